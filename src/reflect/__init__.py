@@ -1,0 +1,1 @@
+"""Guided self-reflection worksheets, kept as plain Markdown files."""
