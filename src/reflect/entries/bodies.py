@@ -1,0 +1,76 @@
+"""The text of one answer as it stands in an entry: escaped, and taken apart again."""
+
+import re
+from dataclasses import dataclass
+
+from reflect import words as languages
+from reflect.questions import Kind, Value
+from reflect.text import LINE_END, trim
+from reflect.words.table import Words
+
+_STRUCTURE = re.compile(r"^( {0,3})(\\*)(?=#{1,3}(?:[ \t]|$)|<!-- (?:q|step):)", re.MULTILINE)
+
+_SIGNS = "|".join(
+    re.escape(sign) for each in languages.every() for sign in (each.not_today, each.none)
+)
+# A whole answer that looks like our sign for: not today, or: none.
+_SIGN = re.compile(rf"\\*_\((?:{_SIGNS})\)_")
+
+
+@dataclass(frozen=True)
+class Given:
+    """What somebody answered: a value, free words beside it, or: not today."""
+
+    value: Value | None = None
+    words: str = ""
+    declined: bool = False
+
+    @property
+    def is_open(self) -> bool:
+        """Whether nothing was said at all."""
+        return self.value is None and not self.words and not self.declined
+
+
+def written(given: Given, kind: Kind, words: Words) -> str:
+    """*given* as the body of an answer to a question of *kind*."""
+    if given.declined:
+        return f"_({words.not_today})_"
+    first = "" if given.value is None else kind.write(given.value, words)
+    if first and not given.words and first == f"_({words.none})_":
+        return first
+    return escaped("\n\n".join(part for part in (first, given.words) if part))
+
+
+def read(body: str, kind: Kind) -> Given:
+    """What the *body* of an answer to a question of *kind* says."""
+    if is_declined(body):
+        return Given(declined=True)
+    raw = unescaped(body)
+    if not raw:
+        return Given()
+    first, free = kind.part(raw)
+    if first == raw and body.startswith("\\") and _SIGN.fullmatch(raw):
+        return Given(None if kind.takes_words else raw, raw if kind.takes_words else "")
+    value = kind.read(first)
+    if value is not None:
+        return Given(value, free)
+    return Given(None, free if kind.blank(first) else raw)
+
+
+def is_declined(body: str) -> bool:
+    """Whether *body* says: not today."""
+    return any(body == f"_({words.not_today})_" for words in languages.every())
+
+
+def escaped(text: str) -> str:
+    """*text* with a backslash before whatever would be read as structure."""
+    text = _STRUCTURE.sub(r"\1\\\2", text)
+    return "\\" + text if _SIGN.fullmatch(text) else text
+
+
+def unescaped(body: str) -> str:
+    """The text that *body* was written for, with LF line ends."""
+    text = LINE_END.sub("\n", trim(body))
+    if text.startswith("\\") and _SIGN.fullmatch(text):
+        text = text[1:]
+    return _STRUCTURE.sub(lambda found: found[1] + found[2][1:], text)

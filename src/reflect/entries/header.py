@@ -1,0 +1,115 @@
+"""The front matter of an entry: what it is a run of, when, and about whom."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta, timezone
+from typing import Literal
+
+from reflect import yaml
+from reflect.text import one_line
+
+Status = Literal["draft", "complete"]
+
+_WIKILINK = re.compile(r"\[\[([^\]|]*)(?:\|[^\]]*)?\]\]")
+_LATEST_UTC = datetime.max.replace(tzinfo=None) - timedelta(days=2)
+
+
+@dataclass(frozen=True)
+class Header:
+    """What the front matter of an entry says, as far as it can be made out."""
+
+    front: yaml.FrontMatter
+
+    @classmethod
+    def new(
+        cls, *, title: str, moment: datetime, worksheet: str, version: int, language: str
+    ) -> "Header":
+        """The header of a draft that is begun at *moment*."""
+        fields: Mapping[str, str] = {
+            "title": yaml.scalar(one_line(title, 200)),
+            "date": f"{moment:%Y-%m-%dT%H:%M:%S}",
+            "utc_offset": f'"{_offset(moment)}"',
+            "worksheet": worksheet,
+            "worksheet_version": str(version),
+            "language": language,
+            "status": "draft",
+            "tags": "[reflect]",
+        }
+        raw = "".join(f"{key}: {value}\n" for key, value in fields.items())
+        return cls(yaml.split(f"---\n{raw}---\n")[0])
+
+    @property
+    def title(self) -> str:
+        """The title the worksheet had."""
+        return self.front.string("title")
+
+    @property
+    def worksheet(self) -> str:
+        """The id of the worksheet."""
+        return self.front.string("worksheet")
+
+    @property
+    def worksheet_version(self) -> int | None:
+        """The version of the worksheet, where it is a number."""
+        said = self.front.string("worksheet_version")
+        return int(said) if re.fullmatch(r"[0-9]{1,9}", said) else None
+
+    @property
+    def date(self) -> str:
+        """When it was begun, on the clock of that place, as it is written."""
+        return self.front.string("date")
+
+    @property
+    def utc_offset(self) -> str:
+        """How far that clock was ahead of UTC, as it is written."""
+        return self.front.string("utc_offset")
+
+    @property
+    def language(self) -> str:
+        """The language of the worksheet."""
+        return self.front.string("language") or "en"
+
+    @property
+    def status(self) -> Status:
+        """Whether its writer has finished it."""
+        return "draft" if self.front.string("status").casefold() == "draft" else "complete"
+
+    @property
+    def about(self) -> tuple[str, ...]:
+        """The people it is about."""
+        return tuple(_WIKILINK.sub(r"\1", name) for name in self.front.strings("about"))
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        """Its tags."""
+        return self.front.strings("tags")
+
+    @property
+    def moment(self) -> datetime | None:
+        """The clock time as a date, without an offset; nothing where it cannot be read."""
+        try:
+            return datetime.fromisoformat(self.date).replace(tzinfo=None)
+        except ValueError:
+            return None
+
+    @property
+    def instant(self) -> datetime | None:
+        """The moment in UTC, by which entries are ordered: clocks may go back."""
+        moment = self.moment
+        if moment is None:
+            return None
+        found = re.fullmatch(r"([+-])(\d\d):?(\d\d)", self.utc_offset)
+        minutes = int(found[2]) * 60 + int(found[3]) if found else 0
+        shift = timedelta(minutes=-minutes if found and found[1] == "-" else minutes)
+        if moment.year < 2 or moment > _LATEST_UTC:
+            shift = timedelta()
+        return (moment - shift).replace(tzinfo=timezone.utc)  # noqa: UP017
+
+
+def _offset(moment: datetime) -> str:
+    """The offset of *moment* from UTC as ``+01:00``."""
+    shift = moment.utcoffset() or timedelta()
+    sign, minutes = ("-", -shift) if shift < timedelta() else ("+", shift)
+    hours, rest = divmod(int(minutes.total_seconds()) // 60, 60)
+    return f"{sign}{hours:02}:{rest:02}"

@@ -1,0 +1,60 @@
+"""The comments that say which question stands where, and how names are written in them."""
+
+import json
+import re
+from dataclasses import dataclass
+
+_ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+_NAME = r'"(?:[^"\\]|\\.)*"|[^\W\d_](?:[\w .\'’]|-(?!-))*?'
+_MARK = re.compile(
+    rf" {{0,3}}<!-- (q|step): ({_ID})(?:, for: ({_NAME}))?(, aside)? -->[ \t]*(?:\r\n|\r|\n)?"
+)
+_PLAIN_NAME = re.compile(r"[^\W\d_](?:[\w .'’]|-(?!-))*")
+
+
+@dataclass(frozen=True)
+class Mark:
+    """What a mark says: the step or question that begins here, and for whom."""
+
+    is_step: bool
+    id: str
+    person: str | None = None
+    aside: bool = False
+
+    @classmethod
+    def read(cls, line: str) -> "Mark | None":
+        """The mark that *line* is, or nothing."""
+        if "<!--" not in line:
+            return None
+        found = _MARK.fullmatch(line)
+        if not found:
+            return None
+        try:
+            person = _read_name(found[3]) if found[3] else None
+        except ValueError:
+            return None
+        return cls(found[1] == "step", found[2], person, bool(found[4]))
+
+    def written(self) -> str:
+        """The mark as a line of an entry, without its end."""
+        kind = "step" if self.is_step else "q"
+        person = f", for: {_written_name(self.person)}" if self.person is not None else ""
+        return f"<!-- {kind}: {self.id}{person}{', aside' if self.aside else ''} -->"
+
+
+def _read_name(written: str) -> str:
+    if not written.startswith('"'):
+        return written.strip()
+    name = json.loads(written)
+    if not isinstance(name, str):
+        raise ValueError(written)
+    return name
+
+
+def _written_name(name: str) -> str:
+    if _PLAIN_NAME.fullmatch(name) and name == name.strip():
+        return name
+    quoted = json.dumps(name, ensure_ascii=False)
+    return re.sub(
+        "[->\x7f-\x9f\u2028\u2029\ud800-\udfff]", lambda found: f"\\u{ord(found[0]):04x}", quoted
+    )

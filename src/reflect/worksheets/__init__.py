@@ -1,0 +1,6 @@
+"""A worksheet: what it is for, and its steps, each with guidance and questions."""
+
+from reflect.worksheets.reader import Problem, Reading, read, with_ids
+from reflect.worksheets.sheet import Step, Worksheet
+
+__all__ = ["Problem", "Reading", "Step", "Worksheet", "read", "with_ids"]

@@ -1,0 +1,89 @@
+"""Worksheet and Step."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from reflect.questions import Question, Wording, Wordings
+
+
+@dataclass(frozen=True, kw_only=True)
+class Step:
+    """One part of a worksheet: guidance, and the questions it leads to."""
+
+    id: str
+    title: str
+    guidance: str
+    questions: tuple[Question, ...] = ()
+    #: The word for whom the whole step is asked once each.
+    each: str = ""
+
+    def family(self) -> Iterator[Question]:
+        """All questions of the step, follow-ups included, in order."""
+        for question in self.questions:
+            yield from question.family()
+
+    def data(self) -> dict[str, object]:
+        """The step by its JSON names."""
+        questions = [question.data() for question in self.questions]
+        return {
+            "id": self.id,
+            "title": self.title,
+            "guidance": self.guidance,
+            "questions": questions,
+        }
+
+
+@dataclass(frozen=True, kw_only=True)
+class Worksheet:
+    """The guided questions, and what their author says about them."""
+
+    id: str
+    title: str
+    version: int = 1
+    language: str = "en"
+    purpose: str = ""
+    steps: tuple[Step, ...] = ()
+    conclusion: str = ""
+    license: str = ""
+    source: str = ""
+    minutes: int | None = None
+    #: The question whose day or rhythm says when to look again, and what holds without one.
+    due: str = ""
+    every: str = ""
+    #: Former wordings by id, of questions and of steps.
+    was: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    #: Which question took the place of which.
+    after: Mapping[str, str] = field(default_factory=dict)
+    retired: tuple[str, ...] = ()
+
+    def family(self) -> Iterator[Question]:
+        """All questions, follow-ups included, in order."""
+        for step in self.steps:
+            yield from step.family()
+
+    @property
+    def count(self) -> int:
+        """How many questions there are, follow-ups not counted."""
+        return sum(len(step.questions) for step in self.steps)
+
+    def wordings(self) -> Wordings:
+        """What an entry needs to know in order to be read."""
+        questions = {
+            q.id: (q.wording, *map(Wording, self.was.get(q.id, ()))) for q in self.family()
+        }
+        steps = {step.id: (step.title, *self.was.get(step.id, ())) for step in self.steps}
+        former = {id_: was for id_, was in self.was.items() if id_ in self.retired}
+        questions |= {id_: tuple(map(Wording, was)) for id_, was in former.items()}
+        return Wordings({q.id: q.kind for q in self.family()}, questions, steps)
+
+    def data(self) -> dict[str, object]:
+        """The worksheet by its JSON names."""
+        return {
+            "id": self.id,
+            "title": self.title,
+            "version": self.version,
+            "language": self.language,
+            "purpose": self.purpose,
+            "steps": [step.data() for step in self.steps],
+            "conclusion": self.conclusion,
+        }
