@@ -1,0 +1,832 @@
+"""Saved means saved; old or new, never half; for its owner's eyes alone."""
+
+import errno
+import os
+import signal
+import stat
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from itertools import count
+from pathlib import Path
+
+import pytest
+
+from reflect import files
+from reflect.errors import Busy, CannotRead, CannotWrite, ChangedUnderneath
+
+OLD = b"what was written in spring\n"
+NEW = b"what was written in autumn, and at some more length\n"
+
+posix = pytest.mark.skipif(os.name != "posix", reason="modes and file kinds as POSIX has them")
+forks = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork and SIGKILL")
+not_root = pytest.mark.skipif(
+    hasattr(os, "geteuid") and os.geteuid() == 0, reason="root is refused nothing"
+)
+
+
+@pytest.fixture(params=[0o000, 0o022, 0o077, 0o277], ids=oct)
+def umask(request: pytest.FixtureRequest) -> Iterator[None]:
+    request.getfixturevalue("tmp_path")  # made before, as it must stay writable
+    before = os.umask(request.param)
+    yield
+    os.umask(before)
+
+
+@pytest.fixture
+def slept(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    pauses: list[float] = []
+    monkeypatch.setattr(time, "sleep", pauses.append)
+    return pauses
+
+
+@pytest.fixture
+def by_way_of_fsync(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have macOS sync as other systems do, so that a test can watch it, or let it fail."""
+
+    def full_sync(*_: object) -> None:
+        raise OSError(errno.ENOTSUP, os.strerror(errno.ENOTSUP))
+
+    if sys.platform == "darwin":
+        monkeypatch.setattr("fcntl.fcntl", full_sync)
+
+
+@pytest.fixture
+def fail(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> Callable[..., None]:
+    """Let the *nth* call of a function of `os` fail, and only that one."""
+    request.getfixturevalue("by_way_of_fsync")
+
+    def fail_at(name: str, code: int, nth: int = 1) -> None:
+        real, calls = getattr(os, name), count(1)
+
+        def faulty(*args: object, **kwargs: object) -> object:
+            if next(calls) != nth:
+                return real(*args, **kwargs)
+            if name == "close":
+                real(*args)
+            raise OSError(code, os.strerror(code))
+
+        monkeypatch.setattr(os, name, faulty)
+
+    return fail_at
+
+
+def mode(path: Path) -> int:
+    return stat.S_IMODE(path.stat().st_mode)
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def child(action: Callable[[], object]) -> int:
+    """The process id of a child that does *action*, and ends with 0 if nothing was raised."""
+    process = os.fork()
+    if process:
+        return process
+    try:
+        action()
+        os._exit(0)
+    finally:
+        os._exit(1)
+
+
+def end_of(process: int) -> int:
+    return os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
+
+
+@pytest.mark.parametrize("data", [b"", OLD, b"\xff\x00\r\n\xef\xbb\xbf"])
+def test_reading_gives_back_the_very_bytes_that_were_created(tmp_path: Path, data: bytes) -> None:
+    files.create(tmp_path / "a.md", data)
+
+    assert files.read(tmp_path / "a.md") == data
+
+
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [
+        ("absent.md", "there is no such file or folder"),
+        ("folder", "it is a folder, not a file"),
+        ("fifo", "it is not a regular file"),
+        ("device", "it is not a regular file"),
+        ("circle", "its links lead in a circle"),
+        ("a.md/b.md", "a part of its path is a file, not a folder"),
+    ],
+)
+@pytest.mark.timeout(10)
+@posix
+def test_only_a_regular_file_is_read_and_nothing_is_waited_for(
+    tmp_path: Path, name: str, reason: str
+) -> None:
+    (tmp_path / "a.md").write_bytes(OLD)
+    (tmp_path / "folder").mkdir()
+    os.mkfifo(tmp_path / "fifo")
+    (tmp_path / "device").symlink_to("/dev/zero")
+    (tmp_path / "circle").symlink_to("circle")
+
+    with pytest.raises(CannotRead, match=reason):
+        files.read(tmp_path / name)
+
+
+def test_a_file_that_no_entry_could_be_is_not_loaded(tmp_path: Path) -> None:
+    with (tmp_path / "video.md").open("wb") as file:
+        file.truncate(files.LARGEST + 1)
+
+    with pytest.raises(CannotRead, match="larger than 100 MB"):
+        files.read(tmp_path / "video.md")
+
+
+@posix
+def test_a_link_to_a_file_is_read(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_bytes(OLD)
+    (tmp_path / "link.md").symlink_to("a.md")
+
+    assert files.read(tmp_path / "link.md") == OLD
+
+
+@pytest.mark.parametrize("kind", ["file", "folder", "link that leads nowhere"])
+@posix
+def test_creating_never_overwrites(tmp_path: Path, kind: str) -> None:
+    path = tmp_path / "a.md"
+    if kind == "file":
+        path.write_bytes(OLD)
+    elif kind == "folder":
+        path.mkdir()
+    else:
+        path.symlink_to("nowhere.md")
+    before = path.lstat()
+
+    with pytest.raises(FileExistsError):
+        files.create(path, NEW)
+
+    assert path.lstat() == before
+    assert names(tmp_path) == ["a.md"]
+
+
+def test_replacing_puts_the_new_in_the_place_of_the_old(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    files.create(path, OLD)
+
+    files.replace(path, NEW, was=OLD)
+
+    assert path.read_bytes() == NEW
+    assert names(tmp_path) == ["a.md"]
+
+
+def test_what_somebody_else_wrote_meanwhile_is_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_bytes(b"changed in an editor\n")
+
+    with pytest.raises(ChangedUnderneath):
+        files.replace(path, NEW, was=OLD)
+
+    assert path.read_bytes() == b"changed in an editor\n"
+    assert names(tmp_path) == ["a.md"]
+
+
+@pytest.mark.usefixtures("by_way_of_fsync")
+def test_what_is_written_elsewhere_while_we_wait_for_the_disk_is_left_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.md"
+    path.write_bytes(OLD)
+    fsync = os.fsync
+
+    def slow(descriptor: int) -> None:
+        path.write_bytes(b"changed in an editor\n")
+        fsync(descriptor)
+
+    monkeypatch.setattr(os, "fsync", slow)
+
+    with pytest.raises(ChangedUnderneath):
+        files.replace(path, NEW, was=OLD)
+
+    assert path.read_bytes() == b"changed in an editor\n"
+
+
+def test_a_file_that_is_gone_is_not_brought_back(tmp_path: Path) -> None:
+    with pytest.raises(CannotRead, match="there is no such file"):
+        files.replace(tmp_path / "a.md", NEW, was=OLD)
+
+    assert names(tmp_path) == []
+
+
+@posix
+def test_a_link_survives_and_its_target_is_replaced(tmp_path: Path) -> None:
+    target = tmp_path / "elsewhere" / "a.md"
+    files.create(target, OLD)
+    link, further = tmp_path / "a.md", tmp_path / "b.md"
+    link.symlink_to("elsewhere/a.md")
+    further.symlink_to(link)
+
+    files.replace(further, NEW, was=OLD)
+
+    assert (further.readlink(), link.readlink()) == (link, Path("elsewhere/a.md"))
+    assert target.read_bytes() == NEW
+    assert names(tmp_path / "elsewhere") == ["a.md"]
+
+
+@pytest.mark.parametrize("step", ["create", "replace"])
+@pytest.mark.usefixtures("by_way_of_fsync")
+@posix
+def test_the_bytes_are_on_the_disk_before_the_name_and_the_name_before_we_return(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    path = tmp_path / "a.md"
+    if step == "replace":
+        path.write_bytes(OLD)
+    events: list[str] = []
+
+    def watched(name: str) -> None:
+        real = getattr(os, name)
+
+        def spy(first: int, *rest: object) -> object:
+            folder = name == "fsync" and stat.S_ISDIR(os.fstat(first).st_mode)
+            events.append(f"{name} folder" if folder else name)
+            return real(first, *rest)
+
+        monkeypatch.setattr(os, name, spy)
+
+    for name in ("write", "fsync", "link", "replace"):
+        watched(name)
+
+    if step == "create":
+        files.create(path, NEW)
+    else:
+        files.replace(path, NEW, was=OLD)
+
+    named = "link" if step == "create" else "replace"
+    assert events == ["write", "fsync", named, "fsync folder"]
+
+
+@forks
+def test_of_many_who_create_the_same_file_one_succeeds(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+
+    ends = [
+        end_of(process)
+        for process in [child(lambda n=n: files.create(path, b"%d" % n)) for n in range(8)]
+    ]
+
+    assert sorted(ends) == [0] + [1] * 7
+    assert path.read_bytes() == b"%d" % ends.index(0)
+    assert names(tmp_path) == ["a.md"]
+
+
+@posix
+@pytest.mark.usefixtures("umask")
+def test_files_are_for_their_owner_alone_whatever_the_umask(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+
+    files.create(path, OLD)
+    created = mode(path)
+    files.replace(path, NEW, was=OLD)
+
+    assert (created, mode(path)) == (0o600, 0o600)
+
+
+@posix
+def test_no_moment_shows_a_file_to_others(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    modes = set()
+    write = os.write
+
+    def watched(descriptor: int, data: bytes) -> int:
+        modes.add(stat.S_IMODE(os.fstat(descriptor).st_mode))
+        return write(descriptor, data)
+
+    monkeypatch.setattr(os, "write", watched)
+    before = os.umask(0)
+    try:
+        files.create(tmp_path / "a.md", OLD)
+        files.replace(tmp_path / "a.md", NEW, was=OLD)
+    finally:
+        os.umask(before)
+
+    assert modes == {0o600}
+
+
+@pytest.mark.parametrize(("was", "becomes"), [(0o644, 0o600), (0o777, 0o600), (0o440, 0o400)])
+@posix
+def test_replacing_keeps_the_owners_mode_and_takes_it_from_others(
+    tmp_path: Path, was: int, becomes: int
+) -> None:
+    path = tmp_path / "a.md"
+    path.write_bytes(OLD)
+    path.chmod(was)
+
+    files.replace(path, NEW, was=OLD)
+
+    assert mode(path) == becomes
+
+
+@posix
+@pytest.mark.parametrize("umask", [0o000, 0o022, 0o077], ids=oct, indirect=True)
+@pytest.mark.usefixtures("umask")
+def test_new_folders_are_for_their_owner_alone_and_old_ones_stay(tmp_path: Path) -> None:
+    old = tmp_path / "old"
+    old.mkdir()
+    old.chmod(0o755)
+
+    files.create(old / "2026" / "11" / "a.md", NEW)
+    files.make_folder(old)
+
+    assert [mode(path) for path in (old, old / "2026", old / "2026" / "11")] == [
+        0o755,
+        0o700,
+        0o700,
+    ]
+
+
+@pytest.mark.parametrize("act", [files.make_folder, files.check_writable])
+@pytest.mark.parametrize("below", ["", "2026", "2026/11"])
+@posix
+def test_a_file_where_a_folder_should_be_is_said(
+    tmp_path: Path, act: Callable[[Path], None], below: str
+) -> None:
+    (tmp_path / "journal").write_bytes(OLD)
+
+    with pytest.raises(CannotWrite, match=r"journal could not .* it is a file, not a folder"):
+        act(tmp_path / "journal" / below)
+
+    assert names(tmp_path) == ["journal"]
+
+
+@pytest.mark.parametrize("act", [files.make_folder, files.check_writable])
+@posix
+def test_a_link_to_a_drive_that_is_not_there_is_said(
+    tmp_path: Path, act: Callable[[Path], None]
+) -> None:
+    (tmp_path / "journal").symlink_to(tmp_path / "drive" / "journal")
+
+    with pytest.raises(CannotWrite, match="it is a link that leads nowhere"):
+        act(tmp_path / "journal")
+
+
+@pytest.mark.parametrize("below", ["", "journal", "journal/2026"])
+def test_asking_whether_one_can_write_leaves_nothing(tmp_path: Path, below: str) -> None:
+    files.check_writable(tmp_path / below)
+
+    assert names(tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    ("function", "code", "reason"),
+    [
+        ("open", errno.EROFS, "the folder is read-only"),
+        ("open", errno.EACCES, "permission is denied"),
+        ("write", errno.ENOSPC, "the disk is full"),
+    ],
+)
+def test_a_folder_that_refuses_is_known_before_the_first_question(
+    tmp_path: Path, fail: Callable[..., None], function: str, code: int, reason: str
+) -> None:
+    fail(function, code)
+
+    with pytest.raises(CannotWrite, match=reason):
+        files.check_writable(tmp_path / "journal")
+
+    assert names(tmp_path) == []
+
+
+@not_root
+@posix
+def test_a_folder_without_leave_to_write_is_refused(tmp_path: Path) -> None:
+    tmp_path.chmod(0o500)
+
+    with pytest.raises(CannotWrite, match="permission is denied"):
+        files.check_writable(tmp_path)
+    with pytest.raises(CannotWrite, match="permission is denied"):
+        files.create(tmp_path / "a.md", NEW)
+
+    assert names(tmp_path) == []
+
+
+@not_root
+@posix
+def test_a_folder_that_may_be_written_but_not_listed_takes_files(tmp_path: Path) -> None:
+    folder = tmp_path / "journal"
+    folder.mkdir(0o300)
+
+    files.create(folder / "a.md", NEW)
+
+    assert files.read(folder / "a.md") == NEW
+    folder.chmod(0o700)
+
+
+BEFORE_THE_NAME = [
+    ("open", errno.EMFILE, "too many open files"),
+    ("open", errno.EACCES, "permission is denied"),
+    ("write", errno.ENOSPC, "the disk is full"),
+    ("write", errno.EDQUOT, "your share of the disk is full"),
+    ("fsync", errno.EIO, "the disk reports a fault"),
+    ("close", errno.EIO, "the disk reports a fault"),
+]
+
+
+@pytest.mark.parametrize(
+    ("function", "code", "reason"),
+    [
+        *BEFORE_THE_NAME,
+        ("replace", errno.EACCES, "permission is denied"),
+        ("replace", errno.ENOSPC, "the disk is full"),
+        ("replace", errno.EXDEV, os.strerror(errno.EXDEV).lower()),
+    ],
+)
+@posix
+def test_a_fault_while_replacing_leaves_the_old_file_and_nothing_else(
+    tmp_path: Path, fail: Callable[..., None], function: str, code: int, reason: str
+) -> None:
+    path = tmp_path / "a.md"
+    path.write_bytes(OLD)
+    fail(function, code)
+
+    with pytest.raises(CannotWrite, match=f"a.md could not be written: {reason}"):
+        files.replace(path, NEW, was=OLD)
+
+    assert path.read_bytes() == OLD
+    assert names(tmp_path) == ["a.md"]
+
+
+@pytest.mark.parametrize(
+    ("function", "code", "reason", "nth"),
+    [
+        *[(*fault, 1) for fault in BEFORE_THE_NAME],
+        ("link", errno.ENOSPC, "the disk is full", 1),
+        ("link", errno.EIO, "the disk reports a fault", 1),
+        ("open", errno.EMFILE, "too many open files", 2),  # of the folder, to sync it
+        ("fsync", errno.EIO, "the disk reports a fault", 2),
+        ("close", errno.EIO, "the disk reports a fault", 2),
+    ],
+)
+@posix
+def test_a_fault_while_creating_leaves_nothing_and_one_may_try_again(
+    tmp_path: Path, fail: Callable[..., None], function: str, code: int, reason: str, nth: int
+) -> None:
+    path = tmp_path / "a.md"
+    fail(function, code, nth)
+
+    with pytest.raises(CannotWrite, match=f"a.md could not be written: {reason}"):
+        files.create(path, NEW)
+    after = names(tmp_path)
+    files.create(path, NEW)
+
+    assert after == []
+    assert path.read_bytes() == NEW
+
+
+@posix
+def test_a_name_that_may_not_last_is_not_called_saved_and_one_may_try_again(
+    tmp_path: Path, fail: Callable[..., None]
+) -> None:
+    path = tmp_path / "a.md"
+    path.write_bytes(OLD)
+    fail("fsync", errno.EIO, nth=2)
+
+    with pytest.raises(CannotWrite):
+        files.replace(path, NEW, was=OLD)
+    after = path.read_bytes()
+    files.replace(path, NEW, was=OLD)
+
+    assert (after, path.read_bytes()) == (NEW, NEW)
+    assert names(tmp_path) == ["a.md"]
+
+
+@pytest.mark.parametrize(("function", "code"), [("mkdir", errno.ENOSPC), ("fsync", errno.EIO)])
+@posix
+def test_a_fault_while_making_a_folder_leaves_none(
+    tmp_path: Path, fail: Callable[..., None], function: str, code: int
+) -> None:
+    fail(function, code)
+
+    with pytest.raises(CannotWrite):
+        files.make_folder(tmp_path / "journal")
+
+    assert names(tmp_path) == []
+
+
+@pytest.mark.parametrize("code", [errno.EINVAL, errno.ENOTSUP, errno.EBADF])
+@posix
+def test_where_folders_cannot_be_synced_files_are_saved_all_the_same(
+    tmp_path: Path, fail: Callable[..., None], code: int
+) -> None:
+    fail("fsync", code, nth=2)
+
+    files.create(tmp_path / "a.md", NEW)
+
+    assert (tmp_path / "a.md").read_bytes() == NEW
+
+
+def test_a_fault_without_words_of_ours_is_told_in_the_systems(tmp_path: Path) -> None:
+    with pytest.raises(CannotWrite, match=r"\.md could not be written: [a-z]"):
+        files.create(tmp_path / ("long" * 100 + ".md"), NEW)
+
+    assert names(tmp_path) == []
+
+
+@posix
+def test_a_disk_that_takes_a_few_bytes_at_a_time_gets_them_all(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write = os.write
+    monkeypatch.setattr(os, "write", lambda descriptor, data: write(descriptor, data[:3]))
+
+    files.create(tmp_path / "a.md", NEW)
+
+    assert (tmp_path / "a.md").read_bytes() == NEW
+
+
+@forks
+def test_a_disk_that_fills_up_while_we_write_leaves_the_old_file(tmp_path: Path) -> None:
+    resource = pytest.importorskip("resource")
+    path = tmp_path / "a.md"
+    path.write_bytes(OLD)
+
+    def write_on_a_full_disk() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (10, 10))
+        with pytest.raises(CannotWrite):
+            files.replace(path, NEW, was=OLD)
+        with pytest.raises(CannotWrite):
+            files.create(tmp_path / "b.md", NEW)
+
+    assert end_of(child(write_on_a_full_disk)) == 0
+    assert path.read_bytes() == OLD
+    assert names(tmp_path) == ["a.md"]
+
+
+STEPS = ("open", "write", "fsync", "close", "chmod", "link", "replace", "unlink", "mkdir")
+
+
+def is_killed_at(nth: int, action: Callable[[], object]) -> bool:
+    """Whether a process that does *action* lived to be killed at its *nth* call of the system."""
+
+    def action_under_fire() -> None:
+        calls = count(1)
+
+        def fragile(name: str) -> Callable[..., object]:
+            real = getattr(os, name)
+
+            def step(*args: object, **kwargs: object) -> object:
+                if next(calls) == nth:
+                    os.kill(os.getpid(), signal.SIGKILL)
+                if name == "write":
+                    args = (args[0], memoryview(args[1])[:7])  # torn in several places
+                return real(*args, **kwargs)
+
+            return step
+
+        for name in STEPS:
+            setattr(os, name, fragile(name))
+        action()
+
+    end = end_of(child(action_under_fire))
+    assert end in (0, -signal.SIGKILL)
+    return end != 0
+
+
+@forks
+def test_a_kill_while_replacing_leaves_the_old_file_or_the_new(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    left = []
+
+    for nth in count(1):
+        path.write_bytes(OLD)
+        killed = is_killed_at(nth, lambda: files.replace(path, NEW, was=OLD))
+        left.append(path.read_bytes())
+        if not killed:
+            break
+
+    assert len(left) > 10
+    assert left == sorted(left, key=[OLD, NEW].index)
+    assert left[-1] == NEW
+
+
+@pytest.mark.parametrize("links", [True, False])
+@forks
+def test_a_kill_while_creating_leaves_no_file_or_the_new(
+    tmp_path: Path, fail: Callable[..., None], links: bool
+) -> None:
+    if not links:
+        fail("link", errno.EPERM)
+    left = []
+
+    for nth in count(1):
+        path = tmp_path / str(nth) / "a.md"
+        killed = is_killed_at(nth, lambda path=path: files.create(path, NEW))
+        left.append(path.read_bytes() if path.exists() else None)
+        if not killed:
+            break
+
+    # Where there are no links an empty file may stay as well; it is never a part of one.
+    assert len(left) > 10
+    assert left == sorted(left, key=[None, NEW].index if links else [None, b"", NEW].index)
+    assert left[-1] == NEW
+
+
+NO_LINKS = [errno.EPERM, errno.EACCES, errno.ENOTSUP, errno.ENOSYS, errno.EMLINK]
+
+
+@pytest.mark.parametrize("code", NO_LINKS, ids=errno.errorcode.get)
+@posix
+def test_without_hard_links_files_are_created_and_never_overwritten(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int
+) -> None:
+    def link(*_: object) -> None:
+        raise OSError(code, os.strerror(code))
+
+    monkeypatch.setattr(os, "link", link)
+    path = tmp_path / "a.md"
+
+    files.create(path, OLD)
+    with pytest.raises(FileExistsError):
+        files.create(path, NEW)
+
+    assert path.read_bytes() == OLD
+    assert mode(path) == 0o600
+    assert names(tmp_path) == ["a.md"]
+
+
+@posix
+def test_without_hard_links_a_fault_leaves_nothing(
+    tmp_path: Path, fail: Callable[..., None]
+) -> None:
+    fail("link", errno.EPERM)
+    fail("replace", errno.EIO)
+
+    with pytest.raises(CannotWrite, match="the disk reports a fault"):
+        files.create(tmp_path / "a.md", NEW)
+
+    assert names(tmp_path) == []
+
+
+def held_by_a_scanner(winerror: int) -> PermissionError:
+    error = PermissionError(errno.EACCES, "Access is denied")
+    error.winerror = winerror  # type: ignore[attr-defined, unused-ignore]
+    return error
+
+
+@pytest.mark.parametrize("winerror", [5, 32, 33])
+def test_windows_may_hold_a_file_for_a_moment(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, slept: list[float], winerror: int
+) -> None:
+    path = tmp_path / "a.md"
+    path.write_bytes(OLD)
+    replace, tries = os.replace, count(1)
+
+    def scanned(temp: Path, target: Path) -> None:
+        if next(tries) < 4:
+            raise held_by_a_scanner(winerror)
+        replace(temp, target)
+
+    monkeypatch.setattr(os, "replace", scanned)
+
+    files.replace(path, NEW, was=OLD)
+
+    assert path.read_bytes() == NEW
+    assert len(slept) == 3
+
+
+def test_windows_may_not_hold_a_file_for_ever(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, slept: list[float]
+) -> None:
+    path = tmp_path / "a.md"
+    path.write_bytes(OLD)
+
+    def scanned(*_: object) -> None:
+        raise held_by_a_scanner(32)
+
+    monkeypatch.setattr(os, "replace", scanned)
+
+    with pytest.raises(CannotWrite, match="permission is denied"):
+        files.replace(path, NEW, was=OLD)
+
+    assert sum(slept) == pytest.approx(2.5)
+    assert path.read_bytes() == OLD
+    assert names(tmp_path) == ["a.md"]
+
+
+@pytest.mark.parametrize(
+    ("code", "saved"), [(None, True), (errno.ENOTSUP, True), (errno.EIO, False)]
+)
+@posix
+def test_macos_goes_beyond_the_drives_cache_where_it_can(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int | None, saved: bool
+) -> None:
+    fcntl = pytest.importorskip("fcntl")
+    commands, fsyncs = [], []
+
+    def full_sync(_: int, command: int) -> None:
+        commands.append(command)
+        if code:
+            raise OSError(code, os.strerror(code))
+
+    monkeypatch.setattr(sys, "platform", "darwin")
+    monkeypatch.setattr(fcntl, "F_FULLFSYNC", 51, raising=False)
+    monkeypatch.setattr(fcntl, "fcntl", full_sync)
+    monkeypatch.setattr(os, "fsync", fsyncs.append)
+
+    if saved:
+        files.create(tmp_path / "a.md", NEW)
+    else:
+        with pytest.raises(CannotWrite, match="the disk reports a fault"):
+            files.create(tmp_path / "a.md", NEW)
+
+    assert commands == [51, 51] if saved else [51]
+    assert len(fsyncs) == (2 if code == errno.ENOTSUP else 0)
+
+
+@pytest.fixture
+def holder(tmp_path: Path) -> Iterator[int]:
+    """A process that holds the lock of tmp_path / ".reflect" until it is killed."""
+    receive, send = os.pipe()
+
+    def hold() -> None:
+        with files.lock(tmp_path / ".reflect"):
+            os.write(send, b"!")
+            signal.pause()
+
+    process = child(hold)
+    os.close(send)
+    assert os.read(receive, 1) == b"!"
+    os.close(receive)
+    yield process
+    with suppress(ProcessLookupError):  # a test may have done it
+        os.kill(process, signal.SIGKILL)
+        end_of(process)
+
+
+@forks
+@pytest.mark.usefixtures("holder")
+def test_a_lock_has_one_holder_and_is_waited_for_five_seconds(
+    tmp_path: Path, slept: list[float]
+) -> None:
+    with pytest.raises(Busy), files.lock(tmp_path / ".reflect"):
+        pytest.fail("two hold it")
+
+    assert sum(slept) == pytest.approx(5)
+
+
+@forks
+def test_a_lock_ends_with_its_holder(
+    tmp_path: Path, holder: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    slept: list[float] = []
+
+    def kill_instead(pause: float) -> None:
+        slept.append(pause)
+        os.kill(holder, signal.SIGKILL)
+        end_of(holder)
+
+    monkeypatch.setattr(time, "sleep", kill_instead)
+
+    with files.lock(tmp_path / ".reflect"):
+        pass
+
+    assert len(slept) == 1
+
+
+@posix
+def test_a_lock_is_for_its_owner_alone_and_can_be_taken_again(tmp_path: Path) -> None:
+    folder = tmp_path / "journal" / ".reflect"
+
+    with files.lock(folder):
+        pass
+    with files.lock(folder):
+        modes = [mode(path) for path in (folder.parent, folder, folder / "lock")]
+
+    assert modes == [0o700, 0o700, 0o600]
+
+
+def test_what_goes_wrong_under_a_lock_is_passed_on_and_frees_it(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError), files.lock(tmp_path):
+        (tmp_path / "absent").unlink()
+
+    with files.lock(tmp_path):
+        pass
+
+
+@posix
+def test_a_lock_that_cannot_be_opened_is_said(tmp_path: Path, fail: Callable[..., None]) -> None:
+    fail("open", errno.EROFS)
+
+    refusal = "lock could not be written: the folder is read-only"
+    with pytest.raises(CannotWrite, match=refusal), files.lock(tmp_path):
+        pytest.fail("nobody holds it")
+
+
+@pytest.mark.parametrize("code", [errno.ENOSYS, errno.ENOLCK, errno.ENOTSUP])
+@posix
+def test_where_there_are_no_locks_one_can_save(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int
+) -> None:
+    fcntl = pytest.importorskip("fcntl")
+
+    def flock(*_: object) -> None:
+        raise OSError(code, os.strerror(code))
+
+    monkeypatch.setattr(fcntl, "flock", flock)
+
+    with files.lock(tmp_path):
+        files.create(tmp_path / "a.md", NEW)
+
+    assert (tmp_path / "a.md").read_bytes() == NEW
