@@ -68,3 +68,99 @@ class Busy(ReflectError):
             f"Another reflect has been saving in {path} for some time. "
             "Close it, or try again in a moment."
         )
+
+
+class NoHome(ReflectError):
+    """No journal was named, and there is no home folder to put one in."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "There is no home folder to keep a journal in (HOME is not set). "
+            "Name a folder with --journal, or in REFLECT_JOURNAL."
+        )
+
+
+class BadConfig(ReflectError):
+    """The config file cannot be read, or has a key or value that means nothing."""
+
+    def __init__(self, path: Path, what: str) -> None:
+        super().__init__(f"{path}: {what} Nothing has been done.")
+
+
+class NotAFolder(ReflectError):
+    """The journal is a file."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"The journal {path} is a file and not a folder. Name another one with --journal."
+        )
+
+
+class UnknownWorksheet(ReflectError):
+    """No worksheet has this id."""
+
+    def __init__(self, name: str, known: Sequence[str]) -> None:
+        there = f" There are: {', '.join(known)}." if known else ""
+        super().__init__(f"There is no worksheet '{name}'.{nearest(name, known)}{there}")
+
+
+class BrokenWorksheet(ReflectError):
+    """A worksheet with mistakes that its author has to mend first."""
+
+    def __init__(self, path: Path, line: int, what: str, count: int) -> None:
+        more = f" ({count - 1} more: reflect worksheet check {path.name})" if count > 1 else ""
+        super().__init__(f"{path}:{line}: {what}{'' if what[-1:] in '.?' else '.'}{more}")
+
+
+class UnknownEntry(ReflectError):
+    """Nothing in the journal answers to this name."""
+
+    def __init__(self, name: str, why: str = "") -> None:
+        super().__init__(
+            f"There is no entry '{name}'.{why} `reflect list` shows what there is; "
+            "an entry is named by its file, its date, or latest, latest~1, first."
+        )
+
+
+class NoEntries(ReflectError):
+    """The journal is empty."""
+
+    def __init__(self, journal: Path) -> None:
+        super().__init__(f"There is no entry in {journal} yet. To begin one: reflect new")
+
+
+class AmbiguousEntry(ReflectError):
+    """Several entries answer to this name."""
+
+    def __init__(self, name: str, candidates: Sequence[str]) -> None:
+        super().__init__(f"'{name}' may be any of: {', '.join(candidates)}. Name one of them.")
+
+
+class NotAnEntry(ReflectError):
+    """A file that is no run of a worksheet."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"{path} is no entry: it has neither a 'worksheet:' line at its head nor an answer's "
+            "mark. It was left alone."
+        )
+
+
+class NotText(ReflectError):
+    """A file that is not UTF-8, so that writing it again could lose something."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"{path} is not UTF-8 text, so it was left alone. "
+            "Save it as UTF-8 in an editor, then try again."
+        )
+
+
+class DamagedHead(ReflectError):
+    """Front matter that cannot be parsed, and so is never written."""
+
+    def __init__(self, path: Path, line: int, what: str) -> None:
+        super().__init__(
+            f"{path}:{line}: the front matter cannot be changed while {what}. "
+            "The answers are all there; mend that line in an editor (reflect edit)."
+        )

@@ -236,7 +236,7 @@ class Entry:
         return self._replaced(at, replace(block, head=head, aside=aside))
 
     def with_second(self, key: Key, text: str) -> "Entry":
-        """The entry with another text kept under a question that has one, for its reader to join."""
+        """The entry with another text kept under a question that has one, for people to join."""
         at = self._index(key)
         assert at is not None
         mark = Mark(False, key[0], key[1]).written()
@@ -351,6 +351,11 @@ def read(text: str, wordings: Wordings | None = None) -> Entry:
     wordings = wordings or Wordings()
     front, body = yaml.split(text)
     return Entry(Header(front), split(body, wordings), wordings)
+
+
+def header(text: str) -> Header:
+    """The header of the entry written in *text*, without reading its answers."""
+    return Header(yaml.split(text)[0])
 
 
 def is_entry(text: str) -> bool:

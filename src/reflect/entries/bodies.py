@@ -30,6 +30,11 @@ class Given:
         """Whether nothing was said at all."""
         return self.value is None and not self.words and not self.declined
 
+    @property
+    def is_answered(self) -> bool:
+        """Whether something was said that can call for a follow-up."""
+        return not self.is_open and not self.declined
+
 
 def written(given: Given, kind: Kind, words: Words) -> str:
     """*given* as the body of an answer to a question of *kind*."""

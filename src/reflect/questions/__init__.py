@@ -98,10 +98,10 @@ class Condition:
         reachable = low < limit if found[1] == "below" else limit < high
         return cls(text) if reachable else None
 
-    def met(self, value: Value | None) -> bool:
+    def met(self, value: Value | None, *, answered: bool) -> bool:
         """Whether an answer worth *value* calls for the follow-up."""
         if self.text == "answered":
-            return value is not None
+            return answered
         if self.text in ("yes", "no"):
             return value == DEPENDS or value is (self.text == "yes")
         if not isinstance(value, int):

@@ -30,6 +30,10 @@ class Kind(ABC):
     takes_words: ClassVar[bool] = True
     #: The value stands on several lines, up to the first blank one.
     many_lines: ClassVar[bool] = False
+    #: It is typed on as many lines as one likes.
+    is_prose: ClassVar[bool] = False
+    #: A word about it is asked for, once there is a value.
+    asks_words: ClassVar[bool] = False
 
     @classmethod
     def parse(cls, bracket: str) -> "Kind | None":
@@ -56,6 +60,10 @@ class Kind(ABC):
         """The value a person meant by typing *text*, None for an empty one; or Unfit."""
         return self.fit(text)
 
+    def editable(self, value: Value, words: Words) -> str:
+        """What to type in order to mean *value*."""
+        return self.write(value, words)
+
     def part(self, raw: str) -> tuple[str, str]:
         """*raw* as its first part and the free words behind it."""
         lines = raw.split("\n")
@@ -75,6 +83,7 @@ class Text(Kind):
 
     name = "text"
     takes_words = False
+    is_prose = True
 
     def part(self, raw: str) -> tuple[str, str]:
         return raw, ""
@@ -96,6 +105,7 @@ class Line(Text):
     """A text of one line."""
 
     name = "line"
+    is_prose = False
 
     @classmethod
     def parse(cls, bracket: str) -> Kind | None:
@@ -117,6 +127,7 @@ class Scale(Kind):
     low: str = ""
     high: str = ""
     name = "scale"
+    asks_words = True
 
     _BRACKET: ClassVar = re.compile(r"(\d+)\s*(?:-|–|to)\s*(\d+)\s*(?::(.*))?", re.DOTALL)
     _WRITTEN: ClassVar = re.compile(r"\s*([0-9]{1,9})\s*(?:/\s*([0-9]{1,9})\s*)?")
@@ -153,6 +164,9 @@ class Scale(Kind):
             raise Unfit(f"takes a whole number from {self.min} to {self.max}")
         return value
 
+    def editable(self, value: Value, words: Words) -> str:
+        return str(value)
+
     def shape(self) -> dict[str, object]:
         return {"min": self.min, "max": self.max, "low": self.low, "high": self.high}
 
@@ -162,6 +176,7 @@ class YesNo(Kind):
     """Yes, no, or: it depends."""
 
     name = "yesno"
+    asks_words = True
 
     @classmethod
     def parse(cls, bracket: str) -> Kind | None:
@@ -207,6 +222,7 @@ class Choice(Kind):
 
     options: tuple[str, ...]
     name = "choice"
+    asks_words = True
     _KEYWORD: ClassVar[str] = "choose"
 
     @classmethod
@@ -280,6 +296,11 @@ class Choices(Choice):
         chosen = {super(Choices, self).fit(each) for each in data}
         return tuple(option for option in self.options if option in chosen)
 
+    def editable(self, value: Value, words: Words) -> str:
+        assert isinstance(value, tuple)
+        numbers = [str(n) for n, option in enumerate(self.options, 1) if option in value]
+        return ", ".join(numbers) or words.none
+
     def typed(self, text: str, words: Words) -> Value | None:
         if not text.strip():
             return None
@@ -298,8 +319,8 @@ class Items(Kind):
 
     count: int | None = None
     name = "list"
-    takes_words = True
     many_lines = True
+    is_prose = True
 
     _ITEM: ClassVar = re.compile(r"[ \t]*(?:[-*+]|[0-9]{1,9}[.)])(?:[ \t]+(.*))?")
 
@@ -403,7 +424,9 @@ class Actions(Items):
         return tuple(action for action in actions if action) or None
 
     def typed(self, text: str, words: Words) -> Value | None:
-        lines = [line for line in LINE_END.split(text) if line.strip()]
+        lines = [line for line in LINE_END.split(clean(text)) if line.strip()]
+        if all(self._BOX.fullmatch(line) for line in lines):
+            return self.read("\n".join(lines)) if lines else None
         return self.fit([Action.read(line) for line in _without_bullets(lines, self._ITEM)])
 
 

@@ -1,0 +1,188 @@
+"""The folder of files: its entries, newest first, each as it is written and understood."""
+
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from functools import cached_property
+from itertools import groupby
+from pathlib import Path
+
+from reflect import entries, files
+from reflect.entries import Entry, Header
+from reflect.errors import CannotRead, NotAFolder, NotAnEntry
+from reflect.journal.library import Library, worksheets_of
+from reflect.questions import Wordings
+from reflect.settings import Settings
+
+__all__ = ["Journal", "Library", "Stored", "worksheets_of"]
+
+_DATED = re.compile(r"(\d{4}-\d\d-\d\d)(?!\d)")
+_NOT_ENTRIES = {"worksheets"}
+
+
+@dataclass(frozen=True)
+class Stored:
+    """An entry and the file it lies in."""
+
+    path: Path
+    data: bytes
+    day: date
+    wordings: Wordings = field(default_factory=Wordings)
+
+    @cached_property
+    def is_text(self) -> bool:
+        """Whether the file is UTF-8; one that is not is never written."""
+        try:
+            self.data.decode("utf-8")
+        except UnicodeDecodeError:
+            return False
+        return True
+
+    @cached_property
+    def entry(self) -> Entry:
+        """The entry as it is understood."""
+        return entries.read(self.data.decode("utf-8", "replace"), self.wordings)
+
+    @cached_property
+    def header(self) -> Header:
+        """The head of the entry, without reading its answers."""
+        return entries.header(self.data.decode("utf-8", "replace"))
+
+    @property
+    def id(self) -> str:
+        """Date and worksheet, whatever the file is called."""
+        return f"{self.day.isoformat()}-{self.header.worksheet}".rstrip("-")
+
+    def order(self) -> tuple[date, datetime, tuple[object, ...]]:
+        """What entries are sorted by, oldest first."""
+        moment = self.header.instant or datetime.combine(self.day, datetime.min.time())
+        return self.day, moment.replace(tzinfo=None), _natural(self.path.stem)
+
+    def head(self) -> dict[str, object]:
+        """The entry without its answers, by its JSON names."""
+        head = self.header
+        return {
+            "path": str(self.path),
+            "id": self.id,
+            "worksheet": head.worksheet or None,
+            "worksheet_version": head.worksheet_version,
+            "title": head.title or None,
+            "date": head.date or None,
+            "utc_offset": head.utc_offset or None,
+            "language": head.language,
+            "status": head.status,
+            "about": list(head.about),
+            "tags": list(head.tags),
+        }
+
+
+@dataclass
+class Journal:
+    """A person's folder."""
+
+    settings: Settings
+    #: Files that could not be read, as they were met.
+    unreadable: list[CannotRead] = field(default_factory=list)
+
+    @property
+    def root(self) -> Path:
+        """The folder."""
+        return self.settings.journal
+
+    @cached_property
+    def library(self) -> Library:
+        """The worksheets there are: shipped ones and, before them, the person's own."""
+        return Library(self.root / "worksheets")
+
+    def __iter__(self) -> Iterator[Stored]:
+        """All entries, newest first; only as many files are read as are asked for."""
+        dated: list[tuple[date, Path]] = []
+        others: list[Stored] = []
+        for path in self._files():
+            day = _day_of(path.stem)
+            if day:
+                dated.append((day, path))
+            elif stored := self._stored(path):
+                others.append(stored)
+        found: list[tuple[date, Path | Stored]] = [*dated, *((each.day, each) for each in others)]
+        found.sort(key=lambda pair: pair[0], reverse=True)
+        for _, group in groupby(found, key=lambda pair: pair[0]):
+            read = [self._stored(each) if isinstance(each, Path) else each for _, each in group]
+            yield from sorted((s for s in read if s), key=Stored.order, reverse=True)
+
+    def _files(self) -> Iterator[Path]:
+        """All Markdown files that may be entries."""
+        if self.root.is_file():
+            raise NotAFolder(self.root)
+        for folder, folders, names in os.walk(self.root):
+            top = Path(folder) == self.root
+            hidden = _NOT_ENTRIES if top else set()
+            folders[:] = [name for name in folders if name[0] != "." and name not in hidden]
+            for name in names:
+                if name[0] != "." and name.casefold().endswith(".md"):
+                    yield Path(folder, name)
+
+    def _stored(self, path: Path) -> Stored | None:
+        """The entry in a file; nothing where it is no entry, or cannot be read, which is noted."""
+        if not path.is_file():
+            return None
+        try:
+            data = files.read(path)
+        except CannotRead as error:
+            self.unreadable.append(error)
+            return None
+        return self._recognised(path, data)
+
+    def _recognised(self, path: Path, data: bytes) -> Stored | None:
+        if b"worksheet" not in data and b"<!-- q: " not in data:
+            return None
+        text = data.decode("utf-8", "replace")
+        if not entries.is_entry(text):
+            return None
+        header = entries.header(text)
+        return Stored(path, data, self._day(path, header), self.library.wordings(header.worksheet))
+
+    def _day(self, path: Path, header: Header) -> date:
+        named = _day_of(path.stem)
+        if named:
+            return named
+        return self.settings.day(header.moment) if header.moment else date.min
+
+    def read(self, path: Path) -> Stored:
+        """The entry in the file *path*, in this folder or anywhere; raises NotAnEntry."""
+        stored = self._recognised(path, files.read(path))
+        if not stored:
+            raise NotAnEntry(path)
+        return stored
+
+    def new_paths(self, header: Header, moment: datetime) -> Iterator[Path]:
+        """The names an entry begun at *moment* may have, best first."""
+        day = self.settings.day(moment)
+        stem = f"{day.isoformat()}-{header.worksheet}"
+        folder = self.root / f"{day.year:04}"
+        yield folder / f"{stem}.md"
+        for number in range(2, 10_000):
+            yield folder / f"{stem}-{number}.md"
+
+    def people(self) -> tuple[str, ...]:
+        """The people of all entries, those of the newest first."""
+        return tuple(dict.fromkeys(name for stored in self for name in stored.header.about))
+
+
+def _day_of(stem: str) -> date | None:
+    """The day that a file's name begins with."""
+    found = _DATED.match(stem)
+    try:
+        return date.fromisoformat(found[1]) if found else None
+    except ValueError:
+        return None
+
+
+def _natural(stem: str) -> tuple[object, ...]:
+    """*stem* so that ``-2`` sorts before ``-10``."""
+    return tuple(
+        (1, int(part), "") if part.isdecimal() else (0, 0, part)
+        for part in re.split(r"(\d+)", stem)
+    )

@@ -1,0 +1,62 @@
+"""The names by which people call an entry: a path, a stem, a date, ``latest~1``."""
+
+import os
+import re
+from pathlib import Path
+
+from reflect.errors import AmbiguousEntry, NoEntries, UnknownEntry
+from reflect.journal import Journal, Stored
+from reflect.questions.kinds import folded
+
+_SHOWN = 10
+
+
+def find(journal: Journal, name: str) -> Stored:
+    """The entry called *name*; raises UnknownEntry, AmbiguousEntry, NoEntries or CannotRead."""
+    if _is_path(name):
+        return journal.read(Path(os.path.abspath(name)))  # noqa: PTH100 - links are kept
+    back = _steps_back(name)
+    if back is not None:
+        return _nth(journal, name, back)
+    stored = list(journal)
+    if not stored:
+        raise NoEntries(journal.root)
+    if name == "first":
+        return stored[-1]
+    exact = [each for each in stored if folded(each.path.stem) == folded(name)]
+    found = exact or [each for each in stored if _begins(each, name)]
+    if not found:
+        raise UnknownEntry(name)
+    if len(found) > 1:
+        stems = [each.path.stem for each in found[:_SHOWN]]
+        raise AmbiguousEntry(name, [*stems, *(["…"] if len(found) > _SHOWN else [])])
+    return found[0]
+
+
+def _is_path(name: str) -> bool:
+    return os.sep in name or "/" in name or name.casefold().endswith(".md") or Path(name).is_file()
+
+
+def _steps_back(name: str) -> int | None:
+    """How far before the newest entry *name* lies; nothing where it does not say."""
+    if name == "previous":
+        return 1
+    found = re.fullmatch(r"latest(?:~(\d{1,6}))?", name)
+    return int(found[1] or 0) if found else None
+
+
+def _nth(journal: Journal, name: str, back: int) -> Stored:
+    count = 0
+    for stored in journal:
+        if count == back:
+            return stored
+        count += 1
+    if not count:
+        raise NoEntries(journal.root)
+    raise UnknownEntry(name, f" There {'is one' if count == 1 else f'are {count}'}.")
+
+
+def _begins(stored: Stored, name: str) -> bool:
+    """Whether *name* begins the file's name or the entry's id."""
+    wanted = folded(name)
+    return folded(stored.path.stem).startswith(wanted) or stored.id.startswith(wanted)

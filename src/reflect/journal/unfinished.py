@@ -1,0 +1,52 @@
+"""What was typed and is not yet an answer, kept beside the journal until it is one."""
+
+import json
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from reflect import files
+from reflect.errors import CannotRead
+
+
+@dataclass(frozen=True)
+class Unfinished:
+    """Where somebody stopped, and what stood in the field."""
+
+    entry: str
+    id: str
+    person: str | None
+    part: str
+    typed: str
+
+
+def keep(folder: Path, unfinished: Unfinished) -> None:
+    """Keep *unfinished* in the state *folder*, in the place of what was kept for its entry."""
+    path = _path(folder, Path(unfinished.entry))
+    data = json.dumps(asdict(unfinished), ensure_ascii=False).encode("utf-8")
+    try:
+        files.create(path, data)
+    except FileExistsError:
+        files.replace(path, data, was=files.read(path))
+
+
+def of(folder: Path, entry: Path) -> Unfinished | None:
+    """What was kept for the *entry*, if anything."""
+    try:
+        fields = json.loads(files.read(_path(folder, entry)))
+        unfinished = Unfinished(**fields)
+    except (CannotRead, ValueError, TypeError):
+        return None
+    return unfinished if unfinished.entry == str(entry) else None
+
+
+def drop(folder: Path, entry: Path) -> None:
+    """Forget what was kept for the *entry*: it is an answer now."""
+    with suppress(OSError):
+        _path(folder, entry).unlink()
+
+
+def _path(folder: Path, entry: Path) -> Path:
+    digest = sha256(str(entry).encode("utf-8", "surrogateescape")).hexdigest()
+    return folder / "unfinished" / f"{digest[:16]}.json"
