@@ -164,3 +164,86 @@ class DamagedHead(ReflectError):
             f"{path}:{line}: the front matter cannot be changed while {what}. "
             "The answers are all there; mend that line in an editor (reflect edit)."
         )
+
+
+class UnknownFormat(ReflectError):
+    """A document whose ending tells nothing that can be read."""
+
+    def __init__(self, name: str, known: Sequence[str]) -> None:
+        super().__init__(
+            f"{name} cannot become a worksheet: reflect reads documents that end in "
+            f"{listing(known)}. Save it as one of these, and import that."
+        )
+
+
+class CannotImport(ReflectError):
+    """A document in which no worksheet can be found."""
+
+    def __init__(self, name: str, reason: str) -> None:
+        self.reason = reason
+        super().__init__(f"{name} could not become a worksheet: {reason}.")
+
+
+class BadAnswers(ReflectError):
+    """An answers file with mistakes; nothing of it was taken."""
+
+    def __init__(self, name: str, problems: Sequence[str]) -> None:
+        self.problems = tuple(problems)
+        super().__init__(f"{name}: {'; '.join(problems)}. Nothing was written.")
+
+
+class NothingAnswered(WrongUse):
+    """The answers came to an end before there was one."""
+
+    def __init__(self) -> None:
+        super().__init__("There was no answer, so nothing was written.")
+
+
+class NobodyToAsk(WrongUse):
+    """Something has to be chosen, and nobody sits at the terminal."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(f"Nobody is here to ask {what}.")
+
+
+class WorksheetExists(ReflectError):
+    """Another worksheet has this id already."""
+
+    def __init__(self, id_: str, path: Path) -> None:
+        super().__init__(
+            f"There is another worksheet '{id_}' already ({path}), so nothing was copied. "
+            "Give one of them another 'id:' at its head."
+        )
+
+
+class NothingToResume(ReflectError):
+    """No draft is waiting."""
+
+    def __init__(self) -> None:
+        super().__init__("Nothing is waiting to be finished. To begin something: reflect new")
+
+
+class NoEditor(ReflectError):
+    """No editor was named, and none was found."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"There is no editor to open {path} with. Name one in EDITOR.")
+
+
+class EditorFailed(ReflectError):
+    """The editor could not be started, or ended with an error."""
+
+    def __init__(self, editor: str, path: Path) -> None:
+        super().__init__(f"'{editor}' did not end well. What it saved is in {path}.")
+
+
+class OneRunOnly(ReflectError):
+    """There is nothing yet to compare a run with."""
+
+    def __init__(self, when: str) -> None:
+        super().__init__(
+            f"There is one finished run so far, of {when}. When there is a second, "
+            "compare puts the two side by side."
+            if when
+            else "There is no finished run yet. When there are two, compare puts them side by side."
+        )

@@ -6,10 +6,14 @@ look like. Lines are edited in place; what we did not write is never written ane
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-Value = str | list["Value"] | dict[str, "Value"]
+if TYPE_CHECKING:
+    from ruamel.yaml.events import ScalarEvent
+
+Value = str | int | bool | None | list["Value"] | dict[str, "Value"]
 
 LARGEST = 1_000_000
 DEEPEST = 50
@@ -53,10 +57,10 @@ class FrontMatter:
 
     def strings(self, key: str) -> tuple[str, ...]:
         """The values of *key*, be it a list of scalars or a single one."""
-        value = self.values.get(key, "")
-        if isinstance(value, str):
-            return (value,) if value else ()
-        return tuple(item for item in value if isinstance(item, str))
+        value = self.values.get(key)
+        if isinstance(value, list):
+            return tuple(item for item in value if isinstance(item, str))
+        return (value,) if isinstance(value, str) and value else ()
 
     def with_value(self, key: str, value: str | tuple[str, ...]) -> "FrontMatter":
         """The same front matter with one key set; every other byte stays.
@@ -155,24 +159,48 @@ def _plain_scalar(text: str) -> str | None:
 
 def parse(inner: str) -> dict[str, Value]:
     """The mapping by the rules of YAML; aliases, bombs and double keys are Malformed."""
-    if len(inner) > LARGEST:
-        raise Malformed(1, "it is larger than front matter ever is")
-    from ruamel.yaml import YAML
-    from ruamel.yaml.error import MarkedYAMLError, YAMLError
-
-    try:
-        value = _built(YAML(typ="safe", pure=True).parse(inner))
-    except MarkedYAMLError as bad:
-        mark = bad.problem_mark or bad.context_mark
-        raise Malformed(mark.line + 1 if mark else 1, "it cannot be read as YAML") from None
-    except YAMLError:
-        raise Malformed(1, "it holds a character that YAML forbids") from None
+    value = _parsed(inner, LARGEST, _as_written)
     if not isinstance(value, dict):
         raise Malformed(1, "it is no list of 'key: value' lines")
     return value
 
 
-def _built(events: Iterator[object]) -> Value:
+def typed(text: str, largest: int) -> Value:
+    """The YAML document *text*, with numbers, true, false and null as such."""
+    return _parsed(text, largest, _as_meant)
+
+
+def _as_written(scalar: "ScalarEvent") -> str:
+    return str(scalar.value)
+
+
+def _as_meant(scalar: "ScalarEvent") -> Value:
+    """A scalar without quotes by the core schema of YAML 1.2; days stay strings."""
+    text = str(scalar.value)
+    if scalar.style:
+        return text
+    if re.fullmatch(r"[-+]?[0-9]{1,18}", text):
+        return int(text)
+    words: dict[str, Value] = {"": None, "~": None, "null": None, "true": True, "false": False}
+    return words.get(text.casefold(), text)
+
+
+def _parsed(inner: str, largest: int, scalar: Callable[["ScalarEvent"], Value]) -> Value:
+    if len(inner) > largest:
+        raise Malformed(1, f"it is longer than {largest} characters")
+    from ruamel.yaml import YAML
+    from ruamel.yaml.error import MarkedYAMLError, YAMLError
+
+    try:
+        return _built(YAML(typ="safe", pure=True).parse(inner), scalar)
+    except MarkedYAMLError as bad:
+        mark = bad.problem_mark or bad.context_mark
+        raise Malformed(mark.line + 1 if mark else 1, "it cannot be read as YAML") from None
+    except YAMLError:
+        raise Malformed(1, "it holds a character that YAML forbids") from None
+
+
+def _built(events: Iterator[object], scalar: Callable[["ScalarEvent"], Value]) -> Value:
     """The value that a stream of YAML events describes, built without recursion.
 
     Events and not ruamel's constructors: those follow aliases, read tags, and recurse.
@@ -186,7 +214,7 @@ def _built(events: Iterator[object]) -> Value:
         if isinstance(each, event.AliasEvent) or getattr(each, "anchor", None):
             raise Malformed(line, "anchors and aliases are not read here")
         if isinstance(each, event.ScalarEvent):
-            open_[-1][0].append(each.value)
+            open_[-1][0].append(scalar(each))
         elif isinstance(each, event.CollectionStartEvent):
             open_.append(([], line))
             if len(open_) > DEEPEST:

@@ -23,6 +23,7 @@ __all__ = [
     "Header",
     "Place",
     "Problem",
+    "Section",
     "Status",
     "begin",
     "is_entry",
@@ -76,6 +77,8 @@ class Answer:
     declined: bool = False
     #: It answers a follow-up that no longer applies.
     aside: bool = False
+    #: What stands under the same question a second time: kept, for its writer to join.
+    beside: tuple[str, ...] = ()
 
     @property
     def key(self) -> Key:
@@ -105,7 +108,18 @@ class Answer:
             "value": data(self.value),
             "words": self.words,
             "text": "" if self.declined else self.text,
+            "aside": self.aside,
+            "beside": list(self.beside),
         }
+
+
+@dataclass(frozen=True)
+class Section:
+    """A step as it stands in an entry: its title, a note of its writer, and the answers."""
+
+    title: str
+    note: str
+    answers: tuple[Answer, ...]
 
 
 @dataclass(frozen=True)
@@ -130,13 +144,31 @@ class Entry:
     @cached_property
     def answers(self) -> tuple[Answer, ...]:
         """All answers, in the order of the file, each question and person once."""
-        chosen: dict[Key, Block] = {}
-        for block in self.blocks:
-            if block.role == "question" and not (block.key in chosen and chosen[block.key].body):
-                if block.key in chosen and not block.body:
-                    continue
-                chosen[block.key] = block
-        return tuple(self._answer(block) for block in chosen.values())
+        return tuple(self._answer(self.blocks[at]) for at in self._chosen)
+
+    @cached_property
+    def _chosen(self) -> tuple[int, ...]:
+        """The blocks that count: of one question and person the first with a body."""
+        chosen: dict[Key, int] = {}
+        for at, block in enumerate(self.blocks):
+            first = chosen.get(block.key)
+            if block.role == "question" and (
+                first is None or (block.body and not self.blocks[first].body)
+            ):
+                chosen[block.key] = at
+        return tuple(sorted(chosen.values()))
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """The answers by step; those before any step stand in one without a title."""
+        found: list[Section] = []
+        for at, block in enumerate(self.blocks):
+            if block.role == "step":
+                found.append(Section(block.heading, LINE_END.sub("\n", block.body), ()))
+            elif at in self._chosen:
+                last = found.pop() if found else Section("", "", ())
+                found.append(replace(last, answers=(*last.answers, self._answer(block))))
+        return tuple(found)
 
     def answer(self, key: Key) -> Answer | None:
         """The answer to a question about a person."""
@@ -145,6 +177,7 @@ class Entry:
     def _answer(self, block: Block) -> Answer:
         kind = self.wordings.kind(block.id)
         given = bodies.read(block.body, kind)
+        doubles = [b for b in self.blocks if b.role == "question" and b.key == block.key]
         return Answer(
             id=block.id,
             person=block.person,
@@ -155,6 +188,7 @@ class Entry:
             text=bodies.unescaped(block.body) if not self._is_blank(block, given) else "",
             declined=given.declined,
             aside=block.aside,
+            beside=tuple(bodies.unescaped(b.body) for b in doubles if b is not block and b.body),
         )
 
     def _is_blank(self, block: Block, given: Given) -> bool:
@@ -252,13 +286,8 @@ class Entry:
         return found[0] if found else "\n"
 
     def _index(self, key: Key) -> int | None:
-        """The block that holds the answer *key*: the first with a body, else the first."""
-        at = [
-            n
-            for n, block in enumerate(self.blocks)
-            if block.role == "question" and block.key == key
-        ]
-        return next((n for n in at if self.blocks[n].body), at[0] if at else None)
+        """The block that holds the answer *key*."""
+        return next((at for at in self._chosen if self.blocks[at].key == key), None)
 
     def _replaced(self, at: int, block: Block) -> "Entry":
         return replace(self, blocks=(*self.blocks[:at], block, *self.blocks[at + 1 :]))

@@ -91,6 +91,11 @@ class Journal:
         """The folder."""
         return self.settings.journal
 
+    @property
+    def state(self) -> Path:
+        """Where what is not yet an answer is kept; in the journal where there is no home."""
+        return self.settings.state or self.root / ".reflect"
+
     @cached_property
     def library(self) -> Library:
         """The worksheets there are: shipped ones and, before them, the person's own."""

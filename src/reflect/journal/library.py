@@ -1,12 +1,12 @@
 """The worksheets there are: shipped ones, and the person's own, which win over them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from reflect import files, worksheets, yaml
-from reflect.errors import BrokenWorksheet, CannotRead, NotText, UnknownWorksheet
+from reflect.errors import BrokenWorksheet, CannotRead, NotText, UnknownWorksheet, WorksheetExists
 from reflect.questions import Wordings
 from reflect.settings import shipped_worksheets
 from reflect.worksheets import Reading, Worksheet
@@ -47,6 +47,14 @@ class Library:
                 found[front.string("id")] = path
         return found
 
+    def find(self, name: str) -> Path:
+        """The file of the worksheet called *name*, by its id or its path."""
+        if name.casefold().endswith(".md") or Path(name).name != name:
+            return Path(name)
+        if name not in self.paths:
+            raise UnknownWorksheet(name, sorted(self.paths))
+        return self.paths[name]
+
     def reading(self, path: Path) -> Reading:
         """A worksheet as far as it can be understood."""
         return worksheets.read(text_of(path))
@@ -61,15 +69,46 @@ class Library:
 
     def named(self, id_: str) -> Worksheet:
         """The worksheet *id_*; raises UnknownWorksheet or BrokenWorksheet."""
-        if id_ not in self.paths:
-            raise UnknownWorksheet(id_, sorted(self.paths))
-        return self.load(self.paths[id_])
+        return self.load(self.find(id_))
+
+    def title(self, id_: str) -> str:
+        """The title of a worksheet."""
+        return self.reading(self.paths[id_]).worksheet.title or id_
+
+    def adopted(self, path: Path) -> Worksheet:
+        """The worksheet in a file that somebody sent, once it lies among the person's own."""
+        text = text_of(path)
+        worksheet = self.load(path)
+        if path not in self.paths.values() and path.resolve() not in self.paths.values():
+            self.add(worksheet.id, text)
+        return worksheet
+
+    def add(self, id_: str, text: str) -> Path:
+        """The place among the person's own worksheets where *text* is kept from now on.
+
+        Raises WorksheetExists where another text has that id already.
+        """
+        own = self.own / f"{id_}.md"
+        there = self.paths.get(id_, own)
+        if there.exists():
+            if text_of(there) != text:
+                raise WorksheetExists(id_, there)
+            return there
+        files.create(own, text.encode("utf-8"))
+        self.paths[id_] = own
+        return own
 
     def wordings(self, id_: str) -> Wordings:
         """What an entry of the worksheet *id_* needs to be read; empty where that is gone."""
         if id_ not in self._wordings:
             self._wordings[id_] = self._read_wordings(id_)
         return self._wordings[id_]
+
+    def successors(self, id_: str) -> Mapping[str, str]:
+        """Which question of the worksheet *id_* took the place of which."""
+        if id_ not in self.paths:
+            return {}
+        return self.reading(self.paths[id_]).worksheet.after
 
     @cached_property
     def _wordings(self) -> dict[str, Wordings]:

@@ -1,7 +1,7 @@
 """Reading a worksheet: everything that is wrong with it is found at once."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from reflect import yaml
@@ -43,6 +43,8 @@ class Reading:
     problems: tuple[Problem, ...]
     #: The line numbers without an id, and the ids that are used for them.
     proposed: tuple[tuple[int, str], ...]
+    #: The line of each step and question, by its id.
+    lines: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def usable(self) -> bool:
@@ -235,7 +237,8 @@ class _Reader:
             _joined(self.purpose), steps, _joined(self.conclusion or []), self.title_line
         )
         problems = tuple(sorted({*self.problems, *head.problems}))
-        return Reading(worksheet, problems, proposed)
+        where = {line.id or ids[number]: number for number, line in self._named()}
+        return Reading(worksheet, problems, proposed, where)
 
     def _named(self) -> Iterator[tuple[int, Line]]:
         for part in self.parts:

@@ -3,19 +3,19 @@
 Each is given to a keeper, and only when that call returns is the next question put.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import Literal, Protocol
 
 from reflect import words as languages
 from reflect.entries import Given, Place
+from reflect.interview.route import Key, Route, Stop
 from reflect.questions import Question, Unfit
-from reflect.text import clean, one_line
+from reflect.text import clean
 from reflect.words.table import Words
 from reflect.worksheets import Step, Worksheet
 
-Key = tuple[str, str | None]
 Part = Literal["value", "words"]
 
 
@@ -116,21 +116,6 @@ class Ended:
 Outcome = To | Ended | None
 
 
-@dataclass(frozen=True)
-class _Stop:
-    """One question on the way through a worksheet, or the question about whom."""
-
-    step: int
-    number: int
-    question: Question | None = None
-    person: str | None = None
-    applies: bool = True
-
-    @property
-    def key(self) -> Key | None:
-        return (self.question.id, self.person) if self.question else None
-
-
 @dataclass
 class Interview:
     """One sitting with a worksheet."""
@@ -138,20 +123,24 @@ class Interview:
     worksheet: Worksheet
     asker: Asker
     keeper: Keeper
-    #: What has been answered so far.
+    #: What has been answered so far, and about whom.
     answers: dict[Key, Given] = field(default_factory=dict)
-    #: The people it is about; None until that is known.
     people: tuple[str, ...] | None = None
     #: The people of earlier entries, offered by number.
     known: tuple[str, ...] = ()
     #: Where an earlier sitting stopped, and what was typed there.
     stopped: Ended | None = None
 
+    @property
+    def route(self) -> Route:
+        """The way through the worksheet, as far as it is known by now."""
+        return Route(self.worksheet, self.answers, self.people)
+
     def run(self) -> Ended:
         """Ask until the last question is answered, or somebody wants to stop."""
         at = self._beginning()
         forward, seen = True, -1
-        while at < len(stops := self.stops()):
+        while at < len(stops := self.route.stops()):
             stop = stops[at]
             if not stop.applies or (forward and not stop.question and self.people is not None):
                 forward = forward or at == 0
@@ -165,44 +154,9 @@ class Interview:
             at = at + 1 if forward else max(0, at - 1)
         return Ended(finished=True)
 
-    def stops(self) -> list[_Stop]:
-        """The way through the worksheet, follow-ups that do not apply included."""
-        found: list[_Stop] = []
-        number = 0
-        asked_whom = False
-        for at, step in enumerate(self.worksheet.steps):
-            numbers = {q.id: number + n for n, q in enumerate(step.questions, 1)}
-            number += len(step.questions)
-            for question, person in self._turns(step):
-                if question.each and not asked_whom:
-                    asked_whom = True
-                    found.append(_Stop(at, numbers[question.id]))
-                found += self._family(_Stop(at, numbers[question.id], question, person))
-        return found
-
-    def _turns(self, step: Step) -> Iterator[tuple[Question, str | None]]:
-        """Each question of a step with each person it is asked about."""
-        people = self.people or (None,)
-        if step.each:
-            yield from ((question, person) for person in people for question in step.questions)
-            return
-        for question in step.questions:
-            yield from ((question, person) for person in (people if question.each else (None,)))
-
-    def _family(self, stop: _Stop) -> Iterator[_Stop]:
-        yield stop
-        assert stop.question is not None
-        given = self.answers.get((stop.question.id, stop.person), Given())
-        for follow_up in stop.question.follow_ups:
-            met = follow_up.when.met(given.value, answered=given.is_answered)
-            applies = stop.applies and met
-            yield from self._family(
-                _Stop(stop.step, stop.number, follow_up.question, stop.person, applies)
-            )
-
     def _beginning(self) -> int:
         """Where to begin: at the first stop, or where an earlier sitting stopped."""
-        stops = self.stops()
+        stops = self.route.stops()
         if self.stopped and self.stopped.key:
             keys = [stop.key for stop in stops]
             if self.stopped.key in keys:
@@ -210,7 +164,7 @@ class Interview:
         done = [at for at, stop in enumerate(stops) if stop.key in self.answers]
         return done[-1] + 1 if done else 0
 
-    def _whom(self, stop: _Stop, opens: bool) -> Outcome:
+    def _whom(self, stop: Stop, opens: bool) -> Outcome:
         step = self.worksheet.steps[stop.step]
         steps = len(self.worksheet.steps)
         reply = self.asker.whom(Whom(step, stop.step + 1, steps, self.known, opens))
@@ -220,7 +174,7 @@ class Interview:
         self.keeper.about(reply)
         return None
 
-    def _put(self, stop: _Stop, opens: bool) -> Outcome:
+    def _put(self, stop: Stop, opens: bool) -> Outcome:
         """Ask for the value, then for a word about it; each is given as soon as it is there."""
         assert stop.question is not None
         assert stop.key is not None
@@ -243,7 +197,7 @@ class Interview:
         self._given(stop, Given(given.value, clean(reply)), given)
         return None
 
-    def _moved(self, move: Move, stop: _Stop, before: Given, part: Part) -> Outcome:
+    def _moved(self, move: Move, stop: Stop, before: Given, part: Part) -> Outcome:
         """What a move leaves behind: what was typed is kept where it is an answer already."""
         ended = self._ended(move, stop, part)
         if move.to is To.NOT_TODAY and part == "value":
@@ -252,7 +206,7 @@ class Interview:
             self._kept(move, stop, before, part)
         return ended or move.to
 
-    def _kept(self, move: Move, stop: _Stop, before: Given, part: Part) -> None:
+    def _kept(self, move: Move, stop: Stop, before: Given, part: Part) -> None:
         """The answer that what was typed makes, where it makes one."""
         assert stop.question is not None
         if part == "words":
@@ -264,49 +218,35 @@ class Interview:
             return
         self._given(stop, Given(value, before.words), before)
 
-    def _given(self, stop: _Stop, given: Given, before: Given) -> None:
+    def _given(self, stop: Stop, given: Given, before: Given) -> None:
         """Keep an answer where it differs from the one before."""
         assert stop.question is not None
         assert stop.key is not None
         if given == before:
             return
         self.answers[stop.key] = given
-        places = [self._place(each) for each in self.stops() if each.question]
+        places = [self.route.place(each) for each in self.route.stops() if each.question]
         at = next(n for n, place in enumerate(places) if place.key == stop.key)
         self.keeper.answer(places[at], given, places[:at])
-        for each in self._family(stop):
+        for each in self.route.family(stop):
             if each.key and each.key != stop.key and each.key in self.answers:
                 self.keeper.set_aside(each.key, not each.applies)
 
-    def _ended(self, move: Move, stop: _Stop, part: Part = "value") -> Ended | None:
+    def _ended(self, move: Move, stop: Stop, part: Part = "value") -> Ended | None:
         if move.to is To.ENOUGH:
             return Ended(finished=True)
         if move.to is To.PAUSE:
             return Ended(finished=False, key=stop.key, part=part, typed=move.typed)
         return None
 
-    def _asks_words(self, stop: _Stop) -> bool:
+    def _asks_words(self, stop: Stop) -> bool:
         """Whether a word about the value is asked for: no follow-up does that already."""
         assert stop.question is not None
-        follows = any(each.applies for each in self._family(stop) if each.key != stop.key)
+        follows = any(each.applies for each in self.route.family(stop) if each.key != stop.key)
         return stop.question.kind.asks_words and not follows
 
-    def _place(self, stop: _Stop) -> Place:
-        assert stop.question is not None
-        step = self.worksheet.steps[stop.step]
-        heading = stop.question.heading(self._names(stop.person), stop.person)
-        return Place(stop.question.id, stop.person, heading, step.id, step.title)
-
-    def _names(self, person: str | None) -> Mapping[str, str]:
-        """What earlier one-line and choice answers put into the wordings of later questions."""
-        names: dict[str, str] = {}
-        for (id_, about), given in self.answers.items():
-            if isinstance(given.value, str) and about in (None, person):
-                names[id_] = one_line(given.value)
-        return names
-
     def _prompt(
-        self, stop: _Stop, opens: bool, part: Part, before: Given, stopped: Ended | None
+        self, stop: Stop, opens: bool, part: Part, before: Given, stopped: Ended | None
     ) -> Prompt:
         assert stop.question is not None
         kind = stop.question.kind
@@ -319,7 +259,7 @@ class Interview:
             number=stop.number,
             count=self.worksheet.count,
             question=stop.question,
-            heading=self._place(stop).heading,
+            heading=self.route.place(stop).heading,
             part=part,
             typed=stopped.typed if stopped and stopped.part == part and stopped.typed else there,
             opens_step=opens,

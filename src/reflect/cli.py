@@ -1,0 +1,107 @@
+"""The app: the list of commands, and the one place where an error becomes a sentence."""
+
+import os
+import sys
+from typing import Any
+
+import typer
+from typer.core import TyperGroup
+
+from reflect.commands import compare, edit, greeting, new, resume, show, where
+from reflect.commands import list as list_
+from reflect.commands.options import Command, global_options, say
+from reflect.commands.worksheet import check as worksheet_check
+from reflect.commands.worksheet import import_ as worksheet_import
+from reflect.commands.worksheet import list as worksheet_list
+from reflect.commands.worksheet import show as worksheet_show
+from reflect.errors import ReflectError
+
+# `typer` has its own copy of click and does not name its errors.
+UsageError: type[Exception] = typer.BadParameter.__mro__[1]
+
+INTERRUPTED = 130
+
+
+class Group(TyperGroup):
+    """The commands under the headings they were given, in the order of the list below."""
+
+    def __init__(self, *args: Any, params: list[Any] | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, params=[*(params or []), *global_options()], **kwargs)
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        return list(self.commands)
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        panels: dict[str, list[tuple[str, str]]] = {}
+        for name, command in self.commands.items():
+            panel = getattr(command, "rich_help_panel", None) or "Commands"
+            panels.setdefault(str(panel), []).append((name, command.get_short_help_str(60)))
+        for panel, rows in panels.items():
+            with formatter.section(panel):
+                formatter.write_dl(rows)
+
+
+def _group(**settings: Any) -> typer.Typer:
+    return typer.Typer(
+        cls=Group,
+        add_completion=False,
+        # Never rich's traceback: it can print local variables, and these hold answers.
+        pretty_exceptions_enable=False,
+        rich_markup_mode=None,
+        **settings,
+    )
+
+
+app = _group(help="Worksheets to think with. Your answers stay here, as plain text files.")
+worksheet = _group(help="The worksheets there are, and new ones.", no_args_is_help=True)
+
+BEGIN, BACK, SHEETS, FILES = "Begin", "Look back", "Worksheets", "Your files"
+
+app.command("new", cls=Command, rich_help_panel=BEGIN)(new.command)
+app.command("resume", cls=Command, rich_help_panel=BEGIN)(resume.command)
+app.command("compare", cls=Command, rich_help_panel=BACK)(compare.command)
+app.command("show", cls=Command, rich_help_panel=BACK)(show.command)
+app.command("list", cls=Command, rich_help_panel=BACK)(list_.command)
+app.add_typer(worksheet, name="worksheet", rich_help_panel=SHEETS)
+app.command("edit", cls=Command, rich_help_panel=FILES)(edit.command)
+app.command("where", cls=Command, rich_help_panel=FILES)(where.command)
+
+worksheet.command("list", cls=Command)(worksheet_list.command)
+worksheet.command("show", cls=Command)(worksheet_show.command)
+worksheet.command("check", cls=Command)(worksheet_check.command)
+worksheet.command("import", cls=Command)(worksheet_import.command)
+
+app.callback(invoke_without_command=True)(greeting.command)
+
+
+def run(arguments: list[str]) -> int:
+    """Do what *arguments* say; the exit code."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        # UTF-8 whatever the console says; a byte that is none comes in as a surrogate.
+        errors = "surrogateescape" if stream is sys.stdin else "backslashreplace"
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors=errors)
+    try:
+        code = app(arguments, standalone_mode=False, prog_name="reflect")
+        sys.stdout.flush()
+    except ReflectError as error:
+        say(str(error))
+        return error.exit_code
+    except UsageError as error:
+        say(_usage(error))
+        return 2
+    except (KeyboardInterrupt, typer.Abort):
+        return INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read our output has seen enough; a second complaint at exit helps nobody.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    return code if isinstance(code, int) else 0
+
+
+def _usage(error: Exception) -> str:
+    """What was wrong with the call, and where help is."""
+    what = error.format_message() if hasattr(error, "format_message") else str(error)
+    context = getattr(error, "ctx", None)
+    path = context.command_path if context else "reflect"
+    return f"{what.rstrip('.')}. More: {path} --help"

@@ -1,0 +1,1 @@
+"""What one can do: one file a command, named like it."""

@@ -1,0 +1,131 @@
+"""`reflect new`: work through a worksheet."""
+
+import sys
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from reflect import entries, files
+from reflect.commands import options
+from reflect.entries import Header
+from reflect.errors import NobodyToAsk, NothingAnswered, NotText, WrongUse
+from reflect.interview import Interview, answers
+from reflect.journal import Journal
+from reflect.journal.draft import Draft
+from reflect.terminal import is_attended, opened
+from reflect.text import clean
+from reflect.worksheets import Worksheet
+
+
+def command(
+    context: typer.Context,
+    worksheet: Annotated[
+        str, typer.Argument(metavar="[WORKSHEET]", help="Its id, or a file somebody sent.")
+    ] = "",
+    about: Annotated[
+        list[str] | None, typer.Option(metavar="NAME", help="Whom it is about. You are asked, too.")
+    ] = None,
+    answers_: Annotated[
+        str, typer.Option("--answers", metavar="FILE", help="JSON or YAML, - for standard input.")
+    ] = "",
+    date: Annotated[
+        str, typer.Option(metavar="DATE", help="Another day than today, as 2026-12-01.")
+    ] = "",
+) -> int:
+    """Work through a worksheet. Every answer is kept as soon as it is given."""
+    book = options.journal(context)
+    moment = _moment(date)
+    people = tuple(dict.fromkeys(name for each in about or [] if (name := _name(each))))
+    sheet = _worksheet(context, book, worksheet)
+    files.check_writable(book.root)
+    if answers_:
+        return _from_file(book, sheet, moment, people, answers_)
+    waiting = any(stored.header.status == "draft" for stored in book)
+    draft = Draft(book, _begun(sheet, moment).with_about(people), moment)
+    with opened(plain=options.plain(context)) as terminal:
+        folder = f"Your words go to {book.root} (nothing is there before your first answer)."
+        folder = folder if not book.root.exists() else f"Your words go to {book.root}."
+        who = "Whoever can use your account on this computer can open that folder."
+        remarks = [f"{folder} {who}"]
+        remarks += ["Something unfinished is waiting, too: reflect resume."] if waiting else []
+        if not terminal.begin(sheet, remarks):
+            return options.interrupted(terminal)
+        known = people or book.people()
+        interview = Interview(sheet, terminal, draft, people=people or None, known=known)
+        ended = options.sitting(draft, interview, terminal)
+    return options.farewell(draft, ended, terminal)
+
+
+def _moment(date: str) -> datetime:
+    """Now, or the time of day it is now on another day."""
+    now = datetime.now().astimezone()
+    if not date:
+        return now
+    try:
+        day = datetime.fromisoformat(date)
+    except ValueError:
+        raise WrongUse(f"'{date}' is no day. Write it as {now:%Y-%m-%d}.") from None
+    clock = day.time() if "T" in date or " " in date else now.time()
+    return datetime.combine(day.date(), clock).astimezone()
+
+
+def _name(text: str) -> str:
+    return " ".join(clean(text).split())
+
+
+def _worksheet(context: typer.Context, book: Journal, name: str) -> Worksheet:
+    """The worksheet called *name*, else the one that is chosen."""
+    if name:
+        return book.library.adopted(book.library.find(name))
+    known = _last_used_first(book)
+    if len(known) == 1:
+        return book.library.named(known[0])
+    if not is_attended():
+        raise NobodyToAsk(f"for a worksheet. Name one: {', '.join(known)}")
+    with opened(plain=options.plain(context)) as terminal:
+        ways = {str(n): book.library.title(id_) for n, id_ in enumerate(known[:9], 1)}
+        chosen = terminal.choose(["Which worksheet?"], ways | {"q": "not today"})
+    if chosen == "q":
+        raise typer.Exit(options.interrupted(terminal))
+    return book.library.named(known[int(chosen) - 1])
+
+
+def _last_used_first(book: Journal) -> list[str]:
+    """The ids of all worksheets."""
+    used = dict.fromkeys(stored.header.worksheet for stored in book)
+    known = sorted(book.library.paths)
+    return [id_ for id_ in used if id_ in known] + [id_ for id_ in known if id_ not in used]
+
+
+def _begun(sheet: Worksheet, moment: datetime) -> entries.Entry:
+    header = Header.new(
+        title=sheet.title,
+        moment=moment,
+        worksheet=sheet.id,
+        version=sheet.version,
+        language=sheet.language,
+    )
+    return entries.begin(header, sheet.wordings())
+
+
+def _from_file(
+    book: Journal, sheet: Worksheet, moment: datetime, people: tuple[str, ...], name: str
+) -> int:
+    """Keep the answers that a file gives, all of them or none."""
+    data = sys.stdin.buffer.read() if name == "-" else files.read(Path(name))
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        raise NotText(Path("standard input" if name == "-" else name)) from None
+    given = answers.read("standard input" if name == "-" else name, text, sheet, people)
+    if not given.given:
+        raise NothingAnswered
+    entry = _begun(sheet, moment).with_about(given.people)
+    for place, answer, earlier in given.given:
+        entry = entry.with_answer(place, answer, earlier)
+    draft = Draft(book, entry.with_status("complete"), moment)
+    draft.begin()
+    sys.stdout.write(f"{draft.path}\n")
+    return 0

@@ -1,0 +1,168 @@
+"""What the commands share: global options, formats, and how data and talk are put out."""
+
+import json
+import os
+import re
+import sys
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperCommand, TyperOption
+
+from reflect.errors import NothingAnswered
+from reflect.interview import Ended, Interview
+from reflect.journal import Journal, Stored, unfinished
+from reflect.journal.draft import Draft
+from reflect.settings import Settings
+from reflect.terminal import Terminal, is_attended, is_plain
+from reflect.text import visible
+
+#: The version of every JSON that is put out: keys may be added, never renamed.
+SCHEMA = 1
+
+
+class Format(StrEnum):
+    """How data is put out."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+AsFormat = Annotated[Format, typer.Option("--format", help="For people, or for programs.")]
+EntryName = Annotated[
+    str, typer.Argument(metavar="ENTRY", help="A file, a date, or latest, latest~1, first.")
+]
+
+
+@dataclass
+class Call:
+    """What the global options say, wherever they stand."""
+
+    journal: Path | None = None
+    plain: bool = False
+
+
+def global_options() -> list[Any]:
+    """The options that every command takes, and that may also stand before it."""
+
+    def remember(context: typer.Context, option: Any, value: Any) -> None:
+        if value:
+            setattr(call(context), option.name, Path(value) if option.name == "journal" else value)
+
+    return [
+        TyperOption(
+            param_decls=["journal", "--journal"],
+            metavar="FOLDER",
+            callback=remember,
+            expose_value=False,
+            help="Where the entries are.",
+        ),
+        TyperOption(
+            param_decls=["plain", "--plain"],
+            is_flag=True,
+            callback=remember,
+            expose_value=False,
+            help="Plain lines, for screen readers. They stay on the screen.",
+        ),
+    ]
+
+
+class Command(TyperCommand):
+    """A command that takes the global options too."""
+
+    def __init__(self, *args: Any, params: list[Any] | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, params=[*(params or []), *global_options()], **kwargs)
+
+
+def call(context: typer.Context) -> Call:
+    """What the global options of this call say."""
+    root = context.find_root()
+    root.obj = root.obj or Call()
+    assert isinstance(root.obj, Call)
+    return root.obj
+
+
+def journal(context: typer.Context) -> Journal:
+    """The journal this call is about."""
+    return Journal(Settings.made(os.environ, call(context).journal))
+
+
+def plain(context: typer.Context) -> bool:
+    """Whether plain lines are wanted."""
+    return call(context).plain or is_plain(os.environ)
+
+
+def put(data: dict[str, object]) -> None:
+    """*data* as JSON on standard output, with nothing in it that a terminal could obey."""
+    written = json.dumps({"schema": SCHEMA, **data}, ensure_ascii=False, indent=2)
+    harmless = re.sub("[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]", _as_escape, written)
+    sys.stdout.write(harmless + "\n")
+
+
+def _as_escape(found: re.Match[str]) -> str:
+    return f"\\u{ord(found[0]):04x}"
+
+
+def sitting(draft: Draft, interview: Interview, terminal: Terminal) -> Ended:
+    """Ask and keep; at the end what is not yet an answer is kept as well."""
+    ended = interview.run()
+    state = draft.journal.state
+    if ended.finished:
+        draft.finish()
+        if draft.path:
+            unfinished.drop(state, draft.path)
+            terminal.end(interview.worksheet)
+    elif ended.typed.strip():
+        draft.begin()
+    if draft.path and ended.key and not ended.finished:
+        id_, person = ended.key
+        kept = unfinished.Unfinished(str(draft.path), id_, person, ended.part, ended.typed)
+        unfinished.keep(state, kept)
+    return ended
+
+
+def farewell(draft: Draft, ended: Ended, terminal: Terminal) -> int:
+    """The neutral line that stays behind, the entry's path, and the exit code."""
+    for remark in draft.remarks:
+        say(remark)
+    if not draft.path:
+        if not terminal.signal and not is_attended():
+            raise NothingAnswered
+        sys.stderr.write("Nothing was written.\n")
+        return interrupted(terminal)
+    if ended.finished:
+        sys.stderr.write(
+            "Kept. To read it:  reflect show      What has changed:  reflect compare\n"
+        )
+    else:
+        sys.stderr.write("Kept, to the last word. It waits for you:  reflect resume\n")
+    sys.stderr.flush()
+    sys.stdout.write(f"{draft.path}\n")
+    return interrupted(terminal)
+
+
+def interrupted(terminal: Terminal) -> int:
+    """The exit code of a sitting: that of the signal which ended it, if one did."""
+    return 128 + terminal.signal if terminal.signal else 0
+
+
+def say(sentence: str) -> None:
+    """*sentence* on standard error."""
+    sys.stderr.write(f"reflect: {visible(sentence)}\n")
+
+
+def say_unreadable(book: Journal) -> None:
+    """Name the files that could not be read; the rest went on."""
+    for error in book.unreadable:
+        say(str(error))
+
+
+def say_problems(stored: Stored) -> None:
+    """Name what could not be understood in an entry, and was kept all the same."""
+    if not stored.is_text:
+        say(f"{stored.path} is not UTF-8 text: what cannot be read is shown as \ufffd and kept.")
+    for problem in stored.entry.problems:
+        say(f"{stored.path}:{problem.line}: {problem.what}.")

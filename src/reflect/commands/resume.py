@@ -1,0 +1,98 @@
+"""`reflect resume`: go on with what was begun."""
+
+from datetime import datetime
+from typing import get_args
+
+import typer
+
+from reflect.commands import options
+from reflect.entries import Answer
+from reflect.errors import NothingToResume
+from reflect.interview import Ended, Interview, Part
+from reflect.journal import Journal, Stored, references, unfinished
+from reflect.journal.draft import Draft
+from reflect.terminal import Terminal, opened
+from reflect.worksheets import Worksheet
+
+_WAYS = {
+    "": "go on where you were",
+    "s": "first read what you wrote so far",
+    "f": "let it be finished as it is",
+    "q": "not today",
+}
+
+
+def command(context: typer.Context, entry: options.EntryName = "") -> int:
+    """Go on where you were; what you began waits as long as you like."""
+    book = options.journal(context)
+    stored = references.find(book, entry) if entry else _newest_draft(book)
+    draft = Draft.opened(book, stored)
+    sheet = book.library.named(stored.header.worksheet)
+    with opened(plain=options.plain(context)) as terminal:
+        way = _way(terminal, stored)
+        if way == "q":
+            return options.interrupted(terminal)
+        interview = _interview(book, stored, sheet, draft, terminal)
+        if way == "f":
+            draft.finish()
+            ended = Ended(finished=True)
+        else:
+            ended = options.sitting(draft, interview, terminal)
+    return options.farewell(draft, ended, terminal)
+
+
+def _newest_draft(book: Journal) -> Stored:
+    for stored in book:
+        if stored.header.status == "draft":
+            return stored
+    raise NothingToResume
+
+
+def _way(terminal: Terminal, stored: Stored) -> str:
+    """How to go on."""
+    lines = [f"You stopped {_ago(stored)}. Nothing has been lost, and nothing is late."]
+    while (way := terminal.choose(lines, _WAYS)) == "s":
+        for answer in stored.entry.answers:
+            terminal.read(answer.question, answer.text if answer.state == "answered" else "")
+    return way
+
+
+def _ago(stored: Stored) -> str:
+    """When an entry was begun, told as one would."""
+    if not stored.header.moment:
+        return "some time ago"
+    days = (datetime.now().date() - stored.header.moment.date()).days
+    near = {0: "today", 1: "yesterday"}
+    return near.get(days, f"{days} days ago" if days > 1 else "some time ago")
+
+
+def _interview(
+    book: Journal, stored: Stored, sheet: Worksheet, draft: Draft, terminal: Terminal
+) -> Interview:
+    answers = stored.entry.answers
+    return Interview(
+        sheet,
+        terminal,
+        draft,
+        answers={answer.key: answer.given for answer in answers if answer.state != "open"},
+        people=_people(sheet, answers, stored.header.about),
+        known=book.people(),
+        stopped=_stopped(book, stored),
+    )
+
+
+def _people(
+    sheet: Worksheet, answers: tuple[Answer, ...], about: tuple[str, ...]
+) -> tuple[str, ...] | None:
+    """The people it is about; none where it was said to be about nobody, None where unknown."""
+    per_person = {question.id for question in sheet.family() if question.each}
+    asked = any(answer.id in per_person for answer in answers)
+    return about or (() if asked else None)
+
+
+def _stopped(book: Journal, stored: Stored) -> Ended | None:
+    kept = unfinished.of(book.state, stored.path)
+    if not kept or kept.part not in get_args(Part):
+        return None
+    part: Part = "words" if kept.part == "words" else "value"
+    return Ended(finished=False, key=(kept.id, kept.person), part=part, typed=kept.typed)

@@ -1,0 +1,85 @@
+"""`reflect worksheet check`: everything that is wrong with worksheets, at once."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from reflect import files, worksheets
+from reflect.commands import options
+from reflect.journal import Journal, library
+from reflect.questions.kinds import Scale
+from reflect.text import visible
+from reflect.worksheets import Problem, Reading
+
+
+def command(
+    context: typer.Context,
+    worksheet: Annotated[
+        str, typer.Argument(metavar="[WORKSHEET]", help="Its id, or a file; else all your own.")
+    ] = "",
+    write: Annotated[
+        bool, typer.Option("--write", help="Write down ids that are missing.")
+    ] = False,
+) -> int:
+    """All mistakes in a worksheet, with their lines, and what may have been meant."""
+    book = options.journal(context)
+    own = list(library.worksheets_of(book.library.own))
+    wrong = 0
+    for path in [book.library.find(worksheet)] if worksheet else own:
+        reading = book.library.reading(path)
+        found = [*reading.problems, *_against_entries(book, reading)]
+        for problem in found:
+            sys.stdout.write(visible(f"{path}:{problem.line}: {problem.what}") + "\n")
+        wrong += len(found)
+        if reading.proposed:
+            _propose(path, reading, write=write)
+        if not found:
+            count = reading.worksheet.count
+            options.say(f"{path.name}: {count} questions, nothing wrong.")
+    return 1 if wrong else 0
+
+
+def _propose(path: Path, reading: Reading, *, write: bool) -> None:
+    """Write the ids that are missing, or say that they are."""
+    count = len(reading.proposed)
+    if not write:
+        options.say(
+            f"{path.name}: {count} ids are missing and made up for now; --write keeps them."
+        )
+        return
+    text = library.text_of(path)
+    changed = worksheets.with_ids(text, reading.proposed)
+    files.replace(path, changed.encode("utf-8"), was=text.encode("utf-8"))
+    options.say(f"{path.name}: {count} ids written.")
+
+
+def _against_entries(book: Journal, reading: Reading) -> Iterator[Problem]:
+    """Where entries that exist hold answers which this worksheet no longer accounts for."""
+    sheet = reading.worksheet
+    kinds = {question.id: question.kind for question in sheet.family()}
+    said: set[str] = set()
+    for stored in book:
+        if stored.header.worksheet != sheet.id:
+            continue
+        for answer in stored.entry.answers:
+            what = ""
+            if answer.id not in kinds and answer.id not in sheet.retired:
+                what = f"{stored.path.name} answers '{answer.id}', which is not here: "
+                what += "keep its id, or name it under 'retired'"
+            elif isinstance(kind := kinds.get(answer.id), Scale) and _other_scale(
+                answer.text, kind
+            ):
+                what = f"{stored.path.name} answers '{answer.id}' on another scale: "
+                what += "give the new one an id of its own, with 'after'"
+            if what and answer.id not in said:
+                said.add(answer.id)
+                yield Problem(reading.lines.get(answer.id, 1), what)
+
+
+def _other_scale(text: str, kind: Scale) -> bool:
+    first = text.split("\n", 1)[0]
+    _, slash, end = first.partition("/")
+    return bool(slash) and end.strip().isdecimal() and int(end) != kind.max

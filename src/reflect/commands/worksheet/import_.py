@@ -1,0 +1,40 @@
+"""`reflect worksheet import`: a document becomes a worksheet."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from reflect import files, importers, worksheets
+from reflect.commands import options
+
+
+def command(
+    context: typer.Context,
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A text document.")],
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Only show what would become of it.")
+    ] = False,
+    format: options.AsFormat = options.Format.TEXT,  # noqa: A002
+) -> None:
+    """Make a worksheet of a document, word for word."""
+    book = options.journal(context)
+    imported = importers.imported(file.name, files.read(file))
+    sheet = worksheets.read(imported.text).worksheet
+    notes = [f"line {note.line}: {note.what}" for note in imported.notes]
+    saved = None if dry_run else book.library.add(sheet.id, imported.text)
+    if format is options.Format.JSON:
+        path = {} if dry_run else {"path": str(saved)}
+        options.put({**sheet.data(), "warnings": notes, **path})
+        return
+    from reflect.render import worksheets as render
+
+    render.shown(sheet, to_stderr=not dry_run)
+    for note in notes:
+        options.say(f"{file.name}, {note}")
+    if saved:
+        options.say(
+            f"{len(sheet.steps)} steps, {sheet.count} questions. Begin: reflect new {sheet.id}"
+        )
+        sys.stdout.write(f"{saved}\n")

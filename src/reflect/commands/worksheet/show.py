@@ -1,0 +1,25 @@
+"""`reflect worksheet show`: one worksheet, to be read."""
+
+from typing import Annotated
+
+import typer
+
+from reflect.commands import options
+
+
+def command(
+    context: typer.Context,
+    worksheet: Annotated[str, typer.Argument(metavar="WORKSHEET", help="Its id, or a file.")],
+    format: options.AsFormat = options.Format.TEXT,  # noqa: A002
+) -> None:
+    """Read a worksheet: steps, guidance, questions, and what depends on which answer."""
+    book = options.journal(context)
+    path = book.library.find(worksheet)
+    sheet = book.library.load(path)
+    if format is options.Format.JSON:
+        warnings = [problem.what for problem in book.library.reading(path).problems]
+        options.put({**sheet.data(), "warnings": warnings})
+        return
+    from reflect.render import worksheets as render
+
+    render.shown(sheet)

@@ -1,0 +1,107 @@
+"""Two entries -> changes: joined by question and person, never by position."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from reflect.comparison import prose
+from reflect.comparison.prose import Segment
+from reflect.entries import Answer, Entry
+from reflect.questions import Value, data
+
+#: What can have become of an answer.
+CLASSES = (
+    "unchanged", "reworded", "extended", "shortened", "rewritten", "new", "removed", "moved", "changed",
+)  # fmt: skip
+
+#: Kinds whose value is one thing: another one is a change, whatever its letters share.
+_WHOLE = ("scale", "yesno", "choice", "choices", "date")
+
+Key = tuple[str, str | None]
+
+
+@dataclass(frozen=True)
+class Change:
+    """One question, in both runs or in one of them."""
+
+    id: str
+    person: str | None
+    old: Answer | None
+    new: Answer | None
+    kind: str
+    segments: tuple[Segment, ...]
+
+    @property
+    def question(self) -> str:
+        """The wording it was asked in last."""
+        asked = self.new or self.old
+        return asked.question if asked else ""
+
+    def data(self) -> dict[str, object]:
+        """The change by its JSON names."""
+        return {
+            "id": self.id,
+            "for": self.person,
+            "question": self.question,
+            "old_question": self.old.question if self.old else None,
+            "class": self.kind,
+            "segments": [list(segment) for segment in self.segments],
+            "old_value": data(_value(self.old)),
+            "new_value": data(_value(self.new)),
+        }
+
+
+def between(old: Entry, new: Entry, after: Mapping[str, str] | None = None) -> list[Change]:
+    """What became of each answer; *after* says which question took the place of which.
+
+    In the order of the new entry; what only the old one has stands where it stood there.
+    """
+    before = {answer.key: answer for answer in old.answers if not answer.aside}
+    now = {answer.key: answer for answer in new.answers if not answer.aside}
+    for key in [key for key in now if key not in before]:
+        former = ((after or {}).get(key[0], ""), key[1])
+        if former in before and former not in now:
+            before = {key if k == former else k: answer for k, answer in before.items()}
+    return [_change(key, before.get(key), now.get(key)) for key in _merged(list(before), list(now))]
+
+
+def summary(changes: Sequence[Change]) -> dict[str, int]:
+    """How many answers each class has."""
+    return {name: sum(change.kind == name for change in changes) for name in CLASSES}
+
+
+def _merged(old: list[Key], new: list[Key]) -> list[Key]:
+    """All keys in the order of *new*; each of *old* alone stands behind the one before it."""
+    merged = list(new)
+    for at, key in enumerate(old):
+        if key in new:
+            continue
+        earlier = next((each for each in reversed(old[:at]) if each in merged), None)
+        merged.insert(merged.index(earlier) + 1 if earlier else 0, key)
+    return merged
+
+
+def _change(key: Key, old: Answer | None, new: Answer | None) -> Change:
+    texts = _text(old), _text(new)
+    difference = prose.between(*texts)
+    kind = difference.kind
+    if all(texts) and _is_other_value(old, new):
+        kind = "changed"
+    return Change(*key, old, new, kind, difference.segments)
+
+
+def _is_other_value(old: Answer | None, new: Answer | None) -> bool:
+    """Whether a mark, a choice or a day is another one, not only told in other words."""
+    assert old is not None
+    assert new is not None
+    if old.kind != new.kind:
+        return True
+    scales = isinstance(old.value, int) and isinstance(new.value, int)
+    return old.value != new.value and (new.kind in _WHOLE or (not new.kind and scales))
+
+
+def _text(answer: Answer | None) -> str:
+    return answer.text if answer and answer.state == "answered" else ""
+
+
+def _value(answer: Answer | None) -> Value | None:
+    return answer.value if answer else None

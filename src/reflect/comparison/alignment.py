@@ -1,0 +1,127 @@
+"""Which sentences and items of two texts belong together: in their order, or moved."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from reflect.comparison.bags import Bag
+from reflect.comparison.chains import Link, gaps, heaviest, in_order
+from reflect.comparison.sentences import Unit
+from reflect.comparison.tokens import Kind
+
+# Measured on labelled pairs; none is delicate: a tenth more or less changes next to nothing.
+#: Two sentences this alike are the same one, reworded.
+ALIKE = 0.5
+#: The only two left between neighbours that stayed need less.
+LONE = 0.34
+#: Merged or split sentences need more, for chance has more of them to choose from,
+JOINED = 0.72
+#: and each part must be found in the whole this far.
+PART = 0.5
+#: What changed places must be nearly the same, and heavy enough to tell it by.
+MOVED, MOVED_WEIGHT = 0.7, 2.5
+#: A sentence that stays counts once, and up to once more by its weight, half of it from here on:
+#: so the fewest sentences move, and of two that changed places the shorter one.
+HALFWAY = 20
+#: Above this many pairs of sentences, equal ones divide the text first.
+PAIRS = 40_000
+
+#: How many of the old may be how many of the new.
+_SHAPES = ((1, 1), (1, 2), (2, 1), (1, 3), (3, 1))
+
+
+@dataclass(frozen=True)
+class Alignment:
+    """Links that keep the order, and links across it; a unit in neither came or went."""
+
+    kept: list[Link]
+    moved: list[Link]
+
+
+def align(old: Sequence[Unit], new: Sequence[Unit]) -> Alignment:
+    """The units of *old* and *new* that belong together."""
+
+    def weigh(ours: range, theirs: range) -> list[Link]:
+        return heaviest(_candidates(old, new, ours, theirs))
+
+    kept = in_order([unit.keys for unit in old], [unit.keys for unit in new], weigh, PAIRS)
+    kept = sorted([*kept, *_lone(old, new, kept)])
+    rests = gaps(kept, range(len(old)), range(len(new)))
+    ours = [at for rest, _ in rests for at in rest]
+    theirs = [there for _, rest in rests for there in rest]
+    return Alignment(kept, _moved(old, new, ours, theirs))
+
+
+def _candidates(
+    old: Sequence[Unit], new: Sequence[Unit], ours: range, theirs: range
+) -> Iterator[Link]:
+    """Units that could be the same one, and wholes with what could be their parts."""
+    near = {(at, there) for at in ours for there in theirs if _near(old[at], new[there])}
+    for at, there in near:
+        for some, others in _SHAPES:
+            if all((at + i, there + j) in near for i in range(some) for j in range(others)):
+                value = _value(old[at : at + some], new[there : there + others])
+                if value:
+                    yield Link(at, there, at + some, there + others, value)
+
+
+def _near(one: Unit, other: Unit) -> bool:
+    """Whether the smaller of two units is found in the other far enough to be it, or its part."""
+    least = PART * min(one.bag.weight, other.bag.weight)
+    return one.kind is other.kind and one.bag.shared(other.bag) >= least
+
+
+def _value(old: Sequence[Unit], new: Sequence[Unit]) -> float:
+    """What it is worth to say that *old* and *new* are the same; 0 where they are not alike."""
+    count = len(old) + len(new)
+    if count > 2 and not _could_join(old, new):
+        return 0.0
+    ours, theirs = (Bag.joined([unit.bag for unit in units]) for units in (old, new))
+    alike = ours.likeness(theirs)
+    if alike < (ALIKE if count == 2 else JOINED):
+        return 0.0
+    weight = min(ours.weight, theirs.weight)
+    return alike**2 * (1 + weight / (weight + HALFWAY)) * count / 2
+
+
+def _could_join(old: Sequence[Unit], new: Sequence[Unit]) -> bool:
+    """Whether *old* and *new* are prose, and not of too different a weight to be alike."""
+    ours, theirs = (sum(unit.bag.weight for unit in units) for units in (old, new))
+    return old[0].kind is Kind.WORD and 2 * min(ours, theirs) >= JOINED * (ours + theirs)
+
+
+def _lone(old: Sequence[Unit], new: Sequence[Unit], kept: Sequence[Link]) -> Iterator[Link]:
+    """The pairs left alone between neighbours that stayed, where they are a little alike."""
+    for ours, theirs in gaps(kept, range(len(old)), range(len(new))):
+        if len(ours) == len(theirs) == 1:
+            one, other = old[ours[0]], new[theirs[0]]
+            if one.kind is other.kind and one.bag.likeness(other.bag) >= LONE:
+                yield Link(ours[0], theirs[0], ours.stop, theirs.stop)
+
+
+def _moved(
+    old: Sequence[Unit], new: Sequence[Unit], ours: Sequence[int], theirs: Sequence[int]
+) -> list[Link]:
+    """Links across the order, the surest first."""
+    if len(ours) * len(theirs) > PAIRS:
+        return []
+    found = [
+        (-sure, at, there)
+        for at in ours
+        for there in theirs
+        if (sure := _sameness(old[at], new[there])) >= MOVED
+    ]
+    links: list[Link] = []
+    for _, at, there in sorted(found):
+        if all(link.old != at and link.new != there for link in links):
+            links.append(Link(at, there, at + 1, there + 1))
+    return links
+
+
+def _sameness(one: Unit, other: Unit) -> float:
+    """How surely *other* is *one* in another place; an item is short, and must be the same."""
+    if one.kind is not other.kind or not one.bag.words:
+        return 0.0
+    if one.bag == other.bag:
+        return 1.0
+    heavy = min(one.bag.weight, other.bag.weight) >= MOVED_WEIGHT
+    return one.bag.likeness(other.bag) if heavy and one.kind is Kind.WORD else 0.0

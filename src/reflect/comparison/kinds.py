@@ -1,0 +1,88 @@
+"""The class of a change: what a person would call what happened to an answer."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from reflect.comparison.edits import Passage, Run
+from reflect.comparison.tokens import FUNCTION, Kind, Token, weight, words
+
+#: Where less of the shorter side stayed, it is another answer,
+REWRITTEN = 0.3
+#: or much less, where a whole sentence stayed as it was.
+REWRITTEN_BESIDE_KEPT = 0.12
+#: Added words are a clause from here on: set off by a comma or by the sentence's end, or not,
+CLAUSE, CLAUSE_INSIDE = 3, 6
+#: or with a "not" among them, which must not turn round what was there before.
+CLAUSE_NEGATED = 5
+
+
+def of(passages: Sequence[Passage]) -> str:
+    """What happened, in one word."""
+    if _rewritten(passages):
+        return "rewritten"
+    effects = {
+        _effect(passage.runs, number)
+        for passage in passages
+        for number, run in enumerate(passage.runs)
+        if passage.place != "to" and not run.same
+    }
+    if "reworded" in effects or effects >= {"extended", "shortened"}:
+        return "reworded"
+    for effect in ("extended", "shortened"):
+        if effect in effects:
+            return effect
+    if effects:
+        return "changed" if effects == {"ticked"} else "reworded"
+    return "moved"
+
+
+def _rewritten(passages: Sequence[Passage]) -> bool:
+    ours = [run for passage in passages if passage.place != "to" for run in passage.runs]
+    theirs = [run for passage in passages if passage.place != "from" for run in passage.runs]
+    stayed = sum(weight(run.old) for run in ours if run.same)
+    shorter = min(sum(weight(run.old) for run in ours), sum(weight(run.new) for run in theirs))
+    whole = any(all(run.same for run in passage.runs) for passage in passages)
+    return stayed < shorter * (REWRITTEN_BESIDE_KEPT if whole else REWRITTEN)
+
+
+def _effect(runs: Sequence[Run], number: int) -> str:
+    """What the changed run at *number* does to its sentence; "slight" where hardly anything."""
+    run = runs[number]
+    if all(token.kind is Kind.BOX for token in run.old + run.new):
+        return "ticked"
+    gone, came = _without(run.old, run.new), _without(run.new, run.old)
+    if _clause(came, runs, number) and not _noted(gone):
+        return "extended"
+    if _clause(gone, runs, number) and not _noted(came):
+        return "shortened"
+    return "reworded" if _noted(gone + came) else "slight"
+
+
+def _without(some: Sequence[Token], others: Sequence[Token]) -> tuple[Token, ...]:
+    """*some* but for the words that are among *others* too, whatever their capitals."""
+    spare = Counter(token.key.casefold() for token in others)
+    left = []
+    for token in some:
+        word = token.key.casefold()
+        spare[word] -= 1
+        if spare[word] < 0:
+            left.append(token)
+    return tuple(left)
+
+
+def _noted(of: Sequence[Token]) -> bool:
+    return any(token.weight > FUNCTION for token in of)
+
+
+def _clause(some: Sequence[Token], runs: Sequence[Run], number: int) -> bool:
+    """Whether *some*, which came or went, said a thing of its own rather than colour another."""
+    if not some:
+        return False
+    if len(runs) == 1:
+        return True
+    first, last = some[0], some[-1]
+    closed = last.kind is Kind.SIGN or not any(words(run.old) for run in runs[number + 1 :])
+    if any(token.kind is Kind.NEGATION for token in some):
+        return closed and first.weight <= FUNCTION and words(some) >= CLAUSE_NEGATED
+    set_off = closed or first.kind is Kind.SIGN
+    return words(some) >= (CLAUSE if set_off else CLAUSE_INSIDE)

@@ -1,0 +1,73 @@
+"""Two versions of an answer -> what stayed, what went, what came and what moved."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from reflect.comparison import kinds, segments
+from reflect.comparison.alignment import align
+from reflect.comparison.chains import Link, gaps
+from reflect.comparison.edits import Passage, Run, runs
+from reflect.comparison.segments import Segment
+from reflect.comparison.sentences import Unit, units
+from reflect.comparison.tokens import keys, tokens
+
+__all__ = ["Difference", "Segment", "between"]
+
+
+@dataclass(frozen=True)
+class Difference:
+    """What happened between two versions of an answer.
+
+    Joining the segments ``= - <`` gives the old version exactly, joining ``= + >`` the new one.
+    """
+
+    segments: tuple[Segment, ...]
+    #: unchanged, reworded, extended, shortened, rewritten, new, removed, moved or changed
+    kind: str
+
+
+def between(old: str, new: str) -> Difference:
+    """The difference between *old* and *new*."""
+    found = _between(old, new)
+    if segments.sides(found.segments) == (old, new):
+        return found
+    # A mistake of ours must never hide a word that was written, or show one that was not.
+    return Difference(segments.apart(old, new), "rewritten")
+
+
+def _between(old: str, new: str) -> Difference:
+    ours, theirs = tokens(old), tokens(new)
+    if keys(ours) == keys(theirs):
+        return Difference(segments.stayed(old, new), "unchanged")
+    if not ours or not theirs:
+        return Difference(segments.apart(old, new), "removed" if ours else "new")
+    passages = list(_passages(units(ours), units(theirs)))
+    kind = kinds.of(passages)
+    if kind == "rewritten":
+        return Difference(segments.apart(old, new), kind)
+    return Difference(segments.of(passages), kind)
+
+
+def _passages(old: Sequence[Unit], new: Sequence[Unit]) -> Iterator[Passage]:
+    """The sentences in reading order: those that stayed, and between them what went and came."""
+    found = align(old, new)
+    leaving = {link.old: _runs(link, old, new) for link in found.moved}
+    arriving = {link.new: leaving[link.old] for link in found.moved}
+    rests = gaps(found.kept, range(len(old)), range(len(new)))
+    for (ours, theirs), link in zip_longest(rests, found.kept):
+        for at in ours:
+            gone = Run(False, old[at].tokens, ())
+            yield Passage("from", leaving[at]) if at in leaving else Passage("here", [gone])
+        for at in theirs:
+            came = Run(False, (), new[at].tokens)
+            yield Passage("to", arriving[at]) if at in arriving else Passage("here", [came])
+        if link:
+            yield Passage("here", _runs(link, old, new))
+
+
+def _runs(link: Link, old: Sequence[Unit], new: Sequence[Unit]) -> list[Run]:
+    return runs(
+        [token for unit in old[link.old : link.old_end] for token in unit.tokens],
+        [token for unit in new[link.new : link.new_end] for token in unit.tokens],
+    )

@@ -1,0 +1,45 @@
+"""Documents that become worksheets: a dictionary, and one module a format."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from reflect.errors import CannotImport, UnknownFormat
+from reflect.importers import markdown, reader, text
+from reflect.importers.blocks import Block, Unreadable
+from reflect.importers.reader import Note
+from reflect.text import clean
+
+__all__ = ["IMPORTERS", "Imported", "Note", "imported"]
+
+IMPORTERS: dict[str, Callable[[bytes], list[Block]]] = {
+    ".text": text.blocks,
+    ".txt": text.blocks,
+}
+
+#: Many times the longest worksheet there is; more is another kind of document.
+LARGEST = 2_000_000
+
+
+@dataclass(frozen=True)
+class Imported:
+    """A document as a worksheet, and the lines of the document that were not understood."""
+
+    text: str
+    notes: tuple[Note, ...]
+
+
+def imported(name: str, data: bytes) -> Imported:
+    """The worksheet in the document *data*, whose file is called *name*."""
+    name = " ".join(clean(name.replace("\\", "/").rpartition("/")[2]).split())
+    path = PurePath(name)
+    blocks = IMPORTERS.get(path.suffix.casefold())
+    if blocks is None:
+        raise UnknownFormat(name, sorted(IMPORTERS))
+    try:
+        if len(data) > LARGEST:
+            raise Unreadable("it is larger than a worksheet ever is")
+        outline, notes = reader.outline(blocks(data), path.stem)
+    except Unreadable as bad:
+        raise CannotImport(name, str(bad)) from None
+    return Imported(markdown.written(outline, name), tuple(notes))

@@ -1,0 +1,38 @@
+"""What every document is made of, whatever its format: a list of blocks."""
+
+from dataclasses import dataclass
+from enum import Enum, auto
+
+
+class Kind(Enum):
+    """What a line of a document looks like, before anyone asks what it means."""
+
+    PARAGRAPH = auto()
+    BULLET = auto()
+    BLANK = auto()
+    #: Nothing but strokes or dots: a rule, or room to write on.
+    RULE = auto()
+    #: No line of the document: what its importer has to say about it.
+    REMARK = auto()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Block:
+    """One line of a document."""
+
+    kind: Kind
+    text: str = ""
+    #: Where it stands in the document, counted from 1.
+    line: int = 1
+    #: What a bullet begins with: ``·``, ``-``, ``1.``
+    mark: str = ""
+    indent: int = 0
+
+    @property
+    def whole(self) -> str:
+        """The line as it stands there, its mark included."""
+        return f"{self.mark} {self.text}".strip()
+
+
+class Unreadable(ValueError):
+    """A document that its importer cannot make out; says why."""

@@ -1,0 +1,239 @@
+"""Blocks to an outline: what every line of a document is for."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from reflect.importers import labels
+from reflect.importers.blocks import Block, Kind, Unreadable
+from reflect.importers.labels import Heading, Label, Role
+from reflect.importers.markdown import Asked, Outline, Step, clashes, uncommented
+from reflect.importers.parts import Part, Rule, Section, Unit, asking
+
+LONGEST_TITLE = 150
+#: A line that is longer is a paragraph of its own.
+LONGEST_WRAPPED = 100
+
+_EXAMPLES = ("(", "e.g.", "for example", "example:", "z. b.", "z.b.", "zum beispiel", "beispiel:")
+
+NO_WORD = "there is no word in it"
+NO_QUESTION = (
+    "no question was found in it. A question is a line with a bullet (- or 1.), or one that ends "
+    "with a question mark; a step begins with a line such as 'Step 1: Trust'"
+)
+NO_TITLE = "no title was found: the name of the file stands in its place"
+NO_STEP = "there is no heading 'Step 1: ...' above these questions: a step was made for them"
+EMPTY_STEP = "no question was found in this step"
+BY_MARK = "taken for a question, since it ends with a question mark"
+HINT = "kept as a hint of the question above it"
+AFTER = (
+    "kept as guidance of its step, since it stands after a question; what is said at the very end "
+    "belongs below a line 'Conclusion:'"
+)
+NOT_LAST = "kept as guidance of its step: a worksheet's conclusion stands behind all steps"
+UNASKED = "kept as text, since it stands under no step"
+RULED = "nothing but strokes or dots, a rule or room to write on: left out"
+COMMENT = "'<!--' would hide what follows: an invisible character was put into it"
+BRACKET = "a bracket would be taken for an instruction: an invisible character was put before it"
+
+
+@dataclass(frozen=True, order=True)
+class Note:
+    """A line of the document that its person should look at, and what was done with it."""
+
+    line: int
+    what: str
+
+
+def outline(blocks: Iterable[Block], stem: str) -> tuple[Outline, list[Note]]:
+    """What the document says, its file being called *stem*; and what to look at."""
+    reader = _Reader(stem)
+    for block in blocks:
+        reader.take(block)
+    return reader.outline(), sorted(reader.notes)
+
+
+class _Reader:
+    """Takes a document line by line; knows in which part it is."""
+
+    def __init__(self, stem: str) -> None:
+        self.stem = stem
+        self.parts = [Part(Role.PURPOSE)]
+        self.notes: list[Note] = []
+        self.texts: list[str] = []
+        self.ruled: list[int] = []
+
+    def note(self, line: int, what: str) -> None:
+        self.notes.append(Note(line, what))
+
+    def take(self, block: Block) -> None:
+        """Put *block* into the part where it belongs; labels and headings open one."""
+        if block.kind is Kind.REMARK:
+            self.note(block.line, block.text)
+            return
+        if block.kind is Kind.RULE:
+            self.ruled.append(block.line)
+            block = Block(kind=Kind.BLANK, line=block.line)
+        if "<!--" in block.text:
+            self.note(block.line, COMMENT)
+            block = replace(block, text=uncommented(block.text))
+        self.texts.append(block.text)
+        if block.kind is not Kind.PARAGRAPH or not self._steers(block):
+            self.parts[-1].add(block)
+
+    def _steers(self, block: Block) -> bool:
+        """Whether *block* is a heading, a label or a title, and has been followed."""
+        heading, label = labels.heading(block.text), labels.label(block.text)
+        if heading:
+            self._step(heading, block)
+        elif label and self._opens(label, block.text):
+            self._section(label, block)
+        elif self._names(block.text):
+            self.parts[-1].title = " ".join(block.text.split())
+        else:
+            return False
+        return True
+
+    def _step(self, heading: Heading, block: Block) -> None:
+        self.parts.append(
+            Part(Role.QUESTIONS, block.line, heading.title, heading.number, block.text)
+        )
+
+    def _opens(self, label: Label, text: str) -> bool:
+        """Whether *label* means what it says here: not in a title, not amid last words."""
+        if len(self.parts) == 1 and not self.parts[0].title and self.parts[0].bare:
+            return ":" in text and (not label.rest or label.role in (Role.PURPOSE, Role.GUIDANCE))
+        last_words = self.parts[-1].role is Role.CONCLUSION
+        return not last_words or label.role in (Role.QUESTIONS, Role.CONCLUSION)
+
+    def _section(self, label: Label, block: Block) -> None:
+        part = self.parts[-1]
+        if label.role is Role.CONCLUSION and not (part.asks or part.role is Role.CONCLUSION):
+            part.open(Role.GUIDANCE)
+        elif label.role is Role.CONCLUSION:
+            self.parts.append(Part(Role.CONCLUSION, block.line, label.words))
+        elif label.role is Role.QUESTIONS and part.role is not Role.QUESTIONS:
+            self.note(block.line, NO_STEP)
+            made = Part(Role.QUESTIONS, block.line, label.words)
+            made.sections = [Section(Role.QUESTIONS)]
+            self.parts.append(made)
+        else:
+            part.open(label.role)
+        if label.rest:
+            self.parts[-1].add(replace(block, text=label.rest))
+
+    def _names(self, text: str) -> bool:
+        """Whether *text* is the title of the part it stands in."""
+        part = self.parts[-1]
+        titled = part.heading or len(self.parts) == 1
+        fits = len(text) <= LONGEST_TITLE and not (part.heading and text.endswith("."))
+        return bool(titled) and not part.title and part.bare and fits and "__" not in text
+
+    def outline(self) -> Outline:
+        """What all the lines came to."""
+        if not any(map(str.strip, self.texts)):
+            raise Unreadable(NO_WORD)
+        self._put_back_conclusions()
+        front = self.parts[0]
+        if not front.title:
+            self.note(1, NO_TITLE)
+        title = front.title or self.stem
+        parts = [part for part in self.parts if part.role is Role.QUESTIONS]
+        if not parts and (made := front.split()):
+            made.title = title
+            self.note(made.line, NO_STEP)
+            parts = [made]
+        steps = [self._built(part, number) for number, part in enumerate(parts, 1)]
+        if not any(step.questions for step in steps):
+            raise Unreadable(NO_QUESTION)
+        last = [part for part in self.parts if part.role is Role.CONCLUSION]
+        self._note_unasked([front, *last])
+        self._note_ruled()
+        return Outline(
+            title=title,
+            language=labels.language(self.texts),
+            purpose=_prose(front.blocks),
+            steps=steps,
+            conclusion_title=last[0].title if last else "",
+            conclusion=_prose([block for part in last for block in part.blocks]),
+        )
+
+    def _put_back_conclusions(self) -> None:
+        """Give a conclusion that is followed by a step to the step before it."""
+        headed = [number for number, part in enumerate(self.parts) if part.heading]
+        last, kept = (headed or [0])[-1], [self.parts[0]]
+        for number, part in enumerate(self.parts[1:], 1):
+            if part.role is not Role.CONCLUSION or number > last:
+                kept.append(part)
+                continue
+            kept[-1].sections.append(Section(Role.GUIDANCE, part.blocks))
+            self.note(part.line, NOT_LAST)
+        self.parts = kept
+
+    def _note_unasked(self, parts: list[Part]) -> None:
+        units = [unit for part in parts for section in part.sections for unit in section.units()]
+        for unit in units:
+            if unit.bullet and unit.asks:
+                self.note(unit.first.line, UNASKED)
+
+    def _note_ruled(self) -> None:
+        if self.ruled:
+            others = f" (and {len(self.ruled) - 1} more such lines)" if self.ruled[1:] else ""
+            self.note(min(self.ruled), RULED + others)
+
+    def _built(self, part: Part, number: int) -> Step:
+        rule = part.rule()
+        if not rule:
+            self.note(part.line, EMPTY_STEP)
+        title = part.title or part.heading.rstrip(" :.)–—-")
+        if clashes(title):
+            self.note(part.line, BRACKET)
+        asked: list[Asked] = []
+        guidance: list[Block] = []
+        for section in part.sections:
+            self._sort(section, rule, asked, guidance)
+            guidance.append(Block(kind=Kind.BLANK))
+        return Step(
+            number=part.number or str(number),
+            title=title,
+            guidance=_prose(guidance),
+            questions=asked,
+        )
+
+    def _sort(
+        self, section: Section, rule: Rule | None, asked: list[Asked], guidance: list[Block]
+    ) -> None:
+        """Add each line of *section* to what is *asked*, to its hints, or to the *guidance*."""
+        question: Unit | None = None
+        near = False
+        for unit in section.units():
+            line = unit.first.line
+            below = unit.below(question)
+            if unit.first.kind is Kind.BLANK:
+                near = False
+                guidance += unit.blocks
+            elif not unit.text:
+                self.ruled.append(line)
+            elif rule and rule(section, unit) and not below:
+                asked.append(Asked(unit.text))
+                question, near = unit, True
+                if rule is asking:
+                    self.note(line, BY_MARK)
+            elif below or (near and not unit.bullet):
+                asked[-1].hint.extend(" ".join(block.whole.split()) for block in unit.blocks)
+                if not unit.text.casefold().startswith(_EXAMPLES):
+                    self.note(line, HINT)
+            else:
+                guidance += unit.blocks
+                if question:
+                    self.note(line, AFTER)
+
+
+def _prose(blocks: list[Block]) -> list[str]:
+    """*blocks* as lines, with single blank ones between paragraphs."""
+    lines: list[str] = []
+    for block in blocks:
+        if lines and lines[-1] and max(len(lines[-1]), len(block.whole)) > LONGEST_WRAPPED:
+            lines.append("")
+        if block.whole or (lines and lines[-1]):
+            lines.append(block.whole)
+    return lines[:-1] if lines and not lines[-1] else lines

@@ -1,0 +1,65 @@
+"""Plain text, as people save it from anywhere: bytes to blocks."""
+
+import re
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
+
+from reflect.importers.blocks import Block, Kind, Unreadable
+from reflect.text import LINE_END, clean
+
+# Word writes a vertical tab for a soft line end and a form feed between pages.
+_SOFT_END = re.compile("[\x0b\x0c]")
+# Byte order marks in the midst of joined files, and what Unicode says is no character.
+_NO_CHARACTER = re.compile("[\ufeff\ufffe\uffff]")
+_CONTROL = re.compile("[\x01-\x08\x0e-\x1f]")
+_RULE = re.compile(r"[_.…·•*=~#|\s–—-]+")
+_NUMBER = r"\(?\d{1,3}[.)]"
+# A lone o is a bullet of Word's, but also a word: only a wide gap or a capital tells.
+_LONE_O = r"o(?=\t|[ ]{2,}|[ ][\W_]?[A-ZÄÖÜ0-9])"
+_BULLET = re.compile(rf"([·•●▪◦‣\uf0b7]|(?:[–*+-]|{_NUMBER}|{_LONE_O})(?=\s|$))\s*(.*)")
+
+WINDOWS = "this file is no UTF-8; it was read as Windows text: look at accents and quotation marks"
+DAMAGED = "some characters of this file could not be read and stand there as �"
+
+
+def blocks(data: bytes) -> list[Block]:
+    """The lines of the text in *data*."""
+    text, remark = _decoded(data)
+    if "\0" in text or len(_CONTROL.findall(text)) > len(text) / 10:
+        raise Unreadable("it is no text. Save the document as text (UTF-8) and import that")
+    found = [Block(kind=Kind.REMARK, text=remark)] if remark else []
+    for number, raw in enumerate(LINE_END.split(_NO_CHARACTER.sub("", text)), 1):
+        for line in clean(_SOFT_END.sub("\n", raw)).split("\n"):
+            block = _block(line.replace("\xa0", " "), number)
+            if block.kind is not Kind.BLANK or (found and found[-1].kind is not Kind.BLANK):
+                found.append(block)
+    return found
+
+
+def _decoded(data: bytes) -> tuple[str, str]:
+    """The text in *data*, and what its reader should know about it."""
+    if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+        text = data.decode("utf-16", "replace")
+        return text, DAMAGED if "\ufffd" in text else ""
+    try:
+        return data.decode("utf-8-sig"), ""
+    except UnicodeDecodeError:
+        text = data.decode("utf-8-sig", "replace")
+    # A few bad bytes amid good ones are damage; where none is good it was never UTF-8.
+    foreign = sum(not character.isascii() for character in text)
+    if text.count("\ufffd") < foreign / 2:
+        return text, DAMAGED
+    return data.decode("cp1252", "replace"), WINDOWS
+
+
+def _block(line: str, number: int) -> Block:
+    text = line.strip()
+    if not text:
+        return Block(kind=Kind.BLANK, line=number)
+    bullet = _BULLET.fullmatch(text)
+    if _RULE.fullmatch(bullet[2] if bullet else text):
+        return Block(kind=Kind.RULE, text=text, line=number)
+    wide = line.expandtabs(4)
+    indent = len(wide) - len(wide.lstrip())
+    if bullet:
+        return Block(kind=Kind.BULLET, text=bullet[2], line=number, mark=bullet[1], indent=indent)
+    return Block(kind=Kind.PARAGRAPH, text=text, line=number, indent=indent)

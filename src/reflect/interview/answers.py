@@ -1,0 +1,168 @@
+"""An answers file: everything that somebody would answer, given at once."""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from reflect import yaml
+from reflect.entries import Given, Place, bodies
+from reflect.errors import BadAnswers, nearest
+from reflect.interview.route import Key, Route, Stop
+from reflect.questions import Question, Unfit
+from reflect.text import clean
+from reflect.words import of as words_of
+from reflect.worksheets import Worksheet
+
+#: In characters. YAML is read slowly; JSON may be as large as any file.
+LARGEST_YAML = 20_000_000
+
+
+@dataclass(frozen=True)
+class Answers:
+    """What an answers file gives, checked against its worksheet."""
+
+    people: tuple[str, ...]
+    given: tuple[tuple[Place, Given, tuple[Place, ...]], ...]
+
+
+def read(name: str, text: str, worksheet: Worksheet, about: tuple[str, ...]) -> Answers:
+    """The answers written in *text*, JSON or YAML; raises BadAnswers with all that is wrong."""
+    data = _parsed(name, text)
+    checking = _Checking(worksheet, about or _people(data), is_open=not about)
+    checking.take(data)
+    route = Route(worksheet, checking.given, checking.people)
+    checking.check_follow_ups(route)
+    if checking.problems:
+        raise BadAnswers(name, checking.problems)
+    places = [(stop, route.place(stop)) for stop in route.stops() if stop.question]
+    order = [place for _, place in places]
+    return Answers(
+        checking.people,
+        tuple(
+            (place, checking.given[place.key], tuple(order[:at]))
+            for at, (_, place) in enumerate(places)
+            if place.key in checking.given
+        ),
+    )
+
+
+def _parsed(name: str, text: str) -> Mapping[str, object]:
+    try:
+        data: object = json.loads(text.removeprefix("\ufeff"), object_pairs_hook=_without_doubles)
+    except yaml.Malformed as bad:
+        raise BadAnswers(name, [bad.what]) from None
+    except (ValueError, RecursionError):
+        try:
+            data = yaml.typed(text, LARGEST_YAML)
+        except yaml.Malformed as bad:
+            raise BadAnswers(name, [f"line {bad.line}: {bad.what}"]) from None
+    if not isinstance(data, dict):
+        raise BadAnswers(name, ["it is no mapping of questions to answers"])
+    return data
+
+
+def _without_doubles(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    keys = [key for key, _ in pairs]
+    doubles = {key for key in keys if keys.count(key) > 1}
+    if doubles:
+        raise yaml.Malformed(1, "the same key stands there twice")
+    return dict(pairs)
+
+
+def _people(data: Mapping[str, object]) -> tuple[str, ...]:
+    """The people that the answers are for."""
+    found = [each["for"] for each in data.values() if isinstance(each, dict) and "for" in each]
+    named = [_name(name) for per in found if isinstance(per, dict) for name in per]
+    return tuple(dict.fromkeys(name for name in named if name))
+
+
+def _name(name: object) -> str:
+    return " ".join(clean(str(name)).split())
+
+
+@dataclass
+class _Checking:
+    """Collects what is given, and all that is wrong."""
+
+    worksheet: Worksheet
+    people: tuple[str, ...]
+    #: Nobody was named beforehand, so any name is right.
+    is_open: bool
+    given: dict[Key, Given] = field(default_factory=dict)
+    problems: list[str] = field(default_factory=list)
+
+    def take(self, data: Mapping[str, object]) -> None:
+        questions = {question.id: question for question in self.worksheet.family()}
+        for id_, answer in data.items():
+            if id_ not in questions:
+                hint = nearest(id_, questions)
+                self.problems.append(f"'{id_}' is no question of this worksheet.{hint}".rstrip("."))
+                continue
+            for person, each in self._per_person(questions[id_], answer):
+                self._take_one(questions[id_], person, each)
+
+    def _per_person(
+        self, question: Question, answer: object
+    ) -> Iterator[tuple[str | None, object]]:
+        if not (isinstance(answer, dict) and "for" in answer):
+            people = self.people if question.each else ()
+            yield from ((person, answer) for person in people or (None,))
+            return
+        per = answer["for"]
+        if len(answer) > 1 or not isinstance(per, dict) or not question.each:
+            what = "has one answer for each person" if question.each else "is not asked per person"
+            self.problems.append(f"'{question.id}' {what}")
+            return
+        for name, each in per.items():
+            person = _name(name)
+            if person in self.people:
+                yield person, each
+            else:
+                known = f" It is about {', '.join(self.people)}" if self.people else ""
+                self.problems.append(f"'{question.id}' names somebody it is not about.{known}")
+
+    def _take_one(self, question: Question, person: str | None, answer: object) -> None:
+        try:
+            given = _given(question, answer)
+        except Unfit as unfit:
+            self.problems.append(f"'{question.id}' {unfit}")
+            return
+        if not given.is_open:
+            words = words_of(self.worksheet.language)
+            if bodies.read(bodies.written(given, question.kind, words), question.kind) != given:
+                self.problems.append(
+                    f"'{question.id}' has words alone that would be read as a value"
+                )
+            self.given[question.id, person] = given
+
+    def check_follow_ups(self, route: Route) -> None:
+        """Note the answers to follow-ups that nobody would have been asked."""
+        for stop in route.stops():
+            if stop.question and not stop.applies and stop.key in self.given:
+                self.problems.append(f"'{stop.question.id}' is only asked {self._when(stop)}")
+
+    def _when(self, stop: Stop) -> str:
+        for question in self.worksheet.family():
+            for follow_up in question.follow_ups:
+                if stop.question and follow_up.question.id == stop.question.id:
+                    return f"if '{question.id}' is {follow_up.when.text}"
+        return "otherwise"
+
+
+def _given(question: Question, answer: object) -> Given:
+    """What *answer* gives; raises Unfit."""
+    if answer is None:
+        return Given()
+    if isinstance(answer, dict) and answer.keys() == {"declined"}:
+        if not isinstance(answer["declined"], bool):
+            raise Unfit("takes {declined: true}")
+        return Given(declined=answer["declined"])
+    if not (isinstance(answer, dict) and "value" in answer):
+        return Given(question.kind.fit(answer))
+    words = answer.get("words") or ""
+    if not answer.keys() <= {"value", "words"} or not isinstance(words, str):
+        raise Unfit("takes {value: ..., words: a text}")
+    if words and not question.kind.takes_words:
+        raise Unfit("is a text itself and has no words beside it")
+    value = None if answer["value"] is None else question.kind.fit(answer["value"])
+    return Given(value, clean(words))

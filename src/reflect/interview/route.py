@@ -1,0 +1,90 @@
+"""The way through a worksheet: which question, about whom, in which order."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from reflect.entries import Given, Place
+from reflect.questions import Question
+from reflect.text import one_line
+from reflect.worksheets import Step, Worksheet
+
+Key = tuple[str, str | None]
+
+
+@dataclass(frozen=True)
+class Stop:
+    """One question on the way, or the question about whom the next ones are."""
+
+    #: Counted from 0.
+    step: int
+    #: The number of the question, counted from 1; a follow-up has that of its question.
+    number: int
+    question: Question | None = None
+    person: str | None = None
+    applies: bool = True
+
+    @property
+    def key(self) -> Key | None:
+        """What its answer is kept by."""
+        return (self.question.id, self.person) if self.question else None
+
+
+@dataclass(frozen=True)
+class Route:
+    """A worksheet, with what has been answered and about whom."""
+
+    worksheet: Worksheet
+    answers: Mapping[Key, Given]
+    #: None until it is known; nobody is an answer too.
+    people: tuple[str, ...] | None
+
+    def stops(self) -> list[Stop]:
+        """All stops in order, follow-ups that do not apply included."""
+        found: list[Stop] = []
+        number = 0
+        asks_whom = True
+        for at, step in enumerate(self.worksheet.steps):
+            numbers = {question.id: number + n for n, question in enumerate(step.questions, 1)}
+            number += len(step.questions)
+            for question, person in self._turns(step):
+                if question.each and asks_whom:
+                    asks_whom = False
+                    found.append(Stop(at, numbers[question.id]))
+                found += self.family(Stop(at, numbers[question.id], question, person))
+        return found
+
+    def _turns(self, step: Step) -> Iterator[tuple[Question, str | None]]:
+        """Each question of a step with each person it is asked about."""
+        people = self.people or (None,)
+        if step.each:
+            yield from ((question, person) for person in people for question in step.questions)
+            return
+        for question in step.questions:
+            yield from ((question, person) for person in (people if question.each else (None,)))
+
+    def family(self, stop: Stop) -> Iterator[Stop]:
+        """A question and its follow-ups, each with whether it applies."""
+        yield stop
+        assert stop.question is not None
+        given = self.answers.get((stop.question.id, stop.person), Given())
+        for follow_up in stop.question.follow_ups:
+            met = follow_up.when.met(given.value, answered=given.is_answered)
+            applies = stop.applies and met
+            yield from self.family(
+                Stop(stop.step, stop.number, follow_up.question, stop.person, applies)
+            )
+
+    def place(self, stop: Stop) -> Place:
+        """Where the answer to a question belongs, in the words it is asked in."""
+        assert stop.question is not None
+        step = self.worksheet.steps[stop.step]
+        heading = stop.question.heading(self._names(stop.person), stop.person)
+        return Place(stop.question.id, stop.person, heading, step.id, step.title)
+
+    def _names(self, person: str | None) -> Mapping[str, str]:
+        """What earlier one-line and choice answers put into the wordings of later questions."""
+        names: dict[str, str] = {}
+        for (id_, about), given in self.answers.items():
+            if isinstance(given.value, str) and about in (None, person):
+                names[id_] = one_line(given.value)
+        return names

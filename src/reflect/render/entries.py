@@ -1,0 +1,69 @@
+"""Entries: a list of them, and one to be read."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from rich.console import Console
+from rich.table import Table
+
+from reflect.entries import Answer
+from reflect.journal import Stored
+from reflect.render import console, put, styled
+from reflect.render.dates import long
+from reflect.words import of
+
+
+def listed(stored: Sequence[Stored], *, more: bool) -> None:
+    """A table of entries, newest first."""
+    table = Table(box=None, show_header=False, padding=(0, 2, 0, 0), pad_edge=False)
+    table.add_column(no_wrap=True)
+    table.add_column(overflow="fold")
+    table.add_column(overflow="fold")
+    for each in stored:
+        head = each.header
+        state = "to go on with" if head.status == "draft" else ""
+        about = f"about {', '.join(head.about)}" if head.about else ""
+        table.add_row(
+            styled("" if each.day == date.min else each.day.isoformat()),
+            styled(head.title or head.worksheet or each.path.stem),
+            styled("; ".join(part for part in (about, state) if part), "dim"),
+        )
+    out = console()
+    out.print(table)
+    if more:
+        put(out, styled("Older ones: reflect list --all", "dim"))
+
+
+def shown(stored: Stored) -> None:
+    """One entry: its questions and what was written under them."""
+    out, entry = console(), stored.entry
+    head = stored.header
+    put(out, styled(head.title or head.worksheet or stored.path.stem, "bold"))
+    when = "" if stored.day == date.min else long(stored.day, head.language)
+    about = f"about {', '.join(head.about)}" if head.about else ""
+    state = "to go on with" if head.status == "draft" else ""
+    put(out, styled("; ".join(part for part in (when, about, state) if part), "dim"))
+    if entry.notes:
+        put(out, styled(entry.notes), above=1)
+    for section in entry.sections:
+        if section.title:
+            put(out, styled(section.title, "bold underline"), above=1)
+        if section.note:
+            put(out, styled(section.note), above=1)
+        for answer in section.answers:
+            _put(out, answer, head.language)
+
+
+def _put(out: Console, answer: Answer, language: str) -> None:
+    """One question and its answer."""
+    put(out, styled(answer.question or answer.id, "bold"), above=1)
+    if answer.aside:
+        put(out, styled("(a follow-up that no longer applies)", "dim"))
+    if answer.state == "answered":
+        put(out, styled(answer.text), indent=2)
+    else:
+        said = f"({of(language).not_today})" if answer.declined else "(open)"
+        put(out, styled(said, "dim"), indent=2)
+    for text in answer.beside:
+        put(out, styled("also under this question:", "dim"))
+        put(out, styled(text), indent=2)

@@ -1,0 +1,72 @@
+"""Worksheets: a list of them, and one to be read."""
+
+from collections.abc import Sequence
+
+from rich.console import Console
+from rich.table import Table
+
+from reflect.questions import Question
+from reflect.render import console, put, styled
+from reflect.worksheets import Reading, Worksheet
+
+
+def listed(rows: Sequence[tuple[Reading, bool]]) -> None:
+    """A table of worksheets."""
+    table = Table(box=None, show_header=False, padding=(0, 2, 0, 0), pad_edge=False)
+    table.add_column(no_wrap=True)
+    table.add_column(overflow="fold")
+    table.add_column(overflow="fold")
+    for reading, is_own in rows:
+        sheet = reading.worksheet
+        notes = [f"{sheet.count} questions", *(["your own"] if is_own else [])]
+        notes += [] if reading.usable else ["has mistakes: reflect worksheet check " + sheet.id]
+        table.add_row(
+            styled(sheet.id, "bold"), styled(sheet.title), styled(", ".join(notes), "dim")
+        )
+    console().print(table)
+
+
+def shown(sheet: Worksheet, *, to_stderr: bool = False) -> None:
+    """A worksheet: steps, guidance, questions, and what is asked only sometimes."""
+    out = console(to_stderr=to_stderr)
+    put(out, styled(sheet.title, "bold"))
+    if sheet.purpose:
+        put(out, styled(sheet.purpose), above=1)
+    number = 0
+    for at, step in enumerate(sheet.steps, 1):
+        each = f"  (for each {step.each})" if step.each else ""
+        put(out, styled(f"Step {at}: {step.title}{each}", "bold underline"), above=1)
+        if step.guidance:
+            put(out, styled(step.guidance, "dim"), above=1)
+        for question in step.questions:
+            number += 1
+            _put(out, question, f"{number}.", 0, each=bool(step.each))
+    if sheet.conclusion:
+        put(out, styled(sheet.conclusion), above=1)
+
+
+def _put(out: Console, question: Question, label: str, depth: int, *, each: bool = False) -> None:
+    """One question with its hint, its kind, and its follow-ups."""
+    kind = described(question)
+    kind += f" (for each {question.each})" if question.each and not each and not depth else ""
+    line = styled(f"{label} {question.wording.text}") + styled(f"  {kind}" if kind else "", "dim")
+    put(out, line, above=0 if depth else 1, indent=2 * depth)
+    if question.hint:
+        put(out, styled(question.hint, "dim"), indent=2 * depth + 3)
+    for follow_up in question.follow_ups:
+        _put(out, follow_up.question, f"if {follow_up.when.text}:", depth + 1)
+
+
+def described(question: Question) -> str:
+    """The kind of a question, as a worksheet's author writes it."""
+    shape, name = question.kind.shape(), question.kind.name
+    count = f" {shape['count']}" if shape.get("count") else ""
+    if name == "scale":
+        ends = f": {shape['low']} ... {shape['high']}" if shape["low"] or shape["high"] else ""
+        return f"[{shape['min']}-{shape['max']}{ends}]"
+    if name in ("choice", "choices"):
+        options = shape["options"]
+        assert isinstance(options, list)
+        return f"[choose{' many' if name == 'choices' else ''}: {', '.join(options)}]"
+    named = {"text": "", "line": "one line", "yesno": "yes/no"}.get(name, name + count)
+    return f"[{named}]" if named else ""

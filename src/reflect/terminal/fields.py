@@ -1,0 +1,98 @@
+"""One field to write in: many lines, a line, or a key."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import questionary
+from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
+
+from reflect.interview import Move, To
+
+Check = Callable[[str], str]
+
+_TOOLBAR = "Tab back, skip, not today, more     Ctrl-C pause & hide"
+
+
+@dataclass(frozen=True)
+class More:
+    """Somebody asks what else there is; what was typed by then."""
+
+    typed: str
+
+
+def prose(typed: str, problem: Check) -> str | Move | More:
+    """What is written on as many lines as one likes."""
+    return _asked(typed, problem, many_lines=True, toolbar=f" Ctrl-D done, next     {_TOOLBAR}")
+
+
+def line(typed: str, problem: Check) -> str | Move | More:
+    """What is written on one line."""
+    return _asked(typed, problem, many_lines=False, toolbar=f" Enter done, next     {_TOOLBAR}")
+
+
+def key(keys: tuple[str, ...]) -> str | None:
+    """The one of *keys* that is pressed; nothing for Ctrl-C or the end of input."""
+    bindings = KeyBindings()
+    for name in keys:
+        bindings.add(name, eager=True)(_leaving(_always(name)))
+    for name in ("c-c", "c-d", "<sigint>"):
+        bindings.add(name, eager=True)(_leaving(_always(None)))
+    bindings.add("<any>")(lambda _: None)
+    question = questionary.text("", qmark="", key_bindings=bindings, erase_when_done=True)
+    try:
+        pressed = question.unsafe_ask()
+    except EOFError:
+        return None
+    return pressed if isinstance(pressed, str) else None
+
+
+def _asked(typed: str, problem: Check, *, many_lines: bool, toolbar: str) -> str | Move | More:
+    def valid(text: str) -> bool | str:
+        what = problem(text)
+        return f"This {what}." if what else True
+
+    question = questionary.text(
+        "",
+        default=typed,
+        validate=valid,
+        qmark="",
+        multiline=many_lines,
+        # Without a word here questionary names keys of its own.
+        instruction=" " if many_lines else None,
+        key_bindings=_bindings(many_lines=many_lines),
+        bottom_toolbar=toolbar,
+        prompt_continuation="  ",
+        erase_when_done=True,
+        enable_suspend=True,
+    )
+    try:
+        reply = question.unsafe_ask()
+    except EOFError:
+        return Move(To.PAUSE, question.application.current_buffer.text)
+    assert isinstance(reply, str | Move | More)
+    return reply
+
+
+def _bindings(*, many_lines: bool) -> KeyBindings:
+    bindings = KeyBindings()
+    done = ("c-d", "c-s") if many_lines else ("c-d", "c-s", "enter")
+    for name in done:
+        bindings.add(name, eager=True)(lambda event: event.current_buffer.validate_and_handle())
+    for name in ("c-c", "<sigint>"):
+        bindings.add(name, eager=True)(_leaving(lambda text: Move(To.PAUSE, text)))
+    bindings.add("tab", eager=True)(_leaving(More))
+    return bindings
+
+
+def _leaving(result: Callable[[str], Any]) -> Callable[[KeyPressEvent], None]:
+    """A binding that ends the field with what *result* makes of its text."""
+
+    def leave(event: KeyPressEvent) -> None:
+        event.app.exit(result=result(event.current_buffer.text))
+
+    return leave
+
+
+def _always(result: str | None) -> Callable[[str], str | None]:
+    return lambda _: result

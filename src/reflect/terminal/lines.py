@@ -1,0 +1,177 @@
+"""Plain lines: nothing is drawn, nothing is taken back; for screen readers, pipes and the rest."""
+
+from collections.abc import Mapping
+from signal import SIGINT
+from typing import TextIO
+
+from reflect.interview import Move, Prompt, To, Whom
+from reflect.terminal import page
+from reflect.text import clean, visible, wrap
+from reflect.worksheets import Step, Worksheet
+
+COLUMNS = 79
+
+_MOVES = {
+    ":back": To.BACK,
+    ":skip": To.OPEN,
+    ":nottoday": To.NOT_TODAY,
+    ":enough": To.ENOUGH,
+    ":pause": To.PAUSE,
+}
+_HELP = (
+    "Colon back goes to the question before. Colon skip leaves this one open. Colon nottoday is an "
+    "answer of its own. Colon enough finishes with what is there. Colon pause keeps everything for "
+    "another day; so does the end of input. To write such a word itself, or only a full stop, "
+    "double its first character."
+)
+
+
+class Lines:
+    """Somebody who reads and writes line by line."""
+
+    def __init__(self, lines: TextIO, talk: TextIO) -> None:
+        self._lines, self._talk = lines, talk
+        self._is_explained = False
+        self._was_answered = False
+        self.signal = 0
+
+    def _say(self, text: str) -> None:
+        self._talk.write("\n".join(wrap(visible(text), COLUMNS)) + "\n")
+        self._talk.flush()
+
+    def _line(self) -> str | None:
+        """The next line without its end; nothing at the end of input, or at Ctrl-C."""
+        self._talk.write("> ")
+        self._talk.flush()
+        try:
+            line = self._lines.readline()
+        except KeyboardInterrupt:
+            self._talk.write("\n")
+            self.signal = SIGINT
+            return None
+        if not line.endswith(("\n", "\r")):
+            self._talk.write("\n")
+        return line.rstrip("\r\n") if line else None
+
+    def begin(self, worksheet: Worksheet, remarks: list[str]) -> bool:
+        self._say(f"{worksheet.title}. {len(worksheet.steps)} steps, {worksheet.count} questions.")
+        for text in (page.reflowed(worksheet.purpose), page.minutes(worksheet), *remarks):
+            if text:
+                self._say(text)
+        return True
+
+    def end(self, worksheet: Worksheet) -> None:
+        if worksheet.conclusion:
+            self._say(page.reflowed(worksheet.conclusion))
+
+    def read(self, heading: str, text: str) -> None:
+        self._say(heading)
+        self._say(text or "Not today.")
+
+    def choose(self, lines: list[str], ways: Mapping[str, str]) -> str:
+        for line in lines:
+            self._say(line.strip())
+        keys = list(ways)
+        for number, label in enumerate(ways.values(), 1):
+            self._say(f"{number}. {label}.")
+        while (typed := self._line()) is not None:
+            if typed.strip() in ("", "1"):
+                return keys[0]
+            if typed.strip().isdecimal() and int(typed) <= len(keys):
+                return keys[int(typed) - 1]
+            self._say(f"A number from 1 to {len(keys)}.")
+        return keys[-1]
+
+    def _open(self, prompt: Prompt | Whom) -> None:
+        """Say where one is, once a step."""
+        if prompt.opens_step:
+            self._open_step(prompt.step, prompt.step_number, prompt.steps)
+
+    def _open_step(self, step: Step, number: int, steps: int) -> None:
+        self._say(f"Step {number} of {steps}. {step.title}.")
+        if step.guidance:
+            self._say(f"Guidance. {page.reflowed(step.guidance)}")
+
+    def ask(self, prompt: Prompt) -> str | Move:
+        if self._was_answered:
+            # Whoever asks the next question has kept the answer to the last one.
+            self._say("Kept.")
+        if prompt.part == "words":
+            self._say("If you like, a word about it. A line with only a full stop ends it.")
+        else:
+            self._put(prompt)
+        while True:
+            reply = self._answer(prompt)
+            problem = prompt.problem(reply) if isinstance(reply, str) else ""
+            if not problem:
+                self._was_answered = isinstance(reply, str) and bool(reply)
+                return reply
+            self._say(f"This {problem}. Once more, please.")
+
+    def _put(self, prompt: Prompt) -> None:
+        self._open(prompt)
+        self._say(f"Question {prompt.number} of {prompt.count}. {prompt.heading}")
+        if prompt.question.hint:
+            self._say(prompt.question.hint)
+        shape = prompt.question.kind.shape()
+        if prompt.question.kind.name == "scale":
+            ends = [f"{shape[n]}, {shape[e]}" if shape[e] else f"{shape[n]}" for n, e in _ENDS]
+            self._say(f"A number from {ends[0]}, to {ends[1]}.")
+        else:
+            for line in page.means(prompt.question.kind, COLUMNS):
+                self._say(line.strip())
+            instruction = page.instruction(prompt)
+            self._say(instruction) if instruction else None
+        if prompt.typed:
+            self._say(f"There is an answer already. It reads: {prompt.typed}")
+            self._say("An empty answer leaves it as it is.")
+        if prompt.question.kind.is_prose and not self._is_explained:
+            self._is_explained = True
+            self._say("Write as many lines as you like. A line with only a full stop ends it.")
+            self._say("Colon help tells the other words.")
+
+    def _answer(self, prompt: Prompt) -> str | Move:
+        """One answer, of one line or of many; the end of input ends it too."""
+        is_prose = prompt.part == "words" or prompt.question.kind.is_prose
+        lines: list[str] = []
+        while (line := self._line()) is not None:
+            word = line.strip().casefold()
+            if word == ":help":
+                self._say(_HELP)
+                continue
+            if word in _MOVES:
+                return Move(_MOVES[word], "\n".join(lines))
+            if is_prose and word == ".":
+                break
+            lines.append(_literal(line))
+            if not is_prose:
+                break
+        if line is None and (not lines or self.signal):
+            return Move(To.PAUSE, "\n".join(lines))
+        text = "\n".join(lines)
+        return text if text.strip() else prompt.typed
+
+    def whom(self, prompt: Whom) -> tuple[str, ...] | Move:
+        self._open(prompt)
+        self._say("Who should this be about? Initials are fine; leave it empty for no one.")
+        for number, name in enumerate(prompt.known[:9], 1):
+            self._say(f"{number}. {name}.")
+        line = self._line()
+        if line is None:
+            return Move(To.PAUSE)
+        word = line.strip().casefold()
+        return Move(_MOVES[word]) if word in _MOVES else page.named(clean(line), prompt.known[:9])
+
+
+_ENDS = (("min", "low"), ("max", "high"))
+
+
+def _literal(line: str) -> str:
+    """*line*, without a doubled first character that keeps it from being obeyed."""
+    word = line.strip().casefold()
+    obeyed = {".", ":help", *_MOVES}
+    doubled = (
+        len(word) > 1 and word[0] == word[1] and (set(word) == {"."} or word.lstrip(":") != word)
+    )
+    meant = doubled and (set(word) == {"."} or ":" + word.lstrip(":") in obeyed)
+    return line.replace(line.strip()[0], "", 1) if meant else line

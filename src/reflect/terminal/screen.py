@@ -1,0 +1,192 @@
+"""A screen to write at, which shows afterwards what it showed before.
+
+With `fields` the only home of questionary and prompt_toolkit.
+"""
+
+import signal
+from collections.abc import Mapping
+from contextlib import ExitStack, suppress
+from types import FrameType, TracebackType
+from typing import Self
+
+from prompt_toolkit.application import create_app_session, get_app_or_none
+from prompt_toolkit.input import Input, create_input
+from prompt_toolkit.output import Output, create_output
+
+from reflect.interview import Move, Prompt, To, Whom
+from reflect.terminal import fields, page
+from reflect.text import visible, wrap
+from reflect.worksheets import Worksheet
+
+#: The signals that end a sitting, where a system has them: Windows has no SIGHUP.
+_ENDING = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+
+_WAYS = {
+    "b": "back                 what you wrote here stays",
+    "s": "leave it open        come back to it, or do not",
+    "n": "not today            an answer of its own",
+    "g": "the guidance again",
+    "f": "enough: finish with what is there",
+    "p": "pause",
+}
+_MOVES = {"b": To.BACK, "s": To.OPEN, "n": To.NOT_TODAY, "f": To.ENOUGH, "p": To.PAUSE}
+
+
+class Screen:
+    """The alternate screen of a terminal, from begin to end of a sitting."""
+
+    def __init__(self, input: Input | None = None, output: Output | None = None) -> None:  # noqa: A002
+        # Standard output may be a file that only wants the entry's path.
+        self._input = input or create_input(always_prefer_tty=True)
+        self._output = output or create_output(always_prefer_tty=True)
+        self._stack = ExitStack()
+        self._above: list[str] = []
+        self.signal = 0
+
+    def __enter__(self) -> Self:
+        self._stack.enter_context(create_app_session(self._input, self._output))
+        self._output.enter_alternate_screen()
+        self._output.flush()
+        self._stack.callback(self._draw_the_curtain)
+        for number in _ENDING:
+            before = signal.signal(number, self._end)
+            self._stack.callback(signal.signal, number, before)
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        at: TracebackType | None,
+    ) -> None:
+        self._stack.close()
+
+    def _draw_the_curtain(self) -> None:
+        # A terminal that has been closed takes nothing any more, and holds nothing either.
+        with suppress(OSError):
+            self._output.erase_screen()
+            self._output.quit_alternate_screen()
+            self._output.flush()
+
+    def _end(self, number: int, frame: FrameType | None) -> None:
+        """Stop at a signal: what is in the field counts as typed."""
+        self.signal = number
+        app = get_app_or_none()
+        if app and app.is_running:
+            app.exit(result=Move(To.PAUSE, app.current_buffer.text))
+        else:
+            raise SystemExit(128 + number)
+
+    @property
+    def _columns(self) -> int:
+        return max(20, self._output.get_size().columns)
+
+    def _show(self, lines: list[str]) -> None:
+        """A new page with *lines* on it."""
+        self._output.erase_screen()
+        self._output.cursor_goto(0, 0)
+        self._output.write_raw("\r\n".join(lines) + "\r\n")
+        self._output.flush()
+
+    def begin(self, worksheet: Worksheet, remarks: list[str]) -> bool:
+        lines = page.opening(worksheet, self._columns)
+        for paragraph in (page.minutes(worksheet), *remarks):
+            lines += ["", *wrap(visible(paragraph), self._columns - 2, " ")] if paragraph else []
+        return self.choose(lines, {"": "begin", "q": "not today"}) == ""
+
+    def end(self, worksheet: Worksheet) -> None:
+        text = visible(page.reflowed(worksheet.conclusion))
+        lines = wrap(text, self._columns - 2, " ") if text else []
+        self.choose([*lines, "", " Everything is kept."], {"": "close and clear the screen"})
+
+    def read(self, heading: str, text: str) -> None:
+        width = self._columns - 2
+        lines = [page.bold(line) for line in wrap(visible(heading), width, " ")]
+        lines += ["", *wrap(visible(text or "not today"), width, " ")]
+        room = max(1, self._output.get_size().rows - 4)
+        for start in range(0, len(lines), room):
+            self.choose(lines[start : start + room], {"": "go on"})
+
+    def choose(self, lines: list[str], ways: Mapping[str, str]) -> str:
+        named = [f" {key or 'Enter'}  {label}" for key, label in ways.items()]
+        self._show(["", *lines, "", *(wrap("     ".join(named).strip(), self._columns - 2, " "))])
+        keys = {key or "enter": key for key in ways}
+        pressed = fields.key(tuple(keys))
+        if pressed is None:
+            self.signal = self.signal or signal.SIGINT
+            return list(ways)[-1]
+        return keys[pressed]
+
+    def ask(self, prompt: Prompt) -> str | Move:
+        typed, whole = prompt.typed, prompt.opens_step
+        while True:
+            self._show(self._page(prompt, whole=whole))
+            reply = self._field(prompt, typed)
+            if not isinstance(reply, fields.More):
+                return self._noted(reply)
+            way = self._more(reply.typed)
+            if way in _MOVES:
+                return Move(_MOVES[way], reply.typed)
+            typed, whole = reply.typed, whole or way == "g"
+
+    def _page(self, prompt: Prompt, *, whole: bool) -> list[str]:
+        columns = self._columns
+        lines = page.heading(prompt, columns)
+        lines += page.guidance(prompt.step, columns, whole=whole)
+        lines += ["", *page.question(prompt, columns)]
+        if prompt.part == "value":
+            means = page.means(prompt.question.kind, columns)
+            lines += ["", *means] if means else []
+        instruction = page.instruction(prompt)
+        lines += ["", *map(page.dim, wrap(instruction, columns - 2, " "))] if instruction else []
+        is_prose = prompt.part == "words" or prompt.question.kind.is_prose
+        return [*lines, "", *([page.dim(" " + "_" * (columns - 4))] if is_prose else [])]
+
+    def _field(self, prompt: Prompt, typed: str) -> str | Move | fields.More:
+        if prompt.part == "words" or prompt.question.kind.is_prose:
+            return fields.prose(typed, prompt.problem)
+        return fields.line(typed, prompt.problem)
+
+    def _noted(self, reply: str | Move) -> str | Move:
+        if isinstance(reply, Move) and reply.to is To.PAUSE:
+            self.signal = self.signal or signal.SIGINT
+        return reply
+
+    def _more(self, typed: str) -> str | None:
+        """One letter for everything else; nothing to go on writing."""
+        ways = _WAYS | (
+            {"n": "not today            in the place of what you wrote"} if typed else {}
+        )
+        lines = [f"   {key}  {label}" for key, label in ways.items()]
+        written = wrap(visible(typed), self._columns - 2, " ")[-3:] if typed else []
+        self._show(
+            ["", *map(page.dim, written), "", *lines, "", " a letter, or Tab to go on writing"]
+        )
+        pressed = fields.key((*_WAYS, "tab"))
+        if pressed is None:
+            self.signal = self.signal or signal.SIGINT
+            return "p"
+        return pressed
+
+    def whom(self, prompt: Whom) -> tuple[str, ...] | Move:
+        typed = ""
+        while True:
+            columns = self._columns
+            lines = [
+                *page.heading(prompt, columns),
+                *page.guidance(prompt.step, columns, whole=True),
+            ]
+            lines += ["", page.bold(" Who should this be about?")]
+            lines += wrap("Initials are fine; leave it empty for no one.", columns - 2, " ")
+            known = [f"{n}  {visible(name)}" for n, name in enumerate(prompt.known[:9], 1)]
+            lines += ["", *wrap("     ".join([*known, "or type a name"]), columns - 4, "   ")]
+            self._show([*lines, ""])
+            reply = fields.line(typed, lambda text: "")
+            if isinstance(reply, str):
+                return page.named(reply, prompt.known[:9])
+            if isinstance(reply, Move):
+                self._noted(reply)
+                return reply
+            typed, way = reply.typed, self._more(reply.typed)
+            if way in _MOVES:
+                return Move(_MOVES[way])
