@@ -6,9 +6,9 @@ import sys
 def main() -> None:
     """Run reflect with the arguments of the process."""
     if sys.argv[1:] == ["--version"]:
-        from importlib.metadata import version
+        from reflect import __version__
 
-        sys.stdout.write(f"reflect {version('reflect-cli')}\n")
+        sys.stdout.write(f"reflect {__version__}\n")
         return
     from reflect.cli import run
 

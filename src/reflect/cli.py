@@ -2,6 +2,7 @@
 
 import os
 import sys
+from pathlib import Path
 from typing import Any
 
 import typer
@@ -20,6 +21,8 @@ from reflect.errors import ReflectError
 UsageError: type[Exception] = typer.BadParameter.__mro__[1]
 
 INTERRUPTED = 130
+#: The exit code of a fault of ours, as in sysexits.h.
+FAULT = 70
 
 
 class Group(TyperGroup):
@@ -96,6 +99,12 @@ def run(arguments: list[str]) -> int:
         # Whoever read our output has seen enough; a second complaint at exit helps nobody.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except OSError as error:
+        say(f"The output could not be written: {(error.strerror or 'it failed').lower()}.")
+        return 1
+    except Exception as error:
+        say(_fault(error))
+        return FAULT
     return code if isinstance(code, int) else 0
 
 
@@ -105,3 +114,15 @@ def _usage(error: Exception) -> str:
     context = getattr(error, "ctx", None)
     path = context.command_path if context else "reflect"
     return f"{what.rstrip('.')}. More: {path} --help"
+
+
+def _fault(error: Exception) -> str:
+    """Where our program failed, without a word of what it was working on."""
+    at = error.__traceback__
+    while at and at.tb_next:
+        at = at.tb_next
+    where = f"{Path(at.tb_frame.f_code.co_filename).name}:{at.tb_lineno}" if at else "?"
+    return (
+        f"This is a fault of reflect itself ({type(error).__name__} in {where}). "
+        "What had been kept is kept; please report this line, it holds nothing you wrote."
+    )

@@ -86,7 +86,7 @@ def _worksheet(context: typer.Context, book: Journal, name: str) -> Worksheet:
         raise NobodyToAsk(f"for a worksheet. Name one: {', '.join(known)}")
     with opened(plain=options.plain(context)) as terminal:
         ways = {str(n): book.library.title(id_) for n, id_ in enumerate(known[:9], 1)}
-        chosen = terminal.choose(["Which worksheet?"], ways | {"q": "not today"})
+        chosen = terminal.choose([" Which worksheet?"], ways | {"q": "not today"})
     if chosen == "q":
         raise typer.Exit(options.interrupted(terminal))
     return book.library.named(known[int(chosen) - 1])

@@ -50,7 +50,7 @@ def _newest_draft(book: Journal) -> Stored:
 
 def _way(terminal: Terminal, stored: Stored) -> str:
     """How to go on."""
-    lines = [f"You stopped {_ago(stored)}. Nothing has been lost, and nothing is late."]
+    lines = [f" You began this {_ago(stored)}. Nothing has been lost, and nothing is late."]
     while (way := terminal.choose(lines, _WAYS)) == "s":
         for answer in stored.entry.answers:
             terminal.read(answer.question, answer.text if answer.state == "answered" else "")

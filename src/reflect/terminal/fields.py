@@ -56,10 +56,10 @@ def _asked(typed: str, problem: Check, *, many_lines: bool, toolbar: str) -> str
         "",
         default=typed,
         validate=valid,
-        qmark="",
+        qmark="" if many_lines else " >",
         multiline=many_lines,
-        # Without a word here questionary names keys of its own.
-        instruction=" " if many_lines else None,
+        # Not None: then questionary would name keys of its own.
+        instruction="",
         key_bindings=_bindings(many_lines=many_lines),
         bottom_toolbar=toolbar,
         prompt_continuation="  ",

@@ -47,8 +47,8 @@ def minutes(worksheet: Worksheet) -> str:
         "about an hour" if 50 <= worksheet.minutes <= 70 else f"about {worksheet.minutes} minutes"
     )
     return (
-        f"It takes {length} in all. You need not do it in one evening: every step is a good "
-        "place to stop, and it waits for as long as you like."
+        f"It takes {length} in all, on as many evenings as you like: every step is a good "
+        "place to stop."
     )
 
 

@@ -85,12 +85,12 @@ class Screen:
         """A new page with *lines* on it."""
         self._output.erase_screen()
         self._output.cursor_goto(0, 0)
-        self._output.write_raw("\r\n".join(lines) + "\r\n")
+        self._output.write_raw("\r\n".join([*lines, ""]))
         self._output.flush()
 
     def begin(self, worksheet: Worksheet, remarks: list[str]) -> bool:
         lines = page.opening(worksheet, self._columns)
-        for paragraph in (page.minutes(worksheet), *remarks):
+        for paragraph in (page.minutes(worksheet), " ".join(remarks)):
             lines += ["", *wrap(visible(paragraph), self._columns - 2, " ")] if paragraph else []
         return self.choose(lines, {"": "begin", "q": "not today"}) == ""
 
@@ -103,19 +103,28 @@ class Screen:
         width = self._columns - 2
         lines = [page.bold(line) for line in wrap(visible(heading), width, " ")]
         lines += ["", *wrap(visible(text or "not today"), width, " ")]
-        room = max(1, self._output.get_size().rows - 4)
-        for start in range(0, len(lines), room):
-            self.choose(lines[start : start + room], {"": "go on"})
+        self.choose(lines, {"": "go on"})
 
     def choose(self, lines: list[str], ways: Mapping[str, str]) -> str:
-        named = [f" {key or 'Enter'}  {label}" for key, label in ways.items()]
-        self._show(["", *lines, "", *(wrap("     ".join(named).strip(), self._columns - 2, " "))])
+        named = [f"{key or 'Enter':<5}  {label}" for key, label in ways.items()]
+        beside = " " + "     ".join(" ".join(each.split()) for each in named)
+        fits = len(ways) < 3 and len(beside) < self._columns
+        last = ["", *([beside] if fits else [f"   {each}" for each in named])]
+        room = max(1, self._output.get_size().rows - len(last) - 1)
+        while len(lines) > room:
+            self._show([*lines[: room - 1], page.dim(" Enter  go on")])
+            if fields.key(("enter",)) is None:
+                return self._interrupted(ways)
+            lines = lines[room - 1 :]
+        self._show([*lines, *last])
         keys = {key or "enter": key for key in ways}
         pressed = fields.key(tuple(keys))
-        if pressed is None:
-            self.signal = self.signal or signal.SIGINT
-            return list(ways)[-1]
-        return keys[pressed]
+        return self._interrupted(ways) if pressed is None else keys[pressed]
+
+    def _interrupted(self, ways: Mapping[str, str]) -> str:
+        """The last of several ways: where Ctrl-C leads."""
+        self.signal = self.signal or signal.SIGINT
+        return list(ways)[-1]
 
     def ask(self, prompt: Prompt) -> str | Move:
         typed, whole = prompt.typed, prompt.opens_step
