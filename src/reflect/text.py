@@ -17,6 +17,12 @@ def clean(text: str) -> str:
     return trim(text)
 
 
+def has_unkept(text: str) -> bool:
+    """Whether `clean` takes a character from *text*, or puts another one in its place."""
+    text = _OTHER_LINE_ENDS.sub("\n", text)
+    return bool(_CONTROLS.search(text) or _SURROGATES.search(text))
+
+
 def trim(text: str) -> str:
     """*text* without its leading and trailing blank lines; the first line keeps its indent."""
     lines = LINE_END.split(text)

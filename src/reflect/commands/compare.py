@@ -37,7 +37,7 @@ def command(
 
         render.shown(before, after, changes, everything=all_)
     options.say_unreadable(book)
-    for stored in (before, after):
+    for stored in {each.path: each for each in (before, after)}.values():
         options.say_problems(stored)
 
 

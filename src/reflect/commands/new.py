@@ -127,5 +127,7 @@ def _from_file(
         entry = entry.with_answer(place, answer, earlier)
     draft = Draft(book, entry.with_status("complete"), moment)
     draft.begin()
+    if given.has_unkept:
+        options.say(options.UNKEPT)
     sys.stdout.write(f"{draft.path}\n")
     return 0

@@ -23,6 +23,8 @@ from reflect.text import visible
 #: The version of every JSON that is put out: keys may be added, never renamed.
 SCHEMA = 1
 
+UNKEPT = "Control characters were left out of an answer: no text file keeps them."
+
 
 class Format(StrEnum):
     """How data is put out."""
@@ -109,6 +111,7 @@ def _as_escape(found: re.Match[str]) -> str:
 def sitting(draft: Draft, interview: Interview, terminal: Terminal) -> Ended:
     """Ask and keep; at the end what is not yet an answer is kept as well."""
     ended = interview.run()
+    draft.remarks += [UNKEPT] if interview.has_unkept else []
     state = draft.journal.state
     if ended.finished:
         draft.finish()

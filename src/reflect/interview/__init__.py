@@ -12,7 +12,7 @@ from reflect import words as languages
 from reflect.entries import Given, Place
 from reflect.interview.route import Key, Route, Stop
 from reflect.questions import Question, Unfit
-from reflect.text import clean
+from reflect.text import clean, has_unkept
 from reflect.words.table import Words
 from reflect.worksheets import Step, Worksheet
 
@@ -51,6 +51,8 @@ class Prompt:
     part: Part
     #: What stands in the field at first.
     typed: str
+    #: The value that a word is asked about.
+    said: str
     opens_step: bool
     words: Words
 
@@ -128,6 +130,8 @@ class Interview:
     people: tuple[str, ...] | None = None
     #: The people of earlier entries, offered by number.
     known: tuple[str, ...] = ()
+    #: Whether a character was typed that no answer keeps.
+    has_unkept: bool = False
     #: Where an earlier sitting stopped, and what was typed there.
     stopped: Ended | None = None
 
@@ -186,6 +190,7 @@ class Interview:
             reply = self.asker.ask(self._prompt(stop, opens, "value", before, stopped))
             if isinstance(reply, Move):
                 return self._moved(reply, stop, before, "value")
+            self.has_unkept |= has_unkept(reply)
             value = stop.question.kind.typed(reply, self._words)
             given = Given(value, before.words if value is not None else "")
             self._given(stop, given, before)
@@ -194,6 +199,7 @@ class Interview:
         reply = self.asker.ask(self._prompt(stop, False, "words", given, stopped))
         if isinstance(reply, Move):
             return self._moved(reply, stop, given, "words")
+        self.has_unkept |= has_unkept(reply)
         self._given(stop, Given(given.value, clean(reply)), given)
         return None
 
@@ -262,6 +268,7 @@ class Interview:
             heading=self.route.place(stop).heading,
             part=part,
             typed=stopped.typed if stopped and stopped.part == part and stopped.typed else there,
+            said=value if part == "words" else "",
             opens_step=opens,
             words=self._words,
         )

@@ -9,7 +9,7 @@ from reflect.entries import Given, Place, bodies
 from reflect.errors import BadAnswers, nearest
 from reflect.interview.route import Key, Route, Stop
 from reflect.questions import Question, Unfit
-from reflect.text import clean
+from reflect.text import clean, has_unkept
 from reflect.words import of as words_of
 from reflect.worksheets import Worksheet
 
@@ -23,6 +23,8 @@ class Answers:
 
     people: tuple[str, ...]
     given: tuple[tuple[Place, Given, tuple[Place, ...]], ...]
+    #: Whether a character stands there that no answer keeps.
+    has_unkept: bool = False
 
 
 def read(name: str, text: str, worksheet: Worksheet, about: tuple[str, ...]) -> Answers:
@@ -43,7 +45,21 @@ def read(name: str, text: str, worksheet: Worksheet, about: tuple[str, ...]) -> 
             for at, (_, place) in enumerate(places)
             if place.key in checking.given
         ),
+        any(has_unkept(string) for string in _strings(data)),
     )
+
+
+def _strings(data: object) -> Iterator[str]:
+    """All strings in *data*, however deep."""
+    waiting = [data]
+    while waiting:
+        each = waiting.pop()
+        if isinstance(each, str):
+            yield each
+        elif isinstance(each, Mapping):
+            waiting += each.values()
+        elif isinstance(each, list):
+            waiting += each
 
 
 def _parsed(name: str, text: str) -> Mapping[str, object]:

@@ -153,7 +153,10 @@ class Journal:
         named = _day_of(path.stem)
         if named:
             return named
-        return self.settings.day(header.moment) if header.moment else date.min
+        if not header.moment:
+            return date.min
+        # A day without a time of day is that day.
+        return self.settings.day(header.moment) if ":" in header.date else header.moment.date()
 
     def read(self, path: Path) -> Stored:
         """The entry in the file *path*, in this folder or anywhere; raises NotAnEntry."""

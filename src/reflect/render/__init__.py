@@ -28,10 +28,32 @@ def styled(text: str, style: str = "") -> Text:
     return Text(visible(text), style=style)
 
 
-def put(out: Console, text: Text, *, indent: int = 0, above: int = 0) -> None:
-    """Print *text*, wrapped between words and moved to the right, below *above* empty lines."""
+def put(
+    out: Console, text: Text, *, indent: int = 0, above: int = 0, label: Text | None = None
+) -> None:
+    """Print *text*, wrapped between words and moved to the right, below *above* empty lines.
+
+    A *label* stands to the left of its first line.
+    """
     for _ in range(above):
         out.print()
-    for line in text.wrap(out, max(20, out.width - indent), tab_size=4):
+    shift = indent + (label.cell_len if label else 0)
+    margin = Text(" " * indent) + label if label else Text(" " * indent)
+    for line in text.wrap(out, max(20, out.width - shift), tab_size=4):
         line.rstrip()
-        out.print(Text(" " * indent if line else "") + line, soft_wrap=True)
+        out.print(margin + line if line or label else line, soft_wrap=True)
+        margin, label = Text(" " * shift), None
+
+
+def put_beside(out: Console, left: Text, right: Text, *, above: int = 0) -> None:
+    """Print *left*, wrapped, and *right* at the end of its first line."""
+    room = max(20, out.width - right.cell_len - 3)
+    lines = left.wrap(out, room)
+    lines[0].rstrip()
+    lines[0].pad_right(out.width - right.cell_len - lines[0].cell_len)
+    lines[0].append_text(right)
+    for _ in range(above):
+        out.print()
+    for line in lines:
+        line.rstrip()
+        out.print(line, soft_wrap=True)

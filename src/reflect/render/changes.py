@@ -9,7 +9,7 @@ from reflect.comparison import Change
 from reflect.entries import Answer
 from reflect.journal import Stored
 from reflect.questions import data
-from reflect.render import console, put, styled
+from reflect.render import console, put, put_beside, styled
 from reflect.render.dates import long
 from reflect.text import one_line
 from reflect.words import of
@@ -81,45 +81,42 @@ def _summary(changes: Sequence[Change]) -> Text:
 
 def _put(out: Console, change: Change, language: str) -> None:
     """One question and what became of its answer."""
-    head = styled(change.question or change.id, "bold") + styled(f"   {_SAID[change.kind]}", "dim")
-    put(out, head, above=1)
+    question = styled(change.question or change.id, "bold")
+    put_beside(out, question, styled(_SAID[change.kind], "dim"), above=1)
     if change.old and change.new and change.old.question != change.new.question:
-        put(out, styled(f"then asked as: {change.old.question}", "dim"), indent=2)
-    for line in _body(change, language):
-        put(out, line, indent=4)
+        put(out, styled(f"then asked as: {change.old.question}", "dim"), indent=4)
+    for label, text in _body(change, language):
+        put(out, text, indent=4, label=styled(f"{label:6}", "dim") if label else None)
 
 
-def _body(change: Change, language: str) -> list[Text]:
+def _body(change: Change, language: str) -> list[tuple[str, Text]]:
+    """What is shown of an answer: texts, each with the word before it."""
     old, new = change.old, change.new
-    if change.kind == "unchanged":
-        return [styled(new.text)] if new and new.text else [_state(new or old, language)]
     if change.kind == "changed" and old and new:
         return _values(old, new, language)
     if change.kind == "rewritten" and old and new:
-        return [_then("Then", old.text), _then("Now", new.text)]
-    if change.kind == "new" and new:
-        return [styled(new.text)]
+        return [("Then", styled(old.text)), ("Now", styled(new.text))]
     if change.kind == "removed" and old:
-        return [_then("Then", old.text), *([_state(new, language)] if new else [])]
-    return [_marked(change)]
+        return [("Then", styled(old.text)), *([("Now", _state(new, language))] if new else [])]
+    if change.kind in ("new", "unchanged"):
+        return [("", styled(new.text) if new and new.text else _state(new or old, language))]
+    return [("", _marked(change))]
 
 
-def _values(old: Answer, new: Answer, language: str) -> list[Text]:
+def _values(old: Answer, new: Answer, language: str) -> list[tuple[str, Text]]:
     """Two marks, choices or days beside each other, and the words about them."""
     then, now = (_value(answer, language) for answer in (old, new))
-    lines = [styled(f"{then} then, {now} now")]
-    if old.words and old.words != new.words:
-        lines.append(_then("Then", old.words))
-    if new.words:
-        lines.append(_then("Now", new.words))
+    lines = [("", styled(f"{then} then, {now} now"))]
+    lines += [("Then", styled(old.words))] if old.words and old.words != new.words else []
+    lines += [("Now", styled(new.words))] if new.words else []
     return lines
 
 
 def _value(answer: Answer, language: str) -> str:
     words = of(language)
-    named = {True: words.yes, False: words.no, "depends": words.depends}
-    if answer.kind == "yesno" and isinstance(answer.value, bool | str):
-        return named[answer.value]
+    if answer.kind == "yesno":
+        named = {"True": words.yes, "False": words.no, "depends": words.depends}
+        return named.get(str(answer.value), one_line(answer.text))
     value = data(answer.value)
     if isinstance(value, list):
         return ", ".join(map(str, value)) or words.none
@@ -131,22 +128,18 @@ def _state(answer: Answer | None, language: str) -> Text:
     return styled(f"({of(language).not_today})" if declined else "(open)", "dim")
 
 
-def _then(label: str, text: str) -> Text:
-    return styled(f"{label:6}", "dim") + styled(text.replace("\n", "\n" + " " * 6))
-
-
 def _marked(change: Change) -> Text:
     """The text with marks round what went and what came."""
-    marks = {"-": ("[-", "-]", "strike"), "<": ("[-", "-]", "strike")}
     text = Text()
     for sign, *words in change.segments:
         if sign == "=":
             text.append_text(styled(words[-1]))
             continue
-        opening, closing, style = marks.get(sign, ("[+", "+]", "underline"))
+        gone = sign in "-<"
         core = words[0].strip() or words[0]
         before, _, behind = words[0].partition(core)
         text.append_text(styled(before))
-        text.append_text(styled(f"{opening}{core}{closing}", style))
-        text.append_text(styled(behind))
+        marked = f"[-{core}-]" if gone else f"[+{core}+]"
+        text.append_text(styled(marked, "strike" if gone else "underline"))
+        text.append_text(styled(behind or (" " if gone else "")))
     return text

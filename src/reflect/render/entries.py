@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from datetime import date
 
 from rich.console import Console
-from rich.table import Table
 
 from reflect.entries import Answer
 from reflect.journal import Stored
@@ -14,22 +13,15 @@ from reflect.words import of
 
 
 def listed(stored: Sequence[Stored], *, more: bool) -> None:
-    """A table of entries, newest first."""
-    table = Table(box=None, show_header=False, padding=(0, 2, 0, 0), pad_edge=False)
-    table.add_column(no_wrap=True)
-    table.add_column(overflow="fold")
-    table.add_column(overflow="fold")
+    """Entries, one a line, newest first."""
+    out = console()
     for each in stored:
         head = each.header
-        state = "to go on with" if head.status == "draft" else ""
-        about = f"about {', '.join(head.about)}" if head.about else ""
-        table.add_row(
-            styled("" if each.day == date.min else each.day.isoformat()),
-            styled(head.title or head.worksheet or each.path.stem),
-            styled("; ".join(part for part in (about, state) if part), "dim"),
-        )
-    out = console()
-    out.print(table)
+        title = styled(head.title or head.worksheet or each.path.stem)
+        day = "" if each.day == date.min else each.day.isoformat()
+        notes = _notes(each)
+        line = title + styled(f"   {notes}", "dim") if notes else title
+        put(out, line, label=styled(f"{day:12}"))
     if more:
         put(out, styled("Older ones: reflect list --all", "dim"))
 
@@ -40,9 +32,7 @@ def shown(stored: Stored) -> None:
     head = stored.header
     put(out, styled(head.title or head.worksheet or stored.path.stem, "bold"))
     when = "" if stored.day == date.min else long(stored.day, head.language)
-    about = f"about {', '.join(head.about)}" if head.about else ""
-    state = "to go on with" if head.status == "draft" else ""
-    put(out, styled("; ".join(part for part in (when, about, state) if part), "dim"))
+    put(out, styled("; ".join(part for part in (when, _notes(stored)) if part), "dim"))
     if entry.notes:
         put(out, styled(entry.notes), above=1)
     for section in entry.sections:
@@ -52,6 +42,13 @@ def shown(stored: Stored) -> None:
             put(out, styled(section.note), above=1)
         for answer in section.answers:
             _put(out, answer, head.language)
+
+
+def _notes(stored: Stored) -> str:
+    """Whom an entry is about, and whether it waits to be finished."""
+    about = stored.header.about
+    notes = [f"about {', '.join(about)}"] if about else []
+    return "; ".join([*notes, *(["to go on with"] if stored.header.status == "draft" else [])])
 
 
 def _put(out: Console, answer: Answer, language: str) -> None:

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from rich.console import Console
-from rich.table import Table
 
 from reflect.questions import Question
 from reflect.render import console, put, styled
@@ -11,19 +10,15 @@ from reflect.worksheets import Reading, Worksheet
 
 
 def listed(rows: Sequence[tuple[Reading, bool]]) -> None:
-    """A table of worksheets."""
-    table = Table(box=None, show_header=False, padding=(0, 2, 0, 0), pad_edge=False)
-    table.add_column(no_wrap=True)
-    table.add_column(overflow="fold")
-    table.add_column(overflow="fold")
+    """Worksheets, one a line."""
+    out = console()
+    widest = max((len(reading.worksheet.id) for reading, _ in rows), default=0)
     for reading, is_own in rows:
         sheet = reading.worksheet
         notes = [f"{sheet.count} questions", *(["your own"] if is_own else [])]
         notes += [] if reading.usable else ["has mistakes: reflect worksheet check " + sheet.id]
-        table.add_row(
-            styled(sheet.id, "bold"), styled(sheet.title), styled(", ".join(notes), "dim")
-        )
-    console().print(table)
+        line = styled(sheet.title) + styled(f"   {', '.join(notes)}", "dim")
+        put(out, line, label=styled(f"{sheet.id:{widest + 2}}", "bold"))
 
 
 def shown(sheet: Worksheet, *, to_stderr: bool = False) -> None:

@@ -93,7 +93,7 @@ def instruction(prompt: Prompt) -> str:
     """What can be typed, in a sentence; nothing for prose."""
     words, kind = prompt.words, prompt.question.kind
     if prompt.part == "words":
-        return "And, if you like, a word about it:"
+        return f"> {prompt.said}   and, if you like, a word about it:"
     sentences = {
         "line": "One line.",
         "yesno": f"{words.yes}, {words.no}, or: {words.depends.lower()}.",

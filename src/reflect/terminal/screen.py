@@ -29,6 +29,7 @@ _WAYS = {
     "f": "enough: finish with what is there",
     "p": "pause",
 }
+_WHOM = "Who should this be about?"
 _MOVES = {"b": To.BACK, "s": To.OPEN, "n": To.NOT_TODAY, "f": To.ENOUGH, "p": To.PAUSE}
 
 
@@ -45,6 +46,8 @@ class Screen:
 
     def __enter__(self) -> Self:
         self._stack.enter_context(create_app_session(self._input, self._output))
+        # Between two fields keys wait unseen for the next one, Ctrl-C too.
+        self._stack.enter_context(self._input.raw_mode())
         self._output.enter_alternate_screen()
         self._output.flush()
         self._stack.callback(self._draw_the_curtain)
@@ -90,8 +93,8 @@ class Screen:
 
     def begin(self, worksheet: Worksheet, remarks: list[str]) -> bool:
         lines = page.opening(worksheet, self._columns)
-        for paragraph in (page.minutes(worksheet), " ".join(remarks)):
-            lines += ["", *wrap(visible(paragraph), self._columns - 2, " ")] if paragraph else []
+        said = " ".join(part for part in (page.minutes(worksheet), *remarks) if part)
+        lines += ["", *wrap(visible(said), self._columns - 2, " ")]
         return self.choose(lines, {"": "begin", "q": "not today"}) == ""
 
     def end(self, worksheet: Worksheet) -> None:
@@ -133,7 +136,7 @@ class Screen:
             reply = self._field(prompt, typed)
             if not isinstance(reply, fields.More):
                 return self._noted(reply)
-            way = self._more(reply.typed)
+            way = self._more(prompt.heading, reply.typed)
             if way in _MOVES:
                 return Move(_MOVES[way], reply.typed)
             typed, whole = reply.typed, whole or way == "g"
@@ -143,9 +146,8 @@ class Screen:
         lines = page.heading(prompt, columns)
         lines += page.guidance(prompt.step, columns, whole=whole)
         lines += ["", *page.question(prompt, columns)]
-        if prompt.part == "value":
-            means = page.means(prompt.question.kind, columns)
-            lines += ["", *means] if means else []
+        means = page.means(prompt.question.kind, columns)
+        lines += ["", *means] if means else []
         instruction = page.instruction(prompt)
         lines += ["", *map(page.dim, wrap(instruction, columns - 2, " "))] if instruction else []
         is_prose = prompt.part == "words" or prompt.question.kind.is_prose
@@ -161,16 +163,17 @@ class Screen:
             self.signal = self.signal or signal.SIGINT
         return reply
 
-    def _more(self, typed: str) -> str | None:
+    def _more(self, heading: str, typed: str) -> str | None:
         """One letter for everything else; nothing to go on writing."""
         ways = _WAYS | (
             {"n": "not today            in the place of what you wrote"} if typed else {}
         )
         lines = [f"   {key}  {label}" for key, label in ways.items()]
-        written = wrap(visible(typed), self._columns - 2, " ")[-3:] if typed else []
-        self._show(
-            ["", *map(page.dim, written), "", *lines, "", " a letter, or Tab to go on writing"]
-        )
+        columns = self._columns - 2
+        above = [page.bold(line) for line in wrap(visible(heading), columns, " ")]
+        written = wrap(visible(typed), columns, " ")[-3:] if typed else []
+        above += ["", *map(page.dim, written)] if written else []
+        self._show([*above, "", *lines, "", " a letter, or Tab to go on writing"])
         pressed = fields.key((*_WAYS, "tab"))
         if pressed is None:
             self.signal = self.signal or signal.SIGINT
@@ -185,7 +188,7 @@ class Screen:
                 *page.heading(prompt, columns),
                 *page.guidance(prompt.step, columns, whole=True),
             ]
-            lines += ["", page.bold(" Who should this be about?")]
+            lines += ["", page.bold(f" {_WHOM}")]
             lines += wrap("Initials are fine; leave it empty for no one.", columns - 2, " ")
             known = [f"{n}  {visible(name)}" for n, name in enumerate(prompt.known[:9], 1)]
             lines += ["", *wrap("     ".join([*known, "or type a name"]), columns - 4, "   ")]
@@ -196,6 +199,6 @@ class Screen:
             if isinstance(reply, Move):
                 self._noted(reply)
                 return reply
-            typed, way = reply.typed, self._more(reply.typed)
+            typed, way = reply.typed, self._more(_WHOM, reply.typed)
             if way in _MOVES:
                 return Move(_MOVES[way])
