@@ -21,17 +21,18 @@ class Block:
     """One line of a document."""
 
     kind: Kind
-    text: str = ""
+    #: The line as it stands there, but for outer blanks.
+    whole: str = ""
     #: Where it stands in the document, counted from 1.
     line: int = 1
-    #: What a bullet begins with: ``·``, ``-``, ``1.``
+    #: What it begins with where it is a bullet: ``·``, ``-``, ``1.``
     mark: str = ""
     indent: int = 0
 
     @property
-    def whole(self) -> str:
-        """The line as it stands there, its mark included."""
-        return f"{self.mark} {self.text}".strip()
+    def text(self) -> str:
+        """The line without its mark."""
+        return self.whole[len(self.mark) :].lstrip()
 
 
 class Unreadable(ValueError):

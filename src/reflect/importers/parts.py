@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from reflect.importers.blocks import Block, Kind
 from reflect.importers.labels import Role
@@ -50,7 +51,7 @@ class Section:
     role: Role
     blocks: list[Block] = field(default_factory=list)
 
-    @property
+    @cached_property
     def bulleted(self) -> bool:
         return any(block.kind is Kind.BULLET for block in self.blocks)
 
@@ -73,6 +74,12 @@ def _continues(lines: list[Block], block: Block) -> bool:
         return False
     wrapped = lines[0].kind is Kind.BULLET or len(last.text) >= SHORTEST_WRAPPED
     return block.text[0].islower() or (wrapped and not last.text.endswith(_ENDED))
+
+
+def runs_on(heading: str, line: str) -> bool:
+    """Whether *line* is the rest of a *heading* that was wrapped."""
+    wrapped = len(heading) >= SHORTEST_WRAPPED and not heading.endswith(_ENDED)
+    return wrapped and line[0].islower()
 
 
 @dataclass
@@ -110,7 +117,7 @@ class Part:
 
     def rule(self) -> "Rule | None":
         """What makes a line of it a question, or nothing where there is none."""
-        units = [(section, unit) for section in self.sections for unit in section.units()]
+        units = [(s, unit) for s in self.sections for unit in s.units() if unit.text]
         return next((rule for rule in RULES if any(rule(*each) for each in units)), None)
 
     def split(self) -> "Part | None":
@@ -121,7 +128,7 @@ class Part:
         for number, section in enumerate(self.sections):
             start = 0
             for unit in section.units():
-                if rule(section, unit):
+                if unit.text and rule(section, unit):
                     rest = Section(section.role, section.blocks[start:])
                     after = self.sections[number + 1 :]
                     self.sections[number:] = [Section(section.role, section.blocks[:start])]

@@ -7,7 +7,7 @@ from reflect.importers import labels
 from reflect.importers.blocks import Block, Kind, Unreadable
 from reflect.importers.labels import Heading, Label, Role
 from reflect.importers.markdown import Asked, Outline, Step, clashes, uncommented
-from reflect.importers.parts import Part, Rule, Section, Unit, asking
+from reflect.importers.parts import Part, Rule, Section, Unit, asking, runs_on
 
 LONGEST_TITLE = 150
 #: A line that is longer is a paragraph of its own.
@@ -29,7 +29,7 @@ AFTER = (
     "kept as guidance of its step, since it stands after a question; what is said at the very end "
     "belongs below a line 'Conclusion:'"
 )
-NOT_LAST = "kept as guidance of its step: a worksheet's conclusion stands behind all steps"
+NOT_LAST = "what follows was kept where it is: a worksheet's conclusion stands behind all steps"
 UNASKED = "kept as text, since it stands under no step"
 RULED = "nothing but strokes or dots, a rule or room to write on: left out"
 COMMENT = "'<!--' would hide what follows: an invisible character was put into it"
@@ -61,6 +61,8 @@ class _Reader:
         self.notes: list[Note] = []
         self.texts: list[str] = []
         self.ruled: list[int] = []
+        #: The last line, where it gave a part its title.
+        self.titled: tuple[Part, str] | None = None
 
     def note(self, line: int, what: str) -> None:
         self.notes.append(Note(line, what))
@@ -75,12 +77,13 @@ class _Reader:
             block = Block(kind=Kind.BLANK, line=block.line)
         if "<!--" in block.text:
             self.note(block.line, COMMENT)
-            block = replace(block, text=uncommented(block.text))
+            block = replace(block, whole=uncommented(block.whole))
         self.texts.append(block.text)
-        if block.kind is not Kind.PARAGRAPH or not self._steers(block):
+        before, self.titled = self.titled, None
+        if block.kind is not Kind.PARAGRAPH or not self._steers(block, before):
             self.parts[-1].add(block)
 
-    def _steers(self, block: Block) -> bool:
+    def _steers(self, block: Block, titled: tuple[Part, str] | None) -> bool:
         """Whether *block* is a heading, a label or a title, and has been followed."""
         heading, label = labels.heading(block.text), labels.label(block.text)
         if heading:
@@ -88,15 +91,20 @@ class _Reader:
         elif label and self._opens(label, block.text):
             self._section(label, block)
         elif self._names(block.text):
-            self.parts[-1].title = " ".join(block.text.split())
+            self._title(self.parts[-1], block.text, block.text)
+        elif titled and runs_on(titled[1], block.text):
+            self._title(titled[0], f"{titled[0].title} {block.text}", block.text)
         else:
             return False
         return True
 
+    def _title(self, part: Part, title: str, line: str) -> None:
+        part.title, self.titled = " ".join(title.split()), (part, line)
+
     def _step(self, heading: Heading, block: Block) -> None:
-        self.parts.append(
-            Part(Role.QUESTIONS, block.line, heading.title, heading.number, block.text)
-        )
+        part = Part(Role.QUESTIONS, block.line, number=heading.number, heading=block.text)
+        self.parts.append(part)
+        self._title(part, heading.title, block.text)
 
     def _opens(self, label: Label, text: str) -> bool:
         """Whether *label* means what it says here: not in a title, not amid last words."""
@@ -119,13 +127,13 @@ class _Reader:
         else:
             part.open(label.role)
         if label.rest:
-            self.parts[-1].add(replace(block, text=label.rest))
+            self.parts[-1].add(replace(block, whole=label.rest))
 
     def _names(self, text: str) -> bool:
         """Whether *text* is the title of the part it stands in."""
         part = self.parts[-1]
         titled = part.heading or len(self.parts) == 1
-        fits = len(text) <= LONGEST_TITLE and not (part.heading and text.endswith("."))
+        fits = len(text) <= LONGEST_TITLE and not (part.heading and text.endswith((".", ":", ",")))
         return bool(titled) and not part.title and part.bare and fits and "__" not in text
 
     def outline(self) -> Outline:
@@ -133,29 +141,32 @@ class _Reader:
         if not any(map(str.strip, self.texts)):
             raise Unreadable(NO_WORD)
         self._put_back_conclusions()
-        front = self.parts[0]
+        front, last = self.parts[0], [p for p in self.parts if p.role is Role.CONCLUSION]
         if not front.title:
             self.note(1, NO_TITLE)
-        title = front.title or self.stem
-        parts = [part for part in self.parts if part.role is Role.QUESTIONS]
-        if not parts and (made := front.split()):
-            made.title = title
-            self.note(made.line, NO_STEP)
-            parts = [made]
-        steps = [self._built(part, number) for number, part in enumerate(parts, 1)]
+            front.title = self.stem
+        steps = [self._built(part, number) for number, part in enumerate(self._steps(), 1)]
         if not any(step.questions for step in steps):
             raise Unreadable(NO_QUESTION)
-        last = [part for part in self.parts if part.role is Role.CONCLUSION]
         self._note_unasked([front, *last])
         self._note_ruled()
         return Outline(
-            title=title,
+            title=front.title,
             language=labels.language(self.texts),
             purpose=_prose(front.blocks),
             steps=steps,
             conclusion_title=last[0].title if last else "",
             conclusion=_prose([block for part in last for block in part.blocks]),
         )
+
+    def _steps(self) -> list[Part]:
+        """The parts with questions; where there is none, the front from its first question on."""
+        parts = [part for part in self.parts if part.role is Role.QUESTIONS]
+        if parts or not (made := self.parts[0].split()):
+            return parts
+        made.title = self.parts[0].title
+        self.note(made.line, NO_STEP)
+        return [made]
 
     def _put_back_conclusions(self) -> None:
         """Give a conclusion that is followed by a step to the step before it."""
@@ -177,7 +188,7 @@ class _Reader:
 
     def _note_ruled(self) -> None:
         if self.ruled:
-            others = f" (and {len(self.ruled) - 1} more such lines)" if self.ruled[1:] else ""
+            others = f" (and {len(self.ruled) - 1} more)" if self.ruled[1:] else ""
             self.note(min(self.ruled), RULED + others)
 
     def _built(self, part: Part, number: int) -> Step:

@@ -11,8 +11,8 @@ _SOFT_END = re.compile("[\x0b\x0c]")
 # Byte order marks in the midst of joined files, and what Unicode says is no character.
 _NO_CHARACTER = re.compile("[\ufeff\ufffe\uffff]")
 _CONTROL = re.compile("[\x01-\x08\x0e-\x1f]")
-_RULE = re.compile(r"[_.…·•*=~#|\s–—-]+")
 _NUMBER = r"\(?\d{1,3}[.)]"
+_STROKES = re.compile(r"[_.…·•*=~#|\s–—-]{2,}")
 # A lone o is a bullet of Word's, but also a word: only a wide gap or a capital tells.
 _LONE_O = r"o(?=\t|[ ]{2,}|[ ][\W_]?[A-ZÄÖÜ0-9])"
 _BULLET = re.compile(rf"([·•●▪◦‣\uf0b7]|(?:[–*+-]|{_NUMBER}|{_LONE_O})(?=\s|$))\s*(.*)")
@@ -26,7 +26,7 @@ def blocks(data: bytes) -> list[Block]:
     text, remark = _decoded(data)
     if "\0" in text or len(_CONTROL.findall(text)) > len(text) / 10:
         raise Unreadable("it is no text. Save the document as text (UTF-8) and import that")
-    found = [Block(kind=Kind.REMARK, text=remark)] if remark else []
+    found = [Block(kind=Kind.REMARK, whole=remark)] if remark else []
     for number, raw in enumerate(LINE_END.split(_NO_CHARACTER.sub("", text)), 1):
         for line in clean(_SOFT_END.sub("\n", raw)).split("\n"):
             block = _block(line.replace("\xa0", " "), number)
@@ -56,10 +56,10 @@ def _block(line: str, number: int) -> Block:
     if not text:
         return Block(kind=Kind.BLANK, line=number)
     bullet = _BULLET.fullmatch(text)
-    if _RULE.fullmatch(bullet[2] if bullet else text):
-        return Block(kind=Kind.RULE, text=text, line=number)
+    bare_number = bullet and not bullet[2] and bullet[1][-1] in ".)"
+    if bare_number or _STROKES.fullmatch((bullet and bullet[2]) or text):
+        return Block(kind=Kind.RULE, whole=text, line=number)
     wide = line.expandtabs(4)
     indent = len(wide) - len(wide.lstrip())
-    if bullet:
-        return Block(kind=Kind.BULLET, text=bullet[2], line=number, mark=bullet[1], indent=indent)
-    return Block(kind=Kind.PARAGRAPH, text=text, line=number, indent=indent)
+    kind, mark = (Kind.BULLET, bullet[1]) if bullet else (Kind.PARAGRAPH, "")
+    return Block(kind=kind, whole=text, line=number, mark=mark, indent=indent)

@@ -54,7 +54,7 @@ class Lines:
         return line.rstrip("\r\n") if line else None
 
     def begin(self, worksheet: Worksheet, remarks: list[str]) -> bool:
-        self._say(f"{worksheet.title}. {len(worksheet.steps)} steps, {worksheet.count} questions.")
+        self._say(f"{worksheet.title}. {worksheet.size}.")
         for text in (page.reflowed(worksheet.purpose), page.minutes(worksheet), *remarks):
             if text:
                 self._say(text)

@@ -30,9 +30,7 @@ def aside(left: str, right: str, columns: int) -> list[str]:
 
 def opening(worksheet: Worksheet, columns: int) -> list[str]:
     """The title and what the worksheet is for."""
-    count = worksheet.count
-    size = f"{_counted(len(worksheet.steps), 'step')}, {_counted(count, 'question')}"
-    lines = [*aside(visible(worksheet.title), size, columns), ""]
+    lines = [*aside(visible(worksheet.title), worksheet.size, columns), ""]
     lines += (
         wrap(visible(reflowed(worksheet.purpose)), columns - 2, " ") if worksheet.purpose else []
     )
@@ -138,7 +136,3 @@ def _ruler(shape: dict[str, object], columns: int) -> list[str]:
         return [f"   {ruler}", f"   {ends[0]}{' ' * gap}{ends[1]}"]
     named = [f"{n}  {end}".rstrip() for n, end in ((low, ends[0]), (high, ends[1]))]
     return [line for end in named for line in wrap(end, columns - 4, "   ")]
-
-
-def _counted(number: int, what: str) -> str:
-    return f"{number} {what}{'' if number == 1 else 's'}"

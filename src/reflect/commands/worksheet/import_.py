@@ -34,7 +34,5 @@ def command(
     for note in notes:
         options.say(f"{file.name}, {note}")
     if saved:
-        options.say(
-            f"{len(sheet.steps)} steps, {sheet.count} questions. Begin: reflect new {sheet.id}"
-        )
+        options.say(f"{sheet.size}. To begin: reflect new {sheet.id}")
         sys.stdout.write(f"{saved}\n")

@@ -1,0 +1,168 @@
+"""`reflect show`, `list`, `where`, `edit` and `reflect` alone."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+Keep = Callable[..., Path]
+
+HOSTILE = "[bold]not bold[/bold] [/x] 10:smile: [link=https://x]"
+
+
+def test_an_answer_is_shown_as_it_was_typed(reflect: Any, answered: Keep, kinds: str) -> None:
+    answered(kinds, {"text": HOSTILE})
+
+    assert HOSTILE in reflect("show").out
+
+
+def test_nothing_in_a_file_reaches_the_terminal_as_a_command(
+    reflect: Any, answered: Keep, kinds: str
+) -> None:
+    path = answered(kinds, {"text": "words", "near": {"for": {"Sam": 3}}})
+    raw = "\x1b]52;c;eA==\x07\x9b2J\u202e\x7f"
+    text = path.read_text("utf-8").replace("words", f"words {raw}")
+    path.write_text(text.replace("Sam", f"Sam{raw}"), encoding="utf-8")
+
+    for arguments in (
+        ["show"],
+        ["list"],
+        ["compare", path, path, "--all"],
+        ["show", "--format", "json"],
+    ):
+        run = reflect(*arguments)
+        assert run.code == 0
+        assert not set(raw) & set(run.out + run.err) - set("]52;c;eA==2J")
+
+
+def test_an_entry_is_shown_without_its_worksheet(
+    reflect: Any, answered: Keep, kinds: str, tmp_path: Path
+) -> None:
+    answered(kinds, {"text": "words", "scale": {"value": 7, "words": "enough"}})
+    (tmp_path / "journal" / "worksheets" / "kinds.md").unlink()
+
+    answers = reflect("show", "--format", "json").json["answers"]
+
+    assert [(a["id"], a["kind"], a["value"], a["words"]) for a in answers] == [
+        ("text", None, "words", ""),
+        ("scale", None, 7, "enough"),
+    ]
+
+
+def test_what_cannot_be_understood_is_shown_and_named(
+    reflect: Any, answered: Keep, kinds: str
+) -> None:
+    path = answered(kinds, {"text": "words", "scale": 7})
+    text = path.read_text("utf-8").replace("7 / 10", "seven, or nearly")
+    path.write_text(
+        text + "\n### What is it?\n<!-- q: text -->\n\na second time\n", encoding="utf-8"
+    )
+
+    run = reflect("show")
+
+    assert run.code == 0
+    assert "seven, or nearly" in run.out
+    assert "a second time" in run.out
+    assert "the answer to 'scale' is read as words alone" in run.err
+    assert "'text' stands there twice" in run.err
+
+
+def test_a_file_that_is_not_utf_8_is_shown_and_never_written(
+    reflect: Any, answered: Keep, kinds: str
+) -> None:
+    path = answered(kinds, {"text": "words"})
+    path.write_bytes(path.read_bytes().replace(b"words", b"caf\xe9"))
+    before = path.read_bytes()
+
+    run = reflect("show")
+
+    assert "caf\ufffd" in run.out
+    assert "not UTF-8" in run.err
+    assert reflect("resume", path).code == 1
+    assert path.read_bytes() == before
+
+
+def test_the_list_is_newest_first_and_ends_after_twenty(
+    reflect: Any, answered: Keep, kinds: str
+) -> None:
+    for day in range(1, 23):
+        answered(kinds, {"text": "words"}, "--date", f"2026-01-{day:02}T20:00:00")
+
+    lines = reflect("list").out.splitlines()
+
+    assert lines[0].startswith("2026-01-22  All kinds")
+    assert len(lines) == 21
+    assert lines[-1] == "Older ones: reflect list --all"
+    assert len(reflect("list", "--format", "json").json["entries"]) == 22
+
+
+def test_without_entries_the_list_is_empty_and_says_how_to_begin(reflect: Any) -> None:
+    run = reflect("list")
+
+    assert (run.code, run.out) == (0, "")
+    assert "reflect new" in run.err
+    assert reflect("list", "--format", "json").json == {"schema": 1, "entries": []}
+
+
+def test_reflect_alone_greets_and_writes_nothing(reflect: Any, tmp_path: Path) -> None:
+    run = reflect()
+
+    assert run.code == 0
+    assert "reflect new" in run.out
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_greeting_names_no_title_and_no_person(
+    reflect: Any, answered: Keep, kinds: str
+) -> None:
+    answered(kinds, {"near": {"for": {"Sam": 3}}})
+
+    out = reflect().out
+
+    assert "All kinds" not in out
+    assert "Sam" not in out
+
+
+def test_where_tells_where_and_why(reflect: Any, tmp_path: Path) -> None:
+    where = reflect("where", "--format", "json").json
+
+    assert where["journal"] == str(tmp_path / "journal")
+    assert where["journal_from"] == "--journal"
+    assert where["exists"] is False
+
+
+def test_the_journal_may_be_named_after_the_command(reflect: Any, tmp_path: Path) -> None:
+    other = tmp_path / "other"
+
+    assert reflect("where", "--journal", other, "--format", "json").json["journal"] == str(other)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the editor here is a shell script")
+def test_edit_opens_the_file_and_looks_it_through(
+    reflect: Any, answered: Keep, kinds: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = answered(kinds, {"scale": 7})
+    editor = tmp_path / "my editor"
+    editor.write_text('#!/bin/sh\nsed -i.bak "s|7 / 10|seven|" "$2"\n', encoding="utf-8")
+    editor.chmod(0o700)
+    monkeypatch.setenv("EDITOR", f"'{editor}' --wait")
+
+    run = reflect("edit")
+
+    assert "seven" in path.read_text("utf-8")
+    assert "'scale' is read as words alone" in run.err
+
+
+def test_an_editor_that_fails_is_named_and_nothing_is_lost(
+    reflect: Any, answered: Keep, kinds: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = answered(kinds, {"text": "words"})
+    monkeypatch.setenv("VISUAL", "no-such-editor-anywhere")
+
+    run = reflect("edit")
+
+    assert run.code == 1
+    assert "'no-such-editor-anywhere' did not end well" in run.err
+    assert "words" in path.read_text("utf-8")

@@ -1,0 +1,92 @@
+"""`reflect resume`: nothing is lost, nothing is late."""
+
+from pathlib import Path
+from typing import Any
+
+GO_ON, READ, FINISH = "\n", "2\n", "3\n"
+
+
+def test_it_goes_on_where_one_stopped(reflect: Any, kinds: str) -> None:
+    path = Path(reflect("new", kinds, stdin="words\n.\n").out.strip())
+
+    run = reflect("resume", stdin=GO_ON + "one line\n")
+
+    assert (run.code, run.out) == (0, f"{path}\n")
+    assert "In one line?" in run.err
+    assert "What is it?" not in run.err
+    assert "words\n\n### In one line?\n<!-- q: line -->\n\none line\n" in path.read_text("utf-8")
+
+
+def test_half_an_answer_waits_where_it_was_typed(reflect: Any, kinds: str, tmp_path: Path) -> None:
+    run = reflect("new", kinds, stdin="half a sent\n:pause\n")
+
+    path = Path(run.out.strip())
+    assert "half a sent" not in path.read_text("utf-8")
+
+    again = reflect("resume", stdin=GO_ON + ".\n")
+
+    assert "half a sent" in again.err
+    assert "\nhalf a sent\n" in path.read_text("utf-8")
+
+
+def test_it_can_be_read_and_finished_as_it_is(reflect: Any, kinds: str) -> None:
+    path = Path(reflect("new", kinds, stdin="words\n.\n").out.strip())
+
+    run = reflect("resume", stdin=READ + FINISH)
+
+    assert run.code == 0
+    assert "words" in run.err
+    assert "status: complete" in path.read_text("utf-8")
+    assert reflect("resume").err == (
+        "reflect: Nothing is waiting to be finished. To begin something: reflect new\n"
+    )
+
+
+def test_not_today_changes_nothing(reflect: Any, kinds: str) -> None:
+    path = Path(reflect("new", kinds, stdin="words\n.\n").out.strip())
+    before = path.read_bytes()
+
+    run = reflect("resume", stdin="")
+
+    assert run.code == 0
+    assert path.read_bytes() == before
+
+
+def test_an_entry_edited_in_between_keeps_every_change(reflect: Any, kinds: str) -> None:
+    path = Path(reflect("new", kinds, stdin="words\n.\n").out.strip())
+    text = (
+        path.read_text("utf-8")
+        .replace("words", "other words")
+        .replace("tags:", "mood: calm\ntags:")
+    )
+    path.write_text(text + "\n> a note of mine\n", encoding="utf-8")
+
+    reflect("resume", stdin=GO_ON + "one line\n")
+
+    changed = path.read_text("utf-8")
+    assert "mood: calm\n" in changed
+    assert "other words\n\n> a note of mine\n\n### In one line?" in changed
+
+
+def test_a_damaged_head_is_named_and_left_alone(reflect: Any, kinds: str) -> None:
+    path = Path(reflect("new", kinds, stdin="words\n.\n").out.strip())
+    path.write_text(
+        path.read_text("utf-8").replace("title: All", "title: a: All"), encoding="utf-8"
+    )
+    before = path.read_bytes()
+
+    run = reflect("resume", path, stdin=GO_ON)
+
+    assert run.code == 1
+    assert f"{path}:2:" in run.err
+    assert path.read_bytes() == before
+
+
+def test_a_worksheet_that_is_gone_is_named(reflect: Any, kinds: str, tmp_path: Path) -> None:
+    reflect("new", kinds, stdin="words\n.\n")
+    (tmp_path / "journal" / "worksheets" / "kinds.md").unlink()
+
+    run = reflect("resume")
+
+    assert run.code == 1
+    assert "no worksheet 'kinds'" in run.err

@@ -1,0 +1,154 @@
+"""`reflect worksheet list`, `show`, `check` and `import`."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+Keep = Callable[..., Path]
+
+DOCUMENT = """ Looking at the sea
+
+Purpose:
+A quiet half hour at the water.
+
+Step 1: Arriving
+Guidance:
+Sit down first. It doesn’t matter where.
+Reflection Questions:
+· What do I hear?
+
+· How calm am I (1 being very restless, 10 being very calm)?
+
+Conclusion:
+The sea will be there tomorrow.
+"""
+
+
+def test_own_worksheets_win_over_shipped_ones(reflect: Any, tmp_path: Path) -> None:
+    assert [
+        w["id"] for w in reflect("worksheet", "list", "--format", "json").json["worksheets"]
+    ] == ["emotional-intimacy"]
+    own = tmp_path / "journal" / "worksheets"
+    own.mkdir(parents=True)
+    sheet = "---\nid: emotional-intimacy\ntitle: Mine\n---\n\n## One\n\n- What? {#what}\n"
+    (own / "any name.md").write_text(sheet, encoding="utf-8")
+    (own / "note.md").write_text("# No worksheet\n", encoding="utf-8")
+
+    [listed] = reflect("worksheet", "list", "--format", "json").json["worksheets"]
+
+    assert (listed["title"], listed["own"]) == ("Mine", True)
+
+
+def test_show_tells_what_depends_on_which_answer(reflect: Any, kinds: str) -> None:
+    out = reflect("worksheet", "show", kinds).out
+
+    assert "4. Is it so?  [yes/no]\n  if yes: Since when?\n" in out
+    assert "3. How much?  [1-10: little ... much]" in out
+
+
+def test_show_gives_every_question_as_json(reflect: Any, kinds: str) -> None:
+    sheet = reflect("worksheet", "show", kinds, "--format", "json").json
+
+    [step] = sheet["steps"]
+    assert [question["kind"] for question in step["questions"]] == [
+        "text", "line", "scale", "yesno", "choice", "choices", "list", "date", "action", "scale",
+    ]  # fmt: skip
+    assert step["questions"][3]["follow_ups"][0]["when"] == "yes"
+    assert step["questions"][9]["each"] == "person"
+    assert step["questions"][9]["text"] == "How near is {person|anybody}?"
+
+
+def test_check_names_all_mistakes_with_their_lines(reflect: Any, tmp_path: Path) -> None:
+    own = tmp_path / "journal" / "worksheets"
+    own.mkdir(parents=True)
+    path = own / "wrong.md"
+    path.write_text(
+        "---\nid: wrong\ntitle: Wrong\ndeu: a\n---\n\n## One {#one}\n\n- What? [yes/no] {#one}\n"
+        "  - if mabye: And? {#and}\n- How? [10-1] {#how}\nA stray line.\n- {persn}? {#who}\n",
+        encoding="utf-8",
+    )
+
+    run = reflect("worksheet", "check")
+
+    assert run.code == 1
+    found = [line.removeprefix(f"{path}:").split(":")[0] for line in run.out.splitlines()]
+    assert found == ["4", "9", "10", "11", "12", "13"]
+    assert "Did you mean 'due'?" in run.out
+
+
+def test_check_writes_missing_ids_and_changes_nothing_else(reflect: Any, tmp_path: Path) -> None:
+    own = tmp_path / "journal" / "worksheets"
+    own.mkdir(parents=True)
+    path = own / "new.md"
+    path.write_bytes(
+        b"---\r\nid: new\r\ntitle: New\r\n---\r\n\r\n## One\r\n\r\n- What is it? [1-5]\r\n"
+    )
+
+    assert reflect("worksheet", "check", "new").code == 0
+    assert b"{#" not in path.read_bytes()
+    run = reflect("worksheet", "check", "new", "--write")
+
+    assert run.code == 0
+    assert path.read_bytes() == (
+        b"---\r\nid: new\r\ntitle: New\r\n---\r\n\r\n## One {#one}\r\n\r\n"
+        b"- What is it? [1-5] {#what-is-it}\r\n"
+    )
+
+
+def test_check_knows_what_entries_hold(
+    reflect: Any, answered: Keep, kinds: str, tmp_path: Path
+) -> None:
+    answered(kinds, {"text": "words", "scale": 7, "line": "x"})
+    sheet = tmp_path / "journal" / "worksheets" / "kinds.md"
+    text = sheet.read_text("utf-8").replace("[1-10: little ... much]", "[1-5]")
+    sheet.write_text(text.replace("{#line}", "{#one-line}"), encoding="utf-8")
+
+    run = reflect("worksheet", "check", kinds)
+
+    assert run.code == 1
+    assert "answers 'line', which is not here" in run.out
+    assert "answers 'scale' on another scale" in run.out
+
+
+def test_a_document_becomes_a_worksheet_that_can_be_run(reflect: Any, tmp_path: Path) -> None:
+    document = tmp_path / "sea.txt"
+    document.write_text(DOCUMENT, encoding="utf-8")
+
+    run = reflect("worksheet", "import", document)
+
+    path = tmp_path / "journal" / "worksheets" / "looking-at-the-sea.md"
+    assert (run.code, run.out) == (0, f"{path}\n")
+    assert "1 step, 2 questions" in run.err
+    sheet = reflect("worksheet", "show", "looking-at-the-sea", "--format", "json").json
+    [step] = sheet["steps"]
+    assert (sheet["title"], sheet["purpose"], sheet["conclusion"]) == (
+        "Looking at the sea", "A quiet half hour at the water.", "The sea will be there tomorrow.",
+    )  # fmt: skip
+    assert step["guidance"] == "Sit down first. It doesn’t matter where."
+    assert [(q["text"], q["kind"], q["low"], q["high"]) for q in step["questions"]] == [
+        ("What do I hear?", "text", None, None),
+        (
+            "How calm am I (1 being very restless, 10 being very calm)?",
+            "scale",
+            "very restless",
+            "very calm",
+        ),
+    ]
+    answers = {
+        question["id"]: 5 if question["kind"] == "scale" else "waves"
+        for question in step["questions"]
+    }
+    assert (
+        reflect("new", "looking-at-the-sea", "--answers", "-", stdin=json.dumps(answers)).code == 0
+    )
+
+
+def test_a_dry_run_writes_nothing(reflect: Any, tmp_path: Path) -> None:
+    document = tmp_path / "sea.txt"
+    document.write_text(DOCUMENT, encoding="utf-8")
+
+    sheet = reflect("worksheet", "import", document, "--dry-run", "--format", "json").json
+
+    assert (sheet["title"], sheet["warnings"]) == ("Looking at the sea", [])
+    assert not (tmp_path / "journal").exists()

@@ -1,0 +1,404 @@
+"""A document becomes a worksheet: where each of its lines goes."""
+
+from pathlib import Path
+
+import pytest
+
+from reflect import worksheets
+from reflect.errors import CannotImport, UnknownFormat
+from reflect.importers import Imported, imported
+from reflect.importers.reader import (
+    AFTER,
+    BRACKET,
+    BY_MARK,
+    COMMENT,
+    EMPTY_STEP,
+    HINT,
+    NO_STEP,
+    NO_TITLE,
+    NOT_LAST,
+    RULED,
+    UNASKED,
+)
+from reflect.worksheets import Worksheet
+
+DOCUMENTS = Path(__file__).parent / "documents"
+
+
+def made(document: str, name: str = "sheet.txt") -> Imported:
+    """What *document* becomes; always a worksheet that can be used as it is."""
+    result = imported(name, document.encode())
+    reading = worksheets.read(result.text)
+    assert reading.usable
+    assert reading.proposed == ()
+    return result
+
+
+def sheet(document: str) -> Worksheet:
+    return worksheets.read(made(document).text).worksheet
+
+
+def asked(document: str) -> list[str]:
+    return [question.wording.text for question in sheet(document).family()]
+
+
+def notes(document: str) -> list[tuple[int, str]]:
+    return [(note.line, note.what) for note in made(document).notes]
+
+
+def test_a_whole_document_becomes_the_worksheet_one_would_have_written_by_hand() -> None:
+    document = DOCUMENTS / "resting-well.txt"
+
+    result = imported(document.name, document.read_bytes())
+
+    assert result.text == document.with_suffix(".md").read_text(encoding="utf-8")
+    assert result.notes == ()
+    reading = worksheets.read(result.text)
+    assert (reading.problems, reading.proposed) == ((), ())
+
+
+def test_every_line_but_the_labels_stands_in_the_worksheet_word_for_word() -> None:
+    document = (DOCUMENTS / "resting-well.txt").read_text(encoding="utf-8")
+    worksheet = sheet(document)
+
+    said = [worksheet.title, *worksheet.purpose.split("\n\n")]
+    for number, step in enumerate(worksheet.steps, 1):
+        said += [f"Step {number}: {step.title}", step.guidance]
+        said += [f"· {question.wording.text}" for question in step.questions]
+    said += [worksheet.conclusion]
+
+    labels = ("Purpose:", "Guidance:", "Reflection Questions:", "Conclusion:")
+    lines = [line.strip() for line in document.split("\n")]
+    assert said == [line for line in lines if line and line not in labels]
+
+
+def test_the_head_names_the_file_and_promises_nothing() -> None:
+    text = imported("C:\\sheets\\My sheet.TXT", b"About: rest\n- Why?").text
+
+    assert text.split("---\n")[1] == (
+        "id: about-rest\n"
+        'title: "About: rest"\n'
+        "version: 1\n"
+        "language: en\n"
+        "license: unknown\n"
+        "source: My sheet.TXT\n"
+    )
+
+
+def test_a_german_document_is_called_german() -> None:
+    document = (
+        "Zur Ruhe kommen\nZiel:\nDas ist für mich und dich.\n"
+        "Schritt 1: Stille\nAnleitung:\nNimm dir Zeit.\nReflexionsfragen:\n"
+        "• Wie ruhig bin ich (1 = gar nicht, 10 = ganz und gar)?\nAbschluss:\nDanke.\n"
+    )
+
+    text = made(document).text
+
+    assert "\nlanguage: de\n" in text
+    assert "\n## Schritt 1: Stille {#stille}\n\nNimm dir Zeit.\n" in text
+    assert "[1-10: gar nicht ... ganz und gar] {#" in text
+    assert "\n# Abschluss\n\nDanke.\n" in text
+
+
+def test_text_on_the_line_of_a_label_is_kept() -> None:
+    worksheet = sheet(
+        "T\nPurpose: To see.\nPart 1 - A\nInstructions: Look.\nPrompts: What?\nSummary: Bye."
+    )
+
+    assert worksheet.purpose == "To see."
+    assert worksheet.steps[0].guidance == "Look."
+    assert worksheet.steps[0].questions[0].wording.text == "What?"
+    assert worksheet.conclusion == "Bye."
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("Step 1: Trust", "Trust"),
+        ("STEP 1. Trust", "Trust"),
+        ("Schritt 1 – Trust", "Trust"),
+        ("Part II: Trust", "Trust"),
+        ("Section 3) Trust", "Trust"),
+        ("Teil 4 Trust", "Trust"),
+        ("Step 1\nTrust", "Trust"),
+        ("Step 1:\nGuidance:\nGo slowly.", "Step 1"),
+        ("Step 1: 2. Trust", "2. Trust"),
+    ],
+)
+def test_a_step_is_called_by_its_title_without_its_number(line: str, title: str) -> None:
+    worksheet = sheet(f"T\n{line}\nQuestions:\n- Why?")
+
+    assert [step.title for step in worksheet.steps] == [title]
+
+
+def test_wrapped_titles_are_put_on_one_line() -> None:
+    worksheet = sheet(
+        "A worksheet for all who would like to rest\nas they did once\nPurpose:\nTo see.\n"
+        "Step 1: What it was that kept me awake all\nthe night\nThink.\n- Why?"
+    )
+
+    assert worksheet.title == "A worksheet for all who would like to rest as they did once"
+    assert worksheet.steps[0].title == "What it was that kept me awake all the night"
+    assert worksheet.steps[0].guidance == "Think."
+
+
+def test_a_sentence_about_a_step_is_no_heading() -> None:
+    worksheet = sheet("T\nStep 1: A\nPart I love and\nstep 2 of it.\n- Why?")
+
+    assert len(worksheet.steps) == 1
+    assert worksheet.steps[0].guidance == "Part I love and\nstep 2 of it."
+
+
+def test_a_wrapped_question_is_put_on_one_line() -> None:
+    document = (
+        "T\nStep 1: A\nQuestions:\n- Who was with me,\n  Anna or\n  somebody else?\n"
+        "- What did they say?\n- Why\nMonday?\n"
+    )
+
+    assert asked(document) == [
+        "Who was with me, Anna or somebody else?",
+        "What did they say?",
+        "Why Monday?",
+    ]
+
+
+def test_questions_without_bullets_are_found_below_their_label() -> None:
+    document = "T\nStep 1: A\nQuestions:\nWhat is near?\nDescribe it.\n"
+
+    assert asked(document) == ["What is near?", "Describe it."]
+    assert notes(document) == []
+
+
+def test_bullets_below_guidance_are_guidance_where_questions_have_a_label() -> None:
+    document = "T\nStep 1: A\nGuidance:\n- breathe\n- sit\nQuestions:\n- Why?\n"
+
+    assert asked(document) == ["Why?"]
+    assert sheet(document).steps[0].guidance == "-\xa0breathe\n-\xa0sit"
+
+
+def test_bullets_are_questions_where_nothing_has_a_label() -> None:
+    document = "T\nStep 1: A\nThink back.\n1. Who was there?\n2) Describe it.\n"
+
+    assert asked(document) == ["Who was there?", "Describe it."]
+    assert sheet(document).steps[0].guidance == "Think back."
+
+
+def test_bare_questions_are_taken_by_their_mark_and_named() -> None:
+    document = "T\n\nWhat happened?\n\nWhat did I feel?\n"
+
+    assert asked(document) == ["What happened?", "What did I feel?"]
+    assert notes(document) == [(3, BY_MARK), (3, NO_STEP), (5, BY_MARK)]
+
+
+def test_a_document_without_steps_gets_one_that_is_called_like_it() -> None:
+    worksheet = sheet("Evening lines\nFor tired days.\n- What was good?\n- What was hard?\n")
+
+    assert worksheet.purpose == "For tired days."
+    assert [step.title for step in worksheet.steps] == ["Evening lines"]
+    assert worksheet.count == 2
+
+
+def test_questions_outside_every_step_get_one_that_is_called_like_their_label() -> None:
+    document = "T\nPurpose:\nTo see.\nReflection Questions:\n- Why?\nConclusion:\nBye.\n"
+
+    assert [step.title for step in sheet(document).steps] == ["Reflection Questions"]
+    assert notes(document) == [(4, NO_STEP)]
+
+
+def test_text_between_questions_becomes_guidance_and_is_named() -> None:
+    document = "T\nStep 1: A\nGuidance:\nSlowly.\nQuestions:\n- Why?\n\nTake a breath.\n\n- How?\n"
+
+    assert asked(document) == ["Why?", "How?"]
+    assert sheet(document).steps[0].guidance == "Slowly.\n\nTake a breath."
+    assert notes(document) == [(8, AFTER)]
+
+
+def test_a_line_right_below_a_question_becomes_its_hint() -> None:
+    document = "T\nStep 1: A\n- Why?\nFor example: hunger.\n- How?\n\n    - with joy\n"
+    questions = list(sheet(document).family())
+
+    assert [question.hint for question in questions] == ["For example: hunger.", "-\xa0with joy"]
+    assert notes(document) == [(7, HINT)]
+
+
+def test_what_is_said_after_every_step_is_no_conclusion() -> None:
+    document = (
+        "T\nStep 1: A\n- Why?\nSummary:\nThat was A.\nStep 2: B\n- How?\nConclusion:\nThe end.\n"
+    )
+
+    assert [step.guidance for step in sheet(document).steps] == ["That was A.", ""]
+    assert sheet(document).conclusion == "The end."
+    assert notes(document) == [(4, NOT_LAST)]
+
+
+def test_a_summary_before_the_questions_is_guidance() -> None:
+    worksheet = sheet("T\nStep 1: A\nSummary:\nAbout A.\nQuestions:\n- Why?\n")
+
+    assert worksheet.steps[0].guidance == "About A."
+    assert worksheet.count == 1
+
+
+def test_a_step_without_questions_is_kept_and_named() -> None:
+    document = "T\nStep 1: A\nOnly words.\nStep 2: B\n- Why?\n"
+
+    assert sheet(document).steps[0].guidance == "Only words."
+    assert notes(document) == [(2, EMPTY_STEP)]
+
+
+def test_a_question_before_the_first_step_is_kept_and_named() -> None:
+    document = "T\n- Who am I?\nStep 1: A\n- Why?\n"
+
+    assert sheet(document).purpose == "- Who am I?"
+    assert notes(document) == [(2, UNASKED)]
+
+
+def test_empty_numbers_are_no_questions() -> None:
+    assert asked("T\nWhat happened?\n1.\n2.\nWhat else?\n") == ["What happened?", "What else?"]
+
+
+def test_a_bullet_on_a_line_of_its_own_belongs_to_the_next_line() -> None:
+    assert asked("T\nQuestions:\n·\nWhy?\n\n·\nHow?\n") == ["Why?", "How?"]
+
+
+def test_room_to_write_on_is_left_out_and_said_once() -> None:
+    document = "Name: ____  Date: ____\nT\nStep 1: A\n- Why?\n______\n______\n1.\n2. ...\n"
+
+    assert asked(document) == ["Why?"]
+    assert sheet(document).title == "T"
+    assert sheet(document).purpose == "Name: ____  Date: ____"
+    assert notes(document) == [(5, f"{RULED} (and 3 more)")]
+
+
+def test_short_lines_stay_lines_and_long_ones_become_paragraphs() -> None:
+    long = "word " * 30 + "end."
+
+    assert sheet(f"T\nOne,\ntwo.\n\n\n{long}\n{long}\n- Why?").purpose == (
+        f"One,\ntwo.\n\n{long}\n\n{long}"
+    )
+
+
+def test_the_name_of_the_file_stands_in_for_a_title() -> None:
+    document = "Step 1: A\n- Why?\n"
+
+    assert sheet(document).title == "sheet"
+    assert notes(document) == [(1, NO_TITLE)]
+
+
+@pytest.mark.parametrize(
+    "wording",
+    [
+        "Did I interrupt? [yes/no]",
+        "Which one [choose: a, b]",
+        "Was it long? [5 minutes]",
+        "Tell me {person} and {a|b{c} more",
+        "Back\\slash \\[a] \\{b} \\, \\\\ end\\",
+        "What is [here]? {#id}",
+        "[list]",
+        "if yes: What then?",
+        "# - * what [a [b] c]",
+    ],
+)
+def test_a_question_says_what_the_document_said(wording: str) -> None:
+    (question,) = sheet(f"T\nStep 1: A\nQuestions:\n· {wording}").family()
+
+    assert question.wording.text == question.wording.filled({}) == wording
+    assert question.wording.slots == []
+    assert question.kind.name == "text"
+
+
+def test_only_what_would_be_read_as_something_else_gets_a_backslash() -> None:
+    text = made("T\n- What [really] helps (a, b), and \\why?").text
+
+    assert "\n- What [really] helps (a, b), and \\why? {#" in text
+
+
+@pytest.mark.parametrize(
+    "line", ["# a", "## a", "- a", "* a", "+ a", "#\ta", "```", "~~~ a", "---a"]
+)
+@pytest.mark.parametrize("part", ["purpose", "guidance", "hint", "conclusion"])
+def test_prose_that_looks_like_structure_stays_prose(line: str, part: str) -> None:
+    prose = dict.fromkeys(("purpose", "guidance", "hint", "conclusion"), "Plain.") | {part: line}
+    worksheet = sheet(
+        "T\nPurpose:\n{purpose}\nStep 1: A\nGuidance:\n{guidance}\nQuestions:\n· Why?\n{hint}\n"
+        "\n· How?\nConclusion:\n{conclusion}\nThe end.".format(**prose)
+    )
+
+    step = worksheet.steps[0]
+    if line[:2] in ("- ", "* ", "+ ") and part == "hint":
+        assert [question.wording.text for question in step.questions] == ["Why?", "a", "How?"]
+        return
+    found = {
+        "purpose": worksheet.purpose,
+        "guidance": step.guidance,
+        "hint": step.questions[0].hint,
+        "conclusion": worksheet.conclusion.removesuffix("\nThe end."),
+    }
+    assert {part: " ".join(text.split()) for part, text in found.items()} == {
+        part: " ".join(text.split()) for part, text in prose.items()
+    }
+
+
+def test_a_comment_does_not_hide_what_follows() -> None:
+    document = "T <!-- a\nStep 1: B <!-- b\nSo <!-- c -->.\n- Why <!-- d?\n"
+    worksheet = sheet(document)
+
+    step = worksheet.steps[0]
+    said = [worksheet.title, step.title, step.guidance, step.questions[0].wording.text]
+    assert [text.replace("\u2060", "") for text in said] == [
+        "T <!-- a",
+        "B <!-- b",
+        "So <!-- c -->.",
+        "Why <!-- d?",
+    ]
+    assert notes(document) == [(number, COMMENT) for number in (1, 2, 3, 4)]
+
+
+@pytest.mark.parametrize("title", ["Breathing [5 minutes]", "Feelings [list]", "[date]", "A {#b}"])
+def test_a_bracket_in_the_title_of_a_step_stays(title: str) -> None:
+    document = f"T\nStep 1: {title}\n- Why?"
+
+    assert sheet(document).steps[0].title.replace("\u2060", "") == title
+    assert notes(document) == [(2, BRACKET)]
+
+
+def test_a_rating_is_recognised_and_its_words_stay() -> None:
+    (first, second) = sheet(
+        "T\n- How near (1 = far, 10 = near)?\n- How [a]\\b (1 = x\\, 10 = y)?"
+    ).family()
+
+    assert first.wording.text == "How near (1 = far, 10 = near)?"
+    assert first.kind.shape() == {"min": 1, "max": 10, "low": "far", "high": "near"}
+    assert second.wording.text == "How [a]\\b (1 = x\\, 10 = y)?"
+    assert second.kind.shape() == {"min": 1, "max": 10, "low": "x\\", "high": "y"}
+
+
+def test_nothing_but_a_rating_is_guessed() -> None:
+    document = (
+        "T\n- Do I sleep?\n- Yes or no: am I well?\n- One thing I will do today:\n- Name two.\n"
+    )
+
+    assert {question.kind.name for question in sheet(document).family()} == {"text"}
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (b"", "no word"),
+        (b" \n\n\t\n", "no word"),
+        (b"\xef\xbb\xbf", "no word"),
+        (b"Dear diary,\n\nit was a good day.\n", "no question was found"),
+        (b"T\nStep 1: A\nOnly words.\n", "no question was found"),
+        (b"PK\x03\x04\x00\x00", "no text"),
+        (b"\x01\x02\x03\x04 a", "no text"),
+        (b"a\n" * 2_000_000, "larger"),
+    ],
+)
+def test_a_document_without_a_worksheet_in_it_says_why(data: bytes, reason: str) -> None:
+    with pytest.raises(CannotImport, match=f"^notes.txt could not become .*{reason}"):
+        imported("/home/me/notes.txt", data)
+
+
+@pytest.mark.parametrize("name", ["notes.odt", "notes", "/home/me.txt/notes.odt"])
+def test_an_unknown_ending_is_told_which_ones_are_known(name: str) -> None:
+    with pytest.raises(UnknownFormat, match=r"^notes.* documents that end in \.text and \.txt\."):
+        imported(name, b"- Why?")

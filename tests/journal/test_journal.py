@@ -1,0 +1,163 @@
+"""Entries are found newest first, by many names, among files that are none of ours."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from reflect.errors import AmbiguousEntry, NoEntries, NotAFolder, NotAnEntry, UnknownEntry
+from reflect.journal import Journal, references
+from reflect.settings import Settings
+
+
+@pytest.fixture
+def journal(tmp_path: Path) -> Journal:
+    return Journal(Settings.made({"HOME": str(tmp_path)}, tmp_path / "journal"))
+
+
+def put(journal: Journal, name: str, moment: str = "2026-05-01T20:00:00", offset: str = "") -> Path:
+    path = journal.root / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    offset = f'utc_offset: "{offset}"\n' if offset else ""
+    head = f"---\ntitle: T\ndate: {moment}\n{offset}worksheet: things\n---\n"
+    path.write_text(f"{head}\n### Q\n<!-- q: one -->\n\nwords\n", encoding="utf-8")
+    return path
+
+
+def stems(journal: Journal) -> list[str]:
+    return [stored.path.stem for stored in journal]
+
+
+def test_dated_names_give_the_order_and_other_names_the_date_inside(journal: Journal) -> None:
+    put(journal, "2026/2026-05-01-things.md")
+    put(journal, "2025/2025-12-24-things.md")
+    put(journal, "holiday.md", "2026-02-02T10:00:00")
+
+    assert stems(journal) == ["2026-05-01-things", "holiday", "2025-12-24-things"]
+
+
+def test_two_runs_of_a_day_are_ordered_by_their_moment_in_utc(journal: Journal) -> None:
+    put(journal, "2026-10-25-a.md", "2026-10-25T02:30:00", "+01:00")
+    put(journal, "2026-10-25-b.md", "2026-10-25T02:30:00", "+02:00")
+
+    assert stems(journal) == ["2026-10-25-a", "2026-10-25-b"]
+
+
+def test_ten_runs_of_a_minute_are_ordered_by_their_numbers(journal: Journal) -> None:
+    for number in (2, 10, 9):
+        put(journal, f"2026-05-01-things-{number}.md")
+    put(journal, "2026-05-01-things.md")
+
+    assert stems(journal) == [
+        "2026-05-01-things-10", "2026-05-01-things-9", "2026-05-01-things-2", "2026-05-01-things",
+    ]  # fmt: skip
+
+
+def test_a_day_without_a_time_is_that_day(journal: Journal) -> None:
+    put(journal, "note.md", "2026-02-01")
+
+    assert [stored.day for stored in journal] == [date(2026, 2, 1)]
+
+
+def test_only_as_many_files_are_read_as_are_asked_for(journal: Journal) -> None:
+    put(journal, "2026-05-02-things.md")
+    with (journal.root / "2026-05-01-too-large-to-be-read.md").open("wb") as file:
+        file.truncate(200_000_000)
+
+    newest = next(iter(journal))
+
+    assert newest.path.stem == "2026-05-02-things"
+    assert journal.unreadable == []
+
+
+def test_other_notes_are_never_entries(journal: Journal) -> None:
+    put(journal, "2026-05-01-things.md")
+    for name, text in {
+        "note.md": "# A note\n\nworksheet: in its text\n",
+        "front.md": "---\ntitle: A note\n---\n\n<!-- q of another kind -->\n",
+        ".obsidian/plugin.md": "---\nworksheet: things\n---\n",
+        "worksheets/things.md": "---\nid: things\n---\n",
+        ".hidden.md": "---\nworksheet: things\n---\n",
+        "2026-05-01-things.txt": "---\nworksheet: things\n---\n",
+    }.items():
+        (journal.root / name).parent.mkdir(exist_ok=True)
+        (journal.root / name).write_text(text, encoding="utf-8")
+
+    assert stems(journal) == ["2026-05-01-things"]
+
+
+def test_a_mark_alone_makes_an_entry_and_so_does_a_damaged_worksheet_line(journal: Journal) -> None:
+    journal.root.mkdir()
+    (journal.root / "a.md").write_text("### Q\n<!-- q: one -->\n\nwords\n", encoding="utf-8")
+    (journal.root / "b.md").write_text("---\nworksheet: [x\n---\n", encoding="utf-8")
+
+    assert sorted(stems(journal)) == ["a", "b"]
+
+
+def test_one_unreadable_file_stops_nothing(journal: Journal) -> None:
+    put(journal, "2026-05-01-things.md")
+    large = journal.root / "2026-05-02-things.md"
+    with large.open("wb") as file:
+        file.truncate(200_000_000)
+
+    assert stems(journal) == ["2026-05-01-things"]
+    assert "larger than" in str(journal.unreadable[0])
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("latest", "2026-05-02-things"),
+        ("latest~1", "2026-05-01-things"),
+        ("previous", "2026-05-01-things"),
+        ("latest~2", "2025-12-24-things"),
+        ("first", "2025-12-24-things"),
+        ("2025", "2025-12-24-things"),
+        ("2026-05-02", "2026-05-02-things"),
+        ("2026-05-01-THINGS", "2026-05-01-things"),
+        ("2026/2026-05-01-things.md", "2026-05-01-things"),
+    ],
+)
+def test_an_entry_has_many_names(
+    journal: Journal, name: str, expected: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for day in ("2026-05-02", "2026-05-01", "2025-12-24"):
+        put(journal, f"{day[:4]}/{day}-things.md", f"{day}T20:00:00")
+    monkeypatch.chdir(journal.root)
+
+    assert references.find(journal, name).path.stem == expected
+
+
+def test_a_renamed_entry_is_still_found_by_its_id(journal: Journal) -> None:
+    put(journal, "that evening.md", "2026-05-01T20:00:00")
+
+    assert references.find(journal, "2026-05-01-things").path.stem == "that evening"
+
+
+def test_a_name_that_fits_several_lists_them(journal: Journal) -> None:
+    put(journal, "2026-05-01-things.md")
+    put(journal, "2026-05-02-things.md")
+
+    with pytest.raises(AmbiguousEntry, match="2026-05-02-things, 2026-05-01-things"):
+        references.find(journal, "2026-05")
+
+
+def test_what_is_not_there_is_said(journal: Journal, tmp_path: Path) -> None:
+    with pytest.raises(NoEntries):
+        references.find(journal, "latest")
+    put(journal, "2026-05-01-things.md")
+    with pytest.raises(UnknownEntry, match="There is one"):
+        references.find(journal, "latest~3")
+    with pytest.raises(UnknownEntry):
+        references.find(journal, "1999")
+    other = tmp_path / "other.md"
+    other.write_text("# A note\n", encoding="utf-8")
+    with pytest.raises(NotAnEntry):
+        references.find(journal, str(other))
+
+
+def test_a_journal_that_is_a_file_is_said(journal: Journal) -> None:
+    journal.root.write_text("words", encoding="utf-8")
+
+    with pytest.raises(NotAFolder):
+        list(journal)
