@@ -5,7 +5,6 @@ from typing import Annotated
 
 import typer
 
-from reflect import comparison
 from reflect.commands import options
 from reflect.errors import OneRunOnly
 from reflect.journal import Journal, Stored, references
@@ -19,6 +18,8 @@ def command(
     format: options.AsFormat = options.Format.TEXT,  # noqa: A002
 ) -> None:
     """What has changed: by itself, the newest finished run with the one before it."""
+    from reflect import comparison  # only here: it brings tables of words
+
     book = options.journal(context)
     before, after = _pair(book, old, new)
     after_ids = book.library.successors(after.header.worksheet)

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from reflect import files, importers, worksheets
+from reflect import files, worksheets
 from reflect.commands import options
 
 
@@ -19,6 +19,8 @@ def command(
     format: options.AsFormat = options.Format.TEXT,  # noqa: A002
 ) -> None:
     """Make a worksheet of a document, word for word."""
+    from reflect import importers
+
     book = options.journal(context)
     imported = importers.imported(file.name, files.read(file))
     sheet = worksheets.read(imported.text).worksheet

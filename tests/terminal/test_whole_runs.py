@@ -1,0 +1,176 @@
+"""Whole runs in a terminal of their own: the program as a person meets it."""
+
+import os
+import select
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import BinaryIO
+
+import pytest
+
+if sys.platform == "win32":
+    pytest.skip("Windows has no pseudo-terminals of this kind", allow_module_level=True)
+
+import pty
+import termios
+
+LONGEST = 20.0
+ASKS_FOR_CURSOR = b"\x1b[6n"
+CURTAIN = b"\x1b[?1049l"
+
+
+class Person:
+    """Somebody at a terminal who starts the program, types, and reads what it shows."""
+
+    def __init__(self, *arguments: str, journal: Path, out: BinaryIO | None = None) -> None:
+        self.terminal, there = pty.openpty()
+        termios.tcsetwinsize(there, (24, 80))
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "reflect", "--journal", str(journal), *arguments],
+            stdin=there,
+            stdout=out or there,
+            stderr=there,
+            env={**os.environ, "TERM": "xterm-256color"},
+            start_new_session=True,
+        )
+        os.close(there)
+        self.seen = b""
+
+    def sees(self, words: str) -> None:
+        """Wait until *words* are shown, from here on."""
+        end = time.monotonic() + LONGEST
+        while words.encode() not in self.seen:
+            ready, _, _ = select.select([self.terminal], [], [], max(0.0, end - time.monotonic()))
+            assert ready, f"waited for {words!r}, saw {self.seen[-500:]!r}"
+            if not self._reads():
+                break
+        assert words.encode() in self.seen
+        self.seen = self.seen.partition(words.encode())[2]
+
+    def types(self, keys: str) -> None:
+        os.write(self.terminal, keys.encode())
+
+    def _reads(self) -> bool:
+        try:
+            data = os.read(self.terminal, 65536)
+        except OSError:
+            return False
+        if ASKS_FOR_CURSOR in data:
+            os.write(self.terminal, b"\x1b[10;1R")
+        self.seen += data
+        return bool(data)
+
+    def leaves(self) -> tuple[int, str]:
+        """The exit code, and all that was shown since the last words that were seen."""
+        while self._reads():
+            pass
+        return self.process.wait(LONGEST), self.seen.decode()
+
+
+@pytest.fixture
+def journal(tmp_path: Path) -> Path:
+    return tmp_path / "journal"
+
+
+def entry(journal: Path) -> str:
+    [path] = journal.glob("*/*.md")
+    return path.read_text(encoding="utf-8")
+
+
+def begun(journal: Path, out: BinaryIO | None = None) -> Person:
+    """Somebody who has answered the first question, and sees the second."""
+    person = Person("new", "emotional-intimacy", journal=journal, out=out)
+    person.sees("begin")
+    person.types("\r")
+    person.sees("question 1 of 24")
+    person.sees("pause & hide")
+    person.types("with my sister\x04")
+    person.sees("question 2 of 24")
+    person.sees("pause & hide")
+    return person
+
+
+def test_ctrl_c_is_pause_and_curtain(journal: Path) -> None:
+    person = begun(journal)
+    person.types("half a sentence")
+    person.sees("half a sentence")
+    person.types("\x03")
+
+    code, shown = person.leaves()
+
+    assert code == 130
+    behind = shown.encode().partition(CURTAIN)[2].decode()
+    assert "It waits for you:  reflect resume" in behind
+    assert "sister" not in behind
+    assert "closeness" not in behind.replace("emotional-intimacy", "")
+    assert "with my sister" in entry(journal)
+
+
+def test_half_a_sentence_waits_in_the_field(journal: Path) -> None:
+    person = begun(journal)
+    person.types("half a sentence")
+    person.sees("half a sentence")
+    person.types("\x03")
+    person.leaves()
+
+    again = Person("resume", journal=journal)
+    again.sees("go on where you were")
+    again.types("\r")
+    again.sees("question 2 of 24")
+    again.sees("half a sentence")
+    again.types(", and the rest\x04")
+    again.sees("question 3 of 24")
+    again.types("\x03")
+    again.leaves()
+
+    assert "half a sentence, and the rest" in entry(journal)
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_costs_no_word(journal: Path, number: signal.Signals) -> None:
+    person = begun(journal)
+    person.types("half a sentence")
+    person.sees("half a sentence")
+    person.process.send_signal(number)
+
+    code, _ = person.leaves()
+
+    assert code == 128 + number
+    assert "with my sister" in entry(journal)
+    [kept] = Path(os.environ["HOME"]).glob(".local/state/reflect/unfinished/*")
+    assert "half a sentence" in kept.read_text(encoding="utf-8")
+
+
+def test_what_was_answered_survives_kill_9(journal: Path) -> None:
+    person = begun(journal)
+
+    person.process.kill()
+    person.leaves()
+
+    assert "with my sister" in entry(journal)
+    assert "status: draft" in entry(journal)
+
+
+def test_keys_typed_ahead_are_not_lost(journal: Path) -> None:
+    person = begun(journal)
+    person.types("second\x04third\x04")
+    person.sees("question 4 of 24")
+    person.types("\x03")
+    person.leaves()
+
+    assert "\nsecond\n" in entry(journal)
+    assert "\nthird\n" in entry(journal)
+
+
+def test_standard_output_may_be_a_file(journal: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    with out.open("wb") as file:
+        person = begun(journal, file)
+        person.types("\x03")
+        person.leaves()
+
+    [path] = journal.glob("*/*.md")
+    assert out.read_text(encoding="utf-8") == f"{path}\n"
