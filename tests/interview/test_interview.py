@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from reflect import worksheets
 from reflect.entries import Given, Place
+from reflect.errors import CannotWrite
 from reflect.interview import Ended, Interview, Move, Prompt, To, Whom
 
 SHEET = worksheets.read(
@@ -40,6 +42,8 @@ class Scripted:
     people: tuple[str, ...] = ()
     prompts: list[Prompt] = field(default_factory=list)
     whoms: list[Whom] = field(default_factory=list)
+    patience: int = 0
+    troubles: list[str] = field(default_factory=list)
 
     def ask(self, prompt: Prompt) -> Reply:
         self.prompts.append(prompt)
@@ -48,6 +52,11 @@ class Scripted:
     def whom(self, prompt: Whom) -> tuple[str, ...] | Move:
         self.whoms.append(prompt)
         return self.people
+
+
+    def again(self, trouble: str) -> bool:
+        self.troubles.append(trouble)
+        return self.patience > len(self.troubles)
 
 
 @dataclass
@@ -245,3 +254,36 @@ def test_an_unchanged_answer_is_not_kept_twice() -> None:
     interview.run()
 
     assert keeper.calls == [(("see", None), Given("a hill"))]
+
+
+class FullDisk(Kept):
+    """Keeps nothing the first few times."""
+
+    failures = 2
+
+    def answer(self, place: Place, given: Given, earlier: Sequence[Place]) -> None:
+        if self.failures:
+            self.failures -= 1
+            raise CannotWrite(Path("journal"), "the disk is full")
+        super().answer(place, given, earlier)
+
+
+def test_an_answer_that_could_not_be_kept_can_be_tried_again() -> None:
+    asker, keeper = Scripted(["a hill", PAUSE], patience=9), FullDisk()
+
+    Interview(SHEET, asker, keeper).run()
+
+    assert keeper.calls == [(("see", None), Given("a hill"))]
+    assert [trouble.partition(":")[0] for trouble in asker.troubles] == [
+        "journal could not be written"
+    ] * 2
+
+
+def test_an_answer_that_cannot_be_kept_is_given_back() -> None:
+    asker, keeper = Scripted(["a hill", PAUSE]), FullDisk()
+    interview = Interview(SHEET, asker, keeper)
+
+    ended = interview.run()
+
+    assert ended == Ended(finished=False, key=("see", None), part="value", typed="a hill")
+    assert "the disk is full" in str(interview.trouble)

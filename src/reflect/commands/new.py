@@ -2,6 +2,7 @@
 
 import sys
 from datetime import datetime
+from itertools import islice
 from pathlib import Path
 from typing import Annotated
 
@@ -17,6 +18,9 @@ from reflect.journal.draft import Draft
 from reflect.terminal import is_attended, opened
 from reflect.text import clean
 from reflect.worksheets import Worksheet
+
+#: How many of the newest entries are looked at before the first question.
+_RECENT = 50
 
 
 def command(
@@ -42,7 +46,7 @@ def command(
     files.check_writable(book.root)
     if answers_:
         return _from_file(book, sheet, moment, people, answers_)
-    waiting = any(stored.header.status == "draft" for stored in book)
+    waiting = any(stored.header.status == "draft" for stored in islice(book, _RECENT))
     draft = Draft(book, _begun(sheet, moment).with_about(people), moment)
     with opened(plain=options.plain(context)) as terminal:
         folder = f"Your words go to {book.root} (nothing is there before your first answer)."
@@ -52,10 +56,9 @@ def command(
         remarks += ["Something unfinished is waiting, too: reflect resume."] if waiting else []
         if not terminal.begin(sheet, remarks):
             return options.interrupted(terminal)
-        known = people or book.people()
-        interview = Interview(sheet, terminal, draft, people=people or None, known=known)
+        interview = Interview(sheet, terminal, draft, people=people or None, known=book.people)
         ended = options.sitting(draft, interview, terminal)
-    return options.farewell(draft, ended, terminal)
+    return options.farewell(draft, ended, terminal, interview.trouble)
 
 
 def _moment(date: str) -> datetime:
@@ -94,7 +97,7 @@ def _worksheet(context: typer.Context, book: Journal, name: str) -> Worksheet:
 
 def _last_used_first(book: Journal) -> list[str]:
     """The ids of all worksheets."""
-    used = dict.fromkeys(stored.header.worksheet for stored in book)
+    used = dict.fromkeys(stored.header.worksheet for stored in islice(book, _RECENT))
     known = sorted(book.library.paths)
     return [id_ for id_ in used if id_ in known] + [id_ for id_ in known if id_ not in used]
 

@@ -12,7 +12,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperCommand, TyperOption
 
-from reflect.errors import NothingAnswered
+from reflect.errors import NothingAnswered, ReflectError
 from reflect.interview import Ended, Interview
 from reflect.journal import Journal, Stored, unfinished
 from reflect.journal.draft import Draft
@@ -112,25 +112,44 @@ def sitting(draft: Draft, interview: Interview, terminal: Terminal) -> Ended:
     """Ask and keep; at the end what is not yet an answer is kept as well."""
     ended = interview.run()
     draft.remarks += [UNKEPT] if interview.has_unkept else []
-    state = draft.journal.state
     if ended.finished:
         draft.finish()
         if draft.path:
-            unfinished.drop(state, draft.path)
+            unfinished.drop(draft.journal.state, draft.path)
             terminal.end(interview.worksheet)
-    elif ended.typed.strip():
+    elif interview.trouble:
+        draft.remarks.append(str(interview.trouble))
+        draft.remarks.append(_rescued(draft, ended))
+    elif draft.path or ended.typed.strip():
         draft.begin()
-    if draft.path and ended.key and not ended.finished:
-        id_, person = ended.key
-        kept = unfinished.Unfinished(str(draft.path), id_, person, ended.part, ended.typed)
-        unfinished.keep(state, kept)
+        _keep_unfinished(draft, ended)
     return ended
 
 
-def farewell(draft: Draft, ended: Ended, terminal: Terminal) -> int:
+def _keep_unfinished(draft: Draft, ended: Ended) -> Path:
+    """The file that keeps what was typed last."""
+    path = draft.path or next(draft.journal.new_paths(draft.entry.header, draft.moment))
+    id_, person = ended.key or ("", None)
+    kept = unfinished.Unfinished(str(path), id_, person, ended.part, ended.typed)
+    return unfinished.keep(draft.journal.state, kept)
+
+
+def _rescued(draft: Draft, ended: Ended) -> str:
+    """Where what was typed last is, after all: in a file, or else here in the sentence."""
+    try:
+        return f"What you wrote last is kept in {_keep_unfinished(draft, ended)}."
+    except ReflectError:
+        return f"What you wrote last could be kept nowhere. Here it is:\n\n{ended.typed}\n"
+
+
+def farewell(
+    draft: Draft, ended: Ended, terminal: Terminal, trouble: ReflectError | None = None
+) -> int:
     """The neutral line that stays behind, the entry's path, and the exit code."""
     for remark in draft.remarks:
         say(remark)
+    if trouble:
+        return trouble.exit_code
     if not draft.path:
         if not terminal.signal and not is_attended():
             raise NothingAnswered

@@ -38,7 +38,7 @@ def command(context: typer.Context, entry: options.EntryName = "") -> int:
             ended = Ended(finished=True)
         else:
             ended = options.sitting(draft, interview, terminal)
-    return options.farewell(draft, ended, terminal)
+    return options.farewell(draft, ended, terminal, interview.trouble)
 
 
 def _newest_draft(book: Journal) -> Stored:
@@ -76,7 +76,7 @@ def _interview(
         draft,
         answers={answer.key: answer.given for answer in answers if answer.state != "open"},
         people=_people(sheet, answers, stored.header.about),
-        known=book.people(),
+        known=book.people,
         stopped=_stopped(book, stored),
     )
 

@@ -3,13 +3,15 @@
 Each is given to a keeper, and only when that call returns is the next question put.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
+from functools import partial
 from typing import Literal, Protocol
 
 from reflect import words as languages
 from reflect.entries import Given, Place
+from reflect.errors import ReflectError
 from reflect.interview.route import Key, Route, Stop
 from reflect.questions import Question, Unfit
 from reflect.text import clean, has_unkept
@@ -91,6 +93,9 @@ class Asker(Protocol):
     def whom(self, prompt: Whom) -> tuple[str, ...] | Move:
         """The people it should be about; none is an answer too."""
 
+    def again(self, trouble: str) -> bool:
+        """Whether to try once more to keep an answer, after some *trouble*."""
+
 
 class Keeper(Protocol):
     """Whatever keeps the answers: what it was told is safe when it returns."""
@@ -118,6 +123,14 @@ class Ended:
 Outcome = To | Ended | None
 
 
+class _NotKept(Exception):
+    """An answer could not be kept, and nobody wants to try again."""
+
+    def __init__(self, trouble: ReflectError, ended: Ended) -> None:
+        super().__init__(trouble, ended)
+        self.trouble, self.ended = trouble, ended
+
+
 @dataclass
 class Interview:
     """One sitting with a worksheet."""
@@ -128,12 +141,14 @@ class Interview:
     #: What has been answered so far, and about whom.
     answers: dict[Key, Given] = field(default_factory=dict)
     people: tuple[str, ...] | None = None
-    #: The people of earlier entries, offered by number.
-    known: tuple[str, ...] = ()
+    #: Gives the people of earlier entries, who are offered by number.
+    known: Callable[[], tuple[str, ...]] = tuple
     #: Whether a character was typed that no answer keeps.
     has_unkept: bool = False
     #: Where an earlier sitting stopped, and what was typed there.
     stopped: Ended | None = None
+    #: Why the last answer could not be kept, if it could not.
+    trouble: ReflectError | None = None
 
     @property
     def route(self) -> Route:
@@ -141,7 +156,17 @@ class Interview:
         return Route(self.worksheet, self.answers, self.people)
 
     def run(self) -> Ended:
-        """Ask until the last question is answered, or somebody wants to stop."""
+        """Ask until the last question is answered, or somebody wants to stop.
+
+        Where an answer cannot be kept, it ends there with what was typed.
+        """
+        try:
+            return self._asked()
+        except _NotKept as failed:
+            self.trouble = failed.trouble
+            return failed.ended
+
+    def _asked(self) -> Ended:
         at = self._beginning()
         forward, seen = True, -1
         while at < len(stops := self.route.stops()):
@@ -171,11 +196,11 @@ class Interview:
     def _whom(self, stop: Stop, opens: bool) -> Outcome:
         step = self.worksheet.steps[stop.step]
         steps = len(self.worksheet.steps)
-        reply = self.asker.whom(Whom(step, stop.step + 1, steps, self.known, opens))
+        reply = self.asker.whom(Whom(step, stop.step + 1, steps, self.known(), opens))
         if isinstance(reply, Move):
             return self._ended(reply, stop) or reply.to
         self.people = reply
-        self.keeper.about(reply)
+        self._keep(lambda: self.keeper.about(reply), Ended(finished=False))
         return None
 
     def _put(self, stop: Stop, opens: bool) -> Outcome:
@@ -233,10 +258,31 @@ class Interview:
         self.answers[stop.key] = given
         places = [self.route.place(each) for each in self.route.stops() if each.question]
         at = next(n for n, place in enumerate(places) if place.key == stop.key)
-        self.keeper.answer(places[at], given, places[:at])
+        ended = self._unkept(stop, given)
+        self._keep(lambda: self.keeper.answer(places[at], given, places[:at]), ended)
         for each in self.route.family(stop):
             if each.key and each.key != stop.key and each.key in self.answers:
-                self.keeper.set_aside(each.key, not each.applies)
+                self._keep(partial(self.keeper.set_aside, each.key, not each.applies), ended)
+
+    def _unkept(self, stop: Stop, given: Given) -> Ended:
+        """How the sitting ends if *given* cannot be kept."""
+        assert stop.question is not None
+        if given.words:
+            return Ended(finished=False, key=stop.key, part="words", typed=given.words)
+        value = given.value
+        typed = "" if value is None else stop.question.kind.editable(value, self._words)
+        return Ended(finished=False, key=stop.key, typed=typed)
+
+    def _keep(self, keep: Callable[[], None], ended: Ended) -> None:
+        """Have something kept, if need be at a second try; raises _NotKept."""
+        while True:
+            try:
+                keep()
+            except ReflectError as trouble:
+                if not self.asker.again(str(trouble)):
+                    raise _NotKept(trouble, ended) from trouble
+            else:
+                return
 
     def _ended(self, move: Move, stop: Stop, part: Part = "value") -> Ended | None:
         if move.to is To.ENOUGH:

@@ -21,14 +21,15 @@ class Unfinished:
     typed: str
 
 
-def keep(folder: Path, unfinished: Unfinished) -> None:
-    """Keep *unfinished* in the state *folder*, in the place of what was kept for its entry."""
+def keep(folder: Path, unfinished: Unfinished) -> Path:
+    """The file in the state *folder* that now has *unfinished*, whatever it had before."""
     path = _path(folder, Path(unfinished.entry))
     data = json.dumps(asdict(unfinished), ensure_ascii=False).encode("utf-8")
     try:
         files.create(path, data)
     except FileExistsError:
         files.replace(path, data, was=files.read(path))
+    return path
 
 
 def of(folder: Path, entry: Path) -> Unfinished | None:

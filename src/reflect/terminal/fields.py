@@ -1,5 +1,6 @@
 """One field to write in: many lines, a line, or a key."""
 
+import signal
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -21,12 +22,22 @@ class More:
     typed: str
 
 
-def prose(typed: str, problem: Check) -> str | Move | More:
+@dataclass(frozen=True)
+class Suspend:
+    """Somebody wants to go back to the shell for a while; what was typed by then."""
+
+    typed: str
+
+
+Reply = str | Move | More | Suspend
+
+
+def prose(typed: str, problem: Check) -> Reply:
     """What is written on as many lines as one likes."""
     return _asked(typed, problem, many_lines=True, toolbar=f" Ctrl-D done, next     {_TOOLBAR}")
 
 
-def line(typed: str, problem: Check) -> str | Move | More:
+def line(typed: str, problem: Check) -> Reply:
     """What is written on one line."""
     return _asked(typed, problem, many_lines=False, toolbar=f" Enter done, next     {_TOOLBAR}")
 
@@ -47,7 +58,7 @@ def key(keys: tuple[str, ...]) -> str | None:
     return pressed if isinstance(pressed, str) else None
 
 
-def _asked(typed: str, problem: Check, *, many_lines: bool, toolbar: str) -> str | Move | More:
+def _asked(typed: str, problem: Check, *, many_lines: bool, toolbar: str) -> Reply:
     def valid(text: str) -> bool | str:
         what = problem(text)
         return f"This {what}." if what else True
@@ -64,13 +75,12 @@ def _asked(typed: str, problem: Check, *, many_lines: bool, toolbar: str) -> str
         bottom_toolbar=toolbar,
         prompt_continuation="  ",
         erase_when_done=True,
-        enable_suspend=True,
     )
     try:
         reply = question.unsafe_ask()
     except EOFError:
         return Move(To.PAUSE, question.application.current_buffer.text)
-    assert isinstance(reply, str | Move | More)
+    assert isinstance(reply, str | Move | More | Suspend)
     return reply
 
 
@@ -82,6 +92,9 @@ def _bindings(*, many_lines: bool) -> KeyBindings:
     for name in ("c-c", "<sigint>"):
         bindings.add(name, eager=True)(_leaving(lambda text: Move(To.PAUSE, text)))
     bindings.add("tab", eager=True)(_leaving(More))
+    # Windows cannot suspend; there the key does nothing, rather than writing a control character.
+    suspend = _leaving(Suspend) if hasattr(signal, "SIGTSTP") else lambda _: None
+    bindings.add("c-z", eager=True)(suspend)
     return bindings
 
 

@@ -64,6 +64,11 @@ class Lines:
         if worksheet.conclusion:
             self._say(page.reflowed(worksheet.conclusion))
 
+    def again(self, trouble: str) -> bool:
+        self._say(trouble)
+        ways = {"": "try again", "q": "stop here"}
+        return self._lines.isatty() and self.choose([], ways) == ""
+
     def read(self, heading: str, text: str) -> None:
         self._say(heading)
         self._say(text or "Not today.")

@@ -3,6 +3,7 @@
 With `fields` the only home of questionary and prompt_toolkit.
 """
 
+import os
 import signal
 from collections.abc import Mapping
 from contextlib import ExitStack, suppress
@@ -100,7 +101,13 @@ class Screen:
     def end(self, worksheet: Worksheet) -> None:
         text = visible(page.reflowed(worksheet.conclusion))
         lines = wrap(text, self._columns - 2, " ") if text else []
+        before = self.signal
         self.choose([*lines, "", " Everything is kept."], {"": "close and clear the screen"})
+        self.signal = before
+
+    def again(self, trouble: str) -> bool:
+        lines = wrap(visible(trouble), self._columns - 2, " ")
+        return self.choose(lines, {"": "try again", "q": "stop here"}) == ""
 
     def read(self, heading: str, text: str) -> None:
         width = self._columns - 2
@@ -134,6 +141,10 @@ class Screen:
         while True:
             self._show(self._page(prompt, whole=whole))
             reply = self._field(prompt, typed)
+            if isinstance(reply, fields.Suspend):
+                self._suspend()
+                typed = reply.typed
+                continue
             if not isinstance(reply, fields.More):
                 return self._noted(reply)
             way = self._more(prompt.heading, reply.typed)
@@ -153,10 +164,17 @@ class Screen:
         is_prose = prompt.part == "words" or prompt.question.kind.is_prose
         return [*lines, "", *([page.dim(" " + "_" * (columns - 4))] if is_prose else [])]
 
-    def _field(self, prompt: Prompt, typed: str) -> str | Move | fields.More:
+    def _field(self, prompt: Prompt, typed: str) -> fields.Reply:
         if prompt.part == "words" or prompt.question.kind.is_prose:
             return fields.prose(typed, prompt.problem)
         return fields.line(typed, prompt.problem)
+
+    def _suspend(self) -> None:
+        """Leave the screen to the shell until it calls us back."""
+        self._draw_the_curtain()
+        with self._input.cooked_mode():
+            os.kill(os.getpid(), signal.SIGTSTP)
+        self._output.enter_alternate_screen()
 
     def _noted(self, reply: str | Move) -> str | Move:
         if isinstance(reply, Move) and reply.to is To.PAUSE:
@@ -199,6 +217,10 @@ class Screen:
             if isinstance(reply, Move):
                 self._noted(reply)
                 return reply
+            if isinstance(reply, fields.Suspend):
+                self._suspend()
+                typed = reply.typed
+                continue
             typed, way = reply.typed, self._more(_WHOM, reply.typed)
             if way in _MOVES:
                 return Move(_MOVES[way])

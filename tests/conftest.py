@@ -1,0 +1,74 @@
+"""No test reaches a real home, a real repository or the network."""
+
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+#: What would lead out of a test's own folder, or change what it sees there.
+ASTRAY = ("REFLECT_", "XDG_", "GIT_", "PYTHONUTF8", "PYTHONIOENCODING", "NO_COLOR", "FORCE_COLOR")
+ASTRAY += ("ACCESSIBLE", "VISUAL", "EDITOR", "COLUMNS", "LINES")
+#: A home by the names that all systems have for it; platformdirs heeds the last two on Windows.
+HOMES = ("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA")
+HOMES += ("WIN_PD_OVERRIDE_APPDATA", "WIN_PD_OVERRIDE_LOCAL_APPDATA")
+SOMEBODY = {
+    "TERM": "xterm-256color",
+    "GIT_CONFIG_NOSYSTEM": "1",
+    "GIT_AUTHOR_NAME": "Somebody",
+    "GIT_AUTHOR_EMAIL": "somebody@example.org",
+    "GIT_COMMITTER_NAME": "Somebody",
+    "GIT_COMMITTER_EMAIL": "somebody@example.org",
+}
+
+settings.register_profile("default", deadline=None)
+settings.register_profile(
+    "ci",
+    deadline=None,
+    derandomize=True,
+    max_examples=500,
+    print_blob=True,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile("ci" if os.environ.get("CI") == "true" else "default")
+
+
+def _stay_offline(event: str, arguments: tuple[object, ...]) -> None:
+    """Stop whoever calls out; on Windows even a pair of sockets goes by way of this computer."""
+    if event in ("socket.connect", "socket.sendto"):
+        address = arguments[1]
+        calls_out = isinstance(address, tuple) and address[0] not in ("127.0.0.1", "::1")
+    else:
+        calls_out = event in ("socket.getaddrinfo", "socket.gethostbyname")
+    if calls_out:
+        pytest.fail("A test reached for the network.")
+
+
+sys.addaudithook(_stay_offline)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _nobody(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """The environment of somebody who has nothing yet, before any other fixture sees it."""
+    home = str(tmp_path_factory.mktemp("nobody"))
+    with pytest.MonkeyPatch.context() as patch:
+        for name in [name for name in os.environ if name.startswith(ASTRAY)]:
+            patch.delenv(name)
+        for name, value in (SOMEBODY | dict.fromkeys(HOMES, home)).items():
+            patch.setenv(name, value)
+        yield
+
+
+@pytest.fixture(autouse=True)
+def _own_home(
+    _nobody: None, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[None]:
+    """A home for each test, and its `tmp_path` to be in."""
+    home = str(tmp_path_factory.mktemp("home"))
+    with pytest.MonkeyPatch.context() as patch:
+        for name in HOMES:
+            patch.setenv(name, home)
+        patch.chdir(tmp_path)
+        yield
