@@ -66,6 +66,12 @@ class Worksheet:
         """How many questions there are, follow-ups not counted."""
         return sum(len(step.questions) for step in self.steps)
 
+    @property
+    def size(self) -> str:
+        """How long it is, in words: ``8 steps, 24 questions``."""
+        parts = ((len(self.steps), "step"), (self.count, "question"))
+        return ", ".join(f"{number} {what}{'' if number == 1 else 's'}" for number, what in parts)
+
     def wordings(self) -> Wordings:
         """What an entry needs to know in order to be read."""
         questions = {
