@@ -6,13 +6,19 @@ from dataclasses import dataclass
 from typing import Any
 
 import questionary
+from prompt_toolkit.application import get_app
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 
 from reflect.interview import Move, To
 
 Check = Callable[[str], str]
 
-_TOOLBAR = "Tab back, skip, not today, more     Ctrl-C pause & hide"
+#: The bottom line, from the widest to the narrowest; the key for done stands before it.
+_TOOLBARS = (
+    " {} done, next     Tab back, skip, not today, more     Ctrl-C pause & hide",
+    " {} done, next   Tab back, skip, more   Ctrl-C pause",
+    " {} done  Tab more  Ctrl-C pause",
+)
 
 
 @dataclass(frozen=True)
@@ -34,12 +40,12 @@ Reply = str | Move | More | Suspend
 
 def prose(typed: str, problem: Check) -> Reply:
     """What is written on as many lines as one likes."""
-    return _asked(typed, problem, many_lines=True, toolbar=f" Ctrl-D done, next     {_TOOLBAR}")
+    return _asked(typed, problem, many_lines=True, done="Ctrl-D")
 
 
 def line(typed: str, problem: Check) -> Reply:
     """What is written on one line."""
-    return _asked(typed, problem, many_lines=False, toolbar=f" Enter done, next     {_TOOLBAR}")
+    return _asked(typed, problem, many_lines=False, done="Enter")
 
 
 def key(keys: tuple[str, ...]) -> str | None:
@@ -58,7 +64,7 @@ def key(keys: tuple[str, ...]) -> str | None:
     return pressed if isinstance(pressed, str) else None
 
 
-def _asked(typed: str, problem: Check, *, many_lines: bool, toolbar: str) -> Reply:
+def _asked(typed: str, problem: Check, *, many_lines: bool, done: str) -> Reply:
     def valid(text: str) -> bool | str:
         what = problem(text)
         return f"This {what}." if what else True
@@ -72,7 +78,7 @@ def _asked(typed: str, problem: Check, *, many_lines: bool, toolbar: str) -> Rep
         # Not None: then questionary would name keys of its own.
         instruction="",
         key_bindings=_bindings(many_lines=many_lines),
-        bottom_toolbar=toolbar,
+        bottom_toolbar=lambda: _toolbar(done),
         prompt_continuation="  ",
         erase_when_done=True,
     )
@@ -82,6 +88,13 @@ def _asked(typed: str, problem: Check, *, many_lines: bool, toolbar: str) -> Rep
         return Move(To.PAUSE, question.application.current_buffer.text)
     assert isinstance(reply, str | Move | More | Suspend)
     return reply
+
+
+def _toolbar(done: str) -> str:
+    """The widest bottom line that fits."""
+    columns = get_app().output.get_size().columns
+    lines = [line.format(done) for line in _TOOLBARS]
+    return next((line for line in lines if len(line) <= columns), lines[-1])
 
 
 def _bindings(*, many_lines: bool) -> KeyBindings:

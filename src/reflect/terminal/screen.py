@@ -22,14 +22,18 @@ from reflect.worksheets import Worksheet
 #: The signals that end a sitting, where a system has them: Windows has no SIGHUP.
 _ENDING = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
 
+#: As many lines as a field and the line at the bottom need at least.
+_LEAST = 5
+
 _WAYS = {
-    "b": "back                 what you wrote here stays",
-    "s": "leave it open        come back to it, or do not",
-    "n": "not today            an answer of its own",
-    "g": "the guidance again",
-    "f": "enough: finish with what is there",
-    "p": "pause",
+    "b": ("back", "what you wrote here stays"),
+    "s": ("leave it open", "come back to it, or do not"),
+    "n": ("not today", "an answer of its own"),
+    "g": ("the guidance again", ""),
+    "f": ("enough", "finish with what is there"),
+    "p": ("pause", "go on another day"),
 }
+_REPLACES = {"n": ("not today", "in the place of what you wrote")}
 _WHOM = "Who should this be about?"
 _MOVES = {"b": To.BACK, "s": To.OPEN, "n": To.NOT_TODAY, "f": To.ENOUGH, "p": To.PAUSE}
 
@@ -119,13 +123,14 @@ class Screen:
         named = [f"{key or 'Enter':<5}  {label}" for key, label in ways.items()]
         beside = " " + "     ".join(" ".join(each.split()) for each in named)
         fits = len(ways) < 3 and len(beside) < self._columns
-        last = ["", *([beside] if fits else [f"   {each}" for each in named])]
-        room = max(1, self._output.get_size().rows - len(last) - 1)
+        below = [line for each in named for line in wrap(each, self._columns - 2, "   ")]
+        last = ["", *([beside] if fits else below)]
+        room = max(3, self._output.get_size().rows - len(last) - 1)
         while len(lines) > room:
-            self._show([*lines[: room - 1], page.dim(" Enter  go on")])
+            self._show([*lines[: room - 2], "", page.dim(" Enter  go on")])
             if fields.key(("enter",)) is None:
                 return self._interrupted(ways)
-            lines = lines[room - 1 :]
+            lines = lines[room - 2 :]
         self._show([*lines, *last])
         keys = {key or "enter": key for key in ways}
         pressed = fields.key(tuple(keys))
@@ -138,6 +143,9 @@ class Screen:
 
     def ask(self, prompt: Prompt) -> str | Move:
         typed, whole = prompt.typed, prompt.opens_step
+        # A question and room to answer it come first: on a small screen guidance waits for a key.
+        room = self._output.get_size().rows - _LEAST
+        whole = whole and len(self._page(prompt, whole=True)) <= room
         while True:
             self._show(self._page(prompt, whole=whole))
             reply = self._field(prompt, typed)
@@ -183,10 +191,10 @@ class Screen:
 
     def _more(self, heading: str, typed: str) -> str | None:
         """One letter for everything else; nothing to go on writing."""
-        ways = _WAYS | (
-            {"n": "not today            in the place of what you wrote"} if typed else {}
-        )
-        lines = [f"   {key}  {label}" for key, label in ways.items()]
+        ways = _WAYS | (_REPLACES if typed else {})
+        lines = [f"   {key}  {way:20} {more}".rstrip() for key, (way, more) in ways.items()]
+        if self._columns <= max(map(len, lines)):
+            lines = [f"   {key}  {way}" for key, (way, _) in ways.items()]
         columns = self._columns - 2
         above = [page.bold(line) for line in wrap(visible(heading), columns, " ")]
         written = wrap(visible(typed), columns, " ")[-3:] if typed else []
