@@ -3,10 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reflect.comparison.bags import Bag
 from reflect.comparison.chains import Link, gaps, heaviest, in_order
-from reflect.comparison.sentences import Unit
-from reflect.comparison.tokens import Kind
+from reflect.comparison.sentences import Bag, Unit
+from reflect.comparison.tokens import Role
 
 # Measured on labelled pairs; none is delicate: a tenth more or less changes next to nothing.
 #: Two sentences this alike are the same one, reworded.
@@ -67,7 +66,7 @@ def _candidates(
 def _near(one: Unit, other: Unit) -> bool:
     """Whether the smaller of two units is found in the other far enough to be it, or its part."""
     least = PART * min(one.bag.weight, other.bag.weight)
-    return one.kind is other.kind and one.bag.shared(other.bag) >= least
+    return one.role is other.role and one.bag.shared(other.bag) >= least
 
 
 def _value(old: Sequence[Unit], new: Sequence[Unit]) -> float:
@@ -86,7 +85,7 @@ def _value(old: Sequence[Unit], new: Sequence[Unit]) -> float:
 def _could_join(old: Sequence[Unit], new: Sequence[Unit]) -> bool:
     """Whether *old* and *new* are prose, and not of too different a weight to be alike."""
     ours, theirs = (sum(unit.bag.weight for unit in units) for units in (old, new))
-    return old[0].kind is Kind.WORD and 2 * min(ours, theirs) >= JOINED * (ours + theirs)
+    return old[0].role is Role.WORD and 2 * min(ours, theirs) >= JOINED * (ours + theirs)
 
 
 def _lone(old: Sequence[Unit], new: Sequence[Unit], kept: Sequence[Link]) -> Iterator[Link]:
@@ -94,7 +93,7 @@ def _lone(old: Sequence[Unit], new: Sequence[Unit], kept: Sequence[Link]) -> Ite
     for ours, theirs in gaps(kept, range(len(old)), range(len(new))):
         if len(ours) == len(theirs) == 1:
             one, other = old[ours[0]], new[theirs[0]]
-            if one.kind is other.kind and one.bag.likeness(other.bag) >= LONE:
+            if one.role is other.role and one.bag.likeness(other.bag) >= LONE:
                 yield Link(ours[0], theirs[0], ours.stop, theirs.stop)
 
 
@@ -110,18 +109,20 @@ def _moved(
         for there in theirs
         if (sure := _sameness(old[at], new[there])) >= MOVED
     ]
-    links: list[Link] = []
+    links: dict[int, Link] = {}
+    taken: set[int] = set()
     for _, at, there in sorted(found):
-        if all(link.old != at and link.new != there for link in links):
-            links.append(Link(at, there, at + 1, there + 1))
-    return links
+        if at not in links and there not in taken:
+            links[at] = Link(at, there, at + 1, there + 1)
+            taken.add(there)
+    return list(links.values())
 
 
 def _sameness(one: Unit, other: Unit) -> float:
     """How surely *other* is *one* in another place; an item is short, and must be the same."""
-    if one.kind is not other.kind or not one.bag.words:
+    if one.role is not other.role or not one.bag.weight:
         return 0.0
-    if one.bag == other.bag:
+    if one.bag.words == other.bag.words:
         return 1.0
     heavy = min(one.bag.weight, other.bag.weight) >= MOVED_WEIGHT
-    return one.bag.likeness(other.bag) if heavy and one.kind is Kind.WORD else 0.0
+    return one.bag.likeness(other.bag) if heavy and one.role is Role.WORD else 0.0

@@ -42,29 +42,19 @@ def in_order(
     return sorted(found)
 
 
-def heaviest(links: Iterable[Link], bonus: float = 0.0) -> list[Link]:
-    """Those of *links* that do not cross and are worth most together.
-
-    A link that goes on just where the one before it ends is worth *bonus* more.
-    """
+def heaviest(links: Iterable[Link]) -> list[Link]:
+    """Those of *links* that do not cross and are worth most together."""
     order = sorted(links)
     chains: list[tuple[float, int]] = []
     stairs = _Stairs()
     waiting: list[tuple[int, int]] = []
-    ending: dict[tuple[int, int], int] = {}
     for number, link in enumerate(order):
         while waiting and waiting[0][0] <= link.old:
             done = heappop(waiting)[1]
             stairs.add(order[done].new_end, chains[done][0], done)
         score, previous = stairs.best(link.new)
-        run = ending.get((link.old, link.new), -1)
-        if run >= 0 and chains[run][0] + bonus >= score:
-            score, previous = chains[run][0] + bonus, run
         chains.append((score + link.value, previous))
         heappush(waiting, (link.old_end, number))
-        end = (link.old_end, link.new_end)
-        if end not in ending or chains[ending[end]] < chains[number]:
-            ending[end] = number
     return _walked_back(order, chains)
 
 

@@ -2,29 +2,23 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import groupby
 from typing import Literal, NamedTuple
 
 from reflect.comparison.chains import Link, heaviest, in_order
-from reflect.comparison.tokens import FUNCTION, Token, keys, weight, words
+from reflect.comparison.tokens import Token, keys, weight
+from reflect.comparison.vocabulary import FUNCTION
 
-#: What a matched word is worth more when the word before it matched too: long stretches read best.
-RUN_BONUS = 0.2
+# Measured on labelled pairs, where each could be a fifth more or less without harm.
 # A stretch between two changes is taken for a coincidence, beside the smaller of the two,
 #: if it is all small words and weighs at most this share of it,
 SMALL_WORDS_SHARE = 0.75
 #: or whatever its words, if it weighs at most this share.
 ANY_WORDS_SHARE = 0.4
-# A sentence of which less stayed is shown as one that went and one that came;
+#: Where less of the shorter side stayed, a sentence is shown as one that went and one that came.
 KEPT_SHARE = 0.35
-#: a little more must stay where no three words in a row did.
-KEPT_SHARE_SCATTERED, ROW = 0.45, 3
-#: much less where it changed in one place only,
-KEPT_SHARE_AROUND = 0.25
-#: and all of the shorter side in a row is enough, however long the other is.
-CONTAINED_SHARE = 0.9
-#: Above this many pairs of words, rows that occur once divide the sentence first.
-PAIRS = 300_000
+#: Above this many pairs of words, rows of so many that occur once divide the sentence first.
+PAIRS, ROW = 300_000, 3
 
 Mate = tuple[int, int]
 
@@ -41,6 +35,11 @@ class Run(NamedTuple):
         """What its heavier side weighs."""
         return max(weight(self.old), weight(self.new))
 
+    @property
+    def turned(self) -> "Run":
+        """The same with its sides exchanged."""
+        return Run(self.same, self.new, self.old)
+
 
 class Passage(NamedTuple):
     """A sentence where it stands, or a moved one where it stood or where it stands now."""
@@ -49,11 +48,19 @@ class Passage(NamedTuple):
     runs: list[Run]
 
 
+def kept_share(old: Sequence[Run], new: Sequence[Run]) -> float:
+    """How much of the shorter side stayed: *old* are the runs of the one, *new* of the other."""
+    stayed = sum(weight(run.old) for run in old if run.same)
+    return stayed / min(sum(weight(run.old) for run in old), sum(weight(run.new) for run in new))
+
+
 def runs(old: Sequence[Token], new: Sequence[Token]) -> list[Run]:
     """*old* beside *new*, in runs that stayed and runs that changed."""
-    mates = _slid(new, _mates(old, new), (len(old), len(new)))
-    turned = _slid(old, [(there, at) for at, there in mates], (len(new), len(old)))
-    found = _settled(_runs(old, new, [(at, there) for there, at in turned]))
+    found = list(_runs(old, new, _mates(old, new)))
+    for number in range(1, len(found) - 1):
+        if not found[number].same:
+            found[number - 1 : number + 2] = _slid(*found[number - 1 : number + 2])
+    found = _settled(found)
     return found if _hangs_together(found) else [Run(False, tuple(old), tuple(new))]
 
 
@@ -69,48 +76,10 @@ def _mates(old: Sequence[Token], new: Sequence[Token]) -> list[Mate]:
             for at in ours
             for there in places.get(old[at].key, ())
         )
-        return heaviest(links, RUN_BONUS)
+        return heaviest(links)
 
     links = in_order(keys(old), keys(new), weigh, PAIRS, width=ROW)
     return [(link.old, link.new) for link in links]
-
-
-def _slid(new: Sequence[Token], mates: Sequence[Mate], end: Mate) -> list[Mate]:
-    """*mates* with each insertion at the best of the places where it reads the same.
-
-    "tea and [cake and] milk" is also "tea [and cake] and milk". A phrase opens with a small word
-    and closes with a weighty one, so the second is better.
-    """
-    slid = _pushed_on(new, [(-1, -1), *mates, end])
-    for number, ((at, there), (after, until)) in enumerate(pairwise(slid)):
-        if after == at + 1 and until > there + 1:
-            places = range(_room(new, slid, number, until) + 1)
-            rises = [new[until - 1 - back].weight - new[there + 1 - back].weight for back in places]
-            for back in range(rises.index(max(rises))):
-                slid[number - back] = (at - back, until - 1 - back)
-    return slid[1:-1]
-
-
-def _pushed_on(new: Sequence[Token], mates: list[Mate]) -> list[Mate]:
-    """*mates* with each insertion as late as it can be."""
-    for number in range(len(mates) - 2):
-        (at, there), (after, until) = mates[number], mates[number + 1]
-        if after == at + 1 and until > there + 1 and new[there + 1].key == new[until].key:
-            mates[number + 1] = (after, there + 1)
-    return mates
-
-
-def _room(new: Sequence[Token], mates: Sequence[Mate], number: int, until: int) -> int:
-    """How many words an insertion before *until*, after mate *number*, can be moved back."""
-    at, there = mates[number]
-    back = 0
-    while (
-        back < number
-        and mates[number - back] == (at - back, there - back)
-        and new[there - back].key == new[until - 1 - back].key
-    ):
-        back += 1
-    return back
 
 
 def _runs(old: Sequence[Token], new: Sequence[Token], mates: Sequence[Mate]) -> Iterator[Run]:
@@ -128,7 +97,39 @@ def _runs(old: Sequence[Token], new: Sequence[Token], mates: Sequence[Mate]) -> 
         yield Run(False, tuple(old[at:]), tuple(new[there:]))
 
 
-def _settled(found: Iterator[Run]) -> list[Run]:
+def _slid(left: Run, change: Run, right: Run) -> list[Run]:
+    """The three with an added or removed *change* at the best of the places where it reads alike.
+
+    "tea and [cake and] milk" is also "tea [and cake] and milk". A phrase opens with a small word
+    and closes with a weighty one, so the second is better.
+    """
+    if change.old and change.new:
+        return [left, change, right]
+    if change.old:
+        return [run.turned for run in _slid(left.turned, change.turned, right.turned)]
+    stayed, stream = left.old + right.old, left.new + change.new + right.new
+    begin, end = len(left.new), len(left.new + change.new)
+    shifts = _shifts(stream, begin, end)
+    best = max(shifts, key=lambda by: stream[end - 1 + by].weight - stream[begin + by].weight)
+    begin, end = begin + best, end + best
+    return [
+        Run(True, stayed[:begin], stream[:begin]),
+        Run(False, (), stream[begin:end]),
+        Run(True, stayed[begin:], stream[end:]),
+    ]
+
+
+def _shifts(stream: Sequence[Token], begin: int, end: int) -> range:
+    """How far *begin* to *end* can be shifted in *stream*, if the rest shall read the same."""
+    back = ahead = 0
+    while back + 1 < begin and stream[begin - 1 - back].key == stream[end - 1 - back].key:
+        back += 1
+    while end + ahead + 1 < len(stream) and stream[begin + ahead].key == stream[end + ahead].key:
+        ahead += 1
+    return range(-back, ahead + 1)
+
+
+def _settled(found: Sequence[Run]) -> list[Run]:
     """*found* without coincidences, which would leave a rewritten stretch in confetti.
 
     A merged change only grows, so what is a coincidence once stays one: the order of looking
@@ -153,22 +154,5 @@ def _coincidental(left: Run, middle: Run, right: Run) -> bool:
 
 
 def _hangs_together(found: Sequence[Run]) -> bool:
-    """Whether enough stayed, and close enough together, to be read as one sentence with marks."""
-    kept = [run for run in found if run.same]
-    changed = [run for run in found if not run.same]
-    if not changed or _one_word(kept, changed):
-        return True
-    stayed = sum(weight(run.old) for run in kept)
-    ours = sum(weight(run.old) for run in found)
-    theirs = sum(weight(run.new) for run in found)
-    rows = [words(run.old) for run in kept]
-    share = 2 * stayed / (ours + theirs)
-    if max(rows, default=0) >= ROW:
-        return share >= KEPT_SHARE or stayed >= CONTAINED_SHARE * min(ours, theirs)
-    return share >= (KEPT_SHARE_AROUND if len(changed) == 1 and sum(rows) > 1 else KEPT_SHARE_SCATTERED)
-
-
-def _one_word(kept: Sequence[Run], changed: Sequence[Run]) -> bool:
-    """Whether one word was exchanged, which nobody calls another sentence."""
-    single = len(changed) == 1 and max(words(changed[0].old), words(changed[0].new)) < 2
-    return single and sum(words(run.old) for run in kept) > 1
+    """Whether enough stayed for the two to be read as one sentence with marks."""
+    return kept_share(found, found) >= KEPT_SHARE

@@ -3,9 +3,11 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from reflect.comparison.edits import Passage, Run
-from reflect.comparison.tokens import FUNCTION, Kind, Token, weight, words
+from reflect.comparison.edits import Passage, Run, kept_share
+from reflect.comparison.tokens import Role, Token, words
+from reflect.comparison.vocabulary import FUNCTION
 
+# Found on labelled pairs, as what their readers called a change.
 #: Where less of the shorter side stayed, it is another answer,
 REWRITTEN = 0.3
 #: or much less, where a whole sentence stayed as it was.
@@ -37,18 +39,16 @@ def of(passages: Sequence[Passage]) -> str:
 
 
 def _rewritten(passages: Sequence[Passage]) -> bool:
-    ours = [run for passage in passages if passage.place != "to" for run in passage.runs]
-    theirs = [run for passage in passages if passage.place != "from" for run in passage.runs]
-    stayed = sum(weight(run.old) for run in ours if run.same)
-    shorter = min(sum(weight(run.old) for run in ours), sum(weight(run.new) for run in theirs))
+    old = [run for passage in passages if passage.place != "to" for run in passage.runs]
+    new = [run for passage in passages if passage.place != "from" for run in passage.runs]
     whole = any(all(run.same for run in passage.runs) for passage in passages)
-    return stayed < shorter * (REWRITTEN_BESIDE_KEPT if whole else REWRITTEN)
+    return kept_share(old, new) < (REWRITTEN_BESIDE_KEPT if whole else REWRITTEN)
 
 
 def _effect(runs: Sequence[Run], number: int) -> str:
     """What the changed run at *number* does to its sentence; "slight" where hardly anything."""
     run = runs[number]
-    if all(token.kind is Kind.BOX for token in run.old + run.new):
+    if all(token.role is Role.BOX for token in run.old + run.new):
         return "ticked"
     gone, came = _without(run.old, run.new), _without(run.new, run.old)
     if _clause(came, runs, number) and not _noted(gone):
@@ -79,10 +79,10 @@ def _clause(some: Sequence[Token], runs: Sequence[Run], number: int) -> bool:
     if not some:
         return False
     if len(runs) == 1:
-        return True
+        return words(some) > 0
     first, last = some[0], some[-1]
-    closed = last.kind is Kind.SIGN or not any(words(run.old) for run in runs[number + 1 :])
-    if any(token.kind is Kind.NEGATION for token in some):
+    closed = last.role is Role.SIGN or not any(words(run.old) for run in runs[number + 1 :])
+    if any(token.role is Role.NEGATION for token in some):
         return closed and first.weight <= FUNCTION and words(some) >= CLAUSE_NEGATED
-    set_off = closed or first.kind is Kind.SIGN
+    set_off = closed or first.role is Role.SIGN
     return words(some) >= (CLAUSE if set_off else CLAUSE_INSIDE)

@@ -1,10 +1,7 @@
-"""Passages -> the segments that are shown, from which either version can be read off."""
+"""Passages -> the segments that are shown, and from which either text can be read off."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import groupby, pairwise
-from os.path import commonprefix
+from itertools import groupby
 
 from reflect.comparison.edits import Passage
 from reflect.comparison.tokens import text
@@ -14,17 +11,18 @@ from reflect.comparison.tokens import text
 Segment = tuple[str, ...]
 
 _OLD, _NEW = "=-<", "=+>"
-_LAST_BLANKS = re.compile(r"\s*\Z")
 
 
 def of(passages: Iterable[Passage]) -> tuple[Segment, ...]:
     """*passages* in segments: in each stretch of changes first what was, then what is."""
     stretches = [
-        _Stretch(stayed, _side(some := list(parts), _OLD), _side(some, _NEW))
-        for stayed, parts in groupby(_parts(passages), key=lambda part: part[0] == "=")
+        _Stretch(list(parts))
+        for _, parts in groupby(_parts(passages), key=lambda part: part[0] == "=")
     ]
-    for one, two in pairwise(stretches):
-        one.hand_blanks(two)
+    around = [_Stretch([]), *stretches, _Stretch([])]
+    for before, stretch, after in zip(around, stretches, around[2:], strict=False):
+        if not stretch.stayed:
+            stretch.settle_blanks(before, after)
     return tuple(segment for stretch in stretches for segment in stretch.segments())
 
 
@@ -49,7 +47,7 @@ def sides(segments: Sequence[Segment]) -> tuple[str, str]:
 
 
 def _parts(passages: Iterable[Passage]) -> Iterator[Segment]:
-    """A segment for each side of each run, with empty ones among them."""
+    """A segment for each side of each run, empty ones among them."""
     for passage in passages:
         for run in passage.runs:
             old, new = text(run.old), text(run.new)
@@ -63,50 +61,65 @@ def _parts(passages: Iterable[Passage]) -> Iterator[Segment]:
                 yield from (("-", old), ("+", new))
 
 
-def _side(parts: Sequence[Segment], marks: str) -> list[tuple[str, str]]:
-    """One side of *parts*, neighbours with the same mark joined."""
-    at = 1 if marks == _OLD else -1
-    ours = [(part[0], part[at]) for part in parts if part[0] in marks and part[at]]
-    return [
-        (mark, "".join(words for _, words in some))
-        for mark, some in groupby(ours, key=lambda part: part[0])
-    ]
+class _Side:
+    """The old or the new texts of a stretch with their marks, neighbours of one mark joined."""
+
+    def __init__(self, parts: Iterable[tuple[str, str]]) -> None:
+        marks = groupby((part for part in parts if part[1]), key=lambda part: part[0])
+        self.texts = [(mark, "".join(words for _, words in some)) for mark, some in marks]
+
+    def __bool__(self) -> bool:
+        return bool(self.texts)
+
+    @property
+    def blanks(self) -> str:
+        """What it ends with after its last word."""
+        last = self.texts[-1][1] if self.texts else ""
+        return last[len(last.rstrip()) :]
+
+    def hand(self, count: int, taker: "_Side") -> None:
+        """Give *taker* its last *count* characters, if that leaves it anything."""
+        if self.texts and taker.texts and 0 < count < len(self.texts[-1][1]):
+            mark, words = self.texts[-1]
+            self.texts[-1] = (mark, words[:-count])
+            mark, others = taker.texts[0]
+            taker.texts[0] = (mark, words[-count:] + others)
 
 
-@dataclass(frozen=True)
 class _Stretch:
-    """Both sides of what stayed, or of what changed, up to where the other begins."""
+    """Both sides of what stayed, or of what changed between two stretches that stayed."""
 
-    stayed: bool
-    old: list[tuple[str, str]]
-    new: list[tuple[str, str]]
+    def __init__(self, parts: Sequence[Segment]) -> None:
+        self.stayed = bool(parts) and parts[0][0] == "="
+        self.old = _Side((part[0], part[1]) for part in parts if part[0] in _OLD)
+        self.new = _Side((part[0], part[-1]) for part in parts if part[0] in _NEW)
 
-    def hand_blanks(self, after: "_Stretch") -> None:
-        """Give *after* those blanks at the end that are read with it.
-
-        A blank hangs on the word before it; but after a replaced word it is between words that
-        stay, and what only one side has before an added or removed word comes or goes with that.
-        """
-        old, new = (_LAST_BLANKS.search(side[-1][1])[0] if side else "" for side in (self.old, self.new))
-        if self.stayed:
-            common = len(commonprefix([old, new]))
-            _hand(len(old) - common, self.old, after.old)
-            _hand(len(new) - common, self.new, after.new)
-        else:
-            common = len(commonprefix([old[::-1], new[::-1]]))
-            _hand(common, self.old, after.old)
-            _hand(common, self.new, after.new)
-
-    def segments(self) -> Iterator[Segment]:
+    def segments(self) -> tuple[Segment, ...]:
         """Its segments."""
         if self.stayed:
-            yield from stayed(*("".join(words for _, words in side) for side in (self.old, self.new)))
-        else:
-            yield from (part for part in self.old + self.new if part[1])
+            return stayed(self.old.texts[0][1], self.new.texts[0][1])
+        return (*self.old.texts, *self.new.texts)
+
+    def settle_blanks(self, before: "_Stretch", after: "_Stretch") -> None:
+        """Hand on the blanks that hang on a word, as all do, but are read with what follows it.
+
+        After replaced words they lie between words that stay. What only one side has before added
+        or removed words, comes or goes with them; what only the other side has, lies behind them.
+        """
+        old_surplus = _surplus(before.old.blanks, before.new.blanks)
+        new_surplus = _surplus(before.new.blanks, before.old.blanks)
+        before.old.hand(old_surplus, self.old)
+        before.new.hand(new_surplus, self.new)
+        if not self.old and old_surplus and self.new.blanks:
+            before.old.hand(old_surplus, after.old)
+        elif not self.new and new_surplus and self.old.blanks:
+            before.new.hand(new_surplus, after.new)
+        elif not (self.old and self.new):
+            return
+        self.old.hand(len(self.old.blanks), after.old)
+        self.new.hand(len(self.new.blanks), after.new)
 
 
-def _hand(count: int, giver: list[tuple[str, str]], taker: list[tuple[str, str]]) -> None:
-    if count and taker:
-        mark, words = giver[-1]
-        giver[-1] = (mark, words[:-count])
-        taker[0] = (taker[0][0], words[-count:] + taker[0][1])
+def _surplus(blanks: str, others: str) -> int:
+    """How many *blanks* there are beyond *others*."""
+    return max(0, len(blanks) - len(others)) if blanks.startswith(others) else 0

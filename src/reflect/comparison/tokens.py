@@ -6,28 +6,13 @@ from collections.abc import Iterable, Iterator
 from enum import Enum, auto
 from typing import NamedTuple
 
-from reflect.comparison.vocabulary import (
-    CONTRACTIONS,
-    FUNCTION_CHARACTERS,
-    FUNCTION_WORDS,
-    NEGATIONS,
-)
+from reflect.comparison.vocabulary import CONTENT, SIGN, character_weight, negates, word_weight
 
-# What carries meaning outweighs what every text has. Measured on labelled pairs: with equal
-# weights a third more coincidences are shown as kept words. The exact figures are not delicate.
-CONTENT = 1.0
-CHARACTER = 0.5
-FUNCTION = 0.3
-KANA = 0.2
-SIGN = 0.15
-
-#: Words as short as this carry little in any alphabet.
-SHORT = 2
-#: A word has about one and a half characters where it is written without spaces.
+#: Where nothing parts the words, one has about one and a half characters.
 WORDS_A_CHARACTER = 2 / 3
 
 
-class Kind(Enum):
+class Role(Enum):
     """What a token is to the comparison."""
 
     WORD = auto()
@@ -47,16 +32,16 @@ class Token(NamedTuple):
     weight: float
     #: How many words it counts for.
     words: float
-    kind: Kind
+    role: Role
 
 
 def tokens(text: str) -> tuple[Token, ...]:
-    """*text* in tokens; joining their texts gives it back."""
+    """*text* in tokens; joining their texts gives it back, unless there is nothing but blanks."""
     spans = list(_spans(text))
     borders = [0, *(start for start, _, _ in spans[1:]), len(text)]
     return tuple(
-        _token(text[borders[number] : borders[number + 1]], text[start:end], kind)
-        for number, (start, end, kind) in enumerate(spans)
+        _token(text[borders[number] : borders[number + 1]], text[start:end], role)
+        for number, (start, end, role) in enumerate(spans)
     )
 
 
@@ -65,9 +50,9 @@ def text(of: Iterable[Token]) -> str:
     return "".join(token.text for token in of)
 
 
-def keys(of: Iterable[Token]) -> list[str]:
-    """What of *of* is compared."""
-    return [token.key for token in of]
+def keys(of: Iterable[Token]) -> tuple[str, ...]:
+    """What is compared of *of*."""
+    return tuple(token.key for token in of)
 
 
 def weight(of: Iterable[Token]) -> float:
@@ -80,12 +65,13 @@ def words(of: Iterable[Token]) -> float:
     return sum(token.words for token in of)
 
 
-# One letter for each character, so that one expression reads every script: w letter, n digit,
-# h a character of a script without spaces, k katakana, m mark, f invisible, j joiner, e emoji,
-# r half a flag, p any other sign; ' and - stand inside words, . also stands inside numbers.
+# A letter stands for each character, so that one expression reads every script: w letter, n digit,
+# h character of a script without blanks, k katakana, m mark, f invisible, j joiner, e emoji, r half
+# a flag, p any other sign; ' and - may stand inside a word, and . inside a number.
 _FIXED = {"'": "'’ʼ＇", "-": "-‐‑", ".": ".,:–", "j": "\u200d", " ": " \t\r\n", "w": "_"}
+_CATEGORIES = {"L": "w", "N": "n", "M": "m", "Z": " ", "Cc": " ", "Cf": "f", "So": "e"}
 _RANGES = (
-    ("k", 0x30A1, 0x30FF),
+    ("k", 0x30A1, 0x30FF),  # the prolonged sound mark among them
     ("k", 0xFF66, 0xFF9F),
     ("h", 0x0E00, 0x0EFF),  # Thai, Lao
     ("h", 0x1000, 0x109F),  # Burmese
@@ -95,21 +81,9 @@ _RANGES = (
     ("h", 0xF900, 0xFAFF),
     ("h", 0x20000, 0x3FFFF),
 )
-_TAGS = range(0xE0020, 0xE0080)  # they tell the flag of Wales from that of Scotland
 _SKINS = range(0x1F3FB, 0x1F400)
+_TAGS = range(0xE0020, 0xE0080)  # they tell the flag of Wales from that of Scotland
 _FLAGS = range(0x1F1E6, 0x1F200)
-_CATEGORIES = {"L": "w", "N": "n", "M": "m", "Z": " ", "So": "e", "Cf": "f", "Cc": " "}
-
-
-def _shape(point: int) -> str:
-    if point in _TAGS or point in _SKINS:
-        return "m"
-    if point in _FLAGS:
-        return "r"
-    category = unicodedata.category(chr(point))
-    if category[0] == "L":
-        return next((letter for letter, low, high in _RANGES if low <= point <= high), "w")
-    return _CATEGORIES.get(category) or _CATEGORIES.get(category[0], "p")
 
 
 class _Shapes(dict[int, str]):
@@ -120,13 +94,24 @@ class _Shapes(dict[int, str]):
         return shape
 
 
+def _shape(point: int) -> str:
+    if point in _SKINS or point in _TAGS:
+        return "m"
+    if point in _FLAGS:
+        return "r"
+    category = unicodedata.category(chr(point))
+    if category[0] == "L":
+        return next((letter for letter, low, high in _RANGES if low <= point <= high), "w")
+    return _CATEGORIES.get(category) or _CATEGORIES.get(category[0], "p")
+
+
 _SHAPES = _Shapes({ord(char): letter for letter, chars in _FIXED.items() for char in chars})
 
 _LETTERS = "(?:[wn][mfj]*)+"
 _PIECE = re.compile(
     rf"{_LETTERS}(?:(?:['-]|(?<=n)\.(?=n)){_LETTERS})*"
     r"|(?:k[mf]*)+|h[mf]*|rr|[er][mf]*(?:j[er][mf]*)*"
-    r"|[pm'.-]+"
+    r"|(?P<signs>[pm'.-]+)"
 )
 _SAME = re.compile(r"(.)\1*", re.DOTALL)
 _BLANK = re.compile(r"\r\n|\r|\n|[^\r\n]+")
@@ -136,7 +121,7 @@ _ITEM = re.compile(
     r"[ \t]*([-*+•‣◦·–—]|\d{1,3}[.)]|[a-z]\))(?=\s|\Z)(?:[ \t]+(\[[ xX-]\])(?=\s|\Z))?"
 )
 
-_Span = tuple[int, int, Kind]
+_Span = tuple[int, int, Role]
 
 
 def _spans(text: str) -> Iterator[_Span]:
@@ -149,7 +134,7 @@ def _spans(text: str) -> Iterator[_Span]:
             yield from _code(text, shape, *line.span())
         elif found:
             fence = "" if fence else found[1]
-            yield from _pieces(text, shape, *line.span(), Kind.CODE)
+            yield from _pieces(text, shape, *line.span(), Role.CODE)
         else:
             yield from _prose(text, shape, *line.span())
 
@@ -157,28 +142,28 @@ def _spans(text: str) -> Iterator[_Span]:
 def _prose(text: str, shape: str, start: int, end: int) -> Iterator[_Span]:
     item = _ITEM.match(text, start, end)
     if item:
-        yield (*item.span(1), Kind.BULLET)
+        yield (*item.span(1), Role.BULLET)
         if item[2]:
-            yield (*item.span(2), Kind.BOX)
-    yield from _pieces(text, shape, item.end() if item else start, end, Kind.WORD)
+            yield (*item.span(2), Role.BOX)
+    yield from _pieces(text, shape, item.end() if item else start, end, Role.WORD)
 
 
 def _code(text: str, shape: str, start: int, end: int) -> Iterator[_Span]:
     """A line inside a fence: there the blanks count too."""
-    for piece in (*_pieces(text, shape, start, end, Kind.CODE), (end, end, Kind.CODE)):
+    for piece in (*_pieces(text, shape, start, end, Role.CODE), (end, end, Role.CODE)):
         for blank in _BLANK.finditer(text, start, piece[0]):
-            yield (*blank.span(), Kind.CODE)
-        if piece[1] > piece[0]:
+            yield (*blank.span(), Role.CODE)
+        if piece[0] < end:
             yield piece
         start = piece[1]
 
 
-def _pieces(text: str, shape: str, start: int, end: int, kind: Kind) -> Iterator[_Span]:
+def _pieces(text: str, shape: str, start: int, end: int, role: Role) -> Iterator[_Span]:
     for piece in _PIECE.finditer(shape, start, end):
-        if shape[piece.start()] in "pm'.-":
-            yield from ((*same.span(), kind) for same in _SAME.finditer(text, *piece.span()))
+        if piece["signs"]:
+            yield from ((*same.span(), role) for same in _SAME.finditer(text, *piece.span()))
         else:
-            yield (*piece.span(), kind)
+            yield (*piece.span(), role)
 
 
 _INVISIBLE = re.compile("[\xad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufe0e\ufe0f\ufeff]")
@@ -188,46 +173,30 @@ _ALIKE = str.maketrans(
 _DASHES = frozenset({"-", "--", "---", "–", "—", "―", "−"})
 
 
-def _key(word: str, kind: Kind) -> str:
-    if kind is Kind.BULLET:
-        return "-"
-    if kind is Kind.CODE:
-        return "\n" if word == "\r\n" or word == "\r" else unicodedata.normalize("NFC", word)
+def _token(text: str, word: str, role: Role) -> Token:
+    key = _key(word, role)
+    shape, folded = _SHAPES[ord(key[0])], key.casefold()
+    if role is Role.WORD and negates(folded):
+        return Token(text, key, CONTENT, 1, Role.NEGATION)
+    if role in (Role.BULLET, Role.BOX):
+        return Token(text, key, SIGN, 0, role)
+    if shape == "h":
+        return Token(text, key, character_weight(key), WORDS_A_CHARACTER, role)
+    if shape in "wnk":
+        return Token(text, key, word_weight(folded), 1, role)
+    if shape in "er":
+        return Token(text, key, CONTENT, 1, role)
+    return Token(text, key, SIGN, 0, Role.SIGN if role is Role.WORD else role)
+
+
+def _key(word: str, role: Role) -> str:
+    if role is Role.BULLET:
+        return "–"  # as a dash, which wrapping can bring to the start of a line
+    if role is Role.CODE:
+        return "\n" if word in ("\r", "\r\n") else unicodedata.normalize("NFC", word)
     key = unicodedata.normalize("NFC", _INVISIBLE.sub("", word)).translate(_ALIKE)
     if key in _DASHES:
         return "–"
     if key == "…" or (len(key) > 3 and not key.strip(".")):
         return "..."
-    return key.lower() if kind is Kind.BOX else key
-
-
-def _token(text: str, word: str, kind: Kind) -> Token:
-    key = _key(word, kind)
-    shape = _SHAPES[ord(key[0])]
-    folded = key.casefold()
-    if kind is Kind.WORD and _negates(folded):
-        return Token(text, key, CONTENT, 1, Kind.NEGATION)
-    if shape == "h":
-        return Token(text, key, _character_weight(key), WORDS_A_CHARACTER, kind)
-    if shape in "wnk" and kind in (Kind.WORD, Kind.CODE):
-        return Token(text, key, _word_weight(folded), 1, kind)
-    if shape in "er":
-        return Token(text, key, CONTENT, 1, kind)
-    return Token(text, key, SIGN, 0, Kind.SIGN if kind is Kind.WORD else kind)
-
-
-def _negates(folded: str) -> bool:
-    return folded in NEGATIONS or folded.endswith("n't")
-
-
-def _word_weight(folded: str) -> float:
-    head, *rest = folded.split("'")
-    short = len(head) <= SHORT and head.isalpha()
-    light = (short or head in FUNCTION_WORDS) and CONTRACTIONS.issuperset(rest)
-    return FUNCTION if light else CONTENT
-
-
-def _character_weight(char: str) -> float:
-    if char in FUNCTION_CHARACTERS or "\u3041" <= char <= "\u309f":
-        return KANA
-    return CHARACTER
+    return key.lower() if role is Role.BOX else key

@@ -1,8 +1,19 @@
-"""The small words of a few languages: those that carry little, and those that turn a sentence.
+"""The words that carry little, and those that turn a sentence round.
 
-All tables are read together, since an answer may be written in any language. A language without a
-table loses little: its words then weigh the same, and short ones weigh little by their length.
+The tables are read together, since an answer may be in any language. One without a table loses
+little: its words weigh alike, but for the shortest.
 """
+
+# What carries meaning outweighs what every text has. Measured on labelled pairs: with equal
+# weights, a quarter more coincidences are shown as words that stayed. No figure is delicate.
+CONTENT = 1.0
+CHARACTER = 0.5
+FUNCTION = 0.3
+KANA = 0.2
+SIGN = 0.15
+
+#: In any alphabet, most words as short as this are small ones.
+SHORT = 2
 
 _ENGLISH = """
 a about after again all also although always am among an and any anybody anyone anything are as at
@@ -33,32 +44,49 @@ unserem unseren unserer unter viel viele vielleicht vielen vom von vor während 
 was weil weiter welche welcher wenn wer werde werden werdet weg wegen weniger wie wieder will wir
 wird wirklich wirst wo wohl wollen wollte worden wurde wurden würde würden zu zum zur zwischen
 """
-FUNCTION_WORDS = frozenset((_ENGLISH + _GERMAN).split())
-
-#: What is left of a word after its apostrophe: I'm, she's, they've, we'll, he'd, you're.
-CONTRACTIONS = frozenset({"m", "s", "ve", "ll", "d", "re"})
-
+_FUNCTION_WORDS = frozenset((_ENGLISH + _GERMAN).split())
+#: What can be left of a small word after its apostrophe: I'm, she's, they've, we'll, he'd, you're.
+_CONTRACTIONS = frozenset({"m", "s", "ve", "ll", "d", "re"})
 #: The Chinese characters that stand in nearly every sentence.
-FUNCTION_CHARACTERS = frozenset("的了着过是在有和与也都就又还很这那我你他她它们们个之而地得么吗吧呢啊")
-
-# The one edit nobody may miss, so this table knows more languages than the others.
-NEGATIONS = frozenset(
-    """
-    no not never none nobody nothing nowhere neither nor cannot hardly
-    nicht kein keine keinem keinen keiner keines nie niemals niemand nichts nirgends weder kaum
-    ne pas jamais rien aucun aucune non nunca nada nadie jamás ningún ninguna mai niente nessuno
-    não nem ninguém nenhum nenhuma niet geen nooit niets nikt nic nigdy
-    не ни нет никогда никто ничего нельзя ні ніколи inte ingen inga aldrig ikke aldri
-    değil yok hiç asla ei emme ette eivät koskaan nem soha
-    لا لم لن ليس ليست لست ما غير אין לא אל לעולם नहीं न मत कभी 안 못 아니 없다
-    不 没 沒 无 無 未
-    """.split()
+_FUNCTION_CHARACTERS = frozenset(
+    "的了着过是在有和与也都就又还很这那我你他她它们个之而地得么吗吧呢啊"
 )
 
-#: After these a full stop ends no sentence; single letters and day numbers never do.
-ABBREVIATIONS = frozenset(
-    """
-    mr mrs ms dr prof st vs etc approx incl jr sr bzw ca evtl ggf inkl nr sog usw vgl zb
-    mme mlle sra srta dott
-    """.split()
-)
+# A changed "not" is the one edit nobody may miss, so this table knows more languages.
+_WORLD = """
+no not never none nobody nothing nowhere neither nor cannot hardly
+nicht kein keine keinem keinen keiner keines nie niemals niemand nichts nirgends weder kaum
+ne pas jamais rien aucun aucune non nunca nada nadie jamás ningún ninguna mai niente nessuno
+não nem ninguém nenhum nenhuma niet geen nooit niets nikt nic nigdy
+не ни нет никогда никто ничего нельзя ні ніколи inte ingen inga aldrig ikke aldri
+değil yok hiç asla ei emme ette eivät koskaan nem soha
+لا لم لن ليس ليست لست ما غير אין לא אל לעולם नहीं न मत कभी 안 못 아니 없다
+不 没 沒 无 無 未
+"""
+_NEGATIONS = frozenset(_WORLD.split())
+
+_ABBREVIATIONS = """
+mr mrs ms dr prof st vs etc approx incl jr sr bzw ca evtl ggf inkl nr sog usw vgl
+mme mlle sra srta dott
+"""
+#: A full stop after these ends no sentence.
+ABBREVIATIONS = frozenset(_ABBREVIATIONS.split())
+
+
+def negates(word: str) -> bool:
+    """Whether *word*, in small letters, can turn round what is said."""
+    return word in _NEGATIONS or word.endswith("n't")
+
+
+def word_weight(word: str) -> float:
+    """What *word*, in small letters, weighs."""
+    head, *rest = word.split("'")
+    small = head in _FUNCTION_WORDS or (len(head) <= SHORT and head.isalpha())
+    return FUNCTION if small and _CONTRACTIONS.issuperset(rest) else CONTENT
+
+
+def character_weight(character: str) -> float:
+    """What *character* weighs, of a script that puts no blanks between words."""
+    if character in _FUNCTION_CHARACTERS or "\u3041" <= character <= "\u309f":
+        return KANA
+    return CHARACTER
