@@ -10,8 +10,16 @@ from reflect.questions import Value, data
 
 #: What can have become of an answer.
 CLASSES = (
-    "unchanged", "reworded", "extended", "shortened", "rewritten", "new", "removed", "moved", "changed",
-)  # fmt: skip
+    "unchanged",
+    "reworded",
+    "extended",
+    "shortened",
+    "rewritten",
+    "new",
+    "removed",
+    "moved",
+    "changed",
+)
 
 #: Kinds whose value is one thing: another one is a change, whatever its letters share.
 _WHOLE = ("scale", "yesno", "choice", "choices", "date")
