@@ -3,122 +3,21 @@
 Each is given to a keeper, and only when that call returns is the next question put.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from enum import Enum
 from functools import partial
-from typing import Literal, Protocol
 
 from reflect import words as languages
-from reflect.entries import Given, Place
+from reflect.entries import Given
 from reflect.errors import ReflectError
-from reflect.interview.route import Key, Route, Stop
-from reflect.questions import Question, Unfit
+from reflect.interview.asking import Asker, Ended, Keeper, Move, Part, Prompt, To, Whom
+from reflect.interview.route import ForWhom, Key, Route, Stop
+from reflect.questions import Unfit
 from reflect.text import clean, has_unkept
 from reflect.words.table import Words
-from reflect.worksheets import Step, Worksheet
+from reflect.worksheets import Worksheet
 
-Part = Literal["value", "words"]
-
-
-class To(Enum):
-    """Where somebody wants to go instead of answering."""
-
-    BACK = "back"
-    OPEN = "leave it open"
-    NOT_TODAY = "not today"
-    ENOUGH = "enough"
-    PAUSE = "pause"
-
-
-@dataclass(frozen=True)
-class Move:
-    """A way on without an answer, and what was typed by then."""
-
-    to: To
-    typed: str = ""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Prompt:
-    """One question as it is put to somebody."""
-
-    step: Step
-    step_number: int
-    steps: int
-    number: int
-    count: int
-    question: Question
-    heading: str
-    part: Part
-    #: What stands in the field at first.
-    typed: str
-    #: The value that a word is asked about.
-    said: str
-    opens_step: bool
-    words: Words
-
-    def problem(self, text: str) -> str:
-        """Why *text* is no answer, in words; nothing where it is one."""
-        try:
-            self.value(text)
-        except Unfit as unfit:
-            return str(unfit)
-        return ""
-
-    def value(self, text: str) -> Given:
-        """What *text* answers; raises Unfit."""
-        if self.part == "words":
-            return Given(words=clean(text))
-        return Given(self.question.kind.typed(text, self.words))
-
-
-@dataclass(frozen=True)
-class Whom:
-    """The question whom the questions of a step should be about."""
-
-    step: Step
-    step_number: int
-    steps: int
-    known: tuple[str, ...]
-    opens_step: bool
-
-
-class Asker(Protocol):
-    """Somebody to ask: at a screen, line by line, or in a test."""
-
-    def ask(self, prompt: Prompt) -> str | Move:
-        """What is typed in answer; it fits the prompt."""
-
-    def whom(self, prompt: Whom) -> tuple[str, ...] | Move:
-        """The people it should be about; none is an answer too."""
-
-    def again(self, trouble: str) -> bool:
-        """Whether to try once more to keep an answer, after some *trouble*."""
-
-
-class Keeper(Protocol):
-    """Whatever keeps the answers: what it was told is safe when it returns."""
-
-    def answer(self, place: Place, given: Given, earlier: Sequence[Place]) -> None:
-        """Keep an answer, or that it was emptied; *earlier* are the places before it."""
-
-    def set_aside(self, key: Key, aside: bool) -> None:
-        """Keep that a follow-up no longer applies, or applies again."""
-
-    def about(self, people: tuple[str, ...]) -> None:
-        """Keep whom it is about."""
-
-
-@dataclass(frozen=True)
-class Ended:
-    """It is finished, or it pauses with what was typed and not yet an answer."""
-
-    finished: bool
-    key: Key | None = None
-    part: Part = "value"
-    typed: str = ""
-
+__all__ = ["Asker", "Ended", "Interview", "Keeper", "Move", "Part", "Prompt", "To", "Whom"]
 
 Outcome = To | Ended | None
 
@@ -171,42 +70,50 @@ class Interview:
         forward, seen = True, -1
         while at < len(stops := self.route.stops()):
             stop = stops[at]
-            if not stop.applies or (forward and not stop.question and self.people is not None):
+            if self._passes(stop, forward=forward):
                 forward = forward or at == 0
                 at += 1 if forward else -1
                 continue
             opens, seen = stop.step != seen, stop.step
-            outcome = self._put(stop, opens) if stop.question else self._whom(stop, opens)
+            if isinstance(stop, ForWhom):
+                outcome = self._whom(stop, opens)
+            else:
+                outcome = self._put(stop, opens)
             if isinstance(outcome, Ended):
                 return outcome
             forward = outcome is not To.BACK
             at = at + 1 if forward else max(0, at - 1)
         return Ended(finished=True)
 
+    def _passes(self, stop: Stop | ForWhom, *, forward: bool) -> bool:
+        """Whether there is nothing to ask at *stop*; going back one may name people anew."""
+        if isinstance(stop, ForWhom):
+            return forward and self.people is not None
+        return not stop.applies
+
     def _beginning(self) -> int:
         """Where to begin: at the first stop, or where an earlier sitting stopped."""
         stops = self.route.stops()
         if self.stopped and self.stopped.key:
-            keys = [stop.key for stop in stops]
+            keys = [stop.key if isinstance(stop, Stop) else None for stop in stops]
             if self.stopped.key in keys:
                 return keys.index(self.stopped.key)
-        done = [at for at, stop in enumerate(stops) if stop.key in self.answers]
+        asked = ((at, stop) for at, stop in enumerate(stops) if isinstance(stop, Stop))
+        done = [at for at, stop in asked if stop.key in self.answers]
         return done[-1] + 1 if done else 0
 
-    def _whom(self, stop: Stop, opens: bool) -> Outcome:
+    def _whom(self, stop: ForWhom, opens: bool) -> Outcome:
         step = self.worksheet.steps[stop.step]
         steps = len(self.worksheet.steps)
         reply = self.asker.whom(Whom(step, stop.step + 1, steps, self.known(), opens))
         if isinstance(reply, Move):
-            return self._ended(reply, stop) or reply.to
+            return self._ended(reply) or reply.to
         self.people = reply
         self._keep(lambda: self.keeper.about(reply), Ended(finished=False))
         return None
 
     def _put(self, stop: Stop, opens: bool) -> Outcome:
         """Ask for the value, then for a word about it; each is given as soon as it is there."""
-        assert stop.question is not None
-        assert stop.key is not None
         stopped, self.stopped = self.stopped, None
         stopped = stopped if stopped and stopped.key == stop.key else None
         before = self.answers.get(stop.key, Given())
@@ -230,7 +137,7 @@ class Interview:
 
     def _moved(self, move: Move, stop: Stop, before: Given, part: Part) -> Outcome:
         """What a move leaves behind: what was typed is kept where it is an answer already."""
-        ended = self._ended(move, stop, part)
+        ended = self._ended(move, stop.key, part)
         if move.to is To.NOT_TODAY and part == "value":
             self._given(stop, Given(declined=True), before)
         elif move.typed.strip() and not (ended and not ended.finished):
@@ -239,7 +146,6 @@ class Interview:
 
     def _kept(self, move: Move, stop: Stop, before: Given, part: Part) -> None:
         """The answer that what was typed makes, where it makes one."""
-        assert stop.question is not None
         if part == "words":
             self._given(stop, Given(before.value, clean(move.typed)), before)
             return
@@ -251,22 +157,19 @@ class Interview:
 
     def _given(self, stop: Stop, given: Given, before: Given) -> None:
         """Keep an answer where it differs from the one before."""
-        assert stop.question is not None
-        assert stop.key is not None
         if given == before:
             return
         self.answers[stop.key] = given
-        places = [self.route.place(each) for each in self.route.stops() if each.question]
+        places = self.route.places()
         at = next(n for n, place in enumerate(places) if place.key == stop.key)
         ended = self._unkept(stop, given)
         self._keep(lambda: self.keeper.answer(places[at], given, places[:at]), ended)
         for each in self.route.family(stop):
-            if each.key and each.key != stop.key and each.key in self.answers:
+            if each.key != stop.key and each.key in self.answers:
                 self._keep(partial(self.keeper.set_aside, each.key, not each.applies), ended)
 
     def _unkept(self, stop: Stop, given: Given) -> Ended:
         """How the sitting ends if *given* cannot be kept."""
-        assert stop.question is not None
         if given.words:
             return Ended(finished=False, key=stop.key, part="words", typed=given.words)
         value = given.value
@@ -284,23 +187,21 @@ class Interview:
             else:
                 return
 
-    def _ended(self, move: Move, stop: Stop, part: Part = "value") -> Ended | None:
+    def _ended(self, move: Move, key: Key | None = None, part: Part = "value") -> Ended | None:
         if move.to is To.ENOUGH:
             return Ended(finished=True)
         if move.to is To.PAUSE:
-            return Ended(finished=False, key=stop.key, part=part, typed=move.typed)
+            return Ended(finished=False, key=key, part=part, typed=move.typed)
         return None
 
     def _asks_words(self, stop: Stop) -> bool:
         """Whether a word about the value is asked for: no follow-up does that already."""
-        assert stop.question is not None
         follows = any(each.applies for each in self.route.family(stop) if each.key != stop.key)
         return stop.question.kind.asks_words and not follows
 
     def _prompt(
         self, stop: Stop, opens: bool, part: Part, before: Given, stopped: Ended | None
     ) -> Prompt:
-        assert stop.question is not None
         kind = stop.question.kind
         value = "" if before.value is None else kind.editable(before.value, self._words)
         there = before.words if part == "words" else value

@@ -36,13 +36,12 @@ def read(name: str, text: str, worksheet: Worksheet, about: tuple[str, ...]) -> 
     checking.check_follow_ups(route)
     if checking.problems:
         raise BadAnswers(name, checking.problems)
-    places = [(stop, route.place(stop)) for stop in route.stops() if stop.question]
-    order = [place for _, place in places]
+    places = route.places()
     return Answers(
         checking.people,
         tuple(
-            (place, checking.given[place.key], tuple(order[:at]))
-            for at, (_, place) in enumerate(places)
+            (place, checking.given[place.key], tuple(places[:at]))
+            for at, place in enumerate(places)
             if place.key in checking.given
         ),
         any(has_unkept(string) for string in _strings(data)),
@@ -154,13 +153,13 @@ class _Checking:
     def check_follow_ups(self, route: Route) -> None:
         """Note the answers to follow-ups that nobody would have been asked."""
         for stop in route.stops():
-            if stop.question and not stop.applies and stop.key in self.given:
+            if isinstance(stop, Stop) and not stop.applies and stop.key in self.given:
                 self.problems.append(f"'{stop.question.id}' is only asked {self._when(stop)}")
 
     def _when(self, stop: Stop) -> str:
         for question in self.worksheet.family():
             for follow_up in question.follow_ups:
-                if stop.question and follow_up.question.id == stop.question.id:
+                if follow_up.question.id == stop.question.id:
                     return f"if '{question.id}' is {follow_up.when.text}"
         return "otherwise"
 

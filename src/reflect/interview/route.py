@@ -13,20 +13,28 @@ Key = tuple[str, str | None]
 
 @dataclass(frozen=True)
 class Stop:
-    """One question on the way, or the question about whom the next ones are."""
+    """One question on the way."""
 
     #: Counted from 0.
     step: int
     #: The number of the question, counted from 1; a follow-up has that of its question.
     number: int
-    question: Question | None = None
+    question: Question
     person: str | None = None
+    #: Whether it is asked: a follow-up only where the answer before it calls for it.
     applies: bool = True
 
     @property
-    def key(self) -> Key | None:
+    def key(self) -> Key:
         """What its answer is kept by."""
-        return (self.question.id, self.person) if self.question else None
+        return self.question.id, self.person
+
+
+@dataclass(frozen=True)
+class ForWhom:
+    """The place on the way where one is asked whom the next questions are about."""
+
+    step: int
 
 
 @dataclass(frozen=True)
@@ -38,9 +46,9 @@ class Route:
     #: None until it is known; nobody is an answer too.
     people: tuple[str, ...] | None
 
-    def stops(self) -> list[Stop]:
+    def stops(self) -> list[Stop | ForWhom]:
         """All stops in order, follow-ups that do not apply included."""
-        found: list[Stop] = []
+        found: list[Stop | ForWhom] = []
         number = 0
         asks_whom = True
         for at, step in enumerate(self.worksheet.steps):
@@ -49,7 +57,7 @@ class Route:
             for question, person in self._turns(step):
                 if question.each and asks_whom:
                     asks_whom = False
-                    found.append(Stop(at, numbers[question.id]))
+                    found.append(ForWhom(at))
                 found += self.family(Stop(at, numbers[question.id], question, person))
         return found
 
@@ -65,7 +73,6 @@ class Route:
     def family(self, stop: Stop) -> Iterator[Stop]:
         """A question and its follow-ups, each with whether it applies."""
         yield stop
-        assert stop.question is not None
         given = self.answers.get((stop.question.id, stop.person), Given())
         for follow_up in stop.question.follow_ups:
             met = follow_up.when.met(given.value, answered=given.is_answered)
@@ -74,9 +81,12 @@ class Route:
                 Stop(stop.step, stop.number, follow_up.question, stop.person, applies)
             )
 
+    def places(self) -> list[Place]:
+        """Where the answers belong, in order."""
+        return [self.place(stop) for stop in self.stops() if isinstance(stop, Stop)]
+
     def place(self, stop: Stop) -> Place:
         """Where the answer to a question belongs, in the words it is asked in."""
-        assert stop.question is not None
         step = self.worksheet.steps[stop.step]
         heading = stop.question.heading(self._names(stop.person), stop.person)
         return Place(stop.question.id, stop.person, heading, step.id, step.title)

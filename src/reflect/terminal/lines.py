@@ -139,10 +139,15 @@ class Lines:
         """One answer, of one line or of many; the end of input ends it too."""
         is_prose = prompt.part == "words" or prompt.question.kind.is_prose
         lines: list[str] = []
+        warned = False
         while (line := self._line()) is not None:
             word = line.strip().casefold()
             if word == ":help":
                 self._say(_HELP)
+                continue
+            if word == ":nottoday" and lines and not warned:
+                warned = True
+                self._say("That takes the place of what you wrote here. Once more, if you mean it.")
                 continue
             if word in _MOVES:
                 return Move(_MOVES[word], "\n".join(lines))

@@ -46,7 +46,6 @@ class Screen:
         self._input = input or create_input(always_prefer_tty=True)
         self._output = output or create_output(always_prefer_tty=True)
         self._stack = ExitStack()
-        self._above: list[str] = []
         self.signal = 0
 
     def __enter__(self) -> Self:
