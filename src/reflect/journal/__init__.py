@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
-from itertools import groupby
+from itertools import count, groupby
 from pathlib import Path
 
 from reflect import entries, files
@@ -16,7 +16,7 @@ from reflect.journal.library import Library, worksheets_of
 from reflect.questions import Wordings
 from reflect.settings import Settings
 
-__all__ = ["Journal", "Library", "Stored", "worksheets_of"]
+__all__ = ["Journal", "Library", "Stored", "numbered", "worksheets_of"]
 
 _DATED = re.compile(r"(\d{4}-\d\d-\d\d)(?!\d)")
 _NOT_ENTRIES = {"worksheets"}
@@ -169,14 +169,19 @@ class Journal:
         """The names an entry begun at *moment* may have, best first."""
         day = self.settings.day(moment)
         stem = f"{day.isoformat()}-{header.worksheet}"
-        folder = self.root / f"{day.year:04}"
-        yield folder / f"{stem}.md"
-        for number in range(2, 10_000):
-            yield folder / f"{stem}-{number}.md"
+        path = self.root / f"{day.year:04}" / f"{stem}.md"
+        yield path
+        yield from numbered(path)
 
     def people(self) -> tuple[str, ...]:
         """The people of all entries, those of the newest first."""
         return tuple(dict.fromkeys(name for stored in self for name in stored.header.about))
+
+
+def numbered(path: Path) -> Iterator[Path]:
+    """The names to take where *path* is taken: ``-2``, ``-3`` and so on."""
+    for number in count(2):
+        yield path.with_stem(f"{path.stem}-{number}")
 
 
 def _day_of(stem: str) -> date | None:

@@ -4,12 +4,13 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import chain
 from pathlib import Path
 
 from reflect import entries, files, yaml
 from reflect.entries import Entry, Given, Place
 from reflect.errors import CannotRead, DamagedHead, NotText
-from reflect.journal import Journal, Stored
+from reflect.journal import Journal, Stored, numbered
 
 Key = tuple[str, str | None]
 
@@ -121,8 +122,10 @@ class Draft:
         self.entry, self.data = entry, data
 
     def _create(self, entry: Entry) -> None:
+        """A new file: under the name it had before, if it had one and that is free again."""
         data = entry.text.encode("utf-8")
-        for path in self.journal.new_paths(entry.header, self.moment):
+        again = chain([self.path], numbered(self.path)) if self.path else None
+        for path in again or self.journal.new_paths(entry.header, self.moment):
             with suppress(FileExistsError):
                 files.create(path, data)
                 self.path, self.entry, self.data = path, entry, data
