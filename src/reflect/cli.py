@@ -56,7 +56,7 @@ def _group(**settings: Any) -> typer.Typer:
 
 
 app = _group(help="Worksheets to think with. Your answers stay here, as plain text files.")
-worksheet = _group(help="The worksheets there are, and new ones.", no_args_is_help=True)
+worksheet = _group(help="The worksheets there are, and new ones.")
 
 BEGIN, BACK, SHEETS, FILES = "Begin", "Look back", "Worksheets", "Your files"
 
@@ -75,6 +75,13 @@ worksheet.command("check", cls=Command)(worksheet_check.command)
 worksheet.command("import", cls=Command)(worksheet_import.command)
 
 app.callback(invoke_without_command=True)(greeting.command)
+
+
+@worksheet.callback(invoke_without_command=True)
+def _worksheet(context: typer.Context) -> None:
+    """The worksheets there are, and new ones."""
+    if not context.invoked_subcommand:
+        sys.stdout.write(context.get_help() + "\n")
 
 
 def run(arguments: list[str]) -> int:

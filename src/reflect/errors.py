@@ -56,7 +56,10 @@ class ChangedUnderneath(ReflectError):
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        super().__init__(f"{path} was changed by someone else meanwhile, so it was left alone.")
+        super().__init__(
+            f"{path} is not as it was when reflect read it, perhaps because an editor saved it. "
+            "It was left alone."
+        )
 
 
 class Busy(ReflectError):
@@ -140,10 +143,7 @@ class NotAnEntry(ReflectError):
     """A file that is no run of a worksheet."""
 
     def __init__(self, path: Path) -> None:
-        super().__init__(
-            f"{path} is no entry: it has neither a 'worksheet:' line at its head nor an answer's "
-            "mark. It was left alone."
-        )
+        super().__init__(f"{path} is no entry of reflect, so it was left alone.")
 
 
 class NotText(ReflectError):
@@ -161,8 +161,8 @@ class DamagedHead(ReflectError):
 
     def __init__(self, path: Path, line: int, what: str) -> None:
         super().__init__(
-            f"{path}:{line}: the front matter cannot be changed while {what}. "
-            "The answers are all there; mend that line in an editor (reflect edit)."
+            f"{path}:{line}: the lines between --- at the top cannot be changed while {what}. "
+            "Your answers are all there; mend that line in an editor (reflect edit)."
         )
 
 
@@ -203,7 +203,7 @@ class NobodyToAsk(WrongUse):
     """Something has to be chosen, and nobody sits at the terminal."""
 
     def __init__(self, what: str) -> None:
-        super().__init__(f"Nobody is here to ask {what}.")
+        super().__init__(f"This is not a terminal, so reflect cannot ask {what}.")
 
 
 class WorksheetExists(ReflectError):
@@ -227,14 +227,18 @@ class NoEditor(ReflectError):
     """No editor was named, and none was found."""
 
     def __init__(self, path: Path) -> None:
-        super().__init__(f"There is no editor to open {path} with. Name one in EDITOR.")
+        super().__init__(
+            f"There is no editor to open {path} with. Open it in any other way, or name yours: "
+            "EDITOR=nano reflect edit"
+        )
 
 
 class EditorFailed(ReflectError):
     """The editor could not be started, or ended with an error."""
 
-    def __init__(self, editor: str, path: Path) -> None:
-        super().__init__(f"'{editor}' did not end well. What it saved is in {path}.")
+    def __init__(self, editor: str, path: Path, *, started: bool) -> None:
+        what = f"did not end well. What it saved is in {path}"
+        super().__init__(f"'{editor}' {what if started else 'could not be started'}.")
 
 
 class OneRunOnly(ReflectError):
@@ -242,8 +246,9 @@ class OneRunOnly(ReflectError):
 
     def __init__(self, when: str) -> None:
         super().__init__(
-            f"There is one finished run so far, of {when}. When there is a second, "
+            f"There is one finished entry so far, of {when}. When there is a second, "
             "compare puts the two side by side."
             if when
-            else "There is no finished run yet. When there are two, compare puts them side by side."
+            else "There is no finished entry yet. "
+            "When there are two, compare puts them side by side."
         )

@@ -164,5 +164,5 @@ def test_an_editor_that_fails_is_named_and_nothing_is_lost(
     run = reflect("edit")
 
     assert run.code == 1
-    assert "'no-such-editor-anywhere' did not end well" in run.err
+    assert "'no-such-editor-anywhere' could not be started" in run.err
     assert "words" in path.read_text("utf-8")

@@ -23,10 +23,10 @@ def test_half_an_answer_waits_where_it_was_typed(reflect: Any, kinds: str, tmp_p
     path = Path(run.out.strip())
     assert "half a sent" not in path.read_text("utf-8")
 
-    again = reflect("resume", stdin=GO_ON + ".\n")
+    again = reflect("resume", stdin=GO_ON + "ence, and the rest\n.\n")
 
-    assert "half a sent" in again.err
-    assert "\nhalf a sent\n" in path.read_text("utf-8")
+    assert "You had begun: half a sent" in again.err
+    assert "\nhalf a sent ence, and the rest\n" in path.read_text("utf-8")
 
 
 def test_it_can_be_read_and_finished_as_it_is(reflect: Any, kinds: str) -> None:
@@ -40,6 +40,25 @@ def test_it_can_be_read_and_finished_as_it_is(reflect: Any, kinds: str) -> None:
     assert reflect("resume").err == (
         "reflect: Nothing is waiting to be finished. To begin something: reflect new\n"
     )
+
+
+def test_finishing_keeps_the_half_sentence_too(reflect: Any, kinds: str) -> None:
+    path = Path(reflect("new", kinds, stdin="half a sent\n:pause\n").out.strip())
+
+    run = reflect("resume", stdin=FINISH)
+
+    assert "\nhalf a sent\n" in path.read_text("utf-8")
+    assert "status: complete" in path.read_text("utf-8")
+    assert "Kept." in run.err
+
+
+def test_a_finished_entry_that_is_gone_on_with_waits_again(reflect: Any, kinds: str) -> None:
+    path = Path(reflect("new", kinds, "--answers", "-", stdin='{"text": "words"}').out.strip())
+
+    reflect("resume", "latest", stdin=GO_ON + "one line\n:pause\n")
+
+    assert "status: draft" in path.read_text("utf-8")
+    assert reflect("resume", stdin="").code == 0
 
 
 def test_not_today_changes_nothing(reflect: Any, kinds: str) -> None:

@@ -137,7 +137,7 @@ def test_front_matter_broken_meanwhile_costs_no_answer(journal: Journal) -> None
     draft.finish()
 
     assert answers(draft) == {"one": "a hill", "two": "a lake"}
-    assert "front matter" in draft.remarks[0]
+    assert "cannot be changed" in draft.remarks[0]
     assert draft.path
     assert "title: a: b: c\n" in draft.path.read_text(encoding="utf-8")
 

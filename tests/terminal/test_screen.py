@@ -103,13 +103,13 @@ def asked(room: Room, keys: str, ask: Ask) -> object:
         (DONE, ""),
         ("half a s" + PAUSE, Move(To.PAUSE, "half a s")),
         ("here" + TAB + "b", Move(To.BACK, "here")),
-        (TAB + "s", Move(To.OPEN)),
-        (TAB + "n", Move(To.NOT_TODAY)),
-        (TAB + "f", Move(To.ENOUGH)),
+        (TAB + "S", Move(To.OPEN, "")),
+        (TAB + "n", Move(To.NOT_TODAY, "")),
+        (TAB + "f", Move(To.ENOUGH, "")),
         ("here" + TAB + "p", Move(To.PAUSE, "here")),
         ("a hi" + TAB + TAB + "ll" + DONE, "a hill"),
         ("a hi" + TAB + "x" + "g" + "ll" + DONE, "a hill"),
-        (TAB + PAUSE, Move(To.PAUSE)),
+        (TAB + PAUSE, Move(To.PAUSE, "")),
     ],
 )
 def test_prose_has_a_key_for_everything(room: Room, keys: str, expected: object) -> None:
@@ -145,13 +145,19 @@ def test_pasted_text_arrives_whole_with_its_lines(room: Room) -> None:
 
 
 def test_people_are_taken_by_number_and_by_name(room: Room) -> None:
-    whom = Whom(SHEET.steps[0], 1, 1, ("Sam", "Mum"), opens_step=True)
+    whom = Whom(SHEET.steps[0], 1, 1, ("Sam", "Mum"), typed="", opens_step=True)
 
     assert asked(room, "2, Jo,2" + ENTER, lambda screen: screen.whom(whom)) == ("Mum", "Jo")
 
 
+def test_names_that_stand_there_already_can_be_confirmed_or_left_out(room: Room) -> None:
+    whom = Whom(SHEET.steps[0], 1, 1, (), typed="Sam, Mum", opens_step=True)
+
+    assert asked(room, ENTER, lambda screen: screen.whom(whom)) == ("Sam", "Mum")
+
+
 def test_leaving_it_empty_is_nobody(room: Room) -> None:
-    whom = Whom(SHEET.steps[0], 1, 1, ("Sam",), opens_step=True)
+    whom = Whom(SHEET.steps[0], 1, 1, ("Sam",), typed="", opens_step=True)
 
     assert asked(room, ENTER, lambda screen: screen.whom(whom)) == ()
 

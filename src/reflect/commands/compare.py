@@ -17,7 +17,7 @@ def command(
     all_: Annotated[bool, typer.Option("--all", help="Also what reads as it did.")] = False,
     format: options.AsFormat = options.Format.TEXT,  # noqa: A002
 ) -> None:
-    """What has changed: by itself, the newest finished run with the one before it."""
+    """What has changed since last time."""
     from reflect import comparison  # only here: it brings tables of words
 
     book = options.journal(context)
@@ -36,7 +36,9 @@ def command(
     else:
         from reflect.render import changes as render
 
-        render.shown(before, after, changes, everything=all_)
+        named = " ".join(name for name in (old, new) if name)
+        more = options.called(context, f"compare {named} --all".replace("  ", " "))
+        render.shown(before, after, changes, everything=all_, more=more)
     options.say_unreadable(book)
     for stored in {each.path: each for each in (before, after)}.values():
         options.say_problems(stored)

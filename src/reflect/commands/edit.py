@@ -8,7 +8,7 @@ from reflect.terminal import editor
 
 
 def command(context: typer.Context, entry: options.EntryName = "latest") -> None:
-    """Open an entry in your editor ($VISUAL, $EDITOR), and look it through afterwards."""
+    """Open an entry in your own editor."""
     book = options.journal(context)
     stored = references.find(book, entry)
     editor.edit(stored.path)

@@ -24,6 +24,7 @@ def command(context: typer.Context) -> None:
         put("    reflect resume    go on where you stopped\n" if waiting else "")
         put("    reflect new       begin\n")
         put("    reflect list      what is there\n")
+        put("    reflect show      read the newest\n")
         put("    reflect compare   what has changed\n")
     else:
         put("    reflect new       begin (there is a worksheet to start with)\n")
@@ -33,7 +34,7 @@ def command(context: typer.Context) -> None:
         put(f"  Your files are in {folder}\n\n")
         return
     where = f"Nothing has been written on this computer yet. What you write will go to {folder}, "
-    where += "and nowhere else: no account, no network, no counting."
+    where += "and nowhere else: no account, no network, nothing is counted."
     put("\n".join(wrap(where, _COLUMNS, "  ")) + "\n\n")
     put("  Another folder:        reflect new --journal FOLDER\n")
     put("  With a screen reader:  reflect new --plain\n\n")

@@ -26,10 +26,11 @@ _RECENT = 50
 def command(
     context: typer.Context,
     worksheet: Annotated[
-        str, typer.Argument(metavar="[WORKSHEET]", help="Its id, or a file somebody sent.")
+        str, typer.Argument(metavar="[WORKSHEET]", help="Its name, or a file somebody sent.")
     ] = "",
     about: Annotated[
-        list[str] | None, typer.Option(metavar="NAME", help="Whom it is about. You are asked, too.")
+        list[str] | None,
+        typer.Option(metavar="NAME", help="Whom it is about; without it you are asked."),
     ] = None,
     answers_: Annotated[
         str, typer.Option("--answers", metavar="FILE", help="JSON or YAML, - for standard input.")
@@ -38,7 +39,7 @@ def command(
         str, typer.Option(metavar="DATE", help="Another day than today, as 2026-12-01.")
     ] = "",
 ) -> int:
-    """Work through a worksheet. Every answer is kept as soon as it is given."""
+    """Work through a worksheet."""
     book = options.journal(context)
     moment = _moment(date)
     people = tuple(dict.fromkeys(name for each in about or [] if (name := _name(each))))
@@ -53,12 +54,14 @@ def command(
         folder = folder if not book.root.exists() else f"Your words go to {book.root}."
         who = "Whoever can use your account on this computer can open that folder."
         remarks = [f"{folder} {who}"]
-        remarks += ["Something unfinished is waiting, too: reflect resume."] if waiting else []
+        earlier = f"What you began earlier keeps: {options.called(context, 'resume')}."
+        remarks += [earlier] if waiting else []
         if not terminal.begin(sheet, remarks):
             return options.interrupted(terminal)
         interview = Interview(sheet, terminal, draft, people=people or None, known=book.people)
-        ended = options.sitting(draft, interview, terminal)
-    return options.farewell(draft, ended, terminal, interview.trouble)
+        ended = options.sitting(draft, interview, terminal, settle=False)
+    failed = interview.trouble is not None
+    return options.farewell(context, draft, ended, terminal, failed=failed)
 
 
 def _moment(date: str) -> datetime:
@@ -86,10 +89,12 @@ def _worksheet(context: typer.Context, book: Journal, name: str) -> Worksheet:
     if len(known) == 1:
         return book.library.named(known[0])
     if not is_attended():
-        raise NobodyToAsk(f"for a worksheet. Name one: {', '.join(known)}")
+        raise NobodyToAsk(f"which worksheet it shall be. Name one: {', '.join(known)}")
     with opened(plain=options.plain(context)) as terminal:
+        question = "Which worksheet?"
+        question += " The others are begun by name: reflect worksheet list." if known[9:] else ""
         ways = {str(n): book.library.title(id_) for n, id_ in enumerate(known[:9], 1)}
-        chosen = terminal.choose([" Which worksheet?"], ways | {"q": "not today"})
+        chosen = terminal.choose(question, ways | {"q": "not today"})
     if chosen == "q":
         raise typer.Exit(options.interrupted(terminal))
     return book.library.named(known[int(chosen) - 1])
@@ -129,7 +134,7 @@ def _from_file(
     for place, answer, earlier in given.given:
         entry = entry.with_answer(place, answer, earlier)
     draft = Draft(book, entry.with_status("complete"), moment)
-    draft.begin()
+    draft.keep()
     if given.has_unkept:
         options.say(options.UNKEPT)
     sys.stdout.write(f"{draft.path}\n")

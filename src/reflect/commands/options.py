@@ -3,9 +3,12 @@
 import json
 import os
 import re
+import shlex
+import shutil
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import islice
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -18,12 +21,17 @@ from reflect.journal import Journal, Stored, unfinished
 from reflect.journal.draft import Draft
 from reflect.settings import Settings
 from reflect.terminal import Terminal, is_attended, is_plain
-from reflect.text import visible
+from reflect.text import visible, wrap
 
 #: The version of every JSON that is put out: keys may be added, never renamed.
 SCHEMA = 1
 
-UNKEPT = "Control characters were left out of an answer: no text file keeps them."
+UNKEPT = (
+    "A few invisible characters were left out of an answer; everything else is as you typed it."
+)
+
+#: How many of the newest entries are looked at where only those can matter.
+_RECENT = 50
 
 
 class Format(StrEnum):
@@ -108,20 +116,23 @@ def _as_escape(found: re.Match[str]) -> str:
     return f"\\u{ord(found[0]):04x}"
 
 
-def sitting(draft: Draft, interview: Interview, terminal: Terminal) -> Ended:
-    """Ask and keep; at the end what is not yet an answer is kept as well."""
-    ended = interview.run()
-    draft.remarks += [UNKEPT] if interview.has_unkept else []
-    if ended.finished:
+def sitting(draft: Draft, interview: Interview, terminal: Terminal, *, settle: bool) -> Ended:
+    """Ask and keep, or only settle what is there; what is not yet an answer is kept as well."""
+    ended = interview.settled() if settle else interview.run()
+    while ended.finished and not interview.trouble:
         draft.finish()
-        if draft.path:
-            unfinished.drop(draft.journal.state, draft.path)
-            terminal.end(interview.worksheet)
-    elif interview.trouble:
-        draft.remarks.append(str(interview.trouble))
-        draft.remarks.append(_rescued(draft, ended))
-    elif draft.path or ended.typed.strip():
-        draft.begin()
+        if not draft.path:
+            break
+        unfinished.drop(draft.journal.state, draft.path)
+        if terminal.end(interview.worksheet, early=ended.key is not None):
+            break
+        interview.stopped = replace(ended, finished=False)
+        ended = interview.run()
+    draft.remarks += [UNKEPT] if interview.has_unkept else []
+    if interview.trouble:
+        draft.remarks += [str(interview.trouble), _rescued(draft, ended)]
+    elif not ended.finished and (draft.path or ended.typed.strip()):
+        draft.wait()
         _keep_unfinished(draft, ended)
     return ended
 
@@ -137,33 +148,58 @@ def _keep_unfinished(draft: Draft, ended: Ended) -> Path:
 def _rescued(draft: Draft, ended: Ended) -> str:
     """Where what was typed last is, after all: in a file, or else here in the sentence."""
     try:
-        return f"What you wrote last is kept in {_keep_unfinished(draft, ended)}."
+        kept = _keep_unfinished(draft, ended)
+        return f"What you wrote last is kept in {kept}, a small file that any editor opens."
     except ReflectError:
         return f"What you wrote last could be kept nowhere. Here it is:\n\n{ended.typed}\n"
 
 
 def farewell(
-    draft: Draft, ended: Ended, terminal: Terminal, trouble: ReflectError | None = None
+    context: typer.Context, draft: Draft, ended: Ended, terminal: Terminal, *, failed: bool
 ) -> int:
     """The neutral line that stays behind, the entry's path, and the exit code."""
     for remark in draft.remarks:
         say(remark)
-    if trouble:
-        return trouble.exit_code
+    if failed:
+        return 1
     if not draft.path:
         if not terminal.signal and not is_attended():
             raise NothingAnswered
         sys.stderr.write("Nothing was written.\n")
         return interrupted(terminal)
-    if ended.finished:
-        sys.stderr.write(
-            "Kept. To read it:  reflect show      What has changed:  reflect compare\n"
-        )
-    else:
-        sys.stderr.write("Kept, to the last word. It waits for you:  reflect resume\n")
+    talk = (
+        _kept(context, draft)
+        if ended.finished
+        else f"Kept, to the last word. It waits for you:  {called(context, 'resume')}"
+    )
+    sys.stderr.write(f"{visible(talk)}\n")
     sys.stderr.flush()
-    sys.stdout.write(f"{draft.path}\n")
+    # At a pause nothing on the screen tells what it was about.
+    if ended.finished or not sys.stdout.isatty():
+        sys.stdout.write(f"{draft.path}\n")
     return interrupted(terminal)
+
+
+def _kept(context: typer.Context, draft: Draft) -> str:
+    """That it is kept, and how to read or to compare it."""
+    recent = list(islice(draft.journal, _RECENT))
+    is_newest = bool(recent) and recent[0].path == draft.path
+    assert draft.path is not None
+    show = called(context, "show" if is_newest else f"show {draft.path.stem}")
+    sheet = draft.entry.header.worksheet
+    runs = [s for s in recent if s.header.worksheet == sheet and s.header.status == "complete"]
+    compare = f"      What has changed:  {called(context, 'compare')}" if len(runs) > 1 else ""
+    return f"Kept. To read it:  {show}{compare}"
+
+
+def called(context: typer.Context, command: str) -> str:
+    """How to call *command* from here, on the same journal."""
+    started = Path(sys.argv[0])
+    program = (
+        sys.argv[0] if started.stem == "reflect" and not shutil.which("reflect") else "reflect"
+    )
+    journal = call(context).journal
+    return f"{program} {command}" + (f" --journal {shlex.quote(str(journal))}" if journal else "")
 
 
 def interrupted(terminal: Terminal) -> int:
@@ -172,8 +208,11 @@ def interrupted(terminal: Terminal) -> int:
 
 
 def say(sentence: str) -> None:
-    """*sentence* on standard error."""
-    sys.stderr.write(f"reflect: {visible(sentence)}\n")
+    """*sentence* on standard error, broken between words where somebody reads it."""
+    line = f"reflect: {visible(sentence)}"
+    if sys.stderr.isatty():
+        line = "\n".join(wrap(line, shutil.get_terminal_size().columns))
+    sys.stderr.write(line + "\n")
 
 
 def say_unreadable(book: Journal) -> None:

@@ -12,6 +12,7 @@ from reflect.interview import Ended, Interview, Part
 from reflect.journal import Journal, Stored, references, unfinished
 from reflect.journal.draft import Draft
 from reflect.terminal import Terminal, opened
+from reflect.words import of
 from reflect.worksheets import Worksheet
 
 _WAYS = {
@@ -23,22 +24,19 @@ _WAYS = {
 
 
 def command(context: typer.Context, entry: options.EntryName = "") -> int:
-    """Go on where you were; what you began waits as long as you like."""
+    """Go on where you were."""
     book = options.journal(context)
     stored = references.find(book, entry) if entry else _newest_draft(book)
     draft = Draft.opened(book, stored)
     sheet = book.library.named(stored.header.worksheet)
     with opened(plain=options.plain(context)) as terminal:
-        way = _way(terminal, stored)
+        interview = _interview(book, stored, sheet, draft, terminal)
+        way = _way(terminal, stored, interview)
         if way == "q":
             return options.interrupted(terminal)
-        interview = _interview(book, stored, sheet, draft, terminal)
-        if way == "f":
-            draft.finish()
-            ended = Ended(finished=True)
-        else:
-            ended = options.sitting(draft, interview, terminal)
-    return options.farewell(draft, ended, terminal, interview.trouble)
+        ended = options.sitting(draft, interview, terminal, settle=way == "f")
+    failed = interview.trouble is not None
+    return options.farewell(context, draft, ended, terminal, failed=failed)
 
 
 def _newest_draft(book: Journal) -> Stored:
@@ -48,13 +46,27 @@ def _newest_draft(book: Journal) -> Stored:
     raise NothingToResume
 
 
-def _way(terminal: Terminal, stored: Stored) -> str:
+def _way(terminal: Terminal, stored: Stored, interview: Interview) -> str:
     """How to go on."""
-    lines = [f" You began this {_ago(stored)}. Nothing has been lost, and nothing is late."]
-    while (way := terminal.choose(lines, _WAYS)) == "s":
-        for answer in stored.entry.answers:
-            terminal.read(answer.question, answer.text if answer.state == "answered" else "")
+    steps = len(interview.worksheet.steps)
+    said = f"You began this {_ago(stored)} and stopped in step {interview.step_number} of {steps}. "
+    said += "Nothing has been lost, and nothing is late."
+    while (way := terminal.choose(said, _WAYS)) == "s":
+        _read(terminal, stored, interview)
+        if terminal.signal:
+            return "q"
     return way
+
+
+def _read(terminal: Terminal, stored: Stored, interview: Interview) -> None:
+    """Show what was written so far, the half sentence included."""
+    words = of(stored.header.language)
+    for answer in stored.entry.answers:
+        text = words.not_today if answer.declined else answer.text
+        if text and not terminal.read(answer.question or answer.id, text):
+            return
+    if interview.stopped and interview.stopped.typed:
+        terminal.read("And, not yet an answer:", interview.stopped.typed)
 
 
 def _ago(stored: Stored) -> str:

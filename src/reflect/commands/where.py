@@ -10,7 +10,7 @@ from reflect.text import visible
 
 
 def command(context: typer.Context, format: options.AsFormat = options.Format.TEXT) -> None:  # noqa: A002
-    """Where your entries, your worksheets and the settings are."""
+    """Where your files are."""
     book = options.journal(context)
     places = {
         "journal": book.root,
@@ -27,7 +27,7 @@ def command(context: typer.Context, format: options.AsFormat = options.Format.TE
     labels = ("entries", "your worksheets", "shipped ones", "settings", "unfinished words")
     for label, path in zip(labels, places.values(), strict=True):
         sys.stdout.write(
-            f"{label:18}{visible(str(path)) if path else 'nowhere: there is no home'}\n"
+            f"{label:18}{visible(str(path)) if path else 'not known: HOME is not set'}\n"
         )
     if named_by:
         sys.stdout.write(f"{'':18}(the entries' folder comes from {visible(named_by)})\n")

@@ -9,10 +9,10 @@ from functools import partial
 
 from reflect import words as languages
 from reflect.entries import Given
-from reflect.errors import ReflectError
+from reflect.errors import CannotWrite, ReflectError
 from reflect.interview.asking import Asker, Ended, Keeper, Move, Part, Prompt, To, Whom
 from reflect.interview.route import ForWhom, Key, Route, Stop
-from reflect.questions import Unfit
+from reflect.questions import DEPENDS, Unfit, Value
 from reflect.text import clean, has_unkept
 from reflect.words.table import Words
 from reflect.worksheets import Worksheet
@@ -44,6 +44,8 @@ class Interview:
     known: Callable[[], tuple[str, ...]] = tuple
     #: Whether a character was typed that no answer keeps.
     has_unkept: bool = False
+    #: The names that were typed and not yet given.
+    names: str = ""
     #: Where an earlier sitting stopped, and what was typed there.
     stopped: Ended | None = None
     #: Why the last answer could not be kept, if it could not.
@@ -59,11 +61,26 @@ class Interview:
 
         Where an answer cannot be kept, it ends there with what was typed.
         """
+        return self._guarded(self._asked)
+
+    def settled(self) -> Ended:
+        """Ask nothing more: what was typed last becomes an answer, and it is finished."""
+        return self._guarded(self._settled)
+
+    def _guarded(self, sitting: Callable[[], Ended]) -> Ended:
         try:
-            return self._asked()
+            return sitting()
         except _NotKept as failed:
             self.trouble = failed.trouble
             return failed.ended
+
+    def _settled(self) -> Ended:
+        stopped, self.stopped = self.stopped, None
+        for stop in self.route.stops() if stopped else ():
+            if stopped and isinstance(stop, Stop) and stop.key == stopped.key:
+                before = self.answers.get(stop.key, Given())
+                self._kept(stopped.typed, stop, before, stopped.part)
+        return Ended(finished=True)
 
     def _asked(self) -> Ended:
         at = self._beginning()
@@ -85,6 +102,13 @@ class Interview:
             at = at + 1 if forward else max(0, at - 1)
         return Ended(finished=True)
 
+    @property
+    def step_number(self) -> int:
+        """The step in which it goes on, counted from 1."""
+        stops = self.route.stops()
+        at = self._beginning()
+        return stops[at].step + 1 if at < len(stops) else len(self.worksheet.steps)
+
     def _passes(self, stop: Stop | ForWhom, *, forward: bool) -> bool:
         """Whether there is nothing to ask at *stop*; going back one may name people anew."""
         if isinstance(stop, ForWhom):
@@ -104,9 +128,12 @@ class Interview:
 
     def _whom(self, stop: ForWhom, opens: bool) -> Outcome:
         step = self.worksheet.steps[stop.step]
+        stopped, self.stopped = self.stopped, None
+        typed = stopped.typed if stopped else self.names or ", ".join(self.people or ())
         steps = len(self.worksheet.steps)
-        reply = self.asker.whom(Whom(step, stop.step + 1, steps, self.known(), opens))
+        reply = self.asker.whom(Whom(step, stop.step + 1, steps, self.known(), typed, opens))
         if isinstance(reply, Move):
+            self.names = reply.typed or ""
             return self._ended(reply) or reply.to
         self.people = reply
         self._keep(lambda: self.keeper.about(reply), Ended(finished=False))
@@ -116,44 +143,52 @@ class Interview:
         """Ask for the value, then for a word about it; each is given as soon as it is there."""
         stopped, self.stopped = self.stopped, None
         stopped = stopped if stopped and stopped.key == stop.key else None
-        before = self.answers.get(stop.key, Given())
-        given = before
+        before = given = self.answers.get(stop.key, Given())
         if not stopped or stopped.part == "value":
             reply = self.asker.ask(self._prompt(stop, opens, "value", before, stopped))
             if isinstance(reply, Move):
                 return self._moved(reply, stop, before, "value")
             self.has_unkept |= has_unkept(reply)
-            value = stop.question.kind.typed(reply, self._words)
-            given = Given(value, before.words if value is not None else "")
+            given = self._valued(stop.question.kind.typed(reply, self._words), before)
             self._given(stop, given, before)
-        if given.value is None or not self._asks_words(stop):
+        if not self._asks_words(stop, given):
             return None
         reply = self.asker.ask(self._prompt(stop, False, "words", given, stopped))
         if isinstance(reply, Move):
-            return self._moved(reply, stop, given, "words")
+            outcome = self._moved(reply, stop, given, "words")
+            # Back from the word about it leads to what it is about.
+            return self._put(stop, opens) if outcome is To.BACK else outcome
         self.has_unkept |= has_unkept(reply)
         self._given(stop, Given(given.value, clean(reply)), given)
         return None
 
+    def _valued(self, value: Value | None, before: Given) -> Given:
+        """What an answer is with another value; one that never had any stays as it was."""
+        if value is None:
+            return before if before.value is None else Given()
+        return Given(value, before.words)
+
     def _moved(self, move: Move, stop: Stop, before: Given, part: Part) -> Outcome:
-        """What a move leaves behind: what was typed is kept where it is an answer already."""
+        """What a move leaves behind: all that stands in the field is kept."""
         ended = self._ended(move, stop.key, part)
-        if move.to is To.NOT_TODAY and part == "value":
-            self._given(stop, Given(declined=True), before)
-        elif move.typed.strip() and not (ended and not ended.finished):
-            self._kept(move, stop, before, part)
+        if move.to is To.NOT_TODAY:
+            given = Given(before.value) if part == "words" else Given(declined=True)
+            self._given(stop, given, before)
+        elif move.typed is not None and not (ended and not ended.finished):
+            self._kept(move.typed, stop, before, part)
         return ended or move.to
 
-    def _kept(self, move: Move, stop: Stop, before: Given, part: Part) -> None:
-        """The answer that what was typed makes, where it makes one."""
+    def _kept(self, typed: str, stop: Stop, before: Given, part: Part) -> None:
+        """Keep what was *typed*; where it is no value, it is words."""
+        self.has_unkept |= has_unkept(typed)
         if part == "words":
-            self._given(stop, Given(before.value, clean(move.typed)), before)
+            self._given(stop, Given(before.value, clean(typed)), before)
             return
         try:
-            value = stop.question.kind.typed(move.typed, self._words)
+            given = self._valued(stop.question.kind.typed(typed, self._words), before)
         except Unfit:
-            return
-        self._given(stop, Given(value, before.words), before)
+            given = Given(None, clean(typed)) if stop.question.kind.takes_words else before
+        self._given(stop, given, before)
 
     def _given(self, stop: Stop, given: Given, before: Given) -> None:
         """Keep an answer where it differs from the one before."""
@@ -182,22 +217,26 @@ class Interview:
             try:
                 keep()
             except ReflectError as trouble:
-                if not self.asker.again(str(trouble)):
+                why = trouble.reason if isinstance(trouble, CannotWrite) else str(trouble)
+                if not self.asker.again(why.rstrip(".")):
                     raise _NotKept(trouble, ended) from trouble
             else:
                 return
 
     def _ended(self, move: Move, key: Key | None = None, part: Part = "value") -> Ended | None:
         if move.to is To.ENOUGH:
-            return Ended(finished=True)
+            return Ended(finished=True, key=key)
         if move.to is To.PAUSE:
-            return Ended(finished=False, key=key, part=part, typed=move.typed)
+            return Ended(finished=False, key=key, part=part, typed=move.typed or "")
         return None
 
-    def _asks_words(self, stop: Stop) -> bool:
-        """Whether a word about the value is asked for: no follow-up does that already."""
-        follows = any(each.applies for each in self.route.family(stop) if each.key != stop.key)
-        return stop.question.kind.asks_words and not follows
+    def _asks_words(self, stop: Stop, given: Given) -> bool:
+        """Whether a word is asked for: about a value, unless a follow-up does that already."""
+        if not stop.question.kind.asks_words:
+            return False
+        if given.value is None or given.value == DEPENDS:
+            return bool(given.words) or given.value == DEPENDS
+        return not any(each.applies for each in self.route.family(stop) if each.key != stop.key)
 
     def _prompt(
         self, stop: Stop, opens: bool, part: Part, before: Given, stopped: Ended | None
@@ -205,6 +244,8 @@ class Interview:
         kind = stop.question.kind
         value = "" if before.value is None else kind.editable(before.value, self._words)
         there = before.words if part == "words" else value
+        begun = stopped.typed if stopped and stopped.part == part else ""
+        follows = stop.follows
         return Prompt(
             step=self.worksheet.steps[stop.step],
             step_number=stop.step + 1,
@@ -212,10 +253,13 @@ class Interview:
             number=stop.number,
             count=self.worksheet.count,
             question=stop.question,
-            heading=self.route.place(stop).heading,
+            heading=self.route.heading(stop.question, stop.person),
             part=part,
-            typed=stopped.typed if stopped and stopped.part == part and stopped.typed else there,
+            typed=begun or there,
+            is_begun=bool(begun),
             said=value if part == "words" else "",
+            is_declined=before.declined,
+            follows=self.route.heading(follows, stop.person) if follows else "",
             opens_step=opens,
             words=self._words,
         )

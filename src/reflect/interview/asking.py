@@ -27,10 +27,10 @@ class To(Enum):
 
 @dataclass(frozen=True)
 class Move:
-    """A way on without an answer, and what was typed by then."""
+    """A way on without an answer, and what stands in the field by then, if one can tell."""
 
     to: To
-    typed: str = ""
+    typed: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,19 +45,25 @@ class Prompt:
     question: Question
     heading: str
     part: Part
-    #: What stands in the field at first.
+    #: What stands in the field at first, and whether it is not yet an answer.
     typed: str
+    is_begun: bool = False
     #: The value that a word is asked about.
-    said: str
+    said: str = ""
+    #: It was declined before.
+    is_declined: bool = False
+    #: The question that this one follows up.
+    follows: str = ""
     opens_step: bool
     words: Words
 
     def problem(self, text: str) -> str:
-        """Why *text* is no answer, in words; nothing where it is one."""
+        """What would be an answer, asked for kindly; nothing where *text* is one."""
         try:
             self.value(text)
         except Unfit as unfit:
-            return str(unfit)
+            wanted = str(unfit).removeprefix("takes ")
+            return f"{wanted[:1].upper()}{wanted[1:]}, please."
         return ""
 
     def value(self, text: str) -> Given:
@@ -74,7 +80,10 @@ class Whom:
     step: Step
     step_number: int
     steps: int
+    #: The people of earlier entries, offered by number.
     known: tuple[str, ...]
+    #: What stands in the field at first.
+    typed: str
     opens_step: bool
 
 
@@ -109,6 +118,7 @@ class Ended:
     """It is finished, or it pauses with what was typed and not yet an answer."""
 
     finished: bool
+    #: Where that was; nothing at the last question, or where people are named.
     key: Key | None = None
     part: Part = "value"
     typed: str = ""

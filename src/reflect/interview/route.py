@@ -23,6 +23,8 @@ class Stop:
     person: str | None = None
     #: Whether it is asked: a follow-up only where the answer before it calls for it.
     applies: bool = True
+    #: The question that it follows up.
+    follows: Question | None = None
 
     @property
     def key(self) -> Key:
@@ -78,7 +80,14 @@ class Route:
             met = follow_up.when.met(given.value, answered=given.is_answered)
             applies = stop.applies and met
             yield from self.family(
-                Stop(stop.step, stop.number, follow_up.question, stop.person, applies)
+                Stop(
+                    stop.step,
+                    stop.number,
+                    follow_up.question,
+                    stop.person,
+                    applies,
+                    stop.question,
+                )
             )
 
     def places(self) -> list[Place]:
@@ -88,8 +97,12 @@ class Route:
     def place(self, stop: Stop) -> Place:
         """Where the answer to a question belongs, in the words it is asked in."""
         step = self.worksheet.steps[stop.step]
-        heading = stop.question.heading(self._names(stop.person), stop.person)
+        heading = self.heading(stop.question, stop.person)
         return Place(stop.question.id, stop.person, heading, step.id, step.title)
+
+    def heading(self, question: Question, person: str | None) -> str:
+        """A question in the words it is asked in."""
+        return question.heading(self._names(person), person)
 
     def _names(self, person: str | None) -> Mapping[str, str]:
         """What earlier one-line and choice answers put into the wordings of later questions."""

@@ -63,10 +63,16 @@ class Draft:
         if self.path and self.entry.header.status != "complete":
             self._save_head(lambda entry: entry.with_status("complete"))
 
-    def begin(self) -> None:
-        """Make the file, though there is no answer yet."""
+    def keep(self) -> None:
+        """Make the file, with all there is by now."""
+        self._save(lambda entry: entry)
+
+    def wait(self) -> None:
+        """Keep that it is not finished, though there may be no answer yet."""
         if self.path is None:
-            self._save(lambda entry: entry)
+            self.keep()
+        elif self.entry.header.status != "draft":
+            self._save_head(lambda entry: entry.with_status("draft"))
 
     def _save_head(self, change: Callable[[Entry], Entry]) -> None:
         """Change the front matter, unless somebody has made it unreadable meanwhile."""

@@ -7,6 +7,7 @@ from rich.text import Text
 
 from reflect.comparison import Change
 from reflect.entries import Answer
+from reflect.errors import listing
 from reflect.journal import Stored
 from reflect.questions import data
 from reflect.render import console, put, put_beside, styled
@@ -20,28 +21,56 @@ _SAID = {
     "extended": "grew",
     "shortened": "shorter",
     "rewritten": "new words",
-    "new": "for the first time",
+    "new": "not there before",
     "removed": "not this time",
     "moved": "another order",
     "changed": "changed",
 }
 
+#: The same in a sentence, after one and after several.
+_COUNTED = {
+    "reworded": ("was reworded", "were reworded"),
+    "extended": ("grew", "grew"),
+    "shortened": ("is shorter", "are shorter"),
+    "rewritten": ("is in new words", "are in new words"),
+    "new": ("was not there before", "were not there before"),
+    "removed": ("is not for today", "are not for today"),
+    "moved": ("is in another order", "are in another order"),
+    "changed": ("changed", "changed"),
+}
 
-def shown(old: Stored, new: Stored, changes: Sequence[Change], *, everything: bool) -> None:
-    """What has changed, changed questions first."""
+
+def shown(
+    old: Stored, new: Stored, changes: Sequence[Change], *, everything: bool, more: str
+) -> None:
+    """What has changed, changed questions first; *more* is the command that shows the rest."""
     out = console()
     _head(out, old, new)
     put(out, _summary(changes), above=1)
-    put(out, Text("[-then-]  [+now+]", style="dim"))
-    changed = [change for change in changes if change.kind != "unchanged"]
-    same = [change for change in changes if change.kind == "unchanged"]
-    for change in changed:
+    told = [change for change in changes if everything or _is_told(change)]
+    if any(sign != "=" for change in told if _is_marked(change) for sign, *_ in change.segments):
+        put(out, styled("[-then-]  [+now+]", "dim"))
+    for change in sorted(told, key=lambda change: change.kind == "unchanged"):
         _put(out, change, new.header.language)
-    if everything:
-        for change in same:
-            _put(out, change, new.header.language)
-    elif same:
-        put(out, styled(f"The other {len(same)}: reflect compare --all", "dim"), above=1)
+    if any(
+        change.kind == "changed" and change.new and change.new.kind == "scale" for change in told
+    ):
+        put(out, styled("A step or two on a mark is often just the day.", "dim"), above=1)
+    if len(told) < len(changes):
+        put(
+            out, styled(f"What reads as it did, or was left open this time: {more}", "dim"), above=1
+        )
+
+
+def _is_told(change: Change) -> bool:
+    """Whether something is said about *change*; what is merely open now is nobody's business."""
+    left_open = change.kind == "removed" and not (change.new and change.new.declined)
+    return change.kind != "unchanged" and not left_open
+
+
+def _is_marked(change: Change) -> bool:
+    """Whether the text is shown with marks in it."""
+    return change.kind in ("reworded", "extended", "shortened", "moved")
 
 
 def _head(out: Console, old: Stored, new: Stored) -> None:
@@ -57,7 +86,7 @@ def _head(out: Console, old: Stored, new: Stored) -> None:
             put(out, styled(f"about {', '.join(new.header.about)}"))
     else:
         for stored in (old, new):
-            about = ", ".join(stored.header.about) or "nobody by name"
+            about = ", ".join(stored.header.about) or "no one named"
             put(out, styled(f"{long(stored.day, language)}: about {about}"))
     versions = old.header.worksheet_version, new.header.worksheet_version
     if versions[0] != versions[1] and None not in versions:
@@ -67,16 +96,17 @@ def _head(out: Console, old: Stored, new: Stored) -> None:
 
 
 def _summary(changes: Sequence[Change]) -> Text:
-    """How many answers changed, in a sentence."""
-    counts = {kind: sum(change.kind == kind for change in changes) for kind in _SAID}
-    told = [
-        f"{count} {_SAID[kind]}" for kind, count in counts.items() if count and kind != "unchanged"
-    ]
-    same = counts["unchanged"]
-    reads = "reads as it did" if same == 1 else "read as they did"
-    return styled(
-        f"Of {len(changes)} answers {same} {reads}" + (f": {', '.join(told)}." if told else ".")
+    """How many answers changed, in a sentence or two."""
+    told = [change.kind for change in changes if _is_told(change)]
+    same = sum(change.kind == "unchanged" for change in changes)
+    if not told:
+        return styled("All answers read as they did." if same else "There is nothing to compare.")
+    reads = {0: "none reads as it did", 1: "1 reads as it did"}.get(
+        same, f"{same} read as they did"
     )
+    counts = {kind: told.count(kind) for kind in _COUNTED if kind in told}
+    listed = listing([f"{n} {_COUNTED[kind][n > 1]}" for kind, n in counts.items()])
+    return styled(f"Of {same + len(told)} answers {reads}. Of the others {listed}.")
 
 
 def _put(out: Console, change: Change, language: str) -> None:
@@ -131,7 +161,8 @@ def _state(answer: Answer | None, language: str) -> Text:
 def _marked(change: Change) -> Text:
     """The text with marks round what went and what came."""
     text = Text()
-    for sign, *words in change.segments:
+    signs = [sign for sign, *_ in change.segments[1:]] + ["="]
+    for (sign, *words), following in zip(change.segments, signs, strict=True):
         if sign == "=":
             text.append_text(styled(words[-1]))
             continue
@@ -141,5 +172,5 @@ def _marked(change: Change) -> Text:
         text.append_text(styled(before))
         marked = f"[-{core}-]" if gone else f"[+{core}+]"
         text.append_text(styled(marked, "strike" if gone else "underline"))
-        text.append_text(styled(behind or (" " if gone else "")))
+        text.append_text(styled(behind or (" " if gone and following in "+>" else "")))
     return text

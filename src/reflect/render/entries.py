@@ -40,7 +40,7 @@ def shown(stored: Stored) -> None:
             put(out, styled(section.title, "bold underline"), above=1)
         if section.note:
             put(out, styled(section.note), above=1)
-        for answer in section.answers:
+        for answer in (each for each in section.answers if each.state != "open" or each.beside):
             _put(out, answer, head.language)
 
 
@@ -48,7 +48,7 @@ def _notes(stored: Stored) -> str:
     """Whom an entry is about, and whether it waits to be finished."""
     about = stored.header.about
     notes = [f"about {', '.join(about)}"] if about else []
-    return "; ".join([*notes, *(["to go on with"] if stored.header.status == "draft" else [])])
+    return "; ".join([*notes, *(["waits for you"] if stored.header.status == "draft" else [])])
 
 
 def _put(out: Console, answer: Answer, language: str) -> None:
@@ -56,11 +56,10 @@ def _put(out: Console, answer: Answer, language: str) -> None:
     put(out, styled(answer.question or answer.id, "bold"), above=1)
     if answer.aside:
         put(out, styled("(a follow-up that no longer applies)", "dim"))
-    if answer.state == "answered":
+    if answer.declined:
+        put(out, styled(f"({of(language).not_today})", "dim"), indent=2)
+    elif answer.text:
         put(out, styled(answer.text), indent=2)
-    else:
-        said = f"({of(language).not_today})" if answer.declined else "(open)"
-        put(out, styled(said, "dim"), indent=2)
     for text in answer.beside:
         put(out, styled("also under this question:", "dim"))
         put(out, styled(text), indent=2)

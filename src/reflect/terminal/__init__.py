@@ -21,14 +21,17 @@ class Terminal(Asker, Protocol):
     def begin(self, worksheet: Worksheet, remarks: list[str]) -> bool:
         """Say what the worksheet is for; False where it is not to begin now."""
 
-    def end(self, worksheet: Worksheet) -> None:
-        """Say what stands behind the last question."""
+    def end(self, worksheet: Worksheet, *, early: bool) -> bool:
+        """Say what stands behind the last question; False to go back after all.
 
-    def read(self, heading: str, text: str) -> None:
-        """Show what was written under a *heading*, for as long as one likes."""
+        *early*: there were questions left.
+        """
 
-    def choose(self, lines: list[str], ways: Mapping[str, str]) -> str:
-        """The key of one of several *ways* on, the first one where nothing else is said."""
+    def read(self, heading: str, text: str) -> bool:
+        """Show what was written under a *heading*; False when that is enough."""
+
+    def choose(self, text: str, ways: Mapping[str, str]) -> str:
+        """The key of the one of several *ways* on that is chosen below *text*."""
 
 
 def is_attended() -> bool:

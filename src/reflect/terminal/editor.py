@@ -23,9 +23,9 @@ def edit(path: Path) -> None:
     try:
         code = subprocess.call([*words, str(path)])
     except OSError:
-        code = -1
+        raise EditorFailed(words[0], path, started=False) from None
     if code:
-        raise EditorFailed(words[0], path)
+        raise EditorFailed(words[0], path, started=True)
 
 
 def _found() -> list[str]:

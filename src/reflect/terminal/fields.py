@@ -52,7 +52,8 @@ def key(keys: tuple[str, ...]) -> str | None:
     """The one of *keys* that is pressed; nothing for Ctrl-C or the end of input."""
     bindings = KeyBindings()
     for name in keys:
-        bindings.add(name, eager=True)(_leaving(_always(name)))
+        for same in {name, name.upper()} if len(name) == 1 else {name}:
+            bindings.add(same, eager=True)(_leaving(_always(name)))
     for name in ("c-c", "c-d", "<sigint>"):
         bindings.add(name, eager=True)(_leaving(_always(None)))
     bindings.add("<any>")(lambda _: None)
@@ -66,8 +67,7 @@ def key(keys: tuple[str, ...]) -> str | None:
 
 def _asked(typed: str, problem: Check, *, many_lines: bool, done: str) -> Reply:
     def valid(text: str) -> bool | str:
-        what = problem(text)
-        return f"This {what}." if what else True
+        return problem(text) or True
 
     question = questionary.text(
         "",

@@ -1,12 +1,13 @@
 """Plain lines: nothing is drawn, nothing is taken back; for screen readers, pipes and the rest."""
 
+import re
 from collections.abc import Mapping
 from signal import SIGINT
 from typing import TextIO
 
 from reflect.interview import Move, Prompt, To, Whom
 from reflect.terminal import page
-from reflect.text import clean, visible, wrap
+from reflect.text import visible, wrap
 from reflect.worksheets import Step, Worksheet
 
 COLUMNS = 79
@@ -19,10 +20,11 @@ _MOVES = {
     ":pause": To.PAUSE,
 }
 _HELP = (
-    "Colon back goes to the question before. Colon skip leaves this one open. Colon nottoday is an "
-    "answer of its own. Colon enough finishes with what is there. Colon pause keeps everything for "
-    "another day; so does the end of input. To write such a word itself, or only a full stop, "
-    "double its first character."
+    "Write a colon and then the word. :back goes to the question before. :skip leaves this one as "
+    "it is. :nottoday is an answer of its own. :clear empties this answer. :guidance reads the "
+    "guidance again. :enough finishes with what is there. :pause keeps everything for another day; "
+    "so does the end of input. To write such a word itself, or only a full stop, double its first "
+    "character."
 )
 
 
@@ -32,7 +34,7 @@ class Lines:
     def __init__(self, lines: TextIO, talk: TextIO) -> None:
         self._lines, self._talk = lines, talk
         self._is_explained = False
-        self._was_answered = False
+        self._said = ""
         self.signal = 0
 
     def _say(self, text: str) -> None:
@@ -60,22 +62,24 @@ class Lines:
                 self._say(text)
         return True
 
-    def end(self, worksheet: Worksheet) -> None:
+    def end(self, worksheet: Worksheet, *, early: bool) -> bool:
         if worksheet.conclusion:
             self._say(page.reflowed(worksheet.conclusion))
+        return True
 
     def again(self, trouble: str) -> bool:
-        self._say(trouble)
+        self._say(f"This could not be saved: {trouble}.")
         ways = {"": "try again", "q": "stop here"}
-        return self._lines.isatty() and self.choose([], ways) == ""
+        return self._lines.isatty() and self.choose("", ways) == ""
 
-    def read(self, heading: str, text: str) -> None:
+    def read(self, heading: str, text: str) -> bool:
         self._say(heading)
-        self._say(text or "Not today.")
+        self._say(text)
+        return True
 
-    def choose(self, lines: list[str], ways: Mapping[str, str]) -> str:
-        for line in lines:
-            self._say(line.strip())
+    def choose(self, text: str, ways: Mapping[str, str]) -> str:
+        if text:
+            self._say(text)
         keys = list(ways)
         for number, label in enumerate(ways.values(), 1):
             self._say(f"{number}. {label}.")
@@ -98,9 +102,9 @@ class Lines:
             self._say(f"Guidance. {page.reflowed(step.guidance)}")
 
     def ask(self, prompt: Prompt) -> str | Move:
-        if self._was_answered:
+        if self._said:
             # Whoever asks the next question has kept the answer to the last one.
-            self._say("Kept.")
+            self._say(self._said)
         if prompt.part == "words":
             self._say("If you like, a word about it. A line with only a full stop ends it.")
         else:
@@ -109,12 +113,14 @@ class Lines:
             reply = self._answer(prompt)
             problem = prompt.problem(reply) if isinstance(reply, str) else ""
             if not problem:
-                self._was_answered = isinstance(reply, str) and bool(reply)
+                self._said = _acknowledgement(reply)
                 return reply
-            self._say(f"This {problem}. Once more, please.")
+            self._say(problem)
 
     def _put(self, prompt: Prompt) -> None:
         self._open(prompt)
+        if prompt.follows:
+            self._say(f"About: {prompt.follows}")
         self._say(f"Question {prompt.number} of {prompt.count}. {prompt.heading}")
         if prompt.question.hint:
             self._say(prompt.question.hint)
@@ -124,62 +130,89 @@ class Lines:
             self._say(f"A number from {ends[0]}, to {ends[1]}.")
         else:
             for line in page.means(prompt.question.kind, COLUMNS):
-                self._say(line.strip())
+                self._say(line.strip() + ".")
             instruction = page.instruction(prompt)
             self._say(instruction) if instruction else None
-        if prompt.typed:
+        if prompt.is_begun:
+            self._say(f"You had begun: {prompt.typed}")
+            self._say("What you write now goes on from there.")
+        elif prompt.typed:
             self._say(f"There is an answer already. It reads: {prompt.typed}")
-            self._say("An empty answer leaves it as it is.")
+            self._say("An empty answer leaves it as it is. Anything else takes its place.")
+        elif prompt.is_declined:
+            self._say(f"You said: {prompt.words.not_today}. An empty answer leaves it at that.")
         if prompt.question.kind.is_prose and not self._is_explained:
             self._is_explained = True
             self._say("Write as many lines as you like. A line with only a full stop ends it.")
-            self._say("Colon help tells the other words.")
+            self._say("To hear the other words, write :help, a colon and then help.")
 
     def _answer(self, prompt: Prompt) -> str | Move:
         """One answer, of one line or of many; the end of input ends it too."""
         is_prose = prompt.part == "words" or prompt.question.kind.is_prose
         lines: list[str] = []
-        warned = False
         while (line := self._line()) is not None:
             word = line.strip().casefold()
-            if word == ":help":
-                self._say(_HELP)
-                continue
-            if word == ":nottoday" and lines and not warned:
-                warned = True
-                self._say("That takes the place of what you wrote here. Once more, if you mean it.")
-                continue
-            if word in _MOVES:
-                return Move(_MOVES[word], "\n".join(lines))
-            if is_prose and word == ".":
+            if word == ":clear":
+                return ""
+            if word == ":nottoday" and lines:
+                self._say("That would take the place of what you wrote here. Write :clear first.")
+            elif word in _MOVES:
+                return Move(_MOVES[word], self._joined(prompt, lines) if lines else None)
+            elif word in (":help", ":guidance"):
+                self._say(_HELP if word == ":help" else page.reflowed(prompt.step.guidance))
+            elif is_prose and word == ".":
                 break
-            lines.append(_literal(line))
-            if not is_prose:
-                break
+            else:
+                if _COMMAND_LIKE.fullmatch(word):
+                    self._say("That is none of the words, so it was written down.")
+                lines.append(_literal(line))
+                if not is_prose:
+                    break
         if line is None and (not lines or self.signal):
-            return Move(To.PAUSE, "\n".join(lines))
+            return Move(To.PAUSE, self._joined(prompt, lines) if lines or prompt.is_begun else None)
+        return self._joined(prompt, lines)
+
+    def _joined(self, prompt: Prompt, lines: list[str]) -> str:
+        """What stands in the field after *lines* were written."""
         text = "\n".join(lines)
+        if prompt.is_begun:
+            return f"{prompt.typed} {text}".strip() if text.strip() else prompt.typed
         return text if text.strip() else prompt.typed
 
     def whom(self, prompt: Whom) -> tuple[str, ...] | Move:
         self._open(prompt)
-        self._say("Who should this be about? Initials are fine; leave it empty for no one.")
+        self._say("Whom should the questions about a person be about? Initials are fine.")
         for number, name in enumerate(prompt.known[:9], 1):
-            self._say(f"{number}. {name}.")
+            self._say(f"{number}. {name}")
+        numbers = "Numbers or names" if prompt.known else "A name, or several"
+        self._say(f"{numbers}, with commas between them. Leave it empty for no one.")
+        if prompt.typed:
+            self._say(f"Until now: {prompt.typed}. An empty line leaves it at that.")
         line = self._line()
         if line is None:
-            return Move(To.PAUSE)
+            return Move(To.PAUSE, prompt.typed)
         word = line.strip().casefold()
-        return Move(_MOVES[word]) if word in _MOVES else page.named(clean(line), prompt.known[:9])
+        if word in _MOVES:
+            return Move(_MOVES[word], prompt.typed)
+        return page.named(line if word else prompt.typed, prompt.known[:9])
 
 
 _ENDS = (("min", "low"), ("max", "high"))
+
+_COMMAND_LIKE = re.compile(r":[a-z][a-z ]{0,12}")
+
+
+def _acknowledgement(reply: str | Move) -> str:
+    """What to say once *reply* has been kept."""
+    if isinstance(reply, Move):
+        return "Not today. Kept." if reply.to is To.NOT_TODAY else ""
+    return "Kept." if reply else ""
 
 
 def _literal(line: str) -> str:
     """*line*, without a doubled first character that keeps it from being obeyed."""
     word = line.strip().casefold()
-    obeyed = {".", ":help", *_MOVES}
+    obeyed = {".", ":help", ":guidance", ":clear", *_MOVES}
     doubled = (
         len(word) > 1 and word[0] == word[1] and (set(word) == {"."} or word.lstrip(":") != word)
     )

@@ -1,11 +1,15 @@
 """What stands on a page, as lines: the same words for a screen and for plain lines."""
 
 import re
+from datetime import date, timedelta
 
 from reflect.interview import Prompt, Whom
 from reflect.questions import Kind
 from reflect.text import clean, one_line, visible, width, wrap
 from reflect.worksheets import Step, Worksheet
+
+#: Where the rest of folded guidance is.
+REST = "Tab g: all of it"
 
 BOLD, DIM, UNDONE = "\x1b[1m", "\x1b[2m", "\x1b[0m"
 
@@ -58,21 +62,31 @@ def heading(prompt: Prompt | Whom, columns: int) -> list[str]:
 
 
 def guidance(step: Step, columns: int, *, whole: bool) -> list[str]:
-    """The guidance of a step, or its first sentence on one line."""
+    """The guidance of a step, or its first sentence on one line and how to see the rest."""
     text = visible(reflowed(step.guidance))
     if not text:
         return []
     if whole:
         return ["", *wrap(text, columns - 4, "   ")]
     first = re.split(r"(?<=[.!?…])\s", text, maxsplit=1)[0]
+    if first == text and width(text) < columns - 4:
+        return [f"   {text}"]
+    gap = columns - 4 - width(first) - width(REST)
+    if gap >= 2:
+        return [f"   {first}{' ' * gap}{dim(REST)}"]
     return ["   " + one_line(first, max(20, columns - 5))]
 
 
 def question(prompt: Prompt, columns: int) -> list[str]:
-    """The question, its hint, and how it can be answered."""
-    lines = [bold(line) for line in wrap(visible(prompt.heading), columns - 2, " ")]
+    """The question, its hint, and what it follows up."""
+    lines: list[str] = []
+    if prompt.follows:
+        lines += [*map(dim, wrap(visible(prompt.follows), columns - 2, " ")), ""]
+    lines += [bold(line) for line in wrap(visible(prompt.heading), columns - 2, " ")]
     if prompt.question.hint and prompt.part == "value":
         lines += ["", *map(dim, wrap(visible(prompt.question.hint), columns - 4, "   "))]
+    if prompt.is_declined and prompt.part == "value":
+        lines += ["", dim(f" You said: {prompt.words.not_today}. Left empty, it stays at that.")]
     return lines
 
 
@@ -92,15 +106,18 @@ def instruction(prompt: Prompt) -> str:
     words, kind = prompt.words, prompt.question.kind
     if prompt.part == "words":
         return f"> {prompt.said}   and, if you like, a word about it:"
+    week = (date.today() + timedelta(days=7)).isoformat()
     sentences = {
         "line": "One line.",
-        "yesno": f"{words.yes}, {words.no}, or: {words.depends.lower()}.",
-        "choice": "A number.",
-        "choices": f"The numbers, with commas between them; {words.none} is an answer too.",
-        "list": "One a line.",
-        "date": "A day, as in 2026-12-01.",
-        "action": f"One a line. A day or a rhythm may stand behind it: ({words.by[0]} 2026-12-01), "
-        f"({words.every[0]} week).",
+        "scale": "A number, then Enter.",
+        "yesno": f"{words.yes}, {words.no.lower()}, or {words.depends.lower()}. "
+        "The first letter is enough.",
+        "choice": "A number, then Enter.",
+        "choices": f"Numbers, with commas between them; {words.none} is an answer too.",
+        "list": "One on each line.",
+        "date": f"A day, written like {week}.",
+        "action": "One on each line. If you like, end it with a day or a rhythm in brackets: "
+        f"ring Mum ({words.by[0]} {week}), or: a walk ({words.every[0]} week).",
     }
     return sentences.get(kind.name, "")
 

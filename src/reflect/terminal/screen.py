@@ -16,7 +16,7 @@ from prompt_toolkit.output import Output, create_output
 
 from reflect.interview import Move, Prompt, To, Whom
 from reflect.terminal import fields, page
-from reflect.text import visible, wrap
+from reflect.text import one_line, visible, wrap
 from reflect.worksheets import Worksheet
 
 #: The signals that end a sitting, where a system has them: Windows has no SIGHUP.
@@ -25,17 +25,8 @@ _ENDING = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(si
 #: As many lines as a field and the line at the bottom need at least.
 _LEAST = 5
 
-_WAYS = {
-    "b": ("back", "what you wrote here stays"),
-    "s": ("leave it open", "come back to it, or do not"),
-    "n": ("not today", "an answer of its own"),
-    "g": ("the guidance again", ""),
-    "f": ("enough", "finish with what is there"),
-    "p": ("pause", "go on another day"),
-}
-_REPLACES = {"n": ("not today", "in the place of what you wrote")}
-_WHOM = "Who should this be about?"
 _MOVES = {"b": To.BACK, "s": To.OPEN, "n": To.NOT_TODAY, "f": To.ENOUGH, "p": To.PAUSE}
+_WHOM = "Whom should the questions about a person be about?"
 
 
 class Screen:
@@ -99,37 +90,46 @@ class Screen:
         lines = page.opening(worksheet, self._columns)
         said = " ".join(part for part in (page.minutes(worksheet), *remarks) if part)
         lines += ["", *wrap(visible(said), self._columns - 2, " ")]
-        return self.choose(lines, {"": "begin", "q": "not today"}) == ""
+        return self._chosen(lines, {"": "begin", "q": "not today"}) == ""
 
-    def end(self, worksheet: Worksheet) -> None:
+    def end(self, worksheet: Worksheet, *, early: bool) -> bool:
         text = visible(page.reflowed(worksheet.conclusion))
         lines = wrap(text, self._columns - 2, " ") if text else []
+        ways = {"": "close and clear the screen"} | ({"b": "go back, not yet"} if early else {})
         before = self.signal
-        self.choose([*lines, "", " Everything is kept."], {"": "close and clear the screen"})
+        chosen = self._chosen([*lines, "", " Everything is kept."], ways)
+        went_back = chosen == "b" and self.signal == before
         self.signal = before
+        return not went_back
 
     def again(self, trouble: str) -> bool:
-        lines = wrap(visible(trouble), self._columns - 2, " ")
-        return self.choose(lines, {"": "try again", "q": "stop here"}) == ""
+        said = f"This could not be saved: {trouble}. Your words are still here."
+        stop = "stop; if they can be kept nowhere, they are shown in the shell, to be copied"
+        return self.choose(said, {"": "try again", "q": stop}) == ""
 
-    def read(self, heading: str, text: str) -> None:
+    def read(self, heading: str, text: str) -> bool:
         width = self._columns - 2
         lines = [page.bold(line) for line in wrap(visible(heading), width, " ")]
-        lines += ["", *wrap(visible(text or "not today"), width, " ")]
-        self.choose(lines, {"": "go on"})
+        lines += ["", *wrap(visible(text), width, " ")]
+        return self._chosen(lines, {"": "go on", "q": "enough for now"}) == ""
 
-    def choose(self, lines: list[str], ways: Mapping[str, str]) -> str:
+    def choose(self, text: str, ways: Mapping[str, str]) -> str:
+        return self._chosen(wrap(visible(text), self._columns - 2, " "), ways)
+
+    def _chosen(self, lines: list[str], ways: Mapping[str, str]) -> str:
         named = [f"{key or 'Enter':<5}  {label}" for key, label in ways.items()]
-        beside = " " + "     ".join(" ".join(each.split()) for each in named)
+        beside = " " + "        ".join(f"{key or 'Enter'}  {label}" for key, label in ways.items())
         fits = len(ways) < 3 and len(beside) < self._columns
         below = [line for each in named for line in wrap(each, self._columns - 2, "   ")]
         last = ["", *([beside] if fits else below)]
         room = max(3, self._output.get_size().rows - len(last) - 1)
         while len(lines) > room:
-            self._show([*lines[: room - 2], "", page.dim(" Enter  go on")])
+            end = _page_break(lines, room - 2)
+            self._show([*lines[:end], "", page.dim(" Enter  go on")])
             if fields.key(("enter",)) is None:
                 return self._interrupted(ways)
-            lines = lines[room - 2 :]
+            lines = lines[end:]
+            lines = lines[1:] if not lines[0] else lines
         self._show([*lines, *last])
         keys = {key or "enter": key for key in ways}
         pressed = fields.key(tuple(keys))
@@ -142,9 +142,13 @@ class Screen:
 
     def ask(self, prompt: Prompt) -> str | Move:
         typed, whole = prompt.typed, prompt.opens_step
-        # A question and room to answer it come first: on a small screen guidance waits for a key.
+        # A question and room to answer it come first: on a small screen guidance has its own page.
         room = self._output.get_size().rows - _LEAST
-        whole = whole and len(self._page(prompt, whole=True)) <= room
+        if whole and len(self._page(prompt, whole=True)) > room:
+            whole = False
+            above = page.heading(prompt, self._columns)
+            above += page.guidance(prompt.step, self._columns, whole=True)
+            self._chosen(above, {"": "go on"})
         while True:
             self._show(self._page(prompt, whole=whole))
             reply = self._field(prompt, typed)
@@ -154,7 +158,7 @@ class Screen:
                 continue
             if not isinstance(reply, fields.More):
                 return self._noted(reply)
-            way = self._more(prompt.heading, reply.typed)
+            way = self._more(prompt.heading, reply.typed, _ways(prompt, reply.typed))
             if way in _MOVES:
                 return Move(_MOVES[way], reply.typed)
             typed, whole = reply.typed, whole or way == "g"
@@ -188,9 +192,8 @@ class Screen:
             self.signal = self.signal or signal.SIGINT
         return reply
 
-    def _more(self, heading: str, typed: str) -> str | None:
-        """One letter for everything else; nothing to go on writing."""
-        ways = _WAYS | (_REPLACES if typed else {})
+    def _more(self, heading: str, typed: str, ways: Mapping[str, tuple[str, str]]) -> str:
+        """One letter for everything else; ``tab`` to go on writing."""
         lines = [f"   {key}  {way:20} {more}".rstrip() for key, (way, more) in ways.items()]
         if self._columns <= max(map(len, lines)):
             lines = [f"   {key}  {way}" for key, (way, _) in ways.items()]
@@ -199,35 +202,68 @@ class Screen:
         written = wrap(visible(typed), columns, " ")[-3:] if typed else []
         above += ["", *map(page.dim, written)] if written else []
         self._show([*above, "", *lines, "", " a letter, or Tab to go on writing"])
-        pressed = fields.key((*_WAYS, "tab"))
+        pressed = fields.key((*ways, "tab"))
         if pressed is None:
             self.signal = self.signal or signal.SIGINT
-            return "p"
-        return pressed
+        return pressed or "p"
 
     def whom(self, prompt: Whom) -> tuple[str, ...] | Move:
-        typed = ""
+        typed = prompt.typed
         while True:
-            columns = self._columns
-            lines = [
-                *page.heading(prompt, columns),
-                *page.guidance(prompt.step, columns, whole=True),
-            ]
-            lines += ["", page.bold(f" {_WHOM}")]
-            lines += wrap("Initials are fine; leave it empty for no one.", columns - 2, " ")
-            known = [f"{n}  {visible(name)}" for n, name in enumerate(prompt.known[:9], 1)]
-            lines += ["", *wrap("     ".join([*known, "or type a name"]), columns - 4, "   ")]
-            self._show([*lines, ""])
-            reply = fields.line(typed, lambda text: "")
+            self._show(self._whom_page(prompt))
+            reply = fields.line(typed, lambda _: "")
             if isinstance(reply, str):
                 return page.named(reply, prompt.known[:9])
             if isinstance(reply, Move):
                 self._noted(reply)
                 return reply
+            typed = reply.typed
             if isinstance(reply, fields.Suspend):
                 self._suspend()
-                typed = reply.typed
                 continue
-            typed, way = reply.typed, self._more(_WHOM, reply.typed)
+            way = self._more(_WHOM, typed, _WHOM_WAYS)
+            if way == "s":
+                return ()
             if way in _MOVES:
-                return Move(_MOVES[way])
+                return Move(_MOVES[way], typed)
+
+    def _whom_page(self, prompt: Whom) -> list[str]:
+        columns = self._columns
+        lines = page.heading(prompt, columns)
+        lines += page.guidance(prompt.step, columns, whole=prompt.opens_step)
+        lines += ["", *map(page.bold, wrap(_WHOM, columns - 2, " "))]
+        lines += wrap("Initials are fine; leave it empty for no one.", columns - 2, " ")
+        known = [f"{number}  {visible(name)}" for number, name in enumerate(prompt.known[:9], 1)]
+        named = "Numbers or names" if known else "A name, or several"
+        lines += ["", *wrap("     ".join(known), columns - 4, "   ")] if known else []
+        return [*lines, "", page.dim(f" {named}, with commas between them."), ""]
+
+
+_WHOM_WAYS = {
+    "b": ("back", "the names stay here"),
+    "s": ("skip", "about no one in particular"),
+    "f": ("finish here", "with what is there"),
+    "p": ("pause", "go on another day"),
+}
+
+
+def _ways(prompt: Prompt, typed: str) -> dict[str, tuple[str, str]]:
+    """What else there is to do at a question, each with a word about what becomes of the field."""
+    stays = "what you wrote here stays"
+    not_today = ("not today", "in the place of what you wrote" if typed else "an answer of its own")
+    if prompt.part == "words":
+        not_today = ("no word today", f"your {one_line(visible(prompt.said), 20)} stays")
+    return {
+        "b": ("back", stays if typed else "to the question before"),
+        "s": ("skip", stays if typed else "it stays open; come back to it, or do not"),
+        "n": not_today,
+        "g": ("the guidance again", ""),
+        "f": ("finish here", "with what is there"),
+        "p": ("pause", "go on another day"),
+    }
+
+
+def _page_break(lines: list[str], room: int) -> int:
+    """Where a page of at most *room* lines ends: between paragraphs if that is not too early."""
+    blanks = [at for at in range(room // 2, room + 1) if not lines[at].strip()]
+    return blanks[-1] if blanks else room

@@ -18,15 +18,17 @@ from reflect.worksheets import Problem, Reading
 def command(
     context: typer.Context,
     worksheet: Annotated[
-        str, typer.Argument(metavar="[WORKSHEET]", help="Its id, or a file; else all your own.")
+        str, typer.Argument(metavar="[WORKSHEET]", help="Its name, or a file; else all your own.")
     ] = "",
     write: Annotated[
         bool, typer.Option("--write", help="Write down ids that are missing.")
     ] = False,
 ) -> int:
-    """All mistakes in a worksheet, with their lines, and what may have been meant."""
+    """Find the mistakes in a worksheet of your own."""
     book = options.journal(context)
     own = list(library.worksheets_of(book.library.own))
+    if not worksheet and not own:
+        options.say("You have no worksheets of your own yet.")
     wrong = 0
     for path in [book.library.find(worksheet)] if worksheet else own:
         reading = book.library.reading(path)

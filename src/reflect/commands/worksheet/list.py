@@ -7,7 +7,7 @@ from reflect.errors import NotText
 
 
 def command(context: typer.Context, format: options.AsFormat = options.Format.TEXT) -> None:  # noqa: A002
-    """The worksheets there are: shipped ones, and your own."""
+    """The worksheets there are."""
     library = options.journal(context).library
     rows = []
     for id_, path in sorted(library.paths.items()):

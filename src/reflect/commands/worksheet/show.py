@@ -9,10 +9,10 @@ from reflect.commands import options
 
 def command(
     context: typer.Context,
-    worksheet: Annotated[str, typer.Argument(metavar="WORKSHEET", help="Its id, or a file.")],
+    worksheet: Annotated[str, typer.Argument(metavar="WORKSHEET", help="Its name, or a file.")],
     format: options.AsFormat = options.Format.TEXT,  # noqa: A002
 ) -> None:
-    """Read a worksheet: steps, guidance, questions, and what depends on which answer."""
+    """Read a worksheet."""
     book = options.journal(context)
     path = book.library.find(worksheet)
     sheet = book.library.load(path)
