@@ -1,36 +1,71 @@
 """Foreign text: cleaned where it comes in, made harmless where it goes to a terminal."""
 
 import re
+from collections.abc import Sequence
 
 LINE_END = re.compile(r"\r\n|\r|\n")
+_LINE = re.compile(r"[^\r\n]*+(?:\r\n|\r|\n)|[^\r\n]++")
 _OTHER_LINE_ENDS = re.compile("\r\n|[\r\x85\u2028\u2029]")
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
+# As some terminals give a character beyond the first 65,536.
+_PAIRS = re.compile("[\ud800-\udbff][\udc00-\udfff]")
+_FENCE = re.compile(r" {0,3}(`{3,}+(?!.*`)|~{3,}+)(.*)")
 # What a terminal could obey, or what could turn around the order in which a line is read.
 _OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def clean(text: str) -> str:
     """*text* as it is kept: LF line ends, no control characters, no outer blank lines."""
-    text = _OTHER_LINE_ENDS.sub("\n", text)
-    text = _SURROGATES.sub("\ufffd", _CONTROLS.sub("", text))
-    return trim(text)
+    return trim(_SURROGATES.sub("\ufffd", _CONTROLS.sub("", _normal(text))))
 
 
 def has_unkept(text: str) -> bool:
     """Whether `clean` takes a character from *text*, or puts another one in its place."""
-    text = _OTHER_LINE_ENDS.sub("\n", text)
+    text = _normal(text)
     return bool(_CONTROLS.search(text) or _SURROGATES.search(text))
+
+
+def _normal(text: str) -> str:
+    """*text* with LF line ends, and with one character for each pair of surrogates."""
+    text = _OTHER_LINE_ENDS.sub("\n", text)
+    return _PAIRS.sub(lambda pair: pair[0].encode("utf-16", "surrogatepass").decode("utf-16"), text)
 
 
 def trim(text: str) -> str:
     """*text* without its leading and trailing blank lines; the first line keeps its indent."""
-    lines = LINE_END.split(text)
-    while lines and not lines[-1].strip(" \t"):
-        lines.pop()
-    while lines and not lines[0].strip(" \t"):
-        lines.pop(0)
-    return "\n".join(lines)
+    every = LINE_END.split(text)
+    filled = [number for number, line in enumerate(every) if line.strip(" \t")]
+    return "\n".join(every[filled[0] : filled[-1] + 1]) if filled else ""
+
+
+def lines(text: str) -> list[str]:
+    """The lines of *text* with their ends: LF, CRLF or CR, and no other."""
+    return _LINE.findall(text)
+
+
+def fences(every: Sequence[str]) -> dict[int, int | None]:
+    """Where a code fence opens among the lines *every*, and where it is closed, if it is."""
+    rows = [
+        (number, row[1], row[2].strip())
+        for number, line in enumerate(every)
+        if (row := _FENCE.match(line))
+    ]
+    longest = {"`": 0, "~": 0}
+    closes: list[bool] = []
+    for _, fence, info in reversed(rows):
+        closes.append(len(fence) <= longest[fence[0]])
+        if not info:
+            longest[fence[0]] = max(longest[fence[0]], len(fence))
+    found: dict[int, int | None] = {}
+    opening, within = 0, ""
+    for (number, fence, info), is_closed in zip(rows, reversed(closes), strict=True):
+        if within and not info and fence.startswith(within):
+            found[opening], within = number, ""
+        elif not within:
+            found[number] = None
+            opening, within = number, fence if is_closed else ""
+    return found
 
 
 def visible(text: str) -> str:
@@ -58,10 +93,10 @@ def width(text: str) -> int:
 
 def wrap(text: str, columns: int, indent: str = "") -> list[str]:
     """*text* as lines of at most *columns* cells, broken between words; line ends stay."""
-    lines: list[str] = []
+    wrapped: list[str] = []
     for line in LINE_END.split(text):
-        lines += _wrap_line(line, columns, indent) if line.strip() else [""]
-    return lines
+        wrapped += _wrap_line(line, columns, indent) if line.strip() else [""]
+    return wrapped
 
 
 def _wrap_line(line: str, columns: int, indent: str) -> list[str]:

@@ -8,13 +8,10 @@ from reflect.questions import Kind, Value
 from reflect.text import LINE_END, trim
 from reflect.words.table import Words
 
-_STRUCTURE = re.compile(r"^( {0,3})(\\*)(?=#{1,3}(?:[ \t]|$)|<!-- (?:q|step):)", re.MULTILINE)
+_STRUCTURE = re.compile(r"^( {0,3})(\\*+)(?=#{1,3}(?:[ \t]|$)|<!-- (?:q|step):)", re.MULTILINE)
 
-_SIGNS = "|".join(
-    re.escape(sign) for each in languages.every() for sign in (each.not_today, each.none)
-)
-# A whole answer that looks like our sign for: not today, or: none.
-_SIGN = re.compile(rf"\\*_\((?:{_SIGNS})\)_")
+_DECLINED = {f"_({words.not_today})_" for words in languages.every()}
+_SIGNS = _DECLINED | {f"_({words.none})_" for words in languages.every()}
 
 
 @dataclass(frozen=True)
@@ -41,41 +38,36 @@ def written(given: Given, kind: Kind, words: Words) -> str:
     if given.declined:
         return f"_({words.not_today})_"
     first = "" if given.value is None else kind.write(given.value, words)
-    if first and not given.words and first == f"_({words.none})_":
+    if given.value == () and not given.words:
         return first
     return escaped("\n\n".join(part for part in (first, given.words) if part))
 
 
 def read(body: str, kind: Kind) -> Given:
     """What the *body* of an answer to a question of *kind* says."""
-    if is_declined(body):
+    if body in _DECLINED:
         return Given(declined=True)
     raw = unescaped(body)
     if not raw:
         return Given()
     first, free = kind.part(raw)
-    if first == raw and body.startswith("\\") and _SIGN.fullmatch(raw):
-        return Given(None if kind.takes_words else raw, raw if kind.takes_words else "")
     value = kind.read(first)
+    if value == () and raw in _SIGNS and body != raw:
+        value = None  # Somebody's words, which only look like the sign for: none.
     if value is not None:
         return Given(value, free)
     return Given(None, free if kind.blank(first) else raw)
 
 
-def is_declined(body: str) -> bool:
-    """Whether *body* says: not today."""
-    return any(body == f"_({words.not_today})_" for words in languages.every())
-
-
 def escaped(text: str) -> str:
-    """*text* with a backslash before whatever would be read as structure."""
+    """*text* with a backslash before whatever would be read as structure, or as a sign."""
     text = _STRUCTURE.sub(r"\1\\\2", text)
-    return "\\" + text if _SIGN.fullmatch(text) else text
+    return "\\" + text if text.lstrip("\\") in _SIGNS else text
 
 
 def unescaped(body: str) -> str:
     """The text that *body* was written for, with LF line ends."""
     text = LINE_END.sub("\n", trim(body))
-    if text.startswith("\\") and _SIGN.fullmatch(text):
-        text = text[1:]
+    if text.startswith("\\") and text.lstrip("\\") in _SIGNS:
+        return text[1:]
     return _STRUCTURE.sub(lambda found: found[1] + found[2][1:], text)

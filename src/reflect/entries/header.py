@@ -1,17 +1,17 @@
 """The front matter of an entry: what it is a run of, when, and about whom."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
+from functools import cached_property
 from typing import Literal
 
 from reflect import yaml
-from reflect.text import one_line
+from reflect.text import clean, one_line
 
 Status = Literal["draft", "complete"]
 
-_WIKILINK = re.compile(r"\[\[([^\]|]*)(?:\|[^\]]*)?\]\]")
+_WIKILINK = re.compile(r"\[\[([^\[\]|]*+)(?:\|[^\[\]]*+)?\]\]")
 _LATEST_UTC = datetime.max.replace(tzinfo=None) - timedelta(days=2)
 
 
@@ -26,18 +26,17 @@ class Header:
         cls, *, title: str, moment: datetime, worksheet: str, version: int, language: str
     ) -> "Header":
         """The header of a draft that is begun at *moment*."""
-        fields: Mapping[str, str] = {
-            "title": yaml.scalar(one_line(title, 200)),
+        fields = {
+            "title": one_line(title, 200),
             "date": f"{moment:%Y-%m-%dT%H:%M:%S}",
-            "utc_offset": f'"{_offset(moment)}"',
+            "utc_offset": _offset(moment),
             "worksheet": worksheet,
             "worksheet_version": str(version),
             "language": language,
             "status": "draft",
-            "tags": "[reflect]",
         }
-        raw = "".join(f"{key}: {value}\n" for key, value in fields.items())
-        return cls(yaml.split(f"---\n{raw}---\n")[0])
+        raw = "".join(f"{key}: {yaml.scalar(value)}\n" for key, value in fields.items())
+        return cls(yaml.split(f"---\n{raw}tags: [reflect]\n---\n")[0])
 
     @property
     def title(self) -> str:
@@ -78,7 +77,20 @@ class Header:
     @property
     def about(self) -> tuple[str, ...]:
         """The people it is about."""
-        return tuple(_WIKILINK.sub(r"\1", name) for name in self.front.strings("about"))
+        return tuple(self._people)
+
+    @cached_property
+    def _people(self) -> dict[str, str]:
+        """The people it is about, each with how it is written: ``[[Sam]]`` is Sam."""
+        value = self.front.values.get("about")
+        found: dict[str, str] = {}
+        for each in value if isinstance(value, list) else [value]:
+            # Without quotes, a link to Sam is a list in a list.
+            written = _unwrapped(each)
+            name = " ".join(clean(_WIKILINK.sub(r"\1", written)).split())
+            if name:
+                found.setdefault(name, written)
+        return found
 
     @property
     def tags(self) -> tuple[str, ...]:
@@ -99,12 +111,34 @@ class Header:
         moment = self.moment
         if moment is None:
             return None
-        found = re.fullmatch(r"([+-])(\d\d):?(\d\d)", self.utc_offset)
+        found = re.fullmatch(r"([+-])([01][0-9]|2[0-3]):?([0-5][0-9])", self.utc_offset)
         minutes = int(found[2]) * 60 + int(found[3]) if found else 0
         shift = timedelta(minutes=-minutes if found and found[1] == "-" else minutes)
         if moment.year < 2 or moment > _LATEST_UTC:
             shift = timedelta()
         return (moment - shift).replace(tzinfo=timezone.utc)  # noqa: UP017
+
+    def with_status(self, status: Status) -> "Header":
+        """The header with another status; raises yaml.Malformed."""
+        return self._with("status", status)
+
+    def with_about(self, people: tuple[str, ...]) -> "Header":
+        """The header with other people; those that are there stay as written."""
+        return self._with("about", tuple(self._people.get(name, name) for name in people))
+
+    def _with(self, key: str, value: str | tuple[str, ...]) -> "Header":
+        if not self.front.raw:
+            raise yaml.Malformed(1, "there is no front matter")
+        return Header(self.front.with_value(key, value))
+
+
+def _unwrapped(value: yaml.Value) -> str:
+    """The name in *value*, a link where it is a list in a list, nothing where it is no name."""
+    if isinstance(value, str):
+        return value
+    while isinstance(value, list) and len(value) == 1:
+        value = value[0]
+    return f"[[{value}]]" if isinstance(value, str) else ""
 
 
 def _offset(moment: datetime) -> str:

@@ -2,14 +2,19 @@
 
 import json
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-_ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
-_NAME = r'"(?:[^"\\]|\\.)*"|[^\W\d_](?:[\w .\'’]|-(?!-))*?'
+_ID = r"[a-z0-9]+(?:-[a-z0-9]+)*+"
+_NAME = r'"(?:[^"\\]|\\.)*+"|[^\W\d_](?:[\w .\'’]|-(?!-))*?'
 _MARK = re.compile(
-    rf" {{0,3}}<!-- (q|step): ({_ID})(?:, for: ({_NAME}))?(, aside)? -->[ \t]*(?:\r\n|\r|\n)?"
+    rf" {{0,3}}<!-- (q|step): ({_ID})(?:, for: ({_NAME}))?(, aside)? -->[ \t]*+(?:\r\n|\r|\n)?"
 )
-_PLAIN_NAME = re.compile(r"[^\W\d_](?:[\w .'’]|-(?!-))*")
+_ASIDE = re.compile(r"(?:, aside)? -->(?=[ \t]*+(?:\r\n|\r|\n)?\Z)")
+_PLAIN_NAME = re.compile(r"[^\W\d_](?:[\w .'’]|-(?!-))*+(?<! )")
+# What the escape guards: a mark, or what was one until somebody changed it.
+_LIKE_MARK = re.compile(r" {0,3}<!-- (?:q|step):")
+_LIKE_QUESTION = re.compile("(?:^\ufeff?|(?<=[\r\n])) {0,3}<!-- q: [^\r\n]*+")
 
 
 @dataclass(frozen=True)
@@ -24,9 +29,7 @@ class Mark:
     @classmethod
     def read(cls, line: str) -> "Mark | None":
         """The mark that *line* is, or nothing."""
-        if "<!--" not in line:
-            return None
-        found = _MARK.fullmatch(line)
+        found = _MARK.fullmatch(line) if "<!--" in line else None
         if not found:
             return None
         try:
@@ -42,17 +45,32 @@ class Mark:
         return f"<!-- {kind}: {self.id}{person}{', aside' if self.aside else ''} -->"
 
 
+def set_aside(line: str, aside: bool) -> str:
+    """*line*, which is a mark, with nothing changed but whether its answer is set aside."""
+    return _ASIDE.sub(f"{', aside' if aside else ''} -->", line)
+
+
+def damaged(lines: list[str]) -> Iterator[int]:
+    """The numbers of those *lines* that look like marks and are none."""
+    for number, line in enumerate(lines):
+        if "<!--" in line and _LIKE_MARK.match(line) and not Mark.read(line):
+            yield number
+
+
+def names_question(text: str) -> bool:
+    """Whether a line of *text* is the mark of a question."""
+    found = _LIKE_QUESTION.finditer(text)
+    return any(Mark.read(line[0].removeprefix("\ufeff")) for line in found)
+
+
 def _read_name(written: str) -> str:
     if not written.startswith('"'):
         return written.strip()
-    name = json.loads(written)
-    if not isinstance(name, str):
-        raise ValueError(written)
-    return name
+    return str(json.loads(written))
 
 
 def _written_name(name: str) -> str:
-    if _PLAIN_NAME.fullmatch(name) and name == name.strip():
+    if _PLAIN_NAME.fullmatch(name):
         return name
     quoted = json.dumps(name, ensure_ascii=False)
     return re.sub(

@@ -9,7 +9,7 @@ from reflect.entries import Given, Place, bodies
 from reflect.errors import BadAnswers, nearest
 from reflect.interview.route import Key, Route, Stop
 from reflect.questions import Question, Unfit
-from reflect.text import clean, has_unkept
+from reflect.text import clean, has_unkept, one_line
 from reflect.words import of as words_of
 from reflect.worksheets import Worksheet
 
@@ -62,8 +62,9 @@ def _strings(data: object) -> Iterator[str]:
 
 
 def _parsed(name: str, text: str) -> Mapping[str, object]:
+    text = text.removeprefix("\ufeff")
     try:
-        data: object = json.loads(text.removeprefix("\ufeff"), object_pairs_hook=_without_doubles)
+        data: object = json.loads(text, object_pairs_hook=_without_doubles)
     except yaml.Malformed as bad:
         raise BadAnswers(name, [bad.what]) from None
     except (ValueError, RecursionError):
@@ -77,11 +78,10 @@ def _parsed(name: str, text: str) -> Mapping[str, object]:
 
 
 def _without_doubles(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    keys = [key for key, _ in pairs]
-    doubles = {key for key in keys if keys.count(key) > 1}
-    if doubles:
+    found = dict(pairs)
+    if len(found) < len(pairs):
         raise yaml.Malformed(1, "the same key stands there twice")
-    return dict(pairs)
+    return found
 
 
 def _people(data: Mapping[str, object]) -> tuple[str, ...]:
@@ -105,13 +105,21 @@ class _Checking:
     is_open: bool
     given: dict[Key, Given] = field(default_factory=dict)
     problems: list[str] = field(default_factory=list)
+    #: Answers that are there and wrong: what follows them up is not wrong for that alone.
+    unfit: set[Key] = field(default_factory=set)
+
+    def wrong(self, what: str) -> None:
+        """Note *what* is wrong, once, for however many people."""
+        if what not in self.problems:
+            self.problems.append(what)
 
     def take(self, data: Mapping[str, object]) -> None:
         questions = {question.id: question for question in self.worksheet.family()}
         for id_, answer in data.items():
             if id_ not in questions:
                 hint = nearest(id_, questions)
-                self.problems.append(f"'{id_}' is no question of this worksheet.{hint}".rstrip("."))
+                shown = one_line(id_)
+                self.wrong(f"'{shown}' is no question of this worksheet.{hint}".rstrip("."))
                 continue
             for person, each in self._per_person(questions[id_], answer):
                 self._take_one(questions[id_], person, each)
@@ -126,42 +134,43 @@ class _Checking:
         per = answer["for"]
         if len(answer) > 1 or not isinstance(per, dict) or not question.each:
             what = "has one answer for each person" if question.each else "is not asked per person"
-            self.problems.append(f"'{question.id}' {what}")
+            self.wrong(f"'{question.id}' {what}")
             return
-        for name, each in per.items():
-            person = _name(name)
+        names = [_name(name) for name in per]
+        if len(set(names)) < len(names):
+            self.wrong(f"'{question.id}' names somebody twice")
+        for person, each in zip(names, per.values(), strict=True):
             if person in self.people:
                 yield person, each
             else:
                 known = f" It is about {', '.join(self.people)}" if self.people else ""
-                self.problems.append(f"'{question.id}' names somebody it is not about.{known}")
+                self.wrong(f"'{question.id}' names somebody it is not about.{known}")
 
     def _take_one(self, question: Question, person: str | None, answer: object) -> None:
         try:
             given = _given(question, answer)
         except Unfit as unfit:
-            self.problems.append(f"'{question.id}' {unfit}")
+            self.wrong(f"'{question.id}' {unfit}")
+            self.unfit.add((question.id, person))
             return
         if not given.is_open:
             words = words_of(self.worksheet.language)
             if bodies.read(bodies.written(given, question.kind, words), question.kind) != given:
-                self.problems.append(
-                    f"'{question.id}' has words alone that would be read as a value"
-                )
+                self.wrong(f"'{question.id}' has words alone that would be read as a value")
             self.given[question.id, person] = given
 
     def check_follow_ups(self, route: Route) -> None:
         """Note the answers to follow-ups that nobody would have been asked."""
+        unsure = set(self.unfit)
         for stop in route.stops():
-            if isinstance(stop, Stop) and not stop.applies and stop.key in self.given:
-                self.problems.append(f"'{stop.question.id}' is only asked {self._when(stop)}")
-
-    def _when(self, stop: Stop) -> str:
-        for question in self.worksheet.family():
-            for follow_up in question.follow_ups:
-                if follow_up.question.id == stop.question.id:
-                    return f"if '{question.id}' is {follow_up.when.text}"
-        return "otherwise"
+            if not isinstance(stop, Stop) or stop.applies or not stop.follows:
+                continue
+            if (stop.follows.id, stop.person) in unsure:
+                unsure.add(stop.key)
+            elif stop.key in self.given:
+                when = next(f.when for f in stop.follows.follow_ups if f.question is stop.question)
+                what = f"is only asked if '{stop.follows.id}' is {when.text}"
+                self.wrong(f"'{stop.question.id}' {what}")
 
 
 def _given(question: Question, answer: object) -> Given:
@@ -174,7 +183,7 @@ def _given(question: Question, answer: object) -> Given:
         return Given(declined=answer["declined"])
     if not (isinstance(answer, dict) and "value" in answer):
         return Given(question.kind.fit(answer))
-    words = answer.get("words") or ""
+    words = "" if answer.get("words") is None else answer["words"]
     if not answer.keys() <= {"value", "words"} or not isinstance(words, str):
         raise Unfit("takes {value: ..., words: a text}")
     if words and not question.kind.takes_words:

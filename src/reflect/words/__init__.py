@@ -8,7 +8,8 @@ LANGUAGES: dict[str, Words] = {"en": en.WORDS, "de": de.WORDS}
 
 def of(language: str) -> Words:
     """The words of *language* (``de``, ``de-AT``), English where there is no table for it."""
-    return LANGUAGES.get(language.casefold().partition("-")[0], en.WORDS)
+    code = language.casefold().replace("_", "-").partition("-")[0]
+    return LANGUAGES.get(code, en.WORDS)
 
 
 def every() -> tuple[Words, ...]:

@@ -1,6 +1,7 @@
 """A worksheet: what it is for, and its steps, each with guidance and questions."""
 
-from reflect.worksheets.reader import Problem, Reading, read, with_ids
+from reflect.worksheets.reader import Reading, read, with_ids
+from reflect.worksheets.report import Problem
 from reflect.worksheets.sheet import Step, Worksheet
 
 __all__ = ["Problem", "Reading", "Step", "Worksheet", "read", "with_ids"]

@@ -2,19 +2,24 @@
 
 import re
 import unicodedata
-from collections.abc import Container
 from dataclasses import dataclass
 from hashlib import sha256
 
 from reflect.questions import KINDS, Kind
+from reflect.questions.spelling import ESCAPE
+from reflect.text import one_line
 
 LONGEST_ID = 60
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-STEP_NUMBER = re.compile(r"(?:(?:Step|Schritt)[ \t]+\d+[ \t]*[:.)–-]|\d+[.)])[ \t]+", re.IGNORECASE)
-_ATTRIBUTE = re.compile(r"(?:^|(?<=\s))(?:\{#([^{}\s]*)\}|(?<!\\)\[((?:\\.|[^\[\]\\])*)\])\s*$")
-_EACH = re.compile(r"for each\s*:\s*(\S.*)", re.IGNORECASE)
-_KEYWORDS = ("one", "yes/no", "choose", "list", "date", "action", "for each")
+STEP_NUMBER = re.compile(
+    r"(?:(?:Step|Schritt)[ \t]+[0-9]+[ \t]*[:.)–-]|[0-9]+[.)])[ \t]+", re.IGNORECASE
+)
+_INSIDE = rf"((?:{ESCAPE}|[^\[\]])*+)"
+_ATTRIBUTE = re.compile(rf"(?<!\S)(?:\{{#([^{{}}\s]*)\}}|\[{_INSIDE}\])\Z")
+_GLUED = re.compile(rf"[^\s\\]\[{_INSIDE}\]\Z")
+_EACH = re.compile(r"for each ?: ?(\S.*)", re.IGNORECASE)
+_KEYWORDS = ("one line", "yes/no", "choose", "list", "date", "action", "for each")
 
 
 @dataclass(frozen=True)
@@ -32,25 +37,29 @@ def read(text: str) -> Line:
     """The line *text*; attributes are taken from the end, in any order, each once."""
     id_, each, kind = "", "", None
     problems: list[str] = []
+    text = text.strip()
     while found := _ATTRIBUTE.search(text):
+        inside = " ".join((found[2] or "").split())
         if found[1] is not None:
             if id_:
                 break
             id_ = found[1]
-            if not ID.fullmatch(id_) or len(id_) > LONGEST_ID:
-                problems.append(f"'{id_}' is no id: {_id_hint(id_)}")
-        elif each_found := _EACH.fullmatch(found[2].strip()):
-            if each:
-                break
-            each = each_found[1].strip()
-        else:
-            parsed = None if kind else kind_of(found[2])
-            if parsed is None:
-                problems += [] if kind else _misspelt(found[2])
-                break
+            problems += _id_problem(id_)
+        elif not each and (for_each := _EACH.fullmatch(inside)):
+            each = for_each[1]
+        elif not kind and (parsed := kind_of(inside)):
             kind = parsed
+        else:
+            problems += [] if kind else _misspelt(inside)
+            break
         text = text[: found.start()].rstrip()
-    return Line(text.strip(), id_, each, kind, tuple(problems))
+    return Line(text, id_, each, kind, tuple(problems))
+
+
+def glued(line: Line) -> str:
+    """The bracket at the end of a question that would be its kind, were a blank before it."""
+    found = None if line.kind else _GLUED.search(line.text)
+    return f"[{found[1]}]" if found and kind_of(found[1]) else ""
 
 
 def kind_of(bracket: str) -> Kind | None:
@@ -61,14 +70,17 @@ def kind_of(bracket: str) -> Kind | None:
 
 def _misspelt(bracket: str) -> list[str]:
     """What is wrong with a last bracket that nearly is a kind; without that it is text."""
-    first = re.match(r"\s*(for\s+[^\s:]*|[^\s:]*)", bracket.casefold())
-    word = " ".join(first[1].split()) if first else ""
-    if word[:1].isdigit():
-        return [f"[{bracket}] is no scale: write the smaller end first, as in [1-10: low ... high]"]
-    if word == "choose":
-        return [f"[{bracket}] is no choice: write at least two different options, [choose: a, b]"]
-    near = next((keyword for keyword in _KEYWORDS if _one_edit(word, keyword)), None)
-    return [f"[{bracket}] is no kind of question. Did you mean '{near}'?"] if near else []
+    words = re.findall(r"[^\s:]+", bracket.casefold())
+    shown, as_text = f"[{one_line(bracket)}]", "Where it is text, write \\[."
+    if bracket[:1].isdigit():
+        scale = "[1-10] or [1-10: low ... high], the smaller end first"
+        return [f"{shown} is no scale: write it as {scale}. {as_text}"]
+    if words[:1] == ["choose"]:
+        return [f"{shown} is no choice: write two different options or more, as in [choose: a, b]"]
+    for keyword in _KEYWORDS:
+        if _one_edit(" ".join(words[: len(keyword.split())]), keyword):
+            return [f"{shown} is no kind of question. Did you mean '{keyword}'? {as_text}"]
+    return []
 
 
 def _one_edit(word: str, keyword: str) -> bool:
@@ -78,34 +90,56 @@ def _one_edit(word: str, keyword: str) -> bool:
     start = 0
     while start < min(len(word), len(keyword)) and word[start] == keyword[start]:
         start += 1
-    rest = (word[start:], keyword[start:])
-    return rest[0][1:] == rest[1][1:] or rest[0][1:] == rest[1] or rest[0] == rest[1][1:]
+    ours, theirs = word[start:], keyword[start:]
+    swapped = ours[1::-1] == theirs[:2] and ours[2:] == theirs[2:]
+    return ours[1:] in (theirs, theirs[1:]) or ours == theirs[1:] or swapped
 
 
-def _id_hint(id_: str) -> str:
+def _id_problem(id_: str) -> list[str]:
+    if ID.fullmatch(id_) and len(id_) <= LONGEST_ID:
+        return []
     fitting = slug(id_)
-    if fitting:
-        return f"did you mean '{fitting}'?"
-    return "ids are small letters, digits and single hyphens"
+    way = f"did you mean '{fitting}'?" if fitting else "ids are small letters, digits and hyphens"
+    return [f"'{one_line(id_)}' is no id: {way}"]
 
 
-def propose(text: str, taken: Container[str]) -> str:
-    """An id for *text* that is not yet *taken*: its first six words, or a digest of it."""
-    words = re.findall(r"[a-z0-9]+", _ascii(re.sub(r"['’]", "", text)))[:6]
-    base = "-".join(words)[:LONGEST_ID].strip("-")
-    base = base or "q-" + sha256(text.encode("utf-8", "replace")).hexdigest()[:6]
-    id_, number = base, 2
-    while id_ in taken:
-        suffix = f"-{number}"
-        id_ = base[: LONGEST_ID - len(suffix)].rstrip("-") + suffix
-        number += 1
-    return id_
+class Ids:
+    """The ids of a worksheet: which are taken, on which lines, and new ones."""
+
+    def __init__(self) -> None:
+        self.lines: dict[str, int] = {}
+        self._clashes: dict[str, int] = {}
+
+    def take(self, id_: str, number: int) -> int | None:
+        """Note that *id_* stands on the line *number*; where it is taken already, that line."""
+        there = self.lines.setdefault(id_, number)
+        return None if there == number else there
+
+    def proposed(self, text: str, number: int) -> str:
+        """A new id for *text*: its first six words, or a digest of it."""
+        words = re.findall(r"[^\W_]+", re.sub(r"['’]", "", _bare(text)))[:6]
+        base = "-".join(filter(None, map(_ascii, words)))[:LONGEST_ID].strip("-")
+        base = base or "q-" + sha256(text.encode("utf-8", "replace")).hexdigest()[:6]
+        id_, clash = base, self._clashes.get(base, 1)
+        while id_ in self.lines:
+            clash += 1
+            id_ = base[: LONGEST_ID - len(f"-{clash}")].rstrip("-") + f"-{clash}"
+        self._clashes[base] = clash
+        self.lines[id_] = number
+        return id_
 
 
 def slug(text: str) -> str:
     """*text* as an id, nothing where no letter is left."""
-    return "-".join(re.findall(r"[a-z0-9]+", _ascii(text)))[:LONGEST_ID].strip("-")
+    words = (_ascii(word) for word in re.findall(r"[^\W_]+", _bare(text)))
+    return "-".join(filter(None, words))[:LONGEST_ID].strip("-")
 
 
-def _ascii(text: str) -> str:
-    return unicodedata.normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode()
+def _bare(text: str) -> str:
+    """*text* in small letters, and without their accents."""
+    letters = unicodedata.normalize("NFKD", text).casefold()
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+
+
+def _ascii(word: str) -> str:
+    return "".join(re.findall("[a-z0-9]", word))

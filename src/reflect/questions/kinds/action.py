@@ -32,30 +32,30 @@ class Action:
         if not isinstance(fields, dict) or not fields.keys() <= known or "text" not in fields:
             raise ValueError("a text, or {text, by?, every?, done?}")
         text, by, every = (_line(fields.get(key)) for key in ("text", "by", "every"))
-        done: object = fields.get("done") or False
-        if done not in (False, DONE, LET_GO):
+        done = fields.get("done")
+        if not (done is None or isinstance(done, bool) or done == LET_GO):
             raise ValueError(f'done is true, false or "{LET_GO}"')
-        if re.search(r"[()]", by + every):
+        if {"(", ")"} & {*by, *every}:
             raise ValueError("a day or rhythm has no brackets")
-        if not text:
-            return None
-        return cls(text, by, every, LET_GO if done == LET_GO else bool(done))
+        return cls(text, by, every, done or False) if text else None
 
     @classmethod
     def read(cls, written: str, box: str = " ") -> "Action":
         """The action on one line, without its box."""
-        text, every = _take(written.strip(), "every")
-        text, by = _take(text, "by")
-        if not every:
-            text, every = _take(text, "every")
+        done = _BOXES.get(box, False)
+        text, said = written.strip(), {"by": "", "every": ""}
+        while ending := _Ending.of(text):
+            if said[ending.field] or ending.is_glued:
+                break
+            text, said[ending.field] = ending.before.rstrip(" \t"), ending.said
         if not text:
-            return cls(written.strip(), done=_BOXES.get(box, False))
-        return cls(_unescape(text), by, every, _BOXES.get(box, False))
+            return cls(written.strip(), done=done)
+        return cls(_unescaped(text), said["by"], said["every"], done)
 
     def write(self, words: Words) -> str:
         """The line the action is kept as."""
         box = {DONE: "x", LET_GO: "-"}.get(self.done, " ")
-        parts = [_escape(self.text)]
+        parts = [_escaped(self.text)]
         parts += [f"({words.by[0]} {self.by})"] if self.by else []
         parts += [f"({words.every[0]} {self.every})"] if self.every else []
         return f"- [{box}] " + " ".join(parts)
@@ -66,30 +66,48 @@ class Action:
         return {key: value for key, value in fields.items() if value}
 
 
-def _any_of(field: str) -> str:
-    found = [word for words in languages.every() for word in getattr(words, field)]
-    return "|".join(re.escape(word) for word in found)
+@dataclass(frozen=True)
+class _Ending:
+    """A ``(by …)`` or ``(every …)`` at the end of a text, in the words of any language."""
+
+    before: str
+    field: str
+    said: str
+
+    @classmethod
+    def of(cls, text: str) -> "_Ending | None":
+        """The one that *text* ends with, or nothing."""
+        before, bracket, inside = text.rpartition("(")
+        word, *said = re.split(r"[ \t]+", inside.strip(" \t").removesuffix(")"), maxsplit=1)
+        if not bracket or word not in _FIELDS or inside.find(")") != len(inside) - 1:
+            return None
+        return cls(before, _FIELDS[word], said[0].rstrip(" \t")) if said and said[0] else None
+
+    @property
+    def is_glued(self) -> bool:
+        """Whether it belongs to the text: no blank before it, or a backslash."""
+        return self.before[-1:] not in ("", " ", "\t")
 
 
-def _take(text: str, field: str) -> tuple[str, str]:
-    """*text* without a final ``(by …)`` or ``(every …)``, and what that says."""
-    found = re.search(
-        rf"(?:^|(?<=[ \t]))\((?:{_any_of(field)})[ \t]+([^()]*[^() \t])[ \t]*\)$", text
-    )
-    return (text[: found.start()].rstrip(" \t"), found[1]) if found else (text, "")
+_FIELDS = {
+    word: field
+    for words in languages.every()
+    for field in ("by", "every")
+    for word in getattr(words, field)
+}
 
 
-def _final() -> str:
-    """What would be read as a day or a rhythm at the end of a text, with its backslashes."""
-    return rf"(\\*)(\((?:{_any_of('by')}|{_any_of('every')})[ \t]+[^()]*\))$"
+def _escaped(text: str) -> str:
+    """*text* with a backslash before the bracket of an ending that is its own."""
+    ending = _Ending.of(text)
+    return f"{ending.before}\\{text[len(ending.before) :]}" if ending else text
 
 
-def _escape(text: str) -> str:
-    return re.sub(_final(), r"\\\1\2", text)
-
-
-def _unescape(text: str) -> str:
-    return re.sub(_final(), lambda found: found[1][1:] + found[2], text)
+def _unescaped(text: str) -> str:
+    ending = _Ending.of(text)
+    if not ending or not ending.before.endswith("\\"):
+        return text
+    return ending.before[:-1] + text[len(ending.before) :]
 
 
 def _line(value: object) -> str:

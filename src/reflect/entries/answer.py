@@ -1,0 +1,87 @@
+"""What was answered, and where it belongs."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from reflect.entries.block import Key
+from reflect.entries.bodies import Given
+from reflect.questions import Value, data
+
+State = Literal["answered", "declined", "open"]
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where an answer belongs: the question as it is asked, in its step."""
+
+    id: str
+    person: str | None
+    heading: str
+    step: str
+    step_title: str
+
+    @property
+    def key(self) -> Key:
+        """What no two answers of an entry share."""
+        return self.id, self.person
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What was written under one question."""
+
+    id: str
+    person: str | None
+    question: str
+    #: The name of the question's kind, nothing where its worksheet is gone.
+    kind: str
+    value: Value | None
+    words: str
+    #: The whole body, escapes undone.
+    text: str
+    declined: bool = False
+    #: It answers a follow-up that no longer applies.
+    aside: bool = False
+    #: What stands under the same question a second time: kept, for its writer to join.
+    beside: tuple[str, ...] = ()
+
+    @property
+    def key(self) -> Key:
+        """What no two answers of an entry share."""
+        return self.id, self.person
+
+    @property
+    def state(self) -> State:
+        """Answered, declined for today, or open."""
+        if self.declined:
+            return "declined"
+        return "answered" if self.text else "open"
+
+    @property
+    def given(self) -> Given:
+        """What was said, without where."""
+        return Given(self.value, self.words, self.declined)
+
+    def data(self) -> dict[str, object]:
+        """The answer by its JSON names."""
+        return {
+            "id": self.id,
+            "for": self.person,
+            "question": self.question,
+            "kind": self.kind or None,
+            "state": self.state,
+            "value": data(self.value),
+            "words": self.words,
+            "text": "" if self.declined else self.text,
+            "aside": self.aside,
+            "beside": list(self.beside),
+        }
+
+
+@dataclass(frozen=True)
+class Section:
+    """A step as it stands in an entry: its title, a note of its writer, and the answers."""
+
+    title: str
+    note: str
+    answers: tuple[Answer, ...]

@@ -1,0 +1,63 @@
+"""One part of an entry."""
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from reflect.text import lines
+
+Role = Literal["notes", "title", "step", "question"]
+Known = Literal["mark", "wording", "likeness", "position"]
+Key = tuple[str, str | None]
+
+
+@dataclass(frozen=True)
+class Block:
+    """A head (heading and mark), and the body below; joined, all blocks are the body again."""
+
+    role: Role
+    head: str = ""
+    lead: str = ""
+    body: str = ""
+    tail: str = ""
+    id: str = ""
+    person: str | None = None
+    aside: bool = False
+    #: The wording it was asked in, or the title of the step.
+    heading: str = ""
+    #: How it was recognised: by its mark, its exact wording, or by guessing.
+    known_by: Known = "mark"
+    #: The number of the line it begins on, in the body of the entry.
+    line: int = 0
+
+    @property
+    def text(self) -> str:
+        """The block as it is written."""
+        return self.head + self.lead + self.body + self.tail
+
+    @property
+    def key(self) -> Key:
+        """What no two answers of an entry share: the question, and the person."""
+        return self.id, self.person
+
+    def holding(self, content: list[str]) -> "Block":
+        """The block with the lines below its head, the outer blank ones apart from the body."""
+        filled = [number for number, line in enumerate(content) if line.strip(" \t\r\n")]
+        if not filled:
+            return replace(self, lead="".join(content))
+        first, last = filled[0], filled[-1]
+        body = "".join(content[first : last + 1])
+        bare = body.rstrip("\r\n")
+        tail = body[len(bare) :] + "".join(content[last + 1 :])
+        return replace(self, lead="".join(content[:first]), body=bare, tail=tail)
+
+    def with_body(self, body: str, newline: str, *, is_last: bool) -> "Block":
+        """The block with another body; a newline is added only where there was none."""
+        head, lead, tail = self.head, self.lead, self.tail
+        if head and not head.endswith(("\n", "\r")):
+            head += newline
+        if not self.body:
+            lead, *rest = lines(self.lead) or [newline]
+            tail = "".join(rest)
+        if body or not is_last:
+            tail = tail or newline
+        return replace(self, head=head, lead=lead or newline, body=body, tail=tail)

@@ -1,0 +1,182 @@
+"""One run of a worksheet, as it is written and as it is understood."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from reflect import words as languages
+from reflect import yaml
+from reflect.entries import bodies
+from reflect.entries.answer import Answer, Place, Section
+from reflect.entries.block import Block, Key
+from reflect.entries.bodies import Given
+from reflect.entries.header import Header, Status
+from reflect.entries.marks import damaged
+from reflect.entries.page import Page
+from reflect.questions import Wordings
+from reflect.text import LINE_END, lines
+
+
+@dataclass(frozen=True)
+class Problem:
+    """What could not be understood in an entry: the line, and what was made of it."""
+
+    line: int
+    what: str
+
+
+@dataclass(frozen=True)
+class Entry:
+    """The front matter, and the page below it."""
+
+    header: Header
+    page: Page
+
+    @classmethod
+    def read(cls, text: str, wordings: Wordings) -> "Entry":
+        """The entry written in *text*."""
+        front, rest = yaml.split(text)
+        line_end = LINE_END.search(text)
+        return cls(Header(front), Page.read(rest, wordings, line_end[0] if line_end else "\n"))
+
+    @property
+    def text(self) -> str:
+        """The file, character for character."""
+        return self.header.front.raw + self.page.text
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """What stands below the front matter."""
+        return self.page.blocks
+
+    @property
+    def wordings(self) -> Wordings:
+        """What is known of its worksheet."""
+        return self.page.wordings
+
+    @property
+    def notes(self) -> str:
+        """What its writer put before the first step or question."""
+        notes = [block.body for block in self.blocks if block.role in ("notes", "title")]
+        return LINE_END.sub("\n", "\n\n".join(body for body in notes if body))
+
+    @cached_property
+    def answers(self) -> tuple[Answer, ...]:
+        """All answers, in the order of the file, each question and person once."""
+        return tuple(self._by_key.values())
+
+    @cached_property
+    def _by_key(self) -> dict[Key, Answer]:
+        return {key: self._answer(at) for key, at in self.page.chosen.items()}
+
+    def answer(self, key: Key) -> Answer | None:
+        """The answer to a question about a person."""
+        return self._by_key.get(key)
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """The answers by step; those before any step stand in one without a title."""
+        parts: list[tuple[Section, list[Answer]]] = [(Section("", "", ()), [])]
+        for at, block in enumerate(self.blocks):
+            if block.role == "step":
+                note = LINE_END.sub("\n", block.body)
+                parts.append((Section(block.heading, note, ()), []))
+            elif block.role == "question" and self.page.chosen[block.key] == at:
+                parts[-1][1].append(self._by_key[block.key])
+        first, *others = (replace(section, answers=tuple(listed)) for section, listed in parts)
+        return (first, *others) if first.answers else tuple(others)
+
+    def _answer(self, at: int) -> Answer:
+        block = self.blocks[at]
+        kind = self.wordings.kind(block.id)
+        given = bodies.read(block.body, kind)
+        others = (self.blocks[place] for place in self.page.places[block.key] if place != at)
+        return Answer(
+            id=block.id,
+            person=block.person,
+            question=block.heading,
+            kind=kind.name,
+            value=given.value,
+            words=given.words,
+            # A form without a tick or an item is a question left open.
+            text="" if given.is_open else bodies.unescaped(block.body),
+            declined=given.declined,
+            aside=block.aside,
+            beside=tuple(bodies.unescaped(other.body) for other in others if other.body),
+        )
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """All that could not be understood, or was understood only by guessing."""
+        front, found = self.header.front, []
+        if front.problem:
+            found.append(Problem(front.problem.line, f"front matter: {front.problem.what}"))
+        offset = len(lines(front.raw))
+        for at, block in enumerate(self.blocks):
+            found += [Problem(offset + line, what) for line, what in self._doubts(at, block)]
+        return tuple(found)
+
+    def _doubts(self, at: int, block: Block) -> Iterator[tuple[int, str]]:
+        """What is doubtful in a block, with its line."""
+        if block.known_by in ("likeness", "position"):
+            yield block.line, f"taken for '{block.id}' by its {block.known_by}"
+        if block.role == "question":
+            if at != self.page.places[block.key][0]:
+                yield block.line, f"'{block.id}' stands there twice; all of it is kept"
+            kind = self.wordings.kind(block.id)
+            given = bodies.read(block.body, kind)
+            if given.value is None and given.words and kind.takes_words:
+                yield block.line, f"the answer to '{block.id}' is read as words alone"
+        if "<!--" in block.body:
+            for number in damaged(lines(block.text)):
+                yield block.line + number, "this looks like a mark, but it cannot be read as one"
+
+    def with_status(self, status: Status) -> "Entry":
+        """The entry with its status set; raises yaml.Malformed."""
+        return replace(self, header=self.header.with_status(status))
+
+    def with_about(self, people: tuple[str, ...]) -> "Entry":
+        """The entry with the people it is about; those that are there stay as written."""
+        if people == self.header.about:
+            return self
+        return replace(self, header=self.header.with_about(people))
+
+    def with_answer(self, place: Place, given: Given, earlier: Sequence[Place] = ()) -> "Entry":
+        """The entry with one answer set; every other answer keeps its bytes.
+
+        *earlier* are the places before it in the worksheet: they say where a question stands
+        that is not in the file yet.
+        """
+        words = languages.of(self.header.language)
+        body = self._ended(bodies.written(given, self.wordings.kind(place.id), words))
+        at = self.page.chosen.get(place.key)
+        if at is not None:
+            return replace(self, page=self.page.with_body(at, body))
+        if not body:
+            return self
+        return replace(self, page=self._opened.with_block(place, body, earlier))
+
+    def with_aside(self, key: Key, aside: bool) -> "Entry":
+        """The entry with an answer marked as no longer called for, or called for again."""
+        at = self.page.chosen.get(key)
+        if at is None or self.blocks[at].aside == aside:
+            return self
+        return replace(self, page=self.page.with_aside(at, aside))
+
+    def with_second(self, key: Key, text: str) -> "Entry":
+        """The entry with another text kept under a question that has one, for people to join."""
+        body = self._ended(bodies.escaped(text))
+        return replace(self, page=self.page.with_second(self.page.chosen[key], body))
+
+    @property
+    def _opened(self) -> Page:
+        """The page, with a blank line where nothing stands below the front matter yet."""
+        raw, page = self.header.front.raw, self.page
+        if page.blocks or not raw:
+            return page
+        end = "" if raw.endswith(("\n", "\r")) else page.newline
+        return replace(page, blocks=(Block("notes", lead=end + page.newline, line=1),))
+
+    def _ended(self, body: str) -> str:
+        """*body* with the line ends of the file."""
+        return body.replace("\n", self.page.newline)

@@ -1,0 +1,35 @@
+"""The kinds of question: one small class each, and the dictionary KINDS."""
+
+from reflect.questions.kinds.action import DONE, LET_GO, Action
+from reflect.questions.kinds.choices import Choice, Choices
+from reflect.questions.kinds.items import Actions, Items
+from reflect.questions.kinds.kind import Kind, Unfit, Value
+from reflect.questions.kinds.marks import DEPENDS, Day, Scale, YesNo
+from reflect.questions.kinds.prose import Line, Text, Unknown
+from reflect.questions.spelling import folded
+
+__all__ = [
+    "DEPENDS",
+    "DONE",
+    "KINDS",
+    "LET_GO",
+    "Action",
+    "Actions",
+    "Choice",
+    "Choices",
+    "Day",
+    "Items",
+    "Kind",
+    "Line",
+    "Scale",
+    "Text",
+    "Unfit",
+    "Unknown",
+    "Value",
+    "YesNo",
+    "folded",
+]
+
+KINDS: dict[str, type[Kind]] = {
+    kind.name: kind for kind in (Text, Line, Scale, YesNo, Choice, Choices, Items, Day, Actions)
+}

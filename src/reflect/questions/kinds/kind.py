@@ -1,0 +1,70 @@
+"""What every kind of question has to know."""
+
+from abc import ABC, abstractmethod
+from typing import ClassVar
+
+from reflect.questions.kinds.action import Action
+from reflect.text import trim
+from reflect.words.table import Words
+
+#: What an answer is worth: a text, a number, a yes, options, items, or actions.
+Value = str | int | bool | tuple[str, ...] | tuple[Action, ...]
+
+
+class Unfit(ValueError):
+    """A value that a kind of question does not take; says what it does take."""
+
+
+class Kind(ABC):
+    """How a question is answered, and the Markdown that its answer is kept as."""
+
+    name: ClassVar[str]
+    #: Free words may follow the value.
+    takes_words: ClassVar[bool] = True
+    #: The value stands on several lines, up to the first blank one.
+    many_lines: ClassVar[bool] = False
+    #: It is typed on as many lines as one likes.
+    is_prose: ClassVar[bool] = False
+    #: A word about it is asked for, once there is a value.
+    asks_words: ClassVar[bool] = False
+
+    @classmethod
+    def parse(cls, bracket: str) -> "Kind | None":
+        """The kind that a worksheet's ``[bracket]`` describes, or nothing."""
+        return None
+
+    @abstractmethod
+    def read(self, first: str) -> Value | None:
+        """The value written in the *first* part of an answer, or nothing."""
+
+    def blank(self, first: str) -> bool:
+        """Whether *first* is only an empty form: boxes without a tick, numbers without items."""
+        return False
+
+    @abstractmethod
+    def write(self, value: Value, words: Words) -> str:
+        """The first part of an answer with *value*."""
+
+    @abstractmethod
+    def fit(self, data: object) -> Value | None:
+        """The value that *data* of an answers file means, None for an empty one; or Unfit."""
+
+    def typed(self, text: str, words: Words) -> Value | None:
+        """The value a person meant by typing *text*, None for an empty one; or Unfit."""
+        return self.fit(text)
+
+    def editable(self, value: Value, words: Words) -> str:
+        """What to type in order to mean *value*."""
+        return self.write(value, words)
+
+    def part(self, raw: str) -> tuple[str, str]:
+        """*raw* as its first part and the free words behind it."""
+        lines = raw.split("\n")
+        end = 1
+        if self.many_lines:
+            end = next((n for n, line in enumerate(lines) if not line.strip(" \t")), len(lines))
+        return "\n".join(lines[:end]), trim("\n".join(lines[end:]))
+
+    def shape(self) -> dict[str, object]:
+        """What differs from one question of this kind to the next, by its JSON names."""
+        return {}

@@ -1,0 +1,145 @@
+"""Answers that are one mark: a number, a yes or no, a day."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from reflect import words as languages
+from reflect.questions.kinds.kind import Kind, Unfit, Value
+from reflect.questions.spelling import unescaped
+from reflect.words.table import Words
+
+DEPENDS = "depends"
+
+
+@dataclass(frozen=True)
+class Scale(Kind):
+    """A whole number between two ends that may have a name each."""
+
+    min: int
+    max: int
+    low: str = ""
+    high: str = ""
+    name = "scale"
+    asks_words = True
+
+    _BRACKET: ClassVar = re.compile(
+        r"([0-9]{1,9}) ?(?:-|–|to) ?([0-9]{1,9}) ?(?::(.*?)(?:\.\.\.|…)(.*))?", re.IGNORECASE
+    )
+    _WRITTEN: ClassVar = re.compile(r"\s*([0-9]{1,9})\s*(?:/\s*([0-9]{1,9})\s*)?")
+
+    @classmethod
+    def parse(cls, bracket: str) -> Kind | None:
+        found = cls._BRACKET.fullmatch(bracket)
+        if not found or int(found[1]) >= int(found[2]):
+            return None
+        low, high = (unescaped(end or "").strip() for end in found.group(3, 4))
+        return cls(int(found[1]), int(found[2]), low, high)
+
+    def read(self, first: str) -> Value | None:
+        found = self._WRITTEN.fullmatch(first)
+        if not found or (found[2] and int(found[2]) != self.max):
+            return None
+        return int(found[1]) if self.min <= int(found[1]) <= self.max else None
+
+    def write(self, value: Value, words: Words) -> str:
+        return f"{value} / {self.max}"
+
+    def fit(self, data: object) -> Value | None:
+        is_number = isinstance(data, int) and not isinstance(data, bool)
+        if not (isinstance(data, int) and is_number and self.min <= data <= self.max):
+            raise Unfit(f"takes a whole number from {self.min} to {self.max}")
+        return data
+
+    def typed(self, text: str, words: Words) -> Value | None:
+        return self.fit(self.read(text)) if text.strip() else None
+
+    def editable(self, value: Value, words: Words) -> str:
+        return str(value)
+
+    def shape(self) -> dict[str, object]:
+        return {"min": self.min, "max": self.max, "low": self.low, "high": self.high}
+
+
+@dataclass(frozen=True)
+class YesNo(Kind):
+    """Yes, no, or: it depends."""
+
+    name = "yesno"
+    asks_words = True
+
+    @classmethod
+    def parse(cls, bracket: str) -> Kind | None:
+        return cls() if re.fullmatch(r"yes ?/ ?no", bracket.casefold()) else None
+
+    def read(self, first: str) -> Value | None:
+        said = first.strip().casefold()
+        for words in languages.every():
+            for word, value in _meanings(words).items():
+                if said == word.casefold():
+                    return value
+        return None
+
+    def write(self, value: Value, words: Words) -> str:
+        return next(word for word, meant in _meanings(words).items() if meant == value)
+
+    def fit(self, data: object) -> Value | None:
+        if isinstance(data, bool):
+            return data
+        # YAML 1.2 reads a bare yes or no as a word.
+        said: dict[object, Value] = {"yes": True, "no": False, DEPENDS: DEPENDS}
+        value = said.get(data.casefold()) if isinstance(data, str) else None
+        if value is None:
+            raise Unfit(f'takes true, false or "{DEPENDS}"')
+        return value
+
+    def typed(self, text: str, words: Words) -> Value | None:
+        if not text.strip():
+            return None
+        value = self.read(text)
+        if value is not None:
+            return value
+        for word, meant in _meanings(words).items():
+            if word.casefold().startswith(text.strip().casefold()):
+                return meant
+        raise Unfit(f"takes {words.yes}, {words.no} or {words.depends}")
+
+
+def _meanings(words: Words) -> dict[str, Value]:
+    return {words.yes: True, words.no: False, words.depends: DEPENDS}
+
+
+@dataclass(frozen=True)
+class Day(Kind):
+    """A day."""
+
+    name = "date"
+
+    @classmethod
+    def parse(cls, bracket: str) -> Kind | None:
+        return cls() if bracket.casefold() == cls.name else None
+
+    def read(self, first: str) -> Value | None:
+        return iso_day(first)
+
+    def write(self, value: Value, words: Words) -> str:
+        return str(value)
+
+    def fit(self, data: object) -> Value | None:
+        day = iso_day(data) if isinstance(data, str) else None
+        if day is None:
+            raise Unfit("takes a day as YYYY-MM-DD")
+        return day
+
+    def typed(self, text: str, words: Words) -> Value | None:
+        return self.fit(text) if text.strip() else None
+
+
+def iso_day(text: str) -> str | None:
+    """*text* as YYYY-MM-DD where it is such a day."""
+    try:
+        day = date.fromisoformat(text.strip())
+    except ValueError:
+        return None
+    return day.isoformat() if text.strip() == day.isoformat() else None

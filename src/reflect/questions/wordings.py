@@ -1,0 +1,171 @@
+"""What a question says, and the wordings by which an entry's headings are known."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+from functools import cached_property
+from unicodedata import normalize
+
+from reflect.questions.kinds import Kind, Unknown
+from reflect.questions.spelling import ESCAPE, folded, normal, unescaped
+from reflect.text import one_line
+
+#: How alike a heading must be to a wording, and how far ahead of the next one, where no mark
+#: is left: tried on 24 questions, whole, reworded and shortened; none was taken for another.
+ALIKE = 0.6
+AHEAD = 0.05
+#: A longer heading is no question that lost its mark, and comparing takes its length squared.
+LONGEST = 1000
+
+_SLOT = rf"\{{([^{{}}|\\]*)(?:\|((?:{ESCAPE}|[^{{}}])*+))?\}}"
+_PIECE = re.compile(rf"({ESCAPE})|{_SLOT}")
+
+
+@dataclass(frozen=True)
+class Wording:
+    """What a question says: its text, with slots that are filled in when it is asked."""
+
+    source: str
+
+    @property
+    def slots(self) -> list[str]:
+        """The names of the slots, as they come."""
+        return [piece[2].strip() for piece in _PIECE.finditer(self.source) if not piece[1]]
+
+    @property
+    def text(self) -> str:
+        """The wording as it is written, without the backslashes."""
+        return unescaped(self.source)
+
+    def filled(self, names: Mapping[str, str]) -> str:
+        """The wording with *names* in its slots, and fallbacks where there is none."""
+
+        def fill(piece: re.Match[str]) -> str:
+            if piece[1]:
+                return piece[1][1]
+            name = piece[2].strip()
+            if names.get(name):
+                return one_line(names[name])
+            return name if piece[3] is None else unescaped(piece[3])
+
+        return _PIECE.sub(fill, self.source)
+
+    @cached_property
+    def literals(self) -> list[str]:
+        """What stands around the slots: NFC, each run of blanks as one."""
+
+        def shaped(piece: re.Match[str]) -> str:
+            return piece[1][1] if piece[1] else "\0"
+
+        shape = _PIECE.sub(shaped, self.source.replace("\0", ""))
+        return normalize("NFC", re.sub(r"\s+", " ", shape).strip()).split("\0")
+
+    def says(self, heading: str) -> bool:
+        """Whether *heading*, in its `normal` form, is asked in this wording, whatever is put in."""
+        first, *others = self.literals
+        if not others:
+            return heading == first
+        if not heading.startswith(first) or not any(part.strip() for part in self.literals):
+            return False
+        at = len(first)
+        for part in others[:-1]:
+            found = heading.find(part, at + 1)
+            if found < 0:
+                return False
+            at = found + len(part)
+        return at < len(heading) - len(others[-1]) and heading.endswith(others[-1])
+
+
+@dataclass(frozen=True)
+class Wordings:
+    """All an entry needs to know of a worksheet: kinds by id, and wordings, also former ones."""
+
+    kinds: Mapping[str, Kind] = field(default_factory=dict)
+    #: In the order of the worksheet; of each question, that of today first.
+    questions: Mapping[str, tuple[Wording, ...]] = field(default_factory=dict)
+    steps: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def kind(self, id: str) -> Kind:  # noqa: A002
+        """The kind of the question *id*, Unknown where its worksheet has none."""
+        return self.kinds.get(id, Unknown())
+
+    def asked(self, heading: str) -> tuple[str, ...]:
+        """The questions that are asked in exactly these words, then those that formerly were."""
+        said = normal(heading)
+        for each in filter(None, (said, _without_person(said))):
+            slotted = (id_ for wording, id_ in self._slotted if wording.says(each))
+            found = tuple(dict.fromkeys([*self._exact.get(each, ()), *slotted]))
+            if found:
+                return found
+        return ()
+
+    def step(self, heading: str) -> str | None:
+        """The step that has or had exactly this title."""
+        return self._titles.get(normal(heading))
+
+    def closest(self, heading: str, among: Iterable[str]) -> tuple[str, float] | None:
+        """The one question of *among* that *heading* must mean, though it says it otherwise.
+
+        And how alike they are.
+        """
+        said = folded(heading)
+        if len(said) > LONGEST:
+            return None
+        scores = sorted(((self._likeness(said, id_), id_) for id_ in among), reverse=True)
+        best, next_ = [*scores, (0.0, ""), (0.0, "")][:2]
+        return best[::-1] if best[0] >= ALIKE and best[0] - next_[0] >= AHEAD else None
+
+    def _likeness(self, said: str, id_: str) -> float:
+        return max((_ratio(matcher, said) for matcher in self._matchers[id_]), default=0)
+
+    @cached_property
+    def _known(self) -> list[tuple[Wording, str]]:
+        """All wordings with their questions, those of today before former ones."""
+        ranked = [
+            (rank, each, id_) for id_, w in self.questions.items() for rank, each in enumerate(w)
+        ]
+        return [(each, id_) for _, each, id_ in sorted(ranked, key=lambda found: found[0] > 0)]
+
+    @cached_property
+    def _slotted(self) -> list[tuple[Wording, str]]:
+        return [(wording, id_) for wording, id_ in self._known if wording.slots]
+
+    @cached_property
+    def _exact(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for wording, id_ in self._known:
+            if not wording.slots:
+                found.setdefault(wording.literals[0], []).append(id_)
+        return found
+
+    @cached_property
+    def _titles(self) -> dict[str, str]:
+        pairs = [(normal(title), id_) for id_, titles in self.steps.items() for title in titles]
+        return dict(reversed(pairs))
+
+    @cached_property
+    def _matchers(self) -> dict[str, list[SequenceMatcher[str]]]:
+        return {
+            id_: [SequenceMatcher(None, "", folded(w.filled({})), autojunk=False) for w in wordings]
+            for id_, wordings in self.questions.items()
+        }
+
+
+def _ratio(matcher: SequenceMatcher[str], said: str) -> float:
+    """How alike two texts are; nothing where it is too little to matter."""
+    matcher.set_seq1(said)
+    floor = ALIKE - AHEAD
+    if matcher.real_quick_ratio() < floor or matcher.quick_ratio() < floor:
+        return 0
+    return matcher.ratio()
+
+
+def _without_person(heading: str) -> str:
+    """*heading* without a last ``(Sam)``, which says about whom it was asked."""
+    depth = 0
+    for at in reversed(range(len(heading))):
+        depth += (heading[at] == ")") - (heading[at] == "(")
+        if depth == 0:
+            return heading[:at].rstrip() if heading[at] == "(" else ""
+    return ""

@@ -1,0 +1,51 @@
+"""The lines of a worksheet without its comments, and which of them are code."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from reflect.text import fences
+
+
+@dataclass(frozen=True)
+class Source:
+    """One line: its number, what can be seen of it, and what is wrong with it as a line."""
+
+    number: int
+    text: str
+    is_code: bool = False
+    problem: str = ""
+
+
+def sources(every: Sequence[str], first: int) -> Iterator[Source]:
+    """The lines *every*, the first of which has the number *first*."""
+    fenced = fences(every)
+    closing, comment = -1, 0
+    for at, line in enumerate(every):
+        line = line.rstrip("\r\n")
+        opens_code = at in fenced and not comment and at > closing
+        if opens_code and (end := fenced[at]) is not None:
+            closing = end
+        if at <= closing:
+            yield Source(first + at, line, is_code=True)
+            continue
+        problem = "the code that begins here has no end" if opens_code else ""
+        text, comment = uncommented(line, comment, at + 1)
+        yield Source(first + at, text, problem=problem)
+    if comment:
+        yield Source(first + comment - 1, "", problem="the comment that begins here has no end")
+
+
+def uncommented(line: str, comment: int = 0, number: int = 1) -> tuple[str, int]:
+    """*line* without HTML comments, and the *number* of the line where one goes on from."""
+    kept: list[str] = []
+    at = 0
+    while at < len(line):
+        sign = "-->" if comment else "<!--"
+        found = line.find(sign, at)
+        end = len(line) if found < 0 else found
+        kept += [] if comment else [line[at:end]]
+        if found < 0:
+            break
+        at = found + len(sign)
+        comment = 0 if comment else number
+    return "".join(kept), comment

@@ -1,0 +1,118 @@
+"""The head of a file, cut off and understood."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from reflect.text import lines
+from reflect.yaml import edits
+from reflect.yaml.full import parse
+from reflect.yaml.plain import KEY, plain, salvage
+from reflect.yaml.values import LARGEST, Malformed, Value
+
+_OPENING = re.compile("\ufeff?(?>[ \t]*+(?>\r\n|\r|\n))*+---[ \t]*+(?>\r\n|\r|\n|\\Z)")
+_CLOSING = re.compile(r"(?<=[\r\n])(?:---|\.\.\.)[ \t]*+(?:\r\n|\r|\n|\Z)")
+# No front matter goes on behind one: without its closing fence, a later --- would be taken for it.
+_HTML_COMMENT = re.compile(r"(?<=[\r\n])[ \t]*+<!--")
+_CONTINUED = re.compile(r"[ \t]+\S|-(?: |[\r\n]|\Z)")
+
+
+@dataclass(frozen=True)
+class FrontMatter:
+    """The head of a file, as it is written (fences and all) and as it is understood."""
+
+    raw: str
+    values: Mapping[str, Value]
+    problem: Malformed | None = None
+
+    def string(self, key: str) -> str:
+        """The value of *key* where it is a scalar, else nothing."""
+        value = self.values.get(key, "")
+        return value if isinstance(value, str) else ""
+
+    def strings(self, key: str) -> tuple[str, ...]:
+        """The values of *key*, be it a list of scalars or a single one."""
+        value = self.values.get(key)
+        if isinstance(value, list):
+            return tuple(item for item in value if isinstance(item, str))
+        return (value,) if isinstance(value, str) and value else ()
+
+    def with_value(self, key: str, value: str | tuple[str, ...]) -> "FrontMatter":
+        """The same front matter with one key set; every other byte stays.
+
+        Raises Malformed where the front matter cannot be parsed, or *key* not be changed alone.
+        """
+        if self.problem:
+            raise self.problem
+        opening, inner, closing = _cut(self.raw)
+        first = len(lines(opening))
+        newline = lines(opening)[-1].lstrip("- \t")
+        try:
+            inner = edits.with_value(inner, key, self.values.get(key), value, newline)
+        except Malformed as bad:
+            raise Malformed(first + bad.line, bad.what) from None
+        changed = split(opening + inner + closing)[0]
+        expected: Value = value if isinstance(value, str) else list(value)
+        if changed.problem or changed.values != {**self.values, key: expected}:
+            line = line_of(self.raw, key) or first
+            raise Malformed(line, f"'{key}' has a shape that cannot be changed alone")
+        return changed
+
+
+def split(text: str) -> tuple[FrontMatter, str]:
+    """The front matter of *text*, and the rest; without any, an empty one and all of *text*."""
+    opening, inner, closing = _cut(text)
+    raw = opening + inner + closing
+    if not opening:
+        return FrontMatter("", {}), text
+    first = len(lines(opening))
+    try:
+        if not closing:
+            raise Malformed(0, "the closing --- is missing")
+        front = FrontMatter(raw, load(inner))
+    except Malformed as bad:
+        front = FrontMatter(raw, salvage(inner), Malformed(first + bad.line, bad.what))
+    return front, text[len(raw) :]
+
+
+def load(inner: str) -> dict[str, Value]:
+    """The mapping written between the fences; raises Malformed."""
+    values = plain(inner) if len(inner) <= LARGEST else None
+    return values if values is not None else parse(inner)
+
+
+def _cut(text: str) -> tuple[str, str, str]:
+    """The opening fence of *text*, what stands behind it, and the closing fence."""
+    opening = _OPENING.match(text)
+    if not opening:
+        return "", "", ""
+    start = opening.end()
+    comment = _HTML_COMMENT.search(text, start)
+    closing = _CLOSING.search(text, start, comment.start() if comment else len(text))
+    if closing:
+        return opening[0], text[start : closing.start()], closing[0]
+    end = start
+    for line in lines(text[start:]):
+        if not (KEY.match(line) or _CONTINUED.match(line)):
+            break
+        end += len(line)
+    return opening[0], text[start:end], ""
+
+
+def line_of(raw: str, key: str, below: str = "") -> int:
+    """The number of the line where *key* stands, 0 where it does not.
+
+    With *below*, that of the line under it where this key stands, if one can be found.
+    """
+    within = 0
+    for number, line in enumerate(lines(raw), 1):
+        found = KEY.match(line.lstrip(" \t-") if within else line)
+        if within and line[:1].strip(" \t\r\n#-"):
+            return within
+        if within and found and found["key"] == below:
+            return number
+        if not within and found and found["key"] == key:
+            if not below:
+                return number
+            within = number
+    return within
