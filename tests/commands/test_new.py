@@ -85,13 +85,13 @@ def test_what_show_gives_can_be_given_as_answers_again(
 def test_all_mistakes_are_named_at_once_and_nothing_is_written(
     reflect: Any, kinds: str, tmp_path: Path
 ) -> None:
-    wrong = '{"scale": 11, "yesno": "maybe", "choise": "red", "since": "x", "line": "a\\nb"}'
+    wrong = '{"scale": 11, "yesno": "maybe", "choise": "red", "line": "a\\nb"}'
 
     run = reflect("new", kinds, "--answers", "-", stdin=wrong)
 
     assert (run.code, run.out) == (1, "")
     assert run.err.count("\n") == 1
-    for named in ("'scale'", "'yesno'", "'choise'", "Did you mean 'choice'?", "'since'", "'line'"):
+    for named in ("'scale'", "'yesno'", "'choise'", "Did you mean 'choice'?", "'line'"):
         assert named in run.err
     assert not (tmp_path / "journal" / "2026").exists()
 

@@ -204,3 +204,16 @@ def test_ten_thousand_answers_of_each_kind_come_back(name: str, language: str) -
             )
 
     check()
+
+
+@given(st.lists(st.tuples(answers(), st.integers(0, 2)), max_size=8))
+def test_many_answers_at_once_are_the_same_as_one_after_the_other(
+    run: list[tuple[tuple[str, Given], int]],
+) -> None:
+    order = {place(name, number).key: (place(name, number), said_) for (name, said_), number in run}
+    listed = list(order.values())
+    one_by_one = new_entry("en")
+    for where, given_ in listed:
+        one_by_one = one_by_one.with_answer(where, given_, [each for each, _ in listed])
+
+    assert new_entry("en").with_answers(listed).text == one_by_one.text

@@ -130,9 +130,7 @@ def _from_file(
     given = answers.read("standard input" if name == "-" else name, text, sheet, people)
     if not given.given:
         raise NothingAnswered
-    entry = _begun(sheet, moment).with_about(given.people)
-    for place, answer, earlier in given.given:
-        entry = entry.with_answer(place, answer, earlier)
+    entry = _begun(sheet, moment).with_about(given.people).with_answers(given.given)
     draft = Draft(book, entry.with_status("complete"), moment)
     draft.keep()
     if given.has_unkept:

@@ -147,14 +147,23 @@ class Entry:
         *earlier* are the places before it in the worksheet: they say where a question stands
         that is not in the file yet.
         """
-        words = languages.of(self.header.language)
-        body = self._ended(bodies.written(given, self.wordings.kind(place.id), words))
+        body = self._written(place, given)
         at = self.page.chosen.get(place.key)
         if at is not None:
             return replace(self, page=self.page.with_body(at, body))
         if not body:
             return self
         return replace(self, page=self._opened.with_block(place, body, earlier))
+
+    def with_answers(self, answers: Sequence[tuple[Place, Given]]) -> "Entry":
+        """The entry, in which nothing is answered yet, with *answers* in the worksheet's order."""
+        written = [(place, self._written(place, given)) for place, given in answers]
+        bodies_ = [(place, body) for place, body in written if body]
+        return replace(self, page=self._opened.with_blocks(bodies_)) if bodies_ else self
+
+    def _written(self, place: Place, given: Given) -> str:
+        words = languages.of(self.header.language)
+        return self._ended(bodies.written(given, self.wordings.kind(place.id), words))
 
     def with_aside(self, key: Key, aside: bool) -> "Entry":
         """The entry with an answer marked as no longer called for, or called for again."""

@@ -9,7 +9,7 @@ from reflect.entries.block import Block
 from reflect.entries.headings import Heading
 from reflect.entries.marks import Mark
 from reflect.questions import Wordings
-from reflect.text import fences
+from reflect.text import Fences
 
 #: Levels 4 to 6 are left to the answers: the escape guards the first three.
 DEEPEST = 3
@@ -95,10 +95,9 @@ class _Outline:
 
     def _open(self, begin: int, end: int) -> Iterator[tuple[int, Heading]]:
         """The headings between two lines that stand in no closed code fence."""
-        hidden_to = begin
-        fenced = fences(self.lines[begin:end])
+        fences, hidden_to = Fences(self.lines[begin:end]), begin
         for line in range(begin, end):
-            closing = fenced.get(line - begin)
+            closing = fences.closing(line - begin) if line >= hidden_to else None
             if closing is not None:
                 hidden_to = begin + closing + 1
             heading = Heading.read(self.lines[line]) if line >= hidden_to else None

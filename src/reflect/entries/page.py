@@ -94,6 +94,21 @@ class Page:
             return self._safely(*new, *self.blocks)
         return self._with(at, self._ended(self.blocks[at]), *new)
 
+    def with_blocks(self, answers: Sequence[tuple[Place, str]]) -> "Page":
+        """The page with many questions behind all that is there, in this order.
+
+        The same as one after the other, but read back only once.
+        """
+        blocks, step = list(self.blocks), ""
+        for place, body in answers:
+            if place.step != step:
+                blocks.append(self._made(Mark(True, place.step), place.step_title, ""))
+                step = place.step
+            mark = Mark(False, place.id, place.person)
+            blocks.append(self._made(mark, place.heading, body))
+        ended = [self._ended(block) for block in blocks[:-1]]
+        return self._safely(*ended, *blocks[-1:])
+
     def _step(self, id_: str) -> int | None:
         """Where the step *id_* begins."""
         there = (n for n, b in enumerate(self.blocks) if b.role == "step" and b.id == id_)

@@ -22,7 +22,8 @@ class Answers:
     """What an answers file gives, checked against its worksheet."""
 
     people: tuple[str, ...]
-    given: tuple[tuple[Place, Given, tuple[Place, ...]], ...]
+    #: In the worksheet's order.
+    given: tuple[tuple[Place, Given], ...]
     #: Whether a character stands there that no answer keeps.
     has_unkept: bool = False
 
@@ -36,14 +37,10 @@ def read(name: str, text: str, worksheet: Worksheet, about: tuple[str, ...]) -> 
     checking.check_follow_ups(route)
     if checking.problems:
         raise BadAnswers(name, checking.problems)
-    places = route.places()
+    given = checking.given
     return Answers(
         checking.people,
-        tuple(
-            (place, checking.given[place.key], tuple(places[:at]))
-            for at, place in enumerate(places)
-            if place.key in checking.given
-        ),
+        tuple((place, given[place.key]) for place in route.places() if place.key in given),
         any(has_unkept(string) for string in _strings(data)),
     )
 
