@@ -1,6 +1,7 @@
 """Foreign text: cleaned where it comes in, made harmless where it goes to a terminal."""
 
 import re
+from bisect import bisect
 from collections.abc import Sequence
 
 LINE_END = re.compile(r"\r\n|\r|\n")
@@ -44,28 +45,36 @@ def lines(text: str) -> list[str]:
     return _LINE.findall(text)
 
 
-def fences(every: Sequence[str]) -> dict[int, int | None]:
-    """Where a code fence opens among the lines *every*, and where it is closed, if it is."""
-    rows = [
-        (number, row[1], row[2].strip())
-        for number, line in enumerate(every)
-        if (row := _FENCE.match(line))
-    ]
-    longest = {"`": 0, "~": 0}
-    closes: list[bool] = []
-    for _, fence, info in reversed(rows):
-        closes.append(len(fence) <= longest[fence[0]])
-        if not info:
-            longest[fence[0]] = max(longest[fence[0]], len(fence))
-    found: dict[int, int | None] = {}
-    opening, within = 0, ""
-    for (number, fence, info), is_closed in zip(rows, reversed(closes), strict=True):
-        if within and not info and fence.startswith(within):
-            found[opening], within = number, ""
-        elif not within:
-            found[number] = None
-            opening, within = number, fence if is_closed else ""
-    return found
+class Fences:
+    """The code fences among the lines *every*, by the numbers of their lines."""
+
+    def __init__(self, every: Sequence[str]) -> None:
+        found = ((number, _FENCE.match(line)) for number, line in enumerate(every))
+        self._rows = {number: (row[1], row[2].strip()) for number, row in found if row}
+        self._numbers = list(self._rows)
+        self._closed: set[int] = set()
+        longest = {"`": 0, "~": 0}
+        for number in reversed(self._numbers):
+            fence, info = self._rows[number]
+            if len(fence) <= longest[fence[0]]:
+                self._closed.add(number)
+            if not info:
+                longest[fence[0]] = max(longest[fence[0]], len(fence))
+
+    def __contains__(self, number: int) -> bool:
+        return number in self._rows
+
+    def closing(self, number: int) -> int | None:
+        """The line that closes the fence on the line *number*, where there is one."""
+        if number not in self._closed:
+            return None
+        opening = self._rows[number][0]
+        at = bisect(self._numbers, number)
+        while True:
+            fence, info = self._rows[self._numbers[at]]
+            if not info and fence.startswith(opening):
+                return self._numbers[at]
+            at += 1
 
 
 def visible(text: str) -> str:

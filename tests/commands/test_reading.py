@@ -65,8 +65,8 @@ def test_what_cannot_be_understood_is_shown_and_named(
     assert run.code == 0
     assert "seven, or nearly" in run.out
     assert "a second time" in run.out
-    assert "the answer to 'scale' is read as words alone" in run.err
-    assert "'text' stands there twice" in run.err
+    assert "this question stands there twice" in run.err
+    assert "only words" not in run.err
 
 
 def test_a_file_that_is_not_utf_8_is_shown_and_never_written(
@@ -152,7 +152,7 @@ def test_edit_opens_the_file_and_looks_it_through(
     run = reflect("edit")
 
     assert "seven" in path.read_text("utf-8")
-    assert "'scale' is read as words alone" in run.err
+    assert "no scale here, only words" in run.err
 
 
 def test_an_editor_that_fails_is_named_and_nothing_is_lost(

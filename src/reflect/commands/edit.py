@@ -12,4 +12,4 @@ def command(context: typer.Context, entry: options.EntryName = "latest") -> None
     book = options.journal(context)
     stored = references.find(book, entry)
     editor.edit(stored.path)
-    options.say_problems(book.read(stored.path))
+    options.say_problems(book.read(stored.path), mild=True)

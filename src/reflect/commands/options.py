@@ -221,9 +221,10 @@ def say_unreadable(book: Journal) -> None:
         say(str(error))
 
 
-def say_problems(stored: Stored) -> None:
-    """Name what could not be understood in an entry, and was kept all the same."""
+def say_problems(stored: Stored, *, mild: bool = False) -> None:
+    """Name what could not be understood in an entry, if asked what may be meant so, too."""
     if not stored.is_text:
         say(f"{stored.path} is not UTF-8 text: what cannot be read is shown as \ufffd and kept.")
     for problem in stored.entry.problems:
-        say(f"{stored.path}:{problem.line}: {problem.what}.")
+        if mild or not problem.is_mild:
+            say(f"{stored.path}:{problem.line}: {problem.what}.")

@@ -23,6 +23,8 @@ class Problem:
 
     line: int
     what: str
+    #: Its writer may well have meant it so.
+    is_mild: bool = False
 
 
 @dataclass(frozen=True)
@@ -110,23 +112,29 @@ class Entry:
         """All that could not be understood, or was understood only by guessing."""
         front, found = self.header.front, []
         if front.problem:
-            found.append(Problem(front.problem.line, f"front matter: {front.problem.what}"))
+            what = f"in the lines between --- at the top: {front.problem.what}"
+            found.append(Problem(front.problem.line, what))
         offset = len(lines(front.raw))
         for at, block in enumerate(self.blocks):
             found += [Problem(offset + line, what) for line, what in self._doubts(at, block)]
+            if self._is_words_alone(block):
+                what = f"no {self.wordings.kind(block.id).name} here, only words: all are kept"
+                found.append(Problem(offset + block.line, what, is_mild=True))
         return tuple(found)
+
+    def _is_words_alone(self, block: Block) -> bool:
+        """Whether the answer to a question that wants a value has none."""
+        kind = self.wordings.kind(block.id)
+        given = bodies.read(block.body, kind) if block.role == "question" else Given()
+        return kind.takes_words and given.value is None and bool(given.words)
 
     def _doubts(self, at: int, block: Block) -> Iterator[tuple[int, str]]:
         """What is doubtful in a block, with its line."""
         if block.known_by in ("likeness", "position"):
-            yield block.line, f"taken for '{block.id}' by its {block.known_by}"
+            yield block.line, f"its mark is gone; by its {block.known_by} it is '{block.id}'"
         if block.role == "question":
             if at != self.page.places[block.key][0]:
-                yield block.line, f"'{block.id}' stands there twice; all of it is kept"
-            kind = self.wordings.kind(block.id)
-            given = bodies.read(block.body, kind)
-            if given.value is None and given.words and kind.takes_words:
-                yield block.line, f"the answer to '{block.id}' is read as words alone"
+                yield block.line, "this question stands there twice; both texts are kept"
         if "<!--" in block.body:
             for number in damaged(lines(block.text)):
                 yield block.line + number, "this looks like a mark, but it cannot be read as one"

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reflect.text import fences
+from reflect.text import Fences
 
 
 @dataclass(frozen=True)
@@ -18,17 +18,17 @@ class Source:
 
 def sources(every: Sequence[str], first: int) -> Iterator[Source]:
     """The lines *every*, the first of which has the number *first*."""
-    fenced = fences(every)
+    fences = Fences(every)
     closing, comment = -1, 0
     for at, line in enumerate(every):
-        line = line.rstrip("\r\n")
-        opens_code = at in fenced and not comment and at > closing
-        if opens_code and (end := fenced[at]) is not None:
-            closing = end
+        line, problem = line.rstrip("\r\n"), ""
+        if at > closing and not comment and at in fences:
+            end = fences.closing(at)
+            closing = closing if end is None else end
+            problem = "the code that begins here has no end" if end is None else ""
         if at <= closing:
             yield Source(first + at, line, is_code=True)
             continue
-        problem = "the code that begins here has no end" if opens_code else ""
         text, comment = uncommented(line, comment, at + 1)
         yield Source(first + at, text, problem=problem)
     if comment:
