@@ -34,17 +34,20 @@ WORDINGS = Wordings(
 )
 PIECES = st.sampled_from(
     [
-        "---", "```", "~~~", "````", "```` x", "# a", "## a", "### a", "#### a", "###### ", "#", "\\# a",
-        "\\\\## b", "1. a", "- a", "- [x] quiet", "- [-] b", "* [ ] c", "7 / 10", "7", "Yes", "es kommt darauf an",
-        "_(not today)_", "\\_(not today)_", "_(none)_", "\\\\_(none)_", "_(heute nicht)_", "_(keine)_",
-        "<!-- q: text-1 -->", "<!-- q: text-1, for: Sam -->", '<!-- q: list-1, for: "Sam", aside -->',
-        "<!-- step: one -->", "<!-- q: scale-0, aside -->", "  <!-- q: x", "\\<!-- q: a -->", "<!-- q: A -->",
-        "   <!-- q: gone -->", "<!--", "-->", "### What of text 1?", "## What of list 0?",
-        "### What of choice 2 and tea?", "### What of text 1? (Sam)", "### What of scale, number 1?",
-        "## The one step", "## the one step", "# The one step", "key: value", "a: b: c", "worksheet: x",
-        "\t", "   ", "    code", "", "", "(by 2026-01-01)", "x (every month)", "\\(by a)", "(alle 2 Tage)",
-        "===", "> quote", "| a |", "é", "e\u0301", "مرحبا", "你好", "👩‍👩‍👧", "[bold]x[/bold]", "{{x}}", "%%", "'",
-        '"', "\u00a0", "* * *", "\u200b", "\ufeff", "\x1c", "\x0b", "C #", "###", "### C # ###", "2026-01-01",
+        "---", "```", "~~~", "````", "```` x", "# a", "## a", "### a", "#### a", "###### ", "#",
+        "\\# a", "\\\\## b", "1. a", "- a", "- [x] quiet", "- [-] b", "* [ ] c", "7 / 10", "7",
+        "Yes", "es kommt darauf an", "_(not today)_", "\\_(not today)_", "_(none)_",
+        "\\\\_(none)_", "_(heute nicht)_", "_(keine)_", "<!-- q: text-1 -->",
+        "<!-- q: text-1, for: Sam -->", '<!-- q: list-1, for: "Sam", aside -->',
+        "<!-- step: one -->", "<!-- q: scale-0, aside -->", "  <!-- q: x", "\\<!-- q: a -->",
+        "<!-- q: A -->", "   <!-- q: gone -->", "<!--", "-->", "### What of text 1?",
+        "## What of list 0?", "### What of choice 2 and tea?", "### What of text 1? (Sam)",
+        "### What of scale, number 1?", "## The one step", "## the one step", "# The one step",
+        "key: value", "a: b: c", "worksheet: x", "\t", "   ", "    code", "", "",
+        "(by 2026-01-01)", "x (every month)", "\\(by a)", "(alle 2 Tage)", "===", "> quote",
+        "| a |", "é", "e\u0301", "مرحبا", "你好", "👩‍👩‍👧", "[bold]x[/bold]", "{{x}}", "%%", "'", '"',
+        "\u00a0", "* * *", "\u200b", "\ufeff", "\x1c", "\x0b", "C #", "###", "### C # ###",
+        "2026-01-01",
     ]
 )  # fmt: skip
 PROSE = st.one_of(
@@ -55,14 +58,19 @@ PROSE = st.one_of(
 ONE_LINE = PROSE.map(lambda text: " ".join(clean(text).split("\n")).strip())
 NAMES = st.one_of(
     st.none(),
-    st.sampled_from(["Sam", "S.", "Anne-Marie", "d’Arc", "李", "-->", "a--b", "x, aside", '"q"', "b\\c", "Jose\u0301"]),
+    st.sampled_from([
+        "Sam", "S.", "Anne-Marie", "d’Arc", "李", "-->", "a--b", "x, aside", '"q"', "b\\c",
+        "Jose\u0301",
+    ]),
     ONE_LINE.filter(bool).map(lambda name: name[:60].strip()).filter(bool),
 )  # fmt: skip
 LINE_ENDS = st.sampled_from(["\n", "\r\n", "\r"])
 FILES = st.builds(
     lambda head, lines, end: head.replace("\n", end) + end.join(lines),
-    st.sampled_from(["", "", "\ufeff", "---\nworksheet: x\n---\n", "\ufeff\n---\na: [\n---\n\n# T\n", "---\nb: c\n",
-     "---\nworksheet: x\n---"]),
+    st.sampled_from([
+        "", "", "\ufeff", "---\nworksheet: x\n---\n", "\ufeff\n---\na: [\n---\n\n# T\n",
+        "---\nb: c\n", "---\nworksheet: x\n---",
+    ]),
     st.lists(st.one_of(PIECES, PIECES, st.text(max_size=8)), max_size=16),
     LINE_ENDS,
 )  # fmt: skip

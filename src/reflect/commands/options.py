@@ -188,8 +188,10 @@ def _kept(context: typer.Context, draft: Draft) -> str:
     show = called(context, "show" if is_newest else f"show {draft.path.stem}")
     sheet = draft.entry.header.worksheet
     runs = [s for s in recent if s.header.worksheet == sheet and s.header.status == "complete"]
-    compare = f"      What has changed:  {called(context, 'compare')}" if len(runs) > 1 else ""
-    return f"Kept. To read it:  {show}{compare}"
+    read = f"Kept. To read it:  {show}"
+    compare = f"What has changed:  {called(context, 'compare')}" if len(runs) > 1 else ""
+    fits = len(read + compare) + 6 < shutil.get_terminal_size().columns
+    return f"{read}{'      ' if fits else chr(10)}{compare}".rstrip()
 
 
 def called(context: typer.Context, command: str) -> str:

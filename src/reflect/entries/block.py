@@ -57,7 +57,7 @@ class Block:
             head += newline
         if not self.body:
             lead, *rest = lines(self.lead) or [newline]
-            tail = "".join(rest)
-        if body or not is_last:
-            tail = tail or newline
+            tail = "".join(rest) + ("" if is_last or len(rest) > 1 else newline)
+        if not tail and not (is_last and not body):
+            tail = newline
         return replace(self, head=head, lead=lead or newline, body=body, tail=tail)

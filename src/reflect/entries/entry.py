@@ -120,7 +120,7 @@ class Entry:
             if self._is_words_alone(block):
                 what = f"no {self.wordings.kind(block.id).name} here, only words: all are kept"
                 found.append(Problem(offset + block.line, what, is_mild=True))
-        return tuple(found)
+        return tuple(sorted(found, key=lambda problem: problem.line))
 
     def _is_words_alone(self, block: Block) -> bool:
         """Whether the answer to a question that wants a value has none."""
@@ -132,9 +132,8 @@ class Entry:
         """What is doubtful in a block, with its line."""
         if block.known_by in ("likeness", "position"):
             yield block.line, f"its mark is gone; by its {block.known_by} it is '{block.id}'"
-        if block.role == "question":
-            if at != self.page.places[block.key][0]:
-                yield block.line, "this question stands there twice; both texts are kept"
+        if block.role == "question" and at != self.page.places[block.key][0]:
+            yield block.line, "this question stands there twice; both texts are kept"
         if "<!--" in block.body:
             for number in damaged(lines(block.text)):
                 yield block.line + number, "this looks like a mark, but it cannot be read as one"

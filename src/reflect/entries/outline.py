@@ -13,6 +13,8 @@ from reflect.text import Fences
 
 #: Levels 4 to 6 are left to the answers: the escape guards the first three.
 DEEPEST = 3
+#: More headings than these are no worksheet that lost its marks, and each takes a while.
+MOST = 1000
 
 
 @dataclass(frozen=True)
@@ -141,7 +143,7 @@ class _Outline:
         """Take the headings that say almost what a question says, each question once."""
         missing = self._missing()
         best: dict[str, tuple[float, int]] = {}
-        for line, heading in self.headings.items() if missing else ():
+        for line, heading in self.headings.items() if len(self.headings) <= MOST else ():
             closest = self.wordings.closest(heading.text, missing)
             if closest and closest[1] > best.get(closest[0], (0.0, 0))[0]:
                 best[closest[0]] = closest[1], line

@@ -36,7 +36,7 @@ def read(name: str, text: str, worksheet: Worksheet, about: tuple[str, ...]) -> 
     route = Route(worksheet, checking.given, checking.people)
     checking.check_follow_ups(route)
     if checking.problems:
-        raise BadAnswers(name, checking.problems)
+        raise BadAnswers(name, list(checking.problems))
     given = checking.given
     return Answers(
         checking.people,
@@ -64,11 +64,14 @@ def _parsed(name: str, text: str) -> Mapping[str, object]:
         data: object = json.loads(text, object_pairs_hook=_without_doubles)
     except yaml.Malformed as bad:
         raise BadAnswers(name, [bad.what]) from None
-    except (ValueError, RecursionError):
+    except (ValueError, RecursionError) as wrong:
         try:
             data = yaml.typed(text, LARGEST_YAML)
         except yaml.Malformed as bad:
-            raise BadAnswers(name, [f"line {bad.line}: {bad.what}"]) from None
+            what = f"line {bad.line}: {bad.what}"
+            if isinstance(wrong, json.JSONDecodeError) and text.lstrip()[:1] in ("{", "["):
+                what = f"line {wrong.lineno}: it cannot be read as JSON"
+            raise BadAnswers(name, [what]) from None
     if not isinstance(data, dict):
         raise BadAnswers(name, ["it is no mapping of questions to answers"])
     return data
@@ -101,14 +104,14 @@ class _Checking:
     #: Nobody was named beforehand, so any name is right.
     is_open: bool
     given: dict[Key, Given] = field(default_factory=dict)
-    problems: list[str] = field(default_factory=list)
+    #: In the order in which they were found; each is said once, for however many people.
+    problems: dict[str, None] = field(default_factory=dict)
     #: Answers that are there and wrong: what follows them up is not wrong for that alone.
     unfit: set[Key] = field(default_factory=set)
 
     def wrong(self, what: str) -> None:
-        """Note *what* is wrong, once, for however many people."""
-        if what not in self.problems:
-            self.problems.append(what)
+        """Note *what* is wrong."""
+        self.problems[what] = None
 
     def take(self, data: Mapping[str, object]) -> None:
         questions = {question.id: question for question in self.worksheet.family()}

@@ -112,12 +112,27 @@ class Wordings:
         said = folded(heading)
         if len(said) > LONGEST:
             return None
-        scores = sorted(((self._likeness(said, id_), id_) for id_ in among), reverse=True)
-        best, next_ = [*scores, (0.0, ""), (0.0, "")][:2]
-        return best[::-1] if best[0] >= ALIKE and best[0] - next_[0] >= AHEAD else None
+        found: dict[str, float] = {}
+        for bound, id_, matcher in self._bounds(said, among):
+            # Comparing takes long, and what cannot come near the best need not be compared.
+            if bound < max(ALIKE, *found.values(), 0) - AHEAD:
+                break
+            found[id_] = max(found.get(id_, 0), matcher.ratio())
+        best, next_ = [*sorted(found.items(), key=lambda each: -each[1]), ("", 0.0), ("", 0.0)][:2]
+        return best if best[1] >= ALIKE and best[1] - next_[1] >= AHEAD else None
 
-    def _likeness(self, said: str, id_: str) -> float:
-        return max((_ratio(matcher, said) for matcher in self._matchers[id_]), default=0)
+    def _bounds(
+        self, said: str, among: Iterable[str]
+    ) -> list[tuple[float, str, SequenceMatcher[str]]]:
+        """How alike the wordings of each question can be at most, the likeliest first."""
+        bounds = []
+        for id_ in among:
+            for matcher in self._matchers[id_]:
+                matcher.set_seq1(said)
+                bound = min(matcher.real_quick_ratio(), 1)
+                bound = matcher.quick_ratio() if bound >= ALIKE - AHEAD else bound
+                bounds.append((bound, id_, matcher))
+        return sorted(bounds, key=lambda each: each[0], reverse=True)
 
     @cached_property
     def _known(self) -> list[tuple[Wording, str]]:
@@ -150,15 +165,6 @@ class Wordings:
             id_: [SequenceMatcher(None, "", folded(w.filled({})), autojunk=False) for w in wordings]
             for id_, wordings in self.questions.items()
         }
-
-
-def _ratio(matcher: SequenceMatcher[str], said: str) -> float:
-    """How alike two texts are; nothing where it is too little to matter."""
-    matcher.set_seq1(said)
-    floor = ALIKE - AHEAD
-    if matcher.real_quick_ratio() < floor or matcher.quick_ratio() < floor:
-        return 0
-    return matcher.ratio()
 
 
 def _without_person(heading: str) -> str:

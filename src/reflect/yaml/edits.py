@@ -35,7 +35,11 @@ class Place:
         """Whether something other than the value would go with it."""
         ends = (self.colon, *(end for _, end in self.scalars))
         starts = (*(start for start, _ in self.scalars), self.end)
-        return any("#" in inner[a:b] for a, b in zip(ends, starts, strict=True))
+        if any("#" in inner[a:b] for a, b in zip(ends, starts, strict=True)):
+            return True
+        # Behind the sign of a text on lines of its own there may be one, too.
+        texts = (inner[start:end] for start, end in self.scalars if inner[start] in "|>")
+        return any("#" in lines(text)[0] for text in texts)
 
 
 def with_value(inner: str, key: str, old: Value, new: str | tuple[str, ...], newline: str) -> str:

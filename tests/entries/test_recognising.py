@@ -1,0 +1,505 @@
+"""Which lines of an entry are structure, and what belongs to whom."""
+
+import time
+from pathlib import Path
+
+import pytest
+from awkward import KINDS
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reflect import entries
+from reflect.entries import Entry, Problem
+from reflect.entries.headings import Heading
+from reflect.entries.marks import Mark
+from reflect.questions import Wording, Wordings
+from reflect.questions.kinds import Choices, Scale, Text, YesNo
+
+EXAMPLE = Path(__file__).parents[1] / "golden" / "formats" / "entry.md"
+WORDINGS = Wordings(
+    kinds={"with-whom": Text(), "presence": Scale(1, 10), "interrupt": YesNo(), "why": Text()},
+    questions={
+        "with-whom": (Wording("Who was I with?"), Wording("With whom was I?")),
+        "presence": (Wording("How present was I?"),),
+        "interrupt": (Wording("Did I interrupt {person|anyone}?"),),
+        "why": (Wording("What was I afraid of missing?"),),
+    },
+    steps={"noticing": ("Noticing", "What I noticed"), "step": ("One step",)},
+)
+
+
+def read(text: str) -> Entry:
+    return entries.read(text, WORDINGS)
+
+
+def outline(text: str) -> list[tuple[str, str | None, str]]:
+    """What an entry is made of: role, id and body; notes and title where they are."""
+    return [(block.role, block.id or None, block.body) for block in read(text).blocks]
+
+
+def problems(text: str) -> list[tuple[int, str]]:
+    return [(problem.line, problem.what) for problem in read(text).problems]
+
+
+def test_the_example_of_the_format_is_read_as_it_is_meant() -> None:
+    text = EXAMPLE.read_text(encoding="utf-8")
+    entry = entries.read(text)
+
+    assert (entry.text, entry.problems) == (text, ())
+    head = entry.header
+    assert (head.title, head.date, head.utc_offset, head.worksheet, head.worksheet_version) == (
+        ("Listening well", "2026-11-23T21:14:00", "+01:00", "listening-well", 2)
+    )
+    assert (head.language, head.status, head.about, head.tags) == (
+        ("en", "complete", ("Sam",), ("reflect",))
+    )
+    assert [answer.data() for answer in entry.answers] == [
+        {
+            "id": "with-whom",
+            "for": None,
+            "question": "Who was I with, and what did they want me to hear?",
+            "kind": None,
+            "state": "answered",
+            "value": "My sister. She wanted ...",
+            "words": "",
+            "text": "My sister. She wanted ...",
+            "aside": False,
+            "beside": [],
+        },
+        {
+            "id": "presence",
+            "for": None,
+            "question": "How present was I?",
+            "kind": None,
+            "state": "answered",
+            "value": 6,
+            "words": "Better once the phone was gone.",
+            "text": "6 / 10\n\nBetter once the phone was gone.",
+            "aside": False,
+            "beside": [],
+        },
+        {
+            "id": "safe",
+            "for": "Sam",
+            "question": "How safe do I feel telling Sam what I think?",
+            "kind": None,
+            "state": "answered",
+            "value": 7,
+            "words": "",
+            "text": "7 / 10",
+            "aside": False,
+            "beside": [],
+        },
+    ]
+    assert [(section.title, len(section.answers)) for section in entry.sections] == [
+        ("Noticing", 3)
+    ]
+
+
+def test_a_mark_is_structure_wherever_it_stands() -> None:
+    text = (
+        "#### Who? ##\n\n \t\n   <!-- q: with-whom --> \nA sister.\n```\n"
+        "<!-- step: noticing -->\n```\n<!-- q: presence, for: Sam, aside -->7\n"
+        "  <!-- q: presence, for: Sam, aside -->\n7"
+    )
+
+    blocks = read(text).blocks
+
+    assert [(b.role, b.id, b.person, b.aside, b.heading, b.body) for b in blocks] == [
+        ("question", "with-whom", None, False, "Who?", "A sister.\n```"),
+        ("step", "noticing", None, False, "", "```\n<!-- q: presence, for: Sam, aside -->7"),
+        ("question", "presence", "Sam", True, "", "7"),
+    ]
+    assert blocks[0].head == "#### Who? ##\n\n \t\n   <!-- q: with-whom --> \n"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "    <!-- q: a -->", "<!-- q: A -->", "<!-- q:a -->", "<!--q: a -->",
+        "<!-- q: a, aside, for: S -->", "<!-- q: a -->x", "x<!-- q: a -->", "<!-- q: a-- -->",
+        "<!-- question: a -->", "<!-- q: a, for: -->", "<!-- q: a, for: 3rd -->",
+        "<!-- q: a, for: S--m -->", '<!-- q: a, for: "S -->', "<!-- q: a -- >",
+        '<!-- q: a, for: "\\x" -->', "<!-- q: a, for: S, T -->", "- <!-- q: a -->",
+        "> <!-- q: a -->",
+    ],
+)  # fmt: skip
+def test_a_line_that_only_looks_like_a_mark_is_none(line: str) -> None:
+    assert Mark.read(line) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "written"),
+    [
+        ("Sam", "Sam"),
+        ("Anne-Marie d’Arc jr.", "Anne-Marie d’Arc jr."),
+        ("O'Neil_2", "O'Neil_2"),
+        ("Ünal 李", "Ünal 李"),
+        ("a--b", r'"a\u002d\u002db"'),
+        ("3rd", '"3rd"'),
+        ("Sam, my sister", '"Sam, my sister"'),
+        ("--> x", r'"\u002d\u002d\u003e x"'),
+        ('"q"', r'"\"q\""'),
+        ("Sam ", '"Sam "'),
+        ("a\nb", r'"a\nb"'),
+        ("", '""'),
+        ("\u2028\ud800", r'"\u2028\ud800"'),
+    ],
+)
+def test_a_name_is_plain_or_a_json_string_without_an_end_of_comment(
+    name: str, written: str
+) -> None:
+    mark = Mark(False, "a", name, True)
+
+    assert mark.written() == f"<!-- q: a, for: {written}, aside -->"
+    assert Mark.read(mark.written()) == mark
+
+
+@given(st.text(), st.booleans(), st.booleans())
+def test_every_name_comes_back_from_its_mark(name: str, aside: bool, is_step: bool) -> None:
+    mark = Mark(is_step, "some-id-2", name, aside)
+
+    written = mark.written()
+
+    assert Mark.read(written) == mark
+    assert written.count("-->") == 1
+    assert "--" not in written.removeprefix("<!--").removesuffix("-->")
+
+
+def test_the_first_heading_of_level_one_is_the_title() -> None:
+    assert outline("before\n\n# Who was I with?\n\nmy notes\n# Noticing\n") == [
+        ("notes", None, "before"),
+        ("title", None, "my notes\n# Noticing"),
+    ]
+    assert outline("## Mine\n# Noticing\n") == [("notes", None, "## Mine\n# Noticing")]
+    assert outline("<!-- q: why -->\n# Noticing\n") == [("question", "why", "# Noticing")]
+    assert read("before\n\n# Title\n\nmy notes\n").notes == "before\n\nmy notes"
+
+
+@pytest.mark.parametrize(
+    ("heading", "id_"),
+    [
+        ("### Who was I with?", "with-whom"),
+        ("### With  whom was I? ###", "with-whom"),
+        ("## Who was I with?", "with-whom"),
+        ("   # Who was I with?", "with-whom"),
+        ("### Did I interrupt Sam?", "interrupt"),
+        ("### How present was I? (Sam)", "presence"),
+        ("#### Who was I with?", None),
+        ("    ### Who was I with?", None),
+        ("### who was I with?", None),
+        ("###Who was I with?", None),
+    ],
+)
+def test_a_heading_is_a_question_by_its_present_or_former_wording(
+    heading: str, id_: str | None
+) -> None:
+    found = outline(f"# Title\n{heading}\n\nan answer\n<!-- q: why -->\n")
+
+    assert found[1] == (("question", id_, "an answer") if id_ else ("question", "why", ""))
+
+
+def test_a_wording_is_content_where_a_mark_names_its_question() -> None:
+    assert outline("### Who was I with?\na\n### Who?\n<!-- q: with-whom -->\nb\n") == [
+        ("notes", None, "### Who was I with?\na"),
+        ("question", "with-whom", "b"),
+    ]
+
+
+def test_one_wording_of_two_questions_means_the_one_that_comes_next() -> None:
+    wordings = Wordings(
+        questions={
+            "a": (Wording("First?"),),
+            "a-why": (Wording("Why?"),),
+            "b": (Wording("Second?"),),
+            "b-why": (Wording("Why?"),),
+        }
+    )
+
+    entry = entries.read("### Second?\n1\n### Why?\n2\n### First?\n3\n### Why?\n4\n", wordings)
+
+    assert [(answer.id, answer.text) for answer in entry.answers] == [
+        ("b", "1"),
+        ("b-why", "2"),
+        ("a", "3"),
+        ("a-why", "4"),
+    ]
+    assert entry.problems == ()
+
+
+@pytest.mark.parametrize("fence", ["```", "~~~", "````", "``` py"])
+def test_headings_in_a_closed_fence_are_content(fence: str) -> None:
+    close = fence.split()[0]
+    inside = f"{fence}\n### Who was I with?\n{close}"
+
+    assert outline(f"<!-- q: why -->\n{inside}\n") == [("question", "why", inside)]
+    assert outline(f"<!-- q: why -->\n{fence}\n### Who was I with?\n\n7\n") == [
+        ("question", "why", fence),
+        ("question", "with-whom", "7"),
+    ]
+
+
+def test_a_heading_of_level_two_is_a_step_by_its_title_or_before_a_question() -> None:
+    assert outline(
+        "# T\n## What I noticed\nnote\n## Mine\n\n### Who was I with?\na\n## Mine\nb\n"
+    ) == [
+        ("title", None, ""),
+        ("step", "noticing", "note"),
+        ("step", None, ""),
+        ("question", "with-whom", "a\n## Mine\nb"),
+    ]
+    assert outline("# T\n## Mine\n\n<!-- q: why -->\na\n")[1:] == [("question", "why", "a")]
+    assert outline("# T\n## Mine\n### Why?\n<!-- q: why -->\na\n")[1:] == [
+        ("step", None, ""),
+        ("question", "why", "a"),
+    ]
+    assert outline("# T\n### Noticing\n") == [("title", None, "### Noticing")]
+
+
+LOST = """\
+# T
+
+## Noticed
+
+### Who was I really with?
+
+a sister
+
+### Somehow
+
+8
+
+### Cut in, did I?
+
+no
+
+### What was I afraid to be missing?
+
+much
+"""
+
+
+def test_without_any_mark_headings_are_guessed_by_likeness_then_by_position() -> None:
+    entry = read(LOST.replace("### Cut in, did I?", "### Did I ever interrupt her?"))
+
+    found = [(b.role, b.id, b.known_by) for b in entry.blocks if b.role == "question"]
+    assert found == [
+        ("question", "with-whom", "likeness"),
+        ("question", "presence", "position"),
+        ("question", "interrupt", "likeness"),
+        ("question", "why", "likeness"),
+    ]
+    assert [answer.value for answer in entry.answers] == ["a sister", 8, False, "much"]
+
+
+def test_guesses_are_never_silent() -> None:
+    assert problems(LOST) == [
+        (5, "its mark is gone; by its likeness it is 'with-whom'"),
+        (9, "its mark is gone; by its position it is 'presence'"),
+        (13, "its mark is gone; by its position it is 'interrupt'"),
+        (17, "its mark is gone; by its likeness it is 'why'"),
+    ]
+
+
+def test_nothing_is_guessed_where_any_mark_is_left() -> None:
+    assert [block.role for block in read(f"{LOST}<!-- step: step -->\n").blocks] == [
+        "title",
+        "step",
+    ]
+
+
+def test_positions_are_guessed_only_between_two_and_only_when_all_are_there() -> None:
+    between = "### Who was I with?\n1\n{}### What was I afraid of missing?\n2\n"
+
+    def found(middle: str) -> list[str]:
+        return [block.id for block in read(between.format(middle)).blocks]
+
+    assert found("### A\n### B\n") == ["with-whom", "presence", "interrupt", "why"]
+    assert found("### A\n") == ["with-whom", "why"]
+    assert found("### A\n### B\n### C\n") == ["with-whom", "why"]
+    assert found("### A\n## B\ntext\n") == ["with-whom", "why"]
+    assert found("```\n### A\n```\n### B\n") == ["with-whom", "why"]
+    assert found("### How present was I?\n### B\n") == ["with-whom", "presence", "interrupt", "why"]
+
+
+def test_a_question_answered_elsewhere_is_not_guessed_again() -> None:
+    text = (
+        "### How present was I?\n7\n### Who was I with?\n1\n### A\n### B\n"
+        "### What was I afraid of missing?\n2\n"
+    )
+
+    assert [block.id for block in read(text).blocks] == ["presence", "with-whom", "why"]
+
+
+def test_of_two_like_headings_the_liker_one_is_the_question() -> None:
+    text = "### Who was I?\n1\n### Who was I with now?\n2\n"
+
+    assert [(block.id, block.body) for block in read(text).blocks] == [
+        ("", "### Who was I?\n1"),
+        ("with-whom", "2"),
+    ]
+
+
+def test_a_step_is_found_above_a_guessed_question() -> None:
+    found = outline("# T\n## Mine\n\n### Who was I really with?\na\n")
+
+    assert found[1:] == [("step", None, ""), ("question", "with-whom", "a")]
+
+
+def test_all_else_is_content_of_the_block_it_stands_in() -> None:
+    entry = read(
+        "first\n\n# T\n\nnote one\n### Mine\n## Noticing\n<!-- step: noticing -->\n\nmy note\n\n"
+        "### Q\n<!-- q: why -->\n\nan answer\n\n### with a heading\n\n---\n\n#### Q\n"
+    )
+
+    assert entry.notes == "first\n\nnote one\n### Mine"
+    assert [(section.title, section.note) for section in entry.sections] == [
+        ("Noticing", "my note")
+    ]
+    assert entry.answers[0].text == "an answer\n\n### with a heading\n\n---\n\n#### Q"
+
+
+def test_the_same_question_twice_is_the_first_with_a_body_and_the_rest_is_kept() -> None:
+    text = (
+        "### Q\n<!-- q: why -->\n\n### Q\n<!-- q: why -->\none\n<!-- q: why, for: Sam -->\nhis\n"
+        "### Q\n<!-- q: why -->\ntwo\n### Q\n<!-- q: why -->\nthree\n"
+    )
+
+    entry = read(text)
+
+    assert [(a.person, a.text, a.beside) for a in entry.answers] == [
+        (None, "one", ("two", "three")),
+        ("Sam", "his", ()),
+    ]
+    assert problems(text) == [
+        (line, "this question stands there twice; both texts are kept") for line in (4, 9, 12)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_ours"),
+    [
+        ("---\nworksheet: a\n---\n", True),
+        ("---\rworksheet: a\r---\r", True),
+        ("---\ntitle: [\nworksheet : a\n---\n", True),
+        ("---\nworksheet\n---\n", False),
+        ('---\n"worksheet": a\n---\n', True),
+        ("---\nworksheet: a\n", True),
+        ("---\ntags: [worksheet]\n---\n", False),
+        ("---\na:\n  worksheet: b\n---\n", False),
+        ("worksheet: a\n", False),
+        ("text\n  <!-- q: a -->\n", True),
+        ("text\r<!-- q: a -->\rtext", True),
+        ("\ufeff<!-- q: a -->", True),
+        ('<!-- q: a, for: "S" -->', True),
+        ("<!-- q: What is it? -->", False),
+        ("text <!-- q: a -->", False),
+        ("    <!-- q: a -->", False),
+        ("<!-- step: a -->", False),
+        ("---\nid: a\ntitle: b\n---\n## S\n- Q?\n", False),
+        ("", False),
+    ],
+)
+def test_a_file_is_ours_when_it_names_its_worksheet_or_a_question(text: str, is_ours: bool) -> None:
+    assert entries.is_entry(text) is is_ours
+
+
+def test_what_cannot_be_understood_is_reported_with_its_line() -> None:
+    text = (
+        "---\ntitle: T\nworksheet: a: b\n---\n# T\n\n### Q\n<!-- q: presence -->\n\nabout 7\n\n"
+        "<!-- q: Why -->\n\n### Q\n<!-- q: interrupt -->\n\nmaybe\n"
+    )
+
+    assert read(text).problems == (
+        Problem(3, "in the lines between --- at the top: it cannot be read as YAML"),
+        Problem(7, "no scale here, only words: all are kept", is_mild=True),
+        Problem(12, "this looks like a mark, but it cannot be read as one"),
+        Problem(14, "no yesno here, only words: all are kept", is_mild=True),
+    )
+    assert [(a.value, a.words) for a in read(text).answers] == [
+        (None, "about 7\n\n<!-- q: Why -->"),
+        (None, "maybe"),
+    ]
+
+
+def test_an_empty_form_is_open_and_words_below_it_are_an_answer() -> None:
+    wordings = Wordings(kinds={"tea": Choices(("green", "black"))})
+    form = "<!-- q: tea -->\n- [ ] green\n- [ ] black\n"
+
+    empty, worded = (entries.read(text, wordings).answers[0] for text in (form, f"{form}\nlater\n"))
+
+    assert (empty.state, empty.text) == ("open", "")
+    assert (worded.state, worded.value, worded.words) == ("answered", None, "later")
+
+
+@pytest.mark.parametrize("sign", ["_(not today)_", "_(heute nicht)_"])
+def test_not_today_is_known_in_every_language(sign: str) -> None:
+    answer = read(f"<!-- q: why -->\n{sign}\n").answers[0]
+
+    assert (answer.state, answer.value, answer.data()["text"]) == ("declined", None, "")
+
+
+@pytest.mark.parametrize(
+    ("line", "level", "text"),
+    [
+        ("# a", 1, "a"),
+        ("   ######  a  b  ######  \r\n", 6, "a  b"),
+        ("## a#", 2, "a#"),
+        ("## a #b", 2, "a #b"),
+        ("## a \\#", 2, "a \\#"),
+        ("#", 1, ""),
+        ("### ###", 3, ""),
+        ("#\ta", 1, "a"),
+    ],
+)
+def test_headings_are_those_of_markdown(line: str, level: int, text: str) -> None:
+    heading = Heading.read(line)
+
+    assert heading == Heading(level, text)
+    assert Heading.read(heading.written()) == heading
+
+
+@pytest.mark.parametrize("line", ["####### a", "#a", "    # a", "a", "\\# a", ""])
+def test_other_lines_are_no_headings(line: str) -> None:
+    assert Heading.read(line) is None
+
+
+LONG = {
+    "blanks": "\n" * 100_000,
+    "marks": "<!-- q: why -->\n" * 10_000,
+    "answers": "### h\n<!-- q: why -->\n\ntext\n\n" * 5_000,
+    "questions": "".join(f"### h\n<!-- q: a{n} -->\n\ntext\n\n" for n in range(5_000)),
+    "fences": "```x\n" * 50_000,
+    "wordings": "### Did I interrupt Sam?\n" * 5_000,
+    "likenesses": "### Did I ever interrupt her?\n" * 1_000,
+    "steps": "## Mine\n\n" * 20_000,
+    "a long heading": "### Did I interrupt " + "of and " * 50_000,
+    "a heading of blanks": "# " + " " * 300_000 + "x",
+    "a heading of hashes": "# " + " #" * 200_000,
+    "backslashes": "<!-- q: why -->\n" + "\\" * 1_000_000,
+    "a name": "<!-- q: why, for: " + "a" * 300_000 + "--\n",
+    "a quoted name": '<!-- q: why, for: "' + "\\a" * 200_000 + "\n",
+    "links": '---\nabout: "' + "[[" * 200_000 + '"\n---\n',
+    "a list": "<!-- q: list -->\n" + "1. a\n" * 20_000,
+    "one item": "<!-- q: list -->\n1. a\n" + "  b\n" * 50_000,
+    "an action": "<!-- q: action -->\n- [ ] x (by" + " " * 200_000 + "x",
+    "actions": "<!-- q: action -->\n- [ ] x" + " (by x" * 100_000,
+    "choices": "<!-- q: choices -->\n" + "- [x] quiet\n" * 20_000,
+    "a scale": "<!-- q: scale -->\n" + " " * 200_000 + "7" + " " * 200_000 + "x",
+}
+
+
+@pytest.mark.parametrize("name", LONG)
+def test_long_and_odd_entries_are_read_in_a_moment(name: str) -> None:
+    wordings = Wordings({**WORDINGS.kinds, **KINDS}, WORDINGS.questions, WORDINGS.steps)
+    start = time.perf_counter()
+
+    entry = entries.read(LONG[name], wordings)
+    changed = entry.with_answer(entries.Place("new", None, "New?", "s", "S"), entries.Given("x"))
+
+    assert entry.text == LONG[name]
+    assert changed.answer(("new", None)) is not None
+    assert (len(entry.answers), len(entry.sections), len(entry.problems)) >= (0, 0, 0)
+    assert entry.header.about is not None
+    entries.is_entry(LONG[name])
+    assert time.perf_counter() - start < 10

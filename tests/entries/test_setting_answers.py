@@ -1,0 +1,350 @@
+"""What the tool writes into an entry, where it puts it, and what it leaves alone."""
+
+from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+
+from reflect import entries, yaml
+from reflect.entries import Entry, Given, Header, Place
+from reflect.questions import Action, Wording, Wordings
+from reflect.questions.kinds import Actions, Choices, Scale, Text
+
+GOLDEN = Path(__file__).parents[1] / "golden" / "formats" / "entry.md"
+QUESTIONS = {
+    "a": ("one", Text()),
+    "b": ("one", Scale(1, 10)),
+    "c": ("two", Choices(("tea", "milk"))),
+    "d": ("three", Actions()),
+}
+TITLES = {"one": "First", "two": "Second", "three": "Third"}
+WORDINGS = Wordings(
+    kinds={id_: kind for id_, (_, kind) in QUESTIONS.items()},
+    questions={id_: (Wording(f"What of {id_}?"),) for id_ in QUESTIONS},
+    steps={id_: (title,) for id_, title in TITLES.items()},
+)
+PLACES = [
+    Place(id_, None, f"What of {id_}?", step, TITLES[step]) for id_, (step, _) in QUESTIONS.items()
+]
+
+
+def set_(entry: Entry, id_: str, given: Given) -> Entry:
+    at = [place.id for place in PLACES].index(id_)
+    return entry.with_answer(PLACES[at], given, PLACES[:at])
+
+
+def read(text: str) -> Entry:
+    return entries.read(text, WORDINGS)
+
+
+def begun() -> Entry:
+    header = Header.new(
+        title="Some questions",
+        moment=datetime(2026, 11, 23, 21, 14, 3, tzinfo=timezone(timedelta(hours=-3, minutes=-30))),
+        worksheet="some",
+        version=4,
+        language="en",
+    )
+    return entries.begin(header, WORDINGS)
+
+
+HEAD = """\
+---
+title: Some questions
+date: 2026-11-23T21:14:03
+utc_offset: "-03:30"
+worksheet: some
+worksheet_version: 4
+language: en
+status: draft
+tags: [reflect]
+---
+
+# Some questions
+"""
+
+
+def test_the_example_of_the_format_is_what_the_tool_writes() -> None:
+    golden = GOLDEN.read_text(encoding="utf-8")
+    wordings = Wordings(kinds={"with-whom": Text(), "presence": Scale(1, 10), "safe": Scale(1, 10)})
+    entry = entries.begin(Header(yaml.split(golden)[0]), wordings)
+    step = ("noticing", "Noticing")
+    places = [
+        Place("with-whom", None, "Who was I with, and what did they want me to hear?", *step),
+        Place("presence", None, "How present was I?", *step),
+        Place("safe", "Sam", "How safe do I feel telling Sam what I think?", *step),
+    ]
+
+    entry = entry.with_answer(places[2], Given(7), places[:2])
+    entry = entry.with_answer(places[0], Given("My sister. She wanted ..."))
+    entry = entry.with_answer(places[1], Given(6, "Better once the phone was gone."), places[:1])
+
+    assert sorted(entry.text.splitlines()) == sorted(golden.splitlines())
+    again = entries.begin(Header(yaml.split(golden)[0]), wordings)
+    for at, given in enumerate(
+        [Given("My sister. She wanted ..."), Given(6, "Better once the phone was gone."), Given(7)]
+    ):
+        again = again.with_answer(places[at], given, places[:at])
+    assert again.text == golden
+
+
+def test_an_entry_begins_with_what_is_known_and_no_heading_for_what_is_open() -> None:
+    assert begun().text == HEAD
+    assert set_(begun(), "a", Given()).text == HEAD
+
+
+def test_a_question_comes_in_after_the_nearest_earlier_one_or_under_its_step() -> None:
+    entry = set_(begun(), "d", Given((Action("walk", every="week"),)))
+    entry = set_(entry, "b", Given(7, "so far"))
+    entry = set_(entry, "c", Given(()))
+    entry = set_(entry, "a", Given("# not a heading\n\nbut prose"))
+
+    assert entry.text == HEAD + (
+        "\n## First\n<!-- step: one -->\n\n"
+        "### What of a?\n<!-- q: a -->\n\n\\# not a heading\n\nbut prose\n\n"
+        "### What of b?\n<!-- q: b -->\n\n7 / 10\n\nso far\n\n"
+        "## Second\n<!-- step: two -->\n\n"
+        "### What of c?\n<!-- q: c -->\n\n_(none)_\n\n"
+        "## Third\n<!-- step: three -->\n\n"
+        "### What of d?\n<!-- q: d -->\n\n- [ ] walk (every week)\n"
+    ).replace(
+        "### What of a?\n<!-- q: a -->\n\n\\# not a heading\n\nbut prose\n\n"
+        "### What of b?\n<!-- q: b -->\n\n7 / 10\n\nso far\n\n",
+        "### What of a?\n<!-- q: a -->\n\n\\# not a heading\n\nbut prose\n\n"
+        "### What of b?\n<!-- q: b -->\n\n7 / 10\n\nso far\n\n",
+    )
+
+
+def test_the_first_question_of_a_step_comes_in_below_its_note() -> None:
+    entry = read(f"{HEAD}\n## First\n<!-- step: one -->\n\nmy note\n\n### B\n<!-- q: b -->\n\n7\n")
+
+    assert set_(entry, "a", Given("x")).text == (
+        f"{HEAD}\n## First\n<!-- step: one -->\n\nmy note\n\n"
+        "### What of a?\n<!-- q: a -->\n\nx\n\n### B\n<!-- q: b -->\n\n7\n"
+    )
+
+
+def test_a_new_step_at_the_top_of_a_page_doubles_nothing() -> None:
+    text = "### C\n<!-- q: c -->\n\n_(none)_\n\n### D\n<!-- q: d -->\n\n- [ ] x\n"
+
+    assert set_(read(text), "a", Given("x")).text == (
+        f"## First\n<!-- step: one -->\n\n### What of a?\n<!-- q: a -->\n\nx\n\n{text}"
+    )
+
+
+def test_what_only_an_older_worksheet_asked_stays_in_its_step() -> None:
+    old = "## First\n<!-- step: one -->\n\n### A\n<!-- q: a -->\n\nx\n\n### Old\n<!-- q: old -->\n\ny\n"
+
+    assert set_(read(old), "c", Given(("tea",))).text == (
+        f"{old}\n## Second\n<!-- step: two -->\n\n### What of c?\n<!-- q: c -->\n\n- [x] tea\n"
+    )
+
+
+@pytest.mark.parametrize("head", ["---\nworksheet: some\n---", "---\nworksheet: some\n---\n"])
+def test_front_matter_alone_is_followed_by_a_blank_line(head: str) -> None:
+    assert set_(read(head), "a", Given("x")).text == (
+        "---\nworksheet: some\n---\n\n## First\n<!-- step: one -->\n\n"
+        "### What of a?\n<!-- q: a -->\n\nx\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("<!-- q: a -->\n\nold\n\n### B\n", "<!-- q: a -->\n\nnew\n\n### B\n"),
+        ("<!-- q: a -->\n \t\n\nold  \n\n\n### B\n", "<!-- q: a -->\n \t\n\nnew\n\n\n### B\n"),
+        ("<!-- q: a -->\nold", "<!-- q: a -->\n\nnew\n"),
+        ("<!-- q: a -->", "<!-- q: a -->\n\nnew\n"),
+        ("<!-- q: a -->\n\n\n### B\n", "<!-- q: a -->\n\nnew\n\n### B\n"),
+        ("<!-- q: a -->\n### B\n", "<!-- q: a -->\n\nnew\n### B\n"),
+        ("#### A ##\n\n  <!-- q: a -->  \n\nold\n", "#### A ##\n\n  <!-- q: a -->  \n\nnew\n"),
+        ("### What of a?\n\nold\n\n## First\n", "### What of a?\n\nnew\n\n## First\n"),
+    ],
+)
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_setting_an_answer_replaces_its_body_only(before: str, after: str, end: str) -> None:
+    rest = "<!-- q: b -->\n7\n" if "### B" in before else ""
+    entry = read((before + rest).replace("\n", end))
+
+    changed = set_(entry, "a", Given("new"))
+
+    expected = (after + rest).replace("\n", end)
+    if before == "<!-- q: a -->":
+        expected = after  # A file of one line shows no line ends of its own.
+    assert changed.text == expected.replace(f"-->{end}new", f"-->{end}{end}new")
+
+
+def test_prose_of_several_lines_takes_the_line_ends_of_the_file() -> None:
+    entry = read("<!-- q: a -->\r\n\r\nold\r\n")
+
+    assert set_(entry, "a", Given("one\n\n## two")).text == (
+        "<!-- q: a -->\r\n\r\none\r\n\r\n\\## two\r\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("# a", "\\# a"),
+        ("   ### a", "   \\### a"),
+        ("\\\\## a", "\\\\\\## a"),
+        ("##", "\\##"),
+        ("<!-- q: a -->", "\\<!-- q: a -->"),
+        ("<!-- step:", "\\<!-- step:"),
+        ("#### a", "#### a"),
+        ("    # a", "    # a"),
+        ("#a", "#a"),
+        ("<!-- note -->", "<!-- note -->"),
+        ("a # b", "a # b"),
+        ("---", "---"),
+        ("_(not today)_", "\\_(not today)_"),
+        ("\\_(keine)_", "\\\\_(keine)_"),
+        ("_(none)_", "\\_(none)_"),
+        ("_(not today)_ ", "_(not today)_ "),
+        ("_(not today)_\nb", "_(not today)_\nb"),
+    ],
+)
+def test_what_looks_like_structure_or_a_sign_gets_one_backslash(typed: str, written: str) -> None:
+    entry = set_(begun(), "a", Given(typed))
+
+    assert entry.blocks[-1].body == written
+    assert read(entry.text).answers[0].text == typed
+
+
+def test_a_heading_at_the_end_of_an_answer_is_not_taken_for_that_of_a_mark() -> None:
+    entry = read("<!-- q: a -->\n\nold\n\n<!-- q: b -->\n\n7\n")
+
+    changed = set_(entry, "a", Given("new\n#### deep"))
+
+    assert changed.text == ("<!-- q: a -->\n\nnew\n#### deep\n\n### b\n<!-- q: b -->\n\n7\n")
+    assert [answer.text for answer in changed.answers] == ["new\n#### deep", "7"]
+
+
+def test_a_fence_that_would_hide_a_heading_gives_it_a_mark() -> None:
+    entry = read("### What of a?\n\n```\n\n### What of b?\n\n7\n\n### What of d?\n\n- [ ] x\n")
+
+    changed = set_(entry, "d", Given((Action("```"), Action("y"))))
+    again = set_(changed, "b", Given(6, "```"))
+
+    assert [answer.text for answer in again.answers] == [
+        "```",
+        "6 / 10\n\n```",
+        "- [ ] ```\n- [ ] y",
+    ]
+
+
+def test_setting_aside_changes_nothing_but_the_mark() -> None:
+    text = '### A\n\n  <!-- q: a, for: "S\\u0061m" --> \t\r\n\r\nx\r\n'
+    entry = entries.read(text, WORDINGS)
+
+    aside = entry.with_aside(("a", "Sam"), True)
+
+    assert aside.text == text.replace('" -->', '", aside -->')
+    assert aside.answers[0].aside
+    assert aside.with_aside(("a", "Sam"), False).text == text
+    assert aside.with_aside(("a", "Sam"), True) is aside
+    assert entry.with_aside(("gone", None), True) is entry
+
+
+def test_an_answer_without_a_mark_gets_one_to_be_set_aside() -> None:
+    entry = read("### What of a?\n\nx\n\n### What of b?\n\n7\n").with_aside(("b", None), True)
+
+    assert entry.text == ("### What of a?\n\nx\n\n### What of b?\n<!-- q: b, aside -->\n\n7\n")
+    assert [(answer.id, answer.aside) for answer in entry.answers] == [("a", False), ("b", True)]
+
+
+def test_a_second_text_stands_below_the_first_for_its_writer_to_join() -> None:
+    entry = read("### A\n<!-- q: a -->\n\nmine\n").with_second(("a", None), "# theirs")
+
+    assert entry.text == ("### A\n<!-- q: a -->\n\nmine\n\n### A\n<!-- q: a -->\n\n\\# theirs\n")
+    assert (entry.answers[0].text, entry.answers[0].beside) == ("mine", ("# theirs",))
+
+
+def test_a_wording_keeps_its_last_hash() -> None:
+    entry = begun().with_answer(Place("a", None, "What of C #", "one", "First"), Given("x"))
+
+    assert "### What of C # ###\n<!-- q: a -->" in entry.text
+    assert entry.answers[0].question == "What of C #"
+
+
+@pytest.mark.parametrize(
+    ("about", "people"),
+    [
+        ('"[[Sam]]"', ("Sam",)),
+        ("[Sam, Kim]", ("Sam", "Kim")),
+        ("Sam", ("Sam",)),
+        ('["[[Sam|my sister]]", " Kim  B. "]', ("Sam", "Kim B.")),
+        ("[[Sam]]", ("Sam",)),
+        ("\n  - [[Sam]]\n  - '[[Kim]]'", ("Sam", "Kim")),
+        ('[Sam, "[[Sam]]", ""]', ("Sam",)),
+        ('["a\\u0007\\ud800"]', ("a\ufffd",)),
+        ("", ()),
+        ("{a: b}", ()),
+    ],
+)
+def test_about_is_read_as_names(about: str, people: tuple[str, ...]) -> None:
+    assert entries.header(f"---\nabout: {about}\n---\n").about == people
+
+
+def test_people_who_are_there_stay_as_they_are_written() -> None:
+    entry = read('---\nworksheet: some\nabout: "[[Sam]]" # her\n---\n')
+
+    assert entry.with_about(("Sam", "Kim")).header.front.raw == (
+        '---\nworksheet: some\nabout: ["[[Sam]]", Kim] # her\n---\n'
+    )
+    assert entry.with_about(("Sam",)) is entry
+
+
+def test_a_damaged_head_is_never_written_and_the_answers_are() -> None:
+    entry = read("---\ntitle: a: b\n---\n### A\n<!-- q: a -->\nold\n")
+
+    for change in (lambda: entry.with_status("complete"), lambda: entry.with_about(("Sam",))):
+        with pytest.raises(yaml.Malformed):
+            change()
+
+    assert set_(entry, "a", Given("new")).text == (
+        "---\ntitle: a: b\n---\n### A\n<!-- q: a -->\n\nnew\n"
+    )
+
+
+def test_an_entry_without_a_head_has_no_place_for_its_status() -> None:
+    with pytest.raises(yaml.Malformed):
+        read("<!-- q: a -->\nx\n").with_status("complete")
+
+
+@pytest.mark.parametrize(
+    ("date", "offset", "instant"),
+    [
+        ("2026-11-23T21:14:00", "+01:00", datetime(2026, 11, 23, 20, 14, tzinfo=UTC)),
+        ("2026-11-23 21:14", "-0330", datetime(2026, 11, 24, 0, 44, tzinfo=UTC)),
+        ("2026-11-23", "", datetime(2026, 11, 23, tzinfo=UTC)),
+        ("2026-11-23T21:14:00", "+99:99", datetime(2026, 11, 23, 21, 14, tzinfo=UTC)),
+        ("9999-12-31T23:59:59", "-23:59", datetime(9999, 12, 31, 23, 59, 59, tzinfo=UTC)),
+        ("0001-01-01T00:00:00", "+23:59", datetime(1, 1, 1, tzinfo=UTC)),
+        ("23.11.2026", "+01:00", None),
+    ],
+)
+def test_entries_are_ordered_by_the_moment_they_were_begun(
+    date: str, offset: str, instant: datetime | None
+) -> None:
+    header = entries.header(f'---\ndate: {date}\nutc_offset: "{offset}"\n---\n')
+
+    assert header.instant == instant
+
+
+def test_whatever_a_worksheet_is_called_its_entry_can_be_read() -> None:
+    header = Header.new(
+        title="no: \x1b '#\ufffe\u2028x",
+        moment=datetime(2026, 1, 2, tzinfo=UTC),
+        worksheet="null",
+        version=1,
+        language="de: x",
+    )
+
+    assert header.front.problem is None
+    assert (header.title, header.worksheet, header.language, header.status) == (
+        "no: \x1b '#\ufffe x",
+        "null",
+        "de: x",
+        "draft",
+    )

@@ -1,0 +1,314 @@
+"""What each kind of question is written as in a worksheet, and as an answer in an entry."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reflect import words
+from reflect.questions import KINDS, Action, Kind, Unfit, Unknown, Value, data
+from reflect.questions.kinds import Actions, Choice, Choices, Day, Items, Line, Scale, Text, YesNo
+from reflect.worksheets.lines import kind_of
+
+EN, DE = words.of("en"), words.of("de")
+TEA = Choice(("tea", "coffee", "café au lait"))
+TEAS = Choices(("tea", "coffee", "café au lait"))
+
+
+@pytest.mark.parametrize(
+    ("bracket", "kind"),
+    [
+        ("one line", Line()),
+        ("1-10", Scale(1, 10)),
+        ("0–4", Scale(0, 4)),
+        ("1 to 7", Scale(1, 7)),
+        ("1-10: not at all ... fully", Scale(1, 10, "not at all", "fully")),
+        ("1–5: low … high", Scale(1, 5, "low", "high")),
+        ("1-5:a...b...c", Scale(1, 5, "a", "b...c")),
+        (r"1-5: \[low\] ... hi\, there", Scale(1, 5, "[low]", "hi, there")),
+        ("yes/no", YesNo()),
+        ("Yes / No", YesNo()),
+        ("choose: tea, coffee", Choice(("tea", "coffee"))),
+        (r"choose: tea\, green, coffee \[black\]", Choice(("tea, green", "coffee [black]"))),
+        (r"choose: a\\, b", Choice(("a\\", "b"))),
+        ("choose many: tea,  very   strong tea,", Choices(("tea", "very strong tea"))),
+        ("list", Items()),
+        ("list 3", Items(3)),
+        ("date", Day()),
+        ("action", Actions()),
+        ("Action 2", Actions(2)),
+    ],
+)
+def test_a_bracket_names_a_kind(bracket: str, kind: Kind) -> None:
+    assert kind_of(bracket) == kind
+
+
+@pytest.mark.parametrize(
+    "bracket",
+    [
+        "", "text", "10-1", "5-5", "1-10: low", "1-10:", "1 - ", "-1-10", "1.5-3", "1-" + "9" * 5000, "١-٣",
+        "choose", "choose:", "choose: tea", "choose: tea, tea", "choose: tea, TEA", "choose a, b", "list 0",
+        "list of things", "list 100", "dates", "action two", "yes", "yes/no/maybe", "one  lines",
+    ],
+)  # fmt: skip
+def test_any_other_bracket_names_none(bracket: str) -> None:
+    assert kind_of(bracket) is None
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "first"),
+    [
+        (Text(), "a\n\nb", "a\n\nb"),
+        (Line(), "a", "a"),
+        (Scale(1, 10), 7, "7 / 10"),
+        (YesNo(), True, "Yes"),
+        (YesNo(), False, "No"),
+        (YesNo(), "depends", "It depends"),
+        (TEA, "tea", "tea"),
+        (TEAS, ("tea", "coffee"), "- [x] tea\n- [x] coffee"),
+        (TEAS, (), "_(none)_"),
+        (Items(), ("a", "b"), "1. a\n2. b"),
+        (Day(), "2026-11-23", "2026-11-23"),
+        (Actions(), (Action("a"),), "- [ ] a"),
+        (
+            Actions(),
+            (Action("a", "2026-12-01", "month", True), Action("b", done="let-go")),
+            "- [x] a (by 2026-12-01) (every month)\n- [-] b",
+        ),
+    ],
+)
+def test_a_value_is_written_in_one_way(kind: Kind, value: Value, first: str) -> None:
+    assert kind.write(value, EN) == first
+    assert kind.read(first) == value
+
+
+def test_the_tools_words_are_those_of_the_worksheets_language() -> None:
+    assert [YesNo().write(value, DE) for value in (True, False, "depends")] == [
+        "Ja",
+        "Nein",
+        "Es kommt darauf an",
+    ]
+    assert TEAS.write((), DE) == "_(keine)_"
+    assert Action("a", "morgen", "Woche").write(DE) == "- [ ] a (bis morgen) (alle Woche)"
+    assert [words.of(name) for name in ("de-AT", "DE_ch", "fr", "")] == [DE, DE, EN, EN]
+
+
+@pytest.mark.parametrize(
+    ("kind", "first", "value"),
+    [
+        (Scale(1, 10), "7/10", 7),
+        (Scale(1, 10), " 7 ", 7),
+        (Scale(0, 4), "0", 0),
+        (YesNo(), "JA", True),
+        (YesNo(), "nein", False),
+        (YesNo(), "it DEPENDS ", "depends"),
+        (YesNo(), "es kommt darauf an", "depends"),
+        (TEA, "Cafe\u0301  AU lait", "café au lait"),
+        (TEAS, "* [X] COFFEE\n+ [ ] tea\n- [x]  tea", ("tea", "coffee")),
+        (TEAS, "- [x] tea\n- [ ] something else", ("tea",)),
+        (TEAS, "_(keine)_", ()),
+        (Items(), "- a\n* b\n1) c\n 7.  d\n   and e\n\tand f", ("a", "b", "c", "d and e and f")),
+        (Items(), "1. a\n2.\n3. b", ("a", "b")),
+        (Day(), " 2026-11-23", "2026-11-23"),
+        (Actions(), "* [X] a\n  b (by c)\n+ [-] d", (Action("a b", by="c", done=True), Action("d", done="let-go"))),
+    ],
+)  # fmt: skip
+def test_a_value_is_read_in_several_ways(kind: Kind, first: str, value: Value) -> None:
+    assert kind.read(first) == value
+
+
+@pytest.mark.parametrize(
+    ("kind", "first"),
+    [
+        (Scale(1, 10), "7 / 5"),
+        (Scale(1, 10), "11"),
+        (Scale(1, 10), "0 / 10"),
+        (Scale(1, 10), "about 7"),
+        (Scale(1, 10), "7 / 10 or so"),
+        (YesNo(), "Yes."),
+        (YesNo(), "maybe"),
+        (TEA, "water"),
+        (TEAS, "- [x] water"),
+        (TEAS, "tea"),
+        (TEAS, "- [ ] tea\n- [ ] coffee"),
+        (Items(), "a"),
+        (Items(), "1. a\nb"),
+        (Day(), "23.11.2026"),
+        (Day(), "2026-02-30"),
+        (Day(), "20261123"),
+        (Actions(), "- a"),
+        (Actions(), "a"),
+    ],
+)
+def test_what_is_no_value_is_not_taken_for_one(kind: Kind, first: str) -> None:
+    assert kind.read(first) is None
+
+
+def test_an_empty_form_is_blank() -> None:
+    assert TEAS.blank("- [ ] tea\n- [ ] coffee")
+    assert not TEAS.blank("- [ ] tea\n- [x] coffee")
+    assert Items().blank("1.\n2. \n-")
+    assert not Items().blank("1.\n2. a")
+    assert Actions().blank("- [ ] \n- [ ]")
+    assert not Actions().blank("- [ ] a")
+    assert not any(kind.blank("") for kind in (Text(), Line(), Scale(1, 2), YesNo(), TEA, Day()))
+
+
+def test_without_its_worksheet_an_answer_is_a_scale_or_a_text() -> None:
+    kind = Unknown()
+
+    assert kind.name == ""
+    assert [kind.part(raw) for raw in ("7 / 10\n\nwhy", "7/10", "Yes\n\nwhy")] == [
+        ("7 / 10", "why"),
+        ("7/10", ""),
+        ("Yes\n\nwhy", ""),
+    ]
+    assert [kind.read(first) for first in ("7 / 10", "7", "Yes")] == [7, "7", "Yes"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "given_", "value"),
+    [
+        (Text(), " a\r\nb \n", " a\nb "),
+        (Text(), " \n", None),
+        (Line(), "a\n", "a"),
+        (Scale(1, 10), 7, 7),
+        (YesNo(), True, True),
+        (YesNo(), "no", False),
+        (YesNo(), "Yes", True),
+        (YesNo(), "depends", "depends"),
+        (TEA, "TEA", "tea"),
+        (TEAS, ["coffee", "Tea", "tea"], ("tea", "coffee")),
+        (TEAS, [], ()),
+        (Items(), [" a ", "", "b"], ("a", "b")),
+        (Items(), [], None),
+        (Day(), "2026-11-23", "2026-11-23"),
+        (Actions(), "a", (Action("a"),)),
+        (Actions(), {"text": "a", "by": None, "done": False}, (Action("a"),)),
+        (Actions(), {"text": "a", "by": "b", "every": "c", "done": "let-go"}, (Action("a", "b", "c", "let-go"),)),
+        (Actions(), ["a", {"text": "b", "done": True}, ""], (Action("a"), Action("b", done=True))),
+        (Actions(), [], None),
+    ],
+)  # fmt: skip
+def test_an_answers_file_gives_a_value(kind: Kind, given_: object, value: Value | None) -> None:
+    assert kind.fit(given_) == value
+
+
+@pytest.mark.parametrize(
+    ("kind", "given_"),
+    [
+        *((Text(), wrong) for wrong in (7, True, ["a"], {"a": "b"})),
+        *((Line(), wrong) for wrong in ("a\nb", "a\u2028b", 7)),
+        *((Scale(1, 10), wrong) for wrong in ("7", 7.0, True, 0, 11, [7])),
+        *((YesNo(), wrong) for wrong in (1, 0, "maybe", [True])),
+        *((TEA, wrong) for wrong in ("water", ["tea"], True, "")),
+        *((TEAS, wrong) for wrong in ("tea", ["water"], [1], {"tea": True})),
+        *((Items(), wrong) for wrong in ("a", ["a\nb"], [1], [["a"]])),
+        *((Day(), wrong) for wrong in ("23.11.2026", "2026-13-01", 20261123, "")),
+        *(
+            (Actions(), wrong)
+            for wrong in (
+                7, "a\nb", {"by": "x"}, {"text": "a", "when": "b"}, {"text": 7}, {"text": "a", "done": "yes"},
+                {"text": "a", "done": 1}, {"text": "a", "by": "(x)"}, {"text": "a", "every": "b\nc"}, [["a"]],
+            )
+        ),
+    ],
+)  # fmt: skip
+def test_a_value_that_does_not_fit_is_refused(kind: Kind, given_: object) -> None:
+    with pytest.raises(Unfit):
+        kind.fit(given_)
+
+
+@pytest.mark.parametrize(
+    ("kind", "value"),
+    [
+        (Text(), "a\nb"),
+        (Scale(1, 10), 7),
+        (YesNo(), False),
+        (YesNo(), "depends"),
+        (TEA, "tea"),
+        (TEAS, ()),
+        (TEAS, ("tea", "coffee")),
+        (Items(), ("a", "b")),
+        (Day(), "2026-11-23"),
+        (Actions(), (Action("a"), Action("b", "c", "d", True), Action("e", done="let-go"))),
+    ],
+)
+def test_show_gives_values_in_the_shapes_of_an_answers_file(kind: Kind, value: Value) -> None:
+    assert kind.fit(data(value)) == value
+
+
+@pytest.mark.parametrize(
+    ("written", "action"),
+    [
+        ("a (by 2026-12-01) (every month)", Action("a", "2026-12-01", "month")),
+        ("a (every month) (by 2026-12-01)", Action("a", "2026-12-01", "month")),
+        ("a (bis morgen) (jeden Tag)", Action("a", "morgen", "Tag")),
+        ("a\t(by  b )", Action("a", "b")),
+        ("a (by b) c", Action("a (by b) c")),
+        ("a(by b)", Action("a(by b)")),
+        (r"a \(by b)", Action("a (by b)")),
+        (r"a \\(by b)", Action(r"a \(by b)")),
+        (r"a \(by b) (by c)", Action("a (by b)", "c")),
+        ("a (by b) (by c)", Action("a (by b)", "c")),
+        ("a (by )", Action("a (by )")),
+        ("a (by b(c))", Action("a (by b(c))")),
+        ("a (bye b)", Action("a (bye b)")),
+        ("(by b)", Action("(by b)")),
+        ("  a  ", Action("a")),
+    ],
+)
+def test_a_day_or_rhythm_stands_at_the_end_of_an_action(written: str, action: Action) -> None:
+    assert Action.read(written) == action
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("a (by b)", r"- [ ] a \(by b)"),
+        ("a (alle 2 Tage)", r"- [ ] a \(alle 2 Tage)"),
+        (r"a \(by b)", r"- [ ] a \\(by b)"),
+        ("a (by b) c", "- [ ] a (by b) c"),
+        ("a (by b) (every c)", r"- [ ] a (by b) \(every c)"),
+    ],
+)
+def test_what_somebody_typed_like_a_day_gets_a_backslash(text: str, line: str) -> None:
+    assert Action(text).write(EN) == line
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=9),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3)
+    ),
+    max_leaves=6,
+)
+SOME = [Text(), Line(), Scale(1, 10), YesNo(), TEA, TEAS, Items(), Day(), Actions(), Unknown()]
+
+
+@given(st.sampled_from(SOME), JSON, st.text(max_size=60))
+def test_no_kind_raises_anything_but_unfit(kind: Kind, given_: object, text: str) -> None:
+    for act in (lambda: kind.fit(given_), lambda: kind.typed(text, EN)):
+        try:
+            act()
+        except Unfit as unfit:
+            str(unfit)
+    kind.read(text)
+    kind.part(text)
+    kind.blank(text)
+
+
+@given(st.sampled_from([Scale(1, 10), YesNo(), TEA, TEAS, Items(), Day(), Actions()]), st.text())
+def test_what_is_typed_can_be_edited_again(kind: Kind, text: str) -> None:
+    try:
+        value = kind.typed(text, EN)
+    except Unfit:
+        return
+
+    if value is not None:
+        assert kind.typed(kind.editable(value, EN), EN) == value
+
+
+def test_every_kind_is_in_the_dictionary_by_its_name() -> None:
+    assert list(KINDS) == [
+        "text", "line", "scale", "yesno", "choice", "choices", "list", "date", "action",
+    ]  # fmt: skip

@@ -1,0 +1,147 @@
+"""Foreign text comes in clean, goes out harmless, and takes no longer the longer it is."""
+
+import time
+from collections.abc import Callable
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from reflect.text import (
+    LINE_END,
+    Fences,
+    clean,
+    has_unkept,
+    lines,
+    one_line,
+    trim,
+    visible,
+    width,
+    wrap,
+)
+
+ODD = st.text(
+    "a \t\r\n\x00\x07\x0b\x0c\x1b\x1c\x7f\x85\xa0\u2028\u2029\ufeff\ud83d\ude00é", max_size=30
+)
+TEXTS = ODD | st.text(st.characters(), max_size=60)
+
+
+@pytest.mark.parametrize(
+    ("raw", "kept"),
+    [
+        ("a\r\nb\rc\x85d\u2028e\u2029f", "a\nb\nc\nd\ne\nf"),
+        ("a\r\r\nb", "a\n\nb"),
+        ("a\x00\x07\x1b[31mb\x7f", "a[31mb"),
+        ("a\tb", "a\tb"),
+        ("a\x0b\x0c\x1c\x1fb", "ab"),
+        ("a\ud800b\udfff", "a\ufffdb\ufffd"),
+        ("\ud83d\ude00 \ude00\ud83d", "😀 \ufffd\ufffd"),
+        ("\n \t\n  a \n\n b\n\n", "  a \n\n b"),
+        ("\x9b \u200b \ufeff \xa0", "\x9b \u200b \ufeff \xa0"),
+        (" \n\t", ""),
+    ],
+)
+def test_text_is_cleaned_once_at_input(raw: str, kept: str) -> None:
+    assert clean(raw) == kept
+
+
+@given(TEXTS)
+@example("\r\x00\n")
+def test_what_is_clean_stays_as_it_is(text: str) -> None:
+    once = clean(text)
+
+    assert clean(once) == once
+    assert not has_unkept(once)
+    once.encode("utf-8")
+
+
+@given(TEXTS)
+def test_cleaning_takes_no_letter_unless_it_is_said(text: str) -> None:
+    if not has_unkept(text):
+        folded = text.encode("utf-16", "surrogatepass").decode("utf-16")
+        assert clean(text).split() == folded.split()
+
+
+@given(TEXTS)
+def test_lines_are_the_text_and_end_at_its_line_ends_only(text: str) -> None:
+    found = lines(text)
+
+    assert "".join(found) == text
+    assert [LINE_END.sub("", line) for line in found] == (
+        LINE_END.split(text)[:-1]
+        if LINE_END.search(text[-1:]) or not text
+        else LINE_END.split(text)
+    )
+
+
+@given(TEXTS)
+def test_trimming_leaves_blank_lines_only_inside(text: str) -> None:
+    trimmed = trim(text)
+
+    inside = trimmed.split("\n")
+    assert trimmed == "" or (inside[0].strip(" \t") and inside[-1].strip(" \t"))
+    assert trimmed in LINE_END.sub("\n", text)
+
+
+@given(TEXTS)
+def test_nothing_visible_could_be_obeyed(text: str) -> None:
+    shown = visible(text)
+
+    assert not any(ord(each) < 32 and each != "\n" or 127 <= ord(each) < 160 for each in shown)
+    assert not set(shown) & {"\u2028", "\u202e", "\u2066", "\ud800"}
+    assert visible(shown) == shown
+
+
+def test_one_line_is_folded_and_cut_at_its_limit() -> None:
+    assert one_line(" a\n\tb\u2028c ") == "a b c"
+    assert one_line("x" * 60) == "x" * 60
+    assert one_line("x" * 61) == "x" * 59 + "…"
+    assert one_line("word " * 30, 11) == "word word…"
+
+
+def test_widths_count_the_cells_of_a_terminal() -> None:
+    assert [width(text) for text in ("abc", "é", "e\u0301", "李", "👩")] == [3, 1, 1, 2, 2]
+
+
+def test_wrapped_text_keeps_its_line_ends_and_indents() -> None:
+    assert wrap("one two three\n\n  four five", 9) == ["one two", "three", "", "  four", "  five"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("```\na\n```\n", {0: 2, 2: None}),
+        ("~~~ py\n```\n~~~~\n", {0: 2, 1: None, 2: None}),
+        ("````\n```\n````\n", {0: 2, 1: 2, 2: None}),
+        ("```\na\n", {0: None}),
+        ("```\n``` py\n```\n", {0: 2, 1: 2, 2: None}),
+        ("``` a`b\n```\n", {1: None}),
+        ("   ```\r\na\r\n ```  \r\n", {0: 2, 2: None}),
+        ("    ```\na\n    ```\n", {}),
+        ("a ``` b\n", {}),
+    ],
+)
+def test_a_fence_is_closed_by_its_like_without_a_word_behind_it(
+    text: str, found: dict[int, int | None]
+) -> None:
+    every = lines(text)
+
+    fences = Fences(every)
+
+    assert {n: fences.closing(n) for n in range(len(every)) if n in fences} == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["\n" * 300_000, " " * 1_000_000, "\r\n" * 300_000 + "x", "```x\n" * 100_000, "\\" * 1_000_000],
+    ids=["blank lines", "blanks", "line ends", "fences", "backslashes"],
+)
+@pytest.mark.parametrize("act", [clean, trim, lines, visible, one_line, has_unkept])
+def test_a_megabyte_takes_a_moment(text: str, act: Callable[[str], object]) -> None:
+    start = time.perf_counter()
+
+    act(text)
+    fences = Fences(lines(text))
+    fences.closing(0)
+
+    assert time.perf_counter() - start < 5

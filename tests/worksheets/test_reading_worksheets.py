@@ -1,0 +1,548 @@
+"""How worksheets are written, and everything that is said about mistakes in one."""
+
+import time
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from reflect import worksheets
+from reflect.questions import Condition, FollowUp, Question, Wording
+from reflect.questions.kinds import Actions, Choices, Line, Scale, Text, YesNo
+from reflect.worksheets import Problem, Reading, Step, Worksheet
+
+EXAMPLE = Path(__file__).parents[1] / "golden" / "formats" / "worksheet.md"
+HEAD = "---\nid: a-sheet\ntitle: A sheet\n---\n"
+#: The line that stands first in *body* of `read`.
+FIRST = 6
+
+
+def read(body: str, head: str = HEAD) -> Reading:
+    """A worksheet with one step, and *body* in it."""
+    return worksheets.read(f"{head}## A step {{#a-step}}\n{body}")
+
+
+def questions(body: str) -> tuple[Question, ...]:
+    """What the worksheet asks, which is written without a mistake."""
+    reading = read(body)
+    assert reading.problems == ()
+    return reading.worksheet.steps[0].questions
+
+
+def wrong(reading: Reading) -> list[tuple[int, str]]:
+    return [(problem.line, problem.what) for problem in reading.problems]
+
+
+def said(body: str) -> list[str]:
+    return [what for _, what in wrong(read(body))]
+
+
+def test_the_example_of_the_format_is_read_as_it_is_meant() -> None:
+    reading = worksheets.read(EXAMPLE.read_text(encoding="utf-8"))
+
+    noticing = Step(
+        id="noticing",
+        title="Noticing",
+        guidance="Guidance. Shown while the person writes, never stored in the entry.",
+        questions=(
+            Question(
+                id="with-whom",
+                wording=Wording("Who was I with, and what did they want me to hear?"),
+                kind=Text(),
+                hint="for example: a worry, good news, plain facts",
+            ),
+            Question(
+                id="presence",
+                wording=Wording("How present was I?"),
+                kind=Scale(1, 10, "miles away", "fully there"),
+            ),
+            Question(
+                id="interrupt",
+                wording=Wording("Did I interrupt?"),
+                kind=YesNo(),
+                follow_ups=(
+                    FollowUp(
+                        Condition("yes"),
+                        Question(
+                            id="interrupt-why",
+                            wording=Wording("What was I afraid of missing?"),
+                            kind=Text(),
+                        ),
+                    ),
+                ),
+            ),
+            Question(
+                id="helped",
+                wording=Wording("What helped me to stay with it?"),
+                kind=Choices(("quiet", "phone away", "enough time", "other")),
+            ),
+        ),
+    )
+    person = Step(
+        id="each-person",
+        title="Each person",
+        guidance="",
+        questions=(
+            Question(
+                id="safe",
+                wording=Wording(
+                    "How safe do I feel telling {person|the people close to me} what I think?"
+                ),
+                kind=Scale(1, 10, "not at all", "fully"),
+                each="person",
+            ),
+        ),
+        each="person",
+    )
+    step = Step(
+        id="step",
+        title="One step",
+        guidance="",
+        questions=(
+            Question(
+                id="next-step", wording=Wording("One thing I will do this week."), kind=Actions()
+            ),
+            Question(
+                id="habits", wording=Wording("Two things I can do regularly."), kind=Actions(2)
+            ),
+            Question(
+                id="check-in",
+                wording=Wording("How and when do I look at this again?"),
+                kind=Actions(),
+            ),
+        ),
+    )
+    assert reading.problems == ()
+    assert reading.proposed == ()
+    assert reading.worksheet == Worksheet(
+        id="listening-well",
+        title="Listening well",
+        version=2,
+        language="en",
+        license="CC0-1.0",
+        minutes=15,
+        due="check-in",
+        purpose="What this worksheet is for: shown before the first question.",
+        steps=(noticing, person, step),
+        conclusion="Shown after the last question.",
+    )
+    assert reading.lines["noticing"] == 15
+    assert reading.lines["interrupt-why"] == 23
+
+
+@pytest.mark.parametrize("end", ["\r\n", "\r"])
+def test_line_ends_and_a_byte_order_mark_make_no_difference(end: str) -> None:
+    text = EXAMPLE.read_text(encoding="utf-8")
+
+    assert worksheets.read("\ufeff" + text.replace("\n", end)) == worksheets.read(text)
+
+
+def test_the_front_matter_says_all_that_it_can() -> None:
+    head = """\
+---
+id: a-sheet
+title: A sheet   # the title
+version: 3
+language: de
+license: CC0-1.0
+minutes: 20
+source: somebody
+due: when
+every: 3 months
+was:
+  when: [And when?, "Since when?"]
+  a-step: Once a step
+  gone: What is gone?
+after: {when: gone}
+retired: [gone]
+---
+"""
+    reading = read("- When? [date] {#when}\n", head)
+
+    sheet = reading.worksheet
+    assert reading.problems == ()
+    assert (sheet.version, sheet.language, sheet.minutes, sheet.source, sheet.due, sheet.every) == (
+        (3, "de", 20, "somebody", "when", "3 months")
+    )
+    assert sheet.was == {
+        "when": ("And when?", "Since when?"),
+        "a-step": ("Once a step",),
+        "gone": ("What is gone?",),
+    }
+    assert (sheet.after, sheet.retired) == ({"when": "gone"}, ("gone",))
+    wordings = sheet.wordings()
+    assert [wordings.asked(text) for text in ("When?", "Since when?", "What is gone?")] == [
+        ("when",),
+        ("when",),
+        ("gone",),
+    ]
+    assert [wordings.step(text) for text in ("A step", "Once a step")] == ["a-step", "a-step"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "title"),
+    [
+        ("## Step 1: Noticing {#id}", "Noticing"),
+        ("## step 12. Noticing {#id}", "Noticing"),
+        ("## 3. Noticing {#id}", "Noticing"),
+        ("## 3) Noticing {#id}", "Noticing"),
+        ("## Noticing {#id}", "Noticing"),
+        ("## 3 things {#id}", "3 things"),
+        ("## Noticing [for each: person] {#id}", "Noticing"),
+        ("##   Noticing   {#id}   [for each:person]  ", "Noticing"),
+        ("## Noticing [and more] {#id}", "Noticing [and more]"),
+    ],
+)
+def test_the_number_of_a_step_is_for_display(heading: str, title: str) -> None:
+    reading = worksheets.read(f"{HEAD}{heading}\n- Why? {{#why}}\n")
+
+    assert reading.problems == ()
+    assert [(step.id, step.title) for step in reading.worksheet.steps] == [("id", title)]
+
+
+@pytest.mark.parametrize(
+    ("line", "text", "kind", "each"),
+    [
+        ("Why? {#q}", "Why?", Text(), ""),
+        ("Why? [1-10] {#q}", "Why?", Scale(1, 10), ""),
+        ("Why? {#q} [1-10]", "Why?", Scale(1, 10), ""),
+        ("Why? [for each: pet] {#q} [one line]", "Why?", Line(), "pet"),
+        ("Why? {#q} [yes/no] [for each: pet]", "Why?", YesNo(), "pet"),
+        ("Why [me]? [yes/no] {#q}", "Why [me]?", YesNo(), ""),
+        ("Why me [or you] {#q}", "Why me [or you]", Text(), ""),
+        ("Why [1-10] [yes/no] {#q}", "Why [1-10]", YesNo(), ""),
+        (r"Why \[1-10\] {#q}", "Why [1-10]", Text(), ""),
+        (r"Why \[1-10] {#q}", "Why [1-10]", Text(), ""),
+        (r"Why \{me\}, \\ {#q}", "Why {me}, \\", Text(), ""),
+        (r"Why? [choose many: a\, b, \[c\]] {#q}", "Why?", Choices(("a, b", "[c]")), ""),
+        ("Why? [1-10:\tnot  at all ... fully] {#q}", "Why?", Scale(1, 10, "not at all", "fully"), ""),
+        ("Why? {#q}   \t", "Why?", Text(), ""),
+        ("Why? {#q} <!-- a remark -->", "Why?", Text(), ""),
+    ],
+)  # fmt: skip
+def test_attributes_are_taken_from_the_end_in_any_order(
+    line: str, text: str, kind: object, each: str
+) -> None:
+    (question,) = questions(f"- {line}\n")
+
+    assert (question.id, question.wording.text, question.kind, question.each) == (
+        ("q", text, kind, each)
+    )
+
+
+@pytest.mark.parametrize("bullet", ["-", "*", "+", "-  ", "*\t"])
+def test_a_bullet_at_the_margin_is_a_question(bullet: str) -> None:
+    assert [each.wording.text for each in questions(f"{bullet} Why? {{#q}}\n")] == ["Why?"]
+
+
+def test_lines_of_text_are_purpose_guidance_hint_or_conclusion_by_where_they_stand() -> None:
+    sheet = worksheets.read(
+        f"{HEAD}\n# A sheet\n\nWhat for.\n- a list\n### a heading\n\n"
+        "## One {#one}\n\nDo this.\n  And that.\n\n```\n## no step\n- no question\n```\n"
+        "- Why? {#why}\n  because\n\n  or not\n"
+        "# The end\n\nBye.\n## no step\n- no question\n# no title\n"
+    ).worksheet
+
+    assert sheet.purpose == "What for.\n- a list\n### a heading"
+    assert sheet.steps[0].guidance == "Do this.\n  And that.\n\n```\n## no step\n- no question\n```"
+    assert sheet.steps[0].questions[0].hint == "because\nor not"
+    assert sheet.conclusion == "Bye.\n## no step\n- no question\n# no title"
+
+
+def test_a_title_may_be_left_out_above_or_below() -> None:
+    above = worksheets.read(f"{HEAD}## One {{#one}}\n- Why? {{#why}}\n# End\nBye.\n")
+    below = worksheets.read("---\nid: a\n---\n#  A   sheet\n## One {#one}\n- Why? {#why}\n")
+
+    assert (above.problems, above.worksheet.title, above.worksheet.conclusion) == (
+        (),
+        "A sheet",
+        "Bye.",
+    )
+    assert (below.problems, below.worksheet.title) == ((), "A   sheet")
+
+
+def test_html_comments_are_ignored_but_not_in_code() -> None:
+    sheet = worksheets.read(
+        f"{HEAD}a <!-- b --> c<!--\n## no step {{#no}}\n```\n--> d\n"
+        "## One {#one}\n```\n<!-- kept -->\n```\n<!-- - no -->- Why? {#why}\n"
+    )
+
+    assert sheet.problems == ()
+    assert sheet.worksheet.purpose == "a  c\n\n\n d"
+    assert sheet.worksheet.steps[0].guidance == "```\n<!-- kept -->\n```"
+    assert [question.id for question in sheet.worksheet.family()] == ["why"]
+
+
+def test_follow_ups_may_nest_and_inherit_for_whom_they_are() -> None:
+    (question,) = questions(
+        "- How? [1-10] [for each: person] {#a}\n"
+        "  - if below 4: Bad? [yes/no] {#b}\n"
+        "    a hint of b\n"
+        "    - if  YES : Why? {#c}\n"
+        "  - if above 7: What of {person}? {#d}\n"
+        "\t- if answered: And? {#e}\n"
+    )
+
+    tree = [
+        (each.id, each.each, [(f.when.text, f.question.id) for f in each.follow_ups])
+        for each in question.family()
+    ]
+    assert tree == [
+        ("a", "person", [("below 4", "b"), ("above 7", "d")]),
+        ("b", "person", [("yes", "c")]),
+        ("c", "person", []),
+        ("d", "person", [("answered", "e")]),
+        ("e", "person", []),
+    ]
+    assert question.follow_ups[0].question.hint == "a hint of b"
+
+
+def test_a_slot_is_the_word_of_a_for_each_or_an_earlier_short_answer() -> None:
+    body = (
+        "- Who? [one line] {#who}\n"
+        "- Which? [choose: a, b] {#which}\n"
+        "  - if answered: Why {which|that}? {#why}\n"
+        "- What of {who} and {pet|it}, {which}? [for each: pet] {#what}\n"
+    )
+
+    assert len(questions(body)) == 3
+
+
+@pytest.mark.parametrize(
+    ("body", "what"),
+    [
+        ("- Q? {#q}\n  - a point\n", "an indented bullet is a follow-up and begins with 'if ...:'; a hint has no bullet"),
+        ("- Q? {#q}\nMore text.\n", "a line of text below a question: indent it to make it a hint"),
+        ("- Q? {#q}\n```\ncode\n```\n", "a line of text below a question: indent it to make it a hint"),
+        ("- Q? {#q}\n### A heading\n", "a line of text below a question: indent it to make it a hint"),
+        ("- What is it that I\n  long for? {#q}\n", "this looks like the rest of the question: keep that on one line"),
+        ("-  {#q}\n", "a question without words"),
+        ("- Q? {#q}\n- R? {#q}\n", f"the id 'q' is already used on line {FIRST}"),
+        ("- Q? {#a-step}\n", f"the id 'a-step' is already used on line {FIRST - 1}"),
+        ("- Q? {#My_Id}\n", "'My_Id' is no id: did you mean 'my-id'?"),
+        ("- Q? {#ü}\n", "'ü' is no id: did you mean 'u'?"),
+        ("- Q? {#-}\n", "'-' is no id: ids are small letters, digits and hyphens"),
+        (f"- Q? {{#{'a' * 61}}}\n", f"'{'a' * 59}…' is no id: did you mean '{'a' * 60}'?"),
+        ("- Q? [yes/no] {#q}\n  - if maybe: R? {#r}\n", "'if maybe' can never be met here"),
+        ("- Q? {#q}\n  - if yes: R? {#r}\n", "'if yes' can never be met here"),
+        ("- Q? [1-10] {#q}\n  - if below 1: R? {#r}\n", "'if below 1' can never be met here"),
+        ("  - if yes: R? {#r}\n- Q? {#q}\n", "a follow-up without a question before it"),
+        ("- Q? {#q}\n  - if answered: R? [for each: pet] {#r}\n", "a follow-up is asked for whom its question is: no [for each: ...]"),
+        ("- Q {#here} of what? {#q}\n", "'{#here}' is an id only at the end of the line, behind a blank"),
+        ("- Q?{#q}\n", "'{#q}' is an id only at the end of the line, behind a blank"),
+        ("- Q?[yes/no] {#q}\n", "put a blank before [yes/no], or a backslash where it is text"),
+        ("- Who? [one line] {#who}\n- What of {woh}? {#q}\n", "'{woh}' is neither the word of a [for each: ...] here nor the id of an earlier one-line or choice question. Did you mean 'who'?"),
+        ("- What of {who}? {#q}\n- Who? [one line] {#who}\n", "'{who}' is neither the word of a [for each: ...] here nor the id of an earlier one-line or choice question."),
+        ("- Who? {#who}\n- What of {who}? {#q}\n", "'{who}' is neither the word of a [for each: ...] here nor the id of an earlier one-line or choice question."),
+        ("- What of {person}? {#q}\n", "'{person}' is neither the word of a [for each: ...] here nor the id of an earlier one-line or choice question."),
+        ("- Q? [lst 3] {#q}\n", "[lst 3] is no kind of question. Did you mean 'list'? Where it is text, write \\[."),
+        ("- Q? [yes/ no!] {#q}\n", None),
+        ("- Q? [yesno] {#q}\n", "[yesno] is no kind of question. Did you mean 'yes/no'? Where it is text, write \\[."),
+        ("- Q? [one lnie] {#q}\n", "[one lnie] is no kind of question. Did you mean 'one line'? Where it is text, write \\[."),
+        ("- Q? [one or two] {#q}\n", None),
+        ("- Q? [fro each: pet] {#q}\n", "[fro each: pet] is no kind of question. Did you mean 'for each'? Where it is text, write \\[."),
+        ("- Q? [actions] {#q}\n", "[actions] is no kind of question. Did you mean 'action'? Where it is text, write \\[."),
+        ("- Q? [choose: one] {#q}\n", "[choose: one] is no choice: write two different options or more, as in [choose: a, b]"),
+        ("- Q? [10-1] {#q}\n", "[10-1] is no scale: write it as [1-10] or [1-10: low ... high], the smaller end first. Where it is text, write \\[."),
+        ("- Q? [1-10: low] {#q}\n", "[1-10: low] is no scale: write it as [1-10] or [1-10: low ... high], the smaller end first. Where it is text, write \\[."),
+        ("- Q? [in a word] {#q}\n", None),
+        ("- if yes: R? {#r}\n", "this looks like a follow-up: indent it below its question"),
+        ("- If I could: what? {#r}\n", None),
+        ("- Q? {#q}\n```\n  a hint\n", "the code that begins here has no end"),
+        ("- Q? {#q}\n  <!-- a hint\n", "the comment that begins here has no end"),
+        ("", "a step without a question"),
+    ],
+)  # fmt: skip
+def test_a_mistake_is_named_with_what_may_have_been_meant(body: str, what: str | None) -> None:
+    found = said(body)
+
+    assert (what in found) if what else found == []
+
+
+@pytest.mark.parametrize(
+    ("head", "line", "what"),
+    [
+        ("", 1, "the front matter has no 'id:'"),
+        ("---\ntitle: A\n---\n", 1, "the front matter has no 'id:'"),
+        ("---\ntitle: A\nid: My Sheet\n---\n", 3, "'My Sheet' is no id: write 'my-sheet'"),
+        ("---\nid: a\n---\n", 1, "there is no title"),
+        ("---\nid: a\ntitle: A\n---\n# B\n", 5, "the title is not the one in the front matter: make them equal, or leave one out"),
+        ("---\nid: a\ntitle: A\nversoin: 2\n---\n", 4, "'versoin' is no key of a worksheet. Did you mean 'version'?"),
+        ("---\nid: a\ntitle: A\nversion: two\n---\n", 4, "'version' is a whole number"),
+        ("---\nid: a\ntitle: A\nversion: [2]\n---\n", 4, "'version' is a single line of text"),
+        ("---\nid: a\ntitle: [A]\n---\n", 3, "'title' is a single line of text"),
+        ("---\nid: a\ntitle: A\ntitle: B\n---\n", 4, "the same key stands there twice"),
+        ("---\nid: a\ntitle: A: B\n---\n", 3, "it cannot be read as YAML"),
+        ("---\nid: a\ntitle: A\n", 1, "the closing --- is missing"),
+        ("---\nid: a\ntitle: A\ndue: qq\n---\n", 4, "'due' names no action or date question."),
+        ("---\nid: a\ntitle: A\nwas: [q]\n---\n", 4, "'was' is a list of 'id: ...' lines"),
+        ("---\nid: a\ntitle: A\nwas:\n  q: [W?]\n  r: [W?]\n---\n", 6, "'r' under 'was' is no id here."),
+        ("---\nid: a\ntitle: A\nwas:\n  q: {b: c}\n---\n", 5, "'q' under 'was' has a list of former wordings"),
+        ("---\nid: a\ntitle: A\nafter: {q: [r]}\n---\n", 4, "'q' under 'after' names one id, the old one"),
+        ("---\nid: a\ntitle: A\nafter:\n  r: s\n---\n", 5, "'r' under 'after' is no id here."),
+        ("---\nid: a\ntitle: A\nretired: [q]\n---\n", 4, "'q' is retired and yet asked: an id is never used again"),
+        ("---\nid: a\ntitle: A\nretired: {q: r}\n---\n", 4, "'retired' is a list of ids"),
+    ],
+)  # fmt: skip
+def test_a_mistake_in_the_front_matter_is_named_with_its_line(
+    head: str, line: int, what: str
+) -> None:
+    assert (line, what) in wrong(read("- Q? {#q}\n", head))
+
+
+def test_all_mistakes_are_named_at_once_with_their_lines() -> None:
+    reading = worksheets.read(
+        "\ufeff\n---\nid: A Sheet\nnote: x\n---\n# A sheet\n\n"
+        "## One {#one}\n- Q? [choose: a] {#q}\ntext\n- R {x}? {#q}\n  - a bullet\n\n## Two {#two}\n"
+    )
+
+    assert reading.problems == (
+        Problem(3, "'A Sheet' is no id: write 'a-sheet'"),
+        Problem(4, "'note' is no key of a worksheet.", mild=True),
+        Problem(9, "[choose: a] is no choice: write two different options or more, as in [choose: a, b]"),
+        Problem(10, "a line of text below a question: indent it to make it a hint"),
+        Problem(11, "'{x}' is neither the word of a [for each: ...] here nor the id of an earlier "
+                    "one-line or choice question."),
+        Problem(11, "the id 'q' is already used on line 9"),
+        Problem(12, "an indented bullet is a follow-up and begins with 'if ...:'; a hint has no bullet"),
+        Problem(14, "a step without a question", mild=True),
+    )  # fmt: skip
+    assert not reading.usable
+
+
+def test_a_worksheet_with_mild_problems_only_can_be_used() -> None:
+    assert read("", HEAD.replace("title", "titel: x\ntitle")).usable
+
+
+@pytest.mark.parametrize(
+    "hint", ["for example: this", "E.g. this", "z. B. dies", "This or that", "1 or 2"]
+)
+def test_a_hint_that_stands_for_itself_is_not_taken_for_the_rest(hint: str) -> None:
+    assert said(f"- One thing I want\n  {hint}\n") == []
+
+
+def proposed(*wordings: str) -> list[str]:
+    reading = read("".join(f"- {wording}\n" for wording in wordings))
+    return [id_ for _, id_ in reading.proposed]
+
+
+@pytest.mark.parametrize(
+    ("wording", "id_"),
+    [
+        ("What do I want to do next week?", "what-do-i-want-to-do"),
+        ("What don't I say? [yes/no]", "what-dont-i-say"),
+        ("Wem höre ich zu, Straße für Straße?", "wem-hore-ich-zu-strasse-fur"),
+        ("Well—being, or ﬁne?", "well-being-or-fine"),
+        ("为什么 me?", "me"),
+        ("为什么？", "q-" + sha256("为什么？".encode()).hexdigest()[:6]),
+        ("ABC " + "x" * 80, "abc-" + "x" * 56),
+    ],
+)
+def test_an_id_is_proposed_from_the_first_six_words(wording: str, id_: str) -> None:
+    assert proposed(wording) == [id_]
+
+
+def test_proposed_ids_do_not_clash() -> None:
+    assert proposed("Why?", "Why!", "Taken? {#why-3}", "why", "a step") == [
+        "why",
+        "why-2",
+        "why-4",
+        "a-step-2",
+    ]
+    assert proposed("x" * 70, "x" * 71) == ["x" * 60, "x" * 58 + "-2"]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_ids_are_written_at_the_ends_of_their_lines(end: str) -> None:
+    text = (
+        f"{HEAD}## One [for each: pet]  \n- Why?\n  - if answered: How so? [one line]\n"
+        "- What? <!-- a remark -->\n- And? <!-- goes\non -->\n  a hint\n"
+    ).replace("\n", end)
+    reading = worksheets.read(text)
+
+    changed = worksheets.with_ids(text, reading.proposed)
+
+    assert changed == (
+        f"{HEAD}## One [for each: pet] {{#one}}\n- Why? {{#why}}\n"
+        "  - if answered: How so? [one line] {#how-so}\n"
+        "- What? <!-- a remark --> {#what}\n- And? {#and} <!-- goes\non -->\n  a hint\n"
+    ).replace("\n", end)
+    again = worksheets.read(changed)
+    assert (again.worksheet, again.problems, again.proposed) == (
+        reading.worksheet,
+        (),
+        (),
+    )
+
+
+PIECES = st.sampled_from(
+    [
+        "- ", "* ", "  - ", "    - ", "if yes:", "if below 3:", "if answered: ", "## ", "# ",
+        "### ", "Why?", "why", "{#a}", "{#b-c}", "{#B}", "[1-10]", "[yes/no]", "[choose: a, b]",
+        "[one line]", "[for each: pet]", "{pet}", "{a|x}", "[", "]", "\\", "{", "}", "<!--", "-->",
+        "```", "~~~", "\n", "\n", "\n", "\n  ", "\r\n", " ", "\t", "é", "为", "Step 1: ", "2) ",
+    ]
+)  # fmt: skip
+SHEETS = st.builds(
+    lambda head, pieces: head + "".join(pieces),
+    st.sampled_from([HEAD, HEAD, HEAD + "## One\n", "", "\ufeff" + HEAD, HEAD.replace("\n", "\r\n"), "---\nid: a\n"]),
+    st.lists(PIECES, max_size=30),
+)  # fmt: skip
+
+
+@given(SHEETS)
+@settings(max_examples=400)
+@example(HEAD + "## One\n- Why? <!-- a\n")
+@example(HEAD + "## One\n- Why? <!-- a --> <!-- b\n-->- How?\n")
+def test_written_ids_are_read_again_and_change_nothing_else(text: str) -> None:
+    reading = worksheets.read(text)
+
+    changed = worksheets.with_ids(text, reading.proposed)
+    again = worksheets.read(changed)
+
+    assert again.proposed == ()
+    assert again.worksheet.steps == reading.worksheet.steps
+    assert again.lines == reading.lines
+    assert all(1 <= problem.line <= len(text.splitlines()) + 1 for problem in reading.problems)
+
+
+@given(st.text() | SHEETS)
+@settings(max_examples=200)
+def test_any_text_is_a_worksheet_or_a_list_of_problems(text: str) -> None:
+    reading = worksheets.read(text)
+
+    reading.worksheet.data()
+    reading.worksheet.wordings()
+    assert reading.usable <= bool(reading.worksheet.id)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "".join("  " * n + "- if answered: q\n" for n in range(1, 2_000)),
+        "- q\n" + "  - if answered: q\n" * 8_000,
+        "- a\n" * 8_000,
+        "- q? {#q}\n" + "  hint\n" * 50_000,
+        "- " + " [" * 200_000,
+        "- " + " [x]" * 100_000,
+        "- " + " [\\]" * 100_000,
+        "- x [1-10" + "\\a" * 200_000,
+        "- x [choose: " + ",".join(map(str, range(50_000))) + "]",
+        "- " + "{a|" * 100_000,
+        "- " + "{a} " * 20_000,
+        "<!--" * 100_000,
+        "<!-- -->" * 50_000,
+        "```x\n" * 50_000,
+        "\n" * 100_000,
+        "- x\n  - if below " + "9" * 5_000 + ": x\n",
+        "- x [1-" + "9" * 5_000 + "]",
+    ],
+)
+def test_long_and_odd_worksheets_are_read_in_a_moment(body: str) -> None:
+    start = time.perf_counter()
+
+    read(body).worksheet.wordings()
+
+    assert time.perf_counter() - start < 5

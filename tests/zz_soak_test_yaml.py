@@ -1,0 +1,408 @@
+"""Front matter: read as YAML reads it, changed key by key, and never with more than Malformed."""
+
+import json
+import time
+
+import pytest
+from hypothesis import HealthCheck, assume, example, given, settings
+from hypothesis import strategies as st
+
+from reflect import yaml
+from reflect.yaml import FrontMatter, Malformed
+
+ENTRY = """\
+---
+title: Listening well
+date: 2026-11-23T21:14:00
+utc_offset: "+01:00"
+worksheet: listening-well
+worksheet_version: 2
+language: en
+status: complete
+about: [Sam]
+tags: [reflect]
+---
+"""
+
+KEYS = st.sampled_from(["title", "about", "tags", "a", "b-c", "_d", "was", "status", "n0"])
+WORDS = st.sampled_from(
+    [
+        "a", "Sam", "no", "07", "2026-11-23", "2026-11-23T21:14:00", "1e3", "0x1f", "~", "null", "Ärger",
+        "李", "a: b", "a:b", "a #b", "a#b", "#b", "'a'", '"a"', '"a # b"', "'it''s'", '"a\\tb"', "[a", "a]", "{a}",
+        "- a", "-", "? a", "! a", "&a", "*a", "a, b", "a & b", "it's", "a\tb", "", "a ", "[[Sam]]", '"[[Sam]]"',
+        "|", ">", "%a", "@a", "`a`", "a\u2028b", "a\x85b", "\ufeff", "\x07", "a;b", "(a)", "a/b+c", "12:30:00",
+        "---", "...", "=", "<<", "e\u0301", "👩",
+    ]
+)  # fmt: skip
+VALUES = WORDS | st.lists(WORDS, max_size=3).map(lambda items: "[" + ", ".join(items) + "]")
+LINES = st.one_of(
+    st.tuples(KEYS, st.sampled_from([": ", ":", " : ", ":  ", ":\t"]), VALUES).map("".join),
+    st.tuples(KEYS, st.sampled_from([": ", ":"]), VALUES, st.sampled_from(["", " ", " # c", "#"])).map("".join),
+    st.tuples(st.sampled_from(["  - ", "- ", " -  ", "  -", "    "]), WORDS).map("".join),
+    st.tuples(st.sampled_from(["  ", "    "]), KEYS, st.just(": "), VALUES).map("".join),
+    st.sampled_from(["", " ", "# a comment", "  # indented", "]", "  ]", "a: [b,", "  c]", "a: |", "a: >-", "\t"]),
+)  # fmt: skip
+ENDS = st.sampled_from(["\n", "\r\n", "\r"])
+INNER = st.builds(lambda lines, end: end.join([*lines, ""]), st.lists(LINES, max_size=7), ENDS)
+STRINGS = (
+    st.text(max_size=20)
+    | WORDS
+    | st.text("\x00\x07\x85\u2028\ufeff\ufffe\ud800\"\\'#:, []", max_size=6)
+)
+
+
+def front(text: str) -> FrontMatter:
+    return yaml.split(text)[0]
+
+
+def same_when_plain(inner: str) -> None:
+    values = yaml.plain(inner)
+    if values is not None:
+        assert yaml.parse(inner) == values
+
+
+@given(INNER)
+@settings(max_examples=6000)
+@example("a: [x]\n- y\n")
+@example("a:\n  - x\n - y\n")
+@example("# c\u2028b: d\na: x\n")
+@example("tags:\nabout: x\n")
+def test_what_the_line_reader_reads_is_what_yaml_says(inner: str) -> None:
+    same_when_plain(inner)
+
+
+@pytest.mark.sweep
+@pytest.mark.timeout(900)
+def test_twenty_thousand_front_matters_are_read_alike() -> None:
+    check = settings(max_examples=6000, suppress_health_check=list(HealthCheck), database=None)
+
+    check(given(INNER)(same_when_plain))()
+
+
+def test_all_that_we_write_ourselves_is_read_without_ruamel() -> None:
+    assert yaml.plain(ENTRY.removeprefix("---\n").removesuffix("---\n")) == {
+        "title": "Listening well",
+        "date": "2026-11-23T21:14:00",
+        "utc_offset": "+01:00",
+        "worksheet": "listening-well",
+        "worksheet_version": "2",
+        "language": "en",
+        "status": "complete",
+        "about": ["Sam"],
+        "tags": ["reflect"],
+    }
+
+
+@given(STRINGS, st.lists(STRINGS, max_size=3))
+@settings(max_examples=6000)
+def test_a_value_we_write_is_the_value_yaml_reads(one: str, several: list[str]) -> None:
+    inner = f"a: {yaml.scalar(one)}\nb: {yaml.sequence(tuple(several))}\n"
+
+    surrogates = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
+    assert yaml.parse(inner) == {
+        "a": one.translate(surrogates),
+        "b": [each.translate(surrogates) for each in several],
+    }
+
+
+@pytest.mark.parametrize(
+    "value", ["no", "Yes", "null", "~", "07", "1e3", "2026-11-23", "12:30", "- a", "a: b", "#", "", "'"]
+)  # fmt: skip
+def test_what_another_reader_could_mistake_is_quoted(value: str) -> None:
+    assert yaml.scalar(value) == json.dumps(value)
+
+
+@given(
+    st.sampled_from(["", "\ufeff", "\n", "\ufeff \r\n"]),
+    INNER,
+    st.sampled_from(["---\n", "--- \r\n", "...", "", "---x\n"]),
+    st.text(max_size=10),
+)
+@settings(max_examples=6000)
+def test_front_matter_and_the_rest_are_the_whole_text(
+    before: str, inner: str, closing: str, rest: str
+) -> None:
+    text = f"{before}---\n{inner}{closing}{rest}"
+
+    head, body = yaml.split(text)
+
+    assert head.raw + body == text
+
+
+@pytest.mark.parametrize(
+    ("text", "values", "rest"),
+    [
+        ("---\na: b\n---\nx", {"a": "b"}, "x"),
+        ("---\r\na: b\r\n---\r\nx", {"a": "b"}, "x"),
+        ("---\ra: b\r---\rx", {"a": "b"}, "x"),
+        ("\ufeff---\na: b\n---\n", {"a": "b"}, ""),
+        ("\n \n---\na: b\n---", {"a": "b"}, ""),
+        ("--- \na: b\n---\t\nx", {"a": "b"}, "x"),
+        ("---\na: b\n...\nx", {"a": "b"}, "x"),
+        ("---\n---\nx", {}, "x"),
+        ("---\na: b\n--- c\n---\n", {"a": "b\n--- c"}, ""),
+        ("x\n---\na: b\n---\n", {}, "x\n---\na: b\n---\n"),
+        ("----\na: b\n---\n", {}, "----\na: b\n---\n"),
+        ("", {}, ""),
+    ],
+)  # fmt: skip
+def test_front_matter_stands_between_its_fences(
+    text: str, values: dict[str, object], rest: str
+) -> None:
+    if "--- c" in text:
+        assert front(text).problem is not None
+        return
+
+    head, body = yaml.split(text)
+
+    assert (dict(head.values), head.problem, body) == (values, None, rest)
+
+
+def test_values_stay_the_strings_that_were_written() -> None:
+    inner = "a: no\nb: 07\nc: 2026-11-23\nd: 1.50\ne: ~\nf:\ng: !!int 3\nh: [yes, 0x1f]\n"
+
+    assert yaml.load(inner) == {
+        "a": "no",
+        "b": "07",
+        "c": "2026-11-23",
+        "d": "1.50",
+        "e": "~",
+        "f": "",
+        "g": "3",
+        "h": ["yes", "0x1f"],
+    }
+
+
+def test_typed_values_are_numbers_truths_and_nothing_but_days_stay_strings() -> None:
+    text = "a: 7\nb: -1\nc: true\nd: null\ne:\nf: 2026-11-23\ng: '7'\nh: 7.5\ni: yes\n7: x\nno: y\n"
+
+    assert yaml.typed(text, 1000) == {
+        "a": 7,
+        "b": -1,
+        "c": True,
+        "d": None,
+        "e": None,
+        "f": "2026-11-23",
+        "g": "7",
+        "h": "7.5",
+        "i": "yes",
+        "7": "x",
+        "no": "y",
+    }
+
+
+@pytest.mark.parametrize(
+    ("inner", "line", "what"),
+    [
+        ("a: b\nc: d\na: e\n", 3, "the same key stands there twice"),
+        ("a: b\nc:\n  d: 1\n  e: 2\n  d: 3\n", 5, "the same key stands there twice"),
+        ("a: b\nb: c: d\n", 2, "it cannot be read as YAML"),
+        ("a: b\nc: [d, e\n", 2, "it cannot be read as YAML"),
+        ("a: b\nc: \"d\n", 2, "it cannot be read as YAML"),
+        ("a: b\nb: @c\n", 2, "it cannot be read as YAML"),
+        ("a: b\nb: &x c\n", 2, "anchors and aliases are not read here"),
+        ("a: b\nb: *x\n", 2, "anchors and aliases are not read here"),
+        ("a: b\n[c]: d\n", 2, "a key is no plain word"),
+        ("a: b\n? {c: d}\n: e\n", 2, "a key is no plain word"),
+        ("a: b\r\n\r\nb: \x07\r\n", 3, "it holds a character that YAML forbids"),
+        ("a: b\rb: c: d\r", 2, "it cannot be read as YAML"),
+        ("a: '\u2028'\nb: c: d\n", 2, "it cannot be read as YAML"),
+        ('a: b\nc: "\\U0011FFFF"\n', 1, "it cannot be read as YAML"),
+        ("- a\n- b\n", 1, "it is no list of 'key: value' lines"),
+        ("just words\n", 1, "it is no list of 'key: value' lines"),
+        ("a: " + "[" * 60 + "]" * 60, 1, "it is nested too deeply"),
+        ("a: " + "{b: " * 60 + "}" * 60, 1, "it is nested too deeply"),
+        ("a: b\n" + "# c\n" * 250_000, 1, "it is longer than 1000000 characters"),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_is_said_with_its_line(inner: str, line: int, what: str) -> None:
+    with pytest.raises(Malformed) as error:
+        yaml.load(inner)
+
+    assert (error.value.line, error.value.what) == (line, what)
+
+
+def test_the_line_of_a_mistake_is_counted_from_the_top_of_the_file() -> None:
+    problem = front("\ufeff\n---\na: b\na: c\n---\n").problem
+
+    assert problem is not None
+    assert (problem.line, problem.what) == (4, "the same key stands there twice")
+
+
+def test_front_matter_without_an_end_is_what_looks_like_keys() -> None:
+    head, rest = yaml.split("\n---\ntitle: A day\nabout:\n  - Sam\n- Kim\n\n# Text\n")
+
+    assert head.raw == "\n---\ntitle: A day\nabout:\n  - Sam\n- Kim\n"
+    assert head.values == {"title": "A day", "about": ["Sam", "Kim"]}
+    assert head.problem is not None
+    assert (head.problem.line, head.problem.what) == (2, "the closing --- is missing")
+    assert rest == "\n# Text\n"
+
+
+def test_a_rule_behind_an_answers_mark_does_not_close_the_front_matter() -> None:
+    head, rest = yaml.split("---\ntitle: A day\n## Step\n<!-- step: one -->\n---\n")
+
+    assert (head.raw, rest) == ("---\ntitle: A day\n", "## Step\n<!-- step: one -->\n---\n")
+
+
+def test_damaged_front_matter_says_what_it_can() -> None:
+    head = front(
+        "---\ntitle: Week 3: what now\nworksheet: a  # c\nabout: [Sam, Kim]\ntags:\n- x\n"
+        "worksheet: b\nbad\n---\n"
+    )
+
+    assert head.problem is not None
+    assert head.values == {
+        "title": "Week 3: what now",
+        "worksheet": "a",
+        "about": ["Sam", "Kim"],
+        "tags": ["x"],
+    }
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("status: draft\n", "status: complete\n"),
+        ("status:   draft   # soon\n", "status:   complete   # soon\n"),
+        ('status: "draft" # it\'s\n', "status: complete # it's\n"),
+        ("status: 'it''s # x'\n", "status: complete\n"),
+        ("'status': draft\n", "'status': complete\n"),
+        ("status : draft\n", "status : complete\n"),
+        ("status:\n", "status: complete\n"),
+        ("status: # none yet\n", "status: complete # none yet\n"),
+        ("status: |\n  draft\n  or so\nb: c\n", "status: complete\nb: c\n"),
+        ("status: draft\n  or so # c\n", "status: complete # c\n"),
+        ("status: [a,\n  b]\n", "status: complete\n"),
+        ("{a: b, status: draft}\n", "{a: b, status: complete}\n"),
+        ("a: b # c\n\n# d\n  \nb:   [x,y]\n", "a: b # c\n\n# d\n  \nb:   [x,y]\nstatus: complete\n"),
+        ("", "status: complete\n"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_setting_a_key_changes_nothing_else(before: str, after: str, end: str) -> None:
+    head = front(f"---\n{before}---\n".replace("\n", end))
+
+    changed = head.with_value("status", "complete")
+
+    assert changed.raw == f"---\n{after}---\n".replace("\n", end)
+    assert changed.values == {**head.values, "status": "complete"}
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("about: Sam # c\n", 'about: [Sam, "[[Kim]]"] # c\n'),
+        ("about: [Sam] # c\n", 'about: [Sam, "[[Kim]]"] # c\n'),
+        ("about: [ 'Sam' ]\n", "about: [ 'Sam', \"[[Kim]]\" ]\n"),
+        ("about: [\n  Sam, # my sister\n]\n", 'about: [\n  Sam, "[[Kim]]", # my sister\n]\n'),
+        ("about:\n  - Sam # my sister\n\n# c\n", 'about:\n  - Sam # my sister\n  - "[[Kim]]"\n\n# c\n'),
+        ("about: # people\n-   Sam\nb: c\n", 'about: # people\n-   Sam\n-   "[[Kim]]"\nb: c\n'),
+        ("about:\n  - Kim\n  - Sam\nb: c\n", 'about: [Sam, "[[Kim]]"]\nb: c\n'),
+        ("about: []\n", 'about: [Sam, "[[Kim]]"]\n'),
+        ("about:\n", 'about: [Sam, "[[Kim]]"]\n'),
+        ("a: b\n", 'a: b\nabout: [Sam, "[[Kim]]"]\n'),
+    ],
+)  # fmt: skip
+def test_a_list_grows_in_its_own_shape(before: str, after: str) -> None:
+    changed = front(f"---\n{before}---\n").with_value("about", ("Sam", "[[Kim]]"))
+
+    assert changed.raw == f"---\n{after}---\n"
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [
+        "about:\n  - Kim # my brother\n  - Sam\n",
+        "about: [\n  # people\n  Kim,\n]\n",
+        "about: | # a text\n  Kim\n",
+        "{a: b}\n",
+        "  a: b\n",
+        "a: [\n",
+    ],
+)  # fmt: skip
+def test_front_matter_that_would_lose_something_is_not_written(inner: str) -> None:
+    head = front(f"---\n{inner}---\n")
+
+    with pytest.raises(Malformed):
+        head.with_value("about", ("Sam",))
+
+
+def comments(text: str) -> list[str]:
+    return [line.partition("#")[2] for line in text.splitlines() if "#" in line]
+
+
+@given(INNER, st.sampled_from(["title", "about", "status", "was"]), STRINGS | st.lists(STRINGS))
+@settings(max_examples=6000)
+def test_a_key_is_set_alone_or_not_at_all(inner: str, key: str, value: str | list[str]) -> None:
+    head = front(f"---\n{inner}---\n")
+    new = value if isinstance(value, str) else tuple(value)
+    surrogates = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
+    assume(str(value) == str(value).translate(surrogates))
+
+    try:
+        changed = head.with_value(key, new)
+    except Malformed:
+        return
+
+    assert dict(changed.values) == {**head.values, key: value}
+    assert list(changed.values)[: len(head.values)] == list(head.values)
+    if "#" not in str(head.values) + str(value):
+        assert comments(changed.raw) == comments(head.raw)
+
+
+@given(INNER | st.text(max_size=60) | st.text("[]{}:,-?&*!|>'\"%@`# \n\ta", max_size=40))
+@settings(max_examples=6000)
+def test_no_text_raises_anything_else(text: str) -> None:
+    for read in (yaml.load, yaml.parse, lambda inner: yaml.typed(inner, 10_000)):
+        try:
+            read(text)
+        except Malformed as bad:
+            assert 1 <= bad.line <= text.count("\n") + text.count("\r") + 1
+    yaml.split(f"---\n{text}\n---\n")
+    yaml.salvage(text)
+
+
+@pytest.mark.parametrize(
+    ("key", "below", "line"),
+    [
+        ("was", "", 3),
+        ("was", "b", 6),
+        ("was", "z", 3),
+        ("after", "", 7),
+        ("gone", "", 0),
+        ("b", "", 0),
+    ],
+)
+def test_a_key_is_found_on_its_line(key: str, below: str, line: int) -> None:
+    raw = "---\nid: x\nwas:\n  a: [c]\n\n  b:\n    - d\nafter: {b: c}\n---\n".replace(
+        "    - d\n", ""
+    )
+
+    assert yaml.line_of(raw, key, below) == line
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\r\n" * 100_000 + "x",
+        " \n" * 100_000 + "x",
+        "---\na: " + " " * 300_000 + "x\nb\n---\n",
+        "---\na: x" + " " * 300_000 + "y\nb: [\n---\n",
+        "---\n" + "a" * 300_000 + ": x\n---\n",
+        "---\na: " + "[[" * 150_000 + "\n---\n",
+        "---\na: [" + "x, " * 30_000 + "]\n---\n",
+        "---\n" + "a:\n" * 100_000,
+        "---\n" + "- a\n" * 100_000,
+        "---\n" + "\n".join(f"a{n}: b" for n in range(50_000)) + "\n---\n",
+        "---\n" + "<!--" * 100_000,
+        "---\na: '" + "''" * 150_000 + "\n---\n",
+    ],
+)
+def test_long_and_odd_heads_are_read_in_a_moment(text: str) -> None:
+    start = time.perf_counter()
+
+    head, rest = yaml.split(text)
+
+    assert head.raw + rest == text
+    assert time.perf_counter() - start < 5
