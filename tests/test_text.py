@@ -87,7 +87,7 @@ def test_trimming_leaves_blank_lines_only_inside(text: str) -> None:
 def test_nothing_visible_could_be_obeyed(text: str) -> None:
     shown = visible(text)
 
-    assert not any(ord(each) < 32 and each != "\n" or 127 <= ord(each) < 160 for each in shown)
+    assert not any((ord(each) < 32 and each != "\n") or 127 <= ord(each) < 160 for each in shown)
     assert not set(shown) & {"\u2028", "\u202e", "\u2066", "\ud800"}
     assert visible(shown) == shown
 

@@ -85,6 +85,11 @@ def visible(text: str) -> str:
     return _OBEYED.sub(lambda found: f"<{ord(found[0]):02x}>", text).replace("\t", "    ")
 
 
+def name(text: str) -> str:
+    """*text* as the name of somebody: on one line, without what parts names from each other."""
+    return " ".join(re.sub(r"[,\[\]]", " ", clean(text)).split())
+
+
 def one_line(text: str, limit: int = 60) -> str:
     """*text* on one line, blanks folded, cut at *limit* characters."""
     folded = " ".join(text.split())

@@ -220,3 +220,23 @@ def test_wrong_use_gets_one_sentence(
     assert (run.code, run.out) == (code, "")
     assert said in run.err
     assert run.err.count("\n") == 1
+
+
+def test_an_empty_folder_name_is_not_the_usual_folder(reflect: Any) -> None:
+    run = reflect("list", "--journal", "")
+
+    assert (run.code, run.out) == (2, "")
+    assert "names no folder" in run.err
+
+
+def test_a_day_is_that_day_at_any_hour(reflect: Any, kinds: str) -> None:
+    run = reflect("new", kinds, "--answers", "-", "--date", "2026-07-15", stdin='{"text": "x"}')
+
+    assert Path(run.out.strip()).name == "2026-07-15-kinds.md"
+    assert reflect("new", kinds, "--date", "9999-12-31T23:59:59+99:00").code == 2
+
+
+def test_dots_at_the_beginning_of_a_line_stay(reflect: Any, kinds: str) -> None:
+    run = reflect("new", kinds, stdin="...\n..\n... and then\n::help\n.\n")
+
+    assert "...\n.\n... and then\n:help\n" in Path(run.out.strip()).read_text("utf-8")

@@ -109,3 +109,27 @@ def test_a_worksheet_that_is_gone_is_named(reflect: Any, kinds: str, tmp_path: P
 
     assert run.code == 1
     assert "no worksheet 'kinds'" in run.err
+
+
+def test_a_half_sentence_never_writes_over_what_was_answered_since(
+    reflect: Any, kinds: str
+) -> None:
+    path = Path(reflect("new", kinds, stdin="half\n:pause\n").out.strip())
+    text = path.read_text("utf-8").rstrip("\n")
+    answer = "\n\n## One of each\n<!-- step: each -->\n\n### What is it?\n<!-- q: text -->\n\nall of it\n"
+    path.write_text(text + answer, encoding="utf-8")
+
+    run = reflect("resume", stdin=FINISH)
+
+    assert run.code == 0
+    assert "all of it" in path.read_text("utf-8")
+    assert "half" not in path.read_text("utf-8")
+
+
+def test_a_byte_that_is_no_text_does_not_cost_the_sentence(reflect: Any, kinds: str) -> None:
+    reflect("new", kinds, stdin=b"half \xe9 words\n:pause\n")
+
+    run = reflect("resume", stdin=FINISH)
+
+    assert run.code == 0
+    assert "half \ufffd words" in Path(run.out.strip()).read_text("utf-8")

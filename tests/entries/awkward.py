@@ -45,7 +45,7 @@ PIECES = st.sampled_from(
         "### What of scale, number 1?", "## The one step", "## the one step", "# The one step",
         "key: value", "a: b: c", "worksheet: x", "\t", "   ", "    code", "", "",
         "(by 2026-01-01)", "x (every month)", "\\(by a)", "(alle 2 Tage)", "===", "> quote",
-        "| a |", "é", "e\u0301", "مرحبا", "你好", "👩‍👩‍👧", "[bold]x[/bold]", "{{x}}", "%%", "'", '"',
+        "| a |", "é", "e\u0301", "مرحبا", "你好", "👩‍👩‍👧", "[b]x[/b]", "{{x}}", "%%", "'", '"',
         "\u00a0", "* * *", "\u200b", "\ufeff", "\x1c", "\x0b", "C #", "###", "### C # ###",
         "2026-01-01",
     ]

@@ -102,7 +102,7 @@ def bodies_of(entry: Entry) -> list[tuple[str, str, str]]:
 
 
 def holds(text: str, part: str) -> bool:
-    """Whether all lines of *part* stand in *text*, in that order, but for blanks and backslashes."""
+    """Whether all lines of *part* are in *text*, in that order, but for blanks and backslashes."""
     found = iter([line.strip(" \ufeff\\") for line in text.splitlines()])
     expected = [line.strip(" \ufeff\\") for line in part.splitlines()]
     return all(line in found for line in expected if line)

@@ -133,7 +133,10 @@ def test_a_new_step_at_the_top_of_a_page_doubles_nothing() -> None:
 
 
 def test_what_only_an_older_worksheet_asked_stays_in_its_step() -> None:
-    old = "## First\n<!-- step: one -->\n\n### A\n<!-- q: a -->\n\nx\n\n### Old\n<!-- q: old -->\n\ny\n"
+    old = (
+        "## First\n<!-- step: one -->\n\n### A\n<!-- q: a -->\n\nx\n\n"
+        "### Old\n<!-- q: old -->\n\ny\n"
+    )
 
     assert set_(read(old), "c", Given(("tea",))).text == (
         f"{old}\n## Second\n<!-- step: two -->\n\n### What of c?\n<!-- q: c -->\n\n- [x] tea\n"

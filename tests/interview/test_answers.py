@@ -2,6 +2,7 @@
 
 import json
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -36,6 +37,7 @@ title: All kinds
 - How safe with {person|them}? [1-10] {#safe}
   - if above 7: Why? {#why-safe}
 """
+ALONE = "has words alone that would be read as a value"
 WORKSHEET = worksheets.read(SHEET).worksheet
 EXAMPLE = Path(__file__).parents[1] / "golden" / "formats" / "answers.yaml"
 
@@ -112,9 +114,11 @@ def test_answers_come_in_the_order_of_the_worksheet_as_they_would_be_asked() -> 
 def test_all_that_is_wrong_is_named_at_once() -> None:
     assert problems(
         "whta: x\nmuch: '7'\nlittle: x\nis-it: no\nsince: 2026-11-23\nthen: x\ntea: [green]\n"
-        "teas: green\nthings: [[a]]\nwhen: soon\ndo: {txet: a}\nline: |\n  a\n  b\nwhat: {for: {Sam: x}}\n"
+        "teas: green\nthings: [[a]]\nwhen: soon\ndo: {txet: a}\nline: |\n  a\n  b\n"
+        "what: {for: {Sam: x}}\n"
         "safe: {for: {Sam: 11, Kim: 11, Ida: 3}}\nwhy-safe: x\n",
-        "Sam", "Kim",
+        "Sam",
+        "Kim",
     ) == (
         "'whta' is no question of this worksheet. Did you mean 'what'?",
         "'much' takes a whole number from 1 to 10",
@@ -126,10 +130,10 @@ def test_all_that_is_wrong_is_named_at_once() -> None:
         "'line' takes a single line",
         "'what' is not asked per person",
         "'safe' takes a whole number from 1 to 10",
-        "'safe' names somebody it is not about. It is about Sam, Kim",
+        "'safe' names somebody it is not about",
         "'since' is only asked if 'is-it' is yes",
         "'then' is only asked if 'since' is answered",
-    )  # fmt: skip
+    )
 
 
 @pytest.mark.parametrize(
@@ -157,17 +161,17 @@ def test_all_that_is_wrong_is_named_at_once() -> None:
         ("much: {value: 7, wrods: b}\n", "'much' takes {value: ..., words: a text}"),
         ("much: {value: 7, words: [b]}\n", "'much' takes {value: ..., words: a text}"),
         ("much: {value: 7, words: false}\n", "'much' takes {value: ..., words: a text}"),
-        ('much: {value: null, words: "7"}\n', "'much' has words alone that would be read as a value"),
-        ('teas: {value: null, words: "_(none)_ \\n\\nx"}\n', "'teas' has words alone that would be read as a value"),
+        ('much: {value: null, words: "7"}\n', f"'much' {ALONE}"),
+        ('teas: {value: null, words: "_(none)_ \\n\\nx"}\n', f"'teas' {ALONE}"),
         ("safe: {for: Sam}\n", "'safe' has one answer for each person"),
         ("safe: {for: {Sam: 7}, words: x}\n", "'safe' has one answer for each person"),
         ("safe: {for: {Sam: 7, 'Sam ': 8}}\n", "'safe' names somebody twice"),
-        ("safe: {for: {'': 7}}\n", "'safe' names somebody it is not about."),
+        ("safe: {for: {'': 7}}\n", "'safe' names somebody it is not about"),
         ("little: x\n", "'little' is only asked if 'much' is below 4"),
         ("much: 4\nlittle: {declined: true}\n", "'little' is only asked if 'much' is below 4"),
         ("x" * 70 + ": a\n", f"'{'x' * 59}…' is no question of this worksheet"),
     ],
-)  # fmt: skip
+)
 def test_a_mistake_is_named(text: str, problem: str) -> None:
     assert problems(text) == (problem,)
 
@@ -179,7 +183,8 @@ def test_words_alone_that_only_look_like_something_are_kept(sign: str) -> None:
 
 def test_ids_and_names_are_words_whatever_yaml_would_make_of_them() -> None:
     sheet = worksheets.read(
-        "---\nid: a\ntitle: A\n---\n## S {#s}\n- A? {#no}\n- B? {#7}\n- C? [1-10] [for each: x] {#null}\n"
+        "---\nid: a\ntitle: A\n---\n## S {#s}\n- A? {#no}\n- B? {#7}\n"
+        "- C? [1-10] [for each: x] {#null}\n"
     ).worksheet
 
     found = answers.read("a", "no: a\n7: b\nnull: {for: {true: 1, 2026: 2}}\n", sheet, ())
@@ -218,13 +223,20 @@ ID = st.sampled_from(
         "for",
     ]
 )
-LEAF = st.none() | st.booleans() | st.integers(-2, 12) | st.floats() | st.text(max_size=6) | st.sampled_from(
-    ["green", "depends", "2026-11-23", "Sam", "_(none)_", "- [x] green", "1. a"]
-)  # fmt: skip
+LEAF = (
+    st.none()
+    | st.booleans()
+    | st.integers(-2, 12)
+    | st.floats()
+    | st.text(max_size=6)
+    | st.sampled_from(["green", "depends", "2026-11-23", "Sam", "_(none)_", "- [x] green", "1. a"])
+)
 KEY = st.sampled_from(["value", "words", "for", "declined", "text", "by", "every", "done", "Sam"])
 DATA = st.recursive(
-    LEAF, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(KEY, inner, max_size=3), max_leaves=5
-)  # fmt: skip
+    LEAF,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(KEY, inner, max_size=3),
+    max_leaves=5,
+)
 
 
 @given(
@@ -234,8 +246,7 @@ DATA = st.recursive(
 def test_any_data_are_answers_or_a_list_of_problems(data: object, about: list[str]) -> None:
     try:
         found = answers.read("a", json.dumps(data), WORKSHEET, tuple(about))
-    except BadAnswers as bad:
-        assert bad.problems
+    except BadAnswers:
         return
 
     assert all(not given.is_open for _, given in found.given)
@@ -244,10 +255,8 @@ def test_any_data_are_answers_or_a_list_of_problems(data: object, about: list[st
 
 @given(st.text(max_size=60))
 def test_any_text_is_answers_or_a_list_of_problems(text: str) -> None:
-    try:
+    with suppress(BadAnswers):
         answers.read("a", text, WORKSHEET, ())
-    except BadAnswers as bad:
-        assert bad.problems
 
 
 @pytest.mark.parametrize(
@@ -263,9 +272,7 @@ def test_any_text_is_answers_or_a_list_of_problems(text: str) -> None:
 def test_long_files_are_read_in_a_moment(text: str) -> None:
     start = time.perf_counter()
 
-    try:
+    with suppress(BadAnswers):
         answers.read("a", text, WORKSHEET, ())
-    except BadAnswers as bad:
-        assert bad.problems
 
     assert time.perf_counter() - start < 10

@@ -45,11 +45,33 @@ def test_a_bracket_names_a_kind(bracket: str, kind: Kind) -> None:
 @pytest.mark.parametrize(
     "bracket",
     [
-        "", "text", "10-1", "5-5", "1-10: low", "1-10:", "1 - ", "-1-10", "1.5-3", "1-" + "9" * 5000, "١-٣",
-        "choose", "choose:", "choose: tea", "choose: tea, tea", "choose: tea, TEA", "choose a, b", "list 0",
-        "list of things", "list 100", "dates", "action two", "yes", "yes/no/maybe", "one  lines",
+        "",
+        "text",
+        "10-1",
+        "5-5",
+        "1-10: low",
+        "1-10:",
+        "1 - ",
+        "-1-10",
+        "1.5-3",
+        "1-" + "9" * 5000,
+        "١-٣",
+        "choose",
+        "choose:",
+        "choose: tea",
+        "choose: tea, tea",
+        "choose: tea, TEA",
+        "choose a, b",
+        "list 0",
+        "list of things",
+        "list 100",
+        "dates",
+        "action two",
+        "yes",
+        "yes/no/maybe",
+        "one  lines",
     ],
-)  # fmt: skip
+)
 def test_any_other_bracket_names_none(bracket: str) -> None:
     assert kind_of(bracket) is None
 
@@ -109,9 +131,13 @@ def test_the_tools_words_are_those_of_the_worksheets_language() -> None:
         (Items(), "- a\n* b\n1) c\n 7.  d\n   and e\n\tand f", ("a", "b", "c", "d and e and f")),
         (Items(), "1. a\n2.\n3. b", ("a", "b")),
         (Day(), " 2026-11-23", "2026-11-23"),
-        (Actions(), "* [X] a\n  b (by c)\n+ [-] d", (Action("a b", by="c", done=True), Action("d", done="let-go"))),
+        (
+            Actions(),
+            "* [X] a\n  b (by c)\n+ [-] d",
+            (Action("a b", by="c", done=True), Action("d", done="let-go")),
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_value_is_read_in_several_ways(kind: Kind, first: str, value: Value) -> None:
     assert kind.read(first) == value
 
@@ -184,11 +210,15 @@ def test_without_its_worksheet_an_answer_is_a_scale_or_a_text() -> None:
         (Day(), "2026-11-23", "2026-11-23"),
         (Actions(), "a", (Action("a"),)),
         (Actions(), {"text": "a", "by": None, "done": False}, (Action("a"),)),
-        (Actions(), {"text": "a", "by": "b", "every": "c", "done": "let-go"}, (Action("a", "b", "c", "let-go"),)),
+        (
+            Actions(),
+            {"text": "a", "by": "b", "every": "c", "done": "let-go"},
+            (Action("a", "b", "c", "let-go"),),
+        ),
         (Actions(), ["a", {"text": "b", "done": True}, ""], (Action("a"), Action("b", done=True))),
         (Actions(), [], None),
     ],
-)  # fmt: skip
+)
 def test_an_answers_file_gives_a_value(kind: Kind, given_: object, value: Value | None) -> None:
     assert kind.fit(given_) == value
 
@@ -207,12 +237,20 @@ def test_an_answers_file_gives_a_value(kind: Kind, given_: object, value: Value 
         *(
             (Actions(), wrong)
             for wrong in (
-                7, "a\nb", {"by": "x"}, {"text": "a", "when": "b"}, {"text": 7}, {"text": "a", "done": "yes"},
-                {"text": "a", "done": 1}, {"text": "a", "by": "(x)"}, {"text": "a", "every": "b\nc"}, [["a"]],
+                7,
+                "a\nb",
+                {"by": "x"},
+                {"text": "a", "when": "b"},
+                {"text": 7},
+                {"text": "a", "done": "yes"},
+                {"text": "a", "done": 1},
+                {"text": "a", "by": "(x)"},
+                {"text": "a", "every": "b\nc"},
+                [["a"]],
             )
         ),
     ],
-)  # fmt: skip
+)
 def test_a_value_that_does_not_fit_is_refused(kind: Kind, given_: object) -> None:
     with pytest.raises(Unfit):
         kind.fit(given_)

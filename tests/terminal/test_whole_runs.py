@@ -174,3 +174,18 @@ def test_standard_output_may_be_a_file(journal: Path, tmp_path: Path) -> None:
 
     [path] = journal.glob("*/*.md")
     assert out.read_text(encoding="utf-8") == f"{path}\n"
+
+
+def test_plain_lines_end_at_a_signal_with_what_was_written(journal: Path) -> None:
+    person = Person("new", "emotional-intimacy", "--plain", journal=journal)
+    person.sees("> ")
+    person.types("half an answer\r")
+    person.sees("> ")
+    person.process.send_signal(signal.SIGTERM)
+
+    code, shown = person.leaves()
+
+    assert code == 128 + signal.SIGTERM
+    assert "reflect resume" in shown
+    [kept] = Path(os.environ["HOME"]).glob(".local/state/reflect/unfinished/*")
+    assert "half an answer" in kept.read_text(encoding="utf-8")

@@ -15,6 +15,18 @@ from reflect.worksheets import Problem, Reading, Step, Worksheet
 
 EXAMPLE = Path(__file__).parents[1] / "golden" / "formats" / "worksheet.md"
 HEAD = "---\nid: a-sheet\ntitle: A sheet\n---\n"
+NO_BULLET = "an indented bullet is a follow-up and begins with 'if ...:'; a hint has no bullet"
+INDENT = "a line of text below a question: indent it to make it a hint"
+REST = "this looks like the rest of the question: keep that on one line"
+AS_TEXT = " Where it is text, write \\[."
+NO_SCALE = (
+    "is no scale: write it as [1-10] or [1-10: low ... high], the smaller end first." + AS_TEXT
+)
+NO_CHOICE = "is no choice: write two different options or more, as in [choose: a, b]"
+NO_SLOT = (
+    "is neither the word of a [for each: ...] here nor the id of an earlier one-line or choice "
+    "question."
+)
 #: The line that stands first in *body* of `read`.
 FIRST = 6
 
@@ -217,11 +229,16 @@ def test_the_number_of_a_step_is_for_display(heading: str, title: str) -> None:
         (r"Why \[1-10] {#q}", "Why [1-10]", Text(), ""),
         (r"Why \{me\}, \\ {#q}", "Why {me}, \\", Text(), ""),
         (r"Why? [choose many: a\, b, \[c\]] {#q}", "Why?", Choices(("a, b", "[c]")), ""),
-        ("Why? [1-10:\tnot  at all ... fully] {#q}", "Why?", Scale(1, 10, "not at all", "fully"), ""),
+        (
+            "Why? [1-10:\tnot  at all ... fully] {#q}",
+            "Why?",
+            Scale(1, 10, "not at all", "fully"),
+            "",
+        ),
         ("Why? {#q}   \t", "Why?", Text(), ""),
         ("Why? {#q} <!-- a remark -->", "Why?", Text(), ""),
     ],
-)  # fmt: skip
+)
 def test_attributes_are_taken_from_the_end_in_any_order(
     line: str, text: str, kind: object, each: str
 ) -> None:
@@ -313,11 +330,11 @@ def test_a_slot_is_the_word_of_a_for_each_or_an_earlier_short_answer() -> None:
 @pytest.mark.parametrize(
     ("body", "what"),
     [
-        ("- Q? {#q}\n  - a point\n", "an indented bullet is a follow-up and begins with 'if ...:'; a hint has no bullet"),
-        ("- Q? {#q}\nMore text.\n", "a line of text below a question: indent it to make it a hint"),
-        ("- Q? {#q}\n```\ncode\n```\n", "a line of text below a question: indent it to make it a hint"),
-        ("- Q? {#q}\n### A heading\n", "a line of text below a question: indent it to make it a hint"),
-        ("- What is it that I\n  long for? {#q}\n", "this looks like the rest of the question: keep that on one line"),
+        ("- Q? {#q}\n  - a point\n", NO_BULLET),
+        ("- Q? {#q}\nMore text.\n", INDENT),
+        ("- Q? {#q}\n```\ncode\n```\n", INDENT),
+        ("- Q? {#q}\n### A heading\n", INDENT),
+        ("- What is it that I\n  long for? {#q}\n", REST),
         ("-  {#q}\n", "a question without words"),
         ("- Q? {#q}\n- R? {#q}\n", f"the id 'q' is already used on line {FIRST}"),
         ("- Q? {#a-step}\n", f"the id 'a-step' is already used on line {FIRST - 1}"),
@@ -329,24 +346,42 @@ def test_a_slot_is_the_word_of_a_for_each_or_an_earlier_short_answer() -> None:
         ("- Q? {#q}\n  - if yes: R? {#r}\n", "'if yes' can never be met here"),
         ("- Q? [1-10] {#q}\n  - if below 1: R? {#r}\n", "'if below 1' can never be met here"),
         ("  - if yes: R? {#r}\n- Q? {#q}\n", "a follow-up without a question before it"),
-        ("- Q? {#q}\n  - if answered: R? [for each: pet] {#r}\n", "a follow-up is asked for whom its question is: no [for each: ...]"),
-        ("- Q {#here} of what? {#q}\n", "'{#here}' is an id only at the end of the line, behind a blank"),
+        (
+            "- Q? {#q}\n  - if answered: R? [for each: pet] {#r}\n",
+            "a follow-up is asked for whom its question is: no [for each: ...]",
+        ),
+        (
+            "- Q {#here} of what? {#q}\n",
+            "'{#here}' is an id only at the end of the line, behind a blank",
+        ),
         ("- Q?{#q}\n", "'{#q}' is an id only at the end of the line, behind a blank"),
         ("- Q?[yes/no] {#q}\n", "put a blank before [yes/no], or a backslash where it is text"),
-        ("- Who? [one line] {#who}\n- What of {woh}? {#q}\n", "'{woh}' is neither the word of a [for each: ...] here nor the id of an earlier one-line or choice question. Did you mean 'who'?"),
-        ("- What of {who}? {#q}\n- Who? [one line] {#who}\n", "'{who}' is neither the word of a [for each: ...] here nor the id of an earlier one-line or choice question."),
-        ("- Who? {#who}\n- What of {who}? {#q}\n", "'{who}' is neither the word of a [for each: ...] here nor the id of an earlier one-line or choice question."),
-        ("- What of {person}? {#q}\n", "'{person}' is neither the word of a [for each: ...] here nor the id of an earlier one-line or choice question."),
-        ("- Q? [lst 3] {#q}\n", "[lst 3] is no kind of question. Did you mean 'list'? Where it is text, write \\[."),
+        (
+            "- Who? [one line] {#who}\n- What of {woh}? {#q}\n",
+            "'{woh}' " + NO_SLOT + " Did you mean 'who'?",
+        ),
+        ("- What of {who}? {#q}\n- Who? [one line] {#who}\n", "'{who}' " + NO_SLOT),
+        ("- Who? {#who}\n- What of {who}? {#q}\n", "'{who}' " + NO_SLOT),
+        ("- What of {person}? {#q}\n", "'{person}' " + NO_SLOT),
+        ("- Q? [lst 3] {#q}\n", "[lst 3] is no kind of question. Did you mean 'list'?" + AS_TEXT),
         ("- Q? [yes/ no!] {#q}\n", None),
-        ("- Q? [yesno] {#q}\n", "[yesno] is no kind of question. Did you mean 'yes/no'? Where it is text, write \\[."),
-        ("- Q? [one lnie] {#q}\n", "[one lnie] is no kind of question. Did you mean 'one line'? Where it is text, write \\[."),
+        ("- Q? [yesno] {#q}\n", "[yesno] is no kind of question. Did you mean 'yes/no'?" + AS_TEXT),
+        (
+            "- Q? [one lnie] {#q}\n",
+            "[one lnie] is no kind of question. Did you mean 'one line'?" + AS_TEXT,
+        ),
         ("- Q? [one or two] {#q}\n", None),
-        ("- Q? [fro each: pet] {#q}\n", "[fro each: pet] is no kind of question. Did you mean 'for each'? Where it is text, write \\[."),
-        ("- Q? [actions] {#q}\n", "[actions] is no kind of question. Did you mean 'action'? Where it is text, write \\[."),
-        ("- Q? [choose: one] {#q}\n", "[choose: one] is no choice: write two different options or more, as in [choose: a, b]"),
-        ("- Q? [10-1] {#q}\n", "[10-1] is no scale: write it as [1-10] or [1-10: low ... high], the smaller end first. Where it is text, write \\[."),
-        ("- Q? [1-10: low] {#q}\n", "[1-10: low] is no scale: write it as [1-10] or [1-10: low ... high], the smaller end first. Where it is text, write \\[."),
+        (
+            "- Q? [fro each: pet] {#q}\n",
+            "[fro each: pet] is no kind of question. Did you mean 'for each'?" + AS_TEXT,
+        ),
+        (
+            "- Q? [actions] {#q}\n",
+            "[actions] is no kind of question. Did you mean 'action'?" + AS_TEXT,
+        ),
+        ("- Q? [choose: one] {#q}\n", "[choose: one] " + NO_CHOICE),
+        ("- Q? [10-1] {#q}\n", "[10-1] " + NO_SCALE),
+        ("- Q? [1-10: low] {#q}\n", "[1-10: low] " + NO_SCALE),
         ("- Q? [in a word] {#q}\n", None),
         ("- if yes: R? {#r}\n", "this looks like a follow-up: indent it below its question"),
         ("- If I could: what? {#r}\n", None),
@@ -354,7 +389,7 @@ def test_a_slot_is_the_word_of_a_for_each_or_an_earlier_short_answer() -> None:
         ("- Q? {#q}\n  <!-- a hint\n", "the comment that begins here has no end"),
         ("", "a step without a question"),
     ],
-)  # fmt: skip
+)
 def test_a_mistake_is_named_with_what_may_have_been_meant(body: str, what: str | None) -> None:
     found = said(body)
 
@@ -368,8 +403,16 @@ def test_a_mistake_is_named_with_what_may_have_been_meant(body: str, what: str |
         ("---\ntitle: A\n---\n", 1, "the front matter has no 'id:'"),
         ("---\ntitle: A\nid: My Sheet\n---\n", 3, "'My Sheet' is no id: write 'my-sheet'"),
         ("---\nid: a\n---\n", 1, "there is no title"),
-        ("---\nid: a\ntitle: A\n---\n# B\n", 5, "the title is not the one in the front matter: make them equal, or leave one out"),
-        ("---\nid: a\ntitle: A\nversoin: 2\n---\n", 4, "'versoin' is no key of a worksheet. Did you mean 'version'?"),
+        (
+            "---\nid: a\ntitle: A\n---\n# B\n",
+            5,
+            "the title is not the one in the front matter: make them equal, or leave one out",
+        ),
+        (
+            "---\nid: a\ntitle: A\nversoin: 2\n---\n",
+            4,
+            "'versoin' is no key of a worksheet. Did you mean 'version'?",
+        ),
         ("---\nid: a\ntitle: A\nversion: two\n---\n", 4, "'version' is a whole number"),
         ("---\nid: a\ntitle: A\nversion: [2]\n---\n", 4, "'version' is a single line of text"),
         ("---\nid: a\ntitle: [A]\n---\n", 3, "'title' is a single line of text"),
@@ -378,14 +421,30 @@ def test_a_mistake_is_named_with_what_may_have_been_meant(body: str, what: str |
         ("---\nid: a\ntitle: A\n", 1, "the closing --- is missing"),
         ("---\nid: a\ntitle: A\ndue: qq\n---\n", 4, "'due' names no action or date question."),
         ("---\nid: a\ntitle: A\nwas: [q]\n---\n", 4, "'was' is a list of 'id: ...' lines"),
-        ("---\nid: a\ntitle: A\nwas:\n  q: [W?]\n  r: [W?]\n---\n", 6, "'r' under 'was' is no id here."),
-        ("---\nid: a\ntitle: A\nwas:\n  q: {b: c}\n---\n", 5, "'q' under 'was' has a list of former wordings"),
-        ("---\nid: a\ntitle: A\nafter: {q: [r]}\n---\n", 4, "'q' under 'after' names one id, the old one"),
+        (
+            "---\nid: a\ntitle: A\nwas:\n  q: [W?]\n  r: [W?]\n---\n",
+            6,
+            "'r' under 'was' is no id here.",
+        ),
+        (
+            "---\nid: a\ntitle: A\nwas:\n  q: {b: c}\n---\n",
+            5,
+            "'q' under 'was' has a list of former wordings",
+        ),
+        (
+            "---\nid: a\ntitle: A\nafter: {q: [r]}\n---\n",
+            4,
+            "'q' under 'after' names one id, the old one",
+        ),
         ("---\nid: a\ntitle: A\nafter:\n  r: s\n---\n", 5, "'r' under 'after' is no id here."),
-        ("---\nid: a\ntitle: A\nretired: [q]\n---\n", 4, "'q' is retired and yet asked: an id is never used again"),
+        (
+            "---\nid: a\ntitle: A\nretired: [q]\n---\n",
+            4,
+            "'q' is retired and yet asked: an id is never used again",
+        ),
         ("---\nid: a\ntitle: A\nretired: {q: r}\n---\n", 4, "'retired' is a list of ids"),
     ],
-)  # fmt: skip
+)
 def test_a_mistake_in_the_front_matter_is_named_with_its_line(
     head: str, line: int, what: str
 ) -> None:
@@ -401,14 +460,13 @@ def test_all_mistakes_are_named_at_once_with_their_lines() -> None:
     assert reading.problems == (
         Problem(3, "'A Sheet' is no id: write 'a-sheet'"),
         Problem(4, "'note' is no key of a worksheet.", mild=True),
-        Problem(9, "[choose: a] is no choice: write two different options or more, as in [choose: a, b]"),
-        Problem(10, "a line of text below a question: indent it to make it a hint"),
-        Problem(11, "'{x}' is neither the word of a [for each: ...] here nor the id of an earlier "
-                    "one-line or choice question."),
+        Problem(9, "[choose: a] " + NO_CHOICE),
+        Problem(10, INDENT),
+        Problem(11, "'{x}' " + NO_SLOT),
         Problem(11, "the id 'q' is already used on line 9"),
-        Problem(12, "an indented bullet is a follow-up and begins with 'if ...:'; a hint has no bullet"),
+        Problem(12, NO_BULLET),
         Problem(14, "a step without a question", mild=True),
-    )  # fmt: skip
+    )
     assert not reading.usable
 
 
@@ -487,9 +545,19 @@ PIECES = st.sampled_from(
 )  # fmt: skip
 SHEETS = st.builds(
     lambda head, pieces: head + "".join(pieces),
-    st.sampled_from([HEAD, HEAD, HEAD + "## One\n", "", "\ufeff" + HEAD, HEAD.replace("\n", "\r\n"), "---\nid: a\n"]),
+    st.sampled_from(
+        [
+            HEAD,
+            HEAD,
+            HEAD + "## One\n",
+            "",
+            "\ufeff" + HEAD,
+            HEAD.replace("\n", "\r\n"),
+            "---\nid: a\n",
+        ]
+    ),
     st.lists(PIECES, max_size=30),
-)  # fmt: skip
+)
 
 
 @given(SHEETS)

@@ -1,6 +1,5 @@
 """`reflect compare`: how the answers changed between two runs."""
 
-from itertools import islice
 from typing import Annotated
 
 import typer
@@ -36,8 +35,8 @@ def command(
     else:
         from reflect.render import changes as render
 
-        named = " ".join(name for name in (old, new) if name)
-        more = options.called(context, f"compare {named} --all".replace("  ", " "))
+        named = [name for name in (old, new) if name]
+        more = options.called(context, "compare", *named, "--all")
         render.shown(before, after, changes, everything=all_, more=more)
     options.say_unreadable(book)
     for stored in {each.path: each for each in (before, after)}.values():
@@ -72,7 +71,7 @@ def _before(finished: list[Stored], newest: Stored) -> Stored:
     ]
     about = set(newest.header.about)
     shared = (s for s in earlier if not about or not s.header.about or about & set(s.header.about))
-    before = next(shared, next(islice(earlier, 1), None))
+    before = next(shared, next(iter(earlier), None))
     if before is None:
         from reflect.render.dates import long
 

@@ -1,14 +1,15 @@
 """`reflect new`: work through a worksheet."""
 
 import sys
-from datetime import datetime
+from datetime import date as day
+from datetime import datetime, time
 from itertools import islice
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from reflect import entries, files
+from reflect import entries, files, text
 from reflect.commands import options
 from reflect.entries import Header
 from reflect.errors import NobodyToAsk, NothingAnswered, NotText, WrongUse
@@ -16,7 +17,6 @@ from reflect.interview import Interview, answers
 from reflect.journal import Journal
 from reflect.journal.draft import Draft
 from reflect.terminal import is_attended, opened
-from reflect.text import clean
 from reflect.worksheets import Worksheet
 
 #: How many of the newest entries are looked at before the first question.
@@ -42,7 +42,7 @@ def command(
     """Work through a worksheet."""
     book = options.journal(context)
     moment = _moment(date)
-    people = tuple(dict.fromkeys(name for each in about or [] if (name := _name(each))))
+    people = tuple(dict.fromkeys(filter(None, map(text.name, about or []))))
     sheet = _worksheet(context, book, worksheet)
     files.check_writable(book.root)
     if answers_:
@@ -65,20 +65,17 @@ def command(
 
 
 def _moment(date: str) -> datetime:
-    """Now, or the time of day it is now on another day."""
-    now = datetime.now().astimezone()
+    """Now; else noon of another day, or the very moment that is named."""
     if not date:
-        return now
+        return datetime.now().astimezone()
     try:
-        day = datetime.fromisoformat(date)
-    except ValueError:
-        raise WrongUse(f"'{date}' is no day. Write it as {now:%Y-%m-%d}.") from None
-    clock = day.time() if "T" in date or " " in date else now.time()
-    return datetime.combine(day.date(), clock).astimezone()
-
-
-def _name(text: str) -> str:
-    return " ".join(clean(text).split())
+        return datetime.combine(day.fromisoformat(date), time(12)).astimezone()
+    except (ValueError, OverflowError, OSError):
+        pass
+    try:
+        return datetime.fromisoformat(date).astimezone()
+    except (ValueError, OverflowError, OSError):
+        raise WrongUse(f"'{date}' is no day. Write it like 2026-12-01.") from None
 
 
 def _worksheet(context: typer.Context, book: Journal, name: str) -> Worksheet:
@@ -124,10 +121,10 @@ def _from_file(
     """Keep the answers that a file gives, all of them or none."""
     data = sys.stdin.buffer.read() if name == "-" else files.read(Path(name))
     try:
-        text = data.decode("utf-8")
+        written = data.decode("utf-8")
     except UnicodeDecodeError:
         raise NotText(Path("standard input" if name == "-" else name)) from None
-    given = answers.read("standard input" if name == "-" else name, text, sheet, people)
+    given = answers.read("standard input" if name == "-" else name, written, sheet, people)
     if not given.given:
         raise NothingAnswered
     entry = _begun(sheet, moment).with_about(given.people).with_answers(given.given)

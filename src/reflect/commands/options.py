@@ -5,6 +5,7 @@ import os
 import re
 import shlex
 import shutil
+import subprocess
 import sys
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -15,7 +16,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperCommand, TyperOption
 
-from reflect.errors import NothingAnswered, ReflectError
+from reflect.errors import NothingAnswered, ReflectError, WrongUse
 from reflect.interview import Ended, Interview
 from reflect.journal import Journal, Stored, unfinished
 from reflect.journal.draft import Draft
@@ -61,6 +62,8 @@ def global_options() -> list[Any]:
     def remember(context: typer.Context, option: Any, value: Any) -> None:
         if value:
             setattr(call(context), option.name, Path(value) if option.name == "journal" else value)
+        elif value == "":
+            raise WrongUse("--journal names no folder. Leave it out, or name one.")
 
     return [
         TyperOption(
@@ -132,8 +135,12 @@ def sitting(draft: Draft, interview: Interview, terminal: Terminal, *, settle: b
     if interview.trouble:
         draft.remarks += [str(interview.trouble), _rescued(draft, ended)]
     elif not ended.finished and (draft.path or ended.typed.strip()):
-        draft.wait()
-        _keep_unfinished(draft, ended)
+        try:
+            draft.wait()
+            _keep_unfinished(draft, ended)
+        except ReflectError as trouble:
+            interview.trouble = trouble
+            draft.remarks += [str(trouble), _rescued(draft, ended)]
     return ended
 
 
@@ -141,7 +148,9 @@ def _keep_unfinished(draft: Draft, ended: Ended) -> Path:
     """The file that keeps what was typed last."""
     path = draft.path or next(draft.journal.new_paths(draft.entry.header, draft.moment))
     id_, person = ended.key or ("", None)
-    kept = unfinished.Unfinished(str(path), id_, person, ended.part, ended.typed)
+    there = draft.entry.answer((id_, person))
+    before = unfinished.digest(there.text if there else "")
+    kept = unfinished.Unfinished(str(path), id_, person, ended.part, ended.typed, before)
     return unfinished.keep(draft.journal.state, kept)
 
 
@@ -185,7 +194,7 @@ def _kept(context: typer.Context, draft: Draft) -> str:
     recent = list(islice(draft.journal, _RECENT))
     is_newest = bool(recent) and recent[0].path == draft.path
     assert draft.path is not None
-    show = called(context, "show" if is_newest else f"show {draft.path.stem}")
+    show = called(context, "show", *([] if is_newest else [draft.path.stem]))
     sheet = draft.entry.header.worksheet
     runs = [s for s in recent if s.header.worksheet == sheet and s.header.status == "complete"]
     read = f"Kept. To read it:  {show}"
@@ -194,14 +203,15 @@ def _kept(context: typer.Context, draft: Draft) -> str:
     return f"{read}{'      ' if fits else chr(10)}{compare}".rstrip()
 
 
-def called(context: typer.Context, command: str) -> str:
+def called(context: typer.Context, *command: str) -> str:
     """How to call *command* from here, on the same journal."""
     started = Path(sys.argv[0])
     program = (
         sys.argv[0] if started.stem == "reflect" and not shutil.which("reflect") else "reflect"
     )
     journal = call(context).journal
-    return f"{program} {command}" + (f" --journal {shlex.quote(str(journal))}" if journal else "")
+    words = [program, *command, *(["--journal", str(journal)] if journal else [])]
+    return subprocess.list2cmdline(words) if sys.platform == "win32" else shlex.join(words)
 
 
 def interrupted(terminal: Terminal) -> int:

@@ -106,5 +106,11 @@ def _stopped(book: Journal, stored: Stored) -> Ended | None:
     kept = unfinished.of(book.state, stored.path)
     if not kept or kept.part not in get_args(Part):
         return None
+    there = stored.entry.answer((kept.id, kept.person))
+    if kept.id and unfinished.digest(there.text if there else "") != kept.before:
+        # It was answered since: going on from the half sentence would write over that.
+        return None
     part: Part = "words" if kept.part == "words" else "value"
-    return Ended(finished=False, key=(kept.id, kept.person), part=part, typed=kept.typed)
+    return Ended(
+        finished=False, key=(kept.id, kept.person) if kept.id else None, part=part, typed=kept.typed
+    )

@@ -101,7 +101,7 @@ def _is_other_value(old: Answer | None, new: Answer | None) -> bool:
     """Whether a mark, a choice or a day is another one, not only told in other words."""
     assert old is not None
     assert new is not None
-    if old.kind != new.kind:
+    if old.kind and new.kind and old.kind != new.kind:
         return True
     scales = isinstance(old.value, int) and isinstance(new.value, int)
     return old.value != new.value and (new.kind in _WHOLE or (not new.kind and scales))

@@ -9,9 +9,11 @@ from reflect.entries import Given, Place, bodies
 from reflect.errors import BadAnswers, nearest
 from reflect.interview.route import Key, Route, Stop
 from reflect.questions import Question, Unfit
-from reflect.text import clean, has_unkept, one_line
+from reflect.text import clean, has_unkept
+from reflect.text import name as named
 from reflect.words import of as words_of
 from reflect.worksheets import Worksheet
+from reflect.worksheets.lines import ID, LONGEST_ID
 
 #: In characters. YAML is read slowly; JSON may be as large as any file.
 LARGEST_YAML = 20_000_000
@@ -31,7 +33,7 @@ class Answers:
 def read(name: str, text: str, worksheet: Worksheet, about: tuple[str, ...]) -> Answers:
     """The answers written in *text*, JSON or YAML; raises BadAnswers with all that is wrong."""
     data = _parsed(name, text)
-    checking = _Checking(worksheet, about or _people(data), is_open=not about)
+    checking = _Checking(worksheet, about or _people(data))
     checking.take(data)
     route = Route(worksheet, checking.given, checking.people)
     checking.check_follow_ups(route)
@@ -92,7 +94,7 @@ def _people(data: Mapping[str, object]) -> tuple[str, ...]:
 
 
 def _name(name: object) -> str:
-    return " ".join(clean(str(name)).split())
+    return named(str(name))
 
 
 @dataclass
@@ -101,8 +103,6 @@ class _Checking:
 
     worksheet: Worksheet
     people: tuple[str, ...]
-    #: Nobody was named beforehand, so any name is right.
-    is_open: bool
     given: dict[Key, Given] = field(default_factory=dict)
     #: In the order in which they were found; each is said once, for however many people.
     problems: dict[str, None] = field(default_factory=dict)
@@ -118,8 +118,10 @@ class _Checking:
         for id_, answer in data.items():
             if id_ not in questions:
                 hint = nearest(id_, questions)
-                shown = one_line(id_)
-                self.wrong(f"'{shown}' is no question of this worksheet.{hint}".rstrip("."))
+                # What has not the form of an id may be an answer that slipped to the left.
+                is_id = ID.fullmatch(id_) and len(id_) <= LONGEST_ID
+                shown = f"'{id_}'" if is_id else "a key that is no id"
+                self.wrong(f"{shown} is no question of this worksheet.{hint}".rstrip("."))
                 continue
             for person, each in self._per_person(questions[id_], answer):
                 self._take_one(questions[id_], person, each)
@@ -143,8 +145,7 @@ class _Checking:
             if person in self.people:
                 yield person, each
             else:
-                known = f" It is about {', '.join(self.people)}" if self.people else ""
-                self.wrong(f"'{question.id}' names somebody it is not about.{known}")
+                self.wrong(f"'{question.id}' names somebody it is not about")
 
     def _take_one(self, question: Question, person: str | None, answer: object) -> None:
         try:

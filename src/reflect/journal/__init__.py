@@ -121,7 +121,7 @@ class Journal:
         """All Markdown files that may be entries."""
         if self.root.is_file():
             raise NotAFolder(self.root)
-        for folder, folders, names in os.walk(self.root):
+        for folder, folders, names in os.walk(self.root, onerror=self._note):
             top = Path(folder) == self.root
             hidden = _NOT_ENTRIES if top else set()
             folders[:] = [name for name in folders if name[0] != "." and name not in hidden]
@@ -129,10 +129,15 @@ class Journal:
                 if name[0] != "." and name.casefold().endswith(".md"):
                     yield Path(folder, name)
 
+    def _note(self, error: OSError) -> None:
+        """Note a folder that cannot be read; a journal that is not there yet is none."""
+        path = Path(error.filename)
+        if not (isinstance(error, FileNotFoundError) and path == self.root):
+            reason = (error.strerror or "it failed").lower()
+            self.unreadable.append(CannotRead(path, reason))
+
     def _stored(self, path: Path) -> Stored | None:
         """The entry in a file; nothing where it is no entry, or cannot be read, which is noted."""
-        if not path.is_file():
-            return None
         try:
             data = files.read(path)
         except CannotRead as error:

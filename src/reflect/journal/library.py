@@ -69,7 +69,9 @@ class Library:
 
     def named(self, id_: str) -> Worksheet:
         """The worksheet *id_*; raises UnknownWorksheet or BrokenWorksheet."""
-        return self.load(self.find(id_))
+        if id_ not in self.paths:
+            raise UnknownWorksheet(id_, sorted(self.paths))
+        return self.load(self.paths[id_])
 
     def title(self, id_: str) -> str:
         """The title of a worksheet."""

@@ -19,12 +19,15 @@ class Unfinished:
     person: str | None
     part: str
     typed: str
+    #: A digest of the answer that stood there then: what was answered since counts more.
+    before: str = ""
 
 
 def keep(folder: Path, unfinished: Unfinished) -> Path:
     """The file in the state *folder* that now has *unfinished*, whatever it had before."""
     path = _path(folder, Path(unfinished.entry))
-    data = json.dumps(asdict(unfinished), ensure_ascii=False).encode("utf-8")
+    # ASCII, for a byte that is no UTF-8 comes in as a surrogate, which UTF-8 cannot hold.
+    data = json.dumps(asdict(unfinished)).encode("ascii")
     try:
         files.create(path, data)
     except FileExistsError:
@@ -46,6 +49,11 @@ def drop(folder: Path, entry: Path) -> None:
     """Forget what was kept for the *entry*: it is an answer now."""
     with suppress(OSError):
         _path(folder, entry).unlink()
+
+
+def digest(text: str) -> str:
+    """What a text is known by, without telling it."""
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def _path(folder: Path, entry: Path) -> Path:

@@ -45,7 +45,8 @@ def opened(*, plain: bool) -> Iterator[Terminal]:
     if plain or is_plain(os.environ) or not is_attended():
         from reflect.terminal.lines import Lines
 
-        yield Lines(sys.stdin, sys.stderr)
+        with Lines(sys.stdin, sys.stderr) as lines:
+            yield lines
         return
     from reflect.terminal.screen import Screen
 

@@ -1,12 +1,15 @@
 """Plain lines: nothing is drawn, nothing is taken back; for screen readers, pipes and the rest."""
 
 import re
+import signal
 from collections.abc import Mapping
-from signal import SIGINT
-from typing import TextIO
+from contextlib import ExitStack
+from types import FrameType
+from typing import Self, TextIO
 
 from reflect.interview import Move, Prompt, To, Whom
 from reflect.terminal import page
+from reflect.terminal.signals import ENDING
 from reflect.text import visible, wrap
 from reflect.worksheets import Step, Worksheet
 
@@ -33,9 +36,24 @@ class Lines:
 
     def __init__(self, lines: TextIO, talk: TextIO) -> None:
         self._lines, self._talk = lines, talk
+        self._stack = ExitStack()
         self._is_explained = False
         self._said = ""
         self.signal = 0
+
+    def __enter__(self) -> Self:
+        for number in ENDING:
+            before = signal.signal(number, self._end)
+            self._stack.callback(signal.signal, number, before)
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self._stack.close()
+
+    def _end(self, number: int, frame: FrameType | None) -> None:
+        """Stop at a signal as at Ctrl-C, and remember which it was."""
+        self.signal = self.signal or number
+        raise KeyboardInterrupt
 
     def _say(self, text: str) -> None:
         self._talk.write("\n".join(wrap(visible(text), COLUMNS)) + "\n")
@@ -49,7 +67,7 @@ class Lines:
             line = self._lines.readline()
         except KeyboardInterrupt:
             self._talk.write("\n")
-            self.signal = SIGINT
+            self.signal = self.signal or signal.SIGINT
             return None
         if not line.endswith(("\n", "\r")):
             self._talk.write("\n")
@@ -86,7 +104,7 @@ class Lines:
         while (typed := self._line()) is not None:
             if typed.strip() in ("", "1"):
                 return keys[0]
-            if typed.strip().isdecimal() and int(typed) <= len(keys):
+            if typed.strip() in map(str, range(1, len(keys) + 1)):
                 return keys[int(typed) - 1]
             self._say(f"A number from 1 to {len(keys)}.")
         return keys[-1]
@@ -213,8 +231,4 @@ def _literal(line: str) -> str:
     """*line*, without a doubled first character that keeps it from being obeyed."""
     word = line.strip().casefold()
     obeyed = {".", ":help", ":guidance", ":clear", *_MOVES}
-    doubled = (
-        len(word) > 1 and word[0] == word[1] and (set(word) == {"."} or word.lstrip(":") != word)
-    )
-    meant = doubled and (set(word) == {"."} or ":" + word.lstrip(":") in obeyed)
-    return line.replace(line.strip()[0], "", 1) if meant else line
+    return line.replace(word[0], "", 1) if word[1:] in obeyed and word[0] == word[1] else line

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from reflect.interview import Prompt, Whom
 from reflect.questions import Kind
-from reflect.text import clean, one_line, visible, width, wrap
+from reflect.text import clean, name, one_line, visible, width, wrap
 from reflect.worksheets import Step, Worksheet
 
 #: Where the rest of folded guidance is.
@@ -124,8 +124,8 @@ def instruction(prompt: Prompt) -> str:
 
 def named(typed: str, known: tuple[str, ...]) -> tuple[str, ...]:
     """The people that *typed* names, by number or by name, with commas between them."""
-    numbers = {str(number): name for number, name in enumerate(known, 1)}
-    parts = (clean(part).replace("\n", " ").strip() for part in typed.split(","))
+    numbers = {str(number): somebody for number, somebody in enumerate(known, 1)}
+    parts = (name(part) for part in clean(typed).split(","))
     return tuple(dict.fromkeys(numbers.get(part, part) for part in parts if part))
 
 

@@ -16,11 +16,9 @@ from prompt_toolkit.output import Output, create_output
 
 from reflect.interview import Move, Prompt, To, Whom
 from reflect.terminal import fields, page
+from reflect.terminal.signals import ENDING
 from reflect.text import one_line, visible, wrap
 from reflect.worksheets import Worksheet
-
-#: The signals that end a sitting, where a system has them: Windows has no SIGHUP.
-_ENDING = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
 
 #: As many lines as a field and the line at the bottom need at least.
 _LEAST = 5
@@ -46,7 +44,7 @@ class Screen:
         self._output.enter_alternate_screen()
         self._output.flush()
         self._stack.callback(self._draw_the_curtain)
-        for number in _ENDING:
+        for number in ENDING:
             before = signal.signal(number, self._end)
             self._stack.callback(signal.signal, number, before)
         return self
@@ -68,6 +66,8 @@ class Screen:
 
     def _end(self, number: int, frame: FrameType | None) -> None:
         """Stop at a signal: what is in the field counts as typed."""
+        if self.signal:
+            return  # it ends already; closing a terminal may send two
         self.signal = number
         app = get_app_or_none()
         if app and app.is_running:
@@ -149,6 +149,8 @@ class Screen:
             above = page.heading(prompt, self._columns)
             above += page.guidance(prompt.step, self._columns, whole=True)
             self._chosen(above, {"": "go on"})
+            if self.signal:
+                return Move(To.PAUSE, typed)
         while True:
             self._show(self._page(prompt, whole=whole))
             reply = self._field(prompt, typed)

@@ -88,7 +88,8 @@ def _on_one_line(inner: str, key: str) -> Place | None:
         if found and found["key"] == key and found["rest"]:
             blanks = len(found["rest"]) - len(found["rest"].lstrip(" "))
             colon = start + found.end("colon")
-            return Place(colon, colon + blanks, start + found.end())
+            span = colon + blanks, start + found.end()
+            return Place(colon, *span, scalars=(span,))
         start += len(line)
     return None
 
