@@ -451,6 +451,34 @@ def test_a_mistake_in_the_front_matter_is_named_with_its_line(
     assert (line, what) in wrong(read("- Q? {#q}\n", head))
 
 
+@pytest.mark.parametrize(
+    ("body", "line", "what"),
+    [
+        ("text\n", 5, "there is no step: a step begins with '## '"),
+        ("# A sheet\ntext\n", 5, "there is no step: a step begins with '## '"),
+        ("##  {#one}\n- Q? {#q}\n", 5, "a step without a title"),
+        (
+            "## One [1-10] {#one}\n- Q? {#q}\n",
+            5,
+            "a step takes no answer itself: only [for each: ...] and {#id}",
+        ),
+        (
+            "## One [for each: pet] {#one}\n- Q? [for each: pet] {#q}\n",
+            6,
+            "[for each: ...] stands on the step already",
+        ),
+        (
+            "## One {#one}\n- Q? {#q}\n"
+            + "".join(f"{'  ' * n}- if answered: R? {{#q{n}}}\n" for n in range(1, 10)),
+            15,
+            "a follow-up of too many others",
+        ),
+    ],
+)
+def test_a_mistake_in_a_step_is_named_with_its_line(body: str, line: int, what: str) -> None:
+    assert (line, what) in wrong(worksheets.read(f"{HEAD}{body}"))
+
+
 def test_all_mistakes_are_named_at_once_with_their_lines() -> None:
     reading = worksheets.read(
         "\ufeff\n---\nid: A Sheet\nnote: x\n---\n# A sheet\n\n"

@@ -7,6 +7,7 @@ from reflect.entries.answer import Answer, Place, Section
 from reflect.entries.bodies import Given
 from reflect.entries.entry import Entry, Problem
 from reflect.entries.header import Header, Status
+from reflect.entries.headings import Heading
 from reflect.entries.marks import names_question
 from reflect.questions import Wordings
 from reflect.text import one_line
@@ -31,7 +32,8 @@ _WORKSHEET_LINE = re.compile(r"(?:^|(?<=[\r\n]))worksheet[ \t]*+:")
 
 def begin(header: Header, wordings: Wordings) -> Entry:
     """An entry without any answer."""
-    return read(f"{header.front.raw}\n# {one_line(header.title, 200)}\n", wordings)
+    title = Heading(1, one_line(header.title, 200)).written()
+    return read(f"{header.front.raw}\n{title}\n", wordings)
 
 
 def read(text: str, wordings: Wordings | None = None) -> Entry:

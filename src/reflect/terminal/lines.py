@@ -37,12 +37,13 @@ class Lines:
     def __init__(self, lines: TextIO, talk: TextIO) -> None:
         self._lines, self._talk = lines, talk
         self._stack = ExitStack()
+        self._is_reading = False
         self._is_explained = False
         self._said = ""
         self.signal = 0
 
     def __enter__(self) -> Self:
-        for number in ENDING:
+        for number in (signal.SIGINT, *ENDING):
             before = signal.signal(number, self._end)
             self._stack.callback(signal.signal, number, before)
         return self
@@ -51,9 +52,10 @@ class Lines:
         self._stack.close()
 
     def _end(self, number: int, frame: FrameType | None) -> None:
-        """Stop at a signal as at Ctrl-C, and remember which it was."""
+        """Stop at a signal: at once while a line is read, else before the next one."""
         self.signal = self.signal or number
-        raise KeyboardInterrupt
+        if self._is_reading:
+            raise KeyboardInterrupt
 
     def _say(self, text: str) -> None:
         self._talk.write("\n".join(wrap(visible(text), COLUMNS)) + "\n")
@@ -64,11 +66,12 @@ class Lines:
         self._talk.write("> ")
         self._talk.flush()
         try:
-            line = self._lines.readline()
+            self._is_reading = True
+            line = "" if self.signal else self._lines.readline()
         except KeyboardInterrupt:
-            self._talk.write("\n")
-            self.signal = self.signal or signal.SIGINT
-            return None
+            line = ""
+        finally:
+            self._is_reading = False
         if not line.endswith(("\n", "\r")):
             self._talk.write("\n")
         return line.rstrip("\r\n") if line else None
