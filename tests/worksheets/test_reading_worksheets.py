@@ -202,6 +202,7 @@ retired: [gone]
         ("## 3) Noticing {#id}", "Noticing"),
         ("## Noticing {#id}", "Noticing"),
         ("## 3 things {#id}", "3 things"),
+        ("## Until Step 3: or 4. or 5) {#id}", "Until Step 3: or 4. or 5)"),
         ("## Noticing [for each: person] {#id}", "Noticing"),
         ("##   Noticing   {#id}   [for each:person]  ", "Noticing"),
         ("## Noticing [and more] {#id}", "Noticing [and more]"),
@@ -591,6 +592,7 @@ SHEETS = st.builds(
 @given(SHEETS)
 @settings(max_examples=400)
 @example(HEAD + "## One\n- Why? <!-- a\n")
+@example(HEAD + "## One\n- Why? <!-- a <!-- b\n")
 @example(HEAD + "## One\n- Why? <!-- a --> <!-- b\n-->- How?\n")
 def test_written_ids_are_read_again_and_change_nothing_else(text: str) -> None:
     reading = worksheets.read(text)

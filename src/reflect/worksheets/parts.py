@@ -94,7 +94,8 @@ class Parts:
             self.conclusion = []
 
     def _step(self, number: int, text: str) -> None:
-        line = self._line(number, lines.STEP_NUMBER.sub("", text, count=1))
+        counted = lines.STEP_NUMBER.match(text)
+        line = self._line(number, text[counted.end() :] if counted else text)
         if line.kind:
             self._report.wrong(
                 number, "a step takes no answer itself: only [for each: ...] and {#id}"

@@ -10,7 +10,7 @@ from reflect.worksheets.head import Head
 from reflect.worksheets.parts import Parts, joined
 from reflect.worksheets.report import Problem, Report
 from reflect.worksheets.sheet import Worksheet
-from reflect.worksheets.source import sources, uncommented
+from reflect.worksheets.source import open_comment, sources
 
 
 @dataclass(frozen=True)
@@ -77,6 +77,6 @@ def _with_id(line: str, id_: str) -> str:
     """*line* with an id at the end of what can be seen of it."""
     seen = line.rstrip("\r\n")
     # A comment that goes on below would hide the id.
-    open_ = seen.rfind("<!--") if uncommented(seen)[1] else len(seen)
+    open_ = open_comment(seen)
     shown, hidden = seen[:open_].rstrip(), seen[open_:]
     return f"{shown} {{#{id_}}}{' ' if hidden else ''}{hidden}{line[len(seen) :]}"

@@ -29,13 +29,13 @@ def sources(every: Sequence[str], first: int) -> Iterator[Source]:
         if at <= closing:
             yield Source(first + at, line, is_code=True)
             continue
-        text, comment = uncommented(line, comment, at + 1)
+        text, comment = _uncommented(line, comment, at + 1)
         yield Source(first + at, text, problem=problem)
     if comment:
         yield Source(first + comment - 1, "", problem="the comment that begins here has no end")
 
 
-def uncommented(line: str, comment: int = 0, number: int = 1) -> tuple[str, int]:
+def _uncommented(line: str, comment: int, number: int) -> tuple[str, int]:
     """*line* without HTML comments, and the *number* of the line where one goes on from."""
     kept: list[str] = []
     at = 0
@@ -49,3 +49,14 @@ def uncommented(line: str, comment: int = 0, number: int = 1) -> tuple[str, int]
         at = found + len(sign)
         comment = 0 if comment else number
     return "".join(kept), comment
+
+
+def open_comment(line: str) -> int:
+    """Where the comment begins that goes on below *line*, else its end."""
+    at = 0
+    while (start := line.find("<!--", at)) >= 0:
+        end = line.find("-->", start)
+        if end < 0:
+            return start
+        at = end + len("-->")
+    return len(line)
