@@ -81,6 +81,7 @@ def _parts(outline: Outline) -> Iterator[str]:
     yield "\n".join(map(_prose, outline.purpose))
     for step in outline.steps:
         title = _ATTRIBUTE.sub(_JOINER, step.title) if clashes(step.title) else step.title
+        title = re.sub(r"\\(?=[\[\]{},\\])", r"\\\\", title)
         yield f"## {_STEP_WORDS[outline.language]} {step.number}: {title}"
         yield "\n".join(map(_guidance, step.guidance))
         yield "\n".join(map(_item, step.questions))

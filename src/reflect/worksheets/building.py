@@ -3,6 +3,7 @@
 from reflect.errors import nearest
 from reflect.questions import Condition, FollowUp, Question, Wording
 from reflect.questions.kinds import Text
+from reflect.questions.spelling import unescaped
 from reflect.worksheets.lines import Ids
 from reflect.worksheets.parts import Item, Part, Parts, joined
 from reflect.worksheets.report import Report
@@ -46,7 +47,7 @@ class Building:
             self._report.wrong(part.number, "a step without a question", mild=True)
         return Step(
             id=part.line.id or self._ids[part.number],
-            title=part.line.text,
+            title=unescaped(part.line.text),
             guidance=joined(part.guidance),
             questions=tuple(self._question(item, part.line.each) for item in part.items),
             each=part.line.each,
