@@ -15,6 +15,7 @@ ROWS = (
     "__main__",
     "cli",
     "commands",
+    "commands.sitting",
     "commands.options",
     "terminal history importers exporters",
     "render",

@@ -2,10 +2,12 @@
 
 import os
 import sys
+from contextlib import suppress
 
 
 def main() -> None:
     """Run reflect with the arguments of the process."""
+    _keep_no_memory()
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         # A stream that was closed before we began.
         if getattr(sys, name) is None:
@@ -18,6 +20,17 @@ def main() -> None:
     from reflect.cli import run
 
     sys.exit(run(sys.argv[1:]))
+
+
+def _keep_no_memory() -> None:
+    """Let a crash write no image of the memory to the disk: it would hold answers."""
+    with suppress(ImportError, OSError, ValueError):
+        import resource  # only POSIX has it
+
+        # A soft limit of 0 makes no core file (man 5 core); the editor and all else we start
+        # inherit it (man 2 setrlimit).
+        _, most = resource.getrlimit(resource.RLIMIT_CORE)
+        resource.setrlimit(resource.RLIMIT_CORE, (0, most))
 
 
 if __name__ == "__main__":

@@ -1,13 +1,17 @@
 """The app: the list of commands, and the one place where an error becomes a sentence."""
 
 import os
+import platform
 import sys
+import traceback
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import typer
 from typer.core import TyperGroup
 
+from reflect import __version__, files
 from reflect.commands import compare, edit, greeting, new, resume, show, where
 from reflect.commands import list as list_
 from reflect.commands.options import Command, global_options, say
@@ -16,6 +20,7 @@ from reflect.commands.worksheet import import_ as worksheet_import
 from reflect.commands.worksheet import list as worksheet_list
 from reflect.commands.worksheet import show as worksheet_show
 from reflect.errors import ReflectError
+from reflect.settings import Settings
 
 # `typer` has its own copy of click and does not name its errors.
 UsageError: type[Exception] = typer.BadParameter.__mro__[1]
@@ -125,11 +130,28 @@ def _usage(error: Exception) -> str:
 
 def _fault(error: Exception) -> str:
     """Where our program failed, without a word of what it was working on."""
-    at = error.__traceback__
-    while at and at.tb_next:
-        at = at.tb_next
-    where = f"{Path(at.tb_frame.f_code.co_filename).name}:{at.tb_lineno}" if at else "?"
-    return (
-        f"This is a fault of reflect itself ({type(error).__name__} in {where}). "
-        "What had been kept is kept; please report this line, it holds nothing you wrote."
-    )
+    frames = traceback.extract_tb(error.__traceback__)
+    where = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else "?"
+    said = f"This is a fault of reflect itself ({type(error).__name__} in {where}). "
+    said += "What had been kept is kept. "
+    try:
+        report = _reported(error, frames)
+    except (ReflectError, OSError):
+        return f"{said}Please report this line; it holds nothing you wrote."
+    return f"{said}A report is in {report}: it holds nothing you wrote, and helps whoever mends it."
+
+
+def _reported(error: Exception, frames: traceback.StackSummary) -> Path:
+    """The file that now says where our program failed: places in code, and no values."""
+    now = datetime.now().astimezone()
+    lines = [
+        f"reflect {__version__}, Python {platform.python_version()}, {platform.platform()}",
+        f"{now:%Y-%m-%dT%H:%M:%S%z}",
+        type(error).__name__,
+        *(f"  {Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames),
+    ]
+    settings = Settings.made(os.environ)
+    folder = settings.state or settings.journal / ".reflect"
+    path = folder / f"fault-{now:%Y-%m-%d-%H%M%S}-{os.getpid()}.txt"
+    files.create(path, "".join(f"{line}\n" for line in lines).encode("utf-8", "replace"))
+    return path

@@ -107,6 +107,15 @@ class UnknownWorksheet(ReflectError):
         super().__init__(f"There is no worksheet '{name}'.{nearest(name, known)}{there}")
 
 
+class UnknownStep(WrongUse):
+    """A worksheet has no such step."""
+
+    def __init__(self, name: str, known: Sequence[str]) -> None:
+        super().__init__(
+            f"There is no step '{name}' here.{nearest(name, known)} There are: {', '.join(known)}."
+        )
+
+
 class BrokenWorksheet(ReflectError):
     """A worksheet with mistakes that its author has to mend first."""
 
@@ -150,6 +159,7 @@ class NotText(ReflectError):
     """A file that is not UTF-8, so that writing it again could lose something."""
 
     def __init__(self, path: Path) -> None:
+        self.path = path
         super().__init__(
             f"{path} is not UTF-8 text, so it was left alone. "
             "Save it as UTF-8 in an editor, then try again."
@@ -237,6 +247,7 @@ class EditorFailed(ReflectError):
     """The editor could not be started, or ended with an error."""
 
     def __init__(self, editor: str, path: Path, *, started: bool) -> None:
+        self.path, self.started = path, started
         what = f"did not end well. What it saved is in {path}"
         super().__init__(f"'{editor}' {what if started else 'could not be started'}.")
 

@@ -96,6 +96,16 @@ def one_line(text: str, limit: int = 60) -> str:
     return folded if len(folded) <= limit else folded[: limit - 1].rstrip() + "…"
 
 
+def reflowed(text: str) -> str:
+    """*text* with the lines of each paragraph joined, so that they can be broken anew."""
+    return "\n\n".join(map(_joined, re.split(r"\n[ \t]*\n", text)))
+
+
+def _joined(paragraph: str) -> str:
+    listed = re.search(r"^[ \t]*(?:[-*+>|#]|\d+[.)]|```)", paragraph, re.MULTILINE)
+    return paragraph if listed else " ".join(paragraph.split())
+
+
 def width(text: str) -> int:
     """How many cells of a terminal *text* takes."""
     if text.isascii():

@@ -240,3 +240,15 @@ def test_dots_at_the_beginning_of_a_line_stay(reflect: Any, kinds: str) -> None:
     run = reflect("new", kinds, stdin="...\n..\n... and then\n::help\n.\n")
 
     assert "...\n.\n... and then\n:help\n" in Path(run.out.strip()).read_text("utf-8")
+
+
+@pytest.mark.parametrize(("moment", "day"), [("03:59", "2026-11-24"), ("04:00", "2026-11-25")])
+def test_tomorrow_is_counted_from_a_day_that_ends_in_the_night(
+    reflect: Any, tmp_path: Path, moment: str, day: str
+) -> None:
+    sheet = tmp_path / "when.md"
+    sheet.write_text("---\nid: when\ntitle: When\n---\n## One {#one}\n- When? [date] {#when}\n")
+
+    run = reflect("new", sheet, "--date", f"2026-11-24T{moment}", stdin="tomorrow\n")
+
+    assert f"\n\n{day}\n" in Path(run.out.strip()).read_text("utf-8"), run.err

@@ -1,5 +1,7 @@
 """`reflect show`, `list`, `where`, `edit` and `reflect` alone."""
 
+import errno
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -166,3 +168,35 @@ def test_an_editor_that_fails_is_named_and_nothing_is_lost(
     assert run.code == 1
     assert "'no-such-editor-anywhere' could not be started" in run.err
     assert "words" in path.read_text("utf-8")
+
+
+@pytest.mark.parametrize("arguments", [["list"], ["show"], ["show", "first"], ["resume"]])
+def test_a_journal_that_cannot_be_read_is_not_called_empty(
+    reflect: Any, answered: Keep, kinds: str, monkeypatch: pytest.MonkeyPatch, arguments: list[str]
+) -> None:
+    answered(kinds, {"text": "words"})
+
+    def refuse(path: str) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied", path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+
+    run = reflect(*arguments)
+
+    assert "journal could not be read: permission denied" in run.err
+    assert "There is no" not in run.err
+    assert "Nothing is waiting" not in run.err
+
+
+def test_an_entry_that_is_not_found_may_be_where_nothing_can_be_read(
+    reflect: Any, answered: Keep, kinds: str, tmp_path: Path
+) -> None:
+    answered(kinds, {"text": "words"}, "--date", "2026-11-23")
+    (tmp_path / "journal" / "2026" / "2026-11-24-kinds.md").mkdir()
+    (tmp_path / "journal" / "2026" / "2026-11-24-kinds-2.md").symlink_to("nowhere.md")
+
+    run = reflect("show", "2026-11-24")
+
+    assert run.code == 1
+    assert "There is no entry '2026-11-24'." in run.err
+    assert "2026-11-24-kinds-2.md could not be read" in run.err

@@ -1,5 +1,6 @@
 """`reflect resume`: nothing is lost, nothing is late."""
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +27,7 @@ def test_half_an_answer_waits_where_it_was_typed(reflect: Any, kinds: str, tmp_p
     again = reflect("resume", stdin=GO_ON + "ence, and the rest\n.\n")
 
     assert "You had begun: half a sent" in again.err
-    assert "\nhalf a sent ence, and the rest\n" in path.read_text("utf-8")
+    assert "\nhalf a sent\nence, and the rest\n" in path.read_text("utf-8")
 
 
 def test_it_can_be_read_and_finished_as_it_is(reflect: Any, kinds: str) -> None:
@@ -122,8 +123,35 @@ def test_a_half_sentence_never_writes_over_what_was_answered_since(
     run = reflect("resume", stdin=FINISH)
 
     assert run.code == 0
-    assert "all of it" in path.read_text("utf-8")
-    assert "half" not in path.read_text("utf-8")
+    assert path.read_text("utf-8").endswith("\nall of it\n\nhalf\n")
+
+
+def test_a_half_sentence_that_is_part_of_the_answer_by_now_is_let_go(
+    reflect: Any, kinds: str
+) -> None:
+    path = Path(reflect("new", kinds, stdin="half\n:pause\n").out.strip())
+    text = path.read_text("utf-8").rstrip("\n")
+    answer = "\n\n## One of each\n<!-- step: each -->\n\n### What is it?\n<!-- q: text -->\n\nhalf of it\n"
+    path.write_text(text + answer, encoding="utf-8")
+
+    reflect("resume", stdin=FINISH)
+
+    assert path.read_text("utf-8").endswith("\nhalf of it\n")
+
+
+def test_a_half_sentence_to_a_question_that_is_gone_is_named_and_kept(
+    reflect: Any, kinds: str, tmp_path: Path
+) -> None:
+    reflect("new", kinds, stdin="secret\n:pause\n")
+    sheet = tmp_path / "journal" / "worksheets" / "kinds.md"
+    sheet.write_text(sheet.read_text("utf-8").replace("{#text}", "{#other}"), encoding="utf-8")
+
+    run = reflect("resume", stdin=FINISH)
+
+    [kept] = Path(os.environ["HOME"]).rglob("unfinished/*.json")
+    assert str(kept) in run.err
+    assert "secret" in kept.read_text("utf-8")
+    assert "secret" not in run.err
 
 
 def test_a_byte_that_is_no_text_does_not_cost_the_sentence(reflect: Any, kinds: str) -> None:

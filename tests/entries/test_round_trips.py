@@ -1,5 +1,8 @@
 """Whatever is written into an entry comes back, and nothing else moves."""
 
+import re
+from unicodedata import normalize
+
 import pytest
 from awkward import (
     ACTIONS,
@@ -7,6 +10,8 @@ from awkward import (
     KINDS,
     LINE_ENDS,
     NAMES,
+    OPTIONS,
+    PIECES,
     PROSE,
     WORDINGS,
     answers,
@@ -86,6 +91,41 @@ def test_every_answer_comes_back_from_the_file(
 def test_reading_and_writing_unchanged_is_the_identity(text: str) -> None:
     assert entries.read(text, WORDINGS).text == text
     assert entries.read(text).text == text
+
+
+FORM = st.sampled_from([
+    "1. one", "2. two", "3.", "24. December", "31) more", "2026.", "- quiet", "-", "* [ ] quiet",
+    "- [ ] quiet, but only at night", "- [x] Ja", "- [X] phone  away", "- [-] let go", "- [x]",
+    "- [ ]", "- [-]", "- [ ] é", "- [ ] call (by tomorrow) (every week)", "   and more",
+    "\t- [ ] quiet", "   1. nested", "  24. nested", "   - nested", "- [ ] - [x] twice", "words",
+    "- [x] call \\(by x)", "- [ ](by x)", "7 / 10", "_(none)_", "",
+])  # fmt: skip
+
+
+def spoken(text: str) -> set[str]:
+    """The words in *text*, without the numbers that may count items."""
+    found = re.findall(r"[^\W\d_]+|[0-9]{2,}", normalize("NFC", text))
+    return {word.casefold() for word in found}
+
+
+def is_open_option(name: str, line: str) -> bool:
+    """Whether *line* is a box without a tick, and beside it nothing but an option."""
+    box = re.fullmatch(r"\s*[-*+] \[ \]\s+(.*)", line)
+    return name == "choices" and box is not None and box[1] in OPTIONS
+
+
+@given(st.sampled_from(["list", "choices", "action"]), st.lists(FORM | PIECES, max_size=5))
+@settings(max_examples=180)
+@example("choices", ["- [ ] quiet, but only at night"])
+@example("list", ["24. December"])
+@example("action", ["- [ ] a", "- [x]"])
+def test_every_word_of_a_body_is_in_the_value_or_the_words(name: str, lines: list[str]) -> None:
+    kind, said = KINDS[name], [line for line in lines if not is_open_option(name, line)]
+
+    given_ = bodies.read("\n".join(lines), kind)
+
+    kept = [bodies.written(given_, kind, words.of(language)) for language in ("en", "de")]
+    assert spoken("\n".join(said)) <= spoken("\n".join(kept))
 
 
 def others(entry: Entry, key: entries.Place | object) -> dict[object, object]:

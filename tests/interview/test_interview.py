@@ -1,13 +1,15 @@
 """A sitting: what is asked, in which order, and what is kept when."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 from reflect import worksheets
 from reflect.entries import Given, Place
 from reflect.errors import CannotWrite
-from reflect.interview import Ended, Interview, Move, Prompt, To, Whom
+from reflect.interview import Ended, Interview, Move, Prompt, Record, To, Whom
 
 SHEET = worksheets.read(
     """---
@@ -31,6 +33,8 @@ Look around. There is time.
 """
 ).worksheet
 
+TODAY = date(2026, 11, 23)
+
 Reply = str | Move
 
 
@@ -44,6 +48,8 @@ class Scripted:
     whoms: list[Whom] = field(default_factory=list)
     patience: int = 0
     troubles: list[str] = field(default_factory=list)
+    choices: list[str] = field(default_factory=list)
+    chosen: list[str] = field(default_factory=list)
 
     def ask(self, prompt: Prompt) -> Reply:
         self.prompts.append(prompt)
@@ -53,30 +59,56 @@ class Scripted:
         self.whoms.append(prompt)
         return self.people
 
+    def choose(self, text: str, ways: Mapping[str, str]) -> str:
+        self.choices.append(text)
+        return self.chosen.pop(0)
+
     def again(self, trouble: str) -> bool:
         self.troubles.append(trouble)
         return self.patience > len(self.troubles)
 
 
+Key = tuple[str, str | None]
+
+
 @dataclass
 class Kept:
-    """Whatever was given to be kept, in order."""
+    """Whatever was given to be kept, in order, and what is there by now."""
 
+    there: dict[Key, Given] = field(default_factory=dict)
     calls: list[tuple[object, ...]] = field(default_factory=list)
+    shown: list[Given] = field(default_factory=list)
+    jotted: list[tuple[Key | None, str, str]] = field(default_factory=list)
 
-    def answer(self, place: Place, given: Given, earlier: Sequence[Place]) -> None:
+    def answers(self) -> dict[Key, Given]:
+        return self.there
+
+    def answer(self, place: Place, given: Given, earlier: Sequence[Place], shown: Given) -> None:
         self.calls.append((place.key, given))
+        self.shown.append(shown)
+        self.there[place.key] = given
 
-    def set_aside(self, key: tuple[str, str | None], aside: bool) -> None:
+    def set_aside(self, key: Key, aside: bool) -> None:
         self.calls.append((key, "aside" if aside else "taken back"))
 
     def about(self, people: tuple[str, ...]) -> None:
         self.calls.append(("about", people))
 
+    def jot(self, key: Key | None, part: str, typed: str) -> None:
+        self.jotted.append((key, part, typed))
+
+    def forget(self) -> None:
+        self.jotted.clear()
+
+
+def interviewed(asker: "Scripted", keeper: Kept, **known: Any) -> Interview:
+    record = {each: known.pop(each) for each in ("people", "only") if each in known}
+    return Interview(Record(SHEET, asker, keeper, TODAY, **record), **known)
+
 
 def sitting(*replies: Reply, people: tuple[str, ...] = ()) -> tuple[Scripted, Kept, Interview]:
     asker, keeper = Scripted(list(replies), people), Kept()
-    return asker, keeper, Interview(SHEET, asker, keeper)
+    return asker, keeper, interviewed(asker, keeper)
 
 
 PAUSE = Move(To.PAUSE)
@@ -116,10 +148,12 @@ def test_an_answer_is_kept_before_the_next_question_is_put() -> None:
             return super().ask(prompt)
 
     class Noting(Kept):
-        def answer(self, place: Place, given: Given, earlier: Sequence[Place]) -> None:
+        def answer(
+            self, place: Place, given: Given, earlier: Sequence[Place], shown: Given
+        ) -> None:
             order.append(f"kept {place.id}")
 
-    Interview(SHEET, Watched(["a hill", PAUSE]), Noting()).run()
+    interviewed(Watched(["a hill", PAUSE]), Noting()).run()
 
     assert order == ["asked see", "kept see", "asked far"]
 
@@ -196,19 +230,18 @@ def test_pausing_gives_back_where_one_was_and_what_was_typed() -> None:
 
 
 def test_a_later_sitting_goes_on_where_the_earlier_one_stopped() -> None:
-    asker, keeper = Scripted([PAUSE]), Kept()
+    asker, keeper = Scripted([PAUSE]), Kept({("see", None): Given("a hill")})
     stopped = Ended(finished=False, key=("far", None), part="value", typed="ye")
-    answers = {("see", None): Given("a hill")}
 
-    Interview(SHEET, asker, keeper, answers=dict(answers), stopped=stopped).run()
+    interviewed(asker, keeper, stopped=stopped).run()
 
     assert [(prompt.question.id, prompt.typed) for prompt in asker.prompts] == [("far", "ye")]
 
 
 def test_a_later_sitting_without_a_mark_goes_on_behind_the_last_answer() -> None:
-    asker, keeper = Scripted([PAUSE]), Kept()
+    asker, keeper = Scripted([PAUSE]), Kept({("far", None): Given(False)})
 
-    Interview(SHEET, asker, keeper, answers={("far", None): Given(False)}).run()
+    interviewed(asker, keeper).run()
 
     assert [prompt.question.id for prompt in asker.prompts] == ["sure"]
 
@@ -225,7 +258,7 @@ def test_nobody_is_an_answer_to_whom() -> None:
 def test_people_who_are_known_already_are_not_asked_for() -> None:
     asker, keeper = Scripted(["", "", "", "", "3", "", "4", ""]), Kept()
 
-    Interview(SHEET, asker, keeper, people=("Sam", "Mum")).run()
+    interviewed(asker, keeper, people=("Sam", "Mum")).run()
 
     assert asker.whoms == []
     assert [call[0] for call in keeper.calls[::1]] == [("like", "Sam"), ("like", "Mum")]
@@ -260,17 +293,17 @@ class FullDisk(Kept):
 
     failures = 2
 
-    def answer(self, place: Place, given: Given, earlier: Sequence[Place]) -> None:
+    def answer(self, place: Place, given: Given, earlier: Sequence[Place], shown: Given) -> None:
         if self.failures:
             self.failures -= 1
             raise CannotWrite(Path("journal"), "the disk is full")
-        super().answer(place, given, earlier)
+        super().answer(place, given, earlier, shown)
 
 
 def test_an_answer_that_could_not_be_kept_can_be_tried_again() -> None:
     asker, keeper = Scripted(["a hill", PAUSE], patience=9), FullDisk()
 
-    Interview(SHEET, asker, keeper).run()
+    interviewed(asker, keeper).run()
 
     assert keeper.calls == [(("see", None), Given("a hill"))]
     assert asker.troubles == ["the disk is full"] * 2
@@ -278,7 +311,7 @@ def test_an_answer_that_could_not_be_kept_can_be_tried_again() -> None:
 
 def test_an_answer_that_cannot_be_kept_is_given_back() -> None:
     asker, keeper = Scripted(["a hill", PAUSE]), FullDisk()
-    interview = Interview(SHEET, asker, keeper)
+    interview = interviewed(asker, keeper)
 
     ended = interview.run()
 
@@ -314,12 +347,160 @@ def test_passing_by_leaves_not_today_at_that() -> None:
     assert [prompt.is_declined for prompt in asker.prompts] == [False, False, True, False]
 
 
-def test_no_word_today_leaves_the_number() -> None:
+def test_not_today_at_the_word_costs_neither_number_nor_word() -> None:
     _, keeper, interview = sitting("", "", "7", Move(To.NOT_TODAY, "windy"), PAUSE)
 
     interview.run()
 
-    assert keeper.calls == [(("sure", None), Given(7))]
+    assert keeper.there == {("sure", None): Given(7, "windy")}
+
+
+def test_a_number_that_is_taken_back_leaves_its_words() -> None:
+    there = {("sure", None): Given(7, "windy")}
+    asker, keeper = Scripted(["", "", "", PAUSE]), Kept(there)
+
+    interviewed(asker, keeper, stopped=Ended(finished=False, key=("see", None))).run()
+
+    assert keeper.there == {("sure", None): Given(None, "windy")}
+
+
+def test_words_typed_into_a_number_stand_beside_the_words_and_the_number_there() -> None:
+    asker, keeper = (
+        Scripted([Move(To.BACK, "it changes"), PAUSE]),
+        Kept({("sure", None): Given(7, "windy")}),
+    )
+
+    interviewed(asker, keeper, stopped=Ended(finished=False, key=("sure", None))).run()
+
+    assert keeper.there == {("sure", None): Given(7, "it changes\n\nwindy")}
+
+
+def test_lines_pasted_into_a_line_are_kept_on_one() -> None:
+    _, keeper, interview = sitting("", "", "", Move(To.BACK, "Home\nor away"), PAUSE)
+
+    interview.run()
+
+    assert keeper.there == {("name", None): Given("Home or away")}
+
+
+def test_what_an_editor_changed_meanwhile_is_what_is_shown() -> None:
+    class Edited(Kept):
+        def answer(
+            self, place: Place, given: Given, earlier: Sequence[Place], shown: Given
+        ) -> None:
+            super().answer(place, given, earlier, shown)
+            self.there["see", None] = Given("a high hill")
+
+    asker, keeper = (
+        Scripted(["a hill", "no", Move(To.QUESTION, "", 1), "a low hill", PAUSE]),
+        Edited(),
+    )
+
+    interviewed(asker, keeper).run()
+
+    assert [prompt.typed for prompt in asker.prompts if prompt.question.id == "see"] == [
+        "",
+        "a high hill",
+    ]
+    assert keeper.shown[-1] == Given("a high hill")
+
+
+def test_any_question_can_be_gone_to_by_its_number() -> None:
+    asker, keeper, interview = sitting(
+        Move(To.QUESTION, "a hill", 3), Move(To.QUESTION, "", 99), PAUSE
+    )
+
+    interview.run()
+
+    assert [prompt.question.id for prompt in asker.prompts] == ["see", "sure", "see"]
+    assert keeper.there == {("see", None): Given("a hill")}
+
+
+def test_whom_it_is_about_comes_before_a_question_about_them() -> None:
+    asker, _, interview = sitting(Move(To.QUESTION, "", 5), PAUSE, people=("Sam",))
+
+    interview.run()
+
+    assert len(asker.whoms) == 1
+    assert [prompt.heading for prompt in asker.prompts][-1] == "How do I like it, with Sam?"
+
+
+def test_where_one_went_before_does_not_matter_once_people_are_named() -> None:
+    asker, _, interview = sitting(Move(To.QUESTION, "", 4), "Home", PAUSE, people=("Sam",))
+
+    interview.run()
+
+    assert [prompt.question.id for prompt in asker.prompts] == ["see", "name", "like"]
+
+
+def test_only_the_steps_that_matter_today_are_asked() -> None:
+    asker, keeper = Scripted(["Home", "4", ""], people=("Sam",)), Kept()
+
+    ended = interviewed(asker, keeper, only=frozenset({"two"})).run()
+
+    assert ended == Ended(finished=True)
+    assert [prompt.question.id for prompt in asker.prompts] == ["name", "like", "like"]
+    assert [(p.step_number, p.number) for p in asker.prompts] == [(2, 4), (2, 5), (2, 5)]
+
+
+def test_a_half_sentence_never_becomes_a_name() -> None:
+    asker, keeper = Scripted([PAUSE]), Kept({("name", None): Given("Home")})
+    stopped = Ended(finished=False, key=("gone", None), part="value", typed="a secret")
+
+    interviewed(asker, keeper, stopped=stopped).run()
+
+    assert [whom.typed for whom in asker.whoms] == [""]
+
+
+def test_another_spelling_of_a_known_name_is_asked_about_once() -> None:
+    for choice, expected in (("", "Anna"), ("n", "Ana")):
+        asker, keeper = (
+            Scripted(["Home", "", PAUSE], people=("Ana", "Mum"), chosen=[choice]),
+            Kept(),
+        )
+
+        interviewed(asker, keeper, only=frozenset({"two"}), known=lambda: ("Anna", "Sam")).run()
+
+        assert keeper.calls[-1] == ("about", (expected, "Mum"))
+        assert len(asker.choices) == 1
+        assert "Ana" in asker.choices[0]
+
+
+def test_what_was_answered_last_time_comes_only_when_it_is_asked_for() -> None:
+    looked: list[Key] = []
+
+    def earlier(key: Key) -> tuple[date, Given] | None:
+        looked.append(key)
+        return {("sure", None): (date(2026, 8, 24), Given(4, "calm"))}.get(key)
+
+    asker, keeper = Scripted(["", "", "7", PAUSE]), Kept()
+    interviewed(asker, keeper, earlier=earlier).run()
+    assert looked == []
+
+    last = [prompt.last() for prompt in asker.prompts]
+
+    assert [each and each.typed for each in last] == [None, None, "4", "calm"]
+
+
+def test_what_is_typed_can_be_kept_before_it_is_an_answer() -> None:
+    asker, keeper, interview = sitting("", "", "7", PAUSE)
+
+    interview.run()
+    asker.prompts[0].jot("a hi")
+    asker.prompts[3].jot("win")
+
+    assert keeper.jotted == [(("see", None), "value", "a hi"), (("sure", None), "words", "win")]
+
+
+def test_what_has_changed_is_kept_in_ones_own_words() -> None:
+    for reply in ("I sleep better.", Move(To.PAUSE, "I sleep better.")):
+        asker, keeper, interview = sitting(reply)
+
+        interview.look_back()
+
+        assert keeper.there == {("looking-back", None): Given("I sleep better.")}
+        assert asker.prompts[0].heading == "In your own words: what has changed?"
+        assert (asker.prompts[0].step_number, asker.prompts[0].number) == (0, 0)
 
 
 def test_back_from_the_word_leads_to_its_number() -> None:
@@ -353,7 +534,7 @@ def test_names_that_were_typed_wait_where_they_were() -> None:
 
     asker, keeper = Hesitant(["", "", "", "", "", PAUSE]), Kept()
 
-    Interview(SHEET, asker, keeper).run()
+    interviewed(asker, keeper).run()
 
     assert [whom.typed for whom in asker.whoms] == ["", "Sam"]
 
@@ -362,7 +543,17 @@ def test_finishing_as_it_is_makes_the_half_sentence_an_answer() -> None:
     asker, keeper = Scripted([]), Kept()
     stopped = Ended(finished=False, key=("see", None), part="value", typed="a hi")
 
-    ended = Interview(SHEET, asker, keeper, stopped=stopped).settled()
+    ended = interviewed(asker, keeper, stopped=stopped).settled()
 
     assert ended == Ended(finished=True)
     assert keeper.calls == [(("see", None), Given("a hi"))]
+
+
+def test_a_sentence_is_no_name() -> None:
+    asker, _, interview = sitting("", "", "", "Home", PAUSE)
+    interview.run()
+    [whom] = asker.whoms
+
+    assert whom.fits("Sam, Mum, Aunt Mary Ann, 1")
+    assert not whom.fits("Sam, I am afraid that he might sigh")
+    assert not whom.fits("w" * 41)

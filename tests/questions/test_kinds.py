@@ -1,5 +1,7 @@
 """What each kind of question is written as in a worksheet, and as an answer in an entry."""
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,6 +12,7 @@ from reflect.questions.kinds import Actions, Choice, Choices, Day, Items, Line, 
 from reflect.worksheets.lines import kind_of
 
 EN, DE = words.of("en"), words.of("de")
+TODAY = date(2026, 11, 23)
 TEA = Choice(("tea", "coffee", "café au lait"))
 TEAS = Choices(("tea", "coffee", "café au lait"))
 
@@ -126,10 +129,13 @@ def test_the_tools_words_are_those_of_the_worksheets_language() -> None:
         (YesNo(), "es kommt darauf an", "depends"),
         (TEA, "Cafe\u0301  AU lait", "café au lait"),
         (TEAS, "* [X] COFFEE\n+ [ ] tea\n- [x]  tea", ("tea", "coffee")),
-        (TEAS, "- [x] tea\n- [ ] something else", ("tea",)),
         (TEAS, "_(keine)_", ()),
-        (Items(), "- a\n* b\n1) c\n 7.  d\n   and e\n\tand f", ("a", "b", "c", "d and e and f")),
+        (Items(), "- a\n* b\n1) c\n 2.  d\n   and e\n\tand f", ("a", "b", "c", "d and e and f")),
         (Items(), "1. a\n2.\n3. b", ("a", "b")),
+        (Items(), "2. a\n3. b\n5. c", ("a", "b", "c")),
+        (Items(), "1. a\n1. b", ("a", "b")),
+        (Items(), "1. a\n24. Dezember\n2. b\n2026.", ("a", "24. Dezember", "b", "2026.")),
+        (Items(), "24.  Dezember\n  or so", ("24. Dezember or so",)),
         (Day(), " 2026-11-23", "2026-11-23"),
         (
             Actions(),
@@ -156,6 +162,9 @@ def test_a_value_is_read_in_several_ways(kind: Kind, first: str, value: Value) -
         (TEAS, "- [x] water"),
         (TEAS, "tea"),
         (TEAS, "- [ ] tea\n- [ ] coffee"),
+        (TEAS, "- [x] tea\n- [ ] something else"),
+        (TEAS, "- [x] tea, but only in the evening"),
+        (Actions(), "- [ ] a\n- [x]"),
         (Items(), "a"),
         (Items(), "1. a\nb"),
         (Day(), "23.11.2026"),
@@ -172,10 +181,14 @@ def test_what_is_no_value_is_not_taken_for_one(kind: Kind, first: str) -> None:
 def test_an_empty_form_is_blank() -> None:
     assert TEAS.blank("- [ ] tea\n- [ ] coffee")
     assert not TEAS.blank("- [ ] tea\n- [x] coffee")
+    assert not TEAS.blank("- [ ] tea, but only in the evening")
+    assert not TEAS.blank("- [ ] tea\n- [ ]")
     assert Items().blank("1.\n2. \n-")
     assert not Items().blank("1.\n2. a")
+    assert not Items().blank("2026.")
     assert Actions().blank("- [ ] \n- [ ]")
     assert not Actions().blank("- [ ] a")
+    assert not Actions().blank("- [ ]\n- [-]")
     assert not any(kind.blank("") for kind in (Text(), Line(), Scale(1, 2), YesNo(), TEA, Day()))
 
 
@@ -325,7 +338,7 @@ SOME = [Text(), Line(), Scale(1, 10), YesNo(), TEA, TEAS, Items(), Day(), Action
 
 @given(st.sampled_from(SOME), JSON, st.text(max_size=60))
 def test_no_kind_raises_anything_but_unfit(kind: Kind, given_: object, text: str) -> None:
-    for act in (lambda: kind.fit(given_), lambda: kind.typed(text, EN)):
+    for act in (lambda: kind.fit(given_), lambda: kind.typed(text, EN, TODAY)):
         try:
             act()
         except Unfit as unfit:
@@ -338,15 +351,23 @@ def test_no_kind_raises_anything_but_unfit(kind: Kind, given_: object, text: str
 @given(st.sampled_from([Scale(1, 10), YesNo(), TEA, TEAS, Items(), Day(), Actions()]), st.text())
 def test_what_is_typed_can_be_edited_again(kind: Kind, text: str) -> None:
     try:
-        value = kind.typed(text, EN)
+        value = kind.typed(text, EN, TODAY)
     except Unfit:
         return
 
     if value is not None:
-        assert kind.typed(kind.editable(value, EN), EN) == value
+        assert kind.typed(kind.editable(value, EN), EN, TODAY) == value
 
 
 def test_every_kind_is_in_the_dictionary_by_its_name() -> None:
     assert list(KINDS) == [
         "text", "line", "scale", "yesno", "choice", "choices", "list", "date", "action",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["spazieren (jeden Tag)", "Mama anrufen (bis 2026-12-01) (alle 2 Wochen)", "walk (every week)"],
+)
+def test_the_words_before_a_rhythm_stay_as_they_were_written(line: str) -> None:
+    assert {Action.read(line).write(table) for table in words.every()} == {f"- [ ] {line}"}

@@ -5,7 +5,11 @@ import os
 import signal
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
 
 import pytest
 from prompt_toolkit.data_structures import Size
@@ -13,11 +17,14 @@ from prompt_toolkit.input import PipeInput, create_pipe_input
 from prompt_toolkit.output.vt100 import Vt100_Output
 
 from reflect import words, worksheets
-from reflect.interview import Move, Prompt, To, Whom
+from reflect.interview import Earlier, Move, Prompt, To, Whom
 from reflect.terminal.screen import Screen
+from reflect.words.talk import Talk
 from reflect.worksheets import Worksheet
 
 DONE, PAUSE, TAB, ENTER, ESCAPE = "\x04", "\x03", "\t", "\r", "\x1b"
+UP, DOWN, LEFT, HOME, END = "\x1b[A", "\x1b[B", "\x1b[D", "\x1b[H", "\x1b[F"
+ENGLISH = words.of("en").talk
 CURTAIN = "\x1b[?1049l"
 
 SHEET = worksheets.read(
@@ -47,20 +54,22 @@ That was all.
 class Room:
     """A screen, the keys that go into it, and all that it was told to show."""
 
-    def __init__(self, keys: PipeInput, columns: int = 80) -> None:
+    def __init__(
+        self, keys: PipeInput, scratch: Path, columns: int = 80, talk: Talk = ENGLISH
+    ) -> None:
         self.keys, self.shown = keys, io.StringIO()
         size = Size(rows=24, columns=columns)
-        self.screen = Screen(keys, Vt100_Output(self.shown, lambda: size, term="xterm"))
+        output = Vt100_Output(self.shown, lambda: size, term="xterm")
+        self.screen = Screen(talk, scratch, keys, output)
 
     def text(self) -> str:
         return self.shown.getvalue()
 
 
 @pytest.fixture
-def room(monkeypatch: pytest.MonkeyPatch) -> Iterator[Room]:
-    monkeypatch.setenv("PROMPT_TOOLKIT_NO_CPR", "1")
+def room(tmp_path: Path) -> Iterator[Room]:
     with create_pipe_input() as keys:
-        yield Room(keys)
+        yield Room(keys, tmp_path)
 
 
 def prompt(
@@ -81,7 +90,12 @@ def prompt(
         said="4" if part == "words" else "",
         opens_step=not number,
         words=words.of("en"),
+        today=date(2026, 11, 23),
     )
+
+
+def whom_of(*known: str, typed: str = "") -> Whom:
+    return Whom(SHEET.steps[0], 1, 1, known, typed, opens_step=True, words=words.of("en"))
 
 
 Ask = Callable[[Screen], object]
@@ -145,39 +159,152 @@ def test_pasted_text_arrives_whole_with_its_lines(room: Room) -> None:
 
 
 def test_people_are_taken_by_number_and_by_name(room: Room) -> None:
-    whom = Whom(SHEET.steps[0], 1, 1, ("Sam", "Mum"), typed="", opens_step=True)
+    whom = whom_of("Sam", "Mum")
 
     assert asked(room, "2, Jo,2" + ENTER, lambda screen: screen.whom(whom)) == ("Mum", "Jo")
 
 
 def test_names_that_stand_there_already_can_be_confirmed_or_left_out(room: Room) -> None:
-    whom = Whom(SHEET.steps[0], 1, 1, (), typed="Sam, Mum", opens_step=True)
+    whom = whom_of(typed="Sam, Mum")
 
     assert asked(room, ENTER, lambda screen: screen.whom(whom)) == ("Sam", "Mum")
 
 
 def test_leaving_it_empty_is_nobody(room: Room) -> None:
-    whom = Whom(SHEET.steps[0], 1, 1, ("Sam",), typed="", opens_step=True)
+    whom = whom_of("Sam")
 
     assert asked(room, ENTER, lambda screen: screen.whom(whom)) == ()
 
 
-@pytest.mark.parametrize(("keys", "expected"), [(ENTER, True), ("q", False), (PAUSE, False)])
-def test_the_opening_page_waits_for_a_word(room: Room, keys: str, expected: bool) -> None:
-    assert asked(room, keys, lambda screen: screen.begin(SHEET, [])) is expected
-    assert "What it is for." in room.text()
-    assert "It takes about 5 minutes" in room.text()
+def test_what_it_is_for_stands_above_the_first_question_where_both_have_room(room: Room) -> None:
+    def ask(screen: Screen) -> object:
+        screen.begin(SHEET, ["Your words go nowhere."])
+        return screen.ask(prompt())
+
+    assert asked(room, "a hill" + DONE, ask) == "a hill"
+    for said in ("What it is for.", "It takes about 5 minutes", "nowhere", "What do I see"):
+        assert said in room.text()
 
 
-def test_the_whole_question_is_shown_at_any_width(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("PROMPT_TOOLKIT_NO_CPR", "1")
-    for columns in (30, 50, 80, 200):
-        with create_pipe_input() as keys:
-            room = Room(keys, columns)
-            asked(room, DONE, lambda screen: screen.ask(prompt()))
+def test_what_it_is_for_is_said_once(room: Room) -> None:
+    def ask(screen: Screen) -> object:
+        screen.begin(SHEET, [])
+        return screen.ask(prompt()), screen.ask(prompt(1))
 
-            for word in SHEET.steps[0].questions[0].wording.text.split():
-                assert word in room.text()
+    assert asked(room, "a hill" + DONE + "7" + ENTER, ask) == ("a hill", "7")
+    before, _, after = room.text().partition("question 2 of 3")
+    assert "What it is for." in before
+    assert "What it is for." not in after
+
+
+@pytest.mark.parametrize(
+    ("keys", "expected"), [(ENTER + "a hill" + DONE, "a hill"), ("q", None), (PAUSE, None)]
+)
+def test_it_waits_on_a_page_of_its_own_where_there_is_no_room(
+    room: Room, keys: str, expected: str | None
+) -> None:
+    long = replace(SHEET, purpose="What it is for. " * 60)
+
+    def ask(screen: Screen) -> object:
+        screen.begin(long, [])
+        return screen.ask(prompt())
+
+    reply = asked(room, keys, ask)
+
+    assert reply == (expected or Move(To.PAUSE, ""))
+    assert ("What do I see" in room.text()) is bool(expected)
+
+
+@pytest.mark.parametrize("columns", [20, 30, 50, 80, 200])
+def test_the_whole_question_is_shown_at_any_width(tmp_path: Path, columns: int) -> None:
+    with create_pipe_input() as keys:
+        room = Room(keys, tmp_path, columns)
+        asked(room, DONE, lambda screen: screen.ask(prompt()))
+
+        for word in SHEET.steps[0].questions[0].wording.text.split():
+            assert word in room.text()
+
+
+@pytest.mark.parametrize(
+    ("keys", "expected"),
+    [
+        (TAB + "nn", Move(To.NOT_TODAY, "a hill")),
+        (TAB + "n" + TAB + DONE, "a hill"),
+        (TAB + "n" + ENTER + DONE, "a hill"),
+        (TAB + "t3" + ENTER, Move(To.QUESTION, "a hill", 3)),
+        (TAB + "t4" + ENTER + "\x7f2" + ENTER, Move(To.QUESTION, "a hill", 2)),
+        (TAB + "t" + ENTER + DONE, "a hill"),
+        (TAB + "lt" + DONE, "a hilla lake"),
+        (TAB + "l" + ENTER + DONE, "a hill"),
+    ],
+)
+def test_what_stands_there_is_not_given_away_lightly(
+    room: Room, keys: str, expected: object
+) -> None:
+    there = replace(
+        prompt(typed="a hill"), is_answered=True, last=lambda: Earlier(date(2026, 8, 24), "a lake")
+    )
+
+    assert asked(room, keys, lambda screen: screen.ask(there)) == expected
+
+
+def test_undo_and_cursor_outlast_a_look_elsewhere(room: Room) -> None:
+    keys = "a hill" + LEFT * 4 + TAB + TAB + "low" + TAB + "g" + "\x1f" + DONE
+
+    assert asked(room, keys, lambda screen: screen.ask(prompt())) == "a hill"
+
+
+@pytest.mark.parametrize(
+    ("keys", "expected"),
+    [
+        ("one" + ENTER + "two" + UP + "!" + DONE, "one!\ntwo"),
+        ("long " * 20 + UP + "!" + DONE, "long " * 5 + "!" + "long " * 15),
+        ("long " * 20 + UP + DOWN + "!" + DONE, "long " * 20 + "!"),
+        ("long " * 20 + HOME + "!" + DONE, "long " * 15 + "!" + "long " * 5),
+        ("long " * 20 + UP + END + "!" + DONE, "long " * 14 + "long! " + "long " * 5),
+        ("one two" + "\x1b[1;5D" + "!" + DONE, "one !two"),
+        ("one two" + "\x17" + "\x1f" + DONE, "one two"),
+        ("one" + UP * 3 + "!" + DOWN * 3 + "?" + DONE, "!one?"),
+        ("one" + "\x0f" + "\x12" + "\x1b#" + "\x1b<" + "\x1b>" + "!" + DONE, "one!"),
+    ],
+)
+def test_one_moves_as_in_an_editor(room: Room, keys: str, expected: str) -> None:
+    assert asked(room, keys, lambda screen: screen.ask(prompt())) == expected
+
+
+def test_a_pasted_text_stays_on_one_line_where_one_is_asked_for(room: Room) -> None:
+    keys = "\x1b[200~4\r\nwith money\x1b[201~" + TAB + "b"
+
+    assert asked(room, keys, lambda screen: screen.ask(prompt(1))) == Move(To.BACK, "4 with money")
+
+
+def test_what_is_typed_is_kept_within_a_second(room: Room) -> None:
+    jotted: list[str] = []
+
+    def jot(typed: str) -> None:
+        jotted.append(typed)
+        room.keys.send_text(PAUSE)
+
+    room.keys.send_text("half a s")
+    with room.screen as screen:
+        began = time.monotonic()
+        reply = screen.ask(replace(prompt(), jot=jot))
+        took = time.monotonic() - began
+
+    assert jotted == ["half a s"]
+    assert reply == Move(To.PAUSE, "half a s")
+    assert took < 5
+
+
+def test_german_worksheets_have_german_keys(tmp_path: Path) -> None:
+    german = words.of("de")
+    with create_pipe_input() as keys:
+        room = Room(keys, tmp_path, talk=german.talk)
+        asked(room, DONE, lambda screen: screen.ask(replace(prompt(), words=german)))
+
+    assert "Strg-D fertig, weiter" in room.text()
+    assert "Schritt 1 von 1" in room.text()
+    assert "Frage 1 von 3" in room.text()
 
 
 def test_afterwards_the_screen_is_what_it_was(room: Room) -> None:
@@ -186,12 +313,17 @@ def test_afterwards_the_screen_is_what_it_was(room: Room) -> None:
     before, _, after = room.text().rpartition(CURTAIN)
     assert before.endswith("\x1b[2J")
     assert "secret" not in after
-    assert before.startswith("\x1b[?1049h")
+    assert "\x1b[?1049h" in before
+    assert "secret" not in before.partition("\x1b[?1049h")[0]
 
 
 def test_the_curtain_falls_whatever_happens(room: Room) -> None:
-    with pytest.raises(ZeroDivisionError), room.screen:
+    def fail(screen: Screen) -> None:
+        screen.ask(prompt())
         raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        asked(room, "a secret" + DONE, fail)
 
     assert CURTAIN in room.text()
 

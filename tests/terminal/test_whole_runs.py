@@ -1,11 +1,13 @@
 """Whole runs in a terminal of their own: the program as a person meets it."""
 
+import json
 import os
 import select
 import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
@@ -14,28 +16,41 @@ import pytest
 if sys.platform == "win32":
     pytest.skip("Windows has no pseudo-terminals of this kind", allow_module_level=True)
 
+import fcntl
 import pty
 import termios
+import tty
 
 LONGEST = 20.0
-ASKS_FOR_CURSOR = b"\x1b[6n"
 CURTAIN = b"\x1b[?1049l"
 
 
 class Person:
     """Somebody at a terminal who starts the program, types, and reads what it shows."""
 
-    def __init__(self, *arguments: str, journal: Path, out: BinaryIO | None = None) -> None:
+    def __init__(
+        self,
+        *arguments: str,
+        journal: Path,
+        out: BinaryIO | None = None,
+        term: str = "xterm-256color",
+        program: Sequence[str] = (),
+        is_leader: bool = False,
+    ) -> None:
         self.terminal, there = pty.openpty()
-        termios.tcsetwinsize(there, (24, 80))
+        termios.tcsetwinsize(there, (32, 80))  # long paths need room on the first page
+        ours = [sys.executable, "-m", "reflect", "--journal", str(journal)]
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "reflect", "--journal", str(journal), *arguments],
+            [*(program or ours), *arguments],
             stdin=there,
             stdout=out or there,
             stderr=there,
-            env={**os.environ, "TERM": "xterm-256color"},
+            env={**os.environ, "TERM": term},
             start_new_session=True,
+            # Whoever leads the session is told that its terminal was closed.
+            preexec_fn=(lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0)) if is_leader else None,
         )
+        self.name = os.ttyname(there)
         os.close(there)
         self.seen = b""
 
@@ -53,13 +68,16 @@ class Person:
     def types(self, keys: str) -> None:
         os.write(self.terminal, keys.encode())
 
+    def closes(self) -> None:
+        """Close the terminal, as one closes a window."""
+        os.close(self.terminal)
+        self.process.wait(LONGEST)
+
     def _reads(self) -> bool:
         try:
             data = os.read(self.terminal, 65536)
         except OSError:
             return False
-        if ASKS_FOR_CURSOR in data:
-            os.write(self.terminal, b"\x1b[10;1R")
         self.seen += data
         return bool(data)
 
@@ -142,6 +160,81 @@ def test_a_signal_costs_no_word(journal: Path, number: signal.Signals) -> None:
     assert "with my sister" in entry(journal)
     [kept] = Path(os.environ["HOME"]).glob(".local/state/reflect/unfinished/*")
     assert "half a sentence" in kept.read_text(encoding="utf-8")
+
+
+def unfinished() -> list[str]:
+    """What was typed and is not yet an answer, as it lies on the disk."""
+    kept = Path(os.environ["HOME"]).glob(".local/state/reflect/unfinished/*.json")
+    return [json.loads(path.read_text(encoding="utf-8"))["typed"] for path in kept]
+
+
+def until(claim: Callable[[], bool]) -> None:
+    """Wait until *claim* holds."""
+    end = time.monotonic() + LONGEST
+    while not claim():
+        assert time.monotonic() < end
+
+
+def test_closing_the_window_costs_no_word(journal: Path) -> None:
+    person = begun(journal)
+    person.types("half a sentence")
+    person.sees("half a sentence")
+
+    person.closes()
+
+    assert unfinished() == ["half a sentence"]
+    assert "with my sister" in entry(journal)
+
+
+def test_what_is_typed_survives_kill_9_before_there_is_an_answer(journal: Path) -> None:
+    person = Person("new", "emotional-intimacy", journal=journal)
+    person.sees("begin")
+    person.types("\r")
+    person.sees("question 1 of 24")
+    person.types("half a sentence")
+    until(lambda: unfinished() == ["half a sentence"])
+    person.process.kill()
+    person.leaves()
+    assert not list(journal.glob("*/*.md"))
+
+    again = Person("resume", journal=journal)
+    again.sees("go on where you were")
+    again.types("\r")
+    again.sees("half a sentence")
+    again.types(", and the rest\x04")
+    again.sees("question 2 of 24")
+    again.types("\x03")
+    again.leaves()
+
+    assert "\nhalf a sentence, and the rest\n" in entry(journal)
+    assert unfinished() == [""]
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+def test_a_signal_right_after_an_answer_ends_it_with_that_answer(
+    journal: Path, number: signal.Signals
+) -> None:
+    person = begun(journal)
+    person.types("a whole answer\x04")
+    until(lambda: "a whole answer" in entry(journal))
+    person.process.send_signal(number)
+
+    code, _ = person.leaves()
+
+    assert code == 128 + number
+    assert "\na whole answer\n" in entry(journal)
+
+
+def test_keys_that_come_too_late_reach_nobody(journal: Path) -> None:
+    person = begun(journal)
+    shell = os.open(person.name, os.O_RDWR | os.O_NOCTTY)
+    person.types("\x03rm -rf a secret\r")
+
+    assert person.process.wait(LONGEST) == 130
+
+    tty.setraw(shell, termios.TCSANOW)
+    assert select.select([shell], [], [], 0)[0] == []
+    os.close(shell)
 
 
 def test_what_was_answered_survives_kill_9(journal: Path) -> None:

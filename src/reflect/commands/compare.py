@@ -1,5 +1,6 @@
 """`reflect compare`: how the answers changed between two runs."""
 
+import sys
 from typing import Annotated
 
 import typer
@@ -7,6 +8,7 @@ import typer
 from reflect.commands import options
 from reflect.errors import OneRunOnly
 from reflect.journal import Journal, Stored, references
+from reflect.words import of
 
 
 def command(
@@ -33,11 +35,20 @@ def command(
             }
         )
     else:
-        from reflect.render import changes as render
-
         named = [name for name in (old, new) if name]
-        more = options.called(context, "compare", *named, "--all")
-        render.shown(before, after, changes, everything=all_, more=more)
+        plain = ["--plain"] if options.call(context).plain else []
+        more = options.called(context, "compare", *named, "--all", *plain)
+        if options.plain(context):
+            from reflect.render.spoken import changes as spoken
+
+            numbers = book.library.numbers(after.header.worksheet)
+            pair = before, after, changes, numbers
+            sys.stdout.write(spoken.compared(*pair, everything=all_, more=more))
+        else:
+            from reflect.render import changes as render
+            from reflect.render.drawing import console
+
+            render.drawn(console(), before, after, changes, everything=all_, more=more)
     options.say_unreadable(book)
     for stored in {each.path: each for each in (before, after)}.values():
         options.say_problems(stored)
@@ -51,29 +62,20 @@ def _pair(book: Journal, old: str, new: str) -> tuple[Stored, Stored]:
     if not old:
         if not finished:
             raise OneRunOnly("")
-        return _before(finished, finished[0]), finished[0]
+        return _before(book, finished[0]), finished[0]
     named = references.find(book, old)
     others = [stored for stored in finished if stored.path != named.path]
     newest = next(
         (each for each in others if each.header.worksheet == named.header.worksheet), None
     )
     if newest is None or newest.order() < named.order():
-        return _before(finished, named), named
+        return _before(book, named), named
     return named, newest
 
 
-def _before(finished: list[Stored], newest: Stored) -> Stored:
-    """The run before *newest*: of the same worksheet, and about one of its people if it can be."""
-    earlier = [
-        stored
-        for stored in finished
-        if stored.header.worksheet == newest.header.worksheet and stored.order() < newest.order()
-    ]
-    about = set(newest.header.about)
-    shared = (s for s in earlier if not about or not s.header.about or about & set(s.header.about))
-    before = next(shared, next(iter(earlier), None))
+def _before(book: Journal, newest: Stored) -> Stored:
+    """The run before *newest*; raises OneRunOnly."""
+    before = references.before(book, newest)
     if before is None:
-        from reflect.render.dates import long
-
-        raise OneRunOnly(long(newest.day, newest.header.language))
+        raise OneRunOnly(of(newest.header.language).long(newest.day))
     return before

@@ -1,15 +1,50 @@
 """`reflect edit`: an entry in the person's own editor."""
 
+import sys
+
 import typer
 
-from reflect.commands import options
-from reflect.journal import references
+from reflect import entries
+from reflect.commands import options, sitting
+from reflect.errors import ReflectError
+from reflect.interview import filled
+from reflect.journal import Journal, Stored, references
+from reflect.journal.draft import Draft
 from reflect.terminal import editor
+from reflect.text import visible
+from reflect.worksheets import Worksheet
 
 
 def command(context: typer.Context, entry: options.EntryName = "latest") -> None:
     """Open an entry in your own editor."""
     book = options.journal(context)
     stored = references.find(book, entry)
+    sheet = _sheet(book, stored)
     editor.edit(stored.path)
+    kept = _finished(book, book.read(stored.path), sheet) if sheet else None
+    for remark in kept.remarks if kept else ():
+        options.say(remark)
     options.say_problems(book.read(stored.path), mild=True)
+    if kept:
+        sys.stderr.write(f"{visible(sitting.kept(context, kept))}\n")
+
+
+def _sheet(book: Journal, stored: Stored) -> Worksheet | None:
+    """The worksheet of an entry that is still a sheet to fill in, left so by `new --editor`."""
+    if stored.header.status != "draft":
+        return None
+    try:
+        sheet = book.library.named(stored.header.worksheet)
+    except ReflectError:
+        return None
+    return sheet if filled.is_sheet(stored.entry, sheet) else None
+
+
+def _finished(book: Journal, stored: Stored, sheet: Worksheet) -> Draft | None:
+    """The entry that was made of a sheet; None where nothing was: then it goes on waiting."""
+    draft = Draft.opened(book, stored)
+    begun = entries.begin(draft.entry.header, draft.entry.wordings)
+    if filled.is_bare(filled.read(draft.entry, sheet), begun):
+        return None
+    draft.rewrite(lambda entry: filled.read(entry, sheet).with_status("complete"))
+    return draft

@@ -1,5 +1,6 @@
 """`reflect list`: the entries there are, newest first."""
 
+import sys
 from typing import Annotated
 
 import typer
@@ -22,8 +23,6 @@ def command(
         options.put({"entries": [stored.head() for stored in book]})
         options.say_unreadable(book)
         return
-    from reflect.render import entries as render
-
     stored: list[Stored] = []
     more = False
     for each in book:
@@ -31,8 +30,16 @@ def command(
         if more:
             break
         stored.append(each)
-    if stored:
-        render.listed(stored, more=more)
-    else:
+    again = " --plain" if options.call(context).plain else ""
+    older = f"Older ones: reflect list --all{again}" if more else ""
+    if not stored and not book.unreadable:
         options.say("There is no entry yet. To begin one: reflect new")
+    elif stored and options.plain(context):
+        from reflect.render.spoken import entries as spoken
+
+        sys.stdout.write(spoken.listed(stored, more=older))
+    elif stored:
+        from reflect.render import entries as render
+
+        render.listed(stored, more=older)
     options.say_unreadable(book)

@@ -9,18 +9,25 @@ from typing import Annotated
 
 import typer
 
-from reflect import entries, files, text
+from reflect import entries, files, text, words
 from reflect.commands import options
-from reflect.entries import Header
-from reflect.errors import NobodyToAsk, NothingAnswered, NotText, WrongUse
-from reflect.interview import Interview, answers
+from reflect.commands.sitting import RECENT, UNKEPT, Past, Sitting, Steps, kept, steps
+from reflect.entries import Entry, Header
+from reflect.errors import (
+    EditorFailed,
+    NobodyToAsk,
+    NoEditor,
+    NothingAnswered,
+    NotText,
+    WrongUse,
+)
+from reflect.interview import Interview, Record, answers, blank, filled
 from reflect.journal import Journal
 from reflect.journal.draft import Draft
+from reflect.terminal import editor as own_editor
 from reflect.terminal import is_attended, opened
+from reflect.words.talk import Talk
 from reflect.worksheets import Worksheet
-
-#: How many of the newest entries are looked at before the first question.
-_RECENT = 50
 
 
 def command(
@@ -35,33 +42,46 @@ def command(
     answers_: Annotated[
         str, typer.Option("--answers", metavar="FILE", help="JSON or YAML, - for standard input.")
     ] = "",
+    step: Steps = None,
+    editor: Annotated[
+        bool, typer.Option("--editor", help="All questions at once, in your own editor.")
+    ] = False,
     date: Annotated[
         str, typer.Option(metavar="DATE", help="Another day than today, as 2026-12-01.")
     ] = "",
 ) -> int:
     """Work through a worksheet."""
+    if editor and answers_:
+        raise WrongUse("The answers come from your editor or from a file: --editor or --answers.")
     book = options.journal(context)
     moment = _moment(date)
     people = tuple(dict.fromkeys(filter(None, map(text.name, about or []))))
     sheet = _worksheet(context, book, worksheet)
+    only = steps(sheet, step or [])
     files.check_writable(book.root)
     if answers_:
         return _from_file(book, sheet, moment, people, answers_)
-    waiting = any(stored.header.status == "draft" for stored in islice(book, _RECENT))
+    if editor:
+        return _in_editor(context, book, sheet, _begun(sheet, moment).with_about(people), moment)
     draft = Draft(book, _begun(sheet, moment).with_about(people), moment)
-    with opened(plain=options.plain(context)) as terminal:
-        folder = f"Your words go to {book.root} (nothing is there before your first answer)."
-        folder = folder if not book.root.exists() else f"Your words go to {book.root}."
-        who = "Whoever can use your account on this computer can open that folder."
-        remarks = [f"{folder} {who}"]
-        earlier = f"What you began earlier keeps: {options.called(context, 'resume')}."
-        remarks += [earlier] if waiting else []
-        if not terminal.begin(sheet, remarks):
-            return options.interrupted(terminal)
-        interview = Interview(sheet, terminal, draft, people=people or None, known=book.people)
-        ended = options.sitting(draft, interview, terminal, settle=False)
-    failed = interview.trouble is not None
-    return options.farewell(context, draft, ended, terminal, failed=failed)
+    talk = words.of(sheet.language).talk
+    with opened(talk, book.state, plain=options.plain(context)) as terminal:
+        terminal.begin(sheet, _remarks(context, book, talk))
+        today = book.settings.day(moment)
+        record = Record(sheet, terminal, draft, today, people=people or None, only=only)
+        interview = Interview(record, known=book.people, earlier=Past(book, sheet))
+        sitting = Sitting(context, draft, terminal, interview)
+        ended = sitting.run()
+    return sitting.farewell(ended)
+
+
+def _remarks(context: typer.Context, book: Journal, talk: Talk) -> list[str]:
+    """Where the words go, who can read them, and that a draft waits."""
+    goes_to = talk.goes_to if book.root.exists() else talk.goes_to_new
+    waiting = any(stored.header.status == "draft" for stored in islice(book, RECENT))
+    resume = talk.waiting.format(command=options.called(context, "resume"))
+    remarks = [f"{goes_to.format(folder=book.root)} {talk.who_can_read}"]
+    return [*remarks, *([resume] if waiting else [])]
 
 
 def _moment(date: str) -> datetime:
@@ -87,7 +107,7 @@ def _worksheet(context: typer.Context, book: Journal, name: str) -> Worksheet:
         return book.library.named(known[0])
     if not is_attended():
         raise NobodyToAsk(f"which worksheet it shall be. Name one: {', '.join(known)}")
-    with opened(plain=options.plain(context)) as terminal:
+    with opened(words.of("en").talk, book.state, plain=options.plain(context)) as terminal:
         question = "Which worksheet?"
         question += " The others are begun by name: reflect worksheet list." if known[9:] else ""
         ways = {str(n): book.library.title(id_) for n, id_ in enumerate(known[:9], 1)}
@@ -99,7 +119,7 @@ def _worksheet(context: typer.Context, book: Journal, name: str) -> Worksheet:
 
 def _last_used_first(book: Journal) -> list[str]:
     """The ids of all worksheets."""
-    used = dict.fromkeys(stored.header.worksheet for stored in islice(book, _RECENT))
+    used = dict.fromkeys(stored.header.worksheet for stored in islice(book, RECENT))
     known = sorted(book.library.paths)
     return [id_ for id_ in used if id_ in known] + [id_ for id_ in known if id_ not in used]
 
@@ -131,6 +151,45 @@ def _from_file(
     draft = Draft(book, entry.with_status("complete"), moment)
     draft.keep()
     if given.has_unkept:
-        options.say(options.UNKEPT)
+        options.say(UNKEPT)
+    sys.stdout.write(f"{draft.path}\n")
+    return 0
+
+
+def _in_editor(
+    context: typer.Context, book: Journal, sheet: Worksheet, begun: Entry, moment: datetime
+) -> int:
+    """Have a blank sheet filled in, and keep what was made of it."""
+    draft = Draft(book, blank.sheet(begun, sheet), moment)
+    draft.keep()
+    assert draft.path
+    try:
+        own_editor.edit(draft.path)
+    except (EditorFailed, NoEditor) as failed:
+        options.say(str(failed))
+        on, one_by_one = (options.called(context, c, draft.path.stem) for c in ("edit", "resume"))
+        options.say(f"{draft.path} waits for you:  {on}  (or, question by question:  {one_by_one})")
+        return failed.exit_code
+    seen = files.read(draft.path)
+    if seen.strip():
+        came = Draft.opened(book, book.read(draft.path))
+        if not filled.is_bare(filled.read(came.entry, sheet), begun):
+            came.rewrite(lambda entry: filled.read(entry, sheet).with_status("complete"))
+            return _came_back(context, came)
+    draft.withdraw(seen)
+    if not is_attended():
+        raise NothingAnswered
+    sys.stderr.write(f"{words.of(sheet.language).talk.nothing_written}\n")
+    return 0
+
+
+def _came_back(context: typer.Context, draft: Draft) -> int:
+    """Name what could not be understood, and say that all is kept."""
+    assert draft.path
+    for remark in draft.remarks:
+        options.say(remark)
+    options.say_problems(draft.journal.read(draft.path), mild=True)
+    sys.stderr.write(f"{text.visible(kept(context, draft))}\n")
+    sys.stderr.flush()
     sys.stdout.write(f"{draft.path}\n")
     return 0

@@ -1,116 +1,159 @@
 """`reflect resume`: go on with what was begun."""
 
-from datetime import datetime
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, datetime
+from itertools import chain
+from pathlib import Path
 from typing import get_args
 
 import typer
 
+from reflect import entries, words
 from reflect.commands import options
+from reflect.commands.sitting import Past, Sitting, Steps, passages, steps
 from reflect.entries import Answer
 from reflect.errors import NothingToResume
-from reflect.interview import Ended, Interview, Part
+from reflect.interview import Ended, Interview, Part, Record, filled
 from reflect.journal import Journal, Stored, references, unfinished
 from reflect.journal.draft import Draft
-from reflect.terminal import Terminal, opened
-from reflect.words import of
+from reflect.journal.unfinished import Unfinished
+from reflect.questions import Unfit
+from reflect.questions.kinds import Text
+from reflect.terminal import Passage, opened
+from reflect.words.talk import Talk
 from reflect.worksheets import Worksheet
 
-_WAYS = {
-    "": "go on where you were",
-    "s": "first read what you wrote so far",
-    "f": "let it be finished as it is",
-    "q": "not today",
-}
 
-
-def command(context: typer.Context, entry: options.EntryName = "") -> int:
+def command(context: typer.Context, entry: options.EntryName = "", step: Steps = None) -> int:
     """Go on where you were."""
     book = options.journal(context)
-    stored = references.find(book, entry) if entry else _newest_draft(book)
-    draft = Draft.opened(book, stored)
-    sheet = book.library.named(stored.header.worksheet)
-    with opened(plain=options.plain(context)) as terminal:
-        interview = _interview(book, stored, sheet, draft, terminal)
-        way = _way(terminal, stored, interview)
+    draft = Draft.opened(book, references.find(book, entry)) if entry else _newest(book)
+    sheet = book.library.named(draft.entry.header.worksheet)
+    only = steps(sheet, step or [])
+    if filled.is_sheet(draft.entry, sheet):
+        draft.take(lambda entry: filled.read(entry, sheet))
+    talk = words.of(sheet.language).talk
+    with opened(talk, book.state, plain=options.plain(context)) as terminal:
+        today = book.settings.day(datetime.now())
+        record = Record(sheet, terminal, draft, today, people=_people(sheet, draft), only=only)
+        past = Past(book, sheet, draft.path)
+        stopped = _stopped(draft, sheet, today)
+        interview = Interview(record, known=book.people, earlier=past, stopped=stopped)
+        sitting = Sitting(context, draft, terminal, interview)
+        way = _way(sitting)
         if way == "q":
             return options.interrupted(terminal)
-        ended = options.sitting(draft, interview, terminal, settle=way == "f")
-    failed = interview.trouble is not None
-    return options.farewell(context, draft, ended, terminal, failed=failed)
+        ended = sitting.run(settle=way == "f")
+    return sitting.farewell(ended)
 
 
-def _newest_draft(book: Journal) -> Stored:
-    for stored in book:
-        if stored.header.status == "draft":
-            return stored
-    raise NothingToResume
+def _newest(book: Journal) -> Draft:
+    """What was begun last, be it only a half sentence; raises NothingToResume."""
+    stored = next((each for each in book if each.header.status == "draft"), None)
+    half = next(_half_sentences(book, stored), None)
+    if half:
+        begun = half.header.moment or datetime.now()
+        path = Path(half.entry)
+        if path.exists():
+            return Draft.opened(book, book.read(path))
+        wordings = book.library.wordings(half.header.worksheet)
+        return Draft(book, entries.begin(half.header, wordings), begun)
+    if stored is None:
+        raise book.unreadable[0] if book.unreadable else NothingToResume
+    return Draft.opened(book, stored)
 
 
-def _way(terminal: Terminal, stored: Stored, interview: Interview) -> str:
+def _half_sentences(book: Journal, draft: Stored | None) -> Iterator[Unfinished]:
+    """What was typed elsewhere than in the newest *draft*, and later than that was begun."""
+    since = draft.header.moment if draft else None
+    for _, half in unfinished.every(book.state):
+        begun = half.header.moment
+        is_ours = Path(half.entry).is_relative_to(book.root) and half.header.worksheet
+        is_newer = begun and (since is None or begun > since)
+        moved = not Path(half.entry).exists() and any(half.belongs_to(s.header) for s in book)
+        if is_ours and is_newer and not moved:
+            yield half
+
+
+def _way(sitting: Sitting) -> str:
     """How to go on."""
-    steps = len(interview.worksheet.steps)
-    said = f"You began this {_ago(stored)} and stopped in step {interview.step_number} of {steps}. "
-    said += "Nothing has been lost, and nothing is late."
-    while (way := terminal.choose(said, _WAYS)) == "s":
-        _read(terminal, stored, interview)
-        if terminal.signal:
+    talk, interview = sitting.talk, sitting.interview
+    said = talk.stopped_in.format(
+        when=_ago(sitting.draft, talk),
+        number=interview.step_number,
+        count=len(sitting.sheet.steps),
+    )
+    ways = {"": talk.resume, "s": talk.read_first, "f": talk.finish_it, "q": talk.later}
+    while (way := sitting.terminal.choose(said, ways)) == "s":
+        answers = sitting.draft.entry.answers
+        written = passages(answers, interview.record.words)
+        sitting.terminal.read(chain(written, _half(interview.stopped, talk)))
+        if sitting.terminal.signal:
             return "q"
     return way
 
 
-def _read(terminal: Terminal, stored: Stored, interview: Interview) -> None:
-    """Show what was written so far, the half sentence included."""
-    words = of(stored.header.language)
-    for answer in stored.entry.answers:
-        text = words.not_today if answer.declined else answer.text
-        if text and not terminal.read(answer.question or answer.id, text):
-            return
-    if interview.stopped and interview.stopped.typed:
-        terminal.read("And, not yet an answer:", interview.stopped.typed)
+def _half(stopped: Ended | None, talk: Talk) -> Iterator[Passage]:
+    """The half sentence, where there is one."""
+    if stopped and stopped.typed:
+        yield talk.half_sentence, stopped.typed
 
 
-def _ago(stored: Stored) -> str:
+def _ago(draft: Draft, talk: Talk) -> str:
     """When an entry was begun, told as one would."""
-    if not stored.header.moment:
-        return "some time ago"
-    days = (datetime.now().date() - stored.header.moment.date()).days
-    near = {0: "today", 1: "yesterday"}
-    return near.get(days, f"{days} days ago" if days > 1 else "some time ago")
+    moment = draft.entry.header.moment
+    days = (datetime.now().date() - moment.date()).days if moment else -1
+    near = {0: talk.today, 1: talk.yesterday}
+    far = talk.days_ago.format(count=days) if days > 1 else talk.some_time_ago
+    return near.get(days, far)
 
 
-def _interview(
-    book: Journal, stored: Stored, sheet: Worksheet, draft: Draft, terminal: Terminal
-) -> Interview:
-    answers = stored.entry.answers
-    return Interview(
-        sheet,
-        terminal,
-        draft,
-        answers={answer.key: answer.given for answer in answers if answer.state != "open"},
-        people=_people(sheet, answers, stored.header.about),
-        known=book.people,
-        stopped=_stopped(book, stored),
-    )
-
-
-def _people(
-    sheet: Worksheet, answers: tuple[Answer, ...], about: tuple[str, ...]
-) -> tuple[str, ...] | None:
+def _people(sheet: Worksheet, draft: Draft) -> tuple[str, ...] | None:
     """The people it is about; none where it was said to be about nobody, None where unknown."""
     per_person = {question.id for question in sheet.family() if question.each}
-    asked = any(answer.id in per_person for answer in answers)
-    return about or (() if asked else None)
+    asked = any(answer.id in per_person for answer in draft.entry.answers)
+    return draft.entry.header.about or (() if asked else None)
 
 
-def _stopped(book: Journal, stored: Stored) -> Ended | None:
-    kept = unfinished.of(book.state, stored.path)
-    if not kept or kept.part not in get_args(Part):
+def _stopped(draft: Draft, sheet: Worksheet, today: date) -> Ended | None:
+    """Where an earlier sitting stopped, and what was typed there; the draft keeps it from now."""
+    path = draft.path or next(draft.journal.new_paths(draft.entry.header, draft.moment))
+    found = unfinished.of(draft.journal.state, path, draft.entry.header)
+    if not found:
         return None
-    there = stored.entry.answer((kept.id, kept.person))
-    if kept.id and unfinished.digest(there.text if there else "") != kept.before:
-        # It was answered since: going on from the half sentence would write over that.
+    slip, half = found
+    part: Part = "words" if half.part == "words" else "value"
+    key = (half.id, half.person) if half.id else None
+    asked = {question.id for question in [*sheet.family(), sheet.looking_back]}
+    if half.part not in get_args(Part) or (half.id and half.id not in asked):
+        what = "What you had begun answers a question that is no longer asked."
+        draft.remarks.append(f"{what} It is kept in {slip.path}.")
         return None
-    part: Part = "words" if kept.part == "words" else "value"
-    return Ended(
-        finished=False, key=(kept.id, kept.person) if kept.id else None, part=part, typed=kept.typed
-    )
+    draft.slip = slip
+    stopped = Ended(finished=False, key=key, part=part, typed=half.typed)
+    there = draft.entry.answer(key) if key else None
+    if key and unfinished.digest(there.text if there else "") != half.before:
+        return _answered_since(stopped, there, sheet, today)
+    return stopped
+
+
+def _answered_since(
+    stopped: Ended, there: Answer | None, sheet: Worksheet, today: date
+) -> Ended | None:
+    """What is left of a half sentence once its question has been answered in another way."""
+    text = there.text if there else ""
+    if stopped.typed.strip() in text:
+        return None
+    kinds = {question.id: question.kind for question in sheet.family()}
+    kind = kinds.get(stopped.key[0] if stopped.key else "", Text())
+    if not kind.is_prose and stopped.part == "value":
+        # Another mark has been set since; what is no mark is a word about it.
+        try:
+            kind.typed(stopped.typed, words.of(sheet.language), today)
+        except Unfit:
+            stopped = replace(stopped, part="words")
+        else:
+            return None
+    before = there.words if there and stopped.part == "words" else text
+    return replace(stopped, typed=f"{before}\n\n{stopped.typed}".strip())

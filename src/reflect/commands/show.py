@@ -1,5 +1,7 @@
 """`reflect show`: one entry, to be read."""
 
+import sys
+
 import typer
 
 from reflect.commands import options
@@ -17,6 +19,10 @@ def command(
     if format is options.Format.JSON:
         answers = [answer.data() for answer in stored.entry.answers]
         options.put({**stored.head(), "notes": stored.entry.notes, "answers": answers})
+    elif options.plain(context):
+        from reflect.render.spoken import entries as spoken
+
+        sys.stdout.write(spoken.shown(stored))
     else:
         from reflect.render import entries as render
 

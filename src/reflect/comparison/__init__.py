@@ -44,6 +44,12 @@ class Change:
         asked = self.new or self.old
         return asked.question if asked else ""
 
+    @property
+    def is_told(self) -> bool:
+        """Whether something is said about it; what is merely open now is nobody's business."""
+        is_open = self.new is None or self.new.state == "open"
+        return self.kind != "unchanged" and not (self.kind == "removed" and is_open)
+
     def data(self) -> dict[str, object]:
         """The change by its JSON names."""
         return {

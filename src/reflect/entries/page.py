@@ -109,6 +109,10 @@ class Page:
         ended = [self._ended(block) for block in blocks[:-1]]
         return self._safely(*ended, *blocks[-1:])
 
+    def with_only(self, blocks: Sequence[Block]) -> "Page":
+        """The page with these of its *blocks*, as they are or changed, and no others."""
+        return self._safely(*blocks)
+
     def _step(self, id_: str) -> int | None:
         """Where the step *id_* begins."""
         there = (n for n, b in enumerate(self.blocks) if b.role == "step" and b.id == id_)

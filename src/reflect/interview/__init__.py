@@ -5,56 +5,65 @@ Each is given to a keeper, and only when that call returns is the next question 
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import date
 from functools import partial
 
-from reflect import words as languages
 from reflect.entries import Given
-from reflect.errors import CannotWrite, ReflectError
-from reflect.interview.asking import Asker, Ended, Keeper, Move, Part, Prompt, To, Whom
-from reflect.interview.route import ForWhom, Key, Route, Stop
-from reflect.questions import DEPENDS, Unfit, Value
-from reflect.text import clean, has_unkept
-from reflect.words.table import Words
-from reflect.worksheets import Worksheet
+from reflect.errors import ReflectError
+from reflect.interview.asking import (
+    OFFERED,
+    Asker,
+    Earlier,
+    Ended,
+    Keeper,
+    Move,
+    Part,
+    Prompt,
+    To,
+    Whom,
+)
+from reflect.interview.people import alike
+from reflect.interview.record import NotKept, Record
+from reflect.interview.route import ForWhom, Key, Stop
+from reflect.questions import DEPENDS
+from reflect.worksheets import Step
 
-__all__ = ["Asker", "Ended", "Interview", "Keeper", "Move", "Part", "Prompt", "To", "Whom"]
+__all__ = [
+    "OFFERED",
+    "Asker",
+    "Earlier",
+    "Ended",
+    "Interview",
+    "Keeper",
+    "Move",
+    "Part",
+    "Prompt",
+    "Record",
+    "To",
+    "Whom",
+]
 
-Outcome = To | Ended | None
-
-
-class _NotKept(Exception):
-    """An answer could not be kept, and nobody wants to try again."""
-
-    def __init__(self, trouble: ReflectError, ended: Ended) -> None:
-        super().__init__(trouble, ended)
-        self.trouble, self.ended = trouble, ended
+#: Where it goes on from a stop: somewhere else, at the question of a number, or just on.
+Outcome = To | Ended | int | None
 
 
 @dataclass
 class Interview:
     """One sitting with a worksheet."""
 
-    worksheet: Worksheet
-    asker: Asker
-    keeper: Keeper
-    #: What has been answered so far, and about whom.
-    answers: dict[Key, Given] = field(default_factory=dict)
-    people: tuple[str, ...] | None = None
+    record: Record
     #: Gives the people of earlier entries, who are offered by number.
     known: Callable[[], tuple[str, ...]] = tuple
-    #: Whether a character was typed that no answer keeps.
-    has_unkept: bool = False
-    #: The names that were typed and not yet given.
-    names: str = ""
+    #: Gives what was answered in an earlier run, and on which day.
+    earlier: Callable[[Key], tuple[date, Given] | None] = lambda _: None
     #: Where an earlier sitting stopped, and what was typed there.
     stopped: Ended | None = None
+    #: The names that were typed and not yet given.
+    names: str = ""
     #: Why the last answer could not be kept, if it could not.
     trouble: ReflectError | None = None
-
-    @property
-    def route(self) -> Route:
-        """The way through the worksheet, as far as it is known by now."""
-        return Route(self.worksheet, self.answers, self.people)
+    #: The names that somebody was asked about already, each with what to write for it.
+    _spelled: dict[str, str] = field(default_factory=dict)
 
     def run(self) -> Ended:
         """Ask until the last question is answered, or somebody wants to stop.
@@ -67,25 +76,39 @@ class Interview:
         """Ask nothing more: what was typed last becomes an answer, and it is finished."""
         return self._guarded(self._settled)
 
+    def look_back(self) -> Ended:
+        """Ask what has changed since an earlier run, in one's own words, and keep it."""
+        return self._guarded(self._looked_back)
+
     def _guarded(self, sitting: Callable[[], Ended]) -> Ended:
         try:
             return sitting()
-        except _NotKept as failed:
+        except NotKept as failed:
             self.trouble = failed.trouble
             return failed.ended
 
     def _settled(self) -> Ended:
         stopped, self.stopped = self.stopped, None
-        for stop in self.route.stops() if stopped else ():
+        for stop in self.record.route.stops() if stopped else ():
             if stopped and isinstance(stop, Stop) and stop.key == stopped.key:
-                before = self.answers.get(stop.key, Given())
-                self._kept(stopped.typed, stop, before, stopped.part)
+                self.record.take(stopped.typed, stop, stopped.part, self.record.shown(stop))
+        return Ended(finished=True)
+
+    def _looked_back(self) -> Ended:
+        sheet = self.record.worksheet
+        stop = Stop(len(sheet.steps) - 1, 0, sheet.looking_back)
+        shown, stopped = self.record.shown(stop), self.stopped
+        self.stopped = None
+        stopped = stopped if stopped and stopped.key == stop.key else None
+        reply = self.record.asker.ask(self._prompt(stop, False, "value", shown, stopped))
+        typed = reply.typed or "" if isinstance(reply, Move) else reply
+        self.record.take(typed, stop, "value", shown)
         return Ended(finished=True)
 
     def _asked(self) -> Ended:
         at = self._beginning()
-        forward, seen = True, -1
-        while at < len(stops := self.route.stops()):
+        forward, seen, aim = True, -1, 0
+        while at < len(stops := self._stops()):
             stop = stops[at]
             if self._passes(stop, forward=forward):
                 forward = forward or at == 0
@@ -93,142 +116,134 @@ class Interview:
                 continue
             opens, seen = stop.step != seen, stop.step
             if isinstance(stop, ForWhom):
-                outcome = self._whom(stop, opens)
+                outcome = self._whom(stop, opens) or aim or None
+                aim = 0
             else:
-                outcome = self._put(stop, opens)
+                outcome, aim = self._put(stop, opens), 0
             if isinstance(outcome, Ended):
                 return outcome
             forward = outcome is not To.BACK
-            at = at + 1 if forward else max(0, at - 1)
+            if isinstance(outcome, int):
+                at, aim = self._numbered(outcome), outcome
+            else:
+                at = at + 1 if forward else max(0, at - 1)
         return Ended(finished=True)
+
+    def _stops(self) -> list[Stop | ForWhom]:
+        """The stops on the way, by what is answered now."""
+        self.record.look()
+        return self.record.route.stops()
+
+    def _numbered(self, number: int) -> int:
+        """Where the question with a *number* is asked, the first one where that is none.
+
+        Where it is about somebody who has not been named, that comes first.
+        """
+        stops = self._stops()
+        asked = (stop if isinstance(stop, Stop) and stop.applies else None for stop in stops)
+        numbers = [stop.number if stop else 0 for stop in asked]
+        at = numbers.index(number) if number in numbers else 0
+        stop = stops[at]
+        if isinstance(stop, Stop) and stop.question.each and self.record.people is None:
+            return next(n for n, each in enumerate(stops) if isinstance(each, ForWhom))
+        return at
 
     @property
     def step_number(self) -> int:
         """The step in which it goes on, counted from 1."""
-        stops = self.route.stops()
+        stops = self.record.route.stops()
         at = self._beginning()
-        return stops[at].step + 1 if at < len(stops) else len(self.worksheet.steps)
+        return stops[at].step + 1 if at < len(stops) else len(self.record.worksheet.steps)
 
     def _passes(self, stop: Stop | ForWhom, *, forward: bool) -> bool:
         """Whether there is nothing to ask at *stop*; going back one may name people anew."""
         if isinstance(stop, ForWhom):
-            return forward and self.people is not None
+            return forward and self.record.people is not None
         return not stop.applies
 
     def _beginning(self) -> int:
         """Where to begin: at the first stop, or where an earlier sitting stopped."""
-        stops = self.route.stops()
+        stops = self.record.route.stops()
         if self.stopped and self.stopped.key:
             keys = [stop.key if isinstance(stop, Stop) else None for stop in stops]
             if self.stopped.key in keys:
                 return keys.index(self.stopped.key)
         asked = ((at, stop) for at, stop in enumerate(stops) if isinstance(stop, Stop))
-        done = [at for at, stop in asked if stop.key in self.answers]
+        done = [at for at, stop in asked if stop.applies and stop.key in self.record.answers]
         return done[-1] + 1 if done else 0
 
     def _whom(self, stop: ForWhom, opens: bool) -> Outcome:
-        step = self.worksheet.steps[stop.step]
+        record = self.record
         stopped, self.stopped = self.stopped, None
-        typed = stopped.typed if stopped else self.names or ", ".join(self.people or ())
-        steps = len(self.worksheet.steps)
-        reply = self.asker.whom(Whom(step, stop.step + 1, steps, self.known(), typed, opens))
+        # What was typed at a question is nobody's name.
+        begun = stopped.typed if stopped and not stopped.key else ""
+        prompt = Whom(
+            step=record.worksheet.steps[stop.step],
+            step_number=stop.step + 1,
+            steps=len(record.worksheet.steps),
+            known=self.known(),
+            typed=begun or self.names or ", ".join(record.people or ()),
+            opens_step=opens,
+            words=record.words,
+            jot=partial(record.keeper.jot, None, "value"),
+        )
+        reply = record.asker.whom(prompt)
         if isinstance(reply, Move):
             self.names = reply.typed or ""
-            return self._ended(reply) or reply.to
-        self.people = reply
-        self._keep(lambda: self.keeper.about(reply), Ended(finished=False))
+            return self._way(reply)
+        names = (self._name(name, prompt.known) for name in reply)
+        people = record.people = tuple(dict.fromkeys(names))
+        record.keep(lambda: record.keeper.about(people), Ended(finished=False))
+        record.keeper.forget()
         return None
+
+    def _name(self, name: str, known: tuple[str, ...]) -> str:
+        """*name*, or a known one that is only spelled otherwise; asked about once."""
+        other = alike(name, known)
+        if other and name not in self._spelled:
+            talk = self.record.words.talk
+            ways = {"": talk.same_person.format(name=other), "n": talk.another_person}
+            chosen = self.record.asker.choose(talk.who_is_it.format(name=name, known=other), ways)
+            self._spelled[name] = name if chosen else other
+        return self._spelled.get(name, name)
 
     def _put(self, stop: Stop, opens: bool) -> Outcome:
         """Ask for the value, then for a word about it; each is given as soon as it is there."""
         stopped, self.stopped = self.stopped, None
         stopped = stopped if stopped and stopped.key == stop.key else None
-        before = given = self.answers.get(stop.key, Given())
+        given = self.record.shown(stop)
         if not stopped or stopped.part == "value":
-            reply = self.asker.ask(self._prompt(stop, opens, "value", before, stopped))
+            reply = self.record.asker.ask(self._prompt(stop, opens, "value", given, stopped))
             if isinstance(reply, Move):
-                return self._moved(reply, stop, before, "value")
-            self.has_unkept |= has_unkept(reply)
-            given = self._valued(stop.question.kind.typed(reply, self._words), before)
-            self._given(stop, given, before)
+                return self._moved(reply, stop, given, "value")
+            given = self.record.take(reply, stop, "value", given)
         if not self._asks_words(stop, given):
             return None
-        reply = self.asker.ask(self._prompt(stop, False, "words", given, stopped))
+        reply = self.record.asker.ask(self._prompt(stop, False, "words", given, stopped))
         if isinstance(reply, Move):
             outcome = self._moved(reply, stop, given, "words")
             # Back from the word about it leads to what it is about.
             return self._put(stop, opens) if outcome is To.BACK else outcome
-        self.has_unkept |= has_unkept(reply)
-        self._given(stop, Given(given.value, clean(reply)), given)
+        self.record.take(reply, stop, "words", given)
         return None
 
-    def _valued(self, value: Value | None, before: Given) -> Given:
-        """What an answer is with another value; one that never had any stays as it was."""
-        if value is None:
-            return before if before.value is None else Given()
-        return Given(value, before.words)
-
-    def _moved(self, move: Move, stop: Stop, before: Given, part: Part) -> Outcome:
+    def _moved(self, move: Move, stop: Stop, shown: Given, part: Part) -> Outcome:
         """What a move leaves behind: all that stands in the field is kept."""
-        ended = self._ended(move, stop.key, part)
-        if move.to is To.NOT_TODAY:
-            given = Given(before.value) if part == "words" else Given(declined=True)
-            self._given(stop, given, before)
-        elif move.typed is not None and not (ended and not ended.finished):
-            self._kept(move.typed, stop, before, part)
-        return ended or move.to
+        way = self._way(move, stop.key, part)
+        pauses = isinstance(way, Ended) and not way.finished
+        if move.to is To.NOT_TODAY and part == "value":
+            self.record.give(Given(declined=True), stop, shown)
+        elif move.typed is not None and not pauses:
+            self.record.take(move.typed, stop, part, shown)
+        return way
 
-    def _kept(self, typed: str, stop: Stop, before: Given, part: Part) -> None:
-        """Keep what was *typed*; where it is no value, it is words."""
-        self.has_unkept |= has_unkept(typed)
-        if part == "words":
-            self._given(stop, Given(before.value, clean(typed)), before)
-            return
-        try:
-            given = self._valued(stop.question.kind.typed(typed, self._words), before)
-        except Unfit:
-            given = Given(None, clean(typed)) if stop.question.kind.takes_words else before
-        self._given(stop, given, before)
-
-    def _given(self, stop: Stop, given: Given, before: Given) -> None:
-        """Keep an answer where it differs from the one before."""
-        if given == before:
-            return
-        self.answers[stop.key] = given
-        places = self.route.places()
-        at = next(n for n, place in enumerate(places) if place.key == stop.key)
-        ended = self._unkept(stop, given)
-        self._keep(lambda: self.keeper.answer(places[at], given, places[:at]), ended)
-        for each in self.route.family(stop):
-            if each.key != stop.key and each.key in self.answers:
-                self._keep(partial(self.keeper.set_aside, each.key, not each.applies), ended)
-
-    def _unkept(self, stop: Stop, given: Given) -> Ended:
-        """How the sitting ends if *given* cannot be kept."""
-        if given.words:
-            return Ended(finished=False, key=stop.key, part="words", typed=given.words)
-        value = given.value
-        typed = "" if value is None else stop.question.kind.editable(value, self._words)
-        return Ended(finished=False, key=stop.key, typed=typed)
-
-    def _keep(self, keep: Callable[[], None], ended: Ended) -> None:
-        """Have something kept, if need be at a second try; raises _NotKept."""
-        while True:
-            try:
-                keep()
-            except ReflectError as trouble:
-                why = trouble.reason if isinstance(trouble, CannotWrite) else str(trouble)
-                if not self.asker.again(why.rstrip(".")):
-                    raise _NotKept(trouble, ended) from trouble
-            else:
-                return
-
-    def _ended(self, move: Move, key: Key | None = None, part: Part = "value") -> Ended | None:
+    def _way(self, move: Move, key: Key | None = None, part: Part = "value") -> Outcome:
+        """Where a move leads."""
         if move.to is To.ENOUGH:
             return Ended(finished=True, key=key)
         if move.to is To.PAUSE:
             return Ended(finished=False, key=key, part=part, typed=move.typed or "")
-        return None
+        return move.number if move.to is To.QUESTION else move.to
 
     def _asks_words(self, stop: Stop, given: Given) -> bool:
         """Whether a word is asked for: about a value, unless a follow-up does that already."""
@@ -236,34 +251,44 @@ class Interview:
             return False
         if given.value is None or given.value == DEPENDS:
             return bool(given.words) or given.value == DEPENDS
-        return not any(each.applies for each in self.route.family(stop) if each.key != stop.key)
+        family = self.record.route.family(stop)
+        return not any(each.applies for each in family if each.key != stop.key)
 
     def _prompt(
-        self, stop: Stop, opens: bool, part: Part, before: Given, stopped: Ended | None
+        self, stop: Stop, opens: bool, part: Part, shown: Given, stopped: Ended | None
     ) -> Prompt:
-        kind = stop.question.kind
-        value = "" if before.value is None else kind.editable(before.value, self._words)
-        there = before.words if part == "words" else value
+        record, sheet = self.record, self.record.worksheet
+        value = record.editable(stop, shown.value)
         begun = stopped.typed if stopped and stopped.part == part else ""
-        follows = stop.follows
+        belongs = stop.number > 0
         return Prompt(
-            step=self.worksheet.steps[stop.step],
-            step_number=stop.step + 1,
-            steps=len(self.worksheet.steps),
+            step=sheet.steps[stop.step] if belongs else Step(id="", title="", guidance=""),
+            step_number=stop.step + 1 if belongs else 0,
+            steps=len(sheet.steps),
             number=stop.number,
-            count=self.worksheet.count,
+            count=sheet.count,
             question=stop.question,
-            heading=self.route.heading(stop.question, stop.person),
+            heading=record.route.heading(stop.question, stop.person),
             part=part,
-            typed=begun or there,
+            typed=begun or (shown.words if part == "words" else value),
             is_begun=bool(begun),
             said=value if part == "words" else "",
-            is_declined=before.declined,
-            follows=self.route.heading(follows, stop.person) if follows else "",
+            is_answered=shown.is_answered,
+            is_declined=shown.declined,
+            follows=record.route.heading(stop.follows, stop.person) if stop.follows else "",
             opens_step=opens,
-            words=self._words,
+            words=record.words,
+            today=record.today,
+            last=partial(self._last, stop, part),
+            jot=partial(record.keeper.jot, stop.key, part),
         )
 
-    @property
-    def _words(self) -> Words:
-        return languages.of(self.worksheet.language)
+    def _last(self, stop: Stop, part: Part) -> Earlier | None:
+        """What was answered last time, as one would type it."""
+        found = self.earlier(stop.key)
+        if not found:
+            return None
+        day, given = found
+        typed = given.words if part == "words" else self.record.editable(stop, given.value)
+        typed = typed or given.words
+        return Earlier(day, typed) if typed else None

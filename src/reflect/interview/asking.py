@@ -1,11 +1,13 @@
 """What goes back and forth between an interview, whoever is asked, and whatever keeps answers."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
 from enum import Enum
 from typing import Literal, Protocol
 
 from reflect.entries import Given, Place
+from reflect.interview.people import is_name, named
 from reflect.interview.route import Key
 from reflect.questions import Question, Unfit
 from reflect.text import clean
@@ -14,11 +16,15 @@ from reflect.worksheets import Step
 
 Part = Literal["value", "words"]
 
+#: How many people are offered by number.
+OFFERED = 9
+
 
 class To(Enum):
     """Where somebody wants to go instead of answering."""
 
     BACK = "back"
+    QUESTION = "another question"
     OPEN = "leave it open"
     NOT_TODAY = "not today"
     ENOUGH = "enough"
@@ -31,6 +37,20 @@ class Move:
 
     to: To
     typed: str | None = None
+    #: Which question is meant, where it goes to another one.
+    number: int = 0
+
+
+@dataclass(frozen=True)
+class Earlier:
+    """What was answered to a question in an earlier run, as one would type it."""
+
+    day: date
+    typed: str
+
+
+def _not_kept(typed: str) -> None:
+    """Let what is typed go, where nobody keeps it before it is an answer."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,6 +58,7 @@ class Prompt:
     """One question as it is put to somebody."""
 
     step: Step
+    #: Counted from 1; 0 for a question that belongs to no step.
     step_number: int
     steps: int
     number: int
@@ -50,27 +71,39 @@ class Prompt:
     is_begun: bool = False
     #: The value that a word is asked about.
     said: str = ""
+    #: There is an answer, be it beside what stands in the field.
+    is_answered: bool = False
     #: It was declined before.
     is_declined: bool = False
     #: The question that this one follows up.
     follows: str = ""
     opens_step: bool
     words: Words
+    #: The day from which tomorrow is counted.
+    today: date
+    #: Gives what was written last time.
+    last: Callable[[], Earlier | None] = field(default=lambda: None, compare=False)
+    #: Keeps what is typed and not yet an answer; to be called about once a second.
+    jot: Callable[[str], None] = field(default=_not_kept, compare=False)
 
-    def problem(self, text: str) -> str:
-        """What would be an answer, asked for kindly; nothing where *text* is one."""
+    @property
+    def is_prose(self) -> bool:
+        """Whether it is written on as many lines as one likes."""
+        return self.part == "words" or self.question.kind.is_prose
+
+    def fits(self, text: str) -> bool:
+        """Whether *text* is an answer."""
         try:
             self.value(text)
-        except Unfit as unfit:
-            wanted = str(unfit).removeprefix("takes ")
-            return f"{wanted[:1].upper()}{wanted[1:]}, please."
-        return ""
+        except Unfit:
+            return False
+        return True
 
     def value(self, text: str) -> Given:
         """What *text* answers; raises Unfit."""
         if self.part == "words":
             return Given(words=clean(text))
-        return Given(self.question.kind.typed(text, self.words))
+        return Given(self.question.kind.typed(text, self.words, self.today))
 
 
 @dataclass(frozen=True)
@@ -85,6 +118,17 @@ class Whom:
     #: What stands in the field at first.
     typed: str
     opens_step: bool
+    words: Words
+    #: Keeps the names that are typed and not yet given.
+    jot: Callable[[str], None] = field(default=_not_kept, compare=False)
+
+    def people(self, typed: str) -> tuple[str, ...]:
+        """The people that *typed* names, by number or by name."""
+        return named(typed, self.known[:OFFERED])
+
+    def fits(self, typed: str) -> bool:
+        """Whether what is *typed* are names: a sentence would end up in headings."""
+        return all(map(is_name, self.people(typed)))
 
 
 class Asker(Protocol):
@@ -96,6 +140,9 @@ class Asker(Protocol):
     def whom(self, prompt: Whom) -> tuple[str, ...] | Move:
         """The people it should be about; none is an answer too."""
 
+    def choose(self, text: str, ways: Mapping[str, str]) -> str:
+        """The key of the one of several *ways* on that is chosen below *text*."""
+
     def again(self, trouble: str) -> bool:
         """Whether to try once more to keep an answer, after some *trouble*."""
 
@@ -103,14 +150,27 @@ class Asker(Protocol):
 class Keeper(Protocol):
     """Whatever keeps the answers: what it was told is safe when it returns."""
 
-    def answer(self, place: Place, given: Given, earlier: Sequence[Place]) -> None:
-        """Keep an answer, or that it was emptied; *earlier* are the places before it."""
+    def answers(self) -> Mapping[Key, Given]:
+        """All that is answered by now, also by somebody else meanwhile."""
+
+    def answer(self, place: Place, given: Given, earlier: Sequence[Place], shown: Given) -> None:
+        """Keep an answer, or that it was emptied.
+
+        *earlier* are the places before it; *shown* is what its writer saw there: if it is no
+        longer that, both texts stay.
+        """
 
     def set_aside(self, key: Key, aside: bool) -> None:
         """Keep that a follow-up no longer applies, or applies again."""
 
     def about(self, people: tuple[str, ...]) -> None:
         """Keep whom it is about."""
+
+    def jot(self, key: Key | None, part: Part, typed: str) -> None:
+        """Keep what is typed and not yet an answer; names, where there is no *key*."""
+
+    def forget(self) -> None:
+        """Let go of what was jotted last: it is an answer now, or it was taken back."""
 
 
 @dataclass(frozen=True)

@@ -47,6 +47,8 @@ class Route:
     answers: Mapping[Key, Given]
     #: None until it is known; nobody is an answer too.
     people: tuple[str, ...] | None
+    #: The steps that are asked, all of them where none is named.
+    only: frozenset[str] = frozenset()
 
     def stops(self) -> list[Stop | ForWhom]:
         """All stops in order, follow-ups that do not apply included."""
@@ -57,11 +59,15 @@ class Route:
             numbers = {question.id: number + n for n, question in enumerate(step.questions, 1)}
             number += len(step.questions)
             for question, person in self._turns(step):
-                if question.each and asks_whom:
+                if question.each and asks_whom and self._is_asked(step):
                     asks_whom = False
                     found.append(ForWhom(at))
-                found += self.family(Stop(at, numbers[question.id], question, person))
+                applies = self._is_asked(step)
+                found += self.family(Stop(at, numbers[question.id], question, person, applies))
         return found
+
+    def _is_asked(self, step: Step) -> bool:
+        return not self.only or step.id in self.only
 
     def _turns(self, step: Step) -> Iterator[tuple[Question, str | None]]:
         """Each question of a step with each person it is asked about."""
@@ -91,8 +97,10 @@ class Route:
             )
 
     def places(self) -> list[Place]:
-        """Where the answers belong, in order."""
-        return [self.place(stop) for stop in self.stops() if isinstance(stop, Stop)]
+        """Where the answers belong, in order; last the one about what has changed."""
+        last = Stop(len(self.worksheet.steps) - 1, 0, self.worksheet.looking_back)
+        stops = [stop for stop in self.stops() if isinstance(stop, Stop)]
+        return [self.place(stop) for stop in [*stops, last]]
 
     def place(self, stop: Stop) -> Place:
         """Where the answer to a question belongs, in the words it is asked in."""

@@ -1,6 +1,6 @@
 """An entry while it is being written: what was set is on the disk when the call returns."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -9,12 +9,23 @@ from pathlib import Path
 
 from reflect import entries, files, yaml
 from reflect.entries import Entry, Given, Place
-from reflect.errors import CannotRead, DamagedHead, NotText
-from reflect.journal import Journal, Stored, numbered
+from reflect.errors import (
+    CannotRead,
+    CannotWrite,
+    ChangedUnderneath,
+    DamagedHead,
+    NotText,
+    ReflectError,
+)
+from reflect.journal import Journal, Stored, numbered, unfinished
+from reflect.journal.unfinished import Slip, Unfinished
 
 Key = tuple[str, str | None]
 
 NO_HEAD = "there is none"
+
+#: How often an editor may be quicker than a save before somebody is told.
+QUICK_EDITORS = 5
 
 
 @dataclass
@@ -30,6 +41,12 @@ class Draft:
     data: bytes = b""
     #: Sentences about what somebody else did to the file meanwhile.
     remarks: list[str] = field(default_factory=list)
+    slip: Slip = field(init=False)
+    #: What is made of the entry's text before anything else: a blank sheet loses its comments.
+    _took: Callable[[Entry], Entry] = lambda entry: entry
+
+    def __post_init__(self) -> None:
+        self.slip = Slip(unfinished.folder(self.journal.state))
 
     @classmethod
     def opened(cls, journal: Journal, stored: Stored) -> "Draft":
@@ -42,9 +59,26 @@ class Draft:
             raise DamagedHead(stored.path, line, what)
         return cls(journal, stored.entry, datetime.min, stored.path, stored.data)
 
-    def answer(self, place: Place, given: Given, earlier: Sequence[Place]) -> None:
-        """Keep what was answered; an answer that others changed meanwhile is kept beside it."""
-        self._save(lambda entry: entry.with_answer(place, given, earlier), place.key)
+    def answers(self) -> Mapping[Key, Given]:
+        """All answers by now, those included that somebody else changed meanwhile."""
+        data = _read(self.path) if self.path else None
+        if data is not None and data != self.data:
+            self.entry, self.data = self._reread(data), data
+        return {each.key: each.given for each in self.entry.answers if each.state != "open"}
+
+    def answer(self, place: Place, given: Given, earlier: Sequence[Place], shown: Given) -> None:
+        """Keep what was answered; an answer that is no longer the one *shown* is kept beside it."""
+
+        def change(entry: Entry) -> Entry:
+            there = entry.answer(place.key)
+            if not there or not there.given.is_answered or there.given in (shown, given):
+                return entry.with_answer(place, given, earlier)
+            self._note("was changed meanwhile: both texts of an answer are there")
+            if given.is_open:
+                return entry
+            return entry.with_answer(place, given, earlier).with_second(place.key, there.text)
+
+        self._save(change)
 
     def set_aside(self, key: Key, aside: bool) -> None:
         """Keep whether a follow-up still applies."""
@@ -58,6 +92,24 @@ class Draft:
         elif people != self.entry.header.about:
             self._save_head(lambda entry: entry.with_about(people))
 
+    def forget(self) -> None:
+        """Let go of what was jotted last."""
+        self.slip.drop()
+
+    def jot(self, key: Key | None, part: str, typed: str) -> None:
+        """Keep what is typed and not yet an answer; where that fails, it is still in the field."""
+        with suppress(ReflectError):
+            self.keep_typed(key, part, typed)
+
+    def keep_typed(self, key: Key | None, part: str, typed: str) -> Path:
+        """The file that keeps what is typed and not yet an answer."""
+        path = self.path or next(self.journal.new_paths(self.entry.header, self.moment))
+        id_, person = key or ("", None)
+        there = self.entry.answer((id_, person))
+        before = unfinished.digest(there.text if there else "")
+        head = self.entry.header.front.raw
+        return self.slip.keep(Unfinished(str(path), id_, person, part, typed, before, head))
+
     def finish(self) -> None:
         """Keep that it is complete."""
         if self.path and self.entry.header.status != "complete":
@@ -66,6 +118,32 @@ class Draft:
     def keep(self) -> None:
         """Make the file, with all there is by now."""
         self._save(lambda entry: entry)
+
+    def take(self, change: Callable[[Entry], Entry]) -> None:
+        """Go on with what *change* makes of the entry; the file changes with the first answer."""
+        self._took, self.entry = change, change(self.entry)
+
+    def rewrite(self, change: Callable[[Entry], Entry]) -> None:
+        """Keep what *change* makes of the entry; raises DamagedHead where its head cannot be."""
+        try:
+            self._save(change)
+        except yaml.Malformed as bad:
+            assert self.path is not None
+            raise DamagedHead(self.path, bad.line, bad.what) from None
+
+    def withdraw(self, seen: bytes) -> None:
+        """Take the file away, in which nobody wrote, unless it is no longer as it was *seen*.
+
+        Its folder stays: an editor that is still open could not save without it.
+        """
+        with files.lock(self.journal.root / ".reflect"):
+            if self.path and files.read(self.path) == seen:
+                try:
+                    self.path.unlink()
+                except OSError as error:
+                    reason = (error.strerror or "it failed").lower()
+                    raise CannotWrite(self.path, reason) from error
+                self.path = None
 
     def wait(self) -> None:
         """Keep that it is not finished, though there may be no answer yet."""
@@ -82,50 +160,41 @@ class Draft:
             assert self.path is not None
             self.remarks.append(str(DamagedHead(self.path, bad.line, bad.what)))
 
-    def _save(self, change: Callable[[Entry], Entry], key: Key | None = None) -> None:
+    def _save(self, change: Callable[[Entry], Entry]) -> None:
+        """Change what the file holds now, whoever wrote it."""
         with files.lock(self.journal.root / ".reflect"):
-            if self.path is None:
-                self._create(change(self.entry))
-                return
-            now = self._on_disk(self.path)
-            if now is None:
-                self._create(change(self.entry))
-            elif now == self.data:
-                self._replace(self.path, change(self.entry), now)
-            else:
-                self._join(self.path, change, now, key)
+            for _ in range(QUICK_EDITORS):
+                # An editor takes no lock, and may have saved since we looked.
+                with suppress(ChangedUnderneath):
+                    self._change(change)
+                    return
+            self._change(change)
 
-    def _on_disk(self, path: Path) -> bytes | None:
-        """What the file holds now; nothing where it is gone, or is no longer an entry."""
-        try:
-            data = files.read(path)
-            if data == self.data or entries.is_entry(data.decode("utf-8")):
-                return data
-        except (CannotRead, UnicodeDecodeError):
-            pass
-        self.remarks.append(f"{path} is no longer the file it was, so a new one was written.")
-        return None
-
-    def _join(
-        self, path: Path, change: Callable[[Entry], Entry], now: bytes, key: Key | None
-    ) -> None:
-        """Change what somebody else made of the file, so that both texts are in it."""
-        theirs = entries.read(now.decode("utf-8"), self.entry.wordings)
-        joined = change(theirs)
-        if key:
-            before, there, ours = (e.answer(key) for e in (self.entry, theirs, joined))
-            known = {answer.text for answer in (before, ours) if answer}
-            if there and there.text and there.text not in known:
-                joined = joined.with_second(key, there.text)
-                self.remarks.append(
-                    f"{path} was changed meanwhile: both texts of an answer are there."
-                )
-        self._replace(path, joined, now)
-
-    def _replace(self, path: Path, entry: Entry, was: bytes) -> None:
+    def _change(self, change: Callable[[Entry], Entry]) -> None:
+        now = self._on_disk()
+        if self.path is None or now is None:
+            self._create(change(self.entry))
+            return
+        entry = change(self.entry if now == self.data else self._reread(now))
         data = entry.text.encode("utf-8")
-        files.replace(path, data, was=was)
+        files.replace(self.path, data, was=now)
         self.entry, self.data = entry, data
+
+    def _on_disk(self) -> bytes | None:
+        """What the file holds now; nothing where it is gone, or is no longer an entry."""
+        data = _read(self.path) if self.path else None
+        if self.path and data is None:
+            self._note("is no longer the file it was, so a new one was written")
+        return data
+
+    def _reread(self, data: bytes) -> Entry:
+        return self._took(entries.read(data.decode("utf-8"), self.entry.wordings))
+
+    def _note(self, what: str) -> None:
+        """Note what somebody else did to the file, once."""
+        remark = f"{self.path} {what}."
+        if remark not in self.remarks:
+            self.remarks.append(remark)
 
     def _create(self, entry: Entry) -> None:
         """A new file: under the name it had before, if it had one and that is free again."""
@@ -136,3 +205,12 @@ class Draft:
                 files.create(path, data)
                 self.path, self.entry, self.data = path, entry, data
                 return
+
+
+def _read(path: Path) -> bytes | None:
+    """What an entry's file holds; nothing where it is gone, or is no longer an entry."""
+    try:
+        data = files.read(path)
+        return data if entries.is_entry(data.decode("utf-8")) else None
+    except (CannotRead, UnicodeDecodeError):
+        return None

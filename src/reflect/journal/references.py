@@ -2,9 +2,11 @@
 
 import os
 import re
+from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
-from reflect.errors import AmbiguousEntry, NoEntries, UnknownEntry
+from reflect.errors import AmbiguousEntry, NoEntries, ReflectError, UnknownEntry
 from reflect.journal import Journal, Stored
 from reflect.questions.kinds import folded
 
@@ -20,17 +22,40 @@ def find(journal: Journal, name: str) -> Stored:
         return _nth(journal, name, back)
     stored = list(journal)
     if not stored:
-        raise NoEntries(journal.root)
+        raise _none(journal)
     if name == "first":
         return stored[-1]
     exact = [each for each in stored if folded(each.path.stem) == folded(name)]
     found = exact or [each for each in stored if _begins(each, name)]
     if not found:
-        raise UnknownEntry(name)
+        raise UnknownEntry(name, "".join(f" {error}" for error in journal.unreadable[:1]))
     if len(found) > 1:
         stems = [each.path.stem for each in found[:_SHOWN]]
         raise AmbiguousEntry(name, [*stems, *(["…"] if len(found) > _SHOWN else [])])
     return found[0]
+
+
+def before(journal: Journal, newest: Stored) -> Stored | None:
+    """The finished run before *newest*: of its worksheet, about one of its people if it can be."""
+    earlier = runs_before(journal, newest)
+    about = set(newest.header.about)
+    first = next(earlier, None)
+    shared = (s for s in chain([first], earlier) if s and _shares(about, s.header.about))
+    return next(shared, first)
+
+
+def runs_before(journal: Journal, newest: Stored) -> Iterator[Stored]:
+    """The finished runs of the same worksheet before *newest*, the newest first."""
+    for stored in journal:
+        head = stored.header
+        is_run = head.worksheet == newest.header.worksheet and head.status == "complete"
+        if is_run and stored.order() < newest.order():
+            yield stored
+
+
+def _shares(about: set[str], others: tuple[str, ...]) -> bool:
+    """Whether somebody is in both, or no one is named in one of them."""
+    return not about or not others or bool(about.intersection(others))
 
 
 def _is_path(name: str) -> bool:
@@ -52,8 +77,13 @@ def _nth(journal: Journal, name: str, back: int) -> Stored:
             return stored
         count += 1
     if not count:
-        raise NoEntries(journal.root)
+        raise _none(journal)
     raise UnknownEntry(name, f" There {'is one' if count == 1 else f'are {count}'}.")
+
+
+def _none(journal: Journal) -> ReflectError:
+    """That there is nothing, or that it could not be read."""
+    return journal.unreadable[0] if journal.unreadable else NoEntries(journal.root)
 
 
 def _begins(stored: Stored, name: str) -> bool:

@@ -1,61 +1,112 @@
 """What was typed and is not yet an answer, kept beside the journal until it is one."""
 
 import json
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from hashlib import sha256
+from itertools import count
 from pathlib import Path
 
-from reflect import files
-from reflect.errors import CannotRead
+from reflect import files, yaml
+from reflect.entries import Header
+from reflect.errors import CannotRead, ChangedUnderneath
 
 
 @dataclass(frozen=True)
 class Unfinished:
     """Where somebody stopped, and what stood in the field."""
 
+    #: The entry's file, be it there by now or not.
     entry: str
+    #: The question, nothing where people were named.
     id: str
     person: str | None
     part: str
     typed: str
     #: A digest of the answer that stood there then: what was answered since counts more.
     before: str = ""
+    #: The front matter of the entry: it may not be there yet, or under another name by now.
+    head: str = ""
+
+    @property
+    def header(self) -> Header:
+        """The header of the entry it belongs to."""
+        return Header(yaml.split(self.head)[0])
+
+    def belongs_to(self, header: Header) -> bool:
+        """Whether it belongs to the entry with a *header*, whatever the file of that is called."""
+        ours = self.header
+        same = (ours.date, ours.utc_offset, ours.worksheet)
+        return bool(ours.date) and same == (header.date, header.utc_offset, header.worksheet)
 
 
-def keep(folder: Path, unfinished: Unfinished) -> Path:
-    """The file in the state *folder* that now has *unfinished*, whatever it had before."""
-    path = _path(folder, Path(unfinished.entry))
-    # ASCII, for a byte that is no UTF-8 comes in as a surrogate, which UTF-8 cannot hold.
-    data = json.dumps(asdict(unfinished)).encode("ascii")
+@dataclass
+class Slip:
+    """The file in the state *folder* that one sitting keeps it in."""
+
+    folder: Path
+    path: Path | None = None
+    data: bytes = b""
+
+    def keep(self, unfinished: Unfinished) -> Path:
+        """Have the file hold *unfinished*; the file of another sitting is left alone."""
+        # ASCII, for a byte that is no UTF-8 comes in as a surrogate, which UTF-8 cannot hold.
+        data = json.dumps(asdict(unfinished)).encode("ascii")
+        if self.path:
+            with suppress(ChangedUnderneath, CannotRead):
+                files.replace(self.path, data, was=self.data)
+                self.data = data
+                return self.path
+        name = sha256(unfinished.entry.encode("utf-8", "surrogateescape")).hexdigest()[:16]
+        for number in count(1):
+            path = self.folder / f"{name}{f'-{number}' if number > 1 else ''}.json"
+            with suppress(FileExistsError):
+                files.create(path, data)
+                break
+        self.path, self.data = path, data
+        return path
+
+    def drop(self) -> None:
+        """Forget it: it is an answer now."""
+        if self.path:
+            with suppress(OSError):
+                self.path.unlink()
+            self.path = None
+
+
+def folder(state: Path) -> Path:
+    """Where it is kept, in the state folder."""
+    return state / "unfinished"
+
+
+def every(state: Path) -> Iterator[tuple[Slip, Unfinished]]:
+    """All that waits there, the newest first; what cannot be read is passed over."""
+    paths = list(folder(state).glob("*.json"))
+    for path in sorted(paths, key=_changed, reverse=True):
+        try:
+            data = files.read(path)
+            yield Slip(folder(state), path, data), Unfinished(**json.loads(data))
+        except (CannotRead, ValueError, TypeError):
+            continue
+
+
+def _changed(path: Path) -> int:
     try:
-        files.create(path, data)
-    except FileExistsError:
-        files.replace(path, data, was=files.read(path))
-    return path
+        return path.stat().st_mtime_ns
+    except OSError:
+        return 0
 
 
-def of(folder: Path, entry: Path) -> Unfinished | None:
-    """What was kept for the *entry*, if anything."""
-    try:
-        fields = json.loads(files.read(_path(folder, entry)))
-        unfinished = Unfinished(**fields)
-    except (CannotRead, ValueError, TypeError):
-        return None
-    return unfinished if unfinished.entry == str(entry) else None
-
-
-def drop(folder: Path, entry: Path) -> None:
-    """Forget what was kept for the *entry*: it is an answer now."""
-    with suppress(OSError):
-        _path(folder, entry).unlink()
+def of(state: Path, entry: Path, header: Header) -> tuple[Slip, Unfinished] | None:
+    """What waits for the *entry*, by its file, or by its *header* where that was renamed."""
+    for slip, unfinished in every(state):
+        path = Path(unfinished.entry)
+        if path == entry or (not path.exists() and unfinished.belongs_to(header)):
+            return slip, unfinished
+    return None
 
 
 def digest(text: str) -> str:
     """What a text is known by, without telling it."""
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
-
-
-def _path(folder: Path, entry: Path) -> Path:
-    digest = sha256(str(entry).encode("utf-8", "surrogateescape")).hexdigest()
-    return folder / "unfinished" / f"{digest[:16]}.json"

@@ -10,8 +10,7 @@ from reflect.entries import Answer
 from reflect.errors import listing
 from reflect.journal import Stored
 from reflect.questions import data
-from reflect.render import console, put, put_beside, styled
-from reflect.render.dates import long
+from reflect.render.drawing import put, put_beside, styled
 from reflect.text import one_line
 from reflect.words import of
 
@@ -40,14 +39,19 @@ _COUNTED = {
 }
 
 
-def shown(
-    old: Stored, new: Stored, changes: Sequence[Change], *, everything: bool, more: str
+def drawn(
+    out: Console,
+    old: Stored,
+    new: Stored,
+    changes: Sequence[Change],
+    *,
+    everything: bool,
+    more: str = "",
 ) -> None:
-    """What has changed, changed questions first; *more* is the command that shows the rest."""
-    out = console()
+    """Draw what has changed, changed questions first; *more* is the command for the rest."""
     _head(out, old, new)
     put(out, _summary(changes), above=1)
-    told = [change for change in changes if everything or _is_told(change)]
+    told = [change for change in changes if everything or change.is_told]
     if any(sign != "=" for change in told if _is_marked(change) for sign, *_ in change.segments):
         put(out, styled("[-then-]  [+now+]", "dim"))
     for change in sorted(told, key=lambda change: change.kind == "unchanged"):
@@ -56,16 +60,10 @@ def shown(
         change.kind == "changed" and change.new and change.new.kind == "scale" for change in told
     ):
         put(out, styled("A step or two on a mark is often just the day.", "dim"), above=1)
-    if len(told) < len(changes):
+    if more and len(told) < len(changes):
         put(
             out, styled(f"What reads as it did, or was left open this time: {more}", "dim"), above=1
         )
-
-
-def _is_told(change: Change) -> bool:
-    """Whether something is said about *change*; what is merely open now is nobody's business."""
-    left_open = change.kind == "removed" and not (change.new and change.new.declined)
-    return change.kind != "unchanged" and not left_open
 
 
 def _is_marked(change: Change) -> bool:
@@ -77,17 +75,17 @@ def _head(out: Console, old: Stored, new: Stored) -> None:
     """Which two runs these are."""
     for stored in [new] if old.header.title == new.header.title else [old, new]:
         put(out, styled(stored.header.title or stored.path.stem, "bold"))
-    language = new.header.language
+    words = of(new.header.language)
     weeks = abs((new.day - old.day).days) // 7
     apart = f", {weeks} weeks apart" if weeks > 1 else ""
-    put(out, styled(f"{long(old.day, language)} and {long(new.day, language)}{apart}"))
+    put(out, styled(f"{words.long(old.day)} and {words.long(new.day)}{apart}"))
     if old.header.about == new.header.about:
         if new.header.about:
             put(out, styled(f"about {', '.join(new.header.about)}"))
     else:
         for stored in (old, new):
             about = ", ".join(stored.header.about) or "no one named"
-            put(out, styled(f"{long(stored.day, language)}: about {about}"))
+            put(out, styled(f"{words.long(stored.day)}: about {about}"))
     versions = old.header.worksheet_version, new.header.worksheet_version
     if versions[0] != versions[1] and None not in versions:
         then, now = versions
@@ -97,7 +95,7 @@ def _head(out: Console, old: Stored, new: Stored) -> None:
 
 def _summary(changes: Sequence[Change]) -> Text:
     """How many answers changed, in a sentence or two."""
-    told = [change.kind for change in changes if _is_told(change)]
+    told = [change.kind for change in changes if change.is_told]
     same = sum(change.kind == "unchanged" for change in changes)
     if not told:
         return styled("All answers read as they did." if same else "There is nothing to compare.")

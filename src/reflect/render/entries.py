@@ -7,13 +7,12 @@ from rich.console import Console
 
 from reflect.entries import Answer
 from reflect.journal import Stored
-from reflect.render import console, put, styled
-from reflect.render.dates import long
+from reflect.render.drawing import console, put, styled
 from reflect.words import of
 
 
-def listed(stored: Sequence[Stored], *, more: bool) -> None:
-    """Entries, one a line, newest first."""
+def listed(stored: Sequence[Stored], *, more: str = "") -> None:
+    """Entries, one a line, newest first; *more* says how to see the others."""
     out = console()
     for each in stored:
         head = each.header
@@ -23,7 +22,7 @@ def listed(stored: Sequence[Stored], *, more: bool) -> None:
         line = title + styled(f"   {notes}", "dim") if notes else title
         put(out, line, label=styled(f"{day:12}"))
     if more:
-        put(out, styled("Older ones: reflect list --all", "dim"))
+        put(out, styled(more, "dim"))
 
 
 def shown(stored: Stored) -> None:
@@ -31,7 +30,7 @@ def shown(stored: Stored) -> None:
     out, entry = console(), stored.entry
     head = stored.header
     put(out, styled(head.title or head.worksheet or stored.path.stem, "bold"))
-    when = "" if stored.day == date.min else long(stored.day, head.language)
+    when = "" if stored.day == date.min else of(head.language).long(stored.day)
     put(out, styled("; ".join(part for part in (when, _notes(stored)) if part), "dim"))
     if entry.notes:
         put(out, styled(entry.notes), above=1)

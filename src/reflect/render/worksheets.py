@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from rich.console import Console
 
 from reflect.questions import Question
-from reflect.render import console, put, styled
+from reflect.render.drawing import console, put, styled
 from reflect.worksheets import Reading, Worksheet
 
 

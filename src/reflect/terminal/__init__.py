@@ -2,14 +2,17 @@
 
 import os
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Protocol
 
 from reflect.interview import Asker
+from reflect.terminal.page import Passage
+from reflect.words.talk import Talk
 from reflect.worksheets import Worksheet
 
-__all__ = ["Terminal", "is_attended", "opened"]
+__all__ = ["Passage", "Terminal", "is_attended", "is_plain", "opened"]
 
 
 class Terminal(Asker, Protocol):
@@ -17,21 +20,18 @@ class Terminal(Asker, Protocol):
 
     #: The number of the signal that ended the sitting, 0 without one.
     signal: int
+    #: Sentences about what could not be done, to be said in the shell afterwards.
+    remarks: list[str]
 
-    def begin(self, worksheet: Worksheet, remarks: list[str]) -> bool:
-        """Say what the worksheet is for; False where it is not to begin now."""
+    @property
+    def columns(self) -> int:
+        """How wide a line may be."""
 
-    def end(self, worksheet: Worksheet, *, early: bool) -> bool:
-        """Say what stands behind the last question; False to go back after all.
+    def begin(self, worksheet: Worksheet, remarks: list[str]) -> None:
+        """Say what the worksheet is for, at the latest above the first question."""
 
-        *early*: there were questions left.
-        """
-
-    def read(self, heading: str, text: str) -> bool:
-        """Show what was written under a *heading*; False when that is enough."""
-
-    def choose(self, text: str, ways: Mapping[str, str]) -> str:
-        """The key of the one of several *ways* on that is chosen below *text*."""
+    def read(self, passages: Iterable[Passage]) -> None:
+        """Show what was written, as far as somebody wants to read it."""
 
 
 def is_attended() -> bool:
@@ -40,17 +40,20 @@ def is_attended() -> bool:
 
 
 @contextmanager
-def opened(*, plain: bool) -> Iterator[Terminal]:
-    """The terminal to ask at: a screen, or plain lines where that is wanted or all there is."""
+def opened(talk: Talk, scratch: Path, *, plain: bool) -> Iterator[Terminal]:
+    """The terminal to ask at: a screen, or plain lines where that is wanted or all there is.
+
+    *scratch* is the folder in which a text lies while it is open in an editor.
+    """
     if plain or is_plain(os.environ) or not is_attended():
         from reflect.terminal.lines import Lines
 
-        with Lines(sys.stdin, sys.stderr) as lines:
+        with Lines(sys.stdin, sys.stderr, talk, scratch) as lines:
             yield lines
         return
     from reflect.terminal.screen import Screen
 
-    with Screen() as screen:
+    with Screen(talk, scratch) as screen:
         yield screen
 
 

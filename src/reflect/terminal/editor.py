@@ -6,9 +6,14 @@ import shutil
 import signal
 import subprocess
 import sys
+from collections.abc import Callable
+from contextlib import suppress
+from itertools import count
 from pathlib import Path
 
-from reflect.errors import EditorFailed, NoEditor
+from reflect import files
+from reflect.errors import EditorFailed, NoEditor, NotText
+from reflect.text import LINE_END, clean
 
 # What systems come with, where nobody has named an editor.
 _USUAL = ("notepad",) if sys.platform == "win32" else ("editor", "nano", "vi")
@@ -32,6 +37,48 @@ def edit(path: Path) -> None:
         signal.signal(signal.SIGINT, before)
     if code:
         raise EditorFailed(words[0], path, started=True)
+
+
+def written(text: str, scratch: Path, jot: Callable[[str], None] = lambda _: None) -> str:
+    """*text* as it comes back from the editor; its file is in *scratch* until *jot* has kept it.
+
+    Raises NoEditor where none could be opened, and EditorFailed or NotText where something went
+    wrong after that: what was saved is then still in the file.
+    """
+    path = _sheet(scratch, f"{clean(text)}\n".encode())
+    try:
+        edit(path)
+    except NoEditor:
+        _drop(path)
+        raise
+    except EditorFailed as failed:
+        if failed.started:
+            raise
+        _drop(path)
+        raise NoEditor(path) from failed
+    try:
+        lines = LINE_END.split(files.read(path).decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        raise NotText(path) from None
+    changed = "\n".join(lines).strip("\n")
+    jot(changed)
+    _drop(path)
+    return changed
+
+
+def _sheet(scratch: Path, data: bytes) -> Path:
+    """A new file to write in."""
+    for number in count(1):
+        path = scratch / "editing" / f"answer{f'-{number}' if number > 1 else ''}.md"
+        with suppress(FileExistsError):
+            files.create(path, data)
+            break
+    return path
+
+
+def _drop(path: Path) -> None:
+    with suppress(OSError):
+        path.unlink()
 
 
 def _heed_interrupts() -> None:

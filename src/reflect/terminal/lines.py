@@ -1,19 +1,19 @@
 """Plain lines: nothing is drawn, nothing is taken back; for screen readers, pipes and the rest."""
 
-import re
-import signal
-from collections.abc import Mapping
-from contextlib import ExitStack
-from types import FrameType
+from collections.abc import Iterable, Mapping
+from pathlib import Path
 from typing import Self, TextIO
 
+from reflect.errors import CannotRead, CannotWrite, EditorFailed, NoEditor, NotText
 from reflect.interview import Move, Prompt, To, Whom
-from reflect.terminal import page
-from reflect.terminal.signals import ENDING
-from reflect.text import visible, wrap
-from reflect.worksheets import Step, Worksheet
-
-COLUMNS = 79
+from reflect.terminal import editor, page
+from reflect.terminal.keyboard import Keyboard
+from reflect.terminal.page import Passage
+from reflect.terminal.voice import Voice
+from reflect.terminal.written import Written, command, is_like_a_command, literal, number
+from reflect.text import reflowed
+from reflect.words.talk import Talk
+from reflect.worksheets import Worksheet
 
 _MOVES = {
     ":back": To.BACK,
@@ -22,216 +22,259 @@ _MOVES = {
     ":enough": To.ENOUGH,
     ":pause": To.PAUSE,
 }
-_HELP = (
-    "Write a colon and then the word. :back goes to the question before. :skip leaves this one as "
-    "it is. :nottoday is an answer of its own. :clear empties this answer. :guidance reads the "
-    "guidance again. :enough finishes with what is there. :pause keeps everything for another day; "
-    "so does the end of input. To write such a word itself, or only a full stop, double its first "
-    "character."
-)
 
 
 class Lines:
     """Somebody who reads and writes line by line."""
 
-    def __init__(self, lines: TextIO, talk: TextIO) -> None:
-        self._lines, self._talk = lines, talk
-        self._stack = ExitStack()
-        self._is_reading = False
-        self._is_explained = False
-        self._said = ""
-        self.signal = 0
+    def __init__(self, lines: TextIO, talk_to: TextIO, talk: Talk, scratch: Path) -> None:
+        self._keyboard, self._voice = Keyboard(lines, talk_to), Voice(talk_to)
+        self._talk, self._scratch = talk, scratch
+        self._kept = ""
+        self.remarks: list[str] = []
 
     def __enter__(self) -> Self:
-        for number in (signal.SIGINT, *ENDING):
-            before = signal.signal(number, self._end)
-            self._stack.callback(signal.signal, number, before)
+        self._keyboard.__enter__()
         return self
 
     def __exit__(self, *error: object) -> None:
-        self._stack.close()
+        self._keyboard.__exit__(*error)
 
-    def _end(self, number: int, frame: FrameType | None) -> None:
-        """Stop at a signal: at once while a line is read, else before the next one."""
-        self.signal = self.signal or number
-        if self._is_reading:
-            raise KeyboardInterrupt
+    @property
+    def signal(self) -> int:
+        """The number of the signal that ended the sitting, 0 without one."""
+        return self._keyboard.signal
 
-    def _say(self, text: str) -> None:
-        self._talk.write("\n".join(wrap(visible(text), COLUMNS)) + "\n")
-        self._talk.flush()
+    @signal.setter
+    def signal(self, number: int) -> None:
+        self._keyboard.signal = number
 
-    def _line(self) -> str | None:
-        """The next line without its end; nothing at the end of input, or at Ctrl-C."""
-        self._talk.write("> ")
-        self._talk.flush()
-        try:
-            self._is_reading = True
-            line = "" if self.signal else self._lines.readline()
-        except KeyboardInterrupt:
-            line = ""
-        finally:
-            self._is_reading = False
-        if not line.endswith(("\n", "\r")):
-            self._talk.write("\n")
-        return line.rstrip("\r\n") if line else None
+    @property
+    def columns(self) -> int:
+        """How wide a line may be."""
+        return self._voice.columns
 
-    def begin(self, worksheet: Worksheet, remarks: list[str]) -> bool:
-        self._say(f"{worksheet.title}. {worksheet.size}.")
-        for text in (page.reflowed(worksheet.purpose), page.minutes(worksheet), *remarks):
-            if text:
-                self._say(text)
-        return True
+    def begin(self, worksheet: Worksheet, remarks: list[str]) -> None:
+        self._voice.open(worksheet, remarks)
 
-    def end(self, worksheet: Worksheet, *, early: bool) -> bool:
-        if worksheet.conclusion:
-            self._say(page.reflowed(worksheet.conclusion))
-        return True
+    def read(self, passages: Iterable[Passage]) -> None:
+        for heading, text in passages:
+            if self.signal:
+                return
+            self._voice.say(heading)
+            self._voice.say(text)
 
     def again(self, trouble: str) -> bool:
-        self._say(f"This could not be saved: {trouble}.")
-        ways = {"": "try again", "q": "stop here"}
-        return self._lines.isatty() and self.choose("", ways) == ""
-
-    def read(self, heading: str, text: str) -> bool:
-        self._say(heading)
-        self._say(text)
-        return True
+        if not self._keyboard.is_terminal:
+            return False
+        said = f"{self._talk.not_saved.format(why=trouble)} {self._talk.still_here}"
+        return self.choose(said, {"": self._talk.try_again, "q": self._talk.stop_here}) == ""
 
     def choose(self, text: str, ways: Mapping[str, str]) -> str:
-        if text:
-            self._say(text)
+        """The key of a way named by its number; an empty line is the first.
+
+        At a signal or the end of input it is ``q``, or the first where no way is called so.
+        """
+        self._voice.say(text)
         keys = list(ways)
-        for number, label in enumerate(ways.values(), 1):
-            self._say(f"{number}. {label}.")
-        while (typed := self._line()) is not None:
-            if typed.strip() in ("", "1"):
-                return keys[0]
-            if typed.strip() in map(str, range(1, len(keys) + 1)):
-                return keys[int(typed) - 1]
-            self._say(f"A number from 1 to {len(keys)}.")
-        return keys[-1]
-
-    def _open(self, prompt: Prompt | Whom) -> None:
-        """Say where one is, once a step."""
-        if prompt.opens_step:
-            self._open_step(prompt.step, prompt.step_number, prompt.steps)
-
-    def _open_step(self, step: Step, number: int, steps: int) -> None:
-        self._say(f"Step {number} of {steps}. {step.title}.")
-        if step.guidance:
-            self._say(f"Guidance. {page.reflowed(step.guidance)}")
+        for count, label in enumerate(ways.values(), 1):
+            # There is no screen to clear.
+            plain = self._talk.close_lines if label == self._talk.close else label
+            self._voice.say(f"{count}. {plain}.")
+        by_number = {str(count): key for count, key in enumerate(keys, 1)} | {"": keys[0]}
+        while (typed := self._keyboard.line()).is_whole:
+            if typed.text.strip() in by_number:
+                return by_number[typed.text.strip()]
+            self._voice.say(self._talk.a_number.format(count=len(keys)))
+        return "q" if "q" in keys else keys[0]
 
     def ask(self, prompt: Prompt) -> str | Move:
-        if self._said:
-            # Whoever asks the next question has kept the answer to the last one.
-            self._say(self._said)
-        if prompt.part == "words":
-            self._say("If you like, a word about it. A line with only a full stop ends it.")
-        else:
-            self._put(prompt)
-        while True:
-            reply = self._answer(prompt)
-            problem = prompt.problem(reply) if isinstance(reply, str) else ""
-            if not problem:
-                self._said = _acknowledgement(reply)
-                return reply
-            self._say(problem)
-
-    def _put(self, prompt: Prompt) -> None:
-        self._open(prompt)
-        if prompt.follows:
-            self._say(f"About: {prompt.follows}")
-        self._say(f"Question {prompt.number} of {prompt.count}. {prompt.heading}")
-        if prompt.question.hint:
-            self._say(prompt.question.hint)
-        shape = prompt.question.kind.shape()
-        if prompt.question.kind.name == "scale":
-            ends = [f"{shape[n]}, {shape[e]}" if shape[e] else f"{shape[n]}" for n, e in _ENDS]
-            self._say(f"A number from {ends[0]}, to {ends[1]}.")
-        else:
-            for line in page.means(prompt.question.kind, COLUMNS):
-                self._say(line.strip() + ".")
-            instruction = page.instruction(prompt)
-            self._say(instruction) if instruction else None
-        if prompt.is_begun:
-            self._say(f"You had begun: {prompt.typed}")
-            self._say("What you write now goes on from there.")
-        elif prompt.typed:
-            self._say(f"There is an answer already. It reads: {prompt.typed}")
-            self._say("An empty answer leaves it as it is. Anything else takes its place.")
-        elif prompt.is_declined:
-            self._say(f"You said: {prompt.words.not_today}. An empty answer leaves it at that.")
-        if prompt.question.kind.is_prose and not self._is_explained:
-            self._is_explained = True
-            self._say("Write as many lines as you like. A line with only a full stop ends it.")
-            self._say("To hear the other words, write :help, a colon and then help.")
-
-    def _answer(self, prompt: Prompt) -> str | Move:
-        """One answer, of one line or of many; the end of input ends it too."""
-        is_prose = prompt.part == "words" or prompt.question.kind.is_prose
-        lines: list[str] = []
-        while (line := self._line()) is not None:
-            word = line.strip().casefold()
-            if word == ":clear":
-                return ""
-            if word == ":nottoday" and lines:
-                self._say("That would take the place of what you wrote here. Write :clear first.")
-            elif word in _MOVES:
-                return Move(_MOVES[word], self._joined(prompt, lines) if lines else None)
-            elif word in (":help", ":guidance"):
-                self._say(_HELP if word == ":help" else page.reflowed(prompt.step.guidance))
-            elif is_prose and word == ".":
-                break
-            else:
-                if _COMMAND_LIKE.fullmatch(word):
-                    self._say("That is none of the words, so it was written down.")
-                lines.append(_literal(line))
-                if not is_prose:
-                    break
-        if line is None and (not lines or self.signal):
-            return Move(To.PAUSE, self._joined(prompt, lines) if lines or prompt.is_begun else None)
-        return self._joined(prompt, lines)
-
-    def _joined(self, prompt: Prompt, lines: list[str]) -> str:
-        """What stands in the field after *lines* were written."""
-        text = "\n".join(lines)
-        if prompt.is_begun:
-            return f"{prompt.typed} {text}".strip() if text.strip() else prompt.typed
-        return text if text.strip() else prompt.typed
+        if not self.signal:
+            self._say_kept()
+            self._voice.put(prompt)
+        reply = self._reply(prompt, Written.at(prompt))
+        self._kept = _acknowledgement(prompt, reply)
+        return reply
 
     def whom(self, prompt: Whom) -> tuple[str, ...] | Move:
-        self._open(prompt)
-        self._say("Whom should the questions about a person be about? Initials are fine.")
-        for number, name in enumerate(prompt.known[:9], 1):
-            self._say(f"{number}. {name}")
-        numbers = "Numbers or names" if prompt.known else "A name, or several"
-        self._say(f"{numbers}, with commas between them. Leave it empty for no one.")
-        if prompt.typed:
-            self._say(f"Until now: {prompt.typed}. An empty line leaves it at that.")
-        line = self._line()
-        if line is None:
-            return Move(To.PAUSE, prompt.typed)
-        word = line.strip().casefold()
+        if not self.signal:
+            self._say_kept()
+            self._voice.put_whom(prompt)
+        reply = self._reply(prompt, Written.at(prompt))
+        if isinstance(reply, str):
+            return prompt.people(reply)
+        return () if reply.to in (To.OPEN, To.NOT_TODAY) else reply
+
+    def _say_kept(self) -> None:
+        """Whoever asks the next question has kept the answer to the last one."""
+        if self._kept:
+            self._voice.say(self._kept)
+        self._kept = ""
+
+    def _reply(self, prompt: Prompt | Whom, written: Written) -> str | Move:
+        """What is typed until it is an answer, or leads elsewhere."""
+        reply: str | Move | None = None
+        while reply is None:
+            typed = self._keyboard.line(written.keep)
+            if not typed.is_whole:
+                reply = self._stopped(prompt, written, typed.text)
+            elif word := command(typed.text):
+                reply = self._obeyed(word, prompt, written)
+            elif written.is_many:
+                reply = self._of_many(typed.text, prompt, written)
+            else:
+                reply = self._of_one(typed.text, prompt, written)
+        written.settle()
+        return reply
+
+    def _stopped(self, prompt: Prompt | Whom, written: Written, half: str) -> str | Move:
+        """At a signal or the end of input: a pause, unless a whole answer stands there."""
+        is_answer = written.is_many and written.is_changed and not half and not self.signal
+        if is_answer and prompt.fits(written.text):
+            return written.text
+        return Move(To.PAUSE, written.begun(half) if half else _paused(prompt, written))
+
+    def _of_many(self, line: str, prompt: Prompt | Whom, written: Written) -> str | None:
+        """The answer, once a full stop ends it."""
+        talk = prompt.words.talk
+        if line.strip() == ".":
+            return self._if_it_fits(written.text, prompt)
+        if is_like_a_command(line):
+            self._voice.say(talk.no_such_word)
+        is_lost = not line.strip() and written.text[-1:] in ("", "\n")
+        if is_lost and written.can_undo and self._keyboard.is_terminal:
+            self._voice.say(talk.lines_end)
+        written.add(literal(line, is_many=True))
+        return None
+
+    def _of_one(self, line: str, prompt: Prompt | Whom, written: Written) -> str | None:
+        """The answer, if *line* is one; an empty line leaves what is there."""
+        if is_like_a_command(line):
+            self._voice.say(prompt.words.talk.no_word_here)
+            return None
+        line = literal(line, is_many=False)
+        return self._if_it_fits(written.joined(line) if line.strip() else written.text, prompt)
+
+    def _if_it_fits(self, text: str, prompt: Prompt | Whom) -> str | None:
+        if prompt.fits(text):
+            return text
+        self._voice.say(page.wanted(prompt))
+        return None
+
+    def _obeyed(self, word: str, prompt: Prompt | Whom, written: Written) -> Move | None:
+        """Where a command leads; nothing where it is done on the spot."""
+        if (at := number(word)) is not None:
+            return self._gone_to(at, prompt, written)
         if word in _MOVES:
-            return Move(_MOVES[word], prompt.typed)
-        return page.named(line if word else prompt.typed, prompt.known[:9])
+            return self._moved(_MOVES[word], prompt, written)
+        tools = {
+            ":help": self._help,
+            ":guidance": self._guidance,
+            ":last": self._last,
+            ":read": self._read,
+            ":undo": self._undo,
+            ":clear": self._clear,
+            ":edit": self._edit,
+        }
+        tools[word](prompt, written)
+        return None
+
+    def _gone_to(self, at: int, prompt: Prompt | Whom, written: Written) -> Move | None:
+        """To the question with the number *at*."""
+        if isinstance(prompt, Prompt) and not 1 <= at <= prompt.count:
+            self._voice.say(prompt.words.talk.a_number.format(count=prompt.count))
+            return None
+        return Move(To.QUESTION, _left(prompt, written), at)
+
+    def _moved(self, to: To, prompt: Prompt | Whom, written: Written) -> Move | None:
+        """Elsewhere; but "not today" takes the place of nothing that was written."""
+        if to is To.NOT_TODAY and isinstance(prompt, Prompt):
+            beside = prompt.part == "value" and prompt.is_answered and not written.is_cleared
+            if written.text or beside:
+                self._voice.say(prompt.words.talk.clear_first)
+                return None
+        return Move(to, _paused(prompt, written) if to is To.PAUSE else _left(prompt, written))
+
+    def _help(self, prompt: Prompt | Whom, written: Written) -> None:
+        self._voice.say(prompt.words.talk.help)
+
+    def _guidance(self, prompt: Prompt | Whom, written: Written) -> None:
+        guidance = reflowed(prompt.step.guidance)
+        self._voice.say(guidance or prompt.words.talk.no_guidance)
+
+    def _read(self, prompt: Prompt | Whom, written: Written) -> None:
+        talk = prompt.words.talk
+        there = talk.written_so_far.format(typed=written.text)
+        self._voice.say(there if written.text.strip() else talk.nothing_so_far)
+
+    def _undo(self, prompt: Prompt | Whom, written: Written) -> None:
+        if not written.can_undo:
+            self._voice.say(prompt.words.talk.nothing_to_undo)
+            return
+        line = written.undo()
+        if line and line.strip():
+            self._voice.say(prompt.words.talk.taken_back.format(line=line))
+        else:
+            self._read(prompt, written)
+
+    def _clear(self, prompt: Prompt | Whom, written: Written) -> None:
+        written.put("")
+        self._voice.say(prompt.words.talk.cleared)
+
+    def _last(self, prompt: Prompt | Whom, written: Written) -> None:
+        """What was written last time; asked for again, it becomes a part of the answer."""
+        talk = prompt.words.talk
+        earlier = prompt.last() if isinstance(prompt, Prompt) else None
+        if not earlier:
+            self._voice.say(talk.no_last_time)
+        elif written.has_heard_last:
+            written.has_heard_last = False
+            written.put(written.joined(earlier.typed))
+            self._say_here_now(prompt, written)
+        else:
+            written.has_heard_last = True
+            self._voice.say(talk.last_time.format(day=prompt.words.long(earlier.day)))
+            self._voice.say(earlier.typed)
+            self._voice.say(talk.last_again)
+
+    def _edit(self, prompt: Prompt | Whom, written: Written) -> None:
+        talk = prompt.words.talk
+        written.keep("")
+        try:
+            with self._keyboard.at_rest():
+                text = editor.written(written.text, self._scratch, prompt.jot)
+        except NoEditor:
+            self._voice.say(talk.no_editor)
+        except CannotWrite as refused:
+            self._voice.say(talk.not_saved.format(why=refused.reason))
+        except (EditorFailed, NotText, CannotRead) as failed:
+            said = talk.editor_failed.format(path=failed.path)
+            self.remarks.append(said)
+            self._voice.say(said)
+        else:
+            written.put(text)
+            self._say_here_now(prompt, written)
+
+    def _say_here_now(self, prompt: Prompt | Whom, written: Written) -> None:
+        talk = prompt.words.talk
+        self._voice.say(talk.here_now if written.is_many else f"{talk.here_now} {talk.leaves_it}")
 
 
-_ENDS = (("min", "low"), ("max", "high"))
+def _left(prompt: Prompt | Whom, written: Written) -> str | None:
+    """What is left behind by going elsewhere; nothing where that is an answer already."""
+    is_begun = isinstance(prompt, Whom) or prompt.is_begun
+    return written.text if is_begun or written.is_changed else None
 
-_COMMAND_LIKE = re.compile(r":[a-z][a-z ]{0,12}")
+
+def _paused(prompt: Prompt | Whom, written: Written) -> str | None:
+    """What is left behind by a pause: a line that was ended is not gone on with."""
+    return None if _left(prompt, written) is None else written.begun("")
 
 
-def _acknowledgement(reply: str | Move) -> str:
+def _acknowledgement(prompt: Prompt, reply: str | Move) -> str:
     """What to say once *reply* has been kept."""
-    if isinstance(reply, Move):
-        return "Not today. Kept." if reply.to is To.NOT_TODAY else ""
-    return "Kept." if reply else ""
-
-
-def _literal(line: str) -> str:
-    """*line*, without a doubled first character that keeps it from being obeyed."""
-    word = line.strip().casefold()
-    obeyed = {".", ":help", ":guidance", ":clear", *_MOVES}
-    return line.replace(word[0], "", 1) if word[1:] in obeyed and word[0] == word[1] else line
+    talk = prompt.words.talk
+    if isinstance(reply, Move) and reply.to is To.NOT_TODAY and prompt.part == "value":
+        return talk.kept_not_today
+    typed = reply.typed if isinstance(reply, Move) else reply
+    return talk.kept if typed else ""

@@ -1,6 +1,11 @@
 """The words that a language has to name."""
 
+import datetime
+from collections.abc import Mapping
 from dataclasses import dataclass
+
+from reflect.words.spoken import Spoken
+from reflect.words.talk import Talk
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -10,6 +15,8 @@ class Words:
     yes: str
     no: str
     depends: str
+    #: Other ways to type it.
+    depends_also: tuple[str, ...]
     not_today: str
     none: str
     by: tuple[str, ...]
@@ -17,3 +24,47 @@ class Words:
     months: tuple[str, ...]
     #: A date for people, with ``{day}``, ``{month}`` and ``{year}``.
     date: str
+    days: "DayWords"
+    sheet: "SheetWords"
+    talk: Talk
+    spoken: Spoken
+
+    def long(self, day: datetime.date) -> str:
+        """*day* with the name of its month: 23 November 2026."""
+        return self.date.format(day=day.day, month=self.months[day.month - 1], year=day.year)
+
+
+@dataclass(frozen=True, kw_only=True)
+class DayWords:
+    """How people type a day."""
+
+    #: A day near today, and how many days from today it is.
+    near: Mapping[str, int]
+    #: Monday to Sunday, each with its other and short forms.
+    weekdays: tuple[tuple[str, ...], ...]
+    #: What stands before a span of time: in 3 weeks.
+    within: str
+    #: The words for one, two and so on.
+    numbers: tuple[tuple[str, ...], ...]
+    #: The spans, each with all its forms.
+    days: tuple[str, ...]
+    weeks: tuple[str, ...]
+    months: tuple[str, ...]
+    years: tuple[str, ...]
+    #: What may follow the number of a day.
+    ordinals: tuple[str, ...]
+    #: What may stand beside a day, and changes nothing.
+    fillers: tuple[str, ...]
+    #: Two days as they can be typed, shown where one was not understood.
+    examples: tuple[str, str]
+
+
+@dataclass(frozen=True, kw_only=True)
+class SheetWords:
+    """What a blank sheet says of how to fill it in."""
+
+    how: str
+    #: What an answer is, by kind of question, with what shapes that kind put in.
+    expected: Mapping[str, str]
+    #: When a follow-up is called for, by the first word of its condition; ``{limit}`` is put in.
+    when: Mapping[str, str]

@@ -2,6 +2,6 @@
 
 from reflect.worksheets.reader import Reading, read, with_ids
 from reflect.worksheets.report import Problem
-from reflect.worksheets.sheet import Step, Worksheet
+from reflect.worksheets.sheet import LOOKING_BACK, Step, Worksheet
 
-__all__ = ["Problem", "Reading", "Step", "Worksheet", "read", "with_ids"]
+__all__ = ["LOOKING_BACK", "Problem", "Reading", "Step", "Worksheet", "read", "with_ids"]

@@ -7,7 +7,7 @@ from reflect.questions.spelling import unescaped
 from reflect.worksheets.lines import Ids
 from reflect.worksheets.parts import Item, Part, Parts, joined
 from reflect.worksheets.report import Report
-from reflect.worksheets.sheet import Step
+from reflect.worksheets.sheet import LOOKING_BACK, Step
 
 #: The kinds whose answer may be put into a later question.
 PUT_IN = ("line", "choice")
@@ -34,6 +34,8 @@ class Building:
             first = ids.take(line.id, number) if line.id else None
             if first:
                 self._report.wrong(number, f"the id '{line.id}' is already used on line {first}")
+            if line.id == LOOKING_BACK:
+                self._report.wrong(number, f"the id '{line.id}' is reflect's own: take another")
         missing = [(number, line.text) for number, line in parts.named() if not line.id]
         self.proposed = tuple((number, ids.proposed(text, number)) for number, text in missing)
         self.lines = ids.lines

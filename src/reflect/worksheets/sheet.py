@@ -3,7 +3,12 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from reflect import words as languages
 from reflect.questions import Question, Wording, Wordings
+from reflect.questions.kinds import Text
+
+#: The id of a question that belongs to every worksheet, once there is an earlier run.
+LOOKING_BACK = "looking-back"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,25 +67,37 @@ class Worksheet:
             yield from step.family()
 
     @property
+    def looking_back(self) -> Question:
+        """The question what has changed since an earlier run, in one's own words."""
+        asked = languages.of(self.language).talk.looking_back
+        return Question(id=LOOKING_BACK, wording=Wording(asked), kind=Text())
+
+    @property
     def count(self) -> int:
         """How many questions there are, follow-ups not counted."""
         return sum(len(step.questions) for step in self.steps)
 
     @property
+    def numbers(self) -> Mapping[str, int]:
+        """The number of each question, counted from 1; a follow-up has that of its question."""
+        asked = (question for step in self.steps for question in step.questions)
+        return {each.id: n for n, first in enumerate(asked, 1) for each in first.family()}
+
+    @property
     def size(self) -> str:
         """How long it is, in words: ``8 steps, 24 questions``."""
-        parts = ((len(self.steps), "step"), (self.count, "question"))
-        return ", ".join(f"{number} {what}{'' if number == 1 else 's'}" for number, what in parts)
+        talk = languages.of(self.language).talk
+        parts = ((len(self.steps), talk.steps), (self.count, talk.questions))
+        return ", ".join(f"{number} {names[number != 1]}" for number, names in parts)
 
     def wordings(self) -> Wordings:
         """What an entry needs to know in order to be read."""
-        questions = {
-            q.id: (q.wording, *map(Wording, self.was.get(q.id, ()))) for q in self.family()
-        }
+        every = [*self.family(), self.looking_back]
+        questions = {q.id: (q.wording, *map(Wording, self.was.get(q.id, ()))) for q in every}
         steps = {step.id: (step.title, *self.was.get(step.id, ())) for step in self.steps}
         former = {id_: was for id_, was in self.was.items() if id_ in self.retired}
         questions |= {id_: tuple(map(Wording, was)) for id_, was in former.items()}
-        return Wordings({q.id: q.kind for q in self.family()}, questions, steps)
+        return Wordings({q.id: q.kind for q in every}, questions, steps)
 
     def data(self) -> dict[str, object]:
         """The worksheet by its JSON names."""

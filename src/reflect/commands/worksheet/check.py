@@ -12,7 +12,7 @@ from reflect.commands import options
 from reflect.journal import Journal, library
 from reflect.questions.kinds import Scale
 from reflect.text import visible
-from reflect.worksheets import Problem, Reading
+from reflect.worksheets import LOOKING_BACK, Problem, Reading
 
 
 def command(
@@ -68,7 +68,7 @@ def _against_entries(book: Journal, reading: Reading) -> Iterator[Problem]:
             continue
         for answer in stored.entry.answers:
             what = ""
-            if answer.id not in kinds and answer.id not in sheet.retired:
+            if answer.id not in {*kinds, *sheet.retired, LOOKING_BACK}:
                 what = f"{stored.path.name} answers '{answer.id}', which is not here: "
                 what += "keep its id, or name it under 'retired'"
             elif isinstance(kind := kinds.get(answer.id), Scale) and _other_scale(

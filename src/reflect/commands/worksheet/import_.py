@@ -30,9 +30,14 @@ def command(
         path = {} if dry_run else {"path": str(saved)}
         options.put({**sheet.data(), "warnings": notes, **path})
         return
-    from reflect.render import worksheets as render
+    if options.plain(context):
+        from reflect.render.spoken import worksheets as spoken
 
-    render.shown(sheet, to_stderr=not dry_run)
+        (sys.stdout if dry_run else sys.stderr).write(spoken.shown(sheet))
+    else:
+        from reflect.render import worksheets as render
+
+        render.shown(sheet, to_stderr=not dry_run)
     for note in notes:
         options.say(f"{file.name}, {note}")
     if saved:

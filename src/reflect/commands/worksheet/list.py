@@ -1,5 +1,7 @@
 """`reflect worksheet list`: the worksheets there are."""
 
+import sys
+
 import typer
 
 from reflect.commands import options
@@ -33,6 +35,12 @@ def command(context: typer.Context, format: options.AsFormat = options.Format.TE
         ]
         options.put({"worksheets": found})
         return
+    readings = [(reading, path.parent == library.own) for _, reading, path in rows]
+    if options.plain(context):
+        from reflect.render.spoken import worksheets as spoken
+
+        sys.stdout.write(spoken.listed(readings))
+        return
     from reflect.render import worksheets as render
 
-    render.listed([(reading, path.parent == library.own) for _, reading, path in rows])
+    render.listed(readings)

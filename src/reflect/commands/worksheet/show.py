@@ -1,5 +1,6 @@
 """`reflect worksheet show`: one worksheet, to be read."""
 
+import sys
 from typing import Annotated
 
 import typer
@@ -19,6 +20,11 @@ def command(
     if format is options.Format.JSON:
         warnings = [problem.what for problem in book.library.reading(path).problems]
         options.put({**sheet.data(), "warnings": warnings})
+        return
+    if options.plain(context):
+        from reflect.render.spoken import worksheets as spoken
+
+        sys.stdout.write(spoken.shown(sheet))
         return
     from reflect.render import worksheets as render
 

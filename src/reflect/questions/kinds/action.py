@@ -1,7 +1,7 @@
 """Things somebody means to do, and the line each is kept as."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from reflect import words as languages
 from reflect.text import clean
@@ -21,6 +21,9 @@ class Action:
     every: str = ""
     #: False while it is open, True when done, LET_GO when it was let go.
     done: bool | str = False
+    #: The words before day and rhythm, as somebody wrote them: ``jeden`` is not ``alle``.
+    by_word: str = field(default="", compare=False)
+    every_word: str = field(default="", compare=False)
 
     @classmethod
     def of(cls, data: object) -> "Action | None":
@@ -43,22 +46,26 @@ class Action:
     def read(cls, written: str, box: str = " ") -> "Action":
         """The action on one line, without its box."""
         done = _BOXES.get(box, False)
-        text, said = written.strip(), {"by": "", "every": ""}
+        text, said = written.strip(), dict.fromkeys(("by", "every"), ("", ""))
         while ending := _Ending.of(text):
-            if said[ending.field] or ending.is_glued:
+            if any(said[ending.field]) or ending.is_glued:
                 break
-            text, said[ending.field] = ending.before.rstrip(" \t"), ending.said
+            text, said[ending.field] = ending.before.rstrip(" \t"), (ending.said, ending.word)
         if not text:
             return cls(written.strip(), done=done)
-        return cls(_unescaped(text), said["by"], said["every"], done)
+        (by, by_word), (every, every_word) = said["by"], said["every"]
+        return cls(_unescaped(text), by, every, done, by_word, every_word)
 
     def write(self, words: Words) -> str:
         """The line the action is kept as."""
         box = {DONE: "x", LET_GO: "-"}.get(self.done, " ")
-        parts = [_escaped(self.text)]
-        parts += [f"({words.by[0]} {self.by})"] if self.by else []
-        parts += [f"({words.every[0]} {self.every})"] if self.every else []
-        return f"- [{box}] " + " ".join(parts)
+        return f"- [{box}] " + " ".join([_escaped(self.text), *self.endings(words)])
+
+    def endings(self, words: Words) -> list[str]:
+        """The day and the rhythm, in brackets, those that there are."""
+        by = f"({self.by_word or words.by[0]} {self.by})"
+        every = f"({self.every_word or words.every[0]} {self.every})"
+        return [*([by] if self.by else []), *([every] if self.every else [])]
 
     def data(self) -> dict[str, object]:
         """The action as an answers file has it."""
@@ -72,6 +79,7 @@ class _Ending:
 
     before: str
     field: str
+    word: str
     said: str
 
     @classmethod
@@ -81,7 +89,7 @@ class _Ending:
         word, *said = re.split(r"[ \t]+", inside.strip(" \t").removesuffix(")"), maxsplit=1)
         if not bracket or word not in _FIELDS or inside.find(")") != len(inside) - 1:
             return None
-        return cls(before, _FIELDS[word], said[0].rstrip(" \t")) if said and said[0] else None
+        return cls(before, _FIELDS[word], word, said[0].rstrip(" \t")) if said and said[0] else None
 
     @property
     def is_glued(self) -> bool:

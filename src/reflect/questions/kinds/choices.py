@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import ClassVar
 
@@ -50,13 +51,14 @@ class Choice(Kind):
             raise Unfit("takes one of: " + ", ".join(self.options))
         return option
 
-    def typed(self, text: str, words: Words) -> Value | None:
+    def typed(self, text: str, words: Words, today: date) -> Value | None:
         return self.fit(self._by_number(text)) if text.strip() else None
 
     def _by_number(self, text: str) -> str:
         number = text.strip()
-        if self.option(number) is None and re.fullmatch("[0-9]{1,3}", number):
-            return dict(enumerate(self.options, 1)).get(int(number), number)
+        found = re.fullmatch(r"([0-9]{1,3})[.)]?", number)
+        if found and self.option(number) is None:
+            return dict(enumerate(self.options, 1)).get(int(found[1]), number)
         return number
 
     def shape(self) -> dict[str, object]:
@@ -75,15 +77,25 @@ class Choices(Choice):
     def read(self, first: str) -> Value | None:
         if is_none(first):
             return ()
-        boxes = [self._BOX.fullmatch(line) for line in first.split("\n")]
-        ticked = [self.option(box[2]) for box in boxes if box and box[1] != " "]
-        if not ticked or not all(boxes) or not all(ticked):
-            return None
-        return tuple(option for option in self.options if option in ticked)
+        ticked = self._ticked(first) or ()
+        return tuple(option for option in self.options if option in ticked) or None
 
     def blank(self, first: str) -> bool:
-        boxes = [self._BOX.fullmatch(line) for line in first.split("\n")]
-        return all(box and box[1] == " " for box in boxes)
+        return self._ticked(first) == []
+
+    def _ticked(self, first: str) -> list[str] | None:
+        """The options with a tick, where each line is a box and an option and nothing else."""
+        ticked = []
+        for line in first.split("\n"):
+            box = self._BOX.fullmatch(line)
+            option = self.option(box[2]) if box else None
+            if not box or option is None:
+                return None
+            ticked += [option] if box[1] != " " else []
+        return ticked
+
+    def form(self) -> tuple[str, ...]:
+        return tuple(f"- [ ] {option}" for option in self.options)
 
     def write(self, value: Value, words: Words) -> str:
         assert isinstance(value, tuple)
@@ -97,19 +109,32 @@ class Choices(Choice):
 
     def editable(self, value: Value, words: Words) -> str:
         assert isinstance(value, tuple)
-        numbers = [str(n) for n, option in enumerate(self.options, 1) if option in value]
-        return ", ".join(numbers) or words.none
+        numbers = [self._number(n) for n, option in enumerate(self.options, 1) if option in value]
+        return ", ".join(numbers) or self._unnamed(words.none, "0", f"_({words.none})_")
 
-    def typed(self, text: str, words: Words) -> Value | None:
+    def _number(self, n: int) -> str:
+        """What to type for the option at *n*, where the name of another may be a number."""
+        return self._unnamed(str(n), f"{n}.", f"{n})")
+
+    def _unnamed(self, *spellings: str) -> str:
+        return next((each for each in spellings if self.option(each) is None), spellings[0])
+
+    def typed(self, text: str, words: Words, today: date) -> Value | None:
         if not text.strip():
             return None
-        if text.strip().casefold() in {words.none.casefold(), "0"}:
+        if self.option(text):
+            return self.fit([text])
+        if folded(text) in {folded(words.none), "0"} or is_none(text):
             return ()
-        whole = self._by_number(text)
-        if self.option(whole):
-            return self.fit([whole])
-        parts = [part for part in re.split(r"[,\n]|(?<!\s)\s++(?=[0-9])", text) if part.strip()]
-        return self.fit([self._by_number(part) for part in parts])
+        parts = [part.strip() for part in re.split(r"[,\n]", text) if part.strip()]
+        if not parts:
+            raise Unfit("takes one or more of: " + ", ".join(self.options))
+        return self.fit([self._by_number(each) for part in parts for each in self._apart(part)])
+
+    def _apart(self, part: str) -> list[str]:
+        """*part* as the numbers in it, where there is nothing else."""
+        is_numbers = self.option(part) is None and re.fullmatch(r"[0-9.)\s]+", part)
+        return part.split() if is_numbers else [part]
 
 
 def is_none(first: str) -> bool:

@@ -1,14 +1,20 @@
 """Answers that are lists: short things, and things to do."""
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import ClassVar
 
 from reflect.questions.kinds.action import Action
+from reflect.questions.kinds.days import typed_day
 from reflect.questions.kinds.kind import Kind, Unfit, Value
-from reflect.text import LINE_END, clean
+from reflect.text import clean
 from reflect.words.table import Words
+
+_BULLET = re.compile(r"[-*•](?:\s|$)")
+#: How far apart two numbers may be that count items: somebody may have taken one out.
+_GAP = 2
 
 
 @dataclass(frozen=True)
@@ -20,7 +26,9 @@ class Items(Kind):
     many_lines = True
     is_prose = True
 
-    _ITEM: ClassVar = re.compile(r"[ \t]*(?:[-*+]|[0-9]{1,9}[.)])(?:[ \t]+(?P<text>.*))?")
+    _ITEM: ClassVar = re.compile(
+        r"[ \t]*(?:[-*+]|(?P<mark>(?P<number>[0-9]{1,9})[.)]))(?:[ \t]+(?P<text>.*))?"
+    )
 
     @classmethod
     def parse(cls, bracket: str) -> Kind | None:
@@ -28,12 +36,25 @@ class Items(Kind):
         return cls(int(found[1]) if found[1] else None) if found else None
 
     def read(self, first: str) -> Value | None:
-        found = _grouped(first, self._ITEM)
-        return tuple(text for _, text in found if text) or None if found else None
+        return tuple(item for item in self._items(first) or () if item) or None
 
     def blank(self, first: str) -> bool:
+        items = self._items(first)
+        return items is not None and not any(items)
+
+    def _items(self, first: str) -> list[str] | None:
+        """The items in *first*, each with its number where that does not count the items."""
         found = _grouped(first, self._ITEM)
-        return found is not None and not any(text for _, text in found)
+        items, last = [], 0
+        for marked, text in found or ():
+            number = int(marked["number"] or last)
+            is_count = 0 <= number - last <= _GAP
+            last = number if is_count else last
+            items.append(text if is_count else f"{marked['mark']} {text}".rstrip())
+        return items if found else None
+
+    def form(self) -> tuple[str, ...]:
+        return tuple(f"{number}. " for number in range(1, (self.count or 1) + 1))
 
     def write(self, value: Value, words: Words) -> str:
         assert isinstance(value, tuple)
@@ -44,9 +65,14 @@ class Items(Kind):
             raise Unfit("takes a list of single lines")
         return tuple(one_liners(data)) or None
 
-    def typed(self, text: str, words: Words) -> Value | None:
-        lines = [line for line in LINE_END.split(text) if line.strip()]
-        return self.fit(_without_bullets(lines, self._ITEM))
+    def typed(self, text: str, words: Words, today: date) -> Value | None:
+        return self.fit(_without_bullet(_lines(text)))
+
+    def editable(self, value: Value, words: Words) -> str:
+        assert isinstance(value, tuple)
+        items = [str(item) for item in value]
+        bullet = _bullet(items)
+        return "\n".join(f"{bullet} {item}" if bullet else item for item in items)
 
     def shape(self) -> dict[str, object]:
         return {"count": self.count}
@@ -61,13 +87,16 @@ class Actions(Items):
 
     def read(self, first: str) -> Value | None:
         found = _grouped(first, self._BOX)
-        if not found:
+        if not found or any(box["box"] != " " and not text for box, text in found):
             return None
         return tuple(Action.read(text, box["box"]) for box, text in found if text) or None
 
     def blank(self, first: str) -> bool:
         found = _grouped(first, self._BOX)
-        return found is not None and not any(text for _, text in found)
+        return found is not None and not any(text or box["box"] != " " for box, text in found)
+
+    def form(self) -> tuple[str, ...]:
+        return ("- [ ] ",) * (self.count or 1)
 
     def write(self, value: Value, words: Words) -> str:
         assert isinstance(value, tuple)
@@ -81,11 +110,26 @@ class Actions(Items):
             raise Unfit(f"takes an action: {bad}") from None
         return tuple(action for action in actions if action) or None
 
-    def typed(self, text: str, words: Words) -> Value | None:
-        lines = [line for line in LINE_END.split(clean(text)) if line.strip()]
-        if all(self._BOX.fullmatch(line) for line in lines):
-            return self.read("\n".join(lines)) if lines else None
-        return self.fit([Action.read(line) for line in _without_bullets(lines, self._ITEM)])
+    def typed(self, text: str, words: Words, today: date) -> Value | None:
+        lines = _lines(text)
+        bare = iter(_without_bullet([line for line in lines if not self._is_boxed(line)]))
+        actions: list[object] = []
+        for line in lines:
+            if self._is_boxed(line):
+                # As the file has it, done or not; a day in words was meant on another day.
+                known = self.read(line)
+                actions += known if isinstance(known, tuple) else ()
+            else:
+                action = Action.read(next(bare))
+                by = typed_day(action.by, words, today) or action.by
+                actions.append(replace(action, by=by))
+        return self.fit(actions)
+
+    def _is_boxed(self, line: str) -> bool:
+        return self.read(line) is not None or self.blank(line)
+
+    def editable(self, value: Value, words: Words) -> str:
+        return self.write(value, words)
 
 
 def one_liners(items: Iterable[str]) -> list[str]:
@@ -110,7 +154,18 @@ def _grouped(first: str, mark: re.Pattern[str]) -> list[tuple[re.Match[str], str
     return [(marked, " ".join(map(str.strip, parts)).strip()) for marked, parts in found]
 
 
-def _without_bullets(lines: list[str], item: re.Pattern[str]) -> list[str]:
-    """*lines* freed of bullets and numbers, where every line has one."""
-    found = [item.fullmatch(line) for line in lines]
-    return [each["text"] or "" for each in found if each] if all(found) else lines
+def _lines(text: str) -> list[str]:
+    """The lines of what is typed, trimmed, without empty ones."""
+    return [trimmed for line in clean(text).split("\n") if (trimmed := line.strip())]
+
+
+def _bullet(lines: Sequence[str]) -> str:
+    """The bullet that all *lines* begin with, or nothing."""
+    bullets = {line[0] if _BULLET.match(line) else "" for line in lines}
+    return bullets.pop() if len(bullets) == 1 else ""
+
+
+def _without_bullet(lines: list[str]) -> list[str]:
+    """*lines* freed of the bullet of all; numbers are words, and so is a bullet alone."""
+    bare = [line[1:].strip() for line in lines]
+    return bare if _bullet(lines) and any(bare) else lines

@@ -1,6 +1,7 @@
 """What every kind of question has to know."""
 
 from abc import ABC, abstractmethod
+from datetime import date
 from typing import ClassVar
 
 from reflect.questions.kinds.action import Action
@@ -41,6 +42,10 @@ class Kind(ABC):
         """Whether *first* is only an empty form: boxes without a tick, numbers without items."""
         return False
 
+    def form(self) -> tuple[str, ...]:
+        """The lines of an empty form to fill in in an editor, where this kind has one."""
+        return ()
+
     @abstractmethod
     def write(self, value: Value, words: Words) -> str:
         """The first part of an answer with *value*."""
@@ -49,8 +54,8 @@ class Kind(ABC):
     def fit(self, data: object) -> Value | None:
         """The value that *data* of an answers file means, None for an empty one; or Unfit."""
 
-    def typed(self, text: str, words: Words) -> Value | None:
-        """The value a person meant by typing *text*, None for an empty one; or Unfit."""
+    def typed(self, text: str, words: Words, today: date) -> Value | None:
+        """The value a person meant by typing *text* on *today*, None for an empty one; or Unfit."""
         return self.fit(text)
 
     def editable(self, value: Value, words: Words) -> str:

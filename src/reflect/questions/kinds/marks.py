@@ -6,8 +6,9 @@ from datetime import date
 from typing import ClassVar
 
 from reflect import words as languages
+from reflect.questions.kinds.days import iso_day, typed_day
 from reflect.questions.kinds.kind import Kind, Unfit, Value
-from reflect.questions.spelling import unescaped
+from reflect.questions.spelling import folded, unescaped
 from reflect.words.table import Words
 
 DEPENDS = "depends"
@@ -52,7 +53,7 @@ class Scale(Kind):
             raise Unfit(f"takes a whole number from {self.min} to {self.max}")
         return data
 
-    def typed(self, text: str, words: Words) -> Value | None:
+    def typed(self, text: str, words: Words, today: date) -> Value | None:
         return self.fit(self.read(text)) if text.strip() else None
 
     def editable(self, value: Value, words: Words) -> str:
@@ -94,20 +95,27 @@ class YesNo(Kind):
             raise Unfit(f'takes true, false or "{DEPENDS}"')
         return value
 
-    def typed(self, text: str, words: Words) -> Value | None:
+    def typed(self, text: str, words: Words, today: date) -> Value | None:
         if not text.strip():
             return None
-        value = self.read(text)
-        if value is not None:
-            return value
-        for word, meant in _meanings(words).items():
-            if word.casefold().startswith(text.strip().casefold()):
-                return meant
+        said = folded(text)
+        whole = [_typed(each).get(said) for each in languages.every()]
+        begun = {value for word, value in _typed(words).items() if word.startswith(said)}
+        meant = {value for value in whole if value is not None} or begun
+        if len(meant) == 1:
+            return meant.pop()
         raise Unfit(f"takes {words.yes}, {words.no} or {words.depends}")
 
 
 def _meanings(words: Words) -> dict[str, Value]:
+    """The words as they are written."""
     return {words.yes: True, words.no: False, words.depends: DEPENDS}
+
+
+def _typed(words: Words) -> dict[str, Value]:
+    """The words as they may be typed."""
+    typed = _meanings(words) | dict.fromkeys(words.depends_also, DEPENDS)
+    return {folded(word): value for word, value in typed.items()}
 
 
 @dataclass(frozen=True)
@@ -132,14 +140,10 @@ class Day(Kind):
             raise Unfit("takes a day as YYYY-MM-DD")
         return day
 
-    def typed(self, text: str, words: Words) -> Value | None:
-        return self.fit(text) if text.strip() else None
-
-
-def iso_day(text: str) -> str | None:
-    """*text* as YYYY-MM-DD where it is such a day."""
-    try:
-        day = date.fromisoformat(text.strip())
-    except ValueError:
-        return None
-    return day.isoformat() if text.strip() == day.isoformat() else None
+    def typed(self, text: str, words: Words, today: date) -> Value | None:
+        if not text.strip():
+            return None
+        day = typed_day(text, words, today)
+        if day is None:
+            raise Unfit("takes a day, as in " + " or ".join(words.days.examples))
+        return day

@@ -1,0 +1,41 @@
+"""The names by which people are known from one entry to the next."""
+
+from collections.abc import Iterable, Sequence
+from difflib import SequenceMatcher
+
+from reflect.questions.spelling import folded
+from reflect.text import clean
+from reflect.text import name as cleaned
+
+#: How alike two names are that may well be one person's: ``Ana`` and ``Anna`` are.
+ALIKE = 0.8
+
+#: No name is longer, in characters and in words: what is may be a sentence in the wrong place.
+LONGEST, MOST_WORDS = 40, 4
+
+
+def named(typed: str, known: Sequence[str]) -> tuple[str, ...]:
+    """The people that *typed* names, by number or by name, with commas between them."""
+    numbers = {str(number): somebody for number, somebody in enumerate(known, 1)}
+    names = (cleaned(part) for part in clean(typed).split(","))
+    return tuple(dict.fromkeys(numbers.get(name, name) for name in names if name))
+
+
+def is_name(text: str) -> bool:
+    """Whether *text* is short enough for one."""
+    return len(text) <= LONGEST and len(text.split()) <= MOST_WORDS
+
+
+def alike(name: str, known: Iterable[str]) -> str:
+    """The one of the *known* names that *name* may be another spelling of, or nothing."""
+    known = tuple(known)
+    if name in known:
+        return ""
+    ranked = sorted(((_likeness(name, each), each) for each in known), reverse=True)
+    return ranked[0][1] if ranked and ranked[0][0] >= ALIKE else ""
+
+
+def _likeness(name: str, other: str) -> float:
+    """How alike two names are, whatever their case and dots."""
+    name, other = (folded(each).replace(".", "") for each in (name, other))
+    return SequenceMatcher(None, name, other, autojunk=False).ratio()

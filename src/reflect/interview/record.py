@@ -1,0 +1,128 @@
+"""The answers of a sitting: what is there by now, and what becomes of what is typed."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from functools import partial
+
+from reflect import words as languages
+from reflect.entries import Given
+from reflect.errors import CannotWrite, ReflectError
+from reflect.interview.asking import Asker, Ended, Keeper, Part
+from reflect.interview.route import Key, Route, Stop
+from reflect.questions import Unfit, Value
+from reflect.text import clean, has_unkept
+from reflect.words.table import Words
+from reflect.worksheets import Worksheet
+
+
+class NotKept(Exception):
+    """An answer could not be kept, and nobody wants to try again."""
+
+    def __init__(self, trouble: ReflectError, ended: Ended) -> None:
+        super().__init__(trouble, ended)
+        self.trouble, self.ended = trouble, ended
+
+
+@dataclass
+class Record:
+    """A worksheet with what the keeper has of it; whatever is taken is kept when it returns."""
+
+    worksheet: Worksheet
+    asker: Asker
+    keeper: Keeper
+    #: The day from which tomorrow is counted.
+    today: date
+    #: None until it is known; nobody is an answer too.
+    people: tuple[str, ...] | None = None
+    #: The steps that matter today, all of them where none is named.
+    only: frozenset[str] = frozenset()
+    #: Whether a character was typed that no answer keeps.
+    has_unkept: bool = False
+    answers: dict[Key, Given] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.look()
+
+    def look(self) -> None:
+        """See what is there by now: somebody may have changed it in an editor meanwhile."""
+        self.answers = dict(self.keeper.answers())
+
+    def shown(self, stop: Stop) -> Given:
+        """The answer that is there."""
+        return self.answers.get(stop.key, Given())
+
+    @property
+    def words(self) -> Words:
+        """The words of the worksheet's language."""
+        return languages.of(self.worksheet.language)
+
+    @property
+    def route(self) -> Route:
+        """The way through the worksheet, as far as it is known by now."""
+        return Route(self.worksheet, self.answers, self.people, self.only)
+
+    def take(self, typed: str, stop: Stop, part: Part, shown: Given) -> Given:
+        """Keep what was *typed* where the answer *shown* stood; where it is no value, as words."""
+        self.has_unkept |= has_unkept(typed)
+        if part == "words":
+            return self.give(Given(shown.value, clean(typed)), stop, shown)
+        return self.give(self._valued(typed, stop, shown), stop, shown)
+
+    def _valued(self, typed: str, stop: Stop, shown: Given) -> Given:
+        kind = stop.question.kind
+        try:
+            value = kind.typed(typed, self.words, self.today)
+        except Unfit:
+            return self._unfit(typed, stop, shown)
+        if value is None and shown.value is None:
+            return shown
+        return Given(value, shown.words)
+
+    def _unfit(self, typed: str, stop: Stop, shown: Given) -> Given:
+        """What is no value stands as words beside the value there was."""
+        if not stop.question.kind.takes_words:
+            one_line = " ".join(typed.split())
+            return Given(stop.question.kind.typed(one_line, self.words, self.today))
+        typed = clean(typed)
+        words = shown.words if typed in shown.words else f"{typed}\n\n{shown.words}".strip()
+        return Given(shown.value, words)
+
+    def give(self, given: Given, stop: Stop, shown: Given) -> Given:
+        """Keep an answer where it differs from the one that was *shown*; what is there then."""
+        if given == shown:
+            self.keeper.forget()
+            return given
+        self.answers[stop.key] = given
+        places = self.route.places()
+        at = next(n for n, place in enumerate(places) if place.key == stop.key)
+        ended = self._unkept(stop, given)
+        self.keep(lambda: self.keeper.answer(places[at], given, places[:at], shown), ended)
+        for each in self.route.family(stop):
+            if each.key != stop.key and each.key in self.answers:
+                self.keep(partial(self.keeper.set_aside, each.key, not each.applies), ended)
+        self.keeper.forget()
+        self.look()
+        return self.shown(stop)
+
+    def _unkept(self, stop: Stop, given: Given) -> Ended:
+        """How the sitting ends if *given* cannot be kept."""
+        if given.words:
+            return Ended(finished=False, key=stop.key, part="words", typed=given.words)
+        return Ended(finished=False, key=stop.key, typed=self.editable(stop, given.value))
+
+    def editable(self, stop: Stop, value: Value | None) -> str:
+        """What to type in order to mean *value*."""
+        return "" if value is None else stop.question.kind.editable(value, self.words)
+
+    def keep(self, keep: Callable[[], None], ended: Ended) -> None:
+        """Have something kept, if need be at a second try; raises NotKept."""
+        while True:
+            try:
+                keep()
+            except ReflectError as trouble:
+                why = trouble.reason if isinstance(trouble, CannotWrite) else str(trouble)
+                if not self.asker.again(why.rstrip(".")):
+                    raise NotKept(trouble, ended) from trouble
+            else:
+                return

@@ -1,0 +1,78 @@
+"""The paper that is drawn on: a console, and text put on it between its margins."""
+
+import io
+from collections.abc import Callable
+
+from rich.console import Console
+from rich.text import Text
+
+from reflect.text import visible
+
+#: The widest that prose is comfortable to read.
+WIDEST = 88
+
+
+def console(*, to_stderr: bool = False) -> Console:
+    """A console that obeys nothing in the text it is given."""
+    made = Console(
+        markup=False,
+        emoji=False,
+        highlight=False,
+        soft_wrap=False,
+        stderr=to_stderr,
+        legacy_windows=False,
+    )
+    made.width = min(made.width, WIDEST)
+    return made
+
+
+def text(draw: Callable[[Console], None], columns: int) -> str:
+    """What *draw* puts on a console of so many columns, without any colour."""
+    out = io.StringIO()
+    console = Console(
+        file=out,
+        width=min(columns, WIDEST),
+        color_system=None,
+        force_terminal=False,
+        markup=False,
+        emoji=False,
+        highlight=False,
+    )
+    draw(console)
+    return out.getvalue()
+
+
+def styled(text: str, style: str = "") -> Text:
+    """Foreign *text*, made harmless, in a style of ours."""
+    return Text(visible(text), style=style)
+
+
+def put(
+    out: Console, text: Text, *, indent: int = 0, above: int = 0, label: Text | None = None
+) -> None:
+    """Print *text*, wrapped between words and moved to the right, below *above* empty lines.
+
+    A *label* stands to the left of its first line.
+    """
+    for _ in range(above):
+        out.print()
+    shift = indent + (label.cell_len if label else 0)
+    margin = Text(" " * indent) + label if label else Text(" " * indent)
+    for line in text.wrap(out, max(20, out.width - shift), tab_size=4):
+        line.rstrip()
+        out.print(margin + line if line or label else line, soft_wrap=True)
+        margin, label = Text(" " * shift), None
+
+
+def put_beside(out: Console, left: Text, right: Text, *, above: int = 0) -> None:
+    """Print *left*, wrapped, and *right* at the end of its first line."""
+    room = max(20, out.width - right.cell_len - 3)
+    lines = left.wrap(out, room)
+    lines[0].rstrip()
+    lines[0].pad_right(out.width - right.cell_len - lines[0].cell_len)
+    lines[0].append_text(right)
+    for _ in range(above):
+        out.print()
+    for line in lines:
+        line.rstrip()
+        out.print(line, soft_wrap=True)

@@ -1,0 +1,104 @@
+"""A line that is typed at a terminal, key by key, where GNU readline is not there to do it.
+
+Its stand-in libedit spins when a terminal is closed, and fell over lines of 10,000 characters
+(tried with 3.1-20221030). And a terminal by itself cuts a line at 4,096 bytes, on macOS at 1,024.
+"""
+
+import codecs
+import os
+import re
+import select
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+
+from reflect.text import width
+
+if sys.platform != "win32":
+    import termios
+
+# An arrow or another key that sends several characters, and what ends or changes a line.
+_KEY = re.compile(r"\x1b(?:[\[O][0-9;?]*[A-Za-z~]|.)?|[^\x1b]", re.DOTALL)
+_BEGUN = ("\x1b", "\x1b[", "\x1bO")
+_ENTER, _ERASE, _WORD, _ALL, _END = "\r\n", "\x7f\b", "\x17", "\x15", "\x04"
+
+
+@contextmanager
+def at_once(keys: int, *, echo: bool) -> Iterator[None]:
+    """Have a terminal give each key at once, also between two lines; it cuts nothing then."""
+    if sys.platform == "win32":
+        yield
+        return
+    try:
+        before, now = (termios.tcgetattr(keys) for _ in range(2))
+        now[3] &= ~(termios.ICANON | (0 if echo else termios.ECHO))
+        now[6][termios.VMIN], now[6][termios.VTIME] = 1, 0
+        termios.tcsetattr(keys, termios.TCSADRAIN, now)
+    except termios.error:  # it has been closed
+        yield
+        return
+    try:
+        yield
+    finally:
+        with suppress(termios.error):
+            termios.tcsetattr(keys, termios.TCSADRAIN, before)
+
+
+class Bare:
+    """A line that is made of the keys of a terminal, and shown there."""
+
+    def __init__(self, keys: int, out: int) -> None:
+        self._keys, self._out = keys, out
+        self._decoder = codecs.getincrementaldecoder("utf-8")("surrogateescape")
+        self._waiting = ""
+        #: What there is of the line by now.
+        self.half = ""
+
+    def wait(self) -> None:
+        """Wait for a key."""
+        select.select([self._keys], [], [])
+
+    def read(self) -> None:
+        """Take in the keys there are; raises EOFError or OSError where none will come any more."""
+        data = os.read(self._keys, 4096)
+        if not data:
+            raise EOFError
+        self._waiting += self._decoder.decode(data)
+
+    def line(self) -> str | None:
+        """The line, once it is whole; raises EOFError where the end of input was typed."""
+        for found in _KEY.finditer(self._waiting):
+            key = found[0]
+            if key in _ENTER or (key == _END and not self.half):
+                self._waiting = self._waiting[found.end() :]
+                if key == _END:
+                    raise EOFError
+                self._show("\r\n")
+                return self.half
+            if key in _BEGUN and found.end() == len(self._waiting):
+                self._waiting = key
+                return None
+            self._take(key)
+        self._waiting = ""
+        return None
+
+    def _take(self, key: str) -> None:
+        """Change the line by a *key*; what is no character and not known does nothing."""
+        if key in _ERASE:
+            self._cut(len(self.half) - 1)
+        elif key == _WORD:
+            self._cut(len(self.half.rstrip().rpartition(" ")[0]))
+        elif key == _ALL:
+            self._cut(0)
+        elif key >= " " or key == "\t":
+            self.half += key
+            self._show(key)
+
+    def _cut(self, length: int) -> None:
+        gone = self.half[max(0, length) :]
+        self.half = self.half[: max(0, length)]
+        self._show("\b \b" * width(gone.replace("\t", "    ")))
+
+    def _show(self, text: str) -> None:
+        with suppress(OSError):
+            os.write(self._out, text.encode("utf-8", "replace"))

@@ -1,0 +1,203 @@
+"""A page with a field to write in."""
+
+import signal
+from asyncio import TimerHandle
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from prompt_toolkit.buffer import Buffer
+from prompt_toolkit.document import Document
+from prompt_toolkit.formatted_text import ANSI
+from prompt_toolkit.history import DummyHistory
+from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
+from prompt_toolkit.layout import FormattedTextControl, HSplit, Layout, VSplit, Window
+from prompt_toolkit.layout.dimension import Dimension
+
+from reflect.interview import Move, To
+from reflect.terminal.asked import Asked
+from reflect.terminal.prose import Prose
+from reflect.terminal.stage import Stage
+
+#: In seconds: what was typed is at most a second old when it is kept.
+JOTTED_AFTER = 0.7
+
+
+@dataclass(frozen=True)
+class More:
+    """Somebody asks what else there is."""
+
+
+@dataclass(frozen=True)
+class Suspend:
+    """Somebody wants to go back to the shell for a while."""
+
+
+Reply = str | Move | More | Suspend
+
+
+def written(typed: str, *, many_lines: bool) -> Buffer:
+    """What stands in a field: it keeps its cursor and its undo while one looks elsewhere."""
+    return Buffer(
+        document=Document(typed, len(typed)), multiline=many_lines, history=DummyHistory()
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Around:
+    """What stands around a field, and what becomes of its text."""
+
+    #: The lines above it, on a screen of so many columns and rows.
+    page: Callable[[int, int], list[str]]
+    #: The line at the bottom, in so many columns.
+    keys: Callable[[int], list[str]]
+    #: What is wrong with a text, on lines of so many columns; nothing where it is an answer.
+    problem: Callable[[str, int], list[str]]
+    #: Keeps what is typed and not yet an answer.
+    jot: Callable[[str], None]
+
+
+class Field(Asked):
+    """A page, below it a field, and at the bottom the line of keys."""
+
+    def __init__(self, stage: Stage, text: Buffer, around: Around) -> None:
+        self._text, self._around = text, around
+        self._many_lines = bool(text.multiline())
+        self._prose = Prose(text)
+        self._is_refused = False
+        #: Where the last letter was put in.
+        self._typed_to = -1
+        self._timer: TimerHandle | None = None
+        self._above = lru_cache(maxsize=1)(around.page)
+        # Whatever accepts a text in prompt_toolkit is done here; the text stays in the buffer.
+        text.accept_handler = lambda _: self._done()
+        super().__init__(stage, self._layout(), self._keys())
+
+    def unsafe_ask(self, patch_stdout: bool = False) -> Reply:
+        """What is written, or where somebody wants to go instead."""
+        self._text.on_text_changed += self._changed
+        try:
+            reply = super().unsafe_ask()
+        finally:
+            self._text.on_text_changed -= self._changed
+            if self._timer:
+                self._timer.cancel()
+        assert isinstance(reply, str | Move | More | Suspend)
+        return reply
+
+    def paused(self) -> Move:
+        """A pause, with what stands in the field."""
+        return Move(To.PAUSE, self._text.text)
+
+    def _layout(self) -> Layout:
+        margin = " " if self._many_lines else " > "
+        prose = Window(
+            self._prose, height=Dimension(min=1), dont_extend_height=not self._many_lines
+        )
+        field = VSplit(
+            [
+                Window(FormattedTextControl(margin), width=len(margin), height=Dimension(min=1)),
+                prose,
+                Window(width=1),
+            ]
+        )
+        rows = [
+            _lines(lambda: self._above(*self._size)),
+            field,
+            *([] if self._many_lines else [Window()]),
+            _lines(self._bottom),
+        ]
+        return Layout(HSplit(rows), focused_element=prose)
+
+    @property
+    def _size(self) -> tuple[int, int]:
+        size = self._stage.output.get_size()
+        return size.columns, size.rows
+
+    def _bottom(self) -> list[str]:
+        columns, _ = self._size
+        if self._is_refused:
+            return self._around.problem(self._text.text, columns)
+        return self._around.keys(columns)
+
+    def _keys(self) -> KeyBindings:
+        keys = KeyBindings()
+        done = [
+            ("c-d",),
+            ("c-s",),
+            ("escape", "enter"),
+            *([] if self._many_lines else [("enter",)]),
+        ]
+        for each in done:
+            keys.add(*each, eager=True)(lambda _: self._done())
+        if self._many_lines:
+            keys.add("enter", eager=True)(lambda _: self._text.insert_text("\n"))
+        keys.add("tab", eager=True)(lambda _: self.leave(More()))
+        # Windows cannot suspend; there the key does nothing, rather than writing a character.
+        can_suspend = hasattr(signal, "SIGTSTP")
+        keys.add("c-z", eager=True)(lambda _: self.leave(Suspend()) if can_suspend else None)
+        moves = {
+            "up": lambda: self._prose.move(-1),
+            "down": lambda: self._prose.move(1),
+            "pageup": lambda: self._prose.move(-self._seen),
+            "pagedown": lambda: self._prose.move(self._seen),
+            "home": self._prose.to_start,
+            "end": self._prose.to_end,
+        }
+        for name, move in moves.items():
+            keys.add(name, eager=True)(_doing(move))
+        # They would be done with what is written, as a shell's line is, or put in a control code.
+        for each in (("c-o",), ("c-q",), ("escape", "#")):
+            keys.add(*each, eager=True)(lambda _: None)
+        keys.add("<any>", save_before=lambda _: False)(self._type)
+        keys.add("<bracketed-paste>", eager=True)(self._paste)
+        return keys
+
+    @property
+    def _seen(self) -> int:
+        """How many rows of the field are seen at once, less one to go on from."""
+        info = self.application.layout.current_window.render_info
+        return max(1, info.window_height - 1) if info else 1
+
+    def _type(self, event: KeyPressEvent) -> None:
+        """Put in a letter; undo takes back a word at a time."""
+        if self._text.cursor_position != self._typed_to or event.data.isspace():
+            self._text.save_to_undo_stack()
+        self._text.insert_text(event.data * event.arg)
+        self._typed_to = self._text.cursor_position
+
+    def _paste(self, event: KeyPressEvent) -> None:
+        text = event.data.replace("\r\n", "\n").replace("\r", "\n")
+        self._text.save_to_undo_stack()
+        self._text.insert_text(text if self._many_lines else " ".join(text.splitlines()))
+
+    def _done(self) -> bool:
+        self._is_refused = bool(self._around.problem(self._text.text, self._size[0]))
+        if not self._is_refused:
+            self.leave(self._text.text)
+        return True
+
+    def _changed(self, _: Buffer) -> None:
+        """Have the text kept in a moment; while somebody goes on typing, about once a second."""
+        self._is_refused = False
+        if not self._timer and self.application.loop:
+            self._timer = self.application.loop.call_later(JOTTED_AFTER, self._jot)
+
+    def _jot(self) -> None:
+        self._timer = None
+        self._around.jot(self._text.text)
+
+
+def _lines(lines: Callable[[], list[str]]) -> Window:
+    """A window that is just as high as its *lines*."""
+    return Window(
+        FormattedTextControl(lambda: ANSI("\n".join(lines()))),
+        height=lambda: Dimension.exact(len(lines())),
+    )
+
+
+def _doing(move: Callable[[], object]) -> Callable[[KeyPressEvent], None]:
+    def do(_: KeyPressEvent) -> None:
+        move()
+
+    return do

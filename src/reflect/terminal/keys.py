@@ -1,0 +1,85 @@
+"""Pages to read, and on the last one the keys to choose from."""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from prompt_toolkit.filters import Condition
+from prompt_toolkit.formatted_text import ANSI
+from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
+from prompt_toolkit.layout import FormattedTextControl, Layout, Window
+
+from reflect.terminal.asked import Asked
+from reflect.terminal.page import Lines
+from reflect.terminal.stage import Stage
+
+
+class Keys(Asked):
+    """Text that is turned page by page, and the keys to choose from below its last page."""
+
+    def __init__(
+        self, stage: Stage, keys: Iterable[str], *, text: Lines, last: Lines, others: Lines
+    ) -> None:
+        self._text, self._last, self._others = text, last, others
+        self._page, self._count = 0, 1
+        layout = Layout(Window(FormattedTextControl(self._drawn, show_cursor=False)))
+        super().__init__(stage, layout, self._bindings(keys))
+
+    def unsafe_ask(self, patch_stdout: bool = False) -> str | None:
+        """The key that is pressed; nothing for Ctrl-C, a signal or the end of input."""
+        pressed = super().unsafe_ask()
+        return pressed if isinstance(pressed, str) else None
+
+    def paused(self) -> None:
+        """Nothing is pressed."""
+
+    def _bindings(self, keys: Iterable[str]) -> KeyBindings:
+        bindings = KeyBindings()
+        bindings.add("<any>")(lambda _: None)
+        bindings.add("c-d", eager=True)(lambda _: self.leave(None))
+        is_last = Condition(lambda: self._page == self._count - 1)
+        for name in keys:
+            for same in {name, name.upper()} if len(name) == 1 else {name}:
+                bindings.add(same, eager=True, filter=is_last)(self._pressing(name))
+        for name, by in (("enter", 1), ("pagedown", 1), ("down", 1), ("pageup", -1), ("up", -1)):
+            turns = ~is_last if by > 0 else Condition(lambda: self._page > 0)
+            bindings.add(name, eager=True, filter=turns)(self._turning(by))
+        return bindings
+
+    def _pressing(self, name: str) -> Callable[[KeyPressEvent], None]:
+        return lambda _: self.leave(name)
+
+    def _turning(self, by: int) -> Callable[[KeyPressEvent], None]:
+        def turn(_: KeyPressEvent) -> None:
+            self._page += by
+
+        return turn
+
+    def _drawn(self) -> ANSI:
+        return ANSI("\n".join(self._lines()))
+
+    def _lines(self) -> list[str]:
+        """The page that is seen; a screen that became smaller has more of them."""
+        size = self._stage.output.get_size()
+        last, others = self._last(size.columns), self._others(size.columns)
+        rooms = max(3, size.rows - len(last)), max(3, size.rows - len(others))
+        pages = list(_pages(self._text(size.columns), *rooms))
+        self._count = len(pages)
+        self._page = min(self._page, self._count - 1)
+        return [*pages[self._page], *(last if self._page == self._count - 1 else others)]
+
+
+def _pages(lines: list[str], last: int, others: int) -> Iterator[list[str]]:
+    """*lines* in pages of at most *others* lines, and of at most *last* the last one."""
+    while lines and not lines[-1].strip():
+        lines = lines[:-1]
+    while len(lines) > last:
+        end = _page_break(lines, min(others, len(lines) - 1))
+        yield lines[:end]
+        lines = lines[end:]
+        lines = lines if lines[0].strip() else lines[1:]
+    yield lines
+
+
+def _page_break(lines: list[str], room: int) -> int:
+    """Where a page of at most *room* lines ends: between paragraphs if that is not too early."""
+    blanks = [at for at in range(room // 2, room + 1) if not lines[at].strip()]
+    return blanks[-1] if blanks else room

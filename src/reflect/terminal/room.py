@@ -1,0 +1,130 @@
+"""A terminal's stage, the keys that come to it, and the signals that end a sitting there."""
+
+import os
+import signal
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from types import FrameType, TracebackType
+from typing import Self
+
+from prompt_toolkit.application import create_app_session
+from prompt_toolkit.buffer import Buffer
+from prompt_toolkit.input import Input, create_input
+from prompt_toolkit.output import Output
+
+from reflect.interview import Move
+from reflect.terminal import page
+from reflect.terminal.asked import Asked
+from reflect.terminal.field import Around, Field, More, Suspend
+from reflect.terminal.keys import Keys
+from reflect.terminal.page import Lines
+from reflect.terminal.signals import ENDING
+from reflect.terminal.stage import Stage, drain
+from reflect.text import visible, wrap
+from reflect.words.talk import Talk
+
+
+class Room:
+    """One thing after the other is asked here; from the first signal on it is all a pause."""
+
+    def __init__(
+        self,
+        talk: Talk,
+        input: Input | None = None,  # noqa: A002 - what prompt_toolkit calls it
+        output: Output | None = None,
+    ) -> None:
+        self.talk = talk
+        self.input = input or create_input(always_prefer_tty=True)
+        self.stage = Stage(output)
+        #: The number of the signal that ended the sitting, that of Ctrl-C too.
+        self.signal = 0
+        self._stack = ExitStack()
+        self._asked: Asked | None = None
+
+    def __enter__(self) -> Self:
+        self._stack.enter_context(create_app_session(self.input, self.stage.output))
+        # Between two fields keys wait unseen for the next one, Ctrl-C too.
+        self._stack.enter_context(self.input.raw_mode())
+        # What was typed after the last field is nobody's business, least of all the shell's.
+        self._stack.callback(drain, self.input)
+        self._stack.callback(self.stage.close)
+        for number in (signal.SIGINT, *ENDING):
+            before = signal.signal(number, self._end)
+            self._stack.callback(signal.signal, number, before)
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        at: TracebackType | None,
+    ) -> None:
+        self._stack.close()
+
+    def _end(self, number: int, frame: FrameType | None) -> None:
+        """Stop at a signal: what is in the field counts as typed, and nothing more is asked."""
+        self.signal = self.signal or number
+        if self._asked:
+            self._asked.end()
+
+    @property
+    def columns(self) -> int:
+        """How wide the screen is."""
+        return self.stage.output.get_size().columns
+
+    @contextmanager
+    def left(self) -> Iterator[None]:
+        """Leave the terminal to another program for a while."""
+        self.stage.close()
+        with self.input.cooked_mode():
+            yield
+
+    def run(self, asked: Asked) -> object:
+        """What comes of something that is asked."""
+        self._asked = asked
+        try:
+            if self.signal:
+                asked.end()
+            return asked.unsafe_ask()
+        finally:
+            self._asked = None
+
+    def write(self, text: Buffer, around: Around) -> str | Move | More:
+        """What comes of a field; to the shell and back is a part of writing."""
+        while isinstance(reply := self.run(Field(self.stage, text, around)), Suspend):
+            with self.left():
+                os.kill(os.getpid(), signal.SIGTSTP)
+        assert isinstance(reply, str | Move | More)
+        if isinstance(reply, Move):
+            self.signal = self.signal or signal.SIGINT
+        return reply
+
+    def press(self, keys: Keys) -> str | None:
+        """The key that is pressed; nothing where somebody pauses."""
+        pressed = self.run(keys)
+        if isinstance(pressed, str):
+            return pressed
+        self.signal = self.signal or signal.SIGINT
+        return None
+
+    def choose(self, text: str, ways: Mapping[str, str]) -> str:
+        """The key of the one of several *ways* that is pressed; Ctrl-C is the last of them."""
+        return self.turn(lambda columns: wrap(visible(text), columns - 2, " "), ways)
+
+    def turn(self, text: Lines, ways: Mapping[str, str]) -> str:
+        """The same below lines that may go on for pages."""
+        keys = {key or "enter": key for key in ways}
+        named = [(key or self.talk.enter, label) for key, label in ways.items()]
+
+        def last(columns: int) -> list[str]:
+            beside = " " + "        ".join(f"{key}  {label}" for key, label in named)
+            if len(named) < 3 and len(beside) < columns:
+                return ["", beside]
+            below = [f"{key:<7}  {label}" for key, label in named]
+            return ["", *(line for each in below for line in wrap(each, columns - 2, "   "))]
+
+        def others(columns: int) -> list[str]:
+            return ["", page.dim(f" {self.talk.enter}  {self.talk.go_on}")]
+
+        pressed = self.press(Keys(self.stage, keys, text=text, last=last, others=others))
+        return list(ways)[-1] if pressed is None else keys[pressed]

@@ -1,0 +1,126 @@
+"""How a text is broken into the rows of a field, and how one moves between them."""
+
+import re
+from bisect import bisect_right
+from functools import lru_cache
+from itertools import pairwise
+from operator import itemgetter
+
+from prompt_toolkit.utils import get_cwidth
+from wcwidth import iter_graphemes
+
+#: Where a row begins and ends in the text; a line end belongs to no row.
+Row = tuple[int, int]
+
+# Scripts without blanks between words; what closes a sentence or bracket stays with them.
+_UNSPACED = "\u1100-\u11ff\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\uff66-\uff9f"
+_UNSPACED += "\U00020000-\U0003ffff"
+_CLOSING = "、。，．！？」』）】…ー"
+_PIECE = re.compile(
+    rf"[{_UNSPACED}][{_CLOSING}]*[ \t\u3000]*|[^ \t\u3000{_UNSPACED}]+[ \t\u3000]*|[ \t\u3000]+"
+)
+_BLANKS = " \t\u3000"
+
+#: What a terminal could obey, or what would turn around the order of a line: one cell each.
+_SHOWN = dict.fromkeys(
+    [*range(9), *range(11, 32), *range(0x7F, 0xA0), *range(0x2028, 0x202F), *range(0x2066, 0x206A)],
+    "\ufffd",
+) | dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
+_SHOWN[9] = " "
+_UNSHOWN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+
+#: In characters: what is longer is broken anew each time, rather than remembered.
+_REMEMBERED = 2_000
+
+
+def shown(text: str) -> str:
+    """*text* as a field shows it: as many characters, none that a terminal could obey."""
+    return text.translate(_SHOWN) if _UNSHOWN.search(text) else text
+
+
+def rows(text: str, columns: int) -> list[Row]:
+    """The rows of *text*, at most *columns* cells wide but for blanks at their ends."""
+    found: list[Row] = []
+    start = 0
+    for line in text.split("\n"):
+        breaks = _remembered(line, columns) if len(line) < _REMEMBERED else _breaks(line, columns)
+        borders = (0, *breaks, len(line))
+        found += [(start + begin, start + end) for begin, end in pairwise(borders)]
+        start += len(line) + 1
+    return found
+
+
+def _breaks(line: str, columns: int) -> tuple[int, ...]:
+    """Where the rows after the first begin in *line*."""
+    found: list[int] = []
+    used = 0
+    for piece in _PIECE.finditer(line):
+        word = piece[0].rstrip(_BLANKS)
+        wide = cells(word)
+        if used and used + wide > columns:
+            found.append(piece.start())
+            used = 0
+        if wide > columns:
+            inside, used = _inside(word, columns)
+            found += [piece.start() + at for at in inside]
+        else:
+            used += wide
+        used += cells(piece[0][len(word) :])
+    return tuple(found)
+
+
+_remembered = lru_cache(maxsize=512)(_breaks)
+
+
+def _inside(word: str, columns: int) -> tuple[list[int], int]:
+    """Where a *word* is broken that is wider than a row, and how wide its last part is."""
+    found: list[int] = []
+    used = at = 0
+    for cluster in [*word] if word.isascii() else iter_graphemes(word):
+        wide = cells(cluster)
+        if used and used + wide > columns:
+            found.append(at)
+            used = 0
+        used += wide
+        at += len(cluster)
+    return found, used
+
+
+def cells(text: str) -> int:
+    """How many cells *text* takes in a field."""
+    return len(text) if text.isascii() else sum(map(get_cwidth, text))
+
+
+def row_at(found: list[Row], position: int) -> int:
+    """The number of the row in which *position* lies; between two rows it is the second."""
+    return bisect_right(found, position, key=itemgetter(0)) - 1
+
+
+def moved(text: str, columns: int, position: int, by: int, goal: int | None) -> tuple[int, int]:
+    """Where one comes to from *position* by so many rows, and the column one wants to keep."""
+    text = shown(text)
+    found = rows(text, columns)
+    at = row_at(found, position)
+    goal = cells(text[found[at][0] : position]) if goal is None else goal
+    to = at + by
+    if to < 0:
+        return 0, goal
+    if to >= len(found):
+        return len(text), goal
+    start, end = found[to]
+    is_broken = to + 1 < len(found) and found[to + 1][0] == end
+    last = end - 1 if is_broken else end
+    used, here = 0, start
+    while here < last and used + get_cwidth(text[here]) <= goal:
+        used += get_cwidth(text[here])
+        here += 1
+    return here, goal
+
+
+def ends(text: str, columns: int, position: int) -> Row:
+    """The first and the last place for a cursor in the row of *position*."""
+    found = rows(shown(text), columns)
+    at = row_at(found, position)
+    start, end = found[at]
+    is_broken = at + 1 < len(found) and found[at + 1][0] == end
+    return start, end - 1 if is_broken else end

@@ -1,0 +1,126 @@
+"""What is said where nothing is drawn: line after line, and nothing is taken back."""
+
+import os
+from contextlib import suppress
+from typing import TextIO
+
+from reflect.interview import Prompt, Whom
+from reflect.interview.asking import OFFERED
+from reflect.terminal import page
+from reflect.terminal.written import Written
+from reflect.text import reflowed, visible, wrap
+from reflect.words.talk import Talk
+from reflect.worksheets import Worksheet
+
+#: The widest line; a terminal may be narrower.
+WIDEST = 79
+
+
+class Voice:
+    """Sentences, one after the other, to whoever reads or hears them."""
+
+    def __init__(self, out: TextIO) -> None:
+        self._out = out
+        self._has_told_the_keys = False
+        self._guided: set[str] = set()
+
+    @property
+    def columns(self) -> int:
+        """How wide a line may be."""
+        with suppress(OSError, ValueError):
+            return min(WIDEST, os.get_terminal_size(self._out.fileno()).columns or WIDEST)
+        return WIDEST
+
+    def say(self, text: str) -> None:
+        """Say *text*; where nobody hears it any more, what was written is kept all the same."""
+        with suppress(OSError):
+            self._out.write("\n".join(wrap(visible(text), self.columns)) + "\n")
+            self._out.flush()
+
+    def open(self, worksheet: Worksheet, remarks: list[str]) -> None:
+        """Say what the worksheet is for."""
+        self.say(f"{worksheet.title}. {worksheet.size}.")
+        for text in (reflowed(worksheet.purpose), page.minutes(worksheet), *remarks):
+            if text:
+                self.say(text)
+
+    def put(self, prompt: Prompt) -> None:
+        """Put a question, with all there is to know about it."""
+        talk = prompt.words.talk
+        self._say_the_step(prompt)
+        if prompt.part == "words":
+            self.say(talk.a_word_line)
+        else:
+            self._say_the_question(prompt)
+        self._say_what_is_there(prompt)
+        if prompt.is_prose and not self._has_told_the_keys:
+            self._has_told_the_keys = True
+            if prompt.part == "value":
+                self.say(talk.lines_end)
+            self.say(talk.help_is)
+
+    def put_whom(self, prompt: Whom) -> None:
+        """Ask whom it should be about."""
+        talk = prompt.words.talk
+        self._say_the_step(prompt)
+        self.say(talk.whom)
+        self.say(talk.initials)
+        for count, name in enumerate(prompt.known[:OFFERED], 1):
+            self.say(f"{count}. {name}")
+        self.say(talk.numbers_or_names if prompt.known else talk.names)
+        if prompt.typed:
+            self.say(talk.until_now.format(names=prompt.typed))
+
+    def _say_the_step(self, prompt: Prompt | Whom) -> None:
+        """Say where one is; the guidance is said once, however often one comes by."""
+        talk, step = prompt.words.talk, prompt.step
+        if prompt.opens_step:
+            at = talk.step.format(number=prompt.step_number, count=prompt.steps)
+            self.say(f"{at}. {_sentence(step.title)}")
+            if step.guidance and step.id not in self._guided:
+                self._guided.add(step.id)
+                self.say(talk.guidance_is.format(guidance=reflowed(step.guidance)))
+
+    def _say_the_question(self, prompt: Prompt) -> None:
+        talk = prompt.words.talk
+        if prompt.follows:
+            self.say(talk.about_question.format(question=prompt.follows))
+        at = talk.question.format(number=prompt.number, count=prompt.count)
+        # What has changed is asked after the last question, and has no number.
+        number = f"{at[:1].upper()}{at[1:]}. " if prompt.number else ""
+        self.say(f"{number}{prompt.heading}")
+        if prompt.question.hint:
+            self.say(prompt.question.hint)
+        shape = prompt.question.kind.shape()
+        if "low" in shape:
+            self.say(_ends(talk, shape))
+            return
+        options = shape.get("options")
+        for count, option in enumerate(options if isinstance(options, list) else [], 1):
+            self.say(f"{count}. {option}")
+        if instruction := page.instruction(prompt):
+            self.say(instruction)
+
+    def _say_what_is_there(self, prompt: Prompt) -> None:
+        talk, written = prompt.words.talk, Written.at(prompt)
+        if prompt.is_begun:
+            self.say(talk.begun.format(typed=written.text))
+            self.say(talk.goes_on if written.goes_on or written.is_many else talk.leaves_it)
+        elif prompt.typed:
+            self.say(talk.there_is.format(typed=written.text))
+            self.say(talk.adds_to_it if written.is_many else talk.leaves_it)
+        elif prompt.is_declined:
+            self.say(talk.was_declined)
+
+
+def _sentence(text: str) -> str:
+    return text if text[-1:] in (*".!?…",) else f"{text}."
+
+
+def _ends(talk: Talk, shape: dict[str, object]) -> str:
+    """The ends of a scale, each with its name."""
+    low, high = (
+        f"{shape[end]}, {shape[name]}" if shape[name] else f"{shape[end]}"
+        for end, name in (("min", "low"), ("max", "high"))
+    )
+    return talk.scale_from.format(low=f"{low}," if shape["low"] else low, high=high)

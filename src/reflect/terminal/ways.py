@@ -1,0 +1,41 @@
+"""All else there is to do than to answer: each way has a letter, and a word about the field."""
+
+from reflect.interview import Prompt, To
+from reflect.words.talk import Talk
+
+#: The ways that lead away from a question at once.
+MOVES = {"b": To.BACK, "s": To.OPEN, "n": To.NOT_TODAY, "f": To.ENOUGH, "p": To.PAUSE}
+
+Ways = dict[str, tuple[str, str]]
+
+
+def of_question(prompt: Prompt, typed: str) -> Ways:
+    """The ways from a question in whose field *typed* stands."""
+    talk = prompt.words.talk
+    has_words = bool(typed.strip()) or prompt.is_answered
+    # A word about a number is left out by skipping it: the number stays.
+    declines = prompt.part == "value" and prompt.number > 0
+    not_today = {"n": (talk.way_not_today, talk.in_its_place if has_words else talk.an_answer)}
+    belongs = prompt.number > 0
+    guided = {"g": (talk.way_guidance, "")} if prompt.step.guidance else {}
+    return {
+        "b": (talk.way_back, talk.stays if typed.strip() else talk.to_the_one_before),
+        **({"t": (talk.way_question, talk.by_number)} if belongs else {}),
+        "s": (talk.way_open, talk.stays if typed.strip() else talk.stays_open),
+        **(not_today if declines else {}),
+        "l": (talk.way_last, ""),
+        **guided,
+        "e": (talk.way_editor, ""),
+        **({"f": (talk.way_enough, "")} if belongs else {}),
+        "p": (talk.way_pause, talk.another_day),
+    }
+
+
+def of_whom(talk: Talk) -> Ways:
+    """The ways from the question whom it is about."""
+    return {
+        "b": (talk.way_back, talk.names_stay),
+        "s": (talk.way_open, talk.about_no_one),
+        "f": (talk.way_enough, ""),
+        "p": (talk.way_pause, talk.another_day),
+    }

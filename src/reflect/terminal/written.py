@@ -1,0 +1,132 @@
+"""What stands at a question by now, where it is written line by line."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from reflect.interview import Prompt, Whom
+
+_COMMANDS = {
+    *(":back", ":skip", ":nottoday", ":enough", ":pause"),
+    *(":help", ":guidance", ":last", ":read", ":undo", ":clear", ":edit"),
+}
+_LIKE_ONE = re.compile(r":[a-z][a-z ]{0,12}")
+_NUMBERED = re.compile(r":back +([0-9]{1,9})")
+
+
+@dataclass
+class Written:
+    """The text at a question, and how it came about."""
+
+    text: str
+    #: Keeps it while it is no answer.
+    jot: Callable[[str], None]
+    #: Lines stand below each other, instead of in each other's place.
+    is_many: bool = False
+    #: The next line goes on where the text breaks off.
+    goes_on: bool = False
+    #: What was written last time has been read out.
+    has_heard_last: bool = False
+    first: str = field(init=False)
+    #: What it was before each step, with the line that was added then, if one was.
+    _before: list[tuple[str, bool, str | None]] = field(default_factory=list)
+    _jotted: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.first, self._jotted = self.text, self.begun("")
+
+    @classmethod
+    def at(cls, prompt: Prompt | Whom) -> "Written":
+        """What stands at *prompt* at first."""
+        if isinstance(prompt, Whom):
+            return cls(prompt.typed, prompt.jot)
+        is_line = prompt.question.kind.name == "line"
+        goes_on = prompt.is_begun and (prompt.is_prose or is_line)
+        goes_on = goes_on and not prompt.typed.endswith("\n")
+        return cls(prompt.typed.rstrip("\n"), prompt.jot, prompt.is_prose, goes_on)
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether it is no longer what it was at first."""
+        return self.text != self.first
+
+    @property
+    def is_cleared(self) -> bool:
+        """Whether all was taken away, on purpose."""
+        return not self.text and any(line is None for _, _, line in self._before)
+
+    def joined(self, line: str) -> str:
+        """The text with a further *line*."""
+        if self.goes_on and self.text:
+            return f"{self.text.rstrip()} {line.strip()}".rstrip()
+        return f"{self.text}\n{line}" if self.is_many and self.text else line
+
+    def begun(self, half: str) -> str:
+        """The text with a *half* line; without one, a new line is begun."""
+        if half:
+            return self.joined(half)
+        return f"{self.text}\n" if self.is_many and self.text and not self.goes_on else self.text
+
+    def add(self, line: str) -> None:
+        """Write a further line."""
+        self._before.append((self.text, self.goes_on, line))
+        self.text, self.goes_on = self.joined(line), False
+
+    def put(self, text: str) -> None:
+        """Write *text* in the place of what is there."""
+        self._before.append((self.text, self.goes_on, None))
+        self.text, self.goes_on = text, False
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is a step to take back."""
+        return bool(self._before)
+
+    def undo(self) -> str | None:
+        """Take back the last step; the line that was added with it, if one was."""
+        self.text, self.goes_on, line = self._before.pop()
+        return line
+
+    def keep(self, half: str) -> bool:
+        """Keep it with a *half* line; whether something was new."""
+        now = self.begun(half)
+        if now == self._jotted:
+            return False
+        self._jotted = now
+        self.jot(now)
+        return True
+
+    def settle(self) -> None:
+        """Let nothing stay that was kept while it was typed, and then taken back."""
+        if not self.is_changed:
+            self.keep("")
+
+
+def command(line: str) -> str:
+    """The command that a *line* is, else nothing."""
+    word = " ".join(line.casefold().split())
+    return word if word in _COMMANDS or _NUMBERED.fullmatch(word) else ""
+
+
+def number(command: str) -> int | None:
+    """The question that a *command* goes to by its number."""
+    found = _NUMBERED.fullmatch(command)
+    return int(found[1]) if found else None
+
+
+def is_like_a_command(line: str) -> bool:
+    """Whether a *line* may have been meant as a command."""
+    return bool(_LIKE_ONE.fullmatch(line.strip().casefold()))
+
+
+def literal(line: str, *, is_many: bool) -> str:
+    """*line*, without a doubled first character that keeps it from being obeyed."""
+    word = line.strip()
+    single = word[1:]
+    if word[:2] == "::":
+        # A colon more is always one colon more: ``:::help`` is ``::help``.
+        last = f":{word.lstrip(':')}"
+        is_doubled = command(last) or (not is_many and is_like_a_command(last))
+    else:
+        is_doubled = is_many and word == ".."
+    return line.replace(word, single, 1) if is_doubled else line

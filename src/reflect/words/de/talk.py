@@ -1,0 +1,171 @@
+"""What is said in German while somebody works through a worksheet."""
+
+from reflect.words.talk import Talk
+
+TALK = Talk(
+    steps=("Schritt", "Schritte"),
+    questions=("Frage", "Fragen"),
+    step="Schritt {number} von {count}",
+    question="Frage {number} von {count}",
+    an_hour="etwa eine Stunde",
+    minutes="etwa {count} Minuten",
+    takes="Insgesamt braucht es {length}, an so vielen Abenden, wie du magst.",
+    good_stops="Nach jedem Schritt lässt sich gut aufhören, und es wartet, solange du willst.",
+    goes_to="Deine Worte kommen nach {folder}.",
+    goes_to_new="Deine Worte kommen nach {folder} (vor deiner ersten Antwort ist dort nichts).",
+    who_can_read="Wer dein Konto auf diesem Rechner benutzen kann, kann diesen Ordner öffnen.",
+    waiting="Was du früher begonnen hast, bleibt: {command}.",
+    begin="anfangen",
+    later="heute nicht",
+    ctrl="Strg",
+    enter="Eingabe",
+    bars=(
+        "{done} fertig, weiter   Tab zurück, offen lassen, heute nicht   Strg-C Pause",
+        "{done} fertig, weiter   Tab zurück, mehr   Strg-C Pause",
+        "{done} fertig  Tab mehr  Strg-C Pause",
+    ),
+    whom_bars=(
+        "Eingabe fertig, weiter   Tab zurück, niemand, mehr   Strg-C Pause",
+        "Eingabe fertig   Tab zurück, mehr   Strg-C Pause",
+        "Eingabe fertig  Tab mehr  Strg-C Pause",
+    ),
+    rest="Tab g: alles davon",
+    go_on="weiter",
+    back_to_writing="ein Buchstabe, oder Tab, um weiterzuschreiben",
+    way_back="zurück",
+    way_question="zu einer anderen Frage",
+    way_open="offen lassen",
+    way_not_today="heute nicht",
+    way_last="was ich letztes Mal schrieb",
+    way_guidance="noch einmal die Hinweise",
+    way_editor="diese Antwort in meinem Editor schreiben",
+    way_enough="genug: mit dem abschließen, was da ist",
+    way_pause="Pause",
+    stays="was hier steht, bleibt",
+    to_the_one_before="zur Frage davor",
+    stays_open="komm darauf zurück, oder auch nicht",
+    an_answer="auch das ist eine Antwort",
+    in_its_place="statt dessen, was hier steht",
+    by_number="über ihre Nummer",
+    another_day="an einem anderen Tag weiter",
+    names_stay="die Namen bleiben hier",
+    about_no_one="um niemand Bestimmten",
+    sure_not_today=(
+        "„Heute nicht“ käme an die Stelle dessen, was du hier geschrieben hast. "
+        "Noch einmal n tut das; jede andere Taste lässt deine Worte, wie sie sind."
+    ),
+    which_question="Zu welcher Frage? Ihre Nummer, von 1 bis {count}.",
+    last_time="Am {day} schriebst du:",
+    no_last_time="Von früher ist hierzu nichts da.",
+    take_over="ins Feld übernehmen, um es dort zu ändern",
+    leave_it="weiterschreiben",
+    editor_failed="Dein Editor endete mit einem Fehler. Was er gesichert hat, liegt in {path}.",
+    how={
+        "line": "Eine Zeile.",
+        "scale": "Eine Zahl, dann die Eingabetaste.",
+        "yesno": "Ja, nein, oder: es kommt darauf an. Der erste Buchstabe genügt.",
+        "choice": "Eine Nummer, dann die Eingabetaste.",
+        "choices": "Nummern, mit Kommas dazwischen; auch keine ist eine Antwort.",
+        "list": "Eins in jeder Zeile.",
+        "date": "Ein Tag: morgen, Freitag oder {day}.",
+        "action": "Eins in jeder Zeile. Wenn du magst, mit einem Tag oder einem Rhythmus in "
+        "Klammern am Ende: Mama anrufen (bis Freitag), oder: spazieren gehen (jede Woche).",
+    },
+    wanted={
+        "line": "Bitte eine Zeile.",
+        "scale": "Bitte eine ganze Zahl von {min} bis {max}.",
+        "yesno": "Bitte ja, nein, oder: es kommt darauf an.",
+        "choice": "Bitte eine der Nummern.",
+        "choices": "Bitte Nummern mit Kommas dazwischen, oder: keine.",
+        "list": "Bitte eins in jeder Zeile.",
+        "date": "Bitte ein Tag: morgen, Freitag oder {day}.",
+        "action": "Bitte ein Vorhaben in jeder Zeile.",
+        "whom": "Das ist lang für einen Namen. Initialen genügen, mit Kommas dazwischen.",
+    },
+    a_word="{said}   und, wenn du magst, ein Wort dazu:",
+    was_declined="Du sagtest: heute nicht. Bleibt das Feld leer, bleibt es dabei.",
+    whom="Um wen soll es in den Fragen zu einem Menschen gehen?",
+    initials="Initialen genügen; leer lassen heißt: um niemand Bestimmten.",
+    names="Ein Name oder mehrere, mit Kommas dazwischen.",
+    numbers_or_names="Nummern oder Namen, mit Kommas dazwischen.",
+    who_is_it="Du schriebst {name}. Früher gab es {known}. Ist das derselbe Mensch?",
+    same_person="ja, schreib {name}",
+    another_person="nein, jemand anderes",
+    not_saved="Das ließ sich nicht sichern: {why}.",
+    still_here="Deine Worte sind noch hier.",
+    try_again="noch einmal versuchen",
+    stop_here="aufhören; findet sich nirgends Platz dafür, stehen sie in der Shell",
+    kept_all="Alles ist gesichert.",
+    chose="Das hast du dir vorgenommen",
+    close="schließen und den Bildschirm leeren",
+    read_it="einmal alles lesen",
+    what_changed="was sich seit dem {day} verändert hat",
+    own_words="in eigenen Worten sagen, was sich verändert hat",
+    not_yet="zurück, noch nicht",
+    looking_back="In deinen eigenen Worten: Was hat sich verändert?",
+    enough_reading="genug für jetzt",
+    stopped_in=(
+        "Das hier hast du {when} begonnen, und aufgehört hast du in Schritt {number} von {count}. "
+        "Nichts ist verloren, und nichts ist zu spät."
+    ),
+    today="heute",
+    yesterday="gestern",
+    days_ago="vor {count} Tagen",
+    some_time_ago="vor einiger Zeit",
+    resume="weitermachen, wo du warst",
+    read_first="erst lesen, was du bisher geschrieben hast",
+    finish_it="so abschließen, wie es ist",
+    half_sentence="Und, noch keine Antwort:",
+    kept_waits="Gesichert, bis aufs letzte Wort. Es wartet auf dich:  {command}",
+    kept_read="Gesichert. Zum Lesen:  {command}",
+    kept_compare="Was sich verändert hat:  {command}",
+    nothing_written="Es wurde nichts geschrieben.",
+    guidance_is="Hinweise. {guidance}",
+    about_question="Dazu: {question}",
+    lines_end=(
+        "Schreib so viele Zeilen, wie du magst. Eine Zeile, in der nur ein Punkt steht, beendet "
+        "die Antwort."
+    ),
+    a_word_line="Wenn du magst, ein Wort dazu. Ein Punkt allein beendet es.",
+    help_is="Was du sonst noch sagen kannst, steht unter :help, ein Doppelpunkt und dann help.",
+    help=(
+        "Eine Zeile, in der nur ein Punkt steht, beendet eine Antwort. Diese Wörter beginnen mit "
+        "einem Doppelpunkt.\n"
+        ":back geht zur Frage davor, :back 3 zur Frage 3.\n"
+        ":skip geht weiter und lässt diese, wie sie ist. :nottoday, heute nicht, ist auch eine "
+        "Antwort.\n"
+        ":last liest vor, was du letztes Mal schriebst.\n"
+        ":read liest vor, was hier steht, :undo nimmt die letzte Zeile zurück, :clear alles.\n"
+        ":guidance liest noch einmal die Hinweise. :edit öffnet deinen Editor.\n"
+        ":enough schließt mit dem ab, was da ist.\n"
+        ":pause hebt alles für einen anderen Tag auf. Strg-C auch, und das Schließen des "
+        "Fensters auch.\n"
+        "Um so ein Wort selbst zu schreiben, oder nur einen Punkt, verdopple sein erstes Zeichen."
+    ),
+    begun="Du hattest begonnen: {typed}",
+    goes_on="Was du jetzt schreibst, geht dort weiter.",
+    there_is="Hier steht schon eine Antwort: {typed}",
+    leaves_it="Eine leere Zeile lässt es dabei. Alles andere tritt an seine Stelle.",
+    adds_to_it=(
+        "Was du jetzt schreibst, kommt darunter. Ein Punkt allein lässt es dabei, und mit :clear "
+        "fängst du neu an."
+    ),
+    until_now="Bisher: {names}. Eine leere Zeile belässt es dabei.",
+    clear_first="Das käme an die Stelle dessen, was du hier geschrieben hast. Schreib erst :clear.",
+    no_such_word="Das ist keines der Wörter, darum steht es jetzt da. :undo nimmt es zurück.",
+    no_word_here="Das ist keines der Wörter. Soll es trotzdem dastehen, verdopple den Doppelpunkt.",
+    kept="Gesichert.",
+    kept_not_today="Heute nicht. Gesichert.",
+    written_so_far="Bisher: {typed}",
+    nothing_so_far="Hier steht noch nichts.",
+    taken_back="Zurückgenommen: {line}",
+    nothing_to_undo="Es gibt nichts zurückzunehmen.",
+    cleared="Jetzt ist es leer. :undo holt es zurück.",
+    here_now="Es steht jetzt hier. :read liest es vor.",
+    no_guidance="Hier gibt es keine Hinweise.",
+    no_editor="Es ließ sich kein Editor öffnen. Sobald EDITOR deinen nennt, öffnet ihn :edit.",
+    close_lines="fertig",
+    a_number="Eine Zahl von 1 bis {count}.",
+    scale_from="Eine Zahl von {low} bis {high}.",
+    last_again="Um es zu übernehmen, schreib noch einmal :last.",
+)

@@ -1,0 +1,110 @@
+"""`--plain`: every command speaks, in sentences that a screen reader can read."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+Keep = Callable[..., Path]
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "speaks"),
+    [("ACCESSIBLE", "1", True), ("TERM", "dumb", True), ("ACCESSIBLE", "0", False)],
+)
+def test_the_environment_can_ask_for_it_too(
+    reflect: Any,
+    answered: Keep,
+    kinds: str,
+    monkeypatch: pytest.MonkeyPatch,
+    name: str,
+    value: str,
+    speaks: bool,
+) -> None:
+    answered(kinds, {"scale": 7}, "--about", "Sam", "--date", "2026-02-01T20:00:00")
+    monkeypatch.setenv(name, value)
+
+    spoken = reflect("list").out == "1 February 2026. All kinds, about Sam.\n"
+
+    assert spoken is speaks
+    assert ("7 of 10." in reflect("show").out) is speaks
+
+
+def test_a_program_gets_its_json_all_the_same(reflect: Any, answered: Keep, kinds: str) -> None:
+    answered(kinds, {"scale": 7})
+
+    for command in (["show"], ["list"], ["where"], ["worksheet", "list"]):
+        assert json.loads(reflect(*command, "--plain", "--format", "json").out)
+
+
+def test_two_runs_are_spoken_with_the_numbers_of_the_newer_worksheet(
+    reflect: Any, answered: Keep, kinds: str
+) -> None:
+    answered(kinds, {"yesno": True, "since": "May", "text": "a"}, "--date", "2026-02-01T20:00:00")
+    answered(kinds, {"yesno": True, "since": "June", "text": "a"}, "--date", "2026-05-01T20:00:00")
+
+    said = reflect("compare", "--plain")
+
+    assert (said.code, said.err) == (0, "")
+    assert said.out.splitlines()[:5] == [
+        "Compare. All kinds. 1 February 2026 with 1 May 2026, 12 weeks apart.",
+        "1 of 3 answers changed.",
+        "Question 4. Since when? New words.",
+        "Then: May.",
+        "Now: June.",
+    ]
+    assert "compare --all --plain" in " ".join(said.out.split())
+
+
+def test_the_numbers_are_left_out_where_the_worksheet_is_gone(
+    reflect: Any, answered: Keep, kinds: str, tmp_path: Path
+) -> None:
+    for day, words in ((1, "May"), (2, "June")):
+        answered(kinds, {"line": words}, "--date", f"2026-02-0{day}T20:00:00")
+    (tmp_path / "journal" / "worksheets" / "kinds.md").unlink()
+
+    assert "\nQuestion. In one line? New words.\n" in reflect("compare", "--plain").out
+
+
+def test_older_entries_are_a_command_away_that_speaks_too(
+    reflect: Any, answered: Keep, kinds: str
+) -> None:
+    for day in range(1, 22):
+        answered(kinds, {"text": "words"}, "--date", f"2026-01-{day:02}T20:00:00")
+
+    assert reflect("list", "--plain").out.endswith("\nOlder ones: reflect list --all --plain\n")
+
+
+def test_a_worksheet_is_spoken_with_its_name(reflect: Any, kinds: str) -> None:
+    said = "All kinds, called kinds. 1 step, 10 questions. Your own.\n"
+
+    assert said in reflect("worksheet", "list", "--plain").out
+    assert "Question 3. How much? A number from 1, little, to 10, much.\n" in (
+        reflect("worksheet", "show", kinds, "--plain").out
+    )
+
+
+def test_where_says_each_place_in_a_line(reflect: Any, tmp_path: Path) -> None:
+    lines = reflect("where", "--plain").out.splitlines()
+
+    assert lines[0] == f"Your entries are in {tmp_path / 'journal'}"
+    assert lines[-1] == "The folder of your entries was named by --journal."
+
+
+def test_the_greeting_names_its_ways_one_after_the_other(
+    reflect: Any, answered: Keep, kinds: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    welcome = "Worksheets to think with, in your own time. Your answers stay here, as plain\n"
+    welcome += "text files that any editor opens.\n"
+    first = "Begin (there is a worksheet to start with): reflect new --plain\n"
+    assert reflect("--plain").out.startswith(welcome + first)
+
+    answered(kinds, {"text": "words"})
+    monkeypatch.setenv("ACCESSIBLE", "1")
+
+    assert reflect().out.startswith(
+        f"{welcome}Begin: reflect new\nWhat is there: reflect list\nRead the newest: reflect show\n"
+        "What has changed: reflect compare\nEverything else: reflect --help\nYour files are in"
+    )

@@ -1,0 +1,86 @@
+"""The disk is full at some point, whichever; nothing is lost, and it is said."""
+
+import random
+import shutil
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("resource", reason="Windows mounts nothing")
+
+from stories import Story
+from sweeps import Figures
+
+pytestmark = [pytest.mark.sweep, pytest.mark.timeout(3600)]
+
+#: Mounts a small disk, puts there what was there before, runs, and keeps what is there then.
+ROOM = """
+mount -t tmpfs -o "$1" none home && cp -R before/. home || exit 99
+shift
+cd home && "$@"
+code=$?
+cd .. && mkdir -p state && cp -R state after && cp -R home/. after && exit $code
+"""
+PAGE = 4  # KB; what a tmpfs gives out at a time
+
+
+@dataclass(frozen=True)
+class Disk:
+    """A small disk, and what is to go there."""
+
+    story: Story
+    size: str
+    #: Whether half a sentence would go to the same disk.
+    holds_state: bool
+
+
+def disks() -> list[Disk]:
+    """From too small for anything to just large enough."""
+    found = []
+    for holds_state in (True, False):
+        for story, most in ((Story(0), 24), (Story(0, 9_000), 108), (Story(2, 9_000), 108)):
+            for size in range(PAGE, most, PAGE):
+                found.append(Disk(story, f"size={size}k", holds_state))
+        for size in range(PAGE, 220, PAGE):
+            found.append(Disk(Story(0, 20_000), f"size={size}k", holds_state))
+        for story in (Story(0), Story(2)):
+            for inodes in range(6, 20):
+                found.append(Disk(story, f"nr_inodes={inodes}", holds_state))
+    return found
+
+
+def test_no_full_disk_costs_an_answer(
+    own_mounts: list[str], memory: Path, sized: Callable[[int, int], int], figures: Figures
+) -> None:
+    every, numbers = disks(), count()
+    chosen = random.Random("full").sample(every, sized(60, len(every)))
+
+    def work(disk: Disk) -> tuple[int, str]:
+        base = memory / str(next(numbers))
+        for name in ("before/tmp", "home", "after"):
+            (base / name).mkdir(parents=True)
+        disk.story.prepare(base / "before")
+        room = [*own_mounts, "sh", "-c", f'cd "{base}"\n{ROOM}', "sh", disk.size]
+        state = "" if disk.holds_state else str(base / "state")
+        run = disk.story.run(base / "home", *room, after=base / "after", state=state)
+        shutil.rmtree(base)
+        if run.code == 99:
+            return 99, ""  # not even what was there before
+        what = disk.story.wrong(run)
+        return run.code, what and f"{disk}: {what}"
+
+    with ThreadPoolExecutor(2) as pool:
+        found = list(pool.map(work, chosen))
+    lost = [what for _, what in found if what]
+    codes = [code for code, _ in found if code != 99]
+    figures(
+        f"full disk: {len(codes)} sizes and inode limits (seed 'full'), "
+        f"{sum(map(bool, codes))} too small, {len(lost)} lost"
+    )
+
+    assert {0, 1} <= set(codes)
+    assert not lost, "\n\n".join(lost[:20])

@@ -1,0 +1,207 @@
+"""Two processes go on with one entry, and an editor saves in between: both texts are there."""
+
+import os
+import pickle
+import random
+import shutil
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+from processes import child, end_of, shared_out
+from sittings import KINDS, MARK, Somebody, settle, sit
+from sweeps import Figures
+
+pytestmark = [pytest.mark.sweep, pytest.mark.timeout(3600)]
+
+QUESTIONS = 8
+EDITS = 6
+
+
+def spin(r: random.Random, most: int) -> None:
+    """Be busy for a while, another one each time."""
+    for _ in range(r.randint(0, most)):
+        pass
+
+
+class Hasty(Somebody):
+    """Answers every question in words of their own, once, and tells when that is kept."""
+
+    def __init__(
+        self, name: str, seed: int, tell: Callable[[str], None], questions: int = QUESTIONS
+    ) -> None:
+        super().__init__(f"{name}{seed}", questions)
+        self._kept, self._said = tell, ""
+
+    def answer(self, asked: str) -> list[str]:
+        if self._said:
+            self._kept(self._said)
+        spin(self._random, 200_000)
+        lines = self._lines_for(" ".join(asked.split()))
+        self._said = next((line for line in lines if line.startswith(MARK)), "")
+        return lines
+
+    def _lines_for(self, asked: str) -> list[str]:
+        kind = next((kind for wording, kind in KINDS.items() if wording in asked), "")
+        if not kind and "1. " in asked:
+            return ["1"]
+        self._left -= bool(kind)
+        if kind == "line" and "There is an answer already" in asked:
+            return [""]  # what was seen and is written over is not lost but changed
+        return self.lines(kind) if self._left >= 0 else [":pause"]
+
+
+@dataclass
+class Log:
+    """What a process did, and when."""
+
+    #: Between when somebody looked at the file last and when it was written.
+    saves: list[tuple[int, int]] = field(default_factory=list)
+    #: Texts, and when they were known to be kept.
+    kept: list[tuple[str, int]] = field(default_factory=list)
+
+
+def goes_on(home: Path, name: str, seed: int) -> Log:
+    """Go on with the entry, and log it."""
+    log = Log()
+    looked = 0
+    read, replace = os.open, os.replace
+
+    def looking(path: Any, flags: int, *more: Any, **named: Any) -> int:
+        nonlocal looked
+        if not flags & os.O_CREAT:
+            looked = time.monotonic_ns()
+        return read(path, flags, *more, **named)
+
+    def saving(old: Any, new: Any) -> None:
+        replace(old, new)
+        log.saves.append((looked, time.monotonic_ns()))
+
+    os.open, os.replace = looking, saving  # type: ignore[assignment]
+    somebody = Hasty(name, seed, lambda text: log.kept.append((text, time.monotonic_ns())))
+    # Where an editor is too quick for a save it says so, and ends with the answer put aside.
+    sit(home, somebody, may_fail=True)
+    return log
+
+
+def edits(path: Path, seed: int, *, in_place: bool) -> Log:
+    """Write a line below an answer, again and again, as an editor does that looks first."""
+    r, log = random.Random(f"editor {seed}"), Log()
+    for number in range(EDITS):
+        spin(r, 600_000)
+        looked = time.monotonic_ns()
+        text = path.read_text(encoding="utf-8")
+        word = f"{MARK}-editor{seed}-{number}."
+        changed = text.replace("<!-- q: which -->\n\n", f"<!-- q: which -->\n\n{word}\n\n", 1)
+        if changed == text:
+            continue
+        if in_place:
+            path.write_text(changed, encoding="utf-8")
+        else:
+            beside = path.with_name("4913~")
+            beside.write_text(changed, encoding="utf-8")
+            beside.replace(path)
+        log.saves.append((looked, time.monotonic_ns()))
+        log.kept.append((word, time.monotonic_ns()))
+    return log
+
+
+def raced(*runners: Callable[[], Log]) -> list[Log]:
+    """What each of the *runners* did, in processes of their own that begin together."""
+    gate, opening = os.pipe()
+    pipes = []
+    for runner in runners:
+        receive, send = os.pipe()
+
+        def act(runner: Callable[[], Log] = runner, send: int = send) -> None:
+            os.close(opening)
+            os.read(gate, 1)
+            with os.fdopen(send, "wb") as out:
+                pickle.dump(runner(), out)
+
+        pipes.append((child(act), receive))
+        os.close(send)
+    os.close(opening)
+    logs = []
+    for process, receive in pipes:
+        with os.fdopen(receive, "rb") as told:
+            data = told.read()
+        assert end_of(process) == 0, "a process failed; it said why above"
+        logs.append(pickle.loads(data))
+    os.close(gate)
+    return logs
+
+
+def in_the_window(log: Log, since: int, moment: int, others: list[Log]) -> bool:
+    """Whether others saved within one of the saves that ended between *since* and *moment*.
+
+    A save begins with the last look at the file.
+    """
+    mine = [save for save in log.saves if since < save[1] <= moment]
+    theirs = [save for other in others for save in other.saves]
+    return any(look < end and begin < done for begin, end in mine for look, done in theirs)
+
+
+@dataclass
+class Outcome:
+    """How many texts were kept, and what became of them."""
+
+    kept: int = 0
+    #: Written over between a last look and a rename: nobody can see an editor that takes no lock.
+    window: int = 0
+    lost: list[str] = field(default_factory=list)
+
+
+RACES = {
+    "two sittings": (2, []),
+    "two sittings, an editor that renames": (2, [False]),
+    "two sittings, an editor in place": (2, [True]),
+    "one sitting, an editor in place": (1, [True]),
+}
+
+
+def race(home: Path, kind: str, seed: int) -> Outcome:
+    """One race, and what it cost."""
+    settle(home)
+    sit(home, Hasty("earlier", seed, lambda _: None, questions=1))
+    sittings, editors = RACES[kind]
+    [path] = home.glob("journal/2026/*.md")
+    logs = raced(
+        *(lambda n=n: goes_on(home, "ab"[n], seed) for n in range(sittings)),
+        *(lambda e=e: edits(path, seed, in_place=e) for e in editors),
+    )
+    there = "".join(p.read_text(encoding="utf-8") for p in home.glob("journal/2026/*.md"))
+    outcome = Outcome()
+    for number, log in enumerate(logs):
+        # Sittings hold a lock against each other, so only an editor comes between their steps.
+        others = logs[sittings:] if number < sittings else logs[:sittings]
+        since = 0
+        for text, moment in log.kept:
+            outcome.kept += 1
+            if text not in there and in_the_window(log, since, moment, others):
+                outcome.window += 1
+            elif text not in there:
+                outcome.lost.append(f"{kind}, seed {seed}: {text}")
+            since = moment
+    shutil.rmtree(home)
+    return outcome
+
+
+def test_of_two_who_write_at_once_both_are_kept(
+    forks: None, memory: Path, sized: Callable[[int, int], int], figures: Figures
+) -> None:
+    races = sized(100, 1_000)
+    jobs = [(kind, seed) for seed in range(races // len(RACES)) for kind in RACES]
+
+    outcomes = shared_out(jobs, lambda job: race(memory / f"{hash(job)}", *job))
+
+    lost = [what for outcome in outcomes for what in outcome.lost]
+    figures(
+        f"races: {len(jobs):,} (seeds from 0), {sum(o.kept for o in outcomes):,} texts kept, "
+        f"{len(lost)} lost; {sum(o.window for o in outcomes)} written over by or under an editor "
+        "in the instant that no lock guards"
+    )
+    assert not lost, "\n".join(lost[:20])

@@ -1,0 +1,386 @@
+"""A blank sheet says everything in comments, and what comes back holds somebody's words alone."""
+
+import re
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from reflect import entries, words, worksheets
+from reflect.entries import Entry, Given, Header, bodies
+from reflect.interview import blank, filled
+from reflect.interview.route import Key, Route, Stop
+from reflect.questions import KINDS
+from reflect.text import clean
+from reflect.worksheets import Worksheet
+
+SOURCE = """\
+---
+id: all-kinds
+title: All kinds
+---
+
+What it is for.
+
+## One {#one}
+
+Guidance, as long
+as one likes.
+
+```
+--> <!-- q: what -->
+### What?
+```
+
+- What? {#what}
+  for example: tea
+- Which line? [one line] {#line}
+- How much? [1-10: little ... much] {#much}
+  - if below 4: Why so little? {#little}
+- Is it? [yes/no] {#is-it}
+  q: a hint like a mark
+  - if yes: Since when? [date] {#since}
+    - if answered: And then? {#then}
+- Tea? [choose: green, black --> white] {#tea}
+- Teas? [choose many: green, black] {#teas}
+- Which things? [list] {#some}
+- Three things? [list 3] {#things}
+- And do? [action 2] {#do}
+
+## Two {#two} [for each: person]
+
+- How safe with {person|them}? [1-10] {#safe}
+  - if above 7: Why? {#why-safe}
+
+# Afterword
+
+Thank you.
+"""
+SHEET = worksheets.read(SOURCE).worksheet
+QUESTIONS = {question.id: question for question in SHEET.family()}
+ENGLISH = words.of("en")
+LINE_ENDS = st.sampled_from(["\n", "\r\n", "\r"])
+PEOPLE = st.sampled_from([(), ("Sam",), ("Sam", "-->")])
+#: What people write into an editor; no mark and no heading of ours, for these are structure.
+PIECES = st.sampled_from(
+    [
+        "words", "  code", "# a", "## a", "### a", "```", "~~~", "---", "<!--", "-->", "<!-- mine -->",
+        "<!-- a number -->", "<!-", "- [ ] my own", "- [x] green", "1. a", "- a", "7", "7 / 10", "11",
+        "Yes", "yes, mostly", "_(not today)_", "\\# a", "a: b", "===", "> quote", "é", "👩‍👩‍👧", "\u2028",
+        "", "", "\t", "<!-- step -->", "q: x", "worksheet: x",
+    ]
+)  # fmt: skip
+TYPED = st.lists(PIECES, min_size=1, max_size=5).map("\n".join).map(str.strip).filter(bool)
+
+
+def sheet(worksheet: Worksheet = SHEET, people: tuple[str, ...] = ()) -> Entry:
+    """A blank sheet about *people*."""
+    header = Header.new(
+        title=worksheet.title,
+        moment=datetime(2026, 11, 23, 21, 14, tzinfo=UTC),
+        worksheet=worksheet.id,
+        version=1,
+        language=worksheet.language,
+    ).with_about(people)
+    return blank.sheet(entries.begin(header, worksheet.wordings()), worksheet)
+
+
+def places(people: tuple[str, ...] = (), worksheet: Worksheet = SHEET) -> list[Key]:
+    """All questions in order, each with whom it is about."""
+    return [s.key for s in Route(worksheet, {}, people).stops() if isinstance(s, Stop)]
+
+
+def typed(entry: Entry, answers: dict[Key, str], where: str = "below", end: str = "\n") -> Entry:
+    """The sheet after somebody typed *answers*, above or below our comments or behind them."""
+    text = entry.header.front.raw
+    for block in entry.blocks:
+        said = answers.get(block.key) if block.role == "question" else None
+        if said is None:
+            text += block.text
+            continue
+        # Whoever types does so in place of the form.
+        comment, closing, _ = block.body.rpartition("-->")
+        comment += closing
+        parts = {
+            "below": f"{comment}\n\n{said}\n\n",
+            "above": f"{said}\n{comment}\n\n",
+            "behind": f"{comment} {said}\n\n",
+        }
+        text += block.head + parts[where]
+    return entries.read(text.replace("\n", end), SHEET.wordings())
+
+
+def has_comments(entry: Entry) -> bool:
+    return filled.is_sheet(entry, SHEET)
+
+
+@st.composite
+def said(draw: st.DrawFn, id_: str) -> Given:
+    """What somebody answers to the question *id_*."""
+    kind = QUESTIONS[id_].kind
+    data: dict[str, st.SearchStrategy[object]] = {
+        "text": TYPED,
+        "line": st.sampled_from(["a line", "### What?", "# "]),
+        "scale": st.integers(1, 5),
+        "yesno": st.sampled_from([True, False, "depends"]),
+        "choice": st.sampled_from(["green", "black --> white"]),
+        "choices": st.lists(st.sampled_from(["green", "black"])),
+        "list": st.lists(st.sampled_from(["a", "1.", "- [ ]", "x y"]), min_size=1, max_size=3),
+        "date": st.just("2026-12-01"),
+        "action": st.lists(st.sampled_from(["ring Mum", "1."]), min_size=1, max_size=3),
+    }
+    value = kind.fit(draw(data[kind.name]))
+    return Given(value, clean(draw(TYPED)) if kind.takes_words and draw(st.booleans()) else "")
+
+
+@st.composite
+def runs(draw: st.DrawFn) -> tuple[tuple[str, ...], dict[Key, Given]]:
+    """People, and what is answered of a sheet about them."""
+    people = draw(PEOPLE)
+    chosen = draw(st.lists(st.sampled_from(places(people)), unique=True, max_size=5))
+    return people, {key: draw(said(key[0])) for key in chosen}
+
+
+@given(runs(), LINE_ENDS)
+@settings(max_examples=50)
+def test_every_answer_comes_back_and_nothing_else_stays(
+    run: tuple[tuple[str, ...], dict[Key, Given]], end: str
+) -> None:
+    people, given_ = run
+    answers = {
+        key: bodies.written(each, QUESTIONS[key[0]].kind, ENGLISH) for key, each in given_.items()
+    }
+
+    came = filled.read(typed(sheet(people=people), answers, end=end), SHEET)
+
+    again = entries.read(came.text, SHEET.wordings())
+    assert {answer.key: answer.given for answer in again.answers} == given_
+    assert not has_comments(again)
+    assert all(section.answers for section in again.sections)
+    assert again.notes == ""
+
+
+@given(
+    PEOPLE.flatmap(
+        lambda people: st.tuples(
+            st.just(people), st.dictionaries(st.sampled_from(places(people)), TYPED, max_size=5)
+        )
+    ),
+    st.sampled_from(["below", "above", "behind"]),
+    LINE_ENDS,
+)
+@settings(max_examples=70)
+def test_whatever_is_typed_stays_to_the_last_character(
+    run: tuple[tuple[str, ...], dict[Key, str]], where: str, end: str
+) -> None:
+    people, answers = run
+
+    came = filled.read(typed(sheet(people=people), answers, where, end), SHEET)
+
+    assert all(each.replace("\n", end) in came.text for each in answers.values())
+    assert not has_comments(came)
+
+
+@given(PEOPLE, LINE_ENDS)
+@settings(max_examples=9)
+def test_an_untouched_sheet_says_nothing(people: tuple[str, ...], end: str) -> None:
+    blank_ = sheet(people=people)
+    begun = entries.begin(blank_.header, SHEET.wordings())
+
+    came = filled.read(typed(blank_, {}, end=end), SHEET)
+
+    assert filled.is_bare(came, begun)
+    assert came.text.split() == begun.text.split()
+
+
+@given(st.lists(st.text("->!<# q:\n`", max_size=12), min_size=2, max_size=2))
+@example(["<!-->", "<!-- q: what -->"])
+@example(["q: what", "step: one"])
+@settings(max_examples=80)
+def test_no_guidance_ends_its_comment_or_begins_anything(texts: list[str]) -> None:
+    guidance, hint = ("\n".join(map(str.rstrip, text.strip().split("\n"))) for text in texts)
+    [first, second] = SHEET.steps
+    question = replace(first.questions[0], hint=hint)
+    first = replace(first, guidance=guidance, questions=(question, *first.questions[1:]))
+    worksheet = replace(SHEET, steps=(first, second), purpose=guidance, conclusion=hint)
+
+    entry = sheet(worksheet)
+
+    assert [block.key for block in entry.blocks if block.role == "question"] == places(
+        (), worksheet
+    )
+    assert all(comment.count("-->") == 1 for comment in blank.comments(worksheet))
+    begun = entries.begin(entry.header, worksheet.wordings())
+    assert filled.is_bare(filled.read(entry, worksheet), begun)
+
+
+def test_a_sheet_has_each_question_in_its_step_and_says_what_is_expected() -> None:
+    entry = sheet(people=("Sam", "Anne"))
+
+    assert [block.key for block in entry.blocks if block.role == "question"] == [
+        *((id_, None) for id_ in QUESTIONS if "safe" not in id_),
+        ("safe", "Sam"), ("why-safe", "Sam"), ("safe", "Anne"), ("why-safe", "Anne"),
+    ]  # fmt: skip
+    for shown in (
+        "# All kinds\n<!--\nWhat it is for.\n\nWrite below",
+        "## One\n<!-- step: one -->\n<!--\nGuidance, as long\nas one likes.\n\n```\n-- > <! -- q: what -- >\n",
+        "### What?\n<!-- q: what -->\n<!-- for example: tea -->\n\n\n\n###",
+        "<!-- a number from 1 to 10: little ... much -->\n\n\n\n###",
+        "<!-- if below 4 -->\n",
+        "<!--\nYes, No, or It depends\nq: a hint like a mark\n-->\n",
+        "<!-- if Yes or It depends: a day, as 2026-12-01 -->\n",
+        "<!-- if you wrote something there -->\n",
+        "<!-- one of: green, black -- > white -->\n",
+        "[x], wherever it fits; or _(none)_ alone -->\n\n- [ ] green\n- [ ] black\n\n###",
+        "<!-- one on each line -->\n\n1. \n\n###",
+        "<!-- one on each line -->\n\n1. \n2. \n3. \n\n###",
+        "(every week) -->\n\n- [ ] \n- [ ] \n\n##",
+        "### How safe with Sam?\n<!-- q: safe, for: Sam -->\n<!-- a number from 1 to 10 -->\n",
+        "\n<!-- Thank you. -->\n",
+    ):
+        assert shown in entry.text
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_all_languages_say_the_same_things(kind: str) -> None:
+    for table in words.every():
+        assert table.sheet.expected.keys() == ENGLISH.sheet.expected.keys()
+        assert table.sheet.when.keys() == ENGLISH.sheet.when.keys()
+        assert (kind in table.sheet.expected) == (kind != "text")
+
+
+def changed(old: str, new: str, people: tuple[str, ...] = ()) -> Entry:
+    """What comes back of a sheet in which one thing was changed."""
+    text = sheet(people=people).text
+    assert text.count(old) == 1
+    return filled.read(entries.read(text.replace(old, new), SHEET.wordings()), SHEET)
+
+
+def page(entry: Entry, end: str = "\n") -> str:
+    """What stands below the title."""
+    return entry.page.text.replace(end, "\n").removeprefix("\n# All kinds\n\n")
+
+
+def test_a_comment_that_was_changed_is_somebodys() -> None:
+    came = changed("Guidance, as long\nas one likes.", "Guidance, as long\nas I like.")
+
+    assert "as I like." in came.sections[0].note
+    assert came.text.count("<!--") == 2
+    assert came.answers == ()
+
+
+def test_a_comment_goes_wherever_it_was_moved() -> None:
+    came = changed("<!-- q: what -->\n", "<!-- q: what -->\n\nabove <!-- Thank you. --> below\n")
+
+    [answer] = came.answers
+    assert answer.text == "above below"
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("- [ ] green\n", "- [ ] white\n- [ ] green\n"),
+        ("### Which line?", "### Which line? This one."),
+        ("## One\n", "## One, and only\n"),
+        ("1. \n\n", "1. \nbeside it\n\n"),
+        ("<!-- q: line -->", "<!-- q: line --> here"),
+        ("# All kinds\n<!--\n", "# All kinds\nA note.\n<!--\n"),
+        ("<!-- step: two -->\n", "<!-- step: two -->\nA note.\n"),
+        ("tags: [reflect]", "tags: [reflect, autumn]"),
+    ],
+)
+def test_nothing_that_somebody_wrote_goes_with_a_form(old: str, new: str) -> None:
+    came = changed(old, new)
+
+    begun = entries.begin(sheet().header, SHEET.wordings())
+    assert not filled.is_bare(came, begun)
+    words_ = [line for line in new.split("\n") if line and line not in old and "<!--" not in line]
+    assert all(line in came.text for line in words_)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "value"),
+    [
+        ("1. \n2. \n3. \n", "1. milk\n2.\n3. \n", ("milk",)),
+        ("1. \n2. \n3. \n", "1. milk\n2. \n3. bread\n\nand salt\n", ("milk", "bread")),
+        ("1. \n2. \n3. \n", "1. \n2. \n3. milk\n", ("milk",)),
+        ("- [ ] green\n- [ ] black\n", "- [ ] green\n- [x] black\n", ("black",)),
+    ],
+)
+def test_a_form_may_be_filled_in_part(old: str, new: str, value: object) -> None:
+    [answer] = changed(old, new).answers
+
+    assert answer.value == value
+    assert not re.search(r"^\d+\.\s*$", answer.text, re.MULTILINE)
+
+
+@pytest.mark.parametrize(
+    "line", ["{} 7", "{}7", "7 {}", "7{}", "{}\n7", "7\n{}", "  {}\n7", "7\n{} "]
+)
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_an_answer_beside_a_comment_of_ours_counts(line: str, end: str) -> None:
+    comment = "<!-- a number from 1 to 10: little ... much -->"
+    text = sheet().text.replace(comment, line.format(comment) + "\nSo far.").replace("\n", end)
+
+    came = filled.read(entries.read(text, SHEET.wordings()), SHEET)
+
+    expected = "## One\n<!-- step: one -->\n\n### How much?\n<!-- q: much -->\n7\nSo far.\n\n\n\n"
+    assert page(came, end) == expected
+
+
+def test_what_is_left_looks_like_any_entry() -> None:
+    came = changed("<!-- for example: tea -->\n\n\n\n", "<!-- for example: tea -->\n\nWords.\n\n")
+
+    assert page(came) == "## One\n<!-- step: one -->\n\n### What?\n<!-- q: what -->\n\nWords.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("above", "is_aside"),
+    [("No", True), ("", True), ("_(not today)_", True), ("Yes", False), ("It depends", False),
+     ("yes, mostly", False)],
+)  # fmt: skip
+def test_a_follow_up_that_nothing_calls_for_is_set_aside(above: str, is_aside: bool) -> None:
+    answers = {("since", None): "2026-12-01", ("then", None): "Rain."}
+    answers |= {("is-it", None): above} if above else {}
+
+    came = filled.read(typed(sheet(), answers), SHEET)
+
+    asides = {answer.id: answer.aside for answer in came.answers}
+    assert (asides["since"], asides["then"]) == (is_aside, is_aside)
+
+
+def test_a_follow_up_is_called_for_by_what_was_said_of_the_same_person() -> None:
+    answers = {("safe", "Sam"): "9", ("safe", "Anne"): "2"}
+    answers |= {("why-safe", "Sam"): "He listens.", ("why-safe", "Anne"): "She is new."}
+
+    came = filled.read(typed(sheet(people=("Sam", "Anne")), answers), SHEET)
+
+    assert [(a.person, a.aside) for a in came.answers if a.id == "why-safe"] == [
+        ("Sam", False),
+        ("Anne", True),
+    ]
+
+
+@pytest.mark.parametrize("id_", QUESTIONS)
+def test_a_form_says_nothing_until_it_is_filled_in(id_: str) -> None:
+    kind = QUESTIONS[id_].kind
+
+    for form in ("\n".join(kind.form()), "\n".join(map(str.rstrip, kind.form()))):
+        assert bodies.read(form, kind) == Given()
+
+
+def test_an_entry_that_was_no_sheet_has_none_of_our_comments() -> None:
+    entry = entries.begin(sheet().header, SHEET.wordings())
+
+    assert not has_comments(entry)
+    assert has_comments(sheet())
+
+
+def test_many_unclosed_comments_are_read_in_no_time() -> None:
+    text = sheet().text + "<!-- a " * 50_000 + "<!-- Thank you. -->" * 2_000
+
+    came = filled.read(entries.read(text, SHEET.wordings()), SHEET)
+
+    assert came.text.count("Thank you") == 0

@@ -1,0 +1,130 @@
+"""However somebody goes back and forth, and whatever an editor does meanwhile: each word stays."""
+
+import random
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from itertools import count
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+
+from reflect import entries, worksheets
+from reflect.entries import Header
+from reflect.interview import Interview, Move, Prompt, Record, To, Whom
+from reflect.journal import Journal
+from reflect.journal.draft import Draft
+from reflect.settings import Settings
+
+SHEET = worksheets.read(
+    """---
+id: small
+title: Small
+---
+
+## One {#one}
+
+- What do I see? {#see}
+- Is it far? [yes/no] {#far}
+  - if yes: How do I get there? {#way}
+- How sure am I? [1-10: not at all ... fully] {#sure}
+- Which one? [choose: red, green] {#which}
+
+## Two {#two}
+
+- In a line? [one line] {#name}
+- Which things? [list] {#things}
+- What will I do? [action] {#do}
+- How do I like it, with {person|the others}? [1-5] [for each: person] {#like}
+"""
+).worksheet
+MOMENT = datetime(2026, 11, 23, 21, 14, tzinfo=UTC)
+VALUES = {"scale": "3", "yesno": "yes", "choice": "1"}
+
+
+@dataclass
+class Wanderer:
+    """Somebody who adds a word wherever they come, and goes on anywhere."""
+
+    chance: random.Random
+    draft: Draft
+    steps: int = 30
+    numbers: "count[int]" = field(default_factory=count)
+    #: Every word that was typed or that an editor put in.
+    words: set[str] = field(default_factory=set)
+
+    def word(self) -> str:
+        word = f"word{next(self.numbers)}x"
+        self.words.add(word)
+        return word
+
+    def ask(self, prompt: Prompt) -> str | Move:
+        self.steps -= 1
+        if self.draft.path and self.chance.random() < 0.3:
+            self.edit(self.draft.path)
+        if self.steps <= 0:
+            return Move(To.PAUSE, self.typed(prompt))
+        if self.chance.random() < 0.4:
+            to = self.chance.choice([To.BACK, To.OPEN, To.QUESTION])
+            return Move(to, self.typed(prompt), self.chance.randint(1, prompt.count))
+        typed = self.typed(prompt)
+        if prompt.fits(typed):
+            return typed
+        self.words -= {word for word in typed.split() if word.startswith("word")}
+        return VALUES[prompt.question.kind.name]
+
+    def typed(self, prompt: Prompt) -> str:
+        """What stands in the field, with one more word."""
+        lines = [prompt.typed, self.word()] if prompt.typed else [self.word()]
+        is_line = prompt.question.kind.name == "line"
+        return (" " if is_line or not prompt.is_prose else "\n").join(lines)
+
+    def edit(self, path: Path) -> None:
+        """Put a word behind the last line of an answer, as somebody in an editor would."""
+        lines = path.read_text(encoding="utf-8").split("\n")
+        filled = [n for n, line in enumerate(lines) if line.startswith(("word", "1. ", "- ["))]
+        if filled:
+            at = self.chance.choice(filled)
+            lines[at] += f" {self.word()}"
+            path.write_text("\n".join(lines), encoding="utf-8")
+
+    def whom(self, prompt: Whom) -> tuple[str, ...] | Move:
+        return ("Sam",)
+
+    def choose(self, text: str, ways: Mapping[str, str]) -> str:
+        return next(iter(ways))
+
+    def again(self, trouble: str) -> bool:
+        raise AssertionError(trouble)
+
+
+def begun(folder: Path) -> Draft:
+    journal = Journal(Settings.made({"HOME": str(folder), "USERPROFILE": str(folder)}))
+    header = Header.new(title="Small", moment=MOMENT, worksheet="small", version=1, language="en")
+    return Draft(journal, entries.begin(header, SHEET.wordings()), MOMENT)
+
+
+def wander(seed: int) -> None:
+    with TemporaryDirectory() as folder:
+        draft = begun(Path(folder))
+        somebody = Wanderer(random.Random(seed), draft)
+
+        ended = Interview(Record(SHEET, somebody, draft, MOMENT.date())).run()
+
+        assert draft.path
+        there = set(re.findall(r"word\d+x", draft.path.read_text(encoding="utf-8") + ended.typed))
+        assert somebody.words == there
+
+
+@pytest.mark.parametrize("seed", range(25))
+def test_every_word_that_was_typed_or_edited_is_there(seed: int) -> None:
+    wander(seed)
+
+
+@pytest.mark.sweep
+@pytest.mark.timeout(600)
+def test_every_word_is_there_after_a_thousand_sittings() -> None:
+    for seed in range(25, 1_025):
+        wander(seed)

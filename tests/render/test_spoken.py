@@ -1,0 +1,412 @@
+"""What is read aloud: whole pages, as a screen reader gets them."""
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reflect import comparison, worksheets
+from reflect.journal import Journal, Stored
+from reflect.questions import Wordings
+from reflect.render.spoken import changes, closed
+from reflect.render.spoken import entries as spoken_entries
+from reflect.render.spoken import worksheets as spoken_worksheets
+from reflect.settings import Settings
+
+GOLDEN = Path(__file__).parents[1] / "golden" / "journal"
+
+SHEET = worksheets.read("""---
+id: kinds
+title: All kinds
+version: 1
+language: en
+---
+
+# All kinds
+
+What it is
+for.
+
+## One of each {#each}
+
+Take your
+time.
+
+- What is it? {#text}
+  for example: a worry
+- How much? [1-10: little ... much] {#scale}
+- Is it so? [yes/no] {#yesno}
+  - if yes: Since when? [one line] {#since}
+- Which ones? [choose many: red, green, blue] {#choices}
+- Which things? [list 3] {#list}
+- On which day? [date] {#date}
+- What will I do? [action] {#action}
+- How near is {person|anybody}? [1-5] [for each: person] {#near}
+
+# Afterword
+
+That was
+it.
+""").worksheet
+
+
+def stored(
+    answers: Mapping[str, str],
+    day: str = "2026-03-01",
+    head: str = "",
+    wordings: Wordings | None = None,
+) -> Stored:
+    """An entry with *answers*, bodies by what stands in their marks, in a file of its own."""
+    front = f"---\ntitle: All kinds\ndate: {day}T20:00:00\nworksheet: kinds\n{head}---\n\n"
+    blocks = [f"### Q {key}\n<!-- q: {key} -->\n\n{body}\n\n" for key, body in answers.items()]
+    data = (front + "".join(blocks)).encode()
+    known = SHEET.wordings() if wordings is None else wordings
+    return Stored(Path("entry.md"), data, date.fromisoformat(day), known)
+
+
+def compared(old: Stored, new: Stored, *, everything: bool = False) -> list[str]:
+    """The lines about two entries, below those about both as a whole."""
+    found = comparison.between(old.entry, new.entry)
+    said = changes.compared(old, new, found, SHEET.numbers, everything=everything)
+    return said.splitlines()
+
+
+def between(old: Mapping[str, str], new: Mapping[str, str]) -> list[str]:
+    """The lines about the changed answers of two entries of one day."""
+    return compared(stored(old), stored(new))[2:]
+
+
+@pytest.fixture
+def golden() -> Journal:
+    return Journal(Settings.made(os.environ, GOLDEN))
+
+
+def test_two_entries_are_heard_side_by_side(golden: Journal) -> None:
+    new, old = golden
+    found = comparison.between(old.entry, new.entry)
+    numbers = golden.library.numbers(new.header.worksheet)
+
+    said = changes.compared(old, new, found, numbers, everything=False, more="reflect more")
+
+    assert (
+        said
+        == """\
+Compare. Emotional closeness. 24 August 2026 with 23 November 2026, 13 weeks
+apart. About S.
+6 of 8 answers changed.
+Question 4. What makes me afraid or unsure when I think of showing someone how
+I really feel? Reworded. Before: laughs. Now: sighs.
+Now reads: I am afraid he sighs. I would not know what to say then.
+Question 7. How much do I trust S. today? Was 4. Is 6.
+Your words then: With money, yes.
+Your words now: With money, yes. Some nights with the rest.
+Question 9. When somebody confides in me, how do they notice that it is safe
+with me? New words.
+Then: I don't know. I keep things to myself.
+Now: I told Mum that I was jealous, and she laughed, kindly.
+Question 13. How could I look after the closeness that matters to me, in the
+coming months? Grew. New: On Sundays we walk and nobody talks about money.
+Now reads: We eat together. On Sundays we walk and nobody talks about money.
+Question 16. Does the closeness I give come back to me at the moment? Was No.
+Is It depends.
+Question 22. What one small thing would I like to do, today or on a day I
+choose? New words.
+Then: To do: tell S. one thing about my day before he asks, by 25 August 2026.
+Now: To do: walk on Sunday, phones at home, by 29 November 2026.
+A step or two on a mark is often just the day.
+What reads as it did, or was left open this time: reflect more
+"""
+    )
+
+
+def test_an_entry_is_heard_from_its_title_to_its_last_answer(golden: Journal) -> None:
+    new, _ = golden
+
+    assert (
+        spoken_entries.shown(new)
+        == """\
+Emotional closeness. 23 November 2026. About S.
+Step. What stands in the way.
+Question. What makes me afraid or unsure when I think of showing someone how I
+really feel?
+I am afraid he sighs. I would not know what to say then.
+Step. Trust.
+Question. How much do I trust S. today?
+6 of 10.
+With money, yes. Some nights with the rest.
+Question. When somebody confides in me, how do they notice that it is safe with
+me?
+I told Mum that I was jealous, and she laughed, kindly.
+Step. Keeping it alive.
+Question. How could I look after the closeness that matters to me, in the
+coming months?
+We eat together. On Sundays we walk and nobody talks about money.
+Step. Give and take.
+Question. Does the closeness I give come back to me at the moment?
+It depends.
+Question. What do I miss or wish for, and with whom?
+That he asks, now and then.
+Step. What I take with me.
+Question. What one small thing would I like to do, today or on a day I choose?
+To do: walk on Sunday, phones at home, by 29 November 2026.
+Question. How often, and in what way, do I want to look again at how close I
+feel to people?
+To do: with this sheet, every 3 months.
+"""
+    )
+
+
+def test_marks_in_a_file_become_words() -> None:
+    entry = stored(
+        {
+            "text": "_(not today)_",
+            "since, aside": "June",
+            "choices": "- [x] red\n- [x] blue",
+            "list": "- tea\n- bread",
+            "date": "2026-12-24",
+            "action": "- [ ] ring Mum (by 2026-11-27)\n- [x] rest (every week)\n- [-] run",
+        }
+    )
+
+    assert spoken_entries.shown(entry).splitlines()[1:] == [
+        "Question. Q text.",
+        "Not today.",
+        "Question. Q since, aside. A follow-up that no longer applies.",
+        "June.",
+        "Question. Q choices.",
+        "Red, blue.",
+        "Question. Q list.",
+        "1. tea.",
+        "2. bread.",
+        "Question. Q date.",
+        "24 December 2026.",
+        "Question. Q action.",
+        "To do: ring Mum, by 27 November 2026.",
+        "Done: rest, every week.",
+        "Let go: run.",
+    ]
+
+
+def test_an_entry_speaks_its_own_language() -> None:
+    old = stored({"text": "Ich lache.", "scale": "4 / 10"}, head="language: de\n")
+    new = stored(
+        {"text": "Ich lache! Du nicht.", "scale": "6 / 10"}, "2026-05-01", "language: de\n"
+    )
+
+    assert spoken_entries.shown(old) == (
+        "All kinds. 1. März 2026.\nFrage. Q text.\nIch lache.\nFrage. Q scale.\n4 von 10.\n"
+    )
+    assert compared(old, new) == [
+        "Vergleich. All kinds. 1. März 2026 mit 1. Mai 2026, 8 Wochen dazwischen.",
+        "Geändert: 2 von 2 Antworten.",
+        "Frage 1. Q text. Gewachsen. Vorher: Punkt. Jetzt: Ausrufezeichen, Du nicht.",
+        "Lautet jetzt: Ich lache! Du nicht.",
+        "Frage 2. Q scale. Damals 4. Jetzt 6.",
+        "Ein, zwei Schritte auf einer Skala sind oft nur der Tag.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "heard"),
+    [
+        (
+            "I swim. It rains. We read.",
+            "It rains. We read. I swim.",
+            ["Another order. Moved: I swim.", "Now reads: It rains. We read. I swim."],
+        ),
+        (
+            "My knee hurts less. I swim twice a week.",
+            "My knee hurts less.",
+            ["Shorter. No longer there: I swim twice a week.", "Now reads: My knee hurts less."],
+        ),
+        (
+            "I am nervous for days, and sad.",
+            "I am curious for days, and glad.",
+            [
+                "Reworded. Before: nervous. Now: curious. Before: sad. Now: glad.",
+                "Now reads: I am curious for days, and glad.",
+            ],
+        ),
+        (
+            "I am here.",
+            "I am here?",
+            [
+                "Reworded. Before: full stop. Now: question mark.",
+                "Now reads: I am here?",
+            ],
+        ),
+        ("", "I am here", ["Not there before.", "Now reads: I am here."]),
+        ("_(not today)_", "I am here.", ["Not there before.", "Now reads: I am here."]),
+        (
+            "I am here.",
+            "_(not today)_",
+            ["Not this time.", "Then: I am here.", "Now: Not today."],
+        ),
+    ],
+)
+def test_each_place_is_told_and_then_the_whole(old: str, new: str, heard: list[str]) -> None:
+    said = " ".join(between({"text": old}, {"text": new}))
+
+    assert said == " ".join(["Question 1. Q text.", *heard])
+
+
+def test_what_is_no_prose_is_told_as_what_it_is() -> None:
+    then = {"choices": "- [x] red", "list": "1. tea\n2. bread", "action": "- [ ] rest"}
+    now = {"choices": "_(none)_", "list": "1. bread\n2. tea", "action": "- [x] rest"}
+
+    assert between(then, now) == [
+        "Question 4. Q choices. Was red. Is none.",
+        "Question 5. Q list. Another order.",
+        "Then: 1. tea.",
+        "2. bread.",
+        "Now: 1. bread.",
+        "2. tea.",
+        "Question 7. Q action. Changed.",
+        "Then: To do: rest.",
+        "Now: Done: rest.",
+    ]
+
+
+def test_another_word_about_the_same_mark_is_told_without_the_mark() -> None:
+    then, now = {"scale": "4 / 10\n\nnot much"}, {"scale": "4 / 10\n\nnot very much"}
+
+    assert between(then, now)[1:3] == ["Now reads: 4 of 10.", "not very much."]
+    assert between(then, now)[0].endswith(" New: very.")
+
+
+def test_marks_of_two_scales_are_told_with_their_ends() -> None:
+    known = Wordings()
+    old, new = (stored({"much": body}, wordings=known) for body in ("4 / 10", "55 / 100"))
+
+    assert compared(old, new)[2:] == ["Question. Q much. Was 4 of 10. Is 55 of 100."]
+
+
+def test_what_reads_as_it_did_is_told_only_when_asked_for() -> None:
+    entry = stored({"text": "I am here.", "yesno": "Yes"})
+
+    assert compared(entry, entry)[1:] == ["All answers read as they did."]
+    assert compared(entry, entry, everything=True)[2:] == [
+        "Question 1. Q text. As it was.",
+        "It reads: I am here.",
+        "Question 3. Q yesno. As it was.",
+        "It reads: Yes.",
+    ]
+
+
+def test_whom_each_is_about_is_told_where_that_differs() -> None:
+    old = stored({}, head="about: [S.]\nworksheet_version: 1\n")
+    new = stored({}, "2026-03-02", "about: [S., Mum]\nworksheet_version: 2\n")
+
+    assert " ".join(compared(old, new)) == (
+        "Compare. All kinds. 1 March 2026 with 2 March 2026. 1 March 2026: about S. "
+        "2 March 2026: about S. and Mum. The worksheet has changed in between: it was version 1, "
+        "it is version 2. There is nothing to compare."
+    )
+
+
+def test_the_list_is_a_line_an_entry() -> None:
+    head = "about: [S.]\nstatus: draft\n"
+    some = [stored({}, "2026-11-25", head), stored({}, "2026-02-01", "language: de\nabout: [S.]\n")]
+
+    assert spoken_entries.listed(some, more="Older ones: reflect list --all") == (
+        "25 November 2026. All kinds, about S. Waits for you.\n"
+        "1. Februar 2026. All kinds, es geht um S.\n"
+        "Older ones: reflect list --all\n"
+    )
+
+
+def test_a_worksheet_is_heard_with_how_each_question_is_answered() -> None:
+    assert spoken_worksheets.shown(SHEET).splitlines() == [
+        "All kinds. 1 step, 8 questions.",
+        "What it is for.",
+        "Step 1 of 1. One of each.",
+        "Guidance. Take your time.",
+        "Question 1. What is it?",
+        "For example: a worry.",
+        "Question 2. How much? A number from 1, little, to 10, much.",
+        "Question 3. Is it so? Yes, no, or it depends.",
+        "If Yes or It depends: Since when? One line.",
+        "Question 4. Which ones? Any of: red, green, blue.",
+        "Question 5. Which things? Several short things. Room for 3.",
+        "Question 6. On which day? A day.",
+        "Question 7. What will I do? Something to do.",
+        "Question 8. How near is anybody? A number from 1 to 5. Once for each person.",
+        "That was it.",
+    ]
+
+
+def test_worksheets_are_listed_with_the_name_to_call_them_by() -> None:
+    good = worksheets.read("---\nid: a\ntitle: A\n---\n\n## S\n\n- Q?\n")
+    bad = worksheets.read("---\nid: b\n---\n")
+
+    assert spoken_worksheets.listed([(good, False), (bad, True)]) == (
+        "A, called a. 1 step, 1 question.\n"
+        "b. 0 steps, 0 questions. Your own. It has mistakes; to hear them: reflect\n"
+        "worksheet check b\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("so", "so."),
+        ("so\n", "so."),
+        ("(so)", "(so)."),
+        ("(So.)", "(So.)"),
+        ("S.", "S."),
+        ("so?", "so?"),
+        ("5 €", "5 €"),
+        ("", ""),
+    ],
+)
+def test_a_voice_comes_to_rest_after_a_word(text: str, ends: str) -> None:
+    assert closed(text) == ends
+
+
+#: What a terminal obeys, turns around or shows as a box.
+DRAWN = "[\x00-\x09\x0b-\x1f\x7f-\x9f\u202e\u2500-\u259f]"
+
+#: Words, signs, and what a terminal could obey or somebody could have drawn.
+TEXT = st.lists(
+    st.sampled_from(["tea", "and", "milk", "not", "Sam", ".", ", ", "?", " ", "\n\n", "- ", "é"])
+    | st.sampled_from(["\x1b[31m", "\x9b2J", "\u202e", "[-tea-]", "| --- |"]),
+    max_size=30,
+).map("".join)
+
+
+@given(old=TEXT, new=TEXT)
+def test_no_change_is_drawn_and_no_word_is_left_out(old: str, new: str) -> None:
+    before, after = stored({"text": old}), stored({"text": new})
+
+    said = "\n".join(compared(before, after, everything=True))
+
+    assert not re.search(DRAWN, said)
+    assert ("[-" in said) <= ("[-" in old + new)
+    answer = after.entry.answer(("text", None))
+    now = "".join(answer.text.split()) if answer and answer.state == "answered" else ""
+    for sign in "\x1b\x9b\u202e":
+        now = now.replace(sign, f"<{ord(sign):02x}>")
+    assert now in "".join(said.split())
+
+
+def test_speaking_needs_no_drawing(tmp_path: Path) -> None:
+    calls = [["compare"], ["show"], ["list"], ["worksheet", "list"], ["where"], []]
+    calls.append(["worksheet", "show", "emotional-intimacy"])
+    program = (
+        "import sys\nfrom reflect import cli\n"
+        f"codes = [cli.run(['--plain', '--journal', {str(GOLDEN)!r}, *call]) for call in {calls}]\n"
+        "drawing = [name for name in sys.modules if name.split('.')[0] == 'rich']\n"
+        "print(codes, drawing, file=sys.stderr)\n"
+    )
+
+    run = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True)
+
+    assert run.stderr.decode().strip() == f"{[0] * len(calls)} []"
+    assert not re.search(DRAWN, run.stdout.decode())

@@ -1,0 +1,500 @@
+"""Plain lines, as they come through a pipe."""
+
+import io
+import os
+import signal
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reflect import words, worksheets
+from reflect.interview import Earlier, Move, Prompt, To, Whom
+from reflect.terminal.bare import Bare
+from reflect.terminal.lines import Lines
+from reflect.terminal.written import Written, command, literal
+from reflect.worksheets import Worksheet
+
+ENGLISH, GERMAN = words.of("en"), words.of("de")
+
+SHEET = worksheets.read(
+    """---
+id: small
+title: Small
+minutes: 5
+---
+
+What it is for.
+
+## One {#one}
+
+Look around. There is time.
+
+- What do I see? {#see}
+  for example: a tree
+- How sure am I? [1-10: not at all ... fully] {#sure}
+- Which one? [choose: red, green] {#which}
+- In one line? [one line] {#line}
+- Which things? [list] {#things}
+
+# Afterword
+
+That was all.
+"""
+).worksheet
+PROSE, SCALE, CHOICE, LINE, LIST = range(5)
+
+BACK, OPEN, PAUSE = Move(To.BACK), Move(To.OPEN), Move(To.PAUSE)
+
+
+def prompt(number: int = PROSE, sheet: Worksheet = SHEET, **changed: object) -> Prompt:
+    question = sheet.steps[0].questions[number]
+    asked = Prompt(
+        step=sheet.steps[0],
+        step_number=1,
+        steps=1,
+        number=number + 1,
+        count=5,
+        question=question,
+        heading=question.wording.text,
+        part="value",
+        typed="",
+        opens_step=False,
+        words=words.of(sheet.language),
+        today=date(2026, 11, 23),
+    )
+    return replace(asked, **changed)  # type: ignore[arg-type]
+
+
+def whom(*known: str, typed: str = "", jot: Callable[[str], None] = lambda _: None) -> Whom:
+    return Whom(SHEET.steps[0], 1, 1, known, typed, opens_step=False, words=ENGLISH, jot=jot)
+
+
+class Pipe:
+    """Plain lines that are read from a pipe, and all that was said meanwhile."""
+
+    def __init__(self, typed: str, scratch: Path = Path()) -> None:
+        self.out = io.StringIO()
+        self.lines = Lines(io.StringIO(typed), self.out, ENGLISH.talk, scratch)
+
+    @property
+    def said(self) -> str:
+        return " ".join(self.out.getvalue().split())
+
+    def asks(self, *prompts: Prompt) -> list[str | Move]:
+        with self.lines:
+            return [self.lines.ask(each) for each in prompts]
+
+
+def asked(typed: str, at: Prompt) -> tuple[str | Move, str]:
+    """What *typed* comes to at a prompt, and what was said."""
+    pipe = Pipe(typed)
+    [reply] = pipe.asks(at)
+    return reply, pipe.said
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("one\n\n two\n.\n", "one\n\n two"),
+        (".\n", ""),
+        ("to the end of input", "to the end of input"),
+        ("..\n...\n.\n", ".\n..."),
+        ("::help\n:::help\n::back  3\n.\n", ":help\n::help\n:back  3"),
+        (":)\n:-(\n::note\n:::note\na :help\n.\n", ":)\n:-(\n::note\n:::note\na :help"),
+        ("one\n:HELP\n : guidance\ntwo\n.\n", "one\n : guidance\ntwo"),
+        ("one\ntwo\n:undo\n.\n", "one"),
+        ("one\ntwo\n:clear\nthree\n.\n", "three"),
+        ("one\n:clear\n:undo\n.\n", "one"),
+        (":undo\n:read\n:last\n:guidance\n:help\n.\n", ""),
+        ("one\n:nottoday\ntwo\n.\n", "one\ntwo"),
+        ("one\n:clear\n:nottoday\n", Move(To.NOT_TODAY)),
+        (":back\n", BACK),
+        ("half\n:back\n", Move(To.BACK, "half")),
+        (":back 5\n", Move(To.QUESTION, None, 5)),
+        ("half\n:Back  2 \n", Move(To.QUESTION, "half", 2)),
+        (":back 0\n:back 6\n:back 1\n", Move(To.QUESTION, None, 1)),
+        (":skip\n", OPEN),
+        (":nottoday\n", Move(To.NOT_TODAY)),
+        ("half\n:enough\n", Move(To.ENOUGH, "half")),
+        ("half\n:pause\n", Move(To.PAUSE, "half\n")),
+        (":pause\n", PAUSE),
+        ("", PAUSE),
+    ],
+)
+def test_prose_ends_at_a_full_stop_and_each_command_has_its_line(
+    typed: str, expected: str | Move
+) -> None:
+    assert asked(typed, prompt())[0] == expected
+
+
+@pytest.mark.parametrize(
+    "word", sorted([":help", ":guidance", ":last", ":read", ":undo", ":clear", ":edit"])
+)
+def test_every_command_speaks_at_every_kind_of_question(
+    word: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("EDITOR", "no-such-editor-anywhere")
+    for at in (prompt(PROSE), prompt(SCALE), prompt(LIST), prompt(SCALE, part="words")):
+        silent = asked("", at)[1]
+        reply, said = asked(f"{word}\n", at)
+        assert reply in (PAUSE, "", Move(To.PAUSE, ""))
+        assert len(said) > len(silent) + 10
+    pipe = Pipe(f"{word}\n")
+    with pipe.lines as lines:
+        assert lines.whom(whom()) == Move(To.PAUSE, "")
+    assert pipe.said.count(">") == 2
+
+
+def test_a_word_that_is_no_command_is_written_down_and_that_is_said() -> None:
+    reply, said = asked(":hlep\n.\n", prompt())
+
+    assert reply == ":hlep"
+    assert ":undo takes it back" in said
+
+
+def test_one_line_is_never_a_word_meant_as_a_command() -> None:
+    reply, said = asked(":hlep\n::hlep\n", prompt(LINE))
+
+    assert reply == ":hlep"
+    assert "double the colon" in said
+
+
+@pytest.mark.parametrize(
+    ("number", "typed", "expected"),
+    [
+        (SCALE, "4\n", "4"),
+        (SCALE, "eleven\n11\n 7 \n", " 7 "),
+        (SCALE, "\n", ""),
+        (CHOICE, "9\n2\n", "2"),
+        (LINE, "..\n", ".."),
+        (LIST, "a\nb\n.\n", "a\nb"),
+    ],
+)
+def test_it_is_asked_for_kindly_until_it_fits(number: int, typed: str, expected: str) -> None:
+    reply, said = asked(typed, prompt(number))
+
+    assert reply == expected
+    assert said.count("please") == typed.count("\n") - 1 or number == LIST
+
+
+def test_a_scale_is_said_in_one_breath() -> None:
+    assert "A number from 1, not at all, to 10, fully." in asked("", prompt(SCALE))[1]
+
+
+def test_choices_are_numbered() -> None:
+    assert "1. red 2. green" in asked("", prompt(CHOICE))[1]
+
+
+def test_what_is_written_at_an_answer_is_added_below_it() -> None:
+    at = prompt(typed="an hour's words\nand more", is_answered=True)
+
+    assert asked("one word\n.\n", at)[0] == "an hour's words\nand more\none word"
+    assert asked(".\n", at)[0] == "an hour's words\nand more"
+    assert asked(":undo\n.\n", at)[0] == "an hour's words\nand more"
+    assert asked(":clear\n.\n", at)[0] == ""
+    assert asked(":clear\nanew\n.\n", at)[0] == "anew"
+    assert asked(":clear\n:undo\n.\n", at)[0] == "an hour's words\nand more"
+    assert asked(":pause\n", at)[0] == PAUSE
+    assert "added below it" in asked("", at)[1]
+
+
+def test_a_number_takes_the_place_of_another() -> None:
+    at = prompt(SCALE, typed="4", is_answered=True)
+
+    assert asked("5\n", at)[0] == "5"
+    assert asked("\n", at)[0] == "4"
+    assert asked(":clear\n\n", at)[0] == ""
+
+
+def test_words_beside_a_number_do_not_go_with_it_unasked() -> None:
+    at = prompt(SCALE, is_answered=True)
+
+    reply, said = asked(":nottoday\n:clear\n:nottoday\n", at)
+
+    assert said.count("Write :clear first") == 1
+    assert reply == Move(To.NOT_TODAY)
+    assert asked("\n.\n:nottoday\n", replace(prompt(), is_answered=True))[0] == ""
+
+
+def test_a_half_sentence_goes_on_where_it_breaks_off() -> None:
+    at = prompt(typed="honestly, that he", is_begun=True)
+
+    assert asked("sighs\nloudly\n.\n", at)[0] == "honestly, that he sighs\nloudly"
+    assert asked(":back\n", at)[0] == Move(To.BACK, "honestly, that he")
+    assert asked("", at)[0] == Move(To.PAUSE, "honestly, that he")
+    assert asked("one more\n.\n", prompt(typed="a line\n", is_begun=True))[0] == "a line\none more"
+    assert asked("sighs\n", prompt(LINE, typed="that he", is_begun=True))[0] == "that he sighs"
+
+
+def test_a_begun_number_may_be_kept_or_replaced() -> None:
+    at = prompt(SCALE, typed="1", is_begun=True)
+
+    assert asked("\n", at)[0] == "1"
+    assert asked("10\n", at)[0] == "10"
+
+
+def test_last_time_comes_on_a_word_and_into_the_answer_on_another() -> None:
+    at = prompt(last=lambda: Earlier(date(2026, 8, 24), "he laughs\nor sighs"))
+
+    assert "On 24 August 2026 you wrote: he laughs or sighs" in asked(":last\n", at)[1]
+    assert asked(":last\nmine\n.\n", at)[0] == "mine"
+    assert asked("mine\n:last\n:last\n.\n", at)[0] == "mine\nhe laughs\nor sighs"
+    assert asked(":last\n:last\n:undo\n.\n", at)[0] == ""
+    assert asked(":last\n:last\n\n", prompt(SCALE, last=lambda: Earlier(date.min, "4")))[0] == "4"
+    assert "nothing from an earlier time" in asked(":last\n", prompt())[1]
+
+
+def test_read_and_undo_say_what_is_there() -> None:
+    said = asked("one\ntwo\n:undo\n:read\n:undo\n:read\n:undo\n", prompt())[1]
+
+    assert "Taken back: two" in said
+    assert "So far: one" in said
+    assert "Nothing is written here yet." in said
+    assert "There is nothing to take back." in said
+
+
+def test_guidance_is_said_once_a_step_and_again_on_a_word() -> None:
+    pipe = Pipe(".\n.\n:guidance\n.\n")
+
+    pipe.asks(*[prompt(opens_step=True)] * 3)
+
+    assert pipe.said.count("Step 1 of 1. One.") == 3
+    assert pipe.said.count("Guidance. Look around.") == 1
+    assert pipe.said.count("Look around.") == 2
+
+
+def test_the_keys_are_told_once_and_kept_is_said_when_it_is_so() -> None:
+    pipe = Pipe("one\n.\n:nottoday\n.\n")
+
+    pipe.asks(prompt(), prompt(), prompt())
+
+    assert pipe.said.count("A line with only a full stop ends it.") == 1
+    first, second, third = pipe.said.split("Question 1 of 5.")[1:]
+    assert first.endswith("> > Kept. ")
+    assert second.endswith("> Not today. Kept. ")
+    assert "Kept" not in third
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("1, Ana\n", ("S.", "Ana")),
+        ("\n", ("Mum",)),
+        (":skip\n", ()),
+        (":nottoday\n", ()),
+        (":clear\n\n", ()),
+        (":hlep\nAna\n", ("Ana",)),
+        (":back\n", Move(To.BACK, "Mum")),
+        (":back 3\n", Move(To.QUESTION, "Mum", 3)),
+        ("", Move(To.PAUSE, "Mum")),
+    ],
+)
+def test_people_are_named_by_number_or_name(typed: str, expected: object) -> None:
+    with Pipe(typed).lines as lines:
+        assert lines.whom(whom("S.", "Ina", typed="Mum")) == expected
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"), [("\n", ""), ("2\n", "r"), ("9\nx\n3\n", "q"), ("", "q")]
+)
+def test_a_way_is_chosen_by_number(typed: str, expected: str) -> None:
+    pipe = Pipe(typed)
+
+    with pipe.lines as lines:
+        assert lines.choose("So?", {"": "go on", "r": "read", "q": "not today"}) == expected
+
+    assert "1. go on. 2. read. 3. not today." in pipe.said
+
+
+def test_at_the_end_of_input_nothing_else_is_begun() -> None:
+    talk = ENGLISH.talk
+    pipe = Pipe("")
+
+    with pipe.lines as lines:
+        assert lines.choose("The end.", {"": talk.close, "r": "read", "b": "not yet"}) == ""
+
+    assert "screen" not in pipe.said
+
+
+def test_after_a_signal_nothing_more_is_asked() -> None:
+    pipe = Pipe("words\n.\n")
+
+    with pipe.lines as lines:
+        signal.raise_signal(signal.SIGTERM)
+        assert lines.ask(prompt(typed="half", is_begun=True)) == Move(To.PAUSE, "half")
+        assert lines.choose("So?", {"": "go on", "q": "not today"}) == "q"
+        lines.read([("Heading", "text")])
+
+    assert lines.signal == signal.SIGTERM
+    assert "Question" not in pipe.said
+    assert "Heading" not in pipe.said
+
+
+def test_a_second_signal_changes_nothing() -> None:
+    with Pipe("").lines as lines:
+        signal.raise_signal(signal.SIGTERM)
+        signal.raise_signal(signal.SIGINT)
+        assert lines.ask(prompt()) == PAUSE
+
+    assert lines.signal == signal.SIGTERM
+
+
+def test_afterwards_signals_are_whose_they_were() -> None:
+    numbers = [signal.SIGINT, signal.SIGTERM]
+    numbers += [] if sys.platform == "win32" else [signal.SIGHUP, signal.SIGALRM]
+    before = [signal.getsignal(number) for number in numbers]
+
+    with Pipe("").lines as lines:
+        lines.ask(prompt())
+
+    assert [signal.getsignal(number) for number in numbers] == before
+    if sys.platform != "win32":
+        assert signal.getitimer(signal.ITIMER_REAL) == (0.0, 0.0)
+
+
+class Silence(io.StringIO):
+    """Where nobody listens any more."""
+
+    def write(self, text: str) -> int:
+        raise BrokenPipeError
+
+
+def test_what_is_written_counts_also_where_nobody_listens() -> None:
+    lines = Lines(io.StringIO("words\n.\n"), Silence(), ENGLISH.talk, Path())
+
+    with lines:
+        reply = lines.ask(prompt())
+
+    assert reply == "words"
+
+
+def test_each_line_is_kept_before_the_next_is_waited_for() -> None:
+    kept: list[str] = []
+
+    asked("one\n", prompt(jot=kept.append))
+
+    assert kept == ["one\n"]
+
+
+def test_what_was_taken_back_does_not_stay_behind() -> None:
+    kept: list[str] = []
+    written = Written.at(prompt(jot=kept.append))
+
+    written.keep("half")
+    written.settle()
+
+    assert kept == ["half", ""]
+
+
+def test_bytes_that_are_no_text_and_foreign_keys_arrive_as_they_are() -> None:
+    assert asked("a\udcffb\x1b[2J\n.\n", prompt())[0] == "a\udcffb\x1b[2J"
+
+
+def test_foreign_text_cannot_draw() -> None:
+    said = asked("x\n:read\n.\n", prompt(heading="\x1b[2Jwhat?", typed="\x1b]0;evil\x07"))[1]
+
+    assert "\x1b" not in said
+    assert "<1b>[2Jwhat?" in said
+
+
+def test_a_german_worksheet_is_talked_about_in_german() -> None:
+    german = replace(SHEET, language="de")
+    said = asked("\n:hlep\n:help\n", prompt(sheet=german, typed="ein Wort", is_answered=True))[1]
+
+    assert "Frage 1 von 5." in said
+    assert "kommt darunter" in said
+    for english in ("full stop", "answer", "Write", "written"):
+        assert english not in said
+
+
+@given(st.text(alphabet=".:hbelpack 3\n\t", max_size=30))
+def test_whatever_is_typed_can_be_written_by_doubling(line: str) -> None:
+    line = line.replace("\n", " ")
+    is_obeyed = bool(command(line)) or line.strip() == "."
+    is_doubled = literal(line, is_many=True) != line
+    typed = line.replace(line.strip(), line.strip()[:1] + line.strip(), 1)
+
+    if is_obeyed or is_doubled:
+        assert literal(typed, is_many=True) == line or line.strip() == ".."
+    else:
+        assert literal(line, is_many=True) == line
+
+
+@given(st.lists(st.text(alphabet="ab .\n", max_size=6)), st.integers(0, 9))
+def test_undo_takes_back_exactly_the_last_step(lines: list[str], at: int) -> None:
+    written = Written("there", lambda _: None, is_many=True)
+    texts = []
+    for number, line in enumerate(lines):
+        texts.append(written.text)
+        written.put("") if number == at else written.add(line)
+
+    while written.can_undo:
+        written.undo()
+        assert written.text == texts.pop()
+    assert not texts
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="keys come another way there")
+@pytest.mark.parametrize(
+    ("keys", "expected"),
+    [
+        (["wörd\r"], "wörd"),
+        (["a", "b\x7fc\n"], "ac"),
+        (["one two  \x17three\r"], "onethree"),
+        (["one\x15two\r"], "two"),
+        (["\x7f\x7fx\r"], "x"),
+        (["a\x1b[Ab\x1bOCc\x1b[1;5Dd\x07\r"], "abcd"),
+        (["a\x1b", "[Ab\x1b[", "Cc\r"], "abc"),
+        (["a\tb\x04c\r"], "a\tbc"),
+    ],
+)
+def test_a_bare_terminal_makes_a_line_of_keys(keys: list[str], expected: str) -> None:
+    there, here = os.pipe()
+    shown = os.open(os.devnull, os.O_WRONLY)
+    bare = Bare(there, shown)
+    for some in keys:
+        assert bare.line() is None
+        os.write(here, some.encode())
+        bare.wait()
+        bare.read()
+
+    assert bare.line() == expected
+    for each in (there, here, shown):
+        os.close(each)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the editor here is a shell script")
+@pytest.mark.parametrize(
+    ("does", "expected"),
+    [
+        ("printf 'a\\r\\nb\\r\\n\\r\\n' > \"$1\"", "a\nb"),
+        ("printf '\\357\\273\\277a\\n' > \"$1\"", "a"),
+        (': > "$1"', ""),
+        ("printf '\\351' > \"$1\"", "there"),
+        ('rm "$1"', "there"),
+    ],
+)
+def test_what_an_editor_leaves_is_taken_or_stays_where_it_is(
+    does: str, expected: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = tmp_path / "editor"
+    own.write_text(f"#!/bin/sh\n{does}\n", encoding="utf-8")
+    own.chmod(0o700)
+    monkeypatch.setenv("EDITOR", str(own))
+    kept: list[str] = []
+    pipe = Pipe("there\n:edit\n.\n", tmp_path)
+
+    assert pipe.asks(prompt(jot=kept.append)) == [expected]
+    if expected == "there":
+        assert pipe.lines.remarks
+        assert kept == ["there\n"]
+    else:
+        assert not pipe.lines.remarks
+        assert kept[-1] == expected
+        assert list((tmp_path / "editing").iterdir()) == []

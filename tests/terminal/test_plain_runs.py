@@ -1,0 +1,378 @@
+"""Whole runs line by line, in a terminal of their own; nothing that happens costs a word."""
+
+import json
+import os
+import random
+import select
+import signal
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+if sys.platform == "win32":
+    pytest.skip("Windows has no pseudo-terminals of this kind", allow_module_level=True)
+
+from test_whole_runs import LONGEST, Person
+
+SHEET = """---
+id: small
+title: Small
+version: 1
+language: en
+---
+
+# Small
+
+## One {#one}
+
+- What do I see? {#see}
+- How sure am I? [1-10: little ... much] {#sure}
+- What else? {#else}
+"""
+
+
+@pytest.fixture
+def journal(tmp_path: Path) -> Path:
+    folder = tmp_path / "journal" / "worksheets"
+    folder.mkdir(parents=True)
+    (folder / "small.md").write_text(SHEET, encoding="utf-8")
+    return folder.parent
+
+
+@pytest.fixture(params=["readline", "bare"])
+def typing(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Once with readline, and once on a Python that has none."""
+    if request.param == "readline":
+        pytest.importorskip("readline")
+        return
+    none = tmp_path / "none"
+    none.mkdir()
+    (none / "readline.py").write_text("raise ImportError\n", encoding="utf-8")
+    there = [str(none), os.environ.get("PYTHONPATH", "")]
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join(filter(None, there)))
+
+
+both_ways = pytest.mark.usefixtures("typing")
+
+
+class Writer(Person):
+    """Somebody who writes line by line."""
+
+    def pauses(self) -> None:
+        self.process.send_signal(signal.SIGINT)
+
+
+def begun(journal: Path, **how: object) -> Writer:
+    """Somebody who sees the first question."""
+    person = Writer("new", "small", "--plain", journal=journal, **how)  # type: ignore[arg-type]
+    person.sees("then help.")
+    person.sees("> ")
+    return person
+
+
+def entry(journal: Path) -> str:
+    [path] = journal.glob("2*/*.md")
+    return path.read_text(encoding="utf-8")
+
+
+def half() -> str:
+    """What is kept and not yet an answer."""
+    [path] = Path(os.environ["HOME"]).glob(".local/state/reflect/unfinished/*.json")
+    return str(json.loads(path.read_text(encoding="utf-8"))["typed"])
+
+
+def types_slowly(person: Person, text: str) -> None:
+    """Type more than a terminal's buffer holds, and read meanwhile what is shown."""
+    data = text.encode()
+    os.set_blocking(person.terminal, False)
+    while data:
+        readable, writable, _ = select.select([person.terminal], [person.terminal], [], LONGEST)
+        if readable:
+            person.seen += os.read(person.terminal, 65536)
+        if writable:
+            data = data[os.write(person.terminal, data[:1000]) :]
+    os.set_blocking(person.terminal, True)
+
+
+def closes(person: Person) -> int:
+    """Close the terminal; the exit code."""
+    os.close(person.terminal)
+    return person.process.wait(LONGEST)
+
+
+@both_ways
+def test_a_line_of_100_kilobytes_arrives_whole(journal: Path) -> None:
+    line = " ".join(f"wörd{number}" for number in range(11_500))
+    person = begun(journal)
+
+    types_slowly(person, f"{line}\r.\r")
+    person.sees("Kept.")
+    person.pauses()
+    person.leaves()
+
+    assert len(line) > 100_000
+    assert f"\n{line}\n" in entry(journal)
+
+
+def test_a_person_answers_goes_back_and_pauses(journal: Path) -> None:
+    person = begun(journal)
+    person.types("one\rtwo\r.\r")
+    person.sees("Kept.")
+    person.sees("A number from 1, little, to 10, much.")
+    person.types("4\r")
+    person.sees("a word about it")
+    person.types(":back 1\r")
+    person.sees("There is an answer already. It reads: one")
+    person.types("three\r.\r")
+    person.sees("It reads: 4")
+    person.types(":pause\r")
+
+    code, shown = person.leaves()
+
+    assert code == 0
+    assert "reflect resume" in shown
+    assert "\none\ntwo\nthree\n" in entry(journal)
+    assert "\n4 / 10\n" in entry(journal)
+
+
+@both_ways
+def test_a_signal_in_the_middle_of_a_line_keeps_it(journal: Path) -> None:
+    person = begun(journal)
+    person.types("a line\rhalf a lïne")
+    person.sees("half a lïne")
+    person.process.send_signal(signal.SIGTERM)
+
+    code, shown = person.leaves()
+
+    assert code == 128 + signal.SIGTERM
+    assert "reflect resume" in shown
+    assert half() == "a line\nhalf a lïne"
+
+
+@both_ways
+def test_closing_the_terminal_keeps_the_half_line(journal: Path) -> None:
+    person = begun(journal)
+    person.types("a line\rhalf a line")
+    person.sees("half a line")
+
+    closes(person)
+
+    assert half() == "a line\nhalf a line"
+
+
+def test_closing_the_terminal_is_no_answer(journal: Path) -> None:
+    person = begun(journal, is_leader=True)
+    person.types("a line\r")
+    person.sees("> ")
+
+    closes(person)
+
+    assert half() == "a line\n"
+
+
+def test_kill_9_takes_no_more_than_the_last_second(journal: Path) -> None:
+    person = begun(journal)
+    person.types("a line\rhalf a line")
+    person.sees("half a line")
+    kept = Path(os.environ["HOME"]) / ".local/state/reflect/unfinished"
+    end = time.monotonic() + 1.0
+    while time.monotonic() < end and not any(kept.glob("*.json")):
+        select.select([], [], [], 0.01)
+    while time.monotonic() < end and half() != "a line\nhalf a line":
+        select.select([], [], [], 0.01)
+
+    person.process.kill()
+    person.leaves()
+
+    assert half() == "a line\nhalf a line"
+
+
+def test_what_was_kept_goes_on_another_day(journal: Path) -> None:
+    person = begun(journal)
+    person.types("a line\rhonestly, that he")
+    person.sees("that he")
+    person.pauses()
+    person.leaves()
+
+    again = Writer("resume", "--plain", journal=journal)
+    again.sees("1. go on where you were.")
+    again.sees("> ")
+    again.types("\r")
+    again.sees("You had begun: a line")
+    again.sees("> ")
+    again.types("sighs\r.\r")
+    again.sees("Kept.")
+    again.pauses()
+    again.leaves()
+
+    assert "\na line\nhonestly, that he sighs\n" in entry(journal)
+
+
+@both_ways
+def test_only_the_path_goes_into_a_file(journal: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    with out.open("wb") as file:
+        person = begun(journal, out=file)
+        types_slowly(person, "long " * 2000 + "\x7f" * 5 + "END\r.\r")
+        person.sees("A number")
+        person.sees("> ")
+        person.types("\x04")
+        code, _ = person.leaves()
+
+    [path] = journal.glob("2*/*.md")
+    assert code == 0
+    assert out.read_text(encoding="utf-8") == f"{path}\n"
+    assert "\n" + "long " * 1999 + "END\n" in entry(journal)
+
+
+def test_nothing_typed_is_remembered_or_completed(journal: Path) -> None:
+    person = begun(journal)
+    person.types("secret\r")
+    person.sees("> ")
+    person.types("\x1b[A\x1b[A/et\t\x1b\x1b\r.\r")
+    person.sees("Kept.")
+    person.pauses()
+    person.leaves()
+
+    assert "\nsecret\n/et" in entry(journal)
+    assert "hosts" not in entry(journal)
+    assert entry(journal).count("secret") == 1
+
+
+def test_umlauts_arrive_where_the_locale_is_c(
+    journal: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LC_ALL", "C")
+    person = begun(journal)
+    person.types("Mühe, größer – ja\r.\r")
+    person.sees("Kept.")
+    person.pauses()
+    person.leaves()
+
+    assert "\nMühe, größer – ja\n" in entry(journal)
+
+
+def test_a_dumb_terminal_gets_no_escape_sequences(
+    journal: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    person = Writer("new", "small", journal=journal, term="dumb")
+    person.sees("then help.")
+    person.types("words\r.\r")
+    person.sees("Kept.")
+    person.pauses()
+
+    _, shown = person.leaves()
+
+    assert "\x1b" not in shown
+
+
+EDITOR = """#!/bin/sh
+printf 'and more\\n' >> "$1"
+test -z "$WAITS" || { mkfifo "$WAITS"; read line < "$WAITS"; }
+exit ${FAILS:-0}
+"""
+
+
+@pytest.fixture
+def own_editor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    editor = tmp_path / "editor"
+    editor.write_text(EDITOR, encoding="utf-8")
+    editor.chmod(0o700)
+    monkeypatch.setenv("EDITOR", str(editor))
+
+
+def sheets() -> list[str]:
+    folder = Path(os.environ["HOME"]) / ".local/state/reflect/editing"
+    return [path.read_text(encoding="utf-8") for path in folder.glob("*")]
+
+
+@pytest.mark.usefixtures("own_editor")
+def test_an_answer_goes_through_the_editor_and_comes_back(journal: Path) -> None:
+    person = begun(journal)
+    person.types("a line\r:edit\r")
+    person.sees("It stands here now.")
+    person.types("last\r.\r")
+    person.sees("Kept.")
+    person.pauses()
+    person.leaves()
+
+    assert "\na line\nand more\nlast\n" in entry(journal)
+    assert sheets() == []
+
+
+@pytest.mark.usefixtures("own_editor")
+def test_what_a_failing_editor_saved_stays_and_is_named(
+    journal: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FAILS", "1")
+    person = begun(journal)
+    person.types("a line\r:edit\r")
+    person.sees("Your editor did not end well.")
+    person.types(".\r")
+    person.sees("Kept.")
+    person.pauses()
+
+    _, shown = person.leaves()
+
+    assert "editing/answer.md" in "".join(shown.split())
+    assert sheets() == ["a line\nand more\n"]
+    assert "\na line\n" in entry(journal)
+
+
+@pytest.mark.usefixtures("own_editor")
+def test_kill_9_leaves_both_texts_while_the_editor_is_open(
+    journal: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waits = tmp_path / "waits"
+    monkeypatch.setenv("WAITS", str(waits))
+    person = begun(journal)
+    person.types("a line\r:edit\r")
+    end = time.monotonic() + LONGEST
+    while time.monotonic() < end and not waits.exists():
+        select.select([], [], [], 0.01)
+    person.process.kill()
+    person.process.wait(LONGEST)
+
+    assert sheets() == ["a line\nand more\n"]
+    assert half() == "a line\n"
+    with waits.open("w", encoding="utf-8") as go_on:
+        go_on.write("\n")
+    person.leaves()
+
+
+KEYS = """
+import sys
+from reflect.terminal.keyboard import Keyboard
+from pathlib import Path
+with Keyboard(sys.stdin, sys.stderr) as keyboard, open(sys.argv[1], "w") as out:
+    sys.stderr.write("ready")
+    while not (out.tell() and typed.text.endswith("END")):
+        typed = keyboard.line(lambda half: False)
+        out.write(typed.text + " ")
+        out.flush()
+        keyboard.signal = 0
+"""
+
+
+@both_ways
+@pytest.mark.sweep
+@pytest.mark.parametrize("seed", range(20))
+def test_signals_at_any_moment_cost_no_word(tmp_path: Path, seed: int) -> None:
+    """Half a line, a line, or nothing at all may be there when one or two signals come."""
+    r = random.Random(seed)
+    script, out = tmp_path / "keys.py", tmp_path / "typed"
+    script.write_text(KEYS, encoding="utf-8")
+    person = Person(str(out), journal=tmp_path, program=[sys.executable, str(script)])
+    person.sees("ready")
+    words = [f"w{number}" for number in range(500)]
+    for word in words:
+        types_slowly(person, f"{word} {r.choice(['', chr(13)])}")
+        for number in r.sample([signal.SIGINT, signal.SIGTERM, signal.SIGHUP], r.randrange(3)):
+            select.select([], [], [], r.random() ** 3 * 0.004)
+            person.process.send_signal(number)
+    person.types("END\r")
+    person.leaves()
+
+    assert out.read_text(encoding="utf-8").split() == [*words, "END"]
