@@ -41,7 +41,7 @@ def journal(tmp_path: Path) -> Path:
     return folder.parent
 
 
-@pytest.fixture(params=["readline", "bare"])
+@pytest.fixture(params=["readline", pytest.param("bare", marks=pytest.mark.sweep)])
 def typing(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Once with readline, and once on a Python that has none."""
     if request.param == "readline":

@@ -147,7 +147,10 @@ def test_half_a_sentence_waits_in_the_field(journal: Path) -> None:
     assert "half a sentence, and the rest" in entry(journal)
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+OTHERS = pytest.mark.sweep  # what ends a run in every other way is told by tests/faults
+
+
+@pytest.mark.parametrize("number", [signal.SIGHUP, pytest.param(signal.SIGTERM, marks=OTHERS)])
 def test_a_signal_costs_no_word(journal: Path, number: signal.Signals) -> None:
     person = begun(journal)
     person.types("half a sentence")
@@ -210,7 +213,10 @@ def test_what_is_typed_survives_kill_9_before_there_is_an_answer(journal: Path) 
     assert unfinished() == [""]
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+@pytest.mark.parametrize(
+    "number",
+    [signal.SIGTERM, *(pytest.param(n, marks=OTHERS) for n in (signal.SIGHUP, signal.SIGINT))],
+)
 def test_a_signal_right_after_an_answer_ends_it_with_that_answer(
     journal: Path, number: signal.Signals
 ) -> None:
