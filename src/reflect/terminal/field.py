@@ -92,13 +92,16 @@ class Field(Asked):
     def _layout(self) -> Layout:
         margin = " " if self._many_lines else " > "
         prose = Window(
-            self._prose, height=Dimension(min=1), dont_extend_height=not self._many_lines
+            self._prose,
+            width=lambda: Dimension.exact(max(1, self._size[0] - len(margin) - 1)),
+            height=Dimension(min=1),
+            dont_extend_height=not self._many_lines,
         )
         field = VSplit(
             [
                 Window(FormattedTextControl(margin), width=len(margin), height=Dimension(min=1)),
                 prose,
-                Window(width=1),
+                Window(),
             ]
         )
         rows = [
@@ -111,8 +114,7 @@ class Field(Asked):
 
     @property
     def _size(self) -> tuple[int, int]:
-        size = self._stage.output.get_size()
-        return size.columns, size.rows
+        return self._stage.size.columns, self._stage.size.rows
 
     def _bottom(self) -> list[str]:
         columns, _ = self._size

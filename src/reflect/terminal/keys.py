@@ -58,7 +58,7 @@ class Keys(Asked):
 
     def _lines(self) -> list[str]:
         """The page that is seen; a screen that became smaller has more of them."""
-        size = self._stage.output.get_size()
+        size = self._stage.size
         last, others = self._last(size.columns), self._others(size.columns)
         rooms = max(3, size.rows - len(last)), max(3, size.rows - len(others))
         pages = list(_pages(self._text(size.columns), *rooms))

@@ -70,7 +70,7 @@ class Room:
     @property
     def columns(self) -> int:
         """How wide the screen is."""
-        return self.stage.output.get_size().columns
+        return self.stage.size.columns
 
     @contextmanager
     def left(self) -> Iterator[None]:

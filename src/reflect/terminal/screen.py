@@ -148,7 +148,7 @@ class Screen(Room):
         A question and room to answer it come first: on a small screen its guidance has a page of
         its own, and so has what the worksheet is for.
         """
-        size = self.stage.output.get_size()
+        size = self.stage.size
         preface, self._preface, self._above = self._preface, None, page.no_lines
         if not prompt.opens_step:
             return False
@@ -171,7 +171,7 @@ class Screen(Room):
             typed = wrap(visible(text.text), columns - 2, " ")[-3:] if text.text else []
             lines += [*([""] if typed else []), *map(page.dim, typed)]
             # The ways are all seen at once; on a small screen there is less above them.
-            return lines[: max(0, self.stage.output.get_size().rows - len(last(columns)))]
+            return lines[: max(0, self.stage.size.rows - len(last(columns)))]
 
         def last(columns: int) -> list[str]:
             lines = [f"   {key}  {way:24} {more}".rstrip() for key, (way, more) in ways.items()]

@@ -4,6 +4,7 @@ import sys
 from contextlib import suppress
 from typing import Any, cast
 
+from prompt_toolkit.data_structures import Size
 from prompt_toolkit.input import Input
 from prompt_toolkit.input.typeahead import clear_typeahead
 from prompt_toolkit.output import Output, create_output
@@ -12,6 +13,9 @@ if sys.platform == "win32":
     import msvcrt
 else:
     import termios
+
+#: The widest a page is, in cells.
+WIDEST = 90
 
 
 class Stage:
@@ -34,6 +38,12 @@ class Stage:
     def output(self) -> Output:
         """The stage, as what prompt_toolkit draws on."""
         return cast(Output, self)
+
+    @property
+    def size(self) -> Size:
+        """As much of the terminal as is used: longer lines are hard to read."""
+        size = self._output.get_size()
+        return Size(size.rows, min(size.columns, WIDEST))
 
     def open(self) -> None:
         """Enter the alternate screen."""
