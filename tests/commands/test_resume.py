@@ -161,3 +161,17 @@ def test_a_byte_that_is_no_text_does_not_cost_the_sentence(reflect: Any, kinds: 
 
     assert run.code == 0
     assert "half \ufffd words" in Path(run.out.strip()).read_text("utf-8")
+
+
+def test_what_an_editor_left_behind_is_named(reflect: Any, kinds: str) -> None:
+    reflect("new", kinds, stdin="words\n.\n")
+    [state] = Path(os.environ["HOME"]).rglob("unfinished")
+    left = state.with_name("editing") / "answer.md"
+    left.parent.mkdir()
+    left.write_text("a secret", encoding="utf-8")
+
+    run = reflect("resume", stdin=FINISH)
+
+    assert str(left) in run.err
+    assert "secret" not in run.err
+    assert left.read_text(encoding="utf-8") == "a secret"

@@ -20,7 +20,7 @@ from reflect.journal.draft import Draft
 from reflect.journal.unfinished import Unfinished
 from reflect.questions import Unfit
 from reflect.questions.kinds import Text
-from reflect.terminal import Passage, opened
+from reflect.terminal import Passage, editor, opened
 from reflect.words.talk import Talk
 from reflect.worksheets import Worksheet
 
@@ -39,6 +39,8 @@ def command(context: typer.Context, entry: options.EntryName = "", step: Steps =
         record = Record(sheet, terminal, draft, today, people=_people(sheet, draft), only=only)
         past = Past(book, sheet, draft.path)
         stopped = _stopped(draft, sheet, today)
+        left = editor.left_behind(book.state)
+        draft.remarks += [talk.editor_failed.format(path=path) for path in left]
         interview = Interview(record, known=book.people, earlier=past, stopped=stopped)
         sitting = Sitting(context, draft, terminal, interview)
         way = _way(sitting)

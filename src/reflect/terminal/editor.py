@@ -66,6 +66,11 @@ def written(text: str, scratch: Path, jot: Callable[[str], None] = lambda _: Non
     return changed
 
 
+def left_behind(scratch: Path) -> list[Path]:
+    """The files of editors that never came back, since reflect or the computer was stopped."""
+    return sorted((scratch / "editing").glob("*.md"))
+
+
 def _sheet(scratch: Path, data: bytes) -> Path:
     """A new file to write in."""
     for number in count(1):
