@@ -205,3 +205,5 @@ def test_of_two_who_write_at_once_both_are_kept(
         "in the instant that no lock guards"
     )
     assert not lost, "\n".join(lost[:20])
+    window, kept = (sum(getattr(o, name) for o in outcomes) for name in ("window", "kept"))
+    assert window < kept / 20, "that instant has become long"

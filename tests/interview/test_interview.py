@@ -79,6 +79,7 @@ class Kept:
     calls: list[tuple[object, ...]] = field(default_factory=list)
     shown: list[Given] = field(default_factory=list)
     jotted: list[tuple[Key | None, str, str]] = field(default_factory=list)
+    taken_up: bool = False
 
     def answers(self) -> dict[Key, Given]:
         return self.there
@@ -96,6 +97,9 @@ class Kept:
 
     def jot(self, key: Key | None, part: str, typed: str) -> None:
         self.jotted.append((key, part, typed))
+
+    def take_up(self) -> None:
+        self.taken_up = True
 
     def forget(self) -> None:
         self.jotted.clear()
@@ -216,7 +220,7 @@ def test_not_today_is_an_answer_and_skipping_is_none() -> None:
 def test_enough_finishes_with_what_is_there() -> None:
     _, keeper, interview = sitting("a hill", Move(To.ENOUGH, ""))
 
-    assert interview.run() == Ended(finished=True, key=("far", None))
+    assert interview.run() == Ended(finished=True, key=("far", None), is_early=True)
     assert keeper.calls == [(("see", None), Given("a hill"))]
 
 
@@ -441,6 +445,49 @@ def test_only_the_steps_that_matter_today_are_asked() -> None:
     assert ended == Ended(finished=True)
     assert [prompt.question.id for prompt in asker.prompts] == ["name", "like", "like"]
     assert [(p.step_number, p.number) for p in asker.prompts] == [(2, 4), (2, 5), (2, 5)]
+
+
+def test_a_half_sentence_waits_until_its_question_is_asked() -> None:
+    stopped = Ended(finished=False, key=("see", None), part="value", typed="a hi")
+    asker, keeper = Scripted(["Home", PAUSE]), Kept()
+    interview = interviewed(asker, keeper, only=frozenset({"two"}), stopped=stopped)
+
+    interview.run()
+    assert (keeper.taken_up, interview.stopped) == (False, stopped)
+
+    asker.replies = [PAUSE]
+    interview.record.only = frozenset()
+    interview.run()
+    assert (keeper.taken_up, asker.prompts[-1].typed) == (True, "a hi")
+
+
+def test_names_are_kept_where_it_is_enough() -> None:
+    class Brief(Scripted):
+        def whom(self, prompt: Whom) -> tuple[str, ...] | Move:
+            return Move(To.ENOUGH, "Sam, Mum")
+
+    asker, keeper = Brief(["Home"]), Kept()
+
+    ended = interviewed(asker, keeper, only=frozenset({"two"})).run()
+
+    assert ended == Ended(finished=True, is_early=True)
+    assert keeper.calls[-1] == ("about", ("Sam", "Mum"))
+
+
+def test_leaving_what_was_said_about_the_change_takes_nothing_from_it() -> None:
+    asker, keeper = Scripted([Move(To.OPEN)]), Kept({("looking-back", None): Given("I sleep.")})
+
+    interviewed(asker, keeper).look_back()
+
+    assert keeper.there == {("looking-back", None): Given("I sleep.")}
+
+
+def test_a_list_that_cannot_be_kept_is_given_back_as_it_was_typed() -> None:
+    asker = Scripted(["8", PAUSE])
+    keeper = FullDisk({("sure", None): Given(7, "windy")})
+    interview = interviewed(asker, keeper, stopped=Ended(finished=False, key=("sure", None)))
+
+    assert interview.run() == Ended(finished=False, key=("sure", None), typed="8")
 
 
 def test_a_half_sentence_never_becomes_a_name() -> None:

@@ -11,7 +11,7 @@ import typer
 
 from reflect import entries, files, text, words
 from reflect.commands import options
-from reflect.commands.sitting import RECENT, UNKEPT, Past, Sitting, Steps, kept, steps
+from reflect.commands.sitting import RECENT, Sitting, Steps, kept
 from reflect.entries import Entry, Header
 from reflect.errors import (
     EditorFailed,
@@ -24,6 +24,7 @@ from reflect.errors import (
 from reflect.interview import Interview, Record, answers, blank, filled
 from reflect.journal import Journal
 from reflect.journal.draft import Draft
+from reflect.journal.past import Past
 from reflect.terminal import editor as own_editor
 from reflect.terminal import is_attended, opened
 from reflect.words.talk import Talk
@@ -53,11 +54,13 @@ def command(
     """Work through a worksheet."""
     if editor and answers_:
         raise WrongUse("The answers come from your editor or from a file: --editor or --answers.")
+    if step and (editor or answers_):
+        raise WrongUse("--step asks one question after the other; leave out --editor or --answers.")
     book = options.journal(context)
     moment = _moment(date)
     people = tuple(dict.fromkeys(filter(None, map(text.name, about or []))))
     sheet = _worksheet(context, book, worksheet)
-    only = steps(sheet, step or [])
+    only = sheet.steps_named(step or [])
     files.check_writable(book.root)
     if answers_:
         return _from_file(book, sheet, moment, people, answers_)
@@ -69,7 +72,7 @@ def command(
         terminal.begin(sheet, _remarks(context, book, talk))
         today = book.settings.day(moment)
         record = Record(sheet, terminal, draft, today, people=people or None, only=only)
-        interview = Interview(record, known=book.people, earlier=Past(book, sheet))
+        interview = Interview(record, known=book.people, earlier=Past(draft, sheet.after))
         sitting = Sitting(context, draft, terminal, interview)
         ended = sitting.run()
     return sitting.farewell(ended)
@@ -112,7 +115,7 @@ def _worksheet(context: typer.Context, book: Journal, name: str) -> Worksheet:
         question += " The others are begun by name: reflect worksheet list." if known[9:] else ""
         ways = {str(n): book.library.title(id_) for n, id_ in enumerate(known[:9], 1)}
         chosen = terminal.choose(question, ways | {"q": "not today"})
-    if chosen == "q":
+    if chosen in ("q", None):
         raise typer.Exit(options.interrupted(terminal))
     return book.library.named(known[int(chosen) - 1])
 
@@ -151,7 +154,7 @@ def _from_file(
     draft = Draft(book, entry.with_status("complete"), moment)
     draft.keep()
     if given.has_unkept:
-        options.say(UNKEPT)
+        options.say(words.of(sheet.language).talk.unkept)
     sys.stdout.write(f"{draft.path}\n")
     return 0
 

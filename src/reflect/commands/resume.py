@@ -11,12 +11,13 @@ import typer
 
 from reflect import entries, words
 from reflect.commands import options
-from reflect.commands.sitting import Past, Sitting, Steps, passages, steps
+from reflect.commands.sitting import Sitting, Steps, passages
 from reflect.entries import Answer
 from reflect.errors import NothingToResume
 from reflect.interview import Ended, Interview, Part, Record, filled
 from reflect.journal import Journal, Stored, references, unfinished
 from reflect.journal.draft import Draft
+from reflect.journal.past import Past
 from reflect.journal.unfinished import Unfinished
 from reflect.questions import Unfit
 from reflect.questions.kinds import Text
@@ -30,21 +31,23 @@ def command(context: typer.Context, entry: options.EntryName = "", step: Steps =
     book = options.journal(context)
     draft = Draft.opened(book, references.find(book, entry)) if entry else _newest(book)
     sheet = book.library.named(draft.entry.header.worksheet)
-    only = steps(sheet, step or [])
+    only = sheet.steps_named(step or [])
     if filled.is_sheet(draft.entry, sheet):
         draft.take(lambda entry: filled.read(entry, sheet))
     talk = words.of(sheet.language).talk
     with opened(talk, book.state, plain=options.plain(context)) as terminal:
         today = book.settings.day(datetime.now())
         record = Record(sheet, terminal, draft, today, people=_people(sheet, draft), only=only)
-        past = Past(book, sheet, draft.path)
         stopped = _stopped(draft, sheet, today)
         left = editor.left_behind(book.state)
         draft.remarks += [talk.editor_failed.format(path=path) for path in left]
-        interview = Interview(record, known=book.people, earlier=past, stopped=stopped)
+        interview = Interview(
+            record, known=book.people, earlier=Past(draft, sheet.after), stopped=stopped
+        )
         sitting = Sitting(context, draft, terminal, interview)
         way = _way(sitting)
-        if way == "q":
+        if way in ("q", None):
+            sitting.say_remarks()
             return options.interrupted(terminal)
         ended = sitting.run(settle=way == "f")
     return sitting.farewell(ended)
@@ -74,15 +77,15 @@ def _half_sentences(book: Journal, draft: Stored | None) -> Iterator[Unfinished]
         is_ours = Path(half.entry).is_relative_to(book.root) and half.header.worksheet
         is_newer = begun and (since is None or begun > since)
         moved = not Path(half.entry).exists() and any(half.belongs_to(s.header) for s in book)
-        if is_ours and is_newer and not moved:
+        if half.typed.strip() and is_ours and is_newer and not moved:
             yield half
 
 
-def _way(sitting: Sitting) -> str:
+def _way(sitting: Sitting) -> str | None:
     """How to go on."""
     talk, interview = sitting.talk, sitting.interview
     said = talk.stopped_in.format(
-        when=_ago(sitting.draft, talk),
+        when=_ago(sitting.draft, interview.record.today, talk),
         number=interview.step_number,
         count=len(sitting.sheet.steps),
     )
@@ -91,8 +94,6 @@ def _way(sitting: Sitting) -> str:
         answers = sitting.draft.entry.answers
         written = passages(answers, interview.record.words)
         sitting.terminal.read(chain(written, _half(interview.stopped, talk)))
-        if sitting.terminal.signal:
-            return "q"
     return way
 
 
@@ -102,10 +103,10 @@ def _half(stopped: Ended | None, talk: Talk) -> Iterator[Passage]:
         yield talk.half_sentence, stopped.typed
 
 
-def _ago(draft: Draft, talk: Talk) -> str:
+def _ago(draft: Draft, today: date, talk: Talk) -> str:
     """When an entry was begun, told as one would."""
     moment = draft.entry.header.moment
-    days = (datetime.now().date() - moment.date()).days if moment else -1
+    days = (today - draft.journal.settings.day(moment)).days if moment else -1
     near = {0: talk.today, 1: talk.yesterday}
     far = talk.days_ago.format(count=days) if days > 1 else talk.some_time_ago
     return near.get(days, far)
@@ -128,11 +129,12 @@ def _stopped(draft: Draft, sheet: Worksheet, today: date) -> Ended | None:
     part: Part = "words" if half.part == "words" else "value"
     key = (half.id, half.person) if half.id else None
     asked = {question.id for question in [*sheet.family(), sheet.looking_back]}
+    if not half.typed.strip():
+        draft.slip = slip
+    else:
+        draft.waiting = slip
     if half.part not in get_args(Part) or (half.id and half.id not in asked):
-        what = "What you had begun answers a question that is no longer asked."
-        draft.remarks.append(f"{what} It is kept in {slip.path}.")
         return None
-    draft.slip = slip
     stopped = Ended(finished=False, key=key, part=part, typed=half.typed)
     there = draft.entry.answer(key) if key else None
     if key and unfinished.digest(there.text if there else "") != half.before:

@@ -4,19 +4,16 @@ import shutil
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date
 from functools import cached_property
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from reflect.commands import options
-from reflect.entries import Answer, Given
-from reflect.errors import NothingAnswered, ReflectError, UnknownStep
+from reflect.entries import Answer
+from reflect.errors import NothingAnswered, ReflectError
 from reflect.interview import Ended, Interview
-from reflect.interview.route import Key
-from reflect.journal import Journal, Stored, references
+from reflect.journal import Stored, references
 from reflect.journal.draft import Draft
 from reflect.questions import Action
 from reflect.terminal import Passage, Terminal, is_attended
@@ -25,10 +22,6 @@ from reflect.words import of
 from reflect.words.table import Words
 from reflect.words.talk import Talk
 from reflect.worksheets import Worksheet
-
-UNKEPT = (
-    "A few invisible characters were left out of an answer; everything else is as you typed it."
-)
 
 Steps = Annotated[
     list[str] | None,
@@ -63,19 +56,29 @@ class Sitting:
         draft, interview = self.draft, self.interview
         ended = interview.settled() if settle else interview.run()
         while ended.finished and not interview.trouble:
-            draft.finish()
-            if not interview.stopped:
-                draft.forget()
-            if not draft.path or self._is_closed(early=ended.key is not None):
+            if not self._is_finished() or self._is_closed(early=ended.is_early):
                 break
-            interview.stopped = replace(ended, finished=False)
+            interview.stopped = interview.stopped or replace(ended, finished=False)
             ended = interview.run()
-        draft.remarks += [UNKEPT] if interview.record.has_unkept else []
+        if interview.record.has_unkept:
+            draft.remarks.append(self.talk.unkept)
         if interview.trouble:
-            draft.remarks += [str(interview.trouble), self._rescued(ended)]
+            draft.remarks += [str(interview.trouble), *self._rescued(ended)]
         elif not ended.finished and (draft.path or ended.typed.strip()):
             self._pause(ended)
+        if draft.waiting:
+            draft.remarks.append(self.talk.begun_elsewhere.format(path=draft.waiting.path))
         return ended
+
+    def _is_finished(self) -> bool:
+        """Whether there is an entry, and it is kept that it is complete."""
+        try:
+            self.draft.finish()
+        except ReflectError as trouble:
+            self.interview.trouble = trouble
+            return False
+        self.draft.forget()
+        return self.draft.path is not None
 
     def _pause(self, ended: Ended) -> None:
         try:
@@ -83,24 +86,21 @@ class Sitting:
             self.draft.keep_typed(ended.key, ended.part, ended.typed)
         except ReflectError as trouble:
             self.interview.trouble = trouble
-            self.draft.remarks += [str(trouble), self._rescued(ended)]
+            self.draft.remarks += [str(trouble), *self._rescued(ended)]
 
-    def _rescued(self, ended: Ended) -> str:
+    def _rescued(self, ended: Ended) -> Iterator[str]:
         """Where what was typed last is, after all: in a file, or else here in the sentence."""
-        try:
-            kept = self.draft.keep_typed(ended.key, ended.part, ended.typed)
-            return f"What you wrote last is kept in {kept}, a small file that any editor opens."
-        except ReflectError:
-            return f"What you wrote last could be kept nowhere. Here it is:\n\n{ended.typed}\n"
+        if ended.typed.strip():
+            try:
+                kept = self.draft.keep_typed(ended.key, ended.part, ended.typed)
+                yield self.talk.rescued.format(path=kept)
+            except ReflectError:
+                yield f"{self.talk.kept_nowhere}\n\n{ended.typed}\n"
 
     def _is_closed(self, *, early: bool) -> bool:
         """Say what stands behind the last question; False to go back after all."""
-        before = self.terminal.signal
         while True:
             way = self.terminal.choose(self._last_page, self._ways(early=early))
-            if self.terminal.signal != before:
-                self.terminal.signal = before
-                return True
             if way == "r":
                 self.terminal.read(passages(self.draft.entry.answers, self.interview.record.words))
             elif way == "c":
@@ -158,10 +158,14 @@ class Sitting:
             self.terminal.columns - 4,
         )
 
-    def farewell(self, ended: Ended) -> int:
-        """The neutral line that stays behind, the entry's path, and the exit code."""
+    def say_remarks(self) -> None:
+        """Say what else there is to know."""
         for remark in [*self.terminal.remarks, *self.draft.remarks]:
             options.say(remark)
+
+    def farewell(self, ended: Ended) -> int:
+        """The neutral line that stays behind, the entry's path, and the exit code."""
+        self.say_remarks()
         if self.interview.trouble:
             return 1
         if not self.draft.path:
@@ -199,45 +203,3 @@ def passages(answers: Iterable[Answer], words: Words) -> Iterator[Passage]:
         text = words.not_today if answer.declined else answer.text
         if text:
             yield answer.question or answer.id, text
-
-
-@dataclass
-class Past:
-    """What was answered in earlier runs of the same worksheet, read when it is asked for."""
-
-    journal: Journal
-    sheet: Worksheet
-    #: The file of the run that goes on now, which is not past.
-    path: Path | None = None
-
-    def __call__(self, key: Key) -> tuple[date, Given] | None:
-        """The newest answer to a question about a person, and its day."""
-        id_, person = key
-        for stored in self._runs:
-            answer = stored.entry.answer((id_, person))
-            if not answer and id_ in self.sheet.after:
-                answer = stored.entry.answer((self.sheet.after[id_], person))
-            if answer and answer.given.is_answered:
-                return stored.day, answer.given
-        return None
-
-    @cached_property
-    def _runs(self) -> list[Stored]:
-        return [
-            stored
-            for stored in self.journal
-            if stored.header.worksheet == self.sheet.id
-            and stored.header.status == "complete"
-            and stored.path != self.path
-        ]
-
-
-def steps(sheet: Worksheet, names: list[str]) -> frozenset[str]:
-    """The ids of the steps that are named, by id or by number; raises UnknownStep."""
-    numbered = {str(number): step.id for number, step in enumerate(sheet.steps, 1)}
-    ids = [numbered.get(name, name) for name in names]
-    known = [step.id for step in sheet.steps]
-    for id_ in ids:
-        if id_ not in known:
-            raise UnknownStep(id_, known)
-    return frozenset(ids)

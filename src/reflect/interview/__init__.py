@@ -4,7 +4,7 @@ Each is given to a keeper, and only when that call returns is the next question 
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 
@@ -26,7 +26,6 @@ from reflect.interview.people import alike
 from reflect.interview.record import NotKept, Record
 from reflect.interview.route import ForWhom, Key, Stop
 from reflect.questions import DEPENDS
-from reflect.worksheets import Step
 
 __all__ = [
     "OFFERED",
@@ -88,21 +87,34 @@ class Interview:
             return failed.ended
 
     def _settled(self) -> Ended:
-        stopped, self.stopped = self.stopped, None
-        for stop in self.record.route.stops() if stopped else ():
-            if stopped and isinstance(stop, Stop) and stop.key == stopped.key:
+        for stop in [*self.record.route.stops(), self._last_stop]:
+            stopped = self._taken(stop.key) if isinstance(stop, Stop) else None
+            if stopped and isinstance(stop, Stop):
                 self.record.take(stopped.typed, stop, stopped.part, self.record.shown(stop))
         return Ended(finished=True)
 
-    def _looked_back(self) -> Ended:
-        sheet = self.record.worksheet
-        stop = Stop(len(sheet.steps) - 1, 0, sheet.looking_back)
-        shown, stopped = self.record.shown(stop), self.stopped
+    def _taken(self, key: Key | None) -> Ended | None:
+        """What was typed at a question and not finished, if it was there; the field has it now."""
+        stopped = self.stopped
+        if not stopped or stopped.key != key:
+            return None
         self.stopped = None
-        stopped = stopped if stopped and stopped.key == stop.key else None
+        self.record.keeper.take_up()
+        return stopped
+
+    @property
+    def _last_stop(self) -> Stop:
+        """Where one is asked what has changed."""
+        sheet = self.record.worksheet
+        return Stop(len(sheet.steps) - 1, 0, sheet.looking_back)
+
+    def _looked_back(self) -> Ended:
+        stop = self._last_stop
+        shown, stopped = self.record.shown(stop), self._taken(stop.key)
         reply = self.record.asker.ask(self._prompt(stop, False, "value", shown, stopped))
-        typed = reply.typed or "" if isinstance(reply, Move) else reply
-        self.record.take(typed, stop, "value", shown)
+        typed = reply.typed if isinstance(reply, Move) else reply
+        if typed is not None:
+            self.record.take(typed, stop, "value", shown)
         return Ended(finished=True)
 
     def _asked(self) -> Ended:
@@ -174,9 +186,9 @@ class Interview:
 
     def _whom(self, stop: ForWhom, opens: bool) -> Outcome:
         record = self.record
-        stopped, self.stopped = self.stopped, None
         # What was typed at a question is nobody's name.
-        begun = stopped.typed if stopped and not stopped.key else ""
+        stopped = self._taken(None)
+        begun = stopped.typed if stopped else ""
         prompt = Whom(
             step=record.worksheet.steps[stop.step],
             step_number=stop.step + 1,
@@ -190,12 +202,20 @@ class Interview:
         reply = record.asker.whom(prompt)
         if isinstance(reply, Move):
             self.names = reply.typed or ""
+            if reply.to is To.ENOUGH and self.names and prompt.fits(self.names):
+                self._about(prompt.people(self.names))
             return self._way(reply)
         names = (self._name(name, prompt.known) for name in reply)
-        people = record.people = tuple(dict.fromkeys(names))
-        record.keep(lambda: record.keeper.about(people), Ended(finished=False))
-        record.keeper.forget()
+        self._about(tuple(dict.fromkeys(names)))
         return None
+
+    def _about(self, people: tuple[str, ...]) -> None:
+        """Keep whom it is about."""
+        record = self.record
+        record.people = people
+        typed = Ended(finished=False, typed=", ".join(people))
+        record.keep(lambda: record.keeper.about(people), typed)
+        record.keeper.forget()
 
     def _name(self, name: str, known: tuple[str, ...]) -> str:
         """*name*, or a known one that is only spelled otherwise; asked about once."""
@@ -204,14 +224,12 @@ class Interview:
             talk = self.record.words.talk
             ways = {"": talk.same_person.format(name=other), "n": talk.another_person}
             chosen = self.record.asker.choose(talk.who_is_it.format(name=name, known=other), ways)
-            self._spelled[name] = name if chosen else other
+            self._spelled[name] = other if chosen == "" else name
         return self._spelled.get(name, name)
 
     def _put(self, stop: Stop, opens: bool) -> Outcome:
         """Ask for the value, then for a word about it; each is given as soon as it is there."""
-        stopped, self.stopped = self.stopped, None
-        stopped = stopped if stopped and stopped.key == stop.key else None
-        given = self.record.shown(stop)
+        stopped, given = self._taken(stop.key), self.record.shown(stop)
         if not stopped or stopped.part == "value":
             reply = self.record.asker.ask(self._prompt(stop, opens, "value", given, stopped))
             if isinstance(reply, Move):
@@ -232,7 +250,8 @@ class Interview:
         way = self._way(move, stop.key, part)
         pauses = isinstance(way, Ended) and not way.finished
         if move.to is To.NOT_TODAY and part == "value":
-            self.record.give(Given(declined=True), stop, shown)
+            unkept = Ended(finished=False, key=stop.key, typed=move.typed or "")
+            self.record.give(Given(declined=True), stop, shown, unkept)
         elif move.typed is not None and not pauses:
             self.record.take(move.typed, stop, part, shown)
         return way
@@ -240,7 +259,7 @@ class Interview:
     def _way(self, move: Move, key: Key | None = None, part: Part = "value") -> Outcome:
         """Where a move leads."""
         if move.to is To.ENOUGH:
-            return Ended(finished=True, key=key)
+            return Ended(finished=True, key=key, is_early=True)
         if move.to is To.PAUSE:
             return Ended(finished=False, key=key, part=part, typed=move.typed or "")
         return move.number if move.to is To.QUESTION else move.to
@@ -257,31 +276,9 @@ class Interview:
     def _prompt(
         self, stop: Stop, opens: bool, part: Part, shown: Given, stopped: Ended | None
     ) -> Prompt:
-        record, sheet = self.record, self.record.worksheet
-        value = record.editable(stop, shown.value)
         begun = stopped.typed if stopped and stopped.part == part else ""
-        belongs = stop.number > 0
-        return Prompt(
-            step=sheet.steps[stop.step] if belongs else Step(id="", title="", guidance=""),
-            step_number=stop.step + 1 if belongs else 0,
-            steps=len(sheet.steps),
-            number=stop.number,
-            count=sheet.count,
-            question=stop.question,
-            heading=record.route.heading(stop.question, stop.person),
-            part=part,
-            typed=begun or (shown.words if part == "words" else value),
-            is_begun=bool(begun),
-            said=value if part == "words" else "",
-            is_answered=shown.is_answered,
-            is_declined=shown.declined,
-            follows=record.route.heading(stop.follows, stop.person) if stop.follows else "",
-            opens_step=opens,
-            words=record.words,
-            today=record.today,
-            last=partial(self._last, stop, part),
-            jot=partial(record.keeper.jot, stop.key, part),
-        )
+        prompt = self.record.prompt(stop, part, shown, begun)
+        return replace(prompt, opens_step=opens, last=partial(self._last, stop, part))
 
     def _last(self, stop: Stop, part: Part) -> Earlier | None:
         """What was answered last time, as one would type it."""

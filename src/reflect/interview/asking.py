@@ -77,7 +77,7 @@ class Prompt:
     is_declined: bool = False
     #: The question that this one follows up.
     follows: str = ""
-    opens_step: bool
+    opens_step: bool = False
     words: Words
     #: The day from which tomorrow is counted.
     today: date
@@ -140,8 +140,8 @@ class Asker(Protocol):
     def whom(self, prompt: Whom) -> tuple[str, ...] | Move:
         """The people it should be about; none is an answer too."""
 
-    def choose(self, text: str, ways: Mapping[str, str]) -> str:
-        """The key of the one of several *ways* on that is chosen below *text*."""
+    def choose(self, text: str, ways: Mapping[str, str]) -> str | None:
+        """The key of the one of several *ways* on that is chosen below *text*; None to pause."""
 
     def again(self, trouble: str) -> bool:
         """Whether to try once more to keep an answer, after some *trouble*."""
@@ -169,6 +169,9 @@ class Keeper(Protocol):
     def jot(self, key: Key | None, part: Part, typed: str) -> None:
         """Keep what is typed and not yet an answer; names, where there is no *key*."""
 
+    def take_up(self) -> None:
+        """Go on with what an earlier sitting jotted: it stands in a field again."""
+
     def forget(self) -> None:
         """Let go of what was jotted last: it is an answer now, or it was taken back."""
 
@@ -180,5 +183,7 @@ class Ended:
     finished: bool
     #: Where that was; nothing at the last question, or where people are named.
     key: Key | None = None
+    #: It was finished with "enough", before the last question.
+    is_early: bool = False
     part: Part = "value"
     typed: str = ""

@@ -8,12 +8,12 @@ from functools import partial
 from reflect import words as languages
 from reflect.entries import Given
 from reflect.errors import CannotWrite, ReflectError
-from reflect.interview.asking import Asker, Ended, Keeper, Part
+from reflect.interview.asking import Asker, Ended, Keeper, Part, Prompt
 from reflect.interview.route import Key, Route, Stop
 from reflect.questions import Unfit, Value
 from reflect.text import clean, has_unkept
 from reflect.words.table import Words
-from reflect.worksheets import Worksheet
+from reflect.worksheets import Step, Worksheet
 
 
 class NotKept(Exception):
@@ -65,9 +65,9 @@ class Record:
     def take(self, typed: str, stop: Stop, part: Part, shown: Given) -> Given:
         """Keep what was *typed* where the answer *shown* stood; where it is no value, as words."""
         self.has_unkept |= has_unkept(typed)
-        if part == "words":
-            return self.give(Given(shown.value, clean(typed)), stop, shown)
-        return self.give(self._valued(typed, stop, shown), stop, shown)
+        is_word = part == "words"
+        given = Given(shown.value, clean(typed)) if is_word else self._valued(typed, stop, shown)
+        return self.give(given, stop, shown, Ended(False, stop.key, part=part, typed=typed))
 
     def _valued(self, typed: str, stop: Stop, shown: Given) -> Given:
         kind = stop.question.kind
@@ -88,32 +88,53 @@ class Record:
         words = shown.words if typed in shown.words else f"{typed}\n\n{shown.words}".strip()
         return Given(shown.value, words)
 
-    def give(self, given: Given, stop: Stop, shown: Given) -> Given:
-        """Keep an answer where it differs from the one that was *shown*; what is there then."""
+    def give(self, given: Given, stop: Stop, shown: Given, unkept: Ended) -> Given:
+        """Keep an answer where it differs from the one that was *shown*; what is there then.
+
+        *unkept* is how the sitting ends where that fails.
+        """
         if given == shown:
             self.keeper.forget()
             return given
         self.answers[stop.key] = given
         places = self.route.places()
         at = next(n for n, place in enumerate(places) if place.key == stop.key)
-        ended = self._unkept(stop, given)
-        self.keep(lambda: self.keeper.answer(places[at], given, places[:at], shown), ended)
+        self.keep(lambda: self.keeper.answer(places[at], given, places[:at], shown), unkept)
         for each in self.route.family(stop):
             if each.key != stop.key and each.key in self.answers:
-                self.keep(partial(self.keeper.set_aside, each.key, not each.applies), ended)
+                self.keep(partial(self.keeper.set_aside, each.key, not each.applies), unkept)
         self.keeper.forget()
         self.look()
         return self.shown(stop)
 
-    def _unkept(self, stop: Stop, given: Given) -> Ended:
-        """How the sitting ends if *given* cannot be kept."""
-        if given.words:
-            return Ended(finished=False, key=stop.key, part="words", typed=given.words)
-        return Ended(finished=False, key=stop.key, typed=self.editable(stop, given.value))
-
     def editable(self, stop: Stop, value: Value | None) -> str:
         """What to type in order to mean *value*."""
         return "" if value is None else stop.question.kind.editable(value, self.words)
+
+    def prompt(self, stop: Stop, part: Part, shown: Given, begun: str) -> Prompt:
+        """A question as it is put, with what was *begun* in its field, or else what is there."""
+        sheet, route = self.worksheet, self.route
+        value = self.editable(stop, shown.value)
+        belongs = stop.number > 0
+        return Prompt(
+            step=sheet.steps[stop.step] if belongs else Step(id="", title="", guidance=""),
+            step_number=stop.step + 1 if belongs else 0,
+            steps=len(sheet.steps),
+            number=stop.number,
+            count=sheet.count,
+            question=stop.question,
+            heading=route.heading(stop.question, stop.person),
+            part=part,
+            typed=begun or (shown.words if part == "words" else value),
+            is_begun=bool(begun),
+            said=value if part == "words" else "",
+            is_answered=shown.is_answered,
+            is_declined=shown.declined,
+            follows=route.heading(stop.follows, stop.person) if stop.follows else "",
+            words=self.words,
+            today=self.today,
+            jot=partial(self.keeper.jot, stop.key, part),
+        )
 
     def keep(self, keep: Callable[[], None], ended: Ended) -> None:
         """Have something kept, if need be at a second try; raises NotKept."""

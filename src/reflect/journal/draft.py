@@ -42,6 +42,8 @@ class Draft:
     #: Sentences about what somebody else did to the file meanwhile.
     remarks: list[str] = field(default_factory=list)
     slip: Slip = field(init=False)
+    #: What an earlier sitting kept so, until it is taken up.
+    waiting: Slip | None = None
     #: What is made of the entry's text before anything else: a blank sheet loses its comments.
     _took: Callable[[Entry], Entry] = lambda entry: entry
 
@@ -91,6 +93,12 @@ class Draft:
             self.entry = self.entry.with_about(people)
         elif people != self.entry.header.about:
             self._save_head(lambda entry: entry.with_about(people))
+
+    def take_up(self) -> None:
+        """Go on with what an earlier sitting jotted."""
+        if self.waiting:
+            self.slip.drop()
+            self.slip, self.waiting = self.waiting, None
 
     def forget(self) -> None:
         """Let go of what was jotted last."""

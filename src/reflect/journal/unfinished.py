@@ -29,6 +29,15 @@ class Unfinished:
     #: The front matter of the entry: it may not be there yet, or under another name by now.
     head: str = ""
 
+    @classmethod
+    def read(cls, data: bytes) -> "Unfinished":
+        """What a file holds; raises ValueError or TypeError."""
+        read = cls(**json.loads(data))
+        told = (read.entry, read.id, read.part, read.typed, read.before, read.head)
+        if not all(isinstance(each, str) for each in (*told, read.person or "")):
+            raise TypeError
+        return read
+
     @property
     def header(self) -> Header:
         """The header of the entry it belongs to."""
@@ -86,7 +95,7 @@ def every(state: Path) -> Iterator[tuple[Slip, Unfinished]]:
     for path in sorted(paths, key=_changed, reverse=True):
         try:
             data = files.read(path)
-            yield Slip(folder(state), path, data), Unfinished(**json.loads(data))
+            yield Slip(folder(state), path, data), Unfinished.read(data)
         except (CannotRead, ValueError, TypeError):
             continue
 

@@ -18,10 +18,12 @@ __all__ = ["Passage", "Terminal", "is_attended", "is_plain", "opened"]
 class Terminal(Asker, Protocol):
     """Somebody at a terminal, or a pipe that answers in their place."""
 
-    #: The number of the signal that ended the sitting, 0 without one.
-    signal: int
     #: Sentences about what could not be done, to be said in the shell afterwards.
     remarks: list[str]
+
+    @property
+    def signal(self) -> int:
+        """The number of the signal that ended the sitting, 0 without one."""
 
     @property
     def columns(self) -> int:

@@ -6,7 +6,6 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
 from contextlib import suppress
 from itertools import count
 from pathlib import Path
@@ -39,8 +38,8 @@ def edit(path: Path) -> None:
         raise EditorFailed(words[0], path, started=True)
 
 
-def written(text: str, scratch: Path, jot: Callable[[str], None] = lambda _: None) -> str:
-    """*text* as it comes back from the editor; its file is in *scratch* until *jot* has kept it.
+def written(text: str, scratch: Path) -> str:
+    """*text* as it comes back from the editor; until then it lies in a file in *scratch*.
 
     Raises NoEditor where none could be opened, and EditorFailed or NotText where something went
     wrong after that: what was saved is then still in the file.
@@ -61,7 +60,6 @@ def written(text: str, scratch: Path, jot: Callable[[str], None] = lambda _: Non
     except UnicodeDecodeError:
         raise NotText(path) from None
     changed = "\n".join(lines).strip("\n")
-    jot(changed)
     _drop(path)
     return changed
 

@@ -80,9 +80,13 @@ class Field(Asked):
             reply = super().unsafe_ask()
         finally:
             self._text.on_text_changed -= self._changed
-            if self._timer:
-                self._timer.cancel()
+            timer, self._timer = self._timer, None
+            if timer:
+                timer.cancel()
         assert isinstance(reply, str | Move | More | Suspend)
+        if timer and isinstance(reply, More | Suspend):
+            # Nobody knows how long one looks elsewhere.
+            self._jot()
         return reply
 
     def paused(self) -> Move:

@@ -45,10 +45,6 @@ class Lines:
         """The number of the signal that ended the sitting, 0 without one."""
         return self._keyboard.signal
 
-    @signal.setter
-    def signal(self, number: int) -> None:
-        self._keyboard.signal = number
-
     @property
     def columns(self) -> int:
         """How wide a line may be."""
@@ -70,10 +66,10 @@ class Lines:
         said = f"{self._talk.not_saved.format(why=trouble)} {self._talk.still_here}"
         return self.choose(said, {"": self._talk.try_again, "q": self._talk.stop_here}) == ""
 
-    def choose(self, text: str, ways: Mapping[str, str]) -> str:
+    def choose(self, text: str, ways: Mapping[str, str]) -> str | None:
         """The key of a way named by its number; an empty line is the first.
 
-        At a signal or the end of input it is ``q``, or the first where no way is called so.
+        Nothing at a signal or the end of input.
         """
         self._voice.say(text)
         keys = list(ways)
@@ -86,7 +82,7 @@ class Lines:
             if typed.text.strip() in by_number:
                 return by_number[typed.text.strip()]
             self._voice.say(self._talk.a_number.format(count=len(keys)))
-        return "q" if "q" in keys else keys[0]
+        return None
 
     def ask(self, prompt: Prompt) -> str | Move:
         if not self.signal:
@@ -242,7 +238,7 @@ class Lines:
         written.keep("")
         try:
             with self._keyboard.at_rest():
-                text = editor.written(written.text, self._scratch, prompt.jot)
+                text = editor.written(written.text, self._scratch)
         except NoEditor:
             self._voice.say(talk.no_editor)
         except CannotWrite as refused:
@@ -253,6 +249,7 @@ class Lines:
             self._voice.say(said)
         else:
             written.put(text)
+            written.keep("")
             self._say_here_now(prompt, written)
 
     def _say_here_now(self, prompt: Prompt | Whom, written: Written) -> None:

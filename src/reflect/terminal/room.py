@@ -107,11 +107,11 @@ class Room:
         self.signal = self.signal or signal.SIGINT
         return None
 
-    def choose(self, text: str, ways: Mapping[str, str]) -> str:
-        """The key of the one of several *ways* that is pressed; Ctrl-C is the last of them."""
+    def choose(self, text: str, ways: Mapping[str, str]) -> str | None:
+        """The key of the one of several *ways* that is pressed; nothing where somebody pauses."""
         return self.turn(lambda columns: wrap(visible(text), columns - 2, " "), ways)
 
-    def turn(self, text: Lines, ways: Mapping[str, str]) -> str:
+    def turn(self, text: Lines, ways: Mapping[str, str]) -> str | None:
         """The same below lines that may go on for pages."""
         keys = {key or "enter": key for key in ways}
         named = [(key or self.talk.enter, label) for key, label in ways.items()]
@@ -127,4 +127,4 @@ class Room:
             return ["", page.dim(f" {self.talk.enter}  {self.talk.go_on}")]
 
         pressed = self.press(Keys(self.stage, keys, text=text, last=last, others=others))
-        return list(ways)[-1] if pressed is None else keys[pressed]
+        return None if pressed is None else keys[pressed]

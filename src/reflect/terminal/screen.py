@@ -106,11 +106,12 @@ class Screen(Room):
                 return prompt.people(reply)
             if isinstance(reply, Move):
                 return self._left(reply)
-            way = self._more(self.talk.whom, text, ways.of_whom(self.talk))
+            way = self._more(self.talk.whom, text, ways.of_whom(prompt))
             if way == "s":
                 return ()
             if way in ways.MOVES:
                 return self._left(Move(ways.MOVES[way], text.text))
+            whole = whole or way == "g"
         return self._left(Move(To.PAUSE, text.text))
 
     def _left(self, move: Move) -> Move:
@@ -230,7 +231,7 @@ class Screen(Room):
         prompt.jot(text.text)
         try:
             with self.left():
-                changed = editor.written(text.text, self._scratch, prompt.jot)
+                changed = editor.written(text.text, self._scratch)
         except ReflectError as error:
             # What such an editor saved is still in its file.
             self.remarks += [str(error)] if isinstance(error, EditorFailed | NotText) else []
@@ -239,3 +240,4 @@ class Screen(Room):
             return
         text.save_to_undo_stack()
         text.document = Document(changed, len(changed))
+        prompt.jot(changed)

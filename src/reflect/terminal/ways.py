@@ -1,7 +1,6 @@
 """All else there is to do than to answer: each way has a letter, and a word about the field."""
 
-from reflect.interview import Prompt, To
-from reflect.words.talk import Talk
+from reflect.interview import Prompt, To, Whom
 
 #: The ways that lead away from a question at once.
 MOVES = {"b": To.BACK, "s": To.OPEN, "n": To.NOT_TODAY, "f": To.ENOUGH, "p": To.PAUSE}
@@ -31,11 +30,13 @@ def of_question(prompt: Prompt, typed: str) -> Ways:
     }
 
 
-def of_whom(talk: Talk) -> Ways:
+def of_whom(prompt: Whom) -> Ways:
     """The ways from the question whom it is about."""
+    talk = prompt.words.talk
     return {
         "b": (talk.way_back, talk.names_stay),
         "s": (talk.way_open, talk.about_no_one),
+        **({"g": (talk.way_guidance, "")} if prompt.step.guidance else {}),
         "f": (talk.way_enough, ""),
         "p": (talk.way_pause, talk.another_day),
     }

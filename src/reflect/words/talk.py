@@ -106,6 +106,10 @@ class Talk:
     half_sentence: str
 
     # What stays behind in the shell.
+    unkept: str
+    rescued: str
+    kept_nowhere: str
+    begun_elsewhere: str
     kept_waits: str
     kept_read: str
     kept_compare: str

@@ -1,9 +1,10 @@
 """Worksheet and Step."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from reflect import words as languages
+from reflect.errors import UnknownStep
 from reflect.questions import Question, Wording, Wordings
 from reflect.questions.kinds import Text
 
@@ -65,6 +66,16 @@ class Worksheet:
         """All questions, follow-ups included, in order."""
         for step in self.steps:
             yield from step.family()
+
+    def steps_named(self, names: Sequence[str]) -> frozenset[str]:
+        """The ids of the steps that are named, by id or by number; raises UnknownStep."""
+        numbered = {str(number): step.id for number, step in enumerate(self.steps, 1)}
+        ids = [numbered.get(name, name) for name in names]
+        known = [step.id for step in self.steps]
+        for id_ in ids:
+            if id_ not in known:
+                raise UnknownStep(id_, known)
+        return frozenset(ids)
 
     @property
     def looking_back(self) -> Question:

@@ -116,6 +116,13 @@ TALK = Talk(
     read_first="erst lesen, was du bisher geschrieben hast",
     finish_it="so abschließen, wie es ist",
     half_sentence="Und, noch keine Antwort:",
+    unkept=(
+        "Ein paar unsichtbare Zeichen fehlen nun in einer Antwort; alles andere ist so, wie du "
+        "es geschrieben hast."
+    ),
+    rescued="Was du zuletzt schriebst, liegt in {path}, einer kleinen Datei für jeden Editor.",
+    kept_nowhere="Was du zuletzt schriebst, ließ sich nirgends sichern. Hier ist es:",
+    begun_elsewhere="Was du bei einer anderen Frage begonnen hattest, liegt noch in {path}.",
     kept_waits="Gesichert, bis aufs letzte Wort. Es wartet auf dich:  {command}",
     kept_read="Gesichert. Zum Lesen:  {command}",
     kept_compare="Was sich verändert hat:  {command}",

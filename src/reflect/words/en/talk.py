@@ -116,6 +116,12 @@ TALK = Talk(
     read_first="first read what you wrote so far",
     finish_it="let it be finished as it is",
     half_sentence="And, not yet an answer:",
+    unkept=(
+        "A few invisible characters were left out of an answer; everything else is as you typed it."
+    ),
+    rescued="What you wrote last is kept in {path}, a small file that any editor opens.",
+    kept_nowhere="What you wrote last could be kept nowhere. Here it is:",
+    begun_elsewhere="What you had begun at another question is still kept, in {path}.",
     kept_waits="Kept, to the last word. It waits for you:  {command}",
     kept_read="Kept. To read it:  {command}",
     kept_compare="What has changed:  {command}",
