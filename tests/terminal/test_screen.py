@@ -356,3 +356,33 @@ def test_a_signal_counts_as_a_pause_with_what_was_typed(room: Room) -> None:
 
     assert reply == Move(To.PAUSE, "half a s")
     assert screen.signal == signal.SIGTERM
+
+
+def test_guidance_is_one_line_from_the_second_question_on(room: Room) -> None:
+    asked(room, TAB + "g" + PAUSE, lambda screen: screen.ask(prompt(1)))
+
+    before, _, after = room.text().partition("the guidance again")
+    assert "Look around." in before
+    assert "Tab g: all of it" in before
+    assert "There is time." not in before
+    assert "There is time." in after
+
+
+@pytest.mark.parametrize(("keys", "last"), [(ENTER * 9, True), ("q", False), (PAUSE, False)])
+def test_what_was_written_is_read_page_by_page(room: Room, keys: str, last: bool) -> None:
+    passages = [(f"Question {n}?", f"Answer {n}. " * 40) for n in range(6)]
+
+    asked(room, keys, lambda screen: screen.read(passages))
+
+    assert "Question 0?" in room.text()
+    assert ("Question 5?" in room.text()) is last
+
+
+def test_words_are_kept_when_one_looks_elsewhere(room: Room) -> None:
+    jotted: list[str] = []
+
+    asked(
+        room, "a hi" + TAB + PAUSE, lambda screen: screen.ask(replace(prompt(), jot=jotted.append))
+    )
+
+    assert jotted == ["a hi"]

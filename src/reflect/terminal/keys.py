@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-from prompt_toolkit.filters import Condition
+from prompt_toolkit.filters import Always, Condition
 from prompt_toolkit.formatted_text import ANSI
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 from prompt_toolkit.layout import FormattedTextControl, Layout, Window
@@ -37,8 +37,10 @@ class Keys(Asked):
         bindings.add("c-d", eager=True)(lambda _: self.leave(None))
         is_last = Condition(lambda: self._page == self._count - 1)
         for name in keys:
+            # The way out is open on every page.
+            seen = Always() if name == "q" else is_last
             for same in {name, name.upper()} if len(name) == 1 else {name}:
-                bindings.add(same, eager=True, filter=is_last)(self._pressing(name))
+                bindings.add(same, eager=True, filter=seen)(self._pressing(name))
         for name, by in (("enter", 1), ("pagedown", 1), ("down", 1), ("pageup", -1), ("up", -1)):
             turns = ~is_last if by > 0 else Condition(lambda: self._page > 0)
             bindings.add(name, eager=True, filter=turns)(self._turning(by))

@@ -124,7 +124,8 @@ class Room:
             return ["", *(line for each in below for line in wrap(each, columns - 2, "   "))]
 
         def others(columns: int) -> list[str]:
-            return ["", page.dim(f" {self.talk.enter}  {self.talk.go_on}")]
+            way_out = f"        q  {ways['q']}" if "q" in ways else ""
+            return ["", page.dim(f" {self.talk.enter}  {self.talk.go_on}{way_out}")]
 
         pressed = self.press(Keys(self.stage, keys, text=text, last=last, others=others))
         return None if pressed is None else keys[pressed]
