@@ -125,7 +125,7 @@ def _usage(error: Exception) -> str:
     what = error.format_message() if hasattr(error, "format_message") else str(error)
     context = getattr(error, "ctx", None)
     path = context.command_path if context else "reflect"
-    return f"{what.rstrip('.')}. More: {path} --help"
+    return f"{what}{'' if what.endswith(('.', '?')) else '.'} More: {path} --help"
 
 
 def _fault(error: Exception) -> str:

@@ -228,7 +228,7 @@ def test_a_sheet_has_each_question_in_its_step_and_says_what_is_expected() -> No
         "## One\n<!-- step: one -->\n<!--\nGuidance, as long\nas one likes.\n\n```\n-- > <! -- q: what -- >\n",
         "### What?\n<!-- q: what -->\n<!-- for example: tea -->\n\n\n\n###",
         "<!-- a number from 1 to 10: little ... much -->\n\n\n\n###",
-        "<!-- if below 4 -->\n",
+        "<!-- if that number is below 4 -->\n",
         "<!--\nYes, No, or It depends\nq: a hint like a mark\n-->\n",
         "<!-- if Yes or It depends: a day, as 2026-12-01 -->\n",
         "<!-- if you wrote something there -->\n",

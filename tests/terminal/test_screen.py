@@ -234,7 +234,12 @@ def test_the_whole_question_is_shown_at_any_width(tmp_path: Path, columns: int) 
         (TAB + "t3" + ENTER, Move(To.QUESTION, "a hill", 3)),
         (TAB + "t4" + ENTER + "\x7f2" + ENTER, Move(To.QUESTION, "a hill", 2)),
         (TAB + "t" + ENTER + DONE, "a hill"),
-        (TAB + "lt" + DONE, "a hilla lake"),
+        (TAB + "lt" + DONE, "a hill\na lake"),
+        (TAB + "u" + DONE, "a hill"),
+        (TAB + ESCAPE + DONE, "a hill"),
+        (TAB + ENTER + DONE, "a hill"),
+        (TAB + DONE + DONE, "a hill"),
+        (TAB + "n" + ESCAPE + DONE, "a hill"),
         (TAB + "l" + ENTER + DONE, "a hill"),
     ],
 )
@@ -270,6 +275,13 @@ def test_undo_and_cursor_outlast_a_look_elsewhere(room: Room) -> None:
 )
 def test_one_moves_as_in_an_editor(room: Room, keys: str, expected: str) -> None:
     assert asked(room, keys, lambda screen: screen.ask(prompt())) == expected
+
+
+@pytest.mark.parametrize("letter", ["👩\u200d👩\u200d👧", "e\u0301", "日", "\n", "x"])
+def test_what_looks_like_one_letter_is_one(room: Room, letter: str) -> None:
+    keys = f"a\x1b[200~{letter}{letter}\x1b[201~" + "\x7f" + LEFT + "b" + DONE
+
+    assert asked(room, keys, lambda screen: screen.ask(prompt())) == f"ab{letter}"
 
 
 def test_a_pasted_text_stays_on_one_line_where_one_is_asked_for(room: Room) -> None:

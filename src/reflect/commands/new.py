@@ -1,6 +1,7 @@
 """`reflect new`: work through a worksheet."""
 
 import sys
+from dataclasses import replace
 from datetime import date as day
 from datetime import datetime, time
 from itertools import islice
@@ -69,7 +70,9 @@ def command(
     draft = Draft(book, _begun(sheet, moment).with_about(people), moment)
     talk = words.of(sheet.language).talk
     with opened(talk, book.state, plain=options.plain(context)) as terminal:
-        terminal.begin(sheet, _remarks(context, book, talk))
+        # How long all of it takes says nothing about a step.
+        asked = replace(sheet, steps=sheet.chosen(only), minutes=None) if only else sheet
+        terminal.begin(asked, _remarks(context, book, talk))
         today = book.settings.day(moment)
         record = Record(sheet, terminal, draft, today, people=people or None, only=only)
         interview = Interview(record, known=book.people, earlier=Past(draft, sheet.after))

@@ -93,13 +93,13 @@ def _way(sitting: Sitting) -> str | None:
     while (way := sitting.terminal.choose(said, ways)) == "s":
         answers = sitting.draft.entry.answers
         written = passages(answers, interview.record.words)
-        sitting.terminal.read(chain(written, _half(interview.stopped, talk)))
+        sitting.terminal.read(chain(written, _half(interview.stopped, answers, talk)))
     return way
 
 
-def _half(stopped: Ended | None, talk: Talk) -> Iterator[Passage]:
-    """The half sentence, where there is one."""
-    if stopped and stopped.typed:
+def _half(stopped: Ended | None, answers: tuple[Answer, ...], talk: Talk) -> Iterator[Passage]:
+    """The half sentence, where there is one that is no answer by now."""
+    if stopped and stopped.typed and stopped.typed not in {answer.text for answer in answers}:
         yield talk.half_sentence, stopped.typed
 
 

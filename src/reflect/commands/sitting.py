@@ -17,7 +17,7 @@ from reflect.journal import Stored, references
 from reflect.journal.draft import Draft
 from reflect.questions import Action
 from reflect.terminal import Passage, Terminal, is_attended
-from reflect.text import visible
+from reflect.text import reflowed, visible
 from reflect.words import of
 from reflect.words.table import Words
 from reflect.words.talk import Talk
@@ -25,7 +25,7 @@ from reflect.worksheets import Worksheet
 
 Steps = Annotated[
     list[str] | None,
-    typer.Option(metavar="ID", help="Only this step; may be given several times."),
+    typer.Option(metavar="STEP", help="Only this step, by number or id; may be repeated."),
 ]
 
 #: How many of the newest entries are looked at where only those can matter.
@@ -123,7 +123,7 @@ class Sitting:
         """The afterword, and what was planned."""
         planned = [f"   {line}" for line in self._planned()]
         chosen = "\n".join([self.talk.chose, *planned]) if planned else ""
-        parts = (self.sheet.conclusion, chosen, self.talk.kept_all)
+        parts = (reflowed(self.sheet.conclusion), chosen, self.talk.kept_all)
         return "\n\n".join(part for part in parts if part)
 
     def _planned(self) -> Iterator[str]:

@@ -111,6 +111,10 @@ class Record:
         """What to type in order to mean *value*."""
         return "" if value is None else stop.question.kind.editable(value, self.words)
 
+    def _said(self, stop: Stop, value: Value | None) -> str:
+        """A *value* as one would say it."""
+        return "" if value is None else stop.question.kind.spoken(value, self.words)
+
     def prompt(self, stop: Stop, part: Part, shown: Given, begun: str) -> Prompt:
         """A question as it is put, with what was *begun* in its field, or else what is there."""
         sheet, route = self.worksheet, self.route
@@ -127,7 +131,7 @@ class Record:
             part=part,
             typed=begun or (shown.words if part == "words" else value),
             is_begun=bool(begun),
-            said=value if part == "words" else "",
+            said=self._said(stop, shown.value) if part == "words" else "",
             is_answered=shown.is_answered,
             is_declined=shown.declined,
             follows=route.heading(stop.follows, stop.person) if stop.follows else "",

@@ -13,11 +13,15 @@ from prompt_toolkit.history import DummyHistory
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 from prompt_toolkit.layout import FormattedTextControl, HSplit, Layout, VSplit, Window
 from prompt_toolkit.layout.dimension import Dimension
+from wcwidth import iter_graphemes
 
 from reflect.interview import Move, To
 from reflect.terminal.asked import Asked
 from reflect.terminal.prose import Prose
 from reflect.terminal.stage import Stage
+
+#: In characters: families of emoji are long.
+LONGEST_LETTER = 32
 
 #: In seconds: what was typed is at most a second old when it is kept.
 JOTTED_AFTER = 0.7
@@ -123,7 +127,7 @@ class Field(Asked):
     def _bottom(self) -> list[str]:
         columns, _ = self._size
         if self._is_refused:
-            return self._around.problem(self._text.text, columns)
+            return [*self._around.problem(self._text.text, columns), *self._around.keys(columns)]
         return self._around.keys(columns)
 
     def _keys(self) -> KeyBindings:
@@ -149,6 +153,10 @@ class Field(Asked):
             "pagedown": lambda: self._prose.move(self._seen),
             "home": self._prose.to_start,
             "end": self._prose.to_end,
+            "left": lambda: self._go(-self._before),
+            "right": lambda: self._go(self._behind),
+            "backspace": lambda: self._text.delete_before_cursor(self._before),
+            "delete": lambda: self._text.delete(self._behind),
         }
         for name, move in moves.items():
             keys.add(name, eager=True)(_doing(move))
@@ -158,6 +166,23 @@ class Field(Asked):
         keys.add("<any>", save_before=lambda _: False)(self._type)
         keys.add("<bracketed-paste>", eager=True)(self._paste)
         return keys
+
+    def _go(self, by: int) -> None:
+        """Move the cursor, over line ends too."""
+        self._text.cursor_position = max(0, self._text.cursor_position + by)
+
+    @property
+    def _before(self) -> int:
+        """How long what looks like one letter before the cursor is; a line end counts."""
+        near = self._text.text[max(0, self._text.cursor_position - LONGEST_LETTER) :]
+        near = near[: min(LONGEST_LETTER, self._text.cursor_position)]
+        return len([*iter_graphemes(near), "."][-2]) if near else 1
+
+    @property
+    def _behind(self) -> int:
+        """The same behind the cursor."""
+        at = self._text.cursor_position
+        return len(next(iter(iter_graphemes(self._text.text[at : at + LONGEST_LETTER])), "."))
 
     @property
     def _seen(self) -> int:

@@ -1,6 +1,6 @@
 """Pages to read, and on the last one the keys to choose from."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterator
 
 from prompt_toolkit.filters import Always, Condition
 from prompt_toolkit.formatted_text import ANSI
@@ -16,9 +16,18 @@ class Keys(Asked):
     """Text that is turned page by page, and the keys to choose from below its last page."""
 
     def __init__(
-        self, stage: Stage, keys: Iterable[str], *, text: Lines, last: Lines, others: Lines
+        self,
+        stage: Stage,
+        keys: Collection[str],
+        *,
+        text: Lines,
+        last: Lines,
+        others: Lines,
+        on: str = "enter",
     ) -> None:
         self._text, self._last, self._others = text, last, others
+        #: The one of the keys that Enter stands for, and with it whatever people press to go on.
+        self._on = on
         self._page, self._count = 0, 1
         layout = Layout(Window(FormattedTextControl(self._drawn, show_cursor=False)))
         super().__init__(stage, layout, self._bindings(keys))
@@ -31,17 +40,20 @@ class Keys(Asked):
     def paused(self) -> None:
         """Nothing is pressed."""
 
-    def _bindings(self, keys: Iterable[str]) -> KeyBindings:
+    def _bindings(self, keys: Collection[str]) -> KeyBindings:
         bindings = KeyBindings()
         bindings.add("<any>")(lambda _: None)
-        bindings.add("c-d", eager=True)(lambda _: self.leave(None))
         is_last = Condition(lambda: self._page == self._count - 1)
         for name in keys:
             # The way out is open on every page.
             seen = Always() if name == "q" else is_last
             for same in {name, name.upper()} if len(name) == 1 else {name}:
                 bindings.add(same, eager=True, filter=seen)(self._pressing(name))
-        for name, by in (("enter", 1), ("pagedown", 1), ("down", 1), ("pageup", -1), ("up", -1)):
+        for name in ("enter", "tab", "escape", "c-d"):
+            if self._on in keys:
+                bindings.add(name, eager=True, filter=is_last)(self._pressing(self._on))
+            bindings.add(name, eager=True, filter=~is_last)(self._turning(1))
+        for name, by in (("pagedown", 1), ("down", 1), ("pageup", -1), ("up", -1)):
             turns = ~is_last if by > 0 else Condition(lambda: self._page > 0)
             bindings.add(name, eager=True, filter=turns)(self._turning(by))
         return bindings

@@ -131,10 +131,11 @@ def means(kind: Kind, columns: int) -> list[str]:
 
 def instruction(prompt: Prompt) -> str:
     """How the answer is typed, in a sentence."""
-    talk = prompt.words.talk
+    talk, kind = prompt.words.talk, prompt.question.kind
     if prompt.part == "words":
         return talk.a_word.format(said=prompt.said)
-    return talk.how.get(prompt.question.kind.name, "").format(day=_in_a_week(prompt))
+    is_one = kind.name == "action" and kind.shape().get("count") in (None, 1)
+    return talk.how.get("one action" if is_one else kind.name, "").format(day=_in_a_week(prompt))
 
 
 def wanted(prompt: Prompt | Whom) -> str:
@@ -207,6 +208,12 @@ def bar(bars: tuple[str, str, str], done: str, columns: int) -> str:
     """The widest line of keys that fits, with the key for *done*."""
     lines = [f" {line.format(done=done)}" for line in bars]
     return next((line for line in lines if len(line) <= columns), cut(lines[-1], columns))
+
+
+def hung(key: str, label: str, columns: int) -> list[str]:
+    """A *key* with its *label*, whose further lines stand below the first."""
+    lines = wrap(label, columns - 14) or [""]
+    return [f"   {key:<7}  {lines[0]}", *(f"{'':12}{line}" for line in lines[1:])]
 
 
 def cut(text: str, columns: int) -> str:

@@ -120,8 +120,8 @@ class Room:
             beside = " " + "        ".join(f"{key}  {label}" for key, label in named)
             if len(named) < 3 and len(beside) < columns:
                 return ["", beside]
-            below = [f"{key:<7}  {label}" for key, label in named]
-            return ["", *(line for each in below for line in wrap(each, columns - 2, "   "))]
+            below = [line for key, label in named for line in page.hung(key, label, columns)]
+            return ["", *below]
 
         def others(columns: int) -> list[str]:
             way_out = f"        q  {ways['q']}" if "q" in ways else ""

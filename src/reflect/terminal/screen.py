@@ -93,6 +93,8 @@ class Screen(Room):
             return None
         if way == "l":
             self._recall(prompt, text)
+        elif way == "u":
+            text.undo()
         elif way == "e":
             self._edit(prompt, text)
         return Move(ways.MOVES[way], text.text) if way in ways.MOVES else None
@@ -180,7 +182,9 @@ class Screen(Room):
                 lines = [f"   {key}  {way}" for key, (way, _) in ways.items()]
             return ["", *lines, "", f" {self.talk.back_to_writing}"]
 
-        keys = Keys(self.stage, (*ways, "tab"), text=above, last=last, others=page.no_lines)
+        keys = Keys(
+            self.stage, (*ways, "tab"), text=above, last=last, others=page.no_lines, on="tab"
+        )
         return self.press(keys) or "p"
 
     def _is_sure(self) -> bool:
@@ -188,7 +192,7 @@ class Screen(Room):
         said = self.talk.sure_not_today
         keys = Keys(
             self.stage,
-            ("n", "tab", "enter"),
+            ("n", "enter"),
             text=lambda columns: wrap(said, columns - 2, " "),
             last=page.no_lines,
             others=page.no_lines,
@@ -202,8 +206,10 @@ class Screen(Room):
         known = {str(number) for number in range(1, prompt.count + 1)}
 
         def problem(typed: str, columns: int) -> list[str]:
-            fits = not typed.strip() or typed.strip() in known
-            return [] if fits else wrap(said, columns - 2, " ")
+            if not typed.strip() or typed.strip() in known:
+                return []
+            none = self.talk.no_such_question.format(number=typed.strip(), count=prompt.count)
+            return wrap(visible(none), columns - 2, " ")
 
         around = Around(
             page=lambda columns, _: [*wrap(said, columns - 2, " "), ""],
@@ -224,7 +230,8 @@ class Screen(Room):
         ways = {"": self.talk.leave_it, "t": self.talk.take_over}
         if self.choose(f"{said}\n\n{last.typed}", ways) == "t" and not self.signal:
             text.save_to_undo_stack()
-            text.insert_text(last.typed)
+            begins = not text.document.current_line_before_cursor
+            text.insert_text(last.typed if begins or not prompt.is_prose else f"\n{last.typed}")
 
     def _edit(self, prompt: Prompt, text: Buffer) -> None:
         """Have what is written changed in the person's editor."""

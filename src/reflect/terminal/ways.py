@@ -17,15 +17,21 @@ def of_question(prompt: Prompt, typed: str) -> Ways:
     not_today = {"n": (talk.way_not_today, talk.in_its_place if has_words else talk.an_answer)}
     belongs = prompt.number > 0
     guided = {"g": (talk.way_guidance, "")} if prompt.step.guidance else {}
+    edited = {"u": (talk.way_undo, ""), "e": (talk.way_editor, "")}
+    if not belongs:
+        return {"b": (talk.way_back, talk.to_the_last_page), **edited}
+    back = talk.to_its_value if prompt.part == "words" else talk.to_the_one_before
+    has_typed = bool(typed.strip())
+    go_on = (talk.way_on, talk.stays) if has_typed else (talk.way_open, talk.stays_open)
     return {
-        "b": (talk.way_back, talk.stays if typed.strip() else talk.to_the_one_before),
-        **({"t": (talk.way_question, talk.by_number)} if belongs else {}),
-        "s": (talk.way_open, talk.stays if typed.strip() else talk.stays_open),
+        "b": (talk.way_back, talk.stays if has_typed else back),
+        "t": (talk.way_question, talk.by_number),
+        "s": go_on,
         **(not_today if declines else {}),
         "l": (talk.way_last, ""),
         **guided,
-        "e": (talk.way_editor, ""),
-        **({"f": (talk.way_enough, "")} if belongs else {}),
+        **edited,
+        "f": (talk.way_enough, ""),
         "p": (talk.way_pause, talk.another_day),
     }
 

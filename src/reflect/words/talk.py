@@ -39,6 +39,8 @@ class Talk:
     way_back: str
     way_question: str
     way_open: str
+    way_on: str
+    way_undo: str
     way_not_today: str
     way_last: str
     way_guidance: str
@@ -47,6 +49,8 @@ class Talk:
     way_pause: str
     stays: str
     to_the_one_before: str
+    to_its_value: str
+    to_the_last_page: str
     stays_open: str
     an_answer: str
     in_its_place: str
@@ -58,6 +62,7 @@ class Talk:
     # What follows from these.
     sure_not_today: str
     which_question: str
+    no_such_question: str
     last_time: str
     no_last_time: str
     take_over: str

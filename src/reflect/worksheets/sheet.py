@@ -77,6 +77,10 @@ class Worksheet:
                 raise UnknownStep(id_, known)
         return frozenset(ids)
 
+    def chosen(self, ids: frozenset[str]) -> tuple[Step, ...]:
+        """The steps with these *ids*."""
+        return tuple(step for step in self.steps if step.id in ids)
+
     @property
     def looking_back(self) -> Question:
         """The question what has changed since an earlier run, in one's own words."""

@@ -97,6 +97,10 @@ class Choices(Choice):
     def form(self) -> tuple[str, ...]:
         return tuple(f"- [ ] {option}" for option in self.options)
 
+    def spoken(self, value: Value, words: Words) -> str:
+        assert isinstance(value, tuple)
+        return ", ".join(map(str, value)) or words.none
+
     def write(self, value: Value, words: Words) -> str:
         assert isinstance(value, tuple)
         return "\n".join(f"- [x] {option}" for option in value) or f"_({words.none})_"

@@ -62,6 +62,10 @@ class Kind(ABC):
         """What to type in order to mean *value*."""
         return self.write(value, words)
 
+    def spoken(self, value: Value, words: Words) -> str:
+        """*value* as one would say it, on one line."""
+        return self.editable(value, words)
+
     def part(self, raw: str) -> tuple[str, str]:
         """*raw* as its first part and the free words behind it."""
         lines = raw.split("\n")

@@ -60,8 +60,8 @@ WORDS = Words(
         when={
             "yes": "falls Ja oder Es kommt darauf an",
             "no": "falls Nein oder Es kommt darauf an",
-            "below": "falls unter {limit}",
-            "above": "falls über {limit}",
+            "below": "falls die Zahl unter {limit} liegt",
+            "above": "falls die Zahl über {limit} liegt",
             "answered": "falls du dort etwas geschrieben hast",
         },
     ),

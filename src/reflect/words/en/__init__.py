@@ -60,8 +60,8 @@ WORDS = Words(
         when={
             "yes": "if Yes or It depends",
             "no": "if No or It depends",
-            "below": "if below {limit}",
-            "above": "if above {limit}",
+            "below": "if that number is below {limit}",
+            "above": "if that number is above {limit}",
             "answered": "if you wrote something there",
         },
     ),
