@@ -6,6 +6,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from reflect import worksheets
 from reflect.entries import Given, Place
 from reflect.errors import CannotWrite
@@ -573,17 +575,49 @@ def test_what_it_depends_on_can_be_said() -> None:
     assert asker.prompts[3].follows == "Is it far?"
 
 
-def test_names_that_were_typed_wait_where_they_were() -> None:
+def test_names_that_were_typed_stay_when_one_goes_back() -> None:
     class Hesitant(Scripted):
         def whom(self, prompt: Whom) -> tuple[str, ...] | Move:
             self.whoms.append(prompt)
-            return Move(To.BACK, "Sam") if len(self.whoms) == 1 else ("Sam",)
+            return Move(To.BACK, "Sam") if len(self.whoms) == 1 else ("Sam", "Mum")
 
-    asker, keeper = Hesitant(["", "", "", "", "", PAUSE]), Kept()
+    asker, keeper = Hesitant(["", "", "", "", "Home", Move(To.BACK), PAUSE]), Kept()
 
     interviewed(asker, keeper).run()
 
+    assert ("about", ("Sam",)) in keeper.calls
     assert [whom.typed for whom in asker.whoms] == ["", "Sam"]
+
+
+@pytest.mark.parametrize(
+    ("key", "typed", "expected"),
+    [
+        (None, "Sam, Mu", "Sam, Mu"),
+        (("sure", None), "7", None),
+        (("looking-back", None), "I sleep", None),
+    ],
+)
+def test_it_goes_on_where_it_stopped(key: Key | None, typed: str, expected: str | None) -> None:
+    there = {("see", None): Given("a hill")}
+    asker, keeper = Scripted([PAUSE], people=("Sam",)), Kept(there)
+    stopped = Ended(finished=False, key=key, typed=typed)
+
+    ended = interviewed(asker, keeper, stopped=stopped).run()
+
+    assert [whom.typed for whom in asker.whoms] == ([expected] if expected else [])
+    assert ended.finished is (key == ("looking-back", None))
+    assert [prompt.typed for prompt in asker.prompts if prompt.question.id == "sure"] == (
+        [typed] if key == ("sure", None) else []
+    )
+
+
+def test_a_step_that_is_named_is_asked_again_though_it_is_answered() -> None:
+    asker, keeper = Scripted([PAUSE], people=()), Kept({("name", None): Given("Home")})
+    stopped = Ended(finished=False, key=("see", None), typed="a hi")
+
+    interviewed(asker, keeper, people=(), only=frozenset({"two"}), stopped=stopped).run()
+
+    assert asker.prompts[0].question.id in ("name", "like")
 
 
 def test_finishing_as_it_is_makes_the_half_sentence_an_answer() -> None:

@@ -143,13 +143,13 @@ def test_what_is_typed_is_kept_until_it_is_an_answer(journal: Journal) -> None:
     draft = begun(journal)
 
     draft.jot(ONE.key, "value", "a hi")
-    [(_, waits)] = unfinished.every(journal.state)
+    [(_, waits)] = unfinished.every(journal.states)
     draft.answer(ONE, Given("a hill"), (), Given())
     draft.forget()
 
     assert (waits.id, waits.typed) == ("one", "a hi")
     assert waits.header.worksheet == "things"
-    assert list(unfinished.every(journal.state)) == []
+    assert list(unfinished.every(journal.states)) == []
 
 
 def test_two_sittings_keep_what_is_typed_apart(journal: Journal) -> None:
@@ -159,8 +159,34 @@ def test_two_sittings_keep_what_is_typed_apart(journal: Journal) -> None:
         ours.jot(ONE.key, "value", typed)
         theirs.jot(ONE.key, "value", typed.replace("our", "their"))
 
-    kept = {waits.typed for _, waits in unfinished.every(journal.state)}
+    kept = {waits.typed for _, waits in unfinished.every(journal.states)}
     assert kept == {"our half sentence", "their half sentence"}
+
+
+def test_a_sitting_lets_go_only_of_its_own_words(journal: Journal) -> None:
+    ours = begun(journal)
+    ours.jot(ONE.key, "value", "our half sentence")
+    theirs = begun(journal)
+    [(theirs.slip, _)] = unfinished.every(journal.states)
+    theirs.jot(ONE.key, "value", "their half sentence")
+
+    ours.forget()
+
+    assert [waits.typed for _, waits in unfinished.every(journal.states)] == ["their half sentence"]
+
+
+def test_words_wait_in_the_journal_where_there_is_no_state_folder(
+    journal: Journal, tmp_path: Path
+) -> None:
+    draft = begun(journal)
+    draft.answer(ONE, Given("a hill"), (), Given())
+    state = journal.state
+    state.parent.mkdir(parents=True, exist_ok=True)
+    state.write_text("a file, and no folder", encoding="utf-8")
+
+    draft.jot(TWO.key, "value", "a la")
+
+    assert [waits.typed for _, waits in unfinished.every(journal.states)] == ["a la"]
 
 
 def test_what_was_typed_is_found_when_the_entry_was_renamed(journal: Journal) -> None:
@@ -171,7 +197,7 @@ def test_what_was_typed_is_found_when_the_entry_was_renamed(journal: Journal) ->
 
     renamed = draft.path.rename(draft.path.with_name("a quiet evening.md"))
 
-    found = unfinished.of(journal.state, renamed, journal.read(renamed).header)
+    found = unfinished.of(journal.states, renamed, journal.read(renamed).header)
     assert found
     assert found[1].typed == "a la"
 

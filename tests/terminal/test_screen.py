@@ -270,6 +270,8 @@ def test_undo_and_cursor_outlast_a_look_elsewhere(room: Room) -> None:
         ("one two" + "\x1b[1;5D" + "!" + DONE, "one !two"),
         ("one two" + "\x17" + "\x1f" + DONE, "one two"),
         ("one" + UP * 3 + "!" + DOWN * 3 + "?" + DONE, "!one?"),
+        ("one" + "\x1b[5;5~\x1b[15;5~\x1b[77;9~\x16" + "!" + DONE, "one!"),
+        ("one" + ESCAPE + "3!" + DONE, "one3!"),
         ("one" + "\x0f" + "\x12" + "\x1b#" + "\x1b<" + "\x1b>" + "!" + DONE, "one!"),
     ],
 )

@@ -72,7 +72,7 @@ def _newest(book: Journal) -> Draft:
 def _half_sentences(book: Journal, draft: Stored | None) -> Iterator[Unfinished]:
     """What was typed elsewhere than in the newest *draft*, and later than that was begun."""
     since = draft.header.moment if draft else None
-    for _, half in unfinished.every(book.state):
+    for _, half in unfinished.every(book.states):
         begun = half.header.moment
         is_ours = Path(half.entry).is_relative_to(book.root) and half.header.worksheet
         is_newer = begun and (since is None or begun > since)
@@ -122,7 +122,7 @@ def _people(sheet: Worksheet, draft: Draft) -> tuple[str, ...] | None:
 def _stopped(draft: Draft, sheet: Worksheet, today: date) -> Ended | None:
     """Where an earlier sitting stopped, and what was typed there; the draft keeps it from now."""
     path = draft.path or next(draft.journal.new_paths(draft.entry.header, draft.moment))
-    found = unfinished.of(draft.journal.state, path, draft.entry.header)
+    found = unfinished.of(draft.journal.states, path, draft.entry.header)
     if not found:
         return None
     slip, half = found

@@ -40,6 +40,8 @@ class Sitting:
     draft: Draft
     terminal: Terminal
     interview: Interview
+    #: What could not be kept on the last page.
+    unkept: Ended | None = None
 
     @property
     def sheet(self) -> Worksheet:
@@ -63,7 +65,7 @@ class Sitting:
         if interview.record.has_unkept:
             draft.remarks.append(self.talk.unkept)
         if interview.trouble:
-            draft.remarks += [str(interview.trouble), *self._rescued(ended)]
+            draft.remarks += [str(interview.trouble), *self._rescued(self.unkept or ended)]
         elif not ended.finished and (draft.path or ended.typed.strip()):
             self._pause(ended)
         if draft.waiting:
@@ -106,7 +108,10 @@ class Sitting:
             elif way == "c":
                 self.terminal.choose(self._changes(), {"": self.talk.go_on})
             elif way == "w":
-                self.interview.look_back()
+                ended = self.interview.look_back()
+                if self.interview.trouble:
+                    self.unkept = ended
+                    return True
             else:
                 return way != "b"
 

@@ -175,14 +175,18 @@ class Interview:
 
     def _beginning(self) -> int:
         """Where to begin: at the first stop, or where an earlier sitting stopped."""
-        stops = self.record.route.stops()
-        if self.stopped and self.stopped.key:
-            keys = [stop.key if isinstance(stop, Stop) else None for stop in stops]
-            if self.stopped.key in keys:
-                return keys.index(self.stopped.key)
-        asked = ((at, stop) for at, stop in enumerate(stops) if isinstance(stop, Stop))
-        done = [at for at, stop in asked if stop.applies and stop.key in self.record.answers]
-        return done[-1] + 1 if done else 0
+        stops = [*self.record.route.stops(), self._last_stop]
+        # Names have no key; what is asked on the last page stands behind all others.
+        keys = [s.key if isinstance(s, Stop) and s.applies else None for s in stops]
+        names = [at for at, stop in enumerate(stops) if isinstance(stop, ForWhom)]
+        if self.stopped and self.stopped.key in keys and self.stopped.key:
+            return keys.index(self.stopped.key)
+        if self.stopped and not self.stopped.key and self.stopped.typed and names:
+            return names[0]
+        done = [at for at, key in enumerate(keys[:-1]) if key in self.record.answers]
+        at = done[-1] + 1 if done else 0
+        # Steps that are named are asked again, though all of them is answered.
+        return 0 if self.record.only and not any(keys[at:-1]) else at
 
     def _whom(self, stop: ForWhom, opens: bool) -> Outcome:
         record = self.record
@@ -202,7 +206,7 @@ class Interview:
         reply = record.asker.whom(prompt)
         if isinstance(reply, Move):
             self.names = reply.typed or ""
-            if reply.to is To.ENOUGH and self.names and prompt.fits(self.names):
+            if reply.to in (To.BACK, To.ENOUGH) and self.names and prompt.fits(self.names):
                 self._about(prompt.people(self.names))
             return self._way(reply)
         names = (self._name(name, prompt.known) for name in reply)

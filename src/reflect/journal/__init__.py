@@ -92,6 +92,11 @@ class Journal:
         return self.settings.journal
 
     @property
+    def states(self) -> tuple[Path, ...]:
+        """Where that may be: in the journal too, should the state folder not be writable."""
+        return tuple(dict.fromkeys((self.state, self.root / ".reflect")))
+
+    @property
     def state(self) -> Path:
         """Where what is not yet an answer is kept; in the journal where there is no home."""
         return self.settings.state or self.root / ".reflect"

@@ -116,7 +116,14 @@ class Draft:
         there = self.entry.answer((id_, person))
         before = unfinished.digest(there.text if there else "")
         head = self.entry.header.front.raw
-        return self.slip.keep(Unfinished(str(path), id_, person, part, typed, before, head))
+        waits = Unfinished(str(path), id_, person, part, typed, before, head)
+        try:
+            return self.slip.keep(waits)
+        except CannotWrite:
+            if not self.journal.root.exists():
+                raise
+            self.slip = Slip(unfinished.folder(self.journal.root / ".reflect"))
+            return self.slip.keep(waits)
 
     def finish(self) -> None:
         """Keep that it is complete."""

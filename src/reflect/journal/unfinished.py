@@ -1,7 +1,7 @@
 """What was typed and is not yet an answer, kept beside the journal until it is one."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from hashlib import sha256
@@ -79,8 +79,10 @@ class Slip:
     def drop(self) -> None:
         """Forget it: it is an answer now."""
         if self.path:
-            with suppress(OSError):
-                self.path.unlink()
+            # Another sitting may have gone on with it, and it holds their words by now.
+            with suppress(OSError, CannotRead):
+                if files.read(self.path) == self.data:
+                    self.path.unlink()
             self.path = None
 
 
@@ -89,13 +91,13 @@ def folder(state: Path) -> Path:
     return state / "unfinished"
 
 
-def every(state: Path) -> Iterator[tuple[Slip, Unfinished]]:
-    """All that waits there, the newest first; what cannot be read is passed over."""
-    paths = list(folder(state).glob("*.json"))
+def every(states: Iterable[Path]) -> Iterator[tuple[Slip, Unfinished]]:
+    """All that waits in the *states*, the newest first; what cannot be read is passed over."""
+    paths = [path for state in states for path in folder(state).glob("*.json")]
     for path in sorted(paths, key=_changed, reverse=True):
         try:
             data = files.read(path)
-            yield Slip(folder(state), path, data), Unfinished.read(data)
+            yield Slip(path.parent, path, data), Unfinished.read(data)
         except (CannotRead, ValueError, TypeError):
             continue
 
@@ -107,9 +109,9 @@ def _changed(path: Path) -> int:
         return 0
 
 
-def of(state: Path, entry: Path, header: Header) -> tuple[Slip, Unfinished] | None:
+def of(states: Iterable[Path], entry: Path, header: Header) -> tuple[Slip, Unfinished] | None:
     """What waits for the *entry*, by its file, or by its *header* where that was renamed."""
-    for slip, unfinished in every(state):
+    for slip, unfinished in every(states):
         path = Path(unfinished.entry)
         if path == entry or (not path.exists() and unfinished.belongs_to(header)):
             return slip, unfinished

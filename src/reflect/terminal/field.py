@@ -5,6 +5,7 @@ from asyncio import TimerHandle
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
+from time import monotonic
 
 from prompt_toolkit.buffer import Buffer
 from prompt_toolkit.document import Document
@@ -19,6 +20,9 @@ from reflect.interview import Move, To
 from reflect.terminal.asked import Asked
 from reflect.terminal.prose import Prose
 from reflect.terminal.stage import Stage
+
+#: In seconds: what a terminal sends for one key comes at once, what people type does not.
+AT_ONCE = 0.05
 
 #: In characters: families of emoji are long.
 LONGEST_LETTER = 32
@@ -69,6 +73,7 @@ class Field(Asked):
         self._many_lines = bool(text.multiline())
         self._prose = Prose(text)
         self._is_refused = False
+        self._sequence_ends = 0.0
         #: Where the last letter was put in.
         self._typed_to = -1
         self._timer: TimerHandle | None = None
@@ -163,6 +168,11 @@ class Field(Asked):
         # They would be done with what is written, as a shell's line is, or put in a control code.
         for each in (("c-o",), ("c-q",), ("escape", "#")):
             keys.add(*each, eager=True)(lambda _: None)
+        # Keys that nobody knows begin so (ECMA-48, 5.4); what follows is no text.
+        for letter in "[O":
+            keys.add("escape", letter, eager=True)(lambda _: self._begin_sequence())
+        for digit in "0123456789":
+            keys.add("escape", digit, eager=True)(self._type)
         keys.add("<any>", save_before=lambda _: False)(self._type)
         keys.add("<bracketed-paste>", eager=True)(self._paste)
         return keys
@@ -190,8 +200,16 @@ class Field(Asked):
         info = self.application.layout.current_window.render_info
         return max(1, info.window_height - 1) if info else 1
 
+    def _begin_sequence(self) -> None:
+        self._sequence_ends = monotonic() + AT_ONCE
+
     def _type(self, event: KeyPressEvent) -> None:
         """Put in a letter; undo takes back a word at a time."""
+        if monotonic() < self._sequence_ends:
+            self._sequence_ends *= event.data in "0123456789;?"
+            return
+        if event.data[:1] < " ":
+            return  # a key that does nothing here
         if self._text.cursor_position != self._typed_to or event.data.isspace():
             self._text.save_to_undo_stack()
         self._text.insert_text(event.data * event.arg)

@@ -143,13 +143,22 @@ class Lines:
         written.add(literal(line, is_many=True))
         return None
 
-    def _of_one(self, line: str, prompt: Prompt | Whom, written: Written) -> str | None:
+    def _of_one(self, line: str, prompt: Prompt | Whom, written: Written) -> str | Move | None:
         """The answer, if *line* is one; an empty line leaves what is there."""
         if is_like_a_command(line):
             self._voice.say(prompt.words.talk.no_word_here)
             return None
         line = literal(line, is_many=False)
-        return self._if_it_fits(written.joined(line) if line.strip() else written.text, prompt)
+        text = written.joined(line) if line.strip() else written.text
+        answer = self._if_it_fits(text, prompt) if line.strip() or prompt.fits(text) else None
+        if answer is not None or isinstance(prompt, Whom):
+            return answer
+        if not line.strip():
+            return Move(To.OPEN, text)
+        # What is no answer stands there all the same, as it would in a field.
+        written.put(text)
+        written.keep("")
+        return None
 
     def _if_it_fits(self, text: str, prompt: Prompt | Whom) -> str | None:
         if prompt.fits(text):
