@@ -156,6 +156,7 @@ class Field(Asked):
             "down": lambda: self._prose.move(1),
             "pageup": lambda: self._prose.move(-self._seen),
             "pagedown": lambda: self._prose.move(self._seen),
+            "c-v": lambda: self._prose.move(self._seen),
             "home": self._prose.to_start,
             "end": self._prose.to_end,
             "left": lambda: self._go(-self._before),
