@@ -48,7 +48,7 @@ def test_it_says_the_afterword_and_what_was_planned(reflect: Any, evening: str) 
 
     assert run.code == 0
     assert "Good night." in run.err
-    assert "ring Mum   (by 2026-12-01)" in run.err
+    assert "ring Mum   (by 1 December 2026)" in run.err
     assert "what has changed" not in run.err
 
 
@@ -124,3 +124,25 @@ def test_what_was_written_last_time_is_from_before(reflect: Any, earlier: str) -
 
     said = run.err.partition("On 24 August 2026 you wrote:")[2]
     assert said.lstrip().startswith("Slow.")
+
+
+def test_what_has_changed_is_told_in_the_worksheets_language(
+    reflect: Any, answered: Callable[..., Path], tmp_path: Path
+) -> None:
+    folder = tmp_path / "journal" / "worksheets"
+    folder.mkdir(parents=True)
+    text = SHEET.replace("title: Evening", "title: Abend\nlanguage: de")
+    (folder / "evening.md").write_text(text, encoding="utf-8")
+    answered("evening", {"how": "Langsam."}, "--date", "2026-08-24")
+
+    run = reflect("new", "evening", stdin="Still.\n.\n:enough\n3\n\n\n")
+
+    said = run.err.partition("was sich seit dem 24. August 2026 verändert hat")[2]
+    assert "24. August 2026" in said
+    assert "answers" not in said
+
+
+def test_a_half_sentence_that_waits_is_mentioned(reflect: Any, evening: str) -> None:
+    reflect("new", evening, stdin="a hal\n:pause\n")
+
+    assert "is waiting:  reflect resume" in reflect("new", evening, stdin="").err

@@ -644,3 +644,13 @@ def test_long_and_odd_worksheets_are_read_in_a_moment(body: str) -> None:
     read(body).worksheet.wordings()
 
     assert time.perf_counter() - start < 5
+
+
+def test_the_id_of_our_own_question_is_left_to_it() -> None:
+    head = "---\nid: a\ntitle: A\n---\n\n"
+
+    made_up = worksheets.read(f"{head}## Looking back\n\n- What was it? {{#it}}\n")
+    written = worksheets.read(f"{head}## Looking back {{#looking-back}}\n\n- What? {{#it}}\n")
+
+    assert (made_up.usable, made_up.worksheet.steps[0].id) == (True, "looking-back-2")
+    assert "reflect's own" in written.problems[0].what

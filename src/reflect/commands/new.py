@@ -23,7 +23,7 @@ from reflect.errors import (
     WrongUse,
 )
 from reflect.interview import Interview, Record, answers, blank, filled
-from reflect.journal import Journal
+from reflect.journal import Journal, unfinished
 from reflect.journal.draft import Draft
 from reflect.journal.past import Past
 from reflect.terminal import editor as own_editor
@@ -85,6 +85,7 @@ def _remarks(context: typer.Context, book: Journal, talk: Talk) -> list[str]:
     """Where the words go, who can read them, and that a draft waits."""
     goes_to = talk.goes_to if book.root.exists() else talk.goes_to_new
     waiting = any(stored.header.status == "draft" for stored in islice(book, RECENT))
+    waiting |= any(half.typed.strip() for _, half in unfinished.every(book.states))
     resume = talk.waiting.format(command=options.called(context, "resume"))
     remarks = [f"{goes_to.format(folder=book.root)} {talk.who_can_read}"]
     return [*remarks, *([resume] if waiting else [])]

@@ -4,6 +4,7 @@ import shutil
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
 from typing import Annotated
 
@@ -16,6 +17,7 @@ from reflect.interview import Ended, Interview
 from reflect.journal import Stored, references
 from reflect.journal.draft import Draft
 from reflect.questions import Action
+from reflect.questions.kinds.days import iso_day
 from reflect.terminal import Passage, Terminal, is_attended
 from reflect.text import reflowed, visible
 from reflect.words import of
@@ -136,7 +138,9 @@ class Sitting:
         for answer in self.draft.entry.answers:
             for action in answer.value if isinstance(answer.value, tuple) else ():
                 if isinstance(action, Action) and not answer.aside:
-                    yield "   ".join([action.text, *action.endings(words)])
+                    day = iso_day(action.by)
+                    by = words.long(date.fromisoformat(day)) if day else action.by
+                    yield "   ".join([action.text, *replace(action, by=by).endings(words)])
 
     @cached_property
     def _run_before(self) -> Stored | None:
@@ -153,7 +157,8 @@ class Sitting:
         assert self._run_before is not None
         now, before = self.draft.journal.read(self.draft.path), self._run_before
         found = comparison.between(before.entry, now.entry, self.sheet.after)
-        if options.plain(self.context):
+        # What is drawn is English so far; what is spoken is there in every language.
+        if options.plain(self.context) or of(self.sheet.language) is not of("en"):
             pair = before, now, found, self.sheet.numbers
             return spoken.compared(*pair, everything=False)
         from reflect.render import changes, drawing

@@ -5,7 +5,6 @@ from asyncio import TimerHandle
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
-from time import monotonic
 
 from prompt_toolkit.buffer import Buffer
 from prompt_toolkit.document import Document
@@ -20,9 +19,6 @@ from reflect.interview import Move, To
 from reflect.terminal.asked import Asked
 from reflect.terminal.prose import Prose
 from reflect.terminal.stage import Stage
-
-#: In seconds: what a terminal sends for one key comes at once, what people type does not.
-AT_ONCE = 0.05
 
 #: In characters: families of emoji are long.
 LONGEST_LETTER = 32
@@ -73,7 +69,7 @@ class Field(Asked):
         self._many_lines = bool(text.multiline())
         self._prose = Prose(text)
         self._is_refused = False
-        self._sequence_ends = 0.0
+        self._is_sequence = False
         #: Where the last letter was put in.
         self._typed_to = -1
         self._timer: TimerHandle | None = None
@@ -171,7 +167,7 @@ class Field(Asked):
             keys.add(*each, eager=True)(lambda _: None)
         # Keys that nobody knows begin so (ECMA-48, 5.4); what follows is no text.
         for letter in "[O":
-            keys.add("escape", letter, eager=True)(lambda _: self._begin_sequence())
+            keys.add("escape", letter, eager=True)(self._begin_sequence)
         for digit in "0123456789":
             keys.add("escape", digit, eager=True)(self._type)
         keys.add("<any>", save_before=lambda _: False)(self._type)
@@ -201,13 +197,14 @@ class Field(Asked):
         info = self.application.layout.current_window.render_info
         return max(1, info.window_height - 1) if info else 1
 
-    def _begin_sequence(self) -> None:
-        self._sequence_ends = monotonic() + AT_ONCE
+    def _begin_sequence(self, event: KeyPressEvent) -> None:
+        # What a terminal sends for one key comes at once, what people type does not.
+        self._is_sequence = bool(event.key_processor.input_queue)
 
     def _type(self, event: KeyPressEvent) -> None:
         """Put in a letter; undo takes back a word at a time."""
-        if monotonic() < self._sequence_ends:
-            self._sequence_ends *= event.data in "0123456789;?"
+        if self._is_sequence:
+            self._is_sequence = event.data in "0123456789;?"
             return
         if event.data[:1] < " ":
             return  # a key that does nothing here

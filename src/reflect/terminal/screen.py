@@ -240,9 +240,11 @@ class Screen(Room):
             with self.left():
                 changed = editor.written(text.text, self._scratch)
         except ReflectError as error:
-            # What such an editor saved is still in its file.
-            self.remarks += [str(error)] if isinstance(error, EditorFailed | NotText) else []
             said = self.talk.no_editor if isinstance(error, NoEditor) else str(error)
+            if isinstance(error, EditorFailed | NotText):
+                # What such an editor saved is still in its file.
+                said = self.talk.editor_failed.format(path=error.path)
+                self.remarks.append(said)
             self.choose(said, {"": self.talk.leave_it})
             return
         text.save_to_undo_stack()

@@ -1,7 +1,8 @@
 """A worksheet: what it is for, and its steps, each with guidance and questions."""
 
+from reflect.worksheets.lines import LOOKING_BACK
 from reflect.worksheets.reader import Reading, read, with_ids
 from reflect.worksheets.report import Problem
-from reflect.worksheets.sheet import LOOKING_BACK, Step, Worksheet
+from reflect.worksheets.sheet import Step, Worksheet
 
 __all__ = ["LOOKING_BACK", "Problem", "Reading", "Step", "Worksheet", "read", "with_ids"]

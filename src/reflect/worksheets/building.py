@@ -4,10 +4,10 @@ from reflect.errors import nearest
 from reflect.questions import Condition, FollowUp, Question, Wording
 from reflect.questions.kinds import Text
 from reflect.questions.spelling import unescaped
-from reflect.worksheets.lines import Ids
+from reflect.worksheets.lines import LOOKING_BACK, Ids
 from reflect.worksheets.parts import Item, Part, Parts, joined
 from reflect.worksheets.report import Report
-from reflect.worksheets.sheet import LOOKING_BACK, Step
+from reflect.worksheets.sheet import Step
 
 #: The kinds whose answer may be put into a later question.
 PUT_IN = ("line", "choice")

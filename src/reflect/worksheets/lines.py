@@ -10,6 +10,8 @@ from reflect.questions.spelling import ESCAPE
 from reflect.text import one_line
 
 LONGEST_ID = 60
+#: The id of a question that belongs to every worksheet, once there is an earlier run.
+LOOKING_BACK = "looking-back"
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 STEP_NUMBER = re.compile(
@@ -121,7 +123,7 @@ class Ids:
         base = "-".join(filter(None, map(_ascii, words)))[:LONGEST_ID].strip("-")
         base = base or "q-" + sha256(text.encode("utf-8", "replace")).hexdigest()[:6]
         id_, clash = base, self._clashes.get(base, 1)
-        while id_ in self.lines:
+        while id_ in self.lines or id_ == LOOKING_BACK:
             clash += 1
             id_ = base[: LONGEST_ID - len(f"-{clash}")].rstrip("-") + f"-{clash}"
         self._clashes[base] = clash

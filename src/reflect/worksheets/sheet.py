@@ -7,9 +7,7 @@ from reflect import words as languages
 from reflect.errors import UnknownStep
 from reflect.questions import Question, Wording, Wordings
 from reflect.questions.kinds import Text
-
-#: The id of a question that belongs to every worksheet, once there is an earlier run.
-LOOKING_BACK = "looking-back"
+from reflect.worksheets.lines import LOOKING_BACK
 
 
 @dataclass(frozen=True, kw_only=True)
