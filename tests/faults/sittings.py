@@ -1,12 +1,13 @@
 """Sittings of somebody made up, with a mark in every answer that is found wherever it goes."""
 
 import io
-import os
 import random
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+
+import pytest
 
 from reflect import cli
 from reflect.journal import Journal
@@ -130,13 +131,12 @@ def sit(home: Path, somebody: Somebody, *, may_fail: bool = False) -> None:
     begun = any(path.stat().st_size for path in (home / "journal").glob("2026/*.md"))
     new = ["new", "stones", "--about", "Sam", "--date", "2026-11-23T21:14:00+00:00"]
     command = ["resume", "latest"] if begun else new
-    before = sys.stdin, sys.stdout, sys.stderr, os.environ.get("XDG_STATE_HOME")
-    sys.stdin, sys.stdout, sys.stderr = somebody, io.StringIO(), somebody.heard
-    os.environ["XDG_STATE_HOME"] = str(home / "state")
-    try:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_STATE_HOME", str(home / "state"))
+        patch.setattr(sys, "stdin", somebody)
+        patch.setattr(sys, "stdout", io.StringIO())
+        patch.setattr(sys, "stderr", somebody.heard)
         code = cli.run(["--plain", "--journal", str(home / "journal"), *command])
-    finally:
-        sys.stdin, sys.stdout, sys.stderr = before[:3]
     assert code == 0 or (may_fail and code == 1), somebody.heard.getvalue()
 
 
