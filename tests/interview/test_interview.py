@@ -463,6 +463,17 @@ def test_a_half_sentence_waits_until_its_question_is_asked() -> None:
     assert (keeper.taken_up, asker.prompts[-1].typed) == (True, "a hi")
 
 
+def test_an_answer_given_since_half_a_sentence_was_begun_is_not_taken_for_seen() -> None:
+    asker, keeper = Scripted(["a hill", PAUSE]), Kept()
+    stopped = Ended(finished=False, key=("see", None), part="value", typed="a hi")
+    interview = interviewed(asker, keeper, stopped=stopped)
+    keeper.there["see", None] = Given("a lake")  # by another sitting
+
+    interview.run()
+
+    assert keeper.shown == [Given()]
+
+
 def test_names_are_kept_where_it_is_enough() -> None:
     class Brief(Scripted):
         def whom(self, prompt: Whom) -> tuple[str, ...] | Move:

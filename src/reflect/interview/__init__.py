@@ -15,7 +15,6 @@ from reflect.interview.asking import (
     Asker,
     Earlier,
     Ended,
-    Keeper,
     Move,
     Part,
     Prompt,
@@ -33,7 +32,6 @@ __all__ = [
     "Earlier",
     "Ended",
     "Interview",
-    "Keeper",
     "Move",
     "Part",
     "Prompt",
@@ -63,12 +61,15 @@ class Interview:
     trouble: ReflectError | None = None
     #: The names that somebody was asked about already, each with what to write for it.
     _spelled: dict[str, str] = field(default_factory=dict)
+    #: The answer that half a sentence began from: it may be another one by the time it is asked.
+    _before: Given = field(init=False)
+
+    def __post_init__(self) -> None:
+        key = self.stopped.key if self.stopped else None
+        self._before = self.record.answers.get(key, Given()) if key else Given()
 
     def run(self) -> Ended:
-        """Ask until the last question is answered, or somebody wants to stop.
-
-        Where an answer cannot be kept, it ends there with what was typed.
-        """
+        """Ask to the end or to a pause; what cannot be kept ends it, and is given back."""
         return self._guarded(self._asked)
 
     def settled(self) -> Ended:
@@ -90,8 +91,12 @@ class Interview:
         for stop in [*self.record.route.stops(), self._last_stop]:
             stopped = self._taken(stop.key) if isinstance(stop, Stop) else None
             if stopped and isinstance(stop, Stop):
-                self.record.take(stopped.typed, stop, stopped.part, self.record.shown(stop))
+                self.record.take(stopped.typed, stop, stopped.part, self._shown(stop, stopped))
         return Ended(finished=True)
+
+    def _shown(self, stop: Stop, stopped: Ended | None) -> Given:
+        """The answer that somebody has seen: with half a sentence, the one it began from."""
+        return self._before if stopped and stopped.typed else self.record.shown(stop)
 
     def _taken(self, key: Key | None) -> Ended | None:
         """What was typed at a question and not finished, if it was there; the field has it now."""
@@ -110,7 +115,8 @@ class Interview:
 
     def _looked_back(self) -> Ended:
         stop = self._last_stop
-        shown, stopped = self.record.shown(stop), self._taken(stop.key)
+        stopped = self._taken(stop.key)
+        shown = self._shown(stop, stopped)
         reply = self.record.asker.ask(self._prompt(stop, False, "value", shown, stopped))
         typed = reply.typed if isinstance(reply, Move) else reply
         if typed is not None:
@@ -152,8 +158,7 @@ class Interview:
         Where it is about somebody who has not been named, that comes first.
         """
         stops = self._stops()
-        asked = (stop if isinstance(stop, Stop) and stop.applies else None for stop in stops)
-        numbers = [stop.number if stop else 0 for stop in asked]
+        numbers = [s.number if isinstance(s, Stop) and s.applies else 0 for s in stops]
         at = numbers.index(number) if number in numbers else 0
         stop = stops[at]
         if isinstance(stop, Stop) and stop.question.each and self.record.people is None:
@@ -192,13 +197,12 @@ class Interview:
         record = self.record
         # What was typed at a question is nobody's name.
         stopped = self._taken(None)
-        begun = stopped.typed if stopped else ""
         prompt = Whom(
             step=record.worksheet.steps[stop.step],
             step_number=stop.step + 1,
             steps=len(record.worksheet.steps),
             known=self.known(),
-            typed=begun or self.names or ", ".join(record.people or ()),
+            typed=(stopped and stopped.typed) or self.names or ", ".join(record.people or ()),
             opens_step=opens,
             words=record.words,
             jot=partial(record.keeper.jot, None, "value"),
@@ -217,8 +221,8 @@ class Interview:
         """Keep whom it is about."""
         record = self.record
         record.people = people
-        typed = Ended(finished=False, typed=", ".join(people))
-        record.keep(lambda: record.keeper.about(people), typed)
+        unkept = Ended(finished=False, typed=", ".join(people))
+        record.keep(lambda: record.keeper.about(people), unkept)
         record.keeper.forget()
 
     def _name(self, name: str, known: tuple[str, ...]) -> str:
@@ -233,7 +237,8 @@ class Interview:
 
     def _put(self, stop: Stop, opens: bool) -> Outcome:
         """Ask for the value, then for a word about it; each is given as soon as it is there."""
-        stopped, given = self._taken(stop.key), self.record.shown(stop)
+        stopped = self._taken(stop.key)
+        given = self._shown(stop, stopped)
         if not stopped or stopped.part == "value":
             reply = self.record.asker.ask(self._prompt(stop, opens, "value", given, stopped))
             if isinstance(reply, Move):
@@ -290,6 +295,6 @@ class Interview:
         if not found:
             return None
         day, given = found
-        typed = given.words if part == "words" else self.record.editable(stop, given.value)
-        typed = typed or given.words
+        value = "" if part == "words" else self.record.editable(stop, given.value)
+        typed = value or given.words
         return Earlier(day, typed) if typed else None
