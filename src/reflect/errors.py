@@ -252,6 +252,39 @@ class EditorFailed(ReflectError):
         super().__init__(f"'{editor}' {what if started else 'could not be started'}.")
 
 
+class NothingToExclude(ReflectError):
+    """What was to be left out is not there, so it may have been meant otherwise."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"'{name}' is no person, question or day in your entries, so it could not be left "
+            "out, and nothing was shown. Look at how it is written there (reflect list)."
+        )
+
+
+class BadDay(WrongUse):
+    """A day on the command line that is none."""
+
+    def __init__(self, option: str, typed: str) -> None:
+        super().__init__(f"{option} takes a day, as in 2026-12-01; '{typed}' is none.")
+
+
+class OutputExists(ReflectError):
+    """There is a file already where something was to be put out."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"{path} is there already, so it was left alone. Name another file, or add --force."
+        )
+
+
+class CannotPutOut(ReflectError):
+    """The file that something was to be put out to cannot be written."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(f"{path} could not be written: {reason}. Name another file.")
+
+
 class OneRunOnly(ReflectError):
     """There is nothing yet to compare a run with."""
 

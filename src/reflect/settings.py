@@ -9,7 +9,7 @@ from pathlib import Path
 
 from reflect.errors import BadConfig, NoHome, nearest
 
-KEYS = ("journal", "day_ends_at")
+KEYS = ("journal", "day_ends_at", "exclude")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,6 +24,8 @@ class Settings:
     #: What is not yet an answer; nothing without a home folder.
     state: Path | None
     day_ends_at: time = time(4)
+    #: People, questions and runs that stay out of sight when one looks back.
+    exclude: tuple[str, ...] = ()
 
     @classmethod
     def made(cls, environment: Mapping[str, str], journal: Path | None = None) -> "Settings":
@@ -42,12 +44,15 @@ class Settings:
             where, source = _home(environment) / "reflect", ""
         ends = configured.get("day_ends_at", time(4))
         assert isinstance(ends, time)
+        hidden = configured.get("exclude", ())
+        assert isinstance(hidden, tuple)
         return cls(
             journal=Path(os.path.abspath(where)),  # noqa: PTH100 - resolve() would follow links
             journal_from=source,
             config=file,
             state=_folder(environment, "XDG_STATE_HOME", "state"),
             day_ends_at=ends,
+            exclude=hidden,
         )
 
     def day(self, moment: datetime) -> date:
@@ -112,9 +117,18 @@ def _configured(file: Path) -> dict[str, object]:
             raise BadConfig(file, f"'{key}' is no setting.{hint}")
     if "journal" in values and not isinstance(values["journal"], str):
         raise BadConfig(file, "'journal' is the path of a folder, in quotation marks.")
+    if "exclude" in values:
+        values["exclude"] = _names(file, values["exclude"])
     if "day_ends_at" in values:
         values["day_ends_at"] = _time(file, values["day_ends_at"])
     return values
+
+
+def _names(file: Path, value: object) -> tuple[str, ...]:
+    """Names in a list; raises BadConfig."""
+    if isinstance(value, list) and all(isinstance(each, str) and each.strip() for each in value):
+        return tuple(value)
+    raise BadConfig(file, '\'exclude\' is a list of names, as in ["Sam", "2026-08"].')
 
 
 def _time(file: Path, value: object) -> time:

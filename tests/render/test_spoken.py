@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from reflect import comparison, worksheets
 from reflect.journal import Journal, Stored
+from reflect.journal.runs import Run
 from reflect.questions import Wordings
 from reflect.render.spoken import changes, closed
 from reflect.render.spoken import entries as spoken_entries
@@ -73,8 +74,9 @@ def stored(
 
 def compared(old: Stored, new: Stored, *, everything: bool = False) -> list[str]:
     """The lines about two entries, below those about both as a whole."""
-    found = comparison.between(old.entry, new.entry)
-    said = changes.compared(old, new, found, SHEET.numbers, everything=everything)
+    then, now = Run(old), Run(new)
+    found = comparison.between(then.answers, now.answers)
+    said = changes.compared(then, now, found, SHEET.numbers, everything=everything)
     return said.splitlines()
 
 
@@ -89,9 +91,9 @@ def golden() -> Journal:
 
 
 def test_two_entries_are_heard_side_by_side(golden: Journal) -> None:
-    new, old = golden
-    found = comparison.between(old.entry, new.entry)
-    numbers = golden.library.numbers(new.header.worksheet)
+    new, old = map(Run, golden)
+    found = comparison.between(old.answers, new.answers)
+    numbers = golden.library.numbers(new.worksheet)
 
     said = changes.compared(old, new, found, numbers, everything=False, more="reflect more")
 

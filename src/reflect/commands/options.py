@@ -7,7 +7,9 @@ import shlex
 import shutil
 import subprocess
 import sys
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
@@ -15,8 +17,18 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperCommand, TyperOption
 
-from reflect.errors import WrongUse
+from reflect import files
+from reflect.errors import (
+    BadDay,
+    CannotPutOut,
+    CannotRead,
+    CannotWrite,
+    OutputExists,
+    UnknownWorksheet,
+    WrongUse,
+)
 from reflect.journal import Journal, Stored
+from reflect.journal.runs import Run, Selection
 from reflect.settings import Settings
 from reflect.terminal import Terminal, is_plain
 from reflect.text import visible, wrap
@@ -33,6 +45,24 @@ class Format(StrEnum):
 
 
 AsFormat = Annotated[Format, typer.Option("--format", help="For people, or for programs.")]
+Output = Annotated[
+    Path | None,
+    typer.Option(metavar="FILE", help="Into a file that only your account can read."),
+]
+Force = Annotated[bool, typer.Option("--force", help="Even if that file is there already.")]
+OfWorksheet = Annotated[
+    str, typer.Option("--worksheet", metavar="ID", help="Only runs of this worksheet.")
+]
+About = Annotated[
+    list[str] | None, typer.Option(metavar="NAME", help="Only what is about somebody.")
+]
+Tag = Annotated[list[str] | None, typer.Option(metavar="TAG", help="Only runs with this tag.")]
+Since = Annotated[str, typer.Option(metavar="DAY", help="From this day on.")]
+Until = Annotated[str, typer.Option(metavar="DAY", help="Up to this day.")]
+Exclude = Annotated[
+    list[str] | None,
+    typer.Option(metavar="WHAT", help="Leave out a person, a question or a day."),
+]
 EntryName = Annotated[
     str, typer.Argument(metavar="ENTRY", help="A file, a date, or latest, latest~1, first.")
 ]
@@ -98,11 +128,66 @@ def plain(context: typer.Context) -> bool:
     return call(context).plain or is_plain(os.environ)
 
 
-def put(data: dict[str, object]) -> None:
-    """*data* as JSON on standard output, with nothing in it that a terminal could obey."""
+def selection(
+    book: Journal,
+    *,
+    worksheet: str = "",
+    about: Sequence[str] | None = None,
+    tag: Sequence[str] | None = None,
+    since: str = "",
+    until: str = "",
+    exclude: Sequence[str] | None = None,
+) -> Selection:
+    """What is looked back on; raises UnknownWorksheet, BadDay or NothingToExclude."""
+    if worksheet and worksheet not in book.library.paths:
+        known = dict.fromkeys([*book.library.paths, *(each.header.worksheet for each in book)])
+        if worksheet not in known:
+            raise UnknownWorksheet(worksheet, sorted(each for each in known if each))
+    asked = Selection(
+        worksheet=worksheet,
+        about=tuple(about or ()),
+        tags=tuple(tag or ()),
+        since=_day("--since", since, date.min),
+        until=_day("--until", until, date.max),
+        excluded=tuple(exclude or ()),
+    ).checked(book)
+    return replace(asked, excluded=(*asked.excluded, *book.settings.exclude))
+
+
+def _day(option: str, typed: str, otherwise: date) -> date:
+    try:
+        return date.fromisoformat(typed) if typed else otherwise
+    except ValueError:
+        raise BadDay(option, typed) from None
+
+
+def write(text: str, output: Path | None = None, *, force: bool = False) -> None:
+    """*text* on standard output, or in the file *output*, which only its owner may read.
+
+    Raises OutputExists, unless *force* is used, and CannotPutOut.
+    """
+    if output is None:
+        sys.stdout.write(text)
+        return
+    data = text.encode("utf-8", "backslashreplace")
+    if not output.parent.is_dir():
+        raise CannotPutOut(output, "there is no such folder")
+    try:
+        if force and output.is_file():
+            files.replace(output, data, was=files.read(output))
+        else:
+            files.create(output, data)
+    except FileExistsError:
+        raise OutputExists(output) from None
+    except (CannotRead, CannotWrite) as error:
+        raise CannotPutOut(output, error.reason) from error
+
+
+def put(data: dict[str, object], output: Path | None = None, *, force: bool = False) -> None:
+    """*data* as JSON, with nothing in it that a terminal could obey, where `write` puts it."""
     written = json.dumps({"schema": SCHEMA, **data}, ensure_ascii=False, indent=2)
     harmless = re.sub("[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]", _as_escape, written)
-    sys.stdout.write(harmless + "\n")
+    write(harmless + "\n", output, force=force)
 
 
 def _as_escape(found: re.Match[str]) -> str:
@@ -137,6 +222,12 @@ def say_unreadable(book: Journal) -> None:
     """Name the files that could not be read; the rest went on."""
     for error in book.unreadable:
         say(str(error))
+
+
+def say_left_out(*runs: Run) -> None:
+    """Say that something was left out, as it was asked for; not what, and not of whom."""
+    if count := sum(run.left_out for run in runs):
+        say(f"Left out, as you asked: {count} {'answer' if count == 1 else 'answers'}.")
 
 
 def say_problems(stored: Stored, *, mild: bool = False) -> None:

@@ -14,8 +14,9 @@ from reflect.commands import options
 from reflect.entries import Answer
 from reflect.errors import NothingAnswered, ReflectError
 from reflect.interview import Ended, Interview
-from reflect.journal import Stored, references
+from reflect.journal import runs
 from reflect.journal.draft import Draft
+from reflect.journal.runs import Run, Selection
 from reflect.questions import Action
 from reflect.questions.kinds.days import iso_day
 from reflect.terminal import Passage, Terminal, is_attended
@@ -143,20 +144,18 @@ class Sitting:
                     yield "   ".join([action.text, *replace(action, by=by).endings(words)])
 
     @cached_property
-    def _run_before(self) -> Stored | None:
+    def _run_before(self) -> Run | None:
         """The finished run before this one."""
-        assert self.draft.path is not None
-        return references.before(self.draft.journal, self.draft.journal.read(self.draft.path))
+        return runs.before(self.draft.journal, run_of(self.draft))
 
     def _changes(self) -> str:
         """What has changed since the run before."""
         from reflect import comparison
         from reflect.render.spoken import changes as spoken
 
-        assert self.draft.path is not None
         assert self._run_before is not None
-        now, before = self.draft.journal.read(self.draft.path), self._run_before
-        found = comparison.between(before.entry, now.entry, self.sheet.after)
+        now, before = run_of(self.draft), self._run_before
+        found = comparison.between(before.answers, now.answers, self.sheet.after)
         # What is drawn is English so far; what is spoken is there in every language.
         if options.plain(self.context) or of(self.sheet.language) is not of("en"):
             pair = before, now, found, self.sheet.numbers
@@ -200,11 +199,18 @@ def kept(context: typer.Context, draft: Draft) -> str:
     newest = next(iter(draft.journal), None)
     named = [] if newest and newest.path == draft.path else [draft.path.stem]
     read = talk.kept_read.format(command=options.called(context, "show", *named))
-    if not references.before(draft.journal, draft.journal.read(draft.path)):
+    if not runs.before(draft.journal, run_of(draft)):
         return read
     compare = talk.kept_compare.format(command=options.called(context, "compare", *named))
     fits = len(read + compare) + 6 < shutil.get_terminal_size().columns
     return f"{read}{'      ' if fits else chr(10)}{compare}"
+
+
+def run_of(draft: Draft) -> Run:
+    """The run that a *draft* is, as it lies on the disk."""
+    assert draft.path is not None
+    hidden = draft.journal.settings.exclude
+    return Run(draft.journal.read(draft.path), Selection(excluded=hidden))
 
 
 def passages(answers: Iterable[Answer], words: Words) -> Iterator[Passage]:

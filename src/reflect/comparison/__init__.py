@@ -1,11 +1,11 @@
-"""Two entries -> changes: joined by question and person, never by position."""
+"""Two runs -> changes: joined by question and person, never by position."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from reflect.comparison import prose
 from reflect.comparison.prose import Segment
-from reflect.entries import Answer, Entry
+from reflect.entries import Answer
 from reflect.questions import Value, data
 
 #: What can have become of an answer.
@@ -64,13 +64,15 @@ class Change:
         }
 
 
-def between(old: Entry, new: Entry, after: Mapping[str, str] | None = None) -> list[Change]:
+def between(
+    old: Sequence[Answer], new: Sequence[Answer], after: Mapping[str, str] | None = None
+) -> list[Change]:
     """What became of each answer; *after* says which question took the place of which.
 
-    In the order of the new entry; what only the old one has stands where it stood there.
+    In the order of the *new* answers; what only *old* has stands where it stood there.
     """
-    before = {answer.key: answer for answer in old.answers if not answer.aside}
-    now = {answer.key: answer for answer in new.answers if not answer.aside}
+    before = {answer.key: answer for answer in old}
+    now = {answer.key: answer for answer in new}
     for key in [key for key in now if key not in before]:
         former = ((after or {}).get(key[0], ""), key[1])
         if former in before and former not in now:

@@ -2,8 +2,8 @@
 
 import os
 import re
-from collections.abc import Iterator
-from itertools import chain
+from collections import deque
+from collections.abc import Iterable
 from pathlib import Path
 
 from reflect.errors import AmbiguousEntry, NoEntries, ReflectError, UnknownEntry
@@ -13,18 +13,21 @@ from reflect.questions.kinds import folded
 _SHOWN = 10
 
 
-def find(journal: Journal, name: str) -> Stored:
-    """The entry called *name*; raises UnknownEntry, AmbiguousEntry, NoEntries or CannotRead."""
+def find(journal: Journal, name: str, among: Iterable[Stored] | None = None) -> Stored:
+    """The entry called *name*; raises UnknownEntry, AmbiguousEntry, NoEntries or CannotRead.
+
+    Names that count, as ``first`` and ``latest~1``, count *among* these entries, newest first.
+    """
     if _is_path(name):
         return journal.read(Path(os.path.abspath(name)))  # noqa: PTH100 - links are kept
     back = _steps_back(name)
     if back is not None:
-        return _nth(journal, name, back)
+        return _nth(journal, name, back, journal if among is None else among)
+    if name == "first":
+        return _first(journal, journal if among is None else among)
     stored = list(journal)
     if not stored:
         raise _none(journal)
-    if name == "first":
-        return stored[-1]
     exact = [each for each in stored if folded(each.path.stem) == folded(name)]
     found = exact or [each for each in stored if _begins(each, name)]
     if not found:
@@ -33,29 +36,6 @@ def find(journal: Journal, name: str) -> Stored:
         stems = [each.path.stem for each in found[:_SHOWN]]
         raise AmbiguousEntry(name, [*stems, *(["…"] if len(found) > _SHOWN else [])])
     return found[0]
-
-
-def before(journal: Journal, newest: Stored) -> Stored | None:
-    """The finished run before *newest*: of its worksheet, about one of its people if it can be."""
-    earlier = runs_before(journal, newest)
-    about = set(newest.header.about)
-    first = next(earlier, None)
-    shared = (s for s in chain([first], earlier) if s and _shares(about, s.header.about))
-    return next(shared, first)
-
-
-def runs_before(journal: Journal, newest: Stored) -> Iterator[Stored]:
-    """The finished runs of the same worksheet before *newest*, the newest first."""
-    for stored in journal:
-        head = stored.header
-        is_run = head.worksheet == newest.header.worksheet and head.status == "complete"
-        if is_run and stored.order() < newest.order():
-            yield stored
-
-
-def _shares(about: set[str], others: tuple[str, ...]) -> bool:
-    """Whether somebody is in both, or no one is named in one of them."""
-    return not about or not others or bool(about.intersection(others))
 
 
 def _is_path(name: str) -> bool:
@@ -70,9 +50,16 @@ def _steps_back(name: str) -> int | None:
     return int(found[1] or 0) if found else None
 
 
-def _nth(journal: Journal, name: str, back: int) -> Stored:
+def _first(journal: Journal, among: Iterable[Stored]) -> Stored:
+    last = deque(among, maxlen=1)
+    if not last:
+        raise _none(journal)
+    return last[0]
+
+
+def _nth(journal: Journal, name: str, back: int, among: Iterable[Stored]) -> Stored:
     count = 0
-    for stored in journal:
+    for stored in among:
         if count == back:
             return stored
         count += 1

@@ -8,7 +8,7 @@ from rich.text import Text
 from reflect.comparison import Change
 from reflect.entries import Answer
 from reflect.errors import listing
-from reflect.journal import Stored
+from reflect.journal.runs import Run
 from reflect.questions import data
 from reflect.render.drawing import put, put_beside, styled
 from reflect.text import one_line
@@ -41,8 +41,8 @@ _COUNTED = {
 
 def drawn(
     out: Console,
-    old: Stored,
-    new: Stored,
+    old: Run,
+    new: Run,
     changes: Sequence[Change],
     *,
     everything: bool,
@@ -55,7 +55,7 @@ def drawn(
     if any(sign != "=" for change in told if _is_marked(change) for sign, *_ in change.segments):
         put(out, styled("[-then-]  [+now+]", "dim"))
     for change in sorted(told, key=lambda change: change.kind == "unchanged"):
-        _put(out, change, new.header.language)
+        _put(out, change, new.language)
     if any(
         change.kind == "changed" and change.new and change.new.kind == "scale" for change in told
     ):
@@ -71,22 +71,22 @@ def _is_marked(change: Change) -> bool:
     return change.kind in ("reworded", "extended", "shortened", "moved")
 
 
-def _head(out: Console, old: Stored, new: Stored) -> None:
+def _head(out: Console, old: Run, new: Run) -> None:
     """Which two runs these are."""
-    for stored in [new] if old.header.title == new.header.title else [old, new]:
-        put(out, styled(stored.header.title or stored.path.stem, "bold"))
-    words = of(new.header.language)
+    for title in dict.fromkeys((old.title, new.title)):
+        put(out, styled(title, "bold"))
+    words = of(new.language)
     weeks = abs((new.day - old.day).days) // 7
     apart = f", {weeks} weeks apart" if weeks > 1 else ""
     put(out, styled(f"{words.long(old.day)} and {words.long(new.day)}{apart}"))
-    if old.header.about == new.header.about:
-        if new.header.about:
-            put(out, styled(f"about {', '.join(new.header.about)}"))
+    if old.about == new.about:
+        if new.about:
+            put(out, styled(f"about {', '.join(new.about)}"))
     else:
-        for stored in (old, new):
-            about = ", ".join(stored.header.about) or "no one named"
-            put(out, styled(f"{words.long(stored.day)}: about {about}"))
-    versions = old.header.worksheet_version, new.header.worksheet_version
+        for run in (old, new):
+            about = ", ".join(run.about) or "no one named"
+            put(out, styled(f"{words.long(run.day)}: about {about}"))
+    versions = old.version, new.version
     if versions[0] != versions[1] and None not in versions:
         then, now = versions
         said = f"The worksheet has changed in between (version {then}, now {now})."

@@ -7,10 +7,10 @@ from itertools import groupby
 from reflect.comparison import Change, prose
 from reflect.comparison.prose import Segment
 from reflect.entries import Answer
-from reflect.journal import Stored
+from reflect.journal.runs import Run
 from reflect.render.spoken import begun, closed, day, labelled, page, said
 from reflect.render.spoken.answers import is_prose, mark, scale_end, told
-from reflect.render.spoken.entries import about, title
+from reflect.render.spoken.entries import about
 from reflect.words import of
 from reflect.words.spoken import Spoken
 from reflect.words.table import Words
@@ -20,8 +20,8 @@ _PAUSES = " ,;:-–—*"
 
 
 def compared(
-    old: Stored,
-    new: Stored,
+    old: Run,
+    new: Run,
     changes: Sequence[Change],
     numbers: Mapping[str, int],
     *,
@@ -48,13 +48,13 @@ def compared(
 class _Pair:
     """Two entries, heard in the language of the newer one."""
 
-    old: Stored
-    new: Stored
+    old: Run
+    new: Run
     numbers: Mapping[str, int]
 
     @property
     def words(self) -> Words:
-        return of(self.new.header.language)
+        return of(self.new.language)
 
     @property
     def spoken(self) -> Spoken:
@@ -62,7 +62,7 @@ class _Pair:
 
     def head(self) -> str:
         """Which two entries these are, and about whom."""
-        titles = dict.fromkeys((title(self.old), title(self.new)))
+        titles = dict.fromkeys((self.old.title, self.new.title))
         days = [self._day(each) or self.spoken.undated.rstrip(".") for each in self._both]
         weeks = abs((self.new.day - self.old.day).days) // 7
         is_apart = weeks > 1 and all(self._day(each) for each in self._both)
@@ -72,20 +72,20 @@ class _Pair:
         return " ".join([*sentences, *self._versions()])
 
     @property
-    def _both(self) -> tuple[Stored, Stored]:
+    def _both(self) -> tuple[Run, Run]:
         return self.old, self.new
 
-    def _day(self, stored: Stored) -> str:
-        return day(stored.day, self.words)
+    def _day(self, run: Run) -> str:
+        return day(run.day, self.words)
 
     def _about(self, days: Sequence[str]) -> list[str]:
-        whom = [about(each, self.words) for each in self._both]
-        if self.old.header.about == self.new.header.about:
-            return [begun(whom[0])] if self.new.header.about else []
+        whom = [about(each.about, self.words) for each in self._both]
+        if self.old.about == self.new.about:
+            return [begun(whom[0])] if self.new.about else []
         return [closed(f"{at}: {who}") for at, who in zip(days, whom, strict=True)]
 
     def _versions(self) -> list[str]:
-        then, now = (each.header.worksheet_version for each in self._both)
+        then, now = (each.version for each in self._both)
         is_other = then != now and None not in (then, now)
         return [said(self.spoken.versions, then=then, now=now)] if is_other else []
 

@@ -25,16 +25,15 @@ def title(stored: Stored) -> str:
     return stored.header.title or stored.header.worksheet or stored.path.stem
 
 
-def about(stored: Stored, words: Words) -> str:
+def about(people: Sequence[str], words: Words) -> str:
     """Whom an entry is about."""
-    people = stored.header.about
     return words.spoken.about.format(people=named(people, words) if people else words.spoken.no_one)
 
 
 def _row(stored: Stored) -> str:
     """When, which and about whom, and whether it waits."""
     words = of(stored.header.language)
-    whom = [about(stored, words)] if stored.header.about else []
+    whom = [about(stored.header.about, words)] if stored.header.about else []
     which = closed(", ".join([title(stored), *whom]))
     return " ".join([_when(stored, words), which, *_waits(stored, words)])
 
@@ -49,7 +48,7 @@ def _waits(stored: Stored, words: Words) -> list[str]:
 
 def _shown(stored: Stored) -> Iterator[str]:
     words = of(stored.header.language)
-    whom = [begun(about(stored, words))] if stored.header.about else []
+    whom = [begun(about(stored.header.about, words))] if stored.header.about else []
     head = [closed(title(stored)), _when(stored, words), *whom, *_waits(stored, words)]
     yield " ".join(head)
     if stored.entry.notes:

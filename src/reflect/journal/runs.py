@@ -1,0 +1,200 @@
+"""Runs as they are looked back on: those that are asked for, without what is to stay out of it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from itertools import chain
+
+from reflect.entries import Answer
+from reflect.errors import NothingToExclude
+from reflect.journal import Journal, Stored
+from reflect.questions.kinds import folded
+
+#: A year, a month or a day, by which runs are named.
+_DAY = re.compile(r"\d{4}(-\d\d){0,2}")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Selection:
+    """Which runs and answers are looked at; where it says nothing, all of them."""
+
+    worksheet: str = ""
+    #: Runs about one of these people, and of their answers those about them or about nobody.
+    about: tuple[str, ...] = ()
+    #: Runs with all of these tags.
+    tags: tuple[str, ...] = ()
+    since: date = date.min
+    until: date = date.max
+    #: People, questions and runs to leave out: a name, an id, or how a run's name begins.
+    excluded: tuple[str, ...] = ()
+
+    def runs(self, journal: Journal) -> Iterator["Run"]:
+        """The finished runs that are asked for, newest first."""
+        for stored in journal:
+            if stored.day < self.since:
+                return
+            if stored.header.status == "complete" and self.takes(stored):
+                yield Run(stored, self)
+
+    def takes(self, stored: Stored) -> bool:
+        """Whether an entry is one of those that are asked for."""
+        head = stored.header
+        tags = {folded(tag) for tag in head.tags}
+        people = {folded(name) for name in head.about}
+        return (
+            self.worksheet in ("", head.worksheet)
+            and self.since <= stored.day <= self.until
+            and tags.issuperset(map(folded, self.tags))
+            and not (self.about and people.isdisjoint(map(folded, self.about)))
+            and not self._is_excluded(stored)
+        )
+
+    def _is_excluded(self, stored: Stored) -> bool:
+        """Whether a run was named, or is about nobody else than whom was named."""
+        people = {folded(name) for name in stored.header.about}
+        if people and people <= self._out:
+            return True
+        return any(_names_run(stored, each) for each in self._out)
+
+    @cached_property
+    def _out(self) -> frozenset[str]:
+        return frozenset(map(folded, self.excluded))
+
+    def leaves_out(self, answer: Answer) -> bool:
+        """Whether an answer's question or person is to stay out of sight."""
+        return not self._out.isdisjoint({answer.id, folded(answer.person or "")})
+
+    def names(self, stored: Stored) -> re.Pattern[str] | None:
+        """What finds those who are to stay out of sight in the texts of an entry."""
+        questions = {*stored.wordings.questions, *(answer.id for answer in stored.entry.answers)}
+        names = [
+            re.escape(each)
+            for each in self._out
+            if each not in questions and not _DAY.fullmatch(each) and not _names_run(stored, each)
+        ]
+        return re.compile(rf"(?<![\w'’])(?:{'|'.join(names)})(?!\w)") if names else None
+
+    def is_about_another(self, answer: Answer) -> bool:
+        """Whether an answer is about somebody who was not asked for."""
+        wanted = set(map(folded, self.about))
+        return bool(wanted and answer.person) and folded(answer.person or "") not in wanted
+
+    def shown(self, people: tuple[str, ...]) -> tuple[str, ...]:
+        """Those of *people* who may be named."""
+        return tuple(name for name in people if folded(name) not in self._out)
+
+    def checked(self, journal: Journal) -> "Selection":
+        """The selection, once each exclusion is known to mean something; NothingToExclude."""
+        left = {folded(each): each for each in self.excluded}
+        for stored in journal if left else ():
+            answers = stored.entry.answers
+            known = {answer.id for answer in answers} | set(map(folded, stored.header.about))
+            known |= {folded(answer.person) for answer in answers if answer.person}
+            known |= {each for each in left if _names_run(stored, each)}
+            left = {each: said for each, said in left.items() if each not in known}
+            if not left:
+                break
+        if left:
+            raise NothingToExclude(next(iter(left.values())))
+        return self
+
+
+EVERYTHING = Selection()
+
+
+@dataclass(frozen=True)
+class Run:
+    """An entry, as far as it is to be looked at."""
+
+    stored: Stored
+    selection: Selection = EVERYTHING
+
+    @property
+    def day(self) -> date:
+        """The day it is from."""
+        return self.stored.day
+
+    @property
+    def title(self) -> str:
+        """What it is called."""
+        head = self.stored.header
+        return head.title or head.worksheet or self.stored.path.stem
+
+    @property
+    def language(self) -> str:
+        """The language of its worksheet."""
+        return self.stored.header.language
+
+    @property
+    def worksheet(self) -> str:
+        """The id of its worksheet."""
+        return self.stored.header.worksheet
+
+    @property
+    def version(self) -> int | None:
+        """The version of its worksheet, where it is a number."""
+        return self.stored.header.worksheet_version
+
+    @property
+    def about(self) -> tuple[str, ...]:
+        """The people it is about, those that may be named."""
+        return self.selection.shown(self.stored.header.about)
+
+    @cached_property
+    def answers(self) -> tuple[Answer, ...]:
+        """Its answers, without those that are to stay out of sight and those set aside."""
+        return tuple(
+            answer
+            for answer in self.stored.entry.answers
+            if not answer.aside
+            and not self._is_left_out(answer)
+            and not self.selection.is_about_another(answer)
+        )
+
+    @cached_property
+    def left_out(self) -> int:
+        """How many answers stay out of sight because that was asked for."""
+        return sum(map(self._is_left_out, self.stored.entry.answers))
+
+    def _is_left_out(self, answer: Answer) -> bool:
+        """Also where somebody who is to stay out of sight is only named in the text."""
+        if self.selection.leaves_out(answer):
+            return True
+        return bool(self._names and self._names.search(folded(answer.text)))
+
+    @cached_property
+    def _names(self) -> re.Pattern[str] | None:
+        return self.selection.names(self.stored)
+
+    def head(self) -> dict[str, object]:
+        """The entry without its answers, by its JSON names."""
+        return {**self.stored.head(), "about": list(self.about)}
+
+
+def before(journal: Journal, newest: Run) -> Run | None:
+    """The finished run before *newest*: of its worksheet, about one of its people if it can be."""
+    earlier = _earlier(journal, newest)
+    first = next(earlier, None)
+    shared = (run for run in chain([first], earlier) if run and _share(newest.about, run.about))
+    return next(shared, first)
+
+
+def _earlier(journal: Journal, newest: Run) -> Iterator[Run]:
+    """The finished runs of the same worksheet before *newest*, the newest first."""
+    for run in newest.selection.runs(journal):
+        if run.worksheet == newest.worksheet and run.stored.order() < newest.stored.order():
+            yield run
+
+
+def _share(people: tuple[str, ...], others: tuple[str, ...]) -> bool:
+    """Whether somebody is in both, or no one is named in one of them."""
+    return not people or not others or not set(people).isdisjoint(others)
+
+
+def _names_run(stored: Stored, said: str) -> bool:
+    """Whether a run is called *said*, or its name begins with that day, month or year."""
+    stem, id_ = folded(stored.path.stem), folded(stored.id)
+    begins = _DAY.fullmatch(said) and (stem.startswith(said) or id_.startswith(said))
+    return said in (stem, id_) or bool(begins)

@@ -1,0 +1,131 @@
+"""Which runs and answers are looked back on, and what stays out of sight."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from reflect.errors import NothingToExclude
+from reflect.journal import Journal, runs
+from reflect.journal.runs import Run, Selection
+from reflect.settings import Settings
+
+SHEET = """---
+id: near
+title: Near
+---
+
+# Near
+
+## All {#all}
+
+- Who is there? {#who}
+- How near is {person|anybody}? [1-5] [for each: person] {#near}
+- What are my fears? {#fears}
+"""
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Journal:
+    """A journal of three runs: about Sam and Mum, about Mum, about nobody."""
+    (tmp_path / "worksheets").mkdir()
+    (tmp_path / "worksheets" / "near.md").write_text(SHEET, encoding="utf-8")
+    write(
+        tmp_path,
+        "2026-03-01",
+        "about: [Sam, Mum]\n",
+        ("near, for: Sam", "3 / 5"),
+        ("near, for: Mum", "4 / 5"),
+    )
+    write(
+        tmp_path,
+        "2026-02-01",
+        "about: [Mum]\ntags: [reflect, holiday]\n",
+        ("near, for: Mum", "2 / 5"),
+    )
+    write(
+        tmp_path,
+        "2026-01-01",
+        "",
+        ("who", "Nobody but sam, and the fears of 2026-03."),
+        ("fears", "The same as ever."),
+    )
+    return Journal(Settings.made({"HOME": str(tmp_path)}, tmp_path))
+
+
+def write(folder: Path, day: str, head: str, *answers: tuple[str, str]) -> None:
+    front = f"---\ntitle: Near\ndate: {day}T20:00:00\nworksheet: near\n{head}---\n"
+    blocks = [f"\n### Q\n<!-- q: {mark} -->\n\n{body}\n" for mark, body in answers]
+    (folder / f"{day}-near.md").write_text(front + "".join(blocks), encoding="utf-8")
+
+
+def days(found: Sequence[Run]) -> list[str]:
+    return [run.day.isoformat() for run in found]
+
+
+def seen(book: Journal, *excluded: str) -> dict[str, list[tuple[str, str | None]]]:
+    """The answers of each run, by its day, with some of them excluded."""
+    found = Selection(excluded=excluded).runs(book)
+    return {run.day.isoformat(): [answer.key for answer in run.answers] for run in found}
+
+
+@pytest.mark.parametrize(
+    ("selection", "found"),
+    [
+        (Selection(), ["2026-03-01", "2026-02-01", "2026-01-01"]),
+        (Selection(about=("sam",)), ["2026-03-01"]),
+        (Selection(tags=("Holiday",)), ["2026-02-01"]),
+        (Selection(since=runs.date(2026, 2, 1)), ["2026-03-01", "2026-02-01"]),
+        (Selection(until=runs.date(2026, 2, 1)), ["2026-02-01", "2026-01-01"]),
+        (Selection(worksheet="another"), []),
+    ],
+)
+def test_only_the_runs_that_are_asked_for_are_found(
+    book: Journal, selection: Selection, found: list[str]
+) -> None:
+    assert days(list(selection.runs(book))) == found
+
+
+def test_an_excluded_person_is_in_no_run_no_answer_and_no_head(book: Journal) -> None:
+    assert seen(book, "Mum") == {
+        "2026-03-01": [("near", "Sam")],
+        "2026-01-01": [("who", None), ("fears", None)],
+    }
+    newest = next(Selection(excluded=("mum",)).runs(book))
+
+    assert newest.about == ("Sam",)
+    assert newest.head()["about"] == ["Sam"]
+    assert newest.left_out == 1
+
+
+def test_an_answer_that_only_names_an_excluded_person_is_left_out_too(book: Journal) -> None:
+    assert seen(book, "Sam")["2026-01-01"] == [("fears", None)]
+
+
+def test_an_excluded_question_or_day_is_no_name(book: Journal) -> None:
+    assert seen(book, "fears")["2026-01-01"] == [("who", None)]
+    assert list(seen(book, "2026-03")) == ["2026-02-01", "2026-01-01"]
+    assert seen(book, "2026-03")["2026-01-01"] == [("who", None), ("fears", None)]
+
+
+def test_what_is_about_somebody_else_is_not_asked_for(book: Journal) -> None:
+    newest = next(Selection(about=("Mum",)).runs(book))
+
+    assert [answer.key for answer in newest.answers] == [("near", "Mum")]
+    assert newest.left_out == 0
+
+
+def test_an_exclusion_that_means_nothing_is_said_before_anything_is_shown(book: Journal) -> None:
+    for known in ("Sam", "near", "2026", "2026-02-01-near"):
+        assert Selection(excluded=(known,)).checked(book)
+    with pytest.raises(NothingToExclude, match="'Smam'"):
+        Selection(excluded=("Mum", "Smam")).checked(book)
+
+
+def test_the_run_before_is_about_one_of_the_same_people(book: Journal, tmp_path: Path) -> None:
+    write(tmp_path, "2026-04-01", "about: [Sam]\n", ("near, for: Sam", "5 / 5"))
+    newest = next(Selection().runs(book))
+    before = runs.before(book, newest)
+
+    assert before is not None
+    assert before.day.isoformat() == "2026-03-01"
