@@ -409,21 +409,35 @@ def test_a_german_worksheet_is_talked_about_in_german() -> None:
 
     assert "Frage 1 von 5." in said
     assert "kommt darunter" in said
-    for english in ("full stop", "answer", "Write", "written"):
+    for english in (":help", ":back", ":undo", "full stop", "answer", "Write", "written"):
         assert english not in said
+
+
+def test_each_german_command_does_what_its_english_name_does() -> None:
+    german, spoken = replace(SHEET, language="de"), GERMAN.talk
+    english = ["help", "guidance", "last", "read", "undo", "clear", "edit"]
+    english += ["back", "skip", "nottoday", "enough"]
+
+    assert sorted(spoken.commands.values()) == sorted(english)
+    for name, meant in spoken.commands.items():
+        assert command(f":{name}", spoken) == command(f":{meant}", spoken) == f":{meant}"
+        assert f":{name}" in spoken.help + spoken.help_is
+    assert asked("halb\n:Zurück 2\n", prompt(sheet=german))[0] == Move(To.QUESTION, "halb", 2)
+    assert asked("::hilfe\n:weiter\n", prompt(sheet=german))[0] == Move(To.OPEN, ":hilfe")
+    assert asked(":weiter\n.\n", prompt())[0] == ":weiter"
 
 
 @given(st.text(alphabet=".:hbelpack 3\n\t", max_size=30))
 def test_whatever_is_typed_can_be_written_by_doubling(line: str) -> None:
     line = line.replace("\n", " ")
-    is_obeyed = bool(command(line)) or line.strip() == "."
-    is_doubled = literal(line, is_many=True) != line
+    is_obeyed = bool(command(line, ENGLISH.talk)) or line.strip() == "."
+    is_doubled = literal(line, ENGLISH.talk, is_many=True) != line
     typed = line.replace(line.strip(), line.strip()[:1] + line.strip(), 1)
 
     if is_obeyed or is_doubled:
-        assert literal(typed, is_many=True) == line or line.strip() == ".."
+        assert literal(typed, ENGLISH.talk, is_many=True) == line or line.strip() == ".."
     else:
-        assert literal(line, is_many=True) == line
+        assert literal(line, ENGLISH.talk, is_many=True) == line
 
 
 @given(st.lists(st.text(alphabet="ab .\n", max_size=6)), st.integers(0, 9))

@@ -114,7 +114,7 @@ class Lines:
             typed = self._keyboard.line(written.keep)
             if not typed.is_whole:
                 reply = self._stopped(prompt, written, typed.text)
-            elif word := command(typed.text):
+            elif word := command(typed.text, prompt.words.talk):
                 reply = self._obeyed(word, prompt, written)
             elif written.is_many:
                 reply = self._of_many(typed.text, prompt, written)
@@ -140,7 +140,7 @@ class Lines:
         is_lost = not line.strip() and written.text[-1:] in ("", "\n")
         if is_lost and written.can_undo and self._keyboard.is_terminal:
             self._voice.say(talk.lines_end)
-        written.add(literal(line, is_many=True))
+        written.add(literal(line, talk, is_many=True))
         return None
 
     def _of_one(self, line: str, prompt: Prompt | Whom, written: Written) -> str | Move | None:
@@ -148,7 +148,7 @@ class Lines:
         if is_like_a_command(line):
             self._voice.say(prompt.words.talk.no_word_here)
             return None
-        line = literal(line, is_many=False)
+        line = literal(line, prompt.words.talk, is_many=False)
         text = written.joined(line) if line.strip() else written.text
         answer = self._if_it_fits(text, prompt) if line.strip() or prompt.fits(text) else None
         if answer is not None or isinstance(prompt, Whom):

@@ -5,13 +5,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from reflect.interview import Prompt, Whom
+from reflect.words.talk import Talk
 
 _COMMANDS = {
     *(":back", ":skip", ":nottoday", ":enough", ":pause"),
     *(":help", ":guidance", ":last", ":read", ":undo", ":clear", ":edit"),
 }
-_LIKE_ONE = re.compile(r":[a-z][a-z ]{0,12}")
-_NUMBERED = re.compile(r":back +([0-9]{1,9})")
+_LIKE_ONE = re.compile(r":[^\W\d_](?:[^\W\d_]| ){0,12}")
+_NUMBERED = re.compile(r"(:[^ ]+) +([0-9]{1,9})")
 
 
 @dataclass
@@ -102,16 +103,21 @@ class Written:
             self.keep("")
 
 
-def command(line: str) -> str:
-    """The command that a *line* is, else nothing."""
+def command(line: str, talk: Talk) -> str:
+    """The command that a *line* is, by its English name, else nothing."""
     word = " ".join(line.casefold().split())
-    return word if word in _COMMANDS or _NUMBERED.fullmatch(word) else ""
+    numbered = _NUMBERED.fullmatch(word)
+    named = numbered[1] if numbered else word
+    name = f":{talk.commands.get(named[1:], named[1:])}" if named[:1] == ":" else ""
+    if numbered:
+        return f"{name} {numbered[2]}" if name == ":back" else ""
+    return name if name in _COMMANDS else ""
 
 
 def number(command: str) -> int | None:
     """The question that a *command* goes to by its number."""
     found = _NUMBERED.fullmatch(command)
-    return int(found[1]) if found else None
+    return int(found[2]) if found else None
 
 
 def is_like_a_command(line: str) -> bool:
@@ -119,14 +125,14 @@ def is_like_a_command(line: str) -> bool:
     return bool(_LIKE_ONE.fullmatch(line.strip().casefold()))
 
 
-def literal(line: str, *, is_many: bool) -> str:
+def literal(line: str, talk: Talk, *, is_many: bool) -> str:
     """*line*, without a doubled first character that keeps it from being obeyed."""
     word = line.strip()
     single = word[1:]
     if word[:2] == "::":
         # A colon more is always one colon more: ``:::help`` is ``::help``.
         last = f":{word.lstrip(':')}"
-        is_doubled = command(last) or (not is_many and is_like_a_command(last))
+        is_doubled = command(last, talk) or (not is_many and is_like_a_command(last))
     else:
         is_doubled = is_many and word == ".."
     return line.replace(word, single, 1) if is_doubled else line

@@ -127,6 +127,8 @@ class Talk:
     a_word_line: str
     help_is: str
     help: str
+    #: The commands by their names in this language; the English ones are always understood.
+    commands: Mapping[str, str]
     begun: str
     goes_on: str
     there_is: str

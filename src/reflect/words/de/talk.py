@@ -141,32 +141,47 @@ TALK = Talk(
         "die Antwort."
     ),
     a_word_line="Wenn du magst, ein Wort dazu. Ein Punkt allein beendet es.",
-    help_is="Was du sonst noch sagen kannst, steht unter :help, ein Doppelpunkt und dann help.",
+    help_is="Was du sonst noch sagen kannst, steht unter :hilfe, ein Doppelpunkt und dann hilfe.",
     help=(
         "Eine Zeile, in der nur ein Punkt steht, beendet eine Antwort. Diese Wörter beginnen mit "
         "einem Doppelpunkt.\n"
-        ":back geht zur Frage davor, :back 3 zur Frage 3.\n"
-        ":skip geht weiter und lässt diese, wie sie ist. :nottoday, heute nicht, ist auch eine "
-        "Antwort.\n"
-        ":last liest vor, was du letztes Mal schriebst.\n"
-        ":read liest vor, was hier steht, :undo nimmt die letzte Zeile zurück, :clear alles.\n"
-        ":guidance liest noch einmal die Hinweise. :edit öffnet deinen Editor.\n"
-        ":enough schließt mit dem ab, was da ist.\n"
+        ":zurück geht zur Frage davor, :zurück 3 zur Frage 3.\n"
+        ":weiter geht weiter und lässt diese, wie sie ist. :heutenicht ist auch eine Antwort.\n"
+        ":letztes liest vor, was du letztes Mal schriebst.\n"
+        ":lesen liest vor, was hier steht, :rückgängig nimmt die letzte Zeile zurück, :leeren "
+        "alles.\n"
+        ":hinweise liest noch einmal die Hinweise. :editor öffnet deinen Editor.\n"
+        ":genug schließt mit dem ab, was da ist.\n"
         ":pause hebt alles für einen anderen Tag auf. Strg-C auch, und das Schließen des "
         "Fensters auch.\n"
         "Um so ein Wort selbst zu schreiben, oder nur einen Punkt, verdopple sein erstes Zeichen."
     ),
+    commands={
+        "hilfe": "help",
+        "zurück": "back",
+        "weiter": "skip",
+        "heutenicht": "nottoday",
+        "letztes": "last",
+        "lesen": "read",
+        "rückgängig": "undo",
+        "leeren": "clear",
+        "hinweise": "guidance",
+        "editor": "edit",
+        "genug": "enough",
+    },
     begun="Du hattest begonnen: {typed}",
     goes_on="Was du jetzt schreibst, geht dort weiter.",
     there_is="Hier steht schon eine Antwort: {typed}",
     leaves_it="Eine leere Zeile lässt es dabei. Alles andere tritt an seine Stelle.",
     adds_to_it=(
-        "Was du jetzt schreibst, kommt darunter. Ein Punkt allein lässt es dabei, und mit :clear "
+        "Was du jetzt schreibst, kommt darunter. Ein Punkt allein lässt es dabei, und mit :leeren "
         "fängst du neu an."
     ),
     until_now="Bisher: {names}. Eine leere Zeile belässt es dabei.",
-    clear_first="Das käme an die Stelle dessen, was du hier geschrieben hast. Schreib erst :clear.",
-    no_such_word="Das ist keines der Wörter, darum steht es jetzt da. :undo nimmt es zurück.",
+    clear_first=(
+        "Das käme an die Stelle dessen, was du hier geschrieben hast. Schreib erst :leeren."
+    ),
+    no_such_word="Das ist keines der Wörter, darum steht es jetzt da. :rückgängig nimmt es zurück.",
     no_word_here="Das ist keines der Wörter. Soll es trotzdem dastehen, verdopple den Doppelpunkt.",
     kept="Gesichert.",
     kept_not_today="Heute nicht. Gesichert.",
@@ -174,12 +189,12 @@ TALK = Talk(
     nothing_so_far="Hier steht noch nichts.",
     taken_back="Zurückgenommen: {line}",
     nothing_to_undo="Es gibt nichts zurückzunehmen.",
-    cleared="Jetzt ist es leer. :undo holt es zurück.",
-    here_now="Es steht jetzt hier. :read liest es vor.",
+    cleared="Jetzt ist es leer. :rückgängig holt es zurück.",
+    here_now="Es steht jetzt hier. :lesen liest es vor.",
     no_guidance="Hier gibt es keine Hinweise.",
     no_editor="Es ließ sich kein Editor öffnen. Nenne deinen in EDITOR, dann geht es.",
     close_lines="fertig",
     a_number="Eine Zahl von 1 bis {count}.",
     scale_from="Eine Zahl von {low} bis {high}.",
-    last_again="Um es zu übernehmen, schreib noch einmal :last.",
+    last_again="Um es zu übernehmen, schreib noch einmal :letztes.",
 )

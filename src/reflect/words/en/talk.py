@@ -149,6 +149,7 @@ TALK = Talk(
         ":pause keeps everything for another day. So does Ctrl-C, so does closing the window.\n"
         "To write such a word itself, or only a full stop, double its first character."
     ),
+    commands={},
     begun="You had begun: {typed}",
     goes_on="What you write now goes on from there.",
     there_is="There is an answer already. It reads: {typed}",
