@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from reflect import words, worksheets
 from reflect.interview import Earlier, Move, Prompt, To, Whom
+from reflect.questions.kinds.marks import Day
 from reflect.terminal.bare import Bare
 from reflect.terminal.lines import Lines
 from reflect.terminal.written import Written, command, literal
@@ -411,6 +412,14 @@ def test_a_german_worksheet_is_talked_about_in_german() -> None:
     assert "kommt darunter" in said
     for english in (":help", ":back", ":undo", "full stop", "answer", "Write", "written"):
         assert english not in said
+
+
+def test_a_day_is_told_back_as_it_was_understood() -> None:
+    day = replace(SHEET.steps[0].questions[0], kind=Day())
+    pipe = Pipe("in 3 days\n.\n")
+    pipe.asks(prompt(question=day), prompt())
+
+    assert "Kept: 26 November 2026." in pipe.said
 
 
 def test_each_german_command_does_what_its_english_name_does() -> None:

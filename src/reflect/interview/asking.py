@@ -105,6 +105,13 @@ class Prompt:
             return Given(words=clean(text))
         return Given(self.question.kind.typed(text, self.words, self.today))
 
+    def day(self, text: str) -> date | None:
+        """The day that *text* answers, where a day is asked for."""
+        if self.question.kind.name != "date" or self.part == "words" or not self.fits(text):
+            return None
+        value = self.value(text).value
+        return date.fromisoformat(value) if isinstance(value, str) else None
+
 
 @dataclass(frozen=True)
 class Whom:

@@ -283,4 +283,7 @@ def _acknowledgement(prompt: Prompt, reply: str | Move) -> str:
     if isinstance(reply, Move) and reply.to is To.NOT_TODAY and prompt.part == "value":
         return talk.kept_not_today
     typed = reply.typed if isinstance(reply, Move) else reply
-    return talk.kept if typed else ""
+    if not typed:
+        return ""
+    day = prompt.day(typed)
+    return talk.kept_day.format(day=prompt.words.long(day)) if day else talk.kept

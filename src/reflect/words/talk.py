@@ -139,6 +139,7 @@ class Talk:
     no_such_word: str
     no_word_here: str
     kept: str
+    kept_day: str
     kept_not_today: str
     written_so_far: str
     nothing_so_far: str

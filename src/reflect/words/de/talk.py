@@ -184,6 +184,7 @@ TALK = Talk(
     no_such_word="Das ist keines der Wörter, darum steht es jetzt da. :rückgängig nimmt es zurück.",
     no_word_here="Das ist keines der Wörter. Soll es trotzdem dastehen, verdopple den Doppelpunkt.",
     kept="Gesichert.",
+    kept_day="Gesichert: {day}.",
     kept_not_today="Heute nicht. Gesichert.",
     written_so_far="Bisher: {typed}",
     nothing_so_far="Hier steht noch nichts.",

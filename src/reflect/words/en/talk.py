@@ -163,6 +163,7 @@ TALK = Talk(
     no_such_word="That is none of the words, so it was written down. :undo takes it back.",
     no_word_here="That is none of the words. To write it all the same, double the colon.",
     kept="Kept.",
+    kept_day="Kept: {day}.",
     kept_not_today="Not today. Kept.",
     written_so_far="So far: {typed}",
     nothing_so_far="Nothing is written here yet.",
