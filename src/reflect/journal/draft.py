@@ -153,11 +153,7 @@ class Draft:
         """
         with files.lock(self.journal.root / ".reflect"):
             if self.path and files.read(self.path) == seen:
-                try:
-                    self.path.unlink()
-                except OSError as error:
-                    reason = (error.strerror or "it failed").lower()
-                    raise CannotWrite(self.path, reason) from error
+                files.remove(self.path)
                 self.path = None
 
     def wait(self) -> None:

@@ -1,0 +1,126 @@
+"""Durable writes, locks, permissions: the one place that knows how file systems differ.
+
+New bytes go into a file beside their place, from there to the disk, and only then take the
+name, in one step; last the folder goes to the disk. Before that nothing counts as saved.
+"""
+
+import os
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from reflect.errors import CannotRead, ChangedUnderneath
+from reflect.files.folders import expect_folder, make_folder
+from reflect.files.locks import lock
+from reflect.files.systems import (
+    BINARY,
+    in_words,
+    move,
+    open_at_once,
+    publish,
+    reason,
+    set_mode,
+    sync,
+    sync_folder,
+    undoing,
+)
+
+__all__ = [
+    "LARGEST",
+    "check_writable",
+    "create",
+    "lock",
+    "make_folder",
+    "read",
+    "remove",
+    "replace",
+]
+
+#: In bytes. An entry is some kilobytes; the largest document worth importing is far below.
+LARGEST = 100_000_000
+
+
+def read(path: Path) -> bytes:
+    """The whole of a regular file; of anything else CannotRead, without waiting for it."""
+    try:
+        with open(path, "rb", buffering=0, opener=open_at_once) as file:
+            status = os.fstat(file.fileno())
+            if not stat.S_ISREG(status.st_mode):
+                raise CannotRead(path, "it is not a regular file")
+            if status.st_size > LARGEST:
+                raise CannotRead(path, f"it is larger than {LARGEST // 1_000_000} MB")
+            return file.read()
+    except OSError as error:
+        raise CannotRead(path, reason(error)) from error
+
+
+def create(path: Path, data: bytes) -> None:
+    """A new file at *path*, whole and on the disk; FileExistsError if the name is taken."""
+    make_folder(path.parent)
+    with in_words(path):
+        with _temporary(path.parent, data) as temp:
+            publish(temp, path)
+        with undoing(path.unlink):
+            sync_folder(path.parent)
+
+
+def replace(path: Path, data: bytes, *, was: bytes) -> None:
+    """*data* in the place of *was*; ChangedUnderneath if the file holds something else.
+
+    If only the last step fails, the file is new already, and replacing it again succeeds.
+    """
+    with in_words(path):
+        target = Path(os.path.realpath(path)) if path.is_symlink() else path
+        with _temporary(target.parent, data) as temp:
+            # Looked at last: whatever another program saves after this line is written over.
+            if read(target) not in (was, data):
+                raise ChangedUnderneath(path)
+            set_mode(temp, target.stat().st_mode & 0o600)
+            move(os.replace, temp, target)
+        sync_folder(target.parent)
+
+
+def remove(path: Path) -> None:
+    """No file at *path* any more, on the disk too."""
+    with in_words(path):
+        path.unlink(missing_ok=True)
+        sync_folder(path.parent)
+
+
+def check_writable(path: Path) -> None:
+    """CannotWrite unless a file can be made in *path*, or in the nearest folder there is.
+
+    One is made and removed, since modes lie: to root, and where a disk is mounted read-only.
+    """
+    with in_words(path):
+        folder = next((each for each in (path, *path.parents) if os.path.lexists(each)), path)
+        expect_folder(folder)
+        with _temporary(folder, b"\n"):  # not empty: a full disk still takes an empty file
+            pass
+
+
+@contextmanager
+def _temporary(folder: Path, data: bytes) -> Iterator[Path]:
+    """A file in *folder* that has *data* on the disk; unless it is moved it ends with the block."""
+    # Dropbox leaves alone what begins with ".~" (spyder-ide/spyder#13041).
+    temp = folder / f".~reflect-{os.urandom(4).hex()}.tmp"
+    # O_EXCL follows no link either (POSIX, open).
+    descriptor = os.open(temp, os.O_WRONLY | os.O_CREAT | os.O_EXCL | BINARY, 0o600)
+    try:
+        _fill(descriptor, data)
+        set_mode(temp, 0o600)  # a strict umask may have left even less
+        yield temp
+    finally:
+        with suppress(OSError):
+            temp.unlink()
+
+
+def _fill(descriptor: int, data: bytes) -> None:
+    try:
+        rest = memoryview(data)
+        while rest:
+            rest = rest[os.write(descriptor, rest) :]
+        sync(descriptor)
+    finally:
+        os.close(descriptor)

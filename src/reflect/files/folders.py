@@ -1,0 +1,32 @@
+"""Folders that are their owner's alone from the start."""
+
+import os
+from pathlib import Path
+
+from reflect.errors import CannotWrite
+from reflect.files.systems import in_words, sync_folder, undoing
+
+
+def make_folder(path: Path) -> None:
+    """The folder *path* and what is missing above it, each its owner's alone from the start."""
+    with in_words(path):
+        missing = [folder for folder in (path, *path.parents) if not folder.is_dir()]
+        for folder in reversed(missing):
+            _make_one_folder(folder)
+
+
+def _make_one_folder(folder: Path) -> None:
+    try:
+        # Windows knows this one mode too, since Python 3.11.10 and 3.12.4 (python/cpython#118486).
+        folder.mkdir(0o700)
+    except FileExistsError:
+        expect_folder(folder)  # another process may have been faster
+        return
+    with undoing(folder.rmdir):
+        sync_folder(folder.parent)
+
+
+def expect_folder(path: Path) -> None:
+    if not path.is_dir() and os.path.lexists(path):
+        what = "a link that leads nowhere" if path.is_symlink() else "a file, not a folder"
+        raise CannotWrite(path, f"it is {what}")

@@ -1,0 +1,173 @@
+"""What differs from one system, disk or network share to the next, each with its source."""
+
+import errno
+import os
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from reflect.errors import CannotWrite
+
+if sys.platform == "win32":
+    import msvcrt
+else:
+    import fcntl
+
+# Flags that only some systems have. Close-on-exec is not among them: Python sets it (PEP 446).
+BINARY = getattr(os, "OBINARY", 0)
+NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0)
+_NO_WAITING = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
+
+_REASONS = {
+    errno.EACCES: "permission is denied",
+    errno.EDQUOT: "your share of the disk is full",
+    errno.EIO: "the disk reports a fault",
+    errno.EISDIR: "it is a folder, not a file",
+    errno.ELOOP: "its links lead in a circle",
+    errno.ENOENT: "there is no such file or folder",
+    errno.ENOSPC: "the disk is full",
+    errno.ENOTDIR: "a part of its path is a file, not a folder",
+    errno.ENXIO: "it is not a regular file",
+    errno.EPERM: "permission is denied",
+    errno.EROFS: "the folder is read-only",
+}
+
+# How file systems say that they do not know a thing, as opposed to failing at it.
+_UNKNOWN = {errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP}
+# Hard links: EPERM on Linux' FAT (man 2 link), EACCES on Android (termux/termux-app#837), ENOTSUP
+# on macOS' exFAT and SMB (akasecurity/ai-tc#221).
+_NO_LINKS = _UNKNOWN | {errno.EACCES, errno.EMLINK, errno.EPERM}
+# Syncing a folder: EACCES on Windows, which opens none, and where one may not be listed; EBADF and
+# EINVAL (PostgreSQL, fsync_fname_ext; syncthing/syncthing#4432); ENOTSUP (rfjakob/gocryptfs#587).
+_NO_FOLDER_SYNC = _UNKNOWN | {errno.EACCES, errno.EBADF, errno.EINVAL}
+# Locks: ENOSYS on Lustre (tox-dev/filelock#67), ENOLCK on NFS (gluster/glusterfs#911).
+_NO_LOCKS = _UNKNOWN | {errno.ENOLCK}
+
+# ERROR_ACCESS_DENIED, _SHARING_VIOLATION, _LOCK_VIOLATION on Windows: a virus scanner has the file
+# for a moment (NousResearch/hermes-agent#79793, realiti4/claude-swap#158).
+_HELD_BY_ANOTHER = {5, 32, 33}
+
+
+def open_at_once(path: str, flags: int) -> int:
+    """What open() does, without waiting for the other end of a FIFO."""
+    return os.open(path, flags | _NO_WAITING)
+
+
+def has_locked(descriptor: int) -> bool:
+    """Whether an open file is locked for us now, or cannot be locked where it lies."""
+    try:
+        if sys.platform == "win32":
+            # EACCES if it is taken (learn.microsoft.com/cpp/c-runtime-library/reference/locking).
+            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+        else:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        # Where there are no locks saving goes on: not to save would lose more.
+        if error.errno not in {errno.EAGAIN, errno.EACCES} | _NO_LOCKS:
+            raise
+        return error.errno in _NO_LOCKS
+    return True
+
+
+def turns(seconds: float) -> Iterator[None]:
+    """A turn at once, then more and more patient ones, after *seconds* of sleep the last."""
+    yield
+    pause = 0.01
+    while seconds > 0:
+        pause = min(pause * 2, 0.25, seconds)
+        time.sleep(pause)
+        seconds -= pause
+        yield
+
+
+def publish(temp: Path, path: Path) -> None:
+    """Give *temp* the name *path*; FileExistsError if it is taken."""
+    if sys.platform == "win32":
+        # Refuses a name that is taken (docs.python.org/3/library/os.html#os.rename).
+        move(os.rename, temp, path)
+        return
+    try:
+        os.link(temp, path)
+    except OSError as error:
+        if error.errno not in _NO_LINKS:
+            raise
+        # A kill between these two steps leaves an empty file: the price of overwriting none.
+        os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+        with undoing(path.unlink):
+            temp.replace(path)
+
+
+def move(step: Callable[[Path, Path], None], temp: Path, path: Path) -> None:
+    """Take a *step* from *temp* to *path*, again while a virus scanner has one of them."""
+    for _ in turns(seconds=2.5):
+        try:
+            return step(temp, path)
+        except OSError as error:
+            refusal = error
+            if getattr(error, "winerror", None) not in _HELD_BY_ANOTHER:
+                break
+    raise refusal
+
+
+def sync(descriptor: int) -> None:
+    """Have what was written on the disk itself, or fail."""
+    # On macOS fsync stops at the drive's cache (man 2 fsync there, golang/go#26650), and network
+    # shares do not know the command that goes further (golang/go#64215).
+    if sys.platform == "darwin":
+        try:
+            fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)
+            return
+        except OSError as error:
+            if error.errno != errno.ENOTSUP:
+                raise
+    os.fsync(descriptor)
+
+
+def sync_folder(folder: Path) -> None:
+    """Have the names in *folder* on the disk, where the system can do that."""
+    try:
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            sync(descriptor)
+        finally:
+            os.close(descriptor)
+    except OSError as error:
+        if error.errno not in _NO_FOLDER_SYNC:
+            raise
+
+
+def set_mode(file: Path, mode: int) -> None:
+    """Give *file* a *mode*, where there are modes."""
+    if sys.platform != "win32":
+        with suppress(OSError):  # FAT and some network shares have no modes to set
+            file.chmod(mode)
+
+
+@contextmanager
+def undoing(undo: Callable[[], None]) -> Iterator[None]:
+    """Undo the step before if the block fails, so that the next try does not find it done."""
+    try:
+        yield
+    except OSError:
+        with suppress(OSError):
+            undo()
+        raise
+
+
+@contextmanager
+def in_words(path: Path) -> Iterator[None]:
+    """Turn what the system refuses into CannotWrite; a name that is taken is no refusal."""
+    try:
+        yield
+    except FileExistsError:
+        raise
+    except OSError as error:
+        raise CannotWrite(path, reason(error)) from error
+
+
+def reason(error: OSError) -> str:
+    """Why the system refused, in words."""
+    code = error.errno or errno.EIO
+    return _REASONS.get(code) or os.strerror(code).lower()
