@@ -40,6 +40,7 @@ def command(
         sys.stdout.write(spoken.listed(stored, more=older))
     elif stored:
         from reflect.render import entries as render
+        from reflect.render.drawing import console
 
-        render.listed(stored, more=older)
+        render.listed(console(), stored, more=older)
     options.say_unreadable(book)

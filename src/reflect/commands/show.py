@@ -25,7 +25,8 @@ def command(
         sys.stdout.write(spoken.shown(stored))
     else:
         from reflect.render import entries as render
+        from reflect.render.drawing import console
 
-        render.shown(stored)
+        render.shown(console(), stored)
     options.say_unreadable(book)
     options.say_problems(stored)

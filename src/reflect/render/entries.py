@@ -7,13 +7,12 @@ from rich.console import Console
 
 from reflect.entries import Answer
 from reflect.journal import Stored
-from reflect.render.drawing import console, put, styled
+from reflect.render.drawing import put, styled
 from reflect.words import of
 
 
-def listed(stored: Sequence[Stored], *, more: str = "") -> None:
-    """Entries, one a line, newest first; *more* says how to see the others."""
-    out = console()
+def listed(out: Console, stored: Sequence[Stored], *, more: str = "") -> None:
+    """Draw entries, one a line, newest first; *more* says how to see the others."""
     for each in stored:
         head = each.header
         title = styled(head.title or head.worksheet or each.path.stem)
@@ -25,9 +24,9 @@ def listed(stored: Sequence[Stored], *, more: str = "") -> None:
         put(out, styled(more, "dim"))
 
 
-def shown(stored: Stored) -> None:
-    """One entry: its questions and what was written under them."""
-    out, entry = console(), stored.entry
+def shown(out: Console, stored: Stored) -> None:
+    """Draw one entry: its questions and what was written under them."""
+    entry = stored.entry
     head = stored.header
     put(out, styled(head.title or head.worksheet or stored.path.stem, "bold"))
     when = "" if stored.day == date.min else of(head.language).long(stored.day)
