@@ -108,31 +108,33 @@ class Journal:
 
     def __iter__(self) -> Iterator[Stored]:
         """All entries, newest first; only as many files are read as are asked for."""
-        dated: list[tuple[date, Path]] = []
-        others: list[Stored] = []
-        for path in self._files():
-            day = _day_of(path.stem)
+        # Paths stay strings: ten thousand of them as objects would take as long as all the rest.
+        found: list[tuple[date, str | Stored]] = []
+        for folder, name in self._files():
+            path = os.path.join(folder, name)  # noqa: PTH118
+            day = _day_of(name)
             if day:
-                dated.append((day, path))
-            elif stored := self._stored(path):
-                others.append(stored)
-        found: list[tuple[date, Path | Stored]] = [*dated, *((each.day, each) for each in others)]
+                found.append((day, path))
+            elif stored := self._stored(Path(path)):
+                found.append((stored.day, stored))
         found.sort(key=lambda pair: pair[0], reverse=True)
         for _, group in groupby(found, key=lambda pair: pair[0]):
-            read = [self._stored(each) if isinstance(each, Path) else each for _, each in group]
+            read = [
+                self._stored(Path(each)) if isinstance(each, str) else each for _, each in group
+            ]
             yield from sorted((s for s in read if s), key=Stored.order, reverse=True)
 
-    def _files(self) -> Iterator[Path]:
-        """All Markdown files that may be entries."""
+    def _files(self) -> Iterator[tuple[str, str]]:
+        """All Markdown files that may be entries: the folder and the name of each."""
         if self.root.is_file():
             raise NotAFolder(self.root)
-        for folder, folders, names in os.walk(self.root, onerror=self._note):
-            top = Path(folder) == self.root
-            hidden = _NOT_ENTRIES if top else set()
+        top = str(self.root)
+        for folder, folders, names in os.walk(top, onerror=self._note):
+            hidden = _NOT_ENTRIES if folder == top else set()
             folders[:] = [name for name in folders if name[0] != "." and name not in hidden]
             for name in names:
-                if name[0] != "." and name.casefold().endswith(".md"):
-                    yield Path(folder, name)
+                if name[0] != "." and name[-3:].casefold() == ".md":
+                    yield folder, name
 
     def _note(self, error: OSError) -> None:
         """Note a folder that cannot be read; a journal that is not there yet is none."""
@@ -194,9 +196,9 @@ def numbered(path: Path) -> Iterator[Path]:
         yield path.with_stem(f"{path.stem}-{number}")
 
 
-def _day_of(stem: str) -> date | None:
+def _day_of(name: str) -> date | None:
     """The day that a file's name begins with."""
-    found = _DATED.match(stem)
+    found = _DATED.match(name)
     try:
         return date.fromisoformat(found[1]) if found else None
     except ValueError:
