@@ -1,0 +1,110 @@
+"""Words found in entries: whatever their case and accents, in any script."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from reflect.entries import Answer
+
+#: From the first to the last code point of what was found.
+Span = tuple[int, int]
+
+# Marks that colour a letter and leave the word what it is: the accents of Latin, Greek and
+# Cyrillic, the points of Hebrew and Arabic. The voicing of kana, viramas and the tones and vowels
+# of Thai tell words apart (Unicode Character Database, Canonical_Combining_Class).
+_MARKS = re.compile(
+    "[\u0300-\u0333\u0339-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7"
+    "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed"
+    "\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20dc\u20e1\u20e5-\u20f0\ufe20-\ufe2f]+"
+)
+#: A letter with what is joined to it: marks, and the vowel and end of a Korean syllable.
+_LETTER = re.compile("(?s).[\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670"
+    "\u06d6-\u06ed\u1160-\u11ff\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0\u3099\u309a\ufe20-\ufe2f]*")
+#: Quotes, dashes and dots, which are not ASCII in most texts that have no accents.
+_PUNCTUATION = re.compile(rb"(?:\xe2\x80.)*")
+_ASCII = bytes(range(128))
+
+
+@dataclass(frozen=True)
+class Query:
+    """Words that all have to be there, in any order, and phrases as they stand."""
+
+    wanted: tuple[str, ...]
+
+    @classmethod
+    def parse(cls, said: Sequence[str]) -> "Query":
+        """The query that *said* is: what stands in quotes, or in one piece, is a phrase."""
+        found = []
+        for piece in said:
+            whole = len(said) > 1 and " " in piece.strip()
+            quoted = re.findall(r'["“”„«»]([^"“”„«»]+)["“”„«»]|(\S+)', piece)
+            found += [piece] if whole else [phrase or word for phrase, word in quoted]
+        folded = (" ".join(fold(each).split()) for each in found)
+        return cls(tuple(dict.fromkeys(filter(None, folded))))
+
+    def may_be_in(self, data: bytes) -> bool:
+        """Whether a file can have all of it, at a glance at its bytes; it may yet be a mistake."""
+        lowered = data.lower()
+        missing = [each for each in self._needles if each not in lowered]
+        if not missing:
+            return True
+        if data.isascii() or _PUNCTUATION.fullmatch(data.translate(None, _ASCII)):
+            return False
+        # What is missing can only be in words with a letter that is not ASCII.
+        foreign = b" ".join(word for word in data.split() if not word.isascii())
+        folded = fold(foreign.decode("utf-8", "replace"))
+        return all(each.decode() in folded for each in missing)
+
+    @cached_property
+    def _needles(self) -> tuple[bytes, ...]:
+        return tuple(word.encode() for each in self.wanted for word in each.split())
+
+    def spans(self, text: str) -> tuple[Span, ...]:
+        """Where in *text* each of the words is; nothing unless all of them are there."""
+        folded, places = _placed(text)
+        found: set[Span] = set()
+        for each in self._patterns:
+            here = [match.span() for match in each.finditer(folded)]
+            if not here:
+                return ()
+            found |= {(places[start][0], places[end - 1][1]) for start, end in here}
+        return tuple(_joined(sorted(found)))
+
+    @cached_property
+    def _patterns(self) -> tuple[re.Pattern[str], ...]:
+        return tuple(re.compile(r"\s+".join(map(re.escape, e.split()))) for e in self.wanted)
+
+
+def fold(text: str) -> str:
+    """*text* without case, accents and points."""
+    if text.isascii():
+        return text.lower()
+    apart = unicodedata.normalize("NFKD", text.casefold())
+    return unicodedata.normalize("NFC", _MARKS.sub("", apart))
+
+
+def _placed(text: str) -> tuple[str, Sequence[Span]]:
+    """*text* folded, and for each character the span of the letter it comes from."""
+    pieces: list[str] = []
+    places: list[Span] = []
+    for letter in _LETTER.finditer(text):
+        piece = _folded(letter[0])
+        pieces.append(piece)
+        places += [letter.span()] * len(piece)
+    return "".join(pieces), places
+
+
+_folded = lru_cache(maxsize=4096)(fold)
+
+
+def _joined(spans: Sequence[Span]) -> Iterator[Span]:
+    """*spans*, in order, those that touch as one."""
+    start, end = spans[0]
+    for first, last in spans[1:]:
+        if first > end:
+            yield start, end
+            start, end = first, last
+        end = max(end, last)
+    yield start, end
