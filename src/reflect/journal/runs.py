@@ -8,8 +8,10 @@ from functools import cached_property
 from itertools import chain
 
 from reflect.entries import Answer
+from reflect.entries.block import Key
 from reflect.errors import NothingToExclude
 from reflect.journal import Journal, Stored
+from reflect.questions import Wordings
 from reflect.questions.kinds import folded
 
 #: A year, a month or a day, by which runs are named.
@@ -138,6 +140,11 @@ class Run:
         return self.stored.header.worksheet_version
 
     @property
+    def wordings(self) -> Wordings:
+        """What is known of its worksheet today."""
+        return self.stored.wordings
+
+    @property
     def about(self) -> tuple[str, ...]:
         """The people it is about, those that may be named."""
         return self.selection.shown(self.stored.header.about)
@@ -154,9 +161,14 @@ class Run:
         )
 
     @cached_property
+    def hidden(self) -> frozenset[Key]:
+        """The questions whose answers stay out of sight because that was asked for."""
+        return frozenset(each.key for each in self.stored.entry.answers if self._is_left_out(each))
+
+    @property
     def left_out(self) -> int:
-        """How many answers stay out of sight because that was asked for."""
-        return sum(map(self._is_left_out, self.stored.entry.answers))
+        """How many answers these are."""
+        return len(self.hidden)
 
     def _is_left_out(self, answer: Answer) -> bool:
         """Also where somebody who is to stay out of sight is only named in the text."""

@@ -90,6 +90,14 @@ class Wordings:
         """The kind of the question *id*, Unknown where its worksheet has none."""
         return self.kinds.get(id, Unknown())
 
+    def general(self, id: str, hole: str = "") -> str:  # noqa: A002
+        """How the question *id* is worded today, whomever it is about; nothing where it is gone.
+
+        A *hole* stands where somebody is put in; without one, what does where nobody is.
+        """
+        first, *_ = self.questions.get(id, ()) or (Wording(""),)
+        return first.filled(dict.fromkeys(first.slots, hole))
+
     def asked(self, heading: str) -> tuple[str, ...]:
         """The questions that are asked in exactly these words, then those that formerly were."""
         said = normal(heading)
