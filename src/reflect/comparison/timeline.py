@@ -136,7 +136,8 @@ def folds(moments: Sequence[Moment[R]]) -> list[Fold[R]]:
 
 def _alike(number: int, moment: Moment[R]) -> tuple[str, str, int]:
     """What neighbours share that are folded."""
-    return moment.kind, moment.question, -1 if moment.kind in _ALIKE else number
+    is_alone = moment.kind not in _ALIKE or (moment.answer and moment.answer.beside)
+    return moment.kind, moment.question, number if is_alone else -1
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from string import ascii_lowercase
 
 from reflect.entries import Answer
-from reflect.errors import AmbiguousQuestion, UnknownQuestion
+from reflect.errors.looking_back import AmbiguousQuestion, UnknownQuestion
 from reflect.journal.library import Library
 from reflect.questions import Question, Wording, Wordings
 from reflect.questions.kinds import folded

@@ -10,6 +10,7 @@ from itertools import chain
 from reflect.entries import Answer
 from reflect.entries.block import Key
 from reflect.errors import NothingToExclude
+from reflect.errors.looking_back import NothingFinished
 from reflect.journal import Journal, Stored
 from reflect.questions import Wordings
 from reflect.questions.kinds import folded
@@ -149,6 +150,11 @@ class Run:
         """The people it is about, those that may be named."""
         return self.selection.shown(self.stored.header.about)
 
+    @property
+    def is_clear(self) -> bool:
+        """Whether all of it can be read, and no question stands there twice."""
+        return self.stored.is_text and not any(each.beside for each in self.answers)
+
     @cached_property
     def answers(self) -> tuple[Answer, ...]:
         """Its answers, without those that are to stay out of sight and those set aside."""
@@ -183,6 +189,22 @@ class Run:
     def head(self) -> dict[str, object]:
         """The entry without its answers, by its JSON names."""
         return {**self.stored.head(), "about": list(self.about)}
+
+
+def by_worksheet(journal: Journal, selection: Selection) -> dict[str, list[Run]]:
+    """The finished runs that are asked for, newest first, by worksheet, the last used first.
+
+    Raises NothingFinished where there is none, or CannotRead where some could not be read.
+    """
+    found: dict[str, list[Run]] = {}
+    for run in selection.runs(journal):
+        found.setdefault(run.worksheet, []).append(run)
+    if not found and journal.unreadable:
+        raise journal.unreadable[0]
+    if not found:
+        statuses = {stored.header.status for stored in journal}
+        raise NothingFinished(is_any="complete" in statuses, is_begun="draft" in statuses)
+    return found
 
 
 def before(journal: Journal, newest: Run) -> Run | None:

@@ -116,25 +116,6 @@ class UnknownStep(WrongUse):
         )
 
 
-class UnknownQuestion(ReflectError):
-    """Nothing that was asked answers to this name."""
-
-    def __init__(self, name: str, known: Sequence[str], count: int) -> None:
-        number = f"its number (1 to {count})" if count else "its number"
-        super().__init__(
-            f"There is no question '{name}' here.{nearest(name, known)} "
-            f"Name one by {number}, its id, or some of its words."
-        )
-
-
-class AmbiguousQuestion(ReflectError):
-    """Several questions have these words."""
-
-    def __init__(self, said: str, candidates: Sequence[tuple[str, str]]) -> None:
-        shown = "".join(f"\n  {name:4} {wording}".rstrip() for name, wording in candidates)
-        super().__init__(f"'{said}' may be any of these. Name one by what stands before it:{shown}")
-
-
 class BrokenWorksheet(ReflectError):
     """A worksheet with mistakes that its author has to mend first."""
 
@@ -302,18 +283,6 @@ class CannotPutOut(ReflectError):
 
     def __init__(self, path: Path, reason: str) -> None:
         super().__init__(f"{path} could not be written: {reason}. Name another file.")
-
-
-class NothingFinished(ReflectError):
-    """There is no finished run to look back on, or none that was asked for."""
-
-    def __init__(self, *, is_any: bool) -> None:
-        super().__init__(
-            "No finished entry is one of those you asked for. All there are: reflect list"
-            if is_any
-            else "There is no finished entry yet. Once there is one, this looks back on it. "
-            "To begin: reflect new"
-        )
 
 
 class OneRunOnly(ReflectError):
