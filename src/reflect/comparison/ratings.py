@@ -7,16 +7,13 @@ from typing import Generic, NamedTuple
 
 from reflect.comparison.timeline import R, Run, lineage
 from reflect.entries import Answer
-from reflect.questions import DEPENDS
+from reflect.questions import DEPENDS, HOLE
 
 #: What marks are, in the order in which they are shown.
 KINDS = ("scale", "yesno", "list")
 
 #: A number on a scale; True, False or DEPENDS; or how many things were named in a list.
 Cell = int | bool | str
-
-#: What stands in a wording for whom it is about.
-HOLE = "…"
 
 _MARK = re.compile(r"\s*([0-9]{1,9})\s*/\s*([0-9]{1,9})\s*(?:\n|\Z)")
 

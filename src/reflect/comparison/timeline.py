@@ -122,22 +122,32 @@ def of(
 
 
 def folds(moments: Sequence[Moment[R]]) -> list[Fold[R]]:
-    """*moments* with those in one that are alike, asked in the same words."""
-    found: list[Fold[R]] = []
-    grouped = groupby(enumerate(moments), key=lambda pair: _alike(pair[0], pair[1]))
-    for _, pairs in grouped:
-        some = list(pairs)
-        kind, end = some[0][1].kind, some[-1][0] + 1
-        earlier = (each for each in moments[end:] if each.kind not in _ALIKE)
-        like = next(earlier, None) if kind == "unchanged" else None
-        found.append(Fold(kind, tuple(each for _, each in some), like))
+    """*moments* with neighbours in one that are alike, asked in the same words."""
+    origins = _origins(moments)
+
+    def alike(number: int) -> tuple[str, str, int]:
+        moment, like = moments[number], origins[number]
+        is_alone = moment.kind not in _ALIKE or (moment.answer and moment.answer.beside)
+        return moment.kind, moment.question, number if is_alone else id(like)
+
+    found = []
+    for _, numbers in groupby(range(len(moments)), key=alike):
+        some = list(numbers)
+        fold = tuple(moments[number] for number in some)
+        found.append(Fold(fold[0].kind, fold, origins[some[0]]))
     return found
 
 
-def _alike(number: int, moment: Moment[R]) -> tuple[str, str, int]:
-    """What neighbours share that are folded."""
-    is_alone = moment.kind not in _ALIKE or (moment.answer and moment.answer.beside)
-    return moment.kind, moment.question, number if is_alone else -1
+def _origins(moments: Sequence[Moment[R]]) -> list[Moment[R] | None]:
+    """For each of *moments* that changed nothing, the earlier one whose words it has."""
+    said: dict[int, Moment[R]] = {}
+    found: list[Moment[R] | None] = []
+    for moment in reversed(moments):
+        is_same = moment.change and moment.kind == "unchanged"
+        origin = said.get(id(moment.change.old)) if is_same and moment.change else None
+        said[id(moment.answer)] = origin or moment
+        found.append(origin)
+    return found[::-1]
 
 
 @dataclass(frozen=True)

@@ -1,19 +1,16 @@
 """The questions of a worksheet, and what people call them: by id, by number, or in its words."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from string import ascii_lowercase
 
 from reflect.entries import Answer
 from reflect.errors.looking_back import AmbiguousQuestion, UnknownQuestion
 from reflect.journal.library import Library
-from reflect.questions import Question, Wording, Wordings
+from reflect.questions import HOLE, Question, Wording, Wordings
 from reflect.questions.kinds import folded
 from reflect.worksheets import Worksheet
-
-#: What stands in a wording for whom it is about.
-HOLE = "…"
 
 
 @dataclass(frozen=True)
@@ -118,9 +115,11 @@ def _asked(sheet: Worksheet) -> Iterator[Asked]:
         for question in step.questions:
             number += 1
             for name, each in _numbered(question, str(number)):
-                general = each.wording.filled(dict.fromkeys(each.wording.slots, HOLE))
-                wording = general if each.each or step.each else each.wording.filled({})
-                yield Asked(each.id, name, wording, (general, *_former(sheet, each.id)))
+                each_time = each.each or step.each
+                wording = _worded(each.wording) if each_time else each.wording.filled({})
+                others = [each.wording, *map(Wording, sheet.was.get(each.id, ()))]
+                known = [text for one in others for text in (_worded(one), one.filled({}))]
+                yield Asked(each.id, name, wording, tuple(dict.fromkeys(known)))
 
 
 def _numbered(question: Question, number: str) -> Iterator[tuple[str, Question]]:
@@ -137,6 +136,6 @@ def _letters(at: int) -> str:
     return (_letters(more - 1) if more else "") + ascii_lowercase[letter]
 
 
-def _former(sheet: Worksheet, id_: str) -> Sequence[str]:
-    wordings = (Wording(text) for text in sheet.was.get(id_, ()))
-    return [each.filled(dict.fromkeys(each.slots, HOLE)) for each in wordings]
+def _worded(wording: Wording) -> str:
+    """A wording without anybody."""
+    return wording.filled(dict.fromkeys(wording.slots, HOLE))

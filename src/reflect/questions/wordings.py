@@ -11,6 +11,9 @@ from reflect.questions.kinds import Kind, Unknown
 from reflect.questions.spelling import ESCAPE, folded, normal, unescaped
 from reflect.text import one_line
 
+#: What stands in a wording for whom it is about, where it is told without.
+HOLE = "…"
+
 #: How alike a heading must be to a wording, and how far ahead of the next one, where no mark
 #: is left: tried on 24 questions, whole, reworded and shortened; none was taken for another.
 ALIKE = 0.6
