@@ -7,7 +7,7 @@ import shlex
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -257,6 +257,13 @@ def say_hidden(count: int) -> None:
     """Say that so many answers were left out, if any were."""
     if count:
         say(f"Left out, as you asked: {count} {'answer' if count == 1 else 'answers'}.")
+
+
+def say_unclear(runs: Iterable[Run]) -> None:
+    """Name what cannot be read in *runs*, or stands there twice."""
+    for run in runs:
+        if not run.is_clear:
+            say_problems(run.stored)
 
 
 def say_problems(stored: Stored, *, mild: bool = False) -> None:

@@ -68,7 +68,5 @@ def command(
     if named := [each for each in others if each]:
         options.say(f"Other worksheets have runs too, each with --worksheet: {', '.join(named)}.")
     options.say_left_out(*found.runs)
-    for run in found.runs:
-        if not run.is_clear:
-            options.say_problems(run.stored)
     options.say_unreadable(book)
+    options.say_unclear(found.runs)

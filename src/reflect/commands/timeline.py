@@ -73,6 +73,7 @@ def command(
         options.show(context, heard, drawn, output, force=force)
     options.say_hidden(hidden)
     options.say_unreadable(book)
+    options.say_unclear(found)
 
 
 def _meant(

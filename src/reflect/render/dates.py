@@ -62,8 +62,9 @@ class Days:
 
     def _exact(self, day: str, run: Run) -> str:
         said = self.words.over_time.undated if run.day == date.min else day
-        which = self.which.get(run.stored.path)
-        return self.words.over_time.exactly.format(day=said, which=which) if which else said
+        which = self.which.get(run.stored.path, "")
+        form = "{day} {which}" if which.startswith("(") else self.words.over_time.exactly
+        return form.format(day=said, which=which) if which else said
 
 
 def _time(run: Run) -> str:

@@ -16,6 +16,8 @@ from reflect.words.table import Words
 
 #: Between two columns.
 _GAP = 2
+#: From this width on, what stands in a cell takes two lines at most.
+_WIDE = 56
 #: How far the names of people stand from the margin, and the least room that they get.
 _INDENT, _NARROW = 2, 8
 
@@ -67,6 +69,8 @@ class _Grid:
         }
         pieces = [*(line for head in heads for line in head), *" ".join(cells).split()]
         column = max(map(width, pieces))
+        while columns >= _WIDE and any(len(wrap(cell, column)) > 2 for cell in cells):
+            column += 1
         every = ratings.series
         whole = _INDENT + max(width(label) for each in every for label in _labels(each, words))
         if whole + (_GAP + column) * len(heads) <= columns:
