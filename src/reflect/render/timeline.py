@@ -109,12 +109,12 @@ def _said(
         if beside:
             yield "", styled(beside)
     elif moment.change and fold.kind in ("reworded", "extended", "shortened"):
-        yield from _pieces(moment.change.segments, over_time)
+        yield from pieces(moment.change.segments, over_time)
     else:
         yield "", styled(beside)
 
 
-def _pieces(segments: Sequence[Segment], over_time: OverTime) -> Iterator[Part]:
+def pieces(segments: Sequence[Segment], over_time: OverTime) -> Iterator[Part]:
     """A text as it reads now: whole sentences that came or went apart, all else marked in it."""
     labels = {"+": over_time.came, "-": over_time.went}
     texts = {"-": "", "+": ""}  # of either side, as far as it is read

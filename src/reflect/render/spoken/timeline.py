@@ -41,7 +41,7 @@ def listed(asked: Sequence[Asked], call: str, words: Words) -> str:
 def _moments(line: Told) -> Iterator[str]:
     for fold, asked in line.each():
         days = named([line.days.long(moment.run) for moment in fold.moments], line.words)
-        head = [closed(days), begun(line.called(fold))]
+        head = [begun(days), begun(line.called(fold))]
         head += [begun(line.words.over_time.asked_then.format(text=asked))] if asked else []
         near, *below = _said(fold, line.words)
         yield " ".join([*head, near]).rstrip()

@@ -223,7 +223,7 @@ def test_a_changed_scale_stands_apart_and_names_its_own_end(
     out = reflect("ratings").out
 
     assert "  1 very hard to 5 quite easy             4\n" in out
-    assert "  a scale of then, up to 10        8\n" in out
+    assert "  out of 10                        8\n" in out
 
 
 def test_the_worksheet_of_the_newest_run_is_told_and_the_others_named(
@@ -238,6 +238,34 @@ def test_the_worksheet_of_the_newest_run_is_told_and_the_others_named(
     assert newest.err == "reflect: Other worksheets have runs too, each with --worksheet: near.\n"
     assert named.out.startswith("Near and far\n")
     assert named.err == ""
+
+
+def test_marks_are_told_when_their_worksheet_and_days_are_gone(
+    reflect: Any, kept: Callable[..., Path], sheet: Path, tmp_path: Path
+) -> None:
+    for day, mark in ("2026-02-01", 5), ("2026-05-02", 6):
+        path = kept(day, trust={"for": {"S.": mark}})
+        text = path.read_text("utf-8").replace(f"date: {day}T20:00:00\n", "")
+        (tmp_path / "journal" / f"note {mark}.md").write_text(text, encoding="utf-8")
+        path.unlink()
+    sheet.unlink()
+
+    assert reflect("ratings").out.startswith("""\
+Near and far
+Your marks in 2 runs
+
+        no    no
+      date  date
+       (1)   (2)
+
+How much do I trust … today?
+  out of 10
+  S.     5     6
+""")
+    heard = reflect("ratings", "--plain").out
+    assert "Question. How much do I trust … today? Out of 10.\n" in heard
+    assert "S.: no date (1): 5 and no date (2): 6.\n" in heard
+    assert "No date (2). Changed. 6 of 10.\n" in reflect("timeline", "trust", "--plain").out
 
 
 def test_filters_and_exclusions_hold(reflect: Any, four_runs: None) -> None:
