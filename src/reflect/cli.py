@@ -12,7 +12,7 @@ import typer
 from typer.core import TyperGroup
 
 from reflect import __version__, files
-from reflect.commands import compare, edit, greeting, new, resume, show, where
+from reflect.commands import compare, edit, greeting, new, ratings, resume, show, timeline, where
 from reflect.commands import list as list_
 from reflect.commands.options import Command, global_options, say
 from reflect.commands.worksheet import check as worksheet_check
@@ -68,6 +68,8 @@ BEGIN, BACK, SHEETS, FILES = "Begin", "Look back", "Worksheets", "Your files"
 app.command("new", cls=Command, rich_help_panel=BEGIN)(new.command)
 app.command("resume", cls=Command, rich_help_panel=BEGIN)(resume.command)
 app.command("compare", cls=Command, rich_help_panel=BACK)(compare.command)
+app.command("timeline", cls=Command, rich_help_panel=BACK)(timeline.command)
+app.command("ratings", cls=Command, rich_help_panel=BACK)(ratings.command)
 app.command("show", cls=Command, rich_help_panel=BACK)(show.command)
 app.command("list", cls=Command, rich_help_panel=BACK)(list_.command)
 app.add_typer(worksheet, name="worksheet", rich_help_panel=SHEETS)

@@ -400,7 +400,8 @@ def test_no_change_is_drawn_and_no_word_is_left_out(old: str, new: str) -> None:
 
 def test_speaking_needs_no_drawing(tmp_path: Path) -> None:
     calls = [["compare"], ["show"], ["list"], ["worksheet", "list"], ["where"], []]
-    calls.append(["worksheet", "show", "emotional-intimacy"])
+    calls += [["worksheet", "show", "emotional-intimacy"], ["timeline"], ["ratings"]]
+    calls += [["timeline", "trust-today"], ["timeline", "fears"]]
     program = (
         "import sys\nfrom reflect import cli\n"
         f"codes = [cli.run(['--plain', '--journal', {str(GOLDEN)!r}, *call]) for call in {calls}]\n"

@@ -12,8 +12,8 @@ from reflect.text import visible
 WIDEST = 88
 
 
-def console(*, to_stderr: bool = False) -> Console:
-    """A console that obeys nothing in the text it is given."""
+def console(*, to_stderr: bool = False, widest: int = WIDEST) -> Console:
+    """A console that obeys nothing in the text it is given, of at most *widest* columns."""
     made = Console(
         markup=False,
         emoji=False,
@@ -22,7 +22,7 @@ def console(*, to_stderr: bool = False) -> Console:
         stderr=to_stderr,
         legacy_windows=False,
     )
-    made.width = min(made.width, WIDEST)
+    made.width = min(made.width, widest)
     return made
 
 

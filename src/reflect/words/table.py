@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from reflect.words.over_time import OverTime
 from reflect.words.spoken import Spoken
 from reflect.words.talk import Talk
 
@@ -28,6 +29,7 @@ class Words:
     sheet: "SheetWords"
     talk: Talk
     spoken: Spoken
+    over_time: OverTime
 
     def long(self, day: datetime.date) -> str:
         """*day* with the name of its month: 23 November 2026."""

@@ -151,9 +151,9 @@ class _Pair:
         assert old is not None
         assert new is not None
         if is_prose(old) and is_prose(new):
-            return list(_places(change.segments, self.spoken))
+            return list(places(change.segments, self.spoken))
         if old.kind == new.kind and old.value == new.value:
-            return list(_places(prose.between(old.words, new.words).segments, self.spoken))
+            return list(places(prose.between(old.words, new.words).segments, self.spoken))
         return []
 
 
@@ -166,7 +166,7 @@ def _is_mark(answer: Answer) -> bool:
     return not is_prose(answer) and answer.kind not in ("list", "action")
 
 
-def _places(segments: Sequence[Segment], spoken: Spoken) -> Iterator[str]:
+def places(segments: Sequence[Segment], spoken: Spoken) -> Iterator[str]:
     """What is to be heard of each stretch that is another one."""
     for stayed, stretch in groupby(segments, key=lambda segment: segment[0] == "="):
         heard = [] if stayed else [(sign, _piece(words[0], spoken)) for sign, *words in stretch]

@@ -1,5 +1,6 @@
 """English."""
 
+from reflect.words.en.over_time import OVER_TIME
 from reflect.words.en.spoken import SPOKEN
 from reflect.words.en.talk import TALK
 from reflect.words.table import DayWords, SheetWords, Words
@@ -20,6 +21,7 @@ WORDS = Words(
     date="{day} {month} {year}",
     talk=TALK,
     spoken=SPOKEN,
+    over_time=OVER_TIME,
     days=DayWords(
         near={"yesterday": -1, "today": 0, "tomorrow": 1, "day after tomorrow": 2},
         weekdays=(
