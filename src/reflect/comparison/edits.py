@@ -23,7 +23,7 @@ PAIRS, ROW = 300_000, 3
 Mate = tuple[int, int]
 
 
-class Run(NamedTuple):
+class Stretch(NamedTuple):
     """A stretch of words: the same on both sides, or what there was and what there is now."""
 
     same: bool
@@ -36,32 +36,34 @@ class Run(NamedTuple):
         return max(weight(self.old), weight(self.new))
 
     @property
-    def turned(self) -> "Run":
+    def turned(self) -> "Stretch":
         """The same with its sides exchanged."""
-        return Run(self.same, self.new, self.old)
+        return Stretch(self.same, self.new, self.old)
 
 
 class Passage(NamedTuple):
     """A sentence where it stands, or a moved one where it stood or where it stands now."""
 
     place: Literal["here", "from", "to"]
-    runs: list[Run]
+    stretches: list[Stretch]
 
 
-def kept_share(old: Sequence[Run], new: Sequence[Run]) -> float:
-    """How much of the shorter side stayed: *old* are the runs of the one, *new* of the other."""
-    stayed = sum(weight(run.old) for run in old if run.same)
-    return stayed / min(sum(weight(run.old) for run in old), sum(weight(run.new) for run in new))
+def kept_share(old: Sequence[Stretch], new: Sequence[Stretch]) -> float:
+    """How much of the shorter side stayed: *old* are stretches of the one, *new* of the other."""
+    stayed = sum(weight(stretch.old) for stretch in old if stretch.same)
+    return stayed / min(
+        sum(weight(stretch.old) for stretch in old), sum(weight(stretch.new) for stretch in new)
+    )
 
 
-def runs(old: Sequence[Token], new: Sequence[Token]) -> list[Run]:
-    """*old* beside *new*, in runs that stayed and runs that changed."""
-    found = list(_runs(old, new, _mates(old, new)))
+def stretches(old: Sequence[Token], new: Sequence[Token]) -> list[Stretch]:
+    """*old* beside *new*, in stretches that stayed and stretches that changed."""
+    found = list(_stretches(old, new, _mates(old, new)))
     for number in range(1, len(found) - 1):
         if not found[number].same:
             found[number - 1 : number + 2] = _slid(*found[number - 1 : number + 2])
     found = _settled(found)
-    return found if _hangs_together(found) else [Run(False, tuple(old), tuple(new))]
+    return found if _hangs_together(found) else [Stretch(False, tuple(old), tuple(new))]
 
 
 def _mates(old: Sequence[Token], new: Sequence[Token]) -> list[Mate]:
@@ -82,7 +84,9 @@ def _mates(old: Sequence[Token], new: Sequence[Token]) -> list[Mate]:
     return [(link.old, link.new) for link in links]
 
 
-def _runs(old: Sequence[Token], new: Sequence[Token], mates: Sequence[Mate]) -> Iterator[Run]:
+def _stretches(
+    old: Sequence[Token], new: Sequence[Token], mates: Sequence[Mate]
+) -> Iterator[Stretch]:
     at = there = 0
     # Mates that follow each other are as far from their number as the first of them.
     rows = groupby(enumerate(mates), lambda item: (item[1][0] - item[0], item[1][1] - item[0]))
@@ -90,14 +94,14 @@ def _runs(old: Sequence[Token], new: Sequence[Token], mates: Sequence[Mate]) -> 
         row = [mate for _, mate in numbered]
         (first, other), length = row[0], len(row)
         if at < first or there < other:
-            yield Run(False, tuple(old[at:first]), tuple(new[there:other]))
+            yield Stretch(False, tuple(old[at:first]), tuple(new[there:other]))
         at, there = first + length, other + length
-        yield Run(True, tuple(old[first:at]), tuple(new[other:there]))
+        yield Stretch(True, tuple(old[first:at]), tuple(new[other:there]))
     if at < len(old) or there < len(new):
-        yield Run(False, tuple(old[at:]), tuple(new[there:]))
+        yield Stretch(False, tuple(old[at:]), tuple(new[there:]))
 
 
-def _slid(left: Run, change: Run, right: Run) -> list[Run]:
+def _slid(left: Stretch, change: Stretch, right: Stretch) -> list[Stretch]:
     """The three with an added or removed *change* at the best of the places where it reads alike.
 
     "tea and [cake and] milk" is also "tea [and cake] and milk". A phrase opens with a small word
@@ -106,16 +110,16 @@ def _slid(left: Run, change: Run, right: Run) -> list[Run]:
     if change.old and change.new:
         return [left, change, right]
     if change.old:
-        return [run.turned for run in _slid(left.turned, change.turned, right.turned)]
+        return [stretch.turned for stretch in _slid(left.turned, change.turned, right.turned)]
     stayed, stream = left.old + right.old, left.new + change.new + right.new
     begin, end = len(left.new), len(left.new + change.new)
     shifts = _shifts(stream, begin, end)
     best = max(shifts, key=lambda by: stream[end - 1 + by].weight - stream[begin + by].weight)
     begin, end = begin + best, end + best
     return [
-        Run(True, stayed[:begin], stream[:begin]),
-        Run(False, (), stream[begin:end]),
-        Run(True, stayed[begin:], stream[end:]),
+        Stretch(True, stayed[:begin], stream[:begin]),
+        Stretch(False, (), stream[begin:end]),
+        Stretch(True, stayed[begin:], stream[end:]),
     ]
 
 
@@ -129,23 +133,23 @@ def _shifts(stream: Sequence[Token], begin: int, end: int) -> range:
     return range(-back, ahead + 1)
 
 
-def _settled(found: Sequence[Run]) -> list[Run]:
+def _settled(found: Sequence[Stretch]) -> list[Stretch]:
     """*found* without coincidences, which would leave a rewritten stretch in confetti.
 
     A merged change only grows, so what is a coincidence once stays one: the order of looking
     makes no difference.
     """
-    settled: list[Run] = []
-    for run in found:
-        settled.append(run)
+    settled: list[Stretch] = []
+    for stretch in found:
+        settled.append(stretch)
         while len(settled) > 2 and _coincidental(*settled[-3:]):
             left, middle, right = settled[-3:]
             old, new = left.old + middle.old + right.old, left.new + middle.new + right.new
-            settled[-3:] = [Run(False, old, new)]
+            settled[-3:] = [Stretch(False, old, new)]
     return settled
 
 
-def _coincidental(left: Run, middle: Run, right: Run) -> bool:
+def _coincidental(left: Stretch, middle: Stretch, right: Stretch) -> bool:
     if not middle.same:
         return False
     beside = min(left.weight, right.weight)
@@ -153,6 +157,6 @@ def _coincidental(left: Run, middle: Run, right: Run) -> bool:
     return middle.weight <= beside * (SMALL_WORDS_SHARE if small else ANY_WORDS_SHARE)
 
 
-def _hangs_together(found: Sequence[Run]) -> bool:
+def _hangs_together(found: Sequence[Stretch]) -> bool:
     """Whether enough stayed for the two to be read as one sentence with marks."""
     return kept_share(found, found) >= KEPT_SHARE
