@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from reflect.comparison import kinds, negations, segments
+from reflect.comparison import vocabulary as words
 from reflect.comparison.alignment import align
 from reflect.comparison.chains import Link, gaps
 from reflect.comparison.edits import Passage, Stretch, stretches
@@ -43,7 +44,8 @@ def between(old: str, new: str) -> Difference:
 
 
 def _between(old: str, new: str) -> Difference:
-    ours, theirs = tokens(old), tokens(new)
+    vocabulary = words.of(old, new)
+    ours, theirs = tokens(old, vocabulary), tokens(new, vocabulary)
     if keys(ours) == keys(theirs):
         return Difference(segments.stayed(old, new), "unchanged")
     if not ours or not theirs:
@@ -52,8 +54,8 @@ def _between(old: str, new: str) -> Difference:
     passages = list(_passages(before, now))
     kind = kinds.of(passages)
     if kind == "rewritten":
-        return Difference(segments.apart(old, new), kind, kept=kept(before, now))
-    return Difference(segments.of(passages), kind, negations=negations.of(passages))
+        return Difference(segments.apart(old, new), kind, kept=kept(before, now, vocabulary))
+    return Difference(segments.of(passages), kind, negations=negations.of(passages, vocabulary))
 
 
 def _passages(old: Sequence[Unit], new: Sequence[Unit]) -> Iterator[Passage]:

@@ -7,6 +7,7 @@ from functools import cached_property
 from itertools import islice
 from typing import Self
 
+from reflect.comparison.shapes import kind
 from reflect.comparison.tokens import Role, Token, keys
 from reflect.comparison.vocabulary import ABBREVIATIONS
 from reflect.text import LINE_END
@@ -134,7 +135,13 @@ def _short_line(tokens: Sequence[Token], start: int) -> bool:
 
 def _sentence_over(tokens: Sequence[Token], begin: int, end: int) -> bool:
     """Whether a full stop, and perhaps what it closes, stands before *end*."""
+    if _phrase_over(tokens[end - 1], tokens[end]):
+        return True
+    if _is_emoji(tokens[end]):
+        return False
     stop = end - 1
+    while stop > begin and _is_emoji(tokens[stop]):
+        stop -= 1
     for _ in range(CLOSERS):
         if stop == begin or tokens[stop].key[0] not in _CLOSING or _spaced(tokens[stop - 1]):
             break
@@ -149,6 +156,15 @@ def _sentence_over(tokens: Sequence[Token], begin: int, end: int) -> bool:
     if mark == ".":
         return not _abbreviated(tokens[stop - 1])
     return not tokens[end].key[0].islower()
+
+
+def _phrase_over(last: Token, after: Token) -> bool:
+    """Whether a blank parts two phrases, in a script that puts none between words."""
+    return _spaced(last) and all(kind(each.key[0]) in "hlt" for each in (last, after))
+
+
+def _is_emoji(token: Token) -> bool:
+    return kind(token.key) == "e"
 
 
 def _spaced(token: Token) -> bool:
