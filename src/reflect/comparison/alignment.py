@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reflect.comparison.chains import Link, gaps, heaviest, in_order
+from reflect.comparison.kinship import kinship
 from reflect.comparison.sentences import Bag, Unit
 from reflect.comparison.tokens import Role
 
@@ -24,8 +25,8 @@ HALFWAY = 20
 #: Above this many pairs of sentences, equal ones divide the text first.
 PAIRS = 40_000
 
-#: How many of the old may be how many of the new.
-_SHAPES = ((1, 1), (1, 2), (2, 1), (1, 3), (3, 1))
+#: How many of the old may be how many of the new: sentences, or items and what lists them.
+_SHAPES = ((1, 1), *(shape for many in range(2, 7) for shape in ((1, many), (many, 1))))
 
 
 @dataclass(frozen=True)
@@ -66,7 +67,12 @@ def _candidates(
 def _near(one: Unit, other: Unit) -> bool:
     """Whether the smaller of two units is found in the other far enough to be it, or its part."""
     least = PART * min(one.bag.weight, other.bag.weight)
-    return one.role is other.role and one.bag.shared(other.bag) >= least
+    return _same_kind(one, other) and one.bag.shared(other.bag) >= least
+
+
+def _same_kind(one: Unit, other: Unit) -> bool:
+    """Whether neither or both are code: items and sentences are made of each other."""
+    return (one.role is Role.CODE) is (other.role is Role.CODE)
 
 
 def _value(old: Sequence[Unit], new: Sequence[Unit]) -> float:
@@ -83,9 +89,10 @@ def _value(old: Sequence[Unit], new: Sequence[Unit]) -> float:
 
 
 def _could_join(old: Sequence[Unit], new: Sequence[Unit]) -> bool:
-    """Whether *old* and *new* are prose, and not of too different a weight to be alike."""
+    """Whether one side is prose, and they are not of too different a weight to be alike."""
     ours, theirs = (sum(unit.bag.weight for unit in units) for units in (old, new))
-    return old[0].role is Role.WORD and 2 * min(ours, theirs) >= JOINED * (ours + theirs)
+    prose = any({unit.role for unit in units} == {Role.WORD} for units in (old, new))
+    return prose and 2 * min(ours, theirs) >= JOINED * (ours + theirs)
 
 
 def _lone(old: Sequence[Unit], new: Sequence[Unit], kept: Sequence[Link]) -> Iterator[Link]:
@@ -93,8 +100,14 @@ def _lone(old: Sequence[Unit], new: Sequence[Unit], kept: Sequence[Link]) -> Ite
     for ours, theirs in gaps(kept, range(len(old)), range(len(new))):
         if len(ours) == len(theirs) == 1:
             one, other = old[ours[0]], new[theirs[0]]
-            if one.role is other.role and one.bag.likeness(other.bag) >= LONE:
+            if _same_kind(one, other) and _likeness_of_forms(one, other) >= LONE:
                 yield Link(ours[0], theirs[0], ours.stop, theirs.stop)
+
+
+def _likeness_of_forms(one: Unit, other: Unit) -> float:
+    """How alike two sentences are if words in another form count, too."""
+    kin = 2 * kinship(one.tokens, other.tokens) / (one.bag.weight + other.bag.weight or 1)
+    return one.bag.likeness(other.bag) + kin
 
 
 def _moved(

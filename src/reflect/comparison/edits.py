@@ -6,15 +6,18 @@ from itertools import groupby
 from typing import Literal, NamedTuple
 
 from reflect.comparison.chains import Link, heaviest, in_order
-from reflect.comparison.tokens import Token, keys, weight
+from reflect.comparison.kinship import kinship
+from reflect.comparison.tokens import Role, Token, keys, weight
 from reflect.comparison.vocabulary import FUNCTION
 
 # Measured on labelled pairs, where each could be a fifth more or less without harm.
 # A stretch between two changes is taken for a coincidence, beside the smaller of the two,
 #: if it is all small words and weighs at most this share of it,
 SMALL_WORDS_SHARE = 0.75
-#: or whatever its words, if it weighs at most this share.
+#: or whatever its words, if it weighs at most this share,
 ANY_WORDS_SHARE = 0.4
+#: or this one, if the words on both sides of it only came, or only went: that leaves it its place.
+BETWEEN_NEW_SHARE = 0.2
 #: Where less of the shorter side stayed, a sentence is shown as one that went and one that came.
 KEPT_SHARE = 0.35
 #: Above this many pairs of words, rows of so many that occur once divide the sentence first.
@@ -50,7 +53,10 @@ class Passage(NamedTuple):
 
 def kept_share(old: Sequence[Stretch], new: Sequence[Stretch]) -> float:
     """How much of the shorter side stayed: *old* are stretches of the one, *new* of the other."""
-    stayed = sum(weight(stretch.old) for stretch in old if stretch.same)
+    stayed = sum(
+        weight(stretch.old) if stretch.same else kinship(stretch.old, stretch.new)
+        for stretch in old
+    )
     return stayed / min(
         sum(weight(stretch.old) for stretch in old), sum(weight(stretch.new) for stretch in new)
     )
@@ -63,6 +69,7 @@ def stretches(old: Sequence[Token], new: Sequence[Token]) -> list[Stretch]:
         if not found[number].same:
             found[number - 1 : number + 2] = _slid(*found[number - 1 : number + 2])
     found = _settled(found)
+    found = [part for stretch in found for part in _without_bullets(stretch)]
     return found if _hangs_together(found) else [Stretch(False, tuple(old), tuple(new))]
 
 
@@ -105,7 +112,7 @@ def _slid(left: Stretch, change: Stretch, right: Stretch) -> list[Stretch]:
     """The three with an added or removed *change* at the best of the places where it reads alike.
 
     "tea and [cake and] milk" is also "tea [and cake] and milk". A phrase opens with a small word
-    and closes with a weighty one, so the second is better.
+    and closes with a weighty one, so the second is better; and what is said twice, came second.
     """
     if change.old and change.new:
         return [left, change, right]
@@ -114,7 +121,7 @@ def _slid(left: Stretch, change: Stretch, right: Stretch) -> list[Stretch]:
     stayed, stream = left.old + right.old, left.new + change.new + right.new
     begin, end = len(left.new), len(left.new + change.new)
     shifts = _shifts(stream, begin, end)
-    best = max(shifts, key=lambda by: stream[end - 1 + by].weight - stream[begin + by].weight)
+    best = max(shifts, key=lambda by: (stream[end - 1 + by].weight - stream[begin + by].weight, by))
     begin, end = begin + best, end + best
     return [
         Stretch(True, stayed[:begin], stream[:begin]),
@@ -153,8 +160,31 @@ def _coincidental(left: Stretch, middle: Stretch, right: Stretch) -> bool:
     if not middle.same:
         return False
     beside = min(left.weight, right.weight)
+    if not (left.old or right.old) or not (left.new or right.new):
+        return middle.weight <= beside * BETWEEN_NEW_SHARE
     small = all(token.weight <= FUNCTION for token in middle.old)
     return middle.weight <= beside * (SMALL_WORDS_SHARE if small else ANY_WORDS_SHARE)
+
+
+def _without_bullets(stretch: Stretch) -> list[Stretch]:
+    """A changed *stretch* without the bullets of a list that only one side is: those are layout."""
+    bullets = [any(token.role is Role.BULLET for token in side) for side in stretch[1:]]
+    if stretch.same or bullets[0] is bullets[1]:
+        return [stretch]
+    if bullets[1]:
+        return [part.turned for part in _without_bullets(stretch.turned)]
+    at = next(at for at, token in enumerate(stretch.old) if token.role is Role.BULLET)
+    behind = len(stretch.new)
+    if at + 1 < len(stretch.old):
+        behind = next(
+            (n for n, token in enumerate(stretch.new) if token.role is not Role.SIGN), behind
+        )
+    parts = [
+        Stretch(False, stretch.old[:at], stretch.new[:behind]),
+        Stretch(True, stretch.old[at : at + 1], ()),
+        *_without_bullets(Stretch(False, stretch.old[at + 1 :], stretch.new[behind:])),
+    ]
+    return [part for part in parts if part.old or part.new]
 
 
 def _hangs_together(found: Sequence[Stretch]) -> bool:

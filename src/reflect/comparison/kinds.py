@@ -11,9 +11,11 @@ from reflect.comparison.vocabulary import FUNCTION
 #: Where less of the shorter side stayed, it is another answer,
 REWRITTEN = 0.3
 #: or much less, where a whole sentence stayed as it was.
-REWRITTEN_BESIDE_KEPT = 0.12
+REWRITTEN_BESIDE_KEPT = 0.1
 #: Added words are a clause from here on: set off by a comma or by the sentence's end, or not,
 CLAUSE, CLAUSE_INSIDE = 3, 6
+#: or so many with so many letters, where a word says what takes three elsewhere,
+CLAUSE_LONG, CLAUSE_LETTERS = 4, 30
 #: or with a "not" among them, which must not turn round what was there before.
 CLAUSE_NEGATED = 5
 
@@ -35,7 +37,7 @@ def of(passages: Sequence[Passage]) -> str:
             return effect
     if effects:
         return "changed" if effects == {"ticked"} else "reworded"
-    return "moved"
+    return "moved" if any(passage.place != "here" for passage in passages) else "unchanged"
 
 
 def _rewritten(passages: Sequence[Passage]) -> bool:
@@ -96,4 +98,5 @@ def _clause(some: Sequence[Token], stretches: Sequence[Stretch], number: int) ->
     if any(token.role is Role.NEGATION for token in some):
         return closed and first.weight <= FUNCTION and words(some) >= CLAUSE_NEGATED
     set_off = closed or first.role is Role.SIGN
-    return words(some) >= (CLAUSE if set_off else CLAUSE_INSIDE)
+    long = words(some) >= CLAUSE_LONG and sum(len(token.key) for token in some) >= CLAUSE_LETTERS
+    return long or words(some) >= (CLAUSE if set_off else CLAUSE_INSIDE)

@@ -72,6 +72,11 @@ class _Side:
         return bool(self.texts)
 
     @property
+    def text(self) -> str:
+        """All of it."""
+        return "".join(words for _, words in self.texts)
+
+    @property
     def blanks(self) -> str:
         """What it ends with after its last word."""
         last = self.texts[-1][1] if self.texts else ""
@@ -97,7 +102,7 @@ class _Block:
     def segments(self) -> tuple[Segment, ...]:
         """Its segments."""
         if self.stayed:
-            return stayed(self.old.texts[0][1], self.new.texts[0][1])
+            return stayed(self.old.text, self.new.text)
         return (*self.old.texts, *self.new.texts)
 
     def settle_blanks(self, before: "_Block", after: "_Block") -> None:
