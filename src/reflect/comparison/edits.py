@@ -21,7 +21,7 @@ BETWEEN_NEW_SHARE = 0.2
 #: Where less of the shorter side stayed, a sentence is shown as one that went and one that came.
 KEPT_SHARE = 0.35
 #: Above this many pairs of words, rows of so many that occur once divide the sentence first.
-PAIRS, ROW = 300_000, 3
+PAIRS, ROW = 60_000, 3
 
 Mate = tuple[int, int]
 
@@ -32,11 +32,6 @@ class Stretch(NamedTuple):
     same: bool
     old: tuple[Token, ...]
     new: tuple[Token, ...]
-
-    @property
-    def weight(self) -> float:
-        """What its heavier side weighs."""
-        return max(weight(self.old), weight(self.new))
 
     @property
     def turned(self) -> "Stretch":
@@ -140,30 +135,45 @@ def _shifts(stream: Sequence[Token], begin: int, end: int) -> range:
     return range(-back, ahead + 1)
 
 
+class _Part:
+    """A stretch that others are joined to, with what it weighs at hand."""
+
+    def __init__(self, stretch: Stretch) -> None:
+        self.same, self.old, self.new = stretch.same, list(stretch.old), list(stretch.new)
+        self.weights = weight(self.old), weight(self.new)
+
+    def join(self, other: "_Part") -> None:
+        self.same = False
+        self.old += other.old
+        self.new += other.new
+        self.weights = self.weights[0] + other.weights[0], self.weights[1] + other.weights[1]
+
+
 def _settled(found: Sequence[Stretch]) -> list[Stretch]:
     """*found* without coincidences, which would leave a rewritten stretch in confetti.
 
     A merged change only grows, so what is a coincidence once stays one: the order of looking
     makes no difference.
     """
-    settled: list[Stretch] = []
+    settled: list[_Part] = []
     for stretch in found:
-        settled.append(stretch)
+        settled.append(_Part(stretch))
         while len(settled) > 2 and _coincidental(*settled[-3:]):
-            left, middle, right = settled[-3:]
-            old, new = left.old + middle.old + right.old, left.new + middle.new + right.new
-            settled[-3:] = [Stretch(False, old, new)]
-    return settled
+            settled[-3].join(settled[-2])
+            settled[-3].join(settled[-1])
+            del settled[-2:]
+    return [Stretch(part.same, tuple(part.old), tuple(part.new)) for part in settled]
 
 
-def _coincidental(left: Stretch, middle: Stretch, right: Stretch) -> bool:
+def _coincidental(left: _Part, middle: _Part, right: _Part) -> bool:
     if not middle.same:
         return False
-    beside = min(left.weight, right.weight)
+    beside = min(max(left.weights), max(right.weights))
+    weighs = max(middle.weights)
     if not (left.old or right.old) or not (left.new or right.new):
-        return middle.weight <= beside * BETWEEN_NEW_SHARE
+        return weighs <= beside * BETWEEN_NEW_SHARE
     small = all(token.weight <= FUNCTION for token in middle.old)
-    return middle.weight <= beside * (SMALL_WORDS_SHARE if small else ANY_WORDS_SHARE)
+    return weighs <= beside * (SMALL_WORDS_SHARE if small else ANY_WORDS_SHARE)
 
 
 def _without_bullets(stretch: Stretch) -> list[Stretch]:

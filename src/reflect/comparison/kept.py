@@ -1,7 +1,7 @@
 """What survived of an answer that was written anew: a sentence, or one image out of it."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -17,7 +17,7 @@ WORDS, TELLING = 3, 2
 WHOLE, TELLING_WHOLE = 2, 1
 #: A "not" is looked for so many words before and behind.
 NEAR = 6
-#: What stands in an answer more often is a refrain, of which a few places tell enough.
+#: What stands in an answer more often, no one misses.
 PLACES = 8
 
 
@@ -58,9 +58,9 @@ def kept(old: Sequence[Unit], new: Sequence[Unit], vocabulary: Vocabulary) -> tu
     }
     chosen: list[str] = []
     for words in sorted(found, key=lambda words: (-len(words), words)):
-        if not any(words.casefold() in other.casefold() for other in chosen):
+        if len(chosen) < MOST and not any(words in other for other in chosen):
             chosen.append(words)
-    return tuple(chosen[:MOST])
+    return tuple(chosen)
 
 
 def _row(unit: Unit) -> _Row:
@@ -72,20 +72,19 @@ def _row(unit: Unit) -> _Row:
 
 def _all_common(old: Sequence[_Row], new: Sequence[_Row]) -> Iterator[_Common]:
     """Common words as far as they go, where there are enough of them to speak of."""
-    index: dict[tuple[str, ...], list[tuple[_Row, int]]] = defaultdict(list)
+    index: Mapping[tuple[str, ...], list[tuple[_Row, int]]] = defaultdict(list)
     for row in old:
         for at in range(max(1, len(row.keys) - WORDS + 1)):
-            places = index[row.keys[at : at + WORDS]]
-            if len(places) < PLACES:
-                places.append((row, at))
+            index[row.keys[at : at + WORDS]].append((row, at))
+    index = {words: places for words, places in index.items() if len(places) <= PLACES}
     for row in new:
-        reached: dict[int, int] = {}
+        reached: dict[tuple[int, int], int] = defaultdict(int)
         for at in range(max(1, len(row.keys) - WORDS + 1)):
             for other, there in index.get(row.keys[at : at + WORDS], ()):
-                # Each pair of sentences is met again at every word: the rest is known by then.
-                if reached.get(id(other)) != there - at:
-                    reached[id(other)] = there - at
-                    yield _Common(other, there, row, at, _length(other.keys, there, row.keys, at))
+                if at >= reached[id(other), there - at]:
+                    length = _length(other.keys, there, row.keys, at)
+                    reached[id(other), there - at] = at + length
+                    yield _Common(other, there, row, at, length)
 
 
 def _length(old: Sequence[str], start: int, new: Sequence[str], begin: int) -> int:
@@ -119,7 +118,10 @@ def _is_meant_alike(common: _Common, vocabulary: Vocabulary) -> bool:
 def _negations(row: _Row, start: int, length: int, vocabulary: Vocabulary) -> list[str]:
     tokens = row.unit.tokens
     first, last = row.places[start], row.places[start + length - 1]
-    before, after = reversed(tokens[max(0, first - NEAR) : first]), tokens[last + 1 :][:NEAR]
+    before, after = (
+        reversed(tokens[max(0, first - NEAR) : first]),
+        tokens[last + 1 : last + 1 + NEAR],
+    )
     beside = [token for side in (before, after) for token in takewhile(_is_inside, side)]
     return sorted(
         vocabulary.negation(token.word) for token in beside if token.role is Role.NEGATION

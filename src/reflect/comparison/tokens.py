@@ -38,6 +38,8 @@ class Token(NamedTuple):
     #: How many words it counts for.
     words: float
     role: Role
+    #: The letter for its script, as in ``shapes``.
+    kind: str
 
     @property
     def word(self) -> str:
@@ -49,10 +51,14 @@ def tokens(text: str, vocabulary: Vocabulary) -> tuple[Token, ...]:
     """*text* in tokens; joining their texts gives it back, unless there is nothing but blanks."""
     spans = list(_spans(text, vocabulary))
     borders = [0, *(start for start, _, _ in spans[1:]), len(text)]
-    return tuple(
-        _token(text[borders[number] : borders[number + 1]], text[start:end], role, vocabulary)
-        for number, (start, end, role) in enumerate(spans)
-    )
+    known: dict[tuple[str, Role], Token] = {}
+    found = []
+    for number, (start, end, role) in enumerate(spans):
+        word = text[start:end]
+        if (word, role) not in known:
+            known[word, role] = _token(word, role, vocabulary)
+        found.append(Token(text[borders[number] : borders[number + 1]], *known[word, role][1:]))
+    return tuple(found)
 
 
 def text(of: Iterable[Token]) -> str:
@@ -153,21 +159,21 @@ _ALIKE = str.maketrans(
 _DASHES = frozenset({"-", "--", "---", "–", "—", "―", "−"})
 
 
-def _token(text: str, word: str, role: Role, vocabulary: Vocabulary) -> Token:
+def _token(word: str, role: Role, vocabulary: Vocabulary) -> Token:
     key = _key(word, role)
     of_kind, folded = kind(key), key.casefold()
     if role is Role.WORD and vocabulary.negation(folded.strip("*")):
-        return Token(text, key, CONTENT, 1, Role.NEGATION)
+        return Token(word, key, CONTENT, 1, Role.NEGATION, of_kind)
     if role in (Role.BULLET, Role.BOX):
-        return Token(text, key, SIGN, 0, role)
+        return Token(word, key, SIGN, 0, role, of_kind)
     if of_kind in "cahlt":
         count = _count(key, of_kind)
-        return Token(text, key, vocabulary.run_weight(key), count, role)
+        return Token(word, key, vocabulary.run_weight(key), count, role, of_kind)
     if of_kind in "wbnk":
-        return Token(text, key, vocabulary.weight(folded), 1, role)
+        return Token(word, key, vocabulary.weight(folded), 1, role, of_kind)
     if of_kind in "er":
-        return Token(text, key, CONTENT, 1, role)
-    return Token(text, key, SIGN, 0, Role.SIGN if role is Role.WORD else role)
+        return Token(word, key, CONTENT, 1, role, of_kind)
+    return Token(word, key, SIGN, 0, Role.SIGN if role is Role.WORD else role, of_kind)
 
 
 def _count(key: str, of_kind: str) -> float:
