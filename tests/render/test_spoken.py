@@ -13,9 +13,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reflect import comparison, worksheets
+from reflect.comparison.revision import Revision
 from reflect.journal import Journal, Stored
+from reflect.journal.asked import Asked, Questions
 from reflect.journal.runs import Run
 from reflect.questions import Wordings
+from reflect.render.pair import USUAL, Pair, View
 from reflect.render.spoken import changes, closed
 from reflect.render.spoken import entries as spoken_entries
 from reflect.render.spoken import worksheets as spoken_worksheets
@@ -58,6 +61,11 @@ it.
 """).worksheet
 
 
+QUESTIONS = Questions(
+    tuple(Asked(id_, str(number), "") for id_, number in SHEET.numbers.items()), SHEET.wordings()
+)
+
+
 def stored(
     answers: Mapping[str, str],
     day: str = "2026-03-01",
@@ -72,17 +80,22 @@ def stored(
     return Stored(Path("entry.md"), data, date.fromisoformat(day), known)
 
 
-def compared(old: Stored, new: Stored, *, everything: bool = False) -> list[str]:
-    """The lines about two entries, below those about both as a whole."""
+def pair(old: Stored, new: Stored) -> Pair:
+    """Two entries, as runs of the worksheet."""
     then, now = Run(old), Run(new)
-    found = comparison.between(then.answers, now.answers)
-    said = changes.compared(then, now, found, SHEET.numbers, everything=everything)
-    return said.splitlines()
+    changes = tuple(comparison.between(then.answers, now.answers))
+    revision = Revision.of(changes, SHEET, (then.version, now.version))
+    return Pair(then, now, changes, QUESTIONS, revision=revision)
+
+
+def compared(old: Stored, new: Stored, view: View = USUAL) -> list[str]:
+    """The lines about two entries."""
+    return changes.compared(pair(old, new), view).splitlines()
 
 
 def between(old: Mapping[str, str], new: Mapping[str, str]) -> list[str]:
     """The lines about the changed answers of two entries of one day."""
-    return compared(stored(old), stored(new))[2:]
+    return compared(stored(old), stored(new), View(is_choice=True))[1:]
 
 
 @pytest.fixture
@@ -92,13 +105,10 @@ def golden() -> Journal:
 
 def test_two_entries_are_heard_side_by_side(golden: Journal) -> None:
     new, old = map(Run, golden)
-    found = comparison.between(old.answers, new.answers)
-    numbers = golden.library.numbers(new.worksheet)
-
-    said = changes.compared(old, new, found, numbers, everything=False, more="reflect more")
+    view = View(offers=(("The other 2:", "reflect more"),))
 
     assert (
-        said
+        changes.compared(Pair.of(old, new, golden), view)
         == """\
 Compare. Emotional closeness. 24 August 2026 with 23 November 2026, 13 weeks
 apart. About S.
@@ -120,10 +130,10 @@ Question 16. Does the closeness I give come back to me at the moment? Was No.
 Is It depends.
 Question 22. What one small thing would I like to do, today or on a day I
 choose? New words.
-Then: To do: tell S. one thing about my day before he asks, by 25 August 2026.
-Now: To do: walk on Sunday, phones at home, by 29 November 2026.
+Then: tell S. one thing about my day before he asks, by 25 August 2026.
+New: walk on Sunday, phones at home, by 29 November 2026.
 A step or two on a mark is often just the day.
-What reads as it did, or was left open this time: reflect more
+The other 2: reflect more
 """
     )
 
@@ -207,7 +217,7 @@ def test_an_entry_speaks_its_own_language() -> None:
     )
     assert compared(old, new) == [
         "Vergleich. All kinds. 1. März 2026 mit 1. Mai 2026, 8 Wochen dazwischen.",
-        "Geändert: 2 von 2 Antworten.",
+        "Eine Antwort ist gewachsen, die andere ist anders eingeschätzt.",
         "Frage 1. Q text. Gewachsen. Vorher: Punkt. Jetzt: Ausrufezeichen, Du nicht.",
         "Lautet jetzt: Ich lache! Du nicht.",
         "Frage 2. Q scale. Damals 4. Jetzt 6.",
@@ -244,12 +254,21 @@ def test_an_entry_speaks_its_own_language() -> None:
                 "Now reads: I am here?",
             ],
         ),
-        ("", "I am here", ["Not there before.", "Now reads: I am here."]),
-        ("_(not today)_", "I am here.", ["Not there before.", "Now reads: I am here."]),
+        (
+            "I think so.",
+            "I do not think so.",
+            ["Reworded. New: do not.", "Now reads: I do not think so.", 'Note: "not" was added.'],
+        ),
+        ("", "I am here", ["Answered now.", "Now reads: I am here."]),
+        (
+            "_(not today)_",
+            "I am here.",
+            ["Answered now.", "Then: Not today.", "Now: I am here."],
+        ),
         (
             "I am here.",
             "_(not today)_",
-            ["Not this time.", "Then: I am here.", "Now: Not today."],
+            ["Not today.", "Then: I am here.", "Now: Not today."],
         ),
     ],
 )
@@ -271,8 +290,7 @@ def test_what_is_no_prose_is_told_as_what_it_is() -> None:
         "Now: 1. bread.",
         "2. tea.",
         "Question 7. Q action. Changed.",
-        "Then: To do: rest.",
-        "Now: Done: rest.",
+        "Done: rest.",
     ]
 
 
@@ -290,11 +308,17 @@ def test_marks_of_two_scales_are_told_with_their_ends() -> None:
     assert compared(old, new)[2:] == ["Question. Q much. Was 4 of 10. Is 55 of 100."]
 
 
+def test_a_scale_that_became_another_one_is_told_with_its_ends() -> None:
+    assert between({"scale": "4 / 5"}, {"scale": "6 / 10"}) == [
+        "Question 2. Q scale. Was 4 of 5. Is 6 of 10."
+    ]
+
+
 def test_what_reads_as_it_did_is_told_only_when_asked_for() -> None:
     entry = stored({"text": "I am here.", "yesno": "Yes"})
 
-    assert compared(entry, entry)[1:] == ["All answers read as they did."]
-    assert compared(entry, entry, everything=True)[2:] == [
+    assert compared(entry, entry)[1:] == ["Both answers read as they did."]
+    assert compared(entry, entry, View(everything=True))[2:] == [
         "Question 1. Q text. As it was.",
         "It reads: I am here.",
         "Question 3. Q yesno. As it was.",
@@ -307,7 +331,7 @@ def test_whom_each_is_about_is_told_where_that_differs() -> None:
     new = stored({}, "2026-03-02", "about: [S., Mum]\nworksheet_version: 2\n")
 
     assert " ".join(compared(old, new)) == (
-        "Compare. All kinds. 1 March 2026 with 2 March 2026. 1 March 2026: about S. "
+        "Compare. All kinds. 1 March 2026 with 2 March 2026, one day apart. 1 March 2026: about S. "
         "2 March 2026: about S. and Mum. The worksheet has changed in between: it was version 1, "
         "it is version 2. There is nothing to compare."
     )
@@ -387,7 +411,7 @@ TEXT = st.lists(
 def test_no_change_is_drawn_and_no_word_is_left_out(old: str, new: str) -> None:
     before, after = stored({"text": old}), stored({"text": new})
 
-    said = "\n".join(compared(before, after, everything=True))
+    said = "\n".join(compared(before, after, View(everything=True)))
 
     assert not re.search(DRAWN, said)
     assert ("[-" in said) <= ("[-" in old + new)

@@ -204,7 +204,7 @@ def show(
     if output is None:
         drawn(drawing.console(widest=widest or drawing.WIDEST))
     else:
-        write(drawing.text(drawn, drawing.WIDEST), output, force=force)
+        write(drawing.text(drawn, drawing.PAGE), output, force=force)
 
 
 def put(data: dict[str, object], output: Path | None = None, *, force: bool = False) -> None:

@@ -34,3 +34,10 @@ class NothingFinished(ReflectError):
             if is_any
             else f"There is no finished entry yet. As soon as there is one, look here. {go_on}"
         )
+
+
+class OneRunOnly(ReflectError):
+    """There is nothing yet to compare a run with: a *sentence* in the language of its worksheet."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(sentence)

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from reflect.words.over_time import OverTime
+from reflect.words.review import Review
 from reflect.words.spoken import Spoken
 from reflect.words.talk import Talk
 
@@ -30,6 +31,7 @@ class Words:
     talk: Talk
     spoken: Spoken
     over_time: OverTime
+    review: Review
 
     def long(self, day: datetime.date) -> str:
         """*day* with the name of its month: 23 November 2026."""

@@ -1,6 +1,7 @@
 """German."""
 
 from reflect.words.de.over_time import OVER_TIME
+from reflect.words.de.review import REVIEW
 from reflect.words.de.spoken import SPOKEN
 from reflect.words.de.talk import TALK
 from reflect.words.table import DayWords, SheetWords, Words
@@ -22,6 +23,7 @@ WORDS = Words(
     talk=TALK,
     spoken=SPOKEN,
     over_time=OVER_TIME,
+    review=REVIEW,
     days=DayWords(
         near={"gestern": -1, "heute": 0, "morgen": 1, "übermorgen": 2},
         weekdays=(

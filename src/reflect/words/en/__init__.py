@@ -1,6 +1,7 @@
 """English."""
 
 from reflect.words.en.over_time import OVER_TIME
+from reflect.words.en.review import REVIEW
 from reflect.words.en.spoken import SPOKEN
 from reflect.words.en.talk import TALK
 from reflect.words.table import DayWords, SheetWords, Words
@@ -22,6 +23,7 @@ WORDS = Words(
     talk=TALK,
     spoken=SPOKEN,
     over_time=OVER_TIME,
+    review=REVIEW,
     days=DayWords(
         near={"yesterday": -1, "today": 0, "tomorrow": 1, "day after tomorrow": 2},
         weekdays=(
