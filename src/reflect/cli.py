@@ -12,7 +12,18 @@ import typer
 from typer.core import TyperGroup
 
 from reflect import __version__, files
-from reflect.commands import compare, edit, greeting, new, ratings, resume, show, timeline, where
+from reflect.commands import (
+    compare,
+    demo,
+    edit,
+    greeting,
+    new,
+    ratings,
+    resume,
+    show,
+    timeline,
+    where,
+)
 from reflect.commands import list as list_
 from reflect.commands.options import Command, global_options, say
 from reflect.commands.worksheet import check as worksheet_check
@@ -67,6 +78,7 @@ BEGIN, BACK, SHEETS, FILES = "Begin", "Look back", "Worksheets", "Your files"
 
 app.command("new", cls=Command, rich_help_panel=BEGIN)(new.command)
 app.command("resume", cls=Command, rich_help_panel=BEGIN)(resume.command)
+app.command("demo", cls=Command, rich_help_panel=BEGIN)(demo.command)
 app.command("compare", cls=Command, rich_help_panel=BACK)(compare.command)
 app.command("timeline", cls=Command, rich_help_panel=BACK)(timeline.command)
 app.command("ratings", cls=Command, rich_help_panel=BACK)(ratings.command)
