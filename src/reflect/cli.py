@@ -12,7 +12,18 @@ import typer
 from typer.core import TyperGroup
 
 from reflect import __version__, files
-from reflect.commands import compare, edit, greeting, new, ratings, resume, show, timeline, where
+from reflect.commands import (
+    compare,
+    edit,
+    greeting,
+    new,
+    ratings,
+    report,
+    resume,
+    show,
+    timeline,
+    where,
+)
 from reflect.commands import list as list_
 from reflect.commands.options import Command, global_options, say
 from reflect.commands.worksheet import check as worksheet_check
@@ -72,6 +83,7 @@ app.command("timeline", cls=Command, rich_help_panel=BACK)(timeline.command)
 app.command("ratings", cls=Command, rich_help_panel=BACK)(ratings.command)
 app.command("show", cls=Command, rich_help_panel=BACK)(show.command)
 app.command("list", cls=Command, rich_help_panel=BACK)(list_.command)
+app.command("report", cls=Command, rich_help_panel=BACK)(report.command)
 app.add_typer(worksheet, name="worksheet", rich_help_panel=SHEETS)
 app.command("edit", cls=Command, rich_help_panel=FILES)(edit.command)
 app.command("where", cls=Command, rich_help_panel=FILES)(where.command)
