@@ -19,6 +19,7 @@ from reflect.commands import (
     greeting,
     new,
     ratings,
+    report,
     resume,
     show,
     timeline,
@@ -84,6 +85,7 @@ app.command("timeline", cls=Command, rich_help_panel=BACK)(timeline.command)
 app.command("ratings", cls=Command, rich_help_panel=BACK)(ratings.command)
 app.command("show", cls=Command, rich_help_panel=BACK)(show.command)
 app.command("list", cls=Command, rich_help_panel=BACK)(list_.command)
+app.command("report", cls=Command, rich_help_panel=BACK)(report.command)
 app.add_typer(worksheet, name="worksheet", rich_help_panel=SHEETS)
 app.command("edit", cls=Command, rich_help_panel=FILES)(edit.command)
 app.command("where", cls=Command, rich_help_panel=FILES)(where.command)

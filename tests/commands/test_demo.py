@@ -31,9 +31,7 @@ def test_in_a_pipe_it_shows_each_command_and_leaves_nothing(
 
     assert run.code == 0
     assert run.err == ""
-    assert [
-        line for line in re.findall(r"^\$ reflect (.*?)(?= --)", run.out, re.MULTILINE)
-    ] == list(COMMANDS)
+    assert re.findall(r"^\$ reflect (.*?)(?= --)", run.out, re.MULTILINE) == list(COMMANDS)
     assert "I am afraid he [-laughs-] [+sighs+]." in run.out
     assert list(scratch.iterdir()) == []
     assert not (tmp_path / "journal").exists()

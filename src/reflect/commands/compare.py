@@ -40,7 +40,7 @@ def command(
     about: options.About = None,
     worksheet: options.OfWorksheet = "",
     exclude: options.Exclude = None,
-    format: options.AsFormat = options.Format.TEXT,  # noqa: A002
+    format: options.AsPage = options.PageFormat.TEXT,  # noqa: A002
     output: options.Output = None,
     force: options.Force = False,
 ) -> None:
@@ -49,7 +49,7 @@ def command(
     selection = options.selection(book, worksheet=worksheet, about=about, exclude=exclude)
     is_filtered = bool(worksheet or about or exclude)
     before, after = _pair(book, selection, old, new, is_filtered=is_filtered)
-    if format is options.Format.JSON:
+    if format is options.PageFormat.JSON:
         options.put(_data(book, before, after, question or []), output, force=force)
     else:
         from reflect.render.pair import Pair
@@ -63,7 +63,10 @@ def command(
         filters += [("--question", each) for each in question or ()]
         names = [name for name in (old, new) if name]
         call = _Call(context, names, filters, everything=all_, in_full=then_now)
-        _shown(call, pair, output, force=force)
+        if format is options.PageFormat.TEXT:
+            _shown(call, pair, output, force=force)
+        else:
+            options.write(_page(call, pair, format), output, force=force)
     options.say_unreadable(book)
     options.say_left_out(before, after)
     for stored in {each.stored.path: each.stored for each in (before, after)}.values():
@@ -136,6 +139,17 @@ def _data(book: Journal, old: Run, new: Run, names: Sequence[str]) -> dict[str, 
         "summary": comparison.summary(changes),
         "changes": [change.data() for change in changes],
     }
+
+
+def _page(call: _Call, pair: "Pair", format: options.PageFormat) -> str:  # noqa: A002
+    """Two runs as a page."""
+    from reflect.render import html, markdown
+    from reflect.render.pair import View
+
+    view = View(call.everything, call.in_full, call.is_choice)
+    if format is options.PageFormat.HTML:
+        return html.compared(pair, view)
+    return markdown.compared(pair, view)
 
 
 def _shown(call: _Call, pair: "Pair", output: Path | None, *, force: bool) -> None:

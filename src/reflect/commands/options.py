@@ -44,7 +44,19 @@ class Format(StrEnum):
     JSON = "json"
 
 
+class PageFormat(StrEnum):
+    """How something is put out that can also be a page."""
+
+    TEXT = "text"
+    JSON = "json"
+    MARKDOWN = "markdown"
+    HTML = "html"
+
+
 AsFormat = Annotated[Format, typer.Option("--format", help="For people, or for programs.")]
+AsPage = Annotated[
+    PageFormat, typer.Option("--format", help="For people, for programs, or as a page.")
+]
 Output = Annotated[
     Path | None,
     typer.Option(metavar="FILE", help="Into a file that only your account can read."),

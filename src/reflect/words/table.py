@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from reflect.words.over_time import OverTime
+from reflect.words.report import ReportWords
 from reflect.words.review import Review
 from reflect.words.spoken import Spoken
 from reflect.words.talk import Talk
@@ -30,6 +31,7 @@ class Words:
     sheet: "SheetWords"
     talk: Talk
     spoken: Spoken
+    report: ReportWords
     over_time: OverTime
     review: Review
 

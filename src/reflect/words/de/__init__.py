@@ -1,6 +1,7 @@
 """German."""
 
 from reflect.words.de.over_time import OVER_TIME
+from reflect.words.de.report import REPORT
 from reflect.words.de.review import REVIEW
 from reflect.words.de.spoken import SPOKEN
 from reflect.words.de.talk import TALK
@@ -22,6 +23,7 @@ WORDS = Words(
     date="{day}. {month} {year}",
     talk=TALK,
     spoken=SPOKEN,
+    report=REPORT,
     over_time=OVER_TIME,
     review=REVIEW,
     days=DayWords(

@@ -1,6 +1,7 @@
 """English."""
 
 from reflect.words.en.over_time import OVER_TIME
+from reflect.words.en.report import REPORT
 from reflect.words.en.review import REVIEW
 from reflect.words.en.spoken import SPOKEN
 from reflect.words.en.talk import TALK
@@ -22,6 +23,7 @@ WORDS = Words(
     date="{day} {month} {year}",
     talk=TALK,
     spoken=SPOKEN,
+    report=REPORT,
     over_time=OVER_TIME,
     review=REVIEW,
     days=DayWords(
