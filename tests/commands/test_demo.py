@@ -12,7 +12,7 @@ from reflect.journal import Journal
 from reflect.journal.runs import Selection
 from reflect.settings import Settings, demo_journal
 
-COMMANDS = ("list", "compare", "timeline fears", "ratings", "report")
+COMMANDS = ["list", "compare", "timeline fears", "ratings"]
 
 
 @pytest.fixture
@@ -31,7 +31,7 @@ def test_in_a_pipe_it_shows_each_command_and_leaves_nothing(
 
     assert run.code == 0
     assert run.err == ""
-    assert re.findall(r"^\$ reflect (.*?)(?= --)", run.out, re.MULTILINE) == list(COMMANDS)
+    assert re.findall(r"^\$ reflect (.*)", run.out, re.MULTILINE) == COMMANDS
     assert "I am afraid he [-laughs-] [+sighs+]." in run.out
     assert list(scratch.iterdir()) == []
     assert not (tmp_path / "journal").exists()
