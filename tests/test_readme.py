@@ -9,7 +9,7 @@ from reflect import cli, worksheets
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-JOURNAL = ROOT / "tests" / "golden" / "journal"
+JOURNAL = ROOT / "templates" / "demo"
 
 
 def block(language: str, number: int = 0) -> str:
@@ -17,7 +17,7 @@ def block(language: str, number: int = 0) -> str:
     return re.findall(rf"^```{language}\n(.*?)^```$", README, re.DOTALL | re.MULTILINE)[number]
 
 
-def test_the_file_in_the_readme_is_one_of_the_golden_journal() -> None:
+def test_the_file_in_the_readme_is_one_of_the_demo() -> None:
     entry = (JOURNAL / "2026" / "2026-11-23-emotional-intimacy.md").read_text(encoding="utf-8")
 
     assert entry.partition("---\n\n")[2].startswith(block("markdown"))

@@ -14,6 +14,7 @@ from typer.core import TyperGroup
 from reflect import __version__, files
 from reflect.commands import (
     compare,
+    demo,
     edit,
     greeting,
     new,
@@ -78,6 +79,7 @@ BEGIN, BACK, SHEETS, FILES = "Begin", "Look back", "Worksheets", "Your files"
 
 app.command("new", cls=Command, rich_help_panel=BEGIN)(new.command)
 app.command("resume", cls=Command, rich_help_panel=BEGIN)(resume.command)
+app.command("demo", cls=Command, rich_help_panel=BEGIN)(demo.command)
 app.command("compare", cls=Command, rich_help_panel=BACK)(compare.command)
 app.command("timeline", cls=Command, rich_help_panel=BACK)(timeline.command)
 app.command("ratings", cls=Command, rich_help_panel=BACK)(ratings.command)

@@ -91,44 +91,44 @@ def test_a_page_tells_what_changed_and_folds_what_stayed(two_runs: Pair) -> None
  had no answer then, 1 is not for today.
  [-then-]  [+now+]
 
-  1  What do I see when I look at the two of us, on an ...         reworded
-     We sit by the [-window-] [+door+]. ... 2 sentences the same
+ 1  What do I see when I look at the two of us, on an ...          reworded
+    We sit by the [-window-] [+door+]. ... 2 sentences the same
 
-  2  What am I afraid might happen?                                reworded
-     I [+do not+] think we can trust each other again.
-     Note: "not" was added.
+ 2  What am I afraid might happen?                                 reworded
+    I [+do not+] think we can trust each other again.
+    Note: "not" was added.
 
-  3  How near is Sam to me today?                                  a mark
-     4 then, 6 now     "With money, yes. [+Some nights with the rest.+]"
+ 3  How near is Sam to me today?                                   a mark
+    4 then, 6 now     "With money, yes. [+Some nights with the rest.+]"
 
-  3  How near is Mum to me today?                                  not today
-     Then  7 of 10
-     Now   (not today)
+ 3  How near is Mum to me today?                                   not today
+    Then  7 of 10
+    Now   (not today)
 
-  4  Does it come back?                                            changed
-     No then, It depends now     "On the day."
+ 4  Does it come back?                                             changed
+    No then, It depends now     "On the day."
 
-  5  What would I keep?                                            reworded
-     tea in the morning
-     [+cake+]
-     the long walk on Sundays
-     [-bread-]
+ 5  What would I keep?                                             reworded
+    tea in the morning
+    [+cake+]
+    the long walk on Sundays
+    [-bread-]
 
-  6  Which ones fit?                                               changed
-     Then  calm, warm
-     Now   calm, loud
+ 6  Which ones fit?                                                changed
+    Then  calm, warm
+    Now   calm, loud
 
-  7  When do I look again?                                         changed
-     1 May 2026 then, 1 August 2026 now
+ 7  When do I look again?                                          changed
+    1 May 2026 then, 1 August 2026 now
 
-  8  What will I do?                                               reworded
-     done    ring the clinic
-     let go  ask Tom about the keys  (by 1 March 2026)
-     open    walk more
-     new     sleep
+ 8  What will I do?                                                reworded
+    done    ring the clinic
+    let go  ask Tom about the keys  (by 1 March 2026)
+    open    walk more
+    new     sleep
 
-  9  What is new?                                                  answered now
-     The garden.
+ 9  What is new?                                                   answered now
+    The garden.
 
  The other one:  reflect compare --all
  A page:         reflect report
@@ -150,50 +150,50 @@ def test_a_narrow_page_breaks_between_words(two_runs: Pair) -> None:
  had no answer then, 1 is not for today.
  [-then-]  [+now+]
 
-  1  What do I see ...     reworded
-     We sit by the [-window-] [+door+].
-     ... 2 sentences the same
+ 1  What do I see ...      reworded
+    We sit by the [-window-] [+door+].
+    ... 2 sentences the same
 
-  2  What am I afraid ...  reworded
-     I [+do not+] think we can trust
-     each other again.
-     Note: "not" was added.
+ 2  What am I afraid ...   reworded
+    I [+do not+] think we can trust each
+    other again.
+    Note: "not" was added.
 
-  3  How near is Sam ...   a mark
-     4 then, 6 now
-     "With money, yes. [+Some nights
-     with the rest.+]"
+ 3  How near is Sam ...    a mark
+    4 then, 6 now
+    "With money, yes. [+Some nights with
+    the rest.+]"
 
-  3  How near is Mum ...   not today
-     Then  7 of 10
-     Now   (not today)
+ 3  How near is Mum ...    not today
+    Then  7 of 10
+    Now   (not today)
 
-  4  Does it come back?    changed
-     No then, It depends now
-     "On the day."
+ 4  Does it come back?     changed
+    No then, It depends now
+    "On the day."
 
-  5  What would I keep?    reworded
-     tea in the morning
-     [+cake+]
-     the long walk on Sundays
-     [-bread-]
+ 5  What would I keep?     reworded
+    tea in the morning
+    [+cake+]
+    the long walk on Sundays
+    [-bread-]
 
-  6  Which ones fit?       changed
-     Then  calm, warm
-     Now   calm, loud
+ 6  Which ones fit?        changed
+    Then  calm, warm
+    Now   calm, loud
 
-  7  When do I look ...    changed
-     1 May 2026 then, 1 August 2026 now
+ 7  When do I look again?  changed
+    1 May 2026 then, 1 August 2026 now
 
-  8  What will I do?       reworded
-     done    ring the clinic
-     let go  ask Tom about the keys  (by
-             1 March 2026)
-     open    walk more
-     new     sleep
+ 8  What will I do?        reworded
+    done    ring the clinic
+    let go  ask Tom about the keys  (by
+            1 March 2026)
+    open    walk more
+    new     sleep
 
-  9  What is new?          answered now
-     The garden.
+ 9  What is new?           answered now
+    The garden.
 
  A step or two on a mark is often just
  the day.

@@ -22,9 +22,9 @@ from reflect.render.pair import USUAL, Pair, View
 from reflect.render.spoken import changes, closed
 from reflect.render.spoken import entries as spoken_entries
 from reflect.render.spoken import worksheets as spoken_worksheets
-from reflect.settings import Settings
+from reflect.settings import Settings, demo_journal
 
-GOLDEN = Path(__file__).parents[1] / "golden" / "journal"
+GOLDEN = demo_journal()
 
 SHEET = worksheets.read("""---
 id: kinds

@@ -29,8 +29,10 @@ _MARKED = frozenset({"strike", "underline"})
 
 def drawn(out: Console, pair: Pair, view: View = USUAL) -> None:
     """Draw what has changed, changed questions first."""
-    page = _Page(out, pair, view.in_full)
     seen = pair.seen(everything=view.is_whole)
+    ids = [*(change.id for change in seen), *(asked.id for asked in pair.revision.asked)]
+    digits = max((len(pair.numbers.get(id_, "")) for id_ in ids), default=0)
+    page = _Page(out, pair, view.in_full, digits)
     bodies = [page.body(change) for change in seen]
     page.put_head()
     page.put_revision()
@@ -65,12 +67,8 @@ class _Page:
     out: Console
     pair: Pair
     in_full: bool
-
-    @property
-    def digits(self) -> int:
-        """How much room the numbers of the questions take."""
-        numbers = (self.pair.numbers.get(change.id, "") for change in self.pair.changes)
-        return max(map(len, numbers), default=0)
+    #: How much room the numbers of the questions take.
+    digits: int
 
     @property
     def indent(self) -> int:
