@@ -11,8 +11,7 @@ import pytest
 from chromium import PROGRAM, Browser, chromium
 
 from reflect import cli
-
-GOLDEN = Path(__file__).parents[1] / "golden" / "journal"
+from reflect.settings import demo_journal
 
 TURNED = """---
 id: near
@@ -92,6 +91,6 @@ def page(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
             text = RUN.format(day=day, words=words, mark=mark)
             (journal / f"{day}-near.md").write_text(text, encoding="utf-8")
     else:
-        shutil.copytree(GOLDEN, journal)
+        shutil.copytree(demo_journal(), journal)
     assert cli.run(["--journal", str(journal), *command, "--output", str(output)]) == 0
     return output

@@ -48,10 +48,12 @@ def test_a_page_holds_what_changed(reflect: Any) -> None:
 
 
 def test_a_page_holds_all_of_it_if_that_is_asked_for(reflect: Any) -> None:
-    for option in ("--all", "--then-now"):
-        page = Page(reflect("compare", "--format", "html", option).out)
+    for options in (["--all"], ["--then-now"], ["--all", "--then-now"]):
+        out = reflect("compare", "--format", "html", *options).out
+        page = Page(out)
         assert page.faults == []
-        assert ("a grey day" in page.text) == (option == "--all")
+        assert "<dt></dt>" not in out
+        assert ("a grey day" in page.text) == ("--all" in options)
         assert "At noon she does." in page.text
 
 

@@ -89,10 +89,11 @@ class _Told:
         return self._sides(change)
 
     def _sides(self, change: Change) -> Html:
-        """Both texts in full, each under its name."""
+        """Both texts in full, each under its name; only one where it is the same."""
         if change.kind == "unchanged" and is_given(change.old) and is_given(change.new):
-            name = self.pair.review.both if self.pair.sides.are_people else ""
-            return self._beside([(name, whole(change.new, self.tongue))])
+            text = whole(change.new, self.tongue)
+            is_shared = self.pair.sides.are_people
+            return self._beside([(self.pair.review.both, text)]) if is_shared else text
         both = zip(self.pair.names, (change.old, change.new), strict=True)
         return self._beside(
             [(name, whole(answer, self.tongue)) for name, answer in both if is_given(answer)]
