@@ -108,7 +108,8 @@ def _change(key: Key, old: Answer | None, new: Answer | None) -> Change:
     kind = difference.kind
     if all(texts) and _is_other_value(old, new):
         kind = "changed"
-    return Change(*key, old, new, kind, difference.segments, difference.kept, difference.negations)
+    kept = difference.kept if kind == "rewritten" else ()
+    return Change(*key, old, new, kind, difference.segments, kept, difference.negations)
 
 
 def _is_other_value(old: Answer | None, new: Answer | None) -> bool:

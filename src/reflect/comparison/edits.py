@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 
 from reflect.comparison.chains import Link, heaviest, in_order
 from reflect.comparison.kinship import kinship
+from reflect.comparison.sentences import STOPS
 from reflect.comparison.tokens import Role, Token, keys, weight
 from reflect.comparison.vocabulary import FUNCTION
 
@@ -62,8 +63,10 @@ def stretches(old: Sequence[Token], new: Sequence[Token]) -> list[Stretch]:
     found = list(_stretches(old, new, _mates(old, new)))
     for number in range(1, len(found) - 1):
         if not found[number].same:
-            found[number - 1 : number + 2] = _slid(*found[number - 1 : number + 2])
-    found = _settled(found)
+            left, change, right = found[number - 1 : number + 2]
+            between = number > 1, number + 2 < len(found)
+            found[number - 1 : number + 2] = _slid(left, change, right, between)
+    found = _settled([stretch for stretch in found if stretch.old or stretch.new])
     found = [part for stretch in found for part in _without_bullets(stretch)]
     return found if _hangs_together(found) else [Stretch(False, tuple(old), tuple(new))]
 
@@ -103,21 +106,27 @@ def _stretches(
         yield Stretch(False, tuple(old[at:]), tuple(new[there:]))
 
 
-def _slid(left: Stretch, change: Stretch, right: Stretch) -> list[Stretch]:
+def _slid(
+    left: Stretch, change: Stretch, right: Stretch, between: tuple[bool, bool]
+) -> list[Stretch]:
     """The three with an added or removed *change* at the best of the places where it reads alike.
 
     "tea and [cake and] milk" is also "tea [and cake] and milk". A phrase opens with a small word
-    and closes with a weighty one, so the second is better; and what is said twice, came second.
+    and closes with a weighty one, so the second is better; a sentence is best whole; and what is
+    said twice, came second. Best of all is where it meets the next change, if *left* or *right*
+    lie *between* two.
     """
     if change.old and change.new:
         return [left, change, right]
     if change.old:
-        return [stretch.turned for stretch in _slid(left.turned, change.turned, right.turned)]
+        turned = _slid(left.turned, change.turned, right.turned, between)
+        return [stretch.turned for stretch in turned]
     stayed, stream = left.old + right.old, left.new + change.new + right.new
     begin, end = len(left.new), len(left.new + change.new)
-    shifts = _shifts(stream, begin, end)
-    best = max(shifts, key=lambda by: (stream[end - 1 + by].weight - stream[begin + by].weight, by))
-    begin, end = begin + best, end + best
+    by = max(
+        _shifts(stream, begin, end, between), key=lambda by: _rank(stream, begin + by, end + by)
+    )
+    begin, end = begin + by, end + by
     return [
         Stretch(True, stayed[:begin], stream[:begin]),
         Stretch(False, (), stream[begin:end]),
@@ -125,14 +134,22 @@ def _slid(left: Stretch, change: Stretch, right: Stretch) -> list[Stretch]:
     ]
 
 
-def _shifts(stream: Sequence[Token], begin: int, end: int) -> range:
+def _shifts(stream: Sequence[Token], begin: int, end: int, between: tuple[bool, bool]) -> range:
     """How far *begin* to *end* can be shifted in *stream*, if the rest shall read the same."""
+    first, last = int(not between[0]), len(stream) - int(not between[1])
     back = ahead = 0
-    while back + 1 < begin and stream[begin - 1 - back].key == stream[end - 1 - back].key:
+    while begin - back > first and stream[begin - 1 - back].key == stream[end - 1 - back].key:
         back += 1
-    while end + ahead + 1 < len(stream) and stream[begin + ahead].key == stream[end + ahead].key:
+    while end + ahead < last and stream[begin + ahead].key == stream[end + ahead].key:
         ahead += 1
     return range(-back, ahead + 1)
+
+
+def _rank(stream: Sequence[Token], begin: int, end: int) -> tuple[bool, bool, float, int]:
+    """How well *begin* to *end* is set off in *stream*."""
+    meets = begin == 0 or end == len(stream)
+    whole = not meets and all(stream[at - 1].key in STOPS for at in (begin, end))
+    return meets, whole, stream[end - 1].weight - stream[begin].weight, begin
 
 
 class _Part:

@@ -16,19 +16,22 @@ PAIRS = 2_500
 
 
 def kinship(old: Sequence[Token], new: Sequence[Token]) -> float:
-    """What those words of *old* weigh that are in *new* in another form."""
+    """What those words weigh that *old* and *new* have in different forms."""
     if len(old) * len(new) > PAIRS:
         return 0.0
     ours, theirs = _without(old, new), _without(new, old)
+    pairs = sorted(
+        (-sameness, at + there, at, there)
+        for at, token in enumerate(ours)
+        for there, mate in enumerate(theirs)
+        if (sameness := _sameness(token.word, mate.word))
+    )
     found = 0.0
-    for token in ours:
-        sameness, at = max(
-            ((_sameness(token.word, mate.word), -at) for at, mate in enumerate(theirs)),
-            default=(0.0, 0),
-        )
-        if sameness:
-            del theirs[-at]
-            found += token.weight * sameness
+    taken: set[tuple[str, int]] = set()
+    for sameness, _, at, there in pairs:
+        if not taken & {("old", at), ("new", there)}:
+            taken |= {("old", at), ("new", there)}
+            found -= sameness * min(ours[at].weight, theirs[there].weight)
     return found
 
 

@@ -1,5 +1,6 @@
 """Passages -> the segments that are shown, and from which either text can be read off."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
@@ -11,6 +12,8 @@ from reflect.comparison.tokens import text
 Segment = tuple[str, ...]
 
 _OLD, _NEW = "=-<", "=+>"
+#: Blanks read backwards, and the marks of a quotation at the beginning of a line.
+_BLANKS = re.compile(r"(?:\s|>(?=[ \t>]*[\r\n]))*")
 
 
 def of(passages: Iterable[Passage]) -> tuple[Segment, ...]:
@@ -80,7 +83,8 @@ class _Side:
     def blanks(self) -> str:
         """What it ends with after its last word."""
         last = self.texts[-1][1] if self.texts else ""
-        return last[len(last.rstrip()) :]
+        found = _BLANKS.match(last[::-1])
+        return last[len(last) - found.end() :] if found else ""
 
     def hand(self, count: int, taker: "_Side") -> None:
         """Give *taker* its last *count* characters, if that leaves it anything."""
@@ -111,8 +115,8 @@ class _Block:
         After replaced words they lie between words that stay. What only one side has before added
         or removed words, comes or goes with them; what only the other side has, lies behind them.
         """
-        old_surplus = _surplus(before.old.blanks, before.new.blanks)
-        new_surplus = _surplus(before.new.blanks, before.old.blanks)
+        old_surplus = _surplus(before.old.blanks, before.new.blanks, self.old, self.new)
+        new_surplus = _surplus(before.new.blanks, before.old.blanks, self.new, self.old)
         before.old.hand(old_surplus, self.old)
         before.new.hand(new_surplus, self.new)
         if not self.old and old_surplus and self.new.blanks:
@@ -125,6 +129,14 @@ class _Block:
         self.new.hand(len(self.new.blanks), after.new)
 
 
-def _surplus(blanks: str, others: str) -> int:
-    """How many *blanks* there are beyond *others*."""
+def _surplus(blanks: str, others: str, side: _Side, other: _Side) -> int:
+    """How many of the *blanks* before a change, on its *side*, are not those on the *other*.
+
+    Other blanks are another layout; but what came before a break has it behind, where it stood.
+    """
+    if blanks != others and any(
+        not one and two.blanks == before
+        for one, two, before in ((side, other, blanks), (other, side, others))
+    ):
+        return len(blanks)
     return max(0, len(blanks) - len(others)) if blanks.startswith(others) else 0

@@ -21,7 +21,8 @@ CLOSERS = 3
 #: A number of so few digits before a full stop is a day of the month.
 DAY_DIGITS = 2
 
-_STOPS = frozenset(".!?؟۔।॥։。！？｡")
+#: What ends a sentence.
+STOPS = frozenset(".!?؟۔।॥։。！？｡")
 #: These end a sentence without a blank after them.
 _WIDE_STOPS = frozenset("。！？｡")
 _CLOSING = frozenset("\"')]}*_」』）】》")
@@ -145,7 +146,7 @@ def _sentence_over(tokens: Sequence[Token], begin: int, end: int) -> bool:
             break
         stop -= 1
     mark = tokens[stop].key
-    if stop == begin or mark[0] not in _STOPS:
+    if stop == begin or mark[0] not in STOPS:
         return False
     if mark[0] in _WIDE_STOPS:
         return True

@@ -84,6 +84,8 @@ def words(of: Iterable[Token]) -> float:
 _BLANK = re.compile(r"\r\n|\r|\n|[^\r\n]+")
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
+#: The marks of a quotation are layout, as blanks are.
+_QUOTE = re.compile(r"(?: {0,3}>)+")
 _ITEM = re.compile(
     r"[ \t]*((?:[-*+•‣◦·–—]|\d{1,3}[.)]|[a-z]\))(?=\s|\Z)|[・①-⑳]|\d{1,3}[、．])"
     r"(?:[ \t]+(\[[ xX-]\])(?=\s|\Z))?"
@@ -108,8 +110,9 @@ def _spans(text: str, vocabulary: Vocabulary) -> Iterator[_Span]:
 
 
 def _prose(text: str, shaped: str, start: int, end: int, vocabulary: Vocabulary) -> Iterator[_Span]:
-    item = _ITEM.match(text, start, end)
-    if item:
+    if quote := _QUOTE.match(text, start, end):
+        start = quote.end()
+    if item := _ITEM.match(text, start, end):
         yield (*item.span(1), Role.BULLET)
         if item[2]:
             yield (*item.span(2), Role.BOX)

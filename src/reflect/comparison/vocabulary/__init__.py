@@ -103,7 +103,7 @@ class Vocabulary:
         if characters in self._small:
             return KANA if len(characters) == 1 else FUNCTION
         if all("\u3041" <= character <= "\u309f" for character in characters):
-            return KANA * len(characters)
+            return min(CONTENT, KANA * len(characters))
         return min(CONTENT, CHARACTER * len(characters))
 
     def is_worn(self, word: str) -> bool:

@@ -139,7 +139,6 @@ CATALAN = table(
     mai
     res
     ningú
-    cap
     ni
     tampoc
     """,

@@ -22,7 +22,6 @@ POLISH = table(
     żaden żadna żadne żadnego żadnej żadnych
     nigdzie
     ani
-    brak
     """,
     """
     czas czasu czuję dzień dni dnia dobrze dużo godzin koniec ludzi ludzie lat lata miesiąc
