@@ -12,7 +12,19 @@ import typer
 from typer.core import TyperGroup
 
 from reflect import __version__, files
-from reflect.commands import compare, edit, greeting, new, resume, show, where
+from reflect.commands import (
+    compare,
+    demo,
+    edit,
+    greeting,
+    new,
+    ratings,
+    report,
+    resume,
+    show,
+    timeline,
+    where,
+)
 from reflect.commands import list as list_
 from reflect.commands.options import Command, global_options, say
 from reflect.commands.worksheet import check as worksheet_check
@@ -67,9 +79,13 @@ BEGIN, BACK, SHEETS, FILES = "Begin", "Look back", "Worksheets", "Your files"
 
 app.command("new", cls=Command, rich_help_panel=BEGIN)(new.command)
 app.command("resume", cls=Command, rich_help_panel=BEGIN)(resume.command)
+app.command("demo", cls=Command, rich_help_panel=BEGIN)(demo.command)
 app.command("compare", cls=Command, rich_help_panel=BACK)(compare.command)
+app.command("timeline", cls=Command, rich_help_panel=BACK)(timeline.command)
+app.command("ratings", cls=Command, rich_help_panel=BACK)(ratings.command)
 app.command("show", cls=Command, rich_help_panel=BACK)(show.command)
 app.command("list", cls=Command, rich_help_panel=BACK)(list_.command)
+app.command("report", cls=Command, rich_help_panel=BACK)(report.command)
 app.add_typer(worksheet, name="worksheet", rich_help_panel=SHEETS)
 app.command("edit", cls=Command, rich_help_panel=FILES)(edit.command)
 app.command("where", cls=Command, rich_help_panel=FILES)(where.command)

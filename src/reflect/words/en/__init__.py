@@ -1,5 +1,8 @@
 """English."""
 
+from reflect.words.en.over_time import OVER_TIME
+from reflect.words.en.report import REPORT
+from reflect.words.en.review import REVIEW
 from reflect.words.en.spoken import SPOKEN
 from reflect.words.en.talk import TALK
 from reflect.words.table import DayWords, SheetWords, Words
@@ -20,6 +23,9 @@ WORDS = Words(
     date="{day} {month} {year}",
     talk=TALK,
     spoken=SPOKEN,
+    report=REPORT,
+    over_time=OVER_TIME,
+    review=REVIEW,
     days=DayWords(
         near={"yesterday": -1, "today": 0, "tomorrow": 1, "day after tomorrow": 2},
         weekdays=(
