@@ -12,7 +12,18 @@ import typer
 from typer.core import TyperGroup
 
 from reflect import __version__, files
-from reflect.commands import compare, edit, greeting, new, resume, show, where
+from reflect.commands import (
+    check,
+    compare,
+    delete,
+    edit,
+    greeting,
+    new,
+    restore,
+    resume,
+    show,
+    where,
+)
 from reflect.commands import list as list_
 from reflect.commands.options import Command, global_options, say
 from reflect.commands.worksheet import check as worksheet_check
@@ -72,6 +83,9 @@ app.command("show", cls=Command, rich_help_panel=BACK)(show.command)
 app.command("list", cls=Command, rich_help_panel=BACK)(list_.command)
 app.add_typer(worksheet, name="worksheet", rich_help_panel=SHEETS)
 app.command("edit", cls=Command, rich_help_panel=FILES)(edit.command)
+app.command("delete", cls=Command, rich_help_panel=FILES)(delete.command)
+app.command("restore", cls=Command, rich_help_panel=FILES)(restore.command)
+app.command("check", cls=Command, rich_help_panel=FILES)(check.command)
 app.command("where", cls=Command, rich_help_panel=FILES)(where.command)
 
 worksheet.command("list", cls=Command)(worksheet_list.command)

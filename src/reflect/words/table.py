@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from reflect.words.spoken import Spoken
 from reflect.words.talk import Talk
+from reflect.words.trash import TrashWords
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,6 +29,7 @@ class Words:
     sheet: "SheetWords"
     talk: Talk
     spoken: Spoken
+    trash: TrashWords
 
     def long(self, day: datetime.date) -> str:
         """*day* with the name of its month: 23 November 2026."""

@@ -2,6 +2,7 @@
 
 from reflect.words.de.spoken import SPOKEN
 from reflect.words.de.talk import TALK
+from reflect.words.de.trash import TRASH
 from reflect.words.table import DayWords, SheetWords, Words
 
 WORDS = Words(
@@ -20,6 +21,7 @@ WORDS = Words(
     date="{day}. {month} {year}",
     talk=TALK,
     spoken=SPOKEN,
+    trash=TRASH,
     days=DayWords(
         near={"gestern": -1, "heute": 0, "morgen": 1, "übermorgen": 2},
         weekdays=(

@@ -2,6 +2,7 @@
 
 from reflect.words.en.spoken import SPOKEN
 from reflect.words.en.talk import TALK
+from reflect.words.en.trash import TRASH
 from reflect.words.table import DayWords, SheetWords, Words
 
 WORDS = Words(
@@ -20,6 +21,7 @@ WORDS = Words(
     date="{day} {month} {year}",
     talk=TALK,
     spoken=SPOKEN,
+    trash=TRASH,
     days=DayWords(
         near={"yesterday": -1, "today": 0, "tomorrow": 1, "day after tomorrow": 2},
         weekdays=(

@@ -1,0 +1,59 @@
+"""`reflect restore`: an entry back from the trash."""
+
+import sys
+from typing import Annotated
+
+import typer
+
+from reflect import entries, files, words
+from reflect.commands import options
+from reflect.errors import CannotRead
+from reflect.errors.trash import NothingPutAway
+from reflect.journal.trash import PutAway, Trash
+from reflect.text import visible
+from reflect.words.table import Words
+
+
+def command(
+    context: typer.Context,
+    entry: Annotated[
+        str, typer.Argument(metavar="[ENTRY]", help="As it was called; else a list.")
+    ] = "",
+) -> None:
+    """Bring an entry back from the trash."""
+    book = options.journal(context)
+    trash = Trash(book)
+    if not entry:
+        _list(trash, plain=options.plain(context))
+        return
+    put_away = trash.find(entry)
+    was, said = book.root / put_away.place, _words(put_away).trash
+    path = trash.bring_back(put_away)
+    sys.stderr.write(f"{said.back if path == was else said.back_beside}\n")
+    sys.stderr.flush()
+    sys.stdout.write(f"{path}\n")
+
+
+def _list(trash: Trash, *, plain: bool) -> None:
+    """What is in the trash, a line each."""
+    rows = []
+    for put_away in trash:
+        said = _words(put_away)
+        day = put_away.day
+        when = said.trash.deleted_on.format(day=said.long(day)) if day else said.trash.deleted
+        rows.append((visible(trash.called(put_away)), when))
+    if not rows:
+        options.say(str(NothingPutAway()))
+        return
+    room = max(len(name) for name, _ in rows)
+    for name, when in rows:
+        sys.stdout.write(f"{name}, {when}.\n" if plain else f"{name:{room}}   {when}\n")
+
+
+def _words(put_away: PutAway) -> Words:
+    """The words of its language."""
+    try:
+        text = files.read(put_away.path).decode("utf-8", "replace")
+    except CannotRead:
+        return words.of("")
+    return words.of(entries.header(text).language)
