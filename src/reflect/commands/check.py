@@ -18,7 +18,7 @@ from reflect.terminal import is_attended, opened
 from reflect.text import visible, wrap
 
 #: So many of a kind are told, unless all are asked for.
-SHOWN = 10
+SHOWN = 5
 
 
 def command(
@@ -26,7 +26,7 @@ def command(
     fix: Annotated[
         bool, typer.Option("--fix", help="Mend what needs no judgement; it asks you first.")
     ] = False,
-    all_: Annotated[bool, typer.Option("--all", help="All of it, not only 10 of a kind.")] = False,
+    all_: Annotated[bool, typer.Option("--all", help="All of it, not only 5 of a kind.")] = False,
     format: options.AsFormat = options.Format.TEXT,  # noqa: A002
     output: options.Output = None,
     force: options.Force = False,
@@ -108,7 +108,7 @@ def _mended(book: Journal, mendings: Sequence[Mending], *, all_: bool) -> set[Me
         ways = {"": "leave everything as it is", "yes": "make these changes"}
         way = terminal.choose("Shall these changes be made?", ways)
         if terminal.signal:
-            raise KeyboardInterrupt
+            raise typer.Exit(options.interrupted(terminal))
     if way != "yes":
         options.say("Everything was left as it is.")
         return set()

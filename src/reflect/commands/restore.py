@@ -1,5 +1,6 @@
 """`reflect restore`: an entry back from the trash."""
 
+import shutil
 import sys
 from typing import Annotated
 
@@ -10,7 +11,7 @@ from reflect.commands import options
 from reflect.errors import CannotRead
 from reflect.errors.trash import NothingPutAway
 from reflect.journal.trash import PutAway, Trash
-from reflect.text import visible
+from reflect.text import visible, width
 from reflect.words.table import Words
 
 
@@ -45,9 +46,11 @@ def _list(trash: Trash, *, plain: bool) -> None:
     if not rows:
         options.say(str(NothingPutAway()))
         return
-    room = max(len(name) for name, _ in rows)
+    room = max(map(width, (name for name, _ in rows)))
+    is_narrow = room + 3 + max(len(when) for _, when in rows) > shutil.get_terminal_size().columns
     for name, when in rows:
-        sys.stdout.write(f"{name}, {when}.\n" if plain else f"{name:{room}}   {when}\n")
+        gap = "\n    " if is_narrow else " " * (room - width(name) + 3)
+        sys.stdout.write(f"{name}, {when}.\n" if plain else f"{name}{gap}{when}\n")
 
 
 def _words(put_away: PutAway) -> Words:

@@ -43,13 +43,14 @@ def forget(journal: Journal, stored: Stored) -> Traces:
 
 
 def _traces(journal: Journal, stored: Stored) -> Traces:
-    edited = list(_read(path for state in journal.states for path in _edited(state)))
-    words = Words(stored.data)
-    ours = {path for path, data in edited if words.hold(Words(data))}
-    own = [*_in_trash(journal, stored), *_temporary(stored), *_typed(journal, stored), *ours]
+    trash = [*_in_trash(journal, stored)]
+    edited = [*_read(path for state in journal.states for path in _edited(state))]
+    states = [Words(data) for data in (stored.data, *(data for _, data in trash))]
+    ours = {path for path, data in edited if any(each.hold(Words(data)) for each in states)}
+    left = [*(path for path, _ in trash), *_temporary(stored), *_typed(journal, stored), *ours]
     others = (each for each in journal if each.path != stored.path)
     return Traces(
-        (*(path for path in dict.fromkeys(own) if path != stored.path), stored.path),
+        (*(path for path in dict.fromkeys(left) if path != stored.path), stored.path),
         tuple(each.path for each in others if _is_same(stored, each.data)),
         tuple(path for path, _ in edited if path not in ours),
     )
@@ -62,12 +63,11 @@ def _is_same(stored: Stored, data: bytes) -> bool:
     return data == stored.data or (identity is not None and identity == other)
 
 
-def _in_trash(journal: Journal, stored: Stored) -> Iterator[Path]:
-    """The copies of an entry in the trash, each with what waited for it."""
+def _in_trash(journal: Journal, stored: Stored) -> Iterator[tuple[Path, bytes]]:
+    """The copies of an entry in the trash, each with what waited for it, and what they hold."""
     for put_away in Trash(journal):
         if any(_is_same(stored, data) for _, data in _read([put_away.path])):
-            yield from put_away.slips
-            yield put_away.path
+            yield from _read([*put_away.slips, put_away.path])
 
 
 def _temporary(stored: Stored) -> Iterator[Path]:

@@ -10,13 +10,14 @@ from pathlib import Path
 from reflect import files
 from reflect.errors import ReflectError
 from reflect.journal import Journal, Stored
-from reflect.journal.checking import copies, inside, places, sheets
+from reflect.journal.checking import copies, places, sheets
 from reflect.journal.checking.copies import Known
-from reflect.journal.checking.findings import Finding, Kind
+from reflect.journal.checking.findings import Finding
+from reflect.journal.checking.inside import Inside
 from reflect.journal.checking.leftovers import Leftovers
 from reflect.journal.checking.mending import Mending
 
-__all__ = ["Finding", "Kind", "Look", "Mending", "mend", "place"]
+__all__ = ["Finding", "Look", "Mending", "mend", "place"]
 
 
 @dataclass
@@ -40,7 +41,7 @@ class Look:
             left.see(stored)
             known.append(_known(journal, stored))
             said.append((head.worksheet, head.worksheet_version))
-            found += inside.findings(stored, library.get(head.worksheet))
+            found += Inside(stored, library.get(head.worksheet)).findings()
         ids = {*journal.library.paths, *(id_ for id_, _ in said)}
         found += places.unread(journal.unreadable)
         for each in known:

@@ -13,10 +13,7 @@ from reflect.journal.checking.findings import Finding
 Identity = tuple[str, str, str]
 
 #: How a sync program says "conflict", in the languages that were found in the wild.
-_CONFLICT = "|".join((
-    "conflict", "konflikt", "conflit", "conflitt", "conflict", "konfliktuj", "конфликт",
-    "競合", "問題のある", "冲突", "衝突", "충돌",
-))  # fmt: skip
+_CONFLICT = "conflict|konflikt|conflit|конфликт|çakış|競合|問題のある|冲突|衝突|충돌"
 #: Names that only a sync program gives, and nobody else.
 _SURE = tuple(
     re.compile(pattern, re.IGNORECASE)
@@ -38,8 +35,6 @@ _LIKELY = tuple(
         # iCloud: x 2.md; Google Drive and others: x (1).md.
         r"(?P<stem>.+) [0-9]{1,2}",
         r"(?P<stem>.+?) ?\([0-9]{1,2}\)",
-        # OneDrive: the name of the computer, as in x-LAPTOP-7Q2M.md or x-Annas-MacBook.md.
-        r"(?P<stem>.+?)-[\w-]*[A-Z][\w-]*",
     )
 )
 
@@ -85,12 +80,22 @@ def _original(copy: Known, known: dict[Path, Known]) -> Path | None:
     for pattern in _SURE:
         if found := pattern.fullmatch(copy.path.stem):
             return copy.path.with_name(found["stem"] + copy.path.suffix)
-    for pattern in _LIKELY:
-        if found := pattern.fullmatch(copy.path.stem):
-            beside = known.get(copy.path.with_name(found["stem"] + copy.path.suffix))
-            if beside and beside.identity and beside.identity == copy.identity:
-                return beside.path
+    for stem in _likely(copy.path.stem):
+        beside = known.get(copy.path.with_name(stem + copy.path.suffix))
+        if beside and beside.identity and beside.identity == copy.identity:
+            return beside.path
     return None
+
+
+def _likely(stem: str) -> Iterator[str]:
+    """What the original may be called."""
+    for pattern in _LIKELY:
+        if found := pattern.fullmatch(stem):
+            yield found["stem"]
+    # OneDrive adds the name of the computer, as in x-LAPTOP-7Q2M.md or x-Annas-MacBook.md.
+    for dash in re.finditer("-", stem):
+        if stem[dash.end() :] != stem[dash.end() :].lower():
+            yield stem[: dash.start()]
 
 
 def _copy(path: Path, original: Path, known: dict[Path, Known]) -> Finding:

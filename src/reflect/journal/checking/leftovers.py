@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import cached_property
 from pathlib import Path
 
 from reflect import entries, files
@@ -30,7 +31,7 @@ class Leftover:
     data: bytes
     holder: Path | None = None
 
-    @property
+    @cached_property
     def words(self) -> Words:
         """What it says."""
         return Words(self.data)
