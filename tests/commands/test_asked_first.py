@@ -95,7 +95,7 @@ def test_what_may_hold_words_of_it_is_named(at: At, entry: Path) -> None:
 
     run = at("2\n", "delete", "2026-05-01-things", "--for-good")
 
-    said = f"nennt sich denselben Durchgang und blieb unberührt: {copy}"
+    said = f"derselbe Durchgang; es blieb unberührt: {copy}"
     assert said.replace(" ", "") in run.talk.replace(" ", "")
 
 

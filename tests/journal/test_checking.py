@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reflect.journal import Journal, checking
@@ -15,6 +15,7 @@ from reflect.journal.checking import Look
 from reflect.journal.checking.findings import KINDS
 from reflect.journal.checking.kept import Words
 from reflect.settings import Settings
+from reflect.text import lines
 
 SECRET = "kestrel"
 SHEET = """---
@@ -217,6 +218,33 @@ def test_an_entry_in_bytes_that_are_no_text_is_never_mended(journal: Journal, pu
     put(A, entry(asked("what"), ("### Is it so?", "Yes")).encode() + b"\xe9")
 
     assert Look.at(journal, NOW).mendings == []
+
+
+PIECES = [
+    *("---", "worksheet: things", "date: 2026-05-01", "status: x", "a: [", "title: {0}", "\ufeff"),
+    *("<!-- q: what -->", "<!-- q: rate, for: Sam -->", "<!-- q: a", "## One", "# T", "```", ""),
+    *("### What is it?", "### Is it so?", "### How much is ther?", "7 / 10", "70", "maybe"),
+    *("<<<<<<< a", "=======", ">>>>>>> b", "\x00", "\u2028", SECRET),
+]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=15), st.sampled_from(["\n", "\r\n", "\r"]))
+@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_whatever_is_in_a_file_it_is_looked_at_and_mended_once(
+    journal: Journal, put: Put, pieces: list[str], end: str
+) -> None:
+    before = ("---\nworksheet: things\n---\n" + end.join(pieces)).encode()
+    path = put(A, before)
+
+    found(journal)
+    mended(journal)
+
+    assert Look.at(journal, NOW).mendings == []
+    kept = iter(lines(path.read_bytes().decode()))
+    assert all(
+        line.strip("\r\n") in (each.strip("\r\n") for each in kept)
+        for line in lines(before.decode())
+    )
 
 
 @pytest.mark.parametrize(
@@ -499,8 +527,8 @@ def test_what_a_file_begins_with_is_held_by_it(text: str, length: int) -> None:
 @given(
     st.lists(st.sampled_from(["a", "b", "a b", "", "\\# a", "status: draft"])), st.text(min_size=1)
 )
-def test_a_line_of_its_own_is_never_overlooked(lines: list[str], own: str) -> None:
-    said = "\n".join(lines)
+def test_a_line_of_its_own_is_never_overlooked(others: list[str], own: str) -> None:
+    said = "\n".join(others)
     line = f"c{own}c"
 
     assert not Words(said.encode()).hold(Words(f"{said}\n{line}\n".encode("utf-8", "replace")))

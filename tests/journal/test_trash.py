@@ -124,7 +124,7 @@ def test_two_of_one_name_in_one_second_are_both_kept(journal: Journal) -> None:
     with pytest.raises(AmbiguousPutAway, match=f"2026-12-01-211400-2/2026/{NAME}.md"):
         trash.find(NAME)
     for each in (first, second):
-        assert trash.find(trash.called(each)) == each
+        assert trash.find(trash.called()[each]) == each
 
 
 @pytest.mark.parametrize(
@@ -156,7 +156,21 @@ def test_what_is_not_in_the_trash_is_said(journal: Journal) -> None:
 def test_a_name_like_an_option_is_called_by_its_folder(journal: Journal) -> None:
     put_away = Trash(journal).put(put(journal, "--for-good.md"), NOW)
 
-    assert Trash(journal).called(put_away) == "2026-12-01-211400/--for-good.md"
+    assert Trash(journal).called()[put_away] == "2026-12-01-211400/--for-good.md"
+
+
+@posix
+def test_it_comes_back_beside_a_link_that_leads_nowhere(journal: Journal) -> None:
+    put_away = Trash(journal).put(put(journal), NOW)
+    (put_away.folder / ".DS_Store").write_bytes(b"of a Mac")
+    link = journal.root / put_away.place
+    link.symlink_to("nowhere.md")
+
+    path = Trash(journal).bring_back(put_away)
+
+    assert (path.name, path.read_bytes()) == (f"{NAME}-2.md", text())
+    assert link.is_symlink()
+    assert list(Trash(journal)) == []
 
 
 @posix

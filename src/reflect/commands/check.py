@@ -31,7 +31,7 @@ def command(
     output: options.Output = None,
     force: options.Force = False,
 ) -> int:
-    """Look through all your files, and for the way out of what is amiss."""
+    """Find what is amiss in your files, and the way out."""
     book = options.journal(context)
     look = Look.at(book, datetime.now())
     told = look.findings if all_ else look.first(SHOWN)

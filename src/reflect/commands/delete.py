@@ -15,6 +15,7 @@ from reflect.journal import Journal, Stored, references
 from reflect.journal.forgetting import forget
 from reflect.journal.trash import Trash, expect_own
 from reflect.terminal import is_attended, opened
+from reflect.text import visible
 from reflect.words.table import Words
 
 
@@ -34,7 +35,8 @@ def command(
     put_away = trash.put(stored, datetime.now())
     sys.stderr.write(f"{_words(stored).trash.put_away}\n")
     sys.stderr.flush()
-    sys.stdout.write(f"{options.called(context, 'restore', trash.called(put_away))}\n")
+    back = options.called(context, "restore", trash.called()[put_away])
+    sys.stdout.write(f"{visible(back)}\n")
     return 0
 
 

@@ -32,25 +32,30 @@ def command(
     path = trash.bring_back(put_away)
     sys.stderr.write(f"{said.back if path == was else said.back_beside}\n")
     sys.stderr.flush()
-    sys.stdout.write(f"{path}\n")
+    sys.stdout.write(f"{visible(str(path))}\n")
 
 
 def _list(trash: Trash, *, plain: bool) -> None:
     """What is in the trash, a line each."""
     rows = []
-    for put_away in trash:
+    for put_away, name in trash.called().items():
         said = _words(put_away)
         day = put_away.day
         when = said.trash.deleted_on.format(day=said.long(day)) if day else said.trash.deleted
-        rows.append((visible(trash.called(put_away)), when))
+        rows.append((visible(name), when))
     if not rows:
         options.say(str(NothingPutAway()))
+        return
+    if plain:
+        from reflect.render import spoken
+
+        sys.stdout.write(spoken.page(f"{name}, {when}." for name, when in rows))
         return
     room = max(map(width, (name for name, _ in rows)))
     is_narrow = room + 3 + max(len(when) for _, when in rows) > shutil.get_terminal_size().columns
     for name, when in rows:
         gap = "\n    " if is_narrow else " " * (room - width(name) + 3)
-        sys.stdout.write(f"{name}, {when}.\n" if plain else f"{name}{gap}{when}\n")
+        sys.stdout.write(f"{name}{gap}{when}\n")
 
 
 def _words(put_away: PutAway) -> Words:

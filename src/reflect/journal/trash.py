@@ -2,6 +2,7 @@
 
 import os
 import re
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -75,7 +76,8 @@ class Trash:
             for path in sorted(folder.rglob("*")):
                 is_slip = path.parent == folder and path.suffix == ".json"
                 # An empty one is where a disk without links was about to put something.
-                if path.is_file() and path.stat().st_size and not is_slip:
+                is_there = path.is_file() and path.stat().st_size
+                if is_there and not is_slip and path.name[0] != ".":
                     yield PutAway(folder, path)
 
     def put(self, stored: Stored, now: datetime) -> PutAway:
@@ -106,19 +108,24 @@ class Trash:
                 return found[0]
         raise UnknownPutAway(name)
 
-    def called(self, put_away: PutAway) -> str:
-        """The shortest name that finds it."""
-        stem = put_away.path.stem
-        others = [each for each in self if each.path.stem == stem and each != put_away]
+    def called(self) -> dict[PutAway, str]:
+        """All that is in it, each with the shortest name that finds it."""
+        every = list(self)
+        stems = Counter(folded(each.path.stem) for each in every)
         # What begins with a dash would be taken for an option.
-        return put_away.name if others or stem.startswith("-") else stem
+        return {
+            each: stem if stems[folded(stem)] == 1 and not stem.startswith("-") else each.name
+            for each in every
+            for stem in [each.path.stem]
+        }
 
     def bring_back(self, put_away: PutAway) -> Path:
         """Bring an entry back, with what waited for it: where it was, or under the next name."""
         was = self.journal.root / put_away.place
         with files.lock(self.journal.root / ".reflect"):
             for path in chain([was], numbered(was)):
-                if not os.path.lexists(path) or path.samefile(put_away.path):
+                is_back = path.exists() and path.samefile(put_away.path)
+                if is_back or not os.path.lexists(path):
                     with suppress(FileExistsError):
                         self._bring_back(put_away, path)
                         return path

@@ -19,10 +19,10 @@ TRASH = TrashWords(
     gone="Der Eintrag ist fort, auch aus dem Papierkorb und aus halb getippten Antworten.",
     beyond=(
         "Wohin reflect nicht reicht: eine Historie in git, Sicherungskopien, was ein "
-        "Abgleichprogramm schon anderswohin getragen hat, was der Editor für sich behält, was "
+        "Sync-Programm schon anderswohin getragen hat, was der Editor für sich behält, was "
         "dieses Terminal weiter oben noch zeigt, und was ein Flash-Speicher noch nicht "
         "überschrieben hat."
     ),
-    others="Das hier nennt sich denselben Durchgang und blieb unberührt: {path}",
+    others="Das hier ist laut seinen ersten Zeilen derselbe Durchgang; es blieb unberührt: {path}",
     perhaps="Das hier ließ ein Editor liegen; vielleicht steht etwas daraus darin: {path}",
 )
