@@ -16,12 +16,16 @@ from reflect.commands import (
     check,
     compare,
     delete,
+    demo,
     edit,
     greeting,
     new,
+    ratings,
+    report,
     restore,
     resume,
     show,
+    timeline,
     where,
 )
 from reflect.commands import list as list_
@@ -78,9 +82,13 @@ BEGIN, BACK, SHEETS, FILES = "Begin", "Look back", "Worksheets", "Your files"
 
 app.command("new", cls=Command, rich_help_panel=BEGIN)(new.command)
 app.command("resume", cls=Command, rich_help_panel=BEGIN)(resume.command)
+app.command("demo", cls=Command, rich_help_panel=BEGIN)(demo.command)
 app.command("compare", cls=Command, rich_help_panel=BACK)(compare.command)
+app.command("timeline", cls=Command, rich_help_panel=BACK)(timeline.command)
+app.command("ratings", cls=Command, rich_help_panel=BACK)(ratings.command)
 app.command("show", cls=Command, rich_help_panel=BACK)(show.command)
 app.command("list", cls=Command, rich_help_panel=BACK)(list_.command)
+app.command("report", cls=Command, rich_help_panel=BACK)(report.command)
 app.add_typer(worksheet, name="worksheet", rich_help_panel=SHEETS)
 app.command("edit", cls=Command, rich_help_panel=FILES)(edit.command)
 app.command("delete", cls=Command, rich_help_panel=FILES)(delete.command)

@@ -68,6 +68,11 @@ def shipped_worksheets() -> Path:
     return packed if packed.is_dir() else Path(__file__).parents[2] / "templates"
 
 
+def demo_journal() -> Path:
+    """The folder with the journal of somebody made up."""
+    return shipped_worksheets() / "demo"
+
+
 def _home(environment: Mapping[str, str]) -> Path:
     """The home folder; raises NoHome."""
     named = environment.get("USERPROFILE" if sys.platform == "win32" else "HOME", "")

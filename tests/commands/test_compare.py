@@ -1,5 +1,9 @@
 """`reflect compare`: by question and person, with marks that need no colour."""
 
+import re
+import shlex
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -59,14 +63,97 @@ def test_it_reads_without_colour(reflect: Any, two_runs: tuple[Path, Path]) -> N
     assert run.code == 0
     assert "\x1b" not in run.out
     assert "1 February 2026 and 1 May 2026, 12 weeks apart" in run.out
-    summary = "Of 6 answers 2 read as they did. Of the others 1 was reworded, "
-    summary += "1 was not there before and 2 changed."
+    summary = "Of 6 answers 2 read as they did. 1 was reworded, 2 marks or choices moved, "
+    summary += "1 had no answer then."
     assert summary in " ".join(run.out.split())
     assert "I sit by the [-window-] [+door+]. Nobody calls before noon." in run.out
-    assert "4 then, 7 now" in run.out
+    assert '4 then, 7 now\n     Then  "not much"' in run.out
     assert "No then, Yes now" in run.out
     assert "a grey day" not in run.out
-    assert "a grey day" in reflect("compare", "--all").out
+
+
+def test_what_is_offered_can_be_called_as_it_stands(
+    reflect: Any, two_runs: tuple[Path, Path]
+) -> None:
+    for asked in ([], ["--exclude", "yesno"], ["--question", "3", "--worksheet", "kinds"]):
+        run = reflect("compare", *asked)
+        offered = re.findall(r": +(reflect compare .*)", run.out)
+        assert len(offered) == 2
+        for command in offered:
+            called = shlex.split(command)[1:]
+            shown = reflect(*called)
+            assert shown.code == 0
+            assert ("a grey day" in shown.out) is ("--all" in called)
+            assert ("Is it so?" in shown.out) is {"yesno", "3"}.isdisjoint(called)
+
+
+def test_both_texts_are_shown_in_full(reflect: Any, two_runs: tuple[Path, Path]) -> None:
+    run = reflect("compare", "--then-now")
+
+    for side, text in (("Then", THEN["text"]), ("Now ", NOW["text"])):
+        assert f"     {side}  {text}\n" in run.out
+    assert "[-" not in run.out
+
+
+@pytest.mark.parametrize("name", ["text", "1", "What is it?", "what it"])
+def test_one_question_is_called_by_its_number_its_id_or_its_words(
+    reflect: Any, two_runs: tuple[Path, Path], name: str
+) -> None:
+    for plain in ([], ["--plain"]):
+        run = reflect("compare", "--question", name, *plain)
+
+        assert run.code == 0
+        assert "What is it?" in run.out
+        assert "How much?" not in run.out
+        assert "answers" not in run.out
+    [change] = reflect("compare", "--question", name, "--format", "json").json["changes"]
+    assert change["id"] == "text"
+
+
+def test_several_questions_can_be_asked_for_and_an_unchanged_one_is_shown(
+    reflect: Any, two_runs: tuple[Path, Path]
+) -> None:
+    run = reflect("compare", "--question", "line", "--question", "3")
+
+    assert "a grey day" in run.out
+    assert "4 then, 7 now" in run.out
+
+
+def test_a_question_without_an_answer_is_said_to_have_none(
+    reflect: Any, two_runs: tuple[Path, Path]
+) -> None:
+    for plain in ([], ["--plain"]):
+        run = reflect("compare", "--question", "action", *plain)
+
+        assert run.code == 0
+        assert "Neither of the two runs has an answer to that." in run.out
+
+
+def test_an_unknown_question_is_named_with_the_nearest(
+    reflect: Any, two_runs: tuple[Path, Path]
+) -> None:
+    run = reflect("compare", "--question", "yesmo")
+
+    assert (run.code, run.out) == (1, "")
+    assert "no question 'yesmo' here. Did you mean 'yesno'?" in run.err
+
+
+def test_a_file_holds_what_the_screen_would(
+    reflect: Any, two_runs: tuple[Path, Path], tmp_path: Path
+) -> None:
+    file = tmp_path / "compared.txt"
+
+    for plain in ([], ["--plain"]):
+        shown = reflect("compare", "--all", *plain).out
+        run = reflect("compare", "--all", "--output", file, "--force", *plain)
+
+        assert (run.code, run.out) == (0, "")
+        assert file.stat().st_mode & 0o077 == 0 or sys.platform == "win32"
+        kept = file.read_text("utf-8").splitlines()
+        assert len(kept) > 10
+        assert set(kept) <= set(shown.splitlines())
+        assert not any("reflect compare" in line for line in kept)
+    assert reflect("compare", "--output", file).code == 1
 
 
 def test_with_one_run_only_there_is_a_kind_sentence(
@@ -78,7 +165,26 @@ def test_with_one_run_only_there_is_a_kind_sentence(
     run = reflect("compare")
 
     assert (run.code, run.out) == (1, "")
-    assert "one finished entry so far, of 1 February 2026" in run.err
+    assert run.err == (
+        "reflect: There is one finished run so far, of 1 February 2026. When there is a second, "
+        "compare puts the two side by side. To see how that looks: reflect demo\n"
+    )
+    filtered = reflect("compare", "--worksheet", "kinds").err
+    assert "Of what you asked for there is one finished run so far" in filtered
+
+
+def test_the_kind_sentence_is_in_the_language_of_the_sheet(
+    reflect: Any, answered: Keep, kinds: str, tmp_path: Path
+) -> None:
+    sheet = tmp_path / "journal" / "worksheets" / "kinds.md"
+    sheet.write_text(sheet.read_text("utf-8").replace("language: en", "language: de"), "utf-8")
+    answered(kinds, THEN, "--date", "2026-02-01T20:00:00")
+
+    run = reflect("compare")
+
+    assert run.code == 1
+    assert "einen abgeschlossenen Durchgang, vom 1. Februar 2026." in run.err
+    assert "zeigt: reflect demo" in run.err
 
 
 def test_runs_about_the_same_person_are_compared_first(
@@ -125,8 +231,11 @@ def test_a_reworded_question_is_the_same_question(
 
     run = reflect("compare")
 
-    assert "then asked as: What is it?" in run.out
-    assert "version 1, now 2" in run.out
+    assert "it was version 1, it is version 2." in run.out
+    assert (
+        "  1  asked in other words\n     Then  What is it?\n     Now   What do I see?\n" in run.out
+    )
+    assert run.out.count("What is it?") == 1
     assert "I sit by the [-window-] [+door+]." in run.out
 
 
@@ -160,3 +269,50 @@ def test_a_new_scale_stands_beside_the_old_one(
 
     [change] = [change for change in compared["changes"] if change["id"] == "percent"]
     assert (change["class"], change["old_value"], change["new_value"]) == ("changed", 4, 55)
+    assert "4 of 10 then, 55 of 100 now" in reflect("compare").out
+    assert "Was 4 of 10. Is 55 of 100." in reflect("compare", "--plain").out
+
+
+def test_what_a_partner_sent_stands_under_two_names(
+    reflect: Any, answered: Keep, kinds: str, tmp_path: Path
+) -> None:
+    mine = answered(kinds, THEN, "--date", "2026-02-01T20:00:00")
+    theirs = answered(kinds, NOW | {"near": {"for": {"Ana": 3}}}, "--date", "2026-02-02T20:00:00")
+    theirs = theirs.replace(tmp_path / "from-sam.md")
+
+    drawn = reflect("compare", mine, theirs)
+    heard = reflect("compare", mine, theirs, "--plain")
+
+    assert "you  I sit by the window. Nobody calls before noon." in drawn.out
+    assert "Sam  I sit by the door. Nobody calls before noon." in drawn.out
+    assert "both  a grey day" in drawn.out
+    assert "How near is …?" in drawn.out
+    assert not re.search(r"\[[-+]| then\b| now\b|grew|reworded|--all", drawn.out)
+    assert "You: I sit by the window." in heard.out
+    assert "Sam: I sit by the door." in heard.out
+    assert not re.search("Then|Now|Before|Reworded", heard.out)
+
+
+def test_an_earlier_run_is_compared_with_the_newest(
+    reflect: Any, answered: Keep, kinds: str
+) -> None:
+    for day in (1, 2, 3):
+        answered(kinds, {"scale": day}, "--date", f"2026-02-0{day}T20:00:00")
+
+    assert "1 then, 3 now" in reflect("compare", "first").out
+    assert "1 then, 3 now" in reflect("compare", "latest", "first").out
+    assert "2 then, 3 now" in reflect("compare").out
+
+
+def test_drawing_loads_no_more_than_it_needs(two_runs: tuple[Path, Path], tmp_path: Path) -> None:
+    journal = str(tmp_path / "journal")
+    for options, is_drawn in (([], True), (["--plain"], False), (["--format", "json"], False)):
+        call = ["compare", "--journal", journal, *options]
+        program = (
+            f"import sys\nfrom reflect import cli\ncode = cli.run({call})\n"
+            "wanted = {'questionary', 'prompt_toolkit', 'ruamel', 'git', 'rich'}\n"
+            "print(code, sorted(wanted & set(sys.modules)), file=sys.stderr)\n"
+        )
+        run = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True)
+
+        assert run.stderr.decode().strip() == f"0 {['rich'] if is_drawn else []}"

@@ -66,6 +66,20 @@ def test_it_can_be_read_compared_and_spoken_of(reflect: Any, earlier: str) -> No
     )
 
 
+@pytest.mark.parametrize(("plain", "then"), [([], "Damals  "), (["--plain"], "Damals: ")])
+def test_what_has_changed_is_told_in_the_language_of_the_sheet(
+    reflect: Any, earlier: str, tmp_path: Path, plain: list[str], then: str
+) -> None:
+    sheet = tmp_path / "journal" / "worksheets" / "evening.md"
+    sheet.write_text(SHEET.replace("title:", "language: de\ntitle:"), encoding="utf-8")
+
+    run = reflect("new", earlier, *plain, stdin=ANSWERS + "3\n\n\n")
+
+    assert run.code == 0
+    assert f"{then}Slow." in run.err
+    assert "answer" not in run.err
+
+
 def test_the_end_of_input_there_closes_it(reflect: Any, earlier: str) -> None:
     for keys in ("", "2\n", "3\n", "4\n", "4\nI am cal"):
         run = reflect("new", earlier, stdin=ANSWERS + keys)

@@ -51,7 +51,7 @@ def test_two_runs_are_spoken_with_the_numbers_of_the_newer_worksheet(
     assert said.out.splitlines()[:5] == [
         "Compare. All kinds. 1 February 2026 with 1 May 2026, 12 weeks apart.",
         "1 of 3 answers changed.",
-        "Question 4. Since when? New words.",
+        "Question 4a. Since when? New words.",
         "Then: May.",
         "Now: June.",
     ]

@@ -32,6 +32,8 @@ ENDS = {
     "SIGQUIT": (signal.SIGQUIT, False),
     "SIGSEGV": (signal.SIGSEGV, False),
 }
+#: With so many letters the beginning of an answer can be told from all else on the screen.
+SHORTEST = 3
 #: How old half a sentence may be that is not kept, and what a busy machine adds to that.
 OLDEST = 1.0 + 0.3
 
@@ -87,7 +89,8 @@ class Screen:
 
     def look(self, text: str, answer: str) -> None:
         """Note how much of the *answer* can be seen."""
-        lengths = range(len(answer), 0, -1)
+        # The first letters alone stand in other words of the screen too.
+        lengths = range(len(answer), SHORTEST - 1, -1)
         length = next((n for n in lengths if answer[:n].rstrip() in text), 0)
         self.shown = [*(self.shown or []), (time.monotonic(), answer[:length].rstrip())]
 

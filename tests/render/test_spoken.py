@@ -13,15 +13,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reflect import comparison, worksheets
+from reflect.comparison.revision import Revision
 from reflect.journal import Journal, Stored
+from reflect.journal.asked import Asked, Questions
 from reflect.journal.runs import Run
 from reflect.questions import Wordings
+from reflect.render.pair import USUAL, Pair, View
 from reflect.render.spoken import changes, closed
 from reflect.render.spoken import entries as spoken_entries
 from reflect.render.spoken import worksheets as spoken_worksheets
-from reflect.settings import Settings
+from reflect.settings import Settings, demo_journal
 
-GOLDEN = Path(__file__).parents[1] / "golden" / "journal"
+GOLDEN = demo_journal()
 
 SHEET = worksheets.read("""---
 id: kinds
@@ -58,6 +61,11 @@ it.
 """).worksheet
 
 
+QUESTIONS = Questions(
+    tuple(Asked(id_, str(number), "") for id_, number in SHEET.numbers.items()), SHEET.wordings()
+)
+
+
 def stored(
     answers: Mapping[str, str],
     day: str = "2026-03-01",
@@ -72,17 +80,22 @@ def stored(
     return Stored(Path("entry.md"), data, date.fromisoformat(day), known)
 
 
-def compared(old: Stored, new: Stored, *, everything: bool = False) -> list[str]:
-    """The lines about two entries, below those about both as a whole."""
+def pair(old: Stored, new: Stored) -> Pair:
+    """Two entries, as runs of the worksheet."""
     then, now = Run(old), Run(new)
-    found = comparison.between(then.answers, now.answers)
-    said = changes.compared(then, now, found, SHEET.numbers, everything=everything)
-    return said.splitlines()
+    changes = tuple(comparison.between(then.answers, now.answers))
+    revision = Revision.of(changes, SHEET, (then.version, now.version))
+    return Pair(then, now, changes, QUESTIONS, revision=revision)
+
+
+def compared(old: Stored, new: Stored, view: View = USUAL) -> list[str]:
+    """The lines about two entries."""
+    return changes.compared(pair(old, new), view).splitlines()
 
 
 def between(old: Mapping[str, str], new: Mapping[str, str]) -> list[str]:
     """The lines about the changed answers of two entries of one day."""
-    return compared(stored(old), stored(new))[2:]
+    return compared(stored(old), stored(new), View(is_choice=True))[1:]
 
 
 @pytest.fixture
@@ -91,76 +104,127 @@ def golden() -> Journal:
 
 
 def test_two_entries_are_heard_side_by_side(golden: Journal) -> None:
-    new, old = map(Run, golden)
-    found = comparison.between(old.answers, new.answers)
-    numbers = golden.library.numbers(new.worksheet)
-
-    said = changes.compared(old, new, found, numbers, everything=False, more="reflect more")
+    new, old = list(map(Run, golden))[:2]
+    view = View(offers=(("The other 8:", "reflect more"),))
 
     assert (
-        said
+        changes.compared(Pair.of(old, new, golden), view)
         == """\
-Compare. Emotional closeness. 24 August 2026 with 23 November 2026, 13 weeks
-apart. About S.
-6 of 8 answers changed.
+Compare. Emotional closeness. 4 October 2026 with 23 November 2026, 7 weeks
+apart. About S. and Mum.
+16 of 23 answers changed.
+Question 3. In which moments do I feel close to someone? Reworded. Before: It
+seems we cannot say anything true before the second bench. Now: In the kitchen
+on Tuesday, when the light had gone and neither of us got up to mend it.
+Now reads: On the walk, at the second bench. In the kitchen on Tuesday, when
+the light had gone and neither of us got up to mend it.
 Question 4. What makes me afraid or unsure when I think of showing someone how
 I really feel? Reworded. Before: laughs. Now: sighs.
 Now reads: I am afraid he sighs. I would not know what to say then.
 Question 7. How much do I trust S. today? Was 4. Is 6.
-Your words then: With money, yes.
+Your words then: With money, yes. After the evening with his brother I am
+careful again.
 Your words now: With money, yes. Some nights with the rest.
+Question 7. How much do I trust Mum today? Was 8. Is 7.
+Question 8. Where I want trust to grow or come back, what can I do, and what
+would I need from the other person? Another order. Moved: I could say it when
+something is small.
+Now reads: What I would need is that he asks twice. I could say it when
+something is small.
 Question 9. When somebody confides in me, how do they notice that it is safe
 with me? New words.
-Then: I don't know. I keep things to myself.
-Now: I told Mum that I was jealous, and she laughed, kindly.
+Then: I keep things to myself. When Lena told me about her exam I made soup and
+did not ask anything.
+Now: I told Mum that I was jealous, and she laughed, kindly. It turns out that
+she was jealous of Aunt Ruth for eleven years.
+Question 11. These days, how comfortable do I feel being open about what goes
+on inside me? Was 4. Is 5.
+Question 11a. What makes it hard to be open, when it is hard? Grew. New: I
+noticed that I sigh too.
+Now reads: That he sighs. Not even anger, just the sigh, and then he looks at
+his phone. I noticed that I sigh too.
 Question 13. How could I look after the closeness that matters to me, in the
 coming months? Grew. New: On Sundays we walk and nobody talks about money.
 Now reads: We eat together. On Sundays we walk and nobody talks about money.
+Question 14. What could I do every day, or once a week, to stay near to
+somebody? Answered now.
+Now reads: The postcard to Mum has become a thing. She answers with postcards
+of the same harbour, every time from another year.
 Question 16. Does the closeness I give come back to me at the moment? Was No.
 Is It depends.
+Your words: He asks now. Not every day, and mostly with his back to me, while
+he does the bicycle.
+Question 18a. Would I like to be nearer to them? If so, what could I do, and
+what is up to them? Reworded. Before: I could write to him for his birthday.
+The rest is up to him. Now: I wrote to him for his birthday, and he did not
+answer. I will not write again this year. That is allowed, too.
+Now reads: My brother. I wrote to him for his birthday, and he did not answer.
+I will not write again this year. That is allowed, too.
+Question 19. When I am at odds with someone, what helps us stay close, and when
+do I need to step back? Reworded. New: do not. Before: he goes into the cellar.
+Now: any more, or only for as long as the kettle takes.
+Now reads: I do not go quiet any more, or only for as long as the kettle takes.
+I can think better when I know that he will come up again.
+Note: "not" was added.
 Question 22. What one small thing would I like to do, today or on a day I
 choose? New words.
-Then: To do: tell S. one thing about my day before he asks, by 25 August 2026.
-Now: To do: walk on Sunday, phones at home, by 29 November 2026.
+Then: tell S. one thing about my day before he asks, by 9 October 2026.
+New: ask Mum about the harbour.
+Question 23. Which two things would I like to do regularly, so that closeness
+can grow where I want it? Changed.
+Done: walk on Sundays without phones.
+Let go: ring Mum, not text.
+Question. In your own words: what has changed? Answered now.
+Now reads: Less than I hoped and more than I thought. I wrote "laughs" three
+times, and he has never once laughed.
 A step or two on a mark is often just the day.
-What reads as it did, or was left open this time: reflect more
+The other 8: reflect more
 """
     )
 
 
 def test_an_entry_is_heard_from_its_title_to_its_last_answer(golden: Journal) -> None:
-    new, _ = golden
+    *_, july, _ = golden
 
     assert (
-        spoken_entries.shown(new)
+        spoken_entries.shown(july)
         == """\
-Emotional closeness. 23 November 2026. About S.
+Emotional closeness. 12 July 2026. About S.
+Written on the steps, on paper, and typed in later. We are only two people and
+a cat, so this
+one is about S. alone.
+
+<!-- the page with the drawing is in the blue folder -->
+Step. What closeness is to me.
+Question. With whom do I feel close at the moment, and safe enough to say
+whatever is on my mind?
+Lena. And S., on the two evenings when it was too hot to do anything but sit on
+the steps.
 Step. What stands in the way.
 Question. What makes me afraid or unsure when I think of showing someone how I
 really feel?
-I am afraid he sighs. I would not know what to say then.
+I am afraid he laughs. I would not know what to say then.
+Question. What have I been through, if anything, that makes it harder to trust
+or to be open today?
+Not today.
 Step. Trust.
 Question. How much do I trust S. today?
-6 of 10.
-With money, yes. Some nights with the rest.
-Question. When somebody confides in me, how do they notice that it is safe with
-me?
-I told Mum that I was jealous, and she laughed, kindly.
+7 of 10.
+Step. Room to be open.
+Question. These days, how comfortable do I feel being open about what goes on
+inside me?
+3 of 10.
+Question. What makes it hard to be open, when it is hard?
+Nothing really. I am just tired in the evening.
 Step. Keeping it alive.
-Question. How could I look after the closeness that matters to me, in the
-coming months?
-We eat together. On Sundays we walk and nobody talks about money.
+Question. How do I let someone know that I am glad we are close?
+I peel his orange. He has never noticed that this is what it is.
 Step. Give and take.
 Question. Does the closeness I give come back to me at the moment?
-It depends.
-Question. What do I miss or wish for, and with whom?
-That he asks, now and then.
+Yes.
 Step. What I take with me.
 Question. What one small thing would I like to do, today or on a day I choose?
-To do: walk on Sunday, phones at home, by 29 November 2026.
-Question. How often, and in what way, do I want to look again at how close I
-feel to people?
-To do: with this sheet, every 3 months.
+To do: sit on the steps again, without waiting for a heat wave.
 """
     )
 
@@ -207,7 +271,7 @@ def test_an_entry_speaks_its_own_language() -> None:
     )
     assert compared(old, new) == [
         "Vergleich. All kinds. 1. März 2026 mit 1. Mai 2026, 8 Wochen dazwischen.",
-        "Geändert: 2 von 2 Antworten.",
+        "Eine Antwort ist gewachsen, die andere ist anders eingeschätzt.",
         "Frage 1. Q text. Gewachsen. Vorher: Punkt. Jetzt: Ausrufezeichen, Du nicht.",
         "Lautet jetzt: Ich lache! Du nicht.",
         "Frage 2. Q scale. Damals 4. Jetzt 6.",
@@ -244,12 +308,21 @@ def test_an_entry_speaks_its_own_language() -> None:
                 "Now reads: I am here?",
             ],
         ),
-        ("", "I am here", ["Not there before.", "Now reads: I am here."]),
-        ("_(not today)_", "I am here.", ["Not there before.", "Now reads: I am here."]),
+        (
+            "I think so.",
+            "I do not think so.",
+            ["Reworded. New: do not.", "Now reads: I do not think so.", 'Note: "not" was added.'],
+        ),
+        ("", "I am here", ["Answered now.", "Now reads: I am here."]),
+        (
+            "_(not today)_",
+            "I am here.",
+            ["Answered now.", "Then: Not today.", "Now: I am here."],
+        ),
         (
             "I am here.",
             "_(not today)_",
-            ["Not this time.", "Then: I am here.", "Now: Not today."],
+            ["Not today.", "Then: I am here.", "Now: Not today."],
         ),
     ],
 )
@@ -271,8 +344,7 @@ def test_what_is_no_prose_is_told_as_what_it_is() -> None:
         "Now: 1. bread.",
         "2. tea.",
         "Question 7. Q action. Changed.",
-        "Then: To do: rest.",
-        "Now: Done: rest.",
+        "Done: rest.",
     ]
 
 
@@ -290,11 +362,17 @@ def test_marks_of_two_scales_are_told_with_their_ends() -> None:
     assert compared(old, new)[2:] == ["Question. Q much. Was 4 of 10. Is 55 of 100."]
 
 
+def test_a_scale_that_became_another_one_is_told_with_its_ends() -> None:
+    assert between({"scale": "4 / 5"}, {"scale": "6 / 10"}) == [
+        "Question 2. Q scale. Was 4 of 5. Is 6 of 10."
+    ]
+
+
 def test_what_reads_as_it_did_is_told_only_when_asked_for() -> None:
     entry = stored({"text": "I am here.", "yesno": "Yes"})
 
-    assert compared(entry, entry)[1:] == ["All answers read as they did."]
-    assert compared(entry, entry, everything=True)[2:] == [
+    assert compared(entry, entry)[1:] == ["Both answers read as they did."]
+    assert compared(entry, entry, View(everything=True))[2:] == [
         "Question 1. Q text. As it was.",
         "It reads: I am here.",
         "Question 3. Q yesno. As it was.",
@@ -307,7 +385,7 @@ def test_whom_each_is_about_is_told_where_that_differs() -> None:
     new = stored({}, "2026-03-02", "about: [S., Mum]\nworksheet_version: 2\n")
 
     assert " ".join(compared(old, new)) == (
-        "Compare. All kinds. 1 March 2026 with 2 March 2026. 1 March 2026: about S. "
+        "Compare. All kinds. 1 March 2026 with 2 March 2026, one day apart. 1 March 2026: about S. "
         "2 March 2026: about S. and Mum. The worksheet has changed in between: it was version 1, "
         "it is version 2. There is nothing to compare."
     )
@@ -387,7 +465,7 @@ TEXT = st.lists(
 def test_no_change_is_drawn_and_no_word_is_left_out(old: str, new: str) -> None:
     before, after = stored({"text": old}), stored({"text": new})
 
-    said = "\n".join(compared(before, after, everything=True))
+    said = "\n".join(compared(before, after, View(everything=True)))
 
     assert not re.search(DRAWN, said)
     assert ("[-" in said) <= ("[-" in old + new)
@@ -400,7 +478,8 @@ def test_no_change_is_drawn_and_no_word_is_left_out(old: str, new: str) -> None:
 
 def test_speaking_needs_no_drawing(tmp_path: Path) -> None:
     calls = [["compare"], ["show"], ["list"], ["worksheet", "list"], ["where"], []]
-    calls.append(["worksheet", "show", "emotional-intimacy"])
+    calls += [["worksheet", "show", "emotional-intimacy"], ["timeline"], ["ratings"]]
+    calls += [["timeline", "trust-today"], ["timeline", "fears"]]
     program = (
         "import sys\nfrom reflect import cli\n"
         f"codes = [cli.run(['--plain', '--journal', {str(GOLDEN)!r}, *call]) for call in {calls}]\n"

@@ -64,20 +64,18 @@ def _put(
     force: bool,
 ) -> None:
     """Put out what was found, as a page for people."""
-    if options.plain(context):
-        from reflect.render.spoken import findings as spoken
 
-        options.write(spoken.told(told, book.root, ends), output, force=force)
-        return
-    from reflect.render import drawing, findings
+    def heard() -> str:
+        from reflect.render.spoken import findings
 
-    def draw(out: Any) -> None:
+        return findings.told(told, book.root, ends)
+
+    def drawn(out: Any) -> None:
+        from reflect.render import findings
+
         findings.drawn(out, told, book.root, ends)
 
-    if output:
-        options.write(drawing.text(draw, drawing.WIDEST), output, force=force)
-    else:
-        draw(drawing.console())
+    options.show(context, heard, drawn, output, force=force)
 
 
 def _ends(context: typer.Context, look: Look, *, more: int, fix: bool) -> Iterator[str]:

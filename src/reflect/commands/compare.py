@@ -1,16 +1,33 @@
-"""`reflect compare`: how the answers changed between two runs."""
+"""`reflect compare`: how the answers changed between two runs, or differ between two people."""
 
-import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 from itertools import chain
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from reflect.commands import options
-from reflect.errors import OneRunOnly
+from reflect.errors.looking_back import OneRunOnly
 from reflect.journal import Journal, references, runs
+from reflect.journal.asked import Questions
 from reflect.journal.runs import Run, Selection
 from reflect.words import of
+
+if TYPE_CHECKING:
+    from reflect.render.pair import Pair
+
+#: The command that shows how this looks.
+DEMO = "reflect demo"
+#: Where both texts stand side by side, there may be so many.
+WIDE = 180
+
+Question = Annotated[
+    list[str] | None,
+    typer.Option(metavar="QUESTION", help="Only this one: its number, its id or its words."),
+]
 
 
 def command(
@@ -18,59 +35,152 @@ def command(
     old: Annotated[str, typer.Argument(metavar="[OLD]", help="An entry, or any file.")] = "",
     new: Annotated[str, typer.Argument(metavar="[NEW]", help="Another; else the newest.")] = "",
     all_: Annotated[bool, typer.Option("--all", help="Also what reads as it did.")] = False,
+    then_now: Annotated[bool, typer.Option("--then-now", help="Both texts in full.")] = False,
+    question: Question = None,
     about: options.About = None,
     worksheet: options.OfWorksheet = "",
     exclude: options.Exclude = None,
-    format: options.AsFormat = options.Format.TEXT,  # noqa: A002
+    format: options.AsPage = options.PageFormat.TEXT,  # noqa: A002
     output: options.Output = None,
     force: options.Force = False,
 ) -> None:
     """What has changed since last time."""
-    from reflect import comparison  # only here: it brings tables of words
-
     book = options.journal(context)
     selection = options.selection(book, worksheet=worksheet, about=about, exclude=exclude)
-    before, after = _pair(book, selection, old, new)
-    changes = comparison.between(
-        before.answers, after.answers, book.library.successors(after.worksheet)
-    )
-    if format is options.Format.JSON:
-        data = {
-            "old": before.head(),
-            "new": after.head(),
-            "summary": comparison.summary(changes),
-            "changes": [change.data() for change in changes],
-        }
-        options.put(data, output, force=force)
+    is_filtered = bool(worksheet or about or exclude)
+    before, after = _pair(book, selection, old, new, is_filtered=is_filtered)
+    if format is options.PageFormat.JSON:
+        options.put(_data(book, before, after, question or []), output, force=force)
     else:
-        named = [name for name in (old, new) if name]
-        plain = ["--plain"] if options.call(context).plain else []
-        more = options.called(context, "compare", *named, "--all", *plain)
-        if options.plain(context):
-            from reflect.render.spoken import changes as spoken
+        from reflect.render.pair import Pair
 
-            numbers = book.library.numbers(after.worksheet)
-            pair = before, after, changes, numbers
-            sys.stdout.write(spoken.compared(*pair, everything=all_, more=more))
+        pair = Pair.of(before, after, book)
+        if question:
+            pair = pair.only(_ids(pair.questions, question))
+        filters = [("--worksheet", worksheet)] if worksheet else []
+        filters += [("--about", name) for name in about or ()]
+        filters += [("--exclude", each) for each in exclude or ()]
+        filters += [("--question", each) for each in question or ()]
+        names = [name for name in (old, new) if name]
+        call = _Call(context, names, filters, everything=all_, in_full=then_now)
+        if format is options.PageFormat.TEXT:
+            _shown(call, pair, output, force=force)
         else:
-            from reflect.render import changes as render
-            from reflect.render.drawing import console
-
-            render.drawn(console(), before, after, changes, everything=all_, more=more)
+            options.write(_page(call, pair, format), output, force=force)
     options.say_unreadable(book)
     options.say_left_out(before, after)
     for stored in {each.stored.path: each.stored for each in (before, after)}.values():
         options.say_problems(stored)
 
 
-def _pair(book: Journal, selection: Selection, old: str, new: str) -> tuple[Run, Run]:
-    """The two runs that are meant, the older one first."""
+@dataclass(frozen=True)
+class _Call:
+    """How the two runs are to be shown, and how that was asked for."""
+
+    context: typer.Context
+    names: Sequence[str]
+    filters: Sequence[tuple[str, str]]
+    everything: bool
+    in_full: bool
+
+    @property
+    def is_choice(self) -> bool:
+        """Whether only some questions were asked for."""
+        return any(option == "--question" for option, _ in self.filters)
+
+    @property
+    def whole(self) -> "_Call":
+        """The same with all questions."""
+        return replace(self, filters=[each for each in self.filters if each[0] != "--question"])
+
+    def offers(self, pair: "Pair") -> Iterator[tuple[str, str]]:
+        """What else there is to see, and the command for it."""
+        review = pair.review
+        rest = len(pair.seen(everything=True)) - len(pair.seen(everything=self.everything))
+        if rest and not self.is_choice:
+            label = review.others[rest != 1].format(count=rest)
+            yield label, replace(self, everything=True).command
+        if not self.in_full and not pair.sides.are_people:
+            yield review.both_texts, replace(self, in_full=True).command
+        if self.is_choice:
+            yield review.whole, self.whole.command
+        if not self.names:
+            filters = [word for each in self.whole.filters for word in each]
+            page = options.called(self.context, "report", "--output", "reflect.html", *filters)
+            yield review.a_page, page
+
+    @property
+    def command(self) -> str:
+        """What to type for it."""
+        flags = {"--all": self.everything, "--then-now": self.in_full}
+        flags["--plain"] = options.call(self.context).plain
+        chosen = [flag for flag, is_on in flags.items() if is_on]
+        filters = [word for each in self.filters for word in each]
+        return options.called(self.context, "compare", *self.names, *filters, *chosen)
+
+
+def _ids(questions: Questions, names: Sequence[str]) -> frozenset[str]:
+    """The ids of the questions with these *names*; raises UnknownQuestion or AmbiguousQuestion."""
+    return frozenset(questions.named(name).id for name in names)
+
+
+def _data(book: Journal, old: Run, new: Run, names: Sequence[str]) -> dict[str, object]:
+    """The changes by their JSON names, of all questions or of those with these *names*."""
+    from reflect import comparison
+
+    changes = comparison.between(old.answers, new.answers, book.library.successors(new.worksheet))
+    if names:
+        answers = [*new.answers, *old.answers]
+        ids = _ids(Questions.of(book.library, new.worksheet, answers), names)
+        changes = [each for each in changes if ids & {each.id, each.old.id if each.old else ""}]
+    return {
+        "old": old.head(),
+        "new": new.head(),
+        "summary": comparison.summary(changes),
+        "changes": [change.data() for change in changes],
+    }
+
+
+def _page(call: _Call, pair: "Pair", format: options.PageFormat) -> str:  # noqa: A002
+    """Two runs as a page."""
+    from reflect.render import html, markdown
+    from reflect.render.pair import View
+
+    view = View(call.everything, call.in_full, call.is_choice)
+    if format is options.PageFormat.HTML:
+        return html.compared(pair, view)
+    return markdown.compared(pair, view)
+
+
+def _shown(call: _Call, pair: "Pair", output: Path | None, *, force: bool) -> None:
+    """Two runs as they are drawn or heard."""
+    from reflect.render.pair import View
+
+    offers = () if output else tuple(call.offers(pair))
+    view = View(call.everything, call.in_full, call.is_choice, offers)
+
+    def heard() -> str:
+        from reflect.render.spoken import changes as spoken
+
+        return spoken.compared(pair, view)
+
+    def drawn(out: Any) -> None:
+        from reflect.render import changes as render
+
+        render.drawn(out, pair, view)
+
+    widest = WIDE if call.in_full else 0
+    options.show(call.context, heard, drawn, output, force=force, widest=widest)
+
+
+def _pair(
+    book: Journal, selection: Selection, old: str, new: str, *, is_filtered: bool
+) -> tuple[Run, Run]:
+    """The two runs that are meant; where only one was named or none, the older one first."""
     finished = selection.runs(book)
     newest = next(finished, None)
     if not old:
-        if not newest:
-            raise OneRunOnly("")
-        return _before(book, newest), newest
+        return _with_before(book, newest, is_filtered=is_filtered)
     of_sheet = chain([newest], finished) if newest else finished
     among = [run for run in of_sheet if not newest or run.worksheet == newest.worksheet]
 
@@ -83,13 +193,19 @@ def _pair(book: Journal, selection: Selection, old: str, new: str) -> tuple[Run,
     others = (run for run in selection.runs(book) if run.stored.path != named.stored.path)
     latest = next((run for run in others if run.worksheet == named.worksheet), None)
     if latest is None or latest.stored.order() < named.stored.order():
-        return _before(book, named), named
+        return _with_before(book, named, is_filtered=is_filtered)
     return named, latest
 
 
-def _before(book: Journal, newest: Run) -> Run:
-    """The run before *newest*; raises OneRunOnly."""
-    before = runs.before(book, newest)
-    if before is None:
-        raise OneRunOnly(of(newest.language).long(newest.day))
-    return before
+def _with_before(book: Journal, newest: Run | None, *, is_filtered: bool) -> tuple[Run, Run]:
+    """*newest* and the run before it; raises OneRunOnly."""
+    before = runs.before(book, newest) if newest else None
+    if newest and before:
+        return before, newest
+    latest = next(iter(book), None)
+    review = of(newest.language if newest else latest.header.language if latest else "").review
+    if newest is None:
+        raise OneRunOnly(review.no_run.format(demo=DEMO))
+    sentence = review.one_chosen if is_filtered else review.one_run
+    day = review.undated if newest.day == date.min else of(newest.language).long(newest.day)
+    raise OneRunOnly(sentence.format(day=day, demo=DEMO))

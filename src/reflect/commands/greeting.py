@@ -26,7 +26,10 @@ _KNOWN = {
     "reflect show": "read the newest",
     "reflect compare": "what has changed",
 }
-_FIRST = {"reflect new": "begin (there is a worksheet to start with)"}
+_FIRST = {
+    "reflect new": "begin (there is a worksheet to start with)",
+    "reflect demo": "first look at a made-up person's half year",
+}
 _MORE = {"reflect --help": "everything else"}
 
 

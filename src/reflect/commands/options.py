@@ -7,7 +7,7 @@ import shlex
 import shutil
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -44,7 +44,19 @@ class Format(StrEnum):
     JSON = "json"
 
 
+class PageFormat(StrEnum):
+    """How something is put out that can also be a page."""
+
+    TEXT = "text"
+    JSON = "json"
+    MARKDOWN = "markdown"
+    HTML = "html"
+
+
 AsFormat = Annotated[Format, typer.Option("--format", help="For people, or for programs.")]
+AsPage = Annotated[
+    PageFormat, typer.Option("--format", help="For people, for programs, or as a page.")
+]
 Output = Annotated[
     Path | None,
     typer.Option(metavar="FILE", help="Into a file that only your account can read."),
@@ -183,6 +195,30 @@ def write(text: str, output: Path | None = None, *, force: bool = False) -> None
         raise CannotPutOut(output, error.reason) from error
 
 
+def show(
+    context: typer.Context,
+    heard: Callable[[], str],
+    drawn: Callable[[Any], None],
+    output: Path | None = None,
+    *,
+    force: bool = False,
+    widest: int = 0,
+) -> None:
+    """A page for people, *heard* or *drawn* on a console, where `write` puts it.
+
+    One that is drawn for the screen is as wide as that, up to *widest* columns.
+    """
+    if plain(context):
+        write(heard(), output, force=force)
+        return
+    from reflect.render import drawing  # only here: it brings rich
+
+    if output is None:
+        drawn(drawing.console(widest=widest or drawing.WIDEST))
+    else:
+        write(drawing.text(drawn, drawing.PAGE), output, force=force)
+
+
 def put(data: dict[str, object], output: Path | None = None, *, force: bool = False) -> None:
     """*data* as JSON, with nothing in it that a terminal could obey, where `write` puts it."""
     written = json.dumps({"schema": SCHEMA, **data}, ensure_ascii=False, indent=2)
@@ -226,8 +262,20 @@ def say_unreadable(book: Journal) -> None:
 
 def say_left_out(*runs: Run) -> None:
     """Say that something was left out, as it was asked for; not what, and not of whom."""
-    if count := sum(run.left_out for run in runs):
+    say_hidden(sum(run.left_out for run in runs))
+
+
+def say_hidden(count: int) -> None:
+    """Say that so many answers were left out, if any were."""
+    if count:
         say(f"Left out, as you asked: {count} {'answer' if count == 1 else 'answers'}.")
+
+
+def say_unclear(runs: Iterable[Run]) -> None:
+    """Name what cannot be read in *runs*, or stands there twice."""
+    for run in runs:
+        if not run.is_clear:
+            say_problems(run.stored)
 
 
 def say_problems(stored: Stored, *, mild: bool = False) -> None:

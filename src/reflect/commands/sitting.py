@@ -150,22 +150,17 @@ class Sitting:
 
     def _changes(self) -> str:
         """What has changed since the run before."""
-        from reflect import comparison
-        from reflect.render.spoken import changes as spoken
+        from reflect.render.pair import Pair  # only here: it brings tables of words
 
         assert self._run_before is not None
-        now, before = run_of(self.draft), self._run_before
-        found = comparison.between(before.answers, now.answers, self.sheet.after)
-        # What is drawn is English so far; what is spoken is there in every language.
-        if options.plain(self.context) or of(self.sheet.language) is not of("en"):
-            pair = before, now, found, self.sheet.numbers
-            return spoken.compared(*pair, everything=False)
+        pair = Pair.of(self._run_before, run_of(self.draft), self.draft.journal)
+        if options.plain(self.context):
+            from reflect.render.spoken import changes as spoken
+
+            return spoken.compared(pair)
         from reflect.render import changes, drawing
 
-        return drawing.text(
-            lambda out: changes.drawn(out, before, now, found, everything=False),
-            self.terminal.columns - 4,
-        )
+        return drawing.text(lambda out: changes.drawn(out, pair), self.terminal.columns - 4)
 
     def say_remarks(self) -> None:
         """Say what else there is to know."""

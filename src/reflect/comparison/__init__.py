@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from reflect.comparison import prose
-from reflect.comparison.prose import Segment
+from reflect.comparison.prose import Negation, Segment
 from reflect.entries import Answer
 from reflect.questions import Value, data
 
@@ -37,6 +37,10 @@ class Change:
     new: Answer | None
     kind: str
     segments: tuple[Segment, ...]
+    #: What a rewritten answer has kept, as it reads now, the longest first.
+    kept: tuple[str, ...] = ()
+    #: The negating words that came ``+`` or went ``-`` inside sentences that otherwise stayed.
+    negations: tuple[Negation, ...] = ()
 
     @property
     def question(self) -> str:
@@ -59,6 +63,8 @@ class Change:
             "old_question": self.old.question if self.old else None,
             "class": self.kind,
             "segments": [list(segment) for segment in self.segments],
+            "kept": list(self.kept),
+            "negations": [list(negation) for negation in self.negations],
             "old_value": data(_value(self.old)),
             "new_value": data(_value(self.new)),
         }
@@ -102,7 +108,8 @@ def _change(key: Key, old: Answer | None, new: Answer | None) -> Change:
     kind = difference.kind
     if all(texts) and _is_other_value(old, new):
         kind = "changed"
-    return Change(*key, old, new, kind, difference.segments)
+    kept = difference.kept if kind == "rewritten" else ()
+    return Change(*key, old, new, kind, difference.segments, kept, difference.negations)
 
 
 def _is_other_value(old: Answer | None, new: Answer | None) -> bool:

@@ -1,9 +1,12 @@
 """Which sentences and items of two texts belong together: in their order, or moved."""
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise, product
 
 from reflect.comparison.chains import Link, gaps, heaviest, in_order
+from reflect.comparison.kinship import kinship
 from reflect.comparison.sentences import Bag, Unit
 from reflect.comparison.tokens import Role
 
@@ -21,11 +24,13 @@ MOVED, MOVED_WEIGHT = 0.7, 2.5
 #: A sentence that stays counts once, and up to once more by its weight, half of it from here on:
 #: so the fewest sentences move, and of two that changed places the shorter one.
 HALFWAY = 20
-#: Above this many pairs of sentences, equal ones divide the text first.
-PAIRS = 40_000
+#: Above this many pairs of sentences, equal ones divide the text first,
+PAIRS = 15_000
+#: and then those are compared that share two neighbours found in no more sentences than this.
+RARE = 12
 
-#: How many of the old may be how many of the new.
-_SHAPES = ((1, 1), (1, 2), (2, 1), (1, 3), (3, 1))
+#: How many of the old may be how many of the new: sentences, or items and what lists them.
+_SHAPES = ((1, 1), *(shape for many in range(2, 7) for shape in ((1, many), (many, 1))))
 
 
 @dataclass(frozen=True)
@@ -40,9 +45,13 @@ def align(old: Sequence[Unit], new: Sequence[Unit]) -> Alignment:
     """The units of *old* and *new* that belong together."""
 
     def weigh(ours: range, theirs: range) -> list[Link]:
-        return heaviest(_candidates(old, new, ours, theirs))
+        return heaviest(_candidates(old, new, product(ours, theirs)))
 
-    kept = in_order([unit.keys for unit in old], [unit.keys for unit in new], weigh, PAIRS)
+    def beyond(ours: range, theirs: range) -> list[Link]:
+        return heaviest(_candidates(old, new, _pairs_by_rare_neighbours(old, new, ours, theirs)))
+
+    sides = [unit.keys for unit in old], [unit.keys for unit in new]
+    kept = in_order(*sides, weigh, PAIRS, beyond=beyond)
     kept = sorted([*kept, *_lone(old, new, kept)])
     rests = gaps(kept, range(len(old)), range(len(new)))
     ours = [at for rest, _ in rests for at in rest]
@@ -51,10 +60,10 @@ def align(old: Sequence[Unit], new: Sequence[Unit]) -> Alignment:
 
 
 def _candidates(
-    old: Sequence[Unit], new: Sequence[Unit], ours: range, theirs: range
+    old: Sequence[Unit], new: Sequence[Unit], pairs: Iterable[tuple[int, int]]
 ) -> Iterator[Link]:
     """Units that could be the same one, and wholes with what could be their parts."""
-    near = {(at, there) for at in ours for there in theirs if _near(old[at], new[there])}
+    near = {(at, there) for at, there in pairs if _near(old[at], new[there])}
     for at, there in near:
         for some, others in _SHAPES:
             if all((at + i, there + j) in near for i in range(some) for j in range(others)):
@@ -63,10 +72,37 @@ def _candidates(
                     yield Link(at, there, at + some, there + others, value)
 
 
+def _pairs_by_rare_neighbours(
+    old: Sequence[Unit], new: Sequence[Unit], ours: range, theirs: range
+) -> set[tuple[int, int]]:
+    """The pairs of units that share two neighbouring words which few others have."""
+    here, there = _places(old, ours), _places(new, theirs)
+    return {
+        pair
+        for neighbours, places in here.items()
+        if len(places) <= RARE and len(there.get(neighbours, ())) <= RARE
+        for pair in product(places, there.get(neighbours, ()))
+    }
+
+
+def _places(of: Sequence[Unit], among: range) -> Mapping[tuple[str, str], list[int]]:
+    """Where *among* the units each two neighbours stand."""
+    places: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for at in among:
+        for neighbours in set(pairwise(of[at].keys)):
+            places[neighbours].append(at)
+    return places
+
+
 def _near(one: Unit, other: Unit) -> bool:
     """Whether the smaller of two units is found in the other far enough to be it, or its part."""
     least = PART * min(one.bag.weight, other.bag.weight)
-    return one.role is other.role and one.bag.shared(other.bag) >= least
+    return one.bag.shared(other.bag) >= least and _same_kind(one, other)
+
+
+def _same_kind(one: Unit, other: Unit) -> bool:
+    """Whether neither or both are code: items and sentences are made of each other."""
+    return (one.role is Role.CODE) is (other.role is Role.CODE)
 
 
 def _value(old: Sequence[Unit], new: Sequence[Unit]) -> float:
@@ -83,9 +119,10 @@ def _value(old: Sequence[Unit], new: Sequence[Unit]) -> float:
 
 
 def _could_join(old: Sequence[Unit], new: Sequence[Unit]) -> bool:
-    """Whether *old* and *new* are prose, and not of too different a weight to be alike."""
+    """Whether one side is prose, and they are not of too different a weight to be alike."""
     ours, theirs = (sum(unit.bag.weight for unit in units) for units in (old, new))
-    return old[0].role is Role.WORD and 2 * min(ours, theirs) >= JOINED * (ours + theirs)
+    prose = any({unit.role for unit in units} == {Role.WORD} for units in (old, new))
+    return prose and 2 * min(ours, theirs) >= JOINED * (ours + theirs)
 
 
 def _lone(old: Sequence[Unit], new: Sequence[Unit], kept: Sequence[Link]) -> Iterator[Link]:
@@ -93,20 +130,26 @@ def _lone(old: Sequence[Unit], new: Sequence[Unit], kept: Sequence[Link]) -> Ite
     for ours, theirs in gaps(kept, range(len(old)), range(len(new))):
         if len(ours) == len(theirs) == 1:
             one, other = old[ours[0]], new[theirs[0]]
-            if one.role is other.role and one.bag.likeness(other.bag) >= LONE:
+            if _same_kind(one, other) and _likeness_of_forms(one, other) >= LONE:
                 yield Link(ours[0], theirs[0], ours.stop, theirs.stop)
+
+
+def _likeness_of_forms(one: Unit, other: Unit) -> float:
+    """How alike two sentences are if words in another form count, too."""
+    kin = 2 * kinship(one.tokens, other.tokens) / (one.bag.weight + other.bag.weight or 1)
+    return one.bag.likeness(other.bag) + kin
 
 
 def _moved(
     old: Sequence[Unit], new: Sequence[Unit], ours: Sequence[int], theirs: Sequence[int]
 ) -> list[Link]:
     """Links across the order, the surest first."""
+    pairs: Iterable[tuple[int, int]] = product(ours, theirs)
     if len(ours) * len(theirs) > PAIRS:
-        return []
+        pairs = _equal_pairs(old, new, ours, theirs)
     found = [
         (-sure, at, there)
-        for at in ours
-        for there in theirs
+        for at, there in pairs
         if (sure := _sameness(old[at], new[there])) >= MOVED
     ]
     links: dict[int, Link] = {}
@@ -116,6 +159,18 @@ def _moved(
             links[at] = Link(at, there, at + 1, there + 1)
             taken.add(there)
     return list(links.values())
+
+
+def _equal_pairs(
+    old: Sequence[Unit], new: Sequence[Unit], ours: Sequence[int], theirs: Sequence[int]
+) -> Iterator[tuple[int, int]]:
+    """The units that are equal, each with one."""
+    places: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for there in reversed(theirs):
+        places[new[there].keys].append(there)
+    for at in ours:
+        if places[old[at].keys]:
+            yield at, places[old[at].keys].pop()
 
 
 def _sameness(one: Unit, other: Unit) -> float:

@@ -22,12 +22,18 @@ Weigh = Callable[[range, range], Iterable[Link]]
 
 
 def in_order(
-    old: Sequence[Hashable], new: Sequence[Hashable], weigh: Weigh, limit: int, width: int = 1
+    old: Sequence[Hashable],
+    new: Sequence[Hashable],
+    weigh: Weigh,
+    limit: int,
+    *,
+    width: int = 1,
+    beyond: Weigh | None = None,
 ) -> list[Link]:
     """The links between *old* and *new*: equal ends first, the rest as *weigh* proposes.
 
     Where the rest has more than *limit* pairs, it is first cut at those *width* neighbours that
-    occur once on either side.
+    occur once on either side; what cannot be cut is left to *beyond*.
     """
     found: list[Link] = []
     todo = [(range(len(old)), range(len(new)))]
@@ -39,6 +45,8 @@ def in_order(
         elif anchors := heaviest(_unique(old, new, ours, theirs, width)):
             found += anchors
             todo += gaps(anchors, ours, theirs)
+        elif beyond:
+            found += beyond(ours, theirs)
     return sorted(found)
 
 

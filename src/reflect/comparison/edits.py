@@ -6,24 +6,28 @@ from itertools import groupby
 from typing import Literal, NamedTuple
 
 from reflect.comparison.chains import Link, heaviest, in_order
-from reflect.comparison.tokens import Token, keys, weight
+from reflect.comparison.kinship import kinship
+from reflect.comparison.sentences import STOPS
+from reflect.comparison.tokens import Role, Token, keys, weight
 from reflect.comparison.vocabulary import FUNCTION
 
 # Measured on labelled pairs, where each could be a fifth more or less without harm.
 # A stretch between two changes is taken for a coincidence, beside the smaller of the two,
 #: if it is all small words and weighs at most this share of it,
 SMALL_WORDS_SHARE = 0.75
-#: or whatever its words, if it weighs at most this share.
+#: or whatever its words, if it weighs at most this share,
 ANY_WORDS_SHARE = 0.4
+#: or this one, if the words on both sides of it only came, or only went: that leaves it its place.
+BETWEEN_NEW_SHARE = 0.2
 #: Where less of the shorter side stayed, a sentence is shown as one that went and one that came.
 KEPT_SHARE = 0.35
 #: Above this many pairs of words, rows of so many that occur once divide the sentence first.
-PAIRS, ROW = 300_000, 3
+PAIRS, ROW = 60_000, 3
 
 Mate = tuple[int, int]
 
 
-class Run(NamedTuple):
+class Stretch(NamedTuple):
     """A stretch of words: the same on both sides, or what there was and what there is now."""
 
     same: bool
@@ -31,37 +35,40 @@ class Run(NamedTuple):
     new: tuple[Token, ...]
 
     @property
-    def weight(self) -> float:
-        """What its heavier side weighs."""
-        return max(weight(self.old), weight(self.new))
-
-    @property
-    def turned(self) -> "Run":
+    def turned(self) -> "Stretch":
         """The same with its sides exchanged."""
-        return Run(self.same, self.new, self.old)
+        return Stretch(self.same, self.new, self.old)
 
 
 class Passage(NamedTuple):
     """A sentence where it stands, or a moved one where it stood or where it stands now."""
 
     place: Literal["here", "from", "to"]
-    runs: list[Run]
+    stretches: list[Stretch]
 
 
-def kept_share(old: Sequence[Run], new: Sequence[Run]) -> float:
-    """How much of the shorter side stayed: *old* are the runs of the one, *new* of the other."""
-    stayed = sum(weight(run.old) for run in old if run.same)
-    return stayed / min(sum(weight(run.old) for run in old), sum(weight(run.new) for run in new))
+def kept_share(old: Sequence[Stretch], new: Sequence[Stretch]) -> float:
+    """How much of the shorter side stayed: *old* are stretches of the one, *new* of the other."""
+    stayed = sum(
+        weight(stretch.old) if stretch.same else kinship(stretch.old, stretch.new)
+        for stretch in old
+    )
+    return stayed / min(
+        sum(weight(stretch.old) for stretch in old), sum(weight(stretch.new) for stretch in new)
+    )
 
 
-def runs(old: Sequence[Token], new: Sequence[Token]) -> list[Run]:
-    """*old* beside *new*, in runs that stayed and runs that changed."""
-    found = list(_runs(old, new, _mates(old, new)))
+def stretches(old: Sequence[Token], new: Sequence[Token]) -> list[Stretch]:
+    """*old* beside *new*, in stretches that stayed and stretches that changed."""
+    found = list(_stretches(old, new, _mates(old, new)))
     for number in range(1, len(found) - 1):
         if not found[number].same:
-            found[number - 1 : number + 2] = _slid(*found[number - 1 : number + 2])
-    found = _settled(found)
-    return found if _hangs_together(found) else [Run(False, tuple(old), tuple(new))]
+            left, change, right = found[number - 1 : number + 2]
+            between = number > 1, number + 2 < len(found)
+            found[number - 1 : number + 2] = _slid(left, change, right, between)
+    found = _settled([stretch for stretch in found if stretch.old or stretch.new])
+    found = [part for stretch in found for part in _without_bullets(stretch)]
+    return found if _hangs_together(found) else [Stretch(False, tuple(old), tuple(new))]
 
 
 def _mates(old: Sequence[Token], new: Sequence[Token]) -> list[Mate]:
@@ -82,7 +89,9 @@ def _mates(old: Sequence[Token], new: Sequence[Token]) -> list[Mate]:
     return [(link.old, link.new) for link in links]
 
 
-def _runs(old: Sequence[Token], new: Sequence[Token], mates: Sequence[Mate]) -> Iterator[Run]:
+def _stretches(
+    old: Sequence[Token], new: Sequence[Token], mates: Sequence[Mate]
+) -> Iterator[Stretch]:
     at = there = 0
     # Mates that follow each other are as far from their number as the first of them.
     rows = groupby(enumerate(mates), lambda item: (item[1][0] - item[0], item[1][1] - item[0]))
@@ -90,69 +99,121 @@ def _runs(old: Sequence[Token], new: Sequence[Token], mates: Sequence[Mate]) -> 
         row = [mate for _, mate in numbered]
         (first, other), length = row[0], len(row)
         if at < first or there < other:
-            yield Run(False, tuple(old[at:first]), tuple(new[there:other]))
+            yield Stretch(False, tuple(old[at:first]), tuple(new[there:other]))
         at, there = first + length, other + length
-        yield Run(True, tuple(old[first:at]), tuple(new[other:there]))
+        yield Stretch(True, tuple(old[first:at]), tuple(new[other:there]))
     if at < len(old) or there < len(new):
-        yield Run(False, tuple(old[at:]), tuple(new[there:]))
+        yield Stretch(False, tuple(old[at:]), tuple(new[there:]))
 
 
-def _slid(left: Run, change: Run, right: Run) -> list[Run]:
+def _slid(
+    left: Stretch, change: Stretch, right: Stretch, between: tuple[bool, bool]
+) -> list[Stretch]:
     """The three with an added or removed *change* at the best of the places where it reads alike.
 
     "tea and [cake and] milk" is also "tea [and cake] and milk". A phrase opens with a small word
-    and closes with a weighty one, so the second is better.
+    and closes with a weighty one, so the second is better; a sentence is best whole; and what is
+    said twice, came second. Best of all is where it meets the next change, if *left* or *right*
+    lie *between* two.
     """
     if change.old and change.new:
         return [left, change, right]
     if change.old:
-        return [run.turned for run in _slid(left.turned, change.turned, right.turned)]
+        turned = _slid(left.turned, change.turned, right.turned, between)
+        return [stretch.turned for stretch in turned]
     stayed, stream = left.old + right.old, left.new + change.new + right.new
     begin, end = len(left.new), len(left.new + change.new)
-    shifts = _shifts(stream, begin, end)
-    best = max(shifts, key=lambda by: stream[end - 1 + by].weight - stream[begin + by].weight)
-    begin, end = begin + best, end + best
+    by = max(
+        _shifts(stream, begin, end, between), key=lambda by: _rank(stream, begin + by, end + by)
+    )
+    begin, end = begin + by, end + by
     return [
-        Run(True, stayed[:begin], stream[:begin]),
-        Run(False, (), stream[begin:end]),
-        Run(True, stayed[begin:], stream[end:]),
+        Stretch(True, stayed[:begin], stream[:begin]),
+        Stretch(False, (), stream[begin:end]),
+        Stretch(True, stayed[begin:], stream[end:]),
     ]
 
 
-def _shifts(stream: Sequence[Token], begin: int, end: int) -> range:
+def _shifts(stream: Sequence[Token], begin: int, end: int, between: tuple[bool, bool]) -> range:
     """How far *begin* to *end* can be shifted in *stream*, if the rest shall read the same."""
+    first, last = int(not between[0]), len(stream) - int(not between[1])
     back = ahead = 0
-    while back + 1 < begin and stream[begin - 1 - back].key == stream[end - 1 - back].key:
+    while begin - back > first and stream[begin - 1 - back].key == stream[end - 1 - back].key:
         back += 1
-    while end + ahead + 1 < len(stream) and stream[begin + ahead].key == stream[end + ahead].key:
+    while end + ahead < last and stream[begin + ahead].key == stream[end + ahead].key:
         ahead += 1
     return range(-back, ahead + 1)
 
 
-def _settled(found: Sequence[Run]) -> list[Run]:
+def _rank(stream: Sequence[Token], begin: int, end: int) -> tuple[bool, bool, float, int]:
+    """How well *begin* to *end* is set off in *stream*."""
+    meets = begin == 0 or end == len(stream)
+    whole = not meets and all(stream[at - 1].key in STOPS for at in (begin, end))
+    return meets, whole, stream[end - 1].weight - stream[begin].weight, begin
+
+
+class _Part:
+    """A stretch that others are joined to, with what it weighs at hand."""
+
+    def __init__(self, stretch: Stretch) -> None:
+        self.same, self.old, self.new = stretch.same, list(stretch.old), list(stretch.new)
+        self.weights = weight(self.old), weight(self.new)
+
+    def join(self, other: "_Part") -> None:
+        self.same = False
+        self.old += other.old
+        self.new += other.new
+        self.weights = self.weights[0] + other.weights[0], self.weights[1] + other.weights[1]
+
+
+def _settled(found: Sequence[Stretch]) -> list[Stretch]:
     """*found* without coincidences, which would leave a rewritten stretch in confetti.
 
     A merged change only grows, so what is a coincidence once stays one: the order of looking
     makes no difference.
     """
-    settled: list[Run] = []
-    for run in found:
-        settled.append(run)
+    settled: list[_Part] = []
+    for stretch in found:
+        settled.append(_Part(stretch))
         while len(settled) > 2 and _coincidental(*settled[-3:]):
-            left, middle, right = settled[-3:]
-            old, new = left.old + middle.old + right.old, left.new + middle.new + right.new
-            settled[-3:] = [Run(False, old, new)]
-    return settled
+            settled[-3].join(settled[-2])
+            settled[-3].join(settled[-1])
+            del settled[-2:]
+    return [Stretch(part.same, tuple(part.old), tuple(part.new)) for part in settled]
 
 
-def _coincidental(left: Run, middle: Run, right: Run) -> bool:
+def _coincidental(left: _Part, middle: _Part, right: _Part) -> bool:
     if not middle.same:
         return False
-    beside = min(left.weight, right.weight)
+    beside = min(max(left.weights), max(right.weights))
+    weighs = max(middle.weights)
+    if not (left.old or right.old) or not (left.new or right.new):
+        return weighs <= beside * BETWEEN_NEW_SHARE
     small = all(token.weight <= FUNCTION for token in middle.old)
-    return middle.weight <= beside * (SMALL_WORDS_SHARE if small else ANY_WORDS_SHARE)
+    return weighs <= beside * (SMALL_WORDS_SHARE if small else ANY_WORDS_SHARE)
 
 
-def _hangs_together(found: Sequence[Run]) -> bool:
+def _without_bullets(stretch: Stretch) -> list[Stretch]:
+    """A changed *stretch* without the bullets of a list that only one side is: those are layout."""
+    bullets = [any(token.role is Role.BULLET for token in side) for side in stretch[1:]]
+    if stretch.same or bullets[0] is bullets[1]:
+        return [stretch]
+    if bullets[1]:
+        return [part.turned for part in _without_bullets(stretch.turned)]
+    at = next(at for at, token in enumerate(stretch.old) if token.role is Role.BULLET)
+    behind = len(stretch.new)
+    if at + 1 < len(stretch.old):
+        behind = next(
+            (n for n, token in enumerate(stretch.new) if token.role is not Role.SIGN), behind
+        )
+    parts = [
+        Stretch(False, stretch.old[:at], stretch.new[:behind]),
+        Stretch(True, stretch.old[at : at + 1], ()),
+        *_without_bullets(Stretch(False, stretch.old[at + 1 :], stretch.new[behind:])),
+    ]
+    return [part for part in parts if part.old or part.new]
+
+
+def _hangs_together(found: Sequence[Stretch]) -> bool:
     """Whether enough stayed for the two to be read as one sentence with marks."""
     return kept_share(found, found) >= KEPT_SHARE

@@ -4,15 +4,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from reflect.comparison import kinds, segments
+from reflect.comparison import kinds, negations, segments
+from reflect.comparison import vocabulary as words
 from reflect.comparison.alignment import align
 from reflect.comparison.chains import Link, gaps
-from reflect.comparison.edits import Passage, Run, runs
+from reflect.comparison.edits import Passage, Stretch, stretches
+from reflect.comparison.kept import kept
+from reflect.comparison.negations import Negation
 from reflect.comparison.segments import Segment
 from reflect.comparison.sentences import Unit, units
 from reflect.comparison.tokens import keys, tokens
 
-__all__ = ["Difference", "Segment", "between"]
+__all__ = ["Difference", "Negation", "Segment", "between"]
 
 
 @dataclass(frozen=True)
@@ -25,6 +28,10 @@ class Difference:
     segments: tuple[Segment, ...]
     #: unchanged, reworded, extended, shortened, rewritten, new, removed, moved or changed
     kind: str
+    #: What a rewritten answer has kept, as it reads now, the longest first.
+    kept: tuple[str, ...] = ()
+    #: The negating words that came ``+`` or went ``-`` inside sentences that otherwise stayed.
+    negations: tuple[Negation, ...] = ()
 
 
 def between(old: str, new: str) -> Difference:
@@ -37,37 +44,39 @@ def between(old: str, new: str) -> Difference:
 
 
 def _between(old: str, new: str) -> Difference:
-    ours, theirs = tokens(old), tokens(new)
+    vocabulary = words.of(old, new)
+    ours, theirs = tokens(old, vocabulary), tokens(new, vocabulary)
     if keys(ours) == keys(theirs):
         return Difference(segments.stayed(old, new), "unchanged")
     if not ours or not theirs:
         return Difference(segments.apart(old, new), "removed" if ours else "new")
-    passages = list(_passages(units(ours), units(theirs)))
+    before, now = units(ours), units(theirs)
+    passages = list(_passages(before, now))
     kind = kinds.of(passages)
     if kind == "rewritten":
-        return Difference(segments.apart(old, new), kind)
-    return Difference(segments.of(passages), kind)
+        return Difference(segments.apart(old, new), kind, kept=kept(before, now, vocabulary))
+    return Difference(segments.of(passages), kind, negations=negations.of(passages, vocabulary))
 
 
 def _passages(old: Sequence[Unit], new: Sequence[Unit]) -> Iterator[Passage]:
     """The sentences in reading order: those that stayed, and between them what went and came."""
     found = align(old, new)
-    leaving = {link.old: _runs(link, old, new) for link in found.moved}
+    leaving = {link.old: _stretches(link, old, new) for link in found.moved}
     arriving = {link.new: leaving[link.old] for link in found.moved}
     rests = gaps(found.kept, range(len(old)), range(len(new)))
     for (ours, theirs), link in zip_longest(rests, found.kept):
         for at in ours:
-            gone = Run(False, old[at].tokens, ())
+            gone = Stretch(False, old[at].tokens, ())
             yield Passage("from", leaving[at]) if at in leaving else Passage("here", [gone])
         for at in theirs:
-            came = Run(False, (), new[at].tokens)
+            came = Stretch(False, (), new[at].tokens)
             yield Passage("to", arriving[at]) if at in arriving else Passage("here", [came])
         if link:
-            yield Passage("here", _runs(link, old, new))
+            yield Passage("here", _stretches(link, old, new))
 
 
-def _runs(link: Link, old: Sequence[Unit], new: Sequence[Unit]) -> list[Run]:
-    return runs(
+def _stretches(link: Link, old: Sequence[Unit], new: Sequence[Unit]) -> list[Stretch]:
+    return stretches(
         [token for unit in old[link.old : link.old_end] for token in unit.tokens],
         [token for unit in new[link.new : link.new_end] for token in unit.tokens],
     )

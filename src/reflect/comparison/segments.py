@@ -1,5 +1,6 @@
 """Passages -> the segments that are shown, and from which either text can be read off."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
@@ -11,19 +12,21 @@ from reflect.comparison.tokens import text
 Segment = tuple[str, ...]
 
 _OLD, _NEW = "=-<", "=+>"
+#: Blanks read backwards, and the marks of a quotation at the beginning of a line.
+_BLANKS = re.compile(r"(?:\s|>(?=[ \t>]*[\r\n]))*")
 
 
 def of(passages: Iterable[Passage]) -> tuple[Segment, ...]:
-    """*passages* in segments: in each stretch of changes first what was, then what is."""
-    stretches = [
-        _Stretch(list(parts))
+    """*passages* in segments: in each block of changes first what was, then what is."""
+    blocks = [
+        _Block(list(parts))
         for _, parts in groupby(_parts(passages), key=lambda part: part[0] == "=")
     ]
-    around = [_Stretch([]), *stretches, _Stretch([])]
-    for before, stretch, after in zip(around, stretches, around[2:], strict=False):
-        if not stretch.stayed:
-            stretch.settle_blanks(before, after)
-    return tuple(segment for stretch in stretches for segment in stretch.segments())
+    around = [_Block([]), *blocks, _Block([])]
+    for before, block, after in zip(around, blocks, around[2:], strict=False):
+        if not block.stayed:
+            block.settle_blanks(before, after)
+    return tuple(segment for block in blocks for segment in block.segments())
 
 
 def stayed(old: str, new: str) -> tuple[Segment, ...]:
@@ -47,22 +50,22 @@ def sides(segments: Sequence[Segment]) -> tuple[str, str]:
 
 
 def _parts(passages: Iterable[Passage]) -> Iterator[Segment]:
-    """A segment for each side of each run, empty ones among them."""
+    """A segment for each side of each stretch, empty ones among them."""
     for passage in passages:
-        for run in passage.runs:
-            old, new = text(run.old), text(run.new)
+        for stretch in passage.stretches:
+            old, new = text(stretch.old), text(stretch.new)
             if passage.place == "from":
-                yield ("<" if run.same else "-", old)
+                yield ("<" if stretch.same else "-", old)
             elif passage.place == "to":
-                yield (">" if run.same else "+", new)
-            elif run.same:
+                yield (">" if stretch.same else "+", new)
+            elif stretch.same:
                 yield ("=", old, new)
             else:
                 yield from (("-", old), ("+", new))
 
 
 class _Side:
-    """The old or the new texts of a stretch with their marks, neighbours of one mark joined."""
+    """The old or the new texts of a block with their marks, neighbours of one mark joined."""
 
     def __init__(self, parts: Iterable[tuple[str, str]]) -> None:
         marks = groupby((part for part in parts if part[1]), key=lambda part: part[0])
@@ -72,10 +75,16 @@ class _Side:
         return bool(self.texts)
 
     @property
+    def text(self) -> str:
+        """All of it."""
+        return "".join(words for _, words in self.texts)
+
+    @property
     def blanks(self) -> str:
         """What it ends with after its last word."""
         last = self.texts[-1][1] if self.texts else ""
-        return last[len(last.rstrip()) :]
+        found = _BLANKS.match(last[::-1])
+        return last[len(last) - found.end() :] if found else ""
 
     def hand(self, count: int, taker: "_Side") -> None:
         """Give *taker* its last *count* characters, if that leaves it anything."""
@@ -86,8 +95,8 @@ class _Side:
             taker.texts[0] = (mark, words[-count:] + others)
 
 
-class _Stretch:
-    """Both sides of what stayed, or of what changed between two stretches that stayed."""
+class _Block:
+    """Both sides of what stayed, or of what changed between two blocks that stayed."""
 
     def __init__(self, parts: Sequence[Segment]) -> None:
         self.stayed = bool(parts) and parts[0][0] == "="
@@ -97,17 +106,17 @@ class _Stretch:
     def segments(self) -> tuple[Segment, ...]:
         """Its segments."""
         if self.stayed:
-            return stayed(self.old.texts[0][1], self.new.texts[0][1])
+            return stayed(self.old.text, self.new.text)
         return (*self.old.texts, *self.new.texts)
 
-    def settle_blanks(self, before: "_Stretch", after: "_Stretch") -> None:
+    def settle_blanks(self, before: "_Block", after: "_Block") -> None:
         """Hand on the blanks that hang on a word, as all do, but are read with what follows it.
 
         After replaced words they lie between words that stay. What only one side has before added
         or removed words, comes or goes with them; what only the other side has, lies behind them.
         """
-        old_surplus = _surplus(before.old.blanks, before.new.blanks)
-        new_surplus = _surplus(before.new.blanks, before.old.blanks)
+        old_surplus = _surplus(before.old.blanks, before.new.blanks, self.old, self.new)
+        new_surplus = _surplus(before.new.blanks, before.old.blanks, self.new, self.old)
         before.old.hand(old_surplus, self.old)
         before.new.hand(new_surplus, self.new)
         if not self.old and old_surplus and self.new.blanks:
@@ -120,6 +129,14 @@ class _Stretch:
         self.new.hand(len(self.new.blanks), after.new)
 
 
-def _surplus(blanks: str, others: str) -> int:
-    """How many *blanks* there are beyond *others*."""
+def _surplus(blanks: str, others: str, side: _Side, other: _Side) -> int:
+    """How many of the *blanks* before a change, on its *side*, are not those on the *other*.
+
+    Other blanks are another layout; but what came before a break has it behind, where it stood.
+    """
+    if blanks != others and any(
+        not one and two.blanks == before
+        for one, two, before in ((side, other, blanks), (other, side, others))
+    ):
+        return len(blanks)
     return max(0, len(blanks) - len(others)) if blanks.startswith(others) else 0

@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import islice
 from typing import Self
 
 from reflect.comparison.tokens import Role, Token, keys
@@ -22,7 +21,8 @@ CLOSERS = 3
 #: A number of so few digits before a full stop is a day of the month.
 DAY_DIGITS = 2
 
-_STOPS = frozenset(".!?؟۔।॥։。！？｡")
+#: What ends a sentence.
+STOPS = frozenset(".!?؟۔।॥։。！？｡")
 #: These end a sentence without a blank after them.
 _WIDE_STOPS = frozenset("。！？｡")
 _CLOSING = frozenset("\"')]}*_」』）】》")
@@ -78,7 +78,7 @@ class Unit:
 
     tokens: tuple[Token, ...]
 
-    @property
+    @cached_property
     def role(self) -> Role:
         """BULLET for an item, CODE or, for prose, WORD."""
         first = self.tokens[0].role
@@ -125,22 +125,28 @@ def _parted(tokens: Sequence[Token], begin: int, end: int) -> bool:
 def _short_line(tokens: Sequence[Token], start: int) -> bool:
     """Whether the line from *start* on is short."""
     length = 0
-    for token in islice(tokens, start, start + SHORT_LINE):
-        length += len(token.text)
-        if LINE_END.search(token.text):
+    for at in range(start, min(start + SHORT_LINE, len(tokens))):
+        length += len(tokens[at].text)
+        if LINE_END.search(tokens[at].text):
             break
     return length <= SHORT_LINE
 
 
 def _sentence_over(tokens: Sequence[Token], begin: int, end: int) -> bool:
     """Whether a full stop, and perhaps what it closes, stands before *end*."""
+    if _phrase_over(tokens[end - 1], tokens[end]):
+        return True
+    if tokens[end].kind == "e":
+        return False
     stop = end - 1
+    while stop > begin and tokens[stop].kind == "e":
+        stop -= 1
     for _ in range(CLOSERS):
         if stop == begin or tokens[stop].key[0] not in _CLOSING or _spaced(tokens[stop - 1]):
             break
         stop -= 1
     mark = tokens[stop].key
-    if stop == begin or mark[0] not in _STOPS:
+    if stop == begin or mark[0] not in STOPS:
         return False
     if mark[0] in _WIDE_STOPS:
         return True
@@ -149,6 +155,11 @@ def _sentence_over(tokens: Sequence[Token], begin: int, end: int) -> bool:
     if mark == ".":
         return not _abbreviated(tokens[stop - 1])
     return not tokens[end].key[0].islower()
+
+
+def _phrase_over(last: Token, after: Token) -> bool:
+    """Whether a blank parts two phrases, in a script that puts none between words."""
+    return _spaced(last) and last.kind in "hlt" and after.kind in "hlt"
 
 
 def _spaced(token: Token) -> bool:

@@ -4,12 +4,17 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from enum import Enum, auto
+from itertools import pairwise
 from typing import NamedTuple
 
-from reflect.comparison.vocabulary import CONTENT, SIGN, character_weight, negates, word_weight
+from reflect.comparison import unspaced
+from reflect.comparison.shapes import kind, pieces, shape
+from reflect.comparison.vocabulary import CONTENT, SIGN, Vocabulary
 
-#: Where nothing parts the words, one has about one and a half characters.
+#: A character that is no known word, where nothing parts them, is so much of one;
 WORDS_A_CHARACTER = 2 / 3
+#: so much, where it only is a letter.
+WORDS_A_LETTER = 0.4
 
 
 class Role(Enum):
@@ -33,16 +38,27 @@ class Token(NamedTuple):
     #: How many words it counts for.
     words: float
     role: Role
+    #: The letter for its script, as in ``shapes``.
+    kind: str
+
+    @property
+    def word(self) -> str:
+        """The word in small letters, without signs of emphasis."""
+        return self.key.casefold().strip("*")
 
 
-def tokens(text: str) -> tuple[Token, ...]:
+def tokens(text: str, vocabulary: Vocabulary) -> tuple[Token, ...]:
     """*text* in tokens; joining their texts gives it back, unless there is nothing but blanks."""
-    spans = list(_spans(text))
+    spans = list(_spans(text, vocabulary))
     borders = [0, *(start for start, _, _ in spans[1:]), len(text)]
-    return tuple(
-        _token(text[borders[number] : borders[number + 1]], text[start:end], role)
-        for number, (start, end, role) in enumerate(spans)
-    )
+    known: dict[tuple[str, Role], Token] = {}
+    found = []
+    for number, (start, end, role) in enumerate(spans):
+        word = text[start:end]
+        if (word, role) not in known:
+            known[word, role] = _token(word, role, vocabulary)
+        found.append(Token(text[borders[number] : borders[number + 1]], *known[word, role][1:]))
+    return tuple(found)
 
 
 def text(of: Iterable[Token]) -> str:
@@ -65,92 +81,55 @@ def words(of: Iterable[Token]) -> float:
     return sum(token.words for token in of)
 
 
-# A letter stands for each character, so that one expression reads every script: w letter, n digit,
-# h character of a script without blanks, k katakana, m mark, f invisible, j joiner, e emoji, r half
-# a flag, p any other sign; ' and - may stand inside a word, and . inside a number.
-_FIXED = {"'": "'’ʼ＇", "-": "-‐‑", ".": ".,:–", "j": "\u200d", " ": " \t\r\n", "w": "_"}
-_CATEGORIES = {"L": "w", "N": "n", "M": "m", "Z": " ", "Cc": " ", "Cf": "f", "So": "e"}
-_RANGES = (
-    ("k", 0x30A1, 0x30FF),  # the prolonged sound mark among them
-    ("k", 0xFF66, 0xFF9F),
-    ("h", 0x0E00, 0x0EFF),  # Thai, Lao
-    ("h", 0x1000, 0x109F),  # Burmese
-    ("h", 0x1780, 0x17FF),  # Khmer
-    ("h", 0x3005, 0x309F),  # hiragana
-    ("h", 0x3400, 0x9FFF),
-    ("h", 0xF900, 0xFAFF),
-    ("h", 0x20000, 0x3FFFF),
-)
-_SKINS = range(0x1F3FB, 0x1F400)
-_TAGS = range(0xE0020, 0xE0080)  # they tell the flag of Wales from that of Scotland
-_FLAGS = range(0x1F1E6, 0x1F200)
-
-
-class _Shapes(dict[int, str]):
-    """The letter for each character, worked out when it is first met."""
-
-    def __missing__(self, point: int) -> str:
-        self[point] = shape = _shape(point)
-        return shape
-
-
-def _shape(point: int) -> str:
-    if point in _SKINS or point in _TAGS:
-        return "m"
-    if point in _FLAGS:
-        return "r"
-    category = unicodedata.category(chr(point))
-    if category[0] == "L":
-        return next((letter for letter, low, high in _RANGES if low <= point <= high), "w")
-    return _CATEGORIES.get(category) or _CATEGORIES.get(category[0], "p")
-
-
-_SHAPES = _Shapes({ord(char): letter for letter, chars in _FIXED.items() for char in chars})
-
-_LETTERS = "(?:[wn][mfj]*)+"
-_PIECE = re.compile(
-    rf"{_LETTERS}(?:(?:['-]|(?<=n)\.(?=n)){_LETTERS})*"
-    r"|(?:k[mf]*)+|h[mf]*|rr|[er][mf]*(?:j[er][mf]*)*"
-    r"|(?P<signs>[pm'.-]+)"
-)
-_SAME = re.compile(r"(.)\1*", re.DOTALL)
 _BLANK = re.compile(r"\r\n|\r|\n|[^\r\n]+")
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
+#: The marks of a quotation are layout, as blanks are.
+_QUOTE = re.compile(r"(?: {0,3}>)+")
 _ITEM = re.compile(
-    r"[ \t]*([-*+•‣◦·–—]|\d{1,3}[.)]|[a-z]\))(?=\s|\Z)(?:[ \t]+(\[[ xX-]\])(?=\s|\Z))?"
+    r"[ \t]*((?:[-*+•‣◦·–—]|\d{1,3}[.)]|[a-z]\))(?=\s|\Z)|[・①-⑳]|\d{1,3}[、．])"
+    r"(?:[ \t]+(\[[ xX-]\])(?=\s|\Z))?"
 )
 
 _Span = tuple[int, int, Role]
 
 
-def _spans(text: str) -> Iterator[_Span]:
+def _spans(text: str, vocabulary: Vocabulary) -> Iterator[_Span]:
     """Where the tokens of *text* are; what lies between them is blank."""
-    shape = text.translate(_SHAPES)
+    shaped = shape(text)
     fence = ""
     for line in _LINE.finditer(text):
         found = _FENCE.match(line[0])
         if fence and not (found and found[1].startswith(fence)):
-            yield from _code(text, shape, *line.span())
+            yield from _code(text, shaped, *line.span())
         elif found:
             fence = "" if fence else found[1]
-            yield from _pieces(text, shape, *line.span(), Role.CODE)
+            yield from _whole(text, shaped, *line.span())
         else:
-            yield from _prose(text, shape, *line.span())
+            yield from _prose(text, shaped, *line.span(), vocabulary)
 
 
-def _prose(text: str, shape: str, start: int, end: int) -> Iterator[_Span]:
-    item = _ITEM.match(text, start, end)
-    if item:
+def _prose(text: str, shaped: str, start: int, end: int, vocabulary: Vocabulary) -> Iterator[_Span]:
+    if quote := _QUOTE.match(text, start, end):
+        start = quote.end()
+    if item := _ITEM.match(text, start, end):
         yield (*item.span(1), Role.BULLET)
         if item[2]:
             yield (*item.span(2), Role.BOX)
-    yield from _pieces(text, shape, item.end() if item else start, end, Role.WORD)
+        start = item.end()
+    for piece in pieces(text, shaped, start, end):
+        if not piece.clusters:
+            yield (piece.start, piece.end, Role.WORD)
+            continue
+        borders = [piece.start, *piece.clusters]
+        letters = [_key(text[at:after], Role.WORD) for at, after in pairwise(borders)]
+        for first, last in pairwise([0, *unspaced.words(letters, vocabulary)]):
+            yield (borders[first], borders[last], Role.WORD)
 
 
-def _code(text: str, shape: str, start: int, end: int) -> Iterator[_Span]:
+def _code(text: str, shaped: str, start: int, end: int) -> Iterator[_Span]:
     """A line inside a fence: there the blanks count too."""
-    for piece in (*_pieces(text, shape, start, end, Role.CODE), (end, end, Role.CODE)):
+    for piece in (*_whole(text, shaped, start, end), (end, end, Role.CODE)):
         for blank in _BLANK.finditer(text, start, piece[0]):
             yield (*blank.span(), Role.CODE)
         if piece[0] < end:
@@ -158,35 +137,53 @@ def _code(text: str, shape: str, start: int, end: int) -> Iterator[_Span]:
         start = piece[1]
 
 
-def _pieces(text: str, shape: str, start: int, end: int, role: Role) -> Iterator[_Span]:
-    for piece in _PIECE.finditer(shape, start, end):
-        if piece["signs"]:
-            yield from ((*same.span(), role) for same in _SAME.finditer(text, *piece.span()))
-        else:
-            yield (*piece.span(), role)
+def _whole(text: str, shaped: str, start: int, end: int) -> Iterator[_Span]:
+    """The pieces of a line of code."""
+    for piece in pieces(text, shaped, start, end):
+        yield (piece.start, piece.end, Role.CODE)
 
 
-_INVISIBLE = re.compile("[\xad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufe0e\ufe0f\ufeff]")
+# Invisible signs, and the points over and under Hebrew and Arabic letters, which may be left out.
+_UNSEEN = re.compile(
+    "[\xad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufe0e\ufe0f\ufeff"
+    "\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0640\u064b-\u0652\u0670]"
+)
 _ALIKE = str.maketrans(
-    {**dict.fromkeys("’‘‚‛ʼ＇‹›", "'"), **dict.fromkeys("“”„‟«»＂", '"'), "‐": "-", "‑": "-"}
+    {
+        **dict.fromkeys("’‘‚‛ʼ＇‹›׳", "'"),
+        **dict.fromkeys("“”„‟«»＂״", '"'),
+        **dict.fromkeys("‐‑־", "-"),
+        "ي": "ی",
+        "ى": "ی",
+        "ك": "ک",
+        "_": "*",
+    }
 )
 _DASHES = frozenset({"-", "--", "---", "–", "—", "―", "−"})
 
 
-def _token(text: str, word: str, role: Role) -> Token:
+def _token(word: str, role: Role, vocabulary: Vocabulary) -> Token:
     key = _key(word, role)
-    shape, folded = _SHAPES[ord(key[0])], key.casefold()
-    if role is Role.WORD and negates(folded):
-        return Token(text, key, CONTENT, 1, Role.NEGATION)
+    of_kind, folded = kind(key), key.casefold()
+    if role is Role.WORD and vocabulary.negation(folded.strip("*")):
+        return Token(word, key, CONTENT, 1, Role.NEGATION, of_kind)
     if role in (Role.BULLET, Role.BOX):
-        return Token(text, key, SIGN, 0, role)
-    if shape == "h":
-        return Token(text, key, character_weight(key), WORDS_A_CHARACTER, role)
-    if shape in "wnk":
-        return Token(text, key, word_weight(folded), 1, role)
-    if shape in "er":
-        return Token(text, key, CONTENT, 1, role)
-    return Token(text, key, SIGN, 0, Role.SIGN if role is Role.WORD else role)
+        return Token(word, key, SIGN, 0, role, of_kind)
+    if of_kind in "cahlt":
+        count = _count(key, of_kind)
+        return Token(word, key, vocabulary.run_weight(key), count, role, of_kind)
+    if of_kind in "wbnk":
+        return Token(word, key, vocabulary.weight(folded), 1, role, of_kind)
+    if of_kind in "er":
+        return Token(word, key, CONTENT, 1, role, of_kind)
+    return Token(word, key, SIGN, 0, Role.SIGN if role is Role.WORD else role, of_kind)
+
+
+def _count(key: str, of_kind: str) -> float:
+    """How many words *key* counts for, where nothing parts them."""
+    if of_kind not in "ca":
+        return WORDS_A_LETTER
+    return 1 if len(key) > 1 else WORDS_A_CHARACTER
 
 
 def _key(word: str, role: Role) -> str:
@@ -194,7 +191,7 @@ def _key(word: str, role: Role) -> str:
         return "–"  # as a dash, which wrapping can bring to the start of a line
     if role is Role.CODE:
         return "\n" if word in ("\r", "\r\n") else unicodedata.normalize("NFC", word)
-    key = unicodedata.normalize("NFC", _INVISIBLE.sub("", word)).translate(_ALIKE)
+    key = unicodedata.normalize("NFC", _UNSEEN.sub("", word) or word).translate(_ALIKE)
     if key in _DASHES:
         return "–"
     if key == "…" or (len(key) > 3 and not key.strip(".")):

@@ -1,5 +1,6 @@
 """What was answered, and where it belongs."""
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -61,6 +62,14 @@ class Answer:
     def given(self) -> Given:
         """What was said, without where."""
         return Given(self.value, self.words, self.declined)
+
+    def general(self, hole: str) -> str:
+        """The question as it was asked, with a *hole* for the person it is about."""
+        if not self.person:
+            return self.question
+        bare = self.question.removesuffix(f" ({self.person})")
+        name = rf"(?<!\w){re.escape(self.person)}(?!\w)"
+        return bare if bare != self.question else re.sub(name, lambda _: hole, bare)
 
     def data(self) -> dict[str, object]:
         """The answer by its JSON names."""

@@ -1,9 +1,8 @@
 """One run of a worksheet, as it is written and as it is understood."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Literal
 
 from reflect import words as languages
 from reflect import yaml
@@ -24,9 +23,10 @@ class Problem:
 
     line: int
     what: str
-    kind: Literal["head", "guessed", "twice", "mark", "words"]
     #: Its writer may well have meant it so.
     is_mild: bool = False
+    #: What `check` knows it by: head, guessed, twice, mark or words.
+    kind: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True)
@@ -115,13 +115,13 @@ class Entry:
         front, found = self.header.front, []
         if front.problem:
             what = f"in the lines between --- at the top: {front.problem.what}"
-            found.append(Problem(front.problem.line, what, "head"))
+            found.append(Problem(front.problem.line, what, kind="head"))
         offset = len(lines(front.raw))
         for at, block in enumerate(self.blocks):
             found += [replace(each, line=offset + each.line) for each in self._doubts(at, block)]
             if self._is_words_alone(block):
                 what = f"no {self.wordings.kind(block.id).name} here, only words: all are kept"
-                found.append(Problem(offset + block.line, what, "words", is_mild=True))
+                found.append(Problem(offset + block.line, what, is_mild=True, kind="words"))
         return tuple(sorted(found, key=lambda problem: problem.line))
 
     def _is_words_alone(self, block: Block) -> bool:
@@ -134,14 +134,14 @@ class Entry:
         """What is doubtful in a block, with its line in the page."""
         if block.known_by in ("likeness", "position"):
             what = f"its mark is gone; by its {block.known_by} it is '{block.id}'"
-            yield Problem(block.line, what, "guessed")
+            yield Problem(block.line, what, kind="guessed")
         if block.role == "question" and at != self.page.places[block.key][0]:
             what = "this question stands there twice; both texts are kept"
-            yield Problem(block.line, what, "twice")
+            yield Problem(block.line, what, kind="twice")
         if "<!--" in block.body:
             for number in damaged(lines(block.text)):
                 what = "this looks like a mark, but it cannot be read as one"
-                yield Problem(block.line + number, what, "mark")
+                yield Problem(block.line + number, what, kind="mark")
 
     def with_status(self, status: Status) -> "Entry":
         """The entry with its status set; raises yaml.Malformed."""

@@ -283,16 +283,3 @@ class CannotPutOut(ReflectError):
 
     def __init__(self, path: Path, reason: str) -> None:
         super().__init__(f"{path} could not be written: {reason}. Name another file.")
-
-
-class OneRunOnly(ReflectError):
-    """There is nothing yet to compare a run with."""
-
-    def __init__(self, when: str) -> None:
-        super().__init__(
-            f"There is one finished entry so far, of {when}. When there is a second, "
-            "compare puts the two side by side."
-            if when
-            else "There is no finished entry yet. "
-            "When there are two, compare puts them side by side."
-        )

@@ -8,8 +8,11 @@ from functools import cached_property
 from itertools import chain
 
 from reflect.entries import Answer
+from reflect.entries.block import Key
 from reflect.errors import NothingToExclude
+from reflect.errors.looking_back import NothingFinished
 from reflect.journal import Journal, Stored
+from reflect.questions import Wordings
 from reflect.questions.kinds import folded
 
 #: A year, a month or a day, by which runs are named.
@@ -138,9 +141,19 @@ class Run:
         return self.stored.header.worksheet_version
 
     @property
+    def wordings(self) -> Wordings:
+        """What is known of its worksheet today."""
+        return self.stored.wordings
+
+    @property
     def about(self) -> tuple[str, ...]:
         """The people it is about, those that may be named."""
         return self.selection.shown(self.stored.header.about)
+
+    @property
+    def is_clear(self) -> bool:
+        """Whether all of it can be read, and no question stands there twice."""
+        return self.stored.is_text and not any(each.beside for each in self.answers)
 
     @cached_property
     def answers(self) -> tuple[Answer, ...]:
@@ -154,9 +167,14 @@ class Run:
         )
 
     @cached_property
+    def hidden(self) -> frozenset[Key]:
+        """The questions whose answers stay out of sight because that was asked for."""
+        return frozenset(each.key for each in self.stored.entry.answers if self._is_left_out(each))
+
+    @property
     def left_out(self) -> int:
-        """How many answers stay out of sight because that was asked for."""
-        return sum(map(self._is_left_out, self.stored.entry.answers))
+        """How many answers these are."""
+        return len(self.hidden)
 
     def _is_left_out(self, answer: Answer) -> bool:
         """Also where somebody who is to stay out of sight is only named in the text."""
@@ -171,6 +189,22 @@ class Run:
     def head(self) -> dict[str, object]:
         """The entry without its answers, by its JSON names."""
         return {**self.stored.head(), "about": list(self.about)}
+
+
+def by_worksheet(journal: Journal, selection: Selection) -> dict[str, list[Run]]:
+    """The finished runs that are asked for, newest first, by worksheet, the last used first.
+
+    Raises NothingFinished where there is none, or CannotRead where some could not be read.
+    """
+    found: dict[str, list[Run]] = {}
+    for run in selection.runs(journal):
+        found.setdefault(run.worksheet, []).append(run)
+    if not found and journal.unreadable:
+        raise journal.unreadable[0]
+    if not found:
+        statuses = {stored.header.status for stored in journal}
+        raise NothingFinished(is_any="complete" in statuses, is_begun="draft" in statuses)
+    return found
 
 
 def before(journal: Journal, newest: Run) -> Run | None:

@@ -5,10 +5,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from reflect.questions.kinds import DEPENDS, KINDS, Action, Kind, Unfit, Unknown, Value
-from reflect.questions.wordings import Wording, Wordings
+from reflect.questions.wordings import HOLE, Wording, Wordings
 
 __all__ = [
     "DEPENDS",
+    "HOLE",
     "KINDS",
     "Action",
     "Condition",

@@ -11,6 +11,9 @@ from reflect.questions.kinds import Kind, Unknown
 from reflect.questions.spelling import ESCAPE, folded, normal, unescaped
 from reflect.text import one_line
 
+#: What stands in a wording for whom it is about, where it is told without.
+HOLE = "…"
+
 #: How alike a heading must be to a wording, and how far ahead of the next one, where no mark
 #: is left: tried on 24 questions, whole, reworded and shortened; none was taken for another.
 ALIKE = 0.6
@@ -89,6 +92,14 @@ class Wordings:
     def kind(self, id: str) -> Kind:  # noqa: A002
         """The kind of the question *id*, Unknown where its worksheet has none."""
         return self.kinds.get(id, Unknown())
+
+    def general(self, id: str, hole: str = "") -> str:  # noqa: A002
+        """How the question *id* is worded today, whomever it is about; nothing where it is gone.
+
+        A *hole* stands where somebody is put in; without one, what does where nobody is.
+        """
+        first, *_ = self.questions.get(id, ()) or (Wording(""),)
+        return first.filled(dict.fromkeys(first.slots, hole))
 
     def asked(self, heading: str) -> tuple[str, ...]:
         """The questions that are asked in exactly these words, then those that formerly were."""

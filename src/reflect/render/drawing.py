@@ -6,14 +6,20 @@ from collections.abc import Callable
 from rich.console import Console
 from rich.text import Text
 
-from reflect.text import visible
+from reflect.text import visible, width, wrap
 
 #: The widest that prose is comfortable to read.
 WIDEST = 88
+#: How wide a file is that one draws into.
+PAGE = 80
+#: The narrowest that it is broken to.
+NARROWEST = 12
+#: What stands behind a line that was cut.
+CUT = " ..."
 
 
-def console(*, to_stderr: bool = False) -> Console:
-    """A console that obeys nothing in the text it is given."""
+def console(*, to_stderr: bool = False, widest: int = WIDEST) -> Console:
+    """A console that obeys nothing in the text it is given, of at most *widest* columns."""
     made = Console(
         markup=False,
         emoji=False,
@@ -22,7 +28,7 @@ def console(*, to_stderr: bool = False) -> Console:
         stderr=to_stderr,
         legacy_windows=False,
     )
-    made.width = min(made.width, WIDEST)
+    made.width = min(made.width, widest)
     return made
 
 
@@ -47,6 +53,27 @@ def styled(text: str, style: str = "") -> Text:
     return Text(visible(text), style=style)
 
 
+def lines(text: Text, columns: int) -> list[Text]:
+    """*text* broken between words into lines of at most *columns* cells, its styles kept."""
+    found, at = [], 0
+    for line in wrap(text.plain, columns):
+        words = line.strip()
+        at = text.plain.index(words, at)
+        margin = line[: len(line) - len(line.lstrip())]
+        found.append(Text(margin) + text[at : at + len(words)])
+        at += len(words)
+    return found
+
+
+def cut(text: str, columns: int) -> str:
+    """*text* on one line of at most *columns* cells, cut between words with dots behind it."""
+    text = " ".join(text.split())
+    if width(text) <= columns:
+        return text
+    begun = wrap(text, columns - len(CUT))[0]
+    return f"{begun}{CUT}"
+
+
 def put(
     out: Console, text: Text, *, indent: int = 0, above: int = 0, label: Text | None = None
 ) -> None:
@@ -58,8 +85,7 @@ def put(
         out.print()
     shift = indent + (label.cell_len if label else 0)
     margin = Text(" " * indent) + label if label else Text(" " * indent)
-    for line in text.wrap(out, max(20, out.width - shift), tab_size=4):
-        line.rstrip()
+    for line in lines(text, max(NARROWEST, out.width - shift)):
         out.print(margin + line if line or label else line, soft_wrap=True)
         margin, label = Text(" " * shift), None
 

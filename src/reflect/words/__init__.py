@@ -8,8 +8,13 @@ LANGUAGES: dict[str, Words] = {"en": en.WORDS, "de": de.WORDS}
 
 def of(language: str) -> Words:
     """The words of *language* (``de``, ``de-AT``), English where there is no table for it."""
-    code = language.casefold().replace("_", "-").partition("-")[0]
-    return LANGUAGES.get(code, en.WORDS)
+    return LANGUAGES[code(language)]
+
+
+def code(language: str) -> str:
+    """What the language is called whose words `of` gives."""
+    said = language.casefold().replace("_", "-").partition("-")[0]
+    return said if said in LANGUAGES else "en"
 
 
 def every() -> tuple[Words, ...]:

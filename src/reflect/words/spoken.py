@@ -29,16 +29,9 @@ class Spoken:
     # Two entries side by side.
     compare: str
     days: str
-    weeks: str
     no_one: str
-    versions: str
     count: str
-    none_changed: str
-    nothing: str
 
-    #: What became of an answer, by the name of its class.
-    classes: Mapping[str, str]
-    asked_then: str
     was: str
     is_now: str
     before: str
@@ -53,7 +46,6 @@ class Spoken:
     words_then: str
     words_now: str
     just_the_day: str
-    rest: str
     #: The names of signs, for a change that has no word in it.
     signs: Mapping[str, str]
 

@@ -4,6 +4,9 @@ import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from reflect.words.over_time import OverTime
+from reflect.words.report import ReportWords
+from reflect.words.review import Review
 from reflect.words.spoken import Spoken
 from reflect.words.talk import Talk
 from reflect.words.trash import TrashWords
@@ -30,6 +33,9 @@ class Words:
     talk: Talk
     spoken: Spoken
     trash: TrashWords
+    report: ReportWords
+    over_time: OverTime
+    review: Review
 
     def long(self, day: datetime.date) -> str:
         """*day* with the name of its month: 23 November 2026."""

@@ -29,6 +29,8 @@ class Finding:
     facts: Mapping[str, object] = field(default_factory=dict)
     #: How it can be mended without anybody's judgement, if it can.
     mending: Mending | None = None
+    #: It may well be meant so, though others of its kind are not.
+    may_be_meant: bool = False
 
     @property
     def what(self) -> str:
@@ -43,7 +45,7 @@ class Finding:
     @property
     def is_mild(self) -> bool:
         """Whether nobody has to do anything about it."""
-        return KINDS[self.kind].is_mild
+        return self.may_be_meant or KINDS[self.kind].is_mild
 
     def data(self, *, fixed: bool) -> dict[str, object]:
         """The finding by its JSON names."""
@@ -124,6 +126,10 @@ KINDS = {
     "guessed": Kind(
         "The mark below this heading is gone; by its {known_by} it is taken for '{id}'.",
         "If that is right, {mark} belongs below it.",
+    ),
+    "unclear": Kind(
+        "{problem}.",
+        "Look at it in an editor; all that stands there is kept.",
     ),
     "twice": Kind(
         "This question stands here twice; both texts are kept.",

@@ -11,7 +11,7 @@ from reflect.entries.bodies import unescaped
 from reflect.entries.marks import Mark
 from reflect.errors import nearest
 from reflect.journal import Stored
-from reflect.journal.checking.findings import Finding
+from reflect.journal.checking.findings import KINDS, Finding
 from reflect.journal.checking.mending import Marks
 from reflect.journal.checking.sheets import Sheet
 from reflect.questions.kinds import Scale
@@ -142,7 +142,11 @@ class Inside:
         if problem.kind == "words" and block:
             kind = entry.wordings.kind(block.id).name
             return Finding(path, "not-understood", line, {"wanted": WANTED.get(kind, "value")})
-        return Finding(path, problem.kind, line)
+        mild = problem.is_mild
+        if problem.kind in KINDS:
+            return Finding(path, problem.kind, line, may_be_meant=mild)
+        what = f"{problem.what[:1].upper()}{problem.what[1:]}"
+        return Finding(path, "unclear", line, {"problem": what}, may_be_meant=mild)
 
     @cached_property
     def _unmarked(self) -> list[Block]:

@@ -54,15 +54,15 @@ def _value(answer: Answer, words: Words) -> list[str]:
     if not isinstance(value, tuple) or answer.kind == "choices":
         return [begun(mark(answer, words))]
     return [
-        _action(each, words) if isinstance(each, Action) else closed(f"{number}. {each}")
+        deed(each, words) if isinstance(each, Action) else closed(f"{number}. {each}")
         for number, each in enumerate(value, 1)
     ]
 
 
-def _action(action: Action, words: Words) -> str:
-    """Something to do, something done, or something let go."""
+def deed(action: Action, words: Words, sentence: str = "") -> str:
+    """Something to do, something done, or something let go; else what a *sentence* says it is."""
     spoken = words.spoken
-    sentence = {DONE: spoken.done, LET_GO: spoken.let_go}.get(action.done, spoken.to_do)
+    sentence = sentence or {DONE: spoken.done, LET_GO: spoken.let_go}.get(action.done, spoken.to_do)
     by = [f"{words.by[0]} {_long(action.by, words)}"] if action.by else []
     every = [f"{words.every[0]} {action.every}"] if action.every else []
     return said(sentence, text=", ".join([action.text, *by, *every]))

@@ -1,17 +1,18 @@
 """Changes between two entries: what was, what is, and each answer as it reads now."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from reflect.comparison import Change, prose
+from reflect.comparison import Change, plans, prose
 from reflect.comparison.prose import Segment
 from reflect.entries import Answer
-from reflect.journal.runs import Run
-from reflect.render.spoken import begun, closed, day, labelled, page, said
-from reflect.render.spoken.answers import is_prose, mark, scale_end, told
-from reflect.render.spoken.entries import about
-from reflect.words import of
+from reflect.render import sentences
+from reflect.render.pair import USUAL, Pair, View, is_given, is_step, ratings
+from reflect.render.spoken import begun, closed, labelled, page, said
+from reflect.render.spoken.answers import deed, is_prose, mark, told
+from reflect.render.values import actions, is_mark
+from reflect.words.review import Review
 from reflect.words.spoken import Spoken
 from reflect.words.table import Words
 
@@ -19,154 +20,166 @@ from reflect.words.table import Words
 _PAUSES = " ,;:-–—*"
 
 
-def compared(
-    old: Run,
-    new: Run,
-    changes: Sequence[Change],
-    numbers: Mapping[str, int],
-    *,
-    everything: bool,
-    more: str = "",
-) -> str:
-    """What has changed, changed questions first; *more* is the command for the rest.
-
-    *numbers* are those of the questions in the worksheet of the *new* entry.
-    """
-    pair = _Pair(old, new, numbers)
-    heard = [change for change in changes if everything or change.is_told]
-    paragraphs = [pair.head(), pair.summary(changes)]
-    for change in sorted(heard, key=lambda change: change.kind == "unchanged"):
-        paragraphs += pair.told(change)
-    if any(each.kind == "changed" and each.new and each.new.kind == "scale" for each in heard):
-        paragraphs.append(pair.spoken.just_the_day)
-    if more and len(heard) < len(changes):
-        paragraphs.append(pair.spoken.rest.format(command=more))
-    return page(paragraphs)
+def compared(pair: Pair, view: View = USUAL) -> str:
+    """What has changed, changed questions first."""
+    voice, seen = _Voice(pair, view.in_full), pair.seen(everything=view.is_whole)
+    paragraphs = [voice.head(), *voice.revision()]
+    if not view.is_choice:
+        paragraphs.append(voice.summary())
+    elif not seen:
+        paragraphs.append(pair.review.none_asked)
+    for change in seen:
+        paragraphs += voice.told(change)
+    if not pair.sides.are_people and any(map(is_step, seen)):
+        paragraphs.append(voice.spoken.just_the_day)
+    return page([*paragraphs, *(f"{label} {command}" for label, command in view.offers)])
 
 
 @dataclass(frozen=True)
-class _Pair:
+class _Voice:
     """Two entries, heard in the language of the newer one."""
 
-    old: Run
-    new: Run
-    numbers: Mapping[str, int]
+    pair: Pair
+    in_full: bool
 
     @property
     def words(self) -> Words:
-        return of(self.new.language)
+        return self.pair.words
 
     @property
     def spoken(self) -> Spoken:
         return self.words.spoken
 
+    @property
+    def review(self) -> Review:
+        return self.words.review
+
     def head(self) -> str:
         """Which two entries these are, and about whom."""
-        titles = dict.fromkeys((self.old.title, self.new.title))
-        days = [self._day(each) or self.spoken.undated.rstrip(".") for each in self._both]
-        weeks = abs((self.new.day - self.old.day).days) // 7
-        is_apart = weeks > 1 and all(self._day(each) for each in self._both)
-        apart = self.spoken.weeks if is_apart else self.spoken.days
-        between = said(apart, then=days[0], now=days[1], weeks=weeks)
-        sentences = [self.spoken.compare, *map(closed, titles), between, *self._about(days)]
-        return " ".join([*sentences, *self._versions()])
+        old, new = self.pair.old, self.pair.new
+        titles = map(closed, dict.fromkeys((old.title, new.title)))
+        days = closed(sentences.days(self.pair, self.spoken.days))
+        whom = [closed(each) for each in sentences.whom(self.pair)]
+        if both := sentences.about(self.pair):
+            whom = [begun(self.spoken.about.format(people=both))]
+        return " ".join([self.spoken.compare, *titles, begun(days), *whom])
 
-    @property
-    def _both(self) -> tuple[Run, Run]:
-        return self.old, self.new
-
-    def _day(self, run: Run) -> str:
-        return day(run.day, self.words)
-
-    def _about(self, days: Sequence[str]) -> list[str]:
-        whom = [about(each.about, self.words) for each in self._both]
-        if self.old.about == self.new.about:
-            return [begun(whom[0])] if self.new.about else []
-        return [closed(f"{at}: {who}") for at, who in zip(days, whom, strict=True)]
-
-    def _versions(self) -> list[str]:
-        then, now = (each.version for each in self._both)
-        is_other = then != now and None not in (then, now)
-        return [said(self.spoken.versions, then=then, now=now)] if is_other else []
-
-    def summary(self, changes: Sequence[Change]) -> str:
+    def summary(self) -> str:
         """How many answers changed."""
-        same = sum(change.kind == "unchanged" for change in changes)
-        changed = sum(change.is_told for change in changes)
-        if not changed:
-            return self.spoken.none_changed if same else self.spoken.nothing
-        return said(self.spoken.count, count=changed, all=same + changed)
+        same, told = sentences.counts(self.pair)
+        if self.pair.sides.are_people or not (same and told) or same + told == 2:
+            return sentences.summary(self.pair)
+        return said(self.spoken.count, count=told, all=same + told)
+
+    def revision(self) -> Iterator[str]:
+        """What became of the worksheet, once."""
+        names, revision = self.pair.names, self.pair.revision
+        yield from sentences.revised(self.pair)
+        for asked in revision.asked:
+            texts = zip(names, (asked.then, asked.now), strict=True) if asked.is_reworded else ()
+            both = (closed(f"{_capital(name)}: {text}") for name, text in texts)
+            how = begun(sentences.asked(self.pair, asked))
+            yield " ".join([self._question(asked.id), how, *both])
+        yield from sentences.gone(self.pair)
+
+    def _question(self, id_: str) -> str:
+        """The word for a question, with its number where it has one."""
+        asked = begun(self.words.talk.questions[0]).rstrip(".")
+        number = self.pair.numbers.get(id_)
+        return f"{asked} {number}." if number else f"{asked}."
 
     def told(self, change: Change) -> list[str]:
         """One question and what became of its answer."""
-        asked = begun(self.words.talk.questions[0]).rstrip(".")
-        number = self.numbers.get(change.id)
-        opening = [f"{asked} {number}." if number else f"{asked}.", closed(_asked(change))]
-        if change.old and change.new and change.old.question != change.new.question:
-            opening.append(said(self.spoken.asked_then, text=change.old.question))
+        opening = [self._question(change.id), closed(self.pair.question(change))]
         became, *paragraphs = self._became(change)
-        return [" ".join([*opening, became]), *paragraphs]
+        return [" ".join([*opening, became]).rstrip(), *paragraphs, *self._notes(change)]
+
+    def _notes(self, change: Change) -> list[str]:
+        """What survived a change, and what of it nobody may miss."""
+        if self.pair.sides.are_people:
+            return []
+        return [closed(note) for note in sentences.notes(self.pair, change)]
 
     def _became(self, change: Change) -> list[str]:
         """What is said behind the question, and what in paragraphs of its own."""
-        old, new = change.old, change.new
-        said_first = self.spoken.classes[change.kind]
-        if change.kind == "unchanged":
-            return [said_first, *self._whole(self.spoken.still, new or old)]
-        if change.kind == "new":
-            return [said_first, *self._whole(self.spoken.reads, new)]
-        if change.kind == "removed":
-            now = self._whole(self.spoken.now, new) if new and new.state != "open" else []
-            return [said_first, *self._whole(self.spoken.then, old), *now]
-        assert old is not None
-        assert new is not None
-        if change.kind == "changed" and _is_mark(old) and _is_mark(new):
-            return self._marks(old, new)
-        places = [] if change.kind in ("rewritten", "changed") else self._places(change)
+        old, new, label = change.old, change.new, self.pair.label(change)
+        first = begun(label) if label else ""
+        if change.kind == "unchanged" and is_given(old) and is_given(new):
+            return [first, *self._whole(self.spoken.still, new)]
+        if self.pair.sides.are_people or self.in_full:
+            return [first, *self._sides(change)]
+        if not is_given(old):
+            return [first, *self._whole(self.spoken.reads, new)]
+        if old is None or new is None or change.kind in ("unchanged", "new", "removed"):
+            return [first, *self._sides(change)]
+        if actions(old) and actions(new):
+            steps = plans.steps(actions(old), actions(new))
+            return [first, *map(self._step, steps), *self._words(old.words, new.words)]
+        if marks := self._marks(change, old, new):
+            return marks
+        places = [] if change.kind == "rewritten" else self._places(change, old, new)
         if places:
-            return [" ".join([said_first, *places]), *self._whole(self.spoken.reads, new)]
-        then, now = self._whole(self.spoken.then, old), self._whole(self.spoken.now, new)
-        return [said_first, *then, *now]
+            return [" ".join([first, *places]), *self._whole(self.spoken.reads, new)]
+        return [first, *self._sides(change)]
+
+    def _sides(self, change: Change) -> list[str]:
+        """Both texts in full, each behind its name; one where it is alone."""
+        heard = []
+        for name, answer in zip(self.pair.names, (change.old, change.new), strict=True):
+            if answer and is_given(answer):
+                first, *others = told(answer, self.words)
+                heard += [closed(f"{_capital(name)}: {first}"), *others]
+        return heard
 
     def _whole(self, sentence: str, answer: Answer | None) -> list[str]:
         """An answer from its first word to its last."""
         return labelled(sentence, told(answer, self.words)) if answer else []
 
-    def _marks(self, old: Answer, new: Answer) -> list[str]:
-        """Two marks, choices or days, and the words about them."""
-        is_same_scale = scale_end(old) == scale_end(new)
-        then, now = (mark(each, self.words, alone=is_same_scale) for each in (old, new))
-        heard = [f"{said(self.spoken.was, text=then)} {said(self.spoken.is_now, text=now)}"]
-        is_other = bool(old.words) and old.words != new.words
-        if is_other:
-            heard.append(said(self.spoken.words_then, text=old.words))
-        if new.words:
-            sentence = self.spoken.words_now if is_other else self.spoken.words
-            heard.append(said(sentence, text=new.words))
-        return heard
+    def _step(self, step: plans.Step) -> str:
+        """Something to do, and what became of it."""
+        action = step.new or step.old
+        assert action is not None
+        opening = {"new": self.spoken.came, "then": self.spoken.then}.get(step.state, "")
+        return deed(action, self.words, opening)
 
-    def _places(self, change: Change) -> list[str]:
+    def _marks(self, change: Change, old: Answer, new: Answer) -> list[str]:
+        """Two marks, choices or days that are not the same, and the words about them."""
+        if rated := ratings(change):
+            is_alone = rated[0].top == rated[1].top
+            marks = [each.said(self.words, alone=is_alone) for each in rated]
+            words = [each.words for each in rated]
+        elif is_mark(old) and is_mark(new):
+            marks = [mark(each, self.words) for each in (old, new)]
+            words = [old.words, new.words]
+        else:
+            return []
+        then, now = marks
+        if then == now:
+            return []
+        heard = said(self.spoken.was, text=then), said(self.spoken.is_now, text=now)
+        return [" ".join(heard), *self._words(*words)]
+
+    def _words(self, old: str, new: str) -> list[str]:
+        """The words about a mark; also those of then, where these were others."""
+        is_other = bool(old) and old != new
+        then = [said(self.spoken.words_then, text=old)] if is_other else []
+        sentence = self.spoken.words_now if is_other else self.spoken.words
+        return [*then, *([said(sentence, text=new)] if new else [])]
+
+    def _places(self, change: Change, old: Answer, new: Answer) -> list[str]:
         """Each place in a text that is another one; none where what changed is no text."""
-        old, new = change.old, change.new
-        assert old is not None
-        assert new is not None
         if is_prose(old) and is_prose(new):
-            return list(_places(change.segments, self.spoken))
+            return list(places(change.segments, self.spoken))
         if old.kind == new.kind and old.value == new.value:
-            return list(_places(prose.between(old.words, new.words).segments, self.spoken))
+            return list(places(prose.between(old.words, new.words).segments, self.spoken))
         return []
 
 
-def _asked(change: Change) -> str:
-    return change.question or change.id
+def _capital(name: str) -> str:
+    return name[:1].upper() + name[1:]
 
 
-def _is_mark(answer: Answer) -> bool:
-    """Whether an answer is a mark, a choice or a day."""
-    return not is_prose(answer) and answer.kind not in ("list", "action")
-
-
-def _places(segments: Sequence[Segment], spoken: Spoken) -> Iterator[str]:
+def places(segments: Sequence[Segment], spoken: Spoken) -> Iterator[str]:
     """What is to be heard of each stretch that is another one."""
     for stayed, stretch in groupby(segments, key=lambda segment: segment[0] == "="):
         heard = [] if stayed else [(sign, _piece(words[0], spoken)) for sign, *words in stretch]

@@ -1,5 +1,8 @@
 """English."""
 
+from reflect.words.en.over_time import OVER_TIME
+from reflect.words.en.report import REPORT
+from reflect.words.en.review import REVIEW
 from reflect.words.en.spoken import SPOKEN
 from reflect.words.en.talk import TALK
 from reflect.words.en.trash import TRASH
@@ -22,6 +25,9 @@ WORDS = Words(
     talk=TALK,
     spoken=SPOKEN,
     trash=TRASH,
+    report=REPORT,
+    over_time=OVER_TIME,
+    review=REVIEW,
     days=DayWords(
         near={"yesterday": -1, "today": 0, "tomorrow": 1, "day after tomorrow": 2},
         weekdays=(

@@ -1,0 +1,216 @@
+"""`reflect demo`: a guided minute on the journal of somebody made up."""
+
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import typer
+
+from reflect import files
+from reflect.commands import options
+from reflect.journal import Journal
+from reflect.journal.asked import Questions
+from reflect.journal.runs import Run, Selection
+from reflect.settings import Settings, demo_journal
+from reflect.terminal import Terminal, is_attended, opened
+from reflect.text import visible, wrap
+from reflect.words import of
+
+#: The question that is told through all runs: its id in the worksheet that comes with reflect.
+TOLD = "fears"
+#: The page that is made to look at.
+REPORT = "half-a-year.html"
+#: How wide a page is where no screen says.
+COLUMNS = 80
+
+_WELCOME = (
+    "Somebody made up, and half a year: five evenings with the worksheet that comes with reflect. "
+    "It is about S. and Mum, and about being open when one is tired. None of it is yours, and "
+    "nothing of yours is touched.\n\nThese are the entries, each of them a plain text file:"
+)
+_COMPARE = "What has changed in seven weeks, answer by answer and without a verdict:"
+_TIMELINE = "One question through all the evenings:"
+_RATINGS = "The marks, each from its own day:"
+_REPORT = (
+    "And all of this on one page, to look at in a browser or to print: a single file that only "
+    "your account can read, with no script in it and nothing from elsewhere."
+)
+_TO_OPEN = "To look at it now, open this in your browser: {address}"
+_GO_ON, _ENOUGH = "go on", "enough"
+_END = "That was the minute. To begin something of your own:  {command}"
+_CLOSE, _KEEP = "close; the made-up journal goes", "keep it for a while, to look around in it"
+_KEPT = "The made-up journal stays in {folder} until you delete it. Look around:  {command}"
+
+Heard = Callable[[], str]
+Drawn = Callable[[Any], None]
+
+
+@dataclass(frozen=True)
+class Page:
+    """One thing to look at: what it is, the command that shows it, and how it is shown."""
+
+    about: str
+    command: str
+    heard: Heard
+    drawn: Drawn
+
+    def told(self, columns: int, *, plain: bool) -> str:
+        """The page in so many columns, or to be listened to."""
+        if plain:
+            body = self.heard()
+        else:
+            from reflect.render import drawing
+
+            body = drawing.text(self.drawn, columns)
+        about = "\n".join(wrap(self.about, columns))
+        return f"{about}\n\n$ reflect {self.command}\n\n{body.rstrip()}"
+
+
+def command(context: typer.Context) -> int:
+    """Look at a made-up person's half year first."""
+    plain, end = options.plain(context), _END.format(command=options.called(context, "new"))
+    folder, keeps = Path(tempfile.mkdtemp(prefix="reflect-demo-")), False
+    try:
+        tour = Tour.of(folder)
+        if not is_attended():
+            told = [page.told(COLUMNS, plain=plain) for page in tour.pages()]
+            sys.stdout.write("\n\n\n".join([*told, end]) + "\n")
+            return 0
+        with opened(of("en").talk, folder, plain=plain) as terminal:
+            keeps = _is_kept(terminal, tour, end, plain=plain)
+    finally:
+        if not keeps:
+            shutil.rmtree(folder, ignore_errors=True)
+    if keeps:
+        options.call(context).journal = folder
+        look = options.called(context, "compare")
+        sys.stderr.write(f"{_KEPT.format(folder=visible(str(folder)), command=look)}\n")
+    return options.interrupted(terminal)
+
+
+def _is_kept(terminal: Terminal, tour: "Tour", end: str, *, plain: bool) -> bool:
+    """Show as many pages as somebody wants to see; whether the journal is to stay."""
+    for page in [*tour.pages(), tour.page_made()]:
+        told = page.told(terminal.columns - 4, plain=plain)
+        pressed = terminal.choose(told, {"": _GO_ON, "q": _ENOUGH})
+        if pressed is None:
+            return False
+        if pressed:
+            break
+    return terminal.choose(end, {"": _CLOSE, "k": _KEEP}) == "k"
+
+
+@dataclass(frozen=True)
+class Tour:
+    """The made-up journal, and what there is to see in it."""
+
+    book: Journal
+    #: Newest first.
+    runs: Sequence[Run]
+
+    @classmethod
+    def of(cls, folder: Path) -> "Tour":
+        """The one through a copy of the journal in *folder*."""
+        shipped = demo_journal()
+        for path in sorted(shipped.rglob("*.md")):
+            files.create(folder / path.relative_to(shipped), path.read_bytes())
+        settings = Settings(journal=folder, journal_from="", config=None, state=None)
+        book = Journal(settings)
+        return cls(book, tuple(Selection().runs(book)))
+
+    def pages(self) -> Iterator[Page]:
+        """What the commands show that look back, in turn."""
+        yield Page(_WELCOME, "list", *self._listed())
+        yield Page(_COMPARE, "compare", *self._compared())
+        yield Page(_TIMELINE, f"timeline {TOLD}", *self._told())
+        yield Page(_RATINGS, "ratings", *self._rated())
+
+    def page_made(self) -> Page:
+        """The page that is made of all of it, and where it is."""
+        from reflect.render import html
+        from reflect.render.pair import Pair
+
+        new, old = self.runs[:2]
+        report = html.Report.of(self.runs, self._questions, {}, Pair.of(old, new, self.book))
+        file = self.book.root / REPORT
+        files.create(file, html.reported(report).encode())
+        said = _TO_OPEN.format(address=file.as_uri())
+        return Page(_REPORT, f"report --output {REPORT}", lambda: said, lambda out: out.print(said))
+
+    @property
+    def _questions(self) -> Questions:
+        answers = (answer for run in self.runs for answer in run.answers)
+        return Questions.of(self.book.library, self.runs[0].worksheet, answers)
+
+    def _listed(self) -> tuple[Heard, Drawn]:
+        stored = [run.stored for run in self.runs]
+
+        def heard() -> str:
+            from reflect.render.spoken import entries as spoken
+
+            return spoken.listed(stored)
+
+        def drawn(out: Any) -> None:
+            from reflect.render import entries as render
+
+            render.listed(out, stored)
+
+        return heard, drawn
+
+    def _compared(self) -> tuple[Heard, Drawn]:
+        from reflect.render.pair import USUAL, Pair
+
+        new, old = self.runs[:2]
+        pair = Pair.of(old, new, self.book)
+
+        def heard() -> str:
+            from reflect.render.spoken import changes as spoken
+
+            return spoken.compared(pair, USUAL)
+
+        def drawn(out: Any) -> None:
+            from reflect.render import changes as render
+
+            render.drawn(out, pair, USUAL)
+
+        return heard, drawn
+
+    def _told(self) -> tuple[Heard, Drawn]:
+        from reflect.comparison import timeline
+
+        asked, words = self._questions.named(TOLD), of("en")
+        lines = timeline.of(self.runs, asked.id)
+
+        def heard() -> str:
+            from reflect.render.spoken import timeline as spoken
+
+            return spoken.heard(asked, lines, words)
+
+        def drawn(out: Any) -> None:
+            from reflect.render import timeline as render
+
+            render.drawn(out, asked, lines, words)
+
+        return heard, drawn
+
+    def _rated(self) -> tuple[Heard, Drawn]:
+        from reflect.comparison import ratings
+
+        found, words = ratings.of(self.runs), of("en")
+        numbers, more = self._questions.numbers, "reflect timeline"
+
+        def heard() -> str:
+            from reflect.render.spoken import ratings as spoken
+
+            return spoken.heard(found, numbers, words, more)
+
+        def drawn(out: Any) -> None:
+            from reflect.render import ratings as render
+
+            render.drawn(out, found, numbers, words, more)
+
+        return heard, drawn

@@ -1,0 +1,72 @@
+"""`reflect ratings`: the marks of all runs, per question and person.
+
+As JSON: ``{"schema", "worksheet", "runs": [E], "series": [S]}``, runs oldest first, E an entry as
+in ``list``. S ``{"id", "question", "kind", "min", "max", "low", "high", "rows": [{"for",
+"values": [...]}]}``, kind one of ``scale yesno list``; a value for each run, null where there is
+none: a number on the scale; true, false or "depends"; how many things were named. A scale that is
+another one than today has only its "max".
+"""
+
+from typing import Any
+
+import typer
+
+from reflect.commands import options
+from reflect.journal import runs
+from reflect.journal.asked import Questions
+from reflect.words import of
+
+#: Columns may stand beside each other on any window.
+ANY_WIDTH = 1000
+
+
+def command(
+    context: typer.Context,
+    worksheet: options.OfWorksheet = "",
+    about: options.About = None,
+    tag: options.Tag = None,
+    since: options.Since = "",
+    until: options.Until = "",
+    exclude: options.Exclude = None,
+    format: options.AsFormat = options.Format.TEXT,  # noqa: A002
+    output: options.Output = None,
+    force: options.Force = False,
+) -> None:
+    """Your marks through all runs, as you gave them."""
+    from reflect.comparison import ratings  # only here: it brings tables of words
+
+    book = options.journal(context)
+    selection = options.selection(
+        book, worksheet=worksheet, about=about, tag=tag, since=since, until=until, exclude=exclude
+    )
+    sheets = runs.by_worksheet(book, selection)
+    id_, *others = sheets
+    found = ratings.of(sheets[id_], book.library.successors(id_))
+    words = of(sheets[id_][0].language)
+    numbers = Questions.of(book.library, id_).numbers
+    more = options.called(context, "timeline", *(["--worksheet", id_] if worksheet else []))
+
+    def heard() -> str:
+        from reflect.render.spoken import ratings as spoken
+
+        return spoken.heard(found, numbers, words, more)
+
+    def drawn(out: Any) -> None:
+        from reflect.render import ratings as render
+
+        render.drawn(out, found, numbers, words, more)
+
+    if format is options.Format.JSON:
+        content: dict[str, object] = {
+            "worksheet": id_ or None,
+            "runs": [run.head() for run in found.runs],
+            "series": [each.data() for each in found.series],
+        }
+        options.put(content, output, force=force)
+    else:
+        options.show(context, heard, drawn, output, force=force, widest=ANY_WIDTH)
+    if named := [each for each in others if each]:
+        options.say(f"Other worksheets have runs too, each with --worksheet: {', '.join(named)}.")
+    options.say_left_out(*found.runs)
+    options.say_unreadable(book)
+    options.say_unclear(found.runs)

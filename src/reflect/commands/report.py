@@ -1,0 +1,73 @@
+"""`reflect report`: a page to look at, in one file."""
+
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from reflect.commands import options
+from reflect.errors import WrongUse
+from reflect.journal import Journal, runs
+from reflect.journal.asked import Questions
+from reflect.journal.runs import Run, Selection
+from reflect.words import of
+
+
+def command(
+    context: typer.Context,
+    output: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE.html", help="Where to; only your account can read it."),
+    ] = None,
+    worksheet: options.OfWorksheet = "",
+    about: options.About = None,
+    tag: options.Tag = None,
+    since: options.Since = "",
+    until: options.Until = "",
+    exclude: options.Exclude = None,
+    force: options.Force = False,
+) -> None:
+    """A page to look at and to print: changes, marks and answers."""
+    if output is None:
+        raise WrongUse("A page needs a file to be in: reflect report --output FILE.html")
+    from reflect.render import html  # only here: it brings tables of words
+    from reflect.render.pair import Pair
+
+    book = options.journal(context)
+    selection = options.selection(
+        book, worksheet=worksheet, about=about, tag=tag, since=since, until=until, exclude=exclude
+    )
+    id_, found = next(iter(runs.by_worksheet(book, selection).items()))
+    answers = (answer for run in found for answer in run.answers)
+    before = runs.before(book, found[0])
+    is_selected, is_partial = _reach(book, selection, found)
+    report = html.Report.of(
+        found,
+        Questions.of(book.library, id_, answers),
+        book.library.successors(id_),
+        Pair.of(before, found[0], book) if before else None,
+        is_selected=is_selected,
+        is_partial=is_partial,
+    )
+    options.write(html.reported(report), output, force=force)
+    sys.stdout.write(f"{output}\n")
+    options.say(of(found[0].language).report.made[len(found) != 1].format(count=len(found)))
+    options.say_unreadable(book)
+    options.say_left_out(*found)
+
+
+def _reach(book: Journal, selection: Selection, found: Sequence[Run]) -> tuple[bool, bool]:
+    """Whether there is more than what was asked for, and whether something is left out of that."""
+    stored = [
+        each
+        for each in book
+        if each.header.status == "complete" and each.header.worksheet == found[0].worksheet
+    ]
+    asked_for = [each for each in stored if replace(selection, excluded=()).takes(each)]
+    is_partial = len(found) < len(asked_for) or any(
+        run.left_out or run.about != run.stored.header.about for run in found
+    )
+    return len(asked_for) < len(stored) or bool(selection.about), is_partial

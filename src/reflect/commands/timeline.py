@@ -1,0 +1,145 @@
+"""`reflect timeline`: one question through all runs.
+
+As JSON: ``{"schema", "worksheet", "question", "id", "moments": [M]}``, M ``{"entry": E, "for",
+"id", "question", "class", "state", "value", "words", "text"}``, newest first, one person's after
+another's. E is an entry as in ``list``; "class" says what became of the answer before, as in
+``compare``, and is null where there is none; "id" and "question" of M are those of that run.
+Without QUESTION: ``{"schema", "worksheet", "questions": [{"id", "number", "question"}]}``.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from reflect.commands import options
+from reflect.errors.looking_back import UnknownQuestion
+from reflect.journal import Library, runs
+from reflect.journal.asked import Asked, Questions
+from reflect.journal.runs import Run
+from reflect.questions import data
+from reflect.words import of
+from reflect.words.table import Words
+
+if TYPE_CHECKING:
+    from reflect.comparison.timeline import Moment, Timeline
+
+#: What is put out: the data, and how it is heard and drawn.
+Page = tuple[dict[str, object], Callable[[], str], Callable[[Any], None]]
+
+
+def command(
+    context: typer.Context,
+    question: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[QUESTION]", help="Its number, its id, or some of its words."),
+    ] = None,
+    worksheet: options.OfWorksheet = "",
+    about: options.About = None,
+    tag: options.Tag = None,
+    since: options.Since = "",
+    until: options.Until = "",
+    exclude: options.Exclude = None,
+    format: options.AsFormat = options.Format.TEXT,  # noqa: A002
+    output: options.Output = None,
+    force: options.Force = False,
+) -> None:
+    """One question through all runs, newest first."""
+    from reflect.comparison import timeline  # only here: it brings tables of words
+
+    book = options.journal(context)
+    selection = options.selection(
+        book, worksheet=worksheet, about=about, tag=tag, since=since, until=until, exclude=exclude
+    )
+    sheets = runs.by_worksheet(book, selection)
+    id_, questions, asked = _meant(book.library, sheets, " ".join(question or ()))
+    found, after = sheets[id_], book.library.successors(id_)
+    words = of(found[0].language)
+    if asked is None:
+        hidden = sum(run.left_out for run in found)
+        answered = {answer.id for run in found for answer in run.answers if answer.text}
+        newest = {timeline.lineage(each, after)[0] for each in answered}
+        listed = [each for each in questions.listed if each.id in newest]
+        call = options.called(context, "timeline", *(each.name for each in listed[:1]))
+        content, heard, drawn = _list(listed, call, words)
+    else:
+        ids = timeline.lineage(asked.id, after)
+        asked = next((each for each in questions.listed if each.id == ids[0]), asked)
+        content, heard, drawn = _told(asked, timeline.of(found, asked.id, after), words)
+        hidden = sum(each in ids for run in found for each, _ in run.hidden)
+    if format is options.Format.JSON:
+        options.put({"worksheet": id_ or None, **content}, output, force=force)
+    else:
+        options.show(context, heard, drawn, output, force=force)
+    options.say_hidden(hidden)
+    options.say_unreadable(book)
+    options.say_unclear(found)
+
+
+def _meant(
+    library: Library, sheets: Mapping[str, Sequence[Run]], said: str
+) -> tuple[str, Questions, Asked | None]:
+    """The worksheet that has the question which is *said*, and that one, if any is.
+
+    The last used worksheet is asked first. Raises UnknownQuestion or AmbiguousQuestion.
+    """
+    unknown: UnknownQuestion | None = None
+    for id_, found in sheets.items():
+        answers = (answer for run in found for answer in run.answers)
+        questions = Questions.of(library, id_, answers)
+        try:
+            return id_, questions, questions.named(said) if said else None
+        except UnknownQuestion as error:
+            unknown = unknown or error
+    assert unknown is not None
+    raise unknown
+
+
+def _list(listed: Sequence[Asked], call: str, words: Words) -> Page:
+    """The questions that have answers."""
+
+    def heard() -> str:
+        from reflect.render.spoken import timeline as spoken
+
+        return spoken.listed(listed, call, words)
+
+    def drawn(out: Any) -> None:
+        from reflect.render import timeline as render
+
+        render.listed(out, listed, call, words)
+
+    rows = [{"id": e.id, "number": e.number or None, "question": e.wording} for e in listed]
+    return {"questions": rows}, heard, drawn
+
+
+def _told(asked: Asked, lines: Sequence["Timeline[Run]"], words: Words) -> Page:
+    """One question through all runs."""
+
+    def heard() -> str:
+        from reflect.render.spoken import timeline as spoken
+
+        return spoken.heard(asked, lines, words)
+
+    def drawn(out: Any) -> None:
+        from reflect.render import timeline as render
+
+        render.drawn(out, asked, lines, words)
+
+    moments = [_moment(each, line.person) for line in lines for each in line.moments]
+    return {"question": asked.wording, "id": asked.id, "moments": moments}, heard, drawn
+
+
+def _moment(moment: "Moment[Run]", person: str | None) -> dict[str, object]:
+    """A moment by its JSON names."""
+    answer = moment.answer
+    return {
+        "entry": moment.run.head(),
+        "for": person,
+        "id": answer.id if answer else None,
+        "question": answer.question if answer else None,
+        "class": moment.change.kind if moment.change else None,
+        "state": answer.state if answer else "open",
+        "value": data(answer.value) if answer else None,
+        "words": answer.words if answer else "",
+        "text": answer.text if answer and not answer.declined else "",
+    }

@@ -1,0 +1,55 @@
+"""Two lists of things to do -> what became of each of them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reflect.comparison import prose
+from reflect.questions import Action
+from reflect.questions.kinds import DONE, LET_GO, folded
+
+#: Above so many pairs only the same words are the same plan.
+PAIRS = 2_500
+
+_SAME_PLAN = ("reworded", "extended", "shortened")
+
+
+@dataclass(frozen=True)
+class Step:
+    """Something to do, as it was planned then and as it stands now."""
+
+    old: Action | None
+    new: Action | None
+
+    @property
+    def state(self) -> str:
+        """``done``, ``let go`` or ``open``; ``new`` and ``then`` for what is open on one side."""
+        action = self.new or self.old
+        assert action is not None
+        if action.done in (DONE, LET_GO):
+            return "done" if action.done is DONE else "let go"
+        if self.old and self.new:
+            return "open"
+        return "new" if self.new else "then"
+
+
+def steps(old: Sequence[Action], new: Sequence[Action]) -> list[Step]:
+    """What became of *old* plans that are no longer there, and then those of today."""
+    mates: dict[int, int] = {}
+    for is_same in (_is_equal, _is_alike) if len(old) * len(new) <= PAIRS else (_is_equal,):
+        for there, action in enumerate(new):
+            if there not in mates:
+                free = (at for at in range(len(old)) if at not in mates.values())
+                found = next((at for at in free if is_same(old[at], action)), None)
+                mates |= {} if found is None else {there: found}
+    gone = [Step(action, None) for at, action in enumerate(old) if at not in mates.values()]
+    former = {there: old[at] for there, at in mates.items()}
+    return [*gone, *(Step(former.get(there), action) for there, action in enumerate(new))]
+
+
+def _is_equal(one: Action, other: Action) -> bool:
+    return folded(one.text) == folded(other.text)
+
+
+def _is_alike(one: Action, other: Action) -> bool:
+    """Whether *other* is *one* in words that were only touched up."""
+    return prose.between(one.text, other.text).kind in _SAME_PLAN

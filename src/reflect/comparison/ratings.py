@@ -1,0 +1,154 @@
+"""Marks through all runs, as they were given: nothing is added up, and nothing is judged."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Generic, NamedTuple
+
+from reflect.comparison.timeline import R, Run, lineage
+from reflect.entries import Answer
+from reflect.questions import DEPENDS, HOLE
+
+#: What marks are, in the order in which they are shown.
+KINDS = ("scale", "yesno", "list")
+
+#: A number on a scale; True, False or DEPENDS; or how many things were named in a list.
+Cell = int | bool | str
+
+_MARK = re.compile(r"\s*([0-9]{1,9})\s*/\s*([0-9]{1,9})\s*(?:\n|\Z)")
+
+
+class Scale(NamedTuple):
+    """What a mark belongs to: marks of different ones are never put side by side."""
+
+    id: str
+    kind: str
+    min: int | None = None
+    max: int | None = None
+    low: str = ""
+    high: str = ""
+
+
+class Mark(NamedTuple):
+    """What one answer says, and on which scale."""
+
+    scale: Scale
+    value: Cell
+
+
+@dataclass(frozen=True)
+class Row:
+    """The marks about one person, or about nobody, a cell for each run, oldest first."""
+
+    person: str | None
+    cells: tuple[Cell | None, ...]
+
+
+@dataclass(frozen=True)
+class Series:
+    """A question that is answered with a mark, on one and the same scale."""
+
+    id: str
+    #: Its wording, with a `HOLE` where it was asked about people.
+    question: str
+    #: One of `KINDS`.
+    kind: str
+    #: The ends of a scale and what they are called; of one that is no longer known, only the upper.
+    min: int | None
+    max: int | None
+    low: str
+    high: str
+    rows: tuple[Row, ...]
+
+    def data(self) -> dict[str, object]:
+        """The series by its JSON names."""
+        return {
+            "id": self.id,
+            "question": self.question,
+            "kind": self.kind,
+            "min": self.min,
+            "max": self.max,
+            "low": self.low or None,
+            "high": self.high or None,
+            "rows": [{"for": row.person, "values": list(row.cells)} for row in self.rows],
+        }
+
+
+@dataclass(frozen=True)
+class Ratings(Generic[R]):
+    """All marks: the runs, oldest first, and series with a cell for each of them."""
+
+    runs: tuple[R, ...]
+    series: tuple[Series, ...]
+
+
+def of(runs: Sequence[R], after: Mapping[str, str] | None = None) -> Ratings[R]:
+    """The marks in *runs*, which come newest first, by question, scale and person.
+
+    Scales come first, then yes and no, then lists, each in the order of the worksheet; *after*
+    says which question took the place of which, so that the former one stands below it.
+    """
+    found: dict[Scale, dict[str | None, dict[int, Mark]]] = {}
+    latest: dict[Scale, Answer] = {}
+    for at, run in enumerate(runs):
+        for answer in run.answers:
+            mark = mark_of(answer, run)
+            if mark:
+                latest.setdefault(mark.scale, answer)
+                found.setdefault(mark.scale, {}).setdefault(answer.person, {})[at] = mark
+    columns = range(len(runs))[::-1]
+    series = [
+        _series(scale, runs[0], latest[scale], people, columns) for scale, people in found.items()
+    ]
+    order = _order([scale.id for scale in found], runs, after or {})
+    series.sort(key=lambda each: (KINDS.index(each.kind), order[each.id], each.min is None))
+    return Ratings(tuple(reversed(runs)), tuple(series))
+
+
+def mark_of(answer: Answer, run: Run) -> Mark | None:
+    """The mark that *answer* is; None where it is none.
+
+    One that its worksheet does not know any more, ``7 / 10`` on what is a scale to 5 today, is
+    read as it stands.
+    """
+    value = answer.value
+    if answer.kind == "yesno" and (isinstance(value, bool) or value == DEPENDS):
+        return Mark(Scale(answer.id, "yesno"), value)
+    if answer.kind == "list" and isinstance(value, tuple):
+        return Mark(Scale(answer.id, "list"), len(value))
+    if answer.kind == "scale" and isinstance(value, int):
+        shape = run.wordings.kind(answer.id).shape()
+        return Mark(Scale(answer.id, "scale", **shape), value)  # type: ignore[arg-type]
+    written = _MARK.match(answer.text) if value is None or not answer.kind else None
+    if written is None:
+        return None
+    return Mark(Scale(answer.id, "scale", max=int(written[2])), int(written[1]))
+
+
+def _series(
+    scale: Scale,
+    newest: Run,
+    latest: Answer,
+    people: Mapping[str | None, Mapping[int, Mark]],
+    columns: Sequence[int],
+) -> Series:
+    hole = HOLE if any(people) else ""
+    question = newest.wordings.general(scale.id, hole) or latest.general(hole) or scale.id
+    rows = [
+        Row(person, tuple(marks[at].value if at in marks else None for at in columns))
+        for person, marks in people.items()
+    ]
+    return Series(scale.id, question, *scale[1:], rows=tuple(rows))
+
+
+def _order(
+    ids: Sequence[str], runs: Sequence[Run], after: Mapping[str, str]
+) -> Mapping[str, tuple[int, int]]:
+    """The place of each question: in the worksheet, or where its runs have it."""
+    known = list(dict.fromkeys([*(runs[0].wordings.questions if runs else ()), *ids]))
+    places = {}
+    for id_ in ids:
+        line = lineage(id_, after)
+        newest = line[0] if line[0] in known else id_
+        places[id_] = known.index(newest), line.index(id_) if id_ in line else 0
+    return places

@@ -1,0 +1,205 @@
+"""One question through all runs: what was said each time, and what became of it since."""
+
+from collections.abc import Container, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Generic, Protocol, TypeVar
+
+from reflect.comparison import Change, Key, between
+from reflect.entries import Answer
+from reflect.questions import Wordings
+
+#: Of neighbouring moments of these kinds there is but one thing to say.
+_ALIKE = ("unchanged", "open", "declined")
+
+
+class Run(Protocol):
+    """What has to be known of a run in order to look at all of them."""
+
+    @property
+    def answers(self) -> Sequence[Answer]:
+        """Its answers."""
+
+    @property
+    def about(self) -> Sequence[str]:
+        """The people it is about."""
+
+    @property
+    def version(self) -> int | None:
+        """The version of its worksheet."""
+
+    @property
+    def wordings(self) -> Wordings:
+        """What is known of its worksheet today."""
+
+    @property
+    def hidden(self) -> Container[Key]:
+        """What is answered there, and stays out of sight."""
+
+
+R = TypeVar("R", bound=Run)
+
+
+@dataclass(frozen=True)
+class Moment(Generic[R]):
+    """What one run says to a question about a person."""
+
+    run: R
+    #: None where it was left open; one that was declined, or a heading without a word, is here.
+    answer: Answer | None
+    #: Since the last earlier run that has an answer; None where there is none, here or there.
+    change: Change | None
+
+    @property
+    def kind(self) -> str:
+        """``first``, ``open``, ``declined``, or the class of its change."""
+        if self.answer is None or self.answer.state == "open":
+            return "open"
+        if self.answer.declined:
+            return "declined"
+        return self.change.kind if self.change else "first"
+
+    @property
+    def question(self) -> str:
+        """The wording it was asked in then, where the run says."""
+        return self.answer.question if self.answer else ""
+
+
+@dataclass(frozen=True)
+class Timeline(Generic[R]):
+    """A question about a person, or about nobody, and its moments, newest first."""
+
+    #: The id that it has today.
+    id: str
+    person: str | None
+    moments: tuple[Moment[R], ...]
+
+
+@dataclass(frozen=True)
+class Fold(Generic[R]):
+    """One moment, or neighbouring ones of which there is but one thing to say; newest first."""
+
+    kind: str
+    moments: tuple[Moment[R], ...]
+    #: Where nothing changed: the earlier moment whose words these are.
+    like: Moment[R] | None = None
+
+
+def lineage(id_: str, after: Mapping[str, str]) -> tuple[str, ...]:
+    """The question *id_* as it is asked today, and those before whose place it took.
+
+    *after* says which question took the place of which. Where two took the place of one, that one
+    goes on as itself.
+    """
+    newest, seen = id_, {id_}
+    while True:
+        following = [new for new, old in after.items() if old == newest]
+        if len(following) != 1 or following[0] in seen:
+            break
+        newest = following[0]
+        seen.add(newest)
+    found = [newest]
+    while (former := after.get(found[-1])) and former not in found:
+        found.append(former)
+    return tuple(found)
+
+
+def of(
+    runs: Sequence[R], id_: str, after: Mapping[str, str] | None = None
+) -> tuple[Timeline[R], ...]:
+    """The question *id_* through *runs*, newest first: a timeline for each person it is about.
+
+    None where no run has it. Each answer to it, and to the questions whose place it took, is in
+    exactly one moment.
+    """
+    ids = lineage(id_, after or {})
+    told = [(run, [a for each in ids for a in run.answers if a.id == each]) for run in runs]
+    people = dict.fromkeys(answer.person for _, found in told for answer in found)
+    asked = _Asked.of(ids, told)
+    return tuple(
+        Timeline(ids[0], person, tuple(_moments(told, person, asked))[::-1]) for person in people
+    )
+
+
+def folds(moments: Sequence[Moment[R]]) -> list[Fold[R]]:
+    """*moments* with neighbours in one that are alike, asked in the same words."""
+    origins = _origins(moments)
+
+    def alike(number: int) -> tuple[str, str, int]:
+        moment, like = moments[number], origins[number]
+        is_alone = moment.kind not in _ALIKE or (moment.answer and moment.answer.beside)
+        return moment.kind, moment.question, number if is_alone else id(like)
+
+    found = []
+    for _, numbers in groupby(range(len(moments)), key=alike):
+        some = list(numbers)
+        fold = tuple(moments[number] for number in some)
+        found.append(Fold(fold[0].kind, fold, origins[some[0]]))
+    return found
+
+
+def _origins(moments: Sequence[Moment[R]]) -> list[Moment[R] | None]:
+    """For each of *moments* that changed nothing, the earlier one whose words it has."""
+    said: dict[int, Moment[R]] = {}
+    found: list[Moment[R] | None] = []
+    for moment in reversed(moments):
+        is_same = moment.change and moment.kind == "unchanged"
+        origin = said.get(id(moment.change.old)) if is_same and moment.change else None
+        said[id(moment.answer)] = origin or moment
+        found.append(origin)
+    return found[::-1]
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """In which runs a question was asked, as far as that can be told where nothing is written."""
+
+    ids: tuple[str, ...]
+    each: bool
+    versions: tuple[int, ...]
+
+    @classmethod
+    def of(cls, ids: tuple[str, ...], told: Sequence[tuple[R, Sequence[Answer]]]) -> "_Asked":
+        """As the answers have it that are *told*."""
+        each = any(answer.person for _, found in told for answer in found)
+        versions = [run.version for run, found in told if found and run.version is not None]
+        return cls(ids, each, tuple(versions))
+
+    def __call__(self, run: Run, person: str | None) -> bool:
+        """Whether it was asked about *person*; in a version that may not have had it, it was not.
+
+        An answer that stays out of sight was given, so nothing was left open there.
+        """
+        if any((id_, person) in run.hidden for id_ in self.ids):
+            return False
+        if self.each and not (person in run.about if person else not run.about):
+            return False
+        if run.version is None or not self.versions:
+            return True
+        is_asked_still = self.ids[0] in run.wordings.kinds
+        return min(self.versions) <= run.version and (
+            is_asked_still or run.version <= max(self.versions)
+        )
+
+
+def _moments(
+    told: Sequence[tuple[R, Sequence[Answer]]], person: str | None, asked: _Asked
+) -> Iterator[Moment[R]]:
+    """The moments about *person*, oldest first."""
+    earlier: list[Answer] = []
+    for run, found in reversed(told):
+        here = [answer for answer in reversed(found) if answer.person == person]
+        for answer in here:
+            yield Moment(run, answer, _change(earlier, answer))
+        if not here and asked(run, person):
+            yield Moment(run, None, None)
+        earlier = [answer for answer in here if answer.state == "answered"] or earlier
+
+
+def _change(earlier: Sequence[Answer], answer: Answer) -> Change | None:
+    """What became of the answers of an *earlier* run, of which one is to the same question."""
+    if not earlier or answer.state != "answered":
+        return None
+    old = next((each for each in earlier if each.id == answer.id), earlier[-1])
+    [change] = between([old], [answer], {answer.id: old.id})
+    return change

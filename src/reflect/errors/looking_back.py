@@ -1,0 +1,43 @@
+"""What can go wrong when one looks back on a question, or on all runs."""
+
+from collections.abc import Sequence
+
+from reflect.errors import ReflectError, nearest
+
+
+class UnknownQuestion(ReflectError):
+    """Nothing that was asked answers to this name."""
+
+    def __init__(self, name: str, known: Sequence[str], count: int) -> None:
+        number = f"its number (1 to {count})" if count else "its number"
+        super().__init__(
+            f"There is no question '{name}' here.{nearest(name, known)} "
+            f"Name one by {number}, its id, or some of its words."
+        )
+
+
+class AmbiguousQuestion(ReflectError):
+    """Several questions have these words."""
+
+    def __init__(self, said: str, candidates: Sequence[tuple[str, str]]) -> None:
+        shown = "".join(f"\n  {name:4} {wording}".rstrip() for name, wording in candidates)
+        super().__init__(f"'{said}' may be any of these. Name one by what stands before it:{shown}")
+
+
+class NothingFinished(ReflectError):
+    """There is no finished run to look back on, or none that was asked for."""
+
+    def __init__(self, *, is_any: bool, is_begun: bool) -> None:
+        go_on = "To go on with yours: reflect resume" if is_begun else "To begin one: reflect new"
+        super().__init__(
+            "No finished entry is one of those you asked for. All there are: reflect list"
+            if is_any
+            else f"There is no finished entry yet. As soon as there is one, look here. {go_on}"
+        )
+
+
+class OneRunOnly(ReflectError):
+    """There is nothing yet to compare a run with: a *sentence* in the language of its worksheet."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(sentence)

@@ -1,0 +1,141 @@
+"""The questions of a worksheet, and what people call them: by id, by number, or in its words."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from string import ascii_lowercase
+
+from reflect.entries import Answer
+from reflect.errors.looking_back import AmbiguousQuestion, UnknownQuestion
+from reflect.journal.library import Library
+from reflect.questions import HOLE, Question, Wording, Wordings
+from reflect.questions.kinds import folded
+from reflect.worksheets import Worksheet
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question, and what it can be called."""
+
+    id: str
+    #: ``7`` in its worksheet; ``16a`` is the first that only some answers to 16 call for; or
+    #: nothing, where its worksheet does not ask it any more.
+    number: str
+    wording: str
+    #: All in which it is or was asked; those of a worksheet that is gone are an entry's headings.
+    others: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The shortest way to call it."""
+        return self.number or self.id
+
+    @property
+    def is_follow_up(self) -> bool:
+        """Whether only some answers call for it."""
+        return self.number[-1:].isalpha()
+
+
+@dataclass(frozen=True)
+class Questions:
+    """All questions of a worksheet, and those of its runs that it does not ask any more."""
+
+    listed: tuple[Asked, ...]
+    wordings: Wordings
+
+    @classmethod
+    def of(cls, library: Library, worksheet: str, answers: Iterable[Answer] = ()) -> "Questions":
+        """Those of the *worksheet* with this id, be it there or gone, and of *answers* to it."""
+        wordings = library.wordings(worksheet)
+        found: dict[str, Asked] = {}
+        if worksheet in library.paths:
+            sheet = library.reading(library.paths[worksheet]).worksheet
+            found = {asked.id: asked for asked in _asked(sheet)}
+        headings: dict[str, dict[str, None]] = {}
+        for answer in answers:
+            if answer.id not in found:
+                headings.setdefault(answer.id, {})[answer.general(HOLE)] = None
+        for id_, worded in headings.items():
+            wording = wordings.general(id_, HOLE) or next(filter(None, worded), "")
+            found[id_] = Asked(id_, "", wording, tuple(worded))
+        return cls(tuple(found.values()), wordings)
+
+    @property
+    def numbers(self) -> Mapping[str, str]:
+        """The number of each question that has one, by its id."""
+        return {asked.id: asked.number for asked in self.listed if asked.number}
+
+    def named(self, said: str) -> Asked:
+        """The one question that is *said*; raises UnknownQuestion or AmbiguousQuestion."""
+        for found in self._meant(said):
+            if len(found) == 1:
+                return found[0]
+            if found:
+                known = self.wordings.questions
+                shown = [(each.name, each.wording if each.id in known else "") for each in found]
+                raise AmbiguousQuestion(said, shown)
+        # Only our author's words are suggested: a heading may hold a name, or part of an answer.
+        texts = [each.wording for each in self.listed if each.id in self.wordings.questions]
+        words = [word for text in texts for word in _words(text)]
+        count = sum(asked.number.isdecimal() for asked in self.listed)
+        raise UnknownQuestion(said, [*(each.id for each in self.listed), *words], count)
+
+    def _meant(self, said: str) -> Iterator[list[Asked]]:
+        """Those that *said* can mean, the surest reading of it first."""
+        name = folded(said).strip("#.) ")
+        yield [each for each in self.listed if name == each.id]
+        yield [each for each in self.listed if name == each.number]
+        ids = self.wordings.asked(said)
+        yield [each for each in self.listed if each.id in ids]
+        words = _words(said)
+        if words:
+            phrase = f" {' '.join(words)}"
+            yield self._with(lambda text: text == phrase)
+            yield self._with(lambda text: phrase in text)
+            yield self._with(lambda text: all(f" {word}" in text for word in words))
+            yield self._with(lambda text: phrase[1:] in text)
+
+    def _with(self, fits: Callable[[str], bool]) -> list[Asked]:
+        """Those one of whose wordings, in small letters and without signs, *fits*."""
+        return [
+            each
+            for each in self.listed
+            if any(fits(f" {' '.join(_words(text))}") for text in (each.wording, *each.others))
+        ]
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+(?:['’]\w+)*", folded(text))
+
+
+def _asked(sheet: Worksheet) -> Iterator[Asked]:
+    """The questions of a worksheet, in order."""
+    number = 0
+    for step in sheet.steps:
+        for question in step.questions:
+            number += 1
+            for name, each in _numbered(question, str(number)):
+                each_time = each.each or step.each
+                wording = _worded(each.wording) if each_time else each.wording.filled({})
+                others = [each.wording, *map(Wording, sheet.was.get(each.id, ()))]
+                known = [text for one in others for text in (_worded(one), one.filled({}))]
+                yield Asked(each.id, name, wording, tuple(dict.fromkeys(known)))
+
+
+def _numbered(question: Question, number: str) -> Iterator[tuple[str, Question]]:
+    """A question and all its follow-ups with their numbers."""
+    first, *others = question.family()
+    yield number, first
+    for at, each in enumerate(others):
+        yield f"{number}{_letters(at)}", each
+
+
+def _letters(at: int) -> str:
+    """``a`` to ``z``, then ``aa`` and so on."""
+    more, letter = divmod(at, len(ascii_lowercase))
+    return (_letters(more - 1) if more else "") + ascii_lowercase[letter]
+
+
+def _worded(wording: Wording) -> str:
+    """A wording without anybody."""
+    return wording.filled(dict.fromkeys(wording.slots, HOLE))

@@ -1,0 +1,137 @@
+"""Text with marks round what went and what came, so that it reads without colour."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from rich.text import Text
+
+from reflect.comparison.extract import Fold, Part, extract, sentences
+from reflect.comparison.prose import Segment
+from reflect.render.drawing import styled
+from reflect.text import LINE_END, lines, width, wrap
+from reflect.words.review import Review
+
+#: No mark is open for more than so many lines.
+LINES = 2
+
+_CLAUSE = re.compile(r".+?(?:[,;:،、，；：–—]\s*|\Z)", re.DOTALL)
+_BULLET = re.compile(r"\s*(?:[-*+•‣◦·–—]|[0-9]{1,9}[.)])\s+")
+
+
+def flowing(segments: Sequence[Segment], review: Review, columns: int) -> Text:
+    """A text on lines of so many *columns*: what changed in it, and what shows where."""
+    text = Text()
+    for piece in extract(segments):
+        if isinstance(piece, Part):
+            text.append_text(marked(piece.segments, columns))
+        else:
+            text.append_text(_folded(piece, review))
+    text.rstrip()
+    return text
+
+
+def itemised(segments: Sequence[Segment], review: Review, columns: int) -> list[Text]:
+    """The same of a list, each item for itself and without its number."""
+    found = []
+    for piece in extract(segments):
+        if isinstance(piece, Part):
+            bare = _without_bullet(piece.segments) if piece.is_item else piece.segments
+            found.append(marked(bare, columns))
+        else:
+            found.append(styled(_said(piece, review), "dim"))
+    return [text for text in map(_trimmed, found) if text]
+
+
+def marked(segments: Iterable[Segment], columns: int) -> Text:
+    """*segments* with marks; what is long has one on each piece, so that its end is in sight."""
+    text, every = Text(), list(segments)
+    for at, (sign, *words) in enumerate(every):
+        if sign == "=":
+            text.append_text(styled(words[-1]))
+            continue
+        is_gone = sign in "-<"
+        for before, core, behind in _pieces(words[0], LINES * columns):
+            text.append_text(styled(before))
+            if core:
+                around = f"[-{core}-]" if is_gone else f"[+{core}+]"
+                text.append_text(styled(around, "strike" if is_gone else "underline"))
+            text.append_text(styled(behind))
+        is_followed = at + 1 < len(every) and every[at + 1][0] in "+>"
+        if is_gone and is_followed and not text.plain[-1:].isspace():
+            text.append(" ")
+    return text
+
+
+def _folded(fold: Fold, review: Review) -> Text:
+    """How much stayed, and the blanks that stood around it."""
+    text = fold.text
+    before, behind = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
+    return Text.assemble(before, styled(_said(fold, review), "dim"), behind or " ")
+
+
+def _said(fold: Fold, review: Review) -> str:
+    count = len(fold.parts)
+    forms = review.items if fold.are_items else review.sentences
+    return forms[count != 1].format(count=count)
+
+
+def _pieces(text: str, limit: int) -> Iterator[tuple[str, str, str]]:
+    """*text* line by line, and what is wider than *limit* in pieces that are not.
+
+    Each piece has its outer blanks beside it, where no mark reaches.
+    """
+    for line in lines(LINE_END.sub("\n", text)):
+        for piece in _broken(line, limit) if width(line) > limit else [line]:
+            core = piece.strip()
+            before, _, behind = piece.partition(core) if core else (piece, "", "")
+            yield before, core, behind
+
+
+def _broken(text: str, limit: int, depth: int = 0) -> list[str]:
+    """*text* broken where it pauses: between its sentences, else its clauses, else its words."""
+    found, is_open = [""], True
+    for part in _PAUSES[depth](text, limit):
+        if width(part) > limit and depth + 1 < len(_PAUSES):
+            found += _broken(part, limit, depth + 1)
+            is_open = False
+        elif is_open and width(found[-1] + part.rstrip()) <= limit:
+            found[-1] += part
+        else:
+            found.append(part)
+            is_open = True
+    return [piece for piece in found if piece]
+
+
+def _sentences(text: str, limit: int) -> list[str]:
+    return sentences(text)
+
+
+def _clauses(text: str, limit: int) -> list[str]:
+    return _CLAUSE.findall(text)
+
+
+def _words(text: str, limit: int) -> list[str]:
+    """*text* in as few pieces as there can be, with their blanks, and none much shorter."""
+    count = -(-width(text) // limit)
+    starts, at = [], 0
+    for piece in wrap(text, min(limit, width(text) // count + limit // 5)):
+        starts.append(text.index(piece.strip(), at))
+        at = starts[-1] + len(piece.strip())
+    return [text[start:end] for start, end in pairwise([0, *starts[1:], len(text)])]
+
+
+_PAUSES: tuple[Callable[[str, int], list[str]], ...] = (_sentences, _clauses, _words)
+
+
+def _without_bullet(segments: Sequence[Segment]) -> list[Segment]:
+    """An item without what marks it as one."""
+    (sign, *words), *others = segments
+    bare = [_BULLET.sub("", text, count=1) for text in words]
+    return [(sign, *bare), *others] if any(bare) else others
+
+
+def _trimmed(text: Text) -> Text:
+    """*text* without its outer blanks."""
+    start = len(text.plain) - len(text.plain.lstrip())
+    return text[start : len(text.plain.rstrip())] if text.plain.strip() else Text()

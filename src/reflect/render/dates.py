@@ -1,0 +1,73 @@
+"""The days of runs, in words, told apart where two are of one day."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from reflect.journal.runs import Run
+from reflect.words.table import Words
+
+
+@dataclass(frozen=True)
+class Days:
+    """How the days of some runs are said."""
+
+    words: Words
+    #: What tells a run from others of its day, by its file: the time of day, or else a number.
+    which: dict[Path, str]
+
+    @classmethod
+    def of(cls, runs: Iterable[Run], words: Words) -> "Days":
+        """Those of *runs*, whatever their order."""
+        ordered = sorted(runs, key=lambda run: run.stored.order())
+        often = Counter(run.day for run in ordered)
+        taken: Counter[tuple[date, str]] = Counter()
+        which = {}
+        for run in (run for run in ordered if often[run.day] > 1):
+            time = _time(run)
+            taken[run.day, time] += 1
+            number = taken[run.day, time]
+            which[run.stored.path] = time if number == 1 and time else f"{time} ({number})".strip()
+        return cls(words, which)
+
+    def has_day(self, run: Run) -> bool:
+        """Whether it is known when a run was."""
+        return run.day != date.min
+
+    def long(self, run: Run) -> str:
+        """The day with the name of its month: 23 November 2026."""
+        return self._exact(self.words.long(run.day), run)
+
+    def short(self, run: Run) -> str:
+        """The day with its month in three letters: 23 Nov 2026."""
+        return self._exact(self.words.over_time.day(run.day), run)
+
+    def beside(self, run: Run, other: Run | None) -> str:
+        """The day as one says it beside that of an *other* run: without the year they share."""
+        if not other or run.day.year != other.day.year or run.day == other.day:
+            return self.long(run)
+        form, month = self.words.over_time.yearless, self.words.months[run.day.month - 1]
+        said = form.format(day=run.day.day, month=month, year=run.day.year)
+        return self._exact(said, run)
+
+    def column(self, run: Run) -> tuple[str, ...]:
+        """The day as the head of a column: a line for day and month, one for the year."""
+        if run.day == date.min:
+            head = tuple(self.words.over_time.undated.split())
+        else:
+            head = (self.words.over_time.near(run.day), f"{run.day.year}")
+        return (*head, *self.which.get(run.stored.path, "").split())
+
+    def _exact(self, day: str, run: Run) -> str:
+        said = self.words.over_time.undated if run.day == date.min else day
+        which = self.which.get(run.stored.path, "")
+        form = "{day} {which}" if which.startswith("(") else self.words.over_time.exactly
+        return form.format(day=said, which=which) if which else said
+
+
+def _time(run: Run) -> str:
+    """The time of day, where the entry has one."""
+    head = run.stored.header
+    return f"{head.moment:%H:%M}" if head.moment and ":" in head.date else ""

@@ -1,0 +1,146 @@
+"""Marks on one fixed axis, at the days they are from: nothing is smoothed or added up."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from reflect.render.html.markup import Html, element
+
+#: A chart is as wide as a phone, so that its words are never made small.
+WIDTH, HEIGHT = 340, 190
+LEFT, RIGHT, TOP, BOTTOM = 30, 14, 22, 28
+#: So many lines at most from the lowest mark to the highest.
+LINES = 10
+#: How wide a letter and how high a line is, about, where the digits and the days stand.
+LETTER, LINE = 7.0, 13.0
+_DOT = 4.0
+#: Where the digit of a dot may stand, from the middle of the one to the middle of the other.
+_PLACES = ((0, -12), (0, 14), (12, 0), (-12, 0), (0, -24), (0, 26))
+
+
+@dataclass(frozen=True)
+class Dot:
+    """A mark on its day; *joined* is whether a line leads to it from the one before."""
+
+    day: date
+    value: int
+    joined: bool
+
+
+@dataclass(frozen=True)
+class Axes:
+    """From where to where marks and days can go."""
+
+    low: int
+    high: int
+    first: date
+    last: date
+
+    def x(self, day: date) -> float:
+        """How far right a *day* is; in the middle where there is but one."""
+        room, days = WIDTH - LEFT - RIGHT, (self.last - self.first).days
+        return round(LEFT + (room * (day - self.first).days / days if days else room / 2), 1)
+
+    def y(self, value: int) -> float:
+        """How far down a mark is."""
+        room = HEIGHT - TOP - BOTTOM
+        return round(TOP + room * (self.high - value) / (self.high - self.low), 1)
+
+    def lines(self) -> Iterator[int]:
+        """The marks that have a line, the ends among them."""
+        step = -(-(self.high - self.low) // LINES)
+        yield from range(self.low, self.high, step)
+        yield self.high
+
+
+def chart(axes: Axes, dots: Sequence[Dot], days: Sequence[tuple[date, str]], said: str) -> Html:
+    """A picture of *dots*, with *days* in words below; *said* is the same for who cannot see it."""
+    return element(
+        "svg",
+        [_line(axes, value) for value in axes.lines()],
+        [_end(axes, value) for value in (axes.low, axes.high)],
+        [_tick(axes, day) for day, _ in days],
+        [_day(at, words) for at, words in _chosen(axes, days)],
+        element("path", d=_path(axes, dots), class_="line", fill="none") if dots else None,
+        [
+            element("circle", cx=axes.x(d.day), cy=axes.y(d.value), r=_DOT, class_="dot")
+            for d in dots
+        ],
+        [_digit(at, dot.value) for at, dot in zip(places(axes, dots), dots, strict=True)],
+        viewBox=f"0 0 {WIDTH} {HEIGHT}",
+        role="img",
+        aria_label=said,
+    )
+
+
+def _line(axes: Axes, value: int) -> Html:
+    y = axes.y(value)
+    return element("path", d=f"M{LEFT} {y}H{WIDTH - RIGHT}", class_="grid")
+
+
+def _end(axes: Axes, value: int) -> Html:
+    at = round(axes.y(value) + LINE / 3, 1)
+    return element("text", str(value), x=LEFT - 10, y=at, text_anchor="end", class_="end")
+
+
+def _tick(axes: Axes, day: date) -> Html:
+    return element("path", d=f"M{axes.x(day)} {HEIGHT - BOTTOM}v4", class_="tick")
+
+
+def _day(at: float, words: str) -> Html:
+    return element("text", words, x=at, y=HEIGHT - 8, text_anchor="middle", class_="day")
+
+
+def _digit(at: tuple[float, float], value: int) -> Html:
+    x, y = at
+    return element(
+        "text", str(value), x=x, y=round(y + LINE / 3, 1), text_anchor="middle", class_="digit"
+    )
+
+
+def _path(axes: Axes, dots: Sequence[Dot]) -> str:
+    return "".join(
+        f"{'L' if dot.joined else 'M'}{axes.x(dot.day)} {axes.y(dot.value)}" for dot in dots
+    )
+
+
+def _chosen(axes: Axes, days: Sequence[tuple[date, str]]) -> Iterator[tuple[float, str]]:
+    """Where *days* stand in words, as many as there is room for: the ends before all else."""
+    taken: list[tuple[float, float]] = []
+    order = [*days[:1], *days[:0:-1]]
+    for day, words in dict.fromkeys(order):
+        half = len(words) * LETTER / 2
+        at = min(max(axes.x(day), half), WIDTH - half)
+        if all(at + half < start or end < at - half for start, end in taken):
+            taken.append((at - half, at + half))
+            yield round(at, 1), words
+
+
+def places(axes: Axes, dots: Sequence[Dot]) -> list[tuple[float, float]]:
+    """Where the digits stand: each at its dot, and not on another one if there is any room."""
+    around = [(axes.x(dot.day), axes.y(dot.value)) for dot in dots]
+    found: list[tuple[float, float]] = []
+    widths = [len(str(dot.value)) * LETTER for dot in dots]
+
+    def is_free(at: tuple[float, float], width: float) -> bool:
+        inside = width / 2 <= at[0] <= WIDTH - width / 2 and 0 < at[1] < HEIGHT - BOTTOM + LINE / 2
+        clear = all(not _touch(at, dot, width / 2 + _DOT, LINE / 2 + _DOT - 2) for dot in around)
+        return (
+            inside
+            and clear
+            and not any(
+                _touch(at, other, (width + wide) / 2, LINE)
+                for other, wide in zip(found, widths, strict=False)
+            )
+        )
+
+    for (x, y), width in zip(around, widths, strict=True):
+        tried = [(x + right, y + down) for right, down in _PLACES]
+        found.append(next((at for at in tried if is_free(at, width)), tried[0]))
+    return found
+
+
+def _touch(
+    one: tuple[float, float], other: tuple[float, float], across: float, along: float
+) -> bool:
+    return abs(one[0] - other[0]) < across and abs(one[1] - other[1]) < along

@@ -1,0 +1,96 @@
+"""What is shown of a moment in a timeline, drawn or spoken: what it is called, and what it says."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from reflect.comparison.ratings import mark_of
+from reflect.comparison.timeline import Fold, Timeline, folds
+from reflect.entries import Answer
+from reflect.journal.asked import Asked
+from reflect.journal.runs import Run
+from reflect.render.dates import Days
+from reflect.render.spoken.answers import is_prose, mark
+from reflect.text import trim
+from reflect.words.table import Words
+
+
+@dataclass(frozen=True)
+class Told:
+    """A timeline in the words of a language, newest first."""
+
+    asked: Asked
+    line: Timeline[Run]
+    days: Days
+    words: Words
+
+    @classmethod
+    def of(cls, asked: Asked, line: Timeline[Run], words: Words) -> "Told":
+        """The timeline *line* of a question that is *asked*."""
+        return cls(asked, line, Days.of((each.run for each in line.moments), words), words)
+
+    @property
+    def has_other_marks(self) -> bool:
+        """Whether a mark on a scale is another one than before."""
+        changed = (each.moments[0] for each in self.folds if each.kind == "changed")
+        marks = (mark_of(each.answer, each.run) for each in changed if each.answer)
+        return any(mark and mark.scale.kind == "scale" for mark in marks)
+
+    @cached_property
+    def folds(self) -> list[Fold[Run]]:
+        """Its moments, those in one that are alike."""
+        return folds(self.line.moments)
+
+    def each(self) -> Iterator[tuple[Fold[Run], str]]:
+        """Its folds, each with the wording it was asked in, where the one above has another."""
+        above = self.question
+        for fold in self.folds:
+            here = fold.moments[0].question or above
+            yield fold, here if here != above else ""
+            above = here
+
+    @property
+    def question(self) -> str:
+        """The wording it was asked in last."""
+        return next(
+            (each.question for each in self.line.moments if each.question), self.asked.wording
+        )
+
+    @property
+    def count(self) -> str:
+        """How many moments there are."""
+        count = len(self.line.moments)
+        return self.words.over_time.runs[count != 1].format(count=count)
+
+    def called(self, fold: Fold[Run]) -> str:
+        """What a moment is called: that it grew, or is the same as on an earlier day."""
+        over_time = self.words.over_time
+        if fold.like and self.days.has_day(fold.like.run):
+            day = self.days.beside(fold.like.run, fold.moments[-1].run)
+            return over_time.same_as.format(day=day)
+        if fold.kind == "open" and self.asked.is_follow_up:
+            return over_time.not_called_for
+        if fold.kind in ("reworded", "extended", "shortened", "rewritten") and self._is_same(fold):
+            return over_time.same_mark
+        return over_time.moments[fold.kind]
+
+    def _is_same(self, fold: Fold[Run]) -> bool:
+        """Whether the mark is what it was, and only the words beside it changed."""
+        change = fold.moments[0].change
+        run = fold.moments[0].run
+        if not change or not change.old or not change.new:
+            return False
+        old, new = (parts(each, run, self.words)[0] for each in (change.old, change.new))
+        return old == new != ""
+
+
+def parts(answer: Answer, run: Run, words: Words) -> tuple[str, str]:
+    """The mark, choice or day that an *answer* is, nothing where it is none; and its words."""
+    written = mark_of(answer, run)
+    if written and written.scale.kind == "scale":
+        beside = answer.words if answer.value is not None else trim(answer.text.partition("\n")[2])
+        scale = words.spoken.scale.format(value=written.value, max=written.scale.max)
+        return scale, beside
+    if answer.value is None or is_prose(answer) or answer.kind in ("list", "action"):
+        return "", answer.text
+    return mark(answer, words), answer.words

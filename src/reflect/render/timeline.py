@@ -1,0 +1,168 @@
+"""One question through all runs, newest first, with marks that need no colour."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from rich.console import Console
+from rich.text import Text
+
+from reflect.comparison.prose import Segment
+from reflect.comparison.timeline import Fold, Moment, Timeline
+from reflect.journal.asked import Asked
+from reflect.journal.runs import Run
+from reflect.render.drawing import put, put_beside, styled
+from reflect.render.moments import Told, parts
+from reflect.words.over_time import OverTime
+from reflect.words.table import Words
+
+#: From this width on there is room for something beside a question or a text.
+_WIDE = 56
+
+#: Where a sentence ends, and perhaps what it closes.
+_ENDED = re.compile("""[.!?…。！？।؟]["'’”“»«)\\]*_]*\\Z""")
+
+#: A text, with the word before it.
+Part = tuple[str, Text]
+
+
+def drawn(out: Console, asked: Asked, lines: Sequence[Timeline[Run]], words: Words) -> None:
+    """Draw the timelines of a question that is *asked*, one person after the other."""
+    told = [Told.of(asked, line, words) for line in lines]
+    for number, each in enumerate(told):
+        _put(out, each, above=2 if number else 0)
+    if not told:
+        put(out, styled(asked.wording, "bold"))
+        put(out, styled(words.over_time.nothing), above=1)
+    elif len(told) == len(told[0].line.moments) == 1:
+        put(out, styled(words.over_time.only_one, "dim"), above=1)
+    if any(each.has_other_marks for each in told):
+        put(out, styled(words.spoken.just_the_day, "dim"), above=1)
+
+
+def listed(out: Console, asked: Sequence[Asked], call: str, words: Words) -> None:
+    """Draw the questions that have answers, and how to *call* for one of them."""
+    over_time = words.over_time
+    if not asked:
+        put(out, styled(over_time.unwritten))
+        return
+    put(out, styled(over_time.questions[len(asked) != 1].format(count=len(asked)), "bold"))
+    out.print()
+    width = max(len(each.number) for each in asked)
+    for each in asked:
+        name = "" if each.number else f"({each.id})"
+        text = Text.assemble(styled(each.wording), "  " if name else "", styled(name, "dim"))
+        put(out, text, label=styled(f"{each.number:>{width + 1}}  "))
+    put(out, styled(over_time.call), above=1)
+    put(out, styled(call), indent=2)
+
+
+def _put(out: Console, told: Told, *, above: int) -> None:
+    over_time = told.words.over_time
+    question, count = styled(told.question, "bold"), styled(told.count, "dim")
+    if out.width < _WIDE:
+        put(out, question, above=above)
+        put(out, count)
+    else:
+        put_beside(out, question, count, above=above)
+    bodies = [list(_body(fold, over_time, told.words)) for fold in told.folds]
+    if any(marked for body in bodies for _, text in body for marked in text.spans):
+        put(out, styled(over_time.legend, "dim"))
+    told_above = True
+    for (fold, asked), body in zip(told.each(), bodies, strict=True):
+        days = ", ".join(told.days.short(moment.run) for moment in fold.moments)
+        head = Text.assemble(styled(days, "bold"), "   ", styled(told.called(fold), "dim"))
+        put(out, head, above=1 if body or told_above else 0)
+        told_above = bool(body)
+        if asked:
+            put(out, styled(over_time.asked_then.format(text=asked), "dim"), indent=4)
+        for label, text in body:
+            _put_part(out, label, text)
+
+
+def _put_part(out: Console, label: str, text: Text) -> None:
+    """A text; where there is little room, below the word before it."""
+    if label and out.width < _WIDE:
+        put(out, styled(label, "dim"), indent=4)
+    beside = label and out.width >= _WIDE
+    put(out, text, indent=4, label=styled(f"{label}  ", "dim") if beside else None)
+
+
+def _body(fold: Fold[Run], over_time: OverTime, words: Words) -> Iterator[Part]:
+    """What is shown of a moment; of one that says nothing new, what stands there besides."""
+    moment = fold.moments[0]
+    if not moment.answer:
+        return
+    if fold.kind not in ("open", "declined", "unchanged"):
+        yield from _said(fold, moment, over_time, words)
+    for text in moment.answer.beside:
+        yield "", styled(words.spoken.beside.format(text=text))
+
+
+def _said(
+    fold: Fold[Run], moment: Moment[Run], over_time: OverTime, words: Words
+) -> Iterator[Part]:
+    """What was said."""
+    assert moment.answer is not None
+    value, beside = parts(moment.answer, moment.run, words)
+    if value:
+        yield "", styled(value)
+        if beside:
+            yield "", styled(beside)
+    elif moment.change and fold.kind in ("reworded", "extended", "shortened"):
+        yield from pieces(moment.change.segments, over_time)
+    else:
+        yield "", styled(beside)
+
+
+def pieces(segments: Sequence[Segment], over_time: OverTime) -> Iterator[Part]:
+    """A text as it reads now: whole sentences that came or went apart, all else marked in it."""
+    labels = {"+": over_time.came, "-": over_time.went}
+    texts = {"-": "", "+": ""}  # of either side, as far as it is read
+    here = Text()
+    for number, (sign, *words) in enumerate(segments):
+        following = segments[number + 1 :]
+        whole = sign in labels and _is_whole(sign, words[0], texts[sign], following)
+        for side, text in (("-", words[0]), ("+", words[-1])):
+            if sign == "=" or sign in {"-": "-<", "+": "+>"}[side]:
+                texts[side] += text
+        if sign == "<":
+            continue  # It is read where it moved to.
+        if whole:
+            yield from _stripped("", here)
+            here = Text()
+            yield from _stripped(labels[sign], styled(words[0]))
+        elif sign in "-+":
+            here = Text.assemble(here, *_marked(sign, words[0], following))
+        else:
+            here = Text.assemble(here, styled(words[-1]))
+    yield from _stripped("", here)
+
+
+def _is_whole(sign: str, text: str, before: str, following: Sequence[Segment]) -> bool:
+    """Whether what came or went is one sentence or line, or several, and not part of one."""
+    side = "=+>" if sign == "+" else "=-<"
+    behind = next((words[-1 if sign == "+" else 0] for at, *words in following if at in side), "")
+    glued = before.rstrip(" \t")
+    begins = not glued or glued.endswith("\n") or text.lstrip(" \t").startswith("\n")
+    begins = begins or bool(_ENDED.search(glued))
+    ends = not behind or "\n" in text[len(text.rstrip()) :] or behind.lstrip(" \t").startswith("\n")
+    return bool(text.strip()) and begins and (ends or bool(_ENDED.search(text.rstrip())))
+
+
+def _marked(sign: str, text: str, following: Sequence[Segment]) -> Iterator[Text]:
+    """What came or went inside a sentence, between its marks."""
+    core = text.strip() or text
+    before, _, behind = text.partition(core)
+    gone = sign == "-"
+    yield styled(before)
+    yield styled(f"[-{core}-]" if gone else f"[+{core}+]", "strike" if gone else "underline")
+    is_replaced = gone and following[:1] and following[0][0] == "+"
+    yield styled(behind or (" " if is_replaced else ""))
+
+
+def _stripped(label: str, text: Text) -> Iterator[Part]:
+    """*text* without the blanks around it, if anything is left."""
+    bare = text.plain.strip()
+    if bare:
+        start = text.plain.index(bare)
+        yield label, text[start : start + len(bare)]

@@ -1,0 +1,61 @@
+"""What an answer is worth, where its text says more than is read from it, or less."""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+
+from reflect.entries import Answer
+from reflect.questions import Action
+from reflect.questions.kinds.days import iso_day
+from reflect.render.spoken.answers import is_prose
+from reflect.text import trim
+from reflect.words.table import Words
+
+_RATED = re.compile(r"\s*([0-9]{1,9})\s*(?:/\s*([0-9]{1,9})\s*)?")
+
+
+@dataclass(frozen=True)
+class Rating:
+    """A number on a scale, which may be another scale than that of today."""
+
+    value: int
+    #: The upper end, where the file names it.
+    top: int | None
+    words: str
+
+    @classmethod
+    def of(cls, answer: Answer) -> "Rating | None":
+        """The rating that *answer* is, also on a scale that its worksheet no longer has."""
+        first, _, rest = answer.text.partition("\n")
+        found = _RATED.fullmatch(first)
+        is_kept = isinstance(answer.value, int) and not isinstance(answer.value, bool)
+        is_lost = answer.value is None and answer.kind in ("scale", "")
+        if not found or not (is_kept or (is_lost and found[2])):
+            return None
+        return cls(int(found[1]), int(found[2]) if found[2] else None, trim(rest))
+
+    def said(self, words: Words, *, alone: bool = False) -> str:
+        """The number, *alone* or with the end of its scale."""
+        if alone or self.top is None:
+            return str(self.value)
+        return words.spoken.scale.format(value=self.value, max=self.top)
+
+
+def is_mark(answer: Answer | None) -> bool:
+    """Whether an answer is one thing: a mark, a choice or a day."""
+    if answer is None or answer.state != "answered" or answer.kind in ("list", "action"):
+        return False
+    return Rating.of(answer) is not None or not is_prose(answer)
+
+
+def actions(answer: Answer | None) -> list[Action]:
+    """What an answer plans; nothing where it is no plan."""
+    value = answer.value if answer and isinstance(answer.value, tuple) else ()
+    return [each for each in value if isinstance(each, Action)]
+
+
+def planned(action: Action, words: Words) -> str:
+    """Something to do, with its day and its rhythm in words."""
+    day = iso_day(action.by)
+    by = words.long(date.fromisoformat(day)) if day else action.by
+    return "  ".join([action.text, " ".join(replace(action, by=by).endings(words))]).rstrip()

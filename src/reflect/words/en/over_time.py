@@ -1,0 +1,57 @@
+"""English, for what is said of all runs together."""
+
+from reflect.words.over_time import OverTime
+
+OVER_TIME = OverTime(
+    months=(
+        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+    ),
+    short="{day} {month} {year}",
+    yearless="{day} {month}",
+    exactly="{day}, {which}",
+    undated="no date",
+    timeline="Timeline.",
+    runs=("1 run so far", "{count} runs, newest first"),
+    moments={
+        "first": "the first time",
+        "open": "left open",
+        "declined": "not today",
+        "unchanged": "the same",
+        "reworded": "reworded",
+        "extended": "grew",
+        "shortened": "shorter",
+        "rewritten": "new words",
+        "moved": "another order",
+        "changed": "changed",
+    },
+    same_mark="the same, in other words",
+    same_as="the same as on {day}",
+    not_called_for="not asked, or left open",
+    came="and now",
+    went="no longer",
+    legend="[-then-]  [+now+]",
+    asked_then="asked then as: {text}",
+    only_one="So far there is this one. The next will stand above it.",
+    nothing="Nothing stands under this question yet.",
+    questions=(
+        "You have written under one question:",
+        "You have written under these {count} questions:",
+    ),
+    unwritten="Nothing is written in these runs yet.",
+    call="One of them through all runs, by its number or some of its words:",
+    ratings=("Your marks in one run", "Your marks in {count} runs"),
+    period="{first} to {last}",
+    ends="{low} to {high}",
+    ends_spoken="From {low} to {high}.",
+    old_scale="out of {max}",
+    counted="how many you named",
+    counted_spoken="How many you named.",
+    nobody="no name",
+    no_marks="There are no marks in these runs. What you wrote in them:",
+    a_step="Each mark belongs to its own day. Between two of them a step or two may be no more "
+    "than a short night, or how the question sounded that evening.",
+    not_judged="Nothing here is added up, and no mark is better than another.",
+    beside="The words beside them:",
+    answered="{day}: {mark}",
+    heard="{mark} on {day}",
+)  # fmt: skip

@@ -1,0 +1,383 @@
+"""`reflect ratings`: every mark in its own cell, as it is drawn, heard and put out."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from reflect.text import width
+
+SHEET = """---
+id: near
+title: Near and far
+version: 1
+language: en
+---
+
+# Near and far
+
+## All {#all}
+
+- Is it returned? [yes/no] {#returned}
+- How much do I trust {person|my people} today? [1-10: hardly at all ... completely] [for each: person] {#trust}
+- How easy is it for me to be open? [1-10: very hard ... quite easy] {#easy}
+- What did I notice? [list] {#noticed}
+- What makes it hard? {#hard}
+"""
+
+Keep = Callable[..., Path]
+
+
+@pytest.fixture
+def sheet(tmp_path: Path) -> Path:
+    folder = tmp_path / "journal" / "worksheets"
+    folder.mkdir(parents=True)
+    (folder / "near.md").write_text(SHEET, encoding="utf-8")
+    return folder / "near.md"
+
+
+@pytest.fixture
+def kept(answered: Keep, sheet: Path) -> Callable[..., Path]:
+    """Keep a run of that day with these answers."""
+
+    def keep(moment: str, **answers: Any) -> Path:
+        at = moment if "T" in moment else f"{moment}T20:00:00"
+        return answered("near", answers, "--date", at)
+
+    return keep
+
+
+@pytest.fixture
+def four_runs(kept: Callable[..., Path]) -> None:
+    kept("2026-02-01", trust={"for": {"S.": 5, "Mum": 8}}, easy=3, returned=False)
+    kept("2026-05-02", trust={"for": {"S.": 4}}, easy=3, noticed=["the phone", "tea"])
+    kept("2026-08-24", trust={"for": {"S.": 4, "Mum": 8}}, easy={"declined": True})
+    kept("2026-11-23", trust={"for": {"S.": 6, "Mum": 7}}, easy=10, returned="depends")
+
+
+NOTES = """
+Each mark belongs to its own day. Between two of them a step or two may be no
+more than a short night, or how the question sounded that evening. Nothing here
+is added up, and no mark is better than another.
+"""
+
+
+def test_all_marks_stand_in_columns_oldest_first(reflect: Any, four_runs: None) -> None:
+    run = reflect("ratings")
+
+    assert (run.code, run.err) == (0, "")
+    assert run.out.startswith(
+        """\
+Near and far
+Your marks in 4 runs, 1 February 2026 to 23 November 2026
+
+                                  1 Feb    2 May   24 Aug   23 Nov
+                                   2026     2026     2026     2026
+
+2  How much do I trust … today?
+  1 hardly at all to 10 completely
+  S.                                  5        4        4        6
+  Mum                                 8                 8        7
+
+3  How easy is it for me to be open?
+  1 very hard to 10 quite easy        3        3                10
+
+1  Is it returned?
+                                     No                         It
+                                                           depends
+
+4  What did I notice?
+  how many you named                           2
+"""
+        + NOTES
+        + "The words beside them: reflect timeline"
+    )
+
+
+def test_where_the_window_is_narrow_columns_go_on_below(
+    reflect: Any, four_runs: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+
+    assert reflect("ratings").out.startswith("""\
+Near and far
+Your marks in 4 runs, 1 February 2026 to
+23 November 2026
+
+2  How much do I trust … today?
+  1 hardly at all to 10 completely
+
+            1 Feb    2 May   24 Aug
+             2026     2026     2026
+  S.            5        4        4
+  Mum           8                 8
+
+           23 Nov
+             2026
+  S.            6
+  Mum           7
+
+3  How easy is it for me to be open?
+  1 very hard to 10 quite easy
+
+            1 Feb    2 May   24 Aug
+             2026     2026     2026
+                3        3
+
+           23 Nov
+             2026
+               10
+""")
+
+
+@pytest.mark.parametrize("columns", [30, 31, 40, 57, 80, 97, 160])
+def test_at_any_width_each_mark_is_there_once_below_its_day(
+    reflect: Any,
+    kept: Callable[..., Path],
+    sheet: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    columns: int,
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    sheet.write_text(SHEET.replace("1-10", "100-999"), encoding="utf-8")
+    people = ("S.", "伯母さん", "Grandmother by the sea")
+    wanted = {}
+    for month in range(1, 10):
+        marks = {name: month * 100 + at for at, name in enumerate(people, 10)}
+        wanted |= dict.fromkeys(map(str, marks.values()), f"{month * 3}")
+        kept(f"2026-0{month}-{month * 3:02}", trust={"for": marks}, returned="depends")
+
+    lines = reflect("ratings").out.splitlines()
+
+    assert max(map(width, lines)) <= columns
+    found, heads = {}, {}
+    for line in lines:
+        # Each character where it is seen: a wide one takes two columns.
+        cells = "".join(char + "\0" * (width(char) - 1) for char in line)
+        if re.fullmatch(r"(?:\s+\d+ [A-Z][a-z]{2})+", line):
+            heads = {each.end(): each[1] for each in re.finditer(r"(\d+) [A-Z][a-z]{2}", line)}
+        for each in re.finditer(r"(?<=\s)\d1\d(?=\s|\Z)", cells):
+            assert each[0] not in found
+            found[each[0]] = heads[each.end()]
+    assert found == wanted
+
+
+def test_they_are_heard_each_with_its_day(reflect: Any, four_runs: None) -> None:
+    notes = " ".join(NOTES.split())
+    heard = reflect("ratings", "--plain").out
+
+    assert heard.startswith("""\
+Your marks in 4 runs, 1 February 2026 to 23 November 2026. Near and far.
+Question 2. How much do I trust … today? From 1 hardly at all to 10 completely.
+S.: 5 on 1 February 2026, 4 on 2 May, 4 on 24 August and 6 on 23 November.
+Mum: 8 on 1 February 2026, 8 on 24 August and 7 on 23 November.
+Question 3. How easy is it for me to be open? From 1 very hard to 10 quite
+easy.
+3 on 1 February 2026, 3 on 2 May and 10 on 23 November.
+Question 1. Is it returned?
+1 February 2026: No. 23 November: It depends.
+Question 4. What did I notice? How many you named.
+2 on 2 May 2026.
+""")
+    assert notes in " ".join(heard.split())
+
+
+def test_one_run_is_enough(reflect: Any, kept: Callable[..., Path]) -> None:
+    kept("2026-02-01", easy=3)
+
+    run = reflect("ratings")
+
+    assert run.code == 0
+    assert "Your marks in one run, 1 February 2026\n" in run.out
+    assert "1 very hard to 10 quite easy      3\n" in run.out
+
+
+def test_without_any_mark_it_says_where_the_words_are(
+    reflect: Any, kept: Callable[..., Path]
+) -> None:
+    kept("2026-02-01", hard="He sighs.")
+
+    for options in ((), ("--plain",)):
+        run = reflect("ratings", *options)
+        assert run.code == 0
+        assert "There are no marks in these runs. What you wrote in them:" in run.out
+        assert "reflect timeline" in run.out
+
+
+def test_without_any_run_it_says_what_there_is_to_do(reflect: Any) -> None:
+    run = reflect("ratings")
+
+    assert (run.code, run.out) == (1, "")
+    assert "reflect new" in run.err
+
+
+def test_a_changed_scale_stands_apart_and_names_its_own_end(
+    reflect: Any, kept: Callable[..., Path], sheet: Path
+) -> None:
+    kept("2026-02-01", easy=8)
+    sheet.write_text(SHEET.replace("[1-10: very", "[1-5: very"), encoding="utf-8")
+    kept("2026-05-02", easy=4)
+
+    out = reflect("ratings").out
+
+    assert "  1 very hard to 5 quite easy             4\n" in out
+    assert "  out of 10                        8\n" in out
+
+
+def test_the_worksheet_of_the_newest_run_is_told_and_the_others_named(
+    reflect: Any, kept: Callable[..., Path], answered: Keep
+) -> None:
+    kept("2026-02-01", easy=3)
+    answered("emotional-intimacy", {"comfort": 7}, "--date", "2026-05-02T20:00:00")
+
+    newest, named = reflect("ratings"), reflect("ratings", "--worksheet", "near")
+
+    assert newest.out.startswith("Emotional closeness\n")
+    assert newest.err == "reflect: Other worksheets have runs too, each with --worksheet: near.\n"
+    assert named.out.startswith("Near and far\n")
+    assert named.err == ""
+
+
+def test_marks_are_told_when_their_worksheet_and_days_are_gone(
+    reflect: Any, kept: Callable[..., Path], sheet: Path, tmp_path: Path
+) -> None:
+    for day, mark in ("2026-02-01", 5), ("2026-05-02", 6):
+        path = kept(day, trust={"for": {"S.": mark}})
+        text = path.read_text("utf-8").replace(f"date: {day}T20:00:00\n", "")
+        (tmp_path / "journal" / f"note {mark}.md").write_text(text, encoding="utf-8")
+        path.unlink()
+    sheet.unlink()
+
+    assert reflect("ratings").out.startswith("""\
+Near and far
+Your marks in 2 runs
+
+        no    no
+      date  date
+       (1)   (2)
+
+How much do I trust … today?
+  out of 10
+  S.     5     6
+""")
+    heard = reflect("ratings", "--plain").out
+    assert "Question. How much do I trust … today? Out of 10.\n" in heard
+    assert "S.: no date (1): 5 and no date (2): 6.\n" in heard
+    assert "No date (2). Changed. 6 of 10.\n" in reflect("timeline", "trust", "--plain").out
+
+
+def test_filters_and_exclusions_hold(reflect: Any, four_runs: None) -> None:
+    about = reflect("ratings", "--about", "Mum").out
+    without = reflect("ratings", "--exclude", "Mum", "--since", "2026-05-01")
+
+    assert "S." not in about
+    assert "Mum" in about
+    assert "Your marks in 3 runs" in about
+    assert "Mum" not in without.out
+    assert "Feb" not in without.out
+    assert without.err == "reflect: Left out, as you asked: 2 answers.\n"
+
+
+def test_runs_of_one_day_have_columns_of_their_own(reflect: Any, kept: Callable[..., Path]) -> None:
+    kept("2026-02-01T09:05:00", easy=3)
+    kept("2026-02-01T21:40:00", easy=4)
+
+    head = [line.split() for line in reflect("ratings").out.splitlines()[3:6]]
+
+    assert head == [["1", "Feb", "1", "Feb"], ["2026", "2026"], ["09:05", "21:40"]]
+    assert "3 on 1 February 2026, 09:05 and 4 on 1 February 2026, 21:40." in " ".join(
+        reflect("ratings", "--plain").out.split()
+    )
+
+
+def test_as_data_every_run_has_a_value_or_null(reflect: Any, four_runs: None) -> None:
+    told = reflect("ratings", "--format", "json").json
+
+    assert (told["schema"], told["worksheet"]) == (1, "near")
+    assert [run["date"][:10] for run in told["runs"]] == [
+        "2026-02-01",
+        "2026-05-02",
+        "2026-08-24",
+        "2026-11-23",
+    ]
+    assert told["series"][0] == {
+        "id": "trust",
+        "question": "How much do I trust … today?",
+        "kind": "scale",
+        "min": 1,
+        "max": 10,
+        "low": "hardly at all",
+        "high": "completely",
+        "rows": [
+            {"for": "S.", "values": [5, 4, 4, 6]},
+            {"for": "Mum", "values": [8, None, 8, 7]},
+        ],
+    }
+    assert [(s["id"], s["kind"], s["rows"][0]["values"]) for s in told["series"][1:]] == [
+        ("easy", "scale", [3, 3, None, 10]),
+        ("returned", "yesno", [False, None, None, "depends"]),
+        ("noticed", "list", [None, 2, None, None]),
+    ]
+
+
+def test_it_goes_into_a_file(reflect: Any, four_runs: None, tmp_path: Path) -> None:
+    file = tmp_path / "marks.txt"
+
+    assert reflect("ratings", "--output", file).out == ""
+    assert "  Mum                                 8                 8        7\n" in file.read_text(
+        "utf-8"
+    )
+
+
+def test_neither_names_nor_wordings_are_obeyed_by_a_terminal(
+    reflect: Any, kept: Callable[..., Path], sheet: Path
+) -> None:
+    path = kept("2026-02-01", trust={"for": {"S.": 5}})
+    text = path.read_text("utf-8").replace("for: S.", r'for: "S\u001b[5m"')
+    path.write_text(text, encoding="utf-8")
+    sheet.write_text(SHEET.replace("hardly", "har\x1bcdly"), encoding="utf-8")
+
+    for options in ((), ("--plain",), ("--format", "json")):
+        out = reflect("ratings", *options).out
+        assert "\x1b" not in out
+        assert "[5m" in out
+        assert "cdly" in out
+
+
+def test_a_german_worksheet_is_told_in_german(
+    reflect: Any, kept: Callable[..., Path], sheet: Path
+) -> None:
+    sheet.write_text(SHEET.replace("language: en", "language: de"), encoding="utf-8")
+    kept("2026-03-01", trust={"for": {"S.": 5, "Mum": 8}}, returned="depends")
+    kept("2026-10-02", trust=4, returned=True)
+
+    assert reflect("ratings").out.startswith("""\
+Near and far
+Die eigenen Einschätzungen, 2 Mal, 1. März 2026 bis 2. Oktober 2026
+
+                 1. Mär     2. Okt
+                   2026       2026
+
+2  How much do I trust … today?
+  1 hardly at all bis 10 completely
+  ohne Namen                     4
+  S.                  5
+  Mum                 8
+
+1  Is it returned?
+               Es kommt         Ja
+              darauf an
+""")
+    heard = reflect("ratings", "--plain").out
+    assert "ohne Namen: 4 am 2. Oktober 2026.\nS.: 5 am 1. März 2026.\n" in heard
+    assert "1. März 2026: Es kommt darauf an. 2. Oktober: Ja.\n" in heard
+
+
+def test_a_question_that_stands_twice_is_named(reflect: Any, kept: Callable[..., Path]) -> None:
+    path = kept("2026-02-01", easy=3)
+    with path.open("a", encoding="utf-8") as file:
+        file.write("\n### Again\n<!-- q: easy -->\n\n9 / 10\n")
+
+    assert "stands there twice" in reflect("ratings").err

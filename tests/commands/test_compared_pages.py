@@ -1,0 +1,109 @@
+"""`reflect compare` as a page: in a browser, or in Markdown with the marks of CriticMarkup."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from wellformed import Page
+
+THEN = {
+    "text": "I sit by the window. Nobody calls before noon.",
+    "line": "a grey day",
+    "scale": {"value": 4, "words": "not much {++ yet"},
+    "yesno": False,
+    "list": ["tea", "milk"],
+}
+NOW = {
+    "text": "I do not sit by the window. Nobody calls before noon.\n\nAt noon she does.",
+    "line": "a grey day",
+    "scale": {"value": 7, "words": "not much {++ yet"},
+    "yesno": True,
+    "list": ["tea", "bread", "milk"],
+    "since": "since June",
+}
+
+Keep = Callable[..., Path]
+
+
+@pytest.fixture(autouse=True)
+def _two_runs(answered: Keep, kinds: str) -> None:
+    answered(kinds, THEN, "--date", "2026-02-01T20:00:00")
+    answered(kinds, NOW, "--date", "2026-05-01T20:00:00")
+
+
+def test_a_page_holds_what_changed(reflect: Any) -> None:
+    run = reflect("compare", "--format", "html")
+
+    page = Page(run.out)
+    assert (run.code, page.faults) == (0, [])
+    assert "1 February 2026 and 1 May 2026, 12 weeks apart" in page.text
+    assert "I [added: do not ]sit" in page.text or "I [added: do not] sit" in page.text
+    assert '"not" was added' in page.text
+    assert "4 then, 7 now" in page.text
+    assert "a grey day" not in page.text
+    assert page.html["lang"] == "en"
+    assert "<title>Looking back, 1 May 2026</title>" in run.out
+
+
+def test_a_page_holds_all_of_it_if_that_is_asked_for(reflect: Any) -> None:
+    for options in (["--all"], ["--then-now"], ["--all", "--then-now"]):
+        out = reflect("compare", "--format", "html", *options).out
+        page = Page(out)
+        assert page.faults == []
+        assert "<dt></dt>" not in out
+        assert ("a grey day" in page.text) == ("--all" in options)
+        assert "At noon she does." in page.text
+
+
+@pytest.mark.parametrize("format_", ["html", "markdown"])
+def test_a_page_goes_into_a_file_that_is_not_there_yet(
+    reflect: Any, tmp_path: Path, format_: str
+) -> None:
+    said = reflect("compare", "--format", format_).out
+
+    assert reflect("compare", "--format", format_, "--output", "page").code == 0
+
+    assert (tmp_path / "page").read_text("utf-8") == said
+    assert reflect("compare", "--format", format_, "--output", "page").code == 1
+
+
+def test_in_markdown_all_can_be_taken_or_refused(reflect: Any) -> None:
+    page = reflect("compare", "--format", "markdown", "--all").out
+
+    def read(question: str, sign: str) -> str:
+        """What stands under a question, with the marks of one *sign* refused."""
+        [text] = re.findall(
+            rf"^## [^\n]*{re.escape(question)}\n\n\*[^\n]*\*\n\n(.*?)(?=\n\n## |\Z)",
+            page,
+            re.MULTILINE | re.DOTALL,
+        )
+        text = re.sub(r"\{>>.*?<<\}", "", text)
+        for mark in ("++", "--"):
+            kept, around = "" if mark == sign else r"\1", re.escape(mark)
+            text = re.sub(rf"\{{{around}(.*?){around}\}}", kept, text, flags=re.DOTALL)
+        return text.replace("{\\++", "{++").strip()
+
+    assert page.startswith("# All kinds\n\n1 February 2026 and 1 May 2026")
+    assert read("What is it?", "--") == NOW["text"]
+    assert read("What is it?", "++") == THEN["text"]
+    assert read("In one line?", "++") == "a grey day"
+    assert read("How much?", "--") == "7 / 10\n\nnot much {++ yet"
+    assert read("How much?", "++") == "4 / 10\n\nnot much {++ yet"
+    assert read("Which things?", "--") == "1. tea\n2. bread\n3. milk"
+    assert read("Since when?", "++") == ""
+    assert '{>>Note: "not" was added.<<}' in page
+
+
+def test_both_texts_stand_in_markdown_if_they_are_asked_for(reflect: Any) -> None:
+    page = reflect("compare", "--format", "markdown", "--then-now").out
+
+    assert f"**Then**\n\n{THEN['text']}\n\n**Now**\n\n{NOW['text']}" in page
+
+
+def test_what_is_no_page_is_told_so(reflect: Any) -> None:
+    for command in ("show", "list", "timeline", "ratings"):
+        run = reflect(command, "--format", "html")
+        assert (run.code, run.out) == (2, "")
+        assert "'html' is not one of 'text', 'json'" in run.err

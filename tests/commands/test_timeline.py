@@ -1,0 +1,442 @@
+"""`reflect timeline`: one question through all runs, as it is drawn, heard and put out."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from reflect.text import width
+
+SHEET = """---
+id: near
+title: Near and far
+version: 1
+language: en
+---
+
+# Near and far
+
+## All {#all}
+
+- What makes it hard for me to open up? {#hard}
+- How much do I trust {person|my people} today? [1-10] [for each: person] {#trust}
+- Is it returned? [yes/no] {#returned}
+  - if no: What do I miss? {#miss}
+- What will I do? [action] {#plan}
+"""
+
+Keep = Callable[..., Path]
+
+
+@pytest.fixture
+def sheet(tmp_path: Path) -> Path:
+    folder = tmp_path / "journal" / "worksheets"
+    folder.mkdir(parents=True)
+    (folder / "near.md").write_text(SHEET, encoding="utf-8")
+    return folder / "near.md"
+
+
+@pytest.fixture
+def kept(answered: Keep, sheet: Path) -> Callable[..., Path]:
+    """Keep a run of that day with these answers."""
+
+    def keep(moment: str, **answers: Any) -> Path:
+        at = moment if "T" in moment else f"{moment}T20:00:00"
+        return answered("near", answers, "--date", at)
+
+    return keep
+
+
+@pytest.fixture
+def half_year(kept: Callable[..., Path]) -> None:
+    kept("2026-02-01", hard="Nothing really. I am just tired in the evening.", returned=False)
+    kept("2026-05-02", hard="Nothing really. I am just tired in the evening.", returned=False)
+    kept("2026-06-03", returned=True)
+    kept("2026-07-04", hard={"declined": True})
+    kept("2026-08-24", hard="That he sighs. Not even anger, just the sigh.")
+    kept("2026-10-05", hard="That he sighs. Not even anger, only the sigh.")
+    kept("2026-11-23", hard="That he sighs. Not even anger, only the sigh. I sigh too.")
+
+
+def test_a_question_is_told_newest_first(reflect: Any, half_year: None) -> None:
+    run = reflect("timeline", "hard")
+
+    assert (run.code, run.err) == (0, "")
+    assert (
+        run.out
+        == """\
+What makes it hard for me to open up?                       7 runs, newest first
+[-then-]  [+now+]
+
+23 Nov 2026   grew
+    That he sighs. Not even anger, only the sigh.
+    and now  I sigh too.
+
+5 Oct 2026   reworded
+    That he sighs. Not even anger, [-just-] [+only+] the sigh.
+
+24 Aug 2026   new words
+    That he sighs. Not even anger, just the sigh.
+
+4 Jul 2026   not today
+3 Jun 2026   left open
+2 May 2026   the same as on 1 February
+
+1 Feb 2026   the first time
+    Nothing really. I am just tired in the evening.
+"""
+    )
+
+
+def test_it_fits_a_narrow_window(
+    reflect: Any, half_year: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+
+    assert reflect("timeline", "hard").out.startswith("""\
+What makes it hard for me to open up?
+7 runs, newest first
+[-then-]  [+now+]
+
+23 Nov 2026   grew
+    That he sighs. Not even anger, only
+    the sigh.
+    and now
+    I sigh too.
+
+5 Oct 2026   reworded
+    That he sighs. Not even anger,
+    [-just-] [+only+] the sigh.
+""")
+
+
+@pytest.mark.parametrize("columns", [30, 31, 47, 55, 56, 80, 160])
+def test_no_line_is_wider_than_the_window_and_no_day_is_lost(
+    reflect: Any, kept: Callable[..., Path], monkeypatch: pytest.MonkeyPatch, columns: int
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    for month in range(1, 9):
+        said = (
+            "我喜欢和她一起走路。" * (month // 3 + 1)
+            + " Averyveryverylongwordthatnobodywouldeversay."
+        )
+        kept(f"2026-0{month}-03", hard=said)
+
+    out = reflect("timeline", "hard").out
+
+    assert max(map(width, out.splitlines())) <= columns
+    for month in ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug"):
+        assert f"3 {month} 2026" in " ".join(out.split())
+
+
+def test_it_is_heard_in_sentences(reflect: Any, half_year: None) -> None:
+    assert (
+        reflect("timeline", "hard", "--plain").out
+        == """\
+Timeline.
+What makes it hard for me to open up? 7 runs, newest first.
+23 November 2026. Grew. New: I sigh too.
+It reads: That he sighs. Not even anger, only the sigh. I sigh too.
+5 October 2026. Reworded. Before: just. Now: only.
+It reads: That he sighs. Not even anger, only the sigh.
+24 August 2026. New words.
+That he sighs. Not even anger, just the sigh.
+4 July 2026. Not today.
+3 June 2026. Left open.
+2 May 2026. The same as on 1 February.
+1 February 2026. The first time.
+Nothing really. I am just tired in the evening.
+"""
+    )
+
+
+def test_each_person_has_a_timeline_of_their_own(reflect: Any, kept: Callable[..., Path]) -> None:
+    kept("2026-02-01", trust={"for": {"S.": {"value": 4, "words": "With money."}}})
+    kept("2026-05-02", trust={"for": {"S.": {"value": 6, "words": "With money."}, "Mum": 8}})
+    kept("2026-08-24", trust={"for": {"S.": {"value": 6, "words": "Some nights."}}})
+
+    assert (
+        reflect("timeline", "trust").out
+        == """\
+How much do I trust S. today?                               3 runs, newest first
+
+24 Aug 2026   the same, in other words
+    6 of 10
+    Some nights.
+
+2 May 2026   changed
+    6 of 10
+    With money.
+
+1 Feb 2026   the first time
+    4 of 10
+    With money.
+
+
+How much do I trust Mum today?                                      1 run so far
+
+2 May 2026   the first time
+    8 of 10
+
+A step or two on a mark is often just the day.
+"""
+    )
+    heard = reflect("timeline", "2", "--about", "Mum", "--plain").out
+    assert heard == (
+        "Timeline.\nHow much do I trust Mum today? 1 run so far.\n"
+        "2 May 2026. The first time. 8 of 10.\n"
+        "So far there is this one. The next will stand above it.\n"
+    )
+
+
+def test_a_mark_of_an_older_scale_is_read_as_it_stands(
+    reflect: Any, kept: Callable[..., Path], sheet: Path
+) -> None:
+    kept("2026-02-01", trust={"value": 4, "words": "With money."})
+    sheet.write_text(SHEET.replace("[1-10]", "[1-5]"), encoding="utf-8")
+    kept("2026-05-02", trust=4)
+
+    out = reflect("timeline", "trust").out
+
+    assert "changed\n    4 of 5\n" in out
+    assert "the first time\n    4 of 10\n    With money.\n" in out
+
+
+def test_a_follow_up_may_not_have_been_asked(reflect: Any, kept: Callable[..., Path]) -> None:
+    kept("2026-02-01", returned=False, miss="That she asks.")
+    kept("2026-05-02", returned=True)
+
+    assert "2 May 2026   not asked, or left open\n" in reflect("timeline", "3a").out
+
+
+def test_what_was_asked_in_other_words_is_said_so(
+    reflect: Any, kept: Callable[..., Path], sheet: Path
+) -> None:
+    kept("2026-02-01", hard="He sighs.")
+    text = SHEET.replace("What makes it hard for me to open up? {#hard}", "What is hard? {#heavy}")
+    text = text.replace("version: 1", "version: 2\nafter:\n  heavy: hard\nretired: [hard]")
+    sheet.write_text(text, encoding="utf-8")
+    kept("2026-05-02", heavy="He sighs.")
+
+    for name in ("hard", "heavy", "1", "what is"):
+        out = reflect("timeline", name).out
+        assert "What is hard?" in out.splitlines()[0]
+        assert "2 May 2026   the same as on 1 February\n" in out
+        assert "    asked then as: What makes it hard for me to open up?\n    He sighs.\n" in out
+    assert reflect("timeline").out.count("What") == 1
+
+
+def test_runs_of_one_day_are_told_apart_by_the_time_of_day(
+    reflect: Any, kept: Callable[..., Path], tmp_path: Path
+) -> None:
+    kept("2026-02-01T09:05:00", hard="I am awake.")
+    kept("2026-02-01T21:40:00", hard="I am awake.")
+
+    assert reflect("timeline", "hard").out.splitlines()[2:5] == [
+        "1 Feb 2026, 21:40   the same as on 1 February 2026, 09:05",
+        "",
+        "1 Feb 2026, 09:05   the first time",
+    ]
+    for path in (tmp_path / "journal" / "2026").iterdir():
+        text = path.read_text("utf-8")
+        path.write_text(text.replace("T09:05:00", "").replace("T21:40:00", ""), encoding="utf-8")
+
+    heard = reflect("timeline", "hard", "--plain").out
+    assert "1 February 2026 (2). The same as on 1 February 2026 (1).\n" in heard
+
+
+def test_what_stands_under_a_question_a_second_time_is_told(
+    reflect: Any, kept: Callable[..., Path]
+) -> None:
+    path = kept("2026-02-01", hard="He sighs.")
+    with path.open("a", encoding="utf-8") as file:
+        file.write("\n### Again\n<!-- q: hard -->\n\nHe laughs.\n")
+
+    run = reflect("timeline", "hard")
+
+    assert "    He sighs.\n    Also under this question: He laughs.\n" in run.out
+    assert "stands there twice" in run.err
+
+
+def test_without_a_question_those_that_have_answers_are_listed(
+    reflect: Any, half_year: None
+) -> None:
+    run = reflect("timeline")
+
+    assert run.code == 0
+    assert "\n 1  What makes it hard for me to open up?\n 3  Is it returned?\n\n" in run.out
+    assert "reflect timeline 1 --journal" in " ".join(run.out.split())
+    assert "How much" not in run.out
+    heard = reflect("timeline", "--plain").out
+    assert "Question 1. What makes it hard for me to open up?\nQuestion 3. Is it" in heard
+    assert reflect("timeline", "--format", "json").json == {
+        "schema": 1,
+        "worksheet": "near",
+        "questions": [
+            {"id": "hard", "number": "1", "question": "What makes it hard for me to open up?"},
+            {"id": "returned", "number": "3", "question": "Is it returned?"},
+        ],
+    }
+
+
+def test_a_question_nobody_has_answered_is_no_mistake(reflect: Any, half_year: None) -> None:
+    run = reflect("timeline", "plan")
+
+    assert run.code == 0
+    assert run.out == "What will I do?\n\nNothing stands under this question yet.\n"
+    heard = reflect("timeline", "plan", "--plain").out
+    assert heard == "Timeline.\nWhat will I do?\nNothing stands under this question yet.\n"
+
+
+def test_a_question_that_is_none_is_told_in_one_sentence(reflect: Any, half_year: None) -> None:
+    run = reflect("timeline", "herd")
+
+    assert (run.code, run.out) == (1, "")
+    assert "There is no question 'herd' here. Did you mean 'hard'?" in run.err
+    assert len(run.err.splitlines()) == 1
+    assert reflect("timeline", "what", "i").err.count("\n") == 4
+
+
+def test_with_no_finished_run_it_says_what_there_is_to_do(reflect: Any, sheet: Path) -> None:
+    nothing = reflect("timeline", "hard")
+    reflect("new", "near", stdin="I sigh.\n.\n")
+    begun = reflect("timeline", "hard")
+
+    assert (nothing.code, nothing.out) == (begun.code, begun.out) == (1, "")
+    assert "To begin one: reflect new" in nothing.err
+    assert "To go on with yours: reflect resume" in begun.err
+
+
+def test_filters_that_leave_nothing_say_so(reflect: Any, half_year: None) -> None:
+    run = reflect("timeline", "hard", "--since", "2030-01-01")
+
+    assert run.code == 1
+    assert "one of those you asked for" in run.err
+
+
+def test_filters_choose_the_runs(reflect: Any, half_year: None) -> None:
+    told = reflect("timeline", "1", "--since", "2026-08-01", "--until", "2026-10-31")
+
+    assert "5 Oct 2026   reworded" in told.out
+    assert "24 Aug 2026   the first time" in told.out
+    assert "Nov" not in told.out
+    assert "Jul" not in told.out
+
+
+def test_what_is_excluded_is_neither_told_nor_called_open(
+    reflect: Any, kept: Callable[..., Path]
+) -> None:
+    kept("2026-02-01", hard="That he sighs.")
+    kept("2026-05-02", hard="That Sam sighs.", trust={"for": {"Sam": 3, "Mum": 4}})
+    kept("2026-08-24", hard="That he sighs.")
+
+    run = reflect("timeline", "hard", "--exclude", "Sam")
+
+    assert "Sam" not in run.out
+    assert "left open" not in run.out
+    assert "24 Aug 2026   the same as on 1 February\n" in run.out
+    assert run.err == "reflect: Left out, as you asked: 1 answer.\n"
+
+
+def test_another_worksheet_is_looked_into_where_the_last_used_has_no_such_question(
+    reflect: Any, kept: Callable[..., Path], answered: Keep
+) -> None:
+    kept("2026-02-01", hard="That he sighs.")
+    answered("emotional-intimacy", {"fears": "None."}, "--date", "2026-05-02T20:00:00")
+
+    assert "That he sighs." in reflect("timeline", "makes it hard for me").out
+    assert reflect("timeline", "fears", "--worksheet", "near").code == 1
+
+
+def test_as_data_nothing_is_folded(reflect: Any, half_year: None) -> None:
+    told = reflect("timeline", "hard", "--format", "json").json
+
+    assert {key: told[key] for key in ("schema", "worksheet", "question", "id")} == {
+        "schema": 1,
+        "worksheet": "near",
+        "question": "What makes it hard for me to open up?",
+        "id": "hard",
+    }
+    assert [(m["entry"]["date"][:10], m["class"], m["state"]) for m in told["moments"]] == [
+        ("2026-11-23", "extended", "answered"),
+        ("2026-10-05", "reworded", "answered"),
+        ("2026-08-24", "rewritten", "answered"),
+        ("2026-07-04", None, "declined"),
+        ("2026-06-03", None, "open"),
+        ("2026-05-02", "unchanged", "answered"),
+        ("2026-02-01", None, "answered"),
+    ]
+    assert told["moments"][4] == {
+        "entry": told["moments"][4]["entry"],
+        "for": None,
+        "id": None,
+        "question": None,
+        "class": None,
+        "state": "open",
+        "value": None,
+        "words": "",
+        "text": "",
+    }
+    assert told["moments"][1]["text"] == "That he sighs. Not even anger, only the sigh."
+
+
+def test_it_goes_into_a_file_and_never_over_one(
+    reflect: Any, half_year: None, tmp_path: Path
+) -> None:
+    text, data = tmp_path / "told.txt", tmp_path / "told.json"
+
+    assert reflect("timeline", "hard", "--output", text).out == ""
+    assert reflect("timeline", "hard", "--format", "json", "--output", data).code == 0
+    assert "23 Nov 2026   grew" in text.read_text("utf-8")
+    assert json.loads(data.read_text("utf-8"))["id"] == "hard"
+    assert reflect("timeline", "hard", "--output", text, "--plain").code == 1
+    assert reflect("timeline", "hard", "--output", text, "--plain", "--force").code == 0
+    assert text.read_text("utf-8").startswith("Timeline.\n")
+
+
+def test_nothing_in_it_is_obeyed_by_a_terminal(reflect: Any, kept: Callable[..., Path]) -> None:
+    path = kept("2026-02-01", hard="red")
+    kept("2026-05-02", hard="I am red")
+    for file in path.parent.iterdir():
+        text = file.read_text("utf-8").replace("red", "\x1b[31mred\x1b[0m \u202eder")
+        file.write_text(text.replace("open up", "open\x1b[5m up"), encoding="utf-8")
+
+    for options in ((), ("--plain",), ("--format", "json")):
+        out = reflect("timeline", "hard", *options).out
+        assert "\x1b" not in out
+        assert "\u202e" not in out
+        assert "red" in out
+    assert "[31mred" in reflect("timeline", "hard").out
+
+
+def test_a_german_worksheet_is_told_in_german(
+    reflect: Any, kept: Callable[..., Path], sheet: Path
+) -> None:
+    sheet.write_text(SHEET.replace("language: en", "language: de"), encoding="utf-8")
+    kept("2025-12-01", hard="Ich bin müde.")
+    kept("2026-03-02", hard="Ich bin müde.")
+    kept("2026-03-03", hard={"declined": True})
+    kept("2026-05-02", hard="Ich bin müde. Er seufzt.")
+
+    assert (
+        reflect("timeline", "hard").out
+        == """\
+What makes it hard for me to open up?                  4 Mal, das Neueste zuerst
+
+2. Mai 2026   gewachsen
+    Ich bin müde.
+    und jetzt  Er seufzt.
+
+3. Mär 2026   heute nicht
+2. Mär 2026   ebenso wie am 1. Dezember 2025
+
+1. Dez 2025   das erste Mal
+    Ich bin müde.
+"""
+    )
+    assert reflect("timeline", "hard", "--plain").out.startswith(
+        "Im Lauf der Zeit.\nWhat makes it hard for me to open up? 4 Mal, das Neueste zuerst.\n"
+        "2. Mai 2026. Gewachsen. Neu: Er seufzt.\n"
+    )

@@ -1,0 +1,103 @@
+"""What is shown of a changed answer: never less than what changed."""
+
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reflect.comparison import prose
+from reflect.comparison.extract import Fold, Part, extract, parts
+from reflect.comparison.segments import Segment, sides
+
+LONG = "Nobody ever calls there before noon."
+LONGER = "I like the quiet of it most of the time."
+
+
+def shown(old: str, new: str) -> list[str]:
+    """What is seen of a change, with its marks; a fold as the number of its sentences."""
+    return [
+        f"... {len(piece.parts)}" if isinstance(piece, Fold) else with_marks(piece).strip()
+        for piece in extract(prose.between(old, new).segments)
+    ]
+
+
+def with_marks(part: Part) -> str:
+    return "".join(
+        words[-1] if sign == "=" else f"[{sign}{words[0].strip()}{sign}]"
+        for sign, *words in part.segments
+    )
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "seen"),
+    [
+        (f"I fear he laughs. {LONG}", f"I fear he sighs. {LONG}", ["I fear he [-laughs-][+sighs+].", "... 1"]),
+        (
+            f"{LONG} {LONGER} We sit by the door.",
+            f"{LONG} {LONGER} We sit by the window.",
+            ["... 2", "We sit by the [-door-][+window+]."],
+        ),
+        (
+            f"{LONG} {LONGER}",
+            f"{LONG} {LONGER} On Sundays we walk.",
+            ["... 1", LONGER, "[+On Sundays we walk.+]"],
+        ),
+        (f"{LONG} {LONGER}", f"On Sundays we walk. {LONG} {LONGER}", ["[+On Sundays we walk.+]", LONG, "... 1"]),
+        (f"{LONG} We walk. {LONGER}", f"{LONG} {LONGER}", [LONG, "[-We walk.-]", "... 1"]),
+        ("We sit by the door. Yes.", "We sit by the window. Yes.", ["We sit by the [-door-][+window+].", "Yes."]),
+        ("- tea\n- bread", "- tea\n- cake", ["- tea", "[-- bread-]", "[+- cake+]"]),
+    ],
+    ids=["inside", "before", "added", "added first", "removed", "too short to fold", "items"],
+)  # fmt: skip
+def test_only_what_stayed_is_folded(old: str, new: str, seen: Sequence[str]) -> None:
+    assert shown(old, new) == seen
+
+
+def test_items_are_told_from_sentences() -> None:
+    old = "- a long walk by the river\n- soup at the kitchen table\n- bread"
+    [fold, *_] = extract(prose.between(old, f"{old}\n- milk").segments)
+
+    assert isinstance(fold, Fold)
+    assert fold.are_items
+    assert not Fold(parts((("=", LONG),))).are_items
+
+
+WORDS = ["tea", "and", "milk", "not", "Sam", "walks", "quiet", "evening"]
+SIGNS = [". ", "! ", ".\n\n", "\n- ", "\n", " ", ", ", "。", " (", ") ", "“", "”", "'", "\xa0"]
+TEXT = st.lists(st.sampled_from(WORDS) | st.sampled_from(SIGNS), max_size=60).map("".join)
+
+
+@st.composite
+def edited(draw: st.DrawFn) -> tuple[str, str]:
+    """A text, and the same with a few of its pieces taken out, put in or put elsewhere."""
+    pieces = draw(st.lists(st.sampled_from(WORDS) | st.sampled_from(SIGNS), max_size=60))
+    changed = list(pieces)
+    for _ in range(draw(st.integers(0, 4))):
+        start = draw(st.integers(0, len(changed)))
+        end = draw(st.integers(start, min(len(changed), start + 8)))
+        some = changed[start:end]
+        del changed[start:end]
+        at = draw(st.integers(0, len(changed)))
+        changed[at:at] = draw(st.sampled_from([[], some, ["cake", ". "]]))
+    return "".join(pieces), "".join(changed)
+
+
+@given(pair=edited() | st.tuples(TEXT, TEXT))
+def test_nothing_changed_is_folded_and_unfolded_the_text_is_whole(pair: tuple[str, str]) -> None:
+    segments = prose.between(*pair).segments
+    found = extract(segments)
+    unfolded: list[Segment] = []
+    for piece in found:
+        if isinstance(piece, Fold):
+            assert all(part.stayed for part in piece.parts)
+        for part in piece.parts if isinstance(piece, Fold) else [piece]:
+            unfolded += part.segments
+
+    assert sides(unfolded) == sides(segments) == pair
+    for sign in "-+<>":
+        assert joined(unfolded, sign) == joined(segments, sign)
+
+
+def joined(segments: Sequence[Segment], sign: str) -> str:
+    return "".join(words[0] for mark, *words in segments if mark == sign)

@@ -1,0 +1,186 @@
+"""One question through all runs: nothing said is lost, and nothing is said twice."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reflect.comparison import timeline
+from reflect.entries import Answer
+from reflect.questions import Wording, Wordings
+from reflect.questions.kinds import Text
+
+SHEET = Wordings({"now": Text()}, {"now": (Wording("How is it now?"),)})
+TEXTS = ("", "I sit by the window.", "I sit by the door.", "We swim.", "We swim. It rains.")
+
+
+@dataclass(frozen=True)
+class Run:
+    """A run, as far as a timeline looks at it."""
+
+    answers: tuple[Answer, ...] = ()
+    about: tuple[str, ...] = ()
+    version: int | None = 1
+    wordings: Wordings = SHEET
+    hidden: frozenset[tuple[str, str | None]] = frozenset()
+    number: int = field(default=0, compare=False)
+
+
+def answer(text: str, id_: str = "now", person: str | None = None) -> Answer:
+    declined = text == "(not today)"
+    return Answer(id_, person, "How is it?", "text", None, text, text, declined)
+
+
+def kinds(*newest_first: Run, after: Mapping[str, str] | None = None) -> list[str]:
+    [line] = timeline.of(newest_first, "now", after)
+    return [moment.kind for moment in line.moments]
+
+
+PEOPLE = (None, "Mum", "S.")
+
+
+@st.composite
+def runs(draw: st.DrawFn) -> list[Run]:
+    found = []
+    for number in range(draw(st.integers(0, 6))):
+        keys = st.tuples(st.sampled_from(("now", "then", "once", "other")), st.sampled_from(PEOPLE))
+        given_ = draw(st.dictionaries(keys, st.sampled_from((*TEXTS, "(not today)")), max_size=6))
+        answers = tuple(answer(text, *key) for key, text in given_.items())
+        about = tuple(sorted({person for _, person in given_ if person}))
+        version = draw(st.sampled_from((None, 1, 2)))
+        found.append(Run(answers, about, version, number=number))
+    return found
+
+
+AFTER = st.sampled_from(({}, {"now": "then"}, {"now": "then", "then": "once"}, {"now": "now"}))
+
+
+@given(runs(), AFTER)
+def test_every_answer_of_every_run_is_in_exactly_one_moment(
+    found: list[Run], after: dict[str, str]
+) -> None:
+    ids = timeline.lineage("now", after)
+    wanted = Counter(
+        (run.number, each.key, each.text) for run in found for each in run.answers if each.id in ids
+    )
+
+    lines = timeline.of(found, "now", after)
+
+    assert len({line.person for line in lines}) == len(lines)
+    assert wanted == Counter(
+        (moment.run.number, moment.answer.key, moment.answer.text)
+        for line in lines
+        for moment in line.moments
+        if moment.answer
+    )
+
+
+@given(runs(), AFTER)
+def test_moments_are_newest_first_and_compared_with_the_last_answer_before(
+    found: list[Run], after: dict[str, str]
+) -> None:
+    for line in timeline.of(found, "now", after):
+        numbers = [moment.run.number for moment in line.moments]
+        assert numbers == sorted(numbers)
+        for moment in line.moments:
+            earlier = [
+                each.run.number
+                for each in line.moments
+                if each.run.number > moment.run.number and each.kind not in ("open", "declined")
+            ]
+            if moment.kind in ("open", "declined"):
+                assert moment.change is None
+            else:
+                assert (moment.change is None) == (not earlier)
+            if moment.change:
+                assert moment.change.old in found[min(earlier)].answers
+                assert moment.change.new == moment.answer
+
+
+@given(runs(), AFTER)
+def test_folding_loses_no_moment_and_joins_only_what_reads_alike(
+    found: list[Run], after: dict[str, str]
+) -> None:
+    for line in timeline.of(found, "now", after):
+        folds = timeline.folds(line.moments)
+
+        assert tuple(each for fold in folds for each in fold.moments) == line.moments
+        for fold in folds:
+            assert {moment.kind for moment in fold.moments} == {fold.kind}
+            assert len(fold.moments) == 1 or fold.kind in ("unchanged", "open", "declined")
+            assert (fold.like is not None) == (fold.kind == "unchanged")
+            for moment in fold.moments if fold.like else ():
+                assert moment.answer is not None
+                assert fold.like is not None
+                assert fold.like.answer is not None
+                assert moment.answer.text == fold.like.answer.text
+
+
+def test_what_became_of_an_answer_is_said_of_the_later_one() -> None:
+    said = [Run((answer(text),)) for text in ("We swim. It rains.", "We swim.", "We swim.")]
+
+    assert kinds(*said) == ["extended", "unchanged", "first"]
+
+
+def test_a_run_where_it_was_left_open_stays_in_sight() -> None:
+    told = kinds(Run((answer("(not today)"),)), Run(), Run((answer(""),)), Run((answer("We."),)))
+
+    assert told == ["declined", "open", "open", "first"]
+
+
+def test_what_was_not_asked_then_was_not_left_open() -> None:
+    older, newer = Run(version=1), Run(version=3)
+    asked_no_more = Wordings()
+
+    assert kinds(newer, Run((answer("We."),), version=2), older) == ["open", "first"]
+    retired = Run((answer("We."),), version=2, wordings=asked_no_more)
+    assert kinds(Run(version=3, wordings=asked_no_more), retired) == ["first"]
+
+
+def test_a_run_about_somebody_else_left_nothing_open() -> None:
+    about_mum = Run(about=("Mum",))
+    about_s = Run((answer("We.", person="S."),), ("S.",))
+
+    assert kinds(about_mum, about_s) == ["first"]
+    assert kinds(Run(about=("Mum", "S.")), about_s) == ["open", "first"]
+
+
+def test_an_answer_that_stays_out_of_sight_is_not_told_as_left_open() -> None:
+    hidden = Run(hidden=frozenset({("now", None)}))
+
+    assert kinds(hidden, Run((answer("We."),))) == ["first"]
+
+
+def test_people_come_in_the_order_of_the_newest_run() -> None:
+    newest = Run((answer("We.", person="S."), answer("We.", person="Mum")), ("S.", "Mum"))
+    older = Run((answer("We.", person="Ada"), answer("We.", person="Mum")), ("Ada", "Mum"))
+
+    lines = timeline.of([newest, older], "now")
+
+    assert [line.person for line in lines] == ["S.", "Mum", "Ada"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "after", "ids"),
+    [
+        ("b", {}, ("b",)),
+        ("b", {"b": "a"}, ("b", "a")),
+        ("a", {"b": "a", "c": "b"}, ("c", "b", "a")),
+        ("a", {"b": "a", "c": "a"}, ("a",)),
+        ("c", {"b": "a", "c": "a"}, ("c", "a")),
+        ("a", {"a": "b", "b": "a"}, ("b", "a")),
+    ],
+)
+def test_a_question_goes_on_in_the_one_that_took_its_place(
+    asked: str, after: dict[str, str], ids: tuple[str, ...]
+) -> None:
+    assert timeline.lineage(asked, after) == ids
+
+
+def test_a_question_that_took_the_place_of_another_is_compared_with_it() -> None:
+    newest, older = Run((answer("We swim. It rains."),)), Run((answer("We swim.", "then"),))
+
+    assert kinds(newest, older, after={"now": "then"}) == ["extended", "first"]

@@ -1,0 +1,107 @@
+"""What is said of a worksheet that changed between two runs, and what is not claimed."""
+
+from collections.abc import Mapping
+
+from reflect import comparison, entries, worksheets
+from reflect.comparison.revision import Asked, Revision
+from reflect.entries import Answer
+from reflect.worksheets import Worksheet
+
+
+def sheet(*questions: str, head: str = "") -> Worksheet:
+    lines = "\n".join(f"- {each}" for each in questions)
+    return worksheets.read(
+        f"---\nid: near\ntitle: Near\n{head}---\n\n## All {{#all}}\n\n{lines}\n"
+    ).worksheet
+
+
+def answers(of: Worksheet, asked: Mapping[str, str]) -> tuple[Answer, ...]:
+    """Answers to questions, by their marks."""
+    text = "".join(
+        f"### {heading}\n<!-- q: {mark} -->\n\nYes.\n\n" for mark, heading in asked.items()
+    )
+    return entries.read(f"---\nworksheet: near\n---\n\n{text}", of.wordings()).answers
+
+
+def revised(
+    of: Worksheet,
+    old: Mapping[str, str],
+    new: Mapping[str, str],
+    versions: tuple[int | None, int | None] = (1, 2),
+) -> Revision:
+    changes = comparison.between(answers(of, old), answers(of, new), of.after)
+    return Revision.of(changes, of, versions)
+
+
+NEAR = sheet("How near is {person|anybody} to me? {#near} [for each: person]")
+
+
+def test_another_name_put_in_is_no_other_wording() -> None:
+    for asked in ("How near is Sam to me?", "How near is anybody to me?", "How near is Mum to me?"):
+        found = revised(
+            NEAR, {"near, for: Sam": "How near is Sam to me?"}, {"near, for: Sam": asked}
+        )
+        assert found.asked == ()
+
+
+def test_without_the_worksheet_only_the_person_is_no_other_wording() -> None:
+    old, new = ({"near, for: Sam": text} for text in ("Is Sam near?", "Is Sam far?"))
+    same = comparison.between(answers(NEAR, old), answers(NEAR, old))
+    other = comparison.between(answers(NEAR, old), answers(NEAR, new))
+
+    assert not Revision.of(same)
+    assert Revision.of(other).asked == (Asked("near", "Is … near?", "Is … far?"),)
+
+
+def test_another_wording_is_said_once_for_all_people() -> None:
+    of = sheet(
+        "How close is {person|anybody}? {#near} [for each: person]",
+        head="was:\n  near: ['How near is {person|anybody}?']\n",
+    )
+    marks = ("near, for: Sam", "near, for: Mum")
+    old = dict(zip(marks, ("How near is Sam?", "How near is Mum?"), strict=True))
+    new = dict(zip(marks, ("How close is Sam?", "How close is Mum?"), strict=True))
+
+    assert revised(of, old, new).asked == (Asked("near", "How near is …?", "How close is …?"),)
+
+
+def test_a_question_in_the_place_of_another_is_said_to_be_that() -> None:
+    of = sheet("How much? [1-10] {#much}", head="after:\n  much: often\nretired: [often]\n")
+    found = revised(of, {"often": "How often?"}, {"much": "How much?"})
+
+    assert found.asked == (Asked("much", "How often?", "How much?", is_successor=True),)
+    assert found.gone == {}
+    assert revised(of, {"often": "How much?"}, {"much": "How much?"}).asked[0].is_reworded is False
+
+
+def test_what_is_not_asked_any_more_is_not_called_left_open() -> None:
+    of = sheet("What is there? {#there}", "What else? {#else}", head="retired: [once]\n")
+    found = revised(
+        of, {"once": "What was there?", "else": "What else?"}, {"there": "What is there?"}
+    )
+
+    assert found.gone == {"once": "What was there?"}
+
+
+def test_what_may_not_have_been_asked_is_told_only_between_two_versions() -> None:
+    of = sheet("What is there? {#there}", "What else? {#else}")
+    old, new = {"there": "What is there?"}, {"there": "What is there?", "else": "What else?"}
+
+    assert revised(of, old, new).uncertain == {"else"}
+    assert revised(of, old, new).versions == (1, 2)
+    assert not revised(of, old, new, (2, 2))
+    assert not revised(of, old, new, (None, 2))
+
+
+def test_of_some_questions_only_theirs_is_told() -> None:
+    of = sheet("What is there? {#there}", "What else? {#else}", head="retired: [once]\n")
+    found = revised(
+        of,
+        {"once": "Once?", "there": "What was it?"},
+        {"there": "What is there?", "else": "What else?"},
+    )
+
+    assert found.only({"there"}) == Revision(
+        (1, 2), (Asked("there", "What was it?", "What is there?"),)
+    )
+    assert not found.only({"another"})

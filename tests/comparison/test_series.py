@@ -1,0 +1,144 @@
+"""Marks through all runs: each in its own cell, and never two scales in a row."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reflect import entries, worksheets
+from reflect.comparison import ratings
+from reflect.comparison.ratings import Row
+from reflect.entries import Answer
+from reflect.questions import DEPENDS, Wordings
+
+SHEET = worksheets.read("""---
+id: near
+title: Near
+after:
+  calm: calm-then
+retired: [calm-then]
+was:
+  calm-then: How calm was I?
+---
+
+# Near
+
+## All {#all}
+
+- Is it returned? [yes/no] {#returned}
+- How near is {person|anybody}? [1-10: far ... near] [for each: person] {#near}
+- What did I see? [list] {#seen}
+- How calm am I? [1-5] {#calm}
+""").worksheet.wordings()
+
+
+@dataclass(frozen=True)
+class Run:
+    """A run, as far as ratings look at it."""
+
+    answers: tuple[Answer, ...] = ()
+    wordings: Wordings = SHEET
+    about: tuple[str, ...] = ()
+    version: int | None = 1
+    hidden: frozenset[tuple[str, str | None]] = field(default=frozenset())
+
+
+def run(bodies: dict[str, str], wordings: Wordings = SHEET) -> Run:
+    """A run with answers, bodies by what stands in their marks."""
+    blocks = [f"### Q of {key}\n<!-- q: {key} -->\n\n{body}\n\n" for key, body in bodies.items()]
+    return Run(entries.read("".join(blocks), wordings).answers, wordings)
+
+
+MARKS = ("near", "near, for: S.", "near, for: Mum", "calm", "calm-then", "gone")
+BODIES = ("1 / 10", "7 / 10", "7/10\n\nMostly.", "0 / 10", "3 / 5", "8 / 100", "7", "so so", "")
+
+
+@given(
+    st.lists(st.dictionaries(st.sampled_from(MARKS), st.sampled_from(BODIES)), max_size=5),
+    st.sampled_from((SHEET, Wordings())),
+)
+def test_every_mark_of_every_run_is_in_exactly_one_cell(
+    bodies: list[dict[str, str]], wordings: Wordings
+) -> None:
+    runs = [run(each, wordings) for each in bodies]
+    wanted = Counter(
+        (at, *answer.key, ratings.mark_of(answer, each).value)
+        for at, each in enumerate(reversed(runs))
+        for answer in each.answers
+        if answer.text[:1].isdigit() and ("/" in answer.text or isinstance(answer.value, int))
+    )
+
+    found = ratings.of(runs, {"calm": "calm-then"})
+
+    assert found.runs == tuple(reversed(runs))
+    assert wanted == Counter(
+        (at, series.id, row.person, cell)
+        for series in found.series
+        for row in series.rows
+        for at, cell in enumerate(row.cells)
+        if cell is not None
+    )
+    scales = [(series.id, series.min, series.max) for series in found.series]
+    assert len(set(scales)) == len(scales)
+
+
+def test_a_row_has_a_cell_for_each_run_and_an_empty_one_where_nothing_was_said() -> None:
+    newest = run({"near, for: S.": "7 / 10", "near, for: Mum": "_(not today)_"})
+    older = run({"near, for: Mum": "4 / 10"})
+
+    [near] = ratings.of([newest, older, run({})]).series
+
+    assert (near.min, near.max, near.low, near.high) == (1, 10, "far", "near")
+    assert near.rows == (Row("S.", (None, None, 7)), Row("Mum", (None, 4, None)))
+    assert near.question == "How near is …?"
+
+
+def test_scales_come_first_then_yes_and_no_then_lists_in_the_order_of_the_worksheet() -> None:
+    bodies = {
+        "seen": "1. tea\n2. rain",
+        "calm": "2 / 5",
+        "returned": "It depends",
+        "near": "3 / 10",
+    }
+
+    found = ratings.of([run(bodies)]).series
+
+    assert [series.id for series in found] == ["near", "calm", "returned", "seen"]
+    assert [series.rows for series in found[2:]] == [
+        (Row(None, (DEPENDS,)),),
+        (Row(None, (2,)),),
+    ]
+    assert found[0].question == "How near is anybody?"
+
+
+def test_a_scale_that_has_changed_is_never_put_in_a_row_with_the_one_of_today() -> None:
+    newest, older = run({"near": "3 / 10", "calm": "2 / 5"}), run({"near": "60 / 100"})
+    oldest = run({"calm-then": "8 / 10", "near": "9 / 10"})
+
+    found = ratings.of([newest, older, oldest], {"calm": "calm-then"}).series
+
+    assert [(series.id, series.min, series.max, series.rows[0].cells) for series in found] == [
+        ("near", 1, 10, (9, None, 3)),
+        ("near", None, 100, (None, 60, None)),
+        ("calm", 1, 5, (None, None, 2)),
+        ("calm-then", None, 10, (8, None, None)),
+    ]
+    assert found[3].question == "How calm was I?"
+
+
+def test_without_its_worksheet_a_mark_is_still_one() -> None:
+    gone = Wordings()
+    found = ratings.of([run({"near, for: S.": "7 / 10\n\nMostly."}, gone)]).series
+
+    assert [(series.id, series.max, series.question) for series in found] == [
+        ("near", 10, "Q of near, for: …")
+    ]
+
+
+def test_words_that_only_look_like_a_number_are_none() -> None:
+    assert ratings.of([run({"near": "7 or 8 / 10", "calm": "better"})]).series == ()
+
+
+def test_no_runs_have_no_marks() -> None:
+    assert ratings.of([]).series == ()

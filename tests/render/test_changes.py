@@ -1,0 +1,595 @@
+"""Two runs on a page: whole screens, as they are seen without colour."""
+
+import re
+from pathlib import Path
+
+import near
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from near import keep
+
+from reflect.journal.runs import Selection
+from reflect.render import changes, drawing, sentences
+from reflect.render.changes import page
+from reflect.render.pair import USUAL, Pair, View
+from reflect.text import width
+
+ABOUT = "version: 2\nabout: [Sam, Mum]"
+FEBRUARY, MAY = "2026-02-01T20:00:00", "2026-05-01T20:00:00"
+QUIET = "Nobody calls before noon. I like the quiet of it, most of the time."
+THEN = {
+    "see": f"We sit by the window. {QUIET}",
+    "fears": "I think we can trust each other again.",
+    "nearer, for: Sam": "4 / 10\n\nWith money, yes.",
+    "nearer, for: Mum": "7 / 10",
+    "back": "No",
+    "keep": "1. tea in the morning\n2. the long walk on Sundays\n3. bread",
+    "fit": "- [x] calm\n- [x] warm",
+    "again": "2026-05-01",
+    "do": "- [x] ring the clinic\n- [ ] ask Tom about the keys (by 2026-03-01)\n- [ ] walk more",
+    "much": "3 / 10",
+}
+NOW = {
+    "see": f"We sit by the door. {QUIET}",
+    "fears": "I do not think we can trust each other again.",
+    "nearer, for: Sam": "6 / 10\n\nWith money, yes. Some nights with the rest.",
+    "nearer, for: Mum": "_(not today)_",
+    "back": "It depends\n\nOn the day.",
+    "keep": "1. tea in the morning\n2. cake\n3. the long walk on Sundays",
+    "fit": "- [x] calm\n- [x] loud",
+    "again": "2026-08-01",
+    "do": "- [-] ask Tom about the keys (by 2026-03-01)\n- [ ] walk more\n- [ ] sleep",
+    "new": "The garden.",
+    "much": "3 / 10",
+}
+
+
+def screen(pair: Pair, columns: int = 80, view: View = USUAL) -> str:
+    """The page as it is drawn."""
+    return drawing.text(lambda out: changes.drawn(out, pair, view), columns)
+
+
+def wide(pair: Pair, columns: int, view: View) -> str:
+    """The page on a screen that is wider than prose should be."""
+    out = drawing.console(widest=columns)
+    out.width = columns
+    with out.capture() as caught:
+        changes.drawn(out, pair, view)
+    return caught.get()
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / "journal"
+
+
+@pytest.fixture
+def two_runs(folder: Path) -> Pair:
+    book = near.journal(folder)
+    old = keep(folder / "2026-02-01-near.md", THEN, FEBRUARY, ABOUT)
+    return near.pair(book, old, keep(folder / "2026-05-01-near.md", NOW, MAY, ABOUT))
+
+
+def between(folder: Path, old: near.Answers, new: near.Answers) -> Pair:
+    """Two runs with these answers."""
+    book = near.journal(folder)
+    before = keep(folder / "2026-02-01-near.md", old, FEBRUARY)
+    return near.pair(book, before, keep(folder / "2026-05-01-near.md", new, MAY))
+
+
+def test_a_page_tells_what_changed_and_folds_what_stayed(two_runs: Pair) -> None:
+    offers = ("The other one:", "reflect compare --all"), ("A page:", "reflect report")
+
+    assert (
+        screen(two_runs, 80, View(offers=offers))
+        == """\
+ Near, with Sam and Mum
+ 1 February 2026 and 1 May 2026, 12 weeks apart
+
+ Of 11 answers 1 reads as it did. 4 were reworded, 4 marks or choices moved, 1
+ had no answer then, 1 is not for today.
+ [-then-]  [+now+]
+
+ 1  What do I see when I look at the two of us, on an ...          reworded
+    We sit by the [-window-] [+door+]. ... 2 sentences the same
+
+ 2  What am I afraid might happen?                                 reworded
+    I [+do not+] think we can trust each other again.
+    Note: "not" was added.
+
+ 3  How near is Sam to me today?                                   a mark
+    4 then, 6 now     "With money, yes. [+Some nights with the rest.+]"
+
+ 3  How near is Mum to me today?                                   not today
+    Then  7 of 10
+    Now   (not today)
+
+ 4  Does it come back?                                             changed
+    No then, It depends now     "On the day."
+
+ 5  What would I keep?                                             reworded
+    tea in the morning
+    [+cake+]
+    the long walk on Sundays
+    [-bread-]
+
+ 6  Which ones fit?                                                changed
+    Then  calm, warm
+    Now   calm, loud
+
+ 7  When do I look again?                                          changed
+    1 May 2026 then, 1 August 2026 now
+
+ 8  What will I do?                                                reworded
+    done    ring the clinic
+    let go  ask Tom about the keys  (by 1 March 2026)
+    open    walk more
+    new     sleep
+
+ 9  What is new?                                                   answered now
+    The garden.
+
+ The other one:  reflect compare --all
+ A page:         reflect report
+ A step or two on a mark is often just the day.
+"""
+    )
+
+
+def test_a_narrow_page_breaks_between_words(two_runs: Pair) -> None:
+    assert (
+        screen(two_runs, 40)
+        == """\
+ Near, with Sam and Mum
+ 1 February 2026 and 1 May 2026, 12
+ weeks apart
+
+ Of 11 answers 1 reads as it did. 4 were
+ reworded, 4 marks or choices moved, 1
+ had no answer then, 1 is not for today.
+ [-then-]  [+now+]
+
+ 1  What do I see ...      reworded
+    We sit by the [-window-] [+door+].
+    ... 2 sentences the same
+
+ 2  What am I afraid ...   reworded
+    I [+do not+] think we can trust each
+    other again.
+    Note: "not" was added.
+
+ 3  How near is Sam ...    a mark
+    4 then, 6 now
+    "With money, yes. [+Some nights with
+    the rest.+]"
+
+ 3  How near is Mum ...    not today
+    Then  7 of 10
+    Now   (not today)
+
+ 4  Does it come back?     changed
+    No then, It depends now
+    "On the day."
+
+ 5  What would I keep?     reworded
+    tea in the morning
+    [+cake+]
+    the long walk on Sundays
+    [-bread-]
+
+ 6  Which ones fit?        changed
+    Then  calm, warm
+    Now   calm, loud
+
+ 7  When do I look again?  changed
+    1 May 2026 then, 1 August 2026 now
+
+ 8  What will I do?        reworded
+    done    ring the clinic
+    let go  ask Tom about the keys  (by
+            1 March 2026)
+    open    walk more
+    new     sleep
+
+ 9  What is new?           answered now
+    The garden.
+
+ A step or two on a mark is often just
+ the day.
+"""
+    )
+
+
+def test_in_full_two_texts_stand_side_by_side_where_there_is_room(two_runs: Pair) -> None:
+    some, view = two_runs.only({"see", "nearer", "do"}), View(in_full=True, is_choice=True)
+
+    assert (
+        wide(some, 120, view)
+        == """\
+ Near, with Sam and Mum
+ 1 February 2026 and 1 May 2026, 12 weeks apart
+
+ 1  What do I see when I look at the two of us, on an ordinary evening?                                       reworded
+    Then  We sit by the window. Nobody calls before noon. I    Now  We sit by the door. Nobody calls before noon. I
+          like the quiet of it, most of the time.                   like the quiet of it, most of the time.
+
+ 3  How near is Sam to me today?                                                                              a mark
+    Then  4 of 10     "With money, yes."                       Now  6 of 10
+                                                                    "With money, yes. Some nights with the rest."
+
+ 3  How near is Mum to me today?                                                                              not today
+    Then  7 of 10                                              Now  (not today)
+
+ 8  What will I do?                                                                                           reworded
+    Then  ring the clinic  (done)                              Now  ask Tom about the keys  (by 1 March 2026)  (let
+          ask Tom about the keys  (by 1 March 2026)                 go)
+          walk more                                                 walk more
+                                                                    sleep
+
+ A step or two on a mark is often just the day.
+"""
+    )
+    assert (
+        wide(some.only({"see"}), 119, view)
+        == """\
+ Near, with Sam and Mum
+ 1 February 2026 and 1 May 2026, 12 weeks apart
+
+ 1  What do I see when I look at the two of us, on an ordinary evening?                                       reworded
+    Then  We sit by the window. Nobody calls before noon. I like the quiet of it, most of the time.
+    Now   We sit by the door. Nobody calls before noon. I like the quiet of it, most of the time.
+"""
+    )
+
+
+def test_what_became_of_the_worksheet_is_told_once(folder: Path) -> None:
+    book = near.journal(folder)
+    old = keep(
+        folder / "2026-02-01-near.md",
+        {
+            "fears": "He laughs.",
+            "near, for: Sam": "4 / 5",
+            "near, for: Mum": "2 / 5",
+            "hardest": "The evenings.",
+            "much": "3 / 5",
+        },
+        FEBRUARY,
+        "version: 1\nabout: [Sam, Mum]",
+        fears="What am I afraid of?",
+    )
+    new = keep(
+        folder / "2026-05-01-near.md",
+        {
+            "fears": "He laughs.",
+            "nearer, for: Sam": "4 / 10",
+            "nearer, for: Mum": "8 / 10",
+            "new": "The garden.",
+            "much": "6 / 10",
+        },
+        MAY,
+        ABOUT,
+    )
+
+    assert (
+        screen(near.pair(book, old, new), 80, View(everything=True))
+        == """\
+ Near, with Sam and Mum
+ 1 February 2026 and 1 May 2026, 12 weeks apart
+
+ The worksheet has changed in between: it was version 1, it is version 2.
+  2  asked in other words
+     Then  What am I afraid of?
+     Now   What am I afraid might happen?
+  3  asked anew, in the same words
+ No longer asked: What was hardest?
+ One answer is there now that was not asked for then, or was left open.
+
+ Of 5 answers 1 reads as it did. 3 are on another scale now, 1 had no answer
+ then.
+
+  3  How near is Sam to me today?                                 a mark
+     4 of 5 then, 4 of 10 now
+  3  How near is Mum to me today?                                 a mark
+     2 of 5 then, 8 of 10 now
+  9  What is new?                                                 answered now
+     The garden.
+ 10  How much?                                                    a mark
+     3 of 5 then, 6 of 10 now
+  2  What am I afraid might happen?                               as it was
+     He laughs.
+     What was hardest?                                            not asked now
+     Then  The evenings.
+"""
+    )
+
+
+@pytest.fixture
+def partners(folder: Path) -> Pair:
+    book = near.journal(folder)
+    mine = {
+        "see": "We sit by the window.",
+        "fears": "That he sighs.",
+        "nearer, for: Ben": "4 / 10\n\nMore than last year.",
+        "back": "No",
+        "keep": "1. tea\n2. bread",
+    }
+    theirs = {
+        "see": "We sit by the window.",
+        "fears": "That she leaves, one day, and that I notice only when the stairs are quiet.",
+        "nearer, for: Ana": "6 / 10",
+        "back": "Yes",
+        "do": "- [ ] ring Mum",
+    }
+    return near.pair(
+        book,
+        keep(folder / "2026-05-01-near.md", mine, MAY, "version: 2\nabout: [Ben]"),
+        keep(folder.parent / "a.md", theirs, "2026-05-02T20:00:00", "version: 2\nabout: [Ana]"),
+    )
+
+
+def test_what_two_people_wrote_stands_under_their_names(partners: Pair) -> None:
+    assert (
+        screen(partners)
+        == """\
+ Near
+ you, 1 May 2026, and Ben, 2 May 2026
+
+ There are 4 questions that both have answered. One of them has the same answer
+ twice, word for word. One only you have answered. One only Ben has answered.
+
+ 1  What do I see when I look at the two of us, on an ordinary ...     the same
+    both  We sit by the window.
+ 2  What am I afraid might happen?
+    you  That he sighs.
+    Ben  That she leaves, one day, and that I notice only when the stairs are
+         quiet.
+ 3  How near is … to me today?
+    you  4 of 10     "More than last year."
+    Ben  6 of 10
+ 4  Does it come back?
+    you  No     Ben  Yes
+ 5  What would I keep?                                                 only you
+    you  tea
+         bread
+ 8  What will I do?                                                    only Ben
+    Ben  ring Mum
+"""
+    )
+
+
+def test_two_runs_of_one_day_are_told_apart_by_their_times(folder: Path) -> None:
+    book = near.journal(folder)
+    text = {"see": "We sit."}
+    old = keep(
+        folder / "2026-05-01-near.md", text, "2026-05-01T09:10:00", "version: 2\nabout: [Sam]"
+    )
+    new = keep(
+        folder / "2026-05-01-near-2.md", text, "2026-05-01T21:14:00", "version: 2\nabout: [Mum]"
+    )
+
+    assert (
+        screen(near.pair(book, old, new))
+        == """\
+ Near
+ 1 May 2026, at 09:10 and at 21:14
+ 09:10: about Sam
+ 21:14: about Mum
+
+ The one answer reads as it did.
+"""
+    )
+
+
+def test_without_times_it_is_the_same_day_twice(folder: Path) -> None:
+    book = near.journal(folder)
+    old, new = (
+        keep(folder / f"2026-05-01-near{which}.md", {"see": "We sit."}, "2026-05-01")
+        for which in ("", "-2")
+    )
+
+    assert screen(near.pair(book, old, new)).splitlines()[1] == " 1 May 2026, twice"
+
+
+def test_a_run_without_a_day_is_called_by_its_file(folder: Path) -> None:
+    book = near.journal(folder)
+    old, new = (keep(folder / f"{name}.md", {"see": "We sit."}, "") for name in ("one", "two"))
+
+    assert screen(near.pair(book, old, new)).splitlines()[1] == " one and two"
+
+
+def test_the_page_speaks_the_language_of_the_worksheet(folder: Path) -> None:
+    book = near.journal(folder, near.SHEET.replace("version: 2", "version: 2\nlanguage: de"))
+    head = "version: 2\nlanguage: de\nabout: [Jo]"
+    asked = {
+        "see": "Was sehe ich, wenn ich uns beide an einem gewöhnlichen Abend ansehe?",
+        "fears": "Wovor habe ich Angst?",
+        "nearer": "Wie nah ist mir {}?",
+        "back": "Kommt es zurück?",
+        "do": "Was nehme ich mir vor?",
+    }
+    noon = "Niemand ruft vor Mittag an, und das ist gut so."
+    old = {
+        "see": f"Wir sitzen am Fenster. {noon}",
+        "fears": "Ich glaube, dass wir uns wieder vertrauen.",
+        "nearer, for: Jo": "2 / 10\n\nMit Geld, ja.",
+        "back": "Nein",
+        "do": "- [ ] Mama anrufen (bis 2026-03-01)",
+    }
+    new = {
+        "see": f"Wir sitzen an der Tür. {noon}",
+        "fears": "Ich glaube nicht, dass wir uns wieder vertrauen.",
+        "nearer, for: Jo": "4 / 10\n\nMit Geld, ja. Nachts auch.",
+        "back": "Es kommt darauf an",
+        "do": "- [x] Mama anrufen (bis 2026-03-01)\n- [ ] schlafen",
+    }
+    before = keep(folder / "2026-02-01-near.md", old, FEBRUARY, head, **asked)
+    after = keep(folder / "2026-05-01-near.md", new, MAY, head, **asked)
+
+    assert (
+        screen(near.pair(book, before, after))
+        == """\
+ Near, mit Jo
+ 1. Februar 2026 und 1. Mai 2026, 12 Wochen dazwischen
+
+ Alle 5 Antworten sind anders: 3 sind umformuliert oder gewachsen, 2 sind anders
+ eingeschätzt oder gewählt.
+ [-damals-]  [+jetzt+]
+
+ 1  Was sehe ich, wenn ich uns beide an einem gewöhnlichen ...     umformuliert
+    Wir sitzen [-am Fenster-] [+an der Tür+]. ... ein Satz wie damals
+ 2  Wovor habe ich Angst?                                          umformuliert
+    Ich glaube [+nicht+], dass wir uns wieder vertrauen.
+    Zu beachten: „nicht“ kam hinzu.
+ 3  Wie nah ist mir Jo?                                            Einschätzung
+    damals 2, jetzt 4     „Mit Geld, ja. [+Nachts auch.+]“
+ 4  Kommt es zurück?                                               anders
+    damals Nein, jetzt Es kommt darauf an
+ 8  Was nehme ich mir vor?                                         gewachsen
+    getan  Mama anrufen  (bis 1. März 2026)
+    neu    schlafen
+
+ Ein, zwei Schritte auf einer Skala sind oft nur der Tag.
+"""
+    )
+
+
+def body(pair: Pair, columns: int = 80) -> list[str]:
+    """The lines below the first question."""
+    _, *lines = screen(pair, columns, View(is_choice=True)).split("\n 1  ")[1].splitlines()
+    return [line.strip() for line in lines]
+
+
+def test_what_survived_a_rewritten_answer_is_said_calmly(folder: Path) -> None:
+    then = "I am afraid of the sigh, when he looks at his phone and I feel ridiculous."
+    now = (
+        "I told Mum about it, and she laughed with me, kindly. When I come to the part that hurts "
+        "he looks at his phone for a long time, then puts it down again and asks how it went."
+    )
+
+    assert body(between(folder, {"see": then}, {"see": now}))[-1] == (
+        "Still there: he looks at his phone"
+    )
+
+
+def test_a_mark_ends_where_one_can_see_it(folder: Path) -> None:
+    then = "Nothing much. We eat late."
+    walk = (
+        "On Sundays we walk along the river where the boats are, and nobody talks about money, "
+        "and nobody looks at the clock, and when we come home there is soup on the stove and the "
+        "radio is on. Then we sleep."
+    )
+
+    assert body(between(folder, {"see": then}, {"see": f"{then} {walk}"}), 60) == [
+        "Nothing much. We eat late. [+On Sundays we walk along",
+        "the river where the boats are, and nobody talks about",
+        "money,+] [+and nobody looks at the clock, and when we",
+        "come home there is soup on the stove and the radio is",
+        "on.+] [+Then we sleep.+]",
+    ]
+
+
+def test_a_text_without_blanks_is_broken_by_its_width(folder: Path) -> None:
+    then = "我害怕他会笑话我。晚上我们坐在窗边，谁也不说话，只听见雨声落在屋顶上。"
+    now = then.replace("笑话我", "叹气") + "星期天我们沿着河边走很久。"
+
+    lines = body(between(folder, {"see": then}, {"see": now}), 40)
+
+    assert lines[0] == "我害怕他会[-笑话我-] [+叹气+]。晚上"
+    assert all(width(line) <= 36 for line in lines)
+
+
+def test_an_excluded_person_is_in_no_head_and_no_row(folder: Path) -> None:
+    book = near.journal(folder)
+    old = keep(folder / "2026-02-01-near.md", THEN, FEBRUARY, ABOUT)
+    new = keep(folder / "2026-05-01-near.md", NOW, MAY, ABOUT)
+    without = near.pair(book, old, new, Selection(excluded=("Mum",)))
+    only = near.pair(book, old, new, Selection(about=("Mum",)))
+
+    assert "Mum" not in screen(without)
+    assert screen(without).startswith(" Near, with Sam\n")
+    assert screen(only).startswith(" Near, with Mum\n")
+
+
+def test_the_later_run_is_now_however_the_two_were_named(folder: Path, two_runs: Pair) -> None:
+    turned = Pair.of(two_runs.new, two_runs.old, near.book(folder))
+
+    assert screen(turned) == screen(two_runs)
+
+
+#: What somebody may have written, with signs that a terminal could obey among it.
+PIECES = ["tea", "and", "quiet", "not", "evening", ". ", ", ", " ", "\n\n", "\n- ", "春天来了", "é"]
+PIECES += ["\x1b31m", "\x9b2J", "\u202e", "averyveryverylongwordwithoutanyblank"]
+TEXT = st.lists(st.sampled_from(PIECES), max_size=40).map("".join)
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("desk") / "journal"
+    near.journal(folder)
+    return folder
+
+
+@given(old=TEXT, new=TEXT, columns=st.integers(30, 160), in_full=st.booleans())
+def test_at_any_width_each_word_is_there_and_none_is_obeyed(
+    desk: Path, old: str, new: str, columns: int, in_full: bool
+) -> None:
+    before = keep(desk / "2026-02-01-near.md", {"see": old}, FEBRUARY)
+    after = keep(desk / "2026-05-01-near.md", {"see": new}, MAY)
+    found = near.pair(near.book(desk), before, after)
+
+    drawn = wide(found, columns, View(in_full=in_full, is_choice=True))
+
+    assert all(width(line) <= columns for line in drawn.splitlines())
+    assert not set(drawn) & set("\x1b\x9b\u202e")
+    if in_full and columns >= page.SIDE_BY_SIDE:
+        return
+    said = flat(drawn)
+    for sign, *words in (each for change in found.changes for each in change.segments):
+        if sign != "=" or in_full:
+            assert all(flat(drawing.styled(word).plain) in said for word in words[-1].split())
+
+
+def flat(text: str) -> str:
+    """*text* without blanks and marks."""
+    return re.sub(r"\[[-+]|[-+]\]", "", "".join(text.split()))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ({}, {}, "There is nothing to compare."),
+        ({"see": "Us."}, {}, "There is nothing to compare."),
+        ({"see": "Us."}, {"see": "Us."}, "The one answer reads as it did."),
+        ({"see": "Us.", "back": "No"}, {"see": "Us.", "back": "No"}, "Both answers read as they did."),
+        ({"back": "No"}, {"back": "Yes"}, "There is one answer, and it is a choice that changed."),
+        ({"see": "Us.", "much": "3 / 10"}, {"see": "Us.", "much": "4 / 10"}, "One answer reads as it did, the other is a mark that moved."),
+        ({"back": "No"}, {"back": "Yes", "see": "Us."}, "One answer is a choice that changed, the other had no answer then."),
+        ({"back": "No", "again": "2026-01-01"}, {"back": "Yes", "again": "2026-02-02"}, "Both answers have changed: 2 choices changed."),
+        ({"see": "Us.", "back": "No", "much": "3 / 10"}, {"see": "Us.", "back": "No", "much": "9 / 10"}, "Of 3 answers 2 read as they did. 1 is a mark that moved."),
+        ({"see": "Us.", "back": "No", "much": "3 / 10"}, {"see": "_(not today)_", "back": "Yes", "much": "9 / 10"}, "All 3 answers have changed: 2 marks or choices moved, 1 is not for today."),
+        ({"see": "Us.", "fears": "_(not today)_"}, {"see": "Us.", "fears": "_(not today)_"}, "Both answers read as they did."),
+        ({"see": "Us.", "do": "- [ ] rest"}, {"see": "Us.", "do": "- [x] rest"}, "One answer reads as it did, the other is a plan that moved on."),
+    ],
+)  # fmt: skip
+def test_the_sum_is_a_sentence_for_every_count(
+    folder: Path, old: near.Answers, new: near.Answers, said: str
+) -> None:
+    assert sentences.summary(between(folder, old, new)) == said
+
+
+@pytest.mark.parametrize(
+    ("then", "now", "span"),
+    [
+        ("2026-05-01", "2026-05-02", ", one day apart"),
+        ("2026-05-01", "2026-05-12", ", 11 days apart"),
+        ("2026-05-01", "2026-06-01", ", 4 weeks apart"),
+        ("2025-05-01", "2026-11-01", ", 18 months apart"),
+        ("2016-05-01", "2026-05-01", ", 10 years apart"),
+    ],
+)
+def test_how_far_apart_is_told_as_one_would(folder: Path, then: str, now: str, span: str) -> None:
+    book = near.journal(folder)
+    old, new = (keep(folder / f"{day}-near.md", {"see": "Us."}, day) for day in (then, now))
+
+    assert sentences.days(near.pair(book, old, new)).endswith(span)
