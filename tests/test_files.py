@@ -623,6 +623,58 @@ def test_a_kill_while_creating_leaves_no_file_or_the_new(
     assert left[-1] == NEW
 
 
+@pytest.mark.parametrize("links", [True, False])
+@forks
+def test_a_kill_while_renaming_leaves_the_file_whole_under_one_name_or_both(
+    tmp_path: Path, fail: Callable[..., None], links: bool
+) -> None:
+    if not links:
+        fail("link", errno.EPERM)
+    left = []
+
+    for nth in count(1):
+        path, to = tmp_path / str(nth) / "a.md", tmp_path / str(nth) / "below" / "b.md"
+        files.create(path, OLD)
+        killed = is_killed_at(nth, lambda path=path, to=to: files.rename(path, to))
+        there = {each.name for each in (path, to) if each.exists() and each.read_bytes() == OLD}
+        left.append(there)
+        if not killed:
+            break
+
+    assert len(left) > 8
+    assert all(left)
+    assert left[-1] == {"b.md"}
+
+
+def test_renaming_never_overwrites(tmp_path: Path) -> None:
+    path, to = tmp_path / "a.md", tmp_path / "b.md"
+    path.write_bytes(OLD)
+    to.write_bytes(NEW)
+
+    with pytest.raises(FileExistsError):
+        files.rename(path, to)
+
+    assert (path.read_bytes(), to.read_bytes()) == (OLD, NEW)
+
+
+@posix
+def test_a_file_becomes_its_owners_alone_and_gains_no_leave(tmp_path: Path) -> None:
+    for given, expected in ((0o644, 0o600), (0o777, 0o700), (0o044, 0o000), (0o400, 0o400)):
+        path = tmp_path / f"{given:o}.md"
+        path.write_bytes(OLD)
+        path.chmod(given)
+        assert files.is_open_to_others(path) is (given != expected)
+
+        files.make_private(path)
+
+        assert mode(path) == expected
+        assert not files.is_open_to_others(path)
+    link = tmp_path / "link.md"
+    link.symlink_to(tmp_path / "gone.md")
+    assert not files.is_open_to_others(link)
+    assert not files.is_open_to_others(tmp_path / "gone.md")
+
+
 NO_LINKS = [errno.EPERM, errno.EACCES, errno.ENOTSUP, errno.ENOSYS, errno.EMLINK]
 
 

@@ -13,13 +13,16 @@ from typer.core import TyperGroup
 
 from reflect import __version__, files
 from reflect.commands import (
+    check,
     compare,
+    delete,
     demo,
     edit,
     greeting,
     new,
     ratings,
     report,
+    restore,
     resume,
     show,
     timeline,
@@ -88,6 +91,9 @@ app.command("list", cls=Command, rich_help_panel=BACK)(list_.command)
 app.command("report", cls=Command, rich_help_panel=BACK)(report.command)
 app.add_typer(worksheet, name="worksheet", rich_help_panel=SHEETS)
 app.command("edit", cls=Command, rich_help_panel=FILES)(edit.command)
+app.command("delete", cls=Command, rich_help_panel=FILES)(delete.command)
+app.command("restore", cls=Command, rich_help_panel=FILES)(restore.command)
+app.command("check", cls=Command, rich_help_panel=FILES)(check.command)
 app.command("where", cls=Command, rich_help_panel=FILES)(where.command)
 
 worksheet.command("list", cls=Command)(worksheet_list.command)

@@ -26,7 +26,7 @@ from hypothesis import strategies as st
 from reflect import entries, words
 from reflect.entries import Entry, Given, bodies
 from reflect.questions import Action
-from reflect.text import clean
+from reflect.text import clean, lines
 
 LANGUAGES = st.sampled_from(["en", "de"])
 
@@ -257,3 +257,22 @@ def test_many_answers_at_once_are_the_same_as_one_after_the_other(
         one_by_one = one_by_one.with_answer(where, given_, [each for each, _ in listed])
 
     assert new_entry("en").with_answers(listed).text == one_by_one.text
+
+
+@given(FILES)
+@settings(max_examples=180)
+def test_marks_are_put_back_without_moving_a_line_or_changing_an_answer(text: str) -> None:
+    entry = entries.read(text, WORDINGS)
+
+    marked = entry.with_marks()
+
+    again = entries.read(marked.text, WORDINGS)
+    assert [(a.key, a.text, a.beside) for a in again.answers] == [
+        (a.key, a.text, a.beside) for a in entry.answers
+    ]
+    lost = sum(block.known_by != "mark" and bool(block.id) for block in entry.blocks)
+    kept = iter(lines(marked.text))
+    assert all(
+        line.rstrip("\r\n") in (each.rstrip("\r\n") for each in kept) for line in lines(text)
+    )
+    assert len(lines(marked.text)) in (len(lines(text)), len(lines(text)) + lost)

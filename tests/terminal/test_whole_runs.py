@@ -288,3 +288,18 @@ def test_plain_lines_end_at_a_signal_with_what_was_written(journal: Path) -> Non
     assert "reflect resume" in shown
     [kept] = Path(os.environ["HOME"]).glob(".local/state/reflect/unfinished/*")
     assert "half an answer" in kept.read_text(encoding="utf-8")
+
+
+@pytest.mark.sweep
+@pytest.mark.parametrize("command", [["delete", "latest", "--for-good"], ["check", "--fix"]])
+def test_ctrl_c_changes_nothing(journal: Path, command: list[str]) -> None:
+    path = journal / "2026-05-01-things.md"
+    journal.mkdir()
+    path.write_text("---\nworksheet: things\n---\n\n### Q\n<!-- q: q -->\n\nwords\n", "utf-8")
+    path.chmod(0o644)
+    person = Person(*command, journal=journal, is_leader=True)
+    person.sees("2. ")
+    person.types("\x03")
+
+    assert person.leaves()[0] == 130
+    assert path.stat().st_mode & 0o777 == 0o644

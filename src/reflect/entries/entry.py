@@ -1,7 +1,7 @@
 """One run of a worksheet, as it is written and as it is understood."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from reflect import words as languages
@@ -25,6 +25,8 @@ class Problem:
     what: str
     #: Its writer may well have meant it so.
     is_mild: bool = False
+    #: What `check` knows it by: head, guessed, twice, mark or words.
+    kind: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True)
@@ -113,13 +115,13 @@ class Entry:
         front, found = self.header.front, []
         if front.problem:
             what = f"in the lines between --- at the top: {front.problem.what}"
-            found.append(Problem(front.problem.line, what))
+            found.append(Problem(front.problem.line, what, kind="head"))
         offset = len(lines(front.raw))
         for at, block in enumerate(self.blocks):
-            found += [Problem(offset + line, what) for line, what in self._doubts(at, block)]
+            found += [replace(each, line=offset + each.line) for each in self._doubts(at, block)]
             if self._is_words_alone(block):
                 what = f"no {self.wordings.kind(block.id).name} here, only words: all are kept"
-                found.append(Problem(offset + block.line, what, is_mild=True))
+                found.append(Problem(offset + block.line, what, is_mild=True, kind="words"))
         return tuple(sorted(found, key=lambda problem: problem.line))
 
     def _is_words_alone(self, block: Block) -> bool:
@@ -128,15 +130,18 @@ class Entry:
         given = bodies.read(block.body, kind) if block.role == "question" else Given()
         return kind.takes_words and given.value is None and bool(given.words)
 
-    def _doubts(self, at: int, block: Block) -> Iterator[tuple[int, str]]:
-        """What is doubtful in a block, with its line."""
+    def _doubts(self, at: int, block: Block) -> Iterator[Problem]:
+        """What is doubtful in a block, with its line in the page."""
         if block.known_by in ("likeness", "position"):
-            yield block.line, f"its mark is gone; by its {block.known_by} it is '{block.id}'"
+            what = f"its mark is gone; by its {block.known_by} it is '{block.id}'"
+            yield Problem(block.line, what, kind="guessed")
         if block.role == "question" and at != self.page.places[block.key][0]:
-            yield block.line, "this question stands there twice; both texts are kept"
+            what = "this question stands there twice; both texts are kept"
+            yield Problem(block.line, what, kind="twice")
         if "<!--" in block.body:
             for number in damaged(lines(block.text)):
-                yield block.line + number, "this looks like a mark, but it cannot be read as one"
+                what = "this looks like a mark, but it cannot be read as one"
+                yield Problem(block.line + number, what, kind="mark")
 
     def with_status(self, status: Status) -> "Entry":
         """The entry with its status set; raises yaml.Malformed."""
@@ -183,6 +188,11 @@ class Entry:
         """The entry with another text kept under a question that has one, for people to join."""
         body = self._ended(bodies.escaped(text))
         return replace(self, page=self.page.with_second(self.page.chosen[key], body))
+
+    def with_marks(self) -> "Entry":
+        """The entry with a mark wherever one is gone; itself where it would then read otherwise."""
+        page = self.page.with_marks()
+        return self if page is self.page else replace(self, page=page)
 
     @property
     def _opened(self) -> Page:

@@ -118,6 +118,11 @@ class Header:
             shift = timedelta()
         return (moment - shift).replace(tzinfo=timezone.utc)  # noqa: UP017
 
+    @property
+    def identity(self) -> tuple[str, str, str] | None:
+        """What tells a run from all others, whatever its file is called; nothing without a date."""
+        return (self.date, self.utc_offset, self.worksheet) if self.date else None
+
     def with_status(self, status: Status) -> "Header":
         """The header with another status; raises yaml.Malformed."""
         return self._with("status", status)

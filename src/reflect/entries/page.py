@@ -113,6 +113,13 @@ class Page:
         """The page with these of its *blocks*, as they are or changed, and no others."""
         return self._safely(*blocks)
 
+    def with_marks(self) -> "Page":
+        """The page with a mark wherever one is gone; itself where it would then read otherwise."""
+        if all(block.known_by == "mark" or not block.id for block in self.blocks):
+            return self
+        marked = self._read_again([self._with_mark(block) for block in self.blocks])
+        return marked if _outcome(marked.blocks) == _outcome(self.blocks) else self
+
     def _step(self, id_: str) -> int | None:
         """Where the step *id_* begins."""
         there = (n for n, b in enumerate(self.blocks) if b.role == "step" and b.id == id_)

@@ -13,6 +13,7 @@ from pathlib import Path
 from reflect.errors import CannotRead, ChangedUnderneath
 from reflect.files.folders import expect_folder, make_folder
 from reflect.files.locks import lock
+from reflect.files.modes import is_open_to_others, make_private
 from reflect.files.systems import (
     BINARY,
     in_words,
@@ -30,10 +31,13 @@ __all__ = [
     "LARGEST",
     "check_writable",
     "create",
+    "is_open_to_others",
     "lock",
     "make_folder",
+    "make_private",
     "read",
     "remove",
+    "rename",
     "replace",
 ]
 
@@ -85,6 +89,22 @@ def remove(path: Path) -> None:
     """No file at *path* any more, on the disk too."""
     with in_words(path):
         path.unlink(missing_ok=True)
+        sync_folder(path.parent)
+
+
+def rename(path: Path, to: Path) -> None:
+    """The file at *path* under the name *to*, on the disk; FileExistsError if that is taken.
+
+    Whenever it is cut short, the file is whole under one of both names, or under both.
+    """
+    make_folder(to.parent)
+    with in_words(path):
+        publish(path, to)
+        sync_folder(to.parent)
+        with suppress(FileNotFoundError):
+            # What an editor has put there meanwhile is another file, and stays.
+            if path.samefile(to):
+                path.unlink()
         sync_folder(path.parent)
 
 

@@ -45,9 +45,8 @@ class Unfinished:
 
     def belongs_to(self, header: Header) -> bool:
         """Whether it belongs to the entry with a *header*, whatever the file of that is called."""
-        ours = self.header
-        same = (ours.date, ours.utc_offset, ours.worksheet)
-        return bool(ours.date) and same == (header.date, header.utc_offset, header.worksheet)
+        ours = self.header.identity
+        return ours is not None and ours == header.identity
 
 
 @dataclass
@@ -111,11 +110,17 @@ def _changed(path: Path) -> int:
 
 def of(states: Iterable[Path], entry: Path, header: Header) -> tuple[Slip, Unfinished] | None:
     """What waits for the *entry*, by its file, or by its *header* where that was renamed."""
+    return next(all_of(states, entry, header), None)
+
+
+def all_of(
+    states: Iterable[Path], entry: Path, header: Header
+) -> Iterator[tuple[Slip, Unfinished]]:
+    """All that waits for the *entry*, the newest first."""
     for slip, unfinished in every(states):
         path = Path(unfinished.entry)
         if path == entry or (not path.exists() and unfinished.belongs_to(header)):
-            return slip, unfinished
-    return None
+            yield slip, unfinished
 
 
 def digest(text: str) -> str:

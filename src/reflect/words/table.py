@@ -9,6 +9,7 @@ from reflect.words.report import ReportWords
 from reflect.words.review import Review
 from reflect.words.spoken import Spoken
 from reflect.words.talk import Talk
+from reflect.words.trash import TrashWords
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,6 +32,7 @@ class Words:
     sheet: "SheetWords"
     talk: Talk
     spoken: Spoken
+    trash: TrashWords
     report: ReportWords
     over_time: OverTime
     review: Review

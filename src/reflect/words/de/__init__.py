@@ -5,6 +5,7 @@ from reflect.words.de.report import REPORT
 from reflect.words.de.review import REVIEW
 from reflect.words.de.spoken import SPOKEN
 from reflect.words.de.talk import TALK
+from reflect.words.de.trash import TRASH
 from reflect.words.table import DayWords, SheetWords, Words
 
 WORDS = Words(
@@ -23,6 +24,7 @@ WORDS = Words(
     date="{day}. {month} {year}",
     talk=TALK,
     spoken=SPOKEN,
+    trash=TRASH,
     report=REPORT,
     over_time=OVER_TIME,
     review=REVIEW,

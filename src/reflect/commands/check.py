@@ -1,0 +1,131 @@
+"""`reflect check`: what could not be understood, what lies about, and the way out of each."""
+
+import shutil
+import sys
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from reflect import words
+from reflect.commands import options
+from reflect.errors import NobodyToAsk
+from reflect.journal import Journal, checking
+from reflect.journal.checking import Finding, Look, Mending
+from reflect.terminal import is_attended, opened
+from reflect.text import visible, wrap
+
+#: So many of a kind are told, unless all are asked for.
+SHOWN = 5
+
+
+def command(
+    context: typer.Context,
+    fix: Annotated[
+        bool, typer.Option("--fix", help="Mend what needs no judgement; it asks you first.")
+    ] = False,
+    all_: Annotated[bool, typer.Option("--all", help="All of it, not only 5 of a kind.")] = False,
+    format: options.AsFormat = options.Format.TEXT,  # noqa: A002
+    output: options.Output = None,
+    force: options.Force = False,
+) -> int:
+    """Find what is amiss in your files, and the way out."""
+    book = options.journal(context)
+    look = Look.at(book, datetime.now())
+    told = look.findings if all_ else look.first(SHOWN)
+    is_json = format is options.Format.JSON
+    if look.findings and not is_json:
+        ends = list(_ends(context, look, more=len(look.findings) - len(told), fix=fix))
+        _put(context, book, told, ends, output, force=force)
+    is_asked = fix and bool(look.mendings)
+    done = _mended(book, look.mendings, all_=all_) if is_asked and is_attended() else set()
+    if is_json:
+        found = [each.data(fixed=each.mending in done) for each in look.findings]
+        options.put({"findings": found}, output, force=force)
+    if is_asked and not is_attended():
+        raise NobodyToAsk("whether to make these changes. Nothing was changed")
+    left = [each for each in look.findings if not (each.is_mild or each.mending in done)]
+    if not look.findings:
+        options.say(_all_is_well(look.entries))
+    elif done:
+        options.say(f"{_count(len(done), 'file')} mended. {_rest(len(left))}")
+    return 1 if left else 0
+
+
+def _put(
+    context: typer.Context,
+    book: Journal,
+    told: Sequence[Finding],
+    ends: Sequence[str],
+    output: Path | None,
+    *,
+    force: bool,
+) -> None:
+    """Put out what was found, as a page for people."""
+
+    def heard() -> str:
+        from reflect.render.spoken import findings
+
+        return findings.told(told, book.root, ends)
+
+    def drawn(out: Any) -> None:
+        from reflect.render import findings
+
+        findings.drawn(out, told, book.root, ends)
+
+    options.show(context, heard, drawn, output, force=force)
+
+
+def _ends(context: typer.Context, look: Look, *, more: int, fix: bool) -> Iterator[str]:
+    """What can be done next, below the findings."""
+    if more:
+        yield f"And {more} more of these kinds:  {options.called(context, 'check', '--all')}"
+    if all(each.is_mild for each in look.findings):
+        yield "None of this needs you."
+    if look.mendings and not fix:
+        how = options.called(context, "check", "--fix")
+        yield f"{_count(len(look.mendings), 'file')} can be mended, once you say yes:  {how}"
+
+
+def _mended(book: Journal, mendings: Sequence[Mending], *, all_: bool) -> set[Mending]:
+    """The changes that were made, after all of them were shown and somebody said yes."""
+    told = mendings if all_ else mendings[:SHOWN]
+    lines = ["", "What would change, and nothing else:"]
+    for each in told:
+        lines += [f"  {checking.place(each.path, book.root)}"]
+        lines += [f"    {change}" for change in each.changes]
+    if len(told) < len(mendings):
+        lines.append(f"  and {len(mendings) - len(told)} more; with --all you see each of them")
+    columns = shutil.get_terminal_size().columns
+    for line in lines:
+        sys.stderr.write("\n".join(wrap(visible(line), columns)) + "\n")
+    talk = words.of("en").talk
+    with opened(talk, book.state, plain=True) as terminal:
+        ways = {"": "leave everything as it is", "yes": "make these changes"}
+        way = terminal.choose("Shall these changes be made?", ways)
+        if terminal.signal:
+            raise typer.Exit(options.interrupted(terminal))
+    if way != "yes":
+        options.say("Everything was left as it is.")
+        return set()
+    done, refused = checking.mend(book, mendings)
+    for error in refused:
+        options.say(str(error))
+    return done
+
+
+def _all_is_well(entries: int) -> str:
+    looked = f"{_count(entries, 'entry', 'entries')} and all around them"
+    return f"{looked}: nothing needs a hand." if entries else "There is nothing to mend."
+
+
+def _rest(left: int) -> str:
+    if not left:
+        return "Nothing else needs you."
+    return f"{_count(left, 'thing is', 'things are')} left to you; the way out stands above."
+
+
+def _count(number: int, one: str, many: str = "") -> str:
+    return f"{number} {one if number == 1 else many or one + 's'}"

@@ -1,0 +1,81 @@
+"""`reflect delete`: an entry into the trash, or gone for good."""
+
+import sys
+from contextlib import suppress
+from datetime import date, datetime
+from typing import Annotated
+
+import typer
+
+from reflect import words
+from reflect.commands import options
+from reflect.errors import NobodyToAsk, NoEntries, UnknownEntry
+from reflect.errors.trash import InTrash, NothingPutAway, UnknownPutAway
+from reflect.journal import Journal, Stored, references
+from reflect.journal.forgetting import forget
+from reflect.journal.trash import Trash, expect_own
+from reflect.terminal import is_attended, opened
+from reflect.text import visible
+from reflect.words.table import Words
+
+
+def command(
+    context: typer.Context,
+    entry: options.EntryName,
+    for_good: Annotated[
+        bool, typer.Option("--for-good", help="Not into the trash; it asks you first.")
+    ] = False,
+) -> int:
+    """Put an entry into the trash."""
+    book = options.journal(context)
+    if for_good:
+        return _for_good(context, book, entry)
+    stored = references.find(book, entry)
+    trash = Trash(book)
+    put_away = trash.put(stored, datetime.now())
+    sys.stderr.write(f"{_words(stored).trash.put_away}\n")
+    sys.stderr.flush()
+    back = options.called(context, "restore", trash.called()[put_away])
+    sys.stdout.write(f"{visible(back)}\n")
+    return 0
+
+
+def _for_good(context: typer.Context, book: Journal, name: str) -> int:
+    """Delete an entry, here or in the trash, once somebody has said yes."""
+    stored = _found(book, name)
+    said = _words(stored)
+    if not is_attended():
+        raise NobodyToAsk("whether it may go for good. Nothing was deleted")
+    undated = stored.day == date.min
+    sure = said.trash.sure_undated if undated else said.trash.sure.format(day=said.long(stored.day))
+    with opened(said.talk, book.state, plain=True) as terminal:
+        way = terminal.choose(sure, {"": said.trash.leave, "yes": said.trash.delete})
+        signal = options.interrupted(terminal)
+    if way != "yes":
+        sys.stderr.write(f"{said.trash.left}\n")
+        return signal
+    traces = forget(book, stored)
+    told = [said.trash.gone, said.trash.beyond]
+    told += [said.trash.others.format(path=path) for path in traces.others]
+    told += [said.trash.perhaps.format(path=path) for path in traces.perhaps]
+    for sentence in told:
+        options.say(sentence)
+    return 0
+
+
+def _found(book: Journal, name: str) -> Stored:
+    """The entry called *name*, be it in the trash."""
+    try:
+        stored = references.find(book, name)
+    except (UnknownEntry, NoEntries) as unknown:
+        try:
+            return book.read(Trash(book).find(name).path)
+        except (NothingPutAway, UnknownPutAway):
+            raise unknown from None
+    with suppress(InTrash):
+        expect_own(book, stored.path)
+    return stored
+
+
+def _words(stored: Stored) -> Words:
+    return words.of(stored.header.language)

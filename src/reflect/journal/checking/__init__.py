@@ -1,0 +1,104 @@
+"""A look at all files: what could not be understood, what lies about, and the way out of each."""
+
+from collections import Counter
+from collections.abc import Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from reflect import files
+from reflect.errors import ReflectError
+from reflect.journal import Journal, Stored
+from reflect.journal.checking import copies, places, sheets
+from reflect.journal.checking.copies import Known
+from reflect.journal.checking.findings import Finding
+from reflect.journal.checking.inside import Inside
+from reflect.journal.checking.leftovers import Leftovers
+from reflect.journal.checking.mending import Mending
+
+__all__ = ["Finding", "Look", "Mending", "mend", "place"]
+
+
+@dataclass
+class Look:
+    """What one look at a journal found."""
+
+    findings: list[Finding] = field(default_factory=list)
+    #: How many entries there are.
+    entries: int = 0
+
+    @classmethod
+    def at(cls, journal: Journal, now: datetime) -> "Look":
+        """Look at every file of a *journal*, as it is *now*."""
+        left = Leftovers(journal, now)
+        library = sheets.sheets(journal.library)
+        known: list[Known] = []
+        said: list[sheets.Said] = []
+        found: list[Finding] = []
+        for stored in journal:
+            head = stored.header
+            left.see(stored)
+            known.append(_known(journal, stored))
+            said.append((head.worksheet, head.worksheet_version))
+            found += Inside(stored, library.get(head.worksheet)).findings()
+        ids = {*journal.library.paths, *(id_ for id_, _ in said)}
+        found += places.unread(journal.unreadable)
+        for each in known:
+            found += places.entry(journal, each)
+        found += places.unrecognised(journal, known, ids)
+        found += places.open_to_others(journal, known)
+        found += copies.findings(known)
+        found += sheets.among(journal.library)
+        found += sheets.against(journal.library, library, said)
+        found += left.findings()
+        found.sort(key=lambda each: (not each.path.is_relative_to(journal.root), *_order(each)))
+        return cls(found, len(known))
+
+    def first(self, most: int) -> list[Finding]:
+        """The first *most* findings of each kind."""
+        seen = Counter[str]()
+        told: list[Finding] = []
+        for each in self.findings:
+            seen[each.kind] += 1
+            told += [each] if seen[each.kind] <= most else []
+        return told
+
+    @property
+    def mendings(self) -> list[Mending]:
+        """All changes that need nobody's judgement, each once."""
+        return list(dict.fromkeys(each.mending for each in self.findings if each.mending))
+
+
+def place(path: Path, root: Path, line: int = 0) -> str:
+    """Where something is: the file, as seen from *root*, and the line."""
+    name = path.relative_to(root) if path != root and path.is_relative_to(root) else path
+    return f"{name}:{line}" if line else str(name)
+
+
+def mend(journal: Journal, mendings: Sequence[Mending]) -> tuple[set[Mending], list[ReflectError]]:
+    """Make the changes; those that were made, and why others were not."""
+    done: set[Mending] = set()
+    refused: list[ReflectError] = []
+    for each in mendings:
+        try:
+            with ExitStack() as stack:
+                if journal.root.is_dir():
+                    stack.enter_context(files.lock(journal.root / ".reflect"))
+                each.mend()
+        except ReflectError as error:
+            refused.append(error)
+        else:
+            done.add(each)
+    return done, refused
+
+
+def _known(journal: Journal, stored: Stored) -> Known:
+    head = stored.header
+    moment = head.moment
+    days = (moment.date(), journal.settings.day(moment)) if moment else ()
+    return Known(stored.path, stored.day, days, head.identity)
+
+
+def _order(finding: Finding) -> tuple[str, int]:
+    return str(finding.path), finding.line

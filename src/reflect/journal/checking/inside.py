@@ -1,0 +1,166 @@
+"""What is found inside an entry."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from reflect.entries import Problem
+from reflect.entries.block import Block
+from reflect.entries.bodies import unescaped
+from reflect.entries.marks import Mark
+from reflect.errors import nearest
+from reflect.journal import Stored
+from reflect.journal.checking.findings import KINDS, Finding
+from reflect.journal.checking.mending import Marks
+from reflect.journal.checking.sheets import Sheet
+from reflect.questions.kinds import Scale
+from reflect.text import lines
+from reflect.yaml import line_of
+
+#: What an answer should begin with, by the name of the question's kind.
+WANTED = {
+    "scale": "number",
+    "yesno": "yes or no",
+    "choice": "option",
+    "choices": "ticked option",
+    "list": "list",
+    "date": "day",
+    "action": "plan",
+}
+_NUMBER = re.compile(r"\s*([0-9]{1,9})\s*(?:/\s*([0-9]{1,9})\s*)?")
+
+
+@dataclass(frozen=True)
+class Inside:
+    """An entry, held against the worksheet it is from."""
+
+    stored: Stored
+    sheet: Sheet | None
+
+    def findings(self) -> Iterator[Finding]:
+        """All that is found in it."""
+        if not self.stored.is_text:
+            yield Finding(self.stored.path, "not-utf-8")
+        yield from self._head()
+        yield from self._conflicts()
+        yield from self._unknown()
+        numbers = list(self._numbers())
+        yield from numbers
+        told = {each.line for each in numbers}
+        for problem in self.stored.entry.problems:
+            if not (problem.kind == "words" and problem.line in told):
+                yield self._said(problem)
+        worded = [block for block in self._unmarked if block.known_by == "wording"]
+        if worded and self._marks:
+            marks = f"marks below {len(worded)} headings are"
+            facts = {"marks": marks if len(worded) > 1 else "mark below this heading is"}
+            yield Finding(self.stored.path, "lost-marks", self._line(worded[0]), facts, self._marks)
+
+    @cached_property
+    def _first(self) -> int:
+        """How many lines stand above the first block."""
+        return len(lines(self.stored.header.front.raw))
+
+    def _line(self, block: Block) -> int:
+        return self._first + block.line
+
+    @cached_property
+    def _by_line(self) -> dict[int, Block]:
+        return {self._line(block): block for block in self.stored.entry.blocks}
+
+    @cached_property
+    def _questions(self) -> list[Block]:
+        """The questions, unless they are from a newer worksheet than the one that is here."""
+        version = self.stored.header.worksheet_version or 0
+        if not self.sheet or version > self.sheet.version:
+            return []
+        return [block for block in self.stored.entry.blocks if block.role == "question"]
+
+    def _head(self) -> Iterator[Finding]:
+        """What the lines at the top leave out, or say in a way that nobody can read."""
+        path, header = self.stored.path, self.stored.header
+        if header.front.problem:
+            return
+        if not header.front.raw:
+            yield Finding(path, "no-head")
+            return
+        if not header.worksheet:
+            yield Finding(path, "no-worksheet", 1)
+        if not header.date:
+            yield Finding(path, "no-date", 1)
+        elif not header.moment:
+            yield Finding(path, "date", line_of(header.front.raw, "date"))
+        status = header.front.values.get("status") or ""
+        if not isinstance(status, str) or status.casefold() not in ("", "draft", "complete"):
+            yield Finding(path, "status", line_of(header.front.raw, "status"))
+
+    def _conflicts(self) -> Iterator[Finding]:
+        """Where git left two versions one below the other."""
+        if b"<<<<<<<" not in self.stored.data:
+            return
+        begun = 0
+        for number, line in enumerate(lines(self.stored.data.decode("utf-8", "replace")), 1):
+            if line.startswith("<<<<<<< "):
+                begun = number
+            elif begun and line.startswith(">>>>>>> "):
+                yield Finding(self.stored.path, "conflict-marks", begun)
+                begun = 0
+
+    def _unknown(self) -> Iterator[Finding]:
+        """The questions that the worksheet has never had."""
+        ids = self.sheet.ids if self.sheet else frozenset()
+        for block in self._questions if ids else ():
+            if block.id not in ids:
+                facts = {"id": block.id, "nearest": nearest(block.id, ids)}
+                yield Finding(self.stored.path, "unknown-question", self._line(block), facts)
+
+    def _numbers(self) -> Iterator[Finding]:
+        """The numbers that stand on no scale, or on another one."""
+        for block in self._questions:
+            kind = self.stored.entry.wordings.kind(block.id)
+            if not isinstance(kind, Scale):
+                continue
+            first, _ = kind.part(unescaped(block.body))
+            found = _NUMBER.fullmatch(first)
+            if found and kind.read(first) is None:
+                name = "other-scale" if found[2] and int(found[2]) != kind.max else "out-of-range"
+                facts = {"min": kind.min, "max": kind.max}
+                yield Finding(self.stored.path, name, self._line(block), facts)
+
+    def _said(self, problem: Problem) -> Finding:
+        """A problem of the entry as what is found here."""
+        path, line, entry = self.stored.path, problem.line, self.stored.entry
+        block = self._by_line.get(line)
+        if problem.kind == "head":
+            front = self.stored.header.front.problem
+            return Finding(path, "head", line, {"problem": front.what if front else ""})
+        if problem.kind == "guessed" and block:
+            mark = Mark(False, block.id, block.person).written()
+            facts = {"known_by": block.known_by, "id": block.id, "mark": mark}
+            return Finding(path, "guessed", line, facts, self._marks)
+        if problem.kind == "words" and block:
+            kind = entry.wordings.kind(block.id).name
+            return Finding(path, "not-understood", line, {"wanted": WANTED.get(kind, "value")})
+        mild = problem.is_mild
+        if problem.kind in KINDS:
+            return Finding(path, problem.kind, line, may_be_meant=mild)
+        what = f"{problem.what[:1].upper()}{problem.what[1:]}"
+        return Finding(path, "unclear", line, {"problem": what}, may_be_meant=mild)
+
+    @cached_property
+    def _unmarked(self) -> list[Block]:
+        blocks = self.stored.entry.blocks
+        return [block for block in blocks if block.id and block.known_by != "mark"]
+
+    @cached_property
+    def _marks(self) -> Marks | None:
+        """How the marks that are gone are put back, where that can be done."""
+        entry = self.stored.entry
+        if not self._unmarked or not self.stored.is_text or entry.with_marks() is entry:
+            return None
+        lost = [
+            (self._line(block), Mark(block.role == "step", block.id, block.person).written())
+            for block in self._unmarked
+        ]
+        return Marks(self.stored.path, self.stored.data, entry.wordings, tuple(lost))

@@ -1,0 +1,82 @@
+"""What is found about files as such: whether they can be read, by whom, what they are called."""
+
+import os
+import re
+import stat
+from collections.abc import Container, Iterable, Iterator
+from contextlib import suppress
+from pathlib import Path
+
+from reflect import entries, files
+from reflect.errors import CannotRead
+from reflect.journal import Journal
+from reflect.journal.checking.copies import Known
+from reflect.journal.checking.findings import Finding
+from reflect.journal.checking.mending import Privacy
+
+_NAMED = re.compile(r"\d{4}-\d\d-\d\d-(?P<worksheet>.+?)(?:-\d+)?\.md", re.IGNORECASE)
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+
+
+def unread(errors: Iterable[CannotRead]) -> Iterator[Finding]:
+    """The files and folders that could not be read."""
+    for error in errors:
+        if error.path.is_symlink() and not error.path.exists():
+            yield Finding(error.path, "link-to-nowhere")
+        else:
+            yield Finding(error.path, "unreadable", facts={"reason": error.reason})
+
+
+def entry(journal: Journal, known: Known) -> Iterator[Finding]:
+    """What is found about the file of an entry, without a look inside."""
+    if known.path.is_symlink():
+        target = known.path.resolve()
+        if not target.is_relative_to(journal.root.resolve()):
+            yield Finding(known.path, "link-outside")
+    if known.days and known.day not in known.days:
+        yield Finding(known.path, "name")
+
+
+def unrecognised(
+    journal: Journal, known: Iterable[Known], worksheets: Container[str]
+) -> Iterator[Finding]:
+    """The files that would be entries, if there were anything in them that can be read as such."""
+    there = {str(each.path) for each in known}
+    for folder, folders, names in os.walk(journal.root):
+        folders[:] = [name for name in folders if name[0] != "." and name != "worksheets"]
+        for name in names:
+            path = Path(folder, name)
+            if name[0] != "." and name[-3:].casefold() == ".md" and str(path) not in there:
+                yield from _unrecognised(path, worksheets)
+
+
+def _unrecognised(path: Path, worksheets: Container[str]) -> Iterator[Finding]:
+    named = _NAMED.fullmatch(path.name)
+    is_named = named is not None and named["worksheet"] in worksheets
+    with suppress(CannotRead, OSError):  # whoever walked the journal has met that as well
+        if not path.is_file():
+            return
+        with path.open("rb") as file:
+            begin = file.read(2)
+        if begin in _UTF_16 and entries.is_entry(files.read(path).decode("utf-16", "replace")):
+            yield Finding(path, "not-utf-8")
+        elif is_named and not files.read(path).strip(b"\0 \t\r\n"):
+            yield Finding(path, "empty")
+
+
+def open_to_others(journal: Journal, known: Iterable[Known]) -> Iterator[Finding]:
+    """The files and folders of ours that are not their owner's alone."""
+    ours = dict.fromkeys([journal.root])
+    for each in known:
+        ours[each.path] = None
+        for folder in each.path.parents:
+            if not folder.is_relative_to(journal.root):
+                break
+            ours[folder] = None
+    for state in journal.states:
+        for below, _, names in os.walk(state):
+            ours |= dict.fromkeys([Path(below), *(Path(below, name) for name in names)])
+    for path in ours:
+        if files.is_open_to_others(path):
+            mode = stat.S_IMODE(path.stat().st_mode)
+            yield Finding(path, "open-to-others", mending=Privacy(path, mode))

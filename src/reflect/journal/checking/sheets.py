@@ -1,0 +1,97 @@
+"""What is found among the worksheets, and between them and the entries."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from reflect import yaml
+from reflect.errors import CannotRead, NotText
+from reflect.journal.checking.findings import Finding
+from reflect.journal.library import Library, text_of
+from reflect.worksheets import LOOKING_BACK, Reading
+
+#: What an entry says of its worksheet: id and version.
+Said = tuple[str, int | None]
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A worksheet, as far as entries are held against it."""
+
+    reading: Reading
+
+    @property
+    def version(self) -> int:
+        """Its version."""
+        return self.reading.worksheet.version
+
+    @cached_property
+    def ids(self) -> frozenset[str]:
+        """All questions it has or had; none where a mistake may hide some of them."""
+        if not self.reading.usable:
+            return frozenset()
+        sheet = self.reading.worksheet
+        former = (*sheet.retired, *sheet.after.values(), *sheet.was)
+        return frozenset((*(each.id for each in sheet.family()), *former, LOOKING_BACK))
+
+
+def sheets(library: Library) -> dict[str, Sheet]:
+    """The worksheets that can be read, by id."""
+    found: dict[str, Sheet] = {}
+    for id_, path in library.paths.items():
+        try:
+            found[id_] = Sheet(library.reading(path))
+        except (CannotRead, NotText):
+            continue
+    return found
+
+
+def among(library: Library) -> Iterator[Finding]:
+    """What is found in the person's own worksheets."""
+    by_id: dict[str, Path] = {}
+    for path in sorted(library.own.glob("*.md")):
+        try:
+            id_ = yaml.split(text_of(path))[0].string("id")
+        except CannotRead as error:
+            yield Finding(path, "unreadable", facts={"reason": error.reason})
+            continue
+        except NotText:
+            yield Finding(path, "not-utf-8")
+            continue
+        if not id_:
+            continue
+        if id_ in by_id:
+            yield Finding(path, "worksheet-twice", facts={"other": by_id[id_].name})
+        by_id[id_] = path
+        wrong = [each for each in library.reading(path).problems if not each.mild]
+        if wrong:
+            problem = wrong[0].what.rstrip(".?")
+            yield Finding(path, "worksheet-broken", wrong[0].line, {"problem": problem})
+
+
+def against(
+    library: Library, known: Mapping[str, Sheet], said: Iterable[Said]
+) -> Iterator[Finding]:
+    """Where entries are from a worksheet that is gone, or from a newer version of it."""
+    gone: dict[str, int] = {}
+    newer: dict[str, list[int]] = {}
+    for id_, version in said:
+        if id_ and id_ not in library.paths:
+            gone[id_] = gone.get(id_, 0) + 1
+        elif version and id_ in known and version > known[id_].version:
+            newer.setdefault(id_, []).append(version)
+    for id_, count in gone.items():
+        gone_facts = {"id": id_, "entries": _entries(count)}
+        yield Finding(library.own / f"{id_}.md", "worksheet-gone", facts=gone_facts)
+    for id_, versions in newer.items():
+        facts = {
+            "here": known[id_].version,
+            "there": max(versions),
+            "entries": _entries(len(versions)),
+        }
+        yield Finding(library.paths[id_], "worksheet-older", facts=facts)
+
+
+def _entries(count: int) -> str:
+    return "one entry is" if count == 1 else f"{count} entries are"

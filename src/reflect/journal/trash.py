@@ -1,0 +1,188 @@
+"""What was deleted and can come back: each in a folder of its own, as it lay in the journal."""
+
+import os
+import re
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from itertools import chain
+from pathlib import Path
+
+from reflect import files
+from reflect.errors import CannotRead
+from reflect.errors.trash import (
+    AmbiguousPutAway,
+    ElsewhereEntry,
+    InTrash,
+    LinkedEntry,
+    NothingPutAway,
+    UnknownPutAway,
+)
+from reflect.journal import Journal, Stored, numbered, unfinished
+from reflect.journal.unfinished import Slip, Unfinished
+from reflect.questions.kinds import folded
+
+_WHEN = re.compile(r"(\d{4}-\d\d-\d\d)-\d{6}(?:-\d+)?")
+
+
+@dataclass(frozen=True)
+class PutAway:
+    """An entry in the trash."""
+
+    #: The folder it was put away in, and where it is there: as it was in the journal.
+    folder: Path
+    path: Path
+
+    @property
+    def place(self) -> Path:
+        """Where it was, seen from the journal."""
+        return self.path.relative_to(self.folder)
+
+    @property
+    def name(self) -> str:
+        """What tells it from all others in the trash."""
+        return f"{self.folder.name}/{self.place.as_posix()}"
+
+    @property
+    def day(self) -> date | None:
+        """The day it was put away on."""
+        found = _WHEN.fullmatch(self.folder.name)
+        with suppress(ValueError):
+            return date.fromisoformat(found[1]) if found else None
+        return None
+
+    @property
+    def slips(self) -> list[Path]:
+        """What was typed for it and is not yet an answer."""
+        return sorted(self.folder.glob("*.json"))
+
+
+@dataclass(frozen=True)
+class Trash:
+    """The trash of a journal."""
+
+    journal: Journal
+
+    @property
+    def folder(self) -> Path:
+        """Where it is."""
+        return self.journal.root / ".reflect" / "trash"
+
+    def __iter__(self) -> Iterator[PutAway]:
+        """All that is in it, put away last first."""
+        for folder in sorted(self.folder.glob("*/"), reverse=True):
+            for path in sorted(folder.rglob("*")):
+                is_slip = path.parent == folder and path.suffix == ".json"
+                # An empty one is where a disk without links was about to put something.
+                is_there = path.is_file() and path.stat().st_size
+                if is_there and not is_slip and path.name[0] != ".":
+                    yield PutAway(folder, path)
+
+    def put(self, stored: Stored, now: datetime) -> PutAway:
+        """Put an entry away, with what waits for it; see expect_own."""
+        place = expect_own(self.journal, stored.path)
+        base = self.folder / f"{now:%Y-%m-%d-%H%M%S}"
+        with files.lock(self.journal.root / ".reflect"):
+            folder = next(each for each in chain([base], numbered(base)) if not each.exists())
+            slips = list(unfinished.all_of(self.journal.states, stored.path, stored.header))
+            for number, (slip, _) in enumerate(slips, 1):
+                files.create(folder / f"{number}.json", slip.data)
+            files.rename(stored.path, folder / place)
+            for slip, _ in slips:
+                slip.drop()
+        return PutAway(folder, folder / place)
+
+    def find(self, name: str) -> PutAway:
+        """What is called *name*; raises NothingPutAway, UnknownPutAway or AmbiguousPutAway."""
+        every = list(self)
+        if not every:
+            raise NothingPutAway
+        wanted = folded(name)
+        for is_called in (_is_exactly, _is_named, _begins):
+            found = [each for each in every if is_called(each, wanted)]
+            if len(found) > 1:
+                raise AmbiguousPutAway(name, [each.name for each in found])
+            if found:
+                return found[0]
+        raise UnknownPutAway(name)
+
+    def called(self) -> dict[PutAway, str]:
+        """All that is in it, each with the shortest name that finds it."""
+        every = list(self)
+        stems = Counter(folded(each.path.stem) for each in every)
+        # What begins with a dash would be taken for an option.
+        return {
+            each: stem if stems[folded(stem)] == 1 and not stem.startswith("-") else each.name
+            for each in every
+            for stem in [each.path.stem]
+        }
+
+    def bring_back(self, put_away: PutAway) -> Path:
+        """Bring an entry back, with what waited for it: where it was, or under the next name."""
+        was = self.journal.root / put_away.place
+        with files.lock(self.journal.root / ".reflect"):
+            for path in chain([was], numbered(was)):
+                is_back = path.exists() and path.samefile(put_away.path)
+                if is_back or not os.path.lexists(path):
+                    with suppress(FileExistsError):
+                        self._bring_back(put_away, path)
+                        return path
+        raise AssertionError  # there is always a next name
+
+    def _bring_back(self, put_away: PutAway, path: Path) -> None:
+        waited = list(_slips(put_away))
+        for _, half in waited:
+            Slip(unfinished.folder(self.journal.state)).keep(replace(half, entry=str(path)))
+        if path.exists():
+            files.remove(put_away.path)  # it is there already, since a kill came in between
+        else:
+            files.rename(put_away.path, path)
+        for slip, _ in waited:
+            slip.drop()
+        tidy(put_away.folder)
+
+
+def expect_own(journal: Journal, path: Path) -> Path:
+    """Where an entry lies in the *journal*; raises LinkedEntry, InTrash or ElsewhereEntry."""
+    if path.is_symlink():
+        raise LinkedEntry(path, path.resolve())
+    here, root = path.parent.resolve() / path.name, journal.root.resolve()
+    if not here.is_relative_to(root):
+        raise ElsewhereEntry(path, journal.root)
+    place = here.relative_to(root)
+    if place.parts[0] == ".reflect":
+        raise InTrash(path)
+    return place
+
+
+def tidy(folder: Path) -> None:
+    """No empty folder at *folder* and below any more."""
+    for below in sorted(folder.rglob("*"), reverse=True):
+        if below.is_dir() and not below.is_symlink():
+            tidy(below)
+    with suppress(OSError):
+        folder.rmdir()
+
+
+def _slips(put_away: PutAway) -> Iterator[tuple[Slip, Unfinished]]:
+    """What waited for an entry, as far as it can be read."""
+    for path in put_away.slips:
+        with suppress(CannotRead, ValueError, TypeError):
+            data = files.read(path)
+            yield Slip(path.parent, path, data), Unfinished.read(data)
+
+
+def _is_exactly(put_away: PutAway, wanted: str) -> bool:
+    names = put_away.name, put_away.name.removesuffix(put_away.path.suffix)
+    return wanted in map(folded, names)
+
+
+def _is_named(put_away: PutAway, wanted: str) -> bool:
+    names = put_away.path.stem, put_away.path.name, put_away.place.as_posix()
+    return wanted in map(folded, names)
+
+
+def _begins(put_away: PutAway, wanted: str) -> bool:
+    return folded(put_away.path.stem).startswith(wanted)

@@ -1,0 +1,148 @@
+"""What cannot be taken back, or changes files, is shown and asked first; Enter changes nothing."""
+
+import io
+import os
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from reflect import cli
+
+ENTRY = """---
+date: 2026-05-01T20:00:00
+worksheet: things
+language: de
+status: complete
+---
+
+### Was ist es?
+<!-- q: what -->
+
+Worte
+"""
+
+posix = pytest.mark.skipif(os.name != "posix", reason="modes as POSIX has them")
+
+
+class Terminal(io.StringIO):
+    """A stream with somebody at its other end."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@dataclass(frozen=True)
+class Run:
+    """What a command left behind."""
+
+    code: int
+    out: str
+    talk: str
+
+
+At = Callable[..., Run]
+
+
+@pytest.fixture
+def at(entry: Path, monkeypatch: pytest.MonkeyPatch) -> At:
+    """Run a command at a terminal, where somebody types."""
+
+    def run(typed: str, *arguments: str) -> Run:
+        monkeypatch.setattr(sys, "stdin", Terminal(typed))
+        monkeypatch.setattr(sys, "stdout", out := io.StringIO())
+        monkeypatch.setattr(sys, "stderr", talk := Terminal())
+        code = cli.run(["--journal", str(entry.parents[1]), *arguments])
+        return Run(code, out.getvalue(), " ".join(talk.getvalue().split()))
+
+    return run
+
+
+@pytest.fixture
+def entry(tmp_path: Path) -> Path:
+    path = tmp_path / "journal" / "2026" / "2026-05-01-things.md"
+    path.parent.mkdir(parents=True)
+    path.write_text(ENTRY, encoding="utf-8")
+    for private in (path.parents[1], path.parent):
+        private.chmod(0o700)
+    path.chmod(0o644)
+    return path
+
+
+def test_for_good_is_asked_by_the_day_alone(at: At, entry: Path) -> None:
+    run = at("2\n", "delete", "latest", "--for-good")
+
+    assert (run.code, run.out) == (0, "")
+    asked, _, after = run.talk.partition("2. ja, endgültig löschen.")
+    assert asked.startswith("Soll der Eintrag vom 1. Mai 2026 endgültig gelöscht werden?")
+    assert "things" not in asked
+    assert "Wohin reflect nicht reicht: eine Historie in git" in after
+    assert not entry.exists()
+
+
+def test_an_entry_in_the_trash_can_go_for_good_by_its_name(at: At, entry: Path) -> None:
+    at("", "delete", "latest")
+
+    assert at("2\n", "delete", "2026-05-01", "--for-good").code == 0
+    assert "Nothing is in the trash" in at("", "restore").talk
+
+
+def test_what_may_hold_words_of_it_is_named(at: At, entry: Path) -> None:
+    copy = entry.with_name("copy.md")
+    copy.write_text(ENTRY.replace("Worte", "Andere"), encoding="utf-8")
+
+    run = at("2\n", "delete", "2026-05-01-things", "--for-good")
+
+    said = f"derselbe Durchgang; es blieb unberührt: {copy}"
+    assert said.replace(" ", "") in run.talk.replace(" ", "")
+
+
+@pytest.mark.parametrize(("typed", "code"), [("\n", 0), ("1\n", 0), ("", 129), ("yes\n", 129)])
+def test_whatever_is_no_yes_deletes_nothing(at: At, entry: Path, typed: str, code: int) -> None:
+    run = at(typed, "delete", "latest", "--for-good")
+
+    assert run.code == code
+    assert "Der Eintrag blieb, wie er ist." in run.talk
+    assert entry.read_text("utf-8") == ENTRY
+
+
+@posix
+def test_changes_are_shown_and_made_after_a_yes(at: At, entry: Path) -> None:
+    run = at("2\n", "check", "--fix")
+
+    assert run.code == 0
+    assert "Other accounts on this computer may be able to open it." in run.out
+    asked, _, after = run.talk.partition("Shall these changes be made?")
+    assert "2026/2026-05-01-things.md only your account may open it (0644 becomes 0600)" in asked
+    assert after.endswith("reflect: 1 file mended. Nothing else needs you.")
+    assert entry.stat().st_mode & 0o777 == 0o600
+    assert at("", "check", "--fix").code == 0
+
+
+@posix
+def test_a_program_hears_what_was_mended(at: At, entry: Path) -> None:
+    run = at("2\n", "check", "--fix", "--format", "json")
+
+    assert (run.code, '"fixed": true' in run.out) == (0, True)
+
+
+@posix
+@pytest.mark.parametrize(("typed", "code"), [("\n", 1), ("1\n", 1), ("", 129), ("yes\n", 129)])
+def test_whatever_is_no_yes_changes_nothing(at: At, entry: Path, typed: str, code: int) -> None:
+    run = at(typed, "check", "--fix")
+
+    assert run.code == code
+    assert ("Everything was left as it is." in run.talk) is (code == 1)
+    assert entry.stat().st_mode & 0o777 == 0o644
+
+
+@posix
+def test_what_was_left_for_the_person_is_counted(at: At, entry: Path) -> None:
+    entry.write_text(ENTRY.replace("complete", "done"), encoding="utf-8")
+
+    run = at("2\n", "check", "--fix")
+
+    assert run.code == 1
+    assert run.talk.endswith("1 file mended. 1 thing is left to you; the way out stands above.")

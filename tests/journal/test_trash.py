@@ -1,0 +1,287 @@
+"""What is deleted can come back, whole and never over anything; what is deleted for good is gone."""
+
+import json
+import os
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from reflect.errors import ChangedUnderneath, ReflectError
+from reflect.errors.trash import (
+    AmbiguousPutAway,
+    ElsewhereEntry,
+    InTrash,
+    LinkedEntry,
+    NothingPutAway,
+    UnknownPutAway,
+)
+from reflect.journal import Journal, Stored, unfinished
+from reflect.journal.forgetting import forget
+from reflect.journal.trash import Trash
+from reflect.settings import Settings
+
+NOW = datetime(2026, 12, 1, 21, 14)
+NAME = "2026-05-01-things"
+WORDS = b"words of somebody"
+
+posix = pytest.mark.skipif(os.name != "posix", reason="links as POSIX has them")
+
+
+@pytest.fixture
+def journal(tmp_path: Path) -> Journal:
+    root, state = tmp_path / "journal", tmp_path / "state"
+    return Journal(Settings(journal=root, journal_from="", config=None, state=state))
+
+
+def text(time: str = "20:00", words: bytes = WORDS) -> bytes:
+    head = f"---\ndate: 2026-05-01T{time}:00\nworksheet: things\n---\n"
+    return f"{head}\n### Q\n<!-- q: one -->\n\n".encode() + words + b"\n"
+
+
+def put(journal: Journal, name: str = f"2026/{NAME}.md", data: bytes = b"") -> Stored:
+    path = journal.root / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data or text())
+    return journal.read(path)
+
+
+def slip(journal: Journal, stored: Stored, typed: str = "half a sentence") -> Path:
+    held = {"entry": str(stored.path), "id": "one", "person": None, "part": "value"}
+    held |= {"typed": typed, "before": "", "head": stored.header.front.raw}
+    folder = unfinished.folder(journal.state)
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / f"{len(list(folder.iterdir()))}.json"
+    path.write_text(json.dumps(held), encoding="ascii")
+    return path
+
+
+def everything(journal: Journal) -> list[str]:
+    """All files but the lock, as seen from the home."""
+    home = journal.root.parent
+    paths = (path for path in home.rglob("*") if path.is_file() and path.name != "lock")
+    return sorted(str(path.relative_to(home).as_posix()) for path in paths)
+
+
+def test_what_is_put_away_is_no_entry_and_comes_back_where_it_was(journal: Journal) -> None:
+    stored = put(journal)
+    before = everything(journal)
+
+    Trash(journal).put(stored, NOW)
+
+    assert list(journal) == []
+    assert everything(journal) == [f"journal/.reflect/trash/2026-12-01-211400/2026/{NAME}.md"]
+    path = Trash(journal).bring_back(Trash(journal).find(NAME))
+    assert (path, path.read_bytes()) == (stored.path, text())
+    assert everything(journal) == before
+    assert list(Trash(journal)) == []
+
+
+def test_its_folder_may_be_gone_by_then(journal: Journal) -> None:
+    stored = put(journal)
+    put_away = Trash(journal).put(stored, NOW)
+    stored.path.parent.rmdir()
+
+    assert Trash(journal).bring_back(put_away) == stored.path
+
+
+def test_it_never_comes_back_over_another_file(journal: Journal) -> None:
+    put_away = Trash(journal).put(put(journal), NOW)
+    other = put(journal, data=text("23:00"))
+
+    path = Trash(journal).bring_back(put_away)
+
+    assert path.name == f"{NAME}-2.md"
+    assert (path.read_bytes(), other.path.read_bytes()) == (text(), text("23:00"))
+
+
+def test_half_sentences_wait_with_it(journal: Journal) -> None:
+    stored = put(journal)
+    slip(journal, stored)
+    slip(journal, stored, "another")
+    other = put(journal, "2026/2026-05-02-things.md", text("22:00"))
+    slip(journal, other, "not of this one")
+
+    put_away = Trash(journal).put(stored, NOW)
+
+    assert [half.typed for _, half in unfinished.every(journal.states)] == ["not of this one"]
+    put(journal, data=text("23:00"))
+    path = Trash(journal).bring_back(put_away)
+    waiting = unfinished.all_of(journal.states, path, stored.header)
+    assert {(half.typed, half.entry) for _, half in waiting} == {
+        ("half a sentence", str(path)),
+        ("another", str(path)),
+    }
+    assert list(Trash(journal).folder.parent.glob("trash/*")) == []
+
+
+def test_two_of_one_name_in_one_second_are_both_kept(journal: Journal) -> None:
+    trash = Trash(journal)
+    first = trash.put(put(journal), NOW)
+    second = trash.put(put(journal, data=text("23:00")), NOW)
+
+    assert (first.path.read_bytes(), second.path.read_bytes()) == (text(), text("23:00"))
+    with pytest.raises(AmbiguousPutAway, match=f"2026-12-01-211400-2/2026/{NAME}.md"):
+        trash.find(NAME)
+    for each in (first, second):
+        assert trash.find(trash.called()[each]) == each
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        NAME,
+        NAME.upper(),
+        f"{NAME}.md",
+        f"2026/{NAME}.md",
+        "2026-05",
+        f"2026-12-01-211400/2026/{NAME}",
+    ],
+)
+def test_it_is_found_by_many_names(journal: Journal, name: str) -> None:
+    put_away = Trash(journal).put(put(journal), NOW)
+    Trash(journal).put(put(journal, "2026/2026-06-01-things.md"), NOW)
+
+    assert Trash(journal).find(name) == put_away
+
+
+def test_what_is_not_in_the_trash_is_said(journal: Journal) -> None:
+    with pytest.raises(NothingPutAway):
+        Trash(journal).find(NAME)
+    Trash(journal).put(put(journal), NOW)
+    with pytest.raises(UnknownPutAway, match="'1999'"):
+        Trash(journal).find("1999")
+
+
+def test_a_name_like_an_option_is_called_by_its_folder(journal: Journal) -> None:
+    put_away = Trash(journal).put(put(journal, "--for-good.md"), NOW)
+
+    assert Trash(journal).called()[put_away] == "2026-12-01-211400/--for-good.md"
+
+
+@posix
+def test_it_comes_back_beside_a_link_that_leads_nowhere(journal: Journal) -> None:
+    put_away = Trash(journal).put(put(journal), NOW)
+    (put_away.folder / ".DS_Store").write_bytes(b"of a Mac")
+    link = journal.root / put_away.place
+    link.symlink_to("nowhere.md")
+
+    path = Trash(journal).bring_back(put_away)
+
+    assert (path.name, path.read_bytes()) == (f"{NAME}-2.md", text())
+    assert link.is_symlink()
+    assert list(Trash(journal)) == []
+
+
+@posix
+def test_what_lies_elsewhere_is_left_alone(journal: Journal, tmp_path: Path) -> None:
+    outside = tmp_path / "elsewhere" / "a.md"
+    outside.parent.mkdir()
+    outside.write_bytes(text())
+    journal.root.mkdir()
+    (journal.root / "a.md").symlink_to(outside)
+    (journal.root / "folder").symlink_to(outside.parent)
+    put_away = Trash(journal).put(put(journal), NOW)
+
+    refused: list[tuple[Path, type[ReflectError]]] = [
+        (outside, ElsewhereEntry),
+        (journal.root / "folder" / "a.md", ElsewhereEntry),
+        (journal.root / "a.md", LinkedEntry),
+        (put_away.path, InTrash),
+    ]
+    for path, error in refused:
+        with pytest.raises(error):
+            Trash(journal).put(journal.read(path), NOW)
+
+    assert outside.read_bytes() == text()
+
+
+@posix
+def test_a_journal_behind_a_link_is_a_journal(journal: Journal, tmp_path: Path) -> None:
+    (tmp_path / "real").mkdir()
+    journal.root.symlink_to(tmp_path / "real")
+    stored = put(journal)
+
+    put_away = Trash(journal).put(journal.read(stored.path.resolve()), NOW)
+
+    assert put_away.place == Path("2026", f"{NAME}.md")
+
+
+def test_for_good_is_for_good(journal: Journal) -> None:
+    stored = put(journal)
+    trash = Trash(journal)
+    slip(journal, stored)
+    trash.put(stored, NOW)  # deleted, and back again from a backup, with another state of it
+    stored = put(journal, data=text(words=WORDS + b", and more"))
+    slip(journal, stored, "more of it")
+    (stored.path.parent / ".~reflect-00000001.tmp").write_bytes(stored.data[:80])
+    (stored.path.parent / ".~reflect-00000002.tmp").write_bytes(text(words=b"older"))
+    half = slip(journal, stored, "killed while it was kept")
+    half.rename(half.with_name(".~reflect-00000003.tmp"))
+    editing = journal.state / "editing" / "answer.md"
+    editing.parent.mkdir()
+    editing.write_bytes(WORDS + b"\n")
+
+    traces = forget(journal, stored)
+
+    assert everything(journal) == []
+    assert traces.own[-1] == stored.path
+    assert (traces.others, traces.perhaps) == ((), ())
+
+
+def test_what_is_of_others_is_left_and_what_may_be_of_it_is_named(journal: Journal) -> None:
+    stored = put(journal)
+    copy = put(journal, "2026/a copy.md", text(words=b"the same run"))
+    other = put(journal, "2026/2026-05-02-things.md", text("22:00"))
+    slip(journal, other)
+    away = Trash(journal).put(put(journal, "2026/other.md", text("21:00")), NOW)
+    leftover = stored.path.parent / ".~reflect-00000001.tmp"
+    leftover.write_bytes(text("22:00", b"words of the other one"))
+    editing = journal.state / "editing" / "answer.md"
+    editing.parent.mkdir()
+    editing.write_bytes(b"other words\n")
+    before = everything(journal)
+
+    traces = forget(journal, stored)
+
+    assert everything(journal) == [each for each in before if each != f"journal/2026/{NAME}.md"]
+    assert (traces.others, traces.perhaps) == ((copy.path,), (editing,))
+    assert away.path.exists()
+
+
+def test_what_is_in_the_trash_alone_can_go_for_good(journal: Journal) -> None:
+    put_away = Trash(journal).put(put(journal), NOW)
+
+    forget(journal, journal.read(put_away.path))
+
+    assert everything(journal) == []
+
+
+def test_an_entry_that_was_saved_meanwhile_does_not_go(journal: Journal) -> None:
+    stored = put(journal)
+    stored.path.write_bytes(text(words=b"written while the question waited"))
+
+    with pytest.raises(ChangedUnderneath):
+        forget(journal, stored)
+
+    assert stored.path.exists()
+
+
+def test_an_editor_that_saves_while_it_is_put_away_is_not_lost(
+    journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stored = put(journal)
+    link = os.link
+
+    def saving(old: Path, new: Path) -> None:
+        link(old, new)
+        beside = stored.path.with_suffix(".new")
+        beside.write_bytes(text(words=b"saved in that very moment"))
+        beside.replace(stored.path)
+
+    monkeypatch.setattr(os, "link", saving)
+
+    put_away = Trash(journal).put(stored, NOW)
+
+    assert put_away.path.read_bytes() == text()
+    assert b"saved in that very moment" in stored.path.read_bytes()
