@@ -4,7 +4,10 @@ import os
 import platform
 import sys
 import traceback
+from collections.abc import Callable, Sequence
 from datetime import datetime
+from importlib import import_module
+from keyword import iskeyword
 from pathlib import Path
 from typing import Any
 
@@ -12,28 +15,7 @@ import typer
 from typer.core import TyperGroup
 
 from reflect import __version__, files
-from reflect.commands import (
-    check,
-    compare,
-    delete,
-    demo,
-    edit,
-    greeting,
-    new,
-    ratings,
-    report,
-    restore,
-    resume,
-    show,
-    timeline,
-    where,
-)
-from reflect.commands import list as list_
 from reflect.commands.options import Command, global_options, say
-from reflect.commands.worksheet import check as worksheet_check
-from reflect.commands.worksheet import import_ as worksheet_import
-from reflect.commands.worksheet import list as worksheet_list
-from reflect.commands.worksheet import show as worksheet_show
 from reflect.errors import ReflectError
 from reflect.settings import Settings
 
@@ -75,40 +57,62 @@ def _group(**settings: Any) -> typer.Typer:
     )
 
 
-app = _group(help="Worksheets to think with. Your answers stay here, as plain text files.")
-worksheet = _group(help="The worksheets there are, and new ones.")
-
 BEGIN, BACK, SHEETS, FILES = "Begin", "Look back", "Worksheets", "Your files"
 
-app.command("new", cls=Command, rich_help_panel=BEGIN)(new.command)
-app.command("resume", cls=Command, rich_help_panel=BEGIN)(resume.command)
-app.command("demo", cls=Command, rich_help_panel=BEGIN)(demo.command)
-app.command("compare", cls=Command, rich_help_panel=BACK)(compare.command)
-app.command("timeline", cls=Command, rich_help_panel=BACK)(timeline.command)
-app.command("ratings", cls=Command, rich_help_panel=BACK)(ratings.command)
-app.command("show", cls=Command, rich_help_panel=BACK)(show.command)
-app.command("list", cls=Command, rich_help_panel=BACK)(list_.command)
-app.command("report", cls=Command, rich_help_panel=BACK)(report.command)
-app.add_typer(worksheet, name="worksheet", rich_help_panel=SHEETS)
-app.command("edit", cls=Command, rich_help_panel=FILES)(edit.command)
-app.command("delete", cls=Command, rich_help_panel=FILES)(delete.command)
-app.command("restore", cls=Command, rich_help_panel=FILES)(restore.command)
-app.command("check", cls=Command, rich_help_panel=FILES)(check.command)
-app.command("where", cls=Command, rich_help_panel=FILES)(where.command)
-
-worksheet.command("list", cls=Command)(worksheet_list.command)
-worksheet.command("show", cls=Command)(worksheet_show.command)
-worksheet.command("check", cls=Command)(worksheet_check.command)
-worksheet.command("import", cls=Command)(worksheet_import.command)
-
-app.callback(invoke_without_command=True)(greeting.command)
+#: The commands as they are listed in the help, each with the heading it stands under.
+COMMANDS = {
+    "new": BEGIN,
+    "resume": BEGIN,
+    "demo": BEGIN,
+    "compare": BACK,
+    "timeline": BACK,
+    "ratings": BACK,
+    "show": BACK,
+    "list": BACK,
+    "report": BACK,
+    "worksheet": SHEETS,
+    "edit": FILES,
+    "delete": FILES,
+    "restore": FILES,
+    "check": FILES,
+    "where": FILES,
+}
+WORKSHEET_COMMANDS = ("list", "show", "check", "import")
 
 
-@worksheet.callback(invoke_without_command=True)
-def _worksheet(context: typer.Context) -> None:
-    """The worksheets there are, and new ones."""
-    if not context.invoked_subcommand:
-        sys.stdout.write(context.get_help() + "\n")
+def app(arguments: Sequence[str]) -> typer.Typer:
+    """The program, with the commands that *arguments* may call: importing all takes its time."""
+    from reflect.commands import greeting
+
+    made = _group(help="Worksheets to think with. Your answers stay here, as plain text files.")
+    made.callback(invoke_without_command=True)(greeting.command)
+    for name in [name for name in COMMANDS if name in arguments] or COMMANDS:
+        if name == "worksheet":
+            made.add_typer(_worksheet(), name=name, rich_help_panel=COMMANDS[name])
+        else:
+            made.command(name, cls=Command, rich_help_panel=COMMANDS[name])(_command(name))
+    return made
+
+
+def _worksheet() -> typer.Typer:
+    made = _group(help="The worksheets there are, and new ones.")
+    for name in WORKSHEET_COMMANDS:
+        made.command(name, cls=Command)(_command("worksheet", name))
+
+    @made.callback(invoke_without_command=True)
+    def _(context: typer.Context) -> None:
+        """The worksheets there are, and new ones."""
+        if not context.invoked_subcommand:
+            sys.stdout.write(context.get_help() + "\n")
+
+    return made
+
+
+def _command(*names: str) -> Callable[..., int | None]:
+    """The function that a command is; its module is named like it, but for Python's own words."""
+    path = ".".join(("reflect.commands", *(f"{name}_" * iskeyword(name) or name for name in names)))
+    function: Callable[..., int | None] = import_module(path).command
+    return function
 
 
 def run(arguments: list[str]) -> int:
@@ -119,7 +123,7 @@ def run(arguments: list[str]) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors=errors)
     try:
-        code = app(arguments, standalone_mode=False, prog_name="reflect")
+        code = app(arguments)(arguments, standalone_mode=False, prog_name="reflect")
         sys.stdout.flush()
     except ReflectError as error:
         say(str(error))

@@ -6,8 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from reflect.entries import Answer
-
 #: From the first to the last code point of what was found.
 Span = tuple[int, int]
 
@@ -20,8 +18,10 @@ _MARKS = re.compile(
     "\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20dc\u20e1\u20e5-\u20f0\ufe20-\ufe2f]+"
 )
 #: A letter with what is joined to it: marks, and the vowel and end of a Korean syllable.
-_LETTER = re.compile("(?s).[\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670"
-    "\u06d6-\u06ed\u1160-\u11ff\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0\u3099\u309a\ufe20-\ufe2f]*")
+_LETTER = re.compile(
+    "(?s).[\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670"
+    "\u06d6-\u06ed\u1160-\u11ff\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0\u3099\u309a\ufe20-\ufe2f]*"
+)
 #: Quotes, dashes and dots, which are not ASCII in most texts that have no accents.
 _PUNCTUATION = re.compile(rb"(?:\xe2\x80.)*")
 _ASCII = bytes(range(128))
