@@ -3,19 +3,29 @@
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
+from importlib import import_module
+from types import ModuleType
+from typing import TYPE_CHECKING
 
-from reflect.words.over_time import OverTime
-from reflect.words.report import ReportWords
-from reflect.words.review import Review
-from reflect.words.spoken import Spoken
-from reflect.words.talk import Talk
-from reflect.words.trash import TrashWords
+if TYPE_CHECKING:
+    from reflect.words.over_time import OverTime
+    from reflect.words.report import ReportWords
+    from reflect.words.review import Review
+    from reflect.words.spoken import Spoken
+    from reflect.words.talk import Talk
+    from reflect.words.trash import TrashWords
 
 
 @dataclass(frozen=True, kw_only=True)
 class Words:
-    """What the tool itself writes into an entry; the first of several is the one written."""
+    """What the tool itself writes into an entry; the first of several is the one written.
 
+    All else that it says is in tables of their own, each read when it is needed.
+    """
+
+    #: Where those tables are: ``en`` for `reflect.words.en`.
+    code: str
     yes: str
     no: str
     depends: str
@@ -30,12 +40,45 @@ class Words:
     date: str
     days: "DayWords"
     sheet: "SheetWords"
-    talk: Talk
-    spoken: Spoken
-    trash: TrashWords
-    report: ReportWords
-    over_time: OverTime
-    review: Review
+
+    @cached_property
+    def talk(self) -> "Talk":
+        """What is said in a sitting."""
+        table: Talk = self._module("talk").TALK
+        return table
+
+    @cached_property
+    def spoken(self) -> "Spoken":
+        """What is said where a page is read aloud."""
+        table: Spoken = self._module("spoken").SPOKEN
+        return table
+
+    @cached_property
+    def trash(self) -> "TrashWords":
+        """What is said of entries that go, and come back."""
+        table: TrashWords = self._module("trash").TRASH
+        return table
+
+    @cached_property
+    def report(self) -> "ReportWords":
+        """What stands on a page to look at."""
+        table: ReportWords = self._module("report").REPORT
+        return table
+
+    @cached_property
+    def over_time(self) -> "OverTime":
+        """What is said of all runs together."""
+        table: OverTime = self._module("over_time").OVER_TIME
+        return table
+
+    @cached_property
+    def review(self) -> "Review":
+        """What is said of two runs."""
+        table: Review = self._module("review").REVIEW
+        return table
+
+    def _module(self, name: str) -> ModuleType:
+        return import_module(f"reflect.words.{self.code}.{name}")
 
     def long(self, day: datetime.date) -> str:
         """*day* with the name of its month: 23 November 2026."""

@@ -1,14 +1,9 @@
 """German."""
 
-from reflect.words.de.over_time import OVER_TIME
-from reflect.words.de.report import REPORT
-from reflect.words.de.review import REVIEW
-from reflect.words.de.spoken import SPOKEN
-from reflect.words.de.talk import TALK
-from reflect.words.de.trash import TRASH
 from reflect.words.table import DayWords, SheetWords, Words
 
 WORDS = Words(
+    code="de",
     yes="Ja",
     no="Nein",
     depends="Es kommt darauf an",
@@ -22,12 +17,6 @@ WORDS = Words(
         "Juli", "August", "September", "Oktober", "November", "Dezember",
     ),
     date="{day}. {month} {year}",
-    talk=TALK,
-    spoken=SPOKEN,
-    trash=TRASH,
-    report=REPORT,
-    over_time=OVER_TIME,
-    review=REVIEW,
     days=DayWords(
         near={"gestern": -1, "heute": 0, "morgen": 1, "übermorgen": 2},
         weekdays=(

@@ -1,14 +1,9 @@
 """English."""
 
-from reflect.words.en.over_time import OVER_TIME
-from reflect.words.en.report import REPORT
-from reflect.words.en.review import REVIEW
-from reflect.words.en.spoken import SPOKEN
-from reflect.words.en.talk import TALK
-from reflect.words.en.trash import TRASH
 from reflect.words.table import DayWords, SheetWords, Words
 
 WORDS = Words(
+    code="en",
     yes="Yes",
     no="No",
     depends="It depends",
@@ -22,12 +17,6 @@ WORDS = Words(
         "July", "August", "September", "October", "November", "December",
     ),
     date="{day} {month} {year}",
-    talk=TALK,
-    spoken=SPOKEN,
-    trash=TRASH,
-    report=REPORT,
-    over_time=OVER_TIME,
-    review=REVIEW,
     days=DayWords(
         near={"yesterday": -1, "today": 0, "tomorrow": 1, "day after tomorrow": 2},
         weekdays=(
