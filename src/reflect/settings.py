@@ -62,6 +62,12 @@ class Settings:
         return (naive - shift if naive - datetime.min >= shift else naive).date()
 
 
+def is_plain(environment: Mapping[str, str]) -> bool:
+    """Whether the environment asks for lines without any drawing."""
+    accessible = environment.get("ACCESSIBLE", "")
+    return environment.get("TERM") == "dumb" or accessible not in ("", "0")
+
+
 def shipped_worksheets() -> Path:
     """The folder of the worksheets that come with the program."""
     packed = Path(__file__).parent / "templates"

@@ -77,7 +77,7 @@ def stored(
     blocks = [f"### Q {key}\n<!-- q: {key} -->\n\n{body}\n\n" for key, body in answers.items()]
     data = (front + "".join(blocks)).encode()
     known = SHEET.wordings() if wordings is None else wordings
-    return Stored(Path("entry.md"), data, date.fromisoformat(day), known)
+    return Stored(Path("entry.md"), data, date.fromisoformat(day), lambda _: known)
 
 
 def pair(old: Stored, new: Stored) -> Pair:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from typer.core import TyperCommand, TyperOption
@@ -29,9 +29,11 @@ from reflect.errors import (
 )
 from reflect.journal import Journal, Stored
 from reflect.journal.runs import Run, Selection
-from reflect.settings import Settings
-from reflect.terminal import Terminal, is_plain
+from reflect.settings import Settings, is_plain
 from reflect.text import visible, wrap
+
+if TYPE_CHECKING:
+    from reflect.terminal import Terminal
 
 #: The version of every JSON that is put out: keys may be added, never renamed.
 SCHEMA = 1
@@ -241,7 +243,7 @@ def called(context: typer.Context, *command: str) -> str:
     return subprocess.list2cmdline(words) if sys.platform == "win32" else shlex.join(words)
 
 
-def interrupted(terminal: Terminal) -> int:
+def interrupted(terminal: "Terminal") -> int:
     """The exit code of a sitting: that of the signal which ended it, if one did."""
     return 128 + terminal.signal if terminal.signal else 0
 

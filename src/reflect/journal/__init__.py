@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
@@ -29,7 +29,13 @@ class Stored:
     path: Path
     data: bytes
     day: date
-    wordings: Wordings = field(default_factory=Wordings)
+    #: What is known of its worksheet, for whoever reads more than the head.
+    look_up: Callable[[str], Wordings] = lambda _: Wordings()
+
+    @cached_property
+    def wordings(self) -> Wordings:
+        """What is known of its worksheet."""
+        return self.look_up(self.header.worksheet)
 
     @cached_property
     def is_text(self) -> bool:
@@ -159,7 +165,7 @@ class Journal:
         if not entries.is_entry(text):
             return None
         header = entries.header(text)
-        return Stored(path, data, self._day(path, header), self.library.wordings(header.worksheet))
+        return Stored(path, data, self._day(path, header), self.library.wordings)
 
     def _day(self, path: Path, header: Header) -> date:
         named = _day_of(path.stem)

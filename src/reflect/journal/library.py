@@ -4,12 +4,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from reflect import files, worksheets, yaml
+from reflect import files, yaml
 from reflect.errors import BrokenWorksheet, CannotRead, NotText, UnknownWorksheet, WorksheetExists
 from reflect.questions import Wordings
 from reflect.settings import shipped_worksheets
-from reflect.worksheets import Reading, Worksheet
+
+if TYPE_CHECKING:
+    from reflect.worksheets import Reading, Worksheet
 
 
 def text_of(path: Path) -> str:
@@ -55,11 +58,13 @@ class Library:
             raise UnknownWorksheet(name, sorted(self.paths))
         return self.paths[name]
 
-    def reading(self, path: Path) -> Reading:
+    def reading(self, path: Path) -> "Reading":
         """A worksheet as far as it can be understood."""
+        from reflect import worksheets  # only here: a list of entries needs none
+
         return worksheets.read(text_of(path))
 
-    def load(self, path: Path) -> Worksheet:
+    def load(self, path: Path) -> "Worksheet":
         """The worksheet in a file; raises BrokenWorksheet."""
         reading = self.reading(path)
         wrong = [problem for problem in reading.problems if not problem.mild]
@@ -67,7 +72,7 @@ class Library:
             raise BrokenWorksheet(path, wrong[0].line, wrong[0].what, len(wrong))
         return reading.worksheet
 
-    def named(self, id_: str) -> Worksheet:
+    def named(self, id_: str) -> "Worksheet":
         """The worksheet *id_*; raises UnknownWorksheet or BrokenWorksheet."""
         if id_ not in self.paths:
             raise UnknownWorksheet(id_, sorted(self.paths))
@@ -77,7 +82,7 @@ class Library:
         """The title of a worksheet."""
         return self.reading(self.paths[id_]).worksheet.title or id_
 
-    def adopted(self, path: Path) -> Worksheet:
+    def adopted(self, path: Path) -> "Worksheet":
         """The worksheet in a file that somebody sent, once it lies among the person's own."""
         text = text_of(path)
         worksheet = self.load(path)

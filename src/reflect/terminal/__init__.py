@@ -2,17 +2,18 @@
 
 import os
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Protocol
 
 from reflect.interview import Asker
+from reflect.settings import is_plain
 from reflect.terminal.page import Passage
 from reflect.words.talk import Talk
 from reflect.worksheets import Worksheet
 
-__all__ = ["Passage", "Terminal", "is_attended", "is_plain", "opened"]
+__all__ = ["Passage", "Terminal", "is_attended", "opened"]
 
 
 class Terminal(Asker, Protocol):
@@ -57,9 +58,3 @@ def opened(talk: Talk, scratch: Path, *, plain: bool) -> Iterator[Terminal]:
 
     with Screen(talk, scratch) as screen:
         yield screen
-
-
-def is_plain(environment: Mapping[str, str]) -> bool:
-    """Whether the environment asks for lines without any drawing."""
-    accessible = environment.get("ACCESSIBLE", "")
-    return environment.get("TERM") == "dumb" or accessible not in ("", "0")
