@@ -69,6 +69,7 @@ COMMANDS = {
     "ratings": BACK,
     "show": BACK,
     "list": BACK,
+    "search": BACK,
     "report": BACK,
     "worksheet": SHEETS,
     "edit": FILES,

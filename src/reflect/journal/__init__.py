@@ -114,6 +114,10 @@ class Journal:
 
     def __iter__(self) -> Iterator[Stored]:
         """All entries, newest first; only as many files are read as are asked for."""
+        return self.sifted(lambda _: True)
+
+    def sifted(self, may_be_meant: Callable[[bytes], bool]) -> Iterator[Stored]:
+        """The same, without those of which a glance at the bytes says that they are not meant."""
         # Paths stay strings: ten thousand of them as objects would take as long as all the rest.
         found: list[tuple[date, str | Stored]] = []
         for folder, name in self._files():
@@ -121,14 +125,15 @@ class Journal:
             day = _day_of(name)
             if day:
                 found.append((day, path))
-            elif stored := self._stored(Path(path)):
+            elif stored := self._stored(Path(path), may_be_meant):
                 found.append((stored.day, stored))
         found.sort(key=lambda pair: pair[0], reverse=True)
         for _, group in groupby(found, key=lambda pair: pair[0]):
-            read = [
-                self._stored(Path(each)) if isinstance(each, str) else each for _, each in group
-            ]
-            yield from sorted((s for s in read if s), key=Stored.order, reverse=True)
+            of_day = (
+                self._stored(Path(each), may_be_meant) if isinstance(each, str) else each
+                for _, each in group
+            )
+            yield from sorted(filter(None, of_day), key=Stored.order, reverse=True)
 
     def _files(self) -> Iterator[tuple[str, str]]:
         """All Markdown files that may be entries: the folder and the name of each."""
@@ -149,14 +154,14 @@ class Journal:
             reason = (error.strerror or "it failed").lower()
             self.unreadable.append(CannotRead(path, reason))
 
-    def _stored(self, path: Path) -> Stored | None:
+    def _stored(self, path: Path, may_be_meant: Callable[[bytes], bool]) -> Stored | None:
         """The entry in a file; nothing where it is no entry, or cannot be read, which is noted."""
         try:
             data = files.read(path)
         except CannotRead as error:
             self.unreadable.append(error)
             return None
-        return self._recognised(path, data)
+        return self._recognised(path, data) if may_be_meant(data) else None
 
     def _recognised(self, path: Path, data: bytes) -> Stored | None:
         if b"worksheet" not in data and b"<!-- q: " not in data:

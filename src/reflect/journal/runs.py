@@ -158,13 +158,22 @@ class Run:
     @cached_property
     def answers(self) -> tuple[Answer, ...]:
         """Its answers, without those that are to stay out of sight and those set aside."""
-        return tuple(
-            answer
-            for answer in self.stored.entry.answers
-            if not answer.aside
-            and not self._is_left_out(answer)
-            and not self.selection.is_about_another(answer)
-        )
+        return tuple(answer for answer in self.written if not answer.aside)
+
+    @property
+    def written(self) -> Iterator[Answer]:
+        """The same with those set aside: follow-ups that do not apply any more."""
+        for answer in self.stored.entry.answers:
+            if not self._is_left_out(answer) and not self.selection.is_about_another(answer):
+                yield answer
+
+    @property
+    def notes(self) -> Iterator[str]:
+        """What its writer put beside the answers, without what is to stay out of sight."""
+        entry = self.stored.entry
+        for note in (entry.notes, *(section.note for section in entry.sections)):
+            if note and not (self._names and self._names.search(folded(note))):
+                yield note
 
     @cached_property
     def hidden(self) -> frozenset[Key]:

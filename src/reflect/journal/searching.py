@@ -2,9 +2,14 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from typing import NamedTuple
+
+from reflect.entries import Answer
+from reflect.journal import Journal
+from reflect.journal.runs import Run, Selection
 
 #: From the first to the last code point of what was found.
 Span = tuple[int, int]
@@ -22,9 +27,33 @@ _LETTER = re.compile(
     "(?s).[\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670"
     "\u06d6-\u06ed\u1160-\u11ff\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0\u3099\u309a\ufe20-\ufe2f]*"
 )
+_QUOTES = '"“”„«»'
+_QUOTED = re.compile(rf"[{_QUOTES}]([^{_QUOTES}]+)[{_QUOTES}]|(\S+)")
 #: Quotes, dashes and dots, which are not ASCII in most texts that have no accents.
 _PUNCTUATION = re.compile(rb"(?:\xe2\x80.)*")
 _ASCII = bytes(range(128))
+
+
+class Hit(NamedTuple):
+    """A text in which all that was looked for is."""
+
+    run: Run
+    #: The answer that the text belongs to; None for a note.
+    answer: Answer | None
+    text: str
+    spans: tuple[Span, ...]
+
+    def data(self) -> dict[str, object]:
+        """The hit by its JSON names."""
+        answer = self.answer
+        return {
+            "entry": self.run.head(),
+            "id": answer.id if answer else None,
+            "for": answer.person if answer else None,
+            "question": answer.question if answer else None,
+            "text": self.text,
+            "spans": [list(span) for span in self.spans],
+        }
 
 
 @dataclass(frozen=True)
@@ -34,15 +63,15 @@ class Query:
     wanted: tuple[str, ...]
 
     @classmethod
-    def parse(cls, said: Sequence[str]) -> "Query":
-        """The query that *said* is: what stands in quotes, or in one piece, is a phrase."""
-        found = []
-        for piece in said:
-            whole = len(said) > 1 and " " in piece.strip()
-            quoted = re.findall(r'["“”„«»]([^"“”„«»]+)["“”„«»]|(\S+)', piece)
-            found += [piece] if whole else [phrase or word for phrase, word in quoted]
-        folded = (" ".join(fold(each).split()) for each in found)
+    def of(cls, pieces: Iterable[str]) -> "Query":
+        """The query for *pieces*: one with a blank in it is a phrase."""
+        folded = (" ".join(fold(piece).split()).strip(_QUOTES) for piece in pieces)
         return cls(tuple(dict.fromkeys(filter(None, folded))))
+
+    @classmethod
+    def typed(cls, line: str) -> "Query":
+        """The query that is typed on one *line*, with phrases in quotation marks."""
+        return cls.of(phrase or word for phrase, word in _QUOTED.findall(line))
 
     def may_be_in(self, data: bytes) -> bool:
         """Whether a file can have all of it, at a glance at its bytes; it may yet be a mistake."""
@@ -56,6 +85,15 @@ class Query:
         foreign = b" ".join(word for word in data.split() if not word.isascii())
         folded = fold(foreign.decode("utf-8", "replace"))
         return all(each.decode() in folded for each in missing)
+
+    def hits(self, journal: Journal, selection: Selection) -> Iterator[Hit]:
+        """Where in a journal all of it is, newest first, drafts included."""
+        for stored in journal.sifted(self.may_be_in):
+            if selection.takes(stored):
+                run = Run(stored, selection)
+                for answer, text in _texts(run):
+                    if spans := self.spans(text):
+                        yield Hit(run, answer, text, spans)
 
     @cached_property
     def _needles(self) -> tuple[bytes, ...]:
@@ -75,6 +113,15 @@ class Query:
     @cached_property
     def _patterns(self) -> tuple[re.Pattern[str], ...]:
         return tuple(re.compile(r"\s+".join(map(re.escape, e.split()))) for e in self.wanted)
+
+
+def _texts(run: Run) -> Iterator[tuple[Answer | None, str]]:
+    """All that was written in a run: answers, second texts beside them, and notes."""
+    for answer in run.written:
+        if not answer.declined:
+            yield answer, answer.text
+        yield from ((answer, text) for text in answer.beside)
+    yield from ((None, note) for note in run.notes)
 
 
 def fold(text: str) -> str:

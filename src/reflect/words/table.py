@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from reflect.words.over_time import OverTime
     from reflect.words.report import ReportWords
     from reflect.words.review import Review
+    from reflect.words.search import SearchWords
     from reflect.words.spoken import Spoken
     from reflect.words.talk import Talk
     from reflect.words.trash import TrashWords
@@ -75,6 +76,12 @@ class Words:
     def review(self) -> "Review":
         """What is said of two runs."""
         table: Review = self._module("review").REVIEW
+        return table
+
+    @cached_property
+    def search(self) -> "SearchWords":
+        """What is said of what was looked for."""
+        table: SearchWords = self._module("search").SEARCH
         return table
 
     def _module(self, name: str) -> ModuleType:

@@ -1,0 +1,120 @@
+"""`reflect search`: words found in what was written.
+
+As JSON: ``{"schema", "hits": [{"entry": E, "id", "for", "question", "text", "spans": [[start,
+end]]}]}``, newest first, E an entry as in ``list``; ``id`` is null for a note. A span counts code
+points of ``text``.
+"""
+
+import sys
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from typing import Annotated, Any
+
+import typer
+
+from reflect.commands import options
+from reflect.errors import NobodyToAsk
+from reflect.errors.looking_back import UnknownQuestion
+from reflect.journal import Journal
+from reflect.journal.asked import Questions
+from reflect.journal.searching import Hit, Query
+from reflect.words import of
+
+#: As many places as one reads through.
+SHOWN = 20
+_ASKED = "Words to look for (typed here, they stay out of your shell's history): "
+
+
+def command(
+    context: typer.Context,
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[WORDS]...", help='All of them, in any order; or "a phrase".'),
+    ] = None,
+    question: Annotated[
+        list[str] | None,
+        typer.Option(metavar="QUESTION", help="Only in answers to it: number, id or words."),
+    ] = None,
+    all_: Annotated[bool, typer.Option("--all", help="All, not only the newest 20.")] = False,
+    worksheet: options.OfWorksheet = "",
+    about: options.About = None,
+    tag: options.Tag = None,
+    since: options.Since = "",
+    until: options.Until = "",
+    exclude: options.Exclude = None,
+    format: options.AsFormat = options.Format.TEXT,  # noqa: A002
+    output: options.Output = None,
+    force: options.Force = False,
+) -> int:
+    """Find words in what you wrote, whatever their case and accents."""
+    query = Query.of(words) if words else Query.typed(_asked())
+    if not query.wanted:
+        raise NobodyToAsk("which words to look for")
+    book = options.journal(context)
+    selection = options.selection(
+        book, worksheet=worksheet, about=about, tag=tag, since=since, until=until, exclude=exclude
+    )
+    found = query.hits(book, selection)
+    if question:
+        found = _to(found, book, question)
+    hits = list(found if all_ else islice(found, SHOWN + 1))
+    is_more = not all_ and len(hits) > SHOWN
+    hits = hits if all_ else hits[:SHOWN]
+    if format is options.Format.JSON:
+        options.put({"hits": [hit.data() for hit in hits]}, output, force=force)
+    elif hits:
+        # The words themselves are not repeated in a command.
+        more = options.called(context, "search", "--all") if is_more else ""
+        _show(context, hits, more, output, force=force)
+    else:
+        newest = next(iter(book), None)
+        options.say(of(newest.header.language if newest else "").search.nothing)
+    options.say_unreadable(book)
+    return 0 if hits else 1
+
+
+def _asked() -> str:
+    """The words, where they were not on the command line."""
+    if sys.stdin.isatty():
+        sys.stderr.write(_ASKED)
+        sys.stderr.flush()
+    return sys.stdin.readline()
+
+
+def _to(found: Iterator[Hit], book: Journal, names: Sequence[str]) -> Iterator[Hit]:
+    """Those of the hits that are in answers to one of the questions with these *names*.
+
+    Raises UnknownQuestion where no worksheet has one of them, once all was looked through.
+    """
+    ids: dict[str, set[str]] = {}
+    unknown: UnknownQuestion | None = None
+    for hit in found:
+        sheet = hit.run.worksheet
+        if sheet not in ids:
+            questions = Questions.of(book.library, sheet, hit.run.answers)
+            ids[sheet] = set()
+            for name in names:
+                try:
+                    ids[sheet].add(questions.named(name).id)
+                except UnknownQuestion as error:
+                    unknown = error
+        if hit.answer and hit.answer.id in ids[sheet]:
+            yield hit
+    if unknown and not any(ids.values()):
+        raise unknown
+
+
+def _show(
+    context: typer.Context, hits: Sequence[Hit], more: str, output: Any, *, force: bool
+) -> None:
+    def heard() -> str:
+        from reflect.render.spoken import hits as spoken
+
+        return spoken.heard(hits, more)
+
+    def drawn(out: Any) -> None:
+        from reflect.render import hits as render
+
+        render.drawn(out, hits, more)
+
+    options.show(context, heard, drawn, output, force=force)

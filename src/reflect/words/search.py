@@ -1,0 +1,16 @@
+"""What is said of what was looked for, in the language it was found in."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, kw_only=True)
+class SearchWords:
+    """The words around hits; of two forms, the first is for one."""
+
+    found: tuple[str, str]
+    found_newest: str
+    nothing: str
+    note: str
+    #: A hit as it is heard.
+    heard: str
+    more: str

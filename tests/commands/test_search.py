@@ -1,0 +1,80 @@
+"""Searching from the command line: what is found, and what stays out of it."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from conftest import KINDS, Reflect
+
+
+@pytest.fixture
+def journal(reflect: Reflect, answered: Callable[..., Path], tmp_path: Path) -> Callable[..., Any]:
+    """Two runs, a draft and another note; search in them."""
+    folder = tmp_path / "journal" / "worksheets"
+    folder.mkdir(parents=True)
+    (folder / "kinds.md").write_text(KINDS, encoding="utf-8")
+    answered(
+        "kinds", {"text": "The harbour, and the Café."}, "--date", "2026-01-01", "--about", "Sam"
+    )
+    answered("kinds", {"text": "No harbour.", "line": "a cafe"}, "--date", "2026-02-01")
+    (tmp_path / "journal" / "harbour.md").write_text("# harbour\n\nno entry\n", encoding="utf-8")
+    return reflect
+
+
+def test_all_words_are_found_in_any_order_newest_first(journal: Reflect) -> None:
+    run = journal("search", "harbour", "--format", "json")
+
+    assert run.code == 0
+    hits = run.json["hits"]
+    assert [hit["entry"]["date"][:10] for hit in hits] == ["2026-02-01", "2026-01-01"]
+    assert [hit["text"][start:end] for hit in hits for start, end in hit["spans"]] == [
+        "harbour"
+    ] * 2
+    assert {hit["id"] for hit in hits} == {"text"}
+    [hit] = journal("search", "cafe", "harbour", "--format", "json").json["hits"]
+    assert hit["text"] == "The harbour, and the Café."
+
+
+@pytest.mark.parametrize(
+    ("options", "count"),
+    [
+        (["--question", "line"], 1),
+        (["--question", "1"], 1),
+        (["--about", "sam"], 1),
+        (["--since", "2026-01-15"], 1),
+        (["--worksheet", "kinds"], 2),
+        (["--exclude", "2026-02"], 1),
+    ],
+)
+def test_filters_leave_the_rest_out(journal: Reflect, options: list[str], count: int) -> None:
+    assert len(journal("search", "cafe", *options, "--format", "json").json["hits"]) == count
+
+
+def test_without_words_they_are_asked_for_so_that_no_history_has_them(journal: Reflect) -> None:
+    run = journal("search", stdin="harbour café\n")
+
+    assert "The harbour, and the Café." in run.out
+    assert journal("search").code == 2
+
+
+def test_nothing_found_is_said_kindly_and_without_the_words(journal: Reflect) -> None:
+    run = journal("search", "nonesuch")
+
+    assert (run.code, run.out) == (1, "")
+    assert run.err == "reflect: Nothing like that is in your entries.\n"
+
+
+def test_more_than_a_screenful_is_offered_without_repeating_the_words(
+    journal: Reflect, answered: Callable[..., Path]
+) -> None:
+    for day in range(1, 22):
+        answered("kinds", {"text": "a lantern"}, "--date", f"2026-03-{day:02}")
+
+    run = journal("search", "lantern")
+
+    assert run.out.count("a lantern") == 20
+    assert "lantern" not in run.out.rpartition("Older places:")[2]
+    assert "search --all" in run.out
+    assert journal("search", "lantern", "--all").out.count("a lantern") == 21

@@ -1,0 +1,67 @@
+"""Words are found whatever their case and accents, in any script, and nothing is missed."""
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reflect.journal.searching import Query, fold
+
+TEXTS = st.text(alphabet='aAeé\u0301sSßtTİıñÑŁłיְשּׁалАлЛ가각가がかไม่ﬁ１1 ’-\n"', max_size=30)
+
+
+def found(said: str, text: str) -> list[str]:
+    """What of *text* is found by *said*, where all of it is there."""
+    return [text[start:end] for start, end in Query.typed(said).spans(text)]
+
+
+@pytest.mark.parametrize(
+    ("said", "text", "words"),
+    [
+        ("cafe", "Im Café, CAFÉ und cafe\u0301", ["Café", "CAFÉ", "cafe\u0301"]),
+        ("Überall", "uberall und ÜBERALL", ["uberall", "ÜBERALL"]),
+        ("strasse", "Die Straße", ["Straße"]),
+        ("sam trust", "I trust Sam, trusting.", ["trust", "Sam", "trust"]),
+        ("sam gone", "I trust Sam.", []),
+        ('"not at all" me', "Not  at\nall, to me", ["Not  at\nall", "me"]),
+        ("“not at all”", "at all not", []),
+        ("שלום", "שָׁלוֹם", ["שָׁלוֹם"]),
+        ("سلام", "سَلَام", ["سَلَام"]),
+        ("мама", "МАМА мыла", ["МАМА"]),
+        ("가", unicodedata.normalize("NFD", "가나"), [unicodedata.normalize("NFD", "가")]),
+        ("か", "がか", ["か"]),
+        ("ไม", "ไม่", ["ไม"]),
+        ("finden", "ﬁnden", ["ﬁnden"]),
+    ],
+)
+def test_words_are_found_as_people_mean_them(said: str, text: str, words: list[str]) -> None:
+    assert found(said, text) == words
+
+
+def test_a_phrase_is_what_was_quoted_in_the_shell_or_in_the_line() -> None:
+    assert Query.of(["not at all", "me"]).wanted == ("not at all", "me")
+    assert Query.typed('"not at all" me').wanted == ("not at all", "me")
+    assert Query.typed("not at all").wanted == ("not", "at", "all")
+    assert Query.typed('"half a phrase "" ').wanted == ("half a phrase",)
+    assert Query.of(['"', "  "]).wanted == ()
+
+
+@given(st.lists(TEXTS, min_size=1, max_size=3), TEXTS)
+def test_a_glance_at_the_bytes_misses_nothing(said: list[str], text: str) -> None:
+    query = Query.of(said)
+
+    if query.wanted and query.spans(text):
+        assert query.may_be_in(text.encode())
+
+
+@given(TEXTS, TEXTS, TEXTS)
+def test_what_was_written_is_found(before: str, word: str, after: str) -> None:
+    query = Query.of([word])
+
+    for each in query.wanted:
+        assert each == fold(each)
+    if query.wanted:
+        spans = query.spans(f"{before} {word} {after}")
+        assert spans
+        assert all(start < end for start, end in spans)
