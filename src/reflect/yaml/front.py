@@ -10,7 +10,9 @@ from reflect.yaml.full import parse
 from reflect.yaml.plain import KEY, plain, salvage
 from reflect.yaml.values import LARGEST, Malformed, Value
 
-_OPENING = re.compile("\ufeff?(?>[ \t]*+(?>\r\n|\r|\n))*+---[ \t]*+(?>\r\n|\r|\n|\\Z)")
+_OPENING = re.compile(
+    "(?>[ \t\ufeff]*+(?>\r\n|\r|\n))*+\ufeff*+---[ \t]*+(?>\r\n|\r|\n|\\Z)"
+)
 _CLOSING = re.compile(r"(?<=[\r\n])(?:---|\.\.\.)[ \t]*+(?:\r\n|\r|\n|\Z)")
 # No front matter goes on behind one: without its closing fence, a later --- would be taken for it.
 _HTML_COMMENT = re.compile(r"(?<=[\r\n])[ \t]*+<!--")
@@ -46,7 +48,7 @@ class FrontMatter:
             raise self.problem
         opening, inner, closing = _cut(self.raw)
         first = len(lines(opening))
-        newline = lines(opening)[-1].lstrip("- \t")
+        newline = lines(opening)[-1].lstrip("\ufeff- \t")
         try:
             inner = edits.with_value(inner, key, self.values.get(key), value, newline)
         except Malformed as bad:
