@@ -12,6 +12,7 @@ from reflect.entries.block import Block, Key
 from reflect.entries.bodies import Given
 from reflect.entries.header import Header, Status
 from reflect.entries.marks import damaged
+from reflect.entries.outline import DEEPEST, headings
 from reflect.entries.page import Page
 from reflect.questions import Wordings
 from reflect.text import LINE_END, lines
@@ -116,7 +117,8 @@ class Entry:
             found.append(Problem(front.problem.line, what))
         offset = len(lines(front.raw))
         for at, block in enumerate(self.blocks):
-            found += [Problem(offset + line, what) for line, what in self._doubts(at, block)]
+            for line, what, is_mild in self._doubts(at, block):
+                found.append(Problem(offset + line, what, is_mild))
             if self._is_words_alone(block):
                 what = f"no {self.wordings.kind(block.id).name} here, only words: all are kept"
                 found.append(Problem(offset + block.line, what, is_mild=True))
@@ -128,15 +130,20 @@ class Entry:
         given = bodies.read(block.body, kind) if block.role == "question" else Given()
         return kind.takes_words and given.value is None and bool(given.words)
 
-    def _doubts(self, at: int, block: Block) -> Iterator[tuple[int, str]]:
-        """What is doubtful in a block, with its line."""
+    def _doubts(self, at: int, block: Block) -> Iterator[tuple[int, str, bool]]:
+        """What is doubtful in a block, with its line, and whether it may well be meant so."""
         if block.known_by in ("likeness", "position"):
-            yield block.line, f"its mark is gone; by its {block.known_by} it is '{block.id}'"
+            yield block.line, f"its mark is gone; by its {block.known_by} it is '{block.id}'", False
         if block.role == "question" and at != self.page.places[block.key][0]:
-            yield block.line, "this question stands there twice; both texts are kept"
-        if "<!--" in block.body:
-            for number in damaged(lines(block.text)):
-                yield block.line + number, "this looks like a mark, but it cannot be read as one"
+            yield block.line, "this question stands there twice; both texts are kept", False
+        above = block.line + len(lines(block.head + block.lead))
+        for number, heading in headings(lines(block.body), above):
+            if heading.level <= DEEPEST and self.wordings.asked(heading.text):
+                what = "a mark names this question elsewhere; what stands here is kept as text"
+                yield number, what, True
+        for number, is_mild in damaged(block.text):
+            what = "this looks like a mark, but it cannot be read as one"
+            yield block.line + number, what, is_mild
 
     def with_status(self, status: Status) -> "Entry":
         """The entry with its status set; raises yaml.Malformed."""
