@@ -61,7 +61,7 @@ class Entry:
     def notes(self) -> str:
         """What its writer put before the first step or question."""
         notes = [block.body for block in self.blocks if block.role in ("notes", "title")]
-        return LINE_END.sub("\n", "\n\n".join(body for body in notes if body))
+        return "\n\n".join(bodies.unescaped(body) for body in notes if body)
 
     @cached_property
     def answers(self) -> tuple[Answer, ...]:
@@ -82,7 +82,7 @@ class Entry:
         parts: list[tuple[Section, list[Answer]]] = [(Section("", "", ()), [])]
         for at, block in enumerate(self.blocks):
             if block.role == "step":
-                note = LINE_END.sub("\n", block.body)
+                note = bodies.unescaped(block.body)
                 parts.append((Section(block.heading, note, ()), []))
             elif block.role == "question" and self.page.chosen[block.key] == at:
                 parts[-1][1].append(self._by_key[block.key])
