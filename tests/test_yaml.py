@@ -294,9 +294,7 @@ def test_damaged_front_matter_says_what_it_can() -> None:
         ("status : draft\n", "status : complete\n"),
         ("status:\n", "status: complete\n"),
         ("status: # none yet\n", "status: complete # none yet\n"),
-        ("status: |\n  draft\n  or so\nb: c\n", "status: complete\nb: c\n"),
-        ("status: draft\n  or so # c\n", "status: complete # c\n"),
-        ("status: [a,\n  b]\n", "status: complete\n"),
+        ("status: [a, b]\n", "status: complete\n"),
         ("{a: b, status: draft}\n", "{a: b, status: complete}\n"),
         (
             "a: b # c\n\n# d\n  \nb:   [x,y]\n",
@@ -358,6 +356,23 @@ def test_front_matter_that_would_lose_something_is_not_written(inner: str) -> No
 
     with pytest.raises(Malformed):
         head.with_value("about", ("Sam",))
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [
+        "status: |\n  draft\n  or so\nb: c\n",
+        "status: draft\n  - Sam\nabout:\n  - Kim\n",
+        "status: [a,\n  b]\n",
+    ],
+)
+def test_a_value_of_several_lines_is_left_to_its_writer(inner: str) -> None:
+    head = front(f"---\ntitle: T\n{inner}---\n")
+
+    with pytest.raises(Malformed) as error:
+        head.with_value("status", "complete")
+
+    assert (error.value.line, error.value.what) == (3, "'status' goes on over several lines")
 
 
 def comments(text: str) -> list[str]:
