@@ -3,14 +3,16 @@
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 
 from damaged.evening import SHEET
 
 from reflect import entries, worksheets
 from reflect.entries import Entry, Given, Place, Status
-from reflect.questions import Action, Value
+from reflect.entries.block import Key
+from reflect.questions import Action
 from reflect.text import LINE_END, lines
-from reflect.yaml import Malformed
+from reflect.yaml import Malformed, plain
 
 SETTING = worksheets.read(SHEET).worksheet
 WORDINGS = SETTING.wordings()
@@ -20,19 +22,31 @@ PLACES = [
     for question in step.family()
     for person in (["Sam", "Kim"] if question.each else [None])
 ]
-#: A value of each kind, and the questions it is given to: one that stands in the entry as the
-#: tool left it, and one that does not.
-VALUES: dict[str, tuple[Value, tuple[str, str]]] = {
-    "text": ("One way.\n\n# And another\n```\n<!-- q: near -->", ("how", "text")),
-    "line": ("at ease", ("word", "line")),
-    "scale": (3, ("near", "scale")),
-    "yesno": ("depends", ("said", "yesno")),
-    "choice": ("joy", ("most", "choice")),
-    "choices": (("time",), ("helped", "choices")),
-    "list": (("tea", "# rain"), ("good", "list")),
-    "date": ("2026-10-31", ("alone", "date")),
-    "action": ((Action("sleep", every="day"), Action("walk")), ("plan", "action")),
+PLACE = {place.id: place for place in reversed(PLACES)}
+#: Of each kind a question that stands in the entry as the tool left it, and one that does not.
+QUESTIONS = {
+    "text": ("how", "text"),
+    "line": ("word", "line"),
+    "scale": ("near", "scale"),
+    "yesno": ("said", "yesno"),
+    "choice": ("most", "choice"),
+    "choices": ("helped", "choices"),
+    "list": ("good", "list"),
+    "date": ("alone", "date"),
+    "action": ("plan", "action"),
 }
+GIVEN = {
+    "text": Given("One way.\n\n# And another\n```\n<!-- q: near -->"),
+    "line": Given("at ease"),
+    "scale": Given(3, "### How was it?\n\n```"),
+    "yesno": Given("depends"),
+    "choice": Given("joy", "on the whole"),
+    "choices": Given(("time",)),
+    "list": Given(("tea", "# rain")),
+    "date": Given("2026-10-31"),
+    "action": Given((Action("sleep", every="day"), Action("walk")), "or so"),
+}
+_STATUSES = ("draft", "complete")
 _MARK = re.compile(r"^ {0,3}<!-- (?:q|step): .* -->[ \t]*$", re.MULTILINE)
 
 
@@ -75,55 +89,97 @@ def takes_a_status(entry: Entry) -> None:
     try:
         changed = entry.with_status(status)
     except Malformed:
-        assert front.problem or not front.raw
+        inner = "".join(lines(front.raw.strip("\ufeff \t\r\n"))[1:-1])
+        assert front.problem or not front.raw or plain(inner) is None
         return
     assert changed.page.text == entry.page.text
     assert changed.header.front.values == {**front.values, "status": status}
-    others = [
-        [line for line in lines(raw) if "status" not in line]
+    old, new = (
+        [line for line in lines(raw) if "status" not in line and line.strip() not in _STATUSES]
         for raw in (front.raw, changed.header.front.raw)
-    ]
-    assert others[0] == others[1]
+    )
+    assert old == new
 
 
-def takes_one(entry: Entry, id_: str, value: Value, *, strictly: bool = False) -> None:
-    """One answer is set, and every other byte and all else that is read stays.
+def takes_one(entry: Entry, place: Place, given: Given, *, strictly: bool = False) -> None:
+    """One answer is set, or emptied, and every other byte and all else that is read stays.
 
     Unless *strictly*, or where a mark is gone, one may come in below a heading, a heading above a
     mark, or a backslash before a line, so that nothing is taken for what it is not.
     """
-    at = next(number for number, place in enumerate(PLACES) if place.id == id_)
-    place = PLACES[at]
-
-    changed = entry.with_answer(place, Given(value), PLACES[:at])
+    changed = entry.with_answer(place, given, PLACES[: PLACES.index(place)])
 
     again = entries.read(changed.text, entry.wordings)
-    answer, before = again.answer(place.key), entry.answer(place.key)
-    assert answer is not None
-    assert answer.given == Given(value)
-    assert answer.beside == (before.beside if before else ())
     assert again.answers == changed.answers
-    assert [a for a in again.answers if a is not answer] == [
-        a for a in entry.answers if a is not before
-    ]
-    assert again.header.front.raw == entry.header.front.raw
-    assert again.notes == entry.notes
-    sections = iter([(section.title, section.note) for section in again.sections])
-    told = [(section.title, section.note) for section in entry.sections]
-    assert all(each in sections for each in told if any(each))
+    answer, before = again.answer(place.key), entry.answer(place.key)
+    if not given.is_open:
+        assert answer is not None
+        assert answer.given == given
+        assert answer.beside == (before.beside if before else ())
+    elif not before:
+        assert changed is entry
+    _others_stay(entry, again, place.key)
     above, below = _apart(entry, place, changed.text)
     if strictly and all(block.known_by == "mark" for block in entry.blocks if block.id):
         assert changed.text.startswith(above)
         assert changed.text.endswith(below)
     else:
-        written = iter(lines(changed.text))
         stood = lines(entry.text) if before is None else [*lines(above), *lines(below)]
-        for line in filter(None, map(_bare, stood)):
-            assert any(line in (_bare(each), _bare(each).replace("\\", "", 1)) for each in written)
+        assert _has(changed.text, stood)
+
+
+def keeps_a_second(entry: Entry, key: Key, text: str) -> None:
+    """Another text is kept beside an answer, and every line and all that is read stays."""
+    before = entry.answer(key)
+
+    changed = entry.with_second(key, text)
+
+    again = entries.read(changed.text, entry.wordings)
+    answer = again.answer(key)
+    assert before is not None
+    assert answer is not None
+    assert answer.text == before.text
+    assert [each for each in answer.beside if each != text] == [
+        each for each in before.beside if each != text
+    ]
+    assert answer.beside.count(text) == before.beside.count(text) + 1
+    _others_stay(entry, again, key)
+    assert _has(changed.text, lines(entry.text))
+
+
+def is_set_aside(entry: Entry, key: Key) -> None:
+    """An answer is set aside, or taken back, and every line and all else that is read stays."""
+    before = entry.answer(key)
+    assert before is not None
+
+    again = entries.read(entry.with_aside(key, not before.aside).text, entry.wordings)
+
+    assert again.answer(key) == replace(before, aside=not before.aside)
+    _others_stay(entry, again, key)
+
+
+def _others_stay(entry: Entry, again: Entry, key: Key) -> None:
+    """All that was read of an entry is read again, but for one answer."""
+    others = [answer for answer in entry.answers if answer.key != key]
+    assert [answer for answer in again.answers if answer.key != key] == others
+    # Its last line may have got the end that it did not have.
+    assert again.header.front.raw.startswith(entry.header.front.raw)
+    assert again.header.front.values == entry.header.front.values
+    assert again.notes == entry.notes
+    sections = iter([(section.title, section.note) for section in again.sections])
+    told = [(section.title, section.note) for section in entry.sections]
+    assert all(each in sections for each in told if any(each))
+
+
+def _has(text: str, stood: list[str]) -> bool:
+    """Whether all lines that *stood* there are in *text*, in their order."""
+    written = map(_bare, lines(text))
+    expected = filter(None, map(_bare, stood))
+    return all(any(old in (new, new.replace("\\", "", 1)) for new in written) for old in expected)
 
 
 def _bare(line: str) -> str:
-    return line.rstrip("\r\n")
+    return line.strip("\r\n\ufeff")
 
 
 def _apart(entry: Entry, place: Place, changed: str) -> tuple[str, str]:

@@ -6,7 +6,18 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
-from claims import PLACES, SETTING, VALUES, WORDINGS, loses_no_word, of, takes_a_status, takes_one
+from claims import (
+    GIVEN,
+    PLACE,
+    PLACES,
+    QUESTIONS,
+    SETTING,
+    WORDINGS,
+    loses_no_word,
+    of,
+    takes_a_status,
+    takes_one,
+)
 from damaged import CASES, FAMILIES
 from damaged.case import Case
 from damaged.disk import THINGS, Thing
@@ -96,10 +107,10 @@ def writable(cases: Iterable[Case]) -> Iterator[tuple[str, Entry]]:
 @pytest.mark.parametrize("family", FAMILIES)
 def test_one_answer_is_set_and_every_other_byte_stays(family: str) -> None:
     for number, (name, entry) in enumerate(writable(FAMILIES[family])):
-        kind = list(VALUES)[number % len(VALUES)] if entry.wordings.kinds else "text"
-        value, ids = VALUES[kind]
-        with of(f"{kind} in {name}"):
-            takes_one(entry, ids[number % 2], value, strictly=True)
+        kind = list(GIVEN)[number % len(GIVEN)] if entry.wordings.kinds else "text"
+        id_ = QUESTIONS[kind][number % 2]
+        with of(f"{id_} in {name}"):
+            takes_one(entry, PLACE[id_], GIVEN[kind], strictly=True)
             takes_a_status(entry)
 
 
@@ -108,10 +119,12 @@ def test_one_answer_is_set_and_every_other_byte_stays(family: str) -> None:
 @pytest.mark.parametrize("family", FAMILIES)
 def test_an_answer_of_any_kind_is_set_and_every_other_byte_stays(family: str) -> None:
     for name, entry in writable(FAMILIES[family]):
-        for kind, (value, ids) in VALUES.items():
-            for id_ in ids if entry.wordings.kinds or kind == "text" else ():
+        for kind, given in GIVEN.items():
+            for id_ in QUESTIONS[kind] if entry.wordings.kinds or kind == "text" else ():
                 with of(f"{id_} in {name}"):
-                    takes_one(entry, id_, value, strictly=True)
+                    takes_one(entry, PLACE[id_], given, strictly=True)
+                    takes_one(entry, PLACE[id_], Given(declined=True), strictly=True)
+                    takes_one(entry, PLACE[id_], Given(), strictly=True)
 
 
 @pytest.mark.timeout(20)
@@ -157,9 +170,7 @@ def test_half_a_file_that_somebody_is_still_writing_is_never_written_back(tmp_pa
     draft = Draft.opened(book, book.read(path))
     path.write_bytes(ENTRY.encode())
 
-    draft.answer(
-        next(place for place in PLACES if place.id == "text"), Given("done"), PLACES, Given()
-    )
+    draft.answer(PLACE["text"], Given("done"), PLACES, Given())
 
     entry = book.read(path).entry
     assert entry.text.startswith(ENTRY)
