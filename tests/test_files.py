@@ -2,6 +2,7 @@
 
 import errno
 import os
+import runpy
 import signal
 import stat
 import sys
@@ -15,6 +16,7 @@ import pytest
 
 from reflect import files
 from reflect.errors import Busy, CannotRead, CannotWrite, ChangedUnderneath
+from reflect.files import systems
 
 OLD = b"what was written in spring\n"
 NEW = b"what was written in autumn, and at some more length\n"
@@ -709,6 +711,15 @@ def test_without_hard_links_a_fault_leaves_nothing(
         files.create(tmp_path / "a.md", NEW)
 
     assert names(tmp_path) == []
+
+
+def test_windows_is_told_that_a_line_end_is_no_line_end_but_bytes(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    # Without it the C library there writes CRLF for LF (learn.microsoft.com, _open).
+    monkeypatch.setattr(os, "O_BINARY", 0x8000, raising=False)
+
+    assert runpy.run_path(systems.__file__)["BINARY"] == 0x8000
 
 
 def held_by_a_scanner(winerror: int) -> PermissionError:

@@ -11,6 +11,7 @@ from reflect.text import (
     LINE_END,
     Fences,
     clean,
+    decoded,
     has_unkept,
     lines,
     one_line,
@@ -43,6 +44,26 @@ TEXTS = ODD | st.text(st.characters(), max_size=60)
 )
 def test_text_is_cleaned_once_at_input(raw: str, kept: str) -> None:
     assert clean(raw) == kept
+
+
+@pytest.mark.parametrize(
+    ("data", "text"),
+    [
+        (b"", ""),
+        (b"caf\xc3\xa9", "café"),
+        (b"caf\xe9", "caf\ufffd"),
+        (b"\xef\xbb\xbf---\n", "\ufeff---\n"),
+        (b"\xff\xfe-\x00\xe9\x00", "-é"),
+        (b"\xfe\xff\x00-\x00\xe9", "-é"),
+        (b"-\x00-\x00\xe9", "--\ufffd"),
+        (b"\x00-\x00-\xd8\x3d", "--\ufffd"),
+        (b"\x00---", "\x00---"),
+        (b"-\x00--", "-\x00--"),
+        (b"\x00" * 4, "\x00" * 4),
+    ],
+)
+def test_a_file_is_utf_8_or_what_only_utf_16_can_be(data: bytes, text: str) -> None:
+    assert decoded(data) == text
 
 
 @given(TEXTS)

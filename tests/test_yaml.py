@@ -155,6 +155,7 @@ def test_front_matter_and_the_rest_are_the_whole_text(
         ("---\r\na: b\r\n---\r\nx", {"a": "b"}, "x"),
         ("---\ra: b\r---\rx", {"a": "b"}, "x"),
         ("\ufeff---\na: b\n---\n", {"a": "b"}, ""),
+        ("\ufeff\ufeff\n\ufeff---\na: b\n---\n", {"a": "b"}, ""),
         ("\n \n---\na: b\n---", {"a": "b"}, ""),
         ("--- \na: b\n---\t\nx", {"a": "b"}, "x"),
         ("---\na: b\n...\nx", {"a": "b"}, "x"),
@@ -218,6 +219,8 @@ def test_typed_values_are_numbers_truths_and_nothing_but_days_stay_strings() -> 
         ("a: b\nb: c: d\n", 2, "it cannot be read as YAML"),
         ("a: b\nc: [d, e\n", 2, "it cannot be read as YAML"),
         ("a: b\nc: \"d\n", 2, "it cannot be read as YAML"),
+        ("a: b\nb: [c\nd: e\n", 2, "it cannot be read as YAML"),
+        ("a: b\nb:c\nd: e\n", 2, "it cannot be read as YAML"),
         ("a: b\nb: @c\n", 2, "it cannot be read as YAML"),
         ("a: b\nb: &x c\n", 2, "anchors and aliases are not read here"),
         ("a: b\nb: *x\n", 2, "anchors and aliases are not read here"),
@@ -266,7 +269,7 @@ def test_a_rule_behind_an_answers_mark_does_not_close_the_front_matter() -> None
 
 def test_damaged_front_matter_says_what_it_can() -> None:
     head = front(
-        "---\ntitle: Week 3: what now\nworksheet: a  # c\nabout: [Sam, Kim]\ntags:\n- x\n"
+        "---\ntitle: Week 3: what now\nworksheet: a  # c\nabout:\n\t- Sam\n\t- Kim\ntags:\n- x\n"
         "worksheet: b\nbad\n---\n"
     )
 
@@ -291,9 +294,7 @@ def test_damaged_front_matter_says_what_it_can() -> None:
         ("status : draft\n", "status : complete\n"),
         ("status:\n", "status: complete\n"),
         ("status: # none yet\n", "status: complete # none yet\n"),
-        ("status: |\n  draft\n  or so\nb: c\n", "status: complete\nb: c\n"),
-        ("status: draft\n  or so # c\n", "status: complete # c\n"),
-        ("status: [a,\n  b]\n", "status: complete\n"),
+        ("status: [a, b]\n", "status: complete\n"),
         ("{a: b, status: draft}\n", "{a: b, status: complete}\n"),
         (
             "a: b # c\n\n# d\n  \nb:   [x,y]\n",
@@ -302,13 +303,16 @@ def test_damaged_front_matter_says_what_it_can() -> None:
         ("", "status: complete\n"),
     ],
 )
+@pytest.mark.parametrize("opening", ["---\n", "\ufeff---\n", "\n--- \n"])
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
-def test_setting_a_key_changes_nothing_else(before: str, after: str, end: str) -> None:
-    head = front(f"---\n{before}---\n".replace("\n", end))
+def test_setting_a_key_changes_nothing_else(
+    before: str, after: str, opening: str, end: str
+) -> None:
+    head = front(f"{opening}{before}---\n".replace("\n", end))
 
     changed = head.with_value("status", "complete")
 
-    assert changed.raw == f"---\n{after}---\n".replace("\n", end)
+    assert changed.raw == f"{opening}{after}---\n".replace("\n", end)
     assert changed.values == {**head.values, "status": "complete"}
 
 
@@ -352,6 +356,23 @@ def test_front_matter_that_would_lose_something_is_not_written(inner: str) -> No
 
     with pytest.raises(Malformed):
         head.with_value("about", ("Sam",))
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [
+        "status: |\n  draft\n  or so\nb: c\n",
+        "status: draft\n  - Sam\nabout:\n  - Kim\n",
+        "status: [a,\n  b]\n",
+    ],
+)
+def test_a_value_of_several_lines_is_left_to_its_writer(inner: str) -> None:
+    head = front(f"---\ntitle: T\n{inner}---\n")
+
+    with pytest.raises(Malformed) as error:
+        head.with_value("status", "complete")
+
+    assert (error.value.line, error.value.what) == (3, "'status' goes on over several lines")
 
 
 def comments(text: str) -> list[str]:

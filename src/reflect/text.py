@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Sequence
 
 LINE_END = re.compile(r"\r\n|\r|\n")
@@ -43,6 +44,19 @@ def trim(text: str) -> str:
 def lines(text: str) -> list[str]:
     """The lines of *text* with their ends: LF, CRLF or CR, and no other."""
     return _LINE.findall(text)
+
+
+def decoded(data: bytes) -> str:
+    """The text of a file; what cannot be read in it becomes U+FFFD."""
+    return data.decode(encoding(data), "replace")
+
+
+def encoding(data: bytes) -> str:
+    """UTF-8, unless *data* begins as only UTF-16 does: with its mark, or a zero in each letter."""
+    if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+        return "utf-16"
+    zeros = data[:4:2] == b"\0\0", data[1:4:2] == b"\0\0"
+    return {(True, False): "utf-16-be", (False, True): "utf-16-le"}.get(zeros, "utf-8")
 
 
 class Fences:

@@ -129,7 +129,7 @@ def test_what_is_no_answer_is_kept_and_named_without_a_word_of_it(
         ("text = text.replace('title: All', 'title: a: All')", ":2: "),
         ("text = text.replace('status: draft', 'status: # mine\\n  draft')", "cannot be changed"),
         ("text = text.partition('---\\n\\n')[2]", ":1: "),
-        ("file.write_bytes(text.encode('utf-16')); sys.exit()", "is no entry"),
+        ("file.write_bytes(text.encode('utf-16')); sys.exit()", "is not UTF-8 text"),
         (
             "file.write_bytes(text.encode().replace(b'SECRET', b'\\xe9SECRET')); sys.exit()",
             "is not UTF-8",

@@ -129,6 +129,8 @@ def test_the_tools_words_are_those_of_the_worksheets_language() -> None:
         (YesNo(), "es kommt darauf an", "depends"),
         (TEA, "Cafe\u0301  AU lait", "café au lait"),
         (TEAS, "* [X] COFFEE\n+ [ ] tea\n- [x]  tea", ("tea", "coffee")),
+        (TEAS, "-   [x] tea\n*\t[ ] coffee", ("tea",)),
+        (Actions(), "-   [x] a\n*\t[ ] b", (Action("a", done=True), Action("b"))),
         (TEAS, "_(keine)_", ()),
         (Items(), "- a\n* b\n1) c\n 2.  d\n   and e\n\tand f", ("a", "b", "c", "d and e and f")),
         (Items(), "1. a\n2.\n3. b", ("a", "b")),

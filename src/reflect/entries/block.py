@@ -57,6 +57,9 @@ class Block:
             head += newline
         if not self.body:
             lead, *rest = lines(self.lead) or [newline]
+            lead = lead if lead.endswith(("\n", "\r")) else lead + newline
+            # Blanks on the next line would end up behind the last word.
+            rest = [newline, *rest] if rest and rest[0].strip("\r\n") else rest
             tail = "".join(rest) + ("" if is_last or len(rest) > 1 else newline)
         if not tail and not (is_last and not body):
             tail = newline

@@ -12,6 +12,7 @@ from reflect.entries.block import Block, Key
 from reflect.entries.bodies import Given
 from reflect.entries.header import Header, Status
 from reflect.entries.marks import damaged
+from reflect.entries.outline import DEEPEST, headings
 from reflect.entries.page import Page
 from reflect.questions import Wordings
 from reflect.text import LINE_END, lines
@@ -62,7 +63,7 @@ class Entry:
     def notes(self) -> str:
         """What its writer put before the first step or question."""
         notes = [block.body for block in self.blocks if block.role in ("notes", "title")]
-        return LINE_END.sub("\n", "\n\n".join(body for body in notes if body))
+        return "\n\n".join(bodies.unescaped(body) for body in notes if body)
 
     @cached_property
     def answers(self) -> tuple[Answer, ...]:
@@ -83,7 +84,7 @@ class Entry:
         parts: list[tuple[Section, list[Answer]]] = [(Section("", "", ()), [])]
         for at, block in enumerate(self.blocks):
             if block.role == "step":
-                note = LINE_END.sub("\n", block.body)
+                note = bodies.unescaped(block.body)
                 parts.append((Section(block.heading, note, ()), []))
             elif block.role == "question" and self.page.chosen[block.key] == at:
                 parts[-1][1].append(self._by_key[block.key])
@@ -138,10 +139,14 @@ class Entry:
         if block.role == "question" and at != self.page.places[block.key][0]:
             what = "this question stands there twice; both texts are kept"
             yield Problem(block.line, what, kind="twice")
-        if "<!--" in block.body:
-            for number in damaged(lines(block.text)):
-                what = "this looks like a mark, but it cannot be read as one"
-                yield Problem(block.line + number, what, kind="mark")
+        above = block.line + len(lines(block.head + block.lead))
+        for number, heading in headings(lines(block.body), above):
+            if heading.level <= DEEPEST and self.wordings.asked(heading.text):
+                what = "a mark names this question elsewhere; what stands here is kept as text"
+                yield Problem(number, what, is_mild=True, kind="elsewhere")
+        for number, is_mild in damaged(block.text):
+            what = "this looks like a mark, but it cannot be read as one"
+            yield Problem(block.line + number, what, is_mild=is_mild, kind="mark")
 
     def with_status(self, status: Status) -> "Entry":
         """The entry with its status set; raises yaml.Malformed."""

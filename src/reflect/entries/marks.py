@@ -5,6 +5,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from reflect.text import lines
+
 _ID = r"[a-z0-9]+(?:-[a-z0-9]+)*+"
 _NAME = r'"(?:[^"\\]|\\.)*+"|[^\W\d_](?:[\w .\'’]|-(?!-))*?'
 _MARK = re.compile(
@@ -14,6 +16,8 @@ _ASIDE = re.compile(r"(?:, aside)? -->(?=[ \t]*+(?:\r\n|\r|\n)?\Z)")
 _PLAIN_NAME = re.compile(r"[^\W\d_](?:[\w .'’]|-(?!-))*+(?<! )")
 # What the escape guards: a mark, or what was one until somebody changed it.
 _LIKE_MARK = re.compile(r" {0,3}<!-- (?:q|step):")
+# What editors and word processors make of one: moved, set in, with another dash or letter.
+_ONCE_MARK = re.compile(r"(?<!\\)(?:<|&lt;)!(?:--|[–—])-?[ \t]*(?:q|step)[ \t]*:", re.IGNORECASE)
 _LIKE_QUESTION = re.compile("(?:^\ufeff?|(?<=[\r\n])) {0,3}<!-- q: [^\r\n]*+")
 
 
@@ -50,11 +54,16 @@ def set_aside(line: str, aside: bool) -> str:
     return _ASIDE.sub(f"{', aside' if aside else ''} -->", line)
 
 
-def damaged(lines: list[str]) -> Iterator[int]:
-    """The numbers of those *lines* that look like marks and are none."""
-    for number, line in enumerate(lines):
-        if "<!--" in line and _LIKE_MARK.match(line) and not Mark.read(line):
-            yield number
+def damaged(text: str) -> Iterator[tuple[int, bool]]:
+    """The numbers of those lines of *text* that look like marks and are none.
+
+    And whether its writer may well have meant it so.
+    """
+    if not _ONCE_MARK.search(text):
+        return
+    for number, line in enumerate(lines(text)):
+        if _ONCE_MARK.search(line) and not Mark.read(line):
+            yield number, not _LIKE_MARK.match(line)
 
 
 def names_question(text: str) -> bool:

@@ -66,6 +66,18 @@ def is_blank(line: str) -> bool:
     return not line.strip(" \t\r\n")
 
 
+def headings(lines: Sequence[str], first: int = 0) -> Iterator[tuple[int, Heading]]:
+    """The headings among *lines* that stand in no closed code fence, numbered from *first*."""
+    fences, hidden_to = Fences(lines), 0
+    for number, line in enumerate(lines):
+        closing = fences.closing(number) if number >= hidden_to else None
+        if closing is not None:
+            hidden_to = closing + 1
+        heading = Heading.read(line) if number >= hidden_to else None
+        if heading:
+            yield first + number, heading
+
+
 class _Outline:
     """The starts found so far, and the headings that may be others."""
 
@@ -83,7 +95,8 @@ class _Outline:
         is_first, last = True, ""
         ends = [0, *(start.end for start in marked)]
         for begin, mark in zip(ends, [*marked, None], strict=True):
-            for line, heading in self._open(begin, mark.line if mark else len(self.lines)):
+            end = mark.line if mark else len(self.lines)
+            for line, heading in headings(self.lines[begin:end], begin):
                 block = self._by_words(heading, last, is_first=is_first)
                 is_first = False
                 if block:
@@ -94,17 +107,6 @@ class _Outline:
             is_first = False
             if mark and mark.block.role == "question":
                 last = mark.block.id
-
-    def _open(self, begin: int, end: int) -> Iterator[tuple[int, Heading]]:
-        """The headings between two lines that stand in no closed code fence."""
-        fences, hidden_to = Fences(self.lines[begin:end]), begin
-        for line in range(begin, end):
-            closing = fences.closing(line - begin) if line >= hidden_to else None
-            if closing is not None:
-                hidden_to = begin + closing + 1
-            heading = Heading.read(self.lines[line]) if line >= hidden_to else None
-            if heading:
-                yield line, heading
 
     def _by_words(self, heading: Heading, last: str, *, is_first: bool) -> Block | None:
         """What *heading* begins, after the question *last*."""

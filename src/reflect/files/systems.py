@@ -16,7 +16,7 @@ else:
     import fcntl
 
 # Flags that only some systems have. Close-on-exec is not among them: Python sets it (PEP 446).
-BINARY = getattr(os, "OBINARY", 0)
+BINARY = getattr(os, "O_BINARY", 0)
 NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0)
 _NO_WAITING = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
 

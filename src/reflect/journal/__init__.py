@@ -15,6 +15,7 @@ from reflect.errors import CannotRead, NotAFolder, NotAnEntry
 from reflect.journal.library import Library, worksheets_of
 from reflect.questions import Wordings
 from reflect.settings import Settings
+from reflect.text import decoded, encoding
 
 __all__ = ["Journal", "Library", "Stored", "numbered", "worksheets_of"]
 
@@ -38,23 +39,24 @@ class Stored:
         return self.look_up(self.header.worksheet)
 
     @cached_property
+    def text(self) -> str:
+        """What the file says, as far as it can be made out."""
+        return decoded(self.data)
+
+    @cached_property
     def is_text(self) -> bool:
         """Whether the file is UTF-8; one that is not is never written."""
-        try:
-            self.data.decode("utf-8")
-        except UnicodeDecodeError:
-            return False
-        return True
+        return self.text.encode("utf-8") == self.data
 
     @cached_property
     def entry(self) -> Entry:
         """The entry as it is understood."""
-        return entries.read(self.data.decode("utf-8", "replace"), self.wordings)
+        return entries.read(self.text, self.wordings)
 
     @cached_property
     def header(self) -> Header:
         """The head of the entry, without reading its answers."""
-        return entries.header(self.data.decode("utf-8", "replace"))
+        return entries.header(self.text)
 
     @property
     def id(self) -> str:
@@ -164,9 +166,10 @@ class Journal:
         return self._recognised(path, data) if may_be_meant(data) else None
 
     def _recognised(self, path: Path, data: bytes) -> Stored | None:
-        if b"worksheet" not in data and b"<!-- q: " not in data:
+        is_named = b"worksheet" in data or b"<!-- q: " in data
+        if not is_named and encoding(data) == "utf-8":
             return None
-        text = data.decode("utf-8", "replace")
+        text = decoded(data)
         if not entries.is_entry(text):
             return None
         header = entries.header(text)

@@ -52,8 +52,13 @@ def with_value(inner: str, key: str, old: Value, new: str | tuple[str, ...], new
         longer = _with_items(inner, place, [scalar(item) for item in new[len(old) :]], newline)
         if longer is not None:
             return longer
+    line = len(lines(inner[: place.colon]))
     if place.has_comment(inner):
-        raise Malformed(len(lines(inner[: place.colon])), f"'{key}' has a comment inside it")
+        raise Malformed(line, f"'{key}' has a comment inside it")
+    is_list = isinstance(old, list) and isinstance(new, tuple)
+    if not is_list and LINE_END.search(inner, place.start, place.end):
+        # What goes on over lines may have got there by chance, and nobody has looked at it.
+        raise Malformed(line, f"'{key}' goes on over several lines")
     start = place.colon if LINE_END.search(inner, place.colon, place.start) else place.start
     blank = " " if start == place.colon else ""
     return inner[:start] + blank + _text(new) + inner[place.end :]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from reflect.text import lines
 from reflect.yaml import edits
@@ -10,7 +11,7 @@ from reflect.yaml.full import parse
 from reflect.yaml.plain import KEY, plain, salvage
 from reflect.yaml.values import LARGEST, Malformed, Value
 
-_OPENING = re.compile("\ufeff?(?>[ \t]*+(?>\r\n|\r|\n))*+---[ \t]*+(?>\r\n|\r|\n|\\Z)")
+_OPENING = re.compile("(?>[ \t\ufeff]*+(?>\r\n|\r|\n))*+\ufeff*+---[ \t]*+(?>\r\n|\r|\n|\\Z)")
 _CLOSING = re.compile(r"(?<=[\r\n])(?:---|\.\.\.)[ \t]*+(?:\r\n|\r|\n|\Z)")
 # No front matter goes on behind one: without its closing fence, a later --- would be taken for it.
 _HTML_COMMENT = re.compile(r"(?<=[\r\n])[ \t]*+<!--")
@@ -43,10 +44,10 @@ class FrontMatter:
         Raises Malformed where the front matter cannot be parsed, or *key* not be changed alone.
         """
         if self.problem:
-            raise self.problem
+            raise Malformed(self.problem.line, self.problem.what)
         opening, inner, closing = _cut(self.raw)
         first = len(lines(opening))
-        newline = lines(opening)[-1].lstrip("- \t")
+        newline = lines(opening)[-1].lstrip("\ufeff- \t")
         try:
             inner = edits.with_value(inner, key, self.values.get(key), value, newline)
         except Malformed as bad:
@@ -62,17 +63,20 @@ class FrontMatter:
 def split(text: str) -> tuple[FrontMatter, str]:
     """The front matter of *text*, and the rest; without any, an empty one and all of *text*."""
     opening, inner, closing = _cut(text)
-    raw = opening + inner + closing
     if not opening:
         return FrontMatter("", {}), text
-    first = len(lines(opening))
+    return _understood(opening, inner, closing), text[len(opening + inner + closing) :]
+
+
+@lru_cache(maxsize=4)  # a file is split for its kind, for its header, and to be read
+def _understood(opening: str, inner: str, closing: str) -> FrontMatter:
+    raw, first = opening + inner + closing, len(lines(opening))
     try:
         if not closing:
             raise Malformed(0, "the closing --- is missing")
-        front = FrontMatter(raw, load(inner))
+        return FrontMatter(raw, load(inner))
     except Malformed as bad:
-        front = FrontMatter(raw, salvage(inner), Malformed(first + bad.line, bad.what))
-    return front, text[len(raw) :]
+        return FrontMatter(raw, salvage(inner), Malformed(first + bad.line, bad.what))
 
 
 def load(inner: str) -> dict[str, Value]:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from ruamel.yaml.events import Event, ScalarEvent
 
 _SURROGATES = re.compile("[\ud800-\udfff]")
+#: How ruamel calls what was begun: a line without a colon, a list without its last bracket.
+_BEGUN = ("while scanning a simple key", "while parsing a flow")
 _WORDS: dict[str, Value] = {"": None, "~": None, "null": None, "true": True, "false": False}
 
 
@@ -69,9 +71,10 @@ def events(inner: str, largest: int) -> "Iterator[Event]":
 
 
 def _culprit(inner: str, bad: "MarkedYAMLError") -> Any:
-    """Where the mistake is: at the end nothing is wrong but what was not closed before."""
+    """Where the mistake is: what was begun and did not end is only noticed further down."""
     at_end = bad.problem_mark and bad.problem_mark.index >= len(inner.rstrip())
-    return (at_end and bad.context_mark) or bad.problem_mark or bad.context_mark
+    begun = at_end or str(bad.context).startswith(_BEGUN)
+    return (begun and bad.context_mark) or bad.problem_mark or bad.context_mark
 
 
 def _line(inner: str, mark: Any) -> int:

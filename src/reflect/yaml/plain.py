@@ -61,7 +61,7 @@ def salvage(inner: str) -> dict[str, Value]:
     items: list[Value] = []
     for line in lines(inner):
         line = _COMMENT.sub("", line.rstrip())
-        listed, found = _LISTED.fullmatch(line), KEY.fullmatch(line)
+        listed, found = _LISTED.fullmatch(line.expandtabs(2)), KEY.fullmatch(line)
         if listed:
             items.append(_likely(listed[2]))
         elif found:

@@ -72,7 +72,7 @@ class Choices(Choice):
     name = "choices"
     many_lines = True
     _KEYWORD: ClassVar[str] = "choose many"
-    _BOX: ClassVar = re.compile(r"\s*[-*+] \[([ xX])\]\s+(.*)")
+    _BOX: ClassVar = re.compile(r"\s*[-*+]\s+\[([ xX])\]\s+(.*)")
 
     def read(self, first: str) -> Value | None:
         if is_none(first):

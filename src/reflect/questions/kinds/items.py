@@ -83,7 +83,7 @@ class Actions(Items):
     """Things to do, each with a day or a rhythm if one likes."""
 
     name = "action"
-    _BOX: ClassVar = re.compile(r"[ \t]*[-*+] \[(?P<box>[ xX-])\](?:[ \t]+(?P<text>.*))?")
+    _BOX: ClassVar = re.compile(r"[ \t]*[-*+][ \t]+\[(?P<box>[ xX-])\](?:[ \t]+(?P<text>.*))?")
 
     def read(self, first: str) -> Value | None:
         found = _grouped(first, self._BOX)

@@ -1,0 +1,195 @@
+"""What holds of any file, whatever was done to it."""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+
+from damaged.evening import SHEET
+
+from reflect import entries, worksheets
+from reflect.entries import Entry, Given, Place, Status
+from reflect.entries.block import Key
+from reflect.questions import Action
+from reflect.text import LINE_END, lines
+from reflect.yaml import Malformed, plain
+
+SETTING = worksheets.read(SHEET).worksheet
+WORDINGS = SETTING.wordings()
+PLACES = [
+    Place(question.id, person, question.heading({}, person), step.id, step.title)
+    for step in SETTING.steps
+    for question in step.family()
+    for person in (["Sam", "Kim"] if question.each else [None])
+]
+PLACE = {place.id: place for place in reversed(PLACES)}
+#: Of each kind a question that stands in the entry as the tool left it, and one that does not.
+QUESTIONS = {
+    "text": ("how", "text"),
+    "line": ("word", "line"),
+    "scale": ("near", "scale"),
+    "yesno": ("said", "yesno"),
+    "choice": ("most", "choice"),
+    "choices": ("helped", "choices"),
+    "list": ("good", "list"),
+    "date": ("alone", "date"),
+    "action": ("plan", "action"),
+}
+GIVEN = {
+    "text": Given("One way.\n\n# And another\n```\n<!-- q: near -->"),
+    "line": Given("at ease"),
+    "scale": Given(3, "### How was it?\n\n```"),
+    "yesno": Given("depends"),
+    "choice": Given("joy", "on the whole"),
+    "choices": Given(("time",)),
+    "list": Given(("tea", "# rain")),
+    "date": Given("2026-10-31"),
+    "action": Given((Action("sleep", every="day"), Action("walk")), "or so"),
+}
+_STATUSES = ("draft", "complete")
+_MARK = re.compile(r"^ {0,3}<!-- (?:q|step): .* -->[ \t]*$", re.MULTILINE)
+
+
+@contextmanager
+def of(what: str) -> Iterator[None]:
+    """Whatever fails in the block is said to be of this."""
+    try:
+        yield
+    except Exception as error:
+        error.add_note(f"It is of: {what}")
+        raise
+
+
+def words(text: str) -> set[str]:
+    """The words in *text*."""
+    return set(re.findall(r"[^\W_]+", text))
+
+
+def loses_no_word(entry: Entry) -> None:
+    """Whatever stands below the head is shown, but for the title and forms nobody filled in."""
+    stands, shown = [], [entry.notes]
+    for at, block in enumerate(entry.blocks):
+        answer = entry.answer(block.key) if block.role == "question" else None
+        is_chosen = answer is not None and entry.page.chosen[block.key] == at
+        is_form = answer is not None and is_chosen and answer.state != "answered"
+        stands += [block.head] if block.role == "step" or is_chosen else []
+        stands += [] if is_form else [block.body]
+    for section in entry.sections:
+        shown += [section.title, section.note]
+        for answer in section.answers:
+            shown += [answer.question, answer.text, *answer.beside]
+    said = _MARK.sub("", LINE_END.sub("\n", "\n".join(stands)))
+    assert words(said) <= words("\n".join(shown))
+
+
+def takes_a_status(entry: Entry) -> None:
+    """The status is set and every other byte stays, or it is said why it cannot be set."""
+    front = entry.header.front
+    status: Status = "complete" if entry.header.status == "draft" else "draft"
+    try:
+        changed = entry.with_status(status)
+    except Malformed:
+        inner = "".join(lines(front.raw.strip("\ufeff \t\r\n"))[1:-1])
+        assert front.problem or not front.raw or plain(inner) is None
+        return
+    assert changed.page.text == entry.page.text
+    assert changed.header.front.values == {**front.values, "status": status}
+    old, new = (
+        [line for line in lines(raw) if "status" not in line and line.strip() not in _STATUSES]
+        for raw in (front.raw, changed.header.front.raw)
+    )
+    assert old == new
+
+
+def takes_one(entry: Entry, place: Place, given: Given, *, strictly: bool = False) -> None:
+    """One answer is set, or emptied, and every other byte and all else that is read stays.
+
+    Unless *strictly*, or where a mark is gone, one may come in below a heading, a heading above a
+    mark, or a backslash before a line, so that nothing is taken for what it is not.
+    """
+    changed = entry.with_answer(place, given, PLACES[: PLACES.index(place)])
+
+    again = entries.read(changed.text, entry.wordings)
+    assert again.answers == changed.answers
+    answer, before = again.answer(place.key), entry.answer(place.key)
+    if not given.is_open:
+        assert answer is not None
+        assert answer.given == given
+        assert answer.beside == (before.beside if before else ())
+    elif not before:
+        assert changed is entry
+    _others_stay(entry, again, place.key)
+    above, below = _apart(entry, place, changed.text)
+    if strictly and all(block.known_by == "mark" for block in entry.blocks if block.id):
+        assert changed.text.startswith(above)
+        assert changed.text.endswith(below)
+    else:
+        stood = lines(entry.text) if before is None else [*lines(above), *lines(below)]
+        assert _has(changed.text, stood)
+
+
+def keeps_a_second(entry: Entry, key: Key, text: str) -> None:
+    """Another text is kept beside an answer, and every line and all that is read stays."""
+    before = entry.answer(key)
+
+    changed = entry.with_second(key, text)
+
+    again = entries.read(changed.text, entry.wordings)
+    answer = again.answer(key)
+    assert before is not None
+    assert answer is not None
+    assert answer.text == before.text
+    assert [each for each in answer.beside if each != text] == [
+        each for each in before.beside if each != text
+    ]
+    assert answer.beside.count(text) == before.beside.count(text) + 1
+    _others_stay(entry, again, key)
+    assert _has(changed.text, lines(entry.text))
+
+
+def is_set_aside(entry: Entry, key: Key) -> None:
+    """An answer is set aside, or taken back, and every line and all else that is read stays."""
+    before = entry.answer(key)
+    assert before is not None
+
+    again = entries.read(entry.with_aside(key, not before.aside).text, entry.wordings)
+
+    assert again.answer(key) == replace(before, aside=not before.aside)
+    _others_stay(entry, again, key)
+
+
+def _others_stay(entry: Entry, again: Entry, key: Key) -> None:
+    """All that was read of an entry is read again, but for one answer."""
+    others = [answer for answer in entry.answers if answer.key != key]
+    assert [answer for answer in again.answers if answer.key != key] == others
+    # Its last line may have got the end that it did not have.
+    assert again.header.front.raw.startswith(entry.header.front.raw)
+    assert again.header.front.values == entry.header.front.values
+    assert again.notes == entry.notes
+    sections = iter([(section.title, section.note) for section in again.sections])
+    told = [(section.title, section.note) for section in entry.sections]
+    assert all(each in sections for each in told if any(each))
+
+
+def _has(text: str, stood: list[str]) -> bool:
+    """Whether all lines that *stood* there are in *text*, in their order."""
+    written = map(_bare, lines(text))
+    expected = filter(None, map(_bare, stood))
+    return all(any(old in (new, new.replace("\\", "", 1)) for new in written) for old in expected)
+
+
+def _bare(line: str) -> str:
+    return line.strip("\r\n\ufeff")
+
+
+def _apart(entry: Entry, place: Place, changed: str) -> tuple[str, str]:
+    """What stands above and below an answer, or where one that was not there came in."""
+    there, text = entry.page.chosen.get(place.key), entry.text
+    if there is None:
+        pairs = enumerate(zip(text, changed, strict=False))
+        at = next((at for at, (old, new) in pairs if old != new), len(text))
+        return text[:at], text[at:]
+    block = entry.blocks[there]
+    below = "".join(each.text for each in entry.blocks[there + 1 :])
+    above = text[: len(text) - len(below + block.lead + block.body + block.tail)]
+    return (above + block.lead, block.tail + below) if block.body else (above, below)
