@@ -18,7 +18,7 @@ else:
 # Flags that only some systems have. Close-on-exec is not among them: Python sets it (PEP 446).
 BINARY = getattr(os, "O_BINARY", 0)
 NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0)
-_NO_WAITING = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
+NO_WAITING = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
 
 _REASONS = {
     errno.EACCES: "permission is denied",
@@ -48,11 +48,6 @@ _NO_LOCKS = _UNKNOWN | {errno.ENOLCK}
 # ERROR_ACCESS_DENIED, _SHARING_VIOLATION, _LOCK_VIOLATION on Windows: a virus scanner has the file
 # for a moment (NousResearch/hermes-agent#79793, realiti4/claude-swap#158).
 _HELD_BY_ANOTHER = {5, 32, 33}
-
-
-def open_at_once(path: str, flags: int) -> int:
-    """What open() does, without waiting for the other end of a FIFO."""
-    return os.open(path, flags | _NO_WAITING)
 
 
 def has_locked(descriptor: int) -> bool:

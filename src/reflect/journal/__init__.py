@@ -127,12 +127,12 @@ class Journal:
             day = _day_of(name)
             if day:
                 found.append((day, path))
-            elif stored := self._stored(Path(path), may_be_meant):
+            elif stored := self._stored(path, may_be_meant):
                 found.append((stored.day, stored))
         found.sort(key=lambda pair: pair[0], reverse=True)
         for _, group in groupby(found, key=lambda pair: pair[0]):
             of_day = (
-                self._stored(Path(each), may_be_meant) if isinstance(each, str) else each
+                self._stored(each, may_be_meant) if isinstance(each, str) else each
                 for _, each in group
             )
             yield from sorted(filter(None, of_day), key=Stored.order, reverse=True)
@@ -156,14 +156,14 @@ class Journal:
             reason = (error.strerror or "it failed").lower()
             self.unreadable.append(CannotRead(path, reason))
 
-    def _stored(self, path: Path, may_be_meant: Callable[[bytes], bool]) -> Stored | None:
+    def _stored(self, path: str, may_be_meant: Callable[[bytes], bool]) -> Stored | None:
         """The entry in a file; nothing where it is no entry, or cannot be read, which is noted."""
         try:
             data = files.read(path)
         except CannotRead as error:
             self.unreadable.append(error)
             return None
-        return self._recognised(path, data) if may_be_meant(data) else None
+        return self._recognised(Path(path), data) if may_be_meant(data) else None
 
     def _recognised(self, path: Path, data: bytes) -> Stored | None:
         is_named = b"worksheet" in data or b"<!-- q: " in data
