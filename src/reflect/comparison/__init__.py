@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from reflect.comparison import prose
-from reflect.comparison.prose import Negation, Segment
+from reflect.comparison.negations import Negation
+from reflect.comparison.segments import Segment
 from reflect.entries import Answer
 from reflect.questions import Value, data
 

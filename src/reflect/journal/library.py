@@ -112,12 +112,6 @@ class Library:
             return {}
         return self.reading(self.paths[id_]).worksheet.after
 
-    def numbers(self, id_: str) -> Mapping[str, int]:
-        """The number of each question of the worksheet *id_*; none where that is gone."""
-        if id_ not in self.paths:
-            return {}
-        return self.reading(self.paths[id_]).worksheet.numbers
-
     @cached_property
     def _wordings(self) -> dict[str, Wordings]:
         return {}

@@ -199,11 +199,6 @@ def group(change: Change) -> str:
     return "choices" if change.new.kind in _CHOICES else change.kind
 
 
-def questions_of(book: Journal, old: Run, new: Run) -> Questions:
-    """What can be asked for in two runs."""
-    return Questions.of(book.library, new.worksheet, [*new.answers, *old.answers])
-
-
 def _side(run: Run, book: Journal) -> Side:
     path = Path(os.path.realpath(run.stored.path))
     is_own = path.is_relative_to(os.path.realpath(book.root))

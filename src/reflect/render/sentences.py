@@ -205,17 +205,7 @@ def _clauses(pair: Pair) -> Iterator[tuple[str, str]]:
     happened = pair.review.happened
     if counts["marks"] and counts["choices"]:
         counts["both"] = counts.pop("marks") + counts.pop("choices")
-    for kind in (
-        "rewritten",
-        "marks",
-        "choices",
-        "both",
-        "scales",
-        "plans",
-        "changed",
-        "new",
-        "removed",
-    ):
+    for kind in _HAPPENED:
         if count := counts[kind]:
             one, many = happened[kind]
             yield one, f"1 {one}" if count == 1 else many.format(count=count)

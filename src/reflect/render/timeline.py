@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from rich.console import Console
 from rich.text import Text
 
-from reflect.comparison.prose import Segment
+from reflect.comparison.segments import Segment
 from reflect.comparison.timeline import Fold, Moment, Timeline
 from reflect.journal.asked import Asked
 from reflect.journal.runs import Run

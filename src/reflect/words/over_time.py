@@ -50,7 +50,6 @@ class OverTime:
     ends_spoken: str
     old_scale: str
     counted: str
-    counted_spoken: str
     nobody: str
     no_marks: str
     a_step: str

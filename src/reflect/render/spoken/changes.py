@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from reflect.comparison import Change, plans, prose
-from reflect.comparison.prose import Segment
+from reflect.comparison.segments import Segment
 from reflect.entries import Answer
 from reflect.render import sentences
 from reflect.render.pair import USUAL, Pair, View, is_given, is_step, ratings

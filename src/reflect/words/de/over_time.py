@@ -47,7 +47,6 @@ OVER_TIME = OverTime(
     ends_spoken="Von {low} bis {high}.",
     old_scale="von höchstens {max}",
     counted="wie vieles genannt ist",
-    counted_spoken="Wie vieles genannt ist.",
     nobody="ohne Namen",
     no_marks="Einschätzungen gibt es hier keine. Was geschrieben steht:",
     a_step="Jede gehört zu ihrem eigenen Tag. Ein Schritt mehr oder weniger, auch zwei, das kann "

@@ -45,7 +45,6 @@ OVER_TIME = OverTime(
     ends_spoken="From {low} to {high}.",
     old_scale="out of {max}",
     counted="how many you named",
-    counted_spoken="How many you named.",
     nobody="no name",
     no_marks="There are no marks in these runs. What you wrote in them:",
     a_step="Each mark belongs to its own day. Between two of them a step or two may be no more "
