@@ -37,7 +37,7 @@ def head_lines(pair: Pair) -> Iterator[str]:
 def changes(pair: Pair, view: View, *, is_listed: bool) -> Part:
     """The part of a page that tells what has changed; *is_listed* if that is all of the page."""
     told = _Told(pair, Tongue(pair.new.language))
-    seen = pair.seen(everything=view.everything)
+    seen = pair.seen(everything=view.is_whole)
     report, said = told.tongue.words.report, sentences.summary(pair)
     if view.is_choice:
         said = "" if seen else pair.review.none_asked
