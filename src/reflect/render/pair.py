@@ -11,7 +11,6 @@ from reflect.comparison import Change
 from reflect.comparison.revision import Revision
 from reflect.comparison.sides import Side, Sides
 from reflect.entries import Answer
-from reflect.errors import CannotRead, NotText
 from reflect.journal import Journal
 from reflect.journal.asked import Questions
 from reflect.journal.runs import Run
@@ -21,7 +20,6 @@ from reflect.render.values import Rating
 from reflect.words import of
 from reflect.words.review import Review
 from reflect.words.table import Words
-from reflect.worksheets import Worksheet
 
 _CHOICES = ("yesno", "choice", "choices", "date")
 
@@ -65,7 +63,7 @@ class Pair:
         sides = Sides.of(_side(old, book), _side(new, book))
         if not sides.are_people and _is_later(old, new):
             old, new = new, old
-        sheet = _sheet(book, new.worksheet)
+        sheet = book.library.sheet(new.worksheet)
         then, now = (_shared(run) if sides.are_people else run.answers for run in (old, new))
         changes = tuple(comparison.between(then, now, sheet.after if sheet else None))
         of_both = sheet if old.worksheet == new.worksheet else None
@@ -208,15 +206,6 @@ def _side(run: Run, book: Journal) -> Side:
 def _is_later(one: Run, other: Run) -> bool:
     """Whether *one* is from a later day than *other*, as far as both have one."""
     return date.min < other.day and other.stored.order() < one.stored.order()
-
-
-def _sheet(book: Journal, id_: str) -> Worksheet | None:
-    """The worksheet as it is today, if it is there and can be read."""
-    path = book.library.paths.get(id_)
-    try:
-        return book.library.reading(path).worksheet if path else None
-    except (CannotRead, NotText):
-        return None
 
 
 def _people(run: Run) -> tuple[str, ...]:
