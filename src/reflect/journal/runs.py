@@ -122,8 +122,7 @@ class Run:
     @property
     def title(self) -> str:
         """What it is called."""
-        head = self.stored.header
-        return head.title or head.worksheet or self.stored.path.stem
+        return self.stored.title
 
     @property
     def language(self) -> str:
