@@ -5,6 +5,7 @@ from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from reflect import comparison
 from reflect.comparison import Change
@@ -16,7 +17,7 @@ from reflect.journal.asked import Questions
 from reflect.journal.runs import Run
 from reflect.questions import HOLE
 from reflect.questions.kinds import folded
-from reflect.render.values import Rating
+from reflect.render.values import Rating, is_mark, parts
 from reflect.words import of
 from reflect.words.review import Review
 from reflect.words.table import Words
@@ -167,22 +168,43 @@ def is_there(change: Change) -> bool:
     return is_given(change.old) or is_given(change.new)
 
 
-def ratings(change: Change) -> tuple[Rating, Rating] | None:
-    """The two ratings of a change, where it is one from a rating to another."""
-    found = [Rating.of(answer) for answer in (change.old, change.new) if answer]
-    then, now = [*found, None, None][:2]
+class Marks(NamedTuple):
+    """Two marks, choices or days in words, and the words beside each of them."""
+
+    then: str
+    now: str
+    words: tuple[str, str]
+    #: Whether they can be told in one sentence, which several choices are too many for.
+    are_brief: bool
+
+    @classmethod
+    def of(cls, old: Answer, new: Answer, words: Words) -> "Marks | None":
+        """Those of *old* and *new*; a rating is told with its scale only where that is another."""
+        if not (is_mark(old) and is_mark(new)):
+            return None
+        (then, then_beside), (now, now_beside) = (parts(each, words) for each in (old, new))
+        rated = _ratings(old, new)
+        if rated and rated[0].top == rated[1].top:
+            then, now = (str(each.value) for each in rated)
+        are_brief = then == now or not isinstance(new.value, tuple)
+        return cls(then, now, (then_beside, now_beside), are_brief)
+
+
+def _ratings(old: Answer | None, new: Answer | None) -> tuple[Rating, Rating] | None:
+    """The two ratings, where both answers are one."""
+    then, now = (Rating.of(answer) if answer else None for answer in (old, new))
     return (then, now) if then and now else None
 
 
 def is_other_mark(change: Change) -> bool:
     """Whether a number on a scale is another one, or the scale is."""
-    both = ratings(change)
+    both = _ratings(change.old, change.new)
     return both is not None and (both[0].value, both[0].top) != (both[1].value, both[1].top)
 
 
 def is_step(change: Change) -> bool:
     """Whether a number went up or down on one scale."""
-    both = ratings(change)
+    both = _ratings(change.old, change.new)
     return both is not None and both[0].top == both[1].top and both[0].value != both[1].value
 
 

@@ -7,8 +7,7 @@ from reflect.entries import Answer
 from reflect.render.html.markup import Child, Html, element, joined
 from reflect.render.html.prose import quietly, written
 from reflect.render.html.tongue import Tongue, foreign
-from reflect.render.spoken.answers import is_prose, mark
-from reflect.render.values import Rating, actions, planned
+from reflect.render.values import Rating, actions, is_prose, parts, planned
 
 
 def whole(answer: Answer | None, tongue: Tongue) -> Html:
@@ -28,15 +27,8 @@ def whole(answer: Answer | None, tongue: Tongue) -> Html:
         name = "ol" if answer.kind == "list" else "ul"
         items = [element("li", str(item), dir="auto") for item in answer.value]
         return joined(element(name, items, class_="items"), written(answer.words))
-    value, beside = parts(answer, tongue)
+    value, beside = parts(answer, words)
     return joined(element("p", foreign(value), class_="value"), written(beside))
-
-
-def parts(answer: Answer, tongue: Tongue) -> tuple[str, str]:
-    """The mark, choice or day that an answer is, and the words beside it."""
-    if rating := Rating.of(answer):
-        return rating.said(tongue.words), rating.words
-    return mark(answer, tongue.words), answer.words
 
 
 def listed(items: Sequence[tuple[Child, str]], tongue: Tongue) -> Html:

@@ -7,14 +7,13 @@ from reflect.comparison import Change, plans, prose
 from reflect.entries import Answer
 from reflect.render import sentences
 from reflect.render.dates import Days
-from reflect.render.html.answers import listed, parts, whole
+from reflect.render.html.answers import listed, whole
 from reflect.render.html.markup import Child, Html, element, joined
 from reflect.render.html.page import Part, page
 from reflect.render.html.prose import legend, marked, marked_line, quietly, written
 from reflect.render.html.tongue import Tongue, foreign
-from reflect.render.pair import Pair, View, is_given, is_step, ratings
-from reflect.render.spoken.answers import is_prose
-from reflect.render.values import actions, planned
+from reflect.render.pair import Marks, Pair, View, is_given, is_step
+from reflect.render.values import actions, is_prose, planned
 
 
 def compared(pair: Pair, view: View) -> str:
@@ -115,21 +114,13 @@ class _Told:
         if actions(old) and actions(new):
             yield listed(list(self._steps(old, new)), self.tongue)
             yield from self._words(old.words, new.words)
-        elif rated := ratings(change):
-            is_alone = rated[0].top == rated[1].top
-            yield self._moved(*(each.said(self.pair.words, alone=is_alone) for each in rated))
-            yield from self._words(*(each.words for each in rated))
-        elif self._is_one_word(old) and self._is_one_word(new):
-            then, now = (parts(each, self.tongue) for each in (old, new))
-            yield self._moved(then[0], now[0])
-            yield from self._words(then[1], now[1])
+        elif (marks := Marks.of(old, new, self.pair.words)) and marks.are_brief:
+            yield self._moved(marks.then, marks.now)
+            yield from self._words(*marks.words)
         elif change.kind != "rewritten" and self._is_text(old, new):
             yield marked(change.segments, self.tongue)
         else:
             yield self._sides(change)
-
-    def _is_one_word(self, answer: Answer) -> bool:
-        return not is_prose(answer) and not isinstance(answer.value, tuple)
 
     def _is_text(self, old: Answer, new: Answer) -> bool:
         return (is_prose(old) and is_prose(new)) or old.kind == new.kind == "list"

@@ -8,10 +8,10 @@ from reflect.comparison import Change, plans, prose
 from reflect.comparison.segments import Segment
 from reflect.entries import Answer
 from reflect.render import sentences
-from reflect.render.pair import USUAL, Pair, View, is_given, is_step, ratings
+from reflect.render.pair import USUAL, Marks, Pair, View, is_given, is_step
 from reflect.render.spoken import begun, closed, labelled, page, said
-from reflect.render.spoken.answers import deed, is_prose, mark, told
-from reflect.render.values import actions, is_mark
+from reflect.render.spoken.answers import deed, told
+from reflect.render.values import actions, is_prose
 from reflect.words.review import Review
 from reflect.words.spoken import Spoken
 from reflect.words.table import Words
@@ -115,8 +115,8 @@ class _Voice:
         if actions(old) and actions(new):
             steps = plans.steps(actions(old), actions(new))
             return [first, *map(self._step, steps), *self._words(old.words, new.words)]
-        if marks := self._marks(change, old, new):
-            return marks
+        if (marks := Marks.of(old, new, self.words)) and marks.then != marks.now:
+            return self._marks(marks)
         places = [] if change.kind == "rewritten" else self._places(change, old, new)
         if places:
             return [" ".join([first, *places]), *self._whole(self.spoken.reads, new)]
@@ -142,22 +142,10 @@ class _Voice:
         opening = {"new": self.spoken.came, "then": self.spoken.then}.get(step.state, "")
         return deed(action, self.words, opening)
 
-    def _marks(self, change: Change, old: Answer, new: Answer) -> list[str]:
+    def _marks(self, marks: Marks) -> list[str]:
         """Two marks, choices or days that are not the same, and the words about them."""
-        if rated := ratings(change):
-            is_alone = rated[0].top == rated[1].top
-            marks = [each.said(self.words, alone=is_alone) for each in rated]
-            words = [each.words for each in rated]
-        elif is_mark(old) and is_mark(new):
-            marks = [mark(each, self.words) for each in (old, new)]
-            words = [old.words, new.words]
-        else:
-            return []
-        then, now = marks
-        if then == now:
-            return []
-        heard = said(self.spoken.was, text=then), said(self.spoken.is_now, text=now)
-        return [" ".join(heard), *self._words(*words)]
+        heard = said(self.spoken.was, text=marks.then), said(self.spoken.is_now, text=marks.now)
+        return [" ".join(heard), *self._words(*marks.words)]
 
     def _words(self, old: str, new: str) -> list[str]:
         """The words about a mark; also those of then, where these were others."""
