@@ -8,6 +8,7 @@ Without QUESTION: ``{"schema", "worksheet", "questions": [{"id", "number", "ques
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -83,16 +84,20 @@ def _meant(
 
     The last used worksheet is asked first. Raises UnknownQuestion or AmbiguousQuestion.
     """
-    unknown: UnknownQuestion | None = None
-    for id_, found in sheets.items():
-        answers = (answer for run in found for answer in run.answers)
-        questions = Questions.of(library, id_, answers)
-        try:
-            return id_, questions, questions.named(said) if said else None
-        except UnknownQuestion as error:
-            unknown = unknown or error
-    assert unknown is not None
-    raise unknown
+
+    def questions(id_: str) -> Questions:
+        return Questions.of(library, id_, (a for run in sheets[id_] for a in run.answers))
+
+    last_used, *others = sheets
+    known = questions(last_used)
+    try:
+        return last_used, known, known.named(said) if said else None
+    except UnknownQuestion:
+        for id_ in others:
+            with suppress(UnknownQuestion):
+                known = questions(id_)
+                return id_, known, known.named(said)
+        raise
 
 
 def _list(listed: Sequence[Asked], call: str, words: Words) -> Page:

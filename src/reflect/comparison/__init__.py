@@ -107,16 +107,14 @@ def _change(key: Key, old: Answer | None, new: Answer | None) -> Change:
     texts = _text(old), _text(new)
     difference = prose.between(*texts)
     kind = difference.kind
-    if all(texts) and _is_other_value(old, new):
+    if old and new and all(texts) and _is_other_value(old, new):
         kind = "changed"
     kept = difference.kept if kind == "rewritten" else ()
     return Change(*key, old, new, kind, difference.segments, kept, difference.negations)
 
 
-def _is_other_value(old: Answer | None, new: Answer | None) -> bool:
+def _is_other_value(old: Answer, new: Answer) -> bool:
     """Whether a mark, a choice or a day is another one, not only told in other words."""
-    assert old is not None
-    assert new is not None
     if old.kind and new.kind and old.kind != new.kind:
         return True
     scales = isinstance(old.value, int) and isinstance(new.value, int)

@@ -106,8 +106,8 @@ class Bodies:
     def _became(self, change: Change, old: Answer, new: Answer) -> list[Line]:
         """What an answer was and is, with marks where it is one text."""
         if actions(old) and actions(new):
-            steps = plans.steps(actions(old), actions(new))
-            return [*map(self._step, steps), *self._words(old.words, new.words)]
+            found = plans.between(actions(old), actions(new))
+            return [*map(self._plan, found), *self._words(old.words, new.words)]
         if (marks := Marks.of(old, new, self.pair.words)) and marks.are_brief:
             return self._beside(self._moved(marks.then, marks.now), self._words(*marks.words))
         if change.kind != "rewritten" and any(sign == "=" for sign, *_ in change.segments):
@@ -152,19 +152,16 @@ class Bodies:
 
     def _planned(self, action: Action) -> Line:
         """Something to do, and behind it whether it is done or was let go."""
-        state = plans.Step(None, action).state
+        state = plans.Plan(action).state
         how = "" if state == "new" else f"  ({self.review.plans[state]})"
         return Line(styled(planned(action, self.pair.words) + how))
 
-    def _step(self, step: plans.Step) -> Line:
+    def _plan(self, plan: plans.Plan) -> Line:
         """Something to do, and before it what became of it."""
-        state = self.review.plans[step.state]
-        then, now = (
-            planned(each, self.pair.words) if each else "" for each in (step.old, step.new)
-        )
-        if not (then and now):
-            return Line(styled(then or now), state)
-        return Line(marked(prose.between(then, now).segments, self.columns), state)
+        now = planned(plan.action, self.pair.words)
+        then = planned(plan.former, self.pair.words) if plan.former else now
+        segments = prose.between(then, now).segments
+        return Line(marked(segments, self.columns), self.review.plans[plan.state])
 
 
 def _labelled(label: str, lines: Sequence[Line]) -> list[Line]:

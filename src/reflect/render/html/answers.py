@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from reflect.comparison.plans import Step
+from reflect.comparison.plans import Plan
 from reflect.entries import Answer
 from reflect.render.html.markup import Child, Html, element, joined
 from reflect.render.html.prose import quietly, written
@@ -18,8 +18,7 @@ def whole(answer: Answer | None, tongue: Tongue) -> Html:
         said = words.not_today if is_declined else words.review.left_open
         return quietly("(", tongue.own(said), ")")
     if plan := actions(answer):
-        steps = [Step(None, action) for action in plan]
-        todo = [(planned(step.new, words), step.state) for step in steps if step.new]
+        todo = [(planned(action, words), Plan(action).state) for action in plan]
         return joined(listed(todo, tongue), written(answer.words))
     if is_prose(answer) and not Rating.of(answer):
         return written(answer.text)

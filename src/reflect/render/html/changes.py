@@ -112,7 +112,7 @@ class _Told:
     def _became(self, change: Change, old: Answer, new: Answer) -> Iterator[Child]:
         """What an answer was and is, marked where it is one text."""
         if actions(old) and actions(new):
-            yield listed(list(self._steps(old, new)), self.tongue)
+            yield listed(list(self._plans(old, new)), self.tongue)
             yield from self._words(old.words, new.words)
         elif (marks := Marks.of(old, new, self.pair.words)) and marks.are_brief:
             yield self._moved(marks.then, marks.now)
@@ -125,14 +125,12 @@ class _Told:
     def _is_text(self, old: Answer, new: Answer) -> bool:
         return (is_prose(old) and is_prose(new)) or old.kind == new.kind == "list"
 
-    def _steps(self, old: Answer, new: Answer) -> Iterator[tuple[Child, str]]:
+    def _plans(self, old: Answer, new: Answer) -> Iterator[tuple[Child, str]]:
         """What became of each thing to do."""
-        for step in plans.steps(actions(old), actions(new)):
-            then, now = (
-                planned(each, self.pair.words) if each else "" for each in (step.old, step.new)
-            )
-            segments = prose.between(then, now).segments
-            yield (marked_line(segments, self.tongue) if then and now else then or now), step.state
+        for plan in plans.between(actions(old), actions(new)):
+            now = planned(plan.action, self.pair.words)
+            then = planned(plan.former, self.pair.words) if plan.former else now
+            yield marked_line(prose.between(then, now).segments, self.tongue), plan.state
 
     def _moved(self, then: str, now: str) -> Html:
         """Two marks, choices or days."""

@@ -113,8 +113,8 @@ class _Voice:
         if old is None or new is None or change.kind in ("unchanged", "new", "removed"):
             return [first, *self._sides(change)]
         if actions(old) and actions(new):
-            steps = plans.steps(actions(old), actions(new))
-            return [first, *map(self._step, steps), *self._words(old.words, new.words)]
+            found = plans.between(actions(old), actions(new))
+            return [first, *map(self._plan, found), *self._words(old.words, new.words)]
         if (marks := Marks.of(old, new, self.words)) and marks.then != marks.now:
             return self._marks(marks)
         places = [] if change.kind == "rewritten" else self._places(change, old, new)
@@ -135,12 +135,10 @@ class _Voice:
         """An answer from its first word to its last."""
         return labelled(sentence, told(answer, self.words)) if answer else []
 
-    def _step(self, step: plans.Step) -> str:
+    def _plan(self, plan: plans.Plan) -> str:
         """Something to do, and what became of it."""
-        action = step.new or step.old
-        assert action is not None
-        opening = {"new": self.spoken.came, "then": self.spoken.then}.get(step.state, "")
-        return deed(action, self.words, opening)
+        opening = {"new": self.spoken.came, "then": self.spoken.then}.get(plan.state, "")
+        return deed(plan.action, self.words, opening)
 
     def _marks(self, marks: Marks) -> list[str]:
         """Two marks, choices or days that are not the same, and the words about them."""
