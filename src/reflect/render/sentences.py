@@ -136,9 +136,8 @@ def _whens(pair: Pair) -> tuple[str, str]:
 
 def _clock(pair: Pair) -> tuple[str, str] | None:
     """The times of day of both, where they are known and not the same."""
-    heads = [run.stored.header for run in (pair.old, pair.new)]
-    times = [f"{head.moment:%H:%M}" for head in heads if head.moment and ":" in head.date]
-    return (times[0], times[1]) if len(set(times)) == 2 else None
+    then, now = pair.old.time, pair.new.time
+    return (then, now) if then and now and then != now else None
 
 
 def _times(pair: Pair) -> str:
