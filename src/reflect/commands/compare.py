@@ -132,7 +132,7 @@ def _data(book: Journal, old: Run, new: Run, names: Sequence[str]) -> dict[str, 
     if names:
         answers = [*new.answers, *old.answers]
         ids = _ids(Questions.of(book.library, new.worksheet, answers), names)
-        changes = [each for each in changes if ids & {each.id, each.old.id if each.old else ""}]
+        changes = [each for each in changes if each.is_of(ids)]
     return {
         "old": old.head(),
         "new": new.head(),

@@ -1,6 +1,6 @@
 """Two runs -> changes: joined by question and person, never by position."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 
 from reflect.comparison import prose
@@ -54,6 +54,10 @@ class Change:
         """Whether something is said about it; what is merely open now is nobody's business."""
         is_open = self.new is None or self.new.state == "open"
         return self.kind != "unchanged" and not (self.kind == "removed" and is_open)
+
+    def is_of(self, ids: Container[str]) -> bool:
+        """Whether it is of a question in *ids*, or of one that took the place of such."""
+        return self.id in ids or (self.old is not None and self.old.id in ids)
 
     def data(self) -> dict[str, object]:
         """The change by its JSON names."""

@@ -81,11 +81,7 @@ class Pair:
 
     def only(self, ids: Container[str]) -> "Pair":
         """The pair as far as some questions go."""
-        changes = tuple(
-            change
-            for change in self.changes
-            if change.id in ids or (change.old and change.old.id in ids)
-        )
+        changes = tuple(change for change in self.changes if change.is_of(ids))
         return replace(self, changes=changes, revision=self.revision.only(ids))
 
     @property

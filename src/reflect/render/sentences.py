@@ -1,12 +1,12 @@
 """What is said of two runs as a whole: which they are, and how much of them changed."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from reflect.comparison import Change
 from reflect.comparison.revision import Asked
-from reflect.render.pair import Pair, group, is_given
+from reflect.render.pair import Pair, group, is_given, is_step
 from reflect.render.spoken import day, named
 from reflect.render.values import actions
 from reflect.words.review import Forms
@@ -105,6 +105,12 @@ def notes(pair: Pair, change: Change) -> Iterator[str]:
         if words:
             listed = named([review.quoted.format(text=word) for word in words], pair.words)
             yield review.note.format(what=forms[len(words) > 1].format(words=listed))
+
+
+def just_the_day(pair: Pair, seen: Iterable[Change]) -> str:
+    """What a step on a scale can mean, where one of one person is *seen*."""
+    is_said = not pair.sides.are_people and any(map(is_step, seen))
+    return pair.words.spoken.just_the_day if is_said else ""
 
 
 def counts(pair: Pair) -> tuple[int, int]:

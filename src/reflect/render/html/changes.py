@@ -12,7 +12,7 @@ from reflect.render.html.markup import Child, Html, element, joined
 from reflect.render.html.page import Part, page
 from reflect.render.html.prose import legend, marked, marked_line, quietly, written
 from reflect.render.html.tongue import Tongue, foreign
-from reflect.render.pair import Marks, Pair, View, is_given, is_step
+from reflect.render.pair import Marks, Pair, View, is_given
 from reflect.render.values import actions, is_prose, planned
 
 
@@ -41,12 +41,12 @@ def changes(pair: Pair, view: View, *, is_listed: bool) -> Part:
     if view.is_choice:
         said = "" if seen else pair.review.none_asked
     bodies = [joined(told.body(change, in_full=view.in_full)) for change in seen]
-    just_the_day = not pair.sides.are_people and any(map(is_step, seen))
+    caution = sentences.just_the_day(pair, seen)
     about = (
         told.revision(),
         element("p", told.tongue.said(said)) if said else None,
         legend(joined(bodies), told.tongue),
-        quietly(told.tongue.own(pair.words.spoken.just_the_day)) if just_the_day else None,
+        quietly(told.tongue.said(caution)) if caution else None,
     )
     rows = (
         Part(f"change-{number}", told.question(change), body, is_listed=is_listed)

@@ -8,7 +8,7 @@ from reflect.comparison import Change, plans, prose
 from reflect.comparison.segments import Segment
 from reflect.entries import Answer
 from reflect.render import sentences
-from reflect.render.pair import USUAL, Marks, Pair, View, is_given, is_step
+from reflect.render.pair import USUAL, Marks, Pair, View, is_given
 from reflect.render.spoken import begun, closed, labelled, page, said
 from reflect.render.spoken.answers import deed, told
 from reflect.render.values import actions, is_prose
@@ -30,8 +30,8 @@ def compared(pair: Pair, view: View = USUAL) -> str:
         paragraphs.append(pair.review.none_asked)
     for change in seen:
         paragraphs += voice.told(change)
-    if not pair.sides.are_people and any(map(is_step, seen)):
-        paragraphs.append(voice.spoken.just_the_day)
+    if caution := sentences.just_the_day(pair, seen):
+        paragraphs.append(caution)
     return page([*paragraphs, *(f"{label} {command}" for label, command in view.offers)])
 
 
