@@ -68,7 +68,7 @@ def _put(out: Console, told: Told, *, above: int) -> None:
         put_beside(out, question, count, above=above)
     bodies = [list(_body(fold, told.words)) for fold in told.folds]
     if any(marked for body in bodies for _, text in body for marked in text.spans):
-        put(out, styled(over_time.legend, "dim"))
+        put(out, styled(told.words.review.legend, "dim"))
     told_above = True
     for (fold, asked), body in zip(told.each(), bodies, strict=True):
         days = ", ".join(told.days.short(moment.run) for moment in fold.moments)

@@ -34,7 +34,6 @@ class OverTime:
     not_called_for: str
     came: str
     went: str
-    legend: str
     asked_then: str
     only_one: str
     nothing: str

@@ -29,7 +29,6 @@ OVER_TIME = OverTime(
     not_called_for="nicht gefragt oder offen gelassen",
     came="und jetzt",
     went="nicht mehr",
-    legend="[-damals-]  [+jetzt+]",
     asked_then="damals gefragt als: {text}",
     only_one="Bisher steht hier dieses eine. Das nächste kommt darüber.",
     nothing="Unter dieser Frage steht noch nichts.",

@@ -29,7 +29,6 @@ OVER_TIME = OverTime(
     not_called_for="not asked, or left open",
     came="and now",
     went="no longer",
-    legend="[-then-]  [+now+]",
     asked_then="asked then as: {text}",
     only_one="So far there is this one. The next will stand above it.",
     nothing="Nothing stands under this question yet.",
