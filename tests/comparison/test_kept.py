@@ -3,6 +3,7 @@
 import pytest
 
 from reflect import comparison
+from reflect.comparison import segments
 from reflect.comparison.prose import between
 from reflect.entries import Answer
 
@@ -20,7 +21,10 @@ RIVER = "春天的时候我终于开口了。他把手机放进抽屉，现在�
 def kept(old: str, new: str) -> tuple[str, ...]:
     difference = between(old, new)
     assert difference.kind == "rewritten"
-    assert difference.segments == (("-", old), ("+", new))
+    stayed = [segment[-1].strip(" .,") for segment in difference.segments if segment[0] == "="]
+    assert segments.sides(difference.segments) == (old, new)
+    assert set(stayed) <= set(difference.kept)
+    assert bool(stayed) == bool(difference.kept)
     return difference.kept
 
 

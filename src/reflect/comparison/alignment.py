@@ -25,12 +25,14 @@ MOVED, MOVED_WEIGHT = 0.7, 2.5
 #: so the fewest sentences move, and of two that changed places the shorter one.
 HALFWAY = 20
 #: Above this many pairs of sentences, equal ones divide the text first,
-PAIRS = 15_000
+PAIRS = 10_000
 #: and then those are compared that share two neighbours found in no more sentences than this.
 RARE = 12
 
-#: How many of the old may be how many of the new: sentences, or items and what lists them.
-_SHAPES = ((1, 1), *(shape for many in range(2, 7) for shape in ((1, many), (many, 1))))
+#: How many of the old may be how many of the new,
+_SHAPES = ((1, 1), (1, 2), (2, 1), (1, 3), (3, 1))
+#: and how many items, perhaps behind what announces them, a sentence that lists them.
+_LISTED = ((1, 4), (4, 1), (1, 5), (5, 1), (1, 6), (6, 1))
 
 
 @dataclass(frozen=True)
@@ -65,7 +67,9 @@ def _candidates(
     """Units that could be the same one, and wholes with what could be their parts."""
     near = {(at, there) for at, there in pairs if _near(old[at], new[there])}
     for at, there in near:
-        for some, others in _SHAPES:
+        first = (*old[at : at + 2], *new[there : there + 2])
+        listed = any(unit.role is Role.BULLET for unit in first)
+        for some, others in (*_SHAPES, *_LISTED) if listed else _SHAPES:
             if all((at + i, there + j) in near for i in range(some) for j in range(others)):
                 value = _value(old[at : at + some], new[there : there + others])
                 if value:
@@ -119,10 +123,11 @@ def _value(old: Sequence[Unit], new: Sequence[Unit]) -> float:
 
 
 def _could_join(old: Sequence[Unit], new: Sequence[Unit]) -> bool:
-    """Whether one side is prose, and they are not of too different a weight to be alike."""
-    ours, theirs = (sum(unit.bag.weight for unit in units) for units in (old, new))
-    prose = any({unit.role for unit in units} == {Role.WORD} for units in (old, new))
-    return prose and 2 * min(ours, theirs) >= JOINED * (ours + theirs)
+    """Whether they are not of too different a weight to be alike, and one side is prose."""
+    ours, theirs = (sum([unit.bag.weight for unit in units]) for units in (old, new))
+    if 2 * min(ours, theirs) < JOINED * (ours + theirs):
+        return False
+    return any(all(unit.role is Role.WORD for unit in units) for units in (old, new))
 
 
 def _lone(old: Sequence[Unit], new: Sequence[Unit], kept: Sequence[Link]) -> Iterator[Link]:

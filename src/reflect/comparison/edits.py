@@ -202,10 +202,9 @@ def _without_bullets(stretch: Stretch) -> list[Stretch]:
         return [part.turned for part in _without_bullets(stretch.turned)]
     at = next(at for at, token in enumerate(stretch.old) if token.role is Role.BULLET)
     behind = len(stretch.new)
-    if at + 1 < len(stretch.old):
-        behind = next(
-            (n for n, token in enumerate(stretch.new) if token.role is not Role.SIGN), behind
-        )
+    if at + 1 < len(stretch.old):  # the comma that now joins two items stands before the break
+        words = (n for n, token in enumerate(stretch.new) if token.role is not Role.SIGN)
+        behind = next(words, behind)
     parts = [
         Stretch(False, stretch.old[:at], stretch.new[:behind]),
         Stretch(True, stretch.old[at : at + 1], ()),

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import takewhile
+from itertools import accumulate, takewhile
 from typing import NamedTuple
 
 from reflect.comparison.sentences import Unit
@@ -25,6 +25,8 @@ class _Row(NamedTuple):
     """The words of a sentence, signs left out."""
 
     unit: Unit
+    #: Where the sentence begins in the answer.
+    begin: int
     words: tuple[Token, ...]
     #: Where each of them stands in the sentence.
     places: tuple[int, ...]
@@ -49,25 +51,42 @@ class _Common(NamedTuple):
         return self.length == len(self.old.words) == len(self.new.words)
 
 
-def kept(old: Sequence[Unit], new: Sequence[Unit], vocabulary: Vocabulary) -> tuple[str, ...]:
+class Kept(NamedTuple):
+    """Words that survived, and where they stand among the tokens then and now."""
+
+    words: str
+    old: range
+    new: range
+
+    def is_before(self, other: "Kept") -> bool:
+        """Whether it stands before *other*, then and now."""
+        return self.old.stop <= other.old.start and self.new.stop <= other.new.start
+
+
+def kept(old: Sequence[Unit], new: Sequence[Unit], vocabulary: Vocabulary) -> list[Kept]:
     """What of *old* is in *new*, as it reads there, the longest first."""
-    found = {
-        _read(common)
-        for common in _all_common([_row(unit) for unit in old], [_row(unit) for unit in new])
+    found = [
+        _kept(common)
+        for common in _all_common(_rows(old), _rows(new))
         if _is_telling(common, vocabulary) and _is_meant_alike(common, vocabulary)
-    }
-    chosen: list[str] = []
-    for words in sorted(found, key=lambda words: (-len(words), words)):
-        if len(chosen) < MOST and not any(words in other for other in chosen):
-            chosen.append(words)
-    return tuple(chosen)
+    ]
+    chosen: list[Kept] = []
+    for each in sorted(found, key=lambda each: (-len(each.words), each.words)):
+        if len(chosen) < MOST and not any(each.words in other.words for other in chosen):
+            chosen.append(each)
+    return chosen
 
 
-def _row(unit: Unit) -> _Row:
+def _rows(units: Sequence[Unit]) -> list[_Row]:
+    begins = accumulate((len(unit.tokens) for unit in units), initial=0)
+    return [_row(unit, begin) for unit, begin in zip(units, begins, strict=False)]
+
+
+def _row(unit: Unit, begin: int) -> _Row:
     signs = (Role.SIGN, Role.BULLET, Role.BOX)
     places = tuple(at for at, token in enumerate(unit.tokens) if token.role not in signs)
     words = tuple(unit.tokens[at] for at in places)
-    return _Row(unit, words, places, tuple(token.word for token in words))
+    return _Row(unit, begin, words, places, tuple(token.word for token in words))
 
 
 def _all_common(old: Sequence[_Row], new: Sequence[_Row]) -> Iterator[_Common]:
@@ -133,15 +152,21 @@ def _is_inside(token: Token) -> bool:
     return token.role is not Role.SIGN
 
 
-def _read(common: _Common) -> str:
+def _kept(common: _Common) -> Kept:
     """The words as they read now, without small words that lead on to what is not shown."""
     tokens, places = common.new.unit.tokens, common.new.places
-    first, last = common.begin, common.begin + common.length - 1
-    while last > first and not _is_over(tokens, places[last]):
-        if common.new.words[last].weight > FUNCTION:
+    length = common.length
+    while length > 1 and not _is_over(tokens, places[common.begin + length - 1]):
+        if common.new.words[common.begin + length - 1].weight > FUNCTION:
             break
-        last -= 1
-    return text(tokens[places[first] : places[last] + 1]).strip()
+        length -= 1
+    here = _range(common.new, common.begin, length)
+    words = text(tokens[here.start - common.new.begin : here.stop - common.new.begin])
+    return Kept(words.strip(), _range(common.old, common.start, length), here)
+
+
+def _range(row: _Row, start: int, length: int) -> range:
+    return range(row.begin + row.places[start], row.begin + row.places[start + length - 1] + 1)
 
 
 def _is_over(tokens: Sequence[Token], at: int) -> bool:

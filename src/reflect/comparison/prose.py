@@ -9,11 +9,11 @@ from reflect.comparison import vocabulary as words
 from reflect.comparison.alignment import align
 from reflect.comparison.chains import Link, gaps
 from reflect.comparison.edits import Passage, Stretch, stretches
-from reflect.comparison.kept import kept
+from reflect.comparison.kept import Kept, kept
 from reflect.comparison.negations import Negation
 from reflect.comparison.segments import Segment
 from reflect.comparison.sentences import Unit, units
-from reflect.comparison.tokens import keys, tokens
+from reflect.comparison.tokens import Token, keys, tokens
 
 
 @dataclass(frozen=True)
@@ -52,8 +52,28 @@ def _between(old: str, new: str) -> Difference:
     passages = list(_passages(before, now))
     kind = kinds.of(passages)
     if kind == "rewritten":
-        return Difference(segments.apart(old, new), kind, kept=kept(before, now, vocabulary))
+        survived = kept(before, now, vocabulary)
+        shown = segments.of([Passage("here", list(_around(survived, ours, theirs)))])
+        return Difference(shown, kind, kept=tuple(each.words for each in survived))
     return Difference(segments.of(passages), kind, negations=negations.of(passages, vocabulary))
+
+
+def _around(
+    survived: Sequence[Kept], old: Sequence[Token], new: Sequence[Token]
+) -> Iterator[Stretch]:
+    """All as changed but what *survived*; of two that changed places the longer."""
+    chosen: list[Kept] = []
+    for each in survived:
+        if all(each.is_before(other) or other.is_before(each) for other in chosen):
+            chosen.append(each)
+    at = there = 0
+    for each in sorted(chosen, key=lambda each: each.old.start):
+        yield Stretch(False, tuple(old[at : each.old.start]), tuple(new[there : each.new.start]))
+        at, there = each.old.stop, each.new.stop
+        while at < len(old) and keys(old[at : at + 1]) == keys(new[there : there + 1]):
+            at, there = at + 1, there + 1  # the sign behind it stayed as well
+        yield Stretch(True, tuple(old[each.old.start : at]), tuple(new[each.new.start : there]))
+    yield Stretch(False, tuple(old[at:]), tuple(new[there:]))
 
 
 def _passages(old: Sequence[Unit], new: Sequence[Unit]) -> Iterator[Passage]:

@@ -4,8 +4,6 @@ from collections.abc import Sequence
 
 from reflect.comparison.vocabulary import Vocabulary
 
-#: No word that is known by heart is longer.
-LONGEST = 7
 #: Where an ending in hiragana is over, for what follows is a word of its own.
 _PARTICLES = frozenset("はがをにでともへのや")
 
@@ -22,7 +20,7 @@ def words(letters: Sequence[str], vocabulary: Vocabulary) -> list[int]:
 
 def _known(letters: Sequence[str], at: int, vocabulary: Vocabulary) -> int:
     """How many letters the longest known word at *at* has."""
-    for length in range(min(LONGEST, len(letters) - at), 1, -1):
+    for length in range(min(vocabulary.longest, len(letters) - at), 1, -1):
         if "".join(letters[at : at + length]) in vocabulary.lexicon:
             return length
     return 0
@@ -34,11 +32,12 @@ def _japanese(letters: Sequence[str], at: int, vocabulary: Vocabulary) -> int:
         return 0
     end = at
     while end < len(letters) and not _is_kana(letters[end]):
+        if end > at and _known(letters, end, vocabulary):
+            return end - at
         end += 1
-    if end == at:
-        return 0
-    while end < len(letters) and _is_ending(letters, end, vocabulary):
-        end += 1
+    if end > at:
+        while end < len(letters) and _is_ending(letters, end, vocabulary):
+            end += 1
     return end - at
 
 

@@ -57,6 +57,8 @@ class Vocabulary:
         self._turns = [turn for table in self._tables for turn in table.turns]
         #: Words to be known where no blanks part them.
         self.lexicon = _together(table.lexicon for table in self._tables)
+        #: How long the longest of them is.
+        self.longest = max(map(len, self.lexicon), default=0)
         #: Whether Chinese characters are read as Japanese ones.
         self.is_japanese = eastern.JAPANESE in self._tables
 

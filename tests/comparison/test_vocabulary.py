@@ -1,0 +1,44 @@
+"""The small words of a text are those of its language, not of the one next door."""
+
+import pytest
+
+from reflect.comparison import vocabulary
+from reflect.comparison.vocabulary import CONTENT, FUNCTION
+
+
+@pytest.mark.parametrize(
+    ("text", "small", "weighty"),
+    [
+        ("I said that my son would die of shame.", "that", "die"),
+        ("Ich sagte, dass die Not nicht groß war.", "die", "not"),
+        ("Mon père et son frère sont venus pour le dîner.", "son", "frère"),
+        ("In May I said that I would not go.", "would", "mai"),
+        ("Jag tror att hon saknar min mor.", "att", "saknar"),
+        ("Я думаю, что он не придёт.", "что", "думаю"),
+        ("मैं अपने पिता से बात करता हूँ।", "अपने", "पिता"),
+        ("나는 엄마를 자주 생각한다.", "나는", "엄마를"),
+    ],
+)
+def test_a_word_weighs_what_it_weighs_in_its_language(text: str, small: str, weighty: str) -> None:
+    found = vocabulary.of(text, "")
+
+    assert (found.weight(small), found.weight(weighty)) == (FUNCTION, CONTENT)
+
+
+def test_both_versions_tell_the_language_together() -> None:
+    assert vocabulary.of("Non.", "Non ho più fiducia in lui.").negation("non") == "non"
+    assert vocabulary.of("Je ne sais pas.", "Non.").negation("pas") == "pas"
+
+
+def test_what_is_too_short_to_tell_may_be_any_language() -> None:
+    found = vocabulary.of("Hm.", "")
+
+    assert all(map(found.negation, ("not", "nicht", "jamais", "не", "değil", "नहीं")))
+
+
+def test_forms_of_a_negation_are_known_as_one() -> None:
+    german = vocabulary.of("Ich habe keine Zeit und keinen Hunger.", "")
+    english = vocabulary.of("I don't know what I cannot do for you.", "")
+
+    assert german.negation("keine") == german.negation("keinen") == "kein"
+    assert english.negation("don't") == english.negation("cannot") == "not"
