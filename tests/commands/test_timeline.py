@@ -31,25 +31,6 @@ Keep = Callable[..., Path]
 
 
 @pytest.fixture
-def sheet(tmp_path: Path) -> Path:
-    folder = tmp_path / "journal" / "worksheets"
-    folder.mkdir(parents=True)
-    (folder / "near.md").write_text(SHEET, encoding="utf-8")
-    return folder / "near.md"
-
-
-@pytest.fixture
-def kept(answered: Keep, sheet: Path) -> Callable[..., Path]:
-    """Keep a run of that day with these answers."""
-
-    def keep(moment: str, **answers: Any) -> Path:
-        at = moment if "T" in moment else f"{moment}T20:00:00"
-        return answered("near", answers, "--date", at)
-
-    return keep
-
-
-@pytest.fixture
 def half_year(kept: Callable[..., Path]) -> None:
     kept("2026-02-01", hard="Nothing really. I am just tired in the evening.", returned=False)
     kept("2026-05-02", hard="Nothing really. I am just tired in the evening.", returned=False)

@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from reflect.commands import options
+from reflect.commands import options, shown
 from reflect.errors.looking_back import OneRunOnly
 from reflect.journal import Journal, references, runs
 from reflect.journal.asked import Questions
@@ -132,7 +132,7 @@ def _data(book: Journal, old: Run, new: Run, names: Sequence[str]) -> dict[str, 
     if names:
         answers = [*new.answers, *old.answers]
         ids = _ids(Questions.of(book.library, new.worksheet, answers), names)
-        changes = [each for each in changes if ids & {each.id, each.old.id if each.old else ""}]
+        changes = [each for each in changes if each.is_of(ids)]
     return {
         "old": old.head(),
         "new": new.head(),
@@ -158,19 +158,8 @@ def _shown(call: _Call, pair: "Pair", output: Path | None, *, force: bool) -> No
 
     offers = () if output else tuple(call.offers(pair))
     view = View(call.everything, call.in_full, call.is_choice, offers)
-
-    def heard() -> str:
-        from reflect.render.spoken import changes as spoken
-
-        return spoken.compared(pair, view)
-
-    def drawn(out: Any) -> None:
-        from reflect.render import changes as render
-
-        render.drawn(out, pair, view)
-
     widest = WIDE if call.in_full else 0
-    options.show(call.context, heard, drawn, output, force=force, widest=widest)
+    options.show(call.context, shown.compared(pair, view), output, force=force, widest=widest)
 
 
 def _pair(

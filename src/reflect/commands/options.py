@@ -7,7 +7,7 @@ import shlex
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -18,6 +18,7 @@ import typer
 from typer.core import TyperCommand, TyperOption
 
 from reflect import files
+from reflect.commands.shown import Shown
 from reflect.errors import (
     BadDay,
     CannotPutOut,
@@ -197,26 +198,25 @@ def write(text: str, output: Path | None = None, *, force: bool = False) -> None
 
 def show(
     context: typer.Context,
-    heard: Callable[[], str],
-    drawn: Callable[[Any], None],
+    shown: Shown,
     output: Path | None = None,
     *,
     force: bool = False,
     widest: int = 0,
 ) -> None:
-    """A page for people, *heard* or *drawn* on a console, where `write` puts it.
+    """A page for people, heard or drawn, where `write` puts it.
 
     One that is drawn for the screen is as wide as that, up to *widest* columns.
     """
     if plain(context):
-        write(heard(), output, force=force)
+        write(shown.heard(), output, force=force)
         return
     from reflect.render import drawing  # only here: it brings rich
 
     if output is None:
-        drawn(drawing.console(widest=widest or drawing.WIDEST))
+        shown.drawn(drawing.console(widest=widest or drawing.WIDEST))
     else:
-        write(drawing.text(drawn, drawing.PAGE), output, force=force)
+        write(drawing.text(shown.drawn, drawing.PAGE), output, force=force)
 
 
 def put(data: dict[str, object], output: Path | None = None, *, force: bool = False) -> None:

@@ -7,11 +7,9 @@ none: a number on the scale; true, false or "depends"; how many things were name
 another one than today has only its "max".
 """
 
-from typing import Any
-
 import typer
 
-from reflect.commands import options
+from reflect.commands import options, shown
 from reflect.journal import runs
 from reflect.journal.asked import Questions
 from reflect.words import of
@@ -46,16 +44,6 @@ def command(
     numbers = Questions.of(book.library, id_).numbers
     more = options.called(context, "timeline", *(["--worksheet", id_] if worksheet else []))
 
-    def heard() -> str:
-        from reflect.render.spoken import ratings as spoken
-
-        return spoken.heard(found, numbers, words, more)
-
-    def drawn(out: Any) -> None:
-        from reflect.render import ratings as render
-
-        render.drawn(out, found, numbers, words, more)
-
     if format is options.Format.JSON:
         content: dict[str, object] = {
             "worksheet": id_ or None,
@@ -64,7 +52,13 @@ def command(
         }
         options.put(content, output, force=force)
     else:
-        options.show(context, heard, drawn, output, force=force, widest=ANY_WIDTH)
+        options.show(
+            context,
+            shown.ratings(found, numbers, words, more),
+            output,
+            force=force,
+            widest=ANY_WIDTH,
+        )
     if named := [each for each in others if each]:
         options.say(f"Other worksheets have runs too, each with --worksheet: {', '.join(named)}.")
     options.say_left_out(*found.runs)

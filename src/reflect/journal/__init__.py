@@ -55,6 +55,11 @@ class Stored:
         """Date and worksheet, whatever the file is called."""
         return f"{self.day.isoformat()}-{self.header.worksheet}".rstrip("-")
 
+    @property
+    def title(self) -> str:
+        """What it is called."""
+        return self.header.title or self.header.worksheet or self.path.stem
+
     def order(self) -> tuple[date, datetime, tuple[object, ...]]:
         """What entries are sorted by, oldest first."""
         moment = self.header.instant or datetime.combine(self.day, datetime.min.time())

@@ -47,10 +47,8 @@ class Questions:
     def of(cls, library: Library, worksheet: str, answers: Iterable[Answer] = ()) -> "Questions":
         """Those of the *worksheet* with this id, be it there or gone, and of *answers* to it."""
         wordings = library.wordings(worksheet)
-        found: dict[str, Asked] = {}
-        if worksheet in library.paths:
-            sheet = library.reading(library.paths[worksheet]).worksheet
-            found = {asked.id: asked for asked in _asked(sheet)}
+        sheet = library.sheet(worksheet)
+        found = {asked.id: asked for asked in _asked(sheet)} if sheet else {}
         headings: dict[str, dict[str, None]] = {}
         for answer in answers:
             if answer.id not in found:

@@ -120,10 +120,15 @@ class Run:
         return self.stored.day
 
     @property
+    def time(self) -> str:
+        """The time of day it is from, where it has one."""
+        head = self.stored.header
+        return f"{head.moment:%H:%M}" if head.moment and ":" in head.date else ""
+
+    @property
     def title(self) -> str:
         """What it is called."""
-        head = self.stored.header
-        return head.title or head.worksheet or self.stored.path.stem
+        return self.stored.title
 
     @property
     def language(self) -> str:

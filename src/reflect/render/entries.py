@@ -8,18 +8,18 @@ from rich.console import Console
 from reflect.entries import Answer
 from reflect.journal import Stored
 from reflect.render.drawing import put, styled
+from reflect.render.spoken import day
 from reflect.words import of
 
 
 def listed(out: Console, stored: Sequence[Stored], *, more: str = "") -> None:
     """Draw entries, one a line, newest first; *more* says how to see the others."""
     for each in stored:
-        head = each.header
-        title = styled(head.title or head.worksheet or each.path.stem)
-        day = "" if each.day == date.min else each.day.isoformat()
+        title = styled(each.title)
+        written = "" if each.day == date.min else each.day.isoformat()
         notes = _notes(each)
         line = title + styled(f"   {notes}", "dim") if notes else title
-        put(out, line, label=styled(f"{day:12}"))
+        put(out, line, label=styled(f"{written:12}"))
     if more:
         put(out, styled(more, "dim"))
 
@@ -27,9 +27,9 @@ def listed(out: Console, stored: Sequence[Stored], *, more: str = "") -> None:
 def shown(out: Console, stored: Stored) -> None:
     """Draw one entry: its questions and what was written under them."""
     entry = stored.entry
-    head = stored.header
-    put(out, styled(head.title or head.worksheet or stored.path.stem, "bold"))
-    when = "" if stored.day == date.min else of(head.language).long(stored.day)
+    language = stored.header.language
+    put(out, styled(stored.title, "bold"))
+    when = day(stored.day, of(language))
     put(out, styled("; ".join(part for part in (when, _notes(stored)) if part), "dim"))
     if entry.notes:
         put(out, styled(entry.notes), above=1)
@@ -39,7 +39,7 @@ def shown(out: Console, stored: Stored) -> None:
         if section.note:
             put(out, styled(section.note), above=1)
         for answer in (each for each in section.answers if each.state != "open" or each.beside):
-            _put(out, answer, head.language)
+            _put(out, answer, language)
 
 
 def _notes(stored: Stored) -> str:

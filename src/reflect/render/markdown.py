@@ -47,7 +47,7 @@ class _Page:
         yield f"# {_line(sentences.title(pair))}"
         yield from map(_line, (sentences.days(pair), *sentences.whom(pair)))
         yield from self._revision()
-        seen = pair.seen(everything=view.everything)
+        seen = pair.seen(everything=view.is_whole)
         if not view.is_choice:
             yield _line(sentences.summary(pair))
         elif not seen:

@@ -4,14 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from reflect.comparison.ratings import mark_of
 from reflect.comparison.timeline import Fold, Timeline, folds
-from reflect.entries import Answer
 from reflect.journal.asked import Asked
 from reflect.journal.runs import Run
 from reflect.render.dates import Days
-from reflect.render.spoken.answers import is_prose, mark
-from reflect.text import trim
+from reflect.render.values import Rating, parts
 from reflect.words.table import Words
 
 
@@ -32,9 +29,8 @@ class Told:
     @property
     def has_other_marks(self) -> bool:
         """Whether a mark on a scale is another one than before."""
-        changed = (each.moments[0] for each in self.folds if each.kind == "changed")
-        marks = (mark_of(each.answer, each.run) for each in changed if each.answer)
-        return any(mark and mark.scale.kind == "scale" for mark in marks)
+        changed = (each.moments[0].answer for each in self.folds if each.kind == "changed")
+        return any(answer and Rating.of(answer) for answer in changed)
 
     @cached_property
     def folds(self) -> list[Fold[Run]]:
@@ -77,20 +73,7 @@ class Told:
     def _is_same(self, fold: Fold[Run]) -> bool:
         """Whether the mark is what it was, and only the words beside it changed."""
         change = fold.moments[0].change
-        run = fold.moments[0].run
         if not change or not change.old or not change.new:
             return False
-        old, new = (parts(each, run, self.words)[0] for each in (change.old, change.new))
+        old, new = (parts(each, self.words)[0] for each in (change.old, change.new))
         return old == new != ""
-
-
-def parts(answer: Answer, run: Run, words: Words) -> tuple[str, str]:
-    """The mark, choice or day that an *answer* is, nothing where it is none; and its words."""
-    written = mark_of(answer, run)
-    if written and written.scale.kind == "scale":
-        beside = answer.words if answer.value is not None else trim(answer.text.partition("\n")[2])
-        scale = words.spoken.scale.format(value=written.value, max=written.scale.max)
-        return scale, beside
-    if answer.value is None or is_prose(answer) or answer.kind in ("list", "action"):
-        return "", answer.text
-    return mark(answer, words), answer.words

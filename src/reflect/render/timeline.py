@@ -6,12 +6,14 @@ from collections.abc import Iterator, Sequence
 from rich.console import Console
 from rich.text import Text
 
-from reflect.comparison.prose import Segment
+from reflect.comparison.segments import Segment
 from reflect.comparison.timeline import Fold, Moment, Timeline
+from reflect.entries import Answer
 from reflect.journal.asked import Asked
 from reflect.journal.runs import Run
 from reflect.render.drawing import put, put_beside, styled
-from reflect.render.moments import Told, parts
+from reflect.render.moments import Told
+from reflect.render.values import parts
 from reflect.words.over_time import OverTime
 from reflect.words.table import Words
 
@@ -64,9 +66,9 @@ def _put(out: Console, told: Told, *, above: int) -> None:
         put(out, count)
     else:
         put_beside(out, question, count, above=above)
-    bodies = [list(_body(fold, over_time, told.words)) for fold in told.folds]
+    bodies = [list(_body(fold, told.words)) for fold in told.folds]
     if any(marked for body in bodies for _, text in body for marked in text.spans):
-        put(out, styled(over_time.legend, "dim"))
+        put(out, styled(told.words.review.legend, "dim"))
     told_above = True
     for (fold, asked), body in zip(told.each(), bodies, strict=True):
         days = ", ".join(told.days.short(moment.run) for moment in fold.moments)
@@ -87,29 +89,26 @@ def _put_part(out: Console, label: str, text: Text) -> None:
     put(out, text, indent=4, label=styled(f"{label}  ", "dim") if beside else None)
 
 
-def _body(fold: Fold[Run], over_time: OverTime, words: Words) -> Iterator[Part]:
+def _body(fold: Fold[Run], words: Words) -> Iterator[Part]:
     """What is shown of a moment; of one that says nothing new, what stands there besides."""
     moment = fold.moments[0]
     if not moment.answer:
         return
     if fold.kind not in ("open", "declined", "unchanged"):
-        yield from _said(fold, moment, over_time, words)
+        yield from _said(fold, moment, moment.answer, words)
     for text in moment.answer.beside:
         yield "", styled(words.spoken.beside.format(text=text))
 
 
-def _said(
-    fold: Fold[Run], moment: Moment[Run], over_time: OverTime, words: Words
-) -> Iterator[Part]:
+def _said(fold: Fold[Run], moment: Moment[Run], answer: Answer, words: Words) -> Iterator[Part]:
     """What was said."""
-    assert moment.answer is not None
-    value, beside = parts(moment.answer, moment.run, words)
+    value, beside = parts(answer, words)
     if value:
         yield "", styled(value)
         if beside:
             yield "", styled(beside)
     elif moment.change and fold.kind in ("reworded", "extended", "shortened"):
-        yield from pieces(moment.change.segments, over_time)
+        yield from pieces(moment.change.segments, words.over_time)
     else:
         yield "", styled(beside)
 

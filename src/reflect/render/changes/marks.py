@@ -7,7 +7,7 @@ from itertools import pairwise
 from rich.text import Text
 
 from reflect.comparison.extract import Fold, Part, extract, sentences
-from reflect.comparison.prose import Segment
+from reflect.comparison.segments import Segment
 from reflect.render.drawing import styled
 from reflect.text import LINE_END, lines, width, wrap
 from reflect.words.review import Review

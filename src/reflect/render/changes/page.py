@@ -11,7 +11,7 @@ from reflect.comparison import Change
 from reflect.render import sentences
 from reflect.render.changes.bodies import BESIDE, Bodies, Line
 from reflect.render.drawing import cut, lines, put, styled
-from reflect.render.pair import USUAL, Pair, View, is_step
+from reflect.render.pair import USUAL, Pair, View
 from reflect.text import width
 
 MARGIN = 1
@@ -176,8 +176,8 @@ class _Page:
             before = " " * MARGIN + label + " " * (widest - width(label) + GAP)
             # A command is for copying: it is left to the terminal to break it.
             self.out.print(styled(before + command, "dim"), soft_wrap=True)
-        if not self.pair.sides.are_people and any(map(is_step, seen)):
-            self.put(self.pair.words.spoken.just_the_day, "dim", above=0 if offers else 1)
+        if caution := sentences.just_the_day(self.pair, seen):
+            self.put(caution, "dim", above=0 if offers else 1)
 
 
 def _margined(some: Sequence[Line]) -> Iterable[tuple[Text, Text | None]]:

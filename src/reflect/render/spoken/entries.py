@@ -20,11 +20,6 @@ def shown(stored: Stored) -> str:
     return page(_shown(stored))
 
 
-def title(stored: Stored) -> str:
-    """What an entry is called."""
-    return stored.header.title or stored.header.worksheet or stored.path.stem
-
-
 def about(people: Sequence[str], words: Words) -> str:
     """Whom an entry is about."""
     return words.spoken.about.format(people=named(people, words) if people else words.spoken.no_one)
@@ -34,7 +29,7 @@ def _row(stored: Stored) -> str:
     """When, which and about whom, and whether it waits."""
     words = of(stored.header.language)
     whom = [about(stored.header.about, words)] if stored.header.about else []
-    which = closed(", ".join([title(stored), *whom]))
+    which = closed(", ".join([stored.title, *whom]))
     return " ".join([_when(stored, words), which, *_waits(stored, words)])
 
 
@@ -49,7 +44,7 @@ def _waits(stored: Stored, words: Words) -> list[str]:
 def _shown(stored: Stored) -> Iterator[str]:
     words = of(stored.header.language)
     whom = [begun(about(stored.header.about, words))] if stored.header.about else []
-    head = [closed(title(stored)), _when(stored, words), *whom, *_waits(stored, words)]
+    head = [closed(stored.title), _when(stored, words), *whom, *_waits(stored, words)]
     yield " ".join(head)
     if stored.entry.notes:
         yield closed(stored.entry.notes)
