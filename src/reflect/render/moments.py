@@ -10,7 +10,9 @@ from reflect.entries import Answer
 from reflect.journal.asked import Asked
 from reflect.journal.runs import Run
 from reflect.render.dates import Days
+from reflect.render.pair import told_as
 from reflect.render.spoken.answers import is_prose, mark
+from reflect.render.values import readable
 from reflect.text import trim
 from reflect.words.table import Words
 
@@ -72,7 +74,9 @@ class Told:
             return over_time.not_called_for
         if fold.kind in ("reworded", "extended", "shortened", "rewritten") and self._is_same(fold):
             return over_time.same_mark
-        return over_time.moments[fold.kind]
+        change = fold.moments[0].change
+        is_told = change is not None and fold.kind == change.kind
+        return over_time.moments[told_as(change) if change and is_told else fold.kind]
 
     def _is_same(self, fold: Fold[Run]) -> bool:
         """Whether the mark is what it was, and only the words beside it changed."""
@@ -92,5 +96,5 @@ def parts(answer: Answer, run: Run, words: Words) -> tuple[str, str]:
         scale = words.spoken.scale.format(value=written.value, max=written.scale.max)
         return scale, beside
     if answer.value is None or is_prose(answer) or answer.kind in ("list", "action"):
-        return "", answer.text
+        return "", readable(answer, words)
     return mark(answer, words), answer.words

@@ -4,12 +4,16 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
+from reflect.comparison import plans
 from reflect.entries import Answer
 from reflect.questions import Action
 from reflect.questions.kinds.days import iso_day
-from reflect.render.spoken.answers import is_prose
+from reflect.render.spoken.answers import is_prose, mark
 from reflect.text import trim
 from reflect.words.table import Words
+
+#: What holds several things: these change, and are not reworded.
+SEVERAL = ("list", "action")
 
 _RATED = re.compile(r"\s*([0-9]{1,9})\s*(?:/\s*([0-9]{1,9})\s*)?")
 
@@ -59,3 +63,20 @@ def planned(action: Action, words: Words) -> str:
     day = iso_day(action.by)
     by = words.long(date.fromisoformat(day)) if day else action.by
     return "  ".join([action.text, " ".join(replace(action, by=by).endings(words))]).rstrip()
+
+
+def stated(action: Action, words: Words) -> str:
+    """The same, and behind it whether it is done or was let go."""
+    state = plans.Step(None, action).state
+    return planned(action, words) + ("" if state == "new" else f"  ({words.review.plans[state]})")
+
+
+def readable(answer: Answer, words: Words) -> str:
+    """An answer as one would write it on paper, without the signs that only its file needs."""
+    if plan := actions(answer):
+        value = "\n".join(stated(each, words) for each in plan)
+    elif answer.value is not None and answer.kind in ("choices", "date"):
+        value = mark(answer, words)
+    else:
+        return answer.text
+    return "\n\n".join(part for part in (value, answer.words) if part)

@@ -7,13 +7,12 @@ from rich.text import Text
 
 from reflect.comparison import Change, plans, prose
 from reflect.entries import Answer
-from reflect.questions import Action
 from reflect.render import sentences
 from reflect.render.changes.marks import flowing, itemised, marked
 from reflect.render.drawing import styled
 from reflect.render.pair import Pair, is_given, ratings
 from reflect.render.spoken.answers import is_prose, mark
-from reflect.render.values import Rating, actions, is_mark, planned
+from reflect.render.values import Rating, actions, is_mark, planned, stated
 from reflect.text import width
 from reflect.words.review import Review
 
@@ -29,6 +28,8 @@ class Line:
 
     text: Text
     label: str = ""
+    #: Of both texts, and so before the labels and not behind them.
+    is_shared: bool = False
 
 
 @dataclass(frozen=True)
@@ -67,7 +68,7 @@ class Bodies:
 
     def notes(self, change: Change) -> list[Line]:
         """What survived a change, and what of it nobody may miss."""
-        return [Line(styled(note)) for note in sentences.notes(self.pair, change)]
+        return [Line(styled(note), is_shared=True) for note in sentences.notes(self.pair, change)]
 
     def whole(self, answer: Answer | None) -> list[Line]:
         """An answer from its first word to its last."""
@@ -76,7 +77,8 @@ class Bodies:
             said = self.pair.words.not_today if is_declined else self.review.left_open
             return [Line(styled(f"({said})", "dim"))]
         if plan := actions(answer):
-            return [*map(self._planned, plan), *_lines(answer.words)]
+            steps = [Line(styled(stated(each, self.pair.words))) for each in plan]
+            return [*steps, *_lines(answer.words)]
         if rating := Rating.of(answer):
             return self._beside(rating.said(self.pair.words), self._quoted(rating.words))
         if is_prose(answer):
@@ -104,8 +106,8 @@ class Bodies:
 
     def _became(self, change: Change, old: Answer, new: Answer) -> list[Line]:
         """What an answer was and is, with marks where it is one text."""
-        if actions(old) and actions(new):
-            steps = plans.steps(actions(old), actions(new))
+        steps = plans.steps(actions(old), actions(new))
+        if any(step.old and step.new for step in steps):
             return [*map(self._step, steps), *self._words(old.words, new.words)]
         if rated := ratings(change):
             is_alone = rated[0].top == rated[1].top
@@ -150,18 +152,12 @@ class Bodies:
 
     def _beside(self, value: str, words: Sequence[Line]) -> list[Line]:
         """A mark, with the words about it to the right of it if there is room."""
-        first = Line(styled(value))
+        first = Line(styled(value), is_shared=any(line.label for line in words))
         if len(words) == 1 and not words[0].label and "\n" not in words[0].text.plain:
             beside = Text.assemble(first.text, GAP, words[0].text)
             if beside.cell_len <= self.columns:
                 return [Line(beside)]
         return [first, *words]
-
-    def _planned(self, action: Action) -> Line:
-        """Something to do, and behind it whether it is done or was let go."""
-        state = plans.Step(None, action).state
-        how = "" if state == "new" else f"  ({self.review.plans[state]})"
-        return Line(styled(planned(action, self.pair.words) + how))
 
     def _step(self, step: plans.Step) -> Line:
         """Something to do, and before it what became of it."""

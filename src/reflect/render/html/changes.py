@@ -112,8 +112,9 @@ class _Told:
 
     def _became(self, change: Change, old: Answer, new: Answer) -> Iterator[Child]:
         """What an answer was and is, marked where it is one text."""
-        if actions(old) and actions(new):
-            yield listed(list(self._steps(old, new)), self.tongue)
+        steps = plans.steps(actions(old), actions(new))
+        if any(step.old and step.new for step in steps):
+            yield listed(list(self._steps(steps)), self.tongue)
             yield from self._words(old.words, new.words)
         elif rated := ratings(change):
             is_alone = rated[0].top == rated[1].top
@@ -134,9 +135,9 @@ class _Told:
     def _is_text(self, old: Answer, new: Answer) -> bool:
         return (is_prose(old) and is_prose(new)) or old.kind == new.kind == "list"
 
-    def _steps(self, old: Answer, new: Answer) -> Iterator[tuple[Child, str]]:
+    def _steps(self, steps: Sequence[plans.Step]) -> Iterator[tuple[Child, str]]:
         """What became of each thing to do."""
-        for step in plans.steps(actions(old), actions(new)):
+        for step in steps:
             then, now = (
                 planned(each, self.pair.words) if each else "" for each in (step.old, step.new)
             )

@@ -32,7 +32,10 @@ REVIEW = Review(
     ),
     one_changed="One answer {one}, the other {other}.",
     one_each="One answer reads as it did, the other {other}.",
-    some_same=("Of {all} answers 1 reads as it did.", "Of {all} answers {count} read as they did."),
+    some_same=(
+        "Of {all} answers, 1 reads as it did.",
+        "Of {all} answers, {count} read as they did.",
+    ),
     happened={
         "rewritten": ("is in new words altogether", "{count} are new words altogether"),
         "marks": ("is a mark that moved", "{count} marks moved"),
