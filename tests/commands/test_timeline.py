@@ -196,12 +196,14 @@ def test_a_mark_of_an_older_scale_is_read_as_it_stands(
     reflect: Any, kept: Callable[..., Path], sheet: Path
 ) -> None:
     kept("2026-02-01", trust={"value": 4, "words": "With money."})
+    kept("2026-03-01", trust={"value": 5, "words": "With money."})
     sheet.write_text(SHEET.replace("[1-10]", "[1-5]"), encoding="utf-8")
     kept("2026-05-02", trust=4)
 
     out = reflect("timeline", "trust").out
 
     assert "changed\n    4 of 5\n" in out
+    assert "changed\n    5 of 10\n    With money.\n" in out
     assert "the first time\n    4 of 10\n    With money.\n" in out
 
 

@@ -337,8 +337,9 @@ def test_what_two_people_wrote_stands_under_their_names(partners: Pair) -> None:
  Near
  you, 1 May 2026, and Ben, 2 May 2026
 
- There are 4 questions that both have answered. One of them has the same answer
- twice, word for word. One only you have answered. One only Ben has answered.
+ There are 4 questions that both have answered. In one of them the two answers
+ are the same, word for word. You alone have answered one question. Ben alone has
+ answered one question.
 
  1  What do I see when I look at the two of us, on an ordinary ...     the same
     both  We sit by the window.

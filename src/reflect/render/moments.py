@@ -72,20 +72,20 @@ class Told:
             return over_time.same_as.format(day=day)
         if fold.kind == "open" and self.asked.is_follow_up:
             return over_time.not_called_for
-        if fold.kind in ("reworded", "extended", "shortened", "rewritten") and self._is_same(fold):
-            return over_time.same_mark
+        if fold.kind in ("reworded", "extended", "shortened", "rewritten"):
+            then, now = self._marks(fold)
+            if then and now:
+                return over_time.same_mark if then == now else over_time.moments["changed"]
         change = fold.moments[0].change
         is_told = change is not None and fold.kind == change.kind
         return over_time.moments[told_as(change) if change and is_told else fold.kind]
 
-    def _is_same(self, fold: Fold[Run]) -> bool:
-        """Whether the mark is what it was, and only the words beside it changed."""
-        change = fold.moments[0].change
-        run = fold.moments[0].run
+    def _marks(self, fold: Fold[Run]) -> tuple[str, str]:
+        """The mark before and that of a moment, where both are marks."""
+        change, run = fold.moments[0].change, fold.moments[0].run
         if not change or not change.old or not change.new:
-            return False
-        old, new = (parts(each, run, self.words)[0] for each in (change.old, change.new))
-        return old == new != ""
+            return "", ""
+        return parts(change.old, run, self.words)[0], parts(change.new, run, self.words)[0]
 
 
 def parts(answer: Answer, run: Run, words: Words) -> tuple[str, str]:
