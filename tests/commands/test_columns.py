@@ -256,7 +256,8 @@ def test_filters_and_exclusions_hold(reflect: Any, four_runs: None) -> None:
     assert "S." not in about
     assert "Mum" in about
     assert "Your marks in 3 runs" in about
-    assert "Mum" not in without.out
+    assert "Mum" not in without.out.partition("The words beside them")[0]
+    assert "reflect timeline --since 2026-05-01 --exclude Mum" in without.out
     assert "Feb" not in without.out
     assert without.err == "reflect: Left out, as you asked: 2 answers.\n"
 

@@ -275,7 +275,7 @@ def test_an_entry_speaks_its_own_language() -> None:
         "Frage 1. Q text. Gewachsen. Vorher: Punkt. Jetzt: Ausrufezeichen, Du nicht.",
         "Lautet jetzt: Ich lache! Du nicht.",
         "Frage 2. Q scale. Damals 4. Jetzt 6.",
-        "Ein, zwei Schritte auf einer Skala sind oft nur der Tag.",
+        "Ein, zwei Schritte auf einer Skala liegen oft nur am Tag.",
     ]
 
 

@@ -167,6 +167,17 @@ def selection(
     return replace(asked, excluded=(*asked.excluded, *book.settings.exclude))
 
 
+def named(**filters: str | Sequence[str] | None) -> list[str]:
+    """How to ask for the same selection again: each option that was used, and what it names."""
+    return [
+        word
+        for option, said in filters.items()
+        for each in ([said] if isinstance(said, str) else said or ())
+        if each
+        for word in (f"--{option}", each)
+    ]
+
+
 def _day(option: str, typed: str, otherwise: date) -> date:
     try:
         return date.fromisoformat(typed) if typed else otherwise
@@ -230,14 +241,14 @@ def _as_escape(found: re.Match[str]) -> str:
     return f"\\u{ord(found[0]):04x}"
 
 
-def called(context: typer.Context, *command: str) -> str:
-    """How to call *command* from here, on the same journal."""
+def called(context: typer.Context, *command: str, again: bool = False) -> str:
+    """How to call *command* from here, on the same journal; *again* in lines as plain as these."""
     started = Path(sys.argv[0])
     program = (
         sys.argv[0] if started.stem == "reflect" and not shutil.which("reflect") else "reflect"
     )
-    journal = call(context).journal
-    words = [program, *command, *(["--journal", str(journal)] if journal else [])]
+    journal, plainly = call(context).journal, ["--plain"] * (again and call(context).plain)
+    words = [program, *command, *plainly, *(["--journal", str(journal)] if journal else [])]
     return subprocess.list2cmdline(words) if sys.platform == "win32" else shlex.join(words)
 
 

@@ -7,6 +7,8 @@ none: a number on the scale; true, false or "depends"; how many things were name
 another one than today has only its "max".
 """
 
+from typing import Any
+
 import typer
 
 from reflect.commands import options, shown
@@ -34,15 +36,15 @@ def command(
     from reflect.comparison import ratings  # only here: it brings tables of words
 
     book = options.journal(context)
-    selection = options.selection(
-        book, worksheet=worksheet, about=about, tag=tag, since=since, until=until, exclude=exclude
-    )
+    filters: dict[str, Any] = {"worksheet": worksheet, "about": about, "tag": tag}
+    filters |= {"since": since, "until": until, "exclude": exclude}
+    selection = options.selection(book, **filters)
     sheets = runs.by_worksheet(book, selection)
     id_, *others = sheets
     found = ratings.of(sheets[id_], book.library.successors(id_))
     words = of(sheets[id_][0].language)
     numbers = Questions.of(book.library, id_).numbers
-    more = options.called(context, "timeline", *(["--worksheet", id_] if worksheet else []))
+    more = options.called(context, "timeline", *options.named(**filters), again=True)
 
     if format is options.Format.JSON:
         content: dict[str, object] = {

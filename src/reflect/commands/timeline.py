@@ -9,7 +9,7 @@ Without QUESTION: ``{"schema", "worksheet", "questions": [{"id", "number", "ques
 
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -49,9 +49,9 @@ def command(
     from reflect.comparison import timeline  # only here: it brings tables of words
 
     book = options.journal(context)
-    selection = options.selection(
-        book, worksheet=worksheet, about=about, tag=tag, since=since, until=until, exclude=exclude
-    )
+    filters: dict[str, Any] = {"worksheet": worksheet, "about": about, "tag": tag}
+    filters |= {"since": since, "until": until, "exclude": exclude}
+    selection = options.selection(book, **filters)
     sheets = runs.by_worksheet(book, selection)
     id_, questions, asked = _meant(book.library, sheets, " ".join(question or ()))
     found, after = sheets[id_], book.library.successors(id_)
@@ -61,7 +61,8 @@ def command(
         answered = {answer.id for run in found for answer in run.answers if answer.text}
         newest = {timeline.lineage(each, after)[0] for each in answered}
         listed = [each for each in questions.listed if each.id in newest]
-        call = options.called(context, "timeline", *(each.name for each in listed[:1]))
+        first = [each.name for each in listed[:1]]
+        call = options.called(context, "timeline", *first, *options.named(**filters), again=True)
         content, page = _list(listed, call, words)
     else:
         ids = timeline.lineage(asked.id, after)

@@ -9,7 +9,10 @@ from reflect.entries import Answer
 from reflect.journal import Stored
 from reflect.render.drawing import put, styled
 from reflect.render.spoken import day
+from reflect.render.spoken.entries import about
+from reflect.render.values import readable
 from reflect.words import of
+from reflect.words.table import Words
 
 
 def listed(out: Console, stored: Sequence[Stored], *, more: str = "") -> None:
@@ -39,25 +42,24 @@ def shown(out: Console, stored: Stored) -> None:
         if section.note:
             put(out, styled(section.note), above=1)
         for answer in (each for each in section.answers if each.state != "open" or each.beside):
-            _put(out, answer, language)
+            _put(out, answer, of(language))
 
 
 def _notes(stored: Stored) -> str:
     """Whom an entry is about, and whether it waits to be finished."""
-    about = stored.header.about
-    notes = [f"about {', '.join(about)}"] if about else []
-    return "; ".join([*notes, *(["waits for you"] if stored.header.status == "draft" else [])])
+    people, words = stored.header.about, of(stored.header.language)
+    notes = [about(people, words)] if people else []
+    return "; ".join([*notes, *([words.spoken.waits] if stored.header.status == "draft" else [])])
 
 
-def _put(out: Console, answer: Answer, language: str) -> None:
+def _put(out: Console, answer: Answer, words: Words) -> None:
     """One question and its answer."""
     put(out, styled(answer.question or answer.id, "bold"), above=1)
     if answer.aside:
-        put(out, styled("(a follow-up that no longer applies)", "dim"))
+        put(out, styled(f"({words.spoken.aside})", "dim"))
     if answer.declined:
-        put(out, styled(f"({of(language).not_today})", "dim"), indent=2)
+        put(out, styled(f"({words.not_today})", "dim"), indent=2)
     elif answer.text:
-        put(out, styled(answer.text), indent=2)
+        put(out, styled(readable(answer, words)), indent=2)
     for text in answer.beside:
-        put(out, styled("also under this question:", "dim"))
-        put(out, styled(text), indent=2)
+        put(out, styled(words.spoken.beside.format(text=text)), indent=2)

@@ -8,6 +8,7 @@ from reflect.comparison.timeline import Fold, Timeline, folds
 from reflect.journal.asked import Asked
 from reflect.journal.runs import Run
 from reflect.render.dates import Days
+from reflect.render.pair import told_as
 from reflect.render.values import Rating, parts
 from reflect.words.table import Words
 
@@ -66,14 +67,17 @@ class Told:
             return over_time.same_as.format(day=day)
         if fold.kind == "open" and self.asked.is_follow_up:
             return over_time.not_called_for
-        if fold.kind in ("reworded", "extended", "shortened", "rewritten") and self._is_same(fold):
-            return over_time.same_mark
-        return over_time.moments[fold.kind]
+        if fold.kind in ("reworded", "extended", "shortened", "rewritten"):
+            then, now = self._marks(fold)
+            if then and now:
+                return over_time.same_mark if then == now else over_time.moments["changed"]
+        change = fold.moments[0].change
+        is_told = change is not None and fold.kind == change.kind
+        return over_time.moments[told_as(change) if change and is_told else fold.kind]
 
-    def _is_same(self, fold: Fold[Run]) -> bool:
-        """Whether the mark is what it was, and only the words beside it changed."""
+    def _marks(self, fold: Fold[Run]) -> tuple[str, str]:
+        """The mark before and that of a moment, where both are marks."""
         change = fold.moments[0].change
         if not change or not change.old or not change.new:
-            return False
-        old, new = (parts(each, self.words)[0] for each in (change.old, change.new))
-        return old == new != ""
+            return "", ""
+        return parts(change.old, self.words)[0], parts(change.new, self.words)[0]

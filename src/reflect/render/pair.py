@@ -17,7 +17,7 @@ from reflect.journal.asked import Questions
 from reflect.journal.runs import Run
 from reflect.questions import HOLE
 from reflect.questions.kinds import folded
-from reflect.render.values import Rating, is_mark, parts
+from reflect.render.values import SEVERAL, Rating, is_mark, parts
 from reflect.words import of
 from reflect.words.review import Review
 from reflect.words.table import Words
@@ -145,7 +145,7 @@ class Pair:
             return "gone" if change.id in self.revision.gone else "open"
         if not is_given(change.old):
             return "new" if change.kind == "new" else "removed"
-        return "mark" if is_other_mark(change) else change.kind
+        return "mark" if is_other_mark(change) else told_as(change)
 
     def _shared_label(self, change: Change) -> str:
         has_old, has_new = (is_given(answer) for answer in (change.old, change.new))
@@ -204,15 +204,22 @@ def is_step(change: Change) -> bool:
     return both is not None and both[0].top == both[1].top and both[0].value != both[1].value
 
 
+def told_as(change: Change) -> str:
+    """The kind of a change; of several things one does not say that they were reworded."""
+    is_several = change.new is not None and change.new.kind in SEVERAL
+    return "changed" if is_several and change.kind == "reworded" else change.kind
+
+
 def group(change: Change) -> str:
     """What is counted together with a change."""
     if is_other_mark(change):
         return "marks" if is_step(change) else "scales"
-    if change.kind != "changed" or not change.new:
-        return change.kind
+    kind = told_as(change)
+    if kind != "changed" or not change.new:
+        return kind
     if change.new.kind == "action":
         return "plans"
-    return "choices" if change.new.kind in _CHOICES else change.kind
+    return "choices" if change.new.kind in _CHOICES else kind
 
 
 def _side(run: Run, book: Journal) -> Side:

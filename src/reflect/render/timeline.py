@@ -11,6 +11,7 @@ from reflect.comparison.timeline import Fold, Moment, Timeline
 from reflect.entries import Answer
 from reflect.journal.asked import Asked
 from reflect.journal.runs import Run
+from reflect.render.changes.marks import put_mark
 from reflect.render.drawing import put, put_beside, styled
 from reflect.render.moments import Told
 from reflect.render.values import parts
@@ -19,6 +20,12 @@ from reflect.words.table import Words
 
 #: From this width on there is room for something beside a question or a text.
 _WIDE = 56
+
+#: What is shown with marks in it.
+_MARKED = ("reworded", "extended", "shortened")
+
+#: The number of an item, which is another one as soon as one above it goes.
+_NUMBER = re.compile(r"[0-9]{1,9}[.)] +")
 
 #: Where a sentence ends, and perhaps what it closes.
 _ENDED = re.compile("""[.!?…。！？।؟]["'’”“»«)\\]*_]*\\Z""")
@@ -107,10 +114,13 @@ def _said(fold: Fold[Run], moment: Moment[Run], answer: Answer, words: Words) ->
         yield "", styled(value)
         if beside:
             yield "", styled(beside)
-    elif moment.change and fold.kind in ("reworded", "extended", "shortened"):
-        yield from pieces(moment.change.segments, words.over_time)
+    elif moment.change and fold.kind in _MARKED and answer.kind != "action":
+        told = pieces(moment.change.segments, words.over_time)
+        is_list = answer.kind == "list"
+        yield from ((label, _unnumbered(text) if is_list else text) for label, text in told)
     else:
-        yield "", styled(beside)
+        text = styled(beside)
+        yield "", _unnumbered(text) if answer.kind == "list" else text
 
 
 def pieces(segments: Sequence[Segment], over_time: OverTime) -> Iterator[Part]:
@@ -131,7 +141,9 @@ def pieces(segments: Sequence[Segment], over_time: OverTime) -> Iterator[Part]:
             here = Text()
             yield from _stripped(labels[sign], styled(words[0]))
         elif sign in "-+":
-            here = Text.assemble(here, *_marked(sign, words[0], following))
+            core = words[0].strip() or words[0]
+            before, _, behind = words[0].partition(core)
+            put_mark(here, before, core, behind, is_gone=sign == "-")
         else:
             here = Text.assemble(here, styled(words[-1]))
     yield from _stripped("", here)
@@ -148,15 +160,13 @@ def _is_whole(sign: str, text: str, before: str, following: Sequence[Segment]) -
     return bool(text.strip()) and begins and (ends or bool(_ENDED.search(text.rstrip())))
 
 
-def _marked(sign: str, text: str, following: Sequence[Segment]) -> Iterator[Text]:
-    """What came or went inside a sentence, between its marks."""
-    core = text.strip() or text
-    before, _, behind = text.partition(core)
-    gone = sign == "-"
-    yield styled(before)
-    yield styled(f"[-{core}-]" if gone else f"[+{core}+]", "strike" if gone else "underline")
-    is_replaced = gone and following[:1] and following[0][0] == "+"
-    yield styled(behind or (" " if is_replaced else ""))
+def _unnumbered(text: Text) -> Text:
+    """A list without the numbers of its items."""
+    lines = text.split("\n")
+    starts = [_NUMBER.match(line.plain) for line in lines]
+    return Text("\n").join(
+        line[found.end() :] if found else line for line, found in zip(lines, starts, strict=True)
+    )
 
 
 def _stripped(label: str, text: Text) -> Iterator[Part]:

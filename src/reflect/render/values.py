@@ -4,11 +4,15 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
+from reflect.comparison import plans
 from reflect.entries import Answer
 from reflect.questions import DEPENDS, Action
 from reflect.questions.kinds.days import iso_day
 from reflect.text import trim
 from reflect.words.table import Words
+
+#: What holds several things: these change, and are not reworded.
+SEVERAL = ("list", "action")
 
 _RATED = re.compile(r"\s*([0-9]{1,9})\s*(?:/\s*([0-9]{1,9})\s*)?")
 
@@ -72,7 +76,7 @@ def is_mark(answer: Answer | None) -> bool:
 def parts(answer: Answer, words: Words) -> tuple[str, str]:
     """The mark, choice or day that an *answer* is, nothing where it is none; and its words."""
     if not is_mark(answer):
-        return "", answer.text
+        return "", readable(answer, words)
     rating = Rating.of(answer)
     return mark(answer, words), rating.words if rating else answer.words
 
@@ -87,6 +91,23 @@ def planned(action: Action, words: Words) -> str:
     """Something to do, with its day and its rhythm in words."""
     dated = replace(action, by=day(action.by, words))
     return "  ".join([action.text, " ".join(dated.endings(words))]).rstrip()
+
+
+def stated(action: Action, words: Words) -> str:
+    """The same, and behind it whether it is done or was let go."""
+    state = plans.Plan(action).state
+    return planned(action, words) + ("" if state == "new" else f"  ({words.review.plans[state]})")
+
+
+def readable(answer: Answer, words: Words) -> str:
+    """An answer as one would write it on paper, without the signs that only its file needs."""
+    if plan := actions(answer):
+        value = "\n".join(stated(each, words) for each in plan)
+    elif answer.value is not None and answer.kind in ("choices", "date"):
+        value = mark(answer, words)
+    else:
+        return answer.text
+    return "\n\n".join(part for part in (value, answer.words) if part)
 
 
 def day(written: str, words: Words) -> str:

@@ -7,12 +7,11 @@ from rich.text import Text
 
 from reflect.comparison import Change, plans, prose
 from reflect.entries import Answer
-from reflect.questions import Action
 from reflect.render import sentences
 from reflect.render.changes.marks import flowing, itemised, marked
 from reflect.render.drawing import styled
 from reflect.render.pair import Marks, Pair, is_given
-from reflect.render.values import actions, is_prose, parts, planned
+from reflect.render.values import actions, is_prose, parts, planned, stated
 from reflect.text import width
 from reflect.words.review import Review
 
@@ -28,6 +27,8 @@ class Line:
 
     text: Text
     label: str = ""
+    #: Of both texts, and so before the labels and not behind them.
+    is_shared: bool = False
 
 
 @dataclass(frozen=True)
@@ -66,7 +67,7 @@ class Bodies:
 
     def notes(self, change: Change) -> list[Line]:
         """What survived a change, and what of it nobody may miss."""
-        return [Line(styled(note)) for note in sentences.notes(self.pair, change)]
+        return [Line(styled(note), is_shared=True) for note in sentences.notes(self.pair, change)]
 
     def whole(self, answer: Answer | None) -> list[Line]:
         """An answer from its first word to its last."""
@@ -75,7 +76,8 @@ class Bodies:
             said = self.pair.words.not_today if is_declined else self.review.left_open
             return [Line(styled(f"({said})", "dim"))]
         if plan := actions(answer):
-            return [*map(self._planned, plan), *_lines(answer.words)]
+            steps = [Line(styled(stated(each, self.pair.words))) for each in plan]
+            return [*steps, *_lines(answer.words)]
         if answer.kind == "list" and isinstance(answer.value, tuple):
             return [*(Line(styled(str(item))) for item in answer.value), *_lines(answer.words)]
         value, words = parts(answer, self.pair.words)
@@ -105,8 +107,8 @@ class Bodies:
 
     def _became(self, change: Change, old: Answer, new: Answer) -> list[Line]:
         """What an answer was and is, with marks where it is one text."""
-        if actions(old) and actions(new):
-            found = plans.between(actions(old), actions(new))
+        found = plans.between(actions(old), actions(new))
+        if any(plan.is_there and plan.former for plan in found):
             return [*map(self._plan, found), *self._words(old.words, new.words)]
         if (marks := Marks.of(old, new, self.pair.words)) and marks.are_brief:
             return self._beside(self._moved(marks.then, marks.now), self._words(*marks.words))
@@ -143,18 +145,12 @@ class Bodies:
 
     def _beside(self, value: str, words: Sequence[Line]) -> list[Line]:
         """A mark, with the words about it to the right of it if there is room."""
-        first = Line(styled(value))
+        first = Line(styled(value), is_shared=any(line.label for line in words))
         if len(words) == 1 and not words[0].label and "\n" not in words[0].text.plain:
             beside = Text.assemble(first.text, GAP, words[0].text)
             if beside.cell_len <= self.columns:
                 return [Line(beside)]
         return [first, *words]
-
-    def _planned(self, action: Action) -> Line:
-        """Something to do, and behind it whether it is done or was let go."""
-        state = plans.Plan(action).state
-        how = "" if state == "new" else f"  ({self.review.plans[state]})"
-        return Line(styled(planned(action, self.pair.words) + how))
 
     def _plan(self, plan: plans.Plan) -> Line:
         """Something to do, and before it what became of it."""

@@ -111,8 +111,9 @@ class _Told:
 
     def _became(self, change: Change, old: Answer, new: Answer) -> Iterator[Child]:
         """What an answer was and is, marked where it is one text."""
-        if actions(old) and actions(new):
-            yield listed(list(self._plans(old, new)), self.tongue)
+        found = plans.between(actions(old), actions(new))
+        if any(plan.is_there and plan.former for plan in found):
+            yield listed(list(self._plans(found)), self.tongue)
             yield from self._words(old.words, new.words)
         elif (marks := Marks.of(old, new, self.pair.words)) and marks.are_brief:
             yield self._moved(marks.then, marks.now)
@@ -125,9 +126,9 @@ class _Told:
     def _is_text(self, old: Answer, new: Answer) -> bool:
         return (is_prose(old) and is_prose(new)) or old.kind == new.kind == "list"
 
-    def _plans(self, old: Answer, new: Answer) -> Iterator[tuple[Child, str]]:
+    def _plans(self, found: Sequence[plans.Plan]) -> Iterator[tuple[Child, str]]:
         """What became of each thing to do."""
-        for plan in plans.between(actions(old), actions(new)):
+        for plan in found:
             now = planned(plan.action, self.pair.words)
             then = planned(plan.former, self.pair.words) if plan.former else now
             yield marked_line(prose.between(then, now).segments, self.tongue), plan.state

@@ -38,7 +38,7 @@ def _when(stored: Stored, words: Words) -> str:
 
 
 def _waits(stored: Stored, words: Words) -> list[str]:
-    return [words.spoken.waits] if stored.header.status == "draft" else []
+    return [begun(words.spoken.waits)] if stored.header.status == "draft" else []
 
 
 def _shown(stored: Stored) -> Iterator[str]:
@@ -60,7 +60,7 @@ def _shown(stored: Stored) -> Iterator[str]:
 def _answer(answer: Answer, words: Words) -> Iterator[str]:
     """One question and its answer."""
     asked = f"{begun(words.talk.questions[0])} {closed(answer.question or answer.id)}"
-    yield f"{asked} {words.spoken.aside}" if answer.aside else asked
+    yield f"{asked} {begun(words.spoken.aside)}" if answer.aside else asked
     if answer.state != "open":
         yield from told(answer, words)
     for text in answer.beside:

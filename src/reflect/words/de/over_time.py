@@ -48,8 +48,8 @@ OVER_TIME = OverTime(
     counted="wie vieles genannt ist",
     nobody="ohne Namen",
     no_marks="Einschätzungen gibt es hier keine. Was geschrieben steht:",
-    a_step="Jede gehört zu ihrem eigenen Tag. Ein Schritt mehr oder weniger, auch zwei, das kann "
-    "eine kurze Nacht sein, oder wie die Frage an dem Abend klang.",
+    a_step="Jede Einschätzung gehört zu ihrem eigenen Tag. Ein, zwei Schritte mehr oder weniger "
+    "können an einer kurzen Nacht liegen, oder daran, wie die Frage an dem Abend klang.",
     not_judged="Hier wird nichts zusammengezählt, und keine Antwort ist besser als eine andere.",
     beside="Die Worte dazu:",
     answered="{day}: {mark}",
