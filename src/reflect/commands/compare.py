@@ -47,7 +47,7 @@ def command(
     """What has changed since last time."""
     book = options.journal(context)
     selection = options.selection(book, worksheet=worksheet, about=about, exclude=exclude)
-    is_filtered = bool(worksheet or about or exclude)
+    is_filtered = bool(worksheet or about or selection.excluded)
     before, after = _pair(book, selection, old, new, is_filtered=is_filtered)
     if format is options.PageFormat.JSON:
         options.put(_data(book, before, after, question or []), output, force=force)
@@ -204,6 +204,8 @@ def _with_before(book: Journal, newest: Run | None, *, is_filtered: bool) -> tup
         return before, newest
     latest = next(iter(book), None)
     review = of(newest.language if newest else latest.header.language if latest else "").review
+    if newest is None and is_filtered:
+        raise runs.nothing_found(book)
     if newest is None:
         raise OneRunOnly(review.no_run.format(demo=DEMO))
     sentence = review.one_chosen if is_filtered else review.one_run

@@ -163,7 +163,18 @@ def selection(
         until=_day("--until", until, date.max),
         excluded=tuple(exclude or ()),
     ).checked(book)
-    return replace(asked, excluded=(*asked.excluded, *book.settings.exclude))
+    excluded = (*asked.excluded, *book.settings.exclude)
+    return replace(asked, excluded=excluded, kin=_kin(book, excluded))
+
+
+def _kin(book: Journal, excluded: tuple[str, ...]) -> frozenset[str]:
+    """What took the place of each question among *excluded*, and whose place it took."""
+    sheets = book.library.paths if excluded else ()
+    pairs = [set(pair) for id_ in sheets for pair in book.library.successors(id_).items()]
+    found = frozenset(excluded)
+    while more := frozenset().union(*(pair for pair in pairs if pair & found)) - found:
+        found |= more
+    return found.difference(excluded)
 
 
 def _day(option: str, typed: str, otherwise: date) -> date:
