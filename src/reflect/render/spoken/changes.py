@@ -11,7 +11,7 @@ from reflect.render import sentences
 from reflect.render.pair import USUAL, Pair, View, is_given, is_step, ratings
 from reflect.render.spoken import begun, closed, labelled, page, said
 from reflect.render.spoken.answers import deed, is_prose, mark, told
-from reflect.render.values import actions, is_mark
+from reflect.render.values import actions, is_mark, planned
 from reflect.words.review import Review
 from reflect.words.spoken import Spoken
 from reflect.words.table import Words
@@ -140,7 +140,11 @@ class _Voice:
         action = step.new or step.old
         assert action is not None
         opening = {"new": self.spoken.came, "then": self.spoken.then}.get(step.state, "")
-        return deed(action, self.words, opening)
+        heard = [deed(action, self.words, opening)]
+        if step.old and step.new:
+            then, now = (planned(each, self.words) for each in (step.old, step.new))
+            heard += places(prose.between(then, now).segments, self.spoken)
+        return " ".join(heard)
 
     def _marks(self, change: Change, old: Answer, new: Answer) -> list[str]:
         """Two marks, choices or days that are not the same, and the words about them."""
