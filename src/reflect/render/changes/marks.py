@@ -51,7 +51,7 @@ def marked(segments: Iterable[Segment], columns: int) -> Text:
             text.append_text(styled(words[-1]))
             continue
         is_gone = sign in "-<"
-        for before, core, behind in _pieces(words[0], LINES * columns):
+        for before, core, behind in _pieces(words[0], LINES * max(1, columns)):
             text.append_text(styled(before))
             if core:
                 around = f"[-{core}-]" if is_gone else f"[+{core}+]"
