@@ -17,7 +17,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperCommand, TyperOption
 
-from reflect import files
+from reflect import entries, files
 from reflect.errors import (
     BadDay,
     CannotPutOut,
@@ -164,17 +164,8 @@ def selection(
         excluded=tuple(exclude or ()),
     ).checked(book)
     excluded = (*asked.excluded, *book.settings.exclude)
-    return replace(asked, excluded=excluded, kin=_kin(book, excluded))
-
-
-def _kin(book: Journal, excluded: tuple[str, ...]) -> frozenset[str]:
-    """What took the place of each question among *excluded*, and whose place it took."""
-    sheets = book.library.paths if excluded else ()
-    pairs = [set(pair) for id_ in sheets for pair in book.library.successors(id_).items()]
-    found = frozenset(excluded)
-    while more := frozenset().union(*(pair for pair in pairs if pair & found)) - found:
-        found |= more
-    return found.difference(excluded)
+    kin = book.library.kin(excluded) if excluded else frozenset()
+    return replace(asked, excluded=excluded, kin=kin)
 
 
 def _day(option: str, typed: str, otherwise: date) -> date:
@@ -196,8 +187,11 @@ def write(text: str, output: Path | None = None, *, force: bool = False) -> None
     if not output.parent.is_dir():
         raise CannotPutOut(output, "there is no such folder")
     try:
-        if force and output.is_file():
-            files.replace(output, data, was=files.read(output))
+        if force and os.path.lexists(output):
+            was = files.read(output)
+            if entries.is_entry(was.decode("utf-8", "replace")):
+                raise CannotPutOut(output, "it is an entry, and its words would be gone")
+            files.replace(output, data, was=was)
         else:
             files.create(output, data)
     except FileExistsError:
