@@ -17,7 +17,7 @@ ROWS = (
     "commands",
     "commands.sitting",
     "commands.options",
-    "commands.shown",
+    "commands.filters commands.shown",
     "terminal history importers exporters",
     "render",
     "interview comparison journal",

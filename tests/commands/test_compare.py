@@ -304,6 +304,52 @@ def test_an_earlier_run_is_compared_with_the_newest(
     assert "2 then, 3 now" in reflect("compare").out
 
 
+def test_what_is_put_out_never_takes_the_place_of_an_entry(
+    reflect: Any, two_runs: tuple[Path, Path]
+) -> None:
+    was = two_runs[0].read_bytes()
+
+    run = reflect("compare", "--output", two_runs[0], "--force")
+
+    assert run.code == 1
+    assert "it is an entry" in run.err
+    assert two_runs[0].read_bytes() == was
+
+
+def test_only_a_file_is_replaced_and_what_is_none_is_named(
+    reflect: Any, two_runs: tuple[Path, Path], tmp_path: Path
+) -> None:
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "link").symlink_to("nowhere")
+
+    for name in ("folder", "link"):
+        run = reflect("compare", "--output", tmp_path / name, "--force")
+        assert run.code == 1
+        assert "could not be written" in run.err
+        assert "add --force" not in run.err
+    assert not (tmp_path / "nowhere").exists()
+
+
+def test_a_page_in_the_journal_is_no_entry(
+    reflect: Any, answered: Keep, kinds: str, tmp_path: Path
+) -> None:
+    for day, text in (("01", "Dark."), ("02", "Dark.\n\n<!-- q: text -->\n\nOf it.")):
+        answered(kinds, {"text": text}, "--date", f"2026-02-{day}T20:00:00")
+    for format_ in ("text", "json", "markdown", "html"):
+        page = tmp_path / "journal" / f"{format_}.md"
+        assert reflect("compare", "--then-now", "--format", format_, "--output", page).code == 0
+
+    assert len(reflect("list", "--format", "json").json["entries"]) == 2
+
+
+def test_the_narrowest_window_shows_it(
+    reflect: Any, two_runs: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for columns in ("1", "4", "9"):
+        monkeypatch.setenv("COLUMNS", columns)
+        assert "windo" in "".join(reflect("compare").out.split())
+
+
 def test_drawing_loads_no_more_than_it_needs(two_runs: tuple[Path, Path], tmp_path: Path) -> None:
     call = ["compare", "--journal", str(tmp_path / "journal")]
     program = (

@@ -348,6 +348,12 @@ def test_what_is_no_prose_is_told_as_what_it_is() -> None:
     ]
 
 
+def test_what_a_plan_was_is_told_where_its_words_are_others() -> None:
+    then, now = {"action": "- [ ] ring Mum and Ada"}, {"action": "- [x] ring Mum and Eve"}
+
+    assert between(then, now)[1:] == ["Done: ring Mum and Eve. Before: Ada. Now: Eve."]
+
+
 def test_another_word_about_the_same_mark_is_told_without_the_mark() -> None:
     then, now = {"scale": "4 / 10\n\nnot much"}, {"scale": "4 / 10\n\nnot very much"}
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import typer
 
-from reflect.commands import options, shown
+from reflect.commands import filters, options, shown
 from reflect.journal import runs
 from reflect.journal.asked import Questions
 from reflect.words import of
@@ -22,12 +22,12 @@ ANY_WIDTH = 1000
 
 def command(
     context: typer.Context,
-    worksheet: options.OfWorksheet = "",
-    about: options.About = None,
-    tag: options.Tag = None,
-    since: options.Since = "",
-    until: options.Until = "",
-    exclude: options.Exclude = None,
+    worksheet: filters.OfWorksheet = "",
+    about: filters.About = None,
+    tag: filters.Tag = None,
+    since: filters.Since = "",
+    until: filters.Until = "",
+    exclude: filters.Exclude = None,
     format: options.AsFormat = options.Format.TEXT,  # noqa: A002
     output: options.Output = None,
     force: options.Force = False,
@@ -36,15 +36,15 @@ def command(
     from reflect.comparison import ratings  # only here: it brings tables of words
 
     book = options.journal(context)
-    filters: dict[str, Any] = {"worksheet": worksheet, "about": about, "tag": tag}
-    filters |= {"since": since, "until": until, "exclude": exclude}
-    selection = options.selection(book, **filters)
+    asked_for: dict[str, Any] = {"worksheet": worksheet, "about": about, "tag": tag}
+    asked_for |= {"since": since, "until": until, "exclude": exclude}
+    selection = filters.selection(book, **asked_for)
     sheets = runs.by_worksheet(book, selection)
     id_, *others = sheets
     found = ratings.of(sheets[id_], book.library.successors(id_))
     words = of(sheets[id_][0].language)
     numbers = Questions.of(book.library, id_).numbers
-    more = options.called(context, "timeline", *options.named(**filters), again=True)
+    more = options.called(context, "timeline", *filters.named(**asked_for), again=True)
 
     if format is options.Format.JSON:
         content: dict[str, object] = {

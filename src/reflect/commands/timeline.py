@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from reflect.commands import options, shown
+from reflect.commands import filters, options, shown
 from reflect.errors.looking_back import UnknownQuestion
 from reflect.journal import Library, runs
 from reflect.journal.asked import Asked, Questions
@@ -35,12 +35,12 @@ def command(
         list[str] | None,
         typer.Argument(metavar="[QUESTION]", help="Its number, its id, or some of its words."),
     ] = None,
-    worksheet: options.OfWorksheet = "",
-    about: options.About = None,
-    tag: options.Tag = None,
-    since: options.Since = "",
-    until: options.Until = "",
-    exclude: options.Exclude = None,
+    worksheet: filters.OfWorksheet = "",
+    about: filters.About = None,
+    tag: filters.Tag = None,
+    since: filters.Since = "",
+    until: filters.Until = "",
+    exclude: filters.Exclude = None,
     format: options.AsFormat = options.Format.TEXT,  # noqa: A002
     output: options.Output = None,
     force: options.Force = False,
@@ -49,9 +49,9 @@ def command(
     from reflect.comparison import timeline  # only here: it brings tables of words
 
     book = options.journal(context)
-    filters: dict[str, Any] = {"worksheet": worksheet, "about": about, "tag": tag}
-    filters |= {"since": since, "until": until, "exclude": exclude}
-    selection = options.selection(book, **filters)
+    asked_for: dict[str, Any] = {"worksheet": worksheet, "about": about, "tag": tag}
+    asked_for |= {"since": since, "until": until, "exclude": exclude}
+    selection = filters.selection(book, **asked_for)
     sheets = runs.by_worksheet(book, selection)
     id_, questions, asked = _meant(book.library, sheets, " ".join(question or ()))
     found, after = sheets[id_], book.library.successors(id_)
@@ -62,7 +62,7 @@ def command(
         newest = {timeline.lineage(each, after)[0] for each in answered}
         listed = [each for each in questions.listed if each.id in newest]
         first = [each.name for each in listed[:1]]
-        call = options.called(context, "timeline", *first, *options.named(**filters), again=True)
+        call = options.called(context, "timeline", *first, *filters.named(**asked_for), again=True)
         content, page = _list(listed, call, words)
     else:
         ids = timeline.lineage(asked.id, after)

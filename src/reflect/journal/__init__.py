@@ -14,6 +14,7 @@ from reflect.entries import Entry, Header
 from reflect.errors import CannotRead, NotAFolder, NotAnEntry
 from reflect.journal.library import Library, worksheets_of
 from reflect.questions import Wordings
+from reflect.questions.kinds import folded
 from reflect.settings import Settings
 
 __all__ = ["Journal", "Library", "Stored", "numbered", "worksheets_of"]
@@ -191,8 +192,10 @@ class Journal:
         yield from numbered(path)
 
     def people(self) -> tuple[str, ...]:
-        """The people of all entries, those of the newest first."""
-        return tuple(dict.fromkeys(name for stored in self for name in stored.header.about))
+        """The people of all entries who may be named, those of the newest first."""
+        hidden = set(map(folded, self.settings.exclude))
+        people = dict.fromkeys(name for stored in self for name in stored.header.about)
+        return tuple(name for name in people if folded(name) not in hidden)
 
 
 def numbered(path: Path) -> Iterator[Path]:

@@ -1,6 +1,6 @@
 """The worksheets there are: shipped ones, and the person's own, which win over them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -120,6 +120,14 @@ class Library:
         """Which question of the worksheet *id_* took the place of which."""
         sheet = self.sheet(id_)
         return sheet.after if sheet else {}
+
+    def kin(self, ids: Iterable[str]) -> frozenset[str]:
+        """What took the place of the questions *ids* anywhere, and whose place they took."""
+        pairs = [set(pair) for each in self.paths for pair in self.successors(each).items()]
+        found = asked = frozenset(ids)
+        while more := frozenset().union(*(pair for pair in pairs if pair & found)) - found:
+            found |= more
+        return found - asked
 
     @cached_property
     def _wordings(self) -> dict[str, Wordings]:

@@ -72,7 +72,7 @@ def _mark(text: Text, segments: Iterable[Segment], columns: int) -> None:
         if sign == "=":
             text.append_text(styled(words[-1]))
             continue
-        for piece in _pieces(words[0], LINES * columns):
+        for piece in _pieces(words[0], LINES * max(1, columns)):
             put_mark(text, *piece, is_gone=sign in "-<")
 
 

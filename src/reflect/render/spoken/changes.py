@@ -11,7 +11,7 @@ from reflect.render import sentences
 from reflect.render.pair import USUAL, Marks, Pair, View, is_given
 from reflect.render.spoken import begun, closed, labelled, page, said
 from reflect.render.spoken.answers import deed, told
-from reflect.render.values import actions, is_prose
+from reflect.render.values import actions, is_prose, planned
 from reflect.words.review import Review
 from reflect.words.spoken import Spoken
 from reflect.words.table import Words
@@ -138,7 +138,11 @@ class _Voice:
     def _plan(self, plan: plans.Plan) -> str:
         """Something to do, and what became of it."""
         opening = {"new": self.spoken.came, "then": self.spoken.then}.get(plan.state, "")
-        return deed(plan.action, self.words, opening)
+        heard = [deed(plan.action, self.words, opening)]
+        if plan.former and plan.is_there:
+            then, now = (planned(each, self.words) for each in (plan.former, plan.action))
+            heard += places(prose.between(then, now).segments, self.spoken)
+        return " ".join(heard)
 
     def _marks(self, marks: Marks) -> list[str]:
         """Two marks, choices or days that are not the same, and the words about them."""
