@@ -338,8 +338,8 @@ def test_what_two_people_wrote_stands_under_their_names(partners: Pair) -> None:
  you, 1 May 2026, and Ben, 2 May 2026
 
  There are 4 questions that both have answered. In one of them the two answers
- are the same, word for word. You alone have answered one question. Ben alone has
- answered one question.
+ are the same, word for word. You alone have answered one question. Ben alone
+ has answered one question.
 
  1  What do I see when I look at the two of us, on an ordinary ...     the same
     both  We sit by the window.
