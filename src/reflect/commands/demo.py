@@ -47,7 +47,7 @@ _TO_OPEN = "To look at it now, open this in your browser: {address}"
 _GO_ON, _ENOUGH = "go on", "enough"
 _END = "That was the minute. To begin something of your own:  {command}"
 _CLOSE, _KEEP = "close; the made-up journal goes", "keep it for a while, to look around in it"
-_KEPT = "The made-up journal stays in {folder} until you delete it. Look around:  {command}"
+_KEPT = "The made-up journal stays in {folder} until you delete it.\nLook around:  {command}"
 
 
 @dataclass(frozen=True)
