@@ -23,7 +23,9 @@ SOMEBODY = {
     "GIT_COMMITTER_EMAIL": "somebody@example.org",
 }
 
-settings.register_profile("default", deadline=None, max_examples=25)  # CI tries twenty times as many
+settings.register_profile(
+    "default", deadline=None, max_examples=25
+)  # CI tries twenty times as many
 settings.register_profile(
     "ci",
     deadline=None,

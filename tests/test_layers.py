@@ -10,13 +10,14 @@ import pytest
 SOURCE = Path(__file__).parents[1] / "src" / "reflect"
 LONGEST = 300
 
-#: From the roof to the ground. Each command is a room of its own; all of them share the options.
+#: From the roof to the ground. Each command is a room of its own; all of them share the lower ones.
 ROWS = (
     "__main__",
     "cli",
     "commands",
     "commands.sitting",
     "commands.options",
+    "commands.filters commands.shown",
     "terminal history importers exporters",
     "render",
     "interview comparison journal",

@@ -128,6 +128,11 @@ def test_wrapped_text_keeps_its_line_ends_and_indents() -> None:
     assert wrap("one two three\n\n  four five", 9) == ["one two", "three", "", "  four", "  five"]
 
 
+def test_what_fits_far_to_the_right_stays_there() -> None:
+    assert wrap(" " * 12 + "Yes   No", 20) == [" " * 12 + "Yes   No"]
+    assert wrap(" " * 12 + "Yes, on most evenings", 20) == ["Yes, on most", "evenings"]
+
+
 @pytest.mark.parametrize(
     ("text", "found"),
     [

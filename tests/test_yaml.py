@@ -79,7 +79,6 @@ def same_when_plain(inner: str) -> None:
 
 
 @given(INNER)
-@settings(max_examples=400)
 @example("a: [x]\n- y\n")
 @example("a:\n  - x\n - y\n")
 @example("# c\u2028b: d\na: x\n")
@@ -111,7 +110,6 @@ def test_all_that_we_write_ourselves_is_read_without_ruamel() -> None:
 
 
 @given(STRINGS, st.lists(STRINGS, max_size=3))
-@settings(max_examples=250)
 def test_a_value_we_write_is_the_value_yaml_reads(one: str, several: list[str]) -> None:
     inner = f"a: {yaml.scalar(one)}\nb: {yaml.sequence(tuple(several))}\n"
 
@@ -137,7 +135,6 @@ def test_what_another_reader_could_mistake_is_quoted(value: str) -> None:
     st.sampled_from(["---\n", "--- \r\n", "...", "", "---x\n"]),
     st.text(max_size=10),
 )
-@settings(max_examples=180)
 def test_front_matter_and_the_rest_are_the_whole_text(
     before: str, inner: str, closing: str, rest: str
 ) -> None:
@@ -380,7 +377,6 @@ def comments(text: str) -> list[str]:
 
 
 @given(INNER, st.sampled_from(["title", "about", "status", "was"]), STRINGS | st.lists(STRINGS))
-@settings(max_examples=400)
 def test_a_key_is_set_alone_or_not_at_all(inner: str, key: str, value: str | list[str]) -> None:
     head = front(f"---\n{inner}---\n")
     new = value if isinstance(value, str) else tuple(value)
@@ -399,7 +395,6 @@ def test_a_key_is_set_alone_or_not_at_all(inner: str, key: str, value: str | lis
 
 
 @given(INNER | st.text(max_size=60) | st.text("[]{}:,-?&*!|>'\"%@`# \n\ta", max_size=40))
-@settings(max_examples=180)
 def test_no_text_raises_anything_else(text: str) -> None:
     lines = [1]
     for read in (yaml.load, yaml.parse, lambda inner: yaml.typed(inner, 10_000)):

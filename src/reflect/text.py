@@ -139,7 +139,8 @@ def wrap(text: str, columns: int, indent: str = "") -> list[str]:
 
 def _wrap_line(line: str, columns: int, indent: str) -> list[str]:
     lead = indent + line[: len(line) - len(line.lstrip(" "))]
-    lead = lead if len(lead) < columns // 2 else indent
+    if len(lead) >= columns // 2 and width(indent + line.rstrip()) > columns:
+        lead = indent  # Far to the right there is no room to break it; what fits there stays.
     if line.isascii():
         from textwrap import wrap as fold
     else:

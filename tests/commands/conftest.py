@@ -62,6 +62,26 @@ def answered(reflect: Reflect, tmp_path: Path) -> Callable[..., Path]:
     return keep
 
 
+@pytest.fixture
+def sheet(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    """The `SHEET` of a module, with the id "near", among the person's own; gives its path."""
+    folder = tmp_path / "journal" / "worksheets"
+    folder.mkdir(parents=True)
+    (folder / "near.md").write_text(request.module.SHEET, encoding="utf-8")
+    return folder / "near.md"
+
+
+@pytest.fixture
+def kept(answered: Callable[..., Path], sheet: Path) -> Callable[..., Path]:
+    """Keep a run of that sheet, of a day or a moment, with these answers."""
+
+    def keep(moment: str, **answers: Any) -> Path:
+        at = moment if "T" in moment else f"{moment}T20:00:00"
+        return answered("near", answers, "--date", at)
+
+    return keep
+
+
 KINDS = """---
 id: kinds
 title: All kinds

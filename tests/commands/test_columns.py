@@ -31,25 +31,6 @@ Keep = Callable[..., Path]
 
 
 @pytest.fixture
-def sheet(tmp_path: Path) -> Path:
-    folder = tmp_path / "journal" / "worksheets"
-    folder.mkdir(parents=True)
-    (folder / "near.md").write_text(SHEET, encoding="utf-8")
-    return folder / "near.md"
-
-
-@pytest.fixture
-def kept(answered: Keep, sheet: Path) -> Callable[..., Path]:
-    """Keep a run of that day with these answers."""
-
-    def keep(moment: str, **answers: Any) -> Path:
-        at = moment if "T" in moment else f"{moment}T20:00:00"
-        return answered("near", answers, "--date", at)
-
-    return keep
-
-
-@pytest.fixture
 def four_runs(kept: Callable[..., Path]) -> None:
     kept("2026-02-01", trust={"for": {"S.": 5, "Mum": 8}}, easy=3, returned=False)
     kept("2026-05-02", trust={"for": {"S.": 4}}, easy=3, noticed=["the phone", "tea"])
@@ -275,7 +256,8 @@ def test_filters_and_exclusions_hold(reflect: Any, four_runs: None) -> None:
     assert "S." not in about
     assert "Mum" in about
     assert "Your marks in 3 runs" in about
-    assert "Mum" not in without.out
+    assert "Mum" not in without.out.partition("The words beside them")[0]
+    assert "reflect timeline --since 2026-05-01 --exclude Mum" in without.out
     assert "Feb" not in without.out
     assert without.err == "reflect: Left out, as you asked: 2 answers.\n"
 

@@ -63,7 +63,7 @@ def test_it_reads_without_colour(reflect: Any, two_runs: tuple[Path, Path]) -> N
     assert run.code == 0
     assert "\x1b" not in run.out
     assert "1 February 2026 and 1 May 2026, 12 weeks apart" in run.out
-    summary = "Of 6 answers 2 read as they did. 1 was reworded, 2 marks or choices moved, "
+    summary = "Of 6 answers, 2 read as they did. 1 was reworded, 2 marks or choices moved, "
     summary += "1 had no answer then."
     assert summary in " ".join(run.out.split())
     assert "I sit by the [-window-] [+door+]. Nobody calls before noon." in run.out
@@ -304,15 +304,62 @@ def test_an_earlier_run_is_compared_with_the_newest(
     assert "2 then, 3 now" in reflect("compare").out
 
 
-def test_drawing_loads_no_more_than_it_needs(two_runs: tuple[Path, Path], tmp_path: Path) -> None:
-    journal = str(tmp_path / "journal")
-    for options, is_drawn in (([], True), (["--plain"], False), (["--format", "json"], False)):
-        call = ["compare", "--journal", journal, *options]
-        program = (
-            f"import sys\nfrom reflect import cli\ncode = cli.run({call})\n"
-            "wanted = {'questionary', 'prompt_toolkit', 'ruamel', 'git', 'rich'}\n"
-            "print(code, sorted(wanted & set(sys.modules)), file=sys.stderr)\n"
-        )
-        run = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True)
+def test_what_is_put_out_never_takes_the_place_of_an_entry(
+    reflect: Any, two_runs: tuple[Path, Path]
+) -> None:
+    was = two_runs[0].read_bytes()
 
-        assert run.stderr.decode().strip() == f"0 {['rich'] if is_drawn else []}"
+    run = reflect("compare", "--output", two_runs[0], "--force")
+
+    assert run.code == 1
+    assert "it is an entry" in run.err
+    assert two_runs[0].read_bytes() == was
+
+
+def test_only_a_file_is_replaced_and_what_is_none_is_named(
+    reflect: Any, two_runs: tuple[Path, Path], tmp_path: Path
+) -> None:
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "link").symlink_to("nowhere")
+
+    for name in ("folder", "link"):
+        run = reflect("compare", "--output", tmp_path / name, "--force")
+        assert run.code == 1
+        assert "could not be written" in run.err
+        assert "add --force" not in run.err
+    assert not (tmp_path / "nowhere").exists()
+
+
+def test_a_page_in_the_journal_is_no_entry(
+    reflect: Any, answered: Keep, kinds: str, tmp_path: Path
+) -> None:
+    for day, text in (("01", "Dark."), ("02", "Dark.\n\n<!-- q: text -->\n\nOf it.")):
+        answered(kinds, {"text": text}, "--date", f"2026-02-{day}T20:00:00")
+    for format_ in ("text", "json", "markdown", "html"):
+        page = tmp_path / "journal" / f"{format_}.md"
+        assert reflect("compare", "--then-now", "--format", format_, "--output", page).code == 0
+
+    assert len(reflect("list", "--format", "json").json["entries"]) == 2
+
+
+def test_the_narrowest_window_shows_it(
+    reflect: Any, two_runs: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for columns in ("1", "4", "9"):
+        monkeypatch.setenv("COLUMNS", columns)
+        assert "windo" in "".join(reflect("compare").out.split())
+
+
+def test_drawing_loads_no_more_than_it_needs(two_runs: tuple[Path, Path], tmp_path: Path) -> None:
+    call = ["compare", "--journal", str(tmp_path / "journal")]
+    program = (
+        "import sys\nfrom reflect import cli\n"
+        "wanted = {'questionary', 'prompt_toolkit', 'ruamel', 'git', 'rich'}\n"
+        "for options in (['--format', 'json'], ['--plain'], []):\n"
+        f"    code = cli.run([*{call}, *options])\n"
+        "    print(code, *sorted(wanted & set(sys.modules)), file=sys.stderr)\n"
+    )
+
+    run = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True)
+
+    assert run.stderr.decode().splitlines() == ["0", "0", "0 rich"]

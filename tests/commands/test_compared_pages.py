@@ -58,6 +58,14 @@ def test_a_page_holds_all_of_it_if_that_is_asked_for(reflect: Any) -> None:
 
 
 @pytest.mark.parametrize("format_", ["html", "markdown"])
+def test_what_is_asked_for_stands_there_even_if_it_is_as_it_was(reflect: Any, format_: str) -> None:
+    page = reflect("compare", "--question", "2", "--format", format_).out
+
+    assert "a grey day" in page
+    assert "At noon she does." not in page
+
+
+@pytest.mark.parametrize("format_", ["html", "markdown"])
 def test_a_page_goes_into_a_file_that_is_not_there_yet(
     reflect: Any, tmp_path: Path, format_: str
 ) -> None:

@@ -25,28 +25,10 @@ language: en
 - Is it returned? [yes/no] {#returned}
   - if no: What do I miss? {#miss}
 - What will I do? [action] {#plan}
+- What was good? [list] {#good}
 """
 
 Keep = Callable[..., Path]
-
-
-@pytest.fixture
-def sheet(tmp_path: Path) -> Path:
-    folder = tmp_path / "journal" / "worksheets"
-    folder.mkdir(parents=True)
-    (folder / "near.md").write_text(SHEET, encoding="utf-8")
-    return folder / "near.md"
-
-
-@pytest.fixture
-def kept(answered: Keep, sheet: Path) -> Callable[..., Path]:
-    """Keep a run of that day with these answers."""
-
-    def keep(moment: str, **answers: Any) -> Path:
-        at = moment if "T" in moment else f"{moment}T20:00:00"
-        return answered("near", answers, "--date", at)
-
-    return keep
 
 
 @pytest.fixture
@@ -195,12 +177,14 @@ def test_a_mark_of_an_older_scale_is_read_as_it_stands(
     reflect: Any, kept: Callable[..., Path], sheet: Path
 ) -> None:
     kept("2026-02-01", trust={"value": 4, "words": "With money."})
+    kept("2026-03-01", trust={"value": 5, "words": "With money."})
     sheet.write_text(SHEET.replace("[1-10]", "[1-5]"), encoding="utf-8")
     kept("2026-05-02", trust=4)
 
     out = reflect("timeline", "trust").out
 
     assert "changed\n    4 of 5\n" in out
+    assert "changed\n    5 of 10\n    With money.\n" in out
     assert "the first time\n    4 of 10\n    With money.\n" in out
 
 
@@ -209,6 +193,21 @@ def test_a_follow_up_may_not_have_been_asked(reflect: Any, kept: Callable[..., P
     kept("2026-05-02", returned=True)
 
     assert "2 May 2026   not asked, or left open\n" in reflect("timeline", "3a").out
+
+
+def test_a_plan_and_a_list_are_read_without_the_signs_of_their_file(
+    reflect: Any, kept: Callable[..., Path]
+) -> None:
+    deed = {"text": "ring Olga", "by": "2026-05-03"}
+    kept("2026-02-01", plan=deed, good=["tea", "rain", "the dog"])
+    kept("2026-05-02", plan={**deed, "done": True}, good=["tea", "the dog"])
+
+    plan, good = reflect("timeline", "plan").out, reflect("timeline", "good").out
+
+    assert "changed\n    ring Olga  (by 3 May 2026)  (done)\n" in plan
+    assert "the first time\n    ring Olga  (by 3 May 2026)\n" in plan
+    assert "    tea\n    no longer  rain\n    the dog\n" in good
+    assert "the first time\n    tea\n    rain\n    the dog\n" in good
 
 
 def test_what_was_asked_in_other_words_is_said_so(

@@ -1,14 +1,12 @@
 """What became of things somebody meant to do."""
 
-from reflect.comparison.plans import steps
+from reflect.comparison.plans import between
 from reflect.questions import Action
 from reflect.questions.kinds import DONE, LET_GO
 
 
 def told(old: list[Action], new: list[Action]) -> list[tuple[str, str]]:
-    return [
-        (step.state, action.text) for step in steps(old, new) if (action := step.new or step.old)
-    ]
+    return [(plan.state, plan.action.text) for plan in between(old, new)]
 
 
 def test_each_plan_is_told_once_with_what_became_of_it() -> None:
@@ -34,9 +32,9 @@ def test_each_plan_is_told_once_with_what_became_of_it() -> None:
 
 
 def test_a_plan_in_other_words_is_the_same_plan() -> None:
-    [step] = steps([Action("ring the clinic on Monday")], [Action("ring the clinic on Friday")])
+    [plan] = between([Action("ring the clinic on Monday")], [Action("ring the clinic on Friday")])
 
-    assert step.state == "open"
+    assert plan.state == "open"
 
 
 def test_the_same_words_twice_are_two_plans() -> None:

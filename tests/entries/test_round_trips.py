@@ -32,7 +32,6 @@ LANGUAGES = st.sampled_from(["en", "de"])
 
 
 @given(answers(), LANGUAGES, LINE_ENDS)
-@settings(max_examples=180)
 @example(("choice", Given("_(none)_")), "en", "\n")
 @example(("choice", Given("_(heute nicht)_")), "en", "\n")
 @example(("text", Given("_(none)_")), "en", "\n")
@@ -54,7 +53,6 @@ def test_an_action_comes_back_from_its_line(action: Action, language: str) -> No
 
 
 @given(PROSE)
-@settings(max_examples=180)
 def test_escaping_is_undone_by_reading(text: str) -> None:
     text = clean(text)
 
@@ -66,7 +64,6 @@ def test_escaping_is_undone_by_reading(text: str) -> None:
     LANGUAGES,
     st.sampled_from(["one", "two"]),
 )
-@settings(max_examples=80)
 def test_every_answer_comes_back_from_the_file(
     run: list[tuple[tuple[str, Given], int, str | None]], language: str, step: str
 ) -> None:
@@ -88,7 +85,6 @@ def test_every_answer_comes_back_from_the_file(
 @given(FILES)
 @example("---\nworksheet: x\n# open\n```\n## The one step\n### What of text 1?\n7 / 10")
 @example("\ufeff<!-- q: text-1 -->\nx")
-@settings(max_examples=180)
 def test_reading_and_writing_unchanged_is_the_identity(text: str) -> None:
     assert entries.read(text, WORDINGS).text == text
     assert entries.read(text).text == text
@@ -116,7 +112,6 @@ def is_open_option(name: str, line: str) -> bool:
 
 
 @given(st.sampled_from(["list", "choices", "action"]), st.lists(FORM | PIECES, max_size=5))
-@settings(max_examples=180)
 @example("choices", ["- [ ] quiet, but only at night"])
 @example("list", ["24. December"])
 @example("action", ["- [ ] a", "- [x]"])
@@ -150,7 +145,6 @@ def holds(text: str, part: str) -> bool:
 
 
 @given(FILES, answers(), NAMES, st.integers(0, 2), st.booleans())
-@settings(max_examples=180)
 def test_an_answer_comes_back_from_any_file_and_all_others_stay(
     text: str, answer: tuple[str, Given], person: str | None, number: int, knows_order: bool
 ) -> None:
@@ -172,7 +166,6 @@ def test_an_answer_comes_back_from_any_file_and_all_others_stay(
 
 
 @given(FILES, answers(), st.booleans())
-@settings(max_examples=90)
 def test_an_answer_of_any_file_is_set_aside_and_taken_back(
     text: str, answer: tuple[str, Given], is_there: bool
 ) -> None:
@@ -192,7 +185,6 @@ def test_an_answer_of_any_file_is_set_aside_and_taken_back(
 
 
 @given(FILES, answers(), PROSE.map(clean).filter(bool))
-@settings(max_examples=90)
 def test_a_second_text_is_kept_beside_the_first(
     text: str, answer: tuple[str, Given], second: str
 ) -> None:

@@ -6,7 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reflect import worksheets
@@ -242,7 +242,6 @@ DATA = st.recursive(
 @given(
     st.dictionaries(ID, DATA, max_size=6), st.lists(st.sampled_from(["Sam", "Kim"]), unique=True)
 )
-@settings(max_examples=200)
 def test_any_data_are_answers_or_a_list_of_problems(data: object, about: list[str]) -> None:
     try:
         found = answers.read("a", json.dumps(data), WORKSHEET, tuple(about))

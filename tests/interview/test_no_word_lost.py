@@ -118,7 +118,7 @@ def wander(seed: int) -> None:
         assert somebody.words == there
 
 
-@pytest.mark.parametrize("seed", range(25))
+@pytest.mark.parametrize("seed", range(10))
 def test_every_word_that_was_typed_or_edited_is_there(seed: int) -> None:
     wander(seed)
 
@@ -126,5 +126,5 @@ def test_every_word_that_was_typed_or_edited_is_there(seed: int) -> None:
 @pytest.mark.sweep
 @pytest.mark.timeout(600)
 def test_every_word_is_there_after_a_thousand_sittings() -> None:
-    for seed in range(25, 1_025):
+    for seed in range(10, 1_010):
         wander(seed)

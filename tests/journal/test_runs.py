@@ -1,6 +1,7 @@
 """Which runs and answers are looked back on, and what stays out of sight."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -106,6 +107,33 @@ def test_an_excluded_question_or_day_is_no_name(book: Journal) -> None:
     assert seen(book, "fears")["2026-01-01"] == [("who", None)]
     assert list(seen(book, "2026-03")) == ["2026-02-01", "2026-01-01"]
     assert seen(book, "2026-03")["2026-01-01"] == [("who", None), ("fears", None)]
+
+
+def test_an_excluded_person_is_in_no_heading_no_second_text_no_title_and_no_tag(
+    book: Journal, tmp_path: Path
+) -> None:
+    write(tmp_path, "2026-05-01", "about: [Sam, Mum, Sam and Tom]\ntags: [sam, x]\n")
+    path = tmp_path / "2026-05-01-near.md"
+    page = path.read_text(encoding="utf-8").replace("title: Near", "title: An evening with Sam")
+    page += "\n### Is Sam well?\n<!-- q: well -->\n\nYes\n"
+    page += "\n### Q\n<!-- q: fears -->\n\nDark.\n\n### Q\n<!-- q: fears -->\n\nThat Sam goes.\n"
+    page += "\n### Q\n<!-- q: near, for: Sam and Tom -->\n\n3 / 5\n"
+    path.write_text(page, encoding="utf-8")
+    run = next(Selection(excluded=("Sam",)).runs(book))
+
+    assert run.answers == ()
+    assert run.title == "near"
+    assert "Sam" not in str({**run.head(), "path": ""})
+    assert run.head()["tags"] == ["x"]
+
+
+def test_an_excluded_person_is_not_offered_when_one_asks_about_whom(
+    book: Journal, tmp_path: Path
+) -> None:
+    hidden = replace(book.settings, exclude=("mum",))
+
+    assert book.people() == ("Sam", "Mum")
+    assert Journal(hidden).people() == ("Sam",)
 
 
 def test_what_is_about_somebody_else_is_not_asked_for(book: Journal) -> None:

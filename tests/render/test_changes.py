@@ -87,8 +87,8 @@ def test_a_page_tells_what_changed_and_folds_what_stayed(two_runs: Pair) -> None
  Near, with Sam and Mum
  1 February 2026 and 1 May 2026, 12 weeks apart
 
- Of 11 answers 1 reads as it did. 4 were reworded, 4 marks or choices moved, 1
- had no answer then, 1 is not for today.
+ Of 11 answers, 1 reads as it did. 2 were reworded, 4 marks or choices moved, 1
+ is a plan that moved on, 1 changed, 1 had no answer then, 1 is not for today.
  [-then-]  [+now+]
 
  1  What do I see when I look at the two of us, on an ...          reworded
@@ -108,7 +108,7 @@ def test_a_page_tells_what_changed_and_folds_what_stayed(two_runs: Pair) -> None
  4  Does it come back?                                             changed
     No then, It depends now     "On the day."
 
- 5  What would I keep?                                             reworded
+ 5  What would I keep?                                             changed
     tea in the morning
     [+cake+]
     the long walk on Sundays
@@ -121,7 +121,7 @@ def test_a_page_tells_what_changed_and_folds_what_stayed(two_runs: Pair) -> None
  7  When do I look again?                                          changed
     1 May 2026 then, 1 August 2026 now
 
- 8  What will I do?                                                reworded
+ 8  What will I do?                                                changed
     done    ring the clinic
     let go  ask Tom about the keys  (by 1 March 2026)
     open    walk more
@@ -145,9 +145,11 @@ def test_a_narrow_page_breaks_between_words(two_runs: Pair) -> None:
  1 February 2026 and 1 May 2026, 12
  weeks apart
 
- Of 11 answers 1 reads as it did. 4 were
- reworded, 4 marks or choices moved, 1
- had no answer then, 1 is not for today.
+ Of 11 answers, 1 reads as it did. 2
+ were reworded, 4 marks or choices
+ moved, 1 is a plan that moved on, 1
+ changed, 1 had no answer then, 1 is not
+ for today.
  [-then-]  [+now+]
 
  1  What do I see ...      reworded
@@ -172,7 +174,7 @@ def test_a_narrow_page_breaks_between_words(two_runs: Pair) -> None:
     No then, It depends now
     "On the day."
 
- 5  What would I keep?     reworded
+ 5  What would I keep?     changed
     tea in the morning
     [+cake+]
     the long walk on Sundays
@@ -185,7 +187,7 @@ def test_a_narrow_page_breaks_between_words(two_runs: Pair) -> None:
  7  When do I look again?  changed
     1 May 2026 then, 1 August 2026 now
 
- 8  What will I do?        reworded
+ 8  What will I do?        changed
     done    ring the clinic
     let go  ask Tom about the keys  (by
             1 March 2026)
@@ -221,7 +223,7 @@ def test_in_full_two_texts_stand_side_by_side_where_there_is_room(two_runs: Pair
  3  How near is Mum to me today?                                                                              not today
     Then  7 of 10                                              Now  (not today)
 
- 8  What will I do?                                                                                           reworded
+ 8  What will I do?                                                                                           changed
     Then  ring the clinic  (done)                              Now  ask Tom about the keys  (by 1 March 2026)  (let
           ask Tom about the keys  (by 1 March 2026)                 go)
           walk more                                                 walk more
@@ -285,7 +287,7 @@ def test_what_became_of_the_worksheet_is_told_once(folder: Path) -> None:
  No longer asked: What was hardest?
  One answer is there now that was not asked for then, or was left open.
 
- Of 5 answers 1 reads as it did. 3 are on another scale now, 1 had no answer
+ Of 5 answers, 1 reads as it did. 3 are on another scale now, 1 had no answer
  then.
 
   3  How near is Sam to me today?                                 a mark
@@ -335,8 +337,9 @@ def test_what_two_people_wrote_stands_under_their_names(partners: Pair) -> None:
  Near
  you, 1 May 2026, and Ben, 2 May 2026
 
- There are 4 questions that both have answered. One of them has the same answer
- twice, word for word. One only you have answered. One only Ben has answered.
+ There are 4 questions that both have answered. In one of them the two answers
+ are the same, word for word. You alone have answered one question. Ben alone
+ has answered one question.
 
  1  What do I see when I look at the two of us, on an ordinary ...     the same
     both  We sit by the window.
@@ -440,7 +443,7 @@ def test_the_page_speaks_the_language_of_the_worksheet(folder: Path) -> None:
     Wir sitzen [-am Fenster-] [+an der Tür+]. ... ein Satz wie damals
  2  Wovor habe ich Angst?                                          umformuliert
     Ich glaube [+nicht+], dass wir uns wieder vertrauen.
-    Zu beachten: „nicht“ kam hinzu.
+    Hinweis: „nicht“ kam hinzu.
  3  Wie nah ist mir Jo?                                            Einschätzung
     damals 2, jetzt 4     „Mit Geld, ja. [+Nachts auch.+]“
  4  Kommt es zurück?                                               anders
@@ -449,7 +452,7 @@ def test_the_page_speaks_the_language_of_the_worksheet(folder: Path) -> None:
     getan  Mama anrufen  (bis 1. März 2026)
     neu    schlafen
 
- Ein, zwei Schritte auf einer Skala sind oft nur der Tag.
+ Ein, zwei Schritte auf einer Skala liegen oft nur am Tag.
 """
     )
 
@@ -487,6 +490,46 @@ def test_a_mark_ends_where_one_can_see_it(folder: Path) -> None:
         "come home there is soup on the stove and the radio is",
         "on.+] [+Then we sleep.+]",
     ]
+
+
+def test_two_marks_never_touch_and_have_one_blank_between_them(folder: Path) -> None:
+    old = {
+        "see": "On the walk. We say nothing there. I sit by the door.",
+        "fears": "I go quiet, he goes into the cellar. I can think better then.",
+    }
+    new = {
+        "see": "On the walk. It was dark in the kitchen on Tuesday. I sit by the door.",
+        "fears": "I go quiet any more, or only for a minute. I can think better then.",
+    }
+
+    drawn = screen(between(folder, old, new)).partition("[+now+]")[2]
+
+    assert re.search(r"-\]\s+\[\+", drawn)
+    assert not re.search(r"[-+]\](?:|  +)\[[-+]", drawn)
+
+
+def test_what_is_said_of_both_texts_stands_before_their_names(folder: Path) -> None:
+    old = {"nearer, for: Sam": "4 / 10\n\nWith money, and with the keys to the flat."}
+    new = {"nearer, for: Sam": "6 / 10\n\nOn most evenings, since the long walk in May."}
+
+    assert screen(between(folder, old, new)).endswith(
+        """a mark
+    4 then, 6 now
+    Then  "With money, and with the keys to the flat."
+    Now   "On most evenings, since the long walk in May."
+
+ A step or two on a mark is often just the day.
+"""
+    )
+
+
+def test_of_plans_that_have_nothing_in_common_one_is_then_and_one_now(folder: Path) -> None:
+    old = {"do": "- [x] ring the clinic (by 2026-03-01)"}
+    new = {"do": "- [ ] ask Tom about the keys"}
+
+    assert screen(between(folder, old, new)).endswith(
+        "    Then  ring the clinic  (by 1 March 2026)  (done)\n    Now   ask Tom about the keys\n"
+    )
 
 
 def test_a_text_without_blanks_is_broken_by_its_width(folder: Path) -> None:
@@ -566,7 +609,7 @@ def flat(text: str) -> str:
         ({"see": "Us.", "much": "3 / 10"}, {"see": "Us.", "much": "4 / 10"}, "One answer reads as it did, the other is a mark that moved."),
         ({"back": "No"}, {"back": "Yes", "see": "Us."}, "One answer is a choice that changed, the other had no answer then."),
         ({"back": "No", "again": "2026-01-01"}, {"back": "Yes", "again": "2026-02-02"}, "Both answers have changed: 2 choices changed."),
-        ({"see": "Us.", "back": "No", "much": "3 / 10"}, {"see": "Us.", "back": "No", "much": "9 / 10"}, "Of 3 answers 2 read as they did. 1 is a mark that moved."),
+        ({"see": "Us.", "back": "No", "much": "3 / 10"}, {"see": "Us.", "back": "No", "much": "9 / 10"}, "Of 3 answers, 2 read as they did. 1 is a mark that moved."),
         ({"see": "Us.", "back": "No", "much": "3 / 10"}, {"see": "_(not today)_", "back": "Yes", "much": "9 / 10"}, "All 3 answers have changed: 2 marks or choices moved, 1 is not for today."),
         ({"see": "Us.", "fears": "_(not today)_"}, {"see": "Us.", "fears": "_(not today)_"}, "Both answers read as they did."),
         ({"see": "Us.", "do": "- [ ] rest"}, {"see": "Us.", "do": "- [x] rest"}, "One answer reads as it did, the other is a plan that moved on."),

@@ -12,6 +12,7 @@ from reflect.render.markdown import marked
 
 _MARK = re.compile(r"\{(\+\+|--|>>)(.*?)(\+\+|--|<<)\}", re.DOTALL)
 _SIGNS = ["{++", "++}", "{--", "--}", "{~~", "~~}", "{==", "==}", "{>>", "<<}", "{", "}", "\\", "+"]
+_SIGNS += ["<!-- ", "<", "!-- "]
 
 #: Words, signs of the notation, and what gives a text its lines.
 _PIECES = st.sampled_from(
@@ -32,7 +33,8 @@ def read(source: str, *, taken: bool) -> str:
 
 def _unescaped(words: str) -> str:
     closed = re.sub(r"([+~=<-])\\(?=\\*\1\})", r"\1", words)
-    return re.sub(r"(\{)\\(?=\\*(?:\+\+|--|~~|==|>>))", r"\1", closed)
+    opened = re.sub(r"(\{)\\(?=\\*(?:\+\+|--|~~|==|>>))", r"\1", closed)
+    return re.sub(r"(<)\\(?=\\*!--)", r"\1", opened)
 
 
 @given(_TEXTS, _TEXTS)
@@ -62,6 +64,7 @@ def test_no_mark_reaches_across_lines(old: str, new: str) -> None:
         ("- tea\n- milk", "- tea\n- bread\n- milk", "- tea\n{++- bread++}{++\n++}- milk"),
         ("a {++ b", "a {++ c", "a {\\++ {--b--}{++c++}"),
         ("# Ah", "# Ah", "\\# Ah"),
+        ("<!-- q: who -->", "<!-- q: who -->", "<\\!-- q: who -->"),
     ],
 )
 def test_it_reads_as_other_programs_write_it(old: str, new: str, source: str) -> None:

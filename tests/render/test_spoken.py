@@ -275,7 +275,7 @@ def test_an_entry_speaks_its_own_language() -> None:
         "Frage 1. Q text. Gewachsen. Vorher: Punkt. Jetzt: Ausrufezeichen, Du nicht.",
         "Lautet jetzt: Ich lache! Du nicht.",
         "Frage 2. Q scale. Damals 4. Jetzt 6.",
-        "Ein, zwei Schritte auf einer Skala sind oft nur der Tag.",
+        "Ein, zwei Schritte auf einer Skala liegen oft nur am Tag.",
     ]
 
 
@@ -346,6 +346,12 @@ def test_what_is_no_prose_is_told_as_what_it_is() -> None:
         "Question 7. Q action. Changed.",
         "Done: rest.",
     ]
+
+
+def test_what_a_plan_was_is_told_where_its_words_are_others() -> None:
+    then, now = {"action": "- [ ] ring Mum and Ada"}, {"action": "- [x] ring Mum and Eve"}
+
+    assert between(then, now)[1:] == ["Done: ring Mum and Eve. Before: Ada. Now: Eve."]
 
 
 def test_another_word_about_the_same_mark_is_told_without_the_mark() -> None:

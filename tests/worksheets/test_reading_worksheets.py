@@ -5,7 +5,7 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from reflect import worksheets
@@ -590,7 +590,6 @@ SHEETS = st.builds(
 
 
 @given(SHEETS)
-@settings(max_examples=400)
 @example(HEAD + "## One\n- Why? <!-- a\n")
 @example(HEAD + "## One\n- Why? <!-- a <!-- b\n")
 @example(HEAD + "## One\n- Why? <!-- a --> <!-- b\n-->- How?\n")
@@ -607,7 +606,6 @@ def test_written_ids_are_read_again_and_change_nothing_else(text: str) -> None:
 
 
 @given(st.text() | SHEETS)
-@settings(max_examples=200)
 def test_any_text_is_a_worksheet_or_a_list_of_problems(text: str) -> None:
     reading = worksheets.read(text)
 

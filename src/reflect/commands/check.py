@@ -11,6 +11,7 @@ import typer
 
 from reflect import words
 from reflect.commands import options
+from reflect.commands.shown import Shown
 from reflect.errors import NobodyToAsk
 from reflect.journal import Journal, checking
 from reflect.journal.checking import Finding, Look, Mending
@@ -75,7 +76,7 @@ def _put(
 
         findings.drawn(out, told, book.root, ends)
 
-    options.show(context, heard, drawn, output, force=force)
+    options.show(context, Shown(heard, drawn), output, force=force)
 
 
 def _ends(context: typer.Context, look: Look, *, more: int, fix: bool) -> Iterator[str]:

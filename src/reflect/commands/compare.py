@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from reflect.commands import options
+from reflect.commands import filters, options, shown
 from reflect.errors.looking_back import OneRunOnly
 from reflect.journal import Journal, references, runs
 from reflect.journal.asked import Questions
@@ -37,17 +37,17 @@ def command(
     all_: Annotated[bool, typer.Option("--all", help="Also what reads as it did.")] = False,
     then_now: Annotated[bool, typer.Option("--then-now", help="Both texts in full.")] = False,
     question: Question = None,
-    about: options.About = None,
-    worksheet: options.OfWorksheet = "",
-    exclude: options.Exclude = None,
+    about: filters.About = None,
+    worksheet: filters.OfWorksheet = "",
+    exclude: filters.Exclude = None,
     format: options.AsPage = options.PageFormat.TEXT,  # noqa: A002
     output: options.Output = None,
     force: options.Force = False,
 ) -> None:
     """What has changed since last time."""
     book = options.journal(context)
-    selection = options.selection(book, worksheet=worksheet, about=about, exclude=exclude)
-    is_filtered = bool(worksheet or about or exclude)
+    selection = filters.selection(book, worksheet=worksheet, about=about, exclude=exclude)
+    is_filtered = bool(worksheet or about or selection.excluded)
     before, after = _pair(book, selection, old, new, is_filtered=is_filtered)
     if format is options.PageFormat.JSON:
         options.put(_data(book, before, after, question or []), output, force=force)
@@ -57,12 +57,12 @@ def command(
         pair = Pair.of(before, after, book)
         if question:
             pair = pair.only(_ids(pair.questions, question))
-        filters = [("--worksheet", worksheet)] if worksheet else []
-        filters += [("--about", name) for name in about or ()]
-        filters += [("--exclude", each) for each in exclude or ()]
-        filters += [("--question", each) for each in question or ()]
+        chosen = [("--worksheet", worksheet)] if worksheet else []
+        chosen += [("--about", name) for name in about or ()]
+        chosen += [("--exclude", each) for each in exclude or ()]
+        chosen += [("--question", each) for each in question or ()]
         names = [name for name in (old, new) if name]
-        call = _Call(context, names, filters, everything=all_, in_full=then_now)
+        call = _Call(context, names, chosen, everything=all_, in_full=then_now)
         if format is options.PageFormat.TEXT:
             _shown(call, pair, output, force=force)
         else:
@@ -105,8 +105,8 @@ class _Call:
         if self.is_choice:
             yield review.whole, self.whole.command
         if not self.names:
-            filters = [word for each in self.whole.filters for word in each]
-            page = options.called(self.context, "report", "--output", "reflect.html", *filters)
+            words = [word for each in self.whole.filters for word in each]
+            page = options.called(self.context, "report", "--output", "reflect.html", *words)
             yield review.a_page, page
 
     @property
@@ -115,8 +115,8 @@ class _Call:
         flags = {"--all": self.everything, "--then-now": self.in_full}
         flags["--plain"] = options.call(self.context).plain
         chosen = [flag for flag, is_on in flags.items() if is_on]
-        filters = [word for each in self.filters for word in each]
-        return options.called(self.context, "compare", *self.names, *filters, *chosen)
+        words = [word for each in self.filters for word in each]
+        return options.called(self.context, "compare", *self.names, *words, *chosen)
 
 
 def _ids(questions: Questions, names: Sequence[str]) -> frozenset[str]:
@@ -132,7 +132,7 @@ def _data(book: Journal, old: Run, new: Run, names: Sequence[str]) -> dict[str, 
     if names:
         answers = [*new.answers, *old.answers]
         ids = _ids(Questions.of(book.library, new.worksheet, answers), names)
-        changes = [each for each in changes if ids & {each.id, each.old.id if each.old else ""}]
+        changes = [each for each in changes if each.is_of(ids)]
     return {
         "old": old.head(),
         "new": new.head(),
@@ -158,19 +158,8 @@ def _shown(call: _Call, pair: "Pair", output: Path | None, *, force: bool) -> No
 
     offers = () if output else tuple(call.offers(pair))
     view = View(call.everything, call.in_full, call.is_choice, offers)
-
-    def heard() -> str:
-        from reflect.render.spoken import changes as spoken
-
-        return spoken.compared(pair, view)
-
-    def drawn(out: Any) -> None:
-        from reflect.render import changes as render
-
-        render.drawn(out, pair, view)
-
     widest = WIDE if call.in_full else 0
-    options.show(call.context, heard, drawn, output, force=force, widest=widest)
+    options.show(call.context, shown.compared(pair, view), output, force=force, widest=widest)
 
 
 def _pair(
@@ -204,6 +193,8 @@ def _with_before(book: Journal, newest: Run | None, *, is_filtered: bool) -> tup
         return before, newest
     latest = next(iter(book), None)
     review = of(newest.language if newest else latest.header.language if latest else "").review
+    if newest is None and is_filtered:
+        raise runs.nothing_found(book)
     if newest is None:
         raise OneRunOnly(review.no_run.format(demo=DEMO))
     sentence = review.one_chosen if is_filtered else review.one_run

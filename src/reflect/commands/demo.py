@@ -3,15 +3,16 @@
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 import typer
 
 from reflect import files
-from reflect.commands import options
+from reflect.commands import options, shown
 from reflect.journal import Journal
 from reflect.journal.asked import Questions
 from reflect.journal.runs import Run, Selection
@@ -19,6 +20,9 @@ from reflect.settings import Settings, demo_journal
 from reflect.terminal import Terminal, is_attended, opened
 from reflect.text import visible, wrap
 from reflect.words import of
+
+if TYPE_CHECKING:
+    from reflect.render.pair import Pair
 
 #: The question that is told through all runs: its id in the worksheet that comes with reflect.
 TOLD = "fears"
@@ -43,10 +47,7 @@ _TO_OPEN = "To look at it now, open this in your browser: {address}"
 _GO_ON, _ENOUGH = "go on", "enough"
 _END = "That was the minute. To begin something of your own:  {command}"
 _CLOSE, _KEEP = "close; the made-up journal goes", "keep it for a while, to look around in it"
-_KEPT = "The made-up journal stays in {folder} until you delete it. Look around:  {command}"
-
-Heard = Callable[[], str]
-Drawn = Callable[[Any], None]
+_KEPT = "The made-up journal stays in {folder} until you delete it.\nLook around:  {command}"
 
 
 @dataclass(frozen=True)
@@ -55,17 +56,16 @@ class Page:
 
     about: str
     command: str
-    heard: Heard
-    drawn: Drawn
+    shown: shown.Shown
 
     def told(self, columns: int, *, plain: bool) -> str:
         """The page in so many columns, or to be listened to."""
         if plain:
-            body = self.heard()
+            body = self.shown.heard()
         else:
             from reflect.render import drawing
 
-            body = drawing.text(self.drawn, columns)
+            body = drawing.text(self.shown.drawn, columns)
         about = "\n".join(wrap(self.about, columns))
         return f"{about}\n\n$ reflect {self.command}\n\n{body.rstrip()}"
 
@@ -124,93 +124,37 @@ class Tour:
 
     def pages(self) -> Iterator[Page]:
         """What the commands show that look back, in turn."""
-        yield Page(_WELCOME, "list", *self._listed())
-        yield Page(_COMPARE, "compare", *self._compared())
-        yield Page(_TIMELINE, f"timeline {TOLD}", *self._told())
-        yield Page(_RATINGS, "ratings", *self._rated())
+        from reflect.comparison import ratings, timeline
+        from reflect.render.pair import USUAL
+
+        words, asked = of("en"), self._questions.named(TOLD)
+        yield Page(_WELCOME, "list", shown.entries([run.stored for run in self.runs]))
+        yield Page(_COMPARE, "compare", shown.compared(self._pair, USUAL))
+        lines = timeline.of(self.runs, asked.id)
+        yield Page(_TIMELINE, f"timeline {TOLD}", shown.timeline(asked, lines, words))
+        marks = ratings.of(self.runs), self._questions.numbers, words, "reflect timeline"
+        yield Page(_RATINGS, "ratings", shown.ratings(*marks))
 
     def page_made(self) -> Page:
         """The page that is made of all of it, and where it is."""
         from reflect.render import html
-        from reflect.render.pair import Pair
 
-        new, old = self.runs[:2]
-        report = html.Report.of(self.runs, self._questions, {}, Pair.of(old, new, self.book))
+        report = html.Report.of(self.runs, self._questions, {}, self._pair)
         file = self.book.root / REPORT
         files.create(file, html.reported(report).encode())
         said = _TO_OPEN.format(address=file.as_uri())
-        return Page(_REPORT, f"report --output {REPORT}", lambda: said, lambda out: out.print(said))
+        page = shown.Shown(lambda: said, lambda out: out.print(said))
+        return Page(_REPORT, f"report --output {REPORT}", page)
 
-    @property
+    @cached_property
+    def _pair(self) -> "Pair":
+        """The last two runs."""
+        from reflect.render.pair import Pair
+
+        new, old = self.runs[:2]
+        return Pair.of(old, new, self.book)
+
+    @cached_property
     def _questions(self) -> Questions:
         answers = (answer for run in self.runs for answer in run.answers)
         return Questions.of(self.book.library, self.runs[0].worksheet, answers)
-
-    def _listed(self) -> tuple[Heard, Drawn]:
-        stored = [run.stored for run in self.runs]
-
-        def heard() -> str:
-            from reflect.render.spoken import entries as spoken
-
-            return spoken.listed(stored)
-
-        def drawn(out: Any) -> None:
-            from reflect.render import entries as render
-
-            render.listed(out, stored)
-
-        return heard, drawn
-
-    def _compared(self) -> tuple[Heard, Drawn]:
-        from reflect.render.pair import USUAL, Pair
-
-        new, old = self.runs[:2]
-        pair = Pair.of(old, new, self.book)
-
-        def heard() -> str:
-            from reflect.render.spoken import changes as spoken
-
-            return spoken.compared(pair, USUAL)
-
-        def drawn(out: Any) -> None:
-            from reflect.render import changes as render
-
-            render.drawn(out, pair, USUAL)
-
-        return heard, drawn
-
-    def _told(self) -> tuple[Heard, Drawn]:
-        from reflect.comparison import timeline
-
-        asked, words = self._questions.named(TOLD), of("en")
-        lines = timeline.of(self.runs, asked.id)
-
-        def heard() -> str:
-            from reflect.render.spoken import timeline as spoken
-
-            return spoken.heard(asked, lines, words)
-
-        def drawn(out: Any) -> None:
-            from reflect.render import timeline as render
-
-            render.drawn(out, asked, lines, words)
-
-        return heard, drawn
-
-    def _rated(self) -> tuple[Heard, Drawn]:
-        from reflect.comparison import ratings
-
-        found, words = ratings.of(self.runs), of("en")
-        numbers, more = self._questions.numbers, "reflect timeline"
-
-        def heard() -> str:
-            from reflect.render.spoken import ratings as spoken
-
-            return spoken.heard(found, numbers, words, more)
-
-        def drawn(out: Any) -> None:
-            from reflect.render import ratings as render
-
-            render.drawn(out, found, numbers, words, more)
-
-        return heard, drawn

@@ -1,11 +1,10 @@
 """`reflect list`: the entries there are, newest first."""
 
-import sys
 from typing import Annotated
 
 import typer
 
-from reflect.commands import options
+from reflect.commands import options, shown
 from reflect.journal import Stored
 
 #: As many as a screen holds.
@@ -34,13 +33,6 @@ def command(
     older = f"Older ones: reflect list --all{again}" if more else ""
     if not stored and not book.unreadable:
         options.say("There is no entry yet. To begin one: reflect new")
-    elif stored and options.plain(context):
-        from reflect.render.spoken import entries as spoken
-
-        sys.stdout.write(spoken.listed(stored, more=older))
     elif stored:
-        from reflect.render import entries as render
-        from reflect.render.drawing import console
-
-        render.listed(console(), stored, more=older)
+        options.show(context, shown.entries(stored, older))
     options.say_unreadable(book)

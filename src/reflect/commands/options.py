@@ -7,9 +7,8 @@ import shlex
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from collections.abc import Iterable
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -17,18 +16,17 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from typer.core import TyperCommand, TyperOption
 
-from reflect import files
+from reflect import entries, files
+from reflect.commands.shown import Shown
 from reflect.errors import (
-    BadDay,
     CannotPutOut,
     CannotRead,
     CannotWrite,
     OutputExists,
-    UnknownWorksheet,
     WrongUse,
 )
 from reflect.journal import Journal, Stored
-from reflect.journal.runs import Run, Selection
+from reflect.journal.runs import Run
 from reflect.settings import Settings, is_plain
 from reflect.text import visible, wrap
 
@@ -64,19 +62,6 @@ Output = Annotated[
     typer.Option(metavar="FILE", help="Into a file that only your account can read."),
 ]
 Force = Annotated[bool, typer.Option("--force", help="Even if that file is there already.")]
-OfWorksheet = Annotated[
-    str, typer.Option("--worksheet", metavar="ID", help="Only runs of this worksheet.")
-]
-About = Annotated[
-    list[str] | None, typer.Option(metavar="NAME", help="Only what is about somebody.")
-]
-Tag = Annotated[list[str] | None, typer.Option(metavar="TAG", help="Only runs with this tag.")]
-Since = Annotated[str, typer.Option(metavar="DAY", help="From this day on.")]
-Until = Annotated[str, typer.Option(metavar="DAY", help="Up to this day.")]
-Exclude = Annotated[
-    list[str] | None,
-    typer.Option(metavar="WHAT", help="Leave out a person, a question or a day."),
-]
 EntryName = Annotated[
     str, typer.Argument(metavar="ENTRY", help="A file, a date, or latest, latest~1, first.")
 ]
@@ -142,39 +127,6 @@ def plain(context: typer.Context) -> bool:
     return call(context).plain or is_plain(os.environ)
 
 
-def selection(
-    book: Journal,
-    *,
-    worksheet: str = "",
-    about: Sequence[str] | None = None,
-    tag: Sequence[str] | None = None,
-    since: str = "",
-    until: str = "",
-    exclude: Sequence[str] | None = None,
-) -> Selection:
-    """What is looked back on; raises UnknownWorksheet, BadDay or NothingToExclude."""
-    if worksheet and worksheet not in book.library.paths:
-        known = dict.fromkeys([*book.library.paths, *(each.header.worksheet for each in book)])
-        if worksheet not in known:
-            raise UnknownWorksheet(worksheet, sorted(each for each in known if each))
-    asked = Selection(
-        worksheet=worksheet,
-        about=tuple(about or ()),
-        tags=tuple(tag or ()),
-        since=_day("--since", since, date.min),
-        until=_day("--until", until, date.max),
-        excluded=tuple(exclude or ()),
-    ).checked(book)
-    return replace(asked, excluded=(*asked.excluded, *book.settings.exclude))
-
-
-def _day(option: str, typed: str, otherwise: date) -> date:
-    try:
-        return date.fromisoformat(typed) if typed else otherwise
-    except ValueError:
-        raise BadDay(option, typed) from None
-
-
 def write(text: str, output: Path | None = None, *, force: bool = False) -> None:
     """*text* on standard output, or in the file *output*, which only its owner may read.
 
@@ -187,8 +139,11 @@ def write(text: str, output: Path | None = None, *, force: bool = False) -> None
     if not output.parent.is_dir():
         raise CannotPutOut(output, "there is no such folder")
     try:
-        if force and output.is_file():
-            files.replace(output, data, was=files.read(output))
+        if force and os.path.lexists(output):
+            was = files.read(output)
+            if entries.is_entry(was.decode("utf-8", "replace")):
+                raise CannotPutOut(output, "it is an entry, and its words would be gone")
+            files.replace(output, data, was=was)
         else:
             files.create(output, data)
     except FileExistsError:
@@ -199,26 +154,25 @@ def write(text: str, output: Path | None = None, *, force: bool = False) -> None
 
 def show(
     context: typer.Context,
-    heard: Callable[[], str],
-    drawn: Callable[[Any], None],
+    shown: Shown,
     output: Path | None = None,
     *,
     force: bool = False,
     widest: int = 0,
 ) -> None:
-    """A page for people, *heard* or *drawn* on a console, where `write` puts it.
+    """A page for people, heard or drawn, where `write` puts it.
 
     One that is drawn for the screen is as wide as that, up to *widest* columns.
     """
     if plain(context):
-        write(heard(), output, force=force)
+        write(shown.heard(), output, force=force)
         return
     from reflect.render import drawing  # only here: it brings rich
 
     if output is None:
-        drawn(drawing.console(widest=widest or drawing.WIDEST))
+        shown.drawn(drawing.console(widest=widest or drawing.WIDEST))
     else:
-        write(drawing.text(drawn, drawing.PAGE), output, force=force)
+        write(drawing.text(shown.drawn, drawing.PAGE), output, force=force)
 
 
 def put(data: dict[str, object], output: Path | None = None, *, force: bool = False) -> None:
@@ -232,14 +186,14 @@ def _as_escape(found: re.Match[str]) -> str:
     return f"\\u{ord(found[0]):04x}"
 
 
-def called(context: typer.Context, *command: str) -> str:
-    """How to call *command* from here, on the same journal."""
+def called(context: typer.Context, *command: str, again: bool = False) -> str:
+    """How to call *command* from here, on the same journal; *again* in lines as plain as these."""
     started = Path(sys.argv[0])
     program = (
         sys.argv[0] if started.stem == "reflect" and not shutil.which("reflect") else "reflect"
     )
-    journal = call(context).journal
-    words = [program, *command, *(["--journal", str(journal)] if journal else [])]
+    journal, plainly = call(context).journal, ["--plain"] * (again and call(context).plain)
+    words = [program, *command, *plainly, *(["--journal", str(journal)] if journal else [])]
     return subprocess.list2cmdline(words) if sys.platform == "win32" else shlex.join(words)
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import typer
 
-from reflect.commands import options
+from reflect.commands import filters, options, shown
 from reflect.journal import runs
 from reflect.journal.asked import Questions
 from reflect.words import of
@@ -22,12 +22,12 @@ ANY_WIDTH = 1000
 
 def command(
     context: typer.Context,
-    worksheet: options.OfWorksheet = "",
-    about: options.About = None,
-    tag: options.Tag = None,
-    since: options.Since = "",
-    until: options.Until = "",
-    exclude: options.Exclude = None,
+    worksheet: filters.OfWorksheet = "",
+    about: filters.About = None,
+    tag: filters.Tag = None,
+    since: filters.Since = "",
+    until: filters.Until = "",
+    exclude: filters.Exclude = None,
     format: options.AsFormat = options.Format.TEXT,  # noqa: A002
     output: options.Output = None,
     force: options.Force = False,
@@ -36,25 +36,15 @@ def command(
     from reflect.comparison import ratings  # only here: it brings tables of words
 
     book = options.journal(context)
-    selection = options.selection(
-        book, worksheet=worksheet, about=about, tag=tag, since=since, until=until, exclude=exclude
-    )
+    asked_for: dict[str, Any] = {"worksheet": worksheet, "about": about, "tag": tag}
+    asked_for |= {"since": since, "until": until, "exclude": exclude}
+    selection = filters.selection(book, **asked_for)
     sheets = runs.by_worksheet(book, selection)
     id_, *others = sheets
     found = ratings.of(sheets[id_], book.library.successors(id_))
     words = of(sheets[id_][0].language)
     numbers = Questions.of(book.library, id_).numbers
-    more = options.called(context, "timeline", *(["--worksheet", id_] if worksheet else []))
-
-    def heard() -> str:
-        from reflect.render.spoken import ratings as spoken
-
-        return spoken.heard(found, numbers, words, more)
-
-    def drawn(out: Any) -> None:
-        from reflect.render import ratings as render
-
-        render.drawn(out, found, numbers, words, more)
+    more = options.called(context, "timeline", *filters.named(**asked_for), again=True)
 
     if format is options.Format.JSON:
         content: dict[str, object] = {
@@ -64,7 +54,13 @@ def command(
         }
         options.put(content, output, force=force)
     else:
-        options.show(context, heard, drawn, output, force=force, widest=ANY_WIDTH)
+        options.show(
+            context,
+            shown.ratings(found, numbers, words, more),
+            output,
+            force=force,
+            widest=ANY_WIDTH,
+        )
     if named := [each for each in others if each]:
         options.say(f"Other worksheets have runs too, each with --worksheet: {', '.join(named)}.")
     options.say_left_out(*found.runs)

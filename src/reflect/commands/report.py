@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from reflect.commands import options
+from reflect.commands import filters, options
 from reflect.errors import WrongUse
 from reflect.journal import Journal, runs
 from reflect.journal.asked import Questions
@@ -22,12 +22,12 @@ def command(
         Path | None,
         typer.Option(metavar="FILE.html", help="Where to; only your account can read it."),
     ] = None,
-    worksheet: options.OfWorksheet = "",
-    about: options.About = None,
-    tag: options.Tag = None,
-    since: options.Since = "",
-    until: options.Until = "",
-    exclude: options.Exclude = None,
+    worksheet: filters.OfWorksheet = "",
+    about: filters.About = None,
+    tag: filters.Tag = None,
+    since: filters.Since = "",
+    until: filters.Until = "",
+    exclude: filters.Exclude = None,
     force: options.Force = False,
 ) -> None:
     """A page to look at and to print: changes, marks and answers."""
@@ -37,7 +37,7 @@ def command(
     from reflect.render.pair import Pair
 
     book = options.journal(context)
-    selection = options.selection(
+    selection = filters.selection(
         book, worksheet=worksheet, about=about, tag=tag, since=since, until=until, exclude=exclude
     )
     id_, found = next(iter(runs.by_worksheet(book, selection).items()))

@@ -12,7 +12,8 @@ from typing import Annotated, Any
 
 import typer
 
-from reflect.commands import options
+from reflect.commands import filters, options
+from reflect.commands.shown import Shown
 from reflect.errors import NobodyToAsk
 from reflect.errors.looking_back import UnknownQuestion
 from reflect.journal import Journal
@@ -36,12 +37,12 @@ def command(
         typer.Option(metavar="QUESTION", help="Only in answers to it: number, id or words."),
     ] = None,
     all_: Annotated[bool, typer.Option("--all", help="All, not only the newest 20.")] = False,
-    worksheet: options.OfWorksheet = "",
-    about: options.About = None,
-    tag: options.Tag = None,
-    since: options.Since = "",
-    until: options.Until = "",
-    exclude: options.Exclude = None,
+    worksheet: filters.OfWorksheet = "",
+    about: filters.About = None,
+    tag: filters.Tag = None,
+    since: filters.Since = "",
+    until: filters.Until = "",
+    exclude: filters.Exclude = None,
     format: options.AsFormat = options.Format.TEXT,  # noqa: A002
     output: options.Output = None,
     force: options.Force = False,
@@ -51,7 +52,7 @@ def command(
     if not query.wanted:
         raise NobodyToAsk("which words to look for")
     book = options.journal(context)
-    selection = options.selection(
+    selection = filters.selection(
         book, worksheet=worksheet, about=about, tag=tag, since=since, until=until, exclude=exclude
     )
     found = query.hits(book, selection)
@@ -117,4 +118,4 @@ def _show(
 
         render.drawn(out, hits, more)
 
-    options.show(context, heard, drawn, output, force=force)
+    options.show(context, Shown(heard, drawn), output, force=force)

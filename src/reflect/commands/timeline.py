@@ -7,12 +7,13 @@ another's. E is an entry as in ``list``; "class" says what became of the answer 
 Without QUESTION: ``{"schema", "worksheet", "questions": [{"id", "number", "question"}]}``.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from reflect.commands import options
+from reflect.commands import filters, options, shown
 from reflect.errors.looking_back import UnknownQuestion
 from reflect.journal import Library, runs
 from reflect.journal.asked import Asked, Questions
@@ -24,8 +25,8 @@ from reflect.words.table import Words
 if TYPE_CHECKING:
     from reflect.comparison.timeline import Moment, Timeline
 
-#: What is put out: the data, and how it is heard and drawn.
-Page = tuple[dict[str, object], Callable[[], str], Callable[[Any], None]]
+#: What is put out, for programs and for people.
+Page = tuple[Mapping[str, object], shown.Shown]
 
 
 def command(
@@ -34,12 +35,12 @@ def command(
         list[str] | None,
         typer.Argument(metavar="[QUESTION]", help="Its number, its id, or some of its words."),
     ] = None,
-    worksheet: options.OfWorksheet = "",
-    about: options.About = None,
-    tag: options.Tag = None,
-    since: options.Since = "",
-    until: options.Until = "",
-    exclude: options.Exclude = None,
+    worksheet: filters.OfWorksheet = "",
+    about: filters.About = None,
+    tag: filters.Tag = None,
+    since: filters.Since = "",
+    until: filters.Until = "",
+    exclude: filters.Exclude = None,
     format: options.AsFormat = options.Format.TEXT,  # noqa: A002
     output: options.Output = None,
     force: options.Force = False,
@@ -48,9 +49,9 @@ def command(
     from reflect.comparison import timeline  # only here: it brings tables of words
 
     book = options.journal(context)
-    selection = options.selection(
-        book, worksheet=worksheet, about=about, tag=tag, since=since, until=until, exclude=exclude
-    )
+    asked_for: dict[str, Any] = {"worksheet": worksheet, "about": about, "tag": tag}
+    asked_for |= {"since": since, "until": until, "exclude": exclude}
+    selection = filters.selection(book, **asked_for)
     sheets = runs.by_worksheet(book, selection)
     id_, questions, asked = _meant(book.library, sheets, " ".join(question or ()))
     found, after = sheets[id_], book.library.successors(id_)
@@ -60,17 +61,18 @@ def command(
         answered = {answer.id for run in found for answer in run.answers if answer.text}
         newest = {timeline.lineage(each, after)[0] for each in answered}
         listed = [each for each in questions.listed if each.id in newest]
-        call = options.called(context, "timeline", *(each.name for each in listed[:1]))
-        content, heard, drawn = _list(listed, call, words)
+        first = [each.name for each in listed[:1]]
+        call = options.called(context, "timeline", *first, *filters.named(**asked_for), again=True)
+        content, page = _list(listed, call, words)
     else:
         ids = timeline.lineage(asked.id, after)
         asked = next((each for each in questions.listed if each.id == ids[0]), asked)
-        content, heard, drawn = _told(asked, timeline.of(found, asked.id, after), words)
+        content, page = _told(asked, timeline.of(found, asked.id, after), words)
         hidden = sum(each in ids for run in found for each, _ in run.hidden)
     if format is options.Format.JSON:
         options.put({"worksheet": id_ or None, **content}, output, force=force)
     else:
-        options.show(context, heard, drawn, output, force=force)
+        options.show(context, page, output, force=force)
     options.say_hidden(hidden)
     options.say_unreadable(book)
     options.say_unclear(found)
@@ -83,50 +85,33 @@ def _meant(
 
     The last used worksheet is asked first. Raises UnknownQuestion or AmbiguousQuestion.
     """
-    unknown: UnknownQuestion | None = None
-    for id_, found in sheets.items():
-        answers = (answer for run in found for answer in run.answers)
-        questions = Questions.of(library, id_, answers)
-        try:
-            return id_, questions, questions.named(said) if said else None
-        except UnknownQuestion as error:
-            unknown = unknown or error
-    assert unknown is not None
-    raise unknown
+
+    def questions(id_: str) -> Questions:
+        return Questions.of(library, id_, (a for run in sheets[id_] for a in run.answers))
+
+    last_used, *others = sheets
+    known = questions(last_used)
+    try:
+        return last_used, known, known.named(said) if said else None
+    except UnknownQuestion:
+        for id_ in others:
+            with suppress(UnknownQuestion):
+                known = questions(id_)
+                return id_, known, known.named(said)
+        raise
 
 
 def _list(listed: Sequence[Asked], call: str, words: Words) -> Page:
     """The questions that have answers."""
-
-    def heard() -> str:
-        from reflect.render.spoken import timeline as spoken
-
-        return spoken.listed(listed, call, words)
-
-    def drawn(out: Any) -> None:
-        from reflect.render import timeline as render
-
-        render.listed(out, listed, call, words)
-
     rows = [{"id": e.id, "number": e.number or None, "question": e.wording} for e in listed]
-    return {"questions": rows}, heard, drawn
+    return {"questions": rows}, shown.questions(listed, call, words)
 
 
 def _told(asked: Asked, lines: Sequence["Timeline[Run]"], words: Words) -> Page:
     """One question through all runs."""
-
-    def heard() -> str:
-        from reflect.render.spoken import timeline as spoken
-
-        return spoken.heard(asked, lines, words)
-
-    def drawn(out: Any) -> None:
-        from reflect.render import timeline as render
-
-        render.drawn(out, asked, lines, words)
-
     moments = [_moment(each, line.person) for line in lines for each in line.moments]
-    return {"question": asked.wording, "id": asked.id, "moments": moments}, heard, drawn
+    content = {"question": asked.wording, "id": asked.id, "moments": moments}
+    return content, shown.timeline(asked, lines, words)
 
 
 def _moment(moment: "Moment[Run]", person: str | None) -> dict[str, object]:

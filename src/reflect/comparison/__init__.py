@@ -1,10 +1,11 @@
 """Two runs -> changes: joined by question and person, never by position."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 
 from reflect.comparison import prose
-from reflect.comparison.prose import Negation, Segment
+from reflect.comparison.negations import Negation
+from reflect.comparison.segments import Segment
 from reflect.entries import Answer
 from reflect.questions import Value, data
 
@@ -53,6 +54,10 @@ class Change:
         """Whether something is said about it; what is merely open now is nobody's business."""
         is_open = self.new is None or self.new.state == "open"
         return self.kind != "unchanged" and not (self.kind == "removed" and is_open)
+
+    def is_of(self, ids: Container[str]) -> bool:
+        """Whether it is of a question in *ids*, or of one that took the place of such."""
+        return self.id in ids or (self.old is not None and self.old.id in ids)
 
     def data(self) -> dict[str, object]:
         """The change by its JSON names."""
@@ -106,16 +111,14 @@ def _change(key: Key, old: Answer | None, new: Answer | None) -> Change:
     texts = _text(old), _text(new)
     difference = prose.between(*texts)
     kind = difference.kind
-    if all(texts) and _is_other_value(old, new):
+    if old and new and all(texts) and _is_other_value(old, new):
         kind = "changed"
     kept = difference.kept if kind == "rewritten" else ()
     return Change(*key, old, new, kind, difference.segments, kept, difference.negations)
 
 
-def _is_other_value(old: Answer | None, new: Answer | None) -> bool:
+def _is_other_value(old: Answer, new: Answer) -> bool:
     """Whether a mark, a choice or a day is another one, not only told in other words."""
-    assert old is not None
-    assert new is not None
     if old.kind and new.kind and old.kind != new.kind:
         return True
     scales = isinstance(old.value, int) and isinstance(new.value, int)

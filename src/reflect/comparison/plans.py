@@ -14,25 +14,25 @@ _SAME_PLAN = ("reworded", "extended", "shortened")
 
 
 @dataclass(frozen=True)
-class Step:
-    """Something to do, as it was planned then and as it stands now."""
+class Plan:
+    """Something to do, as it stands now or, where it is no longer there, as it stood then."""
 
-    old: Action | None
-    new: Action | None
+    action: Action
+    #: As it was planned then, if it was.
+    former: Action | None = None
+    is_there: bool = True
 
     @property
     def state(self) -> str:
         """``done``, ``let go`` or ``open``; ``new`` and ``then`` for what is open on one side."""
-        action = self.new or self.old
-        assert action is not None
-        if action.done in (DONE, LET_GO):
-            return "done" if action.done is DONE else "let go"
-        if self.old and self.new:
-            return "open"
-        return "new" if self.new else "then"
+        if self.action.done in (DONE, LET_GO):
+            return "done" if self.action.done is DONE else "let go"
+        if not self.is_there:
+            return "then"
+        return "open" if self.former else "new"
 
 
-def steps(old: Sequence[Action], new: Sequence[Action]) -> list[Step]:
+def between(old: Sequence[Action], new: Sequence[Action]) -> list[Plan]:
     """What became of *old* plans that are no longer there, and then those of today."""
     mates: dict[int, int] = {}
     for is_same in (_is_equal, _is_alike) if len(old) * len(new) <= PAIRS else (_is_equal,):
@@ -41,9 +41,10 @@ def steps(old: Sequence[Action], new: Sequence[Action]) -> list[Step]:
                 free = (at for at in range(len(old)) if at not in mates.values())
                 found = next((at for at in free if is_same(old[at], action)), None)
                 mates |= {} if found is None else {there: found}
-    gone = [Step(action, None) for at, action in enumerate(old) if at not in mates.values()]
+    gone = [each for at, each in enumerate(old) if at not in mates.values()]
     former = {there: old[at] for there, at in mates.items()}
-    return [*gone, *(Step(former.get(there), action) for there, action in enumerate(new))]
+    here = (Plan(action, former.get(there)) for there, action in enumerate(new))
+    return [*(Plan(action, action, is_there=False) for action in gone), *here]
 
 
 def _is_equal(one: Action, other: Action) -> bool:

@@ -15,8 +15,6 @@ from reflect.comparison.segments import Segment
 from reflect.comparison.sentences import Unit, units
 from reflect.comparison.tokens import Token, keys, tokens
 
-__all__ = ["Difference", "Negation", "Segment", "between"]
-
 
 @dataclass(frozen=True)
 class Difference:

@@ -14,6 +14,7 @@ from reflect.entries import Entry, Header
 from reflect.errors import CannotRead, NotAFolder, NotAnEntry
 from reflect.journal.library import Library, worksheets_of
 from reflect.questions import Wordings
+from reflect.questions.kinds import folded
 from reflect.settings import Settings
 from reflect.text import decoded, encoding
 
@@ -62,6 +63,11 @@ class Stored:
     def id(self) -> str:
         """Date and worksheet, whatever the file is called."""
         return f"{self.day.isoformat()}-{self.header.worksheet}".rstrip("-")
+
+    @property
+    def title(self) -> str:
+        """What it is called."""
+        return self.header.title or self.header.worksheet or self.path.stem
 
     def order(self) -> tuple[date, datetime, tuple[object, ...]]:
         """What entries are sorted by, oldest first."""
@@ -200,8 +206,10 @@ class Journal:
         yield from numbered(path)
 
     def people(self) -> tuple[str, ...]:
-        """The people of all entries, those of the newest first."""
-        return tuple(dict.fromkeys(name for stored in self for name in stored.header.about))
+        """The people of all entries who may be named, those of the newest first."""
+        hidden = set(map(folded, self.settings.exclude))
+        people = dict.fromkeys(name for stored in self for name in stored.header.about)
+        return tuple(name for name in people if folded(name) not in hidden)
 
 
 def numbered(path: Path) -> Iterator[Path]:

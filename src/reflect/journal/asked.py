@@ -12,6 +12,9 @@ from reflect.questions import HOLE, Question, Wording, Wordings
 from reflect.questions.kinds import folded
 from reflect.worksheets import Worksheet
 
+#: A word that is shorter says too little of a question to be suggested for another.
+TELLING = 4
+
 
 @dataclass(frozen=True)
 class Asked:
@@ -47,10 +50,8 @@ class Questions:
     def of(cls, library: Library, worksheet: str, answers: Iterable[Answer] = ()) -> "Questions":
         """Those of the *worksheet* with this id, be it there or gone, and of *answers* to it."""
         wordings = library.wordings(worksheet)
-        found: dict[str, Asked] = {}
-        if worksheet in library.paths:
-            sheet = library.reading(library.paths[worksheet]).worksheet
-            found = {asked.id: asked for asked in _asked(sheet)}
+        sheet = library.sheet(worksheet)
+        found = {asked.id: asked for asked in _asked(sheet)} if sheet else {}
         headings: dict[str, dict[str, None]] = {}
         for answer in answers:
             if answer.id not in found:
@@ -76,7 +77,7 @@ class Questions:
                 raise AmbiguousQuestion(said, shown)
         # Only our author's words are suggested: a heading may hold a name, or part of an answer.
         texts = [each.wording for each in self.listed if each.id in self.wordings.questions]
-        words = [word for text in texts for word in _words(text)]
+        words = [word for text in texts for word in _words(text) if len(word) >= TELLING]
         count = sum(asked.number.isdecimal() for asked in self.listed)
         raise UnknownQuestion(said, [*(each.id for each in self.listed), *words], count)
 

@@ -1,6 +1,6 @@
 """The worksheets there are: shipped ones, and the person's own, which win over them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -78,9 +78,16 @@ class Library:
             raise UnknownWorksheet(id_, sorted(self.paths))
         return self.load(self.paths[id_])
 
+    def sheet(self, id_: str) -> Worksheet | None:
+        """The worksheet *id_* as far as it can be understood; nothing where it cannot be read."""
+        if id_ not in self._sheets:
+            self._sheets[id_] = self._read(id_)
+        return self._sheets[id_]
+
     def title(self, id_: str) -> str:
         """The title of a worksheet."""
-        return self.reading(self.paths[id_]).worksheet.title or id_
+        sheet = self.sheet(id_)
+        return (sheet and sheet.title) or id_
 
     def adopted(self, path: Path) -> "Worksheet":
         """The worksheet in a file that somebody sent, once it lies among the person's own."""
@@ -103,35 +110,43 @@ class Library:
             return there
         files.create(own, text.encode("utf-8"))
         self.paths[id_] = own
+        self._sheets.pop(id_, None)
+        self._wordings.pop(id_, None)
         return own
 
     def wordings(self, id_: str) -> Wordings:
         """What an entry of the worksheet *id_* needs to be read; empty where that is gone."""
         if id_ not in self._wordings:
-            self._wordings[id_] = self._read_wordings(id_)
+            sheet = self.sheet(id_)
+            self._wordings[id_] = sheet.wordings() if sheet else Wordings()
         return self._wordings[id_]
 
     def successors(self, id_: str) -> Mapping[str, str]:
         """Which question of the worksheet *id_* took the place of which."""
-        if id_ not in self.paths:
-            return {}
-        return self.reading(self.paths[id_]).worksheet.after
+        sheet = self.sheet(id_)
+        return sheet.after if sheet else {}
 
-    def numbers(self, id_: str) -> Mapping[str, int]:
-        """The number of each question of the worksheet *id_*; none where that is gone."""
-        if id_ not in self.paths:
-            return {}
-        return self.reading(self.paths[id_]).worksheet.numbers
+    def kin(self, ids: Iterable[str]) -> frozenset[str]:
+        """What took the place of the questions *ids* anywhere, and whose place they took."""
+        pairs = [set(pair) for each in self.paths for pair in self.successors(each).items()]
+        found = asked = frozenset(ids)
+        while more := frozenset().union(*(pair for pair in pairs if pair & found)) - found:
+            found |= more
+        return found - asked
 
     @cached_property
     def _wordings(self) -> dict[str, Wordings]:
         return {}
 
-    def _read_wordings(self, id_: str) -> Wordings:
-        """Also of a worksheet with mistakes: what can be understood of it helps."""
+    @cached_property
+    def _sheets(self) -> dict[str, Worksheet | None]:
+        return {}
+
+    def _read(self, id_: str) -> Worksheet | None:
+        """Also a worksheet with mistakes: what can be understood of it helps."""
         if not id_ or id_ not in self.paths:
-            return Wordings()
+            return None
         try:
-            return self.reading(self.paths[id_]).worksheet.wordings()
+            return self.reading(self.paths[id_]).worksheet
         except (CannotRead, NotText):
-            return Wordings()
+            return None

@@ -7,8 +7,8 @@ from functools import cached_property
 
 from reflect.entries import Given
 from reflect.entries.block import Key
-from reflect.journal import Stored
 from reflect.journal.draft import Draft
+from reflect.journal.runs import Run, Selection
 
 
 @dataclass
@@ -22,20 +22,21 @@ class Past:
     def __call__(self, key: Key) -> tuple[date, Given] | None:
         """The newest answer to a question about a person, and its day."""
         id_, person = key
-        for stored in self._runs:
-            asked = (stored.entry.answer((each, person)) for each in (id_, self.after.get(id_, "")))
+        for run in self._runs:
+            keys = [(each, person) for each in (id_, self.after.get(id_, ""))]
+            asked = (run.stored.entry.answer(each) for each in keys if each not in run.hidden)
             answer = next((each for each in asked if each and each.given.is_answered), None)
-            if answer and stored.path != self.draft.path:
-                return stored.day, answer.given
+            if answer and run.stored.path != self.draft.path:
+                return run.day, answer.given
         return None
 
     @cached_property
-    def _runs(self) -> list[Stored]:
-        ours = self.draft.entry.header
+    def _runs(self) -> list[Run]:
+        """The newest first, without what the settings say is to stay out of sight."""
+        ours, journal = self.draft.entry.header, self.draft.journal
+        selection = Selection(worksheet=ours.worksheet, excluded=journal.settings.exclude)
         return [
-            stored
-            for stored in self.draft.journal
-            if stored.header.worksheet == ours.worksheet
-            and stored.header.status == "complete"
-            and (stored.header.moment or datetime.min) <= (ours.moment or datetime.max)
+            run
+            for run in selection.runs(journal)
+            if (run.stored.header.moment or datetime.min) <= (ours.moment or datetime.max)
         ]

@@ -9,9 +9,10 @@ from itertools import chain
 
 from reflect.entries import Answer
 from reflect.entries.block import Key
-from reflect.errors import NothingToExclude
+from reflect.errors import NothingToExclude, ReflectError
 from reflect.errors.looking_back import NothingFinished
 from reflect.journal import Journal, Stored
+from reflect.journal.mentions import mentions
 from reflect.questions import Wordings
 from reflect.questions.kinds import folded
 
@@ -32,6 +33,8 @@ class Selection:
     until: date = date.max
     #: People, questions and runs to leave out: a name, an id, or how a run's name begins.
     excluded: tuple[str, ...] = ()
+    #: Questions to leave out with these, since they are the same in an earlier or a later form.
+    kin: frozenset[str] = frozenset()
 
     def runs(self, journal: Journal) -> Iterator["Run"]:
         """The finished runs that are asked for, newest first."""
@@ -67,17 +70,17 @@ class Selection:
 
     def leaves_out(self, answer: Answer) -> bool:
         """Whether an answer's question or person is to stay out of sight."""
-        return not self._out.isdisjoint({answer.id, folded(answer.person or "")})
+        known = {answer.id, folded(answer.person or "")}
+        return not self._out.isdisjoint(known) or answer.id in self.kin
 
-    def names(self, stored: Stored) -> re.Pattern[str] | None:
-        """What finds those who are to stay out of sight in the texts of an entry."""
+    def names(self, stored: Stored) -> tuple[str, ...]:
+        """Those who are to stay out of sight in the texts of an entry, folded."""
         questions = {*stored.wordings.questions, *(answer.id for answer in stored.entry.answers)}
-        names = [
-            re.escape(each)
+        return tuple(
+            each
             for each in self._out
             if each not in questions and not _DAY.fullmatch(each) and not _names_run(stored, each)
-        ]
-        return re.compile(rf"(?<![\w'’])(?:{'|'.join(names)})(?!\w)") if names else None
+        )
 
     def is_about_another(self, answer: Answer) -> bool:
         """Whether an answer is about somebody who was not asked for."""
@@ -120,10 +123,17 @@ class Run:
         return self.stored.day
 
     @property
-    def title(self) -> str:
-        """What it is called."""
+    def time(self) -> str:
+        """The time of day it is from, where it has one."""
         head = self.stored.header
-        return head.title or head.worksheet or self.stored.path.stem
+        return f"{head.moment:%H:%M}" if head.moment and ":" in head.date else ""
+
+    @property
+    def title(self) -> str:
+        """What it is called; where that names somebody who stays out of sight, its worksheet."""
+        head = self.stored.header
+        called = (head.title, head.worksheet, self.stored.path.stem)
+        return next((each for each in called if each and not self.hides(each)), "…")
 
     @property
     def language(self) -> str:
@@ -148,7 +158,8 @@ class Run:
     @property
     def about(self) -> tuple[str, ...]:
         """The people it is about, those that may be named."""
-        return self.selection.shown(self.stored.header.about)
+        named = self.selection.shown(self.stored.header.about)
+        return tuple(name for name in named if not self.hides(name))
 
     @property
     def is_clear(self) -> bool:
@@ -172,7 +183,7 @@ class Run:
         """What its writer put beside the answers, without what is to stay out of sight."""
         entry = self.stored.entry
         for note in (entry.notes, *(section.note for section in entry.sections)):
-            if note and not (self._names and self._names.search(folded(note))):
+            if note and not self.hides(note):
                 yield note
 
     @cached_property
@@ -186,18 +197,30 @@ class Run:
         return len(self.hidden)
 
     def _is_left_out(self, answer: Answer) -> bool:
-        """Also where somebody who is to stay out of sight is only named in the text."""
+        """Also where somebody who is to stay out of sight is only named: asked for, or said."""
         if self.selection.leaves_out(answer):
             return True
-        return bool(self._names and self._names.search(folded(answer.text)))
+        said = (answer.question, answer.person or "", answer.text, *answer.beside)
+        return any(map(self.hides, said))
+
+    def hides(self, text: str) -> bool:
+        """Whether *text* names somebody who is to stay out of sight."""
+        return any(mentions(folded(text), name) for name in self._names)
 
     @cached_property
-    def _names(self) -> re.Pattern[str] | None:
+    def _names(self) -> tuple[str, ...]:
         return self.selection.names(self.stored)
 
     def head(self) -> dict[str, object]:
         """The entry without its answers, by its JSON names."""
-        return {**self.stored.head(), "about": list(self.about)}
+        head = self.stored.head()
+        title, tags = self.stored.header.title, self.stored.header.tags
+        return {
+            **head,
+            "title": None if self.hides(title) else head["title"],
+            "about": list(self.about),
+            "tags": [tag for tag in tags if not self.hides(tag)],
+        }
 
 
 def by_worksheet(journal: Journal, selection: Selection) -> dict[str, list[Run]]:
@@ -208,12 +231,17 @@ def by_worksheet(journal: Journal, selection: Selection) -> dict[str, list[Run]]
     found: dict[str, list[Run]] = {}
     for run in selection.runs(journal):
         found.setdefault(run.worksheet, []).append(run)
-    if not found and journal.unreadable:
-        raise journal.unreadable[0]
     if not found:
-        statuses = {stored.header.status for stored in journal}
-        raise NothingFinished(is_any="complete" in statuses, is_begun="draft" in statuses)
+        raise nothing_found(journal)
     return found
+
+
+def nothing_found(journal: Journal) -> ReflectError:
+    """That no finished run is one of those that are asked for, or could not be read."""
+    if journal.unreadable:
+        return journal.unreadable[0]
+    statuses = {stored.header.status for stored in journal}
+    return NothingFinished(is_any="complete" in statuses, is_begun="draft" in statuses)
 
 
 def before(journal: Journal, newest: Run) -> Run | None:

@@ -26,10 +26,10 @@ class Days:
         taken: Counter[tuple[date, str]] = Counter()
         which = {}
         for run in (run for run in ordered if often[run.day] > 1):
-            time = _time(run)
-            taken[run.day, time] += 1
-            number = taken[run.day, time]
-            which[run.stored.path] = time if number == 1 and time else f"{time} ({number})".strip()
+            taken[run.day, run.time] += 1
+            number = taken[run.day, run.time]
+            is_first = number == 1 and run.time
+            which[run.stored.path] = run.time if is_first else f"{run.time} ({number})".strip()
         return cls(words, which)
 
     def has_day(self, run: Run) -> bool:
@@ -65,9 +65,3 @@ class Days:
         which = self.which.get(run.stored.path, "")
         form = "{day} {which}" if which.startswith("(") else self.words.over_time.exactly
         return form.format(day=said, which=which) if which else said
-
-
-def _time(run: Run) -> str:
-    """The time of day, where the entry has one."""
-    head = run.stored.header
-    return f"{head.moment:%H:%M}" if head.moment and ":" in head.date else ""

@@ -21,8 +21,10 @@ _MARKS = {"-": "{{--{}--}}", "+": "{{++{}++}}", "<": "{{--{}--}}", ">": "{{++{}+
 
 #: Breaks between lines, blank ones among them.
 _BREAKS = re.compile(r"(\n(?:[ \t]*\n)*)")
-# What is meant by the writer, and would be taken for a mark or a heading of ours: one more
-# backslash each, so that none has to be guessed at when they are taken out again.
+# What is meant by the writer, and would be taken for a mark or a heading of ours, or for a comment
+# that nobody sees: one more backslash each, so that none has to be guessed at when they are taken
+# out again.
+_COMMENTS = re.compile(r"(<)(\\*)(?=!--)")
 _OPENS = re.compile(r"(\{)(\\*)(?=\+\+|--|~~|==|>>)")
 _CLOSES = re.compile(r"([+~=<-])(\\*)(?=\1\})")
 _HEADS = re.compile(r"^( {0,3})(\\*)(?=#{1,6}(?:[ \t]|$))", re.MULTILINE)
@@ -47,7 +49,7 @@ class _Page:
         yield f"# {_line(sentences.title(pair))}"
         yield from map(_line, (sentences.days(pair), *sentences.whom(pair)))
         yield from self._revision()
-        seen = pair.seen(everything=view.everything)
+        seen = pair.seen(everything=view.is_whole)
         if not view.is_choice:
             yield _line(sentences.summary(pair))
         elif not seen:
@@ -102,7 +104,9 @@ def marked(segments: Sequence[Segment], moved: str) -> str:
 def escaped(words: str) -> str:
     """*words* without anything that a terminal could obey, or that could be taken for a mark."""
     shown = "\t".join(map(visible, words.split("\t")))
-    return _CLOSES.sub(r"\1\\\2", _OPENS.sub(r"\1\\\2", shown))
+    for sign in (_COMMENTS, _OPENS, _CLOSES):
+        shown = sign.sub(r"\1\\\2", shown)
+    return shown
 
 
 def _line(words: str) -> str:

@@ -4,14 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from reflect.comparison.ratings import mark_of
 from reflect.comparison.timeline import Fold, Timeline, folds
-from reflect.entries import Answer
 from reflect.journal.asked import Asked
 from reflect.journal.runs import Run
 from reflect.render.dates import Days
-from reflect.render.spoken.answers import is_prose, mark
-from reflect.text import trim
+from reflect.render.pair import told_as
+from reflect.render.values import Rating, parts
 from reflect.words.table import Words
 
 
@@ -32,9 +30,8 @@ class Told:
     @property
     def has_other_marks(self) -> bool:
         """Whether a mark on a scale is another one than before."""
-        changed = (each.moments[0] for each in self.folds if each.kind == "changed")
-        marks = (mark_of(each.answer, each.run) for each in changed if each.answer)
-        return any(mark and mark.scale.kind == "scale" for mark in marks)
+        changed = (each.moments[0].answer for each in self.folds if each.kind == "changed")
+        return any(answer and Rating.of(answer) for answer in changed)
 
     @cached_property
     def folds(self) -> list[Fold[Run]]:
@@ -70,27 +67,17 @@ class Told:
             return over_time.same_as.format(day=day)
         if fold.kind == "open" and self.asked.is_follow_up:
             return over_time.not_called_for
-        if fold.kind in ("reworded", "extended", "shortened", "rewritten") and self._is_same(fold):
-            return over_time.same_mark
-        return over_time.moments[fold.kind]
-
-    def _is_same(self, fold: Fold[Run]) -> bool:
-        """Whether the mark is what it was, and only the words beside it changed."""
+        if fold.kind in ("reworded", "extended", "shortened", "rewritten"):
+            then, now = self._marks(fold)
+            if then and now:
+                return over_time.same_mark if then == now else over_time.moments["changed"]
         change = fold.moments[0].change
-        run = fold.moments[0].run
+        is_told = change is not None and fold.kind == change.kind
+        return over_time.moments[told_as(change) if change and is_told else fold.kind]
+
+    def _marks(self, fold: Fold[Run]) -> tuple[str, str]:
+        """The mark before and that of a moment, where both are marks."""
+        change = fold.moments[0].change
         if not change or not change.old or not change.new:
-            return False
-        old, new = (parts(each, run, self.words)[0] for each in (change.old, change.new))
-        return old == new != ""
-
-
-def parts(answer: Answer, run: Run, words: Words) -> tuple[str, str]:
-    """The mark, choice or day that an *answer* is, nothing where it is none; and its words."""
-    written = mark_of(answer, run)
-    if written and written.scale.kind == "scale":
-        beside = answer.words if answer.value is not None else trim(answer.text.partition("\n")[2])
-        scale = words.spoken.scale.format(value=written.value, max=written.scale.max)
-        return scale, beside
-    if answer.value is None or is_prose(answer) or answer.kind in ("list", "action"):
-        return "", answer.text
-    return mark(answer, words), answer.words
+            return "", ""
+        return parts(change.old, self.words)[0], parts(change.new, self.words)[0]

@@ -5,23 +5,22 @@ from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from reflect import comparison
 from reflect.comparison import Change
 from reflect.comparison.revision import Revision
 from reflect.comparison.sides import Side, Sides
 from reflect.entries import Answer
-from reflect.errors import CannotRead, NotText
 from reflect.journal import Journal
 from reflect.journal.asked import Questions
 from reflect.journal.runs import Run
 from reflect.questions import HOLE
 from reflect.questions.kinds import folded
-from reflect.render.values import Rating
+from reflect.render.values import SEVERAL, Rating, is_mark, parts
 from reflect.words import of
 from reflect.words.review import Review
 from reflect.words.table import Words
-from reflect.worksheets import Worksheet
 
 _CHOICES = ("yesno", "choice", "choices", "date")
 
@@ -65,7 +64,7 @@ class Pair:
         sides = Sides.of(_side(old, book), _side(new, book))
         if not sides.are_people and _is_later(old, new):
             old, new = new, old
-        sheet = _sheet(book, new.worksheet)
+        sheet = book.library.sheet(new.worksheet)
         then, now = (_shared(run) if sides.are_people else run.answers for run in (old, new))
         changes = tuple(comparison.between(then, now, sheet.after if sheet else None))
         of_both = sheet if old.worksheet == new.worksheet else None
@@ -82,11 +81,7 @@ class Pair:
 
     def only(self, ids: Container[str]) -> "Pair":
         """The pair as far as some questions go."""
-        changes = tuple(
-            change
-            for change in self.changes
-            if change.id in ids or (change.old and change.old.id in ids)
-        )
+        changes = tuple(change for change in self.changes if change.is_of(ids))
         return replace(self, changes=changes, revision=self.revision.only(ids))
 
     @property
@@ -150,7 +145,7 @@ class Pair:
             return "gone" if change.id in self.revision.gone else "open"
         if not is_given(change.old):
             return "new" if change.kind == "new" else "removed"
-        return "mark" if is_other_mark(change) else change.kind
+        return "mark" if is_other_mark(change) else told_as(change)
 
     def _shared_label(self, change: Change) -> str:
         has_old, has_new = (is_given(answer) for answer in (change.old, change.new))
@@ -169,39 +164,62 @@ def is_there(change: Change) -> bool:
     return is_given(change.old) or is_given(change.new)
 
 
-def ratings(change: Change) -> tuple[Rating, Rating] | None:
-    """The two ratings of a change, where it is one from a rating to another."""
-    found = [Rating.of(answer) for answer in (change.old, change.new) if answer]
-    then, now = [*found, None, None][:2]
+class Marks(NamedTuple):
+    """Two marks, choices or days in words, and the words beside each of them."""
+
+    then: str
+    now: str
+    words: tuple[str, str]
+    #: Whether they can be told in one sentence, which several choices are too many for.
+    are_brief: bool
+
+    @classmethod
+    def of(cls, old: Answer, new: Answer, words: Words) -> "Marks | None":
+        """Those of *old* and *new*; a rating is told with its scale only where that is another."""
+        if not (is_mark(old) and is_mark(new)):
+            return None
+        (then, then_beside), (now, now_beside) = (parts(each, words) for each in (old, new))
+        rated = _ratings(old, new)
+        if rated and rated[0].top == rated[1].top:
+            then, now = (str(each.value) for each in rated)
+        are_brief = then == now or not isinstance(new.value, tuple)
+        return cls(then, now, (then_beside, now_beside), are_brief)
+
+
+def _ratings(old: Answer | None, new: Answer | None) -> tuple[Rating, Rating] | None:
+    """The two ratings, where both answers are one."""
+    then, now = (Rating.of(answer) if answer else None for answer in (old, new))
     return (then, now) if then and now else None
 
 
 def is_other_mark(change: Change) -> bool:
     """Whether a number on a scale is another one, or the scale is."""
-    both = ratings(change)
+    both = _ratings(change.old, change.new)
     return both is not None and (both[0].value, both[0].top) != (both[1].value, both[1].top)
 
 
 def is_step(change: Change) -> bool:
     """Whether a number went up or down on one scale."""
-    both = ratings(change)
+    both = _ratings(change.old, change.new)
     return both is not None and both[0].top == both[1].top and both[0].value != both[1].value
+
+
+def told_as(change: Change) -> str:
+    """The kind of a change; of several things one does not say that they were reworded."""
+    is_several = change.new is not None and change.new.kind in SEVERAL
+    return "changed" if is_several and change.kind == "reworded" else change.kind
 
 
 def group(change: Change) -> str:
     """What is counted together with a change."""
     if is_other_mark(change):
         return "marks" if is_step(change) else "scales"
-    if change.kind != "changed" or not change.new:
-        return change.kind
+    kind = told_as(change)
+    if kind != "changed" or not change.new:
+        return kind
     if change.new.kind == "action":
         return "plans"
-    return "choices" if change.new.kind in _CHOICES else change.kind
-
-
-def questions_of(book: Journal, old: Run, new: Run) -> Questions:
-    """What can be asked for in two runs."""
-    return Questions.of(book.library, new.worksheet, [*new.answers, *old.answers])
+    return "choices" if change.new.kind in _CHOICES else kind
 
 
 def _side(run: Run, book: Journal) -> Side:
@@ -213,15 +231,6 @@ def _side(run: Run, book: Journal) -> Side:
 def _is_later(one: Run, other: Run) -> bool:
     """Whether *one* is from a later day than *other*, as far as both have one."""
     return date.min < other.day and other.stored.order() < one.stored.order()
-
-
-def _sheet(book: Journal, id_: str) -> Worksheet | None:
-    """The worksheet as it is today, if it is there and can be read."""
-    path = book.library.paths.get(id_)
-    try:
-        return book.library.reading(path).worksheet if path else None
-    except (CannotRead, NotText):
-        return None
 
 
 def _people(run: Run) -> tuple[str, ...]:

@@ -1,12 +1,12 @@
 """What is said of two runs as a whole: which they are, and how much of them changed."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from reflect.comparison import Change
 from reflect.comparison.revision import Asked
-from reflect.render.pair import Pair, group, is_given
+from reflect.render.pair import Pair, group, is_given, is_step
 from reflect.render.spoken import day, named
 from reflect.render.values import actions
 from reflect.words.review import Forms
@@ -107,6 +107,12 @@ def notes(pair: Pair, change: Change) -> Iterator[str]:
             yield review.note.format(what=forms[len(words) > 1].format(words=listed))
 
 
+def just_the_day(pair: Pair, seen: Iterable[Change]) -> str:
+    """What a step on a scale can mean, where one of one person is *seen*."""
+    is_said = not pair.sides.are_people and any(map(is_step, seen))
+    return pair.words.spoken.just_the_day if is_said else ""
+
+
 def counts(pair: Pair) -> tuple[int, int]:
     """How many answers read as they did, and how many do not."""
     same = sum(
@@ -136,9 +142,8 @@ def _whens(pair: Pair) -> tuple[str, str]:
 
 def _clock(pair: Pair) -> tuple[str, str] | None:
     """The times of day of both, where they are known and not the same."""
-    heads = [run.stored.header for run in (pair.old, pair.new)]
-    times = [f"{head.moment:%H:%M}" for head in heads if head.moment and ":" in head.date]
-    return (times[0], times[1]) if len(set(times)) == 2 else None
+    then, now = pair.old.time, pair.new.time
+    return (then, now) if then and now and then != now else None
 
 
 def _times(pair: Pair) -> str:
@@ -205,17 +210,7 @@ def _clauses(pair: Pair) -> Iterator[tuple[str, str]]:
     happened = pair.review.happened
     if counts["marks"] and counts["choices"]:
         counts["both"] = counts.pop("marks") + counts.pop("choices")
-    for kind in (
-        "rewritten",
-        "marks",
-        "choices",
-        "both",
-        "scales",
-        "plans",
-        "changed",
-        "new",
-        "removed",
-    ):
+    for kind in _HAPPENED:
         if count := counts[kind]:
             one, many = happened[kind]
             yield one, f"1 {one}" if count == 1 else many.format(count=count)

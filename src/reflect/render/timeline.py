@@ -6,17 +6,26 @@ from collections.abc import Iterator, Sequence
 from rich.console import Console
 from rich.text import Text
 
-from reflect.comparison.prose import Segment
+from reflect.comparison.segments import Segment
 from reflect.comparison.timeline import Fold, Moment, Timeline
+from reflect.entries import Answer
 from reflect.journal.asked import Asked
 from reflect.journal.runs import Run
+from reflect.render.changes.marks import put_mark
 from reflect.render.drawing import put, put_beside, styled
-from reflect.render.moments import Told, parts
+from reflect.render.moments import Told
+from reflect.render.values import parts
 from reflect.words.over_time import OverTime
 from reflect.words.table import Words
 
 #: From this width on there is room for something beside a question or a text.
 _WIDE = 56
+
+#: What is shown with marks in it.
+_MARKED = ("reworded", "extended", "shortened")
+
+#: The number of an item, which is another one as soon as one above it goes.
+_NUMBER = re.compile(r"[0-9]{1,9}[.)] +")
 
 #: Where a sentence ends, and perhaps what it closes.
 _ENDED = re.compile("""[.!?…。！？।؟]["'’”“»«)\\]*_]*\\Z""")
@@ -64,9 +73,9 @@ def _put(out: Console, told: Told, *, above: int) -> None:
         put(out, count)
     else:
         put_beside(out, question, count, above=above)
-    bodies = [list(_body(fold, over_time, told.words)) for fold in told.folds]
+    bodies = [list(_body(fold, told.words)) for fold in told.folds]
     if any(marked for body in bodies for _, text in body for marked in text.spans):
-        put(out, styled(over_time.legend, "dim"))
+        put(out, styled(told.words.review.legend, "dim"))
     told_above = True
     for (fold, asked), body in zip(told.each(), bodies, strict=True):
         days = ", ".join(told.days.short(moment.run) for moment in fold.moments)
@@ -87,31 +96,31 @@ def _put_part(out: Console, label: str, text: Text) -> None:
     put(out, text, indent=4, label=styled(f"{label}  ", "dim") if beside else None)
 
 
-def _body(fold: Fold[Run], over_time: OverTime, words: Words) -> Iterator[Part]:
+def _body(fold: Fold[Run], words: Words) -> Iterator[Part]:
     """What is shown of a moment; of one that says nothing new, what stands there besides."""
     moment = fold.moments[0]
     if not moment.answer:
         return
     if fold.kind not in ("open", "declined", "unchanged"):
-        yield from _said(fold, moment, over_time, words)
+        yield from _said(fold, moment, moment.answer, words)
     for text in moment.answer.beside:
         yield "", styled(words.spoken.beside.format(text=text))
 
 
-def _said(
-    fold: Fold[Run], moment: Moment[Run], over_time: OverTime, words: Words
-) -> Iterator[Part]:
+def _said(fold: Fold[Run], moment: Moment[Run], answer: Answer, words: Words) -> Iterator[Part]:
     """What was said."""
-    assert moment.answer is not None
-    value, beside = parts(moment.answer, moment.run, words)
+    value, beside = parts(answer, words)
     if value:
         yield "", styled(value)
         if beside:
             yield "", styled(beside)
-    elif moment.change and fold.kind in ("reworded", "extended", "shortened"):
-        yield from pieces(moment.change.segments, over_time)
+    elif moment.change and fold.kind in _MARKED and answer.kind != "action":
+        told = pieces(moment.change.segments, words.over_time)
+        is_list = answer.kind == "list"
+        yield from ((label, _unnumbered(text) if is_list else text) for label, text in told)
     else:
-        yield "", styled(beside)
+        text = styled(beside)
+        yield "", _unnumbered(text) if answer.kind == "list" else text
 
 
 def pieces(segments: Sequence[Segment], over_time: OverTime) -> Iterator[Part]:
@@ -132,7 +141,9 @@ def pieces(segments: Sequence[Segment], over_time: OverTime) -> Iterator[Part]:
             here = Text()
             yield from _stripped(labels[sign], styled(words[0]))
         elif sign in "-+":
-            here = Text.assemble(here, *_marked(sign, words[0], following))
+            core = words[0].strip() or words[0]
+            before, _, behind = words[0].partition(core)
+            put_mark(here, before, core, behind, is_gone=sign == "-")
         else:
             here = Text.assemble(here, styled(words[-1]))
     yield from _stripped("", here)
@@ -149,15 +160,13 @@ def _is_whole(sign: str, text: str, before: str, following: Sequence[Segment]) -
     return bool(text.strip()) and begins and (ends or bool(_ENDED.search(text.rstrip())))
 
 
-def _marked(sign: str, text: str, following: Sequence[Segment]) -> Iterator[Text]:
-    """What came or went inside a sentence, between its marks."""
-    core = text.strip() or text
-    before, _, behind = text.partition(core)
-    gone = sign == "-"
-    yield styled(before)
-    yield styled(f"[-{core}-]" if gone else f"[+{core}+]", "strike" if gone else "underline")
-    is_replaced = gone and following[:1] and following[0][0] == "+"
-    yield styled(behind or (" " if is_replaced else ""))
+def _unnumbered(text: Text) -> Text:
+    """A list without the numbers of its items."""
+    lines = text.split("\n")
+    starts = [_NUMBER.match(line.plain) for line in lines]
+    return Text("\n").join(
+        line[found.end() :] if found else line for line, found in zip(lines, starts, strict=True)
+    )
 
 
 def _stripped(label: str, text: Text) -> Iterator[Part]:

@@ -34,7 +34,6 @@ class OverTime:
     not_called_for: str
     came: str
     went: str
-    legend: str
     asked_then: str
     only_one: str
     nothing: str
@@ -50,7 +49,6 @@ class OverTime:
     ends_spoken: str
     old_scale: str
     counted: str
-    counted_spoken: str
     nobody: str
     no_marks: str
     a_step: str

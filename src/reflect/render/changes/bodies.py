@@ -7,13 +7,11 @@ from rich.text import Text
 
 from reflect.comparison import Change, plans, prose
 from reflect.entries import Answer
-from reflect.questions import Action
 from reflect.render import sentences
 from reflect.render.changes.marks import flowing, itemised, marked
 from reflect.render.drawing import styled
-from reflect.render.pair import Pair, is_given, ratings
-from reflect.render.spoken.answers import is_prose, mark
-from reflect.render.values import Rating, actions, is_mark, planned
+from reflect.render.pair import Marks, Pair, is_given
+from reflect.render.values import actions, is_prose, parts, planned, stated
 from reflect.text import width
 from reflect.words.review import Review
 
@@ -29,6 +27,8 @@ class Line:
 
     text: Text
     label: str = ""
+    #: Of both texts, and so before the labels and not behind them.
+    is_shared: bool = False
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,7 @@ class Bodies:
 
     def notes(self, change: Change) -> list[Line]:
         """What survived a change, and what of it nobody may miss."""
-        return [Line(styled(note)) for note in sentences.notes(self.pair, change)]
+        return [Line(styled(note), is_shared=True) for note in sentences.notes(self.pair, change)]
 
     def whole(self, answer: Answer | None) -> list[Line]:
         """An answer from its first word to its last."""
@@ -76,24 +76,27 @@ class Bodies:
             said = self.pair.words.not_today if is_declined else self.review.left_open
             return [Line(styled(f"({said})", "dim"))]
         if plan := actions(answer):
-            return [*map(self._planned, plan), *_lines(answer.words)]
-        if rating := Rating.of(answer):
-            return self._beside(rating.said(self.pair.words), self._quoted(rating.words))
-        if is_prose(answer):
-            return [Line(styled(answer.text))]
+            steps = [Line(styled(stated(each, self.pair.words))) for each in plan]
+            return [*steps, *_lines(answer.words)]
         if answer.kind == "list" and isinstance(answer.value, tuple):
             return [*(Line(styled(str(item))) for item in answer.value), *_lines(answer.words)]
-        return self._beside(mark(answer, self.pair.words), self._quoted(answer.words))
+        value, words = parts(answer, self.pair.words)
+        return self._beside(value, self._quoted(words)) if value else [Line(styled(words))]
 
     def _of_two_people(self, change: Change) -> list[Line]:
         """What each of them wrote; two marks alone stand in one line."""
         sides, both = self.sides(change), (change.old, change.new)
-        if len(sides) == 2 and all(map(_is_bare, both)):
+        if len(sides) == 2 and all(map(self._is_bare, both)):
             one, other = (Text.assemble(line.label, "  ", line.text) for [line] in sides)
             beside = Text.assemble(one, GAP, other)
             if beside.cell_len <= self.columns:
                 return [Line(beside)]
         return [line for side in sides for line in side]
+
+    def _is_bare(self, answer: Answer | None) -> bool:
+        """Whether an answer is a mark with no words beside it."""
+        value, words = parts(answer, self.pair.words) if answer else ("", "")
+        return bool(value) and not words
 
     def _where_given(self, change: Change) -> list[Line]:
         """The one text there is, as it is, or what it was before it was left."""
@@ -104,19 +107,11 @@ class Bodies:
 
     def _became(self, change: Change, old: Answer, new: Answer) -> list[Line]:
         """What an answer was and is, with marks where it is one text."""
-        if actions(old) and actions(new):
-            steps = plans.steps(actions(old), actions(new))
-            return [*map(self._step, steps), *self._words(old.words, new.words)]
-        if rated := ratings(change):
-            is_alone = rated[0].top == rated[1].top
-            then, now = (each.said(self.pair.words, alone=is_alone) for each in rated)
-            return self._beside(
-                self._moved(then, now), self._words(*(each.words for each in rated))
-            )
-        if is_mark(old) and is_mark(new):
-            then, now = (mark(each, self.pair.words) for each in (old, new))
-            if then == now or not isinstance(new.value, tuple):
-                return self._beside(self._moved(then, now), self._words(old.words, new.words))
+        found = plans.between(actions(old), actions(new))
+        if any(plan.is_there and plan.former for plan in found):
+            return [*map(self._plan, found), *self._words(old.words, new.words)]
+        if (marks := Marks.of(old, new, self.pair.words)) and marks.are_brief:
+            return self._beside(self._moved(marks.then, marks.now), self._words(*marks.words))
         if change.kind != "rewritten" and any(sign == "=" for sign, *_ in change.segments):
             if is_prose(old) and is_prose(new):
                 return [Line(flowing(change.segments, self.review, self.columns))]
@@ -150,34 +145,19 @@ class Bodies:
 
     def _beside(self, value: str, words: Sequence[Line]) -> list[Line]:
         """A mark, with the words about it to the right of it if there is room."""
-        first = Line(styled(value))
+        first = Line(styled(value), is_shared=any(line.label for line in words))
         if len(words) == 1 and not words[0].label and "\n" not in words[0].text.plain:
             beside = Text.assemble(first.text, GAP, words[0].text)
             if beside.cell_len <= self.columns:
                 return [Line(beside)]
         return [first, *words]
 
-    def _planned(self, action: Action) -> Line:
-        """Something to do, and behind it whether it is done or was let go."""
-        state = plans.Step(None, action).state
-        how = "" if state == "new" else f"  ({self.review.plans[state]})"
-        return Line(styled(planned(action, self.pair.words) + how))
-
-    def _step(self, step: plans.Step) -> Line:
+    def _plan(self, plan: plans.Plan) -> Line:
         """Something to do, and before it what became of it."""
-        state = self.review.plans[step.state]
-        then, now = (
-            planned(each, self.pair.words) if each else "" for each in (step.old, step.new)
-        )
-        if not (then and now):
-            return Line(styled(then or now), state)
-        return Line(marked(prose.between(then, now).segments, self.columns), state)
-
-
-def _is_bare(answer: Answer | None) -> bool:
-    """Whether an answer is a mark with no words beside it."""
-    rating = Rating.of(answer) if answer else None
-    return is_mark(answer) and not (rating or answer).words  # type: ignore[union-attr]
+        now = planned(plan.action, self.pair.words)
+        then = planned(plan.former, self.pair.words) if plan.former else now
+        segments = prose.between(then, now).segments
+        return Line(marked(segments, self.columns), self.review.plans[plan.state])
 
 
 def _labelled(label: str, lines: Sequence[Line]) -> list[Line]:

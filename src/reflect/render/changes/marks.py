@@ -7,10 +7,14 @@ from itertools import pairwise
 from rich.text import Text
 
 from reflect.comparison.extract import Fold, Part, extract, sentences
-from reflect.comparison.prose import Segment
+from reflect.comparison.segments import Segment
 from reflect.render.drawing import styled
 from reflect.text import LINE_END, lines, width, wrap
 from reflect.words.review import Review
+
+#: How what went looks, and what came, where there are styles.
+_GONE, _CAME = "strike", "underline"
+MARKED = frozenset({_GONE, _CAME})
 
 #: No mark is open for more than so many lines.
 LINES = 2
@@ -24,7 +28,7 @@ def flowing(segments: Sequence[Segment], review: Review, columns: int) -> Text:
     text = Text()
     for piece in extract(segments):
         if isinstance(piece, Part):
-            text.append_text(marked(piece.segments, columns))
+            _mark(text, piece.segments, columns)
         else:
             text.append_text(_folded(piece, review))
     text.rstrip()
@@ -45,22 +49,37 @@ def itemised(segments: Sequence[Segment], review: Review, columns: int) -> list[
 
 def marked(segments: Iterable[Segment], columns: int) -> Text:
     """*segments* with marks; what is long has one on each piece, so that its end is in sight."""
-    text, every = Text(), list(segments)
-    for at, (sign, *words) in enumerate(every):
+    text = Text()
+    _mark(text, segments, columns)
+    return text
+
+
+def put_mark(text: Text, before: str, core: str, behind: str, *, is_gone: bool) -> None:
+    """Put *core* behind *text* in a mark, with its blanks; between two marks there is one blank."""
+    if core and "\n" not in before and _ends_marked(text):
+        text.rstrip()
+        before = " "
+    text.append_text(styled(before))
+    if core:
+        around = f"[-{core}-]" if is_gone else f"[+{core}+]"
+        text.append_text(styled(around, _GONE if is_gone else _CAME))
+    text.append_text(styled(behind))
+
+
+def _mark(text: Text, segments: Iterable[Segment], columns: int) -> None:
+    """Put *segments* behind *text*."""
+    for sign, *words in segments:
         if sign == "=":
             text.append_text(styled(words[-1]))
             continue
-        is_gone = sign in "-<"
-        for before, core, behind in _pieces(words[0], LINES * columns):
-            text.append_text(styled(before))
-            if core:
-                around = f"[-{core}-]" if is_gone else f"[+{core}+]"
-                text.append_text(styled(around, "strike" if is_gone else "underline"))
-            text.append_text(styled(behind))
-        is_followed = at + 1 < len(every) and every[at + 1][0] in "+>"
-        if is_gone and is_followed and not text.plain[-1:].isspace():
-            text.append(" ")
-    return text
+        for piece in _pieces(words[0], LINES * max(1, columns)):
+            put_mark(text, *piece, is_gone=sign in "-<")
+
+
+def _ends_marked(text: Text) -> bool:
+    """Whether there is nothing but blanks behind the last mark, and no new line."""
+    end = len(text.plain.rstrip(" "))
+    return any(span.end == end and span.style in MARKED for span in text.spans)
 
 
 def _folded(fold: Fold, review: Review) -> Text:

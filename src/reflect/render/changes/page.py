@@ -10,8 +10,9 @@ from rich.text import Text
 from reflect.comparison import Change
 from reflect.render import sentences
 from reflect.render.changes.bodies import BESIDE, Bodies, Line
+from reflect.render.changes.marks import MARKED
 from reflect.render.drawing import cut, lines, put, styled
-from reflect.render.pair import USUAL, Pair, View, is_step
+from reflect.render.pair import USUAL, Pair, View
 from reflect.text import width
 
 MARGIN = 1
@@ -23,8 +24,6 @@ ROOM = 20
 SIDE_BY_SIDE, BETWEEN = 120, 4
 #: Where no answer takes more lines than this, the questions follow each other closely.
 TALL = 3
-
-_MARKED = frozenset({"strike", "underline"})
 
 
 def drawn(out: Console, pair: Pair, view: View = USUAL) -> None:
@@ -57,7 +56,7 @@ class Body:
     def has_marks(self) -> bool:
         """Whether something in it is marked as gone or come."""
         spans = (span for column in self.columns for line in column for span in line.text.spans)
-        return any(span.style in _MARKED for span in spans)
+        return any(span.style in MARKED for span in spans)
 
 
 @dataclass(frozen=True)
@@ -176,14 +175,17 @@ class _Page:
             before = " " * MARGIN + label + " " * (widest - width(label) + GAP)
             # A command is for copying: it is left to the terminal to break it.
             self.out.print(styled(before + command, "dim"), soft_wrap=True)
-        if not self.pair.sides.are_people and any(map(is_step, seen)):
-            self.put(self.pair.words.spoken.just_the_day, "dim", above=0 if offers else 1)
+        if caution := sentences.just_the_day(self.pair, seen):
+            self.put(caution, "dim", above=0 if offers else 1)
 
 
 def _margined(some: Sequence[Line]) -> Iterable[tuple[Text, Text | None]]:
     """The texts of *some* lines, and what stands before each, all of one width."""
     widest = max((width(line.label) for line in some), default=0)
     for line in some:
+        if line.is_shared:
+            yield line.text, None
+            continue
         label = line.label + " " * (widest - width(line.label) + BESIDE)
         yield line.text, styled(label, "dim") if widest else None
 

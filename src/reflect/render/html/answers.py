@@ -2,13 +2,12 @@
 
 from collections.abc import Sequence
 
-from reflect.comparison.plans import Step
+from reflect.comparison.plans import Plan
 from reflect.entries import Answer
 from reflect.render.html.markup import Child, Html, element, joined
 from reflect.render.html.prose import quietly, written
 from reflect.render.html.tongue import Tongue, foreign
-from reflect.render.spoken.answers import is_prose, mark
-from reflect.render.values import Rating, actions, planned
+from reflect.render.values import Rating, actions, is_prose, parts, planned
 
 
 def whole(answer: Answer | None, tongue: Tongue) -> Html:
@@ -19,8 +18,7 @@ def whole(answer: Answer | None, tongue: Tongue) -> Html:
         said = words.not_today if is_declined else words.review.left_open
         return quietly("(", tongue.own(said), ")")
     if plan := actions(answer):
-        steps = [Step(None, action) for action in plan]
-        todo = [(planned(step.new, words), step.state) for step in steps if step.new]
+        todo = [(planned(action, words), Plan(action).state) for action in plan]
         return joined(listed(todo, tongue), written(answer.words))
     if is_prose(answer) and not Rating.of(answer):
         return written(answer.text)
@@ -28,15 +26,8 @@ def whole(answer: Answer | None, tongue: Tongue) -> Html:
         name = "ol" if answer.kind == "list" else "ul"
         items = [element("li", str(item), dir="auto") for item in answer.value]
         return joined(element(name, items, class_="items"), written(answer.words))
-    value, beside = parts(answer, tongue)
+    value, beside = parts(answer, words)
     return joined(element("p", foreign(value), class_="value"), written(beside))
-
-
-def parts(answer: Answer, tongue: Tongue) -> tuple[str, str]:
-    """The mark, choice or day that an answer is, and the words beside it."""
-    if rating := Rating.of(answer):
-        return rating.said(tongue.words), rating.words
-    return mark(answer, tongue.words), answer.words
 
 
 def listed(items: Sequence[tuple[Child, str]], tongue: Tongue) -> Html:

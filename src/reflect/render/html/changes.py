@@ -7,14 +7,13 @@ from reflect.comparison import Change, plans, prose
 from reflect.entries import Answer
 from reflect.render import sentences
 from reflect.render.dates import Days
-from reflect.render.html.answers import listed, parts, whole
+from reflect.render.html.answers import listed, whole
 from reflect.render.html.markup import Child, Html, element, joined
 from reflect.render.html.page import Part, page
 from reflect.render.html.prose import legend, marked, marked_line, quietly, written
 from reflect.render.html.tongue import Tongue, foreign
-from reflect.render.pair import Pair, View, is_given, is_step, ratings
-from reflect.render.spoken.answers import is_prose
-from reflect.render.values import actions, planned
+from reflect.render.pair import Marks, Pair, View, is_given
+from reflect.render.values import actions, is_prose, planned
 
 
 def compared(pair: Pair, view: View) -> str:
@@ -37,17 +36,17 @@ def head_lines(pair: Pair) -> Iterator[str]:
 def changes(pair: Pair, view: View, *, is_listed: bool) -> Part:
     """The part of a page that tells what has changed; *is_listed* if that is all of the page."""
     told = _Told(pair, Tongue(pair.new.language))
-    seen = pair.seen(everything=view.everything)
+    seen = pair.seen(everything=view.is_whole)
     report, said = told.tongue.words.report, sentences.summary(pair)
     if view.is_choice:
         said = "" if seen else pair.review.none_asked
     bodies = [joined(told.body(change, in_full=view.in_full)) for change in seen]
-    just_the_day = not pair.sides.are_people and any(map(is_step, seen))
+    caution = sentences.just_the_day(pair, seen)
     about = (
         told.revision(),
         element("p", told.tongue.said(said)) if said else None,
         legend(joined(bodies), told.tongue),
-        quietly(told.tongue.own(pair.words.spoken.just_the_day)) if just_the_day else None,
+        quietly(told.tongue.said(caution)) if caution else None,
     )
     rows = (
         Part(f"change-{number}", told.question(change), body, is_listed=is_listed)
@@ -112,36 +111,27 @@ class _Told:
 
     def _became(self, change: Change, old: Answer, new: Answer) -> Iterator[Child]:
         """What an answer was and is, marked where it is one text."""
-        if actions(old) and actions(new):
-            yield listed(list(self._steps(old, new)), self.tongue)
+        found = plans.between(actions(old), actions(new))
+        if any(plan.is_there and plan.former for plan in found):
+            yield listed(list(self._plans(found)), self.tongue)
             yield from self._words(old.words, new.words)
-        elif rated := ratings(change):
-            is_alone = rated[0].top == rated[1].top
-            yield self._moved(*(each.said(self.pair.words, alone=is_alone) for each in rated))
-            yield from self._words(*(each.words for each in rated))
-        elif self._is_one_word(old) and self._is_one_word(new):
-            then, now = (parts(each, self.tongue) for each in (old, new))
-            yield self._moved(then[0], now[0])
-            yield from self._words(then[1], now[1])
+        elif (marks := Marks.of(old, new, self.pair.words)) and marks.are_brief:
+            yield self._moved(marks.then, marks.now)
+            yield from self._words(*marks.words)
         elif change.kind != "rewritten" and self._is_text(old, new):
             yield marked(change.segments, self.tongue)
         else:
             yield self._sides(change)
 
-    def _is_one_word(self, answer: Answer) -> bool:
-        return not is_prose(answer) and not isinstance(answer.value, tuple)
-
     def _is_text(self, old: Answer, new: Answer) -> bool:
         return (is_prose(old) and is_prose(new)) or old.kind == new.kind == "list"
 
-    def _steps(self, old: Answer, new: Answer) -> Iterator[tuple[Child, str]]:
+    def _plans(self, found: Sequence[plans.Plan]) -> Iterator[tuple[Child, str]]:
         """What became of each thing to do."""
-        for step in plans.steps(actions(old), actions(new)):
-            then, now = (
-                planned(each, self.pair.words) if each else "" for each in (step.old, step.new)
-            )
-            segments = prose.between(then, now).segments
-            yield (marked_line(segments, self.tongue) if then and now else then or now), step.state
+        for plan in found:
+            now = planned(plan.action, self.pair.words)
+            then = planned(plan.former, self.pair.words) if plan.former else now
+            yield marked_line(prose.between(then, now).segments, self.tongue), plan.state
 
     def _moved(self, then: str, now: str) -> Html:
         """Two marks, choices or days."""

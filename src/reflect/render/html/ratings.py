@@ -11,12 +11,12 @@ from reflect.journal.runs import Run
 from reflect.questions import HOLE
 from reflect.questions.spelling import normal
 from reflect.render.dates import Days
-from reflect.render.html.answers import parts
 from reflect.render.html.chart import Axes, Dot, chart
 from reflect.render.html.markup import Child, Html, element, joined
 from reflect.render.html.page import Part
 from reflect.render.html.prose import quietly, written
 from reflect.render.html.tongue import Tongue, foreign
+from reflect.render.values import parts
 
 #: So many runs have room in one picture; more of them go on in the next.
 RUNS = 12
@@ -162,7 +162,7 @@ class _Marks:
             return day, self.tongue.said(f"({self.tongue.words.not_today})"), None
         if mark.value is None or not answer:
             return day, None, None
-        words = [parts(answer, self.tongue)[1], *answer.beside]
+        words = [parts(answer, self.tongue.words)[1], *answer.beside]
         return day, str(mark.value), joined(map(written, filter(None, words)))
 
 

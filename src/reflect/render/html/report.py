@@ -60,8 +60,9 @@ def _steps(runs: Sequence[Run], questions: Questions, after: Mapping[str, str]) 
     titles: dict[str, str] = {}
     for run in runs:
         for section in run.stored.entry.sections:
+            title = "" if run.hides(section.title) else section.title
             for answer in section.answers:
-                titles.setdefault(answer.id, section.title)
+                titles.setdefault(answer.id, title)
     found: dict[str, list[Lines]] = {}
     for asked in questions.listed:
         line = timeline.lineage(asked.id, after)

@@ -13,7 +13,7 @@ from reflect.render.html.page import Part
 from reflect.render.html.prose import legend, marked, quietly, written
 from reflect.render.html.tongue import Tongue, foreign
 from reflect.render.moments import Told
-from reflect.render.spoken.answers import is_prose
+from reflect.render.values import is_prose
 
 #: What is shown with marks in it; all else is shown whole, or not at all.
 _MARKED = ("reworded", "extended", "shortened", "moved", "changed")

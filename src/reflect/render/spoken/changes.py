@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from reflect.comparison import Change, plans, prose
-from reflect.comparison.prose import Segment
+from reflect.comparison.segments import Segment
 from reflect.entries import Answer
 from reflect.render import sentences
-from reflect.render.pair import USUAL, Pair, View, is_given, is_step, ratings
+from reflect.render.pair import USUAL, Marks, Pair, View, is_given
 from reflect.render.spoken import begun, closed, labelled, page, said
-from reflect.render.spoken.answers import deed, is_prose, mark, told
-from reflect.render.values import actions, is_mark
+from reflect.render.spoken.answers import deed, told
+from reflect.render.values import actions, is_prose, planned
 from reflect.words.review import Review
 from reflect.words.spoken import Spoken
 from reflect.words.table import Words
@@ -30,8 +30,8 @@ def compared(pair: Pair, view: View = USUAL) -> str:
         paragraphs.append(pair.review.none_asked)
     for change in seen:
         paragraphs += voice.told(change)
-    if not pair.sides.are_people and any(map(is_step, seen)):
-        paragraphs.append(voice.spoken.just_the_day)
+    if caution := sentences.just_the_day(pair, seen):
+        paragraphs.append(caution)
     return page([*paragraphs, *(f"{label} {command}" for label, command in view.offers)])
 
 
@@ -113,10 +113,10 @@ class _Voice:
         if old is None or new is None or change.kind in ("unchanged", "new", "removed"):
             return [first, *self._sides(change)]
         if actions(old) and actions(new):
-            steps = plans.steps(actions(old), actions(new))
-            return [first, *map(self._step, steps), *self._words(old.words, new.words)]
-        if marks := self._marks(change, old, new):
-            return marks
+            found = plans.between(actions(old), actions(new))
+            return [first, *map(self._plan, found), *self._words(old.words, new.words)]
+        if (marks := Marks.of(old, new, self.words)) and marks.then != marks.now:
+            return self._marks(marks)
         places = [] if change.kind == "rewritten" else self._places(change, old, new)
         if places:
             return [" ".join([first, *places]), *self._whole(self.spoken.reads, new)]
@@ -135,29 +135,19 @@ class _Voice:
         """An answer from its first word to its last."""
         return labelled(sentence, told(answer, self.words)) if answer else []
 
-    def _step(self, step: plans.Step) -> str:
+    def _plan(self, plan: plans.Plan) -> str:
         """Something to do, and what became of it."""
-        action = step.new or step.old
-        assert action is not None
-        opening = {"new": self.spoken.came, "then": self.spoken.then}.get(step.state, "")
-        return deed(action, self.words, opening)
+        opening = {"new": self.spoken.came, "then": self.spoken.then}.get(plan.state, "")
+        heard = [deed(plan.action, self.words, opening)]
+        if plan.former and plan.is_there:
+            then, now = (planned(each, self.words) for each in (plan.former, plan.action))
+            heard += places(prose.between(then, now).segments, self.spoken)
+        return " ".join(heard)
 
-    def _marks(self, change: Change, old: Answer, new: Answer) -> list[str]:
+    def _marks(self, marks: Marks) -> list[str]:
         """Two marks, choices or days that are not the same, and the words about them."""
-        if rated := ratings(change):
-            is_alone = rated[0].top == rated[1].top
-            marks = [each.said(self.words, alone=is_alone) for each in rated]
-            words = [each.words for each in rated]
-        elif is_mark(old) and is_mark(new):
-            marks = [mark(each, self.words) for each in (old, new)]
-            words = [old.words, new.words]
-        else:
-            return []
-        then, now = marks
-        if then == now:
-            return []
-        heard = said(self.spoken.was, text=then), said(self.spoken.is_now, text=now)
-        return [" ".join(heard), *self._words(*words)]
+        heard = said(self.spoken.was, text=marks.then), said(self.spoken.is_now, text=marks.now)
+        return [" ".join(heard), *self._words(*marks.words)]
 
     def _words(self, old: str, new: str) -> list[str]:
         """The words about a mark; also those of then, where these were others."""

@@ -20,11 +20,6 @@ def shown(stored: Stored) -> str:
     return page(_shown(stored))
 
 
-def title(stored: Stored) -> str:
-    """What an entry is called."""
-    return stored.header.title or stored.header.worksheet or stored.path.stem
-
-
 def about(people: Sequence[str], words: Words) -> str:
     """Whom an entry is about."""
     return words.spoken.about.format(people=named(people, words) if people else words.spoken.no_one)
@@ -34,7 +29,7 @@ def _row(stored: Stored) -> str:
     """When, which and about whom, and whether it waits."""
     words = of(stored.header.language)
     whom = [about(stored.header.about, words)] if stored.header.about else []
-    which = closed(", ".join([title(stored), *whom]))
+    which = closed(", ".join([stored.title, *whom]))
     return " ".join([_when(stored, words), which, *_waits(stored, words)])
 
 
@@ -43,13 +38,13 @@ def _when(stored: Stored, words: Words) -> str:
 
 
 def _waits(stored: Stored, words: Words) -> list[str]:
-    return [words.spoken.waits] if stored.header.status == "draft" else []
+    return [begun(words.spoken.waits)] if stored.header.status == "draft" else []
 
 
 def _shown(stored: Stored) -> Iterator[str]:
     words = of(stored.header.language)
     whom = [begun(about(stored.header.about, words))] if stored.header.about else []
-    head = [closed(title(stored)), _when(stored, words), *whom, *_waits(stored, words)]
+    head = [closed(stored.title), _when(stored, words), *whom, *_waits(stored, words)]
     yield " ".join(head)
     if stored.entry.notes:
         yield closed(stored.entry.notes)
@@ -65,7 +60,7 @@ def _shown(stored: Stored) -> Iterator[str]:
 def _answer(answer: Answer, words: Words) -> Iterator[str]:
     """One question and its answer."""
     asked = f"{begun(words.talk.questions[0])} {closed(answer.question or answer.id)}"
-    yield f"{asked} {words.spoken.aside}" if answer.aside else asked
+    yield f"{asked} {begun(words.spoken.aside)}" if answer.aside else asked
     if answer.state != "open":
         yield from told(answer, words)
     for text in answer.beside:

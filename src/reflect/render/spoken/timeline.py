@@ -5,10 +5,11 @@ from collections.abc import Iterator, Sequence
 from reflect.comparison.timeline import Fold, Timeline
 from reflect.journal.asked import Asked
 from reflect.journal.runs import Run
-from reflect.render.moments import Told, parts
+from reflect.render.moments import Told
 from reflect.render.spoken import begun, closed, labelled, named, page, said
-from reflect.render.spoken.answers import is_prose, told
+from reflect.render.spoken.answers import told
 from reflect.render.spoken.changes import places
+from reflect.render.values import is_prose, parts
 from reflect.words.table import Words
 
 
@@ -57,7 +58,7 @@ def _said(fold: Fold[Run], words: Words) -> list[str]:
     answer = moment.answer
     if answer is None or fold.kind in ("open", "declined", "unchanged"):
         return [""]
-    value, beside = parts(answer, moment.run, words)
+    value, beside = parts(answer, words)
     if value:
         return [begun(value), *([said(spoken.words, text=beside)] if beside else [])]
     if moment.change and fold.kind in ("reworded", "extended", "shortened") and is_prose(answer):

@@ -29,7 +29,6 @@ OVER_TIME = OverTime(
     not_called_for="nicht gefragt oder offen gelassen",
     came="und jetzt",
     went="nicht mehr",
-    legend="[-damals-]  [+jetzt+]",
     asked_then="damals gefragt als: {text}",
     only_one="Bisher steht hier dieses eine. Das nächste kommt darüber.",
     nothing="Unter dieser Frage steht noch nichts.",
@@ -47,11 +46,10 @@ OVER_TIME = OverTime(
     ends_spoken="Von {low} bis {high}.",
     old_scale="von höchstens {max}",
     counted="wie vieles genannt ist",
-    counted_spoken="Wie vieles genannt ist.",
     nobody="ohne Namen",
     no_marks="Einschätzungen gibt es hier keine. Was geschrieben steht:",
-    a_step="Jede gehört zu ihrem eigenen Tag. Ein Schritt mehr oder weniger, auch zwei, das kann "
-    "eine kurze Nacht sein, oder wie die Frage an dem Abend klang.",
+    a_step="Jede Einschätzung gehört zu ihrem eigenen Tag. Ein, zwei Schritte mehr oder weniger "
+    "können an einer kurzen Nacht liegen, oder daran, wie die Frage an dem Abend klang.",
     not_judged="Hier wird nichts zusammengezählt, und keine Antwort ist besser als eine andere.",
     beside="Die Worte dazu:",
     answered="{day}: {mark}",

@@ -32,7 +32,10 @@ REVIEW = Review(
     ),
     one_changed="One answer {one}, the other {other}.",
     one_each="One answer reads as it did, the other {other}.",
-    some_same=("Of {all} answers 1 reads as it did.", "Of {all} answers {count} read as they did."),
+    some_same=(
+        "Of {all} answers, 1 reads as it did.",
+        "Of {all} answers, {count} read as they did.",
+    ),
     happened={
         "rewritten": ("is in new words altogether", "{count} are new words altogether"),
         "marks": ("is a mark that moved", "{count} marks moved"),
@@ -58,11 +61,17 @@ REVIEW = Review(
     ),
     alike=(
         "No two answers are the same, word for word.",
-        "One of them has the same answer twice, word for word.",
-        "{count} of them have the same answer twice, word for word.",
+        "In one of them the two answers are the same, word for word.",
+        "In {count} of them the two answers are the same, word for word.",
     ),
-    only_you=("One only you have answered.", "{count} only you have answered."),
-    only_one=("One only {name} has answered.", "{count} only {name} has answered."),
+    only_you=(
+        "You alone have answered one question.",
+        "You alone have answered {count} questions.",
+    ),
+    only_one=(
+        "{name} alone has answered one question.",
+        "{name} alone has answered {count} questions.",
+    ),
     versions="The worksheet has changed in between: it was version {then}, it is version {now}.",
     revised="The worksheet has changed in between.",
     asked_anew="asked in other words",

@@ -1,0 +1,72 @@
+"""Which runs and answers are looked back on, as the options of a command say it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from reflect.errors import BadDay, UnknownWorksheet
+from reflect.journal import Journal
+from reflect.journal.runs import Selection
+
+OfWorksheet = Annotated[
+    str, typer.Option("--worksheet", metavar="ID", help="Only runs of this worksheet.")
+]
+About = Annotated[
+    list[str] | None, typer.Option(metavar="NAME", help="Only what is about somebody.")
+]
+Tag = Annotated[list[str] | None, typer.Option(metavar="TAG", help="Only runs with this tag.")]
+Since = Annotated[str, typer.Option(metavar="DAY", help="From this day on.")]
+Until = Annotated[str, typer.Option(metavar="DAY", help="Up to this day.")]
+Exclude = Annotated[
+    list[str] | None,
+    typer.Option(metavar="WHAT", help="Leave out a person, a question or a day."),
+]
+
+
+def selection(
+    book: Journal,
+    *,
+    worksheet: str = "",
+    about: Sequence[str] | None = None,
+    tag: Sequence[str] | None = None,
+    since: str = "",
+    until: str = "",
+    exclude: Sequence[str] | None = None,
+) -> Selection:
+    """What is looked back on; raises UnknownWorksheet, BadDay or NothingToExclude."""
+    if worksheet and worksheet not in book.library.paths:
+        known = dict.fromkeys([*book.library.paths, *(each.header.worksheet for each in book)])
+        if worksheet not in known:
+            raise UnknownWorksheet(worksheet, sorted(each for each in known if each))
+    asked = Selection(
+        worksheet=worksheet,
+        about=tuple(about or ()),
+        tags=tuple(tag or ()),
+        since=_day("--since", since, date.min),
+        until=_day("--until", until, date.max),
+        excluded=tuple(exclude or ()),
+    ).checked(book)
+    excluded = (*asked.excluded, *book.settings.exclude)
+    kin = book.library.kin(excluded) if excluded else frozenset()
+    return replace(asked, excluded=excluded, kin=kin)
+
+
+def named(**filters: str | Sequence[str] | None) -> list[str]:
+    """How to ask for the same selection again: each option that was used, and what it names."""
+    return [
+        word
+        for option, said in filters.items()
+        for each in ([said] if isinstance(said, str) else said or ())
+        if each
+        for word in (f"--{option}", each)
+    ]
+
+
+def _day(option: str, typed: str, otherwise: date) -> date:
+    try:
+        return date.fromisoformat(typed) if typed else otherwise
+    except ValueError:
+        raise BadDay(option, typed) from None

@@ -1,0 +1,84 @@
+"""What is excluded stays out of sight, wherever it may have come from."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+SHEET = """---
+id: evening
+title: Evening
+version: 1
+---
+
+# Evening
+
+## One {#one}
+
+- What frightens me? {#fears}
+- How was it? {#how}
+"""
+
+Keep = Callable[..., Path]
+
+
+@pytest.fixture
+def sheet(tmp_path: Path) -> Path:
+    folder = tmp_path / "journal" / "worksheets"
+    folder.mkdir(parents=True)
+    path = folder / "evening.md"
+    path.write_text(SHEET, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def hidden(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Sam is to stay out of sight for good."""
+    folder = tmp_path / "config" / "reflect"
+    folder.mkdir(parents=True)
+    (folder / "config.toml").write_text('exclude = ["Sam"]\n', encoding="utf-8")
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+
+
+@pytest.mark.usefixtures("sheet", "hidden")
+def test_what_names_somebody_who_stays_out_of_sight_is_no_answer_from_last_time(
+    reflect: Any, answered: Keep
+) -> None:
+    answered("evening", {"fears": "The dark."}, "--date", "2026-02-01")
+    answered("evening", {"fears": "Sam's silence."}, "--date", "2026-03-01")
+
+    run = reflect("new", "evening", stdin=":last\n:pause\n")
+
+    assert "On 1 February 2026 you wrote:" in run.err
+    assert "The dark." in run.err
+    assert "silence" not in run.err
+
+
+@pytest.mark.parametrize("named", ["fears", "dread"])
+def test_a_question_is_excluded_in_its_earlier_and_later_forms_too(
+    reflect: Any, answered: Keep, sheet: Path, named: str
+) -> None:
+    answered("evening", {"fears": "The dark.", "how": "Fine."}, "--date", "2026-02-01")
+    text = SHEET.replace("version: 1", "version: 2\nafter:\n  dread: fears\nretired: [fears]")
+    sheet.write_text(text.replace("{#fears}", "{#dread}"), encoding="utf-8")
+    answered("evening", {"dread": "The night.", "how": "My dread."}, "--date", "2026-03-01")
+
+    for command in (["compare", "--all"], ["timeline", "1"], ["compare", "--format", "json"]):
+        run = reflect(*command, "--exclude", named)
+        assert run.code == 0
+        assert "The dark" not in run.out
+        assert "The night" not in run.out
+        assert "Left out, as you asked" in run.err
+    assert "My" in reflect("compare", "--exclude", named).out
+
+
+def test_where_nothing_that_was_asked_for_is_finished_it_says_so(
+    reflect: Any, answered: Keep, sheet: Path
+) -> None:
+    answered("evening", {"how": "Fine."}, "--date", "2026-02-01")
+
+    for asked in (["--about", "Zed"], ["--exclude", "2026"]):
+        run = reflect("compare", *asked)
+        assert run.code == 1
+        assert "No finished entry is one of those you asked for." in run.err
