@@ -78,7 +78,7 @@ class Library:
             raise UnknownWorksheet(id_, sorted(self.paths))
         return self.load(self.paths[id_])
 
-    def sheet(self, id_: str) -> Worksheet | None:
+    def sheet(self, id_: str) -> "Worksheet | None":
         """The worksheet *id_* as far as it can be understood; nothing where it cannot be read."""
         if id_ not in self._sheets:
             self._sheets[id_] = self._read(id_)
@@ -139,10 +139,10 @@ class Library:
         return {}
 
     @cached_property
-    def _sheets(self) -> dict[str, Worksheet | None]:
+    def _sheets(self) -> "dict[str, Worksheet | None]":
         return {}
 
-    def _read(self, id_: str) -> Worksheet | None:
+    def _read(self, id_: str) -> "Worksheet | None":
         """Also a worksheet with mistakes: what can be understood of it helps."""
         if not id_ or id_ not in self.paths:
             return None
