@@ -2,13 +2,16 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from functools import cached_property
 
 from reflect.entries import Given
 from reflect.entries.block import Key
 from reflect.journal import Stored
 from reflect.journal.draft import Draft
+
+EARLIEST = datetime.min.replace(tzinfo=UTC)
+LATEST = datetime.max.replace(tzinfo=UTC)
 
 
 @dataclass
@@ -37,5 +40,5 @@ class Past:
             for stored in self.draft.journal
             if stored.header.worksheet == ours.worksheet
             and stored.header.status == "complete"
-            and (stored.header.moment or datetime.min) <= (ours.moment or datetime.max)
+            and (stored.header.instant or EARLIEST) <= (ours.instant or LATEST)
         ]
