@@ -471,7 +471,7 @@ LONG = {
     "questions": "".join(f"### h\n<!-- q: a{n} -->\n\ntext\n\n" for n in range(5_000)),
     "fences": "```x\n" * 50_000,
     "wordings": "### Did I interrupt Sam?\n" * 5_000,
-    "likenesses": "### Did I ever interrupt her?\n" * 1_000,
+    "likenesses": "### Did I ever interrupt her?\n" * 375,
     "steps": "## Mine\n\n" * 20_000,
     "a long heading": "### Did I interrupt " + "of and " * 50_000,
     "a heading of blanks": "# " + " " * 300_000 + "x",

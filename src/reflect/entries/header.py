@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta
 from functools import cached_property
 from typing import Literal
 
@@ -12,7 +12,6 @@ from reflect.text import clean, one_line
 Status = Literal["draft", "complete"]
 
 _WIKILINK = re.compile(r"\[\[([^\[\]|]*+)(?:\|[^\[\]]*+)?\]\]")
-_LATEST_UTC = datetime.max.replace(tzinfo=None) - timedelta(days=2)
 
 
 @dataclass(frozen=True)
@@ -28,7 +27,8 @@ class Header:
         """The header of a draft that is begun at *moment*."""
         fields = {
             "title": one_line(title, 200),
-            "date": f"{moment:%Y-%m-%dT%H:%M:%S}",
+            # Not %Y, which on some systems has no zeros before a year.
+            "date": moment.replace(tzinfo=None).isoformat(timespec="seconds"),
             "utc_offset": _offset(moment),
             "worksheet": worksheet,
             "worksheet_version": str(version),
@@ -108,15 +108,17 @@ class Header:
     @property
     def instant(self) -> datetime | None:
         """The moment in UTC, by which entries are ordered: clocks may go back."""
-        moment = self.moment
-        if moment is None:
+        try:
+            said = datetime.fromisoformat(self.date)
+        except ValueError:
             return None
-        found = re.fullmatch(r"([+-])([01][0-9]|2[0-3]):?([0-5][0-9])", self.utc_offset)
-        minutes = int(found[2]) * 60 + int(found[3]) if found else 0
-        shift = timedelta(minutes=-minutes if found and found[1] == "-" else minutes)
-        if moment.year < 2 or moment > _LATEST_UTC:
-            shift = timedelta()
-        return (moment - shift).replace(tzinfo=timezone.utc)  # noqa: UP017
+        ahead, moment = _ahead(self.utc_offset), said.replace(tzinfo=None)
+        if ahead is None:
+            ahead = said.utcoffset() or timedelta()
+        try:
+            return (moment - ahead).replace(tzinfo=UTC)
+        except OverflowError:
+            return moment.replace(tzinfo=UTC)
 
     @property
     def identity(self) -> tuple[str, str, str] | None:
@@ -144,6 +146,15 @@ def _unwrapped(value: yaml.Value) -> str:
     while isinstance(value, list) and len(value) == 1:
         value = value[0]
     return f"[[{value}]]" if isinstance(value, str) else ""
+
+
+def _ahead(offset: str) -> timedelta | None:
+    """How far ahead of UTC a clock is by its *offset*, where that can be read."""
+    found = re.fullmatch(r"([+-])([01][0-9]|2[0-3]):?([0-5][0-9])", offset)
+    if not found:
+        return None
+    ahead = timedelta(hours=int(found[2]), minutes=int(found[3]))
+    return -ahead if found[1] == "-" else ahead
 
 
 def _offset(moment: datetime) -> str:

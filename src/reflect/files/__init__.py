@@ -131,6 +131,8 @@ def check_writable(path: Path) -> None:
     One is made and removed, since modes lie: to root, and where a disk is mounted read-only.
     """
     with in_words(path):
+        with suppress(FileNotFoundError, NotADirectoryError):
+            path.lstat()  # a path may be too long, and the folder above it not
         folder = next((each for each in (path, *path.parents) if os.path.lexists(each)), path)
         expect_folder(folder)
         with _temporary(folder, b"\n"):  # not empty: a full disk still takes an empty file

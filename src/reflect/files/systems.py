@@ -26,6 +26,7 @@ _REASONS = {
     errno.EIO: "the disk reports a fault",
     errno.EISDIR: "it is a folder, not a file",
     errno.ELOOP: "its links lead in a circle",
+    errno.ENAMETOOLONG: "its name, or the path to it, is too long",
     errno.ENOENT: "there is no such file or folder",
     errno.ENOSPC: "the disk is full",
     errno.ENOTDIR: "a part of its path is a file, not a folder",

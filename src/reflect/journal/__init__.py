@@ -12,6 +12,7 @@ from pathlib import Path
 from reflect import entries, files
 from reflect.entries import Entry, Header
 from reflect.errors import CannotRead, NotAFolder, NotAnEntry
+from reflect.files.systems import reason
 from reflect.journal.library import Library, worksheets_of
 from reflect.questions import Wordings
 from reflect.questions.kinds import folded
@@ -145,7 +146,7 @@ class Journal:
 
     def _files(self) -> Iterator[tuple[str, str]]:
         """All Markdown files that may be entries: the folder and the name of each."""
-        if self.root.is_file():
+        if os.path.isfile(self.root):  # noqa: PTH113 - a path that is too long is no file
             raise NotAFolder(self.root)
         top = str(self.root)
         for folder, folders, names in os.walk(top, onerror=self._note):
@@ -159,8 +160,7 @@ class Journal:
         """Note a folder that cannot be read; a journal that is not there yet is none."""
         path = Path(error.filename)
         if not (isinstance(error, FileNotFoundError) and path == self.root):
-            reason = (error.strerror or "it failed").lower()
-            self.unreadable.append(CannotRead(path, reason))
+            self.unreadable.append(CannotRead(path, reason(error)))
 
     def _stored(self, path: str, may_be_meant: Callable[[bytes], bool]) -> Stored | None:
         """The entry in a file; nothing where it is no entry, or cannot be read, which is noted."""

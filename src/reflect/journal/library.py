@@ -1,5 +1,6 @@
 """The worksheets there are: shipped ones, and the person's own, which win over them."""
 
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,6 +15,10 @@ from reflect.settings import shipped_worksheets
 if TYPE_CHECKING:
     from reflect.worksheets import Reading, Worksheet
 
+#: What no file can be called on Windows, whatever its ending (learn.microsoft.com, Naming Files).
+_DEVICES = {"con", "prn", "aux", "nul"}
+_DEVICES |= {f"{port}{number}" for port in ("com", "lpt") for number in range(10)}
+
 
 def text_of(path: Path) -> str:
     """The text of a worksheet's file; raises CannotRead or NotText."""
@@ -25,7 +30,8 @@ def text_of(path: Path) -> str:
 
 def worksheets_of(folder: Path) -> Iterator[Path]:
     """The files in *folder* that are worksheets: those with an ``id:`` at their head."""
-    for path in sorted(folder.glob("*.md")):
+    is_there = os.path.isdir(folder)  # noqa: PTH112 - a path that is too long is none
+    for path in sorted(folder.glob("*.md")) if is_there else ():
         try:
             front, _ = yaml.split(text_of(path))
         except (CannotRead, NotText):
@@ -97,12 +103,16 @@ class Library:
             self.add(worksheet.id, text)
         return worksheet
 
+    def place(self, id_: str) -> Path:
+        """The file in which a new worksheet *id_* of the person's own is kept."""
+        return self.own / f"{id_}{'_' if id_ in _DEVICES else ''}.md"
+
     def add(self, id_: str, text: str) -> Path:
         """The place among the person's own worksheets where *text* is kept from now on.
 
         Raises WorksheetExists where another text has that id already.
         """
-        own = self.own / f"{id_}.md"
+        own = self.place(id_)
         there = self.paths.get(id_, own)
         if there.exists():
             if text_of(there) != text:

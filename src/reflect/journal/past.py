@@ -2,13 +2,16 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from functools import cached_property
 
 from reflect.entries import Given
 from reflect.entries.block import Key
 from reflect.journal.draft import Draft
 from reflect.journal.runs import Run, Selection
+
+EARLIEST = datetime.min.replace(tzinfo=UTC)
+LATEST = datetime.max.replace(tzinfo=UTC)
 
 
 @dataclass
@@ -38,5 +41,5 @@ class Past:
         return [
             run
             for run in selection.runs(journal)
-            if (run.stored.header.moment or datetime.min) <= (ours.moment or datetime.max)
+            if (run.stored.header.instant or EARLIEST) <= (ours.instant or LATEST)
         ]

@@ -4,7 +4,9 @@ import os
 import re
 from collections import deque
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
+from unicodedata import normalize
 
 from reflect.errors import AmbiguousEntry, NoEntries, ReflectError, UnknownEntry
 from reflect.journal import Journal, Stored
@@ -19,7 +21,7 @@ def find(journal: Journal, name: str, among: Iterable[Stored] | None = None) -> 
     Names that count, as ``first`` and ``latest~1``, count *among* these entries, newest first.
     """
     if _is_path(name):
-        return journal.read(Path(os.path.abspath(name)))  # noqa: PTH100 - links are kept
+        return journal.read(_spelled(Path(os.path.abspath(name))))  # noqa: PTH100 - keeps links
     back = _steps_back(name)
     if back is not None:
         return _nth(journal, name, back, journal if among is None else among)
@@ -39,7 +41,20 @@ def find(journal: Journal, name: str, among: Iterable[Stored] | None = None) -> 
 
 
 def _is_path(name: str) -> bool:
-    return os.sep in name or "/" in name or name.casefold().endswith(".md") or Path(name).is_file()
+    is_named = os.sep in name or "/" in name or name.casefold().endswith(".md")
+    return is_named or os.path.isfile(name)  # noqa: PTH113 - a name that is too long is no file
+
+
+def _spelled(path: Path) -> Path:
+    """*path* as it lies there: an accent may be a part of its letter, or follow it."""
+    if os.path.lexists(path) or path == path.parent:
+        return path
+    parent = _spelled(path.parent)
+    with suppress(OSError):
+        for each in parent.iterdir():
+            if normalize("NFC", each.name) == normalize("NFC", path.name):
+                return each
+    return parent / path.name
 
 
 def _steps_back(name: str) -> int | None:

@@ -94,6 +94,6 @@ THINGS = [
     Thing("100 MB", lambda path: _sparse(path, HUNDRED_MEGABYTES), "larger than 100 MB", is_posix=False),
     Thing("a terabyte", lambda path: _sparse(path, TERABYTE), "larger than 100 MB"),
     Thing("a file that may not be read", _locked, "permission is denied", spares_root=True),
-    Thing("a folder that may not be opened", _locked_folder, "permission denied", spares_root=True),
+    Thing("a folder that may not be opened", _locked_folder, "permission is denied", spares_root=True),
     Thing("bytes that are no letters in a name", lambda path: _entry(path.with_name("caf\udce9.md")), entries=1, is_utf8_only=True),
 ]  # fmt: skip

@@ -1,0 +1,221 @@
+"""No clock, wherever it stands and however it is set, hides an entry or writes over one."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta, timezone
+from itertools import pairwise
+from pathlib import Path
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+import pytest
+
+from reflect import entries
+from reflect.entries import Given, Header, Place
+from reflect.journal import Journal
+from reflect.journal.draft import Draft
+from reflect.journal.past import Past
+from reflect.questions import Wordings
+from reflect.settings import Settings
+
+ONE = Place("one", None, "What is the first thing?", "all", "All of it")
+#: Changes of an hour, of half of one and of two; at one, two, three, before four, and at midnight;
+#: in both halves of the world, and one that is an hour less in Ramadan.
+ZONES = [
+    *("Europe/Berlin", "Europe/London", "Atlantic/Azores", "Africa/Casablanca", "Asia/Beirut"),
+    *("Asia/Jerusalem", "Australia/Lord_Howe", "Australia/Sydney", "Pacific/Chatham"),
+    *("America/New_York", "America/St_Johns", "America/Havana", "America/Santiago"),
+    "Antarctica/Troll",
+]
+#: Before and after a change. Where the clock goes back by an hour the first and the last show the
+#: same time, and where it goes back by half of one the first two do.
+AROUND = [timedelta(minutes=minutes) for minutes in (-15, 15, 45)]
+
+
+@pytest.fixture
+def journal(tmp_path: Path) -> Journal:
+    return Journal(Settings.made({"HOME": str(tmp_path)}, tmp_path / "journal"))
+
+
+def keep(
+    journal: Journal, moment: datetime, text: str = "words", worksheet: str = "things"
+) -> Path:
+    """The file of a run that is begun at a *moment*, and finished."""
+    header = Header.new(title="T", moment=moment, worksheet=worksheet, version=1, language="en")
+    finished = entries.begin(header, Wordings()).with_status("complete")
+    draft = Draft(journal, finished, moment)
+    draft.answer(ONE, Given(text), (), Given())
+    assert draft.path is not None
+    return draft.path
+
+
+def texts(journal: Journal) -> list[str]:
+    """What was written, in the order of the list, turned round: the oldest first."""
+    return [stored.entry.answers[0].text for stored in journal][::-1]
+
+
+def zone(name: str) -> ZoneInfo:
+    try:
+        return ZoneInfo(name)
+    except ZoneInfoNotFoundError:
+        pytest.skip("this system knows no time zones (tzdata is not installed)")
+
+
+def changes(name: str) -> list[datetime]:
+    """The moments of 2026 at which the clocks of a zone are changed, to the quarter of an hour."""
+    place = zone(name)
+
+    def found(moments: Sequence[datetime]) -> list[tuple[datetime, datetime]]:
+        offsets = [moment.astimezone(place).utcoffset() for moment in moments]
+        both = zip(pairwise(moments), pairwise(offsets), strict=True)
+        return [between for between, (old, new) in both if old != new]
+
+    days = found([datetime(2026, 1, 1, tzinfo=UTC) + timedelta(days=n) for n in range(365)])
+    quarters = [[day + timedelta(minutes=15 * n) for n in range(97)] for day, _ in days]
+    return [after for each in quarters for _, after in found(each)]
+
+
+def wall(moment: datetime, name: str) -> datetime:
+    """What a clock shows at a *moment*."""
+    return moment.astimezone(zone(name)).replace(tzinfo=None)
+
+
+def is_kept_in_order(journal: Journal, moments: Sequence[datetime]) -> None:
+    """Of each moment there is a file with its day, its time and its words, in their order."""
+    kept = {keep(journal, moment, f"{n}"): moment for n, moment in enumerate(moments)}
+
+    assert len(kept) == len(moments)
+    assert texts(journal) == [f"{n}" for n in range(len(moments))]
+    for stored in journal:
+        moment = kept[stored.path]
+        assert stored.day == journal.settings.day(moment)
+        assert stored.path.name.startswith(stored.day.isoformat())
+        assert stored.header.moment == moment.replace(tzinfo=None)
+        # In the hour that comes twice, times of two zones are never equal (PEP 495).
+        assert stored.header.instant == moment.astimezone(UTC)
+
+
+@pytest.mark.parametrize("name", ZONES)
+def test_runs_around_both_changes_of_the_clock_are_kept_in_order(
+    journal: Journal, name: str
+) -> None:
+    moments = [change + each for change in changes(name) for each in AROUND]
+
+    is_kept_in_order(journal, [moment.astimezone(zone(name)) for moment in moments])
+
+
+def test_there_are_fourteen_zones_and_in_each_one_hour_comes_twice() -> None:
+    assert len(set(ZONES)) == 14
+    for name in ZONES:
+        both = changes(name)
+        back = [each for each in both if wall(each - AROUND[1], name) >= wall(each, name)]
+        assert (len(both), len(back)) == (2, 1)
+
+
+@pytest.mark.parametrize("ends", [time(0), time(2, 30), time(4)], ids=str)
+def test_wherever_the_day_ends_each_run_has_its_day_and_its_name(
+    journal: Journal, ends: time
+) -> None:
+    journal.settings = replace(journal.settings, day_ends_at=ends)
+    earlier = timedelta(hours=ends.hour, minutes=ends.minute)
+    header = entries.header("---\nworksheet: things\n---\n")
+    for name in ZONES:
+        for change in changes(name):
+            for minutes in range(-180, 181, 45):
+                moment = (change + timedelta(minutes=minutes)).astimezone(zone(name))
+
+                path = next(journal.new_paths(header, moment))
+
+                day = (moment.replace(tzinfo=None) - earlier).date()
+                assert path.relative_to(journal.root).as_posix() == f"2026/{day}-things.md"
+
+
+@pytest.mark.parametrize(
+    ("moment", "day"),
+    [
+        (datetime(2026, 11, 24, 0, 0), date(2026, 11, 23)),
+        (datetime(2026, 11, 24, 3, 59, 59), date(2026, 11, 23)),
+        (datetime(2026, 11, 24, 4, 0), date(2026, 11, 24)),
+        (datetime(2027, 1, 1, 1, 0), date(2026, 12, 31)),
+        (datetime(2028, 3, 1, 3, 0), date(2028, 2, 29)),
+        (datetime(2027, 3, 1, 3, 0), date(2027, 2, 28)),
+        (datetime(1, 1, 1, 0, 0), date(1, 1, 1)),
+        (datetime(9999, 12, 31, 23, 59, 59), date(9999, 12, 31)),
+    ],
+)
+def test_the_night_belongs_to_the_day_before(journal: Journal, moment: datetime, day: date) -> None:
+    path = keep(journal, moment.replace(tzinfo=UTC))
+
+    assert path.relative_to(journal.root).as_posix() == f"{day.year:04}/{day}-things.md"
+    assert [stored.day for stored in journal] == [day]
+
+
+@pytest.mark.parametrize("hours", [-12, 0, 14])
+def test_the_first_year_and_the_last_are_years_like_others(journal: Journal, hours: int) -> None:
+    here = timezone(timedelta(hours=hours))
+    moments = [
+        datetime(1, 1, 2, 20, 0),
+        datetime(1970, 1, 1, 20, 0),
+        datetime(2028, 2, 29, 23, 59, 59),
+        datetime(2038, 1, 19, 3, 14, 7),
+        datetime(2038, 1, 19, 20, 0),
+        datetime(9999, 12, 29, 23, 59, 59),
+    ]
+
+    is_kept_in_order(journal, [moment.replace(tzinfo=here) for moment in moments])
+
+
+def test_runs_of_one_minute_and_of_one_second_are_kept_in_the_order_they_were_begun(
+    journal: Journal,
+) -> None:
+    moment = datetime(2026, 11, 23, 21, 14, tzinfo=UTC)
+
+    is_kept_in_order(journal, [moment] * 4 + [moment + timedelta(seconds=n) for n in (1, 1, 59)])
+
+
+def test_a_clock_that_was_set_back_hides_nothing_and_writes_over_nothing(journal: Journal) -> None:
+    first = datetime(2026, 11, 23, 21, 14, tzinfo=UTC)
+    moments = [first, first - timedelta(minutes=5), first - timedelta(days=1), first]
+
+    paths = [keep(journal, moment, f"{n}") for n, moment in enumerate(moments)]
+
+    assert [path.name for path in paths] == [
+        "2026-11-23-things.md",
+        "2026-11-23-things-2.md",
+        "2026-11-22-things.md",
+        "2026-11-23-things-3.md",
+    ]
+    # What a clock said is all that is known; of two that say the same, the later name is later.
+    assert texts(journal) == ["2", "1", "0", "3"]
+
+
+def test_a_journey_round_the_world_is_kept_in_the_order_of_each_day(journal: Journal) -> None:
+    tokyo, denver = (timezone(timedelta(hours=hours)) for hours in (9, -7))
+    keep(journal, datetime(2026, 5, 1, 21, 0, tzinfo=tokyo), "Tokyo")
+    keep(journal, datetime(2026, 5, 1, 7, 0, tzinfo=denver), "in the air")
+    keep(journal, datetime(2026, 5, 1, 20, 0, tzinfo=denver), "Denver")
+
+    assert texts(journal) == ["Tokyo", "in the air", "Denver"]
+    assert {stored.day for stored in journal} == {date(2026, 5, 1)}
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        # The hour that comes twice: by the clock the second is the earlier one.
+        ("2026-10-25T02:50:00+02:00", "2026-10-25T02:10:00+01:00"),
+        # A flight to the west.
+        ("2026-05-01T21:00:00+09:00", "2026-05-01T07:00:00-07:00"),
+    ],
+)
+def test_what_was_written_last_time_is_found_by_the_moment_and_not_by_the_clock(
+    journal: Journal, first: str, second: str
+) -> None:
+    keep(journal, datetime.fromisoformat(first), "a hill")
+    moment = datetime.fromisoformat(second)
+    header = Header.new(title="T", moment=moment, worksheet="things", version=1, language="en")
+    draft = Draft(journal, entries.begin(header, Wordings()), moment)
+
+    found = Past(draft, {})(ONE.key)
+
+    assert found is not None
+    assert found[1].value == "a hill"
