@@ -67,6 +67,6 @@ def test_what_somebody_wrote_into_a_made_up_file_stays(tmp_path: Path) -> None:
         if run.day.month == 7
     )
 
-    assert "typed in later" in july.stored.entry.notes
-    assert "mood: hot, then rain  # kept from my old diary" in text
+    assert "the ones he already knows" in july.stored.entry.notes
+    assert "mood: rainy  # kept from my old diary" in text
     assert july.stored.entry.text == text

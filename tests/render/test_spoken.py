@@ -112,71 +112,66 @@ def test_two_entries_are_heard_side_by_side(golden: Journal) -> None:
         == """\
 Compare. Emotional closeness. 4 October 2026 with 23 November 2026, 7 weeks
 apart. About S. and Mum.
-16 of 23 answers changed.
-Question 3. In which moments do I feel close to someone? Reworded. Before: It
-seems we cannot say anything true before the second bench. Now: In the kitchen
-on Tuesday, when the light had gone and neither of us got up to mend it.
-Now reads: On the walk, at the second bench. In the kitchen on Tuesday, when
-the light had gone and neither of us got up to mend it.
+13 of 19 answers changed.
 Question 4. What makes me afraid or unsure when I think of showing someone how
 I really feel? Reworded. Before: laughs. Now: sighs.
 Now reads: I am afraid he sighs. I would not know what to say then.
 Question 7. How much do I trust S. today? Was 4. Is 6.
-Your words then: With money, yes. After the evening with his brother I am
-careful again.
+Your words then: With money, yes. With what I tell him at night, no.
 Your words now: With money, yes. Some nights with the rest.
-Question 7. How much do I trust Mum today? Was 8. Is 7.
 Question 8. Where I want trust to grow or come back, what can I do, and what
-would I need from the other person? Another order. Moved: I could say it when
-something is small.
-Now reads: What I would need is that he asks twice. I could say it when
-something is small.
+would I need from the other person? Reworded. New: do not.
+Now reads: I do not think he knows what I need. I could still say it.
+Note: "not" was added.
 Question 9. When somebody confides in me, how do they notice that it is safe
 with me? New words.
-Then: I keep things to myself. When Lena told me about her exam I made soup and
-did not ask anything.
-Now: I told Mum that I was jealous, and she laughed, kindly. It turns out that
-she was jealous of Aunt Ruth for eleven years.
-Question 11. These days, how comfortable do I feel being open about what goes
-on inside me? Was 4. Is 5.
-Question 11a. What makes it hard to be open, when it is hard? Grew. New: I
-noticed that I sigh too.
-Now reads: That he sighs. Not even anger, just the sigh, and then he looks at
-his phone. I noticed that I sigh too.
+Then: I don't know. I keep things to myself.
+Now: I told Mum that I was jealous of her choir, and she laughed, kindly. Then
+she told me something about Dad's moustache that has to stay between us.
+Perhaps that is how it works: one of us goes first.
+Question 11a. What makes it hard to be open, when it is hard? Grew. New: I have
+noticed that I sigh too, mostly on the stairs.
+Now reads: That he sighs. Not even anger, just the sigh. I have noticed that I
+sigh too, mostly on the stairs.
 Question 13. How could I look after the closeness that matters to me, in the
 coming months? Grew. New: On Sundays we walk and nobody talks about money.
 Now reads: We eat together. On Sundays we walk and nobody talks about money.
 Question 14. What could I do every day, or once a week, to stay near to
-somebody? Answered now.
-Now reads: The postcard to Mum has become a thing. She answers with postcards
-of the same harbour, every time from another year.
+somebody? Reworded. Before: A postcard to Mum on Fridays. Now: Besides the
+postcards, S. and I now leave each other notes on the bread bin. Before: I
+write them at the counter, before I have used up my friendliness on other
+people. Now: His first one only said "Bread?", and I have kept it.
+Now reads: Besides the postcards, S. and I now leave each other notes on the
+bread bin. Three lines are enough. His first one only said "Bread?", and I have
+kept it.
+Question 15. How do I let someone know that I am glad we are close? Answered
+now.
+Now reads: I said it out loud, in the queue at the post office, where neither
+of us could make anything of it. He went red and bought forty stamps.
 Question 16. Does the closeness I give come back to me at the moment? Was No.
 Is It depends.
-Your words: He asks now. Not every day, and mostly with his back to me, while
-he does the bicycle.
-Question 18a. Would I like to be nearer to them? If so, what could I do, and
-what is up to them? Reworded. Before: I could write to him for his birthday.
-The rest is up to him. Now: I wrote to him for his birthday, and he did not
-answer. I will not write again this year. That is allowed, too.
-Now reads: My brother. I wrote to him for his birthday, and he did not answer.
-I will not write again this year. That is allowed, too.
+Your words: He asks now. Usually with his head in the fridge.
 Question 19. When I am at odds with someone, what helps us stay close, and when
-do I need to step back? Reworded. New: do not. Before: he goes into the cellar.
-Now: any more, or only for as long as the kettle takes.
-Now reads: I do not go quiet any more, or only for as long as the kettle takes.
-I can think better when I know that he will come up again.
-Note: "not" was added.
+do I need to step back? Another order. Moved: He needs to know that I am coming
+back.
+Now reads: He needs to know that I am coming back. I need half an hour and a
+closed door.
 Question 22. What one small thing would I like to do, today or on a day I
 choose? New words.
-Then: tell S. one thing about my day before he asks, by 9 October 2026.
-New: ask Mum about the harbour.
+Done: tell S. about the birthday, on the walk and not in the kitchen, by 11
+October 2026.
+New: ask S. what it is that he sighs about, by 29 November 2026.
 Question 23. Which two things would I like to do regularly, so that closeness
 can grow where I want it? Changed.
 Done: walk on Sundays without phones.
 Let go: ring Mum, not text.
 Question. In your own words: what has changed? Answered now.
-Now reads: Less than I hoped and more than I thought. I wrote "laughs" three
-times, and he has never once laughed.
+Now reads: I had to read it twice to find it. I told him about the birthday,
+three Sundays late. He was quiet for a whole field, and then he said sorry,
+more or less to a cow.
+
+Since Wednesday the phone has been back on the table, because of work. Some
+evenings he turns it face down.
 A step or two on a mark is often just the day.
 The other 8: reflect more
 """
@@ -190,41 +185,41 @@ def test_an_entry_is_heard_from_its_title_to_its_last_answer(golden: Journal) ->
         spoken_entries.shown(july)
         == """\
 Emotional closeness. 12 July 2026. About S.
-Written on the steps, on paper, and typed in later. We are only two people and
-a cat, so this
-one is about S. alone.
+# My own note
 
-<!-- the page with the drawing is in the blue folder -->
+Day three of rain at the lake. S. is doing the crossword and asks me
+only the ones he already knows. Mum is away with her friends, so this
+one is about him alone, and I left out whatever felt like homework.
+
+<!-- postcard for Mum: in the glove box, still no stamp -->
 Step. What closeness is to me.
-Question. With whom do I feel close at the moment, and safe enough to say
-whatever is on my mind?
-Lena. And S., on the two evenings when it was too hot to do anything but sit on
-the steps.
+Question. In which moments do I feel close to someone?
+When the power went and we played cards by the light of his phone. It is the
+nicest thing that phone has done all year.
 Step. What stands in the way.
 Question. What makes me afraid or unsure when I think of showing someone how I
 really feel?
-I am afraid he laughs. I would not know what to say then.
+I am afraid he laughs.
 Question. What have I been through, if anything, that makes it harder to trust
 or to be open today?
 Not today.
 Step. Trust.
 Question. How much do I trust S. today?
 7 of 10.
+But then everybody is trustworthy on holiday.
 Step. Room to be open.
-Question. These days, how comfortable do I feel being open about what goes on
-inside me?
-3 of 10.
-Question. What makes it hard to be open, when it is hard?
-Nothing really. I am just tired in the evening.
+Question. What helps me and others to talk openly, and how could I make room
+for that?
+Rain, apparently. A table, no signal, nothing that needs mending.
 Step. Keeping it alive.
 Question. How do I let someone know that I am glad we are close?
-I peel his orange. He has never noticed that this is what it is.
+I leave him the last of the cherries and say that I do not care for cherries.
 Step. Give and take.
 Question. Does the closeness I give come back to me at the moment?
 Yes.
 Step. What I take with me.
 Question. What one small thing would I like to do, today or on a day I choose?
-To do: sit on the steps again, without waiting for a heat wave.
+Done: take the cards home with us.
 """
     )
 
