@@ -344,3 +344,18 @@ def test_it_is_of_the_worksheet_used_last_or_of_the_one_that_is_named(
 
     assert "I wait." not in own
     assert "I sit by the window." in own
+
+
+def test_what_cannot_be_read_is_named_once_and_the_page_is_made(
+    reflect: Any, answered: Keep, kinds: str, tmp_path: Path
+) -> None:
+    path = kept(answered, kinds, "2026-02-01")
+    path.write_bytes(path.read_bytes() + b"\xff\n")
+    kept(answered, kinds, "2026-05-01")
+    (tmp_path / "journal" / "loop.md").symlink_to("loop.md")
+
+    run = reflect("report", "--output", tmp_path / "page.html")
+
+    assert run.code == 0
+    assert run.err.count("loop.md could not be read") == 1
+    assert run.err.count(f"{path} is not UTF-8 text") == 1

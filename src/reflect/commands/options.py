@@ -211,9 +211,9 @@ def say(sentence: str) -> None:
 
 
 def say_unreadable(book: Journal) -> None:
-    """Name the files that could not be read; the rest went on."""
-    for error in book.unreadable:
-        say(str(error))
+    """Name the files that could not be read, each once; the rest went on."""
+    for sentence in dict.fromkeys(map(str, book.unreadable)):
+        say(sentence)
 
 
 def say_left_out(*runs: Run) -> None:

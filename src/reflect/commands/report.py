@@ -57,6 +57,7 @@ def command(
     options.say(of(found[0].language).report.made[len(found) != 1].format(count=len(found)))
     options.say_unreadable(book)
     options.say_left_out(*found)
+    options.say_unclear(found)
 
 
 def _reach(book: Journal, selection: Selection, found: Sequence[Run]) -> tuple[bool, bool]:

@@ -205,7 +205,8 @@ class Run:
 
     def hides(self, text: str) -> bool:
         """Whether *text* names somebody who is to stay out of sight."""
-        return any(mentions(folded(text), name) for name in self._names)
+        said = folded(text) if self._names else ""
+        return any(mentions(said, name) for name in self._names)
 
     @cached_property
     def _names(self) -> tuple[str, ...]:
