@@ -183,7 +183,7 @@ def test_a_journal_that_cannot_be_read_is_not_called_empty(
 
     run = reflect(*arguments)
 
-    assert "journal could not be read: permission denied" in run.err
+    assert "journal could not be read: permission is denied" in run.err
     assert "There is no" not in run.err
     assert "Nothing is waiting" not in run.err
 
