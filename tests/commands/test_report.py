@@ -1,5 +1,6 @@
 """`reflect report`: one file that holds all, loads nothing, and is read by nobody else."""
 
+import re
 import stat
 import sys
 from collections.abc import Callable
@@ -359,3 +360,16 @@ def test_what_cannot_be_read_is_named_once_and_the_page_is_made(
     assert run.code == 0
     assert run.err.count("loop.md could not be read") == 1
     assert run.err.count(f"{path} is not UTF-8 text") == 1
+
+
+def test_whoever_is_excluded_is_in_no_heading_of_a_step(
+    reflect: Any, answered: Keep, kinds: str, tmp_path: Path
+) -> None:
+    path = kept(answered, kinds, "2026-02-01", NEAR, *BOTH)
+    page = re.sub(r"^## .*", "## All of Sam", path.read_text("utf-8"), flags=re.MULTILINE)
+    path.write_text(page, encoding="utf-8")
+
+    for excluded, is_named in (("Mum", True), ("Sam", False)):
+        file = tmp_path / f"{excluded}.html"
+        assert reflect("report", "--output", file, "--exclude", excluded).code == 0
+        assert ("All of Sam" in file.read_text("utf-8")) is is_named
