@@ -53,9 +53,12 @@ def decoded(data: bytes) -> str:
 
 def encoding(data: bytes) -> str:
     """UTF-8, unless *data* begins as only UTF-16 does: with its mark, or a zero in each letter."""
-    if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+    start = data[:4]
+    if start.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
         return "utf-16"
-    zeros = data[:4:2] == b"\0\0", data[1:4:2] == b"\0\0"
+    if b"\0" not in start:
+        return "utf-8"
+    zeros = start[::2] == b"\0\0", start[1::2] == b"\0\0"
     return {(True, False): "utf-16-be", (False, True): "utf-16-le"}.get(zeros, "utf-8")
 
 

@@ -129,6 +129,10 @@ A = "journal/2026/2026-05-01-things.md"
             entry(asked("what", f"<<<<<<< HEAD\n{SECRET}\n=======\nno {SECRET}\n>>>>>>> b")),
             [(17, "conflict-marks")],
         ),
+        (
+            entry(asked("what", "<<<<<<< HEAD\na\n=======\nb\n>>>>>>> b")).encode("utf-16"),
+            [(0, "not-utf-8"), (17, "conflict-marks")],
+        ),
         (entry(asked("what", "<<<<<<< and nothing more")), []),
         (entry(asked("what")).encode() + b"caf\xe9\n", [(0, "not-utf-8")]),
         (entry(asked("what")).encode("utf-16"), [(0, "not-utf-8")]),

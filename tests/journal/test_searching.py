@@ -1,12 +1,16 @@
 """Words are found whatever their case and accents, in any script, and nothing is missed."""
 
 import unicodedata
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reflect.journal import Journal
+from reflect.journal.runs import EVERYTHING
 from reflect.journal.searching import Query, fold
+from reflect.settings import Settings
 
 TEXTS = st.text(alphabet='aAeé\u0301sSßtTİıñÑŁłיְשּׁалАлЛ가각가がかไม่ﬁ１1 ’-\n"', max_size=30)
 
@@ -53,6 +57,18 @@ def test_a_glance_at_the_bytes_misses_nothing(said: list[str], text: str) -> Non
 
     if query.wanted and query.spans(text):
         assert query.may_be_in(text.encode())
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
+def test_words_are_found_however_an_editor_has_saved_them(tmp_path: Path, encoding: str) -> None:
+    text = "---\nworksheet: things\n---\n\n### Q\n<!-- q: one -->\n\na café by the sea\n"
+    (tmp_path / "2026-05-01-things.md").write_bytes(text.encode(encoding))
+    journal = Journal(Settings.made({"HOME": str(tmp_path)}, tmp_path))
+
+    hits = list(Query.of(["cafe", "sea"]).hits(journal, EVERYTHING))
+
+    assert [hit.text for hit in hits] == ["a café by the sea"]
+    assert list(Query.of(["harbour"]).hits(journal, EVERYTHING)) == []
 
 
 @given(TEXTS, TEXTS, TEXTS)

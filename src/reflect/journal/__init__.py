@@ -169,7 +169,9 @@ class Journal:
         except CannotRead as error:
             self.unreadable.append(error)
             return None
-        return self._recognised(Path(path), data) if may_be_meant(data) else None
+        # A glance at UTF-16 says nothing.
+        is_meant = may_be_meant(data) or encoding(data) != "utf-8"
+        return self._recognised(Path(path), data) if is_meant else None
 
     def _recognised(self, path: Path, data: bytes) -> Stored | None:
         is_named = b"worksheet" in data or b"<!-- q: " in data

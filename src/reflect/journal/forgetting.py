@@ -11,6 +11,7 @@ from reflect.journal import Journal, Stored, unfinished
 from reflect.journal.checking.kept import Words
 from reflect.journal.trash import Trash, tidy
 from reflect.journal.unfinished import Unfinished
+from reflect.text import decoded
 
 _TEMPORARY = ".~reflect-*.tmp"
 
@@ -59,7 +60,7 @@ def _traces(journal: Journal, stored: Stored) -> Traces:
 def _is_same(stored: Stored, data: bytes) -> bool:
     """Whether *data* is another state of an entry."""
     identity = stored.header.identity
-    other = entries.header(data.decode("utf-8", "replace")).identity
+    other = entries.header(decoded(data)).identity
     return data == stored.data or (identity is not None and identity == other)
 
 

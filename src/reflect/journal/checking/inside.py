@@ -97,10 +97,10 @@ class Inside:
 
     def _conflicts(self) -> Iterator[Finding]:
         """Where git left two versions one below the other."""
-        if b"<<<<<<<" not in self.stored.data:
+        if "<<<<<<<" not in self.stored.text:
             return
         begun = 0
-        for number, line in enumerate(lines(self.stored.data.decode("utf-8", "replace")), 1):
+        for number, line in enumerate(lines(self.stored.text), 1):
             if line.startswith("<<<<<<< "):
                 begun = number
             elif begun and line.startswith(">>>>>>> "):

@@ -163,6 +163,6 @@ def _visible(left: Leftover) -> Path:
     if not entries.is_entry(text):
         return left.path.with_name("found.txt")
     header = entries.header(text)
-    day = f"{header.moment:%Y-%m-%d}-" if header.moment else ""
+    day = f"{header.moment.date()}-" if header.moment else ""
     sheet = f"{header.worksheet}-" if _PLAIN_ID.fullmatch(header.worksheet) else ""
     return left.path.with_name(f"{day}{sheet}found.md")

@@ -7,7 +7,7 @@ from collections.abc import Container, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from reflect import entries, files
+from reflect import files
 from reflect.errors import CannotRead
 from reflect.journal import Journal
 from reflect.journal.checking.copies import Known
@@ -15,7 +15,6 @@ from reflect.journal.checking.findings import Finding
 from reflect.journal.checking.mending import Privacy
 
 _NAMED = re.compile(r"\d{4}-\d\d-\d\d-(?P<worksheet>.+?)(?:-\d+)?\.md", re.IGNORECASE)
-_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 
 def unread(errors: Iterable[CannotRead]) -> Iterator[Finding]:
@@ -54,13 +53,7 @@ def _unrecognised(path: Path, worksheets: Container[str]) -> Iterator[Finding]:
     named = _NAMED.fullmatch(path.name)
     is_named = named is not None and named["worksheet"] in worksheets
     with suppress(CannotRead, OSError):  # whoever walked the journal has met that as well
-        if not path.is_file():
-            return
-        with path.open("rb") as file:
-            begin = file.read(2)
-        if begin in _UTF_16 and entries.is_entry(files.read(path).decode("utf-16", "replace")):
-            yield Finding(path, "not-utf-8")
-        elif is_named and not files.read(path).strip(b"\0 \t\r\n"):
+        if is_named and path.is_file() and not files.read(path).strip(b"\0 \t\r\n"):
             yield Finding(path, "empty")
 
 
