@@ -67,10 +67,12 @@ def _around(
         if all(each.is_before(other) or other.is_before(each) for other in chosen):
             chosen.append(each)
     at = there = 0
-    for each in sorted(chosen, key=lambda each: each.old.start):
+    ordered = sorted(chosen, key=lambda each: each.old.start)
+    ends = [(each.old.start, each.new.start) for each in ordered[1:]] + [(len(old), len(new))]
+    for each, (end, other_end) in zip(ordered, ends, strict=False):
         yield Stretch(False, tuple(old[at : each.old.start]), tuple(new[there : each.new.start]))
         at, there = each.old.stop, each.new.stop
-        while at < len(old) and keys(old[at : at + 1]) == keys(new[there : there + 1]):
+        while at < end and there < other_end and old[at].key == new[there].key:
             at, there = at + 1, there + 1  # the sign behind it stayed as well
         yield Stretch(True, tuple(old[each.old.start : at]), tuple(new[each.new.start : there]))
     yield Stretch(False, tuple(old[at:]), tuple(new[there:]))
