@@ -1,5 +1,6 @@
 """Whatever a file has become, it is read, kept byte for byte, and takes an answer."""
 
+import os
 from datetime import date
 from pathlib import Path
 from random import Random, SystemRandom
@@ -78,7 +79,8 @@ def test_a_few_hundred_files_that_nobody_would_make_are_unharmed() -> None:
 
 @pytest.mark.sweep
 @pytest.mark.timeout(120)
-@pytest.mark.parametrize("_", range(SEEDS))
-def test_twenty_thousand_files_that_nobody_would_make_are_unharmed(_: int) -> None:
+@pytest.mark.parametrize("number", range(SEEDS))
+def test_twenty_thousand_files_that_nobody_would_make_are_unharmed(number: int) -> None:
     assert FILES * SEEDS == 20_000
-    check(SystemRandom().randrange(2**32))
+    # The same each time where a change is judged, and others wherever else it is run.
+    check(number if os.environ.get("CI") == "true" else SystemRandom().randrange(2**32))
