@@ -316,6 +316,16 @@ def test_what_is_put_out_never_takes_the_place_of_an_entry(
     assert two_runs[0].read_bytes() == was
 
 
+def test_an_entry_saved_as_utf_16_is_known_as_one_there_too(
+    reflect: Any, two_runs: tuple[Path, Path]
+) -> None:
+    there = two_runs[0].read_text("utf-8").encode("utf-16")
+    two_runs[0].write_bytes(there)
+
+    assert reflect("compare", "--output", two_runs[0], "--force").code == 1
+    assert two_runs[0].read_bytes() == there
+
+
 def test_only_a_file_is_replaced_and_what_is_none_is_named(
     reflect: Any, two_runs: tuple[Path, Path], tmp_path: Path
 ) -> None:

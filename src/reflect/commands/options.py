@@ -28,7 +28,7 @@ from reflect.errors import (
 from reflect.journal import Journal, Stored
 from reflect.journal.runs import Run
 from reflect.settings import Settings, is_plain
-from reflect.text import visible, wrap
+from reflect.text import decoded, visible, wrap
 
 if TYPE_CHECKING:
     from reflect.terminal import Terminal
@@ -141,7 +141,7 @@ def write(text: str, output: Path | None = None, *, force: bool = False) -> None
     try:
         if force and os.path.lexists(output):
             was = files.read(output)
-            if entries.is_entry(was.decode("utf-8", "replace")):
+            if entries.is_entry(decoded(was)):
                 raise CannotPutOut(output, "it is an entry, and its words would be gone")
             files.replace(output, data, was=was)
         else:

@@ -11,7 +11,7 @@ from reflect.commands import options
 from reflect.errors import CannotRead
 from reflect.errors.trash import NothingPutAway
 from reflect.journal.trash import PutAway, Trash
-from reflect.text import visible, width
+from reflect.text import decoded, visible, width
 from reflect.words.table import Words
 
 
@@ -61,7 +61,7 @@ def _list(trash: Trash, *, plain: bool) -> None:
 def _words(put_away: PutAway) -> Words:
     """The words of its language."""
     try:
-        text = files.read(put_away.path).decode("utf-8", "replace")
+        text = decoded(files.read(put_away.path))
     except CannotRead:
         return words.of("")
     return words.of(entries.header(text).language)
