@@ -8,11 +8,15 @@ from dataclasses import replace
 from damaged.evening import SHEET
 
 from reflect import entries, worksheets
-from reflect.entries import Entry, Given, Place, Status
+from reflect.entries.answer import Place
 from reflect.entries.block import Key
+from reflect.entries.bodies import Given
+from reflect.entries.entry import Entry
+from reflect.entries.header import Status
 from reflect.questions import Action
 from reflect.text import LINE_END, lines
-from reflect.yaml import Malformed, plain
+from reflect.yaml import Malformed
+from reflect.yaml.plain import plain
 
 SETTING = worksheets.read(SHEET).worksheet
 WORDINGS = SETTING.wordings()

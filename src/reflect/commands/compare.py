@@ -126,9 +126,9 @@ def _ids(questions: Questions, names: Sequence[str]) -> frozenset[str]:
 
 def _data(book: Journal, old: Run, new: Run, names: Sequence[str]) -> dict[str, object]:
     """The changes by their JSON names, of all questions or of those with these *names*."""
-    from reflect import comparison
+    from reflect.comparison.changes import between, summary
 
-    changes = comparison.between(old.answers, new.answers, book.library.successors(new.worksheet))
+    changes = between(old.answers, new.answers, book.library.successors(new.worksheet))
     if names:
         answers = [*new.answers, *old.answers]
         ids = _ids(Questions.of(book.library, new.worksheet, answers), names)
@@ -136,7 +136,7 @@ def _data(book: Journal, old: Run, new: Run, names: Sequence[str]) -> dict[str, 
     return {
         "old": old.head(),
         "new": new.head(),
-        "summary": comparison.summary(changes),
+        "summary": summary(changes),
         "changes": [change.data() for change in changes],
     }
 

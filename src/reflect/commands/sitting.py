@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from reflect.commands import options
-from reflect.entries import Answer
+from reflect.entries.answer import Answer
 from reflect.errors import NothingAnswered, ReflectError
 from reflect.interview import Ended, Interview
 from reflect.journal import runs

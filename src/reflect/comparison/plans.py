@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from reflect.comparison import prose
 from reflect.questions import Action
-from reflect.questions.kinds import DONE, LET_GO, folded
+from reflect.questions.kinds import DONE, LET_GO
+from reflect.text import folded
 
 #: Above so many pairs only the same words are the same plan.
 PAIRS = 2_500

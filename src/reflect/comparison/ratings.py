@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, NamedTuple
 
-from reflect.comparison.timeline import R, Run, lineage
-from reflect.entries import Answer
+from reflect.comparison.lineage import R, Run, lineage
+from reflect.entries.answer import Answer
 from reflect.questions import DEPENDS, HOLE
 
 #: What marks are, in the order in which they are shown.

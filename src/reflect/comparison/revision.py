@@ -3,10 +3,10 @@
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from reflect.comparison import Change
-from reflect.entries import Answer
+from reflect.comparison.changes import Change
+from reflect.entries.answer import Answer
 from reflect.questions import HOLE, Wording
-from reflect.questions.spelling import normal
+from reflect.text import normal
 from reflect.worksheets import LOOKING_BACK, Worksheet
 
 Versions = tuple[int | None, int | None]

@@ -3,8 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from reflect.questions.kinds import folded
-from reflect.text import one_line
+from reflect.text import folded, one_line
 
 #: The name of whoever is looking, for which each language has a word.
 YOU = ""

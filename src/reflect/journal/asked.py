@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from string import ascii_lowercase
 
-from reflect.entries import Answer
+from reflect.entries.answer import Answer
 from reflect.errors.looking_back import AmbiguousQuestion, UnknownQuestion
 from reflect.journal.library import Library
 from reflect.questions import HOLE, Question, Wording, Wordings
-from reflect.questions.kinds import folded
+from reflect.text import folded
 from reflect.worksheets import Worksheet
 
 #: A word that is shorter says too little of a question to be suggested for another.

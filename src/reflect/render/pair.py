@@ -7,17 +7,16 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from reflect import comparison
-from reflect.comparison import Change
+from reflect.comparison.changes import Change, between
 from reflect.comparison.revision import Revision
 from reflect.comparison.sides import Side, Sides
-from reflect.entries import Answer
+from reflect.entries.answer import Answer
 from reflect.journal import Journal
 from reflect.journal.asked import Questions
 from reflect.journal.runs import Run
 from reflect.questions import HOLE
-from reflect.questions.kinds import folded
 from reflect.render.values import SEVERAL, Rating, is_mark, parts
+from reflect.text import folded
 from reflect.words import of
 from reflect.words.review import Review
 from reflect.words.table import Words
@@ -66,7 +65,7 @@ class Pair:
             old, new = new, old
         sheet = book.library.sheet(new.worksheet)
         then, now = (_shared(run) if sides.are_people else run.answers for run in (old, new))
-        changes = tuple(comparison.between(then, now, sheet.after if sheet else None))
+        changes = tuple(between(then, now, sheet.after if sheet else None))
         of_both = sheet if old.worksheet == new.worksheet else None
         revision = Revision.of(changes, of_both, (old.version, new.version))
         questions = Questions.of(book.library, new.worksheet, [*new.answers, *old.answers])

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from reflect.comparison import plans
-from reflect.entries import Answer
+from reflect.entries.answer import Answer
 from reflect.questions import DEPENDS, Action
 from reflect.questions.kinds.days import iso_day
 from reflect.text import trim

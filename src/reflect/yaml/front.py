@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from reflect.text import lines
-from reflect.yaml import edits
-from reflect.yaml.full import parse
 from reflect.yaml.plain import KEY, plain, salvage
 from reflect.yaml.values import LARGEST, Malformed, Value
 
@@ -45,6 +43,8 @@ class FrontMatter:
         """
         if self.problem:
             raise Malformed(self.problem.line, self.problem.what)
+        from reflect.yaml import edits  # only here: most heads are never changed
+
         opening, inner, closing = _cut(self.raw)
         first = len(lines(opening))
         newline = lines(opening)[-1].lstrip("\ufeff- \t")
@@ -82,7 +82,11 @@ def _understood(opening: str, inner: str, closing: str) -> FrontMatter:
 def load(inner: str) -> dict[str, Value]:
     """The mapping written between the fences; raises Malformed."""
     values = plain(inner) if len(inner) <= LARGEST else None
-    return values if values is not None else parse(inner)
+    if values is not None:
+        return values
+    from reflect.yaml.full import parse  # only here: nearly all front matter is plain
+
+    return parse(inner)
 
 
 def _cut(text: str) -> tuple[str, str, str]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from reflect import words as languages
-from reflect.questions.spelling import folded
+from reflect.text import folded
 from reflect.words.table import DayWords, Words
 
 _YEAR = "(?P<year>[0-9]{4})"

@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 
 from rich.text import Text
 
-from reflect.comparison import Change, plans, prose
-from reflect.entries import Answer
+from reflect.comparison import plans, prose
+from reflect.comparison.changes import Change
+from reflect.entries.answer import Answer
 from reflect.render import sentences
 from reflect.render.changes.marks import flowing, itemised, marked
 from reflect.render.drawing import styled

@@ -7,7 +7,7 @@ from itertools import zip_longest
 from rich.console import Console
 from rich.text import Text
 
-from reflect.comparison import Change
+from reflect.comparison.changes import Change
 from reflect.render import sentences
 from reflect.render.changes.bodies import BESIDE, Bodies, Line
 from reflect.render.changes.marks import MARKED

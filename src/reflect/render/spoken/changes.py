@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from reflect.comparison import Change, plans, prose
+from reflect.comparison import plans, prose
+from reflect.comparison.changes import Change
 from reflect.comparison.segments import Segment
-from reflect.entries import Answer
+from reflect.entries.answer import Answer
 from reflect.render import sentences
 from reflect.render.pair import USUAL, Marks, Pair, View, is_given
 from reflect.render.spoken import begun, closed, labelled, page, said
