@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 
 from damaged.evening import SHEET
 
@@ -159,7 +158,7 @@ def is_set_aside(entry: Entry, key: Key) -> None:
 
     again = entries.read(entry.with_aside(key, not before.aside).text, entry.wordings)
 
-    assert again.answer(key) == replace(before, aside=not before.aside)
+    assert again.answer(key) == before._replace(aside=not before.aside)
     _others_stay(entry, again, key)
 
 

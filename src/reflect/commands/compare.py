@@ -1,6 +1,6 @@
 """`reflect compare`: how the answers changed between two runs, or differ between two people."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
@@ -169,7 +169,7 @@ def _pair(
     finished = selection.runs(book)
     newest = next(finished, None)
     if not old:
-        return _with_before(book, newest, is_filtered=is_filtered)
+        return _with_before(book, newest, finished, is_filtered=is_filtered)
     of_sheet = chain([newest], finished) if newest else finished
     among = [run for run in of_sheet if not newest or run.worksheet == newest.worksheet]
 
@@ -182,13 +182,15 @@ def _pair(
     others = (run for run in selection.runs(book) if run.stored.path != named.stored.path)
     latest = next((run for run in others if run.worksheet == named.worksheet), None)
     if latest is None or latest.stored.order() < named.stored.order():
-        return _with_before(book, named, is_filtered=is_filtered)
+        return _with_before(book, named, selection.runs(book), is_filtered=is_filtered)
     return named, latest
 
 
-def _with_before(book: Journal, newest: Run | None, *, is_filtered: bool) -> tuple[Run, Run]:
-    """*newest* and the run before it; raises OneRunOnly."""
-    before = runs.before(book, newest) if newest else None
+def _with_before(
+    book: Journal, newest: Run | None, finished: Iterable[Run], *, is_filtered: bool
+) -> tuple[Run, Run]:
+    """*newest* and that of the *finished* runs which was before it; raises OneRunOnly."""
+    before = runs.before(newest, finished) if newest else None
     if newest and before:
         return before, newest
     latest = next(iter(book), None)

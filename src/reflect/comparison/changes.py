@@ -1,7 +1,7 @@
 """Two runs -> changes: joined by question and person, never by position."""
 
 from collections.abc import Container, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reflect.comparison import prose
 from reflect.comparison.negations import Negation
@@ -27,8 +27,7 @@ CLASSES = (
 _WHOLE = ("scale", "yesno", "choice", "choices", "date")
 
 
-@dataclass(frozen=True)
-class Change:
+class Change(NamedTuple):
     """One question, in both runs or in one of them."""
 
     id: str

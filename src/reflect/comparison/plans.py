@@ -1,7 +1,7 @@
 """Two lists of things to do -> what became of each of them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reflect.comparison import prose
 from reflect.questions import Action
@@ -14,8 +14,7 @@ PAIRS = 2_500
 _SAME_PLAN = ("reworded", "extended", "shortened")
 
 
-@dataclass(frozen=True)
-class Plan:
+class Plan(NamedTuple):
     """Something to do, as it stands now or, where it is no longer there, as it stood then."""
 
     action: Action

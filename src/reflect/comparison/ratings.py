@@ -36,16 +36,14 @@ class Mark(NamedTuple):
     value: Cell
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(NamedTuple):
     """The marks about one person, or about nobody, a cell for each run, oldest first."""
 
     person: str | None
     cells: tuple[Cell | None, ...]
 
 
-@dataclass(frozen=True)
-class Series:
+class Series(NamedTuple):
     """A question that is answered with a mark, on one and the same scale."""
 
     id: str

@@ -2,6 +2,7 @@
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from reflect.comparison.changes import Change
 from reflect.entries.answer import Answer
@@ -12,8 +13,7 @@ from reflect.worksheets import LOOKING_BACK, Worksheet
 Versions = tuple[int | None, int | None]
 
 
-@dataclass(frozen=True)
-class Asked:
+class Asked(NamedTuple):
     """A question that was asked in other words, or that took the place of an earlier one."""
 
     id: str

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Generic
+from typing import Generic, NamedTuple
 
 from reflect.comparison.changes import Change, between
 from reflect.comparison.lineage import R, Run, lineage
@@ -104,8 +104,7 @@ def _origins(moments: Sequence[Moment[R]]) -> list[Moment[R] | None]:
     return found[::-1]
 
 
-@dataclass(frozen=True)
-class _Asked:
+class _Asked(NamedTuple):
     """In which runs a question was asked, as far as that can be told where nothing is written."""
 
     ids: tuple[str, ...]

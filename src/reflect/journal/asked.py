@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from string import ascii_lowercase
+from typing import NamedTuple
 
 from reflect.entries.answer import Answer
 from reflect.errors.looking_back import AmbiguousQuestion, UnknownQuestion
@@ -16,8 +16,7 @@ from reflect.worksheets import Worksheet
 TELLING = 4
 
 
-@dataclass(frozen=True)
-class Asked:
+class Asked(NamedTuple):
     """A question, and what it can be called."""
 
     id: str
@@ -39,8 +38,7 @@ class Asked:
         return self.number[-1:].isalpha()
 
 
-@dataclass(frozen=True)
-class Questions:
+class Questions(NamedTuple):
     """All questions of a worksheet, and those of its runs that it does not ask any more."""
 
     listed: tuple[Asked, ...]

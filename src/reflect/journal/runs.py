@@ -1,7 +1,7 @@
 """Runs as they are looked back on: those that are asked for, without what is to stay out of it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -248,17 +248,20 @@ def nothing_found(journal: Journal) -> ReflectError:
     return NothingFinished(is_any="complete" in statuses, is_begun="draft" in statuses)
 
 
-def before(journal: Journal, newest: Run) -> Run | None:
-    """The finished run before *newest*: of its worksheet, about one of its people if it can be."""
-    earlier = _earlier(journal, newest)
+def before(newest: Run, finished: Iterable[Run]) -> Run | None:
+    """That of the *finished* runs, newest first, which comes before *newest*.
+
+    It is of its worksheet, and about one of its people if it can be.
+    """
+    earlier = _earlier(newest, finished)
     first = next(earlier, None)
     shared = (run for run in chain([first], earlier) if run and _share(newest.about, run.about))
     return next(shared, first)
 
 
-def _earlier(journal: Journal, newest: Run) -> Iterator[Run]:
-    """The finished runs of the same worksheet before *newest*, the newest first."""
-    for run in newest.selection.runs(journal):
+def _earlier(newest: Run, finished: Iterable[Run]) -> Iterator[Run]:
+    """Those of the *finished* runs that are of the same worksheet, and older than *newest*."""
+    for run in finished:
         if run.worksheet == newest.worksheet and run.stored.order() < newest.stored.order():
             yield run
 

@@ -24,8 +24,7 @@ from reflect.words.table import Words
 _CHOICES = ("yesno", "choice", "choices", "date")
 
 
-@dataclass(frozen=True)
-class View:
+class View(NamedTuple):
     """How much of two runs is shown, and what is offered beyond it."""
 
     #: Also what reads as it did.
@@ -127,7 +126,7 @@ class Pair:
     def _asked(self, change: Change) -> str | None:
         """The question without the names that were put in, where it is one question then."""
         asked = {
-            replace(answer, person=answer.person or _sole(run)).general(HOLE)
+            answer._replace(person=answer.person or _sole(run)).general(HOLE)
             for run, answer in ((self.old, change.old), (self.new, change.new))
             if answer
         }
@@ -250,7 +249,7 @@ def _shared(run: Run) -> Sequence[Answer]:
     person = _sole(run)
     taken = {answer.id for answer in run.answers if answer.person is None}
     return [
-        replace(answer, person=None)
+        answer._replace(person=None)
         if answer.person and answer.person == person and answer.id not in taken
         else answer
         for answer in run.answers

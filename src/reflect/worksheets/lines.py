@@ -2,8 +2,8 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from hashlib import sha256
+from typing import NamedTuple
 
 from reflect.questions import KINDS, Kind
 from reflect.questions.spelling import ESCAPE
@@ -24,8 +24,7 @@ _EACH = re.compile(r"for each ?: ?(\S.*)", re.IGNORECASE)
 _KEYWORDS = ("one line", "yes/no", "choose", "list", "date", "action", "for each")
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):
     """A heading or question with what its end says of it."""
 
     text: str

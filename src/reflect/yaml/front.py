@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from reflect.text import lines
 from reflect.yaml.plain import KEY, plain, salvage
@@ -16,8 +16,7 @@ _HTML_COMMENT = re.compile(r"(?<=[\r\n])[ \t]*+<!--")
 _CONTINUED = re.compile(r"[ \t]+\S|-(?: |[\r\n]|\Z)")
 
 
-@dataclass(frozen=True)
-class FrontMatter:
+class FrontMatter(NamedTuple):
     """The head of a file, as it is written (fences and all) and as it is understood."""
 
     raw: str

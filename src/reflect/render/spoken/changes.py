@@ -70,7 +70,7 @@ class _Voice:
         same, told = sentences.counts(self.pair)
         if self.pair.sides.are_people or not (same and told) or same + told == 2:
             return sentences.summary(self.pair)
-        return said(self.spoken.count, count=told, all=same + told)
+        return said(self.spoken.counted, count=told, all=same + told)
 
     def revision(self) -> Iterator[str]:
         """What became of the worksheet, once."""
