@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from hashlib import sha256
 from typing import NamedTuple
 
 from reflect.questions import KINDS, Kind
@@ -120,7 +119,7 @@ class Ids:
         """A new id for *text*: its first six words, or a digest of it."""
         words = re.findall(r"[^\W_]+", re.sub(r"['’]", "", _bare(text)))[:6]
         base = "-".join(filter(None, map(_ascii, words)))[:LONGEST_ID].strip("-")
-        base = base or "q-" + sha256(text.encode("utf-8", "replace")).hexdigest()[:6]
+        base = base or f"q-{_digest(text)}"
         id_, clash = base, self._clashes.get(base, 1)
         while id_ in self.lines or id_ == LOOKING_BACK:
             clash += 1
@@ -140,6 +139,12 @@ def _bare(text: str) -> str:
     """*text* in small letters, and without their accents."""
     letters = unicodedata.normalize("NFKD", text).casefold()
     return "".join(letter for letter in letters if not unicodedata.combining(letter))
+
+
+def _digest(text: str) -> str:
+    from hashlib import sha256  # only here: most questions have words in Latin letters
+
+    return sha256(text.encode("utf-8", "replace")).hexdigest()[:6]
 
 
 def _ascii(word: str) -> str:
