@@ -3,14 +3,16 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from string import ascii_lowercase
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from reflect.entries.answer import Answer
 from reflect.errors.looking_back import AmbiguousQuestion, UnknownQuestion
 from reflect.journal.library import Library
 from reflect.questions import HOLE, Question, Wording, Wordings
 from reflect.text import folded
-from reflect.worksheets import Worksheet
+
+if TYPE_CHECKING:
+    from reflect.worksheets import Worksheet
 
 #: A word that is shorter says too little of a question to be suggested for another.
 TELLING = 4
@@ -107,7 +109,7 @@ def _words(text: str) -> list[str]:
     return re.findall(r"\w+(?:['’]\w+)*", folded(text))
 
 
-def _asked(sheet: Worksheet) -> Iterator[Asked]:
+def _asked(sheet: "Worksheet") -> Iterator[Asked]:
     """The questions of a worksheet, in order."""
     number = 0
     for step in sheet.steps:
