@@ -77,6 +77,7 @@ COMMANDS = {
     "restore": FILES,
     "check": FILES,
     "where": FILES,
+    "config": FILES,
 }
 WORKSHEET_COMMANDS = ("list", "show", "check", "import")
 
