@@ -119,7 +119,7 @@ def test_what_is_no_answer_is_kept_and_named_without_a_word_of_it(
     lines = entry(tmp_path).read_text("utf-8").split("\n")
     at = lines.index("### How much?")
     assert lines[at + 1 : at + 3] == ["<!-- q: scale -->", "SECRET 11"]
-    assert f"{entry(tmp_path)}:{at + 1}: no scale here, only words: all are kept." in run.err
+    assert f"{entry(tmp_path)}:{at + 1}: There is no number here, only words" in run.err
     assert "SECRET" not in run.err
 
 
