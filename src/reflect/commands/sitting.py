@@ -191,8 +191,9 @@ def kept(context: typer.Context, draft: Draft) -> str:
     """That a *draft* is kept, and how to read or to compare it."""
     assert draft.path is not None
     talk = of(draft.entry.header.language).talk
-    newest = next(iter(draft.journal), None)
-    named = [] if newest and newest.path == draft.path else [draft.path.stem]
+    seen = Selection(excluded=draft.journal.settings.exclude)
+    newest = next(seen.entries(draft.journal), None)
+    named = [] if newest and newest.stored.path == draft.path else [draft.path.stem]
     read = talk.kept_read.format(command=options.called(context, "show", *named))
     if not run_before(draft):
         return read

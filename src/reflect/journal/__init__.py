@@ -209,7 +209,9 @@ class Journal:
     def new_paths(self, header: Header, moment: datetime) -> Iterator[Path]:
         """The names an entry begun at *moment* may have, best first."""
         day = self.settings.day(moment)
-        stem = f"{day.isoformat()}-{header.worksheet}"
+        stem = day.isoformat()
+        if not self.settings.discreet:
+            stem = f"{stem}-{header.worksheet}"
         path = self.root / f"{day.year:04}" / f"{stem}.md"
         yield path
         yield from numbered(path)
