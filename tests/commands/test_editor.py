@@ -324,3 +324,24 @@ def test_a_file_that_the_editor_took_away_is_named_and_not_made_again(
     assert (run.code, run.out) == (1, "")
     assert "-kinds.md could not be read" in run.err
     assert list((tmp_path / "journal").glob("*/*-kinds*.md")) == []
+
+
+def test_edit_names_each_thing_that_cannot_be_understood_and_the_way_out(
+    reflect: Any, kinds: str, edits: Edits, answered: Any
+) -> None:
+    path = answered(kinds, {"scale": 7, "text": "SECRET"})
+    edits(
+        "text = text.replace('7 / 10', '17 / 10').replace('q: text', 'q: txet')",
+        "text = text.replace('\\ndate: 2', '\\ndate: last week 2')",
+    )
+
+    run = reflect("edit")
+
+    assert run.code == 0
+    said = [line.removeprefix(f"reflect: {path}:") for line in run.err.splitlines()]
+    assert [line.split(": ", 1)[1].split(".")[0] for line in said] == [
+        "The date at the top cannot be read as one",
+        "Its worksheet has no question 'txet'",
+        "This number is not on the scale, which goes from 1 to 10, and counts as words",
+    ]
+    assert "SECRET" not in run.err
