@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 from reflect import yaml
 from reflect.entries.header import Header
-from reflect.entries.marks import names_question
 from reflect.text import one_line
 
 if TYPE_CHECKING:
@@ -39,5 +38,8 @@ def header(text: str) -> Header:
 def is_entry(text: str) -> bool:
     """Whether a file is ours: it names its worksheet, or a question."""
     front, body = yaml.split(text)
-    named = "worksheet" in front.values or _WORKSHEET_LINE.search(front.raw)
-    return bool(named) or names_question(body)
+    if "worksheet" in front.values or _WORKSHEET_LINE.search(front.raw):
+        return True
+    from reflect.entries.marks import names_question  # only here: nearly all name their worksheet
+
+    return names_question(body)

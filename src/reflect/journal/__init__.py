@@ -2,11 +2,13 @@
 
 import os
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
 from itertools import count, groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,7 +26,12 @@ if TYPE_CHECKING:
 
 __all__ = ["Journal", "Library", "Stored", "numbered", "worksheets_of"]
 
-_DATED = re.compile(r"(\d{4}-\d\d-\d\d)(?!\d)")
+_DATED = re.compile(r"(\d{4}-\d\d-\d\d)(?!\d)", re.ASCII)
+# The days that every month has, at the beginning of each of many names with NUL between them.
+_DAYS = re.compile(
+    r"(?:\A|\0)((?!0000)\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])(?!\d))?[^\0]*", re.ASCII
+)
+_first = itemgetter(0)
 _NOT_ENTRIES = {"worksheets"}
 
 
@@ -134,34 +141,32 @@ class Journal:
 
     def sifted(self, may_be_meant: Callable[[bytes], bool]) -> Iterator[Stored]:
         """The same, without those of which a glance at the bytes says that they are not meant."""
-        # Paths stay strings: ten thousand of them as objects would take as long as all the rest.
-        found: list[tuple[date, str | Stored]] = []
-        for folder, name in self._files():
-            path = os.path.join(folder, name)  # noqa: PTH118
-            day = _day_of(name)
-            if day:
-                found.append((day, path))
-            elif stored := self._stored(path, may_be_meant):
-                found.append((stored.day, stored))
-        found.sort(key=lambda pair: pair[0], reverse=True)
-        for _, group in groupby(found, key=lambda pair: pair[0]):
+        # Paths and days stay strings: ten thousand of them as objects take as long as all the rest.
+        found: list[tuple[str, str | Stored]] = []
+        for folder, names in self._folders():
+            for day, name in zip(_days(names), names, strict=True):
+                if day:
+                    found.append((day, folder + name))
+                elif stored := self._stored(folder + name, may_be_meant):
+                    found.append((stored.day.isoformat(), stored))
+        found.sort(key=_first, reverse=True)
+        for _, group in groupby(found, key=_first):
             of_day = (
                 self._stored(each, may_be_meant) if isinstance(each, str) else each
                 for _, each in group
             )
             yield from sorted(filter(None, of_day), key=Stored.order, reverse=True)
 
-    def _files(self) -> Iterator[tuple[str, str]]:
-        """All Markdown files that may be entries: the folder and the name of each."""
+    def _folders(self) -> Iterator[tuple[str, list[str]]]:
+        """The folders of the journal, each with a separator behind it, and what may be an entry."""
         if os.path.isfile(self.root):  # noqa: PTH113 - a path that is too long is no file
             raise NotAFolder(self.root)
         top = str(self.root)
         for folder, folders, names in os.walk(top, onerror=self._note):
             hidden = _NOT_ENTRIES if folder == top else set()
             folders[:] = [name for name in folders if name[0] != "." and name not in hidden]
-            for name in names:
-                if name[0] != "." and name[-3:].casefold() == ".md":
-                    yield folder, name
+            ours = [name for name in names if name[0] != "." and name[-3:].casefold() == ".md"]
+            yield os.path.join(folder, ""), ours  # noqa: PTH118
 
     def _note(self, error: OSError) -> None:
         """Note a folder that cannot be read; a journal that is not there yet is none."""
@@ -191,9 +196,8 @@ class Journal:
         return Stored(path, data, self._day(path, header), self.library.wordings)
 
     def _day(self, path: Path, header: Header) -> date:
-        named = _day_of(path.stem)
-        if named:
-            return named
+        if named := _dated(path.stem):
+            return date.fromisoformat(named)
         if not header.moment:
             return date.min
         # A day without a time of day is that day.
@@ -229,13 +233,18 @@ def numbered(path: Path) -> Iterator[Path]:
         yield path.with_stem(f"{path.stem}-{number}")
 
 
-def _day_of(name: str) -> date | None:
-    """The day that a file's name begins with."""
+def _days(names: Sequence[str]) -> list[str]:
+    """The day that each of the *names* begins with, as `_dated` gives it: ten thousand in 3 ms."""
+    plain = _DAYS.findall("\0".join(names)) if names else []
+    return [day or _dated(name) for day, name in zip(plain, names, strict=True)]
+
+
+def _dated(name: str) -> str:
+    """The day that a file's name begins with, as it is written there."""
     found = _DATED.match(name)
-    try:
-        return date.fromisoformat(found[1]) if found else None
-    except ValueError:
-        return None
+    with suppress(ValueError):
+        return date.fromisoformat(found[1]).isoformat() if found else ""
+    return ""
 
 
 def _natural(stem: str) -> tuple[object, ...]:
