@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reflect import worksheets
+from reflect import entries, worksheets
 from reflect.comparison import changes as comparison
 from reflect.comparison.revision import Revision
 from reflect.journal import Journal, Stored
@@ -25,6 +25,7 @@ from reflect.render.spoken import changes, closed
 from reflect.render.spoken import entries as spoken_entries
 from reflect.render.spoken import worksheets as spoken_worksheets
 from reflect.settings import Settings, demo_journal
+from reflect.text import decoded
 
 GOLDEN = demo_journal()
 
@@ -79,7 +80,13 @@ def stored(
     blocks = [f"### Q {key}\n<!-- q: {key} -->\n\n{body}\n\n" for key, body in answers.items()]
     data = (front + "".join(blocks)).encode()
     known = SHEET.wordings() if wordings is None else wordings
-    return Stored(Path("entry.md"), data, date.fromisoformat(day), lambda _: known)
+    return Stored(
+        Path("entry.md"),
+        data,
+        entries.header(decoded(data)),
+        date.fromisoformat(day),
+        lambda _: known,
+    )
 
 
 def pair(old: Stored, new: Stored) -> Pair:

@@ -41,6 +41,8 @@ class Stored:
 
     path: Path
     data: bytes
+    #: The head of the entry, without its answers.
+    header: Header
     day: date
     #: Knows the worksheets, for whoever reads more than the head.
     look_up: "Callable[[str], Wordings] | None" = None
@@ -68,11 +70,6 @@ class Stored:
     def entry(self) -> "Entry":
         """The entry as it is understood."""
         return entries.read(self.text, self.wordings)
-
-    @cached_property
-    def header(self) -> Header:
-        """The head of the entry, without reading its answers."""
-        return entries.header(self.text)
 
     @property
     def id(self) -> str:
@@ -151,11 +148,14 @@ class Journal:
                     found.append((stored.day.isoformat(), stored))
         found.sort(key=_first, reverse=True)
         for _, group in groupby(found, key=_first):
-            of_day = (
+            read = (
                 self._stored(each, may_be_meant) if isinstance(each, str) else each
                 for _, each in group
             )
-            yield from sorted(filter(None, of_day), key=Stored.order, reverse=True)
+            of_day = list(filter(None, read))
+            if len(of_day) > 1:
+                of_day.sort(key=Stored.order, reverse=True)
+            yield from of_day
 
     def _folders(self) -> Iterator[tuple[str, list[str]]]:
         """The folders of the journal, each with a separator behind it, and what may be an entry."""
@@ -189,11 +189,10 @@ class Journal:
         is_named = b"worksheet" in data or b"<!-- q: " in data
         if not is_named and encoding(data) == "utf-8":
             return None
-        text = decoded(data)
-        if not entries.is_entry(text):
+        header = entries.recognised(decoded(data))
+        if header is None:
             return None
-        header = entries.header(text)
-        return Stored(path, data, self._day(path, header), self.library.wordings)
+        return Stored(path, data, header, self._day(path, header), self.library.wordings)
 
     def _day(self, path: Path, header: Header) -> date:
         if named := _dated(path.stem):
