@@ -40,6 +40,13 @@ def is_entry(text: str) -> bool:
     return recognised(text) is not None
 
 
+def usual_header(data: bytes) -> Header | None:
+    """The header of an entry with a head as we write it, from the bytes; nothing if it is other."""
+    end = data.find(b"\n---\n", 3) + 5 if data.startswith(b"---\n") else 0
+    front = yaml.usual(data[:end].decode("utf-8", "replace")) if end > 4 else None
+    return Header(front) if front and "worksheet" in front.values else None
+
+
 def recognised(text: str) -> Header | None:
     """The header of the entry written in *text*; nothing where it is none."""
     front, body = yaml.split(text)

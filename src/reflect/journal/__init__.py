@@ -192,10 +192,12 @@ class Journal:
         return self._recognised(file, day, data) if is_meant else None
 
     def _recognised(self, file: str, day: str, data: bytes) -> Stored | None:
-        is_named = b"worksheet" in data or b"<!-- q: " in data
-        if not is_named and encoding(data) == "utf-8":
-            return None
-        header = entries.recognised(decoded(data))
+        header = entries.usual_header(data)
+        if header is None:
+            is_named = b"worksheet" in data or b"<!-- q: " in data
+            if not is_named and encoding(data) == "utf-8":
+                return None
+            header = entries.recognised(decoded(data))
         if header is None:
             return None
         on = date.fromisoformat(day) if day else self._day(header)

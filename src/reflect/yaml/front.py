@@ -11,6 +11,7 @@ from reflect.yaml.values import LARGEST, Malformed, Value
 
 _OPENING = re.compile("(?>[ \t\ufeff]*+(?>\r\n|\r|\n))*+\ufeff*+---[ \t]*+(?>\r\n|\r|\n|\\Z)")
 _CLOSING = re.compile(r"(?<=[\r\n])(?:---|\.\.\.)[ \t]*+(?:\r\n|\r|\n|\Z)")
+_BEGIN, _END = "---\n", "\n---\n"
 # No front matter goes on behind one: without its closing fence, a later --- would be taken for it.
 _HTML_COMMENT = re.compile(r"(?<=[\r\n])[ \t]*+<!--")
 _CONTINUED = re.compile(r"[ \t]+\S|-(?: |[\r\n]|\Z)")
@@ -61,10 +62,24 @@ class FrontMatter(NamedTuple):
 
 def split(text: str) -> tuple[FrontMatter, str]:
     """The front matter of *text*, and the rest; without any, an empty one and all of *text*."""
+    end = text.find(_END, 3) + len(_END) if text.startswith(_BEGIN) else 0
+    if end >= len(_BEGIN + _BEGIN) and (front := usual(text[:end])):
+        return front, text[end:]
     opening, inner, closing = _cut(text)
     if not opening:
         return FrontMatter("", {}), text
     return _understood(opening, inner, closing), text[len(opening + inner + closing) :]
+
+
+def usual(head: str) -> FrontMatter | None:
+    """The front matter that *head* is, as we write it ourselves; nothing if it is any other.
+
+    It begins with ``---`` and ends with the next such line. What is plain in between is no fence
+    and no comment, so it ends nowhere else.
+    """
+    inner = head[len(_BEGIN) : len(head) - len(_BEGIN)]
+    values = plain(inner) if len(inner) <= LARGEST else None
+    return None if values is None else FrontMatter(head, values)
 
 
 @lru_cache(maxsize=4)  # a file is split for its kind, for its header, and to be read

@@ -3,7 +3,7 @@
 import re
 from functools import cache, lru_cache
 
-from reflect.text import lines
+from reflect.text import LINE_END, lines
 from reflect.yaml.values import Value
 
 KEY = re.compile(
@@ -24,44 +24,51 @@ def plain(inner: str) -> dict[str, Value] | None:
     One key a line; strings, quoted strings without escapes, and lists of plain strings.
     Whatever this reads, `parse` reads alike.
     """
-    if (_ASCII_ALIEN if inner.isascii() else _alien()).search(inner):
-        return None
     values: dict[str, Value] = {}
     blocks: dict[str, list[Value]] = {}
     indent = ""
     items: list[Value] | None = None
-    for line in lines(inner):
-        line = line.rstrip("\r\n").rstrip(" ")
-        if not line or line.startswith("#"):
-            continue
-        if items is not None and (listed := _LISTED.fullmatch(line)):
-            indent = indent if items else listed[1]
-            value = _scalar(listed[2]) if listed[1] == indent else None
-            if value is None:
-                return None
-            items.append(value)
-            continue
-        pair = _pair(line)
-        if pair is None or pair[0] in values:
-            return None
-        key, said = pair
-        items = None
+    for line in re.split(LINE_END, inner) if "\r" in inner else inner.split("\n"):
+        said = _said(line)
         if said is None:
-            items = values[key] = blocks[key] = []
-        else:
-            values[key] = said if isinstance(said, str) else list(said)
+            return None
+        key, value, margin = said
+        if key:
+            if key in values:
+                return None
+            items = None
+            if value is None:
+                items = values[key] = blocks[key] = []
+            else:
+                values[key] = value if isinstance(value, str) else list(value)
+        elif isinstance(value, str):
+            if items is None or (items and margin != indent):
+                return None
+            indent = margin
+            items.append(value)
     return {**values, **{key: "" for key, items in blocks.items() if not items}}
 
 
 @lru_cache(maxsize=1024)  # ten thousand heads say the same in most of their lines
-def _pair(line: str) -> tuple[str, str | tuple[str, ...] | None] | None:
-    """The key on a *line*, and its value where one stands there; nothing where it is not plain."""
+def _said(line: str) -> tuple[str, str | tuple[str, ...] | None, str] | None:
+    """The key on a *line*, its value where one stands there, and how far an item is set in.
+
+    An item has no key; a line that says nothing has no value either. Nothing if it is not plain.
+    """
+    if (_ASCII_ALIEN if line.isascii() else _alien()).search(line):
+        return None
+    line = line.rstrip(" ")
+    if not line or line.startswith("#"):
+        return "", None, ""
+    if listed := _LISTED.fullmatch(line):
+        item = _scalar(listed[2])
+        return None if item is None else ("", item, listed[1])
     found = KEY.fullmatch(line)
     if not found or found["colon"] != ":":
         return None
     rest = found["rest"].strip(" ")
     value = _value(rest)
-    return None if rest and value is None else (found["key"], value if rest else None)
+    return None if rest and value is None else (found["key"], value if rest else None, "")
 
 
 @cache
@@ -98,7 +105,7 @@ def _likely(text: str) -> Value:
 
 def _value(text: str) -> str | tuple[str, ...] | None:
     """The scalar or list written on one line, where it is plain."""
-    flow = _FLOW.fullmatch(text)
+    flow = _FLOW.fullmatch(text) if text.startswith("[") else None
     if not flow:
         return _scalar(text)
     items = tuple(item.strip(" ") for item in flow[1].split(",")) if flow[1].strip(" ") else ()
@@ -107,7 +114,7 @@ def _value(text: str) -> str | tuple[str, ...] | None:
 
 def _scalar(text: str) -> str | None:
     text = text.strip(" ")
-    quoted = _QUOTED.fullmatch(text)
+    quoted = _QUOTED.fullmatch(text) if text.startswith('"') else None
     if quoted:
         return quoted[1]
     return text if _PLAIN.fullmatch(text) else None
