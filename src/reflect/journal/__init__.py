@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
-from itertools import count, groupby
+from itertools import count
 from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -153,15 +153,17 @@ class Journal:
                 elif stored := self._stored(folder + name, "", may_be_meant):
                     found.append((stored.day.isoformat(), stored))
         found.sort(key=_first, reverse=True)
-        for _, group in groupby(found, key=_first):
-            read = (
-                self._stored(each, day, may_be_meant) if isinstance(each, str) else each
-                for day, each in group
-            )
-            of_day = list(filter(None, read))
-            if len(of_day) > 1:
-                of_day.sort(key=Stored.order, reverse=True)
-            yield from of_day
+        of_day: list[Stored] = []
+        last = ""
+        for day, each in found:
+            if of_day and day != last:
+                yield from _newest_first(of_day)
+                of_day.clear()
+            last = day
+            read = self._stored(each, day, may_be_meant) if isinstance(each, str) else each
+            if read:
+                of_day.append(read)
+        yield from _newest_first(of_day)
 
     def _folders(self) -> Iterator[tuple[str, list[str]]]:
         """The folders of the journal, each with a separator behind it, and what may be an entry."""
@@ -188,7 +190,7 @@ class Journal:
             self.unreadable.append(error)
             return None
         # A glance at UTF-16 says nothing.
-        is_meant = may_be_meant(data) or encoding(data) != "utf-8"
+        is_meant = may_be_meant(data) or (not data.startswith(b"---") and encoding(data) != "utf-8")
         return self._recognised(file, day, data) if is_meant else None
 
     def _recognised(self, file: str, day: str, data: bytes) -> Stored | None:
@@ -252,6 +254,11 @@ def _dated(name: str) -> str:
     with suppress(ValueError):
         return date.fromisoformat(found[1]).isoformat() if found else ""
     return ""
+
+
+def _newest_first(of_day: list[Stored]) -> list[Stored]:
+    """The entries *of_day* in their order; one alone needs none."""
+    return sorted(of_day, key=Stored.order, reverse=True) if len(of_day) > 1 else of_day
 
 
 def _natural(stem: str) -> tuple[object, ...]:

@@ -34,6 +34,8 @@ _QUOTED = re.compile(rf"[{_QUOTES}]([^{_QUOTES}]+)[{_QUOTES}]|(\S+)")
 #: Quotes, dashes and dots, which are not ASCII in most texts that have no accents.
 _PUNCTUATION = re.compile(rb"(?:\xe2\x80.)*")
 _ASCII = bytes(range(128))
+#: The letters from the rarest to the most frequent, as English has them; others not much else.
+_RARE = b"zqxjkvbpygfwmucldrhsnioate"
 
 
 class Hit(NamedTuple):
@@ -77,11 +79,16 @@ class Query:
 
     def may_be_in(self, data: bytes) -> bool:
         """Whether a file can have all of it, at a glance at its bytes; it may yet be a mistake."""
+        if is_ascii := data.isascii():
+            # Where a rare letter is not, there is no need to look for the word that has it.
+            for small, large in self._rarest:
+                if small not in data and large not in data:
+                    return False
         lowered = data.lower()
         missing = [each for each in self._needles if each not in lowered]
         if not missing:
             return True
-        if data.isascii() or _PUNCTUATION.fullmatch(data.translate(None, _ASCII)):
+        if is_ascii or _PUNCTUATION.fullmatch(data.translate(None, _ASCII)):
             return False
         # What is missing can only be in words with a letter that is not ASCII.
         foreign = b" ".join(word for word in data.split() if not word.isascii())
@@ -100,6 +107,12 @@ class Query:
     @cached_property
     def _needles(self) -> tuple[bytes, ...]:
         return tuple(word.encode() for each in self.wanted for word in each.split())
+
+    @cached_property
+    def _rarest(self) -> tuple[tuple[bytes, bytes], ...]:
+        """The rarest letter of each word, small and large."""
+        found = (next((at for at in _RARE if at in each), None) for each in self._needles)
+        return tuple((bytes([at]), bytes([at]).upper()) for at in found if at is not None)
 
     def spans(self, text: str) -> tuple[Span, ...]:
         """Where in *text* each of the words is; nothing unless all of them are there."""
