@@ -34,12 +34,13 @@ def command(
 ) -> None:
     """Your marks through all runs, as you gave them."""
     from reflect.comparison import ratings  # only here: it brings tables of words
+    from reflect.journal.glance import Look
 
     book = options.journal(context)
     asked_for: dict[str, Any] = {"worksheet": worksheet, "about": about, "tag": tag}
     asked_for |= {"since": since, "until": until, "exclude": exclude}
     selection = filters.selection(book, **asked_for)
-    sheets = runs.by_worksheet(book, selection)
+    sheets = runs.by_worksheet(book, selection, Look(ratings.may_be_marks, ratings.is_mark))
     id_, *others = sheets
     found = ratings.of(sheets[id_], book.library.successors(id_))
     words = of(sheets[id_][0].language)

@@ -7,7 +7,7 @@ from typing import Generic, NamedTuple
 
 from reflect.comparison.lineage import R, Run, lineage
 from reflect.entries.answer import Answer
-from reflect.questions import DEPENDS, HOLE
+from reflect.questions import DEPENDS, HOLE, Kind
 
 #: What marks are, in the order in which they are shown.
 KINDS = ("scale", "yesno", "list")
@@ -86,14 +86,22 @@ def of(runs: Sequence[R], after: Mapping[str, str] | None = None) -> Ratings[R]:
     Scales come first, then yes and no, then lists, each in the order of the worksheet; *after*
     says which question took the place of which, so that the former one stands below it.
     """
-    found: dict[Scale, dict[str | None, dict[int, Mark]]] = {}
+    found: dict[Scale, dict[str | None, dict[int, Cell]]] = {}
     latest: dict[Scale, Answer] = {}
+    # Of ten thousand runs most give an answer that another one gives, too, and share it.
+    places: dict[int, tuple[Answer, dict[int, Cell] | None, Cell]] = {}
     for at, run in enumerate(runs):
         for answer in run.answers:
-            mark = mark_of(answer, run)
-            if mark:
-                latest.setdefault(mark.scale, answer)
-                found.setdefault(mark.scale, {}).setdefault(answer.person, {})[at] = mark
+            if id(answer) not in places:
+                mark, cells = mark_of(answer, run), None
+                if mark:
+                    latest.setdefault(mark.scale, answer)
+                    people = found.setdefault(mark.scale, {})
+                    cells = people.setdefault(answer.person, {})
+                places[id(answer)] = answer, cells, mark.value if mark else 0
+            _, cells, value = places[id(answer)]
+            if cells is not None:
+                cells[at] = value
     columns = range(len(runs))[::-1]
     series = [
         _series(scale, runs[0], latest[scale], people, columns) for scale, people in found.items()
@@ -101,6 +109,16 @@ def of(runs: Sequence[R], after: Mapping[str, str] | None = None) -> Ratings[R]:
     order = _order([scale.id for scale in found], runs, after or {})
     series.sort(key=lambda each: (KINDS.index(each.kind), order[each.id], each.min is None))
     return Ratings(tuple(reversed(runs)), tuple(series))
+
+
+def may_be_marks(kind: Kind) -> bool:
+    """Whether answers of a *kind* can be marks: texts never are."""
+    return kind.name not in ("text", "line")
+
+
+def is_mark(answer: Answer, run: Run) -> bool:
+    """Whether *answer* is a mark."""
+    return mark_of(answer, run) is not None
 
 
 def mark_of(answer: Answer, run: Run) -> Mark | None:
@@ -127,15 +145,12 @@ def _series(
     scale: Scale,
     newest: Run,
     latest: Answer,
-    people: Mapping[str | None, Mapping[int, Mark]],
+    people: Mapping[str | None, Mapping[int, Cell]],
     columns: Sequence[int],
 ) -> Series:
     hole = HOLE if any(people) else ""
     question = newest.wordings.general(scale.id, hole) or latest.general(hole) or scale.id
-    rows = [
-        Row(person, tuple(marks[at].value if at in marks else None for at in columns))
-        for person, marks in people.items()
-    ]
+    rows = [Row(person, tuple(map(cells.get, columns))) for person, cells in people.items()]
     return Series(scale.id, question, *scale[1:], rows=tuple(rows))
 
 

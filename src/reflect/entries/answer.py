@@ -3,9 +3,10 @@
 import re
 from typing import Literal, NamedTuple
 
-from reflect.entries.block import Key
+from reflect.entries import bodies
+from reflect.entries.block import Block, Key
 from reflect.entries.bodies import Given
-from reflect.questions import Value, data
+from reflect.questions import Kind, Value, data
 
 State = Literal["answered", "declined", "open"]
 
@@ -42,6 +43,24 @@ class Answer(NamedTuple):
     aside: bool = False
     #: What stands under the same question a second time: kept, for its writer to join.
     beside: tuple[str, ...] = ()
+
+    @classmethod
+    def read(cls, block: Block, kind: Kind, beside: tuple[str, ...] = ()) -> "Answer":
+        """The answer that *block* is to a question of *kind*, with what stands *beside* it."""
+        given = bodies.read(block.body, kind)
+        return cls(
+            id=block.id,
+            person=block.person,
+            question=block.heading,
+            kind=kind.name,
+            value=given.value,
+            words=given.words,
+            # A form without a tick or an item is a question left open.
+            text="" if given.is_open else bodies.unescaped(block.body),
+            declined=given.declined,
+            aside=block.aside,
+            beside=beside,
+        )
 
     @property
     def key(self) -> Key:

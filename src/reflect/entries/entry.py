@@ -93,22 +93,9 @@ class Entry:
 
     def _answer(self, at: int) -> Answer:
         block = self.blocks[at]
-        kind = self.wordings.kind(block.id)
-        given = bodies.read(block.body, kind)
         others = (self.blocks[place] for place in self.page.places[block.key] if place != at)
-        return Answer(
-            id=block.id,
-            person=block.person,
-            question=block.heading,
-            kind=kind.name,
-            value=given.value,
-            words=given.words,
-            # A form without a tick or an item is a question left open.
-            text="" if given.is_open else bodies.unescaped(block.body),
-            declined=given.declined,
-            aside=block.aside,
-            beside=tuple(bodies.unescaped(other.body) for other in others if other.body),
-        )
+        beside = tuple(bodies.unescaped(other.body) for other in others if other.body)
+        return Answer.read(block, self.wordings.kind(block.id), beside)
 
     @property
     def problems(self) -> tuple[Problem, ...]:

@@ -41,7 +41,8 @@ class Stored:
 
     #: The path of that file, as it was come upon.
     file: str
-    data: bytes
+    #: What the file holds; nothing where it is read again should somebody ask.
+    known: bytes | None
     #: The head of the entry, without its answers.
     header: Header
     day: date
@@ -52,6 +53,11 @@ class Stored:
     def path(self) -> Path:
         """Where it lies."""
         return Path(self.file)
+
+    @property
+    def data(self) -> bytes:
+        """What the file holds."""
+        return files.read(self.file) if self.known is None else self.known
 
     @cached_property
     def wordings(self) -> "Wordings":

@@ -1,7 +1,7 @@
 """Runs as they are looked back on: those that are asked for, without what is to stay out of it."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -232,14 +232,18 @@ class Run:
         }
 
 
-def by_worksheet(journal: Journal, selection: Selection) -> dict[str, list[Run]]:
+def by_worksheet(
+    journal: Journal, selection: Selection, look: Callable[[Run], Run] | None = None
+) -> dict[str, list[Run]]:
     """The finished runs that are asked for, newest first, by worksheet, the last used first.
+
+    With a *look*, what that sees of each.
 
     Raises NothingFinished where there is none, or CannotRead where some could not be read.
     """
     found: dict[str, list[Run]] = {}
     for run in selection.runs(journal):
-        found.setdefault(run.worksheet, []).append(run)
+        found.setdefault(run.worksheet, []).append(look(run) if look else run)
     if not found:
         raise nothing_found(journal)
     return found

@@ -1,9 +1,10 @@
 """The paper that is drawn on: a console, and text put on it between its margins."""
 
 import io
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from rich.console import Console
+from rich.segment import Segment, Segments
 from rich.text import Text
 
 from reflect.text import visible, width, wrap
@@ -14,6 +15,7 @@ WIDEST = 88
 PAGE = 80
 #: The narrowest that it is broken to.
 NARROWEST = 12
+_NEWLINE = Segment("\n")
 #: What stands behind a line that was cut.
 CUT = " ..."
 
@@ -94,6 +96,16 @@ def put_lines(out: Console, lines: Sequence[Text]) -> None:
     """Print *lines* as they are: all at once, since a console asks for its size each time."""
     if lines:
         out.print(Text("\n").join(lines), soft_wrap=True)
+
+
+def put_many(out: Console, lines: Iterable[tuple[str, str]]) -> None:
+    """Print foreign *lines*, each with a style of ours, as they are: ten thousand at once."""
+    pieces: list[Segment] = []
+    for line, style in lines:
+        if line:
+            pieces.append(Segment(visible(line), out.get_style(style) if style else None))
+        pieces.append(_NEWLINE)
+    out.print(Segments(pieces), soft_wrap=True)
 
 
 def put_beside(out: Console, left: Text, right: Text, *, above: int = 0) -> None:

@@ -2,17 +2,19 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
 
 from rich.console import Console
 
-from reflect.comparison.ratings import Ratings, Row, Series
+from reflect.comparison.ratings import Cell, Ratings, Series
 from reflect.journal.runs import Run
 from reflect.render.dates import Days
-from reflect.render.drawing import WIDEST, put, styled
+from reflect.render.drawing import WIDEST, put, put_many, styled
 from reflect.render.marks import ends, heading, mark, notes
 from reflect.text import visible, width, wrap
 from reflect.words.table import Words
+
+#: A line, and its style.
+Line = tuple[str, str]
 
 #: Between two columns.
 _GAP = 2
@@ -86,50 +88,60 @@ class _Grid:
             range(start, min(start + self.count, len(self.heads)))
             for start in range(0, len(self.heads), self.count)
         ]
+        days = [[("", ""), *((line, "dim") for line in self._head(block))] for block in blocks]
         if len(blocks) == 1:
-            self._put_head(out, blocks[0])
+            put_many(out, days[0])
         for series in self.ratings.series:
             number = numbers.get(series.id, "")
             label = styled(f"{number}  ", "bold") if number else None
             put(out, styled(series.question, "bold"), above=1, label=label)
-            self._put_rows(out, series, blocks)
+            labels, told = _names(series, self.words), _ends(series, self.words)
+            if not any(labels) and _INDENT + width(told) <= self.room:
+                labels = [told]
+            elif told:
+                put(out, styled(told, "dim"), indent=_INDENT)
+            put_many(out, self._rows(series, labels, dict(zip(blocks, days, strict=True))))
 
-    def _put_rows(self, out: Console, series: Series, blocks: Sequence[range]) -> None:
-        """Draw what a mark can be, and in each block the rows that have one."""
-        labels, told = _names(series, self.words), _ends(series, self.words)
-        if not any(labels) and _INDENT + width(told) <= self.room:
-            labels = [told]
-        elif told:
-            put(out, styled(told, "dim"), indent=_INDENT)
-        for block in blocks:
-            pairs = zip(labels, series.rows, strict=True)
-            rows = [pair for pair in pairs if any(pair[1].cells[at] is not None for at in block)]
-            if rows and len(blocks) > 1:
-                self._put_head(out, block)
-            for label, row in rows:
-                for line in self._row(label, row, block):
-                    out.print(styled(line), soft_wrap=True)
-
-    def _put_head(self, out: Console, block: range) -> None:
-        """Draw the days of a block."""
-        out.print()
-        for line in self._lines([], [self.heads[at] for at in block]):
-            out.print(styled(line, "dim"), soft_wrap=True)
-
-    def _row(self, label: str, row: Row, block: range) -> Iterator[str]:
-        """The lines of a row: as a rule one; more where a name or a mark needs them."""
-        labels = [f"{' ' * _INDENT}{line}" for line in wrap(label, self.room - _INDENT)]
-        marks = [row.cells[at] for at in block]
-        cells = [
-            [] if each is None else wrap(mark(each, self.words), self.column) for each in marks
+    def _rows(
+        self, series: Series, labels: Sequence[str], blocks: Mapping[range, Sequence[Line]]
+    ) -> Iterator[Line]:
+        """In each block its days, where there are several, and the rows that have a mark there."""
+        known: dict[Cell | None, list[str]] = {None: []}
+        margins = [
+            [f"{' ' * _INDENT}{line}" for line in wrap(label, self.room - _INDENT)]
+            for label in labels
         ]
-        yield from self._lines(labels, cells)
+        for row in series.rows:
+            for cell in row.cells:
+                if cell is not None and cell not in known:
+                    known[cell] = self._aligned(wrap(mark(cell, self.words), self.column))
+        for block, days in blocks.items():
+            at = slice(block.start, block.stop)
+            pairs = (
+                (margin, row.cells[at]) for margin, row in zip(margins, series.rows, strict=True)
+            )
+            rows = [(margin, cells) for margin, cells in pairs if cells.count(None) < len(cells)]
+            if rows and len(blocks) > 1:
+                yield from days
+            for margin, cells in rows:
+                for line in self._lines(margin, [known[cell] for cell in cells]):
+                    yield line, ""
 
-    def _lines(self, labels: Sequence[str], cells: Sequence[Sequence[str]]) -> Iterator[str]:
+    def _head(self, block: range) -> Iterator[str]:
+        """The lines with the days of a block."""
+        return self._lines([], [self._aligned(self.heads[at]) for at in block])
+
+    def _aligned(self, lines: Sequence[str]) -> list[str]:
+        """The *lines* of a cell, to the right in its column."""
+        return [" " * (_GAP + self.column - width(line)) + line for line in lines]
+
+    def _lines(self, margin: Sequence[str], cells: Sequence[Sequence[str]]) -> Iterator[str]:
         """*cells* beside each other, each below the head of its column."""
-        for label, *parts in zip_longest(labels, *cells, fillvalue=""):
-            aligned = (" " * (_GAP + self.column - width(part)) + part for part in parts)
-            yield f"{label}{' ' * (self.room - width(label))}{''.join(aligned)}".rstrip()
+        empty = " " * (_GAP + self.column)
+        for at in range(max(map(len, (margin, *cells)))):
+            start = margin[at] if at < len(margin) else ""
+            parts = [cell[at] if at < len(cell) else empty for cell in cells]
+            yield f"{start}{' ' * (self.room - width(start))}{''.join(parts)}".rstrip()
 
 
 def _names(series: Series, words: Words) -> list[str]:

@@ -1,0 +1,126 @@
+"""Entries at a glance: only the answers that are asked for, where a file has its usual shape.
+
+Usual is a file of UTF-8 with LF line ends, where below the front matter each line that begins with
+``#`` or ``<``, set in or not, is the title, or a heading with its mark right below it (or below
+empty lines), and no mark stands there twice. Then all blocks are known by these lines alone, and
+whatever stands between them is content: no heading without a mark can be a question or a step,
+and no code fence can hide one. Every other file is for the whole reader.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from reflect.entries.answer import Answer
+from reflect.entries.block import Block
+from reflect.entries.header import Header
+from reflect.entries.headings import Heading
+from reflect.entries.marks import Mark
+from reflect.questions import Wordings
+from reflect.text import lines
+
+#: All lines that could be structure, each heading with the mark below it.
+_LINES = re.compile(rb"\n *+[#<][^\n]*+(?:\n++<[^\n]*+)?")
+_BYTE_ORDER_MARK = "\ufeff".encode()
+#: Most runs of a worksheet have the same few outlines, and many answers to a scale are the same.
+_OUTLINES, _ANSWERS = 512, 4096
+#: In bytes: a longer answer is not given twice.
+_SHORT = 400
+
+
+class _Part(NamedTuple):
+    """A question as it stands in a file: its heading and mark, and those of the block below it."""
+
+    lines: bytes
+    below: bytes
+    block: Block
+
+
+class Glance:
+    """What is seen at a glance in the entries of one worksheet."""
+
+    def __init__(
+        self,
+        wordings: Wordings,
+        is_asked: Callable[[str], bool],
+        is_wanted: Callable[[Answer], bool] = bool,
+    ) -> None:
+        """A glance at what is wanted of the answers to questions with ids that are asked for."""
+        self._wordings, self._is_asked, self._is_wanted = wordings, is_asked, is_wanted
+        self._parts = lru_cache(_OUTLINES)(self._parts_of)
+        self._known = lru_cache(_ANSWERS)(self._answer)
+
+    def answers(self, data: bytes, header: Header) -> tuple[Answer, ...] | None:
+        """The answers that are wanted, as `Entry` has them; nothing where the file is unusual."""
+        head = header.front.raw.encode("utf-8", "replace")
+        end = len(head)
+        if b"\r" in data or not head.endswith(b"\n") or not data.startswith(head):
+            return None
+        if not _is_utf_8(data) or data.startswith(_BYTE_ORDER_MARK, end):
+            return None
+        parts = self._parts(tuple(_LINES.findall(data, end - 1)))
+        if parts is None:
+            return None
+        found: list[Answer] = []
+        at = end - 1
+        for part in parts:
+            at = data.find(part.lines, at)
+            start = at + len(part.lines)
+            at = data.find(part.below, start) if part.below else len(data)
+            read = self._known if at - start < _SHORT else self._answer
+            if answer := read(part.block, data[start + 1 : at + 1]):
+                found.append(answer)
+        return tuple(found)
+
+    def _parts_of(self, outline: Sequence[bytes]) -> tuple[_Part, ...] | None:
+        """The questions that are asked for; nothing where the *outline* is not usual."""
+        if outline and _is_title(outline[0]):
+            outline = outline[1:]
+        blocks = [_block(each) for each in outline]
+        keys = [block.key for block in blocks if block and block.role == "question"]
+        if not keys or not all(blocks) or len(set(keys)) < len(keys):
+            return None
+        return tuple(
+            _Part(here, below, block)
+            for here, below, block in zip(outline, (*outline[1:], b""), blocks, strict=True)
+            if block and block.role == "question" and self._is_asked(block.id)
+        )
+
+    def _answer(self, block: Block, content: bytes) -> Answer | None:
+        """The answer of a *block* with this *content*, if it is wanted."""
+        whole = block.holding(lines(content.decode("utf-8")))
+        answer = Answer.read(whole, self._wordings.kind(block.id))
+        return answer if self._is_wanted(answer) else None
+
+
+def _is_utf_8(data: bytes) -> bool:
+    if data.isascii():
+        return True
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _is_title(line: bytes) -> bool:
+    """Whether a *line* of an outline is a heading of level 1, and nothing else."""
+    first, *others = line.decode("utf-8").strip("\n").split("\n")
+    heading = Heading.read(first)
+    return bool(heading and heading.level == 1 and not others)
+
+
+def _block(written: bytes) -> Block | None:
+    """The block that begins with a heading and a mark; nothing where they are anything else."""
+    first, *others = written.decode("utf-8").strip("\n").split("\n")
+    heading, mark = Heading.read(first), Mark.read(others[-1]) if others else None
+    if heading is None or mark is None:
+        return None
+    return Block(
+        "step" if mark.is_step else "question",
+        id=mark.id,
+        person=mark.person,
+        aside=mark.aside,
+        heading=heading.text,
+    )
