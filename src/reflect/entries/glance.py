@@ -23,10 +23,11 @@ from reflect.text import lines
 #: All lines that could be structure, each heading with the mark below it.
 _LINES = re.compile(rb"\n *+[#<][^\n]*+(?:\n++<[^\n]*+)?")
 _BYTE_ORDER_MARK = "\ufeff".encode()
-#: Most runs of a worksheet have the same few outlines, and many answers to a scale are the same.
-_OUTLINES, _ANSWERS = 512, 4096
-#: In bytes: a longer answer is not given twice.
-_SHORT = 400
+#: Most runs of a worksheet have one of a few outlines.
+_OUTLINES = 512
+#: How many answers to a question are known by their bytes, and how long these are: most to a
+#: scale are alike, and no long one is given twice.
+_KNOWN, _SHORT = 256, 100
 
 
 class _Part(NamedTuple):
@@ -34,7 +35,10 @@ class _Part(NamedTuple):
 
     lines: bytes
     below: bytes
+    #: Whether that is directly below the one that was asked for before.
+    follows: bool
     block: Block
+    known: dict[bytes, Answer | None]
 
 
 class Glance:
@@ -49,7 +53,6 @@ class Glance:
         """A glance at what is wanted of the answers to questions with ids that are asked for."""
         self._wordings, self._is_asked, self._is_wanted = wordings, is_asked, is_wanted
         self._parts = lru_cache(_OUTLINES)(self._parts_of)
-        self._known = lru_cache(_ANSWERS)(self._answer)
 
     def answers(self, data: bytes, header: Header) -> tuple[Answer, ...] | None:
         """The answers that are wanted, as `Entry` has them; nothing where the file is unusual."""
@@ -64,12 +67,17 @@ class Glance:
             return None
         found: list[Answer] = []
         at = end - 1
-        for part in parts:
-            at = data.find(part.lines, at)
-            start = at + len(part.lines)
-            at = data.find(part.below, start) if part.below else len(data)
-            read = self._known if at - start < _SHORT else self._answer
-            if answer := read(part.block, data[start + 1 : at + 1]):
+        for lines_, below, follows, block, known in parts:
+            start = (at if follows else data.find(lines_, at)) + len(lines_)
+            at = data.find(below, start) if below else len(data)
+            content = data[start + 1 : at + 1]
+            try:
+                answer = known[content]
+            except KeyError:
+                answer = self._answer(block, content)
+                if len(content) <= _SHORT and len(known) < _KNOWN:
+                    known[content] = answer
+            if answer:
                 found.append(answer)
         return tuple(found)
 
@@ -81,11 +89,12 @@ class Glance:
         keys = [block.key for block in blocks if block and block.role == "question"]
         if not keys or not all(blocks) or len(set(keys)) < len(keys):
             return None
-        return tuple(
-            _Part(here, below, block)
-            for here, below, block in zip(outline, (*outline[1:], b""), blocks, strict=True)
-            if block and block.role == "question" and self._is_asked(block.id)
-        )
+        parts: list[_Part] = []
+        for here, below, block in zip(outline, (*outline[1:], b""), blocks, strict=True):
+            if block and block.role == "question" and self._is_asked(block.id):
+                follows = bool(parts) and parts[-1].below is here
+                parts.append(_Part(here, below, follows, block, {}))
+        return tuple(parts)
 
     def _answer(self, block: Block, content: bytes) -> Answer | None:
         """The answer of a *block* with this *content*, if it is wanted."""

@@ -83,6 +83,10 @@ class Stored:
         """The entry as it is understood."""
         return entries.read(self.text, self.wordings)
 
+    def unread(self) -> "Stored":
+        """The same without what the file holds, which would fill the memory."""
+        return Stored(self.file, None, self.header, self.day, self.look_up)
+
     @property
     def id(self) -> str:
         """Date and worksheet, whatever the file is called."""

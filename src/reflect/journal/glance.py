@@ -1,7 +1,7 @@
 """Runs at a glance: of ten thousand no more is read, and kept, than what is asked for."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from reflect.entries.answer import Answer
@@ -52,7 +52,7 @@ class Look:
             if not run.is_clear:
                 return run
             seen = tuple(answer for answer in run.answers if self.is_one(answer, run))
-        return Glimpse(replace(stored, known=None), run.selection, seen)
+        return Glimpse(stored.unread(), run.selection, seen)
 
     def _glance(self, run: Run) -> Glance:
         """That at the runs of its worksheet."""

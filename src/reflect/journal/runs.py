@@ -57,8 +57,8 @@ class Selection:
         """Whether an entry is one of those that are asked for."""
         head = stored.header
         return (
-            self.worksheet in ("", head.worksheet)
-            and self.status in ("", head.status)
+            (not self.worksheet or self.worksheet == head.worksheet)
+            and (not self.status or self.status == head.status)
             and self.since <= stored.day <= self.until
             and (not self.tags or set(map(folded, head.tags)).issuperset(map(folded, self.tags)))
             and (not self.about or not set(map(folded, head.about)).isdisjoint(self._asked_about))

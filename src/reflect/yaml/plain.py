@@ -14,6 +14,12 @@ _ASCII_ALIEN = re.compile("[^\t\n\r -~]")
 _PLAIN = re.compile(r"\w(?:[\w ./+()'&?!;-]|:(?=[^\s,\[\]{}]))*+")
 _QUOTED = re.compile(r'"([^"\\]*)"')
 _FLOW = re.compile(r"\[ *+([^\[\]{}\"'#:&?!]*)\]")
+# A key with one plain scalar, or with some in a list, where all is ASCII.
+_SIMPLE = re.compile(
+    r"([A-Za-z_][\w-]{0,99}): (?:(\w(?:[\w ./+()'&?!;-]|:(?=[^\s,\[\]{}]))*+)(?<! )"
+    r"|\[(\w[\w./+();-]*+(?:, \w[\w./+();-]*+)*+)\])",
+    re.ASCII,
+)
 _COMMENT = re.compile(r"(?<![ \t])[ \t]++#.*|^#.*")
 _LISTED = re.compile(r"( *+)- (.*)")
 
@@ -46,7 +52,9 @@ def plain(inner: str) -> dict[str, Value] | None:
                 return None
             indent = margin
             items.append(value)
-    return {**values, **{key: "" for key, items in blocks.items() if not items}}
+    for key, items in blocks.items():
+        values[key] = items or ""
+    return values
 
 
 @lru_cache(maxsize=1024)  # ten thousand heads say the same in most of their lines
@@ -55,20 +63,23 @@ def _said(line: str) -> tuple[str, str | tuple[str, ...] | None, str] | None:
 
     An item has no key; a line that says nothing has no value either. Nothing if it is not plain.
     """
+    if line.isascii() and (simple := _SIMPLE.fullmatch(line)):
+        key, text, listed = simple.groups()
+        return key, text if listed is None else tuple(listed.split(", ")), ""
     if (_ASCII_ALIEN if line.isascii() else _alien()).search(line):
         return None
     line = line.rstrip(" ")
     if not line or line.startswith("#"):
         return "", None, ""
-    if listed := _LISTED.fullmatch(line):
-        item = _scalar(listed[2])
-        return None if item is None else ("", item, listed[1])
+    if item := _LISTED.fullmatch(line):
+        value = _scalar(item[2])
+        return None if value is None else ("", value, item[1])
     found = KEY.fullmatch(line)
     if not found or found["colon"] != ":":
         return None
     rest = found["rest"].strip(" ")
-    value = _value(rest)
-    return None if rest and value is None else (found["key"], value if rest else None, "")
+    said = _value(rest)
+    return None if rest and said is None else (found["key"], said if rest else None, "")
 
 
 @cache
