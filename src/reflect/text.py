@@ -103,6 +103,8 @@ def visible(text: str) -> str:
 
     The one door: whatever was not written by us passes here before it is shown.
     """
+    if text.isprintable():
+        return text  # none of what is obeyed is, and most text has nothing else
     return re.sub(_OBEYED, lambda found: f"<{ord(found[0]):02x}>", text).replace("\t", "    ")
 
 

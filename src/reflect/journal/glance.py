@@ -47,7 +47,8 @@ class Look:
         if run.selection.excluded:
             return run
         stored = run.stored
-        seen = self._glance(run).answers(stored.data, stored.header)
+        glance = self._glances.get(stored.header.worksheet) or self._glance(run)
+        seen = glance.answers(stored.data, stored.header)
         if seen is None:
             if not run.is_clear:
                 return run
@@ -55,15 +56,13 @@ class Look:
         return Glimpse(stored.unread(), run.selection, seen)
 
     def _glance(self, run: Run) -> Glance:
-        """That at the runs of its worksheet."""
-        glance = self._glances.get(run.worksheet)
-        if glance is None:
-            selection, wordings = run.selection, run.wordings
+        """That at the runs of its worksheet, from now on."""
+        selection, wordings = run.selection, run.wordings
 
-            def is_one(answer: Answer) -> bool:
-                is_left = answer.aside or selection.is_about_another(answer)
-                return not is_left and self.is_one(answer, run)
+        def is_one(answer: Answer) -> bool:
+            is_left = answer.aside or selection.is_about_another(answer)
+            return not is_left and self.is_one(answer, run)
 
-            glance = Glance(wordings, lambda id_: self.may_be(wordings.kind(id_)), is_one)
-            self._glances[run.worksheet] = glance
+        glance = Glance(wordings, lambda id_: self.may_be(wordings.kind(id_)), is_one)
+        self._glances[run.worksheet] = glance
         return glance

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Collection, Iterable
 from datetime import date
-from pathlib import Path
 from typing import NamedTuple
 
 from reflect.journal.runs import Run
@@ -16,20 +15,21 @@ class Days(NamedTuple):
 
     words: Words
     #: What tells a run from others of its day, by its file: the time of day, or else a number.
-    which: dict[Path, str]
+    which: dict[str, str]
 
     @classmethod
     def of(cls, runs: Iterable[Run], words: Words) -> "Days":
         """Those of *runs*, whatever their order."""
-        ordered = sorted(runs, key=lambda run: run.stored.order())
-        often = Counter(run.day for run in ordered)
+        every = list(runs)
+        often = Counter(run.day for run in every)
+        alike = [run for run in every if often[run.day] > 1]
         taken: Counter[tuple[date, str]] = Counter()
         which = {}
-        for run in (run for run in ordered if often[run.day] > 1):
+        for run in sorted(alike, key=lambda run: run.stored.order()):
             taken[run.day, run.time] += 1
             number = taken[run.day, run.time]
             is_first = number == 1 and run.time
-            which[run.stored.path] = run.time if is_first else f"{run.time} ({number})".strip()
+            which[run.stored.file] = run.time if is_first else f"{run.time} ({number})".strip()
         return cls(words, which)
 
     def has_day(self, run: Run) -> bool:
@@ -58,11 +58,11 @@ class Days(NamedTuple):
             head = tuple(self.words.over_time.undated.split())
         else:
             head = (self.words.over_time.near(run.day), f"{run.day.year}")
-        return (*head, *self.which.get(run.stored.path, "").split())
+        return (*head, *self.which.get(run.stored.file, "").split())
 
     def _exact(self, day: str, run: Run) -> str:
         said = self.words.over_time.undated if run.day == date.min else day
-        which = self.which.get(run.stored.path, "")
+        which = self.which.get(run.stored.file, "")
         form = "{day} {which}" if which.startswith("(") else self.words.over_time.exactly
         return form.format(day=said, which=which) if which else said
 

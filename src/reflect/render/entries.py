@@ -87,7 +87,7 @@ def _days_alone(runs: Sequence[Run]) -> Iterator[_Row]:
     for run in runs:
         said = days[run.language]
         waits = "" if run.is_complete else said.words.spoken.waits
-        which = said.which.get(run.stored.path, "")
+        which = said.which.get(run.stored.file, "")
         if run.day == date.min:
             which = f"{said.words.over_time.undated} {which}".rstrip()
         written = "" if run.day == date.min else run.day.isoformat()
