@@ -1,6 +1,7 @@
 """The plain shape of front matter, which is the one we write, read line by line."""
 
 import re
+from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from reflect.text import LINE_END, lines
@@ -30,15 +31,40 @@ def plain(inner: str) -> dict[str, Value] | None:
     One key a line; strings, quoted strings without escapes, and lists of plain strings.
     Whatever this reads, `parse` reads alike.
     """
+    every = re.split(LINE_END, inner) if "\r" in inner else inner.split("\n")
+    if not every[-1]:
+        every.pop()
+    said = [*map(_said, every)]
+    if None in said:
+        return None
+    values: dict[str, Value] = dict(filter(None, said))
+    if len(values) == len(every) and "" not in values:
+        return values
+    return _listed(map(_parts, every))
+
+
+@lru_cache(maxsize=1024)  # ten thousand heads say the same in most of their lines
+def _said(line: str) -> tuple[str, Value] | None:
+    """The key and the value on a *line*; no key where it has not both. Nothing if it is not plain.
+
+    A list is one and the same wherever it is read, so nobody may change it.
+    """
+    if line.isascii() and (simple := _SIMPLE.fullmatch(line)):
+        key, text, listed = simple.groups()
+        return key, text if listed is None else [*listed.split(", ")]
+    parts = _parts(line)
+    if parts is None or (parts[0] and parts[1] is not None):
+        return parts and parts[:2]
+    return "", None
+
+
+def _listed(every: Iterable[tuple[str, Value, str] | None]) -> dict[str, Value] | None:
+    """The mapping that lines make of which some are empty, comments, or items of a list."""
     values: dict[str, Value] = {}
     blocks: dict[str, list[Value]] = {}
     indent = ""
     items: list[Value] | None = None
-    for line in re.split(LINE_END, inner) if "\r" in inner else inner.split("\n"):
-        said = _said(line)
-        if said is None:
-            return None
-        key, value, margin = said
+    for key, value, margin in filter(None, every):
         if key:
             if key in values:
                 return None
@@ -46,8 +72,8 @@ def plain(inner: str) -> dict[str, Value] | None:
             if value is None:
                 items = values[key] = blocks[key] = []
             else:
-                values[key] = value if isinstance(value, str) else list(value)
-        elif isinstance(value, str):
+                values[key] = value
+        elif value is not None:
             if items is None or (items and margin != indent):
                 return None
             indent = margin
@@ -57,29 +83,25 @@ def plain(inner: str) -> dict[str, Value] | None:
     return values
 
 
-@lru_cache(maxsize=1024)  # ten thousand heads say the same in most of their lines
-def _said(line: str) -> tuple[str, str | tuple[str, ...] | None, str] | None:
+def _parts(line: str) -> tuple[str, Value, str] | None:
     """The key on a *line*, its value where one stands there, and how far an item is set in.
 
     An item has no key; a line that says nothing has no value either. Nothing if it is not plain.
     """
-    if line.isascii() and (simple := _SIMPLE.fullmatch(line)):
-        key, text, listed = simple.groups()
-        return key, text if listed is None else tuple(listed.split(", ")), ""
     if (_ASCII_ALIEN if line.isascii() else _alien()).search(line):
         return None
     line = line.rstrip(" ")
     if not line or line.startswith("#"):
         return "", None, ""
     if item := _LISTED.fullmatch(line):
-        value = _scalar(item[2])
-        return None if value is None else ("", value, item[1])
+        text = _scalar(item[2])
+        return None if text is None else ("", text, item[1])
     found = KEY.fullmatch(line)
     if not found or found["colon"] != ":":
         return None
     rest = found["rest"].strip(" ")
-    said = _value(rest)
-    return None if rest and said is None else (found["key"], said if rest else None, "")
+    value = _value(rest) if rest else None
+    return None if rest and value is None else (found["key"], value, "")
 
 
 @cache
@@ -111,16 +133,16 @@ def salvage(inner: str) -> dict[str, Value]:
 
 def _likely(text: str) -> Value:
     value = _value(text.strip())
-    return list(value) if isinstance(value, tuple) else value or text.strip().strip("\"'")
+    return value if isinstance(value, list) else value or text.strip().strip("\"'")
 
 
-def _value(text: str) -> str | tuple[str, ...] | None:
+def _value(text: str) -> Value | None:
     """The scalar or list written on one line, where it is plain."""
     flow = _FLOW.fullmatch(text) if text.startswith("[") else None
     if not flow:
         return _scalar(text)
-    items = tuple(item.strip(" ") for item in flow[1].split(",")) if flow[1].strip(" ") else ()
-    return items if all(_PLAIN.fullmatch(item) for item in items) else None
+    items = [item.strip(" ") for item in flow[1].split(",")] if flow[1].strip(" ") else []
+    return [*items] if all(_PLAIN.fullmatch(item) for item in items) else None
 
 
 def _scalar(text: str) -> str | None:
