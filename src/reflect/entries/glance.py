@@ -1,10 +1,10 @@
 """Entries at a glance: only the answers that are asked for, where a file has its usual shape.
 
-Usual is a file of UTF-8 with LF line ends, where below the front matter each line that begins with
-``#`` or ``<``, set in or not, is the title, or a heading with its mark right below it (or below
-empty lines), and no mark stands there twice. Then all blocks are known by these lines alone, and
-whatever stands between them is content: no heading without a mark can be a question or a step,
-and no code fence can hide one. Every other file is for the whole reader.
+Usual is a file of UTF-8 with LF line ends, where below the front matter all headings and marks are
+the title, and headings with a mark right below them (or below empty lines), none of which stands
+there twice. Then all blocks are known by these lines alone, and whatever stands between them is
+content: no heading without a mark can be a question or a step, and no code fence can hide one.
+Every other file is for the whole reader.
 """
 
 import re
@@ -20,7 +20,7 @@ from reflect.entries.marks import Mark
 from reflect.questions import Wordings
 from reflect.text import lines
 
-#: All lines that could be structure, each heading with the mark below it.
+#: All lines that could be a heading or a mark, each heading with the mark below it.
 _LINES = re.compile(rb"\n *+[#<][^\n]*+(?:\n++<[^\n]*+)?")
 _BYTE_ORDER_MARK = "\ufeff".encode()
 #: Most runs of a worksheet have one of a few outlines.
@@ -83,8 +83,9 @@ class Glance:
 
     def _parts_of(self, outline: Sequence[bytes]) -> tuple[_Part, ...] | None:
         """The questions that are asked for; nothing where the *outline* is not usual."""
+        outline = [each for each in outline if _is_structure(each)]
         if outline and _is_title(outline[0]):
-            outline = outline[1:]
+            del outline[0]
         blocks = [_block(each) for each in outline]
         keys = [block.key for block in blocks if block and block.role == "question"]
         if not keys or not all(blocks) or len(set(keys)) < len(keys):
@@ -113,16 +114,26 @@ def _is_utf_8(data: bytes) -> bool:
     return True
 
 
-def _is_title(line: bytes) -> bool:
-    """Whether a *line* of an outline is a heading of level 1, and nothing else."""
-    first, *others = line.decode("utf-8").strip("\n").split("\n")
+def _lines_in(piece: bytes) -> list[str]:
+    """The lines in a *piece* of an outline that are not empty."""
+    return [line for line in piece.decode("utf-8").split("\n") if line]
+
+
+def _is_structure(piece: bytes) -> bool:
+    """Whether there is a heading or a mark in it; a line may as well begin with ``<3``."""
+    return any(Heading.read(line) or Mark.read(line) for line in _lines_in(piece))
+
+
+def _is_title(piece: bytes) -> bool:
+    """Whether it is a heading of level 1, and nothing else."""
+    first, *others = _lines_in(piece)
     heading = Heading.read(first)
     return bool(heading and heading.level == 1 and not others)
 
 
-def _block(written: bytes) -> Block | None:
+def _block(piece: bytes) -> Block | None:
     """The block that begins with a heading and a mark; nothing where they are anything else."""
-    first, *others = written.decode("utf-8").strip("\n").split("\n")
+    first, *others = _lines_in(piece)
     heading, mark = Heading.read(first), Mark.read(others[-1]) if others else None
     if heading is None or mark is None:
         return None
