@@ -156,3 +156,29 @@ def test_only_what_is_wanted_is_given() -> None:
 
     assert answers
     assert {answer.kind for answer in answers} == {"scale"}
+
+
+NEAR = "### How near was I?\n<!-- q: near -->\n\n7 / 10\n"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"\n# An evening\n\n{NEAR}\nA line.\r### In one word?\r<!-- q: word -->\rcalm\n",
+        f"\ufeff<!-- q: word -->\n\ncalm\n\n{NEAR}",
+        f"\n### In one word?\n\ncalm\n\n{NEAR}",
+        f"\n# An evening\n\n{NEAR}\n### In one word?\n\ncalm\n",
+        f"\n# An evening\n\n{NEAR}\n<!-- q: word -->\n\ncalm\n",
+        f"\n# An evening\n\n{NEAR}\n{NEAR}",
+        "\n# An evening\n\n### How near was I?\n\n7 / 10\n",
+    ],
+)
+def test_what_needs_the_whole_reader_is_left_to_it(body: str) -> None:
+    data = f"{HEAD}{body}".encode()
+
+    assert not is_seen_alike(data)
+    assert whole(data).answers
+
+
+def test_the_first_heading_may_be_that_of_a_question() -> None:
+    assert is_seen_alike(f"{HEAD}# How near was I?\n<!-- q: near -->\n\n7 / 10\n".encode())

@@ -134,7 +134,7 @@ def _is_title(piece: bytes) -> bool:
 def _block(piece: bytes) -> Block | None:
     """The block that begins with a heading and a mark; nothing where they are anything else."""
     first, *others = _lines_in(piece)
-    heading, mark = Heading.read(first), Mark.read(others[-1]) if others else None
+    heading, mark = Heading.read(first), Mark.read(others[0]) if others else None
     if heading is None or mark is None:
         return None
     return Block(
