@@ -97,6 +97,23 @@ def test_twenty_thousand_front_matters_are_read_alike() -> None:
     check(given(INNER)(same_when_plain))()
 
 
+@given(
+    INNER,
+    st.sampled_from(["---\n", "---", "--- \n", "...\n", "\n---\n# a\n---\n", "<!-- a\n---\n"]),
+)
+@example("", "---\n")
+def test_a_usual_head_ends_where_it_would_below_an_empty_line(inner: str, end: str) -> None:
+    text = f"---\n{inner}{end}\nA: b\n---\n"
+    front, rest = yaml.split(text)
+
+    # Below an empty line it is no usual one any more.
+    other, other_rest = yaml.split(f"\n{text}")
+
+    assert (f"\n{front.raw}", rest) == (other.raw, other_rest)
+    assert front.values == other.values
+    assert (front.problem is None) == (other.problem is None)
+
+
 def test_all_that_we_write_ourselves_is_read_without_ruamel() -> None:
     assert plain(ENTRY.removeprefix("---\n").removesuffix("---\n")) == {
         "title": "Listening well",
