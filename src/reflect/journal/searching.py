@@ -88,12 +88,18 @@ class Query:
         missing = [each for each in self._needles if each not in lowered]
         if not missing:
             return True
-        if is_ascii or _PUNCTUATION.fullmatch(data.translate(None, _ASCII)):
+        letters = data.translate(None, _ASCII)
+        if is_ascii or _PUNCTUATION.fullmatch(letters):
             return False
+        if all(map(bytes.isascii, missing)):
+            for letter, folded in _spelled("".join(sorted({*letters.decode("utf-8", "replace")}))):
+                data = data.replace(letter, folded)
+            lowered = data.lower()
+            return all(each in lowered for each in missing)
         # What is missing can only be in words with a letter that is not ASCII.
         foreign = b" ".join(word for word in data.split() if not word.isascii())
-        folded = fold(foreign.decode("utf-8", "replace"))
-        return all(each.decode() in folded for each in missing)
+        said = fold(foreign.decode("utf-8", "replace"))
+        return all(each.decode() in said for each in missing)
 
     def hits(self, journal: Journal, selection: Selection) -> Iterator[Hit]:
         """Where in a journal all of it is, newest first, drafts included."""
@@ -145,6 +151,17 @@ def fold(text: str) -> str:
         return text.lower()
     apart = unicodedata.normalize("NFKD", text.casefold())
     return unicodedata.normalize("NFC", _MARKS.sub("", apart))
+
+
+@lru_cache(maxsize=64)
+def _spelled(letters: str) -> list[tuple[bytes, bytes]]:
+    """Those of the *letters* that are folded into ASCII, or away, each with what becomes of it."""
+    pairs = ((letter, fold(letter)) for letter in letters)
+    return [
+        (letter.encode(), folded.encode())
+        for letter, folded in pairs
+        if not folded or any(map(str.isascii, folded))
+    ]
 
 
 def _placed(text: str) -> tuple[str, Callable[[int], Span]]:
