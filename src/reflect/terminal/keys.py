@@ -3,13 +3,14 @@
 from collections.abc import Callable, Collection, Iterator
 
 from prompt_toolkit.filters import Always, Condition
-from prompt_toolkit.formatted_text import ANSI
+from prompt_toolkit.formatted_text import StyleAndTextTuples
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 from prompt_toolkit.layout import FormattedTextControl, Layout, Window
 
 from reflect.terminal.asked import Asked
+from reflect.terminal.desk import Desk
+from reflect.terminal.drawn import drawn
 from reflect.terminal.page import Lines
-from reflect.terminal.stage import Stage
 
 
 class Keys(Asked):
@@ -17,7 +18,7 @@ class Keys(Asked):
 
     def __init__(
         self,
-        stage: Stage,
+        desk: Desk,
         keys: Collection[str],
         *,
         text: Lines,
@@ -30,7 +31,7 @@ class Keys(Asked):
         self._on = on
         self._page, self._count = 0, 1
         layout = Layout(Window(FormattedTextControl(self._drawn, show_cursor=False)))
-        super().__init__(stage, layout, self._bindings(keys))
+        super().__init__(desk, layout, self._bindings(keys))
 
     def unsafe_ask(self, patch_stdout: bool = False) -> str | None:
         """The key that is pressed; nothing for Ctrl-C, a signal or the end of input."""
@@ -67,8 +68,8 @@ class Keys(Asked):
 
         return turn
 
-    def _drawn(self) -> ANSI:
-        return ANSI("\n".join(self._lines()))
+    def _drawn(self) -> StyleAndTextTuples:
+        return drawn(self._lines())
 
     def _lines(self) -> list[str]:
         """The page that is seen; a screen that became smaller has more of them."""

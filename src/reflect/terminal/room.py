@@ -15,6 +15,7 @@ from prompt_toolkit.output import Output
 from reflect.interview import Move
 from reflect.terminal import page
 from reflect.terminal.asked import Asked
+from reflect.terminal.desk import Desk
 from reflect.terminal.field import Around, Field, More, Suspend
 from reflect.terminal.keys import Keys
 from reflect.terminal.page import Lines
@@ -40,9 +41,12 @@ class Room:
         self.signal = 0
         self._stack = ExitStack()
         self._asked: Asked | None = None
+        self._fields: dict[bool, Field] = {}
 
     def __enter__(self) -> Self:
         self._stack.enter_context(create_app_session(self.input, self.stage.output))
+        self.desk = Desk(self.stage, self.input)
+        self._stack.callback(self.desk.close)
         # Between two fields keys wait unseen for the next one, Ctrl-C too.
         self._stack.enter_context(self.input.raw_mode())
         # What was typed after the last field is nobody's business, least of all the shell's.
@@ -91,13 +95,20 @@ class Room:
 
     def write(self, text: Buffer, around: Around) -> str | Move | More:
         """What comes of a field; to the shell and back is a part of writing."""
-        while isinstance(reply := self.run(Field(self.stage, text, around)), Suspend):
+        field = self._field(many_lines=bool(text.multiline()))
+        while isinstance(reply := self.run(field.at(text, around)), Suspend):
             with self.left():
                 os.kill(os.getpid(), signal.SIGTSTP)
         assert isinstance(reply, str | Move | More)
         if isinstance(reply, Move):
             self.signal = self.signal or signal.SIGINT
         return reply
+
+    def _field(self, *, many_lines: bool) -> Field:
+        """The field to write in, that of all such texts."""
+        if many_lines not in self._fields:
+            self._fields[many_lines] = Field(self.desk, many_lines=many_lines)
+        return self._fields[many_lines]
 
     def press(self, keys: Keys) -> str | None:
         """The key that is pressed; nothing where somebody pauses."""
@@ -127,5 +138,5 @@ class Room:
             way_out = f"        q  {ways['q']}" if "q" in ways else ""
             return ["", page.dim(f" {self.talk.enter}  {self.talk.go_on}{way_out}")]
 
-        pressed = self.press(Keys(self.stage, keys, text=text, last=last, others=others))
+        pressed = self.press(Keys(self.desk, keys, text=text, last=last, others=others))
         return None if pressed is None else keys[pressed]

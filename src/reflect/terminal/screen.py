@@ -183,7 +183,7 @@ class Screen(Room):
             return ["", *lines, "", f" {self.talk.back_to_writing}"]
 
         keys = Keys(
-            self.stage, (*ways, "tab"), text=above, last=last, others=page.no_lines, on="tab"
+            self.desk, (*ways, "tab"), text=above, last=last, others=page.no_lines, on="tab"
         )
         return self.press(keys) or "p"
 
@@ -191,7 +191,7 @@ class Screen(Room):
         """Whether "not today" is to take the place of what is there."""
         said = self.talk.sure_not_today
         keys = Keys(
-            self.stage,
+            self.desk,
             ("n", "enter"),
             text=lambda columns: wrap(said, columns - 2, " "),
             last=page.no_lines,
