@@ -20,7 +20,7 @@ def blanks(words: object, name: str = "") -> Iterator[tuple[str, frozenset[str]]
         for key, value in words.items():
             yield from blanks(value, f"{name}.{key}")
     elif isinstance(words, tuple):
-        for at, value in enumerate(words):
+        for at, value in zip(getattr(words, "_fields", range(len(words))), words, strict=True):
             yield from blanks(value, f"{name}.{at}")
 
 

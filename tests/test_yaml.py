@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 
 from reflect import yaml
 from reflect.yaml import FrontMatter, Malformed
+from reflect.yaml.full import parse, typed
+from reflect.yaml.plain import plain, salvage
 
 ENTRY = """\
 ---
@@ -73,9 +75,9 @@ def front(text: str) -> FrontMatter:
 
 
 def same_when_plain(inner: str) -> None:
-    values = yaml.plain(inner)
+    values = plain(inner)
     if values is not None:
-        assert yaml.parse(inner) == values
+        assert parse(inner) == values
 
 
 @given(INNER)
@@ -96,7 +98,7 @@ def test_twenty_thousand_front_matters_are_read_alike() -> None:
 
 
 def test_all_that_we_write_ourselves_is_read_without_ruamel() -> None:
-    assert yaml.plain(ENTRY.removeprefix("---\n").removesuffix("---\n")) == {
+    assert plain(ENTRY.removeprefix("---\n").removesuffix("---\n")) == {
         "title": "Listening well",
         "date": "2026-11-23T21:14:00",
         "utc_offset": "+01:00",
@@ -114,7 +116,7 @@ def test_a_value_we_write_is_the_value_yaml_reads(one: str, several: list[str]) 
     inner = f"a: {yaml.scalar(one)}\nb: {yaml.sequence(tuple(several))}\n"
 
     surrogates = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
-    assert yaml.parse(inner) == {
+    assert parse(inner) == {
         "a": one.translate(surrogates),
         "b": [each.translate(surrogates) for each in several],
     }
@@ -193,7 +195,7 @@ def test_values_stay_the_strings_that_were_written() -> None:
 def test_typed_values_are_numbers_truths_and_nothing_but_days_stay_strings() -> None:
     text = "a: 7\nb: -1\nc: true\nd: null\ne:\nf: 2026-11-23\ng: '7'\nh: 7.5\ni: yes\n7: x\nno: y\n"
 
-    assert yaml.typed(text, 1000) == {
+    assert typed(text, 1000) == {
         "a": 7,
         "b": -1,
         "c": True,
@@ -397,13 +399,13 @@ def test_a_key_is_set_alone_or_not_at_all(inner: str, key: str, value: str | lis
 @given(INNER | st.text(max_size=60) | st.text("[]{}:,-?&*!|>'\"%@`# \n\ta", max_size=40))
 def test_no_text_raises_anything_else(text: str) -> None:
     lines = [1]
-    for read in (yaml.load, yaml.parse, lambda inner: yaml.typed(inner, 10_000)):
+    for read in (yaml.load, parse, lambda inner: typed(inner, 10_000)):
         try:
             read(text)
         except Malformed as bad:
             lines.append(bad.line)
     yaml.split(f"---\n{text}\n---\n")
-    yaml.salvage(text)
+    salvage(text)
     assert 1 <= min(lines) <= max(lines) <= text.count("\n") + text.count("\r") + 1
 
 

@@ -4,6 +4,7 @@ import re
 from bisect import bisect
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Sequence
+from unicodedata import normalize
 
 LINE_END = re.compile(r"\r\n|\r|\n")
 _LINE = re.compile(r"[^\r\n]*+(?:\r\n|\r|\n)|[^\r\n]++")
@@ -19,16 +20,16 @@ _OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud8
 
 def clean(text: str) -> str:
     """*text* as it is kept: LF line ends, no control characters, no outer blank lines."""
-    return trim(_SURROGATES.sub("\ufffd", _CONTROLS.sub("", _normal(text))))
+    return trim(_SURROGATES.sub("\ufffd", _CONTROLS.sub("", _with_lf(text))))
 
 
 def has_unkept(text: str) -> bool:
     """Whether `clean` takes a character from *text*, or puts another one in its place."""
-    text = _normal(text)
+    text = _with_lf(text)
     return bool(_CONTROLS.search(text) or _SURROGATES.search(text))
 
 
-def _normal(text: str) -> str:
+def _with_lf(text: str) -> str:
     """*text* with LF line ends, and with one character for each pair of surrogates."""
     text = _OTHER_LINE_ENDS.sub("\n", text)
     return _PAIRS.sub(lambda pair: pair[0].encode("utf-16", "surrogatepass").decode("utf-16"), text)
@@ -121,6 +122,16 @@ def reflowed(text: str) -> str:
 def _joined(paragraph: str) -> str:
     listed = re.search(r"^[ \t]*(?:[-*+>|#]|\d+[.)]|```)", paragraph, re.MULTILINE)
     return paragraph if listed else " ".join(paragraph.split())
+
+
+def normal(text: str) -> str:
+    """*text* as wordings are compared: NFC, blanks folded."""
+    return normalize("NFC", " ".join(text.split()))
+
+
+def folded(text: str) -> str:
+    """*text* as options and names are compared: NFC, blanks folded, any case."""
+    return normal(text).casefold()
 
 
 def width(text: str) -> int:

@@ -2,10 +2,9 @@
 
 import pytest
 
-from reflect import comparison
-from reflect.comparison import segments
+from reflect.comparison import changes, segments
 from reflect.comparison.prose import between
-from reflect.entries import Answer
+from reflect.entries.answer import Answer
 
 PHONE = (
     "When I begin to speak, he looks at his phone. Then I stop and make tea. It is not worth it."
@@ -102,7 +101,7 @@ def test_a_change_tells_what_was_kept_and_turned_round() -> None:
     before = [answer("phone", PHONE), answer("trust", "I trust him.")]
     now = [answer("phone", CANDLES), answer("trust", "I do not trust him.")]
 
-    phone, trust = (change.data() for change in comparison.between(before, now))
+    phone, trust = (change.data() for change in changes.between(before, now))
 
     assert (phone["kept"], phone["negations"]) == (["he looks at his phone"], [])
     assert (trust["kept"], trust["negations"]) == ([], [["+", "not"]])

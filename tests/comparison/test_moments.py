@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reflect.comparison import timeline
-from reflect.entries import Answer
+from reflect.comparison.lineage import lineage
+from reflect.entries.answer import Answer
 from reflect.questions import Wording, Wordings
 from reflect.questions.kinds import Text
 
@@ -62,7 +63,7 @@ AFTER = st.sampled_from(({}, {"now": "then"}, {"now": "then", "then": "once"}, {
 def test_every_answer_of_every_run_is_in_exactly_one_moment(
     found: list[Run], after: dict[str, str]
 ) -> None:
-    ids = timeline.lineage("now", after)
+    ids = lineage("now", after)
     wanted = Counter(
         (run.number, each.key, each.text) for run in found for each in run.answers if each.id in ids
     )
@@ -177,7 +178,7 @@ def test_people_come_in_the_order_of_the_newest_run() -> None:
 def test_a_question_goes_on_in_the_one_that_took_its_place(
     asked: str, after: dict[str, str], ids: tuple[str, ...]
 ) -> None:
-    assert timeline.lineage(asked, after) == ids
+    assert lineage(asked, after) == ids
 
 
 def test_a_question_that_took_the_place_of_another_is_compared_with_it() -> None:

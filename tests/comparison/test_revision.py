@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 
-from reflect import comparison, entries, worksheets
+from reflect import entries, worksheets
+from reflect.comparison.changes import between
 from reflect.comparison.revision import Asked, Revision
-from reflect.entries import Answer
+from reflect.entries.answer import Answer
 from reflect.worksheets import Worksheet
 
 
@@ -29,7 +30,7 @@ def revised(
     new: Mapping[str, str],
     versions: tuple[int | None, int | None] = (1, 2),
 ) -> Revision:
-    changes = comparison.between(answers(of, old), answers(of, new), of.after)
+    changes = between(answers(of, old), answers(of, new), of.after)
     return Revision.of(changes, of, versions)
 
 
@@ -46,8 +47,8 @@ def test_another_name_put_in_is_no_other_wording() -> None:
 
 def test_without_the_worksheet_only_the_person_is_no_other_wording() -> None:
     old, new = ({"near, for: Sam": text} for text in ("Is Sam near?", "Is Sam far?"))
-    same = comparison.between(answers(NEAR, old), answers(NEAR, old))
-    other = comparison.between(answers(NEAR, old), answers(NEAR, new))
+    same = between(answers(NEAR, old), answers(NEAR, old))
+    other = between(answers(NEAR, old), answers(NEAR, new))
 
     assert not Revision.of(same)
     assert Revision.of(other).asked == (Asked("near", "Is … near?", "Is … far?"),)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from reflect import entries, worksheets
 from reflect.comparison import ratings
 from reflect.comparison.ratings import Row
-from reflect.entries import Answer
+from reflect.entries.answer import Answer
 from reflect.questions import DEPENDS, Wordings
 
 SHEET = worksheets.read("""---

@@ -5,7 +5,10 @@ from datetime import UTC, datetime
 from hypothesis import strategies as st
 
 from reflect import entries
-from reflect.entries import Entry, Given, Header, Place
+from reflect.entries.answer import Place
+from reflect.entries.bodies import Given
+from reflect.entries.entry import Entry
+from reflect.entries.header import Header
 from reflect.questions import Action, Kind, Value, Wording, Wordings
 from reflect.questions.kinds import Actions, Choice, Choices, Day, Items, Line, Scale, Text, YesNo
 from reflect.text import clean

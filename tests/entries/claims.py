@@ -3,16 +3,19 @@
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 
 from damaged.evening import SHEET
 
 from reflect import entries, worksheets
-from reflect.entries import Entry, Given, Place, Status
+from reflect.entries.answer import Place
 from reflect.entries.block import Key
+from reflect.entries.bodies import Given
+from reflect.entries.entry import Entry
+from reflect.entries.header import Status
 from reflect.questions import Action
 from reflect.text import LINE_END, lines
-from reflect.yaml import Malformed, plain
+from reflect.yaml import Malformed
+from reflect.yaml.plain import plain
 
 SETTING = worksheets.read(SHEET).worksheet
 WORDINGS = SETTING.wordings()
@@ -155,7 +158,7 @@ def is_set_aside(entry: Entry, key: Key) -> None:
 
     again = entries.read(entry.with_aside(key, not before.aside).text, entry.wordings)
 
-    assert again.answer(key) == replace(before, aside=not before.aside)
+    assert again.answer(key) == before._replace(aside=not before.aside)
     _others_stay(entry, again, key)
 
 

@@ -24,7 +24,9 @@ from damaged.disk import THINGS, Thing
 from damaged.evening import ANSWERS, ENTRY, NOT_TODAY, OPEN, SHEET, TOP
 
 from reflect import entries
-from reflect.entries import Answer, Entry, Given
+from reflect.entries.answer import Answer
+from reflect.entries.bodies import Given
+from reflect.entries.entry import Entry
 from reflect.errors import NotAnEntry, NotText
 from reflect.journal import Journal, Stored
 from reflect.journal.draft import Draft

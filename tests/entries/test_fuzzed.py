@@ -21,7 +21,8 @@ from claims import (
 )
 
 from reflect import entries
-from reflect.entries import Entry, Given
+from reflect.entries.bodies import Given
+from reflect.entries.entry import Entry
 from reflect.journal import Stored
 from reflect.questions import Wordings
 from reflect.text import decoded

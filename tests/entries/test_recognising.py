@@ -9,7 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reflect import entries
-from reflect.entries import Entry, Problem
+from reflect.entries.answer import Place
+from reflect.entries.bodies import Given
+from reflect.entries.entry import Entry, Problem
 from reflect.entries.headings import Heading
 from reflect.entries.marks import Mark
 from reflect.questions import Wording, Wordings
@@ -495,7 +497,7 @@ def test_long_and_odd_entries_are_read_in_a_moment(name: str) -> None:
     start = time.perf_counter()
 
     entry = entries.read(LONG[name], wordings)
-    changed = entry.with_answer(entries.Place("new", None, "New?", "s", "S"), entries.Given("x"))
+    changed = entry.with_answer(Place("new", None, "New?", "s", "S"), Given("x"))
 
     assert entry.text == LONG[name]
     assert changed.answer(("new", None)) is not None

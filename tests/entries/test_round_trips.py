@@ -24,7 +24,10 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from reflect import entries, words
-from reflect.entries import Entry, Given, bodies
+from reflect.entries import bodies
+from reflect.entries.answer import Place
+from reflect.entries.bodies import Given
+from reflect.entries.entry import Entry
 from reflect.questions import Action
 from reflect.text import clean, lines
 
@@ -124,7 +127,7 @@ def test_every_word_of_a_body_is_in_the_value_or_the_words(name: str, lines: lis
     assert spoken("\n".join(said)) <= spoken("\n".join(kept))
 
 
-def others(entry: Entry, key: entries.Place | object) -> dict[object, object]:
+def others(entry: Entry, key: Place | object) -> dict[object, object]:
     """All that is understood of an entry, but for one answer."""
     return {
         answer.key: (answer.text, answer.declined, answer.aside, answer.beside)

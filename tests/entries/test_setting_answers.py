@@ -6,7 +6,10 @@ from pathlib import Path
 import pytest
 
 from reflect import entries, yaml
-from reflect.entries import Entry, Given, Header, Place
+from reflect.entries.answer import Place
+from reflect.entries.bodies import Given
+from reflect.entries.entry import Entry
+from reflect.entries.header import Header
 from reflect.questions import Action, Wording, Wordings
 from reflect.questions.kinds import Actions, Choices, Scale, Text
 

@@ -9,7 +9,10 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from reflect import entries, words, worksheets
-from reflect.entries import Entry, Given, Header, bodies
+from reflect.entries import bodies
+from reflect.entries.bodies import Given
+from reflect.entries.entry import Entry
+from reflect.entries.header import Header
 from reflect.interview import blank, filled
 from reflect.interview.route import Key, Route, Stop
 from reflect.questions import KINDS

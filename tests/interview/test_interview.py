@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from reflect import worksheets
-from reflect.entries import Given, Place
+from reflect.entries.answer import Place
+from reflect.entries.bodies import Given
 from reflect.errors import CannotWrite
 from reflect.interview import Ended, Interview, Move, Prompt, Record, To, Whom
 

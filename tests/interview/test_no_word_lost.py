@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 import pytest
 
 from reflect import entries, worksheets
-from reflect.entries import Header
+from reflect.entries.header import Header
 from reflect.interview import Interview, Move, Prompt, Record, To, Whom
 from reflect.journal import Journal
 from reflect.journal.draft import Draft

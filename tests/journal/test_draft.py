@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 from reflect import entries
-from reflect.entries import Given, Header, Place
+from reflect.entries.answer import Place
+from reflect.entries.bodies import Given
+from reflect.entries.header import Header
 from reflect.errors import DamagedHead, NotText
 from reflect.journal import Journal, unfinished
 from reflect.journal.draft import Draft

@@ -3,7 +3,7 @@
 import pytest
 
 from reflect.journal.mentions import mentions
-from reflect.questions.kinds import folded
+from reflect.text import folded
 
 
 @pytest.mark.parametrize(

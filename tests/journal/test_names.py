@@ -12,7 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reflect import entries, files
-from reflect.entries import Given, Header, Place
+from reflect.entries.answer import Place
+from reflect.entries.bodies import Given
+from reflect.entries.header import Header
 from reflect.errors import AmbiguousEntry, CannotRead, CannotWrite, UnknownEntry
 from reflect.journal import Journal, Library, references
 from reflect.journal.draft import Draft

@@ -153,7 +153,7 @@ def test_an_exclusion_that_means_nothing_is_said_before_anything_is_shown(book: 
 def test_the_run_before_is_about_one_of_the_same_people(book: Journal, tmp_path: Path) -> None:
     write(tmp_path, "2026-04-01", "about: [Sam]\n", ("near, for: Sam", "5 / 5"))
     newest = next(Selection().runs(book))
-    before = runs.before(book, newest)
+    before = runs.before(newest, newest.selection.runs(book))
 
     assert before is not None
     assert before.day.isoformat() == "2026-03-01"

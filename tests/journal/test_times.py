@@ -10,7 +10,9 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import pytest
 
 from reflect import entries
-from reflect.entries import Given, Header, Place
+from reflect.entries.answer import Place
+from reflect.entries.bodies import Given
+from reflect.entries.header import Header
 from reflect.journal import Journal
 from reflect.journal.draft import Draft
 from reflect.journal.past import Past

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from reflect.questions import Condition, Kind, Question, Unknown, Wording, Wordings
 from reflect.questions.kinds import Choice, Scale, Text, YesNo
-from reflect.questions.spelling import normal
+from reflect.text import normal
 
 
 @pytest.mark.parametrize(

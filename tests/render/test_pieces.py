@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reflect import comparison, words
+from reflect import words
 from reflect.comparison import prose
+from reflect.comparison.changes import CLASSES
 from reflect.render.timeline import pieces
 
 ENGLISH = words.of("en").over_time
@@ -86,4 +87,4 @@ def test_every_word_of_the_answer_can_be_read_and_nothing_else_unmarked(old: str
 def test_whatever_became_of_an_answer_has_a_name(table: words.Words) -> None:
     named = set(table.over_time.moments)
 
-    assert named == {*comparison.CLASSES, "first", "open", "declined"} - {"new", "removed"}
+    assert named == {*CLASSES, "first", "open", "declined"} - {"new", "removed"}

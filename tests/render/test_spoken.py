@@ -12,7 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reflect import comparison, worksheets
+from reflect import worksheets
+from reflect.comparison import changes as comparison
 from reflect.comparison.revision import Revision
 from reflect.journal import Journal, Stored
 from reflect.journal.asked import Asked, Questions

@@ -1,6 +1,6 @@
 """`reflect compare`: how the answers changed between two runs, or differ between two people."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
@@ -126,9 +126,9 @@ def _ids(questions: Questions, names: Sequence[str]) -> frozenset[str]:
 
 def _data(book: Journal, old: Run, new: Run, names: Sequence[str]) -> dict[str, object]:
     """The changes by their JSON names, of all questions or of those with these *names*."""
-    from reflect import comparison
+    from reflect.comparison.changes import between, summary
 
-    changes = comparison.between(old.answers, new.answers, book.library.successors(new.worksheet))
+    changes = between(old.answers, new.answers, book.library.successors(new.worksheet))
     if names:
         answers = [*new.answers, *old.answers]
         ids = _ids(Questions.of(book.library, new.worksheet, answers), names)
@@ -136,7 +136,7 @@ def _data(book: Journal, old: Run, new: Run, names: Sequence[str]) -> dict[str, 
     return {
         "old": old.head(),
         "new": new.head(),
-        "summary": comparison.summary(changes),
+        "summary": summary(changes),
         "changes": [change.data() for change in changes],
     }
 
@@ -169,7 +169,7 @@ def _pair(
     finished = selection.runs(book)
     newest = next(finished, None)
     if not old:
-        return _with_before(book, newest, is_filtered=is_filtered)
+        return _with_before(book, newest, finished, is_filtered=is_filtered)
     of_sheet = chain([newest], finished) if newest else finished
     among = [run for run in of_sheet if not newest or run.worksheet == newest.worksheet]
 
@@ -182,13 +182,15 @@ def _pair(
     others = (run for run in selection.runs(book) if run.stored.path != named.stored.path)
     latest = next((run for run in others if run.worksheet == named.worksheet), None)
     if latest is None or latest.stored.order() < named.stored.order():
-        return _with_before(book, named, is_filtered=is_filtered)
+        return _with_before(book, named, selection.runs(book), is_filtered=is_filtered)
     return named, latest
 
 
-def _with_before(book: Journal, newest: Run | None, *, is_filtered: bool) -> tuple[Run, Run]:
-    """*newest* and the run before it; raises OneRunOnly."""
-    before = runs.before(book, newest) if newest else None
+def _with_before(
+    book: Journal, newest: Run | None, finished: Iterable[Run], *, is_filtered: bool
+) -> tuple[Run, Run]:
+    """*newest* and that of the *finished* runs which was before it; raises OneRunOnly."""
+    before = runs.before(newest, finished) if newest else None
     if newest and before:
         return before, newest
     latest = next(iter(book), None)

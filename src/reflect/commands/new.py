@@ -13,7 +13,8 @@ import typer
 from reflect import entries, files, text, words
 from reflect.commands import options
 from reflect.commands.sitting import RECENT, Sitting, Steps, kept
-from reflect.entries import Entry, Header
+from reflect.entries.entry import Entry
+from reflect.entries.header import Header
 from reflect.errors import (
     EditorFailed,
     NobodyToAsk,
@@ -131,7 +132,7 @@ def _last_used_first(book: Journal) -> list[str]:
     return [id_ for id_ in used if id_ in known] + [id_ for id_ in known if id_ not in used]
 
 
-def _begun(sheet: Worksheet, moment: datetime) -> entries.Entry:
+def _begun(sheet: Worksheet, moment: datetime) -> Entry:
     header = Header.new(
         title=sheet.title,
         moment=moment,

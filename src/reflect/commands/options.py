@@ -26,11 +26,11 @@ from reflect.errors import (
     WrongUse,
 )
 from reflect.journal import Journal, Stored
-from reflect.journal.runs import Run
 from reflect.settings import Settings, is_plain
 from reflect.text import decoded, visible, wrap
 
 if TYPE_CHECKING:
+    from reflect.journal.runs import Run
     from reflect.terminal import Terminal
 
 #: The version of every JSON that is put out: keys may be added, never renamed.
@@ -216,7 +216,7 @@ def say_unreadable(book: Journal) -> None:
         say(sentence)
 
 
-def say_left_out(*runs: Run) -> None:
+def say_left_out(*runs: "Run") -> None:
     """Say that something was left out, as it was asked for; not what, and not of whom."""
     say_hidden(sum(run.left_out for run in runs))
 
@@ -227,7 +227,7 @@ def say_hidden(count: int) -> None:
         say(f"Left out, as you asked: {count} {'answer' if count == 1 else 'answers'}.")
 
 
-def say_unclear(runs: Iterable[Run]) -> None:
+def say_unclear(runs: "Iterable[Run]") -> None:
     """Name what cannot be read in *runs*, or stands there twice."""
     for run in runs:
         if not run.is_clear:

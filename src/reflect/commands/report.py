@@ -42,7 +42,7 @@ def command(
     )
     id_, found = next(iter(runs.by_worksheet(book, selection).items()))
     answers = (answer for run in found for answer in run.answers)
-    before = runs.before(book, found[0])
+    before = runs.before(found[0], found)
     is_selected, is_partial = _reach(book, selection, found)
     report = html.Report.of(
         found,

@@ -12,7 +12,7 @@ import typer
 from reflect import entries, words
 from reflect.commands import options
 from reflect.commands.sitting import Sitting, Steps, passages
-from reflect.entries import Answer
+from reflect.entries.answer import Answer
 from reflect.errors import NothingToResume
 from reflect.interview import Ended, Interview, Part, Record, filled
 from reflect.journal import Journal, Stored, references, unfinished

@@ -17,7 +17,6 @@ from reflect.commands.shown import Shown
 from reflect.errors import NobodyToAsk
 from reflect.errors.looking_back import UnknownQuestion
 from reflect.journal import Journal
-from reflect.journal.asked import Questions
 from reflect.journal.searching import Hit, Query
 from reflect.words import of
 
@@ -87,6 +86,8 @@ def _to(found: Iterator[Hit], book: Journal, names: Sequence[str]) -> Iterator[H
 
     Raises UnknownQuestion where no worksheet has one of them, once all was looked through.
     """
+    from reflect.journal.asked import Questions  # only here: most ask for words alone
+
     ids: dict[str, set[str]] = {}
     unknown: UnknownQuestion | None = None
     for hit in found:

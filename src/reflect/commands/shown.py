@@ -6,15 +6,14 @@ What it takes is imported only then: rich for what is drawn, tables of words for
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from reflect.journal import Stored
-from reflect.journal.asked import Asked
-from reflect.journal.runs import Run
-from reflect.words.table import Words
-
 if TYPE_CHECKING:
     from reflect.comparison.ratings import Ratings
     from reflect.comparison.timeline import Timeline
+    from reflect.journal import Stored
+    from reflect.journal.asked import Asked
+    from reflect.journal.runs import Run
     from reflect.render.pair import Pair, View
+    from reflect.words.table import Words
 
 
 class Shown(NamedTuple):
@@ -25,7 +24,7 @@ class Shown(NamedTuple):
     drawn: Callable[[Any], None]
 
 
-def entries(stored: Sequence[Stored], more: str = "") -> Shown:
+def entries(stored: "Sequence[Stored]", more: str = "") -> Shown:
     """A list of entries; *more* says how to see the others."""
 
     def heard() -> str:
@@ -57,7 +56,7 @@ def compared(pair: "Pair", view: "View") -> Shown:
     return Shown(heard, drawn)
 
 
-def questions(listed: Sequence[Asked], call: str, words: Words) -> Shown:
+def questions(listed: "Sequence[Asked]", call: str, words: "Words") -> Shown:
     """The questions that have answers, and how to *call* for one of them."""
 
     def heard() -> str:
@@ -73,7 +72,7 @@ def questions(listed: Sequence[Asked], call: str, words: Words) -> Shown:
     return Shown(heard, drawn)
 
 
-def timeline(asked: Asked, lines: Sequence["Timeline[Run]"], words: Words) -> Shown:
+def timeline(asked: "Asked", lines: "Sequence[Timeline[Run]]", words: "Words") -> Shown:
     """One question through all runs."""
 
     def heard() -> str:
@@ -89,7 +88,7 @@ def timeline(asked: Asked, lines: Sequence["Timeline[Run]"], words: Words) -> Sh
     return Shown(heard, drawn)
 
 
-def ratings(found: "Ratings[Run]", numbers: Mapping[str, str], words: Words, more: str) -> Shown:
+def ratings(found: "Ratings[Run]", numbers: Mapping[str, str], words: "Words", more: str) -> Shown:
     """All marks; *numbers* are those of the questions, *more* is the command for the words."""
 
     def heard() -> str:

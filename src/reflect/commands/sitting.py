@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from reflect.commands import options
-from reflect.entries import Answer
+from reflect.entries.answer import Answer
 from reflect.errors import NothingAnswered, ReflectError
 from reflect.interview import Ended, Interview
 from reflect.journal import runs
@@ -146,7 +146,7 @@ class Sitting:
     @cached_property
     def _run_before(self) -> Run | None:
         """The finished run before this one."""
-        return runs.before(self.draft.journal, run_of(self.draft))
+        return run_before(self.draft)
 
     def _changes(self) -> str:
         """What has changed since the run before."""
@@ -194,7 +194,7 @@ def kept(context: typer.Context, draft: Draft) -> str:
     newest = next(iter(draft.journal), None)
     named = [] if newest and newest.path == draft.path else [draft.path.stem]
     read = talk.kept_read.format(command=options.called(context, "show", *named))
-    if not runs.before(draft.journal, run_of(draft)):
+    if not run_before(draft):
         return read
     compare = talk.kept_compare.format(command=options.called(context, "compare", *named))
     fits = len(read + compare) + 6 < shutil.get_terminal_size().columns
@@ -206,6 +206,12 @@ def run_of(draft: Draft) -> Run:
     assert draft.path is not None
     hidden = draft.journal.settings.exclude
     return Run(draft.journal.read(draft.path), Selection(excluded=hidden))
+
+
+def run_before(draft: Draft) -> Run | None:
+    """The finished run before the one that a *draft* is."""
+    run = run_of(draft)
+    return runs.before(run, run.selection.runs(draft.journal))
 
 
 def passages(answers: Iterable[Answer], words: Words) -> Iterator[Passage]:

@@ -47,6 +47,7 @@ def command(
 ) -> None:
     """One question through all runs, newest first."""
     from reflect.comparison import timeline  # only here: it brings tables of words
+    from reflect.comparison.lineage import lineage
 
     book = options.journal(context)
     asked_for: dict[str, Any] = {"worksheet": worksheet, "about": about, "tag": tag}
@@ -59,13 +60,13 @@ def command(
     if asked is None:
         hidden = sum(run.left_out for run in found)
         answered = {answer.id for run in found for answer in run.answers if answer.text}
-        newest = {timeline.lineage(each, after)[0] for each in answered}
+        newest = {lineage(each, after)[0] for each in answered}
         listed = [each for each in questions.listed if each.id in newest]
         first = [each.name for each in listed[:1]]
         call = options.called(context, "timeline", *first, *filters.named(**asked_for), again=True)
         content, page = _list(listed, call, words)
     else:
-        ids = timeline.lineage(asked.id, after)
+        ids = lineage(asked.id, after)
         asked = next((each for each in questions.listed if each.id == ids[0]), asked)
         content, page = _told(asked, timeline.of(found, asked.id, after), words)
         hidden = sum(each in ids for run in found for each, _ in run.hidden)

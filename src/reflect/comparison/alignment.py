@@ -2,8 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise, product
+from typing import NamedTuple
 
 from reflect.comparison.chains import Link, gaps, heaviest, in_order
 from reflect.comparison.kinship import kinship
@@ -35,8 +35,7 @@ _SHAPES = ((1, 1), (1, 2), (2, 1), (1, 3), (3, 1))
 _LISTED = ((1, 4), (4, 1), (1, 5), (5, 1), (1, 6), (6, 1))
 
 
-@dataclass(frozen=True)
-class Alignment:
+class Alignment(NamedTuple):
     """Links that keep the order, and links across it; a unit in neither came or went."""
 
     kept: list[Link]

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, groupby
+from typing import NamedTuple
 
 from reflect.comparison import vocabulary
 from reflect.comparison.segments import Segment, sides, stayed
@@ -48,8 +49,7 @@ class Part:
         return bool(found) and found[0].role is Role.BULLET
 
 
-@dataclass(frozen=True)
-class Fold:
+class Fold(NamedTuple):
     """Neighbours that stayed as they were, and need not be seen."""
 
     parts: tuple[Part, ...]

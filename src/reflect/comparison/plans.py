@@ -1,11 +1,12 @@
 """Two lists of things to do -> what became of each of them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reflect.comparison import prose
 from reflect.questions import Action
-from reflect.questions.kinds import DONE, LET_GO, folded
+from reflect.questions.kinds import DONE, LET_GO
+from reflect.text import folded
 
 #: Above so many pairs only the same words are the same plan.
 PAIRS = 2_500
@@ -13,8 +14,7 @@ PAIRS = 2_500
 _SAME_PLAN = ("reworded", "extended", "shortened")
 
 
-@dataclass(frozen=True)
-class Plan:
+class Plan(NamedTuple):
     """Something to do, as it stands now or, where it is no longer there, as it stood then."""
 
     action: Action

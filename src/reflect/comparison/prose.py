@@ -1,8 +1,8 @@
 """Two versions of an answer -> what stayed, what went, what came and what moved."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import zip_longest
+from typing import NamedTuple
 
 from reflect.comparison import kinds, negations, segments
 from reflect.comparison import vocabulary as words
@@ -16,8 +16,7 @@ from reflect.comparison.sentences import Unit, units
 from reflect.comparison.tokens import Token, keys, tokens
 
 
-@dataclass(frozen=True)
-class Difference:
+class Difference(NamedTuple):
     """What happened between two versions of an answer.
 
     Joining the segments ``= - <`` gives the old version exactly, joining ``= + >`` the new one.

@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, NamedTuple
 
-from reflect.comparison.timeline import R, Run, lineage
-from reflect.entries import Answer
+from reflect.comparison.lineage import R, Run, lineage
+from reflect.entries.answer import Answer
 from reflect.questions import DEPENDS, HOLE
 
 #: What marks are, in the order in which they are shown.
@@ -36,16 +36,14 @@ class Mark(NamedTuple):
     value: Cell
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(NamedTuple):
     """The marks about one person, or about nobody, a cell for each run, oldest first."""
 
     person: str | None
     cells: tuple[Cell | None, ...]
 
 
-@dataclass(frozen=True)
-class Series:
+class Series(NamedTuple):
     """A question that is answered with a mark, on one and the same scale."""
 
     id: str

@@ -2,18 +2,20 @@
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
 
-from reflect.comparison import Change
-from reflect.entries import Answer
+from reflect.comparison.changes import Change
+from reflect.entries.answer import Answer
 from reflect.questions import HOLE, Wording
-from reflect.questions.spelling import normal
-from reflect.worksheets import LOOKING_BACK, Worksheet
+from reflect.text import normal
+
+if TYPE_CHECKING:
+    from reflect.worksheets import Worksheet
 
 Versions = tuple[int | None, int | None]
 
 
-@dataclass(frozen=True)
-class Asked:
+class Asked(NamedTuple):
     """A question that was asked in other words, or that took the place of an earlier one."""
 
     id: str
@@ -44,7 +46,10 @@ class Revision:
 
     @classmethod
     def of(
-        cls, changes: Sequence[Change], sheet: Worksheet | None = None, versions: Versions = (0, 0)
+        cls,
+        changes: Sequence[Change],
+        sheet: "Worksheet | None" = None,
+        versions: Versions = (0, 0),
     ) -> "Revision":
         """What can be told from *changes* between two runs, and from their *sheet* of today.
 
@@ -68,7 +73,7 @@ class Revision:
         return Revision(self.versions if asked or gone or came else None, asked, gone, came)
 
 
-def _asked(changes: Iterable[Change], sheet: Worksheet | None) -> Iterator[Asked]:
+def _asked(changes: Iterable[Change], sheet: "Worksheet | None") -> Iterator[Asked]:
     """The questions that both runs have, in other words."""
     wordings = sheet.wordings().questions if sheet else {}
     for change in changes:
@@ -81,8 +86,10 @@ def _asked(changes: Iterable[Change], sheet: Worksheet | None) -> Iterator[Asked
             yield Asked(change.id, then[0], now[0], is_successor)
 
 
-def _gone(changes: Iterable[Change], sheet: Worksheet) -> Iterator[tuple[str, str]]:
+def _gone(changes: Iterable[Change], sheet: "Worksheet") -> Iterator[tuple[str, str]]:
     """What was answered then, and is not in the worksheet any more."""
+    from reflect.worksheets import LOOKING_BACK
+
     ids = {LOOKING_BACK, *(question.id for question in sheet.family())}
     wordings = sheet.wordings().questions
     for change in changes:

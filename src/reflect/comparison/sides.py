@@ -1,10 +1,9 @@
 """What two runs are to each other: then and now of one person, or the sheets of two people."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from reflect.questions.kinds import folded
-from reflect.text import one_line
+from reflect.text import folded, one_line
 
 #: The name of whoever is looking, for which each language has a word.
 YOU = ""
@@ -16,8 +15,7 @@ _NUMBER = re.compile(r"-\d{1,3}$")
 _LONGEST = 30
 
 
-@dataclass(frozen=True)
-class Side:
+class Side(NamedTuple):
     """A run, as far as it says whose it is."""
 
     #: The name of its file, without the ending, and that of its folder.
@@ -56,8 +54,7 @@ class Side:
         return bool(self.about and other.about) and not any(map(other.is_about, self.about))
 
 
-@dataclass(frozen=True)
-class Sides:
+class Sides(NamedTuple):
     """The two names that stand above the answers; none where they are then and now."""
 
     names: tuple[str, str] | None = None

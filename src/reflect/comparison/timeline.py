@@ -1,43 +1,16 @@
 """One question through all runs: what was said each time, and what became of it since."""
 
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Generic, Protocol, TypeVar
+from typing import Generic, NamedTuple
 
-from reflect.comparison import Change, Key, between
-from reflect.entries import Answer
-from reflect.questions import Wordings
+from reflect.comparison.changes import Change, between
+from reflect.comparison.lineage import R, Run, lineage
+from reflect.entries.answer import Answer
 
 #: Of neighbouring moments of these kinds there is but one thing to say.
 _ALIKE = ("unchanged", "open", "declined")
-
-
-class Run(Protocol):
-    """What has to be known of a run in order to look at all of them."""
-
-    @property
-    def answers(self) -> Sequence[Answer]:
-        """Its answers."""
-
-    @property
-    def about(self) -> Sequence[str]:
-        """The people it is about."""
-
-    @property
-    def version(self) -> int | None:
-        """The version of its worksheet."""
-
-    @property
-    def wordings(self) -> Wordings:
-        """What is known of its worksheet today."""
-
-    @property
-    def hidden(self) -> Container[Key]:
-        """What is answered there, and stays out of sight."""
-
-
-R = TypeVar("R", bound=Run)
 
 
 @dataclass(frozen=True)
@@ -83,25 +56,6 @@ class Fold(Generic[R]):
     moments: tuple[Moment[R], ...]
     #: Where nothing changed: the earlier moment whose words these are.
     like: Moment[R] | None = None
-
-
-def lineage(id_: str, after: Mapping[str, str]) -> tuple[str, ...]:
-    """The question *id_* as it is asked today, and those before whose place it took.
-
-    *after* says which question took the place of which. Where two took the place of one, that one
-    goes on as itself.
-    """
-    newest, seen = id_, {id_}
-    while True:
-        following = [new for new, old in after.items() if old == newest]
-        if len(following) != 1 or following[0] in seen:
-            break
-        newest = following[0]
-        seen.add(newest)
-    found = [newest]
-    while (former := after.get(found[-1])) and former not in found:
-        found.append(former)
-    return tuple(found)
 
 
 def of(
@@ -150,8 +104,7 @@ def _origins(moments: Sequence[Moment[R]]) -> list[Moment[R] | None]:
     return found[::-1]
 
 
-@dataclass(frozen=True)
-class _Asked:
+class _Asked(NamedTuple):
     """In which runs a question was asked, as far as that can be told where nothing is written."""
 
     ids: tuple[str, ...]

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from enum import Enum, auto
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -50,15 +51,12 @@ class Token(NamedTuple):
 def tokens(text: str, vocabulary: Vocabulary) -> tuple[Token, ...]:
     """*text* in tokens; joining their texts gives it back, unless there is nothing but blanks."""
     spans = list(_spans(text, vocabulary))
+    if not spans:
+        return ()
     borders = [0, *(start for start, _, _ in spans[1:]), len(text)]
-    known: dict[tuple[str, Role], Token] = {}
-    found = []
-    for number, (start, end, role) in enumerate(spans):
-        word = text[start:end]
-        if (word, role) not in known:
-            known[word, role] = _token(word, role, vocabulary)
-        found.append(Token(text[borders[number] : borders[number + 1]], *known[word, role][1:]))
-    return tuple(found)
+    known = (_token(text[start:end], role, vocabulary) for start, end, role in spans)
+    written = (text[start:end] for start, end in pairwise(borders))
+    return tuple(Token(as_is, *token[1:]) for as_is, token in zip(written, known, strict=True))
 
 
 def text(of: Iterable[Token]) -> str:
@@ -162,6 +160,7 @@ _ALIKE = str.maketrans(
 _DASHES = frozenset({"-", "--", "---", "–", "—", "―", "−"})
 
 
+@lru_cache(maxsize=8192)
 def _token(word: str, role: Role, vocabulary: Vocabulary) -> Token:
     key = _key(word, role)
     of_kind, folded = kind(key), key.casefold()

@@ -1,43 +1,33 @@
 """Entry and Answer, and the Markdown they are kept as: text in, text out."""
 
 import re
+from typing import TYPE_CHECKING
 
 from reflect import yaml
-from reflect.entries.answer import Answer, Place, Section
-from reflect.entries.bodies import Given
-from reflect.entries.entry import Entry, Problem
-from reflect.entries.header import Header, Status
-from reflect.entries.headings import Heading
+from reflect.entries.header import Header
 from reflect.entries.marks import names_question
-from reflect.questions import Wordings
 from reflect.text import one_line
 
-__all__ = [
-    "Answer",
-    "Entry",
-    "Given",
-    "Header",
-    "Place",
-    "Problem",
-    "Section",
-    "Status",
-    "begin",
-    "header",
-    "is_entry",
-    "read",
-]
+if TYPE_CHECKING:
+    from reflect.entries.entry import Entry
+    from reflect.questions import Wordings
 
 _WORKSHEET_LINE = re.compile(r"(?:^|(?<=[\r\n]))worksheet[ \t]*+:")
 
 
-def begin(header: Header, wordings: Wordings) -> Entry:
+def begin(header: Header, wordings: "Wordings") -> "Entry":
     """An entry without any answer."""
+    from reflect.entries.headings import Heading
+
     title = Heading(1, one_line(header.title, 200)).written()
     return read(f"{header.front.raw}\n{title}\n", wordings)
 
 
-def read(text: str, wordings: Wordings | None = None) -> Entry:
+def read(text: str, wordings: "Wordings | None" = None) -> "Entry":
     """The entry written in *text*."""
+    from reflect.entries.entry import Entry  # only here: who lists entries reads heads alone
+    from reflect.questions import Wordings
+
     return Entry.read(text, wordings or Wordings())
 
 

@@ -1,8 +1,7 @@
 """What was answered, and where it belongs."""
 
 import re
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from reflect.entries.block import Key
 from reflect.entries.bodies import Given
@@ -11,8 +10,7 @@ from reflect.questions import Value, data
 State = Literal["answered", "declined", "open"]
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """Where an answer belongs: the question as it is asked, in its step."""
 
     id: str
@@ -27,8 +25,7 @@ class Place:
         return self.id, self.person
 
 
-@dataclass(frozen=True)
-class Answer:
+class Answer(NamedTuple):
     """What was written under one question."""
 
     id: str
@@ -87,8 +84,7 @@ class Answer:
         }
 
 
-@dataclass(frozen=True)
-class Section:
+class Section(NamedTuple):
     """A step as it stands in an entry: its title, a note of its writer, and the answers."""
 
     title: str

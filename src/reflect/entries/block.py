@@ -1,7 +1,6 @@
 """One part of an entry."""
 
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from reflect.text import lines
 
@@ -10,8 +9,7 @@ Known = Literal["mark", "wording", "likeness", "position"]
 Key = tuple[str, str | None]
 
 
-@dataclass(frozen=True)
-class Block:
+class Block(NamedTuple):
     """A head (heading and mark), and the body below; joined, all blocks are the body again."""
 
     role: Role
@@ -43,12 +41,12 @@ class Block:
         """The block with the lines below its head, the outer blank ones apart from the body."""
         filled = [number for number, line in enumerate(content) if line.strip(" \t\r\n")]
         if not filled:
-            return replace(self, lead="".join(content))
+            return self._replace(lead="".join(content))
         first, last = filled[0], filled[-1]
         body = "".join(content[first : last + 1])
         bare = body.rstrip("\r\n")
         tail = body[len(bare) :] + "".join(content[last + 1 :])
-        return replace(self, lead="".join(content[:first]), body=bare, tail=tail)
+        return self._replace(lead="".join(content[:first]), body=bare, tail=tail)
 
     def with_body(self, body: str, newline: str, *, is_last: bool) -> "Block":
         """The block with another body; a newline is added only where there was none."""
@@ -63,4 +61,4 @@ class Block:
             tail = "".join(rest) + ("" if is_last or len(rest) > 1 else newline)
         if not tail and not (is_last and not body):
             tail = newline
-        return replace(self, head=head, lead=lead or newline, body=body, tail=tail)
+        return self._replace(head=head, lead=lead or newline, body=body, tail=tail)

@@ -1,7 +1,7 @@
 """The text of one answer as it stands in an entry: escaped, and taken apart again."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reflect import words as languages
 from reflect.questions import Kind, Value
@@ -14,8 +14,7 @@ _DECLINED = {f"_({words.not_today})_" for words in languages.every()}
 _SIGNS = _DECLINED | {f"_({words.none})_" for words in languages.every()}
 
 
-@dataclass(frozen=True)
-class Given:
+class Given(NamedTuple):
     """What somebody answered: a value, free words beside it, or: not today."""
 
     value: Value | None = None

@@ -88,7 +88,7 @@ class Entry:
                 parts.append((Section(block.heading, note, ()), []))
             elif block.role == "question" and self.page.chosen[block.key] == at:
                 parts[-1][1].append(self._by_key[block.key])
-        first, *others = (replace(section, answers=tuple(listed)) for section, listed in parts)
+        first, *others = (section._replace(answers=tuple(listed)) for section, listed in parts)
         return (first, *others) if first.answers else tuple(others)
 
     def _answer(self, at: int) -> Answer:

@@ -1,13 +1,12 @@
 """ATX headings, as they stand in an entry."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _OPENING = re.compile(r" {0,3}(#{1,6})(?=[ \t\r\n]|\Z)")
 
 
-@dataclass(frozen=True)
-class Heading:
+class Heading(NamedTuple):
     """A heading, and how deep it is."""
 
     level: int

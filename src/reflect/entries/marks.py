@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reflect.text import lines
 
@@ -21,8 +21,7 @@ _ONCE_MARK = re.compile(r"(?<!\\)(?:<|&lt;)!(?:--|[–—])-?[ \t]*(?:q|step)[ \
 _LIKE_QUESTION = re.compile("(?:^\ufeff?|(?<=[\r\n])) {0,3}<!-- q: [^\r\n]*+")
 
 
-@dataclass(frozen=True)
-class Mark:
+class Mark(NamedTuple):
     """What a mark says: the step or question that begins here, and for whom."""
 
     is_step: bool

@@ -2,8 +2,8 @@
 
 from bisect import bisect
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from reflect.entries.block import Block
 from reflect.entries.headings import Heading
@@ -18,8 +18,7 @@ DEEPEST = 3
 MOST = 1500
 
 
-@dataclass(frozen=True)
-class Start:
+class Start(NamedTuple):
     """Where a block begins and its head ends, and what it is."""
 
     line: int

@@ -1,7 +1,7 @@
 """All that stands below an entry's front matter, and where something new belongs in it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
@@ -35,7 +35,7 @@ class Page:
         blocks = [Block("notes", line=1).holding(every[: borders[0]])] if borders[0] else []
         for start, end in zip(found, borders[1:], strict=True):
             head = "".join(every[start.line : start.end])
-            block = replace(start.block, head=head, line=start.line + 1)
+            block = start.block._replace(head=head, line=start.line + 1)
             blocks.append(block.holding(every[start.end : end]))
         return cls(tuple(blocks), wordings, newline, text[: text.startswith("\ufeff")])
 
@@ -72,7 +72,7 @@ class Page:
         block = self._with_mark(self.blocks[at])
         *above, mark = lines(block.head)
         head = "".join([*above, set_aside(mark, aside)])
-        return self._with(at, replace(block, head=head, aside=aside))
+        return self._with(at, block._replace(head=head, aside=aside))
 
     def with_second(self, at: int, body: str) -> "Page":
         """The page with another *body* for the same question, below the block at *at*."""
@@ -164,7 +164,7 @@ class Page:
         if not every or (is_blank(every[-1]) and every[-1].endswith(("\n", "\r"))):
             return block
         line_end = "" if every[-1].endswith(("\n", "\r")) else self.newline
-        return replace(block, tail=block.tail + line_end + self.newline)
+        return block._replace(tail=block.tail + line_end + self.newline)
 
     def _with(self, at: int, *blocks: Block) -> "Page":
         """The page with *blocks* in the place of the one at *at*."""
@@ -184,10 +184,10 @@ class Page:
             *above, last = lines(block.body) or [""]
             heading = Heading.read(last)
             if heading and heading.level == 2 and below.role == "question":
-                safe[at] = replace(block, body="".join(above) + escaped(last))
+                safe[at] = block._replace(body="".join(above) + escaped(last))
             elif heading and Mark.read(below.head):
                 title = Heading(2 if below.role == "step" else 3, below.id)
-                safe[at + 1] = replace(below, head=title.written() + self.newline + below.head)
+                safe[at + 1] = below._replace(head=title.written() + self.newline + below.head)
         return self._read_again(safe)
 
     def _read_again(self, blocks: Sequence[Block]) -> "Page":
@@ -200,7 +200,7 @@ class Page:
             return block
         head = block.head if block.head.endswith(("\n", "\r")) else block.head + self.newline
         mark = Mark(block.role == "step", block.id, block.person, block.aside).written()
-        return replace(block, head=head + mark + self.newline, known_by="mark")
+        return block._replace(head=head + mark + self.newline, known_by="mark")
 
 
 def _outcome(blocks: Sequence[Block]) -> list[tuple[str, Key, bool, str]]:

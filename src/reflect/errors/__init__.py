@@ -4,7 +4,6 @@ No sentence ever holds a word of an answer.
 """
 
 from collections.abc import Iterable, Sequence
-from difflib import get_close_matches
 from pathlib import Path
 
 
@@ -22,6 +21,8 @@ class WrongUse(ReflectError):
 
 def nearest(name: str, known: Iterable[str]) -> str:
     """`` Did you mean 'x'?`` where one of *known* is close to *name*, else nothing."""
+    from difflib import get_close_matches  # only where a name is not known
+
     close = get_close_matches(name.casefold(), list(known), n=1, cutoff=0.6)
     return f" Did you mean '{close[0]}'?" if close else ""
 

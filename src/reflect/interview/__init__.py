@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 
-from reflect.entries import Given
+from reflect.entries.bodies import Given
 from reflect.errors import ReflectError
 from reflect.interview.asking import (
     OFFERED,

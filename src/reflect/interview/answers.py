@@ -5,7 +5,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from reflect import yaml
-from reflect.entries import Given, Place, bodies
+from reflect.entries import bodies
+from reflect.entries.answer import Place
+from reflect.entries.bodies import Given
 from reflect.errors import BadAnswers, nearest
 from reflect.interview.route import Key, Route, Stop
 from reflect.questions import Question, Unfit
@@ -67,8 +69,10 @@ def _parsed(name: str, text: str) -> Mapping[str, object]:
     except yaml.Malformed as bad:
         raise BadAnswers(name, [bad.what]) from None
     except (ValueError, RecursionError) as wrong:
+        from reflect.yaml.full import typed  # only here: most answers files are JSON
+
         try:
-            data = yaml.typed(text, LARGEST_YAML)
+            data = typed(text, LARGEST_YAML)
         except yaml.Malformed as bad:
             what = f"line {bad.line}: {bad.what}"
             if isinstance(wrong, json.JSONDecodeError) and text.lstrip()[:1] in ("{", "["):

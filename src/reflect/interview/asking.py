@@ -6,7 +6,8 @@ from datetime import date
 from enum import Enum
 from typing import Literal, Protocol
 
-from reflect.entries import Given, Place
+from reflect.entries.answer import Place
+from reflect.entries.bodies import Given
 from reflect.interview.people import is_name, named
 from reflect.interview.route import Key
 from reflect.questions import Question, Unfit

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from reflect import words as languages
-from reflect.entries import Entry
+from reflect.entries.entry import Entry
 from reflect.entries.headings import Heading
 from reflect.entries.marks import Mark
 from reflect.entries.page import Page

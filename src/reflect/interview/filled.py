@@ -4,15 +4,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from reflect.entries import Entry, Given, bodies
+from reflect.entries import bodies
 from reflect.entries.block import Block
+from reflect.entries.bodies import Given
+from reflect.entries.entry import Entry
 from reflect.entries.page import Page
 from reflect.interview.blank import comments
 from reflect.interview.route import Key, Route, Stop
 from reflect.questions import Question
 from reflect.questions.kinds import Items
-from reflect.questions.spelling import normal
-from reflect.text import LINE_END, lines
+from reflect.text import LINE_END, lines, normal
 from reflect.worksheets import Worksheet
 
 # An opening within a comment is somebody's, who began one of their own: ours have none.

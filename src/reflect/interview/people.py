@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 
-from reflect.questions.spelling import folded
-from reflect.text import clean
+from reflect.text import clean, folded
 from reflect.text import name as cleaned
 
 #: How alike two names are that may well be one person's: ``Ana`` and ``Anna`` are.

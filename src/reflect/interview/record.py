@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 
 from reflect import words as languages
-from reflect.entries import Given
+from reflect.entries.bodies import Given
 from reflect.errors import CannotWrite, ReflectError
 from reflect.interview.asking import Asker, Ended, Keeper, Part, Prompt
 from reflect.interview.route import Key, Route, Stop

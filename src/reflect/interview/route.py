@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from reflect.entries import Given, Place
+from reflect.entries.answer import Place
+from reflect.entries.bodies import Given
 from reflect.questions import Question
 from reflect.text import one_line
 from reflect.worksheets import Step, Worksheet

@@ -8,16 +8,19 @@ from datetime import date, datetime
 from functools import cached_property
 from itertools import count, groupby
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reflect import entries, files
-from reflect.entries import Entry, Header
+from reflect.entries.header import Header
 from reflect.errors import CannotRead, NotAFolder, NotAnEntry
 from reflect.files.systems import reason
 from reflect.journal.library import Library, worksheets_of
-from reflect.questions import Wordings
-from reflect.questions.kinds import folded
 from reflect.settings import Settings
-from reflect.text import decoded, encoding
+from reflect.text import decoded, encoding, folded
+
+if TYPE_CHECKING:
+    from reflect.entries.entry import Entry
+    from reflect.questions import Wordings
 
 __all__ = ["Journal", "Library", "Stored", "numbered", "worksheets_of"]
 
@@ -32,13 +35,17 @@ class Stored:
     path: Path
     data: bytes
     day: date
-    #: What is known of its worksheet, for whoever reads more than the head.
-    look_up: Callable[[str], Wordings] = lambda _: Wordings()
+    #: Knows the worksheets, for whoever reads more than the head.
+    look_up: "Callable[[str], Wordings] | None" = None
 
     @cached_property
-    def wordings(self) -> Wordings:
+    def wordings(self) -> "Wordings":
         """What is known of its worksheet."""
-        return self.look_up(self.header.worksheet)
+        if self.look_up:
+            return self.look_up(self.header.worksheet)
+        from reflect.questions import Wordings  # only here: the head of an entry needs none
+
+        return Wordings()
 
     @cached_property
     def text(self) -> str:
@@ -51,7 +58,7 @@ class Stored:
         return self.text.encode("utf-8") == self.data
 
     @cached_property
-    def entry(self) -> Entry:
+    def entry(self) -> "Entry":
         """The entry as it is understood."""
         return entries.read(self.text, self.wordings)
 

@@ -2,22 +2,23 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from string import ascii_lowercase
+from typing import TYPE_CHECKING, NamedTuple
 
-from reflect.entries import Answer
+from reflect.entries.answer import Answer
 from reflect.errors.looking_back import AmbiguousQuestion, UnknownQuestion
 from reflect.journal.library import Library
 from reflect.questions import HOLE, Question, Wording, Wordings
-from reflect.questions.kinds import folded
-from reflect.worksheets import Worksheet
+from reflect.text import folded
+
+if TYPE_CHECKING:
+    from reflect.worksheets import Worksheet
 
 #: A word that is shorter says too little of a question to be suggested for another.
 TELLING = 4
 
 
-@dataclass(frozen=True)
-class Asked:
+class Asked(NamedTuple):
     """A question, and what it can be called."""
 
     id: str
@@ -39,8 +40,7 @@ class Asked:
         return self.number[-1:].isalpha()
 
 
-@dataclass(frozen=True)
-class Questions:
+class Questions(NamedTuple):
     """All questions of a worksheet, and those of its runs that it does not ask any more."""
 
     listed: tuple[Asked, ...]
@@ -109,7 +109,7 @@ def _words(text: str) -> list[str]:
     return re.findall(r"\w+(?:['’]\w+)*", folded(text))
 
 
-def _asked(sheet: Worksheet) -> Iterator[Asked]:
+def _asked(sheet: "Worksheet") -> Iterator[Asked]:
     """The questions of a worksheet, in order."""
     number = 0
     for step in sheet.steps:

@@ -8,7 +8,9 @@ from itertools import chain
 from pathlib import Path
 
 from reflect import entries, files, yaml
-from reflect.entries import Entry, Given, Place
+from reflect.entries.answer import Place
+from reflect.entries.bodies import Given
+from reflect.entries.entry import Entry
 from reflect.errors import (
     CannotRead,
     CannotWrite,

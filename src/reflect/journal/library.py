@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from reflect import files, yaml
 from reflect.errors import BrokenWorksheet, CannotRead, NotText, UnknownWorksheet, WorksheetExists
-from reflect.questions import Wordings
 from reflect.settings import shipped_worksheets
 
 if TYPE_CHECKING:
+    from reflect.questions import Wordings
     from reflect.worksheets import Reading, Worksheet
 
 #: What no file can be called on Windows, whatever its ending (learn.microsoft.com, Naming Files).
@@ -124,9 +124,11 @@ class Library:
         self._wordings.pop(id_, None)
         return own
 
-    def wordings(self, id_: str) -> Wordings:
+    def wordings(self, id_: str) -> "Wordings":
         """What an entry of the worksheet *id_* needs to be read; empty where that is gone."""
         if id_ not in self._wordings:
+            from reflect.questions import Wordings  # only here, too
+
             sheet = self.sheet(id_)
             self._wordings[id_] = sheet.wordings() if sheet else Wordings()
         return self._wordings[id_]
@@ -145,7 +147,7 @@ class Library:
         return found - asked
 
     @cached_property
-    def _wordings(self) -> dict[str, Wordings]:
+    def _wordings(self) -> "dict[str, Wordings]":
         return {}
 
     @cached_property

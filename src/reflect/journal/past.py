@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cached_property
 
-from reflect.entries import Given
 from reflect.entries.block import Key
+from reflect.entries.bodies import Given
 from reflect.journal.draft import Draft
 from reflect.journal.runs import Run, Selection
 

@@ -10,7 +10,7 @@ from unicodedata import normalize
 
 from reflect.errors import AmbiguousEntry, NoEntries, ReflectError, UnknownEntry
 from reflect.journal import Journal, Stored
-from reflect.questions.kinds import folded
+from reflect.text import folded
 
 _SHOWN = 10
 

@@ -1,20 +1,23 @@
 """Runs as they are looked back on: those that are asked for, without what is to stay out of it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from itertools import chain
+from typing import TYPE_CHECKING
 
-from reflect.entries import Answer
-from reflect.entries.block import Key
 from reflect.errors import NothingToExclude, ReflectError
 from reflect.errors.looking_back import NothingFinished
 from reflect.journal import Journal, Stored
 from reflect.journal.mentions import mentions
-from reflect.questions import Wordings
-from reflect.questions.kinds import folded
+from reflect.text import folded
+
+if TYPE_CHECKING:
+    from reflect.entries.answer import Answer
+    from reflect.entries.block import Key
+    from reflect.questions import Wordings
 
 #: A year, a month or a day, by which runs are named.
 _DAY = re.compile(r"\d{4}(-\d\d){0,2}")
@@ -68,7 +71,7 @@ class Selection:
     def _out(self) -> frozenset[str]:
         return frozenset(map(folded, self.excluded))
 
-    def leaves_out(self, answer: Answer) -> bool:
+    def leaves_out(self, answer: "Answer") -> bool:
         """Whether an answer's question or person is to stay out of sight."""
         known = {answer.id, folded(answer.person or "")}
         return not self._out.isdisjoint(known) or answer.id in self.kin
@@ -82,7 +85,7 @@ class Selection:
             if each not in questions and not _DAY.fullmatch(each) and not _names_run(stored, each)
         )
 
-    def is_about_another(self, answer: Answer) -> bool:
+    def is_about_another(self, answer: "Answer") -> bool:
         """Whether an answer is about somebody who was not asked for."""
         wanted = set(map(folded, self.about))
         return bool(wanted and answer.person) and folded(answer.person or "") not in wanted
@@ -151,7 +154,7 @@ class Run:
         return self.stored.header.worksheet_version
 
     @property
-    def wordings(self) -> Wordings:
+    def wordings(self) -> "Wordings":
         """What is known of its worksheet today."""
         return self.stored.wordings
 
@@ -167,12 +170,12 @@ class Run:
         return self.stored.is_text and not any(each.beside for each in self.answers)
 
     @cached_property
-    def answers(self) -> tuple[Answer, ...]:
+    def answers(self) -> "tuple[Answer, ...]":
         """Its answers, without those that are to stay out of sight and those set aside."""
         return tuple(answer for answer in self.written if not answer.aside)
 
     @property
-    def written(self) -> Iterator[Answer]:
+    def written(self) -> "Iterator[Answer]":
         """The same with those set aside: follow-ups that do not apply any more."""
         for answer in self.stored.entry.answers:
             if not self._is_left_out(answer) and not self.selection.is_about_another(answer):
@@ -187,7 +190,7 @@ class Run:
                 yield note
 
     @cached_property
-    def hidden(self) -> frozenset[Key]:
+    def hidden(self) -> "frozenset[Key]":
         """The questions whose answers stay out of sight because that was asked for."""
         return frozenset(each.key for each in self.stored.entry.answers if self._is_left_out(each))
 
@@ -196,7 +199,7 @@ class Run:
         """How many answers these are."""
         return len(self.hidden)
 
-    def _is_left_out(self, answer: Answer) -> bool:
+    def _is_left_out(self, answer: "Answer") -> bool:
         """Also where somebody who is to stay out of sight is only named: asked for, or said."""
         if self.selection.leaves_out(answer):
             return True
@@ -245,17 +248,20 @@ def nothing_found(journal: Journal) -> ReflectError:
     return NothingFinished(is_any="complete" in statuses, is_begun="draft" in statuses)
 
 
-def before(journal: Journal, newest: Run) -> Run | None:
-    """The finished run before *newest*: of its worksheet, about one of its people if it can be."""
-    earlier = _earlier(journal, newest)
+def before(newest: Run, finished: Iterable[Run]) -> Run | None:
+    """That of the *finished* runs, newest first, which comes before *newest*.
+
+    It is of its worksheet, and about one of its people if it can be.
+    """
+    earlier = _earlier(newest, finished)
     first = next(earlier, None)
     shared = (run for run in chain([first], earlier) if run and _share(newest.about, run.about))
     return next(shared, first)
 
 
-def _earlier(journal: Journal, newest: Run) -> Iterator[Run]:
-    """The finished runs of the same worksheet before *newest*, the newest first."""
-    for run in newest.selection.runs(journal):
+def _earlier(newest: Run, finished: Iterable[Run]) -> Iterator[Run]:
+    """Those of the *finished* runs that are of the same worksheet, and older than *newest*."""
+    for run in finished:
         if run.worksheet == newest.worksheet and run.stored.order() < newest.stored.order():
             yield run
 

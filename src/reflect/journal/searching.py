@@ -5,11 +5,13 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from reflect.entries import Answer
 from reflect.journal import Journal
 from reflect.journal.runs import Run, Selection
+
+if TYPE_CHECKING:
+    from reflect.entries.answer import Answer
 
 #: From the first to the last code point of what was found.
 Span = tuple[int, int]
@@ -39,7 +41,7 @@ class Hit(NamedTuple):
 
     run: Run
     #: The answer that the text belongs to; None for a note.
-    answer: Answer | None
+    answer: "Answer | None"
     text: str
     spans: tuple[Span, ...]
 
@@ -115,7 +117,7 @@ class Query:
         return tuple(re.compile(r"\s+".join(map(re.escape, e.split()))) for e in self.wanted)
 
 
-def _texts(run: Run) -> Iterator[tuple[Answer | None, str]]:
+def _texts(run: Run) -> "Iterator[tuple[Answer | None, str]]":
     """All that was written in a run: answers, second texts beside them, and notes."""
     for answer in run.written:
         if not answer.declined:

@@ -22,7 +22,7 @@ from reflect.errors.trash import (
 )
 from reflect.journal import Journal, Stored, numbered, unfinished
 from reflect.journal.unfinished import Slip, Unfinished
-from reflect.questions.kinds import folded
+from reflect.text import folded
 
 _WHEN = re.compile(r"(\d{4}-\d\d-\d\d)-\d{6}(?:-\d+)?")
 

@@ -9,7 +9,7 @@ from itertools import count
 from pathlib import Path
 
 from reflect import files, yaml
-from reflect.entries import Header
+from reflect.entries.header import Header
 from reflect.errors import CannotRead, ChangedUnderneath
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from reflect.questions.kinds import DEPENDS, KINDS, Action, Kind, Unfit, Unknown, Value
 from reflect.questions.wordings import HOLE, Wording, Wordings
@@ -32,8 +33,7 @@ def data(value: Value | None) -> object:
     return value
 
 
-@dataclass(frozen=True)
-class Condition:
+class Condition(NamedTuple):
     """When a follow-up is asked: ``yes``, ``no``, ``below 5``, ``above 7`` or ``answered``."""
 
     text: str
@@ -106,8 +106,7 @@ class Question:
         }
 
 
-@dataclass(frozen=True)
-class FollowUp:
+class FollowUp(NamedTuple):
     """A question that is asked only where the answer before it calls for it."""
 
     when: Condition

@@ -8,8 +8,8 @@ from functools import cached_property
 from unicodedata import normalize
 
 from reflect.questions.kinds import Kind, Unknown
-from reflect.questions.spelling import ESCAPE, folded, normal, unescaped
-from reflect.text import one_line
+from reflect.questions.spelling import ESCAPE, unescaped
+from reflect.text import folded, normal, one_line
 
 #: What stands in a wording for whom it is about, where it is told without.
 HOLE = "…"

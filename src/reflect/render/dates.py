@@ -2,16 +2,15 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from reflect.journal.runs import Run
 from reflect.words.table import Words
 
 
-@dataclass(frozen=True)
-class Days:
+class Days(NamedTuple):
     """How the days of some runs are said."""
 
     words: Words

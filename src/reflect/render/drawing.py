@@ -1,7 +1,7 @@
 """The paper that is drawn on: a console, and text put on it between its margins."""
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from rich.console import Console
 from rich.text import Text
@@ -81,13 +81,19 @@ def put(
 
     A *label* stands to the left of its first line.
     """
-    for _ in range(above):
-        out.print()
     shift = indent + (label.cell_len if label else 0)
     margin = Text(" " * indent) + label if label else Text(" " * indent)
+    drawn = [Text()] * above
     for line in lines(text, max(NARROWEST, out.width - shift)):
-        out.print(margin + line if line or label else line, soft_wrap=True)
+        drawn.append(margin + line if line or label else line)
         margin, label = Text(" " * shift), None
+    put_lines(out, drawn)
+
+
+def put_lines(out: Console, lines: Sequence[Text]) -> None:
+    """Print *lines* as they are: all at once, since a console asks for its size each time."""
+    if lines:
+        out.print(Text("\n").join(lines), soft_wrap=True)
 
 
 def put_beside(out: Console, left: Text, right: Text, *, above: int = 0) -> None:
@@ -97,8 +103,6 @@ def put_beside(out: Console, left: Text, right: Text, *, above: int = 0) -> None
     lines[0].rstrip()
     lines[0].pad_right(out.width - right.cell_len - lines[0].cell_len)
     lines[0].append_text(right)
-    for _ in range(above):
-        out.print()
     for line in lines:
         line.rstrip()
-        out.print(line, soft_wrap=True)
+    put_lines(out, [*[Text()] * above, *lines])

@@ -5,7 +5,7 @@ from datetime import date
 
 from rich.console import Console
 
-from reflect.entries import Answer
+from reflect.entries.answer import Answer
 from reflect.journal import Stored
 from reflect.render.drawing import put, styled
 from reflect.render.spoken import day

@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reflect.comparison import Change, extract
+from reflect.comparison import extract
+from reflect.comparison.changes import Change
 from reflect.comparison.segments import Segment
-from reflect.entries import Answer
+from reflect.entries.answer import Answer
 from reflect.render import sentences
 from reflect.render.pair import Pair, View, is_given
 from reflect.text import visible

@@ -7,17 +7,16 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from reflect import comparison
-from reflect.comparison import Change
+from reflect.comparison.changes import Change, between
 from reflect.comparison.revision import Revision
 from reflect.comparison.sides import Side, Sides
-from reflect.entries import Answer
+from reflect.entries.answer import Answer
 from reflect.journal import Journal
 from reflect.journal.asked import Questions
 from reflect.journal.runs import Run
 from reflect.questions import HOLE
-from reflect.questions.kinds import folded
 from reflect.render.values import SEVERAL, Rating, is_mark, parts
+from reflect.text import folded
 from reflect.words import of
 from reflect.words.review import Review
 from reflect.words.table import Words
@@ -25,8 +24,7 @@ from reflect.words.table import Words
 _CHOICES = ("yesno", "choice", "choices", "date")
 
 
-@dataclass(frozen=True)
-class View:
+class View(NamedTuple):
     """How much of two runs is shown, and what is offered beyond it."""
 
     #: Also what reads as it did.
@@ -66,7 +64,7 @@ class Pair:
             old, new = new, old
         sheet = book.library.sheet(new.worksheet)
         then, now = (_shared(run) if sides.are_people else run.answers for run in (old, new))
-        changes = tuple(comparison.between(then, now, sheet.after if sheet else None))
+        changes = tuple(between(then, now, sheet.after if sheet else None))
         of_both = sheet if old.worksheet == new.worksheet else None
         revision = Revision.of(changes, of_both, (old.version, new.version))
         questions = Questions.of(book.library, new.worksheet, [*new.answers, *old.answers])
@@ -128,7 +126,7 @@ class Pair:
     def _asked(self, change: Change) -> str | None:
         """The question without the names that were put in, where it is one question then."""
         asked = {
-            replace(answer, person=answer.person or _sole(run)).general(HOLE)
+            answer._replace(person=answer.person or _sole(run)).general(HOLE)
             for run, answer in ((self.old, change.old), (self.new, change.new))
             if answer
         }
@@ -251,7 +249,7 @@ def _shared(run: Run) -> Sequence[Answer]:
     person = _sole(run)
     taken = {answer.id for answer in run.answers if answer.person is None}
     return [
-        replace(answer, person=None)
+        answer._replace(person=None)
         if answer.person and answer.person == person and answer.id not in taken
         else answer
         for answer in run.answers

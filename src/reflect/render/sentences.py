@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from reflect.comparison import Change
+from reflect.comparison.changes import Change
 from reflect.comparison.revision import Asked
 from reflect.render.pair import Pair, group, is_given, is_step
 from reflect.render.spoken import day, named

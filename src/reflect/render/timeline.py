@@ -8,7 +8,7 @@ from rich.text import Text
 
 from reflect.comparison.segments import Segment
 from reflect.comparison.timeline import Fold, Moment, Timeline
-from reflect.entries import Answer
+from reflect.entries.answer import Answer
 from reflect.journal.asked import Asked
 from reflect.journal.runs import Run
 from reflect.render.changes.marks import put_mark

@@ -1,11 +1,12 @@
 """What an answer is worth, where its text says more than is read from it, or less."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
+from typing import NamedTuple
 
 from reflect.comparison import plans
-from reflect.entries import Answer
+from reflect.entries.answer import Answer
 from reflect.questions import DEPENDS, Action
 from reflect.questions.kinds.days import iso_day
 from reflect.text import trim
@@ -17,8 +18,7 @@ SEVERAL = ("list", "action")
 _RATED = re.compile(r"\s*([0-9]{1,9})\s*(?:/\s*([0-9]{1,9})\s*)?")
 
 
-@dataclass(frozen=True)
-class Rating:
+class Rating(NamedTuple):
     """A number on a scale, which may be another scale than that of today."""
 
     value: int

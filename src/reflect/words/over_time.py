@@ -2,11 +2,10 @@
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, kw_only=True)
-class OverTime:
+class OverTime(NamedTuple):
     """The words of timelines and ratings; what stands in ``{}`` is filled in.
 
     Of two forms, the first is for one.

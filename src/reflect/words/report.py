@@ -1,10 +1,9 @@
 """What stands on a page to look at, beside what is said elsewhere, in its language."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, kw_only=True)
-class ReportWords:
+class ReportWords(NamedTuple):
     """The words of a page; what stands in ``{}`` is filled in.
 
     Of two forms, the first is for one.

@@ -1,14 +1,13 @@
 """What is said of two runs that stand beside each other, in their language."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 #: The form for one, and the form for several.
 Forms = tuple[str, str]
 
 
-@dataclass(frozen=True, kw_only=True)
-class Review:
+class Review(NamedTuple):
     """The sentences of a comparison; what stands in ``{}`` is filled in."""
 
     # Which two runs these are.

@@ -1,10 +1,9 @@
 """What is said of what was looked for, in the language it was found in."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, kw_only=True)
-class SearchWords:
+class SearchWords(NamedTuple):
     """The words around hits; of two forms, the first is for one."""
 
     found: tuple[str, str]

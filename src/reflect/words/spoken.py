@@ -1,11 +1,10 @@
 """What is said where entries and worksheets are read aloud, in their language."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, kw_only=True)
-class Spoken:
+class Spoken(NamedTuple):
     """The sentences of a page to listen to; what stands in ``{}`` is filled in.
 
     One that ends in what is filled in gets its full stop only then.
@@ -30,7 +29,7 @@ class Spoken:
     compare: str
     days: str
     no_one: str
-    count: str
+    counted: str
 
     was: str
     is_now: str

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from importlib import import_module
 from types import ModuleType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from reflect.words.over_time import OverTime
@@ -92,8 +92,7 @@ class Words:
         return self.date.format(day=day.day, month=self.months[day.month - 1], year=day.year)
 
 
-@dataclass(frozen=True, kw_only=True)
-class DayWords:
+class DayWords(NamedTuple):
     """How people type a day."""
 
     #: A day near today, and how many days from today it is.
@@ -117,8 +116,7 @@ class DayWords:
     examples: tuple[str, str]
 
 
-@dataclass(frozen=True, kw_only=True)
-class SheetWords:
+class SheetWords(NamedTuple):
     """What a blank sheet says of how to fill it in."""
 
     how: str

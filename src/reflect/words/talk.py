@@ -1,11 +1,10 @@
 """What is said while somebody works through a worksheet, in its language."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, kw_only=True)
-class Talk:
+class Talk(NamedTuple):
     """The sentences of a sitting; what stands in ``{}`` is filled in."""
 
     # Where one is.

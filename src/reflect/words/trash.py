@@ -1,10 +1,9 @@
 """What is said where entries are deleted and brought back, in their language."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, kw_only=True)
-class TrashWords:
+class TrashWords(NamedTuple):
     """The sentences around the trash; what stands in ``{}`` is filled in."""
 
     # Put away, listed, brought back.

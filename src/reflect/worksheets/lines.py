@@ -2,8 +2,7 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
-from hashlib import sha256
+from typing import NamedTuple
 
 from reflect.questions import KINDS, Kind
 from reflect.questions.spelling import ESCAPE
@@ -24,8 +23,7 @@ _EACH = re.compile(r"for each ?: ?(\S.*)", re.IGNORECASE)
 _KEYWORDS = ("one line", "yes/no", "choose", "list", "date", "action", "for each")
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):
     """A heading or question with what its end says of it."""
 
     text: str
@@ -121,7 +119,7 @@ class Ids:
         """A new id for *text*: its first six words, or a digest of it."""
         words = re.findall(r"[^\W_]+", re.sub(r"['’]", "", _bare(text)))[:6]
         base = "-".join(filter(None, map(_ascii, words)))[:LONGEST_ID].strip("-")
-        base = base or "q-" + sha256(text.encode("utf-8", "replace")).hexdigest()[:6]
+        base = base or f"q-{_digest(text)}"
         id_, clash = base, self._clashes.get(base, 1)
         while id_ in self.lines or id_ == LOOKING_BACK:
             clash += 1
@@ -141,6 +139,12 @@ def _bare(text: str) -> str:
     """*text* in small letters, and without their accents."""
     letters = unicodedata.normalize("NFKD", text).casefold()
     return "".join(letter for letter in letters if not unicodedata.combining(letter))
+
+
+def _digest(text: str) -> str:
+    from hashlib import sha256  # only here: most questions have words in Latin letters
+
+    return sha256(text.encode("utf-8", "replace")).hexdigest()[:6]
 
 
 def _ascii(word: str) -> str:

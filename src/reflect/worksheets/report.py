@@ -1,10 +1,9 @@
 """What is wrong with a worksheet."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, order=True)
-class Problem:
+class Problem(NamedTuple):
     """What is wrong on a line of a worksheet, and what may have been meant."""
 
     line: int

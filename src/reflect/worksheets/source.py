@@ -1,13 +1,12 @@
 """The lines of a worksheet without its comments, and which of them are code."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reflect.text import Fences
 
 
-@dataclass(frozen=True)
-class Source:
+class Source(NamedTuple):
     """One line: its number, what can be seen of it, and what is wrong with it as a line."""
 
     number: int

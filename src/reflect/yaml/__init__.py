@@ -5,22 +5,15 @@ look like. Lines are edited in place; what we did not write is never written ane
 """
 
 from reflect.yaml.front import FrontMatter, line_of, load, split
-from reflect.yaml.full import parse, typed
-from reflect.yaml.plain import plain, salvage
-from reflect.yaml.values import LARGEST, Malformed, Value, scalar, sequence
+from reflect.yaml.values import Malformed, Value, scalar, sequence
 
 __all__ = [
-    "LARGEST",
     "FrontMatter",
     "Malformed",
     "Value",
     "line_of",
     "load",
-    "parse",
-    "plain",
-    "salvage",
     "scalar",
     "sequence",
     "split",
-    "typed",
 ]

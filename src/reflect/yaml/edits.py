@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reflect.text import LINE_END, lines
 from reflect.yaml.full import events, written
@@ -18,8 +17,7 @@ Span = tuple[int, int]
 _DASH = re.compile(r" *- +")
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """Where a value stands."""
 
     #: Behind the colon of its key.

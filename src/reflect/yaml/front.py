@@ -2,12 +2,10 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from reflect.text import lines
-from reflect.yaml import edits
-from reflect.yaml.full import parse
 from reflect.yaml.plain import KEY, plain, salvage
 from reflect.yaml.values import LARGEST, Malformed, Value
 
@@ -18,8 +16,7 @@ _HTML_COMMENT = re.compile(r"(?<=[\r\n])[ \t]*+<!--")
 _CONTINUED = re.compile(r"[ \t]+\S|-(?: |[\r\n]|\Z)")
 
 
-@dataclass(frozen=True)
-class FrontMatter:
+class FrontMatter(NamedTuple):
     """The head of a file, as it is written (fences and all) and as it is understood."""
 
     raw: str
@@ -45,6 +42,8 @@ class FrontMatter:
         """
         if self.problem:
             raise Malformed(self.problem.line, self.problem.what)
+        from reflect.yaml import edits  # only here: most heads are never changed
+
         opening, inner, closing = _cut(self.raw)
         first = len(lines(opening))
         newline = lines(opening)[-1].lstrip("\ufeff- \t")
@@ -82,7 +81,11 @@ def _understood(opening: str, inner: str, closing: str) -> FrontMatter:
 def load(inner: str) -> dict[str, Value]:
     """The mapping written between the fences; raises Malformed."""
     values = plain(inner) if len(inner) <= LARGEST else None
-    return values if values is not None else parse(inner)
+    if values is not None:
+        return values
+    from reflect.yaml.full import parse  # only here: nearly all front matter is plain
+
+    return parse(inner)
 
 
 def _cut(text: str) -> tuple[str, str, str]:

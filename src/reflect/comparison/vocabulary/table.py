@@ -1,12 +1,11 @@
 """What is known of the words of a language."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 from unicodedata import normalize
 
 
-@dataclass(frozen=True)
-class Table:
+class Table(NamedTuple):
     """The words of a language that the comparison treats apart, in small letters."""
 
     #: Words that nearly every text has.

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from reflect.entries import Problem
 from reflect.entries.block import Block
 from reflect.entries.bodies import unescaped
+from reflect.entries.entry import Problem
 from reflect.entries.marks import Mark
 from reflect.errors import nearest
 from reflect.journal import Stored

@@ -6,7 +6,6 @@ from reflect.questions.kinds.items import Actions, Items
 from reflect.questions.kinds.kind import Kind, Unfit, Value
 from reflect.questions.kinds.marks import DEPENDS, Day, Scale, YesNo
 from reflect.questions.kinds.prose import Line, Text, Unknown
-from reflect.questions.spelling import folded
 
 __all__ = [
     "DEPENDS",
@@ -27,7 +26,6 @@ __all__ = [
     "Unknown",
     "Value",
     "YesNo",
-    "folded",
 ]
 
 KINDS: dict[str, type[Kind]] = {

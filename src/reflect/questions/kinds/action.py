@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from reflect import words as languages
 from reflect.text import clean
@@ -73,8 +74,7 @@ class Action:
         return {key: value for key, value in fields.items() if value}
 
 
-@dataclass(frozen=True)
-class _Ending:
+class _Ending(NamedTuple):
     """A ``(by …)`` or ``(every …)`` at the end of a text, in the words of any language."""
 
     before: str

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from reflect import words as languages
-from reflect.questions.spelling import folded
+from reflect.text import folded
 from reflect.words.table import DayWords, Words
 
 _YEAR = "(?P<year>[0-9]{4})"
@@ -43,7 +43,7 @@ def typed_day(text: str, words: Words, today: date) -> str | None:
 
 def _unshortened(words: Words) -> Words:
     weekdays = tuple(names[:1] for names in words.days.weekdays)
-    return replace(words, days=replace(words.days, weekdays=weekdays))
+    return replace(words, days=words.days._replace(weekdays=weekdays))
 
 
 def _near(said: str, words: Words, today: date) -> date | None:

@@ -8,7 +8,8 @@ from typing import ClassVar
 from reflect import words as languages
 from reflect.questions.kinds.days import iso_day, typed_day
 from reflect.questions.kinds.kind import Kind, Unfit, Value
-from reflect.questions.spelling import folded, unescaped
+from reflect.questions.spelling import unescaped
+from reflect.text import folded
 from reflect.words.table import Words
 
 DEPENDS = "depends"

@@ -1,12 +1,13 @@
 """What became of one answer, as lines below its question."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from rich.text import Text
 
-from reflect.comparison import Change, plans, prose
-from reflect.entries import Answer
+from reflect.comparison import plans, prose
+from reflect.comparison.changes import Change
+from reflect.entries.answer import Answer
 from reflect.render import sentences
 from reflect.render.changes.marks import flowing, itemised, marked
 from reflect.render.drawing import styled
@@ -21,8 +22,7 @@ GAP = "     "
 BESIDE = 2
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):
     """A paragraph of an answer, and what stands to the left of it."""
 
     text: Text
@@ -31,8 +31,7 @@ class Line:
     is_shared: bool = False
 
 
-@dataclass(frozen=True)
-class Bodies:
+class Bodies(NamedTuple):
     """The answers of two runs, drawn on lines of so many *columns*."""
 
     pair: Pair
@@ -63,7 +62,7 @@ class Bodies:
     def _side(self, name: str, answer: Answer | None) -> list[Line]:
         """An answer behind a *name*, on lines that are shorter by it."""
         room = max(map(width, self.pair.names)) + BESIDE if name else 0
-        return _labelled(name, replace(self, columns=self.columns - room).whole(answer))
+        return _labelled(name, self._replace(columns=self.columns - room).whole(answer))
 
     def notes(self, change: Change) -> list[Line]:
         """What survived a change, and what of it nobody may miss."""
@@ -162,7 +161,7 @@ class Bodies:
 
 def _labelled(label: str, lines: Sequence[Line]) -> list[Line]:
     """*lines* with a *label* before the first of them."""
-    return [replace(line, label=label if not at else line.label) for at, line in enumerate(lines)]
+    return [line._replace(label=label if not at else line.label) for at, line in enumerate(lines)]
 
 
 def _lines(words: str) -> list[Line]:

@@ -1,13 +1,13 @@
 """The page of a comparison: which two runs these are, what changed at all, and each answer."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import zip_longest
+from typing import NamedTuple
 
 from rich.console import Console
 from rich.text import Text
 
-from reflect.comparison import Change
+from reflect.comparison.changes import Change
 from reflect.render import sentences
 from reflect.render.changes.bodies import BESIDE, Bodies, Line
 from reflect.render.changes.marks import MARKED
@@ -45,8 +45,7 @@ def drawn(out: Console, pair: Pair, view: View = USUAL) -> None:
     page.put_foot(seen, view.offers)
 
 
-@dataclass(frozen=True)
-class Body:
+class Body(NamedTuple):
     """What stands below a question: one column, or two that are read side by side."""
 
     columns: list[list[Line]]
@@ -59,8 +58,7 @@ class Body:
         return any(span.style in MARKED for span in spans)
 
 
-@dataclass(frozen=True)
-class _Page:
+class _Page(NamedTuple):
     """The console, and where on it things stand."""
 
     out: Console

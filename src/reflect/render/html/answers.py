@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from reflect.comparison.plans import Plan
-from reflect.entries import Answer
+from reflect.entries.answer import Answer
 from reflect.render.html.markup import Child, Html, element, joined
 from reflect.render.html.prose import quietly, written
 from reflect.render.html.tongue import Tongue, foreign

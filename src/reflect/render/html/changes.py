@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reflect.comparison import Change, plans, prose
-from reflect.entries import Answer
+from reflect.comparison import plans, prose
+from reflect.comparison.changes import Change
+from reflect.entries.answer import Answer
 from reflect.render import sentences
 from reflect.render.dates import Days
 from reflect.render.html.answers import listed, whole

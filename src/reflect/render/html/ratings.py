@@ -6,10 +6,9 @@ from functools import cached_property
 from itertools import pairwise
 
 from reflect.comparison.ratings import Ratings, Row, Series
-from reflect.entries import Answer
+from reflect.entries.answer import Answer
 from reflect.journal.runs import Run
 from reflect.questions import HOLE
-from reflect.questions.spelling import normal
 from reflect.render.dates import Days
 from reflect.render.html.chart import Axes, Dot, chart
 from reflect.render.html.markup import Child, Html, element, joined
@@ -17,6 +16,7 @@ from reflect.render.html.page import Part
 from reflect.render.html.prose import quietly, written
 from reflect.render.html.tongue import Tongue, foreign
 from reflect.render.values import parts
+from reflect.text import normal
 
 #: So many runs have room in one picture; more of them go on in the next.
 RUNS = 12

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from reflect.comparison import ratings as marks
 from reflect.comparison import timeline
+from reflect.comparison.lineage import lineage
 from reflect.comparison.ratings import Ratings
 from reflect.journal.asked import Questions
 from reflect.journal.runs import Run
@@ -65,7 +66,7 @@ def _steps(runs: Sequence[Run], questions: Questions, after: Mapping[str, str]) 
                 titles.setdefault(answer.id, title)
     found: dict[str, list[Lines]] = {}
     for asked in questions.listed:
-        line = timeline.lineage(asked.id, after)
+        line = lineage(asked.id, after)
         if line[0] == asked.id:
             lines = timeline.of(runs, asked.id, after)
             if not all(map(_is_of_marks, lines)):

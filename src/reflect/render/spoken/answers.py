@@ -1,6 +1,6 @@
 """An answer as it is read aloud: what it is worth in words, and no marks around it."""
 
-from reflect.entries import Answer
+from reflect.entries.answer import Answer
 from reflect.questions import Action
 from reflect.questions.kinds.action import DONE, LET_GO
 from reflect.render.spoken import begun, closed, said

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from reflect.comparison import Change, plans, prose
+from reflect.comparison import plans, prose
+from reflect.comparison.changes import Change
 from reflect.comparison.segments import Segment
-from reflect.entries import Answer
+from reflect.entries.answer import Answer
 from reflect.render import sentences
 from reflect.render.pair import USUAL, Marks, Pair, View, is_given
 from reflect.render.spoken import begun, closed, labelled, page, said
@@ -69,7 +70,7 @@ class _Voice:
         same, told = sentences.counts(self.pair)
         if self.pair.sides.are_people or not (same and told) or same + told == 2:
             return sentences.summary(self.pair)
-        return said(self.spoken.count, count=told, all=same + told)
+        return said(self.spoken.counted, count=told, all=same + told)
 
     def revision(self) -> Iterator[str]:
         """What became of the worksheet, once."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from reflect.entries import Answer
+from reflect.entries.answer import Answer
 from reflect.journal import Stored
 from reflect.render.spoken import begun, closed, day, labelled, named, page
 from reflect.render.spoken.answers import told

@@ -1,0 +1,131 @@
+"""Two runs -> changes: joined by question and person, never by position."""
+
+from collections.abc import Container, Mapping, Sequence
+from typing import NamedTuple
+
+from reflect.comparison import prose
+from reflect.comparison.negations import Negation
+from reflect.comparison.segments import Segment
+from reflect.entries.answer import Answer
+from reflect.entries.block import Key
+from reflect.questions import Value, data
+
+#: What can have become of an answer.
+CLASSES = (
+    "unchanged",
+    "reworded",
+    "extended",
+    "shortened",
+    "rewritten",
+    "new",
+    "removed",
+    "moved",
+    "changed",
+)
+
+#: Kinds whose value is one thing: another one is a change, whatever its letters share.
+_WHOLE = ("scale", "yesno", "choice", "choices", "date")
+
+
+class Change(NamedTuple):
+    """One question, in both runs or in one of them."""
+
+    id: str
+    person: str | None
+    old: Answer | None
+    new: Answer | None
+    kind: str
+    segments: tuple[Segment, ...]
+    #: What a rewritten answer has kept, as it reads now, the longest first.
+    kept: tuple[str, ...] = ()
+    #: The negating words that came ``+`` or went ``-`` inside sentences that otherwise stayed.
+    negations: tuple[Negation, ...] = ()
+
+    @property
+    def question(self) -> str:
+        """The wording it was asked in last."""
+        asked = self.new or self.old
+        return asked.question if asked else ""
+
+    @property
+    def is_told(self) -> bool:
+        """Whether something is said about it; what is merely open now is nobody's business."""
+        is_open = self.new is None or self.new.state == "open"
+        return self.kind != "unchanged" and not (self.kind == "removed" and is_open)
+
+    def is_of(self, ids: Container[str]) -> bool:
+        """Whether it is of a question in *ids*, or of one that took the place of such."""
+        return self.id in ids or (self.old is not None and self.old.id in ids)
+
+    def data(self) -> dict[str, object]:
+        """The change by its JSON names."""
+        return {
+            "id": self.id,
+            "for": self.person,
+            "question": self.question,
+            "old_question": self.old.question if self.old else None,
+            "class": self.kind,
+            "segments": [list(segment) for segment in self.segments],
+            "kept": list(self.kept),
+            "negations": [list(negation) for negation in self.negations],
+            "old_value": data(_value(self.old)),
+            "new_value": data(_value(self.new)),
+        }
+
+
+def between(
+    old: Sequence[Answer], new: Sequence[Answer], after: Mapping[str, str] | None = None
+) -> list[Change]:
+    """What became of each answer; *after* says which question took the place of which.
+
+    In the order of the *new* answers; what only *old* has stands where it stood there.
+    """
+    before = {answer.key: answer for answer in old}
+    now = {answer.key: answer for answer in new}
+    for key in [key for key in now if key not in before]:
+        former = ((after or {}).get(key[0], ""), key[1])
+        if former in before and former not in now:
+            before = {key if k == former else k: answer for k, answer in before.items()}
+    return [_change(key, before.get(key), now.get(key)) for key in _merged(list(before), list(now))]
+
+
+def summary(changes: Sequence[Change]) -> dict[str, int]:
+    """How many answers each class has."""
+    return {name: sum(change.kind == name for change in changes) for name in CLASSES}
+
+
+def _merged(old: list[Key], new: list[Key]) -> list[Key]:
+    """All keys in the order of *new*; each of *old* alone stands behind the one before it."""
+    merged = list(new)
+    for at, key in enumerate(old):
+        if key in new:
+            continue
+        earlier = next((each for each in reversed(old[:at]) if each in merged), None)
+        merged.insert(merged.index(earlier) + 1 if earlier else 0, key)
+    return merged
+
+
+def _change(key: Key, old: Answer | None, new: Answer | None) -> Change:
+    texts = _text(old), _text(new)
+    difference = prose.between(*texts)
+    kind = difference.kind
+    if old and new and all(texts) and _is_other_value(old, new):
+        kind = "changed"
+    kept = difference.kept if kind == "rewritten" else ()
+    return Change(*key, old, new, kind, difference.segments, kept, difference.negations)
+
+
+def _is_other_value(old: Answer, new: Answer) -> bool:
+    """Whether a mark, a choice or a day is another one, not only told in other words."""
+    if old.kind and new.kind and old.kind != new.kind:
+        return True
+    scales = isinstance(old.value, int) and isinstance(new.value, int)
+    return old.value != new.value and (new.kind in _WHOLE or (not new.kind and scales))
+
+
+def _text(answer: Answer | None) -> str:
+    return answer.text if answer and answer.state == "answered" else ""
+
+
+def _value(answer: Answer | None) -> Value | None:
+    return answer.value if answer else None
