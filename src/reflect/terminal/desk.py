@@ -7,8 +7,11 @@ from prompt_toolkit.application import Application
 from prompt_toolkit.input import Input
 from prompt_toolkit.key_binding import KeyBindings
 from prompt_toolkit.layout import Layout
+from prompt_toolkit.output import Output
 
 from reflect.terminal.stage import Stage
+
+Output.register(Stage)
 
 
 class Desk:

@@ -3,7 +3,6 @@
 import signal
 from asyncio import TimerHandle
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Self
 
@@ -16,6 +15,7 @@ from prompt_toolkit.layout.dimension import Dimension
 from wcwidth import iter_graphemes
 
 from reflect.interview import Move, To
+from reflect.terminal.around import Around, More, Reply, Suspend, margin
 from reflect.terminal.asked import Asked
 from reflect.terminal.desk import Desk
 from reflect.terminal.drawn import window
@@ -28,38 +28,11 @@ LONGEST_LETTER = 32
 JOTTED_AFTER = 0.7
 
 
-@dataclass(frozen=True)
-class More:
-    """Somebody asks what else there is."""
-
-
-@dataclass(frozen=True)
-class Suspend:
-    """Somebody wants to go back to the shell for a while."""
-
-
-Reply = str | Move | More | Suspend
-
-
 def written(typed: str, *, many_lines: bool) -> Buffer:
     """What stands in a field: it keeps its cursor and its undo while one looks elsewhere."""
     return Buffer(
         document=Document(typed, len(typed)), multiline=many_lines, history=DummyHistory()
     )
-
-
-@dataclass(frozen=True, kw_only=True)
-class Around:
-    """What stands around a field, and what becomes of its text."""
-
-    #: The lines above it, on a screen of so many columns and rows.
-    page: Callable[[int, int], list[str]]
-    #: The line at the bottom, in so many columns.
-    keys: Callable[[int], list[str]]
-    #: What is wrong with a text, on lines of so many columns; nothing where it is an answer.
-    problem: Callable[[str, int], list[str]]
-    #: Keeps what is typed and not yet an answer.
-    jot: Callable[[str], None]
 
 
 class Field(Asked):
@@ -111,16 +84,16 @@ class Field(Asked):
         return Move(To.PAUSE, self._text.text)
 
     def _laid_out(self) -> Layout:
-        margin = " " if self._many_lines else " > "
+        left = margin(many_lines=self._many_lines)
         prose = Window(
             self._prose,
-            width=lambda: Dimension.exact(max(1, self._size[0] - len(margin) - 1)),
+            width=lambda: Dimension.exact(max(1, self._size[0] - len(left) - 1)),
             height=Dimension(min=1),
             dont_extend_height=not self._many_lines,
         )
         field = VSplit(
             [
-                Window(FormattedTextControl(margin), width=len(margin), height=Dimension(min=1)),
+                Window(FormattedTextControl(left), width=len(left), height=Dimension(min=1)),
                 prose,
                 Window(),
             ]
