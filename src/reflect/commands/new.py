@@ -23,11 +23,10 @@ from reflect.errors import (
     NotText,
     WrongUse,
 )
-from reflect.interview import Interview, Record, answers, blank, filled
+from reflect.interview import Interview, Record
 from reflect.journal import Journal, unfinished
 from reflect.journal.draft import Draft
 from reflect.journal.past import Past
-from reflect.terminal import editor as own_editor
 from reflect.terminal import is_attended, opened
 from reflect.words.talk import Talk
 from reflect.worksheets import Worksheet
@@ -85,7 +84,8 @@ def command(
 def _remarks(context: typer.Context, book: Journal, talk: Talk) -> list[str]:
     """Where the words go, who can read them, and that a draft waits."""
     goes_to = talk.goes_to if book.root.exists() else talk.goes_to_new
-    waiting = any(stored.header.status == "draft" for stored in islice(book, RECENT))
+    begun = book.recent(lambda data: b"draft" in data.lower(), RECENT)
+    waiting = any(stored.header.status == "draft" for stored in begun)
     waiting |= any(half.typed.strip() for _, half in unfinished.every(book.states))
     resume = talk.waiting.format(command=options.called(context, "resume"))
     remarks = [f"{goes_to.format(folder=book.root)} {talk.who_can_read}"]
@@ -147,6 +147,8 @@ def _from_file(
     book: Journal, sheet: Worksheet, moment: datetime, people: tuple[str, ...], name: str
 ) -> int:
     """Keep the answers that a file gives, all of them or none."""
+    from reflect.interview import answers  # only here: most people answer a question at a time
+
     data = sys.stdin.buffer.read() if name == "-" else files.read(Path(name))
     try:
         written = data.decode("utf-8")
@@ -168,11 +170,14 @@ def _in_editor(
     context: typer.Context, book: Journal, sheet: Worksheet, begun: Entry, moment: datetime
 ) -> int:
     """Have a blank sheet filled in, and keep what was made of it."""
+    from reflect.interview import blank, filled  # only here, too
+    from reflect.terminal import editor
+
     draft = Draft(book, blank.sheet(begun, sheet), moment)
     draft.keep()
     assert draft.path
     try:
-        own_editor.edit(draft.path)
+        editor.edit(draft.path)
     except (EditorFailed, NoEditor) as failed:
         options.say(str(failed))
         on, one_by_one = (options.called(context, c, draft.path.stem) for c in ("edit", "resume"))

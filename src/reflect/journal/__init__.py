@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
-from itertools import count, groupby
+from itertools import count, groupby, islice
+from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,8 +25,15 @@ if TYPE_CHECKING:
 
 __all__ = ["Journal", "Library", "Stored", "numbered", "worksheets_of"]
 
-_DATED = re.compile(r"(\d{4}-\d\d-\d\d)(?!\d)")
+# Whether there is such a day in its month is asked only of the last ones.
+_DATED = re.compile(r"((?!0000)[0-9]{4}-(?:0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01]))(?!\d)")
+_YEAR = re.compile("[0-9]{4}")
+_NAMES_SOMEBODY = re.compile(rb"about['\"]?[ \t]*:")
 _NOT_ENTRIES = {"worksheets"}
+
+#: Among so many of the newest entries people are looked for (five years, with one a day), in so
+#: many of those that name somebody.
+RECENT, ENOUGH = 2_000, 200
 
 
 @dataclass(frozen=True)
@@ -132,32 +140,52 @@ class Journal:
         """All entries, newest first; only as many files are read as are asked for."""
         return self.sifted(lambda _: True)
 
-    def sifted(self, may_be_meant: Callable[[bytes], bool]) -> Iterator[Stored]:
-        """The same, without those of which a glance at the bytes says that they are not meant."""
-        # Paths stay strings: ten thousand of them as objects would take as long as all the rest.
-        found: list[tuple[date, str | Stored]] = []
-        for folder, name in self._files():
-            path = os.path.join(folder, name)  # noqa: PTH118
-            day = _day_of(name)
+    def recent(self, may_be_meant: Callable[[bytes], bool], count: int) -> Iterator[Stored]:
+        """The same among the *count* newest, for a hint: in the folders of two years alone."""
+        return self.sifted(may_be_meant, newest=count, years=2)
+
+    def sifted(
+        self,
+        may_be_meant: Callable[[bytes], bool],
+        *,
+        newest: int | None = None,
+        years: int | None = None,
+    ) -> Iterator[Stored]:
+        """The same, without those of which a glance at the bytes says that they are not meant.
+
+        Where it says how many are the *newest*, older files are not even glanced at; nor is what
+        lies in the folders of earlier *years*.
+        """
+        # Paths and days stay strings: ten thousand of them as objects would take as long as all
+        # the rest.
+        found: list[tuple[str, str | Stored]] = []
+        for folder, name in self._files(years):
+            path = f"{folder}{os.sep}{name}"
+            day = _named_day(name)
             if day:
                 found.append((day, path))
             elif stored := self._stored(path, may_be_meant):
-                found.append((stored.day, stored))
-        found.sort(key=lambda pair: pair[0], reverse=True)
-        for _, group in groupby(found, key=lambda pair: pair[0]):
+                found.append((stored.day.isoformat(), stored))
+        found.sort(key=itemgetter(0), reverse=True)
+        for _, group in groupby(found[:newest], key=itemgetter(0)):
             of_day = (
                 self._stored(each, may_be_meant) if isinstance(each, str) else each
                 for _, each in group
             )
             yield from sorted(filter(None, of_day), key=Stored.order, reverse=True)
 
-    def _files(self) -> Iterator[tuple[str, str]]:
-        """All Markdown files that may be entries: the folder and the name of each."""
+    def _files(self, years: int | None) -> Iterator[tuple[str, str]]:
+        """All Markdown files that may be entries, or those of the last so many *years*.
+
+        The folder and the name of each.
+        """
         if os.path.isfile(self.root):  # noqa: PTH113 - a path that is too long is no file
             raise NotAFolder(self.root)
         top = str(self.root)
         for folder, folders, names in os.walk(top, onerror=self._note):
             hidden = _NOT_ENTRIES if folder == top else set()
+            if folder == top and years:
+                hidden = hidden | set(sorted(filter(_YEAR.fullmatch, folders))[:-years])
             folders[:] = [name for name in folders if name[0] != "." and name not in hidden]
             for name in names:
                 if name[0] != "." and name[-3:].casefold() == ".md":
@@ -215,9 +243,11 @@ class Journal:
         yield from numbered(path)
 
     def people(self) -> tuple[str, ...]:
-        """The people of all entries who may be named, those of the newest first."""
+        """The people of the newest entries who may be named, those of the very newest first."""
         hidden = set(map(folded, self.settings.exclude))
-        people = dict.fromkeys(name for stored in self for name in stored.header.about)
+        naming = self.sifted(lambda data: bool(_NAMES_SOMEBODY.search(data)), newest=RECENT)
+        enough = islice(naming, ENOUGH)
+        people = dict.fromkeys(name for stored in enough for name in stored.header.about)
         return tuple(name for name in people if folded(name) not in hidden)
 
 
@@ -225,6 +255,12 @@ def numbered(path: Path) -> Iterator[Path]:
     """The names to take where *path* is taken: ``-2``, ``-3`` and so on."""
     for number in count(2):
         yield path.with_stem(f"{path.stem}-{number}")
+
+
+def _named_day(name: str) -> str:
+    """The day that a file's name begins with, as it is written; nothing where it is none."""
+    found = _DATED.match(name)
+    return found[1] if found and (found[2] < "29" or _day_of(name)) else ""
 
 
 def _day_of(name: str) -> date | None:

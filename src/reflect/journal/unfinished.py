@@ -4,7 +4,6 @@ import json
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import asdict, dataclass
-from hashlib import sha256
 from itertools import count
 from pathlib import Path
 
@@ -66,6 +65,8 @@ class Slip:
                 files.replace(self.path, data, was=self.data)
                 self.data = data
                 return self.path
+        from hashlib import sha256  # only here: it takes its time
+
         name = sha256(unfinished.entry.encode("utf-8", "surrogateescape")).hexdigest()[:16]
         for number in count(1):
             path = self.folder / f"{name}{f'-{number}' if number > 1 else ''}.json"
@@ -125,4 +126,6 @@ def all_of(
 
 def digest(text: str) -> str:
     """What a text is known by, without telling it."""
+    from hashlib import sha256  # only here, too
+
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
