@@ -1,5 +1,6 @@
 """The entry point."""
 
+import gc
 import os
 import sys
 from contextlib import suppress
@@ -8,6 +9,8 @@ from contextlib import suppress
 def main() -> None:
     """Run reflect with the arguments of the process."""
     _keep_no_memory()
+    # Imports and entries make objects by the ten thousand, and none of them is garbage yet.
+    gc.set_threshold(100_000)
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         # A stream that was closed before we began.
         if getattr(sys, name) is None:

@@ -28,6 +28,7 @@ class Desk:
             full_screen=True,
             input=keys,
             output=stage.output,
+            include_default_pygments_style=False,
             # What was drawn stays until the next thing is: nobody sees it drawn once more.
             erase_when_done=True,
         )
