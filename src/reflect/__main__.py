@@ -20,6 +20,12 @@ def main() -> None:
 
         sys.stdout.write(f"reflect {__version__}\n")
         return
+    # What a shell's own script sets, which `reflect completion` prints.
+    if os.environ.get("_REFLECT_COMPLETE"):
+        from reflect import completion
+
+        completion.offer(sys.argv[1:], os.environ)
+        return
     from reflect.cli import run
 
     sys.exit(run(sys.argv[1:]))
