@@ -76,6 +76,7 @@ COMMANDS = {
     "restore": FILES,
     "check": FILES,
     "where": FILES,
+    "config": FILES,
     "completion": FILES,
 }
 WORKSHEET_COMMANDS = ("list", "show", "check", "import")

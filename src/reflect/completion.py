@@ -21,7 +21,7 @@ SHELLS = ("bash", "zsh", "fish")
 NEWEST = 20
 
 #: The options after which no value comes.
-FLAGS = {"--plain", "--help", "--editor", "--force", "--all", "--then-now"}
+FLAGS = {"--plain", "--help", "--editor", "--force", "--all", "--then-now", "--raw"}
 FLAGS |= {"--write", "--dry-run", "--fix", "--for-good"}
 #: What is offered after a command; for one that takes two, the same twice.
 TAKES = {

@@ -2,19 +2,32 @@
 
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
+from typing import Any, NamedTuple
 
 from reflect.errors import BadConfig, NoHome, nearest
 
-KEYS = ("journal", "day_ends_at", "exclude")
+#: What long pages are read in where nobody says otherwise.
+PAGER = "less"
+
+
+class Key(NamedTuple):
+    """A setting as it stands in the config file."""
+
+    #: The value as it is used; raises ValueError where it means nothing.
+    read: Callable[[object], Any]
+    #: What the value has to be, as the end of a sentence.
+    expected: str
+    #: What it does.
+    what: str
 
 
 @dataclass(frozen=True, kw_only=True)
 class Settings:
-    """Where a person's files are, and when their day ends."""
+    """Where a person's files are, when their day ends, and how things are shown."""
 
     journal: Path
     #: What named the journal: an option, a variable, the config file, or nothing.
@@ -26,6 +39,12 @@ class Settings:
     day_ends_at: time = time(4)
     #: People, questions and runs that stay out of sight when one looks back.
     exclude: tuple[str, ...] = ()
+    #: Whether names of new files and lists hold the date alone.
+    discreet: bool = False
+    #: What long pages are read in: a command, nothing for none, None where that is left open.
+    pager: str | None = None
+    #: The settings that the config file makes.
+    configured: frozenset[str] = frozenset()
 
     @classmethod
     def made(cls, environment: Mapping[str, str], journal: Path | None = None) -> "Settings":
@@ -39,20 +58,17 @@ class Settings:
         elif named:
             where, source = _expanded(named, environment), "REFLECT_JOURNAL"
         elif configured.get("journal"):
-            where, source = _expanded(str(configured["journal"]), environment), str(file)
+            where, source = _expanded(configured["journal"], environment), str(file)
         else:
             where, source = _home(environment) / "reflect", ""
-        ends = configured.get("day_ends_at", time(4))
-        assert isinstance(ends, time)
-        hidden = configured.get("exclude", ())
-        assert isinstance(hidden, tuple)
+        others = {key: value for key, value in configured.items() if key != "journal"}
         return cls(
             journal=Path(os.path.abspath(where)),  # noqa: PTH100 - resolve() would follow links
             journal_from=source,
             config=file,
             state=_folder(environment, "XDG_STATE_HOME", "state"),
-            day_ends_at=ends,
-            exclude=hidden,
+            configured=frozenset(configured),
+            **others,
         )
 
     def day(self, moment: datetime) -> date:
@@ -106,7 +122,7 @@ def _expanded(path: str, environment: Mapping[str, str]) -> Path:
     return _home(environment).joinpath(*rest) if head == "~" else Path(path)
 
 
-def _configured(file: Path) -> dict[str, object]:
+def _configured(file: Path) -> dict[str, Any]:
     """What the config file says; raises BadConfig."""
     try:
         text = file.read_text(encoding="utf-8")
@@ -122,31 +138,71 @@ def _configured(file: Path) -> dict[str, object]:
         raise BadConfig(
             file, f"it is no TOML ({str(bad).rpartition('(')[2].strip(')')})."
         ) from None
-    for key in values:
-        if key not in KEYS:
-            hint = nearest(key, KEYS) or f" There are: {', '.join(KEYS)}."
-            raise BadConfig(file, f"'{key}' is no setting.{hint}")
-    if "journal" in values and not isinstance(values["journal"], str):
-        raise BadConfig(file, "'journal' is the path of a folder, in quotation marks.")
-    if "exclude" in values:
-        values["exclude"] = _names(file, values["exclude"])
-    if "day_ends_at" in values:
-        values["day_ends_at"] = _time(file, values["day_ends_at"])
-    return values
+    return {name: _value(file, name, value) for name, value in values.items()}
 
 
-def _names(file: Path, value: object) -> tuple[str, ...]:
-    """Names in a list; raises BadConfig."""
+def _value(file: Path, name: str, value: object) -> Any:
+    """The *value* of a setting as it is used; raises BadConfig."""
+    if name not in KEYS:
+        hint = nearest(name, KEYS) or f" There are: {', '.join(KEYS)}."
+        raise BadConfig(file, f"'{name}' is no setting.{hint}")
+    try:
+        return KEYS[name].read(value)
+    except ValueError:
+        raise BadConfig(file, f"'{name}' is {KEYS[name].expected}.") from None
+
+
+def _text(value: object) -> str:
+    if isinstance(value, str):
+        return value
+    raise ValueError
+
+
+def _switch(value: object) -> bool:
+    if isinstance(value, bool):
+        return value
+    raise ValueError
+
+
+def _time(value: object) -> time:
+    """A time of day, be it TOML's own or a string."""
+    return value if isinstance(value, time) else time.fromisoformat(str(value))
+
+
+def _names(value: object) -> tuple[str, ...]:
     if isinstance(value, list) and all(isinstance(each, str) and each.strip() for each in value):
         return tuple(value)
-    raise BadConfig(file, '\'exclude\' is a list of names, as in ["Sam", "2026-08"].')
+    raise ValueError
 
 
-def _time(file: Path, value: object) -> time:
-    """A time of day, be it TOML's own or a string; raises BadConfig."""
-    if isinstance(value, time):
-        return value
-    try:
-        return time.fromisoformat(str(value))
-    except ValueError:
-        raise BadConfig(file, "'day_ends_at' is a time of day, as in \"04:00\".") from None
+def _pager(value: object) -> str:
+    """A command; nothing for ``false``."""
+    return "" if value is False else _text(value)
+
+
+#: All that can stand in the config file.
+KEYS = {
+    "journal": Key(
+        _text, "the path of a folder, in quotation marks", "The folder your entries are in."
+    ),
+    "day_ends_at": Key(
+        _time,
+        'a time of day, as in "04:00"',
+        "Until then it is still the day before, for whoever writes after midnight.",
+    ),
+    "exclude": Key(
+        _names,
+        'a list of names, as in ["Sam", "2026-08"]',
+        "People, questions and days that stay out of sight when you look back.",
+    ),
+    "discreet": Key(
+        _switch,
+        "true or false",
+        "If true, new files are called by their date alone, and lists show the date alone.",
+    ),
+    "pager": Key(
+        _pager,
+        'a command, as in "less", or false',
+        "The program to read long pages in; with false, they are put out as they are.",
+    ),
+}

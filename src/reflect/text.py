@@ -8,31 +8,34 @@ from unicodedata import normalize
 
 LINE_END = re.compile(r"\r\n|\r|\n")
 _LINE = re.compile(r"[^\r\n]*+(?:\r\n|\r|\n)|[^\r\n]++")
-_OTHER_LINE_ENDS = re.compile("\r\n|[\r\x85\u2028\u2029]")
-_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
-_SURROGATES = re.compile("[\ud800-\udfff]")
+# Compiled by `re` when they are first used: who lists entries needs few of them.
+_OTHER_LINE_ENDS = "\r\n|[\r\x85\u2028\u2029]"
+_CONTROLS = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]"
+_SURROGATES = "[\ud800-\udfff]"
 # As some terminals give a character beyond the first 65,536.
-_PAIRS = re.compile("[\ud800-\udbff][\udc00-\udfff]")
+_PAIRS = "[\ud800-\udbff][\udc00-\udfff]"
 _FENCE = re.compile(r" {0,3}(`{3,}+(?!.*`)|~{3,}+)(.*)")
 # What a terminal could obey, or what could turn around the order in which a line is read.
-_OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+_OBEYED = "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
 
 
 def clean(text: str) -> str:
     """*text* as it is kept: LF line ends, no control characters, no outer blank lines."""
-    return trim(_SURROGATES.sub("\ufffd", _CONTROLS.sub("", _with_lf(text))))
+    return trim(re.sub(_SURROGATES, "\ufffd", re.sub(_CONTROLS, "", _with_lf(text))))
 
 
 def has_unkept(text: str) -> bool:
     """Whether `clean` takes a character from *text*, or puts another one in its place."""
     text = _with_lf(text)
-    return bool(_CONTROLS.search(text) or _SURROGATES.search(text))
+    return bool(re.search(_CONTROLS, text) or re.search(_SURROGATES, text))
 
 
 def _with_lf(text: str) -> str:
     """*text* with LF line ends, and with one character for each pair of surrogates."""
-    text = _OTHER_LINE_ENDS.sub("\n", text)
-    return _PAIRS.sub(lambda pair: pair[0].encode("utf-16", "surrogatepass").decode("utf-16"), text)
+    text = re.sub(_OTHER_LINE_ENDS, "\n", text)
+    return re.sub(
+        _PAIRS, lambda pair: pair[0].encode("utf-16", "surrogatepass").decode("utf-16"), text
+    )
 
 
 def trim(text: str) -> str:
@@ -100,7 +103,7 @@ def visible(text: str) -> str:
 
     The one door: whatever was not written by us passes here before it is shown.
     """
-    return _OBEYED.sub(lambda found: f"<{ord(found[0]):02x}>", text).replace("\t", "    ")
+    return re.sub(_OBEYED, lambda found: f"<{ord(found[0]):02x}>", text).replace("\t", "    ")
 
 
 def name(text: str) -> str:

@@ -63,6 +63,21 @@ def answered(reflect: Reflect, tmp_path: Path) -> Callable[..., Path]:
 
 
 @pytest.fixture
+def configured(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], Path]:
+    """Have a config file say this; gives its path."""
+
+    def write(text: str) -> Path:
+        folder = tmp_path / "config" / "reflect"
+        folder.mkdir(parents=True, exist_ok=True)
+        monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+        path = folder / "config.toml"
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    return write
+
+
+@pytest.fixture
 def sheet(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     """The `SHEET` of a module, with the id "near", among the person's own; gives its path."""
     folder = tmp_path / "journal" / "worksheets"

@@ -37,7 +37,10 @@ def test_an_entry_has_to_be_named_and_one_only(reflect: Any, answered: Keep, ent
     run = reflect("delete", "2026-05")
 
     assert run.code == 1
-    assert "may be any of: 2026-05-02-kinds, 2026-05-01-kinds" in run.err
+    assert (
+        "may be any of these. Name one of them:\n  2026-05-02-kinds\n  2026-05-01-kinds\n"
+        in run.err
+    )
     assert entry.exists()
     assert other.exists()
 

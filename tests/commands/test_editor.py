@@ -119,7 +119,7 @@ def test_what_is_no_answer_is_kept_and_named_without_a_word_of_it(
     lines = entry(tmp_path).read_text("utf-8").split("\n")
     at = lines.index("### How much?")
     assert lines[at + 1 : at + 3] == ["<!-- q: scale -->", "SECRET 11"]
-    assert f"{entry(tmp_path)}:{at + 1}: no scale here, only words: all are kept." in run.err
+    assert f"{entry(tmp_path)}:{at + 1}: There is no number here, only words" in run.err
     assert "SECRET" not in run.err
 
 
@@ -324,3 +324,24 @@ def test_a_file_that_the_editor_took_away_is_named_and_not_made_again(
     assert (run.code, run.out) == (1, "")
     assert "-kinds.md could not be read" in run.err
     assert list((tmp_path / "journal").glob("*/*-kinds*.md")) == []
+
+
+def test_edit_names_each_thing_that_cannot_be_understood_and_the_way_out(
+    reflect: Any, kinds: str, edits: Edits, answered: Any
+) -> None:
+    path = answered(kinds, {"scale": 7, "text": "SECRET"})
+    edits(
+        "text = text.replace('7 / 10', '17 / 10').replace('q: text', 'q: txet')",
+        "text = text.replace('\\ndate: 2', '\\ndate: last week 2')",
+    )
+
+    run = reflect("edit")
+
+    assert run.code == 0
+    said = [line.removeprefix(f"reflect: {path}:") for line in run.err.splitlines()]
+    assert [line.split(": ", 1)[1].split(".")[0] for line in said] == [
+        "The date at the top cannot be read as one",
+        "Its worksheet has no question 'txet'",
+        "This number is not on the scale, which goes from 1 to 10, and counts as words",
+    ]
+    assert "SECRET" not in run.err

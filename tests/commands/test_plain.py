@@ -74,7 +74,7 @@ def test_older_entries_are_a_command_away_that_speaks_too(
     for day in range(1, 22):
         answered(kinds, {"text": "words"}, "--date", f"2026-01-{day:02}T20:00:00")
 
-    assert reflect("list", "--plain").out.endswith("\nOlder ones: reflect list --all --plain\n")
+    assert "\nOlder ones:  reflect list --all --plain --journal" in reflect("list", "--plain").out
 
 
 def test_a_worksheet_is_spoken_with_its_name(reflect: Any, kinds: str) -> None:

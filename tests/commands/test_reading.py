@@ -95,8 +95,8 @@ def test_the_list_is_newest_first_and_ends_after_twenty(
     lines = reflect("list").out.splitlines()
 
     assert lines[0].startswith("2026-01-22  All kinds")
-    assert len(lines) == 21
-    assert lines[-1] == "Older ones: reflect list --all"
+    assert lines[19].startswith("2026-01-03  All kinds")
+    assert lines[20].startswith("Older ones:  reflect list --all --journal")
     assert len(reflect("list", "--format", "json").json["entries"]) == 22
 
 
@@ -154,7 +154,7 @@ def test_edit_opens_the_file_and_looks_it_through(
     run = reflect("edit")
 
     assert "seven" in path.read_text("utf-8")
-    assert "no scale here, only words" in run.err
+    assert "There is no number here, only words" in run.err
 
 
 def test_an_editor_that_fails_is_named_and_nothing_is_lost(

@@ -46,6 +46,8 @@ def test_all_words_are_found_in_any_order_newest_first(journal: Reflect) -> None
         (["--since", "2026-01-15"], 1),
         (["--worksheet", "kinds"], 2),
         (["--exclude", "2026-02"], 1),
+        (["--status", "complete"], 2),
+        (["--status", "draft"], 0),
     ],
 )
 def test_filters_leave_the_rest_out(journal: Reflect, options: list[str], count: int) -> None:

@@ -38,7 +38,13 @@ def read(data: bytes) -> Stored | None:
         return None
     is_known = entries.header(text).worksheet == SETTING.id
     wordings = WORDINGS if is_known else Wordings()
-    return Stored(Path("entry.md"), data, date(2026, 11, 23), lambda _: wordings)
+    return Stored(
+        Path("entry.md"),
+        data,
+        entries.header(decoded(data)),
+        date(2026, 11, 23),
+        lambda _: wordings,
+    )
 
 
 def is_unharmed(data: bytes, by: Random) -> None:

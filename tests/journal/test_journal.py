@@ -138,7 +138,7 @@ def test_a_name_that_fits_several_lists_them(journal: Journal) -> None:
     put(journal, "2026-05-01-things.md")
     put(journal, "2026-05-02-things.md")
 
-    with pytest.raises(AmbiguousEntry, match="2026-05-02-things, 2026-05-01-things"):
+    with pytest.raises(AmbiguousEntry, match="2026-05-02-things\n  2026-05-01-things"):
         references.find(journal, "2026-05")
 
 

@@ -12,11 +12,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reflect import worksheets
+from reflect import entries, worksheets
 from reflect.comparison import changes as comparison
 from reflect.comparison.revision import Revision
 from reflect.journal import Journal, Stored
 from reflect.journal.asked import Asked, Questions
+from reflect.journal.leaf import Leaf
 from reflect.journal.runs import Run
 from reflect.questions import Wordings
 from reflect.render.pair import USUAL, Pair, View
@@ -24,6 +25,7 @@ from reflect.render.spoken import changes, closed
 from reflect.render.spoken import entries as spoken_entries
 from reflect.render.spoken import worksheets as spoken_worksheets
 from reflect.settings import Settings, demo_journal
+from reflect.text import decoded
 
 GOLDEN = demo_journal()
 
@@ -78,7 +80,13 @@ def stored(
     blocks = [f"### Q {key}\n<!-- q: {key} -->\n\n{body}\n\n" for key, body in answers.items()]
     data = (front + "".join(blocks)).encode()
     known = SHEET.wordings() if wordings is None else wordings
-    return Stored(Path("entry.md"), data, date.fromisoformat(day), lambda _: known)
+    return Stored(
+        Path("entry.md"),
+        data,
+        entries.header(decoded(data)),
+        date.fromisoformat(day),
+        lambda _: known,
+    )
 
 
 def pair(old: Stored, new: Stored) -> Pair:
@@ -183,7 +191,7 @@ def test_an_entry_is_heard_from_its_title_to_its_last_answer(golden: Journal) ->
     *_, july, _ = golden
 
     assert (
-        spoken_entries.shown(july)
+        spoken_entries.shown(Leaf.of(Run(july)))
         == """\
 Emotional closeness. 12 July 2026. About S.
 # My own note
@@ -237,7 +245,7 @@ def test_marks_in_a_file_become_words() -> None:
         }
     )
 
-    assert spoken_entries.shown(entry).splitlines()[1:] == [
+    assert spoken_entries.shown(Leaf.of(Run(entry))).splitlines()[1:] == [
         "Question. Q text.",
         "Not today.",
         "Question. Q since, aside. A follow-up that no longer applies.",
@@ -262,7 +270,7 @@ def test_an_entry_speaks_its_own_language() -> None:
         {"text": "Ich lache! Du nicht.", "scale": "6 / 10"}, "2026-05-01", "language: de\n"
     )
 
-    assert spoken_entries.shown(old) == (
+    assert spoken_entries.shown(Leaf.of(Run(old))) == (
         "All kinds. 1. März 2026.\nFrage. Q text.\nIch lache.\nFrage. Q scale.\n4 von 10.\n"
     )
     assert compared(old, new) == [
@@ -397,7 +405,7 @@ def test_the_list_is_a_line_an_entry() -> None:
     head = "about: [S.]\nstatus: draft\n"
     some = [stored({}, "2026-11-25", head), stored({}, "2026-02-01", "language: de\nabout: [S.]\n")]
 
-    assert spoken_entries.listed(some, more="Older ones: reflect list --all") == (
+    assert spoken_entries.listed([*map(Run, some)], more="Older ones: reflect list --all") == (
         "25 November 2026. All kinds, about S. Waits for you.\n"
         "1. Februar 2026. All kinds, es geht um S.\n"
         "Older ones: reflect list --all\n"

@@ -128,7 +128,7 @@ class Tour:
         from reflect.render.pair import USUAL
 
         words, asked = of("en"), self._questions.named(TOLD)
-        yield Page(_WELCOME, "list", shown.entries([run.stored for run in self.runs]))
+        yield Page(_WELCOME, "list", shown.entries(self.runs))
         yield Page(_COMPARE, "compare", shown.compared(self._pair, USUAL))
         lines = timeline.of(self.runs, asked.id)
         yield Page(_TIMELINE, f"timeline {TOLD}", shown.timeline(asked, lines, words))

@@ -24,7 +24,7 @@ def command(context: typer.Context, entry: options.EntryName = "latest") -> None
     kept = _finished(book, book.read(stored.path), sheet) if sheet else None
     for remark in kept.remarks if kept else ():
         options.say(remark)
-    options.say_problems(book.read(stored.path), mild=True)
+    options.say_findings(book, book.read(stored.path))
     if kept:
         sys.stderr.write(f"{visible(sitting.kept(context, kept))}\n")
 

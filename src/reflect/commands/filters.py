@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from enum import StrEnum
 from typing import Annotated
 
 import typer
@@ -10,6 +11,14 @@ import typer
 from reflect.errors import BadDay, UnknownWorksheet
 from reflect.journal import Journal
 from reflect.journal.runs import Selection
+
+
+class Status(StrEnum):
+    """Whether an entry is finished."""
+
+    DRAFT = "draft"
+    COMPLETE = "complete"
+
 
 OfWorksheet = Annotated[
     str, typer.Option("--worksheet", metavar="ID", help="Only runs of this worksheet.")
@@ -20,6 +29,9 @@ About = Annotated[
 Tag = Annotated[list[str] | None, typer.Option(metavar="TAG", help="Only runs with this tag.")]
 Since = Annotated[str, typer.Option(metavar="DAY", help="From this day on.")]
 Until = Annotated[str, typer.Option(metavar="DAY", help="Up to this day.")]
+OfStatus = Annotated[
+    Status | None, typer.Option("--status", help="Only what waits, or what is finished.")
+]
 Exclude = Annotated[
     list[str] | None,
     typer.Option(metavar="WHAT", help="Leave out a person, a question or a day."),
@@ -34,6 +46,7 @@ def selection(
     tag: Sequence[str] | None = None,
     since: str = "",
     until: str = "",
+    status: str | None = None,
     exclude: Sequence[str] | None = None,
 ) -> Selection:
     """What is looked back on; raises UnknownWorksheet, BadDay or NothingToExclude."""
@@ -47,8 +60,13 @@ def selection(
         tags=tuple(tag or ()),
         since=_day("--since", since, date.min),
         until=_day("--until", until, date.max),
+        status=status or "",
         excluded=tuple(exclude or ()),
-    ).checked(book)
+    )
+    if exclude:
+        from reflect.journal import exclusions
+
+        exclusions.check(book, exclude)
     excluded = (*asked.excluded, *book.settings.exclude)
     kin = book.library.kin(excluded) if excluded else frozenset()
     return replace(asked, excluded=excluded, kin=kin)

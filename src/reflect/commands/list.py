@@ -1,38 +1,70 @@
-"""`reflect list`: the entries there are, newest first."""
+"""`reflect list`: the entries there are, newest first.
 
-from typing import Annotated
+As JSON all entries are put out, unless ``--limit`` says how many: ``{"schema", "entries": [E]}``,
+newest first, E ``{"path", "id", "worksheet", "worksheet_version", "title", "date", "utc_offset",
+"language", "status", "about", "tags"}``. ``id`` is date and worksheet, whatever the file is called.
+"""
+
+from itertools import islice
+from typing import Annotated, Any
 
 import typer
 
-from reflect.commands import options, shown
-from reflect.journal import Stored
+from reflect.commands import filters, options, shown
+from reflect.errors import WrongUse
 
 #: As many as a screen holds.
 SHOWN = 20
+#: Titles and people stand beside each other, so a line of both may be longer than one of prose.
+WIDE = 160
 
 
 def command(
     context: typer.Context,
     all_: Annotated[bool, typer.Option("--all", help="All of them, not only the last 20.")] = False,
+    limit: Annotated[
+        int | None,
+        typer.Option(metavar="N", min=1, help="So many of the last. (As JSON it is all of them.)"),
+    ] = None,
+    worksheet: filters.OfWorksheet = "",
+    about: filters.About = None,
+    tag: filters.Tag = None,
+    since: filters.Since = "",
+    until: filters.Until = "",
+    status: filters.OfStatus = None,
+    exclude: filters.Exclude = None,
     format: options.AsFormat = options.Format.TEXT,  # noqa: A002
+    output: options.Output = None,
+    force: options.Force = False,
 ) -> None:
     """The entries there are, newest first."""
+    if all_ and limit:
+        raise WrongUse("--all and --limit each say how many. Use one of them.")
     book = options.journal(context)
+    asked_for: dict[str, Any] = {"worksheet": worksheet, "about": about, "tag": tag}
+    asked_for |= {"since": since, "until": until, "status": status, "exclude": exclude}
+    found = filters.selection(book, **asked_for).entries(book)
     if format is options.Format.JSON:
-        options.put({"entries": [stored.head() for stored in book]})
+        options.put({"entries": [run.head() for run in islice(found, limit)]}, output, force=force)
         options.say_unreadable(book)
         return
-    stored: list[Stored] = []
-    more = False
-    for each in book:
-        more = len(stored) == SHOWN and not all_
-        if more:
-            break
-        stored.append(each)
-    again = " --plain" if options.call(context).plain else ""
-    older = f"Older ones: reflect list --all{again}" if more else ""
-    if not stored and not book.unreadable:
+    from reflect.words import of  # only here: a program needs none
+
+    most = None if all_ else limit or SHOWN
+    runs = list(islice(found, most))
+    again = filters.named(**asked_for)
+    if runs:
+        older = ""
+        if next(found, None):
+            every = options.called(context, "list", "--all", *again, again=True)
+            older = of(runs[0].language).listing.older.format(command=every)
+        page = shown.entries(runs, older, discreet=book.settings.discreet)
+        options.show(context, page, output, force=force, widest=WIDE)
+    elif again or book.settings.exclude:
+        newest = next(iter(book), None)
+        every = options.called(context, "list", again=True)
+        said = of(newest.header.language if newest else "").listing.nothing
+        options.say(said.format(command=every))
+    elif not book.unreadable:
         options.say("There is no entry yet. To begin one: reflect new")
-    elif stored:
-        options.show(context, shown.entries(stored, older))
     options.say_unreadable(book)

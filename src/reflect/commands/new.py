@@ -201,7 +201,7 @@ def _came_back(context: typer.Context, draft: Draft) -> int:
     assert draft.path
     for remark in draft.remarks:
         options.say(remark)
-    options.say_problems(draft.journal.read(draft.path), mild=True)
+    options.say_findings(draft.journal, draft.journal.read(draft.path))
     sys.stderr.write(f"{text.visible(kept(context, draft))}\n")
     sys.stderr.flush()
     sys.stdout.write(f"{draft.path}\n")

@@ -27,7 +27,7 @@ from reflect.errors import (
 )
 from reflect.journal import Journal, Stored
 from reflect.settings import Settings, is_plain
-from reflect.text import decoded, visible, wrap
+from reflect.text import decoded, visible, width, wrap
 
 if TYPE_CHECKING:
     from reflect.journal.runs import Run
@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
 #: The version of every JSON that is put out: keys may be added, never renamed.
 SCHEMA = 1
+# Our own: those of others never come so far.
+_STYLES = re.compile("\x1b\\[[0-9;]*m")
 
 
 class Format(StrEnum):
@@ -135,7 +137,11 @@ def write(text: str, output: Path | None = None, *, force: bool = False) -> None
     if output is None:
         sys.stdout.write(text)
         return
-    data = text.encode("utf-8", "backslashreplace")
+    write_bytes(text.encode("utf-8", "backslashreplace"), output, force=force)
+
+
+def write_bytes(data: bytes, output: Path, *, force: bool) -> None:
+    """*data* in the file *output*, which only its owner may read; raises as `write` does."""
     if not output.parent.is_dir():
         raise CannotPutOut(output, "there is no such folder")
     try:
@@ -170,9 +176,31 @@ def show(
     from reflect.render import drawing  # only here: it brings rich
 
     if output is None:
-        shown.drawn(drawing.console(widest=widest or drawing.WIDEST))
+        out = drawing.console(widest=widest or drawing.WIDEST)
+        with out.capture() as drawn:
+            shown.drawn(out)
+        page(context, drawn.get())
     else:
         write(drawing.text(shown.drawn, drawing.PAGE), output, force=force)
+
+
+def page(context: typer.Context, text: str) -> None:
+    """*text* on standard output; in a pager where it is too long for the screen it is read on."""
+    is_read = sys.stdin.isatty() and sys.stdout.isatty() and not plain(context)
+    if is_read and _rows(text) >= shutil.get_terminal_size().lines:
+        from reflect.terminal import pager  # only here: most pages fit
+
+        sys.stdout.flush()
+        if pager.read(text, journal(context).settings.pager):
+            return
+    sys.stdout.write(text)
+
+
+def _rows(text: str) -> int:
+    """How many rows of the screen *text* takes."""
+    columns = shutil.get_terminal_size().columns
+    lines = _STYLES.sub("", text).splitlines()
+    return sum(max(1, -(-width(line) // columns)) for line in lines)
 
 
 def put(data: dict[str, object], output: Path | None = None, *, force: bool = False) -> None:
@@ -221,10 +249,10 @@ def say_left_out(*runs: "Run") -> None:
     say_hidden(sum(run.left_out for run in runs))
 
 
-def say_hidden(count: int) -> None:
-    """Say that so many answers were left out, if any were."""
+def say_hidden(count: int, what: str = "answer") -> None:
+    """Say that so many answers, or other things, were left out, if any were."""
     if count:
-        say(f"Left out, as you asked: {count} {'answer' if count == 1 else 'answers'}.")
+        say(f"Left out, as you asked: {count} {what if count == 1 else f'{what}s'}.")
 
 
 def say_unclear(runs: "Iterable[Run]") -> None:
@@ -234,10 +262,19 @@ def say_unclear(runs: "Iterable[Run]") -> None:
             say_problems(run.stored)
 
 
-def say_problems(stored: Stored, *, mild: bool = False) -> None:
-    """Name what could not be understood in an entry, if asked what may be meant so, too."""
+def say_problems(stored: Stored) -> None:
+    """Name what could not be understood in an entry."""
     if not stored.is_text:
         say(f"{stored.path} is not UTF-8 text: what cannot be read is shown as \ufffd and kept.")
     for problem in stored.entry.problems:
-        if mild or not problem.is_mild:
+        if not problem.is_mild:
             say(f"{stored.path}:{problem.line}: {problem.what}.")
+
+
+def say_findings(book: Journal, stored: Stored) -> None:
+    """Name what is amiss in an entry that comes back from an editor, and the way out of each."""
+    from reflect.journal import checking
+
+    for each in checking.within(book, stored):
+        where = f"{each.path}:{each.line}" if each.line else each.path
+        say(f"{where}: {each.what} {each.way}")

@@ -41,6 +41,7 @@ def command(
     tag: filters.Tag = None,
     since: filters.Since = "",
     until: filters.Until = "",
+    status: filters.OfStatus = None,
     exclude: filters.Exclude = None,
     format: options.AsFormat = options.Format.TEXT,  # noqa: A002
     output: options.Output = None,
@@ -52,7 +53,14 @@ def command(
         raise NobodyToAsk("which words to look for")
     book = options.journal(context)
     selection = filters.selection(
-        book, worksheet=worksheet, about=about, tag=tag, since=since, until=until, exclude=exclude
+        book,
+        worksheet=worksheet,
+        about=about,
+        tag=tag,
+        since=since,
+        until=until,
+        status=status,
+        exclude=exclude,
     )
     found = query.hits(book, selection)
     if question:

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 if TYPE_CHECKING:
     from reflect.comparison.ratings import Ratings
     from reflect.comparison.timeline import Timeline
-    from reflect.journal import Stored
     from reflect.journal.asked import Asked
+    from reflect.journal.leaf import Leaf
     from reflect.journal.runs import Run
     from reflect.render.pair import Pair, View
     from reflect.words.table import Words
+    from reflect.worksheets import Reading, Worksheet
 
 
 class Shown(NamedTuple):
@@ -24,18 +25,34 @@ class Shown(NamedTuple):
     drawn: Callable[[Any], None]
 
 
-def entries(stored: "Sequence[Stored]", more: str = "") -> Shown:
-    """A list of entries; *more* says how to see the others."""
+def entries(runs: "Sequence[Run]", more: str = "", *, discreet: bool = False) -> Shown:
+    """A list of entries, or of their days alone; *more* says how to see the others."""
 
     def heard() -> str:
         from reflect.render.spoken import entries as spoken
 
-        return spoken.listed(stored, more=more)
+        return spoken.listed(runs, more=more, discreet=discreet)
 
     def drawn(out: Any) -> None:
         from reflect.render import entries as render
 
-        render.listed(out, stored, more=more)
+        render.listed(out, runs, more=more, discreet=discreet)
+
+    return Shown(heard, drawn)
+
+
+def leaf(entry: "Leaf") -> Shown:
+    """One entry."""
+
+    def heard() -> str:
+        from reflect.render.spoken import entries as spoken
+
+        return spoken.shown(entry)
+
+    def drawn(out: Any) -> None:
+        from reflect.render import entries as render
+
+        render.shown(out, entry)
 
     return Shown(heard, drawn)
 
@@ -100,5 +117,37 @@ def ratings(found: "Ratings[Run]", numbers: Mapping[str, str], words: "Words", m
         from reflect.render import ratings as render
 
         render.drawn(out, found, numbers, words, more)
+
+    return Shown(heard, drawn)
+
+
+def worksheets(readings: "Sequence[tuple[Reading, bool]]") -> Shown:
+    """A list of worksheets, each with whether it is the person's own."""
+
+    def heard() -> str:
+        from reflect.render.spoken import worksheets as spoken
+
+        return spoken.listed(readings)
+
+    def drawn(out: Any) -> None:
+        from reflect.render import worksheets as render
+
+        render.listed(out, readings)
+
+    return Shown(heard, drawn)
+
+
+def worksheet(sheet: "Worksheet") -> Shown:
+    """One worksheet."""
+
+    def heard() -> str:
+        from reflect.render.spoken import worksheets as spoken
+
+        return spoken.shown(sheet)
+
+    def drawn(out: Any) -> None:
+        from reflect.render import worksheets as render
+
+        render.shown(out, sheet)
 
     return Shown(heard, drawn)

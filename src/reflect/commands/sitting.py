@@ -190,10 +190,13 @@ class Sitting:
 
 def kept(context: typer.Context, draft: Draft) -> str:
     """That a *draft* is kept, and how to read or to compare it."""
+    from reflect.journal.runs import Selection  # only here: it waits for the last page
+
     assert draft.path is not None
     talk = of(draft.entry.header.language).talk
-    newest = next(iter(draft.journal), None)
-    named = [] if newest and newest.path == draft.path else [draft.path.stem]
+    seen = Selection(excluded=draft.journal.settings.exclude)
+    newest = next(seen.entries(draft.journal), None)
+    named = [] if newest and newest.stored.path == draft.path else [draft.path.stem]
     read = talk.kept_read.format(command=options.called(context, "show", *named))
     if not run_before(draft):
         return read
@@ -204,7 +207,7 @@ def kept(context: typer.Context, draft: Draft) -> str:
 
 def run_of(draft: Draft) -> "Run":
     """The run that a *draft* is, as it lies on the disk."""
-    from reflect.journal.runs import Run, Selection  # only here: it waits for the last page
+    from reflect.journal.runs import Run, Selection  # only here, too
 
     assert draft.path is not None
     hidden = draft.journal.settings.exclude

@@ -1,6 +1,6 @@
 """`reflect where`: the folders and files there are."""
 
-import sys
+from collections.abc import Iterator, Sequence
 
 import typer
 
@@ -18,7 +18,12 @@ _SENTENCES = (
 )
 
 
-def command(context: typer.Context, format: options.AsFormat = options.Format.TEXT) -> None:  # noqa: A002
+def command(
+    context: typer.Context,
+    format: options.AsFormat = options.Format.TEXT,  # noqa: A002
+    output: options.Output = None,
+    force: options.Force = False,
+) -> None:
     """Where your files are."""
     book = options.journal(context)
     places = {
@@ -28,21 +33,27 @@ def command(context: typer.Context, format: options.AsFormat = options.Format.TE
         "config": book.settings.config,
         "state": book.settings.state,
     }
-    named_by = book.settings.journal_from or None
+    named_by = book.settings.journal_from
     if format is options.Format.JSON:
         there = {name: str(path) if path else None for name, path in places.items()}
-        options.put({**there, "journal_from": named_by, "exists": book.root.is_dir()})
+        there |= {"journal_from": named_by or None}
+        options.put({**there, "exists": book.root.is_dir()}, output, force=force)
         return
     there_are = [visible(str(path)) if path else "" for path in places.values()]
-    if options.plain(context):
-        # A path ends its line without a full stop: it may be copied.
-        for sentence, path in zip(_SENTENCES, there_are, strict=True):
-            unknown = "a place that is not known, as HOME is not set."
-            sys.stdout.write(f"{sentence} {path or unknown}\n")
-        if named_by:
-            sys.stdout.write(f"The folder of your entries was named by {visible(named_by)}.\n")
-        return
-    for label, path in zip(_LABELS, there_are, strict=True):
-        sys.stdout.write(f"{label:18}{path or 'not known: HOME is not set'}\n")
+    lines = (_spoken if options.plain(context) else _drawn)(there_are, visible(named_by))
+    options.write("".join(f"{line}\n" for line in lines), output, force=force)
+
+
+def _spoken(there_are: Sequence[str], named_by: str) -> Iterator[str]:
+    # A path ends its line without a full stop: it may be copied.
+    for sentence, path in zip(_SENTENCES, there_are, strict=True):
+        yield f"{sentence} {path or 'a place that is not known, as HOME is not set.'}"
     if named_by:
-        sys.stdout.write(f"{'':18}(the entries' folder comes from {visible(named_by)})\n")
+        yield f"The folder of your entries was named by {named_by}."
+
+
+def _drawn(there_are: Sequence[str], named_by: str) -> Iterator[str]:
+    for label, path in zip(_LABELS, there_are, strict=True):
+        yield f"{label:18}{path or 'not known: HOME is not set'}"
+    if named_by:
+        yield f"{'':18}(the entries' folder comes from {named_by})"

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 from reflect import yaml
 from reflect.entries.header import Header
-from reflect.entries.marks import names_question
 from reflect.text import one_line
 
 if TYPE_CHECKING:
@@ -38,6 +37,14 @@ def header(text: str) -> Header:
 
 def is_entry(text: str) -> bool:
     """Whether a file is ours: it names its worksheet, or a question."""
+    return recognised(text) is not None
+
+
+def recognised(text: str) -> Header | None:
+    """The header of the entry written in *text*; nothing where it is none."""
     front, body = yaml.split(text)
-    named = "worksheet" in front.values or _WORKSHEET_LINE.search(front.raw)
-    return bool(named) or names_question(body)
+    if "worksheet" in front.values or _WORKSHEET_LINE.search(front.raw):
+        return Header(front)
+    from reflect.entries.marks import names_question  # only here: nearly all name their worksheet
+
+    return Header(front) if names_question(body) else None

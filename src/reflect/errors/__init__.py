@@ -145,8 +145,11 @@ class NoEntries(ReflectError):
 class AmbiguousEntry(ReflectError):
     """Several entries answer to this name."""
 
-    def __init__(self, name: str, candidates: Sequence[str]) -> None:
-        super().__init__(f"'{name}' may be any of: {', '.join(candidates)}. Name one of them.")
+    def __init__(self, name: str, candidates: Sequence[str], count: int) -> None:
+        shown = "".join(f"\n  {each}" for each in candidates)
+        rest = count - len(candidates)
+        more = f"\n  and {rest} more: reflect list --all" if rest else ""
+        super().__init__(f"'{name}' may be any of these. Name one of them:{shown}{more}")
 
 
 class NotAnEntry(ReflectError):

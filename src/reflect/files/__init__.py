@@ -55,9 +55,9 @@ def read(path: Path | str) -> bytes:
         descriptor = os.open(path, os.O_RDONLY | BINARY | NO_WAITING)
         try:
             status = os.fstat(descriptor)
-            if stat.S_ISDIR(status.st_mode):
-                raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
             if not stat.S_ISREG(status.st_mode):
+                if stat.S_ISDIR(status.st_mode):
+                    raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
                 raise CannotRead(Path(path), "it is not a regular file")
             if status.st_size > LARGEST:
                 raise CannotRead(Path(path), f"it is larger than {LARGEST // 1_000_000} MB")
@@ -73,6 +73,9 @@ def _drained(descriptor: int, size: int) -> bytes:
     pieces = []
     while piece := os.read(descriptor, max(size, 4096) + 1):
         pieces.append(piece)
+        # More was asked for than that, and of a regular file less comes at its end (POSIX, read).
+        if len(piece) == size:
+            break
     return b"".join(pieces)
 
 

@@ -2,7 +2,8 @@
 
 import os
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
@@ -25,10 +26,14 @@ if TYPE_CHECKING:
 
 __all__ = ["Journal", "Library", "Stored", "numbered", "worksheets_of"]
 
-# Whether there is such a day in its month is asked only of the last ones.
-_DATED = re.compile(r"((?!0000)[0-9]{4}-(?:0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01]))(?!\d)")
+_DATED = re.compile(r"(\d{4}-\d\d-\d\d)(?!\d)", re.ASCII)
+# The days that every month has, at the beginning of each of many names with NUL between them.
+_DAYS = re.compile(
+    r"(?:\A|\0)((?!0000)\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])(?!\d))?[^\0]*", re.ASCII
+)
 _YEAR = re.compile("[0-9]{4}")
 _NAMES_SOMEBODY = re.compile(rb"about['\"]?[ \t]*:")
+_first = itemgetter(0)
 _NOT_ENTRIES = {"worksheets"}
 
 #: Among so many of the newest entries people are looked for (five years, with one a day), in so
@@ -42,6 +47,8 @@ class Stored:
 
     path: Path
     data: bytes
+    #: The head of the entry, without its answers.
+    header: Header
     day: date
     #: Knows the worksheets, for whoever reads more than the head.
     look_up: "Callable[[str], Wordings] | None" = None
@@ -69,11 +76,6 @@ class Stored:
     def entry(self) -> "Entry":
         """The entry as it is understood."""
         return entries.read(self.text, self.wordings)
-
-    @cached_property
-    def header(self) -> Header:
-        """The head of the entry, without reading its answers."""
-        return entries.header(self.text)
 
     @property
     def id(self) -> str:
@@ -156,40 +158,37 @@ class Journal:
         Where it says how many are the *newest*, older files are not even glanced at; nor is what
         lies in the folders of earlier *years*.
         """
-        # Paths and days stay strings: ten thousand of them as objects would take as long as all
-        # the rest.
+        # Paths and days stay strings: ten thousand of them as objects take as long as all the rest.
         found: list[tuple[str, str | Stored]] = []
-        for folder, name in self._files(years):
-            path = f"{folder}{os.sep}{name}"
-            day = _named_day(name)
-            if day:
-                found.append((day, path))
-            elif stored := self._stored(path, may_be_meant):
-                found.append((stored.day.isoformat(), stored))
-        found.sort(key=itemgetter(0), reverse=True)
-        for _, group in groupby(found[:newest], key=itemgetter(0)):
-            of_day = (
+        for folder, names in self._folders(years):
+            for day, name in zip(_days(names), names, strict=True):
+                if day:
+                    found.append((day, folder + name))
+                elif stored := self._stored(folder + name, may_be_meant):
+                    found.append((stored.day.isoformat(), stored))
+        found.sort(key=_first, reverse=True)
+        for _, group in groupby(found[:newest], key=_first):
+            read = (
                 self._stored(each, may_be_meant) if isinstance(each, str) else each
                 for _, each in group
             )
-            yield from sorted(filter(None, of_day), key=Stored.order, reverse=True)
+            of_day = list(filter(None, read))
+            if len(of_day) > 1:
+                of_day.sort(key=Stored.order, reverse=True)
+            yield from of_day
 
-    def _files(self, years: int | None) -> Iterator[tuple[str, str]]:
-        """All Markdown files that may be entries, or those of the last so many *years*.
-
-        The folder and the name of each.
-        """
+    def _folders(self, years: int | None) -> Iterator[tuple[str, list[str]]]:
+        """The folders of the journal, each with a separator behind it, and what may be an entry."""
         if os.path.isfile(self.root):  # noqa: PTH113 - a path that is too long is no file
             raise NotAFolder(self.root)
         top = str(self.root)
         for folder, folders, names in os.walk(top, onerror=self._note):
             hidden = _NOT_ENTRIES if folder == top else set()
-            if folder == top and years:
-                hidden = hidden | set(sorted(filter(_YEAR.fullmatch, folders))[:-years])
+            if years and hidden:
+                hidden = hidden.union(sorted(filter(_YEAR.fullmatch, folders))[:-years])
             folders[:] = [name for name in folders if name[0] != "." and name not in hidden]
-            for name in names:
-                if name[0] != "." and name[-3:].casefold() == ".md":
-                    yield folder, name
+            ours = [name for name in names if name[0] != "." and name[-3:].casefold() == ".md"]
+            yield os.path.join(folder, ""), ours  # noqa: PTH118
 
     def _note(self, error: OSError) -> None:
         """Note a folder that cannot be read; a journal that is not there yet is none."""
@@ -212,16 +211,14 @@ class Journal:
         is_named = b"worksheet" in data or b"<!-- q: " in data
         if not is_named and encoding(data) == "utf-8":
             return None
-        text = decoded(data)
-        if not entries.is_entry(text):
+        header = entries.recognised(decoded(data))
+        if header is None:
             return None
-        header = entries.header(text)
-        return Stored(path, data, self._day(path, header), self.library.wordings)
+        return Stored(path, data, header, self._day(path, header), self.library.wordings)
 
     def _day(self, path: Path, header: Header) -> date:
-        named = _day_of(path.stem)
-        if named:
-            return named
+        if named := _dated(path.stem):
+            return date.fromisoformat(named)
         if not header.moment:
             return date.min
         # A day without a time of day is that day.
@@ -237,7 +234,9 @@ class Journal:
     def new_paths(self, header: Header, moment: datetime) -> Iterator[Path]:
         """The names an entry begun at *moment* may have, best first."""
         day = self.settings.day(moment)
-        stem = f"{day.isoformat()}-{header.worksheet}"
+        stem = day.isoformat()
+        if not self.settings.discreet:
+            stem = f"{stem}-{header.worksheet}"
         path = self.root / f"{day.year:04}" / f"{stem}.md"
         yield path
         yield from numbered(path)
@@ -257,19 +256,18 @@ def numbered(path: Path) -> Iterator[Path]:
         yield path.with_stem(f"{path.stem}-{number}")
 
 
-def _named_day(name: str) -> str:
-    """The day that a file's name begins with, as it is written; nothing where it is none."""
-    found = _DATED.match(name)
-    return found[1] if found and (found[2] < "29" or _day_of(name)) else ""
+def _days(names: Sequence[str]) -> list[str]:
+    """The day that each of the *names* begins with, as `_dated` gives it: ten thousand in 3 ms."""
+    plain = _DAYS.findall("\0".join(names)) if names else []
+    return [day or _dated(name) for day, name in zip(plain, names, strict=True)]
 
 
-def _day_of(name: str) -> date | None:
-    """The day that a file's name begins with."""
+def _dated(name: str) -> str:
+    """The day that a file's name begins with, as it is written there."""
     found = _DATED.match(name)
-    try:
-        return date.fromisoformat(found[1]) if found else None
-    except ValueError:
-        return None
+    with suppress(ValueError):
+        return date.fromisoformat(found[1]).isoformat() if found else ""
+    return ""
 
 
 def _natural(stem: str) -> tuple[object, ...]:

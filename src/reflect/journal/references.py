@@ -2,8 +2,8 @@
 
 import os
 import re
-from collections import deque
-from collections.abc import Iterable
+from collections import Counter, deque
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from unicodedata import normalize
@@ -35,9 +35,15 @@ def find(journal: Journal, name: str, among: Iterable[Stored] | None = None) -> 
     if not found:
         raise UnknownEntry(name, "".join(f" {error}" for error in journal.unreadable[:1]))
     if len(found) > 1:
-        stems = [each.path.stem for each in found[:_SHOWN]]
-        raise AmbiguousEntry(name, [*stems, *(["…"] if len(found) > _SHOWN else [])])
+        raise AmbiguousEntry(name, _called(found[:_SHOWN]), len(found))
     return found[0]
+
+
+def _called(found: Sequence[Stored]) -> list[str]:
+    """What to call each of these by: its file's name, or its path where two have one name."""
+    often = Counter(folded(each.path.stem) for each in found)
+    paths = [each.path for each in found]
+    return [path.stem if often[folded(path.stem)] == 1 else str(path) for path in paths]
 
 
 def _is_path(name: str) -> bool:
@@ -61,8 +67,10 @@ def _steps_back(name: str) -> int | None:
     """How far before the newest entry *name* lies; nothing where it does not say."""
     if name == "previous":
         return 1
-    found = re.fullmatch(r"latest(?:~(\d{1,6}))?", name)
-    return int(found[1] or 0) if found else None
+    found = re.fullmatch(r"(?:latest)?~(\d{0,6})", name)
+    if found:
+        return int(found[1] or 1)
+    return 0 if name == "latest" else None
 
 
 def _first(journal: Journal, among: Iterable[Stored]) -> Stored:
@@ -91,4 +99,5 @@ def _none(journal: Journal) -> ReflectError:
 def _begins(stored: Stored, name: str) -> bool:
     """Whether *name* begins the file's name or the entry's id."""
     wanted = folded(name)
-    return folded(stored.path.stem).startswith(wanted) or stored.id.startswith(wanted)
+    names = folded(stored.path.stem), stored.id
+    return bool(wanted) and any(each.startswith(wanted) for each in names)

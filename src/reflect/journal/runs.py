@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from reflect.errors import NothingToExclude, ReflectError
+from reflect.errors import ReflectError
 from reflect.errors.looking_back import NothingFinished
 from reflect.journal import Journal, Stored
 from reflect.journal.mentions import mentions
@@ -34,6 +34,8 @@ class Selection:
     tags: tuple[str, ...] = ()
     since: date = date.min
     until: date = date.max
+    #: Drafts, or what is complete.
+    status: str = ""
     #: People, questions and runs to leave out: a name, an id, or how a run's name begins.
     excluded: tuple[str, ...] = ()
     #: Questions to leave out with these, since they are the same in an earlier or a later form.
@@ -41,23 +43,26 @@ class Selection:
 
     def runs(self, journal: Journal) -> Iterator["Run"]:
         """The finished runs that are asked for, newest first."""
+        return (run for run in self.entries(journal) if run.is_complete)
+
+    def entries(self, journal: Journal) -> Iterator["Run"]:
+        """All entries that are asked for, newest first, drafts included."""
         for stored in journal:
             if stored.day < self.since:
                 return
-            if stored.header.status == "complete" and self.takes(stored):
+            if self.takes(stored):
                 yield Run(stored, self)
 
     def takes(self, stored: Stored) -> bool:
         """Whether an entry is one of those that are asked for."""
         head = stored.header
-        tags = {folded(tag) for tag in head.tags}
-        people = {folded(name) for name in head.about}
         return (
             self.worksheet in ("", head.worksheet)
+            and self.status in ("", head.status)
             and self.since <= stored.day <= self.until
-            and tags.issuperset(map(folded, self.tags))
-            and not (self.about and people.isdisjoint(map(folded, self.about)))
-            and not self._is_excluded(stored)
+            and (not self.tags or set(map(folded, head.tags)).issuperset(map(folded, self.tags)))
+            and (not self.about or not set(map(folded, head.about)).isdisjoint(self._asked_about))
+            and not (self._out and self._is_excluded(stored))
         )
 
     def _is_excluded(self, stored: Stored) -> bool:
@@ -65,7 +70,11 @@ class Selection:
         people = {folded(name) for name in stored.header.about}
         if people and people <= self._out:
             return True
-        return any(_names_run(stored, each) for each in self._out)
+        return any(names_run(stored, each) for each in self._out)
+
+    @cached_property
+    def _asked_about(self) -> frozenset[str]:
+        return frozenset(map(folded, self.about))
 
     @cached_property
     def _out(self) -> frozenset[str]:
@@ -82,32 +91,22 @@ class Selection:
         return tuple(
             each
             for each in self._out
-            if each not in questions and not _DAY.fullmatch(each) and not _names_run(stored, each)
+            if each not in questions and not _DAY.fullmatch(each) and not names_run(stored, each)
         )
+
+    def mentioned(self, text: str) -> list[str]:
+        """What is to be left out, as far as *text* mentions it, folded."""
+        said = folded(text) if self._out else ""
+        return [each for each in self._out if mentions(said, each)]
 
     def is_about_another(self, answer: "Answer") -> bool:
         """Whether an answer is about somebody who was not asked for."""
-        wanted = set(map(folded, self.about))
-        return bool(wanted and answer.person) and folded(answer.person or "") not in wanted
+        is_asked = folded(answer.person or "") in self._asked_about
+        return bool(self.about and answer.person) and not is_asked
 
     def shown(self, people: tuple[str, ...]) -> tuple[str, ...]:
         """Those of *people* who may be named."""
         return tuple(name for name in people if folded(name) not in self._out)
-
-    def checked(self, journal: Journal) -> "Selection":
-        """The selection, once each exclusion is known to mean something; NothingToExclude."""
-        left = {folded(each): each for each in self.excluded}
-        for stored in journal if left else ():
-            answers = stored.entry.answers
-            known = {answer.id for answer in answers} | set(map(folded, stored.header.about))
-            known |= {folded(answer.person) for answer in answers if answer.person}
-            known |= {each for each in left if _names_run(stored, each)}
-            left = {each: said for each, said in left.items() if each not in known}
-            if not left:
-                break
-        if left:
-            raise NothingToExclude(next(iter(left.values())))
-        return self
 
 
 EVERYTHING = Selection()
@@ -130,6 +129,11 @@ class Run:
         """The time of day it is from, where it has one."""
         head = self.stored.header
         return f"{head.moment:%H:%M}" if head.moment and ":" in head.date else ""
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether its writer finished it."""
+        return self.stored.header.status == "complete"
 
     @property
     def title(self) -> str:
@@ -208,8 +212,7 @@ class Run:
 
     def hides(self, text: str) -> bool:
         """Whether *text* names somebody who is to stay out of sight."""
-        said = folded(text) if self._names else ""
-        return any(mentions(said, name) for name in self._names)
+        return any(each in self._names for each in self.selection.mentioned(text))
 
     @cached_property
     def _names(self) -> tuple[str, ...]:
@@ -218,6 +221,8 @@ class Run:
     def head(self) -> dict[str, object]:
         """The entry without its answers, by its JSON names."""
         head = self.stored.head()
+        if not self.selection.excluded:
+            return head
         title, tags = self.stored.header.title, self.stored.header.tags
         return {
             **head,
@@ -271,7 +276,7 @@ def _share(people: tuple[str, ...], others: tuple[str, ...]) -> bool:
     return not people or not others or not set(people).isdisjoint(others)
 
 
-def _names_run(stored: Stored, said: str) -> bool:
+def names_run(stored: Stored, said: str) -> bool:
     """Whether a run is called *said*, or its name begins with that day, month or year."""
     stem, id_ = folded(stored.path.stem), folded(stored.id)
     begins = _DAY.fullmatch(said) and (stem.startswith(said) or id_.startswith(said))

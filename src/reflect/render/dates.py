@@ -1,12 +1,13 @@
 """The days of runs, in words, told apart where two are of one day."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
 from reflect.journal.runs import Run
+from reflect.words import of
 from reflect.words.table import Words
 
 
@@ -64,3 +65,8 @@ class Days(NamedTuple):
         which = self.which.get(run.stored.path, "")
         form = "{day} {which}" if which.startswith("(") else self.words.over_time.exactly
         return form.format(day=said, which=which) if which else said
+
+
+def by_language(runs: Collection[Run]) -> dict[str, Days]:
+    """How the days of *runs* are said, by the language of each."""
+    return {code: Days.of(runs, of(code)) for code in {run.language for run in runs}}

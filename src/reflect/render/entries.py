@@ -1,55 +1,128 @@
 """Entries: a list of them, and one to be read."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import zip_longest
+from typing import NamedTuple
 
 from rich.console import Console
+from rich.text import Text
 
 from reflect.entries.answer import Answer
-from reflect.journal import Stored
-from reflect.render.drawing import put, styled
+from reflect.journal.leaf import Leaf
+from reflect.journal.runs import Run
+from reflect.render.dates import by_language
+from reflect.render.drawing import NARROWEST, lines, put, styled
 from reflect.render.spoken import day
 from reflect.render.spoken.entries import about
 from reflect.render.values import readable
+from reflect.text import width
 from reflect.words import of
 from reflect.words.table import Words
 
+#: A day, and the gap behind it.
+_DAY = 12
+#: What parts titles from the notes beside them.
+_GAP = 3
+#: Before titles are broken into lines shorter than this, the notes go below them.
+_TITLE = 24
 
-def listed(out: Console, stored: Sequence[Stored], *, more: str = "") -> None:
-    """Draw entries, one a line, newest first; *more* says how to see the others."""
-    for each in stored:
-        title = styled(each.title)
-        written = "" if each.day == date.min else each.day.isoformat()
-        notes = _notes(each)
-        line = title + styled(f"   {notes}", "dim") if notes else title
-        put(out, line, label=styled(f"{written:12}"))
+
+class _Row(NamedTuple):
+    """An entry in a list."""
+
+    day: str
+    title: Text
+    notes: Text
+
+
+def listed(out: Console, runs: Sequence[Run], *, more: str = "", discreet: bool = False) -> None:
+    """Draw entries, newest first, or only their days; *more* says how to see the others."""
+    rows = list(_days_alone(runs) if discreet else map(_row, runs))
+    room, widest = max(NARROWEST, out.width - _DAY), _widest(row.title for row in rows)
+    notes = min(_widest(row.notes for row in rows), room // 2)
+    titles = max(1, room - notes - _GAP if notes and widest else room)
+    is_narrow = titles < min(_TITLE, widest)
+    if is_narrow:
+        _one_by_one(out, rows, room)
+    else:
+        _columns(out, [(row, lines(row.title, titles), lines(row.notes, notes)) for row in rows])
     if more:
         put(out, styled(more, "dim"))
 
 
-def shown(out: Console, stored: Stored) -> None:
+def _one_by_one(out: Console, rows: Iterable[_Row], room: int) -> None:
+    """Draw entries in so little *room* that notes go below their title, unless both fit."""
+    for row in rows:
+        label, beside = styled(f"{row.day:{_DAY}}"), row.title + " " * _GAP + row.notes
+        beside.rstrip()
+        if width(beside.plain) <= room:
+            put(out, beside, label=label)
+            continue
+        put(out, row.title, label=label)
+        if row.notes:
+            put(out, row.notes, indent=_DAY + 2)
+
+
+def _columns(out: Console, rows: Sequence[tuple[_Row, list[Text], list[Text]]]) -> None:
+    """Draw entries, the lines of their titles and notes beside each other."""
+    widest = _widest(line for _, titles, _ in rows for line in titles)
+    for row, titles, notes in rows:
+        label = f"{row.day:{_DAY}}"
+        for left, right in zip_longest(titles, notes, fillvalue=Text()):
+            gap = " " * (widest + (_GAP if widest else 0) - width(left.plain))
+            line = Text.assemble(label, left, gap, right)
+            line.rstrip()
+            out.print(line, soft_wrap=True)
+            label = " " * _DAY
+
+
+def _row(run: Run) -> _Row:
+    written = "" if run.day == date.min else run.day.isoformat()
+    return _Row(written, styled(run.title), styled(_notes(run), "dim"))
+
+
+def _days_alone(runs: Sequence[Run]) -> Iterator[_Row]:
+    days = by_language(runs)
+    for run in runs:
+        said = days[run.language]
+        waits = "" if run.is_complete else said.words.spoken.waits
+        which = said.which.get(run.stored.path, "")
+        if run.day == date.min:
+            which = f"{said.words.over_time.undated} {which}".rstrip()
+        written = "" if run.day == date.min else run.day.isoformat()
+        yield _Row(written, styled(which), styled(waits, "dim"))
+
+
+def _widest(texts: Iterable[Text]) -> int:
+    return max((width(text.plain) for text in texts), default=0)
+
+
+def shown(out: Console, leaf: Leaf) -> None:
     """Draw one entry: its questions and what was written under them."""
-    entry = stored.entry
-    language = stored.header.language
-    put(out, styled(stored.title, "bold"))
-    when = day(stored.day, of(language))
-    put(out, styled("; ".join(part for part in (when, _notes(stored)) if part), "dim"))
-    if entry.notes:
-        put(out, styled(entry.notes), above=1)
-    for section in entry.sections:
+    run, words = leaf.run, of(leaf.run.language)
+    put(out, styled(run.title, "bold"))
+    when = day(run.day, words)
+    put(out, styled("; ".join(part for part in (when, _notes(run)) if part), "dim"))
+    if leaf.note:
+        put(out, styled(leaf.note), above=1)
+    for section in leaf.sections:
         if section.title:
             put(out, styled(section.title, "bold underline"), above=1)
         if section.note:
             put(out, styled(section.note), above=1)
         for answer in (each for each in section.answers if each.state != "open" or each.beside):
-            _put(out, answer, of(language))
+            _put(out, answer, words)
+    for question in leaf.unanswered:
+        put(out, styled(question, "bold"), above=1)
+        put(out, styled(f"({words.review.left_open})", "dim"), indent=2)
 
 
-def _notes(stored: Stored) -> str:
+def _notes(run: Run) -> str:
     """Whom an entry is about, and whether it waits to be finished."""
-    people, words = stored.header.about, of(stored.header.language)
-    notes = [about(people, words)] if people else []
-    return "; ".join([*notes, *([words.spoken.waits] if stored.header.status == "draft" else [])])
+    words = of(run.language)
+    notes = [about(run.about, words)] if run.about else []
+    return "; ".join([*notes, *([] if run.is_complete else [words.spoken.waits])])
 
 
 def _put(out: Console, answer: Answer, words: Words) -> None:

@@ -5,13 +5,12 @@ from collections.abc import Sequence
 from rich.console import Console
 
 from reflect.questions import Question
-from reflect.render.drawing import console, put, styled
+from reflect.render.drawing import put, styled
 from reflect.worksheets import Reading, Worksheet
 
 
-def listed(rows: Sequence[tuple[Reading, bool]]) -> None:
+def listed(out: Console, rows: Sequence[tuple[Reading, bool]]) -> None:
     """Worksheets, one a line."""
-    out = console()
     widest = max((len(reading.worksheet.id) for reading, _ in rows), default=0)
     for reading, is_own in rows:
         sheet = reading.worksheet
@@ -21,9 +20,8 @@ def listed(rows: Sequence[tuple[Reading, bool]]) -> None:
         put(out, line, label=styled(f"{sheet.id:{widest + 2}}", "bold"))
 
 
-def shown(sheet: Worksheet, *, to_stderr: bool = False) -> None:
+def shown(out: Console, sheet: Worksheet) -> None:
     """A worksheet: steps, guidance, questions, and what is asked only sometimes."""
-    out = console(to_stderr=to_stderr)
     put(out, styled(sheet.title, "bold"))
     if sheet.purpose:
         put(out, styled(sheet.purpose), above=1)

@@ -1,9 +1,7 @@
 """The person's own editor."""
 
 import os
-import shlex
 import shutil
-import signal
 import subprocess
 import sys
 from contextlib import suppress
@@ -12,6 +10,7 @@ from pathlib import Path
 
 from reflect import files
 from reflect.errors import EditorFailed, NoEditor, NotText
+from reflect.terminal import programs
 from reflect.text import LINE_END, clean
 
 # What systems come with, where nobody has named an editor.
@@ -24,16 +23,11 @@ def edit(path: Path) -> None:
     words = _split(named, path) or _found()
     if not words:
         raise NoEditor(path)
-    # Ctrl-C belongs to the editor while it runs.
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
-    try:
-        code = subprocess.call(
-            [*words, str(path)], preexec_fn=None if sys.platform == "win32" else _heed_interrupts
-        )
-    except OSError:
-        raise EditorFailed(words[0], path, started=False) from None
-    finally:
-        signal.signal(signal.SIGINT, before)
+    with programs.undisturbed() as begin:
+        try:
+            code = subprocess.call([*words, str(path)], preexec_fn=begin)
+        except OSError:
+            raise EditorFailed(words[0], path, started=False) from None
     if code:
         raise EditorFailed(words[0], path, started=True)
 
@@ -84,18 +78,10 @@ def _drop(path: Path) -> None:
         path.unlink()
 
 
-def _heed_interrupts() -> None:
-    """What was ignored here would be ignored there as well."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
-
-
 def _split(named: str, path: Path) -> list[str]:
     """The editor and its arguments."""
-    if sys.platform == "win32":
-        # Paths there hold backslashes, which a POSIX shell would take away.
-        return [word.strip('"') for word in shlex.split(named, posix=False)]
     try:
-        return shlex.split(named)
+        return programs.words(named)
     except ValueError:
         raise EditorFailed(named, path, started=False) from None
 

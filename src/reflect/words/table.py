@@ -9,6 +9,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from reflect.words.listing import ListingWords
     from reflect.words.over_time import OverTime
     from reflect.words.report import ReportWords
     from reflect.words.review import Review
@@ -82,6 +83,12 @@ class Words:
     def search(self) -> "SearchWords":
         """What is said of what was looked for."""
         table: SearchWords = self._module("search").SEARCH
+        return table
+
+    @cached_property
+    def listing(self) -> "ListingWords":
+        """What is said around a list of entries."""
+        table: ListingWords = self._module("listing").LISTING
         return table
 
     def _module(self, name: str) -> ModuleType:

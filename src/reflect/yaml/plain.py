@@ -1,7 +1,7 @@
 """The plain shape of front matter, which is the one we write, read line by line."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from reflect.text import lines
 from reflect.yaml.values import Value
@@ -27,13 +27,13 @@ def plain(inner: str) -> dict[str, Value] | None:
     if (_ASCII_ALIEN if inner.isascii() else _alien()).search(inner):
         return None
     values: dict[str, Value] = {}
+    blocks: dict[str, list[Value]] = {}
     indent = ""
     items: list[Value] | None = None
     for line in lines(inner):
         line = line.rstrip("\r\n").rstrip(" ")
         if not line or line.startswith("#"):
             continue
-        value: Value
         if items is not None and (listed := _LISTED.fullmatch(line)):
             indent = indent if items else listed[1]
             value = _scalar(listed[2]) if listed[1] == indent else None
@@ -41,16 +41,27 @@ def plain(inner: str) -> dict[str, Value] | None:
                 return None
             items.append(value)
             continue
-        found = KEY.fullmatch(line)
-        if not found or found["colon"] != ":" or found["key"] in values:
+        pair = _pair(line)
+        if pair is None or pair[0] in values:
             return None
-        rest = found["rest"].strip(" ")
-        items = None if rest else []
-        value = _value(rest) if rest else items
-        if value is None:
-            return None
-        values[found["key"]] = value
-    return {key: "" if value == [] else value for key, value in values.items()}
+        key, said = pair
+        items = None
+        if said is None:
+            items = values[key] = blocks[key] = []
+        else:
+            values[key] = said if isinstance(said, str) else list(said)
+    return {**values, **{key: "" for key, items in blocks.items() if not items}}
+
+
+@lru_cache(maxsize=1024)  # ten thousand heads say the same in most of their lines
+def _pair(line: str) -> tuple[str, str | tuple[str, ...] | None] | None:
+    """The key on a *line*, and its value where one stands there; nothing where it is not plain."""
+    found = KEY.fullmatch(line)
+    if not found or found["colon"] != ":":
+        return None
+    rest = found["rest"].strip(" ")
+    value = _value(rest)
+    return None if rest and value is None else (found["key"], value if rest else None)
 
 
 @cache
@@ -81,16 +92,17 @@ def salvage(inner: str) -> dict[str, Value]:
 
 
 def _likely(text: str) -> Value:
-    return _value(text.strip()) or text.strip().strip("\"'")
+    value = _value(text.strip())
+    return list(value) if isinstance(value, tuple) else value or text.strip().strip("\"'")
 
 
-def _value(text: str) -> Value | None:
+def _value(text: str) -> str | tuple[str, ...] | None:
     """The scalar or list written on one line, where it is plain."""
     flow = _FLOW.fullmatch(text)
     if not flow:
         return _scalar(text)
-    items = [item.strip(" ") for item in flow[1].split(",")]
-    return list(items) if all(_PLAIN.fullmatch(item) for item in items) else None
+    items = tuple(item.strip(" ") for item in flow[1].split(",")) if flow[1].strip(" ") else ()
+    return items if all(_PLAIN.fullmatch(item) for item in items) else None
 
 
 def _scalar(text: str) -> str | None:

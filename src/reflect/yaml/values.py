@@ -10,12 +10,12 @@ LARGEST = 1_000_000
 DEEPEST = 50
 
 # Written without quotes: nothing that any reader could take for another number, a date or a yes.
-_BARE = re.compile(
+_BARE = (
     r"[^\W\d_][\w .'’-]*(?<! )|[1-9][0-9]{0,8}"
     r"|[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}"
 )
 _LOADED = {"true", "false", "yes", "no", "on", "off", "y", "n", "null", "none"}
-_UNSEEN = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
+_UNSEEN = "[\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]"
 
 
 class Malformed(ValueError):
@@ -28,10 +28,10 @@ class Malformed(ValueError):
 
 def scalar(value: str) -> str:
     """*value* as a YAML scalar that every reader takes for this string."""
-    if _BARE.fullmatch(value) and value.casefold() not in _LOADED:
+    if re.fullmatch(_BARE, value) and value.casefold() not in _LOADED:
         return value
     quoted = json.dumps(value, ensure_ascii=False)
-    return _UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", quoted)
+    return re.sub(_UNSEEN, lambda found: f"\\u{ord(found[0]):04x}", quoted)
 
 
 def sequence(values: tuple[str, ...]) -> str:

@@ -1,6 +1,5 @@
 """`reflect worksheet check`: everything that is wrong with worksheets, at once."""
 
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
@@ -23,24 +22,25 @@ def command(
     write: Annotated[
         bool, typer.Option("--write", help="Write down ids that are missing.")
     ] = False,
+    output: options.Output = None,
+    force: options.Force = False,
 ) -> int:
     """Find the mistakes in a worksheet of your own."""
     book = options.journal(context)
     own = list(library.worksheets_of(book.library.own))
     if not worksheet and not own:
         options.say("You have no worksheets of your own yet.")
-    wrong = 0
+    wrong: list[str] = []
     for path in [book.library.find(worksheet)] if worksheet else own:
         reading = book.library.reading(path)
         found = [*reading.problems, *_against_entries(book, reading)]
-        for problem in found:
-            sys.stdout.write(visible(f"{path}:{problem.line}: {problem.what}") + "\n")
-        wrong += len(found)
+        wrong += [visible(f"{path}:{each.line}: {each.what}") + "\n" for each in found]
         if reading.proposed:
             _propose(path, reading, write=write)
         if not found:
             count = reading.worksheet.count
             options.say(f"{path.name}: {count} questions, nothing wrong.")
+    options.write("".join(wrong), output, force=force)
     return 1 if wrong else 0
 
 

@@ -36,8 +36,9 @@ def command(
         (sys.stdout if dry_run else sys.stderr).write(spoken.shown(sheet))
     else:
         from reflect.render import worksheets as render
+        from reflect.render.drawing import console
 
-        render.shown(sheet, to_stderr=not dry_run)
+        render.shown(console(to_stderr=not dry_run), sheet)
     for note in notes:
         options.say(f"{file.name}, {note}")
     if saved:

@@ -1,14 +1,17 @@
 """`reflect worksheet list`: the worksheets there are."""
 
-import sys
-
 import typer
 
-from reflect.commands import options
+from reflect.commands import options, shown
 from reflect.errors import NotText
 
 
-def command(context: typer.Context, format: options.AsFormat = options.Format.TEXT) -> None:  # noqa: A002
+def command(
+    context: typer.Context,
+    format: options.AsFormat = options.Format.TEXT,  # noqa: A002
+    output: options.Output = None,
+    force: options.Force = False,
+) -> None:
     """The worksheets there are."""
     library = options.journal(context).library
     rows = []
@@ -33,14 +36,7 @@ def command(context: typer.Context, format: options.AsFormat = options.Format.TE
             }
             for id_, reading, path in rows
         ]
-        options.put({"worksheets": found})
+        options.put({"worksheets": found}, output, force=force)
         return
     readings = [(reading, path.parent == library.own) for _, reading, path in rows]
-    if options.plain(context):
-        from reflect.render.spoken import worksheets as spoken
-
-        sys.stdout.write(spoken.listed(readings))
-        return
-    from reflect.render import worksheets as render
-
-    render.listed(readings)
+    options.show(context, shown.worksheets(readings), output, force=force)

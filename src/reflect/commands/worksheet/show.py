@@ -1,17 +1,18 @@
 """`reflect worksheet show`: one worksheet, to be read."""
 
-import sys
 from typing import Annotated
 
 import typer
 
-from reflect.commands import options
+from reflect.commands import options, shown
 
 
 def command(
     context: typer.Context,
     worksheet: Annotated[str, typer.Argument(metavar="WORKSHEET", help="Its name, or a file.")],
     format: options.AsFormat = options.Format.TEXT,  # noqa: A002
+    output: options.Output = None,
+    force: options.Force = False,
 ) -> None:
     """Read a worksheet."""
     book = options.journal(context)
@@ -19,13 +20,6 @@ def command(
     sheet = book.library.load(path)
     if format is options.Format.JSON:
         warnings = [problem.what for problem in book.library.reading(path).problems]
-        options.put({**sheet.data(), "warnings": warnings})
-        return
-    if options.plain(context):
-        from reflect.render.spoken import worksheets as spoken
-
-        sys.stdout.write(spoken.shown(sheet))
-        return
-    from reflect.render import worksheets as render
-
-    render.shown(sheet)
+        options.put({**sheet.data(), "warnings": warnings}, output, force=force)
+    else:
+        options.show(context, shown.worksheet(sheet), output, force=force)

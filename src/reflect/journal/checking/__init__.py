@@ -17,7 +17,7 @@ from reflect.journal.checking.inside import Inside
 from reflect.journal.checking.leftovers import Leftovers
 from reflect.journal.checking.mending import Mending
 
-__all__ = ["Finding", "Look", "Mending", "mend", "place"]
+__all__ = ["Finding", "Look", "Mending", "mend", "place", "within"]
 
 
 @dataclass
@@ -68,6 +68,12 @@ class Look:
     def mendings(self) -> list[Mending]:
         """All changes that need nobody's judgement, each once."""
         return list(dict.fromkeys(each.mending for each in self.findings if each.mending))
+
+
+def within(journal: Journal, stored: Stored) -> list[Finding]:
+    """What is found in one entry."""
+    found = Inside(stored, sheets.sheet(journal.library, stored.header.worksheet)).findings()
+    return sorted(found, key=_order)
 
 
 def place(path: Path, root: Path, line: int = 0) -> str:

@@ -38,13 +38,16 @@ class Sheet:
 
 def sheets(library: Library) -> dict[str, Sheet]:
     """The worksheets that can be read, by id."""
-    found: dict[str, Sheet] = {}
-    for id_, path in library.paths.items():
-        try:
-            found[id_] = Sheet(library.reading(path))
-        except (CannotRead, NotText):
-            continue
-    return found
+    found = {id_: sheet(library, id_) for id_ in library.paths}
+    return {id_: each for id_, each in found.items() if each}
+
+
+def sheet(library: Library, id_: str) -> Sheet | None:
+    """The worksheet with this id; None where it is gone, or cannot be read."""
+    try:
+        return Sheet(library.reading(library.paths[id_])) if id_ in library.paths else None
+    except (CannotRead, NotText):
+        return None
 
 
 def among(library: Library) -> Iterator[Finding]:

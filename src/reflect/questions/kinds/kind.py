@@ -1,6 +1,7 @@
 """What every kind of question has to know."""
 
 from abc import ABC, abstractmethod
+from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
@@ -16,6 +17,7 @@ class Unfit(ValueError):
     """A value that a kind of question does not take; says what it does take."""
 
 
+@dataclass(frozen=True)
 class Kind(ABC):
     """How a question is answered, and the Markdown that its answer is kept as."""
 

@@ -64,7 +64,6 @@ class Scale(Kind):
         return {"min": self.min, "max": self.max, "low": self.low, "high": self.high}
 
 
-@dataclass(frozen=True)
 class YesNo(Kind):
     """Yes, no, or: it depends."""
 
@@ -119,7 +118,6 @@ def _typed(words: Words) -> dict[str, Value]:
     return {folded(word): value for word, value in typed.items()}
 
 
-@dataclass(frozen=True)
 class Day(Kind):
     """A day."""
 

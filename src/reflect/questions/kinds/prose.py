@@ -1,7 +1,6 @@
 """Answers that are words: prose, a line, and whatever a lost worksheet asked for."""
 
 import re
-from dataclasses import dataclass
 from typing import ClassVar
 
 from reflect.questions.kinds.kind import Kind, Unfit, Value
@@ -9,7 +8,6 @@ from reflect.text import clean
 from reflect.words.table import Words
 
 
-@dataclass(frozen=True)
 class Text(Kind):
     """Prose of any length."""
 
@@ -32,7 +30,6 @@ class Text(Kind):
         return clean(data) or None
 
 
-@dataclass(frozen=True)
 class Line(Text):
     """A text of one line."""
 
@@ -50,7 +47,6 @@ class Line(Text):
         return value
 
 
-@dataclass(frozen=True)
 class Unknown(Text):
     """A question whose worksheet is gone: ``n / m`` is a scale, all else is text."""
 

@@ -3,21 +3,25 @@
 from collections.abc import Iterator, Sequence
 
 from reflect.entries.answer import Answer
-from reflect.journal import Stored
+from reflect.journal.leaf import Leaf
+from reflect.journal.runs import Run
+from reflect.render.dates import Days, by_language
 from reflect.render.spoken import begun, closed, day, labelled, named, page
 from reflect.render.spoken.answers import told
 from reflect.words import of
 from reflect.words.table import Words
 
 
-def listed(stored: Sequence[Stored], *, more: str = "") -> str:
-    """Entries, newest first; *more* says how to hear the others."""
-    return page([*map(_row, stored), *([more] if more else [])])
+def listed(runs: Sequence[Run], *, more: str = "", discreet: bool = False) -> str:
+    """Entries, newest first, or only their days; *more* says how to hear the others."""
+    days = by_language(runs) if discreet else {}
+    rows = [_day_alone(run, days[run.language]) if discreet else _row(run) for run in runs]
+    return page([*rows, *([more] if more else [])])
 
 
-def shown(stored: Stored) -> str:
+def shown(leaf: Leaf) -> str:
     """One entry: its questions and what was written under them."""
-    return page(_shown(stored))
+    return page(_shown(leaf))
 
 
 def about(people: Sequence[str], words: Words) -> str:
@@ -25,36 +29,43 @@ def about(people: Sequence[str], words: Words) -> str:
     return words.spoken.about.format(people=named(people, words) if people else words.spoken.no_one)
 
 
-def _row(stored: Stored) -> str:
+def _row(run: Run) -> str:
     """When, which and about whom, and whether it waits."""
-    words = of(stored.header.language)
-    whom = [about(stored.header.about, words)] if stored.header.about else []
-    which = closed(", ".join([stored.title, *whom]))
-    return " ".join([_when(stored, words), which, *_waits(stored, words)])
+    words = of(run.language)
+    whom = [about(run.about, words)] if run.about else []
+    which = closed(", ".join([run.title, *whom]))
+    return " ".join([_when(run, words), which, *_waits(run, words)])
 
 
-def _when(stored: Stored, words: Words) -> str:
-    return closed(day(stored.day, words)) or words.spoken.undated
+def _day_alone(run: Run, days: Days) -> str:
+    """When, and whether it waits."""
+    return " ".join([closed(begun(days.long(run))), *_waits(run, days.words)])
 
 
-def _waits(stored: Stored, words: Words) -> list[str]:
-    return [begun(words.spoken.waits)] if stored.header.status == "draft" else []
+def _when(run: Run, words: Words) -> str:
+    return closed(day(run.day, words)) or words.spoken.undated
 
 
-def _shown(stored: Stored) -> Iterator[str]:
-    words = of(stored.header.language)
-    whom = [begun(about(stored.header.about, words))] if stored.header.about else []
-    head = [closed(stored.title), _when(stored, words), *whom, *_waits(stored, words)]
-    yield " ".join(head)
-    if stored.entry.notes:
-        yield closed(stored.entry.notes)
-    for section in stored.entry.sections:
+def _waits(run: Run, words: Words) -> list[str]:
+    return [] if run.is_complete else [begun(words.spoken.waits)]
+
+
+def _shown(leaf: Leaf) -> Iterator[str]:
+    run, words = leaf.run, of(leaf.run.language)
+    whom = [begun(about(run.about, words))] if run.about else []
+    yield " ".join([closed(run.title), _when(run, words), *whom, *_waits(run, words)])
+    if leaf.note:
+        yield closed(leaf.note)
+    for section in leaf.sections:
         if section.title:
             yield f"{begun(words.talk.steps[0])} {closed(section.title)}"
         if section.note:
             yield closed(section.note)
         for answer in (each for each in section.answers if each.state != "open" or each.beside):
             yield from _answer(answer, words)
+    for question in leaf.unanswered:
+        yield f"{begun(words.talk.questions[0])} {closed(question)}"
+        yield words.spoken.open
 
 
 def _answer(answer: Answer, words: Words) -> Iterator[str]:

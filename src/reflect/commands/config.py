@@ -1,0 +1,103 @@
+"""`reflect config`: every setting, its value, and where that comes from.
+
+As JSON: ``{"schema", "file", "exists", "settings": [{"name", "value", "from", "what"}]}``, values
+as in the config file; ``from`` is ``default``, the path of that file, the name of a variable, or
+the option.
+"""
+
+import json
+import os
+from collections.abc import Iterator
+from datetime import time
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import typer
+
+from reflect.commands import options
+from reflect.commands.shown import Shown
+from reflect.settings import KEYS, PAGER, Settings
+
+_DEFAULT = "default"
+
+
+class Row(NamedTuple):
+    """A setting, and where its value comes from."""
+
+    name: str
+    value: object
+    source: str
+    what: str
+
+    @property
+    def line(self) -> str:
+        """It as it can stand in the config file."""
+        return f"{self.name} = {json.dumps(self.value, ensure_ascii=False)}"
+
+
+def command(
+    context: typer.Context,
+    format: options.AsFormat = options.Format.TEXT,  # noqa: A002
+    output: options.Output = None,
+    force: options.Force = False,
+) -> None:
+    """Every setting, its value, and where that comes from."""
+    settings = options.journal(context).settings
+    rows = list(_rows(settings))
+    file = settings.config
+    if format is options.Format.JSON:
+        every = [
+            {"name": row.name, "value": row.value, "from": row.source, "what": row.what}
+            for row in rows
+        ]
+        where = {"file": str(file) if file else None, "exists": bool(file and file.is_file())}
+        options.put({**where, "settings": every}, output, force=force)
+        return
+    options.show(context, _shown(rows, _end(file)), output, force=force)
+
+
+def _rows(settings: Settings) -> Iterator[Row]:
+    for name, key in KEYS.items():
+        value = getattr(settings, name)
+        source = str(settings.config) if name in settings.configured else _DEFAULT
+        if name == "journal":
+            source = settings.journal_from or _DEFAULT
+        elif name == "pager" and value is None:
+            value = os.environ.get("PAGER", PAGER)
+            source = "PAGER" if "PAGER" in os.environ else _DEFAULT
+        yield Row(name, _plain(value) if value != "" else False, source, key.what)
+
+
+def _plain(value: Any) -> object:
+    """A value as JSON has it."""
+    if isinstance(value, time):
+        return value.isoformat("auto" if value.second else "minutes")
+    if isinstance(value, tuple):
+        return list(value)
+    return str(value) if isinstance(value, Path) else value
+
+
+def _end(file: Path | None) -> str:
+    """Where settings are made."""
+    if file is None:
+        return "There is no home folder to have a config file in (HOME is not set)."
+    there = "is there" if file.is_file() else "is not there yet, and need not be"
+    return f"To change one, write its line into this file, which {there}:\n{file}"
+
+
+def _shown(rows: list[Row], end: str) -> Shown:
+    def heard() -> str:
+        from reflect.render.spoken import page
+
+        told = [f"{row.name}. {row.what} From: {row.source}.\n{row.line}" for row in rows]
+        return page([*told, end])
+
+    def drawn(out: Any) -> None:
+        from reflect.render.drawing import put, styled
+
+        for at, row in enumerate(rows):
+            put(out, styled(row.line, "bold"), above=min(at, 1))
+            put(out, styled(row.what) + styled(f"  ({row.source})", "dim"), indent=4)
+        put(out, styled(end), above=1)
+
+    return Shown(heard, drawn)

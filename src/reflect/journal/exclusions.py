@@ -1,0 +1,34 @@
+"""What is to be left out, held against what there is: a slip of the pen would leave nothing out."""
+
+from collections.abc import Iterable
+
+from reflect.errors import NothingToExclude
+from reflect.journal import Journal, Stored
+from reflect.journal.runs import names_run
+from reflect.text import folded
+
+
+def check(journal: Journal, excluded: Iterable[str]) -> None:
+    """Raise NothingToExclude where something is no person, no question and no run."""
+    left = {folded(each): each for each in excluded}
+    # Heads are read at once, so answers are looked into only for what no head says.
+    for said in (_in_head, _in_answers):
+        for stored in journal if left else ():
+            known = said(stored)
+            known |= {each for each in left if names_run(stored, each)}
+            left = {each: name for each, name in left.items() if each not in known}
+            if not left:
+                return
+    if left:
+        raise NothingToExclude(next(iter(left.values())))
+
+
+def _in_head(stored: Stored) -> set[str]:
+    """The people that an entry is about."""
+    return set(map(folded, stored.header.about))
+
+
+def _in_answers(stored: Stored) -> set[str]:
+    """The questions and people that answers are to."""
+    answers = stored.entry.answers
+    return {each.id for each in answers} | {folded(each.person or "") for each in answers}

@@ -1,0 +1,83 @@
+"""`reflect config`, and the file that it is about."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from conftest import Reflect
+
+Configured = Callable[[str], Path]
+
+
+def settings(run: Any) -> dict[str, tuple[object, str]]:
+    return {each["name"]: (each["value"], each["from"]) for each in run.json["settings"]}
+
+
+def test_each_setting_says_where_it_comes_from(
+    reflect: Reflect, configured: Configured, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.delenv("PAGER", raising=False)
+    file = configured('day_ends_at = 05:30:00\nexclude = ["Sam"]\ndiscreet = true\n')
+
+    run = reflect("config", "--format", "json")
+
+    assert (run.json["file"], run.json["exists"]) == (str(file), True)
+    assert settings(run) == {
+        "journal": (str(tmp_path / "journal"), "--journal"),
+        "day_ends_at": ("05:30", str(file)),
+        "exclude": (["Sam"], str(file)),
+        "discreet": (True, str(file)),
+        "pager": ("less", "default"),
+    }
+    monkeypatch.setenv("PAGER", "more -e")
+    assert settings(reflect("config", "--format", "json"))["pager"] == ("more -e", "PAGER")
+    configured("pager = false")
+    assert settings(reflect("config", "--format", "json"))["pager"] == (False, str(file))
+
+
+def test_each_is_a_line_that_can_stand_in_the_file(
+    reflect: Reflect, configured: Configured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("PAGER", raising=False)
+    before = settings(reflect("config", "--format", "json"))
+    lines = reflect("config").out.splitlines()
+
+    configured("\n".join(line for line in lines if " = " in line))
+
+    after = settings(reflect("config", "--format", "json"))
+    assert {name: value for name, (value, _) in after.items()} == {
+        name: value for name, (value, _) in before.items()
+    }
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("journl = 'x'", "'journl' is no setting. Did you mean 'journal'?"),
+        ("journal = 1", "'journal' is the path of a folder, in quotation marks."),
+        ("day_ends_at = 'late'", "'day_ends_at' is a time of day, as in \"04:00\"."),
+        ("exclude = 'Sam'", "'exclude' is a list of names"),
+        ("exclude = ['']", "'exclude' is a list of names"),
+        ("discreet = 'yes'", "'discreet' is true or false."),
+        ("pager = true", "'pager' is a command, as in \"less\", or false."),
+        ("discreet", "it is no TOML"),
+    ],
+)
+def test_a_fault_in_the_file_is_told_by_every_command(
+    reflect: Reflect, configured: Configured, line: str, said: str
+) -> None:
+    file = configured(line)
+
+    for command in ("config", "list"):
+        run = reflect(command)
+        assert run.code == 1
+        assert run.err.startswith(f"reflect: {file}: {said}")
+
+
+def test_spoken_it_ends_with_the_path_alone(reflect: Reflect) -> None:
+    lines = reflect("config", "--plain").out.splitlines()
+
+    assert "discreet = false" in lines
+    assert lines[-1] == reflect("config", "--format", "json").json["file"]

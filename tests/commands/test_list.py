@@ -1,0 +1,192 @@
+"""`reflect list`: which entries, how many, and how they stand beside each other."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from conftest import Reflect
+
+ENTRIES = {
+    "2026-02-01": ("Listening well", "[Sam]", "complete", "[work]"),
+    "2026-03-01": ("静かに聞くこと、そして待つこと", "[Sam, 母]", "complete", "[]"),
+    "2026-04-01": ("Listening well, when it is late and both are tired", "[]", "draft", "[]"),
+}
+
+
+@pytest.fixture
+def journal(tmp_path: Path) -> Path:
+    """Three entries, one of them a draft."""
+    for day, (title, about, status, tags) in ENTRIES.items():
+        path = tmp_path / "journal" / day[:4] / f"{day}-listening.md"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        head = f"title: {title}\ndate: {day}T20:00:00\nworksheet: listening\nstatus: {status}\n"
+        head += f"about: {about}\ntags: {tags}\n"
+        path.write_text(f"---\n{head}---\n\n### How?\n<!-- q: how -->\n\nSam.\n", encoding="utf-8")
+    return tmp_path / "journal"
+
+
+def days(run: Any) -> list[str]:
+    return [entry["date"][5:7] for entry in run.json["entries"]]
+
+
+@pytest.mark.parametrize(
+    ("chosen", "expected"),
+    [
+        (["--worksheet", "listening"], ["04", "03", "02"]),
+        (["--about", "sam"], ["03", "02"]),
+        (["--tag", "work"], ["02"]),
+        (["--since", "2026-03-01"], ["04", "03"]),
+        (["--until", "2026-03-01"], ["03", "02"]),
+        (["--status", "draft"], ["04"]),
+        (["--status", "complete", "--about", "母"], ["03"]),
+        (["--exclude", "2026-03"], ["04", "02"]),
+        (["--exclude", "Sam"], ["04", "03"]),
+        (["--limit", "2"], ["04", "03"]),
+    ],
+)
+@pytest.mark.usefixtures("journal")
+def test_filters_leave_the_rest_out(
+    reflect: Reflect, chosen: list[str], expected: list[str]
+) -> None:
+    assert days(reflect("list", *chosen, "--format", "json")) == expected
+
+
+@pytest.mark.usefixtures("journal")
+def test_the_notes_stand_in_a_column_of_their_own(
+    reflect: Reflect, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+
+    assert (
+        reflect("list").out
+        == """\
+2026-04-01  Listening well, when it is late and both are   waits for you
+            tired
+2026-03-01  静かに聞くこと、そして待つこと                 about Sam and 母
+2026-02-01  Listening well                                 about Sam
+"""
+    )
+
+
+@pytest.mark.usefixtures("journal")
+def test_where_there_is_no_room_beside_titles_the_notes_stand_below(
+    reflect: Reflect, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+
+    assert (
+        reflect("list").out
+        == """\
+2026-04-01  Listening well, when it is
+            late and both are tired
+              waits for you
+2026-03-01  静かに聞くこと、そして待つこ
+            と
+              about Sam and 母
+2026-02-01  Listening well   about Sam
+"""
+    )
+
+
+@pytest.mark.usefixtures("journal")
+def test_a_long_title_without_notes_leaves_no_empty_line(
+    reflect: Reflect, monkeypatch: pytest.MonkeyPatch, journal: Path
+) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    path = journal / "2026" / "2026-04-01-listening.md"
+    path.write_text(path.read_text("utf-8").replace("draft", "complete"), encoding="utf-8")
+
+    assert "" not in reflect("list").out.splitlines()
+
+
+@pytest.mark.usefixtures("journal")
+def test_whoever_is_excluded_is_named_nowhere_in_it(reflect: Reflect, journal: Path) -> None:
+    path = journal / "2026" / "2026-03-01-listening.md"
+    text = path.read_text("utf-8").replace("title: 静", "title: Sam 静")
+    path.write_text(text.replace("tags: []", "tags: [sam, late]"), encoding="utf-8")
+
+    for way in ([], ["--plain"], ["--format", "json"]):
+        run = reflect("list", "--exclude", "Sam", *way)
+        assert run.code == 0
+        assert "sam" not in run.out.casefold()
+        assert "母" in run.out
+    assert "Sam" in reflect("list").out
+
+
+@pytest.mark.usefixtures("journal")
+def test_older_entries_are_offered_with_the_same_filters(reflect: Reflect) -> None:
+    run = reflect("list", "--limit", "1", "--about", "Sam", "--status", "complete")
+
+    assert run.out.startswith("2026-03-01")
+    assert "Older ones:  reflect list --all --about Sam --status complete --journal" in run.out
+    assert "Older" not in reflect("list", "--limit", "2", "--about", "Sam").out
+    assert reflect("list", "--all", "--limit", "2").code == 2
+
+
+@pytest.mark.usefixtures("journal")
+def test_nothing_that_was_asked_for_is_no_empty_journal(reflect: Reflect) -> None:
+    run = reflect("list", "--about", "Zed")
+
+    assert (run.code, run.out) == (0, "")
+    assert "No entry is one of those you asked for." in run.err
+    assert "There is no entry yet" not in run.err
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a link may need a privilege elsewhere")
+def test_a_limit_reads_no_more_files_than_it_needs(reflect: Reflect, journal: Path) -> None:
+    (journal / "2026" / "2026-01-01-listening.md").symlink_to("nowhere.md")
+
+    assert "2026-01-01" in reflect("list").err
+    assert reflect("list", "--limit", "1").err == ""
+
+
+@pytest.mark.usefixtures("journal")
+def test_a_discreet_list_holds_the_date_alone(
+    reflect: Reflect, configured: Callable[[str], Path], journal: Path
+) -> None:
+    configured("discreet = true")
+    path = journal / "2026" / "2026-02-01-listening.md"
+    again = path.read_text("utf-8").replace("T20:00", "T21:30")
+    path.with_stem("2026-02-01-listening-2").write_text(again, encoding="utf-8")
+
+    assert (
+        reflect("list").out
+        == """\
+2026-04-01          waits for you
+2026-03-01
+2026-02-01  21:30
+2026-02-01  20:00
+"""
+    )
+    assert (
+        reflect("list", "--plain").out
+        == """\
+1 April 2026. Waits for you.
+1 March 2026.
+1 February 2026, 21:30.
+1 February 2026, 20:00.
+"""
+    )
+    assert reflect("list", "--format", "json").json["entries"][0]["title"]
+
+
+def test_a_discreet_name_is_the_date_alone(
+    reflect: Reflect,
+    answered: Callable[..., Path],
+    kinds: str,
+    configured: Callable[[str], Path],
+) -> None:
+    configured("discreet = true")
+
+    first, second = (
+        answered(kinds, {"text": "words"}, "--date", f"2026-11-23T{time}:14:00")
+        for time in ("08", "21")
+    )
+
+    assert (first.name, second.name) == ("2026-11-23.md", "2026-11-23-2.md")
+    assert reflect("show", "2026-11-23-2", "--format", "json").json["path"] == str(second)
+    found = reflect("check", "--format", "json").json["findings"]
+    assert {each["kind"] for each in found} <= {"open-to-others"}

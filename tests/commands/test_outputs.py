@@ -1,0 +1,71 @@
+"""`--output`: a file that only its owner can read, never in the place of another, or of words."""
+
+import json
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from conftest import Reflect
+
+COMMANDS = [
+    ["list"],
+    ["show"],
+    ["show", "--raw"],
+    ["search", "words"],
+    ["compare"],
+    ["timeline"],
+    ["timeline", "1"],
+    ["ratings"],
+    ["check"],
+    ["worksheet", "list"],
+    ["worksheet", "show", "kinds"],
+    ["worksheet", "check"],
+    ["where"],
+    ["config"],
+]
+
+
+@pytest.fixture
+def entry(answered: Callable[..., Path], kinds: str) -> Path:
+    answered(kinds, {"text": "words ü", "scale": 3}, "--date", "2026-01-01")
+    path = answered(kinds, {"text": "more words ü", "scale": 4}, "--date", "2026-02-01")
+    text = path.read_text("utf-8").replace("4 / 10", "44 / 10")
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
+def test_what_is_put_out_can_go_into_a_file(
+    reflect: Reflect, entry: Path, tmp_path: Path, command: list[str], monkeypatch: Any
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    file = tmp_path / "out.txt"
+    out = reflect(*command).out
+
+    run = reflect(*command, "--output", file)
+
+    assert run.out == ""
+    # What only a screen offers is left out of a file.
+    assert file.read_text("utf-8").split("\n\n")[0] == out.split("\n\n")[0]
+    assert os.name != "posix" or file.stat().st_mode & 0o777 == 0o600
+    file.write_text("mine", encoding="utf-8")
+    assert "is there already" in reflect(*command, "--output", file).err
+    assert file.read_text("utf-8") == "mine"
+    reflect(*command, "--output", file, "--force")
+    assert file.read_text("utf-8") != "mine"
+    before = entry.read_bytes()
+    run = reflect(*command, "--output", entry, "--force")
+    assert "its words would be gone" in run.err
+    assert entry.read_bytes() == before
+
+
+@pytest.mark.parametrize("command", [["list"], ["show"], ["where"], ["config"]], ids=" ".join)
+def test_json_can_too(reflect: Reflect, entry: Path, tmp_path: Path, command: list[str]) -> None:
+    file = tmp_path / "out.json"
+
+    reflect(*command, "--format", "json", "--output", file)
+
+    assert json.loads(file.read_text("utf-8")) == reflect(*command, "--format", "json").json
