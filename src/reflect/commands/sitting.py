@@ -36,7 +36,7 @@ Steps = Annotated[
 RECENT = 50
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Sitting:
     """Somebody at a terminal, a draft, and the interview between them."""
 

@@ -52,7 +52,7 @@ def _not_kept(typed: str) -> None:
     """Let what is typed go, where nobody keeps it before it is an answer."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Prompt:
     """One question as it is put to somebody."""
 
@@ -112,7 +112,7 @@ class Prompt:
         return date.fromisoformat(value) if isinstance(value, str) else None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Whom:
     """The question whom the questions of a step should be about."""
 

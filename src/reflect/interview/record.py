@@ -24,7 +24,7 @@ class NotKept(Exception):
         self.trouble, self.ended = trouble, ended
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Record:
     """A worksheet with what the keeper has of it; whatever is taken is kept when it returns."""
 

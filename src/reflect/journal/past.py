@@ -17,7 +17,7 @@ EARLIEST = datetime.min.replace(tzinfo=UTC)
 LATEST = datetime.max.replace(tzinfo=UTC)
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Past:
     """The finished runs before a *draft*, which may itself be finished and gone on with."""
 

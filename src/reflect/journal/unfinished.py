@@ -12,7 +12,7 @@ from reflect.entries.header import Header
 from reflect.errors import CannotRead, ChangedUnderneath
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Unfinished:
     """Where somebody stopped, and what stood in the field."""
 
@@ -48,7 +48,7 @@ class Unfinished:
         return ours is not None and ours == header.identity
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Slip:
     """The file in the state *folder* that one sitting keeps it in."""
 

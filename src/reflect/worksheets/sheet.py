@@ -10,7 +10,7 @@ from reflect.questions.kinds import Text
 from reflect.worksheets.lines import LOOKING_BACK
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False)
 class Step:
     """One part of a worksheet: guidance, and the questions it leads to."""
 
@@ -37,7 +37,7 @@ class Step:
         }
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False)
 class Worksheet:
     """The guided questions, and what their author says about them."""
 
