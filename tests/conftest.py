@@ -3,7 +3,9 @@
 import os
 import sys
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
+from shutil import disk_usage
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -23,6 +25,13 @@ SOMEBODY = {
     "GIT_COMMITTER_EMAIL": "somebody@example.org",
 }
 
+IN_CI = os.environ.get("CI") == "true"
+MEMORY = Path("/dev/shm")
+
+# Thousands of tests wait for a disk, unless there is one in memory with room enough; CI waits.
+if not IN_CI and os.access(MEMORY, os.W_OK) and disk_usage(MEMORY).free > 2**30:
+    os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
+
 settings.register_profile(
     "default", deadline=None, max_examples=25
 )  # CI tries twenty times as many
@@ -34,7 +43,7 @@ settings.register_profile(
     print_blob=True,
     suppress_health_check=[HealthCheck.too_slow],
 )
-settings.load_profile("ci" if os.environ.get("CI") == "true" else "default")
+settings.load_profile("ci" if IN_CI else "default")
 
 
 def _stay_offline(event: str, arguments: tuple[object, ...]) -> None:
@@ -63,14 +72,20 @@ def _nobody(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="session")
+def _homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Where each next home is to be; a folder of its own is quicker than a number from pytest."""
+    folder = tmp_path_factory.mktemp("homes")
+    return (folder / str(number) for number in count())
+
+
 @pytest.fixture(autouse=True)
-def _own_home(
-    _nobody: None, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[None]:
+def _own_home(_nobody: None, tmp_path: Path, _homes: Iterator[Path]) -> Iterator[None]:
     """A home for each test, and its `tmp_path` to be in."""
-    home = str(tmp_path_factory.mktemp("home"))
+    home = next(_homes)
+    home.mkdir()
     with pytest.MonkeyPatch.context() as patch:
         for name in HOMES:
-            patch.setenv(name, home)
+            patch.setenv(name, str(home))
         patch.chdir(tmp_path)
         yield

@@ -2,7 +2,6 @@
 
 import os
 from datetime import date
-from pathlib import Path
 from random import Random, SystemRandom
 
 import fuzz
@@ -39,7 +38,7 @@ def read(data: bytes) -> Stored | None:
     is_known = entries.header(text).worksheet == SETTING.id
     wordings = WORDINGS if is_known else Wordings()
     return Stored(
-        Path("entry.md"),
+        "entry.md",
         data,
         entries.header(decoded(data)),
         date(2026, 11, 23),

@@ -491,7 +491,14 @@ LONG = {
 }
 
 
-@pytest.mark.parametrize("name", LONG)
+#: What takes longest is tried in the sweep.
+LONGEST = {"marks", "answers", "questions", "wordings", "steps", "a list", "one item"}
+
+
+@pytest.mark.parametrize(
+    "name",
+    [pytest.param(name, marks=pytest.mark.sweep if name in LONGEST else ()) for name in LONG],
+)
 def test_long_and_odd_entries_are_read_in_a_moment(name: str) -> None:
     wordings = Wordings({**WORDINGS.kinds, **KINDS}, WORDINGS.questions, WORDINGS.steps)
     start = time.perf_counter()

@@ -261,11 +261,11 @@ def test_any_text_is_answers_or_a_list_of_problems(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        json.dumps({f"x{n}": n for n in range(20_000)}),
+        pytest.param(json.dumps({f"x{n}": n for n in range(20_000)}), marks=pytest.mark.sweep),
         json.dumps({"what": "a" * 1_000_000}),
-        json.dumps({"things": ["a"] * 50_000}),
+        pytest.param(json.dumps({"things": ["a"] * 50_000}), marks=pytest.mark.sweep),
         json.dumps({"safe": {"for": {f"P{n}": 7 for n in range(500)}}}),
-        "what: |\n" + "  a line of prose\n" * 50_000,
+        pytest.param("what: |\n" + "  a line of prose\n" * 50_000, marks=pytest.mark.sweep),
     ],
 )
 def test_long_files_are_read_in_a_moment(text: str) -> None:

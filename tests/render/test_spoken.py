@@ -81,7 +81,7 @@ def stored(
     data = (front + "".join(blocks)).encode()
     known = SHEET.wordings() if wordings is None else wordings
     return Stored(
-        Path("entry.md"),
+        "entry.md",
         data,
         entries.header(decoded(data)),
         date.fromisoformat(day),

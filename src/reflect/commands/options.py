@@ -204,10 +204,21 @@ def _rows(text: str) -> int:
 
 
 def put(data: dict[str, object], output: Path | None = None, *, force: bool = False) -> None:
-    """*data* as JSON, with nothing in it that a terminal could obey, where `write` puts it."""
-    written = json.dumps({"schema": SCHEMA, **data}, ensure_ascii=False, indent=2)
+    """*data* as JSON, with nothing in it that a terminal could obey, where `write` puts it.
+
+    A line for each key and for each thing in a list of it: quick to write, and to look through.
+    """
+    rows = (f'  "{key}": {_as_json(value)}' for key, value in {"schema": SCHEMA, **data}.items())
+    written = ",\n".join(rows)
     harmless = re.sub("[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]", _as_escape, written)
-    write(harmless + "\n", output, force=force)
+    write(f"{{\n{harmless}\n}}\n", output, force=force)
+
+
+def _as_json(value: object) -> str:
+    encode = json.JSONEncoder(ensure_ascii=False).encode
+    if not isinstance(value, list) or not value:
+        return encode(value)
+    return "[\n    " + ",\n    ".join(map(encode, value)) + "\n  ]"
 
 
 def _as_escape(found: re.Match[str]) -> str:

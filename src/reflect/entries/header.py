@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Literal
 
 from reflect import yaml
@@ -87,8 +87,7 @@ class Header:
         for each in value if isinstance(value, list) else [value]:
             # Without quotes, a link to Sam is a list in a list.
             written = _unwrapped(each)
-            name = " ".join(clean(_WIKILINK.sub(r"\1", written)).split())
-            if name:
+            if name := _named(written):
                 found.setdefault(name, written)
         return found
 
@@ -137,6 +136,12 @@ class Header:
         if not self.front.raw:
             raise yaml.Malformed(1, "there is no front matter")
         return Header(self.front.with_value(key, value))
+
+
+@lru_cache(maxsize=256)  # ten thousand heads name the same few people
+def _named(written: str) -> str:
+    """The name that is *written*, be it as a link."""
+    return " ".join(clean(_WIKILINK.sub(r"\1", written)).split())
 
 
 def _unwrapped(value: yaml.Value) -> str:

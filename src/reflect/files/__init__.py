@@ -46,36 +46,44 @@ __all__ = [
 LARGEST = 100_000_000
 
 
+_READING = os.O_RDONLY | BINARY | NO_WAITING
+
+
 def read(path: Path | str) -> bytes:
     """The whole of a regular file; of anything else CannotRead, without waiting for it.
 
     Ten thousand files are read at once: calls of the system alone take half the time of open().
     """
     try:
-        descriptor = os.open(path, os.O_RDONLY | BINARY | NO_WAITING)
+        descriptor = os.open(path, _READING)
         try:
             status = os.fstat(descriptor)
-            if not stat.S_ISREG(status.st_mode):
-                if stat.S_ISDIR(status.st_mode):
-                    raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
-                raise CannotRead(Path(path), "it is not a regular file")
-            if status.st_size > LARGEST:
-                raise CannotRead(Path(path), f"it is larger than {LARGEST // 1_000_000} MB")
-            return _drained(descriptor, status.st_size)
+            size = status.st_size
+            if not stat.S_ISREG(status.st_mode) or size > LARGEST:
+                raise _unreadable(Path(path), status)
+            # Of a regular file less than was asked for comes only at its end (POSIX, read).
+            data = os.read(descriptor, size + 1)
+            return data if len(data) == size else _drained(descriptor, data)
         finally:
             os.close(descriptor)
     except OSError as error:
         raise CannotRead(Path(path), reason(error)) from error
 
 
-def _drained(descriptor: int, size: int) -> bytes:
-    """All there is to read, of about so many bytes."""
-    pieces = []
-    while piece := os.read(descriptor, max(size, 4096) + 1):
+def _unreadable(path: Path, status: os.stat_result) -> CannotRead | OSError:
+    """Why a file is not read."""
+    if stat.S_ISDIR(status.st_mode):
+        return IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+    if stat.S_ISREG(status.st_mode):
+        return CannotRead(path, f"it is larger than {LARGEST // 1_000_000} MB")
+    return CannotRead(path, "it is not a regular file")
+
+
+def _drained(descriptor: int, data: bytes) -> bytes:
+    """*data* and all else there is to read: it grows or shrinks, or the system knows no sizes."""
+    pieces = [data]
+    while piece := os.read(descriptor, 1 << 16):
         pieces.append(piece)
-        # More was asked for than that, and of a regular file less comes at its end (POSIX, read).
-        if len(piece) == size:
-            break
     return b"".join(pieces)
 
 

@@ -45,13 +45,19 @@ RECENT, ENOUGH = 2_000, 200
 class Stored:
     """An entry and the file it lies in."""
 
-    path: Path
+    #: The path of that file, as it was come upon.
+    file: str
     data: bytes
     #: The head of the entry, without its answers.
     header: Header
     day: date
     #: Knows the worksheets, for whoever reads more than the head.
     look_up: "Callable[[str], Wordings] | None" = None
+
+    @cached_property
+    def path(self) -> Path:
+        """Where it lies."""
+        return Path(self.file)
 
     @cached_property
     def wordings(self) -> "Wordings":
@@ -96,7 +102,7 @@ class Stored:
         """The entry without its answers, by its JSON names."""
         head = self.header
         return {
-            "path": str(self.path),
+            "path": self.file,
             "id": self.id,
             "worksheet": head.worksheet or None,
             "worksheet_version": head.worksheet_version,
@@ -164,13 +170,13 @@ class Journal:
             for day, name in zip(_days(names), names, strict=True):
                 if day:
                     found.append((day, folder + name))
-                elif stored := self._stored(folder + name, may_be_meant):
+                elif stored := self._stored(folder + name, "", may_be_meant):
                     found.append((stored.day.isoformat(), stored))
         found.sort(key=_first, reverse=True)
         for _, group in groupby(found[:newest], key=_first):
             read = (
-                self._stored(each, may_be_meant) if isinstance(each, str) else each
-                for _, each in group
+                self._stored(each, day, may_be_meant) if isinstance(each, str) else each
+                for day, each in group
             )
             of_day = list(filter(None, read))
             if len(of_day) > 1:
@@ -196,29 +202,29 @@ class Journal:
         if not (isinstance(error, FileNotFoundError) and path == self.root):
             self.unreadable.append(CannotRead(path, reason(error)))
 
-    def _stored(self, path: str, may_be_meant: Callable[[bytes], bool]) -> Stored | None:
+    def _stored(self, file: str, day: str, may_be_meant: Callable[[bytes], bool]) -> Stored | None:
         """The entry in a file; nothing where it is no entry, or cannot be read, which is noted."""
         try:
-            data = files.read(path)
+            data = files.read(file)
         except CannotRead as error:
             self.unreadable.append(error)
             return None
         # A glance at UTF-16 says nothing.
         is_meant = may_be_meant(data) or encoding(data) != "utf-8"
-        return self._recognised(Path(path), data) if is_meant else None
+        return self._recognised(file, day, data) if is_meant else None
 
-    def _recognised(self, path: Path, data: bytes) -> Stored | None:
+    def _recognised(self, file: str, day: str, data: bytes) -> Stored | None:
         is_named = b"worksheet" in data or b"<!-- q: " in data
         if not is_named and encoding(data) == "utf-8":
             return None
         header = entries.recognised(decoded(data))
         if header is None:
             return None
-        return Stored(path, data, header, self._day(path, header), self.library.wordings)
+        on = date.fromisoformat(day) if day else self._day(header)
+        return Stored(file, data, header, on, self.library.wordings)
 
-    def _day(self, path: Path, header: Header) -> date:
-        if named := _dated(path.stem):
-            return date.fromisoformat(named)
+    def _day(self, header: Header) -> date:
+        """The day of an entry whose file's name begins with none."""
         if not header.moment:
             return date.min
         # A day without a time of day is that day.
@@ -226,7 +232,7 @@ class Journal:
 
     def read(self, path: Path) -> Stored:
         """The entry in the file *path*, in this folder or anywhere; raises NotAnEntry."""
-        stored = self._recognised(path, files.read(path))
+        stored = self._recognised(str(path), _dated(path.name), files.read(path))
         if not stored:
             raise NotAnEntry(path)
         return stored

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -109,7 +109,7 @@ class Query:
             here = [match.span() for match in each.finditer(folded)]
             if not here:
                 return ()
-            found |= {(places[start][0], places[end - 1][1]) for start, end in here}
+            found |= {(places(start)[0], places(end - 1)[1]) for start, end in here}
         return tuple(_joined(sorted(found)))
 
     @cached_property
@@ -134,15 +134,17 @@ def fold(text: str) -> str:
     return unicodedata.normalize("NFC", _MARKS.sub("", apart))
 
 
-def _placed(text: str) -> tuple[str, Sequence[Span]]:
-    """*text* folded, and for each character the span of the letter it comes from."""
+def _placed(text: str) -> tuple[str, Callable[[int], Span]]:
+    """*text* folded, and for each place in it the span of the letter it comes from."""
+    if text.isascii():
+        return text.lower(), lambda at: (at, at + 1)
     pieces: list[str] = []
     places: list[Span] = []
     for letter in _LETTER.finditer(text):
         piece = _folded(letter[0])
         pieces.append(piece)
         places += [letter.span()] * len(piece)
-    return "".join(pieces), places
+    return "".join(pieces), places.__getitem__
 
 
 _folded = lru_cache(maxsize=4096)(fold)

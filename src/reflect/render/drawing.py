@@ -3,7 +3,7 @@
 import io
 from collections.abc import Callable, Sequence
 
-from rich.console import Console
+from rich.console import Console, ConsoleDimensions
 from rich.text import Text
 
 from reflect.text import visible, width, wrap
@@ -28,7 +28,8 @@ def console(*, to_stderr: bool = False, widest: int = WIDEST) -> Console:
         stderr=to_stderr,
         legacy_windows=False,
     )
-    made.width = min(made.width, widest)
+    columns, rows = made.size
+    made.size = ConsoleDimensions(min(columns, widest), rows)  # asked once, and not with each line
     return made
 
 
