@@ -15,6 +15,7 @@ Row = tuple[int, int]
 # Scripts without blanks between words; what closes a sentence or bracket stays with them.
 _UNSPACED = "\u1100-\u11ff\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\uff66-\uff9f"
 _UNSPACED += "\U00020000-\U0003ffff"
+_FIRST_UNSPACED = "\u1100"
 _CLOSING = "、。，．！？」』）】…ー"
 _BLANKS = " \t\u3000"
 
@@ -51,7 +52,7 @@ def _breaks(line: str, columns: int) -> tuple[int, ...]:
     """Where the rows after the first begin in *line*."""
     found: list[int] = []
     used = 0
-    for piece in _pieces(line.isascii()).finditer(line):
+    for piece in _pieces(max(line, default="") < _FIRST_UNSPACED).finditer(line):
         word = piece[0].rstrip(_BLANKS)
         wide = cells(word)
         if used and used + wide > columns:
@@ -67,9 +68,12 @@ def _breaks(line: str, columns: int) -> tuple[int, ...]:
 
 
 @lru_cache(maxsize=2)
-def _pieces(is_ascii: bool) -> re.Pattern[str]:
-    """What no row is broken within: a word and the blanks behind it, or one unspaced character."""
-    if is_ascii:
+def _pieces(is_spaced: bool) -> re.Pattern[str]:
+    """What no row is broken within: a word and the blanks behind it, or one unspaced character.
+
+    To compile what knows half of all scripts takes its time; most people never need it.
+    """
+    if is_spaced:
         return re.compile(r"[^ \t]+[ \t]*|[ \t]+")
     return re.compile(
         rf"[{_UNSPACED}][{_CLOSING}]*[ \t\u3000]*"
