@@ -208,7 +208,7 @@ def test_what_it_is_for_is_said_once(room: Room) -> None:
 def test_it_waits_on_a_page_of_its_own_where_there_is_no_room(
     room: Room, keys: str, expected: str | None
 ) -> None:
-    long = replace(SHEET, purpose="What it is for. " * 60)
+    long = SHEET._replace(purpose="What it is for. " * 60)
 
     def ask(screen: Screen) -> object:
         screen.begin(long, [])

@@ -1,7 +1,6 @@
 """`reflect new`: work through a worksheet."""
 
 import sys
-from dataclasses import replace
 from datetime import date as day
 from datetime import datetime, time
 from itertools import islice
@@ -71,7 +70,7 @@ def command(
     talk = words.of(sheet.language).talk
     with opened(talk, book.state, plain=options.plain(context)) as terminal:
         # How long all of it takes says nothing about a step.
-        asked = replace(sheet, steps=sheet.chosen(only), minutes=None) if only else sheet
+        asked = sheet._replace(steps=sheet.chosen(only), minutes=None) if only else sheet
         terminal.begin(asked, _remarks(context, book, talk))
         today = book.settings.day(moment)
         record = Record(sheet, terminal, draft, today, people=people or None, only=only)

@@ -125,7 +125,7 @@ class Record:
             step_number=stop.step + 1 if belongs else 0,
             steps=len(sheet.steps),
             number=stop.number,
-            count=sheet.count,
+            count=sheet.length,
             question=stop.question,
             heading=route.heading(stop.question, stop.person),
             part=part,
