@@ -13,6 +13,7 @@ LONGEST = 300
 #: From the roof to the ground. Each command is a room of its own; all of them share the lower ones.
 ROWS = (
     "__main__",
+    "completion",
     "cli",
     "commands",
     "commands.sitting",

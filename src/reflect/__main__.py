@@ -18,6 +18,12 @@ def main() -> None:
 
         sys.stdout.write(f"reflect {__version__}\n")
         return
+    # What a shell's own script sets, which `reflect completion` prints.
+    if os.environ.get("_REFLECT_COMPLETE"):
+        from reflect import completion
+
+        completion.offer(sys.argv[1:], os.environ)
+        return
     # What is imported stays until the end: to look through it for rubbish, again and again and once
     # more when all is done, is a sixth of the time that a short command takes.
     gc.disable()
@@ -25,6 +31,8 @@ def main() -> None:
 
     gc.freeze()
     gc.enable()
+    # The same goes for what a command still imports, and for all that it reads.
+    gc.set_threshold(100_000)
     code = run(sys.argv[1:])
     gc.freeze()
     sys.exit(code)

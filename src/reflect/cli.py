@@ -1,7 +1,6 @@
 """The app: the list of commands, and the one place where an error becomes a sentence."""
 
 import os
-import platform
 import sys
 import traceback
 from collections.abc import Callable, Sequence
@@ -78,6 +77,7 @@ COMMANDS = {
     "check": FILES,
     "where": FILES,
     "config": FILES,
+    "completion": FILES,
 }
 WORKSHEET_COMMANDS = ("list", "show", "check", "import")
 
@@ -171,6 +171,8 @@ def _fault(error: Exception) -> str:
 
 def _reported(error: Exception, frames: traceback.StackSummary) -> Path:
     """The file that now says where our program failed: places in code, and no values."""
+    import platform  # only here: it takes its time
+
     now = datetime.now().astimezone()
     lines = [
         f"reflect {__version__}, Python {platform.python_version()}, {platform.platform()}",

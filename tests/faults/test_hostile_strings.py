@@ -65,7 +65,18 @@ COMMANDS: tuple[tuple[str, ...], ...] = (
     (),
     ("list", "--all"),
     ("list", "--format", "json"),
+    ("list", "--all", "--tag", "\x1b[31m"),
     ("show", "2026-11-01"),
+    ("show", "2026-11-02", "--question", "q0"),
+    ("show", "2026-11-02", "--format", "markdown"),
+    ("show", "2026-11-02", "--question", "\x1b[31m"),
+    ("search", "day", "--all"),
+    ("search", "day", "--format", "json"),
+    ("search", "\x1b[31m"),
+    ("timeline",),
+    ("timeline", "q0"),
+    ("ratings",),
+    ("config",),
     ("show", "2026-11-02"),
     ("show", "2026-11-02", "--format", "json"),
     ("show", "2026-10-01"),  # many are called so
@@ -176,7 +187,8 @@ def piped(arguments: tuple[str, ...], home: Path) -> tuple[int, bytes]:
 
 def shown(arguments: tuple[str, ...], home: Path, term: str) -> tuple[int, bytes]:
     """What a command shows at a terminal; where it asks, up to the first questions."""
-    there = environment(home) | {"EDITOR": "true", "TERM": term}
+    # What a pager draws is its own affair: it is given the same text as a terminal without one.
+    there = environment(home) | {"EDITOR": "true", "PAGER": "cat", "TERM": term}
     person = Person(*arguments, environment=there, folder=home)
     if arguments in ASKING:
         for keys in ("\r", "\r", "1\r", "\x03"):

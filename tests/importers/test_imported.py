@@ -195,7 +195,7 @@ def test_a_document_without_steps_gets_one_that_is_called_like_it() -> None:
 
     assert worksheet.purpose == "For tired days."
     assert [step.title for step in worksheet.steps] == ["Evening lines"]
-    assert worksheet.count == 2
+    assert worksheet.length == 2
 
 
 def test_questions_outside_every_step_get_one_that_is_called_like_their_label() -> None:
@@ -235,7 +235,7 @@ def test_a_summary_before_the_questions_is_guidance() -> None:
     worksheet = sheet("T\nStep 1: A\nSummary:\nAbout A.\nQuestions:\n- Why?\n")
 
     assert worksheet.steps[0].guidance == "About A."
-    assert worksheet.count == 1
+    assert worksheet.length == 1
 
 
 def test_a_step_without_questions_is_kept_and_named() -> None:

@@ -1,7 +1,6 @@
 """A blank sheet says everything in comments, and what comes back holds somebody's words alone."""
 
 import re
-from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -211,9 +210,9 @@ def test_an_untouched_sheet_says_nothing(people: tuple[str, ...], end: str) -> N
 def test_no_guidance_ends_its_comment_or_begins_anything(texts: list[str]) -> None:
     guidance, hint = ("\n".join(map(str.rstrip, text.strip().split("\n"))) for text in texts)
     [first, second] = SHEET.steps
-    question = replace(first.questions[0], hint=hint)
-    first = replace(first, guidance=guidance, questions=(question, *first.questions[1:]))
-    worksheet = replace(SHEET, steps=(first, second), purpose=guidance, conclusion=hint)
+    question = first.questions[0]._replace(hint=hint)
+    first = first._replace(guidance=guidance, questions=(question, *first.questions[1:]))
+    worksheet = SHEET._replace(steps=(first, second), purpose=guidance, conclusion=hint)
 
     entry = sheet(worksheet)
 

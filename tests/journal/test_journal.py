@@ -161,3 +161,43 @@ def test_a_journal_that_is_a_file_is_said(journal: Journal) -> None:
 
     with pytest.raises(NotAFolder):
         list(journal)
+
+
+def about(journal: Journal, name: str, key: str) -> None:
+    path = put(journal, name)
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("worksheet:", f"{key} [Sam]\nworksheet:"), encoding="utf-8")
+
+
+@pytest.mark.parametrize("key", ["about:", "about :", '"about":', "'about' :"])
+def test_people_are_found_however_their_line_is_written(journal: Journal, key: str) -> None:
+    about(journal, "2026/2026-05-01-things.md", key)
+
+    assert journal.people() == ("Sam",)
+
+
+def test_people_are_looked_for_among_the_newest_entries(
+    journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    about(journal, "2025/2025-05-01-things.md", "about:")
+    put(journal, "2026/2026-05-01-things.md")
+
+    assert journal.people() == ("Sam",)
+    monkeypatch.setattr("reflect.journal.RECENT", 1)
+    assert journal.people() == ()
+
+
+def test_a_hint_looks_at_so_many_of_the_newest_in_the_folders_of_two_years(
+    journal: Journal,
+) -> None:
+    put(journal, "2024/2026-06-01-moved.md")
+    put(journal, "2025/2025-12-24-things.md")
+    put(journal, "2026/2026-05-01-things.md")
+    put(journal, "elsewhere/2026-04-01-things.md")
+
+    def recent(count: int) -> list[str]:
+        return [stored.path.stem for stored in journal.recent(lambda _: True, count)]
+
+    assert recent(9) == ["2026-05-01-things", "2026-04-01-things", "2025-12-24-things"]
+    assert recent(1) == ["2026-05-01-things"]
+    assert stems(journal)[0] == "2026-06-01-moved"

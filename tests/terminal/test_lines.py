@@ -405,7 +405,7 @@ def test_foreign_text_cannot_draw() -> None:
 
 
 def test_a_german_worksheet_is_talked_about_in_german() -> None:
-    german = replace(SHEET, language="de")
+    german = SHEET._replace(language="de")
     said = asked("\n:hlep\n:help\n", prompt(sheet=german, typed="ein Wort", is_answered=True))[1]
 
     assert "Frage 1 von 5." in said
@@ -415,7 +415,7 @@ def test_a_german_worksheet_is_talked_about_in_german() -> None:
 
 
 def test_a_day_is_told_back_as_it_was_understood() -> None:
-    day = replace(SHEET.steps[0].questions[0], kind=Day())
+    day = SHEET.steps[0].questions[0]._replace(kind=Day())
     pipe = Pipe("in 3 days\n.\n")
     pipe.asks(prompt(question=day), prompt())
 
@@ -423,7 +423,7 @@ def test_a_day_is_told_back_as_it_was_understood() -> None:
 
 
 def test_each_german_command_does_what_its_english_name_does() -> None:
-    german, spoken = replace(SHEET, language="de"), GERMAN.talk
+    german, spoken = SHEET._replace(language="de"), GERMAN.talk
     english = ["help", "guidance", "last", "read", "undo", "clear", "edit"]
     english += ["back", "skip", "nottoday", "enough"]
 

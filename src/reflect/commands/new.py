@@ -1,7 +1,6 @@
 """`reflect new`: work through a worksheet."""
 
 import sys
-from dataclasses import replace
 from datetime import date as day
 from datetime import datetime, time
 from itertools import islice
@@ -23,11 +22,10 @@ from reflect.errors import (
     NotText,
     WrongUse,
 )
-from reflect.interview import Interview, Record, answers, blank, filled
+from reflect.interview import Interview, Record
 from reflect.journal import Journal, unfinished
 from reflect.journal.draft import Draft
 from reflect.journal.past import Past
-from reflect.terminal import editor as own_editor
 from reflect.terminal import is_attended, opened
 from reflect.words.talk import Talk
 from reflect.worksheets import Worksheet
@@ -72,7 +70,7 @@ def command(
     talk = words.of(sheet.language).talk
     with opened(talk, book.state, plain=options.plain(context)) as terminal:
         # How long all of it takes says nothing about a step.
-        asked = replace(sheet, steps=sheet.chosen(only), minutes=None) if only else sheet
+        asked = sheet._replace(steps=sheet.chosen(only), minutes=None) if only else sheet
         terminal.begin(asked, _remarks(context, book, talk))
         today = book.settings.day(moment)
         record = Record(sheet, terminal, draft, today, people=people or None, only=only)
@@ -85,7 +83,8 @@ def command(
 def _remarks(context: typer.Context, book: Journal, talk: Talk) -> list[str]:
     """Where the words go, who can read them, and that a draft waits."""
     goes_to = talk.goes_to if book.root.exists() else talk.goes_to_new
-    waiting = any(stored.header.status == "draft" for stored in islice(book, RECENT))
+    begun = book.recent(lambda data: b"draft" in data.lower(), RECENT)
+    waiting = any(stored.header.status == "draft" for stored in begun)
     waiting |= any(half.typed.strip() for _, half in unfinished.every(book.states))
     resume = talk.waiting.format(command=options.called(context, "resume"))
     remarks = [f"{goes_to.format(folder=book.root)} {talk.who_can_read}"]
@@ -147,6 +146,8 @@ def _from_file(
     book: Journal, sheet: Worksheet, moment: datetime, people: tuple[str, ...], name: str
 ) -> int:
     """Keep the answers that a file gives, all of them or none."""
+    from reflect.interview import answers  # only here: most people answer a question at a time
+
     data = sys.stdin.buffer.read() if name == "-" else files.read(Path(name))
     try:
         written = data.decode("utf-8")
@@ -168,11 +169,14 @@ def _in_editor(
     context: typer.Context, book: Journal, sheet: Worksheet, begun: Entry, moment: datetime
 ) -> int:
     """Have a blank sheet filled in, and keep what was made of it."""
+    from reflect.interview import blank, filled  # only here, too
+    from reflect.terminal import editor
+
     draft = Draft(book, blank.sheet(begun, sheet), moment)
     draft.keep()
     assert draft.path
     try:
-        own_editor.edit(draft.path)
+        editor.edit(draft.path)
     except (EditorFailed, NoEditor) as failed:
         options.say(str(failed))
         on, one_by_one = (options.called(context, c, draft.path.stem) for c in ("edit", "resume"))

@@ -1,7 +1,6 @@
 """`reflect resume`: go on with what was begun."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, datetime
 from itertools import chain
 from pathlib import Path
@@ -156,8 +155,8 @@ def _answered_since(
         try:
             kind.typed(stopped.typed, words.of(sheet.language), today)
         except Unfit:
-            stopped = replace(stopped, part="words")
+            stopped = stopped._replace(part="words")
         else:
             return None
     before = there.words if there and stopped.part == "words" else text
-    return replace(stopped, typed=f"{before}\n\n{stopped.typed}".strip())
+    return stopped._replace(typed=f"{before}\n\n{stopped.typed}".strip())

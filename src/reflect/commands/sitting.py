@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -14,9 +14,7 @@ from reflect.commands import options
 from reflect.entries.answer import Answer
 from reflect.errors import NothingAnswered, ReflectError
 from reflect.interview import Ended, Interview
-from reflect.journal import runs
 from reflect.journal.draft import Draft
-from reflect.journal.runs import Run, Selection
 from reflect.questions import Action
 from reflect.questions.kinds.days import iso_day
 from reflect.terminal import Passage, Terminal, is_attended
@@ -25,6 +23,9 @@ from reflect.words import of
 from reflect.words.table import Words
 from reflect.words.talk import Talk
 from reflect.worksheets import Worksheet
+
+if TYPE_CHECKING:
+    from reflect.journal.runs import Run
 
 Steps = Annotated[
     list[str] | None,
@@ -35,7 +36,7 @@ Steps = Annotated[
 RECENT = 50
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Sitting:
     """Somebody at a terminal, a draft, and the interview between them."""
 
@@ -63,7 +64,7 @@ class Sitting:
         while ended.finished and not interview.trouble:
             if not self._is_finished() or self._is_closed(early=ended.is_early):
                 break
-            interview.stopped = interview.stopped or replace(ended, finished=False)
+            interview.stopped = interview.stopped or ended._replace(finished=False)
             ended = interview.run()
         if interview.record.has_unkept:
             draft.remarks.append(self.talk.unkept)
@@ -144,7 +145,7 @@ class Sitting:
                     yield "   ".join([action.text, *replace(action, by=by).endings(words)])
 
     @cached_property
-    def _run_before(self) -> Run | None:
+    def _run_before(self) -> "Run | None":
         """The finished run before this one."""
         return run_before(self.draft)
 
@@ -189,6 +190,8 @@ class Sitting:
 
 def kept(context: typer.Context, draft: Draft) -> str:
     """That a *draft* is kept, and how to read or to compare it."""
+    from reflect.journal.runs import Selection  # only here: it waits for the last page
+
     assert draft.path is not None
     talk = of(draft.entry.header.language).talk
     seen = Selection(excluded=draft.journal.settings.exclude)
@@ -202,15 +205,19 @@ def kept(context: typer.Context, draft: Draft) -> str:
     return f"{read}{'      ' if fits else chr(10)}{compare}"
 
 
-def run_of(draft: Draft) -> Run:
+def run_of(draft: Draft) -> "Run":
     """The run that a *draft* is, as it lies on the disk."""
+    from reflect.journal.runs import Run, Selection  # only here, too
+
     assert draft.path is not None
     hidden = draft.journal.settings.exclude
     return Run(draft.journal.read(draft.path), Selection(excluded=hidden))
 
 
-def run_before(draft: Draft) -> Run | None:
+def run_before(draft: Draft) -> "Run | None":
     """The finished run before the one that a *draft* is."""
+    from reflect.journal import runs  # only here, too
+
     run = run_of(draft)
     return runs.before(run, run.selection.runs(draft.journal))
 

@@ -1,7 +1,8 @@
 """All that stands below an entry's front matter, and where something new belongs in it."""
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
@@ -13,6 +14,9 @@ from reflect.entries.marks import Mark, set_aside
 from reflect.entries.outline import is_blank, starts
 from reflect.questions import Wordings
 from reflect.text import lines
+
+# What may be a heading, a mark or a fence, or hide one.
+_TELLING = re.compile(r"^ {0,3}[#<`~]", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -168,7 +172,29 @@ class Page:
 
     def _with(self, at: int, *blocks: Block) -> "Page":
         """The page with *blocks* in the place of the one at *at*."""
+        near = self._read_nearby(at, blocks)
+        if near:
+            return replace(self, blocks=near)
         return self._safely(*self.blocks[:at], *blocks, *self.blocks[at + 1 :])
+
+    def _read_nearby(self, at: int, blocks: Sequence[Block]) -> tuple[Block, ...] | None:
+        """The same, where only *blocks* need be read back, for nothing in them tells on others.
+
+        That is so where all that is recognised has a mark, and no line looks like structure.
+        """
+        old, text = self.blocks[at], "".join(block.text for block in blocks)
+        is_marked = all(block.known_by == "mark" or not block.id for block in self.blocks)
+        bodies = [old.body, *(block.body for block in blocks)]
+        tells = "\r" in old.text + text or any(map(_TELLING.search, bodies))
+        if tells or not is_marked or not text.endswith("\n"):
+            return None
+        again = Page.read(text, self.wordings).blocks
+        if _outcome(again) != _outcome(blocks):
+            return None
+        moved = text.count("\n") - len(lines(old.text))
+        below = (block._replace(line=block.line + moved) for block in self.blocks[at + 1 :])
+        read = (block._replace(line=block.line + old.line - 1) for block in again)
+        return (*self.blocks[:at], *read, *below)
 
     def _safely(self, *blocks: Block) -> "Page":
         """The page of *blocks*, where it reads back as they are; else with what that takes.

@@ -44,7 +44,7 @@ __all__ = [
 Outcome = To | Ended | int | None
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Interview:
     """One sitting with a worksheet."""
 

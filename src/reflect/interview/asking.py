@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
-from typing import Literal, Protocol
+from typing import Literal, NamedTuple, Protocol
 
 from reflect.entries.answer import Place
 from reflect.entries.bodies import Given
@@ -32,8 +32,7 @@ class To(Enum):
     PAUSE = "pause"
 
 
-@dataclass(frozen=True)
-class Move:
+class Move(NamedTuple):
     """A way on without an answer, and what stands in the field by then, if one can tell."""
 
     to: To
@@ -42,8 +41,7 @@ class Move:
     number: int = 0
 
 
-@dataclass(frozen=True)
-class Earlier:
+class Earlier(NamedTuple):
     """What was answered to a question in an earlier run, as one would type it."""
 
     day: date
@@ -54,7 +52,7 @@ def _not_kept(typed: str) -> None:
     """Let what is typed go, where nobody keeps it before it is an answer."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Prompt:
     """One question as it is put to somebody."""
 
@@ -114,7 +112,7 @@ class Prompt:
         return date.fromisoformat(value) if isinstance(value, str) else None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Whom:
     """The question whom the questions of a step should be about."""
 
@@ -184,8 +182,7 @@ class Keeper(Protocol):
         """Let go of what was jotted last: it is an answer now, or it was taken back."""
 
 
-@dataclass(frozen=True)
-class Ended:
+class Ended(NamedTuple):
     """It is finished, or it pauses with what was typed and not yet an answer."""
 
     finished: bool

@@ -1,7 +1,6 @@
 """The names by which people are known from one entry to the next."""
 
 from collections.abc import Iterable, Sequence
-from difflib import SequenceMatcher
 
 from reflect.text import clean, folded
 from reflect.text import name as cleaned
@@ -36,5 +35,7 @@ def alike(name: str, known: Iterable[str]) -> str:
 
 def _likeness(name: str, other: str) -> float:
     """How alike two names are, whatever their case and dots."""
+    from difflib import SequenceMatcher  # only here: most names are known, or are the first
+
     name, other = (folded(each).replace(".", "") for each in (name, other))
     return SequenceMatcher(None, name, other, autojunk=False).ratio()

@@ -24,7 +24,7 @@ class NotKept(Exception):
         self.trouble, self.ended = trouble, ended
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Record:
     """A worksheet with what the keeper has of it; whatever is taken is kept when it returns."""
 
@@ -125,7 +125,7 @@ class Record:
             step_number=stop.step + 1 if belongs else 0,
             steps=len(sheet.steps),
             number=stop.number,
-            count=sheet.count,
+            count=sheet.length,
             question=stop.question,
             heading=route.heading(stop.question, stop.person),
             part=part,

@@ -1,7 +1,7 @@
 """The way through a worksheet: which question, about whom, in which order."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reflect.entries.answer import Place
 from reflect.entries.bodies import Given
@@ -12,8 +12,7 @@ from reflect.worksheets import Step, Worksheet
 Key = tuple[str, str | None]
 
 
-@dataclass(frozen=True)
-class Stop:
+class Stop(NamedTuple):
     """One question on the way."""
 
     #: Counted from 0.
@@ -33,15 +32,13 @@ class Stop:
         return self.question.id, self.person
 
 
-@dataclass(frozen=True)
-class ForWhom:
+class ForWhom(NamedTuple):
     """The place on the way where one is asked whom the next questions are about."""
 
     step: int
 
 
-@dataclass(frozen=True)
-class Route:
+class Route(NamedTuple):
     """A worksheet, with what has been answered and about whom."""
 
     worksheet: Worksheet

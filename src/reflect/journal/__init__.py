@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
-from itertools import count
+from itertools import count, islice
 from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -31,8 +31,14 @@ _DATED = re.compile(r"(\d{4}-\d\d-\d\d)(?!\d)", re.ASCII)
 _DAYS = re.compile(
     r"(?:\A|\0)((?!0000)\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])(?!\d))?[^\0]*", re.ASCII
 )
+_YEAR = re.compile("[0-9]{4}")
+_NAMES_SOMEBODY = re.compile(rb"about['\"]?[ \t]*:")
 _first = itemgetter(0)
 _NOT_ENTRIES = {"worksheets"}
+
+#: Among so many of the newest entries people are looked for (five years, with one a day), in so
+#: many of those that name somebody.
+RECENT, ENOUGH = 2_000, 200
 
 
 @dataclass(frozen=True)
@@ -82,10 +88,6 @@ class Stored:
     def entry(self) -> "Entry":
         """The entry as it is understood."""
         return entries.read(self.text, self.wordings)
-
-    def unread(self) -> "Stored":
-        """The same without what the file holds, which would fill the memory."""
-        return Stored(self.file, None, self.header, self.day, self.look_up)
 
     @property
     def id(self) -> str:
@@ -152,11 +154,25 @@ class Journal:
         """All entries, newest first; only as many files are read as are asked for."""
         return self.sifted(lambda _: True)
 
-    def sifted(self, may_be_meant: Callable[[bytes], bool]) -> Iterator[Stored]:
-        """The same, without those of which a glance at the bytes says that they are not meant."""
+    def recent(self, may_be_meant: Callable[[bytes], bool], count: int) -> Iterator[Stored]:
+        """The same among the *count* newest, for a hint: in the folders of two years alone."""
+        return self.sifted(may_be_meant, newest=count, years=2)
+
+    def sifted(
+        self,
+        may_be_meant: Callable[[bytes], bool],
+        *,
+        newest: int | None = None,
+        years: int | None = None,
+    ) -> Iterator[Stored]:
+        """The same, without those of which a glance at the bytes says that they are not meant.
+
+        Where it says how many are the *newest*, older files are not even glanced at; nor is what
+        lies in the folders of earlier *years*.
+        """
         # Paths and days stay strings: ten thousand of them as objects take as long as all the rest.
         found: list[tuple[str, str | Stored]] = []
-        for folder, names in self._folders():
+        for folder, names in self._folders(years):
             for day, name in zip(_days(names), names, strict=True):
                 if day:
                     found.append((day, folder + name))
@@ -165,7 +181,7 @@ class Journal:
         found.sort(key=_first, reverse=True)
         of_day: list[Stored] = []
         last = ""
-        for day, each in found:
+        for day, each in found[:newest]:
             if of_day and day != last:
                 yield from _newest_first(of_day)
                 of_day.clear()
@@ -175,13 +191,15 @@ class Journal:
                 of_day.append(read)
         yield from _newest_first(of_day)
 
-    def _folders(self) -> Iterator[tuple[str, list[str]]]:
+    def _folders(self, years: int | None) -> Iterator[tuple[str, list[str]]]:
         """The folders of the journal, each with a separator behind it, and what may be an entry."""
         if os.path.isfile(self.root):  # noqa: PTH113 - a path that is too long is no file
             raise NotAFolder(self.root)
         top = str(self.root)
         for folder, folders, names in os.walk(top, onerror=self._note):
             hidden = _NOT_ENTRIES if folder == top else set()
+            if years and hidden:
+                hidden = hidden.union(sorted(filter(_YEAR.fullmatch, folders))[:-years])
             folders[:] = [name for name in folders if name[0] != "." and name not in hidden]
             ours = [name for name in names if name[0] != "." and name[-3:].casefold() == ".md"]
             yield os.path.join(folder, ""), ours  # noqa: PTH118
@@ -240,9 +258,11 @@ class Journal:
         yield from numbered(path)
 
     def people(self) -> tuple[str, ...]:
-        """The people of all entries who may be named, those of the newest first."""
+        """The people of the newest entries who may be named, those of the very newest first."""
         hidden = set(map(folded, self.settings.exclude))
-        people = dict.fromkeys(name for stored in self for name in stored.header.about)
+        naming = self.sifted(lambda data: bool(_NAMES_SOMEBODY.search(data)), newest=RECENT)
+        enough = islice(naming, ENOUGH)
+        people = dict.fromkeys(name for stored in enough for name in stored.header.about)
         return tuple(name for name in people if folded(name) not in hidden)
 
 

@@ -30,7 +30,7 @@ NO_HEAD = "there is none"
 QUICK_EDITORS = 5
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Draft:
     """An entry, and the file it is kept in once there is a first word to keep."""
 

@@ -7,6 +7,7 @@ from functools import cached_property
 from reflect.entries.answer import Answer
 from reflect.entries.block import Key
 from reflect.entries.glance import Glance
+from reflect.journal import Stored
 from reflect.journal.runs import Run
 from reflect.questions import Kind
 
@@ -53,7 +54,9 @@ class Look:
             if not run.is_clear:
                 return run
             seen = tuple(answer for answer in run.answers if self.is_one(answer, run))
-        return Glimpse(stored.unread(), run.selection, seen)
+        # Without what the file holds: that of ten thousand would fill the memory.
+        unread = Stored(stored.file, None, stored.header, stored.day, stored.look_up)
+        return Glimpse(unread, run.selection, seen)
 
     def _glance(self, run: Run) -> Glance:
         """That at the runs of its worksheet, from now on."""

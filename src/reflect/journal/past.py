@@ -4,17 +4,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from reflect.entries.block import Key
 from reflect.entries.bodies import Given
 from reflect.journal.draft import Draft
-from reflect.journal.runs import Run, Selection
+
+if TYPE_CHECKING:
+    from reflect.journal.runs import Run
 
 EARLIEST = datetime.min.replace(tzinfo=UTC)
 LATEST = datetime.max.replace(tzinfo=UTC)
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Past:
     """The finished runs before a *draft*, which may itself be finished and gone on with."""
 
@@ -34,8 +37,10 @@ class Past:
         return None
 
     @cached_property
-    def _runs(self) -> list[Run]:
+    def _runs(self) -> "list[Run]":
         """The newest first, without what the settings say is to stay out of sight."""
+        from reflect.journal.runs import Selection  # only here: few ask what they wrote last time
+
         ours, journal = self.draft.entry.header, self.draft.journal
         selection = Selection(worksheet=ours.worksheet, excluded=journal.settings.exclude)
         return [

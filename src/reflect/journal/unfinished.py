@@ -4,7 +4,6 @@ import json
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import asdict, dataclass
-from hashlib import sha256
 from itertools import count
 from pathlib import Path
 
@@ -13,7 +12,7 @@ from reflect.entries.header import Header
 from reflect.errors import CannotRead, ChangedUnderneath
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Unfinished:
     """Where somebody stopped, and what stood in the field."""
 
@@ -49,7 +48,7 @@ class Unfinished:
         return ours is not None and ours == header.identity
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Slip:
     """The file in the state *folder* that one sitting keeps it in."""
 
@@ -66,6 +65,8 @@ class Slip:
                 files.replace(self.path, data, was=self.data)
                 self.data = data
                 return self.path
+        from hashlib import sha256  # only here: it takes its time
+
         name = sha256(unfinished.entry.encode("utf-8", "surrogateescape")).hexdigest()[:16]
         for number in count(1):
             path = self.folder / f"{name}{f'-{number}' if number > 1 else ''}.json"
@@ -125,4 +126,6 @@ def all_of(
 
 def digest(text: str) -> str:
     """What a text is known by, without telling it."""
+    from hashlib import sha256  # only here, too
+
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from reflect.questions.kinds import DEPENDS, KINDS, Action, Kind, Unfit, Unknown, Value
@@ -65,8 +64,7 @@ class Condition(NamedTuple):
         return value < limit if self.text.startswith("below") else value > limit
 
 
-@dataclass(frozen=True, kw_only=True)
-class Question:
+class Question(NamedTuple):
     """One question of a worksheet."""
 
     id: str

@@ -3,13 +3,16 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from difflib import SequenceMatcher
 from functools import cached_property
+from typing import TYPE_CHECKING
 from unicodedata import normalize
 
 from reflect.questions.kinds import Kind, Unknown
 from reflect.questions.spelling import ESCAPE, unescaped
 from reflect.text import folded, normal, one_line
+
+if TYPE_CHECKING:
+    from difflib import SequenceMatcher
 
 #: What stands in a wording for whom it is about, where it is told without.
 HOLE = "…"
@@ -134,7 +137,7 @@ class Wordings:
 
     def _bounds(
         self, said: str, among: Iterable[str]
-    ) -> list[tuple[float, str, SequenceMatcher[str]]]:
+    ) -> "list[tuple[float, str, SequenceMatcher[str]]]":
         """How alike the wordings of each question can be at most, the likeliest first."""
         bounds = []
         for id_ in among:
@@ -171,7 +174,9 @@ class Wordings:
         return dict(reversed(pairs))
 
     @cached_property
-    def _matchers(self) -> dict[str, list[SequenceMatcher[str]]]:
+    def _matchers(self) -> "dict[str, list[SequenceMatcher[str]]]":
+        from difflib import SequenceMatcher  # only here: most headings are known word for word
+
         return {
             id_: [SequenceMatcher(None, "", folded(w.filled({})), autojunk=False) for w in wordings]
             for id_, wordings in self.questions.items()

@@ -3,7 +3,7 @@
 import io
 from collections.abc import Callable, Iterable, Sequence
 
-from rich.console import Console
+from rich.console import Console, ConsoleDimensions
 from rich.segment import Segment, Segments
 from rich.text import Text
 
@@ -30,7 +30,8 @@ def console(*, to_stderr: bool = False, widest: int = WIDEST) -> Console:
         stderr=to_stderr,
         legacy_windows=False,
     )
-    made.width = min(made.width, widest)
+    columns, rows = made.size
+    made.size = ConsoleDimensions(min(columns, widest), rows)  # asked once, and not with each line
     return made
 
 

@@ -14,7 +14,7 @@ def listed(out: Console, rows: Sequence[tuple[Reading, bool]]) -> None:
     widest = max((len(reading.worksheet.id) for reading, _ in rows), default=0)
     for reading, is_own in rows:
         sheet = reading.worksheet
-        notes = [f"{sheet.count} questions", *(["your own"] if is_own else [])]
+        notes = [f"{sheet.length} questions", *(["your own"] if is_own else [])]
         notes += [] if reading.usable else ["has mistakes: reflect worksheet check " + sheet.id]
         line = styled(sheet.title) + styled(f"   {', '.join(notes)}", "dim")
         put(out, line, label=styled(f"{sheet.id:{widest + 2}}", "bold"))

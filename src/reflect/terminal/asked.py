@@ -3,32 +3,23 @@
 from abc import ABC, abstractmethod
 from asyncio import InvalidStateError
 from contextlib import suppress
-from typing import Any
 
-from prompt_toolkit.application import Application
 from prompt_toolkit.key_binding import KeyBindings
 from prompt_toolkit.layout import Layout
 from questionary import Question
 
-from reflect.terminal.stage import Stage
+from reflect.terminal.desk import Desk
 
 
 class Asked(Question, ABC):
     """A question at the screen; whatever ends it, what was typed by then is its result."""
 
-    def __init__(self, stage: Stage, layout: Layout, keys: KeyBindings) -> None:
-        self._stage = stage
+    def __init__(self, desk: Desk, layout: Layout, keys: KeyBindings) -> None:
+        self._desk, self._stage = desk, desk.stage
+        self._layout, self._keys = layout, keys
         self._is_ended = False
         keys.add("c-c", eager=True)(lambda _: self.leave(self.paused()))
-        application: Application[Any] = Application(
-            layout,
-            key_bindings=keys,
-            full_screen=True,
-            output=stage.output,
-            # A signal may have come before there was anything to end.
-            before_render=lambda _: self.end() if self._is_ended else None,
-        )
-        super().__init__(application)
+        super().__init__(desk.application)
 
     @abstractmethod
     def paused(self) -> object:
@@ -49,7 +40,16 @@ class Asked(Question, ABC):
 
     def unsafe_ask(self, patch_stdout: bool = False) -> object:
         """What it comes to; a closed terminal is a pause, too."""
+        # A signal may have come before there was anything to end.
+        before = self.application.before_render
+        before += self._end_again
         try:
-            return self.application.run(set_exception_handler=False, handle_sigint=False)
+            return self._desk.ask(self._layout, self._keys)
         except (EOFError, KeyboardInterrupt, OSError):
             return self.paused()
+        finally:
+            before -= self._end_again
+
+    def _end_again(self, _: object) -> None:
+        if self._is_ended:
+            self.end()

@@ -3,12 +3,11 @@
 import signal
 from asyncio import TimerHandle
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import Self
 
 from prompt_toolkit.buffer import Buffer
 from prompt_toolkit.document import Document
-from prompt_toolkit.formatted_text import ANSI
 from prompt_toolkit.history import DummyHistory
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 from prompt_toolkit.layout import FormattedTextControl, HSplit, Layout, VSplit, Window
@@ -16,28 +15,17 @@ from prompt_toolkit.layout.dimension import Dimension
 from wcwidth import iter_graphemes
 
 from reflect.interview import Move, To
+from reflect.terminal.around import Around, More, Reply, Suspend, margin
 from reflect.terminal.asked import Asked
+from reflect.terminal.desk import Desk
+from reflect.terminal.drawn import window
 from reflect.terminal.prose import Prose
-from reflect.terminal.stage import Stage
 
 #: In characters: families of emoji are long.
 LONGEST_LETTER = 32
 
 #: In seconds: what was typed is at most a second old when it is kept.
 JOTTED_AFTER = 0.7
-
-
-@dataclass(frozen=True)
-class More:
-    """Somebody asks what else there is."""
-
-
-@dataclass(frozen=True)
-class Suspend:
-    """Somebody wants to go back to the shell for a while."""
-
-
-Reply = str | Move | More | Suspend
 
 
 def written(typed: str, *, many_lines: bool) -> Buffer:
@@ -47,36 +35,33 @@ def written(typed: str, *, many_lines: bool) -> Buffer:
     )
 
 
-@dataclass(frozen=True, kw_only=True)
-class Around:
-    """What stands around a field, and what becomes of its text."""
-
-    #: The lines above it, on a screen of so many columns and rows.
-    page: Callable[[int, int], list[str]]
-    #: The line at the bottom, in so many columns.
-    keys: Callable[[int], list[str]]
-    #: What is wrong with a text, on lines of so many columns; nothing where it is an answer.
-    problem: Callable[[str, int], list[str]]
-    #: Keeps what is typed and not yet an answer.
-    jot: Callable[[str], None]
-
-
 class Field(Asked):
-    """A page, below it a field, and at the bottom the line of keys."""
+    """A page, below it a field, and at the bottom the line of keys.
 
-    def __init__(self, stage: Stage, text: Buffer, around: Around) -> None:
-        self._text, self._around = text, around
-        self._many_lines = bool(text.multiline())
-        self._prose = Prose(text)
+    It serves for one text after the other: prompt_toolkit learns its keys only once.
+    """
+
+    def __init__(self, desk: Desk, *, many_lines: bool) -> None:
+        self._many_lines = many_lines
+        self._text = written("", many_lines=many_lines)
+        self._prose = Prose(self._text)
         self._is_refused = False
         self._is_sequence = False
         #: Where the last letter was put in.
         self._typed_to = -1
         self._timer: TimerHandle | None = None
+        super().__init__(desk, self._laid_out(), self._bindings())
+
+    def at(self, text: Buffer, around: Around) -> Self:
+        """The field, with a *text* in it and what stands *around* that."""
+        self._text, self._around = text, around
+        self._prose.show(text)
+        self._is_ended = self._is_refused = self._is_sequence = False
+        self._typed_to = -1
         self._above = lru_cache(maxsize=1)(around.page)
         # Whatever accepts a text in prompt_toolkit is done here; the text stays in the buffer.
         text.accept_handler = lambda _: self._done()
-        super().__init__(stage, self._layout(), self._keys())
+        return self
 
     def unsafe_ask(self, patch_stdout: bool = False) -> Reply:
         """What is written, or where somebody wants to go instead."""
@@ -98,26 +83,26 @@ class Field(Asked):
         """A pause, with what stands in the field."""
         return Move(To.PAUSE, self._text.text)
 
-    def _layout(self) -> Layout:
-        margin = " " if self._many_lines else " > "
+    def _laid_out(self) -> Layout:
+        left = margin(many_lines=self._many_lines)
         prose = Window(
             self._prose,
-            width=lambda: Dimension.exact(max(1, self._size[0] - len(margin) - 1)),
+            width=lambda: Dimension.exact(max(1, self._size[0] - len(left) - 1)),
             height=Dimension(min=1),
             dont_extend_height=not self._many_lines,
         )
         field = VSplit(
             [
-                Window(FormattedTextControl(margin), width=len(margin), height=Dimension(min=1)),
+                Window(FormattedTextControl(left), width=len(left), height=Dimension(min=1)),
                 prose,
                 Window(),
             ]
         )
         rows = [
-            _lines(lambda: self._above(*self._size)),
+            window(lambda: self._above(*self._size)),
             field,
             *([] if self._many_lines else [Window()]),
-            _lines(self._bottom),
+            window(self._bottom),
         ]
         return Layout(HSplit(rows), focused_element=prose)
 
@@ -131,7 +116,7 @@ class Field(Asked):
             return [*self._around.problem(self._text.text, columns), *self._around.keys(columns)]
         return self._around.keys(columns)
 
-    def _keys(self) -> KeyBindings:
+    def _bindings(self) -> KeyBindings:
         keys = KeyBindings()
         done = [
             ("c-d",),
@@ -233,14 +218,6 @@ class Field(Asked):
     def _jot(self) -> None:
         self._timer = None
         self._around.jot(self._text.text)
-
-
-def _lines(lines: Callable[[], list[str]]) -> Window:
-    """A window that is just as high as its *lines*."""
-    return Window(
-        FormattedTextControl(lambda: ANSI("\n".join(lines()))),
-        height=lambda: Dimension.exact(len(lines())),
-    )
 
 
 def _doing(move: Callable[[], object]) -> Callable[[KeyPressEvent], None]:

@@ -1,15 +1,17 @@
 """Pages to read, and on the last one the keys to choose from."""
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection
 
 from prompt_toolkit.filters import Always, Condition
-from prompt_toolkit.formatted_text import ANSI
+from prompt_toolkit.formatted_text import StyleAndTextTuples
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 from prompt_toolkit.layout import FormattedTextControl, Layout, Window
 
 from reflect.terminal.asked import Asked
+from reflect.terminal.desk import Desk
+from reflect.terminal.drawn import drawn
 from reflect.terminal.page import Lines
-from reflect.terminal.stage import Stage
+from reflect.terminal.pages import pages
 
 
 class Keys(Asked):
@@ -17,7 +19,7 @@ class Keys(Asked):
 
     def __init__(
         self,
-        stage: Stage,
+        desk: Desk,
         keys: Collection[str],
         *,
         text: Lines,
@@ -30,7 +32,7 @@ class Keys(Asked):
         self._on = on
         self._page, self._count = 0, 1
         layout = Layout(Window(FormattedTextControl(self._drawn, show_cursor=False)))
-        super().__init__(stage, layout, self._bindings(keys))
+        super().__init__(desk, layout, self._bindings(keys))
 
     def unsafe_ask(self, patch_stdout: bool = False) -> str | None:
         """The key that is pressed; nothing for Ctrl-C, a signal or the end of input."""
@@ -67,33 +69,15 @@ class Keys(Asked):
 
         return turn
 
-    def _drawn(self) -> ANSI:
-        return ANSI("\n".join(self._lines()))
+    def _drawn(self) -> StyleAndTextTuples:
+        return drawn(self._lines())
 
     def _lines(self) -> list[str]:
         """The page that is seen; a screen that became smaller has more of them."""
         size = self._stage.size
         last, others = self._last(size.columns), self._others(size.columns)
         rooms = max(3, size.rows - len(last)), max(3, size.rows - len(others))
-        pages = list(_pages(self._text(size.columns), *rooms))
-        self._count = len(pages)
+        every = list(pages(self._text(size.columns), *rooms))
+        self._count = len(every)
         self._page = min(self._page, self._count - 1)
-        return [*pages[self._page], *(last if self._page == self._count - 1 else others)]
-
-
-def _pages(lines: list[str], last: int, others: int) -> Iterator[list[str]]:
-    """*lines* in pages of at most *others* lines, and of at most *last* the last one."""
-    while lines and not lines[-1].strip():
-        lines = lines[:-1]
-    while len(lines) > last:
-        end = _page_break(lines, min(others, len(lines) - 1))
-        yield lines[:end]
-        lines = lines[end:]
-        lines = lines if lines[0].strip() else lines[1:]
-    yield lines
-
-
-def _page_break(lines: list[str], room: int) -> int:
-    """Where a page of at most *room* lines ends: between paragraphs if that is not too early."""
-    blanks = [at for at in range(room // 2, room + 1) if not lines[at].strip()]
-    return blanks[-1] if blanks else room
+        return [*every[self._page], *(last if self._page == self._count - 1 else others)]

@@ -15,10 +15,8 @@ Row = tuple[int, int]
 # Scripts without blanks between words; what closes a sentence or bracket stays with them.
 _UNSPACED = "\u1100-\u11ff\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\uff66-\uff9f"
 _UNSPACED += "\U00020000-\U0003ffff"
+_FIRST_UNSPACED = "\u1100"
 _CLOSING = "、。，．！？」』）】…ー"
-_PIECE = re.compile(
-    rf"[{_UNSPACED}][{_CLOSING}]*[ \t\u3000]*|[^ \t\u3000{_UNSPACED}]+[ \t\u3000]*|[ \t\u3000]+"
-)
 _BLANKS = " \t\u3000"
 
 #: What a terminal could obey, or what would turn around the order of a line: one cell each.
@@ -54,7 +52,7 @@ def _breaks(line: str, columns: int) -> tuple[int, ...]:
     """Where the rows after the first begin in *line*."""
     found: list[int] = []
     used = 0
-    for piece in _PIECE.finditer(line):
+    for piece in _pieces(max(line, default="") < _FIRST_UNSPACED).finditer(line):
         word = piece[0].rstrip(_BLANKS)
         wide = cells(word)
         if used and used + wide > columns:
@@ -67,6 +65,20 @@ def _breaks(line: str, columns: int) -> tuple[int, ...]:
             used += wide
         used += cells(piece[0][len(word) :])
     return tuple(found)
+
+
+@lru_cache(maxsize=2)
+def _pieces(is_spaced: bool) -> re.Pattern[str]:
+    """What no row is broken within: a word and the blanks behind it, or one unspaced character.
+
+    To compile what knows half of all scripts takes its time; most people never need it.
+    """
+    if is_spaced:
+        return re.compile(r"[^ \t]+[ \t]*|[ \t]+")
+    return re.compile(
+        rf"[{_UNSPACED}][{_CLOSING}]*[ \t\u3000]*"
+        rf"|[^ \t\u3000{_UNSPACED}]+[ \t\u3000]*|[ \t\u3000]+"
+    )
 
 
 _remembered = lru_cache(maxsize=512)(_breaks)

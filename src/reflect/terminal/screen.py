@@ -2,22 +2,22 @@
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-
-from prompt_toolkit.buffer import Buffer
-from prompt_toolkit.document import Document
-from prompt_toolkit.input import Input
-from prompt_toolkit.output import Output
+from typing import TYPE_CHECKING
 
 from reflect.errors import EditorFailed, NoEditor, NotText, ReflectError
 from reflect.interview import Move, Prompt, To, Whom
 from reflect.terminal import editor, page, ways
-from reflect.terminal.field import Around, written
-from reflect.terminal.keys import Keys
+from reflect.terminal.around import Around
 from reflect.terminal.page import Lines, Passage
 from reflect.terminal.room import Room
 from reflect.text import visible, wrap
 from reflect.words.talk import Talk
 from reflect.worksheets import Worksheet
+
+if TYPE_CHECKING:
+    from prompt_toolkit.buffer import Buffer
+    from prompt_toolkit.input import Input
+    from prompt_toolkit.output import Output
 
 
 class Screen(Room):
@@ -27,8 +27,8 @@ class Screen(Room):
         self,
         talk: Talk,
         scratch: Path,
-        input: Input | None = None,  # noqa: A002 - what prompt_toolkit calls it
-        output: Output | None = None,
+        input: "Input | None" = None,  # noqa: A002 - what prompt_toolkit calls it
+        output: "Output | None" = None,
     ) -> None:
         super().__init__(talk, input, output)
         self.remarks: list[str] = []
@@ -70,7 +70,9 @@ class Screen(Room):
 
     def ask(self, prompt: Prompt) -> str | Move:
         """What is typed in answer, or where somebody wants to go instead."""
-        text, whole = written(prompt.typed, many_lines=prompt.is_prose), self._introduced(prompt)
+        whole = self._introduced(prompt)
+        above = self._around(prompt, whole=whole)
+        text = self.text(prompt.typed, above, many_lines=prompt.is_prose)
         while not self._is_over:
             reply = self.write(text, self._around(prompt, whole=whole))
             if isinstance(reply, str):
@@ -84,7 +86,7 @@ class Screen(Room):
             whole = whole or way == "g"
         return self._left(Move(To.PAUSE, text.text))
 
-    def _moved(self, way: str, prompt: Prompt, text: Buffer) -> Move | None:
+    def _moved(self, way: str, prompt: Prompt, text: "Buffer") -> Move | None:
         """Where a *way* leads; nothing where it leads back to the field."""
         if way == "t":
             number = self._number(prompt)
@@ -101,7 +103,8 @@ class Screen(Room):
 
     def whom(self, prompt: Whom) -> tuple[str, ...] | Move:
         """The people that are named, or where somebody wants to go instead."""
-        text, whole = written(prompt.typed, many_lines=False), self._introduced(prompt)
+        whole = self._introduced(prompt)
+        text = self.text(prompt.typed, self._around(prompt, whole=whole), many_lines=False)
         while not self._is_over:
             reply = self.write(text, self._around(prompt, whole=whole))
             if isinstance(reply, str):
@@ -166,7 +169,7 @@ class Screen(Room):
         self.turn(lambda columns: page.introduction(prompt, columns), {"": self.talk.go_on})
         return False
 
-    def _more(self, heading: str, text: Buffer, ways: Mapping[str, tuple[str, str]]) -> str:
+    def _more(self, heading: str, text: "Buffer", ways: Mapping[str, tuple[str, str]]) -> str:
         """One letter for everything else; ``tab`` to go on writing."""
 
         def above(columns: int) -> list[str]:
@@ -182,26 +185,22 @@ class Screen(Room):
                 lines = [f"   {key}  {way}" for key, (way, _) in ways.items()]
             return ["", *lines, "", f" {self.talk.back_to_writing}"]
 
-        keys = Keys(
-            self.stage, (*ways, "tab"), text=above, last=last, others=page.no_lines, on="tab"
-        )
-        return self.press(keys) or "p"
+        keys = (*ways, "tab")
+        return self.press(keys, text=above, last=last, others=page.no_lines, on="tab") or "p"
 
     def _is_sure(self) -> bool:
         """Whether "not today" is to take the place of what is there."""
         said = self.talk.sure_not_today
-        keys = Keys(
-            self.stage,
+        pressed = self.press(
             ("n", "enter"),
             text=lambda columns: wrap(said, columns - 2, " "),
             last=page.no_lines,
             others=page.no_lines,
         )
-        return self.press(keys) == "n"
+        return pressed == "n"
 
     def _number(self, prompt: Prompt) -> int:
         """The number of the question to go to, 0 for none."""
-        text = written("", many_lines=False)
         said = self.talk.which_question.format(count=prompt.count)
         known = {str(number) for number in range(1, prompt.count + 1)}
 
@@ -217,10 +216,10 @@ class Screen(Room):
             problem=problem,
             jot=lambda _: None,
         )
-        reply = self.write(text, around)
+        reply = self.write(self.text("", around, many_lines=False), around)
         return int(reply) if isinstance(reply, str) and reply.strip() else 0
 
-    def _recall(self, prompt: Prompt, text: Buffer) -> None:
+    def _recall(self, prompt: Prompt, text: "Buffer") -> None:
         """Show what was written last time, and put it into the field if that is wanted."""
         last = prompt.last()
         if not last:
@@ -233,7 +232,7 @@ class Screen(Room):
             begins = not text.document.current_line_before_cursor
             text.insert_text(last.typed if begins or not prompt.is_prose else f"\n{last.typed}")
 
-    def _edit(self, prompt: Prompt, text: Buffer) -> None:
+    def _edit(self, prompt: Prompt, text: "Buffer") -> None:
         """Have what is written changed in the person's editor."""
         prompt.jot(text.text)
         try:
@@ -247,6 +246,8 @@ class Screen(Room):
                 self.remarks.append(said)
             self.choose(said, {"": self.talk.leave_it})
             return
+        from prompt_toolkit.document import Document
+
         text.save_to_undo_stack()
         text.document = Document(changed, len(changed))
         prompt.jot(changed)

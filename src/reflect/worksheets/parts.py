@@ -22,7 +22,7 @@ _WHOLE = (".", "?", "!", ":", "…", ")", "]", '"', "”", "“", "»", "«")
 _EXAMPLES = ("for example", "for instance", "e.g.", "such as", "zum beispiel", "z. b.", "z.b.")
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Item:
     """A question while it is being read."""
 
@@ -40,7 +40,7 @@ class Item:
             yield from child.family()
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Part:
     """A step while it is being read."""
 

@@ -13,7 +13,7 @@ from reflect.worksheets.sheet import Worksheet
 from reflect.worksheets.source import open_comment, sources
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Reading:
     """A worksheet as far as it could be understood, and what could not."""
 

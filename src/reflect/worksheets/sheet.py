@@ -1,7 +1,8 @@
 """Worksheet and Step."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from reflect import words as languages
 from reflect.errors import UnknownStep
@@ -9,9 +10,10 @@ from reflect.questions import Question, Wording, Wordings
 from reflect.questions.kinds import Text
 from reflect.worksheets.lines import LOOKING_BACK
 
+_NOTHING: Mapping[str, Any] = MappingProxyType({})
 
-@dataclass(frozen=True, kw_only=True)
-class Step:
+
+class Step(NamedTuple):
     """One part of a worksheet: guidance, and the questions it leads to."""
 
     id: str
@@ -37,8 +39,7 @@ class Step:
         }
 
 
-@dataclass(frozen=True, kw_only=True)
-class Worksheet:
+class Worksheet(NamedTuple):
     """The guided questions, and what their author says about them."""
 
     id: str
@@ -55,9 +56,9 @@ class Worksheet:
     due: str = ""
     every: str = ""
     #: Former wordings by id, of questions and of steps.
-    was: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    was: Mapping[str, tuple[str, ...]] = _NOTHING
     #: Which question took the place of which.
-    after: Mapping[str, str] = field(default_factory=dict)
+    after: Mapping[str, str] = _NOTHING
     retired: tuple[str, ...] = ()
 
     def family(self) -> Iterator[Question]:
@@ -86,7 +87,7 @@ class Worksheet:
         return Question(id=LOOKING_BACK, wording=Wording(asked), kind=Text())
 
     @property
-    def count(self) -> int:
+    def length(self) -> int:
         """How many questions there are, follow-ups not counted."""
         return sum(len(step.questions) for step in self.steps)
 
@@ -100,7 +101,7 @@ class Worksheet:
     def size(self) -> str:
         """How long it is, in words: ``8 steps, 24 questions``."""
         talk = languages.of(self.language).talk
-        parts = ((len(self.steps), talk.steps), (self.count, talk.questions))
+        parts = ((len(self.steps), talk.steps), (self.length, talk.questions))
         return ", ".join(f"{number} {names[number != 1]}" for number, names in parts)
 
     def wordings(self) -> Wordings:

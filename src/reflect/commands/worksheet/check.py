@@ -38,7 +38,7 @@ def command(
         if reading.proposed:
             _propose(path, reading, write=write)
         if not found:
-            count = reading.worksheet.count
+            count = reading.worksheet.length
             options.say(f"{path.name}: {count} questions, nothing wrong.")
     options.write("".join(wrong), output, force=force)
     return 1 if wrong else 0

@@ -29,7 +29,7 @@ def command(
                 "title": reading.worksheet.title,
                 "version": reading.worksheet.version,
                 "language": reading.worksheet.language,
-                "questions": reading.worksheet.count,
+                "questions": reading.worksheet.length,
                 "own": path.parent == library.own,
                 "usable": reading.usable,
                 "path": str(path),

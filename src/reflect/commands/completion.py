@@ -1,0 +1,83 @@
+"""`reflect completion`: have a shell's Tab offer commands, worksheets and entries."""
+
+import sys
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+# Each script hands over the words up to the cursor, the last one half typed, and gets one name a
+# line; ``:files`` stands for files, which the shell knows better.
+_BASH = """\
+# Tab for reflect in bash. For all shells to come, put this line into ~/.bashrc:
+#   eval "$(reflect completion bash)"
+_reflect() {
+    local line
+    COMPREPLY=()
+    while IFS= read -r line; do
+        case $line in
+            :files) compopt -o default 2>/dev/null ;;
+            *) COMPREPLY+=("$(printf %q "$line")") ;;
+        esac
+    done < <(_REFLECT_COMPLETE=1 "$1" "${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null)
+}
+complete -F _reflect reflect
+"""
+
+_ZSH = """\
+# Tab for reflect in zsh. For all shells to come, put this line into ~/.zshrc, below compinit:
+#   eval "$(reflect completion zsh)"
+_reflect() {
+    local line
+    local -a found
+    while IFS= read -r line; do
+        if [[ $line == :files ]]; then
+            _files
+        else
+            found+=("$line")
+        fi
+    done < <(_REFLECT_COMPLETE=1 "${(Q)words[1]}" "${(@Q)words[2,CURRENT]}" 2>/dev/null)
+    # In the order given: the newest entry first.
+    compadd -V reflect -a found
+}
+compdef _reflect reflect
+"""
+
+_FISH = """\
+# Tab for reflect in fish. For all shells to come, put this line into ~/.config/fish/config.fish:
+#   reflect completion fish | source
+function __reflect_offered
+    set -l before (commandline -opc)
+    set -l now (commandline -ct)
+    for line in (_REFLECT_COMPLETE=1 $before "$now" 2>/dev/null)
+        if test "$line" = :files
+            __fish_complete_path "$now"
+        else
+            echo $line
+        end
+    end
+end
+complete -c reflect -f -k -a '(__reflect_offered)'
+"""
+
+
+class Shell(StrEnum):
+    """The shells there is a script for."""
+
+    BASH = "bash"
+    ZSH = "zsh"
+    FISH = "fish"
+
+
+_SCRIPTS = {Shell.BASH: _BASH, Shell.ZSH: _ZSH, Shell.FISH: _FISH}
+
+
+def command(
+    shell: Annotated[Shell, typer.Argument(metavar="SHELL", help="bash, zsh or fish.")],
+) -> None:
+    """Have your shell's Tab offer names.
+
+    Prints a script, and writes nothing: its first lines say how to switch it on. Offered are
+    commands, options, worksheets and entries, never a person or a word of an answer.
+    """
+    sys.stdout.write(_SCRIPTS[shell])

@@ -1,0 +1,36 @@
+"""What stands around a field, and what may come of it."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from reflect.interview import Move
+from reflect.terminal.page import Lines
+
+
+class More:
+    """Somebody asks what else there is."""
+
+
+class Suspend:
+    """Somebody wants to go back to the shell for a while."""
+
+
+Reply = str | Move | More | Suspend
+
+
+class Around(NamedTuple):
+    """What stands around a field, and what becomes of its text."""
+
+    #: The lines above it, on a screen of so many columns and rows.
+    page: Callable[[int, int], list[str]]
+    #: The line at the bottom, in so many columns.
+    keys: Lines
+    #: What is wrong with a text, on lines of so many columns; nothing where it is an answer.
+    problem: Callable[[str, int], list[str]]
+    #: Keeps what is typed and not yet an answer.
+    jot: Callable[[str], None]
+
+
+def margin(*, many_lines: bool) -> str:
+    """What stands left of a field."""
+    return " " if many_lines else " > "

@@ -1,0 +1,44 @@
+"""The one application of a sitting, at which one thing after the other is asked."""
+
+from asyncio import Runner
+from typing import Any
+
+from prompt_toolkit.application import Application
+from prompt_toolkit.input import Input
+from prompt_toolkit.key_binding import KeyBindings
+from prompt_toolkit.layout import Layout
+from prompt_toolkit.output import Output
+
+from reflect.terminal.stage import Stage
+
+Output.register(Stage)
+
+
+class Desk:
+    """An application that outlasts what is asked at it.
+
+    To make one for each question, with a loop of its own, would take longer than all the rest
+    between two questions.
+    """
+
+    def __init__(self, stage: Stage, keys: Input) -> None:
+        self.stage = stage
+        self._runner = Runner()
+        self.application: Application[Any] = Application(
+            full_screen=True,
+            input=keys,
+            output=stage.output,
+            include_default_pygments_style=False,
+            # What was drawn stays until the next thing is: nobody sees it drawn once more.
+            erase_when_done=True,
+        )
+
+    def close(self) -> None:
+        """Let the loop go."""
+        self._runner.close()
+
+    def ask(self, layout: Layout, keys: KeyBindings) -> object:
+        """What comes of it where a *layout* is shown and its *keys* are pressed."""
+        self.application.layout, self.application.key_bindings = layout, keys
+        running = self.application.run_async(set_exception_handler=False, handle_sigint=False)
+        return self._runner.run(running)

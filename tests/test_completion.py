@@ -1,0 +1,249 @@
+"""What Tab offers, asked for as a shell asks, and by shells themselves."""
+
+import os
+import shlex
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from typer.main import get_command
+
+from reflect import cli, completion
+from reflect.commands.completion import Shell
+
+ENTRY = """---
+title: Listening well
+date: {day}T21:14:00
+worksheet: listening-well
+status: complete
+about: [Ophelia]
+tags: [windy]
+---
+
+# Listening well
+
+### How was it? <!-- -->
+<!-- q: how -->
+
+Wonderful.
+"""
+
+
+@pytest.fixture
+def journal(tmp_path: Path) -> Path:
+    journal = tmp_path / "journal"
+    for number in range(1, 29):
+        day = f"2026-10-{number:02}"
+        path = journal / "2026" / f"{day}-listening-well.md"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(ENTRY.format(day=day), encoding="utf-8")
+    (journal / "worksheets").mkdir()
+    (journal / "worksheets" / "mine.md").write_text(
+        "---\nid: listening-well\ntitle: Listening well\n---\n\n## One\n\n- How was it? {#how}\n",
+        encoding="utf-8",
+    )
+    return journal
+
+
+def offered(*words: str, journal: Path) -> list[str]:
+    """What is offered in the place of the last of *words*."""
+    done = subprocess.run(
+        [sys.executable, "-m", "reflect", *words],
+        env={**os.environ, "_REFLECT_COMPLETE": "1", "REFLECT_JOURNAL": str(journal)},
+        capture_output=True,
+        check=True,
+    )
+    assert done.stderr == b""
+    return done.stdout.decode("utf-8").splitlines()
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (["re"], ["resume", "report", "restore"]),
+        (["--plain", "whe"], ["where"]),
+        (["worksheet", ""], list(cli.WORKSHEET_COMMANDS)),
+        (["new", ""], ["emotional-intimacy", "listening-well"]),
+        (["new", "--plain", "--step=1", "l"], ["listening-well"]),
+        (["new", "listening-well", ""], []),
+        (["worksheet", "show", "l"], ["listening-well"]),
+        (["list", "--worksheet", "l"], ["listening-well"]),
+        (["show", "2026-10-2"], [f"2026-10-{n}-listening-well" for n in range(28, 19, -1)]),
+        (["compare", "2026-10-01-listening-well", "2026-10-28"], ["2026-10-28-listening-well"]),
+        (["new", "--ans"], ["--answers"]),
+        (["new", "--journal"], ["--journal"]),
+        (["worksheet", "import", "--dr"], ["--dry-run"]),
+        (["--journal", ""], [":files"]),
+        (["completion", ""], ["bash", "zsh", "fish"]),
+        (["nonsense", ""], []),
+    ],
+)
+def test_names_are_offered_where_they_can_stand(
+    journal: Path, words: list[str], expected: list[str]
+) -> None:
+    assert offered(*words, journal=journal) == expected
+
+
+def test_of_many_entries_the_newest_are_offered(journal: Path) -> None:
+    found = offered("show", "", journal=journal)
+
+    assert len(found) == completion.NEWEST
+    assert found[0] == "2026-10-28-listening-well"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [["new", "--about"], ["list", "--about"], ["list", "--tag"], ["search"], ["search", "Wond"]],
+)
+def test_no_person_no_tag_and_no_word_is_offered(journal: Path, words: list[str]) -> None:
+    assert offered(*words, "", journal=journal) == []
+
+
+def test_what_is_to_stay_out_of_sight_is_not_offered(journal: Path) -> None:
+    config = Path(os.environ["HOME"]) / ".config" / "reflect"
+    config.mkdir(parents=True)
+    (config / "config.toml").write_text('exclude = ["2026-10-28"]\n', encoding="utf-8")
+
+    assert offered("show", "", journal=journal)[0] == "2026-10-27-listening-well"
+
+
+def test_the_journal_that_is_named_counts(journal: Path, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere"
+
+    assert offered("--journal", str(journal), "new", "l", journal=elsewhere) == ["listening-well"]
+    assert offered(f"--journal={journal}", "new", "l", journal=elsewhere) == ["listening-well"]
+    assert offered("new", "l", journal=elsewhere) == []
+
+
+def test_what_is_wrong_elsewhere_is_not_said_between_two_keys(tmp_path: Path) -> None:
+    (tmp_path / "journal").write_text("no folder", encoding="utf-8")
+
+    assert offered("show", "", journal=tmp_path / "journal") == []
+
+
+def test_worksheets_are_offered_without_waiting_for_typer(journal: Path) -> None:
+    program = """
+import sys
+from reflect.__main__ import main
+sys.argv = ["reflect", "new", "l"]
+main()
+print(sorted({"typer", "rich", "prompt_toolkit", "git", "ruamel"} & set(sys.modules)))
+"""
+    environment = {**os.environ, "_REFLECT_COMPLETE": "1", "REFLECT_JOURNAL": str(journal)}
+
+    done = subprocess.run(
+        [sys.executable, "-c", program], env=environment, capture_output=True, text=True
+    )
+
+    assert done.stdout.splitlines() == ["listening-well", "[]"], done.stderr
+
+
+def parameters(command: Any) -> Iterator[Any]:
+    yield from command.params
+    for below in getattr(command, "commands", {}).values():
+        yield from parameters(below)
+
+
+def test_it_is_known_after_which_options_a_value_comes() -> None:
+    every = list(parameters(get_command(cli.app([]))))
+    flags = {name for each in every if getattr(each, "is_flag", False) for name in each.opts}
+    valued = {name for each in every for name in each.opts} - flags
+    files = {name for each in every if each.metavar == "FILE" for name in each.opts}
+
+    assert flags <= completion.FLAGS
+    assert valued.isdisjoint(completion.FLAGS)
+    assert {name for name in files if name.startswith("-")} <= completion.AFTER.keys()
+
+
+def test_what_takes_a_name_is_a_command() -> None:
+    commands = {*cli.COMMANDS, *(f"worksheet {name}" for name in cli.WORKSHEET_COMMANDS)}
+
+    assert completion.TAKES.keys() <= commands
+    assert set(Shell) == set(completion.SHELLS)
+
+
+@pytest.fixture
+def scripted(journal: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with the scripts for all shells; there is a `reflect` to call by that name."""
+    monkeypatch.setenv("REFLECT_JOURNAL", str(journal))
+    program = tmp_path / "bin" / "reflect"
+    program.parent.mkdir()
+    program.write_text(f'#!/bin/sh\nexec {shlex.quote(sys.executable)} -m reflect "$@"\n')
+    program.chmod(0o700)
+    monkeypatch.setenv("PATH", f"{program.parent}{os.pathsep}{os.environ['PATH']}")
+    for shell in Shell:
+        done = subprocess.run(["reflect", "completion", shell], capture_output=True, check=True)
+        (tmp_path / shell).write_bytes(done.stdout)
+    return tmp_path
+
+
+def said(*command: str) -> list[str]:
+    """The lines that a *command* puts out, where there is such a program."""
+    if not shutil.which(command[0]):
+        pytest.skip(f"{command[0]} is not installed")
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert done.stderr == ""
+    return done.stdout.splitlines()
+
+
+def in_bash(scripted: Path, *words: str) -> list[str]:
+    """What bash would offer, with the cursor behind the last of *words*."""
+    line = shlex.join(("reflect", *words))
+    asked = f"COMP_WORDS=({line}); COMP_CWORD={len(words)}; _reflect reflect"
+    program = f'source {scripted}/bash; {asked}; printf "%s\\n" "${{COMPREPLY[@]}}"'
+    return said("bash", "--norc", "-c", program)
+
+
+def in_zsh(scripted: Path, *words: str) -> list[str]:
+    """The same in zsh, whose own functions only work while somebody types."""
+    line = shlex.join(("reflect", *words))
+    doubles = "compdef() { }; compadd() { print -l $found }; _files() { print :files }"
+    asked = f"words=({line}); CURRENT={len(words) + 1}; _reflect"
+    return said("zsh", "-f", "-c", f"{doubles}; source {scripted}/zsh; {asked}")
+
+
+def in_fish(scripted: Path, *words: str) -> list[str]:
+    line = " ".join(("reflect", *words))
+    return said("fish", "--no-config", "-c", f"source {scripted}/fish; complete -C '{line}'")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has other shells")
+@pytest.mark.parametrize("ask", [in_bash, in_zsh, in_fish])
+def test_the_shell_offers_what_we_do(
+    scripted: Path, journal: Path, ask: Callable[..., list[str]]
+) -> None:
+    assert ask(scripted, "new", "li") == ["listening-well"]
+    assert ask(scripted, "show", "2026-10-2") == offered("show", "2026-10-2", journal=journal)
+    assert "".join(ask(scripted, "search", "Won")) == ""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has other shells")
+def test_bash_types_it_where_tab_is_pressed(scripted: Path) -> None:
+    import pty  # Windows has none
+
+    asked = f"source {scripted}/bash\nreflect new lis\t\n"
+    program = shutil.which("bash") or pytest.skip("bash is not installed")
+    terminal, there = pty.openpty()
+    environment = {**os.environ, "INPUTRC": os.devnull, "PS1": "$ "}
+    bash = subprocess.Popen(
+        [program, "--norc", "--noprofile", "-i"],
+        stdin=there,
+        stdout=there,
+        stderr=there,
+        env=environment,
+        start_new_session=True,
+    )
+    os.close(there)
+    try:
+        os.write(terminal, asked.encode())
+        shown = b""
+        while b"reflect new listening-well" not in shown:
+            shown += os.read(terminal, 4096)
+    finally:
+        bash.kill()
+        bash.wait()
+        os.close(terminal)
