@@ -35,7 +35,7 @@ def test_the_worksheet_has_nothing_to_mend() -> None:
     reading = worksheets.read(corpus.sheet())
 
     assert not reading.problems
-    assert reading.worksheet.count == len(QUESTIONS) + len(MARKS) == 30
+    assert reading.worksheet.length == len(QUESTIONS) + len(MARKS) == 30
 
 
 def test_every_entry_is_read_and_nothing_in_it_is_doubtful(root: Path) -> None:
