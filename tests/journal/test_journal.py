@@ -2,11 +2,15 @@
 
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reflect.errors import AmbiguousEntry, NoEntries, NotAFolder, NotAnEntry, UnknownEntry
 from reflect.journal import Journal, references
+from reflect.journal.stored import Stored
 from reflect.settings import Settings
 
 
@@ -201,3 +205,29 @@ def test_a_hint_looks_at_so_many_of_the_newest_in_the_folders_of_two_years(
     assert recent(9) == ["2026-05-01-things", "2026-04-01-things", "2025-12-24-things"]
     assert recent(1) == ["2026-05-01-things"]
     assert stems(journal)[0] == "2026-06-01-moved"
+
+
+NAMES = st.lists(
+    st.tuples(
+        st.sampled_from(["", "2025", "2026", "old/one", "Ä"]),
+        st.sampled_from(["2026-05-01", "2026-02-28", "2026-04-30", "2025-12-31", "2024-02-29"])
+        | st.sampled_from(["2026-02-29", "2026-02-30", "2026-13-01", "0000-01-01", "٢٠٢٦-٠٥-٠١"])
+        | st.sampled_from(["2026-05-011", "", "z", "!", "10", "9999-12-31", "0001-01-01"]),
+        st.sampled_from(["", "-a", "-2", " b", "Z"]),
+    ),
+    max_size=12,
+    unique=True,
+)
+
+
+@given(NAMES)
+def test_whatever_files_are_called_and_where_they_lie_the_newest_come_first(
+    names: list[tuple[str, str, str]],
+) -> None:
+    with TemporaryDirectory() as folder:
+        journal = Journal(Settings.made({"HOME": folder}, Path(folder) / "journal"))
+        paths = {put(journal, f"./{where}/{day}{rest}x.md") for where, day, rest in names}
+        found = list(journal)
+
+    assert {stored.path for stored in found} == paths
+    assert found == sorted(found, key=Stored.order, reverse=True)

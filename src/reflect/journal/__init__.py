@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -10,116 +10,34 @@ from functools import cached_property
 from itertools import count, islice
 from operator import itemgetter
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from reflect import entries, files
 from reflect.entries.header import Header
 from reflect.errors import CannotRead, NotAFolder, NotAnEntry
 from reflect.files.systems import reason
 from reflect.journal.library import Library, worksheets_of
+from reflect.journal.stored import Stored
 from reflect.settings import Settings
 from reflect.text import decoded, encoding, folded
-
-if TYPE_CHECKING:
-    from reflect.entries.entry import Entry
-    from reflect.questions import Wordings
 
 __all__ = ["Journal", "Library", "Stored", "numbered", "worksheets_of"]
 
 _DATED = re.compile(r"(\d{4}-\d\d-\d\d)(?!\d)", re.ASCII)
-# The days that every month has, at the beginning of each of many names with NUL between them.
-_DAYS = re.compile(
-    r"(?:\A|\0)((?!0000)\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])(?!\d))?[^\0]*", re.ASCII
+# Names with NUL behind each, all of which begin with a day; on the 29th of February others look.
+_ALL_DATED = re.compile(
+    r"(?:(?!0000)\d{4}-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)"
+    r"|(?:0[13578]|1[02])-31)(?!\d)[^\0]*+\0)*+",
+    re.ASCII,
 )
 _YEAR = re.compile("[0-9]{4}")
 _NAMES_SOMEBODY = re.compile(rb"about['\"]?[ \t]*:")
-_first = itemgetter(0)
 _NOT_ENTRIES = {"worksheets"}
+#: How long a day is in a name, and what files are sorted by.
+_DAY, _first = 10, itemgetter(0)
 
 #: Among so many of the newest entries people are looked for (five years, with one a day), in so
 #: many of those that name somebody.
 RECENT, ENOUGH = 2_000, 200
-
-
-@dataclass(frozen=True)
-class Stored:
-    """An entry and the file it lies in."""
-
-    #: The path of that file, as it was come upon.
-    file: str
-    #: What the file holds; nothing where it is read again should somebody ask.
-    known: bytes | None
-    #: The head of the entry, without its answers.
-    header: Header
-    day: date
-    #: Knows the worksheets, for whoever reads more than the head.
-    look_up: "Callable[[str], Wordings] | None" = None
-
-    @cached_property
-    def path(self) -> Path:
-        """Where it lies."""
-        return Path(self.file)
-
-    @property
-    def data(self) -> bytes:
-        """What the file holds."""
-        return files.read(self.file) if self.known is None else self.known
-
-    @cached_property
-    def wordings(self) -> "Wordings":
-        """What is known of its worksheet."""
-        if self.look_up:
-            return self.look_up(self.header.worksheet)
-        from reflect.questions import Wordings  # only here: the head of an entry needs none
-
-        return Wordings()
-
-    @cached_property
-    def text(self) -> str:
-        """What the file says, as far as it can be made out."""
-        return decoded(self.data)
-
-    @cached_property
-    def is_text(self) -> bool:
-        """Whether the file is UTF-8; one that is not is never written."""
-        return self.text.encode("utf-8") == self.data
-
-    @cached_property
-    def entry(self) -> "Entry":
-        """The entry as it is understood."""
-        return entries.read(self.text, self.wordings)
-
-    @property
-    def id(self) -> str:
-        """Date and worksheet, whatever the file is called."""
-        return f"{self.day.isoformat()}-{self.header.worksheet}".rstrip("-")
-
-    @property
-    def title(self) -> str:
-        """What it is called."""
-        return self.header.title or self.header.worksheet or self.path.stem
-
-    def order(self) -> tuple[date, datetime, tuple[object, ...]]:
-        """What entries are sorted by, oldest first."""
-        moment = self.header.instant or datetime.combine(self.day, datetime.min.time())
-        return self.day, moment.replace(tzinfo=None), _natural(self.path.stem)
-
-    def head(self) -> dict[str, object]:
-        """The entry without its answers, by its JSON names."""
-        head = self.header
-        return {
-            "path": self.file,
-            "id": self.id,
-            "worksheet": head.worksheet or None,
-            "worksheet_version": head.worksheet_version,
-            "title": head.title or None,
-            "date": head.date or None,
-            "utc_offset": head.utc_offset or None,
-            "language": head.language,
-            "status": head.status,
-            "about": list(head.about),
-            "tags": list(head.tags),
-        }
 
 
 @dataclass
@@ -170,18 +88,9 @@ class Journal:
         Where it says how many are the *newest*, older files are not even glanced at; nor is what
         lies in the folders of earlier *years*.
         """
-        # Paths and days stay strings: ten thousand of them as objects take as long as all the rest.
-        found: list[tuple[str, str | Stored]] = []
-        for folder, names in self._folders(years):
-            for day, name in zip(_days(names), names, strict=True):
-                if day:
-                    found.append((day, folder + name))
-                elif stored := self._stored(folder + name, "", may_be_meant):
-                    found.append((stored.day.isoformat(), stored))
-        found.sort(key=_first, reverse=True)
         of_day: list[Stored] = []
         last = ""
-        for day, each in found[:newest]:
+        for day, each in islice(self._by_day(may_be_meant, years), newest):
             if of_day and day != last:
                 yield from _newest_first(of_day)
                 of_day.clear()
@@ -190,6 +99,33 @@ class Journal:
             if read:
                 of_day.append(read)
         yield from _newest_first(of_day)
+
+    def _by_day(
+        self, may_be_meant: Callable[[bytes], bool], years: int | None
+    ) -> Iterator[tuple[str, str | Stored]]:
+        """The files with their days, the newest first; those that are named otherwise are read.
+
+        Paths and days stay strings, and folders are opened as their turn comes: ten thousand
+        objects take as long as all the rest.
+        """
+        dated: list[tuple[str, str, list[str]]] = []
+        found: list[tuple[str, str | Stored]] = []
+        for folder, names in self._folders(years):
+            if _ALL_DATED.fullmatch("\0".join([*names, ""])):
+                dated += [(max(names)[:_DAY], folder, names)] if names else []
+                continue
+            for name in names:
+                if day := _dated(name):
+                    found.append((day, folder + name))
+                elif stored := self._stored(folder + name, "", may_be_meant):
+                    found.append((stored.day.isoformat(), stored))
+        found.sort(key=_first)
+        for newest, folder, names in sorted(dated, reverse=True):
+            while found and found[-1][0] > newest:
+                yield found.pop()
+            found += [(name[:_DAY], folder + name) for name in names]
+            found.sort(key=_first)
+        yield from reversed(found)
 
     def _folders(self, years: int | None) -> Iterator[tuple[str, list[str]]]:
         """The folders of the journal, each with a separator behind it, and what may be an entry."""
@@ -272,12 +208,6 @@ def numbered(path: Path) -> Iterator[Path]:
         yield path.with_stem(f"{path.stem}-{number}")
 
 
-def _days(names: Sequence[str]) -> list[str]:
-    """The day that each of the *names* begins with, as `_dated` gives it: ten thousand in 3 ms."""
-    plain = _DAYS.findall("\0".join(names)) if names else []
-    return [day or _dated(name) for day, name in zip(plain, names, strict=True)]
-
-
 def _dated(name: str) -> str:
     """The day that a file's name begins with, as it is written there."""
     found = _DATED.match(name)
@@ -289,11 +219,3 @@ def _dated(name: str) -> str:
 def _newest_first(of_day: list[Stored]) -> list[Stored]:
     """The entries *of_day* in their order; one alone needs none."""
     return sorted(of_day, key=Stored.order, reverse=True) if len(of_day) > 1 else of_day
-
-
-def _natural(stem: str) -> tuple[object, ...]:
-    """*stem* so that ``-2`` sorts before ``-10``."""
-    return tuple(
-        (1, int(part), "") if part.isdecimal() else (0, 0, part)
-        for part in re.split(r"(\d+)", stem)
-    )
