@@ -111,9 +111,9 @@ def _parted(tokens: Sequence[Token], begin: int, end: int) -> bool:
     first, last, after = tokens[begin], tokens[end - 1], tokens[end]
     if after.role is Role.BULLET or (last.role is Role.CODE) != (after.role is Role.CODE):
         return True
-    breaks = len(LINE_END.findall(last.text))
-    heading = not first.key.strip("#")
-    if breaks > 1 or (breaks and (heading or last.role is Role.CODE)):
+    breaks = len(LINE_END.findall(last.text)) if last.text[-1].isspace() else 0
+    is_heading = breaks and not first.key.strip("#")
+    if breaks > 1 or is_heading or (breaks and last.role is Role.CODE):
         return True
     if first.role is Role.BULLET:
         return False
