@@ -111,6 +111,20 @@ def test_what_is_to_stay_out_of_sight_is_not_offered(journal: Path) -> None:
     assert offered("show", "", journal=journal)[0] == "2026-10-27-listening-well"
 
 
+def test_a_name_that_says_whom_it_is_about_or_looks_like_an_option_is_not_offered(
+    journal: Path,
+) -> None:
+    config = Path(os.environ["HOME"]) / ".config" / "reflect"
+    config.mkdir(parents=True)
+    (config / "config.toml").write_text('exclude = ["Sam"]\n', encoding="utf-8")
+    folder = journal / "2026"
+    (folder / "2026-10-28-listening-well.md").rename(folder / "2026-10-28-with-sam.md")
+    (folder / "2026-10-27-listening-well.md").rename(folder / "--for-good.md")
+
+    found = offered("delete", "", journal=journal)
+    assert found[:2] == ["2026-10-28-listening-well", "2026-10-26-listening-well"]
+
+
 def test_the_journal_that_is_named_counts(journal: Path, tmp_path: Path) -> None:
     elsewhere = tmp_path / "elsewhere"
 

@@ -21,3 +21,23 @@ print(resource.getrlimit(resource.RLIMIT_CORE) == (0, most))
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
 
     assert done.stdout.splitlines()[-1:] == ["True"], done.stderr
+
+
+def test_ctrl_c_before_there_is_a_program_ends_it_without_a_word() -> None:
+    program = """
+import sys
+from reflect.__main__ import main
+
+class Interrupting:
+    def find_spec(self, name, *others):
+        if name == "reflect.cli":
+            raise KeyboardInterrupt
+
+sys.meta_path.insert(0, Interrupting())
+sys.argv = ["reflect", "list"]
+main()
+"""
+
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
+
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", "")

@@ -27,8 +27,10 @@ def main() -> None:
     # What is imported stays until the end: to look through it for rubbish, again and again and once
     # more when all is done, is a sixth of the time that a short command takes.
     gc.disable()
-    from reflect.cli import run
-
+    try:
+        from reflect.cli import run
+    except KeyboardInterrupt:
+        sys.exit(130)
     gc.freeze()
     gc.enable()
     # The same goes for what a command still imports, and for all that it reads.

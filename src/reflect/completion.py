@@ -122,9 +122,11 @@ def _entries(book: "Journal") -> Iterator[str]:
     """The names of the newest entries, but for what is to stay out of sight."""
     from reflect.journal.runs import Selection
 
-    selection = Selection(excluded=book.settings.exclude)
-    seen = filter(selection.takes, book)
-    yield from (each.path.stem for each in islice(seen, NEWEST))
+    seen = Selection(excluded=book.settings.exclude).entries(book)
+    for run in islice(seen, NEWEST):
+        # What begins so would be taken for an option.
+        if not run.name.startswith("-"):
+            yield run.name
 
 
 def _commands(path: list[str]) -> Iterator[str]:

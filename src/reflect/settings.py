@@ -125,7 +125,7 @@ def _expanded(path: str, environment: Mapping[str, str]) -> Path:
 def _configured(file: Path) -> dict[str, Any]:
     """What the config file says; raises BadConfig."""
     try:
-        text = file.read_text(encoding="utf-8")
+        text = file.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
         return {}
     except (OSError, UnicodeDecodeError):

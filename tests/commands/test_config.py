@@ -76,6 +76,14 @@ def test_a_fault_in_the_file_is_told_by_every_command(
         assert run.err.startswith(f"reflect: {file}: {said}")
 
 
+def test_a_mark_that_an_editor_puts_first_is_no_fault(
+    reflect: Reflect, configured: Configured
+) -> None:
+    configured("\ufeffdiscreet = true\r\n")
+
+    assert settings(reflect("config", "--format", "json"))["discreet"][0] is True
+
+
 def test_spoken_it_ends_with_the_path_alone(reflect: Reflect) -> None:
     lines = reflect("config", "--plain").out.splitlines()
 

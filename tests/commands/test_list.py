@@ -127,8 +127,9 @@ def test_older_entries_are_offered_with_the_same_filters(reflect: Reflect) -> No
 
 
 @pytest.mark.usefixtures("journal")
-def test_nothing_that_was_asked_for_is_no_empty_journal(reflect: Reflect) -> None:
-    run = reflect("list", "--about", "Zed")
+@pytest.mark.parametrize("asked", [["--about", "Zed"], ["--about", ""], ["--until", "1999-01-01"]])
+def test_nothing_that_was_asked_for_is_no_empty_journal(reflect: Reflect, asked: list[str]) -> None:
+    run = reflect("list", *asked)
 
     assert (run.code, run.out) == (0, "")
     assert "No entry is one of those you asked for." in run.err

@@ -54,6 +54,18 @@ def test_filters_leave_the_rest_out(journal: Reflect, options: list[str], count:
     assert len(journal("search", "cafe", *options, "--format", "json").json["hits"]) == count
 
 
+def test_a_question_is_known_by_any_run_that_has_an_answer_to_it(
+    journal: Reflect, tmp_path: Path
+) -> None:
+    file = next((tmp_path / "journal" / "2026").glob("2026-01-01*"))
+    text = file.read_text(encoding="utf-8").replace("<!-- q: text", "<!-- q: retired")
+    file.write_text(text, encoding="utf-8")
+
+    [hit] = journal("search", "cafe", "--question", "retired", "--format", "json").json["hits"]
+    assert (hit["id"], hit["entry"]["date"][:10]) == ("retired", "2026-01-01")
+    assert journal("search", "cafe", "--question", "nowhere").code == 1
+
+
 def test_without_words_they_are_asked_for_so_that_no_history_has_them(journal: Reflect) -> None:
     run = journal("search", stdin="harbour café\n")
 

@@ -12,7 +12,7 @@ from reflect.journal.runs import EVERYTHING
 from reflect.journal.searching import Query, fold
 from reflect.settings import Settings
 
-TEXTS = st.text(alphabet='aAeé\u0301sSßtTİıñÑŁłיְשּׁалАлЛ가각가がかไม่ﬁ１1 ’-\n"', max_size=30)
+TEXTS = st.text(alphabet='aAeé\u0301sSßtTİıñÑŁłיְשּׁалАлЛ가각가がかไม่ﬁ１1 ’-\n"…‼‑™.!', max_size=30)
 
 
 def found(said: str, text: str) -> list[str]:
@@ -37,6 +37,7 @@ def found(said: str, text: str) -> list[str]:
         ("か", "がか", ["か"]),
         ("ไม", "ไม่", ["ไม"]),
         ("finden", "ﬁnden", ["ﬁnden"]),
+        ("tm", "Rest™", ["™"]),
     ],
 )
 def test_words_are_found_as_people_mean_them(said: str, text: str, words: list[str]) -> None:
@@ -57,6 +58,14 @@ def test_a_glance_at_the_bytes_misses_nothing(said: list[str], text: str) -> Non
 
     if query.wanted and query.spans(text):
         assert query.may_be_in(text.encode())
+
+
+@pytest.mark.parametrize("said", ["wait…", "wait...", "mail‑box", "you‼", "you!!"])
+def test_signs_that_come_apart_are_found_where_no_letter_is_foreign(said: str) -> None:
+    text = "wait… for the mail‑box, you‼ — “now”"
+
+    assert found(said, text)
+    assert Query.of([said]).may_be_in(text.encode())
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])

@@ -52,19 +52,17 @@ def command(
 
     most = None if all_ else limit or SHOWN
     runs = list(islice(found, most))
-    again = filters.named(**asked_for)
     if runs:
         older = ""
         if next(found, None):
+            again = filters.named(**asked_for)
             every = options.called(context, "list", "--all", *again, again=True)
             older = of(runs[0].language).listing.older.format(command=every)
         page = shown.entries(runs, older, discreet=book.settings.discreet)
         options.show(context, page, output, force=force, widest=WIDE)
-    elif again or book.settings.exclude:
-        newest = next(iter(book), None)
+    elif newest := next(iter(book), None):
         every = options.called(context, "list", again=True)
-        said = of(newest.header.language if newest else "").listing.nothing
-        options.say(said.format(command=every))
+        options.say(of(newest.header.language).listing.nothing.format(command=every))
     elif not book.unreadable:
         options.say("There is no entry yet. To begin one: reflect new")
     options.say_unreadable(book)

@@ -96,19 +96,21 @@ def _to(found: Iterator[Hit], book: Journal, names: Sequence[str]) -> Iterator[H
     """
     from reflect.journal.asked import Questions  # only here: most ask for words alone
 
-    ids: dict[str, set[str]] = {}
+    # A run may have answers to what its worksheet does not ask any more.
+    ids: dict[tuple[str, frozenset[str]], set[str]] = {}
     unknown: UnknownQuestion | None = None
     for hit in found:
-        sheet = hit.run.worksheet
-        if sheet not in ids:
-            questions = Questions.of(book.library, sheet, hit.run.answers)
-            ids[sheet] = set()
+        answers = list(hit.run.written)
+        known = hit.run.worksheet, frozenset(answer.id for answer in answers)
+        if known not in ids:
+            questions = Questions.of(book.library, hit.run.worksheet, answers)
+            ids[known] = set()
             for name in names:
                 try:
-                    ids[sheet].add(questions.named(name).id)
+                    ids[known].add(questions.named(name).id)
                 except UnknownQuestion as error:
                     unknown = error
-        if hit.answer and hit.answer.id in ids[sheet]:
+        if hit.answer and hit.answer.id in ids[known]:
             yield hit
     if unknown and not any(ids.values()):
         raise unknown

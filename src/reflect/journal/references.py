@@ -10,6 +10,7 @@ from unicodedata import normalize
 
 from reflect.errors import AmbiguousEntry, NoEntries, ReflectError, UnknownEntry
 from reflect.journal import Journal, Stored
+from reflect.journal.runs import Run, Selection
 from reflect.text import folded
 
 _SHOWN = 10
@@ -35,15 +36,17 @@ def find(journal: Journal, name: str, among: Iterable[Stored] | None = None) -> 
     if not found:
         raise UnknownEntry(name, "".join(f" {error}" for error in journal.unreadable[:1]))
     if len(found) > 1:
-        raise AmbiguousEntry(name, _called(found[:_SHOWN]), len(found))
+        selection = Selection(excluded=journal.settings.exclude)
+        seen = [Run(each, selection) for each in found if selection.takes(each)]
+        runs = seen or [Run(each, selection) for each in found]
+        raise AmbiguousEntry(name, _called(runs[:_SHOWN]), len(runs))
     return found[0]
 
 
-def _called(found: Sequence[Stored]) -> list[str]:
-    """What to call each of these by: its file's name, or its path where two have one name."""
-    often = Counter(folded(each.path.stem) for each in found)
-    paths = [each.path for each in found]
-    return [path.stem if often[folded(path.stem)] == 1 else str(path) for path in paths]
+def _called(runs: Sequence[Run]) -> list[str]:
+    """What to call each of these by: its name, or its path where two have one name."""
+    often = Counter(folded(run.name) for run in runs)
+    return [run.name if often[folded(run.name)] == 1 else run.stored.file for run in runs]
 
 
 def _is_path(name: str) -> bool:

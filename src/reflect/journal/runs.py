@@ -144,6 +144,12 @@ class Run:
         return next((each for each in called if each and not self.hides(each)), "…")
 
     @property
+    def name(self) -> str:
+        """Its file's name; where that names somebody who stays out of sight, its id."""
+        stem = self.stored.path.stem
+        return self.stored.id if self.hides(stem) else stem
+
+    @property
     def language(self) -> str:
         """The language of its worksheet."""
         return self.stored.header.language

@@ -31,8 +31,9 @@ _LETTER = re.compile(
 )
 _QUOTES = '"“”„«»'
 _QUOTED = re.compile(rf"[{_QUOTES}]([^{_QUOTES}]+)[{_QUOTES}]|(\S+)")
-#: Quotes, dashes and dots, which are not ASCII in most texts that have no accents.
-_PUNCTUATION = re.compile(rb"(?:\xe2\x80.)*")
+#: Quotes and dashes, which are not ASCII in most texts that have no accents, and are folded into
+#: nothing else; an ellipsis is: into three dots.
+_PUNCTUATION = re.compile(rb"(?:\xe2\x80[\x90\x92-\x96\x98-\xa3])*")
 _ASCII = bytes(range(128))
 #: The letters from the rarest to the most frequent, as English has them; others not much else.
 _RARE = b"zqxjkvbpygfwmucldrhsnioate"
@@ -149,7 +150,8 @@ def fold(text: str) -> str:
     """*text* without case, accents and points."""
     if text.isascii():
         return text.lower()
-    apart = unicodedata.normalize("NFKD", text.casefold())
+    # Some letters come apart into capitals: ™ into TM.
+    apart = unicodedata.normalize("NFKD", text.casefold()).casefold()
     return unicodedata.normalize("NFC", _MARKS.sub("", apart))
 
 
