@@ -17,6 +17,7 @@ ROWS = (
     "cli",
     "commands",
     "commands.sitting",
+    "commands.recorded",
     "commands.options",
     "commands.filters commands.shown",
     "terminal history importers exporters",

@@ -43,6 +43,8 @@ class Settings:
     discreet: bool = False
     #: What long pages are read in: a command, nothing for none, None where that is left open.
     pager: str | None = None
+    #: Whether the history holds drafts, too.
+    history_drafts: bool = False
     #: The settings that the config file makes.
     configured: frozenset[str] = frozenset()
 
@@ -199,6 +201,9 @@ KEYS = {
         _switch,
         "true or false",
         "If true, new files are called by their date alone, and lists show the date alone.",
+    ),
+    "history_drafts": Key(
+        _switch, "true or false", "If true, the history (if one is kept) holds drafts, too."
     ),
     "pager": Key(
         _pager,

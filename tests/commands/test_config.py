@@ -29,6 +29,7 @@ def test_each_setting_says_where_it_comes_from(
         "day_ends_at": ("05:30", str(file)),
         "exclude": (["Sam"], str(file)),
         "discreet": (True, str(file)),
+        "history_drafts": (False, "default"),
         "pager": ("less", "default"),
     }
     monkeypatch.setenv("PAGER", "more -e")

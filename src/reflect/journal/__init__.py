@@ -178,10 +178,14 @@ class Journal:
 
     def read(self, path: Path) -> Stored:
         """The entry in the file *path*, in this folder or anywhere; raises NotAnEntry."""
-        stored = self._recognised(str(path), _dated(path.name), files.read(path))
+        stored = self.recognised(path, files.read(path))
         if not stored:
             raise NotAnEntry(path)
         return stored
+
+    def recognised(self, path: Path, data: bytes) -> Stored | None:
+        """The entry that *data* is, were it in the file *path*; nothing where it is none."""
+        return self._recognised(str(path), _dated(path.name), data)
 
     def new_paths(self, header: Header, moment: datetime) -> Iterator[Path]:
         """The names an entry begun at *moment* may have, best first."""

@@ -1,0 +1,123 @@
+"""The journal kept in git: every entry committed by itself, once somebody asked for it.
+
+The files are the truth, and are saved before git is asked; what git refuses is made up for later.
+"""
+
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reflect import files
+from reflect.errors import ReflectError
+from reflect.errors.history import HistoryIsOff
+from reflect.journal import Journal
+
+if TYPE_CHECKING:
+    from reflect.history.recording import Step
+    from reflect.history.repository import Repository, Status
+
+
+class History:
+    """What git knows, or is to know, of a journal."""
+
+    def __init__(self, journal: Journal) -> None:
+        self.journal = journal
+        self._folder = journal.root / ".reflect" / "history"
+
+    @property
+    def on(self) -> Path:
+        """The file that is there while a history is kept."""
+        return self._folder / "on"
+
+    @property
+    def own(self) -> Path:
+        """The file that is there where the repository was made for the journal."""
+        return self._folder / "own"
+
+    @property
+    def is_on(self) -> bool:
+        """Whether a history is kept: at the price of one look, since most do without."""
+        return os.path.isfile(self.on)  # noqa: PTH113 - a path that is too long is no file
+
+    @property
+    def is_ours(self) -> bool:
+        """Whether the repository was made for the journal, and holds nothing else."""
+        return os.path.isfile(self.own)  # noqa: PTH113
+
+    @property
+    def there(self) -> "Repository":
+        """The repository; raises HistoryIsOff where there never was one, or Unsettled."""
+        from reflect.history.repository import Repository  # only here: it brings git
+
+        if self.is_ours:
+            return Repository.ours(self.journal.root)
+        around = Repository.around(self.journal.root) if self.is_on else None
+        if not around:
+            raise HistoryIsOff
+        return around
+
+    def record(self, ours: Mapping[Path, str] | None = None, *, whole: Path | None = None) -> None:
+        """Commit what has changed; raises a ReflectError. For *ours* and *whole* see `steps`."""
+        from reflect.history import recording
+
+        with self.writing() as repository:
+            status = repository.status(self.journal.root)
+            wanted, known = self.steps(repository, status, ours, whole=whole)
+            recording.record(repository, status, wanted)
+            if known and repository.is_ours:
+                recording.into_index(repository, known)
+
+    def waiting(self) -> "Sequence[Step]":
+        """What is not committed yet."""
+        repository = self.there
+        return self.steps(repository, repository.status(self.journal.root))[0]
+
+    def steps(
+        self,
+        repository: "Repository",
+        status: "Status",
+        ours: Mapping[Path, str] | None = None,
+        *,
+        whole: Path | None = None,
+    ) -> "tuple[Sequence[Step], Sequence[str]]":
+        """The commits that are called for, and the files that only git's index does not know.
+
+        *ours* are files that we wrote, each with the word for it where that cannot be seen; what
+        lies in the file *whole* is committed even if it is a draft.
+        """
+        from reflect.history.recording import steps
+
+        return steps(self.journal, repository, status, ours or {}, whole)
+
+    def keeps(self, path: Path) -> bool:
+        """Whether the last commit has what the file at *path* says now."""
+        repository = self.there
+        place = repository.place_of(path)
+        held = repository.git.run("ls-tree", "-z", "--name-only", "HEAD", "--", place)
+        changed = repository.status(self.journal.root).changed
+        return bool(held) and place not in [each.path for each in changed]
+
+    def ignored(self) -> int:
+        """How many entries git is told to ignore."""
+        repository = self.there
+        how = ("--others", "--ignored", "--exclude-standard", "-z")
+        said = os.fsdecode(repository.git.run("ls-files", *how, "--", str(repository.place)))
+        paths = (repository.file(each) for each in said.split("\0") if each)
+        return sum(self._is_entry(path) for path in paths)
+
+    def _is_entry(self, path: Path) -> bool:
+        from reflect.history.recording import may_be_ours
+
+        with suppress(ReflectError):
+            return may_be_ours(self.journal, path) and bool(self.journal.read(path))
+        return False
+
+    @contextmanager
+    def writing(self) -> "Iterator[Repository]":
+        """The repository, while nobody else writes to it; raises Unsettled or Busy."""
+        repository = self.there
+        repository.expect_settled()
+        with files.lock(self._folder), repository.free(self._folder / "writing"):
+            yield repository

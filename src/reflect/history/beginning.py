@@ -1,0 +1,98 @@
+"""A repository made for a journal, and the first commit in it."""
+
+import os
+from contextlib import suppress
+from pathlib import Path
+from typing import NamedTuple
+
+from reflect import files
+from reflect.errors.history import SomebodysRepository
+from reflect.history import History
+from reflect.history.git import Git
+from reflect.history.recording import BEGUN, Step, record
+from reflect.history.repository import Repository
+
+#: The name that says nothing about anybody.
+PRIVATE = ("reflect", "reflect@localhost")
+
+_BRANCH = "main"
+_LEFT = b"""\
+# What reflect keeps for itself; everything else is yours to add.
+/.reflect/
+.~reflect-*.tmp
+"""
+_AS_IT_IS = b"# Entries are kept byte for byte.\n*.md -text\n"
+
+
+class Begun(NamedTuple):
+    """What was committed first, and what was left alone."""
+
+    committed: int
+    others: int
+
+
+def configured_name() -> tuple[str, str] | None:
+    """The name and address that this account's git commits under, where there is one."""
+    git = Git(Path.home())
+    said = [
+        git.run("config", "--global", "--get", key, may_fail=(1,))
+        .decode("utf-8", "replace")
+        .strip()
+        for key in ("user.name", "user.email")
+    ]
+    return (said[0], said[1]) if all(said) else None
+
+
+def somebodys(history: History) -> Repository | None:
+    """The repository of somebody's own that the journal lies in."""
+    return None if history.is_ours else Repository.around(history.journal.root)
+
+
+def begin(history: History, name: tuple[str, str], *, existing: bool) -> Begun:
+    """Keep a history from now on; raises SomebodysRepository, Unsettled or GitFailed."""
+    root = history.journal.root
+    files.make_folder(root)
+    around = somebodys(history)
+    if around and not existing:
+        raise SomebodysRepository(around.top)
+    if not around:
+        _make(history, name)
+    with suppress(FileExistsError):
+        files.create(history.on, b"")
+    with history.writing() as repository:
+        status = repository.status(root)
+        wanted, _ = history.steps(repository, status)
+        together = {path: data for step in wanted for path, data in step.files.items()}
+        others = {each.path for each in status.changed} - together.keys()
+        if repository.is_ours:
+            for path in (".gitignore", ".gitattributes"):
+                if path in others:
+                    together[path] = files.read(root / path)
+                    others.discard(path)
+        if together:
+            record(repository, status, [Step(BEGUN, together)])
+    return Begun(sum(path.endswith(".md") for path in together), len(others))
+
+
+def _make(history: History, name: tuple[str, str]) -> None:
+    """A repository in the journal that only its owner can read."""
+    root = history.journal.root
+    with suppress(FileExistsError):
+        # First of all: if it is cut short behind this, the next attempt goes on with it.
+        files.create(history.own, b"")
+    init = ("init", "--quiet", "--template=", f"--initial-branch={_BRANCH}")
+    Git(root).configured({"core.sharedRepository": "0600"}).run(*init, str(root))
+    os.chmod(root / ".git", 0o700)  # noqa: PTH101
+    git = Git(root).told(f"--git-dir={root / '.git'}", f"--work-tree={root}")
+    settings = {
+        "core.sharedRepository": "0600",
+        "core.autocrlf": "false",
+    }
+    if not git.run("config", "--local", "--get", "user.name", may_fail=(1,)):
+        # Asked for once: where it was changed since, it stays.
+        settings |= {"user.name": name[0], "user.email": name[1]}
+    for key, said in settings.items():
+        git.run("config", "--local", key, said)
+    for path, data in ((".gitignore", _LEFT), (".gitattributes", _AS_IT_IS)):
+        with suppress(FileExistsError):
+            files.create(root / path, data)

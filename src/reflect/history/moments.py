@@ -1,0 +1,210 @@
+"""What the history holds: its commits, newest first, and the states of an entry that they made."""
+
+import os
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+from reflect.errors import AmbiguousEntry
+from reflect.errors.history import GitFailed, NeverRecorded, UnknownState
+from reflect.history.recording import BEGUN
+from reflect.history.repository import Repository, contents
+from reflect.journal import Journal, Stored
+from reflect.text import decoded, folded
+
+#: What begins a commit in git's output, and no path or message of ours has in it.
+_BREAK = "\x1e\x1f"
+#: As many names as are listed where one may mean any of them.
+_SHOWN = 10
+_SAID = re.compile(r"(write|change|edit|delete|restore) (.+)")
+
+
+class Touch(NamedTuple):
+    """A file in a commit: the objects that it was and is, each empty where it was not there."""
+
+    path: str
+    old: str
+    new: str
+    #: What kind of file it is, as git writes that.
+    mode: str
+
+
+class Moment(NamedTuple):
+    """A commit, and the files in it."""
+
+    commit: str
+    when: datetime
+    #: What was done, in one word, and the id of the entry; both empty where it was not us.
+    word: str
+    id: str
+    touches: tuple[Touch, ...]
+    #: It holds all there was when the history began.
+    is_first: bool = False
+
+
+class State(NamedTuple):
+    """One state of an entry, counted from the first."""
+
+    number: int
+    moment: Moment
+    touch: Touch
+
+
+def moments(repository: Repository, inside: Path, most: int = 0) -> list[Moment]:
+    """The commits that changed something *inside* a folder, newest first, no more than *most*."""
+    place = inside.resolve().relative_to(repository.top.resolve()).as_posix()
+    limit = [f"--max-count={most}"] if most else []
+    form = f"--format={_BREAK}%H%x00%cI%x00%s%x00"
+    how = (
+        "--raw",
+        "-z",
+        "--no-abbrev",
+        "--no-renames",
+        "--no-ext-diff",
+        "--no-show-signature",
+        "--root",
+    )
+    try:
+        said = repository.git.run("log", form, *how, *limit, "--", place)
+    except GitFailed as failed:
+        if "does not have any commits" in failed.reason:
+            return []
+        raise
+    return [_moment(piece) for piece in os.fsdecode(said).split(_BREAK)[1:]]
+
+
+def _moment(piece: str) -> Moment:
+    commit, when, subject, *rest = piece.split("\0")
+    found = _SAID.fullmatch(subject)
+    word, id_ = (found[1], found[2]) if found else ("", "")
+    touches = tuple(_touches(rest))
+    return Moment(commit, datetime.fromisoformat(when), word, id_, touches, subject == BEGUN)
+
+
+def _touches(fields: Iterable[str]) -> Iterator[Touch]:
+    waiting = iter(fields)
+    for field in waiting:
+        if field.lstrip("\n").startswith(":"):
+            _, mode, *names, _ = field.split(" ", 4)
+            old, new = (name if name.strip("0") else "" for name in names)
+            yield Touch(next(waiting), old, new, mode)
+
+
+def states(told: Sequence[Moment], path: str) -> list[State]:
+    """The states that the file *path* has had, the first one first, by whatever name it went."""
+    found = [each for each in course(told, path) if each[1].new]
+    return [State(number, *each) for number, each in enumerate(reversed(found), 1)]
+
+
+def course(told: Iterable[Moment], path: str) -> Iterator[tuple[Moment, Touch]]:
+    """All that became of the file that is now *path*, newest first, by whatever name it went."""
+    for moment in told:
+        touch = next((each for each in moment.touches if each.path == path), None)
+        if touch is None:
+            continue
+        yield moment, touch
+        if origin := _origin(moment, touch):
+            yield moment, origin
+            path = origin.path
+
+
+def _origin(moment: Moment, came: Touch) -> Touch | None:
+    """What a file was called before a commit that only moved it, or changed it, too."""
+    if came.old or not came.new:
+        return None
+    gone = [each for each in moment.touches if each.old and not each.new]
+    if not moment.word:
+        # Two entries in a commit of somebody's own are one only if nothing else tells them apart.
+        gone = [each for each in gone if each.old == came.new]
+    return gone[0] if len(gone) == 1 else None
+
+
+def place_of(told: Sequence[Moment], name: str) -> str:
+    """The path, seen from the top, of the entry that was last called *name*.
+
+    Raises NeverRecorded; and AmbiguousEntry where *name* begins the names of several.
+    """
+    for is_called in (_is_called, _begins):
+        found = dict.fromkeys(_places(told, partial(is_called, name)))
+        if len(found) > 1 and is_called is _begins:
+            raise AmbiguousEntry(name, list(found)[:_SHOWN], len(found))
+        if found and name:
+            return next(iter(found))
+    raise NeverRecorded(name)
+
+
+def _places(told: Iterable[Moment], is_called: Callable[[str, str], bool]) -> Iterator[str]:
+    """Where files are now, or were last, that were once *called* so, newest first."""
+    later: dict[str, str] = {}
+    for moment in told:
+        if any(not each.new for each in moment.touches):
+            for each in moment.touches:
+                if origin := _origin(moment, each):
+                    later[origin.path] = later.get(each.path, each.path)
+        for each in moment.touches:
+            if is_called(each.path, moment.id):
+                yield later.get(each.path, each.path)
+
+
+def _is_called(name: str, path: str, id_: str) -> bool:
+    return folded(name) in map(folded, (path, Path(path).name, Path(path).stem, id_))
+
+
+def _begins(name: str, path: str, id_: str) -> bool:
+    return any(folded(each).startswith(folded(name)) for each in (Path(path).stem, id_))
+
+
+def stored(
+    repository: Repository, journal: Journal, every: Sequence[State], name: str, number: int
+) -> Stored:
+    """The entry as it was in the state of this *number*; raises UnknownState."""
+    chosen = next((each for each in every if each.number == number), None)
+    if chosen is None:
+        raise UnknownState(name, number, len(every))
+    (data,) = contents(repository.git, [chosen.touch.new])
+    if data is None:
+        raise GitFailed("cat-file", f"what it has of state @{number} cannot be read")
+    found = journal.recognised(repository.file(chosen.touch.path), data)
+    if found is None:
+        raise NeverRecorded(name)
+    return found
+
+
+class Extent(NamedTuple):
+    """How many words came, and how many went."""
+
+    more: int
+    fewer: int
+
+
+def extents(repository: Repository, told: Sequence[Moment]) -> list[Extent]:
+    """How much each of the moments changed."""
+    names = [
+        name
+        for moment in told
+        for touch in moment.touches
+        for name in (touch.old, touch.new)
+        if name
+    ]
+    held = dict(zip(names, contents(repository.git, names), strict=True))
+    found = []
+    for moment in told:
+        old, new = Counter[str](), Counter[str]()
+        for touch in moment.touches:
+            old.update(_words(held.get(touch.old)))
+            new.update(_words(held.get(touch.new)))
+        found.append(Extent((new - old).total(), (old - new).total()))
+    return found
+
+
+def _words(data: bytes | None) -> list[str]:
+    """The words below the head of a file."""
+    if not data:
+        return []
+    from reflect import yaml
+
+    return yaml.split(decoded(data))[1].split()

@@ -1,0 +1,226 @@
+"""What has changed in a journal -> commits: each entry by itself, under a word and its id."""
+
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from reflect import files, yaml
+from reflect.errors import CannotRead
+from reflect.errors.history import GitFailed, GitTooSlow, Unsettled
+from reflect.history.repository import Repository, Status, contents, through_a_filter
+from reflect.journal import Journal
+from reflect.text import decoded
+
+#: What a commit can say of what it holds: nothing in it is a word of an answer, a title or a name.
+WRITTEN, CHANGED, EDITED, DELETED, RESTORED = "write", "change", "edit", "delete", "restore"
+#: What can be said of a file that has come, when another one went.
+_CAME = (EDITED, WRITTEN, CHANGED, RESTORED)
+SHEET = "worksheet"
+BEGUN = "begin the history"
+
+
+class Step(NamedTuple):
+    """One commit: files as they are now, seen from the top; None where there is none any more."""
+
+    message: str
+    files: Mapping[str, bytes | None]
+
+
+def steps(
+    journal: Journal,
+    repository: Repository,
+    status: Status,
+    ours: Mapping[Path, str],
+    whole: Path | None = None,
+) -> tuple[list[Step], list[str]]:
+    """The commits that are called for, and the files that only git's index does not know.
+
+    *ours* are the files that were written by us, each with the word for what was done, if that
+    cannot be seen. The entry in the file *whole* is recorded even if it is a draft.
+    """
+    known: list[str] = []
+    found: dict[tuple[str, str], dict[str, bytes | None]] = {}
+    # What waited was there before what we did now.
+    last: set[str] = set()
+    before = contents(repository.git, [each.recorded for each in status.changed if each.recorded])
+    was = iter(before)
+    for each in status.changed:
+        old = next(was) if each.recorded else None
+        path = repository.file(each.path)
+        if not may_be_ours(journal, path):
+            continue
+        new = _read(path) if each.is_there else None
+        if each.is_there and new is None:
+            continue
+        if new == old:
+            known.append(each.path)
+            continue
+        called = _called(journal, path, old, new, is_wanted=path == whole)
+        if called:
+            word = _word(old, new, ours.get(path))
+            found.setdefault((word, called), {})[each.path] = new
+            if path in ours:
+                last.add(called)
+    # What was renamed went from one place and came to another: that is one step.
+    for word, called in list(found):
+        came = next((each for each in _CAME if (each, called) in found), "")
+        if word == DELETED and came:
+            found[came, called] = found.pop((DELETED, called)) | found[came, called]
+    in_order = sorted(found.items(), key=lambda each: each[0][1] in last)
+    return [Step(f"{word} {called}", changed) for (word, called), changed in in_order], known
+
+
+def _word(old: bytes | None, new: bytes | None, said: str | None) -> str:
+    """What was done to a file that was *old* and is *new*; *said*, in our words, if it was us."""
+    if new is None:
+        return DELETED
+    if said is None:
+        return EDITED
+    return said or (WRITTEN if old is None else CHANGED)
+
+
+def may_be_ours(journal: Journal, path: Path) -> bool:
+    """Whether a file may be an entry or a worksheet, as it is called and where it lies."""
+    try:
+        place = path.relative_to(journal.root)
+    except ValueError:
+        return False
+    return path.suffix.casefold() == ".md" and not any(part.startswith(".") for part in place.parts)
+
+
+def _read(path: Path) -> bytes | None:
+    with suppress(CannotRead):
+        return None if path.is_symlink() else files.read(path)
+    return None
+
+
+def _called(
+    journal: Journal, path: Path, old: bytes | None, new: bytes | None, *, is_wanted: bool
+) -> str:
+    """How a commit calls a file: by an entry's id or a worksheet's; nothing where it is neither.
+
+    One that is *wanted* whatever it is may be a draft, or have been an entry once.
+    """
+    data = new if new is not None else old
+    assert data is not None
+    if path.parent == journal.library.own:
+        front, _ = yaml.split(decoded(data))
+        return f"{SHEET} {front.string('id')}" if front.string("id") else ""
+    stored = journal.recognised(path, data)
+    if stored is None:
+        was = journal.recognised(path, old) if is_wanted and old is not None else None
+        return was.id if was else ""
+    is_draft = new is not None and stored.header.status == "draft"
+    return "" if is_draft and not (is_wanted or journal.settings.history_drafts) else stored.id
+
+
+def record(repository: Repository, status: Status, wanted: Sequence[Step]) -> None:
+    """Make a commit of each step; raises GitFailed or Unsettled, with nothing half done."""
+    if not wanted:
+        return
+    if not status.branch:
+        raise Unsettled(
+            "The history is on no branch (git calls that a detached HEAD)",
+            "Go back to one with git switch; what you write is saved, and will be recorded then",
+        )
+    if repository.is_ours:
+        _import(repository, status, wanted)
+    else:
+        unknown = {each.path for each in status.changed if not each.is_known}
+        for step in wanted:
+            _commit(repository, step, [path for path in step.files if path in unknown])
+
+
+def _import(repository: Repository, status: Status, wanted: Sequence[Step]) -> None:
+    """The steps in one stream: all of them, or none.
+
+    It goes past the index, in which somebody may have staged something, and past all filters.
+    """
+    _expect_no_filter(repository, [path for step in wanted for path in step.files])
+    committer = repository.made_by() + f" {_now()}".encode()
+    stream = [b"feature done\n"]
+    for at, step in enumerate(wanted):
+        stream.append(
+            b"commit refs/heads/%s\ncommitter %s\n" % (os.fsencode(status.branch), committer)
+        )
+        stream.append(_data(step.message.encode()))
+        if at == 0 and status.head:
+            stream.append(b"from %s\n" % status.head.encode())
+        for path, data in step.files.items():
+            if data is None:
+                stream.append(b"D %s\n" % in_quotes(path))
+            else:
+                stream += [b"M 100644 inline %s\n" % in_quotes(path), _data(data)]
+    stream.append(b"done\n")
+    repository.git.run("fast-import", "--quiet", "--done", data=b"".join(stream))
+    paths = (path for step in wanted for path in step.files)
+    into_index(repository, paths)
+
+
+def into_index(repository: Repository, paths: Iterable[str]) -> None:
+    """Tell git's index, too, what the files at *paths* are now."""
+    told = ("--add", "--remove", "-z", "--stdin")
+    repository.git.run("update-index", *told, data=named(paths))
+
+
+def _commit(repository: Repository, step: Step, unknown: Sequence[str]) -> None:
+    """One step as somebody's own git makes it, with their hooks, and nothing else they staged.
+
+    Files that are *unknown* to git's index have to be added to it first.
+    """
+    git, among = repository.git, ("--pathspec-from-file=-", "--pathspec-file-nul")
+    added = named(unknown)
+    if added:
+        git.run("add", *among, data=added)
+    try:
+        message = ("--quiet", "--only", f"--message={step.message}")
+        git.run("commit", *message, *among, data=named(step.files))
+    except BaseException as failed:
+        if added:
+            # What was not staged before is not staged now.
+            with suppress(GitFailed):
+                git.run("reset", "--quiet", *among, data=added)
+        if isinstance(failed, GitFailed) and not isinstance(failed, GitTooSlow):
+            _expect_no_hook(repository)
+        raise
+
+
+def _expect_no_hook(repository: Repository) -> None:
+    """Unsettled where a hook may have refused a commit: what it said may hold an answer's words."""
+    if repository.has_hooks():
+        raise Unsettled(
+            f"A hook in {repository.folder} did not let the commit through, as it seems",
+            "To see why, commit with git yourself. What you write is saved all the same",
+        )
+
+
+def named(paths: Iterable[str]) -> bytes:
+    """*paths* as git reads them from a pipe."""
+    return b"".join(os.fsencode(path) + b"\0" for path in paths)
+
+
+def _expect_no_filter(repository: Repository, paths: Sequence[str]) -> None:
+    """Unsettled where a file is to pass through a program before git may keep it."""
+    told = ("-z", "--stdin", "filter")
+    said = repository.git.run("check-attr", *told, data=named(paths)).split(b"\0")
+    if any(value not in (b"unspecified", b"unset") for value in said[2::3]):
+        raise through_a_filter(repository.top)
+
+
+def _data(data: bytes) -> bytes:
+    return b"data %d\n%s\n" % (len(data), data)
+
+
+def in_quotes(path: str) -> bytes:
+    """*path* in quotes, as git reads it from a stream (git-fast-import, "path")."""
+    escaped = os.fsencode(path).replace(b"\\", b"\\\\").replace(b'"', b'\\"').replace(b"\n", b"\\n")
+    return b'"%s"' % escaped
+
+
+def _now() -> str:
+    """This moment as git writes it: seconds, and how far the clock is ahead of UTC."""
+    now = datetime.now().astimezone()
+    return f"{int(now.timestamp())} {now:%z}"

@@ -1,0 +1,266 @@
+"""The repository that a journal is kept in: whose it is, what state it is in, what has changed."""
+
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from functools import cached_property
+from pathlib import Path, PurePosixPath
+from time import time
+from typing import NamedTuple
+
+from reflect.errors.history import GitFailed, Unsettled
+from reflect.files.systems import in_words, turns
+from reflect.history.git import Git
+
+#: What git is in the middle of, by the file or folder that says so.
+_UNDER_WAY = {
+    "MERGE_HEAD": "a merge is under way",
+    "CHERRY_PICK_HEAD": "a cherry-pick is under way",
+    "REVERT_HEAD": "a revert is under way",
+    "BISECT_LOG": "a bisect is under way",
+    "rebase-merge": "a rebase is under way",
+    "rebase-apply": "a rebase is under way",
+    "sequencer": "a series of cherry-picks or reverts is under way",
+}
+_LOCKS = ("index.lock", "HEAD.lock", "packed-refs.lock", "config.lock")
+#: In seconds: so long another git may take, and after so long a lock was left by one that died.
+_PATIENCE, _STALE = 3.0, 600.0
+#: In a repository of ours nobody's hooks run, and nothing is signed or converted.
+_OURS = {
+    "commit.gpgSign": "false",
+    "core.attributesFile": os.devnull,
+    "core.autocrlf": "false",
+    "core.excludesFile": os.devnull,
+    "core.hooksPath": os.devnull,
+    "core.safecrlf": "false",
+}
+_LATER = "What you write is saved all the same, and will be recorded later"
+
+
+class Changed(NamedTuple):
+    """A file that is not as the last commit has it."""
+
+    #: Seen from the top of the repository.
+    path: str
+    #: What the last commit has there; empty where it has nothing.
+    recorded: str
+    is_there: bool
+    #: Whether git's index knows of it.
+    is_known: bool = True
+
+
+class Status(NamedTuple):
+    """What git says of a repository."""
+
+    #: The last commit, and the branch it is on; each empty where there is none.
+    head: str
+    branch: str
+    changed: tuple[Changed, ...]
+
+
+class Repository:
+    """A repository with a work tree."""
+
+    def __init__(self, folder: Path, top: Path, root: Path, *, is_ours: bool) -> None:
+        #: What git writes to, and the top of the work tree.
+        self.folder, self.top = folder, top
+        #: The journal in it, by the name that it is called by, which may lead through a link.
+        self.root = root
+        self.is_ours = is_ours
+
+    @classmethod
+    def ours(cls, root: Path) -> "Repository":
+        """The one that was made for the journal *root*."""
+        return cls(root / ".git", root, root, is_ours=True)
+
+    @classmethod
+    def around(cls, root: Path) -> "Repository | None":
+        """The one of somebody that the folder *root* lies in; raises Unsettled."""
+        try:
+            said = [
+                # One by one: a path may be of many lines.
+                Git(root).run("rev-parse", what).removesuffix(b"\n")
+                for what in ("--absolute-git-dir", "--show-toplevel")
+            ]
+        except GitFailed as failed:
+            if "not a git repository" in failed.reason:
+                return None
+            raise Unsettled(
+                f"The repository around {root} cannot be used ({failed.reason})", _LATER
+            ) from None
+        folder, top = (Path(os.fsdecode(path)) for path in said)
+        return cls(folder, top, root, is_ours=False)
+
+    @cached_property
+    def place(self) -> PurePosixPath:
+        """Where the journal is, seen from the top."""
+        found = self.root.resolve().relative_to(self.top.resolve())
+        return PurePosixPath(found.as_posix())
+
+    def file(self, path: str) -> Path:
+        """The file at a *path* that is seen from the top, in the journal as it is called."""
+        seen = PurePosixPath(path)
+        is_inside = seen.is_relative_to(self.place)
+        return self.root / seen.relative_to(self.place) if is_inside else self.top / seen
+
+    def place_of(self, path: Path) -> str:
+        """A *path* in the journal, seen from the top; ValueError where it is elsewhere."""
+        try:
+            found = path.relative_to(self.root)
+        except ValueError:
+            found = (path.parent.resolve() / path.name).relative_to(self.root.resolve())
+        return (self.place / found.as_posix()).as_posix()
+
+    @cached_property
+    def git(self) -> Git:
+        """Git on this repository and on no other."""
+        self._expect_there()
+        told = Git(self.top).told(f"--git-dir={self.folder}", f"--work-tree={self.top}")
+        if not self.is_ours:
+            return told
+        found = told.run("config", "-z", "--name-only", "--get-regexp", r"^filter\.", may_fail=(1,))
+        names = [name for name in os.fsdecode(found).split("\0") if name]
+        if any("=" in name for name in names):
+            # Whatever is said of it on git's command line would be said of another.
+            raise through_a_filter(self.top)
+        return told.configured({**_OURS, **dict.fromkeys(names, "")})
+
+    @cached_property
+    def config(self) -> Mapping[str, str]:
+        """What is configured for it."""
+        pairs = (
+            each.partition("\n")
+            for each in self.git.run("config", "-z", "--list")
+            .decode("utf-8", "replace")
+            .split("\0")
+        )
+        return {key: value for key, _, value in pairs}
+
+    def expect_settled(self) -> None:
+        """Unsettled where it belongs to another account, or is in the middle of something."""
+        self._expect_there()
+        with suppress(AttributeError):  # Windows has no owners in this sense
+            if self.is_ours and self.folder.stat().st_uid != os.geteuid():
+                raise Unsettled(f"{self.folder} belongs to another account", _LATER)
+        for name, what in _UNDER_WAY.items():
+            if os.path.lexists(self.folder / name):
+                raise Unsettled(f"In {self.top} {what}", f"Finish or abort it with git. {_LATER}")
+
+    def _expect_there(self) -> None:
+        """Unsettled where the repository that we made is gone, or hollow."""
+        if self.is_ours and not os.path.isfile(self.folder / "HEAD"):  # noqa: PTH113 - raises nothing
+            raise Unsettled(
+                f"{self.folder} is no git repository any more",
+                "To begin again, with what is left of it: reflect history on",
+            )
+
+    @contextmanager
+    def free(self, left: Path) -> Iterator[None]:
+        """The repository without the locks of a git that died; Unsettled while one is at work.
+
+        The file *left* is there while we write: if it was left there, we died, and git with us.
+        """
+        for _ in turns(_PATIENCE):
+            locks = [path for path in self._locks() if path.exists()]
+            if not locks:
+                break
+        for path in locks:
+            with suppress(FileNotFoundError):
+                is_stale = left.exists() or time() - path.stat().st_mtime > _STALE
+                if not (self.is_ours and is_stale):
+                    raise Unsettled(
+                        f"Another git is at work in {self.top}, or was cut short ({path.name})",
+                        _LATER,
+                    )
+                with in_words(path):
+                    path.unlink()
+        with in_words(left):
+            left.touch(0o600)
+        try:
+            yield
+        finally:
+            with suppress(OSError):
+                left.unlink()
+
+    def _locks(self) -> Iterator[Path]:
+        yield from (self.folder / name for name in _LOCKS)
+        yield from (self.folder / "refs" / "heads").rglob("*.lock")
+
+    def has_hooks(self) -> bool:
+        """Whether programs of its owner can keep a commit from being made."""
+        said = self.git.run("rev-parse", "--git-path", "hooks").removesuffix(b"\n")
+        return any(os.access(self.top / os.fsdecode(said) / name, os.X_OK) for name in _HOOKS)
+
+    def status(self, inside: Path) -> Status:
+        """What differs from the last commit *inside* a folder of it, new files among it."""
+        place = inside.resolve().relative_to(self.top.resolve()).as_posix()
+        said = self.git.run(
+            "status",
+            "--porcelain=v2",
+            "--branch",
+            "-z",
+            "--untracked-files=all",
+            "--no-renames",
+            "--",
+            place,
+        )
+        head = branch = ""
+        changed: dict[str, Changed] = {}
+        for line in os.fsdecode(said).split("\0"):
+            kind, _, rest = line.partition(" ")
+            if line.startswith("# branch.oid "):
+                head = line[13:].replace("(initial)", "")
+            elif line.startswith("# branch.head "):
+                branch = line[14:].replace("(detached)", "")
+            elif kind == "1":
+                _, _, _, _, mode, recorded, _, path = rest.split(" ", 7)
+                recorded = recorded if recorded.strip("0") else ""
+                changed[path] = Changed(path, recorded, mode != "000000")
+            elif kind == "?":
+                # What was taken out of the index alone comes a second time.
+                recorded = changed[rest].recorded if rest in changed else ""
+                changed[rest] = Changed(rest, recorded, is_there=True, is_known=False)
+            elif kind == "u":
+                raise Unsettled(
+                    f"In {self.top} two versions of a file wait to be joined",
+                    f"Join them with git. {_LATER}",
+                )
+        return Status(head, branch, tuple(changed.values()))
+
+    def made_by(self) -> bytes:
+        """Who commits, as git writes it in a commit; raises Unsettled where nobody said."""
+        name, email = self.config.get("user.name", ""), self.config.get("user.email", "")
+        if not name or not email:
+            raise Unsettled(
+                "git does not know under which name to commit", "To say so: reflect history on"
+            )
+        strange = str.maketrans("<>\n\r", "    ")
+        return f"{name.translate(strange)} <{email.translate(strange)}>".encode()
+
+
+#: The hooks that can keep a commit from being made.
+_HOOKS = ("pre-commit", "prepare-commit-msg", "commit-msg", "reference-transaction")
+
+
+def through_a_filter(top: Path) -> Unsettled:
+    """That a program is to change entries on their way into the history."""
+    return Unsettled(
+        f"A .gitattributes in {top} sends entries through a filter",
+        "reflect runs none: take that line out, or commit with git yourself",
+    )
+
+
+def contents(git: Git, names: list[str]) -> list[bytes | None]:
+    """What each of the objects with these *names* holds; nothing where there is none."""
+    asked = "".join(f"{name}\n" for name in names)
+    said = git.run("cat-file", "--batch", data=os.fsencode(asked)) if names else b""
+    found: list[bytes | None] = []
+    for _ in names:
+        head, _, said = said.partition(b"\n")
+        if not head.split(b" ")[-1].isdigit():
+            found.append(None)
+            continue
+        size = int(head.split(b" ")[-1])
+        found.append(said[:size])
+        said = said[size + 1 :]
+    return found
