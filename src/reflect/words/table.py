@@ -9,6 +9,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from reflect.words.history import HistoryWords
     from reflect.words.listing import ListingWords
     from reflect.words.over_time import OverTime
     from reflect.words.report import ReportWords
@@ -59,6 +60,12 @@ class Words:
     def trash(self) -> "TrashWords":
         """What is said of entries that go, and come back."""
         table: TrashWords = self._module("trash").TRASH
+        return table
+
+    @cached_property
+    def history(self) -> "HistoryWords":
+        """What is said of the history."""
+        table: HistoryWords = self._module("history").HISTORY
         return table
 
     @cached_property

@@ -1,0 +1,56 @@
+"""German, for the history."""
+
+from reflect.words.history import HistoryWords
+
+HISTORY = HistoryWords(
+    whose="Unter welchem Namen? Er steht in der Historie, und die bleibt auf diesem Computer.",
+    nobody="unter keinem ({name})",
+    as_usual="{name} <{email}>, wie in anderen Repositorys",
+    leave="jetzt nicht",
+    begun=(
+        "Ab jetzt gibt es eine Historie, in einem git-Repository, das nur dieses Konto öffnen kann."
+    ),
+    begun_existing="Ab jetzt gibt es eine Historie, im eigenen Repository: {top}",
+    holds=("Darin ist eine Datei.", "Darin sind {count} Dateien."),
+    others=("Eine andere Datei bleibt unberührt.", "{count} andere Dateien bleiben unberührt."),
+    ended="Es kommt nichts mehr hinzu. Was da ist, bleibt, wo es ist: {folder}",
+    is_on="Eine Historie der Einträge ist hier: {folder}",
+    is_on_existing="Eine Historie der Einträge ist im eigenen Repository: {folder}",
+    is_off="Es gibt keine Historie. So beginnt eine: {command}",
+    was_kept="Zurzeit kommt nichts hinzu. Eine frühere Historie ist hier: {folder}",
+    complete="Alles, was fertig ist, ist darin.",
+    waiting=(
+        "Eine Änderung ist noch nicht darin; der nächste Befehl, der schreibt, holt es nach.",
+        "{count} Änderungen sind noch nicht darin; der nächste Befehl, der schreibt, holt es nach.",
+    ),
+    ignored=("git soll einen Eintrag übergehen.", "git soll {count} Einträge übergehen."),
+    what={
+        "write": "geschrieben",
+        "change": "geändert",
+        "edit": "bearbeitet",
+        "delete": "gelöscht",
+        "restore": "zurückgeholt",
+    },
+    all_there_was="die Historie beginnt",
+    somebody="ein eigener Commit",
+    more=("ein Wort mehr", "{count} Wörter mehr"),
+    fewer=("ein Wort weniger", "{count} Wörter weniger"),
+    same="kein Wort geändert",
+    empty="In der Historie ist noch nichts.",
+    state="wie am {when}",
+    older="Ältere: {command}",
+    restored="Der Eintrag ist wieder wie damals. Wie er bis eben war, steht in der Historie.",
+    restored_beside="Der Eintrag ist wieder da.",
+    sure=(
+        "Soll die Historie diesen Eintrag in allen Fassungen vergessen? Nichts bringt sie dann "
+        "zurück."
+    ),
+    keep="nein, behalten",
+    forget="ja, vergessen",
+    kept="Die Historie ist, wie sie war.",
+    forgotten=(
+        "Die Historie ist neu geschrieben, ohne den Eintrag; er stand in einem Commit.",
+        "Die Historie ist neu geschrieben, ohne den Eintrag; er stand in {count} Commits.",
+    ),
+    still_holds="In der Historie steht er noch. So vergisst auch sie ihn: {command}",
+)

@@ -1,0 +1,52 @@
+"""What is said of the history, in the language of the entries."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+#: One of something, and several.
+Number = tuple[str, str]
+
+
+class HistoryWords(NamedTuple):
+    """The sentences around the history; what stands in ``{}`` is filled in."""
+
+    # Begun and ended.
+    whose: str
+    nobody: str
+    as_usual: str
+    leave: str
+    begun: str
+    begun_existing: str
+    holds: Number
+    others: Number
+    ended: str
+
+    # How it is.
+    is_on: str
+    is_on_existing: str
+    is_off: str
+    was_kept: str
+    complete: str
+    waiting: Number
+    ignored: Number
+
+    # What it holds.
+    what: Mapping[str, str]
+    all_there_was: str
+    somebody: str
+    more: Number
+    fewer: Number
+    same: str
+    empty: str
+    state: str
+    older: str
+
+    # Brought back, and forgotten.
+    restored: str
+    restored_beside: str
+    sure: str
+    keep: str
+    forget: str
+    kept: str
+    forgotten: Number
+    still_holds: str
