@@ -66,7 +66,8 @@ def offered(*words: str, journal: Path) -> list[str]:
     [
         (["re"], ["resume", "report", "restore"]),
         (["--plain", "whe"], ["where"]),
-        (["worksheet", ""], list(cli.WORKSHEET_COMMANDS)),
+        (["worksheet", ""], ["list", "show", "check", "import"]),
+        (["history", "re"], ["restore"]),
         (["new", ""], ["emotional-intimacy", "listening-well"]),
         (["new", "--plain", "--step=1", "l"], ["listening-well"]),
         (["new", "listening-well", ""], []),
@@ -174,8 +175,10 @@ def test_it_is_known_after_which_options_a_value_comes() -> None:
 
 
 def test_what_takes_a_name_is_a_command() -> None:
-    commands = {*cli.COMMANDS, *(f"worksheet {name}" for name in cli.WORKSHEET_COMMANDS)}
+    groups = {group: names for group, (_, names) in cli.GROUPS.items()}
+    commands = {*cli.COMMANDS, *(f"{group} {name}" for group in groups for name in groups[group])}
 
+    assert groups.keys() == completion.GROUPS
     assert completion.TAKES.keys() <= commands
     assert set(Shell) == set(completion.SHELLS)
 

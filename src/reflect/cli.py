@@ -74,12 +74,23 @@ COMMANDS = {
     "edit": FILES,
     "delete": FILES,
     "restore": FILES,
+    "history": FILES,
     "check": FILES,
     "where": FILES,
     "config": FILES,
     "completion": FILES,
 }
-WORKSHEET_COMMANDS = ("list", "show", "check", "import")
+#: Commands that have commands of their own, and what these are about.
+GROUPS = {
+    "worksheet": (
+        "The worksheets there are, and new ones.",
+        ("list", "show", "check", "import"),
+    ),
+    "history": (
+        "Every state of your entries, in a private git repository.",
+        ("on", "off", "status", "log", "show", "restore", "forget"),
+    ),
+}
 
 
 def app(arguments: Sequence[str]) -> typer.Typer:
@@ -89,21 +100,21 @@ def app(arguments: Sequence[str]) -> typer.Typer:
     made = _group(help="Worksheets to think with. Your answers stay here, as plain text files.")
     made.callback(invoke_without_command=True)(greeting.command)
     for name in [name for name in COMMANDS if name in arguments] or COMMANDS:
-        if name == "worksheet":
-            made.add_typer(_worksheet(), name=name, rich_help_panel=COMMANDS[name])
+        if name in GROUPS:
+            made.add_typer(_of_group(name), name=name, rich_help_panel=COMMANDS[name])
         else:
             made.command(name, cls=Command, rich_help_panel=COMMANDS[name])(_command(name))
     return made
 
 
-def _worksheet() -> typer.Typer:
-    made = _group(help="The worksheets there are, and new ones.")
-    for name in WORKSHEET_COMMANDS:
-        made.command(name, cls=Command)(_command("worksheet", name))
+def _of_group(group: str) -> typer.Typer:
+    about, names = GROUPS[group]
+    made = _group(help=about)
+    for name in names:
+        made.command(name, cls=Command)(_command(group, name))
 
-    @made.callback(invoke_without_command=True)
+    @made.callback(invoke_without_command=True, help=about)
     def _(context: typer.Context) -> None:
-        """The worksheets there are, and new ones."""
         if not context.invoked_subcommand:
             sys.stdout.write(context.get_help() + "\n")
 

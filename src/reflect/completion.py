@@ -20,9 +20,11 @@ SHELLS = ("bash", "zsh", "fish")
 #: How many entries are offered, the newest ones.
 NEWEST = 20
 
+#: The commands that have commands of their own.
+GROUPS = {"worksheet", "history"}
 #: The options after which no value comes.
 FLAGS = {"--plain", "--help", "--editor", "--force", "--all", "--then-now", "--raw"}
-FLAGS |= {"--write", "--dry-run", "--fix", "--for-good"}
+FLAGS |= {"--write", "--dry-run", "--fix", "--for-good", "--existing"}
 #: What is offered after a command; for one that takes two, the same twice.
 TAKES = {
     "new": ["worksheets"],
@@ -34,6 +36,7 @@ TAKES = {
     "edit": ["entries"],
     "delete": ["entries"],
     "compare": ["entries", "entries"],
+    "history log": ["entries"],
     "completion": ["shells"],
 }
 #: What is offered after an option; after any other, nothing: it may be somebody's name.
@@ -89,10 +92,10 @@ def _read(before: Sequence[str]) -> tuple[list[str], str, str]:
 
 def _after(path: list[str], environment: Mapping[str, str], journal: str) -> Iterator[str]:
     """What may follow the words of a *path* that begins with a command."""
-    if not path or path == ["worksheet"]:
+    if not path or (len(path) == 1 and path[0] in GROUPS):
         yield from _commands(path)
         return
-    command = " ".join(path[: 2 if path[0] == "worksheet" else 1])
+    command = " ".join(path[: 2 if path[0] in GROUPS else 1])
     given = len(path) - len(command.split())
     kinds = TAKES.get(command, [])
     if given < len(kinds):
@@ -132,7 +135,7 @@ def _entries(book: "Journal") -> Iterator[str]:
 def _commands(path: list[str]) -> Iterator[str]:
     from reflect import cli
 
-    yield from cli.WORKSHEET_COMMANDS if path else cli.COMMANDS
+    yield from cli.GROUPS[path[0]][1] if path else cli.COMMANDS
 
 
 def _options(path: list[str]) -> Iterator[str]:
@@ -142,7 +145,7 @@ def _options(path: list[str]) -> Iterator[str]:
     from reflect import cli
 
     command = get_command(cli.app(path))
-    for name in path[: 2 if path[:1] == ["worksheet"] else 1]:
+    for name in path[: 2 if path and path[0] in GROUPS else 1]:
         command = getattr(command, "commands", {}).get(name, command)
     for option in command.params:
         yield from (name for name in option.opts if name.startswith("--"))

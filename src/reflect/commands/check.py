@@ -10,7 +10,7 @@ from typing import Annotated, Any
 import typer
 
 from reflect import words
-from reflect.commands import options
+from reflect.commands import options, recorded
 from reflect.commands.shown import Shown
 from reflect.errors import NobodyToAsk
 from reflect.journal import Journal, checking
@@ -47,6 +47,8 @@ def command(
         options.put({"findings": found}, output, force=force)
     if is_asked and not is_attended():
         raise NobodyToAsk("whether to make these changes. Nothing was changed")
+    if done:
+        recorded.record(book, *(each.path for each in done if each))
     left = [each for each in look.findings if not (each.is_mild or each.mending in done)]
     if not look.findings:
         options.say(_all_is_well(look.entries))

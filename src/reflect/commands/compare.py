@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from reflect.commands import filters, options, shown
+from reflect.commands import filters, options, recorded, shown
 from reflect.errors.looking_back import OneRunOnly
 from reflect.journal import Journal, references, runs
 from reflect.journal.asked import Questions
@@ -174,7 +174,8 @@ def _pair(
     among = [run for run in of_sheet if not newest or run.worksheet == newest.worksheet]
 
     def find(name: str) -> Run:
-        return Run(references.find(book, name, [run.stored for run in among]), selection)
+        stored = recorded.state(book, name)
+        return Run(stored or references.find(book, name, [run.stored for run in among]), selection)
 
     if new:
         return find(old), find(new)

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from reflect import words
-from reflect.commands import options
+from reflect.commands import options, recorded
 from reflect.errors import NobodyToAsk, NoEntries, UnknownEntry
 from reflect.errors.trash import InTrash, NothingPutAway, UnknownPutAway
 from reflect.journal import Journal, Stored, references
@@ -37,6 +37,7 @@ def command(
     sys.stderr.flush()
     back = options.called(context, "restore", trash.called()[put_away])
     sys.stdout.write(f"{visible(back)}\n")
+    recorded.record(book, stored.path)
     return 0
 
 
@@ -60,6 +61,10 @@ def _for_good(context: typer.Context, book: Journal, name: str) -> int:
     told += [said.trash.perhaps.format(path=path) for path in traces.perhaps]
     for sentence in told:
         options.say(sentence)
+    recorded.record(book, stored.path)
+    if recorded.holds(book, stored):
+        again = options.called(context, "history", "forget", stored.path.stem)
+        options.say(said.history.still_holds.format(command=again))
     return 0
 
 

@@ -5,7 +5,7 @@ import sys
 import typer
 
 from reflect import entries
-from reflect.commands import options, sitting
+from reflect.commands import options, recorded, sitting
 from reflect.errors import ReflectError
 from reflect.interview import filled
 from reflect.journal import Journal, Stored, references
@@ -27,6 +27,7 @@ def command(context: typer.Context, entry: options.EntryName = "latest") -> None
     options.say_findings(book, book.read(stored.path))
     if kept:
         sys.stderr.write(f"{visible(sitting.kept(context, kept))}\n")
+    recorded.record(book, *([stored.path] if kept else []))
 
 
 def _sheet(book: Journal, stored: Stored) -> Worksheet | None:

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from reflect import entries, files, text, words
-from reflect.commands import options
+from reflect.commands import options, recorded
 from reflect.commands.sitting import RECENT, Sitting, Steps, kept
 from reflect.entries.entry import Entry
 from reflect.entries.header import Header
@@ -162,6 +162,8 @@ def _from_file(
     if given.has_unkept:
         options.say(words.of(sheet.language).talk.unkept)
     sys.stdout.write(f"{draft.path}\n")
+    assert draft.path
+    recorded.record(book, draft.path)
     return 0
 
 
@@ -204,4 +206,5 @@ def _came_back(context: typer.Context, draft: Draft) -> int:
     sys.stderr.write(f"{text.visible(kept(context, draft))}\n")
     sys.stderr.flush()
     sys.stdout.write(f"{draft.path}\n")
+    recorded.record(draft.journal, draft.path)
     return 0

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from reflect import entries, files, words
-from reflect.commands import options
+from reflect.commands import options, recorded
 from reflect.errors import CannotRead
 from reflect.errors.trash import NothingPutAway
 from reflect.journal.trash import PutAway, Trash
@@ -33,6 +33,7 @@ def command(
     sys.stderr.write(f"{said.back if path == was else said.back_beside}\n")
     sys.stderr.flush()
     sys.stdout.write(f"{visible(str(path))}\n")
+    recorded.record(book, path, word=recorded.RESTORED)
 
 
 def _list(trash: Trash, *, plain: bool) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from reflect.commands import options
+from reflect.commands import options, recorded
 from reflect.entries.answer import Answer
 from reflect.errors import NothingAnswered, ReflectError
 from reflect.interview import Ended, Interview
@@ -185,6 +185,8 @@ class Sitting:
         # At a pause nothing on the screen tells what it was about.
         if ended.finished or not sys.stdout.isatty():
             sys.stdout.write(f"{self.draft.path}\n")
+        if ended.finished:
+            recorded.record(self.draft.journal, self.draft.path)
         return options.interrupted(self.terminal)
 
 

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from reflect import files, worksheets
-from reflect.commands import options
+from reflect.commands import options, recorded
 
 
 def command(
@@ -44,3 +44,4 @@ def command(
     if saved:
         options.say(f"{sheet.size}. To begin: reflect new {sheet.id}")
         sys.stdout.write(f"{saved}\n")
+        recorded.record(book, saved)

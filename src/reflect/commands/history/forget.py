@@ -1,0 +1,39 @@
+"""`reflect history forget`: the history without an entry, as if it had never been in it."""
+
+import sys
+from typing import Annotated
+
+import typer
+
+from reflect.commands import options, recorded
+from reflect.errors import NobodyToAsk
+from reflect.errors.history import HistoryIsOff
+from reflect.history import History
+from reflect.terminal import is_attended, opened
+
+
+def command(
+    context: typer.Context,
+    entry: Annotated[str, typer.Argument(metavar="ENTRY", help="One that was deleted for good.")],
+) -> int:
+    """Have the history forget an entry that was deleted."""
+    from reflect.history import forgetting
+
+    book = options.journal(context)
+    history, words = History(book), recorded.words(book)
+    said = words.history
+    if not history.is_on and not history.is_ours:
+        raise HistoryIsOff
+    recorded.record(book)
+    forgetting.expect_possible(history, entry)
+    if not is_attended():
+        raise NobodyToAsk("whether the history may forget it. Nothing was changed")
+    with opened(words.talk, book.state, plain=True) as terminal:
+        way = terminal.choose(said.sure, {"": said.keep, "yes": said.forget})
+        signal = options.interrupted(terminal)
+    if way != "yes":
+        sys.stderr.write(f"{said.kept}\n")
+        return signal
+    count = forgetting.forget(history, entry)
+    recorded.tell(said.forgotten[count != 1].format(count=count))
+    return 0

@@ -1,0 +1,101 @@
+"""`reflect history log`: when what was written, newest first; with ENTRY, the states of one.
+
+As JSON: ``{"schema", "moments": [{"commit", "date", "what", "id", "number", "more", "fewer"}]}``;
+``number`` is that of a state of the entry, as in ENTRY@2.
+"""
+
+import re
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from reflect.commands import options, recorded
+from reflect.commands.shown import Shown
+from reflect.errors.history import HistoryIsOff
+from reflect.history import History
+from reflect.journal import Journal
+
+if TYPE_CHECKING:
+    from reflect.history.moments import Moment
+
+#: As many as a screen holds.
+SHOWN = 20
+
+
+def command(
+    context: typer.Context,
+    entry: Annotated[str, typer.Argument(metavar="[ENTRY]", help="Only what became of it.")] = "",
+    all_: Annotated[bool, typer.Option("--all", help="All, not only the last 20.")] = False,
+    format: options.AsFormat = options.Format.TEXT,  # noqa: A002
+    output: options.Output = None,
+    force: options.Force = False,
+) -> None:
+    """When what was written, and how much."""
+    from reflect.history import moments
+    from reflect.render.logged import Row
+
+    book = options.journal(context)
+    history = History(book)
+    if not history.is_on and not history.is_ours:
+        raise HistoryIsOff
+    trouble = recorded.caught_up(book)
+    repository = history.there
+    most = 0 if all_ or entry else SHOWN + 1
+    told = moments.moments(repository, book.root, most)
+    numbers: dict[str, int] = {}
+    if entry:
+        states = recorded.states(book, repository, told, entry)
+        numbers = {state.moment.commit: state.number for state in states}
+        told = [moment for moment in told if moment.commit in numbers]
+    is_more = bool(most) and len(told) > SHOWN
+    told = told[:SHOWN] if is_more else told
+    extents = moments.extents(repository, told)
+    if format is options.Format.JSON:
+        content = [
+            {
+                "commit": each.commit,
+                "date": each.when.isoformat(),
+                "what": each.word or None,
+                "id": each.id or None,
+                "number": numbers.get(each.commit),
+                "more": extent.more,
+                "fewer": extent.fewer,
+            }
+            for each, extent in zip(told, extents, strict=True)
+        ]
+        options.put({"moments": content}, output, force=force)
+        recorded.say_behind(trouble)
+        return
+    words = recorded.words(book)
+    more = options.called(context, "history", "log", "--all", again=True) if is_more else ""
+    titles = {} if book.settings.discreet else _titles(book, told)
+    rows = [
+        Row.of(each, extent, numbers.get(each.commit), titles.get(each.id, ""), words.history)
+        for each, extent in zip(told, extents, strict=True)
+    ]
+
+    def heard() -> str:
+        from reflect.render.spoken import logged as spoken
+
+        return spoken.heard(rows, words, more)
+
+    def drawn(out: Any) -> None:
+        from reflect.render import history as render
+
+        render.drawn(out, rows, words, more)
+
+    if told:
+        options.show(context, Shown(heard, drawn), output, force=force)
+    else:
+        options.say(words.history.empty)
+    sys.stdout.flush()
+    recorded.say_behind(trouble)
+
+
+def _titles(book: Journal, told: "Sequence[Moment]") -> dict[str, str]:
+    """The title of the worksheet that each entry is of, by the entry's id."""
+    ids = {each.id for each in told if each.id}
+    sheets = {id_: re.sub(r"^\d{4}-\d\d-\d\d-", "", id_) for id_ in ids}
+    return {id_: book.library.title(sheet) for id_, sheet in sheets.items()}

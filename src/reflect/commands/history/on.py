@@ -1,0 +1,46 @@
+"""`reflect history on`: every entry is committed by itself from now on."""
+
+from typing import Annotated
+
+import typer
+
+from reflect.commands import options, recorded
+from reflect.history import History
+from reflect.terminal import is_attended, opened
+from reflect.words.table import Words
+
+
+def command(
+    context: typer.Context,
+    existing: Annotated[
+        bool, typer.Option("--existing", help="In the git repository that is there already.")
+    ] = False,
+) -> int:
+    """Keep a private history of your entries, in git."""
+    from reflect.history import beginning
+
+    book = options.journal(context)
+    history, words = History(book), recorded.words(book)
+    said = words.history
+    around = beginning.somebodys(history)
+    name: tuple[str, str] | None = beginning.PRIVATE
+    if not around and not history.is_ours and is_attended():
+        with opened(words.talk, book.state, plain=options.plain(context)) as terminal:
+            usual = beginning.configured_name()
+            ways = {"1": said.nobody.format(name=beginning.PRIVATE[0])}
+            if usual:
+                ways["2"] = said.as_usual.format(name=usual[0], email=usual[1])
+            way = terminal.choose(said.whose, ways | {"q": said.leave})
+            name = {"1": beginning.PRIVATE, "2": usual}.get(way or "")
+        if name is None:
+            return options.interrupted(terminal)
+    begun = beginning.begin(history, name or beginning.PRIVATE, existing=existing)
+    top = said.begun_existing.format(top=around.top) if around else said.begun
+    recorded.tell(top, *_counted(words, begun.committed, begun.others))
+    return 0
+
+
+def _counted(words: Words, committed: int, others: int) -> list[str]:
+    said = words.history
+    counts = ((said.holds, committed), (said.others, others))
+    return [forms[count != 1].format(count=count) for forms, count in counts if count]

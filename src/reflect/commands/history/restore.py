@@ -1,0 +1,42 @@
+"""`reflect history restore`: an entry as it was, in the place of what it is."""
+
+import sys
+from typing import Annotated
+
+import typer
+
+from reflect import files
+from reflect.commands import options, recorded
+from reflect.errors import WrongUse
+from reflect.errors.history import NotInHistory
+from reflect.history import History
+from reflect.text import visible
+
+
+def command(
+    context: typer.Context,
+    entry: Annotated[str, typer.Argument(metavar="ENTRY@N", help="As `history log` counts them.")],
+) -> None:
+    """Bring an earlier state back; the present one is kept."""
+    book = options.journal(context)
+    recorded.caught_up(book)
+    stored = recorded.state(book, entry)
+    if stored is None:
+        raise WrongUse(f"'{entry}' names no state. Write it like {entry.rstrip('@')}@1.")
+    history = History(book)
+    is_there = stored.path.exists()
+    if is_there:
+        # Never over what is nowhere else: it is recorded first, were it a draft, or it stays.
+        present = files.read(stored.path)
+        history.record(whole=stored.path)
+        if not history.keeps(stored.path):
+            raise NotInHistory(stored.path)
+        with files.lock(book.root / ".reflect"):
+            files.replace(stored.path, stored.data, was=present)
+    else:
+        files.create(stored.path, stored.data)
+    recorded.record(book, stored.path, word=recorded.RESTORED)
+    said = recorded.words(book).history
+    sys.stderr.write(f"{said.restored if is_there else said.restored_beside}\n")
+    sys.stderr.flush()
+    sys.stdout.write(f"{visible(str(stored.path))}\n")

@@ -1,0 +1,42 @@
+"""`reflect history show`: an entry as it was in an earlier state."""
+
+import sys
+from typing import Annotated, Any
+
+import typer
+
+from reflect.commands import options, recorded
+from reflect.commands.shown import Shown
+from reflect.errors import WrongUse
+from reflect.journal.runs import Run, Selection
+
+
+def command(
+    context: typer.Context,
+    entry: Annotated[str, typer.Argument(metavar="ENTRY@N", help="As `history log` counts them.")],
+    output: options.Output = None,
+    force: options.Force = False,
+) -> None:
+    """Read an entry as it was."""
+    from reflect.journal.leaf import Leaf
+
+    book = options.journal(context)
+    trouble = recorded.caught_up(book)
+    stored = recorded.state(book, entry)
+    if stored is None:
+        raise WrongUse(f"'{entry}' names no state. Write it like {entry.rstrip('@')}@1.")
+    leaf = Leaf.of(Run(stored, Selection(excluded=book.settings.exclude)))
+
+    def heard() -> str:
+        from reflect.render.spoken import entries as spoken
+
+        return spoken.shown(leaf)
+
+    def drawn(out: Any) -> None:
+        from reflect.render import entries as render
+
+        render.shown(out, leaf)
+
+    options.show(context, Shown(heard, drawn), output, force=force)
+    sys.stdout.flush()
+    recorded.say_behind(trouble)

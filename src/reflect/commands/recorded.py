@@ -1,0 +1,133 @@
+"""What is done for the history at the end of a command: after everything is saved, and in a line.
+
+No command waits for git, or fails with it.
+"""
+
+import os
+import shutil
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reflect.commands import options
+from reflect.errors import CannotRead, NoEntries, NotAnEntry, ReflectError, UnknownEntry
+from reflect.errors.history import HistoryIsOff, NeverRecorded
+from reflect.history import History
+from reflect.journal import Journal, Stored, references
+from reflect.text import visible, wrap
+
+if TYPE_CHECKING:
+    from reflect.history.moments import Moment, State
+    from reflect.history.repository import Repository
+    from reflect.words.table import Words
+
+#: For an entry that was deleted, or overwritten, and is there again.
+RESTORED = "restore"
+
+
+def record(book: Journal, *paths: Path, word: str = "") -> None:
+    """Put what was written to *paths* into the history, if one is kept, with all that waits."""
+    history = History(book)
+    if not history.is_on:
+        return
+    try:
+        history.record(dict.fromkeys(paths, word))
+    except ReflectError as failed:
+        options.say(f"Saved, but not in the history yet: {failed}")
+
+
+def caught_up(book: Journal) -> ReflectError | None:
+    """What is in the way of the history holding all there is; nothing where it does, or is off."""
+    history = History(book)
+    try:
+        if history.is_on:
+            history.record()
+    except ReflectError as failed:
+        return failed
+    return None
+
+
+def say_behind(trouble: ReflectError | None) -> None:
+    """Say that the history does not hold all there is, if that is so."""
+    if trouble:
+        options.say(f"Not all there is is in the history yet: {trouble}")
+
+
+def tell(*sentences: str, output: Path | None = None, force: bool = False) -> None:
+    """*sentences* where `options.write` puts them, broken between words where somebody reads."""
+    lines = [visible(each) for each in sentences]
+    if output is None and sys.stdout.isatty():
+        columns = shutil.get_terminal_size().columns
+        lines = [row for line in lines for row in wrap(line, columns)]
+    options.write("".join(f"{line}\n" for line in lines), output, force=force)
+    sys.stdout.flush()
+
+
+def holds(book: Journal, stored: Stored) -> bool:
+    """Whether the history holds a state of an entry, as far as that can be told."""
+    history = History(book)
+    if not (history.is_on or history.is_ours):
+        return False
+    from reflect.history import moments
+
+    with suppress(ReflectError, ValueError):
+        repository = history.there
+        place = repository.place_of(stored.path)
+        return bool(moments.states(moments.moments(repository, book.root), place))
+    return False
+
+
+def words(book: Journal) -> "Words":
+    """The words in the language of the newest entry."""
+    from reflect.words import of  # only here: most commands have words of their own
+
+    newest = next(iter(book), None)
+    return of(newest.header.language if newest else "")
+
+
+def states(
+    book: Journal, repository: "Repository", told: "Sequence[Moment]", name: str
+) -> "list[State]":
+    """The states of the entry called *name*, be it there no more; raises NeverRecorded."""
+    from reflect.history import moments
+
+    found = moments.states(told, _place(book, repository, told, name))
+    if not found:
+        raise NeverRecorded(name)
+    return found
+
+
+def _place(book: Journal, repository: "Repository", told: "Sequence[Moment]", name: str) -> str:
+    """Where the entry called *name* is, or was last; raises NeverRecorded."""
+    from reflect.history import moments
+
+    try:
+        return repository.place_of(references.find(book, name).path)
+    except (UnknownEntry, NoEntries, NotAnEntry, CannotRead):
+        # It is there no more, or is no entry any more; a path is known from the top.
+        with suppress(ValueError):
+            name = repository.place_of(Path(name).absolute()) if os.sep in name else name
+        return moments.place_of(told, name)
+    except ValueError:
+        raise NeverRecorded(name) from None
+
+
+def state(book: Journal, name: str) -> Stored | None:
+    """The entry as it was, where *name* is that of a state of it, as in ENTRY@2."""
+    entry, at, number = name.rpartition("@")
+    if not at or not number.isdecimal() or not entry:
+        return None
+    history = History(book)
+    if not (history.is_on or history.is_ours):
+        raise HistoryIsOff
+    from reflect.history import moments
+
+    repository = history.there
+    told = moments.moments(repository, book.root)
+    every = states(book, repository, told, entry)
+    found = moments.stored(repository, book, every, entry, int(number))
+    # By whatever name it went then.
+    return replace(found, file=str(repository.file(_place(book, repository, told, entry))))
