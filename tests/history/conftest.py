@@ -1,0 +1,101 @@
+"""Commands as they are typed, on journals with a history, beside real git."""
+
+import io
+import os
+import shutil
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from time import monotonic
+
+import pytest
+from journals import Journal, Run, at_home, begun, git, set_out
+
+from reflect import cli
+
+TRIED = pytest.StashKey[list[bool]]()
+BEGUN, ENDED = pytest.StashKey[float](), pytest.StashKey[float]()
+
+
+@pytest.fixture(autouse=True)
+def _nobodys_git(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No name and no config but those that a test gives."""
+    for name in [name for name in os.environ if name.startswith("GIT_")]:
+        monkeypatch.delenv(name)
+
+
+@pytest.fixture
+def reflect(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> Callable[..., Run]:
+    """Run ``reflect ARGUMENTS`` on a journal, in this process."""
+
+    def run(journal: Path, *arguments: object, stdin: str = "") -> Run:
+        data = io.BytesIO(stdin.encode())
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(data, encoding="utf-8"))
+        capfd.readouterr()
+        code = cli.run(["--journal", str(journal), *map(str, arguments)])
+        sys.stdout.flush()
+        out, err = capfd.readouterr()
+        return Run(code, out, err)
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def _pattern(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Two journals with a history: one by itself, one in somebody's own repository."""
+    if not shutil.which("git"):
+        pytest.skip("there is no git here")
+    folder = tmp_path_factory.mktemp("pattern")
+    with pytest.MonkeyPatch.context() as patch:
+        at_home(patch, folder)
+        for name in [name for name in os.environ if name.startswith("GIT_")]:
+            patch.delenv(name)
+        begun(folder / "own")
+        outer = folder / "outer"
+        outer.mkdir()
+        git(outer, "init", "--quiet", "--initial-branch=main")
+        git(outer, "config", "user.name", "Somebody")
+        git(outer, "config", "user.email", "somebody@example.org")
+        (outer / "project.txt").write_text("work\n")
+        git(outer, "add", "project.txt")
+        git(outer, "commit", "--quiet", "-m", "my own work")
+        begun(outer / "journal", "--existing")
+    return folder
+
+
+@pytest.fixture
+def journal(_pattern: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Journal:
+    """A journal with a history of its own."""
+    return set_out(_pattern, tmp_path, monkeypatch, "own")
+
+
+@pytest.fixture
+def theirs(_pattern: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Journal:
+    """A journal with a history in somebody's own repository."""
+    return set_out(_pattern, tmp_path, monkeypatch, "outer")
+
+
+@pytest.fixture
+def tried(pytestconfig: pytest.Config) -> Callable[[bool], None]:
+    """Takes whether a state and a command went as they should, for the end of the run."""
+    pytestconfig.stash.setdefault(BEGUN, monotonic())
+
+    def add(is_well: bool) -> None:
+        pytestconfig.stash.setdefault(TRIED, []).append(is_well)
+        pytestconfig.stash[ENDED] = monotonic()
+
+    return add
+
+
+def pytest_terminal_summary(
+    terminalreporter: pytest.TerminalReporter, config: pytest.Config
+) -> None:
+    tried = config.stash.get(TRIED, [])
+    if tried:
+        took = config.stash[ENDED] - config.stash[BEGUN]
+        terminalreporter.section("history")
+        terminalreporter.write_line(
+            f"states of git x commands: {sum(tried)} of {len(tried)} ({took:.0f} s)"
+        )

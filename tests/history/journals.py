@@ -1,0 +1,257 @@
+"""Journals with a history, and all that must not change in them."""
+
+import json
+import os
+import re
+import shutil
+import subprocess
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from reflect import cli
+
+#: Stands in every answer, and nowhere else.
+MARK = "heron"
+SHEET = """---
+id: near
+title: Near and far
+version: 1
+language: en
+---
+
+# Near and far
+
+## Now {#now}
+
+- What is near? {#near}
+- What is far? {#far}
+"""
+FIRST, SECOND, THIRD = (f"2026/2026-01-{day}-near.md" for day in ("05", "12", "19"))
+NEW = "2026/2026-02-01-near.md"
+LINE = f"\nThe {MARK} came back, too.\n"
+QUIET = {
+    "GIT_CONFIG_NOSYSTEM": "1",
+    "GIT_CONFIG_GLOBAL": os.devnull,
+    "GIT_ALLOW_PROTOCOL": "file",
+    "GIT_TERMINAL_PROMPT": "0",
+    "GIT_EDITOR": "true",
+    "LC_ALL": "C",
+}
+#: What is looked at is not run.
+_HARMLESS = ("safe.directory=*", "protocol.file.allow=always", "core.fsmonitor=false")
+_HARMLESS += (f"core.hooksPath={os.devnull}", "diff.external=")
+#: What git may change whenever it commits, and reflect whenever it writes.
+_MAY_CHANGE = re.compile(
+    r"(\.git|\.git/modules/[^/]+|\.git/worktrees/[^/]+)/"
+    r"(objects/|logs/|refs/|index$|packed-refs$|COMMIT_EDITMSG$|.*\.lock$)|(^|/)\.reflect/|^state/"
+)
+
+
+@dataclass(frozen=True)
+class Run:
+    """What a command left behind."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def json(self) -> Any:
+        """Its output, read as JSON."""
+        return json.loads(self.out)
+
+    @property
+    def said(self) -> list[str]:
+        """The lines that begin with our name, but for those about a line of an entry."""
+        lines = [line for line in self.err.splitlines() if line.startswith("reflect: ")]
+        return [line for line in lines if not re.search(r"\.md:\d+: ", line)]
+
+
+def git(folder: Path, *command: object, data: bytes | None = None, may_fail: bool = False) -> str:
+    """What git, as somebody might call it, says in a *folder*."""
+    return os.fsdecode(said(folder, *command, data=data, may_fail=may_fail)).strip("\n")
+
+
+def said(
+    folder: Path, *command: object, data: bytes | None = None, may_fail: bool = False
+) -> bytes:
+    """The same, byte for byte."""
+    clean = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+    call = ["git", "-C", folder, *(word for pair in _HARMLESS for word in ("-c", pair))]
+    done = subprocess.run(
+        [*map(str, call), *map(str, command)],
+        input=data,
+        capture_output=True,
+        env=clean | QUIET | {"PATH": os.environ.get("REAL_PATH", os.environ["PATH"])},
+    )
+    if done.returncode and not may_fail:
+        raise AssertionError(f"git {command}: {done.stderr.decode()}")
+    return done.stdout
+
+
+def at_home(patch: pytest.MonkeyPatch, folder: Path) -> None:
+    """Have all that is not the journal lie in a *folder*."""
+    for name in ("HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"):
+        place = folder / {"HOME": "home", "XDG_CONFIG_HOME": "config"}.get(name, "state")
+        place.mkdir(parents=True, exist_ok=True)
+        patch.setenv(name, str(place))
+    patch.setenv("REAL_PATH", os.environ["PATH"])
+
+
+def typed(journal: Path, *arguments: object) -> None:
+    """Have a command go well."""
+    assert cli.run(["--journal", str(journal), *map(str, arguments)]) == 0
+
+
+def begun(folder: Path, *options: str) -> None:
+    """A journal of three entries, the first of which has two states in its history."""
+    (folder / "worksheets").mkdir(parents=True)
+    (folder / "worksheets" / "near.md").write_text(SHEET)
+    answers = folder.parent / "answers.json"
+    for day, path in (("05", FIRST), ("12", SECOND), ("19", THIRD)):
+        answers.write_text(json.dumps({"near": f"The {MARK} of day {day}.", "far": "The sea."}))
+        typed(folder, "new", "near", "--answers", answers, "--date", f"2026-01-{day}T20:00:00")
+        assert (folder / path).exists()
+    (folder / "notes.txt").write_text("not an entry\n")
+    (folder / "letter.md").write_text("# Not an entry either\n")
+    typed(folder, "history", "on", *options)
+    append(folder / FIRST)
+    typed(folder, "history", "status")
+
+
+def append(path: Path, line: str = LINE) -> None:
+    """Have an entry end with one more line."""
+    path.write_bytes(path.read_bytes() + line.encode())
+
+
+def set_out(pattern: Path, home: Path, patch: pytest.MonkeyPatch, which: str) -> "Journal":
+    """A copy of a journal, for a test to do with as it likes."""
+    at_home(patch, home)
+    top = home / "journal" if which == "own" else home / "outer"
+    shutil.copytree(pattern / which, top, symlinks=True)
+    return Journal(home, top if which == "own" else top / "journal", top, patch)
+
+
+@dataclass
+class Journal:
+    """A journal, and what lies around it."""
+
+    home: Path
+    folder: Path
+    #: The top of the repository that it is in.
+    top: Path
+    patch: pytest.MonkeyPatch
+    #: What is called before the interpreter, where a command needs a process of its own.
+    before: list[str] = field(default_factory=list)
+
+    @property
+    def git_folder(self) -> Path:
+        """What git keeps of it, if that can be told."""
+        found = git(self.top, "rev-parse", "--absolute-git-dir", may_fail=True)
+        return Path(found) if found else self.top / ".git"
+
+    def git(self, *command: object, data: bytes | None = None, may_fail: bool = False) -> str:
+        return git(self.top, *command, data=data, may_fail=may_fail)
+
+    def write(self, path: str, text: str) -> Path:
+        """A file below the top."""
+        file = self.top / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text)
+        return file
+
+    def planted(self, name: str, more: str = "") -> Path:
+        """A program that leaves a trace when it is run, and then does *more*."""
+        program = self.home / "planted" / name
+        program.parent.mkdir(exist_ok=True)
+        traces = self.home / "traces"
+        traces.mkdir(exist_ok=True)
+        program.write_text(f"#!/bin/sh\necho ran >> '{traces}'/{name}\n{more}\n")
+        program.chmod(0o755)
+        return program
+
+    def hook(self, name: str, *, does: str, of: str = "") -> None:
+        """A hook; it leaves a trace only where it must not run."""
+        folder = self.git_folder / "hooks"
+        folder.mkdir(exist_ok=True)
+        (folder / name).write_text(f"#!/bin/sh\n{of}\n{does}\n")
+        (folder / name).chmod(0o755)
+
+    @property
+    def traces(self) -> list[str]:
+        """The planted programs that ran."""
+        folder = self.home / "traces"
+        return sorted(path.name for path in folder.iterdir()) if folder.exists() else []
+
+    @property
+    def locks(self) -> list[str]:
+        """The locks that lie about."""
+        return sorted(path.name for path in (self.top / ".git").rglob("*.lock"))
+
+    def place(self, path: str) -> str:
+        """A path in the journal, as git sees it."""
+        return (self.folder.relative_to(self.top) / path).as_posix()
+
+    def recorded(self, path: str) -> bytes | None:
+        """What the last commit has of an entry."""
+        place = self.place(path)
+        if not git(self.top, "ls-tree", "-z", "--name-only", "HEAD", "--", place, may_fail=True):
+            return None
+        return said(self.top, "cat-file", "blob", f"HEAD:{place}")
+
+
+@dataclass(frozen=True)
+class Seen:
+    """All that is there at a moment."""
+
+    files: dict[str, bytes]
+    refs: dict[str, str]
+    objects: frozenset[str]
+    staged: dict[str, str]
+    locks: list[str]
+
+    @classmethod
+    def now(cls, journal: Journal) -> "Seen":
+        lines = git(
+            journal.top, "for-each-ref", "--format=%(refname) %(objectname)", may_fail=True
+        ).splitlines()
+        objects = git(
+            journal.top,
+            "cat-file",
+            "--batch-all-objects",
+            "--batch-check=%(objectname)",
+            may_fail=True,
+        )
+        return cls(
+            files=dict(tree(journal.home)),
+            refs=dict(line.rsplit(" ", 1) for line in lines),
+            objects=frozenset(objects.split()),
+            staged=staged(journal),
+            locks=journal.locks,
+        )
+
+
+def staged(journal: Journal) -> dict[str, str]:
+    """What differs between the last commit and the index, by its path."""
+    raw = git(journal.top, "diff", "--cached", "--raw", "--no-renames", "-z", may_fail=True)
+    fields = raw.split("\0")
+    return {path: about for about, path in zip(fields[::2], fields[1::2], strict=False)}
+
+
+def tree(home: Path) -> Iterator[tuple[str, bytes]]:
+    """The files below *home* but those that may change, by their paths."""
+    for folder, _, names in os.walk(home):
+        for name in names:
+            path = Path(folder, name)
+            place = path.relative_to(home).as_posix()
+            if not _MAY_CHANGE.search(place) and not place.startswith(("traces/", "tmp/")):
+                yield (
+                    place,
+                    b"-> " + os.fsencode(path.readlink())
+                    if path.is_symlink()
+                    else path.read_bytes(),
+                )

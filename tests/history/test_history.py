@@ -1,0 +1,657 @@
+"""What the history holds, what it does not, and that nobody but its owner can read it."""
+
+import ast
+import json
+import os
+import stat
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from journals import FIRST, LINE, MARK, NEW, SECOND, THIRD, Journal, Run, append, git, said
+
+from reflect import history
+
+Reflect = Callable[..., Run]
+SOURCE = Path(history.__file__).parents[1]
+
+
+def _config(journal: Journal, text: str) -> None:
+    folder = journal.home / "config" / "reflect"
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "config.toml").write_text(text)
+
+
+def _new(journal: Journal, reflect: Reflect, words: str = f"A {MARK}.") -> Path:
+    answers = journal.home / "answers.json"
+    answers.write_text(json.dumps({"near": words}))
+    run = reflect(
+        journal.folder, "new", "near", "--answers", answers, "--date", "2026-02-01T20:00:00"
+    )
+    assert (run.code, run.said) == (0, [])
+    return Path(run.out.strip())
+
+
+def _subjects(journal: Journal) -> list[str]:
+    """What the commits say, newest first."""
+    return journal.git("log", "--format=%B%x00").replace("\n", "").rstrip("\0").split("\0")
+
+
+def _paths(journal: Journal, commit: str = "HEAD") -> list[str]:
+    """The files in a commit."""
+    shown = journal.git("show", "--format=", "--name-only", "--no-renames", "-z", commit)
+    return shown.rstrip("\0").split("\0")
+
+
+# Who can read it.
+
+
+@pytest.mark.parametrize("umask", [0o000, 0o022, 0o377])
+def test_all_of_it_is_its_owners_alone(journal: Journal, reflect: Reflect, umask: int) -> None:
+    assert reflect(journal.folder, "history", "off").code == 0
+    (journal.folder / ".git").rename(journal.home / "earlier")
+    old = os.umask(umask)
+    try:
+        assert reflect(journal.folder, "history", "on").code == 0
+        _new(journal, reflect)
+        reflect(journal.folder, "history", "restore", "2026-02-01@1")
+        reflect(journal.folder, "history", "log")
+    finally:
+        os.umask(old)
+
+    ours = [journal.folder / ".git", *(journal.folder / ".git").rglob("*")]
+    ours += [journal.folder / name for name in (".gitignore", ".gitattributes", ".reflect")]
+    ours += list((journal.folder / ".reflect").rglob("*"))
+    open_to_others = [str(path) for path in ours if stat.S_IMODE(path.lstat().st_mode) & 0o077]
+    assert len(ours) > 20
+    assert open_to_others == []
+
+
+def test_no_commit_holds_a_word_a_title_or_a_name(journal: Journal, reflect: Reflect) -> None:
+    answers = journal.home / "answers.json"
+    answers.write_text(json.dumps({"near": f"A {MARK}."}))
+    named = ("new", "near", "--about", "Robin", "--answers", answers)
+    assert reflect(journal.folder, *named, "--date", "2026-03-01T20:00:00").code == 0
+    (journal.folder / THIRD).rename(journal.folder / "2026" / "Letter to Robin.md")
+    reflect(journal.folder, "delete", "2026-01-12")
+    reflect(journal.folder, "history", "restore", "2026-01-12@1")
+
+    everything = journal.git("log", "--all", "--format=fuller")
+    commits = [
+        line.split()
+        for line in journal.git("cat-file", "--batch-all-objects", "--batch-check").splitlines()
+    ]
+    raw = [journal.git("cat-file", "commit", name) for name, kind, _ in commits if kind == "commit"]
+
+    assert _subjects(journal) == [
+        "restore 2026-01-12-near",
+        "delete 2026-01-12-near",
+        "edit 2026-01-19-near",
+        "write 2026-03-01-near",
+        "edit 2026-01-05-near",
+        "begin the history",
+    ]
+    assert len(raw) == 6
+    for told in (everything, *raw):
+        assert not [word for word in (MARK, "Near and far", "Robin", "Letter") if word in told]
+    names = set(journal.git("log", "--format=%an <%ae>, %cn <%ce>").splitlines())
+    assert names == {"reflect <reflect@localhost>, reflect <reflect@localhost>"}
+
+
+def test_nothing_of_this_computer_is_in_a_commit(journal: Journal, reflect: Reflect) -> None:
+    git(
+        journal.home,
+        "config",
+        "--file",
+        journal.home / "home/.gitconfig",
+        "user.name",
+        "Somebody Real",
+    )
+    git(
+        journal.home,
+        "config",
+        "--file",
+        journal.home / "home/.gitconfig",
+        "user.email",
+        "real@example.org",
+    )
+    for who in ("AUTHOR", "COMMITTER"):
+        journal.patch.setenv(f"GIT_{who}_NAME", "Somebody Real")
+        journal.patch.setenv(f"GIT_{who}_EMAIL", "real@example.org")
+
+    _new(journal, reflect)
+
+    told = journal.git("log", "-p", "--format=fuller")
+    assert "Author:     reflect <reflect@localhost>" in told
+    assert "Somebody" not in told
+    assert "real@" not in told
+    assert os.uname().nodename not in journal.git("log", "--format=fuller")
+
+
+def test_the_name_that_somebody_chose_stays(journal: Journal, reflect: Reflect) -> None:
+    journal.git("config", "user.name", "Chosen")
+    journal.git("config", "user.email", "chosen@example.org")
+    reflect(journal.folder, "history", "off")
+
+    assert reflect(journal.folder, "history", "on").code == 0
+
+    _new(journal, reflect)
+    assert journal.git("log", "-1", "--format=%an %ce") == "Chosen chosen@example.org"
+
+
+# What it holds.
+
+
+def test_each_entry_is_committed_by_itself(journal: Journal, reflect: Reflect) -> None:
+    append(journal.folder / SECOND)
+    append(journal.folder / THIRD)
+    (journal.folder / "notes.txt").write_text("not an entry, and changed\n")
+
+    path = _new(journal, reflect)
+
+    subjects = _subjects(journal)[:3]
+    assert subjects[0] == "write 2026-02-01-near"
+    assert sorted(subjects[1:]) == ["edit 2026-01-12-near", "edit 2026-01-19-near"]
+    assert sorted(map(tuple, (_paths(journal, f"HEAD~{n}") for n in range(3)))) == [
+        (SECOND,),
+        (THIRD,),
+        (NEW,),
+    ]
+    assert journal.recorded(NEW) == path.read_bytes()
+    assert journal.git("status", "--porcelain") == "?? letter.md\n?? notes.txt"
+
+
+def test_every_byte_is_kept_as_it_is(journal: Journal, reflect: Reflect) -> None:
+    path = journal.folder / THIRD
+    path.write_bytes(path.read_bytes() + b"\r\nA line\r\nof Windows, and caf\xe9, and no end")
+
+    reflect(journal.folder, "history", "status")
+
+    assert journal.recorded(THIRD) == path.read_bytes()
+
+
+@pytest.mark.parametrize("wanted", [False, True])
+def test_a_draft_is_committed_only_where_it_is_asked_for(
+    journal: Journal, reflect: Reflect, wanted: bool
+) -> None:
+    if wanted:
+        _config(journal, "history_drafts = true\n")
+    path = journal.folder / THIRD
+    draft = journal.folder / "2026" / "2026-01-20-near.md"
+    draft.write_text(
+        path.read_text().replace("status: complete", "status: draft").replace("01-19", "01-20")
+    )
+
+    assert reflect(journal.folder, "history", "status").code == 0
+
+    assert (journal.recorded("2026/2026-01-20-near.md") is not None) == wanted
+
+
+def test_own_worksheets_are_committed_and_nothing_else(journal: Journal, reflect: Reflect) -> None:
+    sheets = journal.folder / "worksheets"
+    (sheets / "far.md").write_text((sheets / "near.md").read_text().replace("id: near", "id: far"))
+    (sheets / "notes.md").write_text("No worksheet.\n")
+
+    _new(journal, reflect)
+
+    assert sorted(_subjects(journal)[:2]) == ["edit worksheet far", "write 2026-02-01-near"]
+    tracked = journal.git("ls-files").splitlines()
+    assert sorted(tracked) == sorted(
+        [
+            ".gitattributes",
+            ".gitignore",
+            FIRST,
+            SECOND,
+            THIRD,
+            NEW,
+            "worksheets/far.md",
+            "worksheets/near.md",
+        ]
+    )
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("history", "status"),
+        ("history", "log"),
+        ("history", "show", "2026-01-19@1"),
+        ("history", "restore", "2026-01-05@1"),
+        ("history", "off"),
+        ("delete", "2026-01-12"),
+    ],
+)
+def test_what_an_editor_has_changed_is_committed(
+    journal: Journal, reflect: Reflect, command: tuple[str, ...]
+) -> None:
+    append(journal.folder / THIRD)
+
+    run = reflect(journal.folder, *command)
+
+    assert (run.code, run.said) == (0, [])
+    assert "edit 2026-01-19-near" in _subjects(journal)
+    assert journal.recorded(THIRD) == (journal.folder / THIRD).read_bytes()
+
+
+# Names and states.
+
+
+def test_an_entry_that_moved_is_one_commit_and_keeps_its_states(
+    journal: Journal, reflect: Reflect
+) -> None:
+    first = (journal.folder / FIRST).read_bytes()
+    (journal.folder / "elsewhere").mkdir()
+    (journal.folder / FIRST).rename(journal.folder / "elsewhere" / "Ein Brief.md")
+    append(journal.folder / "elsewhere" / "Ein Brief.md", "\nMoved.\n")
+
+    reflect(journal.folder, "history", "status")
+
+    assert _subjects(journal)[0] == "edit 2026-01-05-near"
+    assert sorted(_paths(journal)) == [FIRST, "elsewhere/Ein Brief.md"]
+    log = reflect(journal.folder, "history", "log", "2026-01-05", "--format", "json").json
+    assert [each["number"] for each in log["moments"]] == [3, 2, 1]
+    assert reflect(journal.folder, "history", "restore", "2026-01-05@2").code == 0
+    assert (journal.folder / "elsewhere" / "Ein Brief.md").read_bytes() == first
+    assert not (journal.folder / FIRST).exists()
+
+
+def test_two_entries_with_one_id_are_told_apart(journal: Journal, reflect: Reflect) -> None:
+    twin = journal.folder / "2026" / "2026-01-05-near-2.md"
+    twin.write_text((journal.folder / FIRST).read_text() + "\nThe other.\n")
+    reflect(journal.folder, "history", "status")
+    append(journal.folder / FIRST, "\nThe first alone.\n")
+    reflect(journal.folder, "history", "status")
+    append(twin, "\nThe other alone.\n")
+    append(journal.folder / FIRST, "\nBoth.\n")
+    reflect(journal.folder, "history", "status")
+
+    def states(name: str) -> int:
+        log = reflect(journal.folder, "history", "log", name, "--format", "json")
+        return len(log.json["moments"])
+
+    assert (states(FIRST.removeprefix("2026/").removesuffix(".md")), states(twin.stem)) == (4, 2)
+    assert "The first alone" not in reflect(journal.folder, "history", "show", f"{twin.stem}@2").out
+
+
+def test_a_state_is_shown_and_compared(journal: Journal, reflect: Reflect) -> None:
+    old = reflect(journal.folder, "history", "show", "2026-01-05@1")
+    new = reflect(journal.folder, "history", "show", "2026-01-05@2")
+    changes = reflect(
+        journal.folder, "compare", "2026-01-05@1", "2026-01-05", "--format", "json"
+    ).json["changes"]
+
+    assert "came back" not in old.out
+    assert "came back" in new.out
+    assert [c["class"] for c in changes] == ["unchanged", "extended"]
+    beyond = reflect(journal.folder, "history", "show", "2026-01-05@3")
+    assert beyond.code == 1
+    assert "There are @1 to @2" in beyond.err
+    assert reflect(journal.folder, "history", "show", "2026-01-05").code == 2
+
+
+@pytest.mark.parametrize("is_draft", [False, True])
+def test_restoring_commits_the_present_first(
+    journal: Journal, reflect: Reflect, is_draft: bool
+) -> None:
+    path = journal.folder / FIRST
+    first = said(journal.top, "cat-file", "blob", f"HEAD~1:{FIRST}")
+    append(path, "\nOnly here.\n")
+    if is_draft:
+        path.write_text(path.read_text().replace("status: complete", "status: draft"))
+    present = path.read_bytes()
+
+    run = reflect(journal.folder, "history", "restore", "2026-01-05@1")
+
+    assert (run.code, run.out) == (0, f"{path}\n")
+    assert path.read_bytes() == first == journal.recorded(FIRST)
+    assert said(journal.top, "cat-file", "blob", f"HEAD~1:{FIRST}") == present
+    assert _subjects(journal)[:2] == ["restore 2026-01-05-near", "edit 2026-01-05-near"]
+
+
+@pytest.mark.parametrize("name", ["2026-01-05", "{path}"])
+def test_restoring_commits_first_what_can_no_longer_be_read(
+    journal: Journal, reflect: Reflect, name: str
+) -> None:
+    path = journal.folder / FIRST
+    path.write_text("All that is left of it.\n")
+
+    run = reflect(journal.folder, "history", "restore", f"{name.format(path=path)}@2")
+
+    assert (run.code, run.said) == (0, [])
+    assert path.read_text().endswith(LINE)
+    assert said(journal.top, "cat-file", "blob", f"HEAD~1:{FIRST}") == b"All that is left of it.\n"
+
+
+def test_what_git_ignores_is_not_written_over(journal: Journal, reflect: Reflect) -> None:
+    path = journal.folder / FIRST
+    journal.git("rm", "--quiet", "--cached", FIRST)
+    journal.git("commit", "--quiet", "-m", "no longer")
+    append(journal.folder / ".gitignore", "2026-01-05*\n")
+    append(path, "\nOnly here.\n")
+    present = path.read_bytes()
+
+    run = reflect(journal.folder, "history", "restore", "2026-01-05@1")
+
+    assert (run.code, len(run.said)) == (1, 1)
+    assert "is not in the history" in run.err
+    assert path.read_bytes() == present
+    assert "ignore one entry" in reflect(journal.folder, "history", "status").out
+
+
+def test_a_deleted_entry_comes_back(journal: Journal, reflect: Reflect) -> None:
+    before = (journal.folder / SECOND).read_bytes()
+    (journal.folder / SECOND).unlink()
+
+    run = reflect(journal.folder, "history", "restore", "2026-01-12@1")
+
+    assert (run.code, run.out) == (0, f"{journal.folder / SECOND}\n")
+    assert (journal.folder / SECOND).read_bytes() == before
+    assert _subjects(journal)[:2] == ["restore 2026-01-12-near", "delete 2026-01-12-near"]
+
+
+def test_several_deleted_entries_are_not_mixed_up(journal: Journal, reflect: Reflect) -> None:
+    (journal.folder / SECOND).unlink()
+    (journal.folder / THIRD).unlink()
+    (journal.folder / FIRST).unlink()
+
+    run = reflect(journal.folder, "history", "restore", "2026-01@1")
+
+    assert run.code == 1
+    assert "may be any of these" in run.err
+    assert not (journal.folder / THIRD).exists()
+
+
+def test_off_leaves_the_repository_as_it_is(journal: Journal, reflect: Reflect) -> None:
+    head = journal.git("rev-parse", "HEAD")
+
+    assert reflect(journal.folder, "history", "off").code == 0
+
+    assert _new(journal, reflect).exists()
+    assert journal.git("rev-parse", "HEAD") == head
+    assert reflect(journal.folder, "history", "log").code == 0
+    assert "Not" not in reflect(journal.folder, "history", "status").err
+    assert reflect(journal.folder, "history", "on").code == 0
+    assert journal.recorded(NEW) is not None
+
+
+def test_a_repository_that_is_gone_can_be_begun_again(journal: Journal, reflect: Reflect) -> None:
+    (journal.folder / ".git").rename(journal.home / "earlier")
+    assert "history on" in reflect(journal.folder, "history", "log").err
+
+    assert reflect(journal.folder, "history", "on").code == 0
+
+    assert journal.recorded(FIRST) == (journal.folder / FIRST).read_bytes()
+
+
+# Forgetting.
+
+
+def _typed(journal: Journal, typed: str, *arguments: object) -> Run:
+    """A command with somebody before it who types something."""
+    pty = pytest.importorskip("pty")
+    ours, its = pty.openpty()
+    call = [sys.executable, "-m", "reflect", "--journal", str(journal.folder), *map(str, arguments)]
+    process = subprocess.Popen(
+        call, stdin=its, stdout=subprocess.PIPE, stderr=its, env=os.environ | {"TERM": "dumb"}
+    )
+    os.close(its)
+    os.write(ours, typed.encode())
+    out, _ = process.communicate(timeout=30)
+    seen = b""
+    try:
+        while piece := os.read(ours, 1 << 16):
+            seen += piece
+    except OSError:
+        pass
+    os.close(ours)
+    return Run(process.returncode, out.decode(), seen.decode().replace("\r\n", "\n"))
+
+
+def _everything(journal: Journal) -> bytes:
+    """All objects, however they are kept, whoever names them, and what git would find of the lost."""
+    journal.git("fsck", "--lost-found", may_fail=True)
+    kept = said(journal.top, "cat-file", "--batch-all-objects", "--batch", "--unordered")
+    loose = b"".join(p.read_bytes() for p in (journal.top / ".git").rglob("*") if p.is_file())
+    return kept + loose
+
+
+def test_deleting_for_good_says_that_the_history_holds_it_and_forgetting_leaves_nothing(
+    journal: Journal, reflect: Reflect
+) -> None:
+    path = _new(journal, reflect, "Unforgettable.")
+    append(path, "\nUnforgettable, too.\n")
+    path = path.rename(path.with_name("other.md"))
+    reflect(journal.folder, "history", "status")
+    journal.git("gc", "--quiet")
+    append(journal.folder / THIRD, "\nKept.\n")
+    third = (journal.folder / THIRD).read_bytes()
+    # What a git leaves that dies while it writes.
+    (journal.folder / ".git/objects/pack/tmp_pack_1").write_text("Unforgettable")
+    (journal.folder / ".git/fast_import_crash_1").write_text("M 100644 inline 2026-02-01")
+    assert b"Unforgettable" in _everything(journal)
+
+    gone = _typed(journal, "2\n", "delete", "other", "--for-good")
+    assert gone.code == 0, gone
+    assert "The history still holds it" in gone.err
+    assert "history forget other" in gone.err
+    assert b"Unforgettable" in _everything(journal)
+    run = _typed(journal, "2\n", "history", "forget", "other")
+
+    assert run.code == 0, run
+    assert b"Unforgettable" not in _everything(journal)
+    assert b"2026-02-01" not in _everything(journal)
+    assert not journal.git("fsck", "--full", "--no-dangling")
+    assert journal.git("status", "--porcelain") == "?? letter.md\n?? notes.txt"
+    assert _subjects(journal) == [
+        "edit 2026-01-19-near",
+        "edit 2026-01-05-near",
+        "begin the history",
+    ]
+    assert journal.recorded(THIRD) == third
+    assert reflect(journal.folder, "history", "show", "2026-01-05@1").code == 0
+
+
+def test_forgetting_spares_an_entry_that_had_the_same_name(
+    journal: Journal, reflect: Reflect
+) -> None:
+    _new(journal, reflect, "Unforgettable.").rename(journal.folder / "2026" / "moved.md")
+    reflect(journal.folder, "history", "status")
+    path = _new(journal, reflect, "Another.")
+    append(path)
+    reflect(journal.folder, "history", "status")
+    (journal.folder / "2026" / "moved.md").unlink()
+    reflect(journal.folder, "history", "status")
+
+    assert _typed(journal, "2\n", "history", "forget", "moved").code == 0
+
+    assert b"Unforgettable" not in _everything(journal)
+    log = reflect(journal.folder, "history", "log", path.stem, "--format", "json").json
+    assert [each["what"] for each in log["moments"]] == ["edit", "write"]
+    assert journal.recorded(NEW) == path.read_bytes()
+
+
+def test_forgetting_keeps_links_and_programs_as_they_are(
+    journal: Journal, reflect: Reflect
+) -> None:
+    (journal.folder / "link").symlink_to("notes.txt")
+    (journal.folder / "program").write_text("#!/bin/sh\n")
+    (journal.folder / "program").chmod(0o755)
+    journal.git("add", "link", "program")
+    journal.git(
+        "commit", "--quiet", "-m", "mine\n\nWith a body.\n", "--author", "Me <me@example.org>"
+    )
+    (journal.folder / SECOND).unlink()
+    reflect(journal.folder, "history", "status")
+
+    assert _typed(journal, "2\n", "history", "forget", "2026-01-12").code == 0
+
+    kinds = {line.split("\t")[1]: line[:6] for line in journal.git("ls-tree", "HEAD").splitlines()}
+    assert (kinds["link"], kinds["program"]) == ("120000", "100755")
+    assert journal.git("log", "-1", "--format=%an %B") == "Me mine\n\nWith a body."
+    assert (journal.folder / "link").is_symlink()
+
+
+def test_saying_no_forgets_nothing(journal: Journal, reflect: Reflect) -> None:
+    (journal.folder / SECOND).unlink()
+    reflect(journal.folder, "history", "status")
+    head = journal.git("rev-parse", "HEAD")
+
+    run = _typed(journal, "1\n", "history", "forget", "2026-01-12")
+
+    assert (run.code, journal.git("rev-parse", "HEAD")) == (0, head)
+    assert reflect(journal.folder, "history", "forget", "2026-01-12").code == 2
+    assert journal.git("rev-parse", "HEAD") == head
+
+
+def _remote(journal: Journal) -> None:
+    journal.git("remote", "add", "origin", journal.home)
+
+
+def _branch(journal: Journal) -> None:
+    journal.git("branch", "more")
+
+
+def _tag(journal: Journal) -> None:
+    journal.git("tag", "kept")
+
+
+def _stash(journal: Journal) -> None:
+    append(journal.folder / "letter.md")
+    journal.git("stash", "--quiet", "--include-untracked")
+
+
+def _worktree(journal: Journal) -> None:
+    journal.git("worktree", "add", "--quiet", "--detach", journal.home / "tree")
+
+
+def _merge(journal: Journal) -> None:
+    journal.git("checkout", "--quiet", "-b", "side", "HEAD~1")
+    journal.git("commit", "--quiet", "--allow-empty", "-m", "side")
+    journal.git("checkout", "--quiet", "main")
+    journal.git("merge", "--quiet", "--no-edit", "side")
+    journal.git("branch", "-D", "side")
+
+
+def _return(journal: Journal) -> None:
+    journal.git("checkout", "HEAD~1", "--", SECOND)
+
+
+@pytest.mark.parametrize(
+    ("prepare", "why"),
+    [
+        (_remote, "knows another repository"),
+        (_branch, "more than one branch or tag"),
+        (_tag, "more than one branch or tag"),
+        (_stash, "more than one branch or tag"),
+        (_worktree, "is a worktree of it"),
+        (_merge, "has merges"),
+        (_return, "still in your journal"),
+    ],
+)
+def test_nothing_is_forgotten_where_more_would_change(
+    journal: Journal, reflect: Reflect, prepare: Callable[[Journal], None], why: str
+) -> None:
+    (journal.folder / SECOND).unlink()
+    reflect(journal.folder, "history", "status")
+    prepare(journal)
+    heads = journal.git("for-each-ref")
+
+    run = reflect(journal.folder, "history", "forget", "2026-01-12")
+
+    assert (run.code, len(run.said)) == (1, 1)
+    assert why in run.err
+    assert journal.git("for-each-ref") == heads or prepare is _return
+
+
+def test_what_a_config_says_in_general_is_in_the_way_of_nothing(
+    journal: Journal, reflect: Reflect
+) -> None:
+    general = journal.home / "home" / ".gitconfig"
+    general.write_text('[branch]\n\tautoSetupRebase = always\n[remote "origin"]\n\tprune = true\n')
+    (journal.folder / SECOND).unlink()
+
+    run = reflect(journal.folder, "history", "forget", "2026-01-12")
+
+    assert run.code == 2  # nobody is there to say yes
+
+
+def test_a_repository_of_somebodys_own_is_not_rewritten(theirs: Journal, reflect: Reflect) -> None:
+    (theirs.folder / SECOND).unlink()
+
+    run = reflect(theirs.folder, "history", "forget", "2026-01-12")
+
+    assert run.code == 1
+    assert "yours to rewrite" in run.err
+
+
+# In somebody's own repository.
+
+
+def test_their_repository_is_used_only_if_they_say_so(journal: Journal, reflect: Reflect) -> None:
+    outer = journal.home / "other"
+    git(journal.home, "init", "--quiet", outer)
+
+    run = reflect(outer / "diary", "history", "on")
+
+    assert run.code == 2
+    assert "history on --existing" in run.err
+    assert not (outer / "diary" / ".git").exists()
+    assert not git(outer, "for-each-ref")
+
+
+def test_their_repository_gets_entries_and_worksheets_alone(
+    theirs: Journal, reflect: Reflect
+) -> None:
+    tracked = set(theirs.git("ls-files").splitlines())
+
+    wanted = {theirs.place(path) for path in (FIRST, SECOND, THIRD, "worksheets/near.md")}
+    assert tracked == wanted | {"project.txt"}
+    assert set(theirs.git("log", "--format=%an").splitlines()) == {"Somebody"}
+    assert not (theirs.top / ".gitattributes").exists()
+
+
+# What is never done.
+
+
+def test_nothing_in_the_code_reaches_another_repository() -> None:
+    forbidden = {"push", "fetch", "pull", "clone", "remote", "ls-remote", "submodule", "fetch-pack"}
+    forbidden |= {"send-pack", "upload-pack", "receive-pack", "http-fetch", "bundle"}
+    found = []
+    for path in [*(SOURCE / "history").rglob("*.py"), *(SOURCE / "commands").rglob("*.py")]:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call):
+                words = {a.value for a in node.args if isinstance(a, ast.Constant)}
+                calls = getattr(node.func, "attr", "")
+                found += [(path.name, each) for each in forbidden & (words | {calls})]
+
+    assert found == []
+
+
+def test_git_is_imported_in_one_place() -> None:
+    places = [
+        path.relative_to(SOURCE).as_posix()
+        for path in SOURCE.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if (isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == "git")
+        or (isinstance(node, ast.Import) and any(n.name.split(".")[0] == "git" for n in node.names))
+    ]
+
+    assert set(places) == {"history/git.py"}
+
+
+def test_reading_what_is_there_today_needs_no_git(journal: Journal, reflect: Reflect) -> None:
+    script = (
+        "import sys\nfrom reflect import cli\n"
+        f"for words in (['list'], ['show', 'latest'], ['compare', 'first', 'latest'], ['search', {MARK!r}],\n"
+        "              ['timeline', 'near'], ['where']):\n"
+        f"    assert cli.run(['--journal', {str(journal.folder)!r}, *words]) == 0, words\n"
+        "print(sorted(name for name in sys.modules if name.split('.')[0] in ('git', 'gitdb')))\n"
+        "print(sorted(name for name in sys.modules if name.startswith('reflect.history.')))\n"
+    )
+
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True)
+
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.splitlines()[-2:] == ["[]", "[]"]
