@@ -203,7 +203,14 @@ def named(paths: Iterable[str]) -> bytes:
 
 
 def _expect_no_filter(repository: Repository, paths: Sequence[str]) -> None:
-    """Unsettled where a file is to pass through a program before git may keep it."""
+    """Unsettled where a file is to pass through a program before git may keep it.
+
+    Only these files can say so (man gitattributes); that of the account is left out of it.
+    """
+    folders = {folder for path in paths for folder in (repository.top / path).parents}
+    rules = [*(each / ".gitattributes" for each in folders), repository.folder / "info/attributes"]
+    if not any(b"filter" in (_read(each) or b"") for each in rules if os.path.lexists(each)):
+        return
     told = ("-z", "--stdin", "filter")
     said = repository.git.run("check-attr", *told, data=named(paths)).split(b"\0")
     if any(value not in (b"unspecified", b"unset") for value in said[2::3]):

@@ -75,11 +75,12 @@ class Repository:
 
     @classmethod
     def around(cls, root: Path) -> "Repository | None":
-        """The one of somebody that the folder *root* lies in; raises Unsettled."""
+        """The one of somebody that the folder *root* lies in, or would; raises Unsettled."""
+        git = Git(next(each for each in (root, *root.parents) if each.is_dir()))
         try:
             said = [
                 # One by one: a path may be of many lines.
-                Git(root).run("rev-parse", what).removesuffix(b"\n")
+                git.run("rev-parse", what).removesuffix(b"\n")
                 for what in ("--absolute-git-dir", "--show-toplevel")
             ]
         except GitFailed as failed:
@@ -114,27 +115,26 @@ class Repository:
     @cached_property
     def git(self) -> Git:
         """Git on this repository and on no other."""
-        self._expect_there()
-        told = Git(self.top).told(f"--git-dir={self.folder}", f"--work-tree={self.top}")
         if not self.is_ours:
-            return told
-        found = told.run("config", "-z", "--name-only", "--get-regexp", r"^filter\.", may_fail=(1,))
-        names = [name for name in os.fsdecode(found).split("\0") if name]
+            return self._plain
+        names = [name for name in self.config if name.startswith("filter.")]
         if any("=" in name for name in names):
             # Whatever is said of it on git's command line would be said of another.
             raise through_a_filter(self.top)
-        return told.configured({**_OURS, **dict.fromkeys(names, "")})
+        return self._plain.configured({**_OURS, **dict.fromkeys(names, "")})
 
     @cached_property
     def config(self) -> Mapping[str, str]:
         """What is configured for it."""
-        pairs = (
-            each.partition("\n")
-            for each in self.git.run("config", "-z", "--list")
-            .decode("utf-8", "replace")
-            .split("\0")
-        )
+        said = os.fsdecode(self._plain.run("config", "-z", "--list"))
+        pairs = (each.partition("\n") for each in said.split("\0"))
         return {key: value for key, _, value in pairs}
+
+    @property
+    def _plain(self) -> Git:
+        """Git with the config as it is."""
+        self._expect_there()
+        return Git(self.top).told(f"--git-dir={self.folder}", f"--work-tree={self.top}")
 
     def expect_settled(self) -> None:
         """Unsettled where it belongs to another account, or is in the middle of something."""
@@ -235,7 +235,7 @@ class Repository:
                 "git does not know under which name to commit", "To say so: reflect history on"
             )
         strange = str.maketrans("<>\n\r", "    ")
-        return f"{name.translate(strange)} <{email.translate(strange)}>".encode()
+        return os.fsencode(f"{name.translate(strange)} <{email.translate(strange)}>")
 
 
 #: The hooks that can keep a commit from being made.
