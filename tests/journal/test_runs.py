@@ -148,6 +148,9 @@ def test_an_exclusion_that_means_nothing_is_said_before_anything_is_shown(book: 
         exclusions.check(book, [known])
     with pytest.raises(NothingToExclude, match="'Smam'"):
         exclusions.check(book, ["Mum", "Smam"])
+    for nobody in ("", "  "):
+        with pytest.raises(NothingToExclude):
+            exclusions.check(book, [nobody])
 
 
 def test_the_run_before_is_about_one_of_the_same_people(book: Journal, tmp_path: Path) -> None:

@@ -31,4 +31,4 @@ def _in_head(stored: Stored) -> set[str]:
 def _in_answers(stored: Stored) -> set[str]:
     """The questions and people that answers are to."""
     answers = stored.entry.answers
-    return {each.id for each in answers} | {folded(each.person or "") for each in answers}
+    return {each.id for each in answers} | {folded(each.person) for each in answers if each.person}
