@@ -257,6 +257,16 @@ def test_an_entry_that_moved_is_one_commit_and_keeps_its_states(
     assert not (journal.folder / FIRST).exists()
 
 
+def test_the_log_of_an_entry_counts_its_words_alone(journal: Journal, reflect: Reflect) -> None:
+    log = reflect(journal.folder, "history", "log", "2026-01-05", "--format", "json").json
+
+    entry = said(journal.top, "cat-file", "blob", f"HEAD~1:{FIRST}").decode().split("---\n", 2)[2]
+    assert [(each["more"], each["fewer"]) for each in log["moments"]] == [
+        (len(LINE.split()), 0),
+        (len(entry.split()), 0),
+    ]
+
+
 def test_two_entries_with_one_id_are_told_apart(journal: Journal, reflect: Reflect) -> None:
     twin = journal.folder / "2026" / "2026-01-05-near-2.md"
     twin.write_text((journal.folder / FIRST).read_text() + "\nThe other.\n")

@@ -255,12 +255,14 @@ def contents(git: Git, names: list[str]) -> list[bytes | None]:
     asked = "".join(f"{name}\n" for name in names)
     said = git.run("cat-file", "--batch", data=os.fsencode(asked)) if names else b""
     found: list[bytes | None] = []
+    at = 0
     for _ in names:
-        head, _, said = said.partition(b"\n")
-        if not head.split(b" ")[-1].isdigit():
+        end = said.index(b"\n", at)
+        size = said[at:end].split(b" ")[-1]
+        at = end + 1
+        if not size.isdigit():
             found.append(None)
             continue
-        size = int(head.split(b" ")[-1])
-        found.append(said[:size])
-        said = said[size + 1 :]
+        found.append(said[at : at + int(size)])
+        at += int(size) + 1
     return found

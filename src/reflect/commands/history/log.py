@@ -48,7 +48,13 @@ def command(
     if entry:
         states = recorded.states(book, repository, told, entry)
         numbers = {state.moment.commit: state.number for state in states}
-        told = [moment for moment in told if moment.commit in numbers]
+        paths = {state.touch.path for state in states}
+        told = [
+            # How much of it was written, and not of all else that was committed with it.
+            each._replace(touches=tuple(touch for touch in each.touches if touch.path in paths))
+            for each in told
+            if each.commit in numbers
+        ]
     is_more = bool(most) and len(told) > SHOWN
     told = told[:SHOWN] if is_more else told
     extents = moments.extents(repository, told)
