@@ -313,6 +313,15 @@ def test_a_way_is_chosen_by_number(typed: str, expected: str | None) -> None:
     assert "1. go on. 2. read. 3. not today." in pipe.said
 
 
+def test_a_way_may_be_named_by_its_first_word_where_only_one_begins_so() -> None:
+    ways = {"": "no, leave it", "yes": "yes, delete it"}
+
+    with Pipe("Yes\n").lines as lines:
+        assert lines.choose("So?", ways) == "yes"
+    with Pipe("yes\n2\n").lines as lines:
+        assert lines.choose("So?", {"a": "yes, now", "b": "yes, later"}) == "b"
+
+
 def test_at_the_end_of_input_nothing_else_is_begun() -> None:
     talk = ENGLISH.talk
     pipe = Pipe("")

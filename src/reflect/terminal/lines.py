@@ -1,5 +1,6 @@
 """Plain lines: nothing is drawn, nothing is taken back; for screen readers, pipes and the rest."""
 
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Self, TextIO
@@ -67,7 +68,7 @@ class Lines:
         return self.choose(said, {"": self._talk.try_again, "q": self._talk.stop_here}) == ""
 
     def choose(self, text: str, ways: Mapping[str, str]) -> str | None:
-        """The key of a way named by its number; an empty line is the first.
+        """The key of a way named by its number or its first word; an empty line is the first.
 
         Nothing at a signal or the end of input.
         """
@@ -77,10 +78,12 @@ class Lines:
             # There is no screen to clear.
             plain = self._talk.close_lines if label == self._talk.close else label
             self._voice.say(f"{count}. {plain}.")
-        by_number = {str(count): key for count, key in enumerate(keys, 1)} | {"": keys[0]}
+        words = [re.split(r"\W", label)[0].casefold() for label in ways.values()]
+        known = {word: key for word, key in zip(words, keys, strict=True) if words.count(word) == 1}
+        known |= {str(count): key for count, key in enumerate(keys, 1)} | {"": keys[0]}
         while (typed := self._keyboard.line()).is_whole:
-            if typed.text.strip() in by_number:
-                return by_number[typed.text.strip()]
+            if typed.text.strip().casefold() in known:
+                return known[typed.text.strip().casefold()]
             self._voice.say(self._talk.a_number.format(count=len(keys)))
         return None
 

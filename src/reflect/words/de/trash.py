@@ -18,7 +18,7 @@ TRASH = TrashWords(
     left="Der Eintrag blieb, wie er ist.",
     gone="Der Eintrag ist fort, auch aus dem Papierkorb und aus halb getippten Antworten.",
     beyond=(
-        "Wohin reflect nicht reicht: eine Historie in git, Sicherungskopien, was ein "
+        "Wohin reflect nicht reicht: ein eigenes git-Repository, Sicherungskopien, was ein "
         "Sync-Programm schon anderswohin getragen hat, was der Editor für sich behält, was "
         "dieses Terminal weiter oben noch zeigt, und was ein Flash-Speicher noch nicht "
         "überschrieben hat."

@@ -15,7 +15,7 @@ TRASH = TrashWords(
     left="It was left as it is.",
     gone="It is gone, and so is what the trash and half-typed answers held of it.",
     beyond=(
-        "What reflect cannot reach: a history in git, backups, what a sync program has carried "
+        "What reflect cannot reach: a git repository of your own, backups, what a sync program has carried "
         "elsewhere, what your editor keeps of its own, what this terminal still shows further up, "
         "and what a disk of flash memory has not yet written over."
     ),
