@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
+from reflect import yaml
 from reflect.errors import AmbiguousEntry
 from reflect.errors.history import GitFailed, NeverRecorded, UnknownState
 from reflect.history.recording import BEGUN
@@ -20,6 +21,7 @@ from reflect.text import decoded, folded
 _BREAK = "\x1e\x1f"
 #: As many names as are listed where one may mean any of them.
 _SHOWN = 10
+_ASKED = re.compile(r"^(?:#{1,3} .*|<!-- (?:q|step): .*-->)$", re.MULTILINE)
 _SAID = re.compile(r"(write|change|edit|delete|restore) (.+)")
 
 
@@ -202,9 +204,6 @@ def extents(repository: Repository, told: Sequence[Moment]) -> list[Extent]:
 
 
 def _words(data: bytes | None) -> list[str]:
-    """The words below the head of a file."""
-    if not data:
-        return []
-    from reflect import yaml
-
-    return yaml.split(decoded(data))[1].split()
+    """The words of a file that were written, and not asked: no head, headings or marks."""
+    body = yaml.split(decoded(data))[1] if data else ""
+    return _ASKED.sub("", body).split()

@@ -41,7 +41,8 @@ class Row(NamedTuple):
     what: str
     #: The worksheet that the entry is of.
     title: str
-    extent: str
+    #: How much was changed, where that says something.
+    extent: Extent | None
     #: That of the state of one entry, as in ENTRY@2.
     number: int | None
 
@@ -51,9 +52,23 @@ class Row(NamedTuple):
     ) -> "Row":
         """The line for a *moment*."""
         what = words.all_there_was if moment.is_first else words.what.get(moment.word, "")
-        counts = ((words.more, extent.more), (words.fewer, extent.fewer))
-        told = [forms[count != 1].format(count=count) for forms, count in counts if count]
         # How much there was when it began, or went with an entry, says nothing of what changed.
         is_told = moment.word and moment.word != "delete"
-        said = ", ".join(told) or words.same if is_told else ""
-        return cls(moment.when.astimezone(), what or words.somebody, title, said, number)
+        told = extent if is_told else None
+        return cls(moment.when.astimezone(), what or words.somebody, title, told, number)
+
+    def signs(self, words: HistoryWords) -> str:
+        """How much was changed, as it is drawn: +6 −1 words."""
+        if self.extent is None:
+            return ""
+        counts = (("+", self.extent.more), ("−", self.extent.fewer))
+        told = [f"{sign}{count}" for sign, count in counts if count]
+        return " ".join([*told, words.words]) if told else words.same
+
+    def sentence(self, words: HistoryWords) -> str:
+        """The same as it is said: 6 words more, one word fewer."""
+        if self.extent is None:
+            return ""
+        counts = ((words.more, self.extent.more), (words.fewer, self.extent.fewer))
+        told = [forms[count != 1].format(count=count) for forms, count in counts if count]
+        return ", ".join(told) or words.same

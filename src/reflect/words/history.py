@@ -37,6 +37,7 @@ class HistoryWords(NamedTuple):
     more: Number
     fewer: Number
     same: str
+    words: str
     empty: str
     state: str
     older: str

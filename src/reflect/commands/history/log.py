@@ -4,9 +4,8 @@ As JSON: ``{"schema", "moments": [{"commit", "date", "what", "id", "number", "mo
 ``number`` is that of a state of the entry, as in ENTRY@2.
 """
 
-import re
 import sys
-from collections.abc import Sequence
+from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -18,7 +17,7 @@ from reflect.history import History
 from reflect.journal import Journal
 
 if TYPE_CHECKING:
-    from reflect.history.moments import Moment
+    from reflect.words.table import Words
 
 #: As many as a screen holds.
 SHOWN = 20
@@ -76,9 +75,15 @@ def command(
         return
     words = recorded.words(book)
     more = options.called(context, "history", "log", "--all", again=True) if is_more else ""
-    titles = {} if book.settings.discreet else _titles(book, told)
     rows = [
-        Row.of(each, extent, numbers.get(each.commit), titles.get(each.id, ""), words.history)
+        Row.of(
+            each,
+            extent,
+            numbers.get(each.commit),
+            # Who asks for one entry knows which.
+            "" if entry or not each.id else _called(book, each.id, words),
+            words.history,
+        )
         for each, extent in zip(told, extents, strict=True)
     ]
 
@@ -100,8 +105,14 @@ def command(
     recorded.say_behind(trouble)
 
 
-def _titles(book: Journal, told: "Sequence[Moment]") -> dict[str, str]:
-    """The title of the worksheet that each entry is of, by the entry's id."""
-    ids = {each.id for each in told if each.id}
-    sheets = {id_: re.sub(r"^\d{4}-\d\d-\d\d-", "", id_) for id_ in ids}
-    return {id_: book.library.title(sheet) for id_, sheet in sheets.items()}
+def _called(book: Journal, id_: str, words: "Words") -> str:
+    """An entry, by its *id_*: its day, and what worksheet it is of."""
+    year, month, day, *sheet = id_.split("-", 3)
+    try:
+        of = date(int(year), int(month), int(day))
+    except ValueError:
+        return book.library.title(id_)
+    parts = [words.over_time.day(of)] if of > date.min else []
+    if not book.settings.discreet:
+        parts += [book.library.title(each) for each in sheet]
+    return ", ".join(parts)

@@ -17,5 +17,5 @@ def heard(rows: Sequence[Row], words: Words, more: str = "") -> str:
 def _sentences(rows: Sequence[Row], words: Words) -> Iterator[str]:
     for row in rows:
         when = f"{words.long(row.when)}, {row.when:%H:%M}"
-        told = [begun(part) for part in (row.what, row.title, row.extent) if part]
+        told = [begun(part) for part in (row.what, row.title, row.sentence(words.history)) if part]
         yield " ".join([closed(when), *([f"@{row.number}."] if row.number else []), *told])

@@ -36,6 +36,7 @@ HISTORY = HistoryWords(
     more=("ein Wort mehr", "{count} Wörter mehr"),
     fewer=("ein Wort weniger", "{count} Wörter weniger"),
     same="kein Wort geändert",
+    words="Wörter",
     empty="In der Historie ist noch nichts.",
     state="wie am {when}",
     older="Ältere: {command}",

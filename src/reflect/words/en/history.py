@@ -34,6 +34,7 @@ HISTORY = HistoryWords(
     more=("one word more", "{count} words more"),
     fewer=("one word fewer", "{count} words fewer"),
     same="no word changed",
+    words="words",
     empty="The history holds nothing yet.",
     state="as it was on {when}",
     older="Older ones: {command}",
