@@ -78,7 +78,7 @@ def test_for_good_is_asked_by_the_day_alone(at: At, entry: Path) -> None:
     asked, _, after = run.talk.partition("2. ja, endgültig löschen.")
     assert asked.startswith("Soll der Eintrag vom 1. Mai 2026 endgültig gelöscht werden?")
     assert "things" not in asked
-    assert "Wohin reflect nicht reicht: eine Historie in git" in after
+    assert "Wohin reflect nicht reicht: ein eigenes git-Repository" in after
     assert not entry.exists()
 
 
