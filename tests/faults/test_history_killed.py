@@ -182,7 +182,7 @@ def test_no_kill_while_committing_costs_a_word_or_needs_a_hand(
 ) -> None:
     aim = sized(100, 500)
     # A lock that a git has left is waited for; here nobody else is at work.
-    repository._PATIENCE = 0.3
+    repository._PATIENCE = 1.5
 
     def work(seed: int) -> str:
         home = memory / str(seed)
