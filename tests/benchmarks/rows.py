@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from histories import edited, recorded
 from prompts import first_editable, first_words, next_question
 from timing import (
     BARE,
@@ -139,6 +140,7 @@ def saved(bench: Bench) -> Pairs:
 
 JSON = ("--format", "json")
 PYTHON, ASKING = "`python -c pass`", "`questionary.text`"
+COMMITTING = "`git add`, `git commit`"
 ANY_MARK = f"<!-- q: ({'|'.join(MARKS)}) -->"
 
 ROWS = (
@@ -174,4 +176,6 @@ ROWS = (
     Row("Enter, until the next question, saved", f"{ASKING}, not saved", 1.1, 0.4, next_question),
     Row("saving an entry of 8 KB", "write, fsync, rename, fsync", 3, 1.3, saved),
     Row("completing a worksheet's name", PYTHON, 8, 2, completed),
+    Row("a change into the history", COMMITTING, 1.6, 0, recorded),
+    Row("`edit`, with that at its end", COMMITTING, 4, 0, edited),
 )

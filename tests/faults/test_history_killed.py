@@ -116,11 +116,23 @@ def _wait_until_it_commits(home: Path, process: int) -> None:
 def _kill(process: int, *, with_git: bool) -> None:
     """End a process and its group; git, which is in one of its own, ends with it or goes on."""
     os.kill(process, signal.SIGSTOP)
-    also = list(_all_below(process)) if with_git else []
+    below = list(_all_below(process))
     os.killpg(process, signal.SIGKILL)
-    for each in also:
+    for each in below if with_git else []:
         with suppress(ProcessLookupError):
             os.kill(each, signal.SIGKILL)
+    # What git finds is wrong while another is at work says nothing.
+    while any(map(_is_at_work, below)):
+        sleep(0.001)
+
+
+def _is_at_work(process: int) -> bool:
+    """Whether a process has not ended yet."""
+    try:
+        state = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0]
+    except OSError:
+        return False
+    return state not in "ZX"
 
 
 def _killed(home: Path, pattern: Path, seed: int) -> str:
