@@ -10,7 +10,7 @@ from reflect.settings import PAGER
 from reflect.terminal import programs
 
 #: No history of what was looked for, no shell, no other files.
-_DISCREET = {"LESSHISTFILE": "-", "LESSSECURE": "1"}
+_WITHOUT_TRACES = {"LESSHISTFILE": "-", "LESSSECURE": "1"}
 #: Programs that less would hand the text to first.
 _BEFORE = ("LESSOPEN", "LESSCLOSE")
 
@@ -50,4 +50,4 @@ def _environment(given: Mapping[str, str]) -> dict[str, str]:
     """
     others = {name: value for name, value in given.items() if name not in _BEFORE}
     less = " ".join(["-R", *filter(None, [given.get("LESS")])])
-    return {**others, **_DISCREET, "LESS": less}
+    return {**others, **_WITHOUT_TRACES, "LESS": less}
