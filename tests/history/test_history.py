@@ -623,6 +623,55 @@ def test_their_repository_gets_entries_and_worksheets_alone(
     assert not (theirs.top / ".gitattributes").exists()
 
 
+def test_what_reflect_keeps_for_itself_gets_into_their_repository_by_no_add(
+    theirs: Journal, reflect: Reflect
+) -> None:
+    assert reflect(theirs.folder, "delete", "2026-01-12").code == 0
+    assert [path for path in (theirs.folder / ".reflect").rglob("*.md") if path.is_file()]
+
+    theirs.git("add", "--all")
+
+    tracked = theirs.git("ls-files").splitlines()
+    assert [path for path in tracked if ".reflect" in path] == []
+
+
+def test_what_reflect_keeps_for_itself_is_not_counted_among_their_files(
+    journal: Journal, reflect: Reflect
+) -> None:
+    outer = journal.home / "other"
+    git(journal.home, "init", "--quiet", outer)
+    git(outer, "config", "user.name", "Somebody")
+    git(outer, "config", "user.email", "somebody@example.org")
+    (outer / "diary").mkdir()
+    (outer / "diary" / "2026-01-05-near.md").write_bytes((journal.folder / FIRST).read_bytes())
+
+    run = reflect(outer / "diary", "history", "on", "--existing")
+
+    assert run.code == 0
+    assert "one file" in run.out
+    assert "left alone" not in run.out
+
+
+# What is to stay out of sight.
+
+
+def test_a_question_left_out_in_its_later_form_is_not_shown_in_its_earlier(
+    journal: Journal, reflect: Reflect
+) -> None:
+    _config(journal, 'exclude = ["nearby"]\n')
+    sheet = journal.folder / "worksheets" / "near.md"
+    text = sheet.read_text().replace("{#near}", "{#nearby}")
+    sheet.write_text(text.replace("version: 1", "version: 2\nafter:\n  nearby: near"))
+
+    shown = reflect(journal.folder, "show", "2026-01-05")
+    state = reflect(journal.folder, "history", "show", "2026-01-05@1")
+
+    assert (shown.code, state.code) == (0, 0)
+    assert "The sea." in state.out
+    assert f"The {MARK} of day 05" not in shown.out
+    assert f"The {MARK} of day 05" not in state.out
+
+
 # What is never done.
 
 

@@ -21,6 +21,7 @@ _LEFT = b"""\
 /.reflect/
 .~reflect-*.tmp
 """
+_APART = b"# What reflect keeps for itself, the trash among it, is no part of your repository.\n*\n"
 _AS_IT_IS = b"# Entries are kept byte for byte.\n*.md -text\n"
 
 
@@ -55,7 +56,9 @@ def begin(history: History, name: tuple[str, str], *, existing: bool) -> Begun:
     around = somebodys(history)
     if around and not existing:
         raise SomebodysRepository(around.top)
-    if not around:
+    if around:
+        _keep_apart(history)
+    else:
         _make(history, name)
     with suppress(FileExistsError):
         files.create(history.on, b"")
@@ -72,6 +75,12 @@ def begin(history: History, name: tuple[str, str], *, existing: bool) -> Begun:
         if together:
             record(repository, status, [Step(BEGUN, together)])
     return Begun(sum(path.endswith(".md") for path in together), len(others))
+
+
+def _keep_apart(history: History) -> None:
+    """Have no ``git add`` of theirs take along what was deleted, or where we remember things."""
+    with suppress(FileExistsError):
+        files.create(history.journal.root / ".reflect" / ".gitignore", _APART)
 
 
 def _make(history: History, name: tuple[str, str]) -> None:
