@@ -5,10 +5,10 @@ from typing import Annotated, Any
 
 import typer
 
-from reflect.commands import options, recorded
+from reflect.commands import filters, options, recorded
 from reflect.commands.shown import Shown
 from reflect.errors import WrongUse
-from reflect.journal.runs import Run, Selection
+from reflect.journal.runs import Run
 
 
 def command(
@@ -25,7 +25,7 @@ def command(
     stored = recorded.state(book, entry)
     if stored is None:
         raise WrongUse(f"'{entry}' names no state. Write it like {entry.rstrip('@')}@1.")
-    leaf = Leaf.of(Run(stored, Selection(excluded=book.settings.exclude)))
+    leaf = Leaf.of(Run(stored, filters.selection(book)))
 
     def heard() -> str:
         from reflect.render.spoken import entries as spoken
