@@ -257,6 +257,26 @@ def test_an_entry_that_moved_is_one_commit_and_keeps_its_states(
     assert not (journal.folder / FIRST).exists()
 
 
+def test_the_log_tells_of_worksheets_and_of_commits_like_ours(
+    journal: Journal, reflect: Reflect
+) -> None:
+    append(journal.folder / "worksheets" / "near.md", "- And tomorrow? {#tomorrow}\n")
+    reflect(journal.folder, "history", "status")
+    append(journal.folder / SECOND)
+    journal.git("commit", "--quiet", "--all", "-m", "edit typo")
+    append(journal.folder / THIRD)
+    journal.git("commit", "--quiet", "--all", "-m", "edit 2026-01-99")
+
+    run = reflect(journal.folder, "history", "log")
+
+    assert (run.code, run.said) == (0, [])
+    assert [line[9:].split("   ")[0] for line in run.out.splitlines()[1:3]] == [
+        "edited",
+        "a commit of your own",
+    ]
+    assert run.out.splitlines()[3].endswith("edited   Near and far               +4 words")
+
+
 def test_the_log_of_an_entry_counts_its_words_alone(journal: Journal, reflect: Reflect) -> None:
     log = reflect(journal.folder, "history", "log", "2026-01-05", "--format", "json").json
 
@@ -670,6 +690,55 @@ def test_a_question_left_out_in_its_later_form_is_not_shown_in_its_earlier(
     assert "The sea." in state.out
     assert f"The {MARK} of day 05" not in shown.out
     assert f"The {MARK} of day 05" not in state.out
+
+
+def test_the_log_passes_over_runs_that_are_left_out(journal: Journal, reflect: Reflect) -> None:
+    answers = journal.home / "answers.json"
+    answers.write_text(json.dumps({"near": "Something."}))
+    for day, person in (("01", "Robin"), ("02", "Kim"), ("03", "Robin")):
+        about = ("--about", person, "--date", f"2026-02-{day}T20:00:00")
+        assert reflect(journal.folder, "new", "near", *about, "--answers", answers).code == 0
+    reflect(journal.folder, "delete", "2026-02-03")
+    _config(journal, 'exclude = ["Robin", "2026-01-05"]\n')
+
+    shown = reflect(journal.folder, "history", "log")
+    log = reflect(journal.folder, "history", "log", "--format", "json").json
+    one = reflect(journal.folder, "history", "log", "2026-02-01", "--format", "json").json
+
+    assert [each["id"] for each in log["moments"]] == ["2026-02-02-near", None]
+    assert "2 Feb 2026, Near and far" in shown.out
+    assert [day for day in ("1 Feb", "3 Feb", "5 Jan") if day in shown.out] == []
+    # Whoever asks for it sees it, as with `show`.
+    assert len(one["moments"]) == 1
+
+
+def test_the_log_names_nobody_who_is_left_out(journal: Journal, reflect: Reflect) -> None:
+    sheet = journal.folder / "worksheets" / "near.md"
+    sheet.write_text(sheet.read_text().replace("Near and far", "Robin and I"))
+    _new(journal, reflect)
+    assert "Robin and I" in reflect(journal.folder, "history", "log").out
+    _config(journal, 'exclude = ["Robin"]\n')
+
+    shown = reflect(journal.folder, "history", "log").out
+
+    assert "1 Feb 2026, near " in shown
+    assert "Robin" not in shown
+
+
+def test_twenty_are_shown_however_many_are_left_out(journal: Journal, reflect: Reflect) -> None:
+    twin = (journal.folder / FIRST).read_text()
+    for number in range(30):
+        (journal.folder / "2026" / f"2026-03-{number + 1:02}-near.md").write_text(
+            twin.replace("2026-01-05", f"2026-03-{number + 1:02}")
+        )
+    reflect(journal.folder, "history", "status")
+    _config(journal, 'exclude = ["2026-03-15", "2026-03-16"]\n')
+
+    shown = reflect(journal.folder, "history", "log")
+
+    assert "15 Mar" not in shown.out
+    assert shown.out.count("edited") == 20
+    assert "--all" in shown.out
 
 
 # What is never done.

@@ -12,17 +12,19 @@ from typing import NamedTuple
 from reflect import yaml
 from reflect.errors import AmbiguousEntry
 from reflect.errors.history import GitFailed, NeverRecorded, UnknownState
-from reflect.history.recording import BEGUN
+from reflect.history.recording import BEGUN, SHEET
 from reflect.history.repository import Repository, contents
 from reflect.journal import Journal, Stored
 from reflect.text import decoded, folded
 
 #: What begins a commit in git's output, and no path or message of ours has in it.
 _BREAK = "\x1e\x1f"
+#: As many commits as are read at a time.
+_AT_ONCE = 100
 #: As many names as are listed where one may mean any of them.
 _SHOWN = 10
 _ASKED = re.compile(r"^(?:#{1,3} .*|<!-- (?:q|step): .*-->)$", re.MULTILINE)
-_SAID = re.compile(r"(write|change|edit|delete|restore) (.+)")
+_SAID = re.compile(rf"(write|change|edit|delete|restore) ({SHEET} .+|\d{{4}}-\d\d-\d\d(?:-.+)?)")
 
 
 class Touch(NamedTuple):
@@ -176,6 +178,24 @@ def stored(
     return found
 
 
+def with_entries(
+    repository: Repository, journal: Journal, told: Sequence[Moment]
+) -> Iterator[tuple[Moment, tuple[Stored, ...]]]:
+    """Each of the moments with the entry that we committed in it, as it was and as it became."""
+    for at in range(0, len(told), _AT_ONCE):
+        some = told[at : at + _AT_ONCE]
+        held = _held(repository, [moment for moment in some if moment.word])
+        for moment in some:
+            touches = moment.touches if moment.word else ()
+            found = (
+                journal.recognised(repository.file(touch.path), data)
+                for touch in touches
+                for name in (touch.old, touch.new)
+                if (data := held.get(name))
+            )
+            yield moment, tuple(stored for stored in found if stored)
+
+
 class Extent(NamedTuple):
     """How many words came, and how many went."""
 
@@ -185,14 +205,7 @@ class Extent(NamedTuple):
 
 def extents(repository: Repository, told: Sequence[Moment]) -> list[Extent]:
     """How much each of the moments changed."""
-    names = [
-        name
-        for moment in told
-        for touch in moment.touches
-        for name in (touch.old, touch.new)
-        if name
-    ]
-    held = dict(zip(names, contents(repository.git, names), strict=True))
+    held = _held(repository, told)
     found = []
     for moment in told:
         old, new = Counter[str](), Counter[str]()
@@ -201,6 +214,13 @@ def extents(repository: Repository, told: Sequence[Moment]) -> list[Extent]:
             new.update(_words(held.get(touch.new)))
         found.append(Extent((new - old).total(), (old - new).total()))
     return found
+
+
+def _held(repository: Repository, told: Iterable[Moment]) -> dict[str, bytes | None]:
+    """What each object in these moments holds."""
+    touches = (touch for moment in told for touch in moment.touches)
+    names = [name for touch in touches for name in (touch.old, touch.new) if name]
+    return dict(zip(names, contents(repository.git, names), strict=True))
 
 
 def _words(data: bytes | None) -> list[str]:

@@ -5,16 +5,20 @@ As JSON: ``{"schema", "moments": [{"commit", "date", "what", "id", "number", "mo
 """
 
 import sys
+from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
+from itertools import islice
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from reflect.commands import options, recorded
+from reflect.commands import filters, options, recorded
 from reflect.commands.shown import Shown
 from reflect.errors.history import HistoryIsOff
 from reflect.history import History
 from reflect.journal import Journal
+from reflect.journal.runs import Run
 
 if TYPE_CHECKING:
     from reflect.words.table import Words
@@ -42,7 +46,9 @@ def command(
     trouble = recorded.caught_up(book)
     repository = history.there
     most = 0 if all_ or entry else SHOWN + 1
-    told = moments.moments(repository, book.root, most)
+    selection = filters.selection(book)
+    told = moments.moments(repository, book.root, 0 if selection.excluded else most)
+    hides: dict[str, Callable[[str], object]] = {}
     numbers: dict[str, int] = {}
     if entry:
         states = recorded.states(book, repository, told, entry)
@@ -54,6 +60,12 @@ def command(
             for each in told
             if each.commit in numbers
         ]
+    elif selection.excluded:
+        every = moments.with_entries(repository, book, told)
+        seen = (each for each in every if all(map(selection.takes, each[1])))
+        found = list(islice(seen, most or None))
+        told = [moment for moment, _ in found]
+        hides = {moment.commit: Run(of[-1], selection).hides for moment, of in found if of}
     is_more = bool(most) and len(told) > SHOWN
     told = told[:SHOWN] if is_more else told
     extents = moments.extents(repository, told)
@@ -81,7 +93,9 @@ def command(
             extent,
             numbers.get(each.commit),
             # Who asks for one entry knows which.
-            "" if entry or not each.id else _called(book, each.id, words),
+            ""
+            if entry or not each.id
+            else _called(book, each.id, words, hides.get(each.commit, selection.mentioned)),
             words.history,
         )
         for each, extent in zip(told, extents, strict=True)
@@ -105,14 +119,18 @@ def command(
     recorded.say_behind(trouble)
 
 
-def _called(book: Journal, id_: str, words: "Words") -> str:
-    """An entry, by its *id_*: its day, and what worksheet it is of."""
-    year, month, day, *sheet = id_.split("-", 3)
-    try:
-        of = date(int(year), int(month), int(day))
-    except ValueError:
-        return book.library.title(id_)
-    parts = [words.over_time.day(of)] if of > date.min else []
+def _called(book: Journal, id_: str, words: "Words", hides: Callable[[str], object]) -> str:
+    """An entry, by its *id_*: its day, and what worksheet it is of; or a worksheet."""
+    from reflect.history.recording import SHEET
+
+    kind, _, sheet = id_.partition(" ")
+    parts = []
+    if kind != SHEET:
+        sheet = id_[11:]
+        with suppress(ValueError):  # a commit of somebody's own may look like one of ours
+            of = date.fromisoformat(id_[:10])
+            parts += [words.over_time.day(of)] if of > date.min else []
     if not book.settings.discreet:
-        parts += [book.library.title(each) for each in sheet]
+        titles = (book.library.title(sheet), sheet)
+        parts += [*islice((each for each in titles if each and not hides(each)), 1)]
     return ", ".join(parts)
