@@ -277,6 +277,19 @@ def test_the_log_tells_of_worksheets_and_of_commits_like_ours(
     assert run.out.splitlines()[3].endswith("edited   Near and far               +4 words")
 
 
+def test_the_log_of_an_entry_tells_that_it_was_deleted(journal: Journal, reflect: Reflect) -> None:
+    reflect(journal.folder, "delete", "2026-01-05")
+    gone = reflect(journal.folder, "history", "log", "2026-01-05", "--format", "json").json
+    reflect(journal.folder, "history", "restore", "2026-01-05@1")
+    back = reflect(journal.folder, "history", "log", "2026-01-05")
+
+    told = [(each["what"], each["number"]) for each in gone["moments"]]
+    assert told == [("delete", None), ("edit", 2), (None, 1)]
+    rows = [line[9:].split("   ")[0] for line in back.out.splitlines()[1:]]
+    assert "    deleted" in [line[9:] for line in back.out.splitlines()]
+    assert rows[::2] == ["@3  brought back", "@2  edited"]
+
+
 def test_the_log_of_an_entry_counts_its_words_alone(journal: Journal, reflect: Reflect) -> None:
     log = reflect(journal.folder, "history", "log", "2026-01-05", "--format", "json").json
 

@@ -20,7 +20,7 @@ from reflect.journal import Journal, Stored, references
 from reflect.text import visible, wrap
 
 if TYPE_CHECKING:
-    from reflect.history.moments import Moment, State
+    from reflect.history.moments import Moment
     from reflect.history.repository import Repository
     from reflect.words.table import Words
 
@@ -88,20 +88,17 @@ def words(book: Journal) -> "Words":
     return of(newest.header.language if newest else "")
 
 
-def states(
-    book: Journal, repository: "Repository", told: "Sequence[Moment]", name: str
-) -> "list[State]":
-    """The states of the entry called *name*, be it there no more; raises NeverRecorded."""
+def place(book: Journal, repository: "Repository", told: "Sequence[Moment]", name: str) -> str:
+    """Where the entry called *name* is, or was last, if it has a state; raises NeverRecorded."""
     from reflect.history import moments
 
-    found = moments.states(told, _place(book, repository, told, name))
-    if not found:
+    found = _place(book, repository, told, name)
+    if not moments.states(told, found):
         raise NeverRecorded(name)
     return found
 
 
 def _place(book: Journal, repository: "Repository", told: "Sequence[Moment]", name: str) -> str:
-    """Where the entry called *name* is, or was last; raises NeverRecorded."""
     from reflect.history import moments
 
     try:
@@ -127,7 +124,8 @@ def state(book: Journal, name: str) -> Stored | None:
 
     repository = history.there
     told = moments.moments(repository, book.root)
-    every = states(book, repository, told, entry)
+    where = place(book, repository, told, entry)
+    every = moments.states(told, where)
     found = moments.stored(repository, book, every, entry, int(number))
     # By whatever name it went then.
-    return replace(found, file=str(repository.file(_place(book, repository, told, entry))))
+    return replace(found, file=str(repository.file(where)))

@@ -51,14 +51,13 @@ def command(
     hides: dict[str, Callable[[str], object]] = {}
     numbers: dict[str, int] = {}
     if entry:
-        states = recorded.states(book, repository, told, entry)
-        numbers = {state.moment.commit: state.number for state in states}
-        paths = {state.touch.path for state in states}
+        place = recorded.place(book, repository, told, entry)
+        numbers = {each.moment.commit: each.number for each in moments.states(told, place)}
+        became = list(moments.course(told, place))
         told = [
             # How much of it was written, and not of all else that was committed with it.
-            each._replace(touches=tuple(touch for touch in each.touches if touch.path in paths))
-            for each in told
-            if each.commit in numbers
+            moment._replace(touches=tuple(touch for other, touch in became if other is moment))
+            for moment in dict.fromkeys(moment for moment, _ in became)
         ]
     elif selection.excluded:
         every = moments.with_entries(repository, book, told)
