@@ -537,6 +537,14 @@ def test_forgetting_keeps_links_and_programs_as_they_are(
     assert (journal.folder / "link").is_symlink()
 
 
+def test_before_it_forgets_it_says_which(journal: Journal, reflect: Reflect) -> None:
+    (journal.folder / SECOND).unlink()
+
+    run = _typed(journal, "1\n", "history", "forget", "2026-01-12")
+
+    assert "12 January 2026" in run.err + run.out
+
+
 def test_saying_no_forgets_nothing(journal: Journal, reflect: Reflect) -> None:
     (journal.folder / SECOND).unlink()
     reflect(journal.folder, "history", "status")

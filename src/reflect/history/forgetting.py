@@ -2,12 +2,20 @@
 
 import re
 from collections.abc import Container, Iterable, Sequence
+from contextlib import suppress
 
-from reflect.errors.history import NothingToForget, StillHeld
+from reflect.errors.history import (
+    GitFailed,
+    NeverRecorded,
+    NothingToForget,
+    StillHeld,
+    UnknownState,
+)
 from reflect.history import History
-from reflect.history.moments import Moment, Touch, course, moments, place_of
+from reflect.history.moments import Moment, Touch, course, moments, place_of, states, stored
 from reflect.history.recording import in_quotes, named
 from reflect.history.repository import Repository
+from reflect.journal import Stored
 
 #: In seconds: what nobody names any more is looked for among all there is.
 _PATIENCE = 600.0
@@ -16,11 +24,16 @@ _FAR = re.compile(r"remote\..+\.(push)?url|branch\..+\.(remote|pushremote|merge)
 _REWRITTEN = "refs/reflect/rewritten"
 
 
-def expect_possible(history: History, name: str) -> None:
-    """Raise what `forget` would raise."""
-    repository = history.there
-    told = moments(repository, history.journal.root)
-    _expect_private(history, repository, place_of(told, name))
+def expect_possible(history: History, name: str) -> Stored | None:
+    """What `forget` would forget, as it was last, if that can be read; raises what it would."""
+    repository, journal = history.there, history.journal
+    told = moments(repository, journal.root)
+    path = place_of(told, name)
+    _expect_private(history, repository, path)
+    every = states(told, path)
+    with suppress(NeverRecorded, UnknownState, GitFailed):
+        return stored(repository, journal, every, name, len(every))
+    return None
 
 
 def forget(history: History, name: str) -> int:

@@ -46,6 +46,7 @@ class HistoryWords(NamedTuple):
     restored: str
     restored_beside: str
     sure: str
+    sure_undated: str
     keep: str
     forget: str
     kept: str

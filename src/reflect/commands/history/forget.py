@@ -1,6 +1,7 @@
 """`reflect history forget`: the history without an entry, as if it had never been in it."""
 
 import sys
+from datetime import date
 from typing import Annotated
 
 import typer
@@ -25,11 +26,14 @@ def command(
     if not history.is_on and not history.is_ours:
         raise HistoryIsOff
     recorded.record(book)
-    forgetting.expect_possible(history, entry)
+    stored = forgetting.expect_possible(history, entry)
     if not is_attended():
         raise NobodyToAsk("whether the history may forget it. Nothing was changed")
+    sure = said.sure_undated
+    if stored and stored.day > date.min:
+        sure = said.sure.format(day=words.long(stored.day))
     with opened(words.talk, book.state, plain=True) as terminal:
-        way = terminal.choose(said.sure, {"": said.keep, "yes": said.forget})
+        way = terminal.choose(sure, {"": said.keep, "yes": said.forget})
         signal = options.interrupted(terminal)
     if way != "yes":
         sys.stderr.write(f"{said.kept}\n")

@@ -43,6 +43,10 @@ HISTORY = HistoryWords(
     restored="Der Eintrag ist wieder wie damals. Wie er bis eben war, steht in der Historie.",
     restored_beside="Der Eintrag ist wieder da.",
     sure=(
+        "Soll die Historie den Eintrag vom {day} in allen Fassungen vergessen? Nichts bringt sie "
+        "dann zurück."
+    ),
+    sure_undated=(
         "Soll die Historie diesen Eintrag in allen Fassungen vergessen? Nichts bringt sie dann "
         "zurück."
     ),

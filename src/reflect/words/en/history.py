@@ -40,7 +40,13 @@ HISTORY = HistoryWords(
     older="Older ones: {command}",
     restored="The entry is again as it was then. How it was until now is in the history.",
     restored_beside="The entry is there again.",
-    sure="Shall the history forget this entry in all its states? Nothing brings them back then.",
+    sure=(
+        "Shall the history forget the entry of {day} in all its states? Nothing brings them back "
+        "then."
+    ),
+    sure_undated=(
+        "Shall the history forget this entry in all its states? Nothing brings them back then."
+    ),
     keep="no, keep it",
     forget="yes, forget it",
     kept="The history is as it was.",
