@@ -326,6 +326,12 @@ def test_a_state_is_shown_and_compared(journal: Journal, reflect: Reflect) -> No
         journal.folder, "compare", "2026-01-05@1", "2026-01-05", "--format", "json"
     ).json["changes"]
 
+    plain = reflect(journal.folder, "--plain", "history", "show", "2026-01-05@1")
+    today = reflect(journal.folder, "show", "2026-01-05")
+
+    assert "5 January 2026; as it was on " in old.out
+    assert "5 January 2026. As it was on " in plain.out
+    assert "as it was" not in today.out
     assert "came back" not in old.out
     assert "came back" in new.out
     assert [c["class"] for c in changes] == ["unchanged", "extended"]

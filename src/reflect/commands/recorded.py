@@ -9,6 +9,7 @@ import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -114,6 +115,12 @@ def _place(book: Journal, repository: "Repository", told: "Sequence[Moment]", na
 
 def state(book: Journal, name: str) -> Stored | None:
     """The entry as it was, where *name* is that of a state of it, as in ENTRY@2."""
+    found = dated_state(book, name)
+    return found[0] if found else None
+
+
+def dated_state(book: Journal, name: str) -> tuple[Stored, datetime] | None:
+    """The same, and when it was recorded."""
     entry, at, number = name.rpartition("@")
     if not at or not number.isdecimal() or not entry:
         return None
@@ -128,4 +135,5 @@ def state(book: Journal, name: str) -> Stored | None:
     every = moments.states(told, where)
     found = moments.stored(repository, book, every, entry, int(number))
     # By whatever name it went then.
-    return replace(found, file=str(repository.file(where)))
+    renamed = replace(found, file=str(repository.file(where)))
+    return renamed, every[int(number) - 1].moment.when.astimezone()

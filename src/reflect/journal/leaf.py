@@ -1,6 +1,7 @@
 """One entry as somebody reads it: without what is to stay out of sight, or only some questions."""
 
 from collections.abc import Iterable
+from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from reflect.entries.answer import Section
@@ -20,6 +21,8 @@ class Leaf(NamedTuple):
     sections: tuple[Section, ...]
     #: Questions that were asked for, and have no answer here.
     unanswered: tuple[str, ...] = ()
+    #: When it was so, where that is not now.
+    as_of: datetime | None = None
 
     @classmethod
     def of(cls, run: Run) -> "Leaf":

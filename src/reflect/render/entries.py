@@ -14,7 +14,7 @@ from reflect.journal.runs import Run
 from reflect.render.dates import by_language
 from reflect.render.drawing import NARROWEST, lines, put, styled
 from reflect.render.spoken import day
-from reflect.render.spoken.entries import about
+from reflect.render.spoken.entries import about, as_of
 from reflect.render.values import readable
 from reflect.text import width
 from reflect.words import of
@@ -103,7 +103,8 @@ def shown(out: Console, leaf: Leaf) -> None:
     run, words = leaf.run, of(leaf.run.language)
     put(out, styled(run.title, "bold"))
     when = day(run.day, words)
-    put(out, styled("; ".join(part for part in (when, _notes(run)) if part), "dim"))
+    parts = (when, _notes(run), as_of(leaf, words))
+    put(out, styled("; ".join(part for part in parts if part), "dim"))
     if leaf.note:
         put(out, styled(leaf.note), above=1)
     for section in leaf.sections:

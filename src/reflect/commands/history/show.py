@@ -22,10 +22,11 @@ def command(
 
     book = options.journal(context)
     trouble = recorded.caught_up(book)
-    stored = recorded.state(book, entry)
-    if stored is None:
+    found = recorded.dated_state(book, entry)
+    if found is None:
         raise WrongUse(f"'{entry}' names no state. Write it like {entry.rstrip('@')}@1.")
-    leaf = Leaf.of(Run(stored, filters.selection(book)))
+    stored, when = found
+    leaf = Leaf.of(Run(stored, filters.selection(book)))._replace(as_of=when)
 
     def heard() -> str:
         from reflect.render.spoken import entries as spoken

@@ -29,6 +29,12 @@ def about(people: Sequence[str], words: Words) -> str:
     return words.spoken.about.format(people=named(people, words) if people else words.spoken.no_one)
 
 
+def as_of(leaf: Leaf, words: Words) -> str:
+    """When it was so, if that is not now."""
+    when = leaf.as_of
+    return words.history.state.format(when=f"{words.long(when)}, {when:%H:%M}") if when else ""
+
+
 def _row(run: Run) -> str:
     """When, which and about whom, and whether it waits."""
     words = of(run.language)
@@ -53,7 +59,8 @@ def _waits(run: Run, words: Words) -> list[str]:
 def _shown(leaf: Leaf) -> Iterator[str]:
     run, words = leaf.run, of(leaf.run.language)
     whom = [begun(about(run.about, words))] if run.about else []
-    yield " ".join([closed(run.title), _when(run, words), *whom, *_waits(run, words)])
+    then = [begun(said)] if (said := as_of(leaf, words)) else []
+    yield " ".join([closed(run.title), _when(run, words), *whom, *_waits(run, words), *then])
     if leaf.note:
         yield closed(leaf.note)
     for section in leaf.sections:
