@@ -335,10 +335,27 @@ def test_a_state_is_shown_and_compared(journal: Journal, reflect: Reflect) -> No
     assert "came back" not in old.out
     assert "came back" in new.out
     assert [c["class"] for c in changes] == ["unchanged", "extended"]
+    by_show = reflect(journal.folder, "show", "2026-01-05@1")
+    assert by_show.code == 1
+    assert "reflect history show ENTRY@1" in by_show.err
     beyond = reflect(journal.folder, "history", "show", "2026-01-05@3")
     assert beyond.code == 1
     assert "There are @1 to @2" in beyond.err
     assert reflect(journal.folder, "history", "show", "2026-01-05").code == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "like"),
+    [("2026-01-05", "2026-01-05@1"), ("2026-01-05@last", "2026-01-05@1"), ("@1", "latest@1")],
+)
+def test_what_names_no_state_is_told_how_to(
+    journal: Journal, reflect: Reflect, name: str, like: str
+) -> None:
+    for verb in ("show", "restore"):
+        run = reflect(journal.folder, "history", verb, name)
+
+        assert run.code == 2
+        assert f"Write it like {like}." in run.err
 
 
 @pytest.mark.parametrize("is_draft", [False, True])

@@ -129,9 +129,14 @@ class UnknownEntry(ReflectError):
     """Nothing in the journal answers to this name."""
 
     def __init__(self, name: str, why: str = "") -> None:
-        super().__init__(
-            f"There is no entry '{name}'.{why} `reflect list` shows what there is; "
+        _, at, number = name.rpartition("@")
+        state = "An earlier state is read with: reflect history show ENTRY@1"
+        way_out = (
+            "`reflect list` shows what there is; "
             "an entry is named by its file, its date, or latest, latest~1, first."
+        )
+        super().__init__(
+            f"There is no entry '{name}'.{why} {state if at and number.isdecimal() else way_out}"
         )
 
 

@@ -69,6 +69,14 @@ class NotInHistory(ReflectError):
         )
 
 
+class NamesNoState(WrongUse):
+    """What should name one state of an entry, as in ENTRY@2."""
+
+    def __init__(self, name: str) -> None:
+        entry = name.partition("@")[0] or "latest"
+        super().__init__(f"'{name}' names no state. Write it like {entry}@1.")
+
+
 class UnknownState(ReflectError):
     """An entry has no state of that number."""
 

@@ -7,8 +7,7 @@ import typer
 
 from reflect import files
 from reflect.commands import options, recorded
-from reflect.errors import WrongUse
-from reflect.errors.history import NotInHistory
+from reflect.errors.history import NamesNoState, NotInHistory
 from reflect.history import History
 from reflect.text import visible
 
@@ -22,7 +21,7 @@ def command(
     recorded.caught_up(book)
     stored = recorded.state(book, entry)
     if stored is None:
-        raise WrongUse(f"'{entry}' names no state. Write it like {entry.rstrip('@')}@1.")
+        raise NamesNoState(entry)
     history = History(book)
     is_there = stored.path.exists()
     if is_there:

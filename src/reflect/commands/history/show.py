@@ -7,7 +7,7 @@ import typer
 
 from reflect.commands import filters, options, recorded
 from reflect.commands.shown import Shown
-from reflect.errors import WrongUse
+from reflect.errors.history import NamesNoState
 from reflect.journal.runs import Run
 
 
@@ -24,7 +24,7 @@ def command(
     trouble = recorded.caught_up(book)
     found = recorded.dated_state(book, entry)
     if found is None:
-        raise WrongUse(f"'{entry}' names no state. Write it like {entry.rstrip('@')}@1.")
+        raise NamesNoState(entry)
     stored, when = found
     leaf = Leaf.of(Run(stored, filters.selection(book)))._replace(as_of=when)
 
