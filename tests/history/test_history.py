@@ -443,6 +443,22 @@ def test_off_leaves_the_repository_as_it_is(journal: Journal, reflect: Reflect) 
     assert journal.recorded(NEW) is not None
 
 
+def test_what_changed_while_it_was_off_is_committed_each_by_itself(
+    journal: Journal, reflect: Reflect
+) -> None:
+    reflect(journal.folder, "history", "off")
+    append(journal.folder / SECOND)
+    _new(journal, reflect)
+
+    run = reflect(journal.folder, "history", "on")
+
+    assert run.code == 0
+    assert sorted(_subjects(journal)[:2]) == ["edit 2026-01-12-near", "edit 2026-02-01-near"]
+    assert _subjects(journal).count("begin the history") == 1
+    # It holds four more.
+    assert "It holds" not in run.out
+
+
 def test_a_repository_that_is_gone_can_be_begun_again(journal: Journal, reflect: Reflect) -> None:
     (journal.folder / ".git").rename(journal.home / "earlier")
     assert "history on" in reflect(journal.folder, "history", "log").err

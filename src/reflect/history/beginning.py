@@ -9,6 +9,7 @@ from reflect import files
 from reflect.errors.history import SomebodysRepository
 from reflect.history import History
 from reflect.history.git import Git
+from reflect.history.moments import moments
 from reflect.history.recording import BEGUN, Step, record
 from reflect.history.repository import Repository
 
@@ -67,6 +68,10 @@ def begin(history: History, name: tuple[str, str], *, existing: bool) -> Begun:
         wanted, _ = history.steps(repository, status)
         together = {path: data for step in wanted for path, data in step.files.items()}
         others = {each.path for each in status.changed} - together.keys()
+        if any(moment.is_first for moment in moments(repository, root)):
+            # It goes on: what was changed while it was off, each by itself.
+            record(repository, status, wanted)
+            return Begun(0, len(others))
         if repository.is_ours:
             for path in (".gitignore", ".gitattributes"):
                 if path in others:
