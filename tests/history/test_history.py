@@ -277,6 +277,14 @@ def test_the_log_tells_of_worksheets_and_of_commits_like_ours(
     assert run.out.splitlines()[3].endswith("edited   Near and far               +4 words")
 
 
+def test_one_word_is_a_word(journal: Journal, reflect: Reflect) -> None:
+    append(journal.folder / SECOND, "\nTogether.\n")
+
+    log = reflect(journal.folder, "history", "log", "2026-01-12")
+
+    assert log.out.splitlines()[1].endswith("+1 word")
+
+
 def test_the_log_of_an_entry_tells_that_it_was_deleted(journal: Journal, reflect: Reflect) -> None:
     reflect(journal.folder, "delete", "2026-01-05")
     gone = reflect(journal.folder, "history", "log", "2026-01-05", "--format", "json").json

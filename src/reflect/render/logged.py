@@ -63,7 +63,8 @@ class Row(NamedTuple):
             return ""
         counts = (("+", self.extent.more), ("−", self.extent.fewer))
         told = [f"{sign}{count}" for sign, count in counts if count]
-        return " ".join([*told, words.words]) if told else words.same
+        is_one = self.extent.more + self.extent.fewer == 1
+        return " ".join([*told, words.words[not is_one]]) if told else words.same
 
     def sentence(self, words: HistoryWords) -> str:
         """The same as it is said: 6 words more, one word fewer."""

@@ -37,7 +37,7 @@ class HistoryWords(NamedTuple):
     more: Number
     fewer: Number
     same: str
-    words: str
+    words: Number
     empty: str
     state: str
     older: str
