@@ -277,6 +277,17 @@ def test_the_log_tells_of_worksheets_and_of_commits_like_ours(
     assert run.out.splitlines()[3].endswith("edited   Near and far               +4 words")
 
 
+def test_the_log_says_if_it_does_not_hold_everything(journal: Journal, reflect: Reflect) -> None:
+    append(journal.folder / SECOND)
+    (journal.top / ".git" / "rebase-merge").mkdir()
+
+    run = reflect(journal.folder, "history", "log")
+
+    assert run.code == 0
+    assert "the history begins" in run.out
+    assert "reflect: The history does not hold everything yet: In " in run.err
+
+
 def test_one_word_is_a_word(journal: Journal, reflect: Reflect) -> None:
     append(journal.folder / SECOND, "\nTogether.\n")
 

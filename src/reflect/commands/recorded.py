@@ -54,7 +54,7 @@ def caught_up(book: Journal) -> ReflectError | None:
 def say_behind(trouble: ReflectError | None) -> None:
     """Say that the history does not hold all there is, if that is so."""
     if trouble:
-        options.say(f"Not all there is is in the history yet: {trouble}")
+        options.say(f"The history does not hold everything yet: {trouble}")
 
 
 def tell(*sentences: str, output: Path | None = None, force: bool = False) -> None:
