@@ -1,6 +1,6 @@
-"""What is done for the history at the end of a command: after everything is saved, and in a line.
+"""What commands share of the history: recording at their end, and the earlier states of an entry.
 
-No command waits for git, or fails with it.
+Everything is saved before git is asked: no command fails with it.
 """
 
 import os
@@ -70,7 +70,7 @@ def tell(*sentences: str, output: Path | None = None, force: bool = False) -> No
 def holds(book: Journal, stored: Stored) -> bool:
     """Whether the history holds a state of an entry, as far as that can be told."""
     history = History(book)
-    if not (history.is_on or history.is_ours):
+    if not history.is_begun:
         return False
     from reflect.history import moments
 
@@ -125,7 +125,7 @@ def dated_state(book: Journal, name: str) -> tuple[Stored, datetime] | None:
     if not at or not number.isdecimal() or not entry:
         return None
     history = History(book)
-    if not (history.is_on or history.is_ours):
+    if not history.is_begun:
         raise HistoryIsOff
     from reflect.history import moments
 

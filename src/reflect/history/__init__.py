@@ -47,6 +47,11 @@ class History:
         return os.path.isfile(self.own)  # noqa: PTH113
 
     @property
+    def is_begun(self) -> bool:
+        """Whether there is a history to look into, be it that it is kept no more."""
+        return self.is_on or self.is_ours
+
+    @property
     def there(self) -> "Repository":
         """The repository; raises HistoryIsOff where there never was one, or Unsettled."""
         from reflect.history.repository import Repository  # only here: it brings git

@@ -23,7 +23,7 @@ def command(
     book = options.journal(context)
     history, words = History(book), recorded.words(book)
     said = words.history
-    if not history.is_on and not history.is_ours:
+    if not history.is_begun:
         raise HistoryIsOff
     recorded.record(book)
     stored = forgetting.expect_possible(history, entry)

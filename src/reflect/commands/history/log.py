@@ -41,7 +41,7 @@ def command(
 
     book = options.journal(context)
     history = History(book)
-    if not history.is_on and not history.is_ours:
+    if not history.is_begun:
         raise HistoryIsOff
     trouble = recorded.caught_up(book)
     repository = history.there

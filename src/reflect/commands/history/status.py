@@ -51,7 +51,7 @@ def _seen(history: History) -> _Seen:
     folder, trouble = None, None
     ignored = waiting = 0
     try:
-        if history.is_on or history.is_ours:
+        if history.is_begun:
             folder = str(history.there.folder)
         if history.is_on:
             history.record()
