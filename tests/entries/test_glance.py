@@ -13,12 +13,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reflect import entries
+from reflect.entries import usual
 from reflect.entries.answer import Answer
 from reflect.entries.bodies import Given
 from reflect.entries.entry import Entry
 from reflect.entries.glance import Glance
 from reflect.questions import Wordings
-from reflect.text import decoded
+from reflect.text import decoded, lines
 
 #: How many files are made of one seed, and how many seeds make the 20,000.
 FILES, SEEDS = 250, 80
@@ -50,6 +51,22 @@ def seen(data: bytes, *, is_all: bool = True) -> tuple[Answer, ...] | None:
     return glance(header.worksheet == SETTING.id, is_all).answers(data, header)
 
 
+def abridged(data: bytes) -> bytes:
+    """The same file without what is not asked for."""
+    header = entries.header(decoded(data))
+    return glance(header.worksheet == SETTING.id, False).abridged(data, header)
+
+
+def check_pieces(data: bytes, entry: Entry) -> None:
+    """The pieces of a usual file are its blocks; what is told of one at sight is its answer."""
+    _, *pieces = usual.pieces(data, entry.header) or ()
+    for (block, content), other in zip(pieces, entry.blocks[-len(pieces) :], strict=True):
+        assert block.key == other.key
+        assert block.holding(lines(content.decode())).body == other.body
+        text, answer = usual.text(block, content), entry.answer(block.key)
+        assert text is None or (answer and answer.text == text)
+
+
 def whole(data: bytes) -> Entry:
     header = entries.header(decoded(data))
     return entries.read(decoded(data), WORDINGS if header.worksheet == SETTING.id else None)
@@ -66,6 +83,8 @@ def is_seen_alike(data: bytes) -> bool:
         return False
     entry = whole(data)
     assert answers == entry.answers
+    assert seen(abridged(data), is_all=False) == seen(data, is_all=False)
+    check_pieces(data, entry)
     assert seen(data, is_all=False) == tuple(each for each in answers if each.id in ASKED)
     assert not any(each.beside for each in entry.answers)
     assert decoded(data).encode() == data

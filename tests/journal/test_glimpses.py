@@ -86,7 +86,7 @@ def book(tmp_path: Path) -> Journal:
 
 
 def looked_at(book: Journal, selection: Selection) -> list[Run]:
-    return by_worksheet(book, selection, Look(may_be_marks, is_mark))["evening"]
+    return by_worksheet(book, Look(book, selection, may_be_marks, is_mark).runs())["evening"]
 
 
 @pytest.mark.parametrize(
@@ -95,15 +95,15 @@ def looked_at(book: Journal, selection: Selection) -> list[Run]:
 def test_marks_at_a_glance_are_the_marks_of_the_whole_runs(
     book: Journal, selection: Selection
 ) -> None:
-    whole, seen = by_worksheet(book, selection)["evening"], looked_at(book, selection)
+    whole, seen = by_worksheet(book, selection.runs(book))["evening"], looked_at(book, selection)
 
     assert of(seen).series == of(whole).series
     for one, other in zip(seen, whole, strict=True):
         assert one.head() == other.head()
         assert (one.title, one.is_clear) == (other.title, other.is_clear)
         assert (one.hidden if selection.excluded else frozenset()) == other.hidden
-        marks = [answer for answer in other.answers if is_mark(answer, other)]
-        assert [answer for answer in one.answers if is_mark(answer, one)] == marks
+        marks = [answer for answer in other.answers if is_mark(answer, other.wordings)]
+        assert [answer for answer in one.answers if is_mark(answer, one.wordings)] == marks
         assert marks
 
 

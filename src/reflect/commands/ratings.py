@@ -40,7 +40,8 @@ def command(
     asked_for: dict[str, Any] = {"worksheet": worksheet, "about": about, "tag": tag}
     asked_for |= {"since": since, "until": until, "exclude": exclude}
     selection = filters.selection(book, **asked_for)
-    sheets = runs.by_worksheet(book, selection, Look(ratings.may_be_marks, ratings.is_mark))
+    look = Look(book, selection, ratings.may_be_marks, ratings.is_mark)
+    sheets = runs.by_worksheet(book, look.runs())
     id_, *others = sheets
     found = ratings.of(sheets[id_], book.library.successors(id_))
     words = of(sheets[id_][0].language)

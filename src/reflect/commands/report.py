@@ -40,7 +40,7 @@ def command(
     selection = filters.selection(
         book, worksheet=worksheet, about=about, tag=tag, since=since, until=until, exclude=exclude
     )
-    id_, found = next(iter(runs.by_worksheet(book, selection).items()))
+    id_, found = next(iter(runs.by_worksheet(book, selection.runs(book)).items()))
     answers = (answer for run in found for answer in run.answers)
     before = runs.before(found[0], found)
     is_selected, is_partial = _reach(book, selection, found)

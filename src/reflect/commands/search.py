@@ -18,7 +18,6 @@ from reflect.errors import NobodyToAsk
 from reflect.errors.looking_back import UnknownQuestion
 from reflect.journal import Journal
 from reflect.journal.searching import Hit, Query
-from reflect.words import of
 
 #: As many places as one reads through.
 SHOWN = 20
@@ -75,6 +74,8 @@ def command(
         more = options.called(context, "search", "--all") if is_more else ""
         _show(context, hits, more, output, force=force)
     else:
+        from reflect.words import of  # only where there is something to say
+
         newest = next(iter(book), None)
         options.say(of(newest.header.language if newest else "").search.nothing)
     options.say_unreadable(book)
@@ -110,7 +111,7 @@ def _to(found: Iterator[Hit], book: Journal, names: Sequence[str]) -> Iterator[H
                     ids[known].add(questions.named(name).id)
                 except UnknownQuestion as error:
                     unknown = error
-        if hit.answer and hit.answer.id in ids[known]:
+        if hit.where.id in ids[known]:
             yield hit
     if unknown and not any(ids.values()):
         raise unknown

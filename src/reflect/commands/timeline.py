@@ -53,7 +53,7 @@ def command(
     asked_for: dict[str, Any] = {"worksheet": worksheet, "about": about, "tag": tag}
     asked_for |= {"since": since, "until": until, "exclude": exclude}
     selection = filters.selection(book, **asked_for)
-    sheets = runs.by_worksheet(book, selection)
+    sheets = runs.by_worksheet(book, selection.runs(book))
     id_, questions, asked = _meant(book.library, sheets, " ".join(question or ()))
     found, after = sheets[id_], book.library.successors(id_)
     words = of(found[0].language)

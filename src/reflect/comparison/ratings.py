@@ -7,7 +7,7 @@ from typing import Generic, NamedTuple
 
 from reflect.comparison.lineage import R, Run, lineage
 from reflect.entries.answer import Answer
-from reflect.questions import DEPENDS, HOLE, Kind
+from reflect.questions import DEPENDS, HOLE, Kind, Wordings
 
 #: What marks are, in the order in which they are shown.
 KINDS = ("scale", "yesno", "list")
@@ -93,7 +93,7 @@ def of(runs: Sequence[R], after: Mapping[str, str] | None = None) -> Ratings[R]:
     for at, run in enumerate(runs):
         for answer in run.answers:
             if id(answer) not in places:
-                mark, cells = mark_of(answer, run), None
+                mark, cells = mark_of(answer, run.wordings), None
                 if mark:
                     latest.setdefault(mark.scale, answer)
                     people = found.setdefault(mark.scale, {})
@@ -116,13 +116,13 @@ def may_be_marks(kind: Kind) -> bool:
     return kind.name not in ("text", "line")
 
 
-def is_mark(answer: Answer, run: Run) -> bool:
+def is_mark(answer: Answer, wordings: Wordings) -> bool:
     """Whether *answer* is a mark."""
-    return mark_of(answer, run) is not None
+    return mark_of(answer, wordings) is not None
 
 
-def mark_of(answer: Answer, run: Run) -> Mark | None:
-    """The mark that *answer* is; None where it is none.
+def mark_of(answer: Answer, wordings: Wordings) -> Mark | None:
+    """The mark that *answer* is, in a run of a worksheet with these *wordings*; or None.
 
     One that its worksheet does not know any more, ``7 / 10`` on what is a scale to 5 today, is
     read as it stands.
@@ -133,7 +133,7 @@ def mark_of(answer: Answer, run: Run) -> Mark | None:
     if answer.kind == "list" and isinstance(value, tuple):
         return Mark(Scale(answer.id, "list"), len(value))
     if answer.kind == "scale" and isinstance(value, int):
-        shape = run.wordings.kind(answer.id).shape()
+        shape = wordings.kind(answer.id).shape()
         return Mark(Scale(answer.id, "scale", **shape), value)  # type: ignore[arg-type]
     written = _MARK.match(answer.text) if value is None or not answer.kind else None
     if written is None:

@@ -2,23 +2,28 @@
 
 import os
 import re
-from collections.abc import Callable, Iterator
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
-from itertools import count, islice
+from itertools import chain, count, groupby, islice, repeat
 from operator import itemgetter
 from pathlib import Path
+from typing import Any, TypeVar
 
 from reflect import entries, files
 from reflect.entries.header import Header
 from reflect.errors import CannotRead, NotAFolder, NotAnEntry
+from reflect.files import ahead
 from reflect.files.systems import reason
 from reflect.journal.library import Library, worksheets_of
 from reflect.journal.stored import Stored
 from reflect.settings import Settings
 from reflect.text import decoded, encoding, folded
+
+F = TypeVar("F")
+T = TypeVar("T")
 
 __all__ = ["Journal", "Library", "Stored", "numbered", "worksheets_of"]
 
@@ -35,6 +40,8 @@ _NOT_ENTRIES = {"worksheets"}
 #: How long a day is in a name, and what files are sorted by.
 _DAY, _first = 10, itemgetter(0)
 
+#: So many files are read before a second process is called to help: it takes its time, too.
+SOON = 400
 #: Among so many of the newest entries people are looked for (five years, with one a day), in so
 #: many of those that name somebody.
 RECENT, ENOUGH = 2_000, 200
@@ -88,17 +95,43 @@ class Journal:
         Where it says how many are the *newest*, older files are not even glanced at; nor is what
         lies in the folders of earlier *years*.
         """
-        of_day: list[Stored] = []
-        last = ""
-        for day, each in islice(self._by_day(may_be_meant, years), newest):
-            if of_day and day != last:
-                yield from _newest_first(of_day)
-                of_day.clear()
-            last = day
-            read = self._stored(each, day, may_be_meant) if isinstance(each, str) else each
-            if read:
-                of_day.append(read)
-        yield from _newest_first(of_day)
+        files_ = islice(self._by_day(may_be_meant, years), newest)
+
+        def read(day: str, file: str | Stored) -> Stored | None:
+            return self._stored(file, day, may_be_meant)
+
+        return _newest_first(files_, read, Stored.order)
+
+    def contents(
+        self, may_be_meant: Callable[[bytes], bool], abridged: Callable[[bytes], bytes]
+    ) -> Iterator[tuple[Stored, bytes]]:
+        """The same, of all, with what their files hold, or what is left of that *abridged*.
+
+        Many are read ahead by a second process, which abridges what it hands over.
+        """
+        files_ = list(self._by_day(may_be_meant, None))
+
+        def look(number: int) -> ahead.Told:
+            _, each = files_[number + SOON]
+            with suppress(CannotRead):
+                if isinstance(each, str):
+                    data = files.read(each)
+                    return _is_meant(data, may_be_meant) and abridged(data)
+            return True
+
+        def read(day: str, file: tuple[str | Stored, ahead.Told]) -> tuple[Stored, bytes] | None:
+            each, told = file
+            if isinstance(each, Stored):
+                return each, each.data
+            data = self._read(each, may_be_meant) if told is True else told
+            # What is left of a file is not to be taken for it: who asks for more reads it again.
+            stored = self._recognised(each, day, data, keep=False) if data else None
+            return (stored, data) if stored and data else None
+
+        with closing(ahead.told(look, max(0, len(files_) - SOON))) as later:
+            told = chain(repeat(True, SOON), later)
+            found = ((day, (each, known)) for (day, each), known in zip(files_, told, strict=False))
+            yield from _newest_first(found, read, lambda pair: pair[0].order())
 
     def _by_day(
         self, may_be_meant: Callable[[bytes], bool], years: int | None
@@ -146,18 +179,25 @@ class Journal:
         if not (isinstance(error, FileNotFoundError) and path == self.root):
             self.unreadable.append(CannotRead(path, reason(error)))
 
-    def _stored(self, file: str, day: str, may_be_meant: Callable[[bytes], bool]) -> Stored | None:
-        """The entry in a file; nothing where it is no entry, or cannot be read, which is noted."""
+    def _stored(
+        self, file: str | Stored, day: str, may_be_meant: Callable[[bytes], bool]
+    ) -> Stored | None:
+        """The entry in a file; nothing where it is no entry, is not meant, or cannot be read."""
+        if isinstance(file, Stored):
+            return file
+        data = self._read(file, may_be_meant)
+        return self._recognised(file, day, data) if data else None
+
+    def _read(self, file: str, may_be_meant: Callable[[bytes], bool]) -> bytes | None:
+        """What a file holds that may be meant; nothing where it cannot be read, which is noted."""
         try:
             data = files.read(file)
         except CannotRead as error:
             self.unreadable.append(error)
             return None
-        # A glance at UTF-16 says nothing.
-        is_meant = may_be_meant(data) or (not data.startswith(b"---") and encoding(data) != "utf-8")
-        return self._recognised(file, day, data) if is_meant else None
+        return data if _is_meant(data, may_be_meant) else None
 
-    def _recognised(self, file: str, day: str, data: bytes) -> Stored | None:
+    def _recognised(self, file: str, day: str, data: bytes, *, keep: bool = True) -> Stored | None:
         header = entries.usual_header(data)
         if header is None:
             is_named = b"worksheet" in data or b"<!-- q: " in data
@@ -167,7 +207,7 @@ class Journal:
         if header is None:
             return None
         on = date.fromisoformat(day) if day else self._day(header)
-        return Stored(file, data, header, on, self.library.wordings)
+        return Stored(file, data if keep else None, header, on, self.library.wordings)
 
     def _day(self, header: Header) -> date:
         """The day of an entry whose file's name begins with none."""
@@ -220,6 +260,15 @@ def _dated(name: str) -> str:
     return ""
 
 
-def _newest_first(of_day: list[Stored]) -> list[Stored]:
-    """The entries *of_day* in their order; one alone needs none."""
-    return sorted(of_day, key=Stored.order, reverse=True) if len(of_day) > 1 else of_day
+def _is_meant(data: bytes, may_be_meant: Callable[[bytes], bool]) -> bool:
+    """Whether a file may be meant: a glance at UTF-16 says nothing."""
+    return may_be_meant(data) or (not data.startswith(b"---") and encoding(data) != "utf-8")
+
+
+def _newest_first(
+    files_: Iterable[tuple[str, F]], read: Callable[[str, F], T | None], order: Callable[[T], Any]
+) -> Iterator[T]:
+    """What is *read* in files, which come by day, that of one day by its *order*."""
+    for day, group in groupby(files_, _first):
+        of_day = [found for _, file in group if (found := read(day, file)) is not None]
+        yield from sorted(of_day, key=order, reverse=True) if len(of_day) > 1 else of_day

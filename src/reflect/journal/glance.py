@@ -1,15 +1,16 @@
 """Runs at a glance: of ten thousand no more is read, and kept, than what is asked for."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from reflect import entries
 from reflect.entries.answer import Answer
 from reflect.entries.block import Key
 from reflect.entries.glance import Glance
-from reflect.journal import Stored
-from reflect.journal.runs import Run
-from reflect.questions import Kind
+from reflect.journal import Journal
+from reflect.journal.runs import Run, Selection
+from reflect.questions import Kind, Wordings
 
 
 @dataclass(frozen=True)
@@ -36,36 +37,52 @@ class Glimpse(Run):
 
 @dataclass(frozen=True)
 class Look:
-    """What is asked for of runs: some of their answers."""
+    """What is asked for of the runs in a journal: some of their answers."""
 
+    journal: Journal
+    selection: Selection
     #: Whether answers of a kind can be among them; all others are passed over.
     may_be: Callable[[Kind], bool]
-    is_one: Callable[[Answer, Run], bool]
+    is_one: Callable[[Answer, Wordings], bool]
     _glances: dict[str, Glance] = field(default_factory=dict)
 
-    def __call__(self, run: Run) -> Run:
-        """A glimpse of *run*, without its file; the whole where a glimpse says too little."""
-        if run.selection.excluded:
-            return run
-        stored = run.stored
-        glance = self._glances.get(stored.header.worksheet) or self._glance(run)
-        seen = glance.answers(stored.data, stored.header)
+    def runs(self) -> Iterator[Run]:
+        """The finished runs that are asked for, newest first; whole where a glimpse is too little.
+
+        A glimpse keeps nothing of its file: that of ten thousand would fill the memory.
+        """
+        selection = self.selection
+        if selection.excluded:
+            yield from selection.runs(self.journal)
+            return
+        for stored, data in self.journal.contents(lambda _: True, self._abridged):
+            if stored.day < selection.since:
+                return
+            if selection.takes(stored) and stored.header.status == "complete":
+                yield self._seen(Run(stored, selection), data)
+
+    def _seen(self, run: Run, data: bytes) -> Run:
+        """The glimpse of a *run* with such *data*; itself where that says too little."""
+        seen = self._glance(run.worksheet).answers(data, run.stored.header)
         if seen is None:
             if not run.is_clear:
                 return run
-            seen = tuple(answer for answer in run.answers if self.is_one(answer, run))
-        # Without what the file holds: that of ten thousand would fill the memory.
-        unread = Stored(stored.file, None, stored.header, stored.day, stored.look_up)
-        return Glimpse(unread, run.selection, seen)
+            seen = tuple(answer for answer in run.answers if self.is_one(answer, run.wordings))
+        return Glimpse(run.stored, run.selection, seen)
 
-    def _glance(self, run: Run) -> Glance:
-        """That at the runs of its worksheet, from now on."""
-        selection, wordings = run.selection, run.wordings
+    def _abridged(self, data: bytes) -> bytes:
+        header = entries.usual_header(data)
+        return self._glance(header.worksheet).abridged(data, header) if header else data
 
-        def is_one(answer: Answer) -> bool:
-            is_left = answer.aside or selection.is_about_another(answer)
-            return not is_left and self.is_one(answer, run)
+    def _glance(self, worksheet: str) -> Glance:
+        """That at the runs of a *worksheet*."""
+        if worksheet not in self._glances:
+            selection, wordings = self.selection, self.journal.library.wordings(worksheet)
 
-        glance = Glance(wordings, lambda id_: self.may_be(wordings.kind(id_)), is_one)
-        self._glances[run.worksheet] = glance
-        return glance
+            def is_one(answer: Answer) -> bool:
+                is_left = answer.aside or selection.is_about_another(answer.person)
+                return not is_left and self.is_one(answer, wordings)
+
+            glance = Glance(wordings, lambda id_: self.may_be(wordings.kind(id_)), is_one)
+            self._glances[worksheet] = glance
+        return self._glances[worksheet]

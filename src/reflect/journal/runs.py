@@ -2,7 +2,7 @@
 
 import gc
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -100,10 +100,9 @@ class Selection:
         said = folded(text) if self._out else ""
         return [each for each in self._out if mentions(said, each)]
 
-    def is_about_another(self, answer: "Answer") -> bool:
-        """Whether an answer is about somebody who was not asked for."""
-        is_asked = folded(answer.person or "") in self._asked_about
-        return bool(self.about and answer.person) and not is_asked
+    def is_about_another(self, person: str | None) -> bool:
+        """Whether an answer about a *person* is about somebody who was not asked for."""
+        return bool(self.about and person) and folded(person or "") not in self._asked_about
 
     def shown(self, people: tuple[str, ...]) -> tuple[str, ...]:
         """Those of *people* who may be named."""
@@ -189,7 +188,7 @@ class Run:
     def written(self) -> "Iterator[Answer]":
         """The same with those set aside: follow-ups that do not apply any more."""
         for answer in self.stored.entry.answers:
-            if not self._is_left_out(answer) and not self.selection.is_about_another(answer):
+            if not self._is_left_out(answer) and not self.selection.is_about_another(answer.person):
                 yield answer
 
     @property
@@ -239,12 +238,8 @@ class Run:
         }
 
 
-def by_worksheet(
-    journal: Journal, selection: Selection, look: Callable[[Run], Run] | None = None
-) -> dict[str, list[Run]]:
-    """The finished runs that are asked for, newest first, by worksheet, the last used first.
-
-    With a *look*, what that sees of each.
+def by_worksheet(journal: Journal, runs: Iterable[Run]) -> dict[str, list[Run]]:
+    """The finished *runs* that were asked for, newest first, by worksheet, the last used first.
 
     Raises NothingFinished where there is none, or CannotRead where some could not be read.
     """
@@ -252,8 +247,8 @@ def by_worksheet(
     # All that is found stays. Looking through it for what could go takes a fifth of the time.
     gc.disable()
     try:
-        for run in selection.runs(journal):
-            found.setdefault(run.worksheet, []).append(look(run) if look else run)
+        for run in runs:
+            found.setdefault(run.worksheet, []).append(run)
     finally:
         gc.freeze()
         gc.enable()

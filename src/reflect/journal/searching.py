@@ -5,13 +5,11 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from reflect.entries import usual
 from reflect.journal import Journal
 from reflect.journal.runs import Run, Selection
-
-if TYPE_CHECKING:
-    from reflect.entries.answer import Answer
 
 #: From the first to the last code point of what was found.
 Span = tuple[int, int]
@@ -39,24 +37,37 @@ _ASCII = bytes(range(128))
 _RARE = b"zqxjkvbpygfwmucldrhsnioate"
 
 
+class Text(NamedTuple):
+    """What was written in one place: an answer, or a note."""
+
+    #: The question and person that an answer belongs to; a note belongs to none.
+    id: str | None
+    person: str | None
+    question: str | None
+    text: str
+
+
 class Hit(NamedTuple):
     """A text in which all that was looked for is."""
 
     run: Run
-    #: The answer that the text belongs to; None for a note.
-    answer: "Answer | None"
-    text: str
+    where: Text
     spans: tuple[Span, ...]
+
+    @property
+    def text(self) -> str:
+        """All that was written there."""
+        return self.where.text
 
     def data(self) -> dict[str, object]:
         """The hit by its JSON names."""
-        answer = self.answer
+        where = self.where
         return {
             "entry": self.run.head(),
-            "id": answer.id if answer else None,
-            "for": answer.person if answer else None,
-            "question": answer.question if answer else None,
-            "text": self.text,
+            "id": where.id,
+            "for": where.person,
+            "question": where.question,
+            "text": where.text,
             "spans": [list(span) for span in self.spans],
         }
 
@@ -104,12 +115,28 @@ class Query:
 
     def hits(self, journal: Journal, selection: Selection) -> Iterator[Hit]:
         """Where in a journal all of it is, newest first, drafts included."""
-        for stored in journal.sifted(self.may_be_in):
+        for stored, data in journal.contents(self.may_be_in, bytes):
             if selection.takes(stored):
                 run = Run(stored, selection)
-                for answer, text in _texts(run):
-                    if spans := self.spans(text):
-                        yield Hit(run, answer, text, spans)
+                texts = None if selection.excluded else self._at_sight(run, data)
+                for text in _texts(run) if texts is None else texts:
+                    if spans := self.spans(text.text):
+                        yield Hit(run, text, spans)
+
+    def _at_sight(self, run: Run, data: bytes) -> list[Text] | None:
+        """The answers that may have it, where that takes no knowledge of their worksheet."""
+        pieces = usual.pieces(data, run.stored.header)
+        if pieces is None:
+            return None
+        found: list[Text] = []
+        for block, content in pieces:
+            if self.may_be_in(content):
+                text = usual.text(block, content)
+                if text is None:
+                    return None
+                if not run.selection.is_about_another(block.person):
+                    found.append(Text(block.id, block.person, block.heading, text))
+        return found
 
     @cached_property
     def _needles(self) -> tuple[bytes, ...]:
@@ -137,13 +164,12 @@ class Query:
         return tuple(re.compile(r"\s+".join(map(re.escape, e.split()))) for e in self.wanted)
 
 
-def _texts(run: Run) -> "Iterator[tuple[Answer | None, str]]":
+def _texts(run: Run) -> Iterator[Text]:
     """All that was written in a run: answers, second texts beside them, and notes."""
     for answer in run.written:
-        if not answer.declined:
-            yield answer, answer.text
-        yield from ((answer, text) for text in answer.beside)
-    yield from ((None, note) for note in run.notes)
+        for text in (*(() if answer.declined else (answer.text,)), *answer.beside):
+            yield Text(answer.id, answer.person, answer.question, text)
+    yield from (Text(None, None, None, note) for note in run.notes)
 
 
 def fold(text: str) -> str:

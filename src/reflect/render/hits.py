@@ -21,7 +21,7 @@ def drawn(out: Console, hits: Sequence[Hit], more: str) -> None:
     put(out, styled(form.format(count=len(hits))))
     for hit in hits:
         day = styled(days.short(hit.run) if days.has_day(hit.run) else "", "dim")
-        asked = hit.answer.question or hit.answer.id if hit.answer else said.note
+        asked = hit.where.question or hit.where.id or said.note
         room = max(10, out.width - day.cell_len - 3)
         put_beside(out, styled(cut(asked, room), "bold"), day, above=1)
         for excerpt in excerpts(hit):

@@ -21,7 +21,7 @@ def heard(hits: Sequence[Hit], more: str) -> str:
 
 
 def _told(hit: Hit, days: Days, words: Words) -> Iterator[str]:
-    asked = hit.answer.question or hit.answer.id if hit.answer else begun(words.search.note)
+    asked = hit.where.question or hit.where.id or begun(words.search.note)
     day = days.long(hit.run) if days.has_day(hit.run) else words.over_time.undated
     yield said(words.search.heard, day=day, question=asked)
     for excerpt in excerpts(hit):

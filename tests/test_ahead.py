@@ -1,0 +1,107 @@
+"""A second process works ahead; whatever becomes of it, no piece of work is left out."""
+
+import os
+import signal
+import sys
+from collections.abc import Callable
+from itertools import islice
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reflect.files import ahead
+
+if sys.platform != "linux" or len(os.sched_getaffinity(0)) < 2:
+    pytest.skip(
+        "a second process is called on Linux alone, where there are two processors",
+        allow_module_level=True,
+    )
+
+COUNT = 1000
+
+
+def named(number: int) -> bytes:
+    return str(number).encode()
+
+
+def told(work: Callable[[int], ahead.Told]) -> list[ahead.Told]:
+    """What is told of a thousand pieces of work, if the second process has all the time it wants.
+
+    What else there is to do waits until that has come to its end, whatever end that is.
+    """
+    reading, writing = os.pipe()
+    found = ahead.told(work, COUNT)
+    first = next(found)
+    os.close(writing)
+    assert os.read(reading, 1) == b""  # it returns as the last process has closed the other end
+    os.close(reading)
+    return [first, *found]
+
+
+@given(st.integers(0, 400), st.integers(1, 9))
+def test_each_piece_of_work_is_done_in_its_place(count: int, every: int) -> None:
+    def work(number: int) -> ahead.Told:
+        return number % 2 == 0 if number % every == 0 else named(number)
+
+    found = list(ahead.told(work, count))
+
+    assert len(found) == count
+    assert all(known is True or known == work(number) for number, known in enumerate(found))
+
+
+def test_the_second_process_begins_at_the_other_end_and_goes_on_until_they_meet() -> None:
+    found = told(named)
+
+    assert found[1:] == [named(number) for number in range(1, COUNT)]
+
+
+@pytest.mark.parametrize("last", [1, 500, COUNT - 1])
+@pytest.mark.parametrize("fatal", [signal.SIGTERM, signal.SIGKILL])
+def test_where_the_second_process_is_killed_all_is_left_to_the_first(
+    last: int, fatal: signal.Signals
+) -> None:
+    ours = os.getpid()
+
+    def work(number: int) -> bytes:
+        if os.getpid() != ours and number <= last:
+            os.kill(os.getpid(), fatal)
+        return named(number)
+
+    assert told(work) == [True] * COUNT
+
+
+@pytest.mark.parametrize("fault", [MemoryError, KeyboardInterrupt, SystemExit, OSError])
+def test_a_fault_in_the_second_process_is_not_heard_of(
+    fault: type[BaseException], capfd: pytest.CaptureFixture[str]
+) -> None:
+    ours = os.getpid()
+
+    def work(number: int) -> bytes:
+        if os.getpid() != ours:
+            raise fault("a word of an answer")
+        return named(number)
+
+    assert told(work) == [True] * COUNT
+    assert capfd.readouterr() == ("", "")
+
+
+def test_what_is_found_ahead_does_not_fill_the_memory() -> None:
+    reading, writing = os.pipe()
+
+    def work(number: int) -> bytes:
+        os.write(writing, b".")
+        return b" " * (ahead.MOST // 4)
+
+    found = ahead.told(work, COUNT)
+    assert next(found) is True
+    assert b"".join(os.read(reading, 1) for _ in range(4)) == b"...."
+
+    assert list(found) == [True] * (COUNT - 5) + [b" " * (ahead.MOST // 4)] * 4
+
+
+def test_who_has_seen_enough_leaves_no_process_behind() -> None:
+    assert len(list(islice(ahead.told(named, 1_000_000), 3))) == 3
+
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
