@@ -102,9 +102,12 @@ def put_lines(out: Console, lines: Sequence[Text]) -> None:
 def put_many(out: Console, lines: Iterable[tuple[str, str]]) -> None:
     """Print foreign *lines*, each with a style of ours, as they are: ten thousand at once."""
     pieces: list[Segment] = []
+    styles = {"": None}
     for line, style in lines:
         if line:
-            pieces.append(Segment(visible(line), out.get_style(style) if style else None))
+            if style not in styles:
+                styles[style] = out.get_style(style)
+            pieces.append(Segment(visible(line), styles[style]))
         pieces.append(_NEWLINE)
     out.print(Segments(pieces), soft_wrap=True)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from rich.console import Console
 
@@ -62,13 +63,9 @@ class _Grid:
     def fitting(cls, ratings: Ratings[Run], days: Days, words: Words, columns: int) -> "_Grid":
         """The grid for a window of so many *columns*."""
         heads = [days.column(run) for run in ratings.runs]
-        cells = {
-            mark(cell, words)
-            for series in ratings.series
-            for row in series.rows
-            for cell in row.cells
-            if cell is not None
-        }
+        # Of each question by itself: Yes is 1, too.
+        given = [set(chain(*(row.cells for row in each.rows))) - {None} for each in ratings.series]
+        cells = {mark(cell, words) for each in given for cell in each if cell is not None}
         pieces = [*(line for head in heads for line in head), *" ".join(cells).split()]
         column = max(map(width, pieces))
         while columns >= _WIDE and any(len(wrap(cell, column)) > 2 for cell in cells):
@@ -111,10 +108,9 @@ class _Grid:
             [f"{' ' * _INDENT}{line}" for line in wrap(label, self.room - _INDENT)]
             for label in labels
         ]
-        for row in series.rows:
-            for cell in row.cells:
-                if cell is not None and cell not in known:
-                    known[cell] = self._aligned(wrap(mark(cell, self.words), self.column))
+        for cell in set(chain(*(row.cells for row in series.rows))):
+            if cell is not None:
+                known[cell] = self._aligned(wrap(mark(cell, self.words), self.column))
         for block, days in blocks.items():
             at = slice(block.start, block.stop)
             pairs = (
