@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from rich.console import Console, ConsoleDimensions
 from rich.segment import Segment, Segments
+from rich.style import Style
 from rich.text import Text
 
 from reflect.text import visible, width, wrap
@@ -102,7 +103,7 @@ def put_lines(out: Console, lines: Sequence[Text]) -> None:
 def put_many(out: Console, lines: Iterable[tuple[str, str]]) -> None:
     """Print foreign *lines*, each with a style of ours, as they are: ten thousand at once."""
     pieces: list[Segment] = []
-    styles = {"": None}
+    styles: dict[str, Style | None] = {"": None}
     for line, style in lines:
         if line:
             if style not in styles:

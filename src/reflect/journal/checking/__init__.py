@@ -13,6 +13,7 @@ from reflect.journal import Journal, Stored
 from reflect.journal.checking import copies, places, sheets
 from reflect.journal.checking.copies import Known
 from reflect.journal.checking.findings import Finding
+from reflect.journal.checking.glances import Glances
 from reflect.journal.checking.inside import Inside
 from reflect.journal.checking.leftovers import Leftovers
 from reflect.journal.checking.mending import Mending
@@ -36,12 +37,13 @@ class Look:
         known: list[Known] = []
         said: list[sheets.Said] = []
         found: list[Finding] = []
+        glances = Glances()
         for stored in journal:
             head = stored.header
             left.see(stored)
             known.append(_known(journal, stored))
             said.append((head.worksheet, head.worksheet_version))
-            found += Inside(stored, library.get(head.worksheet)).findings()
+            found += Inside(stored, library.get(head.worksheet)).findings(glances)
         ids = {*journal.library.paths, *(id_ for id_, _ in said)}
         found += places.unread(journal.unreadable)
         for each in known:

@@ -12,6 +12,7 @@ from reflect.entries.marks import Mark
 from reflect.errors import nearest
 from reflect.journal import Stored
 from reflect.journal.checking.findings import KINDS, Finding
+from reflect.journal.checking.glances import Glances
 from reflect.journal.checking.mending import Marks
 from reflect.journal.checking.sheets import Sheet
 from reflect.questions.kinds import Scale
@@ -38,11 +39,16 @@ class Inside:
     stored: Stored
     sheet: Sheet | None
 
-    def findings(self) -> Iterator[Finding]:
-        """All that is found in it."""
+    def findings(self, glances: Glances | None = None) -> Iterator[Finding]:
+        """All that is found in it; what *glances* show to be clear is not looked through."""
+        yield from self._head()
+        if not (glances and glances.is_clear(self.stored, self.sheet)):
+            yield from self._page()
+
+    def _page(self) -> Iterator[Finding]:
+        """What is found below its head, or in all of it."""
         if not self.stored.is_text:
             yield Finding(self.stored.path, "not-utf-8")
-        yield from self._head()
         yield from self._conflicts()
         yield from self._unknown()
         numbers = list(self._numbers())

@@ -1,0 +1,50 @@
+"""Entries in which a glance shows that nothing is amiss: of ten thousand that is nearly all."""
+
+from dataclasses import dataclass, field
+
+from reflect.entries import usual
+from reflect.entries.answer import Answer
+from reflect.entries.glance import Glance
+from reflect.journal import Stored
+from reflect.journal.checking.sheets import Sheet
+
+
+@dataclass
+class Glances:
+    """What is seen at a glance, worksheet by worksheet."""
+
+    _of_sheet: dict[str, Glance] = field(default_factory=dict)
+
+    def is_clear(self, stored: Stored, sheet: Sheet | None) -> bool:
+        """Whether nothing can be found below the head of an entry; False where that is not seen.
+
+        In a file of the usual shape all marks are there, and no question stands there twice. So it
+        is left to see that there are no others, that all questions are known, and that whatever
+        is to have a value has one.
+        """
+        data, header = stored.data, stored.header
+        outline = usual.outline(data, header) if header.front.problem is None else None
+        parts = usual.parts(outline) if outline is not None else None
+        if parts is None or b"<<<<<<<" in data:
+            return False
+        blocks = [part.block for part in parts if part.block.id]
+        # Whatever looks like a mark begins so; and once it is damaged, maybe like this.
+        if data.count(b"<!") > len(blocks) or b";!" in data:
+            return False
+        is_known = sheet and (header.worksheet_version or 0) <= sheet.version
+        ids = sheet.ids if sheet and is_known else frozenset()
+        if ids and not ids.issuperset(block.id for block in blocks if block.role == "question"):
+            return False
+        return self._glance(stored).answers(data, header) == ()
+
+    def _glance(self, stored: Stored) -> Glance:
+        """That at the answers which lack the value that they are to have."""
+        id_, wordings = stored.header.worksheet, stored.wordings
+        if id_ not in self._of_sheet:
+
+            def lacks_value(answer: Answer) -> bool:
+                return answer.value is None and bool(answer.words)
+
+            takes_words = {key for key, kind in wordings.kinds.items() if kind.takes_words}
+            self._of_sheet[id_] = Glance(wordings, takes_words.__contains__, lacks_value)
+        return self._of_sheet[id_]
