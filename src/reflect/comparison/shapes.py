@@ -91,8 +91,7 @@ class Piece(NamedTuple):
 
 def kind(word: str) -> str:
     """The letter for a *word*: that of its first one, whatever stands before it."""
-    kinds = (_SHAPES[ord(char)] for char in word)
-    return next((each for each in kinds if each not in "x$"), "p")
+    return shape(word).lstrip("x$")[:1] or "p"
 
 
 def shape(text: str) -> str:
@@ -112,9 +111,9 @@ def pieces(text: str, shaped: str, start: int, end: int) -> Iterator[Piece]:
 def _between(text: str, shaped: str, start: int, end: int) -> Iterator[Piece]:
     """The pieces between two addresses."""
     for piece in _PIECE.finditer(shaped, start, end):
-        if piece["signs"]:
+        if piece.lastgroup == "signs":
             yield from (Piece(*same.span()) for same in _SAME.finditer(text, *piece.span()))
-        elif piece["unspaced"]:
+        elif piece.lastgroup == "unspaced":
             clusters = _CLUSTERS.finditer(shaped, *piece.span())
             yield Piece(*piece.span(), tuple(cluster.end() for cluster in clusters))
         else:

@@ -54,9 +54,10 @@ def tokens(text: str, vocabulary: Vocabulary) -> tuple[Token, ...]:
     if not spans:
         return ()
     borders = [0, *(start for start, _, _ in spans[1:]), len(text)]
-    known = (_token(text[start:end], role, vocabulary) for start, end, role in spans)
-    written = (text[start:end] for start, end in pairwise(borders))
-    return tuple(Token(as_is, *token[1:]) for as_is, token in zip(written, known, strict=True))
+    return tuple(
+        _token(text[at:after], text[start:end], role, vocabulary)
+        for (at, after), (start, end, role) in zip(pairwise(borders), spans, strict=True)
+    )
 
 
 def text(of: Iterable[Token]) -> str:
@@ -161,21 +162,22 @@ _DASHES = frozenset({"-", "--", "---", "–", "—", "―", "−"})
 
 
 @lru_cache(maxsize=8192)
-def _token(word: str, role: Role, vocabulary: Vocabulary) -> Token:
+def _token(written: str, word: str, role: Role, vocabulary: Vocabulary) -> Token:
+    """The token for a *word* that is *written* with the blanks around it."""
     key = _key(word, role)
     of_kind, folded = kind(key), key.casefold()
     if role is Role.WORD and vocabulary.negation(folded.strip("*")):
-        return Token(word, key, CONTENT, 1, Role.NEGATION, of_kind)
+        return Token(written, key, CONTENT, 1, Role.NEGATION, of_kind)
     if role in (Role.BULLET, Role.BOX):
-        return Token(word, key, SIGN, 0, role, of_kind)
+        return Token(written, key, SIGN, 0, role, of_kind)
     if of_kind in "cahlt":
         count = _count(key, of_kind)
-        return Token(word, key, vocabulary.run_weight(key), count, role, of_kind)
+        return Token(written, key, vocabulary.run_weight(key), count, role, of_kind)
     if of_kind in "wbnk":
-        return Token(word, key, vocabulary.weight(folded), 1, role, of_kind)
+        return Token(written, key, vocabulary.weight(folded), 1, role, of_kind)
     if of_kind in "er":
-        return Token(word, key, CONTENT, 1, role, of_kind)
-    return Token(word, key, SIGN, 0, Role.SIGN if role is Role.WORD else role, of_kind)
+        return Token(written, key, CONTENT, 1, role, of_kind)
+    return Token(written, key, SIGN, 0, Role.SIGN if role is Role.WORD else role, of_kind)
 
 
 def _count(key: str, of_kind: str) -> float:
@@ -190,7 +192,9 @@ def _key(word: str, role: Role) -> str:
         return "–"  # as a dash, which wrapping can bring to the start of a line
     if role is Role.CODE:
         return "\n" if word in ("\r", "\r\n") else unicodedata.normalize("NFC", word)
-    key = unicodedata.normalize("NFC", _UNSEEN.sub("", word) or word).translate(_ALIKE)
+    # Most words are ASCII, where nothing is unseen and all is in its normal form.
+    seen = word if word.isascii() else unicodedata.normalize("NFC", _UNSEEN.sub("", word) or word)
+    key = seen.translate(_ALIKE)
     if key in _DASHES:
         return "–"
     if key == "…" or (len(key) > 3 and not key.strip(".")):

@@ -67,10 +67,13 @@ class Vocabulary:
         """The negation that *word*, in small letters, is a form of, if it is one."""
         if word in self._negations:
             return self._negations[word]
-        ends = (form for end, form in self._ends if word.endswith(end))
-        return next(ends, "") or next(
-            (f for begin, f in self._begins if word.startswith(begin)), ""
-        )
+        for end, form in self._ends:
+            if word.endswith(end):
+                return form
+        for begin, form in self._begins:
+            if word.startswith(begin):
+                return form
+        return ""
 
     def is_companion(self, negation: str) -> bool:
         """Whether *negation* says little beside another."""
