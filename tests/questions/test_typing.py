@@ -1,6 +1,5 @@
 """What people type in answer is taken word for word, and stands there when they come back."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -53,7 +52,7 @@ def test_what_is_neither_yes_nor_no_is_asked_again(typed: str) -> None:
 
 
 def test_letters_that_begin_two_answers_are_asked_again() -> None:
-    language = replace(EN, depends="Yes and no")
+    language = EN._replace(depends="Yes and no")
 
     with pytest.raises(Unfit):
         YesNo().typed("ye", language, TODAY)

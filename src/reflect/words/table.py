@@ -2,8 +2,6 @@
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cached_property
 from importlib import import_module
 from types import ModuleType
 from typing import TYPE_CHECKING, NamedTuple
@@ -20,8 +18,7 @@ if TYPE_CHECKING:
     from reflect.words.trash import TrashWords
 
 
-@dataclass(frozen=True, kw_only=True)
-class Words:
+class Words(NamedTuple):
     """What the tool itself writes into an entry; the first of several is the one written.
 
     All else that it says is in tables of their own, each read when it is needed.
@@ -36,6 +33,8 @@ class Words:
     depends_also: tuple[str, ...]
     not_today: str
     none: str
+    #: What is asked last, once there is an earlier run.
+    looking_back: str
     by: tuple[str, ...]
     every: tuple[str, ...]
     months: tuple[str, ...]
@@ -44,55 +43,55 @@ class Words:
     days: "DayWords"
     sheet: "SheetWords"
 
-    @cached_property
+    @property
     def talk(self) -> "Talk":
         """What is said in a sitting."""
         table: Talk = self._module("talk").TALK
         return table
 
-    @cached_property
+    @property
     def spoken(self) -> "Spoken":
         """What is said where a page is read aloud."""
         table: Spoken = self._module("spoken").SPOKEN
         return table
 
-    @cached_property
+    @property
     def trash(self) -> "TrashWords":
         """What is said of entries that go, and come back."""
         table: TrashWords = self._module("trash").TRASH
         return table
 
-    @cached_property
+    @property
     def history(self) -> "HistoryWords":
         """What is said of the history."""
         table: HistoryWords = self._module("history").HISTORY
         return table
 
-    @cached_property
+    @property
     def report(self) -> "ReportWords":
         """What stands on a page to look at."""
         table: ReportWords = self._module("report").REPORT
         return table
 
-    @cached_property
+    @property
     def over_time(self) -> "OverTime":
         """What is said of all runs together."""
         table: OverTime = self._module("over_time").OVER_TIME
         return table
 
-    @cached_property
+    @property
     def review(self) -> "Review":
         """What is said of two runs."""
         table: Review = self._module("review").REVIEW
         return table
 
-    @cached_property
+    @property
     def search(self) -> "SearchWords":
         """What is said of what was looked for."""
         table: SearchWords = self._module("search").SEARCH
         return table
 
-    @cached_property
+    @property
     def listing(self) -> "ListingWords":
         """What is said around a list of entries."""
         table: ListingWords = self._module("listing").LISTING

@@ -97,7 +97,6 @@ class Talk(NamedTuple):
     what_changed: str
     own_words: str
     not_yet: str
-    looking_back: str
     enough_reading: str
     stopped_in: str
     today: str

@@ -83,7 +83,7 @@ class Worksheet(NamedTuple):
     @property
     def looking_back(self) -> Question:
         """The question what has changed since an earlier run, in one's own words."""
-        asked = languages.of(self.language).talk.looking_back
+        asked = languages.of(self.language).looking_back
         return Question(id=LOOKING_BACK, wording=Wording(asked), kind=Text())
 
     @property

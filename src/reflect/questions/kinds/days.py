@@ -3,7 +3,6 @@
 import re
 from calendar import monthrange
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date, timedelta
 
 from reflect import words as languages
@@ -43,7 +42,7 @@ def typed_day(text: str, words: Words, today: date) -> str | None:
 
 def _unshortened(words: Words) -> Words:
     weekdays = tuple(names[:1] for names in words.days.weekdays)
-    return replace(words, days=words.days._replace(weekdays=weekdays))
+    return words._replace(days=words.days._replace(weekdays=weekdays))
 
 
 def _near(said: str, words: Words, today: date) -> date | None:

@@ -10,6 +10,7 @@ WORDS = Words(
     depends_also=("Es kommt drauf an", "Kommt darauf an", "Kommt drauf an"),
     not_today="heute nicht",
     none="keine",
+    looking_back="In deinen eigenen Worten: Was hat sich verändert?",
     by=("bis",),
     every=("alle", "jeden", "jede", "jedes"),
     months=(

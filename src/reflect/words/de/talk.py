@@ -109,7 +109,6 @@ TALK = Talk(
     what_changed="was sich seit dem {day} verändert hat",
     own_words="in eigenen Worten sagen, was sich verändert hat",
     not_yet="zurück, noch nicht",
-    looking_back="In deinen eigenen Worten: Was hat sich verändert?",
     enough_reading="genug für jetzt",
     stopped_in=(
         "Das hier hast du {when} begonnen, und aufgehört hast du in Schritt {number} von {count}. "

@@ -10,6 +10,7 @@ WORDS = Words(
     depends_also=("depends", "that depends"),
     not_today="not today",
     none="none",
+    looking_back="In your own words: what has changed?",
     by=("by",),
     every=("every",),
     months=(

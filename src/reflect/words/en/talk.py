@@ -109,7 +109,6 @@ TALK = Talk(
     what_changed="what has changed since {day}",
     own_words="say in your own words what has changed",
     not_yet="go back, not yet",
-    looking_back="In your own words: what has changed?",
     enough_reading="enough for now",
     stopped_in=(
         "You began this {when} and stopped in step {number} of {count}. Nothing has been lost, "
