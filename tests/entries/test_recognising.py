@@ -413,10 +413,10 @@ def test_what_cannot_be_understood_is_reported_with_its_line() -> None:
     )
 
     assert read(text).problems == (
-        Problem(3, "in the lines between --- at the top: it cannot be read as YAML"),
-        Problem(7, "no scale here, only words: all are kept", is_mild=True),
-        Problem(12, "this looks like a mark, but it cannot be read as one"),
-        Problem(14, "no yesno here, only words: all are kept", is_mild=True),
+        Problem(3, "in the lines between --- at the top: it cannot be read as YAML", kind="head"),
+        Problem(7, "no scale here, only words: all are kept", is_mild=True, kind="words"),
+        Problem(12, "this looks like a mark, but it cannot be read as one", kind="mark"),
+        Problem(14, "no yesno here, only words: all are kept", is_mild=True, kind="words"),
     )
     assert [(a.value, a.words) for a in read(text).answers] == [
         (None, "about 7\n\n<!-- q: Why -->"),

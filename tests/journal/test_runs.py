@@ -1,7 +1,6 @@
 """Which runs and answers are looked back on, and what stays out of sight."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -130,7 +129,7 @@ def test_an_excluded_person_is_in_no_heading_no_second_text_no_title_and_no_tag(
 def test_an_excluded_person_is_not_offered_when_one_asks_about_whom(
     book: Journal, tmp_path: Path
 ) -> None:
-    hidden = replace(book.settings, exclude=("mum",))
+    hidden = book.settings._replace(exclude=("mum",))
 
     assert book.people() == ("Sam", "Mum")
     assert Journal(hidden).people() == ("Sam",)

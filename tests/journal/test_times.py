@@ -1,7 +1,6 @@
 """No clock, wherever it stands and however it is set, hides an entry or writes over one."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from itertools import pairwise
 from pathlib import Path
@@ -117,7 +116,7 @@ def test_there_are_fourteen_zones_and_in_each_one_hour_comes_twice() -> None:
 def test_wherever_the_day_ends_each_run_has_its_day_and_its_name(
     journal: Journal, ends: time
 ) -> None:
-    journal.settings = replace(journal.settings, day_ends_at=ends)
+    journal.settings = journal.settings._replace(day_ends_at=ends)
     earlier = timedelta(hours=ends.hour, minutes=ends.minute)
     header = entries.header("---\nworksheet: things\n---\n")
     for name in ZONES:

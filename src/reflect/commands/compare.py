@@ -1,11 +1,10 @@
 """`reflect compare`: how the answers changed between two runs, or differ between two people."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
@@ -73,8 +72,7 @@ def command(
         options.say_problems(stored)
 
 
-@dataclass(frozen=True)
-class _Call:
+class _Call(NamedTuple):
     """How the two runs are to be shown, and how that was asked for."""
 
     context: typer.Context
@@ -91,7 +89,7 @@ class _Call:
     @property
     def whole(self) -> "_Call":
         """The same with all questions."""
-        return replace(self, filters=[each for each in self.filters if each[0] != "--question"])
+        return self._replace(filters=[each for each in self.filters if each[0] != "--question"])
 
     def offers(self, pair: "Pair") -> Iterator[tuple[str, str]]:
         """What else there is to see, and the command for it."""
@@ -99,9 +97,9 @@ class _Call:
         rest = len(pair.seen(everything=True)) - len(pair.seen(everything=self.everything))
         if rest and not self.is_choice:
             label = review.others[rest != 1].format(count=rest)
-            yield label, replace(self, everything=True).command
+            yield label, self._replace(everything=True).command
         if not self.in_full and not pair.sides.are_people:
-            yield review.both_texts, replace(self, in_full=True).command
+            yield review.both_texts, self._replace(in_full=True).command
         if self.is_choice:
             yield review.whole, self.whole.command
         if not self.names:

@@ -1,7 +1,7 @@
 """What became of a worksheet between two runs of it, which is no change in who answered it."""
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from reflect.comparison.changes import Change
@@ -29,15 +29,14 @@ class Asked(NamedTuple):
         return self.then != self.now
 
 
-@dataclass(frozen=True)
-class Revision:
+class Revision(NamedTuple):
     """What is said once of a worksheet, and not at each of its questions."""
 
     #: Which version it was and which it is, where these are two.
     versions: tuple[int, int] | None = None
     asked: tuple[Asked, ...] = ()
     #: What was answered then and is no longer asked: the wordings by id.
-    gone: Mapping[str, str] = field(default_factory=dict)
+    gone: Mapping[str, str] = MappingProxyType({})
     #: What is answered now, and perhaps was not asked then.
     uncertain: frozenset[str] = frozenset()
 

@@ -1,8 +1,9 @@
 """One run of a worksheet, as it is written and as it is understood."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import NamedTuple
 
 from reflect import words as languages
 from reflect import yaml
@@ -18,8 +19,7 @@ from reflect.questions import Wordings
 from reflect.text import LINE_END, lines
 
 
-@dataclass(frozen=True)
-class Problem:
+class Problem(NamedTuple):
     """What could not be understood in an entry: the line, and what was made of it."""
 
     line: int
@@ -27,7 +27,7 @@ class Problem:
     #: Its writer may well have meant it so.
     is_mild: bool = False
     #: What `check` knows it by: head, guessed, twice, mark or words.
-    kind: str = field(default="", compare=False)
+    kind: str = ""
 
 
 @dataclass(frozen=True)
@@ -106,7 +106,7 @@ class Entry:
             found.append(Problem(front.problem.line, what, kind="head"))
         offset = len(lines(front.raw))
         for at, block in enumerate(self.blocks):
-            found += [replace(each, line=offset + each.line) for each in self._doubts(at, block)]
+            found += [each._replace(line=offset + each.line) for each in self._doubts(at, block)]
             if self._is_words_alone(block):
                 what = f"no {self.wordings.kind(block.id).name} here, only words: all are kept"
                 found.append(Problem(offset + block.line, what, is_mild=True, kind="words"))

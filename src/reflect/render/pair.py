@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Container, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -45,16 +44,15 @@ class View(NamedTuple):
 USUAL = View()
 
 
-@dataclass(frozen=True)
-class Pair:
+class Pair(NamedTuple):
     """Two runs, spoken of in the language of the newer one."""
 
     old: Run
     new: Run
     changes: tuple[Change, ...]
     questions: Questions
-    sides: Sides = field(default_factory=Sides)
-    revision: Revision = field(default_factory=Revision)
+    sides: Sides = Sides()
+    revision: Revision = Revision()
 
     @classmethod
     def of(cls, old: Run, new: Run, book: Journal) -> "Pair":
@@ -75,12 +73,12 @@ class Pair:
         """The pair of two people, for whom only that matters of what a worksheet was."""
         unlike = {change.id for change in self.changes if self._asked(change) is None}
         asked = tuple(each for each in self.revision.asked if each.id in unlike)
-        return replace(self, revision=Revision(asked=asked))
+        return self._replace(revision=Revision(asked=asked))
 
     def only(self, ids: Container[str]) -> "Pair":
         """The pair as far as some questions go."""
         changes = tuple(change for change in self.changes if change.is_of(ids))
-        return replace(self, changes=changes, revision=self.revision.only(ids))
+        return self._replace(changes=changes, revision=self.revision.only(ids))
 
     @property
     def words(self) -> Words:
