@@ -2,7 +2,6 @@
 
 from bisect import bisect, bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, groupby
 from typing import NamedTuple
@@ -20,11 +19,11 @@ SHORT = 25
 _Piece = tuple[str, str, str]
 
 
-@dataclass(frozen=True)
 class Part:
     """A sentence, a list item or a line, with what became of it."""
 
-    segments: tuple[Segment, ...]
+    def __init__(self, segments: tuple[Segment, ...]) -> None:
+        self.segments = segments
 
     @property
     def stayed(self) -> bool:

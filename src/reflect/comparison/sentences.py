@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Self
 
@@ -72,11 +71,11 @@ class Bag:
         return likeness
 
 
-@dataclass(frozen=True)
 class Unit:
     """A sentence, a list item or a line of code."""
 
-    tokens: tuple[Token, ...]
+    def __init__(self, tokens: tuple[Token, ...]) -> None:
+        self.tokens = tokens
 
     @cached_property
     def role(self) -> Role:

@@ -1,7 +1,6 @@
 """The front matter of an entry: what it is a run of, when, and about whom."""
 
 import re
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import cached_property, lru_cache
 from typing import Literal
@@ -14,11 +13,11 @@ Status = Literal["draft", "complete"]
 _WIKILINK = re.compile(r"\[\[([^\[\]|]*+)(?:\|[^\[\]]*+)?\]\]")
 
 
-@dataclass(frozen=True)
 class Header:
     """What the front matter of an entry says, as far as it can be made out."""
 
-    front: yaml.FrontMatter
+    def __init__(self, front: yaml.FrontMatter) -> None:
+        self.front = front
 
     @classmethod
     def new(

@@ -1,7 +1,7 @@
 """The front matter of a worksheet, checked against the steps below it."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reflect import yaml
 from reflect.errors import nearest
@@ -15,8 +15,7 @@ _MAPPINGS = ("was", "after")
 KEYS = (*_TEXTS, *_NUMBERS, *_MAPPINGS, "retired")
 
 
-@dataclass
-class Head:
+class Head(NamedTuple):
     """What the front matter says, key by key; what it says wrongly is noted."""
 
     front: yaml.FrontMatter

@@ -1,7 +1,7 @@
 """Reading a worksheet: everything that is wrong with it is found at once."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from reflect import yaml
 from reflect.text import lines
@@ -13,8 +13,7 @@ from reflect.worksheets.sheet import Worksheet
 from reflect.worksheets.source import open_comment, sources
 
 
-@dataclass(frozen=True, repr=False)
-class Reading:
+class Reading(NamedTuple):
     """A worksheet as far as it could be understood, and what could not."""
 
     worksheet: Worksheet
@@ -22,7 +21,7 @@ class Reading:
     #: The line numbers without an id, and the ids that are used for them.
     proposed: tuple[tuple[int, str], ...]
     #: The line of each step and question, by its id.
-    lines: Mapping[str, int] = field(default_factory=dict)
+    lines: Mapping[str, int]
 
     @property
     def usable(self) -> bool:
