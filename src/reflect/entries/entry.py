@@ -30,7 +30,7 @@ class Problem(NamedTuple):
     kind: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Entry:
     """The front matter, and the page below it."""
 

@@ -19,7 +19,7 @@ from reflect.text import lines
 _TELLING = re.compile(r"^ {0,3}[#<`~]", re.MULTILINE)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Page:
     """Blocks that, joined, are the text; a change leaves every other block's bytes alone."""
 

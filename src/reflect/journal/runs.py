@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _DAY = re.compile(r"\d{4}(-\d\d){0,2}")
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, eq=False, repr=False, kw_only=True)
 class Selection:
     """Which runs and answers are looked at; where it says nothing, all of them."""
 
@@ -112,7 +112,7 @@ class Selection:
 EVERYTHING = Selection()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Run:
     """An entry, as far as it is to be looked at."""
 

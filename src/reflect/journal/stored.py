@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from reflect.questions import Wordings
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Stored:
     """An entry and the file it lies in."""
 

@@ -83,7 +83,7 @@ class Wording:
         return at < len(heading) - len(others[-1]) and heading.endswith(others[-1])
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Wordings:
     """All an entry needs to know of a worksheet: kinds by id, and wordings, also former ones."""
 
