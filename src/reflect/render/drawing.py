@@ -64,7 +64,8 @@ def lines(text: Text, columns: int) -> list[Text]:
         words = line.strip()
         at = text.plain.index(words, at)
         margin = line[: len(line) - len(line.lstrip())]
-        found.append(Text(margin) + text[at : at + len(words)])
+        part = text[at : at + len(words)]
+        found.append(Text(margin) + part if margin else part)
         at += len(words)
     return found
 
@@ -95,9 +96,13 @@ def put(
 
 
 def put_lines(out: Console, lines: Sequence[Text]) -> None:
-    """Print *lines* as they are: all at once, since a console asks for its size each time."""
+    """Print *lines* as they are: all at once, since a console asks for its size each time.
+
+    They are broken already. Given as text, they would be taken apart and joined two times more.
+    """
     if lines:
-        out.print(Text("\n").join(lines), soft_wrap=True)
+        pieces = Text("\n").join(lines).render(out, end="\n")
+        out.print(Segments(pieces), soft_wrap=True)
 
 
 def put_many(out: Console, lines: Iterable[tuple[str, str]]) -> None:
