@@ -1,7 +1,6 @@
 """Answers out of a list: one option, or several."""
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import ClassVar
@@ -13,14 +12,15 @@ from reflect.text import folded
 from reflect.words.table import Words
 
 
-@dataclass(frozen=True)
 class Choice(Kind):
     """One of several options."""
 
-    options: tuple[str, ...]
     name = "choice"
     asks_words = True
     _KEYWORD: ClassVar[str] = "choose"
+
+    def __init__(self, options: tuple[str, ...]) -> None:
+        self.options = options
 
     @classmethod
     def parse(cls, bracket: str) -> Kind | None:
@@ -66,7 +66,6 @@ class Choice(Kind):
         return {"options": list(self.options)}
 
 
-@dataclass(frozen=True)
 class Choices(Choice):
     """Any number of several options; none of them is an answer too."""
 

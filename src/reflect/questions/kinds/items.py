@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import ClassVar
 
@@ -17,11 +17,9 @@ _BULLET = re.compile(r"[-*•](?:\s|$)")
 _GAP = 2
 
 
-@dataclass(frozen=True)
 class Items(Kind):
     """Several short things, one a line."""
 
-    count: int | None = None
     name = "list"
     many_lines = True
     is_prose = True
@@ -29,6 +27,9 @@ class Items(Kind):
     _ITEM: ClassVar = re.compile(
         r"[ \t]*(?:[-*+]|(?P<mark>(?P<number>[0-9]{1,9})[.)]))(?:[ \t]+(?P<text>.*))?"
     )
+
+    def __init__(self, count: int | None = None) -> None:
+        self.count = count
 
     @classmethod
     def parse(cls, bracket: str) -> Kind | None:
@@ -78,7 +79,6 @@ class Items(Kind):
         return {"count": self.count}
 
 
-@dataclass(frozen=True)
 class Actions(Items):
     """Things to do, each with a day or a rhythm if one likes."""
 

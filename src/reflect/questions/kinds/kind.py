@@ -1,7 +1,6 @@
 """What every kind of question has to know."""
 
 from abc import ABC, abstractmethod
-from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
@@ -17,7 +16,6 @@ class Unfit(ValueError):
     """A value that a kind of question does not take; says what it does take."""
 
 
-@dataclass(frozen=True)
 class Kind(ABC):
     """How a question is answered, and the Markdown that its answer is kept as."""
 
@@ -30,6 +28,12 @@ class Kind(ABC):
     is_prose: ClassVar[bool] = False
     #: A word about it is asked for, once there is a value.
     asks_words: ClassVar[bool] = False
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Kind) and (self.name, self.shape()) == (other.name, other.shape())
+
+    def __hash__(self) -> int:
+        return hash(self.name)
 
     @classmethod
     def parse(cls, bracket: str) -> "Kind | None":

@@ -1,7 +1,6 @@
 """Answers that are one mark: a number, a yes or no, a day."""
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
@@ -15,14 +14,9 @@ from reflect.words.table import Words
 DEPENDS = "depends"
 
 
-@dataclass(frozen=True)
 class Scale(Kind):
     """A whole number between two ends that may have a name each."""
 
-    min: int
-    max: int
-    low: str = ""
-    high: str = ""
     name = "scale"
     asks_words = True
 
@@ -30,6 +24,10 @@ class Scale(Kind):
         r"([0-9]{1,9}) ?(?:-|–|to) ?([0-9]{1,9}) ?(?::(.*?)(?:\.\.\.|…)(.*))?", re.IGNORECASE
     )
     _WRITTEN: ClassVar = re.compile(r"\s*([0-9]{1,9})\s*(?:/\s*([0-9]{1,9})\s*)?")
+
+    def __init__(self, lowest: int, highest: int, low: str = "", high: str = "") -> None:
+        self.min, self.max = lowest, highest
+        self.low, self.high = low, high
 
     @classmethod
     def parse(cls, bracket: str) -> Kind | None:
