@@ -1,7 +1,6 @@
 """The words of all languages: each says the same things as the others."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import fields, is_dataclass
 from string import Formatter
 
 import pytest
@@ -13,9 +12,6 @@ def blanks(words: object, name: str = "") -> Iterator[tuple[str, frozenset[str]]
     """What is filled in, in each sentence, by the name of that sentence."""
     if isinstance(words, str):
         yield name, frozenset(field for _, field, _, _ in Formatter().parse(words) if field)
-    elif is_dataclass(words):
-        for each in fields(words):
-            yield from blanks(getattr(words, each.name), f"{name}.{each.name}")
     elif isinstance(words, Mapping):
         for key, value in words.items():
             yield from blanks(value, f"{name}.{key}")
