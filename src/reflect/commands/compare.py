@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from reflect.commands import filters, options, recorded, shown
+from reflect.commands import filters, options, shown
 from reflect.errors.looking_back import OneRunOnly
-from reflect.journal import Journal, references, runs
+from reflect.journal import Journal, runs
 from reflect.journal.asked import Questions
 from reflect.journal.runs import Run, Selection
 from reflect.words import of
@@ -172,6 +172,9 @@ def _pair(
     among = [run for run in of_sheet if not newest or run.worksheet == newest.worksheet]
 
     def find(name: str) -> Run:
+        from reflect.commands import recorded  # only here: mostly it is the last two runs
+        from reflect.journal import references
+
         stored = recorded.state(book, name)
         return Run(stored or references.find(book, name, [run.stored for run in among]), selection)
 
