@@ -143,7 +143,8 @@ def _whole(text: str, shaped: str, start: int, end: int) -> Iterator[_Span]:
 
 
 # Invisible signs, and the points over and under Hebrew and Arabic letters, which may be left out.
-_UNSEEN = re.compile(
+# Compiled by `re` where a text is not ASCII.
+_UNSEEN = (
     "[\xad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufe0e\ufe0f\ufeff"
     "\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0640\u064b-\u0652\u0670]"
 )
@@ -192,9 +193,9 @@ def _key(word: str, role: Role) -> str:
         return "–"  # as a dash, which wrapping can bring to the start of a line
     if role is Role.CODE:
         return "\n" if word in ("\r", "\r\n") else unicodedata.normalize("NFC", word)
-    # Most words are ASCII, where nothing is unseen and all is in its normal form.
-    seen = word if word.isascii() else unicodedata.normalize("NFC", _UNSEEN.sub("", word) or word)
-    key = seen.translate(_ALIKE)
+    if not word.isascii():  # else nothing in it is unseen, and all is in its normal form
+        word = unicodedata.normalize("NFC", re.sub(_UNSEEN, "", word) or word)
+    key = word.translate(_ALIKE)
     if key in _DASHES:
         return "–"
     if key == "…" or (len(key) > 3 and not key.strip(".")):

@@ -13,7 +13,7 @@ _MARK = re.compile(
     rf" {{0,3}}<!-- (q|step): ({_ID})(?:, for: ({_NAME}))?(, aside)? -->[ \t]*+(?:\r\n|\r|\n)?"
 )
 _ASIDE = re.compile(r"(?:, aside)? -->(?=[ \t]*+(?:\r\n|\r|\n)?\Z)")
-_PLAIN_NAME = re.compile(r"[^\W\d_](?:[\w .'’]|-(?!-))*+(?<! )")
+_PLAIN_NAME = r"[^\W\d_](?:[\w .'’]|-(?!-))*+(?<! )"
 # What the escape guards: a mark, or what was one until somebody changed it.
 _LIKE_MARK = re.compile(r" {0,3}<!-- (?:q|step):")
 # What editors and word processors make of one: moved, set in, with another dash or letter.
@@ -78,7 +78,7 @@ def _read_name(written: str) -> str:
 
 
 def _written_name(name: str) -> str:
-    if _PLAIN_NAME.fullmatch(name):
+    if re.fullmatch(_PLAIN_NAME, name):
         return name
     quoted = json.dumps(name, ensure_ascii=False)
     return re.sub(

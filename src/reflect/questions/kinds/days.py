@@ -11,7 +11,7 @@ from reflect.words.table import DayWords, Words
 
 _YEAR = "(?P<year>[0-9]{4})"
 _MONTH = r"(?P<month>[^\W\d_]{3,})\.?"
-_NUMBERS = re.compile(rf"(?P<day>[0-9]{{1,2}})\. ?(?P<month>[0-9]{{1,2}})(?:\.(?: ?{_YEAR})?)?")
+_NUMBERS = rf"(?P<day>[0-9]{{1,2}})\. ?(?P<month>[0-9]{{1,2}})(?:\.(?: ?{_YEAR})?)?"
 #: In how many years at most a day comes again: the end of a century may have no 29 February.
 _COMES_AGAIN = 8
 
@@ -87,7 +87,7 @@ def _count(number: str, words: DayWords) -> int | None:
 
 def _numbered(said: str, words: Words, today: date) -> date | None:
     """The 24.12. of this year or the next."""
-    found = _NUMBERS.fullmatch(said)
+    found = re.fullmatch(_NUMBERS, said)
     return _day_of(today, found, int(found["month"])) if found else None
 
 

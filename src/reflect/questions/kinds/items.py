@@ -12,7 +12,7 @@ from reflect.questions.kinds.kind import Kind, Unfit, Value
 from reflect.text import clean
 from reflect.words.table import Words
 
-_BULLET = re.compile(r"[-*•](?:\s|$)")
+_BULLET = r"[-*•](?:\s|$)"  # compiled when somebody types a list
 #: How far apart two numbers may be that count items: somebody may have taken one out.
 _GAP = 2
 
@@ -161,7 +161,7 @@ def _lines(text: str) -> list[str]:
 
 def _bullet(lines: Sequence[str]) -> str:
     """The bullet that all *lines* begin with, or nothing."""
-    bullets = {line[0] if _BULLET.match(line) else "" for line in lines}
+    bullets = {line[0] if re.match(_BULLET, line) else "" for line in lines}
     return bullets.pop() if len(bullets) == 1 else ""
 
 

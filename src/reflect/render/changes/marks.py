@@ -19,8 +19,9 @@ MARKED = frozenset({_GONE, _CAME})
 #: No mark is open for more than so many lines.
 LINES = 2
 
-_CLAUSE = re.compile(r".+?(?:[,;:،、，；：–—]\s*|\Z)", re.DOTALL)
-_BULLET = re.compile(r"\s*(?:[-*+•‣◦·–—]|[0-9]{1,9}[.)])\s+")
+# Compiled by `re` when they are first used: few answers are so long, or lists.
+_CLAUSE = r"(?s).+?(?:[,;:،、，；：–—]\s*|\Z)"
+_BULLET = r"\s*(?:[-*+•‣◦·–—]|[0-9]{1,9}[.)])\s+"
 
 
 def flowing(segments: Sequence[Segment], review: Review, columns: int) -> Text:
@@ -127,7 +128,7 @@ def _sentences(text: str, limit: int) -> list[str]:
 
 
 def _clauses(text: str, limit: int) -> list[str]:
-    return _CLAUSE.findall(text)
+    return re.findall(_CLAUSE, text)
 
 
 def _words(text: str, limit: int) -> list[str]:
@@ -146,7 +147,7 @@ _PAUSES: tuple[Callable[[str, int], list[str]], ...] = (_sentences, _clauses, _w
 def _without_bullet(segments: Sequence[Segment]) -> list[Segment]:
     """An item without what marks it as one."""
     (sign, *words), *others = segments
-    bare = [_BULLET.sub("", text, count=1) for text in words]
+    bare = [re.sub(_BULLET, "", text, count=1) for text in words]
     return [(sign, *bare), *others] if any(bare) else others
 
 
