@@ -1,7 +1,7 @@
 """The paper that is drawn on: a console, and text put on it between its margins."""
 
 import io
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from rich.console import Console, ConsoleDimensions
 from rich.segment import Segment, Segments
@@ -86,13 +86,16 @@ def put(
 
     A *label* stands to the left of its first line.
     """
+    put_lines(out, [*[Text()] * above, *laid(text, out.width, indent=indent, label=label)])
+
+
+def laid(text: Text, columns: int, *, indent: int, label: Text | None = None) -> Iterator[Text]:
+    """The lines that *text* takes on so many *columns*, moved to the right behind its *label*."""
     shift = indent + (label.cell_len if label else 0)
     margin = Text(" " * indent) + label if label else Text(" " * indent)
-    drawn = [Text()] * above
-    for line in lines(text, max(NARROWEST, out.width - shift)):
-        drawn.append(margin + line if line or label else line)
+    for line in lines(text, max(NARROWEST, columns - shift)):
+        yield margin + line if line or label else line
         margin, label = Text(" " * shift), None
-    put_lines(out, drawn)
 
 
 def put_lines(out: Console, lines: Sequence[Text]) -> None:

@@ -11,7 +11,7 @@ from reflect.comparison.changes import Change
 from reflect.render import sentences
 from reflect.render.changes.bodies import BESIDE, Bodies, Line
 from reflect.render.changes.marks import MARKED
-from reflect.render.drawing import cut, lines, put, styled
+from reflect.render.drawing import cut, laid, lines, put, put_lines, styled
 from reflect.render.pair import USUAL, Pair, View
 from reflect.text import width
 
@@ -91,10 +91,11 @@ class _Page(NamedTuple):
         for sentence in sentences.revised(pair):
             self.put(sentence)
         for asked in revision.asked:
-            self._put_question(asked.id, styled(sentences.asked(pair, asked), "dim"))
+            drawn = [*self._question(asked.id, styled(sentences.asked(pair, asked), "dim"))]
             texts = zip(pair.names, (asked.then, asked.now), strict=True)
             if asked.is_reworded:
-                self._put_lines([Line(styled(text), name) for name, text in texts])
+                drawn += self._lines([Line(styled(text), name) for name, text in texts])
+            put_lines(self.out, drawn)
         for sentence in sentences.gone(pair):
             self.put(sentence)
 
@@ -119,15 +120,14 @@ class _Page(NamedTuple):
         labels = [self.pair.label(change) for change in seen]
         widest = max(map(width, labels), default=0)
         is_airy = self.in_full or any(self._is_tall(body.columns[0]) for body in bodies)
+        drawn: list[Text] = []
         for at, (change, label, body) in enumerate(zip(seen, labels, bodies, strict=True)):
-            if is_airy or not at:
-                self.out.print()
-            self._put_question(change.id, self._asked(change, label, widest))
-            if len(body.columns) > 1:
-                self._put_beside(*body.columns)
-            else:
-                self._put_lines(body.columns[0])
-            self._put_lines(body.notes)
+            drawn += [Text()] if is_airy or not at else []
+            drawn += self._question(change.id, self._asked(change, label, widest))
+            is_one = len(body.columns) == 1
+            drawn += self._lines(body.columns[0]) if is_one else self._beside(*body.columns)
+            drawn += self._lines(body.notes)
+        put_lines(self.out, drawn)
 
     def _is_tall(self, some: Sequence[Line]) -> bool:
         """Whether what stands below a question is too much to find the next one at a glance."""
@@ -144,25 +144,25 @@ class _Page(NamedTuple):
         blanks = " " * (beside - width(asked) + GAP)
         return Text.assemble(styled(asked, "bold"), blanks, styled(label, "dim"))
 
-    def _put_question(self, id_: str, text: Text) -> None:
+    def _question(self, id_: str, text: Text) -> Iterable[Text]:
         """What stands beside the number of a question."""
         number = self.pair.numbers.get(id_, "").rjust(self.digits)
         label = Text(number + " " * GAP, style="dim")
-        put(self.out, text, indent=MARGIN, label=label)
+        return laid(text, self.out.width, indent=MARGIN, label=label)
 
-    def _put_lines(self, some: Sequence[Line]) -> None:
+    def _lines(self, some: Sequence[Line]) -> Iterable[Text]:
         """The lines of an answer, each behind its label."""
         for text, label in _margined(some):
-            put(self.out, text, indent=self.indent, label=label)
+            yield from laid(text, self.out.width, indent=self.indent, label=label)
 
-    def _put_beside(self, left: Sequence[Line], right: Sequence[Line]) -> None:
+    def _beside(self, left: Sequence[Line], right: Sequence[Line]) -> Iterable[Text]:
         """Two texts side by side."""
         columns = [list(_wrapped(some, self.half)) for some in (left, right)]
         for one, other in zip_longest(*columns, fillvalue=Text()):
             gap = " " * (self.half + BETWEEN - one.cell_len)
             line = Text.assemble(" " * self.indent, one, gap, other)
             line.rstrip()
-            self.out.print(line, soft_wrap=True)
+            yield line
 
     def put_foot(self, seen: Sequence[Change], offers: Sequence[tuple[str, str]]) -> None:
         """What there is to bear in mind, and what else there is to see."""
