@@ -17,7 +17,7 @@ PAIRS = 2_500
 
 def kinship(old: Sequence[Token], new: Sequence[Token]) -> float:
     """What those words weigh that *old* and *new* have in different forms."""
-    if len(old) * len(new) > PAIRS:
+    if not 0 < len(old) * len(new) <= PAIRS:
         return 0.0
     ours, theirs = _without(old, new), _without(new, old)
     pairs = sorted(
