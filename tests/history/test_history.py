@@ -863,3 +863,22 @@ def test_reading_what_is_there_today_needs_no_git(journal: Journal, reflect: Ref
 
     assert done.returncode == 0, done.stderr
     assert done.stdout.splitlines()[-2:] == ["[]", "[]"]
+
+
+def test_recording_imports_the_runner_of_git_and_nothing_else(
+    journal: Journal, reflect: Reflect
+) -> None:
+    append(journal.folder / SECOND)
+    script = (
+        "import sys\nfrom reflect import cli\n"
+        f"assert cli.run(['--journal', {str(journal.folder)!r}, 'history', 'status']) == 0\n"
+        "print(sorted(name for name in sys.modules if name.split('.')[0] == 'git'))\n"
+    )
+
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True)
+
+    assert done.returncode == 0, done.stderr
+    assert journal.recorded(SECOND) == (journal.folder / SECOND).read_bytes()
+    loaded = ast.literal_eval(done.stdout.splitlines()[-1])
+    assert "git.cmd" in loaded
+    assert not {"git", "git.repo", "git.index", "git.remote", "git.config"} & set(loaded)

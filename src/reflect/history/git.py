@@ -13,6 +13,7 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from functools import cache
+from importlib.util import find_spec, module_from_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,7 +21,7 @@ from reflect.errors.history import GitFailed, GitTooOld, GitTooSlow, NoGit
 from reflect.files.systems import reason
 
 if TYPE_CHECKING:
-    from git import Git as Runner
+    from git.cmd import Git as Runner
 
 #: The oldest version with all that is asked of it; before 2.36 it ignores what is said of fsync.
 OLDEST = (2, 30)
@@ -157,15 +158,25 @@ def _runner(folder: Path) -> "tuple[Runner, str]":
     program = os.path.abspath(program)  # noqa: PTH100
     if (version := _version(program)) < OLDEST:
         raise GitTooOld(".".join(map(str, version)), ".".join(map(str, OLDEST)))
-    with _without_git_variables():
-        # It looks for git while it is imported, and would wait for one that hangs.
-        os.environ["GIT_PYTHON_REFRESH"] = "quiet"
-        os.environ["GIT_PYTHON_GIT_EXECUTABLE"] = program
-        try:
-            from git import Git as Runner
-        finally:
-            del os.environ["GIT_PYTHON_REFRESH"], os.environ["GIT_PYTHON_GIT_EXECUTABLE"]
-    return Runner(folder), program
+    return _runner_alone()(folder), program
+
+
+@cache
+def _runner_alone() -> "type[Runner]":
+    """GitPython's runner without the rest of it, whose import takes three times as long.
+
+    It is among the first that the package imports, so it cannot need what that defines: a package
+    that is made and not run is enough. When run, it would also start git twice, to see it is there.
+    """
+    found = find_spec("git")
+    assert found
+    sys.modules["git"] = module_from_spec(found)
+    try:
+        with _without_git_variables():
+            from git.cmd import Git as Runner
+    finally:
+        del sys.modules["git"]
+    return Runner
 
 
 @cache
