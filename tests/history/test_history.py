@@ -865,9 +865,7 @@ def test_reading_what_is_there_today_needs_no_git(journal: Journal, reflect: Ref
     assert done.stdout.splitlines()[-2:] == ["[]", "[]"]
 
 
-def test_recording_imports_the_runner_of_git_and_nothing_else(
-    journal: Journal, reflect: Reflect
-) -> None:
+def test_recording_imports_the_runner_of_git_and_nothing_else(journal: Journal) -> None:
     append(journal.folder / SECOND)
     script = (
         "import sys\nfrom reflect import cli\n"

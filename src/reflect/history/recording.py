@@ -10,7 +10,14 @@ from typing import NamedTuple
 from reflect import files, yaml
 from reflect.errors import CannotRead
 from reflect.errors.history import GitFailed, GitTooSlow, Unsettled
-from reflect.history.repository import Repository, Status, contents, through_a_filter
+from reflect.history.repository import (
+    Changed,
+    Repository,
+    Status,
+    contents,
+    is_object,
+    through_a_filter,
+)
 from reflect.journal import Journal
 from reflect.text import decoded
 
@@ -45,22 +52,22 @@ def steps(
     found: dict[tuple[str, str], dict[str, bytes | None]] = {}
     # What waited was there before what we did now.
     last: set[str] = set()
-    before = contents(repository.git, [each.recorded for each in status.changed if each.recorded])
-    was = iter(before)
+    before = _before(repository, status, whole)
     for each in status.changed:
-        old = next(was) if each.recorded else None
         path = repository.file(each.path)
         if not may_be_ours(journal, path):
             continue
+        old = before.get(each.path)
         new = _read(path) if each.is_there else None
         if each.is_there and new is None:
             continue
-        if new == old:
+        is_same = old is None if new is None else is_object(new, each.recorded)
+        if is_same:
             known.append(each.path)
             continue
         called = _called(journal, path, old, new, is_wanted=path == whole)
         if called:
-            word = _word(old, new, ours.get(path))
+            word = _word(each, ours.get(path))
             found.setdefault((word, called), {})[each.path] = new
             if path in ours:
                 last.add(called)
@@ -73,13 +80,27 @@ def steps(
     return [Step(f"{word} {called}", changed) for (word, called), changed in in_order], known
 
 
-def _word(old: bytes | None, new: bytes | None, said: str | None) -> str:
-    """What was done to a file that was *old* and is *new*; *said*, in our words, if it was us."""
-    if new is None:
+def _before(repository: Repository, status: Status, whole: Path | None) -> dict[str, bytes]:
+    """What the last commit has, by path, where it takes that to tell what a file was.
+
+    That is so of those that are gone, and of the one that is recorded whatever it has become.
+    """
+    asked = {
+        each.path: each.recorded
+        for each in status.changed
+        if each.recorded and (not each.is_there or repository.file(each.path) == whole)
+    }
+    held = zip(asked, contents(repository.git, list(asked.values())), strict=True)
+    return {path: data for path, data in held if data is not None}
+
+
+def _word(changed: Changed, said: str | None) -> str:
+    """What was done to a file that has *changed*; *said*, in our words, if it was us."""
+    if not changed.is_there:
         return DELETED
     if said is None:
         return EDITED
-    return said or (WRITTEN if old is None else CHANGED)
+    return said or (CHANGED if changed.recorded else WRITTEN)
 
 
 def may_be_ours(journal: Journal, path: Path) -> bool:

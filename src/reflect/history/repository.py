@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from functools import cached_property
+from hashlib import sha1, sha256
 from pathlib import Path, PurePosixPath
 from time import time
 from typing import NamedTuple
@@ -266,3 +267,9 @@ def contents(git: Git, names: list[str]) -> list[bytes | None]:
         found.append(said[at : at + int(size)])
         at += int(size) + 1
     return found
+
+
+def is_object(data: bytes, name: str) -> bool:
+    """Whether *name* is what git calls a file that holds *data*."""
+    called = sha256 if len(name) == 2 * sha256().digest_size else sha1
+    return called(b"blob %d\0" % len(data) + data).hexdigest() == name
