@@ -17,7 +17,8 @@ from reflect.journal import Journal
 from reflect.journal.asked import Questions
 from reflect.journal.runs import Run, Selection
 from reflect.settings import Settings, demo_journal
-from reflect.terminal import Terminal, is_attended, opened
+from reflect.terminal import is_attended, opened
+from reflect.terminal.somebody import Terminal
 from reflect.text import visible, wrap
 from reflect.words import of
 

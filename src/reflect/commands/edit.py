@@ -1,18 +1,21 @@
 """`reflect edit`: an entry in the person's own editor."""
 
 import sys
+from typing import TYPE_CHECKING
 
 import typer
 
 from reflect import entries
-from reflect.commands import options, recorded, sitting
+from reflect.commands import options, recorded
 from reflect.errors import ReflectError
-from reflect.interview import filled
 from reflect.journal import Journal, Stored, references
-from reflect.journal.draft import Draft
 from reflect.terminal import editor
 from reflect.text import visible
-from reflect.worksheets import Worksheet
+
+# Blank sheets are few: for all else these are only imported where one was opened.
+if TYPE_CHECKING:
+    from reflect.journal.draft import Draft
+    from reflect.worksheets import Worksheet
 
 
 def command(context: typer.Context, entry: options.EntryName = "latest") -> None:
@@ -26,14 +29,18 @@ def command(context: typer.Context, entry: options.EntryName = "latest") -> None
         options.say(remark)
     options.say_findings(book, book.read(stored.path))
     if kept:
+        from reflect.commands import sitting
+
         sys.stderr.write(f"{visible(sitting.kept(context, kept))}\n")
     recorded.record(book, *([stored.path] if kept else []))
 
 
-def _sheet(book: Journal, stored: Stored) -> Worksheet | None:
+def _sheet(book: Journal, stored: Stored) -> "Worksheet | None":
     """The worksheet of an entry that is still a sheet to fill in, left so by `new --editor`."""
     if stored.header.status != "draft":
         return None
+    from reflect.interview import filled
+
     try:
         sheet = book.library.named(stored.header.worksheet)
     except ReflectError:
@@ -41,8 +48,11 @@ def _sheet(book: Journal, stored: Stored) -> Worksheet | None:
     return sheet if filled.is_sheet(stored.entry, sheet) else None
 
 
-def _finished(book: Journal, stored: Stored, sheet: Worksheet) -> Draft | None:
+def _finished(book: Journal, stored: Stored, sheet: "Worksheet") -> "Draft | None":
     """The entry that was made of a sheet; None where nothing was: then it goes on waiting."""
+    from reflect.interview import filled
+    from reflect.journal.draft import Draft
+
     draft = Draft.opened(book, stored)
     begun = entries.begin(draft.entry.header, draft.entry.wordings)
     if filled.is_bare(filled.read(draft.entry, sheet), begun):

@@ -31,7 +31,7 @@ from reflect.text import decoded, visible, width, wrap
 
 if TYPE_CHECKING:
     from reflect.journal.runs import Run
-    from reflect.terminal import Terminal
+    from reflect.terminal.somebody import Terminal
 
 #: The version of every JSON that is put out: keys may be added, never renamed.
 SCHEMA = 1

@@ -20,7 +20,8 @@ from reflect.journal.past import Past
 from reflect.journal.unfinished import Unfinished
 from reflect.questions import Unfit
 from reflect.questions.kinds import Text
-from reflect.terminal import Passage, editor, opened
+from reflect.terminal import editor, opened
+from reflect.terminal.page import Passage
 from reflect.words.talk import Talk
 from reflect.worksheets import Worksheet
 

@@ -17,7 +17,9 @@ from reflect.interview import Ended, Interview
 from reflect.journal.draft import Draft
 from reflect.questions import Action
 from reflect.questions.kinds.days import iso_day
-from reflect.terminal import Passage, Terminal, is_attended
+from reflect.terminal import is_attended
+from reflect.terminal.page import Passage
+from reflect.terminal.somebody import Terminal
 from reflect.text import reflowed, visible
 from reflect.words import of
 from reflect.words.table import Words

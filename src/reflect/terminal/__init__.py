@@ -2,39 +2,19 @@
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING
 
-from reflect.interview import Asker
 from reflect.settings import is_plain
-from reflect.terminal.page import Passage
-from reflect.words.talk import Talk
-from reflect.worksheets import Worksheet
 
-__all__ = ["Passage", "Terminal", "is_attended", "opened"]
+# What is only opened in an editor or a pager needs nothing of all that asks.
+if TYPE_CHECKING:
+    from reflect.terminal.somebody import Terminal
+    from reflect.words.talk import Talk
 
-
-class Terminal(Asker, Protocol):
-    """Somebody at a terminal, or a pipe that answers in their place."""
-
-    #: Sentences about what could not be done, to be said in the shell afterwards.
-    remarks: list[str]
-
-    @property
-    def signal(self) -> int:
-        """The number of the signal that ended the sitting, 0 without one."""
-
-    @property
-    def columns(self) -> int:
-        """How wide a line may be."""
-
-    def begin(self, worksheet: Worksheet, remarks: list[str]) -> None:
-        """Say what the worksheet is for, at the latest above the first question."""
-
-    def read(self, passages: Iterable[Passage]) -> None:
-        """Show what was written, as far as somebody wants to read it."""
+__all__ = ["is_attended", "opened"]
 
 
 def is_attended() -> bool:
@@ -43,7 +23,7 @@ def is_attended() -> bool:
 
 
 @contextmanager
-def opened(talk: Talk, scratch: Path, *, plain: bool) -> Iterator[Terminal]:
+def opened(talk: "Talk", scratch: Path, *, plain: bool) -> "Iterator[Terminal]":
     """The terminal to ask at: a screen, or plain lines where that is wanted or all there is.
 
     *scratch* is the folder in which a text lies while it is open in an editor.
