@@ -163,19 +163,22 @@ def _runner(folder: Path) -> "tuple[Runner, str]":
 
 @cache
 def _runner_alone() -> "type[Runner]":
-    """GitPython's runner without the rest of it, whose import takes three times as long.
+    """GitPython's runner without the rest of it, whose import takes four times as long.
 
-    It is among the first that the package imports, so it cannot need what that defines: a package
-    that is made and not run is enough. When run, it would also start git twice, to see it is there.
+    It is among the first that these packages import, so it cannot need what they define: that they
+    are made and not run is enough. Run, they would also start git twice, to see that it is there.
     """
-    found = find_spec("git")
-    assert found
-    sys.modules["git"] = module_from_spec(found)
+    packages = ("gitdb", "git")
+    for name in packages:
+        found = find_spec(name)
+        assert found
+        sys.modules[name] = module_from_spec(found)
     try:
         with _without_git_variables():
             from git.cmd import Git as Runner
     finally:
-        del sys.modules["git"]
+        for name in packages:
+            del sys.modules[name]
     return Runner
 
 
