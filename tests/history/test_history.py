@@ -820,6 +820,46 @@ def test_twenty_are_shown_however_many_are_left_out(journal: Journal, reflect: R
     assert "--all" in shown.out
 
 
+# What an editor leaves behind, while git looks.
+
+
+def _editor(journal: Journal, script: str) -> None:
+    program = journal.home / "editor"
+    program.write_text(f"#!/bin/sh\n{script}\n")
+    program.chmod(0o755)
+    journal.patch.setenv("EDITOR", str(program))
+
+
+def test_what_an_edit_brought_is_told_before_what_git_says(
+    journal: Journal, reflect: Reflect
+) -> None:
+    journal.git("switch", "--quiet", "--detach")
+    _editor(journal, """printf '<!-- q: nobody-asked -->\\n\\nWords.\\n' >> "$1" """)
+
+    run = reflect(journal.folder, "edit", journal.folder / SECOND)
+
+    lines = run.err.splitlines()
+    assert (run.code, len(lines)) == (0, 2)
+    assert "nobody-asked" in lines[0]
+    assert lines[1].startswith("reflect: Saved, but not in the history yet: ")
+
+
+def test_an_entry_that_is_none_any_more_leaves_no_git_at_work(
+    journal: Journal, reflect: Reflect
+) -> None:
+    _editor(journal, 'echo "No entry any more." > "$1"')
+    append(journal.folder / THIRD)
+    head = journal.git("rev-parse", "HEAD")
+
+    run = reflect(journal.folder, "edit", journal.folder / SECOND)
+
+    assert (run.code, len(run.err.splitlines())) == (1, 1)
+    assert (journal.git("rev-parse", "HEAD"), journal.locks) == (head, [])
+    assert not (journal.folder / ".reflect" / "history" / "writing").exists()
+    assert reflect(journal.folder, "history", "status").code == 0
+    assert journal.recorded(THIRD) == (journal.folder / THIRD).read_bytes()
+
+
 # What is never done.
 
 

@@ -25,14 +25,14 @@ def command(context: typer.Context, entry: options.EntryName = "latest") -> None
     sheet = _sheet(book, stored)
     editor.edit(stored.path)
     kept = _finished(book, book.read(stored.path), sheet) if sheet else None
-    for remark in kept.remarks if kept else ():
-        options.say(remark)
-    options.say_findings(book, book.read(stored.path))
-    if kept:
-        from reflect.commands import sitting
+    with recorded.recording_after(book, *([stored.path] if kept else [])):
+        for remark in kept.remarks if kept else ():
+            options.say(remark)
+        options.say_findings(book, book.read(stored.path))
+        if kept:
+            from reflect.commands import sitting
 
-        sys.stderr.write(f"{visible(sitting.kept(context, kept))}\n")
-    recorded.record(book, *([stored.path] if kept else []))
+            sys.stderr.write(f"{visible(sitting.kept(context, kept))}\n")
 
 
 def _sheet(book: Journal, stored: Stored) -> "Worksheet | None":

@@ -6,10 +6,11 @@ Everything is saved before git is asked: no command fails with it.
 import os
 import shutil
 import sys
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,21 +32,34 @@ RESTORED = "restore"
 
 def record(book: Journal, *paths: Path, word: str = "") -> None:
     """Put what was written to *paths* into the history, if one is kept, with all that waits."""
+    with recording_after(book, *paths, word=word):
+        pass
+
+
+@contextmanager
+def recording_after(book: Journal, *paths: Path, word: str = "") -> Iterator[None]:
+    """The same after something that changes no file: git looks through them meanwhile."""
     history = History(book)
-    if not history.is_on:
-        return
-    try:
-        history.record(dict.fromkeys(paths, word))
-    except ReflectError as failed:
-        options.say(f"Saved, but not in the history yet: {failed}")
+    with ExitStack() as stack:
+        recording = history.recording_after(dict.fromkeys(paths, word))
+        begin = partial(stack.enter_context, recording)
+        trouble = _trouble(begin) if history.is_on else None
+        yield
+        trouble = trouble or _trouble(stack.close)
+    if trouble:
+        options.say(f"Saved, but not in the history yet: {trouble}")
 
 
 def caught_up(book: Journal) -> ReflectError | None:
     """What is in the way of the history holding all there is; nothing where it does, or is off."""
     history = History(book)
+    return _trouble(history.record) if history.is_on else None
+
+
+def _trouble(do: Callable[[], object]) -> ReflectError | None:
+    """What is in the way of doing something, once it was tried; nothing where it was done."""
     try:
-        if history.is_on:
-            history.record()
+        do()
     except ReflectError as failed:
         return failed
     return None

@@ -65,10 +65,19 @@ class History:
 
     def record(self, ours: Mapping[Path, str] | None = None, *, whole: Path | None = None) -> None:
         """Commit what has changed; raises a ReflectError. For *ours* and *whole* see `steps`."""
+        with self.recording_after(ours, whole=whole):
+            pass
+
+    @contextmanager
+    def recording_after(
+        self, ours: Mapping[Path, str] | None = None, *, whole: Path | None = None
+    ) -> Iterator[None]:
+        """The same after something that changes no file: git looks what has changed meanwhile."""
         from reflect.history import recording
 
-        with self.writing() as repository:
-            status = repository.status(self.journal.root)
+        with self.writing() as repository, repository.looking(self.journal.root) as found:
+            yield
+            status = found()
             wanted, known = self.steps(repository, status, ours, whole=whole)
             recording.record(repository, status, wanted)
             if known and repository.is_ours:

@@ -10,7 +10,7 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from functools import cache
 from importlib.util import find_spec, module_from_spec
@@ -83,12 +83,18 @@ class Git:
         patience: float = 0.0,
     ) -> bytes:
         """What a *command* says that is given *data*; raises GitFailed, unless it *may_fail* so."""
-        status, said, complaint = self._run(command, data, patience or PATIENCE)
-        if status and status not in may_fail:
-            raise GitFailed(command[0], _reason(complaint))
-        return said
+        with self.running(*command, data=data, may_fail=may_fail, patience=patience) as said:
+            return said()
 
-    def _run(self, command: Sequence[str], data: bytes, patience: float) -> tuple[int, bytes, str]:
+    @contextmanager
+    def running(
+        self,
+        *command: str,
+        data: bytes = b"",
+        may_fail: Sequence[int] = (),
+        patience: float = 0.0,
+    ) -> Iterator[Callable[[], bytes]]:
+        """A *command* at work, and what waits for all that it says; it ends with the block."""
         runner, program = _runner(self.folder)
         config = (word for key, said in _CONFIG.items() for word in ("-c", f"{key}={said}"))
         call = [program, "--no-pager", "--literal-pathspecs", *config, *self.options, *command]
@@ -96,8 +102,19 @@ class Git:
             started = runner.execute(
                 call, istream=subprocess.PIPE, as_process=True, env=_QUIET, **_own_group()
             )
-        said, complaint = _outcome(started.proc, command[0], data, patience)
-        return started.proc.returncode, said, complaint.decode("utf-8", "replace")
+        process = started.proc
+
+        def said() -> bytes:
+            out, complaint = _outcome(process, command[0], data, patience or PATIENCE)
+            if process.returncode and process.returncode not in may_fail:
+                raise GitFailed(command[0], _reason(complaint.decode("utf-8", "replace")))
+            return out
+
+        try:
+            yield said
+        finally:
+            if process.returncode is None:
+                _end(process)
 
 
 def _own_group() -> dict[str, Any]:

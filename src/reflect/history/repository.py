@@ -1,7 +1,7 @@
 """The repository that a journal is kept in: whose it is, what state it is in, what has changed."""
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from functools import cached_property
 from hashlib import sha1, sha256
@@ -194,20 +194,21 @@ class Repository:
 
     def status(self, inside: Path) -> Status:
         """What differs from the last commit *inside* a folder of it, new files among it."""
+        with self.looking(inside) as status:
+            return status()
+
+    @contextmanager
+    def looking(self, inside: Path) -> Iterator[Callable[[], Status]]:
+        """Git at looking what differs, and what waits for all that it finds."""
         place = inside.resolve().relative_to(self.top.resolve()).as_posix()
-        said = self.git.run(
-            "status",
-            "--porcelain=v2",
-            "--branch",
-            "-z",
-            "--untracked-files=all",
-            "--no-renames",
-            "--",
-            place,
-        )
+        told = ("--porcelain=v2", "--branch", "-z", "--untracked-files=all", "--no-renames")
+        with self.git.running("status", *told, "--", place) as said:
+            yield lambda: self._status(os.fsdecode(said()))
+
+    def _status(self, said: str) -> Status:
         head = branch = ""
         changed: dict[str, Changed] = {}
-        for line in os.fsdecode(said).split("\0"):
+        for line in said.split("\0"):
             kind, _, rest = line.partition(" ")
             if line.startswith("# branch.oid "):
                 head = line[13:].replace("(initial)", "")
