@@ -10,12 +10,10 @@ from pathlib import Path
 from reflect import files
 from reflect.errors import ReflectError
 from reflect.journal import Journal, Stored
-from reflect.journal.checking import copies, places, sheets
-from reflect.journal.checking.copies import Known
+from reflect.journal.checking import sheets
 from reflect.journal.checking.findings import Finding
 from reflect.journal.checking.glances import Glances
 from reflect.journal.checking.inside import Inside
-from reflect.journal.checking.leftovers import Leftovers
 from reflect.journal.checking.mending import Mending
 
 __all__ = ["Finding", "Look", "Mending", "mend", "place", "within"]
@@ -32,16 +30,20 @@ class Look:
     @classmethod
     def at(cls, journal: Journal, now: datetime) -> "Look":
         """Look at every file of a *journal*, as it is *now*."""
+        # Only here: what lies around an entry is looked at where all of them are.
+        from reflect.journal.checking import copies, places
+        from reflect.journal.checking.leftovers import Leftovers
+
         left = Leftovers(journal, now)
         library = sheets.sheets(journal.library)
-        known: list[Known] = []
+        known: list[copies.Known] = []
         said: list[sheets.Said] = []
         found: list[Finding] = []
         glances = Glances()
         for stored in journal:
             head = stored.header
             left.see(stored)
-            known.append(_known(journal, stored))
+            known.append(places.known(journal, stored))
             said.append((head.worksheet, head.worksheet_version))
             found += Inside(stored, library.get(head.worksheet)).findings(glances)
         ids = {*journal.library.paths, *(id_ for id_, _ in said)}
@@ -99,13 +101,6 @@ def mend(journal: Journal, mendings: Sequence[Mending]) -> tuple[set[Mending], l
         else:
             done.add(each)
     return done, refused
-
-
-def _known(journal: Journal, stored: Stored) -> Known:
-    head = stored.header
-    moment = head.moment
-    days = (moment.date(), journal.settings.day(moment)) if moment else ()
-    return Known(stored.path, stored.day, days, head.identity)
 
 
 def _order(finding: Finding) -> tuple[str, int]:

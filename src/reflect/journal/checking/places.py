@@ -9,12 +9,20 @@ from pathlib import Path
 
 from reflect import files
 from reflect.errors import CannotRead
-from reflect.journal import Journal
+from reflect.journal import Journal, Stored
 from reflect.journal.checking.copies import Known
 from reflect.journal.checking.findings import Finding
 from reflect.journal.checking.mending import Privacy
 
 _NAMED = re.compile(r"\d{4}-\d\d-\d\d-(?P<worksheet>.+?)(?:-\d+)?\.md", re.IGNORECASE)
+
+
+def known(journal: Journal, stored: Stored) -> Known:
+    """An entry, as far as its place and those of others matter."""
+    head = stored.header
+    moment = head.moment
+    days = (moment.date(), journal.settings.day(moment)) if moment else ()
+    return Known(stored.path, stored.day, days, head.identity)
 
 
 def unread(errors: Iterable[CannotRead]) -> Iterator[Finding]:
