@@ -173,12 +173,39 @@ def _runner(folder: Path) -> "tuple[Runner, str]":
     if not program:
         raise NoGit
     program = os.path.abspath(program)  # noqa: PTH100
-    if (version := _version(program)) < OLDEST:
-        raise GitTooOld(".".join(map(str, version)), ".".join(map(str, OLDEST)))
-    return _runner_alone()(folder), program
+    return _runner_of(program)(folder), program
 
 
 @cache
+def _runner_of(program: str) -> "type[Runner]":
+    """The runner for a *program* that is new enough; raises GitTooOld or GitFailed."""
+    process = _asked_for_version(program)
+    runner = _runner_alone()  # takes longer than the answer
+    said, _ = _outcome(process, "version", b"", PATIENCE)
+    found = re.search(rb"(\d+)\.(\d+)", said)
+    if not found:
+        raise GitFailed("version", "it names none")
+    version = tuple(map(int, found.groups()))
+    if version < OLDEST:
+        raise GitTooOld(".".join(map(str, version)), ".".join(map(str, OLDEST)))
+    return runner
+
+
+def _asked_for_version(program: str) -> "subprocess.Popen[bytes]":
+    """A git that is about to tell its version; raises GitFailed."""
+    with _without_git_variables():
+        try:
+            return subprocess.Popen(
+                [program, "version"],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.PIPE,
+                **_own_group(),
+            )
+        except OSError as error:
+            raise GitFailed("version", reason(error)) from None
+
+
 def _runner_alone() -> "type[Runner]":
     """GitPython's runner without the rest of it, whose import takes four times as long.
 
@@ -197,24 +224,3 @@ def _runner_alone() -> "type[Runner]":
         for name in packages:
             del sys.modules[name]
     return Runner
-
-
-@cache
-def _version(program: str) -> tuple[int, ...]:
-    """The version of a git, as far as it matters; raises GitFailed."""
-    with _without_git_variables():
-        try:
-            process = subprocess.Popen(
-                [program, "version"],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.PIPE,
-                **_own_group(),
-            )
-        except OSError as error:
-            raise GitFailed("version", reason(error)) from None
-    said, _ = _outcome(process, "version", b"", PATIENCE)
-    found = re.search(rb"(\d+)\.(\d+)", said)
-    if not found:
-        raise GitFailed("version", "it names none")
-    return tuple(map(int, found.groups()))
