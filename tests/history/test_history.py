@@ -13,6 +13,7 @@ import pytest
 from journals import FIRST, LINE, MARK, NEW, SECOND, THIRD, Journal, Run, append, git, said
 
 from reflect import history
+from reflect.history.repository import is_object
 
 Reflect = Callable[..., Run]
 SOURCE = Path(history.__file__).parents[1]
@@ -233,6 +234,17 @@ def test_what_an_editor_has_changed_is_committed(
     assert (run.code, run.said) == (0, [])
     assert "edit 2026-01-19-near" in _subjects(journal)
     assert journal.recorded(THIRD) == (journal.folder / THIRD).read_bytes()
+
+
+@pytest.mark.parametrize("kind", ["sha1", "sha256"])
+def test_a_file_is_known_by_the_name_that_git_gives_it(journal: Journal, kind: str) -> None:
+    there = journal.home / kind
+    git(journal.home, "init", "--quiet", f"--object-format={kind}", there)
+    for data in (b"", b"\0\r\n", (journal.folder / FIRST).read_bytes()):
+        name = git(there, "hash-object", "--stdin", data=data)
+
+        assert is_object(data, name)
+        assert not is_object(data + b" ", name)
 
 
 # Names and states.
