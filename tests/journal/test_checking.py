@@ -275,7 +275,8 @@ def test_a_glance_overlooks_nothing(
     sheet = sheets.sheet(journal.library, "things")
     inside = Inside(journal.read(path), sheet)
 
-    assert list(inside.findings(Glances())) == list(inside.findings())
+    if Glances().is_clear(inside.stored, sheet):
+        assert list(inside.page()) == []
 
 
 def test_a_glance_is_enough_for_what_is_sound(journal: Journal, put: Put) -> None:

@@ -76,8 +76,8 @@ class Look:
 
 def within(journal: Journal, stored: Stored) -> list[Finding]:
     """What is found in one entry."""
-    found = Inside(stored, sheets.sheet(journal.library, stored.header.worksheet)).findings()
-    return sorted(found, key=_order)
+    sheet = sheets.sheet(journal.library, stored.header.worksheet)
+    return sorted(Inside(stored, sheet).findings(Glances()), key=_order)
 
 
 def place(path: Path, root: Path, line: int = 0) -> str:

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from reflect.entries.block import Block
 from reflect.entries.bodies import unescaped
-from reflect.entries.entry import Problem
 from reflect.entries.marks import Mark
 from reflect.errors import nearest
 from reflect.journal import Stored
@@ -18,6 +18,9 @@ from reflect.journal.checking.sheets import Sheet
 from reflect.questions.kinds import Scale
 from reflect.text import lines
 from reflect.yaml import line_of
+
+if TYPE_CHECKING:
+    from reflect.entries.entry import Problem
 
 #: What an answer should begin with, by the name of the question's kind.
 WANTED = {
@@ -39,13 +42,13 @@ class Inside:
     stored: Stored
     sheet: Sheet | None
 
-    def findings(self, glances: Glances | None = None) -> Iterator[Finding]:
+    def findings(self, glances: Glances) -> Iterator[Finding]:
         """All that is found in it; what *glances* show to be clear is not looked through."""
         yield from self._head()
-        if not (glances and glances.is_clear(self.stored, self.sheet)):
-            yield from self._page()
+        if not glances.is_clear(self.stored, self.sheet):
+            yield from self.page()
 
-    def _page(self) -> Iterator[Finding]:
+    def page(self) -> Iterator[Finding]:
         """What is found below its head, or in all of it."""
         if not self.stored.is_text:
             yield Finding(self.stored.path, "not-utf-8")
@@ -134,7 +137,7 @@ class Inside:
                 facts = {"min": kind.min, "max": kind.max}
                 yield Finding(self.stored.path, name, self._line(block), facts)
 
-    def _said(self, problem: Problem) -> Finding:
+    def _said(self, problem: "Problem") -> Finding:
         """A problem of the entry as what is found here."""
         path, line, entry = self.stored.path, problem.line, self.stored.entry
         block = self._by_line.get(line)
