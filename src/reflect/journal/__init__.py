@@ -2,12 +2,12 @@
 
 import os
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
-from itertools import chain, count, groupby, islice, repeat
+from itertools import count, groupby, islice
 from operator import itemgetter
 from pathlib import Path
 from typing import Any, TypeVar
@@ -28,12 +28,13 @@ T = TypeVar("T")
 __all__ = ["Journal", "Library", "Stored", "numbered", "worksheets_of"]
 
 _DATED = re.compile(r"(\d{4}-\d\d-\d\d)(?!\d)", re.ASCII)
-# Names with NUL behind each, all of which begin with a day; on the 29th of February others look.
+# Names with NUL behind each, all of which begin with a day, if every year has a 29th of February.
 _ALL_DATED = re.compile(
-    r"(?:(?!0000)\d{4}-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)"
+    r"(?:(?!0000)\d{4}-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d)|(?:0[13-9]|1[0-2])-30"
     r"|(?:0[13578]|1[02])-31)(?!\d)[^\0]*+\0)*+",
     re.ASCII,
 )
+_LEAP = "-02-29"
 _YEAR = re.compile("[0-9]{4}")
 _NAMES_SOMEBODY = re.compile(rb"about['\"]?[ \t]*:")
 _NOT_ENTRIES = {"worksheets"}
@@ -109,29 +110,32 @@ class Journal:
 
         Many are read ahead by a second process, which abridges what it hands over.
         """
-        files_ = list(self._by_day(may_be_meant, None))
 
-        def look(number: int) -> ahead.Told:
-            _, each = files_[number + SOON]
+        def look(each: str | Stored) -> ahead.Told:
             with suppress(CannotRead):
                 if isinstance(each, str):
                     data = files.read(each)
                     return _is_meant(data, may_be_meant) and abridged(data)
             return True
 
+        def told() -> Iterator[tuple[str, tuple[str | Stored, ahead.Told]]]:
+            files_ = self._by_day(may_be_meant, None)
+            yield from ((day, (each, True)) for day, each in islice(files_, SOON))
+            later = list(files_)
+            with closing(ahead.told(lambda number: look(later[number][1]), len(later))) as known:
+                for (day, each), what in zip(later, known, strict=True):
+                    yield day, (each, what)
+
         def read(day: str, file: tuple[str | Stored, ahead.Told]) -> tuple[Stored, bytes] | None:
-            each, told = file
+            each, what = file
             if isinstance(each, Stored):
                 return each, each.data
-            data = self._read(each, may_be_meant) if told is True else told
+            data = self._read(each, may_be_meant) if what is True else what
             # What is left of a file is not to be taken for it: who asks for more reads it again.
             stored = self._recognised(each, day, data, keep=False) if data else None
             return (stored, data) if stored and data else None
 
-        with closing(ahead.told(look, max(0, len(files_) - SOON))) as later:
-            told = chain(repeat(True, SOON), later)
-            found = ((day, (each, known)) for (day, each), known in zip(files_, told, strict=False))
-            yield from _newest_first(found, read, lambda pair: pair[0].order())
+        return _newest_first(told(), read, lambda pair: pair[0].order())
 
     def _by_day(
         self, may_be_meant: Callable[[bytes], bool], years: int | None
@@ -144,7 +148,7 @@ class Journal:
         dated: list[tuple[str, str, list[str]]] = []
         found: list[tuple[str, str | Stored]] = []
         for folder, names in self._folders(years):
-            if _ALL_DATED.fullmatch("\0".join([*names, ""])):
+            if _are_dated(names):
                 dated += [(max(names)[:_DAY], folder, names)] if names else []
                 continue
             for name in names:
@@ -263,6 +267,13 @@ def _dated(name: str) -> str:
 def _is_meant(data: bytes, may_be_meant: Callable[[bytes], bool]) -> bool:
     """Whether a file may be meant: a glance at UTF-16 says nothing."""
     return may_be_meant(data) or (not data.startswith(b"---") and encoding(data) != "utf-8")
+
+
+def _are_dated(names: Sequence[str]) -> bool:
+    """Whether all of them begin with a day; a few thousand are not to be looked at one by one."""
+    every = "\0".join([*names, ""])
+    leap = [name for name in names if name[4:10] == _LEAP] if _LEAP in every else []
+    return bool(_ALL_DATED.fullmatch(every)) and all(map(_dated, leap))
 
 
 def _newest_first(
