@@ -17,13 +17,14 @@ Span = tuple[int, int]
 # Marks that colour a letter and leave the word what it is: the accents of Latin, Greek and
 # Cyrillic, the points of Hebrew and Arabic. The voicing of kana, viramas and the tones and vowels
 # of Thai tell words apart (Unicode Character Database, Canonical_Combining_Class).
-_MARKS = re.compile(
+# Compiled by `re` where a text is not ASCII.
+_MARKS = (
     "[\u0300-\u0333\u0339-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7"
     "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed"
     "\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20dc\u20e1\u20e5-\u20f0\ufe20-\ufe2f]+"
 )
 #: A letter with what is joined to it: marks, and the vowel and end of a Korean syllable.
-_LETTER = re.compile(
+_LETTER = (
     "(?s).[\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670"
     "\u06d6-\u06ed\u1160-\u11ff\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0\u3099\u309a\ufe20-\ufe2f]*"
 )
@@ -72,7 +73,7 @@ class Hit(NamedTuple):
         }
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Query:
     """Words that all have to be there, in any order, and phrases as they stand."""
 
@@ -178,7 +179,7 @@ def fold(text: str) -> str:
         return text.lower()
     # Some letters come apart into capitals: ™ into TM.
     apart = unicodedata.normalize("NFKD", text.casefold()).casefold()
-    return unicodedata.normalize("NFC", _MARKS.sub("", apart))
+    return unicodedata.normalize("NFC", re.sub(_MARKS, "", apart))
 
 
 @lru_cache(maxsize=64)
@@ -198,7 +199,7 @@ def _placed(text: str) -> tuple[str, Callable[[int], Span]]:
         return text.lower(), lambda at: (at, at + 1)
     pieces: list[str] = []
     places: list[Span] = []
-    for letter in _LETTER.finditer(text):
+    for letter in re.finditer(_LETTER, text):
         piece = _folded(letter[0])
         pieces.append(piece)
         places += [letter.span()] * len(piece)
