@@ -86,9 +86,14 @@ class Library:
 
     def sheet(self, id_: str) -> "Worksheet | None":
         """The worksheet *id_* as far as it can be understood; nothing where it cannot be read."""
-        if id_ not in self._sheets:
-            self._sheets[id_] = self._read(id_)
-        return self._sheets[id_]
+        reading = self.known(id_)
+        return reading.worksheet if reading else None
+
+    def known(self, id_: str) -> "Reading | None":
+        """All that could be understood of the worksheet *id_*, and what could not."""
+        if id_ not in self._readings:
+            self._readings[id_] = self._read(id_)
+        return self._readings[id_]
 
     def title(self, id_: str) -> str:
         """The title of a worksheet."""
@@ -120,7 +125,7 @@ class Library:
             return there
         files.create(own, text.encode("utf-8"))
         self.paths[id_] = own
-        self._sheets.pop(id_, None)
+        self._readings.pop(id_, None)
         self._wordings.pop(id_, None)
         return own
 
@@ -151,14 +156,14 @@ class Library:
         return {}
 
     @cached_property
-    def _sheets(self) -> "dict[str, Worksheet | None]":
+    def _readings(self) -> "dict[str, Reading | None]":
         return {}
 
-    def _read(self, id_: str) -> "Worksheet | None":
-        """Also a worksheet with mistakes: what can be understood of it helps."""
+    def _read(self, id_: str) -> "Reading | None":
+        """Also of a worksheet with mistakes: what can be understood of it helps."""
         if not id_ or id_ not in self.paths:
             return None
         try:
-            return self.reading(self.paths[id_]).worksheet
+            return self.reading(self.paths[id_])
         except (CannotRead, NotText):
             return None

@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from reflect.journal.checking.mending import Mending
+if TYPE_CHECKING:
+    from reflect.journal.checking.mending import Mending
 
 
 @dataclass(frozen=True)
@@ -28,7 +30,7 @@ class Finding:
     line: int = 0
     facts: Mapping[str, object] = field(default_factory=dict)
     #: How it can be mended without anybody's judgement, if it can.
-    mending: Mending | None = None
+    mending: "Mending | None" = None
     #: It may well be meant so, though others of its kind are not.
     may_be_meant: bool = False
 

@@ -13,7 +13,6 @@ from reflect.errors import nearest
 from reflect.journal import Stored
 from reflect.journal.checking.findings import KINDS, Finding
 from reflect.journal.checking.glances import Glances
-from reflect.journal.checking.mending import Marks
 from reflect.journal.checking.sheets import Sheet
 from reflect.questions.kinds import Scale
 from reflect.text import lines
@@ -21,6 +20,7 @@ from reflect.yaml import line_of
 
 if TYPE_CHECKING:
     from reflect.entries.entry import Problem
+    from reflect.journal.checking.mending import Marks
 
 #: What an answer should begin with, by the name of the question's kind.
 WANTED = {
@@ -163,11 +163,13 @@ class Inside:
         return [block for block in blocks if block.id and block.known_by != "mark"]
 
     @cached_property
-    def _marks(self) -> Marks | None:
+    def _marks(self) -> "Marks | None":
         """How the marks that are gone are put back, where that can be done."""
         entry = self.stored.entry
         if not self._unmarked or not self.stored.is_text or entry.with_marks() is entry:
             return None
+        from reflect.journal.checking.mending import Marks  # only here: marks are seldom lost
+
         lost = [
             (self._line(block), Mark(block.role == "step", block.id, block.person).written())
             for block in self._unmarked

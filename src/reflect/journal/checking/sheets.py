@@ -44,10 +44,8 @@ def sheets(library: Library) -> dict[str, Sheet]:
 
 def sheet(library: Library, id_: str) -> Sheet | None:
     """The worksheet with this id; None where it is gone, or cannot be read."""
-    try:
-        return Sheet(library.reading(library.paths[id_])) if id_ in library.paths else None
-    except (CannotRead, NotText):
-        return None
+    reading = library.known(id_)
+    return Sheet(reading) if reading else None
 
 
 def among(library: Library) -> Iterator[Finding]:
