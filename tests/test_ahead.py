@@ -1,10 +1,13 @@
 """A second process works ahead; whatever becomes of it, no piece of work is left out."""
 
+import errno
 import os
 import signal
+import subprocess
 import sys
 from collections.abc import Callable
 from itertools import islice
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -42,12 +45,12 @@ def told(work: Callable[[int], ahead.Told]) -> list[ahead.Told]:
 @given(st.integers(0, 400), st.integers(1, 9))
 def test_each_piece_of_work_is_done_in_its_place(count: int, every: int) -> None:
     def work(number: int) -> ahead.Told:
-        return number % 2 == 0 if number % every == 0 else named(number)
+        return None if number % every == 0 else named(number)
 
     found = list(ahead.told(work, count))
 
     assert len(found) == count
-    assert all(known is True or known == work(number) for number, known in enumerate(found))
+    assert all(known is None or known == work(number) for number, known in enumerate(found))
 
 
 def test_the_second_process_begins_at_the_other_end_and_goes_on_until_they_meet() -> None:
@@ -68,7 +71,7 @@ def test_where_the_second_process_is_killed_all_is_left_to_the_first(
             os.kill(os.getpid(), fatal)
         return named(number)
 
-    assert told(work) == [True] * COUNT
+    assert told(work) == [None] * COUNT
 
 
 @pytest.mark.parametrize("fault", [MemoryError, KeyboardInterrupt, SystemExit, OSError])
@@ -82,7 +85,7 @@ def test_a_fault_in_the_second_process_is_not_heard_of(
             raise fault("a word of an answer")
         return named(number)
 
-    assert told(work) == [True] * COUNT
+    assert told(work) == [None] * COUNT
     assert capfd.readouterr() == ("", "")
 
 
@@ -94,10 +97,79 @@ def test_what_is_found_ahead_does_not_fill_the_memory() -> None:
         return b" " * (ahead.MOST // 4)
 
     found = ahead.told(work, COUNT)
-    assert next(found) is True
+    assert next(found) is None
     assert b"".join(os.read(reading, 1) for _ in range(4)) == b"...."
 
-    assert list(found) == [True] * (COUNT - 5) + [b" " * (ahead.MOST // 4)] * 4
+    assert list(found) == [None] * (COUNT - 5) + [b" " * (ahead.MOST // 4)] * 4
+
+
+def test_where_it_is_killed_while_it_tells_all_is_left_to_the_first() -> None:
+    reading, writing = os.pipe()
+
+    def work(number: int) -> bytes:
+        if number == 1:
+            os.write(writing, b"%d\n" % os.getpid())
+        return named(number) * 1000  # more, all told, than a pipe takes before somebody reads
+
+    found = ahead.told(work, COUNT)
+    assert next(found) is None
+    second = int(os.read(reading, 20))
+    while " S " not in Path(f"/proc/{second}/stat").read_text(encoding="ascii"):
+        pass  # until it waits for us to read
+    os.kill(second, signal.SIGKILL)
+
+    assert list(found) == [None] * (COUNT - 1)
+
+
+@pytest.mark.parametrize("error", [errno.EAGAIN, errno.ENOMEM])
+def test_where_there_is_no_room_for_a_second_process_one_does_it_all(
+    monkeypatch: pytest.MonkeyPatch, error: int
+) -> None:
+    def fork() -> int:
+        raise OSError(error, os.strerror(error))
+
+    monkeypatch.setattr(os, "fork", fork)
+
+    assert list(ahead.told(named, 20)) == [None] * 20
+    assert signal.SIGINT not in signal.pthread_sigmask(signal.SIG_BLOCK, ())
+
+
+def test_where_nobody_is_told_of_its_end_there_is_no_second_process() -> None:
+    before = signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    try:
+        assert list(ahead.told(named, 20)) == [None] * 20
+    finally:
+        signal.signal(signal.SIGCHLD, before)
+
+
+def test_an_interruption_as_it_begins_ends_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    fork = os.fork
+
+    def interrupted() -> int:
+        if process := fork():
+            os.kill(os.getpid(), signal.SIGINT)
+        return process
+
+    monkeypatch.setattr(os, "fork", interrupted)
+
+    with pytest.raises(KeyboardInterrupt):
+        list(ahead.told(named, 1_000_000))
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
+
+
+@pytest.mark.parametrize("fatal", [signal.SIGTERM, signal.SIGKILL])
+def test_it_does_not_outlive_the_first(fatal: signal.Signals) -> None:
+    script = (
+        "import os\nfrom reflect.files import ahead\n"
+        "found = ahead.told(lambda number: b'%d' % number * 1000, 10_000)\n"
+        f"next(found)\nos.kill(os.getpid(), {int(fatal)})\n"
+    )
+
+    # It ends once nobody holds its output any more.
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, timeout=60)
+
+    assert done.returncode == -fatal
 
 
 def test_who_has_seen_enough_leaves_no_process_behind() -> None:

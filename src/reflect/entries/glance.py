@@ -16,7 +16,7 @@ from reflect.text import lines
 _KNOWN, _SHORT = 256, 100
 
 
-class _Part(NamedTuple):
+class _Asked(NamedTuple):
     """A question that is asked for: its heading and mark, and those of the block below it."""
 
     lines: bytes
@@ -76,17 +76,17 @@ class Glance:
             left.append(data[start:at])
         return b"".join(left) + b"\n"
 
-    def _parts_of(self, outline: usual.Outline) -> tuple[_Part, ...] | None:
+    def _parts_of(self, outline: usual.Outline) -> tuple[_Asked, ...] | None:
         """The questions that are asked for; nothing where the *outline* is not usual."""
         every = usual.parts(outline)
         if every is None:
             return None
-        parts: list[_Part] = []
+        parts: list[_Asked] = []
         for here, below in zip(every, (*every[1:], None), strict=True):
             block = here.block
             if block.role == "question" and self._is_asked(block.id):
                 follows = bool(parts) and parts[-1].below is here.lines
-                parts.append(_Part(here.lines, below.lines if below else b"", follows, block, {}))
+                parts.append(_Asked(here.lines, below.lines if below else b"", follows, block, {}))
         return tuple(parts)
 
     def _answer(self, block: Block, content: bytes) -> Answer | None:

@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -105,7 +105,7 @@ class Journal:
 
     def contents(
         self, may_be_meant: Callable[[bytes], bool], abridged: Callable[[bytes], bytes]
-    ) -> Iterator[tuple[Stored, bytes]]:
+    ) -> Generator[tuple[Stored, bytes]]:
         """The same, of all, with what their files hold, or what is left of that *abridged*.
 
         Many are read ahead by a second process, which abridges what it hands over.
@@ -115,13 +115,13 @@ class Journal:
             with suppress(CannotRead):
                 if isinstance(each, str):
                     data = files.read(each)
-                    return _is_meant(data, may_be_meant) and abridged(data)
-            return True
+                    return abridged(data) if _is_meant(data, may_be_meant) else b""
+            return None
 
-        def told() -> Iterator[tuple[str, tuple[str | Stored, ahead.Told]]]:
-            files_ = self._by_day(may_be_meant, None)
-            yield from ((day, (each, True)) for day, each in islice(files_, SOON))
-            later = list(files_)
+        def told() -> Generator[tuple[str, tuple[str | Stored, ahead.Told]]]:
+            every = self._by_day(may_be_meant, None)
+            yield from ((day, (each, None)) for day, each in islice(every, SOON))
+            later = list(every)
             with closing(ahead.told(lambda number: look(later[number][1]), len(later))) as known:
                 for (day, each), what in zip(later, known, strict=True):
                     yield day, (each, what)
@@ -130,12 +130,13 @@ class Journal:
             each, what = file
             if isinstance(each, Stored):
                 return each, each.data
-            data = self._read(each, may_be_meant) if what is True else what
+            data = self._read(each, may_be_meant) if what is None else what
             # What is left of a file is not to be taken for it: who asks for more reads it again.
             stored = self._recognised(each, day, data, keep=False) if data else None
             return (stored, data) if stored and data else None
 
-        return _newest_first(told(), read, lambda pair: pair[0].order())
+        with closing(told()) as files_:
+            yield from _newest_first(files_, read, lambda pair: pair[0].order())
 
     def _by_day(
         self, may_be_meant: Callable[[bytes], bool], years: int | None

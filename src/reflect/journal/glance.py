@@ -1,6 +1,7 @@
 """Runs at a glance: of ten thousand no more is read, and kept, than what is asked for."""
 
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -55,11 +56,12 @@ class Look:
         if selection.excluded:
             yield from selection.runs(self.journal)
             return
-        for stored, data in self.journal.contents(lambda _: True, self._abridged):
-            if stored.day < selection.since:
-                return
-            if selection.takes(stored) and stored.header.status == "complete":
-                yield self._seen(Run(stored, selection), data)
+        with closing(self.journal.contents(lambda _: True, self._abridged)) as contents:
+            for stored, data in contents:
+                if stored.day < selection.since:
+                    return
+                if selection.takes(stored) and stored.header.status == "complete":
+                    yield self._seen(Run(stored, selection), data)
 
     def _seen(self, run: Run, data: bytes) -> Run:
         """The glimpse of a *run* with such *data*; itself where that says too little."""

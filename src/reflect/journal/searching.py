@@ -2,7 +2,8 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import NamedTuple
@@ -38,7 +39,7 @@ _ASCII = bytes(range(128))
 _RARE = b"zqxjkvbpygfwmucldrhsnioate"
 
 
-class Text(NamedTuple):
+class Said(NamedTuple):
     """What was written in one place: an answer, or a note."""
 
     #: The question and person that an answer belongs to; a note belongs to none.
@@ -52,7 +53,7 @@ class Hit(NamedTuple):
     """A text in which all that was looked for is."""
 
     run: Run
-    where: Text
+    where: Said
     spans: tuple[Span, ...]
 
     @property
@@ -114,29 +115,32 @@ class Query:
         said = fold(foreign.decode("utf-8", "replace"))
         return all(each.decode() in said for each in missing)
 
-    def hits(self, journal: Journal, selection: Selection) -> Iterator[Hit]:
+    def hits(self, journal: Journal, selection: Selection) -> Generator[Hit]:
         """Where in a journal all of it is, newest first, drafts included."""
-        for stored, data in journal.contents(self.may_be_in, bytes):
-            if selection.takes(stored):
-                run = Run(stored, selection)
-                texts = None if selection.excluded else self._at_sight(run, data)
-                for text in _texts(run) if texts is None else texts:
-                    if spans := self.spans(text.text):
-                        yield Hit(run, text, spans)
+        with closing(journal.contents(self.may_be_in, bytes)) as contents:
+            for stored, data in contents:
+                if selection.takes(stored):
+                    yield from self._hits(Run(stored, selection), data)
 
-    def _at_sight(self, run: Run, data: bytes) -> list[Text] | None:
+    def _hits(self, run: Run, data: bytes) -> Iterator[Hit]:
+        texts = None if run.selection.excluded else self._at_sight(run, data)
+        for said in _texts(run) if texts is None else texts:
+            if spans := self.spans(said.text):
+                yield Hit(run, said, spans)
+
+    def _at_sight(self, run: Run, data: bytes) -> list[Said] | None:
         """The answers that may have it, where that takes no knowledge of their worksheet."""
         pieces = usual.pieces(data, run.stored.header)
         if pieces is None:
             return None
-        found: list[Text] = []
+        found: list[Said] = []
         for block, content in pieces:
             if self.may_be_in(content):
                 text = usual.text(block, content)
                 if text is None:
                     return None
                 if not run.selection.is_about_another(block.person):
-                    found.append(Text(block.id, block.person, block.heading, text))
+                    found.append(Said(block.id, block.person, block.heading, text))
         return found
 
     @cached_property
@@ -165,12 +169,12 @@ class Query:
         return tuple(re.compile(r"\s+".join(map(re.escape, e.split()))) for e in self.wanted)
 
 
-def _texts(run: Run) -> Iterator[Text]:
+def _texts(run: Run) -> Iterator[Said]:
     """All that was written in a run: answers, second texts beside them, and notes."""
     for answer in run.written:
         for text in (*(() if answer.declined else (answer.text,)), *answer.beside):
-            yield Text(answer.id, answer.person, answer.question, text)
-    yield from (Text(None, None, None, note) for note in run.notes)
+            yield Said(answer.id, answer.person, answer.question, text)
+    yield from (Said(None, None, None, note) for note in run.notes)
 
 
 def fold(text: str) -> str:
