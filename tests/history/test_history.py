@@ -932,3 +932,19 @@ def test_recording_imports_the_runner_of_git_and_nothing_else(journal: Journal) 
     loaded = ast.literal_eval(done.stdout.splitlines()[-1])
     assert "git.cmd" in loaded
     assert not {"git", "git.repo", "git.index", "git.remote", "gitdb", "gitdb.db"} & set(loaded)
+
+
+def test_a_gitpython_whose_runner_needs_the_rest_is_imported_whole(journal: Journal) -> None:
+    append(journal.folder / SECOND)
+    script = (
+        "import sys\nfrom reflect import cli\nfrom reflect.history import git\n"
+        "git.find_spec = lambda name: None\n"
+        f"assert cli.run(['--journal', {str(journal.folder)!r}, 'history', 'status']) == 0\n"
+        "print('git.repo' in sys.modules)\n"
+    )
+
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True)
+
+    assert done.returncode == 0, done.stderr
+    assert journal.recorded(SECOND) == (journal.folder / SECOND).read_bytes()
+    assert done.stdout.splitlines()[-1] == "True"

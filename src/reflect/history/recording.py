@@ -58,8 +58,9 @@ def steps(
         if not may_be_ours(journal, path):
             continue
         old = before.get(each.path)
-        new = _read(path) if each.is_there else None
-        if each.is_there and new is None:
+        new = _read(path)
+        # What cannot be read, or came back after git had looked, waits for the next time.
+        if (new is not None) != each.is_there:
             continue
         is_same = old is None if new is None else is_object(new, each.recorded)
         if is_same:

@@ -101,7 +101,8 @@ def laid(text: Text, columns: int, *, indent: int, label: Text | None = None) ->
 def put_lines(out: Console, lines: Sequence[Text]) -> None:
     """Print *lines* as they are: all at once, since a console asks for its size each time.
 
-    They are broken already. Given as text, they would be taken apart and joined two times more.
+    They are broken already, and `visible` has left no tab in them. Given as text, they would be
+    taken apart and joined two times more.
     """
     if lines:
         pieces = Text("\n").join(lines).render(out, end="\n")
