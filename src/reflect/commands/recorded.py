@@ -6,11 +6,10 @@ Everything is saved before git is asked: no command fails with it.
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import replace
 from datetime import datetime
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -38,14 +37,20 @@ def record(book: Journal, *paths: Path, word: str = "") -> None:
 
 @contextmanager
 def recording_after(book: Journal, *paths: Path, word: str = "") -> Iterator[None]:
-    """The same after something that changes no file: git looks through them meanwhile."""
+    """Record it after a block that changes no file: git looks through the files meanwhile."""
     history = History(book)
-    with ExitStack() as stack:
-        recording = history.recording_after(dict.fromkeys(paths, word))
-        begin = partial(stack.enter_context, recording)
-        trouble = _trouble(begin) if history.is_on else None
+    trouble: ReflectError | None = None
+    with ExitStack() as recording:
+        try:
+            if history.is_on:
+                recording.enter_context(history.recording_after(dict.fromkeys(paths, word)))
+        except ReflectError as failed:
+            trouble = failed
         yield
-        trouble = trouble or _trouble(stack.close)
+        try:
+            recording.close()
+        except ReflectError as failed:
+            trouble = failed
     if trouble:
         options.say(f"Saved, but not in the history yet: {trouble}")
 
@@ -53,13 +58,9 @@ def recording_after(book: Journal, *paths: Path, word: str = "") -> Iterator[Non
 def caught_up(book: Journal) -> ReflectError | None:
     """What is in the way of the history holding all there is; nothing where it does, or is off."""
     history = History(book)
-    return _trouble(history.record) if history.is_on else None
-
-
-def _trouble(do: Callable[[], object]) -> ReflectError | None:
-    """What is in the way of doing something, once it was tried; nothing where it was done."""
     try:
-        do()
+        if history.is_on:
+            history.record()
     except ReflectError as failed:
         return failed
     return None

@@ -72,7 +72,7 @@ class History:
     def recording_after(
         self, ours: Mapping[Path, str] | None = None, *, whole: Path | None = None
     ) -> Iterator[None]:
-        """The same after something that changes no file: git looks what has changed meanwhile."""
+        """Commit it after a block that changes no file: git looks what has changed meanwhile."""
         from reflect.history import recording
 
         with self.writing() as repository, repository.looking(self.journal.root) as found:
