@@ -13,7 +13,7 @@ from reflect.entries.answer import Place
 from reflect.entries.bodies import Given
 from reflect.entries.entry import Entry, Problem
 from reflect.entries.headings import Heading
-from reflect.entries.marks import Mark
+from reflect.entries.marks import Mark, damaged, holds_only
 from reflect.questions import Wording, Wordings
 from reflect.questions.kinds import Choices, Scale, Text, YesNo
 
@@ -512,3 +512,34 @@ def test_long_and_odd_entries_are_read_in_a_moment(name: str) -> None:
     assert entry.header.about is not None
     entries.is_entry(LONG[name])
     assert time.perf_counter() - start < 10
+
+
+BITS = [
+    "<!--",
+    "<!–",
+    "&lt;!--",
+    "&LT;!—-",
+    "<",
+    "!",
+    "--",
+    " ",
+    "q:",
+    "STEP :",
+    "\\",
+    " -->",
+    "\n",
+    "a",
+]
+
+
+@given(st.lists(st.sampled_from(BITS), max_size=8).map("".join), st.integers(0, 2))
+def test_what_looks_like_a_mark_is_seen_in_the_bytes(text: str, marks: int) -> None:
+    whole = "<!-- q: near -->\n" * marks
+
+    if holds_only(marks, f"{whole}{text}".encode()):
+        assert list(damaged(text)) == []
+
+
+def test_marks_alone_are_seen_to_be_alone() -> None:
+    assert holds_only(2, b"<!-- step: one -->\n<!-- q: near -->\n\nI <3 you; and so on!\n")
+    assert not holds_only(1, b"<!-- q: near -->\n\n&lt;!-- q: said --&gt;\n")

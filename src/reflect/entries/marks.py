@@ -65,6 +65,11 @@ def damaged(text: str) -> Iterator[tuple[int, bool]]:
             yield number, not _LIKE_MARK.match(line)
 
 
+def holds_only(marks: int, data: bytes) -> bool:
+    """Whether nothing in *data* can look like a mark, whole or damaged, but so many *marks*."""
+    return data.count(b"<!") <= marks and b";!" not in data
+
+
 def names_question(text: str) -> bool:
     """Whether a line of *text* is the mark of a question."""
     found = _LIKE_QUESTION.finditer(text)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from reflect.entries import usual
 from reflect.entries.answer import Answer
 from reflect.entries.glance import Glance
+from reflect.entries.marks import holds_only
 from reflect.journal import Stored
 from reflect.journal.checking.sheets import Sheet
 
@@ -28,8 +29,7 @@ class Glances:
         if parts is None or b"<<<<<<<" in data:
             return False
         blocks = [part.block for part in parts if part.block.id]
-        # Whatever looks like a mark begins so; and once it is damaged, maybe like this.
-        if data.count(b"<!") > len(blocks) or b";!" in data:
+        if not holds_only(len(blocks), data):
             return False
         is_known = sheet and (header.worksheet_version or 0) <= sheet.version
         ids = sheet.ids if sheet and is_known else frozenset()
