@@ -49,7 +49,7 @@ class Inside:
             yield from self.page()
 
     def page(self) -> Iterator[Finding]:
-        """What is found below its head, or in all of it."""
+        """All that is found but what its head leaves out: with this, a glance has to agree."""
         if not self.stored.is_text:
             yield Finding(self.stored.path, "not-utf-8")
         yield from self._conflicts()
