@@ -47,6 +47,8 @@ LINES = st.one_of(
     st.tuples(st.sampled_from(["  ", "    "]), KEYS, st.just(": "), VALUES).map("".join),
     st.sampled_from(
         [
+            "date: 2026-11-23T21:40:05",
+            "date: 2026-11-23T21:40:05",
             "",
             " ",
             "# a comment",
@@ -85,6 +87,10 @@ def same_when_plain(inner: str) -> None:
 @example("a:\n  - x\n - y\n")
 @example("# c\u2028b: d\na: x\n")
 @example("tags:\nabout: x\n")
+@example("a: x\ndate: 2026-11-23T21:40:05\n- y\n")
+@example("a:\ndate: 2026-11-23T21:40:05\nb: x\n")
+@example("date: x\ndate: 2026-11-23T21:40:05\n")
+@example("a: x\ndate: 2026-11-23T21:40:05\ndate: 2026-11-23T21:40:05\n")
 def test_what_the_line_reader_reads_is_what_yaml_says(inner: str) -> None:
     same_when_plain(inner)
 

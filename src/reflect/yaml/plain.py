@@ -1,7 +1,7 @@
 """The plain shape of front matter, which is the one we write, read line by line."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 
 from reflect.text import LINE_END, lines
@@ -21,6 +21,9 @@ _SIMPLE = re.compile(
     r"|\[(\w[\w./+();-]*+(?:, \w[\w./+();-]*+)*+)\])",
     re.ASCII,
 )
+# Heads differ in the date and in little else. No reader takes a string of this shape for a key.
+_DATED = "\ndate: "
+_MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}")
 _COMMENT = re.compile(r"(?<![ \t])[ \t]++#.*|^#.*")
 _LISTED = re.compile(r"( *+)- (.*)")
 
@@ -31,16 +34,35 @@ def plain(inner: str) -> dict[str, Value] | None:
     One key a line; strings, quoted strings without escapes, and lists of plain strings.
     Whatever this reads, `parse` reads alike.
     """
-    every = re.split(LINE_END, inner) if "\r" in inner else inner.split("\n")
-    if not every[-1]:
-        every.pop()
+    before, is_dated, behind = inner.partition(_DATED)
+    if is_dated:
+        moment, _, after = behind.partition("\n")
+        if _MOMENT.fullmatch(moment) and (shared := _around(before, after)) is not None:
+            return {**shared, "date": moment}
+    every = _lines(inner)
     said = [*map(_said, every)]
     if None in said:
         return None
+    simple = _simple(said)
+    return _listed(map(_parts, every)) if simple is None else simple
+
+
+@lru_cache(maxsize=256)
+def _around(before: str, after: str) -> dict[str, Value] | None:
+    """What stands *before* and *after* a date where each line says something by itself."""
+    values = _simple([*map(_said, [*_lines(before), *_lines(after)])])
+    return None if values is None or "date" in values else values
+
+
+def _lines(inner: str) -> list[str]:
+    every = re.split(LINE_END, inner) if "\r" in inner else inner.split("\n")
+    return every if every[-1] else every[:-1]
+
+
+def _simple(said: Sequence[tuple[str, Value] | None]) -> dict[str, Value] | None:
+    """The mapping where each line has *said* what the value of another key is."""
     values: dict[str, Value] = dict(filter(None, said))
-    if len(values) == len(every) and "" not in values:
-        return values
-    return _listed(map(_parts, every))
+    return values if len(values) == len(said) and "" not in values else None
 
 
 @lru_cache(maxsize=1024)  # ten thousand heads say the same in most of their lines
