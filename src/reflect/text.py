@@ -103,8 +103,9 @@ def visible(text: str) -> str:
 
     The one door: whatever was not written by us passes here before it is shown.
     """
-    if text.isprintable():
-        return text  # none of what is obeyed is, and most text has nothing else
+    # None of what is obeyed is printable, and most text has nothing else but line ends.
+    if text.isprintable() or text.replace("\n", "").isprintable():
+        return text
     return re.sub(_OBEYED, lambda found: f"<{ord(found[0]):02x}>", text).replace("\t", "    ")
 
 

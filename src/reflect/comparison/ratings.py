@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Generic, NamedTuple
 
 from reflect.comparison.lineage import R, Run, lineage
@@ -72,8 +71,7 @@ class Series(NamedTuple):
         }
 
 
-@dataclass(frozen=True)
-class Ratings(Generic[R]):
+class Ratings(NamedTuple, Generic[R]):
     """All marks: the runs, oldest first, and series with a cell for each of them."""
 
     runs: tuple[R, ...]
@@ -92,14 +90,16 @@ def of(runs: Sequence[R], after: Mapping[str, str] | None = None) -> Ratings[R]:
     places: dict[int, tuple[Answer, dict[int, Cell] | None, Cell]] = {}
     for at, run in enumerate(runs):
         for answer in run.answers:
-            if id(answer) not in places:
+            try:
+                _, cells, value = places[id(answer)]
+            except KeyError:
                 mark, cells = mark_of(answer, run.wordings), None
                 if mark:
                     latest.setdefault(mark.scale, answer)
                     people = found.setdefault(mark.scale, {})
                     cells = people.setdefault(answer.person, {})
-                places[id(answer)] = answer, cells, mark.value if mark else 0
-            _, cells, value = places[id(answer)]
+                value = mark.value if mark else 0
+                places[id(answer)] = answer, cells, value
             if cells is not None:
                 cells[at] = value
     columns = range(len(runs))[::-1]

@@ -1,7 +1,7 @@
 """The days of runs, in words, told apart where two are of one day."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -52,13 +52,20 @@ class Days(NamedTuple):
         said = form.format(day=run.day.day, month=month, year=run.day.year)
         return self._exact(said, run)
 
-    def column(self, run: Run) -> tuple[str, ...]:
-        """The day as the head of a column: a line for day and month, one for the year."""
-        if run.day == date.min:
-            head = tuple(self.words.over_time.undated.split())
-        else:
-            head = (self.words.over_time.near(run.day), f"{run.day.year}")
-        return (*head, *self.which.get(run.stored.file, "").split())
+    def columns(self, runs: Iterable[Run]) -> Iterator[tuple[str, ...]]:
+        """The days as heads of columns: for each a line for day and month, one for the year."""
+        words = self.words.over_time
+        undated, near = tuple(words.undated.split()), {}
+        for run in runs:
+            day = run.day
+            if day == date.min:
+                head = undated
+            else:
+                if (known := (day.month, day.day)) not in near:
+                    near[known] = words.near(day)
+                head = (near[known], str(day.year))
+            which = self.which.get(run.stored.file)
+            yield (*head, *which.split()) if which else head
 
     def _exact(self, day: str, run: Run) -> str:
         said = self.words.over_time.undated if run.day == date.min else day

@@ -2,10 +2,11 @@
 
 import io
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import groupby
+from operator import itemgetter
 
 from rich.console import Console, ConsoleDimensions
 from rich.segment import Segment, Segments
-from rich.style import Style
 from rich.text import Text
 
 from reflect.text import visible, width, wrap
@@ -111,14 +112,15 @@ def put_lines(out: Console, lines: Sequence[Text]) -> None:
 
 def put_many(out: Console, lines: Iterable[tuple[str, str]]) -> None:
     """Print foreign *lines*, each with a style of ours, as they are: ten thousand at once."""
-    pieces: list[Segment] = []
-    styles: dict[str, Style | None] = {"": None}
-    for line, style in lines:
-        if line:
-            if style not in styles:
-                styles[style] = out.get_style(style)
-            pieces.append(Segment(visible(line), styles[style]))
-        pieces.append(_NEWLINE)
+    if out.color_system:
+        pieces: list[Segment] = []
+        for style, group in groupby(lines, itemgetter(1)):
+            shared = out.get_style(style) if style else None
+            # Each by itself: a pager begins every line anew.
+            for text, _ in group:
+                pieces += (Segment(visible(text), shared), _NEWLINE)
+    else:
+        pieces = [Segment(visible("\n".join([*(text for text, _ in lines), ""])))]
     out.print(Segments(pieces), soft_wrap=True)
 
 

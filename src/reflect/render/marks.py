@@ -12,10 +12,11 @@ from reflect.words.table import Words
 def heading(ratings: Ratings[Run], days: Days, words: Words) -> str:
     """How many runs there are, and from when to when."""
     count = len(ratings.runs)
-    dated = [run for run in ratings.runs if days.has_day(run)]
+    oldest = next(filter(days.has_day, ratings.runs), None)
+    newest = next(filter(days.has_day, reversed(ratings.runs)), None)
     said_of = [words.over_time.ratings[count != 1].format(count=count)]
-    if dated:
-        first, last = days.long(dated[0]), days.long(dated[-1])
+    if oldest and newest:
+        first, last = days.long(oldest), days.long(newest)
         period = words.over_time.period.format(first=first, last=last)
         said_of.append(period if first != last else first)
     return ", ".join(said_of)

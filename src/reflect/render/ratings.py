@@ -1,8 +1,8 @@
 """All marks on the axis of time: a column for each run, oldest first, and nothing but the marks."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import chain
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, zip_longest
+from typing import NamedTuple
 
 from rich.console import Console
 
@@ -47,44 +47,42 @@ def _put_prose(out: Console, text: str) -> None:
         out.print(styled(line, "dim"), soft_wrap=True)
 
 
-@dataclass(frozen=True)
-class _Grid:
+class _Grid(NamedTuple):
     """Columns of one width, as many beside each other as there is room for."""
 
     ratings: Ratings[Run]
     words: Words
+    #: The lines of the heads, each with a piece for every column.
     heads: Sequence[Sequence[str]]
     #: What is in front of the columns, how wide one is, and how many there are in a block.
     room: int
     column: int
-    count: int
+    many: int
 
     @classmethod
     def fitting(cls, ratings: Ratings[Run], days: Days, words: Words, columns: int) -> "_Grid":
         """The grid for a window of so many *columns*."""
-        heads = [days.column(run) for run in ratings.runs]
-        # Of each question by itself: Yes is 1, too.
-        given = [set(chain(*(row.cells for row in each.rows))) - {None} for each in ratings.series]
-        cells = {mark(cell, words) for each in given for cell in each if cell is not None}
-        pieces = [*(line for head in heads for line in head), *" ".join(cells).split()]
-        column = max(map(width, pieces))
+        heads = list(zip_longest(*days.columns(ratings.runs), fillvalue=""))
+        every = ratings.series
+        cells = {mark(cell, words) for each in every for cell in _given(each)}
+        pieces = {*chain(*heads)}
+        column = max(map(width, {*pieces, *" ".join(cells).split()}))
         while columns >= _WIDE and any(len(wrap(cell, column)) > 2 for cell in cells):
             column += 1
-        every = ratings.series
-        whole = _INDENT + max(width(label) for each in every for label in _labels(each, words))
-        if whole + (_GAP + column) * len(heads) <= columns:
-            return cls(ratings, words, heads, whole, column, len(heads))
-        wanted = _INDENT + max(width(name) for each in every for name in _names(each, words))
-        room = min(max(_NARROW, wanted), max(_NARROW, columns // 3))
-        count = max(1, (columns - room) // (_GAP + column))
-        return cls(ratings, words, heads, room, column, count)
+        many = len(ratings.runs)
+        room = _INDENT + max(width(label) for each in every for label in _labels(each, words))
+        if room + (_GAP + column) * many > columns:
+            wanted = _INDENT + max(width(name) for each in every for name in _names(each, words))
+            room = min(max(_NARROW, wanted), max(_NARROW, columns // 3))
+            many = max(1, (columns - room) // (_GAP + column))
+        aligned = {piece: _aligned(piece, column) for piece in pieces}
+        lines = [[*map(aligned.__getitem__, line)] for line in heads]
+        return cls(ratings, words, lines, room, column, many)
 
     def put(self, out: Console, numbers: Mapping[str, str]) -> None:
         """Draw all series; where the columns need several blocks, one series after the other."""
-        blocks = [
-            range(start, min(start + self.count, len(self.heads)))
-            for start in range(0, len(self.heads), self.count)
-        ]
+        starts = range(0, len(self.ratings.runs), self.many)
+        blocks = [slice(start, start + self.many) for start in starts]
         days = [[("", ""), *((line, "dim") for line in self._head(block))] for block in blocks]
         if len(blocks) == 1:
             put_many(out, days[0])
@@ -97,47 +95,62 @@ class _Grid:
                 labels = [told]
             elif told:
                 put(out, styled(told, "dim"), indent=_INDENT)
-            put_many(out, self._rows(series, labels, dict(zip(blocks, days, strict=True))))
+            put_many(out, self._rows(series, labels, list(zip(blocks, days, strict=True))))
 
     def _rows(
-        self, series: Series, labels: Sequence[str], blocks: Mapping[range, Sequence[Line]]
+        self, series: Series, labels: Sequence[str], blocks: Sequence[tuple[slice, Sequence[Line]]]
     ) -> Iterator[Line]:
         """In each block its days, where there are several, and the rows that have a mark there."""
-        known: dict[Cell | None, list[str]] = {None: []}
-        margins = [
-            [f"{' ' * _INDENT}{line}" for line in wrap(label, self.room - _INDENT)]
-            for label in labels
-        ]
-        for cell in set(chain(*(row.cells for row in series.rows))):
-            if cell is not None:
-                known[cell] = self._aligned(wrap(mark(cell, self.words), self.column))
-        for block, days in blocks.items():
-            at = slice(block.start, block.stop)
+        margins = [self._margin(label) for label in labels]
+        tables = self._tables(series)
+        for block, days in blocks:
             pairs = (
-                (margin, row.cells[at]) for margin, row in zip(margins, series.rows, strict=True)
+                (margin, row.cells[block]) for margin, row in zip(margins, series.rows, strict=True)
             )
             rows = [(margin, cells) for margin, cells in pairs if cells.count(None) < len(cells)]
             if rows and len(blocks) > 1:
                 yield from days
             for margin, cells in rows:
-                for line in self._lines(margin, [known[cell] for cell in cells]):
+                for line in self._lines(
+                    margin, (map(table.__getitem__, cells) for table in tables)
+                ):
                     yield line, ""
 
-    def _head(self, block: range) -> Iterator[str]:
+    def _head(self, block: slice) -> Iterator[str]:
         """The lines with the days of a block."""
-        return self._lines([], [self._aligned(self.heads[at]) for at in block])
+        return self._lines([], (line[block] for line in self.heads))
 
-    def _aligned(self, lines: Sequence[str]) -> list[str]:
-        """The *lines* of a cell, to the right in its column."""
-        return [" " * (_GAP + self.column - width(line)) + line for line in lines]
+    def _margin(self, label: str) -> list[str]:
+        """The lines of a *label*, as wide as what is in front of the columns."""
+        lines = [f"{' ' * _INDENT}{line}" for line in wrap(label, self.room - _INDENT)]
+        return [line + " " * (self.room - width(line)) for line in lines]
 
-    def _lines(self, margin: Sequence[str], cells: Sequence[Sequence[str]]) -> Iterator[str]:
-        """*cells* beside each other, each below the head of its column."""
-        empty = " " * (_GAP + self.column)
-        for at in range(max(map(len, (margin, *cells)))):
-            start = margin[at] if at < len(margin) else ""
-            parts = [cell[at] if at < len(cell) else empty for cell in cells]
-            yield f"{start}{' ' * (self.room - width(start))}{''.join(parts)}".rstrip()
+    def _tables(self, series: Series) -> list[dict[Cell | None, str]]:
+        """What stands in a column for each mark that was given: a table for every line of it."""
+        cells = [None, *_given(series)]
+        texts = ["" if cell is None else mark(cell, self.words) for cell in cells]
+        lines = zip_longest(*(wrap(text, self.column) for text in texts), fillvalue="")
+        return [
+            {cell: _aligned(text, self.column) for cell, text in zip(cells, line, strict=True)}
+            for line in lines
+        ]
+
+    def _lines(self, margin: Iterable[str], lines: Iterable[Iterable[str]]) -> Iterator[str]:
+        """*lines* of columns, each behind its part of the *margin*."""
+        empty = " " * self.room
+        for start, columns in zip_longest(margin, lines):
+            if line := f"{start or empty}{''.join(columns or ())}".rstrip():
+                yield line
+
+
+def _given(series: Series) -> set[Cell]:
+    """All marks that were given. Of each question by itself: Yes is 1, too."""
+    return set(chain.from_iterable(row.cells for row in series.rows)) - {None}  # type: ignore[return-value]
+
+
+def _aligned(piece: str, column: int) -> str:
+    """A *piece* to the right in its column."""
+    return " " * (_GAP + column - width(piece)) + piece
 
 
 def _names(series: Series, words: Words) -> list[str]:

@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Mapping
+from functools import cache
 from importlib import import_module
 from types import ModuleType
 from typing import TYPE_CHECKING, NamedTuple
@@ -46,63 +47,65 @@ class Words(NamedTuple):
     @property
     def talk(self) -> "Talk":
         """What is said in a sitting."""
-        table: Talk = self._module("talk").TALK
+        table: Talk = _module(self.code, "talk").TALK
         return table
 
     @property
     def spoken(self) -> "Spoken":
         """What is said where a page is read aloud."""
-        table: Spoken = self._module("spoken").SPOKEN
+        table: Spoken = _module(self.code, "spoken").SPOKEN
         return table
 
     @property
     def trash(self) -> "TrashWords":
         """What is said of entries that go, and come back."""
-        table: TrashWords = self._module("trash").TRASH
+        table: TrashWords = _module(self.code, "trash").TRASH
         return table
 
     @property
     def history(self) -> "HistoryWords":
         """What is said of the history."""
-        table: HistoryWords = self._module("history").HISTORY
+        table: HistoryWords = _module(self.code, "history").HISTORY
         return table
 
     @property
     def report(self) -> "ReportWords":
         """What stands on a page to look at."""
-        table: ReportWords = self._module("report").REPORT
+        table: ReportWords = _module(self.code, "report").REPORT
         return table
 
     @property
     def over_time(self) -> "OverTime":
         """What is said of all runs together."""
-        table: OverTime = self._module("over_time").OVER_TIME
+        table: OverTime = _module(self.code, "over_time").OVER_TIME
         return table
 
     @property
     def review(self) -> "Review":
         """What is said of two runs."""
-        table: Review = self._module("review").REVIEW
+        table: Review = _module(self.code, "review").REVIEW
         return table
 
     @property
     def search(self) -> "SearchWords":
         """What is said of what was looked for."""
-        table: SearchWords = self._module("search").SEARCH
+        table: SearchWords = _module(self.code, "search").SEARCH
         return table
 
     @property
     def listing(self) -> "ListingWords":
         """What is said around a list of entries."""
-        table: ListingWords = self._module("listing").LISTING
+        table: ListingWords = _module(self.code, "listing").LISTING
         return table
-
-    def _module(self, name: str) -> ModuleType:
-        return import_module(f"reflect.words.{self.code}.{name}")
 
     def long(self, day: datetime.date) -> str:
         """*day* with the name of its month: 23 November 2026."""
         return self.date.format(day=day.day, month=self.months[day.month - 1], year=day.year)
+
+
+@cache
+def _module(code: str, name: str) -> ModuleType:
+    return import_module(f"reflect.words.{code}.{name}")
 
 
 class DayWords(NamedTuple):
