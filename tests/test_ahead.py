@@ -22,19 +22,25 @@ if sys.platform != "linux" or len(os.sched_getaffinity(0)) < 2:
     )
 
 COUNT = 1000
+#: Which piece of work it was, and what was told of it.
+Taken = tuple[int, tuple[bytes, ...]]
 
 
-def named(number: int) -> bytes:
-    return str(number).encode()
+def named(number: int) -> tuple[bytes, bytes]:
+    return (b"it is", str(number).encode())
 
 
-def told(work: Callable[[int], ahead.Told]) -> list[ahead.Told]:
+def taken(number: int, told: tuple[bytes, ...]) -> Taken:
+    return number, told
+
+
+def told(work: Callable[[int], ahead.Told]) -> list[Taken | None]:
     """What is told of a thousand pieces of work, if the second process has all the time it wants.
 
     What else there is to do waits until that has come to its end, whatever end that is.
     """
     reading, writing = os.pipe()
-    found = ahead.told(work, COUNT)
+    found = ahead.told(work, COUNT, taken)
     first = next(found)
     os.close(writing)
     assert os.read(reading, 1) == b""  # it returns as the last process has closed the other end
@@ -47,26 +53,27 @@ def test_each_piece_of_work_is_done_in_its_place(count: int, every: int) -> None
     def work(number: int) -> ahead.Told:
         return None if number % every == 0 else named(number)
 
-    found = list(ahead.told(work, count))
+    found = list(ahead.told(work, count, taken))
 
     assert len(found) == count
-    assert all(known is None or known == work(number) for number, known in enumerate(found))
+    assert all(each is None or each == (at, work(at)) for at, each in enumerate(found))
 
 
 def test_the_second_process_begins_at_the_other_end_and_goes_on_until_they_meet() -> None:
     found = told(named)
 
-    assert found[1:] == [named(number) for number in range(1, COUNT)]
+    few = ahead.A_FEW
+    assert found == [None] * few + [(number, named(number)) for number in range(few, COUNT)]
 
 
-@pytest.mark.parametrize("last", [1, 500, COUNT - 1])
+@pytest.mark.parametrize("last", [ahead.A_FEW, 500, COUNT - 1])
 @pytest.mark.parametrize("fatal", [signal.SIGTERM, signal.SIGKILL])
 def test_where_the_second_process_is_killed_all_is_left_to_the_first(
     last: int, fatal: signal.Signals
 ) -> None:
     ours = os.getpid()
 
-    def work(number: int) -> bytes:
+    def work(number: int) -> ahead.Told:
         if os.getpid() != ours and number <= last:
             os.kill(os.getpid(), fatal)
         return named(number)
@@ -80,7 +87,7 @@ def test_a_fault_in_the_second_process_is_not_heard_of(
 ) -> None:
     ours = os.getpid()
 
-    def work(number: int) -> bytes:
+    def work(number: int) -> ahead.Told:
         if os.getpid() != ours:
             raise fault("a word of an answer")
         return named(number)
@@ -90,35 +97,45 @@ def test_a_fault_in_the_second_process_is_not_heard_of(
 
 
 def test_what_is_found_ahead_does_not_fill_the_memory() -> None:
+    count, most = 10_000, 400
+    piece = b" " * (ahead.MOST // most)
     reading, writing = os.pipe()
 
-    def work(number: int) -> bytes:
+    def work(number: int) -> ahead.Told:
         os.write(writing, b".")
-        return b" " * (ahead.MOST // 4)
+        return (piece,)
 
-    found = ahead.told(work, COUNT)
-    assert next(found) is None
-    assert b"".join(os.read(reading, 1) for _ in range(4)) == b"...."
+    found = ahead.told(work, count, taken)
+    done = list(islice(found, 1))
+    os.close(writing)
+    while os.read(reading, 1):  # nothing comes any more once it has ended
+        done += islice(found, ahead.A_FEW)
+    os.close(reading)
 
-    assert list(found) == [None] * (COUNT - 5) + [b" " * (ahead.MOST // 4)] * 4
+    told = [(number, (piece,)) for number in range(count - most, count)]
+    assert [*done, *found] == [None] * (count - most) + told
 
 
-def test_where_it_is_killed_while_it_tells_all_is_left_to_the_first() -> None:
+def test_where_it_is_killed_while_it_tells_what_it_has_told_is_kept() -> None:
     reading, writing = os.pipe()
 
-    def work(number: int) -> bytes:
-        if number == 1:
+    def work(number: int) -> ahead.Told:
+        if number == COUNT - 1:
             os.write(writing, b"%d\n" % os.getpid())
-        return named(number) * 1000  # more, all told, than a pipe takes before somebody reads
+        return (b"%9000d" % number,)  # more, all told, than a pipe takes before somebody reads
 
-    found = ahead.told(work, COUNT)
-    assert next(found) is None
+    found = ahead.told(work, COUNT, taken)
+    first = next(found)
     second = int(os.read(reading, 20))
     while " S " not in Path(f"/proc/{second}/stat").read_text(encoding="ascii"):
         pass  # until it waits for us to read
     os.kill(second, signal.SIGKILL)
 
-    assert list(found) == [None] * (COUNT - 1)
+    every = [first, *found]
+    known = [each for each in every if each]
+    assert known == [(at, (b"%9000d" % at,)) for at in range(COUNT - len(known), COUNT)]
+    assert every == [None] * (COUNT - len(known)) + known
+    assert known
 
 
 @pytest.mark.parametrize("error", [errno.EAGAIN, errno.ENOMEM])
@@ -130,14 +147,14 @@ def test_where_there_is_no_room_for_a_second_process_one_does_it_all(
 
     monkeypatch.setattr(os, "fork", fork)
 
-    assert list(ahead.told(named, 20)) == [None] * 20
+    assert list(ahead.told(named, 20, taken)) == [None] * 20
     assert signal.SIGINT not in signal.pthread_sigmask(signal.SIG_BLOCK, ())
 
 
 def test_where_nobody_is_told_of_its_end_there_is_no_second_process() -> None:
     before = signal.signal(signal.SIGCHLD, signal.SIG_IGN)
     try:
-        assert list(ahead.told(named, 20)) == [None] * 20
+        assert list(ahead.told(named, 20, taken)) == [None] * 20
     finally:
         signal.signal(signal.SIGCHLD, before)
 
@@ -153,7 +170,7 @@ def test_an_interruption_as_it_begins_ends_it(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr(os, "fork", interrupted)
 
     with pytest.raises(KeyboardInterrupt):
-        list(ahead.told(named, 1_000_000))
+        list(ahead.told(named, 1_000_000, taken))
     with pytest.raises(ChildProcessError):
         os.waitpid(-1, os.WNOHANG)
 
@@ -162,7 +179,7 @@ def test_an_interruption_as_it_begins_ends_it(monkeypatch: pytest.MonkeyPatch) -
 def test_it_does_not_outlive_the_first(fatal: signal.Signals) -> None:
     script = (
         "import os\nfrom reflect.files import ahead\n"
-        "found = ahead.told(lambda number: b'%d' % number * 1000, 10_000)\n"
+        "found = ahead.told(lambda at: (b'%1000d' % at,), 10_000, lambda at, told: told)\n"
         f"next(found)\nos.kill(os.getpid(), {int(fatal)})\n"
     )
 
@@ -173,7 +190,7 @@ def test_it_does_not_outlive_the_first(fatal: signal.Signals) -> None:
 
 
 def test_who_has_seen_enough_leaves_no_process_behind() -> None:
-    assert len(list(islice(ahead.told(named, 1_000_000), 3))) == 3
+    assert len(list(islice(ahead.told(named, 1_000_000, taken), 3))) == 3
 
     with pytest.raises(ChildProcessError):
         os.waitpid(-1, os.WNOHANG)

@@ -48,13 +48,9 @@ def glance(is_known: bool, is_all: bool) -> Glance:
 
 def seen(data: bytes, *, is_all: bool = True) -> tuple[Answer, ...] | None:
     header = entries.header(decoded(data))
-    return glance(header.worksheet == SETTING.id, is_all).answers(data, header)
-
-
-def abridged(data: bytes) -> bytes:
-    """The same file without what is not asked for."""
-    header = entries.header(decoded(data))
-    return glance(header.worksheet == SETTING.id, False).abridged(data, header)
+    looking = glance(header.worksheet == SETTING.id, is_all)
+    pieces = looking.pieces(data, header)
+    return None if pieces is None else looking.answers(pieces)
 
 
 def check_pieces(data: bytes, entry: Entry) -> None:
@@ -83,7 +79,6 @@ def is_seen_alike(data: bytes) -> bool:
         return False
     entry = whole(data)
     assert answers == entry.answers
-    assert seen(abridged(data), is_all=False) == seen(data, is_all=False)
     check_pieces(data, entry)
     assert seen(data, is_all=False) == tuple(each for each in answers if each.id in ASKED)
     assert not any(each.beside for each in entry.answers)
@@ -171,7 +166,7 @@ def test_only_what_is_wanted_is_given() -> None:
     header = entries.header(ENTRY)
     only = Glance(WORDINGS, lambda _: True, lambda answer: answer.kind == "scale")
 
-    answers = only.answers(ENTRY.encode(), header)
+    answers = only.answers(only.pieces(ENTRY.encode(), header) or ())
 
     assert answers
     assert {answer.kind for answer in answers} == {"scale"}

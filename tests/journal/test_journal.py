@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reflect.errors import AmbiguousEntry, NoEntries, NotAFolder, NotAnEntry, UnknownEntry
-from reflect.journal import SOON, Journal, references
+from reflect.journal import Journal, references
 from reflect.journal.stored import Stored
 from reflect.settings import Settings
 
@@ -72,29 +72,6 @@ def test_only_as_many_files_are_read_as_are_asked_for(journal: Journal) -> None:
 
     assert newest.path.stem == "2026-05-02-things"
     assert journal.unreadable == []
-
-
-def test_files_that_are_read_ahead_come_in_their_order_with_what_they_hold(
-    journal: Journal,
-) -> None:
-    paths = [put(journal, f"{1990 + n // 40}/{1990 + n // 40}-05-{n % 40 // 2 + 1:02}-{n}.md",
-                 f"1990-05-01T20:{59 - n % 60}:00") for n in range(SOON + 300)]  # fmt: skip
-    put(journal, "holiday.md", "1992-05-03T10:00:00")
-    paths[17].write_bytes(paths[17].read_text(encoding="utf-8").encode("utf-16"))
-    paths[18].write_text("none of ours", encoding="utf-8")
-    paths[19].unlink()
-    paths[19].mkdir()
-    (journal.root / "1990" / "1990-05-04-gone.md").symlink_to("nowhere")
-
-    every = list(journal)
-    unreadable, journal.unreadable = journal.unreadable, []
-    found = list(journal.contents(lambda _: True, lambda data: data))
-
-    assert len(every) == len(paths) - 1
-    assert [stored.path for stored, _ in found] == [stored.path for stored in every]
-    assert [data for _, data in found] == [stored.data for stored in every]
-    assert sorted(map(str, journal.unreadable)) == sorted(map(str, unreadable))
-    assert len(unreadable) == 1
 
 
 def test_other_notes_are_never_entries(journal: Journal) -> None:

@@ -7,6 +7,7 @@ none: a number on the scale; true, false or "depends"; how many things were name
 another one than today has only its "max".
 """
 
+from itertools import chain, islice
 from typing import Any
 
 import typer
@@ -41,7 +42,11 @@ def command(
     asked_for |= {"since": since, "until": until, "exclude": exclude}
     selection = filters.selection(book, **asked_for)
     look = Look(book, selection, ratings.may_be_marks, ratings.is_mark)
-    sheets = runs.by_worksheet(book, look.runs())
+    every = look.runs()
+    newest = list(islice(every, 1))  # from here on a second process may read, too
+    if format is options.Format.TEXT and not options.plain(context):
+        import reflect.render.ratings  # noqa: F401 - it takes its time, meanwhile
+    sheets = runs.by_worksheet(book, chain(newest, every))
     id_, *others = sheets
     found = ratings.of(sheets[id_], book.library.successors(id_))
     words = of(sheets[id_][0].language)

@@ -8,7 +8,6 @@ import shutil
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -150,5 +149,5 @@ def dated_state(book: Journal, name: str) -> tuple[Stored, datetime] | None:
     every = moments.states(told, where)
     found = moments.stored(repository, book, every, entry, int(number))
     # By whatever name it went then.
-    renamed = replace(found, file=str(repository.file(where)))
+    renamed = found.renamed(str(repository.file(where)))
     return renamed, every[int(number) - 1].moment.when.astimezone()

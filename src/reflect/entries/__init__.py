@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from reflect import yaml
 from reflect.entries.header import Header
-from reflect.text import one_line
+from reflect.text import decoded, encoding, one_line
 
 if TYPE_CHECKING:
     from reflect.entries.entry import Entry
@@ -45,6 +45,17 @@ def usual_header(data: bytes) -> Header | None:
     end = data.find(b"\n---\n", 3) + 5 if data.startswith(b"---\n") else 0
     front = yaml.usual(data[:end].decode("utf-8", "replace")) if end > 4 else None
     return Header(front) if front and "worksheet" in front.values else None
+
+
+def header_in(data: bytes) -> Header | None:
+    """The header of the entry in a file with these bytes; nothing where it is none."""
+    header = usual_header(data)
+    return recognised(decoded(data)) if header is None and may_be_entry(data) else header
+
+
+def may_be_entry(data: bytes) -> bool:
+    """Whether a file that has another head than we write may yet be an entry, at a glance."""
+    return b"worksheet" in data or b"<!-- q: " in data or encoding(data) != "utf-8"
 
 
 def recognised(text: str) -> Header | None:

@@ -18,6 +18,8 @@ class Header:
 
     def __init__(self, front: yaml.FrontMatter) -> None:
         self.front = front
+        #: The id of the worksheet.
+        self.worksheet = front.string("worksheet")
 
     @classmethod
     def new(
@@ -41,11 +43,6 @@ class Header:
     def title(self) -> str:
         """The title the worksheet had."""
         return self.front.string("title")
-
-    @property
-    def worksheet(self) -> str:
-        """The id of the worksheet."""
-        return self.front.string("worksheet")
 
     @property
     def worksheet_version(self) -> int | None:

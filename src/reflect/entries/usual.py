@@ -34,20 +34,23 @@ class Part(NamedTuple):
     block: Block
 
 
-def outline(data: bytes, header: Header) -> Outline | None:
-    """The outline of the file of an entry with this *header*; nothing where it is unusual."""
+def start(data: bytes, header: Header) -> int | None:
+    """Where the page below the front matter begins, with the line end before it.
+
+    Nothing where that shows that the file of an entry with this *header* is unusual.
+    """
     head = header.front.raw.encode("utf-8", "replace")
     end = len(head)
     if b"\r" in data or not head.endswith(b"\n") or not data.startswith(head):
         return None
     if not _is_utf_8(data) or data.startswith(_BYTE_ORDER_MARK, end):
         return None
-    return tuple(_LINES.findall(data, start(header)))
+    return end - 1
 
 
-def start(header: Header) -> int:
-    """Where the page below the front matter begins, in bytes, with the line end before it."""
-    return len(header.front.raw.encode("utf-8", "replace")) - 1
+def outline(data: bytes, start: int) -> Outline:
+    """The outline of the page that begins at *start*."""
+    return tuple(_LINES.findall(data, start))
 
 
 @lru_cache(OUTLINES)
@@ -68,9 +71,16 @@ def pieces(data: bytes, header: Header) -> Iterator[tuple[Block, bytes]] | None:
 
     The first are the notes above all others. Nothing where the file is unusual.
     """
-    known = outline(data, header)
-    found = parts(known) if known is not None else None
-    return _pieces(data, header, found) if found else None
+    at = start(data, header)
+    found = None if at is None else parts(outline(data, at))
+    return None if at is None or found is None else _pieces(data, at, found)
+
+
+def whole(piece: bytes) -> Block | None:
+    """The block that a *piece* of a usual file is, which begins with its heading and mark."""
+    head = _LINES.match(b"\n" + piece)
+    block = _block(head[0]) if head else None
+    return block.holding(lines(piece[head.end() :].decode("utf-8"))) if head and block else None
 
 
 def text(block: Block, content: bytes) -> str | None:
@@ -83,8 +93,8 @@ def text(block: Block, content: bytes) -> str | None:
     return said if is_plain else None
 
 
-def _pieces(data: bytes, header: Header, found: Sequence[Part]) -> Iterator[tuple[Block, bytes]]:
-    block, at = Block("notes"), start(header)
+def _pieces(data: bytes, at: int, found: Sequence[Part]) -> Iterator[tuple[Block, bytes]]:
+    block = Block("notes")
     for part in found:
         end = data.find(part.lines, at)
         yield block, data[at + 1 : end + 1]

@@ -2,47 +2,28 @@
 
 import os
 import re
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
-from contextlib import closing, suppress
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
-from itertools import count, groupby, islice
-from operator import itemgetter
+from itertools import count, islice
 from pathlib import Path
-from typing import Any, TypeVar
 
 from reflect import entries, files
 from reflect.entries.header import Header
 from reflect.errors import CannotRead, NotAFolder, NotAnEntry
-from reflect.files import ahead
 from reflect.files.systems import reason
+from reflect.journal.days import DAY, FIRST, are_dated, dated, newest_first
 from reflect.journal.library import Library, worksheets_of
 from reflect.journal.stored import Stored
 from reflect.settings import Settings
-from reflect.text import decoded, encoding, folded
-
-F = TypeVar("F")
-T = TypeVar("T")
+from reflect.text import encoding, folded
 
 __all__ = ["Journal", "Library", "Stored", "numbered", "worksheets_of"]
 
-_DATED = re.compile(r"(\d{4}-\d\d-\d\d)(?!\d)", re.ASCII)
-# Names with NUL behind each, all of which begin with a day, if every year has a 29th of February.
-_ALL_DATED = re.compile(
-    r"(?:(?!0000)\d{4}-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d)|(?:0[13-9]|1[0-2])-30"
-    r"|(?:0[13578]|1[02])-31)(?!\d)[^\0]*+\0)*+",
-    re.ASCII,
-)
-_LEAP = "-02-29"
 _YEAR = re.compile("[0-9]{4}")
 _NAMES_SOMEBODY = re.compile(rb"about['\"]?[ \t]*:")
 _NOT_ENTRIES = {"worksheets"}
-#: How long a day is in a name, and what files are sorted by.
-_DAY, _first = 10, itemgetter(0)
-
-#: So many files are read before a second process is called to help: it takes its time, too.
-SOON = 400
 #: Among so many of the newest entries people are looked for (five years, with one a day), in so
 #: many of those that name somebody.
 RECENT, ENOUGH = 2_000, 200
@@ -96,73 +77,38 @@ class Journal:
         Where it says how many are the *newest*, older files are not even glanced at; nor is what
         lies in the folders of earlier *years*.
         """
-        files_ = islice(self._by_day(may_be_meant, years), newest)
+        files_ = islice(self.by_day(may_be_meant, years), newest)
 
         def read(day: str, file: str | Stored) -> Stored | None:
-            return self._stored(file, day, may_be_meant)
+            return self._found(file, day, may_be_meant)
 
-        return _newest_first(files_, read, Stored.order)
+        return newest_first(files_, read, Stored.order)
 
-    def contents(
-        self, may_be_meant: Callable[[bytes], bool], abridged: Callable[[bytes], bytes]
-    ) -> Generator[tuple[Stored, bytes]]:
-        """The same, of all, with what their files hold, or what is left of that *abridged*.
-
-        Many are read ahead by a second process, which abridges what it hands over.
-        """
-
-        def look(each: str | Stored) -> ahead.Told:
-            with suppress(CannotRead):
-                if isinstance(each, str):
-                    data = files.read(each)
-                    return abridged(data) if _is_meant(data, may_be_meant) else b""
-            return None
-
-        def told() -> Generator[tuple[str, tuple[str | Stored, ahead.Told]]]:
-            every = self._by_day(may_be_meant, None)
-            yield from ((day, (each, None)) for day, each in islice(every, SOON))
-            later = list(every)
-            with closing(ahead.told(lambda number: look(later[number][1]), len(later))) as known:
-                for (day, each), what in zip(later, known, strict=True):
-                    yield day, (each, what)
-
-        def read(day: str, file: tuple[str | Stored, ahead.Told]) -> tuple[Stored, bytes] | None:
-            each, what = file
-            if isinstance(each, Stored):
-                return each, each.data
-            data = self._read(each, may_be_meant) if what is None else what
-            # What is left of a file is not to be taken for it: who asks for more reads it again.
-            stored = self._recognised(each, day, data, keep=False) if data else None
-            return (stored, data) if stored and data else None
-
-        with closing(told()) as files_:
-            yield from _newest_first(files_, read, lambda pair: pair[0].order())
-
-    def _by_day(
-        self, may_be_meant: Callable[[bytes], bool], years: int | None
+    def by_day(
+        self, may_be_meant: Callable[[bytes], bool], years: int | None = None
     ) -> Iterator[tuple[str, str | Stored]]:
         """The files with their days, the newest first; those that are named otherwise are read.
 
         Paths and days stay strings, and folders are opened as their turn comes: ten thousand
         objects take as long as all the rest.
         """
-        dated: list[tuple[str, str, list[str]]] = []
+        whole: list[tuple[str, str, list[str]]] = []
         found: list[tuple[str, str | Stored]] = []
         for folder, names in self._folders(years):
-            if _are_dated(names):
-                dated += [(max(names)[:_DAY], folder, names)] if names else []
+            if are_dated(names):
+                whole += [(max(names)[:DAY], folder, names)] if names else []
                 continue
             for name in names:
-                if day := _dated(name):
+                if day := dated(name):
                     found.append((day, folder + name))
-                elif stored := self._stored(folder + name, "", may_be_meant):
+                elif stored := self._found(folder + name, "", may_be_meant):
                     found.append((stored.day.isoformat(), stored))
-        found.sort(key=_first)
-        for newest, folder, names in sorted(dated, reverse=True):
+        found.sort(key=FIRST)
+        for newest, folder, names in sorted(whole, reverse=True):
             while found and found[-1][0] > newest:
                 yield found.pop()
-            found += [(name[:_DAY], folder + name) for name in names]
-            found.sort(key=_first)
+            found += [(name[:DAY], folder + name) for name in names]
+            found.sort(key=FIRST)
         yield from reversed(found)
 
     def _folders(self, years: int | None) -> Iterator[tuple[str, list[str]]]:
@@ -184,35 +130,29 @@ class Journal:
         if not (isinstance(error, FileNotFoundError) and path == self.root):
             self.unreadable.append(CannotRead(path, reason(error)))
 
-    def _stored(
+    def _found(
         self, file: str | Stored, day: str, may_be_meant: Callable[[bytes], bool]
     ) -> Stored | None:
         """The entry in a file; nothing where it is no entry, is not meant, or cannot be read."""
         if isinstance(file, Stored):
             return file
-        data = self._read(file, may_be_meant)
-        return self._recognised(file, day, data) if data else None
+        data = self.held(file, may_be_meant)
+        header = entries.header_in(data) if data else None
+        return self.stored(file, day, data, header) if header else None
 
-    def _read(self, file: str, may_be_meant: Callable[[bytes], bool]) -> bytes | None:
+    def held(self, file: str, may_be_meant: Callable[[bytes], bool]) -> bytes | None:
         """What a file holds that may be meant; nothing where it cannot be read, which is noted."""
         try:
             data = files.read(file)
         except CannotRead as error:
             self.unreadable.append(error)
             return None
-        return data if _is_meant(data, may_be_meant) else None
+        return data if is_meant(data, may_be_meant) else None
 
-    def _recognised(self, file: str, day: str, data: bytes, *, keep: bool = True) -> Stored | None:
-        header = entries.usual_header(data)
-        if header is None:
-            is_named = b"worksheet" in data or b"<!-- q: " in data
-            if not is_named and encoding(data) == "utf-8":
-                return None
-            header = entries.recognised(decoded(data))
-        if header is None:
-            return None
+    def stored(self, file: str, day: str, data: bytes | None, header: Header) -> Stored:
+        """The entry with this *header* in a file whose name begins with a *day*, or with none."""
         on = date.fromisoformat(day) if day else self._day(header)
-        return Stored(file, data if keep else None, header, on, self.library.wordings)
+        return Stored(file, data, header, on, self.library.wordings)
 
     def _day(self, header: Header) -> date:
         """The day of an entry whose file's name begins with none."""
@@ -230,7 +170,8 @@ class Journal:
 
     def recognised(self, path: Path, data: bytes) -> Stored | None:
         """The entry that *data* is, were it in the file *path*; nothing where it is none."""
-        return self._recognised(str(path), _dated(path.name), data)
+        header = entries.header_in(data)
+        return self.stored(str(path), dated(path.name), data, header) if header else None
 
     def new_paths(self, header: Header, moment: datetime) -> Iterator[Path]:
         """The names an entry begun at *moment* may have, best first."""
@@ -257,30 +198,6 @@ def numbered(path: Path) -> Iterator[Path]:
         yield path.with_stem(f"{path.stem}-{number}")
 
 
-def _dated(name: str) -> str:
-    """The day that a file's name begins with, as it is written there."""
-    found = _DATED.match(name)
-    with suppress(ValueError):
-        return date.fromisoformat(found[1]).isoformat() if found else ""
-    return ""
-
-
-def _is_meant(data: bytes, may_be_meant: Callable[[bytes], bool]) -> bool:
+def is_meant(data: bytes, may_be_meant: Callable[[bytes], bool]) -> bool:
     """Whether a file may be meant: a glance at UTF-16 says nothing."""
     return may_be_meant(data) or (not data.startswith(b"---") and encoding(data) != "utf-8")
-
-
-def _are_dated(names: Sequence[str]) -> bool:
-    """Whether all of them begin with a day; a few thousand are not to be looked at one by one."""
-    every = "\0".join([*names, ""])
-    leap = [name for name in names if name[4:10] == _LEAP] if _LEAP in every else []
-    return bool(_ALL_DATED.fullmatch(every)) and all(map(_dated, leap))
-
-
-def _newest_first(
-    files_: Iterable[tuple[str, F]], read: Callable[[str, F], T | None], order: Callable[[T], Any]
-) -> Iterator[T]:
-    """What is *read* in files, which come by day, that of one day by its *order*."""
-    for day, group in groupby(files_, _first):
-        of_day = [found for _, file in group if (found := read(day, file)) is not None]
-        yield from sorted(of_day, key=order, reverse=True) if len(of_day) > 1 else of_day

@@ -3,37 +3,28 @@
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
-from functools import cached_property
 
-from reflect import entries
 from reflect.entries.answer import Answer
 from reflect.entries.block import Key
 from reflect.entries.glance import Glance
-from reflect.journal import Journal
+from reflect.entries.header import Header
+from reflect.journal import Journal, Stored
 from reflect.journal.runs import Run, Selection
+from reflect.journal.scan import Left, Scan
 from reflect.questions import Kind, Wordings
 
 
-@dataclass(frozen=True)
 class Glimpse(Run):
     """A run of which only some answers are known; all is clear in it, and nothing hidden."""
 
-    seen: tuple[Answer, ...] = ()
+    #: Any other run is no glimpse.
+    is_clear = True
+    #: Where something is to stay out of sight, a glance is not enough.
+    hidden: frozenset[Key] = frozenset()
 
-    @cached_property
-    def answers(self) -> tuple[Answer, ...]:
-        """Those answers that were asked for."""
-        return self.seen
-
-    @property
-    def is_clear(self) -> bool:
-        """Any other run is no glimpse."""
-        return True
-
-    @cached_property
-    def hidden(self) -> frozenset[Key]:
-        """Where something is to stay out of sight, a glance is not enough."""
-        return frozenset()
+    def __init__(self, stored: Stored, selection: Selection, answers: tuple[Answer, ...]) -> None:
+        super().__init__(stored, selection)
+        self.answers = answers
 
 
 @dataclass(frozen=True)
@@ -56,25 +47,27 @@ class Look:
         if selection.excluded:
             yield from selection.runs(self.journal)
             return
-        with closing(self.journal.contents(lambda _: True, self._abridged)) as contents:
-            for stored, data in contents:
-                if stored.day < selection.since:
-                    return
-                if selection.takes(stored) and stored.header.status == "complete":
-                    yield self._seen(Run(stored, selection), data)
+        # All files are read, so that a second process is welcome from the first on.
+        parts = self._takes, self._pieces, self._seen, selection.since
+        with closing(Scan(self.journal, _any, *parts, alone=1).found()) as found:
+            yield from found
 
-    def _seen(self, run: Run, data: bytes) -> Run:
-        """The glimpse of a *run* with such *data*; itself where that says too little."""
-        seen = self._glance(run.worksheet).answers(data, run.stored.header)
-        if seen is None:
+    def _takes(self, stored: Stored) -> bool:
+        return self.selection.takes(stored) and stored.header.status == "complete"
+
+    def _pieces(self, data: bytes, header: Header) -> Left:
+        return self._glance(header.worksheet).pieces(data, header)
+
+    def _seen(self, stored: Stored, pieces: Left) -> Run:
+        """The glimpse of a run with such *pieces*; the whole run where that says too little."""
+        if pieces is not None:
+            seen = self._glance(stored.header.worksheet).answers(pieces)
+        else:
+            run = Run(stored, self.selection)
             if not run.is_clear:
                 return run
             seen = tuple(answer for answer in run.answers if self.is_one(answer, run.wordings))
-        return Glimpse(run.stored, run.selection, seen)
-
-    def _abridged(self, data: bytes) -> bytes:
-        header = entries.usual_header(data)
-        return self._glance(header.worksheet).abridged(data, header) if header else data
+        return Glimpse(stored, self.selection, seen)
 
     def _glance(self, worksheet: str) -> Glance:
         """That at the runs of a *worksheet*."""
@@ -88,3 +81,7 @@ class Look:
             glance = Glance(wordings, lambda id_: self.may_be(wordings.kind(id_)), is_one)
             self._glances[worksheet] = glance
         return self._glances[worksheet]
+
+
+def _any(_: bytes) -> bool:
+    return True

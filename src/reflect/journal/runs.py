@@ -112,12 +112,12 @@ class Selection:
 EVERYTHING = Selection()
 
 
-@dataclass(frozen=True, eq=False, repr=False)
 class Run:
     """An entry, as far as it is to be looked at."""
 
-    stored: Stored
-    selection: Selection = EVERYTHING
+    def __init__(self, stored: Stored, selection: Selection = EVERYTHING) -> None:
+        self.stored = stored
+        self.selection = selection
 
     @property
     def day(self) -> date:
@@ -248,7 +248,7 @@ def by_worksheet(journal: Journal, runs: Iterable[Run]) -> dict[str, list[Run]]:
     gc.disable()
     try:
         for run in runs:
-            found.setdefault(run.worksheet, []).append(run)
+            found.setdefault(run.stored.header.worksheet, []).append(run)
     finally:
         gc.freeze()
         gc.enable()

@@ -9,11 +9,15 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from reflect.entries import usual
-from reflect.journal import Journal
+from reflect.entries.header import Header
+from reflect.journal import Journal, Stored
 from reflect.journal.runs import Run, Selection
+from reflect.journal.scan import Left, Scan
 
 #: From the first to the last code point of what was found.
 Span = tuple[int, int]
+#: Letters of a file that are folded into ASCII, or away, each with what becomes of it.
+Spelled = list[tuple[bytes, bytes]]
 
 # Marks that colour a letter and leave the word what it is: the accents of Latin, Greek and
 # Cyrillic, the points of Hebrew and Arabic. The voicing of kana, viramas and the tones and vowels
@@ -31,12 +35,16 @@ _LETTER = (
 )
 _QUOTES = '"“”„«»'
 _QUOTED = re.compile(rf"[{_QUOTES}]([^{_QUOTES}]+)[{_QUOTES}]|(\S+)")
-#: Quotes and dashes, which are not ASCII in most texts that have no accents, and are folded into
+#: What is not ASCII in most texts that have no accents: quotes and dashes, which are folded into
 #: nothing else; an ellipsis is: into three dots.
 _PUNCTUATION = re.compile(rb"(?:\xe2\x80[\x90\x92-\x96\x98-\xa3])*")
 _ASCII = bytes(range(128))
+_WORD = re.compile(rb"[^ \n]*+")
 #: The letters from the rarest to the most frequent, as English has them; others not much else.
 _RARE = b"zqxjkvbpygfwmucldrhsnioate"
+#: Those that are so seldom met in most languages that a look around each of them is quick; and so
+#: many of them are looked around.
+_SELDOM, _A_FEW = b"zqxj", 4
 
 
 class Said(NamedTuple):
@@ -93,37 +101,32 @@ class Query:
 
     def may_be_in(self, data: bytes) -> bool:
         """Whether a file can have all of it, at a glance at its bytes; it may yet be a mistake."""
-        if is_ascii := data.isascii():
-            # Where a rare letter is not, there is no need to look for the word that has it.
-            for small, large in self._rarest:
-                if small not in data and large not in data:
-                    return False
-        lowered = data.lower()
-        missing = [each for each in self._needles if each not in lowered]
-        if not missing:
-            return True
-        letters = data.translate(None, _ASCII)
-        if is_ascii or _PUNCTUATION.fullmatch(letters):
-            return False
-        if all(map(bytes.isascii, missing)):
-            for letter, folded in _spelled("".join(sorted({*letters.decode("utf-8", "replace")}))):
-                data = data.replace(letter, folded)
-            lowered = data.lower()
-            return all(each in lowered for each in missing)
-        # What is missing can only be in words with a letter that is not ASCII.
-        foreign = b" ".join(word for word in data.split() if not word.isascii())
-        said = fold(foreign.decode("utf-8", "replace"))
-        return all(each.decode() in said for each in missing)
+        letters = b"" if data.isascii() else data.translate(None, _ASCII)
+        is_plain = bool(_PUNCTUATION.fullmatch(letters))
+        distinct = "" if is_plain else "".join(sorted({*letters.decode("utf-8", "replace")}))
+        spelled = _spelled(distinct)
+        unsure: list[bytes] = []
+        for word, rarest in self._needles:
+            is_there = _is_in(data, word, rarest, spelled)
+            if is_there is False:
+                return False
+            if is_there is None:
+                unsure.append(word)
+        return not unsure or _may_be_in(data, unsure, spelled, is_plain=is_plain)
 
     def hits(self, journal: Journal, selection: Selection) -> Generator[Hit]:
         """Where in a journal all of it is, newest first, drafts included."""
-        with closing(journal.contents(self.may_be_in, bytes)) as contents:
-            for stored, data in contents:
-                if selection.takes(stored):
-                    yield from self._hits(Run(stored, selection), data)
 
-    def _hits(self, run: Run, data: bytes) -> Iterator[Hit]:
-        texts = None if run.selection.excluded else self._at_sight(run, data)
+        def made(stored: Stored, left: Left) -> tuple[Run, Left]:
+            return Run(stored, selection), left
+
+        scan = Scan(journal, self.may_be_in, selection.takes, _whole, made, selection.since)
+        with closing(scan.found()) as found:
+            for run, left in found:
+                yield from self._hits(run, left)
+
+    def _hits(self, run: Run, left: Left) -> Iterator[Hit]:
+        texts = self._at_sight(run, *left) if left and not run.selection.excluded else None
         for said in _texts(run) if texts is None else texts:
             if spans := self.spans(said.text):
                 yield Hit(run, said, spans)
@@ -144,14 +147,12 @@ class Query:
         return found
 
     @cached_property
-    def _needles(self) -> tuple[bytes, ...]:
-        return tuple(word.encode() for each in self.wanted for word in each.split())
-
-    @cached_property
-    def _rarest(self) -> tuple[tuple[bytes, bytes], ...]:
-        """The rarest letter of each word, small and large."""
-        found = (next((at for at in _RARE if at in each), None) for each in self._needles)
-        return tuple((bytes([at]), bytes([at]).upper()) for at in found if at is not None)
+    def _needles(self) -> tuple[tuple[bytes, bytes], ...]:
+        """The words, each with its rarest letter, where it has any of ours."""
+        words = [word.encode() for each in self.wanted for word in each.split()]
+        return tuple(
+            (word, next((bytes([at]) for at in _RARE if at in word), b"")) for word in words
+        )
 
     def spans(self, text: str) -> tuple[Span, ...]:
         """Where in *text* each of the words is; nothing unless all of them are there."""
@@ -167,6 +168,51 @@ class Query:
     @cached_property
     def _patterns(self) -> tuple[re.Pattern[str], ...]:
         return tuple(re.compile(r"\s+".join(map(re.escape, e.split()))) for e in self.wanted)
+
+
+def _may_be_in(data: bytes, words: Iterable[bytes], spelled: Spelled, *, is_plain: bool) -> bool:
+    """Whether all *words* can be there, by a look at all of *data*."""
+    lowered = data.lower()
+    missing = [word for word in words if word not in lowered]
+    if is_plain or not missing:
+        return not missing
+    if all(map(bytes.isascii, missing)):
+        for letter, folded in spelled:
+            lowered = lowered.replace(letter, folded)
+        return all(each in lowered for each in missing)
+    # What is missing can only be in words with a letter that is not ASCII.
+    foreign = b" ".join(word for word in data.split() if not word.isascii())
+    said = fold(foreign.decode("utf-8", "replace"))
+    return all(each.decode() in said for each in missing)
+
+
+def _is_in(data: bytes, word: bytes, rarest: bytes, spelled: Spelled) -> bool | None:
+    """Whether a *word* is there, by a look around its *rarest* letter; None if that is frequent."""
+    if not rarest:
+        return None
+    forms = [rarest, rarest.upper(), *(letter for letter, folded in spelled if rarest in folded)]
+    if not any(form in data for form in forms):
+        return False
+    if rarest not in _SELDOM:
+        return None
+    for number, at in enumerate(place for form in forms for place in _places(data, form)):
+        if number == _A_FEW:
+            return None
+        around = _WORD.match(data, max(data.rfind(b" ", 0, at), data.rfind(b"\n", 0, at)) + 1)
+        if around and word in fold(around[0].decode("utf-8", "replace")).encode():
+            return True
+    return False
+
+
+def _places(data: bytes, part: bytes) -> Iterator[int]:
+    at = data.find(part)
+    while at >= 0:
+        yield at
+        at = data.find(part, at + 1)
+
+
+def _whole(data: bytes, _: Header) -> tuple[bytes]:
+    return (data,)
 
 
 def _texts(run: Run) -> Iterator[Said]:
@@ -187,7 +233,7 @@ def fold(text: str) -> str:
 
 
 @lru_cache(maxsize=64)
-def _spelled(letters: str) -> list[tuple[bytes, bytes]]:
+def _spelled(letters: str) -> Spelled:
     """Those of the *letters* that are folded into ASCII, or away, each with what becomes of it."""
     pairs = ((letter, fold(letter)) for letter in letters)
     return [

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
@@ -17,19 +16,30 @@ if TYPE_CHECKING:
     from reflect.questions import Wordings
 
 
-@dataclass(frozen=True, eq=False, repr=False)
 class Stored:
     """An entry and the file it lies in."""
 
-    #: The path of that file, as it was come upon.
-    file: str
-    #: What the file holds; nothing where it is read again should somebody ask.
-    known: bytes | None
-    #: The head of the entry, without its answers.
-    header: Header
-    day: date
-    #: Knows the worksheets, for whoever reads more than the head.
-    look_up: "Callable[[str], Wordings] | None" = None
+    def __init__(
+        self,
+        file: str,
+        known: bytes | None,
+        header: Header,
+        day: date,
+        look_up: "Callable[[str], Wordings] | None" = None,
+    ) -> None:
+        #: The path of that file, as it was come upon.
+        self.file = file
+        #: What the file holds; nothing where it is read again should somebody ask.
+        self.known = known
+        #: The head of the entry, without its answers.
+        self.header = header
+        self.day = day
+        #: Knows the worksheets, for whoever reads more than the head.
+        self.look_up = look_up
+
+    def renamed(self, file: str) -> "Stored":
+        """The same entry in another *file*."""
+        return Stored(file, self.known, self.header, self.day, self.look_up)
 
     @cached_property
     def path(self) -> Path:

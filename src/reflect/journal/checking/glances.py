@@ -24,8 +24,8 @@ class Glances:
         is to have a value has one.
         """
         data, header = stored.data, stored.header
-        outline = usual.outline(data, header) if header.front.problem is None else None
-        parts = usual.parts(outline) if outline is not None else None
+        start = usual.start(data, header) if header.front.problem is None else None
+        parts = None if start is None else usual.parts(usual.outline(data, start))
         if parts is None or b"<<<<<<<" in data:
             return False
         blocks = [part.block for part in parts if part.block.id]
@@ -35,7 +35,9 @@ class Glances:
         ids = sheet.ids if sheet and is_known else frozenset()
         if ids and not ids.issuperset(block.id for block in blocks if block.role == "question"):
             return False
-        return self._glance(stored).answers(data, header) == ()
+        glance = self._glance(stored)
+        pieces = glance.pieces(data, header)
+        return pieces is not None and not glance.answers(pieces)
 
     def _glance(self, stored: Stored) -> Glance:
         """That at the answers which lack the value that they are to have."""
