@@ -36,8 +36,11 @@ def main() -> None:
     # The same goes for what a command still imports, and for all that it reads.
     gc.set_threshold(100_000)
     code = run(sys.argv[1:])
-    gc.freeze()
-    sys.exit(code)
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError):
+            stream.flush()
+    # All is done and put out; to tidy up the memory first would only keep people waiting.
+    os._exit(code)
 
 
 def _keep_no_memory() -> None:
