@@ -1,9 +1,12 @@
 """Foreign text comes in clean, goes out harmless, and takes no longer the longer it is."""
 
+import subprocess
+import sys
 import time
 from collections.abc import Callable
 
 import pytest
+import wcwidth
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -24,7 +27,13 @@ from reflect.text import (
 ODD = st.text(
     "a \t\r\n\x00\x07\x0b\x0c\x1b\x1c\x7f\x85\xa0\u2028\u2029\ufeff\ud83d\ude00é", max_size=30
 )
+#: Letters and signs that take one cell, blanks, and some that take none or two.
+SIGNS = st.text("  aé łŽαЯṽ—“…→│\u0301\u200d\ufe0f\xad\xa0\u3000李", max_size=60)
 TEXTS = ODD | st.text(st.characters(), max_size=60)
+
+
+def cells(text: str) -> int:
+    return wcwidth.width(text, control_codes="ignore")
 
 
 @pytest.mark.parametrize(
@@ -122,6 +131,37 @@ def test_one_line_is_folded_and_cut_at_its_limit() -> None:
 
 def test_widths_count_the_cells_of_a_terminal() -> None:
     assert [width(text) for text in ("abc", "é", "e\u0301", "李", "👩")] == [3, 1, 1, 2, 2]
+
+
+def test_what_is_told_of_a_character_without_a_table_is_told_by_it() -> None:
+    every = [chr(number) for number in range(0xA0, 0x3000)]
+
+    assert [width(each) for each in every] == [cells(each) for each in every]
+
+
+@given(SIGNS)
+def test_what_is_told_of_a_text_without_a_table_is_told_by_it(text: str) -> None:
+    assert width(text) == cells(text)
+
+
+@pytest.mark.parametrize("said", ["Größe – „Straße“ …", "Łódź, où ça?", "Αθήνα", "Київ → Київ"])
+def test_letters_of_europe_need_no_table(said: str) -> None:
+    program = (
+        "import sys\nfrom reflect.text import width, wrap\n"
+        f"assert width({said!r}) == len({said!r})\nwrap({said!r}, 5)\n"
+        "print(sorted(name for name in sys.modules if name.startswith('wcwidth')))\n"
+    )
+
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True)
+
+    assert done.stdout.strip() == b"[]"
+
+
+@given(SIGNS.map(str.strip), st.integers(2, 30))
+def test_lines_are_broken_as_by_the_table(text: str, columns: int) -> None:
+    broken = wcwidth.wrap(text, columns, break_on_hyphens=False)
+
+    assert wrap(text, columns) == (broken or [""])
 
 
 def test_wrapped_text_keeps_its_line_ends_and_indents() -> None:

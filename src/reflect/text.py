@@ -15,6 +15,13 @@ _SURROGATES = "[\ud800-\udfff]"
 # As some terminals give a character beyond the first 65,536.
 _PAIRS = "[\ud800-\udbff][\udc00-\udfff]"
 _FENCE = re.compile(r" {0,3}(`{3,}+(?!.*`)|~{3,}+)(.*)")
+# Letters of Latin, Greek and Cyrillic, and signs: each takes one cell, and none is a mark on
+# another (Unicode Character Database, EastAsianWidth and General_Category).
+_ONE_CELL = (
+    "[ -~\xa1-\xac\xae-\u02ff\u0370-\u0377\u0384-\u038a\u038c\u038e-\u03a1\u03a3-\u0482"
+    "\u048a-\u052f\u1e00-\u1eff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2190-\u22ff"
+    "\u2500-\u25fc]*"
+)
 # What a terminal could obey, or what could turn around the order in which a line is read.
 _OBEYED = "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
 
@@ -142,11 +149,16 @@ def folded(text: str) -> str:
 
 def width(text: str) -> int:
     """How many cells of a terminal *text* takes."""
-    if text.isascii():
+    if _is_narrow(text):
         return len(text)
-    from wcwidth import width as cells  # 18 ms, and most text never needs it
+    from wcwidth import width as cells  # 25 ms, and most text never needs it
 
     return cells(text, control_codes="ignore")
+
+
+def _is_narrow(text: str) -> bool:
+    """Whether each character of *text* takes one cell, as far as that is told without a table."""
+    return text.isascii() or bool(re.fullmatch(_ONE_CELL, text))
 
 
 def wrap(text: str, columns: int, indent: str = "") -> list[str]:
@@ -161,14 +173,15 @@ def _wrap_line(line: str, columns: int, indent: str) -> list[str]:
     lead = indent + line[: len(line) - len(line.lstrip(" "))]
     if len(lead) >= columns // 2 and width(indent + line.rstrip()) > columns:
         lead = indent  # Far to the right there is no room to break it; what fits there stays.
-    if line.isascii():
+    if _is_narrow(line):
         from textwrap import wrap as fold
     else:
         from wcwidth import wrap as fold
-    return fold(
+    folded = fold(
         line.strip(),
         max(columns, len(lead) + 2),
         initial_indent=lead,
         subsequent_indent=lead,
         break_on_hyphens=False,
     )
+    return [each.rstrip(" ") for each in folded]
