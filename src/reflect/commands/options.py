@@ -1,6 +1,5 @@
 """What the commands share: global options, formats, and how data and talk are put out."""
 
-import json
 import os
 import re
 import shlex
@@ -215,6 +214,8 @@ def put(data: dict[str, object], output: Path | None = None, *, force: bool = Fa
 
 
 def _as_json(value: object) -> str:
+    import json  # only here: what people read is no JSON
+
     encode = json.JSONEncoder(ensure_ascii=False).encode
     if not isinstance(value, list) or not value:
         return encode(value)

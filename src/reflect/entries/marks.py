@@ -1,6 +1,5 @@
 """The comments that say which question stands where, and how names are written in them."""
 
-import json
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -79,12 +78,16 @@ def names_question(text: str) -> bool:
 def _read_name(written: str) -> str:
     if not written.startswith('"'):
         return written.strip()
+    import json  # only here: most names need no quotes
+
     return str(json.loads(written))
 
 
 def _written_name(name: str) -> str:
     if re.fullmatch(_PLAIN_NAME, name):
         return name
+    import json  # only here, too
+
     quoted = json.dumps(name, ensure_ascii=False)
     return re.sub(
         "[->\x7f-\x9f\u2028\u2029\ud800-\udfff]", lambda found: f"\\u{ord(found[0]):04x}", quoted

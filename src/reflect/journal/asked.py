@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from string import ascii_lowercase
 from typing import TYPE_CHECKING, NamedTuple
 
 from reflect.entries.answer import Answer
@@ -133,8 +132,8 @@ def _numbered(question: Question, number: str) -> Iterator[tuple[str, Question]]
 
 def _letters(at: int) -> str:
     """``a`` to ``z``, then ``aa`` and so on."""
-    more, letter = divmod(at, len(ascii_lowercase))
-    return (_letters(more - 1) if more else "") + ascii_lowercase[letter]
+    more, letter = divmod(at, 26)
+    return (_letters(more - 1) if more else "") + chr(ord("a") + letter)
 
 
 def _worded(wording: Wording) -> str:

@@ -1,6 +1,5 @@
 """What front matter is made of, and how we write it."""
 
-import json
 import re
 
 Value = str | int | bool | None | list["Value"] | dict[str, "Value"]
@@ -30,6 +29,8 @@ def scalar(value: str) -> str:
     """*value* as a YAML scalar that every reader takes for this string."""
     if re.fullmatch(_BARE, value) and value.casefold() not in _LOADED:
         return value
+    import json  # only here: most values need no quotes
+
     quoted = json.dumps(value, ensure_ascii=False)
     return re.sub(_UNSEEN, lambda found: f"\\u{ord(found[0]):04x}", quoted)
 
