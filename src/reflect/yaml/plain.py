@@ -21,7 +21,8 @@ _SIMPLE = re.compile(
     r"|\[(\w[\w./+();-]*+(?:, \w[\w./+();-]*+)*+)\])",
     re.ASCII,
 )
-# Heads differ in the date and in little else. No reader takes a string of this shape for a key.
+# Heads differ in the date and in little else, so that what stands around it is remembered. A date
+# of this shape is plain: every reader takes it as it stands.
 _DATED = "\ndate: "
 _MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}")
 _COMMENT = re.compile(r"(?<![ \t])[ \t]++#.*|^#.*")
@@ -49,9 +50,8 @@ def plain(inner: str) -> dict[str, Value] | None:
 
 @lru_cache(maxsize=256)
 def _around(before: str, after: str) -> dict[str, Value] | None:
-    """What stands *before* and *after* a date where each line says something by itself."""
-    values = _simple([*map(_said, [*_lines(before), *_lines(after)])])
-    return None if values is None or "date" in values else values
+    """The mapping of the lines around a date, its place kept; nothing unless each says a value."""
+    return _simple([*map(_said, _lines(before)), ("date", ""), *map(_said, _lines(after))])
 
 
 def _lines(inner: str) -> list[str]:
