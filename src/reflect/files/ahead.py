@@ -10,8 +10,8 @@ import marshal
 import os
 import signal
 import sys
-from collections.abc import Callable, Generator
-from contextlib import suppress
+from collections.abc import Callable, Generator, Iterator
+from contextlib import contextmanager, suppress
 from io import BufferedWriter
 from itertools import count as numbers
 from itertools import repeat
@@ -45,23 +45,14 @@ def told(
 
     *work* may give that as well, where it cannot tell. All else is *taken* as it comes in.
     """
-    if not _can_be_two():
-        yield from repeat(None, count)
-        return
-    second = None
     known: list[T | None] = []
-    # An interruption waits until it finds a process that knows which of the two it is.
-    mask = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        with suppress(OSError):  # no room for another: one will do
-            second = _Second(work, count)
-        signal.pthread_sigmask(signal.SIG_SETMASK, mask)
-        last = numbers(count - 1, -1)
+    last = numbers(count - 1, -1)
 
-        def take(found: list[Told]) -> None:
-            for each, number in zip(found, last, strict=False):
-                known.append(None if each is None else taken(number, each))
+    def take(found: list[Told]) -> None:
+        for each, number in zip(found, last, strict=False):
+            known.append(None if each is None else taken(number, each))
 
+    with _beside(work, count) as second:
         at = 0
         while (end := second.place if second else count) > at:
             some = min(A_FEW, end - at)
@@ -78,6 +69,22 @@ def told(
         del known[count - at :]
         yield from repeat(None, count - at - len(known))
         yield from reversed(known)
+
+
+@contextmanager
+def _beside(work: Callable[[int], Told], count: int) -> Iterator["_Second | None"]:
+    """A second process that does the same *work*, where there can be one; then none any more."""
+    if not _can_be_two():
+        yield None
+        return
+    second = None
+    # An interruption waits until it finds a process that knows which of the two it is.
+    mask = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        with suppress(OSError):  # no room for another: one will do
+            second = _Second(work, count)
+        signal.pthread_sigmask(signal.SIG_SETMASK, mask)
+        yield second
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, mask)
         if second:
