@@ -1,5 +1,6 @@
 """Runs at a glance are the same runs: with the answers that are asked for, and nothing less."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -82,6 +83,8 @@ def book(tmp_path: Path) -> Journal:
     for day, body in bodies.items():
         text = HEAD.format(day=f"2026-{day}") + body
         (tmp_path / f"2026-{day}.md").write_bytes(text.encode("utf-8", "surrogateescape"))
+    draft = (HEAD + BODY).format(day="2026-05-06").replace("about:", "status: draft\nabout:", 1)
+    (tmp_path / "2026-05-06.md").write_text(draft, encoding="utf-8")
     return Journal(Settings.made({"HOME": str(tmp_path), "USERPROFILE": str(tmp_path)}, tmp_path))
 
 
@@ -113,6 +116,15 @@ def test_only_what_is_not_clear_or_stays_out_of_sight_is_kept_whole(book: Journa
     assert [run.day.day for run in runs if isinstance(run, Glimpse)] == [5, 2, 1]
     assert [run.day.day for run in runs if run.is_clear] == [5, 2, 1]
     assert not any(isinstance(run, Glimpse) for run in looked_at(book, Selection(excluded=("x",))))
+
+
+def test_what_is_older_is_not_even_opened(book: Journal) -> None:
+    (book.root / "2026-04-30.md").symlink_to("nowhere")
+
+    assert len(looked_at(book, Selection(since=date(2026, 5, 2)))) == 4
+    assert book.unreadable == []
+    assert len(looked_at(book, Selection())) == 5
+    assert len(book.unreadable) == 1
 
 
 def test_a_glimpse_keeps_no_file_in_memory_and_reads_it_again(book: Journal) -> None:

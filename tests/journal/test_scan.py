@@ -1,7 +1,10 @@
 """A scan finds what reading file by file finds, whichever of two processes has read it."""
 
+import os
+import sys
 from collections.abc import Callable
 from datetime import date
+from itertools import islice
 from pathlib import Path
 
 import pytest
@@ -58,7 +61,15 @@ def scanned(
     since: date = date.min,
     alone: int = SOON,
 ) -> list[tuple[str, Left]]:
-    scan = Scan(book, may_be_meant, takes, left, made, since, alone)
+    scan = Scan(
+        book,
+        may_be_meant=may_be_meant,
+        takes=takes,
+        left=left,
+        make=made,
+        since=since,
+        alone=alone,
+    )
     return [(stored.file, left) for stored, left in scan.found()]
 
 
@@ -97,6 +108,30 @@ def test_what_is_older_is_not_even_opened(journal: Journal) -> None:
     assert journal.unreadable
 
 
+@pytest.mark.skipif(
+    sys.platform != "linux" or len(os.sched_getaffinity(0)) < 2, reason="there is never a second"
+)
+def test_a_second_process_is_called_once_enough_files_are_read_alone(
+    journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = []
+
+    def fork() -> int:
+        asked.append("one")
+        raise OSError
+
+    monkeypatch.setattr(os, "fork", fork)
+    scan = Scan(
+        journal, may_be_meant=bool, takes=lambda _: True, left=last_line, make=made, alone=100
+    )
+    found = scan.found()
+
+    newest = list(islice(found, 98))
+    assert asked == []
+    assert len([*newest, *found]) == COUNT - 1
+    assert asked == ["one"]
+
+
 def test_where_nothing_can_be_told_at_a_glance_that_is_said(journal: Journal) -> None:
     def left(data: bytes, _: Header) -> Left:
         return None if b"words 1" in data else ()
@@ -110,7 +145,7 @@ def test_where_nothing_can_be_told_at_a_glance_that_is_said(journal: Journal) ->
 
 
 def test_no_entry_keeps_its_file(journal: Journal) -> None:
-    scan = Scan(journal, bool, lambda _: True, last_line, made)
+    scan = Scan(journal, may_be_meant=bool, takes=lambda _: True, left=last_line, make=made)
 
     kept = [stored.path.name for stored, _ in scan.found() if stored.known is not None]
 

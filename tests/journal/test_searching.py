@@ -1,6 +1,7 @@
 """Words are found whatever their case and accents, in any script, and nothing is missed."""
 
 import unicodedata
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -8,11 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reflect.journal import Journal
-from reflect.journal.runs import EVERYTHING
+from reflect.journal.runs import EVERYTHING, Selection
 from reflect.journal.searching import Query, fold
 from reflect.settings import Settings
 
-TEXTS = st.text(alphabet='aAeé\u0301sSßtTİıñÑŁłיְשּׁалАлЛ가각가がかไม่ﬁ１1 ’-\n"…‼‑™.!', max_size=30)
+TEXTS = st.text(
+    alphabet='zZżqaAeé\u0301sSßtTİıñÑŁłיְשּׁалАлЛ가각가がかไม่ﬁ１1 ’-\n"…‼‑™.!', max_size=30
+)
 
 
 def found(said: str, text: str) -> list[str]:
@@ -38,10 +41,16 @@ def found(said: str, text: str) -> list[str]:
         ("ไม", "ไม่", ["ไม"]),
         ("finden", "ﬁnden", ["ﬁnden"]),
         ("tm", "Rest™", ["™"]),
+        ("quiz", "The QUIZ", ["QUIZ"]),
+        ("zaba", "Żaba, żaba", ["Żaba", "żaba"]),
+        ("pizza", "zzz z zz\nz pizza", ["pizza"]),
+        ("pizza", "buzz, fizz:\npizza", ["pizza"]),
+        ("quiz cafe", "a quiz in the Café", ["quiz", "Café"]),
     ],
 )
 def test_words_are_found_as_people_mean_them(said: str, text: str, words: list[str]) -> None:
     assert found(said, text) == words
+    assert Query.typed(said).may_be_in(text.encode()) or not words
 
 
 def test_a_phrase_is_what_was_quoted_in_the_shell_or_in_the_line() -> None:
@@ -58,6 +67,22 @@ def test_a_glance_at_the_bytes_misses_nothing(said: list[str], text: str) -> Non
 
     if query.wanted and query.spans(text):
         assert query.may_be_in(text.encode())
+
+
+@pytest.mark.parametrize(
+    ("said", "text"),
+    [
+        ("harbour", "no such word"),
+        ("harbour", "“no” — such word"),
+        ("harbour", "das Gefühl"),
+        ("quiz", "no such word"),
+        ("quiz", "a quick, quiet zoo"),
+        ("harbour quiz", "the quiz alone"),
+        ("quiz harbour", "the harbour alone"),
+    ],
+)
+def test_what_cannot_be_there_needs_no_second_look(said: str, text: str) -> None:
+    assert not Query.typed(said).may_be_in(text.encode())
 
 
 @pytest.mark.parametrize("said", ["wait…", "wait...", "mail‑box", "you‼", "you!!"])
@@ -78,6 +103,40 @@ def test_words_are_found_however_an_editor_has_saved_them(tmp_path: Path, encodi
 
     assert [hit.text for hit in hits] == ["a café by the sea"]
     assert list(Query.of(["harbour"]).hits(journal, EVERYTHING)) == []
+
+
+@pytest.mark.parametrize(
+    ("selection", "words"),
+    [
+        (EVERYTHING, ["with Sam, the sea", "with her, the sea", "Kim and the sea"]),
+        (Selection(about=("Sam",)), ["with Sam, the sea", "Kim and the sea"]),
+        (Selection(excluded=("Kim",)), ["with Sam, the sea"]),
+    ],
+)
+def test_only_what_may_be_looked_at_is_found(
+    tmp_path: Path, selection: Selection, words: list[str]
+) -> None:
+    text = "---\nworksheet: things\nabout: [Sam, Kim]\n---\n"
+    for mark, said in [
+        ("safe, for: Sam", "with Sam, the sea"),
+        ("safe, for: Kim", "with her, the sea"),
+        ("what", "Kim and the sea"),
+    ]:
+        text += f"\n### Q\n<!-- q: {mark} -->\n\n{said}\n"
+    (tmp_path / "2026-05-01-things.md").write_text(text, encoding="utf-8")
+    journal = Journal(Settings.made({"HOME": str(tmp_path)}, tmp_path))
+
+    assert [hit.text for hit in Query.of(["sea"]).hits(journal, selection)] == words
+
+
+def test_what_is_older_is_not_even_opened(tmp_path: Path) -> None:
+    (tmp_path / "2026-04-30.md").symlink_to("nowhere")
+    journal = Journal(Settings.made({"HOME": str(tmp_path)}, tmp_path))
+
+    assert list(Query.of(["sea"]).hits(journal, Selection(since=date(2026, 5, 1)))) == []
+    assert journal.unreadable == []
+    assert list(Query.of(["sea"]).hits(journal, EVERYTHING)) == []
+    assert len(journal.unreadable) == 1
 
 
 @given(TEXTS, TEXTS, TEXTS)

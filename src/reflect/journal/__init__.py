@@ -13,7 +13,7 @@ from reflect import entries, files
 from reflect.entries.header import Header
 from reflect.errors import CannotRead, NotAFolder, NotAnEntry
 from reflect.files.systems import reason
-from reflect.journal.days import DAY, FIRST, are_dated, dated, newest_first
+from reflect.journal.days import BY_DAY, DAY, are_dated, dated, newest_first
 from reflect.journal.library import Library, worksheets_of
 from reflect.journal.stored import Stored
 from reflect.settings import Settings
@@ -89,8 +89,8 @@ class Journal:
     ) -> Iterator[tuple[str, str | Stored]]:
         """The files with their days, the newest first; those that are named otherwise are read.
 
-        Paths and days stay strings, and folders are opened as their turn comes: ten thousand
-        objects take as long as all the rest.
+        Paths and days stay strings, and those of a folder are put in order as its turn comes: ten
+        thousand objects take as long as all the rest.
         """
         whole: list[tuple[str, str, list[str]]] = []
         found: list[tuple[str, str | Stored]] = []
@@ -103,12 +103,12 @@ class Journal:
                     found.append((day, folder + name))
                 elif stored := self._found(folder + name, "", may_be_meant):
                     found.append((stored.day.isoformat(), stored))
-        found.sort(key=FIRST)
+        found.sort(key=BY_DAY)
         for newest, folder, names in sorted(whole, reverse=True):
             while found and found[-1][0] > newest:
                 yield found.pop()
             found += [(name[:DAY], folder + name) for name in names]
-            found.sort(key=FIRST)
+            found.sort(key=BY_DAY)
         yield from reversed(found)
 
     def _folders(self, years: int | None) -> Iterator[tuple[str, list[str]]]:
@@ -147,7 +147,7 @@ class Journal:
         except CannotRead as error:
             self.unreadable.append(error)
             return None
-        return data if is_meant(data, may_be_meant) else None
+        return data if can_be_meant(data, may_be_meant) else None
 
     def stored(self, file: str, day: str, data: bytes | None, header: Header) -> Stored:
         """The entry with this *header* in a file whose name begins with a *day*, or with none."""
@@ -198,6 +198,6 @@ def numbered(path: Path) -> Iterator[Path]:
         yield path.with_stem(f"{path.stem}-{number}")
 
 
-def is_meant(data: bytes, may_be_meant: Callable[[bytes], bool]) -> bool:
+def can_be_meant(data: bytes, may_be_meant: Callable[[bytes], bool]) -> bool:
     """Whether a file may be meant: a glance at UTF-16 says nothing."""
     return may_be_meant(data) or (not data.startswith(b"---") and encoding(data) != "utf-8")

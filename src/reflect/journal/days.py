@@ -1,4 +1,4 @@
-"""The days that the names of files begin with, and files in their order."""
+"""Files by the days that their names begin with."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -11,8 +11,10 @@ from typing import Any, TypeVar
 F = TypeVar("F")
 T = TypeVar("T")
 
-#: How long a day is in a name, and what pairs of a day and a file are sorted by.
-DAY, FIRST = 10, itemgetter(0)
+#: How long a day is in a name.
+DAY = 10
+#: What pairs of a day and a file are sorted by.
+BY_DAY = itemgetter(0)
 _DATED = re.compile(r"(\d{4}-\d\d-\d\d)(?!\d)", re.ASCII)
 # Names with NUL behind each, all of which begin with a day, if every year has a 29th of February.
 _ALL_DATED = re.compile(
@@ -42,6 +44,6 @@ def newest_first(
     files: Iterable[tuple[str, F]], read: Callable[[str, F], T | None], order: Callable[[T], Any]
 ) -> Iterator[T]:
     """What is *read* in *files*, which come by day, that of one day by its *order*."""
-    for day, group in groupby(files, FIRST):
+    for day, group in groupby(files, BY_DAY):
         of_day = [found for _, file in group if (found := read(day, file)) is not None]
         yield from sorted(of_day, key=order, reverse=True) if len(of_day) > 1 else of_day

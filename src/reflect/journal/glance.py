@@ -47,9 +47,16 @@ class Look:
         if selection.excluded:
             yield from selection.runs(self.journal)
             return
-        # All files are read, so that a second process is welcome from the first on.
-        parts = self._takes, self._pieces, self._seen, selection.since
-        with closing(Scan(self.journal, _any, *parts, alone=1).found()) as found:
+        scan = Scan(
+            self.journal,
+            may_be_meant=lambda _: True,
+            takes=self._takes,
+            left=self._pieces,
+            make=self._seen,
+            since=selection.since,
+            alone=1,  # nobody stops before the last, so that help is welcome from the first on
+        )
+        with closing(scan.found()) as found:
             yield from found
 
     def _takes(self, stored: Stored) -> bool:
@@ -81,7 +88,3 @@ class Look:
             glance = Glance(wordings, lambda id_: self.may_be(wordings.kind(id_)), is_one)
             self._glances[worksheet] = glance
         return self._glances[worksheet]
-
-
-def _any(_: bytes) -> bool:
-    return True

@@ -10,7 +10,7 @@ from reflect import entries, files
 from reflect.entries.header import Header
 from reflect.errors import CannotRead
 from reflect.files import ahead
-from reflect.journal import Journal, Stored, is_meant
+from reflect.journal import Journal, Stored, can_be_meant
 from reflect.journal.days import newest_first
 
 #: So many files are read before a second process is called to help: it takes its time, too.
@@ -30,6 +30,7 @@ class Scan(NamedTuple, Generic[T]):
     journal: Journal
     #: Whether a file can be meant, by its bytes: others are not even understood.
     may_be_meant: Callable[[bytes], bool]
+    #: Whether an entry is asked for, by its head.
     takes: Callable[[Stored], bool]
     #: What is left of a file with these bytes and this header.
     left: Callable[[bytes, Header], Left]
@@ -69,7 +70,7 @@ class Scan(NamedTuple, Generic[T]):
             return None
         with suppress(CannotRead):
             data = files.read(file)
-            if not is_meant(data, self.may_be_meant):
+            if not can_be_meant(data, self.may_be_meant):
                 return ()
             header = entries.usual_header(data)
             if header is None:
@@ -89,19 +90,19 @@ class Scan(NamedTuple, Generic[T]):
         return stored, self.make(stored, told[1:])
 
     def _read(
-        self, day: str, file: tuple[str | Stored, Found[T] | None]
+        self, day: str, each: tuple[str | Stored, Found[T] | None]
     ) -> tuple[Stored, T] | None:
-        """What is made of a file that is read here."""
-        each, known = file
+        """What is made of a file, which is read here where nothing is known of it yet."""
+        file, known = each
         if known is not None:
             return known or None
-        if isinstance(each, Stored):
-            return self._made(each, each.data)
-        data = self.journal.held(each, self.may_be_meant)
+        if isinstance(file, Stored):
+            return self._made(file, file.data)
+        data = self.journal.held(file, self.may_be_meant)
         header = entries.header_in(data) if data else None
         if not (data and header):
             return None
-        return self._made(self.journal.stored(each, day, None, header), data)
+        return self._made(self.journal.stored(file, day, None, header), data)
 
     def _made(self, stored: Stored, data: bytes) -> tuple[Stored, T] | None:
         if not self.takes(stored):

@@ -120,7 +120,14 @@ class Query:
         def made(stored: Stored, left: Left) -> tuple[Run, Left]:
             return Run(stored, selection), left
 
-        scan = Scan(journal, self.may_be_in, selection.takes, _whole, made, selection.since)
+        scan = Scan(
+            journal,
+            may_be_meant=self.may_be_in,
+            takes=selection.takes,
+            left=_whole,
+            make=made,
+            since=selection.since,
+        )
         with closing(scan.found()) as found:
             for run, left in found:
                 yield from self._hits(run, left)
