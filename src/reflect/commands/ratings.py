@@ -43,9 +43,10 @@ def command(
     selection = filters.selection(book, **asked_for)
     look = Look(book, selection, ratings.may_be_marks, ratings.is_mark)
     every = look.runs()
-    newest = list(islice(every, 1))  # from here on a second process may read, too
+    # With the first run a second process may begin to read; meanwhile we import what will draw.
+    newest = list(islice(every, 1))
     if format is options.Format.TEXT and not options.plain(context):
-        import reflect.render.ratings  # noqa: F401 - it takes its time, meanwhile
+        import reflect.render.ratings  # noqa: F401
     sheets = runs.by_worksheet(book, chain(newest, every))
     id_, *others = sheets
     found = ratings.of(sheets[id_], book.library.successors(id_))

@@ -18,7 +18,7 @@ class Header:
 
     def __init__(self, front: yaml.FrontMatter) -> None:
         self.front = front
-        #: The id of the worksheet.
+        #: The id of the worksheet, which is asked for again and again.
         self.worksheet = front.string("worksheet")
 
     @classmethod

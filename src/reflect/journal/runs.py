@@ -115,6 +115,7 @@ EVERYTHING = Selection()
 class Run:
     """An entry, as far as it is to be looked at."""
 
+    # No dataclass, for the same reason as `Stored`.
     def __init__(self, stored: Stored, selection: Selection = EVERYTHING) -> None:
         self.stored = stored
         self.selection = selection

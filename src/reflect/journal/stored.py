@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 class Stored:
     """An entry and the file it lies in."""
 
+    # No dataclass: a frozen one takes three times as long to make, and there are ten thousand.
     def __init__(
         self,
         file: str,
