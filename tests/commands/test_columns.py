@@ -110,7 +110,60 @@ Your marks in 4 runs, 1 February 2026 to
            23 Nov
              2026
                10
-""")
+
+1  Is it returned?
+
+            1 Feb    2 May   24 Aug
+             2026     2026     2026
+               No
+
+           23 Nov
+             2026
+               It
+          depends
+
+4  What did I notice?
+  how many you named
+
+            1 Feb    2 May   24 Aug
+             2026     2026     2026
+                         2
+
+Each mark""")
+
+
+def test_columns_stand_beside_each_other_as_long_as_they_fit(
+    reflect: Any, four_runs: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    head = reflect("ratings").out.splitlines()[3]
+
+    monkeypatch.setenv("COLUMNS", str(len(head)))
+    assert head in reflect("ratings").out.splitlines()
+    monkeypatch.setenv("COLUMNS", str(len(head) - 1))
+    assert head not in reflect("ratings").out.splitlines()
+
+
+def test_where_not_even_one_column_fits_all_is_drawn(
+    reflect: Any, four_runs: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "9")
+
+    run = reflect("ratings")
+
+    assert run.code == 0
+    assert "10" in run.out.split()
+
+
+def test_each_day_heads_its_own_column(reflect: Any, kept: Callable[..., Path]) -> None:
+    for day in ("2025-02-01", "2026-02-01", "2026-02-03", "2026-03-03"):
+        kept(day, easy=3)
+
+    head = [line.split() for line in reflect("ratings").out.splitlines()[3:5]]
+
+    assert head == [
+        ["1", "Feb", "1", "Feb", "3", "Feb", "3", "Mar"],
+        ["2025", "2026", "2026", "2026"],
+    ]
 
 
 @pytest.mark.parametrize("columns", [30, 31, 40, 57, 80, 97, 160])

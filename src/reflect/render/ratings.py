@@ -144,8 +144,9 @@ class _Grid(NamedTuple):
 
 
 def _given(series: Series) -> set[Cell]:
-    """All marks that were given. Of each question by itself: Yes is 1, too."""
-    return set(chain.from_iterable(row.cells for row in series.rows)) - {None}  # type: ignore[return-value]
+    """The marks that were given to one question; in a set for several, Yes would be 1."""
+    cells = set(chain.from_iterable(row.cells for row in series.rows))
+    return {cell for cell in cells if cell is not None}
 
 
 def _aligned(piece: str, column: int) -> str:
