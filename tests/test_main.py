@@ -23,6 +23,21 @@ print(resource.getrlimit(resource.RLIMIT_CORE) == (0, most))
     assert done.stdout.splitlines()[-1:] == ["True"], done.stderr
 
 
+def test_all_is_put_out_before_it_ends_with_the_code_of_the_command() -> None:
+    program = """
+import sys
+from reflect import cli
+from reflect.__main__ import main
+cli.run = lambda arguments: print(*arguments, end="") or print("!", end="", file=sys.stderr) or 3
+sys.argv = ["reflect", "a", "word"]
+main()
+"""
+
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
+
+    assert (done.returncode, done.stdout, done.stderr) == (3, "a word", "!")
+
+
 def test_ctrl_c_before_there_is_a_program_ends_it_without_a_word() -> None:
     program = """
 import sys
