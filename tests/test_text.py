@@ -114,6 +114,7 @@ def test_trimming_leaves_blank_lines_only_inside(text: str) -> None:
 
 
 @given(TEXTS)
+@example("a\n\tb")
 def test_nothing_visible_could_be_obeyed(text: str) -> None:
     shown = visible(text)
 

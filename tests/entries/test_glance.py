@@ -172,6 +172,18 @@ def test_only_what_is_wanted_is_given() -> None:
     assert {answer.kind for answer in answers} == {"scale"}
 
 
+def test_short_answers_are_understood_once_and_not_too_many_of_them_nor_long_ones_kept() -> None:
+    looking = Glance(WORDINGS, lambda _: True)
+
+    def is_kept(text: str) -> bool:
+        pieces = [f"### Q\n<!-- q: said -->\n\n{text}\n".encode()]
+        return looking.answers(pieces)[0] is looking.answers(pieces)[0]
+
+    assert is_kept("a word")
+    assert not is_kept("a long answer " * 40)
+    assert 1000 < sum(is_kept(f"{number}") for number in range(5000)) < 5000
+
+
 NEAR = "### How near was I?\n<!-- q: near -->\n\n7 / 10\n"
 
 
