@@ -151,6 +151,15 @@ def test_where_there_is_no_room_for_a_second_process_one_does_it_all(
     assert signal.SIGINT not in signal.pthread_sigmask(signal.SIG_BLOCK, ())
 
 
+def test_where_there_is_nothing_to_do_nobody_is_called(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fork() -> int:
+        raise AssertionError
+
+    monkeypatch.setattr(os, "fork", fork)
+
+    assert list(ahead.told(named, 0, taken)) == []
+
+
 def test_where_nobody_is_told_of_its_end_there_is_no_second_process() -> None:
     before = signal.signal(signal.SIGCHLD, signal.SIG_IGN)
     try:

@@ -121,6 +121,8 @@ def test_a_second_process_is_called_once_enough_files_are_read_alone(
         raise OSError
 
     monkeypatch.setattr(os, "fork", fork)
+    assert len(scanned(journal, alone=COUNT * 2)) == COUNT - 1
+    assert asked == []
     scan = Scan(
         journal, may_be_meant=bool, takes=lambda _: True, left=last_line, make=made, alone=100
     )

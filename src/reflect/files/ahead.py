@@ -74,7 +74,7 @@ def told(
 @contextmanager
 def _beside(work: Callable[[int], Told], count: int) -> Iterator["_Second | None"]:
     """A second process that does the same *work*, where there can be one; then none any more."""
-    if not _can_be_two():
+    if not count or not _can_be_two():
         yield None
         return
     second = None
