@@ -1,5 +1,6 @@
 """The door."""
 
+import os
 import subprocess
 import sys
 
@@ -33,7 +34,11 @@ sys.argv = ["reflect", "a", "word"]
 main()
 """
 
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
+    # Where Python keeps nothing back, this would hold in any case.
+    kept_back = {**os.environ, "PYTHONUNBUFFERED": ""}
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, env=kept_back
+    )
 
     assert (done.returncode, done.stdout, done.stderr) == (3, "a word", "!")
 

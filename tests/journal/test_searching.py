@@ -44,7 +44,7 @@ def found(said: str, text: str) -> list[str]:
         ("quiz", "The QUIZ", ["QUIZ"]),
         ("zaba", "Żaba, żaba", ["Żaba", "żaba"]),
         ("pizza", "zzz z zz\nz pizza", ["pizza"]),
-        ("pizza", "buzz, fizz:\npizza", ["pizza"]),
+        ("pizza", "fizz:\npizza", ["pizza"]),
         ("quiz cafe", "a quiz in the Café", ["quiz", "Café"]),
     ],
 )
@@ -73,8 +73,9 @@ def test_a_glance_at_the_bytes_misses_nothing(said: list[str], text: str) -> Non
     ("said", "text"),
     [
         ("harbour", "no such word"),
-        ("harbour", "“no” — such word"),
-        ("harbour", "das Gefühl"),
+        ("harbour", "a bare tub"),
+        ("harbour", "“bare” — a tub"),
+        ("harbour", "über das Gefühl"),
         ("quiz", "no such word"),
         ("quiz", "a quick, quiet zoo"),
         ("harbour quiz", "the quiz alone"),
