@@ -62,8 +62,60 @@ def test_each_piece_of_work_is_done_in_its_place(count: int, every: int) -> None
 def test_the_second_process_begins_at_the_other_end_and_goes_on_until_they_meet() -> None:
     found = told(named)
 
+    # It may be done with all of it before the first has begun.
     few = ahead.A_FEW
-    assert found == [None] * few + [(number, named(number)) for number in range(few, COUNT)]
+    every = [(number, named(number)) for number in range(COUNT)]
+    assert found[few:] == every[few:]
+    assert found[:few] in ([None] * few, every[:few])
+
+
+def test_it_may_have_done_each_once_before_the_first_begins(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    fork = os.fork
+    reading, writing = os.pipe()
+
+    def patient() -> int:
+        if process := fork():
+            os.waitid(os.P_PID, process, os.WEXITED | os.WNOWAIT)
+        return process
+
+    def work(number: int) -> ahead.Told:
+        os.write(writing, b".")
+        return named(number)
+
+    monkeypatch.setattr(os, "fork", patient)
+
+    assert list(ahead.told(work, 20, taken)) == [(at, named(at)) for at in range(20)]
+    assert os.read(reading, 100) == b"." * 20
+
+
+def test_what_both_have_done_as_they_meet_comes_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    few, getppid, asked = ahead.A_FEW, os.getppid, []
+    waiting, go_on, done = os.pipe(), os.pipe(), os.pipe()
+
+    def held_up() -> int:
+        """The second process has been told to do one more, and waits before it says that it does."""
+        asked.append("one")
+        if len(asked) == few + 1:
+            os.write(waiting[1], b".")
+            os.read(go_on[0], 1)
+        return getppid()
+
+    def work(number: int) -> ahead.Told:
+        os.write(done[1], b".")
+        return named(number)
+
+    monkeypatch.setattr(os, "getppid", held_up)
+    found = ahead.told(work, few * 3, taken)
+    first = list(islice(found, few))
+    os.read(waiting[0], 1)
+    first.append(next(found))  # up to where the second is held up
+    os.write(go_on[1], b".")
+
+    assert first == [None] * (few + 1)
+    assert list(found) == [None] * (few - 1) + [(at, named(at)) for at in range(few * 2, few * 3)]
+    assert os.read(done[0], 100) == b"." * (few + 1)
 
 
 @pytest.mark.parametrize("last", [ahead.A_FEW, 500, COUNT - 1])
@@ -146,9 +198,11 @@ def test_where_there_is_no_room_for_a_second_process_one_does_it_all(
         raise OSError(error, os.strerror(error))
 
     monkeypatch.setattr(os, "fork", fork)
+    before = sorted(Path("/proc/self/fd").iterdir())
 
     assert list(ahead.told(named, 20, taken)) == [None] * 20
     assert signal.SIGINT not in signal.pthread_sigmask(signal.SIG_BLOCK, ())
+    assert sorted(Path("/proc/self/fd").iterdir()) == before
 
 
 def test_where_there_is_nothing_to_do_nobody_is_called(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -184,11 +238,12 @@ def test_an_interruption_as_it_begins_ends_it(monkeypatch: pytest.MonkeyPatch) -
         os.waitpid(-1, os.WNOHANG)
 
 
+@pytest.mark.parametrize("work", ["(b'%1000d' % at,)", "None"])
 @pytest.mark.parametrize("fatal", [signal.SIGTERM, signal.SIGKILL])
-def test_it_does_not_outlive_the_first(fatal: signal.Signals) -> None:
+def test_it_does_not_outlive_the_first(fatal: signal.Signals, work: str) -> None:
     script = (
         "import os\nfrom reflect.files import ahead\n"
-        "found = ahead.told(lambda at: (b'%1000d' % at,), 10_000, lambda at, told: told)\n"
+        f"found = ahead.told(lambda at: {work}, 10**9, lambda at, told: told)\n"
         f"next(found)\nos.kill(os.getpid(), {int(fatal)})\n"
     )
 
@@ -198,8 +253,9 @@ def test_it_does_not_outlive_the_first(fatal: signal.Signals) -> None:
     assert done.returncode == -fatal
 
 
-def test_who_has_seen_enough_leaves_no_process_behind() -> None:
-    assert len(list(islice(ahead.told(named, 1_000_000, taken), 3))) == 3
+@pytest.mark.parametrize("work", [named, lambda _: None])
+def test_who_has_seen_enough_leaves_no_process_behind(work: Callable[[int], ahead.Told]) -> None:
+    assert len(list(islice(ahead.told(work, 10**9, taken), 3))) == 3
 
     with pytest.raises(ChildProcessError):
         os.waitpid(-1, os.WNOHANG)
