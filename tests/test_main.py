@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -41,6 +42,20 @@ main()
     )
 
     assert (done.returncode, done.stdout, done.stderr) == (3, "a word", "!")
+
+
+FULL = Path("/dev/full")
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="there is no /dev/full here")
+@pytest.mark.parametrize("argument", ["--version", "--help"])
+def test_a_full_disk_is_one_sentence(argument: str) -> None:
+    with FULL.open("w", encoding="utf-8") as full:
+        call = [sys.executable, "-m", "reflect", argument]
+        done = subprocess.run(call, stdout=full, stderr=subprocess.PIPE, text=True)
+
+    said = "reflect: The output could not be written: no space left on device.\n"
+    assert (done.returncode, done.stderr) == (1, said)
 
 
 def test_ctrl_c_before_there_is_a_program_ends_it_without_a_word() -> None:

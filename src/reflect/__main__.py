@@ -16,7 +16,13 @@ def main() -> None:
     if sys.argv[1:] == ["--version"]:
         from reflect import __version__
 
-        sys.stdout.write(f"reflect {__version__}\n")
+        try:
+            sys.stdout.write(f"reflect {__version__}\n")
+            sys.stdout.flush()
+        except OSError as error:
+            from reflect.cli import unwritten
+
+            os._exit(unwritten(error))
         return
     # What a shell's own script sets, which `reflect completion` prints.
     if os.environ.get("_REFLECT_COMPLETE"):

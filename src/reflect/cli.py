@@ -146,17 +146,22 @@ def run(arguments: list[str]) -> int:
         return 2
     except (KeyboardInterrupt, typer.Abort):
         return INTERRUPTED
-    except BrokenPipeError:
-        # Whoever read our output has seen enough; a second complaint at exit helps nobody.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
     except OSError as error:
-        say(f"The output could not be written: {(error.strerror or 'it failed').lower()}.")
-        return 1
+        return unwritten(error)
     except Exception as error:
         say(_fault(error))
         return FAULT
     return code if isinstance(code, int) else 0
+
+
+def unwritten(error: OSError) -> int:
+    """The exit code where the output could not be written; why is said, unless nobody reads it."""
+    if isinstance(error, BrokenPipeError):
+        # Whoever read our output has seen enough; a second complaint at exit helps nobody.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    say(f"The output could not be written: {(error.strerror or 'it failed').lower()}.")
+    return 1
 
 
 def _usage(error: Exception) -> str:
