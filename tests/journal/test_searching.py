@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from reflect.journal import Journal
@@ -37,7 +37,10 @@ def found(said: str, text: str) -> list[str]:
         ("سلام", "سَلَام", ["سَلَام"]),
         ("мама", "МАМА мыла", ["МАМА"]),
         ("가", unicodedata.normalize("NFD", "가나"), [unicodedata.normalize("NFD", "가")]),
+        ("ㅋㅋㅠㅠ", "좋아ㅋㅋㅠㅠ", ["ㅋㅋㅠㅠ"]),
         ("か", "がか", ["か"]),
+        ("ガ", "ｶﾞｶ", ["ｶﾞ"]),
+        ("ভালো", unicodedata.normalize("NFD", "ভালো"), [unicodedata.normalize("NFD", "ভালো")]),
         ("ไม", "ไม่", ["ไม"]),
         ("finden", "ﬁnden", ["ﬁnden"]),
         ("tm", "Rest™", ["™"]),
@@ -62,6 +65,8 @@ def test_a_phrase_is_what_was_quoted_in_the_shell_or_in_the_line() -> None:
 
 
 @given(st.lists(TEXTS, min_size=1, max_size=3), TEXTS)
+@example(["ㅋㅋ"], "ㅋㅋㅠㅠ")
+@example(["z\u09c7"], "z\u09c7\u09be ")
 def test_a_glance_at_the_bytes_misses_nothing(said: list[str], text: str) -> None:
     query = Query.of(said)
 

@@ -28,10 +28,14 @@ _MARKS = (
     "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed"
     "\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20dc\u20e1\u20e5-\u20f0\ufe20-\ufe2f]+"
 )
-#: A letter with what is joined to it: marks, and the vowel and end of a Korean syllable.
+#: A letter with what is joined to it: marks, the vowel and end of a Korean syllable, and whatever
+#: else is one character with the letter before it (Unicode Character Database, NFC).
 _LETTER = (
     "(?s).[\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670"
-    "\u06d6-\u06ed\u1160-\u11ff\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0\u3099\u309a\ufe20-\ufe2f]*"
+    "\u06d6-\u06ed\u1160-\u11ff\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0\u3099\u309a\ufe20-\ufe2f"
+    "\u093c\u09be\u09d7\u0b3e\u0b56\u0b57\u0bbe\u0bd7\u0c56\u0cc2\u0cd5\u0cd6\u0d3e\u0d57\u0dca\u0dcf\u0ddf"
+    "\u102e\u1b35\uff9e\uff9f\U000110ba\U00011127\U0001133e\U00011357\U000114b0\U000114ba"
+    "\U000114bd\U000115af\U00011930]*"
 )
 _QUOTES = '"“”„«»'
 _QUOTED = re.compile(rf"[{_QUOTES}]([^{_QUOTES}]+)[{_QUOTES}]|(\S+)")
@@ -189,8 +193,8 @@ def _may_be_in(data: bytes, words: Iterable[bytes], spelled: Spelled, *, is_plai
         return all(each in lowered for each in missing)
     # What is missing can only be in words with a letter that is not ASCII.
     foreign = b" ".join(word for word in data.split() if not word.isascii())
-    said = fold(foreign.decode("utf-8", "replace"))
-    return all(each.decode() in said for each in missing)
+    said = _apart(foreign.decode("utf-8", "replace"))
+    return all(_apart(each.decode()) in said for each in missing)
 
 
 def _is_in(data: bytes, word: bytes, rarest: bytes, spelled: Spelled) -> bool | None:
@@ -206,7 +210,7 @@ def _is_in(data: bytes, word: bytes, rarest: bytes, spelled: Spelled) -> bool | 
         if number == _A_FEW:
             return None
         around = _WORD.match(data, max(data.rfind(b" ", 0, at), data.rfind(b"\n", 0, at)) + 1)
-        if around and word in fold(around[0].decode("utf-8", "replace")).encode():
+        if around and _apart(word.decode()) in _apart(around[0].decode("utf-8", "replace")):
             return True
     return False
 
@@ -231,12 +235,22 @@ def _texts(run: Run) -> Iterator[Said]:
 
 
 def fold(text: str) -> str:
-    """*text* without case, accents and points."""
+    """*text* without case, accents and points: letter by letter, as it is looked through."""
+    return _placed(text)[0]
+
+
+def _apart(text: str) -> str:
+    """The same at once, with letters taken apart that are joined there: for a glance."""
     if text.isascii():
         return text.lower()
     # Some letters come apart into capitals: ™ into TM.
     apart = unicodedata.normalize("NFKD", text.casefold()).casefold()
-    return unicodedata.normalize("NFC", re.sub(_MARKS, "", apart))
+    return re.sub(_MARKS, "", apart)
+
+
+@lru_cache(maxsize=4096)
+def _folded(letter: str) -> str:
+    return unicodedata.normalize("NFC", _apart(letter))
 
 
 @lru_cache(maxsize=64)
@@ -261,9 +275,6 @@ def _placed(text: str) -> tuple[str, Callable[[int], Span]]:
         pieces.append(piece)
         places += [letter.span()] * len(piece)
     return "".join(pieces), places.__getitem__
-
-
-_folded = lru_cache(maxsize=4096)(fold)
 
 
 def _joined(spans: Sequence[Span]) -> Iterator[Span]:
