@@ -48,6 +48,7 @@ class Token(NamedTuple):
         return self.key.casefold().strip("*")
 
 
+@lru_cache(maxsize=64)  # asked again where what has changed is drawn
 def tokens(text: str, vocabulary: Vocabulary) -> tuple[Token, ...]:
     """*text* in tokens; joining their texts gives it back, unless there is nothing but blanks."""
     spans = list(_spans(text, vocabulary))

@@ -117,6 +117,7 @@ class Vocabulary:
         return word in self._worn
 
 
+@lru_cache(maxsize=64)  # asked again where what has changed is drawn
 def of(*texts: str) -> Vocabulary:
     """The vocabulary of the languages that *texts*, taken together, are likely written in."""
     sample = "\n".join(normalize("NFC", text[:SAMPLE]) for text in texts).casefold()
