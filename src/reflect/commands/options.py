@@ -7,7 +7,6 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -68,12 +67,11 @@ EntryName = Annotated[
 ]
 
 
-@dataclass
 class Call:
     """What the global options say, wherever they stand."""
 
     journal: Path | None = None
-    plain: bool = False
+    plain = False
 
 
 def global_options() -> list[Any]:

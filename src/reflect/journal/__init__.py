@@ -3,7 +3,6 @@
 import os
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
 from itertools import count, islice
@@ -29,13 +28,13 @@ _NOT_ENTRIES = {"worksheets"}
 RECENT, ENOUGH = 2_000, 200
 
 
-@dataclass
 class Journal:
     """A person's folder."""
 
-    settings: Settings
-    #: Files that could not be read, as they were met.
-    unreadable: list[CannotRead] = field(default_factory=list)
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        #: Files that could not be read, as they were met.
+        self.unreadable: list[CannotRead] = []
 
     @property
     def root(self) -> Path:

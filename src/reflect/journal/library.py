@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -40,11 +39,11 @@ def worksheets_of(folder: Path) -> Iterator[Path]:
             yield path
 
 
-@dataclass
 class Library:
-    """Worksheets by id."""
+    """Worksheets by id: shipped ones, and those in the folder *own*."""
 
-    own: Path
+    def __init__(self, own: Path) -> None:
+        self.own = own
 
     @cached_property
     def paths(self) -> dict[str, Path]:

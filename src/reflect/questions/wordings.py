@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
 from unicodedata import normalize
 
 from reflect.questions.kinds import Kind, Unknown
@@ -23,6 +24,8 @@ ALIKE = 0.6
 AHEAD = 0.05
 #: A longer heading is no question that lost its mark, and comparing takes its length squared.
 LONGEST = 1000
+
+_NONE: Mapping[str, Any] = MappingProxyType({})
 
 _SLOT = rf"\{{([^{{}}|\\]*)(?:\|((?:{ESCAPE}|[^{{}}])*+))?\}}"
 _PIECE = re.compile(rf"({ESCAPE})|{_SLOT}")
@@ -83,14 +86,19 @@ class Wording:
         return at < len(heading) - len(others[-1]) and heading.endswith(others[-1])
 
 
-@dataclass(frozen=True, eq=False, repr=False)
 class Wordings:
     """All an entry needs to know of a worksheet: kinds by id, and wordings, also former ones."""
 
-    kinds: Mapping[str, Kind] = field(default_factory=dict)
-    #: In the order of the worksheet; of each question, that of today first.
-    questions: Mapping[str, tuple[Wording, ...]] = field(default_factory=dict)
-    steps: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    def __init__(
+        self,
+        kinds: Mapping[str, Kind] = _NONE,
+        questions: Mapping[str, tuple[Wording, ...]] = _NONE,
+        steps: Mapping[str, tuple[str, ...]] = _NONE,
+    ) -> None:
+        self.kinds = kinds
+        #: In the order of the worksheet; of each question, that of today first.
+        self.questions = questions
+        self.steps = steps
 
     def kind(self, id: str) -> Kind:  # noqa: A002
         """The kind of the question *id*, Unknown where its worksheet has none."""

@@ -60,15 +60,18 @@ def styled(text: str, style: str = "") -> Text:
 
 def lines(text: Text, columns: int) -> list[Text]:
     """*text* broken between words into lines of at most *columns* cells, its styles kept."""
-    found, at = [], 0
-    for line in wrap(text.plain, columns):
+    broken, cuts, at = wrap(text.plain, columns), [], 0
+    for line in broken:
         words = line.strip()
         at = text.plain.index(words, at)
-        margin = line[: len(line) - len(line.lstrip())]
-        part = text[at : at + len(words)]
-        found.append(Text(margin) + part if margin else part)
+        cuts += [at, at + len(words)]
         at += len(words)
-    return found
+    # What lies before the first cut and between two lines is blank.
+    parts = text.divide(cuts)[1::2]
+    margins = (line[: len(line) - len(line.lstrip())] for line in broken)
+    return [
+        Text(margin) + part if margin else part for margin, part in zip(margins, parts, strict=True)
+    ]
 
 
 def cut(text: str, columns: int) -> str:
