@@ -112,8 +112,7 @@ class Prompt:
         return date.fromisoformat(value) if isinstance(value, str) else None
 
 
-@dataclass(frozen=True, eq=False, repr=False)
-class Whom:
+class Whom(NamedTuple):
     """The question whom the questions of a step should be about."""
 
     step: Step
@@ -126,7 +125,7 @@ class Whom:
     opens_step: bool
     words: Words
     #: Keeps the names that are typed and not yet given.
-    jot: Callable[[str], None] = field(default=_not_kept, compare=False)
+    jot: Callable[[str], None] = _not_kept
 
     def people(self, typed: str) -> tuple[str, ...]:
         """The people that *typed* names, by number or by name."""

@@ -1,6 +1,5 @@
 """What was typed and is not yet an answer, kept beside the journal until it is one."""
 
-import json
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import asdict, dataclass
@@ -31,6 +30,8 @@ class Unfinished:
     @classmethod
     def read(cls, data: bytes) -> "Unfinished":
         """What a file holds; raises ValueError or TypeError."""
+        import json  # only here: mostly nothing waits
+
         read = cls(**json.loads(data))
         told = (read.entry, read.id, read.part, read.typed, read.before, read.head)
         if not all(isinstance(each, str) for each in (*told, read.person or "")):
@@ -59,6 +60,8 @@ class Slip:
     def keep(self, unfinished: Unfinished) -> Path:
         """Have the file hold *unfinished*; the file of another sitting is left alone."""
         # ASCII, for a byte that is no UTF-8 comes in as a surrogate, which UTF-8 cannot hold.
+        import json  # only here, too
+
         data = json.dumps(asdict(unfinished)).encode("ascii")
         if self.path:
             with suppress(ChangedUnderneath, CannotRead):

@@ -14,6 +14,7 @@ _BARE = (
     r"|[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}"
 )
 _LOADED = {"true", "false", "yes", "no", "on", "off", "y", "n", "null", "none"}
+_ESCAPED = frozenset('"\\')
 _UNSEEN = "[\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]"
 
 
@@ -29,7 +30,9 @@ def scalar(value: str) -> str:
     """*value* as a YAML scalar that every reader takes for this string."""
     if re.fullmatch(_BARE, value) and value.casefold() not in _LOADED:
         return value
-    import json  # only here: most values need no quotes
+    if value.isascii() and value.isprintable() and not _ESCAPED.intersection(value):
+        return f'"{value}"'
+    import json  # only here: it takes its time, and most values have nothing to escape
 
     quoted = json.dumps(value, ensure_ascii=False)
     return re.sub(_UNSEEN, lambda found: f"\\u{ord(found[0]):04x}", quoted)
