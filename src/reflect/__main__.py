@@ -14,16 +14,7 @@ def main() -> None:
         if getattr(sys, name) is None:
             setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115, PTH123
     if sys.argv[1:] == ["--version"]:
-        from reflect import __version__
-
-        try:
-            sys.stdout.write(f"reflect {__version__}\n")
-            sys.stdout.flush()
-        except OSError as error:
-            from reflect.cli import unwritten
-
-            os._exit(unwritten(error))
-        return
+        os._exit(_version())
     # What a shell's own script sets, which `reflect completion` prints.
     if os.environ.get("_REFLECT_COMPLETE"):
         from reflect import completion
@@ -47,6 +38,20 @@ def main() -> None:
             stream.flush()
     # All is done and put out; to tidy up the memory first would only keep people waiting.
     os._exit(code)
+
+
+def _version() -> int:
+    """Put out the version; the exit code."""
+    from reflect import __version__
+
+    try:
+        sys.stdout.write(f"reflect {__version__}\n")
+        sys.stdout.flush()
+    except OSError as error:
+        from reflect.cli import unwritten
+
+        return unwritten(error)
+    return 0
 
 
 def _keep_no_memory() -> None:
