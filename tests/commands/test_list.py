@@ -156,10 +156,10 @@ def test_a_discreet_list_holds_the_date_alone(
     assert (
         reflect("list").out
         == """\
-2026-04-01          waits for you
+2026-04-01        waits for you
 2026-03-01
-2026-02-01  21:30
-2026-02-01  20:00
+2026-02-01 21:30
+2026-02-01 20:00
 """
     )
     assert (
@@ -172,6 +172,78 @@ def test_a_discreet_list_holds_the_date_alone(
 """
     )
     assert reflect("list", "--format", "json").json["entries"][0]["title"]
+
+
+@pytest.mark.usefixtures("journal")
+def test_two_runs_of_one_day_are_told_apart_by_their_time(reflect: Reflect, journal: Path) -> None:
+    path = journal / "2026" / "2026-02-01-listening.md"
+    again = path.read_text("utf-8")
+    for number, time in enumerate(("T21:30", "T21:30"), 2):
+        copy = path.with_stem(f"2026-02-01-listening-{number}")
+        copy.write_text(again.replace("T20:00", time), encoding="utf-8")
+
+    rows = reflect("list", "--until", "2026-02-01").out.splitlines()
+    assert [row.partition("  ")[0] for row in rows] == [
+        "2026-02-01 21:30 (2)",
+        "2026-02-01 21:30",
+        "2026-02-01 20:00",
+    ]
+    assert "1 February 2026, 20:00. Listening well" in reflect("list", "--plain").out
+    assert "2026-02-01 21:30 (2)  Listening" in reflect("list", "--format", "lines").out
+
+
+LINES = ["list", "--format", "lines"]
+
+
+@pytest.mark.usefixtures("journal")
+def test_lines_for_pickers_hold_path_day_and_title(reflect: Reflect, journal: Path) -> None:
+    lines = reflect(*LINES).out.split("\n")
+
+    assert lines == [
+        f"{journal / '2026' / f'{day}-listening.md'}\t{day}  {title}"
+        for day, (title, *_) in sorted(ENTRIES.items(), reverse=True)
+    ] + [""]
+    for line in lines[:-1]:
+        assert reflect("show", line.partition("\t")[0]).code == 0
+    assert reflect(*LINES, "--about", "母").out.split("\n") == [lines[1], ""]
+    assert reflect(*LINES, "--limit", "2").out.split("\n") == [*lines[:2], ""]
+    assert reflect(*LINES, "--until", "1999-01-01").out == ""
+
+
+def test_no_title_and_no_file_name_breaks_a_line(reflect: Reflect, journal: Path) -> None:
+    path = journal / "2026" / "2026-04-01-listening.md"
+    title = r'title: "Listening\n\twell\r\e[2J\L"'
+    titled = path.read_text("utf-8").replace(f"title: {ENTRIES['2026-04-01'][0]}", title)
+    path.write_text(titled, encoding="utf-8")
+    if os.name == "posix":
+        for name in ("2026-05-01\tx.md", "2026-05-01\nx.md", "2026-05-01\x1bx.md"):
+            (journal / "2026" / name).write_text(titled, encoding="utf-8")
+
+    run = reflect(*LINES)
+
+    assert run.out.count("\n") == run.out.count("\t") == len(ENTRIES)
+    assert "\t2026-04-01  Listening well<0d><1b>[2J<2028>" in run.out
+    assert run.err.count("its name would break a line") == (3 if os.name == "posix" else 0)
+
+
+def test_lines_keep_out_of_sight_what_is_to_stay_there(
+    reflect: Reflect, journal: Path, configured: Callable[[str], Path]
+) -> None:
+    path = journal / "2026" / "2026-03-01-listening.md"
+    path.rename(path.with_stem("2026-03-01-with-sam"))
+
+    out = reflect(*LINES, "--exclude", "Sam").out
+    name = out.splitlines()[1].partition("\t")[0]
+    assert "sam" not in out.casefold()
+    assert "静" in reflect("show", name).out
+
+    configured("discreet = true")
+    assert all(
+        line.endswith("\t" + day)
+        for line, day in zip(
+            reflect(*LINES).out.splitlines(), sorted(ENTRIES, reverse=True), strict=True
+        )
+    )
 
 
 def test_a_discreet_name_is_the_date_alone(

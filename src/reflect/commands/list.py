@@ -3,15 +3,21 @@
 As JSON all entries are put out, unless ``--limit`` says how many: ``{"schema", "entries": [E]}``,
 newest first, E ``{"path", "id", "worksheet", "worksheet_version", "title", "date", "utc_offset",
 "language", "status", "about", "tags"}``. ``id`` is date and worksheet, whatever the file is called.
+
+As lines, which are for pickers, all are put out too, one on each: path, tab, date, title.
 """
 
-from itertools import islice
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
+from itertools import groupby, islice
 from typing import Annotated, Any
 
 import typer
 
 from reflect.commands import filters, options, shown
 from reflect.errors import WrongUse
+from reflect.journal.runs import Run
+from reflect.text import visible
 
 #: As many as a screen holds.
 SHOWN = 20
@@ -19,12 +25,20 @@ SHOWN = 20
 WIDE = 160
 
 
+class Format(StrEnum):
+    """How a list is put out."""
+
+    TEXT = "text"
+    JSON = "json"
+    LINES = "lines"
+
+
 def command(
     context: typer.Context,
     all_: Annotated[bool, typer.Option("--all", help="All of them, not only the last 20.")] = False,
     limit: Annotated[
         int | None,
-        typer.Option(metavar="N", min=1, help="So many of the last. (As JSON it is all of them.)"),
+        typer.Option(metavar="N", min=1, help="Show the last N. (As JSON or lines: all.)"),
     ] = None,
     worksheet: filters.OfWorksheet = "",
     about: filters.About = None,
@@ -33,7 +47,9 @@ def command(
     until: filters.Until = "",
     status: filters.OfStatus = None,
     exclude: filters.Exclude = None,
-    format: options.AsFormat = options.Format.TEXT,  # noqa: A002
+    format: Annotated[  # noqa: A002
+        Format, typer.Option("--format", help="For people, for programs, or for a picker.")
+    ] = Format.TEXT,
     output: options.Output = None,
     force: options.Force = False,
 ) -> None:
@@ -44,8 +60,13 @@ def command(
     asked_for: dict[str, Any] = {"worksheet": worksheet, "about": about, "tag": tag}
     asked_for |= {"since": since, "until": until, "status": status, "exclude": exclude}
     found = filters.selection(book, **asked_for).entries(book)
-    if format is options.Format.JSON:
+    if format is Format.JSON:
         options.put({"entries": [run.head() for run in islice(found, limit)]}, output, force=force)
+        options.say_unreadable(book)
+        return
+    if format is Format.LINES:
+        lines = _lines(found, is_discreet=book.settings.discreet)
+        options.write("".join(islice(lines, limit)), output, force=force)
         options.say_unreadable(book)
         return
     from reflect.words import of  # only here: a program needs none
@@ -66,3 +87,22 @@ def command(
     elif not book.unreadable:
         options.say("There is no entry yet. To begin one: reflect new")
     options.say_unreadable(book)
+
+
+def _lines(runs: Iterable[Run], *, is_discreet: bool) -> Iterator[str]:
+    """A line for each run: a name that reflect takes, a tab, the day and, but for *is_discreet*,
+    the title. A name that would break a line is told instead.
+    """
+    from reflect.render.dates import Days
+    from reflect.words import of
+
+    for _, group in groupby(runs, lambda run: run.day):
+        of_day = list(group)
+        days = Days.of(of_day, of("en"))
+        for run in of_day:
+            called = run.name if run.hides(run.stored.file) else run.stored.file
+            if visible(called) != called or "\n" in called:
+                options.say(f"{called} is left out: its name would break a line. Rename it first.")
+                continue
+            title = "" if is_discreet else " ".join(visible(run.title).split())
+            yield f"{called}\t{days.iso(run)}  {title}".rstrip(" ") + "\n"

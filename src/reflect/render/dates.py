@@ -36,6 +36,11 @@ class Days(NamedTuple):
         """Whether it is known when a run was."""
         return run.day != date.min
 
+    def iso(self, run: Run) -> str:
+        """The day in figures: 2026-11-23; nothing where it has none."""
+        day = run.day.isoformat() if self.has_day(run) else ""
+        return f"{day} {self.which.get(run.stored.file, '')}".strip()
+
     def long(self, run: Run) -> str:
         """The day with the name of its month: 23 November 2026."""
         return self._exact(self.words.long(run.day), run)

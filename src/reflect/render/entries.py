@@ -1,7 +1,6 @@
 """Entries: a list of them, and one to be read."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
 from itertools import zip_longest
 from typing import NamedTuple
 
@@ -20,8 +19,8 @@ from reflect.text import width
 from reflect.words import of
 from reflect.words.table import Words
 
-#: A day, and the gap behind it.
-_DAY = 12
+#: The gap behind a day.
+_BESIDE_DAY = 2
 #: What parts titles from the notes beside them.
 _GAP = 3
 #: Before titles are broken into lines shorter than this, the notes go below them.
@@ -38,60 +37,54 @@ class _Row(NamedTuple):
 
 def listed(out: Console, runs: Sequence[Run], *, more: str = "", discreet: bool = False) -> None:
     """Draw entries, newest first, or only their days; *more* says how to see the others."""
-    rows = list(_days_alone(runs) if discreet else map(_row, runs))
-    room, widest = max(NARROWEST, out.width - _DAY), _widest(row.title for row in rows)
+    rows = list(_rows(runs, discreet=discreet))
+    days = max(width(row.day) for row in rows) + _BESIDE_DAY
+    room, widest = max(NARROWEST, out.width - days), _widest(row.title for row in rows)
     notes = min(_widest(row.notes for row in rows), room // 2)
     titles = max(1, room - notes - _GAP if notes and widest else room)
     is_narrow = titles < min(_TITLE, widest)
     if is_narrow:
-        _one_by_one(out, rows, room)
+        _one_by_one(out, rows, room, days)
     else:
-        _columns(out, [(row, lines(row.title, titles), lines(row.notes, notes)) for row in rows])
+        beside = [(row, lines(row.title, titles), lines(row.notes, notes)) for row in rows]
+        _columns(out, beside, days)
     if more:
         put(out, styled(more, "dim"))
 
 
-def _one_by_one(out: Console, rows: Iterable[_Row], room: int) -> None:
+def _one_by_one(out: Console, rows: Iterable[_Row], room: int, days: int) -> None:
     """Draw entries in so little *room* that notes go below their title, unless both fit."""
     for row in rows:
-        label, beside = styled(f"{row.day:{_DAY}}"), row.title + " " * _GAP + row.notes
+        label, beside = styled(f"{row.day:{days}}"), row.title + " " * _GAP + row.notes
         beside.rstrip()
         if width(beside.plain) <= room:
             put(out, beside, label=label)
             continue
         put(out, row.title, label=label)
         if row.notes:
-            put(out, row.notes, indent=_DAY + 2)
+            put(out, row.notes, indent=days + 2)
 
 
-def _columns(out: Console, rows: Sequence[tuple[_Row, list[Text], list[Text]]]) -> None:
+def _columns(out: Console, rows: Sequence[tuple[_Row, list[Text], list[Text]]], days: int) -> None:
     """Draw entries, the lines of their titles and notes beside each other."""
     widest = _widest(line for _, titles, _ in rows for line in titles)
     for row, titles, notes in rows:
-        label = f"{row.day:{_DAY}}"
+        label = f"{row.day:{days}}"
         for left, right in zip_longest(titles, notes, fillvalue=Text()):
             gap = " " * (widest + (_GAP if widest else 0) - width(left.plain))
             line = Text.assemble(label, left, gap, right)
             line.rstrip()
             out.print(line, soft_wrap=True)
-            label = " " * _DAY
+            label = " " * days
 
 
-def _row(run: Run) -> _Row:
-    written = "" if run.day == date.min else run.day.isoformat()
-    return _Row(written, styled(run.title), styled(_notes(run), "dim"))
-
-
-def _days_alone(runs: Sequence[Run]) -> Iterator[_Row]:
+def _rows(runs: Sequence[Run], *, discreet: bool) -> Iterator[_Row]:
     days = by_language(runs)
     for run in runs:
         said = days[run.language]
-        waits = "" if run.is_complete else said.words.spoken.waits
-        which = said.which.get(run.stored.file, "")
-        if run.day == date.min:
-            which = f"{said.words.over_time.undated} {which}".rstrip()
-        written = "" if run.day == date.min else run.day.isoformat()
-        yield _Row(written, styled(which), styled(waits, "dim"))
+        notes = said.words.spoken.waits * (not run.is_complete) if discreet else _notes(run)
+        when = said.iso(run) if said.has_day(run) or not discreet else said.long(run)
+        yield _Row(when, styled("" if discreet else run.title), styled(notes, "dim"))
 
 
 def _widest(texts: Iterable[Text]) -> int:

@@ -14,8 +14,8 @@ from reflect.words.table import Words
 
 def listed(runs: Sequence[Run], *, more: str = "", discreet: bool = False) -> str:
     """Entries, newest first, or only their days; *more* says how to hear the others."""
-    days = by_language(runs) if discreet else {}
-    rows = [_day_alone(run, days[run.language]) if discreet else _row(run) for run in runs]
+    days = by_language(runs)
+    rows = [_row(run, days[run.language], discreet=discreet) for run in runs]
     return page([*rows, *([more] if more else [])])
 
 
@@ -35,17 +35,14 @@ def as_of(leaf: Leaf, words: Words) -> str:
     return words.history.state.format(when=f"{words.long(when)}, {when:%H:%M}") if when else ""
 
 
-def _row(run: Run) -> str:
+def _row(run: Run, days: Days, *, discreet: bool) -> str:
     """When, which and about whom, and whether it waits."""
-    words = of(run.language)
+    when, words = closed(begun(days.long(run))), days.words
+    if discreet:
+        return " ".join([when, *_waits(run, words)])
     whom = [about(run.about, words)] if run.about else []
     which = closed(", ".join([run.title, *whom]))
-    return " ".join([_when(run, words), which, *_waits(run, words)])
-
-
-def _day_alone(run: Run, days: Days) -> str:
-    """When, and whether it waits."""
-    return " ".join([closed(begun(days.long(run))), *_waits(run, days.words)])
+    return " ".join([when, which, *_waits(run, words)])
 
 
 def _when(run: Run, words: Words) -> str:
