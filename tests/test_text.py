@@ -200,8 +200,15 @@ def test_a_fence_is_closed_by_its_like_without_a_word_behind_it(
 
 @pytest.mark.parametrize(
     "text",
-    ["\n" * 150_000, " " * 1_000_000, "\r\n" * 150_000 + "x", "```x\n" * 50_000, "\\" * 1_000_000],
-    ids=["blank lines", "blanks", "line ends", "fences", "backslashes"],
+    [
+        "\n" * 150_000,
+        " " * 1_000_000,
+        "\r\n" * 150_000 + "x",
+        "```x\n" * 50_000,
+        "\\" * 1_000_000,
+        "`" * 50_000 + "a" * 50_000 + "`",
+    ],
+    ids=["blank lines", "blanks", "line ends", "fences", "backslashes", "backticks"],
 )
 @pytest.mark.parametrize("act", [clean, trim, lines, visible, one_line, has_unkept])
 def test_a_megabyte_takes_a_moment(text: str, act: Callable[[str], object]) -> None:

@@ -471,6 +471,8 @@ def test_a_key_is_found_on_its_line(key: str, below: str, line: int) -> None:
         "---\n" + "\n".join(f"a{n}: b" for n in range(50_000)) + "\n---\n",
         "---\n" + "<!--" * 100_000,
         "---\na: '" + "''" * 150_000 + "\n---\n",
+        "\r\n" * 150_000,
+        "---\na: [" + " " * 100_000 + "'x]\n---\n",
     ],
 )
 def test_long_and_odd_heads_are_read_in_a_moment(text: str) -> None:

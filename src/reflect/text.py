@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from unicodedata import normalize
 
 LINE_END = re.compile(r"\r\n|\r|\n")
-_LINE = re.compile(r"[^\r\n]*+(?:\r\n|\r|\n)|[^\r\n]++")
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 # Compiled by `re` when they are first used: who lists entries needs few of them.
 _OTHER_LINE_ENDS = "\r\n|[\r\x85\u2028\u2029]"
 _CONTROLS = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]"
 _SURROGATES = "[\ud800-\udfff]"
 # As some terminals give a character beyond the first 65,536.
 _PAIRS = "[\ud800-\udbff][\udc00-\udfff]"
-_FENCE = re.compile(r" {0,3}(`{3,}+(?!.*`)|~{3,}+)(.*)")
+_FENCE = re.compile(r" {0,3}(`{3,}(?!`|.*`)|~{3,})(.*)")
 # Letters of Latin, Greek and Cyrillic, and signs: each takes one cell, and none is a mark on
 # another (Unicode Character Database, EastAsianWidth and General_Category).
 _ONE_CELL = (

@@ -206,7 +206,15 @@ def test_the_person_stands_in_the_heading(source: str, person: str | None, headi
 
 
 @pytest.mark.parametrize(
-    "source", ["{" * 100_000, "{a|" * 50_000, "{a|\\{" * 50_000, "{a} " * 30_000, "\\" * 200_000]
+    "source",
+    [
+        "{" * 100_000,
+        "{a|" * 50_000,
+        "{a|\\{" * 50_000,
+        "{a} " * 30_000,
+        "\\" * 200_000,
+        "{a|" + "\\" * 100_000,
+    ],
 )
 def test_odd_wordings_take_a_moment(source: str) -> None:
     start = time.perf_counter()

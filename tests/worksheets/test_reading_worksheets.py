@@ -634,6 +634,8 @@ def test_any_text_is_a_worksheet_or_a_list_of_problems(text: str) -> None:
         "\n" * 100_000,
         "- x\n  - if below " + "9" * 5_000 + ": x\n",
         "- x [1-" + "9" * 5_000 + "]",
+        "- x\n  - if" + " " * 300_000 + "x\n",
+        "- x [" + "\\\\" * 50_000 + "\n",
     ],
 )
 def test_long_and_odd_worksheets_are_read_in_a_moment(body: str) -> None:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from reflect.entries.entry import Entry
     from reflect.questions import Wordings
 
-_WORKSHEET_LINE = re.compile(r"(?:^|(?<=[\r\n]))worksheet[ \t]*+:")
+_WORKSHEET_LINE = re.compile(r"(?:^|(?<=[\r\n]))worksheet[ \t]*:")
 
 
 def begin(header: Header, wordings: "Wordings") -> "Entry":

@@ -8,7 +8,7 @@ from reflect.questions import Kind, Value
 from reflect.text import LINE_END, trim
 from reflect.words.table import Words
 
-_STRUCTURE = re.compile(r"^( {0,3})(\\*+)(?=#{1,3}(?:[ \t]|$)|<!-- (?:q|step):)", re.MULTILINE)
+_STRUCTURE = re.compile(r"^( {0,3})(\\*)(?=#{1,3}(?:[ \t]|$)|<!-- (?:q|step):)", re.MULTILINE)
 
 _DECLINED = {f"_({words.not_today})_" for words in languages.every()}
 _SIGNS = _DECLINED | {f"_({words.none})_" for words in languages.every()}

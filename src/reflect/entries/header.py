@@ -10,7 +10,7 @@ from reflect.text import clean, one_line
 
 Status = Literal["draft", "complete"]
 
-_WIKILINK = re.compile(r"\[\[([^\[\]|]*+)(?:\|[^\[\]]*+)?\]\]")
+_WIKILINK = re.compile(r"\[\[([^\[\]|]*)(?:\|[^\[\]]*)?\]\]")
 
 
 class Header:

@@ -6,18 +6,18 @@ from typing import NamedTuple
 
 from reflect.text import lines
 
-_ID = r"[a-z0-9]+(?:-[a-z0-9]+)*+"
-_NAME = r'"(?:[^"\\]|\\.)*+"|[^\W\d_](?:[\w .\'’]|-(?!-))*?'
+_ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+_NAME = r'"[^"\\]*(?:\\.[^"\\]*)*"|[^\W\d_](?:[\w .\'’]|-(?!-))*?'
 _MARK = re.compile(
-    rf" {{0,3}}<!-- (q|step): ({_ID})(?:, for: ({_NAME}))?(, aside)? -->[ \t]*+(?:\r\n|\r|\n)?"
+    rf" {{0,3}}<!-- (q|step): ({_ID})(?:, for: ({_NAME}))?(, aside)? -->[ \t]*(?:\r\n|\r|\n)?"
 )
-_ASIDE = re.compile(r"(?:, aside)? -->(?=[ \t]*+(?:\r\n|\r|\n)?\Z)")
-_PLAIN_NAME = r"[^\W\d_](?:[\w .'’]|-(?!-))*+(?<! )"
+_ASIDE = re.compile(r"(?:, aside)? -->(?=[ \t]*(?:\r\n|\r|\n)?\Z)")
+_PLAIN_NAME = r"[^\W\d_](?:[\w .'’]|-(?!-))*(?<! )"
 # What the escape guards: a mark, or what was one until somebody changed it.
 _LIKE_MARK = re.compile(r" {0,3}<!-- (?:q|step):")
 # What editors and word processors make of one: moved, set in, with another dash or letter.
 _ONCE_MARK = re.compile(r"(?<!\\)(?:<|&lt;)!(?:--|[–—])-?[ \t]*(?:q|step)[ \t]*:", re.IGNORECASE)
-_LIKE_QUESTION = re.compile("(?:^\ufeff?|(?<=[\r\n])) {0,3}<!-- q: [^\r\n]*+")
+_LIKE_QUESTION = re.compile("(?:^\ufeff?|(?<=[\r\n])) {0,3}<!-- q: [^\r\n]*")
 
 
 class Mark(NamedTuple):

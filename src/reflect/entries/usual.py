@@ -18,7 +18,7 @@ from reflect.entries.marks import Mark
 from reflect.text import lines, trim
 
 #: All lines that could be a heading or a mark, each heading with the mark below it.
-_LINES = re.compile(rb"\n *+[#<][^\n]*+(?:\n++<[^\n]*+)?")
+_LINES = re.compile(rb"\n *[#<][^\n]*(?:\n+<[^\n]*)?")
 _BYTE_ORDER_MARK = "\ufeff".encode()
 #: Most runs of a worksheet have one of a few outlines.
 OUTLINES = 512

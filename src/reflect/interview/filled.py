@@ -16,8 +16,8 @@ from reflect.questions.kinds import Items
 from reflect.text import LINE_END, lines, normal
 from reflect.worksheets import Worksheet
 
-# An opening within a comment is somebody's, who began one of their own: ours have none.
-_COMMENT = re.compile(r"<!--(?:(?!<!--|-->).)*+-->", re.DOTALL)
+_OPENING = "<!--"
+_COMMENT_END = re.compile(f"{_OPENING}|-->")
 _BLANKS = " \t"
 _LINE_ENDS = ("\r", "\n", "")
 
@@ -49,10 +49,16 @@ def is_bare(entry: Entry, begun: Entry) -> bool:
 
 def _ours(text: str, worksheet: Worksheet) -> Iterator[tuple[int, int]]:
     """Where a comment of ours stands in *text*, unchanged but for line ends."""
-    ours = comments(worksheet)
-    for found in _COMMENT.finditer(text):
-        if LINE_END.sub("\n", found[0]) in ours:
-            yield found.span()
+    ours, start = comments(worksheet), 0
+    for found in _COMMENT_END.finditer(text):
+        # An opening within a comment is somebody's, who began one of their own: ours have none.
+        if found[0] == _OPENING:
+            start = found.start()
+            continue
+        end = found.end()
+        if LINE_END.sub("\n", text[start:end]) in ours:
+            yield start, end
+        start = end
 
 
 def _without_comments(text: str, worksheet: Worksheet) -> str:

@@ -19,7 +19,7 @@ _DATED = re.compile(r"(\d{4}-\d\d-\d\d)(?!\d)", re.ASCII)
 # Names with NUL behind each, all of which begin with a day, if every year has a 29th of February.
 _ALL_DATED = re.compile(
     r"(?:(?!0000)\d{4}-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d)|(?:0[13-9]|1[0-2])-30"
-    r"|(?:0[13578]|1[02])-31)(?!\d)[^\0]*+\0)*+",
+    r"|(?:0[13578]|1[02])-31)(?!\d)[^\0]*\0)*",
     re.ASCII,
 )
 _LEAP = "-02-29"

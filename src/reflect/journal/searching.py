@@ -43,7 +43,7 @@ _QUOTED = re.compile(rf"[{_QUOTES}]([^{_QUOTES}]+)[{_QUOTES}]|(\S+)")
 #: nothing else; an ellipsis is: into three dots.
 _PUNCTUATION = re.compile(rb"(?:\xe2\x80[\x90\x92-\x96\x98-\xa3])*")
 _ASCII = bytes(range(128))
-_WORD = re.compile(rb"[^ \n]*+")
+_WORD = re.compile(rb"[^ \n]*")
 #: The letters from the rarest to the most frequent, as English has them; others not much else.
 _RARE = b"zqxjkvbpygfwmucldrhsnioate"
 #: Those that are so seldom met in most languages that a look around each of them is quick; and so

@@ -27,7 +27,7 @@ LONGEST = 1000
 
 _NONE: Mapping[str, Any] = MappingProxyType({})
 
-_SLOT = rf"\{{([^{{}}|\\]*)(?:\|((?:{ESCAPE}|[^{{}}])*+))?\}}"
+_SLOT = rf"\{{([^{{}}|\\]*)(?:\|((?:{ESCAPE}|(?!{ESCAPE})[^{{}}])*))?\}}"
 _PIECE = re.compile(rf"({ESCAPE})|{_SLOT}")
 
 

@@ -16,7 +16,7 @@ ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 STEP_NUMBER = re.compile(
     r"(?:(?:Step|Schritt)[ \t]+[0-9]+[ \t]*[:.)–-]|[0-9]+[.)])[ \t]+", re.IGNORECASE
 )
-_INSIDE = rf"((?:{ESCAPE}|[^\[\]])*+)"
+_INSIDE = rf"((?:{ESCAPE}|(?!{ESCAPE})[^\[\]])*)"
 _ATTRIBUTE = re.compile(rf"(?<!\S)(?:\{{#([^{{}}\s]*)\}}|\[{_INSIDE}\])\Z")
 _GLUED = re.compile(rf"[^\s\\]\[{_INSIDE}\]\Z")
 _EACH = re.compile(r"for each ?: ?(\S.*)", re.IGNORECASE)

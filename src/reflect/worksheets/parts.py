@@ -17,7 +17,7 @@ DEEPEST = 8
 
 _HEADING = re.compile(r"(#{1,6})[ \t]+(.*)")
 _BULLET = re.compile(r"([ \t]*)[-*+][ \t]+(.*)")
-_CONDITION = re.compile(r"if[ \t]+([^:]*+):[ \t]*(.*)", re.IGNORECASE)
+_CONDITION = re.compile(r"if[ \t]+(?![ \t])([^:]*):[ \t]*(.*)", re.IGNORECASE)
 _WHOLE = (".", "?", "!", ":", "…", ")", "]", '"', "”", "“", "»", "«")
 _EXAMPLES = ("for example", "for instance", "e.g.", "such as", "zum beispiel", "z. b.", "z.b.")
 

@@ -9,11 +9,11 @@ from reflect.text import lines
 from reflect.yaml.plain import KEY, plain, salvage
 from reflect.yaml.values import LARGEST, Malformed, Value
 
-_OPENING = re.compile("(?>[ \t\ufeff]*+(?>\r\n|\r|\n))*+\ufeff*+---[ \t]*+(?>\r\n|\r|\n|\\Z)")
-_CLOSING = re.compile(r"(?<=[\r\n])(?:---|\.\.\.)[ \t]*+(?:\r\n|\r|\n|\Z)")
+_OPENING = re.compile("(?:[ \t\ufeff\r\n]*[\r\n])?\ufeff*---[ \t]*(?:\r\n|\r|\n|\\Z)")
+_CLOSING = re.compile(r"(?<=[\r\n])(?:---|\.\.\.)[ \t]*(?:\r\n|\r|\n|\Z)")
 _BEGIN, _END = "---\n", "\n---\n"
 # No front matter goes on behind one: without its closing fence, a later --- would be taken for it.
-_HTML_COMMENT = re.compile(r"(?<=[\r\n])[ \t]*+<!--")
+_HTML_COMMENT = re.compile(r"(?<=[\r\n])[ \t]*<!--")
 _CONTINUED = re.compile(r"[ \t]+\S|-(?: |[\r\n]|\Z)")
 
 

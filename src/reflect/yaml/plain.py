@@ -7,26 +7,25 @@ from functools import cache, lru_cache
 from reflect.text import LINE_END, lines
 from reflect.yaml.values import Value
 
-KEY = re.compile(
-    r"(?P<key>[A-Za-z_][\w-]{0,99})(?P<colon>[ \t]*+:)(?P<rest>(?:[ \t].*)?)", re.ASCII
-)
+KEY = re.compile(r"(?P<key>[A-Za-z_][\w-]{0,99})(?P<colon>[ \t]*:)(?P<rest>(?:[ \t].*)?)", re.ASCII)
 _ASCII_ALIEN = re.compile("[^\t\n\r -~]")
 # A scalar that every YAML reader takes for the string it looks like.
-_PLAIN = re.compile(r"\w(?:[\w ./+()'&?!;-]|:(?=[^\s,\[\]{}]))*+")
+_TEXT = r"\w[\w ./+()'&?!;-]*(?::(?=[^\s,\[\]{}])[\w ./+()'&?!;-]*)*"
+_PLAIN = re.compile(_TEXT)
 _QUOTED = re.compile(r'"([^"\\]*)"')
-_FLOW = re.compile(r"\[ *+([^\[\]{}\"'#:&?!]*)\]")
+_FLOW = re.compile(r"\[([^\[\]{}\"'#:&?!]*)\]")
 # A key with one plain scalar, or with some in a list, where all is ASCII.
 _SIMPLE = re.compile(
-    r"([A-Za-z_][\w-]{0,99}): (?:(\w(?:[\w ./+()'&?!;-]|:(?=[^\s,\[\]{}]))*+)(?<! )"
-    r"|\[(\w[\w./+();-]*+(?:, \w[\w./+();-]*+)*+)\])",
+    rf"([A-Za-z_][\w-]{{0,99}}): (?:({_TEXT})(?<! )"
+    r"|\[(\w[\w./+();-]*(?:, \w[\w./+();-]*)*)\])",
     re.ASCII,
 )
 # Heads differ in the date and in little else, so that what stands around it is remembered. A date
 # of this shape is plain: every reader takes it as it stands.
 _DATED = "\ndate: "
 _MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}")
-_COMMENT = re.compile(r"(?<![ \t])[ \t]++#.*|^#.*")
-_LISTED = re.compile(r"( *+)- (.*)")
+_COMMENT = re.compile(r"(?<![ \t])[ \t]+#.*|^#.*")
+_LISTED = re.compile(r"( *)- (.*)")
 
 
 def plain(inner: str) -> dict[str, Value] | None:
