@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from reflect import files
-from reflect.errors import Busy, CannotRead, CannotWrite, ChangedUnderneath
+from reflect.errors import Busy, CannotRead, CannotWrite, ChangedUnderneath, LeadsOut
 from reflect.files import systems
 
 OLD = b"what was written in spring\n"
@@ -145,6 +145,30 @@ def test_a_link_to_a_file_is_read(tmp_path: Path) -> None:
     (tmp_path / "link.md").symlink_to("a.md")
 
     assert files.read(tmp_path / "link.md") == OLD
+
+
+@posix
+def test_of_a_folder_that_may_itself_be_a_link_nothing_is_read_that_leads_out(
+    tmp_path: Path,
+) -> None:
+    real, root = tmp_path / "real", tmp_path / "journal"
+    (real / "2026").mkdir(parents=True)
+    root.symlink_to(real)
+    for path in (tmp_path / "a.md", real / "2026" / "a.md"):
+        path.write_bytes(OLD)
+    (real / "inside.md").symlink_to("2026/a.md")
+    (real / "out.md").symlink_to(tmp_path / "a.md")
+    (real / "further.md").symlink_to("out.md")
+    (real / "folder").symlink_to(tmp_path)
+
+    assert files.read(root / "inside.md", root) == files.read(root / "2026/a.md", root) == OLD
+    for name in ("out.md", "further.md"):
+        with pytest.raises(LeadsOut, match="leads out of the journal"):
+            files.read(root / name, root)
+    for path in (root / "folder" / "a.md", real / "folder" / "new.md", root / ".." / "a.md"):
+        with pytest.raises(LeadsOut):
+            files.expect_inside(path, root)
+    files.expect_inside(tmp_path / "a.md", root)
 
 
 @pytest.mark.parametrize("kind", ["file", "folder", "link that leads nowhere"])

@@ -2,12 +2,13 @@
 
 import json
 import os
+import shutil
 from datetime import datetime
 from pathlib import Path
 
 import pytest
 
-from reflect.errors import ChangedUnderneath, ReflectError
+from reflect.errors import ChangedUnderneath, LeadsOut, ReflectError
 from reflect.errors.trash import (
     AmbiguousPutAway,
     ElsewhereEntry,
@@ -180,13 +181,15 @@ def test_what_lies_elsewhere_is_left_alone(journal: Journal, tmp_path: Path) -> 
     outside.write_bytes(text())
     journal.root.mkdir()
     (journal.root / "a.md").symlink_to(outside)
+    (journal.root / "b.md").symlink_to(put(journal, "c.md").path)
     (journal.root / "folder").symlink_to(outside.parent)
     put_away = Trash(journal).put(put(journal), NOW)
 
     refused: list[tuple[Path, type[ReflectError]]] = [
         (outside, ElsewhereEntry),
-        (journal.root / "folder" / "a.md", ElsewhereEntry),
-        (journal.root / "a.md", LinkedEntry),
+        (journal.root / "folder" / "a.md", LeadsOut),
+        (journal.root / "a.md", LeadsOut),
+        (journal.root / "b.md", LinkedEntry),
         (put_away.path, InTrash),
     ]
     for path, error in refused:
@@ -194,6 +197,34 @@ def test_what_lies_elsewhere_is_left_alone(journal: Journal, tmp_path: Path) -> 
             Trash(journal).put(journal.read(path), NOW)
 
     assert outside.read_bytes() == text()
+
+
+@posix
+def test_links_in_the_trash_and_around_it_are_no_way_into_another_folder(
+    journal: Journal, tmp_path: Path
+) -> None:
+    outside = tmp_path / "another" / "2026" / "a.md"
+    outside.parent.mkdir(parents=True)
+    outside.write_bytes(text())
+    stored, trash = put(journal), Trash(journal)
+    kept = journal.root / ".reflect"
+    (kept / "trash" / "2026-01-01-000000").mkdir(parents=True)
+    (kept / "trash" / "2026-01-01-000000" / "b.md").symlink_to(outside)
+    (kept / "trash" / "2026-01-02-000000").symlink_to(outside.parent.parent)
+
+    assert list(trash) == []
+    assert {error.path.name for error in journal.unreadable} == {"2026-01-02-000000", "b.md"}
+    put_away = trash.put(stored, NOW)
+    (journal.root / "2026").rmdir()
+    (journal.root / "2026").symlink_to(outside.parent)
+    with pytest.raises(LeadsOut):
+        trash.bring_back(put_away)
+    shutil.rmtree(kept)
+    kept.symlink_to(outside.parent.parent)
+    with pytest.raises(LeadsOut):
+        trash.put(put(journal, "b.md"), NOW)
+
+    assert sorted(path.name for path in outside.parent.parent.rglob("*")) == ["2026", "a.md"]
 
 
 @posix

@@ -61,7 +61,7 @@ def command(
     people = tuple(dict.fromkeys(filter(None, map(text.name, about or []))))
     sheet = _worksheet(context, book, worksheet)
     only = sheet.steps_named(step or [])
-    files.check_writable(book.root)
+    book.check_writable(moment)
     if answers_:
         return _from_file(book, sheet, moment, people, answers_)
     if editor:

@@ -26,6 +26,7 @@ def command(
     trash = Trash(book)
     if not entry:
         _list(trash, plain=options.plain(context))
+        options.say_unreadable(book)
         return
     put_away = trash.find(entry)
     was, said = book.root / put_away.place, _words(put_away).trash

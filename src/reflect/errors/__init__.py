@@ -41,6 +41,18 @@ class CannotRead(ReflectError):
         super().__init__(f"{path} could not be read: {reason}. Nothing has been changed.")
 
 
+class LeadsOut(CannotRead):
+    """A path in the journal that a link takes out of it, to what may be somebody else's."""
+
+    def __init__(self, path: Path, to: Path) -> None:
+        self.path, self.reason = path, f"it leads out of the journal, to {to}"
+        ReflectError.__init__(
+            self,
+            f"{path} leads out of the journal, to {to}, so reflect neither reads nor changes it. "
+            "To use it here, replace the link with what it leads to.",
+        )
+
+
 class CannotWrite(ReflectError):
     """A file or folder that the system does not let us write."""
 

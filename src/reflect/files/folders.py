@@ -3,8 +3,20 @@
 import os
 from pathlib import Path
 
-from reflect.errors import CannotWrite
+from reflect.errors import CannotWrite, LeadsOut
 from reflect.files.systems import in_words, sync_folder, undoing
+
+
+def expect_inside(path: Path, root: Path) -> None:
+    """LeadsOut where a *path* in the folder *root* leads out of it by a link.
+
+    The folder itself may be a link. A path elsewhere was named by somebody, and may lead anywhere.
+    """
+    real = os.path.realpath(root)
+    if path.is_relative_to(root) or path.is_relative_to(real):
+        to = Path(os.path.realpath(path))
+        if not to.is_relative_to(real):
+            raise LeadsOut(path, to)
 
 
 def make_folder(path: Path) -> None:

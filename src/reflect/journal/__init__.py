@@ -3,6 +3,7 @@
 import os
 import re
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from datetime import date, datetime
 from functools import cached_property
 from itertools import count, islice
@@ -10,19 +11,21 @@ from pathlib import Path
 
 from reflect import entries, files
 from reflect.entries.header import Header
-from reflect.errors import CannotRead, NotAFolder, NotAnEntry
+from reflect.errors import CannotRead, LeadsOut, NotAFolder, NotAnEntry
 from reflect.files.systems import reason
 from reflect.journal.days import BY_DAY, DAY, are_dated, dated, newest_first
-from reflect.journal.library import Library, worksheets_of
+from reflect.journal.library import Library
 from reflect.journal.stored import Stored
 from reflect.settings import Settings
 from reflect.text import encoding, folded
 
-__all__ = ["Journal", "Library", "Stored", "numbered", "worksheets_of"]
+__all__ = ["Journal", "Library", "Stored", "numbered"]
 
 _YEAR = re.compile("[0-9]{4}")
 _NAMES_SOMEBODY = re.compile(rb"about['\"]?[ \t]*:")
 _NOT_ENTRIES = {"worksheets"}
+#: The folders in `.reflect`, itself among them.
+_ROOMS = ("", "editing", "history", "trash", "unfinished")
 #: Among so many of the newest entries people are looked for (five years, with one a day), in so
 #: many of those that name somebody.
 RECENT, ENOUGH = 2_000, 200
@@ -44,12 +47,42 @@ class Journal:
     @property
     def states(self) -> tuple[Path, ...]:
         """Where that may be: in the journal too, should the state folder not be writable."""
-        return tuple(dict.fromkeys((self.state, self.root / ".reflect")))
+        try:
+            return tuple(dict.fromkeys((self.state, self.kept)))
+        except LeadsOut as error:
+            self.unreadable.append(error)
+            return (self.settings.state,) if self.settings.state else ()
 
     @property
     def state(self) -> Path:
         """Where what is not yet an answer is kept; in the journal where there is no home."""
-        return self.settings.state or self.root / ".reflect"
+        return self.settings.state or self.kept
+
+    @property
+    def kept(self) -> Path:
+        """The folder in it for what is no entry; LeadsOut where any of that leads elsewhere."""
+        folder = self.root / ".reflect"
+        for name in _ROOMS:
+            files.expect_inside(folder / name, self.root)
+        return folder
+
+    def leads_out(self, path: Path) -> bool:
+        """Whether a link takes *path* out of the journal, which is noted."""
+        try:
+            files.expect_inside(path, self.root)
+        except LeadsOut as error:
+            self.unreadable.append(error)
+            return True
+        return False
+
+    def check_writable(self, moment: datetime) -> None:
+        """Raise what would keep an entry begun at *moment* from being saved."""
+        files.check_writable(self.root)
+        files.expect_inside(self._year(self.settings.day(moment)), self.kept.parent)
+
+    def lock(self) -> AbstractContextManager[None]:
+        """The right to save in it, for one holder at a time; raises Busy or LeadsOut."""
+        return files.lock(self.kept)
 
     @cached_property
     def library(self) -> Library:
@@ -142,7 +175,7 @@ class Journal:
     def held(self, file: str, may_be_meant: Callable[[bytes], bool]) -> bytes | None:
         """What a file holds that may be meant; nothing where it cannot be read, which is noted."""
         try:
-            data = files.read(file)
+            data = files.read(file, self.root)
         except CannotRead as error:
             self.unreadable.append(error)
             return None
@@ -162,6 +195,7 @@ class Journal:
 
     def read(self, path: Path) -> Stored:
         """The entry in the file *path*, in this folder or anywhere; raises NotAnEntry."""
+        files.expect_inside(path, self.root)
         stored = self.recognised(path, files.read(path))
         if not stored:
             raise NotAnEntry(path)
@@ -178,9 +212,13 @@ class Journal:
         stem = day.isoformat()
         if not self.settings.discreet:
             stem = f"{stem}-{header.worksheet}"
-        path = self.root / f"{day.year:04}" / f"{stem}.md"
+        path = self._year(day) / f"{stem}.md"
         yield path
         yield from numbered(path)
+
+    def _year(self, day: date) -> Path:
+        """The folder of the entries of a year."""
+        return self.root / f"{day.year:04}"
 
     def people(self) -> tuple[str, ...]:
         """The people of the newest entries who may be named, those of the very newest first."""

@@ -124,7 +124,7 @@ class Draft:
         except CannotWrite:
             if not self.journal.root.exists():
                 raise
-            self.slip = Slip(unfinished.folder(self.journal.root / ".reflect"))
+            self.slip = Slip(unfinished.folder(self.journal.kept))
             return self.slip.keep(waits)
 
     def finish(self) -> None:
@@ -153,7 +153,7 @@ class Draft:
 
         Its folder stays: an editor that is still open could not save without it.
         """
-        with files.lock(self.journal.root / ".reflect"):
+        with self.journal.lock():
             if self.path and files.read(self.path) == seen:
                 files.remove(self.path)
                 self.path = None
@@ -175,7 +175,7 @@ class Draft:
 
     def _save(self, change: Callable[[Entry], Entry]) -> None:
         """Change what the file holds now, whoever wrote it."""
-        with files.lock(self.journal.root / ".reflect"):
+        with self.journal.lock():
             for _ in range(QUICK_EDITORS):
                 # An editor takes no lock, and may have saved since we looked.
                 with suppress(ChangedUnderneath):
@@ -214,6 +214,7 @@ class Draft:
         data = entry.text.encode("utf-8")
         again = chain([self.path], numbered(self.path)) if self.path else None
         for path in again or self.journal.new_paths(entry.header, self.moment):
+            files.expect_inside(path, self.journal.root)
             with suppress(FileExistsError):
                 files.create(path, data)
                 self.path, self.entry, self.data = path, entry, data

@@ -33,7 +33,7 @@ def forget(journal: Journal, stored: Stored) -> Traces:
 
     The entry goes last: whatever comes in between, it can be named again.
     """
-    with files.lock(journal.root / ".reflect"):
+    with journal.lock():
         if files.read(stored.path) != stored.data:
             raise ChangedUnderneath(stored.path)
         traces = _traces(journal, stored)

@@ -3,11 +3,19 @@
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reflect import files, yaml
-from reflect.errors import BrokenWorksheet, CannotRead, NotText, UnknownWorksheet, WorksheetExists
+from reflect.errors import (
+    BrokenWorksheet,
+    CannotRead,
+    LeadsOut,
+    NotText,
+    UnknownWorksheet,
+    WorksheetExists,
+)
 from reflect.settings import shipped_worksheets
 
 if TYPE_CHECKING:
@@ -19,20 +27,25 @@ _DEVICES = {"con", "prn", "aux", "nul"}
 _DEVICES |= {f"{port}{number}" for port in ("com", "lpt") for number in range(10)}
 
 
-def text_of(path: Path) -> str:
-    """The text of a worksheet's file; raises CannotRead or NotText."""
+def text_of(path: Path, root: Path | None = None) -> str:
+    """The text of a worksheet's file; raises NotText, or CannotRead as files.read does."""
     try:
-        return files.read(path).decode("utf-8")
+        return files.read(path, root).decode("utf-8")
     except UnicodeDecodeError:
         raise NotText(path) from None
 
 
-def worksheets_of(folder: Path) -> Iterator[Path]:
-    """The files in *folder* that are worksheets: those with an ``id:`` at their head."""
+def worksheets_of(folder: Path, root: Path | None = None) -> Iterator[Path]:
+    """The files in *folder* that are worksheets: those with an ``id:`` at their head.
+
+    Those are left out that a link takes out of the folder *root*.
+    """
     is_there = os.path.isdir(folder)  # noqa: PTH112 - a path that is too long is none
     for path in sorted(folder.glob("*.md")) if is_there else ():
         try:
-            front, _ = yaml.split(text_of(path))
+            if root:
+                files.expect_inside(folder, root)
+            front, _ = yaml.split(text_of(path, root))
         except (CannotRead, NotText):
             continue
         if front.values.get("id"):
@@ -43,17 +56,30 @@ class Library:
     """Worksheets by id: shipped ones, and those in the folder *own*."""
 
     def __init__(self, own: Path) -> None:
-        self.own = own
+        self.own, self._root = own, own.parent
 
     @cached_property
     def paths(self) -> dict[str, Path]:
         """Where each worksheet lies; the file is read for it only where its name is another."""
         found: dict[str, Path] = {}
-        for folder in (shipped_worksheets(), self.own):
-            for path in worksheets_of(folder):
-                front, _ = yaml.split(text_of(path))
-                found[front.string("id")] = path
+        for path in chain(worksheets_of(shipped_worksheets()), self.owned()):
+            front, _ = yaml.split(text_of(path))
+            found[front.string("id")] = path
         return found
+
+    def owned(self) -> Iterator[Path]:
+        """The files of the person's own."""
+        return worksheets_of(self.own, self._root)
+
+    def leading_out(self) -> Iterator[LeadsOut]:
+        """What a link takes out of the journal, so that it is none of them."""
+        for path in (self.own, *self.own.glob("*.md")):
+            try:
+                files.expect_inside(path, self._root)
+            except LeadsOut as error:
+                yield error
+                if path == self.own:
+                    return
 
     def find(self, name: str) -> Path:
         """The file of the worksheet called *name*, by its id or its path."""
@@ -117,6 +143,7 @@ class Library:
         Raises WorksheetExists where another text has that id already.
         """
         own = self.place(id_)
+        files.expect_inside(own, self._root)
         there = self.paths.get(id_, own)
         if there.exists():
             if text_of(there) != text:

@@ -69,7 +69,7 @@ class Scan(NamedTuple, Generic[T]):
         if isinstance(file, Stored):
             return None
         with suppress(CannotRead):
-            data = files.read(file)
+            data = files.read(file, self.journal.root)
             if not can_be_meant(data, self.may_be_meant):
                 return ()
             header = entries.usual_header(data)

@@ -68,23 +68,24 @@ class Trash:
     @property
     def folder(self) -> Path:
         """Where it is."""
-        return self.journal.root / ".reflect" / "trash"
+        return self.journal.kept / "trash"
 
     def __iter__(self) -> Iterator[PutAway]:
         """All that is in it, put away last first."""
         for folder in sorted(self.folder.glob("*/"), reverse=True):
-            for path in sorted(folder.rglob("*")):
+            for path in () if self.journal.leads_out(folder) else sorted(folder.rglob("*")):
                 is_slip = path.parent == folder and path.suffix == ".json"
+                if is_slip or path.name[0] == "." or self.journal.leads_out(path):
+                    continue
                 # An empty one is where a disk without links was about to put something.
-                is_there = path.is_file() and path.stat().st_size
-                if is_there and not is_slip and path.name[0] != ".":
+                if path.is_file() and path.stat().st_size:
                     yield PutAway(folder, path)
 
     def put(self, stored: Stored, now: datetime) -> PutAway:
         """Put an entry away, with what waits for it; see expect_own."""
         place = expect_own(self.journal, stored.path)
         base = self.folder / f"{now:%Y-%m-%d-%H%M%S}"
-        with files.lock(self.journal.root / ".reflect"):
+        with self.journal.lock():
             folder = next(each for each in chain([base], numbered(base)) if not each.exists())
             slips = list(unfinished.all_of(self.journal.states, stored.path, stored.header))
             for number, (slip, _) in enumerate(slips, 1):
@@ -122,7 +123,8 @@ class Trash:
     def bring_back(self, put_away: PutAway) -> Path:
         """Bring an entry back, with what waited for it: where it was, or under the next name."""
         was = self.journal.root / put_away.place
-        with files.lock(self.journal.root / ".reflect"):
+        with self.journal.lock():
+            files.expect_inside(was, self.journal.root)
             for path in chain([was], numbered(was)):
                 is_back = path.exists() and path.samefile(put_away.path)
                 if is_back or not os.path.lexists(path):

@@ -99,7 +99,8 @@ def every(states: Iterable[Path]) -> Iterator[tuple[Slip, Unfinished]]:
     paths = [path for state in states for path in folder(state).glob("*.json")]
     for path in sorted(paths, key=_changed, reverse=True):
         try:
-            data = files.read(path)
+            # None of ours is a link that leads elsewhere.
+            data = files.read(path, path.parent)
             yield Slip(path.parent, path, data), Unfinished.read(data)
         except (CannotRead, ValueError, TypeError):
             continue

@@ -78,12 +78,12 @@ def _locked_folder(path: Path) -> None:
     path.chmod(0)
 
 
-NOT_REGULAR = "it is not a regular file"
+NOT_REGULAR, LEADS_OUT = "it is not a regular file", "it leads out of the journal"
 THINGS = [
     Thing("a FIFO", lambda path: os.mkfifo(path), NOT_REGULAR),
     Thing("a socket", _socket, NOT_REGULAR),
-    Thing("a device", lambda path: _linked(path, "/dev/zero"), NOT_REGULAR),
-    Thing("a terminal", lambda path: _linked(path, "/dev/ptmx"), NOT_REGULAR),
+    Thing("a device", lambda path: _linked(path, "/dev/zero"), LEADS_OUT),
+    Thing("a terminal", lambda path: _linked(path, "/dev/ptmx"), LEADS_OUT),
     Thing("a link in a circle", lambda path: _linked(path, path.name), "its links lead in a circle"),
     Thing("a link to nowhere", lambda path: _linked(path, "gone.md"), "there is no such file"),
     Thing("a link to an entry", _elsewhere, entries=1),

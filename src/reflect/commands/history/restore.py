@@ -30,7 +30,7 @@ def command(
         history.record(whole=stored.path)
         if not history.keeps(stored.path):
             raise NotInHistory(stored.path)
-        with files.lock(book.root / ".reflect"):
+        with book.lock():
             files.replace(stored.path, stored.data, was=present)
     else:
         files.create(stored.path, stored.data)

@@ -27,7 +27,7 @@ def command(
 ) -> int:
     """Find the mistakes in a worksheet of your own."""
     book = options.journal(context)
-    own = list(library.worksheets_of(book.library.own))
+    own = list(book.library.owned())
     if not worksheet and not own:
         options.say("You have no worksheets of your own yet.")
     wrong: list[str] = []

@@ -14,6 +14,8 @@ def command(
 ) -> None:
     """The worksheets there are."""
     library = options.journal(context).library
+    for leading in library.leading_out():
+        options.say(str(leading))
     rows = []
     for id_, path in sorted(library.paths.items()):
         try:

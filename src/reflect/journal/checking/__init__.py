@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from reflect import files
 from reflect.errors import ReflectError
 from reflect.journal import Journal, Stored
 from reflect.journal.checking import sheets
@@ -49,7 +48,7 @@ class Look:
         ids = {*journal.library.paths, *(id_ for id_, _ in said)}
         found += places.unread(journal.unreadable)
         for each in known:
-            found += places.entry(journal, each)
+            found += places.entry(each)
         found += places.unrecognised(journal, known, ids)
         found += places.open_to_others(journal, known)
         found += copies.findings(known)
@@ -94,7 +93,7 @@ def mend(journal: Journal, mendings: Sequence[Mending]) -> tuple[set[Mending], l
         try:
             with ExitStack() as stack:
                 if journal.root.is_dir():
-                    stack.enter_context(files.lock(journal.root / ".reflect"))
+                    stack.enter_context(journal.lock())
                 each.mend()
         except ReflectError as error:
             refused.append(error)

@@ -73,9 +73,8 @@ KINDS = {
         "Put back the file that it leads to, or remove the link.",
     ),
     "link-outside": Kind(
-        "This is a link to a file outside the journal.",
-        "It is read all the same; a copy of the journal alone would be without it.",
-        is_mild=True,
+        "This is a link that leads out of the journal, so it is neither read nor changed.",
+        "To use it here, replace the link with what it leads to.",
     ),
     "not-utf-8": Kind(
         "It is not UTF-8 text, so reflect reads what it can and never writes it.",

@@ -128,7 +128,7 @@ class Leftovers:
 
     def _take(self, path: Path, kind: str) -> None:
         try:
-            left = Leftover(path, files.read(path))
+            left = Leftover(path, files.read(path, self.journal.root))
         except CannotRead as error:
             self.found.append(Finding(path, "unreadable", facts={"reason": error.reason}))
             return

@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from reflect import files
-from reflect.errors import CannotRead
+from reflect.errors import CannotRead, LeadsOut
 from reflect.journal import Journal, Stored
 from reflect.journal.checking.copies import Known
 from reflect.journal.checking.findings import Finding
@@ -28,18 +28,16 @@ def known(journal: Journal, stored: Stored) -> Known:
 def unread(errors: Iterable[CannotRead]) -> Iterator[Finding]:
     """The files and folders that could not be read."""
     for error in errors:
-        if error.path.is_symlink() and not error.path.exists():
+        if isinstance(error, LeadsOut) and error.path.exists():
+            yield Finding(error.path, "link-outside")
+        elif error.path.is_symlink() and not error.path.exists():
             yield Finding(error.path, "link-to-nowhere")
         else:
             yield Finding(error.path, "unreadable", facts={"reason": error.reason})
 
 
-def entry(journal: Journal, known: Known) -> Iterator[Finding]:
+def entry(known: Known) -> Iterator[Finding]:
     """What is found about the file of an entry, without a look inside."""
-    if known.path.is_symlink():
-        target = known.path.resolve()
-        if not target.is_relative_to(journal.root.resolve()):
-            yield Finding(known.path, "link-outside")
     if known.days and known.day not in known.days:
         yield Finding(known.path, "name")
 
@@ -54,14 +52,14 @@ def unrecognised(
         for name in names:
             path = Path(folder, name)
             if name[0] != "." and name[-3:].casefold() == ".md" and str(path) not in there:
-                yield from _unrecognised(path, worksheets)
+                yield from _unrecognised(path, journal.root, worksheets)
 
 
-def _unrecognised(path: Path, worksheets: Container[str]) -> Iterator[Finding]:
+def _unrecognised(path: Path, root: Path, worksheets: Container[str]) -> Iterator[Finding]:
     named = _NAMED.fullmatch(path.name)
     is_named = named is not None and named["worksheet"] in worksheets
     with suppress(CannotRead, OSError):  # whoever walked the journal has met that as well
-        if is_named and path.is_file() and not files.read(path).strip(b"\0 \t\r\n"):
+        if is_named and path.is_file() and not files.read(path, root).strip(b"\0 \t\r\n"):
             yield Finding(path, "empty")
 
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from reflect import yaml
-from reflect.errors import CannotRead, NotText
+from reflect import files, yaml
+from reflect.errors import CannotRead, LeadsOut, NotText
 from reflect.journal.checking.findings import Finding
 from reflect.journal.library import Library, text_of
 from reflect.worksheets import LOOKING_BACK, Reading
@@ -51,9 +51,14 @@ def sheet(library: Library, id_: str) -> Sheet | None:
 def among(library: Library) -> Iterator[Finding]:
     """What is found in the person's own worksheets."""
     by_id: dict[str, Path] = {}
+    for leading in library.leading_out():
+        yield Finding(leading.path, "link-outside")
     for path in sorted(library.own.glob("*.md")):
         try:
+            files.expect_inside(path, library.own.parent)
             id_ = yaml.split(text_of(path))[0].string("id")
+        except LeadsOut:
+            continue
         except CannotRead as error:
             yield Finding(path, "unreadable", facts={"reason": error.reason})
             continue
