@@ -1,11 +1,16 @@
 """The words of all languages: each says the same things as the others."""
 
+import re
 from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
 from string import Formatter
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from reflect.words import LANGUAGES
+from reflect.words import LANGUAGES, spans
+from reflect.words.table import Words
 
 
 def blanks(words: object, name: str = "") -> Iterator[tuple[str, frozenset[str]]]:
@@ -30,3 +35,93 @@ def test_a_sentence_is_filled_with_the_same_in_every_language(part: str) -> None
         # Of one thing, some languages say the number and others do not.
         unlike = {name for name in shared if english[name] != other[name]}
         assert {name for name in unlike if english[name] ^ other[name] != {"count"}} == set()
+
+
+EN, DE = LANGUAGES["en"], LANGUAGES["de"]
+#: How long a unit is, by how it begins.
+UNITS = {
+    "day": 1,
+    "Tag": 1,
+    "week": 7,
+    "Woche": 7,
+    "mo": 30.44,
+    "Mo": 30.44,
+    "ye": 365.25,
+    "Ja": 365.25,
+}
+
+
+@pytest.mark.parametrize(
+    ("then", "now", "english", "german"),
+    [
+        ("2026-11-22", "2026-11-23", "a day", "ein Tag"),
+        ("2026-11-14", "2026-11-23", "nine days", "neun Tage"),
+        ("2026-11-10", "2026-11-23", "13 days", "13 Tage"),
+        ("2026-11-16", "2026-11-23", "a week", "eine Woche"),
+        ("2026-10-12", "2026-11-23", "six weeks", "sechs Wochen"),
+        ("2026-10-23", "2026-11-23", "a month", "ein Monat"),
+        ("2026-01-31", "2026-03-31", "two months", "zwei Monate"),
+        ("2026-08-25", "2026-11-23", "three months", "drei Monate"),
+        ("2026-08-24", "2026-11-23", "three months", "drei Monate"),
+        ("2025-11-30", "2026-02-28", "three months", "drei Monate"),
+        ("2026-07-23", "2026-11-23", "four months", "vier Monate"),
+        ("2026-08-10", "2026-11-23", "three and a half months", "dreieinhalb Monate"),
+        ("2024-02-29", "2025-02-28", "a year", "ein Jahr"),
+        ("2025-06-20", "2026-11-23", "about a year and a half", "etwa anderthalb Jahre"),
+        ("2016-05-01", "2026-05-01", "ten years", "zehn Jahre"),
+        ("2006-05-01", "2026-05-01", "20 years", "20 Jahre"),
+    ],
+)
+def test_how_far_apart_two_days_are_is_told_as_one_would(
+    then: str, now: str, english: str, german: str
+) -> None:
+    days = (date.fromisoformat(now) - date.fromisoformat(then)).days
+
+    assert (spans.apart(days, EN), spans.apart(days, DE)) == (english, german)
+
+
+def test_a_day_that_was_is_called_by_how_long_ago_it_was() -> None:
+    said = {n: (spans.ago(n, EN), spans.ago(n, DE)) for n in (0, 1, 2, 9, 30, 91, 365, 517)}
+
+    assert said == {
+        0: ("today", "heute"),
+        1: ("yesterday", "gestern"),
+        2: ("two days ago", "vor zwei Tagen"),
+        9: ("nine days ago", "vor neun Tagen"),
+        30: ("a month ago", "vor einem Monat"),
+        91: ("three months ago", "vor drei Monaten"),
+        365: ("a year ago", "vor einem Jahr"),
+        517: ("about a year and a half ago", "vor etwa anderthalb Jahren"),
+    }
+
+
+def length(said: str, words: Words) -> float:
+    """How many days a span is, as it is said."""
+    first, *rest = re.sub("^(about|etwa) ", "", said).split()
+    unit = next(days for name, days in UNITS.items() for word in rest if word.startswith(name))
+    numbers = {each: n for n, every in enumerate(words.days.numbers, 1) for each in every}
+    first = first.removesuffix("einhalb").replace("anderthalb", "ein")
+    return (numbers.get(first) or int(first)) * unit + ("hal" in said) * unit / 2
+
+
+@given(st.integers(1, 3_652_000), st.integers(0, 400), st.sampled_from([EN, DE]))
+def test_a_span_is_never_off_by_much_and_a_longer_one_never_sounds_shorter(
+    days: int, more: int, words: Words
+) -> None:
+    said, longer = (length(spans.apart(n, words), words) for n in (days, days + more))
+
+    assert abs(said - days) <= days / 9
+    assert longer >= said
+
+
+@given(st.dates(date(1900, 1, 1), date(2990, 1, 1)), st.integers(2, 11))
+def test_so_many_months_are_called_that_from_any_day_on(then: date, count: int) -> None:
+    ahead = then.year * 12 + then.month - 1 + count
+    first_of_next = date((ahead + 1) // 12, (ahead + 1) % 12 + 1, 1)
+    now = min(
+        date(ahead // 12, ahead % 12 + 1, 1) + timedelta(days=then.day - 1),
+        first_of_next - timedelta(days=1),
+    )
+
+    said = spans.apart((now - then).days, EN)
+    assert re.fullmatch(rf"{EN.days.numbers[count - 1][0]} months", said)

@@ -62,7 +62,7 @@ def test_it_reads_without_colour(reflect: Any, two_runs: tuple[Path, Path]) -> N
 
     assert run.code == 0
     assert "\x1b" not in run.out
-    assert "1 February 2026 and 1 May 2026, 12 weeks apart" in run.out
+    assert "1 February 2026 and 1 May 2026, three months apart" in run.out
     summary = "Of 6 answers, 2 read as they did. 1 was reworded, 2 marks or choices moved, "
     summary += "1 had no answer then."
     assert summary in " ".join(run.out.split())

@@ -38,7 +38,7 @@ def test_a_page_holds_what_changed(reflect: Any) -> None:
 
     page = Page(run.out)
     assert (run.code, page.faults) == (0, [])
-    assert "1 February 2026 and 1 May 2026, 12 weeks apart" in page.text
+    assert "1 February 2026 and 1 May 2026, three months apart" in page.text
     assert "I [added: do not ]sit" in page.text or "I [added: do not] sit" in page.text
     assert '"not" was added' in page.text
     assert "4 then, 7 now" in page.text

@@ -49,7 +49,7 @@ def test_two_runs_are_spoken_with_the_numbers_of_the_newer_worksheet(
 
     assert (said.code, said.err) == (0, "")
     assert said.out.splitlines()[:5] == [
-        "Compare. All kinds. 1 February 2026 with 1 May 2026, 12 weeks apart.",
+        "Compare. All kinds. 1 February 2026 with 1 May 2026, three months apart.",
         "1 of 3 answers changed.",
         "Question 4a. Since when? New words.",
         "Then: May.",

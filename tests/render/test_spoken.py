@@ -119,7 +119,7 @@ def test_two_entries_are_heard_side_by_side(golden: Journal) -> None:
     assert (
         changes.compared(Pair.of(old, new, golden), view)
         == """\
-Compare. Emotional closeness. 4 October 2026 with 23 November 2026, 7 weeks
+Compare. Emotional closeness. 4 October 2026 with 23 November 2026, seven weeks
 apart. About S. and Mum.
 13 of 19 answers changed.
 Question 4. What makes me afraid or unsure when I think of showing someone how
@@ -274,7 +274,7 @@ def test_an_entry_speaks_its_own_language() -> None:
         "All kinds. 1. März 2026.\nFrage. Q text.\nIch lache.\nFrage. Q scale.\n4 von 10.\n"
     )
     assert compared(old, new) == [
-        "Vergleich. All kinds. 1. März 2026 mit 1. Mai 2026, 8 Wochen dazwischen.",
+        "Vergleich. All kinds. 1. März 2026 mit 1. Mai 2026, zwei Monate dazwischen.",
         "Eine Antwort ist gewachsen, die andere ist anders eingeschätzt.",
         "Frage 1. Q text. Gewachsen. Vorher: Punkt. Jetzt: Ausrufezeichen, Du nicht.",
         "Lautet jetzt: Ich lache! Du nicht.",
@@ -395,7 +395,7 @@ def test_whom_each_is_about_is_told_where_that_differs() -> None:
     new = stored({}, "2026-03-02", "about: [S., Mum]\nworksheet_version: 2\n")
 
     assert " ".join(compared(old, new)) == (
-        "Compare. All kinds. 1 March 2026 with 2 March 2026, one day apart. 1 March 2026: about S. "
+        "Compare. All kinds. 1 March 2026 with 2 March 2026, a day apart. 1 March 2026: about S. "
         "2 March 2026: about S. and Mum. The worksheet has changed in between: it was version 1, "
         "it is version 2. There is nothing to compare."
     )

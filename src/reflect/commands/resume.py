@@ -22,6 +22,7 @@ from reflect.questions import Unfit
 from reflect.questions.kinds import Text
 from reflect.terminal import editor, opened
 from reflect.terminal.page import Passage
+from reflect.words import spans
 from reflect.words.talk import Talk
 from reflect.worksheets import Worksheet
 
@@ -85,7 +86,7 @@ def _way(sitting: Sitting) -> str | None:
     """How to go on."""
     talk, interview = sitting.talk, sitting.interview
     said = talk.stopped_in.format(
-        when=_ago(sitting.draft, interview.record.today, talk),
+        when=_begun(interview, sitting.draft),
         number=interview.step_number,
         count=len(sitting.sheet.steps),
     )
@@ -103,13 +104,11 @@ def _half(stopped: Ended | None, answers: tuple[Answer, ...], talk: Talk) -> Ite
         yield talk.half_sentence, stopped.typed
 
 
-def _ago(draft: Draft, today: date, talk: Talk) -> str:
+def _begun(interview: Interview, draft: Draft) -> str:
     """When an entry was begun, told as one would."""
-    moment = draft.entry.header.moment
-    days = (today - draft.journal.settings.day(moment)).days if moment else -1
-    near = {0: talk.today, 1: talk.yesterday}
-    far = talk.days_ago.format(count=days) if days > 1 else talk.some_time_ago
-    return near.get(days, far)
+    record, moment = interview.record, draft.entry.header.moment
+    days = (record.today - draft.journal.settings.day(moment)).days if moment else -1
+    return spans.ago(days, record.words) if days >= 0 else record.words.talk.some_time_ago
 
 
 def _people(sheet: Worksheet, draft: Draft) -> tuple[str, ...] | None:

@@ -10,9 +10,7 @@ from reflect.render.pair import Pair, group, is_given, is_step
 from reflect.render.spoken import day, named
 from reflect.render.values import actions
 from reflect.words.review import Forms
-
-#: From so many days on, one counts in weeks; then in months, and in years.
-WEEKS, MONTHS, YEARS = 14, 365, 3 * 365
+from reflect.words.spans import apart
 
 #: What is counted, in the order in which it is told.
 _TOUCHED = ("reworded", "extended", "shortened", "moved")
@@ -55,8 +53,10 @@ def days(pair: Pair, two: str = "") -> str:
     if then == now and pair.old.day != date.min:
         return _times(pair)
     both_days = two.format(then=then, now=now)
-    apart = _span(pair)
-    return review.apart.format(days=both_days, span=apart) if apart else both_days
+    if date.min in (pair.old.day, pair.new.day):
+        return both_days
+    span = apart(abs(pair.new.day - pair.old.day).days, pair.words)
+    return review.apart.format(days=both_days, span=span)
 
 
 def whom(pair: Pair) -> Iterator[str]:
@@ -152,22 +152,6 @@ def _times(pair: Pair) -> str:
     if times is None:
         return pair.review.twice.format(day=one_day)
     return pair.review.one_day.format(day=one_day, then=times[0], now=times[1])
-
-
-def _span(pair: Pair) -> str:
-    """How far apart the two days are, in the unit that one would use."""
-    if date.min in (pair.old.day, pair.new.day):
-        return ""
-    count = abs((pair.new.day - pair.old.day).days)
-    if count < WEEKS:
-        unit, count = "days", count
-    elif count < MONTHS:
-        unit, count = "weeks", count // 7
-    elif count < YEARS:
-        unit, count = "months", round(count / 30.44)
-    else:
-        unit, count = "years", round(count / 365.25)
-    return of_count(pair.review.spans[unit], count)
 
 
 def of_count(forms: Forms, count: int, **parts: object) -> str:

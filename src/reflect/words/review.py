@@ -14,8 +14,6 @@ class Review(NamedTuple):
     with_people: str
     two: str
     apart: str
-    #: How far apart, by days, weeks, months and years.
-    spans: Mapping[str, Forms]
     one_day: str
     twice: str
     undated: str

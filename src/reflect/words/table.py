@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from reflect.words.report import ReportWords
     from reflect.words.review import Review
     from reflect.words.search import SearchWords
+    from reflect.words.spans import SpanWords
     from reflect.words.spoken import Spoken
     from reflect.words.talk import Talk
     from reflect.words.trash import TrashWords
@@ -42,6 +43,7 @@ class Words(NamedTuple):
     #: A date for people, with ``{day}``, ``{month}`` and ``{year}``.
     date: str
     days: "DayWords"
+    spans: "SpanWords"
     sheet: "SheetWords"
 
     @property

@@ -99,9 +99,6 @@ class Talk(NamedTuple):
     not_yet: str
     enough_reading: str
     stopped_in: str
-    today: str
-    yesterday: str
-    days_ago: str
     some_time_ago: str
     resume: str
     read_first: str

@@ -1,5 +1,6 @@
 """German."""
 
+from reflect.words.spans import SpanWords
 from reflect.words.table import DayWords, SheetWords, Words
 
 WORDS = Words(
@@ -37,6 +38,23 @@ WORDS = Words(
         ordinals=(".",),
         fillers=("am", "den", "der", "zum", "nächsten", "nächster", "kommenden"),
         examples=("24. Dezember", "in 3 Wochen"),
+    ),
+    spans=SpanWords(
+        about="etwa {span}",
+        ago="vor {span}",
+        half="{number}einhalb",
+        alone={
+            "days": ("ein Tag", "", "{count} Tage"),
+            "weeks": ("eine Woche", "", "{count} Wochen"),
+            "months": ("ein Monat", "", "{count} Monate"),
+            "years": ("ein Jahr", "anderthalb Jahre", "{count} Jahre"),
+        },
+        past={
+            "days": ("einem Tag", "", "{count} Tagen"),
+            "weeks": ("einer Woche", "", "{count} Wochen"),
+            "months": ("einem Monat", "", "{count} Monaten"),
+            "years": ("einem Jahr", "anderthalb Jahren", "{count} Jahren"),
+        },
     ),
     sheet=SheetWords(
         how=(

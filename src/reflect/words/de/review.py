@@ -6,12 +6,6 @@ REVIEW = Review(
     with_people="{title}, mit {people}",
     two="{then} und {now}",
     apart="{days}, {span} dazwischen",
-    spans={
-        "days": ("ein Tag", "{count} Tage"),
-        "weeks": ("eine Woche", "{count} Wochen"),
-        "months": ("ein Monat", "{count} Monate"),
-        "years": ("ein Jahr", "{count} Jahre"),
-    },
     one_day="{day}, um {then} und um {now}",
     twice="{day}, zweimal",
     undated="ein Durchgang ohne Datum",

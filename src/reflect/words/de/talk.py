@@ -114,9 +114,6 @@ TALK = Talk(
         "Das hier hast du {when} begonnen, und aufgehört hast du in Schritt {number} von {count}. "
         "Nichts ist verloren, und nichts ist zu spät."
     ),
-    today="heute",
-    yesterday="gestern",
-    days_ago="vor {count} Tagen",
     some_time_ago="vor einiger Zeit",
     resume="weitermachen, wo du warst",
     read_first="erst lesen, was du bisher geschrieben hast",

@@ -1,6 +1,14 @@
 """English."""
 
+from reflect.words.spans import SpanWords
 from reflect.words.table import DayWords, SheetWords, Words
+
+_SPANS = {
+    "days": ("a day", "", "{count} days"),
+    "weeks": ("a week", "", "{count} weeks"),
+    "months": ("a month", "", "{count} months"),
+    "years": ("a year", "a year and a half", "{count} years"),
+}
 
 WORDS = Words(
     code="en",
@@ -37,6 +45,13 @@ WORDS = Words(
         ordinals=("st", "nd", "rd", "th", "."),
         fillers=("on", "the", "of", "next"),
         examples=("24 December", "in 3 weeks"),
+    ),
+    spans=SpanWords(
+        about="about {span}",
+        ago="{span} ago",
+        half="{number} and a half",
+        alone=_SPANS,
+        past=_SPANS,
     ),
     sheet=SheetWords(
         how=(

@@ -6,12 +6,6 @@ REVIEW = Review(
     with_people="{title}, with {people}",
     two="{then} and {now}",
     apart="{days}, {span} apart",
-    spans={
-        "days": ("one day", "{count} days"),
-        "weeks": ("one week", "{count} weeks"),
-        "months": ("one month", "{count} months"),
-        "years": ("one year", "{count} years"),
-    },
     one_day="{day}, at {then} and at {now}",
     twice="{day}, twice",
     undated="a run without a date",

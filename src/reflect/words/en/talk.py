@@ -114,9 +114,6 @@ TALK = Talk(
         "You began this {when} and stopped in step {number} of {count}. Nothing has been lost, "
         "and nothing is late."
     ),
-    today="today",
-    yesterday="yesterday",
-    days_ago="{count} days ago",
     some_time_ago="some time ago",
     resume="go on where you were",
     read_first="first read what you wrote so far",
