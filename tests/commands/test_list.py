@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -40,6 +41,11 @@ def days(run: Any) -> list[str]:
         (["--tag", "work"], ["02"]),
         (["--since", "2026-03-01"], ["04", "03"]),
         (["--until", "2026-03-01"], ["03", "02"]),
+        (["--since", "2026-03"], ["04", "03"]),
+        (["--until", "2026-03"], ["03", "02"]),
+        (["--until", "2026-W05"], ["02"]),
+        (["--since", "2026", "--until", "2026"], ["04", "03", "02"]),
+        (["--since", "1. März 2026", "--until", "March 2026"], ["03"]),
         (["--status", "draft"], ["04"]),
         (["--status", "complete", "--about", "母"], ["03"]),
         (["--exclude", "2026-03"], ["04", "02"]),
@@ -52,6 +58,44 @@ def test_filters_leave_the_rest_out(
     reflect: Reflect, chosen: list[str], expected: list[str]
 ) -> None:
     assert days(reflect("list", *chosen, "--format", "json")) == expected
+
+
+def test_days_are_named_as_in_a_date_question(
+    reflect: Reflect,
+    answered: Callable[..., Path],
+    kinds: str,
+    configured: Callable[[str], Path],
+) -> None:
+    # A day ends a minute before midnight, so that it is still yesterday.
+    configured('day_ends_at = "23:59"')
+    today = (datetime.now() - timedelta(hours=23, minutes=59)).date()
+    yesterday, long_ago = today - timedelta(days=1), today.replace(year=2000)
+    sunday = today - timedelta(days=today.weekday() + 1)
+    for said in ("today", "yesterday", f"{sunday}T23:59", f"{long_ago}T23:59"):
+        answered(kinds, {"text": "words"}, "--date", said)
+
+    def of(*words: str) -> set[str]:
+        run = reflect("list", *words, "--format", "lines")
+        assert run.code == 0, run.err
+        return {line.partition("\t")[2][:10] for line in run.out.splitlines()}
+
+    assert of("--since", "today") == {str(today)}
+    assert of("--since", "gestern", "--until", "yesterday") == {str(yesterday)}
+    assert str(sunday) in of("--since", "last week", "--until", "letzte Woche")
+    assert of("--until", "20 years ago") == {str(long_ago)}
+    assert str(yesterday) in reflect("show", "yesterday", "--format", "json").json["path"]
+
+
+@pytest.mark.parametrize("option", ["--since", "--until"])
+@pytest.mark.parametrize(
+    "day",
+    ["soon", "2026-02-30", "0000-01-01", "2026-13", "2026-W54", "10000-01-01", "in 9999 years"],
+)
+def test_what_is_no_day_is_said_with_a_way_out(reflect: Reflect, option: str, day: str) -> None:
+    run = reflect("list", option, day)
+
+    assert (run.code, run.out) == (2, "")
+    assert run.err.startswith(f"reflect: '{day}' is not a date I understand. {option} takes one")
 
 
 @pytest.mark.usefixtures("journal")

@@ -206,7 +206,9 @@ def test_a_folder_that_cannot_be_written_is_said_before_the_first_question(
     ("arguments", "code", "said"),
     [
         (["emotional-intimcy"], 1, "Did you mean 'emotional-intimacy'?"),
-        (["kinds", "--date", "tomorrow"], 2, "is no day"),
+        (["kinds", "--date", "soon"], 2, "'soon' is not a date I understand."),
+        (["kinds", "--date", "2026-11"], 2, "'2026-11' is more than one day."),
+        (["kinds", "--date", "2026-02-30"], 2, "'2026-02-30' is not a date I understand."),
         (["kinds", "--answers", "nowhere.json"], 1, "nowhere.json could not be read"),
         ([], 2, "Name one: emotional-intimacy, kinds"),
         (["kinds", "--sandwich"], 2, "--sandwich"),

@@ -1,5 +1,6 @@
 """A day can be typed as one says it; what is kept is the day."""
 
+from contextlib import suppress
 from datetime import date, timedelta
 
 import pytest
@@ -9,11 +10,19 @@ from hypothesis import strategies as st
 from reflect import words
 from reflect.questions import Action, Unfit
 from reflect.questions.kinds import Actions, Day
+from reflect.questions.kinds.days import past_days
 from reflect.words.table import Words
 
 EN, DE = words.of("en"), words.of("de")
 #: A Monday.
 TODAY = date(2026, 11, 23)
+#: What days are said with.
+PIECES = (
+    "last this next in a 3 week weeks month year ago from on friday Mo. vor letzte einer Woche "
+)
+PIECES += (
+    "Monaten 24 24. December may 9999 0000 2026-W53 2026-02-30 9999-12-31 0001 tomorrow 12.31."
+)
 
 
 @pytest.mark.parametrize(
@@ -24,7 +33,22 @@ TODAY = date(2026, 11, 23)
         ("yesterday", "2026-11-22"),
         ("the day after tomorrow", "2026-11-25"),
         ("friday", "2026-11-27"),
-        ("next Friday", "2026-11-27"),
+        ("this Friday", "2026-11-27"),
+        ("this coming Friday", "2026-11-27"),
+        ("Friday this week", "2026-11-27"),
+        ("next Friday", "2026-12-04"),
+        ("on Friday of next week", "2026-12-04"),
+        ("Friday week", "2026-12-04"),
+        ("a week on Friday", "2026-12-04"),
+        ("a week from Friday", "2026-12-04"),
+        ("Friday in a week", "2026-12-04"),
+        ("a week from tomorrow", "2026-12-01"),
+        ("last Friday", "2026-11-20"),
+        ("last Monday", "2026-11-16"),
+        ("the day before yesterday", "2026-11-21"),
+        ("3 days ago", "2026-11-20"),
+        ("a year ago", "2025-11-23"),
+        ("2026-W52-4", "2026-12-24"),
         ("on fri", "2026-11-27"),
         ("monday", "2026-11-30"),
         ("next monday", "2026-11-30"),
@@ -52,7 +76,15 @@ TODAY = date(2026, 11, 23)
         ("übermorgen", "2026-11-25"),
         ("U\u0308BERMORGEN", "2026-11-25"),
         ("Freitag", "2026-11-27"),
-        ("am nächsten Freitag", "2026-11-27"),
+        ("diesen Freitag", "2026-11-27"),
+        ("am kommenden Freitag", "2026-11-27"),
+        ("am nächsten Freitag", "2026-12-04"),
+        ("nächste Woche Freitag", "2026-12-04"),
+        ("Freitag in einer Woche", "2026-12-04"),
+        ("letzten Freitag", "2026-11-20"),
+        ("vorgestern", "2026-11-21"),
+        ("vor 3 Wochen", "2026-11-02"),
+        ("vor einem Jahr", "2025-11-23"),
         ("in 3 Wochen", "2026-12-14"),
         ("in einer Woche", "2026-11-30"),
         ("in zwei Tagen", "2026-11-25"),
@@ -83,7 +115,8 @@ def test_a_month_that_is_too_short_ends_earlier() -> None:
     [
         "soon", "12/24", "24.12.26", "31 February", "32.1.", "0.1.", "24", "December", "24 De",
         "in 3", "in weeks", "in 3 weeks or so", "3 weeks", "next week", "friday morning",
-        "in 999 years and a day", "2026-02-30", "24.12.0000", "1.13.", "the", "24122026",
+        "in 999 years and a day", "2026-02-30", "0000-01-01", "24.12.0000", "next", "last friday week",
+        "2026-11", "2026-W44", "2026", "last month", "letzte Woche", "this", "vor Wochen", "ago", "1.13.", "the", "24122026",
     ],
 )  # fmt: skip
 def test_what_is_no_day_is_asked_again_with_two_examples(typed: str) -> None:
@@ -95,9 +128,11 @@ def test_what_is_no_day_is_asked_again_with_two_examples(typed: str) -> None:
 
 
 def test_what_lies_beyond_the_last_year_is_no_day() -> None:
-    for typed in ("tomorrow", "friday", "in 999 years", "in 9 months", "1 January"):
+    for typed in ("tomorrow", "friday", "in 999 years", "in 9 months", "1 January", "in a week"):
         with pytest.raises(Unfit):
             Day().typed(typed, EN, date(9999, 12, 31))
+    for typed in ("yesterday", "last friday", "3 years ago", "letzte Woche"):
+        assert past_days(typed, date.min) is None
 
 
 def test_a_file_and_an_answers_file_name_days_in_one_way() -> None:
@@ -122,3 +157,66 @@ def test_a_weekday_is_never_today(today: date, language: Words) -> None:
 
         assert found.weekday() == number
         assert 1 <= (found - today).days <= 7
+
+
+@pytest.mark.parametrize(
+    ("today", "this", "coming", "next_", "last"),
+    [
+        ("2026-11-23", "2026-11-27", "2026-11-27", "2026-12-04", "2026-11-20"),
+        ("2026-11-27", "2026-11-27", "2026-12-04", "2026-12-04", "2026-11-20"),
+        ("2026-11-28", "2026-11-27", "2026-12-04", "2026-12-04", "2026-11-27"),
+        ("2026-11-29", "2026-11-27", "2026-12-04", "2026-12-04", "2026-11-27"),
+    ],
+)
+def test_this_and_next_friday_are_of_this_and_next_week(
+    today: str, this: str, coming: str, next_: str, last: str
+) -> None:
+    def meant(said: str) -> object:
+        return Day().typed(said, DE, date.fromisoformat(today))
+
+    assert meant("this Friday") == meant("diesen Freitag") == this
+    assert meant("Friday") == meant("kommenden Freitag") == coming
+    assert meant("next Friday") == meant("nächsten Freitag") == next_
+    assert meant("last Friday") == meant("letzten Freitag") == last
+
+
+@pytest.mark.parametrize(
+    ("typed", "first", "last"),
+    [
+        ("2026", "2026-01-01", "2026-12-31"),
+        ("2024-02", "2024-02-01", "2024-02-29"),
+        ("2026-W44", "2026-10-26", "2026-11-01"),
+        ("2020-w53", "2020-12-28", "2021-01-03"),
+        ("last week", "2026-11-16", "2026-11-22"),
+        ("this week", "2026-11-23", "2026-11-29"),
+        ("next month", "2026-12-01", "2026-12-31"),
+        ("last year", "2025-01-01", "2025-12-31"),
+        ("letzte Woche", "2026-11-16", "2026-11-22"),
+        ("im letzten Monat", "2026-10-01", "2026-10-31"),
+        ("dieses Jahr", "2026-01-01", "2026-12-31"),
+        ("November", "2026-11-01", "2026-11-30"),
+        ("in december", "2025-12-01", "2025-12-31"),
+        ("Dezember 2026", "2026-12-01", "2026-12-31"),
+        ("friday", "2026-11-20", "2026-11-20"),
+        ("Mo", "2026-11-23", "2026-11-23"),
+        ("24 December", "2025-12-24", "2025-12-24"),
+        ("23.11.", "2026-11-23", "2026-11-23"),
+        ("29 February", "2024-02-29", "2024-02-29"),
+        ("yesterday", "2026-11-22", "2026-11-22"),
+        ("in 2 weeks", "2026-12-07", "2026-12-07"),
+        ("20261123", "2026-11-23", "2026-11-23"),
+    ],
+)
+def test_who_looks_back_names_a_day_or_several(typed: str, first: str, last: str) -> None:
+    found = past_days(typed, TODAY)
+
+    assert found == (date.fromisoformat(first), date.fromisoformat(last))
+
+
+@given(st.text() | st.lists(st.sampled_from(PIECES.split())).map(" ".join), st.dates())
+def test_whatever_is_typed_is_days_in_order_or_none(typed: str, today: date) -> None:
+    found = past_days(typed, today)
+
+    assert found is None or found[0] <= found[1]
+    with suppress(Unfit):
+        assert date.fromisoformat(str(Day().typed(typed.strip() or "today", DE, today)))

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Annotated
 
@@ -27,8 +27,8 @@ About = Annotated[
     list[str] | None, typer.Option(metavar="NAME", help="Only what is about somebody.")
 ]
 Tag = Annotated[list[str] | None, typer.Option(metavar="TAG", help="Only runs with this tag.")]
-Since = Annotated[str, typer.Option(metavar="DAY", help="From this day on.")]
-Until = Annotated[str, typer.Option(metavar="DAY", help="Up to this day.")]
+Since = Annotated[str, typer.Option(metavar="DAY", help="From this day on: 2026-11, last week.")]
+Until = Annotated[str, typer.Option(metavar="DAY", help="Up to this day, or to its end: 2026-11.")]
 OfStatus = Annotated[
     Status | None, typer.Option("--status", help="Only what waits, or what is finished.")
 ]
@@ -58,8 +58,8 @@ def selection(
         worksheet=worksheet,
         about=tuple(about or ()),
         tags=tuple(tag or ()),
-        since=_day("--since", since, date.min),
-        until=_day("--until", until, date.max),
+        since=_days(book, "--since", since)[0],
+        until=_days(book, "--until", until)[1],
         status=status or "",
         excluded=tuple(exclude or ()),
     )
@@ -83,8 +83,13 @@ def named(**filters: str | Sequence[str] | None) -> list[str]:
     ]
 
 
-def _day(option: str, typed: str, otherwise: date) -> date:
-    try:
-        return date.fromisoformat(typed) if typed else otherwise
-    except ValueError:
-        raise BadDay(option, typed) from None
+def _days(book: Journal, option: str, typed: str) -> tuple[date, date]:
+    """The first and the last day that *option* names, by the clock of who writes after midnight."""
+    if not typed:
+        return date.min, date.max
+    from reflect.questions.kinds.days import past_days  # only here: most ask for all days
+
+    days = past_days(typed, book.settings.day(datetime.now()))
+    if days is None:
+        raise BadDay(option, typed)
+    return days

@@ -1,7 +1,6 @@
 """`reflect new`: work through a worksheet."""
 
 import sys
-from datetime import date as day
 from datetime import datetime, time
 from itertools import islice
 from pathlib import Path
@@ -15,6 +14,7 @@ from reflect.commands.sitting import RECENT, Sitting, Steps, kept
 from reflect.entries.entry import Entry
 from reflect.entries.header import Header
 from reflect.errors import (
+    BadDay,
     EditorFailed,
     NobodyToAsk,
     NoEditor,
@@ -48,7 +48,7 @@ def command(
         bool, typer.Option("--editor", help="All questions at once, in your own editor.")
     ] = False,
     date: Annotated[
-        str, typer.Option(metavar="DATE", help="Another day than today, as 2026-12-01.")
+        str, typer.Option(metavar="DATE", help="Another day than today: yesterday, 2026-12-01.")
     ] = "",
 ) -> int:
     """Work through a worksheet."""
@@ -57,7 +57,7 @@ def command(
     if step and (editor or answers_):
         raise WrongUse("--step asks one question after the other; leave out --editor or --answers.")
     book = options.journal(context)
-    moment = _moment(date)
+    moment = _moment(book, date)
     people = tuple(dict.fromkeys(filter(None, map(text.name, about or []))))
     sheet = _worksheet(context, book, worksheet)
     only = sheet.steps_named(step or [])
@@ -91,18 +91,26 @@ def _remarks(context: typer.Context, book: Journal, talk: Talk) -> list[str]:
     return [*remarks, *([resume] if waiting else [])]
 
 
-def _moment(date: str) -> datetime:
+def _moment(book: Journal, date: str) -> datetime:
     """Now; else noon of another day, or the very moment that is named."""
+    now = datetime.now().astimezone()
     if not date:
-        return datetime.now().astimezone()
+        return now
+    from reflect.questions.kinds.days import past_days  # only here: most write of today
+
+    today = book.settings.day(now)
+    # Where a day ends that late, noon is of the day before.
+    noon = max(time(12), book.settings.day_ends_at)
+    first, last = past_days(date, today) or (None, None)
+    if first != last:
+        raise BadDay("--date", date, more=True)
+    if first == today:
+        return now
     try:
-        return datetime.combine(day.fromisoformat(date), time(12)).astimezone()
+        moment = datetime.combine(first, noon) if first else datetime.fromisoformat(date)
+        return moment.astimezone()
     except (ValueError, OverflowError, OSError):
-        pass
-    try:
-        return datetime.fromisoformat(date).astimezone()
-    except (ValueError, OverflowError, OSError):
-        raise WrongUse(f"'{date}' is no day. Write it like 2026-12-01.") from None
+        raise BadDay("--date", date) from None
 
 
 def _worksheet(context: typer.Context, book: Journal, name: str) -> Worksheet:

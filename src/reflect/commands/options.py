@@ -63,7 +63,8 @@ Output = Annotated[
 ]
 Force = Annotated[bool, typer.Option("--force", help="Even if that file is there already.")]
 EntryName = Annotated[
-    str, typer.Argument(metavar="ENTRY", help="A file, a date, or latest, latest~1, first.")
+    str,
+    typer.Argument(metavar="ENTRY", help="A file, a date, or yesterday, latest, latest~1, first."),
 ]
 
 

@@ -145,7 +145,7 @@ class UnknownEntry(ReflectError):
         state = "An earlier state is read with: reflect history show ENTRY@1"
         way_out = (
             "`reflect list` shows what there is; "
-            "an entry is named by its file, its date, or latest, latest~1, first."
+            "an entry is named by its file, its date, or yesterday, latest, latest~1, first."
         )
         super().__init__(
             f"There is no entry '{name}'.{why} {state if at and number.isdecimal() else way_out}"
@@ -284,10 +284,13 @@ class NothingToExclude(ReflectError):
 
 
 class BadDay(WrongUse):
-    """A day on the command line that is none."""
+    """A day on the command line that is none, or *more* than one where one is asked for."""
 
-    def __init__(self, option: str, typed: str) -> None:
-        super().__init__(f"{option} takes a day, as in 2026-12-01; '{typed}' is none.")
+    def __init__(self, option: str, typed: str, *, more: bool = False) -> None:
+        what = "is more than one day" if more else "is not a date I understand"
+        super().__init__(
+            f"'{typed}' {what}. {option} takes one such as 2026-12-01, yesterday or last Friday."
+        )
 
 
 class OutputExists(ReflectError):

@@ -1,16 +1,18 @@
-"""The names by which people call an entry: a path, a stem, a date, ``latest~1``."""
+"""The names by which people call an entry: a path, a stem, a day, ``yesterday``, ``latest~1``."""
 
 import os
 import re
 from collections import Counter, deque
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 from unicodedata import normalize
 
 from reflect.errors import AmbiguousEntry, NoEntries, ReflectError, UnknownEntry
 from reflect.journal import Journal, Stored
 from reflect.journal.runs import Run, Selection
+from reflect.questions.kinds.days import past_days
 from reflect.text import folded
 
 _SHOWN = 10
@@ -33,6 +35,8 @@ def find(journal: Journal, name: str, among: Iterable[Stored] | None = None) -> 
         raise _none(journal)
     exact = [each for each in stored if folded(each.path.stem) == folded(name)]
     found = exact or [each for each in stored if _begins(each, name)]
+    if not found and (days := past_days(name, journal.settings.day(datetime.now()))):
+        found = [each for each in stored if days[0] <= each.day <= days[1]]
     if not found:
         raise UnknownEntry(name, "".join(f" {error}" for error in journal.unreadable[:1]))
     if len(found) > 1:

@@ -1,10 +1,6 @@
 """How long it is from one day to another, as people say it: nine days, six weeks, a year ago."""
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from reflect.words.table import Words
+from reflect.words.table import Forms, Words
 
 _YEAR = 365.25
 #: The spans that people say, up to five years: in days, the unit, and how many of it.
@@ -25,28 +21,13 @@ _SAID = [
 #: A span that is off by a larger part of the whole is told with an *about*.
 _EXACT = 1 / 20
 
-#: Of each unit one, one and a half, and several.
-Forms = Mapping[str, tuple[str, str, str]]
 
-
-class SpanWords(NamedTuple):
-    """How a span of time is said."""
-
-    about: str
-    ago: str
-    #: Three and a half.
-    half: str
-    #: As a span stands alone, and in *ago*.
-    alone: Forms
-    past: Forms
-
-
-def apart(days: int, words: "Words") -> str:
+def apart(days: int, words: Words) -> str:
     """How long so many *days* are, one at least: three months."""
     return _said(days, words.spans.alone, words)
 
 
-def ago(days: int, words: "Words") -> str:
+def ago(days: int, words: Words) -> str:
     """How one calls the day that was so many *days* before today: three months ago."""
     for name, ahead in words.days.near.items():
         if days == -ahead < 2:
@@ -54,7 +35,7 @@ def ago(days: int, words: "Words") -> str:
     return words.spans.ago.format(span=_said(days, words.spans.past, words))
 
 
-def _said(days: int, forms: Forms, words: "Words") -> str:
+def _said(days: int, forms: Forms, words: Words) -> str:
     years = max(5, round(days / _YEAR))
     known = [*_SAID, (years * _YEAR, "years", years)]
     length, unit, count = min(known, key=lambda each: (abs(each[0] - days), each[0]))

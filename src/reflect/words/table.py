@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from reflect.words.report import ReportWords
     from reflect.words.review import Review
     from reflect.words.search import SearchWords
-    from reflect.words.spans import SpanWords
     from reflect.words.spoken import Spoken
     from reflect.words.talk import Talk
     from reflect.words.trash import TrashWords
@@ -126,12 +125,34 @@ class DayWords(NamedTuple):
     weeks: tuple[str, ...]
     months: tuple[str, ...]
     years: tuple[str, ...]
+    #: Which week, month, year or weekday of it is meant, in all forms.
+    last: tuple[str, ...]
+    this: tuple[str, ...]
+    next: tuple[str, ...]
+    #: The next one to come, be it of this week.
+    coming: tuple[str, ...]
     #: What may follow the number of a day.
     ordinals: tuple[str, ...]
     #: What may stand beside a day, and changes nothing.
     fillers: tuple[str, ...]
     #: Two days as they can be typed, shown where one was not understood.
     examples: tuple[str, str]
+
+
+#: Of each unit one, one and a half, and several.
+Forms = Mapping[str, tuple[str, str, str]]
+
+
+class SpanWords(NamedTuple):
+    """How a span of time is said."""
+
+    about: str
+    ago: str
+    #: Three and a half.
+    half: str
+    #: As a span stands alone, and in *ago*.
+    alone: Forms
+    past: Forms
 
 
 class SheetWords(NamedTuple):

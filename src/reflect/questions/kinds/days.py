@@ -1,19 +1,30 @@
-"""Days as people type them: ``friday``, ``in 3 weeks``, ``24. Dezember``; kept as ISO days."""
+"""Days as people type them: ``friday``, ``in 3 weeks``, ``24. Dezember``; kept as ISO days.
+
+What is more than one day, as ``2026-11`` and ``last week``, is read as its first and its last.
+"""
 
 import re
 from calendar import monthrange
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from reflect import words as languages
 from reflect.text import folded
-from reflect.words.table import DayWords, Words
+from reflect.words.table import Words
 
 _YEAR = "(?P<year>[0-9]{4})"
 _MONTH = r"(?P<month>[^\W\d_]{3,})\.?"
 _NUMBERS = rf"(?P<day>[0-9]{{1,2}})\. ?(?P<month>[0-9]{{1,2}})(?:\.(?: ?{_YEAR})?)?"
+_CALENDAR = rf"{_YEAR}(?:-(?P<month>[0-9]{{2}})|-?W(?P<week>[0-9]{{2}}))?"
 #: In how many years at most a day comes again: the end of a century may have no 29 February.
 _COMES_AGAIN = 8
+#: In how many words at most a day is said by another one.
+_LONG = 8
+_WEEK = 7
+
+#: The first day and the last.
+Days = tuple[date, date]
 
 
 def iso_day(text: str) -> str | None:
@@ -30,14 +41,13 @@ def typed_day(text: str, words: Words, today: date) -> str | None:
 
     It may be said in any language, but in short only in that of *words*: Mo is a name as well.
     """
-    for spoken in (words, *map(_unshortened, languages.every())):
-        fillers = _folded(spoken.days.fillers)
-        said = " ".join(word for word in folded(text).split() if word not in fillers)
-        for meaning in (_near, _weekday, _after_a_span, _numbered, _in_a_month):
-            day = meaning(said, spoken, today)
-            if day:
-                return day.isoformat()
-    return iso_day(text)
+    days = _read(text, (words, *map(_unshortened, languages.every())), today, is_past=False)
+    return days[0].isoformat() if days and days[0] == days[1] else None
+
+
+def past_days(text: str, today: date) -> Days | None:
+    """The days that somebody means who looks back, in any language: ``friday`` is the last one."""
+    return _read(text, languages.every(), today, is_past=True)
 
 
 def _unshortened(words: Words) -> Words:
@@ -45,85 +55,209 @@ def _unshortened(words: Words) -> Words:
     return words._replace(days=words.days._replace(weekdays=weekdays))
 
 
-def _near(said: str, words: Words, today: date) -> date | None:
-    """Today or tomorrow."""
-    near = {folded(name): days for name, days in words.days.near.items()}
-    return _later(today, days=near[said]) if said in near else None
-
-
-def _weekday(said: str, words: Words, today: date) -> date | None:
-    """The next Friday, never today."""
-    for number, names in enumerate(words.days.weekdays):
-        if said.removesuffix(".") in _folded(names):
-            return _later(today, days=(number - today.weekday() - 1) % 7 + 1)
-    return None
-
-
-def _after_a_span(said: str, words: Words, today: date) -> date | None:
-    """In 3 weeks."""
-    within, _, rest = said.partition(" ")
-    number, _, unit = rest.partition(" ")
-    count = _count(number, words.days)
-    if within != folded(words.days.within) or count is None:
-        return None
-    spans = (
-        (words.days.days, 1, 0),
-        (words.days.weeks, 7, 0),
-        (words.days.months, 0, 1),
-        (words.days.years, 0, 12),
-    )
-    for names, days, months in spans:
-        if unit in _folded(names):
-            return _later(today, days=days * count, months=months * count)
-    return None
-
-
-def _count(number: str, words: DayWords) -> int | None:
-    if re.fullmatch("[0-9]{1,3}", number):
-        return int(number)
-    named = (n for n, names in enumerate(words.numbers, 1) if number in _folded(names))
-    return next(named, None)
-
-
-def _numbered(said: str, words: Words, today: date) -> date | None:
-    """The 24.12. of this year or the next."""
-    found = re.fullmatch(_NUMBERS, said)
-    return _day_of(today, found, int(found["month"])) if found else None
-
-
-def _in_a_month(said: str, words: Words, today: date) -> date | None:
-    """24 December, December 24th, 24. Dez. 2026."""
-    ordinal = "|".join(map(re.escape, words.days.ordinals))
-    day = rf"(?P<day>[0-9]{{1,2}})(?:{ordinal})?"
-    for order in (f"{day} ?{_MONTH}", f"{_MONTH} {day}"):
-        found = re.fullmatch(f"{order}(?:,? {_YEAR})?", said)
-        for number, month in enumerate(words.months, 1) if found else ():
-            if found and folded(month).startswith(found["month"]):
-                return _day_of(today, found, number)
-    return None
-
-
-def _day_of(today: date, found: re.Match[str], month: int) -> date | None:
-    """The day that was *found* in a *month*; without a year the next one after *today*."""
-    year, day = found["year"], int(found["day"])
-    for each in [int(year)] if year else range(today.year, today.year + _COMES_AGAIN + 1):
-        try:
-            meant = date(each, month, day)
-        except ValueError:
-            continue
-        if year or meant > today:
-            return meant
-    return None
-
-
-def _later(today: date, days: int = 0, months: int = 0) -> date | None:
-    """The day after so many *days* and *months*; a month that is too short ends it earlier."""
-    year, month = divmod(today.year * 12 + today.month - 1 + months, 12)
+def _read(text: str, tongues: Iterable[Words], today: date, *, is_past: bool) -> Days | None:
+    said = " ".join(text.split())
     try:
-        last = monthrange(year, month + 1)[1]
-        return date(year, month + 1, min(today.day, last)) + timedelta(days=days)
-    except (ValueError, OverflowError):
+        meant = _in_the_calendar(said) or (date.fromisoformat(said),) * 2
+    except ValueError:
+        meant = None
+    read = (_Reader(words, today, is_past).read(said) for words in tongues)
+    try:
+        return meant or next(filter(None, read), None)
+    except (ValueError, OverflowError):  # before the first day there is, or after the last
         return None
+
+
+def _in_the_calendar(said: str) -> Days | None:
+    """A year, a month or a week as ISO 8601 has it."""
+    found = re.fullmatch(_CALENDAR, said, re.ASCII | re.IGNORECASE)
+    if not found:
+        return None
+    year = int(found["year"])
+    if found["week"]:
+        weekdays = (date.fromisocalendar(year, int(found["week"]), day) for day in (1, _WEEK))
+        return next(weekdays), next(weekdays)
+    if found["month"]:
+        return _month(year, int(found["month"]))
+    return date(year, 1, 1), date(year, 12, 31)
+
+
+def _month(year: int, month: int) -> Days:
+    first = date(year, month, 1)
+    return first, first.replace(day=monthrange(year, month)[1])
+
+
+class _Reader(NamedTuple):
+    """Reads days in one language, as they are said on the day *today*."""
+
+    words: Words
+    today: date
+    #: Whether a day that comes again is the last one, today included, and not the next.
+    is_past: bool
+
+    def read(self, text: str) -> Days | None:
+        """The days that *text* means."""
+        fillers = _folded(self.words.days.fillers)
+        said = " ".join(word for word in folded(text).split() if word not in fillers)
+        ways = (
+            self._near,
+            self._weekday,
+            self._from_today,
+            self._from_another,
+            self._numbered,
+            self._in_a_month,
+        )
+        if day := next(filter(None, (way(said) for way in ways)), None):
+            return day, day
+        return self._around(said) or self._of_a_month(said)
+
+    def _near(self, said: str) -> date | None:
+        """Today or tomorrow."""
+        near = {folded(name): days for name, days in self.words.days.near.items()}
+        return _later(self.today, near[said]) if said in near else None
+
+    def _weekday(self, said: str) -> date | None:
+        """Friday, next Friday, Friday of last week, Friday week.
+
+        Friday is the one to come, never today. This and next Friday are those of this and of next
+        week, as most people mean them, and last Friday is the newest one before today.
+        """
+        known = self.words.days
+        for number, which in self._weekdays_in(said):
+            ahead = (number - self.today.weekday() - 1) % _WEEK + 1
+            since = (self.today.weekday() - number) % _WEEK
+            if not which and self.is_past:
+                return _later(self.today, -since)
+            if not which or which in _folded(known.coming):
+                return _later(self.today, ahead)
+            if which in _folded(known.last):
+                return _later(self.today, -since or -_WEEK)
+            if which in _folded(known.weeks):
+                return _later(self.today, ahead + _WEEK)
+            week = self._around(f"{which} {folded(known.weeks[0])}") or self._around(which)
+            if week and week[1] == _later(week[0], _WEEK - 1):
+                return _later(week[0], number)
+        return None
+
+    def _weekdays_in(self, said: str) -> Iterator[tuple[int, str]]:
+        """The weekday that *said* ends or begins with, by its number, and what else is said."""
+        for number, names in enumerate(self.words.days.weekdays):
+            for name in _folded(names):
+                for word in (name, f"{name}."):
+                    if f" {said}".endswith(f" {word}"):
+                        yield number, said.removesuffix(word).rstrip()
+                    elif said.startswith(f"{word} "):
+                        yield number, said.removeprefix(word).lstrip()
+
+    def _from_today(self, said: str) -> date | None:
+        """In 3 weeks, 3 weeks ago."""
+        before, _, behind = folded(self.words.spans.ago).partition("{span}")
+        if length := self._length(said, before=self._within):
+            return _later(self.today, *length)
+        if length := self._length(said, before=before, behind=behind):
+            return _later(self.today, *(-each for each in length))
+        return None
+
+    def _from_another(self, said: str) -> date | None:
+        """Friday in a week, a week from tomorrow."""
+        heard = said.split()
+        for at in range(1, min(len(heard), _LONG)):
+            head, tail = " ".join(heard[:at]), " ".join(heard[at:])
+            after = self._length(tail, before=self._within)
+            for day, length in ((head, after), (tail, self._length(head))):
+                if length and (base := self._near(day) or self._weekday(day)):
+                    return _later(base, *length)
+        return None
+
+    @property
+    def _within(self) -> str:
+        return f"{folded(self.words.days.within)} "
+
+    def _length(self, said: str, *, before: str = "", behind: str = "") -> tuple[int, int] | None:
+        """The days and months of a span, if it stands between *before* and *behind*."""
+        if not (said.startswith(before) and said.endswith(behind)):
+            return None
+        number, _, unit = said.removeprefix(before).removesuffix(behind).partition(" ")
+        known, count = self.words.days, self._count(number)
+        for names, days, months in (
+            (known.days, 1, 0),
+            (known.weeks, _WEEK, 0),
+            (known.months, 0, 1),
+            (known.years, 0, 12),
+        ):
+            if count is not None and unit in _folded(names):
+                return days * count, months * count
+        return None
+
+    def _count(self, number: str) -> int | None:
+        if re.fullmatch("[0-9]{1,3}", number):
+            return int(number)
+        numbers = enumerate(self.words.days.numbers, 1)
+        return next((n for n, names in numbers if number in _folded(names)), None)
+
+    def _numbered(self, said: str) -> date | None:
+        """The 24.12. of this year or of another."""
+        found = re.fullmatch(_NUMBERS, said)
+        return self._day_of(found, int(found["month"])) if found else None
+
+    def _in_a_month(self, said: str) -> date | None:
+        """24 December, December 24th, 24. Dez. 2026."""
+        ordinal = "|".join(map(re.escape, self.words.days.ordinals))
+        day = rf"(?P<day>[0-9]{{1,2}})(?:{ordinal})?"
+        for order in (f"{day} ?{_MONTH}", f"{_MONTH} {day}"):
+            found = re.fullmatch(f"{order}(?:,? {_YEAR})?", said)
+            if found and (month := self._number_of(found["month"])):
+                return self._day_of(found, month)
+        return None
+
+    def _number_of(self, month: str) -> int | None:
+        months = enumerate(self.words.months, 1)
+        return next((n for n, name in months if folded(name).startswith(month)), None)
+
+    def _day_of(self, found: re.Match[str], month: int) -> date | None:
+        """The day that was *found* in a *month*; without a year the next one, or the last."""
+        year, day, step = found["year"], int(found["day"]), -1 if self.is_past else 1
+        this = self.today.year
+        for each in [int(year)] if year else range(this, this + step * (_COMES_AGAIN + 1), step):
+            try:
+                meant = date(each, month, day)
+            except ValueError:
+                continue
+            if year or (meant <= self.today if self.is_past else meant > self.today):
+                return meant
+        return None
+
+    def _around(self, said: str) -> Days | None:
+        """This week, last month, next year."""
+        which, _, unit = said.rpartition(" ")
+        known, today = self.words.days, self.today
+        for names, step in ((known.last, -1), (known.this, 0), (known.next + known.coming, 1)):
+            if which not in _folded(names):
+                continue
+            if unit in _folded(known.weeks):
+                first = _later(today, step * _WEEK - today.weekday())
+                return first, _later(first, _WEEK - 1)
+            if unit in _folded(known.months):
+                there = _later(today.replace(day=1), months=step)
+                return _month(there.year, there.month)
+            if unit in _folded(known.years):
+                return date(today.year + step, 1, 1), date(today.year + step, 12, 31)
+        return None
+
+    def _of_a_month(self, said: str) -> Days | None:
+        """November, November 2026; without a year the last one that has begun."""
+        found = re.fullmatch(f"{_MONTH}(?: {_YEAR})?", said.removeprefix(self._within))
+        month = self._number_of(found["month"]) if found else None
+        if not found or not month:
+            return None
+        return _month(int(found["year"] or self.today.year - (month > self.today.month)), month)
+
+
+def _later(day: date, days: int = 0, months: int = 0) -> date:
+    """The day after so many *days* and *months*; a month that is too short ends it earlier."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    last = monthrange(year, month + 1)[1]
+    return date(year, month + 1, min(day.day, last)) + timedelta(days=days)
 
 
 def _folded(names: Iterable[str]) -> set[str]:

@@ -1,7 +1,6 @@
 """German."""
 
-from reflect.words.spans import SpanWords
-from reflect.words.table import DayWords, SheetWords, Words
+from reflect.words.table import DayWords, SheetWords, SpanWords, Words
 
 WORDS = Words(
     code="de",
@@ -20,7 +19,7 @@ WORDS = Words(
     ),
     date="{day}. {month} {year}",
     days=DayWords(
-        near={"gestern": -1, "heute": 0, "morgen": 1, "übermorgen": 2},
+        near={"gestern": -1, "heute": 0, "morgen": 1, "übermorgen": 2, "vorgestern": -2},
         weekdays=(
             ("Montag", "Mo"), ("Dienstag", "Di"), ("Mittwoch", "Mi"), ("Donnerstag", "Do"),
             ("Freitag", "Fr"), ("Samstag", "Sa", "Sonnabend"), ("Sonntag", "So"),
@@ -35,8 +34,15 @@ WORDS = Words(
         weeks=("Woche", "Wochen"),
         months=("Monat", "Monaten", "Monate"),
         years=("Jahr", "Jahren", "Jahre"),
+        last=(
+            "letzte", "letzten", "letzter", "letztes", "vorige", "vorigen", "voriger", "voriges",
+            "vergangene", "vergangenen", "vergangener", "vergangenes",
+        ),
+        this=("diese", "diesen", "dieser", "dieses"),
+        next=("nächste", "nächsten", "nächster", "nächstes"),
+        coming=("kommende", "kommenden", "kommender", "kommendes"),
         ordinals=(".",),
-        fillers=("am", "den", "der", "zum", "nächsten", "nächster", "kommenden"),
+        fillers=("am", "den", "der", "des", "zum", "im", "ab"),
         examples=("24. Dezember", "in 3 Wochen"),
     ),
     spans=SpanWords(

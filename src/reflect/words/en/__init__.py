@@ -1,7 +1,6 @@
 """English."""
 
-from reflect.words.spans import SpanWords
-from reflect.words.table import DayWords, SheetWords, Words
+from reflect.words.table import DayWords, SheetWords, SpanWords, Words
 
 _SPANS = {
     "days": ("a day", "", "{count} days"),
@@ -27,7 +26,10 @@ WORDS = Words(
     ),
     date="{day} {month} {year}",
     days=DayWords(
-        near={"yesterday": -1, "today": 0, "tomorrow": 1, "day after tomorrow": 2},
+        near={
+            "yesterday": -1, "today": 0, "tomorrow": 1, "day after tomorrow": 2,
+            "day before yesterday": -2,
+        },
         weekdays=(
             ("Monday", "Mon"), ("Tuesday", "Tue", "Tues"), ("Wednesday", "Wed"),
             ("Thursday", "Thu", "Thur", "Thurs"), ("Friday", "Fri"), ("Saturday", "Sat"),
@@ -42,8 +44,12 @@ WORDS = Words(
         weeks=("week", "weeks"),
         months=("month", "months"),
         years=("year", "years"),
+        last=("last", "past", "previous"),
+        this=("this",),
+        next=("next",),
+        coming=("coming", "this coming"),
         ordinals=("st", "nd", "rd", "th", "."),
-        fillers=("on", "the", "of", "next"),
+        fillers=("on", "the", "of", "from"),
         examples=("24 December", "in 3 weeks"),
     ),
     spans=SpanWords(
