@@ -118,7 +118,7 @@ def _journal(environment: Mapping[str, str], named: str) -> "Journal":
     from reflect.journal import Journal
     from reflect.settings import Settings
 
-    return Journal(Settings.made(environment, Path(named).expanduser() if named else None))
+    return Journal(Settings.made(environment, Path(named) if named else None))
 
 
 def _entries(book: "Journal") -> Iterator[str]:

@@ -1,16 +1,21 @@
 """Where things are: made once, from the environment and the config file."""
 
 import os
+import re
 import sys
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from reflect.errors import BadConfig, NoHome, nearest
+from reflect.errors import BadConfig, NoHome, UnclearFolder, nearest
+from reflect.text import one_line, visible
 
 #: What long pages are read in where nobody says otherwise.
 PAGER = "less"
+
+# What only a shell, a web browser or somebody else's home folder could make a path of.
+_UNFINISHED = re.compile(r"^~[^/\\]|^[A-Za-z][\w+.-]+:/|\$\w|\$\{|%\w+%")
 
 
 class Key(NamedTuple):
@@ -54,11 +59,11 @@ class Settings(NamedTuple):
         configured = _configured(file) if file else {}
         named = environment.get("REFLECT_JOURNAL", "")
         if journal:
-            where, source = journal, "--journal"
+            where, source = _expanded(str(journal), environment, "--journal"), "--journal"
         elif named:
-            where, source = _expanded(named, environment), "REFLECT_JOURNAL"
-        elif configured.get("journal"):
-            where, source = _expanded(configured["journal"], environment), str(file)
+            where, source = _expanded(named, environment, "REFLECT_JOURNAL"), "REFLECT_JOURNAL"
+        elif "journal" in configured:
+            where, source = _expanded(configured["journal"], environment, str(file)), str(file)
         else:
             where, source = _home(environment) / "reflect", ""
         others = {key: value for key, value in configured.items() if key != "journal"}
@@ -116,10 +121,19 @@ def _folder(environment: Mapping[str, str], variable: str, what: str) -> Path | 
     return path("reflect", appauthor=False)
 
 
-def _expanded(path: str, environment: Mapping[str, str]) -> Path:
-    """*path* with a leading ``~`` as the home folder."""
+def _expanded(path: str, environment: Mapping[str, str], source: str) -> Path:
+    """*path* with a leading ``~`` as the home folder; raises UnclearFolder.
+
+    Only the command line may name a folder from where somebody stands.
+    """
     head, *rest = Path(path).parts or ("",)
-    return _home(environment).joinpath(*rest) if head == "~" else Path(path)
+    where = _home(environment).joinpath(*rest) if head == "~" else Path(path)
+    is_plain = path == visible(path).strip() and "\n" not in path
+    is_full = where.is_absolute() or source == "--journal"
+    is_clear = is_plain and not _UNFINISHED.search(path)
+    if is_full and (is_clear or os.path.isdir(where)):  # noqa: PTH112 - too long a path is none
+        return where
+    raise UnclearFolder(one_line(path), source)
 
 
 def _configured(file: Path) -> dict[str, Any]:
@@ -138,6 +152,8 @@ def _configured(file: Path) -> dict[str, Any]:
         raise BadConfig(
             file, f"it is no TOML ({str(bad).rpartition('(')[2].strip(')')})."
         ) from None
+    except (ValueError, RecursionError):
+        raise BadConfig(file, "a number in it is too long, or a list in it too deep.") from None
     return {name: _value(file, name, value) for name, value in values.items()}
 
 
@@ -145,7 +161,7 @@ def _value(file: Path, name: str, value: object) -> Any:
     """The *value* of a setting as it is used; raises BadConfig."""
     if name not in KEYS:
         hint = nearest(name, KEYS) or f" There are: {', '.join(KEYS)}."
-        raise BadConfig(file, f"'{name}' is no setting.{hint}")
+        raise BadConfig(file, f"'{one_line(name)}' is no setting.{hint}")
     try:
         return KEYS[name].read(value)
     except ValueError:
@@ -153,7 +169,8 @@ def _value(file: Path, name: str, value: object) -> Any:
 
 
 def _text(value: object) -> str:
-    if isinstance(value, str):
+    """A line of text, in which nothing is that no path, command or name can hold."""
+    if isinstance(value, str) and value == visible(value) and "\n" not in value:
         return value
     raise ValueError
 
@@ -166,11 +183,11 @@ def _switch(value: object) -> bool:
 
 def _time(value: object) -> time:
     """A time of day, be it TOML's own or a string."""
-    return value if isinstance(value, time) else time.fromisoformat(str(value))
+    return value if isinstance(value, time) else time.fromisoformat(_text(value))
 
 
 def _names(value: object) -> tuple[str, ...]:
-    if isinstance(value, list) and all(isinstance(each, str) and each.strip() for each in value):
+    if isinstance(value, list) and all(_text(each).strip() for each in value):
         return tuple(value)
     raise ValueError
 

@@ -1,5 +1,6 @@
 """`reflect config`, and the file that it is about."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -7,6 +8,7 @@ from typing import Any
 import pytest
 
 from conftest import Reflect
+from reflect import cli
 
 Configured = Callable[[str], Path]
 
@@ -64,6 +66,13 @@ def test_each_is_a_line_that_can_stand_in_the_file(
         ("discreet = 'yes'", "'discreet' is true or false."),
         ("pager = true", "'pager' is a command, as in \"less\", or false."),
         ("discreet", "it is no TOML"),
+        ('journal = "\\u0000"', "'journal' is the path of a folder, in quotation marks."),
+        ('pager = "less\\n"', "'pager' is a command"),
+        ('exclude = ["Sam\\u001b"]', "'exclude' is a list of names"),
+        ("day_ends_at = 1200", "'day_ends_at' is a time of day"),
+        (f"x = {'9' * 5000}", "a number in it is too long, or a list in it too deep."),
+        (f"x = {'[' * 9000}{']' * 9000}", "a number in it is too long, or a list in it too deep."),
+        (f"{'n' * 900} = 1", f"'{'n' * 59}…' is no setting."),
     ],
 )
 def test_a_fault_in_the_file_is_told_by_every_command(
@@ -75,6 +84,56 @@ def test_a_fault_in_the_file_is_told_by_every_command(
         run = reflect(command)
         assert run.code == 1
         assert run.err.startswith(f"reflect: {file}: {said}")
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["$HOME/notes", "/x/${USER}/notes", "%USERPROFILE%/notes", "~user/notes"]
+    + ["file:///x/notes", "/x/notes ", "  ", "notes", "./notes"],
+)
+def test_a_journal_that_could_be_any_folder_is_refused(
+    configured: Configured, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: Any, path: str
+) -> None:
+    def refused(source: str, *options: str) -> None:
+        assert cli.run(["new", "--answers", "-", *options]) == 1
+        said = capsys.readouterr().err
+        assert source in said
+        assert "starting with ~/, as in ~/notes." in said
+
+    if path not in ("notes", "./notes"):  # which say to a shell where they are
+        refused("--journal", "--journal", path)
+    configured(f"journal = '{path}'")
+    refused("config.toml")
+    monkeypatch.setenv("REFLECT_JOURNAL", path)
+    refused("REFLECT_JOURNAL")
+    assert [each.name for each in tmp_path.iterdir()] == ["config"]
+
+
+@pytest.mark.parametrize("path", ["~/notes", "~"])
+def test_home_is_the_same_folder_wherever_it_is_named(
+    configured: Configured, monkeypatch: pytest.MonkeyPatch, capsys: Any, path: str
+) -> None:
+    def journal(*options: str) -> str:
+        assert cli.run(["where", *options, "--format", "json"]) == 0
+        return str(json.loads(capsys.readouterr().out)["journal"])
+
+    expected = str(Path(path).expanduser())
+    assert journal("--journal", path) == expected
+    configured(f"journal = '{path}'")
+    assert journal() == expected
+    monkeypatch.setenv("REFLECT_JOURNAL", path)
+    assert journal() == expected
+
+
+def test_a_folder_that_is_there_may_be_called_anything(
+    configured: Configured, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    odd = tmp_path / "cash$money "
+    odd.mkdir()
+    configured(f"journal = '{odd}'")
+
+    assert cli.run(["list"]) == 0
+    assert "There is no entry" in capsys.readouterr().err
 
 
 def test_a_mark_that_an_editor_puts_first_is_no_fault(

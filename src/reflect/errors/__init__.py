@@ -103,6 +103,16 @@ class BadConfig(ReflectError):
         super().__init__(f"{path}: {what} Nothing has been done.")
 
 
+class UnclearFolder(ReflectError):
+    """A path that leads somewhere else from each folder, or that no folder can have."""
+
+    def __init__(self, said: str, source: str) -> None:
+        super().__init__(
+            f"The journal '{said}' ({source}) is not a full path, so reflect does not know which "
+            "folder you mean. Write it in full, or starting with ~/, as in ~/notes."
+        )
+
+
 class NotAFolder(ReflectError):
     """The journal is a file."""
 
