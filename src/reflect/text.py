@@ -3,7 +3,7 @@
 import re
 from bisect import bisect
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from unicodedata import normalize
 
 LINE_END = re.compile(r"\r\n|\r|\n")
@@ -21,6 +21,14 @@ _ONE_CELL = (
     "[ -~\xa1-\xac\xae-\u02ff\u0370-\u0377\u0384-\u038a\u038c\u038e-\u03a1\u03a3-\u0482"
     "\u048a-\u052f\u1e00-\u1eff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2190-\u22ff"
     "\u2500-\u25fc]*"
+)
+# Marks that colour a letter and leave the word what it is: the accents of Latin, Greek and
+# Cyrillic, the points of Hebrew and Arabic. The voicing of kana, viramas and the tones and vowels
+# of Thai tell words apart (Unicode Character Database, Canonical_Combining_Class).
+_MARKS = (
+    "[\u0300-\u0333\u0339-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7"
+    "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed"
+    "\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20dc\u20e1\u20e5-\u20f0\ufe20-\ufe2f]+"
 )
 # What a terminal could obey, or what could turn around the order in which a line is read.
 _OBEYED = "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
@@ -144,7 +152,25 @@ def normal(text: str) -> str:
 
 def folded(text: str) -> str:
     """*text* as options and names are compared: NFC, blanks folded, any case."""
-    return normal(text).casefold()
+    # A letter without a case of its own may come apart with its marks.
+    return normalize("NFC", normal(text).casefold())
+
+
+def distinct(names: Iterable[str]) -> tuple[str, ...]:
+    """Each person in *names* once, as they are spelled first: ``sam`` is ``Sam``."""
+    found: dict[str, str] = {}
+    for each in names:
+        found.setdefault(folded(each), each)
+    return tuple(found.values())
+
+
+def unaccented(text: str) -> str:
+    """*text* in any case without accents and points; letters that are joined come apart."""
+    if text.isascii():
+        return text.lower()
+    # Some letters come apart into capitals: ™ into TM.
+    apart = normalize("NFKD", text.casefold()).casefold()
+    return re.sub(_MARKS, "", apart)
 
 
 def width(text: str) -> int:

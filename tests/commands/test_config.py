@@ -88,8 +88,17 @@ def test_a_fault_in_the_file_is_told_by_every_command(
 
 @pytest.mark.parametrize(
     "path",
-    ["$HOME/notes", "/x/${USER}/notes", "%USERPROFILE%/notes", "~user/notes"]
-    + ["file:///x/notes", "/x/notes ", "  ", "notes", "./notes"],
+    [
+        "$HOME/notes",
+        "/x/${USER}/notes",
+        "%USERPROFILE%/notes",
+        "~user/notes",
+        "file:///x/notes",
+        "/x/notes ",
+        "  ",
+        "notes",
+        "./notes",
+    ],
 )
 def test_a_journal_that_could_be_any_folder_is_refused(
     configured: Configured, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: Any, path: str

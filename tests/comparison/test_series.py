@@ -10,6 +10,7 @@ from reflect import entries, worksheets
 from reflect.comparison import ratings
 from reflect.comparison.ratings import Row
 from reflect.entries.answer import Answer
+from reflect.entries.block import key
 from reflect.questions import DEPENDS, Wordings
 
 SHEET = worksheets.read("""---
@@ -73,7 +74,7 @@ def test_every_mark_of_every_run_is_in_exactly_one_cell(
 
     assert found.runs == tuple(reversed(runs))
     assert wanted == Counter(
-        (at, series.id, row.person, cell)
+        (at, *key(series.id, row.person), cell)
         for series in found.series
         for row in series.rows
         for at, cell in enumerate(row.cells)

@@ -52,7 +52,7 @@ def kept(book: Journal, case: Case) -> Stored:
 
 
 def key(answer: Answer) -> str:
-    return " ".join(filter(None, answer.key))
+    return " ".join(filter(None, (answer.id, answer.person)))
 
 
 def said(answer: Answer) -> object:

@@ -246,12 +246,12 @@ def test_setting_aside_changes_nothing_but_the_mark() -> None:
     text = '### A\n\n  <!-- q: a, for: "S\\u0061m" --> \t\r\n\r\nx\r\n'
     entry = entries.read(text, WORDINGS)
 
-    aside = entry.with_aside(("a", "Sam"), True)
+    aside = entry.with_aside(("a", "sam"), True)
 
     assert aside.text == text.replace('" -->', '", aside -->')
     assert aside.answers[0].aside
-    assert aside.with_aside(("a", "Sam"), False).text == text
-    assert aside.with_aside(("a", "Sam"), True) is aside
+    assert aside.with_aside(("a", "sam"), False).text == text
+    assert aside.with_aside(("a", "sam"), True) is aside
     assert entry.with_aside(("gone", None), True) is entry
 
 

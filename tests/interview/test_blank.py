@@ -229,7 +229,7 @@ def test_a_sheet_has_each_question_in_its_step_and_says_what_is_expected() -> No
 
     assert [block.key for block in entry.blocks if block.role == "question"] == [
         *((id_, None) for id_ in QUESTIONS if "safe" not in id_),
-        ("safe", "Sam"), ("why-safe", "Sam"), ("safe", "Anne"), ("why-safe", "Anne"),
+        ("safe", "sam"), ("why-safe", "sam"), ("safe", "anne"), ("why-safe", "anne"),
     ]  # fmt: skip
     for shown in (
         "# All kinds\n<!--\nWhat it is for.\n\nWrite below",
@@ -360,8 +360,8 @@ def test_a_follow_up_that_nothing_calls_for_is_set_aside(above: str, is_aside: b
 
 
 def test_a_follow_up_is_called_for_by_what_was_said_of_the_same_person() -> None:
-    answers = {("safe", "Sam"): "9", ("safe", "Anne"): "2"}
-    answers |= {("why-safe", "Sam"): "He listens.", ("why-safe", "Anne"): "She is new."}
+    answers = {("safe", "sam"): "9", ("safe", "anne"): "2"}
+    answers |= {("why-safe", "sam"): "He listens.", ("why-safe", "anne"): "She is new."}
 
     came = filled.read(typed(sheet(people=("Sam", "Anne")), answers), SHEET)
 

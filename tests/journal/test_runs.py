@@ -66,7 +66,7 @@ def days(found: Sequence[Run]) -> list[str]:
 def seen(book: Journal, *excluded: str) -> dict[str, list[tuple[str, str | None]]]:
     """The answers of each run, by its day, with some of them excluded."""
     found = Selection(excluded=excluded).runs(book)
-    return {run.day.isoformat(): [answer.key for answer in run.answers] for run in found}
+    return {run.day.isoformat(): [(each.id, each.person) for each in run.answers] for run in found}
 
 
 @pytest.mark.parametrize(
@@ -138,7 +138,7 @@ def test_an_excluded_person_is_not_offered_when_one_asks_about_whom(
 def test_what_is_about_somebody_else_is_not_asked_for(book: Journal) -> None:
     newest = next(Selection(about=("Mum",)).runs(book))
 
-    assert [answer.key for answer in newest.answers] == [("near", "Mum")]
+    assert [(each.id, each.person) for each in newest.answers] == [("near", "Mum")]
     assert newest.left_out == 0
 
 

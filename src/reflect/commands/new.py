@@ -58,7 +58,7 @@ def command(
         raise WrongUse("--step asks one question after the other; leave out --editor or --answers.")
     book = options.journal(context)
     moment = _moment(book, date)
-    people = tuple(dict.fromkeys(filter(None, map(text.name, about or []))))
+    people = text.distinct(filter(None, map(text.name, about or [])))
     sheet = _worksheet(context, book, worksheet)
     only = sheet.steps_named(step or [])
     book.check_writable(moment)

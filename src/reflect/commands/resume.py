@@ -12,6 +12,7 @@ from reflect import entries, words
 from reflect.commands import options
 from reflect.commands.sitting import Sitting, Steps, passages
 from reflect.entries.answer import Answer
+from reflect.entries.block import key as key_of
 from reflect.errors import NothingToResume
 from reflect.interview import Ended, Interview, Part, Record, filled
 from reflect.journal import Journal, Stored, references, unfinished
@@ -126,7 +127,7 @@ def _stopped(draft: Draft, sheet: Worksheet, today: date) -> Ended | None:
         return None
     slip, half = found
     part: Part = "words" if half.part == "words" else "value"
-    key = (half.id, half.person) if half.id else None
+    key = key_of(half.id, half.person) if half.id else None
     asked = {question.id for question in [*sheet.family(), sheet.looking_back]}
     if not half.typed.strip():
         draft.slip = slip

@@ -86,7 +86,11 @@ def between(
         former = ((after or {}).get(key[0], ""), key[1])
         if former in before and former not in now:
             before = {key if k == former else k: answer for k, answer in before.items()}
-    return [_change(key, before.get(key), now.get(key)) for key in _merged(list(before), list(now))]
+    people = {answer.key[1]: answer.person for answer in (*old, *new)}
+    return [
+        _change(id_, people[person], before.get((id_, person)), now.get((id_, person)))
+        for id_, person in _merged(list(before), list(now))
+    ]
 
 
 def summary(changes: Sequence[Change]) -> dict[str, int]:
@@ -105,14 +109,14 @@ def _merged(old: list[Key], new: list[Key]) -> list[Key]:
     return merged
 
 
-def _change(key: Key, old: Answer | None, new: Answer | None) -> Change:
+def _change(id_: str, person: str | None, old: Answer | None, new: Answer | None) -> Change:
     texts = _text(old), _text(new)
     difference = prose.between(*texts)
     kind = difference.kind
     if old and new and all(texts) and _is_other_value(old, new):
         kind = "changed"
     kept = difference.kept if kind == "rewritten" else ()
-    return Change(*key, old, new, kind, difference.segments, kept, difference.negations)
+    return Change(id_, person, old, new, kind, difference.segments, kept, difference.negations)
 
 
 def _is_other_value(old: Answer, new: Answer) -> bool:

@@ -1,11 +1,12 @@
 """What has to be known of a run to look at all of them, and of a question whose place was taken."""
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import Protocol, TypeVar
 
 from reflect.entries.answer import Answer
 from reflect.entries.block import Key
 from reflect.questions import Wordings
+from reflect.text import folded
 
 
 class Run(Protocol):
@@ -33,6 +34,18 @@ class Run(Protocol):
 
 
 R = TypeVar("R", bound=Run)
+
+
+def spellings(runs: Iterable[Run]) -> dict[str, str]:
+    """How each person is spelled in the newest of the *runs* that names them, by the folded name.
+
+    The *runs* come newest first.
+    """
+    found: dict[str, str] = {}
+    for run in runs:
+        for name in (*run.about, *(each.person for each in run.answers if each.person)):
+            found.setdefault(folded(name), name)
+    return found
 
 
 def lineage(id_: str, after: Mapping[str, str]) -> tuple[str, ...]:

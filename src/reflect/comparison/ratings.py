@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import chain
 from typing import Generic, NamedTuple
 
-from reflect.comparison.lineage import R, Run, lineage
+from reflect.comparison.lineage import R, Run, lineage, spellings
 from reflect.entries.answer import Answer
 from reflect.questions import DEPENDS, HOLE, Kind, Wordings
 
@@ -97,14 +98,22 @@ def of(runs: Sequence[R], after: Mapping[str, str] | None = None) -> Ratings[R]:
                 if mark:
                     latest.setdefault(mark.scale, answer)
                     people = found.setdefault(mark.scale, {})
-                    cells = people.setdefault(answer.person, {})
+                    cells = people.setdefault(answer.key[1], {})
                 value = mark.value if mark else 0
                 places[id(answer)] = answer, cells, value
             if cells is not None:
                 cells[at] = value
     columns = range(len(runs))[::-1]
+    names = spellings(runs) if any(filter(None, chain(*found.values()))) else {}
     series = [
-        _series(scale, runs[0], latest[scale], people, columns) for scale, people in found.items()
+        _series(
+            scale,
+            runs[0],
+            latest[scale],
+            {person and names[person]: cells for person, cells in people.items()},
+            columns,
+        )
+        for scale, people in found.items()
     ]
     order = _order([scale.id for scale in found], runs, after or {})
     series.sort(key=lambda each: (KINDS.index(each.kind), order[each.id], each.min is None))

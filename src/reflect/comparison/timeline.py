@@ -6,8 +6,9 @@ from itertools import groupby
 from typing import Generic, NamedTuple
 
 from reflect.comparison.changes import Change, between
-from reflect.comparison.lineage import R, Run, lineage
+from reflect.comparison.lineage import R, Run, lineage, spellings
 from reflect.entries.answer import Answer
+from reflect.text import folded
 
 #: Of neighbouring moments of these kinds there is but one thing to say.
 _ALIKE = ("unchanged", "open", "declined")
@@ -68,10 +69,12 @@ def of(
     """
     ids = lineage(id_, after or {})
     told = [(run, [a for each in ids for a in run.answers if a.id == each]) for run in runs]
-    people = dict.fromkeys(answer.person for _, found in told for answer in found)
+    people = dict.fromkeys(answer.key[1] for _, found in told for answer in found)
+    names = spellings(runs) if any(people) else {}
     asked = _Asked.of(ids, told)
     return tuple(
-        Timeline(ids[0], person, tuple(_moments(told, person, asked))[::-1]) for person in people
+        Timeline(ids[0], person and names[person], tuple(_moments(told, person, asked))[::-1])
+        for person in people
     )
 
 
@@ -125,7 +128,7 @@ class _Asked(NamedTuple):
         """
         if any((id_, person) in run.hidden for id_ in self.ids):
             return False
-        if self.each and not (person in run.about if person else not run.about):
+        if self.each and not (person in map(folded, run.about) if person else not run.about):
             return False
         if run.version is None or not self.versions:
             return True
@@ -141,7 +144,7 @@ def _moments(
     """The moments about *person*, oldest first."""
     earlier: list[Answer] = []
     for run, found in reversed(told):
-        here = [answer for answer in reversed(found) if answer.person == person]
+        here = [answer for answer in reversed(found) if answer.key[1] == person]
         for answer in here:
             yield Moment(run, answer, _change(earlier, answer))
         if not here and asked(run, person):

@@ -4,7 +4,7 @@ import re
 from typing import Literal, NamedTuple
 
 from reflect.entries import bodies
-from reflect.entries.block import Block, Key
+from reflect.entries.block import Block, Key, key
 from reflect.entries.bodies import Given
 from reflect.questions import Kind, Value, data
 
@@ -23,7 +23,7 @@ class Place(NamedTuple):
     @property
     def key(self) -> Key:
         """What no two answers of an entry share."""
-        return self.id, self.person
+        return key(self.id, self.person)
 
 
 class Answer(NamedTuple):
@@ -65,7 +65,7 @@ class Answer(NamedTuple):
     @property
     def key(self) -> Key:
         """What no two answers of an entry share."""
-        return self.id, self.person
+        return key(self.id, self.person)
 
     @property
     def state(self) -> State:

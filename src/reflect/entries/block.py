@@ -2,11 +2,17 @@
 
 from typing import Literal, NamedTuple
 
-from reflect.text import lines
+from reflect.text import folded, lines
 
 Role = Literal["notes", "title", "step", "question"]
 Known = Literal["mark", "wording", "likeness", "position"]
+#: What no two answers of an entry share: the question, and the person, however spelled.
 Key = tuple[str, str | None]
+
+
+def key(id_: str, person: str | None) -> Key:
+    """The key of the answer to a question about a *person*."""
+    return id_, folded(person) if person else person
 
 
 class Block(NamedTuple):
@@ -34,8 +40,8 @@ class Block(NamedTuple):
 
     @property
     def key(self) -> Key:
-        """What no two answers of an entry share: the question, and the person."""
-        return self.id, self.person
+        """What no two answers of an entry share."""
+        return key(self.id, self.person)
 
     def holding(self, content: list[str]) -> "Block":
         """The block with the lines below its head, the outer blank ones apart from the body."""

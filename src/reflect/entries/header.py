@@ -6,7 +6,7 @@ from functools import cached_property, lru_cache
 from typing import Literal
 
 from reflect import yaml
-from reflect.text import clean, one_line
+from reflect.text import clean, folded, one_line
 
 Status = Literal["draft", "complete"]
 
@@ -73,18 +73,18 @@ class Header:
     @property
     def about(self) -> tuple[str, ...]:
         """The people it is about."""
-        return tuple(self._people)
+        return tuple(name for name, _ in self._people.values())
 
     @cached_property
-    def _people(self) -> dict[str, str]:
-        """The people it is about, each with how it is written: ``[[Sam]]`` is Sam."""
+    def _people(self) -> dict[str, tuple[str, str]]:
+        """Each person it is about, folded: the name, and how it is written: ``[[Sam]]`` is Sam."""
         value = self.front.values.get("about")
-        found: dict[str, str] = {}
+        found: dict[str, tuple[str, str]] = {}
         for each in value if isinstance(value, list) else [value]:
             # Without quotes, a link to Sam is a list in a list.
             written = _unwrapped(each)
             if name := _named(written):
-                found.setdefault(name, written)
+                found.setdefault(folded(name), (name, written))
         return found
 
     @property
@@ -126,7 +126,8 @@ class Header:
 
     def with_about(self, people: tuple[str, ...]) -> "Header":
         """The header with other people; those that are there stay as written."""
-        return self._with("about", tuple(self._people.get(name, name) for name in people))
+        known = (self._people.get(folded(name), (name, name)) for name in people)
+        return self._with("about", tuple(written for _, written in known))
 
     def _with(self, key: str, value: str | tuple[str, ...]) -> "Header":
         if not self.front.raw:

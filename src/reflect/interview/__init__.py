@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 
+from reflect.entries.block import Key
 from reflect.entries.bodies import Given
 from reflect.errors import ReflectError
 from reflect.interview.asking import (
@@ -21,10 +22,11 @@ from reflect.interview.asking import (
     To,
     Whom,
 )
-from reflect.interview.people import alike
+from reflect.interview.people import alike, spelled
 from reflect.interview.record import NotKept, Record
-from reflect.interview.route import ForWhom, Key, Stop
+from reflect.interview.route import ForWhom, Stop
 from reflect.questions import DEPENDS
+from reflect.text import distinct
 
 __all__ = [
     "OFFERED",
@@ -211,22 +213,23 @@ class Interview:
         if isinstance(reply, Move):
             self.names = reply.typed or ""
             if reply.to in (To.BACK, To.ENOUGH) and self.names and prompt.fits(self.names):
-                self._about(prompt.people(self.names))
+                self._about(prompt.people(self.names), prompt.known)
             return self._way(reply)
-        names = (self._name(name, prompt.known) for name in reply)
-        self._about(tuple(dict.fromkeys(names)))
+        self._about(distinct(self._name(name, prompt.known) for name in reply), prompt.known)
         return None
 
-    def _about(self, people: tuple[str, ...]) -> None:
-        """Keep whom it is about."""
+    def _about(self, names: tuple[str, ...], known: tuple[str, ...]) -> None:
+        """Keep whom it is about, spelled as it was before."""
         record = self.record
-        record.people = people
+        known = (*(record.people or ()), *known)
+        record.people = people = tuple(spelled(name, known) for name in names)
         unkept = Ended(finished=False, typed=", ".join(people))
         record.keep(lambda: record.keeper.about(people), unkept)
         record.keeper.forget()
 
     def _name(self, name: str, known: tuple[str, ...]) -> str:
         """*name*, or a known one that is only spelled otherwise; asked about once."""
+        name = spelled(name, known)
         other = alike(name, known)
         if other and name not in self._spelled:
             talk = self.record.words.talk

@@ -7,11 +7,13 @@ from dataclasses import dataclass, field
 from reflect import yaml
 from reflect.entries import bodies
 from reflect.entries.answer import Place
+from reflect.entries.block import Key, key
 from reflect.entries.bodies import Given
 from reflect.errors import BadAnswers, nearest
-from reflect.interview.route import Key, Route, Stop
+from reflect.interview.people import spelled
+from reflect.interview.route import Route, Stop
 from reflect.questions import Question, Unfit
-from reflect.text import clean, has_unkept
+from reflect.text import clean, distinct, has_unkept
 from reflect.text import name as named
 from reflect.words import of as words_of
 from reflect.worksheets import Worksheet
@@ -94,7 +96,7 @@ def _people(data: Mapping[str, object]) -> tuple[str, ...]:
     """The people that the answers are for."""
     found = [each["for"] for each in data.values() if isinstance(each, dict) and "for" in each]
     named = [_name(name) for per in found if isinstance(per, dict) for name in per]
-    return tuple(dict.fromkeys(name for name in named if name))
+    return distinct(name for name in named if name)
 
 
 def _name(name: object) -> str:
@@ -142,7 +144,7 @@ class _Checking:
             what = "has one answer for each person" if question.each else "is not asked per person"
             self.wrong(f"'{question.id}' {what}")
             return
-        names = [_name(name) for name in per]
+        names = [spelled(_name(name), self.people) for name in per]
         if len(set(names)) < len(names):
             self.wrong(f"'{question.id}' names somebody twice")
         for person, each in zip(names, per.values(), strict=True):
@@ -156,13 +158,13 @@ class _Checking:
             given = _given(question, answer)
         except Unfit as unfit:
             self.wrong(f"'{question.id}' {unfit}")
-            self.unfit.add((question.id, person))
+            self.unfit.add(key(question.id, person))
             return
         if not given.is_open:
             words = words_of(self.worksheet.language)
             if bodies.read(bodies.written(given, question.kind, words), question.kind) != given:
                 self.wrong(f"'{question.id}' has words alone that would be read as a value")
-            self.given[question.id, person] = given
+            self.given[key(question.id, person)] = given
 
     def check_follow_ups(self, route: Route) -> None:
         """Note the answers to follow-ups that nobody would have been asked."""
@@ -170,7 +172,7 @@ class _Checking:
         for stop in route.stops():
             if not isinstance(stop, Stop) or stop.applies or not stop.follows:
                 continue
-            if (stop.follows.id, stop.person) in unsure:
+            if key(stop.follows.id, stop.person) in unsure:
                 unsure.add(stop.key)
             elif stop.key in self.given:
                 when = next(f.when for f in stop.follows.follow_ups if f.question is stop.question)

@@ -7,9 +7,9 @@ from enum import Enum
 from typing import Literal, NamedTuple, Protocol
 
 from reflect.entries.answer import Place
+from reflect.entries.block import Key
 from reflect.entries.bodies import Given
 from reflect.interview.people import is_name, named
-from reflect.interview.route import Key
 from reflect.questions import Question, Unfit
 from reflect.text import clean
 from reflect.words.table import Words

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from reflect.entries import bodies
-from reflect.entries.block import Block
+from reflect.entries.block import Block, Key
 from reflect.entries.bodies import Given
 from reflect.entries.entry import Entry
 from reflect.entries.page import Page
 from reflect.interview.blank import comments
-from reflect.interview.route import Key, Route, Stop
+from reflect.interview.route import Route, Stop
 from reflect.questions import Question
 from reflect.questions.kinds import Items
 from reflect.text import LINE_END, lines, normal

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from reflect.text import clean, folded
+from reflect.text import clean, distinct, folded
 from reflect.text import name as cleaned
 
 #: How alike two names are that may well be one person's: ``Ana`` and ``Anna`` are.
@@ -16,7 +16,12 @@ def named(typed: str, known: Sequence[str]) -> tuple[str, ...]:
     """The people that *typed* names, by number or by name, with commas between them."""
     numbers = {str(number): somebody for number, somebody in enumerate(known, 1)}
     names = (cleaned(part) for part in clean(typed).split(","))
-    return tuple(dict.fromkeys(numbers.get(name, name) for name in names if name))
+    return distinct(numbers.get(name, name) for name in names if name)
+
+
+def spelled(name: str, known: Iterable[str]) -> str:
+    """The spelling of *name* among the *known* ones: ``sam`` is ``Sam``."""
+    return next((each for each in known if folded(each) == folded(name)), name)
 
 
 def is_name(text: str) -> bool:

@@ -6,10 +6,11 @@ from datetime import date
 from functools import partial
 
 from reflect import words as languages
+from reflect.entries.block import Key
 from reflect.entries.bodies import Given
 from reflect.errors import CannotWrite, ReflectError
 from reflect.interview.asking import Asker, Ended, Keeper, Part, Prompt
-from reflect.interview.route import Key, Route, Stop
+from reflect.interview.route import Route, Stop
 from reflect.questions import Unfit, Value
 from reflect.text import clean, has_unkept
 from reflect.words.table import Words

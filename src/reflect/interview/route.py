@@ -4,12 +4,11 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from reflect.entries.answer import Place
+from reflect.entries.block import Key, key
 from reflect.entries.bodies import Given
 from reflect.questions import Question
 from reflect.text import one_line
 from reflect.worksheets import Step, Worksheet
-
-Key = tuple[str, str | None]
 
 
 class Stop(NamedTuple):
@@ -29,7 +28,7 @@ class Stop(NamedTuple):
     @property
     def key(self) -> Key:
         """What its answer is kept by."""
-        return self.question.id, self.person
+        return key(self.question.id, self.person)
 
 
 class ForWhom(NamedTuple):
@@ -79,7 +78,7 @@ class Route(NamedTuple):
     def family(self, stop: Stop) -> Iterator[Stop]:
         """A question and its follow-ups, each with whether it applies."""
         yield stop
-        given = self.answers.get((stop.question.id, stop.person), Given())
+        given = self.answers.get(stop.key, Given())
         for follow_up in stop.question.follow_ups:
             met = follow_up.when.met(given.value, answered=given.is_answered)
             applies = stop.applies and met
@@ -114,6 +113,6 @@ class Route(NamedTuple):
         """What earlier one-line and choice answers put into the wordings of later questions."""
         names: dict[str, str] = {}
         for (id_, about), given in self.answers.items():
-            if isinstance(given.value, str) and about in (None, person):
+            if isinstance(given.value, str) and about in (None, key(id_, person)[1]):
                 names[id_] = one_line(given.value)
         return names

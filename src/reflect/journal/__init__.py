@@ -15,9 +15,10 @@ from reflect.errors import CannotRead, LeadsOut, NotAFolder, NotAnEntry
 from reflect.files.systems import reason
 from reflect.journal.days import BY_DAY, DAY, are_dated, dated, newest_first
 from reflect.journal.library import Library
+from reflect.journal.mentions import bare
 from reflect.journal.stored import Stored
 from reflect.settings import Settings
-from reflect.text import encoding, folded
+from reflect.text import distinct, encoding
 
 __all__ = ["Journal", "Library", "Stored", "numbered"]
 
@@ -222,11 +223,11 @@ class Journal:
 
     def people(self) -> tuple[str, ...]:
         """The people of the newest entries who may be named, those of the very newest first."""
-        hidden = set(map(folded, self.settings.exclude))
+        hidden = set(map(bare, self.settings.exclude))
         naming = self.sifted(lambda data: bool(_NAMES_SOMEBODY.search(data)), newest=RECENT)
         enough = islice(naming, ENOUGH)
-        people = dict.fromkeys(name for stored in enough for name in stored.header.about)
-        return tuple(name for name in people if folded(name) not in hidden)
+        people = distinct(name for stored in enough for name in stored.header.about)
+        return tuple(name for name in people if bare(name) not in hidden)
 
 
 def numbered(path: Path) -> Iterator[Path]:

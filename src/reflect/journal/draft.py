@@ -9,6 +9,7 @@ from pathlib import Path
 
 from reflect import entries, files, yaml
 from reflect.entries.answer import Place
+from reflect.entries.block import Key
 from reflect.entries.bodies import Given
 from reflect.entries.entry import Entry
 from reflect.errors import (
@@ -21,8 +22,6 @@ from reflect.errors import (
 )
 from reflect.journal import Journal, Stored, numbered, unfinished
 from reflect.journal.unfinished import Slip, Unfinished
-
-Key = tuple[str, str | None]
 
 NO_HEAD = "there is none"
 

@@ -4,13 +4,13 @@ from collections.abc import Iterable
 
 from reflect.errors import NothingToExclude
 from reflect.journal import Journal, Stored
+from reflect.journal.mentions import bare
 from reflect.journal.runs import names_run
-from reflect.text import folded
 
 
 def check(journal: Journal, excluded: Iterable[str]) -> None:
     """Raise NothingToExclude where something is no person, no question and no run."""
-    left = {folded(each): each for each in excluded}
+    left = {bare(each): each for each in excluded}
     # Heads are read at once, so answers are looked into only for what no head says.
     for said in (_in_head, _in_answers):
         for stored in journal if left else ():
@@ -25,10 +25,10 @@ def check(journal: Journal, excluded: Iterable[str]) -> None:
 
 def _in_head(stored: Stored) -> set[str]:
     """The people that an entry is about."""
-    return set(map(folded, stored.header.about))
+    return set(map(bare, stored.header.about))
 
 
 def _in_answers(stored: Stored) -> set[str]:
     """The questions and people that answers are to."""
     answers = stored.entry.answers
-    return {each.id for each in answers} | {folded(each.person) for each in answers if each.person}
+    return {each.id for each in answers} | {bare(each.person) for each in answers if each.person}

@@ -1,16 +1,28 @@
 """Whether somebody is named in a text."""
 
+from unicodedata import normalize
+
+from reflect.text import normal, unaccented
+
 _APOSTROPHES = ("'", "’")
+#: Strokes through letters, which are no accents, and what no reader sees.
+_AS_READ = str.maketrans("øłđħı", "oldhi", "\xad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
+
+
+def bare(text: str) -> str:
+    """*text* as names are looked for in it: without case, accents and what cannot be seen."""
+    return normalize("NFC", unaccented(normal(text)).translate(_AS_READ))
 
 
 def mentions(text: str, name: str) -> bool:
-    """Whether *name* stands in *text*, both folded: alone, as whose something is, or in a link.
+    """Whether *name* stands in *text*, both bare: alone, as whose something is, or in a link.
 
     Rather once too often: whoever is to stay out of sight must not be seen.
     """
     at = text.find(name)
     while at >= 0:
-        if _begins_word(text[:at][-2:], name) and _ends_word(text[at + len(name) :][:2], name):
+        end = at + len(name)
+        if _begins_word(text[max(at - 2, 0) : at], name) and _ends_word(text[end : end + 2], name):
             return True
         at = text.find(name, at + 1)
     return False

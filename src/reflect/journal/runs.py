@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from reflect.errors import ReflectError
 from reflect.errors.looking_back import NothingFinished
 from reflect.journal import Journal, Stored
-from reflect.journal.mentions import mentions
+from reflect.journal.mentions import bare, mentions
 from reflect.text import folded
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ class Selection:
 
     def _is_excluded(self, stored: Stored) -> bool:
         """Whether a run was named, or is about nobody else than whom was named."""
-        people = {folded(name) for name in stored.header.about}
+        people = set(map(bare, stored.header.about))
         if people and people <= self._out:
             return True
         return any(names_run(stored, each) for each in self._out)
@@ -79,15 +79,15 @@ class Selection:
 
     @cached_property
     def _out(self) -> frozenset[str]:
-        return frozenset(map(folded, self.excluded))
+        return frozenset(map(bare, self.excluded))
 
     def leaves_out(self, answer: "Answer") -> bool:
         """Whether an answer's question or person is to stay out of sight."""
-        known = {answer.id, folded(answer.person or "")}
+        known = {answer.id, bare(answer.person or "")}
         return not self._out.isdisjoint(known) or answer.id in self.kin
 
     def names(self, stored: Stored) -> tuple[str, ...]:
-        """Those who are to stay out of sight in the texts of an entry, folded."""
+        """Those who are to stay out of sight in the texts of an entry, bare."""
         questions = {*stored.wordings.questions, *(answer.id for answer in stored.entry.answers)}
         return tuple(
             each
@@ -96,8 +96,8 @@ class Selection:
         )
 
     def mentioned(self, text: str) -> list[str]:
-        """What is to be left out, as far as *text* mentions it, folded."""
-        said = folded(text) if self._out else ""
+        """What is to be left out, as far as *text* mentions it, bare."""
+        said = bare(text) if self._out else ""
         return [each for each in self._out if mentions(said, each)]
 
     def is_about_another(self, person: str | None) -> bool:
@@ -106,7 +106,7 @@ class Selection:
 
     def shown(self, people: tuple[str, ...]) -> tuple[str, ...]:
         """Those of *people* who may be named."""
-        return tuple(name for name in people if folded(name) not in self._out)
+        return tuple(name for name in people if bare(name) not in self._out)
 
 
 EVERYTHING = Selection()
@@ -286,11 +286,11 @@ def _earlier(newest: Run, finished: Iterable[Run]) -> Iterator[Run]:
 
 def _share(people: tuple[str, ...], others: tuple[str, ...]) -> bool:
     """Whether somebody is in both, or no one is named in one of them."""
-    return not people or not others or not set(people).isdisjoint(others)
+    return not people or not others or not set(map(folded, people)).isdisjoint(map(folded, others))
 
 
 def names_run(stored: Stored, said: str) -> bool:
-    """Whether a run is called *said*, or its name begins with that day, month or year."""
-    stem, id_ = folded(stored.path.stem), folded(stored.id)
+    """Whether a run is called *said*, bare, or its name begins with that day, month or year."""
+    stem, id_ = bare(stored.path.stem), bare(stored.id)
     begins = _DAY.fullmatch(said) and (stem.startswith(said) or id_.startswith(said))
     return said in (stem, id_) or bool(begins)

@@ -13,21 +13,13 @@ from reflect.entries.header import Header
 from reflect.journal import Journal, Stored
 from reflect.journal.runs import Run, Selection
 from reflect.journal.scan import Left, Scan
+from reflect.text import unaccented
 
 #: From the first to the last code point of what was found.
 Span = tuple[int, int]
 #: Letters of a file that are folded into ASCII, or away, each with what becomes of it.
 Spelled = list[tuple[bytes, bytes]]
 
-# Marks that colour a letter and leave the word what it is: the accents of Latin, Greek and
-# Cyrillic, the points of Hebrew and Arabic. The voicing of kana, viramas and the tones and vowels
-# of Thai tell words apart (Unicode Character Database, Canonical_Combining_Class).
-# Compiled by `re` where a text is not ASCII.
-_MARKS = (
-    "[\u0300-\u0333\u0339-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7"
-    "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed"
-    "\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20dc\u20e1\u20e5-\u20f0\ufe20-\ufe2f]+"
-)
 #: A letter with what is joined to it: marks, the vowel and end of a Korean syllable, and whatever
 #: else is one character with the letter before it (Unicode Character Database, NFC).
 _LETTER = (
@@ -193,8 +185,8 @@ def _may_be_in(data: bytes, words: Iterable[bytes], spelled: Spelled, *, is_plai
         return all(each in lowered for each in missing)
     # What is missing can only be in words with a letter that is not ASCII.
     foreign = b" ".join(word for word in data.split() if not word.isascii())
-    said = _apart(foreign.decode("utf-8", "replace"))
-    return all(_apart(each.decode()) in said for each in missing)
+    said = unaccented(foreign.decode("utf-8", "replace"))
+    return all(unaccented(each.decode()) in said for each in missing)
 
 
 def _is_in(data: bytes, word: bytes, rarest: bytes, spelled: Spelled) -> bool | None:
@@ -210,7 +202,7 @@ def _is_in(data: bytes, word: bytes, rarest: bytes, spelled: Spelled) -> bool | 
         if number == _A_FEW:
             return None
         around = _WORD.match(data, max(data.rfind(b" ", 0, at), data.rfind(b"\n", 0, at)) + 1)
-        if around and _apart(word.decode()) in _apart(around[0].decode("utf-8", "replace")):
+        if around and unaccented(word.decode()) in unaccented(around[0].decode("utf-8", "replace")):
             return True
     return False
 
@@ -239,18 +231,9 @@ def fold(text: str) -> str:
     return _placed(text)[0]
 
 
-def _apart(text: str) -> str:
-    """The same at once, with letters taken apart that are joined there: for a glance."""
-    if text.isascii():
-        return text.lower()
-    # Some letters come apart into capitals: ™ into TM.
-    apart = unicodedata.normalize("NFKD", text.casefold()).casefold()
-    return re.sub(_MARKS, "", apart)
-
-
 @lru_cache(maxsize=4096)
 def _folded(letter: str) -> str:
-    return unicodedata.normalize("NFC", _apart(letter))
+    return unicodedata.normalize("NFC", unaccented(letter))
 
 
 @lru_cache(maxsize=64)

@@ -10,6 +10,7 @@ from reflect.comparison.changes import Change, between
 from reflect.comparison.revision import Revision
 from reflect.comparison.sides import Side, Sides
 from reflect.entries.answer import Answer
+from reflect.entries.block import key
 from reflect.journal import Journal
 from reflect.journal.asked import Questions
 from reflect.journal.runs import Run
@@ -248,7 +249,7 @@ def _shared(run: Run) -> Sequence[Answer]:
     taken = {answer.id for answer in run.answers if answer.person is None}
     return [
         answer._replace(person=None)
-        if answer.person and answer.person == person and answer.id not in taken
+        if person and answer.key == key(answer.id, person) and answer.id not in taken
         else answer
         for answer in run.answers
     ]

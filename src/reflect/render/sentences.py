@@ -9,6 +9,7 @@ from reflect.comparison.revision import Asked
 from reflect.render.pair import Pair, group, is_given, is_step
 from reflect.render.spoken import day, named
 from reflect.render.values import actions
+from reflect.text import folded
 from reflect.words.review import Forms
 from reflect.words.spans import apart
 
@@ -37,7 +38,7 @@ def title(pair: Pair) -> str:
 def about(pair: Pair) -> str:
     """Whom both runs are about; nothing where these are others, or nobody."""
     then, now = pair.people
-    if pair.sides.are_people or set(then) != set(now) or not now:
+    if pair.sides.are_people or not _are_same(then, now) or not now:
         return ""
     return named(now, pair.words)
 
@@ -62,11 +63,15 @@ def days(pair: Pair, two: str = "") -> str:
 def whom(pair: Pair) -> Iterator[str]:
     """Whom each run is about, where these are not the same."""
     then, now = pair.people
-    if pair.sides.are_people or set(then) == set(now):
+    if pair.sides.are_people or _are_same(then, now):
         return
     for when, names in zip(_whens(pair), (then, now), strict=True):
         people = named(names, pair.words) if names else pair.words.spoken.no_one
         yield pair.review.whom.format(day=when, whom=pair.words.spoken.about.format(people=people))
+
+
+def _are_same(people: Iterable[str], others: Iterable[str]) -> bool:
+    return set(map(folded, people)) == set(map(folded, others))
 
 
 def revised(pair: Pair) -> Iterator[str]:

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from reflect.comparison.ratings import Ratings, Row, Series
 from reflect.entries.answer import Answer
+from reflect.entries.block import key
 from reflect.journal.runs import Run
 from reflect.questions import HOLE
 from reflect.render.dates import Days
@@ -82,8 +83,11 @@ class _Marks:
     @cached_property
     def marks(self) -> tuple[_Mark, ...]:
         """One for each run, oldest first."""
-        key = self.series.id, self.row.person
-        answers = [next((a for a in run.answers if a.key == key), None) for run in self.runs]
+        id_, person = key(self.series.id, self.row.person)
+        answers = [
+            next((a for a in run.answers if a.id == id_ and a.key[1] == person), None)
+            for run in self.runs
+        ]
         cells = zip(self.runs, self.row.cells, answers, strict=True)
         return tuple(
             _Mark(run, None if value is None else int(value), answer)

@@ -18,6 +18,7 @@ from reflect.render.html.timelines import Lines, Step, timelines
 from reflect.render.html.tongue import Tongue, foreign
 from reflect.render.pair import USUAL, Pair
 from reflect.render.spoken import named
+from reflect.text import distinct
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -117,7 +118,7 @@ def _changes(pair: Pair | None, tongue: Tongue) -> Part | None:
 def _covers(report: Report, days: Days, tongue: Tongue) -> Child:
     """Which runs are looked at, and whom they are about."""
     said, runs = tongue.words.report, report.runs
-    people = list(dict.fromkeys(name for run in runs for name in run.about))
+    people = distinct(name for run in runs for name in run.about)
     count = said.runs[len(runs) != 1].format(count=len(runs))
     listed = (element("li", tongue.said(days.short(run))) for run in reversed(runs))
     return (
