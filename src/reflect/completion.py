@@ -128,7 +128,7 @@ def _entries(book: "Journal") -> Iterator[str]:
     seen = Selection(excluded=book.settings.exclude).entries(book)
     for run in islice(seen, NEWEST):
         # What begins so would be taken for an option.
-        if not run.name.startswith("-"):
+        if not run.is_copy and not run.name.startswith("-"):
             yield run.name
 
 

@@ -4,6 +4,7 @@ import shutil
 import sys
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -34,7 +35,7 @@ def command(
 ) -> int:
     """Find what is amiss in your files, and the way out."""
     book = options.journal(context)
-    look = Look.at(book, datetime.now())
+    look = Look.at(book, datetime.now(), partial(options.called, context))
     told = look.findings if all_ else look.first(SHOWN)
     is_json = format is options.Format.JSON
     if look.findings and not is_json:

@@ -39,7 +39,7 @@ def command(context: typer.Context) -> None:
         return
     book = options.journal(context)
     is_known = next(iter(book), None) is not None
-    is_waiting = any(stored.header.status == "draft" for stored in book)
+    is_waiting = any(each.header.status == "draft" and not each.copy_of for each in book)
     ways = (_WAITING if is_waiting else {}) | (_KNOWN if is_known else _FIRST) | _MORE
     again = " --plain" if options.call(context).plain else ""
     ways = {way + again: what for way, what in ways.items()}

@@ -2,7 +2,8 @@
 
 As JSON all entries are put out, unless ``--limit`` says how many: ``{"schema", "entries": [E]}``,
 newest first, E ``{"path", "id", "worksheet", "worksheet_version", "title", "date", "utc_offset",
-"language", "status", "about", "tags"}``. ``id`` is date and worksheet, whatever the file is called.
+"language", "status", "about", "tags", "copy_of"}``. ``id`` is date and worksheet, whatever the file
+is called; ``copy_of`` is the file that a sync program made a copy of, else null.
 
 As lines, which are for pickers, all are put out too, one on each: path, tab, date, title.
 """

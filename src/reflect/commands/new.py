@@ -84,7 +84,7 @@ def _remarks(context: typer.Context, book: Journal, talk: Talk) -> list[str]:
     """Where the words go, who can read them, and that a draft waits."""
     goes_to = talk.goes_to if book.root.exists() else talk.goes_to_new
     begun = book.recent(lambda data: b"draft" in data.lower(), RECENT)
-    waiting = any(stored.header.status == "draft" for stored in begun)
+    waiting = any(each.header.status == "draft" and not each.copy_of for each in begun)
     waiting |= any(half.typed.strip() for _, half in unfinished.every(book.states))
     resume = talk.waiting.format(command=options.called(context, "resume"))
     remarks = [f"{goes_to.format(folder=book.root)} {talk.who_can_read}"]

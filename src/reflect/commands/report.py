@@ -65,7 +65,9 @@ def _reach(book: Journal, selection: Selection, found: Sequence[Run]) -> tuple[b
     stored = [
         each
         for each in book
-        if each.header.status == "complete" and each.header.worksheet == found[0].worksheet
+        if each.header.status == "complete"
+        and each.header.worksheet == found[0].worksheet
+        and not each.copy_of
     ]
     asked_for = [each for each in stored if replace(selection, excluded=()).takes(each)]
     is_partial = len(found) < len(asked_for) or any(

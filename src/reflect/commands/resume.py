@@ -57,7 +57,8 @@ def command(context: typer.Context, entry: options.EntryName = "", step: Steps =
 
 def _newest(book: Journal) -> Draft:
     """What was begun last, be it only a half sentence; raises NothingToResume."""
-    stored = next((each for each in book if each.header.status == "draft"), None)
+    drafts = (each for each in book if each.header.status == "draft" and not each.copy_of)
+    stored = next(drafts, None)
     half = next(_half_sentences(book, stored), None)
     if half:
         begun = half.header.moment or datetime.now()

@@ -199,7 +199,7 @@ def kept(context: typer.Context, draft: Draft) -> str:
     assert draft.path is not None
     talk = of(draft.entry.header.language).talk
     seen = Selection(excluded=draft.journal.settings.exclude)
-    newest = next(seen.entries(draft.journal), None)
+    newest = next((run for run in seen.entries(draft.journal) if not run.is_copy), None)
     named = [] if newest and newest.stored.path == draft.path else [draft.path.stem]
     read = talk.kept_read.format(command=options.called(context, "show", *named))
     if not run_before(draft):

@@ -2,8 +2,8 @@
 
 import os
 import re
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, suppress
 from datetime import date, datetime
 from functools import cached_property
 from itertools import count, islice
@@ -13,6 +13,7 @@ from reflect import entries, files
 from reflect.entries.header import Header
 from reflect.errors import CannotRead, LeadsOut, NotAFolder, NotAnEntry
 from reflect.files.systems import reason
+from reflect.journal import copies
 from reflect.journal.days import BY_DAY, DAY, are_dated, dated, newest_first
 from reflect.journal.library import Library
 from reflect.journal.mentions import bare
@@ -39,6 +40,8 @@ class Journal:
         self.settings = settings
         #: Files that could not be read, as they were met.
         self.unreadable: list[CannotRead] = []
+        #: Files whose names say that they are copies of others beside them, as they were met.
+        self._beside: dict[str, str] = {}
 
     @property
     def root(self) -> Path:
@@ -131,6 +134,7 @@ class Journal:
             if are_dated(names):
                 whole += [(max(names)[:DAY], folder, names)] if names else []
                 continue
+            self._note_copies(folder, names)
             for name in names:
                 if day := dated(name):
                     found.append((day, folder + name))
@@ -140,6 +144,7 @@ class Journal:
         for newest, folder, names in sorted(whole, reverse=True):
             while found and found[-1][0] > newest:
                 yield found.pop()
+            self._note_copies(folder, names)
             found += [(name[:DAY], folder + name) for name in names]
             found.sort(key=BY_DAY)
         yield from reversed(found)
@@ -156,6 +161,11 @@ class Journal:
             folders[:] = [name for name in folders if name[0] != "." and name not in hidden]
             ours = [name for name in names if name[0] != "." and name[-3:].casefold() == ".md"]
             yield os.path.join(folder, ""), ours  # noqa: PTH118
+
+    def _note_copies(self, folder: str, names: Sequence[str]) -> None:
+        """Note which files of a *folder* are copies of others, as far as their names tell."""
+        for name, original in copies.beside(names).items():
+            self._beside[folder + name] = folder + original
 
     def _note(self, error: OSError) -> None:
         """Note a folder that cannot be read; a journal that is not there yet is none."""
@@ -185,7 +195,17 @@ class Journal:
     def stored(self, file: str, day: str, data: bytes | None, header: Header) -> Stored:
         """The entry with this *header* in a file whose name begins with a *day*, or with none."""
         on = date.fromisoformat(day) if day else self._day(header)
-        return Stored(file, data, header, on, self.library.wordings)
+        stored = Stored(file, data, header, on, self.library.wordings)
+        if file in self._beside:
+            stored.copy_of = self._original(self._beside[file], header)
+        return stored
+
+    def _original(self, file: str, header: Header) -> str:
+        """The *file* that is called like the original of a copy, if it holds the same run."""
+        with suppress(CannotRead):
+            there = entries.header_in(files.read(file))
+            return file if there and there.identity and there.identity == header.identity else ""
+        return ""
 
     def _day(self, header: Header) -> date:
         """The day of an entry whose file's name begins with none."""

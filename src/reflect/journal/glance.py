@@ -60,7 +60,8 @@ class Look:
             yield from found
 
     def _takes(self, stored: Stored) -> bool:
-        return self.selection.takes(stored) and stored.header.status == "complete"
+        is_run = stored.header.status == "complete" and not stored.copy_of
+        return is_run and self.selection.takes(stored)
 
     def _pieces(self, data: bytes, header: Header) -> Left:
         return self._glance(header.worksheet).pieces(data, header)

@@ -26,10 +26,9 @@ def find(journal: Journal, name: str, among: Iterable[Stored] | None = None) -> 
     if _is_path(name):
         return journal.read(_spelled(Path(os.path.abspath(name))))  # noqa: PTH100 - keeps links
     back = _steps_back(name)
-    if back is not None:
-        return _nth(journal, name, back, journal if among is None else among)
-    if name == "first":
-        return _first(journal, journal if among is None else among)
+    if back is not None or name == "first":
+        counted = (each for each in (journal if among is None else among) if not each.copy_of)
+        return _first(journal, counted) if back is None else _nth(journal, name, back, counted)
     stored = list(journal)
     if not stored:
         raise _none(journal)
@@ -37,6 +36,7 @@ def find(journal: Journal, name: str, among: Iterable[Stored] | None = None) -> 
     found = exact or [each for each in stored if _begins(each, name)]
     if not found and (days := past_days(name, journal.settings.day(datetime.now()))):
         found = [each for each in stored if days[0] <= each.day <= days[1]]
+    found = [each for each in found if not each.copy_of] or found
     if not found:
         raise UnknownEntry(name, "".join(f" {error}" for error in journal.unreadable[:1]))
     if len(found) > 1:

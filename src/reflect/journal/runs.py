@@ -43,8 +43,8 @@ class Selection:
     kin: frozenset[str] = frozenset()
 
     def runs(self, journal: Journal) -> Iterator["Run"]:
-        """The finished runs that are asked for, newest first."""
-        return (run for run in self.entries(journal) if run.is_complete)
+        """The finished runs that are asked for, newest first, and no copy of one."""
+        return (run for run in self.entries(journal) if run.is_complete and not run.is_copy)
 
     def entries(self, journal: Journal) -> Iterator["Run"]:
         """All entries that are asked for, newest first, drafts included."""
@@ -130,6 +130,11 @@ class Run:
         """The time of day it is from, where it has one."""
         head = self.stored.header
         return f"{head.moment:%H:%M}" if head.moment and ":" in head.date else ""
+
+    @property
+    def is_copy(self) -> bool:
+        """Whether a sync program put it aside, and its original is there."""
+        return bool(self.stored.copy_of)
 
     @property
     def is_complete(self) -> bool:

@@ -37,6 +37,8 @@ class Stored:
         self.day = day
         #: Knows the worksheets, for whoever reads more than the head.
         self.look_up = look_up
+        #: The file that this one is a copy of, put aside by a sync program; mostly nothing.
+        self.copy_of = ""
 
     def renamed(self, file: str) -> "Stored":
         """The same entry in another *file*."""
@@ -106,6 +108,7 @@ class Stored:
             "status": head.status,
             "about": list(head.about),
             "tags": list(head.tags),
+            "copy_of": self.copy_of or None,
         }
 
 

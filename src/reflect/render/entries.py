@@ -13,7 +13,7 @@ from reflect.journal.runs import Run
 from reflect.render.dates import by_language
 from reflect.render.drawing import NARROWEST, lines, put, styled
 from reflect.render.spoken import day
-from reflect.render.spoken.entries import about, as_of
+from reflect.render.spoken.entries import about, as_of, states
 from reflect.render.values import readable
 from reflect.text import width
 from reflect.words import of
@@ -82,7 +82,7 @@ def _rows(runs: Sequence[Run], *, discreet: bool) -> Iterator[_Row]:
     days = by_language(runs)
     for run in runs:
         said = days[run.language]
-        notes = said.words.spoken.waits * (not run.is_complete) if discreet else _notes(run)
+        notes = "; ".join(states(run, said.words)) if discreet else _notes(run)
         when = said.iso(run) if said.has_day(run) or not discreet else said.long(run)
         yield _Row(when, styled("" if discreet else run.title), styled(notes, "dim"))
 
@@ -113,10 +113,10 @@ def shown(out: Console, leaf: Leaf) -> None:
 
 
 def _notes(run: Run) -> str:
-    """Whom an entry is about, and whether it waits to be finished."""
+    """Whom an entry is about, and what its state is."""
     words = of(run.language)
     notes = [about(run.about, words)] if run.about else []
-    return "; ".join([*notes, *([] if run.is_complete else [words.spoken.waits])])
+    return "; ".join([*notes, *states(run, words)])
 
 
 def _put(out: Console, answer: Answer, words: Words) -> None:

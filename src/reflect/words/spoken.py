@@ -15,6 +15,7 @@ class Spoken(NamedTuple):
     undated: str
     about: str
     waits: str
+    copy: str
     open: str
     aside: str
     beside: str

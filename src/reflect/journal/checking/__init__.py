@@ -1,7 +1,8 @@
 """A look at all files: what could not be understood, what lies about, and the way out of each."""
 
+import shlex
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -18,6 +19,10 @@ from reflect.journal.checking.mending import Mending
 __all__ = ["Finding", "Look", "Mending", "mend", "place", "within"]
 
 
+def _called(*command: str) -> str:
+    return shlex.join(["reflect", *command])
+
+
 @dataclass
 class Look:
     """What one look at a journal found."""
@@ -27,8 +32,8 @@ class Look:
     entries: int = 0
 
     @classmethod
-    def at(cls, journal: Journal, now: datetime) -> "Look":
-        """Look at every file of a *journal*, as it is *now*."""
+    def at(cls, journal: Journal, now: datetime, called: Callable[..., str] = _called) -> "Look":
+        """Look at every file of a *journal*, as it is *now*; *called* gives command lines."""
         # Only here: what lies around an entry is looked at where all of them are.
         from reflect.journal.checking import copies, places
         from reflect.journal.checking.leftovers import Leftovers
@@ -51,7 +56,7 @@ class Look:
             found += places.entry(each)
         found += places.unrecognised(journal, known, ids)
         found += places.open_to_others(journal, known)
-        found += copies.findings(known)
+        found += copies.findings(known, called)
         found += sheets.among(journal.library)
         found += sheets.against(journal.library, library, said)
         found += left.findings()

@@ -1,42 +1,19 @@
 """What is found between files: copies put aside by a sync program, and runs there twice."""
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from reflect import files
+from reflect import entries, files
+from reflect.entries.block import Key
 from reflect.errors import CannotRead
 from reflect.journal.checking.findings import Finding
+from reflect.journal.checking.kept import Words
+from reflect.journal.copies import likely, sure
+from reflect.text import decoded, lines
 
 Identity = tuple[str, str, str]
-
-#: How a sync program says "conflict", in the languages that were found in the wild.
-_CONFLICT = "conflict|konflikt|conflit|конфликт|çakış|競合|問題のある|冲突|衝突|충돌"
-#: Names that only a sync program gives, and nobody else.
-_SURE = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        # Syncthing: x.sync-conflict-20261123-211400-ABCDEFG.md (docs.syncthing.net).
-        r"(?P<stem>.+)\.sync-conflict-\d{8}-\d{6}(?:-\w{7})?",
-        # Dropbox, Nextcloud, Box, Seafile, Obsidian: x (Anna's conflicted copy 2026-11-23).md.
-        rf"(?P<stem>.+?) ?\([^()]*(?:{_CONFLICT})[^()]*(?:\([0-9]+\))?\)",
-        # Google Drive: x [Conflict].md.
-        rf"(?P<stem>.+?) ?\[[^\[\]]*(?:{_CONFLICT})[^\[\]]*\]",
-        # ownCloud, until 2.4: x_conflict-20261123-211400.md; Resilio: x.Conflict.md.
-        r"(?P<stem>.+?)[_.]conflict(?:-\d{8}-\d{6})?",
-    )
-)
-#: Names that may also be given by people: they count only beside what says it is the same run.
-_LIKELY = tuple(
-    re.compile(pattern)
-    for pattern in (
-        # iCloud: x 2.md; Google Drive and others: x (1).md.
-        r"(?P<stem>.+) [0-9]{1,2}",
-        r"(?P<stem>.+?) ?\([0-9]{1,2}\)",
-    )
-)
 
 
 @dataclass(frozen=True)
@@ -51,15 +28,15 @@ class Known:
     identity: Identity | None
 
 
-def findings(known: Iterable[Known]) -> Iterator[Finding]:
-    """All that is found between entries."""
+def findings(known: Iterable[Known], called: Callable[..., str]) -> Iterator[Finding]:
+    """All that is found between entries; *called* says how to call a command."""
     by_path = {each.path: each for each in sorted(known, key=lambda each: _rank(each.path))}
     copies: set[Path] = set()
     for each in by_path.values():
         original = _original(each, by_path)
         if original:
             copies.add(each.path)
-            yield _copy(each.path, original, by_path)
+            yield _copy(each.path, original, by_path, called)
     firsts: dict[Identity, Path] = {}
     for each in by_path.values():
         identity = each.identity
@@ -77,33 +54,46 @@ def _rank(path: Path) -> tuple[int, str]:
 
 def _original(copy: Known, known: dict[Path, Known]) -> Path | None:
     """The file that *copy* is a copy of by its name, be it there or not."""
-    for pattern in _SURE:
-        if found := pattern.fullmatch(copy.path.stem):
-            return copy.path.with_name(found["stem"] + copy.path.suffix)
-    for stem in _likely(copy.path.stem):
+    if stem := sure(copy.path.stem):
+        return copy.path.with_name(stem + copy.path.suffix)
+    for stem in likely(copy.path.stem):
         beside = known.get(copy.path.with_name(stem + copy.path.suffix))
         if beside and beside.identity and beside.identity == copy.identity:
             return beside.path
     return None
 
 
-def _likely(stem: str) -> Iterator[str]:
-    """What the original may be called."""
-    for pattern in _LIKELY:
-        if found := pattern.fullmatch(stem):
-            yield found["stem"]
-    # OneDrive adds the name of the computer, as in x-LAPTOP-7Q2M.md or x-Annas-MacBook.md.
-    for dash in re.finditer("-", stem):
-        if stem[dash.end() :] != stem[dash.end() :].lower():
-            yield stem[: dash.start()]
-
-
-def _copy(path: Path, original: Path, known: dict[Path, Known]) -> Finding:
-    facts = {"original": original.name}
+def _copy(
+    path: Path, original: Path, known: dict[Path, Known], called: Callable[..., str]
+) -> Finding:
     if original not in known:
-        return Finding(path, "lone-copy", facts=facts)
+        return Finding(path, "lone-copy", facts={"original": original.name})
     try:
-        is_same = files.read(path) == files.read(original)
-    except CannotRead:
-        is_same = False
-    return Finding(path, "same-copy" if is_same else "conflict-copy", facts=facts)
+        copy, kept = files.read(path), files.read(original)
+    except CannotRead as error:
+        return Finding(path, "unreadable", facts={"reason": error.reason})
+    facts = {
+        "original": original.name,
+        "command": called("compare", str(original), str(path)),
+        "only": _only(copy, kept) or "all its words are in the other, too",
+    }
+    return Finding(path, "same-copy" if copy == kept else "conflict-copy", facts=facts)
+
+
+def _only(copy: bytes, kept: bytes) -> str:
+    """Which questions have words in a *copy* that are not there in what is *kept*."""
+    entry, other = (entries.read(decoded(data)) for data in (copy, kept))
+    there: dict[Key, str] = {}
+    for block in other.blocks:
+        there[block.key] = f"{there.get(block.key, '')}{block.body}\n"
+    first = len(lines(entry.header.front.raw))
+    places = [
+        f"{block.id or 'notes'} (line {first + block.line})"
+        for block in entry.blocks
+        if not _words(there.get(block.key, "")).hold(_words(f"{block.body}\n"))
+    ]
+    return f"it has words that the other has not: {', '.join(places)}" if places else ""
+
+
+def _words(text: str) -> Words:
+    return Words(text.encode("utf-8", "replace"))

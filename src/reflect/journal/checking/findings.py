@@ -161,9 +161,9 @@ KINDS = {
     ),
     # Files beside each other.
     "conflict-copy": Kind(
-        "A sync program put this copy of {original} aside, and the two differ.",
-        "See what differs with reflect compare, carry over what you want to keep, and then "
-        "reflect delete puts the copy away.",
+        "A sync program put this copy of {original} aside, and the two differ: {only}.",
+        "To see both:  {command}  Carry over what you want to keep, and then reflect delete puts "
+        "the copy away.",
     ),
     "same-copy": Kind(
         "A sync program put this copy of {original} aside, and the two are the same.",

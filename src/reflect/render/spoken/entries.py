@@ -36,28 +36,32 @@ def as_of(leaf: Leaf, words: Words) -> str:
 
 
 def _row(run: Run, days: Days, *, discreet: bool) -> str:
-    """When, which and about whom, and whether it waits."""
+    """When, which and about whom, and what its state is."""
     when, words = closed(begun(days.long(run))), days.words
     if discreet:
-        return " ".join([when, *_waits(run, words)])
+        return " ".join([when, *map(begun, states(run, words))])
     whom = [about(run.about, words)] if run.about else []
     which = closed(", ".join([run.title, *whom]))
-    return " ".join([when, which, *_waits(run, words)])
+    return " ".join([when, which, *map(begun, states(run, words))])
 
 
 def _when(run: Run, words: Words) -> str:
     return closed(day(run.day, words)) or words.spoken.undated
 
 
-def _waits(run: Run, words: Words) -> list[str]:
-    return [] if run.is_complete else [begun(words.spoken.waits)]
+def states(run: Run, words: Words) -> list[str]:
+    """Whether an entry waits to be finished, or is a copy."""
+    waits = [] if run.is_complete else [words.spoken.waits]
+    return [*waits, *([words.spoken.copy] if run.is_copy else [])]
 
 
 def _shown(leaf: Leaf) -> Iterator[str]:
     run, words = leaf.run, of(leaf.run.language)
     whom = [begun(about(run.about, words))] if run.about else []
     then = [begun(said)] if (said := as_of(leaf, words)) else []
-    yield " ".join([closed(run.title), _when(run, words), *whom, *_waits(run, words), *then])
+    yield " ".join(
+        [closed(run.title), _when(run, words), *whom, *map(begun, states(run, words)), *then]
+    )
     if leaf.note:
         yield closed(leaf.note)
     for section in leaf.sections:

@@ -7,6 +7,7 @@ SPOKEN = Spoken(
     undated="Ohne Datum.",
     about="es geht um {people}",
     waits="wartet auf dich",
+    copy="Kopie eines Sync-Programms",
     open="Offen gelassen.",
     aside="eine Folgefrage, die nicht mehr zutrifft",
     beside="Außerdem unter dieser Frage: {text}",

@@ -7,6 +7,7 @@ SPOKEN = Spoken(
     undated="No date.",
     about="about {people}",
     waits="waits for you",
+    copy="a sync program's copy",
     open="Left open.",
     aside="a follow-up that no longer applies",
     beside="Also under this question: {text}",

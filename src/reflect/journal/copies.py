@@ -1,0 +1,67 @@
+"""Copies that a sync program put aside, as their names tell."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+#: How a sync program says "conflict", in the languages that were found in the wild.
+_CONFLICT = "conflict|konflikt|conflit|конфликт|çakış|競合|問題のある|冲突|衝突|충돌"
+#: Names that only a sync program gives, and nobody else.
+_SURE = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        # Syncthing: x.sync-conflict-20261123-211400-ABCDEFG.md (docs.syncthing.net).
+        r"(?P<stem>.+)\.sync-conflict-\d{8}-\d{6}(?:-\w{7})?",
+        # Dropbox, Nextcloud, Box, Seafile, Obsidian: x (Anna's conflicted copy 2026-11-23).md.
+        rf"(?P<stem>.+?) ?\([^()]*(?:{_CONFLICT})[^()]*(?:\([0-9]+\))?\)",
+        # Google Drive: x [Conflict].md.
+        rf"(?P<stem>.+?) ?\[[^\[\]]*(?:{_CONFLICT})[^\[\]]*\]",
+        # ownCloud, until 2.4: x_conflict-20261123-211400.md; Resilio: x.Conflict.md.
+        r"(?P<stem>.+?)[_.]conflict(?:-\d{8}-\d{6})?",
+    )
+)
+#: Names that may also be given by people: they count only beside what says it is the same run.
+_LIKELY = tuple(
+    re.compile(pattern)
+    for pattern in (
+        # iCloud: x 2.md; Google Drive and others: x (1).md.
+        r"(?P<stem>.+) [0-9]{1,2}",
+        r"(?P<stem>.+?) ?\([0-9]{1,2}\)",
+        # Finder, Explorer: x copy.md, x - Copy (2).md, x Kopie.md.
+        r"(?P<stem>.+?) (?:- )?(?:[Cc]opy|[Kk]opie|[Cc]opie|[Cc]opia)(?: ?\(?[0-9]{1,2}\)?)?",
+    )
+)
+
+
+#: What is in all of them, and in no name that reflect gives.
+_UNUSUAL = re.compile(r"[^a-z0-9.\0-]|conflict")
+
+
+def beside(names: Sequence[str]) -> dict[str, str]:
+    """Those of the *names* in a folder that may be copies, each with the name of its original."""
+    if not _UNUSUAL.search("\0".join(names)):
+        return {}
+    there = set(names)
+    found: dict[str, str] = {}
+    for name in filter(_UNUSUAL.search, names):
+        stem, ending = name[:-3], name[-3:]
+        originals = (each + ending for each in (sure(stem), *likely(stem)))
+        if original := next((each for each in originals if each in there), ""):
+            found[name] = original
+    return found
+
+
+def sure(stem: str) -> str:
+    """What the original of a copy is called whose name only a sync program gives; or nothing."""
+    matches = (pattern.fullmatch(stem) for pattern in _SURE)
+    return next((found["stem"] for found in matches if found), "")
+
+
+def likely(stem: str) -> Iterator[str]:
+    """What the original of a copy may be called, were it one."""
+    for pattern in _LIKELY:
+        if found := pattern.fullmatch(stem):
+            yield found["stem"]
+    # OneDrive adds the name of the computer, as in x-LAPTOP-7Q2M.md or x-Annas-MacBook.md.
+    for dash in re.finditer("-", stem):
+        if stem[dash.end() :] != stem[dash.end() :].lower():
+            yield stem[: dash.start()]
