@@ -10,7 +10,7 @@ from reflect.entries.answer import Place
 from reflect.entries.block import Key
 from reflect.entries.bodies import Given
 from reflect.interview.people import is_name, named
-from reflect.questions import Question, Unfit
+from reflect.questions import Question, Unfit, Value
 from reflect.text import clean
 from reflect.words.table import Words
 from reflect.worksheets import Step
@@ -86,6 +86,12 @@ class Prompt:
     jot: Callable[[str], None] = field(default=_not_kept, compare=False)
 
     @property
+    def is_chosen(self) -> bool:
+        """Whether the answer is one that is chosen, and a text only stands for it."""
+        kind = self.question.kind
+        return self.part == "value" and bool(kind.name == "scale" or kind.offered(self.words))
+
+    @property
     def is_prose(self) -> bool:
         """Whether it is written on as many lines as one likes."""
         return self.part == "words" or self.question.kind.is_prose
@@ -103,6 +109,15 @@ class Prompt:
         if self.part == "words":
             return Given(words=clean(text))
         return Given(self.question.kind.typed(text, self.words, self.today))
+
+    def editable(self, value: Value) -> str:
+        """What to type in order to mean *value*."""
+        return self.question.kind.editable(value, self.words)
+
+    def spoken(self, text: str) -> str:
+        """A *text* as one would read it: where it stands for a choice, what is chosen."""
+        value = self.value(text).value if self.is_chosen and self.fits(text) else None
+        return text if value is None else self.question.kind.spoken(value, self.words)
 
     def day(self, text: str) -> date | None:
         """The day that *text* answers, where a day is asked for."""

@@ -34,3 +34,12 @@ class Around(NamedTuple):
 def margin(*, many_lines: bool) -> str:
     """What stands left of a field."""
     return " " if many_lines else " > "
+
+
+def no_problem(text: str, columns: int) -> list[str]:
+    """Nothing is wrong, whatever is chosen."""
+    return []
+
+
+def let_go(text: str) -> None:
+    """Keep nothing: it is no answer, and will be none."""

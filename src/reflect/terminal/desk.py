@@ -8,10 +8,14 @@ from prompt_toolkit.input import Input
 from prompt_toolkit.key_binding import KeyBindings
 from prompt_toolkit.layout import Layout
 from prompt_toolkit.output import Output
+from prompt_toolkit.styles import Style
 
 from reflect.terminal.stage import Stage
 
 Output.register(Stage)
+
+#: What a list of options calls the parts that stand out.
+_BOLD = [(name, "bold") for name in ("pointer", "highlighted", "separator")]
 
 
 class Desk:
@@ -29,6 +33,7 @@ class Desk:
             input=keys,
             output=stage.output,
             include_default_pygments_style=False,
+            style=Style([*_BOLD, ("scrollbar.button", "reverse")]),
             # What was drawn stays until the next thing is: nobody sees it drawn once more.
             erase_when_done=True,
         )

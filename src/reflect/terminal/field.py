@@ -1,7 +1,5 @@
 """A page with a field to write in."""
 
-import signal
-from asyncio import TimerHandle
 from collections.abc import Callable
 from functools import lru_cache
 from typing import Self
@@ -14,18 +12,14 @@ from prompt_toolkit.layout import FormattedTextControl, HSplit, Layout, VSplit, 
 from prompt_toolkit.layout.dimension import Dimension
 from wcwidth import iter_graphemes
 
-from reflect.interview import Move, To
 from reflect.terminal.around import Around, More, Reply, Suspend, margin
-from reflect.terminal.asked import Asked
+from reflect.terminal.asked import CAN_SUSPEND, Asked
 from reflect.terminal.desk import Desk
 from reflect.terminal.drawn import window
 from reflect.terminal.prose import Prose
 
 #: In characters: families of emoji are long.
 LONGEST_LETTER = 32
-
-#: In seconds: what was typed is at most a second old when it is kept.
-JOTTED_AFTER = 0.7
 
 
 def written(typed: str, *, many_lines: bool) -> Buffer:
@@ -45,43 +39,36 @@ class Field(Asked):
         self._many_lines = many_lines
         self._text = written("", many_lines=many_lines)
         self._prose = Prose(self._text)
-        self._is_refused = False
         self._is_sequence = False
         #: Where the last letter was put in.
         self._typed_to = -1
-        self._timer: TimerHandle | None = None
         super().__init__(desk, self._laid_out(), self._bindings())
 
-    def at(self, text: Buffer, around: Around) -> Self:
-        """The field, with a *text* in it and what stands *around* that."""
-        self._text, self._around = text, around
-        self._prose.show(text)
-        self._is_ended = self._is_refused = self._is_sequence = False
-        self._typed_to = -1
+    def around(self, around: Around) -> Self:
         self._above = lru_cache(maxsize=1)(around.page)
+        return super().around(around)
+
+    def at(self, text: Buffer) -> Self:
+        """The field, with a *text* in it."""
+        self._text = text
+        self._prose.show(text)
+        self._is_sequence = False
+        self._typed_to = -1
         # Whatever accepts a text in prompt_toolkit is done here; the text stays in the buffer.
         text.accept_handler = lambda _: self._done()
         return self
 
+    @property
+    def text(self) -> str:
+        return self._text.text
+
     def unsafe_ask(self, patch_stdout: bool = False) -> Reply:
         """What is written, or where somebody wants to go instead."""
-        self._text.on_text_changed += self._changed
+        self._text.on_text_changed += self._text_changed
         try:
-            reply = super().unsafe_ask()
+            return super().unsafe_ask()
         finally:
-            self._text.on_text_changed -= self._changed
-            timer, self._timer = self._timer, None
-            if timer:
-                timer.cancel()
-        assert isinstance(reply, str | Move | More | Suspend)
-        if timer and isinstance(reply, More | Suspend):
-            # Nobody knows how long one looks elsewhere.
-            self._jot()
-        return reply
-
-    def paused(self) -> Move:
-        """A pause, with what stands in the field."""
-        return Move(To.PAUSE, self._text.text)
+            self._text.on_text_changed -= self._text_changed
 
     def _laid_out(self) -> Layout:
         left = margin(many_lines=self._many_lines)
@@ -106,16 +93,6 @@ class Field(Asked):
         ]
         return Layout(HSplit(rows), focused_element=prose)
 
-    @property
-    def _size(self) -> tuple[int, int]:
-        return self._stage.size.columns, self._stage.size.rows
-
-    def _bottom(self) -> list[str]:
-        columns, _ = self._size
-        if self._is_refused:
-            return [*self._around.problem(self._text.text, columns), *self._around.keys(columns)]
-        return self._around.keys(columns)
-
     def _bindings(self) -> KeyBindings:
         keys = KeyBindings()
         done = [
@@ -129,9 +106,7 @@ class Field(Asked):
         if self._many_lines:
             keys.add("enter", eager=True)(lambda _: self._text.insert_text("\n"))
         keys.add("tab", eager=True)(lambda _: self.leave(More()))
-        # Windows cannot suspend; there the key does nothing, rather than writing a character.
-        can_suspend = hasattr(signal, "SIGTSTP")
-        keys.add("c-z", eager=True)(lambda _: self.leave(Suspend()) if can_suspend else None)
+        keys.add("c-z", eager=True)(lambda _: self.leave(Suspend()) if CAN_SUSPEND else None)
         moves = {
             "up": lambda: self._prose.move(-1),
             "down": lambda: self._prose.move(1),
@@ -203,21 +178,8 @@ class Field(Asked):
         self._text.save_to_undo_stack()
         self._text.insert_text(text if self._many_lines else " ".join(text.splitlines()))
 
-    def _done(self) -> bool:
-        self._is_refused = bool(self._around.problem(self._text.text, self._size[0]))
-        if not self._is_refused:
-            self.leave(self._text.text)
-        return True
-
-    def _changed(self, _: Buffer) -> None:
-        """Have the text kept in a moment; while somebody goes on typing, about once a second."""
-        self._is_refused = False
-        if not self._timer and self.application.loop:
-            self._timer = self.application.loop.call_later(JOTTED_AFTER, self._jot)
-
-    def _jot(self) -> None:
-        self._timer = None
-        self._around.jot(self._text.text)
+    def _text_changed(self, _: Buffer) -> None:
+        self._changed()
 
 
 def _doing(move: Callable[[], object]) -> Callable[[KeyPressEvent], None]:

@@ -233,7 +233,7 @@ class Lines:
         """What was written last time; asked for again, it becomes a part of the answer."""
         talk = prompt.words.talk
         earlier = prompt.last() if isinstance(prompt, Prompt) else None
-        if not earlier:
+        if not earlier or isinstance(prompt, Whom):
             self._voice.say(talk.no_last_time)
         elif written.has_heard_last:
             written.has_heard_last = False
@@ -242,7 +242,7 @@ class Lines:
         else:
             written.has_heard_last = True
             self._voice.say(talk.last_time.format(day=prompt.words.long(earlier.day)))
-            self._voice.say(earlier.typed)
+            self._voice.say(prompt.spoken(earlier.typed))
             self._voice.say(talk.last_again)
 
     def _edit(self, prompt: Prompt | Whom, written: Written) -> None:

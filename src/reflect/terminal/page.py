@@ -1,12 +1,12 @@
 """What stands on a page, as lines: the same words for a screen and for plain lines."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from datetime import timedelta
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from reflect.interview import OFFERED, Prompt, Whom
-from reflect.questions import Kind
+from reflect.questions import Value
 from reflect.text import reflowed, visible, width, wrap
 from reflect.words import of as words_of
 from reflect.worksheets import Worksheet
@@ -17,8 +17,9 @@ Passage = tuple[str, str]
 #: Lines for a screen of so many columns.
 Lines = Callable[[int], list[str]]
 
-#: As many rows as a field and the line of keys need at least.
+#: As many rows as a field and the line of keys need at least, and as a few options do.
 LEAST = 4
+FEW = 3
 
 BOLD, DIM, UNDONE = "\x1b[1m", "\x1b[2m", "\x1b[0m"
 
@@ -33,6 +34,21 @@ class Size(Protocol):
     @property
     def rows(self) -> int:
         """How many rows there are."""
+
+
+class Option(NamedTuple):
+    """One of several to choose from: by its number or letter, by arrows, or by its name."""
+
+    name: str
+    label: str
+    #: What it is worth as an answer.
+    value: Value | None = None
+    #: What stands at the other end of its line.
+    beside: str = ""
+
+
+#: An option, or a heading above some.
+Row = Option | str
 
 
 def bold(text: str) -> str:
@@ -117,25 +133,14 @@ def question(prompt: Prompt, columns: int) -> list[str]:
     return lines
 
 
-def means(kind: Kind, columns: int) -> list[str]:
-    """How a question of this *kind* is answered, where that does not go without saying."""
-    shape = kind.shape()
-    if kind.name == "scale":
-        return _ruler(shape, columns)
-    options = shape.get("options")
-    if isinstance(options, list):
-        every = [f"{number}  {visible(option)}" for number, option in enumerate(options, 1)]
-        return [line for each in every for line in wrap(each, columns - 4, "   ")]
-    return []
-
-
-def instruction(prompt: Prompt) -> str:
-    """How the answer is typed, in a sentence."""
+def instruction(prompt: Prompt, how: Mapping[str, str]) -> str:
+    """How the answer is given, in a sentence, as *how* has it for some kinds."""
     talk, kind = prompt.words.talk, prompt.question.kind
     if prompt.part == "words":
         return talk.a_word.format(said=prompt.said)
     is_one = kind.name == "action" and kind.shape().get("count") in (None, 1)
-    return talk.how.get("one action" if is_one else kind.name, "").format(day=_in_a_week(prompt))
+    said = {**talk.how, **how}.get("one action" if is_one else kind.name, "")
+    return said.format(day=_in_a_week(prompt))
 
 
 def wanted(prompt: Prompt | Whom) -> str:
@@ -155,7 +160,7 @@ def introduction(prompt: Prompt | Whom, columns: int) -> list[str]:
 def fits(prompt: Prompt | Whom, size: Size, *, top: Lines = no_lines) -> bool:
     """Whether all of it has room above a field on a screen of a *size*, the *top* included."""
     lines = _all(prompt, size.columns, whole=True, top=top)
-    return len(lines) <= size.rows - LEAST
+    return len(lines) <= size.rows - _least(prompt, size.columns, size.rows)
 
 
 def above(
@@ -163,12 +168,18 @@ def above(
 ) -> list[str]:
     """What stands above a field: all of it where there is room, at least the question."""
     lines = _all(prompt, columns, whole=whole, top=top)
-    room = max(1, rows - LEAST)
+    room = max(1, rows - _least(prompt, columns, rows))
     if len(lines) > room:
         lines = _all(prompt, columns, whole=False, top=no_lines)
     if len(lines) > room:
         lines = [*heading(prompt, columns), "", *_asked(prompt, columns), ""]
-    return lines[-room:]
+    return lines[-max(room, rows - LEAST - FEW) :]
+
+
+def _least(prompt: Prompt | Whom, columns: int, rows: int) -> int:
+    """As many rows as are left below a question: for a field, or for many of the options."""
+    options = len(below(prompt, columns)) if isinstance(prompt, Prompt) else 0
+    return LEAST + min(options, max(rows // 2 - LEAST, FEW)) - (options > 0)
 
 
 def _all(prompt: Prompt | Whom, columns: int, *, whole: bool, top: Lines) -> list[str]:
@@ -177,9 +188,7 @@ def _all(prompt: Prompt | Whom, columns: int, *, whole: bool, top: Lines) -> lis
     lines = [*above, *introduced, *([""] if introduced else []), *_asked(prompt, columns)]
     if isinstance(prompt, Whom):
         return [*lines, "", *_how_to_name(prompt, columns), ""]
-    ways = means(prompt.question.kind, columns) if prompt.part == "value" else []
-    lines += ["", *ways] if ways else []
-    how = instruction(prompt)
+    how = instruction(prompt, prompt.words.talk.chosen)
     lines += ["", *map(dim, wrap(how, columns - 2, " "))] if how else []
     return [*lines, "", *([dim(" " + "_" * (columns - 4))] if prompt.is_prose else [])]
 
@@ -210,12 +219,6 @@ def bar(bars: tuple[str, str, str], done: str, columns: int) -> str:
     return next((line for line in lines if len(line) <= columns), cut(lines[-1], columns))
 
 
-def hung(key: str, label: str, columns: int) -> list[str]:
-    """A *key* with its *label*, whose further lines stand below the first."""
-    lines = wrap(label, columns - 14) or [""]
-    return [f"   {key:<7}  {lines[0]}", *(f"{'':12}{line}" for line in lines[1:])]
-
-
 def cut(text: str, columns: int) -> str:
     """*text* on one line of so many cells, cut between words."""
     if width(text) <= columns:
@@ -224,16 +227,91 @@ def cut(text: str, columns: int) -> str:
     return f"{short[0]} …" if short else ""
 
 
-def _ruler(shape: dict[str, object], columns: int) -> list[str]:
-    """The numbers of a scale, with its two ends below."""
+def offers(prompt: Prompt) -> list[Row]:
+    """What is chosen from, where the answer is not typed and no number."""
+    kind = prompt.question.kind
+    if prompt.part == "words" or kind.name == "scale":
+        return []
+    found = kind.offered(prompt.words).items()
+    rows: list[Row] = [Option(str(n), label, value) for n, (label, value) in enumerate(found, 1)]
+    return [*rows, Option("0", prompt.words.none, ())] if kind.name == "choices" else rows
+
+
+def below(prompt: Prompt, columns: int) -> list[str]:
+    """What stands below a question whose answer is chosen, before anything is."""
+    kind = prompt.question.kind
+    if prompt.part == "value" and kind.name == "scale":
+        return [*rail(kind.shape(), columns, None), "", " > "]
+    return listed(offers(prompt), columns, is_many=kind.name == "choices")
+
+
+def listed(
+    rows: Sequence[Row], columns: int, *, is_many: bool = False, at: int | None = None
+) -> list[str]:
+    """The lines of a list in which an option is pointed *at*, and nothing is ticked."""
+    lines = []
+    for number, title in enumerate(titles(rows, columns, is_many=is_many)):
+        box = "○ " if is_many and isinstance(rows[number], Option) else ""
+        lines += f"{' > ' if number == at else '   '}{box}{title}".split("\n")
+    return lines
+
+
+def titles(
+    rows: Sequence[Row], columns: int, *, is_many: bool = False, is_cut: bool = False
+) -> list[str]:
+    """The *rows* of a list, broken between words or cut; without what a list puts before them."""
+    options = [row for row in rows if isinstance(row, Option)]
+    before = max((width(row.name) for row in options), default=0)
+    # A pointer, a box, two blanks behind the name, and room at the right for a scrollbar.
+    room = max(10, columns - 3 - 2 * is_many - before - 2 - 2)
+    hang = " " * (3 + 2 * is_many + before + 2)
+    beside = max(width(row.beside) for row in options) if options else 0
+    label = max(width(visible(row.label)) for row in options) if options else 0
+    if is_cut and beside:
+        label = min(label, room - beside - 2)
+    has_room = not beside or label + 2 + beside <= room
+    found = []
+    for row in rows:
+        if isinstance(row, str):
+            found.append(cut(visible(row), columns - 5))
+            continue
+        text = visible(row.label)
+        lines = [cut(text, label if beside else room)] if is_cut else wrap(text, room)
+        if row.beside and has_room:
+            lines[0] += " " * (label + 2 - width(lines[0])) + row.beside
+        name = f"{row.name:>{before}}" if row.name.isdecimal() else f"{row.name:{before}}"
+        found.append(f"\n{hang}".join([f"{name}  {lines[0]}".rstrip(), *lines[1:]]))
+    return found
+
+
+def rail(shape: dict[str, object], columns: int, at: Value | None) -> list[str]:
+    """The numbers of a scale, the one *at* which it stands in bold, with its two ends below."""
     low, high = int(str(shape["min"])), int(str(shape["max"]))
+    numbers = [*range(low, high + 1)] if high - low <= 20 else []
     dots = (" ..... ", " ... ", " . ", " ")
-    numbers = [str(number) for number in range(low, high + 1)] if high - low <= 20 else []
-    rulers = (dot.join(numbers) for dot in dots)
-    ruler = next((ruler for ruler in rulers if numbers and len(ruler) <= columns - 5), "")
+    gaps = (dot for dot in dots if len(dot.join(map(str, numbers))) <= columns - 5)
+    gap = next(gaps, "") if numbers else ""
     ends = [visible(str(shape["low"])), visible(str(shape["high"]))]
-    gap = len(ruler) - width(ends[0]) - width(ends[1])
-    if ruler and gap > 1:
-        return [f"   {ruler}", f"   {ends[0]}{' ' * gap}{ends[1]}"]
+    shown = [bold(str(number)) if number == at else str(number) for number in numbers]
+    long = len(gap.join(map(str, numbers))) if gap else min(columns - 6, 60)
+    line = gap.join(shown) if gap else _slider(low, high, long, at)
+    between = long - width(ends[0]) - width(ends[1])
+    if not any(ends):
+        return [f"   {line}"]
+    if between > 1:
+        return [f"   {line}", f"   {ends[0]}{' ' * between}{ends[1]}"]
     named = [f"{n}  {end}".rstrip() for n, end in ((low, ends[0]), (high, ends[1]))]
-    return [line for end in named for line in wrap(end, columns - 4, "   ")]
+    return [f"   {line}", *(line for end in named for line in wrap(end, columns - 4, "   "))]
+
+
+def _slider(low: int, high: int, long: int, at: Value | None) -> str:
+    """A line from the lowest number to the highest, with the one *at* which it stands between."""
+    first, last = str(low), str(high)
+    dots = "." * max(3, long - len(first) - len(last) - 2)
+    if not isinstance(at, int) or not low < at < high:
+        ends = (bold(end) if str(at) == end else end for end in (first, last))
+        return f" {dots} ".join(ends)
+    here = f" {at} "
+    before = round((len(dots) - len(here)) * (at - low) / (high - low))
+    behind = max(0, len(dots) - len(here) - before)
+    return f"{first} {dots[:before]}{bold(here)}{dots[:behind]} {last}"

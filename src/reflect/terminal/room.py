@@ -3,17 +3,17 @@
 import os
 import signal
 import sys
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
-from functools import cached_property
+from functools import cached_property, partial
 from types import FrameType, TracebackType
 from typing import TYPE_CHECKING, Self
 
-from reflect.interview import Move
+from reflect.interview import Move, Prompt
 from reflect.terminal import page
-from reflect.terminal.around import Around, More, Suspend, margin
-from reflect.terminal.page import Lines
-from reflect.terminal.pages import pages
+from reflect.terminal.around import Around, More, Reply, Suspend, margin
+from reflect.terminal.page import Lines, Option
+from reflect.terminal.pages import paged
 from reflect.terminal.signals import ENDING
 from reflect.terminal.stage import Stage, drain, unseen
 from reflect.text import visible, wrap
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from prompt_toolkit.output import Output
 
     from reflect.terminal.asked import Asked
+    from reflect.terminal.choosing import Choosing
     from reflect.terminal.desk import Desk
     from reflect.terminal.field import Field
 
@@ -114,7 +115,7 @@ class Room:
         with self.input.cooked_mode():
             yield
 
-    def run(self, asked: "Asked") -> object:
+    def run(self, asked: "Asked") -> Reply:
         """What comes of something that is asked."""
         self._asked = asked
         try:
@@ -135,62 +136,82 @@ class Room:
 
         return written(typed, many_lines=many_lines)
 
-    def write(self, text: "Buffer", around: Around) -> str | Move | More:
-        """What comes of a field; to the shell and back is a part of writing."""
-        field = self._field(many_lines=bool(text.multiline()))
-        while isinstance(reply := self.run(field.at(text, around)), Suspend):
+    def options(self, prompt: Prompt, around: Around) -> "Choosing":
+        """What an answer is chosen from, with what stands around it."""
+        if self.stage.is_bare:
+            rows, columns = self.stage.size
+            below, keys = page.below(prompt, columns), around.keys(columns)
+            above = around.page(columns, rows)
+            self.stage.sketch([*above, *below[: rows - len(above) - len(keys)]], keys, None)
+        from reflect.terminal.choosing import Choosing, Meaning
+        from reflect.terminal.options import Options, Ruler
+
+        kind, width = prompt.question.kind, lambda: self.columns
+        rows_ = page.offers(prompt)
+        listed = partial(Options, rows_, width, is_many=kind.name == "choices")
+        control = listed() if rows_ else Ruler(kind.shape(), width)
+        meaning = Meaning(lambda text: prompt.value(text).value, prompt.editable)
+        return Choosing(self.desk, control, meaning, prompt.typed)
+
+    def write(self, text: "Buffer | Choosing", around: Around) -> str | Move | More:
+        """What comes of a field or of options; to the shell and back is a part of it."""
+        asked = self._field(text).around(around)
+        while isinstance(reply := self.run(asked), Suspend):
             with self.left():
                 os.kill(os.getpid(), signal.SIGTSTP)
-        assert isinstance(reply, str | Move | More)
         if isinstance(reply, Move):
             self.signal = self.signal or signal.SIGINT
         return reply
 
-    def _field(self, *, many_lines: bool) -> "Field":
+    def _field(self, text: "Buffer | Choosing") -> "Field | Choosing":
         """The field to write in, that of all such texts."""
+        from prompt_toolkit.buffer import Buffer
+
         from reflect.terminal.field import Field
 
+        if not isinstance(text, Buffer):
+            return text
+        many_lines = bool(text.multiline())
         if many_lines not in self._fields:
             self._fields[many_lines] = Field(self.desk, many_lines=many_lines)
-        return self._fields[many_lines]
+        return self._fields[many_lines].at(text)
 
     def press(
-        self, keys: Collection[str], *, text: Lines, last: Lines, others: Lines, on: str = "enter"
+        self, ways: Sequence[Option], *, text: Lines, last: Lines, others: Lines, out: str = ""
     ) -> str | None:
-        """The key that is pressed below a *text*; nothing where somebody pauses."""
+        """What the way is worth that is taken below a *text*; nothing where somebody pauses.
+
+        One that leads *out* is taken where none is pointed at.
+        """
         if self.stage.is_bare:
             rows, columns = self.stage.size
-            below, elsewhere = last(columns), others(columns)
-            rooms = max(3, rows - len(below)), max(3, rows - len(elsewhere))
-            first, *more = pages(text(columns), *rooms)
-            self.stage.sketch([*first, *(elsewhere if more else below)], [], None)
-        from reflect.terminal.keys import Keys
+            first, *more = paged(text, last, others, ways, columns, rows)
+            listed = [] if more else page.listed(ways, columns, at=None if out else 0)
+            self.stage.sketch([*first, *listed], (others if more else last)(columns), None)
+        from reflect.terminal.choosing import Menu
+        from reflect.terminal.options import Options
 
-        pressed = self.run(Keys(self.desk, keys, text=text, last=last, others=others, on=on))
+        options = Options(ways, lambda: self.columns)
+        pressed = self.run(Menu(self.desk, options, text, last=last, others=others, out=out))
         if isinstance(pressed, str):
             return pressed
         self.signal = self.signal or signal.SIGINT
         return None
 
     def choose(self, text: str, ways: Mapping[str, str]) -> str | None:
-        """The key of the one of several *ways* that is pressed; nothing where somebody pauses."""
+        """The key of the one of several *ways* that is taken; nothing where somebody pauses."""
         return self.turn(lambda columns: wrap(visible(text), columns - 2, " "), ways)
 
     def turn(self, text: Lines, ways: Mapping[str, str]) -> str | None:
         """The same below lines that may go on for pages."""
-        keys = {key or "enter": key for key in ways}
-        named = [(key or self.talk.enter, label) for key, label in ways.items()]
+        talk, is_one = self.talk, len(ways) == 1
+        named = [Option(key or talk.enter * is_one, label, key) for key, label in ways.items()]
 
         def last(columns: int) -> list[str]:
-            beside = " " + "        ".join(f"{key}  {label}" for key, label in named)
-            if len(named) < 3 and len(beside) < columns:
-                return ["", beside]
-            below = [line for key, label in named for line in page.hung(key, label, columns)]
-            return ["", *below]
+            return [] if is_one else ["", *map(page.dim, wrap(talk.arrows, columns - 2, " "))]
 
         def others(columns: int) -> list[str]:
             way_out = f"        q  {ways['q']}" if "q" in ways else ""
-            return ["", page.dim(f" {self.talk.enter}  {self.talk.go_on}{way_out}")]
+            return ["", page.dim(page.cut(f" {talk.enter}  {talk.go_on}{way_out}", columns))]
 
-        pressed = self.press(keys, text=text, last=last, others=others)
-        return None if pressed is None else keys[pressed]
+        return self.press(named, text=text, last=last, others=others)

@@ -1,6 +1,6 @@
 """A screen to write at, which shows afterwards what it showed before."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,7 +8,7 @@ from reflect.errors import EditorFailed, NoEditor, NotText, ReflectError
 from reflect.interview import Move, Prompt, To, Whom
 from reflect.terminal import editor, page, ways
 from reflect.terminal.around import Around
-from reflect.terminal.page import Lines, Passage
+from reflect.terminal.page import Lines, Option, Passage
 from reflect.terminal.room import Room
 from reflect.text import visible, wrap
 from reflect.words.talk import Talk
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from prompt_toolkit.buffer import Buffer
     from prompt_toolkit.input import Input
     from prompt_toolkit.output import Output
+
+    from reflect.terminal.choosing import Choosing
 
 
 class Screen(Room):
@@ -72,22 +74,30 @@ class Screen(Room):
         """What is typed in answer, or where somebody wants to go instead."""
         whole = self._introduced(prompt)
         above = self._around(prompt, whole=whole)
-        text = self.text(prompt.typed, above, many_lines=prompt.is_prose)
+        text = (
+            self.options(prompt, above)
+            if prompt.is_chosen
+            else self.text(prompt.typed, above, many_lines=prompt.is_prose)
+        )
         while not self._is_over:
             reply = self.write(text, self._around(prompt, whole=whole))
             if isinstance(reply, str):
                 return reply
             if isinstance(reply, Move):
                 return self._left(reply)
-            way = self._more(prompt.heading, text, ways.of_question(prompt, text.text))
+            way = self._more(
+                prompt.heading, prompt.spoken(text.text), ways.of_question(prompt, text.text)
+            )
             move = self._moved(way, prompt, text)
             if move:
                 return self._left(move)
             whole = whole or way == "g"
         return self._left(Move(To.PAUSE, text.text))
 
-    def _moved(self, way: str, prompt: Prompt, text: "Buffer") -> Move | None:
+    def _moved(self, way: str, prompt: Prompt, text: "Buffer | Choosing") -> Move | None:
         """Where a *way* leads; nothing where it leads back to the field."""
+        from reflect.terminal.choosing import Choosing  # only here: it brings prompt_toolkit
+
         if way == "t":
             number = self._number(prompt)
             return Move(To.QUESTION, text.text, number) if number else None
@@ -95,10 +105,8 @@ class Screen(Room):
             return None
         if way == "l":
             self._recall(prompt, text)
-        elif way == "u":
-            text.undo()
-        elif way == "e":
-            self._edit(prompt, text)
+        elif way in "ue" and not isinstance(text, Choosing):
+            text.undo() if way == "u" else self._edit(prompt, text)
         return Move(ways.MOVES[way], text.text) if way in ways.MOVES else None
 
     def whom(self, prompt: Whom) -> tuple[str, ...] | Move:
@@ -111,7 +119,7 @@ class Screen(Room):
                 return prompt.people(reply)
             if isinstance(reply, Move):
                 return self._left(reply)
-            way = self._more(self.talk.whom, text, ways.of_whom(prompt))
+            way = self._more(self.talk.whom, text.text, ways.of_whom(prompt))
             if way == "s":
                 return ()
             if way in ways.MOVES:
@@ -169,35 +177,26 @@ class Screen(Room):
         self.turn(lambda columns: page.introduction(prompt, columns), {"": self.talk.go_on})
         return False
 
-    def _more(self, heading: str, text: "Buffer", ways: Mapping[str, tuple[str, str]]) -> str:
+    def _more(self, heading: str, typed: str, ways: ways.Ways) -> str:
         """One letter for everything else; ``tab`` to go on writing."""
 
         def above(columns: int) -> list[str]:
             lines = [page.bold(line) for line in wrap(visible(heading), columns - 2, " ")]
-            typed = wrap(visible(text.text), columns - 2, " ")[-3:] if text.text else []
-            lines += [*([""] if typed else []), *map(page.dim, typed)]
+            there = wrap(visible(typed), columns - 2, " ")[-3:] if typed else []
+            lines += [*([""] if there else []), *map(page.dim, there)]
             # The ways are all seen at once; on a small screen there is less above them.
-            return lines[: max(0, self.stage.size.rows - len(last(columns)))]
+            return lines[: max(0, self.stage.size.rows - len(options) - 1 - len(last(columns)))]
 
         def last(columns: int) -> list[str]:
-            lines = [f"   {key}  {way:24} {more}".rstrip() for key, (way, more) in ways.items()]
-            if columns <= max(map(len, lines)):
-                lines = [f"   {key}  {way}" for key, (way, _) in ways.items()]
-            return ["", *lines, "", f" {self.talk.back_to_writing}"]
+            return ["", *wrap(self.talk.back_to_writing, columns - 2, " ")]
 
-        keys = (*ways, "tab")
-        return self.press(keys, text=above, last=last, others=page.no_lines, on="tab") or "p"
+        options = [Option(key, way, key, more) for key, (way, more) in ways.items()]
+        return self.press(options, text=above, last=last, others=page.no_lines, out="tab") or "p"
 
     def _is_sure(self) -> bool:
         """Whether "not today" is to take the place of what is there."""
-        said = self.talk.sure_not_today
-        pressed = self.press(
-            ("n", "enter"),
-            text=lambda columns: wrap(said, columns - 2, " "),
-            last=page.no_lines,
-            others=page.no_lines,
-        )
-        return pressed == "n"
+        ways = {"": self.talk.leave_it, "n": self.talk.way_not_today}
+        return self.choose(self.talk.sure_not_today, ways) == "n"
 
     def _number(self, prompt: Prompt) -> int:
         """The number of the question to go to, 0 for none."""
@@ -219,7 +218,7 @@ class Screen(Room):
         reply = self.write(self.text("", around, many_lines=False), around)
         return int(reply) if isinstance(reply, str) and reply.strip() else 0
 
-    def _recall(self, prompt: Prompt, text: "Buffer") -> None:
+    def _recall(self, prompt: Prompt, text: "Buffer | Choosing") -> None:
         """Show what was written last time, and put it into the field if that is wanted."""
         last = prompt.last()
         if not last:
@@ -227,7 +226,13 @@ class Screen(Room):
             return
         said = self.talk.last_time.format(day=prompt.words.long(last.day))
         ways = {"": self.talk.leave_it, "t": self.talk.take_over}
-        if self.choose(f"{said}\n\n{last.typed}", ways) == "t" and not self.signal:
+        if self.choose(f"{said}\n\n{prompt.spoken(last.typed)}", ways) != "t" or self.signal:
+            return
+        from reflect.terminal.choosing import Choosing  # only here, too
+
+        if isinstance(text, Choosing):
+            text.put(last.typed)
+        else:
             text.save_to_undo_stack()
             begins = not text.document.current_line_before_cursor
             text.insert_text(last.typed if begins or not prompt.is_prose else f"\n{last.typed}")

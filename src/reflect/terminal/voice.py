@@ -98,16 +98,16 @@ class Voice:
         options = shape.get("options")
         for count, option in enumerate(options if isinstance(options, list) else [], 1):
             self.say(f"{count}. {option}")
-        if instruction := page.instruction(prompt):
+        if instruction := page.instruction(prompt, {}):
             self.say(instruction)
 
     def _say_what_is_there(self, prompt: Prompt) -> None:
         talk, written = prompt.words.talk, Written.at(prompt)
         if prompt.is_begun:
-            self.say(talk.begun.format(typed=written.text))
+            self.say(talk.begun.format(typed=prompt.spoken(written.text)))
             self.say(talk.goes_on if written.goes_on or written.is_many else talk.leaves_it)
         elif prompt.typed:
-            self.say(talk.there_is.format(typed=written.text))
+            self.say(talk.there_is.format(typed=prompt.spoken(written.text)))
             self.say(talk.adds_to_it if written.is_many else talk.leaves_it)
         elif prompt.is_declined:
             self.say(talk.was_declined)

@@ -5,6 +5,7 @@ from reflect.interview import Prompt, To, Whom
 #: The ways that lead away from a question at once.
 MOVES = {"b": To.BACK, "s": To.OPEN, "n": To.NOT_TODAY, "f": To.ENOUGH, "p": To.PAUSE}
 
+#: Each way by its letter: what it does, and what becomes of the field.
 Ways = dict[str, tuple[str, str]]
 
 
@@ -17,7 +18,7 @@ def of_question(prompt: Prompt, typed: str) -> Ways:
     not_today = {"n": (talk.way_not_today, talk.in_its_place if has_words else talk.an_answer)}
     belongs = prompt.number > 0
     guided = {"g": (talk.way_guidance, "")} if prompt.step.guidance else {}
-    edited = {"u": (talk.way_undo, ""), "e": (talk.way_editor, "")}
+    edited = {"u": (talk.way_undo, ""), "e": (talk.way_editor, "")} if not prompt.is_chosen else {}
     if not belongs:
         return {"b": (talk.way_back, talk.to_the_last_page), **edited}
     back = talk.to_its_value if prompt.part == "words" else talk.to_the_one_before

@@ -33,6 +33,7 @@ class Talk(NamedTuple):
     rest: str
     go_on: str
     back_to_writing: str
+    arrows: str
 
     # All else there is to do at a question: the way, and what becomes of the field.
     way_back: str
@@ -70,6 +71,8 @@ class Talk(NamedTuple):
 
     # How a question is answered, by the name of its kind, and what else is asked for.
     how: Mapping[str, str]
+    #: The same where it is chosen at a screen.
+    chosen: Mapping[str, str]
     wanted: Mapping[str, str]
     a_word: str
     was_declined: str

@@ -62,6 +62,9 @@ class Choice(Kind):
             return dict(enumerate(self.options, 1)).get(int(found[1]), number)
         return number
 
+    def offered(self, words: Words) -> dict[str, Value]:
+        return {option: option for option in self.options}
+
     def shape(self) -> dict[str, object]:
         return {"options": list(self.options)}
 

@@ -72,6 +72,10 @@ class Kind(ABC):
         """*value* as one would say it, on one line."""
         return self.editable(value, words)
 
+    def offered(self, words: Words) -> dict[str, Value]:
+        """What one of is chosen, each with its value; nothing where an answer is typed."""
+        return {}
+
     def part(self, raw: str) -> tuple[str, str]:
         """*raw* as its first part and the free words behind it."""
         lines = raw.split("\n")

@@ -83,6 +83,9 @@ class YesNo(Kind):
     def write(self, value: Value, words: Words) -> str:
         return next(word for word, meant in _meanings(words).items() if meant == value)
 
+    def offered(self, words: Words) -> dict[str, Value]:
+        return _meanings(words)
+
     def fit(self, data: object) -> Value | None:
         if isinstance(data, bool):
             return data

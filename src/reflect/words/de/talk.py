@@ -31,7 +31,8 @@ TALK = Talk(
     ),
     rest="Tab g: alles lesen",
     go_on="weiter",
-    back_to_writing="ein Buchstabe, oder Tab, um weiterzuschreiben",
+    back_to_writing="ein Buchstabe oder Pfeile; mit Tab weiterschreiben",
+    arrows="Pfeile und Eingabe, oder ein Buchstabe.",
     way_back="zurück",
     way_question="zu einer anderen Frage",
     way_open="offen lassen",
@@ -77,6 +78,13 @@ TALK = Talk(
         "anrufen (bis Freitag), oder: wieder hinsehen (alle 3 Monate).",
         "action": "Eins in jeder Zeile. Wenn du magst, mit einem Tag oder einem Rhythmus in "
         "Klammern am Ende: Mama anrufen (bis Freitag), oder: spazieren gehen (jede Woche).",
+    },
+    chosen={
+        "scale": "Links und rechts oder eine Zahl, dann die Eingabetaste.",
+        "yesno": "Pfeile oder der erste Buchstabe, dann die Eingabetaste.",
+        "choice": "Pfeile, eine Nummer oder Buchstaben zum Suchen; dann die Eingabetaste.",
+        "choices": "Pfeile und Leertaste oder Nummern; dann die Eingabetaste. Auch keine ist eine "
+        "Antwort.",
     },
     wanted={
         "line": "Bitte eine Zeile.",

@@ -31,7 +31,8 @@ TALK = Talk(
     ),
     rest="Tab g: all of it",
     go_on="go on",
-    back_to_writing="a letter, or Tab to go on writing",
+    back_to_writing="a letter or arrows; Tab to go on writing",
+    arrows="Arrows and Enter, or a letter.",
     way_back="back",
     way_question="to another question",
     way_open="skip: leave it open",
@@ -77,6 +78,12 @@ TALK = Talk(
         "ring Mum (by Friday), or: look again (every 3 months).",
         "action": "One on each line. If you like, end it with a day or a rhythm in brackets: "
         "ring Mum (by Friday), or: a walk (every week).",
+    },
+    chosen={
+        "scale": "Left and right or a number, then Enter.",
+        "yesno": "Arrows or the first letter, then Enter.",
+        "choice": "Arrows, a number, or letters to search; then Enter.",
+        "choices": "Arrows and Space, or numbers; then Enter. None is an answer too.",
     },
     wanted={
         "line": "One line, please.",

@@ -1,0 +1,238 @@
+"""What is chosen rather than typed, with keys that come through a pipe."""
+
+import io
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from prompt_toolkit.data_structures import Size
+from prompt_toolkit.input import create_pipe_input
+from prompt_toolkit.output.vt100 import Vt100_Output
+
+from reflect import words, worksheets
+from reflect.interview import Earlier, Move, Prompt, To
+from reflect.terminal.screen import Screen
+
+ENTER, TAB, ESCAPE, PAUSE, ERASE = "\r", "\t", "\x1b", "\x03", "\x7f"
+UP, DOWN, RIGHT, LEFT = "\x1b[A", "\x1b[B", "\x1b[C", "\x1b[D"
+HOME, END, PAGE_UP, PAGE_DOWN = "\x1b[H", "\x1b[F", "\x1b[5~", "\x1b[6~"
+COLOURS = "[choose: red, green, blue]"
+SOME = "[choose many: red, green, blue]"
+LETTERS = "abcdefghijklmn"
+HUNDRED = ", ".join(f"thing {number}" for number in range(1, 101))
+
+
+def prompt(kind: str, typed: str = "", language: str = "en") -> Prompt:
+    """A question of a *kind* as a worksheet has it."""
+    text = f"---\nid: a\ntitle: A\n---\n\n# A\n\n## One {{#one}}\n\n- Well? {kind} {{#q}}\n"
+    [step] = worksheets.read(text).worksheet.steps
+    return Prompt(
+        step=step,
+        step_number=1,
+        steps=1,
+        number=1,
+        count=1,
+        question=step.questions[0],
+        heading="Well?",
+        part="value",
+        typed=typed,
+        words=words.of(language),
+        today=date(2026, 11, 23),
+    )
+
+
+def asked(scratch: Path, keys: str, asking: Prompt, rows: int = 24, columns: int = 80) -> object:
+    return shown(scratch, keys, lambda screen: screen.ask(asking), rows, columns)[0]
+
+
+def shown(
+    scratch: Path, keys: str, ask: Callable[[Screen], object], rows: int = 24, columns: int = 80
+) -> tuple[object, str]:
+    """What comes of *keys*, and all that was shown by then."""
+    out = io.StringIO()
+    with create_pipe_input() as typed:
+        typed.send_text(keys)
+        output = Vt100_Output(out, lambda: Size(rows, columns), term="xterm")
+        with Screen(words.of("en").talk, scratch, typed, output) as screen:
+            return ask(screen), out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("kind", "keys", "answer"),
+    [
+        (COLOURS, DOWN + DOWN + ENTER, "green"),
+        (COLOURS, UP + ENTER, "blue"),
+        (COLOURS, DOWN * 4 + ENTER, "red"),
+        (COLOURS, END + HOME + RIGHT + " " + ENTER, "green"),
+        (COLOURS, "2" + ENTER, "green"),
+        (COLOURS, "2" + UP + "\x04", "red"),
+        (COLOURS, "gr" + ENTER, "green"),
+        (COLOURS, "BLUE" + ENTER, "blue"),
+        (COLOURS, "r" + DOWN + ENTER, "green"),
+        (COLOURS, ENTER, ""),
+        (COLOURS, "2" + ERASE + ENTER, ""),
+        (COLOURS, "violet" + ENTER + ERASE * 6 + "1" + ENTER, "red"),
+        (f"[choose: {HUNDRED}]", "57" + ENTER, "thing 57"),
+        (f"[choose: {HUNDRED}]", "thing 57" + ENTER, "thing 57"),
+        (f"[choose: {HUNDRED}]", PAGE_DOWN + PAGE_UP + ENTER, "thing 1"),
+        ("[choose: 5 minutes, 10 minutes]", "10" + ENTER, "10 minutes"),
+        ("[choose: 5, 10, 15]", "10" + ENTER, "10"),
+        (SOME, " " + DOWN + " " + DOWN + DOWN + " " + ENTER, "1, 3"),
+        (SOME, "1, 3" + ENTER, "1, 3"),
+        (SOME, "1 3" + ENTER, "1, 3"),
+        (SOME, "131" + ENTER, "3"),
+        (SOME, "bl" + ENTER + "re " + ENTER, "1, 3"),
+        (SOME, "10" + ENTER, "none"),
+        (SOME, "02" + ENTER, "2"),
+        (SOME, DOWN + ENTER, ""),
+        (f"[choose many: {HUNDRED}]", "12" + ENTER + "1" + ENTER + "100" + ENTER * 2, "1, 12, 100"),
+        (f"[choose many: {HUNDRED}]", "1,12,99" + ENTER + ENTER, "1, 12, 99"),
+        ("[yes/no]", DOWN + ENTER, "Yes"),
+        ("[yes/no]", "n" + ENTER, "No"),
+        ("[yes/no]", "D" + ENTER, "It depends"),
+        ("[yes/no]", "3" + ENTER, "It depends"),
+        ("[yes/no]", "nein" + ENTER, "No"),
+        ("[1-5]", RIGHT + RIGHT + ENTER, "2"),
+        ("[1-5]", LEFT + ENTER, "5"),
+        ("[1-5]", "4" + RIGHT * 3 + ENTER, "5"),
+        ("[1-10: low ... high]", "10" + LEFT + ENTER, "9"),
+        ("[0-100]", "47" + ENTER, "47"),
+        ("[0-100]", "47" + PAGE_UP + UP + DOWN + ENTER, "57"),
+        ("[0-100]", END + ENTER, "100"),
+        ("[0-100]", HOME + ENTER, "0"),
+        ("[1-999999999]", "47" + RIGHT + ENTER, "48"),
+        ("[1-5]", "7" + ENTER + "\x15" + "3" + ENTER, "3"),
+    ],
+)
+def test_arrows_digits_letters_and_blanks_choose(
+    tmp_path: Path, kind: str, keys: str, answer: str
+) -> None:
+    assert asked(tmp_path, keys, prompt(kind)) == answer
+
+
+@pytest.mark.parametrize(
+    ("typed", "answer"), [("j", "Ja"), ("n", "Nein"), ("k", "Es kommt darauf an")]
+)
+def test_yes_and_no_have_the_letters_of_their_language(
+    tmp_path: Path, typed: str, answer: str
+) -> None:
+    assert asked(tmp_path, typed + ENTER, prompt("[yes/no]", language="de")) == answer
+
+
+@pytest.mark.parametrize(
+    ("kind", "typed"),
+    [(COLOURS, "green"), (SOME, "1, 3"), (SOME, "none"), ("[yes/no]", "No"), ("[1-10]", "7")],
+)
+def test_what_was_chosen_before_is_still_chosen(tmp_path: Path, kind: str, typed: str) -> None:
+    assert asked(tmp_path, ENTER, prompt(kind, typed)) == typed
+    assert asked(tmp_path, TAB + "b", prompt(kind, typed)) == Move(To.BACK, typed)
+    assert asked(tmp_path, TAB + TAB + ENTER, prompt(kind, typed)) == typed
+    assert asked(tmp_path, PAUSE, prompt(kind, typed)) == Move(To.PAUSE, typed)
+
+
+@pytest.mark.parametrize(("rows", "columns"), [(24, 80), (20, 50), (15, 40), (10, 30)])
+@pytest.mark.parametrize("kind", ["choose", "choose many"])
+def test_every_option_comes_into_sight_on_any_screen(
+    tmp_path: Path, rows: int, columns: int, kind: str
+) -> None:
+    long = ", ".join(f"{letter * 9} and some more words behind it" for letter in LETTERS)
+
+    for number, letter in enumerate(LETTERS, 1):
+        with create_pipe_input() as keys:
+
+            class Reader(io.StringIO):
+                """Somebody who presses Enter once the option is there."""
+
+                def write(self, text: str, wanted: str = letter * 9) -> int:
+                    if wanted in text:
+                        keys.send_text(ENTER)
+                    return super().write(text)
+
+            keys.send_text(DOWN * number + " " * (kind == "choose many"))
+            out = Reader()
+            output = Vt100_Output(out, lambda: Size(rows, columns), term="xterm")
+            with Screen(words.of("en").talk, tmp_path, keys, output) as screen:
+                reply = screen.ask(prompt(f"[{kind}: {long}]"))
+
+        assert reply in (f"{letter * 9} and some more words behind it", str(number))
+        assert "Well?" in out.getvalue()
+
+
+@pytest.mark.parametrize("keys", ["\x1b[200~2\x1b[201~", "ünmöglich"])
+def test_what_is_no_choice_stands_there_until_it_is_one(tmp_path: Path, keys: str) -> None:
+    reply = asked(tmp_path, keys + ENTER + ERASE * 9 + TAB + "s", prompt(COLOURS))
+
+    assert reply in ("green", Move(To.OPEN, ""))
+
+
+def test_half_a_choice_is_kept_within_a_second(tmp_path: Path) -> None:
+    jotted: list[str] = []
+    with create_pipe_input() as typed:
+
+        def jot(text: str) -> None:
+            jotted.append(text)
+            typed.send_text(PAUSE)
+
+        typed.send_text(DOWN + " " + DOWN + DOWN + " ")
+        output = Vt100_Output(io.StringIO(), lambda: Size(24, 80), term="xterm")
+        began = time.monotonic()
+        with Screen(words.of("en").talk, tmp_path, typed, output) as screen:
+            reply = screen.ask(replace(prompt(SOME), jot=jot))
+
+    assert jotted == ["1, 3"]
+    assert reply == Move(To.PAUSE, "1, 3")
+    assert time.monotonic() - began < 5
+
+
+def test_a_pause_ends_a_number(tmp_path: Path) -> None:
+    with create_pipe_input() as typed:
+
+        def jot(text: str) -> None:
+            jotted.append(text)
+            if len(jotted) == 2:  # the first number is ticked by now
+                typed.send_text("2" + ENTER + ENTER)
+
+        jotted: list[str] = []
+        typed.send_text("1")
+        output = Vt100_Output(io.StringIO(), lambda: Size(24, 80), term="xterm")
+        with Screen(words.of("en").talk, tmp_path, typed, output) as screen:
+            reply = screen.ask(replace(prompt(f"[choose many: {HUNDRED}]"), jot=jot))
+
+    assert reply == "1, 2"
+
+
+def test_what_was_chosen_last_time_can_be_chosen_again(tmp_path: Path) -> None:
+    earlier = replace(prompt(SOME), last=lambda: Earlier(date(2026, 8, 24), "1, 3"))
+
+    reply, text = shown(tmp_path, TAB + "lt" + ENTER, lambda screen: screen.ask(earlier))
+
+    assert reply == "1, 3"
+    assert "red, blue" in text
+
+
+@pytest.mark.parametrize(
+    ("keys", "way"),
+    [
+        (ENTER, ""),
+        (DOWN + ENTER, "a"),
+        (UP + ENTER, "q"),
+        (DOWN + UP + ENTER, ""),
+        ("A", "a"),
+        (DOWN + ESCAPE, ""),
+        (DOWN * 2 + TAB, ""),
+        ("7x " + ENTER, ""),
+        (PAUSE, None),
+    ],
+)
+def test_ways_are_taken_with_arrows_or_a_letter(tmp_path: Path, keys: str, way: str | None) -> None:
+    ways = {"": "go on", "a": "another", "q": "not today"}
+
+    assert shown(tmp_path, keys, lambda screen: screen.choose("How?", ways))[0] == way
+
+
+def test_the_ways_from_a_question_are_taken_with_arrows_too(tmp_path: Path) -> None:
+    assert asked(tmp_path, TAB + DOWN + ENTER, prompt(COLOURS)) == Move(To.BACK, "")
+    assert asked(tmp_path, TAB + ENTER + "1" + ENTER, prompt(COLOURS)) == "red"
