@@ -1,6 +1,7 @@
 """`reflect ratings`: every mark in its own cell, as it is drawn, heard and put out."""
 
 import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -256,8 +257,8 @@ def test_a_changed_scale_stands_apart_and_names_its_own_end(
 
     out = reflect("ratings").out
 
-    assert "  1 very hard to 5 quite easy             4\n" in out
-    assert "  out of 10                        8\n" in out
+    assert "  1 very hard to 5 quite easy              4\n" in out
+    assert "  1 very hard to 10 quite easy      8\n" in out
 
 
 def test_the_worksheet_of_the_newest_run_is_told_and_the_others_named(
@@ -282,7 +283,7 @@ def test_marks_are_told_when_their_worksheet_and_days_are_gone(
         text = path.read_text("utf-8").replace(f"date: {day}T20:00:00\n", "")
         (tmp_path / "journal" / f"note {mark}.md").write_text(text, encoding="utf-8")
         path.unlink()
-    sheet.unlink()
+    shutil.rmtree(sheet.parent)
 
     assert reflect("ratings").out.startswith("""\
 Near and far

@@ -269,8 +269,9 @@ def test_a_new_scale_stands_beside_the_old_one(
 
     [change] = [change for change in compared["changes"] if change["id"] == "percent"]
     assert (change["class"], change["old_value"], change["new_value"]) == ("changed", 4, 55)
-    assert "4 of 10 then, 55 of 100 now" in reflect("compare").out
-    assert "Was 4 of 10. Is 55 of 100." in reflect("compare", "--plain").out
+    assert "4 of 10 (1 little to 10 much) then, 55 of 100 (0 to 100) now" in reflect("compare").out
+    heard = " ".join(reflect("compare", "--plain").out.split())
+    assert "Was 4 of 10 (1 little to 10 much). Is 55 of 100 (0 to 100)." in heard
 
 
 def test_what_a_partner_sent_stands_under_two_names(

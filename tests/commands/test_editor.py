@@ -1,5 +1,6 @@
 """`reflect new --editor`: the whole worksheet at once; the editor here is a small program."""
 
+import shutil
 import stat
 import subprocess
 import sys
@@ -245,7 +246,7 @@ def test_a_sheet_whose_worksheet_is_gone_is_opened_all_the_same(
     reflect: Any, kinds: str, edits: Edits, tmp_path: Path
 ) -> None:
     path = failed(reflect, kinds, edits, tmp_path)
-    (tmp_path / "journal" / "worksheets" / "kinds.md").unlink()
+    shutil.rmtree(tmp_path / "journal" / "worksheets")
     edits(ANSWER)
 
     assert reflect("edit").code == 0

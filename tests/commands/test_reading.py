@@ -2,6 +2,7 @@
 
 import errno
 import os
+import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -43,7 +44,7 @@ def test_an_entry_is_shown_without_its_worksheet(
     reflect: Any, answered: Keep, kinds: str, tmp_path: Path
 ) -> None:
     answered(kinds, {"text": "words", "scale": {"value": 7, "words": "enough"}})
-    (tmp_path / "journal" / "worksheets" / "kinds.md").unlink()
+    shutil.rmtree(tmp_path / "journal" / "worksheets")
 
     answers = reflect("show", "--format", "json").json["answers"]
 

@@ -1,6 +1,7 @@
 """`reflect resume`: nothing is lost, nothing is late."""
 
 import os
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -104,7 +105,7 @@ def test_a_damaged_head_is_named_and_left_alone(reflect: Any, kinds: str) -> Non
 
 def test_a_worksheet_that_is_gone_is_named(reflect: Any, kinds: str, tmp_path: Path) -> None:
     reflect("new", kinds, stdin="words\n.\n")
-    (tmp_path / "journal" / "worksheets" / "kinds.md").unlink()
+    shutil.rmtree(tmp_path / "journal" / "worksheets")
 
     run = reflect("resume")
 

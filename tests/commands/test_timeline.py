@@ -375,6 +375,7 @@ def test_as_data_nothing_is_folded(reflect: Any, half_year: None) -> None:
         "class": None,
         "state": "open",
         "value": None,
+        "scale": None,
         "words": "",
         "text": "",
     }

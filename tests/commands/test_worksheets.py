@@ -1,6 +1,7 @@
 """`reflect worksheet list`, `show`, `check` and `import`."""
 
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -108,7 +109,9 @@ def test_check_knows_what_entries_hold(
 
     assert run.code == 1
     assert "answers 'line', which is not here" in run.out
-    assert "answers 'scale' on another scale" in run.out
+    assert "'scale' was [1-10: little ... much] in version 1 and is [1-5] now" in run.out
+    shutil.rmtree(sheet.parent / "versions")
+    assert "answers 'scale' on another scale" in reflect("worksheet", "check", kinds).out
 
 
 def test_a_document_becomes_a_worksheet_that_can_be_run(reflect: Any, tmp_path: Path) -> None:

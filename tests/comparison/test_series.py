@@ -64,7 +64,7 @@ def test_every_mark_of_every_run_is_in_exactly_one_cell(
 ) -> None:
     runs = [run(each, wordings) for each in bodies]
     wanted = Counter(
-        (at, *answer.key, ratings.mark_of(answer, each.wordings).value)
+        (at, *answer.key, ratings.mark_of(answer).value)
         for at, each in enumerate(reversed(runs))
         for answer in each.answers
         if answer.text[:1].isdigit() and ("/" in answer.text or isinstance(answer.value, int))

@@ -209,6 +209,7 @@ def test_own_worksheets_are_committed_and_nothing_else(journal: Journal, reflect
             NEW,
             "worksheets/far.md",
             "worksheets/near.md",
+            "worksheets/versions/near@1.md",
         ]
     )
 
@@ -728,7 +729,8 @@ def test_their_repository_gets_entries_and_worksheets_alone(
 ) -> None:
     tracked = set(theirs.git("ls-files").splitlines())
 
-    wanted = {theirs.place(path) for path in (FIRST, SECOND, THIRD, "worksheets/near.md")}
+    sheets = ("worksheets/near.md", "worksheets/versions/near@1.md")
+    wanted = {theirs.place(path) for path in (FIRST, SECOND, THIRD, *sheets)}
     assert tracked == wanted | {"project.txt"}
     assert set(theirs.git("log", "--format=%an").splitlines()) == {"Somebody"}
     assert not (theirs.top / ".gitattributes").exists()

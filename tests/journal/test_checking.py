@@ -387,7 +387,7 @@ def test_questions_of_a_newer_worksheet_are_not_called_unknown(journal: Journal,
 
     kinds = {kind for *_, kind in found(journal)}
 
-    assert kinds == {"worksheet-older", "not-understood"}
+    assert kinds == {"worksheet-older"}
 
 
 def test_questions_are_not_called_unknown_by_a_worksheet_with_mistakes(

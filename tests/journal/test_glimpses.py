@@ -105,8 +105,8 @@ def test_marks_at_a_glance_are_the_marks_of_the_whole_runs(
         assert one.head() == other.head()
         assert (one.title, one.is_clear) == (other.title, other.is_clear)
         assert (one.hidden if selection.excluded else frozenset()) == other.hidden
-        marks = [answer for answer in other.answers if is_mark(answer, other.wordings)]
-        assert [answer for answer in one.answers if is_mark(answer, one.wordings)] == marks
+        marks = [answer for answer in other.answers if is_mark(answer)]
+        assert [answer for answer in one.answers if is_mark(answer)] == marks
         assert marks
 
 

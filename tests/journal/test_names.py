@@ -146,7 +146,7 @@ def test_a_worksheet_called_like_a_device_is_kept_and_found(journal: Journal, id
     again = Journal(journal.settings).library
 
     assert path.name == f"{id_}_.md"
-    assert again.named(id_).id == id_
+    assert again.named(id_).worksheet.id == id_
     assert again.add(id_, text) == path
 
 

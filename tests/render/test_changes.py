@@ -291,9 +291,9 @@ def test_what_became_of_the_worksheet_is_told_once(folder: Path) -> None:
  then.
 
   3  How near is Sam to me today?                                 a mark
-     4 of 5 then, 4 of 10 now
+     4 of 5 then, 4 of 10 (1 far to 10 near) now
   3  How near is Mum to me today?                                 a mark
-     2 of 5 then, 8 of 10 now
+     2 of 5 then, 8 of 10 (1 far to 10 near) now
   9  What is new?                                                 answered now
      The garden.
  10  How much?                                                    a mark

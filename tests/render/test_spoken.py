@@ -374,7 +374,7 @@ def test_marks_of_two_scales_are_told_with_their_ends() -> None:
 
 def test_a_scale_that_became_another_one_is_told_with_its_ends() -> None:
     assert between({"scale": "4 / 5"}, {"scale": "6 / 10"}) == [
-        "Question 2. Q scale. Was 4 of 5. Is 6 of 10."
+        "Question 2. Q scale. Was 4 of 5. Is 6 of 10 (1 little to 10 much)."
     ]
 
 

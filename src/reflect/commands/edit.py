@@ -15,17 +15,17 @@ from reflect.text import visible
 # Blank sheets are few: for all else these are only imported where one was opened.
 if TYPE_CHECKING:
     from reflect.journal.draft import Draft
-    from reflect.worksheets import Worksheet
+    from reflect.journal.versions import Asked
 
 
 def command(context: typer.Context, entry: options.EntryName = "latest") -> None:
     """Open an entry in your own editor."""
     book = options.journal(context)
     stored = references.find(book, entry)
-    sheet = _sheet(book, stored)
+    asked = _asked(book, stored)
     editor.edit(stored.path)
-    kept = _finished(book, book.read(stored.path), sheet) if sheet else None
-    with recorded.recording_after(book, *([stored.path] if kept else [])):
+    kept = _finished(book, book.read(stored.path), asked) if asked else None
+    with recorded.recording_after(book, *([stored.path, *kept.beside] if kept else [])):
         for remark in kept.remarks if kept else ():
             options.say(remark)
         options.say_findings(book, book.read(stored.path))
@@ -35,25 +35,26 @@ def command(context: typer.Context, entry: options.EntryName = "latest") -> None
             sys.stderr.write(f"{visible(sitting.kept(context, kept))}\n")
 
 
-def _sheet(book: Journal, stored: Stored) -> "Worksheet | None":
+def _asked(book: Journal, stored: Stored) -> "Asked | None":
     """The worksheet of an entry that is still a sheet to fill in, left so by `new --editor`."""
     if stored.header.status != "draft":
         return None
     from reflect.interview import filled
 
     try:
-        sheet = book.library.named(stored.header.worksheet)
+        asked = book.library.begun(stored.header)
     except ReflectError:
         return None
-    return sheet if filled.is_sheet(stored.entry, sheet) else None
+    return asked if filled.is_sheet(stored.entry, asked.worksheet) else None
 
 
-def _finished(book: Journal, stored: Stored, sheet: "Worksheet") -> "Draft | None":
+def _finished(book: Journal, stored: Stored, asked: "Asked") -> "Draft | None":
     """The entry that was made of a sheet; None where nothing was: then it goes on waiting."""
     from reflect.interview import filled
     from reflect.journal.draft import Draft
 
-    draft = Draft.opened(book, stored)
+    draft, sheet = Draft.opened(book, stored), asked.worksheet
+    draft.ask(asked)
     begun = entries.begin(draft.entry.header, draft.entry.wordings)
     if filled.is_bare(filled.read(draft.entry, sheet), begun):
         return None

@@ -26,6 +26,7 @@ from reflect.interview import Interview, Record
 from reflect.journal import Journal, unfinished
 from reflect.journal.draft import Draft
 from reflect.journal.past import Past
+from reflect.journal.versions import Asked
 from reflect.terminal import is_attended, opened
 from reflect.words.talk import Talk
 from reflect.worksheets import Worksheet
@@ -59,19 +60,20 @@ def command(
     book = options.journal(context)
     moment = _moment(book, date)
     people = text.distinct(filter(None, map(text.name, about or [])))
-    sheet = _worksheet(context, book, worksheet)
+    asked = _worksheet(context, book, worksheet)
+    sheet = asked.worksheet
     only = sheet.steps_named(step or [])
     book.check_writable(moment)
     if answers_:
-        return _from_file(book, sheet, moment, people, answers_)
+        return _from_file(book, asked, moment, people, answers_)
     if editor:
-        return _in_editor(context, book, sheet, _begun(sheet, moment).with_about(people), moment)
-    draft = Draft(book, _begun(sheet, moment).with_about(people), moment)
+        return _in_editor(context, book, asked, _begun(sheet, moment).with_about(people), moment)
+    draft = Draft(book, _begun(sheet, moment).with_about(people), moment, asked=asked)
     talk = words.of(sheet.language).talk
     with opened(talk, book.state, plain=options.plain(context)) as terminal:
         # How long all of it takes says nothing about a step.
-        asked = sheet._replace(steps=sheet.chosen(only), minutes=None) if only else sheet
-        terminal.begin(asked, _remarks(context, book, talk))
+        some = sheet._replace(steps=sheet.chosen(only), minutes=None) if only else sheet
+        terminal.begin(some, _remarks(context, book, talk))
         today = book.settings.day(moment)
         record = Record(sheet, terminal, draft, today, people=people or None, only=only)
         interview = Interview(record, known=book.people, earlier=Past(draft, sheet.after))
@@ -113,7 +115,7 @@ def _moment(book: Journal, date: str) -> datetime:
         raise BadDay("--date", date) from None
 
 
-def _worksheet(context: typer.Context, book: Journal, name: str) -> Worksheet:
+def _worksheet(context: typer.Context, book: Journal, name: str) -> Asked:
     """The worksheet called *name*, else the one that is chosen."""
     if name:
         return book.library.adopted(book.library.find(name))
@@ -151,9 +153,10 @@ def _begun(sheet: Worksheet, moment: datetime) -> Entry:
 
 
 def _from_file(
-    book: Journal, sheet: Worksheet, moment: datetime, people: tuple[str, ...], name: str
+    book: Journal, asked: Asked, moment: datetime, people: tuple[str, ...], name: str
 ) -> int:
     """Keep the answers that a file gives, all of them or none."""
+    sheet = asked.worksheet
     from reflect.interview import answers  # only here: most people answer a question at a time
 
     data = sys.stdin.buffer.read() if name == "-" else files.read(Path(name))
@@ -165,25 +168,30 @@ def _from_file(
     if not given.given:
         raise NothingAnswered
     entry = _begun(sheet, moment).with_about(given.people).with_answers(given.given)
-    draft = Draft(book, entry.with_status("complete"), moment)
+    draft = Draft(book, entry.with_status("complete"), moment, asked=asked)
     draft.keep()
+    for remark in draft.remarks:
+        options.say(remark)
     if given.has_unkept:
         options.say(words.of(sheet.language).talk.unkept)
     sys.stdout.write(f"{draft.path}\n")
     assert draft.path
-    recorded.record(book, draft.path)
+    recorded.record(book, draft.path, *draft.beside)
     return 0
 
 
 def _in_editor(
-    context: typer.Context, book: Journal, sheet: Worksheet, begun: Entry, moment: datetime
+    context: typer.Context, book: Journal, asked: Asked, begun: Entry, moment: datetime
 ) -> int:
     """Have a blank sheet filled in, and keep what was made of it."""
     from reflect.interview import blank, filled  # only here, too
     from reflect.terminal import editor
 
-    draft = Draft(book, blank.sheet(begun, sheet), moment)
+    sheet = asked.worksheet
+    draft = Draft(book, blank.sheet(begun, sheet), moment, asked=asked)
     draft.keep()
+    for remark in draft.remarks:
+        options.say(remark)
     assert draft.path
     try:
         editor.edit(draft.path)
@@ -195,6 +203,8 @@ def _in_editor(
     seen = files.read(draft.path)
     if seen.strip():
         came = Draft.opened(book, book.read(draft.path))
+        came.ask(asked)
+        came.beside = draft.beside
         if not filled.is_bare(filled.read(came.entry, sheet), begun):
             came.rewrite(lambda entry: filled.read(entry, sheet).with_status("complete"))
             return _came_back(context, came)
@@ -214,5 +224,5 @@ def _came_back(context: typer.Context, draft: Draft) -> int:
     sys.stderr.write(f"{text.visible(kept(context, draft))}\n")
     sys.stderr.flush()
     sys.stdout.write(f"{draft.path}\n")
-    recorded.record(draft.journal, draft.path)
+    recorded.record(draft.journal, draft.path, *draft.beside)
     return 0

@@ -32,7 +32,9 @@ def command(context: typer.Context, entry: options.EntryName = "", step: Steps =
     """Go on where you were."""
     book = options.journal(context)
     draft = Draft.opened(book, references.find(book, entry)) if entry else _newest(book)
-    sheet = book.library.named(draft.entry.header.worksheet)
+    asked = book.library.begun(draft.entry.header)
+    draft.ask(asked)
+    sheet = asked.worksheet
     only = sheet.steps_named(step or [])
     if filled.is_sheet(draft.entry, sheet):
         draft.take(lambda entry: filled.read(entry, sheet))

@@ -188,7 +188,7 @@ class Sitting:
         if ended.finished or not sys.stdout.isatty():
             sys.stdout.write(f"{self.draft.path}\n")
         if ended.finished:
-            recorded.record(self.draft.journal, self.draft.path)
+            recorded.record(self.draft.journal, self.draft.path, *self.draft.beside)
         return options.interrupted(self.terminal)
 
 

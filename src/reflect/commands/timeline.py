@@ -1,8 +1,9 @@
 """`reflect timeline`: one question through all runs.
 
 As JSON: ``{"schema", "worksheet", "question", "id", "moments": [M]}``, M ``{"entry": E, "for",
-"id", "question", "class", "state", "value", "words", "text"}``, newest first, one person's after
-another's. E is an entry as in ``list``; "class" says what became of the answer before, as in
+"id", "question", "class", "state", "value", "scale", "words", "text"}``, newest first, one person's
+after another's. E is an entry as in ``list``; "scale" is that of a rating, ``{"min", "max", "low",
+"high"}``, null where that is not known; "class" says what became of the answer before, as in
 ``compare``, and is null where there is none; "id" and "question" of M are those of that run.
 Without QUESTION: ``{"schema", "worksheet", "questions": [{"id", "number", "question"}]}``.
 """
@@ -118,6 +119,7 @@ def _told(asked: Asked, lines: Sequence["Timeline[Run]"], words: Words) -> Page:
 def _moment(moment: "Moment[Run]", person: str | None) -> dict[str, object]:
     """A moment by its JSON names."""
     answer = moment.answer
+    rating = answer.rating if answer else None
     return {
         "entry": moment.run.head(),
         "for": person,
@@ -126,6 +128,7 @@ def _moment(moment: "Moment[Run]", person: str | None) -> dict[str, object]:
         "class": moment.change.kind if moment.change else None,
         "state": answer.state if answer else "open",
         "value": data(answer.value) if answer else None,
+        "scale": rating.ends.data() if rating else None,
         "words": answer.words if answer else "",
         "text": answer.text if answer and not answer.declined else "",
     }

@@ -3,7 +3,7 @@
 from collections.abc import Container, Mapping, Sequence
 from typing import NamedTuple
 
-from reflect.comparison import prose
+from reflect.comparison import prose, ratings
 from reflect.comparison.negations import Negation
 from reflect.comparison.segments import Segment
 from reflect.entries.answer import Answer
@@ -70,6 +70,8 @@ class Change(NamedTuple):
             "negations": [list(negation) for negation in self.negations],
             "old_value": data(_value(self.old)),
             "new_value": data(_value(self.new)),
+            "old_scale": _scale(self.old),
+            "new_scale": _scale(self.new),
         }
 
 
@@ -110,8 +112,10 @@ def _merged(old: list[Key], new: list[Key]) -> list[Key]:
 
 
 def _change(id_: str, person: str | None, old: Answer | None, new: Answer | None) -> Change:
+    if old and new:
+        old, new = ratings.apart([old, new])
     texts = _text(old), _text(new)
-    difference = prose.between(*texts)
+    difference = (old and new and _renamed(old, new)) or prose.between(*texts)
     kind = difference.kind
     if old and new and all(texts) and _is_other_value(old, new):
         kind = "changed"
@@ -121,10 +125,22 @@ def _change(id_: str, person: str | None, old: Answer | None, new: Answer | None
 
 def _is_other_value(old: Answer, new: Answer) -> bool:
     """Whether a mark, a choice or a day is another one, not only told in other words."""
-    if old.kind and new.kind and old.kind != new.kind:
+    if (old.kind and new.kind and old.kind != new.kind) or new.is_on_another:
         return True
     scales = isinstance(old.value, int) and isinstance(new.value, int)
     return old.value != new.value and (new.kind in _WHOLE or (not new.kind and scales))
+
+
+def _renamed(old: Answer, new: Answer) -> prose.Difference | None:
+    """What became of the words beside one choice, whose options have other labels by now."""
+    then, now = (each.text.removesuffix(each.words) for each in (old, new))
+    if old.kind != new.kind or new.kind not in ("choice", "choices") or old.value is None:
+        return None
+    if old.value != new.value or then.strip() == now.strip():
+        return None
+    beside = prose.between(old.words, new.words)
+    kind = {"new": "extended", "removed": "shortened"}.get(beside.kind, beside.kind)
+    return beside._replace(kind=kind, segments=(("=", then, now), *beside.segments))
 
 
 def _text(answer: Answer | None) -> str:
@@ -133,3 +149,9 @@ def _text(answer: Answer | None) -> str:
 
 def _value(answer: Answer | None) -> Value | None:
     return answer.value if answer else None
+
+
+def _scale(answer: Answer | None) -> dict[str, object] | None:
+    """The scale that a rating is on, by its JSON names."""
+    rating = answer.rating if answer else None
+    return rating.ends.data() if rating else None

@@ -1,21 +1,19 @@
 """Marks through all runs, as they were given: nothing is added up, and nothing is judged."""
 
-import re
 from collections.abc import Mapping, Sequence
-from itertools import chain
+from itertools import chain, combinations
 from typing import Generic, NamedTuple
 
 from reflect.comparison.lineage import R, Run, lineage, spellings
-from reflect.entries.answer import Answer
-from reflect.questions import DEPENDS, HOLE, Kind, Wordings
+from reflect.entries.answer import Answer, Ends
+from reflect.questions import DEPENDS, HOLE, Kind, kinds
+from reflect.worksheets.meaning import is_other
 
 #: What marks are, in the order in which they are shown.
 KINDS = ("scale", "yesno", "list")
 
 #: A number on a scale; True, False or DEPENDS; or how many things were named in a list.
 Cell = int | bool | str
-
-_MARK = re.compile(r"\s*([0-9]{1,9})\s*/\s*([0-9]{1,9})\s*(?:\n|\Z)")
 
 
 class Scale(NamedTuple):
@@ -94,7 +92,7 @@ def of(runs: Sequence[R], after: Mapping[str, str] | None = None) -> Ratings[R]:
             try:
                 _, cells, value = places[id(answer)]
             except KeyError:
-                mark, cells = mark_of(answer, run.wordings), None
+                mark, cells = mark_of(answer), None
                 if mark:
                     latest.setdefault(mark.scale, answer)
                     people = found.setdefault(mark.scale, {})
@@ -125,29 +123,41 @@ def may_be_marks(kind: Kind) -> bool:
     return kind.name not in ("text", "line")
 
 
-def is_mark(answer: Answer, wordings: Wordings) -> bool:
+def is_mark(answer: Answer) -> bool:
     """Whether *answer* is a mark."""
-    return mark_of(answer, wordings) is not None
+    return mark_of(answer) is not None
 
 
-def mark_of(answer: Answer, wordings: Wordings) -> Mark | None:
-    """The mark that *answer* is, in a run of a worksheet with these *wordings*; or None.
+def mark_of(answer: Answer) -> Mark | None:
+    """The mark that *answer* is, on the scale that it was asked on; or None.
 
-    One that its worksheet does not know any more, ``7 / 10`` on what is a scale to 5 today, is
-    read as it stands.
+    One on a scale that is known no more, ``7 / 10``, is read as it stands.
     """
     value = answer.value
     if answer.kind == "yesno" and (isinstance(value, bool) or value == DEPENDS):
         return Mark(Scale(answer.id, "yesno"), value)
     if answer.kind == "list" and isinstance(value, tuple):
         return Mark(Scale(answer.id, "list"), len(value))
-    if answer.kind == "scale" and isinstance(value, int):
-        shape = wordings.kind(answer.id).shape()
-        return Mark(Scale(answer.id, "scale", **shape), value)  # type: ignore[arg-type]
-    written = _MARK.match(answer.text) if value is None or not answer.kind else None
-    if written is None:
+    rating = answer.rating
+    if rating is None or rating.ends.max is None:
         return None
-    return Mark(Scale(answer.id, "scale", max=int(written[2])), int(written[1]))
+    return Mark(Scale(answer.id, "scale", *rating.ends), rating.value)
+
+
+def apart(answers: Sequence[Answer]) -> list[Answer]:
+    """The same *answers*; where ratings among them are on several scales, each says so."""
+    ends = list(dict.fromkeys(rating.ends for each in answers if (rating := each.rating)))
+    are_apart = any(_is_another(one, other) for one, other in combinations(ends, 2))
+    return [
+        each._replace(is_on_another=True) if are_apart and each.rating else each for each in answers
+    ]
+
+
+def _is_another(one: Ends, other: Ends) -> bool:
+    """Whether two scales are known to be different ones."""
+    if one.max != other.max or None in (one.min, other.min):
+        return one.max != other.max
+    return is_other(kinds.Scale(*one), kinds.Scale(*other))  # type: ignore[arg-type]
 
 
 def _series(

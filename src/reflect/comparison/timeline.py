@@ -7,6 +7,7 @@ from typing import Generic, NamedTuple
 
 from reflect.comparison.changes import Change, between
 from reflect.comparison.lineage import R, Run, lineage, spellings
+from reflect.comparison.ratings import apart
 from reflect.entries.answer import Answer
 from reflect.text import folded
 
@@ -68,7 +69,9 @@ def of(
     exactly one moment.
     """
     ids = lineage(id_, after or {})
-    told = [(run, [a for each in ids for a in run.answers if a.id == each]) for run in runs]
+    found = [[a for each in ids for a in run.answers if a.id == each] for run in runs]
+    told_apart = iter(apart([answer for some in found for answer in some]))
+    told = [(run, [next(told_apart) for _ in some]) for run, some in zip(runs, found, strict=True)]
     people = dict.fromkeys(answer.key[1] for _, found in told for answer in found)
     names = spellings(runs) if any(people) else {}
     asked = _Asked.of(ids, told)

@@ -7,8 +7,38 @@ from reflect.entries import bodies
 from reflect.entries.block import Block, Key, key
 from reflect.entries.bodies import Given
 from reflect.questions import Kind, Value, data
+from reflect.questions.kinds import Scale
+from reflect.text import trim
 
 State = Literal["answered", "declined", "open"]
+
+_RATED = re.compile(r"\s*([0-9]{1,9})\s*(?:/\s*([0-9]{1,9})\s*)?")
+
+
+class Ends(NamedTuple):
+    """The ends of a scale, and what they are called; None and nothing where they are not known."""
+
+    min: int | None = None
+    max: int | None = None
+    low: str = ""
+    high: str = ""
+
+    def data(self) -> dict[str, object]:
+        """The ends by their JSON names."""
+        return {
+            "min": self.min,
+            "max": self.max,
+            "low": self.low or None,
+            "high": self.high or None,
+        }
+
+
+class Rating(NamedTuple):
+    """A number on a scale, and the words beside it."""
+
+    value: int
+    ends: Ends
+    words: str
 
 
 class Place(NamedTuple):
@@ -43,6 +73,10 @@ class Answer(NamedTuple):
     aside: bool = False
     #: What stands under the same question a second time: kept, for its writer to join.
     beside: tuple[str, ...] = ()
+    #: The scale that it was asked on, as far as that is known.
+    ends: Ends | None = None
+    #: It is looked at beside one on another scale.
+    is_on_another: bool = False
 
     @classmethod
     def read(cls, block: Block, kind: Kind, beside: tuple[str, ...] = ()) -> "Answer":
@@ -60,12 +94,27 @@ class Answer(NamedTuple):
             declined=given.declined,
             aside=block.aside,
             beside=beside,
+            ends=Ends(**kind.shape()) if isinstance(kind, Scale) else None,  # type: ignore[arg-type]
         )
 
     @property
     def key(self) -> Key:
         """What no two answers of an entry share."""
         return key(self.id, self.person)
+
+    @property
+    def rating(self) -> Rating | None:
+        """The number that it is, also on a scale that its worksheet no longer has: ``7 / 10``."""
+        is_value = isinstance(self.value, int) and not isinstance(self.value, bool)
+        if not is_value and self.value is not None:
+            return None
+        first, _, rest = self.text.partition("\n")
+        found = _RATED.fullmatch(first)
+        if not found or not (is_value or found[2]):
+            return None
+        written = Ends(max=int(found[2])) if found[2] else Ends()
+        ends = self.ends if is_value and self.ends and self.ends.max is not None else written
+        return Rating(int(found[1]), ends, trim(rest))
 
     @property
     def state(self) -> State:

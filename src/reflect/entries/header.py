@@ -51,6 +51,12 @@ class Header:
         return int(said) if re.fullmatch(r"[0-9]{1,9}", said) else None
 
     @property
+    def asked(self) -> tuple[str, str, str]:
+        """The worksheet that was asked: its id, version and language, as they are written."""
+        front = self.front
+        return self.worksheet, front.string("worksheet_version"), front.string("language")
+
+    @property
     def date(self) -> str:
         """When it was begun, on the clock of that place, as it is written."""
         return self.front.string("date")

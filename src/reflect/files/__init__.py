@@ -14,7 +14,7 @@ from pathlib import Path
 from reflect.errors import CannotRead, ChangedUnderneath
 from reflect.files.folders import expect_folder, expect_inside, make_folder
 from reflect.files.locks import lock
-from reflect.files.modes import is_open_to_others, make_private
+from reflect.files.modes import is_open_to_others, is_writable, make_private
 from reflect.files.systems import (
     BINARY,
     NO_FOLLOW,
@@ -35,6 +35,7 @@ __all__ = [
     "create",
     "expect_inside",
     "is_open_to_others",
+    "is_writable",
     "lock",
     "make_folder",
     "make_private",

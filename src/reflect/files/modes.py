@@ -22,6 +22,11 @@ def is_open_to_others(path: Path) -> bool:
     return False
 
 
+def is_writable(path: Path) -> bool:
+    """Whether its owner may write a file; one that is marked read-only may still be replaced."""
+    return bool(path.stat().st_mode & stat.S_IWUSR)
+
+
 def make_private(path: Path) -> None:
     """A file or folder that is its owner's alone, whatever it was; raises CannotWrite."""
     with in_words(path):

@@ -128,6 +128,8 @@ def _called(
     """
     data = new if new is not None else old
     assert data is not None
+    if path.parent == journal.library.versions.folder:
+        return f"{SHEET} copy"
     if path.parent == journal.library.own:
         front, _ = yaml.split(decoded(data))
         return f"{SHEET} {front.string('id')}" if front.string("id") else ""

@@ -195,7 +195,7 @@ class Journal:
     def stored(self, file: str, day: str, data: bytes | None, header: Header) -> Stored:
         """The entry with this *header* in a file whose name begins with a *day*, or with none."""
         on = date.fromisoformat(day) if day else self._day(header)
-        stored = Stored(file, data, header, on, self.library.wordings)
+        stored = Stored(file, data, header, on, self.library.wordings_of)
         if file in self._beside:
             stored.copy_of = self._original(self._beside[file], header)
         return stored

@@ -7,7 +7,7 @@ from datetime import datetime
 from itertools import chain
 from pathlib import Path
 
-from reflect import entries, files, yaml
+from reflect import entries, files, words, yaml
 from reflect.entries.answer import Place
 from reflect.entries.block import Key
 from reflect.entries.bodies import Given
@@ -22,6 +22,7 @@ from reflect.errors import (
 )
 from reflect.journal import Journal, Stored, numbered, unfinished
 from reflect.journal.unfinished import Slip, Unfinished
+from reflect.journal.versions import Asked, Versions
 
 NO_HEAD = "there is none"
 
@@ -45,6 +46,11 @@ class Draft:
     slip: Slip = field(init=False)
     #: What an earlier sitting kept so, until it is taken up.
     waiting: Slip | None = None
+    #: The worksheet that is asked; a copy of it is kept with the first answer.
+    asked: Asked | None = None
+    #: What was written beside the entry: that copy, and the worksheet with its new number.
+    beside: list[Path] = field(default_factory=list)
+    _has_kept_asked: bool = False
     #: What is made of the entry's text before anything else: a blank sheet loses its comments.
     _took: Callable[[Entry], Entry] = lambda entry: entry
 
@@ -61,6 +67,11 @@ class Draft:
             line, what = (front.problem.line, front.problem.what) if front.problem else (1, NO_HEAD)
             raise DamagedHead(stored.path, line, what)
         return cls(journal, stored.entry, datetime.min, stored.path, stored.data)
+
+    def ask(self, asked: Asked) -> None:
+        """Go on with a worksheet as it is *asked*: its kinds say what the answers are."""
+        self.asked = asked
+        self.entry = entries.read(self.entry.text, asked.worksheet.wordings())
 
     def answers(self) -> Mapping[Key, Given]:
         """All answers by now, those included that somebody else changed meanwhile."""
@@ -175,12 +186,38 @@ class Draft:
     def _save(self, change: Callable[[Entry], Entry]) -> None:
         """Change what the file holds now, whoever wrote it."""
         with self.journal.lock():
-            for _ in range(QUICK_EDITORS):
-                # An editor takes no lock, and may have saved since we looked.
-                with suppress(ChangedUnderneath):
-                    self._change(change)
-                    return
-            self._change(change)
+            self._change_patiently(change)
+            if self.asked and not self._has_kept_asked:
+                self._has_kept_asked = True
+                self._keep_asked(self.asked)
+
+    def _change_patiently(self, change: Callable[[Entry], Entry]) -> None:
+        for _ in range(QUICK_EDITORS):
+            # An editor takes no lock, and may have saved since we looked.
+            with suppress(ChangedUnderneath):
+                self._change(change)
+                return
+        self._change(change)
+
+    def _keep_asked(self, asked: Asked) -> None:
+        """Keep a copy of the worksheet; nothing that fails in it is in the way of an answer."""
+        versions = Versions(self.journal.library.versions.folder)
+        with suppress(ReflectError, yaml.Malformed, OSError):
+            copy = versions.keep(asked, discreet=self.journal.settings.discreet)
+            self.beside += [copy] if copy else []
+        if not asked.own or not asked.is_renumbered:
+            return
+        talk, number = words.of(asked.worksheet.language).talk, asked.worksheet.version
+        try:
+            asked.renumber()
+        except ChangedUnderneath:
+            return  # another sitting has done it, or somebody has just changed what is asked
+        except (ReflectError, yaml.Malformed) as failed:
+            why = failed.reason if isinstance(failed, CannotWrite) else str(failed)
+            self.remarks.append(talk.not_renumbered.format(number=number, why=why.rstrip(".")))
+        else:
+            self.beside.append(asked.own)
+            self.remarks.append(talk.renumbered.format(number=number))
 
     def _change(self, change: Callable[[Entry], Entry]) -> None:
         now = self._on_disk()

@@ -11,7 +11,7 @@ from reflect.entries.header import Header
 from reflect.journal import Journal, Stored
 from reflect.journal.runs import Run, Selection
 from reflect.journal.scan import Left, Scan
-from reflect.questions import Kind, Wordings
+from reflect.questions import Kind
 
 
 class Glimpse(Run):
@@ -35,8 +35,8 @@ class Look:
     selection: Selection
     #: Whether answers of a kind can be among them; all others are passed over.
     may_be: Callable[[Kind], bool]
-    is_one: Callable[[Answer, Wordings], bool]
-    _glances: dict[str, Glance] = field(default_factory=dict)
+    is_one: Callable[[Answer], bool]
+    _glances: dict[tuple[str, str, str], Glance] = field(default_factory=dict)
 
     def runs(self) -> Iterator[Run]:
         """The finished runs that are asked for, newest first; whole where a glimpse is too little.
@@ -64,28 +64,29 @@ class Look:
         return is_run and self.selection.takes(stored)
 
     def _pieces(self, data: bytes, header: Header) -> Left:
-        return self._glance(header.worksheet).pieces(data, header)
+        return self._glance(header).pieces(data, header)
 
     def _seen(self, stored: Stored, pieces: Left) -> Run:
         """The glimpse of a run with such *pieces*; the whole run where that says too little."""
         if pieces is not None:
-            seen = self._glance(stored.header.worksheet).answers(pieces)
+            seen = self._glance(stored.header).answers(pieces)
         else:
             run = Run(stored, self.selection)
             if not run.is_clear:
                 return run
-            seen = tuple(answer for answer in run.answers if self.is_one(answer, run.wordings))
+            seen = tuple(answer for answer in run.answers if self.is_one(answer))
         return Glimpse(stored, self.selection, seen)
 
-    def _glance(self, worksheet: str) -> Glance:
-        """That at the runs of a *worksheet*."""
-        if worksheet not in self._glances:
-            selection, wordings = self.selection, self.journal.library.wordings(worksheet)
+    def _glance(self, header: Header) -> Glance:
+        """That at the runs of a worksheet that were asked as the one with this *header* was."""
+        asked = header.asked
+        if asked not in self._glances:
+            selection, wordings = self.selection, self.journal.library.wordings_of(header)
 
             def is_one(answer: Answer) -> bool:
                 is_left = answer.aside or selection.is_about_another(answer.person)
-                return not is_left and self.is_one(answer, wordings)
+                return not is_left and self.is_one(answer)
 
             glance = Glance(wordings, lambda id_: self.may_be(wordings.kind(id_)), is_one)
-            self._glances[worksheet] = glance
-        return self._glances[worksheet]
+            self._glances[asked] = glance
+        return self._glances[asked]

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from functools import cached_property
 from itertools import chain
 from pathlib import Path
@@ -16,9 +17,11 @@ from reflect.errors import (
     UnknownWorksheet,
     WorksheetExists,
 )
+from reflect.journal.versions import Asked, Versions
 from reflect.settings import shipped_worksheets
 
 if TYPE_CHECKING:
+    from reflect.entries.header import Header
     from reflect.questions import Wordings
     from reflect.worksheets import Reading, Worksheet
 
@@ -57,6 +60,8 @@ class Library:
 
     def __init__(self, own: Path) -> None:
         self.own, self._root = own, own.parent
+        #: The worksheets as they were asked.
+        self.versions = Versions(own / "versions")
 
     @cached_property
     def paths(self) -> dict[str, Path]:
@@ -97,17 +102,40 @@ class Library:
 
     def load(self, path: Path) -> "Worksheet":
         """The worksheet in a file; raises BrokenWorksheet."""
-        reading = self.reading(path)
+        return self.asked(path).worksheet
+
+    def asked(self, path: Path) -> Asked:
+        """The worksheet in a file as it is asked now; raises BrokenWorksheet."""
+        from reflect import worksheets  # only here, too
+
+        text = text_of(path)
+        reading = worksheets.read(text)
         wrong = [problem for problem in reading.problems if not problem.mild]
         if wrong:
             raise BrokenWorksheet(path, wrong[0].line, wrong[0].what, len(wrong))
-        return reading.worksheet
+        sheet = reading.worksheet
+        sheet = sheet._replace(version=self.versions.number(sheet, text))
+        return Asked(sheet, text, path if path.parent == self.own else None)
 
-    def named(self, id_: str) -> "Worksheet":
-        """The worksheet *id_*; raises UnknownWorksheet or BrokenWorksheet."""
+    def named(self, id_: str) -> Asked:
+        """The worksheet *id_* as it is asked now; raises UnknownWorksheet or BrokenWorksheet."""
         if id_ not in self.paths:
             raise UnknownWorksheet(id_, sorted(self.paths))
-        return self.load(self.paths[id_])
+        return self.asked(self.paths[id_])
+
+    def begun(self, header: "Header") -> Asked:
+        """The worksheet that an entry with this *header* was begun with, else that of today.
+
+        Raises UnknownWorksheet or BrokenWorksheet.
+        """
+        then = self.versions.begun(header)
+        if not then:
+            return self.named(header.worksheet)
+        with suppress(UnknownWorksheet, BrokenWorksheet, CannotRead, NotText):
+            today = self.named(header.worksheet)
+            if today.worksheet.version == header.worksheet_version:
+                return today if today.worksheet.language == then.worksheet.language else then
+        return then
 
     def sheet(self, id_: str) -> "Worksheet | None":
         """The worksheet *id_* as far as it can be understood; nothing where it cannot be read."""
@@ -125,13 +153,12 @@ class Library:
         sheet = self.sheet(id_)
         return (sheet and sheet.title) or id_
 
-    def adopted(self, path: Path) -> "Worksheet":
+    def adopted(self, path: Path) -> Asked:
         """The worksheet in a file that somebody sent, once it lies among the person's own."""
-        text = text_of(path)
-        worksheet = self.load(path)
-        if path not in self.paths.values() and path.resolve() not in self.paths.values():
-            self.add(worksheet.id, text)
-        return worksheet
+        known = next((each for each in self.paths.values() if each in (path, path.resolve())), None)
+        asked = self.asked(known or path)
+        own = None if known else self.add(asked.worksheet.id, asked.text)
+        return asked._replace(own=own) if own else asked
 
     def place(self, id_: str) -> Path:
         """The file in which a new worksheet *id_* of the person's own is kept."""
@@ -164,6 +191,18 @@ class Library:
             self._wordings[id_] = sheet.wordings() if sheet else Wordings()
         return self._wordings[id_]
 
+    def wordings_of(self, header: "Header") -> "Wordings":
+        """The same for an entry with this *header*: of the version that it names."""
+        if header.asked not in self._as_asked:
+            today, number = self.sheet(header.worksheet), self.number(header.worksheet)
+            self._as_asked[header.asked] = self.versions.wordings(header, today, number)
+        return self._as_asked[header.asked]
+
+    def number(self, id_: str) -> int:
+        """The version under which the worksheet *id_* is asked today; 0 where it is gone."""
+        sheet = self.sheet(id_)
+        return self.versions.number(sheet, text_of(self.paths[id_])) if sheet else 0
+
     def successors(self, id_: str) -> Mapping[str, str]:
         """Which question of the worksheet *id_* took the place of which."""
         sheet = self.sheet(id_)
@@ -176,6 +215,10 @@ class Library:
         while more := frozenset().union(*(pair for pair in pairs if pair & found)) - found:
             found |= more
         return found - asked
+
+    @cached_property
+    def _as_asked(self) -> "dict[tuple[str, str, str], Wordings]":
+        return {}
 
     @cached_property
     def _wordings(self) -> "dict[str, Wordings]":

@@ -9,8 +9,13 @@ from typing import TYPE_CHECKING
 from reflect.entries.block import Key
 from reflect.entries.bodies import Given
 from reflect.journal.draft import Draft
+from reflect.questions.kinds import AnyScale
+from reflect.words import of
+from reflect.worksheets.lines import bracket_of
+from reflect.worksheets.meaning import is_other
 
 if TYPE_CHECKING:
+    from reflect.entries.answer import Answer
     from reflect.journal.runs import Run
 
 EARLIEST = datetime.min.replace(tzinfo=UTC)
@@ -33,8 +38,19 @@ class Past:
             asked = (run.stored.entry.answer(each) for each in keys if each not in run.hidden)
             answer = next((each for each in asked if each and each.given.is_answered), None)
             if answer and run.stored.path != self.draft.path:
-                return run.day, answer.given
+                return run.day, self._given(run, answer, id_)
         return None
+
+    def _given(self, run: "Run", answer: "Answer", id_: str) -> Given:
+        """What was answered; as words, where the question *id_* means another thing by now."""
+        then, now = run.wordings.kind(answer.id), self.draft.entry.wordings.kind(id_)
+        if answer.value is None or not is_other(then, now):
+            return answer.given
+        said = then.spoken(answer.value, of(run.language))
+        if then.name == "scale":
+            first, _, _ = answer.text.partition("\n")
+            said = first if isinstance(then, AnyScale) else f"{said} ({bracket_of(then)})"
+        return Given(words="\n\n".join(filter(None, (said, answer.words))))
 
     @cached_property
     def _runs(self) -> "list[Run]":

@@ -26,7 +26,7 @@ class Stored:
         known: bytes | None,
         header: Header,
         day: date,
-        look_up: "Callable[[str], Wordings] | None" = None,
+        look_up: "Callable[[Header], Wordings] | None" = None,
     ) -> None:
         #: The path of that file, as it was come upon.
         self.file = file
@@ -58,7 +58,7 @@ class Stored:
     def wordings(self) -> "Wordings":
         """What is known of its worksheet."""
         if self.look_up:
-            return self.look_up(self.header.worksheet)
+            return self.look_up(self.header)
         from reflect.questions import Wordings  # only here: the head of an entry needs none
 
         return Wordings()

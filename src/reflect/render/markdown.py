@@ -16,6 +16,7 @@ from reflect.comparison.segments import Segment
 from reflect.entries.answer import Answer
 from reflect.render import sentences
 from reflect.render.pair import Pair, View, is_given
+from reflect.render.values import mark
 from reflect.text import visible
 
 _MARKS = {"-": "{{--{}--}}", "+": "{{++{}++}}", "<": "{{--{}--}}", ">": "{{++{}++}}"}
@@ -75,13 +76,19 @@ class _Page:
         is_same = change.kind == "unchanged" and is_given(change.new)
         if is_same or not (self.in_full or self.pair.sides.are_people):
             yield marked(change.segments, self.pair.words.report.moved)
-            for note in sentences.notes(self.pair, change):
+            for note in [*self._scales(change), *sentences.notes(self.pair, change)]:
                 yield f"{{>>{_line(note)}<<}}"
             return
         for name, answer in zip(self.pair.names, (change.old, change.new), strict=True):
             if is_given(answer):
                 yield f"**{_line(name)}**"
                 yield self._whole(answer)
+
+    def _scales(self, change: Change) -> Iterator[str]:
+        """On which scales two ratings are, where these are two: no mark in the text says it."""
+        if change.old and change.new and change.new.is_on_another:
+            then, now = (mark(each, self.pair.words) for each in (change.old, change.new))
+            yield self.pair.review.marks.format(then=then, now=now)
 
     def _whole(self, answer: Answer | None) -> str:
         if answer is None or answer.state != "answered":

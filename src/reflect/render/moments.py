@@ -9,7 +9,7 @@ from reflect.journal.asked import Asked
 from reflect.journal.runs import Run
 from reflect.render.dates import Days
 from reflect.render.pair import told_as
-from reflect.render.values import Rating, parts
+from reflect.render.values import parts
 from reflect.words.table import Words
 
 
@@ -31,7 +31,7 @@ class Told:
     def has_other_marks(self) -> bool:
         """Whether a mark on a scale is another one than before."""
         changed = (each.moments[0].answer for each in self.folds if each.kind == "changed")
-        return any(answer and Rating.of(answer) for answer in changed)
+        return any(answer and answer.rating for answer in changed)
 
     @cached_property
     def folds(self) -> list[Fold[Run]]:

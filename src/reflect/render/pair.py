@@ -9,13 +9,13 @@ from typing import NamedTuple
 from reflect.comparison.changes import Change, between
 from reflect.comparison.revision import Revision
 from reflect.comparison.sides import Side, Sides
-from reflect.entries.answer import Answer
+from reflect.entries.answer import Answer, Rating
 from reflect.entries.block import key
 from reflect.journal import Journal
 from reflect.journal.asked import Questions
 from reflect.journal.runs import Run
 from reflect.questions import HOLE
-from reflect.render.values import SEVERAL, Rating, is_mark, parts
+from reflect.render.values import SEVERAL, is_mark, parts
 from reflect.text import folded
 from reflect.words import of
 from reflect.words.review import Review
@@ -177,7 +177,7 @@ class Marks(NamedTuple):
             return None
         (then, then_beside), (now, now_beside) = (parts(each, words) for each in (old, new))
         rated = _ratings(old, new)
-        if rated and rated[0].top == rated[1].top:
+        if rated and not new.is_on_another:
             then, now = (str(each.value) for each in rated)
         are_brief = then == now or not isinstance(new.value, tuple)
         return cls(then, now, (then_beside, now_beside), are_brief)
@@ -185,20 +185,24 @@ class Marks(NamedTuple):
 
 def _ratings(old: Answer | None, new: Answer | None) -> tuple[Rating, Rating] | None:
     """The two ratings, where both answers are one."""
-    then, now = (Rating.of(answer) if answer else None for answer in (old, new))
+    then, now = (answer.rating if answer else None for answer in (old, new))
     return (then, now) if then and now else None
 
 
 def is_other_mark(change: Change) -> bool:
     """Whether a number on a scale is another one, or the scale is."""
     both = _ratings(change.old, change.new)
-    return both is not None and (both[0].value, both[0].top) != (both[1].value, both[1].top)
+    return both is not None and (is_on_another(change) or both[0].value != both[1].value)
 
 
 def is_step(change: Change) -> bool:
     """Whether a number went up or down on one scale."""
-    both = _ratings(change.old, change.new)
-    return both is not None and both[0].top == both[1].top and both[0].value != both[1].value
+    return is_other_mark(change) and not is_on_another(change)
+
+
+def is_on_another(change: Change) -> bool:
+    """Whether a number stands on another scale than before."""
+    return change.new is not None and change.new.is_on_another
 
 
 def told_as(change: Change) -> str:

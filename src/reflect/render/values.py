@@ -1,47 +1,16 @@
 """What an answer is worth, where its text says more than is read from it, or less."""
 
-import re
 from dataclasses import replace
 from datetime import date
-from typing import NamedTuple
 
 from reflect.comparison import plans
-from reflect.entries.answer import Answer
+from reflect.entries.answer import Answer, Ends, Rating
 from reflect.questions import DEPENDS, Action
 from reflect.questions.kinds.days import iso_day
-from reflect.text import trim
 from reflect.words.table import Words
 
 #: What holds several things: these change, and are not reworded.
 SEVERAL = ("list", "action")
-
-_RATED = re.compile(r"\s*([0-9]{1,9})\s*(?:/\s*([0-9]{1,9})\s*)?")
-
-
-class Rating(NamedTuple):
-    """A number on a scale, which may be another scale than that of today."""
-
-    value: int
-    #: The upper end, where the file names it.
-    top: int | None
-    words: str
-
-    @classmethod
-    def of(cls, answer: Answer) -> "Rating | None":
-        """The rating that *answer* is, also on a scale that its worksheet no longer has."""
-        first, _, rest = answer.text.partition("\n")
-        found = _RATED.fullmatch(first)
-        is_kept = isinstance(answer.value, int) and not isinstance(answer.value, bool)
-        is_lost = answer.value is None and answer.kind in ("scale", "")
-        if not found or not (is_kept or (is_lost and found[2])):
-            return None
-        return cls(int(found[1]), int(found[2]) if found[2] else None, trim(rest))
-
-    def said(self, words: Words) -> str:
-        """The number, with the end of its scale."""
-        if self.top is None:
-            return str(self.value)
-        return words.spoken.scale.format(value=self.value, max=self.top)
 
 
 def is_prose(answer: Answer) -> bool:
@@ -52,8 +21,8 @@ def is_prose(answer: Answer) -> bool:
 
 def mark(answer: Answer, words: Words) -> str:
     """An answer of a few words: a mark, a choice or a day."""
-    if rating := Rating.of(answer):
-        return rating.said(words)
+    if rating := answer.rating:
+        return rated(rating, words, is_on_another=answer.is_on_another)
     value = answer.value
     if answer.kind == "yesno":
         return {True: words.yes, False: words.no, DEPENDS: words.depends}.get(
@@ -66,18 +35,36 @@ def mark(answer: Answer, words: Words) -> str:
     return str(value)
 
 
+def rated(rating: Rating, words: Words, *, is_on_another: bool = False) -> str:
+    """A number with the end of its scale; beside one on another scale with what both ends say."""
+    value, ends, _ = rating
+    if ends.max is None:
+        return str(value)
+    said = words.spoken.scale.format(value=value, max=ends.max)
+    says_more = ends.min != 1 or ends.low or ends.high
+    if not (is_on_another and says_more) or ends.min is None:
+        return said
+    return words.spoken.on_scale.format(rating=said, ends=named_ends(ends, words))
+
+
+def named_ends(ends: Ends, words: Words) -> str:
+    """The ends of a scale: ``1 calm to 10 tense``."""
+    low, high = f"{ends.min} {ends.low}".rstrip(), f"{ends.max} {ends.high}".rstrip()
+    return words.over_time.ends.format(low=low, high=high)
+
+
 def is_mark(answer: Answer | None) -> bool:
     """Whether an answer is one thing: a mark, a choice or a day."""
     if answer is None or answer.state != "answered" or answer.kind in ("list", "action"):
         return False
-    return Rating.of(answer) is not None or not is_prose(answer)
+    return answer.rating is not None or not is_prose(answer)
 
 
 def parts(answer: Answer, words: Words) -> tuple[str, str]:
     """The mark, choice or day that an *answer* is, nothing where it is none; and its words."""
     if not is_mark(answer):
         return "", readable(answer, words)
-    rating = Rating.of(answer)
+    rating = answer.rating
     return mark(answer, words), rating.words if rating else answer.words
 
 

@@ -7,6 +7,7 @@ from rich.console import Console
 from reflect.questions import Question
 from reflect.render.drawing import put, styled
 from reflect.worksheets import Reading, Worksheet
+from reflect.worksheets.lines import bracket_of
 
 
 def listed(out: Console, rows: Sequence[tuple[Reading, bool]]) -> None:
@@ -52,14 +53,5 @@ def _put(out: Console, question: Question, label: str, depth: int, *, each: bool
 
 def described(question: Question) -> str:
     """The kind of a question, as a worksheet's author writes it."""
-    shape, name = question.kind.shape(), question.kind.name
-    count = f" {shape['count']}" if shape.get("count") else ""
-    if name == "scale":
-        ends = f": {shape['low']} ... {shape['high']}" if shape["low"] or shape["high"] else ""
-        return f"[{shape['min']}-{shape['max']}{ends}]"
-    if name in ("choice", "choices"):
-        options = shape["options"]
-        assert isinstance(options, list)
-        return f"[choose{' many' if name == 'choices' else ''}: {', '.join(options)}]"
-    named = {"text": "", "line": "one line", "yesno": "yes/no"}.get(name, name + count)
-    return f"[{named}]" if named else ""
+    bracket = bracket_of(question.kind)
+    return f"[{bracket}]" if bracket else ""

@@ -22,6 +22,8 @@ class Spoken(NamedTuple):
 
     # What was answered.
     scale: str
+    #: The same with what its ends say, beside one on another scale.
+    on_scale: str
     to_do: str
     done: str
     let_go: str

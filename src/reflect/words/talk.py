@@ -113,6 +113,8 @@ class Talk(NamedTuple):
     rescued: str
     kept_nowhere: str
     begun_elsewhere: str
+    renumbered: str
+    not_renumbered: str
     kept_waits: str
     kept_read: str
     kept_compare: str

@@ -5,6 +5,8 @@ import unicodedata
 from typing import NamedTuple
 
 from reflect.questions import KINDS, Kind
+from reflect.questions.kinds import Choice
+from reflect.questions.kinds.choices import labels
 from reflect.questions.spelling import ESCAPE
 from reflect.text import one_line
 
@@ -68,6 +70,18 @@ def kind_of(bracket: str) -> Kind | None:
     return next((kind for kind in parsed if kind), None)
 
 
+def bracket_of(kind: Kind) -> str:
+    """The inside of a bracket that describes *kind*, as people read it; nothing for prose."""
+    shape = kind.shape()
+    if isinstance(options := shape.get("options"), list):
+        return f"choose{' many' if kind.name == 'choices' else ''}: {', '.join(options)}"
+    if "min" in shape:
+        ends = f": {shape['low']} ... {shape['high']}" if shape["low"] or shape["high"] else ""
+        return f"{shape['min']}-{shape['max']}{ends}"
+    count = f" {shape['count']}" if shape.get("count") else ""
+    return {"text": "", "line": "one line", "yesno": "yes/no"}.get(kind.name, kind.name + count)
+
+
 def _misspelt(bracket: str) -> list[str]:
     """What is wrong with a last bracket that nearly is a kind; without that it is text."""
     words = re.findall(r"[^\s:]+", bracket.casefold())
@@ -76,6 +90,9 @@ def _misspelt(bracket: str) -> list[str]:
         scale = "[1-10] or [1-10: low ... high], the smaller end first"
         return [f"{shown} is no scale: write it as {scale}. {as_text}"]
     if words[:1] == ["choose"]:
+        if twice := Choice(*labels(bracket.partition(":")[2])).doubled:
+            what = f"'{one_line(twice)}' names an option twice: a label is that of today or, behind"
+            return [f"{what} 'was:', a former one, and belongs to one option"]
         return [f"{shown} is no choice: write two different options or more, as in [choose: a, b]"]
     for keyword in _KEYWORDS:
         if _one_edit(" ".join(words[: len(keyword.split())]), keyword):

@@ -1,6 +1,6 @@
 """`reflect worksheet check`: everything that is wrong with worksheets, at once."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from pathlib import Path
 from typing import Annotated
 
@@ -33,7 +33,9 @@ def command(
     wrong: list[str] = []
     for path in [book.library.find(worksheet)] if worksheet else own:
         reading = book.library.reading(path)
-        found = [*reading.problems, *_against_entries(book, reading)]
+        meant = list(_in_another_sense(book, reading))
+        against = _against_entries(book, reading, {each.line for each in meant})
+        found = sorted([*reading.problems, *meant, *against])
         wrong += [visible(f"{path}:{each.line}: {each.what}") + "\n" for each in found]
         if reading.proposed:
             _propose(path, reading, write=write)
@@ -58,8 +60,18 @@ def _propose(path: Path, reading: Reading, *, write: bool) -> None:
     options.say(f"{path.name}: {count} ids written.")
 
 
-def _against_entries(book: Journal, reading: Reading) -> Iterator[Problem]:
-    """Where entries that exist hold answers which this worksheet no longer accounts for."""
+def _in_another_sense(book: Journal, reading: Reading) -> Iterator[Problem]:
+    """Where a question means another thing than it did in an earlier run."""
+    for version, each in book.library.versions.differences(reading.worksheet):
+        what = f"{each.said(version)}. {each.way}"
+        yield Problem(reading.lines.get(each.id, 1), what)
+
+
+def _against_entries(book: Journal, reading: Reading, told: Container[int]) -> Iterator[Problem]:
+    """Where entries that exist hold answers which this worksheet no longer accounts for.
+
+    What is *told* of a line already is not told again.
+    """
     sheet = reading.worksheet
     kinds = {question.id: question.kind for question in sheet.family()}
     said: set[str] = set()
@@ -68,7 +80,8 @@ def _against_entries(book: Journal, reading: Reading) -> Iterator[Problem]:
             continue
         for answer in stored.entry.answers:
             what = ""
-            if answer.id not in {*kinds, *sheet.retired, LOOKING_BACK}:
+            known = {*kinds, *sheet.retired, *sheet.after.values(), LOOKING_BACK}
+            if answer.id not in known:
                 what = f"{stored.path.name} answers '{answer.id}', which is not here: "
                 what += "keep its id, or name it under 'retired'"
             elif isinstance(kind := kinds.get(answer.id), Scale) and _other_scale(
@@ -76,9 +89,10 @@ def _against_entries(book: Journal, reading: Reading) -> Iterator[Problem]:
             ):
                 what = f"{stored.path.name} answers '{answer.id}' on another scale: "
                 what += "give the new one an id of its own, with 'after'"
-            if what and answer.id not in said:
+            line = reading.lines.get(answer.id, 1)
+            if what and answer.id not in said and line not in told:
                 said.add(answer.id)
-                yield Problem(reading.lines.get(answer.id, 1), what)
+                yield Problem(line, what)
 
 
 def _other_scale(text: str, kind: Scale) -> bool:

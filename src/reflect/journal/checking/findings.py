@@ -193,6 +193,10 @@ KINDS = {
         "This is version {here} of the worksheet, and {entries} from version {there}.",
         "Look for the newer file, in a backup or on the computer where you used it.",
     ),
+    "another-sense": Kind(
+        "{what}.",
+        "{way}.",
+    ),
     "worksheet-broken": Kind(
         "A mistake keeps this worksheet from being used: {problem}.",
         "reflect worksheet check names every mistake in it.",

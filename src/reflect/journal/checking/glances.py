@@ -14,7 +14,7 @@ from reflect.journal.checking.sheets import Sheet
 class Glances:
     """What is seen at a glance, worksheet by worksheet."""
 
-    _of_sheet: dict[str, Glance] = field(default_factory=dict)
+    _of_sheet: dict[tuple[str, str, str], Glance] = field(default_factory=dict)
 
     def is_clear(self, stored: Stored, sheet: Sheet | None) -> bool:
         """Whether nothing can be found below the head of an entry; False where that is not seen.
@@ -41,12 +41,12 @@ class Glances:
 
     def _glance(self, stored: Stored) -> Glance:
         """That at the answers which lack the value that they are to have."""
-        id_, wordings = stored.header.worksheet, stored.wordings
-        if id_ not in self._of_sheet:
+        asked, wordings = stored.header.asked, stored.wordings
+        if asked not in self._of_sheet:
 
             def lacks_value(answer: Answer) -> bool:
                 return answer.value is None and bool(answer.words)
 
             takes_words = {key for key, kind in wordings.kinds.items() if kind.takes_words}
-            self._of_sheet[id_] = Glance(wordings, takes_words.__contains__, lacks_value)
-        return self._of_sheet[id_]
+            self._of_sheet[asked] = Glance(wordings, takes_words.__contains__, lacks_value)
+        return self._of_sheet[asked]

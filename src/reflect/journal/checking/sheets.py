@@ -20,11 +20,8 @@ class Sheet:
     """A worksheet, as far as entries are held against it."""
 
     reading: Reading
-
-    @property
-    def version(self) -> int:
-        """Its version."""
-        return self.reading.worksheet.version
+    #: The version under which it is asked.
+    version: int
 
     @cached_property
     def ids(self) -> frozenset[str]:
@@ -45,7 +42,7 @@ def sheets(library: Library) -> dict[str, Sheet]:
 def sheet(library: Library, id_: str) -> Sheet | None:
     """The worksheet with this id; None where it is gone, or cannot be read."""
     reading = library.known(id_)
-    return Sheet(reading) if reading else None
+    return Sheet(reading, library.number(id_)) if reading else None
 
 
 def among(library: Library) -> Iterator[Finding]:
@@ -70,10 +67,20 @@ def among(library: Library) -> Iterator[Finding]:
         if id_ in by_id:
             yield Finding(path, "worksheet-twice", facts={"other": by_id[id_].name})
         by_id[id_] = path
+        yield from _in_another_sense(library, path)
         wrong = [each for each in library.reading(path).problems if not each.mild]
         if wrong:
             problem = wrong[0].what.rstrip(".?")
             yield Finding(path, "worksheet-broken", wrong[0].line, {"problem": problem})
+
+
+def _in_another_sense(library: Library, path: Path) -> Iterator[Finding]:
+    """Where a question means another thing than it did; with a number of its own it may."""
+    reading = library.reading(path)
+    for version, each in library.versions.differences(reading.worksheet):
+        facts = {"what": each.said(version), "way": each.way}
+        line, is_known = reading.lines.get(each.id, 1), version != reading.worksheet.version
+        yield Finding(path, "another-sense", line, facts, may_be_meant=is_known)
 
 
 def against(

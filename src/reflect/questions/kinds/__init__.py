@@ -4,7 +4,7 @@ from reflect.questions.kinds.action import DONE, LET_GO, Action
 from reflect.questions.kinds.choices import Choice, Choices
 from reflect.questions.kinds.items import Actions, Items
 from reflect.questions.kinds.kind import Kind, Unfit, Value
-from reflect.questions.kinds.marks import DEPENDS, Day, Scale, YesNo
+from reflect.questions.kinds.marks import DEPENDS, AnyScale, Day, Scale, YesNo
 from reflect.questions.kinds.prose import Line, Text, Unknown
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "LET_GO",
     "Action",
     "Actions",
+    "AnyScale",
     "Choice",
     "Choices",
     "Day",

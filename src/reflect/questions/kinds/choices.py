@@ -1,8 +1,10 @@
 """Answers out of a list: one option, or several."""
 
 import re
+from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
+from types import MappingProxyType
 from typing import ClassVar
 
 from reflect import words as languages
@@ -10,6 +12,10 @@ from reflect.questions.kinds.kind import Kind, Unfit, Value
 from reflect.questions.spelling import ESCAPE, unescaped
 from reflect.text import folded
 from reflect.words.table import Words
+
+_NONE: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+#: An option with the labels that it had before: ``quiet (was: silence | calm)``.
+_RENAMED = r"(.*?) ?\( ?was ?:(.*)\)"
 
 
 class Choice(Kind):
@@ -19,26 +25,52 @@ class Choice(Kind):
     asks_words = True
     _KEYWORD: ClassVar[str] = "choose"
 
-    def __init__(self, options: tuple[str, ...]) -> None:
+    def __init__(
+        self, options: tuple[str, ...], was: Mapping[str, tuple[str, ...]] = _NONE
+    ) -> None:
         self.options = options
+        #: Former labels by option: an answer that has one of them names the option of today.
+        self.was = was
 
     @classmethod
     def parse(cls, bracket: str) -> Kind | None:
         keyword, colon, listed = bracket.partition(":")
         if not colon or " ".join(keyword.casefold().split()) != cls._KEYWORD:
             return None
-        parts = re.findall(rf"(?:{ESCAPE}|[^,])+", listed)
-        options = tuple(option for part in parts if (option := unescaped(part).strip()))
-        different = {folded(option) for option in options}
-        return cls(options) if len(different) == len(options) > 1 else None
+        kind = cls(*labels(listed))
+        return kind if len(kind.options) > 1 and not kind.doubled else None
+
+    @cached_property
+    def _labels(self) -> list[tuple[str, str]]:
+        """All labels, each with the option that it names: those of today first."""
+        former = [(label, option) for option, labels in self.was.items() for label in labels]
+        return [*((option, option) for option in self.options), *former]
+
+    @property
+    def doubled(self) -> str:
+        """A label that stands there twice, be it that it was another option's; or nothing."""
+        seen: set[str] = set()
+        for label, _ in self._labels:
+            if folded(label) in seen:
+                return label
+            seen.add(folded(label))
+        return ""
 
     @cached_property
     def _by_name(self) -> dict[str, str]:
-        return {folded(option): option for option in self.options}
+        return {folded(label): option for label, option in self._labels}
 
     def option(self, said: str) -> str | None:
-        """The option that *said* names, whatever its case or normal form; or nothing."""
+        """The option that *said* names or named, whatever its case or normal form; or nothing."""
         return self._by_name.get(folded(said))
+
+    def lacks(self, then: "Choice") -> tuple[str, ...]:
+        """The options of *then* that it has under no label."""
+        return tuple(option for option in then.options if self.option(option) is None)
+
+    def knowing(self, then: "Choice") -> "Choice":
+        """The same, which also reads the options that only *then* had."""
+        return type(self)((*self.options, *self.lacks(then)), self.was)
 
     def read(self, first: str) -> Value | None:
         return self.option(first)
@@ -142,6 +174,20 @@ class Choices(Choice):
         """*part* as the numbers in it, where there is nothing else."""
         is_numbers = self.option(part) is None and re.fullmatch(r"[0-9.)\s]+", part)
         return part.split() if is_numbers else [part]
+
+
+def labels(listed: str) -> tuple[tuple[str, ...], dict[str, tuple[str, ...]]]:
+    """The options that are *listed*, and the former labels of those that have some."""
+    options: list[str] = []
+    was: dict[str, tuple[str, ...]] = {}
+    for part in re.findall(rf"(?:{ESCAPE}|[^,])+", listed):
+        renamed = re.fullmatch(_RENAMED, part.strip(), re.IGNORECASE)
+        option = unescaped(renamed[1] if renamed else part).strip()
+        options += [option] if option else []
+        if renamed and option:
+            former = (unescaped(label).strip() for label in renamed[2].split("|"))
+            was[option] = tuple(filter(None, former))
+    return tuple(options), was
 
 
 def is_none(first: str) -> bool:

@@ -62,6 +62,20 @@ class Scale(Kind):
         return {"min": self.min, "max": self.max, "low": self.low, "high": self.high}
 
 
+class AnyScale(Scale):
+    """A scale that is known no more: what stands in an answer says how far it goes."""
+
+    def __init__(self) -> None:
+        super().__init__(0, 0)
+
+    def read(self, first: str) -> Value | None:
+        found = self._WRITTEN.fullmatch(first)
+        return int(found[1]) if found else None
+
+    def shape(self) -> dict[str, object]:
+        return {"min": None, "max": None, "low": "", "high": ""}
+
+
 class YesNo(Kind):
     """Yes, no, or: it depends."""
 

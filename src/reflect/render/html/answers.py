@@ -7,7 +7,7 @@ from reflect.entries.answer import Answer
 from reflect.render.html.markup import Child, Html, element, joined
 from reflect.render.html.prose import quietly, written
 from reflect.render.html.tongue import Tongue, foreign
-from reflect.render.values import Rating, actions, is_prose, parts, planned
+from reflect.render.values import actions, is_prose, parts, planned
 
 
 def whole(answer: Answer | None, tongue: Tongue) -> Html:
@@ -20,7 +20,7 @@ def whole(answer: Answer | None, tongue: Tongue) -> Html:
     if plan := actions(answer):
         todo = [(planned(action, words), Plan(action).state) for action in plan]
         return joined(listed(todo, tongue), written(answer.words))
-    if is_prose(answer) and not Rating.of(answer):
+    if is_prose(answer) and not answer.rating:
         return written(answer.text)
     if answer.kind in ("list", "choices") and isinstance(answer.value, tuple) and answer.value:
         name = "ol" if answer.kind == "list" else "ul"

@@ -82,7 +82,7 @@ def _is_of_marks(line: timeline.Timeline[Run]) -> bool:
     for moment in line.moments:
         answer = moment.answer
         if answer and answer.state == "answered":
-            mark = marks.mark_of(answer, moment.run.wordings)
+            mark = marks.mark_of(answer)
             if mark is None or mark.scale.kind != "scale":
                 return False
     return True

@@ -12,6 +12,7 @@ SPOKEN = Spoken(
     aside="eine Folgefrage, die nicht mehr zutrifft",
     beside="Außerdem unter dieser Frage: {text}",
     scale="{value} von {max}",
+    on_scale="{rating} ({ends})",
     to_do="Zu tun: {text}",
     done="Getan: {text}",
     let_go="Losgelassen: {text}",

@@ -134,6 +134,15 @@ TALK = Talk(
     rescued="Was du zuletzt schriebst, liegt in {path}, einer kleinen Datei für jeden Editor.",
     kept_nowhere="Was du zuletzt schriebst, ließ sich nirgends sichern. Hier ist es:",
     begun_elsewhere="Was du bei einer anderen Frage begonnen hattest, liegt noch in {path}.",
+    renumbered=(
+        "Dieses Arbeitsblatt fragt etwas in einem anderen Sinn als bisher. Es ist jetzt Fassung "
+        "{number}, damit frühere Antworten ihren behalten."
+    ),
+    not_renumbered=(
+        "Dieses Arbeitsblatt fragt etwas in einem anderen Sinn als bisher, und eine neue Nummer "
+        "ließ sich nicht eintragen: {why}. Schreib oben 'version: {number}' hinein; dieser "
+        "Durchgang zählt schon so."
+    ),
     kept_waits="Gesichert, bis aufs letzte Wort. Es wartet auf dich:  {command}",
     kept_read="Gesichert. Zum Lesen:  {command}",
     kept_compare="Was sich verändert hat:  {command}",

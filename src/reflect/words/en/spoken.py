@@ -12,6 +12,7 @@ SPOKEN = Spoken(
     aside="a follow-up that no longer applies",
     beside="Also under this question: {text}",
     scale="{value} of {max}",
+    on_scale="{rating} ({ends})",
     to_do="To do: {text}",
     done="Done: {text}",
     let_go="Let go: {text}",

@@ -132,6 +132,14 @@ TALK = Talk(
     rescued="What you wrote last is kept in {path}, a small file that any editor opens.",
     kept_nowhere="What you wrote last could be kept nowhere. Here it is:",
     begun_elsewhere="What you had begun at another question is still kept, in {path}.",
+    renumbered=(
+        "This worksheet asks something in another sense than before. It is version {number} now, "
+        "so that earlier answers keep theirs."
+    ),
+    not_renumbered=(
+        "This worksheet asks something in another sense than before, and could not be given a new "
+        "number: {why}. Write 'version: {number}' at its top; this run counts as that."
+    ),
     kept_waits="Kept, to the last word. It waits for you:  {command}",
     kept_read="Kept. To read it:  {command}",
     kept_compare="What has changed:  {command}",

@@ -1,0 +1,95 @@
+"""What a worksheet asks in another sense than it did, so that old answers would say another thing.
+
+Words, guidance, hints and order may change, options may come, and the ends of a scale may be
+reworded: none of that makes an answer another one. When a follow-up is asked, and whether a
+question is asked for each person, does not either: answers stand under their own ids and names.
+"""
+
+from typing import NamedTuple
+
+from reflect.questions import Kind
+from reflect.questions.kinds import Choice, Scale
+from reflect.questions.wordings import ALIKE, LONGEST
+from reflect.text import folded
+from reflect.worksheets.lines import bracket_of
+from reflect.worksheets.sheet import Worksheet
+
+#: How alike two ends are, of which one says all that the other does, and more.
+NEARLY = 0.9
+
+
+class Difference(NamedTuple):
+    """A question that means another thing than it did under the same id."""
+
+    id: str
+    #: How it was asked, and how it is.
+    then: str
+    now: str
+    #: What to do.
+    way: str
+
+    def said(self, version: int) -> str:
+        """That it was asked so in a *version*, and is no more."""
+        return f"'{self.id}' {self.then} in version {version} and {self.now}"
+
+
+def differences(then: Worksheet, now: Worksheet) -> list[Difference]:
+    """The questions of *now* that mean another thing than those with the same ids did *then*."""
+    was = {question.id: question.kind for question in then.family()}
+    asked = [each for each in now.family() if each.id in was]
+    return [
+        _difference(each.id, was[each.id], each.kind)
+        for each in asked
+        if is_other(was[each.id], each.kind)
+    ]
+
+
+def covers(then: Worksheet, now: Worksheet) -> bool:
+    """Whether *then* has all questions and options of *now*, in the same sense."""
+    known = {question.id for question in then.family()}
+    is_same = not differences(then, now) and not differences(now, then)
+    return is_same and known.issuperset(each.id for each in now.family())
+
+
+def is_other(then: Kind, now: Kind) -> bool:
+    """Whether an answer to a question of the kind *then* would mean another thing under *now*."""
+    if then.name != now.name:
+        return True
+    if isinstance(then, Scale) and isinstance(now, Scale):
+        return (then.min, then.max) != (now.min, now.max) or _is_turned(then, now)
+    return isinstance(then, Choice) and isinstance(now, Choice) and bool(now.lacks(then))
+
+
+def _is_turned(then: Scale, now: Scale) -> bool:
+    """Whether the ends of a scale have changed places, be it in words that were touched up."""
+    crossed = _alike(then.low, now.high), _alike(then.high, now.low)
+    straight = _alike(then.low, now.low), _alike(then.high, now.high)
+    return min(crossed) >= ALIKE and sum(crossed) > sum(straight)
+
+
+def _alike(one: str, other: str) -> float:
+    """How alike two ends are; ``calm`` and ``very calm`` nearly are one."""
+    if max(len(one), len(other)) > LONGEST:
+        return float(one == other)
+    from difflib import SequenceMatcher  # only here: ends are seldom reworded
+
+    one, other = folded(one), folded(other)
+    fewer, more = sorted((set(one.split()), set(other.split())), key=len)
+    ratio = SequenceMatcher(None, one, other, autojunk=False).ratio()
+    return max(ratio, NEARLY) if fewer and fewer < more else ratio
+
+
+def _difference(id_: str, then: Kind, now: Kind) -> Difference:
+    way = f"Ask it under a new id, with 'after: {{new-id: {id_}}}' at the top"
+    if then.name != now.name or not isinstance(now, Choice) or not isinstance(then, Choice):
+        return Difference(id_, f"was {_named(then)}", f"is {_named(now)} now", way)
+    first, *others = now.lacks(then)
+    named = " and ".join(f"'{option}'" for option in (first, *others))
+    had = f"had the option{'s' * bool(others)} {named}"
+    way = f"Where one has a new label, write 'new label (was: {first})'; else put it back. {way}"
+    return Difference(id_, had, f"has {'them' if others else 'it'} no more", way)
+
+
+def _named(kind: Kind) -> str:
+    bracket = bracket_of(kind)
+    return f"[{bracket}]" if bracket else "free text"
