@@ -164,13 +164,6 @@ def test_it_takes_no_other_files_place(
     assert reflect("report", "--output", "page.html", "--force").code == 0
 
 
-def test_it_asks_for_a_file(reflect: Any) -> None:
-    run = reflect("report")
-
-    assert (run.code, run.out) == (2, "")
-    assert "reflect report --output FILE.html" in run.err
-
-
 def test_without_a_run_nothing_is_made(reflect: Any, tmp_path: Path) -> None:
     run = reflect("report", "--output", "page.html")
 
@@ -373,3 +366,14 @@ def test_whoever_is_excluded_is_in_no_heading_of_a_step(
         file = tmp_path / f"{excluded}.html"
         assert reflect("report", "--output", file, "--exclude", excluded).code == 0
         assert ("All of Sam" in file.read_text("utf-8")) is is_named
+
+
+def test_without_a_terminal_a_page_needs_its_file_named(
+    reflect: Any, answered: Keep, kinds: str
+) -> None:
+    kept(answered, kinds, "2026-02-01")
+
+    run = reflect("report")
+
+    assert (run.code, run.out) == (2, "")
+    assert run.err == "reflect: Where should the page go? Add --output FILE.\n"

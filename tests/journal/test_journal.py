@@ -144,6 +144,9 @@ def test_a_name_that_fits_several_lists_them(journal: Journal) -> None:
 
     with pytest.raises(AmbiguousEntry, match="2026-05-02-things\n  2026-05-01-things"):
         references.find(journal, "2026-05")
+    put(journal, "2026-05-02-things-2.md", "2026-05-02T21:30:00")
+    with pytest.raises(AmbiguousEntry, match="-02-things-2  21:30\n  2026-05-02-things"):
+        references.find(journal, "2026-05-02-t")
 
 
 def test_what_is_not_there_is_said(journal: Journal, tmp_path: Path) -> None:

@@ -303,3 +303,25 @@ def test_ctrl_c_changes_nothing(journal: Path, command: list[str]) -> None:
 
     assert person.leaves()[0] == 130
     assert path.stat().st_mode & 0o777 == 0o644
+
+
+def test_a_page_asks_where_it_should_go_with_a_proposal(journal: Path, tmp_path: Path) -> None:
+    answers = tmp_path / "answers.json"
+    answers.write_text('{"fears": "that he sighs"}', encoding="utf-8")
+    new = ("new", "emotional-intimacy", "--answers", str(answers))
+    assert Person(*new, journal=journal).leaves()[0] == 0
+
+    for changed, name in (("", "."), ("\x7f" * 5 + "-mine.html", "-2-mine.")):
+        person = Person("report", journal=journal)
+        person.sees("Where should the page go?")
+        person.sees(".html")
+        person.types(f"{changed}\r")
+        code, shown = person.leaves()
+        [page] = tmp_path.glob(f"reflect-????-??-??{name}html")
+        assert (code, page.name in shown, page.stat().st_mode & 0o777) == (0, True, 0o600)
+    person = Person("report", "--plain", journal=journal, is_leader=True)
+    person.sees("Where should the page go? Enter alone: reflect-")
+    person.sees("-2.html")
+    person.types("\x03")
+    assert person.leaves()[0] == 130
+    assert len(list(tmp_path.glob("*.html"))) == 2

@@ -3,6 +3,8 @@
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
+from itertools import chain
 from pathlib import Path
 from typing import Annotated
 
@@ -10,10 +12,13 @@ import typer
 
 from reflect.commands import filters, options
 from reflect.errors import WrongUse
-from reflect.journal import Journal, runs
+from reflect.journal import Journal, numbered, runs
 from reflect.journal.asked import Questions
 from reflect.journal.runs import Run, Selection
+from reflect.terminal import asked_path, is_attended
 from reflect.words import of
+
+_WHERE = "Where should the page go?"
 
 
 def command(
@@ -31,8 +36,8 @@ def command(
     force: options.Force = False,
 ) -> None:
     """A page to look at and to print: changes, marks and answers."""
-    if output is None:
-        raise WrongUse("A page needs a file to be in: reflect report --output FILE.html")
+    if output is None and not is_attended():
+        raise WrongUse(f"{_WHERE} Add --output FILE.")
     from reflect.render import html  # only here: it brings tables of words
     from reflect.render.pair import Pair
 
@@ -52,12 +57,25 @@ def command(
         is_selected=is_selected,
         is_partial=is_partial,
     )
+    output = output or _asked(context, book)
     options.write(html.reported(report), output, force=force)
     sys.stdout.write(f"{output}\n")
     options.say(of(found[0].language).report.made[len(found) != 1].format(count=len(found)))
     options.say_unreadable(book)
     options.say_left_out(*found)
     options.say_unclear(found)
+
+
+def _asked(context: typer.Context, book: Journal) -> Path:
+    """Where the page should go, as somebody says who is asked; raises WrongUse if they do not."""
+    day = book.settings.day(datetime.now())
+    first = Path(f"reflect-{day}.html")
+    free = next(path for path in chain([first], numbered(first)) if not path.exists())
+    said = asked_path(_WHERE, str(free), plain=options.plain(context))
+    if not said:
+        raise WrongUse("No file was named, so no page was made.")
+    path = Path(said).expanduser()
+    return path / free if path.is_dir() else path
 
 
 def _reach(book: Journal, selection: Selection, found: Sequence[Run]) -> tuple[bool, bool]:

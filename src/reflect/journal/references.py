@@ -48,9 +48,16 @@ def find(journal: Journal, name: str, among: Iterable[Stored] | None = None) -> 
 
 
 def _called(runs: Sequence[Run]) -> list[str]:
-    """What to call each of these by: its name, or its path where two have one name."""
+    """What to call each of these by: its name, or its path where two have one name.
+
+    With the time of day behind it where that tells two of one day apart.
+    """
     often = Counter(folded(run.name) for run in runs)
-    return [run.name if often[folded(run.name)] == 1 else run.stored.file for run in runs]
+    of_day = Counter(day for day, _ in {(run.day, run.time) for run in runs})
+    names = [run.name if often[folded(run.name)] == 1 else run.stored.file for run in runs]
+    times = [run.time if of_day[run.day] > 1 else "" for run in runs]
+    room = max(map(len, names))
+    return [f"{name:{room}}  {time}".rstrip() for name, time in zip(names, times, strict=True)]
 
 
 def _is_path(name: str) -> bool:

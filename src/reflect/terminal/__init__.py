@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from reflect.terminal.somebody import Terminal
     from reflect.words.talk import Talk
 
-__all__ = ["is_attended", "opened"]
+__all__ = ["asked_path", "is_attended", "opened"]
 
 
 def is_attended() -> bool:
@@ -38,3 +38,18 @@ def opened(talk: "Talk", scratch: Path, *, plain: bool) -> "Iterator[Terminal]":
 
     with Screen(talk, scratch) as screen:
         yield screen
+
+
+def asked_path(sentence: str, proposed: str, *, plain: bool) -> str:
+    """The path that somebody types, beginning with the one that is *proposed*; else nothing."""
+    if plain:
+        sys.stderr.write(f"{sentence} Enter alone: {proposed}\n> ")
+        sys.stderr.flush()
+        line = sys.stdin.readline()
+        return line.strip() or (proposed if line else "")
+    import questionary  # only here: it takes its time
+    from prompt_toolkit.output import create_output
+
+    # Standard output may be a file that only wants the page's path.
+    output = create_output(always_prefer_tty=True)
+    return str(questionary.path(sentence, proposed, output=output).unsafe_ask()).strip()
