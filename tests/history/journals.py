@@ -5,6 +5,7 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,6 +14,9 @@ from typing import Any
 import pytest
 
 from reflect import cli
+from reflect.history import EXISTING, OWN, History
+from reflect.journal import Journal as Book
+from reflect.settings import Settings
 
 #: Stands in every answer, and nowhere else.
 MARK = "heron"
@@ -133,7 +137,9 @@ def set_out(pattern: Path, home: Path, patch: pytest.MonkeyPatch, which: str) ->
     at_home(patch, home)
     top = home / "journal" if which == "own" else home / "outer"
     shutil.copytree(pattern / which, top, symlinks=True)
-    return Journal(home, top if which == "own" else top / "journal", top, patch)
+    journal = Journal(home, top if which == "own" else top / "journal", top, patch)
+    journal.agree()
+    return journal
 
 
 @dataclass
@@ -147,6 +153,18 @@ class Journal:
     patch: pytest.MonkeyPatch
     #: What is called before the interpreter, where a command needs a process of its own.
     before: list[str] = field(default_factory=list)
+
+    def agree(self) -> None:
+        """Have somebody on this computer want the history, wherever the journal is by now."""
+        history = History(Book(Settings.made(os.environ, self.folder)))
+        if history.own.exists():
+            history.agree(OWN)
+        else:
+            history.agree(EXISTING, self.git_folder)
+
+    def disagree(self) -> None:
+        """Have nobody on this computer have said anything of a history."""
+        shutil.rmtree(self.home / "state" / "reflect" / "history")
 
     @property
     def git_folder(self) -> Path:
@@ -202,6 +220,27 @@ class Journal:
         if not git(self.top, "ls-tree", "-z", "--name-only", "HEAD", "--", place, may_fail=True):
             return None
         return said(self.top, "cat-file", "blob", f"HEAD:{place}")
+
+
+def at_terminal(journal: Journal, typed: str, *arguments: object) -> Run:
+    """A command with somebody before it who types something."""
+    pty = pytest.importorskip("pty")
+    ours, its = pty.openpty()
+    call = [sys.executable, "-m", "reflect", "--journal", str(journal.folder), *map(str, arguments)]
+    process = subprocess.Popen(
+        call, stdin=its, stdout=subprocess.PIPE, stderr=its, env=os.environ | {"TERM": "dumb"}
+    )
+    os.close(its)
+    os.write(ours, typed.encode())
+    out, _ = process.communicate(timeout=30)
+    seen = b""
+    try:
+        while piece := os.read(ours, 1 << 16):
+            seen += piece
+    except OSError:
+        pass
+    os.close(ours)
+    return Run(process.returncode, out.decode(), seen.decode().replace("\r\n", "\n"))
 
 
 @dataclass(frozen=True)

@@ -340,6 +340,7 @@ def a_filter_with_a_strange_name(journal: Journal) -> None:
 def an_outer_repository(journal: Journal) -> None:
     shutil.rmtree(journal.folder / ".git")
     shutil.rmtree(journal.folder / ".reflect" / "history")
+    shutil.rmtree(journal.home / "state" / "reflect" / "history")
     git(journal.home, "init", "--quiet", "--initial-branch=main")
 
 
@@ -364,6 +365,7 @@ def a_linked_worktree(journal: Journal) -> None:
     shutil.move(journal.top, main)
     git(main, "worktree", "add", "--quiet", "-b", "side", journal.top)
     shutil.copytree(main / "journal" / ".reflect", journal.folder / ".reflect")
+    journal.agree()
 
 
 @state(theirs=True)
@@ -376,6 +378,7 @@ def a_submodule(journal: Journal) -> None:
     _config(journal, "user.name", "Somebody", "user.email", "somebody@example.org")
     shutil.copytree(kept, outer / "part" / "journal" / ".reflect")
     journal.top, journal.folder = outer / "part", outer / "part" / "journal"
+    journal.agree()
     _config(journal, "user.name", "Somebody", "user.email", "somebody@example.org")
 
 
@@ -389,7 +392,7 @@ def another_owner(journal: Journal) -> None:
     _hand_over(journal.top / ".git")
 
 
-@state("dubious ownership", theirs=True, reads=False)
+@state("git config --global --add safe.directory", theirs=True, reads=False)
 def another_owner_of_their_own(journal: Journal) -> None:
     _hand_over(journal.top)
 
@@ -607,6 +610,7 @@ def _move(journal: Journal, name: str) -> None:
     shutil.move(journal.top, top)
     journal.folder = top / journal.folder.relative_to(journal.top)
     journal.top = top
+    journal.agree()
 
 
 @state()

@@ -10,7 +10,20 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from journals import FIRST, LINE, MARK, NEW, SECOND, THIRD, Journal, Run, append, git, said
+from journals import (
+    FIRST,
+    LINE,
+    MARK,
+    NEW,
+    SECOND,
+    THIRD,
+    Journal,
+    Run,
+    append,
+    at_terminal,
+    git,
+    said,
+)
 
 from reflect import history
 from reflect.history.repository import is_object
@@ -503,27 +516,6 @@ def test_a_repository_that_is_gone_can_be_begun_again(journal: Journal, reflect:
 # Forgetting.
 
 
-def _typed(journal: Journal, typed: str, *arguments: object) -> Run:
-    """A command with somebody before it who types something."""
-    pty = pytest.importorskip("pty")
-    ours, its = pty.openpty()
-    call = [sys.executable, "-m", "reflect", "--journal", str(journal.folder), *map(str, arguments)]
-    process = subprocess.Popen(
-        call, stdin=its, stdout=subprocess.PIPE, stderr=its, env=os.environ | {"TERM": "dumb"}
-    )
-    os.close(its)
-    os.write(ours, typed.encode())
-    out, _ = process.communicate(timeout=30)
-    seen = b""
-    try:
-        while piece := os.read(ours, 1 << 16):
-            seen += piece
-    except OSError:
-        pass
-    os.close(ours)
-    return Run(process.returncode, out.decode(), seen.decode().replace("\r\n", "\n"))
-
-
 def _everything(journal: Journal) -> bytes:
     """All objects, however they are kept, whoever names them, and what git would find of the lost."""
     journal.git("fsck", "--lost-found", may_fail=True)
@@ -547,12 +539,12 @@ def test_deleting_for_good_says_that_the_history_holds_it_and_forgetting_leaves_
     (journal.folder / ".git/fast_import_crash_1").write_text("M 100644 inline 2026-02-01")
     assert b"Unforgettable" in _everything(journal)
 
-    gone = _typed(journal, "2\n", "delete", "other", "--for-good")
+    gone = at_terminal(journal, "2\n", "delete", "other", "--for-good")
     assert gone.code == 0, gone
     assert "The history still holds it" in gone.err
     assert "history forget other" in gone.err
     assert b"Unforgettable" in _everything(journal)
-    run = _typed(journal, "2\n", "history", "forget", "other")
+    run = at_terminal(journal, "2\n", "history", "forget", "other")
 
     assert run.code == 0, run
     assert b"Unforgettable" not in _everything(journal)
@@ -579,7 +571,7 @@ def test_forgetting_spares_an_entry_that_had_the_same_name(
     (journal.folder / "2026" / "moved.md").unlink()
     reflect(journal.folder, "history", "status")
 
-    assert _typed(journal, "2\n", "history", "forget", "moved").code == 0
+    assert at_terminal(journal, "2\n", "history", "forget", "moved").code == 0
 
     assert b"Unforgettable" not in _everything(journal)
     log = reflect(journal.folder, "history", "log", path.stem, "--format", "json").json
@@ -600,7 +592,7 @@ def test_forgetting_keeps_links_and_programs_as_they_are(
     (journal.folder / SECOND).unlink()
     reflect(journal.folder, "history", "status")
 
-    assert _typed(journal, "2\n", "history", "forget", "2026-01-12").code == 0
+    assert at_terminal(journal, "2\n", "history", "forget", "2026-01-12").code == 0
 
     kinds = {line.split("\t")[1]: line[:6] for line in journal.git("ls-tree", "HEAD").splitlines()}
     assert (kinds["link"], kinds["program"]) == ("120000", "100755")
@@ -611,7 +603,7 @@ def test_forgetting_keeps_links_and_programs_as_they_are(
 def test_before_it_forgets_it_says_which(journal: Journal, reflect: Reflect) -> None:
     (journal.folder / SECOND).unlink()
 
-    run = _typed(journal, "1\n", "history", "forget", "2026-01-12")
+    run = at_terminal(journal, "1\n", "history", "forget", "2026-01-12")
 
     assert "12 January 2026" in run.err + run.out
 
@@ -621,7 +613,7 @@ def test_saying_no_forgets_nothing(journal: Journal, reflect: Reflect) -> None:
     reflect(journal.folder, "history", "status")
     head = journal.git("rev-parse", "HEAD")
 
-    run = _typed(journal, "1\n", "history", "forget", "2026-01-12")
+    run = at_terminal(journal, "1\n", "history", "forget", "2026-01-12")
 
     assert (run.code, journal.git("rev-parse", "HEAD")) == (0, head)
     assert reflect(journal.folder, "history", "forget", "2026-01-12").code == 2

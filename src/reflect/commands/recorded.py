@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING
 from reflect.commands import options
 from reflect.errors import CannotRead, NoEntries, NotAnEntry, ReflectError, UnknownEntry
 from reflect.errors.history import HistoryIsOff, NeverRecorded
-from reflect.history import History
+from reflect.history import EXISTING, OFF, OWN, History
 from reflect.journal import Journal, Stored, references
+from reflect.terminal import is_attended, opened
 from reflect.text import visible, wrap
 
 if TYPE_CHECKING:
@@ -48,17 +49,42 @@ def recording_after(book: Journal, *paths: Path, word: str = "") -> Iterator[Non
         yield
         try:
             recording.close()
+            if history.is_unsettled and _is_agreed(book, history):
+                history.record(dict.fromkeys(paths, word))
         except ReflectError as failed:
             trouble = failed
     if trouble:
         options.say(f"Saved, but not in the history yet: {trouble}")
 
 
+def _is_agreed(book: Journal, history: History) -> bool:
+    """Whether somebody agrees to the history that came with the journal; raises NeverAgreed."""
+    if not is_attended():
+        history.expect_agreed()
+    from reflect.history.beginning import somebodys
+
+    said, around = words(book).history, somebodys(history)
+    if not history.is_ours and not around:
+        # What was kept is gone, and it was not ours to make anew.
+        raise HistoryIsOff
+    asked = said.goes_on_existing.format(top=around.top) if around else said.goes_on
+    with opened(words(book).talk, book.state, plain=True) as terminal:
+        way = terminal.choose(asked, {"no": said.not_here, "yes": said.keep_on})
+    if way == "yes":
+        history.agree(*((EXISTING, around.folder) if around else (OWN,)))
+    elif way == "no":
+        history.agree(OFF)
+        sys.stderr.write(f"{said.nothing_more}\n")
+    else:
+        history.expect_agreed()
+    return way == "yes"
+
+
 def caught_up(book: Journal) -> ReflectError | None:
     """What is in the way of the history holding all there is; nothing where it does, or is off."""
     history = History(book)
     try:
-        if history.is_on:
+        if history.is_on or history.is_unsettled:
             history.record()
     except ReflectError as failed:
         return failed

@@ -53,6 +53,9 @@ def command(context: typer.Context, entry: options.EntryName = "", step: Steps =
         if way in ("q", None):
             sitting.say_remarks()
             return options.interrupted(terminal)
+        if way == "f" and draft.waiting and book.has(draft.waiting.path):
+            # It may have come with the journal: its words are nobody's answer before they are seen.
+            interview.stopped = None
         ended = sitting.run(settle=way == "f")
     return sitting.farewell(ended)
 
@@ -79,7 +82,7 @@ def _half_sentences(book: Journal, draft: Stored | None) -> Iterator[Unfinished]
     since = draft.header.moment if draft else None
     for _, half in unfinished.every(book.states):
         begun = half.header.moment
-        is_ours = Path(half.entry).is_relative_to(book.root) and half.header.worksheet
+        is_ours = book.has(Path(half.entry)) and half.header.worksheet
         is_newer = begun and (since is None or begun > since)
         moved = not Path(half.entry).exists() and any(half.belongs_to(s.header) for s in book)
         if half.typed.strip() and is_ours and is_newer and not moved:

@@ -50,6 +50,27 @@ class HistoryIsOff(ReflectError):
         super().__init__("No history is kept of this journal. To begin one: reflect history on")
 
 
+class NeverAgreed(ReflectError):
+    """A history that came with the journal, to which nobody has agreed on this computer."""
+
+    def __init__(self, option: str = "") -> None:
+        keep = " ".join(filter(None, ("reflect history on", option)))
+        super().__init__(
+            "A history was kept of this journal, and reflect does not add to it before you have "
+            f"agreed on this computer. To keep it: {keep}. To do without: reflect history off"
+        )
+
+
+class NowhereToRemember(ReflectError):
+    """No home folder, in which it could be remembered that a history is wanted."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "reflect remembers outside the journal that you want a history, and there is no home "
+            "folder for that (HOME is not set)."
+        )
+
+
 class NeverRecorded(ReflectError):
     """The history holds nothing of an entry."""
 
@@ -93,7 +114,8 @@ class SomebodysRepository(WrongUse):
     def __init__(self, top: Path) -> None:
         super().__init__(
             f"The journal lies in a git repository that is there already ({top}). To commit "
-            "entries and your own worksheets to it, and nothing else: reflect history on --existing"
+            "entries and your own worksheets to it, and nothing else: reflect history on "
+            "--existing. Its hooks and filters run then, so it should be one that you trust."
         )
 
 

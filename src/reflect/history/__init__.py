@@ -1,6 +1,8 @@
 """The journal kept in git: every entry committed by itself, once somebody asked for it.
 
 The files are the truth, and are saved before git is asked; what git refuses is made up for later.
+That somebody asked is remembered in the state folder, by the journal's real path: a folder that
+arrives from elsewhere can say nothing about it.
 """
 
 import os
@@ -10,13 +12,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reflect import files
-from reflect.errors import ReflectError
-from reflect.errors.history import HistoryIsOff
-from reflect.journal import Journal
+from reflect.errors import CannotRead, ReflectError
+from reflect.errors.history import HistoryIsOff, NeverAgreed, NowhereToRemember, Unsettled
+from reflect.journal import Journal, unfinished
 
 if TYPE_CHECKING:
     from reflect.history.recording import Step
     from reflect.history.repository import Repository, Status
+
+
+#: What somebody can say of a history: in the journal's own repository, in theirs, or not at all.
+OWN, EXISTING, OFF = "own", "existing", "off"
 
 
 class History:
@@ -28,7 +34,7 @@ class History:
 
     @property
     def on(self) -> Path:
-        """The file that is there while a history is kept."""
+        """The file that says in the journal, wherever that goes, that a history is kept of it."""
         return self._folder / "on"
 
     @property
@@ -37,14 +43,56 @@ class History:
         return self._folder / "own"
 
     @property
+    def _consent(self) -> Path | None:
+        """The file of this computer with what somebody said; nothing without a state folder."""
+        state = self.journal.settings.state
+        name = unfinished.digest(os.path.realpath(self.journal.root))
+        return state / "history" / name if state else None
+
+    @property
+    def consent(self) -> tuple[str, str]:
+        """What somebody said, on this computer, and of which repository; empty where nothing."""
+        state = self.journal.settings.state
+        # One look, since most do without.
+        if state and os.path.isdir(state / "history") and self._consent:  # noqa: PTH112
+            with suppress(CannotRead):
+                said, _, folder = os.fsdecode(files.read(self._consent)).partition("\n")
+                return said, folder
+        return "", ""
+
+    def agree(self, said: str, folder: Path | str = "") -> None:
+        """Remember what somebody *said*, and of the repository in which *folder*."""
+        if self._consent is None:
+            raise NowhereToRemember
+        data = os.fsencode(f"{said}\n{folder}")
+        try:
+            files.create(self._consent, data)
+        except FileExistsError:
+            files.replace(self._consent, data, was=files.read(self._consent))
+
+    @property
     def is_on(self) -> bool:
-        """Whether a history is kept: at the price of one look, since most do without."""
-        return os.path.isfile(self.on)  # noqa: PTH113 - a path that is too long is no file
+        """Whether a history is kept, as somebody said on this computer."""
+        return self.consent[0] in (OWN, EXISTING)
+
+    @property
+    def is_unsettled(self) -> bool:
+        """Whether there is one of which nobody has said anything on this computer.
+
+        It came with the journal from elsewhere, or was begun with version 0.1.
+        """
+        return os.path.isfile(self.on) and not self.consent[0]  # noqa: PTH113 - too long is none
+
+    def expect_agreed(self) -> None:
+        """NeverAgreed where there is one of which nobody has said anything on this computer."""
+        if self.is_unsettled:
+            raise NeverAgreed("" if self.is_ours else "--existing")
 
     @property
     def is_ours(self) -> bool:
         """Whether the repository was made for the journal, and holds nothing else."""
-        return os.path.isfile(self.own)  # noqa: PTH113
+        said, _ = self.consent
+        return said == OWN if self.is_on else os.path.isfile(self.own)  # noqa: PTH113
 
     @property
     def is_begun(self) -> bool:
@@ -60,7 +108,14 @@ class History:
             return Repository.ours(self.journal.root)
         around = Repository.around(self.journal.root) if self.is_on else None
         if not around:
+            self.expect_agreed()
             raise HistoryIsOff
+        if str(around.folder) != self.consent[1]:
+            raise Unsettled(
+                f"The journal lies in another repository by now ({around.folder}), of which you "
+                "have said nothing",
+                "To use that one: reflect history on --existing",
+            )
         return around
 
     def record(self, ours: Mapping[Path, str] | None = None, *, whole: Path | None = None) -> None:
@@ -130,8 +185,14 @@ class History:
 
     @contextmanager
     def writing(self) -> "Iterator[Repository]":
-        """The repository, while nobody else writes to it; raises Unsettled or Busy."""
+        """The repository, while nobody else writes to it; raises Unsettled, Busy or NeverAgreed."""
         repository = self.there
+        self.expect_agreed()
         repository.expect_settled()
-        with files.lock(self._folder), repository.free(self._folder / "writing"):
+        folder = self.journal.kept / "history"
+        with files.lock(folder), repository.free(folder / "writing"):
+            if self.is_on:
+                with suppress(FileExistsError):
+                    # Should the journal move to where nothing was said yet, somebody is asked.
+                    files.create(self.on, b"")
             yield repository

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from reflect import files
 from reflect.errors.history import SomebodysRepository
-from reflect.history import History
+from reflect.history import EXISTING, OWN, History
 from reflect.history.git import Git
 from reflect.history.moments import moments
 from reflect.history.recording import BEGUN, Step, record
@@ -57,12 +57,15 @@ def begin(history: History, name: tuple[str, str], *, existing: bool) -> Begun:
     around = somebodys(history)
     if around and not existing:
         raise SomebodysRepository(around.top)
+    kept = history.journal.kept
     if around:
-        _keep_apart(history)
+        with suppress(FileExistsError):
+            # No `git add` of theirs takes along what was deleted, or what we keep there.
+            files.create(kept / ".gitignore", _APART)
+        history.agree(EXISTING, around.folder)
     else:
         _make(history, name)
-    with suppress(FileExistsError):
-        files.create(history.on, b"")
+        history.agree(OWN)
     with history.writing() as repository:
         status = repository.status(root)
         wanted, _ = history.steps(repository, status)
@@ -82,22 +85,19 @@ def begin(history: History, name: tuple[str, str], *, existing: bool) -> Begun:
     return Begun(sum(path.endswith(".md") for path in together), len(others))
 
 
-def _keep_apart(history: History) -> None:
-    """Have no ``git add`` of theirs take along what was deleted, or where we remember things."""
-    with suppress(FileExistsError):
-        files.create(history.journal.root / ".reflect" / ".gitignore", _APART)
-
-
 def _make(history: History, name: tuple[str, str]) -> None:
     """A repository in the journal that only its owner can read."""
     root = history.journal.root
+    if os.path.lexists(root / ".git"):
+        Repository.ours(root).expect_contained()
     with suppress(FileExistsError):
         # First of all: if it is cut short behind this, the next attempt goes on with it.
         files.create(history.own, b"")
     init = ("init", "--quiet", "--template=", f"--initial-branch={_BRANCH}")
-    Git(root).configured({"core.sharedRepository": "0600"}).run(*init, str(root))
+    git = Git(root, is_alone=True)
+    git.configured({"core.sharedRepository": "0600"}).run(*init, str(root))
     os.chmod(root / ".git", 0o700)  # noqa: PTH101
-    git = Git(root).told(f"--git-dir={root / '.git'}", f"--work-tree={root}")
+    git = git.told(f"--git-dir={root / '.git'}", f"--work-tree={root}")
     settings = {
         "core.sharedRepository": "0600",
         "core.autocrlf": "false",

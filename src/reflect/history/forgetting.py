@@ -93,6 +93,8 @@ def _expect_private(history: History, repository: Repository, path: str) -> None
             "the entry is still in your journal. First: "
             f"reflect delete {history.journal.root / path} --for-good"
         )
+    if "gc.recentobjectshook" in repository.config:
+        raise NothingToForget("its config sets gc.recentObjectsHook, a program that git would run")
     if any(_FAR.fullmatch(key) for key in repository.config):
         raise NothingToForget("it knows another repository, which may hold the entry too")
     refs = repository.git.run("for-each-ref", "--format=%(refname)").decode().split()

@@ -37,6 +37,7 @@ _QUIET = {
     "GIT_EDITOR": "true",
     "GIT_NO_LAZY_FETCH": "1",
     "GIT_OPTIONAL_LOCKS": "0",
+    "GIT_NO_REPLACE_OBJECTS": "1",
     "GIT_PAGER": "cat",
     "GIT_TERMINAL_PROMPT": "0",
     "SSH_ASKPASS": "",
@@ -53,21 +54,31 @@ _CONFIG = {
     "log.follow": "false",
     "maintenance.auto": "false",
     "protocol.allow": "never",
+    "safe.bareRepository": "explicit",
     "user.useConfigOnly": "true",
 }
+
+
+#: What keeps git from every config but a repository's own, by whatever name it looks for one.
+_ALONE = dict.fromkeys(("GIT_CONFIG_GLOBAL", "HOME", "XDG_CONFIG_HOME"), os.devnull)
+_ALONE |= {"GIT_CONFIG_NOSYSTEM": "1"}
 
 
 class Git:
     """Git on one repository, or on a folder that may be in one."""
 
-    def __init__(self, folder: Path, *, options: Sequence[str] = ()) -> None:
+    def __init__(
+        self, folder: Path, *, options: Sequence[str] = (), is_alone: bool = False
+    ) -> None:
         self.folder = folder
         #: What is said to git before each command.
         self.options = tuple(options)
+        #: Whether the configs of the account and of the system are none of its.
+        self.is_alone = is_alone
 
     def told(self, *options: str) -> "Git":
         """The same with more *options*."""
-        return Git(self.folder, options=(*self.options, *options))
+        return Git(self.folder, options=(*self.options, *options), is_alone=self.is_alone)
 
     def configured(self, config: Mapping[str, str]) -> "Git":
         """The same with a *config* that wins over every file's."""
@@ -101,9 +112,10 @@ class Git:
         runner, program = _runner(self.folder)
         config = (word for key, said in _CONFIG.items() for word in ("-c", f"{key}={said}"))
         call = [program, "--no-pager", "--literal-pathspecs", *config, *self.options, *command]
+        environment = _QUIET | _ALONE if self.is_alone else _QUIET
         with _without_git_variables():
             started = runner.execute(
-                call, istream=subprocess.PIPE, as_process=True, env=_QUIET, **_own_group()
+                call, istream=subprocess.PIPE, as_process=True, env=environment, **_own_group()
             )
         process = started.proc
 

@@ -4,7 +4,7 @@ import os
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -86,7 +86,17 @@ def _moment(piece: str) -> Moment:
     found = _SAID.fullmatch(subject)
     word, id_ = (found[1], found[2]) if found else ("", "")
     touches = tuple(_touches(rest))
-    return Moment(commit, datetime.fromisoformat(when), word, id_, touches, subject == BEGUN)
+    return Moment(commit, _when(when), word, id_, touches, subject == BEGUN)
+
+
+def _when(said: str) -> datetime:
+    """When a commit was made; one can say a year that no calendar has."""
+    try:
+        moment = datetime.fromisoformat(said)
+        moment.astimezone()
+    except (ValueError, OverflowError, OSError):
+        return datetime.fromtimestamp(0, UTC)
+    return moment
 
 
 def _touches(fields: Iterable[str]) -> Iterator[Touch]:

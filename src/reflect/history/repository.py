@@ -1,6 +1,9 @@
 """The repository that a journal is kept in: whose it is, what state it is in, what has changed."""
 
 import os
+import re
+import shlex
+import stat
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from functools import cached_property
@@ -9,6 +12,7 @@ from pathlib import Path, PurePosixPath
 from time import time
 from typing import NamedTuple
 
+from reflect import files
 from reflect.errors.history import GitFailed, Unsettled
 from reflect.files.systems import in_words, turns
 from reflect.history.git import Git
@@ -26,6 +30,19 @@ _UNDER_WAY = {
 _LOCKS = ("index.lock", "HEAD.lock", "packed-refs.lock", "config.lock")
 #: In seconds: so long another git may take, and after so long a lock was left by one that died.
 _PATIENCE, _STALE = 3.0, 600.0
+#: What sends git to another repository, where a file of this name is in one.
+_ELSEWHERE = ("commondir", "objects/info/alternates")
+#: What a repository's config may say to git: it names no program and no file. All else is emptied.
+_HARMLESS = re.compile(
+    r"(advice|author|branch|color|committer|format|init|log|pack|pull|push|status|user)\..*"
+    r"|core\.(abbrev|autocrlf|bare|bigfilethreshold|compression|eol|filemode|fsync|fsyncmethod"
+    r"|ignorecase|logallrefupdates|loosecompression|precomposeunicode|quotepath"
+    r"|repositoryformatversion|safecrlf|sharedrepository|symlinks)"
+    r"|extensions\.(objectformat|refstorage)|gc\.auto|gpg\.format|remote\..*\.(fetch|url)",
+    re.DOTALL,
+)
+#: What cannot be emptied: git goes through all that is said, or reads another file for it.
+_LASTING = re.compile(r"(include|includeif|hook)\..*|.*=.*", re.DOTALL)
 #: In a repository of ours nobody's hooks run, and nothing is signed or converted.
 _OURS = {
     "commit.gpgSign": "false",
@@ -35,6 +52,7 @@ _OURS = {
     "core.hooksPath": os.devnull,
     "core.safecrlf": "false",
 }
+_UNTRUSTED = re.compile(r"(?:dubious ownership in|unsafe) repository (?:at |\()'(.*?)'", re.DOTALL)
 _LATER = "What you write is saved all the same, and will be recorded later"
 
 
@@ -87,11 +105,28 @@ class Repository:
         except GitFailed as failed:
             if "not a git repository" in failed.reason:
                 return None
+            if found := _UNTRUSTED.search(failed.reason):
+                raise Unsettled(
+                    f"The repository in {found[1]} belongs to another account, so git does not "
+                    "use it (it calls that dubious ownership)",
+                    "If you trust it: git config --global --add safe.directory "
+                    f"{shlex.quote(found[1])} . {_LATER}",
+                ) from None
             raise Unsettled(
                 f"The repository around {root} cannot be used ({failed.reason})", _LATER
             ) from None
         folder, top = (Path(os.fsdecode(path)) for path in said)
-        return cls(folder, top, root, is_ours=False)
+        if not _belong_together(folder, top) or not root.resolve().is_relative_to(top):
+            raise Unsettled(
+                f"The repository around {root} is elsewhere ({folder}), and knows nothing of it",
+                f"If that is meant: git --git-dir={shlex.quote(str(folder))} config core.worktree "
+                f"{shlex.quote(str(top))} . {_LATER}",
+            )
+        repository = cls(folder, top, root, is_ours=False)
+        if folder.is_relative_to(root.resolve()):
+            # It may have come with the journal.
+            repository.expect_contained()
+        return repository
 
     @cached_property
     def place(self) -> PurePosixPath:
@@ -118,24 +153,35 @@ class Repository:
         """Git on this repository and on no other."""
         if not self.is_ours:
             return self._plain
-        names = [name for name in self.config if name.startswith("filter.")]
-        if any("=" in name for name in names):
-            # Whatever is said of it on git's command line would be said of another.
-            raise through_a_filter(self.top)
-        return self._plain.configured({**_OURS, **dict.fromkeys(names, "")})
+        names = [name for name in self.config if name and not _HARMLESS.fullmatch(name)]
+        for name in filter(_LASTING.fullmatch, names):
+            if name.startswith("filter."):
+                raise through_a_filter(self.top)
+            raise Unsettled(
+                f"{self.folder / 'config'} sets {name}, which could run a program or read other "
+                "files, and reflect does neither",
+                f"Take it out of that file. {_LATER}",
+            )
+        return self._plain.configured({**dict.fromkeys(names, ""), **_OURS})
 
     @cached_property
     def config(self) -> Mapping[str, str]:
-        """What is configured for it."""
-        said = os.fsdecode(self._plain.run("config", "-z", "--list"))
-        pairs = (each.partition("\n") for each in said.split("\0"))
-        return {key: value for key, _, value in pairs}
+        """What is configured in a repository of ours, by itself."""
+        found: dict[str, str] = {}
+        for name in ("config", "config.worktree"):
+            if (file := self.folder / name).exists():
+                how = ("--file", str(file), "--no-includes", "-z", "--list")
+                said = os.fsdecode(self._plain.run("config", *how))
+                pairs = (each.partition("\n") for each in said.split("\0"))
+                found |= {key: value for key, _, value in pairs}
+        return found
 
-    @property
+    @cached_property
     def _plain(self) -> Git:
         """Git with the config as it is."""
         self._expect_there()
-        return Git(self.top).told(f"--git-dir={self.folder}", f"--work-tree={self.top}")
+        git = Git(self.top, is_alone=self.is_ours)
+        return git.told(f"--git-dir={self.folder}", f"--work-tree={self.top}")
 
     def expect_settled(self) -> None:
         """Unsettled where it belongs to another account, or is in the middle of something."""
@@ -148,12 +194,43 @@ class Repository:
                 raise Unsettled(f"In {self.top} {what}", f"Finish or abort it with git. {_LATER}")
 
     def _expect_there(self) -> None:
-        """Unsettled where the repository that we made is gone, or hollow."""
-        if self.is_ours and not os.path.isfile(self.folder / "HEAD"):  # noqa: PTH113 - raises nothing
+        """Unsettled where the repository that we made is gone, or hollow, or leads elsewhere."""
+        if not self.is_ours:
+            return
+        self.expect_contained()
+        if not os.path.isfile(self.folder / "HEAD"):  # noqa: PTH113 - raises nothing
             raise Unsettled(
                 f"{self.folder} is no git repository any more",
                 "To begin again, with what is left of it: reflect history on",
             )
+
+    def expect_contained(self) -> None:
+        """Unsettled where git would be led out of the repository, or would wait for ever."""
+        for path in self._parts():
+            kind = path.lstat().st_mode
+            is_plain = stat.S_ISREG(kind) or stat.S_ISSOCK(kind)
+            if not (stat.S_ISDIR(kind) or (is_plain and path != self.folder)):
+                raise Unsettled(
+                    f"{path} is a link, or otherwise not what git makes, and could lead elsewhere",
+                    f"Replace it with what it leads to, or remove it. {_LATER}",
+                )
+        for name in _ELSEWHERE:
+            if os.path.lexists(self.folder / name):
+                raise Unsettled(
+                    f"{self.folder / name} sends git to another repository",
+                    f"To have all here: git repack -a -d, then remove that file. {_LATER}",
+                )
+
+    def _parts(self) -> Iterator[Path]:
+        """What git works with in a repository of ours; of objects no more than the folders."""
+        around = (self.folder, *(self.top / name for name in (".gitattributes", ".gitignore")))
+        yield from (path for path in around if os.path.lexists(path))
+        for folder, folders, names in os.walk(self.folder):
+            yield from (Path(folder, name) for name in (*folders, *names) if name != "hooks")
+            is_loose = Path(folder).name == "objects"
+            folders[:] = [
+                each for each in folders if each != "hooks" and not (is_loose and len(each) == 2)
+            ]
 
     @contextmanager
     def free(self, left: Path) -> Iterator[None]:
@@ -202,7 +279,9 @@ class Repository:
         """Git at looking what differs, and what waits for all that it finds."""
         place = inside.resolve().relative_to(self.top.resolve()).as_posix()
         told = ("--porcelain=v2", "--branch", "-z", "--untracked-files=all", "--no-renames")
-        with self.git.running("status", *told, "--", place) as said:
+        # Of a repository in this one git would ask what has changed, by that one's config.
+        alone = "--ignore-submodules=all"
+        with self.git.running("status", *told, alone, "--", place) as said:
             yield lambda: self._status(os.fsdecode(said()))
 
     def _status(self, said: str) -> Status:
@@ -238,6 +317,18 @@ class Repository:
             )
         strange = str.maketrans("<>\n\r", "    ")
         return os.fsencode(f"{name.translate(strange)} <{email.translate(strange)}>")
+
+
+def _belong_together(folder: Path, top: Path) -> bool:
+    """Whether a repository in *folder* is that of the work tree at *top*, or knows of it.
+
+    A file or link there can name any repository; a worktree or submodule is known by its own.
+    """
+    known = folder / "gitdir"
+    if known.is_file():
+        return os.path.realpath(os.fsdecode(files.read(known).strip())) == str(top / ".git")
+    how = ("config", "--file", str(folder / "config"), "--get", "core.worktree")
+    return folder == top / ".git" or bool(Git(top).run(*how, may_fail=(1,)))
 
 
 #: The hooks that can keep a commit from being made.

@@ -79,6 +79,10 @@ class Journal:
             return True
         return False
 
+    def has(self, path: Path | None) -> bool:
+        """Whether *path* lies in it, or would."""
+        return bool(path and path.is_relative_to(self.root) and not self.leads_out(path))
+
     def check_writable(self, moment: datetime) -> None:
         """Raise what would keep an entry begun at *moment* from being saved."""
         files.check_writable(self.root)

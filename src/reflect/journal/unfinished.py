@@ -32,7 +32,10 @@ class Unfinished:
         """What a file holds; raises ValueError or TypeError."""
         import json  # only here: mostly nothing waits
 
-        read = cls(**json.loads(data))
+        try:
+            read = cls(**json.loads(data))
+        except RecursionError:
+            raise ValueError from None
         told = (read.entry, read.id, read.part, read.typed, read.before, read.head)
         if not all(isinstance(each, str) for each in (*told, read.person or "")):
             raise TypeError

@@ -21,6 +21,13 @@ class HistoryWords(NamedTuple):
     others: Number
     ended: str
 
+    # Begun elsewhere, or with version 0.1.
+    goes_on: str
+    goes_on_existing: str
+    not_here: str
+    keep_on: str
+    nothing_more: str
+
     # How it is.
     is_on: str
     is_on_existing: str

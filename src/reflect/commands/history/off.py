@@ -5,17 +5,19 @@ import typer
 from reflect import files
 from reflect.commands import options, recorded
 from reflect.errors.history import HistoryIsOff
-from reflect.history import History
+from reflect.history import OFF, History
 
 
 def command(context: typer.Context) -> None:
     """Keep no history any more; the one there is stays."""
     book = options.journal(context)
     history = History(book)
-    if not history.is_on:
+    if not (history.is_on or history.is_unsettled):
         raise HistoryIsOff
-    folder = history.there.folder
-    recorded.record(book)
+    folder = history.there.folder if history.is_begun else book.root
+    if history.is_on:
+        recorded.record(book)
+    history.agree(OFF)
     files.remove(history.on)
     said = recorded.words(book).history
     recorded.tell(said.ended.format(folder=folder))

@@ -53,12 +53,14 @@ def _seen(history: History) -> _Seen:
     try:
         if history.is_begun:
             folder = str(history.there.folder)
+        history.expect_agreed()
         if history.is_on:
             history.record()
             ignored = history.ignored()
     except ReflectError as failed:
         trouble = str(failed)
         with suppress(ReflectError):
+            history.expect_agreed()
             waiting = len(history.waiting())
     existing = history.is_on and not history.is_ours
     return _Seen(history.is_on, folder, existing, waiting, ignored, trouble)

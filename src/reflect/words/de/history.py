@@ -14,6 +14,19 @@ HISTORY = HistoryWords(
     holds=("Darin ist eine Datei.", "Darin sind {count} Dateien."),
     others=("Eine andere Datei bleibt unberührt.", "{count} andere Dateien bleiben unberührt."),
     ended="Es kommt nichts mehr hinzu. Was da ist, bleibt, wo es ist: {folder}",
+    goes_on=(
+        "Zu diesen Einträgen gibt es schon eine Historie, anderswo begonnen oder mit einer "
+        "früheren Version von reflect. Bevor reflect auf diesem Computer etwas hinzufügt, fragt es "
+        "einmal: Soll sie hier weitergehen?"
+    ),
+    goes_on_existing=(
+        "Eine Historie dieser Einträge ist im git-Repository {top}, und git würde die Programme "
+        "starten, die dort eingerichtet sind. Falls es dein eigenes ist: Soll sie auf diesem "
+        "Computer weitergehen?"
+    ),
+    not_here="nein, so lassen",
+    keep_on="ja, weiter damit",
+    nothing_more="Die Historie bleibt, wie sie ist. Um doch weiterzumachen: reflect history on",
     is_on="Eine Historie der Einträge ist hier: {folder}",
     is_on_existing="Eine Historie der Einträge ist im eigenen Repository: {folder}",
     is_off="Es gibt keine Historie. So beginnt eine: {command}",

@@ -12,6 +12,19 @@ HISTORY = HistoryWords(
     holds=("It holds one file.", "It holds {count} files."),
     others=("One other file is left alone.", "{count} other files are left alone."),
     ended="Nothing more is recorded. What there is stays where it is: {folder}",
+    goes_on=(
+        "This journal already has a history of its entries, begun elsewhere or with an earlier "
+        "version of reflect. Before reflect adds to it on this computer, it asks once: keep it up "
+        "to date here?"
+    ),
+    goes_on_existing=(
+        "A history of this journal was kept in the git repository {top}, and git would run the "
+        "programs that are set up there. If that is your own repository: keep it up to date on "
+        "this computer?"
+    ),
+    not_here="no, leave it as it is",
+    keep_on="yes, keep it up to date",
+    nothing_more="The history stays as it is. If you change your mind: reflect history on",
     is_on="A history of your entries is kept here: {folder}",
     is_on_existing="A history of your entries is kept in your own repository: {folder}",
     is_off="No history is kept. To begin one: {command}",

@@ -1,0 +1,123 @@
+"""Who wants a history, on which computer: nothing that a folder brings along says so."""
+
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from journals import FIRST, NEW, Journal, Run, append, at_home, at_terminal, git
+
+Reflect = Callable[..., Run]
+ANSWERS = ("new", "near", "--answers")
+
+
+def _new(journal: Journal) -> tuple[object, ...]:
+    answers = journal.home / "answers.json"
+    answers.write_text(json.dumps({"near": "A heron."}))
+    return (*ANSWERS, answers, "--date", "2026-02-01T20:00:00")
+
+
+def _moved(journal: Journal) -> None:
+    """The journal under another name."""
+    to = journal.home / "moved"
+    journal.folder.rename(to)
+    journal.folder = journal.top = to
+
+
+def test_a_history_that_was_moved_is_told_of_after_each_save_until_somebody_says(
+    journal: Journal, reflect: Reflect
+) -> None:
+    _moved(journal)
+    head = journal.git("rev-parse", "HEAD")
+
+    for command in (_new(journal), ("delete", "2026-01-12"), ("restore", "2026-01-12")):
+        run = reflect(journal.folder, *command)
+        assert run.code == 0
+        assert "To keep it: reflect history on. To do without: reflect history off" in run.err
+    status = reflect(journal.folder, "history", "status", "--format", "json").json
+    assert (status["on"], "reflect history on" in status["trouble"]) == (False, True)
+    assert "reflect history on" in reflect(journal.folder, "history", "log").err
+    assert journal.git("rev-parse", "HEAD") == head
+
+    assert reflect(journal.folder, "history", "on").code == 0
+
+    assert journal.recorded(NEW) == (journal.folder / NEW).read_bytes()
+    assert journal.git("log", "--format=%s").count("begin the history") == 1
+    assert reflect(journal.folder, "delete", "2026-01-12").said == []
+
+
+def test_saying_that_a_history_is_not_wanted_is_heard(journal: Journal, reflect: Reflect) -> None:
+    _moved(journal)
+
+    assert reflect(journal.folder, "history", "off").code == 0
+
+    assert reflect(journal.folder, *_new(journal)).said == []
+    assert journal.recorded(NEW) is None
+
+
+@pytest.mark.parametrize("number", [2, 1], ids=["yes", "no"])
+def test_in_a_terminal_somebody_is_asked_once(journal: Journal, number: int) -> None:
+    journal.disagree()
+
+    first = at_terminal(journal, f"{number}\n", "delete", "2026-01-12")
+    second = at_terminal(journal, "\n", "restore", "2026-01-12")
+
+    assert "keep it up to date here?" in first.err
+    assert (first.code, second.code) == (0, 0)
+    assert "keep it up to date here?" not in second.err
+    subjects = journal.git("log", "--format=%s").splitlines()
+    assert ("restore 2026-01-12-near" in subjects) == (number == 2)
+
+
+def test_each_computer_speaks_for_itself(
+    journal: Journal, reflect: Reflect, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at_home(monkeypatch, journal.home / "another")
+    assert "reflect history on" in reflect(journal.folder, "delete", "2026-01-12").err
+    assert reflect(journal.folder, "history", "on").code == 0
+    at_home(monkeypatch, journal.home)
+    assert reflect(journal.folder, "history", "off").code == 0
+    assert reflect(journal.folder, "restore", "2026-01-12").said == []
+    at_home(monkeypatch, journal.home / "another")
+
+    assert reflect(journal.folder, *_new(journal)).said == []
+
+    assert journal.recorded(NEW) is not None
+    _moved(journal)
+    assert "reflect history on" in reflect(journal.folder, "delete", "2026-02-01").err
+
+
+def test_a_journal_by_another_name_is_the_same_journal(journal: Journal, reflect: Reflect) -> None:
+    (journal.home / "link").symlink_to(journal.folder)
+
+    assert reflect(journal.home / "link", *_new(journal)).said == []
+
+    assert journal.recorded(NEW) is not None
+
+
+def test_who_has_agreed_to_one_repository_has_not_agreed_to_another(
+    theirs: Journal, reflect: Reflect
+) -> None:
+    git(theirs.folder, "init", "--quiet")
+    hooks = theirs.folder / ".git" / "hooks"
+    hooks.mkdir(exist_ok=True)
+    shutil.copy(theirs.planted("hook"), hooks / "pre-commit")
+    append(theirs.folder / FIRST)
+
+    run = reflect(theirs.folder, *_new(theirs))
+
+    assert (run.code, theirs.traces) == (0, [])
+    assert "history on --existing" in run.err
+
+
+def test_without_a_home_no_history_is_begun(
+    journal: Journal, reflect: Reflect, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("HOME", "USERPROFILE", "XDG_STATE_HOME", "XDG_CONFIG_HOME"):
+        monkeypatch.delenv(name, raising=False)
+
+    run = reflect(Path(journal.home / "fresh"), "history", "on")
+
+    assert run.code == 1
+    assert "no home folder" in run.err

@@ -1,0 +1,108 @@
+"""A journal that somebody gave away: nothing in it runs a program, or reaches outside it."""
+
+import json
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from journals import Journal, Run
+from plants import PLANTS, SECRET, cleared, outside
+
+COMMANDS: tuple[tuple[str, ...], ...] = (
+    (),
+    ("list", "--all"),
+    ("list", "--format", "json"),
+    ("show", "latest"),
+    ("show", "2026-03-03"),
+    ("compare",),
+    ("timeline", "near"),
+    ("ratings",),
+    ("search", SECRET),
+    ("report", "--output", "{home}/report.html"),
+    ("worksheet", "list"),
+    ("worksheet", "show", "near"),
+    ("worksheet", "show", SECRET),
+    ("worksheet", "check"),
+    ("where",),
+    ("config",),
+    ("check",),
+    ("history", "status"),
+    ("history", "log", "--all"),
+    ("history", "log", "2026-01-05"),
+    ("history", "show", "2026-01-05@1"),
+    ("history", "show", "2026-04-04@1"),
+    ("new", "near", "--answers", "{home}/answers.json", "--date", "2026-02-01T20:00:00"),
+    ("edit", "2026-01-05"),
+    ("edit", "2026-03-03"),
+    ("resume",),
+    ("delete", "2026-01-12"),
+    ("delete", "2026-03-03"),
+    ("restore",),
+    ("restore", "2026-01-12"),
+    ("restore", "2026-03-03"),
+    ("delete", "2026-01-19", "--for-good"),
+    ("history", "restore", "2026-01-05@1"),
+    ("history", "restore", "2026-04-04@1"),
+    ("history", "forget", "2026-01-12"),
+    ("check", "--fix"),
+    ("history", "off"),
+    ("history", "on"),
+    ("history", "on", "--existing"),
+    ("history", "status"),
+)
+#: Those that are tried with every change.
+FEW = ("a submodule", "an include", "links in the trash", "half sentences")
+
+
+@pytest.fixture
+def given(journal: Journal, plant: str) -> Iterator[Journal]:
+    """A journal in which something was planted before it arrived."""
+    outside(journal)
+    (journal.home / "answers.json").write_text(json.dumps({"near": "Here."}))
+    journal.patch.setenv("EDITOR", "true")
+    journal.patch.setattr("reflect.history.git.PATIENCE", 5)
+    PLANTS[plant](journal)
+    yield journal
+    cleared(journal.folder)
+
+
+def _outside(journal: Journal) -> dict[str, bytes]:
+    return {
+        str(Path(folder, name)): Path(folder, name).read_bytes()
+        for folder, _, names in os.walk(outside(journal))
+        for name in names
+    }
+
+
+@pytest.mark.parametrize("is_agreed", [True, False], ids=["agreed", "arrived"])
+@pytest.mark.parametrize(
+    "plant",
+    [pytest.param(each, marks=[] if each in FEW else pytest.mark.sweep) for each in PLANTS],
+)
+def test_nothing_in_it_runs_a_program_or_reaches_outside(
+    plant: str, given: Journal, is_agreed: bool, reflect: Callable[..., Run]
+) -> None:
+    if not is_agreed:
+        given.disagree()
+    before, problems, run = _outside(given), [], Run(0, "", "")
+
+    for command in COMMANDS:
+        if command[-1:] == ("--existing",) and plant == "a repository said to be theirs":
+            # Who says this of a repository has its programs run; they were told so just before.
+            assert "hooks and filters run" in run.err
+            break
+        run = reflect(given.folder, *(word.format(home=given.home) for word in command))
+        if given.traces:
+            problems.append(f"{command} ran {given.traces}")
+        if _outside(given) != before:
+            problems.append(f"{command} changed something outside")
+        if SECRET in run.out or SECRET in run.err.replace(f"'{SECRET}'", ""):
+            problems.append(f"{command} shows what is outside: {run}")
+        if run.code not in (0, 1, 2) or "Traceback" in run.err:
+            problems.append(f"{command} ended with {run}")
+        if run.code and not run.err + run.out:
+            problems.append(f"{command} says nothing")
+        before = _outside(given)
+
+    assert not problems, "\n".join(problems)
