@@ -423,6 +423,21 @@ def test_any_question_can_be_gone_to_by_its_number() -> None:
     assert keeper.there == {("see", None): Given("a hill")}
 
 
+def test_any_question_can_be_gone_to_from_the_list_of_all() -> None:
+    asker, _, interview = sitting(PAUSE, people=("Sam", "Jo"))
+    interview.record.people = ("Sam", "Jo")
+    interview.run()
+    overview = asker.prompts[0].overview()
+    about_jo = next(each.key for each in overview if each.key[1] == "jo")
+
+    asker, _, interview = sitting(Move(To.QUESTION, "", 0, about_jo), PAUSE)
+    interview.record.people = ("Sam", "Jo")
+    interview.run()
+
+    assert len({each.key for each in overview}) == len(overview)
+    assert asker.prompts[-1].key == about_jo
+
+
 def test_whom_it_is_about_comes_before_a_question_about_them() -> None:
     asker, _, interview = sitting(Move(To.QUESTION, "", 5), PAUSE, people=("Sam",))
 

@@ -14,7 +14,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reflect import words, worksheets
-from reflect.interview import Earlier, Move, Prompt, To, Whom
+from reflect.entries.bodies import Given
+from reflect.interview import Earlier, Move, Prompt, Standing, To, Whom
 from reflect.questions.kinds.marks import Day
 from reflect.terminal.bare import Bare
 from reflect.terminal.lines import Lines
@@ -97,6 +98,29 @@ def asked(typed: str, at: Prompt) -> tuple[str | Move, str]:
     pipe = Pipe(typed)
     [reply] = pipe.asks(at)
     return reply, pipe.said
+
+
+def test_all_questions_can_be_heard_with_how_each_stands() -> None:
+    states = [Given("a"), Given(declined=True), Given()]
+    there = [
+        Standing(("q", None), number, "One", 1, "Well?", given, is_follow_up=False)
+        for number, given in enumerate(states, 1)
+    ]
+
+    for typed, language in ((":list\n", ENGLISH), (":liste\n", words.of("de"))):
+        said = asked(typed, prompt(overview=lambda: there, words=language))[1]
+        state = ("Answered", "Not today", "Open")
+        expected = state if language is ENGLISH else ("Beantwortet", "Heute nicht", "Offen")
+        for number, each in enumerate(expected, 1):
+            assert f"{number}. Well? {each}." in said
+
+
+def test_all_that_was_written_so_far_can_be_heard() -> None:
+    there = [("What do I see?", "A hill.")]
+
+    for typed, language in ((":readback\n", ENGLISH), (":nachlesen\n", words.of("de"))):
+        said = asked(typed, prompt(written=lambda: there, words=language))[1]
+        assert "What do I see? A hill." in said
 
 
 @pytest.mark.parametrize(
@@ -433,7 +457,7 @@ def test_a_day_is_told_back_as_it_was_understood() -> None:
 
 def test_each_german_command_does_what_its_english_name_does() -> None:
     german, spoken = SHEET._replace(language="de"), GERMAN.talk
-    english = ["help", "guidance", "last", "read", "undo", "clear", "edit"]
+    english = ["help", "guidance", "last", "list", "read", "readback", "undo", "clear", "edit"]
     english += ["back", "skip", "nottoday", "enough"]
 
     assert sorted(spoken.commands.values()) == sorted(english)

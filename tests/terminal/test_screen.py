@@ -2,6 +2,7 @@
 
 import io
 import os
+import re
 import signal
 import sys
 import threading
@@ -17,8 +18,10 @@ from prompt_toolkit.input import PipeInput, create_pipe_input
 from prompt_toolkit.output.vt100 import Vt100_Output
 
 from reflect import words, worksheets
-from reflect.interview import Earlier, Move, Prompt, To, Whom
+from reflect.entries.bodies import Given
+from reflect.interview import Earlier, Move, Prompt, Standing, To, Whom
 from reflect.terminal.screen import Screen
+from reflect.text import width
 from reflect.words.talk import Talk
 from reflect.worksheets import Worksheet
 
@@ -236,9 +239,13 @@ def test_the_whole_question_is_shown_at_any_width(tmp_path: Path, columns: int) 
         (TAB + "nn", Move(To.NOT_TODAY, "a hill")),
         (TAB + "n" + TAB + DONE, "a hill"),
         (TAB + "n" + ENTER + DONE, "a hill"),
-        (TAB + "t3" + ENTER, Move(To.QUESTION, "a hill", 3)),
-        (TAB + "t4" + ENTER + "\x7f2" + ENTER, Move(To.QUESTION, "a hill", 2)),
-        (TAB + "t" + ENTER + DONE, "a hill"),
+        (TAB + "t3" + ENTER, Move(To.QUESTION, "a hill", 3, ("which", None))),
+        (TAB + "t4" + ENTER + "\x7f2" + ENTER, Move(To.QUESTION, "a hill", 2, ("sure", None))),
+        (TAB + "t" + DOWN + ENTER, Move(To.QUESTION, "a hill", 2, ("sure", None))),
+        (TAB + "tone?" + ENTER, Move(To.QUESTION, "a hill", 3, ("which", None))),
+        (TAB + "t" + ESCAPE + DONE, "a hill"),
+        (TAB + "t" + TAB + DONE, "a hill"),
+        (TAB + "r" + ENTER + DONE, "a hill"),
         (TAB + "lt" + DONE, "a hill\na lake"),
         (TAB + "u" + DONE, "a hill"),
         (TAB + ESCAPE + DONE, "a hill"),
@@ -252,7 +259,12 @@ def test_what_stands_there_is_not_given_away_lightly(
     room: Room, keys: str, expected: object
 ) -> None:
     there = replace(
-        prompt(typed="a hill"), is_answered=True, last=lambda: Earlier(date(2026, 8, 24), "a lake")
+        prompt(typed="a hill"),
+        is_answered=True,
+        last=lambda: Earlier(date(2026, 8, 24), "a lake"),
+        key=("see", None),
+        overview=lambda: OVERVIEW,
+        written=lambda: PASSAGES[:1],
     )
 
     assert asked(room, keys, lambda screen: screen.ask(there)) == expected
@@ -386,6 +398,56 @@ def test_guidance_is_one_line_from_the_second_question_on(room: Room) -> None:
     assert "Tab g: all of it" in before
     assert "There is time." not in before
     assert "There is time." in after
+
+
+#: All questions: one answered, one declined, and one open.
+OVERVIEW = [
+    Standing((each.id, None), number, "One", 1, each.wording.text, given, is_follow_up=False)
+    for number, (each, given) in enumerate(
+        zip(
+            SHEET.steps[0].questions,
+            [Given("a hill"), Given(declined=True), Given()],
+            strict=True,
+        ),
+        1,
+    )
+]
+
+
+@pytest.mark.parametrize("columns", [80, 30])
+def test_all_questions_are_listed_by_step_with_a_sign_for_each(
+    tmp_path: Path, columns: int
+) -> None:
+    with create_pipe_input() as keys:
+
+        class Reader(io.StringIO):
+            """Somebody who goes on once the list is there."""
+
+            def write(self, shown: str) -> int:
+                if "Step 1  One" in shown:
+                    keys.send_text(PAUSE)
+                return super().write(shown)
+
+        room = Room(keys, tmp_path, columns, shown=Reader())
+        there = replace(prompt(), overview=lambda: OVERVIEW, key=("see", None))
+        asked(room, TAB + "t", lambda screen: screen.ask(there))
+
+    shown = room.text().rpartition("Step 1  One")[2]
+    lines = [re.sub(r"\x1b\[[^a-zA-Z]*[a-zA-Z]", "", line) for line in shown.splitlines()]
+    assert lines[1].startswith(" > 1  ●  What do I")
+    assert lines[1].rstrip().endswith("…")
+    assert lines[2].startswith("   2  –  How sure")
+    assert lines[3].startswith("   3  ○  Which one?")
+    assert [line for line in lines if width(line.rstrip()) >= columns] == []
+
+
+def test_what_was_written_is_read_back_at_any_question(room: Room) -> None:
+    there = replace(prompt(), written=lambda: [("Asked before?", "Answered before.")])
+
+    asked(room, TAB + "r" + PAUSE, lambda screen: screen.ask(there))
+
+    assert "Asked before?" in room.text()
+    assert "Answered before." in room.text()
 
 
 #: No two headings share a letter: only what differs from the page before is drawn.

@@ -10,7 +10,7 @@ import typer
 
 from reflect import entries, files, text, words
 from reflect.commands import options, recorded
-from reflect.commands.sitting import RECENT, Sitting, Steps, kept
+from reflect.commands.sitting import RECENT, Sitting, Steps, kept, read_back
 from reflect.entries.entry import Entry
 from reflect.entries.header import Header
 from reflect.errors import (
@@ -76,7 +76,12 @@ def command(
         terminal.begin(some, _remarks(context, book, talk))
         today = book.settings.day(moment)
         record = Record(sheet, terminal, draft, today, people=people or None, only=only)
-        interview = Interview(record, known=book.people, earlier=Past(draft, sheet.after))
+        interview = Interview(
+            record,
+            known=book.people,
+            earlier=Past(draft, sheet.after),
+            written=lambda: read_back(draft),
+        )
         sitting = Sitting(context, draft, terminal, interview)
         ended = sitting.run()
     return sitting.farewell(ended)
@@ -125,13 +130,10 @@ def _worksheet(context: typer.Context, book: Journal, name: str) -> Asked:
     if not is_attended():
         raise NobodyToAsk(f"which worksheet it shall be. Name one: {', '.join(known)}")
     with opened(words.of("en").talk, book.state, plain=options.plain(context)) as terminal:
-        question = "Which worksheet?"
-        question += " The others are begun by name: reflect worksheet list." if known[9:] else ""
-        ways = {str(n): book.library.title(id_) for n, id_ in enumerate(known[:9], 1)}
-        chosen = terminal.choose(question, ways | {"q": "not today"})
-    if chosen in ("q", None):
+        chosen = terminal.select("Which worksheet?", [book.library.title(id_) for id_ in known])
+    if chosen is None:
         raise typer.Exit(options.interrupted(terminal))
-    return book.library.named(known[int(chosen) - 1])
+    return book.library.named(known[chosen])
 
 
 def _last_used_first(book: Journal) -> list[str]:

@@ -10,11 +10,11 @@ import typer
 
 from reflect import entries, words
 from reflect.commands import options
-from reflect.commands.sitting import Sitting, Steps, passages
+from reflect.commands.sitting import Sitting, Steps, read_back
 from reflect.entries.answer import Answer
 from reflect.entries.block import key as key_of
 from reflect.errors import NothingToResume
-from reflect.interview import Ended, Interview, Part, Record, filled
+from reflect.interview import Ended, Interview, Part, Passage, Record, filled
 from reflect.journal import Journal, Stored, references, unfinished
 from reflect.journal.draft import Draft
 from reflect.journal.past import Past
@@ -22,7 +22,6 @@ from reflect.journal.unfinished import Unfinished
 from reflect.questions import Unfit
 from reflect.questions.kinds import Text
 from reflect.terminal import editor, opened
-from reflect.terminal.page import Passage
 from reflect.words import spans
 from reflect.words.talk import Talk
 from reflect.worksheets import Worksheet
@@ -46,7 +45,11 @@ def command(context: typer.Context, entry: options.EntryName = "", step: Steps =
         left = editor.left_behind(book.state)
         draft.remarks += [talk.editor_failed.format(path=path) for path in left]
         interview = Interview(
-            record, known=book.people, earlier=Past(draft, sheet.after), stopped=stopped
+            record,
+            known=book.people,
+            earlier=Past(draft, sheet.after),
+            written=lambda: read_back(draft),
+            stopped=stopped,
         )
         sitting = Sitting(context, draft, terminal, interview)
         way = _way(sitting)
@@ -99,9 +102,8 @@ def _way(sitting: Sitting) -> str | None:
     )
     ways = {"": talk.resume, "s": talk.read_first, "f": talk.finish_it, "q": talk.later}
     while (way := sitting.terminal.choose(said, ways)) == "s":
-        answers = sitting.draft.entry.answers
-        written = passages(answers, interview.record.words)
-        sitting.terminal.read(chain(written, _half(interview.stopped, answers, talk)))
+        half = _half(interview.stopped, sitting.draft.entry.answers, talk)
+        sitting.terminal.read(chain(read_back(sitting.draft), half))
     return way
 
 

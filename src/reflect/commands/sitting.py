@@ -2,7 +2,7 @@
 
 import shutil
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -11,18 +11,15 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from reflect.commands import options, recorded
-from reflect.entries.answer import Answer
 from reflect.errors import NothingAnswered, ReflectError
-from reflect.interview import Ended, Interview
+from reflect.interview import Ended, Interview, Passage
 from reflect.journal.draft import Draft
 from reflect.questions import Action
 from reflect.questions.kinds.days import iso_day
 from reflect.terminal import is_attended
-from reflect.terminal.page import Passage
 from reflect.terminal.somebody import Terminal
 from reflect.text import reflowed, visible
 from reflect.words import of
-from reflect.words.table import Words
 from reflect.words.talk import Talk
 from reflect.worksheets import Worksheet
 
@@ -110,7 +107,7 @@ class Sitting:
         while True:
             way = self.terminal.choose(self._last_page, self._ways(early=early))
             if way == "r":
-                self.terminal.read(passages(self.draft.entry.answers, self.interview.record.words))
+                self.terminal.read(read_back(self.draft))
             elif way == "c":
                 self.terminal.choose(self._changes(), {"": self.talk.go_on})
             elif way == "w":
@@ -226,9 +223,13 @@ def run_before(draft: Draft) -> "Run | None":
     return runs.before(run, run.selection.runs(draft.journal))
 
 
-def passages(answers: Iterable[Answer], words: Words) -> Iterator[Passage]:
-    """What was written, each under its question."""
-    for answer in answers:
-        text = words.not_today if answer.declined else answer.text
+def read_back(draft: Draft) -> list[Passage]:
+    """What was written so far, each answer under its question, as one reads it."""
+    from reflect.render.values import readable  # only here: few read before the end
+
+    words, found = of(draft.entry.header.language), []
+    for answer in draft.entry.answers:
+        text = words.not_today if answer.declined else readable(answer, words)
         if text:
-            yield answer.question or answer.id, text
+            found.append((answer.question or answer.id, text))
+    return found

@@ -3,7 +3,7 @@
 Each is given to a keeper, and only when that call returns is the next question put.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
@@ -18,7 +18,9 @@ from reflect.interview.asking import (
     Ended,
     Move,
     Part,
+    Passage,
     Prompt,
+    Standing,
     To,
     Whom,
 )
@@ -36,14 +38,16 @@ __all__ = [
     "Interview",
     "Move",
     "Part",
+    "Passage",
     "Prompt",
     "Record",
+    "Standing",
     "To",
     "Whom",
 ]
 
-#: Where it goes on from a stop: somewhere else, at the question of a number, or just on.
-Outcome = To | Ended | int | None
+#: Where it goes on from a stop: somewhere else, at a question or one of a number, or just on.
+Outcome = To | Ended | Key | int | None
 
 
 @dataclass(eq=False, repr=False)
@@ -55,6 +59,8 @@ class Interview:
     known: Callable[[], tuple[str, ...]] = tuple
     #: Gives what was answered in an earlier run, and on which day.
     earlier: Callable[[Key], tuple[date, Given] | None] = lambda _: None
+    #: Gives what was written by now, as one reads it.
+    written: Callable[[], Sequence[Passage]] = tuple
     #: Where an earlier sitting stopped, and what was typed there.
     stopped: Ended | None = None
     #: The names that were typed and not yet given.
@@ -127,7 +133,8 @@ class Interview:
 
     def _asked(self) -> Ended:
         at = self._beginning()
-        forward, seen, aim = True, -1, 0
+        forward, seen = True, -1
+        aim: Key | int | None = None
         while at < len(stops := self._stops()):
             stop = stops[at]
             if self._passes(stop, forward=forward):
@@ -136,15 +143,14 @@ class Interview:
                 continue
             opens, seen = stop.step != seen, stop.step
             if isinstance(stop, ForWhom):
-                outcome = self._whom(stop, opens) or aim or None
-                aim = 0
+                outcome, aim = self._whom(stop, opens) or aim, None
             else:
-                outcome, aim = self._put(stop, opens), 0
+                outcome, aim = self._put(stop, opens), None
             if isinstance(outcome, Ended):
                 return outcome
             forward = outcome is not To.BACK
-            if isinstance(outcome, int):
-                at, aim = self._numbered(outcome), outcome
+            if isinstance(outcome, tuple | int):
+                at, aim = self._place(outcome), outcome
             else:
                 at = at + 1 if forward else max(0, at - 1)
         return Ended(finished=True)
@@ -154,14 +160,17 @@ class Interview:
         self.record.look()
         return self.record.route.stops()
 
-    def _numbered(self, number: int) -> int:
-        """Where the question with a *number* is asked, the first one where that is none.
+    def _place(self, aim: Key | int) -> int:
+        """Where a question is asked, or the first one with a number; the first where none is.
 
         Where it is about somebody who has not been named, that comes first.
         """
         stops = self._stops()
-        numbers = [s.number if isinstance(s, Stop) and s.applies else 0 for s in stops]
-        at = numbers.index(number) if number in numbers else 0
+        asked = [(n, s) for n, s in enumerate(stops) if isinstance(s, Stop) and s.applies]
+        exact = (n for n, stop in asked if aim in (stop.key, stop.number))
+        # Once people are named, a question without anybody is asked about each of them.
+        alike = (n for n, s in asked if isinstance(aim, tuple) and s.question.id == aim[0])
+        at = next(exact, next(alike, 0))
         stop = stops[at]
         if isinstance(stop, Stop) and stop.question.each and self.record.people is None:
             return next(n for n, each in enumerate(stops) if isinstance(each, ForWhom))
@@ -208,6 +217,8 @@ class Interview:
             opens_step=opens,
             words=record.words,
             jot=partial(record.keeper.jot, None, "value"),
+            overview=record.overview,
+            written=self.written,
         )
         reply = record.asker.whom(prompt)
         if isinstance(reply, Move):
@@ -274,7 +285,7 @@ class Interview:
             return Ended(finished=True, key=key, is_early=True)
         if move.to is To.PAUSE:
             return Ended(finished=False, key=key, part=part, typed=move.typed or "")
-        return move.number if move.to is To.QUESTION else move.to
+        return (move.key or move.number) if move.to is To.QUESTION else move.to
 
     def _asks_words(self, stop: Stop, given: Given) -> bool:
         """Whether a word is asked for: about a value, unless a follow-up does that already."""
@@ -290,7 +301,8 @@ class Interview:
     ) -> Prompt:
         begun = stopped.typed if stopped and stopped.part == part else ""
         prompt = self.record.prompt(stop, part, shown, begun)
-        return replace(prompt, opens_step=opens, last=partial(self._last, stop, part))
+        last = partial(self._last, stop, part)
+        return replace(prompt, opens_step=opens, last=last, written=self.written)
 
     def _last(self, stop: Stop, part: Part) -> Earlier | None:
         """What was answered last time, as one would type it."""

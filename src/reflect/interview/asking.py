@@ -37,8 +37,26 @@ class Move(NamedTuple):
 
     to: To
     typed: str | None = None
-    #: Which question is meant, where it goes to another one.
+    #: Which question is meant, where it goes to another one: by its number, or this very one.
     number: int = 0
+    key: Key | None = None
+
+
+class Standing(NamedTuple):
+    """A question on the way, and how it stands by now."""
+
+    key: Key
+    number: int
+    #: The title of its step, and which that is, counted from 1.
+    step: str
+    step_number: int
+    heading: str
+    given: Given
+    is_follow_up: bool
+
+
+#: What was written to a question, as one reads it: its heading, and the answer.
+Passage = tuple[str, str]
 
 
 class Earlier(NamedTuple):
@@ -80,6 +98,10 @@ class Prompt:
     words: Words
     #: The day from which tomorrow is counted.
     today: date
+    key: Key | None = None
+    #: Gives all questions on the way, and what was written by now.
+    overview: Callable[[], Sequence[Standing]] = tuple
+    written: Callable[[], Sequence[Passage]] = tuple
     #: Gives what was written last time.
     last: Callable[[], Earlier | None] = field(default=lambda: None, compare=False)
     #: Keeps what is typed and not yet an answer; to be called about once a second.
@@ -141,6 +163,9 @@ class Whom(NamedTuple):
     words: Words
     #: Keeps the names that are typed and not yet given.
     jot: Callable[[str], None] = _not_kept
+    #: Gives all questions on the way, and what was written by now.
+    overview: Callable[[], Sequence[Standing]] = tuple
+    written: Callable[[], Sequence[Passage]] = tuple
 
     def people(self, typed: str) -> tuple[str, ...]:
         """The people that *typed* names, by number or by name."""

@@ -9,7 +9,7 @@ from reflect import words as languages
 from reflect.entries.block import Key
 from reflect.entries.bodies import Given
 from reflect.errors import CannotWrite, ReflectError
-from reflect.interview.asking import Asker, Ended, Keeper, Part, Prompt
+from reflect.interview.asking import Asker, Ended, Keeper, Part, Prompt, Standing
 from reflect.interview.route import Route, Stop
 from reflect.questions import Unfit, Value
 from reflect.text import clean, has_unkept
@@ -116,6 +116,22 @@ class Record:
         """A *value* as one would say it."""
         return "" if value is None else stop.question.kind.spoken(value, self.words)
 
+    def overview(self) -> list[Standing]:
+        """All questions that are asked, and how they stand by now."""
+        return [
+            Standing(
+                key=stop.key,
+                number=stop.number,
+                step=self.worksheet.steps[stop.step].title,
+                step_number=stop.step + 1,
+                heading=self.route.heading(stop.question, stop.person),
+                given=self.shown(stop),
+                is_follow_up=stop.follows is not None,
+            )
+            for stop in self.route.stops()
+            if isinstance(stop, Stop) and stop.applies
+        ]
+
     def prompt(self, stop: Stop, part: Part, shown: Given, begun: str) -> Prompt:
         """A question as it is put, with what was *begun* in its field, or else what is there."""
         sheet, route = self.worksheet, self.route
@@ -138,6 +154,8 @@ class Record:
             follows=route.heading(stop.follows, stop.person) if stop.follows else "",
             words=self.words,
             today=self.today,
+            key=stop.key,
+            overview=self.overview,
             jot=partial(self.keeper.jot, stop.key, part),
         )
 

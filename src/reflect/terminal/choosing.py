@@ -40,6 +40,15 @@ class Meaning(NamedTuple):
     write: Callable[[Value], str]
 
 
+def _unfit(text: str) -> None:
+    if text:
+        raise Unfit
+
+
+#: Where nothing means anything but the names of the options.
+NAMES = Meaning(_unfit, str)
+
+
 class Choosing(Asked):
     """A page, and options or numbers to choose from: with arrows, by number, or by name.
 
@@ -253,7 +262,7 @@ class Menu(Choosing):
     ) -> None:
         self._words, self._last, self._others, self._out = text, last, others, out
         self._page, self._count = 0, 1
-        super().__init__(desk, ways, Meaning(lambda _: None, str), may_escape=True)
+        super().__init__(desk, ways, NAMES, may_escape=True)
         if not out:
             ways.go_to(0)  # Enter is the first of them
         self.around(Around(self._lines, self._keys_below, no_problem, let_go))

@@ -1,15 +1,14 @@
 """Plain lines: nothing is drawn, nothing is taken back; for screen readers, pipes and the rest."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Self, TextIO
 
 from reflect.errors import CannotRead, CannotWrite, EditorFailed, NoEditor, NotText
-from reflect.interview import Move, Prompt, To, Whom
+from reflect.interview import Move, Passage, Prompt, To, Whom
 from reflect.terminal import editor, page
 from reflect.terminal.keyboard import Keyboard
-from reflect.terminal.page import Passage
 from reflect.terminal.voice import Voice
 from reflect.terminal.written import Written, command, is_like_a_command, literal, number
 from reflect.text import reflowed
@@ -86,6 +85,11 @@ class Lines:
                 return known[typed.text.strip().casefold()]
             self._voice.say(self._talk.a_number.format(count=len(keys)))
         return None
+
+    def select(self, question: str, names: Sequence[str]) -> int | None:
+        ways = {str(number): name for number, name in enumerate(names)}
+        way = self.choose(question, ways | {"q": self._talk.later})
+        return None if way in ("q", None) else int(way or 0)
 
     def ask(self, prompt: Prompt) -> str | Move:
         if not self.signal:
@@ -180,6 +184,8 @@ class Lines:
             ":guidance": self._guidance,
             ":last": self._last,
             ":read": self._read,
+            ":readback": self._read_back,
+            ":list": self._list,
             ":undo": self._undo,
             ":clear": self._clear,
             ":edit": self._edit,
@@ -214,6 +220,15 @@ class Lines:
         talk = prompt.words.talk
         there = talk.written_so_far.format(typed=written.text)
         self._voice.say(there if written.text.strip() else talk.nothing_so_far)
+
+    def _read_back(self, prompt: Prompt | Whom, written: Written) -> None:
+        passages = prompt.written()
+        self.read(passages)
+        if not passages:
+            self._voice.say(prompt.words.talk.nothing_so_far)
+
+    def _list(self, prompt: Prompt | Whom, written: Written) -> None:
+        self._voice.list(prompt.overview(), prompt.words)
 
     def _undo(self, prompt: Prompt | Whom, written: Written) -> None:
         if not written.can_undo:

@@ -20,9 +20,14 @@ class Options(InquirerControl):
     """Options below each other; where several may be chosen, each has a box for its tick."""
 
     def __init__(
-        self, rows: Sequence[Row], columns: Callable[[], int], *, is_many: bool = False
+        self,
+        rows: Sequence[Row],
+        columns: Callable[[], int],
+        *,
+        is_many: bool = False,
+        is_cut: bool = False,
     ) -> None:
-        self.is_many = is_many
+        self.is_many, self._is_cut = is_many, is_cut
         #: Gives how many rows of it are seen.
         self.seen: Callable[[], int] = lambda: 1
         self._rows, self._columns = rows, columns
@@ -31,7 +36,7 @@ class Options(InquirerControl):
         self.pointed_at = NOWHERE
 
     def _get_choice_tokens(self) -> StyleAndTextTuples:
-        shown = titles(self._rows, self._columns(), is_many=self.is_many)
+        shown = titles(self._rows, self._columns(), is_many=self.is_many, is_cut=self._is_cut)
         for choice, title in zip(self.choices, shown, strict=True):
             choice.title = title
         return list(super()._get_choice_tokens())  # type: ignore[no-untyped-call]
@@ -40,9 +45,13 @@ class Options(InquirerControl):
     def filtered_choices(self) -> list[Choice]:
         """The options that hold what is looked for; all of them where none does."""
         wanted = folded(self.search_filter or "")
-        found = [each for each in self.choices if each.value and wanted in folded(each.value.label)]
-        self.found_in_search = bool(wanted and found)
-        return found if self.found_in_search else self.choices
+        found = [each for each in self.choices if self._holds(each, wanted)] if wanted else []
+        self.found_in_search = bool(found)
+        return found or self.choices
+
+    @staticmethod
+    def _holds(choice: Choice, wanted: str) -> bool:
+        return isinstance(choice.value, Option) and wanted in folded(choice.value.label)
 
     @property
     def rows(self) -> Sequence[Row]:
@@ -105,9 +114,10 @@ class Options(InquirerControl):
     def look_for(self, typed: str) -> None:
         """Show what holds what is *typed*, and point at the likeliest."""
         self.search_filter, self.pointed_at = typed.strip(), NOWHERE
-        found = [folded(choice.value.label) for choice in self.filtered_choices if choice.value]
+        shown = self.filtered_choices
         if self.found_in_search:
-            begun = (n for n, label in enumerate(found) if label.startswith(folded(typed)))
+            labels = (folded(each.value.label) for each in shown if each.value)
+            begun = (n for n, label in enumerate(labels) if label.startswith(folded(typed)))
             self.pointed_at = next(begun, 0)
 
     def named(self, name: str) -> Value | None:

@@ -5,14 +5,12 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import timedelta
 from typing import NamedTuple, Protocol
 
-from reflect.interview import OFFERED, Prompt, Whom
+from reflect.interview import OFFERED, Prompt, Standing, Whom
 from reflect.questions import Value
 from reflect.text import reflowed, visible, width, wrap
 from reflect.words import of as words_of
+from reflect.words.talk import Talk
 from reflect.worksheets import Worksheet
-
-#: A heading, and what was written below it.
-Passage = tuple[str, str]
 
 #: Lines for a screen of so many columns.
 Lines = Callable[[int], list[str]]
@@ -20,6 +18,8 @@ Lines = Callable[[int], list[str]]
 #: As many rows as a field and the line of keys need at least, and as a few options do.
 LEAST = 4
 FEW = 3
+#: In columns: where a label would be cut shorter, nothing stands beside it.
+NARROW = 24
 
 BOLD, DIM, UNDONE = "\x1b[1m", "\x1b[2m", "\x1b[0m"
 
@@ -237,6 +237,20 @@ def offers(prompt: Prompt) -> list[Row]:
     return [*rows, Option("0", prompt.words.none, ())] if kind.name == "choices" else rows
 
 
+def overview(questions: Sequence[Standing], talk: Talk) -> list[Row]:
+    """All questions by their steps, each with a sign for how it stands."""
+    rows: list[Row] = []
+    step = 0
+    for at, each in enumerate(questions):
+        if each.step_number != step:
+            step = each.step_number
+            rows.append(f"{talk.a_step.format(number=step)}  {each.step}")
+        sign = "–" if each.given.declined else "○" if each.given.is_open else "●"
+        label = f"{sign}  {'   ' * each.is_follow_up}{each.heading}"
+        rows.append(Option(str(each.number), label, at, talk.later * each.given.declined))
+    return rows
+
+
 def below(prompt: Prompt, columns: int) -> list[str]:
     """What stands below a question whose answer is chosen, before anything is."""
     kind = prompt.question.kind
@@ -267,18 +281,18 @@ def titles(
     hang = " " * (3 + 2 * is_many + before + 2)
     beside = max(width(row.beside) for row in options) if options else 0
     label = max(width(visible(row.label)) for row in options) if options else 0
-    if is_cut and beside:
+    if is_cut and beside and room - beside > NARROW:
         label = min(label, room - beside - 2)
-    has_room = not beside or label + 2 + beside <= room
+    has_room = bool(beside) and label + 2 + beside <= room
     found = []
     for row in rows:
         if isinstance(row, str):
             found.append(cut(visible(row), columns - 5))
             continue
         text = visible(row.label)
-        lines = [cut(text, label if beside else room)] if is_cut else wrap(text, room)
-        if row.beside and has_room:
-            lines[0] += " " * (label + 2 - width(lines[0])) + row.beside
+        lines = [cut(text, label if has_room else room)] if is_cut else wrap(text, room)
+        if has_room:
+            lines[0] = f"{lines[0]}{' ' * (label + 2 - width(lines[0]))}{row.beside}".rstrip()
         name = f"{row.name:>{before}}" if row.name.isdecimal() else f"{row.name:{before}}"
         found.append(f"\n{hang}".join([f"{name}  {lines[0]}".rstrip(), *lines[1:]]))
     return found

@@ -10,9 +10,10 @@ from types import FrameType, TracebackType
 from typing import TYPE_CHECKING, Self
 
 from reflect.interview import Move, Prompt
+from reflect.questions import Value
 from reflect.terminal import page
-from reflect.terminal.around import Around, More, Reply, Suspend, margin
-from reflect.terminal.page import Lines, Option
+from reflect.terminal.around import Around, More, Reply, Suspend, let_go, margin
+from reflect.terminal.page import Lines, Option, Row
 from reflect.terminal.pages import paged
 from reflect.terminal.signals import ENDING
 from reflect.terminal.stage import Stage, drain, unseen
@@ -197,6 +198,54 @@ class Room:
             return pressed
         self.signal = self.signal or signal.SIGINT
         return None
+
+    def select(self, question: str, names: Sequence[str]) -> int | None:
+        """Which of the *names* is chosen, counted from 0; nothing where none is."""
+        talk = self.talk
+        rows = [Option(str(number), name, number - 1) for number, name in enumerate(names, 1)]
+
+        def above(columns: int) -> list[str]:
+            return [*map(page.bold, wrap(visible(question), columns - 2, " ")), ""]
+
+        return self.pick(rows, [talk.begins, talk.not_found], text=above, at=0)
+
+    def pick(
+        self,
+        rows: Sequence[Row],
+        said: Sequence[str],
+        *,
+        text: Lines = page.no_lines,
+        at: Value | None = None,
+        is_cut: bool = False,
+    ) -> int | None:
+        """What the row is worth that is picked from a list below a *text*; nothing where none is.
+
+        One begins *at* a row. What is *said* is how to pick, and that nothing is called so.
+        """
+        keys, missing = said
+
+        def problem(typed: str, columns: int) -> list[str]:
+            is_there = typed.isdecimal() and int(typed) in options.values
+            return [] if is_there else [page.bold(line) for line in wrap(missing, columns - 2, " ")]
+
+        def below(columns: int) -> list[str]:
+            return ["", *map(page.dim, wrap(keys, columns - 2, " "))]
+
+        if self.stage.is_bare:
+            height, columns = self.stage.size
+            lines, last = [*text(columns), *page.listed(rows, columns, at=0)], below(columns)
+            self.stage.sketch(lines[: height - len(last)], last, None)
+        from reflect.terminal.choosing import NAMES, Choosing
+        from reflect.terminal.options import Options
+
+        options = Options(rows, lambda: self.columns, is_cut=is_cut)
+        choosing = Choosing(self.desk, options, NAMES, may_escape=True)
+        options.point_at(at)
+        around = Around(lambda columns, _: text(columns), below, problem, let_go)
+        picked = self.run(choosing.around(around))
+        if isinstance(picked, Move):
+            self.signal = self.signal or signal.SIGINT
+        return int(picked) if isinstance(picked, str) else None
 
     def choose(self, text: str, ways: Mapping[str, str]) -> str | None:
         """The key of the one of several *ways* that is taken; nothing where somebody pauses."""

@@ -5,10 +5,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reflect.errors import EditorFailed, NoEditor, NotText, ReflectError
-from reflect.interview import Move, Prompt, To, Whom
+from reflect.interview import Move, Passage, Prompt, Standing, To, Whom
 from reflect.terminal import editor, page, ways
 from reflect.terminal.around import Around
-from reflect.terminal.page import Lines, Option, Passage
+from reflect.terminal.page import Lines, Option
 from reflect.terminal.room import Room
 from reflect.text import visible, wrap
 from reflect.words.talk import Talk
@@ -98,16 +98,22 @@ class Screen(Room):
         """Where a *way* leads; nothing where it leads back to the field."""
         from reflect.terminal.choosing import Choosing  # only here: it brings prompt_toolkit
 
-        if way == "t":
-            number = self._number(prompt)
-            return Move(To.QUESTION, text.text, number) if number else None
         if way == "n" and (text.text.strip() or prompt.is_answered) and not self._is_sure():
             return None
         if way == "l":
             self._recall(prompt, text)
         elif way in "ue" and not isinstance(text, Choosing):
             text.undo() if way == "u" else self._edit(prompt, text)
-        return Move(ways.MOVES[way], text.text) if way in ways.MOVES else None
+        return self._elsewhere(way, prompt, text.text)
+
+    def _elsewhere(self, way: str, prompt: Prompt | Whom, typed: str) -> Move | None:
+        """Where a *way* leads that is there at every question; nothing where it leads back."""
+        if way == "t":
+            chosen = self._question(prompt)
+            return Move(To.QUESTION, typed, chosen.number, chosen.key) if chosen else None
+        if way == "r":
+            self._read_back(prompt)
+        return Move(ways.MOVES[way], typed) if way in ways.MOVES else None
 
     def whom(self, prompt: Whom) -> tuple[str, ...] | Move:
         """The people that are named, or where somebody wants to go instead."""
@@ -122,8 +128,8 @@ class Screen(Room):
             way = self._more(self.talk.whom, text.text, ways.of_whom(prompt))
             if way == "s":
                 return ()
-            if way in ways.MOVES:
-                return self._left(Move(ways.MOVES[way], text.text))
+            if move := self._elsewhere(way, prompt, text.text):
+                return self._left(move)
             whole = whole or way == "g"
         return self._left(Move(To.PAUSE, text.text))
 
@@ -198,25 +204,23 @@ class Screen(Room):
         ways = {"": self.talk.leave_it, "n": self.talk.way_not_today}
         return self.choose(self.talk.sure_not_today, ways) == "n"
 
-    def _number(self, prompt: Prompt) -> int:
-        """The number of the question to go to, 0 for none."""
-        said = self.talk.which_question.format(count=prompt.count)
-        known = {str(number) for number in range(1, prompt.count + 1)}
+    def _question(self, prompt: Prompt | Whom) -> Standing | None:
+        """The question to go to, if any."""
+        questions, talk = prompt.overview(), self.talk
+        here = prompt.key if isinstance(prompt, Prompt) else None
+        at = next((n for n, each in enumerate(questions) if each.key == here), None)
+        rows = page.overview(questions, talk)
+        said = [f"{talk.signs}\n{talk.go_there}", talk.not_found]
+        chosen = self.pick(rows, said, at=at, is_cut=True)
+        return None if chosen is None else questions[chosen]
 
-        def problem(typed: str, columns: int) -> list[str]:
-            if not typed.strip() or typed.strip() in known:
-                return []
-            none = self.talk.no_such_question.format(number=typed.strip(), count=prompt.count)
-            return wrap(visible(none), columns - 2, " ")
-
-        around = Around(
-            page=lambda columns, _: [*wrap(said, columns - 2, " "), ""],
-            keys=lambda _: [f" {self.talk.enter}  {self.talk.leave_it}"],
-            problem=problem,
-            jot=lambda _: None,
-        )
-        reply = self.write(self.text("", around, many_lines=False), around)
-        return int(reply) if isinstance(reply, str) and reply.strip() else 0
+    def _read_back(self, prompt: Prompt | Whom) -> None:
+        """Show what was written so far."""
+        written = prompt.written()
+        if written:
+            self.read(written)
+        else:
+            self.choose(self.talk.nothing_so_far, {"": self.talk.leave_it})
 
     def _recall(self, prompt: Prompt, text: "Buffer | Choosing") -> None:
         """Show what was written last time, and put it into the field if that is wanted."""

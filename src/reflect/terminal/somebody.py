@@ -1,10 +1,9 @@
 """Somebody to ask, as whoever asks sees them: whether at a screen or line by line."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Protocol
 
-from reflect.interview import Asker
-from reflect.terminal.page import Passage
+from reflect.interview import Asker, Passage
 from reflect.worksheets import Worksheet
 
 
@@ -24,6 +23,9 @@ class Terminal(Asker, Protocol):
 
     def begin(self, worksheet: Worksheet, remarks: list[str]) -> None:
         """Say what the worksheet is for, at the latest above the first question."""
+
+    def select(self, question: str, names: Sequence[str]) -> int | None:
+        """Which of the *names* is chosen, counted from 0; nothing where none is."""
 
     def read(self, passages: Iterable[Passage]) -> None:
         """Show what was written, as far as somebody wants to read it."""

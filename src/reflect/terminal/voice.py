@@ -1,14 +1,16 @@
 """What is said where nothing is drawn: line after line, and nothing is taken back."""
 
 import os
+from collections.abc import Sequence
 from contextlib import suppress
 from typing import TextIO
 
-from reflect.interview import Prompt, Whom
+from reflect.interview import Prompt, Standing, Whom
 from reflect.interview.asking import OFFERED
 from reflect.terminal import page
 from reflect.terminal.written import Written
 from reflect.text import reflowed, visible, wrap
+from reflect.words.table import Words
 from reflect.words.talk import Talk
 from reflect.worksheets import Worksheet
 
@@ -70,6 +72,24 @@ class Voice:
         self.say(talk.numbers_or_names if prompt.known else talk.names)
         if prompt.typed:
             self.say(talk.until_now.format(names=prompt.typed))
+
+    def list(self, questions: Sequence[Standing], words: Words) -> None:
+        """Say all questions by their steps, and how each stands."""
+        talk, step = words.talk, 0
+        for each in questions:
+            if each.step_number != step:
+                step = each.step_number
+                self.say(f"{talk.a_step.format(number=step)}. {_sentence(each.step)}")
+            given = each.given
+            state = (
+                talk.later
+                if given.declined
+                else talk.is_open
+                if given.is_open
+                else talk.is_answered
+            )
+            self.say(f"{each.number}. {_sentence(each.heading)} {state[:1].upper()}{state[1:]}.")
+        self.say(talk.to_go_there)
 
     def _say_the_step(self, prompt: Prompt | Whom) -> None:
         """Say where one is; the guidance is said once, however often one comes by."""

@@ -19,15 +19,17 @@ def of_question(prompt: Prompt, typed: str) -> Ways:
     belongs = prompt.number > 0
     guided = {"g": (talk.way_guidance, "")} if prompt.step.guidance else {}
     edited = {"u": (talk.way_undo, ""), "e": (talk.way_editor, "")} if not prompt.is_chosen else {}
+    read = {"r": (talk.way_read, talk.so_far)}
     if not belongs:
-        return {"b": (talk.way_back, talk.to_the_last_page), **edited}
+        return {"b": (talk.way_back, talk.to_the_last_page), **read, **edited}
     back = talk.to_its_value if prompt.part == "words" else talk.to_the_one_before
     has_typed = bool(typed.strip())
     go_on = (talk.way_on, talk.stays) if has_typed else (talk.way_open, talk.stays_open)
     return {
         "b": (talk.way_back, talk.stays if has_typed else back),
-        "t": (talk.way_question, talk.by_number),
         "s": go_on,
+        "t": (talk.way_questions, talk.to_any),
+        **read,
         **(not_today if declines else {}),
         "l": (talk.way_last, ""),
         **guided,
@@ -43,6 +45,8 @@ def of_whom(prompt: Whom) -> Ways:
     return {
         "b": (talk.way_back, talk.names_stay),
         "s": (talk.way_open, talk.about_no_one),
+        "t": (talk.way_questions, talk.to_any),
+        "r": (talk.way_read, talk.so_far),
         **({"g": (talk.way_guidance, "")} if prompt.step.guidance else {}),
         "f": (talk.way_enough, ""),
         "p": (talk.way_pause, talk.another_day),

@@ -9,7 +9,7 @@ from reflect.words.talk import Talk
 
 _COMMANDS = {
     *(":back", ":skip", ":nottoday", ":enough", ":pause"),
-    *(":help", ":guidance", ":last", ":read", ":undo", ":clear", ":edit"),
+    *(":help", ":guidance", ":last", ":list", ":read", ":readback", ":undo", ":clear", ":edit"),
 }
 _LIKE_ONE = re.compile(r":[^\W\d_](?:[^\W\d_]| ){0,12}")
 _NUMBERED = re.compile(r"(:[^ ]+) +([0-9]{1,9})")

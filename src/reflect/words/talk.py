@@ -11,6 +11,7 @@ class Talk(NamedTuple):
     steps: tuple[str, str]
     questions: tuple[str, str]
     step: str
+    a_step: str
     question: str
 
     # Before the first question.
@@ -37,7 +38,8 @@ class Talk(NamedTuple):
 
     # All else there is to do at a question: the way, and what becomes of the field.
     way_back: str
-    way_question: str
+    way_questions: str
+    way_read: str
     way_open: str
     way_on: str
     way_undo: str
@@ -54,15 +56,18 @@ class Talk(NamedTuple):
     stays_open: str
     an_answer: str
     in_its_place: str
-    by_number: str
+    to_any: str
+    so_far: str
     another_day: str
     names_stay: str
     about_no_one: str
 
     # What follows from these.
     sure_not_today: str
-    which_question: str
-    no_such_question: str
+    begins: str
+    signs: str
+    go_there: str
+    not_found: str
     last_time: str
     no_last_time: str
     take_over: str
@@ -148,6 +153,9 @@ class Talk(NamedTuple):
     cleared: str
     here_now: str
     no_guidance: str
+    is_answered: str
+    is_open: str
+    to_go_there: str
     no_editor: str
     close_lines: str
     a_number: str

@@ -6,6 +6,7 @@ TALK = Talk(
     steps=("Schritt", "Schritte"),
     questions=("Frage", "Fragen"),
     step="Schritt {number} von {count}",
+    a_step="Schritt {number}",
     question="Frage {number} von {count}",
     an_hour="etwa eine Stunde",
     minutes="etwa {count} Minuten",
@@ -34,7 +35,8 @@ TALK = Talk(
     back_to_writing="ein Buchstabe oder Pfeile; mit Tab weiterschreiben",
     arrows="Pfeile und Eingabe, oder ein Buchstabe.",
     way_back="zurück",
-    way_question="zu einer anderen Frage",
+    way_questions="alle Fragen",
+    way_read="nachlesen",
     way_open="offen lassen",
     way_on="weiter zur nächsten",
     way_undo="zurücknehmen, was ich tippte (Strg-_)",
@@ -51,7 +53,8 @@ TALK = Talk(
     stays_open="komm darauf zurück, oder auch nicht",
     an_answer="auch das ist eine Antwort",
     in_its_place="anstelle dessen, was hier steht",
-    by_number="mit ihrer Nummer",
+    to_any="eine Liste, um zu jeder zu gehen",
+    so_far="was du bisher geschrieben hast",
     another_day="an einem anderen Tag weiter",
     names_stay="die Namen bleiben hier",
     about_no_one="um niemand Bestimmten",
@@ -59,8 +62,10 @@ TALK = Talk(
         "„Heute nicht“ käme an die Stelle dessen, was du hier geschrieben hast. "
         "Noch einmal n tut das; die Eingabetaste lässt deine Worte, wie sie sind."
     ),
-    which_question="Zu welcher Frage? Ihre Nummer, von 1 bis {count}.",
-    no_such_question="Eine Frage {number} gibt es nicht. Es sind 1 bis {count}.",
+    begins="Pfeile, oder tippen zum Suchen. Eingabe beginnt, Esc geht.",
+    signs="● beantwortet  ○ offen  – heute nicht",
+    go_there="Pfeile, eine Nummer oder Buchstaben. Eingabe geht dorthin, Esc zurück.",
+    not_found="So heißt hier nichts.",
     last_time="Am {day} schriebst du:",
     no_last_time="Von früher ist hierzu nichts da.",
     take_over="ins Feld übernehmen, um es dort zu ändern",
@@ -158,9 +163,10 @@ TALK = Talk(
     help=(
         "Eine Zeile, in der nur ein Punkt steht, beendet eine Antwort. Diese Wörter beginnen mit "
         "einem Doppelpunkt.\n"
-        ":zurück geht zur Frage davor, :zurück 3 zur Frage 3.\n"
+        ":zurück geht zur Frage davor, :zurück 3 zur Frage 3. :liste nennt alle Fragen.\n"
         ":weiter geht weiter und lässt diese, wie sie ist. :heutenicht ist auch eine Antwort.\n"
         ":letztes liest vor, was du letztes Mal schriebst.\n"
+        ":nachlesen liest alles vor, was du bisher geschrieben hast.\n"
         ":lesen liest vor, was hier steht, :rückgängig nimmt die letzte Zeile zurück, :leeren "
         "alles.\n"
         ":hinweise liest noch einmal die Hinweise. :editor öffnet deinen Editor.\n"
@@ -176,6 +182,8 @@ TALK = Talk(
         "heutenicht": "nottoday",
         "letztes": "last",
         "lesen": "read",
+        "liste": "list",
+        "nachlesen": "readback",
         "rückgängig": "undo",
         "leeren": "clear",
         "hinweise": "guidance",
@@ -205,6 +213,9 @@ TALK = Talk(
     nothing_to_undo="Es gibt nichts zurückzunehmen.",
     cleared="Jetzt ist es leer. :rückgängig holt es zurück.",
     here_now="Es steht jetzt hier. :lesen liest es vor.",
+    is_answered="beantwortet",
+    is_open="offen",
+    to_go_there=":zurück und eine Nummer geht zu dieser Frage.",
     no_guidance="Hier gibt es keine Hinweise.",
     no_editor="Es ließ sich kein Editor öffnen. Nenne deinen in EDITOR, dann geht es.",
     close_lines="fertig",

@@ -6,6 +6,7 @@ TALK = Talk(
     steps=("step", "steps"),
     questions=("question", "questions"),
     step="Step {number} of {count}",
+    a_step="Step {number}",
     question="question {number} of {count}",
     an_hour="about an hour",
     minutes="about {count} minutes",
@@ -34,7 +35,8 @@ TALK = Talk(
     back_to_writing="a letter or arrows; Tab to go on writing",
     arrows="Arrows and Enter, or a letter.",
     way_back="back",
-    way_question="to another question",
+    way_questions="all questions",
+    way_read="read back",
     way_open="skip: leave it open",
     way_on="go on to the next",
     way_undo="take back what I typed (Ctrl-_)",
@@ -51,7 +53,8 @@ TALK = Talk(
     stays_open="come back to it, or do not",
     an_answer="an answer of its own",
     in_its_place="in the place of what you wrote",
-    by_number="by its number",
+    to_any="a list, to go to any of them",
+    so_far="what you wrote so far",
     another_day="go on another day",
     names_stay="the names stay here",
     about_no_one="about no one in particular",
@@ -59,8 +62,10 @@ TALK = Talk(
         "“Not today” would take the place of what you wrote here. "
         "n once more does that; Enter leaves your words as they are."
     ),
-    which_question="To which question? Its number, from 1 to {count}.",
-    no_such_question="There is no question {number}. They go from 1 to {count}.",
+    begins="Arrows, or type to search. Enter begins, Esc leaves.",
+    signs="● answered  ○ open  – not today",
+    go_there="Arrows, a number or letters. Enter goes there, Esc back to writing.",
+    not_found="Nothing here is called that.",
     last_time="On {day} you wrote:",
     no_last_time="There is nothing from an earlier time.",
     take_over="put it into the field, to change it there",
@@ -151,9 +156,10 @@ TALK = Talk(
     help_is="To hear the other words, write :help, a colon and then help.",
     help=(
         "A line with only a full stop ends an answer. These words begin with a colon.\n"
-        ":back goes to the question before, :back 3 to question 3.\n"
+        ":back goes to the question before, :back 3 to question 3. :list tells all questions.\n"
         ":skip goes on and leaves this one as it is. :nottoday is an answer of its own.\n"
         ":last reads what you wrote last time.\n"
+        ":readback reads all that you wrote so far.\n"
         ":read reads what stands here, :undo takes back the last line, :clear all of it.\n"
         ":guidance reads the guidance again. :edit opens your editor.\n"
         ":enough finishes with what is there.\n"
@@ -182,6 +188,9 @@ TALK = Talk(
     nothing_to_undo="There is nothing to take back.",
     cleared="It is empty now. :undo brings it back.",
     here_now="It stands here now. :read reads it.",
+    is_answered="answered",
+    is_open="open",
+    to_go_there=":back and a number goes to that question.",
     no_guidance="There is no guidance here.",
     no_editor="No editor could be opened. Name yours in EDITOR, and try again.",
     close_lines="done",
