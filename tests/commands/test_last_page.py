@@ -48,7 +48,7 @@ def test_it_says_the_afterword_and_what_was_planned(reflect: Any, evening: str) 
 
     assert run.code == 0
     assert "Good night." in run.err
-    assert "ring Mum   (by 1 December 2026)" in run.err
+    assert "ring Mum  (by 1 December 2026)" in run.err
     assert "what has changed" not in run.err
 
 

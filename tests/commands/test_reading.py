@@ -40,6 +40,42 @@ def test_nothing_in_a_file_reaches_the_terminal_as_a_command(
         assert not set(raw) & set(run.out + run.err) - set("]52;c;eA==2J")
 
 
+#: What stands in files only: boxes, signs, slots, and what a worksheet calls its kinds.
+SIGNS = ("- [", "[ ]", "[x]", "_(", " / 10", " / 5", "{", "[yes/no]", "2026-12-24")
+
+
+@pytest.mark.parametrize("plain", [[], ["--plain"]])
+def test_people_see_words_where_files_have_signs(
+    reflect: Any, answered: Keep, kinds: str, plain: list[str]
+) -> None:
+    things = [{"text": "wash up", "done": True}, {"text": "wash", "by": "2026-12-24"}]
+    given = {"text": "wash", "scale": {"value": 7, "words": "wash"}, "yesno": True}
+    given |= {"choices": {"value": ["red", "green"], "words": "wash"}, "date": "2026-12-24"}
+    given |= {"action": {"value": things, "words": "wash"}, "near": {"for": {"Sam": 3}}}
+    answered(kinds, given, "--date", "2026-02-01T20:00:00")
+    answered(
+        kinds,
+        {**given, "choices": [], "action": [{**each, "done": False} for each in things]},
+        "--date",
+        "2026-05-01T20:00:00",
+    )
+
+    shown = [
+        reflect(*plain, *command, stdin="s\n\n1\n:last\n:list\n:readback\n")
+        for command in (
+            *(["show", "latest"], ["show", "first"], ["search", "wash"], ["search", "green"]),
+            *(["compare"], ["compare", "--all"], ["compare", "--then-now"], ["ratings"]),
+            *(["timeline", id_] for id_ in ("scale", "yesno", "choices", "date", "action", "near")),
+            *(["worksheet", "show", kinds], ["resume", "latest", "--step", "1"]),
+        )
+    ]
+
+    assert [sign for run in shown for sign in SIGNS if sign in run.out + run.err] == []
+    said = " ".join(" ".join(run.out.split()) for run in shown)
+    assert "24 December 2026" in said
+    assert "7 of 10" in said
+
+
 def test_an_entry_is_shown_without_its_worksheet(
     reflect: Any, answered: Keep, kinds: str, tmp_path: Path
 ) -> None:

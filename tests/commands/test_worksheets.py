@@ -44,8 +44,10 @@ def test_own_worksheets_win_over_shipped_ones(reflect: Any, tmp_path: Path) -> N
 def test_show_tells_what_depends_on_which_answer(reflect: Any, kinds: str) -> None:
     out = reflect("worksheet", "show", kinds).out
 
-    assert "4. Is it so?  [yes/no]\n  if yes: Since when?\n" in out
-    assert "3. How much?  [1-10: little ... much]" in out
+    assert "4. Is it so?  (Yes, no, or it depends)\n  If Yes or It depends: Since when?\n" in out
+    assert "3. How much?  (A number from 1, little, to 10, much)" in out
+    assert "How near is anybody?" in out
+    assert not {*"[]{}"}.intersection(out)
 
 
 def test_show_gives_every_question_as_json(reflect: Any, kinds: str) -> None:

@@ -115,6 +115,27 @@ def test_actions_are_taken_line_by_line(typed: str, actions: Value | None) -> No
     assert Actions().typed(typed, EN, TODAY) == actions
 
 
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("- [ ] ring Mum", "ring Mum"),
+        ("- [ ] ring Mum (by 2026-12-01) (every week)", "ring Mum (by 2026-12-01) (every week)"),
+        ("- [x] ring Mum", "ring Mum (done)"),
+        ("- [-] ring Mum (bis 2026-12-01)", "ring Mum (bis 2026-12-01) (let go)"),
+        # Where that would mean something else, it stands as in the file.
+        ("- [ ] ring Mum (done)", "- [ ] ring Mum (done)"),
+        ("- [ ] ring Mum (by Friday)", "- [ ] ring Mum (by Friday)"),
+        ("- [ ] - ring Mum", "- [ ] - ring Mum"),
+    ],
+)
+def test_an_action_stands_in_the_field_in_words(line: str, words: str) -> None:
+    kept = Actions().read(line)
+
+    assert kept is not None
+    assert Actions().editable(kept, EN) == words
+    assert Actions().typed(words, EN, TODAY) == kept
+
+
 def test_a_day_beside_a_box_stays_as_it_stands_in_the_file() -> None:
     kept = Actions().read("- [ ] ring Mum (by friday)")
 

@@ -23,7 +23,6 @@ from reflect.questions import Unfit
 from reflect.questions.kinds import Text
 from reflect.terminal import editor, opened
 from reflect.words import spans
-from reflect.words.talk import Talk
 from reflect.worksheets import Worksheet
 
 
@@ -102,15 +101,16 @@ def _way(sitting: Sitting) -> str | None:
     )
     ways = {"": talk.resume, "s": talk.read_first, "f": talk.finish_it, "q": talk.later}
     while (way := sitting.terminal.choose(said, ways)) == "s":
-        half = _half(interview.stopped, sitting.draft.entry.answers, talk)
-        sitting.terminal.read(chain(read_back(sitting.draft), half))
+        sitting.terminal.read(chain(read_back(sitting.draft), _half(interview, sitting.draft)))
     return way
 
 
-def _half(stopped: Ended | None, answers: tuple[Answer, ...], talk: Talk) -> Iterator[Passage]:
+def _half(interview: Interview, draft: Draft) -> Iterator[Passage]:
     """The half sentence, where there is one that is no answer by now."""
-    if stopped and stopped.typed and stopped.typed not in {answer.text for answer in answers}:
-        yield talk.half_sentence, stopped.typed
+    record, stopped = interview.record, interview.stopped
+    answers = {answer.text for answer in draft.entry.answers}
+    if stopped and stopped.typed and stopped.typed not in answers:
+        yield record.words.talk.half_sentence, record.half(stopped)
 
 
 def _begun(interview: Interview, draft: Draft) -> str:

@@ -3,8 +3,7 @@
 import shutil
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Annotated
 
@@ -15,7 +14,6 @@ from reflect.errors import NothingAnswered, ReflectError
 from reflect.interview import Ended, Interview, Passage
 from reflect.journal.draft import Draft
 from reflect.questions import Action
-from reflect.questions.kinds.days import iso_day
 from reflect.terminal import is_attended
 from reflect.terminal.somebody import Terminal
 from reflect.text import reflowed, visible
@@ -139,9 +137,7 @@ class Sitting:
         for answer in self.draft.entry.answers:
             for action in answer.value if isinstance(answer.value, tuple) else ():
                 if isinstance(action, Action) and not answer.aside:
-                    day = iso_day(action.by)
-                    by = words.long(date.fromisoformat(day)) if day else action.by
-                    yield "   ".join([action.text, *replace(action, by=by).endings(words)])
+                    yield action.planned(words)
 
     @cached_property
     def _run_before(self) -> "Run | None":

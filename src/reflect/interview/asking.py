@@ -137,8 +137,8 @@ class Prompt:
         return self.question.kind.editable(value, self.words)
 
     def spoken(self, text: str) -> str:
-        """A *text* as one would read it: where it stands for a choice, what is chosen."""
-        value = self.value(text).value if self.is_chosen and self.fits(text) else None
+        """A *text* as one would read it: what is chosen by a number, a day by its month."""
+        value = self.value(text).value if self.part == "value" and self.fits(text) else None
         return text if value is None else self.question.kind.spoken(value, self.words)
 
     def day(self, text: str) -> date | None:

@@ -132,6 +132,13 @@ class Record:
             if isinstance(stop, Stop) and stop.applies
         ]
 
+    def half(self, ended: Ended) -> str:
+        """What was typed and is no answer yet, as one would read it."""
+        stops = (each for each in self.route.stops() if isinstance(each, Stop))
+        stop = next((each for each in stops if each.key == ended.key), None)
+        prompt = self.prompt(stop, ended.part, Given(), ended.typed) if stop else None
+        return prompt.spoken(ended.typed) if prompt and prompt.is_chosen else ended.typed
+
     def prompt(self, stop: Stop, part: Part, shown: Given, begun: str) -> Prompt:
         """A question as it is put, with what was *begun* in its field, or else what is there."""
         sheet, route = self.worksheet, self.route

@@ -59,6 +59,7 @@ class Hit(NamedTuple):
     run: Run
     where: Said
     spans: tuple[Span, ...]
+    query: "Query"
 
     @property
     def text(self) -> str:
@@ -132,7 +133,7 @@ class Query:
         texts = self._at_sight(run, *left) if left and not run.selection.excluded else None
         for said in _texts(run) if texts is None else texts:
             if spans := self.spans(said.text):
-                yield Hit(run, said, spans)
+                yield Hit(run, said, spans, self)
 
     def _at_sight(self, run: Run, data: bytes) -> list[Said] | None:
         """The answers that may have it, where that takes no knowledge of their worksheet."""

@@ -3,6 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from reflect.journal.searching import Hit, Span
+from reflect.render.values import readable
+from reflect.text import LINE_END
+from reflect.words import of
 
 #: So many characters are shown on either side of what was found.
 AROUND = 70
@@ -15,7 +18,19 @@ Piece = tuple[str, bool]
 
 def excerpts(hit: Hit) -> list[list[Piece]]:
     """The first places in a text where something was found, each in pieces, on one line."""
-    return [list(_pieces(hit.text, window, spans)) for window, spans in _windows(hit)][:MOST]
+    text = _text(hit)
+    # What was found may be a sign that only the file needs.
+    spans = hit.query.spans(text) or ((0, 0),)
+    windows = _windows(text, spans)
+    return [list(_pieces(text, window, within)) for window, within in windows][:MOST]
+
+
+def _text(hit: Hit) -> str:
+    """The text in which something was found, as one reads it."""
+    key = hit.where.id, hit.where.person
+    answers = (each for each in hit.run.written if (each.id, each.person) == key)
+    answer = next((each for each in answers if each.text == hit.text), None)
+    return readable(answer, of(hit.run.language)) if answer else hit.text
 
 
 def plain(excerpt: Sequence[Piece]) -> str:
@@ -23,14 +38,14 @@ def plain(excerpt: Sequence[Piece]) -> str:
     return "".join(text for text, _ in excerpt)
 
 
-def _windows(hit: Hit) -> Iterator[tuple[Span, list[Span]]]:
+def _windows(text: str, spans: Sequence[Span]) -> Iterator[tuple[Span, list[Span]]]:
     """Stretches of a text, with the spans in them; those that would touch are one."""
     found: list[tuple[Span, list[Span]]] = []
-    for start, end in hit.spans:
-        first, last = _widened(hit.text, start, end)
+    for start, end in spans:
+        first, last = _widened(text, start, end)
         if found and first <= found[-1][0][1]:
-            (begin, _), spans = found[-1]
-            found[-1] = ((begin, last), [*spans, (start, end)])
+            (begin, _), within = found[-1]
+            found[-1] = ((begin, last), [*within, (start, end)])
         else:
             found.append(((first, last), [(start, end)]))
     yield from found
@@ -61,4 +76,4 @@ def _pieces(text: str, window: Span, spans: Sequence[Span]) -> Iterator[Piece]:
 
 def _folded(text: str) -> str:
     """*text* with its line ends as blanks."""
-    return " ".join(text.splitlines()) if "\n" in text or "\r" in text else text
+    return LINE_END.sub(" ", text)

@@ -1,12 +1,8 @@
 """What an answer is worth, where its text says more than is read from it, or less."""
 
-from dataclasses import replace
-from datetime import date
-
-from reflect.comparison import plans
 from reflect.entries.answer import Answer, Ends, Rating
 from reflect.questions import DEPENDS, Action
-from reflect.questions.kinds.days import iso_day
+from reflect.questions.kinds.days import spoken_day
 from reflect.words.table import Words
 
 #: What holds several things: these change, and are not reworded.
@@ -29,7 +25,7 @@ def mark(answer: Answer, words: Words) -> str:
             value if isinstance(value, bool | str) else "", answer.text
         )
     if answer.kind == "date":
-        return day(str(value), words)
+        return spoken_day(str(value), words)
     if isinstance(value, tuple):
         return ", ".join(map(str, value)) or words.none
     return str(value)
@@ -74,30 +70,12 @@ def actions(answer: Answer | None) -> list[Action]:
     return [each for each in value if isinstance(each, Action)]
 
 
-def planned(action: Action, words: Words) -> str:
-    """Something to do, with its day and its rhythm in words."""
-    dated = replace(action, by=day(action.by, words))
-    return "  ".join([action.text, " ".join(dated.endings(words))]).rstrip()
-
-
-def stated(action: Action, words: Words) -> str:
-    """The same, and behind it whether it is done or was let go."""
-    state = plans.Plan(action).state
-    return planned(action, words) + ("" if state == "new" else f"  ({words.review.plans[state]})")
-
-
 def readable(answer: Answer, words: Words) -> str:
     """An answer as one would write it on paper, without the signs that only its file needs."""
     if plan := actions(answer):
-        value = "\n".join(stated(each, words) for each in plan)
-    elif answer.value is not None and answer.kind in ("choices", "date"):
-        value = mark(answer, words)
+        value, beside = "\n".join(each.stated(words) for each in plan), answer.words
+    elif is_mark(answer):
+        value, beside = parts(answer, words)
     else:
         return answer.text
-    return "\n\n".join(part for part in (value, answer.words) if part)
-
-
-def day(written: str, words: Words) -> str:
-    """A day with the name of its month; as it is *written* where that is another thing."""
-    known = iso_day(written)
-    return words.long(date.fromisoformat(known)) if known else written
+    return "\n\n".join(part for part in (value, beside) if part)

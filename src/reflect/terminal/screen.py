@@ -85,9 +85,8 @@ class Screen(Room):
                 return reply
             if isinstance(reply, Move):
                 return self._left(reply)
-            way = self._more(
-                prompt.heading, prompt.spoken(text.text), ways.of_question(prompt, text.text)
-            )
+            typed = prompt.spoken(text.text) if prompt.is_chosen else text.text
+            way = self._more(prompt.heading, typed, ways.of_question(prompt, text.text))
             move = self._moved(way, prompt, text)
             if move:
                 return self._left(move)

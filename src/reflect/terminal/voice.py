@@ -124,7 +124,8 @@ class Voice:
     def _say_what_is_there(self, prompt: Prompt) -> None:
         talk, written = prompt.words.talk, Written.at(prompt)
         if prompt.is_begun:
-            self.say(talk.begun.format(typed=prompt.spoken(written.text)))
+            typed = prompt.spoken(written.text) if prompt.is_chosen else written.text
+            self.say(talk.begun.format(typed=typed))
             self.say(talk.goes_on if written.goes_on or written.is_many else talk.leaves_it)
         elif prompt.typed:
             self.say(talk.there_is.format(typed=prompt.spoken(written.text)))

@@ -1,10 +1,11 @@
 """Things somebody means to do, and the line each is kept as."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from reflect import words as languages
+from reflect.questions.kinds.days import spoken_day
 from reflect.text import clean
 from reflect.words.table import Words
 
@@ -68,10 +69,39 @@ class Action:
         every = f"({self.every_word or words.every[0]} {self.every})"
         return [*([by] if self.by else []), *([every] if self.every else [])]
 
+    def planned(self, words: Words) -> str:
+        """It with its day and its rhythm in words."""
+        endings = replace(self, by=spoken_day(self.by, words)).endings(words)
+        return "  ".join([self.text, " ".join(endings)]).rstrip()
+
+    def stated(self, words: Words) -> str:
+        """The same, and behind it whether it is done or was let go."""
+        state = _state(self.done, words)
+        return f"{self.planned(words)} {state}" if state else self.planned(words)
+
+    def editable(self, words: Words) -> str:
+        """What to type in order to mean it."""
+        return f"{' '.join([self.text, *self.endings(words)])}{_state(self.done, words)}"
+
+    @classmethod
+    def typed(cls, text: str, words: Words) -> "Action":
+        """The action that *text* means, as `editable` gives it."""
+        for done in (DONE, LET_GO):
+            bare = text.removesuffix(_state(done, words))
+            if bare != text:
+                return replace(cls.read(bare), done=done)
+        return cls.read(text)
+
     def data(self) -> dict[str, object]:
         """The action as an answers file has it."""
         fields = {"text": self.text, "by": self.by, "every": self.every, "done": self.done}
         return {key: value for key, value in fields.items() if value}
+
+
+def _state(done: bool | str, words: Words) -> str:
+    """That it is done or was let go, as it stands behind an action; nothing of one to be done."""
+    states = words.review.plans
+    return f" ({states['done' if done is DONE else 'let go']})" if done else ""
 
 
 class _Ending(NamedTuple):

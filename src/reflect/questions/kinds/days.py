@@ -36,6 +36,12 @@ def iso_day(text: str) -> str | None:
     return day.isoformat() if text.strip() == day.isoformat() else None
 
 
+def spoken_day(written: str, words: Words) -> str:
+    """A day with the name of its month; as it is *written* where that is another thing."""
+    known = iso_day(written)
+    return words.long(date.fromisoformat(known)) if known else written
+
+
 def typed_day(text: str, words: Words, today: date) -> str | None:
     """The day, as YYYY-MM-DD, that somebody means who types *text* on the day *today*.
 

@@ -15,6 +15,8 @@ from reflect.words.table import Words
 _BULLET = r"[-*•](?:\s|$)"  # compiled when somebody types a list
 #: How far apart two numbers may be that count items: somebody may have taken one out.
 _GAP = 2
+#: Whatever day it is, what is kept has none that is told by today.
+_SOME_DAY = date(2000, 1, 1)
 
 
 class Items(Kind):
@@ -120,7 +122,7 @@ class Actions(Items):
                 known = self.read(line)
                 actions += known if isinstance(known, tuple) else ()
             else:
-                action = Action.read(next(bare))
+                action = Action.typed(next(bare), words)
                 by = typed_day(action.by, words, today) or action.by
                 actions.append(replace(action, by=by))
         return self.fit(actions)
@@ -129,7 +131,14 @@ class Actions(Items):
         return self.read(line) is not None or self.blank(line)
 
     def editable(self, value: Value, words: Words) -> str:
-        return self.write(value, words)
+        assert isinstance(value, tuple)
+        text = "\n".join(each.editable(words) for each in value if isinstance(each, Action))
+        # Where that would be taken for something else, as the file has it.
+        return text if self.typed(text, words, _SOME_DAY) == value else self.write(value, words)
+
+    def spoken(self, value: Value, words: Words) -> str:
+        assert isinstance(value, tuple)
+        return "\n".join(each.stated(words) for each in value if isinstance(each, Action))
 
 
 def one_liners(items: Iterable[str]) -> list[str]:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import ClassVar
 
 from reflect import words as languages
-from reflect.questions.kinds.days import iso_day, typed_day
+from reflect.questions.kinds.days import iso_day, spoken_day, typed_day
 from reflect.questions.kinds.kind import Kind, Unfit, Value
 from reflect.questions.spelling import unescaped
 from reflect.text import folded
@@ -153,6 +153,9 @@ class Day(Kind):
         if day is None:
             raise Unfit("takes a day as YYYY-MM-DD")
         return day
+
+    def spoken(self, value: Value, words: Words) -> str:
+        return spoken_day(str(value), words)
 
     def typed(self, text: str, words: Words, today: date) -> Value | None:
         if not text.strip():

@@ -12,7 +12,7 @@ from reflect.render import sentences
 from reflect.render.changes.marks import flowing, itemised, marked
 from reflect.render.drawing import styled
 from reflect.render.pair import Marks, Pair, is_given
-from reflect.render.values import actions, is_prose, parts, planned, stated
+from reflect.render.values import actions, is_prose, parts
 from reflect.text import width
 from reflect.words.review import Review
 
@@ -75,7 +75,7 @@ class Bodies(NamedTuple):
             said = self.pair.words.not_today if is_declined else self.review.left_open
             return [Line(styled(f"({said})", "dim"))]
         if plan := actions(answer):
-            steps = [Line(styled(stated(each, self.pair.words))) for each in plan]
+            steps = [Line(styled(each.stated(self.pair.words))) for each in plan]
             return [*steps, *_lines(answer.words)]
         if answer.kind == "list" and isinstance(answer.value, tuple):
             return [*(Line(styled(str(item))) for item in answer.value), *_lines(answer.words)]
@@ -153,8 +153,8 @@ class Bodies(NamedTuple):
 
     def _plan(self, plan: plans.Plan) -> Line:
         """Something to do, and before it what became of it."""
-        now = planned(plan.action, self.pair.words)
-        then = planned(plan.former, self.pair.words) if plan.former else now
+        now = plan.action.planned(self.pair.words)
+        then = plan.former.planned(self.pair.words) if plan.former else now
         segments = prose.between(then, now).segments
         return Line(marked(segments, self.columns), self.review.plans[plan.state])
 

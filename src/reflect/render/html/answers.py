@@ -7,7 +7,7 @@ from reflect.entries.answer import Answer
 from reflect.render.html.markup import Child, Html, element, joined
 from reflect.render.html.prose import quietly, written
 from reflect.render.html.tongue import Tongue, foreign
-from reflect.render.values import actions, is_prose, parts, planned
+from reflect.render.values import actions, is_prose, parts
 
 
 def whole(answer: Answer | None, tongue: Tongue) -> Html:
@@ -18,7 +18,7 @@ def whole(answer: Answer | None, tongue: Tongue) -> Html:
         said = words.not_today if is_declined else words.review.left_open
         return quietly("(", tongue.own(said), ")")
     if plan := actions(answer):
-        todo = [(planned(action, words), Plan(action).state) for action in plan]
+        todo = [(action.planned(words), Plan(action).state) for action in plan]
         return joined(listed(todo, tongue), written(answer.words))
     if is_prose(answer) and not answer.rating:
         return written(answer.text)

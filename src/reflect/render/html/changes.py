@@ -14,7 +14,7 @@ from reflect.render.html.page import Part, page
 from reflect.render.html.prose import legend, marked, marked_line, quietly, written
 from reflect.render.html.tongue import Tongue, foreign
 from reflect.render.pair import Marks, Pair, View, is_given
-from reflect.render.values import actions, is_prose, planned
+from reflect.render.values import actions, is_prose
 
 
 def compared(pair: Pair, view: View) -> str:
@@ -130,8 +130,8 @@ class _Told:
     def _plans(self, found: Sequence[plans.Plan]) -> Iterator[tuple[Child, str]]:
         """What became of each thing to do."""
         for plan in found:
-            now = planned(plan.action, self.pair.words)
-            then = planned(plan.former, self.pair.words) if plan.former else now
+            now = plan.action.planned(self.pair.words)
+            then = plan.former.planned(self.pair.words) if plan.former else now
             yield marked_line(prose.between(then, now).segments, self.tongue), plan.state
 
     def _moved(self, then: str, now: str) -> Html:

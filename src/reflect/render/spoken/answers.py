@@ -3,8 +3,9 @@
 from reflect.entries.answer import Answer
 from reflect.questions import Action
 from reflect.questions.kinds.action import DONE, LET_GO
+from reflect.questions.kinds.days import spoken_day
 from reflect.render.spoken import begun, closed, said
-from reflect.render.values import day, is_prose, mark
+from reflect.render.values import is_prose, mark
 from reflect.words.table import Words
 
 
@@ -32,6 +33,6 @@ def deed(action: Action, words: Words, sentence: str = "") -> str:
     """Something to do, something done, or something let go; else what a *sentence* says it is."""
     spoken = words.spoken
     sentence = sentence or {DONE: spoken.done, LET_GO: spoken.let_go}.get(action.done, spoken.to_do)
-    by = [f"{words.by[0]} {day(action.by, words)}"] if action.by else []
+    by = [f"{words.by[0]} {spoken_day(action.by, words)}"] if action.by else []
     every = [f"{words.every[0]} {action.every}"] if action.every else []
     return said(sentence, text=", ".join([action.text, *by, *every]))

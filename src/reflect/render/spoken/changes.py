@@ -12,7 +12,7 @@ from reflect.render import sentences
 from reflect.render.pair import USUAL, Marks, Pair, View, is_given
 from reflect.render.spoken import begun, closed, labelled, page, said
 from reflect.render.spoken.answers import deed, told
-from reflect.render.values import actions, is_prose, planned
+from reflect.render.values import actions, is_prose
 from reflect.words.review import Review
 from reflect.words.spoken import Spoken
 from reflect.words.table import Words
@@ -141,7 +141,7 @@ class _Voice:
         opening = {"new": self.spoken.came, "then": self.spoken.then}.get(plan.state, "")
         heard = [deed(plan.action, self.words, opening)]
         if plan.former and plan.is_there:
-            then, now = (planned(each, self.words) for each in (plan.former, plan.action))
+            then, now = (each.planned(self.words) for each in (plan.former, plan.action))
             heard += places(prose.between(then, now).segments, self.spoken)
         return " ".join(heard)
 

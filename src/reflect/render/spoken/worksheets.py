@@ -61,9 +61,9 @@ def _question(
     number = f"{begun(words.talk.questions[0]).rstrip('.')} {numbers[question.id]}."
     each = question.each if not is_each and not when else ""
     parts = [
-        f"{_condition(when, words)}:" if when else number,
+        f"{condition(when, words)}:" if when else number,
         closed(question.wording.filled({})),
-        _kind(question, words),
+        kind(question, words),
         said(words.spoken.each, each=each) if each else "",
     ]
     yield " ".join(part for part in parts if part)
@@ -73,14 +73,14 @@ def _question(
         yield from _question(follow_up.question, numbers, words, follow_up.when)
 
 
-def _condition(when: Condition, words: Words) -> str:
+def condition(when: Condition, words: Words) -> str:
     """When a follow-up is asked."""
     first, _, limit = when.text.partition(" ")
     said_when = words.sheet.when[first].format(limit=limit)
     return said_when[:1].upper() + said_when[1:]
 
 
-def _kind(question: Question, words: Words) -> str:
+def kind(question: Question, words: Words) -> str:
     """How a question is answered; nothing where it is prose."""
     shape, name = question.kind.shape(), question.kind.name
     if name == "scale":
@@ -92,6 +92,6 @@ def _kind(question: Question, words: Words) -> str:
         return said(words.talk.scale_from, low=low, high=ends[1])
     options = shape.get("options")
     listed_ = ", ".join(options) if isinstance(options, list) else ""
-    kind = said(words.spoken.kinds.get(name, ""), options=listed_)
+    named = said(words.spoken.kinds.get(name, ""), options=listed_)
     room = [said(words.spoken.room, count=shape["count"])] if shape.get("count") else []
-    return " ".join([kind, *room])
+    return " ".join([named, *room])
