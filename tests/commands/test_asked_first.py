@@ -99,7 +99,22 @@ def test_what_may_hold_words_of_it_is_named(at: At, entry: Path) -> None:
     assert said.replace(" ", "") in run.talk.replace(" ", "")
 
 
-@pytest.mark.parametrize(("typed", "code"), [("\n", 0), ("1\n", 0), ("", 129), ("yes\n", 129)])
+YES = ["2\n", "y\n", "YES\n", "j\n", "Ja\n", " ja \n", "maybe\ny\n"]
+NO = ["\n", "1\n", "n\n", "N\n", "no\n", "NEIN\n", "maybe\nn\n"]
+
+
+@pytest.mark.parametrize("typed", YES)
+def test_a_yes_in_any_language_and_case_is_one(at: At, entry: Path, typed: str) -> None:
+    run = at(typed, "delete", "latest", "--for-good")
+
+    assert run.code == 0
+    assert not entry.exists()
+    assert ("Bitte ja oder nein: j oder n." in run.talk) is typed.startswith("maybe")
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"), [*((no, 0) for no in NO), ("", 129), ("maybe\n", 129), ("nope\n", 129)]
+)
 def test_whatever_is_no_yes_deletes_nothing(at: At, entry: Path, typed: str, code: int) -> None:
     run = at(typed, "delete", "latest", "--for-good")
 
@@ -122,6 +137,13 @@ def test_changes_are_shown_and_made_after_a_yes(at: At, entry: Path) -> None:
 
 
 @posix
+@pytest.mark.parametrize("typed", YES)
+def test_a_yes_makes_the_changes(at: At, entry: Path, typed: str) -> None:
+    assert at(typed, "check", "--fix").code == 0
+    assert entry.stat().st_mode & 0o777 == 0o600
+
+
+@posix
 def test_a_program_hears_what_was_mended(at: At, entry: Path) -> None:
     run = at("2\n", "check", "--fix", "--format", "json")
 
@@ -129,7 +151,7 @@ def test_a_program_hears_what_was_mended(at: At, entry: Path) -> None:
 
 
 @posix
-@pytest.mark.parametrize(("typed", "code"), [("\n", 1), ("1\n", 1), ("", 129), ("yes\n", 129)])
+@pytest.mark.parametrize(("typed", "code"), [*((no, 1) for no in NO), ("", 129), ("maybe\n", 129)])
 def test_whatever_is_no_yes_changes_nothing(at: At, entry: Path, typed: str, code: int) -> None:
     run = at(typed, "check", "--fix")
 

@@ -107,7 +107,7 @@ def _mended(book: Journal, mendings: Sequence[Mending], *, all_: bool) -> set[Me
         sys.stderr.write("\n".join(wrap(visible(line), columns)) + "\n")
     talk = words.of("en").talk
     with opened(talk, book.state, plain=True) as terminal:
-        ways = {"": "leave everything as it is", "yes": "make these changes"}
+        ways = {"": "no, leave everything as it is", "yes": "yes, make these changes"}
         way = terminal.choose("Shall these changes be made?", ways)
         if terminal.signal:
             raise typer.Exit(options.interrupted(terminal))

@@ -24,8 +24,9 @@ from reflect.terminal.asked import CAN_SUSPEND, Asked
 from reflect.terminal.desk import Desk
 from reflect.terminal.drawn import window
 from reflect.terminal.options import Options, Ruler
-from reflect.terminal.page import Lines
+from reflect.terminal.page import Lines, Option
 from reflect.terminal.pages import paged
+from reflect.terminal.ways import said
 from reflect.text import visible
 
 #: In seconds: how long a further digit is waited for.
@@ -262,6 +263,10 @@ class Menu(Choosing):
     ) -> None:
         self._words, self._last, self._others, self._out = text, last, others, out
         self._page, self._count = 0, 1
+        #: What else stands for a way: yes and no in any language.
+        self._said = said(
+            {str(row.value): row.label for row in ways.rows if isinstance(row, Option)}
+        )
         super().__init__(desk, ways, NAMES, may_escape=True)
         if not out:
             ways.go_to(0)  # Enter is the first of them
@@ -286,7 +291,7 @@ class Menu(Choosing):
         return (self._last if self._is_choosing() else self._others)(columns)
 
     def _press(self, letter: str) -> None:
-        way = letter.casefold()
+        way = self._said.get(letter.casefold(), letter.casefold())
         if way in self._control.values and (self._is_choosing() or way == "q"):
             # The way out is open on every page.
             self.leave(way)

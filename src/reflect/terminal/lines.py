@@ -1,6 +1,5 @@
 """Plain lines: nothing is drawn, nothing is taken back; for screen readers, pipes and the rest."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Self, TextIO
@@ -10,6 +9,7 @@ from reflect.interview import Move, Passage, Prompt, To, Whom
 from reflect.terminal import editor, page
 from reflect.terminal.keyboard import Keyboard
 from reflect.terminal.voice import Voice
+from reflect.terminal.ways import first_word, said
 from reflect.terminal.written import Written, command, is_like_a_command, literal, number
 from reflect.text import reflowed
 from reflect.words.talk import Talk
@@ -77,13 +77,14 @@ class Lines:
             # There is no screen to clear.
             plain = self._talk.close_lines if label == self._talk.close else label
             self._voice.say(f"{count}. {plain}.")
-        words = [re.split(r"\W", label)[0].casefold() for label in ways.values()]
+        words = [first_word(label) for label in ways.values()]
         known = {word: key for word, key in zip(words, keys, strict=True) if words.count(word) == 1}
-        known |= {str(count): key for count, key in enumerate(keys, 1)} | {"": keys[0]}
+        known |= said(ways) | {str(count): key for count, key in enumerate(keys, 1)} | {"": keys[0]}
         while (typed := self._keyboard.line()).is_whole:
             if typed.text.strip().casefold() in known:
                 return known[typed.text.strip().casefold()]
-            self._voice.say(self._talk.a_number.format(count=len(keys)))
+            wanted = self._talk.yes_or_no if said(ways) else self._talk.a_number
+            self._voice.say(wanted.format(count=len(keys)))
         return None
 
     def select(self, question: str, names: Sequence[str]) -> int | None:

@@ -1,5 +1,9 @@
 """All else there is to do than to answer: each way has a letter, and a word about the field."""
 
+import re
+from collections.abc import Mapping
+
+from reflect import words as languages
 from reflect.interview import Prompt, To, Whom
 
 #: The ways that lead away from a question at once.
@@ -51,3 +55,20 @@ def of_whom(prompt: Whom) -> Ways:
         "f": (talk.way_enough, ""),
         "p": (talk.way_pause, talk.another_day),
     }
+
+
+def said(ways: Mapping[str, str]) -> dict[str, str]:
+    """What one may type for those of the *ways* that are a yes or a no, in any language."""
+    found: dict[str, str] = {}
+    every = languages.every()
+    for words in ([each.yes.casefold() for each in every], [each.no.casefold() for each in every]):
+        forms = [*words, *(word[0] for word in words)]
+        for key, label in ways.items():
+            if first_word(label) in words:
+                found |= dict.fromkeys(forms, key)
+    return found
+
+
+def first_word(label: str) -> str:
+    """The word that a *label* begins with, in small letters."""
+    return re.split(r"\W", label)[0].casefold()
