@@ -2,9 +2,11 @@
 
 import os
 import sys
+import time
 import traceback
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from contextlib import suppress
+from datetime import UTC, datetime
 from importlib import import_module
 from keyword import iskeyword
 from pathlib import Path
@@ -15,7 +17,8 @@ from typer.core import TyperGroup
 
 from reflect import __version__, files
 from reflect.commands.options import Command, global_options, say
-from reflect.errors import ReflectError
+from reflect.errors import BadClock, ReflectError
+from reflect.journal import Journal
 from reflect.settings import Settings
 
 # `typer` has its own copy of click and does not name its errors.
@@ -136,6 +139,7 @@ def run(arguments: list[str]) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors=errors)
     try:
+        _have_a_calendar()
         code = app(arguments)(arguments, standalone_mode=False, prog_name="reflect")
         sys.stdout.flush()
     except ReflectError as error:
@@ -149,7 +153,8 @@ def run(arguments: list[str]) -> int:
     except OSError as error:
         return unwritten(error)
     except Exception as error:
-        say(_fault(error))
+        with suppress(OSError, ValueError):
+            say(_fault(error))
         return FAULT
     return code if isinstance(code, int) else 0
 
@@ -160,8 +165,28 @@ def unwritten(error: OSError) -> int:
         # Whoever read our output has seen enough; a second complaint at exit helps nobody.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
-    say(f"The output could not be written: {(error.strerror or 'it failed').lower()}.")
+    why = (error.strerror or "it failed").lower()
+    said = f"The output could not be written: {why}."
+    if error.filename is not None:
+        said = f"{os.fsdecode(error.filename)} could not be used: {why}."
+    elif isinstance(error, FileNotFoundError):
+        said = "The folder that you are in is no longer there. Go to another, and try again."
+    with suppress(OSError, ValueError):  # nor may this be where it was to be written
+        say(said)
     return 1
+
+
+def _have_a_calendar() -> None:
+    """Have a time zone that dates can be written in; raises BadClock where there is none."""
+    try:
+        datetime.now().astimezone()
+    except (ValueError, OverflowError, OSError):
+        zone = os.environ.pop("TZ", None)
+        if zone is None or not hasattr(time, "tzset"):
+            raise BadClock from None
+        time.tzset()
+        _have_a_calendar()
+        say(f"TZ is '{zone}', in which no date can be written, so the computer's own is used.")
 
 
 def _usage(error: Exception) -> str:
@@ -180,7 +205,7 @@ def _fault(error: Exception) -> str:
     said += "What had been kept is kept. "
     try:
         report = _reported(error, frames)
-    except (ReflectError, OSError):
+    except Exception:  # whatever has failed may fail here, too
         return f"{said}Please report this line; it holds nothing you wrote."
     return f"{said}A report is in {report}: it holds nothing you wrote, and helps whoever mends it."
 
@@ -189,15 +214,14 @@ def _reported(error: Exception, frames: traceback.StackSummary) -> Path:
     """The file that now says where our program failed: places in code, and no values."""
     import platform  # only here: it takes its time
 
-    now = datetime.now().astimezone()
+    now = datetime.now(UTC)
     lines = [
         f"reflect {__version__}, Python {platform.python_version()}, {platform.platform()}",
         f"{now:%Y-%m-%dT%H:%M:%S%z}",
         type(error).__name__,
         *(f"  {Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames),
     ]
-    settings = Settings.made(os.environ)
-    folder = settings.state or settings.journal / ".reflect"
+    folder = Journal(Settings.made(os.environ)).state
     path = folder / f"fault-{now:%Y-%m-%d-%H%M%S}-{os.getpid()}.txt"
     files.create(path, "".join(f"{line}\n" for line in lines).encode("utf-8", "replace"))
     return path

@@ -6,6 +6,7 @@ import os
 import stat
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -864,6 +865,20 @@ def test_an_entry_that_is_none_any_more_leaves_no_git_at_work(
     assert not (journal.folder / ".reflect" / "history" / "writing").exists()
     assert reflect(journal.folder, "history", "status").code == 0
     assert journal.recorded(THIRD) == (journal.folder / THIRD).read_bytes()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such zones")
+@pytest.mark.parametrize("zone", ["<+05>-5:30:15", "<+23>-23:59"])
+def test_a_time_zone_that_git_does_not_know_is_in_the_way_of_nothing(
+    journal: Journal, reflect: Reflect, monkeypatch: pytest.MonkeyPatch, zone: str
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setenv("TZ", zone)
+        time.tzset()
+        _new(journal, reflect)
+    time.tzset()
+
+    assert journal.recorded(NEW) == (journal.folder / NEW).read_bytes()
 
 
 # What is never done.

@@ -140,7 +140,7 @@ def write(text: str, output: Path | None = None, *, force: bool = False) -> None
 
 def write_bytes(data: bytes, output: Path, *, force: bool) -> None:
     """*data* in the file *output*, which only its owner may read; raises as `write` does."""
-    if not output.parent.is_dir():
+    if not os.path.isdir(output.parent):  # noqa: PTH112 - a path that is too long is none
         raise CannotPutOut(output, "there is no such folder")
     try:
         if force and os.path.lexists(output):

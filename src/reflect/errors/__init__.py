@@ -86,6 +86,16 @@ class Busy(ReflectError):
         )
 
 
+class BadClock(ReflectError):
+    """A clock that shows a day which no calendar has."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "This computer's clock or time zone gives no date that can be written down. Set them, "
+            "and try again."
+        )
+
+
 class NoHome(ReflectError):
     """No journal was named, and there is no home folder to put one in."""
 

@@ -252,6 +252,11 @@ def in_quotes(path: str) -> bytes:
 
 
 def _now() -> str:
-    """This moment as git writes it: seconds, and how far the clock is ahead of UTC."""
+    """This moment as git writes it: seconds, and how far the clock is ahead of UTC.
+
+    Git knows no seconds in that, and no more than 14 hours.
+    """
     now = datetime.now().astimezone()
-    return f"{int(now.timestamp())} {now:%z}"
+    zone = f"{now:%z}"
+    is_known = len(zone) == len("+0000") and abs(int(zone)) <= 1400
+    return f"{int(now.timestamp())} {zone if is_known else '+0000'}"

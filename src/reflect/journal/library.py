@@ -155,7 +155,8 @@ class Library:
 
     def adopted(self, path: Path) -> Asked:
         """The worksheet in a file that somebody sent, once it lies among the person's own."""
-        known = next((each for each in self.paths.values() if each in (path, path.resolve())), None)
+        names = (path, Path(os.path.realpath(path)))
+        known = next((each for each in self.paths.values() if each in names), None)
         asked = self.asked(known or path)
         own = None if known else self.add(asked.worksheet.id, asked.text)
         return asked._replace(own=own) if own else asked

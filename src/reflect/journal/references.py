@@ -67,14 +67,17 @@ def _is_path(name: str) -> bool:
 
 def _spelled(path: Path) -> Path:
     """*path* as it lies there: an accent may be a part of its letter, or follow it."""
-    if os.path.lexists(path) or path == path.parent:
-        return path
-    parent = _spelled(path.parent)
-    with suppress(OSError):
-        for each in parent.iterdir():
-            if normalize("NFC", each.name) == normalize("NFC", path.name):
-                return each
-    return parent / path.name
+    missing = []
+    while not os.path.lexists(path) and path != path.parent:
+        missing.append(path.name)
+        path = path.parent
+    for name in reversed(missing):
+        there: list[Path] = []
+        with suppress(OSError):
+            there = list(path.iterdir())
+        like = (each for each in there if normalize("NFC", each.name) == normalize("NFC", name))
+        path = next(like, path / name)
+    return path
 
 
 def _steps_back(name: str) -> int | None:
