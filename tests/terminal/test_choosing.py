@@ -90,6 +90,7 @@ def shown(
         (SOME, DOWN + ENTER, ""),
         (f"[choose many: {HUNDRED}]", "12" + ENTER + "1" + ENTER + "100" + ENTER * 2, "1, 12, 100"),
         (f"[choose many: {HUNDRED}]", "1,12,99" + ENTER + ENTER, "1, 12, 99"),
+        (f"[choose many: {HUNDRED}]", "1" + DOWN + DOWN + " " + ENTER, "1, 3"),
         ("[yes/no]", DOWN + ENTER, "Yes"),
         ("[yes/no]", "n" + ENTER, "No"),
         ("[yes/no]", "D" + ENTER, "It depends"),

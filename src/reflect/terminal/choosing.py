@@ -185,6 +185,7 @@ class Choosing(Asked):
 
     def _move(self, move: Callable[[int], object], by: int) -> None:
         self._decide()
+        self._is_numbered = False
         if not self._control.is_filtered:
             self._typed = ""
         move(by)
