@@ -298,11 +298,26 @@ def test_ctrl_c_changes_nothing(journal: Path, command: list[str]) -> None:
     path.write_text("---\nworksheet: things\n---\n\n### Q\n<!-- q: q -->\n\nwords\n", "utf-8")
     path.chmod(0o644)
     person = Person(*command, journal=journal, is_leader=True)
-    person.sees("2. ")
+    person.sees("y) ")
     person.types("\x03")
 
     assert person.leaves()[0] == 130
     assert path.stat().st_mode & 0o777 == 0o644
+
+
+@pytest.mark.parametrize(
+    ("keys", "is_gone"), [("n\r", False), ("\r", False), ("J\r", True), ("\x1b[B\r", True)]
+)
+def test_for_good_is_asked_with_letters_and_arrows(journal: Path, keys: str, is_gone: bool) -> None:
+    path = journal / "2026-05-01-things.md"
+    journal.mkdir()
+    path.write_text("---\nworksheet: things\n---\n\n### Q\n<!-- q: q -->\n\nwords\n", "utf-8")
+    person = Person("delete", "latest", "--for-good", journal=journal)
+    person.sees("y) yes, delete it for good")
+    person.types(keys)
+
+    assert person.leaves()[0] == 0
+    assert path.exists() is not is_gone
 
 
 def test_a_page_asks_where_it_should_go_with_a_proposal(journal: Path, tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from reflect.commands.shown import Shown
 from reflect.errors import NobodyToAsk
 from reflect.journal import Journal, checking
 from reflect.journal.checking import Finding, Look, Mending
-from reflect.terminal import is_attended, opened
+from reflect.terminal import at_the_shell, is_attended
 from reflect.text import visible, wrap
 
 #: So many of a kind are told, unless all are asked for.
@@ -42,7 +42,7 @@ def command(
         ends = list(_ends(context, look, more=len(look.findings) - len(told), fix=fix))
         _put(context, book, told, ends, output, force=force)
     is_asked = fix and bool(look.mendings)
-    done = _mended(book, look.mendings, all_=all_) if is_asked and is_attended() else set()
+    done = _mended(context, book, look.mendings, all_=all_) if is_asked and is_attended() else set()
     if is_json:
         found = [each.data(fixed=each.mending in done) for each in look.findings]
         options.put({"findings": found}, output, force=force)
@@ -93,7 +93,9 @@ def _ends(context: typer.Context, look: Look, *, more: int, fix: bool) -> Iterat
         yield f"{_count(len(look.mendings), 'file')} can be mended, once you say yes:  {how}"
 
 
-def _mended(book: Journal, mendings: Sequence[Mending], *, all_: bool) -> set[Mending]:
+def _mended(
+    context: typer.Context, book: Journal, mendings: Sequence[Mending], *, all_: bool
+) -> set[Mending]:
     """The changes that were made, after all of them were shown and somebody said yes."""
     told = mendings if all_ else mendings[:SHOWN]
     lines = ["", "What would change, and nothing else:"]
@@ -106,7 +108,7 @@ def _mended(book: Journal, mendings: Sequence[Mending], *, all_: bool) -> set[Me
     for line in lines:
         sys.stderr.write("\n".join(wrap(visible(line), columns)) + "\n")
     talk = words.of("en").talk
-    with opened(talk, book.state, plain=True) as terminal:
+    with at_the_shell(talk, book.state, plain=options.plain(context)) as terminal:
         ways = {"": "no, leave everything as it is", "yes": "yes, make these changes"}
         way = terminal.choose("Shall these changes be made?", ways)
         if terminal.signal:

@@ -14,7 +14,7 @@ from reflect.errors.trash import InTrash, NothingPutAway, UnknownPutAway
 from reflect.journal import Journal, Stored, references
 from reflect.journal.forgetting import forget
 from reflect.journal.trash import Trash, expect_own
-from reflect.terminal import is_attended, opened
+from reflect.terminal import at_the_shell, is_attended
 from reflect.text import visible
 from reflect.words.table import Words
 
@@ -49,7 +49,7 @@ def _for_good(context: typer.Context, book: Journal, name: str) -> int:
         raise NobodyToAsk("whether it may go for good. Nothing was deleted")
     undated = stored.day == date.min
     sure = said.trash.sure_undated if undated else said.trash.sure.format(day=said.long(stored.day))
-    with opened(said.talk, book.state, plain=True) as terminal:
+    with at_the_shell(said.talk, book.state, plain=options.plain(context)) as terminal:
         way = terminal.choose(sure, {"": said.trash.leave, "yes": said.trash.delete})
         signal = options.interrupted(terminal)
     if way != "yes":

@@ -29,6 +29,7 @@ from reflect.text import decoded, visible, width, wrap
 
 if TYPE_CHECKING:
     from reflect.journal.runs import Run
+    from reflect.terminal.shell import Shell
     from reflect.terminal.somebody import Terminal
 
 #: The version of every JSON that is put out: keys may be added, never renamed.
@@ -236,7 +237,7 @@ def called(context: typer.Context, *command: str, again: bool = False) -> str:
     return subprocess.list2cmdline(words) if sys.platform == "win32" else shlex.join(words)
 
 
-def interrupted(terminal: "Terminal") -> int:
+def interrupted(terminal: "Terminal | Shell") -> int:
     """The exit code of a sitting: that of the signal which ended it, if one did."""
     return 128 + terminal.signal if terminal.signal else 0
 

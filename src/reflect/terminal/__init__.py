@@ -11,6 +11,8 @@ from reflect.settings import is_plain
 
 # What is only opened in an editor or a pager needs nothing of all that asks.
 if TYPE_CHECKING:
+    from reflect.terminal.lines import Lines
+    from reflect.terminal.shell import Shell
     from reflect.terminal.somebody import Terminal
     from reflect.words.talk import Talk
 
@@ -53,3 +55,25 @@ def asked_path(sentence: str, proposed: str, *, plain: bool) -> str:
     # Standard output may be a file that only wants the page's path.
     output = create_output(always_prefer_tty=True)
     return str(questionary.path(sentence, proposed, output=output).unsafe_ask()).strip()
+
+
+@contextmanager
+def at_the_shell(talk: "Talk", scratch: Path, *, plain: bool) -> "Iterator[Shell | Lines]":
+    """Somebody to ask one thing, below what the shell shows; line by line where that is wanted."""
+    if plain or is_plain(os.environ) or not _is_terminal():
+        from reflect.terminal.lines import Lines
+
+        with Lines(sys.stdin, sys.stderr, talk, scratch) as lines:
+            yield lines
+        return
+    from reflect.terminal.shell import Shell
+
+    yield Shell(talk)
+
+
+def _is_terminal() -> bool:
+    """Whether standard input is the terminal that the program was started at."""
+    try:
+        return is_attended() and sys.stdin.fileno() == 0
+    except OSError:
+        return False

@@ -158,6 +158,7 @@ class Talk(NamedTuple):
     to_go_there: str
     no_editor: str
     close_lines: str
+    yes_keys: str
     yes_or_no: str
     a_number: str
     scale_from: str

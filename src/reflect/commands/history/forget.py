@@ -10,7 +10,7 @@ from reflect.commands import options, recorded
 from reflect.errors import NobodyToAsk
 from reflect.errors.history import HistoryIsOff
 from reflect.history import History
-from reflect.terminal import is_attended, opened
+from reflect.terminal import at_the_shell, is_attended
 
 
 def command(
@@ -32,7 +32,7 @@ def command(
     sure = said.sure_undated
     if stored and stored.day > date.min:
         sure = said.sure.format(day=words.long(stored.day))
-    with opened(words.talk, book.state, plain=True) as terminal:
+    with at_the_shell(words.talk, book.state, plain=options.plain(context)) as terminal:
         way = terminal.choose(sure, {"": said.keep, "yes": said.forget})
         signal = options.interrupted(terminal)
     if way != "yes":

@@ -219,6 +219,7 @@ TALK = Talk(
     no_guidance="Hier gibt es keine Hinweise.",
     no_editor="Es ließ sich kein Editor öffnen. Nenne deinen in EDITOR, dann geht es.",
     close_lines="fertig",
+    yes_keys="Pfeile, oder j und n; dann die Eingabetaste.",
     yes_or_no="Bitte ja oder nein: j oder n.",
     a_number="Eine Zahl von 1 bis {count}.",
     scale_from="Eine Zahl von {low} bis {high}.",

@@ -194,6 +194,7 @@ TALK = Talk(
     no_guidance="There is no guidance here.",
     no_editor="No editor could be opened. Name yours in EDITOR, and try again.",
     close_lines="done",
+    yes_keys="Arrows, or y and n; then Enter.",
     yes_or_no="Yes or no, please: y or n.",
     a_number="A number from 1 to {count}.",
     scale_from="A number from {low} to {high}.",
