@@ -2,7 +2,7 @@
 
 from asyncio import TimerHandle
 from collections.abc import Callable
-from functools import partial
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from prompt_toolkit.filters import Condition
@@ -262,7 +262,8 @@ class Menu(Choosing):
     def __init__(
         self, desk: Desk, ways: Options, text: Lines, *, last: Lines, others: Lines, out: str
     ) -> None:
-        self._words, self._last, self._others, self._out = text, last, others, out
+        self._last, self._others, self._out = last, others, out
+        self._paged = lru_cache(maxsize=1)(partial(paged, text, last, others, ways.rows))
         self._page, self._count = 0, 1
         #: What else stands for a way: yes and no in any language.
         self._said = said(
@@ -283,7 +284,7 @@ class Menu(Choosing):
 
     def _lines(self, columns: int, rows: int) -> list[str]:
         """The page that is seen; a screen that became smaller has more of them."""
-        every = paged(self._words, self._last, self._others, self._control.rows, columns, rows)
+        every = self._paged(columns, rows)
         self._count = len(every)
         self._page = min(self._page, self._count - 1)
         return every[self._page]

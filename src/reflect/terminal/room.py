@@ -141,9 +141,8 @@ class Room:
         """What an answer is chosen from, with what stands around it."""
         if self.stage.is_bare:
             rows, columns = self.stage.size
-            below, keys = page.below(prompt, columns), around.keys(columns)
-            above = around.page(columns, rows)
-            self.stage.sketch([*above, *below[: rows - len(above) - len(keys)]], keys, None)
+            lines = [*around.page(columns, rows), *page.below(prompt, columns)]
+            self.stage.sketch(lines, around.keys(columns), None)
         from reflect.terminal.choosing import Choosing, Meaning
         from reflect.terminal.options import Options, Ruler
 
@@ -232,9 +231,9 @@ class Room:
             return ["", *map(page.dim, wrap(keys, columns - 2, " "))]
 
         if self.stage.is_bare:
-            height, columns = self.stage.size
-            lines, last = [*text(columns), *page.listed(rows, columns, at=0)], below(columns)
-            self.stage.sketch(lines[: height - len(last)], last, None)
+            columns = self.columns
+            lines = [*text(columns), *page.listed(rows, columns, at=0)]
+            self.stage.sketch(lines, below(columns), None)
         from reflect.terminal.choosing import NAMES, Choosing
         from reflect.terminal.options import Options
 
