@@ -11,6 +11,7 @@ import pytest
 from prompt_toolkit.data_structures import Size
 from prompt_toolkit.input import create_pipe_input
 from prompt_toolkit.output.vt100 import Vt100_Output
+from test_screen import DONE, Typist
 
 from reflect import words, worksheets
 from reflect.interview import Earlier, Move, Prompt, To
@@ -51,10 +52,9 @@ def asked(scratch: Path, keys: str, asking: Prompt, rows: int = 24, columns: int
 def shown(
     scratch: Path, keys: str, ask: Callable[[Screen], object], rows: int = 24, columns: int = 80
 ) -> tuple[object, str]:
-    """What comes of *keys*, and all that was shown by then."""
-    out = io.StringIO()
+    """What comes of *keys*, pressed one after the other, and all that was shown by then."""
     with create_pipe_input() as typed:
-        typed.send_text(keys)
+        out = Typist(typed, keys)
         output = Vt100_Output(out, lambda: Size(rows, columns), term="xterm")
         with Screen(words.of("en").talk, scratch, typed, output) as screen:
             return ask(screen), out.getvalue()
@@ -194,7 +194,7 @@ def test_a_pause_ends_a_number(tmp_path: Path) -> None:
         def jot(text: str) -> None:
             jotted.append(text)
             if len(jotted) == 2:  # the first number is ticked by now
-                typed.send_text("2" + ENTER + ENTER)
+                typed.send_text("2" + DONE + DONE)
 
         jotted: list[str] = []
         typed.send_text("1")

@@ -3,6 +3,7 @@
 import io
 import os
 import re
+import select
 import signal
 import sys
 import threading
@@ -54,6 +55,32 @@ That was all.
 ).worksheet
 
 
+#: A paste, keys that send several characters, or one letter.
+_KEY = re.compile(
+    r"\x1b\[200~.*?\x1b\[201~|(?:\x1b\[[0-?]*[@-~])+[^\x1b]?|\x1b[^\x1b\[]|.", re.DOTALL
+)
+
+
+class Typist(io.StringIO):
+    """Somebody who presses each key once the screen has shown what came of the last one."""
+
+    def __init__(self, keys: PipeInput, typed: str = "") -> None:
+        super().__init__()
+        self._keys = keys
+        self.left = _KEY.findall(typed)
+
+    def flush(self) -> None:
+        super().flush()
+        if self.left and not self._waits():
+            self._keys.send_text(self.left.pop(0))
+
+    def _waits(self) -> bool:
+        """Whether the last key has not been read yet."""
+        if sys.platform == "win32":
+            return False
+        return bool(select.select([self._keys.fileno()], [], [], 0)[0])
+
+
 class Room:
     """A screen, the keys that go into it, and all that it was told to show."""
 
@@ -65,7 +92,7 @@ class Room:
         talk: Talk = ENGLISH,
         shown: io.StringIO | None = None,
     ) -> None:
-        self.keys, self.shown = keys, shown or io.StringIO()
+        self.keys, self.shown = keys, shown or Typist(keys)
         size = Size(rows=24, columns=columns)
         output = Vt100_Output(self.shown, lambda: size, term="xterm")
         self.screen = Screen(talk, scratch, keys, output)
@@ -110,7 +137,16 @@ Ask = Callable[[Screen], object]
 
 
 def asked(room: Room, keys: str, ask: Ask) -> object:
-    room.keys.send_text(keys)
+    """What comes of it where *keys* are pressed one after the other."""
+    assert isinstance(room.shown, Typist)
+    room.shown.left = _KEY.findall(keys)
+    with room.screen as screen:
+        return ask(screen)
+
+
+def at_once(room: Room, data: str, ask: Ask) -> object:
+    """What comes of it where all of *data* is there at once, as what is pasted is."""
+    room.keys.send_text(data)
     with room.screen as screen:
         return ask(screen)
 
@@ -419,18 +455,9 @@ def test_all_questions_are_listed_by_step_with_a_sign_for_each(
     tmp_path: Path, columns: int
 ) -> None:
     with create_pipe_input() as keys:
-
-        class Reader(io.StringIO):
-            """Somebody who goes on once the list is there."""
-
-            def write(self, shown: str) -> int:
-                if "Step 1  One" in shown:
-                    keys.send_text(PAUSE)
-                return super().write(shown)
-
-        room = Room(keys, tmp_path, columns, shown=Reader())
+        room = Room(keys, tmp_path, columns)
         there = replace(prompt(), overview=lambda: OVERVIEW, key=("see", None))
-        asked(room, TAB + "t", lambda screen: screen.ask(there))
+        asked(room, TAB + "t" + PAUSE, lambda screen: screen.ask(there))
 
     shown = room.text().rpartition("Step 1  One")[2]
     lines = [re.sub(r"\x1b\[[^a-zA-Z]*[a-zA-Z]", "", line) for line in shown.splitlines()]

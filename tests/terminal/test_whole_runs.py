@@ -189,6 +189,16 @@ def test_closing_the_window_costs_no_word(journal: Path) -> None:
     assert "with my sister" in entry(journal)
 
 
+def test_closing_the_window_costs_no_word_of_a_paste_without_its_end(journal: Path) -> None:
+    person = begun(journal)
+    person.types("\x1b[200~half a sentence")
+    person.sees("half a sentence")
+
+    person.closes()
+
+    assert unfinished() == ["half a sentence"]
+
+
 def test_what_is_typed_survives_kill_9_before_there_is_an_answer(journal: Path) -> None:
     person = Person("new", "emotional-intimacy", journal=journal)
     person.sees("begin")

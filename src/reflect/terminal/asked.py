@@ -6,7 +6,7 @@ from asyncio import InvalidStateError, TimerHandle
 from contextlib import suppress
 from typing import Self
 
-from prompt_toolkit.key_binding import KeyBindings
+from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 from prompt_toolkit.layout import Layout
 from questionary import Question
 
@@ -31,6 +31,7 @@ class Asked(Question, ABC):
         self._is_ended = self._is_refused = False
         self._timer: TimerHandle | None = None
         keys.add("c-c", eager=True)(lambda _: self.leave(self.paused()))
+        keys.add("<bracketed-paste>", eager=True)(self.paste)
         super().__init__(desk.application)
 
     @property
@@ -47,6 +48,10 @@ class Asked(Question, ABC):
     def paused(self) -> Move:
         """A pause, with what is typed by then."""
         return Move(To.PAUSE, self.text)
+
+    @abstractmethod
+    def paste(self, event: KeyPressEvent) -> None:
+        """Do what is to be done with a paste."""
 
     def leave(self, result: object) -> None:
         """End with a *result*, unless it has ended already."""

@@ -86,6 +86,10 @@ class Choosing(Asked):
         self._control.show(value)
         self._typed = text if value is None else ""
 
+    def paste(self, event: KeyPressEvent) -> None:
+        """Take what is pasted for typed, on one line."""
+        self._type(self._typed + " ".join(event.data.split()))
+
     def paused(self) -> Move:
         self._decide()
         return super().paused()
@@ -163,9 +167,6 @@ class Choosing(Asked):
             **({"c-z": lambda: self.leave(Suspend())} if CAN_SUSPEND else {}),
         }
         keys.add("<any>")(lambda event: self._press(event.data))
-        keys.add("<bracketed-paste>", eager=True)(
-            lambda event: self._type(self._typed + " ".join(event.data.split()))
-        )
         for name, move in moves.items():
             keys.add(name, eager=True)(_doing(move))
         return keys
@@ -278,6 +279,17 @@ class Menu(Choosing):
     def text(self) -> str:
         """The way that is pointed at, or the one out."""
         return str(self._control.value if self._control.pointed else self._out)
+
+    def paste(self, event: KeyPressEvent) -> None:
+        """Take a paste back to the field where there is one; else it does nothing.
+
+        Nor does the Enter that came behind it.
+        """
+        if not self._out:
+            event.key_processor.empty_queue()
+            return
+        event.key_processor.feed(event.key_sequence[0], first=True)
+        self.leave(self._out)
 
     def _is_choosing(self) -> bool:
         return self._page == self._count - 1

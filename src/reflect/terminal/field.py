@@ -39,7 +39,6 @@ class Field(Asked):
         self._many_lines = many_lines
         self._text = written("", many_lines=many_lines)
         self._prose = Prose(self._text)
-        self._is_sequence = False
         #: Where the last letter was put in.
         self._typed_to = -1
         super().__init__(desk, self._laid_out(), self._bindings())
@@ -52,7 +51,6 @@ class Field(Asked):
         """The field, with a *text* in it."""
         self._text = text
         self._prose.show(text)
-        self._is_sequence = False
         self._typed_to = -1
         # Whatever accepts a text in prompt_toolkit is done here; the text stays in the buffer.
         text.accept_handler = lambda _: self._done()
@@ -125,13 +123,9 @@ class Field(Asked):
         # They would be done with what is written, as a shell's line is, or put in a control code.
         for each in (("c-o",), ("c-q",), ("escape", "#")):
             keys.add(*each, eager=True)(lambda _: None)
-        # Keys that nobody knows begin so (ECMA-48, 5.4); what follows is no text.
-        for letter in "[O":
-            keys.add("escape", letter, eager=True)(self._begin_sequence)
         for digit in "0123456789":
             keys.add("escape", digit, eager=True)(self._type)
         keys.add("<any>", save_before=lambda _: False)(self._type)
-        keys.add("<bracketed-paste>", eager=True)(self._paste)
         return keys
 
     def _go(self, by: int) -> None:
@@ -157,15 +151,8 @@ class Field(Asked):
         info = self.application.layout.current_window.render_info
         return max(1, info.window_height - 1) if info else 1
 
-    def _begin_sequence(self, event: KeyPressEvent) -> None:
-        # What a terminal sends for one key comes at once, what people type does not.
-        self._is_sequence = bool(event.key_processor.input_queue)
-
     def _type(self, event: KeyPressEvent) -> None:
         """Put in a letter; undo takes back a word at a time."""
-        if self._is_sequence:
-            self._is_sequence = event.data in "0123456789;?"
-            return
         if event.data[:1] < " ":
             return  # a key that does nothing here
         if self._text.cursor_position != self._typed_to or event.data.isspace():
@@ -173,7 +160,8 @@ class Field(Asked):
         self._text.insert_text(event.data * event.arg)
         self._typed_to = self._text.cursor_position
 
-    def _paste(self, event: KeyPressEvent) -> None:
+    def paste(self, event: KeyPressEvent) -> None:
+        """Put in what is pasted, on one line where only one is asked for."""
         text = event.data.replace("\r\n", "\n").replace("\r", "\n")
         self._text.save_to_undo_stack()
         self._text.insert_text(text if self._many_lines else " ".join(text.splitlines()))

@@ -73,10 +73,15 @@ class Room:
 
     @cached_property
     def input(self) -> "Input":
-        """The keys, as prompt_toolkit reads them."""
+        """The keys, as prompt_toolkit reads them; on Windows it knows a paste by itself."""
         from prompt_toolkit.input import create_input
 
-        return self._given or create_input(always_prefer_tty=True)
+        keys = self._given or create_input(always_prefer_tty=True)
+        if sys.platform != "win32":
+            from reflect.terminal.typed import heard
+
+            return heard(keys)
+        return keys
 
     @cached_property
     def desk(self) -> "Desk":
