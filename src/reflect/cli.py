@@ -19,6 +19,7 @@ from reflect import __version__, files
 from reflect.commands.options import Command, global_options, say
 from reflect.errors import BadClock, ReflectError
 from reflect.journal import Journal
+from reflect.journal.mentions import MASKED
 from reflect.settings import Settings
 
 # `typer` has its own copy of click and does not name its errors.
@@ -138,6 +139,7 @@ def run(arguments: list[str]) -> int:
         errors = "surrogateescape" if stream is sys.stdin else "backslashreplace"
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors=errors)
+    MASKED.set(str)
     try:
         _have_a_calendar()
         code = app(arguments)(arguments, standalone_mode=False, prog_name="reflect")

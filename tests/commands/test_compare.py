@@ -170,7 +170,7 @@ def test_with_one_run_only_there_is_a_kind_sentence(
         "compare puts the two side by side. To see how that looks: reflect demo\n"
     )
     filtered = reflect("compare", "--worksheet", "kinds").err
-    assert "Of what you asked for there is one finished run so far" in filtered
+    assert "One finished run matches --worksheet kinds so far" in filtered
 
 
 def test_the_kind_sentence_is_in_the_language_of_the_sheet(

@@ -88,12 +88,32 @@ def test_a_question_is_excluded_in_its_earlier_and_later_forms_too(
     assert "My" in reflect("compare", "--exclude", named).out
 
 
-def test_where_nothing_that_was_asked_for_is_finished_it_says_so(
-    reflect: Any, answered: Keep, sheet: Path
-) -> None:
-    answered("evening", {"how": "Fine."}, "--date", "2026-02-01")
+COMMANDS = ["list", "show", "show first", "compare", "timeline", "timeline how", "ratings"]
+COMMANDS += ["report --output x.html", "search fine", "compare latest"]
 
-    for asked in (["--about", "Zed"], ["--exclude", "2026"]):
-        run = reflect("compare", *asked)
-        assert run.code == 1
-        assert "No finished entry is one of those you asked for." in run.err
+
+@pytest.mark.usefixtures("sheet")
+@pytest.mark.parametrize("command", COMMANDS)
+def test_where_nothing_that_was_asked_for_is_there_it_says_which_filter_leaves_nothing(
+    reflect: Any, answered: Keep, configured: Callable[[str], Path], command: str
+) -> None:
+    answered("evening", {"how": "Fine."}, "--date", "2026-02-01", "--about", "Sam")
+
+    for asked in ("--about Zed", "--exclude Sam", "--exclude 2026", "--about Sam --exclude SAM"):
+        run = reflect(*command.split(), *asked.split())
+        words = " ".join(run.err.split())
+        filters = {
+            "--about Zed": "--about Zed",
+            "--about Sam --exclude SAM": "--about … and --exclude",
+        }
+        assert (
+            f"match{'' if 'search' in command else 'es'} {filters.get(asked, '--exclude')}" in words
+        )
+        assert "Sam" not in run.err.replace(asked, "")
+        assert "To begin" not in run.err
+        assert "yet" not in run.err
+    configured('exclude = ["Sam"]')
+    run = reflect(*command.split())
+    assert "exclude in config.toml" in " ".join(run.err.split())
+    assert "Sam" not in run.err
+    assert "To begin" not in run.err

@@ -176,7 +176,7 @@ def test_nothing_that_was_asked_for_is_no_empty_journal(reflect: Reflect, asked:
     run = reflect("list", *asked)
 
     assert (run.code, run.out) == (0, "")
-    assert "No entry is one of those you asked for." in run.err
+    assert f"No entry matches {' '.join(asked).strip()}." in run.err
     assert "There is no entry yet" not in run.err
 
 

@@ -312,7 +312,7 @@ def test_filters_that_leave_nothing_say_so(reflect: Any, half_year: None) -> Non
     run = reflect("timeline", "hard", "--since", "2030-01-01")
 
     assert run.code == 1
-    assert "one of those you asked for" in run.err
+    assert "No finished entry matches --" in run.err
 
 
 def test_filters_choose_the_runs(reflect: Any, half_year: None) -> None:

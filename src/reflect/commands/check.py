@@ -16,6 +16,7 @@ from reflect.commands.shown import Shown
 from reflect.errors import NobodyToAsk
 from reflect.journal import Journal, checking
 from reflect.journal.checking import Finding, Look, Mending
+from reflect.journal.mentions import MASKED
 from reflect.terminal import at_the_shell, is_attended
 from reflect.text import visible, wrap
 
@@ -36,7 +37,8 @@ def command(
     """Find what is amiss in your files, and the way out."""
     book = options.journal(context)
     look = Look.at(book, datetime.now(), partial(options.called, context))
-    told = look.findings if all_ else look.first(SHOWN)
+    masked = MASKED.get()
+    told = [each.shown(masked) for each in (look.findings if all_ else look.first(SHOWN))]
     is_json = format is options.Format.JSON
     if look.findings and not is_json:
         ends = list(_ends(context, look, more=len(look.findings) - len(told), fix=fix))
@@ -44,7 +46,7 @@ def command(
     is_asked = fix and bool(look.mendings)
     done = _mended(context, book, look.mendings, all_=all_) if is_asked and is_attended() else set()
     if is_json:
-        found = [each.data(fixed=each.mending in done) for each in look.findings]
+        found = [e.shown(masked).data(fixed=e.mending in done) for e in look.findings]
         options.put({"findings": found}, output, force=force)
     if is_asked and not is_attended():
         raise NobodyToAsk("whether to make these changes. Nothing was changed")
@@ -106,7 +108,7 @@ def _mended(
         lines.append(f"  and {len(mendings) - len(told)} more; with --all you see each of them")
     columns = shutil.get_terminal_size().columns
     for line in lines:
-        sys.stderr.write("\n".join(wrap(visible(line), columns)) + "\n")
+        sys.stderr.write("\n".join(wrap(visible(MASKED.get()(line)), columns)) + "\n")
     talk = words.of("en").talk
     with at_the_shell(talk, book.state, plain=options.plain(context)) as terminal:
         ways = {"": "no, leave everything as it is", "yes": "yes, make these changes"}

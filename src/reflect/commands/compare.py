@@ -46,8 +46,7 @@ def command(
     """What has changed since last time."""
     book = options.journal(context)
     selection = filters.selection(book, worksheet=worksheet, about=about, exclude=exclude)
-    is_filtered = bool(worksheet or about or selection.excluded)
-    before, after = _pair(book, selection, old, new, is_filtered=is_filtered)
+    before, after = _pair(book, selection, old, new)
     if format is options.PageFormat.JSON:
         options.put(_data(book, before, after, question or []), output, force=force)
     else:
@@ -160,14 +159,12 @@ def _shown(call: _Call, pair: "Pair", output: Path | None, *, force: bool) -> No
     options.show(call.context, shown.compared(pair, view), output, force=force, widest=widest)
 
 
-def _pair(
-    book: Journal, selection: Selection, old: str, new: str, *, is_filtered: bool
-) -> tuple[Run, Run]:
+def _pair(book: Journal, selection: Selection, old: str, new: str) -> tuple[Run, Run]:
     """The two runs that are meant; where only one was named or none, the older one first."""
     finished = selection.runs(book)
     newest = next(finished, None)
     if not old:
-        return _with_before(book, newest, finished, is_filtered=is_filtered)
+        return _with_before(book, newest, finished, selection.said)
     of_sheet = chain([newest], finished) if newest else finished
     among = [run for run in of_sheet if not newest or run.worksheet == newest.worksheet]
 
@@ -176,7 +173,8 @@ def _pair(
         from reflect.journal import references
 
         stored = recorded.state(book, name)
-        return Run(stored or references.find(book, name, [run.stored for run in among]), selection)
+        counted = [run.stored for run in among]
+        return Run(stored or references.find(book, name, counted, selection), selection)
 
     if new:
         return find(old), find(new)
@@ -184,12 +182,12 @@ def _pair(
     others = (run for run in selection.runs(book) if run.stored.path != named.stored.path)
     latest = next((run for run in others if run.worksheet == named.worksheet), None)
     if latest is None or latest.stored.order() < named.stored.order():
-        return _with_before(book, named, selection.runs(book), is_filtered=is_filtered)
+        return _with_before(book, named, selection.runs(book), selection.said)
     return named, latest
 
 
 def _with_before(
-    book: Journal, newest: Run | None, finished: Iterable[Run], *, is_filtered: bool
+    book: Journal, newest: Run | None, finished: Iterable[Run], said: Sequence[str]
 ) -> tuple[Run, Run]:
     """*newest* and that of the *finished* runs which was before it; raises OneRunOnly."""
     before = runs.before(newest, finished) if newest else None
@@ -197,10 +195,14 @@ def _with_before(
         return before, newest
     latest = next(iter(book), None)
     review = of(newest.language if newest else latest.header.language if latest else "").review
-    if newest is None and is_filtered:
-        raise runs.nothing_found(book)
+    from reflect.render import spoken  # only here: mostly there are two
+
+    if newest is None and said:
+        raise runs.nothing_found(book, said)
     if newest is None:
         raise OneRunOnly(review.no_run.format(demo=DEMO))
-    sentence = review.one_chosen if is_filtered else review.one_run
     day = review.undated if newest.day == date.min else of(newest.language).long(newest.day)
-    raise OneRunOnly(sentence.format(day=day, demo=DEMO))
+    if not said:
+        raise OneRunOnly(review.one_run.format(day=day, demo=DEMO))
+    chosen = spoken.named(said, of(newest.language))
+    raise OneRunOnly(review.one_chosen.format(filters=chosen, day=day, demo=DEMO))

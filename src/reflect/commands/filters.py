@@ -1,15 +1,16 @@
 """Which runs and answers are looked back on, as the options of a command say it."""
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from reflect.errors import BadDay, UnknownWorksheet
 from reflect.journal import Journal
+from reflect.journal.mentions import MASKED
 from reflect.journal.runs import Selection
 
 
@@ -50,37 +51,49 @@ def selection(
     exclude: Sequence[str] | None = None,
 ) -> Selection:
     """What is looked back on; raises UnknownWorksheet, BadDay or NothingToExclude."""
+    if exclude:
+        from reflect.journal import exclusions
+
+        exclusions.check(book, exclude)
+    excluded = (*(exclude or ()), *book.settings.exclude)
+    kin = book.library.kin(excluded) if excluded else frozenset()
+    if excluded:
+        MASKED.set(Selection(excluded=excluded).masked)
     if worksheet and worksheet not in book.library.paths:
         known = dict.fromkeys([*book.library.paths, *(each.header.worksheet for each in book)])
         if worksheet not in known:
             raise UnknownWorksheet(worksheet, sorted(each for each in known if each))
-    asked = Selection(
+    others = {"worksheet": worksheet, "about": about, "tag": tag, "since": since, "until": until}
+    said = [" ".join(pair).rstrip() for pair in _pairs(**others, status=status)]
+    # Whom that names is not said: whoever typed it, or set it, knows.
+    said += ["--exclude"] * bool(exclude) + ["exclude in config.toml"] * bool(book.settings.exclude)
+    return Selection(
         worksheet=worksheet,
         about=tuple(about or ()),
         tags=tuple(tag or ()),
         since=_days(book, "--since", since)[0],
         until=_days(book, "--until", until)[1],
         status=status or "",
-        excluded=tuple(exclude or ()),
+        excluded=excluded,
+        kin=kin,
+        said=tuple(said),
     )
-    if exclude:
-        from reflect.journal import exclusions
-
-        exclusions.check(book, exclude)
-    excluded = (*asked.excluded, *book.settings.exclude)
-    kin = book.library.kin(excluded) if excluded else frozenset()
-    return replace(asked, excluded=excluded, kin=kin)
 
 
-def named(**filters: str | Sequence[str] | None) -> list[str]:
-    """How to ask for the same selection again: each option that was used, and what it names."""
-    return [
-        word
-        for option, said in filters.items()
-        for each in ([said] if isinstance(said, str) else said or ())
-        if each
-        for word in (f"--{option}", each)
-    ]
+def named(output: Path | None, **filters: str | Sequence[str] | None) -> list[str]:
+    """How to ask for the same selection again, word by word.
+
+    On the screen that is as it was typed there; the file *output* names nobody who is left out.
+    """
+    out = {"--exclude": "WHAT"} if output else {}
+    return [word for option, said in _pairs(**filters) for word in (option, out.get(option, said))]
+
+
+def _pairs(**filters: str | Sequence[str] | None) -> Iterator[tuple[str, str]]:
+    """Each option that was used, and what it names."""
+    for option, said in filters.items():
+        for each in ([said] if said else []) if isinstance(said, str) else said or ():
+            yield f"--{option}", each
 
 
 def _days(book: Journal, option: str, typed: str) -> tuple[date, date]:

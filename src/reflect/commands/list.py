@@ -60,7 +60,8 @@ def command(
     book = options.journal(context)
     asked_for: dict[str, Any] = {"worksheet": worksheet, "about": about, "tag": tag}
     asked_for |= {"since": since, "until": until, "status": status, "exclude": exclude}
-    found = filters.selection(book, **asked_for).entries(book)
+    selection = filters.selection(book, **asked_for)
+    found = selection.entries(book)
     if format is Format.JSON:
         options.put({"entries": [run.head() for run in islice(found, limit)]}, output, force=force)
         options.say_unreadable(book)
@@ -77,14 +78,18 @@ def command(
     if runs:
         older = ""
         if next(found, None):
-            again = filters.named(**asked_for)
+            again = filters.named(output, **asked_for)
             every = options.called(context, "list", "--all", *again, again=True)
             older = of(runs[0].language).listing.older.format(command=every)
         page = shown.entries(runs, older, discreet=book.settings.discreet)
         options.show(context, page, output, force=force, widest=WIDE)
     elif newest := next(iter(book), None):
-        every = options.called(context, "list", again=True)
-        options.say(of(newest.header.language).listing.nothing.format(command=every))
+        from reflect.render.spoken import named
+
+        words, is_set = of(newest.header.language), bool(book.settings.exclude)
+        form = words.listing.nothing_left if is_set else words.listing.nothing
+        command = options.called(context, "config" if is_set else "list", again=True)
+        options.say(form.format(filters=named(selection.said, words), command=command))
     elif not book.unreadable:
         options.say("There is no entry yet. To begin one: reflect new")
     options.say_unreadable(book)

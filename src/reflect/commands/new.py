@@ -125,6 +125,12 @@ def _worksheet(context: typer.Context, book: Journal, name: str) -> Asked:
     if name:
         return book.library.adopted(book.library.find(name))
     known = _last_used_first(book)
+    if book.settings.exclude:
+        from reflect.journal.runs import Selection  # only here, too
+
+        seen = Selection(excluded=book.settings.exclude)
+        called = {id_: f"{id_}\n{book.library.title(id_)}" for id_ in known}
+        known = [id_ for id_ in known if not seen.names_somebody(called[id_])]
     if len(known) == 1:
         return book.library.named(known[0])
     if not is_attended():

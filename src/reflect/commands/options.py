@@ -24,6 +24,7 @@ from reflect.errors import (
     WrongUse,
 )
 from reflect.journal import Journal, Stored
+from reflect.journal.mentions import MASKED
 from reflect.settings import Settings, is_plain
 from reflect.text import decoded, visible, width, wrap
 
@@ -120,7 +121,12 @@ def call(context: typer.Context) -> Call:
 
 def journal(context: typer.Context) -> Journal:
     """The journal this call is about."""
-    return Journal(Settings.made(os.environ, call(context).journal))
+    book = Journal(Settings.made(os.environ, call(context).journal))
+    if book.settings.exclude:
+        from reflect.journal.runs import Selection  # only here: most leave out nobody
+
+        MASKED.set(Selection(excluded=book.settings.exclude).masked)
+    return book
 
 
 def plain(context: typer.Context) -> bool:
@@ -244,7 +250,7 @@ def interrupted(terminal: "Terminal | Shell") -> int:
 
 def say(sentence: str) -> None:
     """*sentence* on standard error, broken between words where somebody reads it."""
-    line = f"reflect: {visible(sentence)}"
+    line = f"reflect: {visible(MASKED.get()(sentence))}"
     if sys.stderr.isatty():
         line = "\n".join(wrap(line, shutil.get_terminal_size().columns))
     sys.stderr.write(line + "\n")
@@ -261,10 +267,10 @@ def say_left_out(*runs: "Run") -> None:
     say_hidden(sum(run.left_out for run in runs))
 
 
-def say_hidden(count: int, what: str = "answer") -> None:
+def say_hidden(count: int, what: str = "answer", several: str = "") -> None:
     """Say that so many answers, or other things, were left out, if any were."""
     if count:
-        say(f"Left out, as you asked: {count} {what if count == 1 else f'{what}s'}.")
+        say(f"Left out, as you asked: {count} {what if count == 1 else several or f'{what}s'}.")
 
 
 def say_unclear(runs: "Iterable[Run]") -> None:

@@ -47,12 +47,12 @@ def command(
     newest = list(islice(every, 1))
     if format is options.Format.TEXT and not options.plain(context):
         import reflect.render.ratings  # noqa: F401
-    sheets = runs.by_worksheet(book, chain(newest, every))
+    sheets = runs.by_worksheet(book, chain(newest, every), selection.said)
     id_, *others = sheets
-    found = ratings.of(sheets[id_], book.library.successors(id_))
+    found = ratings.of(sheets[id_], book.library.successors(id_)).shown(sheets[id_][0].masked)
     words = of(sheets[id_][0].language)
     numbers = Questions.of(book.library, id_).numbers
-    more = options.called(context, "timeline", *filters.named(**asked_for), again=True)
+    more = options.called(context, "timeline", *filters.named(output, **asked_for), again=True)
 
     if format is options.Format.JSON:
         content: dict[str, object] = {

@@ -45,13 +45,14 @@ def command(
     selection = filters.selection(
         book, worksheet=worksheet, about=about, tag=tag, since=since, until=until, exclude=exclude
     )
-    id_, found = next(iter(runs.by_worksheet(book, selection.runs(book)).items()))
+    by_sheet = runs.by_worksheet(book, selection.runs(book), selection.said)
+    id_, found = next(iter(by_sheet.items()))
     answers = (answer for run in found for answer in run.answers)
     before = runs.before(found[0], found)
     is_selected, is_partial = _reach(book, selection, found)
     report = html.Report.of(
         found,
-        Questions.of(book.library, id_, answers),
+        Questions.of(book.library, id_, answers, found[0].masked),
         book.library.successors(id_),
         Pair.of(before, found[0], book) if before else None,
         is_selected=is_selected,

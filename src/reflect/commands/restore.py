@@ -10,6 +10,7 @@ from reflect import entries, files, words
 from reflect.commands import options, recorded
 from reflect.errors import CannotRead
 from reflect.errors.trash import NothingPutAway
+from reflect.journal.runs import Selection
 from reflect.journal.trash import PutAway, Trash
 from reflect.text import decoded, visible, width
 from reflect.words.table import Words
@@ -40,13 +41,19 @@ def command(
 def _list(trash: Trash, *, plain: bool) -> None:
     """What is in the trash, a line each."""
     rows = []
+    seen, hidden = Selection(excluded=trash.journal.settings.exclude), 0
     for put_away, name in trash.called().items():
+        if seen.names_somebody(name):
+            hidden += 1
+            continue
         said = _words(put_away)
         day = put_away.day
         when = said.trash.deleted_on.format(day=said.long(day)) if day else said.trash.deleted
         rows.append((visible(name), when))
+    options.say_hidden(hidden, "entry", "entries")
     if not rows:
-        options.say(str(NothingPutAway()))
+        if not hidden:
+            options.say(str(NothingPutAway()))
         return
     if plain:
         from reflect.render import spoken

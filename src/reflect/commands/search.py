@@ -71,13 +71,16 @@ def command(
         options.put({"hits": [hit.data() for hit in hits]}, output, force=force)
     elif hits:
         # The words themselves are not repeated in a command.
-        more = options.called(context, "search", "--all") if is_more else ""
+        more = options.called(context, "search", "--all") if is_more and not exclude else ""
         _show(context, hits, more, output, force=force)
     else:
-        from reflect.words import of  # only where there is something to say
+        from reflect.render.spoken import named  # only where there is something to say
+        from reflect.words import of
 
         newest = next(iter(book), None)
-        options.say(of(newest.header.language if newest else "").search.nothing)
+        words_ = of(newest.header.language if newest else "")
+        among = words_.search.nothing_among.format(filters=named(selection.said or ("",), words_))
+        options.say(among if selection.said else words_.search.nothing)
     options.say_unreadable(book)
     return 0 if hits else 1
 

@@ -53,7 +53,7 @@ def command(
     book = options.journal(context)
     selection = filters.selection(book, worksheet=worksheet, about=about, exclude=exclude)
     among = (run.stored for run in selection.entries(book))
-    stored = references.find(book, entry, among)
+    stored = references.find(book, entry, among, selection)
     if raw:
         _put_bytes(context, stored, output, force=force)
         return
@@ -82,7 +82,7 @@ def _leaf(book: Journal, run: Run, names: list[str]) -> "Leaf":
         return whole
     from reflect.journal.asked import Questions
 
-    known = Questions.of(book.library, run.worksheet, whole.answers)
+    known = Questions.of(book.library, run.worksheet, whole.answers, run.masked)
     return whole.only([known.named(name) for name in names])
 
 

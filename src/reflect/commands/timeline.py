@@ -54,7 +54,7 @@ def command(
     asked_for: dict[str, Any] = {"worksheet": worksheet, "about": about, "tag": tag}
     asked_for |= {"since": since, "until": until, "exclude": exclude}
     selection = filters.selection(book, **asked_for)
-    sheets = runs.by_worksheet(book, selection.runs(book))
+    sheets = runs.by_worksheet(book, selection.runs(book), selection.said)
     id_, questions, asked = _meant(book.library, sheets, " ".join(question or ()))
     found, after = sheets[id_], book.library.successors(id_)
     words = of(found[0].language)
@@ -64,7 +64,9 @@ def command(
         newest = {lineage(each, after)[0] for each in answered}
         listed = [each for each in questions.listed if each.id in newest]
         first = [each.name for each in listed[:1]]
-        call = options.called(context, "timeline", *first, *filters.named(**asked_for), again=True)
+        call = options.called(
+            context, "timeline", *first, *filters.named(output, **asked_for), again=True
+        )
         content, page = _list(listed, call, words)
     else:
         ids = lineage(asked.id, after)
@@ -89,7 +91,8 @@ def _meant(
     """
 
     def questions(id_: str) -> Questions:
-        return Questions.of(library, id_, (a for run in sheets[id_] for a in run.answers))
+        answers = (a for run in sheets[id_] for a in run.answers)
+        return Questions.of(library, id_, answers, sheets[id_][0].masked)
 
     last_used, *others = sheets
     known = questions(last_used)

@@ -1,6 +1,6 @@
 """Marks through all runs, as they were given: nothing is added up, and nothing is judged."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import chain, combinations
 from typing import Generic, NamedTuple
 
@@ -75,6 +75,14 @@ class Ratings(NamedTuple, Generic[R]):
 
     runs: tuple[R, ...]
     series: tuple[Series, ...]
+
+    def shown(self, as_: Callable[[str], str]) -> "Ratings[R]":
+        """The same with what was asked shown *as_* something else, where that is called for."""
+        series = (
+            each._replace(question=as_(each.question), low=as_(each.low), high=as_(each.high))
+            for each in self.series
+        )
+        return self._replace(series=tuple(series))
 
 
 def of(runs: Sequence[R], after: Mapping[str, str] | None = None) -> Ratings[R]:

@@ -179,6 +179,16 @@ class NoEntries(ReflectError):
         super().__init__(f"There is no entry in {journal} yet. To begin one: reflect new")
 
 
+class NothingMatches(ReflectError):
+    """There are entries, and none is one of those that were asked for."""
+
+    def __init__(self, what: str, said: Sequence[str]) -> None:
+        # What the config file leaves out, `reflect list` leaves out, too.
+        is_set = any(each.startswith("exclude") for each in said)
+        way = "What is set there: reflect config" if is_set else "Your entries: reflect list"
+        super().__init__(f"No {what} matches {listing(said) or 'that'}. {way}")
+
+
 class AmbiguousEntry(ReflectError):
     """Several entries answer to this name."""
 

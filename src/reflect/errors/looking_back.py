@@ -25,14 +25,12 @@ class AmbiguousQuestion(ReflectError):
 
 
 class NothingFinished(ReflectError):
-    """There is no finished run to look back on, or none that was asked for."""
+    """There is no finished run to look back on."""
 
-    def __init__(self, *, is_any: bool, is_begun: bool) -> None:
+    def __init__(self, *, is_begun: bool) -> None:
         go_on = "To go on with yours: reflect resume" if is_begun else "To begin one: reflect new"
         super().__init__(
-            "No finished entry is one of those you asked for. All there are: reflect list"
-            if is_any
-            else f"There is no finished entry yet. As soon as there is one, look here. {go_on}"
+            f"There is no finished entry yet. As soon as there is one, look here. {go_on}"
         )
 
 

@@ -24,7 +24,9 @@ _AT_ONCE = 100
 #: As many names as are listed where one may mean any of them.
 _SHOWN = 10
 _ASKED = re.compile(r"^(?:#{1,3} .*|<!-- (?:q|step): .*-->)$", re.MULTILINE)
-_SAID = re.compile(rf"(write|change|edit|delete|restore) ({SHEET} .+|\d{{4}}-\d\d-\d\d(?:-.+)?)")
+_SAID = re.compile(
+    rf"(write|change|edit|delete|restore) ({SHEET}(?: .+)?|\d{{4}}-\d\d-\d\d(?:-.+)?)"
+)
 
 
 class Touch(NamedTuple):

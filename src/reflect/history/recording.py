@@ -19,6 +19,7 @@ from reflect.history.repository import (
     through_a_filter,
 )
 from reflect.journal import Journal
+from reflect.journal.days import DAY
 from reflect.text import decoded
 
 #: What a commit can say of what it holds: nothing in it is a word of an answer, a title or a name.
@@ -78,7 +79,16 @@ def steps(
         if word == DELETED and came:
             found[came, called] = found.pop((DELETED, called)) | found[came, called]
     in_order = sorted(found.items(), key=lambda each: each[0][1] in last)
-    return [Step(f"{word} {called}", changed) for (word, called), changed in in_order], known
+    is_discreet = journal.settings.discreet
+    return [
+        Step(f"{word} {_discreet(called) if is_discreet else called}", changed)
+        for (word, called), changed in in_order
+    ], known
+
+
+def _discreet(called: str) -> str:
+    """What a file is *called* without the name of a worksheet."""
+    return SHEET if called.startswith(SHEET) else called[:DAY]
 
 
 def _before(repository: Repository, status: Status, whole: Path | None) -> dict[str, bytes]:

@@ -46,8 +46,17 @@ class Questions(NamedTuple):
     wordings: Wordings
 
     @classmethod
-    def of(cls, library: Library, worksheet: str, answers: Iterable[Answer] = ()) -> "Questions":
-        """Those of the *worksheet* with this id, be it there or gone, and of *answers* to it."""
+    def of(
+        cls,
+        library: Library,
+        worksheet: str,
+        answers: Iterable[Answer] = (),
+        shown: Callable[[str], str] = str,
+    ) -> "Questions":
+        """Those of the *worksheet* with this id, be it there or gone, and of *answers* to it.
+
+        A wording is *shown* in some other way where it names somebody who is to stay out of sight.
+        """
         wordings = library.wordings(worksheet)
         sheet = library.sheet(worksheet)
         found = {asked.id: asked for asked in _asked(sheet)} if sheet else {}
@@ -58,7 +67,8 @@ class Questions(NamedTuple):
         for id_, worded in headings.items():
             wording = wordings.general(id_, HOLE) or next(filter(None, worded), "")
             found[id_] = Asked(id_, "", wording, tuple(worded))
-        return cls(tuple(found.values()), wordings)
+        listed = (each._replace(wording=shown(each.wording)) for each in found.values())
+        return cls(tuple(listed), wordings)
 
     @property
     def numbers(self) -> Mapping[str, str]:

@@ -1,9 +1,14 @@
 """Whether somebody is named in a text."""
 
+import re
+from collections.abc import Callable, Iterable
+from contextvars import ContextVar
 from unicodedata import normalize
 
 from reflect.text import normal, unaccented
 
+#: Takes whoever is to stay out of sight from a sentence that is said beside a page.
+MASKED: ContextVar[Callable[[str], str]] = ContextVar("MASKED", default=str)
 _APOSTROPHES = ("'", "’")
 #: Strokes through letters, which are no accents, and what no reader sees.
 _AS_READ = str.maketrans("øłđħı", "oldhi", "\xad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
@@ -26,6 +31,27 @@ def mentions(text: str, name: str) -> bool:
             return True
         at = text.find(name, at + 1)
     return False
+
+
+def masked(text: str, names: Iterable[str]) -> str:
+    """*text* with an ellipsis in the place of each of the *names*, which are bare."""
+    for name in names:
+        # Mostly nobody is named. A name of several words is looked for in as many of them.
+        if mentions(bare(text), name):
+            text = _masked(normalize("NFC", text), name)
+    return text
+
+
+def _masked(text: str, name: str) -> str:
+    words = list(re.finditer(r"\w+", text))
+    count = max(1, len(re.findall(r"\w+", name)))
+    kept, at = [], 0
+    for first, last in zip(words, words[count - 1 :], strict=False):
+        if first.start() >= at and mentions(bare(text[first.start() : last.end()]), name):
+            kept += [text[at : first.start()], "…"]
+            at = last.end()
+    # Signs around the words of a name tell where it stands, but not in what it is called.
+    return "".join([*kept, text[at:]]) if kept else "…"
 
 
 def _begins_word(before: str, name: str) -> bool:

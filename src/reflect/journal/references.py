@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from unicodedata import normalize
 
-from reflect.errors import AmbiguousEntry, NoEntries, ReflectError, UnknownEntry
+from reflect.errors import AmbiguousEntry, NoEntries, NothingMatches, ReflectError, UnknownEntry
 from reflect.journal import Journal, Stored
 from reflect.journal.runs import Run, Selection
 from reflect.questions.kinds.days import past_days
@@ -18,20 +18,29 @@ from reflect.text import folded
 _SHOWN = 10
 
 
-def find(journal: Journal, name: str, among: Iterable[Stored] | None = None) -> Stored:
-    """The entry called *name*; raises UnknownEntry, AmbiguousEntry, NoEntries or CannotRead.
+def find(
+    journal: Journal,
+    name: str,
+    among: Iterable[Stored] | None = None,
+    selection: Selection | None = None,
+) -> Stored:
+    """The entry called *name*; raises UnknownEntry, AmbiguousEntry or what `_none` says.
 
-    Names that count, as ``first`` and ``latest~1``, count *among* these entries, newest first.
+    Names that count, as ``first`` and ``latest~1``, count *among* these entries, newest first,
+    which are those of a *selection*.
     """
+    seen = selection or Selection(excluded=journal.settings.exclude)
     if _is_path(name):
         return journal.read(_spelled(Path(os.path.abspath(name))))  # noqa: PTH100 - keeps links
     back = _steps_back(name)
     if back is not None or name == "first":
         counted = (each for each in (journal if among is None else among) if not each.copy_of)
-        return _first(journal, counted) if back is None else _nth(journal, name, back, counted)
+        if back is None:
+            return _first(journal, seen, counted)
+        return _nth(journal, seen, name, back, counted)
     stored = list(journal)
     if not stored:
-        raise _none(journal)
+        raise _none(journal, seen)
     exact = [each for each in stored if folded(each.path.stem) == folded(name)]
     found = exact or [each for each in stored if _begins(each, name)]
     if not found and (days := past_days(name, journal.settings.day(datetime.now()))):
@@ -40,9 +49,8 @@ def find(journal: Journal, name: str, among: Iterable[Stored] | None = None) -> 
     if not found:
         raise UnknownEntry(name, "".join(f" {error}" for error in journal.unreadable[:1]))
     if len(found) > 1:
-        selection = Selection(excluded=journal.settings.exclude)
-        seen = [Run(each, selection) for each in found if selection.takes(each)]
-        runs = seen or [Run(each, selection) for each in found]
+        runs = [Run(each, seen) for each in found if seen.takes(each)]
+        runs = runs or [Run(each, seen) for each in found]
         raise AmbiguousEntry(name, _called(runs[:_SHOWN]), len(runs))
     return found[0]
 
@@ -54,7 +62,10 @@ def _called(runs: Sequence[Run]) -> list[str]:
     """
     often = Counter(folded(run.name) for run in runs)
     of_day = Counter(day for day, _ in {(run.day, run.time) for run in runs})
-    names = [run.name if often[folded(run.name)] == 1 else run.stored.file for run in runs]
+    is_path = [often[folded(run.name)] > 1 and not run.hides(run.stored.file) for run in runs]
+    names = [
+        run.stored.file if by_path else run.name for run, by_path in zip(runs, is_path, strict=True)
+    ]
     times = [run.time if of_day[run.day] > 1 else "" for run in runs]
     room = max(map(len, names))
     return [f"{name:{room}}  {time}".rstrip() for name, time in zip(names, times, strict=True)]
@@ -90,27 +101,33 @@ def _steps_back(name: str) -> int | None:
     return 0 if name == "latest" else None
 
 
-def _first(journal: Journal, among: Iterable[Stored]) -> Stored:
+def _first(journal: Journal, selection: Selection, among: Iterable[Stored]) -> Stored:
     last = deque(among, maxlen=1)
     if not last:
-        raise _none(journal)
+        raise _none(journal, selection)
     return last[0]
 
 
-def _nth(journal: Journal, name: str, back: int, among: Iterable[Stored]) -> Stored:
+def _nth(
+    journal: Journal, selection: Selection, name: str, back: int, among: Iterable[Stored]
+) -> Stored:
     count = 0
     for stored in among:
         if count == back:
             return stored
         count += 1
     if not count:
-        raise _none(journal)
+        raise _none(journal, selection)
     raise UnknownEntry(name, f" There {'is one' if count == 1 else f'are {count}'}.")
 
 
-def _none(journal: Journal) -> ReflectError:
-    """That there is nothing, or that it could not be read."""
-    return journal.unreadable[0] if journal.unreadable else NoEntries(journal.root)
+def _none(journal: Journal, selection: Selection) -> ReflectError:
+    """That there is nothing, that it could not be read, or that nothing was selected."""
+    if journal.unreadable:
+        return journal.unreadable[0]
+    if selection.said and any(True for _ in journal):
+        return NothingMatches("entry", selection.said)
+    return NoEntries(journal.root)
 
 
 def _begins(stored: Stored, name: str) -> bool:

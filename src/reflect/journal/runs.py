@@ -2,17 +2,17 @@
 
 import gc
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from reflect.errors import ReflectError
+from reflect.errors import NothingMatches, ReflectError
 from reflect.errors.looking_back import NothingFinished
 from reflect.journal import Journal, Stored
-from reflect.journal.mentions import bare, mentions
+from reflect.journal.mentions import bare, masked, mentions
 from reflect.text import folded
 
 if TYPE_CHECKING:
@@ -41,6 +41,8 @@ class Selection:
     excluded: tuple[str, ...] = ()
     #: Questions to leave out with these, since they are the same in an earlier or a later form.
     kin: frozenset[str] = frozenset()
+    #: What was asked for, as it was said: options, and the config file.
+    said: tuple[str, ...] = ()
 
     def runs(self, journal: Journal) -> Iterator["Run"]:
         """The finished runs that are asked for, newest first, and no copy of one."""
@@ -71,7 +73,10 @@ class Selection:
         people = set(map(bare, stored.header.about))
         if people and people <= self._out:
             return True
-        return any(names_run(stored, each) for each in self._out)
+        if any(names_run(stored, each) for each in self._out):
+            return True
+        named = self.mentioned(stored.header.worksheet)
+        return any(each not in stored.wordings.kinds for each in named)
 
     @cached_property
     def _asked_about(self) -> frozenset[str]:
@@ -94,6 +99,19 @@ class Selection:
             for each in self._out
             if each not in questions and not _DAY.fullmatch(each) and not names_run(stored, each)
         )
+
+    @cached_property
+    def _people(self) -> tuple[str, ...]:
+        """What is to be left out and may be somebody's name, bare."""
+        return tuple(each for each in self._out if not _DAY.fullmatch(each))
+
+    def masked(self, text: str, *, but: Container[str] = ()) -> str:
+        """*text* with an ellipsis for whoever is to stay out of sight, *but* for some names."""
+        return masked(text, (each for each in self._people if each not in but))
+
+    def names_somebody(self, text: str) -> bool:
+        """Whether *text* names somebody who is to stay out of sight."""
+        return any(mentions(bare(text), each) for each in self._people)
 
     def mentioned(self, text: str) -> list[str]:
         """What is to be left out, as far as *text* mentions it, bare."""
@@ -150,9 +168,9 @@ class Run:
 
     @property
     def name(self) -> str:
-        """Its file's name; where that names somebody who stays out of sight, its id."""
-        stem = self.stored.path.stem
-        return self.stored.id if self.hides(stem) else stem
+        """Its file's name; where that names somebody who stays out of sight, its id or day."""
+        called = (self.stored.path.stem, self.stored.id)
+        return next((each for each in called if not self.hides(each)), self.day.isoformat())
 
     @property
     def language(self) -> str:
@@ -230,6 +248,10 @@ class Run:
     def _names(self) -> tuple[str, ...]:
         return self.selection.names(self.stored)
 
+    def masked(self, text: str) -> str:
+        """*text* with an ellipsis for whoever is to stay out of sight."""
+        return self.selection.masked(text, but=self.wordings.kinds)
+
     def head(self) -> dict[str, object]:
         """The entry without its answers, by its JSON names."""
         head = self.stored.head()
@@ -238,16 +260,22 @@ class Run:
         title, tags = self.stored.header.title, self.stored.header.tags
         return {
             **head,
+            "path": None if self.hides(self.stored.file) else head["path"],
+            "id": self.name if self.hides(self.stored.id) else head["id"],
             "title": None if self.hides(title) else head["title"],
             "about": list(self.about),
             "tags": [tag for tag in tags if not self.hides(tag)],
+            "copy_of": None if self.hides(self.stored.copy_of) else head["copy_of"],
         }
 
 
-def by_worksheet(journal: Journal, runs: Iterable[Run]) -> dict[str, list[Run]]:
+def by_worksheet(
+    journal: Journal, runs: Iterable[Run], said: Sequence[str] = ()
+) -> dict[str, list[Run]]:
     """The finished *runs* that were asked for, newest first, by worksheet, the last used first.
 
-    Raises NothingFinished where there is none, or CannotRead where some could not be read.
+    Raises NothingFinished where there is none, *said* being what was asked for, or CannotRead
+    where some could not be read.
     """
     found: dict[str, list[Run]] = {}
     # All that is found stays. Looking through it for what could go takes a fifth of the time.
@@ -259,16 +287,18 @@ def by_worksheet(journal: Journal, runs: Iterable[Run]) -> dict[str, list[Run]]:
         gc.freeze()
         gc.enable()
     if not found:
-        raise nothing_found(journal)
+        raise nothing_found(journal, said)
     return found
 
 
-def nothing_found(journal: Journal) -> ReflectError:
+def nothing_found(journal: Journal, said: Sequence[str]) -> ReflectError:
     """That no finished run is one of those that are asked for, or could not be read."""
     if journal.unreadable:
         return journal.unreadable[0]
     statuses = {stored.header.status for stored in journal}
-    return NothingFinished(is_any="complete" in statuses, is_begun="draft" in statuses)
+    if "complete" in statuses:
+        return NothingMatches("finished entry", said)
+    return NothingFinished(is_begun="draft" in statuses)
 
 
 def before(newest: Run, finished: Iterable[Run]) -> Run | None:

@@ -134,7 +134,7 @@ def summary(pair: Pair) -> str:
 
 def _days(pair: Pair) -> tuple[str, str]:
     """The two days, or the names of the files that have none."""
-    then, now = (day(run.day, pair.words) or run.stored.path.stem for run in (pair.old, pair.new))
+    then, now = (day(run.day, pair.words) or run.name for run in (pair.old, pair.new))
     return then, now
 
 

@@ -8,3 +8,4 @@ class ListingWords(NamedTuple):
 
     older: str
     nothing: str
+    nothing_left: str

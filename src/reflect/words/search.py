@@ -9,6 +9,7 @@ class SearchWords(NamedTuple):
     found: tuple[str, str]
     found_newest: str
     nothing: str
+    nothing_among: str
     note: str
     #: A hit as it is heard.
     heard: str

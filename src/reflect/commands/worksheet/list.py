@@ -4,6 +4,7 @@ import typer
 
 from reflect.commands import options, shown
 from reflect.errors import NotText
+from reflect.journal.runs import Selection
 
 
 def command(
@@ -13,17 +14,22 @@ def command(
     force: options.Force = False,
 ) -> None:
     """The worksheets there are."""
-    library = options.journal(context).library
+    book = options.journal(context)
+    library, seen = book.library, Selection(excluded=book.settings.exclude)
     for leading in library.leading_out():
         options.say(str(leading))
-    rows = []
+    rows, hidden = [], 0
     for id_, path in sorted(library.paths.items()):
         try:
             reading = library.reading(path)
         except NotText as error:
             options.say(str(error))
             continue
-        rows.append((id_, reading, path))
+        if any(map(seen.names_somebody, (id_, reading.worksheet.title, path.name))):
+            hidden += 1
+        else:
+            rows.append((id_, reading, path))
+    options.say_hidden(hidden, "worksheet")
     if format is options.Format.JSON:
         found = [
             {

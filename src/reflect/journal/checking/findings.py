@@ -1,7 +1,7 @@
 """What a look at all files finds, and the sentences that tell it: never a word of an answer."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -48,6 +48,13 @@ class Finding:
     def is_mild(self) -> bool:
         """Whether nobody has to do anything about it."""
         return self.may_be_meant or KINDS[self.kind].is_mild
+
+    def shown(self, as_: Callable[[str], str]) -> "Finding":
+        """The same with names shown *as_* something else, where that is called for."""
+        facts = {
+            name: as_(each) if isinstance(each, str) else each for name, each in self.facts.items()
+        }
+        return replace(self, path=Path(as_(str(self.path))), facts=facts)
 
     def data(self, *, fixed: bool) -> dict[str, object]:
         """The finding by its JSON names."""

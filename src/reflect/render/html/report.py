@@ -50,7 +50,7 @@ class Report:
         return cls(
             runs=runs,
             pair=pair,
-            marks=marks.of(runs, after),
+            marks=marks.of(runs, after).shown(runs[0].masked),
             steps=list(_steps(runs, questions, after)),
             is_selected=is_selected,
             is_partial=is_partial,

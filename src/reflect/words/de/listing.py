@@ -4,5 +4,6 @@ from reflect.words.listing import ListingWords
 
 LISTING = ListingWords(
     older="Ältere:  {command}",
-    nothing="Kein Eintrag passt zu dieser Auswahl. Alle, die es gibt:  {command}",
+    nothing="Kein Eintrag passt zu {filters}. Deine Einträge:  {command}",
+    nothing_left="Kein Eintrag passt zu {filters}. Was dort eingestellt ist:  {command}",
 )

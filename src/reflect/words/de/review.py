@@ -121,7 +121,7 @@ REVIEW = Review(
         "compare die beiden nebeneinander. Wie das aussieht, zeigt: {demo}"
     ),
     one_chosen=(
-        "Von dem, was gefragt war, gibt es bisher einen abgeschlossenen Durchgang, vom {day}. "
+        "Zu {filters} passt bisher ein abgeschlossener Durchgang, vom {day}. "
         "Kommt ein zweiter dazu, stellt compare die beiden nebeneinander. Wie das aussieht, "
         "zeigt: {demo}"
     ),

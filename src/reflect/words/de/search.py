@@ -6,6 +6,7 @@ SEARCH = SearchWords(
     found=("An einer Stelle gefunden.", "An {count} Stellen gefunden, das Neueste zuerst."),
     found_newest="Die {count} neuesten Stellen.",
     nothing="So etwas steht in keinem Eintrag.",
+    nothing_among="So etwas steht in keinem Eintrag, der zu {filters} passt.",
     note="eine eigene Notiz",
     heard="{day}. {question}",
     more="Ältere Stellen:  {command}",

@@ -4,5 +4,6 @@ from reflect.words.listing import ListingWords
 
 LISTING = ListingWords(
     older="Older ones:  {command}",
-    nothing="No entry is one of those you asked for. All there are:  {command}",
+    nothing="No entry matches {filters}. Your entries:  {command}",
+    nothing_left="No entry matches {filters}. What is set there:  {command}",
 )

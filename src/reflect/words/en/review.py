@@ -121,7 +121,7 @@ REVIEW = Review(
         "side by side. To see how that looks: {demo}"
     ),
     one_chosen=(
-        "Of what you asked for there is one finished run so far, of {day}. When there is a second, "
-        "compare puts the two side by side. To see how that looks: {demo}"
+        "One finished run matches {filters} so far, of {day}. When there is a second, compare puts "
+        "the two side by side. To see how that looks: {demo}"
     ),
 )

@@ -1,0 +1,276 @@
+"""Whoever is left out is named nowhere: no page, no error, no list of candidates."""
+
+import os
+import subprocess
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from reflect import completion
+from reflect.journal.mentions import bare
+
+SHEETS = {
+    "near": """---
+id: near
+title: Near
+version: 2
+was: {near: [How near am I?], owe: [What do I owe?]}
+---
+
+# Near
+
+## One {#one}
+
+- How near is Zoë today? [1-10: like Zoë ... far] {#near}
+- What do I owe Zoë? {#owe}
+- How safe with {person|them}? [1-10] [for each: person] {#safe}
+- Who was there? [choose many: Zoë, Anna, other] {#who}
+- How was it? {#how}
+- How was it then? {#then}
+""",
+    "zoe-and-me": """---
+id: zoe-and-me
+title: Zoë and me
+version: 1
+---
+
+# Zoë and me
+
+## With Zoë {#with-zoe}
+
+- How was it? {#how}
+- How near? [1-10] {#near-zoe}
+""",
+}
+HEAD = """---
+title: {title}
+date: {day}T20:00:00
+utc_offset: "+01:00"
+worksheet: {sheet}
+worksheet_version: 1
+status: {status}
+about: [{about}]
+tags: [{tags}]
+---
+
+# {title}
+
+"""
+BODY = """## One
+<!-- step: one -->
+
+### How near am I?
+<!-- q: near -->
+
+{near} / 10
+
+### What do I owe?
+<!-- q: owe -->
+
+Nothing, since {day}.
+
+### How was it?
+<!-- q: how -->
+
+Well. {words}
+
+### How was it then?
+<!-- q: then -->
+
+Fine. We sat by the window on {day}.
+"""
+#: File, title, worksheet, status, about, tags, further words.
+ENTRIES = [
+    ("2026-01-05-near", "Near", "near", "complete", "Anna", "home", ""),
+    ("2026-02-05-near", "Near Zoë", "near", "complete", "Zoë, Anna", "Zoe, home", "ZOËS Katze."),
+    ("2026-03-05-letter-to-zoe", "Near", "near", "complete", "Anna", "home", "A letter."),
+    ("2026-04-05-near", "Near", "near", "complete", "Anna", "home", "A walk."),
+    ("2026-04-05-near-2", "Near", "near", "complete", "Anna", "", "Zoe's\n\n### With Zoë\n\nx"),
+    ("2026-05-05-zoe-and-me", "Zoë and me", "zoe-and-me", "complete", "Anna", "", ""),
+    ("2026-05-06-near", "Near", "near", "complete", "Anna", "", "Together with Anna."),
+    ("Letter, zoe", "Near", "near", "complete", "Anna", "", ""),
+    ("2026-06-05-near", "Near", "near", "draft", "Zoë", "", ""),
+    ("2026-06-06-zoe", "Near", "near", "draft", "Anna", "", ""),
+]
+SEEN = [
+    "list",
+    "list --all",
+    "list --limit 1",
+    "list --format json",
+    "list --format lines",
+    "list --worksheet zoe-and-me",
+    "list --worksheet zzz",
+    "show",
+    "show first",
+    "show latest~1",
+    "show latest~30",
+    "show 2026",
+    "show 2026-04-05",
+    "show 2026-02",
+    "show 2026-02 --format json",
+    "show 2026-02 --format markdown",
+    "show 2026-03",
+    "show 2026-03 --format json",
+    "show 2026-04-05-near-2 --format json",
+    "show 2026-05-05",
+    "show latest --question near",
+    "show latest --question how",
+    "show latest --question zzz",
+    "show zzz",
+    "compare",
+    "compare --all",
+    "compare --then-now",
+    "compare 2026-01 2026-03",
+    "compare 2026-02",
+    "compare 2026 latest",
+    "compare --question how",
+    "compare --worksheet zoe-and-me",
+    "compare --format json",
+    "compare --format html",
+    "compare --format markdown --all",
+    "timeline",
+    "timeline 1",
+    "timeline how",
+    "timeline owe",
+    "timeline zzz",
+    "timeline --format json",
+    "timeline near --format json",
+    "timeline --worksheet zoe-and-me",
+    "ratings",
+    "ratings --format json",
+    "list --limit 1 --output page.txt --force",
+    "timeline --output page.txt --force",
+    "report --output page.html --force",
+    "search a",
+    "search a --format json",
+    "search a --question how",
+    "search zzzz",
+]
+ASKED = [
+    "resume",
+    "resume 2026",
+    "edit 2026",
+    "edit zzz",
+    "delete 2026",
+    "restore",
+    "restore zzz",
+    "history log",
+    "history log 2026",
+    "history show 2026",
+    "history status",
+    "worksheet list",
+    "worksheet list --format json",
+    "worksheet show zzz",
+    "new zzz",
+    "new",
+    "where",
+    "check --all",
+    "check --all --format json",
+]
+
+
+@pytest.fixture
+def journal(tmp_path: Path, reflect: Any, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A journal in which Zoë is everywhere."""
+    monkeypatch.setenv("EDITOR", "true")
+    root = tmp_path / "journal"
+    (root / "worksheets").mkdir(parents=True)
+    (root / "2026").mkdir()
+    for id_, text in SHEETS.items():
+        (root / "worksheets" / f"{id_}.md").write_text(text, encoding="utf-8")
+    for at, (name, title, sheet, status, about, tags, words) in enumerate(ENTRIES):
+        day = name[:10] if name[:4] == "2026" else "2026-03-20"
+        head = HEAD.format(title=title, day=day, sheet=sheet, status=status, about=about, tags=tags)
+        body = BODY.format(near=at + 1, day=day, words=words)
+        (root / "2026" / f"{name}.md").write_text(head + body, encoding="utf-8")
+    damaged = (root / "2026" / "2026-03-05-letter-to-zoe.md").read_bytes()
+    (root / "2026" / "2026-03-06-zoe.md").write_bytes(damaged.replace(b"Fine.", b"Fin\xe9."))
+    if hasattr(os, "mkfifo"):
+        os.mkfifo(root / "2026" / "2026-03-07-zoe.md")
+    gone = root / "2026" / "2026-03-08-zoe.md"
+    gone.write_bytes(damaged)
+    assert reflect("delete", gone).code == 0
+    return root
+
+
+def said(run: Any) -> Iterator[str]:
+    """The lines in which she is named, but for how to call a command again as it was typed."""
+    told = f"{run.out}\n{run.err}".replace("--exclude Zoe", "")
+    return (line for line in told.splitlines() if "zoe" in bare(line))
+
+
+@pytest.mark.parametrize("plain", [False, True])
+@pytest.mark.usefixtures("journal")
+def test_whoever_is_excluded_is_named_nowhere(reflect: Any, plain: bool) -> None:
+    leaks: dict[str, list[str]] = {}
+    for command in SEEN:
+        run = reflect(*command.split(), "--exclude", "Zoe", *(["--plain"] if plain else []))
+
+        leaks |= {command: found} if (found := list(said(run))) else {}
+        assert run.code in (0, 1), (command, run.err)
+    assert leaks == {}
+    for page in ("page.txt", "page.html"):
+        assert "zoe" not in bare(Path(page).read_text("utf-8"))
+
+
+@pytest.mark.usefixtures("journal")
+def test_whoever_is_excluded_for_good_is_named_nowhere(
+    reflect: Any, configured: Callable[[str], Path]
+) -> None:
+    configured('exclude = ["Zoë"]\ndiscreet = true\n')
+    assert reflect("history", "on").code == 0
+    leaks: dict[str, list[str]] = {}
+    for command in [*SEEN, *ASKED]:
+        run = reflect(*command.split())
+
+        leaks |= {command: found} if (found := list(said(run))) else {}
+        assert run.code in (0, 1, 2), (command, run.err)
+    assert leaks == {}
+
+
+def test_a_discreet_history_names_no_worksheet_and_nobody(
+    reflect: Any, configured: Callable[[str], Path], journal: Path
+) -> None:
+    configured("discreet = true\n")
+    assert reflect("history", "on").code == 0
+    sheet = journal / "worksheets" / "zoe-and-me.md"
+    sheet.write_text(sheet.read_text("utf-8").replace("version: 1", "version: 2"), "utf-8")
+    for day in ("2026-07-01", "2026-07-01", "2026-07-02"):
+        answers = '{"how": "Fine."}'
+        run = reflect("new", "zoe-and-me", "--answers", "-", "--date", day, stdin=answers)
+        assert run.code == 0, run.err
+
+    git = next(journal.rglob("HEAD")).parent
+    subjects = subprocess.run(
+        ["git", f"--git-dir={git}", "log", "--format=%B"],
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout.splitlines()
+
+    days = [line for line in reversed(subjects) if line.startswith("write 2")]
+    assert days == ["write 2026-07-01", "write 2026-07-01", "write 2026-07-02"]
+    others = {"begin the history", "edit worksheet", "write worksheet"}
+    assert set(filter(None, subjects)) - set(days) == others
+    told = reflect("history", "log", "--format", "json").json["moments"]
+    assert {each["id"] for each in told} >= {"2026-07-01", "2026-07-02"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["show", "edit", "compare", "compare latest", "history log", "new", "list --worksheet"],
+)
+def test_tab_offers_nobody_who_is_excluded(
+    journal: Path, configured: Callable[[str], Path], capfd: Any, words: str
+) -> None:
+    def offered() -> str:
+        environment = os.environ | {"REFLECT_JOURNAL": str(journal)}
+        completion.offer([*words.split(), ""], environment)
+        return bare(capfd.readouterr().out)
+
+    assert "zoe" in offered()
+    configured('exclude = ["ZOE"]\n')
+    assert "zoe" not in offered()
+    assert "near" in offered()
