@@ -85,8 +85,8 @@ class Journal:
 
     def check_writable(self, moment: datetime) -> None:
         """Raise what would keep an entry begun at *moment* from being saved."""
-        files.check_writable(self.root)
-        files.expect_inside(self._year(self.settings.day(moment)), self.kept.parent)
+        files.check_writable(self.kept.parent)
+        self.expect_met(self._year(self.settings.day(moment)))
 
     def lock(self) -> AbstractContextManager[None]:
         """The right to save in it, for one holder at a time; raises Busy or LeadsOut."""
@@ -157,14 +157,61 @@ class Journal:
         """The folders of the journal, each with a separator behind it, and what may be an entry."""
         if os.path.isfile(self.root):  # noqa: PTH113 - a path that is too long is no file
             raise NotAFolder(self.root)
-        top = str(self.root)
-        for folder, folders, names in os.walk(top, onerror=self._note):
-            hidden = _NOT_ENTRIES if folder == top else set()
+        waiting = [str(self.root)]
+        while waiting:
+            folder = waiting.pop()
+            folders, names, links = self._listed(folder)
+            hidden = _NOT_ENTRIES if folder == str(self.root) else set()
             if years and hidden:
                 hidden = hidden.union(sorted(filter(_YEAR.fullmatch, folders))[:-years])
-            folders[:] = [name for name in folders if name[0] != "." and name not in hidden]
-            ours = [name for name in names if name[0] != "." and name[-3:].casefold() == ".md"]
-            yield os.path.join(folder, ""), ours  # noqa: PTH118
+            folder = os.path.join(folder, "")  # noqa: PTH118
+            waiting += [folder + name for name in folders if name not in hidden]
+            names += [name for name in links if self._is_followed(folder + name)]
+            yield folder, names
+
+    def _listed(self, folder: str) -> tuple[list[str], list[str], list[str]]:
+        """The folders in a *folder*, its files that may be entries, and links; none is hidden."""
+        folders, names, links = [], [], []
+        try:
+            with os.scandir(folder) as every:
+                for each in every:
+                    if each.name[0] == ".":
+                        continue
+                    if each.is_symlink():
+                        links.append(each.name)
+                    elif each.is_dir():
+                        folders.append(each.name)
+                    elif each.name[-3:].casefold() == ".md":
+                        names.append(each.name)
+        except OSError as error:
+            self._note(error)
+        return folders, names, links
+
+    def _is_followed(self, link: str) -> bool:
+        """Whether a *link* is read as a file; what is met without it is read once, as itself.
+
+        The folder of a year that leads out of the journal is noted: somebody may miss it.
+        """
+        if os.path.isdir(link):  # noqa: PTH112 - paths are strings here
+            if _YEAR.fullmatch(os.path.basename(link)):  # noqa: PTH119
+                self.leads_out(Path(link))
+            return False
+        real = Path(os.path.realpath(link))
+        is_met = real.exists() and real.suffix.casefold() == ".md" and self._meets(real)
+        return link[-3:].casefold() == ".md" and not is_met
+
+    def _meets(self, path: Path) -> bool:
+        """Whether the journal is looked through where a *path* really is."""
+        real = Path(os.path.realpath(path))
+        root = os.path.realpath(self.root)
+        place = real.relative_to(root).parts if real.is_relative_to(root) else (".",)
+        return not any(part[0] == "." for part in place) and place[:1] != ("worksheets",)
+
+    def expect_met(self, folder: Path) -> None:
+        """LeadsOut where a *folder* of the journal is one in which no entry is met again."""
+        files.expect_inside(folder, self.root)
+        if folder.is_relative_to(self.root) and not self._meets(folder):
+            raise LeadsOut(folder, Path(os.path.realpath(folder)))
 
     def _note_copies(self, folder: str, names: Sequence[str]) -> None:
         """Note which files of a *folder* are copies of others, as far as their names tell."""

@@ -250,7 +250,7 @@ class Draft:
         data = entry.text.encode("utf-8")
         again = chain([self.path], numbered(self.path)) if self.path else None
         for path in again or self.journal.new_paths(entry.header, self.moment):
-            files.expect_inside(path, self.journal.root)
+            self.journal.expect_met(path.parent)
             with suppress(FileExistsError):
                 files.create(path, data)
                 self.path, self.entry, self.data = path, entry, data
