@@ -74,6 +74,7 @@ def test_a_copy_is_listed_as_one_and_stands_in_no_comparison(
     }
     assert reflect("list").out.count("a sync program's copy") == 1
     assert reflect("list", "--plain").out.count("A sync program's copy.") == 1
+    assert reflect("list", "--format", "lines").out.count(" Near (a sync program's copy)\n") == 1
     assert [reflect("show", each, "--format", "json").json["path"] for each in (
         "latest", "2026-11", path.stem, copy.stem)] == [*[str(path)] * 3, str(copy)]  # fmt: skip
     assert [compared[side]["date"][:7] for side in ("old", "new")] == ["2026-05", "2026-11"]
@@ -100,8 +101,8 @@ def test_check_names_what_only_the_copy_says_and_how_to_see_it(
         "the two differ: it has words that the other has not: how (line 17), near (line 24)."
     )
     assert "phone" not in found["what"]
-    command = found["way"].partition(":  ")[2].partition("  ")[0]
-    run = reflect(*shlex.split(command)[1:])
+    assert f"\n    {found['command']}\n" in reflect("check").out
+    run = reflect(*shlex.split(found["command"])[1:])
     assert "A word on the phone." in run.out
     copy.write_text(path.read_text("utf-8").replace("Well.\n", ""), "utf-8")
     [found] = [

@@ -50,6 +50,7 @@ def test_one_person_is_one_row_one_line_and_one_change(
         (newest[0], "changed"),
         (newest[0], None),
     ]
+    assert "Asked then" not in reflect("timeline", "near", "--plain").out
     for name in (one, other):
         assert len(reflect("list", "--about", name, "--format", "json").json["entries"]) == 2
         run = reflect("list", "--exclude", name, "--format", "json")

@@ -111,4 +111,5 @@ def _lines(runs: Iterable[Run], *, is_discreet: bool) -> Iterator[str]:
                 options.say(f"{called} is left out: its name would break a line. Rename it first.")
                 continue
             title = "" if is_discreet else " ".join(visible(run.title).split())
+            title += f" ({of('en').spoken.copy})" * run.is_copy
             yield f"{called}\t{days.iso(run)}  {title}".rstrip(" ") + "\n"

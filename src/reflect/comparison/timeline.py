@@ -88,7 +88,7 @@ def folds(moments: Sequence[Moment[R]]) -> list[Fold[R]]:
     def alike(number: int) -> tuple[str, str, int]:
         moment, like = moments[number], origins[number]
         is_alone = moment.kind not in _ALIKE or (moment.answer and moment.answer.beside)
-        return moment.kind, moment.question, number if is_alone else id(like)
+        return moment.kind, folded(moment.question), number if is_alone else id(like)
 
     found = []
     for _, numbers in groupby(range(len(moments)), key=alike):

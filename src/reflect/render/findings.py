@@ -18,6 +18,9 @@ def drawn(out: Console, found: Sequence[Finding], root: Path, ends: Sequence[str
             put(out, styled(place(path, root, each.line), "bold"), above=above)
             put(out, styled(each.what), indent=4)
             put(out, styled(each.way), indent=4)
+            if each.command:
+                # It is for copying: it is left to the terminal to break it.
+                out.print(styled(f"    {each.command}"), soft_wrap=True)
             above = 0
         above = 1
     for end in ends:

@@ -10,6 +10,7 @@ from reflect.journal.runs import Run
 from reflect.render.dates import Days
 from reflect.render.pair import told_as
 from reflect.render.values import parts
+from reflect.text import folded
 from reflect.words.table import Words
 
 
@@ -43,7 +44,7 @@ class Told:
         above = self.question
         for fold in self.folds:
             here = fold.moments[0].question or above
-            yield fold, here if here != above else ""
+            yield fold, here if folded(here) != folded(above) else ""
             above = here
 
     @property

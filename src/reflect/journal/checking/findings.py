@@ -45,6 +45,11 @@ class Finding:
         return KINDS[self.kind].way.format(**self.facts)
 
     @property
+    def command(self) -> str:
+        """The command that the way out ends with, if it does."""
+        return str(self.facts.get("command", "")) if self.kind == "conflict-copy" else ""
+
+    @property
     def is_mild(self) -> bool:
         """Whether nobody has to do anything about it."""
         return self.may_be_meant or KINDS[self.kind].is_mild
@@ -64,6 +69,7 @@ class Finding:
             "kind": self.kind,
             "what": self.what,
             "way": self.way,
+            "command": self.command or None,
             "fixable": self.mending is not None,
             "fixed": fixed,
         }
@@ -169,8 +175,7 @@ KINDS = {
     # Files beside each other.
     "conflict-copy": Kind(
         "A sync program put this copy of {original} aside, and the two differ: {only}.",
-        "To see both:  {command}  Carry over what you want to keep, and then reflect delete puts "
-        "the copy away.",
+        "Carry over what you want to keep, then reflect delete puts the copy away; to see both:",
     ),
     "same-copy": Kind(
         "A sync program put this copy of {original} aside, and the two are the same.",

@@ -20,3 +20,5 @@ def _files(found: Sequence[Finding], root: Path) -> Iterator[str]:
         for each in of_file:
             line = f"Line {each.line}. " if each.line else ""
             yield f"{line}{each.what} {each.way}"
+            if each.command:
+                yield each.command
