@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from reflect.text import clean, distinct, folded
+from reflect.text import clean, distinct, folded, unaccented
 from reflect.text import name as cleaned
 
 #: How alike two names are that may well be one person's: ``Ana`` and ``Anna`` are.
@@ -39,8 +39,8 @@ def alike(name: str, known: Iterable[str]) -> str:
 
 
 def _likeness(name: str, other: str) -> float:
-    """How alike two names are, whatever their case and dots."""
+    """How alike two names are, whatever their case, accents and dots."""
     from difflib import SequenceMatcher  # only here: most names are known, or are the first
 
-    name, other = (folded(each).replace(".", "") for each in (name, other))
+    name, other = (unaccented(each).replace(".", "") for each in (name, other))
     return SequenceMatcher(None, name, other, autojunk=False).ratio()
