@@ -147,6 +147,9 @@ SEEN = [
     "search a --format json",
     "search a --question how",
     "search zzzz",
+    "search cat --all",
+    "show zoe",
+    "compare zoe latest",
 ]
 ASKED = [
     "resume",
@@ -157,7 +160,11 @@ ASKED = [
     "restore",
     "restore zzz",
     "history log",
+    "history log --all --format json",
     "history log 2026",
+    "history log 2026-02",
+    "history show 2026-04-05-near-2@1",
+    "compare 2026-01@1 2026-02@1",
     "history show 2026",
     "history status",
     "worksheet list",
@@ -165,7 +172,12 @@ ASKED = [
     "worksheet show zzz",
     "new zzz",
     "new",
+    "",
     "where",
+    "worksheet check",
+    "search zoe",
+    "timeline zoe",
+    "list --about zoe",
     "check --all",
     "check --all --format json",
 ]
@@ -215,11 +227,12 @@ def test_whoever_is_excluded_is_named_nowhere(reflect: Any, plain: bool) -> None
         assert "zoe" not in bare(Path(page).read_text("utf-8"))
 
 
+@pytest.mark.parametrize("others", ["", "discreet = true\nhistory_drafts = true\n"])
 @pytest.mark.usefixtures("journal")
 def test_whoever_is_excluded_for_good_is_named_nowhere(
-    reflect: Any, configured: Callable[[str], Path]
+    reflect: Any, configured: Callable[[str], Path], others: str
 ) -> None:
-    configured('exclude = ["Zoë"]\ndiscreet = true\n')
+    configured(f'exclude = ["Zoë"]\n{others}')
     assert reflect("history", "on").code == 0
     leaks: dict[str, list[str]] = {}
     for command in [*SEEN, *ASKED]:

@@ -9,6 +9,7 @@ import typer
 from reflect import files, worksheets
 from reflect.commands import options
 from reflect.journal import Journal, library
+from reflect.journal.mentions import MASKED
 from reflect.questions.kinds import Scale
 from reflect.text import visible
 from reflect.worksheets import LOOKING_BACK, Problem, Reading
@@ -36,7 +37,8 @@ def command(
         meant = list(_in_another_sense(book, reading))
         against = _against_entries(book, reading, {each.line for each in meant})
         found = sorted([*reading.problems, *meant, *against])
-        wrong += [visible(f"{path}:{each.line}: {each.what}") + "\n" for each in found]
+        told = [MASKED.get()(f"{path}:{each.line}: {each.what}") for each in found]
+        wrong += [f"{visible(each)}\n" for each in told]
         if reading.proposed:
             _propose(path, reading, write=write)
         if not found:
