@@ -38,6 +38,9 @@ NAMES = [
     "{}-Annas-MacBook-Pro",
     "{} copy",
     "{} - Copy (2)",
+    "{} (Anna's iMac (2)'s conflicted copy 2026-11-05)",
+    "{} (conflicted copy 2026-11-05 101112) (conflicted copy 2026-11-06 101112)",
+    "{} (Anna's conflicted copy 2026-11-05)-LAPTOP-7Q2M",
 ]
 
 

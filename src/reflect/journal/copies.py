@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 
 #: How a sync program says "conflict", in the languages that were found in the wild.
 _CONFLICT = "conflict|konflikt|conflit|конфликт|çakış|競合|問題のある|冲突|衝突|충돌"
+#: What stands in brackets, among it the name of a computer with brackets of its own.
+_INSIDE = r"(?:[^()]|\([^()]*\))*"
 #: Names that only a sync program gives, and nobody else.
 _SURE = tuple(
     re.compile(pattern, re.IGNORECASE)
@@ -12,7 +14,7 @@ _SURE = tuple(
         # Syncthing: x.sync-conflict-20261123-211400-ABCDEFG.md (docs.syncthing.net).
         r"(?P<stem>.+)\.sync-conflict-\d{8}-\d{6}(?:-\w{7})?",
         # Dropbox, Nextcloud, Box, Seafile, Obsidian: x (Anna's conflicted copy 2026-11-23).md.
-        rf"(?P<stem>.+?) ?\([^()]*(?:{_CONFLICT})[^()]*(?:\([0-9]+\))?\)",
+        rf"(?P<stem>.+?) ?\({_INSIDE}(?:{_CONFLICT}){_INSIDE}\)",
         # Google Drive: x [Conflict].md.
         rf"(?P<stem>.+?) ?\[[^\[\]]*(?:{_CONFLICT})[^\[\]]*\]",
         # ownCloud, until 2.4: x_conflict-20261123-211400.md; Resilio: x.Conflict.md.
@@ -44,10 +46,23 @@ def beside(names: Sequence[str]) -> dict[str, str]:
     found: dict[str, str] = {}
     for name in filter(_UNUSUAL.search, names):
         stem, ending = name[:-3], name[-3:]
-        originals = (each + ending for each in (sure(stem), *likely(stem)))
-        if original := next((each for each in originals if each in there), ""):
-            found[name] = original
+        # Whatever it is a copy of, its name begins with the name of that.
+        if any(stem[:at] + ending in there for at in range(1, len(stem))):
+            every = (each + ending for each in originals(stem))
+            if original := next((each for each in every if each in there), ""):
+                found[name] = original
     return found
+
+
+def originals(stem: str) -> Iterator[str]:
+    """What the original of a copy, or of a copy of a copy, may be called."""
+    waiting, seen = [stem], {""}
+    for copy in waiting:
+        for each in (sure(copy), *_likely(copy)):
+            if each not in seen:
+                seen.add(each)
+                waiting.append(each)
+                yield each
 
 
 def sure(stem: str) -> str:
@@ -56,8 +71,7 @@ def sure(stem: str) -> str:
     return next((found["stem"] for found in matches if found), "")
 
 
-def likely(stem: str) -> Iterator[str]:
-    """What the original of a copy may be called, were it one."""
+def _likely(stem: str) -> Iterator[str]:
     for pattern in _LIKELY:
         if found := pattern.fullmatch(stem):
             yield found["stem"]

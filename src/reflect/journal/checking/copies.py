@@ -10,7 +10,7 @@ from reflect.entries.block import Key
 from reflect.errors import CannotRead
 from reflect.journal.checking.findings import Finding
 from reflect.journal.checking.kept import Words
-from reflect.journal.copies import likely, sure
+from reflect.journal.copies import originals, sure
 from reflect.text import decoded, lines
 
 Identity = tuple[str, str, str]
@@ -54,13 +54,12 @@ def _rank(path: Path) -> tuple[int, str]:
 
 def _original(copy: Known, known: dict[Path, Known]) -> Path | None:
     """The file that *copy* is a copy of by its name, be it there or not."""
-    if stem := sure(copy.path.stem):
-        return copy.path.with_name(stem + copy.path.suffix)
-    for stem in likely(copy.path.stem):
+    for stem in originals(copy.path.stem):
         beside = known.get(copy.path.with_name(stem + copy.path.suffix))
         if beside and beside.identity and beside.identity == copy.identity:
             return beside.path
-    return None
+    stem = sure(copy.path.stem)
+    return copy.path.with_name(stem + copy.path.suffix) if stem else None
 
 
 def _copy(
