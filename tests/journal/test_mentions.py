@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from reflect.journal.mentions import bare, mentions
+from reflect.journal.mentions import bare, masked, mentions
 
 
 @pytest.mark.parametrize(
@@ -49,6 +49,22 @@ def test_whoever_is_named_is_found(name: str, text: str) -> None:
 )
 def test_no_other_word_is_taken_for_a_name(name: str, text: str) -> None:
     assert not mentions(bare(text), bare(name))
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "left"),
+    [
+        ("Zoe", "/2026-03-letter-to-ZOË.md: Zoe\u0308's", "/2026-03-letter-to-….md: …'s"),
+        ("S.", "about S., and Sam", "about …, and Sam"),
+        ("Anna Lena", "Anna\nLena, Lena", "…, Lena"),
+        ("O'Brien", "with O’Brien and O'Brien", "with … and …"),
+        ("Jean-Luc", "jean-luc's", "…'s"),
+        ("🦊", "a 🦊 here", "a … here"),
+        ("Zoe", "nobody", "nobody"),
+    ],
+)
+def test_what_is_said_is_said_without_a_name(name: str, text: str, left: str) -> None:
+    assert masked(text, [bare(name)]) == left
 
 
 @pytest.mark.sweep

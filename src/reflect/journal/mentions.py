@@ -9,9 +9,10 @@ from reflect.text import normal, unaccented
 
 #: Takes whoever is to stay out of sight from a sentence that is said beside a page.
 MASKED: ContextVar[Callable[[str], str]] = ContextVar("MASKED", default=str)
-_APOSTROPHES = ("'", "’")
-#: Strokes through letters, which are no accents, and what no reader sees.
-_AS_READ = str.maketrans("øłđħı", "oldhi", "\xad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
+#: A word, or a sign: O'Brien is three of them.
+_WORD = re.compile(r"\w+|[^\w\s]")
+#: Strokes through letters, which are no accents, other apostrophes, and what no reader sees.
+_AS_READ = str.maketrans("øłđħı’ʼ‐", "oldhi''-", "\xad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
 
 
 def bare(text: str) -> str:
@@ -43,20 +44,18 @@ def masked(text: str, names: Iterable[str]) -> str:
 
 
 def _masked(text: str, name: str) -> str:
-    words = list(re.finditer(r"\w+", text))
-    count = max(1, len(re.findall(r"\w+", name)))
+    words, count = list(_WORD.finditer(text)), len(_WORD.findall(name))
     kept, at = [], 0
     for first, last in zip(words, words[count - 1 :], strict=False):
         if first.start() >= at and mentions(bare(text[first.start() : last.end()]), name):
             kept += [text[at : first.start()], "…"]
             at = last.end()
-    # Signs around the words of a name tell where it stands, but not in what it is called.
     return "".join([*kept, text[at:]]) if kept else "…"
 
 
 def _begins_word(before: str, name: str) -> bool:
     """Whether *name* is no end of a word; a lone letter is one in ``it's``, too."""
-    if before[-1:] in _APOSTROPHES and sum(map(str.isalpha, name)) == 1:
+    if before[-1:] == "'" and sum(map(str.isalpha, name)) == 1:
         return not before[:-1].isalpha()
     return not (_is_lettered(before[-1:]) and _is_lettered(name[0]))
 
