@@ -149,7 +149,14 @@ SEEN = [
     "search zzzz",
     "search cat --all",
     "show zoe",
+    "show Zoe.md",
+    "show Zoe.md --format json",
+    "show Zoe.md --format markdown",
     "compare zoe latest",
+    "compare Zoe.md me.md --all",
+    "compare Zoe.md me.md --format json",
+    "compare Zoe.md me.md --format html",
+    "compare me.md Zoe.md --format markdown",
 ]
 ASKED = [
     "resume",
@@ -199,6 +206,9 @@ def journal(tmp_path: Path, reflect: Any, monkeypatch: pytest.MonkeyPatch) -> Pa
         (root / "2026" / f"{name}.md").write_text(head + body, encoding="utf-8")
     damaged = (root / "2026" / "2026-03-05-letter-to-zoe.md").read_bytes()
     (root / "2026" / "2026-03-06-zoe.md").write_bytes(damaged.replace(b"Fine.", b"Fin\xe9."))
+    for name, which in (("Zoe", 1), ("me", 0)):
+        entry = root / "2026" / f"{ENTRIES[which][0]}.md"
+        (tmp_path / f"{name}.md").write_bytes(entry.read_bytes())
     if hasattr(os, "mkfifo"):
         os.mkfifo(root / "2026" / "2026-03-07-zoe.md")
     gone = root / "2026" / "2026-03-08-zoe.md"
@@ -209,7 +219,7 @@ def journal(tmp_path: Path, reflect: Any, monkeypatch: pytest.MonkeyPatch) -> Pa
 
 def said(run: Any) -> Iterator[str]:
     """The lines in which she is named, but for how to call a command again as it was typed."""
-    told = f"{run.out}\n{run.err}".replace("--exclude Zoe", "")
+    told = f"{run.out}\n{run.err}".replace("--exclude Zoe", "").replace("compare Zoe.md", "")
     return (line for line in told.splitlines() if "zoe" in bare(line))
 
 

@@ -25,12 +25,13 @@ def mentions(text: str, name: str) -> bool:
 
     Rather once too often: whoever is to stay out of sight must not be seen.
     """
-    at = text.find(name)
-    while at >= 0:
-        end = at + len(name)
+    # Most of what looks like a name is a part of a word, which a pattern sees soonest.
+    before = "(?<![a-z0-9])" if _is_lettered(name[0]) else ""
+    behind = "(?![a-rt-z0-9])" if _is_lettered(name[-1]) else ""
+    for found in re.finditer(f"{before}(?={re.escape(name)}{behind})", text):
+        at, end = found.start(), found.start() + len(name)
         if _begins_word(text[max(at - 2, 0) : at], name) and _ends_word(text[end : end + 2], name):
             return True
-        at = text.find(name, at + 1)
     return False
 
 

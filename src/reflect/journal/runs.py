@@ -94,11 +94,7 @@ class Selection:
     def names(self, stored: Stored) -> tuple[str, ...]:
         """Those who are to stay out of sight in the texts of an entry, bare."""
         questions = {*stored.wordings.questions, *(answer.id for answer in stored.entry.answers)}
-        return tuple(
-            each
-            for each in self._out
-            if each not in questions and not _DAY.fullmatch(each) and not names_run(stored, each)
-        )
+        return tuple(each for each in self._people if each not in questions)
 
     @cached_property
     def _people(self) -> tuple[str, ...]:
