@@ -467,3 +467,17 @@ def test_what_i_wrote_last_time_is_told_on_its_own_scale(
 
     assert "7 (1-10: calm ... tense)" in " ".join(run.err.split())
     assert "silence" in run.err.rpartition("How is it")[0].rpartition("What helped")[2]
+
+
+def test_the_history_keeps_a_copy_and_names_no_worksheet(
+    reflect: Any, kept: Keep, sheet: Path
+) -> None:
+    assert reflect("history", "on").code == 0
+    kept("2026-02-01", tense=7)
+
+    said = reflect("history", "log", "--format", "json").json["moments"]
+
+    assert [(each["what"], each["id"]) for each in said[:2]] == [
+        ("write", "worksheet (copy)"), ("write", "2026-02-01-near"),
+    ]  # fmt: skip
+    assert "a worksheet, as it was asked" in reflect("history", "log").out

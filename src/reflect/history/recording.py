@@ -27,6 +27,8 @@ WRITTEN, CHANGED, EDITED, DELETED, RESTORED = "write", "change", "edit", "delete
 #: What can be said of a file that has come, when another one went.
 _CAME = (EDITED, WRITTEN, CHANGED, RESTORED)
 SHEET = "worksheet"
+#: In the place of an id, which it cannot be: a worksheet as it was asked.
+COPY = "(copy)"
 BEGUN = "begin the history"
 
 
@@ -139,7 +141,7 @@ def _called(
     data = new if new is not None else old
     assert data is not None
     if path.parent == journal.library.versions.folder:
-        return f"{SHEET} copy"
+        return f"{SHEET} {COPY}"
     if path.parent == journal.library.own:
         front, _ = yaml.split(decoded(data))
         return f"{SHEET} {front.string('id')}" if front.string("id") else ""

@@ -48,6 +48,8 @@ class HistoryWords(NamedTuple):
     empty: str
     state: str
     older: str
+    #: A worksheet as it was asked, where the history names it.
+    as_asked: str
 
     # Brought back, and forgotten.
     restored: str

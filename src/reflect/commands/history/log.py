@@ -120,9 +120,11 @@ def command(
 
 def _called(book: Journal, id_: str, words: "Words", hides: Callable[[str], object]) -> str:
     """An entry, by its *id_*: its day, and what worksheet it is of; or a worksheet."""
-    from reflect.history.recording import SHEET
+    from reflect.history.recording import COPY, SHEET
 
     kind, _, sheet = id_.partition(" ")
+    if sheet == COPY:
+        return words.history.as_asked
     parts = []
     if kind != SHEET:
         sheet = id_[11:]

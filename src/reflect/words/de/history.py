@@ -52,6 +52,7 @@ HISTORY = HistoryWords(
     words=("Wort", "Wörter"),
     empty="In der Historie ist noch nichts.",
     state="wie am {when}",
+    as_asked="ein Arbeitsblatt, wie es gefragt war",
     older="Ältere: {command}",
     restored="Der Eintrag ist wieder wie damals. Wie er bis eben war, steht in der Historie.",
     restored_beside="Der Eintrag ist wieder da.",

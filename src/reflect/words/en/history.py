@@ -50,6 +50,7 @@ HISTORY = HistoryWords(
     words=("word", "words"),
     empty="The history holds nothing yet.",
     state="as it was on {when}",
+    as_asked="a worksheet, as it was asked",
     older="Older ones: {command}",
     restored="The entry is again as it was then. How it was until now is in the history.",
     restored_beside="The entry is there again.",
