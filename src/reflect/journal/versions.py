@@ -9,7 +9,7 @@ import stat
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import cached_property
-from itertools import chain
+from itertools import chain, combinations
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -238,6 +238,7 @@ def _kind(own: "Sequence[Kind]", others: "Iterable[Kind]") -> "Kind":
             if isinstance(newest, Choice) and isinstance(each, Choice):
                 newest = newest.knowing(each)
         return newest
-    if any(is_other(first, each) for each in own):
+    if any(is_other(one, other) for one, other in combinations(own, 2)):
         return AnyScale() if all(isinstance(each, Scale) for each in own) else Unknown()
-    return next((each for each in others if not is_other(first, each)), first)
+    same = (each for each in others if not any(is_other(mine, each) for mine in own))
+    return next(same, first)

@@ -45,10 +45,9 @@ def differences(then: Worksheet, now: Worksheet) -> list[Difference]:
 
 
 def covers(then: Worksheet, now: Worksheet) -> bool:
-    """Whether *then* has all questions and options of *now*, in the same sense."""
-    known = {question.id for question in then.family()}
-    is_same = not differences(then, now) and not differences(now, then)
-    return is_same and known.issuperset(each.id for each in now.family())
+    """Whether *then* has all questions of *now*, with the very same kinds, ends and options."""
+    known = {question.id: question.kind for question in then.family()}
+    return all(known.get(each.id) == each.kind for each in now.family())
 
 
 def is_other(then: Kind, now: Kind) -> bool:
