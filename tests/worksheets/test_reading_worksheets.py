@@ -18,6 +18,7 @@ HEAD = "---\nid: a-sheet\ntitle: A sheet\n---\n"
 NO_BULLET = "an indented bullet is a follow-up and begins with 'if ...:'; a hint has no bullet"
 INDENT = "a line of text below a question: indent it to make it a hint"
 REST = "this looks like the rest of the question: keep that on one line"
+ELSEWHERE = "is no kind of question here: write it as "
 AS_TEXT = " Where it is text, write \\[."
 NO_SCALE = (
     "is no scale: write it as [1-10] or [1-10: low ... high], the smaller end first." + AS_TEXT
@@ -384,6 +385,11 @@ def test_a_slot_is_the_word_of_a_for_each_or_an_earlier_short_answer() -> None:
         ("- Q? [10-1] {#q}\n", "[10-1] " + NO_SCALE),
         ("- Q? [1-10: low] {#q}\n", "[1-10: low] " + NO_SCALE),
         ("- Q? [in a word] {#q}\n", None),
+        (
+            "- Q? [checkbox: a, b] {#q}\n",
+            "[checkbox: a, b] " + ELSEWHERE + "[choose many: a, b]." + AS_TEXT,
+        ),
+        ("- Q? [rating 5] {#q}\n", "[rating 5] " + ELSEWHERE + "[1-10]." + AS_TEXT),
         ("- if yes: R? {#r}\n", "this looks like a follow-up: indent it below its question"),
         ("- If I could: what? {#r}\n", None),
         ("- Q? {#q}\n```\n  a hint\n", "the code that begins here has no end"),

@@ -22,6 +22,19 @@ _INSIDE = rf"((?:{ESCAPE}|(?!{ESCAPE})[^\[\]])*)"
 _ATTRIBUTE = re.compile(rf"(?<!\S)(?:\{{#([^{{}}\s]*)\}}|\[{_INSIDE}\])\Z")
 _GLUED = re.compile(rf"[^\s\\]\[{_INSIDE}\]\Z")
 _EACH = re.compile(r"for each ?: ?(\S.*)", re.IGNORECASE)
+#: What people call a kind elsewhere, and how it is written here; prose has no bracket at all.
+_ELSEWHERE = (
+    ("choice, single choice, select, radio, dropdown, options", "choose: a, b"),
+    ("multiple choice, multi select, checkbox, checkboxes, tick", "choose many: a, b"),
+    ("number, rating, rate, scale, slider, score", "1-10"),
+    ("boolean, true/false, yes or no, yes no", "yes/no"),
+    ("line, single line, short text, short answer, time", "one line"),
+    ("day", "date"),
+    ("items, bullets", "list"),
+    ("todo, to do, task, tasks, plan", "action"),
+    ("text, long text, free text, paragraph", ""),
+)
+_KINDS = {name: ours for names, ours in _ELSEWHERE for name in names.split(", ")}
 _KEYWORDS = ("one line", "yes/no", "choose", "list", "date", "action", "for each")
 
 
@@ -33,12 +46,15 @@ class Line(NamedTuple):
     each: str = ""
     kind: Kind | None = None
     problems: tuple[str, ...] = ()
+    #: What may well be meant so.
+    doubts: tuple[str, ...] = ()
 
 
 def read(text: str) -> Line:
     """The line *text*; attributes are taken from the end, in any order, each once."""
     id_, each, kind = "", "", None
     problems: list[str] = []
+    doubts: list[str] = []
     text = text.strip()
     while found := _ATTRIBUTE.search(text):
         inside = " ".join((found[2] or "").split())
@@ -52,10 +68,12 @@ def read(text: str) -> Line:
         elif not kind and (parsed := kind_of(inside)):
             kind = parsed
         else:
-            problems += [] if kind else _misspelt(inside)
+            wrong = [] if kind else _misspelt(inside)
+            problems += wrong
+            doubts += [] if kind or wrong else _from_elsewhere(inside)
             break
         text = text[: found.start()].rstrip()
-    return Line(text, id_, each, kind, tuple(problems))
+    return Line(text, id_, each, kind, tuple(problems), tuple(doubts))
 
 
 def glued(line: Line) -> str:
@@ -98,6 +116,17 @@ def _misspelt(bracket: str) -> list[str]:
         if _one_edit(" ".join(words[: len(keyword.split())]), keyword):
             return [f"{shown} is no kind of question. Did you mean '{keyword}'? {as_text}"]
     return []
+
+
+def _from_elsewhere(bracket: str) -> list[str]:
+    """What is doubtful about a bracket with a word that is a kind elsewhere, and none here."""
+    name, _, _ = bracket.casefold().partition(":")
+    ours = _KINDS.get(re.sub(r"[ 0-9]*$", "", name))
+    if ours is None:
+        return []
+    way = f"write it as [{ours}]" if ours else "leave it out, since prose needs none"
+    shown = f"[{one_line(bracket)}]"
+    return [f"{shown} is no kind of question here: {way}. Where it is text, write \\[."]
 
 
 def _one_edit(word: str, keyword: str) -> bool:

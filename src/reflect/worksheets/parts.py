@@ -109,6 +109,8 @@ class Parts:
         line = lines.read(text)
         for what in line.problems:
             self._report.wrong(number, what)
+        for what in line.doubts:
+            self._report.wrong(number, what, mild=True)
         return line
 
     def _bullet(self, number: int, indent: int, text: str) -> None:
