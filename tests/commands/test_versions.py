@@ -196,7 +196,9 @@ def test_that_it_was_raised_is_said_once(reflect: Any, kept: Keep, sheet: Path) 
 
     said = [reflect("new", "near", stdin="3\n.\n:pause\n").err for _ in range(2)]
 
-    assert ["It is version 2 now" in " ".join(each.split()) for each in said] == [True, False]
+    assert [
+        "The worksheet is version 2 from here on" in " ".join(each.split()) for each in said
+    ] == [True, False]
 
 
 @pytest.mark.skipif(os.name != "posix", reason="modes and links as POSIX has them")
@@ -210,7 +212,7 @@ def test_a_worksheet_that_cannot_get_a_number_is_named_and_asked_all_the_same(
 
     run = reflect("new", "near", stdin="3\n.\n:pause\n")
 
-    assert "Write 'version: 2' at its top" in " ".join(run.err.split())
+    assert "Please write 'version: 2' at its top" in " ".join(run.err.split())
     assert sheet.read_bytes() == before
     assert version_in(Path(run.out.strip())) == "2"
     assert copies(sheet) == ["near@1.md", "near@2.md"]

@@ -6,10 +6,10 @@ A copy that is gone, or cannot be read, costs nothing but that.
 import os
 import re
 import stat
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from functools import cached_property
-from itertools import chain, combinations
+from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -66,11 +66,12 @@ class Versions:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._sheets: dict[str, Worksheet | None] = {}
+        self._known: dict[tuple[str, str], Sequence[tuple[int, str]]] = {}
 
     def asked(self, id_: str, language: str) -> "dict[int, list[Worksheet]]":
         """The copies of a worksheet that can be used, by version, the newest first."""
         found: dict[int, list[Worksheet]] = {}
-        for version, text in self._texts.get((id_, language), ()):
+        for version, text in self._texts(id_, language):
             if sheet := self._sheet(text):
                 found.setdefault(version, []).append(sheet)
         return dict(sorted(found.items(), reverse=True))
@@ -81,7 +82,7 @@ class Versions:
         Of several copies of one version that is the last.
         """
         found = None
-        for version, text in self._texts.get((header.worksheet, header.language), ()):
+        for version, text in self._texts(header.worksheet, header.language):
             if version == header.worksheet_version and (sheet := self._sheet(text)):
                 found = Asked(sheet, text)
         return found
@@ -91,7 +92,7 @@ class Versions:
 
         That is its own, unless something else was asked under it: then the next where that is not.
         """
-        number, there = sheet.version, self._texts.get((sheet.id, sheet.language), ())
+        number, there = sheet.version, self._texts(sheet.id, sheet.language)
         while others := [each for at, each in there if at == number and each != text]:
             from reflect.worksheets.meaning import differences  # only here: mostly it is as it was
 
@@ -120,24 +121,25 @@ class Versions:
         """
         from reflect.questions import Wordings
 
-        version, asked = header.worksheet_version, self.asked(header.worksheet, header.language)
-        own = asked.pop(version, []) if version else []
+        asked = self.asked(header.worksheet, header.language)
+        version = header.worksheet_version
+        own = asked.get(version or 0, [])
         base = today or next(iter(own), None)
         if base is None:
             return Wordings()
         known = base.wordings()
         is_today = version in (None, number) and base is today
         kinds = {id_: kind if is_today else _unsure(kind) for id_, kind in known.kinds.items()}
-        is_shared = today is not None and today.language == header.language
-        later = chain([today] if today and is_shared else [], *asked.values())
-        others = [each.wordings().kinds for each in later]
         questions = dict(known.questions)
-        for sheet in reversed(own):
-            there = sheet.wordings()
-            questions |= {id_: q for id_, q in there.questions.items() if id_ not in questions}
-        for id_ in dict.fromkeys(id_ for sheet in own for id_ in sheet.wordings().kinds):
-            mine = [k for sheet in own if (k := sheet.wordings().kinds.get(id_))]
-            kinds[id_] = _kind(mine, [k for each in others if (k := each.get(id_))])
+        newest = [[today]] if today and today.language == header.language else []
+        stages = [*newest, *asked.values()]
+        at = next((at for at, stage in enumerate(stages) if stage is own), 0)
+        for sheet in own:
+            for id_, wordings in sheet.wordings().questions.items():
+                questions.setdefault(id_, wordings)
+        all_kinds = [[sheet.wordings().kinds for sheet in stage] for stage in stages]
+        for id_ in dict.fromkeys(id_ for each in (all_kinds[at] if own else ()) for id_ in each):
+            kinds[id_] = _kind([[k[id_] for k in stage if id_ in k] for stage in all_kinds], at)
         return Wordings(kinds, questions, known.steps)
 
     def keep(self, asked: Asked, *, discreet: bool) -> Path | None:
@@ -148,7 +150,7 @@ class Versions:
         sheet, text = asked.worksheet, asked.numbered
         there = [
             each
-            for version, each in self._texts.get((sheet.id, sheet.language), ())
+            for version, each in self._texts(sheet.id, sheet.language)
             if version == sheet.version
         ]
         if text in there:
@@ -174,16 +176,26 @@ class Versions:
             self._sheets[text] = reading.worksheet if reading.usable else None
         return self._sheets[text]
 
+    def _texts(self, id_: str, language: str) -> Sequence[tuple[int, str]]:
+        """What the copies of a worksheet say, with their versions."""
+        key = id_, language
+        if key not in self._known:
+            # A head of an unusual shape takes its time, and most copies are of other worksheets.
+            fronts = ((yaml.split(text)[0], text) for text in self._every if id_ in text)
+            self._known[key] = [
+                (_version(front), text)
+                for front, text in fronts
+                if (front.string("id"), front.string("language") or "en") == key
+            ]
+        return self._known[key]
+
     @cached_property
-    def _texts(self) -> Mapping[tuple[str, str], Sequence[tuple[int, str]]]:
-        """What the copies say, with their versions, by id and language."""
-        found: dict[tuple[str, str], list[tuple[int, str]]] = {}
+    def _every(self) -> Sequence[str]:
+        """What all copies say."""
+        found: list[str] = []
         for path in sorted(self._files()):
             with suppress(CannotRead, UnicodeDecodeError):
-                text = files.read(path).decode("utf-8")
-                front, _ = yaml.split(text)
-                key = front.string("id"), front.string("language") or "en"
-                found.setdefault(key, []).append((_version(front), text))
+                found.append(files.read(path).decode("utf-8"))
         return found
 
     def _files(self) -> Iterator[str]:
@@ -223,22 +235,40 @@ def _unsure(kind: "Kind") -> "Kind":
     return AnyScale() if isinstance(kind, Scale) else kind
 
 
-def _kind(own: "Sequence[Kind]", others: "Iterable[Kind]") -> "Kind":
-    """The kind of a question whose *own* version has these, and *others* since: the newest first.
+def _kind(stages: "Sequence[Sequence[Kind]]", at: int) -> "Kind":
+    """The kind by which answers are read to a question that was asked as the version *at* has it.
 
-    Where several copies of a version clash, nobody can say which of them was asked.
+    *stages* are its kinds in each version, the newest first. Versions of which each means the same
+    as every other share the newest kind. Where several copies of a version clash, nobody knows
+    which of them was asked.
     """
     from reflect.questions.kinds import AnyScale, Choice, Scale, Unknown
-    from reflect.worksheets.meaning import is_other
 
-    first = own[0]
-    if isinstance(first, Choice) and all(each.name == first.name for each in own):
-        newest = next((each for each in others if each.name == first.name), first)
+    own, name = stages[at], stages[at][0].name
+    if isinstance(own[0], Choice) and all(each.name == name for each in own):
+        newest = next(each for stage in stages for each in stage if each.name == name)
         for each in own:
             if isinstance(newest, Choice) and isinstance(each, Choice):
                 newest = newest.knowing(each)
         return newest
-    if any(is_other(one, other) for one, other in combinations(own, 2)):
+    if _clash(own):
         return AnyScale() if all(isinstance(each, Scale) for each in own) else Unknown()
-    same = (each for each in others if not any(is_other(mine, each) for mine in own))
-    return next(same, first)
+    shared: list[list[Kind]] = []
+    group: list[Kind] = []
+    for stage in filter(None, stages[: at + 1]):
+        group = next((each for each in shared if not _clash([*each, *stage])), [])
+        shared += [] if group else [group]
+        group += [each for each in stage if each not in group]
+    return group[0]
+
+
+def _clash(kinds: "Sequence[Kind]") -> bool:
+    """Whether two of some *kinds* mean different things, or only one of two scales has names.
+
+    A scale without any could be another one, and its mirror image.
+    """
+    from reflect.questions.kinds import Scale
+    from reflect.worksheets.meaning import is_other
+
+    named = {bool(each.low or each.high) for each in kinds if isinstance(each, Scale)}
+    return len(named) > 1 or any(is_other(one, other) for one, other in combinations(kinds, 2))

@@ -61,6 +61,8 @@ def is_other(then: Kind, now: Kind) -> bool:
 
 def _is_turned(then: Scale, now: Scale) -> bool:
     """Whether the ends of a scale have changed places, be it in words that were touched up."""
+    if (then.low, then.high) == (now.low, now.high):
+        return False
     crossed = _alike(then.low, now.high), _alike(then.high, now.low)
     straight = _alike(then.low, now.low), _alike(then.high, now.high)
     return min(crossed) >= ALIKE and sum(crossed) > sum(straight)

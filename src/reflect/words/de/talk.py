@@ -140,13 +140,13 @@ TALK = Talk(
     kept_nowhere="Was du zuletzt schriebst, ließ sich nirgends sichern. Hier ist es:",
     begun_elsewhere="Was du bei einer anderen Frage begonnen hattest, liegt noch in {path}.",
     renumbered=(
-        "Dieses Arbeitsblatt fragt etwas in einem anderen Sinn als bisher. Es ist jetzt Fassung "
-        "{number}, damit frühere Antworten ihren behalten."
+        "Eine Frage in diesem Arbeitsblatt bedeutet jetzt etwas anderes. Von nun an ist es Fassung "
+        "{number}; so behält, was du früher geantwortet hast, seine Bedeutung."
     ),
     not_renumbered=(
-        "Dieses Arbeitsblatt fragt etwas in einem anderen Sinn als bisher, und eine neue Nummer "
-        "ließ sich nicht eintragen: {why}. Schreib oben 'version: {number}' hinein; dieser "
-        "Durchgang zählt schon so."
+        "Eine Frage in diesem Arbeitsblatt bedeutet jetzt etwas anderes, und die neue Fassung "
+        "ließ sich nicht eintragen: {why}. Bitte schreib oben 'version: {number}' hinein; dieser "
+        "Durchgang zählt schon dazu."
     ),
     kept_waits="Gesichert, bis aufs letzte Wort. Es wartet auf dich:  {command}",
     kept_read="Gesichert. Zum Lesen:  {command}",

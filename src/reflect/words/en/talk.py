@@ -138,12 +138,13 @@ TALK = Talk(
     kept_nowhere="What you wrote last could be kept nowhere. Here it is:",
     begun_elsewhere="What you had begun at another question is still kept, in {path}.",
     renumbered=(
-        "This worksheet asks something in another sense than before. It is version {number} now, "
-        "so that earlier answers keep theirs."
+        "A question in this worksheet means something else now. The worksheet is version {number} "
+        "from here on, so your earlier answers keep their meaning."
     ),
     not_renumbered=(
-        "This worksheet asks something in another sense than before, and could not be given a new "
-        "number: {why}. Write 'version: {number}' at its top; this run counts as that."
+        "A question in this worksheet means something else now, and the worksheet could not be "
+        "given a new version: {why}. Please write 'version: {number}' at its top; this run already "
+        "counts as that."
     ),
     kept_waits="Kept, to the last word. It waits for you:  {command}",
     kept_read="Kept. To read it:  {command}",
