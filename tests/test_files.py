@@ -5,6 +5,7 @@ import os
 import runpy
 import signal
 import stat
+import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -169,6 +170,25 @@ def test_of_a_folder_that_may_itself_be_a_link_nothing_is_read_that_leads_out(
         with pytest.raises(LeadsOut):
             files.expect_inside(path, root)
     files.expect_inside(tmp_path / "a.md", root)
+
+
+@posix
+def test_folders_may_lie_deeper_than_functions_may_call_each_other(tmp_path: Path) -> None:
+    here = os.open(tmp_path, os.O_RDONLY)
+    for _ in range(sys.getrecursionlimit()):
+        os.mkdir("d", dir_fd=here)
+        below = os.open("d", os.O_RDONLY, dir_fd=here)
+        os.close(here)
+        here = below
+    os.close(here)
+    (tmp_path / "again").symlink_to(".")
+    (tmp_path / "circle").symlink_to("circle")
+
+    found = list(files.walk(tmp_path))
+    subprocess.run(["rm", "-rf", tmp_path / "d"], check=True)
+
+    assert len(found) == sys.getrecursionlimit() + 1
+    assert (found[0][1], found[0][2], sorted(found[0][3])) == (["d"], [], ["again", "circle"])
 
 
 @pytest.mark.parametrize("kind", ["file", "folder", "link that leads nowhere"])

@@ -501,18 +501,24 @@ def a_huge_file(journal: Journal) -> None:
         file.truncate(2**40)
 
 
+#: Where folders lie in folders, deeper than functions may call each other.
+DEEP = (".", "worksheets", ".reflect/trash/2026-02-02-000000")
+
+
 @plant
 def folders_in_folders(journal: Journal) -> None:
-    here = os.open(journal.folder, os.O_RDONLY)
-    for _ in range(1_200):
-        os.mkdir("deep", dir_fd=here)
-        below = os.open("deep", os.O_RDONLY, dir_fd=here)
+    for name in DEEP:
+        (journal.folder / name).mkdir(parents=True, exist_ok=True)
+        here = os.open(journal.folder / name, os.O_RDONLY)
+        for _ in range(1_100):
+            os.mkdir("d", dir_fd=here)
+            below = os.open("d", os.O_RDONLY, dir_fd=here)
+            os.close(here)
+            here = below
         os.close(here)
-        here = below
-    os.close(here)
     (journal.folder / "again").symlink_to(".")
 
 
 def cleared(folder: Path) -> None:
     """Take away what is too deep for whoever clears up."""
-    subprocess.run(["rm", "-rf", str(folder / "deep")], check=True)
+    subprocess.run(["rm", "-rf", *(str(folder / name / "d") for name in DEEP)], check=True)

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from journals import Journal, Run
-from plants import PLANTS, SECRET, cleared, outside
+from journals import FIRST, Journal, Run, at_terminal
+from plants import PLANTS, SECRET, cleared, outside, slip
 
 COMMANDS: tuple[tuple[str, ...], ...] = (
     (),
@@ -106,3 +106,33 @@ def test_nothing_in_it_runs_a_program_or_reaches_outside(
         before = _outside(given)
 
     assert not problems, "\n".join(problems)
+
+
+@pytest.mark.parametrize("plant", ["links in the trash"])
+def test_deleting_for_good_by_way_of_a_link_deletes_nothing_outside(given: Journal) -> None:
+    before = _outside(given)
+    planted = given.folder / ".reflect/trash/2026-02-03-000000/2026/2026-03-03-near.md"
+
+    for name in ("2026-03-03", planted):
+        run = at_terminal(given, "2\n", "delete", name, "--for-good")
+        assert run.code == 1
+
+    assert _outside(given) == before
+
+
+def test_words_that_came_with_a_journal_are_nobodys_answer_unseen(journal: Journal) -> None:
+    draft = journal.folder / FIRST
+    draft.write_text(draft.read_text().replace("status: complete", "status: draft"))
+    planted = json.loads(slip(draft, "Words of somebody else."))
+    planted["head"] = draft.read_text().split("\n# ")[0] + "\n"
+    planted["id"] = "far"
+    folder = journal.folder / ".reflect" / "unfinished"
+    folder.mkdir()
+    (folder / "1.json").write_text(json.dumps(planted))
+
+    run = at_terminal(journal, "3\n\n", "resume", "2026-01-05")
+
+    assert run.code == 0
+    assert "status: complete" in draft.read_text()
+    assert "somebody else" not in draft.read_text()
+    assert str(folder / "1.json") in run.err.replace("\n", "")

@@ -12,7 +12,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from reflect.errors import CannotRead, ChangedUnderneath
-from reflect.files.folders import expect_folder, expect_inside, make_folder
+from reflect.files.folders import expect_folder, expect_inside, make_folder, walk
 from reflect.files.locks import lock
 from reflect.files.modes import is_open_to_others, is_writable, make_private
 from reflect.files.systems import (
@@ -43,6 +43,7 @@ __all__ = [
     "remove",
     "rename",
     "replace",
+    "walk",
 ]
 
 #: In bytes. An entry is some kilobytes; the largest document worth importing is far below.

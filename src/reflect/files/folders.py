@@ -1,6 +1,7 @@
 """Folders that are their owner's alone from the start."""
 
 import os
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from reflect.errors import CannotWrite, LeadsOut
@@ -17,6 +18,34 @@ def expect_inside(path: Path, root: Path) -> None:
         to = Path(os.path.realpath(path))
         if not to.is_relative_to(real):
             raise LeadsOut(path, to)
+
+
+def walk(
+    top: Path | str, onerror: Callable[[OSError], object] | None = None
+) -> Iterator[tuple[str, list[str], list[str], list[str]]]:
+    """Each folder from *top* down: the names of its folders, files and links.
+
+    As os.walk, but that goes no deeper than 1,000 folders up to Python 3.11. What is taken out of
+    the folders is not gone into; no link is.
+    """
+    waiting = [str(top)]
+    while waiting:
+        folder = waiting.pop()
+        folders: list[str] = []
+        names: list[str] = []
+        links: list[str] = []
+        try:
+            with os.scandir(folder) as every:
+                for each in every:
+                    (links if each.is_symlink() else folders if each.is_dir() else names).append(
+                        each.name
+                    )
+        except OSError as error:
+            if onerror:
+                onerror(error)
+        else:
+            yield folder, folders, names, links
+            waiting += [os.path.join(folder, name) for name in reversed(folders)]  # noqa: PTH118
 
 
 def make_folder(path: Path) -> None:

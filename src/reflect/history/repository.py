@@ -225,8 +225,9 @@ class Repository:
         """What git works with in a repository of ours; of objects no more than the folders."""
         around = (self.folder, *(self.top / name for name in (".gitattributes", ".gitignore")))
         yield from (path for path in around if os.path.lexists(path))
-        for folder, folders, names in os.walk(self.folder):
-            yield from (Path(folder, name) for name in (*folders, *names) if name != "hooks")
+        for folder, folders, names, links in files.walk(self.folder):
+            every = (*folders, *names, *links)
+            yield from (Path(folder, name) for name in every if name != "hooks")
             is_loose = Path(folder).name == "objects"
             folders[:] = [
                 each for each in folders if each != "hooks" and not (is_loose and len(each) == 2)
@@ -262,7 +263,8 @@ class Repository:
 
     def _locks(self) -> Iterator[Path]:
         yield from (self.folder / name for name in _LOCKS)
-        yield from (self.folder / "refs" / "heads").rglob("*.lock")
+        for folder, _, names, _ in files.walk(self.folder / "refs" / "heads"):
+            yield from (Path(folder, name) for name in names if name.endswith(".lock"))
 
     def has_hooks(self) -> bool:
         """Whether programs of its owner can keep a commit from being made."""

@@ -157,35 +157,15 @@ class Journal:
         """The folders of the journal, each with a separator behind it, and what may be an entry."""
         if os.path.isfile(self.root):  # noqa: PTH113 - a path that is too long is no file
             raise NotAFolder(self.root)
-        waiting = [str(self.root)]
-        while waiting:
-            folder = waiting.pop()
-            folders, names, links = self._listed(folder)
+        for folder, folders, names, links in files.walk(self.root, self._note):
             hidden = _NOT_ENTRIES if folder == str(self.root) else set()
             if years and hidden:
                 hidden = hidden.union(sorted(filter(_YEAR.fullmatch, folders))[:-years])
+            folders[:] = [name for name in folders if name[0] != "." and name not in hidden]
             folder = os.path.join(folder, "")  # noqa: PTH118
-            waiting += [folder + name for name in folders if name not in hidden]
-            names += [name for name in links if self._is_followed(folder + name)]
-            yield folder, names
-
-    def _listed(self, folder: str) -> tuple[list[str], list[str], list[str]]:
-        """The folders in a *folder*, its files that may be entries, and links; none is hidden."""
-        folders, names, links = [], [], []
-        try:
-            with os.scandir(folder) as every:
-                for each in every:
-                    if each.name[0] == ".":
-                        continue
-                    if each.is_symlink():
-                        links.append(each.name)
-                    elif each.is_dir():
-                        folders.append(each.name)
-                    elif each.name[-3:].casefold() == ".md":
-                        names.append(each.name)
-        except OSError as error:
-            self._note(error)
-        return folders, names, links
+            ours = [name for name in names if name[0] != "." and name[-3:].casefold() == ".md"]
+            ours += [name for name in links if name[0] != "." and self._is_followed(folder + name)]
+            yield folder, ours
 
     def _is_followed(self, link: str) -> bool:
         """Whether a *link* is read as a file; what is met without it is read once, as itself.

@@ -73,7 +73,7 @@ class Trash:
     def __iter__(self) -> Iterator[PutAway]:
         """All that is in it, put away last first."""
         for folder in sorted(self.folder.glob("*/"), reverse=True):
-            for path in () if self.journal.leads_out(folder) else sorted(folder.rglob("*")):
+            for path in () if self.journal.leads_out(folder) else sorted(_files(folder)):
                 is_slip = path.parent == folder and path.suffix == ".json"
                 if is_slip or path.name[0] == "." or self.journal.leads_out(path):
                     continue
@@ -161,11 +161,15 @@ def expect_own(journal: Journal, path: Path) -> Path:
 
 def tidy(folder: Path) -> None:
     """No empty folder at *folder* and below any more."""
-    for below in sorted(folder.rglob("*"), reverse=True):
-        if below.is_dir() and not below.is_symlink():
-            tidy(below)
-    with suppress(OSError):
-        folder.rmdir()
+    for below, *_ in reversed([*files.walk(folder)]):
+        with suppress(OSError):
+            Path(below).rmdir()
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    """All files and links below a folder."""
+    for below, _, names, links in files.walk(folder):
+        yield from (Path(below, name) for name in (*names, *links))
 
 
 def _slips(put_away: PutAway) -> Iterator[tuple[Slip, Unfinished]]:

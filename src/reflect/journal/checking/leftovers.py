@@ -1,6 +1,5 @@
 """What was left lying about: by saves cut short, by editors, by sittings, by sync programs."""
 
-import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -104,9 +103,9 @@ class Leftovers:
     def _files(self) -> Iterator[Path]:
         """The files in all folders that we write in."""
         for top in (self.journal.root, *self.journal.states):
-            for folder, folders, names in os.walk(top):
+            for folder, folders, names, links in files.walk(top):
                 folders[:] = [name for name in folders if name[0] != "."]
-                yield from (Path(folder, name) for name in names)
+                yield from (Path(folder, name) for name in (*names, *links))
 
     def _kind(self, path: Path) -> str:
         """What a file may be that was left; nothing where it is any other."""

@@ -1,6 +1,5 @@
 """What is found about files as such: whether they can be read, by whom, what they are called."""
 
-import os
 import re
 import stat
 from collections.abc import Container, Iterable, Iterator
@@ -47,9 +46,9 @@ def unrecognised(
 ) -> Iterator[Finding]:
     """The files that would be entries, if there were anything in them that can be read as such."""
     there = {str(each.path) for each in known}
-    for folder, folders, names in os.walk(journal.root):
+    for folder, folders, names, links in files.walk(journal.root):
         folders[:] = [name for name in folders if name[0] != "." and name != "worksheets"]
-        for name in names:
+        for name in (*names, *links):
             path = Path(folder, name)
             if name[0] != "." and name[-3:].casefold() == ".md" and str(path) not in there:
                 yield from _unrecognised(path, journal.root, worksheets)
@@ -73,7 +72,7 @@ def open_to_others(journal: Journal, known: Iterable[Known]) -> Iterator[Finding
                 break
             ours[folder] = None
     for state in journal.states:
-        for below, _, names in os.walk(state):
+        for below, _, names, _ in files.walk(state):
             ours |= dict.fromkeys([Path(below), *(Path(below, name) for name in names)])
     for path in ours:
         if files.is_open_to_others(path):
