@@ -358,18 +358,31 @@ def a_pipe_for_attributes(journal: Journal) -> None:
 
 
 @plant
-def a_history_of_paths_that_lead_out(journal: Journal) -> None:
-    """A commit whose files lie above the journal, and in it by way of a link."""
-    blob = journal.git("rev-parse", f"HEAD:{FIRST}")
-    file = f"100644 blob {blob}\t2026-04-04-near.md"
-    below = journal.git("mktree", data=f"{file}\n".encode())
-    data = b"".join(f"40000 {name}\0".encode() + bytes.fromhex(below) for name in ("..", "out"))
-    tree = journal.git("hash-object", "-t", "tree", "--literally", "-w", "--stdin", data=data)
-    message = "write 2026-04-04-near"
-    who = ("-c", "user.name=x", "-c", "user.email=x@example.org")
-    commit = journal.git(*who, "commit-tree", tree, "-p", "HEAD", "-m", message)
-    journal.git("update-ref", "refs/heads/main", commit)
+def a_history_of_what_lies_above(journal: Journal) -> None:
+    _committed(journal, "..")
+
+
+@plant
+def a_history_of_a_whole_path(journal: Journal) -> None:
+    _committed(journal, str(journal.home))
+
+
+@plant
+def a_history_of_what_a_link_leads_to(journal: Journal) -> None:
+    _committed(journal, "out")
     (journal.folder / "out").symlink_to(outside(journal))
+
+
+def _committed(journal: Journal, folder: str) -> None:
+    """A commit of an entry in a *folder*, which no git would have made so."""
+    blob = journal.git("rev-parse", f"HEAD:{FIRST}")
+    below = journal.git("mktree", data=f"100644 blob {blob}\t2026-04-04-near.md\n".encode())
+    data = f"40000 {folder}\0".encode() + bytes.fromhex(below)
+    tree = journal.git("hash-object", "-t", "tree", "--literally", "-w", "--stdin", data=data)
+    who = ("-c", "user.name=x", "-c", "user.email=x@example.org")
+    told = ("-p", "HEAD", "-m", "write 2026-04-04-near")
+    commit = journal.git(*who, "commit-tree", tree, *told)
+    journal.git("update-ref", "refs/heads/main", commit)
 
 
 @plant
@@ -442,6 +455,16 @@ def links_in_the_trash(journal: Journal) -> None:
 @plant
 def the_history_by_a_link(journal: Journal) -> None:
     _moved(journal, ".reflect/history", outside(journal))
+
+
+@plant
+def a_mark_of_the_history_by_a_link(journal: Journal) -> None:
+    _moved(journal, ".reflect/history/writing", outside(journal) / "new")
+
+
+@plant
+def a_mark_of_the_history_that_is_a_pipe(journal: Journal) -> None:
+    os.mkfifo(journal.folder / ".reflect" / "history" / "writing")
 
 
 @plant

@@ -3,12 +3,15 @@
 import json
 import os
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 from journals import FIRST, Journal, Run, at_terminal
 from plants import PLANTS, SECRET, cleared, outside, slip
 
+from reflect.completion import offer
+
+#: What somebody may press Tab behind.
+TABBED = (["show", ""], ["restore", ""], ["worksheet", "show", ""])
 COMMANDS: tuple[tuple[str, ...], ...] = (
     (),
     ("list", "--all"),
@@ -31,7 +34,7 @@ COMMANDS: tuple[tuple[str, ...], ...] = (
     ("history", "log", "--all"),
     ("history", "log", "2026-01-05"),
     ("history", "show", "2026-01-05@1"),
-    ("history", "show", "2026-04-04@1"),
+    ("history", "show", "2026-04-04-near@1"),
     ("new", "near", "--answers", "{home}/answers.json", "--date", "2026-02-01T20:00:00"),
     ("edit", "2026-01-05"),
     ("edit", "2026-03-03"),
@@ -43,7 +46,7 @@ COMMANDS: tuple[tuple[str, ...], ...] = (
     ("restore", "2026-03-03"),
     ("delete", "2026-01-19", "--for-good"),
     ("history", "restore", "2026-01-05@1"),
-    ("history", "restore", "2026-04-04@1"),
+    ("history", "restore", "2026-04-04-near@1"),
     ("history", "forget", "2026-01-12"),
     ("check", "--fix"),
     ("history", "off"),
@@ -51,6 +54,8 @@ COMMANDS: tuple[tuple[str, ...], ...] = (
     ("history", "on", "--existing"),
     ("history", "status"),
 )
+#: Behind these somebody may press Tab.
+TABBED = (("show",), ("worksheet", "show"), ("list", "--worksheet"))
 #: Those that are tried with every change.
 FEW = ("a submodule", "an include", "links in the trash", "half sentences")
 
@@ -68,11 +73,11 @@ def given(journal: Journal, plant: str) -> Iterator[Journal]:
 
 
 def _outside(journal: Journal) -> dict[str, bytes]:
-    return {
-        str(Path(folder, name)): Path(folder, name).read_bytes()
-        for folder, _, names in os.walk(outside(journal))
-        for name in names
-    }
+    """All files of the person's but the journal, and what may change whenever one is used."""
+    ours = ("journal", "state", "traces", "report.html")
+    tops = [path for path in journal.home.iterdir() if path.name not in ours]
+    every = [path for top in tops for path in (top, *top.rglob("*"))]
+    return {str(path): path.read_bytes() for path in every if path.is_file()}
 
 
 @pytest.mark.parametrize("is_agreed", [True, False], ids=["agreed", "arrived"])
@@ -81,7 +86,11 @@ def _outside(journal: Journal) -> dict[str, bytes]:
     [pytest.param(each, marks=[] if each in FEW else pytest.mark.sweep) for each in PLANTS],
 )
 def test_nothing_in_it_runs_a_program_or_reaches_outside(
-    plant: str, given: Journal, is_agreed: bool, reflect: Callable[..., Run]
+    plant: str,
+    given: Journal,
+    is_agreed: bool,
+    reflect: Callable[..., Run],
+    capfd: pytest.CaptureFixture[str],
 ) -> None:
     if not is_agreed:
         given.disagree()
@@ -105,6 +114,9 @@ def test_nothing_in_it_runs_a_program_or_reaches_outside(
             problems.append(f"{command} says nothing")
         before = _outside(given)
 
+    for words in TABBED:
+        offer(["--journal", str(given.folder), *words, ""], os.environ)
+    problems += ["Tab offers what is outside"] * (SECRET in capfd.readouterr().out)
     assert not problems, "\n".join(problems)
 
 

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from reflect import files
 from reflect.errors.history import GitFailed, Unsettled
-from reflect.files.systems import in_words, turns
+from reflect.files.systems import NO_FOLLOW, NO_WAITING, in_words, turns
 from reflect.history.git import Git
 
 #: What git is in the middle of, by the file or folder that says so.
@@ -53,7 +53,7 @@ _OURS = {
     "core.safecrlf": "false",
 }
 _UNTRUSTED = re.compile(r"(?:dubious ownership in|unsafe) repository (?:at |\()'(.*?)'", re.DOTALL)
-_LATER = "What you write is saved all the same, and will be recorded later"
+_LATER = "What you write is saved all the same, and will be recorded later."
 
 
 class Changed(NamedTuple):
@@ -109,8 +109,8 @@ class Repository:
                 raise Unsettled(
                     f"The repository in {found[1]} belongs to another account, so git does not "
                     "use it (it calls that dubious ownership)",
-                    "If you trust it: git config --global --add safe.directory "
-                    f"{shlex.quote(found[1])} . {_LATER}",
+                    f"{_LATER} If you trust it: git config --global --add safe.directory "
+                    f"{shlex.quote(found[1])}",
                 ) from None
             raise Unsettled(
                 f"The repository around {root} cannot be used ({failed.reason})", _LATER
@@ -119,8 +119,8 @@ class Repository:
         if not _belong_together(folder, top) or not root.resolve().is_relative_to(top):
             raise Unsettled(
                 f"The repository around {root} is elsewhere ({folder}), and knows nothing of it",
-                f"If that is meant: git --git-dir={shlex.quote(str(folder))} config core.worktree "
-                f"{shlex.quote(str(top))} . {_LATER}",
+                f"{_LATER} If that is meant: git --git-dir={shlex.quote(str(folder))} config "
+                f"core.worktree {shlex.quote(str(top))}",
             )
         repository = cls(folder, top, root, is_ours=False)
         if folder.is_relative_to(root.resolve()):
@@ -188,7 +188,11 @@ class Repository:
         self._expect_there()
         with suppress(AttributeError):  # Windows has no owners in this sense
             if self.is_ours and self.folder.stat().st_uid != os.geteuid():
-                raise Unsettled(f"{self.folder} belongs to another account", _LATER)
+                raise Unsettled(
+                    f"{self.folder} belongs to another account",
+                    f"{_LATER} To make it yours: sudo chown -R "
+                    f'"$(id -un)" {shlex.quote(str(self.folder))}',
+                )
         for name, what in _UNDER_WAY.items():
             if os.path.lexists(self.folder / name):
                 raise Unsettled(f"In {self.top} {what}", f"Finish or abort it with git. {_LATER}")
@@ -254,7 +258,8 @@ class Repository:
                 with in_words(path):
                     path.unlink()
         with in_words(left):
-            left.touch(0o600)
+            # A link or a pipe may lie there, where a folder has come from somebody else.
+            os.close(os.open(left, os.O_RDWR | os.O_CREAT | NO_FOLLOW | NO_WAITING, 0o600))
         try:
             yield
         finally:

@@ -9,6 +9,7 @@ from reflect import files
 from reflect.commands import options, recorded
 from reflect.errors.history import NamesNoState, NotInHistory
 from reflect.history import History
+from reflect.journal.trash import expect_own
 from reflect.text import visible
 
 
@@ -22,6 +23,8 @@ def command(
     stored = recorded.state(book, entry)
     if stored is None:
         raise NamesNoState(entry)
+    # A commit can name any path.
+    expect_own(book, stored.path)
     history = History(book)
     is_there = stored.path.exists()
     if is_there:
