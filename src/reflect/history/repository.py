@@ -34,7 +34,7 @@ _PATIENCE, _STALE = 3.0, 600.0
 _ELSEWHERE = ("commondir", "objects/info/alternates")
 #: What a repository's config may say to git: it names no program and no file. All else is emptied.
 _HARMLESS = re.compile(
-    r"(advice|author|branch|color|committer|format|init|log|pack|pull|push|status|user)\..*"
+    r"(advice|author|branch|color|committer|format|init|log|pack|pull|push|receive|status|user)\..*"
     r"|core\.(abbrev|autocrlf|bare|bigfilethreshold|compression|eol|filemode|fsync|fsyncmethod"
     r"|ignorecase|logallrefupdates|loosecompression|precomposeunicode|quotepath"
     r"|repositoryformatversion|safecrlf|sharedrepository|symlinks)"
