@@ -18,7 +18,9 @@ from sittings import MARK, plant
 from sweeps import Figures, without
 
 from reflect import cli
-from reflect.history import repository
+from reflect.history import OWN, History, repository
+from reflect.journal import Journal
+from reflect.settings import Settings
 
 pytestmark = [pytest.mark.sweep, pytest.mark.timeout(3600)]
 
@@ -139,6 +141,8 @@ def _killed(home: Path, pattern: Path, seed: int) -> str:
     """What is wrong after a kill, and after the next command; nothing where all is well."""
     r = random.Random(seed)
     shutil.copytree(pattern, home)
+    journal = Journal(Settings(home / "journal", "", config=None, state=home / "state" / "reflect"))
+    History(journal).agree(OWN)
     command = COMMANDS[seed % len(COMMANDS)]
     (home / "answers.json").write_text(json.dumps({"first": f"{MARK} new"}))
     _edit(home, DAYS[0], "waits")
