@@ -142,7 +142,7 @@ def _killed(home: Path, pattern: Path, seed: int) -> str:
     r = random.Random(seed)
     shutil.copytree(pattern, home)
     journal = Journal(Settings(home / "journal", "", config=None, state=home / "state" / "reflect"))
-    History(journal).agree(OWN)
+    History(journal).remember(OWN)
     command = COMMANDS[seed % len(COMMANDS)]
     (home / "answers.json").write_text(json.dumps({"first": f"{MARK} new"}))
     _edit(home, DAYS[0], "waits")

@@ -158,9 +158,9 @@ class Journal:
         """Have somebody on this computer want the history, wherever the journal is by now."""
         history = History(Book(Settings.made(os.environ, self.folder)))
         if history.own.exists():
-            history.agree(OWN)
+            history.remember(OWN)
         else:
-            history.agree(EXISTING, self.git_folder)
+            history.remember(EXISTING, self.git_folder)
 
     def disagree(self) -> None:
         """Have nobody on this computer have said anything of a history."""

@@ -64,16 +64,15 @@ def _is_agreed(book: Journal, history: History) -> bool:
     from reflect.history.beginning import somebodys
 
     said, around = words(book).history, somebodys(history)
-    if not history.is_ours and not around:
-        # What was kept is gone, and it was not ours to make anew.
-        raise HistoryIsOff
+    if not (history.is_ours or around):
+        history.expect_agreed()
     asked = said.goes_on_existing.format(top=around.top) if around else said.goes_on
     with opened(words(book).talk, book.state, plain=True) as terminal:
         way = terminal.choose(asked, {"no": said.not_here, "yes": said.keep_on})
     if way == "yes":
-        history.agree(*((EXISTING, around.folder) if around else (OWN,)))
+        history.remember(*((EXISTING, around.folder) if around else (OWN,)))
     elif way == "no":
-        history.agree(OFF)
+        history.remember(OFF)
         sys.stderr.write(f"{said.nothing_more}\n")
     else:
         history.expect_agreed()

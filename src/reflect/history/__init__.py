@@ -60,7 +60,7 @@ class History:
                 return said, folder
         return "", ""
 
-    def agree(self, said: str, folder: Path | str = "") -> None:
+    def remember(self, said: str, folder: Path | str = "") -> None:
         """Remember what somebody *said*, and of the repository in which *folder*."""
         if self._consent is None:
             raise NowhereToRemember

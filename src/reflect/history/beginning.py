@@ -62,10 +62,10 @@ def begin(history: History, name: tuple[str, str], *, existing: bool) -> Begun:
         with suppress(FileExistsError):
             # No `git add` of theirs takes along what was deleted, or what we keep there.
             files.create(kept / ".gitignore", _APART)
-        history.agree(EXISTING, around.folder)
+        history.remember(EXISTING, around.folder)
     else:
         _make(history, name)
-        history.agree(OWN)
+        history.remember(OWN)
     with history.writing() as repository:
         status = repository.status(root)
         wanted, _ = history.steps(repository, status)

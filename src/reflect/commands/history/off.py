@@ -17,7 +17,7 @@ def command(context: typer.Context) -> None:
     folder = history.there.folder if history.is_begun else book.root
     if history.is_on:
         recorded.record(book)
-    history.agree(OFF)
+    history.remember(OFF)
     files.remove(history.on)
     said = recorded.words(book).history
     recorded.tell(said.ended.format(folder=folder))
