@@ -59,4 +59,5 @@ def _put(
 
 
 def _each(each: str, words: Words) -> str:
-    return words.spoken.each.format(each=each).rstrip(".").casefold()
+    sentence = words.spoken.each.format(each=each).rstrip(".")
+    return sentence[:1].lower() + sentence[1:]
