@@ -91,6 +91,8 @@ def shown(
         (f"[choose many: {HUNDRED}]", "12" + ENTER + "1" + ENTER + "100" + ENTER * 2, "1, 12, 100"),
         (f"[choose many: {HUNDRED}]", "1,12,99" + ENTER + ENTER, "1, 12, 99"),
         (f"[choose many: {HUNDRED}]", "1" + DOWN + DOWN + " " + ENTER, "1, 3"),
+        (SOME, "17" + ENTER + ERASE + "2" + ENTER, "1, 2"),
+        (SOME, "1violet" + ENTER + ERASE * 6 + "2" + ENTER, "1, 2"),
         ("[yes/no]", DOWN + ENTER, "Yes"),
         ("[yes/no]", "n" + ENTER, "No"),
         ("[yes/no]", "D" + ENTER, "It depends"),

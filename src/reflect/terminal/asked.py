@@ -93,12 +93,16 @@ class Asked(Question, ABC):
     def _bottom(self) -> list[str]:
         """What is wrong, if that was tried, and the line of keys."""
         columns, _ = self._size
-        wrong = self._around.problem(self.text, columns) if self._is_refused else []
+        wrong = self._problem(columns) if self._is_refused else []
         return [*wrong, *self._around.keys(columns)]
+
+    def _problem(self, columns: int) -> list[str]:
+        """What is wrong with what is typed, on lines of so many columns."""
+        return self._around.problem(self.text, columns)
 
     def _done(self) -> bool:
         """End with what is typed, if that is an answer."""
-        self._is_refused = bool(self._around.problem(self.text, self._size[0]))
+        self._is_refused = bool(self._problem(self._size[0]))
         if not self._is_refused:
             self.leave(self.text)
         return True

@@ -184,6 +184,11 @@ class Choosing(Asked):
         if not is_typed or self._typed:
             self._done()
 
+    def _problem(self, columns: int) -> list[str]:
+        # What is typed beside ticks, and is no option, is not let go unseen.
+        beside = self._typed if self._control.is_many else ""
+        return self._around.problem(beside or self.text, columns)
+
     def _move(self, move: Callable[[int], object], by: int) -> None:
         self._decide()
         self._is_numbered = False
