@@ -171,6 +171,13 @@ def test_what_is_no_choice_stands_there_until_it_is_one(tmp_path: Path, keys: st
     assert reply in ("green", Move(To.OPEN, ""))
 
 
+@pytest.mark.parametrize("pasted", ["1", "1, 2", "none", "red"])
+def test_a_paste_ticks_nothing(tmp_path: Path, pasted: str) -> None:
+    keys = f"\x1b[200~{pasted}\x1b[201~" + "\x15" + ENTER
+
+    assert asked(tmp_path, keys, prompt(SOME)) == ""
+
+
 def test_half_a_choice_is_kept_within_a_second(tmp_path: Path) -> None:
     jotted: list[str] = []
     with create_pipe_input() as typed:

@@ -87,8 +87,14 @@ class Choosing(Asked):
         self._typed = text if value is None else ""
 
     def paste(self, event: KeyPressEvent) -> None:
-        """Take what is pasted for typed, on one line."""
-        self._type(self._typed + " ".join(event.data.split()))
+        """Take what is pasted for typed, on one line; it ticks nothing."""
+        pasted = self._typed + " ".join(event.data.split())
+        if not self._control.is_many:
+            self._type(pasted)
+            return
+        self._typed = pasted
+        self._control.look_for(pasted)
+        self._changed()
 
     def paused(self) -> Move:
         self._decide()
