@@ -3,6 +3,7 @@
 import signal
 from abc import ABC, abstractmethod
 from asyncio import InvalidStateError, TimerHandle
+from collections.abc import Callable
 from contextlib import suppress
 from typing import Self
 
@@ -120,3 +121,12 @@ class Asked(Question, ABC):
     def _end_again(self, _: object) -> None:
         if self._is_ended:
             self.end()
+
+
+def doing(move: Callable[[], object]) -> Callable[[KeyPressEvent], None]:
+    """A binding that makes a *move*."""
+
+    def do(_: KeyPressEvent) -> None:
+        move()
+
+    return do

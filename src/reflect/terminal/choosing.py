@@ -20,7 +20,7 @@ from prompt_toolkit.layout import (
 from reflect.interview import Move
 from reflect.questions import Unfit, Value
 from reflect.terminal.around import Around, More, Reply, Suspend, let_go, no_problem
-from reflect.terminal.asked import CAN_SUSPEND, Asked
+from reflect.terminal.asked import CAN_SUSPEND, Asked, doing
 from reflect.terminal.desk import Desk
 from reflect.terminal.drawn import window
 from reflect.terminal.options import Options, Ruler
@@ -174,7 +174,7 @@ class Choosing(Asked):
         }
         keys.add("<any>")(lambda event: self._press(event.data))
         for name, move in moves.items():
-            keys.add(name, eager=True)(_doing(move))
+            keys.add(name, eager=True)(doing(move))
         return keys
 
     def _leave(self) -> None:
@@ -341,10 +341,3 @@ class Menu(Choosing):
             self._page += by
         elif self._is_choosing():
             move(by)
-
-
-def _doing(move: Callable[[], object]) -> Callable[[KeyPressEvent], None]:
-    def do(_: KeyPressEvent) -> None:
-        move()
-
-    return do

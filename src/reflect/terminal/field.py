@@ -1,6 +1,5 @@
 """A page with a field to write in."""
 
-from collections.abc import Callable
 from functools import lru_cache
 from typing import Self
 
@@ -13,7 +12,7 @@ from prompt_toolkit.layout.dimension import Dimension
 from wcwidth import iter_graphemes
 
 from reflect.terminal.around import Around, More, Reply, Suspend, margin
-from reflect.terminal.asked import CAN_SUSPEND, Asked
+from reflect.terminal.asked import CAN_SUSPEND, Asked, doing
 from reflect.terminal.desk import Desk
 from reflect.terminal.drawn import window
 from reflect.terminal.prose import Prose
@@ -119,7 +118,7 @@ class Field(Asked):
             "delete": lambda: self._text.delete(self._behind),
         }
         for name, move in moves.items():
-            keys.add(name, eager=True)(_doing(move))
+            keys.add(name, eager=True)(doing(move))
         # They would be done with what is written, as a shell's line is, or put in a control code.
         for each in (("c-o",), ("c-q",), ("escape", "#")):
             keys.add(*each, eager=True)(lambda _: None)
@@ -168,10 +167,3 @@ class Field(Asked):
 
     def _text_changed(self, _: Buffer) -> None:
         self._changed()
-
-
-def _doing(move: Callable[[], object]) -> Callable[[KeyPressEvent], None]:
-    def do(_: KeyPressEvent) -> None:
-        move()
-
-    return do
