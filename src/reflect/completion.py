@@ -109,7 +109,9 @@ def _named(what: str, environment: Mapping[str, str], journal: str) -> Iterator[
     elif what == "shells":
         yield from SHELLS
     elif what == "worksheets":
-        yield from _worksheets(_journal(environment, journal))
+        from reflect.journal import exclusions
+
+        yield from exclusions.worksheets(_journal(environment, journal))
     elif what == "entries":
         yield from _entries(_journal(environment, journal))
 
@@ -119,14 +121,6 @@ def _journal(environment: Mapping[str, str], named: str) -> "Journal":
     from reflect.settings import Settings
 
     return Journal(Settings.made(environment, Path(named) if named else None))
-
-
-def _worksheets(book: "Journal") -> Iterator[str]:
-    """The ids of all worksheets, but for what is to stay out of sight."""
-    from reflect.journal.runs import Selection
-
-    seen = Selection(excluded=book.settings.exclude)
-    yield from (id_ for id_ in sorted(book.library.paths) if not seen.names_somebody(id_))
 
 
 def _entries(book: "Journal") -> Iterator[str]:

@@ -117,3 +117,18 @@ def test_where_nothing_that_was_asked_for_is_there_it_says_which_filter_leaves_n
     assert "exclude in config.toml" in " ".join(run.err.split())
     assert "Sam" not in run.err
     assert "To begin" not in run.err
+
+
+@pytest.mark.usefixtures("sheet")
+def test_a_question_that_is_left_out_leaves_its_worksheet_there(
+    reflect: Any, answered: Keep, sheet: Path, configured: Callable[[str], Path]
+) -> None:
+    text = sheet.read_text("utf-8").replace("{#how}", "{#evening}")
+    sheet.write_text(text, encoding="utf-8")
+    answered("evening", {"fears": "The dark.", "evening": "Fine."}, "--date", "2026-02-01")
+    configured('exclude = ["evening"]')
+
+    assert [each["id"] for each in reflect("worksheet", "list", "--format", "json").json[
+        "worksheets"]][-1:] == ["evening"]  # fmt: skip
+    assert "The dark." in reflect("show").out
+    assert "Fine." not in reflect("show").out

@@ -125,12 +125,6 @@ def _worksheet(context: typer.Context, book: Journal, name: str) -> Asked:
     if name:
         return book.library.adopted(book.library.find(name))
     known = _last_used_first(book)
-    if book.settings.exclude:
-        from reflect.journal.runs import Selection  # only here, too
-
-        seen = Selection(excluded=book.settings.exclude)
-        called = {id_: f"{id_}\n{book.library.title(id_)}" for id_ in known}
-        known = [id_ for id_ in known if not seen.names_somebody(called[id_])]
     if len(known) == 1:
         return book.library.named(known[0])
     if not is_attended():
@@ -143,9 +137,11 @@ def _worksheet(context: typer.Context, book: Journal, name: str) -> Asked:
 
 
 def _last_used_first(book: Journal) -> list[str]:
-    """The ids of all worksheets."""
+    """The ids of all worksheets that may be named."""
+    from reflect.journal import exclusions  # only here: mostly one is named
+
     used = dict.fromkeys(stored.header.worksheet for stored in islice(book, RECENT))
-    known = sorted(book.library.paths)
+    known = exclusions.worksheets(book)
     return [id_ for id_ in used if id_ in known] + [id_ for id_ in known if id_ not in used]
 
 

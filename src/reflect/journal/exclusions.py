@@ -5,7 +5,23 @@ from collections.abc import Iterable
 from reflect.errors import NothingToExclude
 from reflect.journal import Journal, Stored
 from reflect.journal.mentions import bare
-from reflect.journal.runs import names_run
+from reflect.journal.runs import Selection, names_run
+
+
+def worksheets(journal: Journal) -> list[str]:
+    """The ids of all worksheets, but for those called after somebody who is left out for good."""
+    library, seen = journal.library, Selection(excluded=journal.settings.exclude)
+    if not seen.excluded:
+        return sorted(library.paths)
+    called = {
+        id_: f"{id_}\n{library.title(id_)}\n{path.name}"
+        for id_, path in sorted(library.paths.items())
+    }
+    return [
+        id_
+        for id_, text in called.items()
+        if not seen.names_somebody(text, but=library.wordings(id_).kinds)
+    ]
 
 
 def check(journal: Journal, excluded: Iterable[str]) -> None:

@@ -105,9 +105,9 @@ class Selection:
         """*text* with an ellipsis for whoever is to stay out of sight, *but* for some names."""
         return masked(text, (each for each in self._people if each not in but))
 
-    def names_somebody(self, text: str) -> bool:
-        """Whether *text* names somebody who is to stay out of sight."""
-        return any(mentions(bare(text), each) for each in self._people)
+    def names_somebody(self, text: str, *, but: Container[str] = ()) -> bool:
+        """Whether *text* names somebody who is to stay out of sight, *but* for some names."""
+        return any(mentions(bare(text), each) for each in self._people if each not in but)
 
     def mentioned(self, text: str) -> list[str]:
         """What is to be left out, as far as *text* mentions it, bare."""

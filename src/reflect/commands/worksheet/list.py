@@ -4,7 +4,7 @@ import typer
 
 from reflect.commands import options, shown
 from reflect.errors import NotText
-from reflect.journal.runs import Selection
+from reflect.journal import exclusions
 
 
 def command(
@@ -15,21 +15,19 @@ def command(
 ) -> None:
     """The worksheets there are."""
     book = options.journal(context)
-    library, seen = book.library, Selection(excluded=book.settings.exclude)
+    library, seen = book.library, exclusions.worksheets(book)
     for leading in library.leading_out():
         options.say(str(leading))
-    rows, hidden = [], 0
-    for id_, path in sorted(library.paths.items()):
+    rows = []
+    for id_ in seen:
+        path = library.paths[id_]
         try:
             reading = library.reading(path)
         except NotText as error:
             options.say(str(error))
             continue
-        if any(map(seen.names_somebody, (id_, reading.worksheet.title, path.name))):
-            hidden += 1
-        else:
-            rows.append((id_, reading, path))
-    options.say_hidden(hidden, "worksheet")
+        rows.append((id_, reading, path))
+    options.say_hidden(len(library.paths) - len(seen), "worksheet")
     if format is options.Format.JSON:
         found = [
             {
