@@ -89,13 +89,24 @@ def test_an_entry_in_the_trash_can_go_for_good_by_its_name(at: At, entry: Path) 
     assert "Nothing is in the trash" in at("", "restore").talk
 
 
+def test_of_two_runs_of_one_moment_only_the_one_that_is_named_goes(at: At, entry: Path) -> None:
+    other = entry.with_name("2026-05-01-things-2.md")
+    other.write_text(ENTRY.replace("Worte", "Andere"), encoding="utf-8")
+    at("", "delete", "2026-05-01-things")
+
+    at("2\n", "delete", "2026-05-01-things-2", "--for-good")
+
+    assert at("", "restore", "2026-05-01-things").code == 0
+    assert (entry.read_text(encoding="utf-8"), other.exists()) == (ENTRY, False)
+
+
 def test_what_may_hold_words_of_it_is_named(at: At, entry: Path) -> None:
     copy = entry.with_name("copy.md")
-    copy.write_text(ENTRY.replace("Worte", "Andere"), encoding="utf-8")
+    copy.write_text(ENTRY, encoding="utf-8")
 
     run = at("2\n", "delete", "2026-05-01-things", "--for-good")
 
-    said = f"derselbe Durchgang; es blieb unberührt: {copy}"
+    said = f"Manches daraus steht auch in diesem Eintrag; der blieb unberührt: {copy}"
     assert said.replace(" ", "") in run.talk.replace(" ", "")
 
 

@@ -1,9 +1,13 @@
 """`reflect resume`: nothing is lost, nothing is late."""
 
+import json
 import os
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+
+import pytest
 
 GO_ON, READ, FINISH = "\n", "2\n", "3\n"
 
@@ -162,6 +166,26 @@ def test_a_byte_that_is_no_text_does_not_cost_the_sentence(reflect: Any, kinds: 
 
     assert run.code == 0
     assert "half \ufffd words" in Path(run.out.strip()).read_text("utf-8")
+
+
+@pytest.mark.parametrize("discreet", [True, False])
+def test_half_a_sentence_of_a_killed_run_never_opens_the_finished_one(
+    reflect: Any, kinds: str, configured: Callable[[str], Path], tmp_path: Path, discreet: bool
+) -> None:
+    configured(f"discreet = {str(discreet).lower()}")
+    done = Path(reflect("new", kinds, "--answers", "-", stdin='{"text": "words"}').out.strip())
+    before = done.read_bytes()
+    # What a kill leaves: the slip of a run that has no file yet.
+    path = Path(reflect("new", kinds, stdin="half\n:pause\n").out.strip())
+    [slip] = Path(os.environ["HOME"]).rglob("unfinished/*.json")
+    held = json.loads(slip.read_bytes())
+    slip.write_text(json.dumps(held | {"is_kept": False}), encoding="ascii")
+    path.unlink()
+
+    run = reflect("resume", stdin=FINISH)
+
+    assert (Path(run.out.strip()), done.read_bytes()) == (path, before)
+    assert "\nhalf\n" in path.read_text("utf-8")
 
 
 def test_what_an_editor_left_behind_is_named(reflect: Any, kinds: str) -> None:

@@ -199,9 +199,8 @@ def test_what_was_typed_is_found_when_the_entry_was_renamed(journal: Journal) ->
 
     renamed = draft.path.rename(draft.path.with_name("a quiet evening.md"))
 
-    found = unfinished.of(journal.states, renamed, journal.read(renamed).header)
-    assert found
-    assert found[1].typed == "a la"
+    [(_, found)] = unfinished.of(journal, journal.read(renamed))
+    assert found.typed == "a la"
 
 
 def test_a_file_that_was_deleted_meanwhile_is_written_anew_with_every_answer(

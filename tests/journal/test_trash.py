@@ -108,7 +108,7 @@ def test_half_sentences_wait_with_it(journal: Journal) -> None:
     assert [half.typed for _, half in unfinished.every(journal.states)] == ["not of this one"]
     put(journal, data=text("23:00"))
     path = Trash(journal).bring_back(put_away)
-    waiting = unfinished.all_of(journal.states, path, stored.header)
+    waiting = unfinished.of(journal, journal.read(path))
     assert {(half.typed, half.entry) for _, half in waiting} == {
         ("half a sentence", str(path)),
         ("another", str(path)),
@@ -240,10 +240,7 @@ def test_a_journal_behind_a_link_is_a_journal(journal: Journal, tmp_path: Path) 
 
 def test_for_good_is_for_good(journal: Journal) -> None:
     stored = put(journal)
-    trash = Trash(journal)
     slip(journal, stored)
-    trash.put(stored, NOW)  # deleted, and back again from a backup, with another state of it
-    stored = put(journal, data=text(words=WORDS + b", and more"))
     slip(journal, stored, "more of it")
     (stored.path.parent / ".~reflect-00000001.tmp").write_bytes(stored.data[:80])
     (stored.path.parent / ".~reflect-00000002.tmp").write_bytes(text(words=b"older"))
@@ -262,7 +259,10 @@ def test_for_good_is_for_good(journal: Journal) -> None:
 
 def test_what_is_of_others_is_left_and_what_may_be_of_it_is_named(journal: Journal) -> None:
     stored = put(journal)
-    copy = put(journal, "2026/a copy.md", text(words=b"the same run"))
+    away_too = Trash(journal).put(put(journal), NOW)
+    stored = put(journal)  # back again from a backup
+    copy = put(journal, "2026/a copy.md")
+    put(journal, "2026/of that moment.md", text(words=b"another run"))
     other = put(journal, "2026/2026-05-02-things.md", text("22:00"))
     slip(journal, other)
     away = Trash(journal).put(put(journal, "2026/other.md", text("21:00")), NOW)
@@ -276,7 +276,7 @@ def test_what_is_of_others_is_left_and_what_may_be_of_it_is_named(journal: Journ
     traces = forget(journal, stored)
 
     assert everything(journal) == [each for each in before if each != f"journal/2026/{NAME}.md"]
-    assert (traces.others, traces.perhaps) == ((copy.path,), (editing,))
+    assert (traces.others, traces.perhaps) == ((copy.path, away_too.path), (editing,))
     assert away.path.exists()
 
 

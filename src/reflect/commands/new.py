@@ -92,7 +92,9 @@ def _remarks(context: typer.Context, book: Journal, talk: Talk) -> list[str]:
     goes_to = talk.goes_to if book.root.exists() else talk.goes_to_new
     begun = book.recent(lambda data: b"draft" in data.lower(), RECENT)
     waiting = any(each.header.status == "draft" and not each.copy_of for each in begun)
-    waiting |= any(half.typed.strip() for _, half in unfinished.every(book.states))
+    waiting |= any(
+        half.typed.strip() and book.has(half.entry) for _, half in unfinished.every(book.states)
+    )
     resume = talk.waiting.format(command=options.called(context, "resume"))
     remarks = [f"{goes_to.format(folder=book.root)} {talk.who_can_read}"]
     return [*remarks, *([resume] if waiting else [])]

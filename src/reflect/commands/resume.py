@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from datetime import date, datetime
 from itertools import chain
-from pathlib import Path
 from typing import get_args
 
 import typer
@@ -13,23 +12,30 @@ from reflect.commands import options
 from reflect.commands.sitting import Sitting, Steps, read_back
 from reflect.entries.answer import Answer
 from reflect.entries.block import key as key_of
+from reflect.entries.entry import digest
 from reflect.errors import NothingToResume
 from reflect.interview import Ended, Interview, Part, Passage, Record, filled
 from reflect.journal import Journal, Stored, references, unfinished
 from reflect.journal.draft import Draft
 from reflect.journal.past import Past
-from reflect.journal.unfinished import Unfinished
+from reflect.journal.unfinished import Slip, Unfinished
 from reflect.questions import Unfit
 from reflect.questions.kinds import Text
 from reflect.terminal import editor, opened
 from reflect.words import spans
 from reflect.worksheets import Worksheet
 
+Waits = tuple[Slip, Unfinished]
+
 
 def command(context: typer.Context, entry: options.EntryName = "", step: Steps = None) -> int:
     """Go on where you were."""
     book = options.journal(context)
-    draft = Draft.opened(book, references.find(book, entry)) if entry else _newest(book)
+    if entry:
+        stored = references.find(book, entry)
+        draft, waits = Draft.opened(book, stored), next(unfinished.of(book, stored), None)
+    else:
+        draft, waits = _newest(book)
     asked = book.library.begun(draft.entry.header)
     draft.ask(asked)
     sheet = asked.worksheet
@@ -40,7 +46,7 @@ def command(context: typer.Context, entry: options.EntryName = "", step: Steps =
     with opened(talk, book.state, plain=options.plain(context)) as terminal:
         today = book.settings.day(datetime.now())
         record = Record(sheet, terminal, draft, today, people=_people(sheet, draft), only=only)
-        stopped = _stopped(draft, sheet, today)
+        stopped = _stopped(draft, waits, sheet, today) if waits else None
         left = editor.left_behind(book.state)
         draft.remarks += [talk.editor_failed.format(path=path) for path in left]
         interview = Interview(
@@ -62,33 +68,38 @@ def command(context: typer.Context, entry: options.EntryName = "", step: Steps =
     return sitting.farewell(ended)
 
 
-def _newest(book: Journal) -> Draft:
-    """What was begun last, be it only a half sentence; raises NothingToResume."""
+def _newest(book: Journal) -> tuple[Draft, Waits | None]:
+    """What was begun last, and what was typed there; raises NothingToResume."""
     drafts = (each for each in book if each.header.status == "draft" and not each.copy_of)
-    stored = next(drafts, None)
-    half = next(_half_sentences(book, stored), None)
-    if half:
-        begun = half.header.moment or datetime.now()
-        path = Path(half.entry)
-        if path.exists():
-            return Draft.opened(book, book.read(path))
-        wordings = book.library.wordings(half.header.worksheet)
-        return Draft(book, entries.begin(half.header, wordings), begun)
-    if stored is None:
+    draft = next(drafts, None)
+    for slip, half in unfinished.every(book.states):
+        found = next(iter(unfinished.owners(book, half)), None)
+        since = draft.header.moment if draft else None
+        if not half.typed.strip() or not _is_newer(half, found, since):
+            continue
+        if found and book.has(found.path):
+            draft = found
+            break
+        if not found and book.has(half.entry):
+            return _without_file(book, half), (slip, half)
+    if draft is None:
         raise book.unreadable[0] if book.unreadable else NothingToResume
-    return Draft.opened(book, stored)
+    return Draft.opened(book, draft), next(unfinished.of(book, draft), None)
 
 
-def _half_sentences(book: Journal, draft: Stored | None) -> Iterator[Unfinished]:
-    """What was typed elsewhere than in the newest *draft*, and later than that was begun."""
-    since = draft.header.moment if draft else None
-    for _, half in unfinished.every(book.states):
-        begun = half.header.moment
-        is_ours = book.has(Path(half.entry)) and half.header.worksheet
-        is_newer = begun and (since is None or begun > since)
-        moved = not Path(half.entry).exists() and any(half.belongs_to(s.header) for s in book)
-        if half.typed.strip() and is_ours and is_newer and not moved:
-            yield half
+def _is_newer(half: Unfinished, found: Stored | None, since: datetime | None) -> bool:
+    """Whether half a sentence is of a later run than one *since* then, and of another one."""
+    begun = half.header.moment
+    if not begun or not half.header.worksheet:
+        return False
+    return since is None or begun > since or (begun == since and not found)
+
+
+def _without_file(book: Journal, half: Unfinished) -> Draft:
+    """The run of which there is only half a sentence."""
+    header = half.header if half.header.front.problem else half.header.with_status("draft")
+    begun = entries.begin(header, book.library.wordings(header.worksheet))
+    return Draft(book, begun, header.moment or datetime.now())
 
 
 def _way(sitting: Sitting) -> str | None:
@@ -127,13 +138,9 @@ def _people(sheet: Worksheet, draft: Draft) -> tuple[str, ...] | None:
     return draft.entry.header.about or (() if asked else None)
 
 
-def _stopped(draft: Draft, sheet: Worksheet, today: date) -> Ended | None:
+def _stopped(draft: Draft, waits: Waits, sheet: Worksheet, today: date) -> Ended | None:
     """Where an earlier sitting stopped, and what was typed there; the draft keeps it from now."""
-    path = draft.path or next(draft.journal.new_paths(draft.entry.header, draft.moment))
-    found = unfinished.of(draft.journal.states, path, draft.entry.header)
-    if not found:
-        return None
-    slip, half = found
+    slip, half = waits
     part: Part = "words" if half.part == "words" else "value"
     key = key_of(half.id, half.person) if half.id else None
     asked = {question.id for question in [*sheet.family(), sheet.looking_back]}
@@ -145,7 +152,7 @@ def _stopped(draft: Draft, sheet: Worksheet, today: date) -> Ended | None:
         return None
     stopped = Ended(finished=False, key=key, part=part, typed=half.typed)
     there = draft.entry.answer(key) if key else None
-    if key and unfinished.digest(there.text if there else "") != half.before:
+    if key and digest(there.text if there else "") != half.before:
         return _answered_since(stopped, there, sheet, today)
     return stopped
 

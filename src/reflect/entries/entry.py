@@ -19,6 +19,13 @@ from reflect.questions import Wordings
 from reflect.text import LINE_END, lines
 
 
+def digest(text: str) -> str:
+    """What a text is known by, without telling it."""
+    from hashlib import sha256  # only here: it takes its time
+
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
 class Problem(NamedTuple):
     """What could not be understood in an entry: the line, and what was made of it."""
 
@@ -77,6 +84,16 @@ class Entry:
     def answer(self, key: Key) -> Answer | None:
         """The answer to a question about a person."""
         return self._by_key.get(key)
+
+    @cached_property
+    def said(self) -> frozenset[str]:
+        """A digest of each text in it: by these two states of a run are known, or two runs."""
+        texts = (
+            "\0".join((block.role, block.id, block.person or "", bodies.unescaped(block.body)))
+            for block in self.blocks
+            if block.body
+        )
+        return frozenset(map(digest, texts))
 
     @property
     def sections(self) -> tuple[Section, ...]:

@@ -123,7 +123,7 @@ class Header:
 
     @property
     def identity(self) -> tuple[str, str, str] | None:
-        """What tells a run from all others, whatever its file is called; nothing without a date."""
+        """What all states of a run share, and sometimes two runs; nothing without a date."""
         return (self.date, self.utc_offset, self.worksheet) if self.date else None
 
     def with_status(self, status: Status) -> "Header":

@@ -35,10 +35,12 @@ __all__ = [
     "create",
     "expect_inside",
     "is_open_to_others",
+    "is_same",
     "is_writable",
     "lock",
     "make_folder",
     "make_private",
+    "place_in",
     "read",
     "remove",
     "rename",
@@ -143,6 +145,25 @@ def rename(path: Path, to: Path) -> None:
             if path.samefile(to):
                 path.unlink()
         sync_folder(path.parent)
+
+
+def is_same(path: Path | str, other: Path | str) -> bool:
+    """Whether two paths name one file or folder, be it there yet or not.
+
+    Links lead there, and some disks do not tell upper case from lower.
+    """
+    try:
+        return Path(path).samefile(other)
+    except (OSError, ValueError):
+        first, second = (os.path.normcase(os.path.realpath(each)) for each in (path, other))
+        return first == second
+
+
+def place_in(folder: Path, path: Path | str) -> Path | None:
+    """Where *path* is, seen from a *folder*, by whatever names; nothing where it is elsewhere."""
+    real = Path(os.path.realpath(path))
+    above = next((each for each in real.parents if is_same(each, folder)), None)
+    return real.relative_to(above) if above else None
 
 
 def check_writable(path: Path) -> None:

@@ -12,9 +12,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reflect import files
+from reflect.entries.entry import digest
 from reflect.errors import CannotRead, ReflectError
 from reflect.errors.history import HistoryIsOff, NeverAgreed, NowhereToRemember, Unsettled
-from reflect.journal import Journal, unfinished
+from reflect.journal import Journal
 
 if TYPE_CHECKING:
     from reflect.history.recording import Step
@@ -46,7 +47,7 @@ class History:
     def _consent(self) -> Path | None:
         """The file of this computer with what somebody said; nothing without a state folder."""
         state = self.journal.settings.state
-        name = unfinished.digest(os.path.realpath(self.journal.root))
+        name = digest(os.path.realpath(self.journal.root))
         return state / "history" / name if state else None
 
     @property

@@ -79,9 +79,9 @@ class Journal:
             return True
         return False
 
-    def has(self, path: Path | None) -> bool:
-        """Whether *path* lies in it, or would."""
-        return bool(path and path.is_relative_to(self.root) and not self.leads_out(path))
+    def has(self, path: Path | str | None) -> bool:
+        """Whether *path* lies in it, or would, by whatever name."""
+        return bool(path and files.place_in(self.root, path))
 
     def check_writable(self, moment: datetime) -> None:
         """Raise what would keep an entry begun at *moment* from being saved."""

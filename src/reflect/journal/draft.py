@@ -1,6 +1,7 @@
 """An entry while it is being written: what was set is on the disk when the call returns."""
 
-from collections.abc import Callable, Mapping, Sequence
+import os
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -11,7 +12,7 @@ from reflect import entries, files, words, yaml
 from reflect.entries.answer import Place
 from reflect.entries.block import Key
 from reflect.entries.bodies import Given
-from reflect.entries.entry import Entry
+from reflect.entries.entry import Entry, digest
 from reflect.errors import (
     CannotRead,
     CannotWrite,
@@ -123,12 +124,19 @@ class Draft:
 
     def keep_typed(self, key: Key | None, part: str, typed: str) -> Path:
         """The file that keeps what is typed and not yet an answer."""
-        path = self.path or next(self.journal.new_paths(self.entry.header, self.moment))
         id_, person = key or ("", None)
         there = self.entry.answer((id_, person))
-        before = unfinished.digest(there.text if there else "")
-        head = self.entry.header.front.raw
-        waits = Unfinished(str(path), id_, person, part, typed, before, head)
+        waits = Unfinished(
+            os.path.realpath(self.path or self._place),
+            id_,
+            person,
+            part,
+            typed,
+            before=digest(there.text if there else ""),
+            head=self.entry.header.front.raw,
+            said=tuple(self.entry.said),
+            is_kept=self.path is not None,
+        )
         try:
             return self.slip.keep(waits)
         except CannotWrite:
@@ -136,6 +144,21 @@ class Draft:
                 raise
             self.slip = Slip(unfinished.folder(self.journal.kept))
             return self.slip.keep(waits)
+
+    @property
+    def _place(self) -> Path:
+        """Where the file will be, if nobody takes that name first."""
+        return next(path for path in self._names() if not os.path.lexists(path))
+
+    def _names(self) -> Iterator[Path]:
+        """The names the file may have: what another run waits for is not for us."""
+        before = chain([self.path], numbered(self.path)) if self.path else None
+        own = [slip.path for slip in (self.slip, self.waiting) if slip]
+        waiting = unfinished.every(self.journal.states)
+        taken = unfinished.names(half for slip, half in waiting if slip.path not in own)
+        for path in before or self.journal.new_paths(self.entry.header, self.moment):
+            if path == self.path or os.path.realpath(path) not in taken:
+                yield path
 
     def finish(self) -> None:
         """Keep that it is complete."""
@@ -248,8 +271,7 @@ class Draft:
     def _create(self, entry: Entry) -> None:
         """A new file: under the name it had before, if it had one and that is free again."""
         data = entry.text.encode("utf-8")
-        again = chain([self.path], numbered(self.path)) if self.path else None
-        for path in again or self.journal.new_paths(entry.header, self.moment):
+        for path in self._names():
             self.journal.expect_met(path.parent)
             with suppress(FileExistsError):
                 files.create(path, data)

@@ -3,15 +3,15 @@
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
-from reflect import entries, files
-from reflect.errors import CannotRead, ChangedUnderneath
+from reflect import files
+from reflect.errors import CannotRead, ChangedUnderneath, NotAnEntry
 from reflect.journal import Journal, Stored, unfinished
 from reflect.journal.checking.kept import Words
 from reflect.journal.trash import Trash, tidy
 from reflect.journal.unfinished import Unfinished
-from reflect.text import decoded
 
 _TEMPORARY = ".~reflect-*.tmp"
 
@@ -22,14 +22,14 @@ class Traces:
 
     #: Files that hold nothing else; the entry itself is the last of them.
     own: tuple[Path, ...]
-    #: Other entries that say they are the same run.
+    #: Other entries, be they in the trash, in which there are words of it.
     others: tuple[Path, ...]
     #: What editors left behind, in which there may be words of it.
     perhaps: tuple[Path, ...]
 
 
 def forget(journal: Journal, stored: Stored) -> Traces:
-    """Delete an entry, its copies in the trash, and what was left of its writing.
+    """Delete an entry, and what was left of its writing; another one stays, whatever it says.
 
     The entry goes last: whatever comes in between, it can be named again.
     """
@@ -44,51 +44,63 @@ def forget(journal: Journal, stored: Stored) -> Traces:
 
 
 def _traces(journal: Journal, stored: Stored) -> Traces:
-    trash = [*_in_trash(journal, stored)]
     edited = [*_read(path for state in journal.states for path in _edited(state))]
-    states = [Words(data) for data in (stored.data, *(data for _, data in trash))]
-    ours = {path for path, data in edited if any(each.hold(Words(data)) for each in states)}
-    left = [*(path for path, _ in trash), *_temporary(stored), *_typed(journal, stored), *ours]
-    others = (each for each in journal if each.path != stored.path)
+    words = Words(stored.data)
+    ours = {path for path, data in edited if words.hold(Words(data))}
+    away = [*_put_away(journal)]
+    slips = (path for each, its in away if files.is_same(each.path, stored.path) for path in its)
+    others = [each for each, _ in away if not files.is_same(each.path, stored.path)]
+    left = [*slips, *_temporary(journal, stored, others), *_typed(journal, stored), *ours]
     return Traces(
-        (*(path for path in dict.fromkeys(left) if path != stored.path), stored.path),
-        tuple(each.path for each in others if _is_same(stored, each.data)),
+        (*dict.fromkeys(left), stored.path),
+        tuple(each.path for each in chain(journal, others) if _shares(stored, each)),
         tuple(path for path, _ in edited if path not in ours),
     )
 
 
-def _is_same(stored: Stored, data: bytes) -> bool:
-    """Whether *data* is another state of an entry."""
+def _shares(stored: Stored, other: Stored) -> bool:
+    """Whether *other* may be another state of an entry, or a copy."""
+    if not _is_alike(stored, other) or files.is_same(stored.path, other.path):
+        return False
+    return bool(stored.entry.said & other.entry.said)
+
+
+def _is_alike(stored: Stored, other: Stored) -> bool:
+    """Whether the first lines of two entries say that they are one run; two runs may, too."""
     identity = stored.header.identity
-    other = entries.header(decoded(data)).identity
-    return data == stored.data or (identity is not None and identity == other)
+    return identity is not None and identity == other.header.identity
 
 
-def _in_trash(journal: Journal, stored: Stored) -> Iterator[tuple[Path, bytes]]:
-    """The copies of an entry in the trash, each with what waited for it, and what they hold."""
+def _put_away(journal: Journal) -> Iterator[tuple[Stored, list[Path]]]:
+    """The entries in the trash, each with what waits for it."""
     for put_away in Trash(journal):
-        if any(_is_same(stored, data) for _, data in _read([put_away.path])):
-            yield from _read([*put_away.slips, put_away.path])
+        with suppress(CannotRead, NotAnEntry):
+            yield journal.read(put_away.path), put_away.slips
 
 
-def _temporary(stored: Stored) -> Iterator[Path]:
+def _temporary(journal: Journal, stored: Stored, others: list[Stored]) -> Iterator[Path]:
     """What saves of an entry left beside it when they were cut short."""
     words = Words(stored.data)
     for path, data in _read(sorted(stored.path.parent.glob(_TEMPORARY))):
-        if _is_same(stored, data) or (data.strip() and words.hold(Words(data))):
+        if data.strip() and words.hold(Words(data)):
             yield path
+            continue
+        state = journal.recognised(path, data)
+        if state and _is_alike(stored, state):
+            was = Unfinished.of(state, str(stored.path))
+            if unfinished.is_only_of(journal, stored, was, *others):
+                yield path
 
 
 def _typed(journal: Journal, stored: Stored) -> Iterator[Path]:
     """What was typed for an entry and is not yet an answer."""
-    for slip, _ in unfinished.all_of(journal.states, stored.path, stored.header):
+    for slip, _ in unfinished.only_of(journal, stored):
         if slip.path:
             yield slip.path
     temporary = (unfinished.folder(state).glob(_TEMPORARY) for state in journal.states)
     for path, data in _read(path for each in temporary for path in each):
-        with suppress(ValueError, TypeError):
-            half = Unfinished.read(data)
-            if half.entry == str(stored.path) or half.belongs_to(stored.header):
+        with suppress(ValueError):
+            if unfinished.is_only_of(journal, stored, Unfinished.read(data)):
                 yield path
 
 

@@ -87,7 +87,7 @@ class Trash:
         base = self.folder / f"{now:%Y-%m-%d-%H%M%S}"
         with self.journal.lock():
             folder = next(each for each in chain([base], numbered(base)) if not each.exists())
-            slips = list(unfinished.all_of(self.journal.states, stored.path, stored.header))
+            slips = list(unfinished.only_of(self.journal, stored))
             for number, (slip, _) in enumerate(slips, 1):
                 files.create(folder / f"{number}.json", slip.data)
             files.rename(stored.path, folder / place)
@@ -125,20 +125,29 @@ class Trash:
         was = self.journal.root / put_away.place
         with self.journal.lock():
             files.expect_inside(was, self.journal.root)
+            waited = list(_slips(put_away))
+            ours = {replace(half, entry="") for _, half in waited}
+            there = [half for _, half in unfinished.every(self.journal.states)]
+            taken = unfinished.names(h for h in there if replace(h, entry="") not in ours)
             for path in chain([was], numbered(was)):
                 is_back = path.exists() and path.samefile(put_away.path)
-                if is_back or not os.path.lexists(path):
+                is_free = not os.path.lexists(path) and os.path.realpath(path) not in taken
+                if is_back or is_free:
                     with suppress(FileExistsError):
-                        self._bring_back(put_away, path)
+                        self._bring_back(put_away, path, waited)
                         return path
         raise AssertionError  # there is always a next name
 
-    def _bring_back(self, put_away: PutAway, path: Path) -> None:
-        waited = list(_slips(put_away))
+    def _bring_back(
+        self, put_away: PutAway, path: Path, waited: list[tuple[Slip, Unfinished]]
+    ) -> None:
+        there = [half for _, half in unfinished.every(self.journal.states)]
         for _, half in waited:
-            Slip(unfinished.folder(self.journal.state)).keep(replace(half, entry=str(path)))
+            waits = replace(half, entry=os.path.realpath(path))
+            if waits not in there:  # a kill may have come in between
+                Slip(unfinished.folder(self.journal.state)).keep(waits)
         if path.exists():
-            files.remove(put_away.path)  # it is there already, since a kill came in between
+            files.remove(put_away.path)  # it is there already, for the same reason
         else:
             files.rename(put_away.path, path)
         for slip, _ in waited:
@@ -150,10 +159,9 @@ def expect_own(journal: Journal, path: Path) -> Path:
     """Where an entry lies in the *journal*; raises LinkedEntry, InTrash or ElsewhereEntry."""
     if path.is_symlink():
         raise LinkedEntry(path, path.resolve())
-    here, root = path.parent.resolve() / path.name, journal.root.resolve()
-    if not here.is_relative_to(root):
+    place = files.place_in(journal.root, path)
+    if not place:
         raise ElsewhereEntry(path, journal.root)
-    place = here.relative_to(root)
     if place.parts[0] == ".reflect":
         raise InTrash(path)
     return place
@@ -175,7 +183,7 @@ def _files(folder: Path) -> Iterator[Path]:
 def _slips(put_away: PutAway) -> Iterator[tuple[Slip, Unfinished]]:
     """What waited for an entry, as far as it can be read."""
     for path in put_away.slips:
-        with suppress(CannotRead, ValueError, TypeError):
+        with suppress(CannotRead, ValueError):
             data = files.read(path)
             yield Slip(path.parent, path, data), Unfinished.read(data)
 

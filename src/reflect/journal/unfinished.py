@@ -1,21 +1,30 @@
 """What was typed and is not yet an answer, kept beside the journal until it is one."""
 
+import os
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import asdict, dataclass
-from itertools import count
+from dataclasses import asdict, dataclass, replace
+from itertools import chain, count
 from pathlib import Path
 
 from reflect import files, yaml
 from reflect.entries.header import Header
-from reflect.errors import CannotRead, ChangedUnderneath
+from reflect.errors import CannotRead, ChangedUnderneath, NotAnEntry
+from reflect.journal import Journal, Stored
+
+#: How well half a sentence fits an entry: not at all, only by its file and its first lines, by its
+#: words in another file, or by its words in the very file; then whether all words are the same, and
+#: how many are.
+Fit = tuple[int, bool, int]
+NO_FIT: Fit = (0, False, 0)
+BY_FILE, BY_WORDS, BY_BOTH = 1, 2, 3
 
 
 @dataclass(frozen=True, repr=False)
 class Unfinished:
     """Where somebody stopped, and what stood in the field."""
 
-    #: The entry's file, be it there by now or not.
+    #: The entry's file: where it is, or would be.
     entry: str
     #: The question, nothing where people were named.
     id: str
@@ -26,30 +35,68 @@ class Unfinished:
     before: str = ""
     #: The front matter of the entry: it may not be there yet, or under another name by now.
     head: str = ""
+    #: What the entry said then, see Entry.said; None where version 0.1 has kept it.
+    said: tuple[str, ...] | None = None
+    #: Whether the entry had a file.
+    is_kept: bool = True
 
     @classmethod
     def read(cls, data: bytes) -> "Unfinished":
-        """What a file holds; raises ValueError or TypeError."""
+        """What a file holds; raises ValueError where it is none of ours."""
         import json  # only here: mostly nothing waits
 
         try:
             read = cls(**json.loads(data))
-        except RecursionError:
-            raise ValueError from None
-        told = (read.entry, read.id, read.part, read.typed, read.before, read.head)
-        if not all(isinstance(each, str) for each in (*told, read.person or "")):
-            raise TypeError
-        return read
+            said = None if read.said is None else tuple(read.said)
+            told = [read.entry, read.id, read.part, read.typed, read.before, read.head]
+            told += [*(() if read.person is None else (read.person,)), *(said or ())]
+            if not all(isinstance(each, str) for each in told) or "\0" in read.entry:
+                raise ValueError
+            # Neither of the two may be what no file can hold.
+            os.fsencode(read.entry)
+            read.head.encode("utf-8")
+        except (TypeError, RecursionError) as error:
+            raise ValueError from error
+        return replace(read, said=said)
+
+    @classmethod
+    def of(cls, stored: Stored, entry: str) -> "Unfinished":
+        """A state of an entry that was being saved, with nothing typed."""
+        head, said = stored.header.front.raw, tuple(stored.entry.said)
+        return cls(entry, "", None, "value", "", head=head, said=said)
 
     @property
     def header(self) -> Header:
         """The header of the entry it belongs to."""
         return Header(yaml.split(self.head)[0])
 
-    def belongs_to(self, header: Header) -> bool:
-        """Whether it belongs to the entry with a *header*, whatever the file of that is called."""
-        ours = self.header.identity
-        return ours is not None and ours == header.identity
+    def fit(self, stored: Stored) -> Fit:
+        """How well it fits an entry.
+
+        Two runs may have the same first lines, and files are renamed, edited, copied and put back:
+        what counts most is what they say.
+        """
+        is_here = files.is_same(self.entry, stored.path)
+        ours, theirs = self.header, stored.header
+        is_run = ours.identity == theirs.identity
+        if not is_here and not (is_run and ours.identity):
+            return NO_FIT
+        if not self.is_kept:
+            # It was killed between the first answer and the word that it is one.
+            others = any(each.id != self.id for each in stored.entry.answers if each.text)
+            return (BY_BOTH, False, 0) if is_here and is_run and not others else NO_FIT
+        if self.said is None:
+            # Whoever finishes a run lets go of what was half typed for it.
+            waits = theirs.status == "draft" or ours.status == "complete"
+            return (BY_WORDS + is_here, False, 0) if is_run and waits else NO_FIT
+        said, there = frozenset(self.said), stored.entry.said
+        shared = len(said & there)
+        is_exact = said == there and ours.worksheet == theirs.worksheet
+        # Its date may have been put right in an editor; then more has to be the same.
+        most = (min if is_run else max)(len(said), len(there))
+        if is_exact or shared * 2 > most:
+            return BY_WORDS + is_here, is_exact, shared
+        return (BY_FILE, False, shared) if is_here and is_run else NO_FIT
 
 
 @dataclass(eq=False, repr=False)
@@ -105,7 +152,7 @@ def every(states: Iterable[Path]) -> Iterator[tuple[Slip, Unfinished]]:
             # None of ours is a link that leads elsewhere.
             data = files.read(path, path.parent)
             yield Slip(path.parent, path, data), Unfinished.read(data)
-        except (CannotRead, ValueError, TypeError):
+        except (CannotRead, ValueError):
             continue
 
 
@@ -116,23 +163,71 @@ def _changed(path: Path) -> int:
         return 0
 
 
-def of(states: Iterable[Path], entry: Path, header: Header) -> tuple[Slip, Unfinished] | None:
-    """What waits for the *entry*, by its file, or by its *header* where that was renamed."""
-    return next(all_of(states, entry, header), None)
+def owners(journal: Journal, unfinished: Unfinished, *others: Stored) -> list[Stored]:
+    """The entry that half a sentence belongs to, among all in a *journal* and *others*.
+
+    Several only where they are copies. This is where it is decided: nothing that waits is shown
+    with an entry, put away or deleted with it but by this.
+    """
+    best, found = NO_FIT, list[Stored]()
+    for stored in chain(_at(journal, unfinished.entry), others, _alike(journal, unfinished)):
+        fit = unfinished.fit(stored)
+        if fit > best:
+            best, found = fit, [stored]
+        elif found and fit == best and not files.is_same(stored.path, found[-1].path):
+            found.append(stored)
+        if best[0] == BY_BOTH:
+            break
+    # Of two entries that say nothing nobody knows whose it is.
+    return found if len(found) < 2 or unfinished.said else []
 
 
-def all_of(
-    states: Iterable[Path], entry: Path, header: Header
-) -> Iterator[tuple[Slip, Unfinished]]:
-    """All that waits for the *entry*, the newest first."""
-    for slip, unfinished in every(states):
-        path = Path(unfinished.entry)
-        if path == entry or (not path.exists() and unfinished.belongs_to(header)):
+def _at(journal: Journal, path: str) -> Iterator[Stored]:
+    """The entry in the file at *path*, if there is one."""
+    with suppress(CannotRead, NotAnEntry):
+        yield journal.read(Path(path))
+
+
+def _alike(journal: Journal, unfinished: Unfinished) -> Iterator[Stored]:
+    """The entries of a *journal* that have the date which somebody stopped in."""
+    date = unfinished.header.date.encode("utf-8")
+    if not date or not unfinished.is_kept:
+        return
+    # Where it knows no words, what others wait for is theirs.
+    others = (half for _, half in every(journal.states) if half != unfinished)
+    taken = frozenset[str]() if unfinished.said else names(others)
+    for stored in journal.sifted(lambda data: date in data):
+        if os.path.realpath(stored.path) not in taken:
+            yield stored
+
+
+def of(journal: Journal, stored: Stored) -> Iterator[tuple[Slip, Unfinished]]:
+    """What waits for an entry, the newest first."""
+    for slip, unfinished in every(journal.states):
+        if any(_is(stored, each) for each in owners(journal, unfinished, stored)):
             yield slip, unfinished
 
 
-def digest(text: str) -> str:
-    """What a text is known by, without telling it."""
-    from hashlib import sha256  # only here, too
+def only_of(journal: Journal, stored: Stored) -> Iterator[tuple[Slip, Unfinished]]:
+    """The same, without what waits for a copy just as well: that stays when the entry goes."""
+    for slip, unfinished in every(journal.states):
+        if is_only_of(journal, stored, unfinished):
+            yield slip, unfinished
 
-    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+def is_only_of(journal: Journal, stored: Stored, unfinished: Unfinished, *others: Stored) -> bool:
+    """Whether half a sentence belongs to an entry and to no other."""
+    owned = owners(journal, unfinished, stored, *others)
+    return bool(owned) and all(_is(stored, each) for each in owned)
+
+
+def _is(stored: Stored, other: Stored) -> bool:
+    return files.is_same(stored.path, other.path)
+
+
+def names(waiting: Iterable[Unfinished]) -> frozenset[str]:
+    """The paths of the entries that something waits for, be they there or not.
+
+    No other run may take such a name.
+    """
+    return frozenset(os.path.realpath(half.entry) for half in waiting)

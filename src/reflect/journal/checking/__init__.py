@@ -56,7 +56,7 @@ class Look:
             found += places.entry(each)
         found += places.unrecognised(journal, known, ids)
         found += places.open_to_others(journal, known)
-        found += copies.findings(known, called)
+        found += copies.findings(known, called, journal.read)
         found += sheets.among(journal.library)
         found += sheets.against(journal.library, library, said)
         found += left.findings()

@@ -1,13 +1,16 @@
 """What is found between files: copies put aside by a sync program, and runs there twice."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from reflect import entries, files
 from reflect.entries.block import Key
-from reflect.errors import CannotRead
+from reflect.errors import CannotRead, NotAnEntry
+from reflect.journal import Stored
 from reflect.journal.checking.findings import Finding
 from reflect.journal.checking.kept import Words
 from reflect.journal.copies import originals, sure
@@ -28,8 +31,13 @@ class Known:
     identity: Identity | None
 
 
-def findings(known: Iterable[Known], called: Callable[..., str]) -> Iterator[Finding]:
-    """All that is found between entries; *called* says how to call a command."""
+def findings(
+    known: Iterable[Known], called: Callable[..., str], read: Callable[[Path], Stored]
+) -> Iterator[Finding]:
+    """All that is found between entries, which *read* gives once more.
+
+    *called* says how to call a command.
+    """
     by_path = {each.path: each for each in sorted(known, key=lambda each: _rank(each.path))}
     copies: set[Path] = set()
     for each in by_path.values():
@@ -37,14 +45,24 @@ def findings(known: Iterable[Known], called: Callable[..., str]) -> Iterator[Fin
         if original:
             copies.add(each.path)
             yield _copy(each.path, original, by_path, called)
-    firsts: dict[Identity, Path] = {}
+    alike = defaultdict[Identity, list[Path]](list)
     for each in by_path.values():
-        identity = each.identity
-        if identity is None or not identity[2] or each.path in copies:
-            continue
-        first = firsts.setdefault(identity, each.path)
-        if first != each.path:
-            yield Finding(each.path, "same-run", facts={"other": first.name})
+        if each.identity and each.identity[2] and each.path not in copies:
+            alike[each.identity].append(each.path)
+    for paths in alike.values():
+        if len(paths) > 1:
+            yield from _same(paths, read)
+
+
+def _same(paths: Iterable[Path], read: Callable[[Path], Stored]) -> Iterator[Finding]:
+    """The copies among entries with one date: two runs of one moment are no copies."""
+    firsts: dict[frozenset[str], Path] = {}
+    for path in paths:
+        with suppress(CannotRead, NotAnEntry):  # whoever walked the journal has met that as well
+            said = read(path).entry.said
+            first = firsts.setdefault(said, path)
+            if said and first != path:
+                yield Finding(path, "same-run", facts={"other": first.name})
 
 
 def _rank(path: Path) -> tuple[int, str]:

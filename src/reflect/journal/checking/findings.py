@@ -186,9 +186,8 @@ KINDS = {
         "If this is all there is, give it that name.",
     ),
     "same-run": Kind(
-        "It says it is the same run as {other}: the same worksheet, the same moment.",
-        "If one is a copy, reflect compare shows what differs and reflect delete puts it away; if "
-        "both are runs, give one another time in its 'date'.",
+        "It is a copy of {other}: the same worksheet, the same moment, the same answers.",
+        "If you do not need both, reflect delete puts it away.",
     ),
     "name": Kind(
         "Its name says another day than the date at its top.",

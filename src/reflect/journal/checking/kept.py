@@ -21,7 +21,7 @@ class Words:
         """The text of the file, or what was typed where it holds that."""
         try:
             return Unfinished.read(self.data).typed
-        except (ValueError, TypeError):
+        except ValueError:
             return self.data.decode("utf-8", "replace").removeprefix("\ufeff")
 
     @cached_property

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from reflect import entries, files
 from reflect.errors import CannotRead
-from reflect.journal import Journal, Stored
+from reflect.journal import Journal, Stored, unfinished
 from reflect.journal.checking.findings import Finding
 from reflect.journal.checking.kept import Words
 from reflect.journal.checking.mending import Mending, Removal, Sight
@@ -68,17 +68,12 @@ class Leftovers:
                     each.holder = slip.path
 
     def see(self, stored: Stored) -> None:
-        """Note what an entry keeps, and which slips are its own."""
+        """Note what an entry keeps."""
         left = [each for each in (*self.temporary, *self.editing) if not each.is_kept]
         if left:
             words = Words(stored.data)
             for each in left:
                 each.holder = stored.path if words.hold(each.words) else None
-        self.slips = [
-            (slip, half)
-            for slip, half in self.slips
-            if not half.belongs_to(stored.header) and Path(half.entry) != stored.path
-        ]
 
     def findings(self) -> Iterator[Finding]:
         """All that is found, once every entry has been seen."""
@@ -95,6 +90,8 @@ class Leftovers:
             else:
                 yield Finding(each.path, "editor-file")
         for slip, half in self.slips:
+            if unfinished.owners(self.journal, half):
+                continue
             if half.typed.strip():
                 yield Finding(slip.path, "lone-slip")
             else:
@@ -143,11 +140,11 @@ class Leftovers:
     def _take_slip(self, left: Leftover) -> None:
         try:
             half = Unfinished.read(left.data)
-        except (ValueError, TypeError):
+        except ValueError:
             self.found.append(Finding(left.path, "slip"))
             return
         # Other journals of this person have their slips in the same folder.
-        if Path(half.entry).is_relative_to(self.journal.root):
+        if self.journal.has(half.entry):
             self.slips.append((left, half))
 
 
@@ -156,7 +153,7 @@ def _visible(left: Leftover) -> Path:
     try:
         Unfinished.read(left.data)
         return left.path.with_name("found.json")
-    except (ValueError, TypeError):
+    except ValueError:
         pass
     text = left.data.decode("utf-8", "replace")
     if not entries.is_entry(text):

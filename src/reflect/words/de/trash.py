@@ -16,13 +16,13 @@ TRASH = TrashWords(
     leave="nein, so lassen",
     delete="ja, endgültig löschen",
     left="Der Eintrag blieb, wie er ist.",
-    gone="Der Eintrag ist fort, auch aus dem Papierkorb und aus halb getippten Antworten.",
+    gone="Der Eintrag ist fort, und mit ihm, was nur halb getippt war.",
     beyond=(
         "Wohin reflect nicht reicht: ein eigenes git-Repository, Sicherungskopien, was ein "
         "Sync-Programm schon anderswohin getragen hat, was der Editor für sich behält, was "
         "dieses Terminal weiter oben noch zeigt, und was ein Flash-Speicher noch nicht "
         "überschrieben hat."
     ),
-    others="Das hier ist laut seinen ersten Zeilen derselbe Durchgang; es blieb unberührt: {path}",
+    others="Manches daraus steht auch in diesem Eintrag; der blieb unberührt: {path}",
     perhaps="Das hier ließ ein Editor liegen; vielleicht steht etwas daraus darin: {path}",
 )

@@ -13,12 +13,12 @@ TRASH = TrashWords(
     leave="no, leave it",
     delete="yes, delete it for good",
     left="It was left as it is.",
-    gone="It is gone, and so is what the trash and half-typed answers held of it.",
+    gone="It is gone, and so is what was half typed for it.",
     beyond=(
         "What reflect cannot reach: a git repository of your own, backups, what a sync program has "
         "carried elsewhere, what your editor keeps of its own, what this terminal still shows "
         "further up, and what a disk of flash memory has not yet written over."
     ),
-    others="This says it is the same run, and was left alone: {path}",
+    others="Some of its words are also in this entry, which was left alone: {path}",
     perhaps="An editor left this behind; there may be words of it here: {path}",
 )

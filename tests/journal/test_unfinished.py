@@ -1,0 +1,429 @@
+"""What is half typed belongs to its own run, whatever becomes of the files meanwhile."""
+
+import json
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from itertools import count
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import pytest
+from hypothesis import Phase, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+
+from reflect import entries
+from reflect.entries.answer import Place
+from reflect.entries.bodies import Given
+from reflect.entries.header import Header
+from reflect.journal import Journal, unfinished
+from reflect.journal.draft import Draft
+from reflect.journal.forgetting import forget
+from reflect.journal.trash import PutAway, Trash
+from reflect.journal.unfinished import Unfinished
+from reflect.questions import Wordings
+from reflect.settings import Settings
+
+MOMENT = datetime(2026, 11, 5, 12, tzinfo=UTC)
+PLACES = [
+    Place(id_, None, f"What is {id_}?", "all", "All of it") for id_ in ("one", "two", "three")
+]
+
+
+def at(folder: Path, *, discreet: bool = False) -> Journal:
+    root, state = folder / "journal", folder / "state"
+    return Journal(
+        Settings(journal=root, journal_from="", config=None, state=state, discreet=discreet)
+    )
+
+
+@pytest.fixture
+def journal(tmp_path: Path) -> Journal:
+    return at(tmp_path)
+
+
+def begun(journal: Journal, moment: datetime = MOMENT, worksheet: str = "things") -> Draft:
+    header = Header.new(
+        title="Things", moment=moment, worksheet=worksheet, version=1, language="en"
+    )
+    return Draft(journal, entries.begin(header, Wordings()), moment)
+
+
+def answer(draft: Draft, number: int, text: str) -> Path:
+    draft.answer(PLACES[number], Given(text), PLACES[:number], Given())
+    draft.forget()
+    assert draft.path
+    return draft.path
+
+
+def waiting(journal: Journal, path: Path) -> list[str]:
+    return [half.typed for _, half in unfinished.of(journal, journal.read(path))]
+
+
+def test_the_half_sentence_of_a_run_without_a_file_is_not_of_the_finished_one(
+    journal: Journal,
+) -> None:
+    first = begun(journal)
+    path = answer(first, 0, "a hill")
+    first.finish()
+
+    begun(journal).jot(PLACES[1].key, "value", "half")
+
+    assert waiting(journal, path) == []
+    forget(journal, journal.read(path))
+    assert [half.typed for _, half in unfinished.every(journal.states)] == ["half"]
+
+
+def test_with_names_that_are_dates_alone_another_worksheet_has_another_name(
+    tmp_path: Path,
+) -> None:
+    journal = at(tmp_path, discreet=True)
+    begun(journal).jot(PLACES[0].key, "value", "half")
+
+    path = answer(begun(journal, worksheet="others"), 0, "a lake")
+
+    assert path.name == "2026-11-05-2.md"
+    assert waiting(journal, path) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("a hill", "a high hill"),
+        ("2026-11-05T12:00:00", "2026-11-04T12:00:00"),
+        ("\n# Things", "\n# Things\n\nmy notes"),
+        ("status: draft", "status: complete"),
+    ],
+)
+def test_an_entry_that_an_editor_changed_keeps_its_half_sentence(
+    journal: Journal, old: str, new: str
+) -> None:
+    draft = begun(journal)
+    path = answer(draft, 0, "a hill")
+    draft.jot(PLACES[1].key, "value", "half")
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+    assert waiting(journal, path) == ["half"]
+
+
+def test_two_runs_of_a_moment_that_changed_names_keep_their_own(journal: Journal) -> None:
+    paths = []
+    for number, words in enumerate(("a hill", "a lake")):
+        draft = begun(journal)
+        paths.append(answer(draft, 0, words))
+        draft.jot(PLACES[1].key, "value", f"half {number}")
+    first, second = paths
+    beside = first.rename(first.with_name("beside.md"))
+    second.rename(first)
+    beside.rename(second)
+
+    assert (waiting(journal, first), waiting(journal, second)) == (["half 1"], ["half 0"])
+
+
+def test_a_copy_takes_no_half_sentence_with_it(journal: Journal) -> None:
+    draft = begun(journal)
+    path = answer(draft, 0, "a hill")
+    draft.jot(PLACES[1].key, "value", "half")
+    copy, other = (path.with_name(name) for name in ("copy.md", "evening.md"))
+    copy.write_bytes(path.read_bytes())
+
+    forget(journal, journal.read(copy))
+    assert waiting(journal, path) == ["half"]
+
+    copy.write_bytes(path.read_bytes())
+    path.rename(other)
+    forget(journal, journal.read(copy))
+    assert waiting(journal, other) == ["half"]
+    forget(journal, journal.read(other))
+    assert list(unfinished.every(journal.states)) == []
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links as POSIX has them")
+@pytest.mark.parametrize("linked", [True, False])
+def test_a_journal_is_one_by_whatever_name(tmp_path: Path, linked: bool) -> None:
+    link = Path("link")
+    link.symlink_to(tmp_path / "journal")
+    journal = at(tmp_path)
+    other = Journal(journal.settings._replace(journal=link.absolute()))
+    ours, theirs = (other, journal) if linked else (journal, other)
+    (tmp_path / "journal").mkdir()
+    draft = begun(ours)
+    path = answer(draft, 0, "a hill")
+    draft.jot(PLACES[1].key, "value", "half")
+
+    [stored] = theirs
+    assert [half.typed for _, half in unfinished.of(theirs, stored)] == ["half"]
+    forget(theirs, stored)
+    assert (path.exists(), list(unfinished.every(ours.states))) == (False, [])
+
+
+OLD = {"entry": "", "id": "two", "person": None, "part": "value", "typed": "half", "before": ""}
+
+
+@pytest.mark.parametrize(
+    ("name", "status", "is_ours"),
+    [
+        ("2026-11-05-things.md", "draft", True),
+        ("renamed.md", "draft", True),
+        ("2026-11-05-things.md", "complete", False),
+    ],
+)
+def test_what_version_0_1_kept_is_taken_up_where_the_run_waits(
+    journal: Journal, name: str, status: str, is_ours: bool
+) -> None:
+    draft = begun(journal)
+    path = answer(draft, 0, "a hill")
+    folder = unfinished.folder(journal.state)
+    folder.mkdir(parents=True)
+    old = OLD | {"entry": str(path), "head": draft.entry.header.front.raw}
+    (folder / "1.json").write_text(json.dumps(old), encoding="ascii")
+    if status == "complete":
+        draft.finish()
+
+    path = path.rename(path.with_name(name))
+
+    assert waiting(journal, path) == ["half"] * is_ours
+
+
+MALFORMED: list[Any] = [
+    "[" * 100_000,
+    '{"a":' * 100_000,
+    "",
+    "{",
+    "null",
+    "[]",
+    "{}",
+    '"words"',
+    "9" * 10_000,
+    b"\xff\xfe\x00",
+    OLD,
+    OLD | {"head": 5},
+    OLD | {"head": "", "said": "words"},
+    OLD | {"head": "", "said": [[]]},
+    OLD | {"head": "", "said": 7},
+    OLD | {"head": "", "entry": "a\0b"},
+    OLD | {"head": "", "entry": "\ud800"},
+    OLD | {"head": "\ud800"},
+    OLD | {"head": "", "person": []},
+    OLD | {"head": "", "is_kept": "perhaps"},
+    OLD | {"head": "---\na: " + "[" * 100_000 + "\n---\n"},
+    OLD | {"head": "---\nworksheet: things\ndate: soon\n---\n", "part": "nothing"},
+    OLD | {"head": "", "entry": "/" + "a/" * 3_000},
+    OLD | {"head": "", "entry": "a" * 5_000},
+    OLD | {"head": "", "unknown": 1},
+]
+
+
+@pytest.mark.parametrize("held", MALFORMED, ids=range(len(MALFORMED)))
+def test_a_file_that_holds_no_half_sentence_stops_nobody(journal: Journal, held: Any) -> None:
+    draft = begun(journal)
+    path = answer(draft, 0, "a hill")
+    folder = unfinished.folder(journal.state)
+    folder.mkdir(parents=True)
+    data = held if isinstance(held, bytes | str) else json.dumps(held)
+    kept = folder / "1.json"
+    kept.write_bytes(data if isinstance(data, bytes) else data.encode("ascii"))
+
+    draft.jot(PLACES[1].key, "value", "half")
+    assert waiting(journal, path) == ["half"]
+    forget(journal, journal.read(path))
+
+    assert kept.exists()
+
+
+@dataclass
+class Run:
+    """One run, as whoever sits at it knows it."""
+
+    number: int
+    moment: datetime
+    path: Path | None = None
+    #: An open sitting.
+    draft: Draft | None = None
+    half: str = ""
+    answered: int = 0
+    away: PutAway | None = None
+
+    @property
+    def is_full(self) -> bool:
+        """Whether all is answered."""
+        return self.answered == len(PLACES)
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether there is a file of it."""
+        return bool(self.path or self.away)
+
+
+def some(**wanted: bool) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """A rule for one of the runs that are as *wanted*, while there are any."""
+
+    def of(machine: "Runs") -> list[Run]:
+        return [
+            run
+            for run in machine.runs
+            if all(bool(getattr(run, name)) == value for name, value in wanted.items())
+        ]
+
+    def made(act: Callable[..., None]) -> Callable[..., None]:
+        def on(self: "Runs", data: st.DataObject) -> None:
+            act(self, data.draw(st.sampled_from(of(self))))
+
+        on.__name__ = act.__name__
+        return precondition(lambda self: bool(of(self)))(rule(data=st.data())(on))
+
+    return made
+
+
+class Runs(RuleBasedStateMachine):
+    """Runs of a day, begun, killed, gone on with, renamed, deleted and brought back."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder = TemporaryDirectory()
+        self.numbers: Iterator[int] = count(1)
+        self.runs: list[Run] = []
+        self.now = datetime(2026, 12, 1)
+        self.journal = at(Path(self.folder.name), discreet=True)
+        for _ in range(2):
+            self.begin(later=False, worksheet="things")
+
+    def teardown(self) -> None:
+        self.folder.cleanup()
+
+    @precondition(lambda self: len(self.runs) < 4)
+    @rule(later=st.booleans(), worksheet=st.sampled_from(["things", "others"]))
+    def begin(self, later: bool, worksheet: str) -> None:
+        moment = MOMENT + timedelta(minutes=later)
+        draft = begun(self.journal, moment, worksheet)
+        self.runs.append(Run(next(self.numbers), moment, draft=draft))
+
+    @some(draft=True, is_full=False)
+    def answer(self, run: Run) -> None:
+        assert run.draft
+        run.path = answer(run.draft, run.answered, f"words {run.number} {run.answered}")
+        run.answered, run.half = run.answered + 1, ""
+
+    @some(draft=True)
+    def type(self, run: Run) -> None:
+        assert run.draft
+        run.half = f"half {run.number} {next(self.numbers)}"
+        run.draft.jot(PLACES[-1].key, "value", run.half)
+
+    @some(draft=True)
+    def kill(self, run: Run) -> None:
+        run.draft = None
+        if not run.path and not run.half:
+            self.runs.remove(run)
+
+    @some(draft=True)
+    def pause(self, run: Run) -> None:
+        assert run.draft
+        run.draft.wait()
+        run.draft.keep_typed(PLACES[-1].key, "value", run.half)
+        run.path, run.draft = run.draft.path, None
+
+    @some(draft=True, path=True)
+    def finish(self, run: Run) -> None:
+        assert run.draft
+        run.draft.finish()
+        run.draft.forget()
+        run.half, run.draft = "", None
+
+    @some(draft=False, path=True)
+    def resume(self, run: Run) -> None:
+        assert run.path
+        stored = self.journal.read(run.path)
+        run.draft = Draft.opened(self.journal, stored)
+        found = next(unfinished.of(self.journal, stored), None)
+        assert (found[1].typed if found else "") == run.half
+        if found:
+            run.draft.waiting = found[0]
+            run.draft.take_up()
+
+    @some(draft=False, is_kept=False)
+    def resume_without_a_file(self, run: Run) -> None:
+        [(slip, half)] = [
+            (slip, half)
+            for slip, half in unfinished.every(self.journal.states)
+            if half.typed == run.half
+        ]
+        assert not unfinished.owners(self.journal, half)
+        run.draft = Draft(self.journal, entries.begin(half.header, Wordings()), run.moment)
+        run.draft.waiting = slip
+        run.draft.take_up()
+
+    @some(draft=False, path=True)
+    def rename(self, run: Run) -> None:
+        # Two entries of one moment without a word in them are the same but for their names.
+        alike = [each for each in self.runs if each.moment == run.moment]
+        if run.path and (run.answered or len(alike) == 1):
+            run.path = run.path.rename(run.path.with_name(f"named {next(self.numbers)}.md"))
+
+    @some(draft=False, path=True)
+    def delete(self, run: Run) -> None:
+        assert run.path
+        self.now += timedelta(seconds=1)
+        run.away = Trash(self.journal).put(self.journal.read(run.path), self.now)
+        run.path = None
+
+    @some(away=True)
+    def restore(self, run: Run) -> None:
+        assert run.away
+        run.path, run.away = Trash(self.journal).bring_back(run.away), None
+
+    @some(draft=False, is_kept=True)
+    def for_good(self, run: Run) -> None:
+        path = run.away.path if run.away else run.path
+        assert path
+        forget(self.journal, self.journal.read(path))
+        self.runs.remove(run)
+
+    @invariant()
+    def all_words_are_where_they_belong(self) -> None:
+        for run in self.runs:
+            path = run.away.path if run.away else run.path
+            if path:
+                text = path.read_text(encoding="utf-8")
+                assert text.count("words ") == text.count(f"words {run.number} ") == run.answered
+            if run.path:
+                assert [half for half in waiting(self.journal, run.path) if half] == (
+                    [run.half] if run.half else []
+                )
+
+    @invariant()
+    def nothing_is_lost_and_nothing_left_behind(self) -> None:
+        slips = [
+            *(half for _, half in unfinished.every(self.journal.states)),
+            *(
+                Unfinished.read(path.read_bytes())
+                for away in Trash(self.journal)
+                for path in away.slips
+            ),
+        ]
+        assert sorted(half.typed for half in slips if half.typed) == sorted(
+            run.half for run in self.runs if run.half
+        )
+        files = (path for path in Path(self.folder.name).rglob("*.md") if path.is_file())
+        there = [run for run in self.runs if run.path or run.away]
+        assert len(list(files)) == len(there)
+
+
+Runs.TestCase.settings = settings(max_examples=40, stateful_step_count=25, deadline=None)
+TestRuns = Runs.TestCase
+
+
+@pytest.mark.sweep
+@pytest.mark.timeout(600)
+class TestManyRuns(Runs.TestCase):  # type: ignore[name-defined,misc]
+    """The same, for minutes."""
+
+    settings = settings(
+        max_examples=1_000, stateful_step_count=40, deadline=None, phases=[Phase.generate]
+    )
