@@ -561,6 +561,74 @@ def test_deleting_for_good_says_that_the_history_holds_it_and_forgetting_leaves_
     assert reflect(journal.folder, "history", "show", "2026-01-05@1").code == 0
 
 
+def test_whatever_way_it_goes_for_good_it_is_said_that_the_history_holds_it(
+    journal: Journal, reflect: Reflect
+) -> None:
+    def said_of(name: str) -> str:
+        run = at_terminal(journal, "2\n", "delete", name, "--for-good")
+        assert run.code == 0, run
+        return run.err
+
+    def forgotten(name: str) -> int:
+        return at_terminal(journal, "2\n", "history", "forget", name).code
+
+    # From the trash, by its name and by its path.
+    path = _new(journal, reflect, "Unforgettable.")
+    reflect(journal.folder, "delete", path.stem)
+    assert f"history forget {path.stem}" in said_of(path.stem)
+    assert forgotten(path.stem) == 0
+    path = _new(journal, reflect, "Unforgettable.")
+    reflect(journal.folder, "delete", path.stem)
+    [away] = journal.folder.rglob(f".reflect/trash/*/2026/{path.name}")
+    assert f"history forget {path.stem}" in said_of(str(away))
+    assert forgotten(path.stem) == 0
+
+    # Renamed, and nothing was recorded since.
+    path = _new(journal, reflect, "Unforgettable.")
+    path.rename(path.with_name("renamed.md"))
+    assert f"history forget {path.stem}" in said_of("renamed")
+    assert forgotten(path.stem) == 0
+    assert b"Unforgettable" not in _everything(journal)
+
+    # Back under another name, since another run has its own.
+    path = _new(journal, reflect, "Unforgettable.")
+    reflect(journal.folder, "delete", path.stem)
+    other = _new(journal, reflect, "Another.")
+    reflect(journal.folder, "restore", path.stem)
+    said = said_of(f"{path.stem}-2")
+    assert f"history forget {path.stem}-2" in said
+    assert forgotten(f"{path.stem}-2") == 0
+    assert other.exists()
+
+    # Its name is another run's by now.
+    reflect(journal.folder, "delete", path.stem)
+    path = _new(journal, reflect, "One more.")
+    [away] = journal.folder.rglob(f".reflect/trash/*/2026/{path.name}")
+    said = " ".join(said_of(str(away)).split())
+    assert "still holds it. It cannot be forgotten there" in said
+
+    # A history that is kept no more.
+    reflect(journal.folder, "history", "off")
+    assert f"history forget {path.stem}" in said_of(path.stem)
+
+
+def test_what_the_history_never_held_is_not_said_to_be_in_it(
+    journal: Journal, reflect: Reflect
+) -> None:
+    path = _new(journal, reflect, "Unforgettable.")
+    draft = path.with_name("2026-02-02-near.md")
+    draft.write_bytes(path.read_bytes().replace(b"complete", b"draft").replace(b"02-01", b"02-02"))
+    reflect(journal.folder, "delete", draft.stem)
+    draft.write_bytes(path.read_bytes().replace(b"20:00", b"21:00"))
+    reflect(journal.folder, "history", "status")
+    [away] = journal.folder.rglob(f".reflect/trash/*/2026/{draft.name}")
+
+    run = at_terminal(journal, "2\n", "delete", str(away), "--for-good")
+
+    assert run.code == 0
+    assert "still holds it" not in run.err
+
+
 def test_forgetting_spares_an_entry_that_had_the_same_name(
     journal: Journal, reflect: Reflect
 ) -> None:

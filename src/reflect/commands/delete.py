@@ -1,7 +1,6 @@
 """`reflect delete`: an entry into the trash, or gone for good."""
 
 import sys
-from contextlib import suppress
 from datetime import date, datetime
 from typing import Annotated
 
@@ -10,10 +9,10 @@ import typer
 from reflect import words
 from reflect.commands import options, recorded
 from reflect.errors import NobodyToAsk, NoEntries, UnknownEntry
-from reflect.errors.trash import InTrash, NothingPutAway, UnknownPutAway
+from reflect.errors.trash import NothingPutAway, UnknownPutAway
 from reflect.journal import Journal, Stored, references
 from reflect.journal.forgetting import forget
-from reflect.journal.trash import Trash, expect_own
+from reflect.journal.trash import Trash, place_before
 from reflect.terminal import at_the_shell, is_attended
 from reflect.text import visible
 from reflect.words.table import Words
@@ -44,7 +43,7 @@ def command(
 def _for_good(context: typer.Context, book: Journal, name: str) -> int:
     """Delete an entry, here or in the trash, once somebody has said yes."""
     stored = _found(book, name)
-    said = _words(stored)
+    place, said = place_before(book, stored.path), _words(stored)
     if not is_attended():
         raise NobodyToAsk("whether it may go for good. Nothing was deleted")
     undated = stored.day == date.min
@@ -61,25 +60,23 @@ def _for_good(context: typer.Context, book: Journal, name: str) -> int:
     told += [said.trash.perhaps.format(path=path) for path in traces.perhaps]
     for sentence in told:
         options.say(sentence)
-    recorded.record(book, stored.path)
-    if recorded.holds(book, stored):
-        again = options.called(context, "history", "forget", stored.path.stem)
-        options.say(said.history.still_holds.format(command=again))
+    recorded.record(book, place)
+    for held in recorded.holding(book, place, stored):
+        again = options.called(context, "history", "forget", held) if held else ""
+        way = said.history.forget_too.format(command=again) if held else said.history.cannot_forget
+        options.say(f"{said.history.still_holds} {way}")
     return 0
 
 
 def _found(book: Journal, name: str) -> Stored:
     """The entry called *name*, be it in the trash."""
     try:
-        stored = references.find(book, name)
+        return references.find(book, name)
     except (UnknownEntry, NoEntries) as unknown:
         try:
             return book.read(Trash(book).find(name).path)
         except (NothingPutAway, UnknownPutAway):
             raise unknown from None
-    with suppress(InTrash):
-        expect_own(book, stored.path)
-    return stored
 
 
 def _words(stored: Stored) -> Words:

@@ -106,18 +106,32 @@ def tell(*sentences: str, output: Path | None = None, force: bool = False) -> No
     sys.stdout.flush()
 
 
-def holds(book: Journal, stored: Stored) -> bool:
-    """Whether the history holds a state of an entry, as far as that can be told."""
+def holding(book: Journal, place: Path, gone: Stored) -> list[str]:
+    """By which names the history still holds an entry that was at *place*, if that can be told.
+
+    A name is empty where the history cannot forget it.
+    """
     history = History(book)
     if not history.is_begun:
-        return False
+        return []
     from reflect.history import moments
 
+    names: list[str] = []
     with suppress(ReflectError, ValueError):
         repository = history.there
-        place = repository.place_of(stored.path)
-        return bool(moments.states(moments.moments(repository, book.root), place))
-    return False
+        told, was = moments.moments(repository, book.root), repository.place_of(place)
+        for path in moments.holding(told, was, gone.data):
+            stem, every = Path(path).stem, moments.states(told, path)
+            if not os.path.lexists(repository.file(path)):
+                named = stem if moments.place_of(told, stem) == path else path
+                names.append(named if repository.is_ours else "")
+            elif path == was and any(
+                moments.stored(repository, book, every, stem, each.number).header.identity
+                == gone.header.identity
+                for each in every
+            ):
+                names.append("")
+    return names
 
 
 def words(book: Journal) -> "Words":

@@ -128,6 +128,27 @@ def course(told: Iterable[Moment], path: str) -> Iterator[tuple[Moment, Touch]]:
             path = origin.path
 
 
+def holding(told: Sequence[Moment], path: str, data: bytes) -> list[str]:
+    """The files whose states an entry had that was *path*, and held *data*: also those of before.
+
+    An entry may have had another name that nothing was recorded under, or come back beside it.
+    """
+    from hashlib import sha1  # only here; by it git knows what a file holds
+
+    # What git calls it (git help hash-object).
+    held = {sha1(b"blob %d\0" % len(data) + data, usedforsecurity=False).hexdigest()}
+    seen, found, waiting = set[str](), list[str](), [path]
+    while waiting:
+        every = states(told, each := waiting.pop())
+        found += [each] if every else []
+        seen |= {each, *(state.touch.path for state in every)}
+        held |= {state.touch.new for state in every}
+        touches = (touch for moment in told for touch in moment.touches)
+        waiting += {t.path for t in touches if {t.old, t.new} & held and t.path not in seen}
+        waiting = [each for each in waiting if each not in seen]
+    return found
+
+
 def _origin(moment: Moment, came: Touch) -> Touch | None:
     """What a file was called before a commit that only moved it, or changed it, too."""
     if came.old or not came.new:

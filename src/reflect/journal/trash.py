@@ -167,6 +167,15 @@ def expect_own(journal: Journal, path: Path) -> Path:
     return place
 
 
+def place_before(journal: Journal, path: Path) -> Path:
+    """Where an entry lies, or lay before it was put away; raises LinkedEntry or ElsewhereEntry."""
+    try:
+        return journal.root / expect_own(journal, path)
+    except InTrash:
+        place = files.place_in(Trash(journal).folder, path)
+        return journal.root.joinpath(*place.parts[1:]) if place else path
+
+
 def tidy(folder: Path) -> None:
     """No empty folder at *folder* and below any more."""
     for below, *_ in reversed([*files.walk(folder)]):

@@ -61,3 +61,5 @@ class HistoryWords(NamedTuple):
     kept: str
     forgotten: Number
     still_holds: str
+    forget_too: str
+    cannot_forget: str

@@ -71,5 +71,10 @@ HISTORY = HistoryWords(
         "Die Historie ist neu geschrieben, ohne den Eintrag; er stand in einem Commit.",
         "Die Historie ist neu geschrieben, ohne den Eintrag; er stand in {count} Commits.",
     ),
-    still_holds="In der Historie steht er noch. So vergisst auch sie ihn: {command}",
+    still_holds="In der Historie steht er noch.",
+    forget_too="So vergisst auch sie ihn: {command}",
+    cannot_forget=(
+        "Dort lässt er sich nicht vergessen: Ein anderer Eintrag trägt inzwischen seinen Namen, "
+        "oder das Repository ist dein eigenes."
+    ),
 )

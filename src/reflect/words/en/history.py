@@ -68,5 +68,10 @@ HISTORY = HistoryWords(
         "The history was written anew without the entry, which one commit had.",
         "The history was written anew without the entry, which {count} commits had.",
     ),
-    still_holds="The history still holds it. To have it forgotten there too: {command}",
+    still_holds="The history still holds it.",
+    forget_too="To have it forgotten there too: {command}",
+    cannot_forget=(
+        "It cannot be forgotten there: another entry has its name by now, or the repository is "
+        "your own."
+    ),
 )
