@@ -4,6 +4,7 @@ import json
 import os
 import shutil
 from collections.abc import Callable
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -200,3 +201,74 @@ def test_what_an_editor_left_behind_is_named(reflect: Any, kinds: str) -> None:
     assert str(left) in run.err
     assert "secret" not in run.err
     assert left.read_text(encoding="utf-8") == "a secret"
+
+
+ASKED = """---
+id: one
+title: One
+---
+
+## All {#all}
+
+- How is it? KIND {#it}
+FOLLOW- And? {#and}
+"""
+#: A bracket, what is typed to answer it, what stands in the file then, and more words.
+ANSWERED = {
+    "[1-10]": ("6\n", "6 / 10", "hal"),
+    "[yes/no]": ("yes\n", "Yes", "hal"),
+    "[choose: red, green]": ("red\n", "red", "hal"),
+    "[choose many: red, green]": ("red, green\n", "[x] red\n[x] green", "hal"),
+    "[date]": ("2026-12-01\n:back\n", "2026-12-01", "hal"),
+    "[list]": ("milk\n.\n:back\n", "milk", "hal"),
+    "[action]": ("ring Mum\n.\n:back\n", "ring Mum", "hal"),
+    "": ("some words\n\nand more\n.\n:back\n", "some words\n\nand more", "hal"),
+}
+OTHERS = ["[1-10]", "[choose: red, green]", "[choose many: blue, red]", "[date]", "[action]"]
+WAYS = [FINISH, GO_ON + ":enough\n", GO_ON + ":pause\n"]
+
+
+@pytest.mark.parametrize(
+    ("now", "way", "is_old"),
+    [
+        ("[1-5]", FINISH, False),
+        ("[yes/no]", GO_ON + ":pause\n", True),
+        ("[choose: blue, grey]", GO_ON + ":enough\n", False),
+        ("[list]", FINISH, True),
+        ("[one line]", FINISH, False),
+        ("", GO_ON + ":pause\n", False),
+        ("follow-up", FINISH, True),
+        *(pytest.param(*each, marks=pytest.mark.sweep) for each in product(OTHERS, WAYS, (0, 1))),
+    ],
+)
+def test_what_stood_there_stays_above_half_a_sentence_when_the_question_has_changed(
+    reflect: Any, tmp_path: Path, now: str, way: str, is_old: bool
+) -> None:
+    sheet = tmp_path / "journal" / "worksheets" / "one.md"
+    sheet.parent.mkdir(parents=True)
+    for bracket, (typed, stands, half) in ANSWERED.items():
+        sheet.write_text(ASKED.replace("KIND", bracket).replace("FOLLOW", ""), encoding="utf-8")
+        path = Path(reflect("new", "one", stdin=f"{typed}{half}\n:pause\n").out.strip())
+        shutil.rmtree(sheet.parent / "versions")
+        changed, follow = (
+            (bracket, "  - if answered: Why? {#why}\n") if now == "follow-up" else (now, "")
+        )
+        sheet.write_text(ASKED.replace("KIND", changed).replace("FOLLOW", follow), encoding="utf-8")
+        [slip] = Path(os.environ["HOME"]).rglob("unfinished/*.json")
+        if is_old:
+            held = json.loads(slip.read_bytes())
+            new = {"said", "is_kept", "meant"}
+            kept = {key: value for key, value in held.items() if key not in new}
+            slip.write_text(json.dumps(kept), encoding="ascii")
+
+        run = reflect("resume", stdin=way)
+
+        assert run.code == 0, run.err
+        slips = [path.read_text("utf-8") for path in slip.parent.glob("*.json")]
+        lost = json.loads(slips[0])["typed"] if slips else ""
+        there = path.read_text("utf-8") + lost
+        for words in [*stands.split("\n"), half]:
+            assert words in there, (bracket, now, there)
+        reflect("delete", path)
+        for each in slip.parent.glob("*.json"):
+            each.unlink()

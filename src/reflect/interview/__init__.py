@@ -259,6 +259,9 @@ class Interview:
                 return self._moved(reply, stop, given, "value")
             given = self.record.take(reply, stop, "value", given)
         if not self._asks_words(stop, given):
+            if stopped and stopped.part == "words":
+                # It was asked about another kind of answer, and nobody asks for it any more.
+                self.record.take(stopped.typed, stop, "words", given)
             return None
         reply = self.record.asker.ask(self._prompt(stop, False, "words", given, stopped))
         if isinstance(reply, Move):

@@ -136,6 +136,7 @@ class Draft:
             head=self.entry.header.front.raw,
             said=tuple(self.entry.said),
             is_kept=self.path is not None,
+            meant=unfinished.meant(there, self.entry.wordings.kind(id_)),
         )
         try:
             return self.slip.keep(waits)

@@ -8,9 +8,12 @@ from itertools import chain, count
 from pathlib import Path
 
 from reflect import files, yaml
+from reflect.entries.answer import Answer
+from reflect.entries.entry import digest
 from reflect.entries.header import Header
 from reflect.errors import CannotRead, ChangedUnderneath, NotAnEntry
 from reflect.journal import Journal, Stored
+from reflect.questions import Kind, data
 
 #: How well half a sentence fits an entry: not at all, only by its file and its first lines, by its
 #: words in another file, or by its words in the very file; then whether all words are the same, and
@@ -39,6 +42,8 @@ class Unfinished:
     said: tuple[str, ...] | None = None
     #: Whether the entry had a file.
     is_kept: bool = True
+    #: How that answer was understood, see `meant`; nothing where there was none.
+    meant: str = ""
 
     @classmethod
     def read(cls, data: bytes) -> "Unfinished":
@@ -48,7 +53,7 @@ class Unfinished:
         try:
             read = cls(**json.loads(data))
             said = None if read.said is None else tuple(read.said)
-            told = [read.entry, read.id, read.part, read.typed, read.before, read.head]
+            told = [read.entry, read.id, read.part, read.typed, read.before, read.head, read.meant]
             told += [*(() if read.person is None else (read.person,)), *(said or ())]
             if not all(isinstance(each, str) for each in told) or "\0" in read.entry:
                 raise ValueError
@@ -161,6 +166,14 @@ def _changed(path: Path) -> int:
         return path.stat().st_mtime_ns
     except OSError:
         return 0
+
+
+def meant(there: Answer | None, kind: Kind) -> str:
+    """A digest of how an answer is understood as one of a *kind*: another worksheet may differ."""
+    if not there:
+        return ""
+    name = kind.name if kind.takes_words and there.value is not None else ""
+    return digest(repr((name, data(there.value), there.words)))
 
 
 def owners(journal: Journal, unfinished: Unfinished, *others: Stored) -> list[Stored]:
