@@ -1,9 +1,14 @@
 """What is written is on the disk when the call returns, whatever others do to the file."""
 
+import re
 from datetime import UTC, datetime
+from itertools import count
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reflect import entries
 from reflect.entries.answer import Place
@@ -306,3 +311,164 @@ def test_a_file_is_only_withdrawn_as_it_was_seen(journal: Journal) -> None:
     draft.withdraw(seen)
 
     assert (draft.path, path.exists()) == (None, False)
+
+
+PLACES = [Place(f"q{n}", None, f"What is the {n}?", "all", "All of it") for n in range(4)]
+
+
+def kept(draft: Draft, number: int, given: Given) -> None:
+    there = draft.answers().get(PLACES[number].key, Given())
+    draft.answer(PLACES[number], given, PLACES[:number], there)
+
+
+@pytest.mark.parametrize("then", ["answer", "decline", "wait", "finish", "look"])
+def test_what_was_answered_in_this_sitting_outlives_a_file_that_is_put_back(
+    journal: Journal, then: str
+) -> None:
+    draft = begun(journal)
+    kept(draft, 0, Given("a hill"))
+    assert draft.path
+    before = draft.path.read_bytes()
+    kept(draft, 1, Given("a lake"))
+    kept(draft, 2, Given(declined=True))
+
+    draft.path.write_bytes(before)
+    if then in ("answer", "decline"):
+        kept(draft, 3, Given("a hut") if then == "answer" else Given(declined=True))
+    elif then == "look":
+        draft.answers()
+    else:
+        draft.wait() if then == "wait" else draft.finish()
+
+    there = answers(draft)
+    assert (there["q0"], there["q1"], there["q2"]) == ("a hill", "a lake", "_(not today)_")
+    [remark] = draft.remarks
+    assert "put back to an earlier state" in remark
+    assert "lake" not in remark
+
+
+def test_an_old_window_of_an_editor_that_is_saved_with_a_change_costs_no_answer(
+    journal: Journal,
+) -> None:
+    draft = begun(journal)
+    kept(draft, 0, Given("a hill"))
+    assert draft.path
+    before = draft.path.read_text("utf-8")
+    kept(draft, 1, Given("a lake"))
+    kept(draft, 0, Given("a mountain"))
+
+    draft.path.write_text(f"{before}\n> a note\n".replace("\n", "\r\n"), "utf-8", newline="")
+    draft.wait()
+
+    [first, second] = journal.read(draft.path).entry.answers
+    assert (first.text, first.beside, second.text) == (
+        "a mountain",
+        ("a hill\n\n> a note",),
+        "a lake",
+    )
+    assert len(draft.remarks) == 1
+
+
+def test_what_somebody_takes_out_or_changes_is_left_so_and_told(journal: Journal) -> None:
+    draft = begun(journal)
+    for number, words in enumerate(("a hill", "a lake", "a hut")):
+        kept(draft, number, Given(words))
+    edit(draft, "a lake", "")
+    edit(draft, "a hut", "a high hut")
+    edit(draft, "a hill", "a low hill")
+
+    draft.answers()
+    assert "put back" not in " ".join(draft.remarks)
+    kept(draft, 3, Given("a valley"))
+    edit(draft, "a valley", "")
+    edit(draft, "a low hill", "a hill")
+    draft.wait()
+
+    assert answers(draft) == {"q0": "a hill", "q1": "", "q2": "a high hut", "q3": ""}
+    assert any("left so" in remark for remark in draft.remarks)
+
+
+def test_undoing_an_edit_in_an_editor_is_no_putting_back(journal: Journal) -> None:
+    draft = begun(journal)
+    kept(draft, 0, Given("a hill"))
+    edit(draft, "a hill", "a high hill")
+    draft.answers()
+    edit(draft, "a high hill", "a hill")
+    draft.wait()
+
+    assert answers(draft) == {"q0": "a hill"}
+    assert draft.remarks == []
+
+
+@pytest.mark.parametrize("then", ["answer", "wait", "finish"])
+@pytest.mark.parametrize("other", ["", "worksheet: others", "date: 2026-11-22T20:00:00"])
+def test_where_the_file_is_gone_or_another_entry_all_of_it_is_written_anew(
+    journal: Journal, then: str, other: str
+) -> None:
+    draft = begun(journal)
+    kept(draft, 0, Given("a hill"))
+    kept(draft, 1, Given("a lake"))
+    path = draft.path
+    assert path
+    theirs = begun(journal)
+    kept(theirs, 0, Given("other words"))
+    kept(theirs, 1, Given("more words"))
+    path.unlink()
+    if other:
+        assert theirs.path
+        text = theirs.path.read_text("utf-8")
+        line = other.partition(":")[0]
+        text = re.sub(rf"^{line}: .*", other, text, flags=re.MULTILINE)
+        path.write_text(text, "utf-8")
+        held = path.read_bytes()
+
+    if then == "answer":
+        kept(draft, 2, Given("a hut"))
+    else:
+        draft.wait() if then == "wait" else draft.finish()
+
+    assert (answers(draft)["q0"], answers(draft)["q1"]) == ("a hill", "a lake")
+    assert "so a new one was written" in draft.remarks[0]
+    if other:
+        assert draft.path != path
+        assert path.read_bytes() == held
+
+
+def test_a_sitting_that_answered_nothing_brings_no_file_back(journal: Journal) -> None:
+    first = begun(journal)
+    kept(first, 0, Given("a hill"))
+    assert first.path
+    draft = Draft.opened(journal, journal.read(first.path))
+    first.path.unlink()
+
+    draft.answers()
+    draft.wait()
+
+    assert not first.path.exists()
+
+
+@given(st.lists(st.tuples(st.sampled_from("aaapne"), st.integers(0, 3), st.integers(0, 9))))
+def test_no_word_that_was_answered_goes_missing_whatever_is_put_back(
+    steps: list[tuple[str, int, int]],
+) -> None:
+    with TemporaryDirectory() as folder:
+        draft = begun(Journal(Settings(Path(folder, "j"), "", None, Path(folder, "s"))))
+        states, latest, number = list[bytes](), dict[int, str](), count()
+        for what, place, at in steps:
+            if what == "a":
+                latest[place] = f"word{next(number)}x"
+                kept(draft, place, Given(latest[place]))
+                assert draft.path
+                states.append(draft.path.read_bytes())
+            elif draft.path and states:
+                state = states[at % len(states)]
+                if what == "n":  # with a note, as from an old window
+                    state += f"\n<!-- step: n{next(number)} -->\n".encode()
+                if what == "e":
+                    draft.path.unlink(missing_ok=True)
+                else:
+                    draft.path.write_bytes(state)
+        if draft.path:
+            draft.wait()
+            text = draft.path.read_text("utf-8")
+            assert all(word in text for word in latest.values())

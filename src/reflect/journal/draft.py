@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
-from itertools import chain
+from itertools import chain, takewhile
 from pathlib import Path
 
 from reflect import entries, files, words, yaml
@@ -22,13 +22,47 @@ from reflect.errors import (
     ReflectError,
 )
 from reflect.journal import Journal, Stored, numbered, unfinished
-from reflect.journal.unfinished import Slip, Unfinished
+from reflect.journal.unfinished import NO_FIT, Slip, Unfinished
 from reflect.journal.versions import Asked, Versions
+from reflect.words.talk import Talk
 
 NO_HEAD = "there is none"
 
 #: How often an editor may be quicker than a save before somebody is told.
 QUICK_EDITORS = 5
+
+
+@dataclass(eq=False, repr=False)
+class Kept:
+    """An answer that was kept in this sitting."""
+
+    place: Place
+    given: Given
+    earlier: Sequence[Place]
+    #: What stood there before, again and again.
+    before: frozenset[Given]
+    #: Whether the question stood in the file by then.
+    was_there: bool
+
+    def is_missing(self, entry: Entry) -> bool:
+        """Whether *entry* says nothing there, or what it said before."""
+        there = _given(entry, self.place.key)
+        return there != self.given and (there.is_open or there in self.before)
+
+    def was_emptied(self, entry: Entry) -> bool:
+        """Whether somebody left the question in *entry*, which had come with the answer."""
+        is_there = self.place.key in entry.page.chosen
+        return is_there and not self.was_there and _given(entry, self.place.key).is_open
+
+    def is_new_in(self, entry: Entry) -> bool:
+        """Whether *entry* says so, which it never had before."""
+        return _given(entry, self.place.key) == self.given and self.given not in self.before
+
+    def back_in(self, entry: Entry) -> Entry:
+        """An *entry* with it; what stands there stays beside it."""
+        there = entry.answer(self.place.key)
+        entry = entry.with_answer(self.place, self.given, self.earlier)
+        return entry.with_second(self.place.key, there.text) if there and there.text else entry
 
 
 @dataclass(eq=False, repr=False)
@@ -52,11 +86,16 @@ class Draft:
     #: What was written beside the entry: that copy, and the worksheet with its new number.
     beside: list[Path] = field(default_factory=list)
     _has_kept_asked: bool = False
+    #: What was answered in this sitting, the latest last.
+    _kept: dict[Key, Kept] = field(default_factory=dict)
+    #: The states that the file has had from us, each by its hash.
+    _states: set[int] = field(default_factory=set)
     #: What is made of the entry's text before anything else: a blank sheet loses its comments.
     _took: Callable[[Entry], Entry] = lambda entry: entry
 
     def __post_init__(self) -> None:
         self.slip = Slip(unfinished.folder(self.journal.state))
+        self._states.add(hash(self.data))
 
     @classmethod
     def opened(cls, journal: Journal, stored: Stored) -> "Draft":
@@ -76,9 +115,8 @@ class Draft:
 
     def answers(self) -> Mapping[Key, Given]:
         """All answers by now, those included that somebody else changed meanwhile."""
-        data = _read(self.path) if self.path else None
-        if data is not None and data != self.data:
-            self.entry, self.data = self._reread(data), data
+        with suppress(ReflectError):  # whatever is in the way is said at the next save
+            self.look()
         return {each.key: each.given for each in self.entry.answers if each.state != "open"}
 
     def answer(self, place: Place, given: Given, earlier: Sequence[Place], shown: Given) -> None:
@@ -93,7 +131,52 @@ class Draft:
                 return entry
             return entry.with_answer(place, given, earlier).with_second(place.key, there.text)
 
+        was, was_there = _given(self.entry, place.key), place.key in self.entry.page.chosen
         self._save(change)
+        known = self._kept.pop(place.key, None)
+        before = frozenset({was, *((known.given, *known.before) if known else ())})
+        is_there = known.was_there if known else was_there
+        self._kept[place.key] = Kept(place, given, earlier, before, is_there)
+
+    def look(self) -> None:
+        """Take in what became of the file; what was answered in this sitting stays in it."""
+        now = self._on_disk()
+        if not self.path or now == self.data:
+            return
+        if now is None:
+            if self._kept:
+                self.keep()
+            return
+        entry, lost = self._joined(now)
+        if lost:
+            self.keep()
+        else:
+            self.entry, self.data = entry, now
+
+    def _joined(self, now: bytes) -> tuple[Entry, list[Kept]]:
+        """What the file says *now* with what was answered in this sitting; and what was missing.
+
+        What an old window of an editor, a backup or a sync program puts back is one of our states
+        to the byte, or lacks all that was answered last, question and answer. What somebody else
+        took out or changed was meant so.
+        """
+        if now == self.data:
+            return self.entry, []
+        theirs = self._reread(now)
+        missing = [each for each in self._kept.values() if each.is_missing(theirs)]
+        if missing and {hash(now), hash(self.data)} <= self._states:
+            return self.entry, missing
+        kept = reversed(self._kept.values())
+        last = list(takewhile(lambda each: not each.is_new_in(theirs), kept))
+        lost = [each for each in last[::-1] if not each.was_emptied(theirs)]
+        # Where nothing is missing they are edits, each of them.
+        lost = lost if any(each in missing for each in lost) else []
+        if any(each not in lost for each in missing):
+            self._say(self._talk.taken_out)
+        entry = theirs
+        for each in lost:
+            entry = each.back_in(entry)
+        return entry, lost
 
     def set_aside(self, key: Key, aside: bool) -> None:
         """Keep whether a follow-up still applies."""
@@ -163,6 +246,7 @@ class Draft:
 
     def finish(self) -> None:
         """Keep that it is complete."""
+        self.look()
         if self.path and self.entry.header.status != "complete":
             self._save_head(lambda entry: entry.with_status("complete"))
 
@@ -194,6 +278,7 @@ class Draft:
 
     def wait(self) -> None:
         """Keep that it is not finished, though there may be no answer yet."""
+        self.look()
         if self.path is None:
             self.keep()
         elif self.entry.header.status != "draft":
@@ -246,26 +331,47 @@ class Draft:
     def _change(self, change: Callable[[Entry], Entry]) -> None:
         now = self._on_disk()
         if self.path is None or now is None:
+            if self.path:
+                self._note("is no longer the file it was, so a new one was written")
             self._create(change(self.entry))
             return
-        entry = change(self.entry if now == self.data else self._reread(now))
+        joined, lost = self._joined(now)
+        entry = change(joined)
         data = entry.text.encode("utf-8")
         files.replace(self.path, data, was=now)
+        self._has(entry, data)
+        if lost:
+            self._say(self._talk.put_back)
+
+    def _has(self, entry: Entry, data: bytes) -> None:
+        """Note what the file has from us by now."""
         self.entry, self.data = entry, data
+        self._states.add(hash(data))
 
     def _on_disk(self) -> bytes | None:
-        """What the file holds now; nothing where it is gone, or is no longer an entry."""
+        """What the file holds now; nothing where it is gone, or is another entry or none."""
         data = _read(self.path) if self.path else None
-        if self.path and data is None:
-            self._note("is no longer the file it was, so a new one was written")
-        return data
+        if data is None or data == self.data:
+            return data
+        assert self.path
+        stored = self.journal.recognised(self.path, data)
+        ours = Unfinished.of(self.entry, str(self.path))
+        return data if stored and ours.fit(stored) > NO_FIT else None
 
     def _reread(self, data: bytes) -> Entry:
         return self._took(entries.read(data.decode("utf-8"), self.entry.wordings))
 
+    @property
+    def _talk(self) -> Talk:
+        return words.of(self.entry.header.language).talk
+
     def _note(self, what: str) -> None:
         """Note what somebody else did to the file, once."""
-        remark = f"{self.path} {what}."
+        self._say(f"{{path}} {what}.")
+
+    def _say(self, sentence: str) -> None:
+        """Note a *sentence* about the file, once."""
+        remark = sentence.format(path=self.path)
         if remark not in self.remarks:
             self.remarks.append(remark)
 
@@ -276,8 +382,14 @@ class Draft:
             self.journal.expect_met(path.parent)
             with suppress(FileExistsError):
                 files.create(path, data)
-                self.path, self.entry, self.data = path, entry, data
+                self.path = path
+                self._has(entry, data)
                 return
+
+
+def _given(entry: Entry, key: Key) -> Given:
+    there = entry.answer(key)
+    return there.given if there else Given()
 
 
 def _read(path: Path) -> bytes | None:

@@ -87,7 +87,7 @@ def _temporary(journal: Journal, stored: Stored, others: list[Stored]) -> Iterat
             continue
         state = journal.recognised(path, data)
         if state and _is_alike(stored, state):
-            was = Unfinished.of(state, str(stored.path))
+            was = Unfinished.of(state.entry, str(stored.path))
             if unfinished.is_only_of(journal, stored, was, *others):
                 yield path
 

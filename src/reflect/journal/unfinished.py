@@ -9,7 +9,7 @@ from pathlib import Path
 
 from reflect import files, yaml
 from reflect.entries.answer import Answer
-from reflect.entries.entry import digest
+from reflect.entries.entry import Entry, digest
 from reflect.entries.header import Header
 from reflect.errors import CannotRead, ChangedUnderneath, NotAnEntry
 from reflect.journal import Journal, Stored
@@ -65,10 +65,10 @@ class Unfinished:
         return replace(read, said=said)
 
     @classmethod
-    def of(cls, stored: Stored, entry: str) -> "Unfinished":
-        """A state of an entry that was being saved, with nothing typed."""
-        head, said = stored.header.front.raw, tuple(stored.entry.said)
-        return cls(entry, "", None, "value", "", head=head, said=said)
+    def of(cls, entry: Entry, path: str) -> "Unfinished":
+        """A state of an *entry* in the file at *path*, with nothing typed."""
+        head, said = entry.header.front.raw, tuple(entry.said)
+        return cls(path, "", None, "value", "", head=head, said=said)
 
     @property
     def header(self) -> Header:

@@ -118,6 +118,8 @@ class Talk(NamedTuple):
     rescued: str
     kept_nowhere: str
     begun_elsewhere: str
+    put_back: str
+    taken_out: str
     renumbered: str
     not_renumbered: str
     kept_waits: str

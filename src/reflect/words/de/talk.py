@@ -139,6 +139,14 @@ TALK = Talk(
     rescued="Was du zuletzt schriebst, liegt in {path}, einer kleinen Datei für jeden Editor.",
     kept_nowhere="Was du zuletzt schriebst, ließ sich nirgends sichern. Hier ist es:",
     begun_elsewhere="Was du bei einer anderen Frage begonnen hattest, liegt noch in {path}.",
+    put_back=(
+        "{path} ist beim Schreiben auf einen früheren Stand zurückgesetzt worden. Was du seither "
+        "geantwortet hattest, steht wieder darin."
+    ),
+    taken_out=(
+        "{path} ist beim Schreiben anderswo geändert worden: Etwas, das du geantwortet hattest, "
+        "steht nicht mehr darin, und dabei blieb es."
+    ),
     renumbered=(
         "Eine Frage in diesem Arbeitsblatt bedeutet jetzt etwas anderes. Von nun an ist es Fassung "
         "{number}; so behält, was du früher geantwortet hast, seine Bedeutung."

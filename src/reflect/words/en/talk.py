@@ -137,6 +137,14 @@ TALK = Talk(
     rescued="What you wrote last is kept in {path}, a small file that any editor opens.",
     kept_nowhere="What you wrote last could be kept nowhere. Here it is:",
     begun_elsewhere="What you had begun at another question is still kept, in {path}.",
+    put_back=(
+        "{path} was put back to an earlier state while you were writing. What you had answered "
+        "since is in it again."
+    ),
+    taken_out=(
+        "{path} has been changed elsewhere while you were writing: something you had answered is "
+        "no longer in it, and was left so."
+    ),
     renumbered=(
         "A question in this worksheet means something else now. The worksheet is version {number} "
         "from here on, so your earlier answers keep their meaning."
