@@ -2,6 +2,8 @@
 
 import json
 import os
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -69,3 +71,45 @@ def test_json_can_too(reflect: Reflect, entry: Path, tmp_path: Path, command: li
     reflect(*command, "--format", "json", "--output", file)
 
     assert json.loads(file.read_text("utf-8")) == reflect(*command, "--format", "json").json
+
+
+CHANGES = [
+    ["history", "on"],
+    ["new", "kinds", "--answers", "answers.json"],
+    ["new", "kinds", "--plain"],
+    ["resume", "latest", "--plain"],
+    ["delete", "latest"],
+    ["restore", "2026-03-01-kinds"],
+    ["report", "--output", "page.html"],
+    ["worksheet", "import", "one.txt"],
+    ["worksheet", "import", "two.txt", "--format", "json"],
+    ["history", "restore", "2026-01-01-kinds@1"],
+    ["history", "off"],
+]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full here")
+@pytest.mark.parametrize("stream", ["stdout", "stderr"])
+def test_what_was_changed_is_said_to_be_saved_where_nothing_can_be_put_out(
+    reflect: Reflect, entry: Path, answered: Callable[..., Path], tmp_path: Path, stream: str
+) -> None:
+    answered("kinds", {"text": "put away"}, "--date", "2026-03-01")
+    reflect("delete", "2026-03-01")
+    for name in ("one", "two"):
+        (tmp_path / f"{name}.txt").write_text(f"{name}\n\n1. What is it?\n", encoding="utf-8")
+    lines = "\nwords\n.\n" + ":skip\n" * 20
+    for command in CHANGES:
+        call = [sys.executable, "-m", "reflect", "--journal", str(tmp_path / "journal"), *command]
+        with open("/dev/full", "w") as full:  # noqa: PTH123
+            streams = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, stream: full}
+            done = subprocess.run(call, input=lines, text=True, **streams)
+
+        if stream == "stdout":
+            said = "Everything is saved; only the output could not be written: no space left"
+            assert (done.returncode, said in done.stderr) == (1, True), (command, done.stderr)
+            # What could not be put out stands there instead.
+            assert done.stderr.rstrip().splitlines()[-1][:1] in ("/", "p", "r", "I", "N"), command
+        else:
+            assert (done.returncode, bool(done.stdout)) == (0, True), (command, done)
+    moments = reflect("history", "log", "--format", "json").json["moments"]
+    assert {"write", "delete", "restore"} <= {each["what"] for each in moments}

@@ -1,7 +1,6 @@
 """`reflect check`: what could not be understood, what lies about, and the way out of each."""
 
 import shutil
-import sys
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from functools import partial
@@ -108,7 +107,7 @@ def _mended(
         lines.append(f"  and {len(mendings) - len(told)} more; with --all you see each of them")
     columns = shutil.get_terminal_size().columns
     for line in lines:
-        sys.stderr.write("\n".join(wrap(visible(MASKED.get()(line)), columns)) + "\n")
+        options.talk("\n".join(wrap(visible(MASKED.get()(line)), columns)))
     talk = words.of("en").talk
     with at_the_shell(talk, book.state, plain=options.plain(context)) as terminal:
         ways = {"": "no, leave everything as it is", "yes": "yes, make these changes"}

@@ -1,6 +1,5 @@
 """`reflect delete`: an entry into the trash, or gone for good."""
 
-import sys
 from datetime import date, datetime
 from typing import Annotated
 
@@ -32,11 +31,10 @@ def command(
     stored = references.find(book, entry)
     trash = Trash(book)
     put_away = trash.put(stored, datetime.now())
-    sys.stderr.write(f"{_words(stored).trash.put_away}\n")
-    sys.stderr.flush()
+    options.talk(_words(stored).trash.put_away)
     back = options.called(context, "restore", trash.called()[put_away])
-    sys.stdout.write(f"{visible(back)}\n")
     recorded.record(book, stored.path)
+    options.tell(visible(back))
     return 0
 
 
@@ -52,7 +50,7 @@ def _for_good(context: typer.Context, book: Journal, name: str) -> int:
         way = terminal.choose(sure, {"": said.trash.leave, "yes": said.trash.delete})
         signal = options.interrupted(terminal)
     if way != "yes":
-        sys.stderr.write(f"{said.trash.left}\n")
+        options.talk(said.trash.left)
         return signal
     traces = forget(book, stored)
     told = [said.trash.gone, said.trash.beyond]

@@ -89,7 +89,7 @@ def command(context: typer.Context) -> int:
     if keeps:
         options.call(context).journal = folder
         look = options.called(context, "compare")
-        sys.stderr.write(f"{_KEPT.format(folder=visible(str(folder)), command=look)}\n")
+        options.talk(_KEPT.format(folder=visible(str(folder)), command=look))
     return options.interrupted(terminal)
 
 

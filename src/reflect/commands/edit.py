@@ -1,6 +1,5 @@
 """`reflect edit`: an entry in the person's own editor."""
 
-import sys
 from typing import TYPE_CHECKING
 
 import typer
@@ -32,7 +31,7 @@ def command(context: typer.Context, entry: options.EntryName = "latest") -> None
         if kept:
             from reflect.commands import sitting
 
-            sys.stderr.write(f"{visible(sitting.kept(context, kept))}\n")
+            options.talk(visible(sitting.kept(context, kept)))
 
 
 def _asked(book: Journal, stored: Stored) -> "Asked | None":

@@ -180,9 +180,9 @@ def _from_file(
         options.say(remark)
     if given.has_unkept:
         options.say(words.of(sheet.language).talk.unkept)
-    sys.stdout.write(f"{draft.path}\n")
     assert draft.path
     recorded.record(book, draft.path, *draft.beside)
+    options.tell(str(draft.path))
     return 0
 
 
@@ -217,7 +217,7 @@ def _in_editor(
     draft.withdraw(seen)
     if not is_attended():
         raise NothingAnswered
-    sys.stderr.write(f"{words.of(sheet.language).talk.nothing_written}\n")
+    options.talk(words.of(sheet.language).talk.nothing_written)
     return 0
 
 
@@ -227,8 +227,7 @@ def _came_back(context: typer.Context, draft: Draft) -> int:
     for remark in draft.remarks:
         options.say(remark)
     options.say_findings(draft.journal, draft.journal.read(draft.path))
-    sys.stderr.write(f"{text.visible(kept(context, draft))}\n")
-    sys.stderr.flush()
-    sys.stdout.write(f"{draft.path}\n")
+    options.talk(text.visible(kept(context, draft)))
     recorded.record(draft.journal, draft.path, *draft.beside)
+    options.tell(str(draft.path))
     return 0

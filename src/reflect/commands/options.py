@@ -6,7 +6,8 @@ import shlex
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -21,6 +22,7 @@ from reflect.errors import (
     CannotRead,
     CannotWrite,
     OutputExists,
+    SavedUntold,
     WrongUse,
 )
 from reflect.journal import Journal, Stored
@@ -145,6 +147,31 @@ def write(text: str, output: Path | None = None, *, force: bool = False) -> None
     write_bytes(text.encode("utf-8", "backslashreplace"), output, force=force)
 
 
+@contextmanager
+def saved(what: str) -> Iterator[None]:
+    """Put out what came of a change; SavedUntold, with *what* it was, where that fails."""
+    try:
+        yield
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise SavedUntold(what, (error.strerror or "it failed").lower()) from error
+
+
+def tell(text: str) -> None:
+    """*text*, which is what came of a change, on standard output; raises SavedUntold."""
+    with saved(text):
+        sys.stdout.write(f"{text}\n")
+
+
+def talk(sentence: str) -> None:
+    """*sentence* on standard error; where nobody hears it, what was done is done all the same."""
+    with suppress(OSError):
+        sys.stderr.write(f"{sentence}\n")
+        sys.stderr.flush()
+
+
 def write_bytes(data: bytes, output: Path, *, force: bool) -> None:
     """*data* in the file *output*, which only its owner may read; raises as `write` does."""
     if not os.path.isdir(output.parent):  # noqa: PTH112 - a path that is too long is none
@@ -253,7 +280,7 @@ def say(sentence: str) -> None:
     line = f"reflect: {visible(MASKED.get()(sentence))}"
     if sys.stderr.isatty():
         line = "\n".join(wrap(line, shutil.get_terminal_size().columns))
-    sys.stderr.write(line + "\n")
+    talk(line)
 
 
 def say_unreadable(book: Journal) -> None:

@@ -73,7 +73,7 @@ def _is_agreed(book: Journal, history: History) -> bool:
         history.remember(*((EXISTING, around.folder) if around else (OWN,)))
     elif way == "no":
         history.remember(OFF)
-        sys.stderr.write(f"{said.nothing_more}\n")
+        options.talk(said.nothing_more)
     else:
         history.expect_agreed()
     return way == "yes"
@@ -96,14 +96,13 @@ def say_behind(trouble: ReflectError | None) -> None:
         options.say(f"The history does not hold everything yet: {trouble}")
 
 
-def tell(*sentences: str, output: Path | None = None, force: bool = False) -> None:
-    """*sentences* where `options.write` puts them, broken between words where somebody reads."""
+def told(*sentences: str, output: Path | None = None) -> str:
+    """*sentences* as lines, broken between words where somebody reads them."""
     lines = [visible(each) for each in sentences]
     if output is None and sys.stdout.isatty():
         columns = shutil.get_terminal_size().columns
         lines = [row for line in lines for row in wrap(line, columns)]
-    options.write("".join(f"{line}\n" for line in lines), output, force=force)
-    sys.stdout.flush()
+    return "\n".join(lines)
 
 
 def holding(book: Journal, place: Path, gone: Stored) -> list[str]:

@@ -1,6 +1,5 @@
 """`reflect report`: a page to look at, in one file."""
 
-import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -60,11 +59,11 @@ def command(
     )
     output = output or _asked(context, book)
     options.write(html.reported(report), output, force=force)
-    sys.stdout.write(f"{output}\n")
     options.say(of(found[0].language).report.made[len(found) != 1].format(count=len(found)))
     options.say_unreadable(book)
     options.say_left_out(*found)
     options.say_unclear(found)
+    options.tell(str(output))
 
 
 def _asked(context: typer.Context, book: Journal) -> Path:

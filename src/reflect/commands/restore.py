@@ -32,10 +32,9 @@ def command(
     put_away = trash.find(entry)
     was, said = book.root / put_away.place, _words(put_away).trash
     path = trash.bring_back(put_away)
-    sys.stderr.write(f"{said.back if path == was else said.back_beside}\n")
-    sys.stderr.flush()
-    sys.stdout.write(f"{visible(str(path))}\n")
+    options.talk(said.back if path == was else said.back_beside)
     recorded.record(book, path, word=recorded.RESTORED)
+    options.tell(visible(str(path)))
 
 
 def _list(trash: Trash, *, plain: bool) -> None:

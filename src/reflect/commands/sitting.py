@@ -171,17 +171,16 @@ class Sitting:
         if not self.draft.path:
             if not self.terminal.signal and not is_attended():
                 raise NothingAnswered
-            sys.stderr.write(f"{self.talk.nothing_written}\n")
+            options.talk(self.talk.nothing_written)
             return options.interrupted(self.terminal)
         waits = self.talk.kept_waits.format(command=options.called(self.context, "resume"))
         talk = kept(self.context, self.draft) if ended.finished else waits
-        sys.stderr.write(f"{visible(talk)}\n")
-        sys.stderr.flush()
-        # At a pause nothing on the screen tells what it was about.
-        if ended.finished or not sys.stdout.isatty():
-            sys.stdout.write(f"{self.draft.path}\n")
+        options.talk(visible(talk))
         if ended.finished:
             recorded.record(self.draft.journal, self.draft.path, *self.draft.beside)
+        # At a pause nothing on the screen tells what it was about.
+        if ended.finished or not sys.stdout.isatty():
+            options.tell(str(self.draft.path))
         return options.interrupted(self.terminal)
 
 

@@ -332,6 +332,15 @@ class OutputExists(ReflectError):
         )
 
 
+class SavedUntold(ReflectError):
+    """Something that is saved, and an output in which that cannot be said."""
+
+    def __init__(self, said: str, reason: str) -> None:
+        super().__init__(
+            f"Everything is saved; only the output could not be written: {reason}.\n{said}"
+        )
+
+
 class CannotPutOut(ReflectError):
     """The file that something was to be put out to cannot be written."""
 

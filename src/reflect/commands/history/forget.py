@@ -1,6 +1,5 @@
 """`reflect history forget`: the history without an entry, as if it had never been in it."""
 
-import sys
 from datetime import date
 from typing import Annotated
 
@@ -36,8 +35,8 @@ def command(
         way = terminal.choose(sure, {"": said.keep, "yes": said.forget})
         signal = options.interrupted(terminal)
     if way != "yes":
-        sys.stderr.write(f"{said.kept}\n")
+        options.talk(said.kept)
         return signal
     count = forgetting.forget(history, entry)
-    recorded.tell(said.forgotten[count != 1].format(count=count))
+    options.tell(recorded.told(said.forgotten[count != 1].format(count=count)))
     return 0

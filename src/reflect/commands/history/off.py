@@ -20,4 +20,4 @@ def command(context: typer.Context) -> None:
     history.remember(OFF)
     files.remove(history.on)
     said = recorded.words(book).history
-    recorded.tell(said.ended.format(folder=folder))
+    options.tell(recorded.told(said.ended.format(folder=folder)))

@@ -36,7 +36,7 @@ def command(
             return options.interrupted(terminal)
     begun = beginning.begin(history, name or beginning.PRIVATE, existing=existing)
     top = said.begun_existing.format(top=around.top) if around else said.begun
-    recorded.tell(top, *_counted(words, begun.committed, begun.others))
+    options.tell(recorded.told(top, *_counted(words, begun.committed, begun.others)))
     return 0
 
 

@@ -1,6 +1,5 @@
 """`reflect history restore`: an entry as it was, in the place of what it is."""
 
-import sys
 from typing import Annotated
 
 import typer
@@ -39,6 +38,5 @@ def command(
         files.create(stored.path, stored.data)
     recorded.record(book, stored.path, word=recorded.RESTORED)
     said = recorded.words(book).history
-    sys.stderr.write(f"{said.restored if is_there else said.restored_beside}\n")
-    sys.stderr.flush()
-    sys.stdout.write(f"{visible(str(stored.path))}\n")
+    options.talk(said.restored if is_there else said.restored_beside)
+    options.tell(visible(str(stored.path)))

@@ -29,7 +29,8 @@ def command(
         return 0
     said = recorded.words(book).history
     begin = options.called(context, "history", "on")
-    recorded.tell(*_lines(seen, said, begin), output=output, force=force)
+    lines = recorded.told(*_lines(seen, said, begin), output=output)
+    options.write(f"{lines}\n", output, force=force)
     if seen.trouble:
         options.say(seen.trouble)
     return 0

@@ -1,6 +1,7 @@
 """`reflect worksheet import`: a document becomes a worksheet."""
 
 import sys
+from contextlib import nullcontext, suppress
 from pathlib import Path
 from typing import Annotated
 
@@ -8,6 +9,7 @@ import typer
 
 from reflect import files, worksheets
 from reflect.commands import options, recorded
+from reflect.worksheets import Worksheet
 
 
 def command(
@@ -26,10 +28,25 @@ def command(
     sheet = worksheets.read(imported.text).worksheet
     notes = [f"line {note.line}: {note.what}" for note in imported.notes]
     saved = None if dry_run else book.library.add(sheet.id, imported.text)
+    if saved:
+        recorded.record(book, saved)
     if format is options.Format.JSON:
-        path = {} if dry_run else {"path": str(saved)}
-        options.put({**sheet.data(), "warnings": notes, **path})
+        path = {"path": str(saved)} if saved else {}
+        with options.saved(str(saved)) if saved else nullcontext():
+            options.put({**sheet.data(), "warnings": notes, **path})
         return
+    # Where nobody hears it, what is saved is saved all the same.
+    with suppress(OSError) if saved else nullcontext():
+        _shown(context, sheet, dry_run=dry_run)
+    for note in notes:
+        options.say(f"{file.name}, {note}")
+    if saved:
+        options.say(f"{sheet.size}. To begin: reflect new {sheet.id}")
+        options.tell(str(saved))
+
+
+def _shown(context: typer.Context, sheet: Worksheet, *, dry_run: bool) -> None:
+    """Show what was made; with a *dry_run* nothing else comes of it."""
     if options.plain(context):
         from reflect.render.spoken import worksheets as spoken
 
@@ -39,9 +56,3 @@ def command(
         from reflect.render.drawing import console
 
         render.shown(console(to_stderr=not dry_run), sheet)
-    for note in notes:
-        options.say(f"{file.name}, {note}")
-    if saved:
-        options.say(f"{sheet.size}. To begin: reflect new {sheet.id}")
-        sys.stdout.write(f"{saved}\n")
-        recorded.record(book, saved)
