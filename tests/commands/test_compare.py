@@ -1,5 +1,6 @@
 """`reflect compare`: by question and person, with marks that need no colour."""
 
+import os
 import re
 import shlex
 import subprocess
@@ -374,3 +375,17 @@ def test_drawing_loads_no_more_than_it_needs(two_runs: tuple[Path, Path], tmp_pa
     run = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True)
 
     assert run.stderr.decode().splitlines() == ["0", "0", "0 rich"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links as POSIX has them")
+def test_an_entry_is_never_compared_with_itself_by_another_name_of_the_journal(
+    reflect: Any, two_runs: tuple[Path, Path], tmp_path: Path
+) -> None:
+    link = tmp_path / "link"
+    link.symlink_to(tmp_path / "journal")
+    old, new = two_runs
+
+    for path in (old, new):
+        other = link / path.relative_to(tmp_path / "journal")
+        compared = reflect("compare", other, "--format", "json").json
+        assert (compared["old"]["path"], compared["new"]["path"]) == (str(old), str(new))

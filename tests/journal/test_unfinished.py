@@ -425,5 +425,5 @@ class TestManyRuns(Runs.TestCase):  # type: ignore[name-defined,misc]
     """The same, for minutes."""
 
     settings = settings(
-        max_examples=1_000, stateful_step_count=40, deadline=None, phases=[Phase.generate]
+        max_examples=500, stateful_step_count=30, deadline=None, phases=[Phase.generate]
     )

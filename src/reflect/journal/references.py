@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from unicodedata import normalize
 
+from reflect import files
 from reflect.errors import AmbiguousEntry, NoEntries, NothingMatches, ReflectError, UnknownEntry
 from reflect.journal import Journal, Stored
 from reflect.journal.runs import Run, Selection
@@ -31,7 +32,8 @@ def find(
     """
     seen = selection or Selection(excluded=journal.settings.exclude)
     if _is_path(name):
-        return journal.read(_spelled(Path(os.path.abspath(name))))  # noqa: PTH100 - keeps links
+        path = _spelled(Path(os.path.abspath(name)))  # noqa: PTH100 - keeps links
+        return journal.read(_from_here(journal, path))
     back = _steps_back(name)
     if back is not None or name == "first":
         counted = (each for each in (journal if among is None else among) if not each.copy_of)
@@ -89,6 +91,14 @@ def _spelled(path: Path) -> Path:
         like = (each for each in there if normalize("NFC", each.name) == normalize("NFC", name))
         path = next(like, path / name)
     return path
+
+
+def _from_here(journal: Journal, path: Path) -> Path:
+    """*path* by the name that the *journal* goes by now, where it lies there by another."""
+    if path.is_relative_to(journal.root) or os.path.islink(path):  # noqa: PTH114 - nor too long
+        return path
+    place = files.place_in(journal.root, path)
+    return journal.root / place if place else path
 
 
 def _steps_back(name: str) -> int | None:
