@@ -1,6 +1,5 @@
 """A question that stands by itself, below what the shell shows: asked as questionary asks it."""
 
-import shutil
 import signal
 import sys
 from collections.abc import Mapping
@@ -12,8 +11,9 @@ from prompt_toolkit.key_binding.key_processor import KeyPress
 from prompt_toolkit.output import create_output
 from questionary import Choice, Question, select
 
+from reflect.terminal.voice import Voice
 from reflect.terminal.ways import first_word, said
-from reflect.text import visible, wrap
+from reflect.text import visible
 from reflect.words.talk import Talk
 
 
@@ -27,9 +27,7 @@ class Shell:
 
     def choose(self, text: str, ways: Mapping[str, str]) -> str | None:
         """The key of the one of several *ways* that is chosen; nothing at Ctrl-C or the end."""
-        columns = shutil.get_terminal_size().columns
-        sys.stderr.write("\n".join(wrap(visible(text), columns - 1)) + "\n")
-        sys.stderr.flush()
+        Voice(sys.stderr).say(text)
         # Standard output may be a file that only wants what comes of it.
         keys, out = create_input(always_prefer_tty=True), create_output(always_prefer_tty=True)
         with create_app_session(keys, out):
