@@ -110,6 +110,9 @@ def _way(sitting: Sitting) -> str | None:
         number=interview.step_number,
         count=len(sitting.sheet.steps),
     )
+    sheet, library = sitting.sheet, sitting.draft.journal.library
+    if library.number(sheet.id) not in (0, sheet.version):
+        said = f"{said}\n\n{talk.as_it_began}"
     ways = {"": talk.resume, "s": talk.read_first, "f": talk.finish_it, "q": talk.later}
     while (way := sitting.terminal.choose(said, ways)) == "s":
         sitting.terminal.read(chain(read_back(sitting.draft), _half(interview, sitting.draft)))

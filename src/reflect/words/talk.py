@@ -107,6 +107,8 @@ class Talk(NamedTuple):
     not_yet: str
     enough_reading: str
     stopped_in: str
+    #: The worksheet is another version by now.
+    as_it_began: str
     some_time_ago: str
     resume: str
     read_first: str

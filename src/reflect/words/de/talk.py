@@ -127,6 +127,10 @@ TALK = Talk(
         "Das hier hast du {when} begonnen, und aufgehört hast du in Schritt {number} von {count}. "
         "Nichts ist verloren, und nichts ist zu spät."
     ),
+    as_it_began=(
+        "Das Arbeitsblatt hat sich seither geändert. Hier wirst du gefragt, was du am Anfang "
+        "gefragt wurdest."
+    ),
     some_time_ago="vor einiger Zeit",
     resume="weitermachen, wo du warst",
     read_first="erst lesen, was du bisher geschrieben hast",

@@ -126,6 +126,9 @@ TALK = Talk(
         "You began this {when} and stopped in step {number} of {count}. Nothing has been lost, "
         "and nothing is late."
     ),
+    as_it_began=(
+        "The worksheet has changed since. Here you are asked what you were asked when you began."
+    ),
     some_time_ago="some time ago",
     resume="go on where you were",
     read_first="first read what you wrote so far",
