@@ -525,7 +525,7 @@ def a_huge_file(journal: Journal) -> None:
 
 
 #: Where folders lie in folders, deeper than functions may call each other.
-DEEP = (".", "worksheets", ".reflect/trash/2026-02-02-000000")
+DEEP = (".", ".reflect/trash/2026-02-02-000000")
 
 
 @plant
@@ -533,7 +533,7 @@ def folders_in_folders(journal: Journal) -> None:
     for name in DEEP:
         (journal.folder / name).mkdir(parents=True, exist_ok=True)
         here = os.open(journal.folder / name, os.O_RDONLY)
-        for _ in range(1_100):
+        for _ in range(1_020):
             os.mkdir("d", dir_fd=here)
             below = os.open("d", os.O_RDONLY, dir_fd=here)
             os.close(here)
