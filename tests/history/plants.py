@@ -8,7 +8,7 @@ import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
-from journals import FIRST, SECOND, Journal, append, git
+from journals import FIRST, SECOND, Journal, git
 
 Plant = Callable[[Journal], None]
 
@@ -233,10 +233,10 @@ def a_submodule(journal: Journal) -> None:
     folder = journal.folder / "part"
     _nested(journal, folder)
     commit = git(folder, "rev-parse", "HEAD")
-    journal.git("update-index", "--add", "--cacheinfo", f"160000,{commit},part")
-    modules = '[submodule "part"]\npath = part\nurl = ./part\nupdate = !touch\nignore = none\n'
-    (journal.folder / ".gitmodules").write_text(modules)
-    append(folder / "a.md")
+    journal.git("update-index", "--add", "--cacheinfo", f"160000,{commit},{journal.place('part')}")
+    modules = f'[submodule "part"]\npath = {journal.place("part")}\nurl = ./part\nignore = none\n'
+    (journal.top / ".gitmodules").write_text(modules)
+    (folder / "a.md").write_text("# NO ENTRY\n")  # as long as it was: git has to look inside
 
 
 def _nested(journal: Journal, folder: Path) -> None:

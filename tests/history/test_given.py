@@ -148,3 +148,19 @@ def test_words_that_came_with_a_journal_are_nobodys_answer_unseen(journal: Journ
     assert "status: complete" in draft.read_text()
     assert "somebody else" not in draft.read_text()
     assert str(folder / "1.json") in run.err.replace("\n", "")
+
+
+@pytest.mark.parametrize("plant", ["a nested repository", "a submodule"])
+def test_a_repository_in_theirs_runs_nothing_either(
+    plant: str, theirs: Journal, reflect: Callable[..., Run]
+) -> None:
+    theirs.patch.setenv("EDITOR", "true")
+    answers = theirs.home / "answers.json"
+    answers.write_text(json.dumps({"near": "Here."}))
+    (theirs.folder / "2026").rename(theirs.folder / "before")
+    PLANTS[plant](theirs)
+
+    for command in (("new", "near", "--answers", answers), ("delete", "first"), ("history", "log")):
+        assert reflect(theirs.folder, *command).code == 0
+
+    assert theirs.traces == []

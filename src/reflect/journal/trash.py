@@ -75,7 +75,8 @@ class Trash:
         for folder in sorted(self.folder.glob("*/"), reverse=True):
             for path in () if self.journal.leads_out(folder) else sorted(_files(folder)):
                 is_slip = path.parent == folder and path.suffix == ".json"
-                if is_slip or path.name[0] == "." or self.journal.leads_out(path):
+                is_hidden = any(part[0] == "." for part in path.relative_to(folder).parts)
+                if is_slip or is_hidden or self.journal.leads_out(path):
                     continue
                 # An empty one is where a disk without links was about to put something.
                 if path.is_file() and path.stat().st_size:
