@@ -2,9 +2,12 @@
 
 import json
 import shutil
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+
+import pytest
 
 Keep = Callable[..., Path]
 
@@ -157,3 +160,18 @@ def test_a_dry_run_writes_nothing(reflect: Any, tmp_path: Path) -> None:
 
     assert (sheet["title"], sheet["warnings"]) == ("Looking at the sea", [])
     assert not (tmp_path / "journal").exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows gives links only to some")
+def test_where_a_worksheet_is_not_found_the_link_is_named_that_may_be_why(
+    reflect: Callable[..., Any], tmp_path: Path
+) -> None:
+    (tmp_path / "journal").mkdir()
+    (tmp_path / "sheets").mkdir()
+    (tmp_path / "journal" / "worksheets").symlink_to(tmp_path / "sheets")
+
+    run = reflect("new", "mine")
+
+    assert run.code == 1
+    assert "There is no worksheet 'mine'" in run.err
+    assert "worksheets leads out of the journal" in run.err

@@ -135,9 +135,9 @@ class NotAFolder(ReflectError):
 class UnknownWorksheet(ReflectError):
     """No worksheet has this id."""
 
-    def __init__(self, name: str, known: Sequence[str]) -> None:
+    def __init__(self, name: str, known: Sequence[str], why: str = "") -> None:
         there = f" There are: {', '.join(known)}." if known else ""
-        super().__init__(f"There is no worksheet '{name}'.{nearest(name, known)}{there}")
+        super().__init__(f"There is no worksheet '{name}'.{nearest(name, known)}{there}{why}")
 
 
 class UnknownStep(WrongUse):

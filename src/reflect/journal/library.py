@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from functools import cached_property
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -86,12 +86,17 @@ class Library:
                 if path == self.own:
                     return
 
+    def _unknown(self, name: str) -> UnknownWorksheet:
+        """That there is no worksheet *name*, and what may be the reason."""
+        why = "".join(f" {error}" for error in islice(self.leading_out(), 1))
+        return UnknownWorksheet(name, sorted(self.paths), why)
+
     def find(self, name: str) -> Path:
         """The file of the worksheet called *name*, by its id or its path."""
         if name.casefold().endswith(".md") or Path(name).name != name:
             return Path(name)
         if name not in self.paths:
-            raise UnknownWorksheet(name, sorted(self.paths))
+            raise self._unknown(name)
         return self.paths[name]
 
     def reading(self, path: Path) -> "Reading":
@@ -120,7 +125,7 @@ class Library:
     def named(self, id_: str) -> Asked:
         """The worksheet *id_* as it is asked now; raises UnknownWorksheet or BrokenWorksheet."""
         if id_ not in self.paths:
-            raise UnknownWorksheet(id_, sorted(self.paths))
+            raise self._unknown(id_)
         return self.asked(self.paths[id_])
 
     def begun(self, header: "Header") -> Asked:
