@@ -13,7 +13,7 @@ from reflect.entries.header import Header
 from reflect.journal import Journal, Stored
 from reflect.journal.runs import Run, Selection
 from reflect.journal.scan import Left, Scan
-from reflect.text import unaccented
+from reflect.text import clean, unaccented
 
 #: From the first to the last code point of what was found.
 Span = tuple[int, int]
@@ -88,7 +88,8 @@ class Query:
     @classmethod
     def of(cls, pieces: Iterable[str]) -> "Query":
         """The query for *pieces*: one with a blank in it is a phrase."""
-        folded = (" ".join(fold(piece).split()).strip(_QUOTES) for piece in pieces)
+        # A byte that is no UTF-8 is in a text what it is in a file.
+        folded = (" ".join(fold(clean(piece)).split()).strip(_QUOTES) for piece in pieces)
         return cls(tuple(dict.fromkeys(filter(None, folded))))
 
     @classmethod
@@ -161,12 +162,12 @@ class Query:
     def spans(self, text: str) -> tuple[Span, ...]:
         """Where in *text* each of the words is; nothing unless all of them are there."""
         folded, places = _placed(text)
-        found: set[Span] = set()
+        found: list[Span] = []
         for each in self._patterns:
             here = [match.span() for match in each.finditer(folded)]
             if not here:
                 return ()
-            found |= {(places(start)[0], places(end - 1)[1]) for start, end in here}
+            found += ((places(start)[0], places(end - 1)[1]) for start, end in here)
         return tuple(_joined(sorted(found)))
 
     @cached_property

@@ -1,6 +1,7 @@
 """The words around what was found, as pieces that are found words or not."""
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from reflect.journal.searching import Hit, Span
 from reflect.render.values import readable
@@ -11,6 +12,8 @@ from reflect.words import of
 AROUND = 70
 #: So many places are shown of one answer.
 MOST = 3
+#: Where places touch, so many characters at most are shown as one.
+LONGEST = 1_000
 
 #: A piece of text, and whether it was looked for.
 Piece = tuple[str, bool]
@@ -21,8 +24,8 @@ def excerpts(hit: Hit) -> list[list[Piece]]:
     text = _text(hit)
     # What was found may be a sign that only the file needs.
     spans = hit.query.spans(text) or ((0, 0),)
-    windows = _windows(text, spans)
-    return [list(_pieces(text, window, within)) for window, within in windows][:MOST]
+    windows = islice(_windows(text, spans), MOST)
+    return [list(_pieces(text, window, within)) for window, within in windows]
 
 
 def _text(hit: Hit) -> str:
@@ -39,16 +42,20 @@ def plain(excerpt: Sequence[Piece]) -> str:
 
 
 def _windows(text: str, spans: Sequence[Span]) -> Iterator[tuple[Span, list[Span]]]:
-    """Stretches of a text, with the spans in them; those that would touch are one."""
-    found: list[tuple[Span, list[Span]]] = []
-    for start, end in spans:
-        first, last = _widened(text, start, end)
-        if found and first <= found[-1][0][1]:
-            (begin, _), within = found[-1]
-            found[-1] = ((begin, last), [*within, (start, end)])
-        else:
-            found.append(((first, last), [(start, end)]))
-    yield from found
+    """Stretches of a text, with the spans in them; those that would touch are one, to a length."""
+    begin, end, inside = 0, 0, list[Span]()
+    for span in spans:
+        first, last = _widened(text, *span)
+        if inside and first > end:
+            yield (begin, end), inside
+            inside = []
+        elif inside and last > begin + LONGEST:
+            yield (begin, inside[-1][1]), inside
+            first, inside = span[0], []
+        begin, end = begin if inside else first, last
+        inside.append(span)
+    if inside:
+        yield (begin, end), inside
 
 
 def _widened(text: str, start: int, end: int) -> Span:

@@ -30,6 +30,9 @@ _NUMBER = re.compile(r"[0-9]{1,9}[.)] +")
 #: Where a sentence ends, and perhaps what it closes.
 _ENDED = re.compile("""[.!?…。！？।؟]["'’”“»«)\\]*_]*\\Z""")
 
+#: So much of what stands before a sentence is looked at.
+_END = 200
+
 #: A text, with the word before it.
 Part = tuple[str, Text]
 
@@ -126,33 +129,42 @@ def _said(fold: Fold[Run], moment: Moment[Run], answer: Answer, words: Words) ->
 def pieces(segments: Sequence[Segment], over_time: OverTime) -> Iterator[Part]:
     """A text as it reads now: whole sentences that came or went apart, all else marked in it."""
     labels = {"+": over_time.came, "-": over_time.went}
-    texts = {"-": "", "+": ""}  # of either side, as far as it is read
-    here = Text()
-    for number, (sign, *words) in enumerate(segments):
-        following = segments[number + 1 :]
-        whole = sign in labels and _is_whole(sign, words[0], texts[sign], following)
+    ends = {"-": "", "+": ""}  # of either side, as far as it is read
+    here: list[Text] = []
+    for (sign, *words), behind in zip(segments, _behind(segments), strict=True):
+        whole = sign in labels and _is_whole(words[0], ends[sign], behind)
         for side, text in (("-", words[0]), ("+", words[-1])):
             if sign == "=" or sign in {"-": "-<", "+": "+>"}[side]:
-                texts[side] += text
+                ends[side] = f"{ends[side]}{text}"[-_END:]
         if sign == "<":
             continue  # It is read where it moved to.
         if whole:
-            yield from _stripped("", here)
-            here = Text()
+            yield from _stripped("", Text.assemble(*here))
+            here = []
             yield from _stripped(labels[sign], styled(words[0]))
         elif sign in "-+":
             core = words[0].strip() or words[0]
             before, _, behind = words[0].partition(core)
             put_mark(here, before, core, behind, is_gone=sign == "-")
         else:
-            here = Text.assemble(here, styled(words[-1]))
-    yield from _stripped("", here)
+            here.append(styled(words[-1]))
+    yield from _stripped("", Text.assemble(*here))
 
 
-def _is_whole(sign: str, text: str, before: str, following: Sequence[Segment]) -> bool:
+def _behind(segments: Sequence[Segment]) -> list[str]:
+    """What each of the *segments* that came or went has behind it, on its own side."""
+    after, found = {"-": "", "+": ""}, []
+    for sign, *words in reversed(segments):
+        found.append(after.get(sign, ""))
+        if sign in "=-<":
+            after["-"] = words[0]
+        if sign in "=+>":
+            after["+"] = words[-1]
+    return found[::-1]
+
+
+def _is_whole(text: str, before: str, behind: str) -> bool:
     """Whether what came or went is one sentence or line, or several, and not part of one."""
-    side = "=+>" if sign == "+" else "=-<"
-    behind = next((words[-1 if sign == "+" else 0] for at, *words in following if at in side), "")
     glued = before.rstrip(" \t")
     begins = not glued or glued.endswith("\n") or text.lstrip(" \t").startswith("\n")
     begins = begins or bool(_ENDED.search(glued))

@@ -26,12 +26,13 @@ _BULLET = r"\s*(?:[-*+•‣◦·–—]|[0-9]{1,9}[.)])\s+"
 
 def flowing(segments: Sequence[Segment], review: Review, columns: int) -> Text:
     """A text on lines of so many *columns*: what changed in it, and what shows where."""
-    text = Text()
+    found: list[Text] = []
     for piece in extract(segments):
         if isinstance(piece, Part):
-            _mark(text, piece.segments, columns)
+            _mark(found, piece.segments, columns)
         else:
-            text.append_text(_folded(piece, review))
+            found.append(_folded(piece, review))
+    text = Text.assemble(*found)
     text.rstrip()
     return text
 
@@ -50,37 +51,41 @@ def itemised(segments: Sequence[Segment], review: Review, columns: int) -> list[
 
 def marked(segments: Iterable[Segment], columns: int) -> Text:
     """*segments* with marks; what is long has one on each piece, so that its end is in sight."""
-    text = Text()
-    _mark(text, segments, columns)
-    return text
+    found: list[Text] = []
+    _mark(found, segments, columns)
+    return Text.assemble(*found)
 
 
-def put_mark(text: Text, before: str, core: str, behind: str, *, is_gone: bool) -> None:
-    """Put *core* behind *text* in a mark, with its blanks; between two marks there is one blank."""
-    if core and "\n" not in before and _ends_marked(text):
-        text.rstrip()
+def put_mark(found: list[Text], before: str, core: str, behind: str, *, is_gone: bool) -> None:
+    """Put *core* in a mark behind what was *found*, with its blanks.
+
+    Between two marks there is one blank.
+    """
+    if core and "\n" not in before and _ends_marked(found):
+        while not found[-1].plain.strip(" "):
+            found.pop()
         before = " "
-    text.append_text(styled(before))
+    found.append(styled(before))
     if core:
         around = f"[-{core}-]" if is_gone else f"[+{core}+]"
-        text.append_text(styled(around, _GONE if is_gone else _CAME))
-    text.append_text(styled(behind))
+        found.append(styled(around, _GONE if is_gone else _CAME))
+    found.append(styled(behind))
 
 
-def _mark(text: Text, segments: Iterable[Segment], columns: int) -> None:
-    """Put *segments* behind *text*."""
+def _mark(found: list[Text], segments: Iterable[Segment], columns: int) -> None:
+    """Put *segments* behind what was *found*."""
     for sign, *words in segments:
         if sign == "=":
-            text.append_text(styled(words[-1]))
+            found.append(styled(words[-1]))
             continue
         for piece in _pieces(words[0], LINES * max(1, columns)):
-            put_mark(text, *piece, is_gone=sign in "-<")
+            put_mark(found, *piece, is_gone=sign in "-<")
 
 
-def _ends_marked(text: Text) -> bool:
+def _ends_marked(found: Sequence[Text]) -> bool:
     """Whether there is nothing but blanks behind the last mark, and no new line."""
-    end = len(text.plain.rstrip(" "))
-    return any(span.end == end and span.style in MARKED for span in text.spans)
+    last = next((text for text in reversed(found) if text.plain.strip(" ")), Text())
+    return last.style in MARKED
 
 
 def _folded(fold: Fold, review: Review) -> Text:
