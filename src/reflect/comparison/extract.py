@@ -3,7 +3,7 @@
 from bisect import bisect, bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import accumulate, groupby
+from itertools import accumulate, groupby, pairwise
 from typing import NamedTuple
 
 from reflect.comparison import vocabulary
@@ -123,8 +123,10 @@ class _Side:
         self.words = [end for end, token in ends if token.role is not Role.BULLET]
         borders = {0, len(whole), *_ends(text(unit.tokens) for unit in units(found))}
         # The blanks between two sentences may belong to either.
-        blanks = {end: len(whole[:end]) - len(whole[:end].rstrip()) for end in borders}
-        self._between = {at for end, count in blanks.items() for at in range(end - count, end + 1)}
+        self._between = {0}
+        for start, end in pairwise(sorted(borders)):
+            filled = start + len(whole[start:end].rstrip())
+            self._between.update(range(filled, end + 1))
 
     @property
     def is_between(self) -> bool:

@@ -107,12 +107,12 @@ class Route(NamedTuple):
 
     def heading(self, question: Question, person: str | None) -> str:
         """A question in the words it is asked in."""
-        return question.heading(self._names(person), person)
+        slots = question.wording.slots
+        return question.heading({id_: self._name(id_, person) for id_ in slots}, person)
 
-    def _names(self, person: str | None) -> Mapping[str, str]:
-        """What earlier one-line and choice answers put into the wordings of later questions."""
-        names: dict[str, str] = {}
-        for (id_, about), given in self.answers.items():
-            if isinstance(given.value, str) and about in (None, key(id_, person)[1]):
-                names[id_] = one_line(given.value)
-        return names
+    def _name(self, id_: str, person: str | None) -> str:
+        """What an earlier one-line or choice answer puts into the wordings of later questions."""
+        for known in (key(id_, person), key(id_, None)):
+            if isinstance(said := self.answers.get(known, Given()).value, str):
+                return one_line(said)
+        return ""
