@@ -1,5 +1,6 @@
 """Two runs -> changes: joined by question and person, never by position."""
 
+from collections import defaultdict
 from collections.abc import Container, Mapping, Sequence
 from typing import NamedTuple
 
@@ -84,10 +85,12 @@ def between(
     """
     before = {answer.key: answer for answer in old}
     now = {answer.key: answer for answer in new}
+    taken: dict[Key, Key] = {}
     for key in [key for key in now if key not in before]:
         former = ((after or {}).get(key[0], ""), key[1])
         if former in before and former not in now:
-            before = {key if k == former else k: answer for k, answer in before.items()}
+            taken.setdefault(former, key)
+    before = {taken.get(key, key): answer for key, answer in before.items()}
     people = {answer.key[1]: answer.person for answer in (*old, *new)}
     return [
         _change(id_, people[person], before.get((id_, person)), now.get((id_, person)))
@@ -102,13 +105,14 @@ def summary(changes: Sequence[Change]) -> dict[str, int]:
 
 def _merged(old: list[Key], new: list[Key]) -> list[Key]:
     """All keys in the order of *new*; each of *old* alone stands behind the one before it."""
-    merged = list(new)
-    for at, key in enumerate(old):
-        if key in new:
-            continue
-        earlier = next((each for each in reversed(old[:at]) if each in merged), None)
-        merged.insert(merged.index(earlier) + 1 if earlier else 0, key)
-    return merged
+    known, alone = set(new), defaultdict[Key | None, list[Key]](list)
+    before = None
+    for key in old:
+        if key in known:
+            before = key
+        else:
+            alone[before].append(key)
+    return [*alone[None], *(each for key in new for each in (key, *alone[key]))]
 
 
 def _change(id_: str, person: str | None, old: Answer | None, new: Answer | None) -> Change:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from reflect.entries.block import key
 from reflect.journal.searching import Hit, Span
 from reflect.render.values import readable
 from reflect.text import LINE_END
@@ -30,10 +31,9 @@ def excerpts(hit: Hit) -> list[list[Piece]]:
 
 def _text(hit: Hit) -> str:
     """The text in which something was found, as one reads it."""
-    key = hit.where.id, hit.where.person
-    answers = (each for each in hit.run.written if (each.id, each.person) == key)
-    answer = next((each for each in answers if each.text == hit.text), None)
-    return readable(answer, of(hit.run.language)) if answer else hit.text
+    answer = hit.run.stored.entry.answer(key(hit.where.id or "", hit.where.person))
+    is_it = answer is not None and answer.text == hit.text
+    return readable(answer, of(hit.run.language)) if answer and is_it else hit.text
 
 
 def plain(excerpt: Sequence[Piece]) -> str:

@@ -76,13 +76,13 @@ def _against_entries(book: Journal, reading: Reading, told: Container[int]) -> I
     """
     sheet = reading.worksheet
     kinds = {question.id: question.kind for question in sheet.family()}
+    known = {*kinds, *sheet.retired, *sheet.after.values(), LOOKING_BACK}
     said: set[str] = set()
     for stored in book:
         if stored.header.worksheet != sheet.id:
             continue
         for answer in stored.entry.answers:
             what = ""
-            known = {*kinds, *sheet.retired, *sheet.after.values(), LOOKING_BACK}
             if answer.id not in known:
                 what = f"{stored.path.name} answers '{answer.id}', which is not here: "
                 what += "keep its id, or name it under 'retired'"

@@ -1,0 +1,151 @@
+"""What is eight times as long takes at most three times as long for each of its parts."""
+
+import time
+from collections.abc import Callable, Iterator
+from itertools import cycle, islice
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+pytestmark = pytest.mark.sweep
+
+#: Eight times the length may take so many times the time; and less than so many seconds is nothing.
+LONGER, MOST, NOTHING = 8, 24, 1.0
+WORDS = ("I", "am", "afraid", "that", "he", "sighs", "when", "nobody", "says", "a", "word")
+
+
+def _sentences(count: int, number: int) -> Iterator[str]:
+    """Sentences, of which each tenth is another one in another run."""
+    words = cycle(WORDS)
+    for at in range(count // 40):
+        said = " ".join(islice(words, 4 + at % 7))
+        yield f"{said} {at if at % 10 else at * number}. "
+
+
+#: Answers by how they are made, of about so many letters, in a run with a number.
+TEXTS: dict[str, Callable[[int, int], str]] = {
+    "sentences": lambda count, number: "".join(_sentences(count, number)),
+    "one sentence": lambda count, number: "I am here. " * (count // 11 - number),
+    "one word": lambda count, number: "word " * (count // 5 - number),
+    "lines": lambda count, number: "\n".join(_sentences(count, number)),
+    "one long word": lambda count, number: "abcdefghij" * (count // 10 - number),
+    "accents": lambda count, number: "wörd Straße " * (count // 12 - number),
+}
+COMMANDS = {
+    "show": 400_000,
+    "show --plain": 400_000,
+    "show --format markdown": 400_000,
+    "list --exclude Sam": 100_000,
+    "compare": 60_000,
+    "compare --plain": 60_000,
+    "compare --then-now": 60_000,
+    "compare --format json": 60_000,
+    "compare --format html": 60_000,
+    "timeline see": 60_000,
+    "timeline see --plain": 60_000,
+    "ratings": 400_000,
+    "report --output page.html --force": 60_000,
+    "search word": 400_000,
+    "search word --format json": 400_000,
+    "check": 200_000,
+}
+SHEET = """---
+id: near
+title: Near
+version: 1
+language: en
+---
+
+# Near
+
+## One {#one}
+
+- What do I see? {#see}
+- How near? [1-10] {#near}
+"""
+
+
+def seconds(act: Callable[[], Any]) -> float:
+    start = time.process_time()
+    act()
+    return time.process_time() - start
+
+
+def holds(short: float, long: float) -> bool:
+    return long <= max(MOST * short, NOTHING)
+
+
+@pytest.mark.parametrize("text", TEXTS)
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_long_answer_takes_time_that_grows_with_it(
+    reflect: Any, kept: Callable[..., Path], command: str, text: str
+) -> None:
+    taken = []
+    for count in (COMMANDS[command], COMMANDS[command] * LONGER):
+        for number, day in enumerate(("2026-02-01", "2026-05-01"), 1):
+            path = kept("2026-01-01", see="Us.", near={"value": 3 + number, "words": "so"})
+            entry = path.read_text("utf-8").replace("Us.", TEXTS[text](count, number))
+            path.unlink()
+            path.with_name(f"{day}-near.md").write_text(
+                entry.replace("2026-01-01", day), encoding="utf-8"
+            )
+        taken.append(seconds(lambda: reflect(*command.split())))
+
+    assert holds(*taken), taken
+
+
+def _asked(count: int) -> tuple[str, dict[str, Any]]:
+    """A worksheet with so many questions, and answers to them."""
+    kinds: dict[str, Any] = {
+        "": "as it is",
+        " [1-10]": 5,
+        " [list]": ["a", "b"],
+        " [action]": "rest",
+    }
+    lines, answers = [SHEET], {}
+    for number, (kind, answer) in zip(range(count), cycle(kinds.items()), strict=False):
+        lines.append(f"## Step {number} {{#step-{number}}}\n" if number % 20 == 0 else "")
+        lines.append(f"- What about the {number}?{kind} {{#q-{number}}}")
+        answers[f"q-{number}"] = answer
+    return "\n".join(lines), answers
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        *(
+            "new",
+            "show",
+            "show --plain",
+            "compare",
+            "compare --all",
+            "timeline",
+            "ratings",
+            "check",
+        ),
+        *("report --output page.html --force", "search as", "search as --all --plain"),
+        *("worksheet check near", "worksheet show near", "resume"),
+    ],
+)
+def test_many_questions_take_time_that_grows_with_them(
+    reflect: Any, answered: Callable[..., Path], sheet: Path, command: str
+) -> None:
+    def takes(count: int) -> float:
+        text, answers = _asked(count)
+        sheet.write_text(text, encoding="utf-8")
+        for path in sheet.parents[1].glob("2026/*"):
+            path.unlink()
+        new = seconds(lambda: answered("near", answers, "--date", "2026-02-01"))
+        path = answered("near", {**answers, "q-0": "as it was"}, "--date", "2026-05-01")
+        if command == "new":
+            return new
+        if command == "resume":
+            draft = path.read_text("utf-8").replace("complete", "draft")
+            path.write_text(draft, encoding="utf-8")
+        typed = "s\n\n:back\n:read\n:last\nas it is\n.\n:pause\n"
+        return seconds(lambda: reflect(*command.split(), stdin=typed))
+
+    taken = takes(500), takes(500 * LONGER)
+
+    assert holds(*taken), taken
