@@ -165,6 +165,29 @@ def test_lines_are_broken_as_by_the_table(text: str, columns: int) -> None:
     assert wrap(text, columns) == (broken or [""])
 
 
+PIECES = ["word ", "abcdefgh", "静かに", "、 ", "e\u0301", "👩‍👩‍👧", "a-b ", "  ", "\u3000", "x"]
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from(PIECES), st.integers(1, 60)), max_size=8),
+    st.integers(0, 12),
+)
+def test_a_long_line_is_broken_in_pieces_as_it_is_at_once(
+    made: list[tuple[str, int]], columns: int
+) -> None:
+    text = "".join(piece * count for piece, count in made).strip()
+    broken = wcwidth.wrap(text, max(2, columns), break_on_hyphens=False)
+
+    assert wrap(text, columns) == ([line.rstrip(" ") for line in broken] or [""])
+
+
+def test_a_line_without_a_blank_takes_time_that_grows_with_it() -> None:
+    for letters in ("abcdefghij", "静かに聞くことそして待つ"):
+        start = time.process_time()
+        assert len("".join(wrap(letters * 4_000, 40))) == len(letters) * 4_000
+        assert time.process_time() - start < 3
+
+
 def test_wrapped_text_keeps_its_line_ends_and_indents() -> None:
     assert wrap("one two three\n\n  four five", 9) == ["one two", "three", "", "  four", "  five"]
 

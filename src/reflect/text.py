@@ -3,7 +3,8 @@
 import re
 from bisect import bisect
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from unicodedata import normalize
 
 LINE_END = re.compile(r"\r\n|\r|\n")
@@ -30,6 +31,8 @@ _MARKS = (
     "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed"
     "\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20dc\u20e1\u20e5-\u20f0\ufe20-\ufe2f]+"
 )
+#: So many lines are broken at once.
+_AT_ONCE = 8
 # What a terminal could obey, or what could turn around the order in which a line is read.
 _OBEYED = "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
 
@@ -203,11 +206,34 @@ def _wrap_line(line: str, columns: int, indent: str) -> list[str]:
         from textwrap import wrap as fold
     else:
         from wcwidth import wrap as fold
-    folded = fold(
-        line.strip(),
-        max(columns, len(lead) + 2),
+    room = max(columns, len(lead) + 2)
+    folded = partial(
+        fold,
+        width=room,
         initial_indent=lead,
         subsequent_indent=lead,
         break_on_hyphens=False,
     )
-    return [each.rstrip(" ") for each in folded]
+    return [each.rstrip(" ") for each in _piecewise(folded, line.strip(), lead, _AT_ONCE * room)]
+
+
+def _piecewise(
+    fold: Callable[[str], list[str]], text: str, lead: str, length: int
+) -> Iterator[str]:
+    """The lines that *fold* makes of *text*, from pieces of such a *length* at first.
+
+    A word that is never over is copied by it once for each line. The last two lines of a piece
+    are begun anew with the next one: a word may be cut in them.
+    """
+    at, taken = 0, length
+    while at + taken < len(text):
+        piece = text[at : at + taken]
+        folded = fold(piece)
+        last = piece.rfind(folded[-1].removeprefix(lead)) if folded else 0
+        begin = piece.rfind(folded[-2].removeprefix(lead), 0, last) if len(folded) > 2 else 0
+        if begin <= 0:
+            taken *= 2
+            continue
+        yield from folded[:-2]
+        at, taken = at + begin, length
+    yield from fold(text[at:])
