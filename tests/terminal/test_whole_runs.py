@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import select
 import signal
 import subprocess
@@ -94,7 +95,7 @@ def journal(tmp_path: Path) -> Path:
 
 
 def entry(journal: Path) -> str:
-    [path] = journal.glob("*/*.md")
+    [path] = journal.glob("2*/*.md")
     return path.read_text(encoding="utf-8")
 
 
@@ -121,7 +122,7 @@ def test_ctrl_c_is_pause_and_curtain(journal: Path) -> None:
 
     assert code == 130
     behind = shown.encode().partition(CURTAIN)[2].decode()
-    assert "It waits for you:  reflect resume" in behind
+    assert re.search(rf"It waits for you:  \S*reflect resume --journal {journal}", behind)
     assert "sister" not in behind
     assert "closeness" not in behind.replace("emotional-intimacy", "")
     assert "with my sister" in entry(journal)
@@ -145,6 +146,39 @@ def test_half_a_sentence_waits_in_the_field(journal: Path) -> None:
     again.leaves()
 
     assert "half a sentence, and the rest" in entry(journal)
+
+
+def test_a_whole_sitting_is_kept_and_can_be_read(journal: Path) -> None:
+    own = journal / "worksheets"
+    own.mkdir(parents=True)
+    text = (
+        "---\nid: evening\ntitle: An evening\n---\n\n## It\n\n- What was good?\n- What is next?\n"
+    )
+    (own / "evening.md").write_text(text, encoding="utf-8")
+
+    person = Person("new", "evening", journal=journal)
+    person.sees("1 step, 2 questions")
+    person.sees("pause & hide")
+    person.types("Tea with Zoë.\x04")
+    person.sees("What is next?")
+    person.types("A walk")
+    person.sees("A walk")
+    person.types("\x03")
+    assert person.leaves()[0] == 130
+    again = Person("resume", journal=journal)
+    again.sees("go on where you were")
+    again.types("\r")
+    again.sees("A walk")
+    again.types(", early.\x04")
+    again.sees("Everything is kept.")
+    again.types("\r")
+
+    assert again.leaves()[0] == 0
+    assert "status: complete" in entry(journal)
+    code, shown = Person("show", "latest", journal=journal).leaves()
+    assert code == 0
+    assert "Tea with Zoë." in shown
+    assert "A walk, early." in shown
 
 
 OTHERS = pytest.mark.sweep  # what ends a run in every other way is told by tests/faults
@@ -281,7 +315,7 @@ def test_standard_output_may_be_a_file(journal: Path, tmp_path: Path) -> None:
         person.types("\x03")
         person.leaves()
 
-    [path] = journal.glob("*/*.md")
+    [path] = journal.glob("2*/*.md")
     assert out.read_text(encoding="utf-8") == f"{path}\n"
 
 
