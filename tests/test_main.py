@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from reflect import __version__
+
 
 def test_a_crash_leaves_no_image_of_the_memory() -> None:
     pytest.importorskip("resource")
@@ -79,3 +81,26 @@ main()
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
 
     assert (done.returncode, done.stdout, done.stderr) == (130, "", "")
+
+
+@pytest.mark.parametrize("command", [[], ["new"], ["worksheet"], ["worksheet", "show"]])
+def test_help_is_there_for_h_too_and_names_all_commands(command: list[str]) -> None:
+    told = [
+        subprocess.run(
+            [sys.executable, "-m", "reflect", *command, asked], capture_output=True, text=True
+        )
+        for asked in ("-h", "--help")
+    ]
+
+    assert told[0].stdout == told[1].stdout
+    assert told[0].returncode == told[1].returncode == 0
+    assert "-h, --help" in told[0].stdout
+    assert ("--version" in told[0].stdout) is (not command)
+
+
+def test_the_version_is_told_beside_other_options() -> None:
+    command = [sys.executable, "-m", "reflect", "--plain", "--version"]
+    done = subprocess.run(command, capture_output=True, text=True)
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == f"reflect {__version__}\n"

@@ -56,6 +56,7 @@ def _group(**settings: Any) -> typer.Typer:
         # Never rich's traceback: it can print local variables, and these hold answers.
         pretty_exceptions_enable=False,
         rich_markup_mode=None,
+        context_settings={"help_option_names": ["-h", "--help"]},
         **settings,
     )
 

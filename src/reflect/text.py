@@ -8,6 +8,8 @@ from functools import partial
 from unicodedata import normalize
 
 LINE_END = re.compile(r"\r\n|\r|\n")
+#: In the place of a blank at which no line is broken: a command may be copied.
+TIE = "\ue000"
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 # Compiled by `re` when they are first used: who lists entries needs few of them.
 _OTHER_LINE_ENDS = "\r\n|[\r\x85\u2028\u2029]"
@@ -191,7 +193,10 @@ def _is_narrow(text: str) -> bool:
 
 
 def wrap(text: str, columns: int, indent: str = "") -> list[str]:
-    """*text* as lines of at most *columns* cells, broken between words; line ends stay."""
+    """*text* as lines of at most *columns* cells, broken between words; line ends stay.
+
+    What holds a TIE is never broken, however long it is.
+    """
     wrapped: list[str] = []
     for line in LINE_END.split(text):
         wrapped += _wrap_line(line, columns, indent) if line.strip() else [""]
@@ -213,6 +218,7 @@ def _wrap_line(line: str, columns: int, indent: str) -> list[str]:
         initial_indent=lead,
         subsequent_indent=lead,
         break_on_hyphens=False,
+        break_long_words=TIE not in line,
     )
     return [each.rstrip(" ") for each in _piecewise(folded, line.strip(), lead, _AT_ONCE * room)]
 

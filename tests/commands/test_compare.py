@@ -158,7 +158,7 @@ def test_a_file_holds_what_the_screen_would(
 
 
 def test_with_one_run_only_there_is_a_kind_sentence(
-    reflect: Any, answered: Keep, kinds: str
+    reflect: Any, answered: Keep, kinds: str, tmp_path: Path
 ) -> None:
     assert reflect("compare").code == 1
     answered(kinds, THEN, "--date", "2026-02-01T20:00:00")
@@ -168,7 +168,8 @@ def test_with_one_run_only_there_is_a_kind_sentence(
     assert (run.code, run.out) == (1, "")
     assert run.err == (
         "reflect: There is one finished run so far, of 1 February 2026. When there is a second, "
-        "compare puts the two side by side. To see how that looks: reflect demo\n"
+        "compare puts the two side by side. To see how that looks: reflect demo --journal "
+        f"{tmp_path / 'journal'}\n"
     )
     filtered = reflect("compare", "--worksheet", "kinds").err
     assert "One finished run matches --worksheet kinds so far" in filtered

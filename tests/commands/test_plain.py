@@ -74,7 +74,7 @@ def test_older_entries_are_a_command_away_that_speaks_too(
     for day in range(1, 22):
         answered(kinds, {"text": "words"}, "--date", f"2026-01-{day:02}T20:00:00")
 
-    assert "\nOlder ones:  reflect list --all --plain --journal" in reflect("list", "--plain").out
+    assert "\nOlder ones:\nreflect list --all --plain --journal" in reflect("list", "--plain").out
 
 
 def test_a_worksheet_is_spoken_with_its_name(reflect: Any, kinds: str) -> None:
@@ -94,17 +94,19 @@ def test_where_says_each_place_in_a_line(reflect: Any, tmp_path: Path) -> None:
 
 
 def test_the_greeting_names_its_ways_one_after_the_other(
-    reflect: Any, answered: Keep, kinds: str, monkeypatch: pytest.MonkeyPatch
+    reflect: Any, answered: Keep, kinds: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
+    on = f"--journal {tmp_path / 'journal'}"
     welcome = "Worksheets to think with, in your own time. Your answers stay here, as plain\n"
     welcome += "text files that any editor opens.\n"
-    first = "Begin (there is a worksheet to start with): reflect new --plain\n"
+    first = f"Begin (there is a worksheet to start with): reflect new --plain {on}\n"
     assert reflect("--plain").out.startswith(welcome + first)
 
     answered(kinds, {"text": "words"})
     monkeypatch.setenv("ACCESSIBLE", "1")
 
     assert reflect().out.startswith(
-        f"{welcome}Begin: reflect new\nWhat is there: reflect list\nRead the newest: reflect show\n"
-        "What has changed: reflect compare\nEverything else: reflect --help\nYour files are in"
+        f"{welcome}Begin: reflect new {on}\nWhat is there: reflect list {on}\n"
+        f"Read the newest: reflect show {on}\nWhat has changed: reflect compare {on}\n"
+        f"Everything else: reflect --help {on}\nYour files are in"
     )

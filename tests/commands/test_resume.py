@@ -36,7 +36,7 @@ def test_half_an_answer_waits_where_it_was_typed(reflect: Any, kinds: str, tmp_p
     assert "\nhalf a sent\nence, and the rest\n" in path.read_text("utf-8")
 
 
-def test_it_can_be_read_and_finished_as_it_is(reflect: Any, kinds: str) -> None:
+def test_it_can_be_read_and_finished_as_it_is(reflect: Any, kinds: str, tmp_path: Path) -> None:
     path = Path(reflect("new", kinds, stdin="words\n.\n").out.strip())
 
     run = reflect("resume", stdin=READ + FINISH)
@@ -45,7 +45,8 @@ def test_it_can_be_read_and_finished_as_it_is(reflect: Any, kinds: str) -> None:
     assert "words" in run.err
     assert "status: complete" in path.read_text("utf-8")
     assert reflect("resume").err == (
-        "reflect: Nothing is waiting to be finished. To begin something: reflect new\n"
+        "reflect: Nothing is waiting to be finished. To begin something: reflect new --journal "
+        f"{tmp_path / 'journal'}\n"
     )
 
 

@@ -436,10 +436,11 @@ def test_worksheets_are_listed_with_the_name_to_call_them_by() -> None:
     good = worksheets.read("---\nid: a\ntitle: A\n---\n\n## S\n\n- Q?\n")
     bad = worksheets.read("---\nid: b\n---\n")
 
-    assert spoken_worksheets.listed([(good, False), (bad, True)]) == (
+    listed = spoken_worksheets.listed([(good, False), (bad, True)], "check {}".format)
+
+    assert listed == (
         "A, called a. 1 step, 1 question.\n"
-        "b. 0 steps, 0 questions. Your own. It has mistakes; to hear them: reflect\n"
-        "worksheet check b\n"
+        "b. 0 steps, 0 questions. Your own. It has mistakes; to hear them: check b\n"
     )
 
 

@@ -73,12 +73,12 @@ def _put(
     def heard() -> str:
         from reflect.render.spoken import findings
 
-        return findings.told(told, book.root, ends)
+        return findings.told(told, book.root, ends, options.as_called)
 
     def drawn(out: Any) -> None:
         from reflect.render import findings
 
-        findings.drawn(out, told, book.root, ends)
+        findings.drawn(out, told, book.root, ends, options.as_called)
 
     options.show(context, Shown(heard, drawn), output, force=force)
 
@@ -86,11 +86,11 @@ def _put(
 def _ends(context: typer.Context, look: Look, *, more: int, fix: bool) -> Iterator[str]:
     """What can be done next, below the findings."""
     if more:
-        yield f"And {more} more of these kinds:  {options.called(context, 'check', '--all')}"
+        yield f"And {more} more of these kinds:  {options.on_page(context, 'check', '--all')}"
     if all(each.is_mild for each in look.findings):
         yield "None of this needs you."
     if look.mendings and not fix:
-        how = options.called(context, "check", "--fix")
+        how = options.on_page(context, "check", "--fix")
         yield f"{_count(len(look.mendings), 'file')} can be mended, once you say yes:  {how}"
 
 

@@ -103,7 +103,7 @@ class _Call(NamedTuple):
             yield review.whole, self.whole.command
         if not self.names:
             words = [word for each in self.whole.filters for word in each]
-            page = options.called(self.context, "report", "--output", "reflect.html", *words)
+            page = options.on_page(self.context, "report", "--output", "reflect.html", *words)
             yield review.a_page, page
 
     @property
@@ -113,7 +113,7 @@ class _Call(NamedTuple):
         flags["--plain"] = options.call(self.context).plain
         chosen = [flag for flag, is_on in flags.items() if is_on]
         words = [word for each in self.filters for word in each]
-        return options.called(self.context, "compare", *self.names, *words, *chosen)
+        return options.on_page(self.context, "compare", *words, *chosen, names=self.names)
 
 
 def _ids(questions: Questions, names: Sequence[str]) -> frozenset[str]:

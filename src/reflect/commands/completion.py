@@ -6,20 +6,30 @@ from typing import Annotated
 
 import typer
 
+from reflect.commands import options
+
 # Each script hands over the words up to the cursor, the last one half typed, and gets one name a
-# line; ``:files`` stands for files, which the shell knows better.
+# line, and behind a tab what it is; ``:files`` stands for files, which the shell knows better.
 _BASH = """\
 # Tab for reflect in bash. For all shells to come, put this line into ~/.bashrc:
 #   eval "$(reflect completion bash)"
 _reflect() {
-    local line
+    local name what
+    local -a told=()
     COMPREPLY=()
-    while IFS= read -r line; do
-        case $line in
+    while IFS=$'\\t' read -r name what; do
+        case $name in
             :files) compopt -o default 2>/dev/null ;;
-            *) COMPREPLY+=("$(printf %q "$line")") ;;
+            *)
+                COMPREPLY+=("$(printf %q "$name")")
+                told+=("$name${what:+  ($what)}")
+                ;;
         esac
     done < <(_REFLECT_COMPLETE=1 "$1" "${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null)
+    # What they are is only listed (on "?" and "!"), never typed.
+    if [[ ${#told[@]} -gt 1 && ${COMP_TYPE:-9} =~ ^(63|33)$ ]]; then
+        COMPREPLY=("${told[@]}")
+    fi
 }
 complete -F _reflect reflect
 """
@@ -28,17 +38,18 @@ _ZSH = """\
 # Tab for reflect in zsh. For all shells to come, put this line into ~/.zshrc, below compinit:
 #   eval "$(reflect completion zsh)"
 _reflect() {
-    local line
-    local -a found
-    while IFS= read -r line; do
-        if [[ $line == :files ]]; then
+    local name what
+    local -a found told
+    while IFS=$'\\t' read -r name what; do
+        if [[ $name == :files ]]; then
             _files
         else
-            found+=("$line")
+            found+=("$name")
+            told+=("$name${what:+  -- $what}")
         fi
     done < <(_REFLECT_COMPLETE=1 "${(Q)words[1]}" "${(@Q)words[2,CURRENT]}" 2>/dev/null)
     # In the order given: the newest entry first.
-    compadd -V reflect -a found
+    compadd -V reflect -l -d told -a found
 }
 compdef _reflect reflect
 """
@@ -78,6 +89,8 @@ def command(
     """Have your shell's Tab offer names.
 
     Prints a script, and writes nothing: its first lines say how to switch it on. Offered are
-    commands, options, worksheets and entries, never a person or a word of an answer.
+    commands, options, worksheets, entries, questions and steps, each with what it is, never a
+    person or a word of an answer.
     """
-    sys.stdout.write(_SCRIPTS[shell])
+    called = f"{options.program(anywhere=True)} completion"
+    sys.stdout.write(_SCRIPTS[shell].replace("reflect completion", called))

@@ -32,7 +32,7 @@ def command(
     trash = Trash(book)
     put_away = trash.put(stored, datetime.now())
     options.talk(_words(stored).trash.put_away)
-    back = options.called(context, "restore", trash.called()[put_away])
+    back = options.called(context, "restore", names=[trash.called()[put_away]])
     recorded.record(book, stored.path)
     options.tell(visible(back))
     return 0
@@ -60,7 +60,7 @@ def _for_good(context: typer.Context, book: Journal, name: str) -> int:
         options.say(sentence)
     recorded.record(book, place)
     for held in recorded.holding(book, place, stored):
-        again = options.called(context, "history", "forget", held) if held else ""
+        again = options.called(context, "history", "forget", names=[held]) if held else ""
         way = said.history.forget_too.format(command=again) if held else said.history.cannot_forget
         options.say(f"{said.history.still_holds} {way}")
     return 0

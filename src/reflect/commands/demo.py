@@ -68,7 +68,7 @@ class Page:
 
             body = drawing.text(self.shown.drawn, columns)
         about = "\n".join(wrap(self.about, columns))
-        return f"{about}\n\n$ reflect {self.command}\n\n{body.rstrip()}"
+        return f"{about}\n\n$ {options.program()} {self.command}\n\n{body.rstrip()}"
 
 
 def command(context: typer.Context) -> int:
@@ -133,7 +133,12 @@ class Tour:
         yield Page(_COMPARE, "compare", shown.compared(self._pair, USUAL))
         lines = timeline.of(self.runs, asked.id)
         yield Page(_TIMELINE, f"timeline {TOLD}", shown.timeline(asked, lines, words))
-        marks = ratings.of(self.runs), self._questions.numbers, words, "reflect timeline"
+        marks = (
+            ratings.of(self.runs),
+            self._questions.numbers,
+            words,
+            f"{options.program()} timeline",
+        )
         yield Page(_RATINGS, "ratings", shown.ratings(*marks))
 
     def page_made(self) -> Page:

@@ -1,10 +1,13 @@
 """`reflect` alone: a greeting that writes nothing."""
 
+import shutil
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from typing import Annotated
 
 import typer
 
+from reflect import __version__
 from reflect.commands import options
 from reflect.text import visible, wrap
 
@@ -19,21 +22,39 @@ _NOTHING_YET = (
     "nowhere else: no account, no network, nothing is counted."
 )
 _IN = "Your files are in {folder}"
-_WAITING = {"reflect resume": "go on where you stopped"}
+_WAITING = {("resume",): "go on where you stopped"}
 _KNOWN = {
-    "reflect new": "begin",
-    "reflect list": "what is there",
-    "reflect show": "read the newest",
-    "reflect compare": "what has changed",
+    ("new",): "begin",
+    ("list",): "what is there",
+    ("show",): "read the newest",
+    ("compare",): "what has changed",
 }
 _FIRST = {
-    "reflect new": "begin (there is a worksheet to start with)",
-    "reflect demo": "first look at a made-up person's half year",
+    ("new",): "begin (there is a worksheet to start with)",
+    ("demo",): "first look at a made-up person's half year",
 }
-_MORE = {"reflect --help": "everything else"}
+_MORE = {("--help",): "everything else"}
+_OTHERS = {
+    ("new", "--journal", "FOLDER"): "in another folder",
+    ("new", "--plain"): "with a screen reader",
+}
 
 
-def command(context: typer.Context) -> None:
+def _say_version(_: typer.Context, __: object, is_asked: bool) -> None:
+    if is_asked:
+        sys.stdout.write(f"reflect {__version__}\n")
+        raise typer.Exit
+
+
+Version = Annotated[
+    bool,
+    typer.Option(
+        "--version", is_eager=True, callback=_say_version, help="Say which version this is."
+    ),
+]
+
+
+def command(context: typer.Context, version: Version = False) -> None:
     """Worksheets to think with. Your answers stay here, as plain text files."""
     if context.invoked_subcommand:
         return
@@ -41,32 +62,40 @@ def command(context: typer.Context) -> None:
     is_known = next(iter(book), None) is not None
     is_waiting = any(each.header.status == "draft" and not each.copy_of for each in book)
     ways = (_WAITING if is_waiting else {}) | (_KNOWN if is_known else _FIRST) | _MORE
-    again = " --plain" if options.call(context).plain else ""
-    ways = {way + again: what for way, what in ways.items()}
+    others = {} if is_known or options.call(context).journal else _OTHERS
+    first, then = (
+        {options.called(context, *way, again=True): what for way, what in each.items()}
+        for each in (ways, others)
+    )
+    folder = (_IN if is_known else _NOTHING_YET).format(folder=visible(str(book.root)))
     put = _speak if options.plain(context) else _draw
-    put(ways, visible(str(book.root)), is_known=is_known)
+    put(first, folder, then)
 
 
-def _draw(ways: Mapping[str, str], folder: str, *, is_known: bool) -> None:
-    put = sys.stdout.write
-    put("\n" + "\n".join(wrap(_WELCOME, _COLUMNS, "  ")) + "\n\n")
-    room = max(map(len, ways)) + 3
+def _draw(ways: Mapping[str, str], folder: str, others: Mapping[str, str]) -> None:
+    columns = min(_COLUMNS, shutil.get_terminal_size().columns)
+    lines = ["", *wrap(_WELCOME, columns, "  "), "", *_beside(ways, columns), ""]
+    lines += [*wrap(folder, columns, "  "), "", *_beside(others, columns)]
+    lines += [""] * bool(others)
+    sys.stdout.write("".join(f"{line}\n" for line in lines))
+
+
+def _beside(ways: Mapping[str, str], columns: int) -> Iterator[str]:
+    """Each command with what it does: on a line, or on two where that has no room."""
+    room = max(map(len, ways), default=0) + 3
+    has_room = all(4 + room + len(what) <= columns for what in ways.values())
     for way, what in ways.items():
-        put(f"    {way:{room}}{what}\n")
-    if is_known:
-        put(f"\n  {_IN.format(folder=folder)}\n\n")
-        return
-    put("\n" + "\n".join(wrap(_NOTHING_YET.format(folder=folder), _COLUMNS, "  ")) + "\n\n")
-    put("  Another folder:        reflect new --journal FOLDER\n")
-    put("  With a screen reader:  reflect new --plain\n\n")
+        if has_room:
+            yield f"    {way:{room}}{what}"
+        else:
+            yield from (f"    {way}", *wrap(what, columns, " " * 6))
 
 
-def _speak(ways: Mapping[str, str], folder: str, *, is_known: bool) -> None:
+def _speak(ways: Mapping[str, str], folder: str, others: Mapping[str, str]) -> None:
     from reflect.render import spoken
 
-    # A command or a path ends its line without a full stop: it may be copied.
-    said = [f"{what[:1].upper()}{what[1:]}: {way}" for way, what in ways.items()]
-    another = "Another folder: reflect new --journal FOLDER"
-    end = [_IN] if is_known else [_NOTHING_YET, another]
-    end = [each.format(folder=folder) for each in end]
-    sys.stdout.write(spoken.page([_WELCOME, *said, *end]))
+    def told(ways: Mapping[str, str]) -> str:
+        # A command ends its line without a full stop, and is not broken: it may be copied.
+        return "".join(f"{what[:1].upper()}{what[1:]}: {way}\n" for way, what in ways.items())
+
+    sys.stdout.write(spoken.page([_WELCOME]) + told(ways) + spoken.page([folder]) + told(others))

@@ -79,7 +79,7 @@ def command(
         older = ""
         if next(found, None):
             again = filters.named(output, **asked_for)
-            every = options.called(context, "list", "--all", *again, again=True)
+            every = options.on_page(context, "list", "--all", *again, again=True)
             older = of(runs[0].language).listing.older.format(command=every)
         page = shown.entries(runs, older, discreet=book.settings.discreet)
         options.show(context, page, output, force=force, widest=WIDE)

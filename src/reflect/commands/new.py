@@ -203,7 +203,9 @@ def _in_editor(
         editor.edit(draft.path)
     except (EditorFailed, NoEditor) as failed:
         options.say(str(failed))
-        on, one_by_one = (options.called(context, c, draft.path.stem) for c in ("edit", "resume"))
+        on, one_by_one = (
+            options.called(context, c, names=[draft.path.stem]) for c in ("edit", "resume")
+        )
         options.say(f"{draft.path} waits for you:  {on}  (or, question by question:  {one_by_one})")
         return failed.exit_code
     seen = files.read(draft.path)

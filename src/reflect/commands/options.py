@@ -2,15 +2,14 @@
 
 import os
 import re
-import shlex
 import shutil
-import subprocess
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from pkgutil import iter_modules
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 
 import typer
 from typer.core import TyperCommand, TyperOption
@@ -24,11 +23,13 @@ from reflect.errors import (
     OutputExists,
     SavedUntold,
     WrongUse,
+    command_line,
+    quoted,
 )
 from reflect.journal import Journal, Stored
 from reflect.journal.mentions import MASKED
 from reflect.settings import Settings, is_plain
-from reflect.text import decoded, visible, width, wrap
+from reflect.text import TIE, decoded, visible, width, wrap
 
 if TYPE_CHECKING:
     from reflect.journal.runs import Run
@@ -77,6 +78,16 @@ class Call:
 
     journal: Path | None = None
     plain = False
+    #: The call that this process is.
+    current: "ClassVar[Call]"
+
+    @property
+    def options(self) -> list[str]:
+        """What names the same journal again."""
+        return ["--journal", str(self.journal)] if self.journal else []
+
+
+Call.current = Call()
 
 
 def global_options() -> list[Any]:
@@ -116,7 +127,8 @@ class Command(TyperCommand):
 def call(context: typer.Context) -> Call:
     """What the global options of this call say."""
     root = context.find_root()
-    root.obj = root.obj or Call()
+    if root.obj is None:
+        root.obj = Call.current = Call()
     assert isinstance(root.obj, Call)
     return root.obj
 
@@ -141,6 +153,7 @@ def write(text: str, output: Path | None = None, *, force: bool = False) -> None
 
     Raises OutputExists, unless *force* is used, and CannotPutOut.
     """
+    text = text.replace(TIE, " ")
     if output is None:
         sys.stdout.write(text)
         return
@@ -218,6 +231,7 @@ def show(
 
 def page(context: typer.Context, text: str) -> None:
     """*text* on standard output; in a pager where it is too long for the screen it is read on."""
+    text = text.replace(TIE, " ")
     is_read = sys.stdin.isatty() and sys.stdout.isatty() and not plain(context)
     if is_read and _rows(text) >= shutil.get_terminal_size().lines:
         from reflect.terminal import pager  # only here: most pages fit
@@ -259,15 +273,67 @@ def _as_escape(found: re.Match[str]) -> str:
     return f"\\u{ord(found[0]):04x}"
 
 
-def called(context: typer.Context, *command: str, again: bool = False) -> str:
-    """How to call *command* from here, on the same journal; *again* in lines as plain as these."""
-    started = Path(sys.argv[0])
-    program = (
-        sys.argv[0] if started.stem == "reflect" and not shutil.which("reflect") else "reflect"
+def called(
+    context: typer.Context, *command: str, names: Sequence[str] = (), again: bool = False
+) -> str:
+    """How to call *command* with *names* from here, on the same journal.
+
+    *again* in lines as plain as these.
+    """
+    plainly = ["--plain"] * (again and call(context).plain)
+    if any(name.startswith("-") for name in names):
+        return command_line(*_started(), *command, *plainly, *call(context).options, "--", *names)
+    return command_line(*_started(), *command, *names, *plainly, *call(context).options)
+
+
+def on_page(
+    context: typer.Context, *command: str, names: Sequence[str] = (), again: bool = False
+) -> str:
+    """The same for a page, whose lines are not broken within it."""
+    return called(context, *command, names=names, again=again).replace(" ", TIE)
+
+
+def as_called(sentence: str) -> str:
+    """*sentence*, for a page, with each command in it as it can be called from here."""
+    if "reflect " not in sentence:
+        return sentence
+    here = program()
+    options = visible("".join(f" {quoted(option)}" for option in Call.current.options))
+    # A command is named like a file beside this one; `called` has made it whole already.
+    names = "|".join(module.name for module in iter_modules([str(Path(__file__).parent)]))
+    whole = rf"(?:(?!reflect ).)*{re.escape(options)}" if options else "(?!)"
+    command = (
+        rf"(?:(?:worksheet|history) [a-z]+|(?:{names})\b)(?: --[a-z-]+(?! [A-Z])| [A-Z]{{2,}}@1)*"
     )
-    journal, plainly = call(context).journal, ["--plain"] * (again and call(context).plain)
-    words = [program, *command, *plainly, *(["--journal", str(journal)] if journal else [])]
-    return subprocess.list2cmdline(words) if sys.platform == "win32" else shlex.join(words)
+    return re.sub(
+        rf"{re.escape(here)} {whole}|(?<![\w./\\'-])reflect( {command})",
+        lambda found: (f"{here}{found[1]}{options}" if found[1] else found[0]).replace(" ", TIE),
+        sentence,
+    )
+
+
+def program(*, anywhere: bool = False) -> str:
+    """How this program is called here, or from *anywhere*."""
+    first, *others = _started()
+    if anywhere and (first, others) != ("reflect", []):
+        first = os.path.abspath(first)  # noqa: PTH100 - resolves no link, but ".."
+    return command_line(first, *others)
+
+
+def _started() -> list[str]:
+    """The words that start this program here: its name where a shell finds it by that."""
+    started = Path(sys.argv[0])
+    if started.parent == Path(__file__).parents[1]:  # python -m reflect
+        started = Path(sys.executable).with_name("reflect")
+        if not shutil.which(started):
+            return [sys.executable, "-m", "reflect"]
+    found = shutil.which("reflect")
+    is_it = found is not None and _resolved(Path(found)) == _resolved(started)
+    return ["reflect"] if is_it or started.stem != "reflect" else [str(started)]
+
+
+def _resolved(program: Path) -> Path:
+    return program.resolve().with_suffix("")  # Windows leaves .exe out or not, as it likes
 
 
 def interrupted(terminal: "Terminal | Shell") -> int:
@@ -277,10 +343,10 @@ def interrupted(terminal: "Terminal | Shell") -> int:
 
 def say(sentence: str) -> None:
     """*sentence* on standard error, broken between words where somebody reads it."""
-    line = f"reflect: {visible(MASKED.get()(sentence))}"
+    line = f"reflect: {as_called(visible(MASKED.get()(sentence)))}"
     if sys.stderr.isatty():
         line = "\n".join(wrap(line, shutil.get_terminal_size().columns))
-    talk(line)
+    talk(line.replace(TIE, " "))
 
 
 def say_unreadable(book: Journal) -> None:

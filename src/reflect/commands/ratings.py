@@ -52,7 +52,7 @@ def command(
     found = ratings.of(sheets[id_], book.library.successors(id_)).shown(sheets[id_][0].masked)
     words = of(sheets[id_][0].language)
     numbers = Questions.of(book.library, id_).numbers
-    more = options.called(context, "timeline", *filters.named(output, **asked_for), again=True)
+    more = options.on_page(context, "timeline", *filters.named(output, **asked_for), again=True)
 
     if format is options.Format.JSON:
         content: dict[str, object] = {

@@ -73,7 +73,7 @@ def _is_agreed(book: Journal, history: History) -> bool:
         history.remember(*((EXISTING, around.folder) if around else (OWN,)))
     elif way == "no":
         history.remember(OFF)
-        options.talk(said.nothing_more)
+        options.say(said.nothing_more)
     else:
         history.expect_agreed()
     return way == "yes"

@@ -71,7 +71,7 @@ def command(
         options.put({"hits": [hit.data() for hit in hits]}, output, force=force)
     elif hits:
         # The words themselves are not repeated in a command.
-        more = options.called(context, "search", "--all") if is_more and not exclude else ""
+        more = options.on_page(context, "search", "--all") if is_more and not exclude else ""
         _show(context, hits, more, output, force=force)
     else:
         from reflect.render.spoken import named  # only where there is something to say

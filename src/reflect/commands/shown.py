@@ -121,18 +121,18 @@ def ratings(found: "Ratings[Run]", numbers: Mapping[str, str], words: "Words", m
     return Shown(heard, drawn)
 
 
-def worksheets(readings: "Sequence[tuple[Reading, bool]]") -> Shown:
-    """A list of worksheets, each with whether it is the person's own."""
+def worksheets(readings: "Sequence[tuple[Reading, bool]]", check: Callable[[str], str]) -> Shown:
+    """A list of worksheets, each with whether it is the person's own, and how to *check* one."""
 
     def heard() -> str:
         from reflect.render.spoken import worksheets as spoken
 
-        return spoken.listed(readings)
+        return spoken.listed(readings, check)
 
     def drawn(out: Any) -> None:
         from reflect.render import worksheets as render
 
-        render.listed(out, readings)
+        render.listed(out, readings, check)
 
     return Shown(heard, drawn)
 

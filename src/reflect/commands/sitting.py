@@ -193,10 +193,10 @@ def kept(context: typer.Context, draft: Draft) -> str:
     seen = Selection(excluded=draft.journal.settings.exclude)
     newest = next((run for run in seen.entries(draft.journal) if not run.is_copy), None)
     named = [] if newest and newest.stored.path == draft.path else [draft.path.stem]
-    read = talk.kept_read.format(command=options.called(context, "show", *named))
+    read = talk.kept_read.format(command=options.called(context, "show", names=named))
     if not run_before(draft):
         return read
-    compare = talk.kept_compare.format(command=options.called(context, "compare", *named))
+    compare = talk.kept_compare.format(command=options.called(context, "compare", names=named))
     fits = len(read + compare) + 6 < shutil.get_terminal_size().columns
     return f"{read}{'      ' if fits else chr(10)}{compare}"
 

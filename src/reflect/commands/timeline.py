@@ -64,7 +64,7 @@ def command(
         newest = {lineage(each, after)[0] for each in answered}
         listed = [each for each in questions.listed if each.id in newest]
         first = [each.name for each in listed[:1]]
-        call = options.called(
+        call = options.on_page(
             context, "timeline", *first, *filters.named(output, **asked_for), again=True
         )
         content, page = _list(listed, call, words)

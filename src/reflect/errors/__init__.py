@@ -3,6 +3,9 @@
 No sentence ever holds a word of an answer.
 """
 
+import re
+import shlex
+import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -31,6 +34,22 @@ def listing(names: Sequence[object]) -> str:
     """*names* in one breath: ``a, b and c``."""
     words = [str(name) for name in names]
     return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
+
+
+def command_line(program: str, *words: str) -> str:
+    """A *program* and its *words*, as the shell takes them: PowerShell on Windows."""
+    call = "& " if sys.platform == "win32" and quoted(program) != program else ""
+    return call + " ".join(map(quoted, (program, *words)))
+
+
+def quoted(word: str) -> str:
+    """One *word* for a shell."""
+    if sys.platform != "win32":
+        return shlex.quote(word)
+    if re.fullmatch(r"[\w+=:./\\~-][\w@+=:./\\~-]*", word):
+        return word
+    # PowerShell ends a quotation at any of these, unless there are two.
+    return "'" + re.sub("(['\u2018-\u201b])", r"\1\1", word) + "'"
 
 
 class CannotRead(ReflectError):
@@ -153,7 +172,8 @@ class BrokenWorksheet(ReflectError):
     """A worksheet with mistakes that its author has to mend first."""
 
     def __init__(self, path: Path, line: int, what: str, count: int) -> None:
-        more = f" ({count - 1} more: reflect worksheet check {path.name})" if count > 1 else ""
+        command = command_line("reflect", "worksheet", "check", str(path))
+        more = f" ({count - 1} more: {command})" if count > 1 else ""
         super().__init__(f"{path}:{line}: {what}{'' if what[-1:] in '.?' else '.'}{more}")
 
 
@@ -290,7 +310,8 @@ class NoEditor(ReflectError):
     def __init__(self, path: Path) -> None:
         super().__init__(
             f"There is no editor to open {path} with. Open it in any other way, or name yours: "
-            "EDITOR=nano reflect edit"
+            + ("$env:EDITOR='nano'; " if sys.platform == "win32" else "EDITOR=nano ")
+            + "reflect edit"
         )
 
 

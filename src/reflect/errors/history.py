@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from reflect.errors import ReflectError, WrongUse
+from reflect.errors import ReflectError, WrongUse, command_line
 
 
 class NoGit(ReflectError):
@@ -103,9 +103,8 @@ class UnknownState(ReflectError):
 
     def __init__(self, name: str, number: int, last: int) -> None:
         there = f"There are @1 to @{last}" if last > 1 else "There is @1 alone"
-        super().__init__(
-            f"There is no state @{number} of '{name}'. {there}: reflect history log {name}"
-        )
+        log = command_line("reflect", "history", "log", name)
+        super().__init__(f"There is no state @{number} of '{name}'. {there}: {log}")
 
 
 class SomebodysRepository(WrongUse):

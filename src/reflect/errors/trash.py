@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from reflect.errors import ReflectError
+from reflect.errors import ReflectError, command_line
 
 
 class LinkedEntry(ReflectError):
@@ -32,7 +32,7 @@ class InTrash(ReflectError):
     def __init__(self, path: Path) -> None:
         super().__init__(
             f"{path} is in the trash already. To bring it back: reflect restore. "
-            f"To have it gone: reflect delete {path.stem} --for-good"
+            f"To have it gone: {command_line('reflect', 'delete', path.stem, '--for-good')}"
         )
 
 

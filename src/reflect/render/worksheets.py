@@ -1,6 +1,6 @@
 """Worksheets: a list of them, and one to be read."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from rich.console import Console
 
@@ -12,13 +12,13 @@ from reflect.words.table import Words
 from reflect.worksheets import Reading, Worksheet
 
 
-def listed(out: Console, rows: Sequence[tuple[Reading, bool]]) -> None:
-    """Worksheets, one a line."""
+def listed(out: Console, rows: Sequence[tuple[Reading, bool]], check: Callable[[str], str]) -> None:
+    """Worksheets, one a line; *check* is the command that looks at one."""
     widest = max((len(reading.worksheet.id) for reading, _ in rows), default=0)
     for reading, is_own in rows:
         sheet = reading.worksheet
         notes = [f"{sheet.length} questions", *(["your own"] if is_own else [])]
-        notes += [] if reading.usable else ["has mistakes: reflect worksheet check " + sheet.id]
+        notes += [] if reading.usable else [f"has mistakes: {check(sheet.id)}"]
         line = styled(sheet.title) + styled(f"   {', '.join(notes)}", "dim")
         put(out, line, label=styled(f"{sheet.id:{widest + 2}}", "bold"))
 

@@ -85,7 +85,7 @@ def command(
         recorded.say_behind(trouble)
         return
     words = recorded.words(book)
-    more = options.called(context, "history", "log", "--all", again=True) if is_more else ""
+    more = options.on_page(context, "history", "log", "--all", again=True) if is_more else ""
     rows = [
         Row.of(
             each,

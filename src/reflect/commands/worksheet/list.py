@@ -1,5 +1,7 @@
 """`reflect worksheet list`: the worksheets there are."""
 
+from functools import partial
+
 import typer
 
 from reflect.commands import options, shown
@@ -45,4 +47,5 @@ def command(
         options.put({"worksheets": found}, output, force=force)
         return
     readings = [(reading, path.parent == library.own) for _, reading, path in rows]
-    options.show(context, shown.worksheets(readings), output, force=force)
+    check = partial(options.on_page, context, "worksheet", "check")
+    options.show(context, shown.worksheets(readings, check), output, force=force)

@@ -1,14 +1,14 @@
 """A look at all files: what could not be understood, what lies about, and the way out of each."""
 
-import shlex
 from collections import Counter
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
-from reflect.errors import ReflectError
+from reflect.errors import ReflectError, command_line
 from reflect.journal import Journal, Stored
 from reflect.journal.checking import sheets
 from reflect.journal.checking.findings import Finding
@@ -19,8 +19,7 @@ from reflect.journal.checking.mending import Mending
 __all__ = ["Finding", "Look", "Mending", "mend", "place", "within"]
 
 
-def _called(*command: str) -> str:
-    return shlex.join(["reflect", *command])
+_called = partial(command_line, "reflect")
 
 
 @dataclass

@@ -1,6 +1,6 @@
 """Worksheets: a list of them, and one to be listened to."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from reflect.questions import Condition, Question
 from reflect.render.spoken import begun, closed, page, said
@@ -10,9 +10,9 @@ from reflect.words.table import Words
 from reflect.worksheets import Reading, Worksheet
 
 
-def listed(rows: Sequence[tuple[Reading, bool]]) -> str:
-    """Worksheets, a few sentences each."""
-    return page(map(_row, rows))
+def listed(rows: Sequence[tuple[Reading, bool]], check: Callable[[str], str]) -> str:
+    """Worksheets, a few sentences each; *check* is the command that looks at one."""
+    return page(_row(row, check) for row in rows)
 
 
 def shown(sheet: Worksheet) -> str:
@@ -20,16 +20,14 @@ def shown(sheet: Worksheet) -> str:
     return page(_shown(sheet))
 
 
-def _row(row: tuple[Reading, bool]) -> str:
+def _row(row: tuple[Reading, bool], check: Callable[[str], str]) -> str:
     (reading, is_own), sheet = row, row[0].worksheet
     spoken = of(sheet.language).spoken
     called = said(spoken.called, title=sheet.title, id=sheet.id) if sheet.title else sheet.id
     said_of = [closed(called), closed(sheet.size)]
     said_of += [spoken.own] if is_own else []
-    check = f"reflect worksheet check {sheet.id}"
-    return " ".join(
-        [*said_of, *([] if reading.usable else [spoken.mistakes.format(command=check)])]
-    )
+    said_of += [] if reading.usable else [spoken.mistakes.format(command=check(sheet.id))]
+    return " ".join(said_of)
 
 
 def _shown(sheet: Worksheet) -> Iterator[str]:
