@@ -1,6 +1,7 @@
 """What Tab offers, asked for as a shell asks, and by shells themselves."""
 
 import os
+import re
 import shlex
 import shutil
 import subprocess
@@ -50,7 +51,12 @@ def journal(tmp_path: Path) -> Path:
 
 
 def offered(*words: str, journal: Path) -> list[str]:
-    """What is offered in the place of the last of *words*."""
+    """The names that are offered in the place of the last of *words*."""
+    return [line.partition("\t")[0] for line in told(*words, journal=journal)]
+
+
+def told(*words: str, journal: Path) -> list[str]:
+    """The same with what each is, behind a tab."""
     done = subprocess.run(
         [sys.executable, "-m", "reflect", *words],
         env={**os.environ, "_REFLECT_COMPLETE": "1", "REFLECT_JOURNAL": str(journal)},
@@ -81,12 +87,45 @@ def offered(*words: str, journal: Path) -> list[str]:
         (["--journal", ""], [":files"]),
         (["completion", ""], ["bash", "zsh", "fish"]),
         (["nonsense", ""], []),
+        (["timeline", ""], ["how"]),
+        (["compare", "--question", ""], ["how"]),
+        (["timeline", "--worksheet", "emotional-intimacy", "f"], ["fears"]),
+        (["new", "emotional-intimacy", "--step", "t"], ["trust"]),
+        (["new", "listening-well", "--step", ""], ["one"]),
     ],
 )
 def test_names_are_offered_where_they_can_stand(
     journal: Path, words: list[str], expected: list[str]
 ) -> None:
     assert offered(*words, journal=journal) == expected
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        [""],
+        ["worksheet", ""],
+        ["list", "--"],
+        ["new", ""],
+        ["new", "--step", ""],
+        ["show", ""],
+        ["timeline", ""],
+        ["completion", ""],
+    ],
+)
+def test_each_name_comes_with_what_it_is(journal: Path, words: list[str]) -> None:
+    lines = told(*words, journal=journal)
+
+    assert lines
+    assert all(re.fullmatch(r"\S+\t\S.*", line) for line in lines)
+
+
+def test_questions_come_with_their_words_and_entries_with_their_title(journal: Path) -> None:
+    assert told("timeline", "", journal=journal) == ["how\tHow was it?"]
+    assert told("new", "l", journal=journal) == ["listening-well\tListening well"]
+    assert told("show", "2026-10-28", journal=journal) == [
+        "2026-10-28-listening-well\tListening well"
+    ]
 
 
 def test_of_many_entries_the_newest_are_offered(journal: Path) -> None:
@@ -110,6 +149,33 @@ def test_what_is_to_stay_out_of_sight_is_not_offered(journal: Path) -> None:
     (config / "config.toml").write_text('exclude = ["2026-10-28"]\n', encoding="utf-8")
 
     assert offered("show", "", journal=journal)[0] == "2026-10-27-listening-well"
+
+
+@pytest.mark.parametrize(
+    ("excluded", "words"),
+    [
+        ("Zoe", ["new", ""]),
+        ("Zoe", ["timeline", ""]),
+        ("Zoe", ["new", "zoe", "--step", ""]),
+        ("fears", ["timeline", "--worksheet", "emotional-intimacy", ""]),
+    ],
+)
+def test_what_names_who_is_to_stay_out_of_sight_is_not_offered(
+    journal: Path, excluded: str, words: list[str]
+) -> None:
+    (journal / "worksheets" / "zoe.md").write_text(
+        "---\nid: zoe\ntitle: Zoë and I\n---\n\n## With Zoë\n\n- How is Zoë? {#it}\n",
+        encoding="utf-8",
+    )
+    (journal / "2026" / "2026-11-01-zoe.md").write_text(
+        ENTRY.format(day="2026-11-01").replace("listening-well", "zoe"), encoding="utf-8"
+    )
+    config = Path(os.environ["HOME"]) / ".config" / "reflect"
+    assert re.search("Zo[ëe]|fears", "".join(told(*words, journal=journal)))
+    config.mkdir(parents=True)
+    (config / "config.toml").write_text(f'exclude = ["{excluded}"]\n', encoding="utf-8")
+
+    assert not re.search("(?i)zo[ëe]|fears", "".join(told(*words, journal=journal)))
 
 
 def test_a_name_that_says_whom_it_is_about_or_looks_like_an_option_is_not_offered(
@@ -154,7 +220,7 @@ print(sorted({"typer", "rich", "prompt_toolkit", "git", "ruamel"} & set(sys.modu
         [sys.executable, "-c", program], env=environment, capture_output=True, text=True
     )
 
-    assert done.stdout.splitlines() == ["listening-well", "[]"], done.stderr
+    assert done.stdout.splitlines() == ["listening-well\tListening well", "[]"], done.stderr
 
 
 def parameters(command: Any) -> Iterator[Any]:
@@ -225,7 +291,8 @@ def in_zsh(scripted: Path, *words: str) -> list[str]:
 
 def in_fish(scripted: Path, *words: str) -> list[str]:
     line = " ".join(("reflect", *words))
-    return said("fish", "--no-config", "-c", f"source {scripted}/fish; complete -C '{line}'")
+    found = said("fish", "--no-config", "-c", f"source {scripted}/fish; complete -C '{line}'")
+    return [each.partition("\t")[0] for each in found]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has other shells")
@@ -236,6 +303,16 @@ def test_the_shell_offers_what_we_do(
     assert ask(scripted, "new", "li") == ["listening-well"]
     assert ask(scripted, "show", "2026-10-2") == offered("show", "2026-10-2", journal=journal)
     assert "".join(ask(scripted, "search", "Won")) == ""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has other shells")
+def test_bash_lists_what_each_is_and_types_the_name_alone(
+    scripted: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COMP_TYPE", "63")  # bash(1): listing after a second Tab
+
+    assert in_bash(scripted, "worksheet", "sh") == ["show"]
+    assert "show  (Read a worksheet.)" in in_bash(scripted, "worksheet", "")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has other shells")

@@ -1,6 +1,7 @@
-"""What Tab offers in a shell: names of commands, options, worksheets and entries, never of people.
+"""What Tab offers in a shell: names of commands, options, worksheets, entries and questions.
 
-A shell asks for it with every Tab, so typer is imported only where it alone knows the answer.
+Each comes with what it is; nobody is named who is to stay out of sight, and no answer.
+A shell asks for it with every Tab, so typer is imported only where it alone knows.
 """
 
 import sys
@@ -8,15 +9,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from reflect.journal import Journal
+    from reflect.journal.runs import Selection
 
 #: Said to a shell where it knows better than we do.
 FILES = ":files"
 
-SHELLS = ("bash", "zsh", "fish")
+#: A name, and what it is.
+Offer = tuple[str, str]
+
+SHELLS = {"bash": "for ~/.bashrc", "zsh": "for ~/.zshrc", "fish": "for config.fish"}
 #: How many entries are offered, the newest ones.
 NEWEST = 20
 
@@ -24,7 +29,7 @@ NEWEST = 20
 GROUPS = {"worksheet", "history"}
 #: The options after which no value comes.
 FLAGS = {"--plain", "--help", "--editor", "--force", "--all", "--then-now", "--raw"}
-FLAGS |= {"--write", "--dry-run", "--fix", "--for-good", "--existing"}
+FLAGS |= {"--write", "--dry-run", "--fix", "--for-good", "--existing", "--version"}
 #: What is offered after a command; for one that takes two, the same twice.
 TAKES = {
     "new": ["worksheets"],
@@ -36,12 +41,15 @@ TAKES = {
     "edit": ["entries"],
     "delete": ["entries"],
     "compare": ["entries", "entries"],
+    "timeline": ["questions"],
     "history log": ["entries"],
     "completion": ["shells"],
 }
 #: What is offered after an option; after any other, nothing: it may be somebody's name.
 AFTER = {
     "--worksheet": "worksheets",
+    "--question": "questions",
+    "--step": "steps",
     "--journal": "files",
     "--output": "files",
     "--answers": "files",
@@ -49,106 +57,143 @@ AFTER = {
 
 
 def offer(words: Sequence[str], environment: Mapping[str, str]) -> None:
-    """Put out what may stand in the place of the last of *words*, each on a line of its own."""
+    """Put out what may stand in the place of the last of *words*, and a tab and what it is."""
     from reflect.errors import ReflectError  # only here, like all else: a shell waits
 
     with suppress(ReflectError, OSError):
         found = list(_offered(words or [""], environment))
-        sys.stdout.buffer.write("".join(f"{each}\n" for each in found).encode("utf-8"))
+        lines = ("\t".join(filter(None, each)) for each in found)
+        sys.stdout.buffer.write("".join(f"{line}\n" for line in lines).encode("utf-8"))
         sys.stdout.flush()
 
 
-def _offered(words: Sequence[str], environment: Mapping[str, str]) -> Iterator[str]:
+def _offered(words: Sequence[str], environment: Mapping[str, str]) -> Iterator[Offer]:
     *before, now = words
-    path, option, journal = _read(before)
+    path, option, given = _read(before)
     if not option and now.startswith("-"):
         offered = _options(path)
     elif option:
-        offered = _named(AFTER.get(option, ""), environment, journal)
+        offered = _named(AFTER.get(option, ""), environment, path, given)
     else:
-        offered = _after(path, environment, journal)
-    for each in offered:
+        offered = _after(path, environment, given)
+    from reflect.text import one_line, visible
+
+    for name, what in offered:
         # Nothing that a terminal could obey, or that a shell would take for two.
-        if each == FILES or (each.startswith(now) and each.isprintable()):
-            yield each
+        if name == FILES or (name.startswith(now) and name.isprintable()):
+            yield name, one_line(visible(what))
 
 
-def _read(before: Sequence[str]) -> tuple[list[str], str, str]:
-    """The words that are no options, an option that waits for its value, and the journal."""
+def _read(before: Sequence[str]) -> tuple[list[str], str, Mapping[str, str]]:
+    """The words that are no options, an option that waits for its value, and all that have one."""
     path: list[str] = []
-    option, journal = "", ""
+    given: dict[str, str] = {}
+    option = ""
     for word in before:
         if option:
-            journal = word if option == "--journal" else journal
+            given[option] = word
             option = ""
         elif word.startswith("-"):
             name, _, value = word.partition("=")
-            journal = value if name == "--journal" and value else journal
+            given[name] = value
             option = "" if value or name in FLAGS or not name.startswith("--") else name
         else:
             path.append(word)
-    return path, option, journal
+    return path, option, given
 
 
-def _after(path: list[str], environment: Mapping[str, str], journal: str) -> Iterator[str]:
+def _after(
+    path: list[str], environment: Mapping[str, str], given: Mapping[str, str]
+) -> Iterator[Offer]:
     """What may follow the words of a *path* that begins with a command."""
     if not path or (len(path) == 1 and path[0] in GROUPS):
         yield from _commands(path)
         return
     command = " ".join(path[: 2 if path[0] in GROUPS else 1])
-    given = len(path) - len(command.split())
+    taken = len(path) - len(command.split())
     kinds = TAKES.get(command, [])
-    if given < len(kinds):
-        yield from _named(kinds[given], environment, journal)
+    if taken < len(kinds):
+        yield from _named(kinds[taken], environment, path, given)
 
 
-def _named(what: str, environment: Mapping[str, str], journal: str) -> Iterator[str]:
-    """The names there are of *what*."""
-    if what == "files":
-        yield FILES
-    elif what == "shells":
-        yield from SHELLS
-    elif what == "worksheets":
-        from reflect.journal import exclusions
+def _named(
+    kind: str, environment: Mapping[str, str], path: Sequence[str], given: Mapping[str, str]
+) -> Iterator[Offer]:
+    """The names there are of this *kind*, but for what is to stay out of sight."""
+    if kind == "files":
+        yield FILES, ""
+    elif kind == "shells":
+        yield from SHELLS.items()
+    elif kind:
+        from reflect.journal import Journal
+        from reflect.journal.runs import Selection
+        from reflect.settings import Settings
 
-        yield from exclusions.worksheets(_journal(environment, journal))
-    elif what == "entries":
-        yield from _entries(_journal(environment, journal))
+        folder = given.get("--journal")
+        book = Journal(Settings.made(environment, Path(folder) if folder else None))
+        seen = Selection(excluded=book.settings.exclude)
+        if kind == "entries":
+            yield from _entries(book, seen)
+        elif kind == "worksheets":
+            yield from _worksheets(book)
+        else:
+            sheet = path[1] if path[:1] == ["new"] and path[1:] else given.get("--worksheet", "")
+            asked = _asked(kind, book, sheet)
+            yield from (each for each in asked if not seen.mentioned(" ".join(each)))
 
 
-def _journal(environment: Mapping[str, str], named: str) -> "Journal":
-    from reflect.journal import Journal
-    from reflect.settings import Settings
-
-    return Journal(Settings.made(environment, Path(named) if named else None))
-
-
-def _entries(book: "Journal") -> Iterator[str]:
-    """The names of the newest entries, but for what is to stay out of sight."""
-    from reflect.journal.runs import Selection
-
-    seen = Selection(excluded=book.settings.exclude).entries(book)
-    for run in islice(seen, NEWEST):
+def _entries(book: "Journal", seen: "Selection") -> Iterator[Offer]:
+    """The newest entries."""
+    for run in islice(seen.entries(book), NEWEST):
         # What begins so would be taken for an option.
         if not run.is_copy and not run.name.startswith("-"):
-            yield run.name
+            yield run.name, "" if book.settings.discreet else run.title
 
 
-def _commands(path: list[str]) -> Iterator[str]:
-    from reflect import cli
+def _worksheets(book: "Journal") -> Iterator[Offer]:
+    """The worksheets by their ids."""
+    from reflect import yaml
+    from reflect.journal import exclusions
+    from reflect.journal.library import text_of
 
-    yield from cli.GROUPS[path[0]][1] if path else cli.COMMANDS
+    for id_ in exclusions.worksheets(book):
+        front, _ = yaml.split(text_of(book.library.paths[id_]))
+        yield id_, front.string("title")
 
 
-def _options(path: list[str]) -> Iterator[str]:
-    """The options of a command, as typer knows them."""
+def _asked(kind: str, book: "Journal", sheet: str) -> Iterator[Offer]:
+    """The questions or steps of a worksheet, if none is named of that in use."""
+    from reflect.journal.asked import Questions
+
+    newest = (stored.header.worksheet for stored in book)
+    id_ = sheet or next(newest, "") or next(iter(sorted(book.library.paths)), "")
+    if kind == "steps":
+        found = book.library.sheet(id_)
+        yield from ((step.id, step.title) for step in (found.steps if found else ()))
+    else:
+        yield from ((each.id, each.wording) for each in Questions.of(book.library, id_).listed)
+
+
+def _commands(path: list[str]) -> Iterator[Offer]:
+    """The commands below the words of a *path*."""
+    for name, command in _command(path).commands.items():
+        yield name, command.get_short_help_str(60)
+
+
+def _options(path: list[str]) -> Iterator[Offer]:
+    """The options of a command."""
+    for option in _command(path).params:
+        yield from ((name, option.help) for name in option.opts if name.startswith("--"))
+    yield "--help", "Show this message and exit."
+
+
+def _command(path: list[str]) -> Any:
+    """The command that the words of a *path* begin with, as typer knows it."""
     from typer.main import get_command
 
     from reflect import cli
 
-    command = get_command(cli.app(path))
+    command: Any = get_command(cli.app(path))
     for name in path[: 2 if path and path[0] in GROUPS else 1]:
         command = getattr(command, "commands", {}).get(name, command)
-    for option in command.params:
-        yield from (name for name in option.opts if name.startswith("--"))
-    yield "--help"
+    return command
