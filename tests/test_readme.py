@@ -1,7 +1,11 @@
 """The README is true to the letter."""
 
 import html
+import os
 import re
+import shlex
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -24,15 +28,52 @@ def test_the_file_in_the_readme_is_one_of_the_demo() -> None:
     assert entry.partition("---\n\n")[2].startswith(block("markdown"))
 
 
-def test_the_comparison_in_the_readme_is_what_compare_prints(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("COLUMNS", "80")
+def test_the_readme_begins_with_a_picture_of_a_comparison() -> None:
+    [picture] = re.findall(r"!\[[^]]+\]\((.*?)\)", README)
 
-    code = cli.run(["compare", "--question", "fears", "--journal", str(JOURNAL)])
+    assert README.index(picture) < README.index("## ")
+    assert picture == ".github/pictures/compare.svg"
+    assert (ROOT / picture).is_file()
 
-    assert code == 0
-    assert capsys.readouterr().out.startswith(block("text"))
+
+def test_a_newcomer_reads_it_in_two_or_three_minutes() -> None:
+    assert len(README.split()) < 720  # an adult reads 240 words a minute (Brysbaert 2019)
+
+
+def test_the_recipe_for_a_picker_shows_what_was_picked(tmp_path: Path) -> None:
+    if sys.platform == "win32":
+        pytest.skip("a recipe for POSIX shells")
+    recipe = re.findall(r"^  `(reflect show .*)`$", README, re.MULTILINE)[0]
+    programs = {
+        "reflect": f'exec {shlex.quote(sys.executable)} -m reflect "$@"',
+        "fzf": "sed -n 2p",
+    }
+    for name, does in programs.items():
+        (tmp_path / name).write_text(f"#!/bin/sh\n{does}\n", encoding="utf-8")
+        (tmp_path / name).chmod(0o700)
+    path = f"{tmp_path}{os.pathsep}{os.environ['PATH']}"
+    environment = {**os.environ, "PATH": path, "REFLECT_JOURNAL": str(JOURNAL)}
+
+    done = subprocess.run(["sh", "-c", recipe], env=environment, capture_output=True, text=True)
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "4 October 2026" in done.stdout.splitlines()[1]
+
+
+def test_the_figures_are_those_of_the_benchmark() -> None:
+    table = (ROOT / "tests" / "benchmarks" / "README.md").read_text(encoding="utf-8")
+    figures = dict(re.findall(r"^\| (.*?) \| .*? \| ([\d.]+) \|", table, re.MULTILINE))
+    told = re.findall(r"^\| (.*?) \| (.*?) \|$", README, re.MULTILINE)[1:]
+
+    def figure(row: str) -> float:
+        return float(figures[row])
+
+    assert round(figure("`list`, the last 20")) == 10
+    assert round(figure("`compare`, two runs")) == 15
+    assert figure("`search`, a common word") >= 1
+    assert figure("`search`, a rare word") <= 2.5
+    assert figure("Enter, answer saved") == 0.5
+    assert len(told) == 4
 
 
 def test_the_continuous_integration_runs_the_readmes_own_command() -> None:
@@ -40,7 +81,7 @@ def test_the_continuous_integration_runs_the_readmes_own_command() -> None:
 
 
 def test_the_readme_names_only_commands_that_exist(capsys: pytest.CaptureFixture[str]) -> None:
-    named = set(re.findall(r"`reflect ((?:worksheet )?[a-z]+)", README))
+    named = set(re.findall(r"`reflect\s+((?:worksheet )?[a-z]+)", README))
 
     assert named
     for command in sorted(named):
