@@ -122,7 +122,7 @@ def test_ctrl_c_is_pause_and_curtain(journal: Path) -> None:
 
     assert code == 130
     behind = shown.encode().partition(CURTAIN)[2].decode()
-    assert re.search(rf"It waits for you:  \S*reflect resume --journal {journal}", behind)
+    assert re.search(rf"It waits for you:\s+\S*reflect resume --journal {journal}", behind)
     assert "sister" not in behind
     assert "closeness" not in behind.replace("emotional-intimacy", "")
     assert "with my sister" in entry(journal)

@@ -1,6 +1,5 @@
 """`reflect check`: what could not be understood, what lies about, and the way out of each."""
 
-import shutil
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from functools import partial
@@ -17,7 +16,7 @@ from reflect.journal import Journal, checking
 from reflect.journal.checking import Finding, Look, Mending
 from reflect.journal.mentions import MASKED
 from reflect.terminal import at_the_shell, is_attended
-from reflect.text import visible, wrap
+from reflect.text import visible
 
 #: So many of a kind are told, unless all are asked for.
 SHOWN = 5
@@ -105,9 +104,8 @@ def _mended(
         lines += [f"    {change}" for change in each.changes]
     if len(told) < len(mendings):
         lines.append(f"  and {len(mendings) - len(told)} more; with --all you see each of them")
-    columns = shutil.get_terminal_size().columns
     for line in lines:
-        options.talk("\n".join(wrap(visible(MASKED.get()(line)), columns)))
+        options.talk(visible(MASKED.get()(line)))
     talk = words.of("en").talk
     with at_the_shell(talk, book.state, plain=options.plain(context)) as terminal:
         ways = {"": "no, leave everything as it is", "yes": "yes, make these changes"}

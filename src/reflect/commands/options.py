@@ -179,9 +179,14 @@ def tell(text: str) -> None:
 
 
 def talk(sentence: str) -> None:
-    """*sentence* on standard error; where nobody hears it, what was done is done all the same."""
+    """*sentence* on standard error, broken between words where somebody reads it.
+
+    Where nobody hears it, what was done is done all the same.
+    """
     with suppress(OSError):
-        sys.stderr.write(f"{sentence}\n")
+        if sys.stderr.isatty():
+            sentence = "\n".join(wrap(sentence, shutil.get_terminal_size().columns))
+        sys.stderr.write(sentence.replace(TIE, " ") + "\n")
         sys.stderr.flush()
 
 
@@ -342,11 +347,8 @@ def interrupted(terminal: "Terminal | Shell") -> int:
 
 
 def say(sentence: str) -> None:
-    """*sentence* on standard error, broken between words where somebody reads it."""
-    line = f"reflect: {as_called(visible(MASKED.get()(sentence)))}"
-    if sys.stderr.isatty():
-        line = "\n".join(wrap(line, shutil.get_terminal_size().columns))
-    talk(line.replace(TIE, " "))
+    """*sentence* as one of ours on standard error, with each command as it is called from here."""
+    talk(f"reflect: {as_called(visible(MASKED.get()(sentence)))}")
 
 
 def say_unreadable(book: Journal) -> None:

@@ -173,7 +173,7 @@ class Sitting:
                 raise NothingAnswered
             options.talk(self.talk.nothing_written)
             return options.interrupted(self.terminal)
-        waits = self.talk.kept_waits.format(command=options.called(self.context, "resume"))
+        waits = self.talk.kept_waits.format(command=options.on_page(self.context, "resume"))
         talk = kept(self.context, self.draft) if ended.finished else waits
         options.talk(visible(talk))
         if ended.finished:
@@ -193,10 +193,10 @@ def kept(context: typer.Context, draft: Draft) -> str:
     seen = Selection(excluded=draft.journal.settings.exclude)
     newest = next((run for run in seen.entries(draft.journal) if not run.is_copy), None)
     named = [] if newest and newest.stored.path == draft.path else [draft.path.stem]
-    read = talk.kept_read.format(command=options.called(context, "show", names=named))
+    read = talk.kept_read.format(command=options.on_page(context, "show", names=named))
     if not run_before(draft):
         return read
-    compare = talk.kept_compare.format(command=options.called(context, "compare", names=named))
+    compare = talk.kept_compare.format(command=options.on_page(context, "compare", names=named))
     fits = len(read + compare) + 6 < shutil.get_terminal_size().columns
     return f"{read}{'      ' if fits else chr(10)}{compare}"
 
