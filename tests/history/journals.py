@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -223,7 +224,7 @@ class Journal:
 
 
 def at_terminal(journal: Journal, typed: str, *arguments: object) -> Run:
-    """A command with somebody before it who types something."""
+    """A command with somebody before it who types a line each time something is asked."""
     pty = pytest.importorskip("pty")
     ours, its = pty.openpty()
     call = [sys.executable, "-m", "reflect", "--journal", str(journal.folder), *map(str, arguments)]
@@ -231,9 +232,13 @@ def at_terminal(journal: Journal, typed: str, *arguments: object) -> Run:
         call, stdin=its, stdout=subprocess.PIPE, stderr=its, env=os.environ | {"TERM": "dumb"}
     )
     os.close(its)
-    os.write(ours, typed.encode())
-    out, _ = process.communicate(timeout=30)
     seen = b""
+    with suppress(OSError):  # it may end before it asks
+        for count, line in enumerate(typed.splitlines(keepends=True), 1):
+            while seen.count(b"> ") < count:
+                seen += os.read(ours, 1 << 16)
+            os.write(ours, line.encode())
+    out, _ = process.communicate(timeout=30)
     try:
         while piece := os.read(ours, 1 << 16):
             seen += piece
