@@ -183,6 +183,32 @@ def test_a_word_that_is_no_command_is_written_down_and_that_is_said() -> None:
     assert ":undo takes it back" in said
 
 
+@pytest.mark.parametrize(
+    ("line", "nearest"),
+    [
+        (":hlep", "Did you mean :help?"),
+        (":nottodayy please", "Did you mean :nottoday?"),
+        (":back three", "Did you mean :back?"),
+        (":finish", "write :help"),
+        (":foo", "write :help"),
+        (":b2", "write :help"),
+        (":somethingverylongindeed", "write :help"),
+    ],
+)
+def test_a_word_behind_a_colon_that_is_none_is_told_everywhere(line: str, nearest: str) -> None:
+    told = f"There is no word {line} here."
+
+    for number in (PROSE, LIST, SCALE, CHOICE, LINE):
+        said = asked(f"{line}\n", prompt(number))[1]
+        assert nearest in said.partition(told)[2]
+    pipe = Pipe(f"{line}\n{line}\n")
+    with pipe.lines as lines:
+        lines.whom(whom("S."))
+        lines.choose("So?", {"": "go on", "q": "not today"})
+    assert pipe.said.count(told) == 2
+    assert "A number from 1 to 2." in pipe.said.rpartition(told)[2]
+
+
 def test_one_line_is_never_a_word_meant_as_a_command() -> None:
     reply, said = asked(":hlep\n::hlep\n", prompt(LINE))
 
@@ -508,6 +534,8 @@ def test_undo_takes_back_exactly_the_last_step(lines: list[str], at: int) -> Non
         (["a\x1b[Ab\x1bOCc\x1b[1;5Dd\x07\r"], "abcd"),
         (["a\x1b", "[Ab\x1b[", "Cc\r"], "abc"),
         (["a\tb\x04c\r"], "a\tbc"),
+        (["a\x1b]11;rgb:1e", "/1e\x1b\\b\x9b?62;cc\x1b[>4", "1;0cd\r"], "abcd"),
+        (["\x1b[200~a\x1b[201~b\r"], "ab"),
     ],
 )
 def test_a_bare_terminal_makes_a_line_of_keys(keys: list[str], expected: str) -> None:

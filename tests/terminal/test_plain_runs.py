@@ -218,7 +218,7 @@ def test_only_the_path_goes_into_a_file(journal: Path, tmp_path: Path) -> None:
         types_slowly(person, "long " * 2000 + "\x7f" * 5 + "END\r.\r")
         person.sees("A number")
         person.sees("> ")
-        person.types("\x04")
+        person.types(":pause\r")
         code, _ = person.leaves()
 
     [path] = journal.glob("2*/*.md")
@@ -239,6 +239,70 @@ def test_nothing_typed_is_remembered_or_completed(journal: Path) -> None:
     assert "\nsecret\n/et" in entry(journal)
     assert "hosts" not in entry(journal)
     assert entry(journal).count("secret") == 1
+
+
+REPLIES = ["\x1b[>41;354;0c", "\x1b]11;rgb:1e/1e/1e\x1b\\", "\x1b]11;rgb:1e/1e/1e\x07"]
+REPLIES += ["\x1bP>|tty(1)\x1b\\", "\x1b_Gi=1;OK\x1b\\", "\x1b^one\x1b\\", "\x1bXone\x1b\\"]
+REPLIES += ["\x1b[200~", "\x1b[201~", "\x9b?62;c"]
+
+
+@both_ways
+def test_no_reply_of_a_terminal_becomes_text(journal: Path) -> None:
+    person = begun(journal)
+    person.types("so ")
+    for reply in REPLIES:
+        person.types(f"{reply}far")
+        person.sees("far")
+    person.types(", good")
+    person.sees("good")
+    person.process.send_signal(signal.SIGTERM)
+    person.leaves()
+
+    assert half() == f"so {'far' * len(REPLIES)}, good"
+
+
+BLOCK = "one\r:clear\r.\r:pause\r:enough\rlast"
+
+
+@both_ways
+def test_a_paste_of_lines_is_text_whatever_stands_on_them(journal: Path) -> None:
+    person = begun(journal)
+    person.types(BLOCK)
+    person.sees("last")
+    person.types("\r")
+    person.sees("> ")
+    person.types("\x04")
+    person.sees("A number from 1, little, to 10, much.")
+    person.types("4\r7\r")
+    person.sees("A whole number from 1 to 10, please.")
+    person.types("\x04")
+    person.sees("A whole number from 1 to 10, please.")
+    person.types(":clear\r")
+    person.sees("It is empty now")
+    person.types("\x04")
+    person.sees("What else?")
+    person.pauses()
+    person.leaves()
+
+    assert f"\n{BLOCK.replace(chr(13), chr(10))}\n" in entry(journal)
+    assert "/ 10" not in entry(journal)
+
+
+def test_a_paste_at_a_choice_chooses_nothing(journal: Path) -> None:
+    person = begun(journal)
+    person.types("words\r")
+    person.sees("> ")
+    person.pauses()
+    person.leaves()
+
+    again = Writer("resume", "--plain", journal=journal)
+    again.sees("> ")
+    again.types("1\r1\r:hlep\r")
+    again.sees("There is no word :hlep here.")
+    again.types("\x04")
+    again.sees("You had begun: words")
+    again.pauses()
+    again.leaves()
 
 
 def test_umlauts_arrive_where_the_locale_is_c(

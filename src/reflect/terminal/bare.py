@@ -11,15 +11,17 @@ import select
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from time import monotonic
 
+from reflect.terminal.ecma48 import BEGUN, PAUSE, SEQUENCE
 from reflect.text import width
 
 if sys.platform != "win32":
     import termios
 
-# An arrow or another key that sends several characters, and what ends or changes a line.
-_KEY = re.compile(r"\x1b(?:[\[O][0-9;?]*[A-Za-z~]|.)?|[^\x1b]", re.DOTALL)
-_BEGUN = ("\x1b", "\x1b[", "\x1bO")
+# A key that sends several characters or a reply of the terminal, Alt and a letter, or a letter.
+_KEY = re.compile(f"{SEQUENCE.pattern}|\x1b[^\x1b]|.", re.DOTALL)
+# What ends or changes a line.
 _ENTER, _ERASE, _WORD, _ALL, _END = "\r\n", "\x7f\b", "\x17", "\x15", "\x04"
 
 
@@ -51,8 +53,14 @@ class Bare:
         self._keys, self._out = keys, out
         self._decoder = codecs.getincrementaldecoder("utf-8")("surrogateescape")
         self._waiting = ""
+        self._read_at = 0.0
         #: What there is of the line by now.
         self.half = ""
+
+    @property
+    def has_more(self) -> bool:
+        """Whether there is more behind the line."""
+        return bool(self._waiting)
 
     def wait(self) -> None:
         """Wait for a key."""
@@ -63,21 +71,24 @@ class Bare:
         data = os.read(self._keys, 4096)
         if not data:
             raise EOFError
+        silence, self._read_at = monotonic() - self._read_at, monotonic()
+        if silence > PAUSE and BEGUN.match(self._waiting):
+            self._waiting = ""
         self._waiting += self._decoder.decode(data)
 
     def line(self) -> str | None:
         """The line, once it is whole; raises EOFError where the end of input was typed."""
         for found in _KEY.finditer(self._waiting):
             key = found[0]
+            if BEGUN.match(self._waiting, found.start()):
+                self._waiting = self._waiting[found.start() :]
+                return None
             if key in _ENTER or (key == _END and not self.half):
                 self._waiting = self._waiting[found.end() :]
                 if key == _END:
                     raise EOFError
                 self._show("\r\n")
                 return self.half
-            if key in _BEGUN and found.end() == len(self._waiting):
-                self._waiting = key
-                return None
             self._take(key)
         self._waiting = ""
         return None
@@ -90,7 +101,7 @@ class Bare:
             self._cut(len(self.half.rstrip().rpartition(" ")[0]))
         elif key == _ALL:
             self._cut(0)
-        elif key >= " " or key == "\t":
+        elif len(key) == 1 and (key >= " " or key == "\t"):
             self.half += key
             self._show(key)
 

@@ -32,6 +32,10 @@ TEXT = re.compile(
     "[^\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x8f\x90\x98\x9b\x9d-\x9f"
     "\udc8f\udc90\udc98\udc9b\udc9d-\udc9f]+"
 )
+#: In seconds: what a program sends comes closer together, what people type does not.
+TOGETHER = 0.02
+#: In seconds: after so long nothing that was begun goes on.
+PAUSE = 0.5
 #: The brackets that a terminal puts around what is pasted.
 PASTE_BEGINS, PASTE_ENDS = (re.compile(f"(?:{_CSI}){number}~") for number in (200, 201))
 

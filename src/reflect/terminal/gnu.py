@@ -8,8 +8,18 @@ from types import ModuleType
 from typing import TextIO
 
 # For the editing of a line; whatever else stands in ~/.inputrc is the person's own. Completion
-# would offer the names of files; and where the locale is C, umlauts would be taken for commands.
-_SETTINGS = ("disable-completion on", "input-meta on", "output-meta on", "convert-meta off")
+# would offer the names of files; where the locale is C, umlauts would be taken for commands; and
+# for the end of a paste readline would wait for ever.
+_SETTINGS = (
+    *("disable-completion on", "input-meta on", "output-meta on", "convert-meta off"),
+    "enable-bracketed-paste off",
+)
+# What a terminal replies is put in as it is, to be taken out of the line: readline would put in
+# the letters of it alone.
+_BINDINGS = (
+    *(f'"\\e{letter}": "\\C-v\\e{letter}"' for letter in ("]", "P", "X", "^", "_", "\\\\")),
+    *('"\\C-g": "\\C-v\\C-g"', '"\\e[": skip-csi-sequence', '"\\e[200~": ""', '"\\e[201~": ""'),
+)
 
 
 def prepared() -> ModuleType | None:
@@ -24,6 +34,8 @@ def prepared() -> ModuleType | None:
     readline.set_auto_history(False)
     for setting in _SETTINGS:
         readline.parse_and_bind(f"set {setting}")
+    for binding in _BINDINGS:
+        readline.parse_and_bind(binding)
     return readline
 
 

@@ -1,5 +1,6 @@
 """Lines as somebody types them, at a terminal or into a pipe; a half one is never out of sight."""
 
+import select
 import signal
 import sys
 from collections.abc import Callable, Iterator
@@ -12,6 +13,7 @@ from typing import Self, TextIO
 
 from reflect.terminal import gnu
 from reflect.terminal.bare import Bare, at_once
+from reflect.terminal.ecma48 import SEQUENCE, TOGETHER
 from reflect.terminal.signals import ENDING
 
 PROMPT = "> "
@@ -25,6 +27,10 @@ class Typed:
 
     text: str
     is_whole: bool
+    #: More input waits behind it: it was pasted, and is no command.
+    is_pasted: bool = False
+    #: Ctrl-D was pressed instead, as one is done with a field.
+    is_done: bool = False
 
 
 def _let_go(half: str) -> bool:
@@ -131,11 +137,26 @@ class Keyboard:
 
     def _typed(self, typed: list[str]) -> Typed:
         if typed and (self._readline or self._bare or typed[0]):
-            return Typed(typed[0].rstrip("\r\n"), is_whole=True)
+            line = self._without_replies(typed[0].rstrip("\r\n"))
+            return Typed(line, is_whole=True, is_pasted=self._waits())
         if self.is_terminal and not self.signal and _is_gone(self._lines):
             self.signal = getattr(signal, "SIGHUP", signal.SIGTERM)
         self._say("\n")
-        return Typed(self._half, is_whole=False)
+        half = self._without_replies(self._half)
+        if (self._readline or self._bare) and not self.signal and not half:
+            return Typed("", is_whole=True, is_done=True)
+        return Typed(half, is_whole=False)
+
+    def _without_replies(self, text: str) -> str:
+        """*text* without what a terminal said in it to some program."""
+        return SEQUENCE.sub("", text) if self.is_terminal else text
+
+    def _waits(self) -> bool:
+        """Whether more input waits at a terminal."""
+        if not self.is_terminal or sys.platform == "win32":
+            return False
+        is_read = self._bare is not None and self._bare.has_more
+        return is_read or bool(select.select([self._lines], [], [], TOGETHER)[0])
 
     def _say(self, text: str) -> None:
         with suppress(OSError):  # nobody need hear it
@@ -159,7 +180,7 @@ class Keyboard:
         """Keep what there is; a signal that comes meanwhile is heard afterwards."""
         self._is_keeping = True
         try:
-            if self._keep(self._half):
+            if self._keep(self._without_replies(self._half)):
                 self._kept_at = monotonic()
         finally:
             self._is_keeping = False

@@ -10,8 +10,15 @@ from reflect.terminal import editor, page
 from reflect.terminal.keyboard import Keyboard
 from reflect.terminal.voice import Voice
 from reflect.terminal.ways import first_word, said
-from reflect.terminal.written import Written, command, is_like_a_command, literal, number
-from reflect.text import reflowed
+from reflect.terminal.written import (
+    Written,
+    command,
+    is_like_a_command,
+    literal,
+    nearest,
+    number,
+)
+from reflect.text import one_line, reflowed
 from reflect.words.talk import Talk
 from reflect.worksheets import Worksheet
 
@@ -80,11 +87,17 @@ class Lines:
         words = [first_word(label) for label in ways.values()]
         known = {word: key for word, key in zip(words, keys, strict=True) if words.count(word) == 1}
         known |= said(ways) | {str(count): key for count, key in enumerate(keys, 1)} | {"": keys[0]}
+        wanted = (self._talk.yes_or_no if said(ways) else self._talk.a_number).format(count=len(keys))
+        is_paste = False
         while (typed := self._keyboard.line()).is_whole:
-            if typed.text.strip().casefold() in known:
-                return known[typed.text.strip().casefold()]
-            wanted = self._talk.yes_or_no if said(ways) else self._talk.a_number
-            self._voice.say(wanted.format(count=len(keys)))
+            word = typed.text.strip()
+            if typed.is_pasted:
+                is_paste = True
+            elif word.casefold() in known and not is_paste:
+                return known[word.casefold()]
+            else:
+                is_paste = False
+                self._voice.say(f"{_no_such_word(word, self._talk)} {wanted}".strip())
         return None
 
     def select(self, question: str, names: Sequence[str]) -> int | None:
@@ -122,6 +135,10 @@ class Lines:
             typed = self._keyboard.line(written.keep)
             if not typed.is_whole:
                 reply = self._stopped(prompt, written, typed.text)
+            elif typed.is_pasted:
+                written.paste(typed.text)
+            elif typed.is_done:
+                reply = self._if_it_fits(written.text, prompt)
             elif word := command(typed.text, prompt.words.talk):
                 reply = self._obeyed(word, prompt, written)
             elif written.is_many:
@@ -144,7 +161,10 @@ class Lines:
         if line.strip() == ".":
             return self._if_it_fits(written.text, prompt)
         if is_like_a_command(line):
-            self._voice.say(talk.no_such_word)
+            self._voice.say(
+                f"{talk.no_such_word.format(word=one_line(line, 30))} {talk.written_down}"
+            )
+            self._say_the_nearest(line, talk)
         is_lost = not line.strip() and written.text[-1:] in ("", "\n")
         if is_lost and written.can_undo and self._keyboard.is_terminal:
             self._voice.say(talk.lines_end)
@@ -154,7 +174,9 @@ class Lines:
     def _of_one(self, line: str, prompt: Prompt | Whom, written: Written) -> str | Move | None:
         """The answer, if *line* is one; an empty line leaves what is there."""
         if is_like_a_command(line):
-            self._voice.say(prompt.words.talk.no_word_here)
+            talk = prompt.words.talk
+            self._voice.say(f"{_no_such_word(line, talk)} {talk.double_it}")
+            self._say_the_nearest(line, talk)
             return None
         line = literal(line, prompt.words.talk, is_many=False)
         text = written.joined(line) if line.strip() else written.text
@@ -167,6 +189,10 @@ class Lines:
         written.put(text)
         written.keep("")
         return None
+
+    def _say_the_nearest(self, line: str, talk: Talk) -> None:
+        word = nearest(line, talk)
+        self._voice.say(talk.did_you_mean.format(word=word) if word else talk.help_is)
 
     def _if_it_fits(self, text: str, prompt: Prompt | Whom) -> str | None:
         if prompt.fits(text):
@@ -283,6 +309,11 @@ class Lines:
     def _say_here_now(self, prompt: Prompt | Whom, written: Written) -> None:
         talk = prompt.words.talk
         self._voice.say(talk.here_now if written.is_many else f"{talk.here_now} {talk.leaves_it}")
+
+
+def _no_such_word(line: str, talk: Talk) -> str:
+    """That a *line* is no command, if it may have been meant as one."""
+    return talk.no_such_word.format(word=one_line(line, 30)) if is_like_a_command(line) else ""
 
 
 def _left(prompt: Prompt | Whom, written: Written) -> str | None:

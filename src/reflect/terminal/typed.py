@@ -18,19 +18,17 @@ from reflect.terminal.ecma48 import (
     BROKEN,
     PASTE_BEGINS,
     PASTE_ENDS,
+    PAUSE,
     SEQUENCE,
     TEXT,
+    TOGETHER,
     in_seven_bits,
 )
 
-#: In seconds: what a program sends comes closer together, what people type does not.
-TOGETHER = 0.02
-#: How long more is waited for while it keeps coming.
+#: In seconds: how long more is waited for while it keeps coming.
 LONGEST = 0.1
-#: A letter that comes alone after this time was typed, whatever sequence was begun before.
+#: In seconds: a letter that comes alone so late was typed, whatever sequence was begun before.
 APART = 0.1
-#: After this time nothing goes on; while something is asked, prompt_toolkit tells when it is over.
-PAUSE = 0.5
 
 # Alt and a letter.
 _ALT = re.compile(r"\x1b[^\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")

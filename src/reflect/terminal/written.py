@@ -1,5 +1,6 @@
 """What stands at a question by now, where it is written line by line."""
 
+import difflib
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -7,11 +8,11 @@ from dataclasses import dataclass, field
 from reflect.interview import Prompt, Whom
 from reflect.words.talk import Talk
 
-_COMMANDS = {
+_COMMANDS = (
     *(":back", ":skip", ":nottoday", ":enough", ":pause"),
     *(":help", ":guidance", ":last", ":list", ":read", ":readback", ":undo", ":clear", ":edit"),
-}
-_LIKE_ONE = re.compile(r":[^\W\d_](?:[^\W\d_]| ){0,12}")
+)
+_LIKE_ONE = re.compile(r":[^\W\d_].*")
 _NUMBERED = re.compile(r"(:[^ ]+) +([0-9]{1,9})")
 
 
@@ -73,6 +74,12 @@ class Written:
         self._before.append((self.text, self.goes_on, line))
         self.text, self.goes_on = self.joined(line), False
 
+    def paste(self, line: str) -> None:
+        """Write a *line* behind which more is pasted; where one line is asked for, on that one."""
+        if line.strip() or self.is_many:
+            self.add(line)
+            self.goes_on = not self.is_many
+
     def put(self, text: str) -> None:
         """Write *text* in the place of what is there."""
         self._before.append((self.text, self.goes_on, None))
@@ -123,6 +130,13 @@ def number(command: str) -> int | None:
 def is_like_a_command(line: str) -> bool:
     """Whether a *line* may have been meant as a command."""
     return bool(_LIKE_ONE.fullmatch(line.strip().casefold()))
+
+
+def nearest(line: str, talk: Talk) -> str:
+    """The command that a *line* is most like, if it is like any."""
+    names = [*(f":{name}" for name in talk.commands), ":pause"] if talk.commands else _COMMANDS
+    word = line.strip().casefold().partition(" ")[0]
+    return "".join(difflib.get_close_matches(word, names, n=1))
 
 
 def literal(line: str, talk: Talk, *, is_many: bool) -> str:

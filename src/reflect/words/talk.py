@@ -146,7 +146,9 @@ class Talk(NamedTuple):
     until_now: str
     clear_first: str
     no_such_word: str
-    no_word_here: str
+    written_down: str
+    double_it: str
+    did_you_mean: str
     kept: str
     kept_day: str
     kept_not_today: str

@@ -214,8 +214,10 @@ TALK = Talk(
     clear_first=(
         "Das käme an die Stelle dessen, was du hier geschrieben hast. Schreib erst :leeren."
     ),
-    no_such_word="Das ist keines der Wörter, darum steht es jetzt da. :rückgängig nimmt es zurück.",
-    no_word_here="Das ist keines der Wörter. Soll es trotzdem dastehen, verdopple den Doppelpunkt.",
+    no_such_word="Ein Wort {word} gibt es hier nicht.",
+    written_down="Darum steht es jetzt da; :rückgängig nimmt es zurück.",
+    double_it="Soll es trotzdem dastehen, verdopple den Doppelpunkt.",
+    did_you_mean="Meintest du {word}?",
     kept="Gesichert.",
     kept_day="Gesichert: {day}.",
     kept_not_today="Heute nicht. Gesichert.",
