@@ -1,5 +1,6 @@
 """`reflect new --editor`: the whole worksheet at once; the editor here is a small program."""
 
+import os
 import shutil
 import stat
 import subprocess
@@ -9,6 +10,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
+from reflect.errors import EditorCameBack, EditorFailed
+from reflect.terminal import editor
 
 #: What somebody does to the text of a sheet, as a line of Python.
 Edits = Callable[..., None]
@@ -200,6 +204,82 @@ def test_an_editor_that_is_not_there_leaves_the_sheet(
 
     assert run.code == 1
     assert f"{entry(tmp_path)} waits for you:" in run.err
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="names a program as POSIX does")
+def test_a_sheet_stays_where_the_editor_came_back_at_once(
+    reflect: Any, kinds: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("EDITOR", f"'{sys.executable}' -c pass")
+
+    run = reflect("new", kinds, "--editor")
+
+    path = entry(tmp_path)
+    assert (run.code, run.out) == (1, "")
+    assert "EDITOR='code --wait'" in run.err
+    assert f"{path} waits for you:" in run.err
+    assert "status: draft" in path.read_text("utf-8")
+    assert "--wait" in reflect("edit").err
+
+    in_window = path.read_text("utf-8").replace("<!-- q: text -->", "<!-- q: text -->\n\nwords", 1)
+    path.write_text(in_window, encoding="utf-8")
+    assert reflect("edit").err.startswith("Kept. To read it:")
+    assert "status: complete" in path.read_text("utf-8")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="names a program as POSIX does")
+@pytest.mark.parametrize(
+    ("name", "arguments"),
+    [
+        ("{home}/editor", [""]),
+        ("~/editor", [""]),
+        ("SAID=this {home}/editor", ["this"]),
+        ("SAID='two words' ~/editor -n --at '1 2'", ["two words", "-n", "--at", "1 2"]),
+        ("'{home}/my tools/editor'", [""]),
+        ('"$HOME/my tools/editor" +1', ["", "+1"]),
+        ("{home}/my\\ tools/editor", [""]),
+        (" {home}/editor ", [""]),
+        ("editor", [""]),
+    ],
+)
+@pytest.mark.parametrize("variable", ["EDITOR", "VISUAL"])
+def test_an_editor_is_named_as_for_git(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    variable: str,
+    name: str,
+    arguments: list[str],
+) -> None:
+    home, note = tmp_path / "home", tmp_path / "note"
+    for folder in (home, home / "my tools"):
+        folder.mkdir()
+        script = folder / "editor"
+        script.write_text(f'#!/bin/sh\nprintf "%s\\n" "$SAID" "$@" > "{note}"\n', encoding="utf-8")
+        script.chmod(0o700)
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.setenv("PATH", f"{home}:{os.environ['PATH']}")
+    monkeypatch.setenv("EDITOR", "false")
+    monkeypatch.setenv(variable, name.format(home=home))
+    text = tmp_path / "a text.md"
+    text.write_text("", encoding="utf-8")
+
+    with pytest.raises(EditorCameBack):
+        editor.edit(text)
+
+    assert note.read_text("utf-8").splitlines() == [*arguments, str(text)]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="names a program as POSIX does")
+@pytest.mark.parametrize("name", ["no-such-editor", "no-such-editor --wait", "'unclosed"])
+def test_an_editor_that_cannot_be_started_is_told_from_one_that_failed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.setenv("EDITOR", name)
+
+    with pytest.raises(EditorFailed) as failed:
+        editor.edit(tmp_path / "a")
+
+    assert failed.value.started is (name == "'unclosed")
 
 
 def test_an_interview_goes_on_from_a_sheet_without_taking_our_words_for_answers(

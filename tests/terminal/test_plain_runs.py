@@ -406,6 +406,53 @@ def test_kill_9_leaves_both_texts_while_the_editor_is_open(
     person.leaves()
 
 
+@pytest.fixture
+def window(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where an editor that comes back at once tells which file its window shows."""
+    note = tmp_path / "shown"
+    monkeypatch.setenv("EDITOR", f"sh -c 'echo $1 > {note}' sh")
+    return note
+
+
+def test_what_is_saved_in_the_window_of_an_editor_is_taken_over(
+    journal: Path, window: Path
+) -> None:
+    person = begun(journal)
+    person.types("a line\r")
+    person.sees("> ")
+    person.types(":edit\r")
+    person.sees("came back at once")
+    person.sees("> ")
+    Path(window.read_text("utf-8").strip()).write_text("from the window\n", encoding="utf-8")
+    person.types("1\r")
+    person.sees("It stands here now.")
+    person.types(".\r")
+    person.sees("Kept.")
+    person.pauses()
+    person.leaves()
+
+    assert "\nfrom the window\n" in entry(journal)
+    assert sheets() == []
+
+
+def test_what_may_still_be_saved_in_such_a_window_stays_and_is_named(
+    journal: Path, window: Path
+) -> None:
+    person = begun(journal)
+    person.types("a line\r")
+    person.sees("> ")
+    person.types(":edit\r")
+    person.sees("> ")
+    person.types("2\r")
+    person.sees("> ")
+    person.pauses()
+
+    _, shown = person.leaves()
+
+    assert "editing/answer.md" in "".join(shown.split())
+    assert sheets() == ["a line\n"]
+
+
 KEYS = """
 import sys
 from reflect.terminal.keyboard import Keyboard

@@ -6,7 +6,7 @@ import typer
 
 from reflect import entries
 from reflect.commands import options, recorded
-from reflect.errors import ReflectError
+from reflect.errors import EditorCameBack, ReflectError
 from reflect.journal import Journal, Stored, references
 from reflect.terminal import editor
 from reflect.text import visible
@@ -22,12 +22,18 @@ def command(context: typer.Context, entry: options.EntryName = "latest") -> None
     book = options.journal(context)
     stored = references.find(book, entry)
     asked = _asked(book, stored)
-    editor.edit(stored.path)
+    try:
+        editor.edit(stored.path)
+        early = ""
+    except EditorCameBack as came_back:
+        early = str(came_back)
     kept = _finished(book, book.read(stored.path), asked) if asked else None
     with recorded.recording_after(book, *([stored.path, *kept.beside] if kept else [])):
         for remark in kept.remarks if kept else ():
             options.say(remark)
         options.say_findings(book, book.read(stored.path))
+        if early and not kept:
+            options.say(early)
         if kept:
             from reflect.commands import sitting
 

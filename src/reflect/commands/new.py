@@ -15,6 +15,7 @@ from reflect.entries.entry import Entry
 from reflect.entries.header import Header
 from reflect.errors import (
     BadDay,
+    EditorCameBack,
     EditorFailed,
     NobodyToAsk,
     NoEditor,
@@ -201,7 +202,7 @@ def _in_editor(
     assert draft.path
     try:
         editor.edit(draft.path)
-    except (EditorFailed, NoEditor) as failed:
+    except (EditorCameBack, EditorFailed, NoEditor) as failed:
         options.say(str(failed))
         on, one_by_one = (
             options.called(context, c, names=[draft.path.stem]) for c in ("edit", "resume")

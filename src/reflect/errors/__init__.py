@@ -324,6 +324,18 @@ class EditorFailed(ReflectError):
         super().__init__(f"'{editor}' {what if started else 'could not be started'}.")
 
 
+class EditorCameBack(ReflectError):
+    """The editor ended at once, and nothing was saved by then."""
+
+    def __init__(self, editor: str, path: Path) -> None:
+        self.path = path
+        super().__init__(
+            f"'{editor}' came back at once, and {path} is as it was. If it opened a window, write "
+            "and save there. For an editor to come back only when you close it, add --wait "
+            "(EDITOR='code --wait'), or -f for gvim."
+        )
+
+
 class NothingToExclude(ReflectError):
     """What was to be left out is not there, so it may have been meant otherwise."""
 

@@ -4,43 +4,72 @@ import os
 import shutil
 import subprocess
 import sys
-from contextlib import suppress
+from collections.abc import Callable
+from contextlib import AbstractContextManager, suppress
 from itertools import count
 from pathlib import Path
+from time import monotonic
 
 from reflect import files
-from reflect.errors import EditorFailed, NoEditor, NotText
+from reflect.errors import EditorCameBack, EditorFailed, NoEditor, NotText
 from reflect.terminal import programs
 from reflect.text import LINE_END, clean
 
+#: In seconds: whoever looks at a text and closes it takes longer.
+AT_ONCE = 2.0
 # What systems come with, where nobody has named an editor.
 _USUAL = ("notepad",) if sys.platform == "win32" else ("editor", "nano", "vi")
 
 
 def edit(path: Path) -> None:
-    """Open *path* and wait until the editor ends; raises NoEditor or EditorFailed."""
-    named = os.environ.get("VISUAL") or os.environ.get("EDITOR") or ""
-    words = _split(named, path) or _found()
-    if not words:
+    """Open *path* and wait until the editor ends.
+
+    Raises NoEditor or EditorFailed; and EditorCameBack where it ends at once and nothing was saved:
+    it may have a window of its own, which is still open.
+    """
+    named = (os.environ.get("VISUAL") or os.environ.get("EDITOR") or _found()).strip()
+    if not named:
         raise NoEditor(path)
+    before, begun = _state(path), monotonic()
     with programs.undisturbed() as begin:
         try:
+            words = programs.command(named)
             code = subprocess.call([*words, str(path)], preexec_fn=begin)
-        except OSError:
-            raise EditorFailed(words[0], path, started=False) from None
+        except (OSError, ValueError):
+            raise EditorFailed(named, path, started=False) from None
     if code:
-        raise EditorFailed(words[0], path, started=True)
+        raise EditorFailed(named, path, started=code not in programs.NOT_FOUND)
+    if monotonic() - begun < AT_ONCE and _state(path) == before:
+        raise EditorCameBack(named, path)
 
 
-def written(text: str, scratch: Path) -> str:
+def _state(path: Path) -> tuple[int, int] | None:
+    """What is another one once a file was saved."""
+    try:
+        now = path.stat()
+    except OSError:
+        return None
+    return now.st_ino, now.st_mtime_ns
+
+
+def written(
+    text: str,
+    scratch: Path,
+    at_rest: Callable[[], AbstractContextManager[None]],
+    is_saved: Callable[[], bool],
+) -> str:
     """*text* as it comes back from the editor; until then it lies in a file in *scratch*.
 
+    The terminal is *at_rest* meanwhile. Where the editor came back at once, *is_saved* asks whether
+    it was saved in a window that is still open.
+
     Raises NoEditor where none could be opened, and EditorFailed or NotText where something went
-    wrong after that: what was saved is then still in the file.
+    wrong after that, EditorCameBack where nothing was saved yet: the file is still there then.
     """
     path = _sheet(scratch, f"{clean(text)}\n".encode())
     try:
-        edit(path)
+        with at_rest():
+            edit(path)
     except NoEditor:
         _drop(path)
         raise
@@ -49,6 +78,9 @@ def written(text: str, scratch: Path) -> str:
             raise
         _drop(path)
         raise NoEditor(path) from failed
+    except EditorCameBack:
+        if not is_saved():
+            raise
     try:
         lines = LINE_END.split(files.read(path).decode("utf-8-sig"))
     except UnicodeDecodeError:
@@ -78,14 +110,5 @@ def _drop(path: Path) -> None:
         path.unlink()
 
 
-def _split(named: str, path: Path) -> list[str]:
-    """The editor and its arguments."""
-    try:
-        return programs.words(named)
-    except ValueError:
-        raise EditorFailed(named, path, started=False) from None
-
-
-def _found() -> list[str]:
-    found = (shutil.which(name) for name in _USUAL)
-    return [path for path in found if path][:1]
+def _found() -> str:
+    return next(filter(shutil.which, _USUAL), "")

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Self, TextIO
 
-from reflect.errors import CannotRead, CannotWrite, EditorFailed, NoEditor, NotText
+from reflect.errors import CannotRead, CannotWrite, EditorCameBack, EditorFailed, NoEditor, NotText
 from reflect.interview import Move, Passage, Prompt, To, Whom
 from reflect.terminal import editor, page
 from reflect.terminal.keyboard import Keyboard
@@ -87,7 +87,8 @@ class Lines:
         words = [first_word(label) for label in ways.values()]
         known = {word: key for word, key in zip(words, keys, strict=True) if words.count(word) == 1}
         known |= said(ways) | {str(count): key for count, key in enumerate(keys, 1)} | {"": keys[0]}
-        wanted = (self._talk.yes_or_no if said(ways) else self._talk.a_number).format(count=len(keys))
+        wanted = self._talk.yes_or_no if said(ways) else self._talk.a_number
+        wanted = wanted.format(count=len(keys))
         is_paste = False
         while (typed := self._keyboard.line()).is_whole:
             word = typed.text.strip()
@@ -291,8 +292,11 @@ class Lines:
         talk = prompt.words.talk
         written.keep("")
         try:
-            with self._keyboard.at_rest():
-                text = editor.written(written.text, self._scratch)
+            text = editor.written(
+                written.text, self._scratch, self._keyboard.at_rest, self._is_saved
+            )
+        except EditorCameBack as early:
+            self.remarks.append(talk.saved_there.format(path=early.path))
         except NoEditor:
             self._voice.say(talk.no_editor)
         except CannotWrite as refused:
@@ -305,6 +309,11 @@ class Lines:
             written.put(text)
             written.keep("")
             self._say_here_now(prompt, written)
+
+    def _is_saved(self) -> bool:
+        """Whether something was saved in the window of an editor that came back at once."""
+        ways = {"": self._talk.take_saved, "q": self._talk.leave_it}
+        return self.choose(self._talk.came_back, ways) == ""
 
     def _say_here_now(self, prompt: Prompt | Whom, written: Written) -> None:
         talk = prompt.words.talk

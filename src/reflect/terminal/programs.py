@@ -1,10 +1,28 @@
 """Other people's programs, to which the terminal is lent while they run."""
 
 import shlex
+import shutil
 import signal
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+
+#: How a shell tells that it could not run a program.
+NOT_FOUND = (126, 127)
+# As in git: what is more than the name of a program is a shell's.
+_FOR_SHELL = frozenset("|&;<>()$`\\\"' \t\n*?[#~=%")
+
+
+def command(named: str) -> list[str]:
+    """The program that is *named* as for git, to which arguments can be added.
+
+    A shell understands the name: it may hold ``~``, quotes, arguments and variables. Raises
+    ValueError where there is no shell, and the name cannot be taken apart without one.
+    """
+    if not _FOR_SHELL.intersection(named):
+        return [named]
+    shell = shutil.which("sh")
+    return [shell, "-c", f'{named} "$@"', named] if shell else words(named)
 
 
 def words(named: str) -> list[str]:

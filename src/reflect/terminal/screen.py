@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reflect.errors import EditorFailed, NoEditor, NotText, ReflectError
+from reflect.errors import EditorCameBack, EditorFailed, NoEditor, NotText, ReflectError
 from reflect.interview import Move, Passage, Prompt, Standing, To, Whom
 from reflect.terminal import editor, page, ways
 from reflect.terminal.around import Around
@@ -240,12 +240,19 @@ class Screen(Room):
             begins = not text.document.current_line_before_cursor
             text.insert_text(last.typed if begins or not prompt.is_prose else f"\n{last.typed}")
 
+    def _is_saved(self) -> bool:
+        """Whether something was saved in the window of an editor that came back at once."""
+        ways = {"": self.talk.take_saved, "q": self.talk.leave_it}
+        return self.choose(self.talk.came_back, ways) == ""
+
     def _edit(self, prompt: Prompt, text: "Buffer") -> None:
         """Have what is written changed in the person's editor."""
         prompt.jot(text.text)
         try:
-            with self.left():
-                changed = editor.written(text.text, self._scratch)
+            changed = editor.written(text.text, self._scratch, self.left, self._is_saved)
+        except EditorCameBack as early:
+            self.remarks.append(self.talk.saved_there.format(path=early.path))
+            return
         except ReflectError as error:
             said = self.talk.no_editor if isinstance(error, NoEditor) else str(error)
             if isinstance(error, EditorFailed | NotText):

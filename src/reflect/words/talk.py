@@ -73,6 +73,9 @@ class Talk(NamedTuple):
     take_over: str
     leave_it: str
     editor_failed: str
+    came_back: str
+    take_saved: str
+    saved_there: str
 
     # How a question is answered, by the name of its kind, and what else is asked for.
     how: Mapping[str, str]

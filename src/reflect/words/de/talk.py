@@ -71,6 +71,12 @@ TALK = Talk(
     take_over="ins Feld übernehmen, um es dort zu ändern",
     leave_it="weiterschreiben",
     editor_failed="Dein Editor ging nicht wie sonst zu Ende. Was er sicherte, liegt in {path}.",
+    came_back=(
+        "Dein Editor war sofort zurück, und geändert hat sich nichts. Falls er ein Fenster "
+        "geöffnet hat, schreib und speichere erst dort."
+    ),
+    take_saved="dort ist alles gespeichert: übernehmen",
+    saved_there="Was du im Fenster deines Editors speicherst, liegt in {path}.",
     how={
         "line": "Eine Zeile.",
         "scale": "Eine Zahl, dann die Eingabetaste.",

@@ -71,6 +71,12 @@ TALK = Talk(
     take_over="put it into the field, to change it there",
     leave_it="go on writing",
     editor_failed="Your editor did not end well. What it saved is kept in {path}.",
+    came_back=(
+        "Your editor came back at once, and nothing has changed. If it opened a window, write "
+        "and save there first."
+    ),
+    take_saved="I have saved there: take it over",
+    saved_there="What you save in the window of your editor is kept in {path}.",
     how={
         "line": "One line.",
         "scale": "A number, then Enter.",
