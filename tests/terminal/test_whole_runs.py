@@ -364,6 +364,18 @@ def test_for_good_is_asked_with_letters_and_arrows(journal: Path, keys: str, is_
     assert path.exists() is not is_gone
 
 
+def test_a_paste_deletes_nothing(journal: Path) -> None:
+    path = journal / "2026-05-01-things.md"
+    journal.mkdir()
+    path.write_text("---\nworksheet: things\n---\n\n### Q\n<!-- q: q -->\n\nwords\n", "utf-8")
+    person = Person("delete", "latest", "--for-good", journal=journal)
+    person.sees("y) yes, delete it for good")
+    person.types("yes, of course\ry\r\x03")
+
+    assert person.leaves()[0] == 130
+    assert path.exists()
+
+
 def test_a_page_asks_where_it_should_go_with_a_proposal(journal: Path, tmp_path: Path) -> None:
     answers = tmp_path / "answers.json"
     answers.write_text('{"fears": "that he sighs"}', encoding="utf-8")

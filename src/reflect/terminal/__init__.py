@@ -52,9 +52,12 @@ def asked_path(sentence: str, proposed: str, *, plain: bool) -> str:
     import questionary  # only here: it takes its time
     from prompt_toolkit.output import create_output
 
+    from reflect.terminal.desk import keys
+
     # Standard output may be a file that only wants the page's path.
     output = create_output(always_prefer_tty=True)
-    return str(questionary.path(sentence, proposed, output=output).unsafe_ask()).strip()
+    asked = questionary.path(sentence, proposed, input=keys(), output=output)
+    return str(asked.unsafe_ask()).strip()
 
 
 @contextmanager

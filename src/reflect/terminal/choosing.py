@@ -6,6 +6,7 @@ from functools import lru_cache, partial
 from typing import NamedTuple
 
 from prompt_toolkit.filters import Condition
+from prompt_toolkit.input.typeahead import store_typeahead
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 from prompt_toolkit.layout import (
     ConditionalContainer,
@@ -292,15 +293,11 @@ class Menu(Choosing):
         return str(self._control.value if self._control.pointed else self._out)
 
     def paste(self, event: KeyPressEvent) -> None:
-        """Take a paste back to the field where there is one; else it does nothing.
-
-        Nor does the Enter that came behind it.
-        """
-        if not self._out:
-            event.key_processor.empty_queue()
-            return
-        event.key_processor.feed(event.key_sequence[0], first=True)
-        self.leave(self._out)
+        """Leave a paste to the next field, and go there where that is a key away."""
+        self._desk.drop_paste(event)
+        store_typeahead(self.application.input, event.key_sequence)
+        if self._out:
+            self.leave(self._out)
 
     def _is_choosing(self) -> bool:
         return self._page == self._count - 1

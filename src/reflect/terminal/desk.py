@@ -1,11 +1,13 @@
 """The one application of a sitting, at which one thing after the other is asked."""
 
+import sys
 from asyncio import Runner
 from typing import Any
 
 from prompt_toolkit.application import Application
-from prompt_toolkit.input import Input
-from prompt_toolkit.key_binding import KeyBindings
+from prompt_toolkit.input import Input, create_input
+from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
+from prompt_toolkit.keys import Keys
 from prompt_toolkit.layout import Layout
 from prompt_toolkit.output import Output
 from prompt_toolkit.styles import Style
@@ -16,6 +18,20 @@ Output.register(Stage)
 
 #: What a list of options calls the parts that stand out.
 _BOLD = [(name, "bold") for name in ("pointer", "highlighted", "separator")]
+
+
+def keys(given: Input | None = None) -> Input:
+    """The keys of the terminal, or those that are *given*.
+
+    A paste is told from them, and no reply of the terminal is among them. On Windows none comes,
+    and prompt_toolkit knows a paste by itself.
+    """
+    found = given or create_input(always_prefer_tty=True)
+    if sys.platform != "win32":
+        from reflect.terminal.typed import heard
+
+        return heard(found)
+    return found
 
 
 class Desk:
@@ -41,6 +57,12 @@ class Desk:
     def close(self) -> None:
         """Let the loop go."""
         self._runner.close()
+
+    @staticmethod
+    def drop_paste(event: KeyPressEvent) -> None:
+        """Drop a paste where nothing is written, and the keys behind it but Ctrl-C."""
+        behind = event.key_processor.empty_queue()
+        event.key_processor.feed_multiple([each for each in behind if each.key == Keys.ControlC])
 
     def ask(self, layout: Layout, keys: KeyBindings) -> object:
         """What comes of it where a *layout* is shown and its *keys* are pressed."""

@@ -153,10 +153,10 @@ class Keyboard:
 
     def _waits(self) -> bool:
         """Whether more input waits at a terminal."""
-        if not self.is_terminal or sys.platform == "win32":
+        if not self._readline and not self._bare:
             return False
         is_read = self._bare is not None and self._bare.has_more
-        return is_read or bool(select.select([self._lines], [], [], TOGETHER)[0])
+        return is_read or bool(select.select([0], [], [], TOGETHER)[0])
 
     def _say(self, text: str) -> None:
         with suppress(OSError):  # nobody need hear it

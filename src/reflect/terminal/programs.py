@@ -21,6 +21,9 @@ def command(named: str) -> list[str]:
     """
     if not _FOR_SHELL.intersection(named):
         return [named]
+    parts = words(named) if sys.platform == "win32" else []
+    if parts and shutil.which(parts[0]):
+        return parts
     shell = shutil.which("sh")
     return [shell, "-c", f'{named} "$@"', named] if shell else words(named)
 

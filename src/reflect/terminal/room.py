@@ -73,15 +73,10 @@ class Room:
 
     @cached_property
     def input(self) -> "Input":
-        """The keys, as prompt_toolkit reads them; on Windows it knows a paste by itself."""
-        from prompt_toolkit.input import create_input
+        """The keys, as prompt_toolkit reads them."""
+        from reflect.terminal.desk import keys
 
-        keys = self._given or create_input(always_prefer_tty=True)
-        if sys.platform != "win32":
-            from reflect.terminal.typed import heard
-
-            return heard(keys)
-        return keys
+        return keys(self._given)
 
     @cached_property
     def desk(self) -> "Desk":

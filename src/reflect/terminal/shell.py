@@ -5,12 +5,12 @@ import sys
 from collections.abc import Mapping
 
 from prompt_toolkit.application import create_app_session
-from prompt_toolkit.input import create_input
 from prompt_toolkit.key_binding import KeyBindings, merge_key_bindings
 from prompt_toolkit.key_binding.key_processor import KeyPress
 from prompt_toolkit.output import create_output
 from questionary import Choice, Question, select
 
+from reflect.terminal.desk import Desk, keys
 from reflect.terminal.voice import Voice
 from reflect.terminal.ways import first_word, said
 from reflect.text import visible
@@ -29,8 +29,7 @@ class Shell:
         """The key of the one of several *ways* that is chosen; nothing at Ctrl-C or the end."""
         Voice(sys.stderr).say(text)
         # Standard output may be a file that only wants what comes of it.
-        keys, out = create_input(always_prefer_tty=True), create_output(always_prefer_tty=True)
-        with create_app_session(keys, out):
+        with create_app_session(keys(), create_output(always_prefer_tty=True)):
             try:
                 chosen: str = _question(ways, self._talk).unsafe_ask()
             except KeyboardInterrupt:
@@ -49,13 +48,14 @@ def _question(ways: Mapping[str, str], talk: Talk) -> Question:
     asked = select(
         "", choices, qmark="", pointer=">", instruction=talk.yes_keys, use_shortcuts=True
     )
-    keys = KeyBindings()
+    bound = KeyBindings()
     for typed, way in said(ways).items():
         for letter in {typed, typed.upper()} - set(letters.values()) if len(typed) == 1 else ():
             press = KeyPress(letters[way], letters[way])
-            keys.add(letter, eager=True)(
+            bound.add(letter, eager=True)(
                 lambda event, press=press: event.key_processor.feed(press, first=True)
             )
     usual = asked.application.key_bindings or KeyBindings()
-    asked.application.key_bindings = merge_key_bindings([usual, keys])
+    bound.add("<bracketed-paste>", eager=True)(Desk.drop_paste)
+    asked.application.key_bindings = merge_key_bindings([usual, bound])
     return asked

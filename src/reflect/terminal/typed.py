@@ -54,15 +54,14 @@ class Reader(PosixStdinReader):
     """Reads all that comes together, so that it is seen whether more waits behind a key."""
 
     def read(self, count: int = 65536) -> str:
-        """What there is; where that is more than a key, all until it pauses."""
-        pieces = [super().read(count)]
-        is_key = len(pieces[0]) < 2 or SEQUENCE.fullmatch(pieces[0])
-        if is_key and pieces[0] != "\t":
-            return pieces[0]
-        end = monotonic() + LONGEST
-        # What a line end or a Tab means depends on what comes behind it.
-        while monotonic() < end or pieces[-1].endswith(("\t", "\r", "\n")):
-            if self.closed or not select.select([self.stdin_fd], [], [], TOGETHER)[0]:
+        """All there is; behind a key among letters, and behind a Tab, what comes right after it."""
+        pieces, end = [super().read(count)], monotonic() + LONGEST
+        while pieces[-1] and not self.closed:
+            # What a line end or a Tab means depends on what is behind it.
+            is_open = pieces[-1][-1] < " " and (len(pieces[-1]) > 1 or pieces == ["\t"])
+            if not is_open and monotonic() > end:
+                break
+            if not select.select([self.stdin_fd], [], [], TOGETHER if is_open else 0)[0]:
                 break
             pieces.append(super().read(count))
         return "".join(pieces)
