@@ -4,6 +4,7 @@ import json
 import os
 import re
 import select
+import shutil
 import signal
 import subprocess
 import sys
@@ -396,3 +397,45 @@ def test_a_page_asks_where_it_should_go_with_a_proposal(journal: Path, tmp_path:
     person.types("\x03")
     assert person.leaves()[0] == 130
     assert len(list(tmp_path.glob("*.html"))) == 2
+
+
+@pytest.mark.parametrize(
+    "variables",
+    [
+        {"LESS": "X"},
+        {"LESS": "-FX"},
+        {"LESS": "-E --quit-if-one-screen --no-init -Pmine"},
+        {"PAGER": "less -XF"},
+        {"PAGER": "more"},
+        {"PAGER": "pager"},
+        {"LESS": "-o kept", "LESSOPEN": "|tee kept %s"},
+        {"LESS_IS_MORE": "1"},
+    ],
+)
+def test_no_line_stays_behind_and_the_way_out_is_told(
+    journal: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, variables: dict[str, str]
+) -> None:
+    if not shutil.which("less") or not shutil.which(variables.get("PAGER", "less").split()[0]):
+        pytest.skip("there is no such pager here")
+    monkeypatch.setenv("PAGER", "less")
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    lines = "\n\n".join(f"line {number}" for number in range(40))
+    journal.mkdir()
+    (journal / "2026-05-01-things.md").write_text(
+        f"---\nworksheet: things\n---\n\n### Q\n<!-- q: q -->\n\n{lines}\n", "utf-8"
+    )
+
+    person = Person("show", journal=journal)
+    person.sees("\x1b[?1049h")
+    person.sees("line 10")
+    person.sees("q quit")
+    person.types("G")
+    person.sees("line 39")
+    person.types("q")
+
+    code, shown = person.leaves()
+    assert code == 0
+    assert "line" not in shown.rpartition("\x1b[?1049l")[2]
+    assert "\x1b[?1049l" in shown
+    assert not list(tmp_path.rglob("kept"))

@@ -9,10 +9,16 @@ from pathlib import Path
 from reflect.settings import PAGER
 from reflect.terminal import programs
 
-#: No history of what was looked for, no shell, no other files.
-_WITHOUT_TRACES = {"LESSHISTFILE": "-", "LESSSECURE": "1"}
-#: Programs that less would hand the text to first.
-_BEFORE = ("LESSOPEN", "LESSCLOSE")
+#: What leaves its lines on the screen, and which less can do as well.
+_LINE_BY_LINE = ("more", "pg")
+#: How less is to be: bold is bold, the way out is told, and nothing is kept, run or opened. What
+#: somebody set for other texts might leave lines on the screen, or a copy of them.
+_LESS = {
+    "LESS": "-R -Ps?e(end)   .Space next page   b back   / search   q quit",
+    "LESSCHARSET": "utf-8",
+    "LESSHISTFILE": "-",
+    "LESSSECURE": "1",
+}
 
 
 def read(text: str, named: str | None) -> bool:
@@ -26,8 +32,12 @@ def read(text: str, named: str | None) -> bool:
     except ValueError:
         return False
     program = shutil.which(words[0]) if words else None
+    if program and Path(program).stem in _LINE_BY_LINE:
+        program = shutil.which("less") or program
     if not program or Path(program).stem == "cat":
         return False
+    if "less" in (Path(program).stem, Path(program).resolve().stem):
+        words = words[:1]
     with programs.undisturbed() as begin:
         try:
             process = subprocess.Popen(
@@ -44,10 +54,5 @@ def read(text: str, named: str | None) -> bool:
 
 
 def _environment(given: Mapping[str, str]) -> dict[str, str]:
-    """What the pager is told: to let bold be bold, and to remember nothing.
-
-    Not to leave the page on the screen either: less then takes it away when it is closed.
-    """
-    others = {name: value for name, value in given.items() if name not in _BEFORE}
-    less = " ".join(["-R", *filter(None, [given.get("LESS")])])
-    return {**others, **_WITHOUT_TRACES, "LESS": less}
+    others = {name: value for name, value in given.items() if not name.startswith("LESS")}
+    return {**others, **_LESS}
