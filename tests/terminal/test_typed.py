@@ -139,7 +139,8 @@ def test_no_letter_is_a_command_and_no_tab_a_key_while_more_waits(
     assert [each.key for each in hears(data).pressed] == expected
 
 
-def test_the_end_of_a_paste_may_come_in_pieces() -> None:
+def test_a_paste_may_come_in_pieces() -> None:
+    assert set(hears(*"\x1b[200~one\ttwo\rf\x1b[201~").names) == {"<bracketed-paste>"}
     assert hears("\x1b[200~one\ttwo", "\x1b", "[20", "1~").names == ["<bracketed-paste>"]
     assert hears("\x1b[20", "0~one", "\ttwo\x1b[201~", "\t").text == "one\ttwo\t"
 

@@ -28,9 +28,9 @@ def keys(given: Input | None = None) -> Input:
     """
     found = given or create_input(always_prefer_tty=True)
     if sys.platform != "win32":
-        from reflect.terminal.typed import heard
+        from reflect.terminal.typed import filtered
 
-        return heard(found)
+        return filtered(found)
     return found
 
 

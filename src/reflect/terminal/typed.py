@@ -27,7 +27,7 @@ from reflect.terminal.ecma48 import (
 
 #: In seconds: how long more is waited for while it keeps coming.
 LONGEST = 0.1
-#: In seconds: a letter that comes alone so late was typed, whatever sequence was begun before.
+#: In seconds: a key that comes alone so late was typed, whatever was begun before.
 APART = 0.1
 
 # Alt and a letter.
@@ -42,7 +42,7 @@ _NUMBERS = re.compile("[0-9 ,]{2,40}")
 _SUSPEND = "\x1a"
 
 
-def heard(keys: Input) -> Input:
+def filtered(keys: Input) -> Input:
     """*keys*, with this parser for whatever is asked there."""
     if isinstance(keys, Vt100Input):
         keys.stdin_reader = Reader(keys.fileno(), encoding=keys.stdin.encoding)
@@ -86,7 +86,7 @@ class Parser(Vt100Parser):
         silence, self._fed_at = monotonic() - self._fed_at, monotonic()
         if silence > PAUSE or (silence > APART and len(data) == 1 and data >= " "):
             self.flush()
-        is_key = not self._held and (len(data) == 1 or bool(SEQUENCE.fullmatch(data)))
+        is_key = silence > APART and (len(data) == 1 or bool(SEQUENCE.fullmatch(data)))
         known, late = len(self._held) - self._late, self._late + len(data)
         data = whole = self._held + data
         self._held, self._late = "", 0
@@ -110,8 +110,8 @@ class Parser(Vt100Parser):
     def _pasted(self, data: str, *, is_key: bool) -> str:
         """Put in what is pasted as far as it is there, and return what comes after its end.
 
-        Where no end comes, a key ends it as well: one that comes alone, or a control character
-        behind which nothing waits.
+        Where no end comes, a key ends it as well: one that comes alone and late, or a control
+        character behind which nothing waits.
         """
         if end := PASTE_ENDS.search(data):
             self._is_pasting = False
