@@ -346,6 +346,22 @@ def test_a_pasted_text_stays_on_one_line_where_one_is_asked_for(room: Room) -> N
     assert asked(room, keys, lambda screen: screen.ask(prompt(1))) == Move(To.BACK, "4 with money")
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="nothing is suspended there")
+@pytest.mark.parametrize(
+    "at", ["here\x1a", "here" + TAB + "\x1a" + TAB, "here" + TAB + "t" + "\x1a" + TAB]
+)
+def test_to_the_shell_and_back_is_no_pause_wherever_one_is(room: Room, at: str) -> None:
+    asking = replace(prompt(), overview=lambda: OVERVIEW)
+    before = signal.signal(signal.SIGTSTP, signal.SIG_IGN)
+    try:
+        reply = asked(room, at + DONE, lambda screen: screen.ask(asking))
+    finally:
+        signal.signal(signal.SIGTSTP, before)
+
+    assert reply == "here"
+    assert not room.screen.signal
+
+
 def test_what_is_typed_is_kept_within_a_second(room: Room) -> None:
     jotted: list[str] = []
 

@@ -61,6 +61,16 @@ def dim(text: str) -> str:
     return f"{DIM}{text}{UNDONE}"
 
 
+def strong(text: str, columns: int) -> list[str]:
+    """*text* in bold, on lines of at most so many columns."""
+    return [bold(line) for line in wrap(visible(text), columns - 2, " ")]
+
+
+def quiet(text: str, columns: int) -> list[str]:
+    """The same in a paler tone."""
+    return [dim(line) for line in wrap(visible(text), columns - 2, " ")]
+
+
 def aside(left: str, right: str, columns: int) -> list[str]:
     """*left* and, at the other end of the line where both fit, *right*."""
     gap = columns - 2 - width(left) - width(right)
@@ -124,12 +134,12 @@ def question(prompt: Prompt, columns: int) -> list[str]:
     """The question, its hint, and what it follows up."""
     lines: list[str] = []
     if prompt.follows:
-        lines += [*map(dim, wrap(visible(prompt.follows), columns - 2, " ")), ""]
-    lines += [bold(line) for line in wrap(visible(prompt.heading), columns - 2, " ")]
+        lines += [*quiet(prompt.follows, columns), ""]
+    lines += strong(prompt.heading, columns)
     if prompt.question.hint and prompt.part == "value":
         lines += ["", *map(dim, wrap(visible(prompt.question.hint), columns - 4, "   "))]
     if prompt.is_declined and prompt.part == "value":
-        lines += ["", *map(dim, wrap(prompt.words.talk.was_declined, columns - 2, " "))]
+        lines += ["", *quiet(prompt.words.talk.was_declined, columns)]
     return lines
 
 
@@ -189,14 +199,14 @@ def _all(prompt: Prompt | Whom, columns: int, *, whole: bool, top: Lines) -> lis
     if isinstance(prompt, Whom):
         return [*lines, "", *_how_to_name(prompt, columns), ""]
     how = instruction(prompt, prompt.words.talk.chosen)
-    lines += ["", *map(dim, wrap(how, columns - 2, " "))] if how else []
+    lines += ["", *quiet(how, columns)] if how else []
     return [*lines, "", *([dim(" " + "_" * (columns - 4))] if prompt.is_prose else [])]
 
 
 def _asked(prompt: Prompt | Whom, columns: int) -> list[str]:
     if isinstance(prompt, Prompt):
         return question(prompt, columns)
-    return [bold(line) for line in wrap(prompt.words.talk.whom, columns - 2, " ")]
+    return strong(prompt.words.talk.whom, columns)
 
 
 def _how_to_name(prompt: Whom, columns: int) -> list[str]:
@@ -206,7 +216,7 @@ def _how_to_name(prompt: Whom, columns: int) -> list[str]:
     lines = wrap(talk.initials, columns - 2, " ")
     lines += ["", *wrap("     ".join(known), columns - 4, "   ")] if known else []
     named = talk.numbers_or_names if known else talk.names
-    return [*lines, "", *map(dim, wrap(named, columns - 2, " "))]
+    return [*lines, "", *quiet(named, columns)]
 
 
 def _in_a_week(prompt: Prompt) -> str:

@@ -116,8 +116,16 @@ class Room:
         with self.input.cooked_mode():
             yield
 
-    def run(self, asked: "Asked") -> Reply:
-        """What comes of something that is asked."""
+    def run(self, asked: "Asked") -> str | Move | More:
+        """What comes of something that is asked; to the shell and back is a part of it."""
+        while isinstance(reply := self._reply(asked), Suspend):
+            with self.left():
+                os.kill(os.getpid(), signal.SIGTSTP)
+        if isinstance(reply, Move):
+            self.signal = self.signal or signal.SIGINT
+        return reply
+
+    def _reply(self, asked: "Asked") -> Reply:
         self._asked = asked
         try:
             if self.signal:
@@ -154,14 +162,8 @@ class Room:
         return Choosing(self.desk, control, meaning, prompt.typed)
 
     def write(self, text: "Buffer | Choosing", around: Around) -> str | Move | More:
-        """What comes of a field or of options; to the shell and back is a part of it."""
-        asked = self._field(text).around(around)
-        while isinstance(reply := self.run(asked), Suspend):
-            with self.left():
-                os.kill(os.getpid(), signal.SIGTSTP)
-        if isinstance(reply, Move):
-            self.signal = self.signal or signal.SIGINT
-        return reply
+        """What comes of a field or of options."""
+        return self.run(self._field(text).around(around))
 
     def _field(self, text: "Buffer | Choosing") -> "Field | Choosing":
         """The field to write in, that of all such texts."""
@@ -193,10 +195,7 @@ class Room:
 
         options = Options(ways, lambda: self.columns)
         pressed = self.run(Menu(self.desk, options, text, last=last, others=others, out=out))
-        if isinstance(pressed, str):
-            return pressed
-        self.signal = self.signal or signal.SIGINT
-        return None
+        return pressed if isinstance(pressed, str) else None
 
     def select(self, question: str, names: Sequence[str]) -> int | None:
         """Which of the *names* is chosen, counted from 0; nothing where none is."""
@@ -204,7 +203,7 @@ class Room:
         rows = [Option(str(number), name, number - 1) for number, name in enumerate(names, 1)]
 
         def above(columns: int) -> list[str]:
-            return [*map(page.bold, wrap(visible(question), columns - 2, " ")), ""]
+            return [*page.strong(question, columns), ""]
 
         return self.pick(rows, [talk.begins, talk.not_found], text=above, at=0)
 
@@ -225,10 +224,10 @@ class Room:
 
         def problem(typed: str, columns: int) -> list[str]:
             is_there = typed.isdecimal() and int(typed) in options.values
-            return [] if is_there else [page.bold(line) for line in wrap(missing, columns - 2, " ")]
+            return [] if is_there else page.strong(missing, columns)
 
         def below(columns: int) -> list[str]:
-            return ["", *map(page.dim, wrap(keys, columns - 2, " "))]
+            return ["", *page.quiet(keys, columns)]
 
         if self.stage.is_bare:
             columns = self.columns
@@ -242,8 +241,6 @@ class Room:
         options.point_at(at)
         around = Around(lambda columns, _: text(columns), below, problem, let_go)
         picked = self.run(choosing.around(around))
-        if isinstance(picked, Move):
-            self.signal = self.signal or signal.SIGINT
         return int(picked) if isinstance(picked, str) else None
 
     def choose(self, text: str, ways: Mapping[str, str]) -> str | None:
@@ -256,7 +253,7 @@ class Room:
         named = [Option(key or talk.enter * is_one, label, key) for key, label in ways.items()]
 
         def last(columns: int) -> list[str]:
-            return [] if is_one else ["", *map(page.dim, wrap(talk.arrows, columns - 2, " "))]
+            return [] if is_one else ["", *page.quiet(talk.arrows, columns)]
 
         def others(columns: int) -> list[str]:
             way_out = f"        q  {ways['q']}" if "q" in ways else ""

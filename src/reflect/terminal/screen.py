@@ -64,7 +64,7 @@ class Screen(Room):
         def text(columns: int) -> list[str]:
             lines: list[str] = []
             for heading, answer in every:
-                lines += map(page.bold, wrap(visible(heading), columns - 2, " "))
+                lines += page.strong(heading, columns)
                 lines += ["", *wrap(visible(answer), columns - 4, "   "), ""]
             return lines
 
@@ -150,9 +150,7 @@ class Screen(Room):
         done = f"{self.talk.ctrl}-D" if is_prose else self.talk.enter
 
         def problem(text: str, columns: int) -> list[str]:
-            if prompt.fits(text):
-                return []
-            return [page.bold(line) for line in wrap(page.wanted(prompt), columns - 2, " ")]
+            return [] if prompt.fits(text) else page.strong(page.wanted(prompt), columns)
 
         return Around(
             page=lambda columns, rows: page.above(prompt, columns, rows, whole=whole, top=top),
@@ -186,7 +184,7 @@ class Screen(Room):
         """One letter for everything else; ``tab`` to go on writing."""
 
         def above(columns: int) -> list[str]:
-            lines = [page.bold(line) for line in wrap(visible(heading), columns - 2, " ")]
+            lines = page.strong(heading, columns)
             there = wrap(visible(typed), columns - 2, " ")[-3:] if typed else []
             lines += [*([""] if there else []), *map(page.dim, there)]
             # The ways are all seen at once; on a small screen there is less above them.
