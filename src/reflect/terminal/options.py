@@ -31,6 +31,7 @@ class Options(InquirerControl):
         #: Gives how many rows of it are seen.
         self.seen: Callable[[], int] = lambda: 1
         self._rows, self._columns = rows, columns
+        self._options = [row for row in rows if isinstance(row, Option)]
         choices = [Separator(row) if isinstance(row, str) else Choice("", row) for row in rows]
         super().__init__(choices, pointer=">", use_indicator=is_many, focusable=True)
         self.pointed_at = NOWHERE
@@ -61,7 +62,7 @@ class Options(InquirerControl):
     @property
     def values(self) -> list[Value | None]:
         """What all options are worth."""
-        return [row.value for row in self._rows if isinstance(row, Option)]
+        return [option.value for option in self._options]
 
     @property
     def pointed(self) -> Option | None:
@@ -88,8 +89,7 @@ class Options(InquirerControl):
         """What is chosen; nothing where nothing is."""
         if not self.is_many:
             return self.pointed.value if self.pointed else None
-        options = (row for row in self._rows if isinstance(row, Option))
-        ticked = [row.value for row in options if row in self.selected_options]
+        ticked = [each.value for each in self._options if each in self.selected_options]
         return tuple(each for each in ticked if isinstance(each, str)) if ticked else None
 
     def show(self, value: Value | None) -> None:
@@ -105,7 +105,7 @@ class Options(InquirerControl):
 
     def _worth(self, value: Value | None) -> list[Option]:
         worth = value if isinstance(value, tuple) and value else (value,)
-        return [row for row in self._rows if isinstance(row, Option) and row.value in worth]
+        return [option for option in self._options if option.value in worth]
 
     def _point(self, option: Option | None) -> None:
         self.search_filter = None
@@ -122,14 +122,13 @@ class Options(InquirerControl):
 
     def named(self, name: str) -> Value | None:
         """What the option called *name* is worth, nothing where there is none."""
-        options = (row for row in self._rows if isinstance(row, Option))
-        return next((option.value for option in options if option.name == name), None)
+        return next((each.value for each in self._options if each.name == name), None)
 
     def may_go_on(self, number: str) -> bool:
         """Whether a further digit may follow on a *number*: from ten options on, it always may."""
-        options = [row for row in self._rows if isinstance(row, Option)]
-        longer = (row for row in options if row.label.startswith(number) and row.label != number)
-        return any(len(row.name) > 1 for row in options) or any(longer)
+        labels = (each.label for each in self._options if each.label != number)
+        is_long = any(len(each.name) > 1 for each in self._options)
+        return is_long or any(label.startswith(number) for label in labels)
 
     def tick(self) -> bool:
         """Tick the option that is pointed at, or take its tick away; "none" excludes the others."""
