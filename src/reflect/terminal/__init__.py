@@ -2,8 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
     from reflect.terminal.somebody import Terminal
     from reflect.words.talk import Talk
 
-__all__ = ["asked_path", "is_attended", "opened"]
+__all__ = ["asked_path", "at_the_shell", "is_attended", "opened"]
 
 
 def is_attended() -> bool:
@@ -24,22 +23,16 @@ def is_attended() -> bool:
     return sys.stdin.isatty() and (sys.stdout.isatty() or sys.stderr.isatty())
 
 
-@contextmanager
-def opened(talk: "Talk", scratch: Path, *, plain: bool) -> "Iterator[Terminal]":
+def opened(talk: "Talk", scratch: Path, *, plain: bool) -> "AbstractContextManager[Terminal]":
     """The terminal to ask at: a screen, or plain lines where that is wanted or all there is.
 
     *scratch* is the folder in which a text lies while it is open in an editor.
     """
     if plain or is_plain(os.environ) or not is_attended():
-        from reflect.terminal.lines import Lines
-
-        with Lines(sys.stdin, sys.stderr, talk, scratch) as lines:
-            yield lines
-        return
+        return _lines(talk, scratch)
     from reflect.terminal.screen import Screen
 
-    with Screen(talk, scratch) as screen:
-        yield screen
+    return Screen(talk, scratch)
 
 
 def asked_path(sentence: str, proposed: str, *, plain: bool) -> str:
@@ -60,18 +53,21 @@ def asked_path(sentence: str, proposed: str, *, plain: bool) -> str:
     return str(asked.unsafe_ask()).strip()
 
 
-@contextmanager
-def at_the_shell(talk: "Talk", scratch: Path, *, plain: bool) -> "Iterator[Shell | Lines]":
+def at_the_shell(
+    talk: "Talk", scratch: Path, *, plain: bool
+) -> "AbstractContextManager[Shell | Lines]":
     """Somebody to ask one thing, below what the shell shows; line by line where that is wanted."""
     if plain or is_plain(os.environ) or not _is_terminal():
-        from reflect.terminal.lines import Lines
-
-        with Lines(sys.stdin, sys.stderr, talk, scratch) as lines:
-            yield lines
-        return
+        return _lines(talk, scratch)
     from reflect.terminal.shell import Shell
 
-    yield Shell(talk)
+    return nullcontext(Shell(talk))
+
+
+def _lines(talk: "Talk", scratch: Path) -> "Lines":
+    from reflect.terminal.lines import Lines
+
+    return Lines(sys.stdin, sys.stderr, talk, scratch)
 
 
 def _is_terminal() -> bool:
