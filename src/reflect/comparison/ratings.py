@@ -56,16 +56,18 @@ class Series(NamedTuple):
     high: str
     rows: tuple[Row, ...]
 
+    @property
+    def ends(self) -> Ends:
+        """The ends of its scale."""
+        return Ends(self.min, self.max, self.low, self.high)
+
     def data(self) -> dict[str, object]:
         """The series by its JSON names."""
         return {
             "id": self.id,
             "question": self.question,
             "kind": self.kind,
-            "min": self.min,
-            "max": self.max,
-            "low": self.low or None,
-            "high": self.high or None,
+            **self.ends.data(),
             "rows": [{"for": row.person, "values": list(row.cells)} for row in self.rows],
         }
 

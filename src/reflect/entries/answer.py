@@ -23,6 +23,11 @@ class Ends(NamedTuple):
     low: str = ""
     high: str = ""
 
+    @property
+    def named(self) -> tuple[str, str]:
+        """Each end with what it is called: ``1 calm`` and ``10 tense``."""
+        return f"{self.min} {self.low}".rstrip(), f"{self.max} {self.high}".rstrip()
+
     def data(self) -> dict[str, object]:
         """The ends by their JSON names."""
         return {

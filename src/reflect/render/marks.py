@@ -31,8 +31,7 @@ def ends(series: Series, words: Words, form: str) -> str:
         return ""
     if series.min is None:
         return over_time.old_scale.format(max=series.max)
-    low = f"{series.min} {series.low}".rstrip()
-    high = f"{series.max} {series.high}".rstrip()
+    low, high = series.ends.named
     return form.format(low=low, high=high)
 
 

@@ -1,6 +1,6 @@
 """What an answer is worth, where its text says more than is read from it, or less."""
 
-from reflect.entries.answer import Answer, Ends, Rating
+from reflect.entries.answer import Answer, Rating
 from reflect.questions import DEPENDS, Action
 from reflect.questions.kinds.days import spoken_day
 from reflect.words.table import Words
@@ -40,13 +40,9 @@ def rated(rating: Rating, words: Words, *, is_on_another: bool = False) -> str:
     says_more = ends.min != 1 or ends.low or ends.high
     if not (is_on_another and says_more) or ends.min is None:
         return said
-    return words.spoken.on_scale.format(rating=said, ends=named_ends(ends, words))
-
-
-def named_ends(ends: Ends, words: Words) -> str:
-    """The ends of a scale: ``1 calm to 10 tense``."""
-    low, high = f"{ends.min} {ends.low}".rstrip(), f"{ends.max} {ends.high}".rstrip()
-    return words.over_time.ends.format(low=low, high=high)
+    low, high = ends.named
+    named = words.over_time.ends.format(low=low, high=high)
+    return words.spoken.on_scale.format(rating=said, ends=named)
 
 
 def is_mark(answer: Answer | None) -> bool:

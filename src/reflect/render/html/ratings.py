@@ -44,7 +44,7 @@ def _ends(series: Series, tongue: Tongue) -> Html:
     over_time = tongue.words.over_time
     if series.min is None:
         return quietly(tongue.own(over_time.old_scale, max=str(series.max)))
-    low, high = f"{series.min} {series.low}".rstrip(), f"{series.max} {series.high}".rstrip()
+    low, high = series.ends.named
     return quietly(tongue.own(over_time.ends, low=foreign(low), high=foreign(high)))
 
 
