@@ -123,9 +123,7 @@ class Slip:
                 files.replace(self.path, data, was=self.data)
                 self.data = data
                 return self.path
-        from hashlib import sha256  # only here: it takes its time
-
-        name = sha256(unfinished.entry.encode("utf-8", "surrogateescape")).hexdigest()[:16]
+        name = digest(unfinished.entry)
         for number in count(1):
             path = self.folder / f"{name}{f'-{number}' if number > 1 else ''}.json"
             with suppress(FileExistsError):

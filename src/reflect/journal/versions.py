@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from reflect import files, yaml
+from reflect.entries.entry import digest
 from reflect.errors import CannotRead, CannotWrite
 
 if TYPE_CHECKING:
@@ -217,15 +218,13 @@ def _version(front: yaml.FrontMatter) -> int:
 
 def _names(sheet: "Worksheet", text: str, *, discreet: bool) -> Iterator[str]:
     """The names that a copy may have, best first: by the last one of them no two copies clash."""
-    from hashlib import sha256
-
-    digest = sha256(text.encode("utf-8")).hexdigest()[:16]
+    last = digest(text)
     if not discreet and _LANGUAGE.fullmatch(sheet.language):
         tongue = "" if sheet.language == "en" else f".{sheet.language}"
         name = f"{sheet.id}@{sheet.version}{tongue}"
         yield name
-        digest = f"{name}-{digest}"
-    yield digest
+        last = f"{name}-{last}"
+    yield last
 
 
 def _unsure(kind: "Kind") -> "Kind":
