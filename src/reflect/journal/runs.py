@@ -91,11 +91,6 @@ class Selection:
         known = {answer.id, bare(answer.person or "")}
         return not self._out.isdisjoint(known) or answer.id in self.kin
 
-    def names(self, stored: Stored) -> tuple[str, ...]:
-        """Those who are to stay out of sight in the texts of an entry, bare."""
-        questions = {*stored.wordings.questions, *(answer.id for answer in stored.entry.answers)}
-        return tuple(each for each in self._people if each not in questions)
-
     @cached_property
     def _people(self) -> tuple[str, ...]:
         """What is to be left out and may be somebody's name, bare."""
@@ -107,7 +102,8 @@ class Selection:
 
     def names_somebody(self, text: str, *, but: Container[str] = ()) -> bool:
         """Whether *text* names somebody who is to stay out of sight, *but* for some names."""
-        return any(mentions(bare(text), each) for each in self._people if each not in but)
+        said = bare(text) if self._people else ""
+        return any(mentions(said, each) for each in self._people if each not in but)
 
     def mentioned(self, text: str) -> list[str]:
         """What is to be left out, as far as *text* mentions it, bare."""
@@ -238,11 +234,13 @@ class Run:
 
     def hides(self, text: str) -> bool:
         """Whether *text* names somebody who is to stay out of sight."""
-        return any(each in self._names for each in self.selection.mentioned(text))
+        return self.selection.names_somebody(text, but=self._questions)
 
     @cached_property
-    def _names(self) -> tuple[str, ...]:
-        return self.selection.names(self.stored)
+    def _questions(self) -> frozenset[str]:
+        """The ids of all its questions, which are nobody's names."""
+        answers = self.stored.entry.answers if self.selection.excluded else ()
+        return frozenset(chain(self.wordings.questions, (each.id for each in answers)))
 
     def masked(self, text: str) -> str:
         """*text* with an ellipsis for whoever is to stay out of sight."""
