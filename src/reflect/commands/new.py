@@ -10,7 +10,7 @@ import typer
 
 from reflect import entries, files, text, words
 from reflect.commands import options, recorded
-from reflect.commands.sitting import RECENT, Sitting, Steps, kept, read_back
+from reflect.commands.sitting import RECENT, Sitting, Steps, kept
 from reflect.entries.entry import Entry
 from reflect.entries.header import Header
 from reflect.errors import (
@@ -23,10 +23,9 @@ from reflect.errors import (
     NotText,
     WrongUse,
 )
-from reflect.interview import Interview, Record
+from reflect.interview import Record
 from reflect.journal import Journal, unfinished
 from reflect.journal.draft import Draft
-from reflect.journal.past import Past
 from reflect.journal.versions import Asked
 from reflect.terminal import is_attended, opened
 from reflect.words.talk import Talk
@@ -77,13 +76,7 @@ def command(
         terminal.begin(some, _remarks(context, book, talk))
         today = book.settings.day(moment)
         record = Record(sheet, terminal, draft, today, people=people or None, only=only)
-        interview = Interview(
-            record,
-            known=book.people,
-            earlier=Past(draft, sheet.after),
-            written=lambda: read_back(draft),
-        )
-        sitting = Sitting(context, draft, terminal, interview)
+        sitting = Sitting.of(context, draft, terminal, record)
         ended = sitting.run()
     return sitting.farewell(ended)
 

@@ -17,7 +17,6 @@ from reflect.errors import NothingToResume
 from reflect.interview import Ended, Interview, Part, Passage, Record, filled
 from reflect.journal import Journal, Stored, references, unfinished
 from reflect.journal.draft import Draft
-from reflect.journal.past import Past
 from reflect.journal.unfinished import Slip, Unfinished
 from reflect.questions import Kind, Unfit
 from reflect.questions.kinds import Text
@@ -49,21 +48,14 @@ def command(context: typer.Context, entry: options.EntryName = "", step: Steps =
         stopped = _stopped(draft, waits, sheet, today) if waits else None
         left = editor.left_behind(book.state)
         draft.remarks += [talk.editor_failed.format(path=path) for path in left]
-        interview = Interview(
-            record,
-            known=book.people,
-            earlier=Past(draft, sheet.after),
-            written=lambda: read_back(draft),
-            stopped=stopped,
-        )
-        sitting = Sitting(context, draft, terminal, interview)
+        sitting = Sitting.of(context, draft, terminal, record, stopped)
         way = _way(sitting)
         if way in ("q", None):
             sitting.say_remarks()
             return options.interrupted(terminal)
         if way == "f" and draft.waiting and book.has(draft.waiting.path):
             # It may have come with the journal: its words are nobody's answer before they are seen.
-            interview.stopped = None
+            sitting.interview.stopped = None
         ended = sitting.run(settle=way == "f")
     return sitting.farewell(ended)
 

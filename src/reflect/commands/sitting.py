@@ -11,8 +11,9 @@ import typer
 
 from reflect.commands import options, recorded
 from reflect.errors import NothingAnswered, ReflectError
-from reflect.interview import Ended, Interview, Passage
+from reflect.interview import Ended, Interview, Passage, Record
 from reflect.journal.draft import Draft
+from reflect.journal.past import Past
 from reflect.questions import Action
 from reflect.terminal import is_attended
 from reflect.terminal.somebody import Terminal
@@ -43,6 +44,25 @@ class Sitting:
     interview: Interview
     #: What could not be kept on the last page.
     unkept: Ended | None = None
+
+    @classmethod
+    def of(
+        cls,
+        context: typer.Context,
+        draft: Draft,
+        terminal: Terminal,
+        record: Record,
+        stopped: Ended | None = None,
+    ) -> "Sitting":
+        """One that keeps a *record* in a *draft*, and goes on where an earlier one *stopped*."""
+        interview = Interview(
+            record,
+            known=draft.journal.people,
+            earlier=Past(draft, record.worksheet.after),
+            written=lambda: read_back(draft),
+            stopped=stopped,
+        )
+        return cls(context, draft, terminal, interview)
 
     @property
     def sheet(self) -> Worksheet:
