@@ -80,15 +80,9 @@ def _asked(context: typer.Context, book: Journal) -> Path:
 
 def _reach(book: Journal, selection: Selection, found: Sequence[Run]) -> tuple[bool, bool]:
     """Whether there is more than what was asked for, and whether something is left out of that."""
-    stored = [
-        each
-        for each in book
-        if each.header.status == "complete"
-        and each.header.worksheet == found[0].worksheet
-        and not each.copy_of
-    ]
-    asked_for = [each for each in stored if replace(selection, excluded=()).takes(each)]
+    every = list(Selection(worksheet=found[0].worksheet).runs(book))
+    asked_for = [run for run in every if replace(selection, excluded=()).takes(run.stored)]
     is_partial = len(found) < len(asked_for) or any(
         run.left_out or run.about != run.stored.header.about for run in found
     )
-    return len(asked_for) < len(stored) or bool(selection.about), is_partial
+    return len(asked_for) < len(every) or bool(selection.about), is_partial
