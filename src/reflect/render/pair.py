@@ -225,8 +225,7 @@ def group(change: Change) -> str:
 
 def _side(run: Run, book: Journal) -> Side:
     path = Path(os.path.realpath(run.stored.path))
-    is_own = path.is_relative_to(os.path.realpath(book.root))
-    return Side(run.masked(path.stem), run.masked(path.parent.name), run.about, is_own)
+    return Side(run.masked(path.stem), run.masked(path.parent.name), run.about, book.has(path))
 
 
 def _is_later(one: Run, other: Run) -> bool:
