@@ -24,21 +24,9 @@ Keep = Callable[..., Path]
 
 
 @pytest.fixture
-def sheet(tmp_path: Path) -> Path:
-    folder = tmp_path / "journal" / "worksheets"
-    folder.mkdir(parents=True)
-    path = folder / "evening.md"
-    path.write_text(SHEET, encoding="utf-8")
-    return path
-
-
-@pytest.fixture
-def hidden(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def hidden(configured: Callable[[str], Path]) -> None:
     """Sam is to stay out of sight for good."""
-    folder = tmp_path / "config" / "reflect"
-    folder.mkdir(parents=True)
-    (folder / "config.toml").write_text('exclude = ["Sam"]\n', encoding="utf-8")
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    configured('exclude = ["Sam"]\n')
 
 
 @pytest.mark.usefixtures("sheet", "hidden")
