@@ -10,8 +10,6 @@ from plants import PLANTS, SECRET, cleared, outside, slip
 
 from reflect.completion import offer
 
-#: What somebody may press Tab behind.
-TABBED = (["show", ""], ["restore", ""], ["worksheet", "show", ""])
 COMMANDS: tuple[tuple[str, ...], ...] = (
     (),
     ("list", "--all"),
@@ -55,7 +53,7 @@ COMMANDS: tuple[tuple[str, ...], ...] = (
     ("history", "status"),
 )
 #: Behind these somebody may press Tab.
-TABBED = (("show",), ("worksheet", "show"), ("list", "--worksheet"))
+TABBED = (("show",), ("restore",), ("worksheet", "show"), ("list", "--worksheet"))
 #: Those that are tried with every change.
 FEW = ("a submodule", "an include", "links in the trash", "half sentences")
 
