@@ -430,7 +430,7 @@ def test_any_question_can_be_gone_to_from_the_list_of_all() -> None:
     overview = asker.prompts[0].overview()
     about_jo = next(each.key for each in overview if each.key[1] == "jo")
 
-    asker, _, interview = sitting(Move(To.QUESTION, "", 0, about_jo), PAUSE)
+    asker, _, interview = sitting(Move(To.QUESTION, "", about_jo), PAUSE)
     interview.record.people = ("Sam", "Jo")
     interview.run()
 

@@ -288,7 +288,7 @@ class Interview:
             return Ended(finished=True, key=key, is_early=True)
         if move.to is To.PAUSE:
             return Ended(finished=False, key=key, part=part, typed=move.typed or "")
-        return (move.key or move.number) if move.to is To.QUESTION else move.to
+        return move.aim if move.to is To.QUESTION else move.to
 
     def _asks_words(self, stop: Stop, given: Given) -> bool:
         """Whether a word is asked for: about a value, unless a follow-up does that already."""

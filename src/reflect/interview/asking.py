@@ -38,8 +38,7 @@ class Move(NamedTuple):
     to: To
     typed: str | None = None
     #: Which question is meant, where it goes to another one: by its number, or this very one.
-    number: int = 0
-    key: Key | None = None
+    aim: Key | int | None = None
 
 
 class Standing(NamedTuple):

@@ -18,6 +18,15 @@ class Suspend:
 Reply = str | Move | More | Suspend
 
 
+def no_problem(text: str, columns: int) -> list[str]:
+    """Nothing is wrong, whatever is chosen."""
+    return []
+
+
+def let_go(text: str) -> None:
+    """Keep nothing: it is no answer, and will be none."""
+
+
 class Around(NamedTuple):
     """What stands around a field, and what becomes of its text."""
 
@@ -26,20 +35,11 @@ class Around(NamedTuple):
     #: The line at the bottom, in so many columns.
     keys: Lines
     #: What is wrong with a text, on lines of so many columns; nothing where it is an answer.
-    problem: Callable[[str, int], list[str]]
+    problem: Callable[[str, int], list[str]] = no_problem
     #: Keeps what is typed and not yet an answer.
-    jot: Callable[[str], None]
+    jot: Callable[[str], None] = let_go
 
 
 def margin(*, many_lines: bool) -> str:
     """What stands left of a field."""
     return " " if many_lines else " > "
-
-
-def no_problem(text: str, columns: int) -> list[str]:
-    """Nothing is wrong, whatever is chosen."""
-    return []
-
-
-def let_go(text: str) -> None:
-    """Keep nothing: it is no answer, and will be none."""

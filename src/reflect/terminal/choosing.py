@@ -20,7 +20,7 @@ from prompt_toolkit.layout import (
 
 from reflect.interview import Move
 from reflect.questions import Unfit, Value
-from reflect.terminal.around import Around, More, Reply, Suspend, let_go, no_problem
+from reflect.terminal.around import Around, More, Reply, Suspend
 from reflect.terminal.asked import CAN_SUSPEND, Asked, doing
 from reflect.terminal.desk import Desk
 from reflect.terminal.drawn import window
@@ -285,7 +285,7 @@ class Menu(Choosing):
         super().__init__(desk, ways, NAMES, may_escape=True)
         if not out:
             ways.go_to(0)  # Enter is the first of them
-        self.around(Around(self._lines, self._keys_below, no_problem, let_go))
+        self.around(Around(self._lines, self._keys_below))
 
     @property
     def text(self) -> str:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Self
 from reflect.interview import Move, Prompt
 from reflect.questions import Value
 from reflect.terminal import page
-from reflect.terminal.around import Around, More, Reply, Suspend, let_go, margin
+from reflect.terminal.around import Around, More, Reply, Suspend, margin
 from reflect.terminal.page import Lines, Option, Row
 from reflect.terminal.pages import paged
 from reflect.terminal.signals import ENDING
@@ -239,7 +239,7 @@ class Room:
         options = Options(rows, lambda: self.columns, is_cut=is_cut)
         choosing = Choosing(self.desk, options, NAMES, may_escape=True)
         options.point_at(at)
-        around = Around(lambda columns, _: text(columns), below, problem, let_go)
+        around = Around(lambda columns, _: text(columns), below, problem)
         picked = self.run(choosing.around(around))
         return int(picked) if isinstance(picked, str) else None
 

@@ -109,7 +109,7 @@ class Screen(Room):
         """Where a *way* leads that is there at every question; nothing where it leads back."""
         if way == "t":
             chosen = self._question(prompt)
-            return Move(To.QUESTION, typed, chosen.number, chosen.key) if chosen else None
+            return Move(To.QUESTION, typed, chosen.key) if chosen else None
         if way == "r":
             self._read_back(prompt)
         return Move(ways.MOVES[way], typed) if way in ways.MOVES else None
