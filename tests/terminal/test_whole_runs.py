@@ -60,8 +60,7 @@ class Person:
         """Wait until *words* are shown, from here on."""
         end = time.monotonic() + LONGEST
         while words.encode() not in self.seen:
-            ready, _, _ = select.select([self.terminal], [], [], max(0.0, end - time.monotonic()))
-            assert ready, f"waited for {words!r}, saw {self.seen[-500:]!r}"
+            assert self._is_ready(end), f"waited for {words!r}, saw {self.seen[-500:]!r}"
             if not self._reads():
                 break
         assert words.encode() in self.seen
@@ -75,6 +74,11 @@ class Person:
         os.close(self.terminal)
         self.process.wait(LONGEST)
 
+    def _is_ready(self, end: float) -> bool:
+        """Whether there is something to read before the *end*."""
+        left = max(0.0, end - time.monotonic())
+        return bool(select.select([self.terminal], [], [], left)[0])
+
     def _reads(self) -> bool:
         try:
             data = os.read(self.terminal, 65536)
@@ -85,7 +89,8 @@ class Person:
 
     def leaves(self) -> tuple[int, str]:
         """The exit code, and all that was shown since the last words that were seen."""
-        while self._reads():
+        end = time.monotonic() + LONGEST
+        while self._is_ready(end) and self._reads():
             pass
         return self.process.wait(LONGEST), self.seen.decode()
 
