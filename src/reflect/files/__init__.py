@@ -155,15 +155,25 @@ def is_same(path: Path | str, other: Path | str) -> bool:
     try:
         return Path(path).samefile(other)
     except (OSError, ValueError):
-        first, second = (os.path.normcase(os.path.realpath(each)) for each in (path, other))
-        return first == second
+        return _real(path) == _real(other)
 
 
 def place_in(folder: Path, path: Path | str) -> Path | None:
     """Where *path* is, seen from a *folder*, by whatever names; nothing where it is elsewhere."""
-    real = Path(os.path.realpath(path))
-    above = next((each for each in real.parents if is_same(each, folder)), None)
+    real, home = Path(os.path.realpath(path)), _real(folder)
+
+    def is_it(above: Path) -> bool:
+        try:
+            return above.samefile(folder)
+        except (OSError, ValueError):
+            return os.path.normcase(above) == home  # it is a real path, as far as there is one
+
+    above = next(filter(is_it, real.parents), None)
     return real.relative_to(above) if above else None
+
+
+def _real(path: Path | str) -> str:
+    return os.path.normcase(os.path.realpath(path))
 
 
 def check_writable(path: Path) -> None:
