@@ -415,7 +415,7 @@ class Runs(RuleBasedStateMachine):
         assert len(list(files)) == len(there)
 
 
-Runs.TestCase.settings = settings(max_examples=40, stateful_step_count=25, deadline=None)
+Runs.TestCase.settings = settings(max_examples=20, stateful_step_count=25, deadline=None)
 TestRuns = Runs.TestCase
 
 
