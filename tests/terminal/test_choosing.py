@@ -240,7 +240,10 @@ def test_what_was_chosen_last_time_can_be_chosen_again(tmp_path: Path) -> None:
 def test_ways_are_taken_with_arrows_or_a_letter(tmp_path: Path, keys: str, way: str | None) -> None:
     ways = {"": "go on", "a": "another", "q": "not today"}
 
-    assert shown(tmp_path, keys, lambda screen: screen.choose("How?", ways))[0] == way
+    chosen, text = shown(tmp_path, keys, lambda screen: screen.choose("How?", ways))
+
+    assert chosen == way
+    assert "Enter  go on" in text
 
 
 def test_the_ways_from_a_question_are_taken_with_arrows_too(tmp_path: Path) -> None:

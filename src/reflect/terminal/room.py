@@ -250,7 +250,7 @@ class Room:
     def turn(self, text: Lines, ways: Mapping[str, str]) -> str | None:
         """The same below lines that may go on for pages."""
         talk, is_one = self.talk, len(ways) == 1
-        named = [Option(key or talk.enter * is_one, label, key) for key, label in ways.items()]
+        named = [Option(key or talk.enter, label, key) for key, label in ways.items()]
 
         def last(columns: int) -> list[str]:
             return [] if is_one else ["", *page.quiet(talk.arrows, columns)]
