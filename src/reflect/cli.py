@@ -173,7 +173,7 @@ def unwritten(error: OSError) -> int:
     if error.filename is not None:
         said = f"{os.fsdecode(error.filename)} could not be used: {why}."
     elif isinstance(error, FileNotFoundError):
-        said = "The folder that you are in is no longer there. Go to another, and try again."
+        said = "The folder you are in is no longer there. Change to another, and try again."
     with suppress(OSError, ValueError):  # nor may this be where it was to be written
         say(said)
     return 1
@@ -189,7 +189,7 @@ def _have_a_calendar() -> None:
             raise BadClock from None
         time.tzset()
         _have_a_calendar()
-        say(f"TZ is '{zone}', in which no date can be written, so the computer's own is used.")
+        say(f"TZ is '{zone}', which gives no valid date, so the computer's own time zone is used.")
 
 
 def _usage(error: Exception) -> str:

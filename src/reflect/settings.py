@@ -153,7 +153,7 @@ def _configured(file: Path) -> dict[str, Any]:
             file, f"it is no TOML ({str(bad).rpartition('(')[2].strip(')')})."
         ) from None
     except (ValueError, RecursionError):
-        raise BadConfig(file, "a number in it is too long, or a list in it too deep.") from None
+        raise BadConfig(file, "a number is too long, or a list nested too deeply.") from None
     return {name: _value(file, name, value) for name, value in values.items()}
 
 
@@ -161,7 +161,7 @@ def _value(file: Path, name: str, value: object) -> Any:
     """The *value* of a setting as it is used; raises BadConfig."""
     if name not in KEYS:
         hint = nearest(name, KEYS) or f" There are: {', '.join(KEYS)}."
-        raise BadConfig(file, f"'{one_line(name)}' is no setting.{hint}")
+        raise BadConfig(file, f"'{one_line(name)}' is not a setting.{hint}")
     try:
         return KEYS[name].read(value)
     except ValueError:

@@ -58,7 +58,7 @@ def test_each_is_a_line_that_can_stand_in_the_file(
 @pytest.mark.parametrize(
     ("line", "said"),
     [
-        ("journl = 'x'", "'journl' is no setting. Did you mean 'journal'?"),
+        ("journl = 'x'", "'journl' is not a setting. Did you mean 'journal'?"),
         ("journal = 1", "'journal' is the path of a folder, in quotation marks."),
         ("day_ends_at = 'late'", "'day_ends_at' is a time of day, as in \"04:00\"."),
         ("exclude = 'Sam'", "'exclude' is a list of names"),
@@ -70,9 +70,9 @@ def test_each_is_a_line_that_can_stand_in_the_file(
         ('pager = "less\\n"', "'pager' is a command"),
         ('exclude = ["Sam\\u001b"]', "'exclude' is a list of names"),
         ("day_ends_at = 1200", "'day_ends_at' is a time of day"),
-        (f"x = {'9' * 5000}", "a number in it is too long, or a list in it too deep."),
-        (f"x = {'[' * 9000}{']' * 9000}", "a number in it is too long, or a list in it too deep."),
-        (f"{'n' * 900} = 1", f"'{'n' * 59}…' is no setting."),
+        (f"x = {'9' * 5000}", "a number is too long, or a list nested too deeply."),
+        (f"x = {'[' * 9000}{']' * 9000}", "a number is too long, or a list nested too deeply."),
+        (f"{'n' * 900} = 1", f"'{'n' * 59}…' is not a setting."),
     ],
 )
 def test_a_fault_in_the_file_is_told_by_every_command(

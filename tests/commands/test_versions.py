@@ -236,8 +236,8 @@ def test_both_checks_tell_what_means_another_thing(reflect: Any, kept: Keep, she
     assert run.code == 1
     lines = [line.removeprefix(f"{sheet}:") for line in run.out.splitlines()]
     assert [line.split(".")[0] for line in lines] == [
-        "12: 'tense' was [1-10: calm ", "13: 'helped' had the option 'silence' in version 1 and has it "
-        "no more", "14: 'how' was [choose: warm, cold] in version 1 and is [choose many: warm, cold] "
+        "12: 'tense' was [1-10: calm ", "13: 'helped' had the option 'silence' in version 1 and no "
+        "longer has it", "14: 'how' was [choose: warm, cold] in version 1 and is [choose many: warm, cold] "
         "now", "15: 'what' was free text in version 1 and is [list] now",
     ]  # fmt: skip
     assert "after: {new-id: tense}" in lines[0]

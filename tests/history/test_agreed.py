@@ -34,7 +34,7 @@ def test_a_history_that_was_moved_is_told_of_after_each_save_until_somebody_says
     for command in (_new(journal), ("delete", "2026-01-12"), ("restore", "2026-01-12")):
         run = reflect(journal.folder, *command)
         assert run.code == 0
-        assert "To keep it: reflect history on --journal" in run.err
+        assert "To keep it up to date: reflect history on --journal" in run.err
     status = reflect(journal.folder, "history", "status", "--format", "json").json
     assert (status["on"], "reflect history on" in status["trouble"]) == (False, True)
     assert "reflect history on" in reflect(journal.folder, "history", "log").err

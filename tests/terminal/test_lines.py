@@ -122,6 +122,8 @@ def test_all_that_was_written_so_far_can_be_heard() -> None:
         said = asked(typed, prompt(written=lambda: there, words=language))[1]
         assert "What do I see? A hill." in said
 
+    assert "There are no answers to read back yet." in asked("a word\n:readback\n", prompt())[1]
+
 
 @pytest.mark.parametrize(
     ("typed", "expected"),

@@ -146,7 +146,9 @@ def test_a_difference_says_what_was_what_is_and_what_to_do() -> None:
         "'it' was [1-10: calm ... tense] in version 3 and is [1-5: calm ... tense] now"
     )
     assert "'after: {new-id: it}'" in scale.way
-    assert choice.said(1) == "'which' had the options 'b' and 'c' in version 1 and has them no more"
+    assert (
+        choice.said(1) == "'which' had the options 'b' and 'c' in version 1 and no longer has them"
+    )
     assert "'new label (was: b)'" in choice.way
 
 
@@ -168,5 +170,5 @@ def test_a_label_that_is_both_current_and_former_is_named(bracket: str) -> None:
     )
 
     assert not reading.usable
-    assert any("names an option twice" in problem.what for problem in reading.problems)
+    assert any("is there twice" in problem.what for problem in reading.problems)
     assert {problem.line for problem in reading.problems} == {8}

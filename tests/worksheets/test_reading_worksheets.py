@@ -18,7 +18,7 @@ HEAD = "---\nid: a-sheet\ntitle: A sheet\n---\n"
 NO_BULLET = "an indented bullet is a follow-up and begins with 'if ...:'; a hint has no bullet"
 INDENT = "a line of text below a question: indent it to make it a hint"
 REST = "this looks like the rest of the question: keep that on one line"
-ELSEWHERE = "is no kind of question here: write it as "
+ELSEWHERE = "is not a kind of question here: write it as "
 AS_TEXT = " Where it is text, write \\[."
 NO_SCALE = (
     "is no scale: write it as [1-10] or [1-10: low ... high], the smaller end first." + AS_TEXT

@@ -39,7 +39,7 @@ def command(
     all_: Annotated[bool, typer.Option("--all", help="All of them, not only the last 20.")] = False,
     limit: Annotated[
         int | None,
-        typer.Option(metavar="N", min=1, help="Show the last N. (As JSON or lines: all.)"),
+        typer.Option(metavar="N", min=1, help="Show the last N; as JSON or lines, all."),
     ] = None,
     worksheet: filters.OfWorksheet = "",
     about: filters.About = None,

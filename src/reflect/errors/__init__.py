@@ -110,8 +110,8 @@ class BadClock(ReflectError):
 
     def __init__(self) -> None:
         super().__init__(
-            "This computer's clock or time zone gives no date that can be written down. Set them, "
-            "and try again."
+            "This computer's clock or time zone gives a date that no calendar has. Please set them "
+            "right, and try again."
         )
 
 
@@ -205,8 +205,12 @@ class NothingMatches(ReflectError):
     def __init__(self, what: str, said: Sequence[str]) -> None:
         # What the config file leaves out, `reflect list` leaves out, too.
         is_set = any(each.startswith("exclude") for each in said)
-        way = "What is set there: reflect config" if is_set else "Your entries: reflect list"
-        super().__init__(f"No {what} matches {listing(said) or 'that'}. {way}")
+        what = (
+            f"With {listing(said)}, no {what} is left. What is set there: reflect config"
+            if is_set
+            else f"No {what} matches {listing(said) or 'that'}. Your entries: reflect list"
+        )
+        super().__init__(what)
 
 
 class AmbiguousEntry(ReflectError):

@@ -56,8 +56,8 @@ class NeverAgreed(ReflectError):
     def __init__(self, option: str = "") -> None:
         keep = " ".join(filter(None, ("reflect history on", option)))
         super().__init__(
-            "A history was kept of this journal, and reflect does not add to it before you have "
-            f"agreed on this computer. To keep it: {keep}. To do without: reflect history off"
+            "This journal has a history, and reflect adds nothing to it until you agree to that on "
+            f"this computer. To keep it up to date: {keep}. To do without: reflect history off"
         )
 
 
@@ -66,8 +66,8 @@ class NowhereToRemember(ReflectError):
 
     def __init__(self) -> None:
         super().__init__(
-            "reflect remembers outside the journal that you want a history, and there is no home "
-            "folder for that (HOME is not set)."
+            "That you want a history is remembered outside the journal, and there is no home "
+            "folder for that. Set HOME, and try again."
         )
 
 
@@ -114,7 +114,7 @@ class SomebodysRepository(WrongUse):
         super().__init__(
             f"The journal lies in a git repository that is there already ({top}). To commit "
             "entries and your own worksheets to it, and nothing else: reflect history on "
-            "--existing. Its hooks and filters run then, so it should be one that you trust."
+            "--existing. Its hooks and filters will run, so do that only if you trust it."
         )
 
 

@@ -113,8 +113,8 @@ class History:
             raise HistoryIsOff
         if str(around.folder) != self.consent[1]:
             raise Unsettled(
-                f"The journal lies in another repository by now ({around.folder}), of which you "
-                "have said nothing",
+                f"The journal now lies in another repository ({around.folder}), and you have not "
+                "said whether reflect may use it",
                 "To use that one: reflect history on --existing",
             )
         return around

@@ -118,7 +118,7 @@ class Repository:
         folder, top = (Path(os.fsdecode(path)) for path in said)
         if not _belong_together(folder, top) or not root.resolve().is_relative_to(top):
             raise Unsettled(
-                f"The repository around {root} is elsewhere ({folder}), and knows nothing of it",
+                f"The git folder for {root} is elsewhere ({folder}), and does not lead back here",
                 f"{_LATER} If that is meant: git --git-dir={shlex.quote(str(folder))} config "
                 f"core.worktree {shlex.quote(str(top))}",
             )
@@ -215,14 +215,14 @@ class Repository:
             is_plain = stat.S_ISREG(kind) or stat.S_ISSOCK(kind)
             if not (stat.S_ISDIR(kind) or (is_plain and path != self.folder)):
                 raise Unsettled(
-                    f"{path} is a link, or otherwise not what git makes, and could lead elsewhere",
+                    f"{path} is not what git makes there (maybe a link) and could lead elsewhere",
                     f"Replace it with what it leads to, or remove it. {_LATER}",
                 )
         for name in _ELSEWHERE:
             if os.path.lexists(self.folder / name):
                 raise Unsettled(
                     f"{self.folder / name} sends git to another repository",
-                    f"To have all here: git repack -a -d, then remove that file. {_LATER}",
+                    f"To bring everything here: git repack -a -d, then remove that file. {_LATER}",
                 )
 
     def _parts(self) -> Iterator[Path]:

@@ -253,7 +253,7 @@ class Lines:
         passages = prompt.written()
         self.read(passages)
         if not passages:
-            self._voice.say(prompt.words.talk.nothing_so_far)
+            self._voice.say(prompt.words.talk.nothing_to_read)
 
     def _list(self, prompt: Prompt | Whom, written: Written) -> None:
         self._voice.list(prompt.overview(), prompt.words)

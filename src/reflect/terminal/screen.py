@@ -217,7 +217,7 @@ class Screen(Room):
         if written:
             self.read(written)
         else:
-            self.choose(self.talk.nothing_so_far, {"": self.talk.leave_it})
+            self.choose(self.talk.nothing_to_read, {"": self.talk.leave_it})
 
     def _recall(self, prompt: Prompt, text: "Buffer | Choosing") -> None:
         """Show what was written last time, and put it into the field if that is wanted."""

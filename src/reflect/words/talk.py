@@ -157,6 +157,7 @@ class Talk(NamedTuple):
     kept_not_today: str
     written_so_far: str
     nothing_so_far: str
+    nothing_to_read: str
     taken_back: str
     nothing_to_undo: str
     cleared: str

@@ -109,8 +109,8 @@ def _misspelt(bracket: str) -> list[str]:
         return [f"{shown} is no scale: write it as {scale}. {as_text}"]
     if words[:1] == ["choose"]:
         if twice := Choice(*labels(bracket.partition(":")[2])).doubled:
-            what = f"'{one_line(twice)}' names an option twice: a label is that of today or, behind"
-            return [f"{what} 'was:', a former one, and belongs to one option"]
+            what = f"'{one_line(twice)}' is there twice: a label, today's or one after 'was:', can"
+            return [f"{what} belong to one option only"]
         return [f"{shown} is no choice: write two different options or more, as in [choose: a, b]"]
     for keyword in _KEYWORDS:
         if _one_edit(" ".join(words[: len(keyword.split())]), keyword):
@@ -126,7 +126,7 @@ def _from_elsewhere(bracket: str) -> list[str]:
         return []
     way = f"write it as [{ours}]" if ours else "leave it out, since prose needs none"
     shown = f"[{one_line(bracket)}]"
-    return [f"{shown} is no kind of question here: {way}. Where it is text, write \\[."]
+    return [f"{shown} is not a kind of question here: {way}. Where it is text, write \\[."]
 
 
 def _one_edit(word: str, keyword: str) -> bool:

@@ -87,8 +87,8 @@ def _difference(id_: str, then: Kind, now: Kind) -> Difference:
     first, *others = now.lacks(then)
     named = " and ".join(f"'{option}'" for option in (first, *others))
     had = f"had the option{'s' * bool(others)} {named}"
-    way = f"Where one has a new label, write 'new label (was: {first})'; else put it back. {way}"
-    return Difference(id_, had, f"has {'them' if others else 'it'} no more", way)
+    way = f"If it was only renamed, write 'new label (was: {first})'; else put it back. {way}"
+    return Difference(id_, had, f"no longer has {'them' if others else 'it'}", way)
 
 
 def _named(kind: Kind) -> str:

@@ -92,7 +92,7 @@ def _copy(
     facts = {
         "original": original.name,
         "command": called("compare", str(original), str(path)),
-        "only": _only(copy, kept) or "all its words are in the other, too",
+        "only": _only(copy, kept) or "though the two differ, the original has all its words",
     }
     return Finding(path, "same-copy" if copy == kept else "conflict-copy", facts=facts)
 
@@ -109,7 +109,7 @@ def _only(copy: bytes, kept: bytes) -> str:
         for block in entry.blocks
         if not _words(there.get(block.key, "")).hold(_words(f"{block.body}\n"))
     ]
-    return f"it has words that the other has not: {', '.join(places)}" if places else ""
+    return f"it has words that the original lacks: {', '.join(places)}" if places else ""
 
 
 def _words(text: str) -> Words:

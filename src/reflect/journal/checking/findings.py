@@ -174,8 +174,9 @@ KINDS = {
     ),
     # Files beside each other.
     "conflict-copy": Kind(
-        "A sync program put this copy of {original} aside, and the two differ: {only}.",
-        "Carry over what you want to keep, then reflect delete puts the copy away; to see both:",
+        "A sync program put this copy of {original} aside, and {only}.",
+        "Copy what you want to keep into the original, then put this one away with reflect "
+        "delete; to see both:",
     ),
     "same-copy": Kind(
         "A sync program put this copy of {original} aside, and the two are the same.",

@@ -17,16 +17,16 @@ HISTORY = HistoryWords(
     goes_on=(
         "Zu diesen Einträgen gibt es schon eine Historie, anderswo begonnen oder mit einer "
         "früheren Version von reflect. Bevor reflect auf diesem Computer etwas hinzufügt, fragt es "
-        "einmal: Soll sie hier weitergehen?"
+        "einmal: Soll sie hier weitergeführt werden?"
     ),
     goes_on_existing=(
-        "Eine Historie dieser Einträge ist im git-Repository {top}, und git würde die Programme "
-        "starten, die dort eingerichtet sind. Falls es dein eigenes ist: Soll sie auf diesem "
-        "Computer weitergehen?"
+        "Eine Historie dieser Einträge liegt im git-Repository {top}, und git würde die Programme "
+        "starten, die dort eingerichtet sind. Falls das Repository dir gehört: Soll die Historie "
+        "auf diesem Computer weitergeführt werden?"
     ),
     not_here="nein, so lassen",
-    keep_on="ja, weiter damit",
-    nothing_more="Die Historie bleibt, wie sie ist. Um doch weiterzumachen: reflect history on",
+    keep_on="ja, weiterführen",
+    nothing_more="Die Historie bleibt, wie sie ist. Falls du sie doch willst: reflect history on",
     is_on="Eine Historie der Einträge ist hier: {folder}",
     is_on_existing="Eine Historie der Einträge ist im eigenen Repository: {folder}",
     is_off="Es gibt keine Historie. So beginnt eine: {command}",

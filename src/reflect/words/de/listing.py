@@ -5,5 +5,5 @@ from reflect.words.listing import ListingWords
 LISTING = ListingWords(
     older="Ältere:  {command}",
     nothing="Kein Eintrag passt zu {filters}. Deine Einträge:  {command}",
-    nothing_left="Kein Eintrag passt zu {filters}. Was dort eingestellt ist:  {command}",
+    nothing_left="Mit {filters} bleibt kein Eintrag übrig. Was dort eingestellt ist:  {command}",
 )

@@ -43,17 +43,17 @@ TALK = Talk(
     way_not_today="heute nicht",
     way_last="was ich letztes Mal schrieb",
     way_guidance="noch einmal die Hinweise",
-    way_editor="diese Antwort in meinem Editor schreiben",
+    way_editor="in meinem Editor weiterschreiben",
     way_enough="genug: mit dem abschließen, was da ist",
     way_pause="Pause",
     stays="was hier steht, bleibt",
     to_the_one_before="zur Frage davor",
     to_its_value="zu dem, worum es geht",
     to_the_last_page="zur letzten Seite",
-    stays_open="komm darauf zurück, oder auch nicht",
+    stays_open="du kannst darauf zurückkommen",
     an_answer="auch das ist eine Antwort",
     in_its_place="anstelle dessen, was hier steht",
-    to_any="eine Liste, um zu jeder zu gehen",
+    to_any="eine Liste, von dort zu jeder",
     so_far="was du bisher geschrieben hast",
     another_day="an einem anderen Tag weiter",
     names_stay="die Namen bleiben hier",
@@ -62,10 +62,10 @@ TALK = Talk(
         "„Heute nicht“ käme an die Stelle dessen, was du hier geschrieben hast. "
         "Noch einmal n tut das; die Eingabetaste lässt deine Worte, wie sie sind."
     ),
-    begins="Pfeile, oder tippen zum Suchen. Eingabe beginnt, Esc geht.",
+    begins="Pfeile, oder zum Suchen tippen. Eingabe fängt an, Esc bricht ab.",
     signs="● beantwortet  ○ offen  – heute nicht",
-    go_there="Pfeile, eine Nummer oder Buchstaben. Eingabe geht dorthin, Esc zurück.",
-    not_found="So heißt hier nichts.",
+    go_there="Pfeile, eine Nummer oder Buchstaben. Mit Eingabe dorthin, mit Esc zurück.",
+    not_found="Hier passt nichts dazu.",
     last_time="Am {day} schriebst du:",
     no_last_time="Von früher ist hierzu nichts da.",
     take_over="ins Feld übernehmen, um es dort zu ändern",
@@ -91,11 +91,10 @@ TALK = Talk(
         "Klammern am Ende: Mama anrufen (bis Freitag), oder: spazieren gehen (jede Woche).",
     },
     chosen={
-        "scale": "Links und rechts oder eine Zahl, dann die Eingabetaste.",
-        "yesno": "Pfeile oder der erste Buchstabe, dann die Eingabetaste.",
+        "scale": "Pfeile nach links und rechts oder eine Zahl, dann die Eingabetaste.",
+        "yesno": "Pfeile, eine Nummer oder der erste Buchstabe; dann die Eingabetaste.",
         "choice": "Pfeile, eine Nummer oder Buchstaben zum Suchen; dann die Eingabetaste.",
-        "choices": "Pfeile und Leertaste oder Nummern; dann die Eingabetaste. Auch keine ist eine "
-        "Antwort.",
+        "choices": "Pfeile, Leertaste oder Nummern; dann Eingabe. Auch „keine“ ist eine Antwort.",
     },
     wanted={
         "line": "Bitte eine Zeile.",
@@ -159,12 +158,12 @@ TALK = Talk(
     ),
     renumbered=(
         "Eine Frage in diesem Arbeitsblatt bedeutet jetzt etwas anderes. Von nun an ist es Fassung "
-        "{number}; so behält, was du früher geantwortet hast, seine Bedeutung."
+        "{number}, und deine früheren Antworten behalten ihre Bedeutung."
     ),
     not_renumbered=(
         "Eine Frage in diesem Arbeitsblatt bedeutet jetzt etwas anderes, und die neue Fassung "
-        "ließ sich nicht eintragen: {why}. Bitte schreib oben 'version: {number}' hinein; dieser "
-        "Durchgang zählt schon dazu."
+        "ließ sich nicht eintragen: {why}. Bitte schreib oben 'version: {number}' hinein. Dieser "
+        "Durchgang zählt schon zu Fassung {number}."
     ),
     kept_waits="Gesichert, bis aufs letzte Wort. Es wartet auf dich:  {command}",
     kept_read="Gesichert. Zum Lesen:  {command}",
@@ -229,13 +228,14 @@ TALK = Talk(
     kept_not_today="Heute nicht. Gesichert.",
     written_so_far="Bisher: {typed}",
     nothing_so_far="Hier steht noch nichts.",
+    nothing_to_read="Es gibt noch keine Antworten zum Nachlesen.",
     taken_back="Zurückgenommen: {line}",
     nothing_to_undo="Es gibt nichts zurückzunehmen.",
     cleared="Jetzt ist es leer. :rückgängig holt es zurück.",
     here_now="Es steht jetzt hier. :lesen liest es vor.",
     is_answered="beantwortet",
     is_open="offen",
-    to_go_there=":zurück und eine Nummer geht zu dieser Frage.",
+    to_go_there="Mit :zurück und einer Nummer kommst du zu dieser Frage.",
     no_guidance="Hier gibt es keine Hinweise.",
     no_editor="Es ließ sich kein Editor öffnen. Nenne deinen in EDITOR, dann geht es.",
     close_lines="fertig",

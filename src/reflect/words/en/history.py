@@ -19,8 +19,8 @@ HISTORY = HistoryWords(
     ),
     goes_on_existing=(
         "A history of this journal was kept in the git repository {top}, and git would run the "
-        "programs that are set up there. If that is your own repository: keep it up to date on "
-        "this computer?"
+        "programs that are set up there. If that repository is your own: keep the history up to "
+        "date on this computer?"
     ),
     not_here="no, leave it as it is",
     keep_on="yes, keep it up to date",

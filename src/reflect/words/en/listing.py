@@ -5,5 +5,5 @@ from reflect.words.listing import ListingWords
 LISTING = ListingWords(
     older="Older ones:  {command}",
     nothing="No entry matches {filters}. Your entries:  {command}",
-    nothing_left="No entry matches {filters}. What is set there:  {command}",
+    nothing_left="With {filters}, no entry is left. What is set there:  {command}",
 )

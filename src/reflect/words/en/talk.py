@@ -50,7 +50,7 @@ TALK = Talk(
     to_the_one_before="to the question before",
     to_its_value="to what it is about",
     to_the_last_page="to the last page",
-    stays_open="come back to it, or do not",
+    stays_open="you can come back to it",
     an_answer="an answer of its own",
     in_its_place="in the place of what you wrote",
     to_any="a list, to go to any of them",
@@ -65,7 +65,7 @@ TALK = Talk(
     begins="Arrows, or type to search. Enter begins, Esc leaves.",
     signs="● answered  ○ open  – not today",
     go_there="Arrows, a number or letters. Enter goes there, Esc back to writing.",
-    not_found="Nothing here is called that.",
+    not_found="Nothing here matches that.",
     last_time="On {day} you wrote:",
     no_last_time="There is nothing from an earlier time.",
     take_over="put it into the field, to change it there",
@@ -91,8 +91,8 @@ TALK = Talk(
         "ring Mum (by Friday), or: a walk (every week).",
     },
     chosen={
-        "scale": "Left and right or a number, then Enter.",
-        "yesno": "Arrows or the first letter, then Enter.",
+        "scale": "Left and right arrows or a number, then Enter.",
+        "yesno": "Arrows, a number or the first letter; then Enter.",
         "choice": "Arrows, a number, or letters to search; then Enter.",
         "choices": "Arrows and Space, or numbers; then Enter. None is an answer too.",
     },
@@ -160,8 +160,8 @@ TALK = Talk(
     ),
     not_renumbered=(
         "A question in this worksheet means something else now, and the worksheet could not be "
-        "given a new version: {why}. Please write 'version: {number}' at its top; this run already "
-        "counts as that."
+        "given a new number: {why}. Please write 'version: {number}' at its top. This run already "
+        "counts as version {number}."
     ),
     kept_waits="Kept, to the last word. It waits for you:  {command}",
     kept_read="Kept. To read it:  {command}",
@@ -174,10 +174,10 @@ TALK = Talk(
     help_is="To hear the other words, write :help, a colon and then help.",
     help=(
         "A line with only a full stop ends an answer. These words begin with a colon.\n"
-        ":back goes to the question before, :back 3 to question 3. :list tells all questions.\n"
+        ":back goes to the question before, :back 3 to question 3. :list names all questions.\n"
         ":skip goes on and leaves this one as it is. :nottoday is an answer of its own.\n"
         ":last reads what you wrote last time.\n"
-        ":readback reads all that you wrote so far.\n"
+        ":readback reads everything you wrote so far.\n"
         ":read reads what stands here, :undo takes back the last line, :clear all of it.\n"
         ":guidance reads the guidance again. :edit opens your editor.\n"
         ":enough finishes with what is there.\n"
@@ -204,13 +204,14 @@ TALK = Talk(
     kept_not_today="Not today. Kept.",
     written_so_far="So far: {typed}",
     nothing_so_far="Nothing is written here yet.",
+    nothing_to_read="There are no answers to read back yet.",
     taken_back="Taken back: {line}",
     nothing_to_undo="There is nothing to take back.",
     cleared="It is empty now. :undo brings it back.",
     here_now="It stands here now. :read reads it.",
     is_answered="answered",
     is_open="open",
-    to_go_there=":back and a number goes to that question.",
+    to_go_there="To go to one of them, write :back and its number.",
     no_guidance="There is no guidance here.",
     no_editor="No editor could be opened. Name yours in EDITOR, and try again.",
     close_lines="done",
