@@ -91,11 +91,12 @@ def test_check_writes_missing_ids_and_changes_nothing_else(reflect: Any, tmp_pat
         b"---\r\nid: new\r\ntitle: New\r\n---\r\n\r\n## One\r\n\r\n- What is it? [1-5]\r\n"
     )
 
-    assert reflect("worksheet", "check", "new").code == 0
+    looked = reflect("worksheet", "check", "new")
+    assert (looked.code, "2 ids are missing" in looked.err) == (0, True)
     assert b"{#" not in path.read_bytes()
     run = reflect("worksheet", "check", "new", "--write")
 
-    assert run.code == 0
+    assert (run.code, "2 ids written" in run.err) == (0, True)
     assert path.read_bytes() == (
         b"---\r\nid: new\r\ntitle: New\r\n---\r\n\r\n## One {#one}\r\n\r\n"
         b"- What is it? [1-5] {#what-is-it}\r\n"

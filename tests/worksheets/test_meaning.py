@@ -149,7 +149,10 @@ def test_a_difference_says_what_was_what_is_and_what_to_do() -> None:
     assert (
         choice.said(1) == "'which' had the options 'b' and 'c' in version 1 and no longer has them"
     )
-    assert "'new label (was: b)'" in choice.way
+    assert choice.way == (
+        "If one only has a new label, write 'new label (was: b)'; else put them back, or ask under "
+        "a new id, with 'after: {new-id: which}' at the top"
+    )
 
 
 @given(brackets())

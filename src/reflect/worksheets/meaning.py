@@ -81,14 +81,16 @@ def _alike(one: str, other: str) -> float:
 
 
 def _difference(id_: str, then: Kind, now: Kind) -> Difference:
-    way = f"Ask it under a new id, with 'after: {{new-id: {id_}}}' at the top"
+    afresh = f"under a new id, with 'after: {{new-id: {id_}}}' at the top"
     if then.name != now.name or not isinstance(now, Choice) or not isinstance(then, Choice):
+        way = f"Ask it {afresh}"
         return Difference(id_, f"was {_named(then)}", f"is {_named(now)} now", way)
     first, *others = now.lacks(then)
+    one, it = ("one", "them") if others else ("it", "it")
     named = " and ".join(f"'{option}'" for option in (first, *others))
     had = f"had the option{'s' * bool(others)} {named}"
-    way = f"If it was only renamed, write 'new label (was: {first})'; else put it back. {way}"
-    return Difference(id_, had, f"no longer has {'them' if others else 'it'}", way)
+    way = f"If {one} only has a new label, write 'new label (was: {first})'; else put {it} back"
+    return Difference(id_, had, f"no longer has {it}", f"{way}, or ask {afresh}")
 
 
 def _named(kind: Kind) -> str:

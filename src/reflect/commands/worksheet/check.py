@@ -52,14 +52,13 @@ def _propose(path: Path, reading: Reading, *, write: bool) -> None:
     """Write the ids that are missing, or say that they are."""
     count = len(reading.proposed)
     if not write:
-        options.say(
-            f"{path.name}: {count} ids are missing and made up for now; --write keeps them."
-        )
+        missing = "an id is missing" if count == 1 else f"{count} ids are missing"
+        options.say(f"{path.name}: {missing} and made up for now; --write keeps what was made up.")
         return
     text = library.text_of(path)
     changed = worksheets.with_ids(text, reading.proposed)
     files.replace(path, changed.encode("utf-8"), was=text.encode("utf-8"))
-    options.say(f"{path.name}: {count} ids written.")
+    options.say(f"{path.name}: {count} {'id' if count == 1 else 'ids'} written.")
 
 
 def _in_another_sense(book: Journal, reading: Reading) -> Iterator[Problem]:

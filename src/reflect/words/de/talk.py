@@ -113,8 +113,9 @@ TALK = Talk(
     initials="Initialen genügen; leer lassen heißt: um niemand Bestimmten.",
     names="Ein Name oder mehrere, mit Kommas dazwischen.",
     numbers_or_names="Nummern oder Namen, mit Kommas dazwischen.",
-    who_is_it="Du schriebst {name}. Früher gab es {known}. Ist das derselbe Mensch?",
-    same_person="ja, schreib {name}",
+    who_is_it="Du hast {name} geschrieben. In früheren Einträgen steht {known}. Ist das derselbe "
+    "Mensch?",
+    same_person="ja, {name} schreiben",
     another_person="nein, jemand anderes",
     not_saved="Das ließ sich nicht sichern: {why}.",
     still_here="Deine Worte sind noch hier.",
