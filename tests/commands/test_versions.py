@@ -312,7 +312,7 @@ def test_back_at_an_old_label_it_is_known(reflect: Any, sheet: Path) -> None:
     run = reflect("resume", draft, stdin="\n:back 2\n\n:pause\n")
 
     assert run.code == 0
-    assert "when you began" not in run.err
+    assert "you began with" not in run.err
     assert "quiet" in run.err
     assert draft.read_bytes() == before
 
@@ -335,7 +335,7 @@ def test_a_draft_goes_on_with_the_version_it_began_with(
     assert "8 / 10" in draft.read_text("utf-8")
     assert version_in(draft) == "1"
     assert "And now?" not in run.err
-    assert "asked what you were asked when you began" in " ".join(run.err.split())
+    assert "continue with the questions you began with" in " ".join(run.err.split())
     assert reflect("resume", draft, stdin="3\n").code == 0
     assert [each[:2] for each in scales(reflect)] == [(1, 10), (1, 5)]
 

@@ -72,9 +72,9 @@ HISTORY = HistoryWords(
         "Die Historie ist neu geschrieben, ohne den Eintrag; er stand in {count} Commits.",
     ),
     still_holds="In der Historie steht er noch.",
-    forget_too="So vergisst auch sie ihn: {command}",
+    forget_too="Damit auch sie ihn vergisst: {command}",
     cannot_forget=(
-        "Dort lässt er sich nicht vergessen: Ein anderer Eintrag trägt inzwischen seinen Namen, "
+        "Dort lässt er sich nicht entfernen: Ein anderer Eintrag trägt inzwischen seinen Namen, "
         "oder das Repository ist dein eigenes."
     ),
 )

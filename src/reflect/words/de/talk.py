@@ -134,8 +134,8 @@ TALK = Talk(
         "Nichts ist verloren, und nichts ist zu spät."
     ),
     as_it_began=(
-        "Das Arbeitsblatt hat sich seither geändert. Hier wirst du gefragt, was du am Anfang "
-        "gefragt wurdest."
+        "Das Arbeitsblatt hat sich seither geändert. Du machst mit den Fragen weiter, mit denen "
+        "du angefangen hast."
     ),
     some_time_ago="vor einiger Zeit",
     resume="weitermachen, wo du warst",
@@ -150,12 +150,12 @@ TALK = Talk(
     kept_nowhere="Was du zuletzt schriebst, ließ sich nirgends sichern. Hier ist es:",
     begun_elsewhere="Was du bei einer anderen Frage begonnen hattest, liegt noch in {path}.",
     put_back=(
-        "{path} ist beim Schreiben auf einen früheren Stand zurückgesetzt worden. Was du seither "
-        "geantwortet hattest, steht wieder darin."
+        "{path} ist auf einen früheren Stand zurückgesetzt worden, während du geschrieben hast. "
+        "Was du seither geantwortet hattest, steht wieder darin."
     ),
     taken_out=(
-        "{path} ist beim Schreiben anderswo geändert worden: Etwas, das du geantwortet hattest, "
-        "steht nicht mehr darin, und dabei blieb es."
+        "{path} ist anderswo geändert worden, während du geschrieben hast. Etwas, das du "
+        "geantwortet hattest, steht nicht mehr darin, und reflect hat es nicht zurückgeholt."
     ),
     renumbered=(
         "Eine Frage in diesem Arbeitsblatt bedeutet jetzt etwas anderes. Von nun an ist es Fassung "

@@ -16,7 +16,7 @@ TRASH = TrashWords(
     leave="nein, so lassen",
     delete="ja, endgültig löschen",
     left="Der Eintrag blieb, wie er ist.",
-    gone="Der Eintrag ist fort, und mit ihm, was nur halb getippt war.",
+    gone="Der Eintrag ist gelöscht, und mit ihm, was dafür erst halb geschrieben war.",
     beyond=(
         "Wohin reflect nicht reicht: ein eigenes git-Repository, Sicherungskopien, was ein "
         "Sync-Programm schon anderswohin getragen hat, was der Editor für sich behält, was "

@@ -133,7 +133,7 @@ TALK = Talk(
         "and nothing is late."
     ),
     as_it_began=(
-        "The worksheet has changed since. Here you are asked what you were asked when you began."
+        "The worksheet has changed since. You continue with the questions you began with."
     ),
     some_time_ago="some time ago",
     resume="go on where you were",
@@ -151,8 +151,8 @@ TALK = Talk(
         "since is in it again."
     ),
     taken_out=(
-        "{path} has been changed elsewhere while you were writing: something you had answered is "
-        "no longer in it, and was left so."
+        "{path} has been changed elsewhere while you were writing. Something you had answered is "
+        "no longer in it, and reflect did not put it back."
     ),
     renumbered=(
         "A question in this worksheet means something else now. The worksheet is version {number} "
