@@ -385,7 +385,7 @@ def test_what_somebody_takes_out_or_changes_is_left_so_and_told(journal: Journal
     draft.wait()
 
     assert answers(draft) == {"q0": "a hill", "q1": "", "q2": "a high hut", "q3": ""}
-    assert any("left so" in remark for remark in draft.remarks)
+    assert any("did not put it back" in remark for remark in draft.remarks)
 
 
 def test_undoing_an_edit_in_an_editor_is_no_putting_back(journal: Journal) -> None:
