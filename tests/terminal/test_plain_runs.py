@@ -152,6 +152,15 @@ def test_a_signal_in_the_middle_of_a_line_keeps_it(journal: Path) -> None:
 
 
 @both_ways
+def test_words_that_come_together_with_ctrl_c_are_kept(journal: Path) -> None:
+    person = begun(journal, is_leader=True)
+    person.types("over a slow line\x03")
+    person.leaves()
+
+    assert half() == "over a slow line"
+
+
+@both_ways
 def test_closing_the_terminal_keeps_the_half_line(journal: Path) -> None:
     person = begun(journal)
     person.types("a line\rhalf a line")

@@ -27,13 +27,17 @@ _ENTER, _ERASE, _WORD, _ALL, _END = "\r\n", "\x7f\b", "\x17", "\x15", "\x04"
 
 @contextmanager
 def at_once(keys: int, *, echo: bool) -> Iterator[None]:
-    """Have a terminal give each key at once, also between two lines; it cuts nothing then."""
+    """Have a terminal give each key at once, also between two lines; it cuts nothing then.
+
+    Nor does it throw away at Ctrl-C what was typed before; see `ahead`.
+    """
     if sys.platform == "win32":
         yield
         return
     try:
         before, now = (termios.tcgetattr(keys) for _ in range(2))
         now[3] &= ~(termios.ICANON | (0 if echo else termios.ECHO))
+        now[3] |= termios.NOFLSH
         now[6][termios.VMIN], now[6][termios.VTIME] = 1, 0
         termios.tcsetattr(keys, termios.TCSADRAIN, now)
     except termios.error:  # it has been closed
@@ -44,6 +48,15 @@ def at_once(keys: int, *, echo: bool) -> Iterator[None]:
     finally:
         with suppress(termios.error):
             termios.tcsetattr(keys, termios.TCSADRAIN, before)
+
+
+def ahead(keys: int) -> str:
+    """What was typed at a terminal and read by nobody: else a shell would take it for commands."""
+    data = b""
+    with suppress(OSError):
+        while select.select([keys], [], [], 0)[0] and (more := os.read(keys, 4096)):
+            data += more
+    return data.decode("utf-8", "replace").replace("\r", "\n")
 
 
 class Bare:

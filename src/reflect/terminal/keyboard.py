@@ -12,7 +12,7 @@ from types import FrameType, ModuleType
 from typing import Self, TextIO
 
 from reflect.terminal import gnu
-from reflect.terminal.bare import Bare, at_once
+from reflect.terminal.bare import Bare, ahead, at_once
 from reflect.terminal.ecma48 import SEQUENCE, TOGETHER
 from reflect.terminal.signals import ENDING
 
@@ -142,7 +142,8 @@ class Keyboard:
         if self.is_terminal and not self.signal and _is_gone(self._lines):
             self.signal = getattr(signal, "SIGHUP", signal.SIGTERM)
         self._say("\n")
-        half = self._without_replies(self._half)
+        unread = ahead(0) if self.signal and (self._readline or self._bare) else ""
+        half = self._without_replies(self._half + unread)
         if (self._readline or self._bare) and not self.signal and not half:
             return Typed("", is_whole=True, is_done=True)
         return Typed(half, is_whole=False)
