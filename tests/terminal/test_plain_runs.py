@@ -152,6 +152,17 @@ def test_a_signal_in_the_middle_of_a_line_keeps_it(journal: Path) -> None:
 
 
 @both_ways
+def test_ctrl_c_pauses_right_behind_a_paste(journal: Path) -> None:
+    person = begun(journal, is_leader=True)
+    person.types("\x1b[200~what was pasted\x1b[201~")
+    person.sees("what was pasted")
+    person.types("\x03")
+    person.leaves()
+
+    assert half() == "what was pasted"
+
+
+@both_ways
 def test_words_that_come_together_with_ctrl_c_are_kept(journal: Path) -> None:
     person = begun(journal, is_leader=True)
     person.types("over a slow line\x03")

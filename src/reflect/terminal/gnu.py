@@ -15,10 +15,12 @@ _SETTINGS = (
     "enable-bracketed-paste off",
 )
 # What a terminal replies is put in as it is, to be taken out of the line: readline would put in
-# the letters of it alone.
+# the letters of it alone. The brackets of a paste do nothing that is seen; behind an empty macro
+# readline would wait for a key, deaf to every signal.
 _BINDINGS = (
     *(f'"\\e{letter}": "\\C-v\\e{letter}"' for letter in ("]", "P", "X", "^", "_", "\\\\")),
-    *('"\\C-g": "\\C-v\\C-g"', '"\\e[": skip-csi-sequence', '"\\e[200~": ""', '"\\e[201~": ""'),
+    *('"\\C-g": "\\C-v\\C-g"', '"\\e[": skip-csi-sequence'),
+    *('"\\e[200~": set-mark', '"\\e[201~": set-mark'),
 )
 
 
