@@ -3,11 +3,11 @@
 import json
 import os
 import re
+import select
 import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -231,21 +231,21 @@ def at_terminal(journal: Journal, typed: str, *arguments: object) -> Run:
     process = subprocess.Popen(
         call, stdin=its, stdout=subprocess.PIPE, stderr=its, env=os.environ | {"TERM": "dumb"}
     )
+    seen, lines, asked = b"", typed.splitlines(keepends=True), 0
+    while process.poll() is None:
+        if select.select([ours], [], [], 0.05)[0]:
+            seen += os.read(ours, 1 << 16)
+        if asked < len(lines) and seen.count(b"> ") > asked:
+            os.write(ours, lines[asked].encode())
+            asked += 1
+    out, _ = process.communicate()
+    # What was told last may still be on its way; behind this it has come.
+    os.write(its, b"\0")
+    while not seen.endswith(b"\0"):
+        seen += os.read(ours, 1 << 16)
     os.close(its)
-    seen = b""
-    with suppress(OSError):  # it may end before it asks
-        for count, line in enumerate(typed.splitlines(keepends=True), 1):
-            while seen.count(b"> ") < count:
-                seen += os.read(ours, 1 << 16)
-            os.write(ours, line.encode())
-    out, _ = process.communicate(timeout=30)
-    try:
-        while piece := os.read(ours, 1 << 16):
-            seen += piece
-    except OSError:
-        pass
     os.close(ours)
-    return Run(process.returncode, out.decode(), seen.decode().replace("\r\n", "\n"))
+    return Run(process.returncode, out.decode(), seen[:-1].decode().replace("\r\n", "\n"))
 
 
 @dataclass(frozen=True)
