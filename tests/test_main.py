@@ -96,6 +96,8 @@ def test_help_is_there_for_h_too_and_names_all_commands(command: list[str]) -> N
     assert told[0].returncode == told[1].returncode == 0
     assert "-h, --help" in told[0].stdout
     assert ("--version" in told[0].stdout) is (not command)
+    _, _, listed = told[0].stdout.partition("\n\n")
+    assert "..." not in listed, "what a command does is said to the end"
 
 
 def test_the_version_is_told_beside_other_options() -> None:

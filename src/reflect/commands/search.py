@@ -47,7 +47,7 @@ def command(
     output: options.Output = None,
     force: options.Force = False,
 ) -> int:
-    """Find words in what you wrote, whatever their case and accents."""
+    """Find words in what you wrote, whatever case and accents."""
     query = Query.of(words) if words else Query.typed(_asked())
     if not query.wanted:
         raise NobodyToAsk("which words to look for")
