@@ -195,6 +195,7 @@ def _have_a_calendar() -> None:
 def _usage(error: Exception) -> str:
     """What was wrong with the call, and where help is."""
     what = error.format_message() if hasattr(error, "format_message") else str(error)
+    what = " ".join(line.strip() for line in what.splitlines())
     context = getattr(error, "ctx", None)
     path = context.command_path if context else "reflect"
     return f"{what}{'' if what.endswith(('.', '?')) else '.'} More: {path} --help"

@@ -88,6 +88,15 @@ def test_by_its_name_where_a_shell_finds_it_and_not_where_that_is_another(here: 
     assert printed(said(*MODULE, "list"), "new") == f"{SCRIPT[0]} new"
 
 
+@pytest.mark.parametrize("mistyped", [["nwe"], ["list", "--journal"], ["completion"]])
+def test_a_mistyped_call_is_one_line_that_ends_with_the_call_for_help(
+    here: Path, mistyped: list[str]
+) -> None:
+    [line] = said(*SCRIPT, *mistyped).splitlines()
+
+    assert typed(line.rpartition("More: ")[2]).startswith("Usage: reflect ")
+
+
 def test_the_line_for_a_shell_works_in_any_folder(here: Path) -> None:
     beside = os.path.relpath(SCRIPT[0], here)
 

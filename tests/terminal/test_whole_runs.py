@@ -118,6 +118,16 @@ def begun(journal: Path, out: BinaryIO | None = None) -> Person:
     return person
 
 
+def test_a_command_that_names_a_worksheet_stands_on_one_line(journal: Path, tmp_path: Path) -> None:
+    document = tmp_path / "sundays.txt"
+    document.write_text("Every Sunday\n\n1. What was good?\n", encoding="utf-8")
+
+    code, shown = Person("worksheet", "import", str(document), journal=journal).leaves()
+
+    assert code == 0
+    assert re.search(rf"reflect new every-sunday --journal {journal}\r\n", shown)
+
+
 def test_ctrl_c_is_pause_and_curtain(journal: Path) -> None:
     person = begun(journal)
     person.types("half a sentence")

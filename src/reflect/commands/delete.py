@@ -60,7 +60,7 @@ def _for_good(context: typer.Context, book: Journal, name: str) -> int:
         options.say(sentence)
     recorded.record(book, place)
     for held in recorded.holding(book, place, stored):
-        again = options.called(context, "history", "forget", names=[held]) if held else ""
+        again = options.on_page(context, "history", "forget", names=[held]) if held else ""
         way = said.history.forget_too.format(command=again) if held else said.history.cannot_forget
         options.say(f"{said.history.still_holds} {way}")
     return 0

@@ -88,7 +88,7 @@ def command(context: typer.Context) -> int:
             shutil.rmtree(folder, ignore_errors=True)
     if keeps:
         options.call(context).journal = folder
-        look = options.called(context, "compare")
+        look = options.on_page(context, "compare")
         options.talk(_KEPT.format(folder=visible(str(folder)), command=look))
     return options.interrupted(terminal)
 

@@ -88,7 +88,7 @@ def command(
 
         words, is_set = of(newest.header.language), bool(book.settings.exclude)
         form = words.listing.nothing_left if is_set else words.listing.nothing
-        command = options.called(context, "config" if is_set else "list", again=True)
+        command = options.on_page(context, "config" if is_set else "list", again=True)
         options.say(form.format(filters=named(selection.said, words), command=command))
     elif not book.unreadable:
         options.say("There is no entry yet. To begin one: reflect new")

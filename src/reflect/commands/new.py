@@ -198,7 +198,7 @@ def _in_editor(
     except (EditorCameBack, EditorFailed, NoEditor) as failed:
         options.say(str(failed))
         on, one_by_one = (
-            options.called(context, c, names=[draft.path.stem]) for c in ("edit", "resume")
+            options.on_page(context, c, names=[draft.path.stem]) for c in ("edit", "resume")
         )
         options.say(f"{draft.path} waits for you:  {on}  (or, question by question:  {one_by_one})")
         return failed.exit_code

@@ -308,7 +308,8 @@ def as_called(sentence: str) -> str:
     names = "|".join(module.name for module in iter_modules([str(Path(__file__).parent)]))
     whole = rf"(?:(?!reflect ).)*{re.escape(options)}" if options else "(?!)"
     command = (
-        rf"(?:(?:worksheet|history) [a-z]+|(?:{names})\b)(?: --[a-z-]+(?! [A-Z])| [A-Z]{{2,}}@1)*"
+        rf"(?:(?:worksheet|history) [a-z]+|(?:{names})\b|--help\b)"
+        r"(?: --[a-z-]+(?! [A-Z])| [A-Z]{2,}@1)*"
     )
     return re.sub(
         rf"{re.escape(here)} {whole}|(?<![\w./\\'-])reflect( {command})",

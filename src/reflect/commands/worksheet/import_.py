@@ -41,7 +41,8 @@ def command(
     for note in notes:
         options.say(f"{file.name}, {note}")
     if saved:
-        options.say(f"{sheet.size}. To begin: reflect new {sheet.id}")
+        begin = options.on_page(context, "new", names=[sheet.id])
+        options.say(f"{sheet.size}. To begin: {begin}")
         options.tell(str(saved))
 
 
