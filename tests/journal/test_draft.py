@@ -1,6 +1,7 @@
 """What is written is on the disk when the call returns, whatever others do to the file."""
 
 import re
+import sys
 from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
@@ -274,6 +275,27 @@ def test_what_cannot_be_written_safely_is_not_gone_on_with(journal: Journal) -> 
     draft.path.write_bytes(draft.path.read_bytes() + b"\xe9")
     with pytest.raises(NotText):
         Draft.opened(journal, journal.read(draft.path))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Links take a right there.")
+def test_a_link_put_where_the_entry_was_is_not_written_through(
+    journal: Journal, tmp_path: Path
+) -> None:
+    draft = begun(journal)
+    draft.answer(ONE, Given("a hill"), (), Given())
+    assert draft.path
+    elsewhere = tmp_path / "elsewhere.md"
+    path, words = draft.path, draft.path.read_bytes()
+    elsewhere.write_bytes(words)
+    path.unlink()
+    path.symlink_to(elsewhere)
+
+    draft.answer(TWO, Given("a lake"), (ONE,), Given())
+
+    assert elsewhere.read_bytes() == words
+    assert draft.path != path
+    assert [each.text for each in journal.read(draft.path).entry.answers] == ["a hill", "a lake"]
+    assert str(path) in draft.remarks[0]
 
 
 def edit(draft: Draft, old: str, new: str) -> None:

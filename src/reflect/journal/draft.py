@@ -350,7 +350,7 @@ class Draft:
 
     def _on_disk(self) -> bytes | None:
         """What the file holds now; nothing where it is gone, or is another entry or none."""
-        data = _read(self.path) if self.path else None
+        data = _read(self.path, self.journal.root) if self.path else None
         if data is None or data == self.data:
             return data
         assert self.path
@@ -392,9 +392,10 @@ def _given(entry: Entry, key: Key) -> Given:
     return there.given if there else Given()
 
 
-def _read(path: Path) -> bytes | None:
-    """What an entry's file holds; nothing where it is gone, or is no longer an entry."""
+def _read(path: Path, root: Path) -> bytes | None:
+    """What an entry's file holds; nothing where it is gone, is none, or leads out of *root*."""
     try:
+        files.expect_inside(path, root)
         data = files.read(path)
         return data if entries.is_entry(data.decode("utf-8")) else None
     except (CannotRead, UnicodeDecodeError):
