@@ -259,6 +259,22 @@ def test_it_waits_on_a_page_of_its_own_where_there_is_no_room(
     assert ("What do I see" in room.text()) is bool(expected)
 
 
+def test_the_first_worksheet_opens_on_one_page_of_a_usual_terminal(room: Room) -> None:
+    path = Path(__file__).parents[2] / "templates" / "emotional-intimacy.md"
+    sheet = worksheets.read(path.read_text(encoding="utf-8")).worksheet
+    folder = "Your words go to /home/somebody/reflect (nothing is there before your first answer)."
+
+    def ask(screen: Screen) -> object:
+        screen.begin(sheet, [f"{folder} {ENGLISH.who_can_read}"])
+        return screen.ask(prompt())
+
+    assert asked(room, "q", ask) == Move(To.PAUSE, "")
+    shown = room.text()
+    assert sheet.title in shown
+    assert ENGLISH.begin in shown
+    assert ENGLISH.go_on not in shown
+
+
 @pytest.mark.parametrize("columns", [20, 30, 50, 80, 200])
 def test_the_whole_question_is_shown_at_any_width(tmp_path: Path, columns: int) -> None:
     with create_pipe_input() as keys:

@@ -249,11 +249,12 @@ class Room:
 
     def turn(self, text: Lines, ways: Mapping[str, str]) -> str | None:
         """The same below lines that may go on for pages."""
-        talk, is_one = self.talk, len(ways) == 1
+        # Two ways say for themselves how they are taken, and leave a line more to the text.
+        talk, are_few = self.talk, len(ways) < 3
         named = [Option(key or talk.enter, label, key) for key, label in ways.items()]
 
         def last(columns: int) -> list[str]:
-            return [] if is_one else ["", *page.quiet(talk.arrows, columns)]
+            return [] if are_few else ["", *page.quiet(talk.arrows, columns)]
 
         def others(columns: int) -> list[str]:
             way_out = f"        q  {ways['q']}" if "q" in ways else ""
