@@ -43,13 +43,10 @@ def asked_path(sentence: str, proposed: str, *, plain: bool) -> str:
         line = sys.stdin.readline()
         return line.strip() or (proposed if line else "")
     import questionary  # only here: it takes its time
-    from prompt_toolkit.output import create_output
 
-    from reflect.terminal.desk import keys
+    from reflect.terminal.desk import keys, screen
 
-    # Standard output may be a file that only wants the page's path.
-    output = create_output(always_prefer_tty=True)
-    asked = questionary.path(sentence, proposed, input=keys(), output=output)
+    asked = questionary.path(sentence, proposed, input=keys(), output=screen())
     return str(asked.unsafe_ask()).strip()
 
 

@@ -9,7 +9,8 @@ from prompt_toolkit.input import Input, create_input
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 from prompt_toolkit.keys import Keys
 from prompt_toolkit.layout import Layout
-from prompt_toolkit.output import Output
+from prompt_toolkit.output import Output, create_output
+from prompt_toolkit.output.vt100 import Vt100_Output
 from prompt_toolkit.styles import Style
 
 from reflect.terminal.stage import Stage
@@ -32,6 +33,18 @@ def keys(given: Input | None = None) -> Input:
 
         return filtered(found)
     return found
+
+
+def screen() -> Output:
+    """The terminal to draw a question on, be standard output a file.
+
+    It is not asked where its cursor is: what it replies is none of the keys, and no question ends
+    before prompt_toolkit has waited for it.
+    """
+    output = create_output(always_prefer_tty=True)
+    if isinstance(output, Vt100_Output):
+        output.enable_cpr = False
+    return output
 
 
 class Desk:

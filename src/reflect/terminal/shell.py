@@ -7,10 +7,9 @@ from collections.abc import Mapping
 from prompt_toolkit.application import create_app_session
 from prompt_toolkit.key_binding import KeyBindings, merge_key_bindings
 from prompt_toolkit.key_binding.key_processor import KeyPress
-from prompt_toolkit.output import create_output
 from questionary import Choice, Question, select
 
-from reflect.terminal.desk import Desk, keys
+from reflect.terminal.desk import Desk, keys, screen
 from reflect.terminal.voice import Voice
 from reflect.terminal.ways import first_word, said
 from reflect.text import visible
@@ -28,8 +27,7 @@ class Shell:
     def choose(self, text: str, ways: Mapping[str, str]) -> str | None:
         """The key of the one of several *ways* that is chosen; nothing at Ctrl-C or the end."""
         Voice(sys.stderr).say(text)
-        # Standard output may be a file that only wants what comes of it.
-        with create_app_session(keys(), create_output(always_prefer_tty=True)):
+        with create_app_session(keys(), screen()):
             try:
                 chosen: str = _question(ways, self._talk).unsafe_ask()
             except KeyboardInterrupt:
