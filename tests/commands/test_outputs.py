@@ -89,7 +89,7 @@ CHANGES = [
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full here")
-@pytest.mark.parametrize("stream", ["stdout", "stderr"])
+@pytest.mark.parametrize("stream", ["stdout", pytest.param("stderr", marks=pytest.mark.sweep)])
 def test_what_was_changed_is_said_to_be_saved_where_nothing_can_be_put_out(
     reflect: Reflect, entry: Path, answered: Callable[..., Path], tmp_path: Path, stream: str
 ) -> None:

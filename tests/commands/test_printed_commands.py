@@ -56,7 +56,12 @@ def typed(command: str) -> str:
 
 @pytest.mark.parametrize(
     ("start", "folder"),
-    [(SCRIPT, "my notes"), (MODULE, "-notes"), (SCRIPT, "it's $HOME; `x`"), (MODULE, "--help")],
+    [
+        (SCRIPT, "my notes"),
+        (MODULE, "-notes"),
+        pytest.param(SCRIPT, "it's $HOME; `x`", marks=pytest.mark.sweep),
+        pytest.param(MODULE, "--help", marks=pytest.mark.sweep),
+    ],
 )
 def test_in_any_folder_and_off_the_path(here: Path, start: list[str], folder: str) -> None:
     book = journal(here, folder)

@@ -78,7 +78,10 @@ def _outside(journal: Journal) -> dict[str, bytes]:
     return {str(path): path.read_bytes() for path in every if path.is_file()}
 
 
-@pytest.mark.parametrize("is_agreed", [True, False], ids=["agreed", "arrived"])
+@pytest.mark.parametrize(
+    "is_agreed",
+    [pytest.param(True, id="agreed"), pytest.param(False, id="arrived", marks=pytest.mark.sweep)],
+)
 @pytest.mark.parametrize(
     "plant",
     [pytest.param(each, marks=[] if each in FEW else pytest.mark.sweep) for each in PLANTS],

@@ -136,7 +136,15 @@ def test_what_was_chosen_before_is_still_chosen(tmp_path: Path, kind: str, typed
     assert asked(tmp_path, PAUSE, prompt(kind, typed)) == Move(To.PAUSE, typed)
 
 
-@pytest.mark.parametrize(("rows", "columns"), [(24, 80), (20, 50), (15, 40), (10, 30)])
+@pytest.mark.parametrize(
+    ("rows", "columns"),
+    [
+        (24, 80),
+        pytest.param(20, 50, marks=pytest.mark.sweep),
+        pytest.param(15, 40, marks=pytest.mark.sweep),
+        (10, 30),
+    ],
+)
 @pytest.mark.parametrize("kind", ["choose", "choose many"])
 def test_every_option_comes_into_sight_on_any_screen(
     tmp_path: Path, rows: int, columns: int, kind: str
