@@ -100,7 +100,7 @@ def test_nothing_in_it_runs_a_program_or_reaches_outside(
     for command in COMMANDS:
         if command[-1:] == ("--existing",) and plant == "a repository said to be theirs":
             # Who says this of a repository has its programs run; they were told so just before.
-            assert "hooks and filters run" in run.err
+            assert "hooks and filters will run" in run.err
             break
         run = reflect(given.folder, *(word.format(home=given.home) for word in command))
         if given.traces:
