@@ -479,7 +479,7 @@ from reflect.terminal.keyboard import Keyboard
 from pathlib import Path
 with Keyboard(sys.stdin, sys.stderr) as keyboard, open(sys.argv[1], "w") as out:
     sys.stderr.write("ready")
-    while not (out.tell() and typed.text.endswith("END")):
+    while not (out.tell() and typed.text.rstrip().endswith("END")):
         typed = keyboard.line(lambda half: False)
         out.write(typed.text + " ")
         out.flush()

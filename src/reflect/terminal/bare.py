@@ -75,6 +75,11 @@ class Bare:
         """Whether there is more behind the line."""
         return bool(self._waiting)
 
+    def rest(self) -> str:
+        """What was read and stands on no line yet, for good."""
+        rest, self._waiting = self._waiting, ""
+        return rest.replace("\r", "\n")
+
     def wait(self) -> None:
         """Wait for a key."""
         select.select([self._keys], [], [])

@@ -142,7 +142,8 @@ class Keyboard:
         if self.is_terminal and not self.signal and _is_gone(self._lines):
             self.signal = getattr(signal, "SIGHUP", signal.SIGTERM)
         self._say("\n")
-        unread = ahead(0) if self.signal and (self._readline or self._bare) else ""
+        unread = self._bare.rest() if self.signal and self._bare else ""
+        unread += ahead(0) if self.signal and (self._readline or self._bare) else ""
         half = self._without_replies(self._half + unread)
         if (self._readline or self._bare) and not self.signal and not half:
             return Typed("", is_whole=True, is_done=True)
