@@ -28,16 +28,16 @@ def command(context: typer.Context, entry: options.EntryName = "latest") -> None
     except EditorCameBack as came_back:
         early = str(came_back)
     kept = _finished(book, book.read(stored.path), asked) if asked else None
-    with recorded.recording_after(book, *([stored.path, *kept.beside] if kept else [])):
-        for remark in kept.remarks if kept else ():
-            options.say(remark)
-        options.say_findings(book, book.read(stored.path))
-        if early and not kept:
-            options.say(early)
-        if kept:
-            from reflect.commands import sitting
+    for remark in kept.remarks if kept else ():
+        options.say(remark)
+    options.say_findings(book, book.read(stored.path))
+    if early and not kept:
+        options.say(early)
+    if kept:
+        from reflect.commands import sitting
 
-            options.talk(visible(sitting.kept(context, kept)))
+        options.talk(visible(sitting.kept(context, kept)))
+    recorded.record(book, *([stored.path, *kept.beside] if kept else []))
 
 
 def _asked(book: Journal, stored: Stored) -> "Asked | None":

@@ -6,8 +6,8 @@ Everything is saved before git is asked: no command fails with it.
 import os
 import shutil
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager, suppress
+from collections.abc import Sequence
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -31,30 +31,12 @@ RESTORED = "restore"
 
 def record(book: Journal, *paths: Path, word: str = "") -> None:
     """Put what was written to *paths* into the history, if one is kept, with all that waits."""
-    with recording_after(book, *paths, word=word):
-        pass
-
-
-@contextmanager
-def recording_after(book: Journal, *paths: Path, word: str = "") -> Iterator[None]:
-    """Record it after a block that changes no file: git looks through the files meanwhile."""
     history = History(book)
-    trouble: ReflectError | None = None
-    with ExitStack() as recording:
-        try:
-            if history.is_on:
-                recording.enter_context(history.recording_after(dict.fromkeys(paths, word)))
-        except ReflectError as failed:
-            trouble = failed
-        yield
-        try:
-            recording.close()
-            if history.is_unsettled and _is_agreed(book, history):
-                history.record(dict.fromkeys(paths, word))
-        except ReflectError as failed:
-            trouble = failed
-    if trouble:
-        options.say(f"Saved, but not in the history yet: {trouble}")
+    try:
+        if history.is_on or (history.is_unsettled and _is_agreed(book, history)):
+            history.record(dict.fromkeys(paths, word))
+    except ReflectError as failed:
+        options.say(f"Saved, but not in the history yet: {failed}")
 
 
 def _is_agreed(book: Journal, history: History) -> bool:
@@ -118,8 +100,8 @@ def holding(book: Journal, place: Path, gone: Stored) -> list[str]:
     names: list[str] = []
     with suppress(ReflectError, ValueError):
         repository = history.there
-        told, was = moments.moments(repository, book.root), repository.place_of(place)
-        for path in moments.holding(told, was, gone.data):
+        told, was = moments.moments(repository), repository.place_of(place)
+        for path in moments.holding(repository, told, was, gone.data):
             stem, every = Path(path).stem, moments.states(told, path)
             if not os.path.lexists(repository.file(path)):
                 named = stem if moments.place_of(told, stem) == path else path
@@ -182,7 +164,7 @@ def dated_state(book: Journal, name: str) -> tuple[Stored, datetime] | None:
     from reflect.history import moments
 
     repository = history.there
-    told = moments.moments(repository, book.root)
+    told = moments.moments(repository)
     where = place(book, repository, told, entry)
     every = moments.states(told, where)
     found = moments.stored(repository, book, every, entry, int(number))

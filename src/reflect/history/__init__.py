@@ -19,8 +19,7 @@ from reflect.journal import Journal
 
 if TYPE_CHECKING:
     from reflect.history.recording import Step
-    from reflect.history.repository import Repository, Status
-
+    from reflect.history.repository import Repository
 
 #: What somebody can say of a history: in the journal's own repository, in theirs, or not at all.
 OWN, EXISTING, OFF = "own", "existing", "off"
@@ -53,9 +52,7 @@ class History:
     @property
     def consent(self) -> tuple[str, str]:
         """What somebody said, on this computer, and of which repository; empty where nothing."""
-        state = self.journal.settings.state
-        # One look, since most do without.
-        if state and os.path.isdir(state / "history") and self._consent:  # noqa: PTH112
+        if self._consent:
             with suppress(CannotRead):
                 said, _, folder = os.fsdecode(files.read(self._consent)).partition("\n")
                 return said, folder
@@ -120,68 +117,41 @@ class History:
         return around
 
     def record(self, ours: Mapping[Path, str] | None = None, *, whole: Path | None = None) -> None:
-        """Commit what has changed; raises a ReflectError. For *ours* and *whole* see `steps`."""
-        with self.recording_after(ours, whole=whole):
-            pass
-
-    @contextmanager
-    def recording_after(
-        self, ours: Mapping[Path, str] | None = None, *, whole: Path | None = None
-    ) -> Iterator[None]:
-        """Commit it after a block that changes no file: git looks what has changed meanwhile."""
+        """Commit what has changed; raises a ReflectError. For *ours* and *whole* see `waiting`."""
         from reflect.history import recording
 
-        with self.writing() as repository, repository.looking(self.journal.root) as found:
-            yield
-            status = found()
-            wanted, known = self.steps(repository, status, ours, whole=whole)
-            recording.record(repository, status, wanted)
-            if known and repository.is_ours:
-                recording.into_index(repository, known)
+        with self.writing() as repository:
+            status = repository.status()
+            waiting = recording.waiting(self.journal, repository, status, ours or {}, whole)
+            recording.record(repository, status, waiting)
 
     def waiting(self) -> "Sequence[Step]":
-        """What is not committed yet."""
+        """The commits that are still to be made."""
+        from reflect.history import recording
+
         repository = self.there
-        return self.steps(repository, repository.status(self.journal.root))[0]
-
-    def steps(
-        self,
-        repository: "Repository",
-        status: "Status",
-        ours: Mapping[Path, str] | None = None,
-        *,
-        whole: Path | None = None,
-    ) -> "tuple[Sequence[Step], Sequence[str]]":
-        """The commits that are called for, and the files that only git's index does not know.
-
-        *ours* are files that we wrote, each with the word for it where that cannot be seen; what
-        lies in the file *whole* is committed even if it is a draft.
-        """
-        from reflect.history.recording import steps
-
-        return steps(self.journal, repository, status, ours or {}, whole)
+        return recording.waiting(self.journal, repository, repository.status()).steps
 
     def keeps(self, path: Path) -> bool:
         """Whether the last commit has what the file at *path* says now."""
         repository = self.there
         place = repository.place_of(path)
         held = repository.git.run("ls-tree", "-z", "--name-only", "HEAD", "--", place)
-        changed = repository.status(self.journal.root).changed
-        return bool(held) and place not in [each.path for each in changed]
+        return bool(held) and place not in [each.path for each in repository.status().changed]
 
     def ignored(self) -> int:
         """How many entries git is told to ignore."""
+        from reflect.history.recording import may_be_ours
+
         repository = self.there
         how = ("--others", "--ignored", "--exclude-standard", "-z")
         said = os.fsdecode(repository.git.run("ls-files", *how, "--", str(repository.place)))
         paths = (repository.file(each) for each in said.split("\0") if each)
-        return sum(self._is_entry(path) for path in paths)
+        return sum(may_be_ours(self.journal, path) and self._is_entry(path) for path in paths)
 
     def _is_entry(self, path: Path) -> bool:
-        from reflect.history.recording import may_be_ours
-
         with suppress(ReflectError):
-            return may_be_ours(self.journal, path) and bool(self.journal.read(path))
+            return bool(self.journal.read(path))
         return False
 
     @contextmanager

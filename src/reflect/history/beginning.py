@@ -10,7 +10,7 @@ from reflect.errors.history import SomebodysRepository
 from reflect.history import EXISTING, OWN, History
 from reflect.history.git import Git
 from reflect.history.moments import moments
-from reflect.history.recording import BEGUN, Step, record
+from reflect.history.recording import BEGUN, Step, Waiting, record, waiting
 from reflect.history.repository import Repository
 
 #: The name that says nothing about anybody.
@@ -67,13 +67,13 @@ def begin(history: History, name: tuple[str, str], *, existing: bool) -> Begun:
         _make(history, name)
         history.remember(OWN)
     with history.writing() as repository:
-        status = repository.status(root)
-        wanted, _ = history.steps(repository, status)
-        together = {path: data for step in wanted for path, data in step.files.items()}
+        status = repository.status()
+        found = waiting(history.journal, repository, status)
+        together = {path: data for step in found.steps for path, data in step.files.items()}
         others = {each.path for each in status.changed} - together.keys()
-        if any(moment.is_first for moment in moments(repository, root)):
+        if any(moment.is_first for moment in moments(repository)):
             # It goes on: what was changed while it was off, each by itself.
-            record(repository, status, wanted)
+            record(repository, status, found)
             return Begun(0, len(others))
         if repository.is_ours:
             for path in (".gitignore", ".gitattributes"):
@@ -81,7 +81,7 @@ def begin(history: History, name: tuple[str, str], *, existing: bool) -> Begun:
                     together[path] = files.read(root / path)
                     others.discard(path)
         if together:
-            record(repository, status, [Step(BEGUN, together)])
+            record(repository, status, Waiting([Step(BEGUN, together)], []))
     return Begun(sum(path.endswith(".md") for path in together), len(others))
 
 

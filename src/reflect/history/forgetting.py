@@ -28,7 +28,7 @@ _REWRITTEN = "refs/reflect/rewritten"
 def expect_possible(history: History, name: str) -> Stored | None:
     """What `forget` would forget, as it was last, if that can be read; raises what it would."""
     repository, journal = history.there, history.journal
-    told = moments(repository, journal.root)
+    told = moments(repository)
     path = place_of(told, name)
     _expect_private(history, repository, path)
     every = states(told, path)
@@ -43,8 +43,8 @@ def forget(history: History, name: str) -> int:
     Raises NothingToForget where the repository is not ours alone, or was pushed to another.
     """
     with history.writing() as repository:
-        status = repository.status(history.journal.root)
-        told = moments(repository, history.journal.root)
+        status = repository.status()
+        told = moments(repository)
         path = place_of(told, name)
         _expect_private(history, repository, path)
         dropped = {(moment.commit, touch) for moment, touch in course(told, path)}

@@ -1,7 +1,7 @@
-"""Git, as a runner of commands: no other part of GitPython is used, and nothing asks or waits.
+"""Git, run by GitPython: every command is given what it may read, and the time it may take.
 
-Its own index, remotes and config writer commit under a made-up name, take along what somebody
-else staged and pass by filters and hooks (facts tried with GitPython 3.2.1).
+Only GitPython's runner is used. Its index, remotes and config writer commit under a made-up name,
+take along what somebody else staged, and pass by filters and hooks (tried with GitPython 3.2.1).
 """
 
 import os
@@ -10,18 +10,13 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from functools import cache
-from importlib.util import find_spec, module_from_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from reflect.errors.history import GitFailed, GitTooOld, GitTooSlow, NoGit
-from reflect.files.systems import reason
-
-if TYPE_CHECKING:
-    from git.cmd import Git as Runner
 
 #: The oldest version with all that is asked of it; before 2.36 it ignores what is said of fsync.
 OLDEST = (2, 30)
@@ -57,34 +52,32 @@ _CONFIG = {
     "safe.bareRepository": "explicit",
     "user.useConfigOnly": "true",
 }
-
-
 #: What keeps git from every config but a repository's own, by whatever name it looks for one.
 _ALONE = dict.fromkeys(("GIT_CONFIG_GLOBAL", "HOME", "XDG_CONFIG_HOME"), os.devnull)
 _ALONE |= {"GIT_CONFIG_NOSYSTEM": "1"}
+#: A process that can be ended with all it has started, and whose files are private.
+_APART: dict[str, Any] = {}
+if sys.platform != "win32":
+    _APART = {"start_new_session": True, "umask": 0o077}
 
 
 class Git:
     """Git on one repository, or on a folder that may be in one."""
 
-    def __init__(
-        self, folder: Path, *, options: Sequence[str] = (), is_alone: bool = False
-    ) -> None:
+    def __init__(self, folder: Path, *options: str, is_alone: bool = False) -> None:
         self.folder = folder
         #: What is said to git before each command.
-        self.options = tuple(options)
-        #: Whether the configs of the account and of the system are none of its.
+        self.options = options
+        #: Whether git reads no config of the account and of the system.
         self.is_alone = is_alone
 
     def told(self, *options: str) -> "Git":
         """The same with more *options*."""
-        return Git(self.folder, options=(*self.options, *options), is_alone=self.is_alone)
+        return Git(self.folder, *self.options, *options, is_alone=self.is_alone)
 
     def configured(self, config: Mapping[str, str]) -> "Git":
         """The same with a *config* that wins over every file's."""
-        return self.told(
-            *(word for key, said in config.items() for word in ("-c", f"{key}={said}"))
-        )
+        return self.told(*_options(config))
 
     def run(
         self,
@@ -93,62 +86,92 @@ class Git:
         may_fail: Sequence[int] = (),
         patience: float = 0.0,
     ) -> bytes:
-        """What a *command* says that is given *data*; raises GitFailed, unless it *may_fail* so."""
-        with self.running(*command, data=data, may_fail=may_fail, patience=patience) as said:
-            return said()
+        """What a *command* says that is given *data*; raises GitFailed, unless it *may_fail* so.
 
-    @contextmanager
-    def running(
-        self,
-        *command: str,
-        data: bytes = b"",
-        may_fail: Sequence[int] = (),
-        patience: float = 0.0,
-    ) -> Iterator[Callable[[], bytes]]:
-        """A *command* at work, and what waits for all that it says; it ends with the block.
-
-        Whoever does not wait for it hears nothing of how it ended.
+        Raises GitTooSlow after *patience* seconds; then git is gone, with all that it started.
         """
-        runner, program = _runner(self.folder)
-        config = (word for key, said in _CONFIG.items() for word in ("-c", f"{key}={said}"))
-        call = [program, "--no-pager", "--literal-pathspecs", *config, *self.options, *command]
+        program = _program()
+        fixed = ("--no-pager", "--literal-pathspecs", *_options(_CONFIG))
+        call = [program, *fixed, *self.options, *command]
         environment = _QUIET | _ALONE if self.is_alone else _QUIET
-        with _without_git_variables():
-            started = runner.execute(
-                call, istream=subprocess.PIPE, as_process=True, env=environment, **_own_group()
-            )
-        process = started.proc
-
-        def said() -> bytes:
-            out, complaint = _outcome(process, command[0], data, patience or PATIENCE)
-            if process.returncode and process.returncode not in may_fail:
-                raise GitFailed(command[0], _reason(complaint.decode("utf-8", "replace")))
-            return out
-
-        try:
-            yield said
-        finally:
-            if process.returncode is None:
-                _end(process)
+        return _said(call, command[0], self.folder, environment, data, may_fail, patience)
 
 
-def _own_group() -> dict[str, Any]:
-    """What sets a process apart: it can be ended with all it has started; its files are private."""
-    return {} if sys.platform == "win32" else {"start_new_session": True, "umask": 0o077}
+def _options(config: Mapping[str, str]) -> list[str]:
+    """A *config* as git takes it before a command."""
+    return [word for key, said in config.items() for word in ("-c", f"{key}={said}")]
 
 
-def _outcome(
-    process: "subprocess.Popen[bytes]", command: str, data: bytes, patience: float
-) -> tuple[bytes, bytes]:
-    """What a process says and complains of; raises GitTooSlow, with the process gone."""
+def _program() -> str:
+    """The path of git; raises NoGit, GitTooOld or GitFailed."""
+    found = shutil.which("git")
+    if not found:
+        raise NoGit
+    program = os.path.abspath(found)  # noqa: PTH100
+    version = _version(program)
+    if version < OLDEST:
+        raise GitTooOld(".".join(map(str, version)), ".".join(map(str, OLDEST)))
+    return program
+
+
+@cache
+def _version(program: str) -> tuple[int, ...]:
+    """The version of a git, by its first two numbers; raises GitFailed."""
+    said = _said([program, "version"], "version", Path(program).parent, _QUIET)
+    found = re.search(rb"(\d+)\.(\d+)", said)
+    if not found:
+        raise GitFailed("version", "it names none")
+    return tuple(map(int, found.groups()))
+
+
+def _said(
+    call: list[str],
+    command: str,
+    folder: Path,
+    environment: Mapping[str, str],
+    data: bytes = b"",
+    may_fail: Sequence[int] = (),
+    patience: float = 0.0,
+) -> bytes:
+    """What a *call* of git says in a *folder*; raises GitFailed with the name of its *command*."""
+    # GitPython asks git for its version while it is imported, and would wait for ever for one that
+    # hangs: it gets a program that cannot be started, and is to take that quietly.
+    with _variables(GIT_PYTHON_REFRESH="quiet", GIT_PYTHON_GIT_EXECUTABLE=os.devnull):
+        import git
     try:
-        return process.communicate(data, timeout=patience)
-    except subprocess.TimeoutExpired:
+        with _variables():
+            started = git.Git(folder).execute(
+                call, istream=subprocess.PIPE, as_process=True, env=dict(environment), **_APART
+            )
+    except (OSError, git.GitCommandNotFound):
+        raise GitFailed(command, "it could not be started") from None
+    process: subprocess.Popen[bytes] = started.proc
+    try:
+        out, complaint = process.communicate(data, timeout=patience or PATIENCE)
+    except BaseException as failed:
         _end(process)
-        raise GitTooSlow(command, patience) from None
-    except BaseException:
-        _end(process)
+        if isinstance(failed, subprocess.TimeoutExpired):
+            raise GitTooSlow(command, patience or PATIENCE) from None
         raise
+    if process.returncode and process.returncode not in may_fail:
+        raise GitFailed(command, _reason(complaint.decode("utf-8", "replace")))
+    return out
+
+
+@contextmanager
+def _variables(**wanted: str) -> Iterator[None]:
+    """The environment with no other variable of git than the *wanted*.
+
+    Any could send git to another place, or make it run a program.
+    """
+    kept = {name: os.environ.pop(name) for name in list(os.environ) if name.startswith("GIT_")}
+    os.environ.update(wanted)
+    try:
+        yield
+    finally:
+        for name in wanted:
+            del os.environ[name]
+        os.environ.update(kept)
 
 
 def _end(process: "subprocess.Popen[bytes]") -> None:
@@ -170,91 +193,3 @@ def _reason(complaint: str) -> str:
     said = next((line for line in every if line.startswith(("fatal: ", "error: "))), "")
     said = said.removeprefix("fatal: ").removeprefix("error: ").rstrip(".")
     return said or "it gave no reason"
-
-
-@contextmanager
-def _without_git_variables() -> Iterator[None]:
-    """The environment without what would send git to another place, or make it run a program."""
-    kept = {name: os.environ.pop(name) for name in list(os.environ) if name.startswith("GIT_")}
-    try:
-        yield
-    finally:
-        os.environ.update(kept)
-
-
-def _runner(folder: Path) -> "tuple[Runner, str]":
-    """GitPython's runner in *folder*, and the program it is to run; raises NoGit or GitTooOld."""
-    program = shutil.which("git")
-    if not program:
-        raise NoGit
-    program = os.path.abspath(program)  # noqa: PTH100
-    return _runner_of(program)(folder), program
-
-
-@cache
-def _runner_of(program: str) -> "type[Runner]":
-    """The runner for a *program* that is new enough; raises GitTooOld or GitFailed."""
-    process = _asked_for_version(program)
-    try:
-        runner = _runner_alone()  # takes longer than the answer
-    except BaseException:
-        _end(process)
-        raise
-    said, _ = _outcome(process, "version", b"", PATIENCE)
-    found = re.search(rb"(\d+)\.(\d+)", said)
-    if not found:
-        raise GitFailed("version", "it names none")
-    version = tuple(map(int, found.groups()))
-    if version < OLDEST:
-        raise GitTooOld(".".join(map(str, version)), ".".join(map(str, OLDEST)))
-    return runner
-
-
-def _asked_for_version(program: str) -> "subprocess.Popen[bytes]":
-    """A git that is about to tell its version; raises GitFailed."""
-    with _without_git_variables():
-        try:
-            return subprocess.Popen(
-                [program, "version"],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.PIPE,
-                **_own_group(),
-            )
-        except OSError as error:
-            raise GitFailed("version", reason(error)) from None
-
-
-def _runner_alone() -> "type[Runner]":
-    """GitPython's runner, without the rest of it where it can do without: 9 ms instead of 40.
-
-    The packages are made but not run: the runner is among the first that they import, and needs
-    nothing that they define. Run, they would also start git twice, to see that it is there.
-    """
-    made = [name for name in ("gitdb", "git") if name not in sys.modules]
-    with _without_git_variables(), suppress(ImportError, AttributeError):
-        try:
-            for name in made:
-                found = find_spec(name)
-                if not found:
-                    raise ImportError
-                sys.modules[name] = module_from_spec(found)
-            from git.cmd import Git as Runner
-
-            return Runner
-        finally:
-            for name in made:
-                sys.modules.pop(name, None)
-    return _runner_with_all()
-
-
-def _runner_with_all() -> "type[Runner]":
-    """The runner of a GitPython in which it needs the rest."""
-    with _without_git_variables():
-        # It looks for git while it is imported, and would complain of one that fails.
-        os.environ["GIT_PYTHON_REFRESH"] = "quiet"
-        try:
-            from git import Git as Runner
-        finally:
-            del os.environ["GIT_PYTHON_REFRESH"]
-    return Runner

@@ -60,22 +60,14 @@ class State(NamedTuple):
     touch: Touch
 
 
-def moments(repository: Repository, inside: Path, most: int = 0) -> list[Moment]:
-    """The commits that changed something *inside* a folder, newest first, no more than *most*."""
-    place = inside.resolve().relative_to(repository.top.resolve()).as_posix()
+def moments(repository: Repository, most: int = 0) -> list[Moment]:
+    """The commits that changed something in the journal, newest first, no more than *most*."""
     limit = [f"--max-count={most}"] if most else []
     form = f"--format={_BREAK}%H%x00%cI%x00%s%x00"
-    how = (
-        "--raw",
-        "-z",
-        "--no-abbrev",
-        "--no-renames",
-        "--no-ext-diff",
-        "--no-show-signature",
-        "--root",
-    )
+    told = ("--raw", "-z", "--no-abbrev", "--no-renames", "--no-ext-diff", "--no-show-signature")
     try:
-        said = repository.git.run("log", form, *how, *limit, "--", place)
+        place = str(repository.place)
+        said = repository.git.run("log", form, *told, "--root", *limit, "--", place)
     except GitFailed as failed:
         if "does not have any commits" in failed.reason:
             return []
@@ -128,15 +120,12 @@ def course(told: Iterable[Moment], path: str) -> Iterator[tuple[Moment, Touch]]:
             path = origin.path
 
 
-def holding(told: Sequence[Moment], path: str, data: bytes) -> list[str]:
+def holding(repository: Repository, told: Sequence[Moment], path: str, data: bytes) -> list[str]:
     """The files whose states an entry had that was *path*, and held *data*: also those of before.
 
     An entry may have had another name that nothing was recorded under, or come back beside it.
     """
-    from hashlib import sha1  # only here; by it git knows what a file holds
-
-    # What git calls it (git help hash-object).
-    held = {sha1(b"blob %d\0" % len(data) + data, usedforsecurity=False).hexdigest()}
+    held = {repository.git.run("hash-object", "--stdin", data=data).decode().strip()}
     seen, found, waiting = set[str](), list[str](), [path]
     while waiting:
         every = states(told, each := waiting.pop())

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from reflect import files, yaml
@@ -15,7 +16,6 @@ from reflect.history.repository import (
     Repository,
     Status,
     contents,
-    is_object,
     through_a_filter,
 )
 from reflect.journal import Journal
@@ -39,38 +39,42 @@ class Step(NamedTuple):
     files: Mapping[str, bytes | None]
 
 
-def steps(
+class Waiting(NamedTuple):
+    """What a repository does not hold yet."""
+
+    steps: list[Step]
+    #: Files that are as the last commit has them, and that only git's index knows otherwise.
+    unknown: list[str]
+
+
+def waiting(
     journal: Journal,
     repository: Repository,
     status: Status,
-    ours: Mapping[Path, str],
+    ours: Mapping[Path, str] = MappingProxyType({}),
     whole: Path | None = None,
-) -> tuple[list[Step], list[str]]:
-    """The commits that are called for, and the files that only git's index does not know.
+) -> Waiting:
+    """What is still to be recorded of the files that have changed.
 
     *ours* are the files that were written by us, each with the word for what was done, if that
     cannot be seen. The entry in the file *whole* is recorded even if it is a draft.
     """
-    known: list[str] = []
+    changed = [each for each in status.changed if may_be_ours(journal, repository.file(each.path))]
+    recorded = [each.recorded for each in changed if each.recorded]
+    before = dict(zip(recorded, contents(repository.git, recorded), strict=True))
+    unknown: list[str] = []
     found: dict[tuple[str, str], dict[str, bytes | None]] = {}
     # What waited was there before what we did now.
     last: set[str] = set()
-    before = _before(repository, status, whole)
-    for each in status.changed:
+    for each in changed:
         path = repository.file(each.path)
-        if not may_be_ours(journal, path):
-            continue
-        old = before.get(each.path)
-        new = _read(path)
+        old, new = before.get(each.recorded), _read(path)
         # What cannot be read, or came back after git had looked, waits for the next time.
         if (new is not None) != each.is_there:
             continue
-        is_same = old is None if new is None else is_object(new, each.recorded)
-        if is_same:
-            known.append(each.path)
-            continue
-        called = _called(journal, path, old, new, is_wanted=path == whole)
-        if called:
+        if new == old:
+            unknown.append(each.path)
+        elif called := _called(journal, path, old, new, is_wanted=path == whole):
             word = _word(each, ours.get(path))
             found.setdefault((word, called), {})[each.path] = new
             if path in ours:
@@ -81,30 +85,15 @@ def steps(
         if word == DELETED and came:
             found[came, called] = found.pop((DELETED, called)) | found[came, called]
     in_order = sorted(found.items(), key=lambda each: each[0][1] in last)
-    is_discreet = journal.settings.discreet
-    return [
-        Step(f"{word} {_discreet(called) if is_discreet else called}", changed)
-        for (word, called), changed in in_order
-    ], known
+    name = _discreet if journal.settings.discreet else str
+    return Waiting(
+        [Step(f"{word} {name(called)}", data) for (word, called), data in in_order], unknown
+    )
 
 
 def _discreet(called: str) -> str:
     """What a file is *called* without the name of a worksheet."""
     return SHEET if called.startswith(SHEET) else called[:DAY]
-
-
-def _before(repository: Repository, status: Status, whole: Path | None) -> dict[str, bytes]:
-    """What the last commit has, by path, where it takes that to tell what a file was.
-
-    That is so of those that are gone, and of the one that is recorded whatever it has become.
-    """
-    asked = {
-        each.path: each.recorded
-        for each in status.changed
-        if each.recorded and (not each.is_there or repository.file(each.path) == whole)
-    }
-    held = zip(asked, contents(repository.git, list(asked.values())), strict=True)
-    return {path: data for path, data in held if data is not None}
 
 
 def _word(changed: Changed, said: str | None) -> str:
@@ -153,27 +142,30 @@ def _called(
     return "" if is_draft and not (is_wanted or journal.settings.history_drafts) else stored.id
 
 
-def record(repository: Repository, status: Status, wanted: Sequence[Step]) -> None:
+def record(repository: Repository, status: Status, waiting: Waiting) -> None:
     """Make a commit of each step; raises GitFailed or Unsettled, with nothing half done."""
-    if not wanted:
-        return
-    if not status.branch:
+    if waiting.steps and not status.branch:
         raise Unsettled(
             "The history is on no branch (git calls that a detached HEAD)",
             "Go back to one with git switch; what you write is saved, and will be recorded then",
         )
-    if repository.is_ours:
-        _import(repository, status, wanted)
-    else:
-        unknown = {each.path for each in status.changed if not each.is_known}
-        for step in wanted:
-            _commit(repository, step, [path for path in step.files if path in unknown])
+    if not repository.is_ours:
+        untracked = {each.path for each in status.changed if not each.is_known}
+        for step in waiting.steps:
+            _commit(repository, step, [path for path in step.files if path in untracked])
+        return
+    if waiting.steps:
+        _import(repository, status, waiting.steps)
+    paths = [*waiting.unknown, *(path for step in waiting.steps for path in step.files)]
+    if paths:
+        told = ("--add", "--remove", "-z", "--stdin")
+        repository.git.run("update-index", *told, data=named(paths))
 
 
 def _import(repository: Repository, status: Status, wanted: Sequence[Step]) -> None:
-    """The steps in one stream: all of them, or none.
+    """Commit the steps in one stream: all of them, or none.
 
-    It goes past the index, in which somebody may have staged something, and past all filters.
+    It passes by the index, in which somebody may have staged something, and by all filters.
     """
     _expect_no_filter(repository, [path for step in wanted for path in step.files])
     committer = repository.made_by() + f" {_now()}".encode()
@@ -192,23 +184,15 @@ def _import(repository: Repository, status: Status, wanted: Sequence[Step]) -> N
                 stream += [b"M 100644 inline %s\n" % in_quotes(path), _data(data)]
     stream.append(b"done\n")
     repository.git.run("fast-import", "--quiet", "--done", data=b"".join(stream))
-    paths = (path for step in wanted for path in step.files)
-    into_index(repository, paths)
 
 
-def into_index(repository: Repository, paths: Iterable[str]) -> None:
-    """Tell git's index, too, what the files at *paths* are now."""
-    told = ("--add", "--remove", "-z", "--stdin")
-    repository.git.run("update-index", *told, data=named(paths))
+def _commit(repository: Repository, step: Step, untracked: Sequence[str]) -> None:
+    """Commit a step as somebody's own git does, with their hooks, and nothing else they staged.
 
-
-def _commit(repository: Repository, step: Step, unknown: Sequence[str]) -> None:
-    """One step as somebody's own git makes it, with their hooks, and nothing else they staged.
-
-    Files that are *unknown* to git's index have to be added to it first.
+    Files that are *untracked* have to be added to git's index first.
     """
     git, among = repository.git, ("--pathspec-from-file=-", "--pathspec-file-nul")
-    added = named(unknown)
+    added = named(untracked)
     if added:
         git.run("add", *among, data=added)
     try:
@@ -220,17 +204,8 @@ def _commit(repository: Repository, step: Step, unknown: Sequence[str]) -> None:
             with suppress(GitFailed):
                 git.run("reset", "--quiet", *among, data=added)
         if isinstance(failed, GitFailed) and not isinstance(failed, GitTooSlow):
-            _expect_no_hook(repository)
+            repository.expect_no_hook()
         raise
-
-
-def _expect_no_hook(repository: Repository) -> None:
-    """Unsettled where a hook may have refused a commit: what it said may hold an answer's words."""
-    if repository.has_hooks():
-        raise Unsettled(
-            f"A hook in {repository.folder} did not let the commit through, as it seems",
-            "To see why, commit with git yourself. What you write is saved all the same",
-        )
 
 
 def named(paths: Iterable[str]) -> bytes:

@@ -4,10 +4,9 @@ import os
 import re
 import shlex
 import stat
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from functools import cached_property
-from hashlib import sha1, sha256
 from pathlib import Path, PurePosixPath
 from time import time
 from typing import NamedTuple
@@ -53,7 +52,10 @@ _OURS = {
     "core.safecrlf": "false",
 }
 _UNTRUSTED = re.compile(r"(?:dubious ownership in|unsafe) repository (?:at |\()'(.*?)'", re.DOTALL)
-_LATER = "What you write is saved all the same, and will be recorded later."
+#: The hooks that can keep a commit from being made.
+_HOOKS = ("pre-commit", "prepare-commit-msg", "commit-msg", "reference-transaction")
+_SAVED = "What you write is saved all the same"
+_LATER = f"{_SAVED}, and will be recorded later."
 
 
 class Changed(NamedTuple):
@@ -271,27 +273,21 @@ class Repository:
         for folder, _, names, _ in files.walk(self.folder / "refs" / "heads"):
             yield from (Path(folder, name) for name in names if name.endswith(".lock"))
 
-    def has_hooks(self) -> bool:
-        """Whether programs of its owner can keep a commit from being made."""
+    def expect_no_hook(self) -> None:
+        """Unsettled where a hook may have refused a commit: what it said may hold an answer."""
         said = self.git.run("rev-parse", "--git-path", "hooks").removesuffix(b"\n")
-        return any(os.access(self.top / os.fsdecode(said) / name, os.X_OK) for name in _HOOKS)
+        if any(os.access(self.top / os.fsdecode(said) / name, os.X_OK) for name in _HOOKS):
+            raise Unsettled(
+                f"A hook in {self.folder} did not let the commit through, as it seems",
+                f"To see why, commit with git yourself. {_SAVED}",
+            )
 
-    def status(self, inside: Path) -> Status:
-        """What differs from the last commit *inside* a folder of it, new files among it."""
-        with self.looking(inside) as status:
-            return status()
-
-    @contextmanager
-    def looking(self, inside: Path) -> Iterator[Callable[[], Status]]:
-        """Git at looking what differs, and what waits for all that it finds."""
-        place = inside.resolve().relative_to(self.top.resolve()).as_posix()
+    def status(self) -> Status:
+        """What differs from the last commit in the journal, new files among it."""
         told = ("--porcelain=v2", "--branch", "-z", "--untracked-files=all", "--no-renames")
         # Of a repository in this one git would ask what has changed, by that one's config.
         alone = "--ignore-submodules=all"
-        with self.git.running("status", *told, alone, "--", place) as said:
-            yield lambda: self._status(os.fsdecode(said()))
-
-    def _status(self, said: str) -> Status:
+        said = os.fsdecode(self.git.run("status", *told, alone, "--", str(self.place)))
         head = branch = ""
         changed: dict[str, Changed] = {}
         for line in said.split("\0"):
@@ -338,10 +334,6 @@ def _belong_together(folder: Path, top: Path) -> bool:
     return folder == top / ".git" or bool(Git(top).run(*how, may_fail=(1,)))
 
 
-#: The hooks that can keep a commit from being made.
-_HOOKS = ("pre-commit", "prepare-commit-msg", "commit-msg", "reference-transaction")
-
-
 def through_a_filter(top: Path) -> Unsettled:
     """That a program is to change entries on their way into the history."""
     return Unsettled(
@@ -366,10 +358,3 @@ def contents(git: Git, names: list[str]) -> list[bytes | None]:
         found.append(said[at : at + int(size)])
         at += int(size) + 1
     return found
-
-
-def is_object(data: bytes, name: str) -> bool:
-    """Whether *name* is what git calls a file that holds *data*."""
-    called = sha256 if len(name) == 2 * sha256().digest_size else sha1
-    said = b"blob %d\0" % len(data) + data
-    return called(said, usedforsecurity=False).hexdigest() == name

@@ -47,7 +47,7 @@ def command(
     repository = history.there
     most = 0 if all_ or entry else SHOWN + 1
     selection = filters.selection(book)
-    told = moments.moments(repository, book.root, 0 if selection.excluded else most)
+    told = moments.moments(repository, 0 if selection.excluded else most)
     hides: dict[str, Callable[[str], object]] = {}
     numbers: dict[str, int] = {}
     if entry:
