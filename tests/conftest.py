@@ -10,14 +10,22 @@ from shutil import disk_usage
 import pytest
 from hypothesis import HealthCheck, settings
 
+sys.path.append(str(Path(__file__).parents[1] / ".ci"))
+
+import locales
+
+# Translations as they stand in their sources by now.
+locales.compile_all()
+
 #: What would lead out of a test's own folder, or change what it sees there.
 ASTRAY = ("REFLECT_", "XDG_", "GIT_", "PYTHONUTF8", "PYTHONIOENCODING", "NO_COLOR", "FORCE_COLOR")
-ASTRAY += ("ACCESSIBLE", "VISUAL", "EDITOR", "COLUMNS", "LINES")
+ASTRAY += ("ACCESSIBLE", "VISUAL", "EDITOR", "COLUMNS", "LINES", "LANG", "LC_")
 #: A home by the names that all systems have for it; platformdirs heeds the last two on Windows.
 HOMES = ("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA")
 HOMES += ("WIN_PD_OVERRIDE_APPDATA", "WIN_PD_OVERRIDE_LOCAL_APPDATA")
 SOMEBODY = {
     "TERM": "xterm-256color",
+    "LANG": "C.UTF-8",
     "GIT_CONFIG_NOSYSTEM": "1",
     "GIT_AUTHOR_NAME": "Somebody",
     "GIT_AUTHOR_EMAIL": "somebody@example.org",

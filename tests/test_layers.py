@@ -27,6 +27,7 @@ ROWS = (
     "questions files settings yaml",
     "words text",
     "errors",
+    "locale",
     "__init__",
 )
 LEVEL = {room: level for level, row in enumerate(ROWS) for room in row.split()}

@@ -8,6 +8,7 @@ from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from reflect import locale
 from reflect.errors import BadConfig, NoHome, UnclearFolder, nearest
 from reflect.text import one_line, visible
 
@@ -48,6 +49,8 @@ class Settings(NamedTuple):
     pager: str | None = None
     #: Whether the history holds drafts, too.
     history_drafts: bool = False
+    #: The language that people are spoken to in, where no page has one of its own.
+    language: str = "en"
     #: The settings that the config file makes.
     configured: frozenset[str] = frozenset()
 
@@ -73,8 +76,13 @@ class Settings(NamedTuple):
             config=file,
             state=_folder(environment, "XDG_STATE_HOME", "state"),
             configured=frozenset(configured),
-            **others,
+            **{"language": asked_language(environment)[0], **others},
         )
+
+    @property
+    def locale(self) -> locale.Locale:
+        """The words for that language."""
+        return locale.of(self.language)
 
     def day(self, moment: datetime) -> date:
         """The day that *moment* belongs to: people reflect after midnight."""
@@ -87,6 +95,16 @@ def is_plain(environment: Mapping[str, str]) -> bool:
     """Whether the environment asks for lines without any drawing."""
     accessible = environment.get("ACCESSIBLE", "")
     return environment.get("TERM") == "dumb" or accessible not in ("", "0")
+
+
+def asked_language(environment: Mapping[str, str]) -> tuple[str, str]:
+    """The language that *environment* asks for, and the variable that does.
+
+    The first that is set counts, in the order of POSIX (Base Definitions, 8.2).
+    """
+    names = ("LC_ALL", "LC_MESSAGES", "LANG")
+    source = next((name for name in names if environment.get(name)), "")
+    return locale.of(environment.get(source, "")).language, source
 
 
 def shipped_worksheets() -> Path:
@@ -192,6 +210,14 @@ def _names(value: object) -> tuple[str, ...]:
     raise ValueError
 
 
+def _spoken(value: object) -> str:
+    """The code of a language that has a catalog."""
+    said = _text(value)
+    if (code := locale.of(said).language) == said.casefold()[: len(code)]:
+        return code
+    raise ValueError
+
+
 def _pager(value: object) -> str:
     """A command; nothing for ``false``."""
     return "" if value is False else _text(value)
@@ -219,6 +245,11 @@ KEYS = {
     ),
     "history_drafts": Key(
         _switch, "true or false", "If true, the history (if one is kept) holds drafts, too."
+    ),
+    "language": Key(
+        _spoken,
+        'a language that reflect speaks, as in "de"',
+        "The language reflect speaks to you. An entry is shown in that of its worksheet.",
     ),
     "pager": Key(
         _pager,

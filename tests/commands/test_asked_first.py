@@ -46,6 +46,11 @@ class Run:
 At = Callable[..., Run]
 
 
+@pytest.fixture(autouse=True)
+def _german(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LANG", "de_DE.UTF-8")
+
+
 @pytest.fixture
 def at(entry: Path, monkeypatch: pytest.MonkeyPatch) -> At:
     """Run a command at a terminal, where somebody types."""
@@ -76,7 +81,7 @@ def test_for_good_is_asked_by_the_day_alone(at: At, entry: Path) -> None:
 
     assert (run.code, run.out) == (0, "")
     asked, _, after = run.talk.partition("2. ja, endgültig löschen.")
-    assert asked.startswith("Soll der Eintrag vom 1. Mai 2026 endgültig gelöscht werden?")
+    assert asked.startswith("Den Eintrag vom 1. Mai 2026 endgültig löschen?")
     assert "things" not in asked
     assert "Wohin reflect nicht reicht: ein eigenes git-Repository" in after
     assert not entry.exists()
@@ -130,7 +135,7 @@ def test_whatever_is_no_yes_deletes_nothing(at: At, entry: Path, typed: str, cod
     run = at(typed, "delete", "latest", "--for-good")
 
     assert run.code == code
-    assert "Der Eintrag blieb, wie er ist." in run.talk
+    assert "Der Eintrag bleibt, wie er ist." in run.talk
     assert entry.read_text("utf-8") == ENTRY
 
 

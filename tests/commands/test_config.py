@@ -32,11 +32,15 @@ def test_each_setting_says_where_it_comes_from(
         "exclude": (["Sam"], str(file)),
         "discreet": (True, str(file)),
         "history_drafts": (False, "default"),
+        "language": ("en", "LANG"),
         "pager": ("less", "default"),
     }
     monkeypatch.setenv("PAGER", "more -e")
     assert settings(reflect("config", "--format", "json"))["pager"] == ("more -e", "PAGER")
-    configured("pager = false")
+    monkeypatch.setenv("LC_ALL", "de_AT.UTF-8")
+    assert settings(reflect("config", "--format", "json"))["language"] == ("de", "LC_ALL")
+    configured("pager = false\nlanguage = 'de-CH'")
+    assert settings(reflect("config", "--format", "json"))["language"] == ("de", str(file))
     assert settings(reflect("config", "--format", "json"))["pager"] == (False, str(file))
 
 
@@ -64,6 +68,8 @@ def test_each_is_a_line_that_can_stand_in_the_file(
         ("exclude = 'Sam'", "'exclude' is a list of names"),
         ("exclude = ['']", "'exclude' is a list of names"),
         ("discreet = 'yes'", "'discreet' is true or false."),
+        ("language = 'xx'", "'language' is a language that reflect speaks, as in \"de\"."),
+        ("language = '../de'", "'language' is a language that reflect speaks"),
         ("pager = true", "'pager' is a command, as in \"less\", or false."),
         ("discreet", "it is no TOML"),
         ('journal = "\\u0000"', "'journal' is the path of a folder, in quotation marks."),

@@ -20,7 +20,7 @@ def test_the_line_that_is_printed_brings_it_back(reflect: Any, entry: Path) -> N
 
     run = reflect("delete", "2026-05")
 
-    assert (run.code, run.err) == (0, "It is in the trash now, whole. To bring it back:\n")
+    assert (run.code, run.err) == (0, "Moved to the trash. To bring it back:\n")
     assert not entry.exists()
     assert "There is no entry yet" in reflect("list").err
     program, *words = shlex.split(run.out)
@@ -61,12 +61,14 @@ def test_a_name_that_is_taken_by_now_is_said(reflect: Any, answered: Keep, entry
 
     run = reflect("restore", "2026-05-01")
 
-    assert "Another file has its old name by now" in run.err
+    assert "another file has its old one by now" in run.err
     assert run.out == f"{entry.with_stem('2026-05-01-kinds-2')}\n"
 
 
-def test_it_is_said_in_the_language_of_the_entry(reflect: Any, entry: Path) -> None:
-    entry.write_text(entry.read_text("utf-8").replace("language: en", "language: de"), "utf-8")
+def test_it_is_said_in_the_language_of_the_person(
+    reflect: Any, entry: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LANG", "de_DE.UTF-8")
 
     assert "So kommt er zurück:" in reflect("delete", "2026-05-01").err
     assert "gelöscht am" in reflect("restore").out

@@ -16,7 +16,7 @@ import typer
 
 from reflect.commands import options
 from reflect.commands.shown import Shown
-from reflect.settings import KEYS, PAGER, Settings
+from reflect.settings import KEYS, PAGER, Settings, asked_language
 
 _DEFAULT = "default"
 
@@ -62,6 +62,8 @@ def _rows(settings: Settings) -> Iterator[Row]:
         source = str(settings.config) if name in settings.configured else _DEFAULT
         if name == "journal":
             source = settings.journal_from or _DEFAULT
+        elif name == "language" and source is _DEFAULT:
+            source = asked_language(os.environ)[1] or _DEFAULT
         elif name == "pager" and value is None:
             value = os.environ.get("PAGER", PAGER)
             source = "PAGER" if "PAGER" in os.environ else _DEFAULT

@@ -1,5 +1,6 @@
 """`reflect delete`: an entry into the trash, or gone for good."""
 
+from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Annotated
 
@@ -10,11 +11,11 @@ from reflect.commands import options, recorded
 from reflect.errors import NobodyToAsk, NoEntries, UnknownEntry
 from reflect.errors.trash import NothingPutAway, UnknownPutAway
 from reflect.journal import Journal, Stored, references
-from reflect.journal.forgetting import forget
+from reflect.journal.forgetting import Traces, forget
 from reflect.journal.trash import Trash, place_before
+from reflect.locale import Locale
 from reflect.terminal import at_the_shell, is_attended
 from reflect.text import visible
-from reflect.words.table import Words
 
 
 def command(
@@ -31,7 +32,7 @@ def command(
     stored = references.find(book, entry)
     trash = Trash(book)
     put_away = trash.put(stored, datetime.now())
-    options.talk(_words(stored).trash.put_away)
+    options.talk(book.settings.locale.gettext("Moved to the trash. To bring it back:"))
     back = options.called(context, "restore", names=[trash.called()[put_away]])
     recorded.record(book, stored.path)
     options.tell(visible(back))
@@ -41,28 +42,30 @@ def command(
 def _for_good(context: typer.Context, book: Journal, name: str) -> int:
     """Delete an entry, here or in the trash, once somebody has said yes."""
     stored = _found(book, name)
-    place, said = place_before(book, stored.path), _words(stored)
+    place, said = place_before(book, stored.path), book.settings.locale
     if not is_attended():
         raise NobodyToAsk("whether it may go for good. Nothing was deleted")
-    undated = stored.day == date.min
-    sure = said.trash.sure_undated if undated else said.trash.sure.format(day=said.long(stored.day))
-    with at_the_shell(said.talk, book.state, plain=options.plain(context)) as terminal:
-        way = terminal.choose(sure, {"": said.trash.leave, "yes": said.trash.delete})
+    if stored.day == date.min:
+        sure = said.gettext("Delete this entry for good? This cannot be undone.")
+    else:
+        day = words.of(said.language).long(stored.day)
+        sure = said.gettext("Delete the entry of {day} for good? This cannot be undone.", day=day)
+    ways = {"": said.gettext("no, leave it"), "yes": said.gettext("yes, delete it for good")}
+    talk = words.of(said.language).talk
+    with at_the_shell(talk, book.state, plain=options.plain(context)) as terminal:
+        way = terminal.choose(sure, ways)
         signal = options.interrupted(terminal)
     if way != "yes":
-        options.talk(said.trash.left)
+        options.talk(said.gettext("It was left as it is."))
         return signal
-    traces = forget(book, stored)
-    told = [said.trash.gone, said.trash.beyond]
-    told += [said.trash.others.format(path=path) for path in traces.others]
-    told += [said.trash.perhaps.format(path=path) for path in traces.perhaps]
-    for sentence in told:
+    for sentence in _told(said, forget(book, stored)):
         options.say(sentence)
     recorded.record(book, place)
     for held in recorded.holding(book, place, stored):
         again = options.on_page(context, "history", "forget", names=[held]) if held else ""
-        way = said.history.forget_too.format(command=again) if held else said.history.cannot_forget
-        options.say(f"{said.history.still_holds} {way}")
+        history = words.of(said.language).history
+        way = history.forget_too.format(command=again) if held else history.cannot_forget
+        options.say(f"{history.still_holds} {way}")
     return 0
 
 
@@ -77,5 +80,19 @@ def _found(book: Journal, name: str) -> Stored:
             raise unknown from None
 
 
-def _words(stored: Stored) -> Words:
-    return words.of(stored.header.language)
+def _told(said: Locale, traces: Traces) -> Iterator[str]:
+    """That it is gone, and where words of it may still be."""
+    yield said.gettext("It is deleted, and so is what was half typed for it.")
+    yield said.gettext(
+        "What reflect cannot reach: a git repository of your own, backups, what a sync program "
+        "has copied elsewhere, what your editor keeps for itself, what this terminal still shows "
+        "further up, and what a flash drive has not overwritten yet."
+    )
+    for path in traces.others:
+        yield said.gettext(
+            "Some of its words are also in this entry, which was left alone: {path}", path=path
+        )
+    for path in traces.perhaps:
+        yield said.gettext(
+            "An editor left this file behind; some words may still be in it: {path}", path=path
+        )

@@ -2,18 +2,18 @@
 
 import shutil
 import sys
+from datetime import date
 from typing import Annotated
 
 import typer
 
-from reflect import entries, files, words
+from reflect import words
 from reflect.commands import options, recorded
-from reflect.errors import CannotRead
 from reflect.errors.trash import NothingPutAway
 from reflect.journal.runs import Selection
-from reflect.journal.trash import PutAway, Trash
-from reflect.text import decoded, visible, width
-from reflect.words.table import Words
+from reflect.journal.trash import Trash
+from reflect.locale import Locale
+from reflect.text import visible, width
 
 
 def command(
@@ -30,9 +30,13 @@ def command(
         options.say_unreadable(book)
         return
     put_away = trash.find(entry)
-    was, said = book.root / put_away.place, _words(put_away).trash
-    path = trash.bring_back(put_away)
-    options.talk(said.back if path == was else said.back_beside)
+    path, said = trash.bring_back(put_away), book.settings.locale
+    if path == book.root / put_away.place:
+        options.talk(said.gettext("It is back where it was."))
+    else:
+        options.talk(
+            said.gettext("It is back, with a new name: another file has its old one by now.")
+        )
     recorded.record(book, path, word=recorded.RESTORED)
     options.tell(visible(str(path)))
 
@@ -45,10 +49,7 @@ def _list(trash: Trash, *, plain: bool) -> None:
         if seen.names_somebody(name):
             hidden += 1
             continue
-        said = _words(put_away)
-        day = put_away.day
-        when = said.trash.deleted_on.format(day=said.long(day)) if day else said.trash.deleted
-        rows.append((visible(name), when))
+        rows.append((visible(name), _deleted(trash.journal.settings.locale, put_away.day)))
     options.say_hidden(hidden, "entry", "entries")
     if not rows:
         if not hidden:
@@ -66,10 +67,8 @@ def _list(trash: Trash, *, plain: bool) -> None:
         sys.stdout.write(f"{name}{gap}{when}\n")
 
 
-def _words(put_away: PutAway) -> Words:
-    """The words of its language."""
-    try:
-        text = decoded(files.read(put_away.path))
-    except CannotRead:
-        return words.of("")
-    return words.of(entries.header(text).language)
+def _deleted(said: Locale, day: date | None) -> str:
+    """When an entry was put away, if that is known."""
+    if day is None:
+        return said.gettext("deleted")
+    return said.gettext("deleted on {day}", day=words.of(said.language).long(day))

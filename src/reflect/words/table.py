@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from reflect.words.search import SearchWords
     from reflect.words.spoken import Spoken
     from reflect.words.talk import Talk
-    from reflect.words.trash import TrashWords
 
 
 class Words(NamedTuple):
@@ -55,12 +54,6 @@ class Words(NamedTuple):
     def spoken(self) -> "Spoken":
         """What is said where a page is read aloud."""
         table: Spoken = _module(self.code, "spoken").SPOKEN
-        return table
-
-    @property
-    def trash(self) -> "TrashWords":
-        """What is said of entries that go, and come back."""
-        table: TrashWords = _module(self.code, "trash").TRASH
         return table
 
     @property

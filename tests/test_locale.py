@@ -1,0 +1,112 @@
+"""The sentences in other languages: each is there, is up to date, and is said."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+from string import Formatter
+
+import locales  # what builds the package, from .ci
+import pytest
+
+from reflect import locale
+
+SOURCE = Path(locale.__file__).parents[1]
+#: How many of the first arguments of each call are read by whoever extracts the messages.
+KEYWORDS = {"N_": 1, "gettext": 1, "ngettext": 2, "pgettext": 2, "npgettext": 3}
+CODE = {
+    f"{path.relative_to(SOURCE)}": ast.parse(path.read_text(encoding="utf-8"))
+    for path in SOURCE.rglob("*.py")
+    if path.parent != SOURCE / "locale"
+}
+
+
+def calls(tree: ast.Module) -> Iterator[tuple[int, list[ast.expr]]]:
+    """The line of each call that says something, and what it says."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call):
+            name = getattr(node.func, "attr", getattr(node.func, "id", ""))
+            if name in KEYWORDS:
+                yield node.lineno, node.args[: KEYWORDS[name]]
+
+
+def literal(node: ast.expr) -> object:
+    return node.value if isinstance(node, ast.Constant) else None
+
+
+def messages(catalog: object) -> dict[object, object]:
+    return {(each.context, each.id): each for each in catalog if each.id}
+
+
+def forms(said: str | tuple[str, ...]) -> tuple[str, ...]:
+    return (said,) if isinstance(said, str) else said
+
+
+def fields(text: str) -> set[str | None]:
+    return {field for _, field, _, _ in Formatter().parse(text)} - {None}
+
+
+def test_every_sentence_of_the_code_is_one_that_translators_get_to_see() -> None:
+    extracted = {text for each in locales.extracted() if each.id for text in forms(each.id)}
+    said = [(f"{path}:{line}", each) for path, tree in CODE.items() for line, each in calls(tree)]
+
+    assert len(said) > 10
+    hidden = [
+        where
+        for where, some in said
+        if not some or not all(isinstance(literal(each), str) for each in some)
+    ]
+    assert hidden == []
+    assert {literal(some[-1]) for _, some in said} <= extracted
+
+
+@pytest.mark.parametrize("path", locales.catalogs(), ids=lambda path: path.parents[1].name)
+def test_every_sentence_is_there_in_every_language_with_the_same_fields(path: Path) -> None:
+    english, other = messages(locales.extracted()), messages(locales.read(path))
+
+    assert {"missing": english.keys() - other.keys(), "stale": other.keys() - english.keys()} == {
+        "missing": set(),
+        "stale": set(),
+    }
+    untranslated = [key for key, each in other.items() if each.fuzzy or not all(forms(each.string))]
+    assert untranslated == []
+    # One of something need not be counted: "ein Tag".
+    unlike = {
+        form
+        for each in other.values()
+        for form in forms(each.string)
+        if fields(form) | {"count"} != set().union(*map(fields, forms(each.id))) | {"count"}
+    }
+    assert unlike == set()
+
+
+def test_a_wrong_field_in_a_translation_falls_back_to_english() -> None:
+    class Wrong(locale.NullTranslations):
+        def gettext(self, message: str) -> str:
+            return "Es fehlt {wem}."
+
+        def ngettext(self, one: str, many: str, count: int) -> str:
+            return "{anzahl} {"
+
+    wrong = locale.Locale("de", Wrong())
+
+    assert wrong.gettext("{who} is missing.", who="Sam") == "Sam is missing."
+    assert wrong.ngettext("one day", "{count} days", 3) == "3 days"
+
+
+@pytest.mark.parametrize("code", ["de", "de-AT", "de_DE.UTF-8", "DE"])
+def test_a_language_is_known_by_each_of_its_names(code: str) -> None:
+    assert locale.of(code).language == "de"
+    assert locale.of(code).gettext("It was left as it is.") == "Der Eintrag bleibt, wie er ist."
+
+
+@pytest.mark.parametrize("code", ["", "C", "POSIX", "xx", "../de", "/", "d\0e", "de/../de", "düü"])
+def test_a_language_without_a_catalog_is_english(code: str) -> None:
+    assert locale.of(code) is locale.ENGLISH
+
+
+def test_a_message_is_said_later_with_what_is_in_it() -> None:
+    message = locale.N_("deleted on {day}", day=locale.N_("deleted"))
+
+    assert str(message) == "deleted on deleted"
+    assert locale.of("de").say(message) == "gelöscht am gelöscht"
+    assert locale.of("de").say("as it is {") == "as it is {"
