@@ -1,21 +1,20 @@
-"""A sitting: what is asked, in which order, and what is kept when."""
+"""A sitting: what is asked, in which order, and what is in the file when."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date
+from collections.abc import Mapping
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
+from somebody import MOMENT, Key, Somebody, begun, kept
 
 from reflect import worksheets
-from reflect.entries.answer import Place
 from reflect.entries.bodies import Given
-from reflect.errors import CannotWrite
-from reflect.interview import Ended, Interview, Move, Prompt, Record, To, Whom
+from reflect.interview import Ended, Interview, Move, Prompt, To, Whom
+from reflect.journal import unfinished
+from reflect.journal.draft import Draft
 
-SHEET = worksheets.read(
-    """---
+SOURCE = """---
 id: small
 title: Small
 ---
@@ -34,647 +33,432 @@ Look around. There is time.
 - What is the name of the place? [one line] {#name}
 - How do I like {name|it}, with {person|the others}? [1-5] [for each: person] {#like}
 """
-).worksheet
+SHEET = worksheets.read(SOURCE).worksheet
+TWO = frozenset({"two"})
 
-TODAY = date(2026, 11, 23)
+Reply = str | Move | tuple[str, ...]
+Asked = list[tuple[str, str]]
 
-Reply = str | Move
 
+class Scripted(Somebody):
+    """Somebody who answers from a list, then pauses, and remembers what was asked."""
 
-@dataclass
-class Scripted:
-    """Somebody who answers from a list, and remembers what was asked."""
+    def __init__(self, draft: Draft, *replies: Reply, chosen: str = "") -> None:
+        super().__init__()
+        self.draft = draft
+        self.replies = list(replies)
+        self.chosen = chosen
+        self.prompts: list[Prompt] = []
+        self.whoms: list[Whom] = []
+        self.choices: list[str] = []
+        #: What was in the file whenever something was asked.
+        self.kept: list[dict[Key, Given]] = []
 
-    replies: list[Reply]
-    people: tuple[str, ...] = ()
-    prompts: list[Prompt] = field(default_factory=list)
-    whoms: list[Whom] = field(default_factory=list)
-    patience: int = 0
-    troubles: list[str] = field(default_factory=list)
-    choices: list[str] = field(default_factory=list)
-    chosen: list[str] = field(default_factory=list)
+    def _reply(self) -> Reply:
+        self.kept.append(kept(self.draft))
+        return self.replies.pop(0) if self.replies else Move(To.PAUSE)
 
-    def ask(self, prompt: Prompt) -> Reply:
+    def ask(self, prompt: Prompt) -> str | Move:
         self.prompts.append(prompt)
-        return self.replies.pop(0)
+        reply = self._reply()
+        assert not isinstance(reply, tuple) or isinstance(reply, Move)
+        return reply
 
-    def whom(self, prompt: Whom) -> tuple[str, ...] | Move:
+    def whom(self, prompt: Whom) -> tuple[str, ...] | Move:  # type: ignore[override]
         self.whoms.append(prompt)
-        return self.people
+        reply = self._reply()
+        assert not isinstance(reply, str)
+        return reply
 
     def choose(self, text: str, ways: Mapping[str, str]) -> str:
         self.choices.append(text)
-        return self.chosen.pop(0)
+        return self.chosen
 
-    def again(self, trouble: str) -> bool:
-        self.troubles.append(trouble)
-        return self.patience > len(self.troubles)
-
-
-Key = tuple[str, str | None]
+    @property
+    def asked(self) -> Asked:
+        """Each question that was put, and what stood in its field."""
+        return [(prompt.question.id, prompt.typed) for prompt in self.prompts]
 
 
-@dataclass
-class Kept:
-    """Whatever was given to be kept, in order, and what is there by now."""
+class Sitting:
+    """An interview, the draft it is kept in, and somebody who answers with *replies*."""
 
-    there: dict[Key, Given] = field(default_factory=dict)
-    calls: list[tuple[object, ...]] = field(default_factory=list)
-    shown: list[Given] = field(default_factory=list)
-    jotted: list[tuple[Key | None, str, str]] = field(default_factory=list)
-    taken_up: bool = False
+    def __init__(self, home: Path, *replies: Reply, chosen: str = "", **known: Any) -> None:
+        there = known.pop("there", {})
+        self.draft = begun(home, SHEET, people=known.get("people") or (), there=there)
+        self.asker = Scripted(self.draft, *replies, chosen=chosen)
+        self.interview = Interview(SHEET, self.asker, self.draft, MOMENT.date(), **known)
 
-    def answers(self) -> dict[Key, Given]:
-        return self.there
+    def run(self) -> "Sitting":
+        self.ended = self.interview.run()
+        return self
 
-    def answer(self, place: Place, given: Given, earlier: Sequence[Place], shown: Given) -> None:
-        self.calls.append((place.key, given))
-        self.shown.append(shown)
-        self.there[place.key] = given
-
-    def set_aside(self, key: Key, aside: bool) -> None:
-        self.calls.append((key, "aside" if aside else "taken back"))
-
-    def about(self, people: tuple[str, ...]) -> None:
-        self.calls.append(("about", people))
-
-    def jot(self, key: Key | None, part: str, typed: str) -> None:
-        self.jotted.append((key, part, typed))
-
-    def take_up(self) -> None:
-        self.taken_up = True
-
-    def forget(self) -> None:
-        self.jotted.clear()
+    @property
+    def kept(self) -> dict[str, Given]:
+        """What is in the file, by the ids of the questions."""
+        return {id_: given for (id_, _), given in kept(self.draft).items()}
 
 
-def interviewed(asker: "Scripted", keeper: Kept, **known: Any) -> Interview:
-    record = {each: known.pop(each) for each in ("people", "only") if each in known}
-    return Interview(Record(SHEET, asker, keeper, TODAY, **record), **known)
+def stopped(id_: str | None, typed: str = "", **more: Any) -> Ended:
+    return Ended(finished=False, key=(id_, None) if id_ else None, typed=typed, **more)
 
 
-def sitting(*replies: Reply, people: tuple[str, ...] = ()) -> tuple[Scripted, Kept, Interview]:
-    asker, keeper = Scripted(list(replies), people), Kept()
-    return asker, keeper, interviewed(asker, keeper)
+def test_every_question_is_put_once_and_its_answer_kept_before_the_next(tmp_path: Path) -> None:
+    sitting = Sitting(
+        tmp_path,
+        *("a hill", "no", "", "7", "windy", "Home", ("Sam", "Mum"), "4", "", "5", "near"),
+    ).run()
 
-
-PAUSE = Move(To.PAUSE)
-
-
-def test_every_question_is_put_once_and_its_answer_kept() -> None:
-    asker, keeper, interview = sitting(
-        "a hill", "no", "", "7", "windy", "Home", "4", "", "5", "near", people=("Sam", "Mum")
-    )
-
-    ended = interview.run()
-
-    assert ended == Ended(finished=True)
-    assert keeper.calls == [
-        (("see", None), Given("a hill")),
-        (("far", None), Given(False)),
-        (("sure", None), Given(7)),
-        (("sure", None), Given(7, "windy")),
-        (("name", None), Given("Home")),
-        ("about", ("Sam", "Mum")),
-        (("like", "sam"), Given(4)),
-        (("like", "mum"), Given(5)),
-        (("like", "mum"), Given(5, "near")),
-    ]
-    assert [p.heading for p in asker.prompts if p.part == "value"][-2:] == [
+    assert sitting.ended == Ended(finished=True)
+    assert kept(sitting.draft) == {
+        ("see", None): Given("a hill"),
+        ("far", None): Given(False),
+        ("sure", None): Given(7, "windy"),
+        ("name", None): Given("Home"),
+        ("like", "sam"): Given(4),
+        ("like", "mum"): Given(5, "near"),
+    }
+    assert sitting.draft.entry.header.about == ("Sam", "Mum")
+    assert [len(there) for there in sitting.asker.kept] == [0, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6]
+    assert [p.heading for p in sitting.asker.prompts if p.part == "value"][-2:] == [
         "How do I like Home, with Sam?",
         "How do I like Home, with Mum?",
     ]
 
 
-def test_an_answer_is_kept_before_the_next_question_is_put() -> None:
-    order: list[str] = []
-
-    class Watched(Scripted):
-        def ask(self, prompt: Prompt) -> Reply:
-            order.append(f"asked {prompt.question.id}")
-            return super().ask(prompt)
-
-    class Noting(Kept):
-        def answer(
-            self, place: Place, given: Given, earlier: Sequence[Place], shown: Given
-        ) -> None:
-            order.append(f"kept {place.id}")
-
-    interviewed(Watched(["a hill", PAUSE]), Noting()).run()
-
-    assert order == ["asked see", "kept see", "asked far"]
+BACK, OPEN, PAUSE, NOT_TODAY = Move(To.BACK), Move(To.OPEN), Move(To.PAUSE), Move(To.NOT_TODAY)
 
 
-def test_a_follow_up_is_asked_only_where_it_is_called_for() -> None:
-    for reply, expected in (("yes", True), ("it depends", True), ("no", False)):
-        asker, _, interview = sitting("", reply, "", PAUSE)
+@pytest.mark.parametrize(
+    ("replies", "asked"),
+    [
+        (["", "no", ""], ["see", "far", "far", "sure"]),
+        (["", "yes"], ["see", "far", "way"]),
+        (["", "it depends", ""], ["see", "far", "far", "way"]),
+        (["a hill", BACK], ["see", "far", "see: a hill"]),
+        ([BACK, BACK], ["see", "see", "see"]),
+        ([NOT_TODAY, OPEN], ["see", "far", "sure"]),
+        (["", "", "7", Move(To.BACK, "windy")], ["see", "far", "sure", "sure", "sure: 7"]),
+        ([Move(To.QUESTION, "", 3), Move(To.QUESTION, "", 99)], ["see", "sure", "see"]),
+        # Whom it is about comes first, wherever one goes.
+        ([Move(To.QUESTION, "", 5), ("Sam",)], ["see", "like"]),
+        ([Move(To.QUESTION, "", 4), "Home", ("Sam",)], ["see", "name", "like"]),
+        (["", "", "", "", (), Move(To.BACK)], ["see", "far", "sure", "name", "like"]),
+    ],
+)
+def test_what_is_asked_next_depends_on_the_answer_or_on_where_one_goes(
+    tmp_path: Path, replies: list[Reply], asked: list[str]
+) -> None:
+    sitting = Sitting(tmp_path, *replies).run()
 
-        interview.run()
-
-        assert ("way" in [prompt.question.id for prompt in asker.prompts]) is expected
-
-
-def test_a_follow_up_that_no_longer_applies_is_set_aside_with_its_words() -> None:
-    back = Move(To.BACK)
-    _, keeper, interview = sitting("", "yes", "by train", back, back, "no", "", PAUSE)
-
-    interview.run()
-
-    assert keeper.calls == [
-        (("far", None), Given(True)),
-        (("way", None), Given("by train")),
-        (("far", None), Given(False)),
-        (("way", None), "aside"),
-    ]
-
-
-def test_going_back_shows_the_answer_as_it_was() -> None:
-    asker, _, interview = sitting("a hill", Move(To.BACK), PAUSE)
-
-    interview.run()
-
-    assert [prompt.typed for prompt in asker.prompts] == ["", "", "a hill"]
+    assert [f"{id_}: {typed}".rstrip(": ") for id_, typed in sitting.asker.asked] == asked
 
 
-def test_back_at_the_first_question_stays_there() -> None:
-    asker, _, interview = sitting(Move(To.BACK), Move(To.BACK), PAUSE)
-
-    interview.run()
-
-    assert [prompt.question.id for prompt in asker.prompts] == ["see", "see", "see"]
-
-
-def test_what_was_typed_before_going_back_is_kept() -> None:
-    _, keeper, interview = sitting("a hill", "no", "", "7", "", Move(To.BACK, "Home"), PAUSE)
-
-    interview.run()
-
-    assert keeper.calls[-1] == (("name", None), Given("Home"))
-
-
-def test_not_today_is_an_answer_and_skipping_is_none() -> None:
-    _, keeper, interview = sitting(Move(To.NOT_TODAY), Move(To.OPEN), PAUSE)
-
-    interview.run()
-
-    assert keeper.calls == [(("see", None), Given(declined=True))]
-
-
-def test_enough_finishes_with_what_is_there() -> None:
-    _, keeper, interview = sitting("a hill", Move(To.ENOUGH, ""))
-
-    assert interview.run() == Ended(finished=True, key=("far", None), is_early=True)
-    assert keeper.calls == [(("see", None), Given("a hill"))]
-
-
-def test_pausing_gives_back_where_one_was_and_what_was_typed() -> None:
-    _, keeper, interview = sitting("a hill", Move(To.PAUSE, "ye"))
-
-    ended = interview.run()
-
-    assert ended == Ended(finished=False, key=("far", None), part="value", typed="ye")
-    assert keeper.calls == [(("see", None), Given("a hill"))]
+@pytest.mark.parametrize(
+    ("there", "at", "replies", "expected"),
+    [
+        ({}, "see", [NOT_TODAY, OPEN], {"see": Given(declined=True)}),
+        ({}, "see", [NOT_TODAY, BACK, ""], {"see": Given(declined=True)}),
+        ({}, "see", ["a hill", Move(To.ENOUGH, "")], {"see": Given("a hill")}),
+        ({}, "see", ["a hill", BACK, ""], {}),
+        ({}, "see", [Move(To.OPEN, "a hill"), Move(To.BACK, ""), Move(To.OPEN, "")], {}),
+        ({}, "see", [Move(To.QUESTION, "a hill", 3)], {"see": Given("a hill")}),
+        ({}, "name", [Move(To.BACK, "Home")], {"name": Given("Home")}),
+        ({}, "name", [Move(To.BACK, "Home\nor away")], {"name": Given("Home or away")}),
+        ({}, "sure", ["7", Move(To.NOT_TODAY, "windy")], {"sure": Given(7, "windy")}),
+        ({}, "far", ["it depends", "on the day"], {"far": Given("depends", "on the day")}),
+        # A sentence that was typed into a number is kept as words.
+        ({}, "sure", [Move(To.BACK, "it changes")], {"sure": Given(None, "it changes")}),
+        ({}, "sure", [Move(To.OPEN, "it changes")], {"sure": Given(None, "it changes")}),
+        ({}, "sure", [Move(To.ENOUGH, "it changes")], {"sure": Given(None, "it changes")}),
+        (
+            {"sure": Given(7, "windy")},
+            "sure",
+            [Move(To.BACK, "it changes")],
+            {"sure": Given(7, "it changes\n\nwindy")},
+        ),
+        ({"sure": Given(7, "windy")}, "sure", ["", PAUSE], {"sure": Given(None, "windy")}),
+    ],
+)
+def test_whatever_stands_in_the_field_is_kept_wherever_one_goes(
+    tmp_path: Path,
+    there: dict[str, Given],
+    at: str,
+    replies: list[Reply],
+    expected: dict[str, Given],
+) -> None:
+    assert Sitting(tmp_path, *replies, there=there, stopped=stopped(at)).run().kept == expected
 
 
-def test_a_later_sitting_goes_on_where_the_earlier_one_stopped() -> None:
-    asker, keeper = Scripted([PAUSE]), Kept({("see", None): Given("a hill")})
-    stopped = Ended(finished=False, key=("far", None), part="value", typed="ye")
+def test_a_follow_up_that_no_longer_applies_is_set_aside_with_its_words(tmp_path: Path) -> None:
+    sitting = Sitting(tmp_path, "", "yes", "by train", BACK, BACK, "no").run()
 
-    interviewed(asker, keeper, stopped=stopped).run()
+    [_, way] = sitting.draft.entry.answers
+    assert (way.text, way.aside) == ("by train", True)
 
-    assert [(prompt.question.id, prompt.typed) for prompt in asker.prompts] == [("far", "ye")]
-
-
-def test_a_later_sitting_without_a_mark_goes_on_behind_the_last_answer() -> None:
-    asker, keeper = Scripted([PAUSE]), Kept({("far", None): Given(False)})
-
-    interviewed(asker, keeper).run()
-
-    assert [prompt.question.id for prompt in asker.prompts] == ["sure"]
+    sitting.interview.stopped = stopped("far")
+    sitting.asker.replies = ["yes"]
+    sitting.run()
+    assert sitting.kept == {"far": Given(True), "way": Given("by train")}
 
 
-def test_nobody_is_an_answer_to_whom() -> None:
-    asker, keeper, interview = sitting("", "", "", "Home", "3", "", people=())
+def test_an_unchanged_answer_is_not_written_again(tmp_path: Path) -> None:
+    sitting = Sitting(tmp_path, "a hill").run()
+    assert sitting.draft.path
+    before = sitting.draft.path.stat()
 
-    interview.run()
+    sitting.asker.replies = [BACK, "a hill"]
+    sitting.run()
 
-    assert ("about", ()) in keeper.calls
-    assert asker.prompts[-1].heading == "How do I like Home, with the others?"
-
-
-def test_people_who_are_known_already_are_not_asked_for() -> None:
-    asker, keeper = Scripted(["", "", "", "", "3", "", "4", ""]), Kept()
-
-    interviewed(asker, keeper, people=("Sam", "Mum")).run()
-
-    assert asker.whoms == []
-    assert [call[0] for call in keeper.calls[::1]] == [("like", "sam"), ("like", "mum")]
+    assert sitting.draft.path.stat() == before
 
 
-def test_guidance_opens_a_step_once() -> None:
-    asker, _, interview = sitting("", "", "", "", PAUSE)
+def test_enough_finishes_with_what_is_there(tmp_path: Path) -> None:
+    sitting = Sitting(tmp_path, "a hill", Move(To.ENOUGH, "")).run()
 
-    interview.run()
+    assert sitting.ended == Ended(finished=True, key=("far", None), is_early=True)
+
+
+def test_names_are_kept_where_it_is_enough(tmp_path: Path) -> None:
+    sitting = Sitting(tmp_path, "Home", Move(To.ENOUGH, "Sam, Mum"), only=TWO).run()
+
+    assert sitting.ended == Ended(finished=True, is_early=True)
+    assert sitting.draft.entry.header.about == ("Sam", "Mum")
+
+
+def test_names_that_were_typed_stay_when_one_goes_back(tmp_path: Path) -> None:
+    back = Move(To.BACK, "Sam")
+    sitting = Sitting(tmp_path, "Home", back, "Home", BACK, ("Sam", "Mum"), only=TWO).run()
+
+    assert [whom.typed for whom in sitting.asker.whoms] == ["", "Sam"]
+
+
+def test_pausing_gives_back_where_one_was_and_a_later_sitting_goes_on_there(tmp_path: Path) -> None:
+    ended = Sitting(tmp_path, "a hill", Move(To.PAUSE, "ye")).run().ended
+
+    assert ended == stopped("far", "ye")
+    later = Sitting(tmp_path / "later", there={"see": Given("a hill")}, stopped=ended).run()
+    assert later.asker.asked == [("far", "ye")]
+
+
+@pytest.mark.parametrize(
+    ("there", "known", "asked"),
+    [
+        ({"far": Given(False)}, {}, [("sure", "")]),
+        # Steps that are named are asked again, though all of them is answered.
+        ({"name": Given("Home")}, {"only": TWO, "people": ()}, [("like", "")]),
+        ({"name": Given("a"), "like": Given(3)}, {"only": TWO, "people": ()}, [("name", "a")]),
+        ({"see": Given("a hill")}, {"stopped": stopped("sure", "7")}, [("sure", "7")]),
+        # What was said of the change stands behind all questions.
+        ({"see": Given("a hill")}, {"stopped": stopped("looking-back", "I sleep")}, []),
+    ],
+)
+def test_a_later_sitting_goes_on_behind_the_last_answer_or_where_it_stopped(
+    tmp_path: Path, there: dict[str, Given], known: dict[str, Any], asked: Asked
+) -> None:
+    assert Sitting(tmp_path, there=there, **known).run().asker.asked == asked
+
+
+def test_only_the_steps_that_matter_today_are_asked(tmp_path: Path) -> None:
+    sitting = Sitting(tmp_path, "Home", ("Sam",), "4", "", only=TWO).run()
+
+    assert sitting.ended == Ended(finished=True)
+    at = [(p.question.id, p.step_number, p.number, p.opens_step) for p in sitting.asker.prompts]
+    assert at == [("name", 2, 4, True), ("like", 2, 5, False), ("like", 2, 5, False)]
+
+
+def test_guidance_opens_a_step_once(tmp_path: Path) -> None:
+    asker = Sitting(tmp_path, "", "", "", "", ()).run().asker
 
     assert [prompt.opens_step for prompt in asker.prompts] == [True, False, False, True, False]
 
 
-def test_emptying_an_answer_leaves_it_open_again() -> None:
-    _, keeper, interview = sitting("a hill", Move(To.BACK), "", PAUSE)
+def test_nobody_is_an_answer_to_whom(tmp_path: Path) -> None:
+    asker = Sitting(tmp_path, "Home", (), "3", only=TWO).run().asker
 
-    interview.run()
-
-    assert keeper.calls[-1] == (("see", None), Given())
+    assert asker.prompts[-1].heading == "How do I like Home, with the others?"
 
 
-def test_an_unchanged_answer_is_not_kept_twice() -> None:
-    _, keeper, interview = sitting("a hill", Move(To.BACK), "a hill", PAUSE)
+def test_people_who_are_known_already_are_not_asked_for(tmp_path: Path) -> None:
+    replies = ("", "3", "", "4", "")
+    sitting = Sitting(tmp_path, *replies, people=("Sam", "Mum"), only=TWO).run()
 
-    interview.run()
-
-    assert keeper.calls == [(("see", None), Given("a hill"))]
-
-
-class FullDisk(Kept):
-    """Keeps nothing the first few times."""
-
-    failures = 2
-
-    def answer(self, place: Place, given: Given, earlier: Sequence[Place], shown: Given) -> None:
-        if self.failures:
-            self.failures -= 1
-            raise CannotWrite(Path("journal"), "the disk is full")
-        super().answer(place, given, earlier, shown)
+    assert sitting.asker.whoms == []
+    assert list(kept(sitting.draft)) == [("like", "sam"), ("like", "mum")]
 
 
-def test_an_answer_that_could_not_be_kept_can_be_tried_again() -> None:
-    asker, keeper = Scripted(["a hill", PAUSE], patience=9), FullDisk()
+class Patient(Scripted):
+    """Somebody who clears the way for the next try, or does not."""
 
-    interviewed(asker, keeper).run()
+    in_the_way: Path
+    is_patient = True
 
-    assert keeper.calls == [(("see", None), Given("a hill"))]
-    assert asker.troubles == ["the disk is full"] * 2
-
-
-def test_an_answer_that_cannot_be_kept_is_given_back() -> None:
-    asker, keeper = Scripted(["a hill", PAUSE]), FullDisk()
-    interview = interviewed(asker, keeper)
-
-    ended = interview.run()
-
-    assert ended == Ended(finished=False, key=("see", None), part="value", typed="a hill")
-    assert "the disk is full" in str(interview.trouble)
+    def again(self, trouble: str) -> bool:
+        self.choices.append(trouble)
+        if self.is_patient:
+            self.in_the_way.unlink()
+        return self.is_patient
 
 
-def test_a_sentence_typed_into_a_number_is_kept_as_words() -> None:
-    for move in (To.BACK, To.OPEN, To.ENOUGH):
-        _, keeper, interview = sitting("", "", Move(move, "it changes from day to day"), PAUSE)
+@pytest.mark.parametrize("is_patient", [True, False])
+def test_an_answer_that_cannot_be_kept_is_tried_again_or_given_back(
+    tmp_path: Path, is_patient: bool
+) -> None:
+    sitting = Sitting(tmp_path)
+    sitting.interview.asker = asker = Patient(sitting.draft, "a hill")
+    asker.in_the_way, asker.is_patient = sitting.draft.journal.root, is_patient
+    asker.in_the_way.parent.mkdir(parents=True, exist_ok=True)
+    asker.in_the_way.touch()
 
-        interview.run()
+    sitting.run()
 
-        assert keeper.calls == [(("sure", None), Given(None, "it changes from day to day"))]
-
-
-def test_skipping_keeps_the_field_as_it_stands() -> None:
-    _, keeper, interview = sitting(
-        Move(To.OPEN, "a hill"), Move(To.BACK, ""), Move(To.OPEN, ""), PAUSE
-    )
-
-    interview.run()
-
-    assert keeper.calls == [(("see", None), Given("a hill")), (("see", None), Given())]
-
-
-def test_passing_by_leaves_not_today_at_that() -> None:
-    asker, keeper, interview = sitting(Move(To.NOT_TODAY), Move(To.BACK), "", PAUSE)
-
-    interview.run()
-
-    assert keeper.calls == [(("see", None), Given(declined=True))]
-    assert [prompt.is_declined for prompt in asker.prompts] == [False, False, True, False]
+    assert asker.choices == ["it is a file, not a folder"]
+    if is_patient:
+        assert sitting.kept == {"see": Given("a hill")}
+    else:
+        assert sitting.ended == stopped("see", "a hill")
+        assert "it is a file, not a folder" in str(sitting.interview.trouble)
 
 
-def test_not_today_at_the_word_costs_neither_number_nor_word() -> None:
-    _, keeper, interview = sitting("", "", "7", Move(To.NOT_TODAY, "windy"), PAUSE)
+def test_what_an_editor_changed_meanwhile_is_what_is_shown(tmp_path: Path) -> None:
+    class Editing(Scripted):
+        def ask(self, prompt: Prompt) -> str | Move:
+            if self.draft.path and prompt.question.id == "far":
+                text = self.draft.path.read_text(encoding="utf-8")
+                self.draft.path.write_text(text.replace("a hill", "a high hill"), encoding="utf-8")
+            return super().ask(prompt)
 
-    interview.run()
+    sitting = Sitting(tmp_path)
+    asker = Editing(sitting.draft, "a hill", Move(To.QUESTION, "", 1), "a low hill")
+    sitting.interview.asker = asker
 
-    assert keeper.there == {("sure", None): Given(7, "windy")}
+    sitting.run()
 
-
-def test_a_number_that_is_taken_back_leaves_its_words() -> None:
-    there = {("sure", None): Given(7, "windy")}
-    asker, keeper = Scripted(["", "", "", PAUSE]), Kept(there)
-
-    interviewed(asker, keeper, stopped=Ended(finished=False, key=("see", None))).run()
-
-    assert keeper.there == {("sure", None): Given(None, "windy")}
-
-
-def test_words_typed_into_a_number_stand_beside_the_words_and_the_number_there() -> None:
-    asker, keeper = (
-        Scripted([Move(To.BACK, "it changes"), PAUSE]),
-        Kept({("sure", None): Given(7, "windy")}),
-    )
-
-    interviewed(asker, keeper, stopped=Ended(finished=False, key=("sure", None))).run()
-
-    assert keeper.there == {("sure", None): Given(7, "it changes\n\nwindy")}
+    assert asker.asked == [("see", ""), ("far", ""), ("see", "a high hill"), ("far", "")]
+    assert sitting.kept == {"see": Given("a low hill")}
 
 
-def test_lines_pasted_into_a_line_are_kept_on_one() -> None:
-    _, keeper, interview = sitting("", "", "", Move(To.BACK, "Home\nor away"), PAUSE)
-
-    interview.run()
-
-    assert keeper.there == {("name", None): Given("Home or away")}
-
-
-def test_what_an_editor_changed_meanwhile_is_what_is_shown() -> None:
-    class Edited(Kept):
-        def answer(
-            self, place: Place, given: Given, earlier: Sequence[Place], shown: Given
-        ) -> None:
-            super().answer(place, given, earlier, shown)
-            self.there["see", None] = Given("a high hill")
-
-    asker, keeper = (
-        Scripted(["a hill", "no", Move(To.QUESTION, "", 1), "a low hill", PAUSE]),
-        Edited(),
-    )
-
-    interviewed(asker, keeper).run()
-
-    assert [prompt.typed for prompt in asker.prompts if prompt.question.id == "see"] == [
-        "",
-        "a high hill",
-    ]
-    assert keeper.shown[-1] == Given("a high hill")
-
-
-def test_any_question_can_be_gone_to_by_its_number() -> None:
-    asker, keeper, interview = sitting(
-        Move(To.QUESTION, "a hill", 3), Move(To.QUESTION, "", 99), PAUSE
-    )
-
-    interview.run()
-
-    assert [prompt.question.id for prompt in asker.prompts] == ["see", "sure", "see"]
-    assert keeper.there == {("see", None): Given("a hill")}
-
-
-def test_any_question_can_be_gone_to_from_the_list_of_all() -> None:
-    asker, _, interview = sitting(PAUSE, people=("Sam", "Jo"))
-    interview.record.people = ("Sam", "Jo")
-    interview.run()
-    overview = asker.prompts[0].overview()
+def test_any_question_can_be_gone_to_from_the_list_of_all(tmp_path: Path) -> None:
+    sitting = Sitting(tmp_path, people=("Sam", "Jo")).run()
+    overview = sitting.asker.prompts[0].overview()
     about_jo = next(each.key for each in overview if each.key[1] == "jo")
 
-    asker, _, interview = sitting(Move(To.QUESTION, "", about_jo), PAUSE)
-    interview.record.people = ("Sam", "Jo")
-    interview.run()
+    sitting.asker.replies = [Move(To.QUESTION, "", about_jo)]
+    sitting.run()
 
     assert len({each.key for each in overview}) == len(overview)
-    assert asker.prompts[-1].key == about_jo
+    assert sitting.asker.prompts[-1].key == about_jo
 
 
-def test_whom_it_is_about_comes_before_a_question_about_them() -> None:
-    asker, _, interview = sitting(Move(To.QUESTION, "", 5), PAUSE, people=("Sam",))
+def test_a_half_sentence_waits_until_its_question_is_asked(tmp_path: Path) -> None:
+    sitting = Sitting(tmp_path, "Home", only=TWO, stopped=stopped("see", "a hi")).run()
+    assert sitting.interview.stopped == stopped("see", "a hi")
 
-    interview.run()
+    sitting.interview.only = frozenset()
+    sitting.run()
+    assert sitting.asker.asked[-1] == ("see", "a hi")
 
-    assert len(asker.whoms) == 1
-    assert [prompt.heading for prompt in asker.prompts][-1] == "How do I like it, with Sam?"
 
+def test_a_half_sentence_never_becomes_a_name_but_half_a_name_does(tmp_path: Path) -> None:
+    for typed, key, expected in (("a secret", "gone", ""), ("Sam, Mu", None, "Sam, Mu")):
+        there = {"name": Given("Home")}
+        sitting = Sitting(tmp_path / typed, PAUSE, there=there, stopped=stopped(key, typed)).run()
 
-def test_where_one_went_before_does_not_matter_once_people_are_named() -> None:
-    asker, _, interview = sitting(Move(To.QUESTION, "", 4), "Home", PAUSE, people=("Sam",))
+        assert [whom.typed for whom in sitting.asker.whoms] == [expected]
 
-    interview.run()
 
-    assert [prompt.question.id for prompt in asker.prompts] == ["see", "name", "like"]
+def test_an_answer_given_since_half_a_sentence_was_begun_stays_beside_it(tmp_path: Path) -> None:
+    there = {"see": Given("a lake")}
+    begun_before = Sitting(tmp_path, "a hill", stopped=stopped("see", "a hi"))
+    begun_before.draft.entry = begun(tmp_path / "other", SHEET, there=there).entry
+    begun_before.draft.keep()
 
+    begun_before.run()
 
-def test_only_the_steps_that_matter_today_are_asked() -> None:
-    asker, keeper = Scripted(["Home", "4", ""], people=("Sam",)), Kept()
+    [answer] = begun_before.draft.entry.answers
+    assert {answer.text, *answer.beside} == {"a hill", "a lake"}
 
-    ended = interviewed(asker, keeper, only=frozenset({"two"})).run()
 
-    assert ended == Ended(finished=True)
-    assert [prompt.question.id for prompt in asker.prompts] == ["name", "like", "like"]
-    assert [(p.step_number, p.number) for p in asker.prompts] == [(2, 4), (2, 5), (2, 5)]
+def test_finishing_as_it_is_makes_the_half_sentence_an_answer(tmp_path: Path) -> None:
+    sitting = Sitting(tmp_path, stopped=stopped("see", "a hi"))
 
+    assert sitting.interview.settled() == Ended(finished=True)
+    assert sitting.kept == {"see": Given("a hi")}
+    assert sitting.asker.prompts == []
 
-def test_a_half_sentence_waits_until_its_question_is_asked() -> None:
-    stopped = Ended(finished=False, key=("see", None), part="value", typed="a hi")
-    asker, keeper = Scripted(["Home", PAUSE]), Kept()
-    interview = interviewed(asker, keeper, only=frozenset({"two"}), stopped=stopped)
 
-    interview.run()
-    assert (keeper.taken_up, interview.stopped) == (False, stopped)
+@pytest.mark.parametrize("reply", ["I sleep.", Move(To.PAUSE, "I sleep."), OPEN])
+def test_what_has_changed_is_kept_in_ones_own_words(tmp_path: Path, reply: Reply) -> None:
+    there = {} if reply != OPEN else {"looking-back": Given("I sleep.")}
+    sitting = Sitting(tmp_path, reply, there=there)
 
-    asker.replies = [PAUSE]
-    interview.record.only = frozenset()
-    interview.run()
-    assert (keeper.taken_up, asker.prompts[-1].typed) == (True, "a hi")
+    sitting.interview.look_back()
 
+    [prompt] = sitting.asker.prompts
+    assert sitting.kept == {"looking-back": Given("I sleep.")}
+    assert prompt.heading == "In your own words: what has changed?"
+    assert (prompt.step_number, prompt.number) == (0, 0)
 
-def test_an_answer_given_since_half_a_sentence_was_begun_is_not_taken_for_seen() -> None:
-    asker, keeper = Scripted(["a hill", PAUSE]), Kept()
-    stopped = Ended(finished=False, key=("see", None), part="value", typed="a hi")
-    interview = interviewed(asker, keeper, stopped=stopped)
-    keeper.there["see", None] = Given("a lake")  # by another sitting
 
-    interview.run()
-
-    assert keeper.shown == [Given()]
-
-
-def test_names_are_kept_where_it_is_enough() -> None:
-    class Brief(Scripted):
-        def whom(self, prompt: Whom) -> tuple[str, ...] | Move:
-            return Move(To.ENOUGH, "Sam, Mum")
-
-    asker, keeper = Brief(["Home"]), Kept()
-
-    ended = interviewed(asker, keeper, only=frozenset({"two"})).run()
-
-    assert ended == Ended(finished=True, is_early=True)
-    assert keeper.calls[-1] == ("about", ("Sam", "Mum"))
-
-
-def test_leaving_what_was_said_about_the_change_takes_nothing_from_it() -> None:
-    asker, keeper = Scripted([Move(To.OPEN)]), Kept({("looking-back", None): Given("I sleep.")})
-
-    interviewed(asker, keeper).look_back()
-
-    assert keeper.there == {("looking-back", None): Given("I sleep.")}
-
-
-def test_a_list_that_cannot_be_kept_is_given_back_as_it_was_typed() -> None:
-    asker = Scripted(["8", PAUSE])
-    keeper = FullDisk({("sure", None): Given(7, "windy")})
-    interview = interviewed(asker, keeper, stopped=Ended(finished=False, key=("sure", None)))
-
-    assert interview.run() == Ended(finished=False, key=("sure", None), typed="8")
-
-
-def test_a_half_sentence_never_becomes_a_name() -> None:
-    asker, keeper = Scripted([PAUSE]), Kept({("name", None): Given("Home")})
-    stopped = Ended(finished=False, key=("gone", None), part="value", typed="a secret")
-
-    interviewed(asker, keeper, stopped=stopped).run()
-
-    assert [whom.typed for whom in asker.whoms] == [""]
-
-
-def test_another_spelling_of_a_known_name_is_asked_about_once() -> None:
-    for name, known, choice, expected in (
-        ("Ana", "Anna", "", "Anna"),
-        ("Ana", "Anna", "n", "Ana"),
-        ("jose", "JOSÉ", "", "JOSÉ"),
-    ):
-        asker = Scripted(["Home", "", PAUSE], people=(name, "Mum"), chosen=[choice])
-        keeper = Kept()
-
-        interviewed(
-            asker, keeper, only=frozenset({"two"}), known=lambda known=known: (known, "Sam")
-        ).run()
-
-        assert keeper.calls[-1] == ("about", (expected, "Mum"))
-        assert len(asker.choices) == 1
-        assert name in asker.choices[0]
-
-
-def test_the_name_of_somebody_known_is_theirs_in_any_case() -> None:
-    asker = Scripted(["Home", "", PAUSE], people=("jose\u0301", "SAM", "Sam"))
-    keeper = Kept()
-
-    interviewed(asker, keeper, only=frozenset({"two"}), known=lambda: ("Sam", "José")).run()
-
-    assert keeper.calls[-1] == ("about", ("José", "Sam"))
-    assert asker.choices == []
-
-
-def test_what_was_answered_last_time_comes_only_when_it_is_asked_for() -> None:
-    looked: list[Key] = []
-
-    def earlier(key: Key) -> tuple[date, Given] | None:
-        looked.append(key)
-        return {("sure", None): (date(2026, 8, 24), Given(4, "calm"))}.get(key)
-
-    asker, keeper = Scripted(["", "", "7", PAUSE]), Kept()
-    interviewed(asker, keeper, earlier=earlier).run()
-    assert looked == []
-
-    last = [prompt.last() for prompt in asker.prompts]
-
-    assert [each and each.typed for each in last] == [None, None, "4", "calm"]
-
-
-def test_what_is_typed_can_be_kept_before_it_is_an_answer() -> None:
-    asker, keeper, interview = sitting("", "", "7", PAUSE)
-
-    interview.run()
-    asker.prompts[0].jot("a hi")
-    asker.prompts[3].jot("win")
-
-    assert keeper.jotted == [(("see", None), "value", "a hi"), (("sure", None), "words", "win")]
-
-
-def test_what_has_changed_is_kept_in_ones_own_words() -> None:
-    for reply in ("I sleep better.", Move(To.PAUSE, "I sleep better.")):
-        asker, keeper, interview = sitting(reply)
-
-        interview.look_back()
-
-        assert keeper.there == {("looking-back", None): Given("I sleep better.")}
-        assert asker.prompts[0].heading == "In your own words: what has changed?"
-        assert (asker.prompts[0].step_number, asker.prompts[0].number) == (0, 0)
-
-
-def test_back_from_the_word_leads_to_its_number() -> None:
-    asker, _, interview = sitting("", "", "7", Move(To.BACK, "windy"), "8", "", PAUSE)
-
-    interview.run()
-
-    asked = [(prompt.question.id, prompt.part, prompt.typed) for prompt in asker.prompts[2:6]]
-    assert asked == [
-        ("sure", "value", ""),
-        ("sure", "words", ""),
-        ("sure", "value", "7"),
-        ("sure", "words", "windy"),
-    ]
-
-
-def test_what_it_depends_on_can_be_said() -> None:
-    asker, keeper, interview = sitting("", "it depends", "on the day", "by train", PAUSE)
-
-    interview.run()
-
-    assert (("far", None), Given("depends", "on the day")) in keeper.calls
-    assert asker.prompts[3].follows == "Is it far?"
-
-
-def test_names_that_were_typed_stay_when_one_goes_back() -> None:
-    class Hesitant(Scripted):
-        def whom(self, prompt: Whom) -> tuple[str, ...] | Move:
-            self.whoms.append(prompt)
-            return Move(To.BACK, "Sam") if len(self.whoms) == 1 else ("Sam", "Mum")
-
-    asker, keeper = Hesitant(["", "", "", "", "Home", Move(To.BACK), PAUSE]), Kept()
-
-    interviewed(asker, keeper).run()
-
-    assert ("about", ("Sam",)) in keeper.calls
-    assert [whom.typed for whom in asker.whoms] == ["", "Sam"]
+def before(home: Path, people: tuple[str, ...] = (), **there: Given) -> None:
+    """A finished run three months ago, and its worksheet."""
+    run = begun(home, SHEET, MOMENT - timedelta(days=91), people, there)
+    run.finish()
+    folder = run.journal.root / "worksheets"
+    folder.mkdir()
+    (folder / "small.md").write_text(SOURCE, encoding="utf-8")
 
 
 @pytest.mark.parametrize(
-    ("key", "typed", "expected"),
+    ("name", "known", "chosen", "expected", "is_asked"),
     [
-        (None, "Sam, Mu", "Sam, Mu"),
-        (("sure", None), "7", None),
-        (("looking-back", None), "I sleep", None),
+        ("Ana", "Anna", "", "Anna", True),
+        ("Ana", "Anna", "n", "Ana", True),
+        ("jose", "JOSÉ", "", "JOSÉ", True),
+        ("jose\u0301", "José", "", "José", False),
+        ("SAM", "Sam", "", "Sam", False),
     ],
 )
-def test_it_goes_on_where_it_stopped(key: Key | None, typed: str, expected: str | None) -> None:
-    there = {("see", None): Given("a hill")}
-    asker, keeper = Scripted([PAUSE], people=("Sam",)), Kept(there)
-    stopped = Ended(finished=False, key=key, typed=typed)
+def test_another_spelling_of_a_known_name_is_asked_about_once(
+    tmp_path: Path, name: str, known: str, chosen: str, expected: str, is_asked: bool
+) -> None:
+    before(tmp_path, (known,), see=Given("a hill"))
 
-    ended = interviewed(asker, keeper, stopped=stopped).run()
+    sitting = Sitting(tmp_path, "Home", (name, "Mum"), chosen=chosen, only=TWO).run()
 
-    assert [whom.typed for whom in asker.whoms] == ([expected] if expected else [])
-    assert ended.finished is (key == ("looking-back", None))
-    assert [prompt.typed for prompt in asker.prompts if prompt.question.id == "sure"] == (
-        [typed] if key == ("sure", None) else []
-    )
+    assert sitting.interview.people == (expected, "Mum")
+    assert [name in text for text in sitting.asker.choices] == [True] * is_asked
 
 
-def test_a_step_that_is_named_is_asked_again_though_it_is_answered() -> None:
-    asker, keeper = Scripted([PAUSE], people=()), Kept({("name", None): Given("Home")})
-    stopped = Ended(finished=False, key=("see", None), typed="a hi")
+def test_what_was_answered_last_time_can_be_asked_for(tmp_path: Path) -> None:
+    before(tmp_path, see=Given("a lake"), sure=Given(4, "calm"))
+    asker = Sitting(tmp_path, "", "", "7").run().asker
 
-    interviewed(asker, keeper, people=(), only=frozenset({"two"}), stopped=stopped).run()
+    last = [prompt.last() for prompt in asker.prompts]
 
-    assert asker.prompts[0].question.id in ("name", "like")
-
-
-def test_finishing_as_it_is_makes_the_half_sentence_an_answer() -> None:
-    asker, keeper = Scripted([]), Kept()
-    stopped = Ended(finished=False, key=("see", None), part="value", typed="a hi")
-
-    ended = interviewed(asker, keeper, stopped=stopped).settled()
-
-    assert ended == Ended(finished=True)
-    assert keeper.calls == [(("see", None), Given("a hi"))]
+    assert [each and each.typed for each in last] == ["a lake", None, "4", "calm"]
+    assert last[0]
+    assert last[0].day == (MOMENT - timedelta(days=91)).date()
 
 
-def test_a_sentence_is_no_name() -> None:
-    asker, _, interview = sitting("", "", "", "Home", PAUSE)
-    interview.run()
-    [whom] = asker.whoms
+def test_what_is_typed_can_be_kept_before_it_is_an_answer(tmp_path: Path) -> None:
+    sitting = Sitting(tmp_path, "", "", "7").run()
+
+    for at, typed, id_, part in ((0, "a hi", "see", "value"), (3, "win", "sure", "words")):
+        sitting.asker.prompts[at].jot(typed)
+        [(_, half)] = unfinished.every(sitting.draft.journal.states)
+        assert (half.id, half.part, half.typed) == (id_, part, typed)
+
+
+def test_a_prompt_says_what_it_follows_and_that_it_was_declined(tmp_path: Path) -> None:
+    asker = Sitting(tmp_path, NOT_TODAY, BACK, "", "yes").run().asker
+
+    assert [prompt.is_declined for prompt in asker.prompts] == [False, False, True, False, False]
+    assert asker.prompts[-1].follows == "Is it far?"
+
+
+def test_a_sentence_is_no_name(tmp_path: Path) -> None:
+    [whom] = Sitting(tmp_path, "Home", only=TWO).run().asker.whoms
 
     assert whom.fits("Sam, Mum, Aunt Mary Ann, 1")
     assert not whom.fits("Sam, I am afraid that he might sigh")

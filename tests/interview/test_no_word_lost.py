@@ -2,21 +2,16 @@
 
 import random
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
+from somebody import MOMENT, Somebody, begun
 
-from reflect import entries, worksheets
-from reflect.entries.header import Header
-from reflect.interview import Interview, Move, Prompt, Record, To, Whom
-from reflect.journal import Journal
+from reflect import worksheets
+from reflect.interview import Interview, Move, Prompt, To
 from reflect.journal.draft import Draft
-from reflect.settings import Settings
 
 SHEET = worksheets.read(
     """---
@@ -40,20 +35,18 @@ title: Small
 - How do I like it, with {person|the others}? [1-5] [for each: person] {#like}
 """
 ).worksheet
-MOMENT = datetime(2026, 11, 23, 21, 14, tzinfo=UTC)
 VALUES = {"scale": "3", "yesno": "yes", "choice": "1"}
 
 
-@dataclass
-class Wanderer:
+class Wanderer(Somebody):
     """Somebody who adds a word wherever they come, and goes on anywhere."""
 
-    chance: random.Random
-    draft: Draft
-    steps: int = 30
-    numbers: "count[int]" = field(default_factory=count)
-    #: Every word that was typed or that an editor put in.
-    words: set[str] = field(default_factory=set)
+    def __init__(self, chance: random.Random, draft: Draft) -> None:
+        super().__init__()
+        self.chance, self.draft = chance, draft
+        self.steps, self.numbers = 30, count()
+        #: Every word that was typed or that an editor put in.
+        self.words: set[str] = set()
 
     def word(self) -> str:
         word = f"word{next(self.numbers)}x"
@@ -90,28 +83,13 @@ class Wanderer:
             lines[at] += f" {self.word()}"
             path.write_text("\n".join(lines), encoding="utf-8")
 
-    def whom(self, prompt: Whom) -> tuple[str, ...] | Move:
-        return ("Sam",)
-
-    def choose(self, text: str, ways: Mapping[str, str]) -> str:
-        return next(iter(ways))
-
-    def again(self, trouble: str) -> bool:
-        raise AssertionError(trouble)
-
-
-def begun(folder: Path) -> Draft:
-    journal = Journal(Settings.made({"HOME": str(folder), "USERPROFILE": str(folder)}))
-    header = Header.new(title="Small", moment=MOMENT, worksheet="small", version=1, language="en")
-    return Draft(journal, entries.begin(header, SHEET.wordings()), MOMENT)
-
 
 def wander(seed: int) -> None:
     with TemporaryDirectory() as folder:
-        draft = begun(Path(folder))
+        draft = begun(Path(folder), SHEET)
         somebody = Wanderer(random.Random(seed), draft)
 
-        ended = Interview(Record(SHEET, somebody, draft, MOMENT.date())).run()
+        ended = Interview(SHEET, somebody, draft, MOMENT.date()).run()
 
         assert draft.path
         there = set(re.findall(r"word\d+x", draft.path.read_text(encoding="utf-8") + ended.typed))

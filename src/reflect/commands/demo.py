@@ -13,12 +13,12 @@ import typer
 
 from reflect import files
 from reflect.commands import options, shown
+from reflect.interview import Asker
 from reflect.journal import Journal
 from reflect.journal.asked import Questions
 from reflect.journal.runs import Run, Selection
 from reflect.settings import Settings, demo_journal
 from reflect.terminal import is_attended, opened
-from reflect.terminal.somebody import Terminal
 from reflect.text import visible, wrap
 from reflect.words import of
 
@@ -93,7 +93,7 @@ def command(context: typer.Context) -> int:
     return options.interrupted(terminal)
 
 
-def _is_kept(terminal: Terminal, tour: "Tour", end: str, *, plain: bool) -> bool:
+def _is_kept(terminal: Asker, tour: "Tour", end: str, *, plain: bool) -> bool:
     """Show as many pages as somebody wants to see; whether the journal is to stay."""
     for page in [*tour.pages(), tour.page_made()]:
         told = page.told(terminal.columns - 4, plain=plain)

@@ -44,24 +44,24 @@ def _asked(book: Journal, stored: Stored) -> "Asked | None":
     """The worksheet of an entry that is still a sheet to fill in, left so by `new --editor`."""
     if stored.header.status != "draft":
         return None
-    from reflect.interview import filled
+    from reflect.interview import blank
 
     try:
         asked = book.library.begun(stored.header)
     except ReflectError:
         return None
-    return asked if filled.is_sheet(stored.entry, asked.worksheet) else None
+    return asked if blank.is_sheet(stored.entry, asked.worksheet) else None
 
 
 def _finished(book: Journal, stored: Stored, asked: "Asked") -> "Draft | None":
     """The entry that was made of a sheet; None where nothing was: then it goes on waiting."""
-    from reflect.interview import filled
+    from reflect.interview import blank
     from reflect.journal.draft import Draft
 
     draft, sheet = Draft.opened(book, stored), asked.worksheet
     draft.ask(asked)
     begun = entries.begin(draft.entry.header, draft.entry.wordings)
-    if filled.is_bare(filled.read(draft.entry, sheet), begun):
+    if blank.is_bare(blank.read(draft.entry, sheet), begun):
         return None
-    draft.rewrite(lambda entry: filled.read(entry, sheet).with_status("complete"))
+    draft.rewrite(lambda entry: blank.read(entry, sheet).with_status("complete"))
     return draft

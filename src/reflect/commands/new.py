@@ -2,6 +2,7 @@
 
 import sys
 from datetime import datetime, time
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import Annotated
@@ -10,7 +11,7 @@ import typer
 
 from reflect import entries, files, text, words
 from reflect.commands import options, recorded
-from reflect.commands.sitting import RECENT, Sitting, Steps, kept
+from reflect.commands.sitting import RECENT, Sitting, Steps, kept, read_back
 from reflect.entries.entry import Entry
 from reflect.entries.header import Header
 from reflect.errors import (
@@ -23,7 +24,7 @@ from reflect.errors import (
     NotText,
     WrongUse,
 )
-from reflect.interview import Record
+from reflect.interview import Interview
 from reflect.journal import Journal, unfinished
 from reflect.journal.draft import Draft
 from reflect.journal.versions import Asked
@@ -75,8 +76,16 @@ def command(
         some = sheet._replace(steps=sheet.chosen(only), minutes=None) if only else sheet
         terminal.begin(some, _remarks(context, book, talk))
         today = book.settings.day(moment)
-        record = Record(sheet, terminal, draft, today, people=people or None, only=only)
-        sitting = Sitting.of(context, draft, terminal, record)
+        interview = Interview(
+            sheet,
+            terminal,
+            draft,
+            today,
+            people=people or None,
+            only=only,
+            written=partial(read_back, draft),
+        )
+        sitting = Sitting(context, interview)
         ended = sitting.run()
     return sitting.farewell(ended)
 
@@ -184,7 +193,7 @@ def _in_editor(
     context: typer.Context, book: Journal, asked: Asked, begun: Entry, moment: datetime
 ) -> int:
     """Have a blank sheet filled in, and keep what was made of it."""
-    from reflect.interview import blank, filled  # only here, too
+    from reflect.interview import blank  # only here, too
     from reflect.terminal import editor
 
     sheet = asked.worksheet
@@ -207,8 +216,8 @@ def _in_editor(
         came = Draft.opened(book, book.read(draft.path))
         came.ask(asked)
         came.beside = draft.beside
-        if not filled.is_bare(filled.read(came.entry, sheet), begun):
-            came.rewrite(lambda entry: filled.read(entry, sheet).with_status("complete"))
+        if not blank.is_bare(blank.read(came.entry, sheet), begun):
+            came.rewrite(lambda entry: blank.read(entry, sheet).with_status("complete"))
             return _came_back(context, came)
     draft.withdraw(seen)
     if not is_attended():

@@ -32,9 +32,9 @@ from reflect.settings import Settings, is_plain
 from reflect.text import TIE, decoded, visible, width, wrap
 
 if TYPE_CHECKING:
+    from reflect.interview import Asker
     from reflect.journal.runs import Run
     from reflect.terminal.shell import Shell
-    from reflect.terminal.somebody import Terminal
 
 #: The version of every JSON that is put out: keys may be added, never renamed.
 SCHEMA = 1
@@ -342,7 +342,7 @@ def _resolved(program: Path) -> Path:
     return program.resolve().with_suffix("")  # Windows leaves .exe out or not, as it likes
 
 
-def interrupted(terminal: "Terminal | Shell") -> int:
+def interrupted(terminal: "Asker | Shell") -> int:
     """The exit code of a sitting: that of the signal which ended it, if one did."""
     return 128 + terminal.signal if terminal.signal else 0
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, datetime
+from functools import partial
 from itertools import chain
 from typing import get_args
 
@@ -14,7 +15,7 @@ from reflect.entries.answer import Answer
 from reflect.entries.block import key as key_of
 from reflect.entries.entry import digest
 from reflect.errors import NothingToResume
-from reflect.interview import Ended, Interview, Part, Passage, Record, filled
+from reflect.interview import Ended, Interview, Part, Passage, blank
 from reflect.journal import Journal, Stored, references, unfinished
 from reflect.journal.draft import Draft
 from reflect.journal.unfinished import Slip, Unfinished
@@ -39,23 +40,31 @@ def command(context: typer.Context, entry: options.EntryName = "", step: Steps =
     draft.ask(asked)
     sheet = asked.worksheet
     only = sheet.steps_named(step or [])
-    if filled.is_sheet(draft.entry, sheet):
-        draft.take(lambda entry: filled.read(entry, sheet))
+    if blank.is_sheet(draft.entry, sheet):
+        draft.take(lambda entry: blank.read(entry, sheet))
     talk = words.of(sheet.language).talk
     with opened(talk, book.state, plain=options.plain(context)) as terminal:
         today = book.settings.day(datetime.now())
-        record = Record(sheet, terminal, draft, today, people=_people(sheet, draft), only=only)
-        stopped = _stopped(draft, waits, sheet, today) if waits else None
+        interview = Interview(
+            sheet,
+            terminal,
+            draft,
+            today,
+            people=_people(sheet, draft),
+            only=only,
+            stopped=_stopped(draft, waits, sheet, today) if waits else None,
+            written=partial(read_back, draft),
+        )
         left = editor.left_behind(book.state)
         draft.remarks += [talk.editor_failed.format(path=path) for path in left]
-        sitting = Sitting.of(context, draft, terminal, record, stopped)
+        sitting = Sitting(context, interview)
         way = _way(sitting)
         if way in ("q", None):
             sitting.say_remarks()
             return options.interrupted(terminal)
         if way == "f" and draft.waiting and book.has(draft.waiting.path):
             # It may have come with the journal: its words are nobody's answer before they are seen.
-            sitting.interview.stopped = None
+            interview.stopped = None
         ended = sitting.run(settle=way == "f")
     return sitting.farewell(ended)
 
@@ -113,17 +122,17 @@ def _way(sitting: Sitting) -> str | None:
 
 def _half(interview: Interview, draft: Draft) -> Iterator[Passage]:
     """The half sentence, where there is one that is no answer by now."""
-    record, stopped = interview.record, interview.stopped
+    stopped = interview.stopped
     answers = {answer.text for answer in draft.entry.answers}
     if stopped and stopped.typed and stopped.typed not in answers:
-        yield record.words.talk.half_sentence, record.half(stopped)
+        yield interview.words.talk.half_sentence, interview.half
 
 
 def _begun(interview: Interview, draft: Draft) -> str:
     """When an entry was begun, told as one would."""
-    record, moment = interview.record, draft.entry.header.moment
-    days = (record.today - draft.journal.settings.day(moment)).days if moment else -1
-    return spans.ago(days, record.words) if days >= 0 else record.words.talk.some_time_ago
+    moment, said = draft.entry.header.moment, interview.words
+    days = (interview.today - draft.journal.settings.day(moment)).days if moment else -1
+    return spans.ago(days, said) if days >= 0 else said.talk.some_time_ago
 
 
 def _people(sheet: Worksheet, draft: Draft) -> tuple[str, ...] | None:

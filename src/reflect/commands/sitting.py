@@ -11,12 +11,10 @@ import typer
 
 from reflect.commands import options, recorded
 from reflect.errors import NothingAnswered, ReflectError
-from reflect.interview import Ended, Interview, Passage, Record
+from reflect.interview import Asker, Ended, Interview, Passage
 from reflect.journal.draft import Draft
-from reflect.journal.past import Past
 from reflect.questions import Action
 from reflect.terminal import is_attended
-from reflect.terminal.somebody import Terminal
 from reflect.text import reflowed, visible
 from reflect.words import of
 from reflect.words.talk import Talk
@@ -36,43 +34,32 @@ RECENT = 50
 
 @dataclass(eq=False, repr=False)
 class Sitting:
-    """Somebody at a terminal, a draft, and the interview between them."""
+    """An interview with somebody at a terminal, and what is said before and after it."""
 
     context: typer.Context
-    draft: Draft
-    terminal: Terminal
     interview: Interview
     #: What could not be kept on the last page.
     unkept: Ended | None = None
 
-    @classmethod
-    def of(
-        cls,
-        context: typer.Context,
-        draft: Draft,
-        terminal: Terminal,
-        record: Record,
-        stopped: Ended | None = None,
-    ) -> "Sitting":
-        """One that keeps a *record* in a *draft*, and goes on where an earlier one *stopped*."""
-        interview = Interview(
-            record,
-            known=draft.journal.people,
-            earlier=Past(draft, record.worksheet.after),
-            written=lambda: read_back(draft),
-            stopped=stopped,
-        )
-        return cls(context, draft, terminal, interview)
+    @property
+    def draft(self) -> Draft:
+        """What is kept."""
+        return self.interview.draft
+
+    @property
+    def terminal(self) -> Asker:
+        """Where somebody is asked."""
+        return self.interview.asker
 
     @property
     def sheet(self) -> Worksheet:
         """The worksheet."""
-        return self.interview.record.worksheet
+        return self.interview.worksheet
 
     @property
     def talk(self) -> Talk:
         """What is said, in the language of the worksheet."""
-        return self.interview.record.words.talk
+        return self.interview.words.talk
 
     def run(self, *, settle: bool = False) -> Ended:
         """Ask and keep, or only *settle* what is there; what is not yet an answer is kept, too."""
@@ -83,7 +70,7 @@ class Sitting:
                 break
             interview.stopped = interview.stopped or ended._replace(finished=False)
             ended = interview.run()
-        if interview.record.has_unkept:
+        if interview.has_unkept:
             draft.remarks.append(self.talk.unkept)
         if interview.trouble:
             draft.remarks += [str(interview.trouble), *self._rescued(self.unkept or ended)]
@@ -140,7 +127,7 @@ class Sitting:
         talk = self.talk
         ways = {"": talk.close, "r": talk.read_it}
         if self._run_before:
-            day = self.interview.record.words.long(self._run_before.day)
+            day = self.interview.words.long(self._run_before.day)
             ways |= {"c": talk.what_changed.format(day=day), "w": talk.own_words}
         return ways | ({"b": talk.not_yet} if early else {})
 
@@ -153,7 +140,7 @@ class Sitting:
         return "\n\n".join(part for part in parts if part)
 
     def _planned(self) -> Iterator[str]:
-        words = self.interview.record.words
+        words = self.interview.words
         for answer in self.draft.entry.answers:
             for action in answer.value if isinstance(answer.value, tuple) else ():
                 if isinstance(action, Action) and not answer.aside:

@@ -1,16 +1,18 @@
 """A worksheet and someone to ask: answers, one at a time.
 
-Each is given to a keeper, and only when that call returns is the next question put.
+Each is in the draft before the next question is put.
 """
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
+from itertools import chain
 
+from reflect import words as languages
 from reflect.entries.block import Key
 from reflect.entries.bodies import Given
-from reflect.errors import ReflectError
+from reflect.errors import CannotWrite, ReflectError
 from reflect.interview.asking import (
     OFFERED,
     Asker,
@@ -25,10 +27,13 @@ from reflect.interview.asking import (
     Whom,
 )
 from reflect.interview.people import alike, spelled
-from reflect.interview.record import NotKept, Record
-from reflect.interview.route import ForWhom, Stop
-from reflect.questions import DEPENDS
-from reflect.text import distinct
+from reflect.interview.route import ForWhom, Route, Stop
+from reflect.journal.draft import Draft
+from reflect.journal.past import Past
+from reflect.questions import DEPENDS, Unfit
+from reflect.text import clean, distinct, has_unkept
+from reflect.words.table import Words
+from reflect.worksheets import Step, Worksheet
 
 __all__ = [
     "OFFERED",
@@ -40,7 +45,6 @@ __all__ = [
     "Part",
     "Passage",
     "Prompt",
-    "Record",
     "Standing",
     "To",
     "Whom",
@@ -50,31 +54,62 @@ __all__ = [
 Outcome = To | Ended | Key | int | None
 
 
+class NotKept(Exception):
+    """An answer could not be kept, and nobody wants to try again."""
+
+    def __init__(self, trouble: ReflectError, ended: Ended) -> None:
+        super().__init__(trouble, ended)
+        self.trouble, self.ended = trouble, ended
+
+
 @dataclass(eq=False, repr=False)
 class Interview:
-    """One sitting with a worksheet."""
+    """One sitting with a worksheet; whatever is answered is kept in its draft."""
 
-    record: Record
-    #: Gives the people of earlier entries, who are offered by number.
-    known: Callable[[], tuple[str, ...]] = tuple
-    #: Gives what was answered in an earlier run, and on which day.
-    earlier: Callable[[Key], tuple[date, Given] | None] = lambda _: None
-    #: Gives what was written by now, as one reads it.
-    written: Callable[[], Sequence[Passage]] = tuple
+    worksheet: Worksheet
+    asker: Asker
+    draft: Draft
+    #: The day from which tomorrow is counted.
+    today: date
+    #: None until it is known; nobody is an answer too.
+    people: tuple[str, ...] | None = None
+    #: The steps that matter today, all of them where none is named.
+    only: frozenset[str] = frozenset()
     #: Where an earlier sitting stopped, and what was typed there.
     stopped: Ended | None = None
+    #: Gives what was written by now, as one reads it.
+    written: Callable[[], Sequence[Passage]] = tuple
     #: The names that were typed and not yet given.
     names: str = ""
+    #: Whether a character was typed that no answer keeps.
+    has_unkept: bool = False
     #: Why the last answer could not be kept, if it could not.
     trouble: ReflectError | None = None
     #: The names that somebody was asked about already, each with what to write for it.
     _spelled: dict[str, str] = field(default_factory=dict)
+    _answers: dict[Key, Given] = field(init=False)
     #: The answer that half a sentence began from: it may be another one by the time it is asked.
     _before: Given = field(init=False)
 
     def __post_init__(self) -> None:
+        self._look()
         key = self.stopped.key if self.stopped else None
-        self._before = self.record.answers.get(key, Given()) if key else Given()
+        self._before = self._answers.get(key, Given()) if key else Given()
+        self._past = Past(self.draft, self.worksheet.after)
+
+    @property
+    def words(self) -> Words:
+        """The words of the worksheet's language."""
+        return languages.of(self.worksheet.language)
+
+    def _look(self) -> None:
+        """See what is there by now: somebody may have changed it in an editor meanwhile."""
+        self._answers = dict(self.draft.answers())
+
+    @property
+    def _route(self) -> Route:
+        """The way through the worksheet, as far as it is known by now."""
+        return Route(self.worksheet, self._answers, self.people, self.only)
 
     def run(self) -> Ended:
         """Ask to the end or to a pause; what cannot be kept ends it, and is given back."""
@@ -88,55 +123,34 @@ class Interview:
         """Ask what has changed since an earlier run, in one's own words, and keep it."""
         return self._guarded(self._looked_back)
 
-    def _guarded(self, sitting: Callable[[], Ended]) -> Ended:
+    def _guarded(self, sitting: Callable[[], Ended | None]) -> Ended:
         try:
-            return sitting()
+            return sitting() or Ended(finished=True)
         except NotKept as failed:
             self.trouble = failed.trouble
             return failed.ended
 
-    def _settled(self) -> Ended:
-        for stop in [*self.record.route.stops(), self._last_stop]:
-            stopped = self._taken(stop.key) if isinstance(stop, Stop) else None
-            if stopped and isinstance(stop, Stop):
-                self.record.take(stopped.typed, stop, stopped.part, self._shown(stop, stopped))
-        return Ended(finished=True)
+    def _settled(self) -> None:
+        route = self._route
+        for stop in [*route.stops, route.last]:
+            if stopped := self._taken_up(stop.key):
+                self._take(stopped.typed, stop, stopped.part, self._shown(stop, stopped))
 
-    def _shown(self, stop: Stop, stopped: Ended | None) -> Given:
-        """The answer that somebody has seen: with half a sentence, the one it began from."""
-        return self._before if stopped and stopped.typed else self.record.shown(stop)
-
-    def _taken(self, key: Key | None) -> Ended | None:
-        """What was typed at a question and not finished, if it was there; the field has it now."""
-        stopped = self.stopped
-        if not stopped or stopped.key != key:
-            return None
-        self.stopped = None
-        self.record.keeper.take_up()
-        return stopped
-
-    @property
-    def _last_stop(self) -> Stop:
-        """Where one is asked what has changed."""
-        sheet = self.record.worksheet
-        return Stop(len(sheet.steps) - 1, 0, sheet.looking_back)
-
-    def _looked_back(self) -> Ended:
-        stop = self._last_stop
-        stopped = self._taken(stop.key)
+    def _looked_back(self) -> None:
+        stop = self._route.last
+        stopped = self._taken_up(stop.key)
         shown = self._shown(stop, stopped)
-        reply = self.record.asker.ask(self._prompt(stop, False, "value", shown, stopped))
+        reply = self.asker.ask(self._prompt(stop, "value", shown, stopped))
         typed = reply.typed if isinstance(reply, Move) else reply
         if typed is not None:
-            self.record.take(typed, stop, "value", shown)
-        return Ended(finished=True)
+            self._take(typed, stop, "value", shown)
 
-    def _asked(self) -> Ended:
+    def _asked(self) -> Ended | None:
         at = self._beginning()
         forward, seen = True, -1
         aim: Key | int | None = None
-        while at < len(stops := self._stops()):
-            stop = stops[at]
+        while at < len(way := self._way()):
+            stop = way[at]
             if self._passes(stop, forward=forward):
                 forward = forward or at == 0
                 at += 1 if forward else -1
@@ -153,142 +167,134 @@ class Interview:
                 at, aim = self._place(outcome), outcome
             else:
                 at = at + 1 if forward else max(0, at - 1)
-        return Ended(finished=True)
+        return None
 
-    def _stops(self) -> list[Stop | ForWhom]:
-        """The stops on the way, by what is answered now."""
-        self.record.look()
-        return self.record.route.stops()
+    def _way(self) -> Sequence[Stop | ForWhom]:
+        """The way by what is answered now."""
+        self._look()
+        return self._route.way
+
+    def _passes(self, stop: Stop | ForWhom, *, forward: bool) -> bool:
+        """Whether there is nothing to ask at *stop*; going back one may name people anew."""
+        if isinstance(stop, ForWhom):
+            return forward and self.people is not None
+        return not stop.applies
 
     def _place(self, aim: Key | int) -> int:
         """Where a question is asked, or the first one with a number; the first where none is.
 
         Where it is about somebody who has not been named, that comes first.
         """
-        stops = self._stops()
-        asked = [(n, s) for n, s in enumerate(stops) if isinstance(s, Stop) and s.applies]
+        way = self._way()
+        asked = [(n, s) for n, s in enumerate(way) if isinstance(s, Stop) and s.applies]
         exact = (n for n, stop in asked if aim in (stop.key, stop.number))
         # Once people are named, a question without anybody is asked about each of them.
         alike = (n for n, s in asked if isinstance(aim, tuple) and s.question.id == aim[0])
-        at = next(exact, next(alike, 0))
-        stop = stops[at]
-        if isinstance(stop, Stop) and stop.question.each and self.record.people is None:
-            return next(n for n, each in enumerate(stops) if isinstance(each, ForWhom))
+        at = next(chain(exact, alike), 0)
+        stop = way[at]
+        if isinstance(stop, Stop) and stop.question.each and self.people is None:
+            return next(n for n, each in enumerate(way) if isinstance(each, ForWhom))
         return at
+
+    def _beginning(self) -> int:
+        """Where to begin: at the first stop, or where an earlier sitting stopped."""
+        route, stopped = self._route, self.stopped
+        # Names have no key; what is asked on the last page stands behind all others.
+        keys = [s.key if isinstance(s, Stop) and s.applies else None for s in route.way]
+        if stopped and stopped.key in (*filter(None, keys), route.last.key):
+            return [*keys, route.last.key].index(stopped.key)
+        names = [at for at, stop in enumerate(route.way) if isinstance(stop, ForWhom)]
+        if stopped and not stopped.key and stopped.typed and names:
+            return names[0]
+        at = max((at for at, key in enumerate(keys, 1) if key in self._answers), default=0)
+        # Steps that are named are asked again, though all of them is answered.
+        return 0 if self.only and not any(keys[at:]) else at
 
     @property
     def step_number(self) -> int:
         """The step in which it goes on, counted from 1."""
-        stops = self.record.route.stops()
-        at = self._beginning()
-        return stops[at].step + 1 if at < len(stops) else len(self.record.worksheet.steps)
+        way, at = self._route.way, self._beginning()
+        return way[at].step + 1 if at < len(way) else len(self.worksheet.steps)
 
-    def _passes(self, stop: Stop | ForWhom, *, forward: bool) -> bool:
-        """Whether there is nothing to ask at *stop*; going back one may name people anew."""
-        if isinstance(stop, ForWhom):
-            return forward and self.record.people is not None
-        return not stop.applies
+    def _taken_up(self, key: Key | None) -> Ended | None:
+        """What was typed at a question and not finished, if it was there; the field has it now."""
+        stopped = self.stopped
+        if not stopped or stopped.key != key:
+            return None
+        self.stopped = None
+        self.draft.take_up()
+        return stopped
 
-    def _beginning(self) -> int:
-        """Where to begin: at the first stop, or where an earlier sitting stopped."""
-        stops = [*self.record.route.stops(), self._last_stop]
-        # Names have no key; what is asked on the last page stands behind all others.
-        keys = [s.key if isinstance(s, Stop) and s.applies else None for s in stops]
-        names = [at for at, stop in enumerate(stops) if isinstance(stop, ForWhom)]
-        if self.stopped and self.stopped.key in keys and self.stopped.key:
-            return keys.index(self.stopped.key)
-        if self.stopped and not self.stopped.key and self.stopped.typed and names:
-            return names[0]
-        done = [at for at, key in enumerate(keys[:-1]) if key in self.record.answers]
-        at = done[-1] + 1 if done else 0
-        # Steps that are named are asked again, though all of them is answered.
-        return 0 if self.record.only and not any(keys[at:-1]) else at
+    def _shown(self, stop: Stop, stopped: Ended | None) -> Given:
+        """The answer that somebody has seen: with half a sentence, the one it began from."""
+        there = self._answers.get(stop.key, Given())
+        return self._before if stopped and stopped.typed else there
 
     def _whom(self, stop: ForWhom, opens: bool) -> Outcome:
-        record = self.record
         # What was typed at a question is nobody's name.
-        stopped = self._taken(None)
+        stopped = self._taken_up(None)
         prompt = Whom(
-            step=record.worksheet.steps[stop.step],
+            step=self.worksheet.steps[stop.step],
             step_number=stop.step + 1,
-            steps=len(record.worksheet.steps),
-            known=self.known(),
-            typed=(stopped and stopped.typed) or self.names or ", ".join(record.people or ()),
+            steps=len(self.worksheet.steps),
+            known=self.draft.journal.people(),
+            typed=(stopped and stopped.typed) or self.names or ", ".join(self.people or ()),
             opens_step=opens,
-            words=record.words,
-            jot=partial(record.keeper.jot, None, "value"),
-            overview=record.overview,
+            words=self.words,
+            jot=partial(self.draft.jot, None, "value"),
+            overview=self._overview,
             written=self.written,
         )
-        reply = record.asker.whom(prompt)
+        reply = self.asker.whom(prompt)
         if isinstance(reply, Move):
             self.names = reply.typed or ""
             if reply.to in (To.BACK, To.ENOUGH) and self.names and prompt.fits(self.names):
                 self._about(prompt.people(self.names), prompt.known)
-            return self._way(reply)
+            return self._outcome(reply)
         self._about(distinct(self._name(name, prompt.known) for name in reply), prompt.known)
         return None
 
-    def _about(self, names: tuple[str, ...], known: tuple[str, ...]) -> None:
+    def _about(self, names: Iterable[str], known: Iterable[str]) -> None:
         """Keep whom it is about, spelled as it was before."""
-        record = self.record
-        known = (*(record.people or ()), *known)
-        record.people = people = tuple(spelled(name, known) for name in names)
+        known = (*(self.people or ()), *known)
+        people = tuple(spelled(name, known) for name in names)
+        self.people = people
         unkept = Ended(finished=False, typed=", ".join(people))
-        record.keep(lambda: record.keeper.about(people), unkept)
-        record.keeper.forget()
+        self._keep(lambda: self.draft.about(people), unkept)
+        self.draft.forget()
 
     def _name(self, name: str, known: tuple[str, ...]) -> str:
         """*name*, or a known one that is only spelled otherwise; asked about once."""
         name = spelled(name, known)
         other = alike(name, known)
         if other and name not in self._spelled:
-            talk = self.record.words.talk
+            talk = self.words.talk
             ways = {"": talk.same_person.format(name=other), "n": talk.another_person}
-            chosen = self.record.asker.choose(talk.who_is_it.format(name=name, known=other), ways)
+            chosen = self.asker.choose(talk.who_is_it.format(name=name, known=other), ways)
             self._spelled[name] = other if chosen == "" else name
         return self._spelled.get(name, name)
 
     def _put(self, stop: Stop, opens: bool) -> Outcome:
-        """Ask for the value, then for a word about it; each is given as soon as it is there."""
-        stopped = self._taken(stop.key)
+        """Ask for the value, then for a word about it; each is kept as soon as it is there."""
+        stopped = self._taken_up(stop.key)
         given = self._shown(stop, stopped)
         if not stopped or stopped.part == "value":
-            reply = self.record.asker.ask(self._prompt(stop, opens, "value", given, stopped))
+            reply = self.asker.ask(self._prompt(stop, "value", given, stopped, opens=opens))
             if isinstance(reply, Move):
                 return self._moved(reply, stop, given, "value")
-            given = self.record.take(reply, stop, "value", given)
+            given = self._take(reply, stop, "value", given)
         if not self._asks_words(stop, given):
             if stopped and stopped.part == "words":
                 # It was asked about another kind of answer, and nobody asks for it any more.
-                self.record.take(stopped.typed, stop, "words", given)
+                self._take(stopped.typed, stop, "words", given)
             return None
-        reply = self.record.asker.ask(self._prompt(stop, False, "words", given, stopped))
+        reply = self.asker.ask(self._prompt(stop, "words", given, stopped))
         if isinstance(reply, Move):
             outcome = self._moved(reply, stop, given, "words")
             # Back from the word about it leads to what it is about.
             return self._put(stop, opens) if outcome is To.BACK else outcome
-        self.record.take(reply, stop, "words", given)
+        self._take(reply, stop, "words", given)
         return None
-
-    def _moved(self, move: Move, stop: Stop, shown: Given, part: Part) -> Outcome:
-        """What a move leaves behind: all that stands in the field is kept."""
-        way = self._way(move, stop.key, part)
-        pauses = isinstance(way, Ended) and not way.finished
-        if move.to is To.NOT_TODAY and part == "value":
-            unkept = Ended(finished=False, key=stop.key, typed=move.typed or "")
-            self.record.give(Given(declined=True), stop, shown, unkept)
-        elif move.typed is not None and not pauses:
-            self.record.take(move.typed, stop, part, shown)
-        return way
-
-    def _way(self, move: Move, key: Key | None = None, part: Part = "value") -> Outcome:
-        """Where a move leads."""
-        if move.to is To.ENOUGH:
-            return Ended(finished=True, key=key, is_early=True)
-        if move.to is To.PAUSE:
-            return Ended(finished=False, key=key, part=part, typed=move.typed or "")
-        return move.aim if move.to is To.QUESTION else move.to
 
     def _asks_words(self, stop: Stop, given: Given) -> bool:
         """Whether a word is asked for: about a value, unless a follow-up does that already."""
@@ -296,23 +302,149 @@ class Interview:
             return False
         if given.value is None or given.value == DEPENDS:
             return bool(given.words) or given.value == DEPENDS
-        family = self.record.route.family(stop)
-        return not any(each.applies for each in family if each.key != stop.key)
+        _, *follow_ups = self._route.family(stop)
+        return not any(each.applies for each in follow_ups)
+
+    def _moved(self, move: Move, stop: Stop, shown: Given, part: Part) -> Outcome:
+        """What a move leaves behind: all that stands in the field is kept."""
+        outcome = self._outcome(move, stop.key, part)
+        pauses = isinstance(outcome, Ended) and not outcome.finished
+        if move.to is To.NOT_TODAY and part == "value":
+            unkept = Ended(finished=False, key=stop.key, typed=move.typed or "")
+            self._give(Given(declined=True), stop, shown, unkept)
+        elif move.typed is not None and not pauses:
+            self._take(move.typed, stop, part, shown)
+        return outcome
+
+    def _outcome(self, move: Move, key: Key | None = None, part: Part = "value") -> Outcome:
+        """Where a move leads."""
+        if move.to is To.ENOUGH:
+            return Ended(finished=True, key=key, is_early=True)
+        if move.to is To.PAUSE:
+            return Ended(finished=False, key=key, part=part, typed=move.typed or "")
+        return move.aim if move.to is To.QUESTION else move.to
+
+    def _take(self, typed: str, stop: Stop, part: Part, shown: Given) -> Given:
+        """Keep what was *typed* where the answer *shown* stood; where it is no value, as words."""
+        self.has_unkept |= has_unkept(typed)
+        is_word = part == "words"
+        given = Given(shown.value, clean(typed)) if is_word else self._valued(typed, stop, shown)
+        return self._give(given, stop, shown, Ended(False, stop.key, part=part, typed=typed))
+
+    def _valued(self, typed: str, stop: Stop, shown: Given) -> Given:
+        kind = stop.question.kind
+        try:
+            value = kind.typed(typed, self.words, self.today)
+        except Unfit:
+            if not kind.takes_words:
+                return Given(kind.typed(" ".join(typed.split()), self.words, self.today))
+            # What is no value stands as words beside the value there was.
+            typed = clean(typed)
+            words = shown.words if typed in shown.words else f"{typed}\n\n{shown.words}".strip()
+            return Given(shown.value, words)
+        if value is None and shown.value is None:
+            return shown
+        return Given(value, shown.words)
+
+    def _give(self, given: Given, stop: Stop, shown: Given, unkept: Ended) -> Given:
+        """Keep an answer where it differs from the one that was *shown*; what is there then.
+
+        *unkept* is how the sitting ends where that fails.
+        """
+        if given == shown:
+            self.draft.forget()
+            return given
+        self._answers[stop.key] = given
+        route = self._route
+        places = route.places()
+        at = next(n for n, place in enumerate(places) if place.key == stop.key)
+        self._keep(lambda: self.draft.answer(places[at], given, places[:at], shown), unkept)
+        _, *follow_ups = route.family(stop)
+        for each in follow_ups:
+            if each.key in self._answers:
+                self._keep(partial(self.draft.set_aside, each.key, not each.applies), unkept)
+        self.draft.forget()
+        self._look()
+        return self._answers.get(stop.key, Given())
+
+    def _keep(self, keep: Callable[[], None], ended: Ended) -> None:
+        """Have something kept, if need be at a second try; raises NotKept."""
+        while True:
+            try:
+                return keep()
+            except ReflectError as trouble:
+                why = trouble.reason if isinstance(trouble, CannotWrite) else str(trouble)
+                if not self.asker.again(why.rstrip(".")):
+                    raise NotKept(trouble, ended) from trouble
 
     def _prompt(
-        self, stop: Stop, opens: bool, part: Part, shown: Given, stopped: Ended | None
+        self, stop: Stop, part: Part, shown: Given, stopped: Ended | None, *, opens: bool = False
     ) -> Prompt:
+        """A question as it is put, with what was begun in its field, or else what is there."""
+        sheet, route, kind = self.worksheet, self._route, stop.question.kind
         begun = stopped.typed if stopped and stopped.part == part else ""
-        prompt = self.record.prompt(stop, part, shown, begun)
-        last = partial(self._last, stop, part)
-        return replace(prompt, opens_step=opens, last=last, written=self.written)
+        said = "" if shown.value is None else kind.spoken(shown.value, self.words)
+        belongs = stop.number > 0
+        return Prompt(
+            step=sheet.steps[stop.step] if belongs else Step(id="", title="", guidance=""),
+            step_number=stop.step + 1 if belongs else 0,
+            steps=len(sheet.steps),
+            number=stop.number,
+            count=sheet.length,
+            question=stop.question,
+            heading=route.heading(stop.question, stop.person),
+            part=part,
+            typed=begun or (shown.words if part == "words" else self._editable(stop, shown)),
+            is_begun=bool(begun),
+            said=said if part == "words" else "",
+            is_answered=shown.is_answered,
+            is_declined=shown.declined,
+            follows=route.heading(stop.follows, stop.person) if stop.follows else "",
+            opens_step=opens,
+            words=self.words,
+            today=self.today,
+            key=stop.key,
+            overview=self._overview,
+            written=self.written,
+            last=partial(self._last, stop, part),
+            jot=partial(self.draft.jot, stop.key, part),
+        )
+
+    def _editable(self, stop: Stop, given: Given) -> str:
+        """What to type in order to mean the value that is *given*."""
+        return "" if given.value is None else stop.question.kind.editable(given.value, self.words)
 
     def _last(self, stop: Stop, part: Part) -> Earlier | None:
         """What was answered last time, as one would type it."""
-        found = self.earlier(stop.key)
+        found = self._past(stop.key)
         if not found:
             return None
         day, given = found
-        value = "" if part == "words" else self.record.editable(stop, given.value)
+        value = "" if part == "words" else self._editable(stop, given)
         typed = value or given.words
         return Earlier(day, typed) if typed else None
+
+    def _overview(self) -> list[Standing]:
+        """All questions that are asked, and how they stand by now."""
+        route = self._route
+        return [
+            Standing(
+                key=stop.key,
+                number=stop.number,
+                step=self.worksheet.steps[stop.step].title,
+                step_number=stop.step + 1,
+                heading=route.heading(stop.question, stop.person),
+                given=self._answers.get(stop.key, Given()),
+                is_follow_up=stop.follows is not None,
+            )
+            for stop in route.stops
+            if stop.applies
+        ]
+
+    @property
+    def half(self) -> str:
+        """What was typed where an earlier sitting stopped, as one would read it."""
+        ended = self.stopped or Ended(finished=False)
+        stop = next((each for each in self._route.stops if each.key == ended.key), None)
+        prompt = self._prompt(stop, ended.part, Given(), ended) if stop else None
+        return prompt.spoken(ended.typed) if prompt and prompt.is_chosen else ended.typed

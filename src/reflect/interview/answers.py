@@ -11,7 +11,7 @@ from reflect.entries.block import Key, key
 from reflect.entries.bodies import Given
 from reflect.errors import BadAnswers, nearest
 from reflect.interview.people import spelled
-from reflect.interview.route import Route, Stop
+from reflect.interview.route import Route
 from reflect.questions import Question, Unfit
 from reflect.text import clean, distinct, has_unkept
 from reflect.text import name as named
@@ -169,14 +169,13 @@ class _Checking:
     def check_follow_ups(self, route: Route) -> None:
         """Note the answers to follow-ups that nobody would have been asked."""
         unsure = set(self.unfit)
-        for stop in route.stops():
-            if not isinstance(stop, Stop) or stop.applies or not stop.follows:
+        for stop in route.stops:
+            if stop.applies or not stop.follows:
                 continue
             if key(stop.follows.id, stop.person) in unsure:
                 unsure.add(stop.key)
             elif stop.key in self.given:
-                when = next(f.when for f in stop.follows.follow_ups if f.question is stop.question)
-                what = f"is only asked if '{stop.follows.id}' is {when.text}"
+                what = f"is only asked if '{stop.follows.id}' is {stop.condition}"
                 self.wrong(f"'{stop.question.id}' {what}")
 
 

@@ -1,19 +1,18 @@
-"""What goes back and forth between an interview, whoever is asked, and whatever keeps answers."""
+"""Someone to ask: what an interview puts to them, and what comes back."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from typing import Literal, NamedTuple, Protocol
 
-from reflect.entries.answer import Place
 from reflect.entries.block import Key
 from reflect.entries.bodies import Given
 from reflect.interview.people import is_name, named
 from reflect.questions import Question, Unfit, Value
 from reflect.text import clean
 from reflect.words.table import Words
-from reflect.worksheets import Step
+from reflect.worksheets import Step, Worksheet
 
 Part = Literal["value", "words"]
 
@@ -39,6 +38,18 @@ class Move(NamedTuple):
     typed: str | None = None
     #: Which question is meant, where it goes to another one: by its number, or this very one.
     aim: Key | int | None = None
+
+
+class Ended(NamedTuple):
+    """It is finished, or it pauses with what was typed and not yet an answer."""
+
+    finished: bool
+    #: Where that was; nothing at the last question, or where people are named.
+    key: Key | None = None
+    #: It was finished with "enough", before the last question.
+    is_early: bool = False
+    part: Part = "value"
+    typed: str = ""
 
 
 class Standing(NamedTuple):
@@ -102,9 +113,9 @@ class Prompt:
     overview: Callable[[], Sequence[Standing]] = tuple
     written: Callable[[], Sequence[Passage]] = tuple
     #: Gives what was written last time.
-    last: Callable[[], Earlier | None] = field(default=lambda: None, compare=False)
+    last: Callable[[], Earlier | None] = lambda: None
     #: Keeps what is typed and not yet an answer; to be called about once a second.
-    jot: Callable[[str], None] = field(default=_not_kept, compare=False)
+    jot: Callable[[str], None] = _not_kept
 
     @property
     def is_chosen(self) -> bool:
@@ -176,7 +187,21 @@ class Whom(NamedTuple):
 
 
 class Asker(Protocol):
-    """Somebody to ask: at a screen, line by line, or in a test."""
+    """Somebody to ask, at a screen or line by line."""
+
+    #: Sentences about what could not be done, to be said in the shell afterwards.
+    remarks: list[str]
+
+    @property
+    def signal(self) -> int:
+        """The number of the signal that ended the sitting, 0 without one."""
+
+    @property
+    def columns(self) -> int:
+        """How wide a line may be."""
+
+    def begin(self, worksheet: Worksheet, remarks: list[str]) -> None:
+        """Say what the worksheet is for, at the latest above the first question."""
 
     def ask(self, prompt: Prompt) -> str | Move:
         """What is typed in answer; it fits the prompt."""
@@ -187,46 +212,11 @@ class Asker(Protocol):
     def choose(self, text: str, ways: Mapping[str, str]) -> str | None:
         """The key of the one of several *ways* on that is chosen below *text*; None to pause."""
 
+    def select(self, question: str, names: Sequence[str]) -> int | None:
+        """Which of the *names* is chosen, counted from 0; nothing where none is."""
+
     def again(self, trouble: str) -> bool:
         """Whether to try once more to keep an answer, after some *trouble*."""
 
-
-class Keeper(Protocol):
-    """Whatever keeps the answers: what it was told is safe when it returns."""
-
-    def answers(self) -> Mapping[Key, Given]:
-        """All that is answered by now, also by somebody else meanwhile."""
-
-    def answer(self, place: Place, given: Given, earlier: Sequence[Place], shown: Given) -> None:
-        """Keep an answer, or that it was emptied.
-
-        *earlier* are the places before it; *shown* is what its writer saw there: if it is no
-        longer that, both texts stay.
-        """
-
-    def set_aside(self, key: Key, aside: bool) -> None:
-        """Keep that a follow-up no longer applies, or applies again."""
-
-    def about(self, people: tuple[str, ...]) -> None:
-        """Keep whom it is about."""
-
-    def jot(self, key: Key | None, part: Part, typed: str) -> None:
-        """Keep what is typed and not yet an answer; names, where there is no *key*."""
-
-    def take_up(self) -> None:
-        """Go on with what an earlier sitting jotted: it stands in a field again."""
-
-    def forget(self) -> None:
-        """Let go of what was jotted last: it is an answer now, or it was taken back."""
-
-
-class Ended(NamedTuple):
-    """It is finished, or it pauses with what was typed and not yet an answer."""
-
-    finished: bool
-    #: Where that was; nothing at the last question, or where people are named.
-    key: Key | None = None
-    #: It was finished with "enough", before the last question.
-    is_early: bool = False
-    part: Part = "value"
-    typed: str = ""
+    def read(self, passages: Iterable[Passage]) -> None:
+        """Show what was written, as far as somebody wants to read it."""

@@ -1,6 +1,8 @@
 """The way through a worksheet: which question, about whom, in which order."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from reflect.entries.answer import Place
@@ -30,6 +32,12 @@ class Stop(NamedTuple):
         """What its answer is kept by."""
         return key(self.question.id, self.person)
 
+    @property
+    def condition(self) -> str:
+        """When a follow-up is asked, as its worksheet says it; nothing for any other question."""
+        follow_ups = self.follows.follow_ups if self.follows else ()
+        return next((f.when.text for f in follow_ups if f.question is self.question), "")
+
 
 class ForWhom(NamedTuple):
     """The place on the way where one is asked whom the next questions are about."""
@@ -37,7 +45,8 @@ class ForWhom(NamedTuple):
     step: int
 
 
-class Route(NamedTuple):
+@dataclass(frozen=True)
+class Route:
     """A worksheet, with what has been answered and about whom."""
 
     worksheet: Worksheet
@@ -47,33 +56,36 @@ class Route(NamedTuple):
     #: The steps that are asked, all of them where none is named.
     only: frozenset[str] = frozenset()
 
-    def stops(self) -> list[Stop | ForWhom]:
-        """All stops in order, follow-ups that do not apply included."""
+    @cached_property
+    def way(self) -> Sequence[Stop | ForWhom]:
+        """All questions in order, and where one is asked whom they are about."""
         found: list[Stop | ForWhom] = []
-        number = 0
-        asks_whom = True
+        numbers, asks_whom = self.worksheet.numbers, True
         for at, step in enumerate(self.worksheet.steps):
-            numbers = {question.id: number + n for n, question in enumerate(step.questions, 1)}
-            number += len(step.questions)
+            is_asked = not self.only or step.id in self.only
             for question, person in self._turns(step):
-                if question.each and asks_whom and self._is_asked(step):
+                if question.each and asks_whom and is_asked:
                     asks_whom = False
                     found.append(ForWhom(at))
-                applies = self._is_asked(step)
-                found += self.family(Stop(at, numbers[question.id], question, person, applies))
+                found += self.family(Stop(at, numbers[question.id], question, person, is_asked))
         return found
 
-    def _is_asked(self, step: Step) -> bool:
-        return not self.only or step.id in self.only
+    @cached_property
+    def stops(self) -> Sequence[Stop]:
+        """All questions in order, follow-ups that do not apply included."""
+        return [stop for stop in self.way if isinstance(stop, Stop)]
 
-    def _turns(self, step: Step) -> Iterator[tuple[Question, str | None]]:
+    @property
+    def last(self) -> Stop:
+        """The question behind all others: what has changed since an earlier run."""
+        return Stop(len(self.worksheet.steps) - 1, 0, self.worksheet.looking_back)
+
+    def _turns(self, step: Step) -> list[tuple[Question, str | None]]:
         """Each question of a step with each person it is asked about."""
         people = self.people or (None,)
         if step.each:
-            yield from ((question, person) for person in people for question in step.questions)
-            return
-        for question in step.questions:
-            yield from ((question, person) for person in (people if question.each else (None,)))
+            return [(question, person) for person in people for question in step.questions]
+        return [(q, person) for q in step.questions for person in (people if q.each else (None,))]
 
     def family(self, stop: Stop) -> Iterator[Stop]:
         """A question and its follow-ups, each with whether it applies."""
@@ -81,29 +93,27 @@ class Route(NamedTuple):
         given = self.answers.get(stop.key, Given())
         for follow_up in stop.question.follow_ups:
             met = follow_up.when.met(given.value, answered=given.is_answered)
-            applies = stop.applies and met
             yield from self.family(
-                Stop(
-                    stop.step,
-                    stop.number,
-                    follow_up.question,
-                    stop.person,
-                    applies,
-                    stop.question,
+                stop._replace(
+                    question=follow_up.question,
+                    applies=stop.applies and met,
+                    follows=stop.question,
                 )
             )
 
     def places(self) -> list[Place]:
         """Where the answers belong, in order; last the one about what has changed."""
-        last = Stop(len(self.worksheet.steps) - 1, 0, self.worksheet.looking_back)
-        stops = [stop for stop in self.stops() if isinstance(stop, Stop)]
-        return [self.place(stop) for stop in [*stops, last]]
-
-    def place(self, stop: Stop) -> Place:
-        """Where the answer to a question belongs, in the words it is asked in."""
-        step = self.worksheet.steps[stop.step]
-        heading = self.heading(stop.question, stop.person)
-        return Place(stop.question.id, stop.person, heading, step.id, step.title)
+        steps = self.worksheet.steps
+        return [
+            Place(
+                stop.question.id,
+                stop.person,
+                self.heading(stop.question, stop.person),
+                steps[stop.step].id,
+                steps[stop.step].title,
+            )
+            for stop in [*self.stops, self.last]
+        ]
 
     def heading(self, question: Question, person: str | None) -> str:
         """A question in the words it is asked in."""

@@ -10,9 +10,9 @@ from reflect.settings import is_plain
 
 # What is only opened in an editor or a pager needs nothing of all that asks.
 if TYPE_CHECKING:
+    from reflect.interview import Asker
     from reflect.terminal.lines import Lines
     from reflect.terminal.shell import Shell
-    from reflect.terminal.somebody import Terminal
     from reflect.words.talk import Talk
 
 __all__ = ["asked_path", "at_the_shell", "is_attended", "opened"]
@@ -23,7 +23,7 @@ def is_attended() -> bool:
     return sys.stdin.isatty() and (sys.stdout.isatty() or sys.stderr.isatty())
 
 
-def opened(talk: "Talk", scratch: Path, *, plain: bool) -> "AbstractContextManager[Terminal]":
+def opened(talk: "Talk", scratch: Path, *, plain: bool) -> "AbstractContextManager[Asker]":
     """The terminal to ask at: a screen, or plain lines where that is wanted or all there is.
 
     *scratch* is the folder in which a text lies while it is open in an editor.
