@@ -1,107 +1,94 @@
-"""The journal of somebody who wrote every evening for 27 years, as reflect keeps it."""
+"""A made-up journal: somebody who wrote every evening for 27 years, as reflect keeps it."""
 
-import re
+import random
 import sys
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from datetime import datetime
-from itertools import chain
+from datetime import datetime, timedelta
+from itertools import accumulate
 from pathlib import Path
 
-from writer import MARKS, QUESTIONS, STEPS, Writer, about
-
-from reflect import entries, worksheets
-from reflect.entries.answer import Place
-from reflect.entries.bodies import Given
-from reflect.entries.header import Header
-
-AHEAD = "+01:00"
-
-
-def slug(text: str) -> str:
-    """An id of the first words of *text*."""
-    return "-".join(re.findall("[a-z]+", text.lower())[:6])
+FIRST = datetime.fromisoformat("1999-07-09T21:14:00+01:00")
+#: The first is in 4 entries of 10,000, the second in three of four.
+RARE, COMMON = "zimbeldrift", "gratitude"
+PEOPLE = ("Noor", "Zoë", "Ilse", "Matteo")
+STEPS = ("morning", "noon", "evening", "night")
+#: What is asked about in each step, and what gets a rating.
+THINGS = ("joy", "work", "people", "worry", "hope", "body")
+#: The words that are used most, and what others are made of.
+SAID = "the and to of a in that I it was for with my on but is as not this at be so we had me what"
+BEGINS, VOWELS = "b br ch d f gr h l m pl s st t w", "a e i o u ai ea oo"
 
 
 def sheet() -> str:
-    """The worksheet: 24 questions to write about, and 6 marks."""
-    lines = ["---", "id: daily", "title: Of the day", "version: 1", "language: en", "---", ""]
-    lines += ["# Of the day", "", "A look back, before the light goes out."]
-    for title, questions in STEPS.items():
-        lines += ["", f"## {title} {{#{slug(title)}}}", "", "Take your time.", ""]
-        lines += [f"- {each.strip()} {{#{slug(each)}}}" for each in questions.split("|")]
-    lines += ["", "## Marks {#marks}", ""]
-    lines += [f"- {text} [1-10: low ... high] {{#{id_}}}" for id_, text in MARKS.items()]
+    """The worksheet: 24 questions to write about, and 6 ratings."""
+    lines = ["---", "id: daily", "title: Of the day", "version: 1", "language: en", "---"]
+    for step in STEPS:
+        lines += ["", f"## The {step} {{#{step}}}", ""]
+        lines += [f"- What about {each} that {step}? {{#{step}-{each}}}" for each in THINGS]
+    lines += ["", "## Ratings {#ratings}", ""]
+    lines += [f"- How was it with {each}? [1-10: low ... high] {{#{each}}}" for each in THINGS]
     return "".join(f"{line}\n" for line in lines)
 
 
-@dataclass(frozen=True)
-class Mould:
-    """An entry as reflect writes it, cut where entries differ: time, answers and marks."""
+class Writer:
+    """Somebody who uses a few of 6,000 words often: the same words from the same seed."""
 
-    pieces: Sequence[str]
+    def __init__(self, sentences: int = 40_000) -> None:
+        r = random.Random(1)
+        parts, words = (BEGINS.split(), VOWELS.split()), dict.fromkeys(SAID.split())
+        while len(words) < 6000:
+            syllables = (r.choice(part) for part in parts * r.randint(1, 4))
+            words["".join(syllables) + r.choice("nrst")] = None
+        # Zipf's law: the n-th word is used as often as 1 / n.
+        weights = list(accumulate(1 / (rank + 2.7) for rank in range(len(words))))
+        self.words = list(words)
+        self.sentences = [
+            " ".join(r.choices(self.words, cum_weights=weights, k=r.randint(6, 19))) + "."
+            for _ in range(sentences)
+        ]
 
-    @classmethod
-    def of(cls, worksheet: worksheets.Worksheet, people: tuple[str, ...]) -> "Mould":
-        """The mould for entries about these *people*."""
-        texts = [f"hole {number}." for number in range(len(QUESTIONS))]
-        marks = range(1001, 1001 + len(MARKS))
-        text = written(worksheet, datetime(1, 1, 1), people, texts, marks)
-        holes = ["0001-01-01T00:00:00", *texts, *map(str, marks)]
-        return cls(re.split("|".join(map(re.escape, holes)), text))
-
-    def filled(self, moment: datetime, texts: Iterable[str], marks: Iterable[int]) -> str:
-        """The entry of one evening."""
-        values = chain([moment.isoformat()], texts, map(str, marks), [""])
-        return "".join(chain.from_iterable(zip(self.pieces, values, strict=True)))
-
-
-def written(
-    worksheet: worksheets.Worksheet,
-    moment: datetime,
-    people: tuple[str, ...],
-    texts: Iterable[str],
-    marks: Iterable[int],
-) -> str:
-    """What reflect writes when somebody has answered all of it."""
-    header = Header.new(
-        title=worksheet.title,
-        moment=datetime.fromisoformat(f"{moment.isoformat()}{AHEAD}"),
-        worksheet=worksheet.id,
-        version=worksheet.version,
-        language=worksheet.language,
-    )
-    given = [*(Given(words) for words in texts), *map(Given, marks)]
-    places = [
-        Place(question.id, None, question.heading({}, None), step.id, step.title)
-        for step in worksheet.steps
-        for question in step.family()
-    ]
-    begun = entries.begin(header, worksheet.wordings()).with_about(people)
-    answered = begun.with_answers(list(zip(places, given, strict=True)))
-    return answered.with_status("complete").text
+    def evening(self, number: int) -> list[str]:
+        """The answers of an evening counted from 0."""
+        r = random.Random(number)
+        said = [" ".join(r.sample(self.sentences, r.randint(1, 5))) for _ in range(24)]
+        if number % 2:
+            # What stayed the same for two days is told in almost the same words.
+            for at, text in enumerate(self.evening(number - 1)[:12]):
+                said[2 * at] = text.replace(r.choice(text.split()), r.choice(self.words))
+        said[3] += f" Somebody said {RARE}." if number % 2500 == 17 else ""
+        said[7] += f" There is {COMMON} in it." if number % 4 else ""
+        return said
 
 
 def make(root: Path, count: int, writer: Writer) -> None:
-    """Put the first *count* entries and their worksheet into the folder *root*."""
-    for path, text in files(root, count, writer):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(text.encode())
+    """Have a journal in the folder *root*: the worksheet, and *count* entries."""
+    # Only here: whoever wants to know the words should stay small.
+    from reflect import entries, worksheets
+    from reflect.entries.answer import Place
+    from reflect.entries.bodies import Given
+    from reflect.entries.header import Header
 
-
-def files(root: Path, count: int, writer: Writer) -> Iterator[tuple[Path, str]]:
-    """The worksheet, then every entry: where it lies and what it says."""
-    yield root / "worksheets" / "daily.md", sheet()
-    worksheet = worksheets.read(sheet()).worksheet
-    moulds: dict[tuple[str, ...], Mould] = {}
+    (root / "worksheets").mkdir(parents=True)
+    (root / "worksheets" / "daily.md").write_text(sheet(), encoding="utf-8")
+    asked, r = worksheets.read(sheet()).worksheet, random.Random(2)
+    places = [
+        Place(question.id, None, question.heading({}, None), step.id, step.title)
+        for step in asked.steps
+        for question in step.family()
+    ]
     for number in range(count):
-        people = about(number)
-        mould = moulds.get(people) or moulds.setdefault(people, Mould.of(worksheet, people))
-        moment, texts, marks = writer.evening(number)
-        name = f"{moment.date().isoformat()}-daily.md"
-        yield root / f"{moment.year:04}" / name, mould.filled(moment, texts, marks)
+        moment = FIRST + timedelta(days=number)
+        people = [PEOPLE[number // 50 % len(PEOPLE)]] if number % 3 else []
+        header = Header.new(
+            title=asked.title, moment=moment, worksheet=asked.id, version=1, language="en"
+        )
+        ratings = [max(1, min(10, round(r.gauss(6, 2)))) for _ in THINGS]
+        given = [*map(Given, writer.evening(number)), *map(Given, ratings)]
+        entry = entries.begin(header, asked.wordings()).with_about(people)
+        entry = entry.with_answers(list(zip(places, given, strict=True))).with_status("complete")
+        path = root / f"{moment:%Y}" / f"{moment:%Y-%m-%d}-daily.md"
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(entry.text.encode())
 
 
 if __name__ == "__main__":
-    # In a process of its own: what starts others should itself be small.
     make(Path(sys.argv[1]), int(sys.argv[2]), Writer())

@@ -1,4 +1,4 @@
-"""What is measured: each row with its yardstick, what it may take, and what it aims at."""
+"""What is measured: each row with its yardstick, and how many times as long it may take."""
 
 import json
 import shutil
@@ -6,119 +6,87 @@ import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
 
-from histories import edited, recorded
-from prompts import first_editable, first_words, next_question
-from timing import (
-    BARE,
-    HERE,
-    Bench,
-    Command,
-    NotMeasured,
-    NoYardstick,
-    Pairs,
-    in_turn,
-    reflect,
-)
-from writer import COMMON, MARKS, RARE
+from corpus import COMMON, RARE
+from prompts import first_question, next_question
+from timing import Bench, NotMeasured, Pairs, reflect
 
-#: What any of them may take, in MiB, and what is aimed at.
-MOST_MEMORY, LITTLE_MEMORY = 80.0, 40.0
-
+#: What any of them may take, in MiB.
+MOST_MEMORY = 80
+#: A line of a table in Markdown that also lines up where nobody draws it.
+LINE = "| {:26} | {:27} | {:7} | {:5} | {:13} | {:>7} | {:>3} | {}"
+HEAD = LINE.format("", "in turn with", "at most", "times", "from – to", "ms", "MiB", "")
+HEAD += "\n" + "|---" * HEAD.count("|")
+#: Python itself, with nothing to do; as it reads every file; and ourselves with less to do.
+BARE = (sys.executable, "-c", "pass")
 READ_ALL = """import os, sys
 for folder, _, names in os.walk(sys.argv[1]):
     for name in names:
         with open(os.path.join(folder, name), "rb") as file:
             file.read()
 """
-COMPLETING = {"_REFLECT_COMPLETE": "1"}
+READER = (sys.executable, "-c", READ_ALL, "{home}/journal")
+OF_100 = reflect("list", "--journal", "{home}/hundred")
 
 
 @dataclass(frozen=True)
 class Row:
-    """One thing that people wait for. Nothing is allowed, or aimed at, where it is 0."""
+    """One thing that people wait for."""
 
     what: str
     yardstick: str
     most: float
-    aim: float
     measure: Callable[[Bench], Pairs]
-
-    def measured(self, bench: Bench) -> "Result":
-        """What comes of it, if only a reason why nothing does."""
-        try:
-            return Result(self, self.measure(bench))
-        except NotMeasured as none:
-            return Result(self, None, str(none), is_excused=isinstance(none, NoYardstick))
 
 
 @dataclass(frozen=True)
 class Result:
-    """A row as it was measured, or why it was not."""
+    """A row as it was measured, and what is more than it may be, or the reason why it was not."""
 
     row: Row
     pairs: Pairs | None
-    reason: str = ""
-    #: Whether it is not our fault that there are no figures.
-    is_excused: bool = False
+    trouble: str
 
-    @property
-    def holds(self) -> bool:
-        """Whether it took no more than it may."""
-        if not self.pairs:
-            return self.is_excused
-        is_quick = not self.row.most or self.pairs.ratio <= self.row.most
-        return is_quick and self.pairs.memory <= MOST_MEMORY
+    @classmethod
+    def of(cls, row: Row, bench: Bench) -> "Result":
+        """The result of measuring a row."""
+        try:
+            pairs = row.measure(bench)
+        except NotMeasured as none:
+            return cls(row, None, str(none))
+        over = [f"{pairs.ratio:.2f} x"] * (pairs.ratio > row.most)
+        over += [f"{pairs.memory:.0f} MiB"] * (pairs.memory > MOST_MEMORY)
+        return cls(row, pairs, " and ".join(over))
 
-
-def found(tool: str) -> str:
-    """Where a *tool* is; raises NoYardstick."""
-    path = shutil.which(tool)
-    if not path:
-        raise NoYardstick(f"there is no {tool} here")
-    return path
-
-
-def against_python(*arguments: str) -> Callable[[Bench], Pairs]:
-    """A command of reflect, in turn with Python that does nothing."""
-    return lambda bench: bench.compared(reflect(*arguments), BARE)
+    def __str__(self) -> str:
+        figures: tuple[object, ...] = ("", "", "", "")
+        if self.pairs:
+            extent = f"{min(self.pairs.ratios):.2f} – {max(self.pairs.ratios):.2f}"
+            memory = f"{self.pairs.memory:.0f}" if self.pairs.memory else ""
+            milliseconds = f"{median(self.pairs.ours) * 1000:.1f}"
+            figures = (f"{self.pairs.ratio:.2f}", extent, milliseconds, memory)
+        over = f"over: {self.trouble}" if self.trouble else ""
+        return LINE.format(self.row.what, self.row.yardstick, self.row.most, *figures, over)
 
 
-def against_search(ours: Sequence[str], *pattern: str) -> Callable[[Bench], Pairs]:
-    """A command of reflect, in turn with ripgrep that looks through the same files."""
+def against(yardstick: Sequence[str], *command: str, **more: str) -> Callable[[Bench], Pairs]:
+    """A *command* of reflect in turn with a *yardstick*, in which {home} is the bench's."""
 
     def measure(bench: Bench) -> Pairs:
-        search = [found("rg"), "--no-config", "-j1", *pattern, str(bench.journal)]
-        return bench.compared(reflect(*ours), search)
+        tool = shutil.which(yardstick[0])
+        if not tool:
+            raise NotMeasured(f"there is no {yardstick[0]} here")
+        rest = (word.format(home=bench.home) for word in yardstick[1:])
+        return bench.compared(reflect(*command), (tool, *rest), **more)
 
     return measure
 
 
-def listed_beside_hundred(bench: Bench) -> Pairs:
-    """The list of many, in turn with the list of a hundred."""
-    hundred = reflect("list", "--journal", str(bench.hundred))
-    return bench.compared(reflect("list"), hundred)
-
-
-def all_listed(bench: Bench) -> Pairs:
-    """All entries as JSON, in turn with a process that reads their files."""
-    reader: Command = [sys.executable, "-c", READ_ALL, str(bench.journal)]
-    return bench.compared(reflect("list", "--format", "json"), reader)
-
-
-def completed(bench: Bench) -> Pairs:
-    """What a shell asks when somebody presses Tab after `reflect new dai`."""
-    memory: list[float] = []
-
-    def ours() -> float:
-        run = bench.run(reflect("new", "dai"), more=COMPLETING)
-        if b"daily" not in bench.output.read_bytes():
-            raise NotMeasured("no name came back")
-        memory.append(run.memory)
-        return run.seconds
-
-    pairs = in_turn(ours, lambda: bench.run(BARE).seconds, bench.count)
-    return Pairs(pairs.ours, pairs.yardstick, max(memory))
+def ripgrep(word: str) -> Sequence[str]:
+    """A search for a *word* on one core."""
+    return ("rg", "--no-config", "-j1", word, "{home}/journal")
 
 
 def saved(bench: Bench) -> Pairs:
@@ -126,56 +94,31 @@ def saved(bench: Bench) -> Pairs:
     entry = bench.home / "saved" / "2026" / "2026-01-01-daily.md"
     entry.parent.mkdir(parents=True)
     shutil.copy(max(bench.journal.glob("*/*-daily.md")), entry)
-    done = subprocess.run(
-        [sys.executable, HERE / "saving.py", entry, str(20 * bench.count)],
-        env=bench.environment | {"REFLECT_JOURNAL": str(entry.parents[1])},
-        capture_output=True,
-        text=True,
-    )
-    shutil.rmtree(entry.parents[1])
-    if done.returncode:
-        raise NotMeasured(done.stderr.strip().rpartition("\n")[2])
-    return Pairs(*zip(*json.loads(done.stdout), strict=True))
+    # In a process of its own, as all that grows large.
+    call = [sys.executable, Path(__file__).with_name("saving.py"), entry, str(20 * bench.count)]
+    told = subprocess.check_output(call, env=bench.environment)
+    return Pairs(*zip(*json.loads(told), strict=True))
 
 
 JSON = ("--format", "json")
-PYTHON, ASKING = "`python -c pass`", "`questionary.text`"
-COMMITTING = "`git add`, `git commit`"
-ANY_MARK = f"<!-- q: ({'|'.join(MARKS)}) -->"
-
+PYTHON, READING, RG = "`python -c pass`", "Python reading all files", "`rg -j1`"
+ASKING = "`questionary.text`"
 ROWS = (
-    Row("`--version`", PYTHON, 1.5, 1.1, against_python("--version")),
-    Row("`list`, the last 20", PYTHON, 13, 8, against_python("list")),
-    Row("`list`, the last 20", "itself, of 100 entries", 1.15, 0, listed_beside_hundred),
-    Row("the same as JSON", PYTHON, 8, 6, against_python("list", "--limit", "20", *JSON)),
-    Row("`list --format json`, all", "Python that reads all files", 4, 2, all_listed),
+    Row("`--version`", PYTHON, 1.6, against(BARE, "--version")),
+    Row("`list`, the last 20", PYTHON, 10, against(BARE, "list")),
+    Row("`list`, the last 20", "itself, of 100 entries", 1.15, against(OF_100, "list")),
+    Row("the same as JSON", PYTHON, 7, against(BARE, "list", "--limit", "20", *JSON)),
+    Row("all as JSON", READING, 4, against(READER, "list", *JSON)),
+    Row("`compare`, two runs", PYTHON, 14, against(BARE, "compare")),
+    Row("`search`, a rare word", RG, 5, against(ripgrep(RARE), "search", RARE, *JSON)),
+    Row("`search`, a common word", RG, 2.5, against(ripgrep(COMMON), "search", COMMON, *JSON)),
+    Row("`ratings`, all runs", READING, 13, against(READER, "ratings")),
+    Row("`timeline`, one question", PYTHON, 25, against(BARE, "timeline", "night-hope")),
+    Row("`check`, nothing wrong", READING, 20, against(READER, "check")),
+    Row("`new`, until one can write", ASKING, 1.4, first_question),
+    Row("Enter, answer saved", f"{ASKING}, unsaved", 1.1, next_question),
+    Row("saving an entry of 8 KB", "write, fsync, rename, fsync", 3, saved),
     Row(
-        "`search`, a rare word, JSON",
-        "`rg -j1`",
-        2.6,
-        1.0,
-        against_search(["search", RARE, *JSON], RARE),
+        "Tab for a worksheet's name", PYTHON, 8, against(BARE, "new", "dai", _REFLECT_COMPLETE="1")
     ),
-    Row(
-        "`search`, a common word, the first 20, JSON",
-        "`rg -j1`",
-        1.2,
-        0.8,
-        against_search(["search", COMMON, *JSON], COMMON),
-    ),
-    Row("`compare`, two runs", PYTHON, 15, 10, against_python("compare")),
-    Row(
-        "`ratings`, all runs",
-        "`rg -j1 -A2` for the marks",
-        3.5,
-        1.5,
-        against_search(["ratings"], "-A2", ANY_MARK),
-    ),
-    Row("`new`, until one can write", ASKING, 1.4, 1.05, first_editable),
-    Row("`new`, until one can read the question", ASKING, 0, 0.6, first_words),
-    Row("Enter, until the next question, saved", f"{ASKING}, not saved", 1.1, 0.4, next_question),
-    Row("saving an entry of 8 KB", "write, fsync, rename, fsync", 3, 1.3, saved),
-    Row("completing a worksheet's name", PYTHON, 8, 2, completed),
-    Row("a change into the history", COMMITTING, 1.6, 0, recorded),
-    Row("`edit`, with that at its end", COMMITTING, 4, 0, edited),
 )

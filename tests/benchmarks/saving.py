@@ -15,12 +15,12 @@ from reflect.settings import Settings
 
 def pairs(entry: Path, count: int) -> list[tuple[float, float]]:
     """Seconds for each: an answer kept in the *entry*, and its bytes kept beside it."""
-    journal = Journal(Settings.made(os.environ))
+    journal = Journal(Settings.made(os.environ, entry.parents[1]))
     draft = Draft.opened(journal, journal.read(entry))
     answer = draft.entry.answers[0]
     place = Place(answer.id, answer.person, answer.question, "", "")
     shown, found = answer.given, list[tuple[float, float]]()
-    for number in range(count + 1):
+    for number in range(count):
         given = Given(f"{answer.words} For the {number}th time.")
         begun = perf_counter()
         draft.answer(place, given, (), shown)
@@ -32,7 +32,7 @@ def pairs(entry: Path, count: int) -> list[tuple[float, float]]:
 
 
 def keep(path: Path, data: bytes) -> None:
-    """What any program has to do so that a file is old or new, and new when this returns."""
+    """Have a file that is old or new, whatever happens, and new when this returns."""
     temp = path.with_suffix(".tmp")
     descriptor = os.open(temp, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     os.write(descriptor, data)

@@ -1,44 +1,28 @@
-"""Processes timed in turn with a yardstick, and what is said of the pairs."""
+"""Processes timed in turn with a yardstick; what counts is the median of the pairs' ratios."""
 
 import os
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from statistics import median
 from time import perf_counter
 
-#: Where the programs are that run in processes of their own.
-HERE = Path(__file__).resolve().parent
-#: In what the system counts memory; macOS says bytes.
-UNIT = 1 if sys.platform == "darwin" else 1024
-MIB = 1024 * 1024
-#: However slow a row is: so many pairs it gets, and after so many seconds no more than these.
-FEWEST, LONGEST = 3, 10.0
-
-Command = Sequence[str]
+#: What the system counts memory in, by MiB; macOS says bytes, others KiB.
+UNIT = (1 if sys.platform == "darwin" else 1024) / 1024**2
 
 
 class NotMeasured(Exception):
-    """Something could not be timed, and why."""
-
-
-class NoYardstick(NotMeasured):
-    """What a row is compared with is not here."""
-
-
-def median(figures: Sequence[float]) -> float:
-    """The middle one; between two, the half of their sum."""
-    ordered, half = sorted(figures), len(figures) // 2
-    return ordered[half] if len(ordered) % 2 else (ordered[half - 1] + ordered[half]) / 2
+    """Why something could not be timed."""
 
 
 @dataclass(frozen=True)
 class Pairs:
-    """Seconds of ours and of the yardstick, as they were measured one after the other."""
+    """Seconds of ours and of the yardstick, measured one after the other."""
 
     ours: Sequence[float]
     yardstick: Sequence[float]
-    #: At most, in MiB; 0 where it was not looked at.
+    #: The most that any of ours took, in MiB; 0 where that is not known.
     memory: float = 0.0
 
     @property
@@ -52,93 +36,64 @@ class Pairs:
         return median(self.ratios)
 
 
-@dataclass(frozen=True)
-class Run:
-    """How long a process took, and how much memory at most, in MiB.
-
-    Linux counts what its parent had when it was born, so whoever measures should be small.
-    """
-
-    seconds: float
-    memory: float
+def reflect(*arguments: str) -> tuple[str, ...]:
+    """The command that starts reflect."""
+    return (sys.executable, "-m", "reflect", *arguments)
 
 
-@dataclass(frozen=True)
+@dataclass
 class Bench:
-    """Where processes are run: a home with nothing of anybody's, and how often each is."""
+    """A home with nothing of anybody's but two journals, where *count* pairs are run of each row."""
 
     home: Path
-    journal: Path
-    hundred: Path
     count: int
+    #: The most memory that any of our processes took in a row, in MiB.
+    memory: float = 0.0
+
+    @property
+    def journal(self) -> Path:
+        """The journal of a lifetime; `hundred` beside it has a hundred entries."""
+        return self.home / "journal"
 
     @property
     def environment(self) -> dict[str, str]:
         """The environment of somebody who has this journal, and nothing else."""
         kept = {name: os.environ[name] for name in ("PATH", "PYTHONPATH") if name in os.environ}
-        folders = {f"XDG_{name}_HOME" for name in ("CONFIG", "STATE", "CACHE", "DATA")}
-        return {
-            **kept,
-            **{name: str(self.home / name.lower()) for name in folders},
-            "HOME": str(self.home),
-            "REFLECT_JOURNAL": str(self.journal),
-            "LANG": "C.UTF-8",
-            "TERM": "xterm-256color",
-            "TMPDIR": str(self.home),
-            "GIT_CONFIG_NOSYSTEM": "1",
-        }
+        places = {"HOME": self.home, "TMPDIR": self.home, "REFLECT_JOURNAL": self.journal}
+        places |= {f"XDG_{name}_HOME": self.home / name for name in ("CONFIG", "STATE")}
+        told = {"LANG": "C.UTF-8", "TERM": "xterm-256color"}
+        return kept | told | {name: str(place) for name, place in places.items()}
 
-    @property
-    def output(self) -> Path:
-        """What the process that ran last put out; some tools are quicker where it is lost."""
-        return self.home / "output"
+    def run(self, command: Sequence[str], **more: str) -> float:
+        """The seconds that a *command* takes, with *more* in its environment; raises NotMeasured.
 
-    def run(
-        self, command: Command, codes: Sequence[int] = (0,), more: Mapping[str, str] | None = None
-    ) -> Run:
-        """One run of a *command*, with *more* in its environment; raises NotMeasured."""
+        Its output is in the file `output`: some tools are quicker where it is lost. Linux counts as
+        its memory what its parent had, so whoever measures should be small.
+        """
         write = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
         streams = [
             (os.POSIX_SPAWN_OPEN, 0, os.devnull, os.O_RDONLY, 0),
-            (os.POSIX_SPAWN_OPEN, 1, str(self.output), write, 0o600),
+            (os.POSIX_SPAWN_OPEN, 1, str(self.home / "output"), write, 0o600),
             (os.POSIX_SPAWN_OPEN, 2, str(self.home / "talk"), write, 0o600),
         ]
-        environment = self.environment | dict(more or {})
+        environment = self.environment | more
         begun = perf_counter()
         process = os.posix_spawn(command[0], command, environment, file_actions=streams)
         _, status, used = os.wait4(process, 0)
         seconds = perf_counter() - begun
-        code = os.waitstatus_to_exitcode(status)
-        if code not in codes:
+        if code := os.waitstatus_to_exitcode(status):
             raise NotMeasured(f"it ended with {code}")
-        return Run(seconds, used.ru_maxrss * UNIT / MIB)
+        if command[: len(reflect())] == reflect():
+            self.memory = max(self.memory, used.ru_maxrss * UNIT)
+        return seconds
 
-    def compared(self, ours: Command, yardstick: Command, *, codes: Sequence[int] = (0,)) -> Pairs:
-        """Two commands, run in turn; *codes* are those with which the yardstick may end."""
-        memory: list[float] = []
+    def compared(self, ours: Sequence[str], yardstick: Sequence[str], **more: str) -> Pairs:
+        """Two commands, run in turn; *more* is in the environment of both."""
+        return self.in_turn(lambda: self.run(ours, **more), lambda: self.run(yardstick, **more))
 
-        def timed() -> float:
-            run = self.run(ours)
-            memory.append(run.memory)
-            return run.seconds
-
-        pairs = in_turn(timed, lambda: self.run(yardstick, codes).seconds, self.count)
-        return Pairs(pairs.ours, pairs.yardstick, max(memory))
-
-
-def in_turn(ours: Callable[[], float], yardstick: Callable[[], float], count: int) -> Pairs:
-    """Both, one after the other, as often as it says or as there is time; the first is no figure."""
-    ours(), yardstick()
-    begun, pairs = perf_counter(), list[tuple[float, float]]()
-    while len(pairs) < FEWEST or (len(pairs) < count and perf_counter() - begun < LONGEST):
-        pairs.append((ours(), yardstick()))
-    return Pairs(*zip(*pairs, strict=True))
-
-
-def reflect(*arguments: str) -> list[str]:
-    """The command that starts reflect."""
-    return [sys.executable, "-m", "reflect", *arguments]
-
-
-#: Python itself, with nothing to do.
-BARE = [sys.executable, "-c", "pass"]
+    def in_turn(self, ours: Callable[[], float], yardstick: Callable[[], float]) -> Pairs:
+        """Both in turn, as often as it says; the first pair is no figure."""
+        self.memory = 0.0
+        ours(), yardstick()
+        pairs = [(ours(), yardstick()) for _ in range(self.count)]
+        return Pairs(*zip(*pairs, strict=True), memory=self.memory)
