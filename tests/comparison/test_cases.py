@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 import pytest
 
+from reflect.comparison.parts import Segment, sides
 from reflect.comparison.prose import Difference, between
-from reflect.comparison.segments import Segment, sides
 
 CASES = Path(__file__).parent / "cases"
 #: How many of each file are marked as their writer did, word for word and in no more pieces.

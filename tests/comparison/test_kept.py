@@ -2,7 +2,8 @@
 
 import pytest
 
-from reflect.comparison import changes, segments
+from reflect.comparison import changes
+from reflect.comparison.parts import sides
 from reflect.comparison.prose import between
 from reflect.entries.answer import Answer
 
@@ -21,7 +22,7 @@ def kept(old: str, new: str) -> tuple[str, ...]:
     difference = between(old, new)
     assert difference.kind == "rewritten"
     stayed = [segment[-1].strip(" .,") for segment in difference.segments if segment[0] == "="]
-    assert segments.sides(difference.segments) == (old, new)
+    assert sides(difference.segments) == (old, new)
     assert set(stayed) <= set(difference.kept)
     assert bool(stayed) == bool(difference.kept)
     return difference.kept

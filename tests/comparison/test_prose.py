@@ -252,14 +252,18 @@ def test_a_change_back_is_called_the_opposite(claim: str, kind: str, text: str) 
 @pytest.mark.parametrize(
     ("old", "new", "expected"),
     [
-        ("", "A beginning.", Difference((("+", "A beginning."),), "new")),
-        ("An end.", "", Difference((("-", "An end."),), "removed")),
-        ("The same.", "The same.", Difference((("=", "The same."),), "unchanged")),
-        ("", "", Difference((), "unchanged")),
+        ("", "A beginning.", ((("+", "A beginning."),), "new")),
+        ("An end.", "", ((("-", "An end."),), "removed")),
+        ("The same.", "The same.", ((("=", "The same."),), "unchanged")),
+        ("", "", ((), "unchanged")),
     ],
 )
-def test_an_empty_side_is_a_first_or_a_last_word(old: str, new: str, expected: Difference) -> None:
-    assert between(old, new) == expected
+def test_an_empty_side_is_a_first_or_a_last_word(
+    old: str, new: str, expected: tuple[object, str]
+) -> None:
+    difference = between(old, new)
+
+    assert (difference.segments, difference.kind) == expected
 
 
 def test_what_was_rewritten_is_shown_as_then_and_now() -> None:
@@ -268,7 +272,10 @@ def test_what_was_rewritten_is_shown_as_then_and_now() -> None:
         "In May we shared it out. He has the school, I have the rest, and it is no secret any more."
     )
 
-    assert between(old, new) == Difference((("-", old), ("+", new)), "rewritten")
+    difference = between(old, new)
+
+    assert difference.kind == "rewritten"
+    assert difference.segments == (("-", old), ("+", new))
 
 
 def test_a_coincidence_is_not_shown_as_kept() -> None:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reflect.comparison import prose
-from reflect.comparison.segments import sides
+from reflect.comparison.parts import sides
 from reflect.render.markdown import marked
 
 _MARK = re.compile(r"\{(\+\+|--|>>)(.*?)(\+\+|--|<<)\}", re.DOTALL)
@@ -39,18 +39,18 @@ def _unescaped(words: str) -> str:
 
 @given(_TEXTS, _TEXTS)
 def test_both_texts_can_be_had_from_it(old: str, new: str) -> None:
-    segments = prose.between(old, new).segments
+    parts = prose.between(old, new).parts
 
-    source = marked(segments, "moved")
+    source = marked(parts, "moved")
 
-    now = sides([(s[0], s[-1]) for s in segments])
+    now = sides((s[0], s[-1]) for part in parts for s in part.segments)
     assert read(source, taken=True) == new
     assert read(source, taken=False) == now[0]
 
 
 @given(_TEXTS, _TEXTS)
 def test_no_mark_reaches_across_lines(old: str, new: str) -> None:
-    source = marked(prose.between(old, new).segments, "moved")
+    source = marked(prose.between(old, new).parts, "moved")
 
     for mark in _MARK.finditer(source):
         assert "\n" not in mark[2] or not mark[2].strip()
@@ -68,14 +68,14 @@ def test_no_mark_reaches_across_lines(old: str, new: str) -> None:
     ],
 )
 def test_it_reads_as_other_programs_write_it(old: str, new: str, source: str) -> None:
-    assert marked(prose.between(old, new).segments, "moved") == source
+    assert marked(prose.between(old, new).parts, "moved") == source
 
 
 def test_what_moved_says_so_in_both_places() -> None:
     old = "The garden needs me every morning. Nobody calls before noon."
     new = "Nobody calls before noon. The garden needs me every morning."
 
-    source = marked(prose.between(old, new).segments, "moved")
+    source = marked(prose.between(old, new).parts, "moved")
 
     assert source.count("{>>moved<<}") == 2
     assert read(source, taken=True) == new

@@ -34,7 +34,7 @@ def command(
     force: options.Force = False,
 ) -> None:
     """Your marks through all runs, as you gave them."""
-    from reflect.comparison import ratings  # only here: it brings tables of words
+    from reflect.comparison import ratings
     from reflect.journal.glance import Look
 
     book = options.journal(context)

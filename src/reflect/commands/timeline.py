@@ -47,7 +47,6 @@ def command(
     force: options.Force = False,
 ) -> None:
     """One question through all runs, newest first."""
-    from reflect.comparison import timeline  # only here: it brings tables of words
     from reflect.comparison.lineage import lineage
 
     book = options.journal(context)
@@ -69,6 +68,8 @@ def command(
         )
         content, page = _list(listed, call, words)
     else:
+        from reflect.comparison import timeline  # only here: it brings tables of words
+
         ids = lineage(asked.id, after)
         asked = next((each for each in questions.listed if each.id == ids[0]), asked)
         content, page = _told(asked, timeline.of(found, asked.id, after), words)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from reflect.comparison import prose, ratings
 from reflect.comparison.negations import Negation
-from reflect.comparison.segments import Segment
+from reflect.comparison.parts import Part, Segment
 from reflect.entries.answer import Answer
 from reflect.entries.block import Key
 from reflect.questions import Value, data
@@ -37,6 +37,8 @@ class Change(NamedTuple):
     new: Answer | None
     kind: str
     segments: tuple[Segment, ...]
+    #: The same, sentence by sentence.
+    parts: tuple[Part, ...] = ()
     #: What a rewritten answer has kept, as it reads now, the longest first.
     kept: tuple[str, ...] = ()
     #: The negating words that came ``+`` or went ``-`` inside sentences that otherwise stayed.
@@ -124,7 +126,13 @@ def _change(id_: str, person: str | None, old: Answer | None, new: Answer | None
     if old and new and all(texts) and _is_other_value(old, new):
         kind = "changed"
     kept = difference.kept if kind == "rewritten" else ()
-    return Change(id_, person, old, new, kind, difference.segments, kept, difference.negations)
+    return Change(
+        *(id_, person, old, new, kind),
+        segments=difference.segments,
+        parts=difference.parts,
+        kept=kept,
+        negations=difference.negations,
+    )
 
 
 def _is_other_value(old: Answer, new: Answer) -> bool:
@@ -144,7 +152,12 @@ def _renamed(old: Answer, new: Answer) -> prose.Difference | None:
         return None
     beside = prose.between(old.words, new.words)
     kind = {"new": "extended", "removed": "shortened"}.get(beside.kind, beside.kind)
-    return beside._replace(kind=kind, segments=(("=", then, now), *beside.segments))
+    before = ("=", then, now)
+    return beside._replace(
+        kind=kind,
+        segments=(before, *beside.segments),
+        parts=(Part((before,)), *beside.parts),
+    )
 
 
 def _text(answer: Answer | None) -> str:

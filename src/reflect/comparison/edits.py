@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import chain, groupby
 from typing import Literal, NamedTuple
 
 from reflect.comparison.chains import Link, heaviest, in_order
@@ -45,6 +45,13 @@ class Passage(NamedTuple):
 
     place: Literal["here", "from", "to"]
     stretches: list[Stretch]
+
+    @property
+    def is_item(self) -> bool:
+        """Whether it is an item of a list, as it reads now, or as it read."""
+        new = (token for stretch in self.stretches for token in stretch.new)
+        old = (token for stretch in self.stretches for token in stretch.old)
+        return next(chain(new, old)).role is Role.BULLET
 
 
 def kept_share(old: Sequence[Stretch], new: Sequence[Stretch]) -> float:

@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 from reflect.comparison import prose
 from reflect.questions import Action
-from reflect.questions.kinds import DONE, LET_GO
 from reflect.text import folded
 
 #: Above so many pairs only the same words are the same plan.
@@ -25,8 +24,8 @@ class Plan(NamedTuple):
     @property
     def state(self) -> str:
         """``done``, ``let go`` or ``open``; ``new`` and ``then`` for what is open on one side."""
-        if self.action.done in (DONE, LET_GO):
-            return "done" if self.action.done is DONE else "let go"
+        if self.action.state:
+            return self.action.state
         if not self.is_there:
             return "then"
         return "open" if self.former else "new"

@@ -1,32 +1,39 @@
 """Passages -> the segments that are shown, and from which either text can be read off."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, takewhile
+from typing import NamedTuple
 
 from reflect.comparison.edits import Passage
+from reflect.comparison.parts import NEW, OLD, Part, Segment
 from reflect.comparison.tokens import text
 
-#: ``("=", text)`` or ``("=", old, new)`` stayed, ``("-", text)`` went, ``("+", text)`` came,
-#: ``("<", text)`` moved away from here, ``(">", text)`` moved to here.
-Segment = tuple[str, ...]
-
-_OLD, _NEW = "=-<", "=+>"
 #: Blanks read backwards, and the marks of a quotation at the beginning of a line.
 _BLANKS = re.compile(r"(?:\s|>(?=[ \t>]*[\r\n]))*")
 
 
-def of(passages: Iterable[Passage]) -> tuple[Segment, ...]:
-    """*passages* in segments: in each block of changes first what was, then what is."""
+def of(passages: Sequence[Passage]) -> tuple[tuple[Segment, ...], tuple[Part, ...]]:
+    """*passages* in segments: in each block of changes first what was, then what is; and in parts.
+
+    Both texts can be read off the segments, and off the parts, too.
+    """
     blocks = [
-        _Block(list(parts))
-        for _, parts in groupby(_parts(passages), key=lambda part: part[0] == "=")
+        _Block(list(pieces))
+        for _, pieces in groupby(_pieces(passages), key=lambda piece: piece.segment[0] == "=")
     ]
     around = [_Block([]), *blocks, _Block([])]
     for before, block, after in zip(around, blocks, around[2:], strict=False):
         if not block.stayed:
             block.settle_blanks(before, after)
-    return tuple(segment for block in blocks for segment in block.segments())
+    told: list[list[Segment]] = [[] for _ in passages]
+    for block in blocks:
+        for number, segments in block.by_passage():
+            told[number] += segments
+    whole = tuple(segment for block in blocks for segment in block.segments())
+    parts = zip(passages, told, strict=True)
+    return whole, tuple(Part(tuple(some), passage.is_item) for passage, some in parts)
 
 
 def stayed(old: str, new: str) -> tuple[Segment, ...]:
@@ -41,73 +48,101 @@ def apart(old: str, new: str) -> tuple[Segment, ...]:
     return tuple(segment for segment in (("-", old), ("+", new)) if segment[1])
 
 
-def sides(segments: Sequence[Segment]) -> tuple[str, str]:
-    """The old and the new text that *segments* tell of."""
-    return (
-        "".join(segment[1] for segment in segments if segment[0] in _OLD),
-        "".join(segment[-1] for segment in segments if segment[0] in _NEW),
-    )
+class _Piece(NamedTuple):
+    """A side of a stretch, or both where it stayed, and the number of the passage it is in."""
+
+    number: int
+    segment: Segment
 
 
-def _parts(passages: Iterable[Passage]) -> Iterator[Segment]:
-    """A segment for each side of each stretch, empty ones among them."""
-    for passage in passages:
+def _pieces(passages: Sequence[Passage]) -> Iterator[_Piece]:
+    """The pieces of *passages*, empty ones among them."""
+    for number, passage in enumerate(passages):
         for stretch in passage.stretches:
             old, new = text(stretch.old), text(stretch.new)
             if passage.place == "from":
-                yield ("<" if stretch.same else "-", old)
+                yield _Piece(number, ("<" if stretch.same else "-", old))
             elif passage.place == "to":
-                yield (">" if stretch.same else "+", new)
+                yield _Piece(number, (">" if stretch.same else "+", new))
             elif stretch.same:
-                yield ("=", old, new)
+                yield _Piece(number, ("=", old, new))
             else:
-                yield from (("-", old), ("+", new))
+                yield from (_Piece(number, ("-", old)), _Piece(number, ("+", new)))
+
+
+class _Text(NamedTuple):
+    """What stands on one side of a passage, with its mark."""
+
+    number: int
+    mark: str
+    words: str
 
 
 class _Side:
-    """The old or the new texts of a block with their marks, neighbours of one mark joined."""
+    """The old or the new texts of a block."""
 
-    def __init__(self, parts: Iterable[tuple[str, str]]) -> None:
-        marks = groupby((part for part in parts if part[1]), key=lambda part: part[0])
-        self.texts = [(mark, "".join(words for _, words in some)) for mark, some in marks]
+    def __init__(self, texts: Iterable[_Text]) -> None:
+        self.texts = [each for each in texts if each.words]
 
     def __bool__(self) -> bool:
         return bool(self.texts)
 
     @property
-    def text(self) -> str:
-        """All of it."""
-        return "".join(words for _, words in self.texts)
+    def last(self) -> str:
+        """What it ends with in one mark."""
+        behind = takewhile(lambda each: each.mark == self.texts[-1].mark, reversed(self.texts))
+        return "".join([each.words for each in behind][::-1])
 
     @property
     def blanks(self) -> str:
         """What it ends with after its last word."""
-        last = self.texts[-1][1] if self.texts else ""
+        last = self.last
         found = _BLANKS.match(last[::-1])
         return last[len(last) - found.end() :] if found else ""
 
     def hand(self, count: int, taker: "_Side") -> None:
         """Give *taker* its last *count* characters, if that leaves it anything."""
-        if self.texts and taker.texts and 0 < count < len(self.texts[-1][1]):
-            mark, words = self.texts[-1]
-            self.texts[-1] = (mark, words[:-count])
-            mark, others = taker.texts[0]
-            taker.texts[0] = (mark, words[-count:] + others)
+        if taker.texts and 0 < count < len(self.last):
+            first = taker.texts[0]
+            taker.texts[0] = first._replace(words=self.last[-count:] + first.words)
+            while count:
+                last = self.texts.pop()
+                if count < len(last.words):
+                    self.texts.append(last._replace(words=last.words[:-count]))
+                count -= min(count, len(last.words))
 
 
 class _Block:
     """Both sides of what stayed, or of what changed between two blocks that stayed."""
 
-    def __init__(self, parts: Sequence[Segment]) -> None:
-        self.stayed = bool(parts) and parts[0][0] == "="
-        self.old = _Side((part[0], part[1]) for part in parts if part[0] in _OLD)
-        self.new = _Side((part[0], part[-1]) for part in parts if part[0] in _NEW)
+    def __init__(self, pieces: Sequence[_Piece]) -> None:
+        self.stayed = bool(pieces) and pieces[0].segment[0] == "="
+        self.old = _Side(_Text(at, some[0], some[1]) for at, some in pieces if some[0] in OLD)
+        self.new = _Side(_Text(at, some[0], some[-1]) for at, some in pieces if some[0] in NEW)
 
-    def segments(self) -> tuple[Segment, ...]:
+    def segments(self) -> list[Segment]:
         """Its segments."""
+        return self._segments(self.old.texts, self.new.texts)
+
+    def by_passage(self) -> Iterator[tuple[int, list[Segment]]]:
+        """The number of each passage, and the segments that are in it."""
+        sides = defaultdict[int, tuple[list[_Text], list[_Text]]](lambda: ([], []))
+        for at, side in enumerate((self.old, self.new)):
+            for each in side.texts:
+                sides[each.number][at].append(each)
+        for number, (old, new) in sides.items():
+            yield number, self._segments(old, new)
+
+    def _segments(self, old: Iterable[_Text], new: Iterable[_Text]) -> list[Segment]:
         if self.stayed:
-            return stayed(self.old.text, self.new.text)
-        return (*self.old.texts, *self.new.texts)
+            return list(
+                stayed("".join(each.words for each in old), "".join(each.words for each in new))
+            )
+        return [
+            (mark, "".join(each.words for each in some))
+            for side in (old, new)
+            for mark, some in groupby(side, key=lambda each: each.mark)
+        ]
 
     def settle_blanks(self, before: "_Block", after: "_Block") -> None:
         """Hand on the blanks that hang on a word, as all do, but are read with what follows it.

@@ -10,9 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reflect.comparison import extract
 from reflect.comparison.changes import Change
-from reflect.comparison.segments import Segment
+from reflect.comparison.parts import Part
 from reflect.entries.answer import Answer
 from reflect.render import sentences
 from reflect.render.pair import Pair, View, is_given
@@ -75,7 +74,7 @@ class _Page:
     def _body(self, change: Change) -> Iterator[str]:
         is_same = change.kind == "unchanged" and is_given(change.new)
         if is_same or not (self.in_full or self.pair.sides.are_people):
-            yield marked(change.segments, self.pair.words.report.moved)
+            yield marked(change.parts, self.pair.words.report.moved)
             for note in [*self._scales(change), *sentences.notes(self.pair, change)]:
                 yield f"{{>>{_line(note)}<<}}"
             return
@@ -93,20 +92,20 @@ class _Page:
     def _whole(self, answer: Answer | None) -> str:
         if answer is None or answer.state != "answered":
             return f"({self.pair.words.not_today})"
-        return marked((("=", answer.text),), "")
+        return marked([Part((("=", answer.text),))], "")
 
 
-def marked(segments: Sequence[Segment], moved: str) -> str:
-    """Both texts of *segments* in one; *moved* is said of what only changed its place."""
-    parts = []
-    for sign, *words in segments:
+def marked(parts: Sequence[Part], moved: str) -> str:
+    """Both texts of *parts* in one; *moved* is said of what only changed its place."""
+    shown = []
+    for sign, *words in (segment for part in parts for segment in part.segments):
         if sign == "=":
-            parts.append(escaped(words[-1]))
+            shown.append(escaped(words[-1]))
             continue
         note = f"{{>>{moved}<<}}" if sign in "<>" else ""
-        for piece in _pieces(words[0]):
-            parts.append(_MARKS[sign].format(escaped(piece)) + (note if piece.strip() else ""))
-    return _HEADS.sub(r"\1\\\2", "".join(parts))
+        for piece in filter(None, _BREAKS.split(words[0])):
+            shown.append(_MARKS[sign].format(escaped(piece)) + (note if piece.strip() else ""))
+    return _HEADS.sub(r"\1\\\2", "".join(shown))
 
 
 def escaped(words: str) -> str:
@@ -119,12 +118,3 @@ def escaped(words: str) -> str:
 
 def _line(words: str) -> str:
     return escaped(" ".join(words.split()))
-
-
-def _pieces(words: str) -> Iterator[str]:
-    """*words* by sentences and lines."""
-    for line in _BREAKS.split(words):
-        if line.strip("\n \t"):
-            yield from extract.sentences(line)
-        elif line:
-            yield line

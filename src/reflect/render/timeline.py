@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from rich.console import Console
 from rich.text import Text
 
-from reflect.comparison.segments import Segment
+from reflect.comparison.parts import Segment
 from reflect.comparison.timeline import Fold, Moment, Timeline
 from reflect.entries.answer import Answer
 from reflect.journal.asked import Asked

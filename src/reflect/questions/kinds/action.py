@@ -58,6 +58,11 @@ class Action:
         (by, by_word), (every, every_word) = said["by"], said["every"]
         return cls(_unescaped(text), by, every, done, by_word, every_word)
 
+    @property
+    def state(self) -> str:
+        """``done``, ``let go``, or nothing while it is open."""
+        return {DONE: "done", LET_GO: "let go"}.get(self.done, "")
+
     def write(self, words: Words) -> str:
         """The line the action is kept as."""
         box = {DONE: "x", LET_GO: "-"}.get(self.done, " ")

@@ -113,9 +113,9 @@ class Bodies(NamedTuple):
             return self._beside(self._moved(marks.then, marks.now), self._words(*marks.words))
         if change.kind != "rewritten" and any(sign == "=" for sign, *_ in change.segments):
             if is_prose(old) and is_prose(new):
-                return [Line(flowing(change.segments, self.review, self.columns))]
+                return [Line(flowing(change.parts, self.review, self.columns))]
             if old.kind == new.kind == "list":
-                items = itemised(change.segments, self.review, self.columns)
+                items = itemised(change.parts, self.review, self.columns)
                 return [Line(item) for item in items]
         return [line for side in self.sides(change) for line in side]
 
@@ -133,7 +133,7 @@ class Bodies(NamedTuple):
         if found.kind == "rewritten":
             then, now = self._quoted(old), self._quoted(new)
             return [*_labelled(self.review.then, then), *_labelled(self.review.now, now)]
-        return [Line(self._in_quotes(flowing(found.segments, self.review, self.columns)))]
+        return [Line(self._in_quotes(flowing(found.parts, self.review, self.columns)))]
 
     def _quoted(self, words: str) -> list[Line]:
         return [Line(self._in_quotes(styled(words)))] if words else []

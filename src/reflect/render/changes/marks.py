@@ -6,8 +6,7 @@ from itertools import pairwise
 
 from rich.text import Text
 
-from reflect.comparison.extract import Fold, Part, extract, sentences
-from reflect.comparison.segments import Segment
+from reflect.comparison.parts import Fold, Part, Segment, extract
 from reflect.render.drawing import styled
 from reflect.text import LINE_END, lines, width, wrap
 from reflect.words.review import Review
@@ -20,14 +19,15 @@ MARKED = frozenset({_GONE, _CAME})
 LINES = 2
 
 # Compiled by `re` when they are first used: few answers are so long, or lists.
+_SENTENCE = r"(?s).+?(?:[.!?…؟۔।][\"'”’»)\]]*\s+|[。！？]|\Z)"
 _CLAUSE = r"(?s).+?(?:[,;:،、，；：–—]\s*|\Z)"
 _BULLET = r"\s*(?:[-*+•‣◦·–—]|[0-9]{1,9}[.)])\s+"
 
 
-def flowing(segments: Sequence[Segment], review: Review, columns: int) -> Text:
+def flowing(parts: Sequence[Part], review: Review, columns: int) -> Text:
     """A text on lines of so many *columns*: what changed in it, and what shows where."""
     found: list[Text] = []
-    for piece in extract(segments):
+    for piece in extract(parts):
         if isinstance(piece, Part):
             _mark(found, piece.segments, columns)
         else:
@@ -37,10 +37,10 @@ def flowing(segments: Sequence[Segment], review: Review, columns: int) -> Text:
     return text
 
 
-def itemised(segments: Sequence[Segment], review: Review, columns: int) -> list[Text]:
+def itemised(parts: Sequence[Part], review: Review, columns: int) -> list[Text]:
     """The same of a list, each item for itself and without its number."""
     found = []
-    for piece in extract(segments):
+    for piece in extract(parts):
         if isinstance(piece, Part):
             bare = _without_bullet(piece.segments) if piece.is_item else piece.segments
             found.append(marked(bare, columns))
@@ -129,7 +129,7 @@ def _broken(text: str, limit: int, depth: int = 0) -> list[str]:
 
 
 def _sentences(text: str, limit: int) -> list[str]:
-    return sentences(text)
+    return re.findall(_SENTENCE, text)
 
 
 def _clauses(text: str, limit: int) -> list[str]:

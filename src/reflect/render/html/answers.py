@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from reflect.comparison.plans import Plan
 from reflect.entries.answer import Answer
 from reflect.render.html.markup import Child, Html, element, joined
 from reflect.render.html.prose import quietly, written
@@ -18,7 +17,7 @@ def whole(answer: Answer | None, tongue: Tongue) -> Html:
         said = words.not_today if is_declined else words.review.left_open
         return quietly("(", tongue.own(said), ")")
     if plan := actions(answer):
-        todo = [(action.planned(words), Plan(action).state) for action in plan]
+        todo = [(action.planned(words), action.state or "new") for action in plan]
         return joined(listed(todo, tongue), written(answer.words))
     if is_prose(answer) and not answer.rating:
         return written(answer.text)

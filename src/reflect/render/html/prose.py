@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from reflect.comparison.segments import Segment
+from reflect.comparison.parts import Segment
 from reflect.render.html.markup import Child, Html, element, joined
 from reflect.render.html.tongue import Tongue
 

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from reflect.comparison import plans, prose
 from reflect.comparison.changes import Change
-from reflect.comparison.segments import Segment
+from reflect.comparison.parts import Segment
 from reflect.entries.answer import Answer
 from reflect.render import sentences
 from reflect.render.pair import USUAL, Marks, Pair, View, is_given

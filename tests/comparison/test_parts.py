@@ -7,8 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reflect.comparison import prose
-from reflect.comparison.extract import Fold, Part, extract, parts
-from reflect.comparison.segments import Segment, sides
+from reflect.comparison.parts import Fold, Part, Segment, extract, sides
 
 LONG = "Nobody ever calls there before noon."
 LONGER = "I like the quiet of it most of the time."
@@ -18,7 +17,7 @@ def shown(old: str, new: str) -> list[str]:
     """What is seen of a change, with its marks; a fold as the number of its sentences."""
     return [
         f"... {len(piece.parts)}" if isinstance(piece, Fold) else with_marks(piece).strip()
-        for piece in extract(prose.between(old, new).segments)
+        for piece in extract(prose.between(old, new).parts)
     ]
 
 
@@ -56,11 +55,15 @@ def test_only_what_stayed_is_folded(old: str, new: str, seen: Sequence[str]) -> 
 
 def test_items_are_told_from_sentences() -> None:
     old = "- a long walk by the river\n- soup at the kitchen table\n- bread"
-    [fold, *_] = extract(prose.between(old, f"{old}\n- milk").segments)
+    [fold, *_] = extract(prose.between(old, f"{old}\n- milk").parts)
 
     assert isinstance(fold, Fold)
     assert fold.are_items
-    assert not Fold(parts((("=", LONG),))).are_items
+
+    [fold, *_] = extract(prose.between(f"{LONG} {LONGER}", f"{LONG} {LONGER} Tea.").parts)
+
+    assert isinstance(fold, Fold)
+    assert not fold.are_items
 
 
 WORDS = ["tea", "and", "milk", "not", "Sam", "walks", "quiet", "evening"]
@@ -85,8 +88,8 @@ def edited(draw: st.DrawFn) -> tuple[str, str]:
 
 @given(pair=edited() | st.tuples(TEXT, TEXT))
 def test_nothing_changed_is_folded_and_unfolded_the_text_is_whole(pair: tuple[str, str]) -> None:
-    segments = prose.between(*pair).segments
-    found = extract(segments)
+    difference = prose.between(*pair)
+    found, segments = extract(difference.parts), difference.segments
     unfolded: list[Segment] = []
     for piece in found:
         if isinstance(piece, Fold):
