@@ -596,6 +596,7 @@ SHEETS = st.builds(
 
 
 @given(SHEETS)
+@example(HEAD + "## One\n- Why? <!-->\n")
 @example(HEAD + "## One\n- Why? <!-- a\n")
 @example(HEAD + "## One\n- Why? <!-- a <!-- b\n")
 @example(HEAD + "## One\n- Why? <!-- a --> <!-- b\n-->- How?\n")

@@ -1,8 +1,7 @@
 """A worksheet: what it is for, and its steps, each with guidance and questions."""
 
-from reflect.worksheets.lines import LOOKING_BACK
+from reflect.worksheets.lines import LOOKING_BACK, Problem
 from reflect.worksheets.reader import Reading, read, with_ids
-from reflect.worksheets.report import Problem
 from reflect.worksheets.sheet import Step, Worksheet
 
 __all__ = ["LOOKING_BACK", "Problem", "Reading", "Step", "Worksheet", "read", "with_ids"]

@@ -5,9 +5,8 @@ from typing import NamedTuple
 
 from reflect import yaml
 from reflect.errors import nearest
-from reflect.worksheets import lines
-from reflect.worksheets.report import Report
-from reflect.worksheets.sheet import Step
+from reflect.worksheets.lines import ID, LONGEST_ID, Report, slug
+from reflect.worksheets.sheet import Step, Worksheet
 
 _TEXTS = ("id", "title", "language", "license", "source", "due", "every")
 _NUMBERS = ("version", "minutes")
@@ -22,7 +21,30 @@ class Head(NamedTuple):
     steps: tuple[Step, ...]
     report: Report
 
-    def check(self) -> None:
+    def worksheet(
+        self, heading: str | None, line: int, *, purpose: str, conclusion: str
+    ) -> Worksheet:
+        """The whole worksheet; its *heading*, where it has one, stands on a *line*."""
+        self._check()
+        return Worksheet(
+            id=self._id(),
+            title=self._title(heading, line),
+            version=self._number("version", 1),
+            language=self.front.string("language") or "en",
+            purpose=purpose,
+            steps=self.steps,
+            conclusion=conclusion,
+            license=self.front.string("license"),
+            source=self.front.string("source"),
+            minutes=self._number("minutes", 0) or None,
+            due=self._due(),
+            every=self.front.string("every"),
+            was=self._was(),
+            after=self._after(),
+            retired=self._retired(),
+        )
+
+    def _check(self) -> None:
         """Note what is wrong with the front matter as such."""
         if self.front.problem:
             self.report.wrong(self.front.problem.line, self.front.problem.what)
@@ -43,16 +65,16 @@ class Head(NamedTuple):
         questions = [question.id for step in self.steps for question in step.family()]
         return [*questions, *(step.id for step in self.steps)]
 
-    def id(self) -> str:
+    def _id(self) -> str:
         """The id of the worksheet."""
         id_ = self.front.string("id")
         if not id_:
             self._wrong("id", "the front matter has no 'id:'")
-        elif not lines.ID.fullmatch(id_) or len(id_) > lines.LONGEST_ID:
-            self._wrong("id", f"'{id_}' is no id: write '{lines.slug(id_) or 'small-letters'}'")
+        elif not ID.fullmatch(id_) or len(id_) > LONGEST_ID:
+            self._wrong("id", f"'{id_}' is no id: write '{slug(id_) or 'small-letters'}'")
         return id_
 
-    def title(self, heading: str | None, line: int) -> str:
+    def _title(self, heading: str | None, line: int) -> str:
         """The title; the *heading* on a *line*, where there is one, says the same."""
         named = self.front.string("title")
         if named and heading is not None and named.split() != heading.split():
@@ -62,7 +84,7 @@ class Head(NamedTuple):
             self._wrong("title", "there is no title")
         return named or heading or ""
 
-    def number(self, key: str, default: int) -> int:
+    def _number(self, key: str, default: int) -> int:
         """The whole number that *key* names."""
         said = self.front.string(key)
         if re.fullmatch(r"[0-9]{1,6}", said):
@@ -71,7 +93,7 @@ class Head(NamedTuple):
             self._wrong(key, f"'{key}' is a whole number")
         return default
 
-    def due(self) -> str:
+    def _due(self) -> str:
         """The question whose day or rhythm says when to look again."""
         due = self.front.string("due")
         timed = [
@@ -84,7 +106,7 @@ class Head(NamedTuple):
             self._wrong("due", f"'due' names no action or date question.{nearest(due, timed)}")
         return due
 
-    def was(self) -> dict[str, tuple[str, ...]]:
+    def _was(self) -> dict[str, tuple[str, ...]]:
         """Former wordings, and titles of steps, by id."""
         was: dict[str, tuple[str, ...]] = {}
         known = [*self.ids, *self.front.strings("retired")]
@@ -95,11 +117,11 @@ class Head(NamedTuple):
                 self._wrong("was", f"'{id_}' under 'was' has a list of former wordings", id_)
         return was
 
-    def after(self) -> dict[str, str]:
+    def _after(self) -> dict[str, str]:
         """Which id came after which."""
         after: dict[str, str] = {}
         for id_, value in self._mapping("after", self.ids).items():
-            if isinstance(value, str) and lines.ID.fullmatch(value):
+            if isinstance(value, str) and ID.fullmatch(value):
                 after[id_] = value
             else:
                 self._wrong("after", f"'{id_}' under 'after' names one id, the old one", id_)
@@ -117,7 +139,7 @@ class Head(NamedTuple):
                 self._wrong(key, what, id_)
         return value
 
-    def retired(self) -> tuple[str, ...]:
+    def _retired(self) -> tuple[str, ...]:
         """Ids that are not asked any more."""
         value, retired = self.front.values.get("retired") or [], self.front.strings("retired")
         if isinstance(value, dict) or (isinstance(value, list) and len(retired) < len(value)):

@@ -1,4 +1,4 @@
-"""One line of a worksheet: its text, and the attributes taken from its end."""
+"""One line of a worksheet: its text, the attributes taken from its end, and what is wrong."""
 
 import re
 import unicodedata
@@ -36,6 +36,31 @@ _ELSEWHERE = (
 )
 _KINDS = {name: ours for names, ours in _ELSEWHERE for name in names.split(", ")}
 _KEYWORDS = ("one line", "yes/no", "choose", "list", "date", "action", "for each")
+
+
+class Problem(NamedTuple):
+    """What is wrong on a line of a worksheet, and what may have been meant."""
+
+    line: int
+    what: str
+    #: The worksheet can be used all the same.
+    mild: bool = False
+
+
+class Report:
+    """All that is wrong with a worksheet, as it is found."""
+
+    def __init__(self) -> None:
+        self._problems: set[Problem] = set()
+
+    def wrong(self, line: int, what: str, *, mild: bool = False) -> None:
+        """Note *what* is wrong on a *line*."""
+        self._problems.add(Problem(line, what, mild))
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """By line, each once."""
+        return tuple(sorted(self._problems))
 
 
 class Line(NamedTuple):

@@ -1,16 +1,31 @@
 """Reading a worksheet: everything that is wrong with it is found at once."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from reflect import yaml
-from reflect.text import lines
-from reflect.worksheets.building import Building
+from reflect.errors import nearest
+from reflect.questions import Condition, FollowUp, Question, Wording
+from reflect.questions.kinds import Scale, Text, YesNo
+from reflect.questions.spelling import unescaped
+from reflect.text import Fences, lines, trim
 from reflect.worksheets.head import Head
-from reflect.worksheets.parts import Parts, joined
-from reflect.worksheets.report import Problem, Report
-from reflect.worksheets.sheet import Worksheet
-from reflect.worksheets.source import open_comment, sources
+from reflect.worksheets.lines import LOOKING_BACK, STEP_NUMBER, Ids, Line, Problem, Report, glued
+from reflect.worksheets.lines import read as read_line
+from reflect.worksheets.sheet import Step, Worksheet
+
+#: How many follow-ups may hang on one another.
+DEEPEST = 8
+#: The kinds whose answer may be put into a later question.
+PUT_IN = ("line", "choice")
+
+_HEADING = re.compile(r"(#{1,6})[ \t]+(.*)")
+_BULLET = re.compile(r"([ \t]*)[-*+][ \t]+(.*)")
+_CONDITION = re.compile(r"if[ \t]+(?![ \t])([^:]*):[ \t]*(.*)", re.IGNORECASE)
+_WHOLE = (".", "?", "!", ":", "…", ")", "]", '"', "”", "“", "»", "«")
+_EXAMPLES = ("for example", "for instance", "e.g.", "such as", "zum beispiel", "z. b.", "z.b.")
 
 
 class Reading(NamedTuple):
@@ -33,35 +48,20 @@ def read(text: str) -> Reading:
     """The worksheet written in *text*."""
     front, body = yaml.split(text)
     report, first = Report(), len(lines(front.raw)) + 1
-    parts = Parts(report, first)
-    for source in sources(lines(body.removeprefix("\ufeff")), first):
-        parts.take(source)
-    if not parts.parts:
-        report.wrong(parts.title_line, "there is no step: a step begins with '## '")
-    building = Building(parts, report)
-    worksheet = _worksheet(Head(front, building.steps, report), parts)
-    return Reading(worksheet, report.problems, building.proposed, building.lines)
-
-
-def _worksheet(head: Head, parts: Parts) -> Worksheet:
-    head.check()
-    return Worksheet(
-        id=head.id(),
-        title=head.title(parts.title, parts.title_line),
-        version=head.number("version", 1),
-        language=head.front.string("language") or "en",
-        purpose=joined(parts.purpose),
-        steps=head.steps,
-        conclusion=joined(parts.conclusion or []),
-        license=head.front.string("license"),
-        source=head.front.string("source"),
-        minutes=head.number("minutes", 0) or None,
-        due=head.due(),
-        every=head.front.string("every"),
-        was=head.was(),
-        after=head.after(),
-        retired=head.retired(),
+    outline = _Outline(report, first)
+    for number, line, is_code in _shown(lines(body.removeprefix("\ufeff")), first, report):
+        outline.take(number, line, is_code=is_code)
+    if not outline.steps:
+        report.wrong(outline.title_line, "there is no step: a step begins with '## '")
+    building = _Building(outline.steps, report)
+    head = Head(front, tuple(map(building.step, outline.steps)), report)
+    worksheet = head.worksheet(
+        outline.title,
+        outline.title_line,
+        purpose=_joined(outline.purpose),
+        conclusion=_joined(outline.conclusion or []),
     )
+    return Reading(worksheet, report.problems, tuple(building.proposed.items()), building.lines)
 
 
 def with_ids(text: str, proposed: tuple[tuple[int, str], ...]) -> str:
@@ -74,8 +74,267 @@ def with_ids(text: str, proposed: tuple[tuple[int, str], ...]) -> str:
 
 def _with_id(line: str, id_: str) -> str:
     """*line* with an id at the end of what can be seen of it."""
-    seen = line.rstrip("\r\n")
+    written = line.rstrip("\r\n")
     # A comment that goes on below would hide the id.
-    open_ = open_comment(seen)
-    shown, hidden = seen[:open_].rstrip(), seen[open_:]
-    return f"{shown} {{#{id_}}}{' ' if hidden else ''}{hidden}{line[len(seen) :]}"
+    _, comment = _uncommented(written)
+    at = len(written) if comment is None else comment
+    shown, hidden = written[:at].rstrip(), written[at:]
+    return f"{shown} {{#{id_}}}{' ' if hidden else ''}{hidden}{line[len(written) :]}"
+
+
+def _shown(every: Sequence[str], first: int, report: Report) -> Iterator[tuple[int, str, bool]]:
+    """The lines *every* without comments, each with its number, and whether it is code."""
+    fences = Fences(every)
+    closing, comment = -1, 0
+    for at, line in enumerate(every):
+        line, number = line.rstrip("\r\n"), first + at
+        if at > closing and not comment and at in fences:
+            end = fences.closing(at)
+            if end is None:
+                report.wrong(number, "the code that begins here has no end")
+            closing = closing if end is None else end
+        if at <= closing:
+            yield number, line, True
+            continue
+        shown, begun = _uncommented(line, is_open=bool(comment))
+        if begun is None:
+            comment = 0
+        elif begun or not comment:
+            comment = number
+        yield number, shown, False
+    if comment:
+        report.wrong(comment, "the comment that begins here has no end")
+
+
+def _uncommented(line: str, *, is_open: bool = False) -> tuple[str, int | None]:
+    """*line* without HTML comments, and where the one begins that goes on below it, if one does."""
+    kept: list[str] = []
+    at, comment = 0, 0 if is_open else None
+    while at < len(line):
+        sign = "<!--" if comment is None else "-->"
+        found = line.find(sign, at)
+        if comment is None:
+            kept.append(line[at:found] if found >= 0 else line[at:])
+        if found < 0:
+            break
+        at, comment = found + len(sign), found if comment is None else None
+    return "".join(kept), comment
+
+
+@dataclass(eq=False, repr=False)
+class _Item:
+    """A step or a question while it is being read."""
+
+    number: int
+    line: Line
+    #: A step stands further out than any question.
+    indent: int = -1
+    condition: str = ""
+    #: The guidance of a step, the hint of a question.
+    text: list[str] = field(default_factory=list)
+    children: list["_Item"] = field(default_factory=list)
+
+    def family(self) -> Iterator["_Item"]:
+        """The step or question and all below it, in order."""
+        yield self
+        for child in self.children:
+            yield from child.family()
+
+
+class _Outline:
+    """The lines of a worksheet, each put where it belongs."""
+
+    def __init__(self, report: Report, first: int) -> None:
+        self._report = report
+        self.title: str | None = None
+        self.title_line = first
+        self.purpose: list[str] = []
+        self.steps: list[_Item] = []
+        self.conclusion: list[str] | None = None
+        #: The step, and in it the last question with those it follows up, outermost first.
+        self._path: list[_Item] = []
+
+    def take(self, number: int, text: str, *, is_code: bool) -> None:
+        """Put a line where it belongs."""
+        is_code = is_code or self.conclusion is not None
+        heading = None if is_code else _HEADING.fullmatch(text)
+        bullet = _BULLET.fullmatch(text) if self.steps and not is_code else None
+        if heading and len(heading[1]) == 1:
+            self._title(number, heading[2].strip())
+        elif heading and len(heading[1]) == 2:
+            self._step(number, heading[2])
+        elif bullet:
+            self._bullet(number, len(bullet[1].expandtabs(4)), bullet[2])
+        else:
+            self._prose(number, text)
+
+    def _title(self, number: int, title: str) -> None:
+        if self.title is None and not self.steps:
+            self.title, self.title_line = title, number
+        else:
+            self.conclusion = []
+
+    def _step(self, number: int, text: str) -> None:
+        counted = STEP_NUMBER.match(text)
+        line = self._line(number, text[counted.end() :] if counted else text)
+        if line.kind:
+            what = "a step takes no answer itself: only [for each: ...] and {#id}"
+            self._report.wrong(number, what)
+        if not line.text:
+            self._report.wrong(number, "a step without a title")
+        step = _Item(number, line)
+        self.steps.append(step)
+        self._path = [step]
+
+    def _line(self, number: int, text: str) -> Line:
+        line = read_line(text)
+        for what in line.problems:
+            self._report.wrong(number, what)
+        for what in line.doubts:
+            self._report.wrong(number, what, mild=True)
+        return line
+
+    def _bullet(self, number: int, indent: int, text: str) -> None:
+        condition = _CONDITION.fullmatch(text)
+        if not indent:
+            if condition and _is_known(condition[1]):
+                what = "this looks like a follow-up: indent it below its question"
+                self._report.wrong(number, what, mild=True)
+            self._question(_Item(number, self._line(number, text), 0))
+        elif condition:
+            self._question(_Item(number, self._line(number, condition[2]), indent, condition[1]))
+        else:
+            what = "an indented bullet is a follow-up and begins with 'if ...:'"
+            self._report.wrong(number, f"{what}; a hint has no bullet")
+
+    def _question(self, item: _Item) -> None:
+        if not item.line.text:
+            self._report.wrong(item.number, "a question without words")
+        if bracket := glued(item.line):
+            what = f"put a blank before {bracket}, or a backslash where it is text"
+            self._report.wrong(item.number, what)
+        while self._path[-1].indent >= item.indent:
+            self._path.pop()
+        if item.indent and len(self._path) == 1:
+            self._report.wrong(item.number, "a follow-up without a question before it")
+        elif len(self._path) > DEEPEST + 1:
+            self._report.wrong(item.number, "a follow-up of too many others")
+        else:
+            if item.indent and item.line.each:
+                what = "a follow-up is asked for whom its question is: no [for each: ...]"
+                self._report.wrong(item.number, what)
+            self._path[-1].children.append(item)
+            self._path.append(item)
+
+    def _prose(self, number: int, text: str) -> None:
+        if self.conclusion is not None:
+            self.conclusion.append(text)
+        elif not self._path:
+            self.purpose.append(text)
+        elif len(self._path) == 1:
+            self._path[0].text.append(text)
+        elif text.strip():
+            self._below(number, text, self._path[-1])
+
+    def _below(self, number: int, text: str, item: _Item) -> None:
+        """A line of text below a question: a hint where it is indented."""
+        if text[0] not in " \t":
+            what = "a line of text below a question: indent it to make it a hint"
+            self._report.wrong(number, what)
+            return
+        if not item.text and _is_rest(item.line, text.strip()):
+            what = "this looks like the rest of the question: keep that on one line"
+            self._report.wrong(number, what)
+        item.text.append(text.strip())
+
+
+def _is_known(condition: str) -> bool:
+    """Whether *condition* says when a follow-up is asked, of whichever question."""
+    return any(Condition.parse(condition, kind) for kind in (YesNo(), Scale(0, 10**9)))
+
+
+def _is_rest(asked: Line, below: str) -> bool:
+    """Whether the line *below* a question goes on with its sentence."""
+    if asked.id or asked.kind or asked.text.endswith(_WHOLE):
+        return False
+    return below[0].islower() and not below.casefold().startswith(_EXAMPLES)
+
+
+def _joined(text: list[str]) -> str:
+    """Lines of prose as one text."""
+    return trim("\n".join(line.rstrip() for line in text))
+
+
+class _Building:
+    """Makes steps and questions of what was read, with ids and conditions."""
+
+    def __init__(self, steps: Sequence[_Item], report: Report) -> None:
+        self._report = report
+        ids = Ids()
+        #: The line of each step and question, by its id.
+        self.lines = ids.lines
+        items = [item for step in steps for item in step.family()]
+        for item in items:
+            self._take(ids, item.number, item.line.id)
+        #: The ids that are made up, by the lines that have none.
+        self.proposed = {
+            item.number: ids.proposed(item.line.text, item.number)
+            for item in items
+            if not item.line.id
+        }
+        #: The questions so far whose answers may be put into another one.
+        self._earlier: list[str] = []
+
+    def _take(self, ids: Ids, number: int, id_: str) -> None:
+        if id_ and (first := ids.take(id_, number)):
+            self._report.wrong(number, f"the id '{id_}' is already used on line {first}")
+        if id_ == LOOKING_BACK:
+            self._report.wrong(number, f"the id '{id_}' is reflect's own: take another")
+
+    def step(self, item: _Item) -> Step:
+        """The step that was read as *item*."""
+        each = item.line.each
+        if not item.children:
+            self._report.wrong(item.number, "a step without a question", mild=True)
+        for child in item.children:
+            if each and child.line.each:
+                self._report.wrong(child.number, "[for each: ...] stands on the step already")
+        return Step(
+            id=item.line.id or self.proposed[item.number],
+            title=unescaped(item.line.text),
+            guidance=_joined(item.text),
+            questions=tuple(self._question(child, each) for child in item.children),
+            each=each,
+        )
+
+    def _question(self, item: _Item, each: str) -> Question:
+        each = each or item.line.each
+        wording, kind = Wording(item.line.text), item.line.kind or Text()
+        id_ = item.line.id or self.proposed[item.number]
+        self._check_slots(item.number, wording, [*self._earlier, *filter(None, [each])])
+        if kind.name in PUT_IN:
+            self._earlier.append(id_)
+        follow_ups = []
+        for child in item.children:
+            when = Condition.parse(child.condition, kind)
+            if not when:
+                self._report.wrong(child.number, f"'if {child.condition}' can never be met here")
+            follow_ups.append(FollowUp(when or Condition("answered"), self._question(child, each)))
+        return Question(
+            id=id_,
+            wording=wording,
+            kind=kind,
+            hint="\n".join(item.text),
+            each=each,
+            follow_ups=tuple(follow_ups),
+        )
+
+    def _check_slots(self, number: int, wording: Wording, known: list[str]) -> None:
+        for slot in wording.slots:
+            if slot.startswith("#"):
+                what = f"'{{{slot}}}' is an id only at the end of the line, behind a blank"
+                self._report.wrong(number, what)
+            elif slot not in known:
+                what = f"'{{{slot}}}' is neither the word of a [for each: ...] here nor the id of "
+                what += f"an earlier one-line or choice question.{nearest(slot, known)}"
+                self._report.wrong(number, what)
