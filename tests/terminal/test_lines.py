@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from reflect import words, worksheets
 from reflect.entries.bodies import Given
 from reflect.interview import Earlier, Move, Prompt, Standing, To, Whom
-from reflect.questions.kinds.marks import Day
+from reflect.questions.kinds import Day
 from reflect.terminal.bare import Bare
 from reflect.terminal.lines import Lines
 from reflect.terminal.written import Written, command, literal

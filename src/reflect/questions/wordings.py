@@ -5,15 +5,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from unicodedata import normalize
 
 from reflect.questions.kinds import Kind, Unknown
-from reflect.questions.spelling import ESCAPE, unescaped
+from reflect.questions.kinds.kind import ESCAPE, unescaped
 from reflect.text import folded, normal, one_line
-
-if TYPE_CHECKING:
-    from difflib import SequenceMatcher
 
 #: What stands in a wording for whom it is about, where it is told without.
 HOLE = "…"
@@ -134,27 +131,17 @@ class Wordings:
         said = folded(heading)
         if len(said) > LONGEST:
             return None
+        from difflib import SequenceMatcher  # only here: most headings are known word for word
+
         found: dict[str, float] = {}
-        for bound, id_, matcher in self._bounds(said, among):
-            # Comparing takes long, and what cannot come near the best need not be compared.
-            if bound < max(ALIKE, *found.values(), 0) - AHEAD:
-                break
-            found[id_] = max(found.get(id_, 0), matcher.ratio())
+        for id_ in among:
+            for wording in self.questions[id_]:
+                matcher = SequenceMatcher(None, said, folded(wording.filled({})), autojunk=False)
+                # Comparing takes long, and what cannot come near is not compared.
+                if matcher.quick_ratio() >= ALIKE - AHEAD:
+                    found[id_] = max(found.get(id_, 0), matcher.ratio())
         best, next_ = [*sorted(found.items(), key=lambda each: -each[1]), ("", 0.0), ("", 0.0)][:2]
         return best if best[1] >= ALIKE and best[1] - next_[1] >= AHEAD else None
-
-    def _bounds(
-        self, said: str, among: Iterable[str]
-    ) -> "list[tuple[float, str, SequenceMatcher[str]]]":
-        """How alike the wordings of each question can be at most, the likeliest first."""
-        bounds = []
-        for id_ in among:
-            for matcher in self._matchers[id_]:
-                matcher.set_seq1(said)
-                bound = min(matcher.real_quick_ratio(), 1)
-                bound = matcher.quick_ratio() if bound >= ALIKE - AHEAD else bound
-                bounds.append((bound, id_, matcher))
-        return sorted(bounds, key=lambda each: each[0], reverse=True)
 
     @cached_property
     def _known(self) -> list[tuple[Wording, str]]:
@@ -180,15 +167,6 @@ class Wordings:
     def _titles(self) -> dict[str, str]:
         pairs = [(normal(title), id_) for id_, titles in self.steps.items() for title in titles]
         return dict(reversed(pairs))
-
-    @cached_property
-    def _matchers(self) -> "dict[str, list[SequenceMatcher[str]]]":
-        from difflib import SequenceMatcher  # only here: most headings are known word for word
-
-        return {
-            id_: [SequenceMatcher(None, "", folded(w.filled({})), autojunk=False) for w in wordings]
-            for id_, wordings in self.questions.items()
-        }
 
 
 def _without_person(heading: str) -> str:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from reflect.questions import KINDS, Kind
 from reflect.questions.kinds import Choice
 from reflect.questions.kinds.choices import labels
-from reflect.questions.spelling import ESCAPE
+from reflect.questions.kinds.kind import ESCAPE
 from reflect.text import one_line
 
 LONGEST_ID = 60

@@ -9,7 +9,7 @@ from reflect import yaml
 from reflect.errors import nearest
 from reflect.questions import Condition, FollowUp, Question, Wording
 from reflect.questions.kinds import Scale, Text, YesNo
-from reflect.questions.spelling import unescaped
+from reflect.questions.kinds.kind import unescaped
 from reflect.text import Fences, lines, trim
 from reflect.worksheets.head import Head
 from reflect.worksheets.lines import LOOKING_BACK, STEP_NUMBER, Ids, Line, Problem, Report, glued

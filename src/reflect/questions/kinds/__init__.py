@@ -4,8 +4,16 @@ from reflect.questions.kinds.action import DONE, LET_GO, Action
 from reflect.questions.kinds.choices import Choice, Choices
 from reflect.questions.kinds.items import Actions, Items
 from reflect.questions.kinds.kind import Kind, Unfit, Value
-from reflect.questions.kinds.marks import DEPENDS, AnyScale, Day, Scale, YesNo
-from reflect.questions.kinds.prose import Line, Text, Unknown
+from reflect.questions.kinds.simple import (
+    DEPENDS,
+    AnyScale,
+    Day,
+    Line,
+    Scale,
+    Text,
+    Unknown,
+    YesNo,
+)
 
 __all__ = [
     "DEPENDS",

@@ -8,8 +8,7 @@ from types import MappingProxyType
 from typing import ClassVar
 
 from reflect import words as languages
-from reflect.questions.kinds.kind import Kind, Unfit, Value
-from reflect.questions.spelling import ESCAPE, unescaped
+from reflect.questions.kinds.kind import ESCAPE, Kind, Unfit, Value, unescaped
 from reflect.text import folded
 from reflect.words.table import Words
 

@@ -1,5 +1,6 @@
 """What every kind of question has to know."""
 
+import re
 from abc import ABC, abstractmethod
 from datetime import date
 from typing import ClassVar
@@ -8,8 +9,16 @@ from reflect.questions.kinds.action import Action
 from reflect.text import trim
 from reflect.words.table import Words
 
+#: A backslash, and the character that it makes literal in a worksheet.
+ESCAPE = r"\\[\[\]{},\\]"
+
 #: What an answer is worth: a text, a number, a yes, options, items, or actions.
 Value = str | int | bool | tuple[str, ...] | tuple[Action, ...]
+
+
+def unescaped(text: str) -> str:
+    """*text* with a backslash taken from each bracket, brace, comma and backslash that has one."""
+    return re.sub(ESCAPE, lambda found: found[0][1], text)
 
 
 class Unfit(ValueError):
