@@ -66,15 +66,19 @@ def _pattern(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def journal(_pattern: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Journal:
+def journal(
+    _pattern: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, reflect: Callable[..., Run]
+) -> Journal:
     """A journal with a history of its own."""
-    return set_out(_pattern, tmp_path, monkeypatch, "own")
+    return set_out(_pattern, tmp_path, monkeypatch, reflect, "own")
 
 
 @pytest.fixture
-def theirs(_pattern: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Journal:
+def theirs(
+    _pattern: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, reflect: Callable[..., Run]
+) -> Journal:
     """A journal with a history in somebody's own repository."""
-    return set_out(_pattern, tmp_path, monkeypatch, "outer")
+    return set_out(_pattern, tmp_path, monkeypatch, reflect, "outer")
 
 
 @pytest.fixture

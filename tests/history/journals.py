@@ -7,7 +7,7 @@ import select
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -49,6 +49,24 @@ QUIET = {
 #: What is looked at is not run.
 _HARMLESS = ("safe.directory=*", "protocol.file.allow=always", "core.fsmonitor=false")
 _HARMLESS += (f"core.hooksPath={os.devnull}", "diff.external=")
+_FUNCTIONS = f"""
+set -e
+git() {{ command git {" ".join(f"-c '{each}'" for each in _HARMLESS)} "$@"; }}
+config() {{ while [ $# != 0 ]; do git config "$1" "$2"; shift 2; done; }}
+lines() {{ printf '%s\\n' "$@" >> .git/config; }}
+program() {{ printf '#!/bin/sh\\n%s\\n' "$2" > "$1"; chmod +x "$1"; }}
+planted() {{
+    mkdir -p "$home/planted" "$home/traces"
+    program "$home/planted/$1" "echo ran >> '$home/traces/$1'; $2"
+    echo "$home/planted/$1"
+}}
+hook() {{
+    folder=$(git rev-parse --absolute-git-dir)/hooks
+    mkdir -p "$folder"; program "$folder/$1" "$2"
+}}
+stands_in() {{ mkdir -p "$home/bin"; program "$home/bin/git" "REAL='$REAL'; $1"; }}
+moved() {{ rm -rf "$1"; mkdir -p "$(dirname "$1")"; ln -s "$2" "$1"; }}
+"""
 #: What git may change whenever it commits, and reflect whenever it writes.
 _MAY_CHANGE = re.compile(
     r"(\.git|\.git/modules/[^/]+|\.git/worktrees/[^/]+)/"
@@ -85,17 +103,22 @@ def said(
     folder: Path, *command: object, data: bytes | None = None, may_fail: bool = False
 ) -> bytes:
     """The same, byte for byte."""
-    clean = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
     call = ["git", "-C", folder, *(word for pair in _HARMLESS for word in ("-c", pair))]
     done = subprocess.run(
         [*map(str, call), *map(str, command)],
         input=data,
         capture_output=True,
-        env=clean | QUIET | {"PATH": os.environ.get("REAL_PATH", os.environ["PATH"])},
+        env=_clean(),
     )
     if done.returncode and not may_fail:
         raise AssertionError(f"git {command}: {done.stderr.decode()}")
     return done.stdout
+
+
+def _clean() -> dict[str, str]:
+    """The environment for git as somebody might call it."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+    return kept | QUIET | {"PATH": os.environ.get("REAL_PATH", os.environ["PATH"])}
 
 
 def at_home(patch: pytest.MonkeyPatch, folder: Path) -> None:
@@ -133,12 +156,14 @@ def append(path: Path, line: str = LINE) -> None:
     path.write_bytes(path.read_bytes() + line.encode())
 
 
-def set_out(pattern: Path, home: Path, patch: pytest.MonkeyPatch, which: str) -> "Journal":
+def set_out(
+    pattern: Path, home: Path, patch: pytest.MonkeyPatch, command: Callable[..., Run], which: str
+) -> "Journal":
     """A copy of a journal, for a test to do with as it likes."""
     at_home(patch, home)
     top = home / "journal" if which == "own" else home / "outer"
     shutil.copytree(pattern / which, top, symlinks=True)
-    journal = Journal(home, top if which == "own" else top / "journal", top, patch)
+    journal = Journal(home, top if which == "own" else top / "journal", top, patch, command)
     journal.agree()
     return journal
 
@@ -152,8 +177,37 @@ class Journal:
     #: The top of the repository that it is in.
     top: Path
     patch: pytest.MonkeyPatch
+    #: What runs a command of reflect on a journal.
+    command: Callable[..., Run] = field(repr=False)
     #: What is called before the interpreter, where a command needs a process of its own.
     before: list[str] = field(default_factory=list)
+
+    def reflect(self, *arguments: object) -> Run:
+        """What ``reflect ARGUMENTS`` leaves behind."""
+        return self.command(self.folder, *arguments)
+
+    def log(self, name: str = "") -> list[dict[str, Any]]:
+        """What the log tells as JSON, of all or of an entry."""
+        named = [name] if name else []
+        moments: list[dict[str, Any]]
+        moments = self.reflect("history", "log", *named, "--format", "json").json["moments"]
+        return moments
+
+    def new(self, words: str = f"A {MARK}.", day: str = "02-01", about: str = "") -> Path:
+        """An entry that was just written."""
+        answers = self.home / "answers.json"
+        answers.write_text(json.dumps({"near": words}))
+        more = ["--date", f"2026-{day}T20:00:00", *(["--about", about] if about else [])]
+        run = self.reflect("new", "near", "--answers", answers, *more)
+        assert (run.code, run.said) == (0, [])
+        return Path(run.out.strip())
+
+    def editor(self, script: str) -> None:
+        """Have the person's editor be a *script*."""
+        program = self.home / "editor"
+        program.write_text(f"#!/bin/sh\n{script}\n")
+        program.chmod(0o755)
+        self.patch.setenv("EDITOR", str(program))
 
     def agree(self) -> None:
         """Have somebody on this computer want the history, wherever the journal is by now."""
@@ -176,29 +230,23 @@ class Journal:
     def git(self, *command: object, data: bytes | None = None, may_fail: bool = False) -> str:
         return git(self.top, *command, data=data, may_fail=may_fail)
 
-    def write(self, path: str, text: str) -> Path:
-        """A file below the top."""
-        file = self.top / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text)
-        return file
+    def script(self, script: str) -> None:
+        """Run a shell *script* at the top of the work tree, as somebody might who knows git.
 
-    def planted(self, name: str, more: str = "") -> Path:
-        """A program that leaves a trace when it is run, and then does *more*."""
-        program = self.home / "planted" / name
-        program.parent.mkdir(exist_ok=True)
-        traces = self.home / "traces"
-        traces.mkdir(exist_ok=True)
-        program.write_text(f"#!/bin/sh\necho ran >> '{traces}'/{name}\n{more}\n")
-        program.chmod(0o755)
-        return program
-
-    def hook(self, name: str, *, does: str, of: str = "") -> None:
-        """A hook; it leaves a trace only where it must not run."""
-        folder = self.git_folder / "hooks"
-        folder.mkdir(exist_ok=True)
-        (folder / name).write_text(f"#!/bin/sh\n{of}\n{does}\n")
-        (folder / name).chmod(0o755)
+        `config` sets pairs, `lines` adds lines to the config, `planted NAME [MORE]` names a program
+        that leaves a trace when it is run and then does more, `hook NAME DOES` makes a hook that
+        leaves none, `stands_in DOES` a git for PATH, and `moved NAME TO` a link where NAME was.
+        """
+        names = {"home": self.home, "outside": self.home / "outside", "first": FIRST}
+        paths = {"third": THIRD, "place": self.place("x")[:-1], "REAL": shutil.which("git")}
+        done = subprocess.run(
+            ["sh", "-c", f"{_FUNCTIONS}\n{script}"],
+            cwd=self.top,
+            env=_clean() | {name: str(value) for name, value in (names | paths).items()},
+            capture_output=True,
+            text=True,
+        )
+        assert done.returncode == 0, done.stderr
 
     @property
     def traces(self) -> list[str]:

@@ -1,12 +1,11 @@
 """Who wants a history, on which computer: nothing that a folder brings along says so."""
 
 import json
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from journals import FIRST, NEW, Journal, Run, append, at_home, at_terminal, git
+from journals import FIRST, NEW, Journal, Run, append, at_home, at_terminal
 
 Reflect = Callable[..., Run]
 ANSWERS = ("new", "near", "--answers")
@@ -26,33 +25,33 @@ def _moved(journal: Journal) -> None:
 
 
 def test_a_history_that_was_moved_is_told_of_after_each_save_until_somebody_says(
-    journal: Journal, reflect: Reflect
+    journal: Journal,
 ) -> None:
     _moved(journal)
     head = journal.git("rev-parse", "HEAD")
 
     for command in (_new(journal), ("delete", "2026-01-12"), ("restore", "2026-01-12")):
-        run = reflect(journal.folder, *command)
+        run = journal.reflect(*command)
         assert run.code == 0
         assert "To keep it up to date: reflect history on --journal" in run.err
-    status = reflect(journal.folder, "history", "status", "--format", "json").json
+    status = journal.reflect("history", "status", "--format", "json").json
     assert (status["on"], "reflect history on" in status["trouble"]) == (False, True)
-    assert "reflect history on" in reflect(journal.folder, "history", "log").err
+    assert "reflect history on" in journal.reflect("history", "log").err
     assert journal.git("rev-parse", "HEAD") == head
 
-    assert reflect(journal.folder, "history", "on").code == 0
+    assert journal.reflect("history", "on").code == 0
 
     assert journal.recorded(NEW) == (journal.folder / NEW).read_bytes()
     assert journal.git("log", "--format=%s").count("begin the history") == 1
-    assert reflect(journal.folder, "delete", "2026-01-12").said == []
+    assert journal.reflect("delete", "2026-01-12").said == []
 
 
-def test_saying_that_a_history_is_not_wanted_is_heard(journal: Journal, reflect: Reflect) -> None:
+def test_saying_that_a_history_is_not_wanted_is_heard(journal: Journal) -> None:
     _moved(journal)
 
-    assert reflect(journal.folder, "history", "off").code == 0
+    assert journal.reflect("history", "off").code == 0
 
-    assert reflect(journal.folder, *_new(journal)).said == []
+    assert journal.reflect(*_new(journal)).said == []
     assert journal.recorded(NEW) is None
 
 
@@ -70,22 +69,20 @@ def test_in_a_terminal_somebody_is_asked_once(journal: Journal, number: int) -> 
     assert ("restore 2026-01-12-near" in subjects) == (number == 2)
 
 
-def test_each_computer_speaks_for_itself(
-    journal: Journal, reflect: Reflect, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_each_computer_speaks_for_itself(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
     at_home(monkeypatch, journal.home / "another")
-    assert "reflect history on" in reflect(journal.folder, "delete", "2026-01-12").err
-    assert reflect(journal.folder, "history", "on").code == 0
+    assert "reflect history on" in journal.reflect("delete", "2026-01-12").err
+    assert journal.reflect("history", "on").code == 0
     at_home(monkeypatch, journal.home)
-    assert reflect(journal.folder, "history", "off").code == 0
-    assert reflect(journal.folder, "restore", "2026-01-12").said == []
+    assert journal.reflect("history", "off").code == 0
+    assert journal.reflect("restore", "2026-01-12").said == []
     at_home(monkeypatch, journal.home / "another")
 
-    assert reflect(journal.folder, *_new(journal)).said == []
+    assert journal.reflect(*_new(journal)).said == []
 
     assert journal.recorded(NEW) is not None
     _moved(journal)
-    assert "reflect history on" in reflect(journal.folder, "delete", "2026-02-01").err
+    assert "reflect history on" in journal.reflect("delete", "2026-02-01").err
 
 
 def test_a_journal_by_another_name_is_the_same_journal(journal: Journal, reflect: Reflect) -> None:
@@ -96,16 +93,13 @@ def test_a_journal_by_another_name_is_the_same_journal(journal: Journal, reflect
     assert journal.recorded(NEW) is not None
 
 
-def test_who_has_agreed_to_one_repository_has_not_agreed_to_another(
-    theirs: Journal, reflect: Reflect
-) -> None:
-    git(theirs.folder, "init", "--quiet")
-    hooks = theirs.folder / ".git" / "hooks"
-    hooks.mkdir(exist_ok=True)
-    shutil.copy(theirs.planted("hook"), hooks / "pre-commit")
+def test_who_has_agreed_to_one_repository_has_not_agreed_to_another(theirs: Journal) -> None:
+    theirs.script(
+        "cd journal; git init --quiet; mkdir -p .git/hooks; cp $(planted pre-commit) .git/hooks"
+    )
     append(theirs.folder / FIRST)
 
-    run = reflect(theirs.folder, *_new(theirs))
+    run = theirs.reflect(*_new(theirs))
 
     assert (run.code, theirs.traces) == (0, [])
     assert "history on --existing" in run.err

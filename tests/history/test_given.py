@@ -2,11 +2,12 @@
 
 import json
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
 from journals import FIRST, Journal, Run, at_terminal
-from plants import PLANTS, SECRET, cleared, outside, slip
+from plants import PLANTS, SECRET, cleared, slip
+from plants import plant as put
 
 from reflect.completion import offer
 
@@ -61,11 +62,10 @@ FEW = ("a submodule", "an include", "links in the trash", "half sentences")
 @pytest.fixture
 def given(journal: Journal, plant: str) -> Iterator[Journal]:
     """A journal in which something was planted before it arrived."""
-    outside(journal)
     (journal.home / "answers.json").write_text(json.dumps({"near": "Here."}))
     journal.patch.setenv("EDITOR", "true")
     journal.patch.setattr("reflect.history.git.PATIENCE", 5)
-    PLANTS[plant](journal)
+    put(journal, plant)
     yield journal
     cleared(journal.folder)
 
@@ -90,7 +90,6 @@ def test_nothing_in_it_runs_a_program_or_reaches_outside(
     plant: str,
     given: Journal,
     is_agreed: bool,
-    reflect: Callable[..., Run],
     capfd: pytest.CaptureFixture[str],
 ) -> None:
     if not is_agreed:
@@ -102,7 +101,7 @@ def test_nothing_in_it_runs_a_program_or_reaches_outside(
             # Who says this of a repository has its programs run; they were told so just before.
             assert "hooks and filters will run" in run.err
             break
-        run = reflect(given.folder, *(word.format(home=given.home) for word in command))
+        run = given.reflect(*(word.format(home=given.home) for word in command))
         if given.traces:
             problems.append(f"{command} ran {given.traces}")
         if _outside(given) != before:
@@ -152,16 +151,14 @@ def test_words_that_came_with_a_journal_are_nobodys_answer_unseen(journal: Journ
 
 
 @pytest.mark.parametrize("plant", ["a nested repository", "a submodule"])
-def test_a_repository_in_theirs_runs_nothing_either(
-    plant: str, theirs: Journal, reflect: Callable[..., Run]
-) -> None:
+def test_a_repository_in_theirs_runs_nothing_either(plant: str, theirs: Journal) -> None:
     theirs.patch.setenv("EDITOR", "true")
     answers = theirs.home / "answers.json"
     answers.write_text(json.dumps({"near": "Here."}))
     (theirs.folder / "2026").rename(theirs.folder / "before")
-    PLANTS[plant](theirs)
+    put(theirs, plant)
 
     for command in (("new", "near", "--answers", answers), ("delete", "first"), ("history", "log")):
-        assert reflect(theirs.folder, *command).code == 0
+        assert theirs.reflect(*command).code == 0
 
     assert theirs.traces == []

@@ -1,6 +1,5 @@
 """What the history holds, what it does not, and that nobody but its owner can read it."""
 
-import json
 import os
 import stat
 import sys
@@ -33,16 +32,6 @@ def _config(journal: Journal, text: str) -> None:
     (folder / "config.toml").write_text(text)
 
 
-def _new(journal: Journal, reflect: Reflect, words: str = f"A {MARK}.") -> Path:
-    answers = journal.home / "answers.json"
-    answers.write_text(json.dumps({"near": words}))
-    run = reflect(
-        journal.folder, "new", "near", "--answers", answers, "--date", "2026-02-01T20:00:00"
-    )
-    assert (run.code, run.said) == (0, [])
-    return Path(run.out.strip())
-
-
 def _subjects(journal: Journal) -> list[str]:
     """What the commits say, newest first."""
     return journal.git("log", "--format=%B%x00").replace("\n", "").rstrip("\0").split("\0")
@@ -58,15 +47,15 @@ def _paths(journal: Journal, commit: str = "HEAD") -> list[str]:
 
 
 @pytest.mark.parametrize("umask", [0o000, 0o022, 0o377])
-def test_all_of_it_is_its_owners_alone(journal: Journal, reflect: Reflect, umask: int) -> None:
-    assert reflect(journal.folder, "history", "off").code == 0
+def test_all_of_it_is_its_owners_alone(journal: Journal, umask: int) -> None:
+    assert journal.reflect("history", "off").code == 0
     (journal.folder / ".git").rename(journal.home / "earlier")
     old = os.umask(umask)
     try:
-        assert reflect(journal.folder, "history", "on").code == 0
-        _new(journal, reflect)
-        reflect(journal.folder, "history", "restore", "2026-02-01@1")
-        reflect(journal.folder, "history", "log")
+        assert journal.reflect("history", "on").code == 0
+        journal.new()
+        journal.reflect("history", "restore", "2026-02-01@1")
+        journal.reflect("history", "log")
     finally:
         os.umask(old)
 
@@ -78,14 +67,11 @@ def test_all_of_it_is_its_owners_alone(journal: Journal, reflect: Reflect, umask
     assert open_to_others == []
 
 
-def test_no_commit_holds_a_word_a_title_or_a_name(journal: Journal, reflect: Reflect) -> None:
-    answers = journal.home / "answers.json"
-    answers.write_text(json.dumps({"near": f"A {MARK}."}))
-    named = ("new", "near", "--about", "Robin", "--answers", answers)
-    assert reflect(journal.folder, *named, "--date", "2026-03-01T20:00:00").code == 0
+def test_no_commit_holds_a_word_a_title_or_a_name(journal: Journal) -> None:
+    journal.new(day="03-01", about="Robin")
     (journal.folder / THIRD).rename(journal.folder / "2026" / "Letter to Robin.md")
-    reflect(journal.folder, "delete", "2026-01-12")
-    reflect(journal.folder, "history", "restore", "2026-01-12@1")
+    journal.reflect("delete", "2026-01-12")
+    journal.reflect("history", "restore", "2026-01-12@1")
 
     everything = journal.git("log", "--all", "--format=fuller")
     commits = [
@@ -109,28 +95,14 @@ def test_no_commit_holds_a_word_a_title_or_a_name(journal: Journal, reflect: Ref
     assert names == {"reflect <reflect@localhost>, reflect <reflect@localhost>"}
 
 
-def test_nothing_of_this_computer_is_in_a_commit(journal: Journal, reflect: Reflect) -> None:
-    git(
-        journal.home,
-        "config",
-        "--file",
-        journal.home / "home/.gitconfig",
-        "user.name",
-        "Somebody Real",
-    )
-    git(
-        journal.home,
-        "config",
-        "--file",
-        journal.home / "home/.gitconfig",
-        "user.email",
-        "real@example.org",
-    )
+def test_nothing_of_this_computer_is_in_a_commit(journal: Journal) -> None:
+    general = journal.home / "home" / ".gitconfig"
+    general.write_text("[user]\nname = Somebody Real\nemail = real@example.org\n")
     for who in ("AUTHOR", "COMMITTER"):
         journal.patch.setenv(f"GIT_{who}_NAME", "Somebody Real")
         journal.patch.setenv(f"GIT_{who}_EMAIL", "real@example.org")
 
-    _new(journal, reflect)
+    journal.new()
 
     told = journal.git("log", "-p", "--format=fuller")
     assert "Author:     reflect <reflect@localhost>" in told
@@ -139,26 +111,26 @@ def test_nothing_of_this_computer_is_in_a_commit(journal: Journal, reflect: Refl
     assert os.uname().nodename not in journal.git("log", "--format=fuller")
 
 
-def test_the_name_that_somebody_chose_stays(journal: Journal, reflect: Reflect) -> None:
+def test_the_name_that_somebody_chose_stays(journal: Journal) -> None:
     journal.git("config", "user.name", "Chosen")
     journal.git("config", "user.email", "chosen@example.org")
-    reflect(journal.folder, "history", "off")
+    journal.reflect("history", "off")
 
-    assert reflect(journal.folder, "history", "on").code == 0
+    assert journal.reflect("history", "on").code == 0
 
-    _new(journal, reflect)
+    journal.new()
     assert journal.git("log", "-1", "--format=%an %ce") == "Chosen chosen@example.org"
 
 
 # What it holds.
 
 
-def test_each_entry_is_committed_by_itself(journal: Journal, reflect: Reflect) -> None:
+def test_each_entry_is_committed_by_itself(journal: Journal) -> None:
     append(journal.folder / SECOND)
     append(journal.folder / THIRD)
     (journal.folder / "notes.txt").write_text("not an entry, and changed\n")
 
-    path = _new(journal, reflect)
+    path = journal.new()
 
     subjects = _subjects(journal)[:3]
     assert subjects[0] == "write 2026-02-01-near"
@@ -172,73 +144,57 @@ def test_each_entry_is_committed_by_itself(journal: Journal, reflect: Reflect) -
     assert journal.git("status", "--porcelain") == "?? letter.md\n?? notes.txt"
 
 
-def test_every_byte_is_kept_as_it_is(journal: Journal, reflect: Reflect) -> None:
+def test_every_byte_is_kept_as_it_is(journal: Journal) -> None:
     path = journal.folder / THIRD
     path.write_bytes(path.read_bytes() + b"\r\nA line\r\nof Windows, and caf\xe9, and no end")
 
-    reflect(journal.folder, "history", "status")
+    journal.reflect("history", "status")
 
     assert journal.recorded(THIRD) == path.read_bytes()
 
 
 @pytest.mark.parametrize("wanted", [False, True])
-def test_a_draft_is_committed_only_where_it_is_asked_for(
-    journal: Journal, reflect: Reflect, wanted: bool
-) -> None:
+def test_a_draft_is_committed_only_where_it_is_asked_for(journal: Journal, wanted: bool) -> None:
     if wanted:
         _config(journal, "history_drafts = true\n")
     path = journal.folder / THIRD
     draft = journal.folder / "2026" / "2026-01-20-near.md"
-    draft.write_text(
-        path.read_text().replace("status: complete", "status: draft").replace("01-19", "01-20")
-    )
+    text = path.read_text().replace("status: complete", "status: draft")
+    draft.write_text(text.replace("01-19", "01-20"))
 
-    assert reflect(journal.folder, "history", "status").code == 0
+    assert journal.reflect("history", "status").code == 0
 
     assert (journal.recorded("2026/2026-01-20-near.md") is not None) == wanted
 
 
-def test_own_worksheets_are_committed_and_nothing_else(journal: Journal, reflect: Reflect) -> None:
+def test_own_worksheets_are_committed_and_nothing_else(journal: Journal) -> None:
     sheets = journal.folder / "worksheets"
     (sheets / "far.md").write_text((sheets / "near.md").read_text().replace("id: near", "id: far"))
     (sheets / "notes.md").write_text("No worksheet.\n")
 
-    _new(journal, reflect)
+    journal.new()
 
     assert sorted(_subjects(journal)[:2]) == ["edit worksheet far", "write 2026-02-01-near"]
-    tracked = journal.git("ls-files").splitlines()
-    assert sorted(tracked) == sorted(
-        [
-            ".gitattributes",
-            ".gitignore",
-            FIRST,
-            SECOND,
-            THIRD,
-            NEW,
-            "worksheets/far.md",
-            "worksheets/near.md",
-            "worksheets/versions/near@1.md",
-        ]
-    )
+    sheets = {"worksheets/far.md", "worksheets/near.md", "worksheets/versions/near@1.md"}
+    wanted = {".gitattributes", ".gitignore", FIRST, SECOND, THIRD, NEW} | sheets
+    assert set(journal.git("ls-files").splitlines()) == wanted
 
 
 @pytest.mark.parametrize(
     "command",
     [
-        ("history", "status"),
-        ("history", "log"),
-        ("history", "show", "2026-01-19@1"),
-        ("history", "restore", "2026-01-05@1"),
-        ("history", "off"),
-        ("delete", "2026-01-12"),
+        "history status",
+        "history log",
+        "history show 2026-01-19@1",
+        "history restore 2026-01-05@1",
+        "history off",
+        "delete 2026-01-12",
     ],
 )
-def test_what_an_editor_has_changed_is_committed(
-    journal: Journal, reflect: Reflect, command: tuple[str, ...]
-) -> None:
+def test_what_an_editor_has_changed_is_committed(journal: Journal, command: str) -> None:
     append(journal.folder / THIRD)
 
-    run = reflect(journal.folder, *command)
+    run = journal.reflect(*command.split())
 
     assert (run.code, run.said) == (0, [])
     assert "edit 2026-01-19-near" in _subjects(journal)
@@ -248,36 +204,32 @@ def test_what_an_editor_has_changed_is_committed(
 # Names and states.
 
 
-def test_an_entry_that_moved_is_one_commit_and_keeps_its_states(
-    journal: Journal, reflect: Reflect
-) -> None:
+def test_an_entry_that_moved_is_one_commit_and_keeps_its_states(journal: Journal) -> None:
     first = (journal.folder / FIRST).read_bytes()
     (journal.folder / "elsewhere").mkdir()
     (journal.folder / FIRST).rename(journal.folder / "elsewhere" / "Ein Brief.md")
     append(journal.folder / "elsewhere" / "Ein Brief.md", "\nMoved.\n")
 
-    reflect(journal.folder, "history", "status")
+    journal.reflect("history", "status")
 
     assert _subjects(journal)[0] == "edit 2026-01-05-near"
     assert sorted(_paths(journal)) == [FIRST, "elsewhere/Ein Brief.md"]
-    log = reflect(journal.folder, "history", "log", "2026-01-05", "--format", "json").json
-    assert [each["number"] for each in log["moments"]] == [3, 2, 1]
-    assert reflect(journal.folder, "history", "restore", "2026-01-05@2").code == 0
+    log = journal.log("2026-01-05")
+    assert [each["number"] for each in log] == [3, 2, 1]
+    assert journal.reflect("history", "restore", "2026-01-05@2").code == 0
     assert (journal.folder / "elsewhere" / "Ein Brief.md").read_bytes() == first
     assert not (journal.folder / FIRST).exists()
 
 
-def test_the_log_tells_of_worksheets_and_of_commits_like_ours(
-    journal: Journal, reflect: Reflect
-) -> None:
+def test_the_log_tells_of_worksheets_and_of_commits_like_ours(journal: Journal) -> None:
     append(journal.folder / "worksheets" / "near.md", "- And tomorrow? {#tomorrow}\n")
-    reflect(journal.folder, "history", "status")
+    journal.reflect("history", "status")
     append(journal.folder / SECOND)
     journal.git("commit", "--quiet", "--all", "-m", "edit typo")
     append(journal.folder / THIRD)
     journal.git("commit", "--quiet", "--all", "-m", "edit 2026-01-99")
 
-    run = reflect(journal.folder, "history", "log")
+    run = journal.reflect("history", "log")
 
     assert (run.code, run.said) == (0, [])
     assert [line[9:].split("   ")[0] for line in run.out.splitlines()[1:3]] == [
@@ -287,110 +239,102 @@ def test_the_log_tells_of_worksheets_and_of_commits_like_ours(
     assert run.out.splitlines()[3].endswith("edited   Near and far               +4 words")
 
 
-def test_the_log_says_if_it_does_not_hold_everything(journal: Journal, reflect: Reflect) -> None:
+def test_the_log_says_if_it_does_not_hold_everything(journal: Journal) -> None:
     append(journal.folder / SECOND)
     (journal.top / ".git" / "rebase-merge").mkdir()
 
-    run = reflect(journal.folder, "history", "log")
+    run = journal.reflect("history", "log")
 
     assert run.code == 0
     assert "the history begins" in run.out
     assert "reflect: The history does not hold everything yet: In " in run.err
 
 
-def test_one_word_is_a_word(journal: Journal, reflect: Reflect) -> None:
+def test_one_word_is_a_word(journal: Journal) -> None:
     append(journal.folder / SECOND, "\nTogether.\n")
 
-    log = reflect(journal.folder, "history", "log", "2026-01-12")
+    log = journal.reflect("history", "log", "2026-01-12")
 
     assert log.out.splitlines()[1].endswith("+1 word")
 
 
-def test_the_log_of_an_entry_tells_that_it_was_deleted(journal: Journal, reflect: Reflect) -> None:
-    reflect(journal.folder, "delete", "2026-01-05")
-    gone = reflect(journal.folder, "history", "log", "2026-01-05", "--format", "json").json
-    reflect(journal.folder, "history", "restore", "2026-01-05@1")
-    back = reflect(journal.folder, "history", "log", "2026-01-05")
+def test_the_log_of_an_entry_tells_that_it_was_deleted(journal: Journal) -> None:
+    journal.reflect("delete", "2026-01-05")
+    gone = journal.log("2026-01-05")
+    journal.reflect("history", "restore", "2026-01-05@1")
+    back = journal.reflect("history", "log", "2026-01-05")
 
-    told = [(each["what"], each["number"]) for each in gone["moments"]]
+    told = [(each["what"], each["number"]) for each in gone]
     assert told == [("delete", None), ("edit", 2), (None, 1)]
     rows = [line[9:].split("   ")[0] for line in back.out.splitlines()[1:]]
     assert "    deleted" in [line[9:] for line in back.out.splitlines()]
     assert rows[::2] == ["@3  brought back", "@2  edited"]
 
 
-def test_the_log_of_an_entry_counts_its_words_alone(journal: Journal, reflect: Reflect) -> None:
-    log = reflect(journal.folder, "history", "log", "2026-01-05", "--format", "json").json
+def test_the_log_of_an_entry_counts_its_words_alone(journal: Journal) -> None:
+    log = journal.log("2026-01-05")
 
     entry = said(journal.top, "cat-file", "blob", f"HEAD~1:{FIRST}").decode().split("---\n", 2)[2]
     written = [line for line in entry.splitlines() if not line.startswith(("#", "<!--"))]
-    assert [(each["more"], each["fewer"]) for each in log["moments"]] == [
+    assert [(each["more"], each["fewer"]) for each in log] == [
         (len(LINE.split()), 0),
         (len(" ".join(written).split()), 0),
     ]
 
 
-def test_two_entries_with_one_id_are_told_apart(journal: Journal, reflect: Reflect) -> None:
+def test_two_entries_with_one_id_are_told_apart(journal: Journal) -> None:
     twin = journal.folder / "2026" / "2026-01-05-near-2.md"
     twin.write_text((journal.folder / FIRST).read_text() + "\nThe other.\n")
-    reflect(journal.folder, "history", "status")
+    journal.reflect("history", "status")
     append(journal.folder / FIRST, "\nThe first alone.\n")
-    reflect(journal.folder, "history", "status")
+    journal.reflect("history", "status")
     append(twin, "\nThe other alone.\n")
     append(journal.folder / FIRST, "\nBoth.\n")
-    reflect(journal.folder, "history", "status")
+    journal.reflect("history", "status")
 
     def states(name: str) -> int:
-        log = reflect(journal.folder, "history", "log", name, "--format", "json")
-        return len(log.json["moments"])
+        return len(journal.log(name))
 
     assert (states(FIRST.removeprefix("2026/").removesuffix(".md")), states(twin.stem)) == (4, 2)
-    assert "The first alone" not in reflect(journal.folder, "history", "show", f"{twin.stem}@2").out
+    assert "The first alone" not in journal.reflect("history", "show", f"{twin.stem}@2").out
 
 
-def test_a_state_is_shown_and_compared(journal: Journal, reflect: Reflect) -> None:
-    old = reflect(journal.folder, "history", "show", "2026-01-05@1")
-    new = reflect(journal.folder, "history", "show", "2026-01-05@2")
-    changes = reflect(
-        journal.folder, "compare", "2026-01-05@1", "2026-01-05", "--format", "json"
-    ).json["changes"]
-
-    plain = reflect(journal.folder, "--plain", "history", "show", "2026-01-05@1")
-    today = reflect(journal.folder, "show", "2026-01-05")
+def test_a_state_is_shown_and_compared(journal: Journal) -> None:
+    old = journal.reflect("history", "show", "2026-01-05@1")
+    new = journal.reflect("history", "show", "2026-01-05@2")
+    compared = journal.reflect("compare", "2026-01-05@1", "2026-01-05", "--format", "json")
+    plain = journal.reflect("--plain", "history", "show", "2026-01-05@1")
+    today = journal.reflect("show", "2026-01-05")
 
     assert "5 January 2026; as it was on " in old.out
     assert "5 January 2026. As it was on " in plain.out
     assert "as it was" not in today.out
     assert "came back" not in old.out
     assert "came back" in new.out
-    assert [c["class"] for c in changes] == ["unchanged", "extended"]
-    by_show = reflect(journal.folder, "show", "2026-01-05@1")
+    assert [each["class"] for each in compared.json["changes"]] == ["unchanged", "extended"]
+    by_show = journal.reflect("show", "2026-01-05@1")
     assert by_show.code == 1
     assert "reflect history show ENTRY@1" in by_show.err
-    beyond = reflect(journal.folder, "history", "show", "2026-01-05@3")
+    beyond = journal.reflect("history", "show", "2026-01-05@3")
     assert beyond.code == 1
     assert "There are @1 to @2" in beyond.err
-    assert reflect(journal.folder, "history", "show", "2026-01-05").code == 2
+    assert journal.reflect("history", "show", "2026-01-05").code == 2
 
 
 @pytest.mark.parametrize(
     ("name", "like"),
     [("2026-01-05", "2026-01-05@1"), ("2026-01-05@last", "2026-01-05@1"), ("@1", "latest@1")],
 )
-def test_what_names_no_state_is_told_how_to(
-    journal: Journal, reflect: Reflect, name: str, like: str
-) -> None:
+def test_what_names_no_state_is_told_how_to(journal: Journal, name: str, like: str) -> None:
     for verb in ("show", "restore"):
-        run = reflect(journal.folder, "history", verb, name)
+        run = journal.reflect("history", verb, name)
 
         assert run.code == 2
         assert f"Write it like {like}." in run.err
 
 
 @pytest.mark.parametrize("is_draft", [False, True])
-def test_restoring_commits_the_present_first(
-    journal: Journal, reflect: Reflect, is_draft: bool
-) -> None:
+def test_restoring_commits_the_present_first(journal: Journal, is_draft: bool) -> None:
     path = journal.folder / FIRST
     first = said(journal.top, "cat-file", "blob", f"HEAD~1:{FIRST}")
     append(path, "\nOnly here.\n")
@@ -398,7 +342,7 @@ def test_restoring_commits_the_present_first(
         path.write_text(path.read_text().replace("status: complete", "status: draft"))
     present = path.read_bytes()
 
-    run = reflect(journal.folder, "history", "restore", "2026-01-05@1")
+    run = journal.reflect("history", "restore", "2026-01-05@1")
 
     assert (run.code, run.out) == (0, f"{path}\n")
     assert path.read_bytes() == first == journal.recorded(FIRST)
@@ -407,20 +351,18 @@ def test_restoring_commits_the_present_first(
 
 
 @pytest.mark.parametrize("name", ["2026-01-05", "{path}"])
-def test_restoring_commits_first_what_can_no_longer_be_read(
-    journal: Journal, reflect: Reflect, name: str
-) -> None:
+def test_restoring_commits_first_what_can_no_longer_be_read(journal: Journal, name: str) -> None:
     path = journal.folder / FIRST
     path.write_text("All that is left of it.\n")
 
-    run = reflect(journal.folder, "history", "restore", f"{name.format(path=path)}@2")
+    run = journal.reflect("history", "restore", f"{name.format(path=path)}@2")
 
     assert (run.code, run.said) == (0, [])
     assert path.read_text().endswith(LINE)
     assert said(journal.top, "cat-file", "blob", f"HEAD~1:{FIRST}") == b"All that is left of it.\n"
 
 
-def test_what_git_ignores_is_not_written_over(journal: Journal, reflect: Reflect) -> None:
+def test_what_git_ignores_is_not_written_over(journal: Journal) -> None:
     path = journal.folder / FIRST
     journal.git("rm", "--quiet", "--cached", FIRST)
     journal.git("commit", "--quiet", "-m", "no longer")
@@ -428,58 +370,56 @@ def test_what_git_ignores_is_not_written_over(journal: Journal, reflect: Reflect
     append(path, "\nOnly here.\n")
     present = path.read_bytes()
 
-    run = reflect(journal.folder, "history", "restore", "2026-01-05@1")
+    run = journal.reflect("history", "restore", "2026-01-05@1")
 
     assert (run.code, len(run.said)) == (1, 1)
     assert "is not in the history" in run.err
     assert path.read_bytes() == present
-    assert "ignore one entry" in reflect(journal.folder, "history", "status").out
+    assert "ignore one entry" in journal.reflect("history", "status").out
 
 
-def test_a_deleted_entry_comes_back(journal: Journal, reflect: Reflect) -> None:
+def test_a_deleted_entry_comes_back(journal: Journal) -> None:
     before = (journal.folder / SECOND).read_bytes()
     (journal.folder / SECOND).unlink()
 
-    run = reflect(journal.folder, "history", "restore", "2026-01-12@1")
+    run = journal.reflect("history", "restore", "2026-01-12@1")
 
     assert (run.code, run.out) == (0, f"{journal.folder / SECOND}\n")
     assert (journal.folder / SECOND).read_bytes() == before
     assert _subjects(journal)[:2] == ["restore 2026-01-12-near", "delete 2026-01-12-near"]
 
 
-def test_several_deleted_entries_are_not_mixed_up(journal: Journal, reflect: Reflect) -> None:
+def test_several_deleted_entries_are_not_mixed_up(journal: Journal) -> None:
     (journal.folder / SECOND).unlink()
     (journal.folder / THIRD).unlink()
     (journal.folder / FIRST).unlink()
 
-    run = reflect(journal.folder, "history", "restore", "2026-01@1")
+    run = journal.reflect("history", "restore", "2026-01@1")
 
     assert run.code == 1
     assert "may be any of these" in run.err
     assert not (journal.folder / THIRD).exists()
 
 
-def test_off_leaves_the_repository_as_it_is(journal: Journal, reflect: Reflect) -> None:
+def test_off_leaves_the_repository_as_it_is(journal: Journal) -> None:
     head = journal.git("rev-parse", "HEAD")
 
-    assert reflect(journal.folder, "history", "off").code == 0
+    assert journal.reflect("history", "off").code == 0
 
-    assert _new(journal, reflect).exists()
+    assert journal.new().exists()
     assert journal.git("rev-parse", "HEAD") == head
-    assert reflect(journal.folder, "history", "log").code == 0
-    assert "Not" not in reflect(journal.folder, "history", "status").err
-    assert reflect(journal.folder, "history", "on").code == 0
+    assert journal.reflect("history", "log").code == 0
+    assert "Not" not in journal.reflect("history", "status").err
+    assert journal.reflect("history", "on").code == 0
     assert journal.recorded(NEW) is not None
 
 
-def test_what_changed_while_it_was_off_is_committed_each_by_itself(
-    journal: Journal, reflect: Reflect
-) -> None:
-    reflect(journal.folder, "history", "off")
+def test_what_changed_while_it_was_off_is_committed_each_by_itself(journal: Journal) -> None:
+    journal.reflect("history", "off")
     append(journal.folder / SECOND)
-    _new(journal, reflect)
+    journal.new()
 
-    run = reflect(journal.folder, "history", "on")
+    run = journal.reflect("history", "on")
 
     assert run.code == 0
     assert sorted(_subjects(journal)[:2]) == ["edit 2026-01-12-near", "edit 2026-02-01-near"]
@@ -488,11 +428,11 @@ def test_what_changed_while_it_was_off_is_committed_each_by_itself(
     assert "It holds" not in run.out
 
 
-def test_a_repository_that_is_gone_can_be_begun_again(journal: Journal, reflect: Reflect) -> None:
+def test_a_repository_that_is_gone_can_be_begun_again(journal: Journal) -> None:
     (journal.folder / ".git").rename(journal.home / "earlier")
-    assert "history on" in reflect(journal.folder, "history", "log").err
+    assert "history on" in journal.reflect("history", "log").err
 
-    assert reflect(journal.folder, "history", "on").code == 0
+    assert journal.reflect("history", "on").code == 0
 
     assert journal.recorded(FIRST) == (journal.folder / FIRST).read_bytes()
 
@@ -509,12 +449,12 @@ def _everything(journal: Journal) -> bytes:
 
 
 def test_deleting_for_good_says_that_the_history_holds_it_and_forgetting_leaves_nothing(
-    journal: Journal, reflect: Reflect
+    journal: Journal,
 ) -> None:
-    path = _new(journal, reflect, "Unforgettable.")
+    path = journal.new("Unforgettable.")
     append(path, "\nUnforgettable, too.\n")
     path = path.rename(path.with_name("other.md"))
-    reflect(journal.folder, "history", "status")
+    journal.reflect("history", "status")
     journal.git("gc", "--quiet")
     append(journal.folder / THIRD, "\nKept.\n")
     third = (journal.folder / THIRD).read_bytes()
@@ -541,69 +481,58 @@ def test_deleting_for_good_says_that_the_history_holds_it_and_forgetting_leaves_
         "begin the history",
     ]
     assert journal.recorded(THIRD) == third
-    assert reflect(journal.folder, "history", "show", "2026-01-05@1").code == 0
+    assert journal.reflect("history", "show", "2026-01-05@1").code == 0
 
 
 def test_whatever_way_it_goes_for_good_it_is_said_that_the_history_holds_it(
-    journal: Journal, reflect: Reflect
+    journal: Journal,
 ) -> None:
-    def said_of(name: str) -> str:
+    def said_of(name: object) -> str:
         run = at_terminal(journal, "2\n", "delete", name, "--for-good")
         assert run.code == 0, run
-        return run.err
+        return " ".join(run.err.split())
 
-    def forgotten(name: str) -> int:
-        return at_terminal(journal, "2\n", "history", "forget", name).code
+    def put_away(path: Path) -> Path:
+        journal.reflect("delete", path.stem)
+        [away] = journal.folder.rglob(f".reflect/trash/*/2026/{path.name}")
+        return away
 
     # From the trash, by its name and by its path.
-    path = _new(journal, reflect, "Unforgettable.")
-    reflect(journal.folder, "delete", path.stem)
+    path = journal.new()
+    put_away(path)
     assert f"history forget {path.stem}" in said_of(path.stem)
-    assert forgotten(path.stem) == 0
-    path = _new(journal, reflect, "Unforgettable.")
-    reflect(journal.folder, "delete", path.stem)
-    [away] = journal.folder.rglob(f".reflect/trash/*/2026/{path.name}")
-    assert f"history forget {path.stem}" in said_of(str(away))
-    assert forgotten(path.stem) == 0
-
+    path = journal.new(day="02-02")
+    assert f"history forget {path.stem}" in said_of(put_away(path))
     # Renamed, and nothing was recorded since.
-    path = _new(journal, reflect, "Unforgettable.")
+    path = journal.new("Unforgettable.", day="02-03")
     path.rename(path.with_name("renamed.md"))
     assert f"history forget {path.stem}" in said_of("renamed")
-    assert forgotten(path.stem) == 0
+    assert at_terminal(journal, "2\n", "history", "forget", path.stem).code == 0
     assert b"Unforgettable" not in _everything(journal)
-
     # Back under another name, since another run has its own.
-    path = _new(journal, reflect, "Unforgettable.")
-    reflect(journal.folder, "delete", path.stem)
-    other = _new(journal, reflect, "Another.")
-    reflect(journal.folder, "restore", path.stem)
-    said = said_of(f"{path.stem}-2")
-    assert f"history forget {path.stem}-2" in said
-    assert forgotten(f"{path.stem}-2") == 0
+    path = journal.new(day="02-04")
+    put_away(path)
+    other = journal.new("Another.", day="02-04")
+    journal.reflect("restore", path.stem)
+    assert f"history forget {path.stem}-2" in said_of(f"{path.stem}-2")
+    assert at_terminal(journal, "2\n", "history", "forget", f"{path.stem}-2").code == 0
     assert other.exists()
-
     # Its name is another run's by now.
-    reflect(journal.folder, "delete", path.stem)
-    path = _new(journal, reflect, "One more.")
-    [away] = journal.folder.rglob(f".reflect/trash/*/2026/{path.name}")
-    said = " ".join(said_of(str(away)).split())
-    assert "still holds it. It cannot be forgotten there" in said
-
+    away = put_away(other)
+    path = journal.new("One more.", day="02-04")
+    assert "still holds it. It cannot be forgotten there" in said_of(away)
     # A history that is kept no more.
-    reflect(journal.folder, "history", "off")
+    journal.reflect("history", "off")
     assert f"history forget {path.stem}" in said_of(path.stem)
 
 
-def test_what_the_history_never_held_is_not_said_to_be_in_it(
-    journal: Journal, reflect: Reflect
-) -> None:
-    path = _new(journal, reflect, "Unforgettable.")
+def test_what_the_history_never_held_is_not_said_to_be_in_it(journal: Journal) -> None:
+    path = journal.new("Unforgettable.")
     draft = path.with_name("2026-02-02-near.md")
     draft.write_bytes(path.read_bytes().replace(b"complete", b"draft").replace(b"02-01", b"02-02"))
-    reflect(journal.folder, "delete", draft.stem)
+    journal.reflect("delete", draft.stem)
     draft.write_bytes(path.read_bytes().replace(b"20:00", b"21:00"))
-    reflect(journal.folder, "history", "status")
+    journal.reflect("history", "status")
     [away] = journal.folder.rglob(f".reflect/trash/*/2026/{draft.name}")
 
     run = at_terminal(journal, "2\n", "delete", str(away), "--for-good")
@@ -612,28 +541,24 @@ def test_what_the_history_never_held_is_not_said_to_be_in_it(
     assert "still holds it" not in run.err
 
 
-def test_forgetting_spares_an_entry_that_had_the_same_name(
-    journal: Journal, reflect: Reflect
-) -> None:
-    _new(journal, reflect, "Unforgettable.").rename(journal.folder / "2026" / "moved.md")
-    reflect(journal.folder, "history", "status")
-    path = _new(journal, reflect, "Another.")
+def test_forgetting_spares_an_entry_that_had_the_same_name(journal: Journal) -> None:
+    journal.new("Unforgettable.").rename(journal.folder / "2026" / "moved.md")
+    journal.reflect("history", "status")
+    path = journal.new("Another.")
     append(path)
-    reflect(journal.folder, "history", "status")
+    journal.reflect("history", "status")
     (journal.folder / "2026" / "moved.md").unlink()
-    reflect(journal.folder, "history", "status")
+    journal.reflect("history", "status")
 
     assert at_terminal(journal, "2\n", "history", "forget", "moved").code == 0
 
     assert b"Unforgettable" not in _everything(journal)
-    log = reflect(journal.folder, "history", "log", path.stem, "--format", "json").json
-    assert [each["what"] for each in log["moments"]] == ["edit", "write"]
+    log = journal.log(path.stem)
+    assert [each["what"] for each in log] == ["edit", "write"]
     assert journal.recorded(NEW) == path.read_bytes()
 
 
-def test_forgetting_keeps_links_and_programs_as_they_are(
-    journal: Journal, reflect: Reflect
-) -> None:
+def test_forgetting_keeps_links_and_programs_as_they_are(journal: Journal) -> None:
     (journal.folder / "link").symlink_to("notes.txt")
     (journal.folder / "program").write_text("#!/bin/sh\n")
     (journal.folder / "program").chmod(0o755)
@@ -642,7 +567,7 @@ def test_forgetting_keeps_links_and_programs_as_they_are(
         "commit", "--quiet", "-m", "mine\n\nWith a body.\n", "--author", "Me <me@example.org>"
     )
     (journal.folder / SECOND).unlink()
-    reflect(journal.folder, "history", "status")
+    journal.reflect("history", "status")
 
     assert at_terminal(journal, "2\n", "history", "forget", "2026-01-12").code == 0
 
@@ -652,102 +577,64 @@ def test_forgetting_keeps_links_and_programs_as_they_are(
     assert (journal.folder / "link").is_symlink()
 
 
-def test_before_it_forgets_it_says_which(journal: Journal, reflect: Reflect) -> None:
+def test_before_it_forgets_it_says_which_and_saying_no_forgets_nothing(journal: Journal) -> None:
     (journal.folder / SECOND).unlink()
-
-    run = at_terminal(journal, "1\n", "history", "forget", "2026-01-12")
-
-    assert "12 January 2026" in run.err + run.out
-
-
-def test_saying_no_forgets_nothing(journal: Journal, reflect: Reflect) -> None:
-    (journal.folder / SECOND).unlink()
-    reflect(journal.folder, "history", "status")
+    journal.reflect("history", "status")
     head = journal.git("rev-parse", "HEAD")
 
     run = at_terminal(journal, "1\n", "history", "forget", "2026-01-12")
 
-    assert (run.code, journal.git("rev-parse", "HEAD")) == (0, head)
-    assert reflect(journal.folder, "history", "forget", "2026-01-12").code == 2
+    assert (run.code, "12 January 2026" in run.err + run.out) == (0, True)
+    assert journal.reflect("history", "forget", "2026-01-12").code == 2
     assert journal.git("rev-parse", "HEAD") == head
 
 
-def _remote(journal: Journal) -> None:
-    journal.git("remote", "add", "origin", journal.home)
-
-
-def _branch(journal: Journal) -> None:
-    journal.git("branch", "more")
-
-
-def _tag(journal: Journal) -> None:
-    journal.git("tag", "kept")
-
-
-def _stash(journal: Journal) -> None:
-    append(journal.folder / "letter.md")
-    journal.git("stash", "--quiet", "--include-untracked")
-
-
-def _worktree(journal: Journal) -> None:
-    journal.git("worktree", "add", "--quiet", "--detach", journal.home / "tree")
-
-
-def _merge(journal: Journal) -> None:
-    journal.git("checkout", "--quiet", "-b", "side", "HEAD~1")
-    journal.git("commit", "--quiet", "--allow-empty", "-m", "side")
-    journal.git("checkout", "--quiet", "main")
-    journal.git("merge", "--quiet", "--no-edit", "side")
-    journal.git("branch", "-D", "side")
-
-
-def _return(journal: Journal) -> None:
-    journal.git("checkout", "HEAD~1", "--", SECOND)
-
-
 @pytest.mark.parametrize(
-    ("prepare", "why"),
+    ("script", "why"),
     [
-        (_remote, "knows another repository"),
-        (_branch, "more than one branch or tag"),
-        (_tag, "more than one branch or tag"),
-        (_stash, "more than one branch or tag"),
-        (_worktree, "is a worktree of it"),
-        (_merge, "has merges"),
-        (_return, "still in your journal"),
+        ("git remote add origin ..", "knows another repository"),
+        ("git branch more", "more than one branch or tag"),
+        ("git tag kept", "more than one branch or tag"),
+        ("echo more >> letter.md; git stash -qu", "more than one branch or tag"),
+        ("git worktree add --quiet --detach ../tree", "is a worktree of it"),
+        (
+            """
+            git checkout --quiet -b side HEAD~1; git commit --quiet --allow-empty -m side
+            git checkout --quiet main; git merge --quiet --no-edit side; git branch -D side
+            """,
+            "has merges",
+        ),
+        (f"git checkout HEAD~1 -- {SECOND}", "still in your journal"),
     ],
 )
 def test_nothing_is_forgotten_where_more_would_change(
-    journal: Journal, reflect: Reflect, prepare: Callable[[Journal], None], why: str
+    journal: Journal, script: str, why: str
 ) -> None:
     (journal.folder / SECOND).unlink()
-    reflect(journal.folder, "history", "status")
-    prepare(journal)
-    heads = journal.git("for-each-ref")
+    journal.reflect("history", "status")
+    journal.script(script)
 
-    run = reflect(journal.folder, "history", "forget", "2026-01-12")
+    run = journal.reflect("history", "forget", "2026-01-12")
 
     assert (run.code, len(run.said)) == (1, 1)
     assert why in run.err
-    assert journal.git("for-each-ref") == heads or prepare is _return
+    assert f"The {MARK} of day 12".encode() in _everything(journal)
 
 
-def test_what_a_config_says_in_general_is_in_the_way_of_nothing(
-    journal: Journal, reflect: Reflect
-) -> None:
+def test_what_a_config_says_in_general_is_in_the_way_of_nothing(journal: Journal) -> None:
     general = journal.home / "home" / ".gitconfig"
     general.write_text('[branch]\n\tautoSetupRebase = always\n[remote "origin"]\n\tprune = true\n')
     (journal.folder / SECOND).unlink()
 
-    run = reflect(journal.folder, "history", "forget", "2026-01-12")
+    run = journal.reflect("history", "forget", "2026-01-12")
 
     assert run.code == 2  # nobody is there to say yes
 
 
-def test_a_repository_of_somebodys_own_is_not_rewritten(theirs: Journal, reflect: Reflect) -> None:
+def test_a_repository_of_somebodys_own_is_not_rewritten(theirs: Journal) -> None:
     (theirs.folder / SECOND).unlink()
 
-    run = reflect(theirs.folder, "history", "forget", "2026-01-12")
+    run = theirs.reflect("history", "forget", "2026-01-12")
 
     assert run.code == 1
     assert "yours to rewrite" in run.err
@@ -768,9 +655,7 @@ def test_their_repository_is_used_only_if_they_say_so(journal: Journal, reflect:
     assert not git(outer, "for-each-ref")
 
 
-def test_their_repository_gets_entries_and_worksheets_alone(
-    theirs: Journal, reflect: Reflect
-) -> None:
+def test_their_repository_gets_entries_and_worksheets_alone(theirs: Journal) -> None:
     tracked = set(theirs.git("ls-files").splitlines())
 
     sheets = ("worksheets/near.md", "worksheets/versions/near@1.md")
@@ -781,9 +666,9 @@ def test_their_repository_gets_entries_and_worksheets_alone(
 
 
 def test_what_reflect_keeps_for_itself_gets_into_their_repository_by_no_add(
-    theirs: Journal, reflect: Reflect
+    theirs: Journal,
 ) -> None:
-    assert reflect(theirs.folder, "delete", "2026-01-12").code == 0
+    assert theirs.reflect("delete", "2026-01-12").code == 0
     assert [path for path in (theirs.folder / ".reflect").rglob("*.md") if path.is_file()]
 
     theirs.git("add", "--all")
@@ -813,15 +698,15 @@ def test_what_reflect_keeps_for_itself_is_not_counted_among_their_files(
 
 
 def test_a_question_left_out_in_its_later_form_is_not_shown_in_its_earlier(
-    journal: Journal, reflect: Reflect
+    journal: Journal,
 ) -> None:
     _config(journal, 'exclude = ["nearby"]\n')
     sheet = journal.folder / "worksheets" / "near.md"
     text = sheet.read_text().replace("{#near}", "{#nearby}")
     sheet.write_text(text.replace("version: 1", "version: 2\nafter:\n  nearby: near"))
 
-    shown = reflect(journal.folder, "show", "2026-01-05")
-    state = reflect(journal.folder, "history", "show", "2026-01-05@1")
+    shown = journal.reflect("show", "2026-01-05")
+    state = journal.reflect("history", "show", "2026-01-05@1")
 
     assert (shown.code, state.code) == (0, 0)
     assert "The sea." in state.out
@@ -829,72 +714,58 @@ def test_a_question_left_out_in_its_later_form_is_not_shown_in_its_earlier(
     assert f"The {MARK} of day 05" not in state.out
 
 
-def test_the_log_passes_over_runs_that_are_left_out(journal: Journal, reflect: Reflect) -> None:
-    answers = journal.home / "answers.json"
-    answers.write_text(json.dumps({"near": "Something."}))
+def test_the_log_passes_over_runs_that_are_left_out(journal: Journal) -> None:
     for day, person in (("01", "Robin"), ("02", "Kim"), ("03", "Robin")):
-        about = ("--about", person, "--date", f"2026-02-{day}T20:00:00")
-        assert reflect(journal.folder, "new", "near", *about, "--answers", answers).code == 0
-    reflect(journal.folder, "delete", "2026-02-03")
+        journal.new(day=f"02-{day}", about=person)
+    journal.reflect("delete", "2026-02-03")
     _config(journal, 'exclude = ["Robin", "2026-01-05"]\n')
 
-    shown = reflect(journal.folder, "history", "log")
-    log = reflect(journal.folder, "history", "log", "--format", "json").json
-    one = reflect(journal.folder, "history", "log", "2026-02-01", "--format", "json").json
+    shown = journal.reflect("history", "log")
+    log = journal.log()
+    one = journal.log("2026-02-01")
 
-    assert [each["id"] for each in log["moments"]] == ["2026-02-02-near", None]
+    assert [each["id"] for each in log] == ["2026-02-02-near", None]
     assert "2 Feb 2026, Near and far" in shown.out
     assert [day for day in ("1 Feb", "3 Feb", "5 Jan") if day in shown.out] == []
     # Whoever asks for it sees it, as with `show`.
-    assert len(one["moments"]) == 1
+    assert len(one) == 1
 
 
-def test_the_log_names_nobody_who_is_left_out(journal: Journal, reflect: Reflect) -> None:
+def test_the_log_names_nobody_who_is_left_out(journal: Journal) -> None:
     sheet = journal.folder / "worksheets" / "near.md"
     sheet.write_text(sheet.read_text().replace("Near and far", "Robin and I"))
-    _new(journal, reflect)
-    assert "Robin and I" in reflect(journal.folder, "history", "log").out
+    journal.new()
+    assert "Robin and I" in journal.reflect("history", "log").out
     _config(journal, 'exclude = ["Robin"]\n')
 
-    shown = reflect(journal.folder, "history", "log").out
+    shown = journal.reflect("history", "log").out
 
     assert "1 Feb 2026, near " in shown
     assert "Robin" not in shown
 
 
-def test_twenty_are_shown_however_many_are_left_out(journal: Journal, reflect: Reflect) -> None:
+def test_twenty_are_shown_however_many_are_left_out(journal: Journal) -> None:
     twin = (journal.folder / FIRST).read_text()
-    for number in range(30):
-        (journal.folder / "2026" / f"2026-03-{number + 1:02}-near.md").write_text(
-            twin.replace("2026-01-05", f"2026-03-{number + 1:02}")
-        )
-    reflect(journal.folder, "history", "status")
+    for day in (f"2026-03-{number:02}" for number in range(1, 31)):
+        (journal.folder / f"2026/{day}-near.md").write_text(twin.replace("2026-01-05", day))
+    journal.reflect("history", "status")
     _config(journal, 'exclude = ["2026-03-15", "2026-03-16"]\n')
 
-    shown = reflect(journal.folder, "history", "log")
+    shown = journal.reflect("history", "log")
 
     assert "15 Mar" not in shown.out
     assert shown.out.count("edited") == 20
     assert "--all" in shown.out
 
 
-# What an editor leaves behind, while git looks.
+# What an editor leaves behind, and what this computer has not.
 
 
-def _editor(journal: Journal, script: str) -> None:
-    program = journal.home / "editor"
-    program.write_text(f"#!/bin/sh\n{script}\n")
-    program.chmod(0o755)
-    journal.patch.setenv("EDITOR", str(program))
-
-
-def test_what_an_edit_brought_is_told_before_what_git_says(
-    journal: Journal, reflect: Reflect
-) -> None:
+def test_what_an_edit_brought_is_told_before_what_git_says(journal: Journal) -> None:
     journal.git("switch", "--quiet", "--detach")
-    _editor(journal, """printf '<!-- q: nobody-asked -->\\n\\nWords.\\n' >> "$1" """)
+    journal.editor("""printf '<!-- q: nobody-asked -->\\n\\nWords.\\n' >> "$1" """)
 
-    run = reflect(journal.folder, "edit", journal.folder / SECOND)
+    run = journal.reflect("edit", journal.folder / SECOND)
 
     lines = run.err.splitlines()
     assert (run.code, len(lines)) == (0, 2)
@@ -902,39 +773,37 @@ def test_what_an_edit_brought_is_told_before_what_git_says(
     assert lines[1].startswith("reflect: Saved, but not in the history yet: ")
 
 
-def test_an_entry_that_is_none_any_more_leaves_no_git_at_work(
-    journal: Journal, reflect: Reflect
-) -> None:
-    _editor(journal, 'echo "No entry any more." > "$1"')
+def test_an_entry_that_is_none_any_more_leaves_no_git_at_work(journal: Journal) -> None:
+    journal.editor('echo "No entry any more." > "$1"')
     append(journal.folder / THIRD)
     head = journal.git("rev-parse", "HEAD")
 
-    run = reflect(journal.folder, "edit", journal.folder / SECOND)
+    run = journal.reflect("edit", journal.folder / SECOND)
 
     assert (run.code, len(run.err.splitlines())) == (1, 1)
     assert (journal.git("rev-parse", "HEAD"), journal.locks) == (head, [])
     assert not (journal.folder / ".reflect" / "history" / "writing").exists()
-    assert reflect(journal.folder, "history", "status").code == 0
+    assert journal.reflect("history", "status").code == 0
     assert journal.recorded(THIRD) == (journal.folder / THIRD).read_bytes()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such zones")
 @pytest.mark.parametrize("zone", ["<+05>-5:30:15", "<+23>-23:59"])
 def test_a_time_zone_that_git_does_not_know_is_in_the_way_of_nothing(
-    journal: Journal, reflect: Reflect, monkeypatch: pytest.MonkeyPatch, zone: str
+    journal: Journal, monkeypatch: pytest.MonkeyPatch, zone: str
 ) -> None:
     with monkeypatch.context() as patch:
         patch.setenv("TZ", zone)
         time.tzset()
-        _new(journal, reflect)
+        journal.new()
     time.tzset()
 
     assert journal.recorded(NEW) == (journal.folder / NEW).read_bytes()
 
 
-def test_reading_what_is_there_today_needs_no_git(journal: Journal, reflect: Reflect) -> None:
+def test_reading_what_is_there_today_needs_no_git(journal: Journal) -> None:
     journal.patch.setenv("PATH", str(journal.home))
 
     for command in ("list", "show latest", "compare first latest", "timeline near", "where"):
-        run = reflect(journal.folder, *command.split())
+        run = journal.reflect(*command.split())
         assert (run.code, run.said) == (0, []), command

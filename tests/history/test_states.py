@@ -43,7 +43,6 @@ def test_nothing_is_lost_and_nobody_surprised(
     state: str,
     command: str,
     placed: Journal,
-    reflect: Callable[..., Run],
     tried: Callable[[bool], None],
 ) -> None:
     expected, (words, changed) = STATES[state], COMMANDS[command]
@@ -55,7 +54,7 @@ def test_nothing_is_lost_and_nobody_surprised(
     first = said(placed.top, "cat-file", "blob", f"HEAD~1:{placed.place(FIRST)}", may_fail=True)
 
     answers = placed.home / "answers.json"
-    run = _run(placed, reflect, [word.format(answers=answers) for word in words])
+    run = _run(placed, [word.format(answers=answers) for word in words])
 
     after, now = Seen.now(placed), _entries(placed)
     problems = [
@@ -72,15 +71,12 @@ def test_nothing_is_lost_and_nobody_surprised(
 def _prepare(journal: Journal) -> None:
     """The files that the commands are given."""
     (journal.home / "answers.json").write_text(f'{{"near": "A {MARK}, near."}}')
-    editor = journal.home / "editor"
-    editor.write_text(f'#!/bin/sh\nprintf {LINE!r} >> "$1"\n')
-    editor.chmod(0o755)
-    journal.patch.setenv("EDITOR", str(editor))
+    journal.editor(f'printf {LINE!r} >> "$1"')
 
 
-def _run(journal: Journal, reflect: Callable[..., Run], words: list[str]) -> Run:
+def _run(journal: Journal, words: list[str]) -> Run:
     if not journal.before:
-        return reflect(journal.folder, *words)
+        return journal.reflect(*words)
     call = [*journal.before, sys.executable, "-m", "reflect", "--journal", str(journal.folder)]
     done = subprocess.run([*call, *words], capture_output=True, text=True)
     return Run(done.returncode, done.stdout, done.stderr)
