@@ -4,7 +4,8 @@ import time
 from pathlib import Path
 
 import pytest
-from awkward import KINDS
+from awkward import FILES, KINDS
+from awkward import WORDINGS as ALL
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -12,8 +13,7 @@ from reflect import entries
 from reflect.entries.answer import Place
 from reflect.entries.bodies import Given
 from reflect.entries.entry import Entry, Problem
-from reflect.entries.headings import Heading
-from reflect.entries.marks import Mark, damaged, holds_only
+from reflect.entries.marks import Heading, Mark
 from reflect.questions import Wording, Wordings
 from reflect.questions.kinds import Choices, Scale, Text, YesNo
 
@@ -514,32 +514,11 @@ def test_long_and_odd_entries_are_read_in_a_moment(name: str) -> None:
     assert time.perf_counter() - start < 10
 
 
-BITS = [
-    "<!--",
-    "<!–",
-    "&lt;!--",
-    "&LT;!—-",
-    "<",
-    "!",
-    "--",
-    " ",
-    "q:",
-    "STEP :",
-    "\\",
-    " -->",
-    "\n",
-    "a",
-]
+@given(FILES, st.sampled_from(["### Nobody asks this", "## Nor this"]))
+def test_a_heading_of_ones_own_at_the_end_changes_nothing_above_it(text: str, own: str) -> None:
+    text = f"{text}\n\n"
 
+    entry, more = (entries.read(each, ALL) for each in (text, f"{text}{own}\n"))
 
-@given(st.lists(st.sampled_from(BITS), max_size=8).map("".join), st.integers(0, 2))
-def test_what_looks_like_a_mark_is_seen_in_the_bytes(text: str, marks: int) -> None:
-    whole = "<!-- q: near -->\n" * marks
-
-    if holds_only(marks, f"{whole}{text}".encode()):
-        assert list(damaged(text)) == []
-
-
-def test_marks_alone_are_seen_to_be_alone() -> None:
-    assert holds_only(2, b"<!-- step: one -->\n<!-- q: near -->\n\nI <3 you; and so on!\n")
-    assert not holds_only(1, b"<!-- q: near -->\n\n&lt;!-- q: said --&gt;\n")
+    assert [block[:-1] for block in more.blocks[:-1]] == [b[:-1] for b in entry.blocks[:-1]]
+    assert more.blocks[-1].body.startswith(entry.blocks[-1].body)

@@ -28,28 +28,10 @@ from reflect.entries import bodies
 from reflect.entries.answer import Place
 from reflect.entries.bodies import Given
 from reflect.entries.entry import Entry
-from reflect.entries.page import Page
 from reflect.questions import Action
 from reflect.text import clean, lines
 
 LANGUAGES = st.sampled_from(["en", "de"])
-
-
-@given(
-    st.one_of(st.just(""), FILES),
-    st.lists(st.tuples(answers(), st.sampled_from([0, 1, 2]), NAMES), min_size=1, max_size=5),
-)
-def test_what_is_read_nearby_is_what_the_whole_file_says(
-    text: str, given_: list[tuple[tuple[str, Given], int, str | None]]
-) -> None:
-    entry = entries.read(text, WORDINGS) if text else new_entry()
-
-    for (name, answer), number, person in given_:
-        where = place(name, number, person)
-        entry = entry.with_answer(where, answer, places_before(where))
-
-        whole = Page.read(entry.page.text, WORDINGS, entry.page.newline)
-        assert entry.page.blocks == whole.blocks
 
 
 @given(answers(), LANGUAGES, LINE_ENDS)

@@ -11,10 +11,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reflect.journal import Journal, checking
-from reflect.journal.checking import Look, sheets
+from reflect.journal.checking import Look
 from reflect.journal.checking.findings import KINDS
-from reflect.journal.checking.glances import Glances
-from reflect.journal.checking.inside import Inside
 from reflect.journal.checking.kept import Words
 from reflect.settings import Settings
 from reflect.text import lines
@@ -253,37 +251,11 @@ def test_whatever_is_in_a_file_it_is_looked_at_and_mended_once(
     )
 
 
-#: Parts of an entry as it should be, and what could come between them.
-SOUND = [
-    *("# Things\n", "## One\n<!-- step: one -->\n", "Words.\n\nMore <3 words."),
-    *("### What is it?\n<!-- q: what -->\n\nA pen\n", "### Old?\n<!-- q: old -->\n\n3 / 4\n"),
-    *(f"### How much?\n<!-- q: rate -->\n\n{body}\n" for body in ("7 / 10\n\nSo", "11", "ten", "")),
-    *(f"### Is it so?\n<!-- q: so -->\n\n{body}\n" for body in ("Yes", "maybe", "_(not today)_")),
-    "### New?\n<!-- q: new, for: Sam -->\n\nwords\n",
-    *("&lt;!-- q: so -->\n", "a <!- q: so -->\n", "\\<!-- q: so -->\n", "<!-- a note -->\n"),
-    *("<<<<<<< a\n", ">>>>>>> b\n", "#### What is it?\n", "```\n", "\xe9\n", "&LT;!--Q: so\n"),
-]
-
-
-@given(st.lists(st.sampled_from(SOUND), max_size=6), st.sampled_from(["1", "2", "3", "x"]))
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_a_glance_overlooks_nothing(
-    journal: Journal, put: Put, parts: list[str], version: str
-) -> None:
-    head = f"title: T\ndate: 2026-05-01T20:00:00\nworksheet: things\nworksheet_version: {version}\n"
-    path = put(A, f"---\n{head}---\n\n" + "\n".join(parts))
-    sheet = sheets.sheet(journal.library, "things")
-    inside = Inside(journal.read(path), sheet)
-
-    if Glances().is_clear(inside.stored, sheet):
-        assert list(inside.page()) == []
-
-
-def test_a_glance_is_enough_for_what_is_sound(journal: Journal, put: Put) -> None:
+def test_nothing_is_found_in_an_entry_as_reflect_writes_it(journal: Journal, put: Put) -> None:
     answers = [asked("what"), asked("rate", "7 / 10\n\nMore <3."), asked("so", "_(not today)_")]
-    path = put(A, entry(*answers, asked("old", "3 / 4")))
+    put(A, entry(*answers, asked("old", "3 / 4")))
 
-    assert Glances().is_clear(journal.read(path), sheets.sheet(journal.library, "things"))
+    assert found(journal) == []
 
 
 @pytest.mark.parametrize(

@@ -203,7 +203,7 @@ def test_a_hint_looks_at_so_many_of_the_newest_in_the_folders_of_two_years(
     put(journal, "elsewhere/2026-04-01-things.md")
 
     def recent(count: int) -> list[str]:
-        return [stored.path.stem for stored in journal.recent(lambda _: True, count)]
+        return [stored.path.stem for stored in journal.sifted(newest=count, years=2)]
 
     assert recent(9) == ["2026-05-01-things", "2026-04-01-things", "2025-12-24-things"]
     assert recent(1) == ["2026-05-01-things"]

@@ -159,3 +159,27 @@ def test_the_run_before_is_about_one_of_the_same_people(book: Journal, tmp_path:
 
     assert before is not None
     assert before.day.isoformat() == "2026-03-01"
+
+
+@pytest.mark.parametrize("excluded", [(), ("Mum",)])
+def test_an_excerpt_has_the_answers_that_are_asked_for_and_keeps_no_file(
+    book: Journal, excluded: tuple[str, ...]
+) -> None:
+    write(book.root, "2026-05-01", "", ("fears", "Dark."), ("fears", "Mum."), ("near", "3 / 5"))
+    for run in Selection(excluded=excluded).runs(book):
+        some = run.excerpt(lambda id_: id_ != "near", lambda answer: answer.id != "who")
+
+        assert some.answers == tuple(each for each in run.answers if each.id == "fears")
+        assert (some.hidden, some.is_clear) == (run.hidden, run.is_clear)
+        assert some.head() == run.head()
+        assert some.stored.known is None
+        assert list(some.written) == list(run.written)
+
+
+def test_an_older_file_is_not_even_opened(book: Journal) -> None:
+    (book.root / "2026-01-15.md").symlink_to("nowhere")
+
+    assert len(list(Selection(since=runs.date(2026, 2, 1)).runs(book))) == 2
+    assert book.unreadable == []
+    assert len(list(Selection().runs(book))) == 3
+    assert len(book.unreadable) == 1

@@ -93,7 +93,7 @@ def command(
 def _remarks(context: typer.Context, book: Journal, talk: Talk) -> list[str]:
     """Where the words go, who can read them, and that a draft waits."""
     goes_to = talk.goes_to if book.root.exists() else talk.goes_to_new
-    begun = book.recent(lambda data: b"draft" in data.lower(), RECENT)
+    begun = book.sifted(lambda data: b"draft" in data.lower(), newest=RECENT, years=2)
     waiting = any(each.header.status == "draft" and not each.copy_of for each in begun)
     waiting |= any(
         half.typed.strip() and book.has(half.entry) for _, half in unfinished.every(book.states)

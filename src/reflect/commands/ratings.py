@@ -7,7 +7,6 @@ none: a number on the scale; true, false or "depends"; how many things were name
 another one than today has only its "max".
 """
 
-from itertools import chain, islice
 from typing import Any
 
 import typer
@@ -35,19 +34,18 @@ def command(
 ) -> None:
     """Your marks through all runs, as you gave them."""
     from reflect.comparison import ratings
-    from reflect.journal.glance import Look
 
     book = options.journal(context)
     asked_for: dict[str, Any] = {"worksheet": worksheet, "about": about, "tag": tag}
     asked_for |= {"since": since, "until": until, "exclude": exclude}
     selection = filters.selection(book, **asked_for)
-    look = Look(book, selection, ratings.may_be_marks, ratings.is_mark)
-    every = look.runs()
-    # With the first run a second process may begin to read; meanwhile we import what will draw.
-    newest = list(islice(every, 1))
-    if format is options.Format.TEXT and not options.plain(context):
-        import reflect.render.ratings  # noqa: F401
-    sheets = runs.by_worksheet(book, chain(newest, every), selection.said)
+
+    def marks(run: runs.Run) -> runs.Run:
+        return run.excerpt(
+            lambda id_: ratings.may_be_marks(run.wordings.kind(id_)), ratings.is_mark
+        )
+
+    sheets = runs.by_worksheet(book, map(marks, selection.runs(book)), selection.said)
     id_, *others = sheets
     found = ratings.of(sheets[id_], book.library.successors(id_)).shown(sheets[id_][0].masked)
     words = of(sheets[id_][0].language)

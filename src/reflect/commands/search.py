@@ -7,7 +7,6 @@ points of ``text``.
 
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import closing
 from itertools import islice
 from typing import Annotated, Any
 
@@ -62,9 +61,9 @@ def command(
         status=status,
         exclude=exclude,
     )
-    with closing(query.hits(book, selection)) as found:
-        wanted = _to(found, book, question) if question else found
-        hits = list(wanted if all_ else islice(wanted, SHOWN + 1))
+    found = query.hits(book, selection)
+    wanted = _to(found, book, question) if question else found
+    hits = list(wanted if all_ else islice(wanted, SHOWN + 1))
     is_more = not all_ and len(hits) > SHOWN
     hits = hits if all_ else hits[:SHOWN]
     if format is options.Format.JSON:

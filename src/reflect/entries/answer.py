@@ -84,9 +84,9 @@ class Answer(NamedTuple):
     is_on_another: bool = False
 
     @classmethod
-    def read(cls, block: Block, kind: Kind, beside: tuple[str, ...] = ()) -> "Answer":
-        """The answer that *block* is to a question of *kind*, with what stands *beside* it."""
-        given = bodies.read(block.body, kind)
+    def read(cls, block: Block, body: str, kind: Kind, beside: tuple[str, ...] = ()) -> "Answer":
+        """The answer that the *body* of a *block* is, with what stands *beside* it."""
+        given = bodies.read(body, kind)
         return cls(
             id=block.id,
             person=block.person,
@@ -95,7 +95,7 @@ class Answer(NamedTuple):
             value=given.value,
             words=given.words,
             # A form without a tick or an item is a question left open.
-            text="" if given.is_open else bodies.unescaped(block.body),
+            text="" if given.is_open else bodies.unescaped(body),
             declined=given.declined,
             aside=block.aside,
             beside=beside,

@@ -9,6 +9,9 @@ Known = Literal["mark", "wording", "likeness", "position"]
 #: What no two answers of an entry share: the question, and the person, however spelled.
 Key = tuple[str, str | None]
 
+#: What a blank line is made of.
+BLANKS = " \t\r\n"
+
 
 def key(id_: str, person: str | None) -> Key:
     """The key of the answer to a question about a *person*."""
@@ -43,16 +46,10 @@ class Block(NamedTuple):
         """What no two answers of an entry share."""
         return key(self.id, self.person)
 
-    def holding(self, content: list[str]) -> "Block":
-        """The block with the lines below its head, the outer blank ones apart from the body."""
-        filled = [number for number, line in enumerate(content) if line.strip(" \t\r\n")]
-        if not filled:
-            return self._replace(lead="".join(content))
-        first, last = filled[0], filled[-1]
-        body = "".join(content[first : last + 1])
-        bare = body.rstrip("\r\n")
-        tail = body[len(bare) :] + "".join(content[last + 1 :])
-        return self._replace(lead="".join(content[:first]), body=bare, tail=tail)
+    def holding(self, content: str) -> "Block":
+        """The block with what stands below its head, the outer blank lines apart from the body."""
+        lead, body, tail = apart(content)
+        return self._replace(lead=lead, body=body, tail=tail)
 
     def with_body(self, body: str, newline: str, *, is_last: bool) -> "Block":
         """The block with another body; a newline is added only where there was none."""
@@ -68,3 +65,16 @@ class Block(NamedTuple):
         if not tail and not (is_last and not body):
             tail = newline
         return self._replace(head=head, lead=lead or newline, body=body, tail=tail)
+
+
+def apart(content: str) -> tuple[str, str, str]:
+    """*content* as its leading blank lines, the body, and the end of its last line with the rest.
+
+    The first line of the body keeps its indent, the last one the blanks at its end.
+    """
+    inner = content.lstrip(BLANKS)
+    if not inner:
+        return content, "", ""
+    lead = content[: len(content) - len(inner)].rstrip(" \t")
+    tail = content[len(content.rstrip(BLANKS)) :].lstrip(" \t")
+    return lead, content[len(lead) : len(content) - len(tail)], tail

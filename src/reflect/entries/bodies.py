@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from reflect import words as languages
 from reflect.questions import Kind, Value
-from reflect.text import LINE_END, trim
+from reflect.text import LINE_END
 from reflect.words.table import Words
 
 _STRUCTURE = re.compile(r"^( {0,3})(\\*)(?=#{1,3}(?:[ \t]|$)|<!-- (?:q|step):)", re.MULTILINE)
@@ -66,7 +66,9 @@ def escaped(text: str) -> str:
 
 def unescaped(body: str) -> str:
     """The text that *body* was written for, with LF line ends."""
-    text = LINE_END.sub("\n", trim(body))
+    if "\\" not in body and "\r" not in body:
+        return body
+    text = LINE_END.sub("\n", body)
     if text.startswith("\\") and text.lstrip("\\") in _SIGNS:
         return text[1:]
     return _STRUCTURE.sub(lambda found: found[1] + found[2][1:], text)

@@ -1,13 +1,13 @@
 """One run of a worksheet, as it is written and as it is understood."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
 
 from reflect import words as languages
 from reflect import yaml
-from reflect.entries import bodies
+from reflect.entries import bodies, edits
 from reflect.entries.answer import Answer, Place, Section
 from reflect.entries.block import Block, Key
 from reflect.entries.bodies import Given
@@ -49,7 +49,7 @@ class Entry:
         """The entry written in *text*."""
         front, rest = yaml.split(text)
         line_end = LINE_END.search(text)
-        return cls(Header(front), Page.read(rest, wordings, line_end[0] if line_end else "\n"))
+        return cls(Header(front), Page(rest, wordings, line_end[0] if line_end else "\n"))
 
     @property
     def text(self) -> str:
@@ -75,15 +75,22 @@ class Entry:
     @cached_property
     def answers(self) -> tuple[Answer, ...]:
         """All answers, in the order of the file, each question and person once."""
-        return tuple(self._by_key.values())
-
-    @cached_property
-    def _by_key(self) -> dict[Key, Answer]:
-        return {key: self._answer(at) for key, at in self.page.chosen.items()}
+        return tuple(map(self._answer, self.page.chosen.values()))
 
     def answer(self, key: Key) -> Answer | None:
         """The answer to a question about a person."""
-        return self._by_key.get(key)
+        at = self.page.chosen.get(key)
+        return None if at is None else self._answer(at)
+
+    def answers_to(self, is_asked: Callable[[str], bool]) -> Iterator[Answer]:
+        """The answers to questions whose ids are asked for; no other one is understood."""
+        return (self._answer(at) for (id_, _), at in self.page.chosen.items() if is_asked(id_))
+
+    @property
+    def repeated(self) -> Iterator[Answer]:
+        """The answers to questions that stand there more than once."""
+        chosen, places = self.page.chosen, self.page.places
+        return (self._answer(chosen[key]) for key, some in places.items() if len(some) > 1)
 
     @cached_property
     def said(self) -> frozenset[str]:
@@ -104,15 +111,15 @@ class Entry:
                 note = bodies.unescaped(block.body)
                 parts.append((Section(block.heading, note, ()), []))
             elif block.role == "question" and self.page.chosen[block.key] == at:
-                parts[-1][1].append(self._by_key[block.key])
+                parts[-1][1].append(self._answer(at))
         first, *others = (section._replace(answers=tuple(listed)) for section, listed in parts)
         return (first, *others) if first.answers else tuple(others)
 
     def _answer(self, at: int) -> Answer:
-        block = self.blocks[at]
-        others = (self.blocks[place] for place in self.page.places[block.key] if place != at)
-        beside = tuple(bodies.unescaped(other.body) for other in others if other.body)
-        return Answer.read(block, self.wordings.kind(block.id), beside)
+        block = self.page.starts[at].block
+        others = (self.page.body(place) for place in self.page.places[block.key] if place != at)
+        beside = tuple(bodies.unescaped(body) for body in others if body)
+        return Answer.read(block, self.page.body(at), self.wordings.kind(block.id), beside)
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -121,36 +128,40 @@ class Entry:
         if front.problem:
             what = f"in the lines between --- at the top: {front.problem.what}"
             found.append(Problem(front.problem.line, what, kind="head"))
-        offset = len(lines(front.raw))
-        for at, block in enumerate(self.blocks):
-            found += [each._replace(line=offset + each.line) for each in self._doubts(at, block)]
-            if self._is_words_alone(block):
-                what = f"no {self.wordings.kind(block.id).name} here, only words: all are kept"
-                found.append(Problem(offset + block.line, what, is_mild=True, kind="words"))
+        above = len(lines(front.raw))
+        found += [each._replace(line=above + each.line) for each in self._doubts()]
         return tuple(sorted(found, key=lambda problem: problem.line))
 
-    def _is_words_alone(self, block: Block) -> bool:
-        """Whether the answer to a question that wants a value has none."""
-        kind = self.wordings.kind(block.id)
-        given = bodies.read(block.body, kind) if block.role == "question" else Given()
-        return kind.takes_words and given.value is None and bool(given.words)
+    def _doubts(self) -> Iterator[Problem]:
+        """What is doubtful on the page, with its line there."""
+        page = self.page
+        for block in () if page.is_marked else page.blocks:
+            yield from self._doubts_without_mark(block)
+        for at in (at for places in page.places.values() for at in places[1:]):
+            what = "this question stands there twice; both texts are kept"
+            yield Problem(page.line(at), what, kind="twice")
+        marks = sum(bool(block.id) and block.known_by == "mark" for _, _, block in page.starts)
+        for number, is_mild in damaged(page.content, marks):
+            what = "this looks like a mark, but it cannot be read as one"
+            yield Problem(number + 1, what, is_mild=is_mild, kind="mark")
+        for at, start in enumerate(page.starts):
+            kind = self.wordings.kind(start.block.id)
+            if start.block.role == "question" and kind.takes_words:
+                given = bodies.read(page.body(at), kind)
+                if given.value is None and given.words:
+                    what = f"no {kind.name} here, only words: all are kept"
+                    yield Problem(page.line(at), what, is_mild=True, kind="words")
 
-    def _doubts(self, at: int, block: Block) -> Iterator[Problem]:
-        """What is doubtful in a block, with its line in the page."""
+    def _doubts_without_mark(self, block: Block) -> Iterator[Problem]:
+        """What is doubtful in a *block* of a page on which not all that could be one has a mark."""
         if block.known_by in ("likeness", "position"):
             what = f"its mark is gone; by its {block.known_by} it is '{block.id}'"
             yield Problem(block.line, what, kind="guessed")
-        if block.role == "question" and at != self.page.places[block.key][0]:
-            what = "this question stands there twice; both texts are kept"
-            yield Problem(block.line, what, kind="twice")
         above = block.line + len(lines(block.head + block.lead))
         for number, heading in headings(lines(block.body), above):
             if heading.level <= DEEPEST and self.wordings.asked(heading.text):
                 what = "a mark names this question elsewhere; what stands here is kept as text"
                 yield Problem(number, what, is_mild=True, kind="elsewhere")
-        for number, is_mild in damaged(block.text):
-            what = "this looks like a mark, but it cannot be read as one"
-            yield Problem(block.line + number, what, is_mild=is_mild, kind="mark")
 
     def with_status(self, status: Status) -> "Entry":
         """The entry with its status set; raises yaml.Malformed."""
@@ -171,16 +182,16 @@ class Entry:
         body = self._written(place, given)
         at = self.page.chosen.get(place.key)
         if at is not None:
-            return replace(self, page=self.page.with_body(at, body))
+            return replace(self, page=edits.with_body(self.page, at, body))
         if not body:
             return self
-        return replace(self, page=self._opened.with_block(place, body, earlier))
+        return replace(self, page=edits.with_block(self._opened, place, body, earlier))
 
     def with_answers(self, answers: Sequence[tuple[Place, Given]]) -> "Entry":
         """The entry, in which nothing is answered yet, with *answers* in the worksheet's order."""
-        written = [(place, self._written(place, given)) for place, given in answers]
-        bodies_ = [(place, body) for place, body in written if body]
-        return replace(self, page=self._opened.with_blocks(bodies_)) if bodies_ else self
+        bodies_ = ((place, self._written(place, given)) for place, given in answers)
+        written = [(place, body) for place, body in bodies_ if body]
+        return replace(self, page=edits.with_blocks(self._opened, written)) if written else self
 
     def _written(self, place: Place, given: Given) -> str:
         words = languages.of(self.header.language)
@@ -189,28 +200,28 @@ class Entry:
     def with_aside(self, key: Key, aside: bool) -> "Entry":
         """The entry with an answer marked as no longer called for, or called for again."""
         at = self.page.chosen.get(key)
-        if at is None or self.blocks[at].aside == aside:
+        if at is None or self.page.starts[at].block.aside == aside:
             return self
-        return replace(self, page=self.page.with_aside(at, aside))
+        return replace(self, page=edits.with_aside(self.page, at, aside))
 
     def with_second(self, key: Key, text: str) -> "Entry":
         """The entry with another text kept under a question that has one, for people to join."""
         body = self._ended(bodies.escaped(text))
-        return replace(self, page=self.page.with_second(self.page.chosen[key], body))
+        return replace(self, page=edits.with_second(self.page, self.page.chosen[key], body))
 
     def with_marks(self) -> "Entry":
         """The entry with a mark wherever one is gone; itself where it would then read otherwise."""
-        page = self.page.with_marks()
+        page = edits.with_marks(self.page)
         return self if page is self.page else replace(self, page=page)
 
     @property
     def _opened(self) -> Page:
         """The page, with a blank line where nothing stands below the front matter yet."""
         raw, page = self.header.front.raw, self.page
-        if page.blocks or not raw:
+        if page.starts or not raw:
             return page
         end = "" if raw.endswith(("\n", "\r")) else page.newline
-        return replace(page, blocks=(Block("notes", lead=end + page.newline, line=1),))
+        return replace(page, text=end + page.newline)
 
     def _ended(self, body: str) -> str:
         """*body* with the line ends of the file."""

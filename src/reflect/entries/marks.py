@@ -1,4 +1,4 @@
-"""The comments that say which question stands where, and how names are written in them."""
+"""Headings, and the comments below them that say which question stands where."""
 
 import re
 from collections.abc import Iterator
@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from reflect.text import lines
 
+_OPENING = re.compile(r" {0,3}(#{1,6})(?=[ \t\r\n]|\Z)")
 _ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 _NAME = r'"[^"\\]*(?:\\.[^"\\]*)*"|[^\W\d_](?:[\w .\'’]|-(?!-))*?'
 _MARK = re.compile(
@@ -18,6 +19,29 @@ _LIKE_MARK = re.compile(r" {0,3}<!-- (?:q|step):")
 # What editors and word processors make of one: moved, set in, with another dash or letter.
 _ONCE_MARK = re.compile(r"(?<!\\)(?:<|&lt;)!(?:--|[–—])-?[ \t]*(?:q|step)[ \t]*:", re.IGNORECASE)
 _LIKE_QUESTION = re.compile("(?:^\ufeff?|(?<=[\r\n])) {0,3}<!-- q: [^\r\n]*")
+
+
+class Heading(NamedTuple):
+    """An ATX heading, and how deep it is."""
+
+    level: int
+    text: str
+
+    @classmethod
+    def read(cls, line: str) -> "Heading | None":
+        """The heading that *line* is, or nothing."""
+        found = _OPENING.match(line)
+        if not found:
+            return None
+        text = line[found.end() :].strip(" \t\r\n")
+        without = text.rstrip("#")
+        is_closed = without[-1:] in ("", " ", "\t")
+        return cls(len(found[1]), without.rstrip(" \t") if is_closed else text)
+
+    def written(self) -> str:
+        """The heading as a line, without its end; closed where it would lose a last ``#``."""
+        line = f"{'#' * self.level} {self.text}"
+        return line if Heading.read(line) == self else f"{line} {'#' * self.level}"
 
 
 class Mark(NamedTuple):
@@ -52,21 +76,16 @@ def set_aside(line: str, aside: bool) -> str:
     return _ASIDE.sub(f"{', aside' if aside else ''} -->", line)
 
 
-def damaged(text: str) -> Iterator[tuple[int, bool]]:
+def damaged(text: str, marks: int) -> Iterator[tuple[int, bool]]:
     """The numbers of those lines of *text* that look like marks and are none.
 
-    And whether its writer may well have meant it so.
+    And whether its writer may well have meant it so. *marks* is how many marks are in *text*.
     """
-    if not _ONCE_MARK.search(text):
+    if text.count("<!") <= marks and ";!" not in text:
         return
     for number, line in enumerate(lines(text)):
         if _ONCE_MARK.search(line) and not Mark.read(line):
             yield number, not _LIKE_MARK.match(line)
-
-
-def holds_only(marks: int, data: bytes) -> bool:
-    """Whether nothing in *data* can look like a mark, whole or damaged, but so many *marks*."""
-    return data.count(b"<!") <= marks and b";!" not in data
 
 
 def names_question(text: str) -> bool:

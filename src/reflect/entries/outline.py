@@ -1,35 +1,125 @@
-"""Which lines of an entry begin something: by marks, by exact wordings, or by guessing."""
+"""Where the blocks of an entry begin: by marks, by exact wordings, or by guessing.
 
+Nearly always each step and question has its mark, and no heading but the title is without one.
+Then one expression finds all there is, and nothing else in the file is looked at line by line.
+"""
+
+import re
 from bisect import bisect
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from functools import lru_cache
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from reflect.entries.block import Block
-from reflect.entries.headings import Heading
-from reflect.entries.marks import Mark
+from reflect.entries.block import BLANKS, Block
+from reflect.entries.marks import Heading, Mark
 from reflect.questions import Wordings
 from reflect.text import Fences
+from reflect.text import lines as lines_of
 
 #: Levels 4 to 6 are left to the answers: the escape guards the first three.
 DEEPEST = 3
 #: How often a heading and a question may be compared, which takes a third of a millisecond. A
 #: worksheet that lost its marks has most of its wordings still.
 MOST = 1500
+#: How many pieces are remembered, and how long these are at most: the headings and marks of a
+#: worksheet are the same in all its runs, however many of its questions are left open.
+_REMEMBERED, _LONGEST = 2048, 1000
+
+
+def _pieces(begin: str, other: str, end: str) -> re.Pattern[str]:
+    """Lines that may be headings or marks, with only blank ones between, behind what they *begin*.
+
+    Such a line is made of *other* characters than those at its *end*.
+    """
+    line = rf" {{0,3}}(?:#|<!){other}*(?:{end}|\Z)"
+    return re.compile(rf"{begin}({line}(?:{line}|[ \t]*(?:{end}|\Z))*)")
+
+
+_PIECES = _pieces(r"\n", r"[^\n]", r"\n")
+#: Searching for a literal line end is twice as quick, and hardly a file has others.
+_PIECES_WITH_CR = _pieces(r"[\r\n]", r"[^\r\n]", r"\r\n|\r|\n")
 
 
 class Start(NamedTuple):
-    """Where a block begins and its head ends, and what it is."""
+    """Where a block begins and its head ends, and what it is, without its text."""
 
-    line: int
+    at: int
     end: int
     block: Block
 
 
-def starts(lines: Sequence[str], wordings: Wordings) -> list[Start]:
-    """Where the blocks begin in *lines*, the body of an entry."""
+class Outline(NamedTuple):
+    """The beginnings of all blocks in a text, in characters."""
+
+    starts: tuple[Start, ...]
+    #: Whether all have marks, and no heading is left but the title that could be a question.
+    is_marked: bool
+
+
+def outline(text: str, wordings: Wordings) -> Outline:
+    """The outline of *text*, the body of an entry."""
+    if marked := _by_marks(text):
+        return Outline(marked, is_marked=True)
+    every = lines_of(text)
+    return Outline(_in_characters(_starts(every, wordings), every), is_marked=False)
+
+
+def _by_marks(text: str) -> tuple[Start, ...]:
+    """The title and all that has a mark; nothing where there is no mark, or may be more."""
+    found: list[Start] = []
+    is_first = True
+    pattern = _PIECES_WITH_CR if "\r" in text else _PIECES
+    for piece in pattern.finditer("\n" + text):
+        at, written = piece.start(1) - 1, piece[1]
+        read = _read if len(written) <= _LONGEST else _read.__wrapped__
+        marked, loose = read(written)
+        for start, end, heading in loose:
+            if heading.level <= DEEPEST:
+                is_first = is_first and not (marked and marked[0].at < start)
+                if heading.level > 1 or not is_first or _may_be_in_fence(text, at + start):
+                    return ()
+                found.append(Start(at + start, at + end, _title(heading)))
+            is_first = False
+        for start, end, block in marked:
+            found.append(Start(at + start, at + end, block))
+            is_first = False
+    return tuple(found) if found and found[-1].block.role != "title" else ()
+
+
+def _may_be_in_fence(text: str, at: int) -> bool:
+    return text.find("```", 0, at) >= 0 or text.find("~~~", 0, at) >= 0
+
+
+@lru_cache(_REMEMBERED)
+def _read(piece: str) -> tuple[Sequence[Start], Sequence[tuple[int, int, Heading]]]:
+    """What has a mark in a *piece*, and the headings without one: where they begin and end."""
+    every = lines_of(piece)
+    marked = _marked(every)
+    places = [0, *accumulate(map(len, every))]
+    taken = {start.at for start in marked}
+    loose = [
+        (places[number], places[number + 1], heading)
+        for number, line in enumerate(every)
+        if number not in taken and (heading := Heading.read(line))
+    ]
+    return _in_characters(marked, every), loose
+
+
+def _in_characters(starts: Sequence[Start], lines: Sequence[str]) -> tuple[Start, ...]:
+    """*starts*, which are told in *lines*, in characters."""
+    places = [0, *accumulate(map(len, lines))]
+    return tuple(Start(places[at], places[end], block) for at, end, block in starts)
+
+
+def _title(heading: Heading) -> Block:
+    return Block("title", heading=heading.text, known_by="wording")
+
+
+def _starts(lines: Sequence[str], wordings: Wordings) -> list[Start]:
+    """Where the blocks begin in *lines*, by their numbers, whatever marks are gone."""
     marked = _marked(lines)
-    outline = _Outline(lines, wordings, {start.line: start for start in marked})
+    outline = _Outline(lines, wordings, {start.at: start for start in marked})
     outline.read_headings(marked)
     outline.read_steps()
     if not marked:
@@ -63,7 +153,7 @@ def _marked(lines: Sequence[str]) -> list[Start]:
 
 def is_blank(line: str) -> bool:
     """Whether nothing but blanks stands in *line*."""
-    return not line.strip(" \t\r\n")
+    return not line.strip(BLANKS)
 
 
 def headings(lines: Sequence[str], first: int = 0) -> Iterator[tuple[int, Heading]]:
@@ -95,7 +185,7 @@ class _Outline:
         is_first, last = True, ""
         ends = [0, *(start.end for start in marked)]
         for begin, mark in zip(ends, [*marked, None], strict=True):
-            end = mark.line if mark else len(self.lines)
+            end = mark.at if mark else len(self.lines)
             for line, heading in headings(self.lines[begin:end], begin):
                 block = self._by_words(heading, last, is_first=is_first)
                 is_first = False
@@ -111,7 +201,7 @@ class _Outline:
     def _by_words(self, heading: Heading, last: str, *, is_first: bool) -> Block | None:
         """What *heading* begins, after the question *last*."""
         if heading.level == 1 and is_first:
-            return Block("title", heading=heading.text, known_by="wording")
+            return _title(heading)
         if heading.level > DEEPEST:
             return None
         asked = [id_ for id_ in self.wordings.asked(heading.text) if id_ not in self.named]
@@ -163,7 +253,7 @@ class _Outline:
         for before, after in pairwise(asked):
             first, last = (self.order[start.block.id] for start in (before, after))
             left = missing[bisect(missing, first) : bisect(missing, last)]
-            lines = free[bisect(free, before.line) : bisect(free, after.line)]
+            lines = free[bisect(free, before.at) : bisect(free, after.at)]
             if left and len(left) == len(lines):
                 for line, at in zip(lines, left, strict=True):
                     text = self.headings[line].text

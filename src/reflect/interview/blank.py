@@ -9,12 +9,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from reflect import words as languages
-from reflect.entries import bodies
+from reflect.entries import bodies, edits
 from reflect.entries.block import Block, Key
 from reflect.entries.bodies import Given
 from reflect.entries.entry import Entry
-from reflect.entries.headings import Heading
-from reflect.entries.marks import Mark
+from reflect.entries.marks import Heading, Mark
 from reflect.entries.page import Page
 from reflect.interview.route import Route, Stop
 from reflect.questions import Kind, Question
@@ -33,7 +32,7 @@ _LINE_ENDS = ("\r", "\n", "")
 def sheet(begun: Entry, worksheet: Worksheet) -> Entry:
     """The entry *begun*, which has no answer, with a place for each; one a person it is about."""
     text = begun.page.text + "".join(f"{line}\n" for line in _lines(begun, worksheet))
-    return replace(begun, page=Page.read(text, begun.wordings))
+    return replace(begun, page=Page(text, begun.wordings))
 
 
 def _comments(worksheet: Worksheet) -> frozenset[str]:
@@ -109,11 +108,12 @@ def read(entry: Entry, worksheet: Worksheet) -> Entry:
     them. Follow-ups that were answered though nothing calls for them are set aside.
     """
     text = _without_comments(entry.page.text, worksheet)
-    page = Page.read(text, worksheet.wordings(), entry.page.newline)
+    page = Page(text, worksheet.wordings(), entry.page.newline)
     entry = replace(entry, page=page)
     for key in list(_uncalled(entry, worksheet)):
         entry = entry.with_aside(key, True)
-    return replace(entry, page=entry.page.with_only(list(_kept(entry.blocks, worksheet))))
+    kept = list(_kept(entry.blocks, worksheet))
+    return replace(entry, page=edits.with_only(entry.page, kept))
 
 
 def is_bare(entry: Entry, begun: Entry) -> bool:
@@ -226,4 +226,4 @@ def _tidied(block: Block, question: Question | None) -> Block:
         # The number is the form's, and with others gone it could be taken for a word.
         ours = next((each for each in form if line.startswith(each)), "")
         filled.append((next(numbers, ours) if ours else "") + line[len(ours) :])
-    return block.holding(filled)
+    return block.holding("".join(filled))

@@ -2,21 +2,21 @@
 
 import os
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, suppress
 from datetime import date, datetime
 from functools import cached_property
-from itertools import count, islice
+from itertools import count, groupby, islice, takewhile
+from operator import itemgetter
 from pathlib import Path
 
 from reflect import entries, files
 from reflect.entries.header import Header
 from reflect.errors import CannotRead, LeadsOut, NotAFolder, NotAnEntry
 from reflect.files.systems import reason
-from reflect.journal import copies
-from reflect.journal.days import BY_DAY, DAY, are_dated, dated, newest_first
 from reflect.journal.library import Library
 from reflect.journal.mentions import bare
+from reflect.journal.names import copies, dated
 from reflect.journal.stored import Stored
 from reflect.settings import Settings
 from reflect.text import distinct, encoding
@@ -99,59 +99,44 @@ class Journal:
 
     def __iter__(self) -> Iterator[Stored]:
         """All entries, newest first; only as many files are read as are asked for."""
-        return self.sifted(lambda _: True)
-
-    def recent(self, may_be_meant: Callable[[bytes], bool], count: int) -> Iterator[Stored]:
-        """The same among the *count* newest, for a hint: in the folders of two years alone."""
-        return self.sifted(may_be_meant, newest=count, years=2)
+        return self.sifted()
 
     def sifted(
         self,
-        may_be_meant: Callable[[bytes], bool],
+        may_be_meant: Callable[[bytes], bool] | None = None,
         *,
+        since: date = date.min,
         newest: int | None = None,
         years: int | None = None,
     ) -> Iterator[Stored]:
-        """The same, without those of which a glance at the bytes says that they are not meant.
+        """The same, without those of which *may_be_meant* says, by their bytes, that they are not.
 
-        Where it says how many are the *newest*, older files are not even glanced at; nor is what
-        lies in the folders of earlier *years*.
+        Files from before the day *since* are not opened, nor others than so many of the *newest*,
+        nor what lies in the folders of earlier *years* than so many.
         """
-        files_ = islice(self.by_day(may_be_meant, years), newest)
+        first = since.isoformat()
+        every = takewhile(lambda each: each[0] >= first, self._by_day(may_be_meant, years))
+        for day, files_ in groupby(islice(every, newest), itemgetter(0)):
+            found = (self._found(file, day, may_be_meant) for _, file in files_)
+            yield from sorted(filter(None, found), key=Stored.order, reverse=True)
 
-        def read(day: str, file: str | Stored) -> Stored | None:
-            return self._found(file, day, may_be_meant)
-
-        return newest_first(files_, read, Stored.order)
-
-    def by_day(
-        self, may_be_meant: Callable[[bytes], bool], years: int | None = None
-    ) -> Iterator[tuple[str, str | Stored]]:
+    def _by_day(
+        self, may_be_meant: Callable[[bytes], bool] | None, years: int | None
+    ) -> list[tuple[str, str | Stored]]:
         """The files with their days, the newest first; those that are named otherwise are read.
 
-        Paths and days stay strings, and those of a folder are put in order as its turn comes: ten
-        thousand objects take as long as all the rest.
+        Paths and days stay strings: ten thousand objects take as long as all the rest.
         """
-        whole: list[tuple[str, str, list[str]]] = []
         found: list[tuple[str, str | Stored]] = []
         for folder, names in self._folders(years):
-            if are_dated(names):
-                whole += [(max(names)[:DAY], folder, names)] if names else []
-                continue
-            self._note_copies(folder, names)
+            for name, original in copies(names).items():
+                self._beside[folder + name] = folder + original
             for name in names:
                 if day := dated(name):
                     found.append((day, folder + name))
                 elif stored := self._found(folder + name, "", may_be_meant):
                     found.append((stored.day.isoformat(), stored))
-        found.sort(key=BY_DAY)
-        for newest, folder, names in sorted(whole, reverse=True):
-            while found and found[-1][0] > newest:
-                yield found.pop()
-            self._note_copies(folder, names)
-            found += [(name[:DAY], folder + name) for name in names]
-            found.sort(key=BY_DAY)
-        yield from reversed(found)
+        return sorted(found, key=itemgetter(0), reverse=True)
 
     def _folders(self, years: int | None) -> Iterator[tuple[str, list[str]]]:
         """The folders of the journal, each with a separator behind it, and what may be an entry."""
@@ -193,11 +178,6 @@ class Journal:
         if folder.is_relative_to(self.root) and not self._meets(folder):
             raise LeadsOut(folder, Path(os.path.realpath(folder)))
 
-    def _note_copies(self, folder: str, names: Sequence[str]) -> None:
-        """Note which files of a *folder* are copies of others, as far as their names tell."""
-        for name, original in copies.beside(names).items():
-            self._beside[folder + name] = folder + original
-
     def _note(self, error: OSError) -> None:
         """Note a folder that cannot be read; a journal that is not there yet is none."""
         path = Path(error.filename)
@@ -205,26 +185,29 @@ class Journal:
             self.unreadable.append(CannotRead(path, reason(error)))
 
     def _found(
-        self, file: str | Stored, day: str, may_be_meant: Callable[[bytes], bool]
+        self, file: str | Stored, day: str, may_be_meant: Callable[[bytes], bool] | None
     ) -> Stored | None:
-        """The entry in a file; nothing where it is no entry, is not meant, or cannot be read."""
+        """The entry in a *file* whose name begins with a *day*, or with none.
+
+        Nothing where it is no entry, is not meant, or cannot be read, which is noted.
+        """
         if isinstance(file, Stored):
             return file
-        data = self.held(file, may_be_meant)
-        header = entries.header_in(data) if data else None
-        return self.stored(file, day, data, header) if header else None
-
-    def held(self, file: str, may_be_meant: Callable[[bytes], bool]) -> bytes | None:
-        """What a file holds that may be meant; nothing where it cannot be read, which is noted."""
         try:
             data = files.read(file, self.root)
         except CannotRead as error:
             self.unreadable.append(error)
             return None
-        return data if can_be_meant(data, may_be_meant) else None
+        # The bytes of UTF-16 say nothing to whoever looks for words in them.
+        if may_be_meant and not may_be_meant(data) and encoding(data) == "utf-8":
+            return None
+        return self._stored(file, day, data)
 
-    def stored(self, file: str, day: str, data: bytes | None, header: Header) -> Stored:
-        """The entry with this *header* in a file whose name begins with a *day*, or with none."""
+    def _stored(self, file: str, day: str, data: bytes) -> Stored | None:
+        """The entry that *data* is, in a file whose name begins with a *day*, or with none."""
+        header = entries.header_in(data)
+        if header is None:
+            return None
         on = date.fromisoformat(day) if day else self._day(header)
         stored = Stored(file, data, header, on, self.library.wordings_of)
         if file in self._beside:
@@ -255,8 +238,7 @@ class Journal:
 
     def recognised(self, path: Path, data: bytes) -> Stored | None:
         """The entry that *data* is, were it in the file *path*; nothing where it is none."""
-        header = entries.header_in(data)
-        return self.stored(str(path), dated(path.name), data, header) if header else None
+        return self._stored(str(path), dated(path.name), data)
 
     def new_paths(self, header: Header, moment: datetime) -> Iterator[Path]:
         """The names an entry begun at *moment* may have, best first."""
@@ -285,8 +267,3 @@ def numbered(path: Path) -> Iterator[Path]:
     """The names to take where *path* is taken: ``-2``, ``-3`` and so on."""
     for number in count(2):
         yield path.with_stem(f"{path.stem}-{number}")
-
-
-def can_be_meant(data: bytes, may_be_meant: Callable[[bytes], bool]) -> bool:
-    """Whether a file may be meant: a glance at UTF-16 says nothing."""
-    return may_be_meant(data) or (not data.startswith(b"---") and encoding(data) != "utf-8")

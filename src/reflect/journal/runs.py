@@ -1,8 +1,7 @@
 """Runs as they are looked back on: those that are asked for, without what is to stay out of it."""
 
-import gc
 import re
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -48,11 +47,14 @@ class Selection:
         """The finished runs that are asked for, newest first, and no copy of one."""
         return (run for run in self.entries(journal) if run.is_complete and not run.is_copy)
 
-    def entries(self, journal: Journal) -> Iterator["Run"]:
-        """All entries that are asked for, newest first, drafts included."""
-        for stored in journal:
-            if stored.day < self.since:
-                return
+    def entries(
+        self, journal: Journal, may_be_meant: Callable[[bytes], bool] | None = None
+    ) -> Iterator["Run"]:
+        """All entries that are asked for, newest first, drafts included.
+
+        Those are passed over of which *may_be_meant* says, by their bytes, that they are not meant.
+        """
+        for stored in journal.sifted(may_be_meant, since=self.since):
             if self.takes(stored):
                 yield Run(stored, self)
 
@@ -122,13 +124,12 @@ class Selection:
 EVERYTHING = Selection()
 
 
+@dataclass(eq=False, repr=False)
 class Run:
     """An entry, as far as it is to be looked at."""
 
-    # No dataclass, for the same reason as `Stored`.
-    def __init__(self, stored: Stored, selection: Selection = EVERYTHING) -> None:
-        self.stored = stored
-        self.selection = selection
+    stored: Stored
+    selection: Selection = EVERYTHING
 
     @property
     def day(self) -> date:
@@ -190,10 +191,11 @@ class Run:
         named = self.selection.shown(self.stored.header.about)
         return tuple(name for name in named if not self.hides(name))
 
-    @property
+    @cached_property
     def is_clear(self) -> bool:
         """Whether all of it can be read, and no question stands there twice."""
-        return self.stored.is_text and not any(each.beside for each in self.answers)
+        twice = self._seen(self.stored.entry.repeated)
+        return self.stored.is_text and not any(each.beside for each in twice if not each.aside)
 
     @cached_property
     def answers(self) -> "tuple[Answer, ...]":
@@ -203,9 +205,27 @@ class Run:
     @property
     def written(self) -> "Iterator[Answer]":
         """The same with those set aside: follow-ups that do not apply any more."""
-        for answer in self.stored.entry.answers:
+        return self._seen(self.stored.entry.answers)
+
+    def _seen(self, answers: "Iterable[Answer]") -> "Iterator[Answer]":
+        """Those of its *answers* that are not to stay out of sight."""
+        for answer in answers:
             if not self._is_left_out(answer) and not self.selection.is_about_another(answer.person):
                 yield answer
+
+    def excerpt(
+        self, is_asked: Callable[[str], bool], is_one: "Callable[[Answer], bool]" = bool
+    ) -> "Run":
+        """The run with those answers alone that are asked for, by their ids and as they are.
+
+        It keeps nothing of its file, so that of ten thousand there is room; for whoever wants more
+        than these answers, the file is read again.
+        """
+        run = Run(self.stored.without_data(), self.selection)
+        answers = self._seen(self.stored.entry.answers_to(is_asked))
+        run.answers = tuple(each for each in answers if not each.aside and is_one(each))
+        run.is_clear, run.hidden = self.is_clear, self.hidden
+        return run
 
     @property
     def notes(self) -> Iterator[str]:
@@ -218,7 +238,8 @@ class Run:
     @cached_property
     def hidden(self) -> "frozenset[Key]":
         """The questions whose answers stay out of sight because that was asked for."""
-        return frozenset(each.key for each in self.stored.entry.answers if self._is_left_out(each))
+        answers = self.stored.entry.answers if self.selection.excluded else ()
+        return frozenset(each.key for each in answers if self._is_left_out(each))
 
     @property
     def left_out(self) -> int:
@@ -272,14 +293,8 @@ def by_worksheet(
     where some could not be read.
     """
     found: dict[str, list[Run]] = {}
-    # All that is found stays. Looking through it for what could go takes a fifth of the time.
-    gc.disable()
-    try:
-        for run in runs:
-            found.setdefault(run.stored.header.worksheet, []).append(run)
-    finally:
-        gc.freeze()
-        gc.enable()
+    for run in runs:
+        found.setdefault(run.worksheet, []).append(run)
     if not found:
         raise nothing_found(journal, said)
     return found

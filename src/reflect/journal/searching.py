@@ -2,17 +2,13 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
-from contextlib import closing
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from reflect.entries import usual
-from reflect.entries.header import Header
-from reflect.journal import Journal, Stored
+from reflect.journal import Journal
 from reflect.journal.runs import Run, Selection
-from reflect.journal.scan import Left, Scan
 from reflect.text import clean, unaccented
 
 #: From the first to the last code point of what was found.
@@ -112,44 +108,13 @@ class Query:
                 unsure.append(word)
         return not unsure or _may_be_in(data, unsure, spelled, is_plain=is_plain)
 
-    def hits(self, journal: Journal, selection: Selection) -> Generator[Hit]:
+    def hits(self, journal: Journal, selection: Selection) -> Iterator[Hit]:
         """Where in a journal all of it is, newest first, drafts included."""
-
-        def made(stored: Stored, left: Left) -> tuple[Run, Left]:
-            return Run(stored, selection), left
-
-        scan = Scan(
-            journal,
-            may_be_meant=self.may_be_in,
-            takes=selection.takes,
-            left=_whole,
-            make=made,
-            since=selection.since,
-        )
-        with closing(scan.found()) as found:
-            for run, left in found:
-                yield from self._hits(run, left)
-
-    def _hits(self, run: Run, left: Left) -> Iterator[Hit]:
-        texts = self._at_sight(run, *left) if left and not run.selection.excluded else None
-        for said in _texts(run) if texts is None else texts:
-            if spans := self.spans(said.text):
-                yield Hit(run, said, spans, self)
-
-    def _at_sight(self, run: Run, data: bytes) -> list[Said] | None:
-        """The answers that may have it, where that takes no knowledge of their worksheet."""
-        pieces = usual.pieces(data, run.stored.header)
-        if pieces is None:
-            return None
-        found: list[Said] = []
-        for block, content in pieces:
-            if self.may_be_in(content):
-                text = usual.text(block, content)
-                if text is None:
-                    return None
-                if not run.selection.is_about_another(block.person):
-                    found.append(Said(block.id, block.person, block.heading, text))
-        return found
+        for run in selection.entries(journal, self.may_be_in):
+            found = Run(run.stored.without_data(), selection)
+            for said in _texts(run):
+                if spans := self.spans(said.text):
+                    yield Hit(found, said, spans, self)
 
     @cached_property
     def _needles(self) -> tuple[tuple[bytes, bytes], ...]:
@@ -214,10 +179,6 @@ def _places(data: bytes, part: bytes) -> Iterator[int]:
     while at >= 0:
         yield at
         at = data.find(part, at + 1)
-
-
-def _whole(data: bytes, _: Header) -> tuple[bytes]:
-    return (data,)
 
 
 def _texts(run: Run) -> Iterator[Said]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
@@ -16,33 +17,29 @@ if TYPE_CHECKING:
     from reflect.questions import Wordings
 
 
+@dataclass(eq=False, repr=False)
 class Stored:
     """An entry and the file it lies in."""
 
-    # No dataclass: a frozen one takes three times as long to make, and there are ten thousand.
-    def __init__(
-        self,
-        file: str,
-        known: bytes | None,
-        header: Header,
-        day: date,
-        look_up: "Callable[[Header], Wordings] | None" = None,
-    ) -> None:
-        #: The path of that file, as it was come upon.
-        self.file = file
-        #: What the file holds; nothing where it is read again should somebody ask.
-        self.known = known
-        #: The head of the entry, without its answers.
-        self.header = header
-        self.day = day
-        #: Knows the worksheets, for whoever reads more than the head.
-        self.look_up = look_up
-        #: The file that this one is a copy of, put aside by a sync program; mostly nothing.
-        self.copy_of = ""
+    #: The path of that file, as it was come upon.
+    file: str
+    #: What the file holds; nothing where it is read again should somebody ask.
+    known: bytes | None
+    #: The head of the entry, without its answers.
+    header: Header
+    day: date
+    #: Knows the worksheets, for whoever reads more than the head.
+    look_up: "Callable[[Header], Wordings] | None" = None
+    #: The file that this one is a copy of, put aside by a sync program; mostly nothing.
+    copy_of: str = ""
 
     def renamed(self, file: str) -> "Stored":
         """The same entry in another *file*."""
         return Stored(file, self.known, self.header, self.day, self.look_up)
+
+    def without_data(self) -> "Stored":
+        """The same entry with nothing of its file but the head."""
+        return replace(self, known=None)
 
     @cached_property
     def path(self) -> Path:

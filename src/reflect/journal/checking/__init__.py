@@ -12,7 +12,6 @@ from reflect.errors import ReflectError, command_line
 from reflect.journal import Journal, Stored
 from reflect.journal.checking import sheets
 from reflect.journal.checking.findings import Finding
-from reflect.journal.checking.glances import Glances
 from reflect.journal.checking.inside import Inside
 from reflect.journal.checking.mending import Mending
 
@@ -42,13 +41,12 @@ class Look:
         known: list[copies.Known] = []
         said: list[sheets.Said] = []
         found: list[Finding] = []
-        glances = Glances()
         for stored in journal:
             head = stored.header
             left.see(stored)
             known.append(places.known(journal, stored))
             said.append((head.worksheet, head.worksheet_version))
-            found += Inside(stored, library.get(head.worksheet)).findings(glances)
+            found += Inside(stored, library.get(head.worksheet)).findings()
         ids = {*journal.library.paths, *(id_ for id_, _ in said)}
         found += places.unread(journal.unreadable)
         for each in known:
@@ -80,7 +78,7 @@ class Look:
 def within(journal: Journal, stored: Stored) -> list[Finding]:
     """What is found in one entry."""
     sheet = sheets.sheet(journal.library, stored.header.worksheet)
-    return sorted(Inside(stored, sheet).findings(Glances()), key=_order)
+    return sorted(Inside(stored, sheet).findings(), key=_order)
 
 
 def place(path: Path, root: Path, line: int = 0) -> str:

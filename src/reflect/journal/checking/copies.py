@@ -13,7 +13,7 @@ from reflect.errors import CannotRead, NotAnEntry
 from reflect.journal import Stored
 from reflect.journal.checking.findings import Finding
 from reflect.journal.checking.kept import Words
-from reflect.journal.copies import originals, sure
+from reflect.journal.names import originals, sure
 from reflect.text import decoded, lines
 
 Identity = tuple[str, str, str]

@@ -12,7 +12,6 @@ from reflect.entries.marks import Mark
 from reflect.errors import nearest
 from reflect.journal import Stored
 from reflect.journal.checking.findings import KINDS, Finding
-from reflect.journal.checking.glances import Glances
 from reflect.journal.checking.sheets import Sheet
 from reflect.questions.kinds import Scale
 from reflect.text import lines
@@ -42,14 +41,9 @@ class Inside:
     stored: Stored
     sheet: Sheet | None
 
-    def findings(self, glances: Glances) -> Iterator[Finding]:
-        """All that is found in it; what *glances* show to be clear is not looked through."""
+    def findings(self) -> Iterator[Finding]:
+        """All that is found in it."""
         yield from self._head()
-        if not glances.is_clear(self.stored, self.sheet):
-            yield from self.page()
-
-    def page(self) -> Iterator[Finding]:
-        """All that is found but what its head leaves out: with this, a glance has to agree."""
         if not self.stored.is_text:
             yield Finding(self.stored.path, "not-utf-8")
         yield from self._conflicts()

@@ -1,7 +1,13 @@
-"""Copies that a sync program put aside, as their names tell."""
+"""What the names of files tell: the day of an entry, and copies that a sync program put aside."""
 
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from datetime import date
+
+#: How long a day is in a name.
+DAY = 10
+_DATED = re.compile(r"(\d{4}-\d\d-\d\d)(?!\d)", re.ASCII)
 
 #: How a sync program says "conflict", in the languages that were found in the wild.
 _CONFLICT = "conflict|konflikt|conflit|конфликт|çakış|競合|問題のある|冲突|衝突|충돌"
@@ -33,12 +39,19 @@ _LIKELY = tuple(
     )
 )
 
-
 #: What is in all of them, and in no name that reflect gives.
 _UNUSUAL = re.compile(r"[^a-z0-9.\0-]|conflict")
 
 
-def beside(names: Sequence[str]) -> dict[str, str]:
+def dated(name: str) -> str:
+    """The day that a file's *name* begins with, as it is written there."""
+    found = _DATED.match(name)
+    with suppress(ValueError):
+        return date.fromisoformat(found[1]).isoformat() if found else ""
+    return ""
+
+
+def copies(names: Sequence[str]) -> dict[str, str]:
     """Those of the *names* in a folder that may be copies, each with the name of its original."""
     if not _UNUSUAL.search("\0".join(names)):
         return {}
