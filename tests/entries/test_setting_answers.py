@@ -146,10 +146,10 @@ def test_what_only_an_older_worksheet_asked_stays_in_its_step() -> None:
     )
 
 
-@pytest.mark.parametrize("head", ["---\nworksheet: some\n---", "---\nworksheet: some\n---\n"])
-def test_front_matter_alone_is_followed_by_a_blank_line(head: str) -> None:
-    assert set_(read(head), "a", Given("x")).text == (
-        "---\nworksheet: some\n---\n\n## First\n<!-- step: one -->\n\n"
+@pytest.mark.parametrize("end", ["", "\n", "\n\ufeff"])
+def test_front_matter_alone_is_followed_by_a_blank_line(end: str) -> None:
+    assert set_(read(f"---\nworksheet: some\n---{end}"), "a", Given("x")).text == (
+        f"---\nworksheet: some\n---{end or chr(10)}\n## First\n<!-- step: one -->\n\n"
         "### What of a?\n<!-- q: a -->\n\nx\n"
     )
 

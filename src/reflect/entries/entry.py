@@ -221,7 +221,7 @@ class Entry:
         if page.starts or not raw:
             return page
         end = "" if raw.endswith(("\n", "\r")) else page.newline
-        return replace(page, text=end + page.newline)
+        return replace(page, text=page.byte_order_mark + end + page.newline)
 
     def _ended(self, body: str) -> str:
         """*body* with the line ends of the file."""
