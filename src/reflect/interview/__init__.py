@@ -85,6 +85,8 @@ class Interview:
     has_unkept: bool = False
     #: Why the last answer could not be kept, if it could not.
     trouble: ReflectError | None = None
+    #: The words of the worksheet's language.
+    words: Words = field(init=False)
     #: The names that somebody was asked about already, each with what to write for it.
     _spelled: dict[str, str] = field(default_factory=dict)
     _answers: dict[Key, Given] = field(init=False)
@@ -92,15 +94,11 @@ class Interview:
     _before: Given = field(init=False)
 
     def __post_init__(self) -> None:
+        self.words = languages.of(self.worksheet.language)
         self._look()
         key = self.stopped.key if self.stopped else None
         self._before = self._answers.get(key, Given()) if key else Given()
         self._past = Past(self.draft, self.worksheet.after)
-
-    @property
-    def words(self) -> Words:
-        """The words of the worksheet's language."""
-        return languages.of(self.worksheet.language)
 
     def _look(self) -> None:
         """See what is there by now: somebody may have changed it in an editor meanwhile."""

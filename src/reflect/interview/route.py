@@ -9,7 +9,6 @@ from reflect.entries.answer import Place
 from reflect.entries.block import Key, key
 from reflect.entries.bodies import Given
 from reflect.questions import Question
-from reflect.text import one_line
 from reflect.worksheets import Step, Worksheet
 
 
@@ -117,12 +116,11 @@ class Route:
 
     def heading(self, question: Question, person: str | None) -> str:
         """A question in the words it is asked in."""
-        slots = question.wording.slots
-        return question.heading({id_: self._name(id_, person) for id_ in slots}, person)
-
-    def _name(self, id_: str, person: str | None) -> str:
-        """What an earlier one-line or choice answer puts into the wordings of later questions."""
-        for known in (key(id_, person), key(id_, None)):
-            if isinstance(said := self.answers.get(known, Given()).value, str):
-                return one_line(said)
-        return ""
+        # An earlier answer may be put into it; the one about the same person comes first.
+        said = {
+            id_: given.value
+            for whom in (None, person)
+            for (id_, about), given in self.answers.items()
+            if about == key(id_, whom)[1] and isinstance(given.value, str)
+        }
+        return question.heading(said, person)
