@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 from time import monotonic
 
 import pytest
-from sweeps import Figures, without
+from processes import Figures, without
 
 SIZES = ("ci", "full")
 FIGURES = pytest.StashKey[list[str]]()

@@ -1,4 +1,4 @@
-"""Processes that do a part of the work, or that end in the middle of it."""
+"""What all sweeps share: processes that do a part of the work, or end in the middle of it."""
 
 import errno
 import gc
@@ -7,16 +7,26 @@ import pickle
 import signal
 import sys
 import traceback
-from collections.abc import Callable, Sequence
-from typing import Any, TypeVar
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+from typing import Any, NoReturn, TypeVar
 
 import pytest
 
 Job = TypeVar("Job")
 Result = TypeVar("Result")
+#: Takes a line for the end of the run.
+Figures = Callable[[str], None]
 
 #: What a save does, by the names the `os` module has for it.
 CALLS = ("open", "write", "fsync", "close", "chmod", "link", "rename", "replace", "unlink", "mkdir")
+
+
+def without(reason: str) -> NoReturn:
+    """Leave a sweep out for a *reason*; on the Linux where everything has to hold that is a failure."""
+    if os.environ.get("CI") == "true" and sys.platform == "linux":
+        pytest.fail(f"Left out: {reason}.")
+    pytest.skip(reason)
 
 
 class Count:
@@ -88,27 +98,46 @@ def end_of(process: int) -> int:
     return os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
 
 
+class Teller:
+    """A process that does *action*, which is given what tells some bytes to this one."""
+
+    def __init__(self, action: Callable[[Callable[[bytes], object]], object]) -> None:
+        self._said, send = os.pipe()
+        write = os.write  # which the action may replace
+        self.process = child(lambda: action(lambda data: write(send, data)))
+        os.close(send)
+
+    def ended(self) -> tuple[int, bytes]:
+        """Its exit code, and all that it has told."""
+        with os.fdopen(self._said, "rb") as said:
+            data = said.read()
+        return end_of(self.process), data
+
+
+def results(actions: Iterable[Callable[[], Result]]) -> list[Result]:
+    """What each of the *actions* gives, in processes of their own that begin together."""
+    gate, opening = os.pipe()
+
+    def act(action: Callable[[], Result], tell: Callable[[bytes], object]) -> None:
+        os.close(opening)
+        os.read(gate, 1)
+        # Nothing here is so old that it need be looked at again, or copied for that.
+        gc.freeze()
+        tell(pickle.dumps(action()))
+
+    tellers = [Teller(partial(act, action)) for action in actions]
+    os.close(opening)
+    found = [teller.ended() for teller in tellers]
+    os.close(gate)
+    assert not any(code for code, _ in found), "a process failed; it said why above"
+    return [pickle.loads(data) for _, data in found]
+
+
 def shared_out(
     jobs: Sequence[Job], work: Callable[[Job], Result], *, each_core: int = 1
 ) -> list[Result]:
     """What *work* makes of each of the *jobs*, in as many processes as there are cores."""
     workers = each_core * (os.cpu_count() or 1)
-    pipes = []
-    for number in range(workers):
-        receive, send = os.pipe()
-
-        def act(send: int = send, number: int = number) -> None:
-            with os.fdopen(send, "wb") as out:
-                # Nothing here is so old that it need be looked at again, or copied for that.
-                gc.freeze()
-                pickle.dump([work(job) for job in jobs[number::workers]], out)
-
-        pipes.append((child(act), receive))
-        os.close(send)
-    results: list[Result] = []
-    for process, receive in pipes:
-        with os.fdopen(receive, "rb") as answers:
-            data = answers.read()
-        assert end_of(process) == 0, "a worker failed; it said why above"
-        results += pickle.loads(data)
-    return results
+    shares = [jobs[number::workers] for number in range(workers)]
+    done = results(partial(lambda share: [work(job) for job in share], share) for share in shares)
+    return [result for share in done for result in share]

@@ -13,9 +13,8 @@ from pathlib import Path
 from time import sleep
 
 import pytest
-from processes import child, end_of, shared_out
+from processes import Figures, child, end_of, shared_out, without
 from sittings import MARK, plant
-from sweeps import Figures, without
 
 from reflect import cli
 from reflect.history import OWN, History, repository

@@ -12,8 +12,8 @@ import pytest
 pytest.importorskip("termios", reason="Windows has no terminals of this kind")
 
 from display import HANGS, Person
+from processes import Figures
 from stories import environment
-from sweeps import Figures
 
 pytestmark = [pytest.mark.sweep, pytest.mark.timeout(1800)]
 

@@ -1,6 +1,5 @@
 """A save is killed wherever it can be killed, and nothing that was acknowledged is gone."""
 
-import os
 import shutil
 import signal
 from collections.abc import Callable
@@ -8,9 +7,8 @@ from itertools import count
 from pathlib import Path
 
 import pytest
-from processes import Count, after_each_change, child, end_of, shared_out
+from processes import Count, Figures, Teller, after_each_change, shared_out
 from sittings import Somebody, Steps, Tell, kept, plant, settle, sit, tree
-from sweeps import Figures
 
 pytestmark = [pytest.mark.sweep, pytest.mark.timeout(3600)]
 
@@ -48,34 +46,28 @@ class Sitting:
     def moments(self) -> int:
         """How many moments it has in which it can be killed."""
         self.again()
-        receive, send = os.pipe()
 
-        def act() -> None:
-            write, counted = os.write, self.counted()
+        def act(tell: Callable[[bytes], object]) -> None:
+            counted = self.counted()
             counted.begin()
             self.had()
-            write(send, str(counted.moments).encode())
+            tell(str(counted.moments).encode())
 
-        assert end_of(child(act)) == 0
-        os.close(send)
-        with os.fdopen(receive) as told:
-            return int(told.read())
+        end, told = Teller(act).ended()
+        assert end == 0
+        return int(told)
 
     def killed(self, moment: int) -> int:
         """How many steps were acknowledged before the kill."""
         self.again()
-        receive, send = os.pipe()
 
-        def act() -> None:
-            write = os.write
+        def act(tell: Callable[[bytes], object]) -> None:
             self.counted(moment).begin()
-            self.had(lambda: write(send, b"!"))
+            self.had(lambda: tell(b"!"))
 
-        end = end_of(child(act))
-        os.close(send)
+        end, told = Teller(act).ended()
         assert end == -signal.SIGKILL
-        with os.fdopen(receive, "rb") as told:
-            return len(told.read())
+        return len(told)
 
     def wrong(self, acknowledged: int, *, later: bool) -> str:
         """What a kill after so many steps has lost, torn or told; nothing where all is well."""

@@ -9,9 +9,8 @@ from pathlib import Path
 
 import pytest
 from disk import Watch
-from processes import after_each_change
+from processes import Figures, after_each_change
 from sittings import Somebody, Steps, Tree, is_leftover, kept, plant, settle, sit
-from sweeps import Figures
 
 pytestmark = [pytest.mark.sweep, pytest.mark.timeout(3600)]
 

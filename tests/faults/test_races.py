@@ -1,19 +1,18 @@
 """Two processes go on with one entry, and an editor saves in between: both texts are there."""
 
 import os
-import pickle
 import random
 import shutil
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
-from processes import child, end_of, shared_out
+from processes import Figures, results, shared_out
 from sittings import KINDS, MARK, Somebody, settle, sit
-from sweeps import Figures
 
 pytestmark = [pytest.mark.sweep, pytest.mark.timeout(3600)]
 
@@ -109,32 +108,6 @@ def edits(path: Path, seed: int, *, in_place: bool) -> Log:
     return log
 
 
-def raced(*runners: Callable[[], Log]) -> list[Log]:
-    """What each of the *runners* did, in processes of their own that begin together."""
-    gate, opening = os.pipe()
-    pipes = []
-    for runner in runners:
-        receive, send = os.pipe()
-
-        def act(runner: Callable[[], Log] = runner, send: int = send) -> None:
-            os.close(opening)
-            os.read(gate, 1)
-            with os.fdopen(send, "wb") as out:
-                pickle.dump(runner(), out)
-
-        pipes.append((child(act), receive))
-        os.close(send)
-    os.close(opening)
-    logs = []
-    for process, receive in pipes:
-        with os.fdopen(receive, "rb") as told:
-            data = told.read()
-        assert end_of(process) == 0, "a process failed; it said why above"
-        logs.append(pickle.loads(data))
-    os.close(gate)
-    return logs
-
-
 def in_the_window(log: Log, since: int, moment: int, others: list[Log]) -> bool:
     """Whether others saved within one of the saves that ended between *since* and *moment*.
 
@@ -169,9 +142,11 @@ def race(home: Path, kind: str, seed: int) -> Outcome:
     sit(home, Hasty("earlier", seed, lambda _: None, questions=1))
     sittings, editors = RACES[kind]
     [path] = home.glob("journal/2026/*.md")
-    logs = raced(
-        *(lambda n=n: goes_on(home, "ab"[n], seed) for n in range(sittings)),
-        *(lambda e=e: edits(path, seed, in_place=e) for e in editors),
+    logs = results(
+        [
+            *(partial(goes_on, home, "ab"[n], seed) for n in range(sittings)),
+            *(partial(edits, path, seed, in_place=each) for each in editors),
+        ]
     )
     there = "".join(p.read_text(encoding="utf-8") for p in home.glob("journal/2026/*.md"))
     outcome = Outcome()
@@ -206,4 +181,5 @@ def test_of_two_who_write_at_once_both_are_kept(
     )
     assert not lost, "\n".join(lost[:20])
     window, kept = (sum(getattr(o, name) for o in outcomes) for name in ("window", "kept"))
+    assert kept > 15 * len(jobs)
     assert window < kept / 20, "that instant has become long"

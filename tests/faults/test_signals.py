@@ -14,10 +14,9 @@ import pytest
 pytest.importorskip("termios", reason="Windows has no terminals of this kind")
 
 from display import HANGS, Person
-from processes import shared_out
+from processes import Figures, shared_out
 from sittings import MARK, plant
 from stories import environment
-from sweeps import Figures
 
 pytestmark = [pytest.mark.sweep, pytest.mark.timeout(7200)]
 
