@@ -1,5 +1,6 @@
 """What Tab offers, asked for as a shell asks, and by shells themselves."""
 
+import io
 import os
 import re
 import shlex
@@ -7,6 +8,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 from typing import Any
 
@@ -57,14 +59,11 @@ def offered(*words: str, journal: Path) -> list[str]:
 
 def told(*words: str, journal: Path) -> list[str]:
     """The same with what each is, behind a tab."""
-    done = subprocess.run(
-        [sys.executable, "-m", "reflect", *words],
-        env={**os.environ, "_REFLECT_COMPLETE": "1", "REFLECT_JOURNAL": str(journal)},
-        capture_output=True,
-        check=True,
-    )
-    assert done.stderr == b""
-    return done.stdout.decode("utf-8").splitlines()
+    out, err = io.TextIOWrapper(io.BytesIO(), encoding="utf-8"), io.StringIO()
+    with redirect_stdout(out), redirect_stderr(err):
+        completion.offer(words, {**os.environ, "REFLECT_JOURNAL": str(journal)})
+    assert err.getvalue() == ""
+    return out.buffer.getvalue().decode("utf-8").splitlines()
 
 
 @pytest.mark.parametrize(
@@ -259,8 +258,8 @@ def scripted(journal: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     program.chmod(0o700)
     monkeypatch.setenv("PATH", f"{program.parent}{os.pathsep}{os.environ['PATH']}")
     for shell in Shell:
-        done = subprocess.run(["reflect", "completion", shell], capture_output=True, check=True)
-        (tmp_path / shell).write_bytes(done.stdout)
+        with (tmp_path / shell).open("w", encoding="utf-8") as script, redirect_stdout(script):
+            assert cli.run(["completion", shell]) == 0
     return tmp_path
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from reflect import __version__
+from reflect import __version__, cli
 
 
 def test_a_crash_leaves_no_image_of_the_memory() -> None:
@@ -84,19 +84,18 @@ main()
 
 
 @pytest.mark.parametrize("command", [[], ["new"], ["worksheet"], ["worksheet", "show"]])
-def test_help_is_there_for_h_too_and_names_all_commands(command: list[str]) -> None:
-    told = [
-        subprocess.run(
-            [sys.executable, "-m", "reflect", *command, asked], capture_output=True, text=True
-        )
-        for asked in ("-h", "--help")
-    ]
+def test_help_is_there_for_h_too_and_names_all_commands(
+    command: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    codes = [cli.run([*command, "-h"])]
+    told = capsys.readouterr().out
+    codes += [cli.run([*command, "--help"])]
 
-    assert told[0].stdout == told[1].stdout
-    assert told[0].returncode == told[1].returncode == 0
-    assert "-h, --help" in told[0].stdout
-    assert ("--version" in told[0].stdout) is (not command)
-    _, _, listed = told[0].stdout.partition("\n\n")
+    assert capsys.readouterr().out == told
+    assert codes == [0, 0]
+    assert "-h, --help" in told
+    assert ("--version" in told) is (not command)
+    _, _, listed = told.partition("\n\n")
     assert "..." not in listed, "what a command does is said to the end"
 
 
