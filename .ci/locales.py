@@ -61,7 +61,8 @@ def extracted():
         )
         for _, message, comments, context in messages:
             where = path.relative_to(SOURCE.parent).as_posix()
-            found.add(message, None, [(where, None)], auto_comments=comments, context=context)
+            about = [" ".join(comments)] if comments else []
+            found.add(message, None, [(where, None)], auto_comments=about, context=context)
     return found
 
 

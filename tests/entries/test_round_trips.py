@@ -23,7 +23,7 @@ from awkward import (
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from reflect import entries, words
+from reflect import entries, languages
 from reflect.entries import bodies
 from reflect.entries.answer import Place
 from reflect.entries.bodies import Given
@@ -41,7 +41,7 @@ LANGUAGES = st.sampled_from(["en", "de"])
 def test_a_body_says_what_was_given(answer: tuple[str, Given], language: str, end: str) -> None:
     name, given_ = answer
 
-    body = bodies.written(given_, KINDS[name], words.of(language))
+    body = bodies.written(given_, KINDS[name], languages.of(language))
 
     assert bodies.read(body.replace("\n", end), KINDS[name]) == given_
     if KINDS[name].is_prose and name == "text" and not given_.declined:
@@ -50,7 +50,7 @@ def test_a_body_says_what_was_given(answer: tuple[str, Given], language: str, en
 
 @given(ACTIONS.filter(bool), LANGUAGES)
 def test_an_action_comes_back_from_its_line(action: Action, language: str) -> None:
-    line = action.write(words.of(language))
+    line = action.write(languages.of(language))
 
     assert Action.read(line[6:], line[3]) == action
 
@@ -123,7 +123,7 @@ def test_every_word_of_a_body_is_in_the_value_or_the_words(name: str, lines: lis
 
     given_ = bodies.read("\n".join(lines), kind)
 
-    kept = [bodies.written(given_, kind, words.of(language)) for language in ("en", "de")]
+    kept = [bodies.written(given_, kind, languages.of(language)) for language in ("en", "de")]
     assert spoken("\n".join(said)) <= spoken("\n".join(kept))
 
 
@@ -236,7 +236,7 @@ def test_ten_thousand_answers_of_each_kind_come_back(name: str, language: str) -
             found = again.answer(where.key)
             assert (found.given if found else Given()) == given_
             assert (found.text if found else "") == clean(
-                bodies.unescaped(bodies.written(given_, KINDS[name], words.of(language)))
+                bodies.unescaped(bodies.written(given_, KINDS[name], languages.of(language)))
             )
 
     check()

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from reflect import entries, words, worksheets
+from reflect import entries, languages, worksheets
 from reflect.entries import bodies
 from reflect.entries.block import Key
 from reflect.entries.bodies import Given
@@ -15,7 +15,6 @@ from reflect.entries.entry import Entry
 from reflect.entries.header import Header
 from reflect.interview import blank
 from reflect.interview.route import Route
-from reflect.questions import KINDS
 from reflect.text import clean
 from reflect.worksheets import Worksheet
 
@@ -63,7 +62,7 @@ Thank you.
 """
 SHEET = worksheets.read(SOURCE).worksheet
 QUESTIONS = {question.id: question for question in SHEET.family()}
-ENGLISH = words.of("en")
+ENGLISH = languages.of("en")
 LINE_ENDS = st.sampled_from(["\n", "\r\n", "\r"])
 PEOPLE = st.sampled_from([(), ("Sam",), ("Sam", "-->")])
 #: What people write into an editor; no mark and no heading of ours, for these are structure.
@@ -249,14 +248,6 @@ def test_a_sheet_has_each_question_in_its_step_and_says_what_is_expected() -> No
         "\n<!-- Thank you. -->\n",
     ):
         assert shown in entry.text
-
-
-@pytest.mark.parametrize("kind", KINDS)
-def test_all_languages_say_the_same_things(kind: str) -> None:
-    for table in words.every():
-        assert table.sheet.expected.keys() == ENGLISH.sheet.expected.keys()
-        assert table.sheet.when.keys() == ENGLISH.sheet.when.keys()
-        assert (kind in table.sheet.expected) == (kind != "text")
 
 
 def changed(old: str, new: str, people: tuple[str, ...] = ()) -> Entry:

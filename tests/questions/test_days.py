@@ -7,13 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reflect import words
+from reflect import languages
+from reflect.languages import Words
 from reflect.questions import Action, Unfit
 from reflect.questions.kinds import Actions, Day
 from reflect.questions.kinds.days import past_days
-from reflect.words.table import Words
 
-EN, DE = words.of("en"), words.of("de")
+EN, DE = languages.of("en"), languages.of("de")
 #: A Monday.
 TODAY = date(2026, 11, 23)
 #: What days are said with.

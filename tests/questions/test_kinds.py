@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reflect import words
+from reflect import languages
 from reflect.questions import KINDS, Action, Kind, Unfit, Unknown, Value, data
 from reflect.questions.kinds import Actions, Choice, Choices, Day, Items, Line, Scale, Text, YesNo
 from reflect.worksheets.lines import kind_of
 
-EN, DE = words.of("en"), words.of("de")
+EN, DE = languages.of("en"), languages.of("de")
 TODAY = date(2026, 11, 23)
 TEA = Choice(("tea", "coffee", "café au lait"))
 TEAS = Choices(("tea", "coffee", "café au lait"))
@@ -114,7 +114,7 @@ def test_the_tools_words_are_those_of_the_worksheets_language() -> None:
     ]
     assert TEAS.write((), DE) == "_(keine)_"
     assert Action("a", "morgen", "Woche").write(DE) == "- [ ] a (bis morgen) (alle Woche)"
-    assert [words.of(name) for name in ("de-AT", "DE_ch", "fr", "")] == [DE, DE, EN, EN]
+    assert [languages.of(name) for name in ("de-AT", "DE_ch", "fr", "")] == [DE, DE, EN, EN]
 
 
 @pytest.mark.parametrize(
@@ -372,4 +372,4 @@ def test_every_kind_is_in_the_dictionary_by_its_name() -> None:
     ["spazieren (jeden Tag)", "Mama anrufen (bis 2026-12-01) (alle 2 Wochen)", "walk (every week)"],
 )
 def test_the_words_before_a_rhythm_stay_as_they_were_written(line: str) -> None:
-    assert {Action.read(line).write(table) for table in words.every()} == {f"- [ ] {line}"}
+    assert {Action.read(line).write(table) for table in languages.every()} == {f"- [ ] {line}"}

@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reflect import words
+from reflect import languages
+from reflect.languages import Words
 from reflect.questions import Action, Kind, Unfit, Value
 from reflect.questions.kinds import Actions, Choice, Choices, Day, Items, Line, Scale, Text, YesNo
-from reflect.words.table import Words
 
-EN, DE = words.of("en"), words.of("de")
+EN, DE = languages.of("en"), languages.of("de")
 #: A Monday.
 TODAY = date(2026, 11, 23)
 TEAS = Choices(("tea", "coffee", "café au lait"))

@@ -3,10 +3,10 @@
 import re
 from typing import NamedTuple
 
-from reflect import words as languages
+from reflect import languages
+from reflect.languages import Words
 from reflect.questions import Kind, Value
 from reflect.text import LINE_END
-from reflect.words.table import Words
 
 _STRUCTURE = re.compile(r"^( {0,3})(\\*)(?=#{1,3}(?:[ \t]|$)|<!-- (?:q|step):)", re.MULTILINE)
 

@@ -5,8 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
 
-from reflect import words as languages
-from reflect import yaml
+from reflect import languages, yaml
 from reflect.entries import bodies, edits
 from reflect.entries.answer import Answer, Place, Section
 from reflect.entries.block import Block, Key

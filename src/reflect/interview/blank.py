@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from reflect import words as languages
+from reflect import locale
 from reflect.entries import bodies, edits
 from reflect.entries.block import Block, Key
 from reflect.entries.bodies import Given
@@ -16,10 +16,10 @@ from reflect.entries.entry import Entry
 from reflect.entries.marks import Heading, Mark
 from reflect.entries.page import Page
 from reflect.interview.route import Route, Stop
+from reflect.locale import Locale
 from reflect.questions import Kind, Question
 from reflect.questions.kinds import Items
 from reflect.text import LINE_END, lines, normal
-from reflect.words.table import Words
 from reflect.worksheets import Worksheet
 
 _OPENING = "<!--"
@@ -37,25 +37,25 @@ def sheet(begun: Entry, worksheet: Worksheet) -> Entry:
 
 def _comments(worksheet: Worksheet) -> frozenset[str]:
     """All comments that a blank sheet of *worksheet* can have, whomever it is about."""
-    words = languages.of(worksheet.language)
-    texts = [_above(worksheet, words), worksheet.conclusion]
+    say = locale.of(worksheet.language)
+    texts = [_above(worksheet, say), worksheet.conclusion]
     texts += [step.guidance for step in worksheet.steps]
-    texts += [_note(stop, words) for stop in Route(worksheet, {}, ()).stops]
+    texts += [_note(stop, say) for stop in Route(worksheet, {}, ()).stops]
     return frozenset(comment for text in texts for comment in _comment(text))
 
 
 def _lines(begun: Entry, worksheet: Worksheet) -> Iterator[str]:
     """The lines below the title."""
-    words = languages.of(worksheet.language)
+    say = locale.of(worksheet.language)
     route = Route(worksheet, {}, begun.header.about)
-    yield from _comment(_above(worksheet, words))
+    yield from _comment(_above(worksheet, say))
     for at, step in enumerate(worksheet.steps):
         yield from ("", _heading(2, step.title), Mark(True, step.id).written())
         yield from _comment(step.guidance)
         for stop in (each for each in route.stops if each.step == at):
             yield from ("", _heading(3, route.heading(stop.question, stop.person)))
             yield Mark(False, stop.question.id, stop.person).written()
-            yield from _comment(_note(stop, words))
+            yield from _comment(_note(stop, say))
             # Without a form there is an empty line to write on, between two others.
             yield from ("", *(stop.question.kind.form() or ("",)))
     if worksheet.conclusion:
@@ -66,26 +66,61 @@ def _heading(level: int, text: str) -> str:
     return Heading(level, " ".join(text.split())).written()
 
 
-def _above(worksheet: Worksheet, words: Words) -> str:
+def _above(worksheet: Worksheet, say: Locale) -> str:
     """What stands below the title: what the worksheet is for, and how to fill it in."""
-    return "\n\n".join(filter(None, (worksheet.purpose, words.sheet.how)))
+    # Translators: this stands in a file, broken as it is here, and is known by its exact words when
+    # the file comes back: do not change it later. _(not today)_ is an answer, as in languages/.
+    how = say.gettext(
+        "Write below the questions, as much or as little as you like. A number, or\n"
+        "a Yes or No, has a line of its own; more words may follow below it. What you\n"
+        "leave empty is left out, and so are notes like this one. If a question is\n"
+        "not for today, you can say so: _(not today)_. At the end, save and close."
+    )
+    return "\n\n".join(filter(None, (worksheet.purpose, how)))
 
 
-def _note(stop: Stop, words: Words) -> str:
+def _note(stop: Stop, say: Locale) -> str:
     """When a question is to be answered, with what, and its hint."""
-    first, _, limit = stop.condition.partition(" ")
-    when = words.sheet.when[first].format(limit=limit) if first else ""
-    asked = ": ".join(filter(None, (when, _expected(stop.question.kind, words))))
+    when = condition(stop.condition, say) if stop.condition else ""
+    asked = ": ".join(filter(None, (when, _expected(stop.question.kind, say))))
     return "\n".join(filter(None, (asked, stop.question.hint)))
 
 
-def _expected(kind: Kind, words: Words) -> str:
+def condition(text: str, say: Locale) -> str:
+    """When a follow-up is called for: the *text* of its condition, in words."""
+    first, _, limit = text.partition(" ")
+    return {
+        "yes": say.gettext("if Yes or It depends"),
+        "no": say.gettext("if No or It depends"),
+        "below": say.gettext("if that number is below {limit}", limit=limit),
+        "above": say.gettext("if that number is above {limit}", limit=limit),
+        "answered": say.gettext("if you wrote something there"),
+    }[first]
+
+
+def _expected(kind: Kind, say: Locale) -> str:
     """What an answer of this *kind* is, where that needs to be said."""
     shape = kind.shape()
     low, high, options = (shape.get(key) for key in ("low", "high", "options"))
-    shape["ends"] = f": {low} ... {high}" if low or high else ""
-    shape["options"] = ", ".join(options) if isinstance(options, list) else ""
-    return words.sheet.expected.get(kind.name, "").format(**shape)
+    lowest, highest = shape.get("min"), shape.get("max")
+    listed = ", ".join(options) if isinstance(options, list) else ""
+    number = say.gettext("a number from {min} to {max}", min=lowest, max=highest)
+    return {
+        "line": say.gettext("one line"),
+        "scale": f"{number}: {low} ... {high}" if low or high else number,
+        "yesno": say.gettext("Yes, No, or It depends"),
+        "choice": say.gettext("one of: {options}", options=listed),
+        # Translators: _(none)_ is an answer, in German _(keine)_.
+        "choices": say.gettext(
+            "an x between the brackets, [x], wherever it fits; or _(none)_ alone"
+        ),
+        "list": say.gettext("one on each line"),
+        "date": say.gettext("a day, as 2026-12-01"),
+        # Translators: what is in brackets is read, in German (bis 2026-12-01) and (jede Woche).
+        "action": say.gettext(
+            "one on each line; at its end, if you like, (by 2026-12-01) or (every week)"
+        ),
+    }.get(kind.name, "")
 
 
 def _comment(text: str) -> tuple[str, ...]:

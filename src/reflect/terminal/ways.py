@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from reflect import words as languages
+from reflect import languages
 from reflect.interview import Prompt, To, Whom
 
 #: The ways that lead away from a question at once.

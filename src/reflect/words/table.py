@@ -1,11 +1,12 @@
-"""The words that a language has to name."""
+"""The tables of sentences that a language has to name."""
 
-import datetime
 from collections.abc import Mapping
 from functools import cache
 from importlib import import_module
 from types import ModuleType
 from typing import TYPE_CHECKING, NamedTuple
+
+from reflect import languages
 
 if TYPE_CHECKING:
     from reflect.words.history import HistoryWords
@@ -18,31 +19,14 @@ if TYPE_CHECKING:
     from reflect.words.talk import Talk
 
 
-class Words(NamedTuple):
-    """What the tool itself writes into an entry; the first of several is the one written.
+class Words(languages.Words):
+    """What a language needs for files, and its tables of sentences, each read when it is needed."""
 
-    All else that it says is in tables of their own, each read when it is needed.
-    """
-
-    #: Where those tables are: ``en`` for `reflect.words.en`.
-    code: str
-    yes: str
-    no: str
-    depends: str
-    #: Other ways to type it.
-    depends_also: tuple[str, ...]
-    not_today: str
-    none: str
-    #: What is asked last, once there is an earlier run.
-    looking_back: str
-    by: tuple[str, ...]
-    every: tuple[str, ...]
-    months: tuple[str, ...]
-    #: A date for people, with ``{day}``, ``{month}`` and ``{year}``.
-    date: str
-    days: "DayWords"
-    spans: "SpanWords"
-    sheet: "SheetWords"
+    @property
+    def spans(self) -> "SpanWords":
+        """How spans of time are said."""
+        table: SpanWords = _module(self.code, "spans").SPANS
+        return table
 
     @property
     def talk(self) -> "Talk":
@@ -92,44 +76,10 @@ class Words(NamedTuple):
         table: ListingWords = _module(self.code, "listing").LISTING
         return table
 
-    def long(self, day: datetime.date) -> str:
-        """*day* with the name of its month: 23 November 2026."""
-        return self.date.format(day=day.day, month=self.months[day.month - 1], year=day.year)
-
 
 @cache
 def _module(code: str, name: str) -> ModuleType:
     return import_module(f"reflect.words.{code}.{name}")
-
-
-class DayWords(NamedTuple):
-    """How people type a day."""
-
-    #: A day near today, and how many days from today it is.
-    near: Mapping[str, int]
-    #: Monday to Sunday, each with its other and short forms.
-    weekdays: tuple[tuple[str, ...], ...]
-    #: What stands before a span of time: in 3 weeks.
-    within: str
-    #: The words for one, two and so on.
-    numbers: tuple[tuple[str, ...], ...]
-    #: The spans, each with all its forms.
-    days: tuple[str, ...]
-    weeks: tuple[str, ...]
-    months: tuple[str, ...]
-    years: tuple[str, ...]
-    #: Which week, month, year or weekday of it is meant, in all forms.
-    last: tuple[str, ...]
-    this: tuple[str, ...]
-    next: tuple[str, ...]
-    #: The next one to come, be it of this week.
-    coming: tuple[str, ...]
-    #: What may follow the number of a day.
-    ordinals: tuple[str, ...]
-    #: What may stand beside a day, and changes nothing.
-    fillers: tuple[str, ...]
-    #: Two days as they can be typed, shown where one was not understood.
-    examples: tuple[str, str]
 
 
 #: Of each unit one, one and a half, and several.
@@ -146,13 +96,3 @@ class SpanWords(NamedTuple):
     #: As a span stands alone, and in *ago*.
     alone: Forms
     past: Forms
-
-
-class SheetWords(NamedTuple):
-    """What a blank sheet says of how to fill it in."""
-
-    how: str
-    #: What an answer is, by kind of question, with what shapes that kind put in.
-    expected: Mapping[str, str]
-    #: When a follow-up is called for, by the first word of its condition; ``{limit}`` is put in.
-    when: Mapping[str, str]

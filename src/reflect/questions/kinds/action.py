@@ -4,10 +4,10 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from reflect import words as languages
+from reflect import languages
+from reflect.languages import Words
 from reflect.questions.kinds.days import spoken_day
 from reflect.text import clean
-from reflect.words.table import Words
 
 DONE = True
 LET_GO = "let-go"
@@ -105,8 +105,7 @@ class Action:
 
 def _state(done: bool | str, words: Words) -> str:
     """That it is done or was let go, as it stands behind an action; nothing of one to be done."""
-    states = words.review.plans
-    return f" ({states['done' if done is DONE else 'let go']})" if done else ""
+    return f" ({words.done if done is DONE else words.let_go})" if done else ""
 
 
 class _Ending(NamedTuple):

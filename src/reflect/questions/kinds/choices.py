@@ -7,10 +7,10 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import ClassVar
 
-from reflect import words as languages
+from reflect import languages
+from reflect.languages import Words
 from reflect.questions.kinds.kind import ESCAPE, Kind, Unfit, Value, unescaped
 from reflect.text import folded
-from reflect.words.table import Words
 
 _NONE: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 #: An option with the labels that it had before: ``quiet (was: silence | calm)``.

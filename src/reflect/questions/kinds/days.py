@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from reflect import words as languages
+from reflect import languages
+from reflect.languages import Words
 from reflect.text import folded
-from reflect.words.table import Words
 
 _YEAR = "(?P<year>[0-9]{4})"
 _MONTH = r"(?P<month>[^\W\d_]{3,})\.?"
@@ -157,7 +157,7 @@ class _Reader(NamedTuple):
 
     def _from_today(self, said: str) -> date | None:
         """In 3 weeks, 3 weeks ago."""
-        before, _, behind = folded(self.words.spans.ago).partition("{span}")
+        before, _, behind = folded(self.words.days.ago).partition("{span}")
         if length := self._length(said, before=self._within):
             return _later(self.today, *length)
         if length := self._length(said, before=before, behind=behind):

@@ -6,11 +6,11 @@ from dataclasses import replace
 from datetime import date
 from typing import ClassVar
 
+from reflect.languages import Words
 from reflect.questions.kinds.action import Action
 from reflect.questions.kinds.days import typed_day
 from reflect.questions.kinds.kind import Kind, Unfit, Value
 from reflect.text import clean
-from reflect.words.table import Words
 
 _BULLET = r"[-*•](?:\s|$)"  # compiled when somebody types a list
 #: How far apart two numbers may be that count items: somebody may have taken one out.

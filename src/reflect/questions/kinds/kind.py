@@ -5,9 +5,9 @@ from abc import ABC, abstractmethod
 from datetime import date
 from typing import ClassVar
 
+from reflect.languages import Words
 from reflect.questions.kinds.action import Action
 from reflect.text import trim
-from reflect.words.table import Words
 
 #: A backslash, and the character that it makes literal in a worksheet.
 ESCAPE = r"\\[\[\]{},\\]"

@@ -4,11 +4,11 @@ import re
 from datetime import date
 from typing import ClassVar
 
-from reflect import words as languages
+from reflect import languages
+from reflect.languages import Words
 from reflect.questions.kinds.days import iso_day, spoken_day, typed_day
 from reflect.questions.kinds.kind import Kind, Unfit, Value, unescaped
 from reflect.text import clean, folded
-from reflect.words.table import Words
 
 DEPENDS = "depends"
 

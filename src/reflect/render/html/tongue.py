@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from reflect import words as languages
+from reflect.languages import code
 from reflect.render.html.markup import Child, Html, element, filled
 from reflect.words.table import Words
 
@@ -41,7 +42,7 @@ class Tongue:
 
     @property
     def _ours(self) -> str:
-        return languages.code(self.language)
+        return code(self.language)
 
     def own(self, sentence: str, **parts: Child) -> Html:
         """A *sentence* of ours with *parts* put in, said to be in our language if it is."""

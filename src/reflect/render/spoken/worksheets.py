@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from reflect import locale
+from reflect.interview import blank
 from reflect.questions import Condition, Question
 from reflect.render.spoken import begun, closed, page, said
 from reflect.text import reflowed
@@ -73,8 +75,7 @@ def _question(
 
 def condition(when: Condition, words: Words) -> str:
     """When a follow-up is asked."""
-    first, _, limit = when.text.partition(" ")
-    said_when = words.sheet.when[first].format(limit=limit)
+    said_when = blank.condition(when.text, locale.of(words.code))
     return said_when[:1].upper() + said_when[1:]
 
 

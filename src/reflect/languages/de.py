@@ -1,0 +1,51 @@
+"""German."""
+
+from reflect.languages.language import DayWords, Words
+
+WORDS = Words(
+    code="de",
+    yes="Ja",
+    no="Nein",
+    depends="Es kommt darauf an",
+    depends_also=("Es kommt drauf an", "Kommt darauf an", "Kommt drauf an"),
+    not_today="heute nicht",
+    none="keine",
+    looking_back="In deinen eigenen Worten: Was hat sich verändert?",
+    by=("bis",),
+    every=("alle", "jeden", "jede", "jedes"),
+    done="getan",
+    let_go="losgelassen",
+    months=(
+        "Januar", "Februar", "März", "April", "Mai", "Juni",
+        "Juli", "August", "September", "Oktober", "November", "Dezember",
+    ),
+    date="{day}. {month} {year}",
+    days=DayWords(
+        near={"gestern": -1, "heute": 0, "morgen": 1, "übermorgen": 2, "vorgestern": -2},
+        weekdays=(
+            ("Montag", "Mo"), ("Dienstag", "Di"), ("Mittwoch", "Mi"), ("Donnerstag", "Do"),
+            ("Freitag", "Fr"), ("Samstag", "Sa", "Sonnabend"), ("Sonntag", "So"),
+        ),
+        within="in",
+        ago="vor {span}",
+        numbers=(
+            ("eins", "ein", "eine", "einem", "einer"), ("zwei",), ("drei",), ("vier",),
+            ("fünf",), ("sechs",), ("sieben",), ("acht",), ("neun",), ("zehn",), ("elf",),
+            ("zwölf",),
+        ),
+        days=("Tag", "Tagen", "Tage"),
+        weeks=("Woche", "Wochen"),
+        months=("Monat", "Monaten", "Monate"),
+        years=("Jahr", "Jahren", "Jahre"),
+        last=(
+            "letzte", "letzten", "letzter", "letztes", "vorige", "vorigen", "voriger", "voriges",
+            "vergangene", "vergangenen", "vergangener", "vergangenes",
+        ),
+        this=("diese", "diesen", "dieser", "dieses"),
+        next=("nächste", "nächsten", "nächster", "nächstes"),
+        coming=("kommende", "kommenden", "kommender", "kommendes"),
+        ordinals=(".",),
+        fillers=("am", "den", "der", "des", "zum", "im", "ab"),
+        examples=("24. Dezember", "in 3 Wochen"),
+    ),
+)  # fmt: skip

@@ -1,0 +1,51 @@
+"""English."""
+
+from reflect.languages.language import DayWords, Words
+
+WORDS = Words(
+    code="en",
+    yes="Yes",
+    no="No",
+    depends="It depends",
+    depends_also=("depends", "that depends"),
+    not_today="not today",
+    none="none",
+    looking_back="In your own words: what has changed?",
+    by=("by",),
+    every=("every",),
+    done="done",
+    let_go="let go",
+    months=(
+        "January", "February", "March", "April", "May", "June",
+        "July", "August", "September", "October", "November", "December",
+    ),
+    date="{day} {month} {year}",
+    days=DayWords(
+        near={
+            "yesterday": -1, "today": 0, "tomorrow": 1, "day after tomorrow": 2,
+            "day before yesterday": -2,
+        },
+        weekdays=(
+            ("Monday", "Mon"), ("Tuesday", "Tue", "Tues"), ("Wednesday", "Wed"),
+            ("Thursday", "Thu", "Thur", "Thurs"), ("Friday", "Fri"), ("Saturday", "Sat"),
+            ("Sunday", "Sun"),
+        ),
+        within="in",
+        ago="{span} ago",
+        numbers=(
+            ("one", "a"), ("two",), ("three",), ("four",), ("five",), ("six",),
+            ("seven",), ("eight",), ("nine",), ("ten",), ("eleven",), ("twelve",),
+        ),
+        days=("day", "days"),
+        weeks=("week", "weeks"),
+        months=("month", "months"),
+        years=("year", "years"),
+        last=("last", "past", "previous"),
+        this=("this",),
+        next=("next",),
+        coming=("coming", "this coming"),
+        ordinals=("st", "nd", "rd", "th", "."),
+        fillers=("on", "the", "of", "from"),
+        examples=("24 December", "in 3 weeks"),
+    ),
+)  # fmt: skip
