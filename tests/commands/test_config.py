@@ -51,7 +51,8 @@ def test_each_is_a_line_that_can_stand_in_the_file(
     before = settings(reflect("config", "--format", "json"))
     lines = reflect("config").out.splitlines()
 
-    configured("\n".join(line for line in lines if " = " in line))
+    # The journal is named by an option here, and its path may be longer than a line.
+    configured("\n".join(line for line in lines if " = " in line and "journal =" not in line))
 
     after = settings(reflect("config", "--format", "json"))
     assert {name: value for name, (value, _) in after.items()} == {
@@ -163,4 +164,4 @@ def test_spoken_it_ends_with_the_path_alone(reflect: Reflect) -> None:
     lines = reflect("config", "--plain").out.splitlines()
 
     assert "discreet = false" in lines
-    assert lines[-1] == reflect("config", "--format", "json").json["file"]
+    assert "".join(lines).endswith(reflect("config", "--format", "json").json["file"])
