@@ -14,6 +14,9 @@ sys.path.append(str(Path(__file__).parents[1] / ".ci"))
 
 import locales
 
+# Hundreds of processes are started: without bytecode each would compile all of reflect again.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 # Translations as they stand in their sources by now.
 locales.compile_all()
 

@@ -773,20 +773,6 @@ def test_what_an_edit_brought_is_told_before_what_git_says(journal: Journal) -> 
     assert lines[1].startswith("reflect: Saved, but not in the history yet: ")
 
 
-def test_an_entry_that_is_none_any_more_leaves_no_git_at_work(journal: Journal) -> None:
-    journal.editor('echo "No entry any more." > "$1"')
-    append(journal.folder / THIRD)
-    head = journal.git("rev-parse", "HEAD")
-
-    run = journal.reflect("edit", journal.folder / SECOND)
-
-    assert (run.code, len(run.err.splitlines())) == (1, 1)
-    assert (journal.git("rev-parse", "HEAD"), journal.locks) == (head, [])
-    assert not (journal.folder / ".reflect" / "history" / "writing").exists()
-    assert journal.reflect("history", "status").code == 0
-    assert journal.recorded(THIRD) == (journal.folder / THIRD).read_bytes()
-
-
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such zones")
 @pytest.mark.parametrize("zone", ["<+05>-5:30:15", "<+23>-23:59"])
 def test_a_time_zone_that_git_does_not_know_is_in_the_way_of_nothing(
