@@ -20,6 +20,7 @@ ROWS = (
     "commands.recorded",
     "commands.options",
     "commands.filters commands.shown",
+    "commands.call",
     "terminal history importers exporters",
     "render",
     "interview comparison",

@@ -16,7 +16,8 @@ import typer
 from typer.core import TyperGroup
 
 from reflect import __version__, files
-from reflect.commands.options import Command, global_options, say
+from reflect.commands.call import GLOBAL, Call, Command
+from reflect.commands.options import say
 from reflect.errors import BadClock, ReflectError
 from reflect.journal import Journal
 from reflect.journal.mentions import MASKED
@@ -33,8 +34,10 @@ FAULT = 70
 class Group(TyperGroup):
     """The commands under the headings they were given, in the order of the list below."""
 
+    context_class = Call
+
     def __init__(self, *args: Any, params: list[Any] | None = None, **kwargs: Any) -> None:
-        super().__init__(*args, params=[*(params or []), *global_options()], **kwargs)
+        super().__init__(*args, params=[*(params or []), *GLOBAL], **kwargs)
 
     def list_commands(self, ctx: Any) -> list[str]:
         return list(self.commands)

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
-from functools import partial
-from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from reflect import words
 from reflect.commands import options, recorded
+from reflect.commands.call import INTO_FILE, Call, formatted, takes
 from reflect.commands.shown import Shown
 from reflect.errors import NobodyToAsk
 from reflect.journal import Journal, checking
@@ -22,30 +21,28 @@ from reflect.text import visible
 SHOWN = 5
 
 
+@takes(formatted(), *INTO_FILE)
 def command(
-    context: typer.Context,
+    call: Call,
     fix: Annotated[
         bool, typer.Option("--fix", help="Mend what needs no judgement; it asks you first.")
     ] = False,
     all_: Annotated[bool, typer.Option("--all", help="All of it, not only 5 of a kind.")] = False,
-    format: options.AsFormat = options.Format.TEXT,  # noqa: A002
-    output: options.Output = None,
-    force: options.Force = False,
 ) -> int:
     """Find what is amiss in your files, and the way out."""
-    book = options.journal(context)
-    look = Look.at(book, datetime.now(), partial(options.called, context))
+    book = call.book
+    look = Look.at(book, datetime.now(), call.called)
     masked = MASKED.get()
     told = [each.shown(masked) for each in (look.findings if all_ else look.first(SHOWN))]
-    is_json = format is options.Format.JSON
+    is_json = call.is_json
     if look.findings and not is_json:
-        ends = list(_ends(context, look, more=len(look.findings) - len(told), fix=fix))
-        _put(context, book, told, ends, output, force=force)
+        ends = list(_ends(call, look, more=len(look.findings) - len(told), fix=fix))
+        _put(call, told, ends)
     is_asked = fix and bool(look.mendings)
-    done = _mended(context, book, look.mendings, all_=all_) if is_asked and is_attended() else set()
+    done = _mended(call, book, look.mendings, all_=all_) if is_asked and is_attended() else set()
     if is_json:
         found = [e.shown(masked).data(fixed=e.mending in done) for e in look.findings]
-        options.put({"findings": found}, output, force=force)
+        options.put(call, {"findings": found})
     if is_asked and not is_attended():
         raise NobodyToAsk("whether to make these changes. Nothing was changed")
     if done:
@@ -58,44 +55,34 @@ def command(
     return 1 if left else 0
 
 
-def _put(
-    context: typer.Context,
-    book: Journal,
-    told: Sequence[Finding],
-    ends: Sequence[str],
-    output: Path | None,
-    *,
-    force: bool,
-) -> None:
+def _put(call: Call, told: Sequence[Finding], ends: Sequence[str]) -> None:
     """Put out what was found, as a page for people."""
 
     def heard() -> str:
         from reflect.render.spoken import findings
 
-        return findings.told(told, book.root, ends, options.as_called)
+        return findings.told(told, call.book.root, ends, options.as_called)
 
     def drawn(out: Any) -> None:
         from reflect.render import findings
 
-        findings.drawn(out, told, book.root, ends, options.as_called)
+        findings.drawn(out, told, call.book.root, ends, options.as_called)
 
-    options.show(context, Shown(heard, drawn), output, force=force)
+    options.show(call, Shown(heard, drawn))
 
 
-def _ends(context: typer.Context, look: Look, *, more: int, fix: bool) -> Iterator[str]:
+def _ends(call: Call, look: Look, *, more: int, fix: bool) -> Iterator[str]:
     """What can be done next, below the findings."""
     if more:
-        yield f"And {more} more of these kinds:  {options.on_page(context, 'check', '--all')}"
+        yield f"And {more} more of these kinds:  {call.on_page('check', '--all')}"
     if all(each.is_mild for each in look.findings):
         yield "None of this needs you."
     if look.mendings and not fix:
-        how = options.on_page(context, "check", "--fix")
+        how = call.on_page("check", "--fix")
         yield f"{_count(len(look.mendings), 'file')} can be mended, once you say yes:  {how}"
 
 
-def _mended(
-    context: typer.Context, book: Journal, mendings: Sequence[Mending], *, all_: bool
-) -> set[Mending]:
+def _mended(call: Call, book: Journal, mendings: Sequence[Mending], *, all_: bool) -> set[Mending]:
     """The changes that were made, after all of them were shown and somebody said yes."""
     told = mendings if all_ else mendings[:SHOWN]
     lines = ["", "What would change, and nothing else:"]
@@ -107,7 +94,7 @@ def _mended(
     for line in lines:
         options.talk(visible(MASKED.get()(line)))
     talk = words.of("en").talk
-    with at_the_shell(talk, book.state, plain=options.plain(context)) as terminal:
+    with at_the_shell(talk, book.state, plain=call.is_plain) as terminal:
         ways = {"": "no, leave everything as it is", "yes": "yes, make these changes"}
         way = terminal.choose("Shall these changes be made?", ways)
         if terminal.signal:

@@ -3,12 +3,21 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import chain
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
 from reflect.commands import filters, options, shown
+from reflect.commands.call import (
+    ABOUT,
+    EXCLUDE,
+    INTO_FILE,
+    WORKSHEET,
+    Call,
+    OfQuestions,
+    formatted,
+    takes,
+)
 from reflect.errors.looking_back import OneRunOnly
 from reflect.journal import Journal, runs
 from reflect.journal.asked import Questions
@@ -23,97 +32,78 @@ DEMO = "reflect demo"
 #: Where both texts stand side by side, there may be so many.
 WIDE = 180
 
-Question = Annotated[
-    list[str] | None,
-    typer.Option(metavar="QUESTION", help="Only this one: its number, its id or its words."),
-]
 
-
+@takes(
+    ABOUT,
+    WORKSHEET,
+    EXCLUDE,
+    formatted("markdown", "html", help="For people, for programs, or as a page."),
+    *INTO_FILE,
+)
 def command(
-    context: typer.Context,
+    call: Call,
     old: Annotated[str, typer.Argument(metavar="[OLD]", help="An entry, or any file.")] = "",
     new: Annotated[str, typer.Argument(metavar="[NEW]", help="Another; else the newest.")] = "",
     all_: Annotated[bool, typer.Option("--all", help="Also what reads as it did.")] = False,
     then_now: Annotated[bool, typer.Option("--then-now", help="Both texts in full.")] = False,
-    question: Question = None,
-    about: filters.About = None,
-    worksheet: filters.OfWorksheet = "",
-    exclude: filters.Exclude = None,
-    format: options.AsPage = options.PageFormat.TEXT,  # noqa: A002
-    output: options.Output = None,
-    force: options.Force = False,
+    question: OfQuestions = None,
 ) -> None:
     """What has changed since last time."""
-    book = options.journal(context)
-    selection = filters.selection(book, worksheet=worksheet, about=about, exclude=exclude)
+    book = call.book
+    selection = filters.selection(call)
     before, after = _pair(book, selection, old, new)
-    if format is options.PageFormat.JSON:
-        options.put(_data(book, before, after, question or []), output, force=force)
+    if call.is_json:
+        options.put(call, _data(book, before, after, question or []))
     else:
         from reflect.render.pair import Pair
 
         pair = Pair.of(before, after, book)
         if question:
             pair = pair.only(_ids(pair.questions, question))
-        chosen = [("--worksheet", worksheet)] if worksheet else []
-        chosen += [("--about", name) for name in about or ()]
-        chosen += [("--exclude", each) for each in exclude or ()]
-        chosen += [("--question", each) for each in question or ()]
         names = [name for name in (old, new) if name]
-        call = _Call(context, names, chosen, everything=all_, in_full=then_now)
-        if format is options.PageFormat.TEXT:
-            _shown(call, pair, output, force=force)
+        wanted = _Wanted(call, names, question or (), everything=all_, in_full=then_now)
+        if call.given.format == "text":
+            _shown(wanted, pair)
         else:
-            options.write(_page(call, pair, format), output, force=force)
+            options.write(call, _page(wanted, pair))
     options.say_unreadable(book)
     options.say_left_out(before, after)
     for stored in {each.stored.path: each.stored for each in (before, after)}.values():
         options.say_problems(stored)
 
 
-class _Call(NamedTuple):
+class _Wanted(NamedTuple):
     """How the two runs are to be shown, and how that was asked for."""
 
-    context: typer.Context
+    call: Call
     names: Sequence[str]
-    filters: Sequence[tuple[str, str]]
+    questions: Sequence[str]
     everything: bool
     in_full: bool
-
-    @property
-    def is_choice(self) -> bool:
-        """Whether only some questions were asked for."""
-        return any(option == "--question" for option, _ in self.filters)
-
-    @property
-    def whole(self) -> "_Call":
-        """The same with all questions."""
-        return self._replace(filters=[each for each in self.filters if each[0] != "--question"])
 
     def offers(self, pair: "Pair") -> Iterator[tuple[str, str]]:
         """What else there is to see, and the command for it."""
         review = pair.review
         rest = len(pair.seen(everything=True)) - len(pair.seen(everything=self.everything))
-        if rest and not self.is_choice:
+        if rest and not self.questions:
             label = review.others[rest != 1].format(count=rest)
             yield label, self._replace(everything=True).command
         if not self.in_full and not pair.sides.are_people:
             yield review.both_texts, self._replace(in_full=True).command
-        if self.is_choice:
-            yield review.whole, self.whole.command
+        if self.questions:
+            yield review.whole, self._replace(questions=()).command
         if not self.names:
-            words = [word for each in self.whole.filters for word in each]
-            page = options.on_page(self.context, "report", "--output", "reflect.html", *words)
+            page = self.call.on_page("report", "--output", "reflect.html", *self.call.again)
             yield review.a_page, page
 
     @property
     def command(self) -> str:
         """What to type for it."""
         flags = {"--all": self.everything, "--then-now": self.in_full}
-        flags["--plain"] = options.call(self.context).plain
-        chosen = [flag for flag, is_on in flags.items() if is_on]
-        words = [word for each in self.filters for word in each]
-        return options.on_page(self.context, "compare", *words, *chosen, names=self.names)
+        flags["--plain"] = self.call.given.plain
+        chosen = [word for each in self.questions for word in ("--question", each)]
+        chosen += [flag for flag, is_on in flags.items() if is_on]
+        return self.call.on_page("compare", *self.call.again, *chosen, names=self.names)
 
 
 def _ids(questions: Questions, names: Sequence[str]) -> frozenset[str]:
@@ -138,25 +128,25 @@ def _data(book: Journal, old: Run, new: Run, names: Sequence[str]) -> dict[str, 
     }
 
 
-def _page(call: _Call, pair: "Pair", format: options.PageFormat) -> str:  # noqa: A002
+def _page(wanted: _Wanted, pair: "Pair") -> str:
     """Two runs as a page."""
     from reflect.render import html, markdown
     from reflect.render.pair import View
 
-    view = View(call.everything, call.in_full, call.is_choice)
-    if format is options.PageFormat.HTML:
+    view = View(wanted.everything, wanted.in_full, bool(wanted.questions))
+    if wanted.call.given.format == "html":
         return html.compared(pair, view)
     return markdown.compared(pair, view)
 
 
-def _shown(call: _Call, pair: "Pair", output: Path | None, *, force: bool) -> None:
+def _shown(wanted: _Wanted, pair: "Pair") -> None:
     """Two runs as they are drawn or heard."""
     from reflect.render.pair import View
 
-    offers = () if output else tuple(call.offers(pair))
-    view = View(call.everything, call.in_full, call.is_choice, offers)
-    widest = WIDE if call.in_full else 0
-    options.show(call.context, shown.compared(pair, view), output, force=force, widest=widest)
+    offers = () if wanted.call.given.output else tuple(wanted.offers(pair))
+    view = View(wanted.everything, wanted.in_full, bool(wanted.questions), offers)
+    widest = WIDE if wanted.in_full else 0
+    options.show(wanted.call, shown.compared(pair, view), widest=widest)
 
 
 def _pair(book: Journal, selection: Selection, old: str, new: str) -> tuple[Run, Run]:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from reflect.commands import options
+from reflect.commands.call import program
 
 # Each script hands over the words up to the cursor, the last one half typed, and gets one name a
 # line, and behind a tab what it is; ``:files`` stands for files, which the shell knows better.
@@ -92,5 +92,5 @@ def command(
     commands, options, worksheets, entries, questions and steps, each with what it is, never a
     person or a word of an answer.
     """
-    called = f"{options.program(anywhere=True)} completion"
+    called = f"{program(anywhere=True)} completion"
     sys.stdout.write(_SCRIPTS[shell].replace("reflect completion", called))

@@ -12,9 +12,8 @@ from datetime import time
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import typer
-
 from reflect.commands import options
+from reflect.commands.call import INTO_FILE, Call, formatted, takes
 from reflect.commands.shown import Shown
 from reflect.settings import KEYS, PAGER, Settings, asked_language
 
@@ -35,25 +34,23 @@ class Row(NamedTuple):
         return f"{self.name} = {json.dumps(self.value, ensure_ascii=False)}"
 
 
+@takes(formatted(), *INTO_FILE)
 def command(
-    context: typer.Context,
-    format: options.AsFormat = options.Format.TEXT,  # noqa: A002
-    output: options.Output = None,
-    force: options.Force = False,
+    call: Call,
 ) -> None:
     """Every setting, its value, and where that comes from."""
-    settings = options.journal(context).settings
+    settings = call.book.settings
     rows = list(_rows(settings))
     file = settings.config
-    if format is options.Format.JSON:
+    if call.is_json:
         every = [
             {"name": row.name, "value": row.value, "from": row.source, "what": row.what}
             for row in rows
         ]
         where = {"file": str(file) if file else None, "exists": bool(file and file.is_file())}
-        options.put({**where, "settings": every}, output, force=force)
+        options.put(call, {**where, "settings": every})
         return
-    options.show(context, _shown(rows, _end(file)), output, force=force)
+    options.show(call, _shown(rows, _end(file)))
 
 
 def _rows(settings: Settings) -> Iterator[Row]:

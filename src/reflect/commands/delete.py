@@ -8,6 +8,7 @@ import typer
 
 from reflect import words
 from reflect.commands import options, recorded
+from reflect.commands.call import Call, EntryName
 from reflect.errors import NobodyToAsk, NoEntries, UnknownEntry
 from reflect.errors.trash import NothingPutAway, UnknownPutAway
 from reflect.journal import Journal, Stored, references
@@ -19,27 +20,27 @@ from reflect.text import visible
 
 
 def command(
-    context: typer.Context,
-    entry: options.EntryName,
+    call: Call,
+    entry: EntryName,
     for_good: Annotated[
         bool, typer.Option("--for-good", help="Not into the trash; it asks you first.")
     ] = False,
 ) -> int:
     """Put an entry into the trash."""
-    book = options.journal(context)
+    book = call.book
     if for_good:
-        return _for_good(context, book, entry)
+        return _for_good(call, book, entry)
     stored = references.find(book, entry)
     trash = Trash(book)
     put_away = trash.put(stored, datetime.now())
     options.talk(book.settings.locale.gettext("Moved to the trash. To bring it back:"))
-    back = options.called(context, "restore", names=[trash.called()[put_away]])
+    back = call.called("restore", names=[trash.called()[put_away]])
     recorded.record(book, stored.path)
     options.tell(visible(back))
     return 0
 
 
-def _for_good(context: typer.Context, book: Journal, name: str) -> int:
+def _for_good(call: Call, book: Journal, name: str) -> int:
     """Delete an entry, here or in the trash, once somebody has said yes."""
     stored = _found(book, name)
     place, said = place_before(book, stored.path), book.settings.locale
@@ -52,7 +53,7 @@ def _for_good(context: typer.Context, book: Journal, name: str) -> int:
         sure = said.gettext("Delete the entry of {day} for good? This cannot be undone.", day=day)
     ways = {"": said.gettext("no, leave it"), "yes": said.gettext("yes, delete it for good")}
     talk = words.of(said.language).talk
-    with at_the_shell(talk, book.state, plain=options.plain(context)) as terminal:
+    with at_the_shell(talk, book.state, plain=call.is_plain) as terminal:
         way = terminal.choose(sure, ways)
         signal = options.interrupted(terminal)
     if way != "yes":
@@ -62,7 +63,7 @@ def _for_good(context: typer.Context, book: Journal, name: str) -> int:
         options.say(sentence)
     recorded.record(book, place)
     for held in recorded.holding(book, place, stored):
-        again = options.on_page(context, "history", "forget", names=[held]) if held else ""
+        again = call.on_page("history", "forget", names=[held]) if held else ""
         history = words.of(said.language).history
         way = history.forget_too.format(command=again) if held else history.cannot_forget
         options.say(f"{history.still_holds} {way}")

@@ -9,10 +9,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import typer
-
 from reflect import files
 from reflect.commands import options, shown
+from reflect.commands.call import Call, program
 from reflect.interview import Asker
 from reflect.journal import Journal
 from reflect.journal.asked import Questions
@@ -68,12 +67,12 @@ class Page:
 
             body = drawing.text(self.shown.drawn, columns)
         about = "\n".join(wrap(self.about, columns))
-        return f"{about}\n\n$ {options.program()} {self.command}\n\n{body.rstrip()}"
+        return f"{about}\n\n$ {program()} {self.command}\n\n{body.rstrip()}"
 
 
-def command(context: typer.Context) -> int:
+def command(call: Call) -> int:
     """Look at a made-up person's half year first."""
-    plain, end = options.plain(context), _END.format(command=options.called(context, "new"))
+    plain, end = call.is_plain, _END.format(command=call.called("new"))
     folder, keeps = Path(tempfile.mkdtemp(prefix="reflect-demo-")), False
     try:
         tour = Tour.of(folder)
@@ -87,8 +86,8 @@ def command(context: typer.Context) -> int:
         if not keeps:
             shutil.rmtree(folder, ignore_errors=True)
     if keeps:
-        options.call(context).journal = folder
-        look = options.on_page(context, "compare")
+        call.given.journal = folder
+        look = call.on_page("compare")
         options.talk(_KEPT.format(folder=visible(str(folder)), command=look))
     return options.interrupted(terminal)
 
@@ -137,7 +136,7 @@ class Tour:
             ratings.of(self.runs),
             self._questions.numbers,
             words,
-            f"{options.program()} timeline",
+            f"{program()} timeline",
         )
         yield Page(_RATINGS, "ratings", shown.ratings(*marks))
 

@@ -2,10 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-import typer
-
 from reflect import entries
 from reflect.commands import options, recorded
+from reflect.commands.call import Call, EntryName
 from reflect.errors import EditorCameBack, ReflectError
 from reflect.journal import Journal, Stored, references
 from reflect.terminal import editor
@@ -17,9 +16,9 @@ if TYPE_CHECKING:
     from reflect.journal.versions import Asked
 
 
-def command(context: typer.Context, entry: options.EntryName = "latest") -> None:
+def command(call: Call, entry: EntryName = "latest") -> None:
     """Open an entry in your own editor."""
-    book = options.journal(context)
+    book = call.book
     stored = references.find(book, entry)
     asked = _asked(book, stored)
     try:
@@ -36,7 +35,7 @@ def command(context: typer.Context, entry: options.EntryName = "latest") -> None
     if kept:
         from reflect.commands import sitting
 
-        options.talk(visible(sitting.kept(context, kept)))
+        options.talk(visible(sitting.kept(call, kept)))
     recorded.record(book, *([stored.path, *kept.beside] if kept else []))
 
 

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from reflect import __version__
-from reflect.commands import options
+from reflect.commands.call import Call
 from reflect.text import visible, wrap
 
 _COLUMNS = 76
@@ -54,21 +54,21 @@ Version = Annotated[
 ]
 
 
-def command(context: typer.Context, version: Version = False) -> None:
+def command(call: Call, version: Version = False) -> None:
     """Worksheets to think with. Your answers stay here, as plain text files."""
-    if context.invoked_subcommand:
+    if call.invoked_subcommand:
         return
-    book = options.journal(context)
+    book = call.book
     is_known = next(iter(book), None) is not None
     is_waiting = any(each.header.status == "draft" and not each.copy_of for each in book)
     ways = (_WAITING if is_waiting else {}) | (_KNOWN if is_known else _FIRST) | _MORE
-    others = {} if is_known or options.call(context).journal else _OTHERS
+    others = {} if is_known or call.given.journal else _OTHERS
     first, then = (
-        {options.called(context, *way, again=True): what for way, what in each.items()}
+        {call.called(*way, again=True): what for way, what in each.items()}
         for each in (ways, others)
     )
     folder = (_IN if is_known else _NOTHING_YET).format(folder=visible(str(book.root)))
-    put = _speak if options.plain(context) else _draw
+    put = _speak if call.is_plain else _draw
     put(first, folder, then)
 
 

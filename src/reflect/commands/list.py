@@ -9,13 +9,13 @@ As lines, which are for pickers, all are put out too, one on each: path, tab, da
 """
 
 from collections.abc import Iterable, Iterator
-from enum import StrEnum
 from itertools import groupby, islice
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
 from reflect.commands import filters, options, shown
+from reflect.commands.call import EXCLUDE, INTO_FILE, RUNS, STATUS, Call, formatted, takes
 from reflect.errors import WrongUse
 from reflect.journal.runs import Run
 from reflect.text import visible
@@ -26,49 +26,34 @@ SHOWN = 20
 WIDE = 160
 
 
-class Format(StrEnum):
-    """How a list is put out."""
-
-    TEXT = "text"
-    JSON = "json"
-    LINES = "lines"
-
-
+@takes(
+    *RUNS,
+    STATUS,
+    EXCLUDE,
+    formatted("lines", help="For people, for programs, or for a picker."),
+    *INTO_FILE,
+)
 def command(
-    context: typer.Context,
+    call: Call,
     all_: Annotated[bool, typer.Option("--all", help="All of them, not only the last 20.")] = False,
     limit: Annotated[
         int | None,
         typer.Option(metavar="N", min=1, help="Show the last N; as JSON or lines, all."),
     ] = None,
-    worksheet: filters.OfWorksheet = "",
-    about: filters.About = None,
-    tag: filters.Tag = None,
-    since: filters.Since = "",
-    until: filters.Until = "",
-    status: filters.OfStatus = None,
-    exclude: filters.Exclude = None,
-    format: Annotated[  # noqa: A002
-        Format, typer.Option("--format", help="For people, for programs, or for a picker.")
-    ] = Format.TEXT,
-    output: options.Output = None,
-    force: options.Force = False,
 ) -> None:
     """The entries there are, newest first."""
     if all_ and limit:
         raise WrongUse("--all and --limit each say how many. Use one of them.")
-    book = options.journal(context)
-    asked_for: dict[str, Any] = {"worksheet": worksheet, "about": about, "tag": tag}
-    asked_for |= {"since": since, "until": until, "status": status, "exclude": exclude}
-    selection = filters.selection(book, **asked_for)
+    book = call.book
+    selection = filters.selection(call)
     found = selection.entries(book)
-    if format is Format.JSON:
-        options.put({"entries": [run.head() for run in islice(found, limit)]}, output, force=force)
+    if call.is_json:
+        options.put(call, {"entries": [run.head() for run in islice(found, limit)]})
         options.say_unreadable(book)
         return
-    if format is Format.LINES:
+    if call.given.format == "lines":
         lines = _lines(found, is_discreet=book.settings.discreet)
-        options.write("".join(islice(lines, limit)), output, force=force)
+        options.write(call, "".join(islice(lines, limit)))
         options.say_unreadable(book)
         return
     from reflect.words import of  # only here: a program needs none
@@ -78,17 +63,16 @@ def command(
     if runs:
         older = ""
         if next(found, None):
-            again = filters.named(output, **asked_for)
-            every = options.on_page(context, "list", "--all", *again, again=True)
+            every = call.on_page("list", "--all", *call.again, again=True)
             older = of(runs[0].language).listing.older.format(command=every)
         page = shown.entries(runs, older, discreet=book.settings.discreet)
-        options.show(context, page, output, force=force, widest=WIDE)
+        options.show(call, page, widest=WIDE)
     elif newest := next(iter(book), None):
         from reflect.render.spoken import named
 
         words, is_set = of(newest.header.language), bool(book.settings.exclude)
         form = words.listing.nothing_left if is_set else words.listing.nothing
-        command = options.on_page(context, "config" if is_set else "list", again=True)
+        command = call.on_page("config" if is_set else "list", again=True)
         options.say(form.format(filters=named(selection.said, words), command=command))
     elif not book.unreadable:
         options.say("There is no entry yet. To begin one: reflect new")

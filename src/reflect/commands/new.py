@@ -11,6 +11,7 @@ import typer
 
 from reflect import entries, files, text, words
 from reflect.commands import options, recorded
+from reflect.commands.call import Call
 from reflect.commands.sitting import RECENT, Sitting, Steps, kept, read_back
 from reflect.entries.entry import Entry
 from reflect.entries.header import Header
@@ -34,7 +35,7 @@ from reflect.worksheets import Worksheet
 
 
 def command(
-    context: typer.Context,
+    call: Call,
     worksheet: Annotated[
         str, typer.Argument(metavar="[WORKSHEET]", help="Its name, or a file somebody sent.")
     ] = "",
@@ -58,23 +59,23 @@ def command(
         raise WrongUse("The answers come from your editor or from a file: --editor or --answers.")
     if step and (editor or answers_):
         raise WrongUse("--step asks one question after the other; leave out --editor or --answers.")
-    book = options.journal(context)
+    book = call.book
     moment = _moment(book, date)
     people = text.distinct(filter(None, map(text.name, about or [])))
-    asked = _worksheet(context, book, worksheet)
+    asked = _worksheet(call, book, worksheet)
     sheet = asked.worksheet
     only = sheet.steps_named(step or [])
     book.check_writable(moment)
     if answers_:
         return _from_file(book, asked, moment, people, answers_)
     if editor:
-        return _in_editor(context, book, asked, _begun(sheet, moment).with_about(people), moment)
+        return _in_editor(call, book, asked, _begun(sheet, moment).with_about(people), moment)
     draft = Draft(book, _begun(sheet, moment).with_about(people), moment, asked=asked)
     talk = words.of(sheet.language).talk
-    with opened(talk, book.state, plain=options.plain(context)) as terminal:
+    with opened(talk, book.state, plain=call.is_plain) as terminal:
         # How long all of it takes says nothing about a step.
         some = sheet._replace(steps=sheet.chosen(only), minutes=None) if only else sheet
-        terminal.begin(some, _remarks(context, book, talk))
+        terminal.begin(some, _remarks(call, book, talk))
         today = book.settings.day(moment)
         interview = Interview(
             sheet,
@@ -85,12 +86,12 @@ def command(
             only=only,
             written=partial(read_back, draft),
         )
-        sitting = Sitting(context, interview)
+        sitting = Sitting(call, interview)
         ended = sitting.run()
     return sitting.farewell(ended)
 
 
-def _remarks(context: typer.Context, book: Journal, talk: Talk) -> list[str]:
+def _remarks(call: Call, book: Journal, talk: Talk) -> list[str]:
     """Where the words go, who can read them, and that a draft waits."""
     goes_to = talk.goes_to if book.root.exists() else talk.goes_to_new
     begun = book.sifted(lambda data: b"draft" in data.lower(), newest=RECENT, years=2)
@@ -98,7 +99,7 @@ def _remarks(context: typer.Context, book: Journal, talk: Talk) -> list[str]:
     waiting |= any(
         half.typed.strip() and book.has(half.entry) for _, half in unfinished.every(book.states)
     )
-    resume = talk.waiting.format(command=options.called(context, "resume"))
+    resume = talk.waiting.format(command=call.called("resume"))
     remarks = [f"{goes_to.format(folder=book.root)} {talk.who_can_read}"]
     return [*remarks, *([resume] if waiting else [])]
 
@@ -125,7 +126,7 @@ def _moment(book: Journal, date: str) -> datetime:
         raise BadDay("--date", date) from None
 
 
-def _worksheet(context: typer.Context, book: Journal, name: str) -> Asked:
+def _worksheet(call: Call, book: Journal, name: str) -> Asked:
     """The worksheet called *name*, else the one that is chosen."""
     if name:
         return book.library.adopted(book.library.find(name))
@@ -134,7 +135,7 @@ def _worksheet(context: typer.Context, book: Journal, name: str) -> Asked:
         return book.library.named(known[0])
     if not is_attended():
         raise NobodyToAsk(f"which worksheet it shall be. Name one: {', '.join(known)}")
-    with opened(words.of("en").talk, book.state, plain=options.plain(context)) as terminal:
+    with opened(words.of("en").talk, book.state, plain=call.is_plain) as terminal:
         chosen = terminal.select("Which worksheet?", [book.library.title(id_) for id_ in known])
     if chosen is None:
         raise typer.Exit(options.interrupted(terminal))
@@ -189,9 +190,7 @@ def _from_file(
     return 0
 
 
-def _in_editor(
-    context: typer.Context, book: Journal, asked: Asked, begun: Entry, moment: datetime
-) -> int:
+def _in_editor(call: Call, book: Journal, asked: Asked, begun: Entry, moment: datetime) -> int:
     """Have a blank sheet filled in, and keep what was made of it."""
     from reflect.interview import blank  # only here, too
     from reflect.terminal import editor
@@ -206,9 +205,7 @@ def _in_editor(
         editor.edit(draft.path)
     except (EditorCameBack, EditorFailed, NoEditor) as failed:
         options.say(str(failed))
-        on, one_by_one = (
-            options.on_page(context, c, names=[draft.path.stem]) for c in ("edit", "resume")
-        )
+        on, one_by_one = (call.on_page(c, names=[draft.path.stem]) for c in ("edit", "resume"))
         options.say(f"{draft.path} waits for you:  {on}  (or, question by question:  {one_by_one})")
         return failed.exit_code
     seen = files.read(draft.path)
@@ -218,7 +215,7 @@ def _in_editor(
         came.beside = draft.beside
         if not blank.is_bare(blank.read(came.entry, sheet), begun):
             came.rewrite(lambda entry: blank.read(entry, sheet).with_status("complete"))
-            return _came_back(context, came)
+            return _came_back(call, came)
     draft.withdraw(seen)
     if not is_attended():
         raise NothingAnswered
@@ -226,13 +223,13 @@ def _in_editor(
     return 0
 
 
-def _came_back(context: typer.Context, draft: Draft) -> int:
+def _came_back(call: Call, draft: Draft) -> int:
     """Name what could not be understood, and say that all is kept."""
     assert draft.path
     for remark in draft.remarks:
         options.say(remark)
     options.say_findings(draft.journal, draft.journal.read(draft.path))
-    options.talk(text.visible(kept(context, draft)))
+    options.talk(text.visible(kept(call, draft)))
     recorded.record(draft.journal, draft.path, *draft.beside)
     options.tell(str(draft.path))
     return 0

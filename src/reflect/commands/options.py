@@ -1,20 +1,17 @@
-"""What the commands share: global options, formats, and how data and talk are put out."""
+"""How the commands put out data, pages and talk."""
 
 import os
 import re
 import shutil
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
-from enum import StrEnum
 from pathlib import Path
 from pkgutil import iter_modules
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar
-
-import typer
-from typer.core import TyperCommand, TyperOption
+from typing import TYPE_CHECKING
 
 from reflect import entries, files
+from reflect.commands.call import Call, Given, program
 from reflect.commands.shown import Shown
 from reflect.errors import (
     CannotPutOut,
@@ -22,13 +19,10 @@ from reflect.errors import (
     CannotWrite,
     OutputExists,
     SavedUntold,
-    WrongUse,
-    command_line,
     quoted,
 )
 from reflect.journal import Journal, Stored
 from reflect.journal.mentions import MASKED
-from reflect.settings import Settings, is_plain
 from reflect.text import TIE, decoded, visible, width, wrap
 
 if TYPE_CHECKING:
@@ -42,122 +36,16 @@ SCHEMA = 1
 _STYLES = re.compile("\x1b\\[[0-9;]*m")
 
 
-class Format(StrEnum):
-    """How data is put out."""
+def write(call: Call, text: str) -> None:
+    """*text* on standard output, or in the file of ``--output``, which only its owner may read.
 
-    TEXT = "text"
-    JSON = "json"
-
-
-class PageFormat(StrEnum):
-    """How something is put out that can also be a page."""
-
-    TEXT = "text"
-    JSON = "json"
-    MARKDOWN = "markdown"
-    HTML = "html"
-
-
-AsFormat = Annotated[Format, typer.Option("--format", help="For people, or for programs.")]
-AsPage = Annotated[
-    PageFormat, typer.Option("--format", help="For people, for programs, or as a page.")
-]
-Output = Annotated[
-    Path | None,
-    typer.Option(metavar="FILE", help="Into a file that only your account can read."),
-]
-Force = Annotated[bool, typer.Option("--force", help="Even if that file is there already.")]
-EntryName = Annotated[
-    str,
-    typer.Argument(metavar="ENTRY", help="A file, a date, or yesterday, latest, latest~1, first."),
-]
-
-
-class Call:
-    """What the global options say, wherever they stand."""
-
-    journal: Path | None = None
-    plain = False
-    #: The call that this process is.
-    current: "ClassVar[Call]"
-
-    @property
-    def options(self) -> list[str]:
-        """What names the same journal again."""
-        return ["--journal", str(self.journal)] if self.journal else []
-
-
-Call.current = Call()
-
-
-def global_options() -> list[Any]:
-    """The options that every command takes, and that may also stand before it."""
-
-    def remember(context: typer.Context, option: Any, value: Any) -> None:
-        if value:
-            setattr(call(context), option.name, Path(value) if option.name == "journal" else value)
-        elif value == "":
-            raise WrongUse("--journal names no folder. Leave it out, or name one.")
-
-    return [
-        TyperOption(
-            param_decls=["journal", "--journal"],
-            metavar="FOLDER",
-            callback=remember,
-            expose_value=False,
-            help="Where the entries are.",
-        ),
-        TyperOption(
-            param_decls=["plain", "--plain"],
-            is_flag=True,
-            callback=remember,
-            expose_value=False,
-            help="Plain lines, for screen readers. They stay on the screen.",
-        ),
-    ]
-
-
-class Command(TyperCommand):
-    """A command that takes the global options too."""
-
-    def __init__(self, *args: Any, params: list[Any] | None = None, **kwargs: Any) -> None:
-        super().__init__(*args, params=[*(params or []), *global_options()], **kwargs)
-
-
-def call(context: typer.Context) -> Call:
-    """What the global options of this call say."""
-    root = context.find_root()
-    if root.obj is None:
-        root.obj = Call.current = Call()
-    assert isinstance(root.obj, Call)
-    return root.obj
-
-
-def journal(context: typer.Context) -> Journal:
-    """The journal this call is about."""
-    book = Journal(Settings.made(os.environ, call(context).journal))
-    if book.settings.exclude:
-        from reflect.journal.runs import Selection  # only here: most leave out nobody
-
-        MASKED.set(Selection(excluded=book.settings.exclude).masked)
-    return book
-
-
-def plain(context: typer.Context) -> bool:
-    """Whether plain lines are wanted."""
-    return call(context).plain or is_plain(os.environ)
-
-
-def write(text: str, output: Path | None = None, *, force: bool = False) -> None:
-    """*text* on standard output, or in the file *output*, which only its owner may read.
-
-    Raises OutputExists, unless *force* is used, and CannotPutOut.
+    Raises OutputExists, unless ``--force`` is used, and CannotPutOut.
     """
     text = text.replace(TIE, " ")
-    if output is None:
+    if call.given.output is None:
         sys.stdout.write(text)
         return
-    write_bytes(text.encode("utf-8", "backslashreplace"), output, force=force)
+    write_bytes(call, text.encode("utf-8", "backslashreplace"))
 
 
 @contextmanager
@@ -190,12 +78,14 @@ def talk(sentence: str) -> None:
         sys.stderr.flush()
 
 
-def write_bytes(data: bytes, output: Path, *, force: bool) -> None:
-    """*data* in the file *output*, which only its owner may read; raises as `write` does."""
+def write_bytes(call: Call, data: bytes) -> None:
+    """*data* in the file of ``--output``, which only its owner may read; raises as `write` does."""
+    output = call.given.output
+    assert output is not None
     if not os.path.isdir(output.parent):  # noqa: PTH112 - a path that is too long is none
         raise CannotPutOut(output, "there is no such folder")
     try:
-        if force and os.path.lexists(output):
+        if call.given.force and os.path.lexists(output):
             was = files.read(output)
             if entries.is_entry(decoded(was)):
                 raise CannotPutOut(output, "it is an entry, and its words would be gone")
@@ -208,41 +98,34 @@ def write_bytes(data: bytes, output: Path, *, force: bool) -> None:
         raise CannotPutOut(output, error.reason) from error
 
 
-def show(
-    context: typer.Context,
-    shown: Shown,
-    output: Path | None = None,
-    *,
-    force: bool = False,
-    widest: int = 0,
-) -> None:
+def show(call: Call, shown: Shown, *, widest: int = 0) -> None:
     """A page for people, heard or drawn, where `write` puts it.
 
     One that is drawn for the screen is as wide as that, up to *widest* columns.
     """
-    if plain(context):
-        write(shown.heard(), output, force=force)
+    if call.is_plain:
+        write(call, shown.heard())
         return
     from reflect.render import drawing  # only here: it brings rich
 
-    if output is None:
+    if call.given.output is None:
         out = drawing.console(widest=widest or drawing.WIDEST)
         with out.capture() as drawn:
             shown.drawn(out)
-        page(context, drawn.get())
+        page(call, drawn.get())
     else:
-        write(drawing.text(shown.drawn, drawing.PAGE), output, force=force)
+        write(call, drawing.text(shown.drawn, drawing.PAGE))
 
 
-def page(context: typer.Context, text: str) -> None:
+def page(call: Call, text: str) -> None:
     """*text* on standard output; in a pager where it is too long for the screen it is read on."""
     text = text.replace(TIE, " ")
-    is_read = sys.stdin.isatty() and sys.stdout.isatty() and not plain(context)
+    is_read = sys.stdin.isatty() and sys.stdout.isatty() and not call.is_plain
     if is_read and _rows(text) >= shutil.get_terminal_size().lines:
         from reflect.terminal import pager  # only here: most pages fit
 
         sys.stdout.flush()
-        if pager.read(text, journal(context).settings.pager):
+        if pager.read(text, call.book.settings.pager):
             return
     sys.stdout.write(text)
 
@@ -254,7 +137,7 @@ def _rows(text: str) -> int:
     return sum(max(1, -(-width(line) // columns)) for line in lines)
 
 
-def put(data: dict[str, object], output: Path | None = None, *, force: bool = False) -> None:
+def put(call: Call, data: dict[str, object]) -> None:
     """*data* as JSON, with nothing in it that a terminal could obey, where `write` puts it.
 
     A line for each key and for each thing in a list of it: quick to write, and to look through.
@@ -262,7 +145,7 @@ def put(data: dict[str, object], output: Path | None = None, *, force: bool = Fa
     rows = (f'  "{key}": {_as_json(value)}' for key, value in {"schema": SCHEMA, **data}.items())
     written = ",\n".join(rows)
     harmless = re.sub("[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]", _as_escape, written)
-    write(f"{{\n{harmless}\n}}\n", output, force=force)
+    write(call, f"{{\n{harmless}\n}}\n")
 
 
 def _as_json(value: object) -> str:
@@ -278,32 +161,12 @@ def _as_escape(found: re.Match[str]) -> str:
     return f"\\u{ord(found[0]):04x}"
 
 
-def called(
-    context: typer.Context, *command: str, names: Sequence[str] = (), again: bool = False
-) -> str:
-    """How to call *command* with *names* from here, on the same journal.
-
-    *again* in lines as plain as these.
-    """
-    plainly = ["--plain"] * (again and call(context).plain)
-    if any(name.startswith("-") for name in names):
-        return command_line(*_started(), *command, *plainly, *call(context).options, "--", *names)
-    return command_line(*_started(), *command, *names, *plainly, *call(context).options)
-
-
-def on_page(
-    context: typer.Context, *command: str, names: Sequence[str] = (), again: bool = False
-) -> str:
-    """The same for a page, whose lines are not broken within it."""
-    return called(context, *command, names=names, again=again).replace(" ", TIE)
-
-
 def as_called(sentence: str) -> str:
     """*sentence*, for a page, with each command in it as it can be called from here."""
     if "reflect " not in sentence:
         return sentence
     here = program()
-    options = visible("".join(f" {quoted(option)}" for option in Call.current.options))
+    options = visible("".join(f" {quoted(option)}" for option in Given.current.place))
     # A command is named like a file beside this one; `called` has made it whole already.
     names = "|".join(module.name for module in iter_modules([str(Path(__file__).parent)]))
     whole = rf"(?:(?!reflect ).)*{re.escape(options)}" if options else "(?!)"
@@ -316,30 +179,6 @@ def as_called(sentence: str) -> str:
         lambda found: (f"{here}{found[1]}{options}" if found[1] else found[0]).replace(" ", TIE),
         sentence,
     )
-
-
-def program(*, anywhere: bool = False) -> str:
-    """How this program is called here, or from *anywhere*."""
-    first, *others = _started()
-    if anywhere and (first, others) != ("reflect", []):
-        first = os.path.abspath(first)  # noqa: PTH100 - resolves no link, but ".."
-    return command_line(first, *others)
-
-
-def _started() -> list[str]:
-    """The words that start this program here: its name where a shell finds it by that."""
-    started = Path(sys.argv[0])
-    if started.parent == Path(__file__).parents[1]:  # python -m reflect
-        started = Path(sys.executable).with_name("reflect")
-        if not shutil.which(started):
-            return [sys.executable, "-m", "reflect"]
-    found = shutil.which("reflect")
-    is_it = found is not None and _resolved(Path(found)) == _resolved(started)
-    return ["reflect"] if is_it or started.stem != "reflect" else [str(started)]
-
-
-def _resolved(program: Path) -> Path:
-    return program.resolve().with_suffix("")  # Windows leaves .exe out or not, as it likes
 
 
 def interrupted(terminal: "Asker | Shell") -> int:

@@ -7,11 +7,8 @@ none: a number on the scale; true, false or "depends"; how many things were name
 another one than today has only its "max".
 """
 
-from typing import Any
-
-import typer
-
 from reflect.commands import filters, options, shown
+from reflect.commands.call import EXCLUDE, INTO_FILE, RUNS, Call, formatted, takes
 from reflect.journal import runs
 from reflect.journal.asked import Questions
 from reflect.words import of
@@ -20,25 +17,15 @@ from reflect.words import of
 ANY_WIDTH = 1000
 
 
+@takes(*RUNS, EXCLUDE, formatted(), *INTO_FILE)
 def command(
-    context: typer.Context,
-    worksheet: filters.OfWorksheet = "",
-    about: filters.About = None,
-    tag: filters.Tag = None,
-    since: filters.Since = "",
-    until: filters.Until = "",
-    exclude: filters.Exclude = None,
-    format: options.AsFormat = options.Format.TEXT,  # noqa: A002
-    output: options.Output = None,
-    force: options.Force = False,
+    call: Call,
 ) -> None:
     """Your marks through all runs, as you gave them."""
     from reflect.comparison import ratings
 
-    book = options.journal(context)
-    asked_for: dict[str, Any] = {"worksheet": worksheet, "about": about, "tag": tag}
-    asked_for |= {"since": since, "until": until, "exclude": exclude}
-    selection = filters.selection(book, **asked_for)
+    book = call.book
+    selection = filters.selection(call)
 
     def marks(run: runs.Run) -> runs.Run:
         return run.excerpt(
@@ -50,23 +37,17 @@ def command(
     found = ratings.of(sheets[id_], book.library.successors(id_)).shown(sheets[id_][0].masked)
     words = of(sheets[id_][0].language)
     numbers = Questions.of(book.library, id_).numbers
-    more = options.on_page(context, "timeline", *filters.named(output, **asked_for), again=True)
+    more = call.on_page("timeline", *call.again, again=True)
 
-    if format is options.Format.JSON:
+    if call.is_json:
         content: dict[str, object] = {
             "worksheet": id_ or None,
             "runs": [run.head() for run in found.runs],
             "series": [each.data() for each in found.series],
         }
-        options.put(content, output, force=force)
+        options.put(call, content)
     else:
-        options.show(
-            context,
-            shown.ratings(found, numbers, words, more),
-            output,
-            force=force,
-            widest=ANY_WIDTH,
-        )
+        options.show(call, shown.ratings(found, numbers, words, more), widest=ANY_WIDTH)
     if named := [each for each in others if each]:
         options.say(f"Other worksheets have runs too, each with --worksheet: {', '.join(named)}.")
     options.say_left_out(*found.runs)

@@ -78,10 +78,10 @@ def say_behind(trouble: ReflectError | None) -> None:
         options.say(f"The history does not hold everything yet: {trouble}")
 
 
-def told(*sentences: str, output: Path | None = None) -> str:
+def told(*sentences: str, to: Path | None = None) -> str:
     """*sentences* as lines, broken between words where somebody reads them."""
     lines = [visible(each) for each in sentences]
-    if output is None and sys.stdout.isatty():
+    if to is None and sys.stdout.isatty():
         columns = shutil.get_terminal_size().columns
         lines = [row for line in lines for row in wrap(line, columns)]
     return "\n".join(lines)

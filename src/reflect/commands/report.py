@@ -5,11 +5,9 @@ from dataclasses import replace
 from datetime import datetime
 from itertools import chain
 from pathlib import Path
-from typing import Annotated
-
-import typer
 
 from reflect.commands import filters, options
+from reflect.commands.call import EXCLUDE, FORCE, PAGE, RUNS, Call, takes
 from reflect.errors import WrongUse
 from reflect.journal import Journal, numbered, runs
 from reflect.journal.asked import Questions
@@ -20,30 +18,18 @@ from reflect.words import of
 _WHERE = "Where should the page go?"
 
 
+@takes(PAGE, *RUNS, EXCLUDE, FORCE)
 def command(
-    context: typer.Context,
-    output: Annotated[
-        Path | None,
-        typer.Option(metavar="FILE.html", help="Where to; only your account can read it."),
-    ] = None,
-    worksheet: filters.OfWorksheet = "",
-    about: filters.About = None,
-    tag: filters.Tag = None,
-    since: filters.Since = "",
-    until: filters.Until = "",
-    exclude: filters.Exclude = None,
-    force: options.Force = False,
+    call: Call,
 ) -> None:
     """A page to look at and to print: changes, marks and answers."""
-    if output is None and not is_attended():
+    if call.given.output is None and not is_attended():
         raise WrongUse(f"{_WHERE} Add --output FILE.")
     from reflect.render import html  # only here: it brings tables of words
     from reflect.render.pair import Pair
 
-    book = options.journal(context)
-    selection = filters.selection(
-        book, worksheet=worksheet, about=about, tag=tag, since=since, until=until, exclude=exclude
-    )
+    book = call.book
+    selection = filters.selection(call)
     by_sheet = runs.by_worksheet(book, selection.runs(book), selection.said)
     id_, found = next(iter(by_sheet.items()))
     answers = (answer for run in found for answer in run.answers)
@@ -57,21 +43,21 @@ def command(
         is_selected=is_selected,
         is_partial=is_partial,
     )
-    output = output or _asked(context, book)
-    options.write(html.reported(report), output, force=force)
+    call.given.output = call.given.output or _asked(call, book)
+    options.write(call, html.reported(report))
     options.say(of(found[0].language).report.made[len(found) != 1].format(count=len(found)))
     options.say_unreadable(book)
     options.say_left_out(*found)
     options.say_unclear(found)
-    options.tell(str(output))
+    options.tell(str(call.given.output))
 
 
-def _asked(context: typer.Context, book: Journal) -> Path:
+def _asked(call: Call, book: Journal) -> Path:
     """Where the page should go, as somebody says who is asked; raises WrongUse if they do not."""
     day = book.settings.day(datetime.now())
     first = Path(f"reflect-{day}.html")
     free = next(path for path in chain([first], numbered(first)) if not path.exists())
-    said = asked_path(_WHERE, str(free), plain=options.plain(context))
+    said = asked_path(_WHERE, str(free), plain=call.is_plain)
     if not said:
         raise WrongUse("No file was named, so no page was made.")
     path = Path(said).expanduser()

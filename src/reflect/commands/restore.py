@@ -9,6 +9,7 @@ import typer
 
 from reflect import words
 from reflect.commands import options, recorded
+from reflect.commands.call import Call
 from reflect.errors.trash import NothingPutAway
 from reflect.journal.runs import Selection
 from reflect.journal.trash import Trash
@@ -17,16 +18,16 @@ from reflect.text import visible, width
 
 
 def command(
-    context: typer.Context,
+    call: Call,
     entry: Annotated[
         str, typer.Argument(metavar="[ENTRY]", help="As it was called; else a list.")
     ] = "",
 ) -> None:
     """Bring an entry back from the trash."""
-    book = options.journal(context)
+    book = call.book
     trash = Trash(book)
     if not entry:
-        _list(trash, plain=options.plain(context))
+        _list(trash, plain=call.is_plain)
         options.say_unreadable(book)
         return
     put_away = trash.find(entry)

@@ -6,10 +6,9 @@ from functools import partial
 from itertools import chain
 from typing import get_args
 
-import typer
-
 from reflect import entries, words
 from reflect.commands import options
+from reflect.commands.call import Call, EntryName
 from reflect.commands.sitting import Sitting, Steps, read_back
 from reflect.entries.answer import Answer
 from reflect.entries.block import key as key_of
@@ -28,9 +27,9 @@ from reflect.worksheets import Worksheet
 Waits = tuple[Slip, Unfinished]
 
 
-def command(context: typer.Context, entry: options.EntryName = "", step: Steps = None) -> int:
+def command(call: Call, entry: EntryName = "", step: Steps = None) -> int:
     """Go on where you were."""
-    book = options.journal(context)
+    book = call.book
     if entry:
         stored = references.find(book, entry)
         draft, waits = Draft.opened(book, stored), next(unfinished.of(book, stored), None)
@@ -43,7 +42,7 @@ def command(context: typer.Context, entry: options.EntryName = "", step: Steps =
     if blank.is_sheet(draft.entry, sheet):
         draft.take(lambda entry: blank.read(entry, sheet))
     talk = words.of(sheet.language).talk
-    with opened(talk, book.state, plain=options.plain(context)) as terminal:
+    with opened(talk, book.state, plain=call.is_plain) as terminal:
         today = book.settings.day(datetime.now())
         interview = Interview(
             sheet,
@@ -57,7 +56,7 @@ def command(context: typer.Context, entry: options.EntryName = "", step: Steps =
         )
         left = editor.left_behind(book.state)
         draft.remarks += [talk.editor_failed.format(path=path) for path in left]
-        sitting = Sitting(context, interview)
+        sitting = Sitting(call, interview)
         way = _way(sitting)
         if way in ("q", None):
             sitting.say_remarks()

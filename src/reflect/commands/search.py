@@ -13,6 +13,7 @@ from typing import Annotated, Any
 import typer
 
 from reflect.commands import filters, options
+from reflect.commands.call import EXCLUDE, INTO_FILE, RUNS, STATUS, Call, formatted, takes
 from reflect.commands.shown import Shown
 from reflect.errors import NobodyToAsk
 from reflect.errors.looking_back import UnknownQuestion
@@ -24,8 +25,9 @@ SHOWN = 20
 _ASKED = "Words to look for (typed here, they stay out of your shell's history): "
 
 
+@takes(*RUNS, STATUS, EXCLUDE, formatted(), *INTO_FILE)
 def command(
-    context: typer.Context,
+    call: Call,
     words: Annotated[
         list[str] | None,
         typer.Argument(metavar="[WORDS]...", help='All of them, in any order; or "a phrase".'),
@@ -35,43 +37,24 @@ def command(
         typer.Option(metavar="QUESTION", help="Only in answers to it: number, id or words."),
     ] = None,
     all_: Annotated[bool, typer.Option("--all", help="All, not only the newest 20.")] = False,
-    worksheet: filters.OfWorksheet = "",
-    about: filters.About = None,
-    tag: filters.Tag = None,
-    since: filters.Since = "",
-    until: filters.Until = "",
-    status: filters.OfStatus = None,
-    exclude: filters.Exclude = None,
-    format: options.AsFormat = options.Format.TEXT,  # noqa: A002
-    output: options.Output = None,
-    force: options.Force = False,
 ) -> int:
     """Find words in what you wrote, whatever case and accents."""
     query = Query.of(words) if words else Query.typed(_asked())
     if not query.wanted:
         raise NobodyToAsk("which words to look for")
-    book = options.journal(context)
-    selection = filters.selection(
-        book,
-        worksheet=worksheet,
-        about=about,
-        tag=tag,
-        since=since,
-        until=until,
-        status=status,
-        exclude=exclude,
-    )
+    book = call.book
+    selection = filters.selection(call)
     found = query.hits(book, selection)
     wanted = _to(found, book, question) if question else found
     hits = list(wanted if all_ else islice(wanted, SHOWN + 1))
     is_more = not all_ and len(hits) > SHOWN
     hits = hits if all_ else hits[:SHOWN]
-    if format is options.Format.JSON:
-        options.put({"hits": [hit.data() for hit in hits]}, output, force=force)
+    if call.is_json:
+        options.put(call, {"hits": [hit.data() for hit in hits]})
     elif hits:
         # The words themselves are not repeated in a command.
-        more = options.on_page(context, "search", "--all") if is_more and not exclude else ""
-        _show(context, hits, more, output, force=force)
+        more = call.on_page("search", "--all") if is_more and not call.given.exclude else ""
+        _show(call, hits, more)
     else:
         from reflect.render.spoken import named  # only where there is something to say
         from reflect.words import of
@@ -119,9 +102,7 @@ def _to(found: Iterator[Hit], book: Journal, names: Sequence[str]) -> Iterator[H
         raise unknown
 
 
-def _show(
-    context: typer.Context, hits: Sequence[Hit], more: str, output: Any, *, force: bool
-) -> None:
+def _show(call: Call, hits: Sequence[Hit], more: str) -> None:
     def heard() -> str:
         from reflect.render.spoken import hits as spoken
 
@@ -132,4 +113,4 @@ def _show(
 
         render.drawn(out, hits, more)
 
-    options.show(context, Shown(heard, drawn), output, force=force)
+    options.show(call, Shown(heard, drawn))

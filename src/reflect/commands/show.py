@@ -6,13 +6,22 @@ As JSON: E as in ``list``, with ``"notes"`` and ``"answers": [{"id", "for", "que
 """
 
 import sys
-from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from reflect.commands import filters, options, shown
+from reflect.commands.call import (
+    ABOUT,
+    EXCLUDE,
+    INTO_FILE,
+    WORKSHEET,
+    Call,
+    EntryName,
+    OfQuestions,
+    formatted,
+    takes,
+)
 from reflect.errors import WrongUse
 from reflect.journal import Journal, Stored, references
 from reflect.journal.runs import Run
@@ -22,51 +31,39 @@ if TYPE_CHECKING:
     from reflect.journal.leaf import Leaf
 
 
-class Format(StrEnum):
-    """How an entry is put out."""
-
-    TEXT = "text"
-    JSON = "json"
-    MARKDOWN = "markdown"
-
-
+@takes(
+    WORKSHEET,
+    ABOUT,
+    EXCLUDE,
+    formatted("markdown", help="For people, for programs, or to hand on."),
+    *INTO_FILE,
+)
 def command(
-    context: typer.Context,
-    entry: options.EntryName = "latest",
-    question: Annotated[
-        list[str] | None,
-        typer.Option(metavar="QUESTION", help="Only this one: its number, its id or its words."),
-    ] = None,
+    call: Call,
+    entry: EntryName = "latest",
+    question: OfQuestions = None,
     raw: Annotated[bool, typer.Option("--raw", help="The file as it is, byte for byte.")] = False,
-    worksheet: filters.OfWorksheet = "",
-    about: filters.About = None,
-    exclude: filters.Exclude = None,
-    format: Annotated[  # noqa: A002
-        Format, typer.Option("--format", help="For people, for programs, or to hand on.")
-    ] = Format.TEXT,
-    output: options.Output = None,
-    force: options.Force = False,
 ) -> None:
     """Read an entry."""
-    if raw and (question or exclude or format is not Format.TEXT):
+    if raw and (question or call.given.exclude or call.given.format != "text"):
         raise WrongUse("--raw is all of the file as it is. Leave it out, or the other option.")
-    book = options.journal(context)
-    selection = filters.selection(book, worksheet=worksheet, about=about, exclude=exclude)
+    book = call.book
+    selection = filters.selection(call)
     among = (run.stored for run in selection.entries(book))
     stored = references.find(book, entry, among, selection)
     if raw:
-        _put_bytes(context, stored, output, force=force)
+        _put_bytes(call, stored)
         return
     run = Run(stored, selection)
     leaf = _leaf(book, run, question or [])
-    if format is Format.JSON:
-        options.put(leaf.data(), output, force=force)
-    elif format is Format.MARKDOWN:
+    if call.is_json:
+        options.put(call, leaf.data())
+    elif call.given.format == "markdown":
         from reflect.render import handed
 
-        options.write(handed.entry(leaf), output, force=force)
+        options.write(call, handed.entry(leaf))
     else:
-        options.show(context, shown.leaf(leaf), output, force=force)
+        options.show(call, shown.leaf(leaf))
     options.say_unreadable(book)
     options.say_left_out(run)
     options.say_hidden(leaf.notes_left_out, "note")
@@ -86,13 +83,13 @@ def _leaf(book: Journal, run: Run, names: list[str]) -> "Leaf":
     return whole.only([known.named(name) for name in names])
 
 
-def _put_bytes(context: typer.Context, stored: Stored, output: Path | None, *, force: bool) -> None:
+def _put_bytes(call: Call, stored: Stored) -> None:
     """The file of an entry, as it is; on a screen, with nothing in it that could be obeyed."""
-    if output:
-        options.write_bytes(stored.data, output, force=force)
+    if call.given.output:
+        options.write_bytes(call, stored.data)
     elif sys.stdout.isatty():
         text = visible(LINE_END.sub("\n", stored.text))
-        options.page(context, text if text.endswith("\n") else f"{text}\n")
+        options.page(call, text if text.endswith("\n") else f"{text}\n")
     else:
         sys.stdout.flush()
         sys.stdout.buffer.write(stored.data)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from reflect.commands import options, recorded
+from reflect.commands.call import Call
 from reflect.errors import NothingAnswered, ReflectError
 from reflect.interview import Asker, Ended, Interview, Passage
 from reflect.journal.draft import Draft
@@ -36,7 +37,7 @@ RECENT = 50
 class Sitting:
     """An interview with somebody at a terminal, and what is said before and after it."""
 
-    context: typer.Context
+    call: Call
     interview: Interview
     #: What could not be kept on the last page.
     unkept: Ended | None = None
@@ -157,7 +158,7 @@ class Sitting:
 
         assert self._run_before is not None
         pair = Pair.of(self._run_before, run_of(self.draft), self.draft.journal)
-        if options.plain(self.context):
+        if self.call.is_plain:
             from reflect.render.spoken import changes as spoken
 
             return spoken.compared(pair)
@@ -180,8 +181,8 @@ class Sitting:
                 raise NothingAnswered
             options.talk(self.talk.nothing_written)
             return options.interrupted(self.terminal)
-        waits = self.talk.kept_waits.format(command=options.on_page(self.context, "resume"))
-        talk = kept(self.context, self.draft) if ended.finished else waits
+        waits = self.talk.kept_waits.format(command=self.call.on_page("resume"))
+        talk = kept(self.call, self.draft) if ended.finished else waits
         options.talk(visible(talk))
         if ended.finished:
             recorded.record(self.draft.journal, self.draft.path, *self.draft.beside)
@@ -191,7 +192,7 @@ class Sitting:
         return options.interrupted(self.terminal)
 
 
-def kept(context: typer.Context, draft: Draft) -> str:
+def kept(call: Call, draft: Draft) -> str:
     """That a *draft* is kept, and how to read or to compare it."""
     from reflect.journal.runs import Selection  # only here: it waits for the last page
 
@@ -200,10 +201,10 @@ def kept(context: typer.Context, draft: Draft) -> str:
     seen = Selection(excluded=draft.journal.settings.exclude)
     newest = next((run for run in seen.entries(draft.journal) if not run.is_copy), None)
     named = [] if newest and newest.stored.path == draft.path else [draft.path.stem]
-    read = talk.kept_read.format(command=options.on_page(context, "show", names=named))
+    read = talk.kept_read.format(command=call.on_page("show", names=named))
     if not run_before(draft):
         return read
-    compare = talk.kept_compare.format(command=options.on_page(context, "compare", names=named))
+    compare = talk.kept_compare.format(command=call.on_page("compare", names=named))
     fits = len(read + compare) + 6 < shutil.get_terminal_size().columns
     return f"{read}{'      ' if fits else chr(10)}{compare}"
 

@@ -10,11 +10,12 @@ Without QUESTION: ``{"schema", "worksheet", "questions": [{"id", "number", "ques
 
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from reflect.commands import filters, options, shown
+from reflect.commands.call import EXCLUDE, INTO_FILE, RUNS, Call, formatted, takes
 from reflect.errors.looking_back import UnknownQuestion
 from reflect.journal import Library, runs
 from reflect.journal.asked import Asked, Questions
@@ -30,29 +31,19 @@ if TYPE_CHECKING:
 Page = tuple[Mapping[str, object], shown.Shown]
 
 
+@takes(*RUNS, EXCLUDE, formatted(), *INTO_FILE)
 def command(
-    context: typer.Context,
+    call: Call,
     question: Annotated[
         list[str] | None,
         typer.Argument(metavar="[QUESTION]", help="Its number, its id, or some of its words."),
     ] = None,
-    worksheet: filters.OfWorksheet = "",
-    about: filters.About = None,
-    tag: filters.Tag = None,
-    since: filters.Since = "",
-    until: filters.Until = "",
-    exclude: filters.Exclude = None,
-    format: options.AsFormat = options.Format.TEXT,  # noqa: A002
-    output: options.Output = None,
-    force: options.Force = False,
 ) -> None:
     """One question through all runs, newest first."""
     from reflect.comparison.lineage import lineage
 
-    book = options.journal(context)
-    asked_for: dict[str, Any] = {"worksheet": worksheet, "about": about, "tag": tag}
-    asked_for |= {"since": since, "until": until, "exclude": exclude}
-    selection = filters.selection(book, **asked_for)
+    book = call.book
+    selection = filters.selection(call)
     sheets = runs.by_worksheet(book, selection.runs(book), selection.said)
     id_, questions, asked = _meant(book.library, sheets, " ".join(question or ()))
     found, after = sheets[id_], book.library.successors(id_)
@@ -63,10 +54,8 @@ def command(
         newest = {lineage(each, after)[0] for each in answered}
         listed = [each for each in questions.listed if each.id in newest]
         first = [each.name for each in listed[:1]]
-        call = options.on_page(
-            context, "timeline", *first, *filters.named(output, **asked_for), again=True
-        )
-        content, page = _list(listed, call, words)
+        how = call.on_page("timeline", *first, *call.again, again=True)
+        content, page = _list(listed, how, words)
     else:
         from reflect.comparison import timeline  # only here: it brings tables of words
 
@@ -74,10 +63,10 @@ def command(
         asked = next((each for each in questions.listed if each.id == ids[0]), asked)
         content, page = _told(asked, timeline.of(found, asked.id, after), words)
         hidden = sum(each in ids for run in found for each, _ in run.hidden)
-    if format is options.Format.JSON:
-        options.put({"worksheet": id_ or None, **content}, output, force=force)
+    if call.is_json:
+        options.put(call, {"worksheet": id_ or None, **content})
     else:
-        options.show(context, page, output, force=force)
+        options.show(call, page)
     options.say_hidden(hidden)
     options.say_unreadable(book)
     options.say_unclear(found)

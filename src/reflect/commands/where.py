@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-import typer
-
 from reflect import settings
 from reflect.commands import options
+from reflect.commands.call import INTO_FILE, Call, formatted, takes
 from reflect.text import visible
 
 _LABELS = ("entries", "your worksheets", "shipped ones", "settings", "unfinished words")
@@ -18,14 +17,12 @@ _SENTENCES = (
 )
 
 
+@takes(formatted(), *INTO_FILE)
 def command(
-    context: typer.Context,
-    format: options.AsFormat = options.Format.TEXT,  # noqa: A002
-    output: options.Output = None,
-    force: options.Force = False,
+    call: Call,
 ) -> None:
     """Where your files are."""
-    book = options.journal(context)
+    book = call.book
     places = {
         "journal": book.root,
         "worksheets": book.library.own,
@@ -34,14 +31,14 @@ def command(
         "state": book.settings.state,
     }
     named_by = book.settings.journal_from
-    if format is options.Format.JSON:
+    if call.is_json:
         there = {name: str(path) if path else None for name, path in places.items()}
         there |= {"journal_from": named_by or None}
-        options.put({**there, "exists": book.root.is_dir()}, output, force=force)
+        options.put(call, {**there, "exists": book.root.is_dir()})
         return
     there_are = [visible(str(path)) if path else "" for path in places.values()]
-    lines = (_spoken if options.plain(context) else _drawn)(there_are, visible(named_by))
-    options.write("".join(f"{line}\n" for line in lines), output, force=force)
+    lines = (_spoken if call.is_plain else _drawn)(there_are, visible(named_by))
+    options.write(call, "".join(f"{line}\n" for line in lines))
 
 
 def _spoken(there_are: Sequence[str], named_by: str) -> Iterator[str]:

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from reflect.commands import options, recorded
+from reflect.commands.call import Call
 from reflect.errors import NobodyToAsk
 from reflect.errors.history import HistoryIsOff
 from reflect.history import History
@@ -13,13 +14,13 @@ from reflect.terminal import at_the_shell, is_attended
 
 
 def command(
-    context: typer.Context,
+    call: Call,
     entry: Annotated[str, typer.Argument(metavar="ENTRY", help="One that was deleted for good.")],
 ) -> int:
     """Have the history forget an entry that was deleted."""
     from reflect.history import forgetting
 
-    book = options.journal(context)
+    book = call.book
     history, words = History(book), recorded.words(book)
     said = words.history
     if not history.is_begun:
@@ -31,7 +32,7 @@ def command(
     sure = said.sure_undated
     if stored and stored.day > date.min:
         sure = said.sure.format(day=words.long(stored.day))
-    with at_the_shell(words.talk, book.state, plain=options.plain(context)) as terminal:
+    with at_the_shell(words.talk, book.state, plain=call.is_plain) as terminal:
         way = terminal.choose(sure, {"": said.keep, "yes": said.forget})
         signal = options.interrupted(terminal)
     if way != "yes":

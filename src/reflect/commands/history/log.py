@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from reflect.commands import filters, options, recorded
+from reflect.commands.call import INTO_FILE, Call, formatted, takes
 from reflect.commands.shown import Shown
 from reflect.errors.history import HistoryIsOff
 from reflect.history import History
@@ -27,26 +28,24 @@ if TYPE_CHECKING:
 SHOWN = 20
 
 
+@takes(formatted(), *INTO_FILE)
 def command(
-    context: typer.Context,
+    call: Call,
     entry: Annotated[str, typer.Argument(metavar="[ENTRY]", help="Only what became of it.")] = "",
     all_: Annotated[bool, typer.Option("--all", help="All, not only the last 20.")] = False,
-    format: options.AsFormat = options.Format.TEXT,  # noqa: A002
-    output: options.Output = None,
-    force: options.Force = False,
 ) -> None:
     """When what was written, and how much."""
     from reflect.history import moments
     from reflect.render.logged import Row
 
-    book = options.journal(context)
+    book = call.book
     history = History(book)
     if not history.is_begun:
         raise HistoryIsOff
     trouble = recorded.caught_up(book)
     repository = history.there
     most = 0 if all_ or entry else SHOWN + 1
-    selection = filters.selection(book)
+    selection = filters.selection(call)
     told = moments.moments(repository, 0 if selection.excluded else most)
     hides: dict[str, Callable[[str], object]] = {}
     numbers: dict[str, int] = {}
@@ -68,7 +67,7 @@ def command(
     is_more = bool(most) and len(told) > SHOWN
     told = told[:SHOWN] if is_more else told
     extents = moments.extents(repository, told)
-    if format is options.Format.JSON:
+    if call.is_json:
         content = [
             {
                 "commit": each.commit,
@@ -81,11 +80,11 @@ def command(
             }
             for each, extent in zip(told, extents, strict=True)
         ]
-        options.put({"moments": content}, output, force=force)
+        options.put(call, {"moments": content})
         recorded.say_behind(trouble)
         return
     words = recorded.words(book)
-    more = options.on_page(context, "history", "log", "--all", again=True) if is_more else ""
+    more = call.on_page("history", "log", "--all", again=True) if is_more else ""
     rows = [
         Row.of(
             each,
@@ -111,7 +110,7 @@ def command(
         render.drawn(out, rows, words, more)
 
     if told:
-        options.show(context, Shown(heard, drawn), output, force=force)
+        options.show(call, Shown(heard, drawn))
     else:
         options.say(words.history.empty)
     sys.stdout.flush()

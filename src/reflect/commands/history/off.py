@@ -1,16 +1,15 @@
 """`reflect history off`: nothing more is committed; the repository stays as it is."""
 
-import typer
-
 from reflect import files
 from reflect.commands import options, recorded
+from reflect.commands.call import Call
 from reflect.errors.history import HistoryIsOff
 from reflect.history import OFF, History
 
 
-def command(context: typer.Context) -> None:
+def command(call: Call) -> None:
     """Keep no history any more; the one there is stays."""
-    book = options.journal(context)
+    book = call.book
     history = History(book)
     if not (history.is_on or history.is_unsettled):
         raise HistoryIsOff

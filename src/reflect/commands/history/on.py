@@ -5,13 +5,14 @@ from typing import Annotated
 import typer
 
 from reflect.commands import options, recorded
+from reflect.commands.call import Call
 from reflect.history import History
 from reflect.terminal import is_attended, opened
 from reflect.words.table import Words
 
 
 def command(
-    context: typer.Context,
+    call: Call,
     existing: Annotated[
         bool, typer.Option("--existing", help="In the git repository that is there already.")
     ] = False,
@@ -19,13 +20,13 @@ def command(
     """Keep a private history of your entries, in git."""
     from reflect.history import beginning
 
-    book = options.journal(context)
+    book = call.book
     history, words = History(book), recorded.words(book)
     said = words.history
     around = beginning.somebodys(history)
     name: tuple[str, str] | None = beginning.PRIVATE
     if not around and not history.is_ours and is_attended():
-        with opened(words.talk, book.state, plain=options.plain(context)) as terminal:
+        with opened(words.talk, book.state, plain=call.is_plain) as terminal:
             usual = beginning.configured_name()
             ways = {"1": said.nobody.format(name=beginning.PRIVATE[0])}
             if usual:

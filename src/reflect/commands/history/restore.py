@@ -6,6 +6,7 @@ import typer
 
 from reflect import files
 from reflect.commands import options, recorded
+from reflect.commands.call import Call
 from reflect.errors.history import NamesNoState, NotInHistory
 from reflect.history import History
 from reflect.journal.trash import expect_own
@@ -13,11 +14,11 @@ from reflect.text import visible
 
 
 def command(
-    context: typer.Context,
+    call: Call,
     entry: Annotated[str, typer.Argument(metavar="ENTRY@N", help="As `history log` counts them.")],
 ) -> None:
     """Bring an earlier state back; the present one is kept."""
-    book = options.journal(context)
+    book = call.book
     recorded.caught_up(book)
     stored = recorded.state(book, entry)
     if stored is None:

@@ -6,27 +6,27 @@ from typing import Annotated, Any
 import typer
 
 from reflect.commands import filters, options, recorded
+from reflect.commands.call import INTO_FILE, Call, takes
 from reflect.commands.shown import Shown
 from reflect.errors.history import NamesNoState
 from reflect.journal.runs import Run
 
 
+@takes(*INTO_FILE)
 def command(
-    context: typer.Context,
+    call: Call,
     entry: Annotated[str, typer.Argument(metavar="ENTRY@N", help="As `history log` counts them.")],
-    output: options.Output = None,
-    force: options.Force = False,
 ) -> None:
     """Read an entry as it was."""
     from reflect.journal.leaf import Leaf
 
-    book = options.journal(context)
+    book = call.book
     trouble = recorded.caught_up(book)
     found = recorded.dated_state(book, entry)
     if found is None:
         raise NamesNoState(entry)
     stored, when = found
-    leaf = Leaf.of(Run(stored, filters.selection(book)))._replace(as_of=when)
+    leaf = Leaf.of(Run(stored, filters.selection(call)))._replace(as_of=when)
 
     def heard() -> str:
         from reflect.render.spoken import entries as spoken
@@ -38,6 +38,6 @@ def command(
 
         render.shown(out, leaf)
 
-    options.show(context, Shown(heard, drawn), output, force=force)
+    options.show(call, Shown(heard, drawn))
     sys.stdout.flush()
     recorded.say_behind(trouble)

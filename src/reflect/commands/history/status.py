@@ -7,30 +7,27 @@ from collections.abc import Iterator
 from contextlib import suppress
 from typing import NamedTuple
 
-import typer
-
 from reflect.commands import options, recorded
+from reflect.commands.call import INTO_FILE, Call, formatted, takes
 from reflect.errors import ReflectError
 from reflect.history import History
 from reflect.words.history import HistoryWords
 
 
+@takes(formatted(), *INTO_FILE)
 def command(
-    context: typer.Context,
-    format: options.AsFormat = options.Format.TEXT,  # noqa: A002
-    output: options.Output = None,
-    force: options.Force = False,
+    call: Call,
 ) -> int:
     """Whether a history is kept, and what is not in it yet."""
-    book = options.journal(context)
+    book = call.book
     seen = _seen(History(book))
-    if format is options.Format.JSON:
-        options.put(seen._asdict(), output, force=force)
+    if call.is_json:
+        options.put(call, seen._asdict())
         return 0
     said = recorded.words(book).history
-    begin = options.called(context, "history", "on")
-    lines = recorded.told(*_lines(seen, said, begin), output=output)
-    options.write(f"{lines}\n", output, force=force)
+    begin = call.called("history", "on")
+    lines = recorded.told(*_lines(seen, said, begin), to=call.given.output)
+    options.write(call, f"{lines}\n")
     if seen.trouble:
         options.say(seen.trouble)
     return 0

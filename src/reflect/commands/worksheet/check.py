@@ -8,6 +8,7 @@ import typer
 
 from reflect import files, worksheets
 from reflect.commands import options
+from reflect.commands.call import INTO_FILE, Call, takes
 from reflect.journal import Journal, library
 from reflect.journal.mentions import MASKED
 from reflect.questions.kinds import Scale
@@ -15,19 +16,18 @@ from reflect.text import visible
 from reflect.worksheets import LOOKING_BACK, Problem, Reading
 
 
+@takes(*INTO_FILE)
 def command(
-    context: typer.Context,
+    call: Call,
     worksheet: Annotated[
         str, typer.Argument(metavar="[WORKSHEET]", help="Its name, or a file; else all your own.")
     ] = "",
     write: Annotated[
         bool, typer.Option("--write", help="Write down ids that are missing.")
     ] = False,
-    output: options.Output = None,
-    force: options.Force = False,
 ) -> int:
     """Find the mistakes in a worksheet of your own."""
-    book = options.journal(context)
+    book = call.book
     own = list(book.library.owned())
     if not worksheet and not own:
         options.say("You have no worksheets of your own yet.")
@@ -44,7 +44,7 @@ def command(
         if not found:
             count = reading.worksheet.length
             options.say(f"{path.name}: {count} questions, nothing wrong.")
-    options.write("".join(wrong), output, force=force)
+    options.write(call, "".join(wrong))
     return 1 if wrong else 0
 
 

@@ -9,46 +9,47 @@ import typer
 
 from reflect import files, worksheets
 from reflect.commands import options, recorded
+from reflect.commands.call import Call, formatted, takes
 from reflect.worksheets import Worksheet
 
 
+@takes(formatted())
 def command(
-    context: typer.Context,
+    call: Call,
     file: Annotated[Path, typer.Argument(metavar="FILE", help="A text document.")],
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Only show what would become of it.")
     ] = False,
-    format: options.AsFormat = options.Format.TEXT,  # noqa: A002
 ) -> None:
     """Make a worksheet of a document, word for word."""
     from reflect import importers
 
-    book = options.journal(context)
+    book = call.book
     imported = importers.imported(file.name, files.read(file))
     sheet = worksheets.read(imported.text).worksheet
     notes = [f"line {note.line}: {note.what}" for note in imported.notes]
     saved = None if dry_run else book.library.add(sheet.id, imported.text)
     if saved:
         recorded.record(book, saved)
-    if format is options.Format.JSON:
+    if call.is_json:
         path = {"path": str(saved)} if saved else {}
         with options.saved(str(saved)) if saved else nullcontext():
-            options.put({**sheet.data(), "warnings": notes, **path})
+            options.put(call, {**sheet.data(), "warnings": notes, **path})
         return
     # Where nobody hears it, what is saved is saved all the same.
     with suppress(OSError) if saved else nullcontext():
-        _shown(context, sheet, dry_run=dry_run)
+        _shown(call, sheet, dry_run=dry_run)
     for note in notes:
         options.say(f"{file.name}, {note}")
     if saved:
-        begin = options.on_page(context, "new", names=[sheet.id])
+        begin = call.on_page("new", names=[sheet.id])
         options.say(f"{sheet.size}. To begin: {begin}")
         options.tell(str(saved))
 
 
-def _shown(context: typer.Context, sheet: Worksheet, *, dry_run: bool) -> None:
+def _shown(call: Call, sheet: Worksheet, *, dry_run: bool) -> None:
     """Show what was made; with a *dry_run* nothing else comes of it."""
-    if options.plain(context):
+    if call.is_plain:
         from reflect.render.spoken import worksheets as spoken
 
         (sys.stdout if dry_run else sys.stderr).write(spoken.shown(sheet))

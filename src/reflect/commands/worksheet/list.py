@@ -2,21 +2,18 @@
 
 from functools import partial
 
-import typer
-
 from reflect.commands import options, shown
+from reflect.commands.call import INTO_FILE, Call, formatted, takes
 from reflect.errors import NotText
 from reflect.journal import exclusions
 
 
+@takes(formatted(), *INTO_FILE)
 def command(
-    context: typer.Context,
-    format: options.AsFormat = options.Format.TEXT,  # noqa: A002
-    output: options.Output = None,
-    force: options.Force = False,
+    call: Call,
 ) -> None:
     """The worksheets there are."""
-    book = options.journal(context)
+    book = call.book
     library, seen = book.library, exclusions.worksheets(book)
     for leading in library.leading_out():
         options.say(str(leading))
@@ -30,7 +27,7 @@ def command(
             continue
         rows.append((id_, reading, path))
     options.say_hidden(len(library.paths) - len(seen), "worksheet")
-    if format is options.Format.JSON:
+    if call.is_json:
         found = [
             {
                 "id": id_,
@@ -44,8 +41,8 @@ def command(
             }
             for id_, reading, path in rows
         ]
-        options.put({"worksheets": found}, output, force=force)
+        options.put(call, {"worksheets": found})
         return
     readings = [(reading, path.parent == library.own) for _, reading, path in rows]
-    check = partial(options.on_page, context, "worksheet", "check")
-    options.show(context, shown.worksheets(readings, check), output, force=force)
+    check = partial(call.on_page, "worksheet", "check")
+    options.show(call, shown.worksheets(readings, check))

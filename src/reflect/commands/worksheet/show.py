@@ -5,21 +5,20 @@ from typing import Annotated
 import typer
 
 from reflect.commands import options, shown
+from reflect.commands.call import INTO_FILE, Call, formatted, takes
 
 
+@takes(formatted(), *INTO_FILE)
 def command(
-    context: typer.Context,
+    call: Call,
     worksheet: Annotated[str, typer.Argument(metavar="WORKSHEET", help="Its name, or a file.")],
-    format: options.AsFormat = options.Format.TEXT,  # noqa: A002
-    output: options.Output = None,
-    force: options.Force = False,
 ) -> None:
     """Read a worksheet."""
-    book = options.journal(context)
+    book = call.book
     path = book.library.find(worksheet)
     sheet = book.library.load(path)
-    if format is options.Format.JSON:
+    if call.is_json:
         warnings = [problem.what for problem in book.library.reading(path).problems]
-        options.put({**sheet.data(), "warnings": warnings}, output, force=force)
+        options.put(call, {**sheet.data(), "warnings": warnings})
     else:
-        options.show(context, shown.worksheet(sheet), output, force=force)
+        options.show(call, shown.worksheet(sheet))

@@ -1,0 +1,236 @@
+"""A call of a command: the options that several commands take, each declared here once."""
+
+import os
+import shutil
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Annotated, Any, ClassVar, Literal, TypeVar
+
+import typer
+from typer.core import TyperCommand, TyperOption
+from typer.main import get_click_type
+
+from reflect.errors import WrongUse, command_line
+from reflect.journal import Journal
+from reflect.journal.mentions import MASKED
+from reflect.settings import Settings, is_plain
+from reflect.text import TIE
+
+AnyCommand = TypeVar("AnyCommand", bound=Callable[..., int | None])
+
+
+@dataclass
+class Given:
+    """What the shared options of a call say; those that were left out say nothing."""
+
+    journal: Path | None = None
+    plain: bool = False
+    worksheet: str = ""
+    about: Sequence[str] = ()
+    tag: Sequence[str] = ()
+    since: str = ""
+    until: str = ""
+    status: str = ""
+    exclude: Sequence[str] = ()
+    format: str = "text"
+    output: Path | None = None
+    force: bool = False
+    #: What the options of this process say.
+    current: "ClassVar[Given]"
+
+    @property
+    def place(self) -> list[str]:
+        """The words that name the same journal again."""
+        return ["--journal", str(self.journal)] if self.journal else []
+
+    @property
+    def filters(self) -> Iterator[tuple[str, str]]:
+        """Each filter that was used, and what it names."""
+        for name in ("worksheet", "about", "tag", "since", "until", "status", "exclude"):
+            said = getattr(self, name)
+            for each in ([said] if said else []) if isinstance(said, str) else said:
+                yield f"--{name}", each
+
+
+Given.current = Given()
+
+
+class Call(typer.Context):
+    """A call of a command, with what its shared options say, wherever they stand."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not isinstance(self.parent, Call):
+            Given.current = Given()
+        self.given = Given.current
+
+    @cached_property
+    def book(self) -> Journal:
+        """The journal that the call is about."""
+        book = Journal(Settings.made(os.environ, self.given.journal))
+        if book.settings.exclude:
+            from reflect.journal.runs import Selection  # only here: most leave out nobody
+
+            MASKED.set(Selection(excluded=book.settings.exclude).masked)
+        return book
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether plain lines are wanted."""
+        return self.given.plain or is_plain(os.environ)
+
+    @property
+    def is_json(self) -> bool:
+        """Whether a program is to read the output."""
+        return self.given.format == "json"
+
+    @property
+    def again(self) -> list[str]:
+        """The words that ask for the same selection.
+
+        On the screen they are as they were typed there; a file names nobody who is left out.
+        """
+        hidden = {"--exclude": "WHAT"} if self.given.output else {}
+        pairs = self.given.filters
+        return [word for option, said in pairs for word in (option, hidden.get(option, said))]
+
+    def called(self, *command: str, names: Sequence[str] = (), again: bool = False) -> str:
+        """How to call *command* with *names* from here, on the same journal.
+
+        *again* in lines as plain as these.
+        """
+        options = ["--plain"] * (again and self.given.plain) + self.given.place
+        if any(name.startswith("-") for name in names):
+            return command_line(*started(), *command, *options, "--", *names)
+        return command_line(*started(), *command, *names, *options)
+
+    def on_page(self, *command: str, names: Sequence[str] = (), again: bool = False) -> str:
+        """The same for a page, whose lines are not broken within it."""
+        return self.called(*command, names=names, again=again).replace(" ", TIE)
+
+
+class Command(TyperCommand):
+    """A command with its own options, the shared ones that it `takes`, and the global ones."""
+
+    context_class = Call
+
+    def __init__(
+        self, *args: Any, callback: Any = None, params: list[Any] | None = None, **kwargs: Any
+    ) -> None:
+        shared = getattr(callback, "shared", ())
+        every = [*(params or []), *shared, *GLOBAL]
+        super().__init__(*args, callback=callback, params=every, **kwargs)
+
+
+def takes(*shared: TyperOption) -> Callable[[AnyCommand], AnyCommand]:
+    """Have a command take these *shared* options: what they say is in its `Call`."""
+
+    def add(command: AnyCommand) -> AnyCommand:
+        command.shared = shared  # type: ignore[attr-defined]
+        return command
+
+    return add
+
+
+def _remember(call: Call, option: Any, value: Any) -> None:
+    """Have the call know the *value* of a shared *option*, wherever that stands."""
+    if value in (None, False, ()):
+        return
+    if option.name == "journal" and not value:
+        raise WrongUse("--journal names no folder. Leave it out, or name one.")
+    is_path = option.name in ("journal", "output")
+    setattr(call.given, option.name, Path(value) if is_path else value)
+
+
+def _shared(name: str, metavar: str | None = None, **settings: Any) -> TyperOption:
+    decls = [name.removeprefix("--"), name]
+    return TyperOption(
+        param_decls=decls, metavar=metavar, callback=_remember, expose_value=False, **settings
+    )
+
+
+def _choice(*choices: str) -> Any:
+    return get_click_type(annotation=Literal[choices], parameter_info=typer.Option())
+
+
+#: What every command takes, and what may also stand before it.
+GLOBAL = (
+    _shared("--journal", "FOLDER", help="Where the entries are."),
+    _shared(
+        "--plain", is_flag=True, help="Plain lines, for screen readers. They stay on the screen."
+    ),
+)
+
+WORKSHEET = _shared("--worksheet", "ID", help="Only runs of this worksheet.")
+ABOUT = _shared("--about", "NAME", multiple=True, help="Only what is about somebody.")
+TAG = _shared("--tag", "TAG", multiple=True, help="Only runs with this tag.")
+SINCE = _shared("--since", "DAY", help="From this day on: 2026-11, last week.")
+UNTIL = _shared("--until", "DAY", help="Up to this day, or to its end: 2026-11.")
+STATUS = _shared(
+    "--status", type=_choice("draft", "complete"), help="Only what waits, or what is finished."
+)
+EXCLUDE = _shared(
+    "--exclude", "WHAT", multiple=True, help="Leave out a person, a question or a day."
+)
+#: What selects finished runs.
+RUNS = (WORKSHEET, ABOUT, TAG, SINCE, UNTIL)
+
+FORCE = _shared("--force", is_flag=True, help="Even if that file is there already.")
+#: Where to put data; with `formatted` also how.
+INTO_FILE = (
+    _shared("--output", "FILE", help="Into a file that only your account can read."),
+    FORCE,
+)
+PAGE = _shared("--output", "FILE.html", help="Where to; only your account can read it.")
+
+
+def formatted(*others: str, help: str = "For people, or for programs.") -> TyperOption:  # noqa: A002
+    """The option that says how to put out data: as text, as JSON, or in one of the *others*."""
+    return _shared(
+        "--format",
+        type=_choice("text", "json", *others),
+        default="text",
+        show_default=True,
+        help=help,
+    )
+
+
+EntryName = Annotated[
+    str,
+    typer.Argument(metavar="ENTRY", help="A file, a date, or yesterday, latest, latest~1, first."),
+]
+OfQuestions = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--question",
+        metavar="QUESTION",
+        help="Only this one: its number, its id or its words.",
+    ),
+]
+
+
+def program(*, anywhere: bool = False) -> str:
+    """How this program is called here, or from *anywhere*."""
+    first, *others = started()
+    if anywhere and (first, others) != ("reflect", []):
+        first = os.path.abspath(first)  # noqa: PTH100 - resolves no link, but ".."
+    return command_line(first, *others)
+
+
+def started() -> list[str]:
+    """The words that start this program here: its name where a shell finds it by that."""
+    called = Path(sys.argv[0])
+    if called.parent == Path(__file__).parents[1]:  # python -m reflect
+        called = Path(sys.executable).with_name("reflect")
+        if not shutil.which(called):
+            return [sys.executable, "-m", "reflect"]
+    found = shutil.which("reflect")
+    is_it = found is not None and _resolved(Path(found)) == _resolved(called)
+    return ["reflect"] if is_it or called.stem != "reflect" else [str(called)]
+
+
+def _resolved(program: Path) -> Path:
+    return program.resolve().with_suffix("")  # Windows leaves .exe out or not, as it likes
