@@ -18,7 +18,7 @@ from typer.core import TyperGroup
 from reflect import __version__, files
 from reflect.commands.call import GLOBAL, Call, Command
 from reflect.commands.options import say
-from reflect.errors import BadClock, ReflectError
+from reflect.errors import BadClock, ReflectError, command
 from reflect.journal import Journal
 from reflect.journal.mentions import MASKED
 from reflect.settings import Settings
@@ -44,9 +44,9 @@ class Group(TyperGroup):
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         panels: dict[str, list[tuple[str, str]]] = {}
-        for name, command in self.commands.items():
-            panel = getattr(command, "rich_help_panel", None) or "Commands"
-            panels.setdefault(str(panel), []).append((name, command.get_short_help_str(60)))
+        for name, each in self.commands.items():
+            panel = getattr(each, "rich_help_panel", None) or "Commands"
+            panels.setdefault(str(panel), []).append((name, each.get_short_help_str(60)))
         for panel, rows in panels.items():
             with formatter.section(panel):
                 formatter.write_dl(rows)
@@ -149,7 +149,7 @@ def run(arguments: list[str]) -> int:
         code = app(arguments)(arguments, standalone_mode=False, prog_name="reflect")
         sys.stdout.flush()
     except ReflectError as error:
-        say(str(error))
+        say(error.sentence)
         return error.exit_code
     except UsageError as error:
         say(_usage(error))
@@ -200,8 +200,9 @@ def _usage(error: Exception) -> str:
     what = error.format_message() if hasattr(error, "format_message") else str(error)
     what = " ".join(line.strip() for line in what.splitlines())
     context = getattr(error, "ctx", None)
-    path = context.command_path if context else "reflect"
-    return f"{what}{'' if what.endswith(('.', '?')) else '.'} More: {path} --help"
+    words = context.command_path.split()[1:] if context else ()
+    end = "" if what.endswith((".", "?")) else "."
+    return f"{what}{end} More: {command(*words, '--help')}"
 
 
 def _fault(error: Exception) -> str:

@@ -104,7 +104,7 @@ def _mended(call: Call, book: Journal, mendings: Sequence[Mending], *, all_: boo
         return set()
     done, refused = checking.mend(book, mendings)
     for error in refused:
-        options.say(str(error))
+        options.say(error.sentence)
     return done
 
 

@@ -27,8 +27,6 @@ from reflect.words import of
 if TYPE_CHECKING:
     from reflect.render.pair import Pair
 
-#: The command that shows how this looks.
-DEMO = "reflect demo"
 #: Where both texts stand side by side, there may be so many.
 WIDE = 180
 
@@ -51,7 +49,7 @@ def command(
     """What has changed since last time."""
     book = call.book
     selection = filters.selection(call)
-    before, after = _pair(book, selection, old, new)
+    before, after = _pair(call, selection, old, new)
     if call.is_json:
         options.put(call, _data(book, before, after, question or []))
     else:
@@ -149,12 +147,13 @@ def _shown(wanted: _Wanted, pair: "Pair") -> None:
     options.show(wanted.call, shown.compared(pair, view), widest=widest)
 
 
-def _pair(book: Journal, selection: Selection, old: str, new: str) -> tuple[Run, Run]:
+def _pair(call: Call, selection: Selection, old: str, new: str) -> tuple[Run, Run]:
     """The two runs that are meant; where only one was named or none, the older one first."""
+    book = call.book
     finished = selection.runs(book)
     newest = next(finished, None)
     if not old:
-        return _with_before(book, newest, finished, selection.said)
+        return _with_before(call, newest, finished, selection.said)
     of_sheet = chain([newest], finished) if newest else finished
     among = [run for run in of_sheet if not newest or run.worksheet == newest.worksheet]
 
@@ -172,27 +171,27 @@ def _pair(book: Journal, selection: Selection, old: str, new: str) -> tuple[Run,
     others = (run for run in selection.runs(book) if run.stored.path != named.stored.path)
     latest = next((run for run in others if run.worksheet == named.worksheet), None)
     if latest is None or latest.stored.order() < named.stored.order():
-        return _with_before(book, named, selection.runs(book), selection.said)
+        return _with_before(call, named, selection.runs(book), selection.said)
     return named, latest
 
 
 def _with_before(
-    book: Journal, newest: Run | None, finished: Iterable[Run], said: Sequence[str]
+    call: Call, newest: Run | None, finished: Iterable[Run], said: Sequence[str]
 ) -> tuple[Run, Run]:
     """*newest* and that of the *finished* runs which was before it; raises OneRunOnly."""
     before = runs.before(newest, finished) if newest else None
     if newest and before:
         return before, newest
-    latest = next(iter(book), None)
+    latest, demo = next(iter(call.book), None), call.on_page("demo")
     review = of(newest.language if newest else latest.header.language if latest else "").review
     from reflect.render import spoken  # only here: mostly there are two
 
     if newest is None and said:
-        raise runs.nothing_found(book, said)
+        raise runs.nothing_found(call.book, said)
     if newest is None:
-        raise OneRunOnly(review.no_run.format(demo=DEMO))
+        raise OneRunOnly(review.no_run.format(demo=demo))
     day = review.undated if newest.day == date.min else of(newest.language).long(newest.day)
     if not said:
-        raise OneRunOnly(review.one_run.format(day=day, demo=DEMO))
+        raise OneRunOnly(review.one_run.format(day=day, demo=demo))
     chosen = spoken.named(said, of(newest.language))
-    raise OneRunOnly(review.one_chosen.format(filters=chosen, day=day, demo=DEMO))
+    raise OneRunOnly(review.one_chosen.format(filters=chosen, day=day, demo=demo))

@@ -25,7 +25,7 @@ def command(call: Call, entry: EntryName = "latest") -> None:
         editor.edit(stored.path)
         early = ""
     except EditorCameBack as came_back:
-        early = str(came_back)
+        early = came_back.sentence
     kept = _finished(book, book.read(stored.path), asked) if asked else None
     for remark in kept.remarks if kept else ():
         options.say(remark)

@@ -75,7 +75,7 @@ def command(
         command = call.on_page("config" if is_set else "list", again=True)
         options.say(form.format(filters=named(selection.said, words), command=command))
     elif not book.unreadable:
-        options.say("There is no entry yet. To begin one: reflect new")
+        options.say(f"There is no entry yet. To begin one: {call.on_page('new')}")
     options.say_unreadable(book)
 
 

@@ -204,7 +204,7 @@ def _in_editor(call: Call, book: Journal, asked: Asked, begun: Entry, moment: da
     try:
         editor.edit(draft.path)
     except (EditorCameBack, EditorFailed, NoEditor) as failed:
-        options.say(str(failed))
+        options.say(failed.sentence)
         on, one_by_one = (call.on_page(c, names=[draft.path.stem]) for c in ("edit", "resume"))
         options.say(f"{draft.path} waits for you:  {on}  (or, question by question:  {one_by_one})")
         return failed.exit_code

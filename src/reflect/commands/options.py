@@ -6,14 +6,13 @@ import shutil
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
-from pathlib import Path
-from pkgutil import iter_modules
 from typing import TYPE_CHECKING
 
 from reflect import entries, files
 from reflect.commands.call import Call, Given, program
 from reflect.commands.shown import Shown
 from reflect.errors import (
+    COMMAND,
     CannotPutOut,
     CannotRead,
     CannotWrite,
@@ -162,23 +161,9 @@ def _as_escape(found: re.Match[str]) -> str:
 
 
 def as_called(sentence: str) -> str:
-    """*sentence*, for a page, with each command in it as it can be called from here."""
-    if "reflect " not in sentence:
-        return sentence
-    here = program()
-    options = visible("".join(f" {quoted(option)}" for option in Given.current.place))
-    # A command is named like a file beside this one; `called` has made it whole already.
-    names = "|".join(module.name for module in iter_modules([str(Path(__file__).parent)]))
-    whole = rf"(?:(?!reflect ).)*{re.escape(options)}" if options else "(?!)"
-    command = (
-        rf"(?:(?:worksheet|history) [a-z]+|(?:{names})\b|--help\b)"
-        r"(?: --[a-z-]+(?! [A-Z])| [A-Z]{2,}@1)*"
-    )
-    return re.sub(
-        rf"{re.escape(here)} {whole}|(?<![\w./\\'-])reflect( {command})",
-        lambda found: (f"{here}{found[1]}{options}" if found[1] else found[0]).replace(" ", TIE),
-        sentence,
-    )
+    """*sentence* with each command in it as it can be called from here."""
+    here, place = program(), visible("".join(f" {quoted(word)}" for word in Given.current.place))
+    return COMMAND.sub(lambda found: f"{here}{found[1]}{place}".replace(" ", TIE), sentence)
 
 
 def interrupted(terminal: "Asker | Shell") -> int:
@@ -193,7 +178,7 @@ def say(sentence: str) -> None:
 
 def say_unreadable(book: Journal) -> None:
     """Name the files that could not be read, each once; the rest went on."""
-    for sentence in dict.fromkeys(map(str, book.unreadable)):
+    for sentence in dict.fromkeys(each.sentence for each in book.unreadable):
         say(sentence)
 
 

@@ -13,7 +13,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reflect.commands import options
-from reflect.errors import CannotRead, NoEntries, NotAnEntry, ReflectError, UnknownEntry
+from reflect.errors import (
+    CannotRead,
+    NoEntries,
+    NotAnEntry,
+    ReflectError,
+    UnknownEntry,
+    command,
+)
 from reflect.errors.history import HistoryIsOff, NeverRecorded
 from reflect.history import EXISTING, OFF, OWN, History
 from reflect.journal import Journal, Stored, references
@@ -36,7 +43,7 @@ def record(book: Journal, *paths: Path, word: str = "") -> None:
         if history.is_on or (history.is_unsettled and _is_agreed(book, history)):
             history.record(dict.fromkeys(paths, word))
     except ReflectError as failed:
-        options.say(f"Saved, but not in the history yet: {failed}")
+        options.say(f"Saved, but not in the history yet: {failed.sentence}")
 
 
 def _is_agreed(book: Journal, history: History) -> bool:
@@ -55,7 +62,7 @@ def _is_agreed(book: Journal, history: History) -> bool:
         history.remember(*((EXISTING, around.folder) if around else (OWN,)))
     elif way == "no":
         history.remember(OFF)
-        options.say(said.nothing_more)
+        options.say(said.nothing_more.format(command=command("history", "on")))
     else:
         history.expect_agreed()
     return way == "yes"
@@ -75,7 +82,7 @@ def caught_up(book: Journal) -> ReflectError | None:
 def say_behind(trouble: ReflectError | None) -> None:
     """Say that the history does not hold all there is, if that is so."""
     if trouble:
-        options.say(f"The history does not hold everything yet: {trouble}")
+        options.say(f"The history does not hold everything yet: {trouble.sentence}")
 
 
 def told(*sentences: str, to: Path | None = None) -> str:

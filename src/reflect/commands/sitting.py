@@ -74,7 +74,7 @@ class Sitting:
         if interview.has_unkept:
             draft.remarks.append(self.talk.unkept)
         if interview.trouble:
-            draft.remarks += [str(interview.trouble), *self._rescued(self.unkept or ended)]
+            draft.remarks += [interview.trouble.sentence, *self._rescued(self.unkept or ended)]
         elif not ended.finished and (draft.path or ended.typed.strip()):
             self._pause(ended)
         if draft.waiting:
@@ -97,7 +97,7 @@ class Sitting:
             self.draft.keep_typed(ended.key, ended.part, ended.typed)
         except ReflectError as trouble:
             self.interview.trouble = trouble
-            self.draft.remarks += [str(trouble), *self._rescued(ended)]
+            self.draft.remarks += [trouble.sentence, *self._rescued(ended)]
 
     def _rescued(self, ended: Ended) -> Iterator[str]:
         """Where what was typed last is, after all: in a file, or else here in the sentence."""

@@ -9,11 +9,22 @@ import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+#: What stands around a command in a sentence: whoever says it puts it as it is called from there.
+COMMAND = re.compile("\ue003reflect(.*?)\ue004")
+
 
 class ReflectError(Exception):
     """Something its reader can mend: one sentence that names the thing and the way out."""
 
     exit_code = 1
+
+    @property
+    def sentence(self) -> str:
+        """The sentence, with its commands as values; `str` gives it without."""
+        return str(self.args[0])
+
+    def __str__(self) -> str:
+        return unmarked(self.sentence)
 
 
 class WrongUse(ReflectError):
@@ -40,6 +51,16 @@ def command_line(program: str, *words: str) -> str:
     """A *program* and its *words*, as the shell takes them: PowerShell on Windows."""
     call = "& " if sys.platform == "win32" and quoted(program) != program else ""
     return call + " ".join(map(quoted, (program, *words)))
+
+
+def command(*words: str) -> str:
+    """A command of this program, as a value in a sentence."""
+    return f"\ue003{command_line('reflect', *words)}\ue004"
+
+
+def unmarked(sentence: str) -> str:
+    """*sentence* with its commands as they stand in a manual."""
+    return COMMAND.sub(r"reflect\1", sentence)
 
 
 def quoted(word: str) -> str:
@@ -172,8 +193,8 @@ class BrokenWorksheet(ReflectError):
     """A worksheet with mistakes that its author has to mend first."""
 
     def __init__(self, path: Path, line: int, what: str, count: int) -> None:
-        command = command_line("reflect", "worksheet", "check", str(path))
-        more = f" ({count - 1} more: {command})" if count > 1 else ""
+        check = command("worksheet", "check", str(path))
+        more = f" ({count - 1} more: {check})" if count > 1 else ""
         super().__init__(f"{path}:{line}: {what}{'' if what[-1:] in '.?' else '.'}{more}")
 
 
@@ -182,9 +203,9 @@ class UnknownEntry(ReflectError):
 
     def __init__(self, name: str, why: str = "") -> None:
         _, at, number = name.rpartition("@")
-        state = "An earlier state is read with: reflect history show ENTRY@1"
+        state = f"An earlier state is read with: {command('history', 'show', 'ENTRY@1')}"
         way_out = (
-            "`reflect list` shows what there is; "
+            f"`{command('list')}` shows what there is; "
             "an entry is named by its file, its date, or yesterday, latest, latest~1, first."
         )
         super().__init__(
@@ -196,7 +217,7 @@ class NoEntries(ReflectError):
     """The journal is empty."""
 
     def __init__(self, journal: Path) -> None:
-        super().__init__(f"There is no entry in {journal} yet. To begin one: reflect new")
+        super().__init__(f"There is no entry in {journal} yet. To begin one: {command('new')}")
 
 
 class NothingMatches(ReflectError):
@@ -206,9 +227,9 @@ class NothingMatches(ReflectError):
         # What the config file leaves out, `reflect list` leaves out, too.
         is_set = any(each.startswith("exclude") for each in said)
         what = (
-            f"With {listing(said)}, no {what} is left. What is set there: reflect config"
+            f"With {listing(said)}, no {what} is left. What is set there: {command('config')}"
             if is_set
-            else f"No {what} matches {listing(said) or 'that'}. Your entries: reflect list"
+            else f"No {what} matches {listing(said) or 'that'}. Your entries: {command('list')}"
         )
         super().__init__(what)
 
@@ -219,7 +240,7 @@ class AmbiguousEntry(ReflectError):
     def __init__(self, name: str, candidates: Sequence[str], count: int) -> None:
         shown = "".join(f"\n  {each}" for each in candidates)
         rest = count - len(candidates)
-        more = f"\n  and {rest} more: reflect list --all" if rest else ""
+        more = f"\n  and {rest} more: {command('list', '--all')}" if rest else ""
         super().__init__(f"'{name}' may be any of these. Name one of them:{shown}{more}")
 
 
@@ -247,7 +268,7 @@ class DamagedHead(ReflectError):
     def __init__(self, path: Path, line: int, what: str) -> None:
         super().__init__(
             f"{path}:{line}: the lines between --- at the top cannot be changed while {what}. "
-            "Your answers are all there; mend that line in an editor (reflect edit)."
+            f"Your answers are all there; mend that line in an editor ({command('edit')})."
         )
 
 
@@ -305,7 +326,7 @@ class NothingToResume(ReflectError):
     """No draft is waiting."""
 
     def __init__(self) -> None:
-        super().__init__("Nothing is waiting to be finished. To begin something: reflect new")
+        super().__init__(f"Nothing is waiting to be finished. To begin something: {command('new')}")
 
 
 class NoEditor(ReflectError):
@@ -315,7 +336,7 @@ class NoEditor(ReflectError):
         super().__init__(
             f"There is no editor to open {path} with. Open it in any other way, or name yours: "
             + ("$env:EDITOR='nano'; " if sys.platform == "win32" else "EDITOR=nano ")
-            + "reflect edit"
+            + command("edit")
         )
 
 
@@ -346,7 +367,7 @@ class NothingToExclude(ReflectError):
     def __init__(self, name: str) -> None:
         super().__init__(
             f"'{name}' is no person, question or day in your entries, so it could not be left "
-            "out, and nothing was shown. Look at how it is written there (reflect list)."
+            f"out, and nothing was shown. Look at how it is written there ({command('list')})."
         )
 
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from reflect.errors import ReflectError, WrongUse, command_line
+from reflect.errors import ReflectError, WrongUse, command
 
 
 class NoGit(ReflectError):
@@ -47,17 +47,20 @@ class HistoryIsOff(ReflectError):
     """No history is kept of this journal."""
 
     def __init__(self) -> None:
-        super().__init__("No history is kept of this journal. To begin one: reflect history on")
+        super().__init__(
+            f"No history is kept of this journal. To begin one: {command('history', 'on')}"
+        )
 
 
 class NeverAgreed(ReflectError):
     """A history that came with the journal, to which nobody has agreed on this computer."""
 
     def __init__(self, option: str = "") -> None:
-        keep = " ".join(filter(None, ("reflect history on", option)))
+        keep = command("history", "on", *filter(None, [option]))
         super().__init__(
             "This journal has a history, and reflect adds nothing to it until you agree to that on "
-            f"this computer. To keep it up to date: {keep}. To do without: reflect history off"
+            f"this computer. To keep it up to date: {keep}. "
+            f"To do without: {command('history', 'off')}"
         )
 
 
@@ -76,7 +79,8 @@ class NeverRecorded(ReflectError):
 
     def __init__(self, name: str) -> None:
         super().__init__(
-            f"The history holds nothing of '{name}'. `reflect history log` shows what it holds."
+            f"The history holds nothing of '{name}'. "
+            f"`{command('history', 'log')}` shows what it holds."
         )
 
 
@@ -103,7 +107,7 @@ class UnknownState(ReflectError):
 
     def __init__(self, name: str, number: int, last: int) -> None:
         there = f"There are @1 to @{last}" if last > 1 else "There is @1 alone"
-        log = command_line("reflect", "history", "log", name)
+        log = command("history", "log", name)
         super().__init__(f"There is no state @{number} of '{name}'. {there}: {log}")
 
 
@@ -113,8 +117,9 @@ class SomebodysRepository(WrongUse):
     def __init__(self, top: Path) -> None:
         super().__init__(
             f"The journal lies in a git repository that is there already ({top}). To commit "
-            "entries and your own worksheets to it, and nothing else: reflect history on "
-            "--existing. Its hooks and filters will run, so do that only if you trust it."
+            "entries and your own worksheets to it, and nothing else: "
+            f"{command('history', 'on', '--existing')}. "
+            "Its hooks and filters will run, so do that only if you trust it."
         )
 
 

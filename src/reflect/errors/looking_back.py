@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from reflect.errors import ReflectError, nearest
+from reflect.errors import ReflectError, command, nearest
 
 
 class UnknownQuestion(ReflectError):
@@ -28,7 +28,11 @@ class NothingFinished(ReflectError):
     """There is no finished run to look back on."""
 
     def __init__(self, *, is_begun: bool) -> None:
-        go_on = "To go on with yours: reflect resume" if is_begun else "To begin one: reflect new"
+        go_on = (
+            f"To go on with yours: {command('resume')}"
+            if is_begun
+            else f"To begin one: {command('new')}"
+        )
         super().__init__(
             f"There is no finished entry yet. As soon as there is one, look here. {go_on}"
         )

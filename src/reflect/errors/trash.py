@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from reflect.errors import ReflectError, command_line
+from reflect.errors import ReflectError, command
 
 
 class LinkedEntry(ReflectError):
@@ -31,8 +31,8 @@ class InTrash(ReflectError):
 
     def __init__(self, path: Path) -> None:
         super().__init__(
-            f"{path} is in the trash already. To bring it back: reflect restore. "
-            f"To have it gone: {command_line('reflect', 'delete', path.stem, '--for-good')}"
+            f"{path} is in the trash already. To bring it back: {command('restore')}. "
+            f"To have it gone: {command('delete', path.stem, '--for-good')}"
         )
 
 
@@ -48,7 +48,7 @@ class UnknownPutAway(ReflectError):
 
     def __init__(self, name: str) -> None:
         super().__init__(
-            f"Nothing in the trash is called '{name}'. `reflect restore` shows what is there."
+            f"Nothing in the trash is called '{name}'. `{command('restore')}` shows what is there."
         )
 
 

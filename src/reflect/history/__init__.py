@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from reflect import files
 from reflect.entries.entry import digest
-from reflect.errors import CannotRead, ReflectError
+from reflect.errors import CannotRead, ReflectError, command
 from reflect.errors.history import HistoryIsOff, NeverAgreed, NowhereToRemember, Unsettled
 from reflect.journal import Journal
 
@@ -112,7 +112,7 @@ class History:
             raise Unsettled(
                 f"The journal now lies in another repository ({around.folder}), and you have not "
                 "said whether reflect may use it",
-                "To use that one: reflect history on --existing",
+                f"To use that one: {command('history', 'on', '--existing')}",
             )
         return around
 

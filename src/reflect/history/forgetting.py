@@ -4,7 +4,7 @@ import re
 from collections.abc import Container, Iterable, Sequence
 from contextlib import suppress
 
-from reflect.errors import command_line
+from reflect.errors import command
 from reflect.errors.history import (
     GitFailed,
     NeverRecorded,
@@ -92,7 +92,7 @@ def _expect_private(history: History, repository: Repository, path: str) -> None
     if (repository.top / path).exists():
         raise NothingToForget(
             "the entry is still in your journal. First: "
-            + command_line("reflect", "delete", str(history.journal.root / path), "--for-good")
+            + command("delete", str(history.journal.root / path), "--for-good")
         )
     if "gc.recentobjectshook" in repository.config:
         raise NothingToForget("its config sets gc.recentObjectsHook, a program that git would run")

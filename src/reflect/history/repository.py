@@ -12,6 +12,7 @@ from time import time
 from typing import NamedTuple
 
 from reflect import files
+from reflect.errors import command
 from reflect.errors.history import GitFailed, Unsettled
 from reflect.files.systems import NO_FOLLOW, NO_WAITING, in_words, turns
 from reflect.history.git import Git
@@ -207,7 +208,7 @@ class Repository:
         if not os.path.isfile(self.folder / "HEAD"):  # noqa: PTH113 - raises nothing
             raise Unsettled(
                 f"{self.folder} is no git repository any more",
-                "To begin again, with what is left of it: reflect history on",
+                f"To begin again, with what is left of it: {command('history', 'on')}",
             )
 
     def expect_contained(self) -> None:
@@ -316,7 +317,8 @@ class Repository:
         name, email = self.config.get("user.name", ""), self.config.get("user.email", "")
         if not name or not email:
             raise Unsettled(
-                "git does not know under which name to commit", "To say so: reflect history on"
+                "git does not know under which name to commit",
+                f"To say so: {command('history', 'on')}",
             )
         strange = str.maketrans("<>\n\r", "    ")
         return os.fsencode(f"{name.translate(strange)} <{email.translate(strange)}>")

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from reflect.commands import options, recorded
 from reflect.commands.call import INTO_FILE, Call, formatted, takes
-from reflect.errors import ReflectError
+from reflect.errors import ReflectError, unmarked
 from reflect.history import History
 from reflect.words.history import HistoryWords
 
@@ -22,7 +22,8 @@ def command(
     book = call.book
     seen = _seen(History(book))
     if call.is_json:
-        options.put(call, seen._asdict())
+        trouble = unmarked(seen.trouble) if seen.trouble else None
+        options.put(call, {**seen._asdict(), "trouble": trouble})
         return 0
     said = recorded.words(book).history
     begin = call.called("history", "on")
@@ -56,7 +57,7 @@ def _seen(history: History) -> _Seen:
             history.record()
             ignored = history.ignored()
     except ReflectError as failed:
-        trouble = str(failed)
+        trouble = failed.sentence
         with suppress(ReflectError):
             history.expect_agreed()
             waiting = len(history.waiting())

@@ -23,7 +23,7 @@ def command(
         try:
             reading = library.reading(path)
         except NotText as error:
-            options.say(str(error))
+            options.say(error.sentence)
             continue
         rows.append((id_, reading, path))
     options.say_hidden(len(library.paths) - len(seen), "worksheet")

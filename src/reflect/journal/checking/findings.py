@@ -5,6 +5,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reflect.errors import command, unmarked
+
 if TYPE_CHECKING:
     from reflect.journal.checking.mending import Mending
 
@@ -68,12 +70,14 @@ class Finding:
             "line": self.line or None,
             "kind": self.kind,
             "what": self.what,
-            "way": self.way,
+            "way": unmarked(self.way),
             "command": self.command or None,
             "fixable": self.mending is not None,
             "fixed": fixed,
         }
 
+
+FIX = command("check", "--fix")
 
 KINDS = {
     # A file as such.
@@ -99,7 +103,7 @@ KINDS = {
     ),
     "open-to-others": Kind(
         "Other accounts on this computer may be able to open it.",
-        "reflect check --fix makes it yours alone.",
+        f"{FIX} makes it yours alone.",
     ),
     # The lines at the top of an entry.
     "head": Kind(
@@ -175,12 +179,12 @@ KINDS = {
     # Files beside each other.
     "conflict-copy": Kind(
         "A sync program put this copy of {original} aside, and {only}.",
-        "Copy what you want to keep into the original, then put this one away with reflect "
-        "delete; to see both:",
+        "Copy what you want to keep into the original, then put this one away with "
+        f"{command('delete')}; to see both:",
     ),
     "same-copy": Kind(
         "A sync program put this copy of {original} aside, and the two are the same.",
-        "It can go: reflect delete puts it away.",
+        f"It can go: {command('delete')} puts it away.",
     ),
     "lone-copy": Kind(
         "A sync program put this copy of {original} aside, and that file is not there.",
@@ -188,7 +192,7 @@ KINDS = {
     ),
     "same-run": Kind(
         "It is a copy of {other}: the same worksheet, the same moment, the same answers.",
-        "If you do not need both, reflect delete puts it away.",
+        f"If you do not need both, {command('delete')} puts it away.",
     ),
     "name": Kind(
         "Its name says another day than the date at its top.",
@@ -211,7 +215,7 @@ KINDS = {
     ),
     "worksheet-broken": Kind(
         "A mistake keeps this worksheet from being used: {problem}.",
-        "reflect worksheet check names every mistake in it.",
+        f"{command('worksheet', 'check')} names every mistake in it.",
     ),
     "worksheet-twice": Kind(
         "It has the same 'id' as {other}, and only one of the two is used.",
@@ -220,15 +224,15 @@ KINDS = {
     # What was left lying about.
     "leftover": Kind(
         "A save that was cut short left this behind; all it holds is kept elsewhere.",
-        "reflect check --fix removes it.",
+        f"{FIX} removes it.",
     ),
     "leftover-words": Kind(
         "A save that was cut short left this behind, and it holds words that are nowhere else.",
-        "reflect check --fix makes it a file that you can see and open.",
+        f"{FIX} makes it a file that you can see and open.",
     ),
     "lock-copy": Kind(
         "A sync program made a copy of reflect's lock; it is empty and locks nothing.",
-        "reflect check --fix removes it.",
+        f"{FIX} removes it.",
     ),
     "editor-file": Kind(
         "An editor that never came back left this behind; it may hold words of yours.",
@@ -236,16 +240,16 @@ KINDS = {
     ),
     "editor-file-kept": Kind(
         "An editor that never came back left this behind; all it holds is in an entry.",
-        "reflect check --fix removes it.",
+        f"{FIX} removes it.",
     ),
     "lone-slip": Kind(
         "What was typed last in a sitting is kept here, and there is no entry that it belongs to.",
-        "reflect resume offers it while nothing newer waits; any editor opens it, too.",
+        f"{command('resume')} offers it while nothing newer waits; any editor opens it, too.",
         is_mild=True,
     ),
     "empty-slip": Kind(
         "A sitting left this behind, with nothing typed and no entry that it belongs to.",
-        "reflect check --fix removes it.",
+        f"{FIX} removes it.",
     ),
     "slip": Kind(
         "What was typed last in a sitting was kept here, and cannot be read as that.",

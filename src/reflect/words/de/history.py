@@ -26,7 +26,7 @@ HISTORY = HistoryWords(
     ),
     not_here="nein, so lassen",
     keep_on="ja, weiterführen",
-    nothing_more="Die Historie bleibt, wie sie ist. Falls du sie doch willst: reflect history on",
+    nothing_more="Die Historie bleibt, wie sie ist. Falls du sie doch willst: {command}",
     is_on="Eine Historie der Einträge ist hier: {folder}",
     is_on_existing="Eine Historie der Einträge ist im eigenen Repository: {folder}",
     is_off="Es gibt keine Historie. So beginnt eine: {command}",

@@ -24,7 +24,7 @@ HISTORY = HistoryWords(
     ),
     not_here="no, leave it as it is",
     keep_on="yes, keep it up to date",
-    nothing_more="The history stays as it is. If you change your mind: reflect history on",
+    nothing_more="The history stays as it is. If you change your mind: {command}",
     is_on="A history of your entries is kept here: {folder}",
     is_on_existing="A history of your entries is kept in your own repository: {folder}",
     is_off="No history is kept. To begin one: {command}",
