@@ -11,7 +11,7 @@ from reflect.commands import options, recorded
 from reflect.commands.call import INTO_FILE, Call, formatted, takes
 from reflect.commands.shown import Shown
 from reflect.errors import NobodyToAsk
-from reflect.journal import Journal, checking
+from reflect.journal import checking
 from reflect.journal.checking import Finding, Look, Mending
 from reflect.journal.mentions import MASKED
 from reflect.terminal import at_the_shell, is_attended
@@ -39,7 +39,7 @@ def command(
         ends = list(_ends(call, look, more=len(look.findings) - len(told), fix=fix))
         _put(call, told, ends)
     is_asked = fix and bool(look.mendings)
-    done = _mended(call, book, look.mendings, all_=all_) if is_asked and is_attended() else set()
+    done = _mended(call, look.mendings, all_=all_) if is_asked and is_attended() else set()
     if is_json:
         found = [e.shown(masked).data(fixed=e.mending in done) for e in look.findings]
         options.put(call, {"findings": found})
@@ -82,8 +82,9 @@ def _ends(call: Call, look: Look, *, more: int, fix: bool) -> Iterator[str]:
         yield f"{_count(len(look.mendings), 'file')} can be mended, once you say yes:  {how}"
 
 
-def _mended(call: Call, book: Journal, mendings: Sequence[Mending], *, all_: bool) -> set[Mending]:
+def _mended(call: Call, mendings: Sequence[Mending], *, all_: bool) -> set[Mending]:
     """The changes that were made, after all of them were shown and somebody said yes."""
+    book = call.book
     told = mendings if all_ else mendings[:SHOWN]
     lines = ["", "What would change, and nothing else:"]
     for each in told:
@@ -103,8 +104,7 @@ def _mended(call: Call, book: Journal, mendings: Sequence[Mending], *, all_: boo
         options.say("Everything was left as it is.")
         return set()
     done, refused = checking.mend(book, mendings)
-    for error in refused:
-        options.say(error.sentence)
+    options.say(*(error.sentence for error in refused))
     return done
 
 

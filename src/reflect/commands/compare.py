@@ -65,7 +65,7 @@ def command(
         else:
             options.write(call, _page(wanted, pair))
     options.say_unreadable(book)
-    options.say_left_out(before, after)
+    options.say_hidden(before.left_out + after.left_out)
     for stored in {each.stored.path: each.stored for each in (before, after)}.values():
         options.say_problems(stored)
 

@@ -35,9 +35,7 @@ class Row(NamedTuple):
 
 
 @takes(formatted(), *INTO_FILE)
-def command(
-    call: Call,
-) -> None:
+def command(call: Call) -> None:
     """Every setting, its value, and where that comes from."""
     settings = call.book.settings
     rows = list(_rows(settings))

@@ -27,9 +27,9 @@ def command(
     ] = False,
 ) -> int:
     """Put an entry into the trash."""
-    book = call.book
     if for_good:
-        return _for_good(call, book, entry)
+        return _for_good(call, entry)
+    book = call.book
     stored = references.find(book, entry)
     trash = Trash(book)
     put_away = trash.put(stored, datetime.now())
@@ -40,8 +40,9 @@ def command(
     return 0
 
 
-def _for_good(call: Call, book: Journal, name: str) -> int:
+def _for_good(call: Call, name: str) -> int:
     """Delete an entry, here or in the trash, once somebody has said yes."""
+    book = call.book
     stored = _found(book, name)
     place, said = place_before(book, stored.path), book.settings.locale
     if not is_attended():
@@ -59,8 +60,7 @@ def _for_good(call: Call, book: Journal, name: str) -> int:
     if way != "yes":
         options.talk(said.gettext("It was left as it is."))
         return signal
-    for sentence in _told(said, forget(book, stored)):
-        options.say(sentence)
+    options.say(*_told(said, forget(book, stored)))
     recorded.record(book, place)
     for held in recorded.holding(book, place, stored):
         again = call.on_page("history", "forget", names=[held]) if held else ""

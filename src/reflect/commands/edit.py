@@ -1,19 +1,14 @@
 """`reflect edit`: an entry in the person's own editor."""
 
-from typing import TYPE_CHECKING
-
-from reflect import entries
 from reflect.commands import options, recorded
 from reflect.commands.call import Call, EntryName
+from reflect.commands.sitting import filled_in, kept
 from reflect.errors import EditorCameBack, ReflectError
+from reflect.interview import blank
 from reflect.journal import Journal, Stored, references
+from reflect.journal.versions import Asked
 from reflect.terminal import editor
 from reflect.text import visible
-
-# Blank sheets are few: for all else these are only imported where one was opened.
-if TYPE_CHECKING:
-    from reflect.journal.draft import Draft
-    from reflect.journal.versions import Asked
 
 
 def command(call: Call, entry: EntryName = "latest") -> None:
@@ -26,41 +21,22 @@ def command(call: Call, entry: EntryName = "latest") -> None:
         early = ""
     except EditorCameBack as came_back:
         early = came_back.sentence
-    kept = _finished(book, book.read(stored.path), asked) if asked else None
-    for remark in kept.remarks if kept else ():
-        options.say(remark)
+    made = filled_in(book, book.read(stored.path), asked) if asked else None
+    options.say(*(made.remarks if made else ()))
     options.say_findings(book, book.read(stored.path))
-    if early and not kept:
+    if made:
+        options.talk(visible(kept(call, made)))
+    elif early:
         options.say(early)
-    if kept:
-        from reflect.commands import sitting
-
-        options.talk(visible(sitting.kept(call, kept)))
-    recorded.record(book, *([stored.path, *kept.beside] if kept else []))
+    recorded.record(book, *([stored.path, *made.beside] if made else []))
 
 
-def _asked(book: Journal, stored: Stored) -> "Asked | None":
+def _asked(book: Journal, stored: Stored) -> Asked | None:
     """The worksheet of an entry that is still a sheet to fill in, left so by `new --editor`."""
     if stored.header.status != "draft":
         return None
-    from reflect.interview import blank
-
     try:
         asked = book.library.begun(stored.header)
     except ReflectError:
         return None
     return asked if blank.is_sheet(stored.entry, asked.worksheet) else None
-
-
-def _finished(book: Journal, stored: Stored, asked: "Asked") -> "Draft | None":
-    """The entry that was made of a sheet; None where nothing was: then it goes on waiting."""
-    from reflect.interview import blank
-    from reflect.journal.draft import Draft
-
-    draft, sheet = Draft.opened(book, stored), asked.worksheet
-    draft.ask(asked)
-    begun = entries.begin(draft.entry.header, draft.entry.wordings)
-    if blank.is_bare(blank.read(draft.entry, sheet), begun):
-        return None
-    draft.rewrite(lambda entry: blank.read(entry, sheet).with_status("complete"))
-    return draft

@@ -12,7 +12,7 @@ import typer
 from reflect import entries, files, text, words
 from reflect.commands import options, recorded
 from reflect.commands.call import Call
-from reflect.commands.sitting import RECENT, Sitting, Steps, kept, read_back
+from reflect.commands.sitting import RECENT, Sitting, Steps, filled_in, kept, read_back
 from reflect.entries.entry import Entry
 from reflect.entries.header import Header
 from reflect.errors import (
@@ -62,20 +62,20 @@ def command(
     book = call.book
     moment = _moment(book, date)
     people = text.distinct(filter(None, map(text.name, about or [])))
-    asked = _worksheet(call, book, worksheet)
+    asked = _worksheet(call, worksheet)
     sheet = asked.worksheet
     only = sheet.steps_named(step or [])
     book.check_writable(moment)
     if answers_:
         return _from_file(book, asked, moment, people, answers_)
     if editor:
-        return _in_editor(call, book, asked, _begun(sheet, moment).with_about(people), moment)
+        return _in_editor(call, asked, _begun(sheet, moment).with_about(people), moment)
     draft = Draft(book, _begun(sheet, moment).with_about(people), moment, asked=asked)
     talk = words.of(sheet.language).talk
     with opened(talk, book.state, plain=call.is_plain) as terminal:
         # How long all of it takes says nothing about a step.
         some = sheet._replace(steps=sheet.chosen(only), minutes=None) if only else sheet
-        terminal.begin(some, _remarks(call, book, talk))
+        terminal.begin(some, _remarks(call, talk))
         today = book.settings.day(moment)
         interview = Interview(
             sheet,
@@ -91,8 +91,9 @@ def command(
     return sitting.farewell(ended)
 
 
-def _remarks(call: Call, book: Journal, talk: Talk) -> list[str]:
+def _remarks(call: Call, talk: Talk) -> list[str]:
     """Where the words go, who can read them, and that a draft waits."""
+    book = call.book
     goes_to = talk.goes_to if book.root.exists() else talk.goes_to_new
     begun = book.sifted(lambda data: b"draft" in data.lower(), newest=RECENT, years=2)
     waiting = any(each.header.status == "draft" and not each.copy_of for each in begun)
@@ -126,8 +127,9 @@ def _moment(book: Journal, date: str) -> datetime:
         raise BadDay("--date", date) from None
 
 
-def _worksheet(call: Call, book: Journal, name: str) -> Asked:
+def _worksheet(call: Call, name: str) -> Asked:
     """The worksheet called *name*, else the one that is chosen."""
+    book = call.book
     if name:
         return book.library.adopted(book.library.find(name))
     known = _last_used_first(book)
@@ -180,8 +182,7 @@ def _from_file(
     entry = _begun(sheet, moment).with_about(given.people).with_answers(given.given)
     draft = Draft(book, entry.with_status("complete"), moment, asked=asked)
     draft.keep()
-    for remark in draft.remarks:
-        options.say(remark)
+    options.say(*draft.remarks)
     if given.has_unkept:
         options.say(words.of(sheet.language).talk.unkept)
     assert draft.path
@@ -190,16 +191,15 @@ def _from_file(
     return 0
 
 
-def _in_editor(call: Call, book: Journal, asked: Asked, begun: Entry, moment: datetime) -> int:
+def _in_editor(call: Call, asked: Asked, begun: Entry, moment: datetime) -> int:
     """Have a blank sheet filled in, and keep what was made of it."""
     from reflect.interview import blank  # only here, too
     from reflect.terminal import editor
 
-    sheet = asked.worksheet
+    book, sheet = call.book, asked.worksheet
     draft = Draft(book, blank.sheet(begun, sheet), moment, asked=asked)
     draft.keep()
-    for remark in draft.remarks:
-        options.say(remark)
+    options.say(*draft.remarks)
     assert draft.path
     try:
         editor.edit(draft.path)
@@ -209,27 +209,16 @@ def _in_editor(call: Call, book: Journal, asked: Asked, begun: Entry, moment: da
         options.say(f"{draft.path} waits for you:  {on}  (or, question by question:  {one_by_one})")
         return failed.exit_code
     seen = files.read(draft.path)
-    if seen.strip():
-        came = Draft.opened(book, book.read(draft.path))
-        came.ask(asked)
-        came.beside = draft.beside
-        if not blank.is_bare(blank.read(came.entry, sheet), begun):
-            came.rewrite(lambda entry: blank.read(entry, sheet).with_status("complete"))
-            return _came_back(call, came)
+    came = filled_in(book, book.read(draft.path), asked, draft.beside) if seen.strip() else None
+    if came:
+        options.say(*came.remarks)
+        options.say_findings(book, book.read(draft.path))
+        options.talk(text.visible(kept(call, came)))
+        recorded.record(book, draft.path, *came.beside)
+        options.tell(str(draft.path))
+        return 0
     draft.withdraw(seen)
     if not is_attended():
         raise NothingAnswered
     options.talk(words.of(sheet.language).talk.nothing_written)
-    return 0
-
-
-def _came_back(call: Call, draft: Draft) -> int:
-    """Name what could not be understood, and say that all is kept."""
-    assert draft.path
-    for remark in draft.remarks:
-        options.say(remark)
-    options.say_findings(draft.journal, draft.journal.read(draft.path))
-    options.talk(text.visible(kept(call, draft)))
-    recorded.record(draft.journal, draft.path, *draft.beside)
-    options.tell(str(draft.path))
     return 0

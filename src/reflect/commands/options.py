@@ -4,7 +4,7 @@ import os
 import re
 import shutil
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
@@ -171,30 +171,27 @@ def interrupted(terminal: "Asker | Shell") -> int:
     return 128 + terminal.signal if terminal.signal else 0
 
 
-def say(sentence: str) -> None:
-    """*sentence* as one of ours on standard error, with each command as it is called from here."""
-    talk(f"reflect: {as_called(visible(MASKED.get()(sentence)))}")
+def say(*sentences: str) -> None:
+    """Each sentence as one of ours on standard error, its commands as they are called from here."""
+    for sentence in sentences:
+        talk(f"reflect: {as_called(visible(MASKED.get()(sentence)))}")
 
 
 def say_unreadable(book: Journal) -> None:
     """Name the files that could not be read, each once; the rest went on."""
-    for sentence in dict.fromkeys(each.sentence for each in book.unreadable):
-        say(sentence)
-
-
-def say_left_out(*runs: "Run") -> None:
-    """Say that something was left out, as it was asked for; not what, and not of whom."""
-    say_hidden(sum(run.left_out for run in runs))
+    say(*dict.fromkeys(each.sentence for each in book.unreadable))
 
 
 def say_hidden(count: int, what: str = "answer", several: str = "") -> None:
-    """Say that so many answers, or other things, were left out, if any were."""
+    """Say that so many answers, or other things, were left out, if any were: not whose."""
     if count:
         say(f"Left out, as you asked: {count} {what if count == 1 else several or f'{what}s'}.")
 
 
-def say_unclear(runs: "Iterable[Run]") -> None:
-    """Name what cannot be read in *runs*, or stands there twice."""
+def say_beside(book: Journal, runs: "Sequence[Run]", hidden: int | None = None) -> None:
+    """Say what a page about *runs* does not show: what could not be read, or was left out."""
+    say_unreadable(book)
+    say_hidden(sum(run.left_out for run in runs) if hidden is None else hidden)
     for run in runs:
         if not run.is_clear:
             say_problems(run.stored)

@@ -18,9 +18,7 @@ ANY_WIDTH = 1000
 
 
 @takes(*RUNS, EXCLUDE, formatted(), *INTO_FILE)
-def command(
-    call: Call,
-) -> None:
+def command(call: Call) -> None:
     """Your marks through all runs, as you gave them."""
     from reflect.comparison import ratings
 
@@ -50,6 +48,4 @@ def command(
         options.show(call, shown.ratings(found, numbers, words, more), widest=ANY_WIDTH)
     if named := [each for each in others if each]:
         options.say(f"Other worksheets have runs too, each with --worksheet: {', '.join(named)}.")
-    options.say_left_out(*found.runs)
-    options.say_unreadable(book)
-    options.say_unclear(found.runs)
+    options.say_beside(book, found.runs)

@@ -19,9 +19,7 @@ _WHERE = "Where should the page go?"
 
 
 @takes(PAGE, *RUNS, EXCLUDE, FORCE)
-def command(
-    call: Call,
-) -> None:
+def command(call: Call) -> None:
     """A page to look at and to print: changes, marks and answers."""
     if call.given.output is None and not is_attended():
         raise WrongUse(f"{_WHERE} Add --output FILE.")
@@ -43,18 +41,16 @@ def command(
         is_selected=is_selected,
         is_partial=is_partial,
     )
-    call.given.output = call.given.output or _asked(call, book)
+    call.given.output = call.given.output or _asked(call)
     options.write(call, html.reported(report))
     options.say(of(found[0].language).report.made[len(found) != 1].format(count=len(found)))
-    options.say_unreadable(book)
-    options.say_left_out(*found)
-    options.say_unclear(found)
+    options.say_beside(book, found)
     options.tell(str(call.given.output))
 
 
-def _asked(call: Call, book: Journal) -> Path:
+def _asked(call: Call) -> Path:
     """Where the page should go, as somebody says who is asked; raises WrongUse if they do not."""
-    day = book.settings.day(datetime.now())
+    day = call.book.settings.day(datetime.now())
     first = Path(f"reflect-{day}.html")
     free = next(path for path in chain([first], numbered(first)) if not path.exists())
     said = asked_path(_WHERE, str(free), plain=call.is_plain)

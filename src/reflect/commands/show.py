@@ -65,7 +65,7 @@ def command(
     else:
         options.show(call, shown.leaf(leaf))
     options.say_unreadable(book)
-    options.say_left_out(run)
+    options.say_hidden(run.left_out)
     options.say_hidden(leaf.notes_left_out, "note")
     options.say_problems(stored)
 

@@ -2,18 +2,22 @@
 
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from reflect import entries
 from reflect.commands import options, recorded
 from reflect.commands.call import Call
 from reflect.errors import NothingAnswered, ReflectError
 from reflect.interview import Asker, Ended, Interview, Passage
+from reflect.journal import Journal, Stored
 from reflect.journal.draft import Draft
+from reflect.journal.versions import Asked
 from reflect.questions import Action
 from reflect.terminal import is_attended
 from reflect.text import reflowed, visible
@@ -168,8 +172,7 @@ class Sitting:
 
     def say_remarks(self) -> None:
         """Say what else there is to know."""
-        for remark in [*self.terminal.remarks, *self.draft.remarks]:
-            options.say(remark)
+        options.say(*self.terminal.remarks, *self.draft.remarks)
 
     def farewell(self, ended: Ended) -> int:
         """The neutral line that stays behind, the entry's path, and the exit code."""
@@ -236,3 +239,19 @@ def read_back(draft: Draft) -> list[Passage]:
         if text:
             found.append((answer.question or answer.id, text))
     return found
+
+
+def filled_in(
+    book: Journal, stored: Stored, asked: Asked, beside: Sequence[Path] = ()
+) -> Draft | None:
+    """The finished entry that an editor made of a blank sheet; None where nothing was written."""
+    from reflect.interview import blank  # only here: few write in an editor
+
+    came, sheet = Draft.opened(book, stored), asked.worksheet
+    came.ask(asked)
+    came.beside = list(beside)
+    begun = entries.begin(came.entry.header, came.entry.wordings)
+    if blank.is_bare(blank.read(came.entry, sheet), begun):
+        return None
+    came.rewrite(lambda entry: blank.read(entry, sheet).with_status("complete"))
+    return came

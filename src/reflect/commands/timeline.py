@@ -67,9 +67,7 @@ def command(
         options.put(call, {"worksheet": id_ or None, **content})
     else:
         options.show(call, page)
-    options.say_hidden(hidden)
-    options.say_unreadable(book)
-    options.say_unclear(found)
+    options.say_beside(book, found, hidden)
 
 
 def _meant(

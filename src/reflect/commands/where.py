@@ -18,9 +18,7 @@ _SENTENCES = (
 
 
 @takes(formatted(), *INTO_FILE)
-def command(
-    call: Call,
-) -> None:
+def command(call: Call) -> None:
     """Where your files are."""
     book = call.book
     places = {

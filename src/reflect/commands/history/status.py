@@ -15,9 +15,7 @@ from reflect.words.history import HistoryWords
 
 
 @takes(formatted(), *INTO_FILE)
-def command(
-    call: Call,
-) -> int:
+def command(call: Call) -> int:
     """Whether a history is kept, and what is not in it yet."""
     book = call.book
     seen = _seen(History(book))

@@ -9,14 +9,11 @@ from reflect.journal import exclusions
 
 
 @takes(formatted(), *INTO_FILE)
-def command(
-    call: Call,
-) -> None:
+def command(call: Call) -> None:
     """The worksheets there are."""
     book = call.book
     library, seen = book.library, exclusions.worksheets(book)
-    for leading in library.leading_out():
-        options.say(str(leading))
+    options.say(*(leading.sentence for leading in library.leading_out()))
     rows = []
     for id_ in seen:
         path = library.paths[id_]
