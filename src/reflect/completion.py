@@ -25,11 +25,6 @@ SHELLS = {"bash": "for ~/.bashrc", "zsh": "for ~/.zshrc", "fish": "for config.fi
 #: How many entries are offered, the newest ones.
 NEWEST = 20
 
-#: The commands that have commands of their own.
-GROUPS = {"worksheet", "history"}
-#: The options after which no value comes.
-FLAGS = {"--plain", "--help", "--editor", "--force", "--all", "--then-now", "--raw"}
-FLAGS |= {"--write", "--dry-run", "--fix", "--for-good", "--existing", "--version"}
 #: What is offered after a command; for one that takes two, the same twice.
 TAKES = {
     "new": ["worksheets"],
@@ -96,22 +91,28 @@ def _read(before: Sequence[str]) -> tuple[list[str], str, Mapping[str, str]]:
         elif word.startswith("-"):
             name, _, value = word.partition("=")
             given[name] = value
-            option = "" if value or name in FLAGS or not name.startswith("--") else name
+            option = "" if value or not _takes_value(path, name) else name
         else:
             path.append(word)
     return path, option, given
+
+
+def _takes_value(path: list[str], name: str) -> bool:
+    """Whether a value comes after the option called *name*."""
+    options = (each for each in _command(path).params if name in each.opts)
+    return any(not getattr(each, "is_flag", False) for each in options)
 
 
 def _after(
     path: list[str], environment: Mapping[str, str], given: Mapping[str, str]
 ) -> Iterator[Offer]:
     """What may follow the words of a *path* that begins with a command."""
-    if not path or (len(path) == 1 and path[0] in GROUPS):
+    command = next((each for each in (path[:2], path[:1]) if " ".join(each) in TAKES), None)
+    if command is None:
         yield from _commands(path)
         return
-    command = " ".join(path[: 2 if path[0] in GROUPS else 1])
-    taken = len(path) - len(command.split())
-    kinds = TAKES.get(command, [])
+    kinds = TAKES[" ".join(command)]
+    taken = len(path) - len(command)
     if taken < len(kinds):
         yield from _named(kinds[taken], environment, path, given)
 
@@ -175,9 +176,11 @@ def _asked(kind: str, book: "Journal", sheet: str) -> Iterator[Offer]:
 
 
 def _commands(path: list[str]) -> Iterator[Offer]:
-    """The commands below the words of a *path*."""
-    for name, command in _command(path).commands.items():
-        yield name, command.get_short_help_str(60)
+    """The commands below the words of a *path*, which is none, or that of a group."""
+    command = _command(path)
+    if len(path) < 2 and (not path or command.name == path[0]):
+        for name, each in getattr(command, "commands", {}).items():
+            yield name, each.get_short_help_str(60)
 
 
 def _options(path: list[str]) -> Iterator[Offer]:
@@ -194,6 +197,6 @@ def _command(path: list[str]) -> Any:
     from reflect import cli
 
     command: Any = get_command(cli.app(path))
-    for name in path[: 2 if path and path[0] in GROUPS else 1]:
+    for name in path:
         command = getattr(command, "commands", {}).get(name, command)
     return command
