@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from reflect import cli
+from sheets import KINDS, SHORT
 
 
 @dataclass(frozen=True)
@@ -77,13 +78,18 @@ def configured(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str
     return write
 
 
+def _own(journal: Path, name: str, text: str) -> Path:
+    """Put a worksheet among the person's own; gives its path."""
+    path = journal / "worksheets" / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
 @pytest.fixture
 def sheet(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
-    """The `SHEET` of a module, with the id "near", among the person's own; gives its path."""
-    folder = tmp_path / "journal" / "worksheets"
-    folder.mkdir(parents=True)
-    (folder / "near.md").write_text(request.module.SHEET, encoding="utf-8")
-    return folder / "near.md"
+    """The short worksheet, or the `SHEET` of a module, with the id "near"; gives its path."""
+    return _own(tmp_path / "journal", "near.md", getattr(request.module, "SHEET", SHORT))
 
 
 @pytest.fixture
@@ -97,35 +103,7 @@ def kept(answered: Callable[..., Path], sheet: Path) -> Callable[..., Path]:
     return keep
 
 
-KINDS = """---
-id: kinds
-title: All kinds
-version: 1
-language: en
----
-
-# All kinds
-
-## One of each {#each}
-
-- What is it? {#text}
-- In one line? [one line] {#line}
-- How much? [1-10: little ... much] {#scale}
-- Is it so? [yes/no] {#yesno}
-  - if yes: Since when? {#since}
-- Which one? [choose: red, green, blue] {#choice}
-- Which ones? [choose many: red, green, blue] {#choices}
-- Which things? [list] {#list}
-- On which day? [date] {#date}
-- What will I do? [action] {#action}
-- How near is {person|anybody}? [1-5] [for each: person] {#near}
-"""
-
-
 @pytest.fixture
 def kinds(tmp_path: Path) -> str:
     """A worksheet of the person's own with a question of each kind; gives its id."""
-    folder = tmp_path / "journal" / "worksheets"
-    folder.mkdir(parents=True)
-    (folder / "kinds.md").write_text(KINDS, encoding="utf-8")
-    return "kinds"
+    return _own(tmp_path / "journal", "kinds.md", KINDS).stem

@@ -7,20 +7,6 @@ from typing import Any
 
 import pytest
 
-SHEET = """---
-id: near
-title: Near
-version: 1
----
-
-# Near
-
-## All {#all}
-
-- How was it? {#how}
-- How near? [1-10] {#near}
-"""
-
 Keep = Callable[..., Path]
 
 NAMES = [
@@ -77,7 +63,10 @@ def test_a_copy_is_listed_as_one_and_stands_in_no_comparison(
     }
     assert reflect("list").out.count("a sync program's copy") == 1
     assert reflect("list", "--plain").out.count("A sync program's copy.") == 1
-    assert reflect("list", "--format", "lines").out.count(" Near (a sync program's copy)\n") == 1
+    assert (
+        reflect("list", "--format", "lines").out.count(" Near and far (a sync program's copy)\n")
+        == 1
+    )
     assert [reflect("show", each, "--format", "json").json["path"] for each in (
         "latest", "2026-11", path.stem, copy.stem)] == [*[str(path)] * 3, str(copy)]  # fmt: skip
     assert [compared[side]["date"][:7] for side in ("old", "new")] == ["2026-05", "2026-11"]

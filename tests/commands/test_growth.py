@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 
+from sheets import SHORT
+
 pytestmark = pytest.mark.sweep
 
 #: Eight times the length may take so many times the time; and less than so many seconds is nothing.
@@ -42,28 +44,14 @@ COMMANDS = {
     "compare --then-now": 60_000,
     "compare --format json": 60_000,
     "compare --format html": 60_000,
-    "timeline see": 60_000,
-    "timeline see --plain": 60_000,
+    "timeline how": 60_000,
+    "timeline how --plain": 60_000,
     "ratings": 400_000,
     "report --output page.html --force": 60_000,
     "search word": 400_000,
     "search word --format json": 400_000,
     "check": 200_000,
 }
-SHEET = """---
-id: near
-title: Near
-version: 1
-language: en
----
-
-# Near
-
-## One {#one}
-
-- What do I see? {#see}
-- How near? [1-10] {#near}
-"""
 
 
 def seconds(act: Callable[[], Any]) -> float:
@@ -84,7 +72,7 @@ def test_a_long_answer_takes_time_that_grows_with_it(
     taken = []
     for count in (COMMANDS[command], COMMANDS[command] * LONGER):
         for number, day in enumerate(("2026-02-01", "2026-05-01"), 1):
-            path = kept("2026-01-01", see="Us.", near={"value": 3 + number, "words": "so"})
+            path = kept("2026-01-01", how="Us.", near={"value": 3 + number, "words": "so"})
             entry = path.read_text("utf-8").replace("Us.", TEXTS[text](count, number))
             path.unlink()
             path.with_name(f"{day}-near.md").write_text(
@@ -103,7 +91,7 @@ def _asked(count: int) -> tuple[str, dict[str, Any]]:
         " [list]": ["a", "b"],
         " [action]": "rest",
     }
-    lines, answers = [SHEET], {}
+    lines, answers = [SHORT], {}
     for number, (kind, answer) in zip(range(count), cycle(kinds.items()), strict=False):
         lines.append(f"## Step {number} {{#step-{number}}}\n" if number % 20 == 0 else "")
         lines.append(f"- What about the {number}?{kind} {{#q-{number}}}")

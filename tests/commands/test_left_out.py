@@ -6,19 +6,7 @@ from typing import Any
 
 import pytest
 
-SHEET = """---
-id: evening
-title: Evening
-version: 1
----
-
-# Evening
-
-## One {#one}
-
-- What frightens me? {#fears}
-- How was it? {#how}
-"""
+from sheets import SHORT
 
 Keep = Callable[..., Path]
 
@@ -33,10 +21,10 @@ def hidden(configured: Callable[[str], Path]) -> None:
 def test_what_names_somebody_who_stays_out_of_sight_is_no_answer_from_last_time(
     reflect: Any, answered: Keep
 ) -> None:
-    answered("evening", {"fears": "The dark."}, "--date", "2026-02-01")
-    answered("evening", {"fears": "Sam's silence."}, "--date", "2026-03-01")
+    answered("near", {"fears": "The dark."}, "--date", "2026-02-01")
+    answered("near", {"fears": "Sam's silence."}, "--date", "2026-03-01")
 
-    run = reflect("new", "evening", stdin=":last\n:pause\n")
+    run = reflect("new", "near", stdin=":last\n:pause\n")
 
     assert "On 1 February 2026 you wrote:" in run.err
     assert "The dark." in run.err
@@ -47,14 +35,14 @@ def test_what_names_somebody_who_stays_out_of_sight_is_no_answer_from_last_time(
 def test_an_ambiguous_name_lists_nothing_that_stays_out_of_sight(
     reflect: Any, answered: Keep
 ) -> None:
-    answered("evening", {"fears": "The dark."}, "--date", "2026-02-01", "--about", "Sam")
+    answered("near", {"fears": "The dark."}, "--date", "2026-02-01", "--about", "Sam")
     for day in ("2026-02-02", "2026-02-03"):
-        path = answered("evening", {"fears": "The dark."}, "--date", day)
+        path = answered("near", {"fears": "The dark."}, "--date", day)
     path.rename(path.with_name("2026-02-03-talk-with-sam.md"))
 
     listed = reflect("show", "2026-02").err.splitlines()[1:]
 
-    assert listed == ["  2026-02-03-evening", "  2026-02-02-evening"]
+    assert listed == ["  2026-02-03-near", "  2026-02-02-near"]
     assert reflect("show", "2026-02-01").code == 0
 
 
@@ -62,10 +50,10 @@ def test_an_ambiguous_name_lists_nothing_that_stays_out_of_sight(
 def test_a_question_is_excluded_in_its_earlier_and_later_forms_too(
     reflect: Any, answered: Keep, sheet: Path, named: str
 ) -> None:
-    answered("evening", {"fears": "The dark.", "how": "Fine."}, "--date", "2026-02-01")
-    text = SHEET.replace("version: 1", "version: 2\nafter:\n  dread: fears\nretired: [fears]")
+    answered("near", {"fears": "The dark.", "how": "Fine."}, "--date", "2026-02-01")
+    text = SHORT.replace("version: 1", "version: 2\nafter:\n  dread: fears\nretired: [fears]")
     sheet.write_text(text.replace("{#fears}", "{#dread}"), encoding="utf-8")
-    answered("evening", {"dread": "The night.", "how": "My dread."}, "--date", "2026-03-01")
+    answered("near", {"dread": "The night.", "how": "My dread."}, "--date", "2026-03-01")
 
     for command in (["compare", "--all"], ["timeline", "1"], ["compare", "--format", "json"]):
         run = reflect(*command, "--exclude", named)
@@ -85,7 +73,7 @@ COMMANDS += ["report --output x.html", "search fine", "compare latest"]
 def test_where_nothing_that_was_asked_for_is_there_it_says_which_filter_leaves_nothing(
     reflect: Any, answered: Keep, configured: Callable[[str], Path], command: str
 ) -> None:
-    answered("evening", {"how": "Fine."}, "--date", "2026-02-01", "--about", "Sam")
+    answered("near", {"how": "Fine."}, "--date", "2026-02-01", "--about", "Sam")
 
     for asked in ("--about Zed", "--exclude Sam", "--exclude 2026", "--about Sam --exclude SAM"):
         run = reflect(*command.split(), *asked.split())
@@ -113,10 +101,10 @@ def test_a_question_that_is_left_out_leaves_its_worksheet_there(
 ) -> None:
     text = sheet.read_text("utf-8").replace("{#how}", "{#evening}")
     sheet.write_text(text, encoding="utf-8")
-    answered("evening", {"fears": "The dark.", "evening": "Fine."}, "--date", "2026-02-01")
-    configured('exclude = ["evening"]')
+    answered("near", {"fears": "The dark.", "near": 7}, "--date", "2026-02-01")
+    configured('exclude = ["near"]')
 
     assert [each["id"] for each in reflect("worksheet", "list", "--format", "json").json[
-        "worksheets"]][-1:] == ["evening"]  # fmt: skip
+        "worksheets"]][-1:] == ["near"]  # fmt: skip
     assert "The dark." in reflect("show").out
-    assert "Fine." not in reflect("show").out
+    assert "7 / 10" not in reflect("show").out

@@ -6,15 +6,14 @@ from typing import Any
 
 import pytest
 
-from conftest import KINDS, Reflect
+from conftest import Reflect
 
 
 @pytest.fixture
-def journal(reflect: Reflect, answered: Callable[..., Path], tmp_path: Path) -> Callable[..., Any]:
+def journal(
+    reflect: Reflect, answered: Callable[..., Path], kinds: str, tmp_path: Path
+) -> Callable[..., Any]:
     """Two runs, a draft and another note; search in them."""
-    folder = tmp_path / "journal" / "worksheets"
-    folder.mkdir(parents=True)
-    (folder / "kinds.md").write_text(KINDS, encoding="utf-8")
     answered(
         "kinds", {"text": "The harbour, and the Café."}, "--date", "2026-01-01", "--about", "Sam"
     )

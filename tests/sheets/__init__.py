@@ -1,0 +1,11 @@
+"""The three worksheets that tests share: a short one, one of all kinds, and the shipped one."""
+
+from pathlib import Path
+
+_HERE = Path(__file__).parent
+
+#: Two open questions and a scale; its id is "near".
+SHORT = (_HERE / "short.md").read_text("utf-8")
+#: A question of each kind, a follow-up, and one for each person; its id is "kinds".
+KINDS = (_HERE / "kinds.md").read_text("utf-8")
+SHIPPED = (_HERE.parents[1] / "templates" / "emotional-intimacy.md").read_text("utf-8")
