@@ -87,15 +87,15 @@ main()
 def test_help_is_there_for_h_too_and_names_all_commands(
     command: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    codes = [cli.run([*command, "-h"])]
-    told = capsys.readouterr().out
-    codes += [cli.run([*command, "--help"])]
+    told = []
+    for asked in ("-h", "--help"):
+        assert cli.run([*command, asked]) == 0
+        told.append(capsys.readouterr().out)
 
-    assert capsys.readouterr().out == told
-    assert codes == [0, 0]
-    assert "-h, --help" in told
-    assert ("--version" in told) is (not command)
-    _, _, listed = told.partition("\n\n")
+    assert told[0] == told[1]
+    assert "-h, --help" in told[0]
+    assert ("--version" in told[0]) is (not command)
+    _, _, listed = told[0].partition("\n\n")
     assert "..." not in listed, "what a command does is said to the end"
 
 

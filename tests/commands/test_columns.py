@@ -167,15 +167,9 @@ def test_each_day_heads_its_own_column(reflect: Any, kept: Callable[..., Path]) 
     ]
 
 
-@pytest.mark.parametrize("columns", [30, 31, 40, 57, 80, 97, 160])
 def test_at_any_width_each_mark_is_there_once_below_its_day(
-    reflect: Any,
-    kept: Callable[..., Path],
-    sheet: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    columns: int,
+    reflect: Any, kept: Callable[..., Path], sheet: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("COLUMNS", str(columns))
     sheet.write_text(SHEET.replace("1-10", "100-999"), encoding="utf-8")
     people = ("S.", "伯母さん", "Grandmother by the sea")
     wanted = {}
@@ -184,19 +178,21 @@ def test_at_any_width_each_mark_is_there_once_below_its_day(
         wanted |= dict.fromkeys(map(str, marks.values()), f"{month * 3}")
         kept(f"2026-0{month}-{month * 3:02}", trust={"for": marks}, returned="depends")
 
-    lines = reflect("ratings").out.splitlines()
+    for columns in (30, 31, 40, 57, 80, 97, 160):
+        monkeypatch.setenv("COLUMNS", str(columns))
+        lines = reflect("ratings").out.splitlines()
 
-    assert max(width(line) for line in lines if "--journal" not in line) <= columns
-    found, heads = {}, {}
-    for line in lines:
-        # Each character where it is seen: a wide one takes two columns.
-        cells = "".join(char + "\0" * (width(char) - 1) for char in line)
-        if re.fullmatch(r"(?:\s+\d+ [A-Z][a-z]{2})+", line):
-            heads = {each.end(): each[1] for each in re.finditer(r"(\d+) [A-Z][a-z]{2}", line)}
-        for each in re.finditer(r"(?<=\s)\d1\d(?=\s|\Z)", cells):
-            assert each[0] not in found
-            found[each[0]] = heads[each.end()]
-    assert found == wanted
+        assert max(width(line) for line in lines if "--journal" not in line) <= columns
+        found, heads = {}, {}
+        for line in lines:
+            # Each character where it is seen: a wide one takes two columns.
+            cells = "".join(char + "\0" * (width(char) - 1) for char in line)
+            if re.fullmatch(r"(?:\s+\d+ [A-Z][a-z]{2})+", line):
+                heads = {each.end(): each[1] for each in re.finditer(r"(\d+) [A-Z][a-z]{2}", line)}
+            for each in re.finditer(r"(?<=\s)\d1\d(?=\s|\Z)", cells):
+                assert each[0] not in found
+                found[each[0]] = heads[each.end()]
+        assert found == wanted, columns
 
 
 def test_they_are_heard_each_with_its_day(reflect: Any, four_runs: None) -> None:

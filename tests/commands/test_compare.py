@@ -3,7 +3,6 @@
 import os
 import re
 import shlex
-import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -361,21 +360,6 @@ def test_the_narrowest_window_shows_it(
     for columns in ("1", "4", "9"):
         monkeypatch.setenv("COLUMNS", columns)
         assert "windo" in "".join(reflect("compare").out.split())
-
-
-def test_drawing_loads_no_more_than_it_needs(two_runs: tuple[Path, Path], tmp_path: Path) -> None:
-    call = ["compare", "--journal", str(tmp_path / "journal")]
-    program = (
-        "import sys\nfrom reflect import cli\n"
-        "wanted = {'questionary', 'prompt_toolkit', 'ruamel', 'git', 'rich'}\n"
-        "for options in (['--format', 'json'], ['--plain'], []):\n"
-        f"    code = cli.run([*{call}, *options])\n"
-        "    print(code, *sorted(wanted & set(sys.modules)), file=sys.stderr)\n"
-    )
-
-    run = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True)
-
-    assert run.stderr.decode().splitlines() == ["0", "0", "0 rich"]
 
 
 @pytest.mark.skipif(os.name != "posix", reason="links as POSIX has them")

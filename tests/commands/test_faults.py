@@ -149,7 +149,7 @@ def test_a_folder_that_is_gone_is_named_as_the_trouble(
     ],
     ids=lambda words: " ".join(words),
 )
-@pytest.mark.parametrize("path", ["/".join(["a"] * 3_000), "loop/x", "loop"], ids=len)
+@pytest.mark.parametrize("path", ["/".join(["a" * 100] * 60), "loop/x", "loop"], ids=len)
 def test_a_path_that_leads_nowhere_is_named_however_long(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
