@@ -21,6 +21,14 @@ def test_an_answer_is_shown_as_it_was_typed(reflect: Any, answered: Keep, kinds:
     assert HOSTILE in reflect("show").out
 
 
+def test_a_program_gets_every_letter_of_it(reflect: Any, answered: Keep, kinds: str) -> None:
+    answered(kinds, {"text": "\ue000 a sign of a font of mine \ue003reflect\ue004"})
+
+    [answer] = reflect("show", "--format", "json").json["answers"]
+
+    assert answer["text"] == "\ue000 a sign of a font of mine \ue003reflect\ue004"
+
+
 def test_nothing_in_a_file_reaches_the_terminal_as_a_command(
     reflect: Any, answered: Keep, kinds: str
 ) -> None:

@@ -40,7 +40,6 @@ def write(call: Call, text: str) -> None:
 
     Raises OutputExists, unless ``--force`` is used, and CannotPutOut.
     """
-    text = text.replace(TIE, " ")
     if call.given.output is None:
         sys.stdout.write(text)
         return
@@ -103,7 +102,7 @@ def show(call: Call, shown: Shown, *, widest: int = 0) -> None:
     One that is drawn for the screen is as wide as that, up to *widest* columns.
     """
     if call.is_plain:
-        write(call, shown.heard())
+        write(call, shown.heard().replace(TIE, " "))
         return
     from reflect.render import drawing  # only here: it brings rich
 
@@ -113,7 +112,7 @@ def show(call: Call, shown: Shown, *, widest: int = 0) -> None:
             shown.drawn(out)
         page(call, drawn.get())
     else:
-        write(call, drawing.text(shown.drawn, drawing.PAGE))
+        write(call, drawing.text(shown.drawn, drawing.PAGE).replace(TIE, " "))
 
 
 def page(call: Call, text: str) -> None:
