@@ -49,6 +49,26 @@ def reflect(
     return run
 
 
+class Terminal(io.StringIO):
+    """A stream with somebody at its other end."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.fixture
+def at(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Reflect:
+    """Run a command where somebody types at a terminal, and reads what is said there."""
+
+    def run(typed: str, *arguments: object, out: type[io.StringIO] = io.StringIO) -> Run:
+        for name, stream in (("stdin", Terminal(typed)), ("stdout", out()), ("stderr", Terminal())):
+            monkeypatch.setattr(sys, name, stream)
+        code = cli.run(["--journal", str(tmp_path / "journal"), *map(str, arguments)])
+        return Run(code, sys.stdout.getvalue(), sys.stderr.getvalue())  # type: ignore[attr-defined]
+
+    return run
+
+
 @pytest.fixture
 def answered(reflect: Reflect, tmp_path: Path) -> Callable[..., Path]:
     """Keep a run of a worksheet that answers *answers*; gives the entry's path."""
@@ -78,18 +98,23 @@ def configured(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str
     return write
 
 
-def _own(journal: Path, name: str, text: str) -> Path:
-    """Put a worksheet among the person's own; gives its path."""
-    path = journal / "worksheets" / name
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8")
-    return path
+@pytest.fixture
+def own(tmp_path: Path) -> Callable[[str, str], Path]:
+    """Put a worksheet of this name and text among the person's own; gives its path."""
+
+    def put(name: str, text: str) -> Path:
+        path = tmp_path / "journal" / "worksheets" / f"{name}.md"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text.encode())
+        return path
+
+    return put
 
 
 @pytest.fixture
-def sheet(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+def sheet(request: pytest.FixtureRequest, own: Callable[[str, str], Path]) -> Path:
     """The short worksheet, or the `SHEET` of a module, with the id "near"; gives its path."""
-    return _own(tmp_path / "journal", "near.md", getattr(request.module, "SHEET", SHORT))
+    return own("near", getattr(request.module, "SHEET", SHORT))
 
 
 @pytest.fixture
@@ -104,6 +129,6 @@ def kept(answered: Callable[..., Path], sheet: Path) -> Callable[..., Path]:
 
 
 @pytest.fixture
-def kinds(tmp_path: Path) -> str:
+def kinds(own: Callable[[str, str], Path]) -> str:
     """A worksheet of the person's own with a question of each kind; gives its id."""
-    return _own(tmp_path / "journal", "kinds.md", KINDS).stem
+    return own("kinds", KINDS).stem

@@ -1,15 +1,11 @@
 """What cannot be taken back, or changes files, is shown and asked first; Enter changes nothing."""
 
-import io
 import os
-import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
-
-from reflect import cli
 
 ENTRY = """---
 date: 2026-05-01T20:00:00
@@ -27,42 +23,17 @@ Worte
 posix = pytest.mark.skipif(os.name != "posix", reason="modes as POSIX has them")
 
 
-class Terminal(io.StringIO):
-    """A stream with somebody at its other end."""
-
-    def isatty(self) -> bool:
-        return True
+At = Callable[..., Any]
 
 
-@dataclass(frozen=True)
-class Run:
-    """What a command left behind."""
-
-    code: int
-    out: str
-    talk: str
-
-
-At = Callable[..., Run]
+def talk(run: Any) -> str:
+    """What was said, whatever lines it stands on."""
+    return " ".join(run.err.split())
 
 
 @pytest.fixture(autouse=True)
 def _german(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LANG", "de_DE.UTF-8")
-
-
-@pytest.fixture
-def at(entry: Path, monkeypatch: pytest.MonkeyPatch) -> At:
-    """Run a command at a terminal, where somebody types."""
-
-    def run(typed: str, *arguments: str) -> Run:
-        monkeypatch.setattr(sys, "stdin", Terminal(typed))
-        monkeypatch.setattr(sys, "stdout", out := io.StringIO())
-        monkeypatch.setattr(sys, "stderr", talk := Terminal())
-        code = cli.run(["--journal", str(entry.parents[1]), *arguments])
-        return Run(code, out.getvalue(), " ".join(talk.getvalue().split()))
-
-    return run
 
 
 @pytest.fixture
@@ -80,7 +51,7 @@ def test_for_good_is_asked_by_the_day_alone(at: At, entry: Path) -> None:
     run = at("2\n", "delete", "latest", "--for-good")
 
     assert (run.code, run.out) == (0, "")
-    asked, _, after = run.talk.partition("2. ja, endgültig löschen.")
+    asked, _, after = talk(run).partition("2. ja, endgültig löschen.")
     assert asked.startswith("Den Eintrag vom 1. Mai 2026 endgültig löschen?")
     assert "things" not in asked
     assert "Wohin reflect nicht reicht: ein eigenes git-Repository" in after
@@ -91,7 +62,7 @@ def test_an_entry_in_the_trash_can_go_for_good_by_its_name(at: At, entry: Path) 
     at("", "delete", "latest")
 
     assert at("2\n", "delete", "2026-05-01", "--for-good").code == 0
-    assert "Nothing is in the trash" in at("", "restore").talk
+    assert "Nothing is in the trash" in talk(at("", "restore"))
 
 
 def test_of_two_runs_of_one_moment_only_the_one_that_is_named_goes(at: At, entry: Path) -> None:
@@ -112,7 +83,7 @@ def test_what_may_hold_words_of_it_is_named(at: At, entry: Path) -> None:
     run = at("2\n", "delete", "2026-05-01-things", "--for-good")
 
     said = f"Manches daraus steht auch in diesem Eintrag; der blieb unberührt: {copy}"
-    assert said.replace(" ", "") in run.talk.replace(" ", "")
+    assert said.replace(" ", "") in talk(run).replace(" ", "")
 
 
 YES = ["2\n", "y\n", "YES\n", "j\n", "Ja\n", " ja \n", "maybe\ny\n"]
@@ -125,7 +96,7 @@ def test_a_yes_in_any_language_and_case_is_one(at: At, entry: Path, typed: str) 
 
     assert run.code == 0
     assert not entry.exists()
-    assert ("Bitte ja oder nein: j oder n." in run.talk) is typed.startswith("maybe")
+    assert ("Bitte ja oder nein: j oder n." in talk(run)) is typed.startswith("maybe")
 
 
 @pytest.mark.parametrize(
@@ -135,7 +106,7 @@ def test_whatever_is_no_yes_deletes_nothing(at: At, entry: Path, typed: str, cod
     run = at(typed, "delete", "latest", "--for-good")
 
     assert run.code == code
-    assert "Der Eintrag bleibt, wie er ist." in run.talk
+    assert "Der Eintrag bleibt, wie er ist." in talk(run)
     assert entry.read_text("utf-8") == ENTRY
 
 
@@ -145,7 +116,7 @@ def test_changes_are_shown_and_made_after_a_yes(at: At, entry: Path) -> None:
 
     assert run.code == 0
     assert "Other accounts on this computer may be able to open it." in run.out
-    asked, _, after = run.talk.partition("Shall these changes be made?")
+    asked, _, after = talk(run).partition("Shall these changes be made?")
     assert "2026/2026-05-01-things.md only your account may open it (0644 becomes 0600)" in asked
     assert after.endswith("reflect: 1 file mended. Nothing else needs you.")
     assert entry.stat().st_mode & 0o777 == 0o600
@@ -172,7 +143,7 @@ def test_whatever_is_no_yes_changes_nothing(at: At, entry: Path, typed: str, cod
     run = at(typed, "check", "--fix")
 
     assert run.code == code
-    assert ("Everything was left as it is." in run.talk) is (code == 1)
+    assert ("Everything was left as it is." in talk(run)) is (code == 1)
     assert entry.stat().st_mode & 0o777 == 0o644
 
 
@@ -183,4 +154,4 @@ def test_what_was_left_for_the_person_is_counted(at: At, entry: Path) -> None:
     run = at("2\n", "check", "--fix")
 
     assert run.code == 1
-    assert run.talk.endswith("1 file mended. 1 thing is left to you; the way out stands above.")
+    assert talk(run).endswith("1 file mended. 1 thing is left to you; the way out stands above.")

@@ -1,6 +1,5 @@
 """Long pages are read in a pager, where somebody reads them; nothing of them is kept there."""
 
-import io
 import json
 import sys
 from collections.abc import Callable
@@ -10,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from reflect import cli
+from conftest import Reflect, Terminal
 
 #: Writes down what it is given, and its environment.
 PAGER = """
@@ -21,29 +20,18 @@ with open(sys.argv[1], "w", encoding="utf-8") as file:
 """
 
 
-class Terminal(io.StringIO):
-    """A stream with somebody at its other end."""
-
-    def isatty(self) -> bool:
-        return True
-
-
 @dataclass(frozen=True)
 class Desk:
     """Somebody at a terminal, and a pager that writes down what it was given."""
 
-    journal: Path
+    at: Reflect
     note: Path
     pager: str
     patch: pytest.MonkeyPatch
 
     def out(self, *arguments: str) -> str:
         """What a command puts on the screen itself."""
-        self.patch.setattr(sys, "stdin", Terminal())
-        self.patch.setattr(sys, "stdout", out := Terminal())
-        self.patch.setattr(sys, "stderr", Terminal())
-        cli.run(["--journal", str(self.journal), *arguments])
-        return out.getvalue()
+        return self.at("", *arguments, out=Terminal).out
 
     @property
     def given(self) -> Any:
@@ -53,7 +41,11 @@ class Desk:
 
 @pytest.fixture
 def desk(
-    tmp_path: Path, answered: Callable[..., Path], kinds: str, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path,
+    at: Reflect,
+    answered: Callable[..., Path],
+    kinds: str,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> Desk:
     answered(kinds, {"text": "\n".join(f"line {n}" for n in range(40)), "line": "end"})
     program = tmp_path / "pager.py"
@@ -63,7 +55,7 @@ def desk(
     monkeypatch.setenv("PAGER", pager)
     monkeypatch.setenv("COLUMNS", "80")
     monkeypatch.setenv("LINES", "24")
-    return Desk(tmp_path / "journal", note, pager, monkeypatch)
+    return Desk(at, note, pager, monkeypatch)
 
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="names a program as POSIX does")
@@ -116,8 +108,9 @@ def test_else_it_is_put_out_as_it_is(
 def test_a_pager_that_is_closed_early_is_no_mistake(desk: Desk) -> None:
     desk.patch.setenv("PAGER", f"'{sys.executable}' -c 'pass'")
 
-    assert desk.out("show") == ""
-    assert sys.stderr.getvalue() == ""  # type: ignore[attr-defined]
+    run = desk.at("", "show", out=Terminal)
+
+    assert (run.out, run.err) == ("", "")
 
 
 def test_the_config_comes_before_the_variable(desk: Desk, configured: Any) -> None:

@@ -68,15 +68,6 @@ def test_the_numbers_are_left_out_where_the_worksheet_is_gone(
     assert "\nQuestion. In one line? New words.\n" in reflect("compare", "--plain").out
 
 
-def test_older_entries_are_a_command_away_that_speaks_too(
-    reflect: Any, answered: Keep, kinds: str
-) -> None:
-    for day in range(1, 22):
-        answered(kinds, {"text": "words"}, "--date", f"2026-01-{day:02}T20:00:00")
-
-    assert "\nOlder ones:\nreflect list --all --plain --journal" in reflect("list", "--plain").out
-
-
 def test_a_worksheet_is_spoken_with_its_name(reflect: Any, kinds: str) -> None:
     said = "All kinds, called kinds. 1 step, 10 questions. Your own.\n"
 

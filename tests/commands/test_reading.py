@@ -144,6 +144,7 @@ def test_the_list_is_newest_first_and_ends_after_twenty(
     assert lines[20] == "Older ones:"
     assert lines[21].startswith("reflect list --all --journal")
     assert len(reflect("list", "--format", "json").json["entries"]) == 22
+    assert "\nOlder ones:\nreflect list --all --plain --journal" in reflect("list", "--plain").out
 
 
 def test_without_entries_the_list_is_empty_and_says_how_to_begin(reflect: Any) -> None:

@@ -119,31 +119,20 @@ def test_a_worksheet_that_is_gone_is_named(reflect: Any, kinds: str, tmp_path: P
     assert "no worksheet 'kinds'" in run.err
 
 
-def test_a_half_sentence_never_writes_over_what_was_answered_since(
-    reflect: Any, kinds: str
+@pytest.mark.parametrize(
+    ("answer", "then"), [("all of it", "all of it\n\nhalf"), ("half of it", "half of it")]
+)
+def test_a_half_sentence_stands_below_what_was_answered_since_unless_it_is_part_of_it(
+    reflect: Any, kinds: str, answer: str, then: str
 ) -> None:
     path = Path(reflect("new", kinds, stdin="half\n:pause\n").out.strip())
     text = path.read_text("utf-8").rstrip("\n")
-    answer = "\n\n## One of each\n<!-- step: each -->\n\n### What is it?\n<!-- q: text -->\n\nall of it\n"
-    path.write_text(text + answer, encoding="utf-8")
+    question = "## One of each\n<!-- step: each -->\n\n### What is it?\n<!-- q: text -->"
+    path.write_text(f"{text}\n\n{question}\n\n{answer}\n", encoding="utf-8")
 
-    run = reflect("resume", stdin=FINISH)
+    assert reflect("resume", stdin=FINISH).code == 0
 
-    assert run.code == 0
-    assert path.read_text("utf-8").endswith("\nall of it\n\nhalf\n")
-
-
-def test_a_half_sentence_that_is_part_of_the_answer_by_now_is_let_go(
-    reflect: Any, kinds: str
-) -> None:
-    path = Path(reflect("new", kinds, stdin="half\n:pause\n").out.strip())
-    text = path.read_text("utf-8").rstrip("\n")
-    answer = "\n\n## One of each\n<!-- step: each -->\n\n### What is it?\n<!-- q: text -->\n\nhalf of it\n"
-    path.write_text(text + answer, encoding="utf-8")
-
-    reflect("resume", stdin=FINISH)
-
-    assert path.read_text("utf-8").endswith("\nhalf of it\n")
+    assert path.read_text("utf-8").endswith(f"\n{then}\n")
 
 
 def test_a_half_sentence_to_a_question_that_is_gone_is_named_and_kept(

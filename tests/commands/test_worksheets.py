@@ -9,7 +9,10 @@ from typing import Any
 
 import pytest
 
+from sheets import SHORT
+
 Keep = Callable[..., Path]
+Own = Callable[[str, str], Path]
 
 DOCUMENT = """ Looking at the sea
 
@@ -29,19 +32,16 @@ The sea will be there tomorrow.
 """
 
 
-def test_own_worksheets_win_over_shipped_ones(reflect: Any, tmp_path: Path) -> None:
+def test_own_worksheets_win_over_shipped_ones(reflect: Any, own: Own) -> None:
     assert [
         w["id"] for w in reflect("worksheet", "list", "--format", "json").json["worksheets"]
     ] == ["emotional-intimacy"]
-    own = tmp_path / "journal" / "worksheets"
-    own.mkdir(parents=True)
-    sheet = "---\nid: emotional-intimacy\ntitle: Mine\n---\n\n## One\n\n- What? {#what}\n"
-    (own / "any name.md").write_text(sheet, encoding="utf-8")
-    (own / "note.md").write_text("# No worksheet\n", encoding="utf-8")
+    own("any name", SHORT.replace("id: near", "id: emotional-intimacy"))
+    own("note", "# No worksheet\n")
 
     [listed] = reflect("worksheet", "list", "--format", "json").json["worksheets"]
 
-    assert (listed["title"], listed["own"]) == ("Mine", True)
+    assert (listed["title"], listed["own"]) == ("Near and far", True)
 
 
 def test_show_tells_what_depends_on_which_answer(reflect: Any, kinds: str) -> None:
@@ -65,14 +65,11 @@ def test_show_gives_every_question_as_json(reflect: Any, kinds: str) -> None:
     assert step["questions"][9]["text"] == "How near is {person|anybody}?"
 
 
-def test_check_names_all_mistakes_with_their_lines(reflect: Any, tmp_path: Path) -> None:
-    own = tmp_path / "journal" / "worksheets"
-    own.mkdir(parents=True)
-    path = own / "wrong.md"
-    path.write_text(
+def test_check_names_all_mistakes_with_their_lines(reflect: Any, own: Own) -> None:
+    path = own(
+        "wrong",
         "---\nid: wrong\ntitle: Wrong\ndeu: a\n---\n\n## One {#one}\n\n- What? [yes/no] {#one}\n"
         "  - if mabye: And? {#and}\n- How? [10-1] {#how}\nA stray line.\n- {persn}? {#who}\n",
-        encoding="utf-8",
     )
 
     run = reflect("worksheet", "check")
@@ -83,13 +80,9 @@ def test_check_names_all_mistakes_with_their_lines(reflect: Any, tmp_path: Path)
     assert "Did you mean 'due'?" in run.out
 
 
-def test_check_writes_missing_ids_and_changes_nothing_else(reflect: Any, tmp_path: Path) -> None:
-    own = tmp_path / "journal" / "worksheets"
-    own.mkdir(parents=True)
-    path = own / "new.md"
-    path.write_bytes(
-        b"---\r\nid: new\r\ntitle: New\r\n---\r\n\r\n## One\r\n\r\n- What is it? [1-5]\r\n"
-    )
+def test_check_writes_missing_ids_and_changes_nothing_else(reflect: Any, own: Own) -> None:
+    text = "---\r\nid: new\r\ntitle: New\r\n---\r\n\r\n## One\r\n\r\n- What is it? [1-5]\r\n"
+    path = own("new", text)
 
     looked = reflect("worksheet", "check", "new")
     assert (looked.code, "2 ids are missing" in looked.err) == (0, True)
