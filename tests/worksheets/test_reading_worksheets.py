@@ -9,9 +9,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from reflect import worksheets
-from reflect.questions import Condition, FollowUp, Question, Wording
+from reflect.questions import Condition, Question, Wording
 from reflect.questions.kinds import Actions, Choices, Line, Scale, Text, YesNo
-from reflect.worksheets import Problem, Reading, Step, Worksheet
+from reflect.worksheets import Problem, Reading, Worksheet
 
 EXAMPLE = Path(__file__).parents[1] / "golden" / "formats" / "worksheet.md"
 HEAD = "---\nid: a-sheet\ntitle: A sheet\n---\n"
@@ -28,6 +28,10 @@ NO_SLOT = (
     "is neither the word of a [for each: ...] here nor the id of an earlier one-line or choice "
     "question."
 )
+NO_ANSWER = "a step takes no answer itself: only [for each: ...] and {#id}"
+TWICE_EACH = "[for each: ...] stands on the step already"
+OTHER_TITLE = "the title is not the one in the front matter: make them equal, or leave one out"
+DEEP = "".join(f"{'  ' * n}- if answered: R? {{#q{n}}}\n" for n in range(1, 10))
 #: The line that stands first in *body* of `read`.
 FIRST = 6
 
@@ -55,94 +59,41 @@ def said(body: str) -> list[str]:
 def test_the_example_of_the_format_is_read_as_it_is_meant() -> None:
     reading = worksheets.read(EXAMPLE.read_text(encoding="utf-8"))
 
-    noticing = Step(
-        id="noticing",
-        title="Noticing",
-        guidance="Guidance. Shown while the person writes, never stored in the entry.",
-        questions=(
-            Question(
-                id="with-whom",
-                wording=Wording("Who was I with, and what did they want me to hear?"),
-                kind=Text(),
-                hint="for example: a worry, good news, plain facts",
-            ),
-            Question(
-                id="presence",
-                wording=Wording("How present was I?"),
-                kind=Scale(1, 10, "miles away", "fully there"),
-            ),
-            Question(
-                id="interrupt",
-                wording=Wording("Did I interrupt?"),
-                kind=YesNo(),
-                follow_ups=(
-                    FollowUp(
-                        Condition("yes"),
-                        Question(
-                            id="interrupt-why",
-                            wording=Wording("What was I afraid of missing?"),
-                            kind=Text(),
-                        ),
-                    ),
-                ),
-            ),
-            Question(
-                id="helped",
-                wording=Wording("What helped me to stay with it?"),
-                kind=Choices(("quiet", "phone away", "enough time", "other")),
-            ),
-        ),
-    )
-    person = Step(
-        id="each-person",
-        title="Each person",
-        guidance="",
-        questions=(
-            Question(
-                id="safe",
-                wording=Wording(
-                    "How safe do I feel telling {person|the people close to me} what I think?"
-                ),
-                kind=Scale(1, 10, "not at all", "fully"),
-                each="person",
-            ),
-        ),
-        each="person",
-    )
-    step = Step(
-        id="step",
-        title="One step",
-        guidance="",
-        questions=(
-            Question(
-                id="next-step", wording=Wording("One thing I will do this week."), kind=Actions()
-            ),
-            Question(
-                id="habits", wording=Wording("Two things I can do regularly."), kind=Actions(2)
-            ),
-            Question(
-                id="check-in",
-                wording=Wording("How and when do I look at this again?"),
-                kind=Actions(),
-            ),
-        ),
-    )
-    assert reading.problems == ()
-    assert reading.proposed == ()
-    assert reading.worksheet == Worksheet(
+    sheet = reading.worksheet
+    assert (reading.problems, reading.proposed) == ((), ())
+    assert sheet._replace(steps=()) == Worksheet(
         id="listening-well",
         title="Listening well",
         version=2,
-        language="en",
         license="CC0-1.0",
         minutes=15,
         due="check-in",
         purpose="What this worksheet is for: shown before the first question.",
-        steps=(noticing, person, step),
         conclusion="Shown after the last question.",
     )
-    assert reading.lines["noticing"] == 15
-    assert reading.lines["interrupt-why"] == 23
+    guidance = "Guidance. Shown while the person writes, never stored in the entry."
+    assert [(step.id, step.title, step.guidance, step.each) for step in sheet.steps] == [
+        ("noticing", "Noticing", guidance, ""),
+        ("each-person", "Each person", "", "person"),
+        ("step", "One step", "", ""),
+    ]
+    helped = Choices(("quiet", "phone away", "enough time", "other"))
+    assert [(each.id, each.kind, each.each, reading.lines[each.id]) for each in sheet.family()] == [
+        ("with-whom", Text(), "", 19),
+        ("presence", Scale(1, 10, "miles away", "fully there"), "", 21),
+        ("interrupt", YesNo(), "", 22),
+        ("interrupt-why", Text(), "", 23),
+        ("helped", helped, "", 24),
+        ("safe", Scale(1, 10, "not at all", "fully"), "person", 28),
+        ("next-step", Actions(), "", 32),
+        ("habits", Actions(2), "", 33),
+        ("check-in", Actions(), "", 34),
+    ]
+    first, _, third, *_ = sheet.family()
+    assert first.wording == Wording("Who was I with, and what did they want me to hear?")
+    assert first.hint == "for example: a worry, good news, plain facts"
+    [follow_up] = third.follow_ups
+    assert (follow_up.when, follow_up.question.id) == (Condition("yes"), "interrupt-why")
 
 
 @pytest.mark.parametrize("end", ["\r\n", "\r"])
@@ -410,11 +361,7 @@ def test_a_mistake_is_named_with_what_may_have_been_meant(body: str, what: str |
         ("---\ntitle: A\n---\n", 1, "the front matter has no 'id:'"),
         ("---\ntitle: A\nid: My Sheet\n---\n", 3, "'My Sheet' is no id: write 'my-sheet'"),
         ("---\nid: a\n---\n", 1, "there is no title"),
-        (
-            "---\nid: a\ntitle: A\n---\n# B\n",
-            5,
-            "the title is not the one in the front matter: make them equal, or leave one out",
-        ),
+        ("---\nid: a\ntitle: A\n---\n# B\n", 5, OTHER_TITLE),
         (
             "---\nid: a\ntitle: A\nversoin: 2\n---\n",
             4,
@@ -464,22 +411,9 @@ def test_a_mistake_in_the_front_matter_is_named_with_its_line(
         ("text\n", 5, "there is no step: a step begins with '## '"),
         ("# A sheet\ntext\n", 5, "there is no step: a step begins with '## '"),
         ("##  {#one}\n- Q? {#q}\n", 5, "a step without a title"),
-        (
-            "## One [1-10] {#one}\n- Q? {#q}\n",
-            5,
-            "a step takes no answer itself: only [for each: ...] and {#id}",
-        ),
-        (
-            "## One [for each: pet] {#one}\n- Q? [for each: pet] {#q}\n",
-            6,
-            "[for each: ...] stands on the step already",
-        ),
-        (
-            "## One {#one}\n- Q? {#q}\n"
-            + "".join(f"{'  ' * n}- if answered: R? {{#q{n}}}\n" for n in range(1, 10)),
-            15,
-            "a follow-up of too many others",
-        ),
+        ("## One [1-10] {#one}\n- Q? {#q}\n", 5, NO_ANSWER),
+        ("## One [for each: pet] {#one}\n- Q? [for each: pet] {#q}\n", 6, TWICE_EACH),
+        (f"## One {{#one}}\n- Q? {{#q}}\n{DEEP}", 15, "a follow-up of too many others"),
     ],
 )
 def test_a_mistake_in_a_step_is_named_with_its_line(body: str, line: int, what: str) -> None:
