@@ -1,7 +1,5 @@
 """Foreign text comes in clean, goes out harmless, and takes no longer the longer it is."""
 
-import subprocess
-import sys
 import time
 from collections.abc import Callable
 
@@ -143,19 +141,6 @@ def test_what_is_told_of_a_character_without_a_table_is_told_by_it() -> None:
 @given(SIGNS)
 def test_what_is_told_of_a_text_without_a_table_is_told_by_it(text: str) -> None:
     assert width(text) == cells(text)
-
-
-@pytest.mark.parametrize("said", ["Größe – „Straße“ …", "Łódź, où ça?", "Αθήνα", "Київ → Київ"])
-def test_letters_of_europe_need_no_table(said: str) -> None:
-    program = (
-        "import sys\nfrom reflect.text import width, wrap\n"
-        f"assert width({said!r}) == len({said!r})\nwrap({said!r}, 5)\n"
-        "print(sorted(name for name in sys.modules if name.startswith('wcwidth')))\n"
-    )
-
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True)
-
-    assert done.stdout.strip() == b"[]"
 
 
 @given(SIGNS.map(str.strip), st.integers(2, 30))

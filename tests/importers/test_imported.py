@@ -149,45 +149,57 @@ def test_a_sentence_about_a_step_is_no_heading() -> None:
     assert worksheet.steps[0].guidance == "Part I love and\nstep 2 of it."
 
 
-def test_a_wrapped_question_is_put_on_one_line() -> None:
-    document = (
-        "T\nStep 1: A\nQuestions:\n- Who was with me,\n  Anna or\n  somebody else?\n"
-        "- What did they say?\n- Why\nMonday?\n"
-    )
+#: A claim, a document below its first step, its questions, the guidance of the step, and notes.
+LINES_OF_A_STEP = [
+    ("a wrapped question is put on one line",
+     "Questions:\n- Who was with me,\n  Anna or\n  somebody else?\n- Why\nMonday?\n",
+     ["Who was with me, Anna or somebody else?", "Why Monday?"], "", []),
+    ("questions without bullets are found below their label",
+     "Questions:\nWhat is near?\nDescribe it.\n",
+     ["What is near?", "Describe it."], "", []),
+    ("bullets below guidance are guidance where questions have a label",
+     "Guidance:\n- breathe\n- sit\nQuestions:\n- Why?\n",
+     ["Why?"], "-\xa0breathe\n-\xa0sit", []),
+    ("bullets are questions where nothing has a label",
+     "Think back.\n1. Who was there?\n2) Describe it.\n",
+     ["Who was there?", "Describe it."], "Think back.", []),
+    ("bare questions are taken by their mark and named",
+     "\nWhat happened?\n\nWhat did I feel?\n",
+     ["What happened?", "What did I feel?"], "", [(4, BY_MARK), (6, BY_MARK)]),
+    ("empty numbers are no questions",
+     "What happened?\n1.\n2.\nWhat else?\n",
+     ["What happened?", "What else?"], "", [(3, BY_MARK), (4, f"{RULED} (and 1 more)"), (6, BY_MARK)]),
+    ("a bullet on a line of its own belongs to the next line",
+     "Questions:\n·\nWhy?\n\n·\nHow?\n",
+     ["Why?", "How?"], "", []),
+    ("text between questions becomes guidance and is named",
+     "Guidance:\nSlowly.\nQuestions:\n- Why?\n\nTake a breath.\n\n- How?\n",
+     ["Why?", "How?"], "Slowly.\n\nTake a breath.", [(8, AFTER)]),
+    ("what is said after every step is no conclusion",
+     "- Why?\nSummary:\nThat was A.\nStep 2: B\n- How?\nConclusion:\nThe end.\n",
+     ["Why?", "How?"], "That was A.", [(4, NOT_LAST)]),
+    ("a summary before the questions is guidance",
+     "Summary:\nAbout A.\nQuestions:\n- Why?\n",
+     ["Why?"], "About A.", []),
+    ("a step without questions is kept and named",
+     "Only words.\nStep 2: B\n- Why?\n",
+     ["Why?"], "Only words.", [(2, EMPTY_STEP)]),
+]  # fmt: skip
 
-    assert asked(document) == [
-        "Who was with me, Anna or somebody else?",
-        "What did they say?",
-        "Why Monday?",
-    ]
 
+@pytest.mark.parametrize(
+    ("document", "questions", "guidance", "said"),
+    [row[1:] for row in LINES_OF_A_STEP],
+    ids=[row[0] for row in LINES_OF_A_STEP],
+)
+def test_each_line_of_a_step_goes_where_it_belongs(
+    document: str, questions: list[str], guidance: str, said: list[tuple[int, str]]
+) -> None:
+    document = f"T\nStep 1: A\n{document}"
 
-def test_questions_without_bullets_are_found_below_their_label() -> None:
-    document = "T\nStep 1: A\nQuestions:\nWhat is near?\nDescribe it.\n"
-
-    assert asked(document) == ["What is near?", "Describe it."]
-    assert notes(document) == []
-
-
-def test_bullets_below_guidance_are_guidance_where_questions_have_a_label() -> None:
-    document = "T\nStep 1: A\nGuidance:\n- breathe\n- sit\nQuestions:\n- Why?\n"
-
-    assert asked(document) == ["Why?"]
-    assert sheet(document).steps[0].guidance == "-\xa0breathe\n-\xa0sit"
-
-
-def test_bullets_are_questions_where_nothing_has_a_label() -> None:
-    document = "T\nStep 1: A\nThink back.\n1. Who was there?\n2) Describe it.\n"
-
-    assert asked(document) == ["Who was there?", "Describe it."]
-    assert sheet(document).steps[0].guidance == "Think back."
-
-
-def test_bare_questions_are_taken_by_their_mark_and_named() -> None:
-    document = "T\n\nWhat happened?\n\nWhat did I feel?\n"
-
-    assert asked(document) == ["What happened?", "What did I feel?"]
-    assert notes(document) == [(3, BY_MARK), (3, NO_STEP), (5, BY_MARK)]
+    assert asked(document) == questions
+    assert sheet(document).steps[0].guidance == guidance
+    assert notes(document) == said
 
 
 def test_a_document_without_steps_gets_one_that_is_called_like_it() -> None:
@@ -205,14 +217,6 @@ def test_questions_outside_every_step_get_one_that_is_called_like_their_label() 
     assert notes(document) == [(4, NO_STEP)]
 
 
-def test_text_between_questions_becomes_guidance_and_is_named() -> None:
-    document = "T\nStep 1: A\nGuidance:\nSlowly.\nQuestions:\n- Why?\n\nTake a breath.\n\n- How?\n"
-
-    assert asked(document) == ["Why?", "How?"]
-    assert sheet(document).steps[0].guidance == "Slowly.\n\nTake a breath."
-    assert notes(document) == [(8, AFTER)]
-
-
 def test_a_line_right_below_a_question_becomes_its_hint() -> None:
     document = "T\nStep 1: A\n- Why?\nFor example: hunger.\n- How?\n\n    - with joy\n"
     questions = list(sheet(document).family())
@@ -221,43 +225,11 @@ def test_a_line_right_below_a_question_becomes_its_hint() -> None:
     assert notes(document) == [(7, HINT)]
 
 
-def test_what_is_said_after_every_step_is_no_conclusion() -> None:
-    document = (
-        "T\nStep 1: A\n- Why?\nSummary:\nThat was A.\nStep 2: B\n- How?\nConclusion:\nThe end.\n"
-    )
-
-    assert [step.guidance for step in sheet(document).steps] == ["That was A.", ""]
-    assert sheet(document).conclusion == "The end."
-    assert notes(document) == [(4, NOT_LAST)]
-
-
-def test_a_summary_before_the_questions_is_guidance() -> None:
-    worksheet = sheet("T\nStep 1: A\nSummary:\nAbout A.\nQuestions:\n- Why?\n")
-
-    assert worksheet.steps[0].guidance == "About A."
-    assert worksheet.length == 1
-
-
-def test_a_step_without_questions_is_kept_and_named() -> None:
-    document = "T\nStep 1: A\nOnly words.\nStep 2: B\n- Why?\n"
-
-    assert sheet(document).steps[0].guidance == "Only words."
-    assert notes(document) == [(2, EMPTY_STEP)]
-
-
 def test_a_question_before_the_first_step_is_kept_and_named() -> None:
     document = "T\n- Who am I?\nStep 1: A\n- Why?\n"
 
     assert sheet(document).purpose == "- Who am I?"
     assert notes(document) == [(2, UNASKED)]
-
-
-def test_empty_numbers_are_no_questions() -> None:
-    assert asked("T\nWhat happened?\n1.\n2.\nWhat else?\n") == ["What happened?", "What else?"]
-
-
-def test_a_bullet_on_a_line_of_its_own_belongs_to_the_next_line() -> None:
-    assert asked("T\nQuestions:\n·\nWhy?\n\n·\nHow?\n") == ["Why?", "How?"]
 
 
 def test_room_to_write_on_is_left_out_and_said_once() -> None:
