@@ -4,7 +4,7 @@ All scalars stay the strings that were written, so that ``no``, ``07`` and dates
 look like. Lines are edited in place; what we did not write is never written anew.
 """
 
-from reflect.yaml.front import FrontMatter, line_of, load, split, usual
+from reflect.yaml.front import FrontMatter, line_of, load, split
 from reflect.yaml.values import Malformed, Value, scalar, sequence
 
 __all__ = [
@@ -16,5 +16,4 @@ __all__ = [
     "scalar",
     "sequence",
     "split",
-    "usual",
 ]

@@ -1,20 +1,25 @@
-"""The head of a file, cut off and understood."""
+"""The head of a file, cut off and understood; and one key of it set, all else left as it is."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from reflect.text import lines
+from reflect.text import LINE_END, lines
 from reflect.yaml.plain import KEY, plain, salvage
-from reflect.yaml.values import LARGEST, Malformed, Value
+from reflect.yaml.values import LARGEST, Malformed, Value, scalar, sequence
+
+if TYPE_CHECKING:
+    from ruamel.yaml.events import Event, ScalarEvent
 
 _OPENING = re.compile("(?:[ \t\ufeff\r\n]*[\r\n])?\ufeff*---[ \t]*(?:\r\n|\r|\n|\\Z)")
-_CLOSING = re.compile(r"(?<=[\r\n])(?:---|\.\.\.)[ \t]*(?:\r\n|\r|\n|\Z)")
-_BEGIN, _END = "---\n", "\n---\n"
-# No front matter goes on behind one: without its closing fence, a later --- would be taken for it.
-_HTML_COMMENT = re.compile(r"(?<=[\r\n])[ \t]*<!--")
+# No front matter goes on behind a comment of HTML: without its closing fence, a later --- would
+# be taken for it.
+_END = re.compile(r"(?<=[\r\n])(?:(?P<fence>---|\.\.\.)[ \t]*(?:\r\n|\r|\n|\Z)|[ \t]*<!--)")
 _CONTINUED = re.compile(r"[ \t]+\S|-(?: |[\r\n]|\Z)")
+_DASH = re.compile(r" *- +")
+
+Span = tuple[int, int]
 
 
 class FrontMatter(NamedTuple):
@@ -43,13 +48,11 @@ class FrontMatter(NamedTuple):
         """
         if self.problem:
             raise Malformed(self.problem.line, self.problem.what)
-        from reflect.yaml import edits  # only here: most heads are never changed
-
         opening, inner, closing = _cut(self.raw)
         first = len(lines(opening))
         newline = lines(opening)[-1].lstrip("\ufeff- \t")
         try:
-            inner = edits.with_value(inner, key, self.values.get(key), value, newline)
+            inner = _with_value(inner, key, self.values.get(key), value, newline)
         except Malformed as bad:
             raise Malformed(first + bad.line, bad.what) from None
         changed = split(opening + inner + closing)[0]
@@ -62,24 +65,10 @@ class FrontMatter(NamedTuple):
 
 def split(text: str) -> tuple[FrontMatter, str]:
     """The front matter of *text*, and the rest; without any, an empty one and all of *text*."""
-    end = text.find(_END, 3) + len(_END) if text.startswith(_BEGIN) else 0
-    if end >= len(_BEGIN + _BEGIN) and (front := usual(text[:end])):
-        return front, text[end:]
     opening, inner, closing = _cut(text)
     if not opening:
         return FrontMatter("", {}), text
     return _understood(opening, inner, closing), text[len(opening + inner + closing) :]
-
-
-def usual(head: str) -> FrontMatter | None:
-    """The front matter that *head* is, as we write it ourselves; nothing if it is any other.
-
-    It begins with ``---`` and ends with the next such line. What is plain in between is no fence
-    and no comment, so it ends nowhere else.
-    """
-    inner = head[len(_BEGIN) : len(head) - len(_BEGIN)]
-    values = plain(inner) if len(inner) <= LARGEST else None
-    return None if values is None else FrontMatter(head, values)
 
 
 @lru_cache(maxsize=4)  # a file is split for its kind, for its header, and to be read
@@ -109,10 +98,9 @@ def _cut(text: str) -> tuple[str, str, str]:
     if not opening:
         return "", "", ""
     start = opening.end()
-    comment = _HTML_COMMENT.search(text, start)
-    closing = _CLOSING.search(text, start, comment.start() if comment else len(text))
-    if closing:
-        return opening[0], text[start : closing.start()], closing[0]
+    found = _END.search(text, start)
+    if found and found["fence"]:
+        return opening[0], text[start : found.start()], found[0]
     end = start
     for line in lines(text[start:]):
         if not (KEY.match(line) or _CONTINUED.match(line)):
@@ -138,3 +126,118 @@ def line_of(raw: str, key: str, below: str = "") -> int:
                 return number
             within = number
     return within
+
+
+class Place(NamedTuple):
+    """Where a value stands."""
+
+    #: Behind the colon of its key.
+    colon: int
+    start: int
+    end: int
+    scalars: tuple[Span, ...]
+    #: It is a list of scalars: between brackets, or on lines with dashes.
+    is_flow_list: bool
+    is_block_list: bool
+
+    def has_comment(self, inner: str) -> bool:
+        """Whether something other than the value would go with it."""
+        ends = (self.colon, *(end for _, end in self.scalars))
+        starts = (*(start for start, _ in self.scalars), self.end)
+        if any("#" in inner[a:b] for a, b in zip(ends, starts, strict=True)):
+            return True
+        # Behind the sign of a text on lines of its own there may be one, too.
+        texts = (inner[start:end] for start, end in self.scalars if inner[start] in "|>")
+        return any("#" in lines(text)[0] for text in texts)
+
+
+def _with_value(inner: str, key: str, old: Value, new: str | tuple[str, ...], newline: str) -> str:
+    """*inner*, which can be read, with *key* set, whose value is *old*; or raises Malformed."""
+    place = _place(inner, key)
+    if place is None:
+        return f"{inner}{key}: {_text(new)}{newline}"
+    if isinstance(old, list) and old == list(new[: len(old)]) and isinstance(new, tuple):
+        longer = _with_items(inner, place, [scalar(item) for item in new[len(old) :]], newline)
+        if longer is not None:
+            return longer
+    line = len(lines(inner[: place.colon]))
+    if place.has_comment(inner):
+        raise Malformed(line, f"'{key}' has a comment inside it")
+    is_list = isinstance(old, list) and isinstance(new, tuple)
+    if not is_list and LINE_END.search(inner, place.start, place.end):
+        # What goes on over lines may have got there by chance, and nobody has looked at it.
+        raise Malformed(line, f"'{key}' goes on over several lines")
+    start = place.colon if LINE_END.search(inner, place.colon, place.start) else place.start
+    blank = " " if start == place.colon else ""
+    return inner[:start] + blank + _text(new) + inner[place.end :]
+
+
+def _text(value: str | tuple[str, ...]) -> str:
+    return scalar(value) if isinstance(value, str) else sequence(value)
+
+
+def _with_items(inner: str, place: Place, items: list[str], newline: str) -> str | None:
+    """*inner* with more *items* at the end of a list, where that can be done by adding alone."""
+    if place.is_flow_list:
+        at = place.scalars[-1][1] if place.scalars else place.start + 1
+        added = "".join(f", {item}" for item in items)
+        return inner[:at] + (added if place.scalars else added[2:]) + inner[at:]
+    if not place.is_block_list:
+        return None
+    start, end = place.scalars[-1]
+    dash = lines(inner[:start])[-1] if start else ""
+    if not _DASH.fullmatch(dash):
+        return None
+    line_end = LINE_END.search(inner, end)
+    at = line_end.start() if line_end else len(inner)
+    return inner[:at] + "".join(f"{newline}{dash}{item}" for item in items) + inner[at:]
+
+
+def _place(inner: str, key: str) -> Place | None:
+    """Where the value of *key* stands, if there is such a key."""
+    from ruamel.yaml import events as event
+
+    from reflect.yaml.full import written  # only here, too: most heads are never changed
+
+    for name, value in _pairs(inner):
+        if written(name) != key:
+            continue
+        colon = inner.find(":", name.end_mark.index) + 1
+        if not colon:
+            raise Malformed(len(lines(inner)), f"'{key}' has no colon")
+        filled = [(each, _span(each)) for each in value if len(range(*_span(each)))]
+        scalars = [span for each, span in filled if isinstance(each, event.ScalarEvent)]
+        is_list = isinstance(value[0], event.SequenceStartEvent) and len(scalars) == len(value) - 2
+        is_flow = bool(getattr(value[0], "flow_style", False))
+        return Place(
+            colon,
+            filled[0][1][0] if filled else colon,
+            len(inner[: filled[-1][1][1]].rstrip(" \t\r\n")) if filled else colon,
+            tuple(scalars),
+            is_flow_list=is_list and is_flow,
+            is_block_list=is_list and not is_flow,
+        )
+    return None
+
+
+def _span(event: "Event") -> Span:
+    return event.start_mark.index, event.end_mark.index
+
+
+def _pairs(inner: str) -> "Iterator[tuple[ScalarEvent, list[Event]]]":
+    """Each key of the mapping, with all that its value is made of."""
+    from ruamel.yaml import events as event
+
+    from reflect.yaml.full import events
+
+    depth, key, value = 0, None, []
+    for each in events(inner, LARGEST):
+        depth += isinstance(each, event.CollectionStartEvent)
+        depth -= isinstance(each, event.CollectionEndEvent)
+        if key is not None:
+            value.append(each)
+            if depth == 1:
+                yield key, value
+                key, value = None, []
+        elif depth == 1 and isinstance(each, event.ScalarEvent):
+            key = each

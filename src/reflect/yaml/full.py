@@ -1,12 +1,13 @@
 """YAML by its rules. The only module that imports ruamel, and it does so when it is called.
 
-Events and not ruamel's constructors: those follow aliases, read tags, and recurse.
+Events and not ruamel's constructors: those follow aliases, read tags, and go as deep as they must.
 """
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from itertools import takewhile
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from reflect.text import LINE_END
 from reflect.yaml.values import DEEPEST, LARGEST, Malformed, Value
@@ -82,58 +83,64 @@ def _line(inner: str, mark: Any) -> int:
     return len(LINE_END.findall(inner, 0, mark.index)) + 1 if mark else 1
 
 
-@dataclass
-class _Open:
-    """A list or mapping that is not closed yet."""
-
-    is_mapping: bool = False
-    items: list[Value] = field(default_factory=list)
-    #: The key whose value comes next.
-    key: str | None = None
-    mapping: dict[str, Value] = field(default_factory=dict)
-
-    @property
-    def awaits_key(self) -> bool:
-        return self.is_mapping and self.key is None
-
-    def put(self, value: Value) -> None:
-        """Take *value*; the reason where it cannot be taken."""
-        if not self.is_mapping:
-            self.items.append(value)
-        elif self.key is not None:
-            self.mapping[self.key] = value
-            self.key = None
-
-    def begin(self, key: str) -> str:
-        """Take *key*, whose value follows; says why where that cannot be."""
-        self.key = key
-        return "the same key stands there twice" if key in self.mapping else ""
-
-
 def _built(inner: str, largest: int, read: "Callable[[ScalarEvent], Value]") -> Value:
-    """The value that *inner* describes, built without recursion."""
+    """The value that *inner* describes; a *read* scalar is what it is in there."""
     from ruamel.yaml import events as event
 
-    root = _Open()
-    open_ = [root]
-    for each in events(inner, largest):
-        wrong = ""
-        top = open_[-1]
-        if isinstance(each, event.AliasEvent) or getattr(each, "anchor", None):
-            wrong = "anchors and aliases are not read here"
-        elif isinstance(each, event.ScalarEvent) and top.awaits_key:
-            wrong = top.begin(written(each))
-        elif isinstance(each, event.ScalarEvent):
-            top.put(read(each))
-        elif isinstance(each, event.CollectionStartEvent):
-            open_.append(_Open(isinstance(each, event.MappingStartEvent)))
-            wrong = "a key is no plain word" if top.awaits_key else ""
-            wrong = "it is nested too deeply" if len(open_) > DEEPEST else wrong
-        elif isinstance(each, event.CollectionEndEvent):
-            closed = open_.pop()
-            open_[-1].put(closed.mapping if closed.is_mapping else closed.items)
-        elif isinstance(each, event.DocumentStartEvent) and root.items:
-            wrong = "it holds more than one document"
-        if wrong:
-            raise Malformed(_line(inner, each.start_mark), wrong)
-    return root.items[0] if root.items else {}
+    values: list[Value] = []
+    document = _Document(inner, events(inner, largest), read)
+    for each in document.every:
+        if isinstance(each, event.DocumentStartEvent) and values:
+            document.refuse(each, "it holds more than one document")
+        if isinstance(each, event.NodeEvent):
+            values.append(document.value(each, 1))
+    return values[0] if values else {}
+
+
+@dataclass
+class _Document:
+    """What stands in *inner*, event by event."""
+
+    inner: str
+    every: "Iterator[Event]"
+    read: "Callable[[ScalarEvent], Value]"
+
+    def refuse(self, each: "Event", what: str) -> NoReturn:
+        """Raise Malformed, with the line of an event."""
+        raise Malformed(_line(self.inner, each.start_mark), what)
+
+    def value(self, each: "Event", depth: int) -> Value:
+        """The value that begins with an event, *depth* levels below the top."""
+        from ruamel.yaml import events as event
+
+        if getattr(each, "anchor", None):
+            self.refuse(each, "anchors and aliases are not read here")
+        if isinstance(each, event.ScalarEvent):
+            return self.read(each)
+        if depth >= DEEPEST:
+            self.refuse(each, "it is nested too deeply")
+        if isinstance(each, event.SequenceStartEvent):
+            return [self.value(item, depth + 1) for item in _until_end(self.every)]
+        mapping: dict[str, Value] = {}
+        for key in _until_end(self.every):
+            name = self._name(key)
+            if name in mapping:
+                self.refuse(key, "the same key stands there twice")
+            mapping[name] = self.value(next(self.every), depth + 1)
+        return mapping
+
+    def _name(self, key: "Event") -> str:
+        from ruamel.yaml import events as event
+
+        if getattr(key, "anchor", None):
+            self.refuse(key, "anchors and aliases are not read here")
+        if not isinstance(key, event.ScalarEvent):
+            self.refuse(key, "a key is no plain word")
+        return written(key)
+
+
+def _until_end(every: "Iterator[Event]") -> "Iterator[Event]":
+    """The events up to the one that ends the list or mapping they stand in."""
+    from ruamel.yaml.events import CollectionEndEvent
+
+    return takewhile(lambda each: not isinstance(each, CollectionEndEvent), every)
