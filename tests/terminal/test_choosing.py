@@ -11,7 +11,7 @@ import pytest
 from prompt_toolkit.data_structures import Size
 from prompt_toolkit.input import create_pipe_input
 from prompt_toolkit.output.vt100 import Vt100_Output
-from test_screen import DONE, Typist
+from test_screen import Typist
 
 from reflect import words, worksheets
 from reflect.interview import Earlier, Move, Prompt, To
@@ -101,6 +101,7 @@ def shown(
         ("[1-5]", RIGHT + RIGHT + ENTER, "2"),
         ("[1-5]", LEFT + ENTER, "5"),
         ("[1-5]", "4" + RIGHT * 3 + ENTER, "5"),
+        ("[1-10]", RIGHT * 3 + "9" + ENTER, "9"),
         ("[1-10: low ... high]", "10" + LEFT + ENTER, "9"),
         ("[0-100]", "47" + ENTER, "47"),
         ("[0-100]", "47" + PAGE_UP + UP + DOWN + ENTER, "57"),
@@ -203,23 +204,6 @@ def test_half_a_choice_is_kept_within_a_second(tmp_path: Path) -> None:
     assert jotted == ["1, 3"]
     assert reply == Move(To.PAUSE, "1, 3")
     assert time.monotonic() - began < 5
-
-
-def test_a_pause_ends_a_number(tmp_path: Path) -> None:
-    with create_pipe_input() as typed:
-
-        def jot(text: str) -> None:
-            jotted.append(text)
-            if len(jotted) == 2:  # the first number is ticked by now
-                typed.send_text("2" + DONE + DONE)
-
-        jotted: list[str] = []
-        typed.send_text("1")
-        output = Vt100_Output(io.StringIO(), lambda: Size(24, 80), term="xterm")
-        with Screen(words.of("en").talk, tmp_path, typed, output) as screen:
-            reply = screen.ask(replace(prompt(f"[choose many: {HUNDRED}]"), jot=jot))
-
-    assert reply == "1, 2"
 
 
 def test_what_was_chosen_last_time_can_be_chosen_again(tmp_path: Path) -> None:

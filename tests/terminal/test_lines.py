@@ -1,7 +1,6 @@
 """Plain lines, as they come through a pipe."""
 
 import io
-import os
 import signal
 import sys
 from collections.abc import Callable
@@ -17,7 +16,6 @@ from reflect import words, worksheets
 from reflect.entries.bodies import Given
 from reflect.interview import Earlier, Move, Prompt, Standing, To, Whom
 from reflect.questions.kinds import Day
-from reflect.terminal.bare import Bare
 from reflect.terminal.lines import Lines
 from reflect.terminal.written import Written, command, literal
 from reflect.worksheets import Worksheet
@@ -409,15 +407,13 @@ def test_a_second_signal_changes_nothing() -> None:
 
 def test_afterwards_signals_are_whose_they_were() -> None:
     numbers = [signal.SIGINT, signal.SIGTERM]
-    numbers += [] if sys.platform == "win32" else [signal.SIGHUP, signal.SIGALRM]
+    numbers += [] if sys.platform == "win32" else [signal.SIGHUP]
     before = [signal.getsignal(number) for number in numbers]
 
     with Pipe("").lines as lines:
         lines.ask(prompt())
 
     assert [signal.getsignal(number) for number in numbers] == before
-    if sys.platform != "win32":
-        assert signal.getitimer(signal.ITIMER_REAL) == (0.0, 0.0)
 
 
 class Silence(io.StringIO):
@@ -522,37 +518,6 @@ def test_undo_takes_back_exactly_the_last_step(lines: list[str], at: int) -> Non
         written.undo()
         assert written.text == texts.pop()
     assert not texts
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="keys come another way there")
-@pytest.mark.parametrize(
-    ("keys", "expected"),
-    [
-        (["wörd\r"], "wörd"),
-        (["a", "b\x7fc\n"], "ac"),
-        (["one two  \x17three\r"], "onethree"),
-        (["one\x15two\r"], "two"),
-        (["\x7f\x7fx\r"], "x"),
-        (["a\x1b[Ab\x1bOCc\x1b[1;5Dd\x07\r"], "abcd"),
-        (["a\x1b", "[Ab\x1b[", "Cc\r"], "abc"),
-        (["a\tb\x04c\r"], "a\tbc"),
-        (["a\x1b]11;rgb:1e", "/1e\x1b\\b\x9b?62;cc\x1b[>4", "1;0cd\r"], "abcd"),
-        (["\x1b[200~a\x1b[201~b\r"], "ab"),
-    ],
-)
-def test_a_bare_terminal_makes_a_line_of_keys(keys: list[str], expected: str) -> None:
-    there, here = os.pipe()
-    shown = os.open(os.devnull, os.O_WRONLY)
-    bare = Bare(there, shown)
-    for some in keys:
-        assert bare.line() is None
-        os.write(here, some.encode())
-        bare.wait()
-        bare.read()
-
-    assert bare.line() == expected
-    for each in (there, here, shown):
-        os.close(each)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="the editor here is a shell script")

@@ -41,24 +41,16 @@ def journal(tmp_path: Path) -> Path:
     return folder.parent
 
 
-@pytest.fixture(params=["readline", pytest.param("bare", marks=pytest.mark.sweep)])
-def typing(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Once with readline, and once on a Python that has none."""
-    if request.param == "readline":
-        pytest.importorskip("readline")
-        return
-    none = tmp_path / "none"
-    none.mkdir()
-    (none / "readline.py").write_text("raise ImportError\n", encoding="utf-8")
-    there = [str(none), os.environ.get("PYTHONPATH", "")]
-    monkeypatch.setenv("PYTHONPATH", os.pathsep.join(filter(None, there)))
-
-
-both_ways = pytest.mark.usefixtures("typing")
-
-
 class Writer(Person):
     """Somebody who writes line by line."""
+
+    def enters(self, *lines: str) -> None:
+        """Type lines, each once the one before it has been read."""
+        for number, line in enumerate(lines):
+            if number:
+                self.sees(lines[number - 1])
+                self.is_asked()
+            self.types(f"{line}\r")
 
     def pauses(self) -> None:
         self.process.send_signal(signal.SIGINT)
@@ -68,7 +60,7 @@ def begun(journal: Path, **how: object) -> Writer:
     """Somebody who sees the first question."""
     person = Writer("new", "small", "--plain", journal=journal, **how)  # type: ignore[arg-type]
     person.sees("then help.")
-    person.sees("> ")
+    person.is_asked()
     return person
 
 
@@ -102,12 +94,15 @@ def closes(person: Person) -> int:
     return person.process.wait(LONGEST)
 
 
-@both_ways
 def test_a_line_of_100_kilobytes_arrives_whole(journal: Path) -> None:
     line = " ".join(f"wörd{number}" for number in range(11_500))
     person = begun(journal)
 
-    types_slowly(person, f"{line}\r.\r")
+    types_slowly(person, line)
+    person.sees("wörd11499")
+    person.enters("")
+    person.is_asked()
+    person.enters(".")
     person.sees("Kept.")
     person.pauses()
     person.leaves()
@@ -118,16 +113,16 @@ def test_a_line_of_100_kilobytes_arrives_whole(journal: Path) -> None:
 
 def test_a_person_answers_goes_back_and_pauses(journal: Path) -> None:
     person = begun(journal)
-    person.types("one\rtwo\r.\r")
+    person.enters("one", "two", ".")
     person.sees("Kept.")
     person.sees("A number from 1, little, to 10, much.")
-    person.types("4\r")
+    person.enters("4")
     person.sees("a word about it")
-    person.types(":back 1\r")
+    person.enters(":back 1")
     person.sees("There is an answer already. It reads: one")
-    person.types("three\r.\r")
+    person.enters("three", ".")
     person.sees("It reads: 4")
-    person.types(":pause\r")
+    person.enters(":pause")
 
     code, shown = person.leaves()
 
@@ -137,10 +132,10 @@ def test_a_person_answers_goes_back_and_pauses(journal: Path) -> None:
     assert "\n4 / 10\n" in entry(journal)
 
 
-@both_ways
 def test_a_signal_in_the_middle_of_a_line_keeps_it(journal: Path) -> None:
     person = begun(journal)
-    person.types("a line\rhalf a lïne")
+    person.enters("a line")
+    person.types("half a lïne")
     person.sees("half a lïne")
     person.process.send_signal(signal.SIGTERM)
 
@@ -151,7 +146,6 @@ def test_a_signal_in_the_middle_of_a_line_keeps_it(journal: Path) -> None:
     assert half() == "a line\nhalf a lïne"
 
 
-@both_ways
 def test_ctrl_c_pauses_right_behind_a_paste(journal: Path) -> None:
     person = begun(journal, is_leader=True)
     person.types("\x1b[200~what was pasted\x1b[201~")
@@ -162,7 +156,6 @@ def test_ctrl_c_pauses_right_behind_a_paste(journal: Path) -> None:
     assert half() == "what was pasted"
 
 
-@both_ways
 def test_words_that_come_together_with_ctrl_c_are_kept(journal: Path) -> None:
     person = begun(journal, is_leader=True)
     person.types("over a slow line\x03")
@@ -171,10 +164,10 @@ def test_words_that_come_together_with_ctrl_c_are_kept(journal: Path) -> None:
     assert half() == "over a slow line"
 
 
-@both_ways
 def test_closing_the_terminal_keeps_the_half_line(journal: Path) -> None:
     person = begun(journal)
-    person.types("a line\rhalf a line")
+    person.enters("a line")
+    person.types("half a line")
     person.sees("half a line")
 
     closes(person)
@@ -184,8 +177,8 @@ def test_closing_the_terminal_keeps_the_half_line(journal: Path) -> None:
 
 def test_closing_the_terminal_is_no_answer(journal: Path) -> None:
     person = begun(journal, is_leader=True)
-    person.types("a line\r")
-    person.sees("> ")
+    person.enters("a line")
+    person.is_asked()
 
     closes(person)
 
@@ -194,7 +187,8 @@ def test_closing_the_terminal_is_no_answer(journal: Path) -> None:
 
 def test_kill_9_takes_no_more_than_the_last_second(journal: Path) -> None:
     person = begun(journal)
-    person.types("a line\rhalf a line")
+    person.enters("a line")
+    person.types("half a line")
     person.sees("half a line")
     kept = Path(os.environ["HOME"]) / ".local/state/reflect/unfinished"
     end = time.monotonic() + 1.0
@@ -211,18 +205,19 @@ def test_kill_9_takes_no_more_than_the_last_second(journal: Path) -> None:
 
 def test_what_was_kept_goes_on_another_day(journal: Path) -> None:
     person = begun(journal)
-    person.types("a line\rhonestly, that he")
+    person.enters("a line")
+    person.types("honestly, that he")
     person.sees("that he")
     person.pauses()
     person.leaves()
 
     again = Writer("resume", "--plain", journal=journal)
     again.sees("1. go on where you were.")
-    again.sees("> ")
-    again.types("\r")
+    again.is_asked()
+    again.enters("")
     again.sees("You had begun: a line")
-    again.sees("> ")
-    again.types("sighs\r.\r")
+    again.is_asked()
+    again.enters("sighs", ".")
     again.sees("Kept.")
     again.pauses()
     again.leaves()
@@ -230,15 +225,17 @@ def test_what_was_kept_goes_on_another_day(journal: Path) -> None:
     assert "\na line\nhonestly, that he sighs\n" in entry(journal)
 
 
-@both_ways
 def test_only_the_path_goes_into_a_file(journal: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     with out.open("wb") as file:
         person = begun(journal, out=file)
-        types_slowly(person, "long " * 2000 + "\x7f" * 5 + "END\r.\r")
+        types_slowly(person, "long " * 2000 + "\x7f" * 5 + "END\r")
+        person.sees("END")
+        person.is_asked()
+        person.enters(".")
         person.sees("A number")
-        person.sees("> ")
-        person.types(":pause\r")
+        person.is_asked()
+        person.enters(":pause")
         code, _ = person.leaves()
 
     [path] = journal.glob("2*/*.md")
@@ -249,9 +246,11 @@ def test_only_the_path_goes_into_a_file(journal: Path, tmp_path: Path) -> None:
 
 def test_nothing_typed_is_remembered_or_completed(journal: Path) -> None:
     person = begun(journal)
-    person.types("secret\r")
-    person.sees("> ")
-    person.types("\x1b[A\x1b[A/et\t\x1b\x1b\r.\r")
+    person.enters("secret")
+    person.is_asked()
+    person.types("\x1b[A\x1b[A/et\t\x1b\x1b\r")
+    person.is_asked()
+    person.enters(".")
     person.sees("Kept.")
     person.pauses()
     person.leaves()
@@ -266,7 +265,6 @@ REPLIES += ["\x1bP>|tty(1)\x1b\\", "\x1b_Gi=1;OK\x1b\\", "\x1b^one\x1b\\", "\x1b
 REPLIES += ["\x1b[200~", "\x1b[201~", "\x9b?62;c"]
 
 
-@both_ways
 def test_no_reply_of_a_terminal_becomes_text(journal: Path) -> None:
     person = begun(journal)
     person.types("so ")
@@ -284,21 +282,26 @@ def test_no_reply_of_a_terminal_becomes_text(journal: Path) -> None:
 BLOCK = "one\r:clear\r.\r:pause\r:enough\rlast"
 
 
-@both_ways
 def test_a_paste_of_lines_is_text_whatever_stands_on_them(journal: Path) -> None:
     person = begun(journal)
     person.types(BLOCK)
     person.sees("last")
-    person.types("\r")
-    person.sees("> ")
+    person.enters("")
+    person.is_asked()
     person.types("\x04")
     person.sees("A number from 1, little, to 10, much.")
+    person.is_asked()
     person.types("4\r7\r")
+    person.sees("7")
+    person.enters("")
     person.sees("A whole number from 1 to 10, please.")
+    person.is_asked()
     person.types("\x04")
     person.sees("A whole number from 1 to 10, please.")
-    person.types(":clear\r")
+    person.is_asked()
+    person.enters(":clear")
     person.sees("It is empty now")
+    person.is_asked()
     person.types("\x04")
     person.sees("What else?")
     person.pauses()
@@ -310,14 +313,19 @@ def test_a_paste_of_lines_is_text_whatever_stands_on_them(journal: Path) -> None
 
 def test_a_paste_at_a_choice_chooses_nothing(journal: Path) -> None:
     person = begun(journal)
-    person.types("words\r")
-    person.sees("> ")
+    person.enters("words")
+    person.is_asked()
     person.pauses()
     person.leaves()
 
     again = Writer("resume", "--plain", journal=journal)
-    again.sees("> ")
+    again.is_asked()
     again.types("1\r1\r:hlep\r")
+    again.sees(":hlep")
+    again.enters("")
+    again.sees("A number from 1 to 4.")
+    again.is_asked()
+    again.enters(":hlep")
     again.sees("There is no word :hlep here.")
     again.types("\x04")
     again.sees("You had begun: words")
@@ -330,7 +338,7 @@ def test_umlauts_arrive_where_the_locale_is_c(
 ) -> None:
     monkeypatch.setenv("LC_ALL", "C")
     person = begun(journal)
-    person.types("Mühe, größer – ja\r.\r")
+    person.enters("Mühe, größer – ja", ".")
     person.sees("Kept.")
     person.pauses()
     person.leaves()
@@ -343,7 +351,7 @@ def test_a_dumb_terminal_gets_no_escape_sequences(
 ) -> None:
     person = Writer("new", "small", journal=journal, term="dumb")
     person.sees("then help.")
-    person.types("words\r.\r")
+    person.enters("words", ".")
     person.sees("Kept.")
     person.pauses()
 
@@ -375,9 +383,9 @@ def sheets() -> list[str]:
 @pytest.mark.usefixtures("own_editor")
 def test_an_answer_goes_through_the_editor_and_comes_back(journal: Path) -> None:
     person = begun(journal)
-    person.types("a line\r:edit\r")
+    person.enters("a line", ":edit")
     person.sees("It stands here now.")
-    person.types("last\r.\r")
+    person.enters("last", ".")
     person.sees("Kept.")
     person.pauses()
     person.leaves()
@@ -392,9 +400,9 @@ def test_what_a_failing_editor_saved_stays_and_is_named(
 ) -> None:
     monkeypatch.setenv("FAILS", "1")
     person = begun(journal)
-    person.types("a line\r:edit\r")
+    person.enters("a line", ":edit")
     person.sees("Your editor did not end well.")
-    person.types(".\r")
+    person.enters(".")
     person.sees("Kept.")
     person.pauses()
 
@@ -412,7 +420,7 @@ def test_kill_9_leaves_both_texts_while_the_editor_is_open(
     waits = tmp_path / "waits"
     monkeypatch.setenv("WAITS", str(waits))
     person = begun(journal)
-    person.types("a line\r:edit\r")
+    person.enters("a line", ":edit")
     end = time.monotonic() + LONGEST
     while time.monotonic() < end and not waits.exists():
         select.select([], [], [], 0.01)
@@ -438,15 +446,15 @@ def test_what_is_saved_in_the_window_of_an_editor_is_taken_over(
     journal: Path, window: Path
 ) -> None:
     person = begun(journal)
-    person.types("a line\r")
-    person.sees("> ")
-    person.types(":edit\r")
+    person.enters("a line")
+    person.is_asked()
+    person.enters(":edit")
     person.sees("came back at once")
-    person.sees("> ")
+    person.is_asked()
     Path(window.read_text("utf-8").strip()).write_text("from the window\n", encoding="utf-8")
-    person.types("1\r")
+    person.enters("1")
     person.sees("It stands here now.")
-    person.types(".\r")
+    person.enters(".")
     person.sees("Kept.")
     person.pauses()
     person.leaves()
@@ -459,12 +467,12 @@ def test_what_may_still_be_saved_in_such_a_window_stays_and_is_named(
     journal: Path, window: Path
 ) -> None:
     person = begun(journal)
-    person.types("a line\r")
-    person.sees("> ")
-    person.types(":edit\r")
-    person.sees("> ")
-    person.types("2\r")
-    person.sees("> ")
+    person.enters("a line")
+    person.is_asked()
+    person.enters(":edit")
+    person.is_asked()
+    person.enters("2")
+    person.is_asked()
     person.pauses()
 
     _, shown = person.leaves()
@@ -476,8 +484,7 @@ def test_what_may_still_be_saved_in_such_a_window_stays_and_is_named(
 KEYS = """
 import sys
 from reflect.terminal.keyboard import Keyboard
-from pathlib import Path
-with Keyboard(sys.stdin, sys.stderr) as keyboard, open(sys.argv[1], "w") as out:
+with Keyboard() as keyboard, open(sys.argv[1], "w") as out:
     sys.stderr.write("ready")
     while not (out.tell() and typed.text.rstrip().endswith("END")):
         typed = keyboard.line(lambda half: False)
@@ -487,7 +494,6 @@ with Keyboard(sys.stdin, sys.stderr) as keyboard, open(sys.argv[1], "w") as out:
 """
 
 
-@both_ways
 @pytest.mark.sweep
 @pytest.mark.parametrize("seed", range(20))
 def test_signals_at_any_moment_cost_no_word(tmp_path: Path, seed: int) -> None:

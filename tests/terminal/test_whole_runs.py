@@ -66,6 +66,10 @@ class Person:
         assert words.encode() in self.seen
         self.seen = self.seen.partition(words.encode())[2]
 
+    def is_asked(self) -> None:
+        """Wait until a line can be typed."""
+        self.sees("> ")
+
     def types(self, keys: str) -> None:
         os.write(self.terminal, keys.encode())
 
@@ -337,9 +341,9 @@ def test_standard_output_may_be_a_file(journal: Path, tmp_path: Path) -> None:
 
 def test_plain_lines_end_at_a_signal_with_what_was_written(journal: Path) -> None:
     person = Person("new", "emotional-intimacy", "--plain", journal=journal)
-    person.sees("> ")
+    person.is_asked()
     person.types("half an answer\r")
-    person.sees("> ")
+    person.is_asked()
     person.process.send_signal(signal.SIGTERM)
 
     code, shown = person.leaves()

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from reflect.terminal.shell import Shell
     from reflect.words.talk import Talk
 
+
 __all__ = ["asked_path", "at_the_shell", "is_attended", "opened"]
 
 
@@ -42,12 +43,9 @@ def asked_path(sentence: str, proposed: str, *, plain: bool) -> str:
         sys.stderr.flush()
         line = sys.stdin.readline()
         return line.strip() or (proposed if line else "")
-    import questionary  # only here: it takes its time
+    from reflect.terminal import shell  # only here: it takes its time
 
-    from reflect.terminal.desk import keys, screen
-
-    asked = questionary.path(sentence, proposed, input=keys(), output=screen())
-    return str(asked.unsafe_ask()).strip()
+    return shell.asked_path(sentence, proposed)
 
 
 def at_the_shell(

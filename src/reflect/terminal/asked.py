@@ -1,63 +1,77 @@
-"""What is asked at a screen: something that has the whole stage, and that a signal can end."""
+"""What is asked at a terminal: whatever ends it, what was typed by then is its result."""
 
 import signal
 from abc import ABC, abstractmethod
 from asyncio import InvalidStateError, TimerHandle
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
-from typing import Self
+from typing import Any
 
-from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
-from prompt_toolkit.layout import Layout
+from prompt_toolkit.application import Application
+from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent, merge_key_bindings
 from questionary import Question
 
 from reflect.interview import Move, To
-from reflect.terminal.around import Around, More, Reply, Suspend
-from reflect.terminal.desk import Desk
 
-#: Windows cannot suspend; there the key does nothing, rather than writing a character.
-CAN_SUSPEND = hasattr(signal, "SIGTSTP")
 #: In seconds: what was typed is at most a second old when it is kept.
 JOTTED_AFTER = 0.7
 
+#: What is done at a key, by the names of the keys that are pressed one after the other.
+Moves = Mapping[str, Callable[[], object]]
+
+
+class More:
+    """Somebody asks what else there is."""
+
+
+class Suspend:
+    """Somebody wants to go back to the shell for a while."""
+
+
+def let_go(text: str) -> None:
+    """Keep nothing: it is no answer, and will be none."""
+
 
 class Asked(Question, ABC):
-    """A question at the screen; whatever ends it, what was typed by then is its result."""
+    """A question of questionary that a signal can end, and whose text is kept meanwhile."""
 
-    _around: Around
-
-    def __init__(self, desk: Desk, layout: Layout, keys: KeyBindings) -> None:
-        self._desk, self._stage = desk, desk.stage
-        self._layout, self._keys = layout, keys
-        self._is_ended = self._is_refused = False
+    def __init__(
+        self, application: Application[Any], moves: Moves, jot: Callable[[str], object] = let_go
+    ) -> None:
+        self._keep, self._is_ended = jot, False
+        #: The terminal has been closed.
+        self.is_gone = False
         self._timer: TimerHandle | None = None
-        keys.add("c-c", eager=True)(lambda _: self.leave(self.paused()))
+        keys = KeyBindings()
+        usual: Moves = {"c-c": lambda: self.leave(self.paused()), "c-z": self._suspend}
+        for names, move in {**usual, **moves}.items():
+            keys.add(*names.split(), eager=True)(_doing(move))
         keys.add("<bracketed-paste>", eager=True)(self.paste)
-        super().__init__(desk.application)
+        keys.add("<any>", save_before=lambda _: False)(self._press)
+        before = application.key_bindings
+        application.key_bindings = merge_key_bindings([before, keys]) if before else keys
+        super().__init__(application)
 
     @property
     @abstractmethod
     def text(self) -> str:
         """What is typed or chosen by now."""
 
-    def around(self, around: Around) -> Self:
-        """It, with what stands *around* it from now on."""
-        self._around = around
-        self._is_ended = self._is_refused = False
-        return self
-
-    def paused(self) -> Move:
-        """A pause, with what is typed by then."""
-        return Move(To.PAUSE, self.text)
+    @abstractmethod
+    def type(self, letter: str, count: int) -> None:
+        """Do what a *letter* does that is typed so many times."""
 
     @abstractmethod
     def paste(self, event: KeyPressEvent) -> None:
         """Do what is to be done with a paste."""
 
+    def paused(self) -> Move:
+        """A pause, with what is typed by then."""
+        return Move(To.PAUSE, self.text)
+
     def leave(self, result: object) -> None:
         """End with a *result*, unless it has ended already."""
         if self.application.future:
-            self._stage.hold()
             # The handler of a signal may have been faster, even within this function.
             with suppress(InvalidStateError):
                 self.application.future.set_result(result)
@@ -67,63 +81,50 @@ class Asked(Question, ABC):
         self._is_ended = True
         self.leave(self.paused())
 
-    def unsafe_ask(self, patch_stdout: bool = False) -> Reply:
+    def unsafe_ask(self, patch_stdout: bool = False) -> object:
         """What is typed, or where somebody wants to go; a closed terminal is a pause, too."""
         # A signal may have come before there was anything to end.
         before = self.application.before_render
         before += self._end_again
         try:
-            reply = self._desk.ask(self._layout, self._keys)
+            reply = self.application.run(set_exception_handler=False, handle_sigint=False)
         except (EOFError, KeyboardInterrupt, OSError):
+            self.is_gone = True
             reply = self.paused()
         finally:
             before -= self._end_again
             timer, self._timer = self._timer, None
             if timer:
                 timer.cancel()
-        assert isinstance(reply, str | Move | More | Suspend)
         if timer and isinstance(reply, More | Suspend):
             # Nobody knows how long one looks elsewhere.
             self._jot()
         return reply
 
-    @property
-    def _size(self) -> tuple[int, int]:
-        return self._stage.size.columns, self._stage.size.rows
-
-    def _bottom(self) -> list[str]:
-        """What is wrong, if that was tried, and the line of keys."""
-        columns, _ = self._size
-        wrong = self._problem(columns) if self._is_refused else []
-        return [*wrong, *self._around.keys(columns)]
-
-    def _problem(self, columns: int) -> list[str]:
-        """What is wrong with what is typed, on lines of so many columns."""
-        return self._around.problem(self.text, columns)
-
-    def _done(self) -> bool:
-        """End with what is typed, if that is an answer."""
-        self._is_refused = bool(self._problem(self._size[0]))
-        if not self._is_refused:
-            self.leave(self.text)
-        return True
-
-    def _changed(self) -> None:
+    def _changed(self, _: object = None) -> None:
         """Have the text kept in a moment; while somebody goes on typing, about once a second."""
-        self._is_refused = False
         if not self._timer and self.application.loop:
             self._timer = self.application.loop.call_later(JOTTED_AFTER, self._jot)
 
     def _jot(self) -> None:
         self._timer = None
-        self._around.jot(self.text)
+        self._keep(self.text)
 
     def _end_again(self, _: object) -> None:
         if self._is_ended:
             self.end()
 
+    def _suspend(self) -> None:
+        # Windows cannot; there the key does nothing, rather than writing a character.
+        if hasattr(signal, "SIGTSTP"):
+            self.leave(Suspend())
 
-def doing(move: Callable[[], object]) -> Callable[[KeyPressEvent], None]:
+    def _press(self, event: KeyPressEvent) -> None:
+        if event.data[:1] >= " ":  # else it is a key that does nothing here
+            self.type(event.data, event.arg)
+
+
+def _doing(move: Callable[[], object]) -> Callable[[KeyPressEvent], None]:
     """A binding that makes a *move*."""
 
     def do(_: KeyPressEvent) -> None:

@@ -1,58 +1,195 @@
-"""Something to choose from, below a page; and menus, in which a letter is enough."""
+"""Options to choose from below a page; and menus, in which a letter is enough."""
 
-from asyncio import TimerHandle
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache, partial
-from typing import NamedTuple
 
 from prompt_toolkit.filters import Condition
+from prompt_toolkit.formatted_text import StyleAndTextTuples
 from prompt_toolkit.input.typeahead import store_typeahead
-from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
+from prompt_toolkit.key_binding import KeyPressEvent
+from prompt_toolkit.keys import Keys
 from prompt_toolkit.layout import (
+    AnyContainer,
     ConditionalContainer,
     ConditionalMargin,
-    HSplit,
-    Layout,
     ScrollbarMargin,
     ScrollOffsets,
     Window,
 )
+from questionary import Choice, Separator
+from questionary.prompts.common import InquirerControl
 
 from reflect.interview import Move
 from reflect.questions import Unfit, Value
-from reflect.terminal.around import Around, More, Reply, Suspend
-from reflect.terminal.asked import CAN_SUSPEND, Asked, doing
-from reflect.terminal.desk import Desk
-from reflect.terminal.drawn import window
-from reflect.terminal.options import Options, Ruler
-from reflect.terminal.page import Lines, Option
-from reflect.terminal.pages import paged
+from reflect.terminal.asked import More, Moves
+from reflect.terminal.page import Lines, Option, Row, paged, titles
+from reflect.terminal.stage import Around, Page, Stage, shown
 from reflect.terminal.ways import said
-from reflect.text import visible
+from reflect.text import folded, visible
 
-#: In seconds: how long a further digit is waited for.
-PATIENCE = 1.5
-
-
-class Meaning(NamedTuple):
-    """What is chosen, and the text that stands for it."""
-
-    #: What a text means, None for an empty one; raises Unfit.
-    read: Callable[[str], Value | None]
-    write: Callable[[Value], str]
+#: No option is pointed at.
+NOWHERE = -1
 
 
-def _unfit(text: str) -> None:
-    if text:
-        raise Unfit
+class Options(InquirerControl):
+    """The list of questionary, with options of several lines, and none pointed at in the beginning.
+
+    Where several may be chosen, each has a box for its tick.
+    """
+
+    def __init__(
+        self,
+        rows: Sequence[Row],
+        columns: Callable[[], int],
+        *,
+        is_many: bool = False,
+        is_cut: bool = False,
+    ) -> None:
+        self.rows, self.is_many = rows, is_many
+        self._titles = partial(titles, rows, is_many=is_many, is_cut=is_cut)
+        self._columns = columns
+        choices = [Separator(row) if isinstance(row, str) else Choice("", row) for row in rows]
+        super().__init__(choices, pointer=">", use_indicator=is_many, focusable=True)
+        self.pointed_at = NOWHERE
+
+    def _get_choice_tokens(self) -> StyleAndTextTuples:
+        for choice, title in zip(self.choices, self._titles(self._columns()), strict=True):
+            choice.title = title
+        return list(super()._get_choice_tokens())  # type: ignore[no-untyped-call]
+
+    @property
+    def filtered_choices(self) -> list[Choice]:
+        """The options whose labels hold what is looked for; all of them where none does."""
+        wanted = folded(self.search_filter or "")
+        found = [
+            each
+            for each in self.choices
+            if wanted and isinstance(each.value, Option) and wanted in folded(each.value.label)
+        ]
+        self.found_in_search = bool(found)
+        return found or self.choices
+
+    @property
+    def options(self) -> list[Option]:
+        """All there is to choose, without the headings."""
+        return [row for row in self.rows if isinstance(row, Option)]
+
+    @property
+    def pointed(self) -> Option | None:
+        """The option that is pointed at."""
+        return None if self.pointed_at == NOWHERE else self.get_pointed_at().value
+
+    @property
+    def height(self) -> int:
+        """How many lines the option takes that is pointed at."""
+        return len(str(self.get_pointed_at().title).split("\n"))
+
+    @property
+    def value(self) -> Value | None:
+        """What is chosen; nothing where nothing is."""
+        if not self.is_many:
+            return self.pointed.value if self.pointed else None
+        ticked = [each.value for each in self.options if each in self.selected_options]
+        return tuple(each for each in ticked if isinstance(each, str)) if ticked else None
+
+    def worth(self, value: Value | None) -> list[Option]:
+        """The options that are worth *value*, or that are in it."""
+        each = value if isinstance(value, tuple) and value else (value,)
+        return [option for option in self.options if option.value in each]
+
+    def point(self, option: Option | None) -> None:
+        """Show all options, and point at one of them or at none."""
+        self.search_filter = None
+        self.pointed_at = self.rows.index(option) if option else NOWHERE
+
+    def look_for(self, typed: str) -> bool:
+        """Show what holds what is *typed*, and point at the likeliest; whether there is any."""
+        self.search_filter, self.pointed_at = typed.strip(), NOWHERE
+        found = self.filtered_choices
+        if self.found_in_search:
+            labels = [folded(each.value.label) for each in found if each.value]
+            begun = (n for n, label in enumerate(labels) if label.startswith(folded(typed)))
+            self.pointed_at = next(begun, 0)
+        return self.found_in_search
+
+    def tick(self, option: Option) -> None:
+        """Tick an *option*, or take its tick away; "none" excludes the others."""
+        self.point(option)
+        if option in self.selected_options:
+            self.selected_options.remove(option)
+        else:
+            is_none = option.value == ()
+            others = [row for row in self.selected_options if (row.value == ()) is is_none]
+            self.selected_options = [*others, option]
+
+    def step(self, by: int, *, is_round: bool = True) -> None:
+        """Point so many options further; behind the last comes the first, if it goes *round*."""
+        places = [n for n, choice in enumerate(self.filtered_choices) if not choice.disabled]
+        at = places.index(self.pointed_at) if self.pointed_at in places else -(by > 0)
+        to = (at + by) % len(places) if is_round else min(max(0, at + by), len(places) - 1)
+        self.pointed_at = places[to]
 
 
-#: Where nothing means anything but the names of the options.
-NAMES = Meaning(_unfit, str)
+class Listed(Page):
+    """A page with options below it, between which one goes with arrows."""
+
+    def __init__(
+        self,
+        stage: Stage,
+        around: Around,
+        options: Options,
+        moves: Moves,
+        rows: Sequence[AnyContainer] = (),
+    ) -> None:
+        self.options = options
+        margin = ConditionalMargin(ScrollbarMargin(display_arrows=True), Condition(self._is_long))
+        self._window = Window(
+            options,
+            # All lines of an option are seen, and a heading above it.
+            scroll_offsets=ScrollOffsets(top=1, bottom=lambda: options.height - 1),
+            right_margins=[margin],
+            dont_extend_height=True,
+        )
+        last = len(options.options)
+        arrows = {"down": 1, "up": -1, "right": 1, "left": -1}
+        leaps = {"pagedown": 1, "pageup": -1}
+        ends = {"home": -last, "end": last}
+        every: Moves = {
+            **{name: partial(self.go, by) for name, by in arrows.items()},
+            **{name: partial(self.leap, by) for name, by in leaps.items()},
+            **{name: partial(self.go, by, is_round=False) for name, by in ends.items()},
+            **dict.fromkeys(("enter", "c-d", "c-s"), self.enter),
+            **moves,
+        }
+        chosen = ConditionalContainer(self._window, Condition(lambda: self.is_choosing))
+        super().__init__(stage, around, [chosen, *rows, Window()], every, options)
+
+    @property
+    def is_choosing(self) -> bool:
+        """Whether the options are seen."""
+        return True
+
+    def go(self, by: int, *, is_round: bool = True) -> None:
+        """Point so many options further."""
+        self.options.step(by, is_round=is_round)
+
+    def leap(self, by: int) -> None:
+        """Point about as far as can be seen at once."""
+        info = self._window.render_info
+        seen = info.window_height // self.options.height if info else 1
+        self.go(by * max(1, seen - 1), is_round=False)
+
+    def enter(self) -> None:
+        """Be done."""
+        self.done()
+
+    def _is_long(self) -> bool:
+        info = self._window.render_info
+        return bool(info and info.content_height > info.window_height)
 
 
-class Choosing(Asked):
-    """A page, and options or numbers to choose from: with arrows, by number, or by name.
+class Choosing(Listed):
+    """Options, one or several of which are an answer: with arrows, by number, or by name.
 
     What is typed and means nothing by itself is looked for. All of it stays while one looks
     elsewhere.
@@ -60,281 +197,237 @@ class Choosing(Asked):
 
     def __init__(
         self,
-        desk: Desk,
-        control: Options | Ruler,
-        meaning: Meaning,
+        stage: Stage,
+        around: Around,
+        options: Options,
         typed: str = "",
         *,
+        read: Callable[[str], Value | None] = lambda _: None,
+        write: Callable[[Value], str] = str,
         may_escape: bool = False,
     ) -> None:
-        self._control, self._meaning, self._may_escape = control, meaning, may_escape
+        #: What a text means, None for an empty one, which may raise Unfit; and the text for that.
+        self._read, self._write = read, write
         self._typed = ""
-        self._deciding: TimerHandle | None = None
         #: Whether a number was typed last: a blank behind it chooses nothing.
         self._is_numbered = False
+        back = ("backspace", "delete")
+        moves: Moves = {
+            **dict.fromkeys(back, self._take_back),
+            **dict.fromkeys(("tab", *(["escape"] if may_escape else [])), self._leave),
+            "c-u": lambda: self._look_for(""),
+        }
+        super().__init__(stage, around, options, moves, [shown(self._line)])
         self.put(typed)
-        super().__init__(desk, self._laid_out(), self._bindings())
 
     @property
     def text(self) -> str:
         """What one would type to choose the same."""
-        value = self._control.value
-        return self._typed.strip() if value is None else self._meaning.write(value)
+        value = self.options.value
+        return self._typed.strip() if value is None else self._write(value)
 
     def put(self, text: str) -> None:
         """Choose what a *text* stands for; what stands for nothing is there to be corrected."""
-        value = self._read(text)
-        self._control.show(value)
-        self._typed = text if value is None else ""
+        found = self._named(text)
+        self.options.point(found[0] if found else None)
+        if self.options.is_many:
+            self.options.selected_options = found
+        self._typed = "" if found else text
+
+    def type(self, letter: str, count: int) -> None:
+        """Go on with what is typed, or tick."""
+        is_numbered, self._is_numbered = self._is_numbered, False
+        if self.options.is_many and letter in " ,":
+            self._decide()
+            if letter == " " and self.options.pointed and not (is_numbered or self._is_numbered):
+                self._tick(self.options.pointed)
+            self._is_numbered = letter == ","
+        elif letter.isdecimal():
+            self._number(letter)
+        elif letter != " " or self._typed:
+            self._look_for(self._typed + letter)
 
     def paste(self, event: KeyPressEvent) -> None:
         """Take what is pasted for typed, on one line; it ticks nothing."""
-        pasted = self._typed + " ".join(event.data.split())
-        if not self._control.is_many:
-            self._type(pasted)
-            return
-        self._typed = pasted
-        self._control.look_for(pasted)
-        self._changed()
+        self._look_for(self._typed + " ".join(event.data.split()))
 
     def paused(self) -> Move:
         self._decide()
         return super().paused()
 
-    def unsafe_ask(self, patch_stdout: bool = False) -> Reply:
-        """What is chosen, as one would type it, or where somebody wants to go instead."""
-        try:
-            return super().unsafe_ask()
-        finally:
-            self._decide()
+    def go(self, by: int, *, is_round: bool = True) -> None:
+        self._decide()
+        self._is_numbered = False
+        if not self.options.search_filter:
+            self._typed = ""
+        super().go(by, is_round=is_round)
+        self._changed()
 
-    def _read(self, text: str) -> Value | None:
+    def enter(self) -> None:
+        """Be done; or, where several are chosen, tick first what was typed."""
+        is_typed = bool(self._typed) and self.options.is_many
+        self._decide()
+        if is_typed and self._typed and self.options.pointed:
+            self._tick(self.options.pointed)
+        elif not is_typed or self._typed:
+            self.done()
+
+    def problem(self, columns: int) -> list[str]:
+        # What is typed beside ticks, and is no option, is not let go unseen.
+        beside = self._typed if self.options.is_many else ""
+        return self.around.problem(beside or self.text, columns)
+
+    def _named(self, text: str) -> list[Option]:
+        """The options that a *text* stands for: by its meaning, else by the name of one."""
         try:
-            return self._meaning.read(text)
+            value = self._read(text)
         except Unfit:
-            return self._control.named(text)
-
-    def _laid_out(self) -> Layout:
-        margin = ConditionalMargin(ScrollbarMargin(display_arrows=True), Condition(self._is_long))
-        self._window = Window(
-            self._control,
-            # All lines of an option are seen, and a heading above it.
-            scroll_offsets=ScrollOffsets(top=1, bottom=lambda: self._control.height - 1),
-            right_margins=[margin],
-            dont_extend_height=True,
-        )
-        if isinstance(self._control, Options):
-            self._control.seen = self._seen
-        chosen = ConditionalContainer(self._window, Condition(self._is_choosing))
-        rows = [
-            window(lambda: self._around.page(*self._size)),
-            chosen,
-            window(self._line),
-            Window(),
-        ]
-        return Layout(HSplit([*rows, window(self._bottom)]), focused_element=self._window)
-
-    def _is_choosing(self) -> bool:
-        """Whether the options are seen."""
-        return True
-
-    def _seen(self) -> int:
-        """How many rows of the options are seen at once."""
-        info = self._window.render_info
-        return info.window_height if info else 1
-
-    def _is_long(self) -> bool:
-        info = self._window.render_info
-        return bool(info and info.content_height > info.window_height)
+            value = None
+        if value is not None:
+            return self.options.worth(value)
+        return [option for option in self.options.options if option.name == text]
 
     def _line(self) -> list[str]:
-        """What is typed; at a scale the number that is pointed at."""
-        shown = self._typed or (self.text if isinstance(self._control, Ruler) else "")
-        is_there = shown or isinstance(self._control, Ruler)
-        return ["", f" > {visible(shown)}"] if is_there else []
+        """What is typed."""
+        return ["", f" > {visible(self._typed)}"] if self._typed else []
 
-    def _bindings(self) -> KeyBindings:
-        keys, control = KeyBindings(), self._control
-        forward = -1 if isinstance(control, Ruler) else 1
-        moves: dict[str, Callable[[], object]] = {
-            "down": partial(self._move, control.step, forward),
-            "up": partial(self._move, control.step, -forward),
-            "right": partial(self._move, control.step, 1),
-            "left": partial(self._move, control.step, -1),
-            "pagedown": partial(self._move, control.leap, forward),
-            "pageup": partial(self._move, control.leap, -forward),
-            "home": partial(self._move, control.go_to, 0),
-            "end": partial(self._move, control.go_to, -1),
-            "backspace": self._take_back,
-            "delete": self._take_back,
-            "c-u": partial(self._type, ""),
-            "tab": self._leave,
-            **dict.fromkeys(("enter", "c-d", "c-s"), self._enter),
-            **({"escape": self._leave} if self._may_escape else {}),
-            **({"c-z": lambda: self.leave(Suspend())} if CAN_SUSPEND else {}),
-        }
-        keys.add("<any>")(lambda event: self._press(event.data))
-        for name, move in moves.items():
-            keys.add(name, eager=True)(doing(move))
-        return keys
+    def _number(self, digit: str) -> None:
+        """Go on with a number by a *digit*; one that makes none of it begins another one."""
+        typed = self._typed + digit
+        found = self._named(typed) if typed.isdecimal() else []
+        if not found and not self._is_begun(typed):
+            self._decide()
+            found = self._named(digit)
+            typed = digit if found else self._typed + digit
+        if not found:
+            self._look_for(typed)
+            return
+        self._typed = typed
+        if not self.options.is_many:
+            self.options.point(found[0])
+        elif not self._is_begun(typed):
+            self._decide()
+        self._changed()
+
+    def _is_begun(self, number: str) -> bool:
+        """Whether a *number* may go on, as another one or as what an option begins with."""
+        others = [option for option in self.options.options if option.name != number]
+        is_long = any(len(option.name) > len(number) for option in others)
+        return is_long or any(option.label.startswith(number) for option in others)
+
+    def _look_for(self, typed: str) -> None:
+        """Choose what is *typed*, if it means something; else look for it."""
+        self._typed = typed
+        found = [] if self.options.is_many else self._named(typed)
+        if found:
+            self.options.point(found[0])
+        else:
+            self.options.look_for(typed)
+        self._changed()
+
+    def _decide(self) -> None:
+        """Let a number be whole; what is typed next is another one."""
+        found = self._named(self._typed) if self._typed.isdecimal() else []
+        if found and self.options.is_many:
+            self._tick(found[0])
+            self._is_numbered = True
+        elif found:
+            self._typed = ""
+
+    def _tick(self, option: Option) -> None:
+        self.options.tick(option)
+        self._typed = ""
+        self._changed()
+
+    def _take_back(self) -> None:
+        """Take back what was typed last; without that, what one is chosen."""
+        if self._typed or not self.options.is_many:
+            self._look_for(self._typed[:-1])
 
     def _leave(self) -> None:
         self._decide()
         self.leave(More())
 
-    def _enter(self) -> None:
-        """Be done; or, where several are chosen, tick first what was typed."""
-        is_typed = self._control.is_many and self._typed
-        self._decide()
-        if is_typed and self._typed and isinstance(self._control, Options):
-            self._tick()
-        if not is_typed or self._typed:
-            self._done()
 
-    def _problem(self, columns: int) -> list[str]:
-        # What is typed beside ticks, and is no option, is not let go unseen.
-        beside = self._typed if self._control.is_many else ""
-        return self._around.problem(beside or self.text, columns)
-
-    def _move(self, move: Callable[[int], object], by: int) -> None:
-        self._decide()
-        self._is_numbered = False
-        if not self._control.is_filtered:
-            self._typed = ""
-        move(by)
-        self._changed()
-
-    def _press(self, letter: str) -> None:
-        """Go on with what is typed, or tick."""
-        is_numbered, self._is_numbered = self._is_numbered, False
-        if letter[:1] < " ":
-            return  # a key that does nothing here
-        if self._control.is_many and letter in " ,":
-            self._decide()
-            if letter == " " and not (is_numbered or self._is_numbered):
-                self._tick()
-            self._is_numbered = letter == ","
-        elif letter != " " or self._typed:
-            self._type(self._typed + letter)
-
-    def _type(self, typed: str) -> None:
-        """Choose what is *typed*, if it means something; else look for it."""
-        self._typed = typed
-        value = self._read(typed)
-        self._wait(0)
-        if typed.isdecimal() and value is not None:
-            if not self._control.is_many:
-                self._control.show(value)
-                self._wait(PATIENCE)
-            elif isinstance(self._control, Options) and self._control.may_go_on(typed):
-                self._wait(PATIENCE)
-            else:
-                self._decide()
-        elif value is not None and not self._control.is_many:
-            self._control.show(value)
-        else:
-            self._control.look_for(typed)
-        self._changed()
-
-    def _decide(self) -> None:
-        """Let a number be whole; what is typed next is another one."""
-        self._wait(0)
-        value = self._read(self._typed) if self._typed.isdecimal() else None
-        if value is None:
-            return
-        if isinstance(self._control, Options) and self._control.is_many:
-            self._control.point_at(value)
-            self._tick()
-            self._is_numbered = True
-        self._typed = ""
-        self.application.invalidate()
-
-    def _wait(self, seconds: float) -> None:
-        """Decide after so many *seconds*; never with none."""
-        if self._deciding:
-            self._deciding.cancel()
-        loop = self.application.loop if seconds else None
-        self._deciding = loop.call_later(seconds, self._decide) if loop else None
-
-    def _tick(self) -> None:
-        if isinstance(self._control, Options) and self._control.tick():
-            self._typed = ""
-            self._changed()
-
-    def _take_back(self) -> None:
-        """Take back what was typed last; without that, what one is chosen."""
-        if self._typed or not self._control.is_many:
-            self._type(self._typed[:-1])
-
-
-class Menu(Choosing):
+class Menu(Listed):
     """Text that is turned page by page, and below its last page the ways on from there."""
 
-    _control: Options
-
     def __init__(
-        self, desk: Desk, ways: Options, text: Lines, *, last: Lines, others: Lines, out: str
+        self,
+        stage: Stage,
+        options: Options,
+        text: Lines,
+        *,
+        last: Lines,
+        others: Lines,
+        out: str = "",
     ) -> None:
-        self._last, self._others, self._out = last, others, out
-        self._paged = lru_cache(maxsize=1)(partial(paged, text, last, others, ways.rows))
-        self._page, self._count = 0, 1
+        self._out, self._page = out, 0
+        self._ways = {str(each.value): each.label for each in options.options}
         #: What else stands for a way: yes and no in any language.
-        self._said = said(
-            {str(row.value): row.label for row in ways.rows if isinstance(row, Option)}
+        self._said: Mapping[str, str] = said(self._ways)
+        self._paged = lru_cache(maxsize=1)(partial(paged, text, last, others, options.rows))
+        around = Around(
+            lambda columns, rows: self._pages[min(self._page, len(self._pages) - 1)],
+            lambda columns: (last if self.is_choosing else others)(columns),
         )
-        super().__init__(desk, ways, NAMES, may_escape=True)
+        moves = dict.fromkeys(("tab", "escape"), partial(self._turn, lambda: self.leave(out)))
+        super().__init__(stage, around, options, moves)
         if not out:
-            ways.go_to(0)  # Enter is the first of them
-        self.around(Around(self._lines, self._keys_below))
+            options.step(1)  # Enter is the first of them
 
     @property
     def text(self) -> str:
         """The way that is pointed at, or the one out."""
-        return str(self._control.value if self._control.pointed else self._out)
+        pointed = self.options.pointed
+        return str(pointed.value) if pointed else self._out
+
+    @property
+    def is_choosing(self) -> bool:
+        return self._page >= len(self._pages) - 1
+
+    @property
+    def _pages(self) -> list[list[str]]:
+        """All pages; a screen that became smaller has more of them."""
+        return self._paged(self.size.columns, self.size.rows)
+
+    def type(self, letter: str, count: int) -> None:
+        """Take the way that a *letter* stands for; the way out is open on every page."""
+        way = self._said.get(letter.casefold(), letter.casefold())
+        if way in self._ways and (self.is_choosing or way == "q"):
+            self.leave(way)
 
     def paste(self, event: KeyPressEvent) -> None:
         """Leave a paste to the next field, and go there where that is a key away."""
-        self._desk.drop_paste(event)
+        drop_paste(event)
         store_typeahead(self.application.input, event.key_sequence)
         if self._out:
             self.leave(self._out)
 
-    def _is_choosing(self) -> bool:
-        return self._page == self._count - 1
+    def enter(self) -> None:
+        self._turn(self.done)
 
-    def _lines(self, columns: int, rows: int) -> list[str]:
-        """The page that is seen; a screen that became smaller has more of them."""
-        every = self._paged(columns, rows)
-        self._count = len(every)
-        self._page = min(self._page, self._count - 1)
-        return every[self._page]
+    def go(self, by: int, *, is_round: bool = True) -> None:
+        """Point at the next way; above the first of them are the other pages."""
+        is_first = self.options.pointed in (None, self.options.options[0])
+        if is_round and (not self.is_choosing or (by < 0 and is_first and self._page)):
+            self._page = max(0, self._page + by)
+        elif self.is_choosing:
+            super().go(by, is_round=is_round)
 
-    def _keys_below(self, columns: int) -> list[str]:
-        return (self._last if self._is_choosing() else self._others)(columns)
+    def leap(self, by: int) -> None:
+        """Turn the page."""
+        self._page = min(max(0, self._page + by), len(self._pages) - 1)
 
-    def _press(self, letter: str) -> None:
-        way = self._said.get(letter.casefold(), letter.casefold())
-        if way in self._control.values and (self._is_choosing() or way == "q"):
-            # The way out is open on every page.
-            self.leave(way)
-
-    def _enter(self) -> None:
-        self._turn(1, self._done)
-
-    def _leave(self) -> None:
-        self._turn(1, lambda: self.leave(self._out))
-
-    def _turn(self, by: int, last: Callable[[], object]) -> None:
+    def _turn(self, last: Callable[[], object]) -> None:
         """Turn the page; at the last one do what is done there."""
-        if self._is_choosing():
+        if self.is_choosing:
             last()
         else:
-            self._page += by
+            self._page += 1
 
-    def _move(self, move: Callable[[int], object], by: int) -> None:
-        is_first = not self._control.pointed or self._control.is_first
-        turns = move == self._control.leap or not self._is_choosing() or (by < 0 and is_first)
-        if turns and 0 <= self._page + by < self._count and move != self._control.go_to:
-            self._page += by
-        elif self._is_choosing():
-            move(by)
+
+def drop_paste(event: KeyPressEvent) -> None:
+    """Drop a paste where nothing is written, and the keys behind it but Ctrl-C."""
+    behind = event.key_processor.empty_queue()
+    event.key_processor.feed_multiple([each for each in behind if each.key == Keys.ControlC])

@@ -1,243 +1,244 @@
 """Lines as somebody types them, at a terminal or into a pipe; a half one is never out of sight."""
 
-import select
 import signal
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import dataclass
-from functools import partial
 from time import monotonic
-from types import FrameType, ModuleType
-from typing import Self, TextIO
+from types import FrameType
+from typing import NamedTuple, Self, TextIO
 
-from reflect.terminal import gnu
-from reflect.terminal.bare import Bare, ahead, at_once
-from reflect.terminal.ecma48 import SEQUENCE, TOGETHER
-from reflect.terminal.signals import ENDING
+from prompt_toolkit.application import Application
+from prompt_toolkit.buffer import Buffer
+from prompt_toolkit.history import DummyHistory
+from prompt_toolkit.input.typeahead import get_typeahead
+from prompt_toolkit.key_binding import KeyPressEvent
+from prompt_toolkit.keys import Keys
+from prompt_toolkit.layout import BufferControl, Layout, Window
+from prompt_toolkit.output import DummyOutput, Output
+from prompt_toolkit.utils import is_dumb_terminal
+
+from reflect.interview import Move
+from reflect.terminal.asked import JOTTED_AFTER, Asked
+from reflect.terminal.room import ENDING, HANGUP, Room, keys, screen
+from reflect.terminal.wrapping import cells, shown
 
 PROMPT = "> "
-#: In seconds: how old what is kept of a half typed line may grow.
-PATIENCE = 0.7
+#: A terminal is to tell what is pasted, and to stop doing so.
+PASTES, NO_PASTES = "\x1b[?2004h", "\x1b[?2004l"
+
+#: Keeps a half typed line, and tells whether there was anything new to keep.
+Keep = Callable[[str], object]
 
 
-@dataclass(frozen=True)
-class Typed:
+class Typed(NamedTuple):
     """A line; or, where a signal or the end of input came first, what there was of it."""
 
     text: str
-    is_whole: bool
-    #: More input waits behind it: it was pasted, and is no command.
-    is_pasted: bool = False
+    is_whole: bool = True
     #: Ctrl-D was pressed instead, as one is done with a field.
     is_done: bool = False
 
+    @property
+    def is_pasted(self) -> bool:
+        """Whether it was pasted, and is no command: nobody types several lines as one."""
+        return "\n" in self.text
 
-def _let_go(half: str) -> bool:
-    """Keep nothing of a half typed line."""
-    return False
+
+class Done:
+    """Somebody pressed Ctrl-D on an empty line."""
 
 
-class Keyboard:
-    """Where lines come from: an editor of lines at a terminal, else a stream.
+class Line(Asked):
+    """A line below all that was said, whose letters are put out as they are typed.
 
-    A signal ends the wait for a line at once. At any other time it is only noted, and then no
-    further line is waited for.
+    prompt_toolkit's own prompt moves about at each letter, and at Enter it draws all of the line
+    again: a screen reader reads out what was written a second time.
     """
+
+    def __init__(self, out: Output, keep: Keep) -> None:
+        self._out, self._is_dumb = out, is_dumb_terminal()
+        #: What is seen of the line, and where the cursor stands in it.
+        self._shown, self._at = "", 0
+        self._buffer = Buffer(history=DummyHistory(), multiline=True, on_text_changed=self._changed)
+        control = BufferControl(self._buffer)
+        application: Application[object] = Application(
+            layout=Layout(Window(control)),
+            output=DummyOutput(),
+            after_render=lambda _: self._draw(),
+        )
+        moves = {"enter": self._enter, "c-d": self._done, "tab": lambda: self.type("\t", 1)}
+        # Nothing is there to be searched through.
+        moves |= dict.fromkeys(("c-r", "c-s", "c-o", "c-q"), lambda: None)
+        super().__init__(application, moves, keep)
+
+    @property
+    def text(self) -> str:
+        return self._buffer.text
+
+    @property
+    def is_ended(self) -> bool:
+        """Whether a signal ended it."""
+        return self._is_ended
+
+    def type(self, letter: str, count: int) -> None:
+        self._buffer.insert_text(letter * count)
+
+    def paste(self, event: KeyPressEvent) -> None:
+        self._buffer.insert_text(event.data.replace("\r\n", "\n").replace("\r", "\n"))
+
+    def unsafe_ask(self, patch_stdout: bool = False) -> object:
+        """What is typed, or that somebody is done; afterwards one is on a line of its own."""
+        self._say(f"{'' if self._is_dumb else PASTES}{PROMPT}")
+        reply = super().unsafe_ask()
+        self._buffer.cursor_position = len(self.text)
+        self._draw()
+        self._say(f"{'' if self._is_dumb else NO_PASTES}\n")
+        self._shown, self._at = "", 0
+        return reply
+
+    def _enter(self) -> None:
+        self.leave(self.text)
+
+    def _done(self) -> None:
+        """As on an empty line; else it takes away a letter, as in a shell."""
+        if self.text:
+            self._buffer.delete()
+        else:
+            self.leave(Done())
+
+    def _draw(self) -> None:
+        """Show what has changed: what is gone is rubbed out, and what is new is written."""
+        now, before = shown(self.text), self._shown
+        if now != before:
+            both = enumerate(zip(before, now, strict=False))
+            kept = next((n for n, (old, new) in both if old != new), min(len(before), len(now)))
+            self._go(kept)
+            blanks = max(0, cells(before[kept:]) - cells(now[kept:]))
+            self._shown = now + " " * blanks
+            self._go(len(self._shown))
+        self._go(self._buffer.cursor_position)
+        self._shown = now
+
+    def _go(self, to: int) -> None:
+        """Move the cursor behind so many letters; forward by writing them again."""
+        (row, column), (there, left) = self._place(self._at), self._place(to)
+        if to > self._at:
+            # At the end of a row a terminal waits for the next letter before it goes on.
+            more = self._shown[self._at : to]
+            self._say(more if left or more.endswith("\n") else f"{more}\n")
+        elif there < row and self._is_dumb:
+            self._say(f"\n{PROMPT}{self._shown[:to]}")
+        elif to < self._at:
+            up = f"\x1b[{row - there}A" if there < row else ""
+            right = f"\x1b[{left - column}C" if left > column else "\b" * (column - left)
+            self._say(up + right)
+        self._at = to
+
+    def _place(self, length: int) -> tuple[int, int]:
+        """The row and the column behind so many letters, counted from the prompt."""
+        columns, row, column = max(1, self._out.get_size().columns), -1, 0
+        for line in f"{PROMPT}{self._shown[:length]}".split("\n"):
+            more, column = divmod(cells(line), columns)
+            row += 1 + more
+        return row, column
+
+    def _say(self, text: str) -> None:
+        with suppress(OSError):
+            self._out.write_raw(text)
+            self._out.flush()
+
+
+class Keyboard(Room):
+    """Where lines come from that somebody types at a terminal."""
+
+    is_terminal = True
+
+    def __init__(self) -> None:
+        super().__init__(keys())
+        self._output = screen()
+
+    def line(self, keep: Keep) -> Typed:
+        """The next line; until then *keep* is given what there is of it, about once a second."""
+        keep("")
+        line = Line(self._output, keep)
+        reply = self.run(line)
+        if isinstance(reply, Move):
+            return Typed((reply.typed or "") + (self._unread() if line.is_ended else ""), False)
+        return Typed(reply) if isinstance(reply, str) else Typed("", is_done=True)
+
+    def _unread(self) -> str:
+        """What was typed ahead of a signal, and stands on no line."""
+        pressed = [*get_typeahead(self.input), *self.input.read_keys(), *self.input.flush_keys()]
+        texts = (each.data for each in pressed if each.key in (Keys.BracketedPaste, each.data))
+        return "".join(texts).replace("\r", "\n")
+
+
+class Pipe:
+    """Where lines come from that a program writes; from the first signal on none is read."""
 
     def __init__(self, lines: TextIO, talk: TextIO) -> None:
         self._lines, self._talk = lines, talk
-        #: Whether somebody types, instead of a program; a closed terminal is still one.
+        #: Whether somebody types them after all.
         self.is_terminal = lines.isatty()
-        self._readline: ModuleType | None = None
-        self._bare: Bare | None = None
-        self._hook: Callable[[bool], None] = gnu.no_hook
-        self._stack, self._keys = ExitStack(), ExitStack()
+        self._stack = ExitStack()
         self._reads = False
-        self._is_keeping = False
-        self._keep: Callable[[str], bool] = _let_go
         self._kept_at = 0.0
-        self._half = ""
-        # Filled by readline once its buffer is that of the present line.
-        self._is_begun: list[bool] = []
         self.signal = 0
 
     def __enter__(self) -> Self:
         for number in (signal.SIGINT, *ENDING):
             self._stack.callback(signal.signal, number, signal.signal(number, self._end))
-        if sys.platform != "win32":
-            before = signal.signal(signal.SIGALRM, self._tick)
-            self._stack.callback(signal.signal, signal.SIGALRM, before)
-            self._stack.callback(signal.setitimer, signal.ITIMER_REAL, 0)
-        if self._lines is sys.stdin and self.is_terminal and gnu.draws(self._stack):
-            self._readline = gnu.prepared()
-            self._bare = None if self._readline else Bare(0, 1)
-            self._wake_keys()
-        if self._readline:
-            self._hook = gnu.hook(self._look)
-            self._readline.set_startup_hook(partial(self._is_begun.append, True))
-            self._stack.callback(self._readline.set_startup_hook)
         return self
 
     def __exit__(self, *error: object) -> None:
-        self._keys.close()
         self._stack.close()
 
-    def _wake_keys(self) -> None:
-        self._keys.enter_context(at_once(0, echo=not self._bare))
-
     @contextmanager
-    def at_rest(self) -> Iterator[None]:
-        """The terminal as it was found, for another program."""
-        self._keys.close()
-        try:
-            yield
-        finally:
-            if self._readline or self._bare:
-                self._wake_keys()
+    def left(self) -> Iterator[None]:
+        """Leave the terminal to another program for a while."""
+        yield
 
-    def line(self, keep: Callable[[str], bool] = _let_go) -> Typed:
-        """The next line; until then *keep* is given what there is of it, about once a second.
-
-        It tells whether there was anything new to keep.
-        """
+    def line(self, keep: Keep) -> Typed:
+        """The next line; before that *keep* keeps what there is, if that is due."""
         typed: list[str] = []
-        self._keep, self._half = keep, ""
-        self._is_begun.clear()
-        read: Callable[..., str] = input if self._readline else self._lines.readline
+        is_due = monotonic() - self._kept_at >= JOTTED_AFTER and not self.signal
+        if is_due and keep(""):
+            self._kept_at = monotonic()
         try:
-            # Between a line and its place in the list no step of Python is done, so none of our
-            # handlers can come between them; nor between the end of the block and the next step.
+            # Between a line and its place in the list no step of Python is done, so no signal can
+            # come between them; nor between the end of the block and the next step.
             self._reads = True
             if not self.signal:
-                self._hook(True)
-                self._wait()
-                if self._bare:
-                    self._press(self._bare, typed)
-                else:
-                    typed.extend(map(read, (PROMPT,) if self._readline else (-1,)))
-        except (KeyboardInterrupt, EOFError, OSError, SystemError):
-            pass  # the last where `input` hears a second signal too early (python/cpython#134644)
+                self._say(PROMPT)
+                typed.extend(map(self._lines.readline, (-1,)))
+        except (KeyboardInterrupt, OSError):
+            pass
         self._reads = False
-        self._hook(False)
-        self._wake(0)
-        return self._typed(typed)
-
-    def _press(self, bare: Bare, typed: list[str]) -> None:
-        """A line, key by key; only the wait for a key can be ended."""
-        self._reads, bare.half = False, ""
-        while (line := bare.line()) is None:
-            self._half = bare.half
-            self._reads = True
-            self._stop(None)
-            bare.wait()
-            self._reads = False
-            bare.read()
-        typed.append(line)
-
-    def _typed(self, typed: list[str]) -> Typed:
-        if typed and (self._readline or self._bare or typed[0]):
-            line = self._without_replies(typed[0].rstrip("\r\n"))
-            return Typed(line, is_whole=True, is_pasted=self._waits())
-        if self.is_terminal and not self.signal and _is_gone(self._lines):
-            self.signal = getattr(signal, "SIGHUP", signal.SIGTERM)
+        if typed and typed[0]:
+            return Typed(typed[0].rstrip("\r\n"))
+        if self.is_terminal:
+            self.signal = self.signal or HANGUP
         self._say("\n")
-        unread = self._bare.rest() if self.signal and self._bare else ""
-        unread += ahead(0) if self.signal and (self._readline or self._bare) else ""
-        half = self._without_replies(self._half + unread)
-        if (self._readline or self._bare) and not self.signal and not half:
-            return Typed("", is_whole=True, is_done=True)
-        return Typed(half, is_whole=False)
-
-    def _without_replies(self, text: str) -> str:
-        """*text* without what a terminal said in it to some program."""
-        return SEQUENCE.sub("", text) if self.is_terminal else text
-
-    def _waits(self) -> bool:
-        """Whether more input waits at a terminal."""
-        if not self._readline and not self._bare:
-            return False
-        is_read = self._bare is not None and self._bare.has_more
-        return is_read or bool(select.select([0], [], [], TOGETHER)[0])
+        return Typed("", is_whole=False)
 
     def _say(self, text: str) -> None:
         with suppress(OSError):  # nobody need hear it
             self._talk.write(text)
             self._talk.flush()
 
-    def _wait(self) -> None:
-        """Prepare for a long wait: what is there already is kept if that is due."""
-        if not self._readline:
-            self._say(PROMPT)
-        age = monotonic() - self._kept_at
-        if age >= PATIENCE:
-            self._keep_now()
-        self._wake(PATIENCE - age if age < PATIENCE else PATIENCE)
-
-    def _wake(self, seconds: float) -> None:
-        if sys.platform != "win32":
-            signal.setitimer(signal.ITIMER_REAL, seconds)
-
-    def _keep_now(self) -> None:
-        """Keep what there is; a signal that comes meanwhile is heard afterwards."""
-        self._is_keeping = True
-        try:
-            if self._keep(self._without_replies(self._half)):
-                self._kept_at = monotonic()
-        finally:
-            self._is_keeping = False
-
-    def _look(self) -> int:
-        """See what stands in the line before readline reads on: what it reads may be the end."""
-        self._half = self._readline.get_line_buffer() if self._readline else ""
-        return 0
-
     def _end(self, number: int, frame: FrameType | None) -> None:
         """Stop at a signal: at once while a line is waited for, else before the next one."""
         self.signal = self.signal or number
-        self._stop(frame)
-
-    def _tick(self, number: int, frame: FrameType | None) -> None:
-        """Keep what is half typed; and stop, where a signal came just before the wait."""
-        self._wake(PATIENCE)
-        if self._reads and not self._is_keeping:
-            self._see()
-            self._keep_now()
-        self._stop(frame)
-
-    def _stop(self, frame: FrameType | None) -> None:
-        """End the wait, if there is a reason."""
-        if not self._reads or self._is_keeping:
-            return
-        self._see()
-        if self.signal and _is_looking(frame):
-            # Nothing can be raised out of the hook: once more in a moment, without it.
-            self._hook(False)
-            self._wake(0.001)
-        elif self.signal:
+        if self._reads:
             self._reads = False
             raise KeyboardInterrupt
 
-    def _see(self) -> None:
-        if self._readline and self._is_begun:
-            self._half = self._readline.get_line_buffer() or self._half
 
-
-def _is_looking(frame: FrameType | None) -> bool:
-    """Whether readline's hook runs, out of which nothing can be raised."""
-    while frame and frame.f_code is not Keyboard._look.__code__:
-        frame = frame.f_back
-    return frame is not None
-
-
-def _is_gone(lines: TextIO) -> bool:
-    """Whether the terminal has been closed."""
-    if sys.platform == "win32":
-        return False
-    import termios
-
-    try:
-        termios.tcgetattr(lines.fileno())
-    except (OSError, termios.error):
-        return True
-    return False
+def source(lines: TextIO, talk: TextIO) -> Keyboard | Pipe:
+    """Where lines are to come from: the terminal that the program was started at, or a stream."""
+    with suppress(OSError):
+        is_terminal = lines.isatty() and lines.fileno() == 0
+        if is_terminal and (sys.stdout.isatty() or sys.stderr.isatty()):
+            return Keyboard()
+    return Pipe(lines, talk)

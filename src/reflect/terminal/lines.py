@@ -7,7 +7,7 @@ from typing import Self, TextIO
 from reflect.errors import CannotRead, CannotWrite, EditorCameBack, EditorFailed, NoEditor, NotText
 from reflect.interview import Move, Passage, Prompt, To, Whom
 from reflect.terminal import editor, page
-from reflect.terminal.keyboard import Keyboard
+from reflect.terminal.keyboard import source
 from reflect.terminal.voice import Voice
 from reflect.terminal.ways import first_word, said
 from reflect.terminal.written import (
@@ -35,7 +35,7 @@ class Lines:
     """Somebody who reads and writes line by line."""
 
     def __init__(self, lines: TextIO, talk_to: TextIO, talk: Talk, scratch: Path) -> None:
-        self._keyboard, self._voice = Keyboard(lines, talk_to), Voice(talk_to)
+        self._keyboard, self._voice = source(lines, talk_to), Voice(talk_to)
         self._talk, self._scratch = talk, scratch
         self._kept = ""
         self.remarks: list[str] = []
@@ -89,16 +89,11 @@ class Lines:
         known |= said(ways) | {str(count): key for count, key in enumerate(keys, 1)} | {"": keys[0]}
         wanted = self._talk.yes_or_no if said(ways) else self._talk.a_number
         wanted = wanted.format(count=len(keys))
-        is_paste = False
-        while (typed := self._keyboard.line()).is_whole:
-            word = typed.text.strip()
-            if typed.is_pasted:
-                is_paste = True
-            elif word.casefold() in known and not is_paste:
+        while (typed := self._keyboard.line(lambda _: None)).is_whole:
+            word = one_line(typed.text, 30) if typed.is_pasted else typed.text.strip()
+            if word.casefold() in known:
                 return known[word.casefold()]
-            else:
-                is_paste = False
-                self._voice.say(f"{_no_such_word(word, self._talk)} {wanted}".strip())
+            self._voice.say(f"{_no_such_word(word, self._talk)} {wanted}".strip())
         return None
 
     def select(self, question: str, names: Sequence[str]) -> int | None:
@@ -136,8 +131,10 @@ class Lines:
             typed = self._keyboard.line(written.keep)
             if not typed.is_whole:
                 reply = self._stopped(prompt, written, typed.text)
+            elif typed.is_pasted and written.is_many:
+                written.add(typed.text.removesuffix("\n"))
             elif typed.is_pasted:
-                written.paste(typed.text)
+                reply = self._of_one(" ".join(typed.text.split()), prompt, written)
             elif typed.is_done:
                 reply = self._if_it_fits(written.text, prompt)
             elif word := command(typed.text, prompt.words.talk):
@@ -292,9 +289,7 @@ class Lines:
         talk = prompt.words.talk
         written.keep("")
         try:
-            text = editor.written(
-                written.text, self._scratch, self._keyboard.at_rest, self._is_saved
-            )
+            text = editor.written(written.text, self._scratch, self._keyboard.left, self._is_saved)
         except EditorCameBack as early:
             self.remarks.append(talk.saved_there.format(path=early.path))
         except NoEditor:

@@ -1,9 +1,9 @@
 """What stands on a page, as lines: the same words for a screen and for plain lines."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import timedelta
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from reflect.interview import OFFERED, Prompt, Standing, Whom
 from reflect.questions import Value
@@ -22,18 +22,6 @@ FEW = 3
 NARROW = 24
 
 BOLD, DIM, UNDONE = "\x1b[1m", "\x1b[2m", "\x1b[0m"
-
-
-class Size(Protocol):
-    """How large a screen is."""
-
-    @property
-    def columns(self) -> int:
-        """How many cells a row has."""
-
-    @property
-    def rows(self) -> int:
-        """How many rows there are."""
 
 
 class Option(NamedTuple):
@@ -167,10 +155,10 @@ def introduction(prompt: Prompt | Whom, columns: int) -> list[str]:
     return [*heading(prompt, columns), *guidance(prompt, columns, whole=True)]
 
 
-def fits(prompt: Prompt | Whom, size: Size, *, top: Lines = no_lines) -> bool:
-    """Whether all of it has room above a field on a screen of a *size*, the *top* included."""
-    lines = _all(prompt, size.columns, whole=True, top=top)
-    return len(lines) <= size.rows - _least(prompt, size.columns, size.rows)
+def fits(prompt: Prompt | Whom, columns: int, rows: int, *, top: Lines = no_lines) -> bool:
+    """Whether all of it has room above a field on a screen of a size, the *top* included."""
+    lines = _all(prompt, columns, whole=True, top=top)
+    return len(lines) <= rows - _least(prompt, columns, rows)
 
 
 def above(
@@ -188,7 +176,7 @@ def above(
 
 def _least(prompt: Prompt | Whom, columns: int, rows: int) -> int:
     """As many rows as are left below a question: for a field, or for many of the options."""
-    options = len(below(prompt, columns)) if isinstance(prompt, Prompt) else 0
+    options = _chosen_from(prompt, columns) if isinstance(prompt, Prompt) else 0
     return LEAST + min(options, max(rows // 2 - LEAST, FEW)) - (options > 0)
 
 
@@ -261,23 +249,17 @@ def overview(questions: Sequence[Standing], talk: Talk) -> list[Row]:
     return rows
 
 
-def below(prompt: Prompt, columns: int) -> list[str]:
-    """What stands below a question whose answer is chosen, before anything is."""
+def _chosen_from(prompt: Prompt, columns: int) -> int:
+    """How many rows that takes from which an answer is chosen."""
     kind = prompt.question.kind
     if prompt.part == "value" and kind.name == "scale":
-        return [*rail(kind.shape(), columns, None), "", " > "]
-    return listed(offers(prompt), columns, is_many=kind.name == "choices")
+        return len(rail(kind.shape(), columns, None)) + 2
+    return _height(offers(prompt), columns, is_many=kind.name == "choices")
 
 
-def listed(
-    rows: Sequence[Row], columns: int, *, is_many: bool = False, at: int | None = None
-) -> list[str]:
-    """The lines of a list in which an option is pointed *at*, and nothing is ticked."""
-    lines = []
-    for number, title in enumerate(titles(rows, columns, is_many=is_many)):
-        box = "○ " if is_many and isinstance(rows[number], Option) else ""
-        lines += f"{' > ' if number == at else '   '}{box}{title}".split("\n")
-    return lines
+def _height(rows: Sequence[Row], columns: int, *, is_many: bool = False) -> int:
+    """How many rows a list takes."""
+    return sum(1 + title.count("\n") for title in titles(rows, columns, is_many=is_many))
 
 
 def titles(
@@ -339,3 +321,32 @@ def _slider(low: int, high: int, long: int, at: Value | None) -> str:
     before = round((len(dots) - len(here)) * (at - low) / (high - low))
     behind = max(0, len(dots) - len(here) - before)
     return f"{first} {dots[:before]}{bold(here)}{dots[:behind]} {last}"
+
+
+def pages(lines: list[str], last: int, others: int) -> Iterator[list[str]]:
+    """*lines* in pages of at most *others* lines, and of at most *last* the last one."""
+    while lines and not lines[-1].strip():
+        lines = lines[:-1]
+    while len(lines) > last:
+        end = _page_break(lines, min(others, len(lines) - 1))
+        yield lines[:end]
+        lines = lines[end:]
+        lines = lines if lines[0].strip() else lines[1:]
+    yield lines
+
+
+def _page_break(lines: list[str], room: int) -> int:
+    """Where a page of at most *room* lines ends: between paragraphs if that is not too early."""
+    blanks = [at for at in range(room // 2, room + 1) if not lines[at].strip()]
+    return blanks[-1] if blanks else room
+
+
+def paged(
+    text: Lines, last: Lines, others: Lines, rows: Sequence[Row], columns: int, height: int
+) -> list[list[str]]:
+    """The pages of a *text*, the last with room for the options in *rows*, and for the keys."""
+    wanted = 1 + _height(rows, columns)
+    room = min(wanted, max(height // 2, FEW)) + len(last(columns))
+    others_room = height - len(others(columns))
+    *first, final = pages(text(columns), max(FEW, height - room), max(FEW, others_room))
+    return [*first, [*final, ""]]

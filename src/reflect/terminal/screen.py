@@ -1,44 +1,48 @@
 """A screen to write at, which shows afterwards what it showed before."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+
+from prompt_toolkit.input import Input
+from prompt_toolkit.output import Output
 
 from reflect.errors import EditorCameBack, EditorFailed, NoEditor, NotText, ReflectError
 from reflect.interview import Move, Passage, Prompt, Standing, To, Whom
+from reflect.questions import Unfit, Value
 from reflect.terminal import editor, page, ways
-from reflect.terminal.around import Around
-from reflect.terminal.page import Lines, Option
-from reflect.terminal.room import Room
+from reflect.terminal.choosing import Choosing, Menu, Options
+from reflect.terminal.field import Field, Scale
+from reflect.terminal.page import Lines, Option, Row
+from reflect.terminal.room import Room, keys, screen
+from reflect.terminal.stage import Around, Stage
 from reflect.text import visible, wrap
 from reflect.words.talk import Talk
 from reflect.worksheets import Worksheet
-
-if TYPE_CHECKING:
-    from prompt_toolkit.buffer import Buffer
-    from prompt_toolkit.input import Input
-    from prompt_toolkit.output import Output
-
-    from reflect.terminal.choosing import Choosing
 
 
 class Screen(Room):
     """The alternate screen of a terminal, from begin to end of a sitting."""
 
     def __init__(
-        self,
-        talk: Talk,
-        scratch: Path,
-        input: "Input | None" = None,  # noqa: A002 - what prompt_toolkit calls it
-        output: "Output | None" = None,
+        self, talk: Talk, scratch: Path, given: Input | None = None, output: Output | None = None
     ) -> None:
-        super().__init__(talk, input, output)
+        super().__init__(keys(given))
+        self.talk, self._scratch = talk, scratch
+        self.stage = Stage(output or screen())
         self.remarks: list[str] = []
-        self._scratch = scratch
         #: What a worksheet is for, until it was shown; and while it stands above a question.
         self._preface: Lines | None = None
         self._above: Lines = page.no_lines
         self._is_refused = False
+
+    def close(self) -> None:
+        self.stage.close()
+
+    @property
+    def columns(self) -> int:
+        """How wide the screen is."""
+        return self.stage.get_size().columns
 
     def begin(self, worksheet: Worksheet, remarks: list[str]) -> None:
         """Say what the worksheet is for, above the first question where both have room."""
@@ -68,83 +72,67 @@ class Screen(Room):
                 lines += ["", *wrap(visible(answer), columns - 4, "   "), ""]
             return lines
 
-        self.turn(text, {"": self.talk.go_on, "q": self.talk.enough_reading})
+        self._turn(text, {"": self.talk.go_on, "q": self.talk.enough_reading})
 
     def ask(self, prompt: Prompt) -> str | Move:
         """What is typed in answer, or where somebody wants to go instead."""
-        whole = self._introduced(prompt)
-        above = self._around(prompt, whole=whole)
-        text = (
-            self.options(prompt, above)
-            if prompt.is_chosen
-            else self.text(prompt.typed, above, many_lines=prompt.is_prose)
-        )
-        while not self._is_over:
-            reply = self.write(text, self._around(prompt, whole=whole))
-            if isinstance(reply, str):
-                return reply
-            if isinstance(reply, Move):
-                return self._left(reply)
-            typed = prompt.spoken(text.text) if prompt.is_chosen else text.text
-            way = self._more(prompt.heading, typed, ways.of_question(prompt, text.text))
-            move = self._moved(way, prompt, text)
-            if move:
-                return self._left(move)
-            whole = whole or way == "g"
-        return self._left(Move(To.PAUSE, text.text))
-
-    def _moved(self, way: str, prompt: Prompt, text: "Buffer | Choosing") -> Move | None:
-        """Where a *way* leads; nothing where it leads back to the field."""
-        from reflect.terminal.choosing import Choosing  # only here: it brings prompt_toolkit
-
-        if way == "n" and (text.text.strip() or prompt.is_answered) and not self._is_sure():
-            return None
-        if way == "l":
-            self._recall(prompt, text)
-        elif way in "ue" and not isinstance(text, Choosing):
-            text.undo() if way == "u" else self._edit(prompt, text)
-        return self._elsewhere(way, prompt, text.text)
-
-    def _elsewhere(self, way: str, prompt: Prompt | Whom, typed: str) -> Move | None:
-        """Where a *way* leads that is there at every question; nothing where it leads back."""
-        if way == "t":
-            chosen = self._question(prompt)
-            return Move(To.QUESTION, typed, chosen.key) if chosen else None
-        if way == "r":
-            self._read_back(prompt)
-        return Move(ways.MOVES[way], typed) if way in ways.MOVES else None
+        return self._answer(prompt)
 
     def whom(self, prompt: Whom) -> tuple[str, ...] | Move:
         """The people that are named, or where somebody wants to go instead."""
+        reply = self._answer(prompt)
+        if isinstance(reply, str):
+            return prompt.people(reply)
+        return () if reply.to is To.OPEN else reply
+
+    def choose(self, text: str, ways: Mapping[str, str]) -> str | None:
+        """The key of the one of several *ways* that is taken; nothing where somebody pauses."""
+        return self._turn(lambda columns: wrap(visible(text), columns - 2, " "), ways)
+
+    def select(self, question: str, names: Sequence[str]) -> int | None:
+        """Which of the *names* is chosen, counted from 0; nothing where none is."""
+        rows = [Option(str(number), name, number - 1) for number, name in enumerate(names, 1)]
+        said = [self.talk.begins, self.talk.not_found]
+        return self._pick(rows, said, above=lambda columns: [*page.strong(question, columns), ""])
+
+    def _answer(self, prompt: Prompt | Whom) -> str | Move:
         whole = self._introduced(prompt)
-        text = self.text(prompt.typed, self._around(prompt, whole=whole), many_lines=False)
-        while not self._is_over:
-            reply = self.write(text, self._around(prompt, whole=whole))
+        top = self._above
+        field = self._field(prompt, self._around(prompt, top, whole=whole))
+        while not (self.signal or self._is_refused):
+            reply = self.run(field)
             if isinstance(reply, str):
-                return prompt.people(reply)
-            if isinstance(reply, Move):
-                return self._left(reply)
-            way = self._more(self.talk.whom, text.text, ways.of_whom(prompt))
-            if way == "s":
-                return ()
-            if move := self._elsewhere(way, prompt, text.text):
+                return reply
+            move = reply if isinstance(reply, Move) else None
+            if not move:
+                way = self._more(prompt, field)
+                if way == "g":
+                    field.around = self._around(prompt, top, whole=True)
+                move = self._way(way, prompt, field)
+            if move:
                 return self._left(move)
-            whole = whole or way == "g"
-        return self._left(Move(To.PAUSE, text.text))
+        return self._left(Move(To.PAUSE, field.text))
 
     def _left(self, move: Move) -> Move:
         """The *move*; at a pause the curtain falls before anything else is done."""
         if move.to is To.PAUSE:
-            self.stage.close()
+            self.close()
         return move
 
-    @property
-    def _is_over(self) -> bool:
-        """Whether nothing more is to be asked."""
-        return bool(self.signal) or self._is_refused
+    def _field(self, prompt: Prompt | Whom, around: Around) -> Field | Choosing:
+        """Where the answer is typed, or chosen."""
+        if isinstance(prompt, Whom) or not prompt.is_chosen:
+            is_prose = isinstance(prompt, Prompt) and prompt.is_prose
+            return Field(self.stage, around, prompt.typed, many_lines=is_prose)
+        read = partial(_value, prompt)
+        if rows := page.offers(prompt):
+            is_many = prompt.question.kind.name == "choices"
+            options = Options(rows, lambda: self.columns, is_many=is_many)
+            write = prompt.editable
+            return Choosing(self.stage, around, options, prompt.typed, read=read, write=write)
+        return Scale(self.stage, around, prompt.typed, prompt.question.kind.shape(), read)
 
-    def _around(self, prompt: Prompt | Whom, *, whole: bool) -> Around:
-        top = self._above
+    def _around(self, prompt: Prompt | Whom, top: Lines, *, whole: bool) -> Around:
         bars = self.talk.bars if isinstance(prompt, Prompt) else self.talk.whom_bars
         is_prose = isinstance(prompt, Prompt) and prompt.is_prose
         done = f"{self.talk.ctrl}-D" if is_prose else self.talk.enter
@@ -165,50 +153,75 @@ class Screen(Room):
         A question and room to answer it come first: on a small screen its guidance has a page of
         its own, and so has what the worksheet is for.
         """
-        size = self.stage.size
+        rows, columns = self.stage.get_size()
         preface, self._preface, self._above = self._preface, None, page.no_lines
         if not prompt.opens_step:
             return False
-        if preface and page.fits(prompt, size, top=preface):
+        if preface and page.fits(prompt, columns, rows, top=preface):
             self._above = preface
             return True
         if preface:
             ways = {"": self.talk.begin, "q": self.talk.later}
-            self._is_refused = self.turn(preface, ways) != ""
-        if self._is_over or page.fits(prompt, size):
+            self._is_refused = self._turn(preface, ways) != ""
+        if self.signal or self._is_refused or page.fits(prompt, columns, rows):
             return True
-        self.turn(lambda columns: page.introduction(prompt, columns), {"": self.talk.go_on})
+        self._turn(lambda columns: page.introduction(prompt, columns), {"": self.talk.go_on})
         return False
 
-    def _more(self, heading: str, typed: str, ways: ways.Ways) -> str:
+    def _more(self, prompt: Prompt | Whom, field: Field | Choosing) -> str:
         """One letter for everything else; ``tab`` to go on writing."""
+        typed = field.text
+        if isinstance(prompt, Whom):
+            found, heading = ways.of_whom(prompt), self.talk.whom
+        else:
+            found, heading = ways.of_question(prompt, typed), prompt.heading
+            typed = prompt.spoken(typed) if prompt.is_chosen else typed
 
         def above(columns: int) -> list[str]:
             lines = page.strong(heading, columns)
             there = wrap(visible(typed), columns - 2, " ")[-3:] if typed else []
             lines += [*([""] if there else []), *map(page.dim, there)]
             # The ways are all seen at once; on a small screen there is less above them.
-            return lines[: max(0, self.stage.size.rows - len(options) - 1 - len(last(columns)))]
+            taken = len(options) + 1 + len(last(columns))
+            return lines[: max(0, self.stage.get_size().rows - taken)]
 
         def last(columns: int) -> list[str]:
             return ["", *wrap(self.talk.back_to_writing, columns - 2, " ")]
 
-        options = [Option(key, way, key, more) for key, (way, more) in ways.items()]
-        return self.press(options, text=above, last=last, others=page.no_lines, out="tab") or "p"
+        options = [Option(key, way, key, more) for key, (way, more) in found.items()]
+        return self._press(options, above, last=last, others=page.no_lines, out="tab") or "p"
+
+    def _way(self, way: str, prompt: Prompt | Whom, field: Field | Choosing) -> Move | None:
+        """Where a *way* leads; nothing where it leads back to the field."""
+        if isinstance(prompt, Prompt):
+            has_words = bool(field.text.strip()) or prompt.is_answered
+            if way == "n" and has_words and not self._is_sure():
+                return None
+            if way == "l":
+                self._recall(prompt, field)
+            elif way == "u" and isinstance(field, Field):
+                field.buffer.undo()
+            elif way == "e" and isinstance(field, Field):
+                self._edit(prompt, field)
+        if way == "t":
+            chosen = self._question(prompt)
+            return Move(To.QUESTION, field.text, chosen.key) if chosen else None
+        if way == "r":
+            self._read_back(prompt)
+        return Move(ways.MOVES[way], field.text) if way in ways.MOVES else None
 
     def _is_sure(self) -> bool:
         """Whether "not today" is to take the place of what is there."""
-        ways = {"": self.talk.leave_it, "n": self.talk.way_not_today}
-        return self.choose(self.talk.sure_not_today, ways) == "n"
+        said = {"": self.talk.leave_it, "n": self.talk.way_not_today}
+        return self.choose(self.talk.sure_not_today, said) == "n"
 
     def _question(self, prompt: Prompt | Whom) -> Standing | None:
         """The question to go to, if any."""
         questions, talk = prompt.overview(), self.talk
         here = prompt.key if isinstance(prompt, Prompt) else None
         at = next((n for n, each in enumerate(questions) if each.key == here), None)
-        rows = page.overview(questions, talk)
         said = [f"{talk.signs}\n{talk.go_there}", talk.not_found]
-        chosen = self.pick(rows, said, at=at, is_cut=True)
+        chosen = self._pick(page.overview(questions, talk), said, at=at, is_cut=True)
         return None if chosen is None else questions[chosen]
 
     def _read_back(self, prompt: Prompt | Whom) -> None:
@@ -219,38 +232,31 @@ class Screen(Room):
         else:
             self.choose(self.talk.nothing_to_read, {"": self.talk.leave_it})
 
-    def _recall(self, prompt: Prompt, text: "Buffer | Choosing") -> None:
+    def _recall(self, prompt: Prompt, field: Field | Choosing) -> None:
         """Show what was written last time, and put it into the field if that is wanted."""
         last = prompt.last()
         if not last:
             self.choose(self.talk.no_last_time, {"": self.talk.leave_it})
             return
         said = self.talk.last_time.format(day=prompt.words.long(last.day))
-        ways = {"": self.talk.leave_it, "t": self.talk.take_over}
-        if self.choose(f"{said}\n\n{prompt.spoken(last.typed)}", ways) != "t" or self.signal:
+        found = {"": self.talk.leave_it, "t": self.talk.take_over}
+        if self.choose(f"{said}\n\n{prompt.spoken(last.typed)}", found) != "t" or self.signal:
             return
-        from reflect.terminal.choosing import Choosing  # only here, too
-
-        if isinstance(text, Choosing):
-            text.put(last.typed)
+        if isinstance(field, Scale):
+            field.replace(last.typed)
+        elif isinstance(field, Field):
+            begins = not field.buffer.document.current_line_before_cursor
+            field.put(last.typed if begins or not prompt.is_prose else f"\n{last.typed}")
         else:
-            text.save_to_undo_stack()
-            begins = not text.document.current_line_before_cursor
-            text.insert_text(last.typed if begins or not prompt.is_prose else f"\n{last.typed}")
+            field.put(last.typed)
 
-    def _is_saved(self) -> bool:
-        """Whether something was saved in the window of an editor that came back at once."""
-        ways = {"": self.talk.take_saved, "q": self.talk.leave_it}
-        return self.choose(self.talk.came_back, ways) == ""
-
-    def _edit(self, prompt: Prompt, text: "Buffer") -> None:
+    def _edit(self, prompt: Prompt, field: Field) -> None:
         """Have what is written changed in the person's editor."""
-        prompt.jot(text.text)
+        prompt.jot(field.text)
         try:
-            changed = editor.written(text.text, self._scratch, self.left, self._is_saved)
+            changed = editor.written(field.text, self._scratch, self.left, self._is_saved)
         except EditorCameBack as early:
             self.remarks.append(self.talk.saved_there.format(path=early.path))
-            return
         except ReflectError as error:
             said = self.talk.no_editor if isinstance(error, NoEditor) else str(error)
             if isinstance(error, EditorFailed | NotText):
@@ -258,9 +264,74 @@ class Screen(Room):
                 said = self.talk.editor_failed.format(path=error.path)
                 self.remarks.append(said)
             self.choose(said, {"": self.talk.leave_it})
-            return
-        from prompt_toolkit.document import Document
+        else:
+            field.replace(changed)
+            prompt.jot(changed)
 
-        text.save_to_undo_stack()
-        text.document = Document(changed, len(changed))
-        prompt.jot(changed)
+    def _is_saved(self) -> bool:
+        """Whether something was saved in the window of an editor that came back at once."""
+        said = {"": self.talk.take_saved, "q": self.talk.leave_it}
+        return self.choose(self.talk.came_back, said) == ""
+
+    def _turn(self, text: Lines, ways: Mapping[str, str]) -> str | None:
+        """The way that is taken below lines that may go on for pages."""
+        # Two ways say for themselves how they are taken, and leave a line more to the text.
+        talk, are_few = self.talk, len(ways) < 3
+        named = [Option(key or talk.enter, label, key) for key, label in ways.items()]
+
+        def last(columns: int) -> list[str]:
+            return [] if are_few else ["", *page.quiet(talk.arrows, columns)]
+
+        def others(columns: int) -> list[str]:
+            way_out = f"        q  {ways['q']}" if "q" in ways else ""
+            return ["", page.dim(page.cut(f" {talk.enter}  {talk.go_on}{way_out}", columns))]
+
+        return self._press(named, text, last=last, others=others)
+
+    def _press(
+        self, ways: Sequence[Option], text: Lines, *, last: Lines, others: Lines, out: str = ""
+    ) -> str | None:
+        """What the way is worth that is taken below a *text*; nothing where somebody pauses.
+
+        One that leads *out* is taken where none is pointed at.
+        """
+        options = Options(ways, lambda: self.columns)
+        pressed = self.run(Menu(self.stage, options, text, last=last, others=others, out=out))
+        return pressed if isinstance(pressed, str) else None
+
+    def _pick(
+        self,
+        rows: Sequence[Row],
+        said: Sequence[str],
+        *,
+        above: Lines = page.no_lines,
+        at: Value | None = 0,
+        is_cut: bool = False,
+    ) -> int | None:
+        """What the row is worth that is picked from a list; nothing where none is.
+
+        One begins *at* a row. What is *said* is how to pick, and that nothing is called so.
+        """
+        keys_, missing = said
+        options = Options(rows, lambda: self.columns, is_cut=is_cut)
+
+        def problem(typed: str, columns: int) -> list[str]:
+            is_there = typed.isdecimal() and bool(options.worth(int(typed)))
+            return [] if is_there else page.strong(missing, columns)
+
+        def below(columns: int) -> list[str]:
+            return ["", *page.quiet(keys_, columns)]
+
+        around = Around(lambda columns, _: above(columns), below, problem)
+        choosing = Choosing(self.stage, around, options, may_escape=True)
+        options.point(next(iter(options.worth(at)), None))
+        picked = self.run(choosing)
+        return int(picked) if isinstance(picked, str) else None
+
+
+def _value(prompt: Prompt, text: str) -> Value | None:
+    """What a *text* means as an answer; None where it means nothing."""
+    try:
+        return prompt.value(text).value
+    except Unfit:
+        return None

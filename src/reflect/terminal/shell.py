@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from prompt_toolkit.application import create_app_session
 from prompt_toolkit.key_binding import KeyBindings, merge_key_bindings
 from prompt_toolkit.key_binding.key_processor import KeyPress
-from questionary import Choice, Question, select
+from questionary import Choice, Question, path, select
 
-from reflect.terminal.desk import Desk, keys, screen
+from reflect.terminal.choosing import drop_paste
+from reflect.terminal.room import HANGUP, keys, screen
 from reflect.terminal.voice import Voice
 from reflect.terminal.ways import first_word, said
 from reflect.text import visible
@@ -33,10 +34,15 @@ class Shell:
             except KeyboardInterrupt:
                 self.signal = signal.SIGINT
             except (EOFError, OSError):
-                self.signal = getattr(signal, "SIGHUP", signal.SIGTERM)
+                self.signal = HANGUP
             else:
                 return chosen
         return None
+
+
+def asked_path(sentence: str, proposed: str) -> str:
+    """The path that somebody types, beginning with the one that is *proposed*."""
+    return str(path(sentence, proposed, input=keys(), output=screen()).unsafe_ask()).strip()
 
 
 def _question(ways: Mapping[str, str], talk: Talk) -> Question:
@@ -54,6 +60,6 @@ def _question(ways: Mapping[str, str], talk: Talk) -> Question:
                 lambda event, press=press: event.key_processor.feed(press, first=True)
             )
     usual = asked.application.key_bindings or KeyBindings()
-    bound.add("<bracketed-paste>", eager=True)(Desk.drop_paste)
+    bound.add("<bracketed-paste>", eager=True)(drop_paste)
     asked.application.key_bindings = merge_key_bindings([usual, bound])
     return asked

@@ -1,113 +1,56 @@
-"""The alternate screen of a terminal, held from the first page of a sitting to its last."""
+"""The alternate screen of a terminal, and the pages that are shown there one after the other."""
 
-import os
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
-from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple, TextIO, cast
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from typing import Any, NamedTuple, cast
 
-if TYPE_CHECKING:
-    from prompt_toolkit.output import Output
+from prompt_toolkit.application import Application
+from prompt_toolkit.data_structures import Size
+from prompt_toolkit.formatted_text import ANSI
+from prompt_toolkit.layout import (
+    AnyContainer,
+    FormattedTextControl,
+    HSplit,
+    Layout,
+    UIControl,
+    Window,
+)
+from prompt_toolkit.layout.dimension import Dimension
+from prompt_toolkit.output import Output
+from prompt_toolkit.styles import Style
 
-if sys.platform != "win32":
-    import termios
+from reflect.terminal.asked import Asked, Moves, let_go
+from reflect.terminal.page import Lines
 
-#: The widest a page is, in cells.
+#: The widest a page is, in cells: longer lines are hard to read.
 WIDEST = 90
-
-#: As prompt_toolkit has it.
-ENTERED, LEFT, WIPED = "\x1b[?1049h\x1b[H", "\x1b[?1049l", "\x1b[2J"
-HIDDEN, SEEN = "\x1b[?25l", "\x1b[?25h"
-
-
-class Size(NamedTuple):
-    """How large a screen is."""
-
-    rows: int
-    columns: int
+#: What a list of options calls the parts that stand out.
+_BOLD = [(name, "bold") for name in ("pointer", "highlighted", "separator")]
+_STYLE = Style([*_BOLD, ("scrollbar.button", "reverse")])
 
 
 class Stage:
-    """An output whose alternate screen outlasts each field, and that a closed terminal cannot stop.
+    """An output whose alternate screen outlasts each page, and that no closed terminal stops.
 
-    Each field of prompt_toolkit enters the alternate screen and leaves it again; between two of
-    them one would see the shell. The first page is there before prompt_toolkit is.
+    Each application of prompt_toolkit enters the alternate screen and leaves it again; between two
+    of them one would see the shell.
     """
 
-    def __init__(self, output: "Output | None" = None) -> None:
-        self._given = output
-        self._is_open = False
-        self._is_held = False
+    def __init__(self, output: Output) -> None:
+        self._output = output
+        self._is_open = self._is_held = False
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._output, name)
 
-    @cached_property
-    def _output(self) -> "Output":
-        from prompt_toolkit.output import create_output  # only here: it takes its time
-
-        # Standard output may be a file that only wants the entry's path.
-        return self._given or create_output(always_prefer_tty=True)
-
-    @property
-    def output(self) -> "Output":
-        """The stage, as what prompt_toolkit draws on."""
-        return cast("Output", self)
-
-    @cached_property
-    def _bare(self) -> TextIO | None:
-        """The terminal as it is without prompt_toolkit, where that can be drawn on."""
-        if self._given or sys.platform == "win32":
-            return None
-        return next((each for each in (sys.stdout, sys.stderr) if each.isatty()), None)
-
-    @property
-    def is_bare(self) -> bool:
-        """Whether prompt_toolkit has not drawn yet, and need not be waited for."""
-        return self._bare is not None and "_output" not in self.__dict__
-
-    @property
-    def size(self) -> Size:
-        """As much of the terminal as is used: longer lines are hard to read."""
-        if self.is_bare and self._bare:
-            with suppress(OSError):
-                columns, rows = os.get_terminal_size(self._bare.fileno())
-                return Size(rows or 24, min(columns or 80, WIDEST))
+    def get_size(self) -> Size:
+        """As much of the terminal as is used."""
         size = self._output.get_size()
         return Size(size.rows, min(size.columns, WIDEST))
 
-    def sketch(self, above: list[str], below: list[str], cursor: tuple[int, int] | None) -> None:
-        """Show lines where prompt_toolkit will draw them, and the *cursor* in a row and column."""
-        rows = self.size.rows
-        last = rows - len(below)
-        placed = [*enumerate(above[: max(0, last)], 1), *enumerate(below[-rows:], max(0, last) + 1)]
-        drawn = "".join(f"\x1b[{row};1H{line}" for row, line in placed)
-        if cursor:
-            drawn += f"\x1b[{cursor[0] + 1};{cursor[1] + 1}H{SEEN}"
-        self._is_open = True
-        self._say(ENTERED + HIDDEN + drawn)
-
-    def _say(self, text: str) -> None:
-        """Send *text* to the terminal, if it takes any."""
-        if self._bare:
-            with suppress(OSError):
-                self._bare.write(text)
-                self._bare.flush()
-
-    def open(self) -> None:
-        """Enter the alternate screen."""
-        if not self._is_open:
-            self._is_open = True
-            self._output.enter_alternate_screen()
-            self.flush()
-
     def close(self) -> None:
         """Wipe the alternate screen and leave it, if it was entered."""
-        if self._is_open and self.is_bare:
-            self._is_open = False
-            self._say(WIPED + LEFT + SEEN)
-        elif self._is_open:
+        if self._is_open:
             self._is_open = self._is_held = False
             self._output.erase_screen()
             self._output.quit_alternate_screen()
@@ -115,17 +58,19 @@ class Stage:
             self.flush()
 
     def hold(self) -> None:
-        """Show nothing more until the next field is drawn: what was there stays there till then."""
+        """Show nothing more until the next page is drawn: what was there stays there till then."""
         self._is_held = True
 
     def enter_alternate_screen(self) -> None:
-        """Begin a field: at the top of the screen, whatever stands there."""
-        self.open()
+        """Begin a page: at the top of the screen, whatever stands there."""
+        if not self._is_open:
+            self._is_open = True
+            self._output.enter_alternate_screen()
         self._is_held = False
         self._output.cursor_goto(0, 0)
 
     def quit_alternate_screen(self) -> None:
-        """End a field: the screen stays."""
+        """End a page: the screen stays."""
 
     def flush(self) -> None:
         """Show what was drawn; a terminal that has been closed takes nothing any more."""
@@ -134,36 +79,89 @@ class Stage:
                 self._output.flush()
 
 
-@contextmanager
-def unseen(keys: int) -> Iterator[None]:
-    """Let what is typed wait unseen for whoever reads it: as prompt_toolkit does, before it can."""
-    if sys.platform == "win32":
-        yield
-        return
-    try:
-        before = termios.tcgetattr(keys)
-        raw = termios.tcgetattr(keys)
-        raw[0] &= ~(termios.IXON | termios.IXOFF | termios.ICRNL | termios.INLCR | termios.IGNCR)
-        raw[3] &= ~(termios.ECHO | termios.ICANON | termios.IEXTEN | termios.ISIG)
-        raw[6][termios.VMIN] = 1
-        termios.tcsetattr(keys, termios.TCSANOW, raw)
-    except termios.error:
-        yield  # it has been closed: whoever reads from it will hear of that
-        return
-    try:
-        yield
-    finally:
-        with suppress(termios.error):
-            termios.tcsetattr(keys, termios.TCSANOW, before)
+Output.register(Stage)
 
 
-def drain(keys: int) -> None:
-    """Let go of what was typed and not read."""
-    if sys.platform == "win32":
-        import msvcrt
+def no_problem(text: str, columns: int) -> list[str]:
+    """Nothing is wrong, whatever is chosen."""
+    return []
 
-        while msvcrt.kbhit():
-            msvcrt.getwch()
-    else:
-        with suppress(OSError, termios.error):
-            termios.tcflush(keys, termios.TCIFLUSH)
+
+class Around(NamedTuple):
+    """What stands around a field, and what becomes of its text."""
+
+    #: The lines above it, on a screen of so many columns and rows.
+    page: Callable[[int, int], list[str]]
+    #: The line at the bottom, in so many columns.
+    keys: Lines
+    #: What is wrong with a text, on lines of so many columns; nothing where it is an answer.
+    problem: Callable[[str, int], list[str]] = no_problem
+    #: Keeps what is typed and not yet an answer.
+    jot: Callable[[str], None] = let_go
+
+
+class Page(Asked):
+    """A page, something to answer with below it, and at the bottom the line of keys."""
+
+    def __init__(
+        self,
+        stage: Stage,
+        around: Around,
+        rows: Sequence[AnyContainer],
+        moves: Moves,
+        focused: UIControl,
+    ) -> None:
+        self._stage, self.around = stage, around
+        self._is_refused = False
+        every = HSplit([shown(self._above), *rows, shown(self._below)])
+        application: Application[Any] = Application(
+            layout=Layout(every, focused_element=focused),
+            full_screen=True,
+            output=cast("Output", stage),
+            include_default_pygments_style=False,
+            style=_STYLE,
+            # What was drawn stays until the next page is: nobody sees it drawn once more.
+            erase_when_done=True,
+        )
+        super().__init__(application, moves, around.jot)
+
+    @property
+    def size(self) -> Size:
+        """How much of the screen there is."""
+        return self._stage.get_size()
+
+    def leave(self, result: object) -> None:
+        if self.application.future:
+            self._stage.hold()
+        super().leave(result)
+
+    def done(self) -> None:
+        """End with what is typed, if that is an answer."""
+        self._is_refused = bool(self.problem(self.size.columns))
+        if not self._is_refused:
+            self.leave(self.text)
+
+    def problem(self, columns: int) -> list[str]:
+        """What is wrong with what is typed, on lines of so many columns."""
+        return self.around.problem(self.text, columns)
+
+    def _changed(self, _: object = None) -> None:
+        self._is_refused = False
+        super()._changed()
+
+    def _above(self) -> list[str]:
+        return self.around.page(self.size.columns, self.size.rows)
+
+    def _below(self) -> list[str]:
+        """What is wrong, if that was tried, and the line of keys."""
+        columns = self.size.columns
+        wrong = self.problem(columns) if self._is_refused else []
+        return [*wrong, *self.around.keys(columns)]
+
+
+def shown(lines: Callable[[], list[str]]) -> Window:
+    """A window that is just as high as its *lines*."""
+    return Window(
+        FormattedTextControl(lambda: ANSI("\n".join(lines()))),
+        height=lambda: Dimension.exact(len(lines())),
+    )

@@ -74,12 +74,6 @@ class Written:
         self._before.append((self.text, self.goes_on, line))
         self.text, self.goes_on = self.joined(line), False
 
-    def paste(self, line: str) -> None:
-        """Write a *line* behind which more is pasted; where one line is asked for, on that one."""
-        if line.strip() or self.is_many:
-            self.add(line)
-            self.goes_on = not self.is_many
-
     def put(self, text: str) -> None:
         """Write *text* in the place of what is there."""
         self._before.append((self.text, self.goes_on, None))

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from wcwidth import iter_graphemes
 
-from reflect.terminal.rows import cells, ends, moved, row_at, rows, shown
+from reflect.terminal.wrapping import cells, ends, moved, row_at, rows, shown
 
 WORDS = [
     "a",

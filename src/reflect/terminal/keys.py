@@ -1,4 +1,8 @@
-"""Keys as people press them, told from what is pasted and from what a terminal replies."""
+"""Keys as people press them, told from what is pasted and from what a terminal replies.
+
+Control sequences are those of ECMA-48: keys that send several characters, and replies to what a
+terminal was asked.
+"""
 
 import re
 import select
@@ -13,17 +17,42 @@ from prompt_toolkit.input.vt100_parser import Vt100Parser
 from prompt_toolkit.key_binding import KeyPress
 from prompt_toolkit.keys import Keys
 
-from reflect.terminal.ecma48 import (
-    BEGUN,
-    BROKEN,
-    PASTE_BEGINS,
-    PASTE_ENDS,
-    PAUSE,
-    SEQUENCE,
-    TEXT,
-    TOGETHER,
-    in_seven_bits,
+# Each begins with an escape and a letter, or with the one character that is short for both; a
+# byte that is no UTF-8 arrives as a surrogate.
+_CSI, _PARAMETERS = "\x1b\\[|[\x9b\udc9b]", "[0-?]*[ -/]*"
+_SS3, _MODIFIER = "\x1bO|[\x8f\udc8f]", "[0-9;]*"
+# OSC, DCS, APC, PM and SOS.
+_STRING, _CONTENT = (
+    "\x1b[]PX^_]|[\x90\x98\x9d-\x9f\udc90\udc98\udc9d-\udc9f]",
+    "[^\x00-\x1f\x9c\udc9c]*",
 )
+_ENDS = "\x07|\x1b\\\\|[\x9c\udc9c]"
+
+#: A whole sequence. Beside CSI as it is defined: a function key of the Linux console, and a click
+#: as X10 tells it.
+SEQUENCE = re.compile(
+    f"(?:{_CSI})(?:\\[[A-E]|M[^\x00-\x1f]{{3}}|(?![M[]){_PARAMETERS}[@-~])"
+    f"|(?:{_SS3}){_MODIFIER}[ -~]"
+    f"|(?:{_STRING}){_CONTENT}(?:{_ENDS})"
+)
+#: What may become one, at the end of what was read.
+BEGUN = re.compile(
+    f"(?:(?:{_CSI})(?:{_PARAMETERS}|\\[|M[^\x00-\x1f]{{0,2}})|(?:{_SS3}){_MODIFIER}"
+    f"|(?:{_STRING}){_CONTENT}\x1b?|\x1b)\\Z"
+)
+#: What there is of one that ends as none does; its one group is how it begins.
+BROKEN = re.compile(f"({_CSI}){_PARAMETERS}|({_SS3}){_MODIFIER}|({_STRING}){_CONTENT}")
+#: Letters, blanks and line ends: neither a control character, nor does a sequence begin so.
+TEXT = re.compile(
+    "[^\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x8f\x90\x98\x9b\x9d-\x9f"
+    "\udc8f\udc90\udc98\udc9b\udc9d-\udc9f]+"
+)
+#: In seconds: what a program sends comes closer together, what people type does not.
+TOGETHER = 0.02
+#: In seconds: after so long nothing that was begun goes on.
+PAUSE = 0.5
+#: The brackets that a terminal puts around what is pasted.
+PASTE_BEGINS, PASTE_ENDS = (re.compile(f"(?:{_CSI}){number}~") for number in (200, 201))
 
 #: In seconds: how long more is waited for while it keeps coming.
 LONGEST = 0.1
@@ -192,3 +221,9 @@ def _tokens(data: str, known: int) -> Iterator[str]:
         found = found or _ALT.match(data, at)
         yield found[0] if found else data[at]
         at = found.end() if found else at + 1
+
+
+def in_seven_bits(sequence: str) -> str:
+    """A *sequence* with an escape and a letter where it began with the character short for them."""
+    code = ord(sequence[0]) & 0xFF
+    return f"\x1b{chr(code - 0x40)}{sequence[1:]}" if 0x80 <= code < 0xA0 else sequence

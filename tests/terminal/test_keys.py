@@ -21,8 +21,8 @@ from prompt_toolkit.keys import Keys
 from test_screen import DONE, ENTER, PAUSE, TAB, Room, asked, at_once, prompt, whom_of
 
 from reflect.interview import Move, To
+from reflect.terminal.keys import Parser
 from reflect.terminal.screen import Screen
-from reflect.terminal.typed import Parser
 
 REPLIES = [
     "\x1b[>41;354;0c",
