@@ -28,12 +28,11 @@ def in_order(
     limit: int,
     *,
     width: int = 1,
-    beyond: Weigh | None = None,
 ) -> list[Link]:
     """The links between *old* and *new*: equal ends first, the rest as *weigh* proposes.
 
     Where the rest has more than *limit* pairs, it is first cut at those *width* neighbours that
-    occur once on either side; what cannot be cut is left to *beyond*.
+    occur once on either side; what cannot be cut has no links.
     """
     found: list[Link] = []
     todo = [(range(len(old)), range(len(new)))]
@@ -45,8 +44,6 @@ def in_order(
         elif anchors := heaviest(_unique(old, new, ours, theirs, width)):
             found += anchors
             todo += gaps(anchors, ours, theirs)
-        elif beyond:
-            found += beyond(ours, theirs)
     return sorted(found)
 
 

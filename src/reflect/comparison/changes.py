@@ -5,7 +5,7 @@ from collections.abc import Container, Mapping, Sequence
 from typing import NamedTuple
 
 from reflect.comparison import prose, ratings
-from reflect.comparison.negations import Negation
+from reflect.comparison.kinds import Negation
 from reflect.comparison.parts import Part, Segment
 from reflect.entries.answer import Answer
 from reflect.entries.block import Key

@@ -6,7 +6,6 @@ from itertools import chain, groupby
 from typing import Literal, NamedTuple
 
 from reflect.comparison.chains import Link, heaviest, in_order
-from reflect.comparison.kinship import kinship
 from reflect.comparison.sentences import STOPS
 from reflect.comparison.tokens import Role, Token, keys, weight
 from reflect.comparison.vocabulary import FUNCTION
@@ -56,10 +55,7 @@ class Passage(NamedTuple):
 
 def kept_share(old: Sequence[Stretch], new: Sequence[Stretch]) -> float:
     """How much of the shorter side stayed: *old* are stretches of the one, *new* of the other."""
-    stayed = sum(
-        weight(stretch.old) if stretch.same else kinship(stretch.old, stretch.new)
-        for stretch in old
-    )
+    stayed = sum(weight(stretch.old) for stretch in old if stretch.same)
     return stayed / min(
         sum(weight(stretch.old) for stretch in old), sum(weight(stretch.new) for stretch in new)
     )

@@ -1,11 +1,12 @@
-"""The class of a change: what a person would call what happened to an answer."""
+"""What a person would call what happened to an answer, and which "not" of it came or went."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from reflect.comparison.edits import Passage, Stretch, kept_share
 from reflect.comparison.tokens import Role, Token, words
-from reflect.comparison.vocabulary import FUNCTION
+from reflect.comparison.vocabulary import FUNCTION, Vocabulary
 
 # Found on labelled pairs, as what their readers called a change.
 #: Where less of the shorter side stayed, it is another answer,
@@ -18,6 +19,9 @@ CLAUSE, CLAUSE_INSIDE = 3, 6
 CLAUSE_LONG, CLAUSE_LETTERS = 4, 30
 #: or with a "not" among them, which must not turn round what was there before.
 CLAUSE_NEGATED = 5
+
+#: ``("+", "not")`` came, ``("-", "never")`` went.
+Negation = tuple[str, str]
 
 
 def of(passages: Sequence[Passage]) -> str:
@@ -40,13 +44,21 @@ def of(passages: Sequence[Passage]) -> str:
     return "moved" if any(passage.place != "here" for passage in passages) else "unchanged"
 
 
+def negations(passages: Sequence[Passage], vocabulary: Vocabulary) -> tuple[Negation, ...]:
+    """The negating words that came or went inside sentences that otherwise stayed, as written."""
+    return tuple(
+        (each.sign, each.word)
+        for passage in passages
+        if passage.place != "to" and any(stretch.same for stretch in passage.stretches)
+        for each in _inside(passage, vocabulary)
+    )
+
+
 def _rewritten(passages: Sequence[Passage]) -> bool:
-    old = [
-        stretch for passage in passages if passage.place != "to" for stretch in passage.stretches
-    ]
-    new = [
-        stretch for passage in passages if passage.place != "from" for stretch in passage.stretches
-    ]
+    old, new = (
+        [each for passage in passages if passage.place != other for each in passage.stretches]
+        for other in ("to", "from")
+    )
     whole = any(all(stretch.same for stretch in passage.stretches) for passage in passages)
     return kept_share(old, new) < (REWRITTEN_BESIDE_KEPT if whole else REWRITTEN)
 
@@ -62,11 +74,6 @@ def _effect(stretches: Sequence[Stretch], number: int) -> str:
     if _clause(gone, stretches, number) and not _noted(came):
         return "shortened"
     return "reworded" if _noted(gone + came) else "slight"
-
-
-def is_growth(stretches: Sequence[Stretch], number: int) -> bool:
-    """Whether the changed stretch at *number* is a clause of its own that came or went."""
-    return _effect(stretches, number) in ("extended", "shortened")
 
 
 def _without(some: Sequence[Token], others: Sequence[Token]) -> tuple[Token, ...]:
@@ -100,3 +107,47 @@ def _clause(some: Sequence[Token], stretches: Sequence[Stretch], number: int) ->
     set_off = closed or first.role is Role.SIGN
     long = words(some) >= CLAUSE_LONG and sum(len(token.key) for token in some) >= CLAUSE_LETTERS
     return long or words(some) >= (CLAUSE if set_off else CLAUSE_INSIDE)
+
+
+class _Found(NamedTuple):
+    sign: str
+    word: str
+    #: The negation it is a form of.
+    form: str
+
+
+def _inside(passage: Passage, vocabulary: Vocabulary) -> Iterator[_Found]:
+    """The negations of which one side of a sentence has more than the other."""
+    found = [
+        each
+        for number, stretch in enumerate(passage.stretches)
+        if not stretch.same and _effect(passage.stretches, number) not in ("extended", "shortened")
+        for each in _found(stretch, vocabulary)
+    ]
+    spare = {sign: Counter(each.form for each in found if each.sign != sign) for sign in "-+"}
+    left = []
+    for each in found:
+        spare[each.sign][each.form] -= 1
+        if spare[each.sign][each.form] < 0:
+            left.append(each)
+    for each in left:
+        beside = [vocabulary.is_companion(other.form) for other in left if other.sign == each.sign]
+        if vocabulary.negates_beside(each.form):
+            is_told = any(beside)
+        else:
+            is_told = not vocabulary.is_companion(each.form) or all(beside)
+        if is_told:
+            yield each
+
+
+def _found(stretch: Stretch, vocabulary: Vocabulary) -> Iterator[_Found]:
+    """The negations in a changed *stretch*; a verb turned round by its ending is one, too."""
+    for sign, side, other in (("-", stretch.old, stretch.new), ("+", stretch.new, stretch.old)):
+        for token in side:
+            word = token.word
+            if token.role is Role.NEGATION:
+                yield _Found(sign, token.text.strip(), vocabulary.negation(word))
+            elif vocabulary.negates_beside(word):
+                yield _Found(sign, token.text.strip(), word)
+            elif any(vocabulary.turns(each.word, word) for each in other):
+                yield _Found(sign, token.text.strip(), "")

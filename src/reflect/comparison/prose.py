@@ -4,13 +4,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
-from reflect.comparison import kinds, negations, segments
+from reflect.comparison import kinds, segments
 from reflect.comparison import vocabulary as words
 from reflect.comparison.alignment import align
 from reflect.comparison.chains import Link, gaps
 from reflect.comparison.edits import Passage, Stretch, stretches
 from reflect.comparison.kept import Kept, kept
-from reflect.comparison.negations import Negation
+from reflect.comparison.kinds import Negation
 from reflect.comparison.parts import Part, Segment, sides
 from reflect.comparison.sentences import Unit, units
 from reflect.comparison.tokens import Token, keys, tokens
@@ -63,7 +63,7 @@ def _between(old: str, new: str) -> Difference:
         shown, parts = segments.of(list(_by_sentence(_around(survived, ours, theirs))))
         return Difference(shown, kind, parts, kept=tuple(each.words for each in survived))
     shown, parts = segments.of([part for passage in passages for part in _split(passage)])
-    return Difference(shown, kind, parts, negations=negations.of(passages, vocabulary))
+    return Difference(shown, kind, parts, negations=kinds.negations(passages, vocabulary))
 
 
 def _told(shown: tuple[Segment, ...], kind: str) -> Difference:

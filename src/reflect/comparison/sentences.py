@@ -1,18 +1,12 @@
 """Tokens as units that stay, go or move as a whole: sentences, list items, lines of code."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from functools import cached_property
-from typing import Self
 
 from reflect.comparison.tokens import Role, Token, keys
-from reflect.comparison.vocabulary import ABBREVIATIONS
 from reflect.text import LINE_END
 
-#: A sentence found whole in a longer one is this like it at least, however much was added: if so
-#: much of it is there, and so many words of it that this is no chance. Measured on labelled pairs.
-CONTAINED_LIKENESS = 0.7
-CONTAINED_SHARE, CONTAINED_WORDS = 0.9, 4
 #: Two lines as short as this, in characters, were not wrapped: each of them is a unit.
 SHORT_LINE = 40
 #: So many signs may close after a full stop, as in *(He said "yes.")*
@@ -20,62 +14,20 @@ CLOSERS = 3
 #: A number of so few digits before a full stop is a day of the month.
 DAY_DIGITS = 2
 
-#: What ends a sentence.
+#: What ends a sentence,
 STOPS = frozenset(".!?؟۔।॥։。！？｡")
-#: These end a sentence without a blank after them.
+#: and what of it needs no blank behind it.
 _WIDE_STOPS = frozenset("。！？｡")
 _CLOSING = frozenset("\"')]}*_」』）】》")
-
-
-class Bag:
-    """The words of a sentence with their weights, whatever their order and their capitals."""
-
-    def __init__(self, words: Mapping[str, float]) -> None:
-        self.words = words
-        self.weight = sum(words.values())
-
-    @classmethod
-    def of(cls, tokens: Iterable[Token]) -> Self:
-        """The words of *tokens*; bullets and boxes are none."""
-        words: dict[str, float] = defaultdict(float)
-        for token in tokens:
-            if token.role not in (Role.BULLET, Role.BOX):
-                words[token.key.casefold()] += token.weight
-        return cls(words)
-
-    @classmethod
-    def joined(cls, bags: Sequence[Self]) -> Self:
-        """The words of all *bags*."""
-        if len(bags) == 1:
-            return bags[0]
-        words: dict[str, float] = defaultdict(float)
-        for bag in bags:
-            for word, weight in bag.words.items():
-                words[word] += weight
-        return cls(words)
-
-    def shared(self, other: Self) -> float:
-        """What the words weigh that *other* has too."""
-        few, many = sorted((self.words, other.words), key=len)
-        return sum(min(weight, many[word]) for word, weight in few.items() if word in many)
-
-    def likeness(self, other: Self) -> float:
-        """How alike the two are, 0 to 1: twice what they share to what they weigh."""
-        shared, shorter = self.shared(other), min(self.weight, other.weight)
-        if not shared:
-            return 0.0
-        likeness = 2 * shared / (self.weight + other.weight)
-        several = min(len(self.words), len(other.words)) >= CONTAINED_WORDS
-        if several and shared >= CONTAINED_SHARE * shorter:
-            return max(likeness, CONTAINED_LIKENESS * shared / shorter)
-        return likeness
+#: A full stop after these ends no sentence.
+_ABBREVIATED = frozenset({"mr", "mrs", "ms", "dr", "prof", "st", "vs", "etc", "bzw", "ca", "nr"})
 
 
 class Unit:
-    """A sentence, a list item or a line of code."""
+    """A sentence, a list item or a line of code; or several that are taken together."""
 
-    def __init__(self, tokens: tuple[Token, ...]) -> None:
-        self.tokens = tokens
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        self.tokens = tuple(tokens)
 
     @cached_property
     def role(self) -> Role:
@@ -89,9 +41,18 @@ class Unit:
         return keys(self.tokens)
 
     @cached_property
-    def bag(self) -> Bag:
-        """Its words."""
-        return Bag.of(self.tokens)
+    def words(self) -> dict[str, float]:
+        """What each of its words weighs, whatever the order and the capitals."""
+        words: dict[str, float] = defaultdict(float)
+        for token in self.tokens:
+            if token.role not in (Role.BULLET, Role.BOX):
+                words[token.key.casefold()] += token.weight
+        return words
+
+    @cached_property
+    def weight(self) -> float:
+        """What its words weigh together."""
+        return sum(self.words.values())
 
 
 def units(tokens: Sequence[Token]) -> list[Unit]:
@@ -100,7 +61,7 @@ def units(tokens: Sequence[Token]) -> list[Unit]:
     begin = 0
     for end in range(1, len(tokens) + 1):
         if end == len(tokens) or _parted(tokens, begin, end):
-            found.append(Unit(tuple(tokens[begin:end])))
+            found.append(Unit(tokens[begin:end]))
             begin = end
     return found
 
@@ -124,18 +85,19 @@ def _parted(tokens: Sequence[Token], begin: int, end: int) -> bool:
 def _short_line(tokens: Sequence[Token], start: int) -> bool:
     """Whether the line from *start* on is short."""
     length = 0
-    for at in range(start, min(start + SHORT_LINE, len(tokens))):
-        length += len(tokens[at].text)
-        if LINE_END.search(tokens[at].text):
+    for token in tokens[start : start + SHORT_LINE]:
+        length += len(token.text)
+        if LINE_END.search(token.text):
             break
     return length <= SHORT_LINE
 
 
 def _sentence_over(tokens: Sequence[Token], begin: int, end: int) -> bool:
     """Whether a full stop, and perhaps what it closes, stands before *end*."""
-    if _phrase_over(tokens[end - 1], tokens[end]):
-        return True
-    if tokens[end].kind == "e":
+    last, after = tokens[end - 1], tokens[end]
+    if _spaced(last) and last.kind in "hlt" and after.kind in "hlt":
+        return True  # in these scripts a blank parts two phrases, and none two words
+    if after.kind == "e":
         return False
     stop = end - 1
     while stop > begin and tokens[stop].kind == "e":
@@ -149,16 +111,9 @@ def _sentence_over(tokens: Sequence[Token], begin: int, end: int) -> bool:
         return False
     if mark[0] in _WIDE_STOPS:
         return True
-    if not _spaced(tokens[end - 1]):
+    if not _spaced(last):
         return False
-    if mark == ".":
-        return not _abbreviated(tokens[stop - 1])
-    return not tokens[end].key[0].islower()
-
-
-def _phrase_over(last: Token, after: Token) -> bool:
-    """Whether a blank parts two phrases, in a script that puts none between words."""
-    return _spaced(last) and last.kind in "hlt" and after.kind in "hlt"
+    return not (_abbreviated(tokens[stop - 1]) if mark == "." else after.key[0].islower())
 
 
 def _spaced(token: Token) -> bool:
@@ -171,4 +126,4 @@ def _abbreviated(token: Token) -> bool:
     if key.isdigit():
         return len(key) <= DAY_DIGITS
     single = len(key) == 1 and key.isascii() and key.isalpha() and key != "I"
-    return single or key.casefold() in ABBREVIATIONS
+    return single or key.casefold() in _ABBREVIATED

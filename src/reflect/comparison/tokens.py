@@ -2,14 +2,12 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum, auto
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from reflect.comparison import unspaced
-from reflect.comparison.shapes import kind, pieces, shape
 from reflect.comparison.vocabulary import CONTENT, SIGN, Vocabulary
 
 #: A character that is no known word, where nothing parts them, is so much of one;
@@ -39,7 +37,7 @@ class Token(NamedTuple):
     #: How many words it counts for.
     words: float
     role: Role
-    #: The letter for its script, as in ``shapes``.
+    #: The letter for its script, as in ``_shape``.
     kind: str
 
     @property
@@ -48,7 +46,6 @@ class Token(NamedTuple):
         return self.key.casefold().strip("*")
 
 
-@lru_cache(maxsize=64)  # asked again where what has changed is drawn
 def tokens(text: str, vocabulary: Vocabulary) -> tuple[Token, ...]:
     """*text* in tokens; joining their texts gives it back, unless there is nothing but blanks."""
     spans = list(_spans(text, vocabulary))
@@ -96,51 +93,166 @@ _Span = tuple[int, int, Role]
 
 def _spans(text: str, vocabulary: Vocabulary) -> Iterator[_Span]:
     """Where the tokens of *text* are; what lies between them is blank."""
-    shaped = shape(text)
+    shaped = text.translate(_SHAPES)
     fence = ""
     for line in _LINE.finditer(text):
         found = _FENCE.match(line[0])
         if fence and not (found and found[1].startswith(fence)):
-            yield from _code(text, shaped, *line.span())
-        elif found:
-            fence = "" if fence else found[1]
-            yield from _whole(text, shaped, *line.span())
-        else:
-            yield from _prose(text, shaped, *line.span(), vocabulary)
-
-
-def _prose(text: str, shaped: str, start: int, end: int, vocabulary: Vocabulary) -> Iterator[_Span]:
-    if quote := _QUOTE.match(text, start, end):
-        start = quote.end()
-    if item := _ITEM.match(text, start, end):
-        yield (*item.span(1), Role.BULLET)
-        if item[2]:
-            yield (*item.span(2), Role.BOX)
-        start = item.end()
-    for piece in pieces(text, shaped, start, end):
-        if not piece.clusters:
-            yield (piece.start, piece.end, Role.WORD)
+            yield from _code(text, shaped, *line.span(), vocabulary)
             continue
-        borders = [piece.start, *piece.clusters]
-        letters = [_key(text[at:after], Role.WORD) for at, after in pairwise(borders)]
-        for first, last in pairwise([0, *unspaced.words(letters, vocabulary)]):
-            yield (borders[first], borders[last], Role.WORD)
+        start, role = line.start(), Role.WORD
+        if found:
+            fence, role = "" if fence else found[1], Role.CODE
+        elif quote := _QUOTE.match(text, *line.span()):
+            start = quote.end()
+        if item := None if found else _ITEM.match(text, start, line.end()):
+            yield (*item.span(1), Role.BULLET)
+            if item[2]:
+                yield (*item.span(2), Role.BOX)
+            start = item.end()
+        yield from ((*span, role) for span in _words(text, shaped, start, line.end(), vocabulary))
 
 
-def _code(text: str, shaped: str, start: int, end: int) -> Iterator[_Span]:
+def _code(text: str, shaped: str, start: int, end: int, vocabulary: Vocabulary) -> Iterator[_Span]:
     """A line inside a fence: there the blanks count too."""
-    for piece in (*_whole(text, shaped, start, end), (end, end, Role.CODE)):
-        for blank in _BLANK.finditer(text, start, piece[0]):
+    for word in (*_words(text, shaped, start, end, vocabulary), (end, end)):
+        for blank in _BLANK.finditer(text, start, word[0]):
             yield (*blank.span(), Role.CODE)
-        if piece[0] < end:
-            yield piece
-        start = piece[1]
+        if word[0] < end:
+            yield (*word, Role.CODE)
+        start = word[1]
 
 
-def _whole(text: str, shaped: str, start: int, end: int) -> Iterator[_Span]:
-    """The pieces of a line of code."""
-    for piece in pieces(text, shaped, start, end):
-        yield (piece.start, piece.end, Role.CODE)
+# A letter stands for each character, so that one expression reads every script: w letter, n digit,
+# c Chinese character, a hiragana, k katakana, h letter of another script without blanks, l vowel
+# written before the letter it follows, t vowel behind it, m mark, f invisible, j joiner, e emoji,
+# r half a flag, $ currency, x sign of emphasis, p any other sign; ' and - may stand inside a word,
+# and . inside a number.
+_FIXED = {
+    "'": "'’ʼ＇׳",
+    "-": "-‐‑־",
+    ".": ".,:–",
+    "j": "\u200d",
+    "x": "*_",
+    " ": " \t\r\n",
+    "c": "々〇",
+    "l": "เแโใไເແໂໃໄ",
+    "t": "ะาำๅະາຳ",
+}
+_CATEGORIES = {"L": "w", "N": "n", "M": "m", "Z": " ", "Cc": " ", "Cf": "f", "So": "e", "Sc": "$"}
+_RANGES = (
+    ("k", 0x30A1, 0x30FF),  # the prolonged sound mark among them
+    ("k", 0xFF66, 0xFF9F),
+    ("h", 0x0E00, 0x0EFF),  # Thai, Lao
+    ("h", 0x1000, 0x109F),  # Burmese
+    ("h", 0x1780, 0x17FF),  # Khmer
+    ("a", 0x3041, 0x309F),
+    ("c", 0x3400, 0x9FFF),
+    ("c", 0xF900, 0xFAFF),
+    ("c", 0x20000, 0x3FFFF),
+)
+_SKINS = range(0x1F3FB, 0x1F400)
+_TAGS = range(0xE0020, 0xE0080)  # they tell the flag of Wales from that of Scotland
+_FLAGS = range(0x1F1E6, 0x1F200)
+
+
+class _Shapes(dict[int, str]):
+    """The letter for each character, worked out when it is first met."""
+
+    def __missing__(self, point: int) -> str:
+        self[point] = shape = _shape(point)
+        return shape
+
+
+def _shape(point: int) -> str:
+    if point in _SKINS or point in _TAGS:
+        return "m"
+    if point in _FLAGS:
+        return "r"
+    category = unicodedata.category(chr(point))
+    if category[0] == "L":
+        return next((letter for letter, low, high in _RANGES if low <= point <= high), "w")
+    return _CATEGORIES.get(category) or _CATEGORIES.get(category[0], "p")
+
+
+_SHAPES = _Shapes({ord(char): letter for letter, chars in _FIXED.items() for char in chars})
+
+_LETTERS = "(?:[wn][mfj]*)+"
+_WORD = rf"{_LETTERS}(?:(?:['-]|(?<=[wn])x(?=[wn])|(?<=n)\.(?=n)){_LETTERS})*"
+_LETTER = "l?[cah][mf]*t*|[lt][mf]*"
+_PIECE = re.compile(
+    rf"(?P<emphasis>x{{1,3}}){_WORD}(?P=emphasis)(?![wn])|\$?{_WORD}(?:(?<=n)\$)?"
+    rf"|(?:k[mf]*)+|rr|[er][mf]*(?:j[er][mf]*)*|(?P<row>(?:{_LETTER})+)|(?P<signs>[pmx$'.-]+)"
+)
+#: An address is one word, but for the signs that end the sentence it stands in.
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.)[!-~]*[^\s.,;:!?()\[\]<>\"'*_]/?|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+",
+    re.ASCII,
+)
+_LETTERS_OF_ROW = re.compile(_LETTER)
+_SAME = re.compile(r"(.)\1*", re.DOTALL)
+
+
+def _words(
+    text: str, shaped: str, start: int, end: int, vocabulary: Vocabulary
+) -> Iterator[tuple[int, int]]:
+    """Where the words and signs of *text* are, from *start* to *end*."""
+    addresses = [address.span() for address in _ADDRESS.finditer(text, start, end)]
+    for (_, begin), (stop, behind) in pairwise([(start, start), *addresses, (end, end)]):
+        for piece in _PIECE.finditer(shaped, begin, stop):
+            if piece.lastgroup == "signs":
+                yield from (same.span() for same in _SAME.finditer(text, *piece.span()))
+            elif piece.lastgroup == "row":
+                yield from _parted(text, shaped, *piece.span(), vocabulary)
+            else:
+                yield piece.span()
+        if stop < behind:
+            yield stop, behind
+
+
+#: Where an ending in hiragana is over, for what follows is a word of its own.
+_PARTICLES = frozenset("はがをにでともへのや")
+
+
+def _parted(
+    text: str, shaped: str, start: int, end: int, vocabulary: Vocabulary
+) -> Iterator[tuple[int, int]]:
+    """The words of a row of letters that nothing parts, as far as the vocabulary tells."""
+    spans = [letter.span() for letter in _LETTERS_OF_ROW.finditer(shaped, start, end)]
+    letters = [_key(text[begin:stop], Role.WORD) for begin, stop in spans]
+    at = 0
+    while at < len(letters):
+        after = at + (_known(letters, at, vocabulary) or _japanese(letters, at, vocabulary) or 1)
+        yield spans[at][0], spans[after - 1][1]
+        at = after
+
+
+def _known(letters: Sequence[str], at: int, vocabulary: Vocabulary) -> int:
+    """How many letters the longest known word at *at* has."""
+    for length in range(min(vocabulary.longest, len(letters) - at), 1, -1):
+        if "".join(letters[at : at + length]) in vocabulary.lexicon:
+            return length
+    return 0
+
+
+def _japanese(letters: Sequence[str], at: int, vocabulary: Vocabulary) -> int:
+    """How many letters a Japanese word at *at* has: Chinese characters and their ending in kana."""
+    if not vocabulary.is_japanese:
+        return 0
+    end = at
+    while end < len(letters) and not _is_kana(letters[end]):
+        if end > at and _known(letters, end, vocabulary):
+            return end - at
+        end += 1
+    while at < end < len(letters) and _is_kana(letters[end]):
+        if letters[end] in _PARTICLES or _known(letters, end, vocabulary):
+            break
+        end += 1
+    return end - at
+
+
+def _is_kana(letter: str) -> bool:
+    return "\u3041" <= letter[0] <= "\u309f"
 
 
 # Invisible signs, and the points over and under Hebrew and Arabic letters, which may be left out.
@@ -167,26 +279,20 @@ _DASHES = frozenset({"-", "--", "---", "–", "—", "―", "−"})
 def _token(written: str, word: str, role: Role, vocabulary: Vocabulary) -> Token:
     """The token for a *word* that is *written* with the blanks around it."""
     key = _key(word, role)
-    of_kind, folded = kind(key), key.casefold()
+    kind = key.translate(_SHAPES).lstrip("x$")[:1] or "p"
+    folded = key.casefold()
     if role is Role.WORD and vocabulary.negation(folded.strip("*")):
-        return Token(written, key, CONTENT, 1, Role.NEGATION, of_kind)
+        return Token(written, key, CONTENT, 1, Role.NEGATION, kind)
     if role in (Role.BULLET, Role.BOX):
-        return Token(written, key, SIGN, 0, role, of_kind)
-    if of_kind in "cahlt":
-        count = _count(key, of_kind)
-        return Token(written, key, vocabulary.run_weight(key), count, role, of_kind)
-    if of_kind in "wbnk":
-        return Token(written, key, vocabulary.weight(folded), 1, role, of_kind)
-    if of_kind in "er":
-        return Token(written, key, CONTENT, 1, role, of_kind)
-    return Token(written, key, SIGN, 0, Role.SIGN if role is Role.WORD else role, of_kind)
-
-
-def _count(key: str, of_kind: str) -> float:
-    """How many words *key* counts for, where nothing parts them."""
-    if of_kind not in "ca":
-        return WORDS_A_LETTER
-    return 1 if len(key) > 1 else WORDS_A_CHARACTER
+        return Token(written, key, SIGN, 0, role, kind)
+    if kind in "cahlt":
+        count = WORDS_A_LETTER if kind in "hlt" else 1 if len(key) > 1 else WORDS_A_CHARACTER
+        return Token(written, key, vocabulary.run_weight(key), count, role, kind)
+    if kind in "wnk":
+        return Token(written, key, vocabulary.weight(folded), 1, role, kind)
+    if kind in "er":
+        return Token(written, key, CONTENT, 1, role, kind)
+    return Token(written, key, SIGN, 0, Role.SIGN if role is Role.WORD else role, kind)
 
 
 def _key(word: str, role: Role) -> str:

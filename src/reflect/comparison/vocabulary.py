@@ -1,16 +1,16 @@
-"""The words that carry little, and those that turn a sentence round, in the languages of a text.
+"""What is known of the words of a text: which carry little, and which turn a sentence round.
 
 Where no table fits, little is lost: all words weigh alike then, but for the shortest.
 """
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from unicodedata import normalize
 
-from reflect.comparison.vocabulary import eastern, further, germanic, romance, slavic
-from reflect.comparison.vocabulary.table import Table
+from reflect.comparison import words
+from reflect.comparison.words import Table
 
 # What carries meaning outweighs what every text has. Measured on labelled pairs: with equal
 # weights, a quarter more coincidences are shown as words that stayed. No figure is delicate.
@@ -28,50 +28,46 @@ AS_LIKELY = 0.7
 #: So much of a text tells its language, in characters.
 SAMPLE = 20_000
 
-_ALPHABETIC = (*germanic.TABLES, *romance.TABLES, *slavic.TABLES, *further.TABLES)
+_ALPHABETIC = (words.ENGLISH, words.GERMAN, *words.FURTHER)
 _WORD = re.compile(r"[^\s\d.,;:!?…\"“”„«»()¿¡।؟،؛–—-]+")
 # Compiled where a text is not ASCII: the first of them takes 2 ms.
 _HAN, _KANA = "[\u3400-\u9fff\uf900-\ufaff]", "[\u3041-\u30ff]"
 _HANGUL, _THAI = "[\uac00-\ud7a3]", "[\u0e01-\u0e5b]"
-
-_ABBREVIATED = """
-mr mrs ms dr prof st vs etc approx incl jr sr bzw ca evtl ggf inkl nr sog usw vgl mme mlle sra srta
-dott sig bijv enz mevr dhr resp np itd itp tzn ul godz tzv ing др пр ул стр тыс руб напр
-"""
-#: A full stop after these ends no sentence.
-ABBREVIATIONS = frozenset(_ABBREVIATED.split())
 
 
 class Vocabulary:
     """What some tables know together."""
 
     def __init__(self, tables: Iterable[Table]) -> None:
-        self._tables = tuple(tables)
-        self._small = _together(table.small for table in self._tables)
-        self._worn = _together(table.worn for table in self._tables)
-        self._companions = _together(table.companions for table in self._tables)
-        self._beside = _together(table.beside for table in self._tables)
-        negations = {word: form for table in self._tables for word, form in table.negations.items()}
-        self._negations = {word: form for word, form in negations.items() if "*" not in word}
-        self._ends = [(word[1:], form) for word, form in negations.items() if word[0] == "*"]
-        self._begins = [(word[:-1], form) for word, form in negations.items() if word[-1] == "*"]
-        self._turns = [turn for table in self._tables for turn in table.turns]
+        tables = tuple(tables)
+        self._small = _together(table.small for table in tables)
+        self._worn = _together(table.worn for table in tables)
+        self._companions = _together(table.companions for table in tables)
+        self._beside = _together(table.beside for table in tables)
+        self._turns = _together(table.turns for table in tables)
+        forms = [words for table in tables for words in _forms(table)]
+        known = {word: form for form, *others in forms for word in (form, *others)}
+        self._negations = {word: form for word, form in known.items() if "*" not in word}
+        self._parts = [(word, form) for word, form in known.items() if "*" in word]
         #: Words to be known where no blanks part them.
-        self.lexicon = _together(table.lexicon for table in self._tables)
+        self.lexicon = frozenset(
+            word
+            for table in tables
+            if table.lexicon
+            for word in _split(" ".join((table.lexicon, table.small, table.worn, table.negations)))
+            if len(word) > 1
+        )
         #: How long the longest of them is.
         self.longest = max(map(len, self.lexicon), default=0)
         #: Whether Chinese characters are read as Japanese ones.
-        self.is_japanese = eastern.JAPANESE in self._tables
+        self.is_japanese = words.JAPANESE in tables
 
     def negation(self, word: str) -> str:
         """The negation that *word*, in small letters, is a form of, if it is one."""
         if word in self._negations:
             return self._negations[word]
-        for end, form in self._ends:
-            if word.endswith(end):
-                return form
-        for begin, form in self._begins:
-            if word.startswith(begin):
+        for part, form in self._parts:
+            if word.endswith(part[1:]) if part[0] == "*" else word.startswith(part[:-1]):
                 return form
         return ""
 
@@ -88,10 +84,8 @@ class Vocabulary:
         more = len(other) - len(word)
         for turn in self._turns:
             part = turn.strip("-")
-            if len(part) != more:
-                continue
             places = range(2, len(word)) if turn[0] == "-" else range(1)
-            if any(word[:at] + part + word[at:] == other for at in places):
+            if len(part) == more and any(word[:at] + part + word[at:] == other for at in places):
                 return True
         return False
 
@@ -117,13 +111,12 @@ class Vocabulary:
         return word in self._worn
 
 
-@lru_cache(maxsize=64)  # asked again where what has changed is drawn
+@lru_cache(maxsize=64)
 def of(*texts: str) -> Vocabulary:
     """The vocabulary of the languages that *texts*, taken together, are likely written in."""
     sample = "\n".join(normalize("NFC", text[:SAMPLE]) for text in texts).casefold()
-    words = Counter(_WORD.findall(sample.replace("’", "'")))
     known = [0] * len(_ALPHABETIC)
-    for word, count in words.items():
+    for word, count in Counter(_WORD.findall(sample.replace("’", "'"))).items():
         for number in _knowing().get(word, ()):
             known[number] += count
     enough = AS_LIKELY * max(known)
@@ -136,32 +129,38 @@ def _knowing() -> dict[str, list[int]]:
     """For each word the numbers of the tables that know it, twice where it is small and negates."""
     found: dict[str, list[int]] = {}
     for number, table in enumerate(_ALPHABETIC):
-        for word in (*table.small, *table.negations):
+        for word in [*_split(table.small), *(word for forms in _forms(table) for word in forms)]:
             found.setdefault(word, []).append(number)
     return found
 
 
-def _eastern(text: str) -> tuple[bool, ...]:
+def _eastern(text: str) -> tuple[Table, ...]:
+    """The tables for the scripts of the east that *text* is written in."""
     if text.isascii():
-        return (False,) * len(eastern.TABLES)
-    kana = bool(re.search(_KANA, text))
-    return (
-        not kana and bool(re.search(_HAN, text)),
-        kana,
-        bool(re.search(_HANGUL, text)),
-        bool(re.search(_THAI, text)),
-    )
+        return ()
+    kana = re.search(_KANA, text)
+    scripts = {
+        words.CHINESE: not kana and re.search(_HAN, text),
+        words.JAPANESE: kana,
+        words.KOREAN: re.search(_HANGUL, text),
+        words.THAI: re.search(_THAI, text),
+    }
+    return tuple(table for table, is_there in scripts.items() if is_there)
 
 
 @lru_cache(maxsize=64)
-def _vocabulary(likely: tuple[int, ...], east: tuple[bool, ...]) -> Vocabulary:
-    return Vocabulary(
-        [
-            *(_ALPHABETIC[number] for number in likely),
-            *(table for table, there in zip(eastern.TABLES, east, strict=True) if there),
-        ]
-    )
+def _vocabulary(likely: Sequence[int], east: Sequence[Table]) -> Vocabulary:
+    return Vocabulary([*(_ALPHABETIC[number] for number in likely), *east])
 
 
-def _together(sets: Iterable[frozenset[str]]) -> frozenset[str]:
-    return frozenset[str]().union(*sets)
+def _forms(table: Table) -> list[list[str]]:
+    """The negations of a table, the forms of one together."""
+    return [_split(forms) for forms in table.negations.split("|")]
+
+
+def _split(text: str) -> list[str]:
+    return normalize("NFC", text).split()
+
+
+def _together(texts: Iterable[str]) -> frozenset[str]:
+    return frozenset(_split(" ".join(texts)))
