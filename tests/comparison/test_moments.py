@@ -1,8 +1,9 @@
 """One question through all runs: nothing said is lost, and nothing is said twice."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import count
 
 import pytest
 from hypothesis import given
@@ -185,3 +186,42 @@ def test_a_question_that_took_the_place_of_another_is_compared_with_it() -> None
     newest, older = Run((answer("We swim. It rains."),)), Run((answer("We swim.", "then"),))
 
     assert kinds(newest, older, after={"now": "then"}) == ["extended", "first"]
+
+
+@given(runs(), AFTER, st.integers(1, 4))
+def test_the_newest_alone_are_told_as_they_are_among_all(
+    found: list[Run], after: dict[str, str], most: int
+) -> None:
+    def told(line: timeline.Timeline[Run]) -> list[tuple[object, ...]]:
+        return [(each.run.number, each.answer, each.change) for each in line.moments if each.answer]
+
+    every = {line.person: told(line) for line in timeline.of(found, "now", after)}
+
+    for line in timeline.of(found, "now", after, most):
+        assert told(line) == every[line.person][: len(told(line))]
+        assert line.goes_on or len(told(line)) == len(every[line.person])
+
+
+def test_only_so_many_runs_are_read_as_are_shown_and_one_before() -> None:
+    read = []
+
+    def endless() -> Iterator[Run]:
+        for number in count():
+            read.append(number)
+            yield Run((answer(f"We swim {number} times."),), number=number)
+
+    [line] = timeline.of(endless(), "now", most=3)
+
+    assert [moment.kind for moment in line.moments] == ["reworded"] * 3
+    assert line.goes_on
+    assert read == [0, 1, 2, 3]
+
+
+def test_words_that_were_the_same_before_the_newest_are_told_as_such() -> None:
+    found = [Run((answer("We swim."),), number=number) for number in range(4)]
+
+    [line] = timeline.of(found, "now", most=2)
+    [fold] = timeline.folds(line.moments)
+
+    assert fold.like is not None
+    assert fold.like.run.number == 2

@@ -1,8 +1,9 @@
 """One question through all runs: what was said each time, and what became of it since."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import chain, groupby, islice
 from typing import Generic, NamedTuple
 
 from reflect.comparison.changes import Change, between
@@ -14,6 +15,9 @@ from reflect.text import folded
 #: Of neighbouring moments of these kinds there is but one thing to say.
 _ALIKE = ("unchanged", "open", "declined")
 
+#: A run, and its answers to a question.
+_Told = tuple[R, list[Answer]]
+
 
 @dataclass(frozen=True)
 class Moment(Generic[R]):
@@ -22,8 +26,19 @@ class Moment(Generic[R]):
     run: R
     #: None where it was left open; one that was declined, or a heading without a word, is here.
     answer: Answer | None
-    #: Since the last earlier run that has an answer; None where there is none, here or there.
-    change: Change | None
+    #: The moments of the last earlier run that has answers.
+    earlier: "tuple[Moment[R], ...]" = field(default=(), repr=False, compare=False)
+
+    @cached_property
+    def change(self) -> Change | None:
+        """What became of it since; None where there is no answer, here or before."""
+        answer = self.answer
+        if not self.earlier or answer is None or answer.state != "answered":
+            return None
+        answers = [moment.answer for moment in self.earlier if moment.answer]
+        old = next((each for each in answers if each.id == answer.id), answers[-1])
+        [change] = between([old], [answer], {answer.id: old.id})
+        return change
 
     @property
     def kind(self) -> str:
@@ -48,6 +63,8 @@ class Timeline(Generic[R]):
     id: str
     person: str | None
     moments: tuple[Moment[R], ...]
+    #: Whether there are older runs, which were not asked for.
+    goes_on: bool = False
 
 
 @dataclass(frozen=True)
@@ -61,24 +78,57 @@ class Fold(Generic[R]):
 
 
 def of(
-    runs: Sequence[R], id_: str, after: Mapping[str, str] | None = None
+    runs: Iterable[R],
+    id_: str,
+    after: Mapping[str, str] | None = None,
+    most: int | None = None,
 ) -> tuple[Timeline[R], ...]:
     """The question *id_* through *runs*, newest first: a timeline for each person it is about.
 
     None where no run has it. Each answer to it, and to the questions whose place it took, is in
-    exactly one moment.
+    exactly one moment; if only the newest are asked for, so many runs *most*, no more of the runs
+    are looked at than it takes to say what became of these.
     """
-    ids = lineage(id_, after or {})
-    found = [[a for each in ids for a in run.answers if a.id == each] for run in runs]
-    told_apart = iter(apart([answer for some in found for answer in some]))
-    told = [(run, [next(told_apart) for _ in some]) for run, some in zip(runs, found, strict=True)]
+    ids, rest = lineage(id_, after or {}), iter(runs)
+    shown = list(_newest(rest, ids, most))
+    older = list(islice(rest, 1))
+    told = _told_apart([*shown, *_before(chain(older, rest), ids, shown)])
     people = dict.fromkeys(answer.key[1] for _, found in told for answer in found)
-    names = spellings(runs) if any(people) else {}
+    names = spellings(run for run, _ in told) if any(people) else {}
     asked = _Asked.of(ids, told)
-    return tuple(
-        Timeline(ids[0], person and names[person], tuple(_moments(told, person, asked))[::-1])
-        for person in people
-    )
+    newest = {id(run) for run, _ in shown}
+    lines = []
+    for person in people:
+        moments = reversed(list(_moments(told, person, asked)))
+        seen = tuple(moment for moment in moments if id(moment.run) in newest)
+        lines.append(Timeline(ids[0], person and names[person], seen, bool(older)))
+    return tuple(lines)
+
+
+def _newest(runs: Iterator[R], ids: Sequence[str], most: int | None) -> Iterator[_Told[R]]:
+    """The newest of *runs*, so many with answers to *ids*, each with these answers."""
+    count = 0
+    while (most is None or count < most) and (run := next(runs, None)) is not None:
+        found = [answer for id_ in ids for answer in run.answers if answer.id == id_]
+        count += bool(found)
+        yield run, found
+
+
+def _before(runs: Iterator[R], ids: Sequence[str], shown: Sequence[_Told[R]]) -> Iterator[_Told[R]]:
+    """The runs before those *shown* that say what the people there were last said to be."""
+    people = {answer.key[1] for _, found in shown for answer in found}
+    while people and (older := next(_newest(runs, ids, 1), None)):
+        run, found = older
+        last = [each for each in found if each.state == "answered" and each.key[1] in people]
+        people -= {answer.key[1] for answer in last}
+        if last:
+            yield run, last
+
+
+def _told_apart(told: Sequence[_Told[R]]) -> list[_Told[R]]:
+    """The same; where ratings are on several scales, each says so."""
+    every = iter(apart([answer for _, found in told for answer in found]))
+    return [(run, [next(every) for _ in found]) for run, found in told]
 
 
 def folds(moments: Sequence[Moment[R]]) -> list[Fold[R]]:
@@ -100,14 +150,12 @@ def folds(moments: Sequence[Moment[R]]) -> list[Fold[R]]:
 
 def _origins(moments: Sequence[Moment[R]]) -> list[Moment[R] | None]:
     """For each of *moments* that changed nothing, the earlier one whose words it has."""
-    said: dict[int, Moment[R]] = {}
-    found: list[Moment[R] | None] = []
+    origins: dict[int, Moment[R] | None] = {}
     for moment in reversed(moments):
-        is_same = moment.change and moment.kind == "unchanged"
-        origin = said.get(id(moment.change.old)) if is_same and moment.change else None
-        said[id(moment.answer)] = origin or moment
-        found.append(origin)
-    return found[::-1]
+        change = moment.change if moment.kind == "unchanged" else None
+        same = [each for each in moment.earlier if change and each.answer is change.old]
+        origins[id(moment)] = (origins.get(id(same[0])) or same[0]) if same else None
+    return [origins[id(moment)] for moment in moments]
 
 
 class _Asked(NamedTuple):
@@ -118,7 +166,7 @@ class _Asked(NamedTuple):
     versions: tuple[int, ...]
 
     @classmethod
-    def of(cls, ids: tuple[str, ...], told: Sequence[tuple[R, Sequence[Answer]]]) -> "_Asked":
+    def of(cls, ids: tuple[str, ...], told: Sequence[_Told[R]]) -> "_Asked":
         """As the answers have it that are *told*."""
         each = any(answer.person for _, found in told for answer in found)
         versions = [run.version for run, found in told if found and run.version is not None]
@@ -141,24 +189,16 @@ class _Asked(NamedTuple):
         )
 
 
-def _moments(
-    told: Sequence[tuple[R, Sequence[Answer]]], person: str | None, asked: _Asked
-) -> Iterator[Moment[R]]:
+def _moments(told: Sequence[_Told[R]], person: str | None, asked: _Asked) -> Iterator[Moment[R]]:
     """The moments about *person*, oldest first."""
-    earlier: list[Answer] = []
+    earlier: tuple[Moment[R], ...] = ()
     for run, found in reversed(told):
-        here = [answer for answer in reversed(found) if answer.key[1] == person]
-        for answer in here:
-            yield Moment(run, answer, _change(earlier, answer))
+        answers = [answer for answer in reversed(found) if answer.key[1] == person]
+        here = [Moment(run, answer, earlier) for answer in answers]
+        yield from here
         if not here and asked(run, person):
-            yield Moment(run, None, None)
-        earlier = [answer for answer in here if answer.state == "answered"] or earlier
-
-
-def _change(earlier: Sequence[Answer], answer: Answer) -> Change | None:
-    """What became of the answers of an *earlier* run, of which one is to the same question."""
-    if not earlier or answer.state != "answered":
-        return None
-    old = next((each for each in earlier if each.id == answer.id), earlier[-1])
-    [change] = between([old], [answer], {answer.id: old.id})
-    return change
+            yield Moment(run, None)
+        earlier = (
+            tuple(each for each in here if each.answer and each.answer.state == "answered")
+            or earlier
+        )
