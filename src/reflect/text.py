@@ -8,6 +8,8 @@ from functools import partial
 from unicodedata import normalize
 
 LINE_END = re.compile(r"\r\n|\r|\n")
+#: What a blank line is made of.
+BLANKS = " \t\r\n"
 #: In the place of a blank at which no line is broken: a command may be copied.
 TIE = "\ue000"
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
@@ -60,9 +62,20 @@ def _with_lf(text: str) -> str:
 
 def trim(text: str) -> str:
     """*text* without its leading and trailing blank lines; the first line keeps its indent."""
-    every = LINE_END.split(text)
-    filled = [number for number, line in enumerate(every) if line.strip(" \t")]
-    return "\n".join(every[filled[0] : filled[-1] + 1]) if filled else ""
+    return apart(LINE_END.sub("\n", text) if "\r" in text else text)[1]
+
+
+def apart(text: str) -> tuple[str, str, str]:
+    """*text* as its leading blank lines, what stands between, and the end of that with the rest.
+
+    The first line between keeps its indent, the last one the blanks at its end.
+    """
+    inner = text.lstrip(BLANKS)
+    if not inner:
+        return text, "", ""
+    lead = text[: len(text) - len(inner)].rstrip(" \t")
+    tail = text[len(text.rstrip(BLANKS)) :].lstrip(" \t")
+    return lead, text[len(lead) : len(text) - len(tail)], tail
 
 
 def lines(text: str) -> list[str]:

@@ -1,6 +1,7 @@
 """Which lines of an entry are structure, and what belongs to whom."""
 
 import time
+from dataclasses import astuple
 from pathlib import Path
 
 import pytest
@@ -520,5 +521,5 @@ def test_a_heading_of_ones_own_at_the_end_changes_nothing_above_it(text: str, ow
 
     entry, more = (entries.read(each, ALL) for each in (text, f"{text}{own}\n"))
 
-    assert [block[:-1] for block in more.blocks[:-1]] == [b[:-1] for b in entry.blocks[:-1]]
+    assert list(map(astuple, more.blocks[:-1])) == list(map(astuple, entry.blocks[:-1]))
     assert more.blocks[-1].body.startswith(entry.blocks[-1].body)

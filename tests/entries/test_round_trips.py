@@ -256,6 +256,7 @@ def test_many_answers_at_once_are_the_same_as_one_after_the_other(
 
 
 @given(FILES)
+@example("\r0\n### What of text 1?\n\n---")
 @settings(max_examples=180)
 def test_marks_are_put_back_without_moving_a_line_or_changing_an_answer(text: str) -> None:
     entry = entries.read(text, WORDINGS)

@@ -1,6 +1,7 @@
 """What was answered, and where it belongs."""
 
 import re
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from reflect.entries import bodies
@@ -12,6 +13,8 @@ from reflect.text import trim
 
 State = Literal["answered", "declined", "open"]
 
+#: How many characters a short answer has at most.
+_SHORT = 30
 _RATED = re.compile(r"\s*([0-9]{1,9})\s*(?:/\s*([0-9]{1,9})\s*)?")
 
 
@@ -86,21 +89,10 @@ class Answer(NamedTuple):
     @classmethod
     def read(cls, block: Block, body: str, kind: Kind, beside: tuple[str, ...] = ()) -> "Answer":
         """The answer that the *body* of a *block* is, with what stands *beside* it."""
-        given = bodies.read(body, kind)
-        return cls(
-            id=block.id,
-            person=block.person,
-            question=block.heading,
-            kind=kind.name,
-            value=given.value,
-            words=given.words,
-            # A form without a tick or an item is a question left open.
-            text="" if given.is_open else bodies.unescaped(body),
-            declined=given.declined,
-            aside=block.aside,
-            beside=beside,
-            ends=Ends(**kind.shape()) if isinstance(kind, Scale) else None,  # type: ignore[arg-type]
-        )
+        # Of ten thousand ratings nearly all are like another one, and are read and kept once.
+        read = _read if len(body) <= _SHORT else _read.__wrapped__
+        answer = read(block, body, kind)
+        return answer._replace(beside=beside) if beside else answer
 
     @property
     def key(self) -> Key:
@@ -117,8 +109,10 @@ class Answer(NamedTuple):
         found = _RATED.fullmatch(first)
         if not found or not (is_value or found[2]):
             return None
-        written = Ends(max=int(found[2])) if found[2] else Ends()
-        ends = self.ends if is_value and self.ends and self.ends.max is not None else written
+        if is_value and self.ends and self.ends.max is not None:
+            ends = self.ends
+        else:
+            ends = Ends(max=int(found[2]) if found[2] else None)
         return Rating(int(found[1]), ends, trim(rest))
 
     @property
@@ -163,3 +157,21 @@ class Section(NamedTuple):
     title: str
     note: str
     answers: tuple[Answer, ...]
+
+
+@lru_cache(4096)
+def _read(block: Block, body: str, kind: Kind) -> Answer:
+    given = bodies.read(body, kind)
+    return Answer(
+        id=block.id,
+        person=block.person,
+        question=block.heading,
+        kind=kind.name,
+        value=given.value,
+        words=given.words,
+        # A form without a tick or an item is a question left open.
+        text="" if given.is_open else bodies.unescaped(body),
+        declined=given.declined,
+        aside=block.aside,
+        ends=Ends(**kind.shape()) if isinstance(kind, Scale) else None,  # type: ignore[arg-type]
+    )

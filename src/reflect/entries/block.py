@@ -1,16 +1,15 @@
 """One part of an entry."""
 
-from typing import Literal, NamedTuple
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Literal
 
-from reflect.text import folded, lines
+from reflect.text import apart, folded, lines
 
 Role = Literal["notes", "title", "step", "question"]
 Known = Literal["mark", "wording", "likeness", "position"]
 #: What no two answers of an entry share: the question, and the person, however spelled.
 Key = tuple[str, str | None]
-
-#: What a blank line is made of.
-BLANKS = " \t\r\n"
 
 
 def key(id_: str, person: str | None) -> Key:
@@ -18,7 +17,8 @@ def key(id_: str, person: str | None) -> Key:
     return id_, folded(person) if person else person
 
 
-class Block(NamedTuple):
+@dataclass(frozen=True, eq=False)
+class Block:
     """A head (heading and mark), and the body below; joined, all blocks are the body again."""
 
     role: Role
@@ -41,7 +41,7 @@ class Block(NamedTuple):
         """The block as it is written."""
         return self.head + self.lead + self.body + self.tail
 
-    @property
+    @cached_property
     def key(self) -> Key:
         """What no two answers of an entry share."""
         return key(self.id, self.person)
@@ -49,7 +49,7 @@ class Block(NamedTuple):
     def holding(self, content: str) -> "Block":
         """The block with what stands below its head, the outer blank lines apart from the body."""
         lead, body, tail = apart(content)
-        return self._replace(lead=lead, body=body, tail=tail)
+        return replace(self, lead=lead, body=body, tail=tail)
 
     def with_body(self, body: str, newline: str, *, is_last: bool) -> "Block":
         """The block with another body; a newline is added only where there was none."""
@@ -64,17 +64,4 @@ class Block(NamedTuple):
             tail = "".join(rest) + ("" if is_last or len(rest) > 1 else newline)
         if not tail and not (is_last and not body):
             tail = newline
-        return self._replace(head=head, lead=lead or newline, body=body, tail=tail)
-
-
-def apart(content: str) -> tuple[str, str, str]:
-    """*content* as its leading blank lines, the body, and the end of its last line with the rest.
-
-    The first line of the body keeps its indent, the last one the blanks at its end.
-    """
-    inner = content.lstrip(BLANKS)
-    if not inner:
-        return content, "", ""
-    lead = content[: len(content) - len(inner)].rstrip(" \t")
-    tail = content[len(content.rstrip(BLANKS)) :].lstrip(" \t")
-    return lead, content[len(lead) : len(content) - len(tail)], tail
+        return replace(self, head=head, lead=lead or newline, body=body, tail=tail)

@@ -4,6 +4,7 @@ Each change leaves the bytes of every other block alone, and is read back.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from reflect.entries.answer import Place
@@ -26,7 +27,7 @@ def with_aside(page: Page, at: int, aside: bool) -> Page:
     block = _with_mark(page, page.blocks[at])
     *above, mark = lines(block.head)
     head = "".join([*above, set_aside(mark, aside)])
-    return _with(page, at, block._replace(head=head, aside=aside))
+    return _with(page, at, replace(block, head=head, aside=aside))
 
 
 def with_second(page: Page, at: int, body: str) -> Page:
@@ -126,7 +127,7 @@ def _ended(page: Page, block: Block) -> Block:
     if not every or (is_blank(every[-1]) and every[-1].endswith(("\n", "\r"))):
         return block
     line_end = "" if every[-1].endswith(("\n", "\r")) else page.newline
-    return block._replace(tail=block.tail + line_end + page.newline)
+    return replace(block, tail=block.tail + line_end + page.newline)
 
 
 def _with(page: Page, at: int, *blocks: Block) -> Page:
@@ -148,10 +149,10 @@ def _safely(page: Page, blocks: Sequence[Block]) -> Page:
         *above, last = lines(block.body) or [""]
         heading = Heading.read(last)
         if heading and heading.level == 2 and below.role == "question":
-            safe[at] = block._replace(body="".join(above) + escaped(last))
+            safe[at] = replace(block, body="".join(above) + escaped(last))
         elif heading and Mark.read(below.head):
             title = Heading(2 if below.role == "step" else 3, below.id)
-            safe[at + 1] = below._replace(head=title.written() + page.newline + below.head)
+            safe[at + 1] = replace(below, head=title.written() + page.newline + below.head)
     return _read_again(page, safe)
 
 
@@ -166,7 +167,9 @@ def _with_mark(page: Page, block: Block) -> Block:
         return block
     head = block.head if block.head.endswith(("\n", "\r")) else block.head + page.newline
     mark = Mark(block.role == "step", block.id, block.person, block.aside).written()
-    return block._replace(head=head + mark + page.newline, known_by="mark")
+    # Below the end of another line it could become one with the beginning of the next.
+    end = head[len(head.rstrip("\r\n")) :]
+    return replace(block, head=head + mark + end, known_by="mark")
 
 
 def _outcome(blocks: Sequence[Block]) -> list[tuple[str, Key, bool, str]]:

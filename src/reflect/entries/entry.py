@@ -115,10 +115,10 @@ class Entry:
         return (first, *others) if first.answers else tuple(others)
 
     def _answer(self, at: int) -> Answer:
-        block = self.page.starts[at].block
-        others = (self.page.body(place) for place in self.page.places[block.key] if place != at)
-        beside = tuple(bodies.unescaped(body) for body in others if body)
-        return Answer.read(block, self.page.body(at), self.wordings.kind(block.id), beside)
+        page, block = self.page, self.page.heads[at]
+        texts = [page.body(place) for place in page.places[block.key] if place != at]
+        beside = tuple(map(bodies.unescaped, filter(None, texts)))
+        return Answer.read(block, page.body(at), self.wordings.kind(block.id), beside)
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -139,13 +139,13 @@ class Entry:
         for at in (at for places in page.places.values() for at in places[1:]):
             what = "this question stands there twice; both texts are kept"
             yield Problem(page.line(at), what, kind="twice")
-        marks = sum(bool(block.id) and block.known_by == "mark" for _, _, block in page.starts)
+        marks = sum(bool(block.id) and block.known_by == "mark" for block in page.heads)
         for number, is_mild in damaged(page.content, marks):
             what = "this looks like a mark, but it cannot be read as one"
             yield Problem(number + 1, what, is_mild=is_mild, kind="mark")
-        for at, start in enumerate(page.starts):
-            kind = self.wordings.kind(start.block.id)
-            if start.block.role == "question" and kind.takes_words:
+        for at, block in enumerate(page.heads):
+            kind = self.wordings.kind(block.id)
+            if block.role == "question" and kind.takes_words:
                 given = bodies.read(page.body(at), kind)
                 if given.value is None and given.words:
                     what = f"no {kind.name} here, only words: all are kept"
@@ -199,7 +199,7 @@ class Entry:
     def with_aside(self, key: Key, aside: bool) -> "Entry":
         """The entry with an answer marked as no longer called for, or called for again."""
         at = self.page.chosen.get(key)
-        if at is None or self.page.starts[at].block.aside == aside:
+        if at is None or self.page.heads[at].aside == aside:
             return self
         return replace(self, page=edits.with_aside(self.page, at, aside))
 
@@ -217,7 +217,7 @@ class Entry:
     def _opened(self) -> Page:
         """The page, with a blank line where nothing stands below the front matter yet."""
         raw, page = self.header.front.raw, self.page
-        if page.starts or not raw:
+        if page.heads or not raw:
             return page
         end = "" if raw.endswith(("\n", "\r")) else page.newline
         return replace(page, text=page.byte_order_mark + end + page.newline)

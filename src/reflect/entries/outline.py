@@ -11,10 +11,10 @@ from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from reflect.entries.block import BLANKS, Block
+from reflect.entries.block import Block
 from reflect.entries.marks import Heading, Mark
 from reflect.questions import Wordings
-from reflect.text import Fences
+from reflect.text import BLANKS, Fences
 from reflect.text import lines as lines_of
 
 #: Levels 4 to 6 are left to the answers: the escape guards the first three.
@@ -50,60 +50,84 @@ class Start(NamedTuple):
 
 
 class Outline(NamedTuple):
-    """The beginnings of all blocks in a text, in characters."""
+    """The heads of all blocks in a text."""
 
-    starts: tuple[Start, ...]
+    #: What each block is, without its text.
+    blocks: list[Block]
+    #: Where its head begins and ends, in characters.
+    begins: list[int]
+    ends: list[int]
     #: Whether all have marks, and no heading is left but the title that could be a question.
     is_marked: bool
 
 
+class _Piece(NamedTuple):
+    """A piece of a text that may be structure."""
+
+    #: What has a mark, below a possible title, in characters from the beginning of the piece.
+    starts: tuple[Start, ...]
+    has_title: bool
+    #: Whether there is any heading, with a mark or without.
+    has_heading: bool
+    #: Whether a heading without a mark could be more than a title.
+    is_odd: bool
+
+
 def outline(text: str, wordings: Wordings) -> Outline:
-    """The outline of *text*, the body of an entry."""
-    if marked := _by_marks(text):
-        return Outline(marked, is_marked=True)
-    every = lines_of(text)
-    return Outline(_in_characters(_starts(every, wordings), every), is_marked=False)
+    """The outline of *text*, the body of an entry; what stands above all heads are notes."""
+    found = _by_marks(text) or _by_rules(text, wordings)
+    blocks, begins, ends, _ = found
+    if text and begins[:1] != [0]:
+        blocks.insert(0, Block("notes"))
+        begins.insert(0, 0)
+        ends.insert(0, 0)
+    return found
 
 
-def _by_marks(text: str) -> tuple[Start, ...]:
+def _by_marks(text: str) -> Outline | None:
     """The title and all that has a mark; nothing where there is no mark, or may be more."""
-    found: list[Start] = []
+    blocks: list[Block] = []
+    begins: list[int] = []
+    ends: list[int] = []
     is_first = True
     pattern = _PIECES_WITH_CR if "\r" in text else _PIECES
-    for piece in pattern.finditer("\n" + text):
-        at, written = piece.start(1) - 1, piece[1]
+    for found in pattern.finditer("\n" + text):
+        at, written = found.start(1) - 1, found[1]
         read = _read if len(written) <= _LONGEST else _read.__wrapped__
-        marked, loose = read(written)
-        for start, end, heading in loose:
-            if heading.level <= DEEPEST:
-                is_first = is_first and not (marked and marked[0].at < start)
-                if heading.level > 1 or not is_first or _may_be_in_fence(text, at + start):
-                    return ()
-                found.append(Start(at + start, at + end, _title(heading)))
-            is_first = False
-        for start, end, block in marked:
-            found.append(Start(at + start, at + end, block))
-            is_first = False
-    return tuple(found) if found and found[-1].block.role != "title" else ()
+        starts, has_title, has_heading, is_odd = read(written)
+        if is_odd or (has_title and not (is_first and not _has_fence(text[:at]))):
+            return None
+        is_first = is_first and not has_heading
+        for begin, end, block in starts:
+            blocks.append(block)
+            begins.append(at + begin)
+            ends.append(at + end)
+    has_mark = bool(blocks) and blocks[-1].role != "title"
+    return Outline(blocks, begins, ends, is_marked=True) if has_mark else None
 
 
-def _may_be_in_fence(text: str, at: int) -> bool:
-    return text.find("```", 0, at) >= 0 or text.find("~~~", 0, at) >= 0
+def _has_fence(text: str) -> bool:
+    return "```" in text or "~~~" in text
 
 
 @lru_cache(_REMEMBERED)
-def _read(piece: str) -> tuple[Sequence[Start], Sequence[tuple[int, int, Heading]]]:
-    """What has a mark in a *piece*, and the headings without one: where they begin and end."""
-    every = lines_of(piece)
-    marked = _marked(every)
-    places = [0, *accumulate(map(len, every))]
+def _read(piece: str) -> _Piece:
+    """What is in a *piece*."""
+    lines = lines_of(piece)
+    marked = _marked(lines)
     taken = {start.at for start in marked}
-    loose = [
-        (places[number], places[number + 1], heading)
-        for number, line in enumerate(every)
-        if number not in taken and (heading := Heading.read(line))
-    ]
-    return _in_characters(marked, every), loose
+    headings = ((at, Heading.read(line)) for at, line in enumerate(lines) if at not in taken)
+    loose = [(at, heading) for at, heading in headings if heading]
+    title = []
+    if loose and loose[0][1].level == 1 and not (marked and marked[0].at < loose[0][0]):
+        at, heading = loose.pop(0)
+        title = [Start(at, at + 1, _title(heading))]
+    return _Piece(
+        _in_characters([*title, *marked], lines),
+        bool(title),
+        bool(title or marked or loose),
+        any(heading.level <= DEEPEST for _, heading in loose),
+    )
 
 
 def _in_characters(starts: Sequence[Start], lines: Sequence[str]) -> tuple[Start, ...]:
@@ -116,17 +140,20 @@ def _title(heading: Heading) -> Block:
     return Block("title", heading=heading.text, known_by="wording")
 
 
-def _starts(lines: Sequence[str], wordings: Wordings) -> list[Start]:
-    """Where the blocks begin in *lines*, by their numbers, whatever marks are gone."""
+def _by_rules(text: str, wordings: Wordings) -> Outline:
+    """The same, whatever marks are gone: line by line."""
+    lines = lines_of(text)
     marked = _marked(lines)
-    outline = _Outline(lines, wordings, {start.at: start for start in marked})
-    outline.read_headings(marked)
-    outline.read_steps()
+    found = _Rules(lines, wordings, {start.at: start for start in marked})
+    found.read_headings(marked)
+    found.read_steps()
     if not marked:
-        outline.guess_by_likeness()
-        outline.guess_by_position()
-        outline.read_steps()
-    return outline.sorted()
+        found.guess_by_likeness()
+        found.guess_by_position()
+        found.read_steps()
+    starts = _in_characters(found.sorted(), lines)
+    blocks = [start.block for start in starts]
+    return Outline(blocks, [s.at for s in starts], [s.end for s in starts], is_marked=False)
 
 
 def _marked(lines: Sequence[str]) -> list[Start]:
@@ -168,7 +195,7 @@ def headings(lines: Sequence[str], first: int = 0) -> Iterator[tuple[int, Headin
             yield first + number, heading
 
 
-class _Outline:
+class _Rules:
     """The starts found so far, and the headings that may be others."""
 
     def __init__(self, lines: Sequence[str], wordings: Wordings, found: dict[int, Start]) -> None:

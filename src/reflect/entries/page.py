@@ -1,11 +1,14 @@
 """All that stands below an entry's front matter, as it is read."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
+from operator import itemgetter
 
-from reflect.entries.block import Block, Key, apart
-from reflect.entries.outline import Outline, Start, outline
+from reflect.entries.block import Block, Key
+from reflect.entries.outline import Outline, outline
 from reflect.questions import Wordings
+from reflect.text import apart
 
 _BYTE_ORDER_MARK = "\ufeff"
 
@@ -39,22 +42,20 @@ class Page:
         """Whether all blocks have marks, and no heading in a body could be that of a question."""
         return self._outline.is_marked
 
-    @cached_property
-    def starts(self) -> tuple[Start, ...]:
-        """Where each block begins, the first of them with the text."""
-        starts = self._outline.starts
-        has_notes = starts[0].at > 0 if starts else bool(self.content)
-        return (Start(0, 0, Block("notes")), *starts) if has_notes else starts
+    @property
+    def heads(self) -> Sequence[Block]:
+        """What each block is, without its text."""
+        return self._outline.blocks
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
         """All blocks."""
         blocks: list[Block] = []
         line = 1
-        for at, start in enumerate(self.starts):
-            head = self.content[start.at : start.end]
+        for at, block in enumerate(self.heads):
+            head = self.content[self._outline.begins[at] : self._outline.ends[at]]
             lead, body, tail = apart(self._below(at))
-            block = start.block._replace(head=head, lead=lead, body=body, tail=tail, line=line)
+            block = replace(block, head=head, lead=lead, body=body, tail=tail, line=line)
             blocks.append(block)
             line += _line_ends(block.text)
         return tuple(blocks)
@@ -65,20 +66,20 @@ class Page:
 
     def line(self, at: int) -> int:
         """The number of the line that the block at *at* begins on."""
-        return _line_ends(self.content[: self.starts[at].at]) + 1
+        return _line_ends(self.content[: self._outline.begins[at]]) + 1
 
     def _below(self, at: int) -> str:
         """What stands below the head of the block at *at*."""
-        end = self.starts[at + 1].at if at + 1 < len(self.starts) else len(self.content)
-        return self.content[self.starts[at].end : end]
+        _, begins, ends, _ = self._outline
+        return self.content[ends[at] : begins[at + 1] if at + 1 < len(begins) else None]
 
     @cached_property
     def places(self) -> dict[Key, list[int]]:
         """Where each question about each person stands, maybe more than once."""
         found: dict[Key, list[int]] = {}
-        for at, start in enumerate(self.starts):
-            if start.block.role == "question":
-                found.setdefault(start.block.key, []).append(at)
+        for at, block in enumerate(self.heads):
+            if block.role == "question":
+                found.setdefault(block.key, []).append(at)
         return found
 
     @cached_property
@@ -88,7 +89,7 @@ class Page:
             key: places[0] if len(places) == 1 else next(filter(self.body, places), places[0])
             for key, places in self.places.items()
         }
-        return dict(sorted(first.items(), key=lambda item: item[1]))
+        return dict(sorted(first.items(), key=itemgetter(1)))
 
 
 def _line_ends(text: str) -> int:

@@ -117,8 +117,9 @@ class Journal:
         first = since.isoformat()
         every = takewhile(lambda each: each[0] >= first, self._by_day(may_be_meant, years))
         for day, files_ in groupby(islice(every, newest), itemgetter(0)):
-            found = (self._found(file, day, may_be_meant) for _, file in files_)
-            yield from sorted(filter(None, found), key=Stored.order, reverse=True)
+            found = [self._found(file, day, may_be_meant) for _, file in files_]
+            of_day = [each for each in found if each]
+            yield from sorted(of_day, key=Stored.order, reverse=True) if of_day[1:] else of_day
 
     def _by_day(
         self, may_be_meant: Callable[[bytes], bool] | None, years: int | None

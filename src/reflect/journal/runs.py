@@ -248,6 +248,8 @@ class Run:
 
     def _is_left_out(self, answer: "Answer") -> bool:
         """Also where somebody who is to stay out of sight is only named: asked for, or said."""
+        if not self.selection.excluded:
+            return False
         if self.selection.leaves_out(answer):
             return True
         said = (answer.question, answer.person or "", answer.text, *answer.beside)

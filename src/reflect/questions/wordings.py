@@ -23,6 +23,7 @@ AHEAD = 0.05
 LONGEST = 1000
 
 _NONE: Mapping[str, Any] = MappingProxyType({})
+_UNKNOWN = Unknown()
 
 _SLOT = rf"\{{([^{{}}|\\]*)(?:\|((?:{ESCAPE}|(?!{ESCAPE})[^{{}}])*))?\}}"
 _PIECE = re.compile(rf"({ESCAPE})|{_SLOT}")
@@ -99,7 +100,7 @@ class Wordings:
 
     def kind(self, id: str) -> Kind:  # noqa: A002
         """The kind of the question *id*, Unknown where its worksheet has none."""
-        return self.kinds.get(id, Unknown())
+        return self.kinds.get(id, _UNKNOWN)
 
     def general(self, id: str, hole: str = "") -> str:  # noqa: A002
         """How the question *id* is worded today, whomever it is about; nothing where it is gone.

@@ -48,12 +48,7 @@ class Inside:
             yield Finding(self.stored.path, "not-utf-8")
         yield from self._conflicts()
         yield from self._unknown()
-        numbers = list(self._numbers())
-        yield from numbers
-        told = {each.line for each in numbers}
-        for problem in self.stored.entry.problems:
-            if not (problem.kind == "words" and problem.line in told):
-                yield self._said(problem)
+        yield from map(self._said, self.stored.entry.problems)
         worded = [block for block in self._unmarked if block.known_by == "wording"]
         if worded and self._marks:
             marks = f"marks below {len(worded)} headings are"
@@ -72,13 +67,11 @@ class Inside:
     def _by_line(self) -> dict[int, Block]:
         return {self._line(block): block for block in self.stored.entry.blocks}
 
-    @cached_property
-    def _questions(self) -> list[Block]:
-        """The questions, unless they are from a newer worksheet than the one that is here."""
+    @property
+    def _is_known(self) -> bool:
+        """Whether the worksheet that is here has all that was asked, for it is no older one."""
         version = self.stored.header.worksheet_version or 0
-        if not self.sheet or version > self.sheet.version:
-            return []
-        return [block for block in self.stored.entry.blocks if block.role == "question"]
+        return self.sheet is not None and version <= self.sheet.version
 
     def _head(self) -> Iterator[Finding]:
         """What the lines at the top leave out, or say in a way that nobody can read."""
@@ -112,28 +105,28 @@ class Inside:
 
     def _unknown(self) -> Iterator[Finding]:
         """The questions that the worksheet has never had."""
-        ids = self.sheet.ids if self.sheet else frozenset()
-        for block in self._questions if ids else ():
-            if block.id not in ids:
+        ids = self.sheet.ids if self.sheet and self._is_known else frozenset()
+        page = self.stored.entry.page
+        for at, block in enumerate(page.heads if ids else ()):
+            if block.role == "question" and block.id not in ids:
                 facts = {"id": block.id, "nearest": nearest(block.id, ids)}
-                yield Finding(self.stored.path, "unknown-question", self._line(block), facts)
+                line = self._first + page.line(at)
+                yield Finding(self.stored.path, "unknown-question", line, facts)
 
-    def _numbers(self) -> Iterator[Finding]:
-        """The numbers that stand on no scale, or on another one."""
-        for block in self._questions:
-            kind = self.stored.entry.wordings.kind(block.id)
-            if not isinstance(kind, Scale):
-                continue
-            first, _ = kind.part(unescaped(block.body))
-            found = _NUMBER.fullmatch(first)
-            if found and kind.read(first) is None:
-                name = "other-scale" if found[2] and int(found[2]) != kind.max else "out-of-range"
-                facts = {"min": kind.min, "max": kind.max}
-                yield Finding(self.stored.path, name, self._line(block), facts)
+    def _words(self, block: Block, line: int) -> Finding:
+        """Words where a value belongs, which may be a number that is not on the scale."""
+        kind = self.stored.entry.wordings.kind(block.id)
+        first, _ = kind.part(unescaped(block.body))
+        number = _NUMBER.fullmatch(first)
+        if not (self._is_known and isinstance(kind, Scale) and number):
+            wanted = {"wanted": WANTED.get(kind.name, "value")}
+            return Finding(self.stored.path, "not-understood", line, wanted)
+        name = "other-scale" if number[2] and int(number[2]) != kind.max else "out-of-range"
+        return Finding(self.stored.path, name, line, {"min": kind.min, "max": kind.max})
 
     def _said(self, problem: "Problem") -> Finding:
         """A problem of the entry as what is found here."""
-        path, line, entry = self.stored.path, problem.line, self.stored.entry
+        path, line = self.stored.path, problem.line
         block = self._by_line.get(line)
         if problem.kind == "head":
             front = self.stored.header.front.problem
@@ -143,8 +136,7 @@ class Inside:
             facts = {"known_by": block.known_by, "id": block.id, "mark": mark}
             return Finding(path, "guessed", line, facts, self._marks)
         if problem.kind == "words" and block:
-            kind = entry.wordings.kind(block.id).name
-            return Finding(path, "not-understood", line, {"wanted": WANTED.get(kind, "value")})
+            return self._words(block, line)
         mild = problem.is_mild
         if problem.kind in KINDS:
             return Finding(path, problem.kind, line, may_be_meant=mild)
@@ -153,7 +145,8 @@ class Inside:
 
     @cached_property
     def _unmarked(self) -> list[Block]:
-        blocks = self.stored.entry.blocks
+        page = self.stored.entry.page
+        blocks = () if page.is_marked else page.blocks
         return [block for block in blocks if block.id and block.known_by != "mark"]
 
     @cached_property

@@ -58,6 +58,7 @@ class Leftovers:
     slips: list[tuple[Leftover, Unfinished]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
+        self.states = self.journal.states
         for path in self._files():
             kind = self._kind(path)
             if kind and not self._is_young(path):
@@ -99,7 +100,7 @@ class Leftovers:
 
     def _files(self) -> Iterator[Path]:
         """The files in all folders that we write in."""
-        for top in (self.journal.root, *self.journal.states):
+        for top in (self.journal.root, *self.states):
             for folder, folders, names, links in files.walk(top):
                 folders[:] = [name for name in folders if name[0] != "."]
                 yield from (Path(folder, name) for name in (*names, *links))
@@ -110,7 +111,7 @@ class Leftovers:
             return "temporary"
         if path.parent == self.journal.root / ".reflect" and path.name.startswith("lock"):
             return "lock" if path.name != "lock" else ""
-        if path.parent.parent in self.journal.states:
+        if path.parent.parent in self.states:
             place = path.parent.name, path.suffix
             return {("editing", ".md"): "editing", ("unfinished", ".json"): "slip"}.get(place, "")
         return ""
