@@ -9,7 +9,7 @@ from pathlib import Path
 from reflect import files
 from reflect.errors import CannotRead, ChangedUnderneath, NotAnEntry
 from reflect.journal import Journal, Stored, unfinished
-from reflect.journal.checking.kept import Words
+from reflect.journal.checking.mending import Words
 from reflect.journal.trash import Trash, tidy
 from reflect.journal.unfinished import Unfinished
 

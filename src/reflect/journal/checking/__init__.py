@@ -10,7 +10,7 @@ from pathlib import Path
 
 from reflect.errors import ReflectError, command_line
 from reflect.journal import Journal, Stored
-from reflect.journal.checking import sheets
+from reflect.journal.checking import inside
 from reflect.journal.checking.findings import Finding
 from reflect.journal.checking.inside import Inside
 from reflect.journal.checking.mending import Mending
@@ -33,29 +33,24 @@ class Look:
     def at(cls, journal: Journal, now: datetime, called: Callable[..., str] = _called) -> "Look":
         """Look at every file of a *journal*, as it is *now*; *called* gives command lines."""
         # Only here: what lies around an entry is looked at where all of them are.
-        from reflect.journal.checking import copies, places
-        from reflect.journal.checking.leftovers import Leftovers
+        from reflect.journal.checking import around
 
-        left = Leftovers(journal, now)
-        library = sheets.sheets(journal.library)
-        known: list[copies.Known] = []
-        said: list[sheets.Said] = []
+        left = around.Leftovers(journal, now)
+        library = inside.sheets(journal.library)
+        known: list[Stored] = []
         found: list[Finding] = []
         for stored in journal:
-            head = stored.header
             left.see(stored)
-            known.append(places.known(journal, stored))
-            said.append((head.worksheet, head.worksheet_version))
-            found += Inside(stored, library.get(head.worksheet)).findings()
-        ids = {*journal.library.paths, *(id_ for id_, _ in said)}
-        found += places.unread(journal.unreadable)
-        for each in known:
-            found += places.entry(each)
-        found += places.unrecognised(journal, known, ids)
-        found += places.open_to_others(journal, known)
-        found += copies.findings(known, called, journal.read)
-        found += sheets.among(journal.library)
-        found += sheets.against(journal.library, library, said)
+            known.append(stored.without_data())
+            found += Inside(stored, library.get(stored.header.worksheet)).findings()
+        ids = {*journal.library.paths, *(each.header.worksheet for each in known)}
+        found += around.unread(journal.unreadable)
+        found += around.misnamed(journal, known)
+        found += around.unrecognised(journal, known, ids)
+        found += around.open_to_others(journal, known)
+        found += around.between(known, called)
+        found += inside.among(journal.library)
+        found += inside.against(journal.library, library, (each.header for each in known))
         found += left.findings()
         found.sort(key=lambda each: (not each.path.is_relative_to(journal.root), *_order(each)))
         return cls(found, len(known))
@@ -77,7 +72,7 @@ class Look:
 
 def within(journal: Journal, stored: Stored) -> list[Finding]:
     """What is found in one entry."""
-    sheet = sheets.sheet(journal.library, stored.header.worksheet)
+    sheet = inside.sheet(journal.library, stored.header.worksheet)
     return sorted(Inside(stored, sheet).findings(), key=_order)
 
 

@@ -1,26 +1,30 @@
-"""What is found inside an entry."""
+"""What is found inside an entry, among the worksheets, and between these and the entries."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from pathlib import Path
 
+from reflect import files, yaml
 from reflect.entries.block import Block
 from reflect.entries.bodies import unescaped
+from reflect.entries.entry import Problem
+from reflect.entries.header import Header
 from reflect.entries.marks import Mark
-from reflect.errors import nearest
+from reflect.errors import CannotRead, LeadsOut, NotText, nearest
 from reflect.journal import Stored
+from reflect.journal.checking import mending
 from reflect.journal.checking.findings import KINDS, Finding
-from reflect.journal.checking.sheets import Sheet
+from reflect.journal.checking.mending import Mending
+from reflect.journal.library import Library, text_of
 from reflect.questions.kinds import Scale
 from reflect.text import lines
+from reflect.worksheets import LOOKING_BACK, Reading
 from reflect.yaml import line_of
 
-if TYPE_CHECKING:
-    from reflect.entries.entry import Problem
-    from reflect.journal.checking.mending import Marks
-
+#: What an entry says of its worksheet: id and version.
+Said = tuple[str, int | None]
 #: What an answer should begin with, by the name of the question's kind.
 WANTED = {
     "scale": "number",
@@ -32,6 +36,36 @@ WANTED = {
     "action": "plan",
 }
 _NUMBER = re.compile(r"\s*([0-9]{1,9})\s*(?:/\s*([0-9]{1,9})\s*)?")
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A worksheet, as far as entries are held against it."""
+
+    reading: Reading
+    #: The version under which it is asked.
+    version: int
+
+    @cached_property
+    def ids(self) -> frozenset[str]:
+        """All questions it has or had; none where a mistake may hide some of them."""
+        if not self.reading.usable:
+            return frozenset()
+        sheet = self.reading.worksheet
+        former = (*sheet.retired, *sheet.after.values(), *sheet.was)
+        return frozenset((*(each.id for each in sheet.family()), *former, LOOKING_BACK))
+
+
+def sheets(library: Library) -> dict[str, Sheet]:
+    """The worksheets that can be read, by id."""
+    found = {id_: sheet(library, id_) for id_ in library.paths}
+    return {id_: each for id_, each in found.items() if each}
+
+
+def sheet(library: Library, id_: str) -> Sheet | None:
+    """The worksheet with this id; None where it is gone, or cannot be read."""
+    reading = library.known(id_)
+    return Sheet(reading, library.number(id_)) if reading else None
 
 
 @dataclass(frozen=True)
@@ -124,7 +158,7 @@ class Inside:
         name = "other-scale" if number[2] and int(number[2]) != kind.max else "out-of-range"
         return Finding(self.stored.path, name, line, {"min": kind.min, "max": kind.max})
 
-    def _said(self, problem: "Problem") -> Finding:
+    def _said(self, problem: Problem) -> Finding:
         """A problem of the entry as what is found here."""
         path, line = self.stored.path, problem.line
         block = self._by_line.get(line)
@@ -150,15 +184,79 @@ class Inside:
         return [block for block in blocks if block.id and block.known_by != "mark"]
 
     @cached_property
-    def _marks(self) -> "Marks | None":
+    def _marks(self) -> Mending | None:
         """How the marks that are gone are put back, where that can be done."""
         entry = self.stored.entry
         if not self._unmarked or not self.stored.is_text or entry.with_marks() is entry:
             return None
-        from reflect.journal.checking.mending import Marks  # only here: marks are seldom lost
-
         lost = [
             (self._line(block), Mark(block.role == "step", block.id, block.person).written())
             for block in self._unmarked
         ]
-        return Marks(self.stored.path, self.stored.data, entry.wordings, tuple(lost))
+        return mending.marks(self.stored.path, self.stored.data, entry.wordings, tuple(lost))
+
+
+def among(library: Library) -> Iterator[Finding]:
+    """What is found in the person's own worksheets."""
+    by_id: dict[str, Path] = {}
+    for leading in library.leading_out():
+        yield Finding(leading.path, "link-outside")
+    for path in sorted(library.own.glob("*.md")):
+        try:
+            files.expect_inside(path, library.own.parent)
+            id_ = yaml.split(text_of(path))[0].string("id")
+        except LeadsOut:
+            continue
+        except CannotRead as error:
+            yield Finding(path, "unreadable", facts={"reason": error.reason})
+            continue
+        except NotText:
+            yield Finding(path, "not-utf-8")
+            continue
+        if not id_:
+            continue
+        if id_ in by_id:
+            yield Finding(path, "worksheet-twice", facts={"other": by_id[id_].name})
+        by_id[id_] = path
+        yield from _in_another_sense(library, path)
+        wrong = [each for each in library.reading(path).problems if not each.mild]
+        if wrong:
+            problem = wrong[0].what.rstrip(".?")
+            yield Finding(path, "worksheet-broken", wrong[0].line, {"problem": problem})
+
+
+def _in_another_sense(library: Library, path: Path) -> Iterator[Finding]:
+    """Where a question means another thing than it did; with a number of its own it may."""
+    reading = library.reading(path)
+    for version, each in library.versions.differences(reading.worksheet):
+        facts = {"what": each.said(version), "way": each.way}
+        line, is_known = reading.lines.get(each.id, 1), version != reading.worksheet.version
+        yield Finding(path, "another-sense", line, facts, may_be_meant=is_known)
+
+
+def against(
+    library: Library, known: Mapping[str, Sheet], heads: Iterable[Header]
+) -> Iterator[Finding]:
+    """Where entries are from a worksheet that is gone, or from a newer version of it."""
+    gone: dict[str, int] = {}
+    newer: dict[str, list[int]] = {}
+    for head in heads:
+        id_, version = head.worksheet, head.worksheet_version
+        if id_ and id_ not in library.paths:
+            gone[id_] = gone.get(id_, 0) + 1
+        elif version and id_ in known and version > known[id_].version:
+            newer.setdefault(id_, []).append(version)
+    for id_, count in gone.items():
+        gone_facts = {"id": id_, "entries": _entries(count)}
+        yield Finding(library.own / f"{id_}.md", "worksheet-gone", facts=gone_facts)
+    for id_, versions in newer.items():
+        facts = {
+            "here": known[id_].version,
+            "there": max(versions),
+            "entries": _entries(len(versions)),
+        }
+        yield Finding(library.paths[id_], "worksheet-older", facts=facts)
+
+
+def _entries(count: int) -> str:
+    return "one entry is" if count == 1 else f"{count} entries are"

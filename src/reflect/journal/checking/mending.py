@@ -1,105 +1,114 @@
 """The changes that need nobody's judgement, each of them told before it is made."""
 
 import stat
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import chain
 from pathlib import Path
-from typing import Protocol
 
 from reflect import entries, files
 from reflect.errors import ChangedUnderneath
 from reflect.journal import numbered
-from reflect.journal.checking.kept import Words
+from reflect.journal.unfinished import Unfinished
 from reflect.questions import Wordings
+from reflect.text import LINE_END
+
+#: Lines that say only whether there was more to come.
+_NO_WORDS = {"", "---", "status: draft", "status: complete"}
 
 
-class Mending(Protocol):
+@dataclass(frozen=True, eq=False)
+class Mending:
     """A change to one file."""
 
-    @property
-    def path(self) -> Path:
-        """The file."""
-
-    @property
-    def changes(self) -> tuple[str, ...]:
-        """What is changed in it, each with nothing that its owner wrote."""
-
-    def mend(self) -> None:
-        """Make the change, unless the file is no longer as it was seen; or raise ReflectError."""
-
-
-@dataclass(frozen=True, eq=False)
-class Marks:
-    """The marks that an entry has lost, put back."""
-
     path: Path
-    seen: bytes
-    wordings: Wordings
-    #: The line of each heading, and the mark that it gets.
-    lines: tuple[tuple[int, str], ...]
-
-    @property
-    def changes(self) -> tuple[str, ...]:
-        return tuple(f"below line {line} comes {mark}" for line, mark in self.lines)
-
-    def mend(self) -> None:
-        if files.read(self.path) != self.seen:
-            raise ChangedUnderneath(self.path)
-        entry = entries.read(self.seen.decode("utf-8"), self.wordings).with_marks()
-        files.replace(self.path, entry.text.encode("utf-8"), was=self.seen)
+    #: What is changed in it, each with nothing that its owner wrote.
+    changes: tuple[str, ...]
+    #: Makes the change, unless the file is no longer as it was seen; or raises ReflectError.
+    mend: Callable[[], None]
 
 
-@dataclass(frozen=True, eq=False)
-class Privacy:
+@dataclass(frozen=True)
+class Words:
+    """The words in a file, line by line."""
+
+    data: bytes
+
+    @cached_property
+    def text(self) -> str:
+        """The text of the file, or what was typed where it holds that."""
+        try:
+            return Unfinished.read(self.data).typed
+        except ValueError:
+            return self.data.decode("utf-8", "replace").removeprefix("\ufeff")
+
+    @cached_property
+    def lines(self) -> tuple[str, ...]:
+        """The lines that say something."""
+        # NUL is what some disks give for what was never written; a backslash is our escape.
+        plain = (line.strip(" \t\0\ufffd").lstrip("\\") for line in LINE_END.split(self.text))
+        return tuple(line for line in plain if line not in _NO_WORDS)
+
+    @cached_property
+    def _known(self) -> frozenset[str]:
+        return frozenset(self.lines)
+
+    def hold(self, others: "Words") -> bool:
+        """Whether all the words of *others* are among these."""
+        *whole, last = others.lines or ("",)
+        if others.text.endswith(("\n", "\r")):
+            return self._known.issuperset(others.lines)
+        # It was cut off: its last line may have had an end.
+        begun = not last or any(line.startswith(last) for line in self.lines)
+        return begun and self._known.issuperset(whole)
+
+
+def marks(
+    path: Path, seen: bytes, wordings: Wordings, lines: tuple[tuple[int, str], ...]
+) -> Mending:
+    """The marks that an entry has lost, put back: the *lines* of headings, each with its mark."""
+
+    def mend() -> None:
+        _expect(path, seen)
+        entry = entries.read(seen.decode("utf-8"), wordings).with_marks()
+        files.replace(path, entry.text.encode("utf-8"), was=seen)
+
+    return Mending(path, tuple(f"below line {line} comes {mark}" for line, mark in lines), mend)
+
+
+def privacy(path: Path) -> Mending:
     """A file or folder that becomes its owner's alone."""
-
-    path: Path
-    mode: int
-
-    @property
-    def changes(self) -> tuple[str, ...]:
-        mine = self.mode & stat.S_IRWXU
-        return (f"only your account may open it ({self.mode:04o} becomes {mine:04o})",)
-
-    def mend(self) -> None:
-        files.make_private(self.path)
+    mode = stat.S_IMODE(path.stat().st_mode)
+    change = f"only your account may open it ({mode:04o} becomes {mode & stat.S_IRWXU:04o})"
+    return Mending(path, (change,), lambda: files.make_private(path))
 
 
-@dataclass(frozen=True, eq=False)
-class Removal:
-    """A file without a word that is not kept elsewhere, taken away."""
+def removal(path: Path, seen: bytes, holder: Path | None = None) -> Mending:
+    """A file taken away that has no words, or none that its *holder* does not keep."""
 
-    path: Path
-    seen: bytes
-    #: Where its words are kept, if there are any in it.
-    holder: Path | None = None
+    def mend() -> None:
+        _expect(path, seen)
+        if holder and not Words(files.read(holder)).hold(Words(seen)):
+            raise ChangedUnderneath(holder)
+        files.remove(path)
 
-    @property
-    def changes(self) -> tuple[str, ...]:
-        return ("it is removed",)
-
-    def mend(self) -> None:
-        if files.read(self.path) != self.seen:
-            raise ChangedUnderneath(self.path)
-        if self.holder and not Words(files.read(self.holder)).hold(Words(self.seen)):
-            raise ChangedUnderneath(self.holder)
-        files.remove(self.path)
+    return Mending(path, ("it is removed",), mend)
 
 
-@dataclass(frozen=True, eq=False)
-class Sight:
+def sight(path: Path, to: Path) -> Mending:
     """A hidden file with words in it, given a name under which it is seen."""
 
-    path: Path
-    to: Path
-
-    @property
-    def changes(self) -> tuple[str, ...]:
-        return (f"it becomes {self.to.name}",)
-
-    def mend(self) -> None:
-        for to in chain([self.to], numbered(self.to)):
+    def mend() -> None:
+        for name in chain([to], numbered(to)):
             with suppress(FileExistsError):
-                files.rename(self.path, to)
+                files.rename(path, name)
                 break
+
+    return Mending(path, (f"it becomes {to.name}",), mend)
+
+
+def _expect(path: Path, seen: bytes) -> None:
+    if files.read(path) != seen:
+        raise ChangedUnderneath(path)
