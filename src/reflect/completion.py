@@ -154,10 +154,10 @@ def _entries(book: "Journal", seen: "Selection") -> Iterator[Offer]:
 def _worksheets(book: "Journal") -> Iterator[Offer]:
     """The worksheets by their ids."""
     from reflect import yaml
-    from reflect.journal import exclusions
+    from reflect.journal import runs
     from reflect.journal.library import text_of
 
-    for id_ in exclusions.worksheets(book):
+    for id_ in runs.worksheets(book):
         front, _ = yaml.split(text_of(book.library.paths[id_]))
         yield id_, front.string("title")
 

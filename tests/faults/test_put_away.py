@@ -13,8 +13,7 @@ from sittings import MARK, plant, tree
 
 from reflect.journal import Journal, checking, unfinished
 from reflect.journal.checking import Look
-from reflect.journal.forgetting import forget
-from reflect.journal.trash import Trash
+from reflect.journal.trash import Trash, forget
 from reflect.settings import Settings
 
 pytestmark = [pytest.mark.sweep, pytest.mark.timeout(600)]

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from reflect.errors import NothingToExclude
-from reflect.journal import Journal, exclusions, runs
+from reflect.journal import Journal, runs
 from reflect.journal.runs import Run, Selection
 from reflect.settings import Settings
 
@@ -144,12 +144,12 @@ def test_what_is_about_somebody_else_is_not_asked_for(book: Journal) -> None:
 
 def test_an_exclusion_that_means_nothing_is_said_before_anything_is_shown(book: Journal) -> None:
     for known in ("Sam", "near", "2026", "2026-02-01-near"):
-        exclusions.check(book, [known])
+        runs.expect_excluded(book, [known])
     with pytest.raises(NothingToExclude, match="'Smam'"):
-        exclusions.check(book, ["Mum", "Smam"])
+        runs.expect_excluded(book, ["Mum", "Smam"])
     for nobody in ("", "  "):
         with pytest.raises(NothingToExclude):
-            exclusions.check(book, [nobody])
+            runs.expect_excluded(book, [nobody])
 
 
 def test_the_run_before_is_about_one_of_the_same_people(book: Journal, tmp_path: Path) -> None:

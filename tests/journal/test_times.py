@@ -13,8 +13,7 @@ from reflect.entries.answer import Place
 from reflect.entries.bodies import Given
 from reflect.entries.header import Header
 from reflect.journal import Journal
-from reflect.journal.draft import Draft
-from reflect.journal.past import Past
+from reflect.journal.draft import Draft, Past
 from reflect.questions import Wordings
 from reflect.settings import Settings
 

@@ -18,8 +18,7 @@ from reflect.errors.trash import (
     UnknownPutAway,
 )
 from reflect.journal import Journal, Stored, unfinished
-from reflect.journal.forgetting import forget
-from reflect.journal.trash import Trash
+from reflect.journal.trash import Trash, forget
 from reflect.settings import Settings
 
 NOW = datetime(2026, 12, 1, 21, 14)

@@ -21,8 +21,7 @@ from reflect.entries.bodies import Given
 from reflect.entries.header import Header
 from reflect.journal import Journal, unfinished
 from reflect.journal.draft import Draft
-from reflect.journal.forgetting import forget
-from reflect.journal.trash import PutAway, Trash
+from reflect.journal.trash import PutAway, Trash, forget
 from reflect.journal.unfinished import Unfinished
 from reflect.questions import Wordings
 from reflect.settings import Settings

@@ -12,8 +12,7 @@ from reflect.commands.call import Call, EntryName
 from reflect.errors import NobodyToAsk, NoEntries, UnknownEntry
 from reflect.errors.trash import NothingPutAway, UnknownPutAway
 from reflect.journal import Journal, Stored, references
-from reflect.journal.forgetting import Traces, forget
-from reflect.journal.trash import Trash, place_before
+from reflect.journal.trash import Traces, Trash, forget, place_before
 from reflect.locale import Locale
 from reflect.terminal import at_the_shell, is_attended
 from reflect.text import visible

@@ -13,9 +13,9 @@ def selection(call: Call) -> Selection:
     """What is looked back on; raises UnknownWorksheet, BadDay or NothingToExclude."""
     book, given = call.book, call.given
     if given.exclude:
-        from reflect.journal import exclusions
+        from reflect.journal import runs
 
-        exclusions.check(book, given.exclude)
+        runs.expect_excluded(book, given.exclude)
     excluded = (*given.exclude, *book.settings.exclude)
     kin = book.library.kin(excluded) if excluded else frozenset()
     if excluded:

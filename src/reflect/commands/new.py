@@ -146,10 +146,10 @@ def _worksheet(call: Call, name: str) -> Asked:
 
 def _last_used_first(book: Journal) -> list[str]:
     """The ids of all worksheets that may be named."""
-    from reflect.journal import exclusions  # only here: mostly one is named
+    from reflect.journal import runs  # only here: mostly one is named
 
     used = dict.fromkeys(stored.header.worksheet for stored in islice(book, RECENT))
-    known = exclusions.worksheets(book)
+    known = runs.worksheets(book)
     return [id_ for id_ in used if id_ in known] + [id_ for id_ in known if id_ not in used]
 
 

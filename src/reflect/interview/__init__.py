@@ -28,8 +28,7 @@ from reflect.interview.asking import (
 )
 from reflect.interview.people import alike, spelled
 from reflect.interview.route import ForWhom, Route, Stop
-from reflect.journal.draft import Draft
-from reflect.journal.past import Past
+from reflect.journal.draft import Draft, Past
 from reflect.questions import DEPENDS, Unfit
 from reflect.text import clean, distinct, has_unkept
 from reflect.words.table import Words

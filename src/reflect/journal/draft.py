@@ -4,9 +4,11 @@ import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, date, datetime
+from functools import cached_property
 from itertools import chain, takewhile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reflect import entries, files, words, yaml
 from reflect.entries.answer import Place
@@ -24,9 +26,19 @@ from reflect.errors import (
 from reflect.journal import Journal, Stored, numbered, unfinished
 from reflect.journal.unfinished import NO_FIT, Slip, Unfinished
 from reflect.journal.versions import Asked, Versions
+from reflect.questions.kinds import AnyScale
 from reflect.words.talk import Talk
+from reflect.worksheets.lines import bracket_of
+from reflect.worksheets.meaning import is_other
+
+if TYPE_CHECKING:
+    from reflect.entries.answer import Answer
+    from reflect.journal.runs import Run
 
 NO_HEAD = "there is none"
+
+EARLIEST = datetime.min.replace(tzinfo=UTC)
+LATEST = datetime.max.replace(tzinfo=UTC)
 
 #: How often an editor may be quicker than a save before somebody is told.
 QUICK_EDITORS = 5
@@ -400,3 +412,47 @@ def _read(path: Path, root: Path) -> bytes | None:
         return data if entries.is_entry(data.decode("utf-8")) else None
     except (CannotRead, UnicodeDecodeError):
         return None
+
+
+@dataclass(eq=False, repr=False)
+class Past:
+    """The finished runs before a *draft*, which may itself be finished and gone on with."""
+
+    draft: Draft
+    #: Which question took the place of which.
+    after: Mapping[str, str]
+
+    def __call__(self, key: Key) -> tuple[date, Given] | None:
+        """The newest answer to a question about a person, and its day."""
+        id_, person = key
+        for run in self._runs:
+            keys = [(each, person) for each in (id_, self.after.get(id_, ""))]
+            asked = (run.stored.entry.answer(each) for each in keys if each not in run.hidden)
+            answer = next((each for each in asked if each and each.given.is_answered), None)
+            if answer and run.stored.path != self.draft.path:
+                return run.day, self._given(run, answer, id_)
+        return None
+
+    def _given(self, run: "Run", answer: "Answer", id_: str) -> Given:
+        """What was answered; as words, where the question *id_* means another thing by now."""
+        then, now = run.wordings.kind(answer.id), self.draft.entry.wordings.kind(id_)
+        if answer.value is None or not is_other(then, now):
+            return answer.given
+        said = then.spoken(answer.value, words.of(run.language))
+        if then.name == "scale":
+            first, _, _ = answer.text.partition("\n")
+            said = first if isinstance(then, AnyScale) else f"{said} ({bracket_of(then)})"
+        return Given(words="\n\n".join(filter(None, (said, answer.words))))
+
+    @cached_property
+    def _runs(self) -> "list[Run]":
+        """The newest first, without what the settings say is to stay out of sight."""
+        from reflect.journal.runs import Selection  # only here: few ask what they wrote last time
+
+        ours, journal = self.draft.entry.header, self.draft.journal
+        selection = Selection(worksheet=ours.worksheet, excluded=journal.settings.exclude)
+        return [
+            run
+            for run in selection.runs(journal)
+            if (run.stored.header.instant or EARLIEST) <= (ours.instant or LATEST)
+        ]

@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from reflect.errors import NothingMatches, ReflectError
+from reflect.errors import NothingMatches, NothingToExclude, ReflectError
 from reflect.errors.looking_back import NothingFinished
 from reflect.journal import Journal, Stored
 from reflect.journal.mentions import bare, masked, mentions
@@ -340,3 +340,45 @@ def names_run(stored: Stored, said: str) -> bool:
     stem, id_ = bare(stored.path.stem), bare(stored.id)
     begins = _DAY.fullmatch(said) and (stem.startswith(said) or id_.startswith(said))
     return said in (stem, id_) or bool(begins)
+
+
+def worksheets(journal: Journal) -> list[str]:
+    """The ids of all worksheets, but for those called after somebody who is left out for good."""
+    library, seen = journal.library, Selection(excluded=journal.settings.exclude)
+    if not seen.excluded:
+        return sorted(library.paths)
+    called = {
+        id_: f"{id_}\n{library.title(id_)}\n{path.name}"
+        for id_, path in sorted(library.paths.items())
+    }
+    return [
+        id_
+        for id_, text in called.items()
+        if not seen.names_somebody(text, but=library.wordings(id_).kinds)
+    ]
+
+
+def expect_excluded(journal: Journal, excluded: Iterable[str]) -> None:
+    """Raise NothingToExclude where something is no person, no question and no run."""
+    left = {bare(each): each for each in excluded}
+    # Heads are read at once, so answers are looked into only for what no head says.
+    for said in (_in_head, _in_answers):
+        for stored in journal if left else ():
+            known = said(stored)
+            known |= {each for each in left if names_run(stored, each)}
+            left = {each: name for each, name in left.items() if each not in known}
+            if not left:
+                return
+    if left:
+        raise NothingToExclude(next(iter(left.values())))
+
+
+def _in_head(stored: Stored) -> set[str]:
+    """The people that an entry is about."""
+    return set(map(bare, stored.header.about))
+
+
+def _in_answers(stored: Stored) -> set[str]:
+    """The questions and people that answers are to."""
+    answers = stored.entry.answers
+    return {each.id for each in answers} | {bare(each.person) for each in answers if each.person}

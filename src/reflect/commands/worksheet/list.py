@@ -5,14 +5,14 @@ from functools import partial
 from reflect.commands import options, shown
 from reflect.commands.call import INTO_FILE, Call, formatted, takes
 from reflect.errors import NotText
-from reflect.journal import exclusions
+from reflect.journal import runs
 
 
 @takes(formatted(), *INTO_FILE)
 def command(call: Call) -> None:
     """The worksheets there are."""
     book = call.book
-    library, seen = book.library, exclusions.worksheets(book)
+    library, seen = book.library, runs.worksheets(book)
     options.say(*(leading.sentence for leading in library.leading_out()))
     rows = []
     for id_ in seen:
