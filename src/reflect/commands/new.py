@@ -95,7 +95,7 @@ def _remarks(call: Call, talk: Talk) -> list[str]:
     """Where the words go, who can read them, and that a draft waits."""
     book = call.book
     goes_to = talk.goes_to if book.root.exists() else talk.goes_to_new
-    begun = book.sifted(lambda data: b"draft" in data.lower(), newest=RECENT, years=2)
+    begun = book.sifted(lambda data: b"draft" in data.lower(), newest=RECENT)
     waiting = any(each.header.status == "draft" and not each.copy_of for each in begun)
     waiting |= any(
         half.typed.strip() and book.has(half.entry) for _, half in unfinished.every(book.states)

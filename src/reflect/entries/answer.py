@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 from reflect.entries import bodies
 from reflect.entries.block import Block, Key, key
 from reflect.entries.bodies import Given
-from reflect.questions import Kind, Value, data
+from reflect.questions import Value, Wordings, data
 from reflect.questions.kinds import Scale
 from reflect.text import trim
 
@@ -87,11 +87,13 @@ class Answer(NamedTuple):
     is_on_another: bool = False
 
     @classmethod
-    def read(cls, block: Block, body: str, kind: Kind, beside: tuple[str, ...] = ()) -> "Answer":
+    def read(
+        cls, block: Block, body: str, wordings: Wordings, beside: tuple[str, ...] = ()
+    ) -> "Answer":
         """The answer that the *body* of a *block* is, with what stands *beside* it."""
         # Of ten thousand ratings nearly all are like another one, and are read and kept once.
         read = _read if len(body) <= _SHORT else _read.__wrapped__
-        answer = read(block, body, kind)
+        answer = read(block, body, wordings)
         return answer._replace(beside=beside) if beside else answer
 
     @property
@@ -160,7 +162,8 @@ class Section(NamedTuple):
 
 
 @lru_cache(4096)
-def _read(block: Block, body: str, kind: Kind) -> Answer:
+def _read(block: Block, body: str, wordings: Wordings) -> Answer:
+    kind = wordings.kind(block.id)
     given = bodies.read(body, kind)
     return Answer(
         id=block.id,

@@ -118,7 +118,7 @@ class Entry:
         page, block = self.page, self.page.heads[at]
         texts = [page.body(place) for place in page.places[block.key] if place != at]
         beside = tuple(map(bodies.unescaped, filter(None, texts)))
-        return Answer.read(block, page.body(at), self.wordings.kind(block.id), beside)
+        return Answer.read(block, page.body(at), self.wordings, beside)
 
     @property
     def problems(self) -> tuple[Problem, ...]:

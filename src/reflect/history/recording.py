@@ -19,7 +19,7 @@ from reflect.history.repository import (
     through_a_filter,
 )
 from reflect.journal import Journal
-from reflect.journal.names import DAY
+from reflect.journal.folder import DAY
 from reflect.text import decoded
 
 #: What a commit can say of what it holds: nothing in it is a word of an answer, a title or a name.

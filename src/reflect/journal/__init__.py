@@ -1,36 +1,129 @@
 """The folder of files: its entries, newest first, each as it is written and understood."""
 
-import os
 import re
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, suppress
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
 from itertools import count, groupby, islice, takewhile
 from operator import itemgetter
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reflect import entries, files
 from reflect.entries.header import Header
-from reflect.errors import CannotRead, LeadsOut, NotAFolder, NotAnEntry
-from reflect.files.systems import reason
+from reflect.errors import CannotRead, LeadsOut, NotAnEntry
+from reflect.journal.folder import copies, dated, expect_met, folders
 from reflect.journal.library import Library
 from reflect.journal.mentions import bare
-from reflect.journal.names import copies, dated
-from reflect.journal.stored import Stored
 from reflect.settings import Settings
-from reflect.text import distinct, encoding
+from reflect.text import decoded, distinct, encoding
+
+if TYPE_CHECKING:
+    from reflect.entries.entry import Entry
+    from reflect.questions import Wordings
 
 __all__ = ["Journal", "Library", "Stored", "numbered"]
 
-_YEAR = re.compile("[0-9]{4}")
 _NAMES_SOMEBODY = re.compile(rb"about['\"]?[ \t]*:")
-_NOT_ENTRIES = {"worksheets"}
 #: The folders in `.reflect`, itself among them.
 _ROOMS = ("", "editing", "history", "trash", "unfinished")
 #: Among so many of the newest entries people are looked for (five years, with one a day), in so
 #: many of those that name somebody.
 RECENT, ENOUGH = 2_000, 200
+
+
+@dataclass(eq=False, repr=False)
+class Stored:
+    """An entry and the file it lies in."""
+
+    #: The path of that file, as it was come upon.
+    file: str
+    #: What the file holds; nothing where it is read again should somebody ask.
+    known: bytes | None
+    #: The head of the entry, without its answers.
+    header: Header
+    day: date
+    #: Knows the worksheets, for whoever reads more than the head.
+    look_up: "Callable[[Header], Wordings] | None" = None
+    #: The file that this one is a copy of, put aside by a sync program; mostly nothing.
+    copy_of: str = ""
+
+    def renamed(self, file: str) -> "Stored":
+        """The same entry in another *file*."""
+        return Stored(file, self.known, self.header, self.day, self.look_up)
+
+    def without_data(self) -> "Stored":
+        """The same entry with nothing of its file but the head."""
+        return replace(self, known=None)
+
+    @cached_property
+    def path(self) -> Path:
+        """Where it lies."""
+        return Path(self.file)
+
+    @property
+    def data(self) -> bytes:
+        """What the file holds."""
+        return files.read(self.file) if self.known is None else self.known
+
+    @cached_property
+    def wordings(self) -> "Wordings":
+        """What is known of its worksheet."""
+        if self.look_up:
+            return self.look_up(self.header)
+        from reflect.questions import Wordings  # only here: the head of an entry needs none
+
+        return Wordings()
+
+    @cached_property
+    def text(self) -> str:
+        """What the file says, as far as it can be made out."""
+        return decoded(self.data)
+
+    @cached_property
+    def is_text(self) -> bool:
+        """Whether the file is UTF-8; one that is not is never written."""
+        return self.text.encode("utf-8") == self.data
+
+    @cached_property
+    def entry(self) -> "Entry":
+        """The entry as it is understood."""
+        return entries.read(self.text, self.wordings)
+
+    @property
+    def id(self) -> str:
+        """Date and worksheet, whatever the file is called."""
+        return f"{self.day.isoformat()}-{self.header.worksheet}".rstrip("-")
+
+    @property
+    def title(self) -> str:
+        """What it is called."""
+        return self.header.title or self.header.worksheet or self.path.stem
+
+    def order(self) -> tuple[date, datetime, tuple[object, ...]]:
+        """What entries are sorted by, oldest first."""
+        moment = self.header.instant or datetime.combine(self.day, datetime.min.time())
+        return self.day, moment.replace(tzinfo=None), _natural(self.path.stem)
+
+    def head(self) -> dict[str, object]:
+        """The entry without its answers, by its JSON names."""
+        head = self.header
+        return {
+            "path": self.file,
+            "id": self.id,
+            "worksheet": head.worksheet or None,
+            "worksheet_version": head.worksheet_version,
+            "title": head.title or None,
+            "date": head.date or None,
+            "utc_offset": head.utc_offset or None,
+            "language": head.language,
+            "status": head.status,
+            "about": list(head.about),
+            "tags": list(head.tags),
+            "copy_of": self.copy_of or None,
+        }
 
 
 class Journal:
@@ -86,7 +179,7 @@ class Journal:
     def check_writable(self, moment: datetime) -> None:
         """Raise what would keep an entry begun at *moment* from being saved."""
         files.check_writable(self.kept.parent)
-        self.expect_met(self._year(self.settings.day(moment)))
+        expect_met(self._year(self.settings.day(moment)), self.root)
 
     def lock(self) -> AbstractContextManager[None]:
         """The right to save in it, for one holder at a time; raises Busy or LeadsOut."""
@@ -107,29 +200,27 @@ class Journal:
         *,
         since: date = date.min,
         newest: int | None = None,
-        years: int | None = None,
     ) -> Iterator[Stored]:
         """The same, without those of which *may_be_meant* says, by their bytes, that they are not.
 
-        Files from before the day *since* are not opened, nor others than so many of the *newest*,
-        nor what lies in the folders of earlier *years* than so many.
+        Files from before the day *since* are not opened, nor others than so many of the *newest*.
         """
         first = since.isoformat()
-        every = takewhile(lambda each: each[0] >= first, self._by_day(may_be_meant, years))
+        every = takewhile(lambda each: each[0] >= first, self._by_day(may_be_meant))
         for day, files_ in groupby(islice(every, newest), itemgetter(0)):
             found = [self._found(file, day, may_be_meant) for _, file in files_]
             of_day = [each for each in found if each]
             yield from sorted(of_day, key=Stored.order, reverse=True) if of_day[1:] else of_day
 
     def _by_day(
-        self, may_be_meant: Callable[[bytes], bool] | None, years: int | None
+        self, may_be_meant: Callable[[bytes], bool] | None
     ) -> list[tuple[str, str | Stored]]:
         """The files with their days, the newest first; those that are named otherwise are read.
 
         Paths and days stay strings: ten thousand objects take as long as all the rest.
         """
         found: list[tuple[str, str | Stored]] = []
-        for folder, names in self._folders(years):
+        for folder, names in folders(self.root, self.unreadable.append):
             for name, original in copies(names).items():
                 self._beside[folder + name] = folder + original
             for name in names:
@@ -138,52 +229,6 @@ class Journal:
                 elif stored := self._found(folder + name, "", may_be_meant):
                     found.append((stored.day.isoformat(), stored))
         return sorted(found, key=itemgetter(0), reverse=True)
-
-    def _folders(self, years: int | None) -> Iterator[tuple[str, list[str]]]:
-        """The folders of the journal, each with a separator behind it, and what may be an entry."""
-        if os.path.isfile(self.root):  # noqa: PTH113 - a path that is too long is no file
-            raise NotAFolder(self.root)
-        for folder, folders, names, links in files.walk(self.root, self._note):
-            hidden = _NOT_ENTRIES if folder == str(self.root) else set()
-            if years and hidden:
-                hidden = hidden.union(sorted(filter(_YEAR.fullmatch, folders))[:-years])
-            folders[:] = [name for name in folders if name[0] != "." and name not in hidden]
-            folder = os.path.join(folder, "")  # noqa: PTH118
-            ours = [name for name in names if name[0] != "." and name[-3:].casefold() == ".md"]
-            ours += [name for name in links if name[0] != "." and self._is_followed(folder + name)]
-            yield folder, ours
-
-    def _is_followed(self, link: str) -> bool:
-        """Whether a *link* is read as a file; what is met without it is read once, as itself.
-
-        The folder of a year that leads out of the journal is noted: somebody may miss it.
-        """
-        if os.path.isdir(link):  # noqa: PTH112 - paths are strings here
-            if _YEAR.fullmatch(os.path.basename(link)):  # noqa: PTH119
-                self.leads_out(Path(link))
-            return False
-        real = Path(os.path.realpath(link))
-        is_met = real.exists() and real.suffix.casefold() == ".md" and self._meets(real)
-        return link[-3:].casefold() == ".md" and not is_met
-
-    def _meets(self, path: Path) -> bool:
-        """Whether the journal is looked through where a *path* really is."""
-        real = Path(os.path.realpath(path))
-        root = os.path.realpath(self.root)
-        place = real.relative_to(root).parts if real.is_relative_to(root) else (".",)
-        return not any(part[0] == "." for part in place) and place[:1] != ("worksheets",)
-
-    def expect_met(self, folder: Path) -> None:
-        """LeadsOut where a *folder* of the journal is one in which no entry is met again."""
-        files.expect_inside(folder, self.root)
-        if folder.is_relative_to(self.root) and not self._meets(folder):
-            raise LeadsOut(folder, Path(os.path.realpath(folder)))
-
-    def _note(self, error: OSError) -> None:
-        """Note a folder that cannot be read; a journal that is not there yet is none."""
-        path = Path(error.filename)
-        if not (isinstance(error, FileNotFoundError) and path == self.root):
-            self.unreadable.append(CannotRead(path, reason(error)))
 
     def _found(
         self, file: str | Stored, day: str, may_be_meant: Callable[[bytes], bool] | None
@@ -268,3 +313,11 @@ def numbered(path: Path) -> Iterator[Path]:
     """The names to take where *path* is taken: ``-2``, ``-3`` and so on."""
     for number in count(2):
         yield path.with_stem(f"{path.stem}-{number}")
+
+
+def _natural(stem: str) -> tuple[object, ...]:
+    """*stem* so that ``-2`` sorts before ``-10``."""
+    return tuple(
+        (1, int(part), "") if part.isdecimal() else (0, 0, part)
+        for part in re.split(r"(\d+)", stem)
+    )

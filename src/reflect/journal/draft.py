@@ -24,6 +24,7 @@ from reflect.errors import (
     ReflectError,
 )
 from reflect.journal import Journal, Stored, numbered, unfinished
+from reflect.journal.folder import expect_met
 from reflect.journal.unfinished import NO_FIT, Slip, Unfinished
 from reflect.journal.versions import Asked, Versions
 from reflect.questions.kinds import AnyScale
@@ -391,7 +392,7 @@ class Draft:
         """A new file: under the name it had before, if it had one and that is free again."""
         data = entry.text.encode("utf-8")
         for path in self._names():
-            self.journal.expect_met(path.parent)
+            expect_met(path.parent, self.journal.root)
             with suppress(FileExistsError):
                 files.create(path, data)
                 self.path = path

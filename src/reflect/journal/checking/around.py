@@ -16,7 +16,7 @@ from reflect.journal import Journal, Stored, unfinished
 from reflect.journal.checking import mending
 from reflect.journal.checking.findings import Finding
 from reflect.journal.checking.mending import Mending, Words
-from reflect.journal.names import originals, sure
+from reflect.journal.folder import originals, sure
 from reflect.journal.unfinished import Unfinished
 from reflect.text import decoded, lines
 

@@ -1,10 +1,19 @@
-"""What the names of files tell: the day of an entry, and copies that a sync program put aside."""
+"""Where entries lie, and what the names of files tell: a day, or that one is a copy."""
 
+import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from datetime import date
+from pathlib import Path
 
+from reflect import files
+from reflect.errors import CannotRead, LeadsOut, NotAFolder
+from reflect.files.systems import reason
+
+#: The folder in a journal that holds no entries.
+WORKSHEETS = "worksheets"
+_YEAR = re.compile("[0-9]{4}")
 #: How long a day is in a name.
 DAY = 10
 _DATED = re.compile(r"(\d{4}-\d\d-\d\d)(?!\d)", re.ASCII)
@@ -41,6 +50,58 @@ _LIKELY = tuple(
 
 #: What is in all of them, and in no name that reflect gives.
 _UNUSUAL = re.compile(r"[^a-z0-9.\0-]|conflict")
+
+
+def folders(root: Path, note: Callable[[CannotRead], None]) -> Iterator[tuple[str, list[str]]]:
+    """The folders of a journal, each with a separator behind it, and the files that may be entries.
+
+    What cannot be read, and the folder of a year that leads out of the journal, are noted.
+    """
+
+    def note_unread(error: OSError) -> None:
+        path = Path(error.filename)
+        # A journal that is not there yet is none.
+        if not (isinstance(error, FileNotFoundError) and path == root):
+            note(CannotRead(path, reason(error)))
+
+    if os.path.isfile(root):  # noqa: PTH113 - a path that is too long is no file
+        raise NotAFolder(root)
+    for folder, below, names, links in files.walk(root, note_unread):
+        hidden = WORKSHEETS if folder == str(root) else ""
+        below[:] = [name for name in below if name[0] != "." and name != hidden]
+        folder = os.path.join(folder, "")  # noqa: PTH118 - strings, for there are thousands
+        ours = [name for name in names if name[0] != "." and name[-3:].casefold() == ".md"]
+        for name in (name for name in links if name[0] != "."):
+            if os.path.isdir(folder + name):  # noqa: PTH112
+                if _YEAR.fullmatch(name):
+                    try:
+                        files.expect_inside(Path(folder, name), root)
+                    except LeadsOut as error:
+                        note(error)
+            elif _is_followed(Path(folder, name), root):
+                ours.append(name)
+        yield folder, ours
+
+
+def _is_followed(link: Path, root: Path) -> bool:
+    """Whether a *link* is read as a file; what is met without it is read once, as itself."""
+    real = Path(os.path.realpath(link))
+    is_met = real.exists() and real.suffix.casefold() == ".md" and _is_met(real, root)
+    return link.name[-3:].casefold() == ".md" and not is_met
+
+
+def _is_met(path: Path, root: Path) -> bool:
+    """Whether a journal is looked through where a *path* really is."""
+    real, home = Path(os.path.realpath(path)), os.path.realpath(root)
+    place = real.relative_to(home).parts if real.is_relative_to(home) else (".",)
+    return not any(part[0] == "." for part in place) and place[:1] != (WORKSHEETS,)
+
+
+def expect_met(folder: Path, root: Path) -> None:
+    """LeadsOut where a *folder* of a journal is one in which no entry is met again."""
+    files.expect_inside(folder, root)
+    if folder.is_relative_to(root) and not _is_met(folder, root):
+        raise LeadsOut(folder, Path(os.path.realpath(folder)))
 
 
 def dated(name: str) -> str:
