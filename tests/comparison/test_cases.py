@@ -13,7 +13,7 @@ from reflect.comparison.prose import Difference, between
 
 CASES = Path(__file__).parent / "cases"
 #: How many of each file are marked as their writer did, word for word and in no more pieces.
-FLOORS = {"english": 58, "languages": 83, "further": 171, "unseen": 46}
+FLOORS = {"exactly": 37, "english": 58, "languages": 83, "further": 171, "unseen": 46}
 MIRRORED = {"extended": "shortened", "shortened": "extended", "new": "removed", "removed": "new"}
 
 #: A character of a script without blanks, a word or a number, or a sign.
@@ -93,3 +93,10 @@ def test_the_way_back_is_called_the_opposite(cases: list[Case]) -> None:
     back = {case.id: case.found_back.kind for case in cases}
 
     assert back == {id_: MIRRORED.get(kind, kind) for id_, kind in there.items()}
+
+
+def test_marks_stand_where_a_person_would_set_them_blanks_and_all() -> None:
+    told = json.loads((CASES / "exactly.json").read_text(encoding="utf-8"))
+
+    for case in _read(told):
+        assert list(case.found.segments) == case.segments, case.id

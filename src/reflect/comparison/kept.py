@@ -1,8 +1,8 @@
 """What survived of an answer that was written anew: a sentence, or one image out of it."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import accumulate, takewhile
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from reflect.comparison.sentences import Unit
@@ -20,35 +20,7 @@ NEAR = 6
 #: What stands in an answer more often, no one misses.
 PLACES = 8
 
-
-class _Row(NamedTuple):
-    """The words of a sentence, signs left out."""
-
-    unit: Unit
-    #: Where the sentence begins in the answer.
-    begin: int
-    words: tuple[Token, ...]
-    #: Where each of them stands in the sentence.
-    places: tuple[int, ...]
-    keys: tuple[str, ...]
-
-
-class _Common(NamedTuple):
-    """Words that stand one behind the other in both versions."""
-
-    old: _Row
-    start: int
-    new: _Row
-    begin: int
-    length: int
-
-    @property
-    def words(self) -> tuple[Token, ...]:
-        return self.new.words[self.begin : self.begin + self.length]
-
-    @property
-    def is_whole(self) -> bool:
-        return self.length == len(self.old.words) == len(self.new.words)
+_SIGNS = (Role.SIGN, Role.BULLET, Role.BOX)
 
 
 class Kept(NamedTuple):
@@ -63,12 +35,45 @@ class Kept(NamedTuple):
         return self.old.stop <= other.old.start and self.new.stop <= other.new.start
 
 
+class _Row(NamedTuple):
+    """The words of a sentence, signs left out, and where each stands in its answer."""
+
+    answer: Sequence[Token]
+    places: Sequence[int]
+    words: tuple[str, ...]
+
+
+class _Stretch(NamedTuple):
+    """Some words of a row."""
+
+    row: _Row
+    start: int
+    length: int
+
+    @property
+    def range(self) -> range:
+        """Where they stand in the answer."""
+        places = self.row.places[self.start : self.start + self.length]
+        return range(places[0], places[-1] + 1)
+
+    @property
+    def tokens(self) -> list[Token]:
+        """They, without signs."""
+        return [self.row.answer[at] for at in self.range if self.row.answer[at].role not in _SIGNS]
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether they are all words of their sentence."""
+        return self.length == len(self.row.words)
+
+
 def kept(old: Sequence[Unit], new: Sequence[Unit], vocabulary: Vocabulary) -> list[Kept]:
     """What of *old* is in *new*, as it reads there, the longest first."""
     found = [
-        _kept(common)
-        for common in _all_common(_rows(old), _rows(new))
-        if _is_telling(common, vocabulary) and _is_meant_alike(common, vocabulary)
+        _kept(ours, theirs)
+        for ours, theirs in _common(_rows(old), _rows(new))
+        if _is_telling(ours, theirs, vocabulary)
+        and _negations(ours, vocabulary) == _negations(theirs, vocabulary)
     ]
     chosen: list[Kept] = []
     for each in sorted(found, key=lambda each: (-len(each.words), each.words)):
@@ -77,74 +82,66 @@ def kept(old: Sequence[Unit], new: Sequence[Unit], vocabulary: Vocabulary) -> li
     return chosen
 
 
-def _rows(units: Sequence[Unit]) -> list[_Row]:
-    begins = accumulate((len(unit.tokens) for unit in units), initial=0)
-    return [_row(unit, begin) for unit, begin in zip(units, begins, strict=False)]
+def _rows(units: Sequence[Unit]) -> Iterator[_Row]:
+    answer = [token for unit in units for token in unit.tokens]
+    begin = 0
+    for unit in units:
+        end = begin + len(unit.tokens)
+        places = [at for at in range(begin, end) if answer[at].role not in _SIGNS]
+        if places:
+            yield _Row(answer, places, tuple(answer[at].word for at in places))
+        begin = end
 
 
-def _row(unit: Unit, begin: int) -> _Row:
-    signs = (Role.SIGN, Role.BULLET, Role.BOX)
-    places = tuple(at for at, token in enumerate(unit.tokens) if token.role not in signs)
-    words = tuple(unit.tokens[at] for at in places)
-    return _Row(unit, begin, words, places, tuple(token.word for token in words))
-
-
-def _all_common(old: Sequence[_Row], new: Sequence[_Row]) -> Iterator[_Common]:
-    """Common words as far as they go, where there are enough of them to speak of."""
-    index: Mapping[tuple[str, ...], list[tuple[_Row, int]]] = defaultdict(list)
+def _common(old: Iterator[_Row], new: Iterator[_Row]) -> Iterator[tuple[_Stretch, _Stretch]]:
+    """The words that stand one behind the other in both, as far as they go, if they are enough."""
+    index: dict[tuple[str, ...], list[tuple[_Row, int]]] = defaultdict(list)
     for row in old:
-        for at in range(max(1, len(row.keys) - WORDS + 1)):
-            index[row.keys[at : at + WORDS]].append((row, at))
-    index = {words: places for words, places in index.items() if len(places) <= PLACES}
+        for at, some in _openings(row):
+            index[some].append((row, at))
     for row in new:
         reached: dict[tuple[int, int], int] = defaultdict(int)
-        for at in range(max(1, len(row.keys) - WORDS + 1)):
-            for other, there in index.get(row.keys[at : at + WORDS], ()):
-                if at >= reached[id(other), there - at]:
-                    length = _length(other.keys, there, row.keys, at)
-                    reached[id(other), there - at] = at + length
-                    yield _Common(other, there, row, at, length)
+        for at, some in _openings(row):
+            places = index.get(some, ())
+            for other, there in places if len(places) <= PLACES else ():
+                line = id(other), there - at
+                if at >= reached[line]:
+                    length = _length(other.words, there, row.words, at)
+                    reached[line] = at + length
+                    yield _Stretch(other, there, length), _Stretch(row, at, length)
 
 
 def _length(old: Sequence[str], start: int, new: Sequence[str], begin: int) -> int:
-    length = 0
-    while start + length < len(old) and begin + length < len(new):
-        if old[start + length] != new[begin + length]:
-            break
-        length += 1
-    return length
+    """How many words are the same, *old* from *start* on and *new* from *begin* on."""
+    most = min(len(old) - start, len(new) - begin)
+    return next((at for at in range(most) if old[start + at] != new[begin + at]), most)
 
 
-def _is_telling(common: _Common, vocabulary: Vocabulary) -> bool:
+def _openings(row: _Row) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """From each place in a row the first words."""
+    for at in range(max(1, len(row.words) - WORDS + 1)):
+        yield at, row.words[at : at + WORDS]
+
+
+def _is_telling(ours: _Stretch, theirs: _Stretch, vocabulary: Vocabulary) -> bool:
     """Whether the words are no coincidence."""
-    words = {token.word: token for token in common.words}
+    words = {token.word: token for token in theirs.tokens}
     telling = sum(
         token.words
         for word, token in words.items()
         if token.weight > FUNCTION and not vocabulary.is_worn(word)
     )
-    if common.is_whole:
-        return common.length >= WHOLE and telling >= TELLING_WHOLE
-    return common.length >= WORDS and telling >= TELLING
+    if ours.is_whole and theirs.is_whole:
+        return theirs.length >= WHOLE and telling >= TELLING_WHOLE
+    return theirs.length >= WORDS and telling >= TELLING
 
 
-def _is_meant_alike(common: _Common, vocabulary: Vocabulary) -> bool:
-    """Whether no "not" beside the words on one side turns round what they say."""
-    old = _negations(common.old, common.start, common.length, vocabulary)
-    return old == _negations(common.new, common.begin, common.length, vocabulary)
-
-
-def _negations(row: _Row, start: int, length: int, vocabulary: Vocabulary) -> list[str]:
-    tokens = row.unit.tokens
-    first, last = row.places[start], row.places[start + length - 1]
-    before, after = (
-        reversed(tokens[max(0, first - NEAR) : first]),
-        tokens[last + 1 : last + 1 + NEAR],
-    )
-    beside = [token for side in (before, after) for token in takewhile(_is_inside, side)]
-    return sorted(
-        vocabulary.negation(token.word) for token in beside if token.role is Role.NEGATION
-    )
+def _negations(stretch: _Stretch, vocabulary: Vocabulary) -> list[str]:
+    """The negations beside the words, which could turn round what they say."""
+    answer, at = stretch.row.answer, stretch.range
+    before, behind = answer[max(0, at.start - NEAR) : at.start], answer[at.stop : at.stop + NEAR]
+    beside = [token for side in (reversed(before), behind) for token in takewhile(_is_inside, side)]
+    return sorted(vocabulary.negation(each.word) for each in beside if each.role is Role.NEGATION)
 
 
 def _is_inside(token: Token) -> bool:
@@ -152,23 +149,14 @@ def _is_inside(token: Token) -> bool:
     return token.role is not Role.SIGN
 
 
-def _kept(common: _Common) -> Kept:
+def _kept(ours: _Stretch, theirs: _Stretch) -> Kept:
     """The words as they read now, without small words that lead on to what is not shown."""
-    tokens, places = common.new.unit.tokens, common.new.places
-    length = common.length
-    while length > 1 and not _is_over(tokens, places[common.begin + length - 1]):
-        if common.new.words[common.begin + length - 1].weight > FUNCTION:
+    answer, length = theirs.row.answer, theirs.length
+    while length > 1:
+        last = theirs.row.places[theirs.start + length - 1]
+        over = last + 1 == len(answer) or not _is_inside(answer[last + 1])
+        if over or answer[last].weight > FUNCTION:
             break
         length -= 1
-    here = _range(common.new, common.begin, length)
-    words = text(tokens[here.start - common.new.begin : here.stop - common.new.begin])
-    return Kept(words.strip(), _range(common.old, common.start, length), here)
-
-
-def _range(row: _Row, start: int, length: int) -> range:
-    return range(row.begin + row.places[start], row.begin + row.places[start + length - 1] + 1)
-
-
-def _is_over(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a sentence, or part of it, is over behind the word *at*."""
-    return at + 1 == len(tokens) or not _is_inside(tokens[at + 1])
+    old, new = (each._replace(length=length).range for each in (ours, theirs))
+    return Kept(text(answer[new.start : new.stop]).strip(), old, new)

@@ -7,11 +7,15 @@ from itertools import groupby, takewhile
 from typing import NamedTuple
 
 from reflect.comparison.edits import Passage
-from reflect.comparison.parts import NEW, OLD, Part, Segment
+from reflect.comparison.parts import Part, Segment
 from reflect.comparison.tokens import text
 
 #: Blanks read backwards, and the marks of a quotation at the beginning of a line.
 _BLANKS = re.compile(r"(?:\s|>(?=[ \t>]*[\r\n]))*")
+
+#: The signs of what was and of what is, in a sentence that stands here or moved from or to it.
+_STAYED = {"here": ("=", "="), "from": ("<", ""), "to": ("", ">")}
+_CHANGED = {"here": ("-", "+"), "from": ("-", ""), "to": ("", "+")}
 
 
 def of(passages: Sequence[Passage]) -> tuple[tuple[Segment, ...], tuple[Part, ...]]:
@@ -19,11 +23,8 @@ def of(passages: Sequence[Passage]) -> tuple[tuple[Segment, ...], tuple[Part, ..
 
     Both texts can be read off the segments, and off the parts, too.
     """
-    blocks = [
-        _Block(list(pieces))
-        for _, pieces in groupby(_pieces(passages), key=lambda piece: piece.segment[0] == "=")
-    ]
-    around = [_Block([]), *blocks, _Block([])]
+    blocks = list(_blocks(passages))
+    around = [_Block(True), *blocks, _Block(True)]
     for before, block, after in zip(around, blocks, around[2:], strict=False):
         if not block.stayed:
             block.settle_blanks(before, after)
@@ -48,49 +49,21 @@ def apart(old: str, new: str) -> tuple[Segment, ...]:
     return tuple(segment for segment in (("-", old), ("+", new)) if segment[1])
 
 
-class _Piece(NamedTuple):
-    """A side of a stretch, or both where it stayed, and the number of the passage it is in."""
-
-    number: int
-    segment: Segment
-
-
-def _pieces(passages: Sequence[Passage]) -> Iterator[_Piece]:
-    """The pieces of *passages*, empty ones among them."""
-    for number, passage in enumerate(passages):
-        for stretch in passage.stretches:
-            old, new = text(stretch.old), text(stretch.new)
-            if passage.place == "from":
-                yield _Piece(number, ("<" if stretch.same else "-", old))
-            elif passage.place == "to":
-                yield _Piece(number, (">" if stretch.same else "+", new))
-            elif stretch.same:
-                yield _Piece(number, ("=", old, new))
-            else:
-                yield from (_Piece(number, ("-", old)), _Piece(number, ("+", new)))
-
-
 class _Text(NamedTuple):
-    """What stands on one side of a passage, with its mark."""
+    """What stands on one side of the passage with that number, with its sign."""
 
     number: int
-    mark: str
+    sign: str
     words: str
 
 
-class _Side:
+class _Side(list[_Text]):
     """The old or the new texts of a block."""
-
-    def __init__(self, texts: Iterable[_Text]) -> None:
-        self.texts = [each for each in texts if each.words]
-
-    def __bool__(self) -> bool:
-        return bool(self.texts)
 
     @property
     def last(self) -> str:
-        """What it ends with in one mark."""
-        behind = takewhile(lambda each: each.mark == self.texts[-1].mark, reversed(self.texts))
+        """What it ends with under one sign."""
+        behind = takewhile(lambda each: each.sign == self[-1].sign, reversed(self))
         return "".join([each.words for each in behind][::-1])
 
     @property
@@ -102,46 +75,43 @@ class _Side:
 
     def hand(self, count: int, taker: "_Side") -> None:
         """Give *taker* its last *count* characters, if that leaves it anything."""
-        if taker.texts and 0 < count < len(self.last):
-            first = taker.texts[0]
-            taker.texts[0] = first._replace(words=self.last[-count:] + first.words)
+        if taker and 0 < count < len(self.last):
+            taker[0] = taker[0]._replace(words=self.last[-count:] + taker[0].words)
             while count:
-                last = self.texts.pop()
+                last = self.pop()
                 if count < len(last.words):
-                    self.texts.append(last._replace(words=last.words[:-count]))
+                    self.append(last._replace(words=last.words[:-count]))
                 count -= min(count, len(last.words))
 
 
 class _Block:
     """Both sides of what stayed, or of what changed between two blocks that stayed."""
 
-    def __init__(self, pieces: Sequence[_Piece]) -> None:
-        self.stayed = bool(pieces) and pieces[0].segment[0] == "="
-        self.old = _Side(_Text(at, some[0], some[1]) for at, some in pieces if some[0] in OLD)
-        self.new = _Side(_Text(at, some[0], some[-1]) for at, some in pieces if some[0] in NEW)
+    def __init__(self, stayed: bool) -> None:
+        self.stayed = stayed
+        self.old, self.new = _Side(), _Side()
 
     def segments(self) -> list[Segment]:
         """Its segments."""
-        return self._segments(self.old.texts, self.new.texts)
+        return self._segments(self.old, self.new)
 
     def by_passage(self) -> Iterator[tuple[int, list[Segment]]]:
         """The number of each passage, and the segments that are in it."""
         sides = defaultdict[int, tuple[list[_Text], list[_Text]]](lambda: ([], []))
         for at, side in enumerate((self.old, self.new)):
-            for each in side.texts:
+            for each in side:
                 sides[each.number][at].append(each)
         for number, (old, new) in sides.items():
             yield number, self._segments(old, new)
 
     def _segments(self, old: Iterable[_Text], new: Iterable[_Text]) -> list[Segment]:
         if self.stayed:
-            return list(
-                stayed("".join(each.words for each in old), "".join(each.words for each in new))
-            )
+            then, now = ("".join(each.words for each in side) for side in (old, new))
+            return list(stayed(then, now))
         return [
-            (mark, "".join(each.words for each in some))
+            (sign, "".join(each.words for each in some))
             for side in (old, new)
-            for mark, some in groupby(side, key=lambda each: each.mark)
+            for sign, some in groupby(side, key=lambda each: each.sign)
         ]
 
     def settle_blanks(self, before: "_Block", after: "_Block") -> None:
@@ -175,3 +145,23 @@ def _surplus(blanks: str, others: str, side: _Side, other: _Side) -> int:
     ):
         return len(blanks)
     return max(0, len(blanks) - len(others)) if blanks.startswith(others) else 0
+
+
+def _blocks(passages: Sequence[Passage]) -> Iterator[_Block]:
+    """The texts of *passages* in blocks that stayed and blocks that changed, in turn."""
+    block = None
+    for number, passage in enumerate(passages):
+        for stretch in passage.stretches:
+            old_sign, new_sign = (_STAYED if stretch.same else _CHANGED)[passage.place]
+            old, new = text(stretch.old) if old_sign else "", text(stretch.new) if new_sign else ""
+            has_stayed = "=" in (old_sign, new_sign)
+            if not old and not new:
+                continue
+            if block is None or block.stayed is not has_stayed:
+                if block:
+                    yield block
+                block = _Block(has_stayed)
+            block.old += [_Text(number, old_sign, old)] if old else []
+            block.new += [_Text(number, new_sign, new)] if new else []
+    if block:
+        yield block
