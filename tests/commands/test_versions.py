@@ -403,20 +403,19 @@ def test_a_damaged_copy_costs_nothing_but_the_check(
 
 
 @pytest.mark.skipif(os.name != "posix", reason="links as POSIX has them")
-def test_no_copy_is_written_where_the_folder_leads_elsewhere(
-    reflect: Any, kept: Keep, sheet: Path, tmp_path: Path
+@pytest.mark.parametrize("leads_out", [True, False])
+def test_where_no_copy_can_be_written_the_answer_is_kept(
+    kept: Keep, sheet: Path, tmp_path: Path, leads_out: bool
 ) -> None:
-    (tmp_path / "elsewhere").mkdir()
-    (sheet.parent / "versions").symlink_to(tmp_path / "elsewhere")
-
-    assert kept("2026-02-01", tense=7).exists()
-    assert not list((tmp_path / "elsewhere").iterdir())
-
-
-def test_where_no_copy_can_be_written_the_answer_is_kept(kept: Keep, sheet: Path) -> None:
-    (sheet.parent / "versions").write_text("in the way", encoding="utf-8")
+    folder, elsewhere = sheet.parent / "versions", tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    if leads_out:
+        folder.symlink_to(elsewhere)
+    else:
+        folder.write_text("in the way", encoding="utf-8")
 
     assert "7 / 10" in kept("2026-02-01", tense=7).read_text("utf-8")
+    assert not list(elsewhere.iterdir())
 
 
 def test_in_a_discreet_journal_its_name_says_nothing(
