@@ -20,7 +20,7 @@ from questionary import Choice, Separator
 from questionary.prompts.common import InquirerControl
 
 from reflect.interview import Move
-from reflect.questions import Unfit, Value
+from reflect.questions import Value
 from reflect.terminal.asked import More, Moves
 from reflect.terminal.page import Lines, Option, Row, paged, titles
 from reflect.terminal.stage import Around, Page, Stage, shown
@@ -60,14 +60,15 @@ class Options(InquirerControl):
     @property
     def filtered_choices(self) -> list[Choice]:
         """The options whose labels hold what is looked for; all of them where none does."""
-        wanted = folded(self.search_filter or "")
-        found = [
-            each
-            for each in self.choices
-            if wanted and isinstance(each.value, Option) and wanted in folded(each.value.label)
-        ]
+        found = self.holding(self.search_filter or "")
         self.found_in_search = bool(found)
         return found or self.choices
+
+    def holding(self, typed: str) -> list[Choice]:
+        """The options whose labels hold what is *typed*, which is something."""
+        wanted = folded(typed.strip())
+        every = [each for each in self.choices if wanted and isinstance(each.value, Option)]
+        return [each for each in every if each.value and wanted in folded(each.value.label)]
 
     @property
     def options(self) -> list[Option]:
@@ -102,15 +103,13 @@ class Options(InquirerControl):
         self.search_filter = None
         self.pointed_at = self.rows.index(option) if option else NOWHERE
 
-    def look_for(self, typed: str) -> bool:
-        """Show what holds what is *typed*, and point at the likeliest; whether there is any."""
-        self.search_filter, self.pointed_at = typed.strip(), NOWHERE
-        found = self.filtered_choices
-        if self.found_in_search:
+    def look_for(self, typed: str) -> None:
+        """Show what holds what is *typed*, and point at the likeliest."""
+        self.search_filter, self.pointed_at = typed, NOWHERE
+        if found := self.holding(typed):
             labels = [folded(each.value.label) for each in found if each.value]
             begun = (n for n, label in enumerate(labels) if label.startswith(folded(typed)))
             self.pointed_at = next(begun, 0)
-        return self.found_in_search
 
     def tick(self, option: Option) -> None:
         """Tick an *option*, or take its tick away; "none" excludes the others."""
@@ -191,8 +190,7 @@ class Listed(Page):
 class Choosing(Listed):
     """Options, one or several of which are an answer: with arrows, by number, or by name.
 
-    What is typed and means nothing by itself is looked for. All of it stays while one looks
-    elsewhere.
+    What is typed and is no number is looked for. All of it stays while one looks elsewhere.
     """
 
     def __init__(
@@ -206,14 +204,13 @@ class Choosing(Listed):
         write: Callable[[Value], str] = str,
         may_escape: bool = False,
     ) -> None:
-        #: What a text means, None for an empty one, which may raise Unfit; and the text for that.
+        #: What a text means, None where it means nothing; and the text for a meaning.
         self._read, self._write = read, write
         self._typed = ""
-        #: Whether a number was typed last: a blank behind it chooses nothing.
-        self._is_numbered = False
-        back = ("backspace", "delete")
+        #: Whether a comma was typed last: the blank behind it ticks nothing.
+        self._is_behind_comma = False
         moves: Moves = {
-            **dict.fromkeys(back, self._take_back),
+            **dict.fromkeys(("backspace", "delete"), self._take_back),
             **dict.fromkeys(("tab", *(["escape"] if may_escape else [])), self._leave),
             "c-u": lambda: self._look_for(""),
         }
@@ -236,14 +233,13 @@ class Choosing(Listed):
 
     def type(self, letter: str, count: int) -> None:
         """Go on with what is typed, or tick."""
-        is_numbered, self._is_numbered = self._is_numbered, False
+        is_behind_comma, self._is_behind_comma = self._is_behind_comma, letter == ","
         if self.options.is_many and letter in " ,":
+            if self._typed or (letter == " " and not is_behind_comma):
+                self._tick()
+        elif self._begins_another(letter):
             self._decide()
-            if letter == " " and self.options.pointed and not (is_numbered or self._is_numbered):
-                self._tick(self.options.pointed)
-            self._is_numbered = letter == ","
-        elif letter.isdecimal():
-            self._number(letter)
+            self._look_for(letter)
         elif letter != " " or self._typed:
             self._look_for(self._typed + letter)
 
@@ -257,7 +253,6 @@ class Choosing(Listed):
 
     def go(self, by: int, *, is_round: bool = True) -> None:
         self._decide()
-        self._is_numbered = False
         if not self.options.search_filter:
             self._typed = ""
         super().go(by, is_round=is_round)
@@ -265,11 +260,8 @@ class Choosing(Listed):
 
     def enter(self) -> None:
         """Be done; or, where several are chosen, tick first what was typed."""
-        is_typed = bool(self._typed) and self.options.is_many
         self._decide()
-        if is_typed and self._typed and self.options.pointed:
-            self._tick(self.options.pointed)
-        elif not is_typed or self._typed:
+        if not (self.options.is_many and self._typed and self._tick()):
             self.done()
 
     def problem(self, columns: int) -> list[str]:
@@ -279,10 +271,7 @@ class Choosing(Listed):
 
     def _named(self, text: str) -> list[Option]:
         """The options that a *text* stands for: by its meaning, else by the name of one."""
-        try:
-            value = self._read(text)
-        except Unfit:
-            value = None
+        value = self._read(text)
         if value is not None:
             return self.options.worth(value)
         return [option for option in self.options.options if option.name == text]
@@ -291,35 +280,16 @@ class Choosing(Listed):
         """What is typed."""
         return ["", f" > {visible(self._typed)}"] if self._typed else []
 
-    def _number(self, digit: str) -> None:
-        """Go on with a number by a *digit*; one that makes none of it begins another one."""
-        typed = self._typed + digit
-        found = self._named(typed) if typed.isdecimal() else []
-        if not found and not self._is_begun(typed):
-            self._decide()
-            found = self._named(digit)
-            typed = digit if found else self._typed + digit
-        if not found:
-            self._look_for(typed)
-            return
-        self._typed = typed
-        if not self.options.is_many:
-            self.options.point(found[0])
-        elif not self._is_begun(typed):
-            self._decide()
-        self._changed()
-
-    def _is_begun(self, number: str) -> bool:
-        """Whether a *number* may go on, as another one or as what an option begins with."""
-        others = [option for option in self.options.options if option.name != number]
-        is_long = any(len(option.name) > len(number) for option in others)
-        return is_long or any(option.label.startswith(number) for option in others)
+    def _begins_another(self, letter: str) -> bool:
+        """Whether a *letter* makes nothing together with the number before it."""
+        whole = self._typed + letter
+        is_number = self._typed.isdecimal() and bool(self._named(self._typed))
+        return is_number and not (self._named(whole) or self.options.holding(whole))
 
     def _look_for(self, typed: str) -> None:
-        """Choose what is *typed*, if it means something; else look for it."""
+        """Point at what is *typed*, if it means something; else look for it."""
         self._typed = typed
-        found = [] if self.options.is_many else self._named(typed)
-        if found:
+        if len(found := self._named(typed)) == 1:
             self.options.point(found[0])
         else:
             self.options.look_for(typed)
@@ -327,17 +297,19 @@ class Choosing(Listed):
 
     def _decide(self) -> None:
         """Let a number be whole; what is typed next is another one."""
-        found = self._named(self._typed) if self._typed.isdecimal() else []
-        if found and self.options.is_many:
-            self._tick(found[0])
-            self._is_numbered = True
-        elif found:
+        if self._typed.isdecimal() and self._named(self._typed):
+            if self.options.is_many:
+                self._tick()
             self._typed = ""
 
-    def _tick(self, option: Option) -> None:
-        self.options.tick(option)
+    def _tick(self) -> bool:
+        """Tick what is pointed at, if anything is."""
+        if not self.options.pointed:
+            return False
+        self.options.tick(self.options.pointed)
         self._typed = ""
         self._changed()
+        return True
 
     def _take_back(self) -> None:
         """Take back what was typed last; without that, what one is chosen."""

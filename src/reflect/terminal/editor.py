@@ -1,22 +1,27 @@
-"""The person's own editor."""
+"""The person's own editor, and other programs to which the terminal is lent."""
 
 import os
+import shlex
 import shutil
+import signal
 import subprocess
 import sys
-from collections.abc import Callable
-from contextlib import AbstractContextManager, suppress
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, suppress
 from itertools import count
 from pathlib import Path
 from time import monotonic
 
 from reflect import files
 from reflect.errors import EditorCameBack, EditorFailed, NoEditor, NotText
-from reflect.terminal import programs
 from reflect.text import LINE_END, clean
 
 #: In seconds: whoever looks at a text and closes it takes longer.
 AT_ONCE = 2.0
+#: How a shell tells that it could not run a program.
+NOT_FOUND = (126, 127)
+# As in git: what is more than the name of a program is a shell's.
+_FOR_SHELL = frozenset("|&;<>()$`\\\"' \t\n*?[#~=%")
 # What systems come with, where nobody has named an editor.
 _USUAL = ("notepad",) if sys.platform == "win32" else ("editor", "nano", "vi")
 
@@ -31,14 +36,14 @@ def edit(path: Path) -> None:
     if not named:
         raise NoEditor(path)
     before, begun = _state(path), monotonic()
-    with programs.undisturbed() as begin:
+    with undisturbed() as begin:
         try:
-            words = programs.command(named)
+            words = command(named)
             code = subprocess.call([*words, str(path)], preexec_fn=begin)
         except (OSError, ValueError):
             raise EditorFailed(named, path, started=False) from None
     if code:
-        raise EditorFailed(named, path, started=code not in programs.NOT_FOUND)
+        raise EditorFailed(named, path, started=code not in NOT_FOUND)
     if monotonic() - begun < AT_ONCE and _state(path) == before:
         raise EditorCameBack(named, path)
 
@@ -112,3 +117,41 @@ def _drop(path: Path) -> None:
 
 def _found() -> str:
     return next(filter(shutil.which, _USUAL), "")
+
+
+def command(named: str) -> list[str]:
+    """The program that is *named* as for git, to which arguments can be added.
+
+    A shell understands the name: it may hold ``~``, quotes, arguments and variables. Raises
+    ValueError where there is no shell, and the name cannot be taken apart without one.
+    """
+    if not _FOR_SHELL.intersection(named):
+        return [named]
+    parts = words(named) if sys.platform == "win32" else []
+    if parts and shutil.which(parts[0]):
+        return parts
+    shell = shutil.which("sh")
+    return [shell, "-c", f'{named} "$@"', named] if shell else words(named)
+
+
+def words(named: str) -> list[str]:
+    """The program that is *named* as for a shell, and its arguments; raises ValueError."""
+    if sys.platform == "win32":
+        # Paths there hold backslashes, which a POSIX shell would take away.
+        return [word.strip('"') for word in shlex.split(named, posix=False)]
+    return shlex.split(named)
+
+
+@contextmanager
+def undisturbed() -> Iterator[Callable[[], None] | None]:
+    """While a program runs, Ctrl-C belongs to it; what is given is to be called in its process."""
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield None if sys.platform == "win32" else _heed_interrupts
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _heed_interrupts() -> None:
+    """What was ignored here would be ignored there as well."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)

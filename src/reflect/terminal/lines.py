@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Self, TextIO
 
-from reflect.errors import CannotRead, CannotWrite, EditorCameBack, EditorFailed, NoEditor, NotText
 from reflect.interview import Move, Passage, Prompt, To, Whom
-from reflect.terminal import editor, page
+from reflect.terminal import page
+from reflect.terminal.asking import Asking
 from reflect.terminal.keyboard import source
 from reflect.terminal.voice import Voice
 from reflect.terminal.ways import first_word, said
@@ -31,14 +31,13 @@ _MOVES = {
 }
 
 
-class Lines:
+class Lines(Asking):
     """Somebody who reads and writes line by line."""
 
     def __init__(self, lines: TextIO, talk_to: TextIO, talk: Talk, scratch: Path) -> None:
         self._keyboard, self._voice = source(lines, talk_to), Voice(talk_to)
-        self._talk, self._scratch = talk, scratch
+        super().__init__(talk, scratch)
         self._kept = ""
-        self.remarks: list[str] = []
 
     def __enter__(self) -> Self:
         self._keyboard.__enter__()
@@ -68,10 +67,7 @@ class Lines:
             self._voice.say(text)
 
     def again(self, trouble: str) -> bool:
-        if not self._keyboard.is_terminal:
-            return False
-        said = f"{self._talk.not_saved.format(why=trouble)} {self._talk.still_here}"
-        return self.choose(said, {"": self._talk.try_again, "q": self._talk.stop_here}) == ""
+        return self._keyboard.is_terminal and super().again(trouble)
 
     def choose(self, text: str, ways: Mapping[str, str]) -> str | None:
         """The key of a way named by its number or its first word; an empty line is the first.
@@ -82,23 +78,23 @@ class Lines:
         keys = list(ways)
         for count, label in enumerate(ways.values(), 1):
             # There is no screen to clear.
-            plain = self._talk.close_lines if label == self._talk.close else label
+            plain = self.talk.close_lines if label == self.talk.close else label
             self._voice.say(f"{count}. {plain}.")
         words = [first_word(label) for label in ways.values()]
         known = {word: key for word, key in zip(words, keys, strict=True) if words.count(word) == 1}
         known |= said(ways) | {str(count): key for count, key in enumerate(keys, 1)} | {"": keys[0]}
-        wanted = self._talk.yes_or_no if said(ways) else self._talk.a_number
+        wanted = self.talk.yes_or_no if said(ways) else self.talk.a_number
         wanted = wanted.format(count=len(keys))
         while (typed := self._keyboard.line(lambda _: None)).is_whole:
             word = one_line(typed.text, 30) if typed.is_pasted else typed.text.strip()
             if word.casefold() in known:
                 return known[word.casefold()]
-            self._voice.say(f"{_no_such_word(word, self._talk)} {wanted}".strip())
+            self._voice.say(f"{_no_such_word(word, self.talk)} {wanted}".strip())
         return None
 
     def select(self, question: str, names: Sequence[str]) -> int | None:
         ways = {str(number): name for number, name in enumerate(names)}
-        way = self.choose(question, ways | {"q": self._talk.later})
+        way = self.choose(question, ways | {"q": self.talk.later})
         return None if way in ("q", None) else int(way or 0)
 
     def ask(self, prompt: Prompt) -> str | Move:
@@ -286,29 +282,14 @@ class Lines:
             self._voice.say(talk.last_again)
 
     def _edit(self, prompt: Prompt | Whom, written: Written) -> None:
-        talk = prompt.words.talk
         written.keep("")
-        try:
-            text = editor.written(written.text, self._scratch, self._keyboard.left, self._is_saved)
-        except EditorCameBack as early:
-            self.remarks.append(talk.saved_there.format(path=early.path))
-        except NoEditor:
-            self._voice.say(talk.no_editor)
-        except CannotWrite as refused:
-            self._voice.say(talk.not_saved.format(why=refused.reason))
-        except (EditorFailed, NotText, CannotRead) as failed:
-            said = talk.editor_failed.format(path=failed.path)
-            self.remarks.append(said)
+        text, said = self.edited(written.text, self._keyboard.left)
+        if said:
             self._voice.say(said)
-        else:
+        if text is not None:
             written.put(text)
             written.keep("")
             self._say_here_now(prompt, written)
-
-    def _is_saved(self) -> bool:
-        """Whether something was saved in the window of an editor that came back at once."""
-        ways = {"": self._talk.take_saved, "q": self._talk.leave_it}
-        return self.choose(self._talk.came_back, ways) == ""
 
     def _say_here_now(self, prompt: Prompt | Whom, written: Written) -> None:
         talk = prompt.words.talk

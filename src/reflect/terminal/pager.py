@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from reflect.settings import PAGER
-from reflect.terminal import programs
+from reflect.terminal import editor
 
 #: What leaves its lines on the screen, and which less can do as well.
 _LINE_BY_LINE = ("more", "pg")
@@ -28,7 +28,7 @@ def read(text: str, named: str | None) -> bool:
     """
     command = os.environ.get("PAGER", PAGER) if named is None else named
     try:
-        words = programs.words(command)
+        words = editor.words(command)
     except ValueError:
         return False
     program = shutil.which(words[0]) if words else None
@@ -38,7 +38,7 @@ def read(text: str, named: str | None) -> bool:
         return False
     if "less" in (Path(program).stem, Path(program).resolve().stem):
         words = words[:1]
-    with programs.undisturbed() as begin:
+    with editor.undisturbed() as begin:
         try:
             process = subprocess.Popen(
                 [program, *words[1:]],

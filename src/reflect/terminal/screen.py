@@ -7,10 +7,10 @@ from pathlib import Path
 from prompt_toolkit.input import Input
 from prompt_toolkit.output import Output
 
-from reflect.errors import EditorCameBack, EditorFailed, NoEditor, NotText, ReflectError
 from reflect.interview import Move, Passage, Prompt, Standing, To, Whom
 from reflect.questions import Unfit, Value
-from reflect.terminal import editor, page, ways
+from reflect.terminal import page, ways
+from reflect.terminal.asking import Asking
 from reflect.terminal.choosing import Choosing, Menu, Options
 from reflect.terminal.field import Field, Scale
 from reflect.terminal.page import Lines, Option, Row
@@ -21,16 +21,15 @@ from reflect.words.talk import Talk
 from reflect.worksheets import Worksheet
 
 
-class Screen(Room):
+class Screen(Asking, Room):
     """The alternate screen of a terminal, from begin to end of a sitting."""
 
     def __init__(
         self, talk: Talk, scratch: Path, given: Input | None = None, output: Output | None = None
     ) -> None:
-        super().__init__(keys(given))
-        self.talk, self._scratch = talk, scratch
+        Asking.__init__(self, talk, scratch)
+        Room.__init__(self, keys(given))
         self.stage = Stage(output or screen())
-        self.remarks: list[str] = []
         #: What a worksheet is for, until it was shown; and while it stands above a question.
         self._preface: Lines | None = None
         self._above: Lines = page.no_lines
@@ -55,11 +54,6 @@ class Screen(Room):
             return lines
 
         self._preface = preface
-
-    def again(self, trouble: str) -> bool:
-        """Whether to try once more to keep an answer."""
-        said = f"{self.talk.not_saved.format(why=trouble)} {self.talk.still_here}"
-        return self.choose(said, {"": self.talk.try_again, "q": self.talk.stop_here}) == ""
 
     def read(self, passages: Iterable[Passage]) -> None:
         """Show what was written, page by page."""
@@ -253,25 +247,12 @@ class Screen(Room):
     def _edit(self, prompt: Prompt, field: Field) -> None:
         """Have what is written changed in the person's editor."""
         prompt.jot(field.text)
-        try:
-            changed = editor.written(field.text, self._scratch, self.left, self._is_saved)
-        except EditorCameBack as early:
-            self.remarks.append(self.talk.saved_there.format(path=early.path))
-        except ReflectError as error:
-            said = self.talk.no_editor if isinstance(error, NoEditor) else str(error)
-            if isinstance(error, EditorFailed | NotText):
-                # What such an editor saved is still in its file.
-                said = self.talk.editor_failed.format(path=error.path)
-                self.remarks.append(said)
+        changed, said = self.edited(field.text, self.left)
+        if said:
             self.choose(said, {"": self.talk.leave_it})
-        else:
+        if changed is not None:
             field.replace(changed)
             prompt.jot(changed)
-
-    def _is_saved(self) -> bool:
-        """Whether something was saved in the window of an editor that came back at once."""
-        said = {"": self.talk.take_saved, "q": self.talk.leave_it}
-        return self.choose(self.talk.came_back, said) == ""
 
     def _turn(self, text: Lines, ways: Mapping[str, str]) -> str | None:
         """The way that is taken below lines that may go on for pages."""

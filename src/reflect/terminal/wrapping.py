@@ -151,11 +151,6 @@ class Prose(BufferControl):
     def __init__(self, buffer: Buffer) -> None:
         super().__init__(buffer)
         self._columns = 80
-        self.show(buffer)
-
-    def show(self, buffer: Buffer) -> None:
-        """Show another *buffer* from now on."""
-        self.buffer = buffer
         self._goal: int | None = None
         #: Where the cursor was left by the last move between rows.
         self._left_at = -1
