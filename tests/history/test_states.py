@@ -184,16 +184,13 @@ def _recorded(
             yield "something was committed"
         return
     for path, data in now.items():
-        if (journal.recorded(path) == data) == (path in expected.but):
-            yield f"{path} is {'' if path in expected.but else 'not '}recorded"
+        if (journal.recorded(path) == data) == (path == expected.but):
+            yield f"{path} is {'' if path == expected.but else 'not '}recorded"
     if command == "delete" and journal.recorded(SECOND) is not None:
         yield "what was deleted is still there"
     if not expected.theirs:
-        makers = set(
-            journal.git(
-                "log", "--format=%an <%ae> %cn <%ce>", "main..HEAD", may_fail=True
-            ).splitlines()
-        )
+        told = ("log", "--format=%an <%ae> %cn <%ce>", "HEAD", "--not", *before.refs.values())
+        makers = set(journal.git(*told, may_fail=True).splitlines())
         if makers - {"reflect <reflect@localhost> reflect <reflect@localhost>"}:
             yield f"it was committed by {makers}"
     if MARK in journal.git("log", "--all", "--format=%B%an%ae%cn%ce%N"):
