@@ -11,14 +11,23 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from reflect.errors import CannotRead, ChangedUnderneath
-from reflect.files.folders import expect_folder, expect_inside, make_folder, walk
-from reflect.files.locks import lock
-from reflect.files.modes import is_open_to_others, is_writable, make_private
+from reflect.errors import Busy, CannotRead, ChangedUnderneath
+from reflect.files.folders import (
+    expect_folder,
+    expect_inside,
+    is_open_to_others,
+    is_same,
+    is_writable,
+    make_folder,
+    make_private,
+    place_in,
+    walk,
+)
 from reflect.files.systems import (
     BINARY,
     NO_FOLLOW,
     NO_WAITING,
+    has_locked,
     in_words,
     move,
     publish,
@@ -26,6 +35,7 @@ from reflect.files.systems import (
     set_mode,
     sync,
     sync_folder,
+    turns,
     undoing,
 )
 
@@ -51,7 +61,6 @@ __all__ = [
 #: In bytes. An entry is some kilobytes; the largest document worth importing is far below.
 LARGEST = 100_000_000
 
-
 _READING = os.O_RDONLY | BINARY | NO_WAITING
 
 
@@ -59,8 +68,6 @@ def read(path: Path | str, root: Path | None = None) -> bytes:
     """The whole of a regular file; of anything else CannotRead, without waiting for it.
 
     Of one in the folder *root* LeadsOut, where the file is a link that leads out of that.
-
-    Ten thousand files are read at once: calls of the system alone take half the time of open().
     """
     try:
         descriptor = os.open(path, _READING if root is None else _READING | NO_FOLLOW)
@@ -147,35 +154,6 @@ def rename(path: Path, to: Path) -> None:
         sync_folder(path.parent)
 
 
-def is_same(path: Path | str, other: Path | str) -> bool:
-    """Whether two paths name one file or folder, be it there yet or not.
-
-    Links lead there, and some disks do not tell upper case from lower.
-    """
-    try:
-        return Path(path).samefile(other)
-    except (OSError, ValueError):
-        return _real(path) == _real(other)
-
-
-def place_in(folder: Path, path: Path | str) -> Path | None:
-    """Where *path* is, seen from a *folder*, by whatever names; nothing where it is elsewhere."""
-    real, home = Path(os.path.realpath(path)), _real(folder)
-
-    def is_it(above: Path) -> bool:
-        try:
-            return above.samefile(folder)
-        except (OSError, ValueError):
-            return os.path.normcase(above) == home  # it is a real path, as far as there is one
-
-    above = next(filter(is_it, real.parents), None)
-    return real.relative_to(above) if above else None
-
-
-def _real(path: Path | str) -> str:
-    return os.path.normcase(os.path.realpath(path))
-
-
 def check_writable(path: Path) -> None:
     """CannotWrite unless a file can be made in *path*, or in the nearest folder there is.
 
@@ -188,6 +166,26 @@ def check_writable(path: Path) -> None:
         expect_folder(folder)
         with _temporary(folder, b"\n"):  # not empty: a full disk still takes an empty file
             pass
+
+
+@contextmanager
+def lock(folder: Path) -> Iterator[None]:
+    """The right to save, for one holder at a time; Busy if another keeps it for 5 seconds.
+
+    It ends with the process that holds it, however that ends. Inside itself it is Busy too.
+    """
+    make_folder(folder)
+    file = folder / "lock"
+    with in_words(file):
+        descriptor = os.open(file, os.O_RDWR | os.O_CREAT | NO_FOLLOW, 0o600)
+    try:
+        with in_words(file):
+            if not any(has_locked(descriptor) for _ in turns(seconds=5)):
+                raise Busy(folder)
+        yield
+    finally:
+        with suppress(OSError):
+            os.close(descriptor)
 
 
 @contextmanager

@@ -1,11 +1,16 @@
-"""Folders that are their owner's alone from the start."""
+"""Folders and what is in them: whose they are, where a path leads, and who may look."""
 
 import os
+import stat
+import sys
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from reflect.errors import CannotWrite, LeadsOut
 from reflect.files.systems import in_words, sync_folder, undoing
+
+_OTHERS = stat.S_IRWXG | stat.S_IRWXO
 
 
 def expect_inside(path: Path, root: Path) -> None:
@@ -71,3 +76,56 @@ def expect_folder(path: Path) -> None:
     if not path.is_dir() and os.path.lexists(path):
         what = "a link that leads nowhere" if path.is_symlink() else "a file, not a folder"
         raise CannotWrite(path, f"it is {what}")
+
+
+def is_same(path: Path | str, other: Path | str) -> bool:
+    """Whether two paths name one file or folder, be it there yet or not.
+
+    Links lead there, and some disks do not tell upper case from lower.
+    """
+    try:
+        return Path(path).samefile(other)
+    except (OSError, ValueError):
+        return _real(path) == _real(other)
+
+
+def place_in(folder: Path, path: Path | str) -> Path | None:
+    """Where *path* is, seen from a *folder*, by whatever names; nothing where it is elsewhere."""
+    real, home = Path(os.path.realpath(path)), _real(folder)
+
+    def is_it(above: Path) -> bool:
+        try:
+            return above.samefile(folder)
+        except (OSError, ValueError):
+            return os.path.normcase(above) == home  # it is a real path, as far as there is one
+
+    above = next(filter(is_it, real.parents), None)
+    return real.relative_to(above) if above else None
+
+
+def _real(path: Path | str) -> str:
+    return os.path.normcase(os.path.realpath(path))
+
+
+def is_open_to_others(path: Path) -> bool:
+    """Whether a file or folder, and no link to one, is not its owner's alone; never on Windows."""
+    if sys.platform == "win32":
+        return False
+    with suppress(OSError):
+        mode = path.lstat().st_mode
+        return (stat.S_ISREG(mode) or stat.S_ISDIR(mode)) and bool(mode & _OTHERS)
+    return False
+
+
+def is_writable(path: Path) -> bool:
+    """Whether its owner may write a file; one that is marked read-only may still be replaced."""
+    return bool(path.stat().st_mode & stat.S_IWUSR)
+
+
+def make_private(path: Path) -> None:
+    """A file or folder that is its owner's alone, whatever it was; raises CannotWrite."""
+    with in_words(path):
+        path.chmod(stat.S_IMODE(os.lstat(path).st_mode) & ~_OTHERS)
+        sync_folder(path)
+    if is_open_to_others(path):
+        raise CannotWrite(path, "its disk keeps no such permissions")
