@@ -114,10 +114,8 @@ class Wordings:
         """The questions that are asked in exactly these words, then those that formerly were."""
         said = normal(heading)
         for each in filter(None, (said, _without_person(said))):
-            slotted = (id_ for wording, id_ in self._slotted if wording.says(each))
-            found = tuple(dict.fromkeys([*self._exact.get(each, ()), *slotted]))
-            if found:
-                return found
+            if found := dict.fromkeys(id_ for wording, id_ in self._known if wording.says(each)):
+                return tuple(found)
         return ()
 
     def step(self, heading: str) -> str | None:
@@ -146,23 +144,13 @@ class Wordings:
 
     @cached_property
     def _known(self) -> list[tuple[Wording, str]]:
-        """All wordings with their questions, those of today before former ones."""
-        ranked = [
-            (rank, each, id_) for id_, w in self.questions.items() for rank, each in enumerate(w)
+        """All wordings with their questions: whole ones first, today's before former ones."""
+        known = [
+            (bool(wording.slots), rank > 0, wording, id_)
+            for id_, wordings in self.questions.items()
+            for rank, wording in enumerate(wordings)
         ]
-        return [(each, id_) for _, each, id_ in sorted(ranked, key=lambda found: found[0] > 0)]
-
-    @cached_property
-    def _slotted(self) -> list[tuple[Wording, str]]:
-        return [(wording, id_) for wording, id_ in self._known if wording.slots]
-
-    @cached_property
-    def _exact(self) -> dict[str, list[str]]:
-        found: dict[str, list[str]] = {}
-        for wording, id_ in self._known:
-            if not wording.slots:
-                found.setdefault(wording.literals[0], []).append(id_)
-        return found
+        return [(wording, id_) for *_, wording, id_ in sorted(known, key=lambda each: each[:2])]
 
     @cached_property
     def _titles(self) -> dict[str, str]:
