@@ -158,12 +158,15 @@ def _pair(call: Call, selection: Selection, old: str, new: str) -> tuple[Run, Ru
     among = [run for run in of_sheet if not newest or run.worksheet == newest.worksheet]
 
     def find(name: str) -> Run:
-        from reflect.commands import recorded  # only here: mostly it is the last two runs
-        from reflect.journal import references
+        from reflect.journal import references  # only here: mostly it is the last two runs
 
-        stored = recorded.state(book, name)
+        if "@" in name:
+            from reflect.history import lookup
+
+            if found := lookup.state(book, name):
+                return Run(found[0], selection)
         counted = [run.stored for run in among]
-        return Run(stored or references.find(book, name, counted, selection), selection)
+        return Run(references.find(book, name, counted, selection), selection)
 
     if new:
         return find(old), find(new)

@@ -41,6 +41,8 @@ def command(
 
 def _for_good(call: Call, name: str) -> int:
     """Delete an entry, here or in the trash, once somebody has said yes."""
+    from reflect.history import lookup  # only here: most are put into the trash
+
     book = call.book
     stored = _found(book, name)
     place, said = place_before(book, stored.path), book.settings.locale
@@ -61,7 +63,7 @@ def _for_good(call: Call, name: str) -> int:
         return signal
     options.say(*_told(said, forget(book, stored)))
     recorded.record(book, place)
-    for held in recorded.holding(book, place, stored):
+    for held in lookup.holding(book, place, stored):
         again = call.on_page("history", "forget", names=[held]) if held else ""
         history = words.of(said.language).history
         way = history.forget_too.format(command=again) if held else history.cannot_forget

@@ -1,35 +1,21 @@
-"""What commands share of the history: recording at their end, and the earlier states of an entry.
+"""What commands share of the history: recording at their end, and what is said of it.
 
 Everything is saved before git is asked: no command fails with it.
 """
 
-import os
 import shutil
 import sys
-from collections.abc import Sequence
-from contextlib import suppress
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reflect.commands import options
-from reflect.errors import (
-    CannotRead,
-    NoEntries,
-    NotAnEntry,
-    ReflectError,
-    UnknownEntry,
-    command,
-)
-from reflect.errors.history import HistoryIsOff, NeverRecorded
+from reflect.errors import ReflectError, command
 from reflect.history import EXISTING, OFF, OWN, History
-from reflect.journal import Journal, Stored, references
+from reflect.journal import Journal
 from reflect.terminal import is_attended, opened
 from reflect.text import visible, wrap
 
 if TYPE_CHECKING:
-    from reflect.history.moments import Moment
-    from reflect.history.repository import Repository
     from reflect.words.table import Words
 
 #: For an entry that was deleted, or overwritten, and is there again.
@@ -94,87 +80,9 @@ def told(*sentences: str, to: Path | None = None) -> str:
     return "\n".join(lines)
 
 
-def holding(book: Journal, place: Path, gone: Stored) -> list[str]:
-    """By which names the history still holds an entry that was at *place*, if that can be told.
-
-    A name is empty where the history cannot forget it.
-    """
-    history = History(book)
-    if not history.is_begun:
-        return []
-    from reflect.history import moments
-
-    names: list[str] = []
-    with suppress(ReflectError, ValueError):
-        repository = history.there
-        told, was = moments.moments(repository), repository.place_of(place)
-        for path in moments.holding(repository, told, was, gone.data):
-            stem, every = Path(path).stem, moments.states(told, path)
-            if not os.path.lexists(repository.file(path)):
-                named = stem if moments.place_of(told, stem) == path else path
-                names.append(named if repository.is_ours else "")
-            elif path == was and any(
-                moments.stored(repository, book, every, stem, each.number).header.identity
-                == gone.header.identity
-                for each in every
-            ):
-                names.append("")
-    return names
-
-
 def words(book: Journal) -> "Words":
     """The words in the language of the newest entry."""
     from reflect.words import of  # only here: most commands have words of their own
 
     newest = next(iter(book), None)
     return of(newest.header.language if newest else "")
-
-
-def place(book: Journal, repository: "Repository", told: "Sequence[Moment]", name: str) -> str:
-    """Where the entry called *name* is, or was last, if it has a state; raises NeverRecorded."""
-    from reflect.history import moments
-
-    found = _place(book, repository, told, name)
-    if not moments.states(told, found):
-        raise NeverRecorded(name)
-    return found
-
-
-def _place(book: Journal, repository: "Repository", told: "Sequence[Moment]", name: str) -> str:
-    from reflect.history import moments
-
-    try:
-        return repository.place_of(references.find(book, name).path)
-    except (UnknownEntry, NoEntries, NotAnEntry, CannotRead):
-        # It is there no more, or is no entry any more; a path is known from the top.
-        with suppress(ValueError):
-            name = repository.place_of(Path(name).absolute()) if os.sep in name else name
-        return moments.place_of(told, name)
-    except ValueError:
-        raise NeverRecorded(name) from None
-
-
-def state(book: Journal, name: str) -> Stored | None:
-    """The entry as it was, where *name* is that of a state of it, as in ENTRY@2."""
-    found = dated_state(book, name)
-    return found[0] if found else None
-
-
-def dated_state(book: Journal, name: str) -> tuple[Stored, datetime] | None:
-    """The same, and when it was recorded."""
-    entry, at, number = name.rpartition("@")
-    if not at or not number.isdecimal() or not entry:
-        return None
-    history = History(book)
-    if not history.is_begun:
-        raise HistoryIsOff
-    from reflect.history import moments
-
-    repository = history.there
-    told = moments.moments(repository)
-    where = place(book, repository, told, entry)
-    every = moments.states(told, where)
-    found = moments.stored(repository, book, every, entry, int(number))
-    # By whatever name it went then.
-    renamed = found.renamed(str(repository.file(where)))
-    return renamed, every[int(number) - 1].moment.when.astimezone()

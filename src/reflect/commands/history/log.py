@@ -35,7 +35,7 @@ def command(
     all_: Annotated[bool, typer.Option("--all", help="All, not only the last 20.")] = False,
 ) -> None:
     """When what was written, and how much."""
-    from reflect.history import moments
+    from reflect.history import lookup, moments
     from reflect.render.logged import Row
 
     book = call.book
@@ -50,7 +50,7 @@ def command(
     hides: dict[str, Callable[[str], object]] = {}
     numbers: dict[str, int] = {}
     if entry:
-        place = recorded.place(book, repository, told, entry)
+        place = lookup.place(book, repository, told, entry)
         numbers = {each.moment.commit: each.number for each in moments.states(told, place)}
         became = list(moments.course(told, place))
         told = [

@@ -18,11 +18,14 @@ def command(
     entry: Annotated[str, typer.Argument(metavar="ENTRY@N", help="As `history log` counts them.")],
 ) -> None:
     """Bring an earlier state back; the present one is kept."""
+    from reflect.history import lookup
+
     book = call.book
     recorded.caught_up(book)
-    stored = recorded.state(book, entry)
-    if stored is None:
+    found = lookup.state(book, entry)
+    if found is None:
         raise NamesNoState(entry)
+    stored, _ = found
     # A commit can name any path.
     expect_own(book, stored.path)
     history = History(book)

@@ -18,11 +18,12 @@ def command(
     entry: Annotated[str, typer.Argument(metavar="ENTRY@N", help="As `history log` counts them.")],
 ) -> None:
     """Read an entry as it was."""
+    from reflect.history import lookup
     from reflect.journal.leaf import Leaf
 
     book = call.book
     trouble = recorded.caught_up(book)
-    found = recorded.dated_state(book, entry)
+    found = lookup.state(book, entry)
     if found is None:
         raise NamesNoState(entry)
     stored, when = found
