@@ -1,4 +1,4 @@
-"""The journal kept in git: every entry committed by itself, once somebody asked for it.
+"""The history of a journal in git: one commit for each entry, once somebody asked for it.
 
 The files are the truth, and are saved before git is asked; what git refuses is made up for later.
 That somebody asked is remembered in the state folder, by the journal's real path: a folder that
@@ -21,12 +21,12 @@ if TYPE_CHECKING:
     from reflect.history.recording import Step
     from reflect.history.repository import Repository
 
-#: What somebody can say of a history: in the journal's own repository, in theirs, or not at all.
+#: The answers to "keep a history?": in a repository for the journal, in an existing one, or no.
 OWN, EXISTING, OFF = "own", "existing", "off"
 
 
 class History:
-    """What git knows, or is to know, of a journal."""
+    """The history of a journal, and whether somebody on this computer wants one."""
 
     def __init__(self, journal: Journal) -> None:
         self.journal = journal
@@ -34,24 +34,24 @@ class History:
 
     @property
     def on(self) -> Path:
-        """The file that says in the journal, wherever that goes, that a history is kept of it."""
+        """The marker file for "a history is kept"; it travels with the journal."""
         return self._folder / "on"
 
     @property
     def own(self) -> Path:
-        """The file that is there where the repository was made for the journal."""
+        """The marker file for "the repository was made for this journal"."""
         return self._folder / "own"
 
     @property
     def _consent(self) -> Path | None:
-        """The file of this computer with what somebody said; nothing without a state folder."""
+        """The file with the answer that was given on this computer; None without a state folder."""
         state = self.journal.settings.state
         name = digest(os.path.realpath(self.journal.root))
         return state / "history" / name if state else None
 
     @property
     def consent(self) -> tuple[str, str]:
-        """What somebody said, on this computer, and of which repository; empty where nothing."""
+        """The answer given on this computer, and the repository it is about; empty without one."""
         if self._consent:
             with suppress(CannotRead):
                 said, _, folder = os.fsdecode(files.read(self._consent)).partition("\n")
@@ -59,7 +59,7 @@ class History:
         return "", ""
 
     def remember(self, said: str, folder: Path | str = "") -> None:
-        """Remember what somebody *said*, and of the repository in which *folder*."""
+        """Store the answer *said* on this computer, with the *folder* of its repository."""
         if self._consent is None:
             raise NowhereToRemember
         data = os.fsencode(f"{said}\n{folder}")
@@ -70,19 +70,19 @@ class History:
 
     @property
     def is_on(self) -> bool:
-        """Whether a history is kept, as somebody said on this computer."""
+        """Whether somebody on this computer wants a history."""
         return self.consent[0] in (OWN, EXISTING)
 
     @property
     def is_unsettled(self) -> bool:
-        """Whether there is one of which nobody has said anything on this computer.
+        """Whether the journal has a history that nobody on this computer was asked about.
 
         It came with the journal from elsewhere, or was begun with version 0.1.
         """
         return os.path.isfile(self.on) and not self.consent[0]  # noqa: PTH113 - too long is none
 
     def expect_agreed(self) -> None:
-        """NeverAgreed where there is one of which nobody has said anything on this computer."""
+        """Raise NeverAgreed if nobody on this computer was asked about the history."""
         if self.is_unsettled:
             raise NeverAgreed("" if self.is_ours else "--existing")
 
@@ -94,12 +94,12 @@ class History:
 
     @property
     def is_begun(self) -> bool:
-        """Whether there is a history to look into, be it that it is kept no more."""
+        """Whether there is a history to read, even if nothing is added to it any more."""
         return self.is_on or self.is_ours
 
     @property
     def there(self) -> "Repository":
-        """The repository; raises HistoryIsOff where there never was one, or Unsettled."""
+        """The repository; raises HistoryIsOff if there never was one, or Unsettled."""
         from reflect.history.repository import Repository  # only here: it brings git
 
         if self.is_ours:
@@ -133,14 +133,14 @@ class History:
         return recording.waiting(self.journal, repository, repository.status()).steps
 
     def keeps(self, path: Path) -> bool:
-        """Whether the last commit has what the file at *path* says now."""
+        """Whether the last commit holds the file at *path* as it is now."""
         repository = self.there
         place = repository.place_of(path)
         held = repository.git.run("ls-tree", "-z", "--name-only", "HEAD", "--", place)
         return bool(held) and place not in [each.path for each in repository.status().changed]
 
     def ignored(self) -> int:
-        """How many entries git is told to ignore."""
+        """The number of entries that git is told to ignore."""
         from reflect.history.recording import may_be_ours
 
         repository = self.there
@@ -156,7 +156,7 @@ class History:
 
     @contextmanager
     def writing(self) -> "Iterator[Repository]":
-        """The repository, while nobody else writes to it; raises Unsettled, Busy or NeverAgreed."""
+        """The repository, locked against other writers; raises Unsettled, Busy or NeverAgreed."""
         repository = self.there
         self.expect_agreed()
         repository.expect_settled()

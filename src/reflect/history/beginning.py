@@ -1,4 +1,4 @@
-"""A repository made for a journal, and the first commit in it."""
+"""Makes the repository of a journal, and the first commit in it."""
 
 import os
 from contextlib import suppress
@@ -13,7 +13,7 @@ from reflect.history.moments import moments
 from reflect.history.recording import BEGUN, Step, Waiting, record, waiting
 from reflect.history.repository import Repository
 
-#: The name that says nothing about anybody.
+#: A committer's name and address that say nothing about anybody.
 PRIVATE = ("reflect", "reflect@localhost")
 
 _BRANCH = "main"
@@ -27,14 +27,14 @@ _AS_IT_IS = b"# Entries are kept byte for byte.\n*.md -text\n"
 
 
 class Begun(NamedTuple):
-    """What was committed first, and what was left alone."""
+    """How many entries the first commit holds, and how many other files it left alone."""
 
     committed: int
     others: int
 
 
 def configured_name() -> tuple[str, str] | None:
-    """The name and address that this account's git commits under, where there is one."""
+    """The name and address in this account's git config, or None."""
     git = Git(Path.home())
     said = [
         git.run("config", "--global", "--get", key, may_fail=(1,))
@@ -46,12 +46,12 @@ def configured_name() -> tuple[str, str] | None:
 
 
 def somebodys(history: History) -> Repository | None:
-    """The repository of somebody's own that the journal lies in."""
+    """The existing repository around the journal, or None."""
     return None if history.is_ours else Repository.around(history.journal.root)
 
 
 def begin(history: History, name: tuple[str, str], *, existing: bool) -> Begun:
-    """Keep a history from now on; raises SomebodysRepository, Unsettled or GitFailed."""
+    """Turn the history on; raises SomebodysRepository, Unsettled or GitFailed."""
     root = history.journal.root
     files.make_folder(root)
     around = somebodys(history)
@@ -86,7 +86,7 @@ def begin(history: History, name: tuple[str, str], *, existing: bool) -> Begun:
 
 
 def _make(history: History, name: tuple[str, str]) -> None:
-    """A repository in the journal that only its owner can read."""
+    """Make a repository in the journal that only its owner can read."""
     root = history.journal.root
     if os.path.lexists(root / ".git"):
         Repository.ours(root).expect_contained()

@@ -1,4 +1,4 @@
-"""The history without an entry, as if it had never been in it."""
+"""Rewrites the history without an entry, as if the entry had never been in it."""
 
 import re
 from collections.abc import Container, Iterable, Sequence
@@ -18,15 +18,18 @@ from reflect.history.recording import in_quotes, named
 from reflect.history.repository import Repository
 from reflect.journal import Stored
 
-#: In seconds: what nobody names any more is looked for among all there is.
+#: In seconds, for `git gc`: it goes through all objects to find those that can go.
 _PATIENCE = 600.0
-#: What is configured where a repository knows another.
+#: Config keys that are set if a repository has a remote.
 _FAR = re.compile(r"remote\..+\.(push)?url|branch\..+\.(remote|pushremote|merge)", re.DOTALL)
 _REWRITTEN = "refs/reflect/rewritten"
 
 
 def expect_possible(history: History, name: str) -> Stored | None:
-    """What `forget` would forget, as it was last, if that can be read; raises what it would."""
+    """The last state of the entry that `forget` would remove, or None if it cannot be read.
+
+    Raises what `forget` would raise.
+    """
     repository, journal = history.there, history.journal
     told = moments(repository)
     path = place_of(told, name)
@@ -38,7 +41,7 @@ def expect_possible(history: History, name: str) -> Stored | None:
 
 
 def forget(history: History, name: str) -> int:
-    """Rewrite the history without the entry *name*; in how many commits it was.
+    """Rewrite the history without the entry *name*; returns in how many commits it was.
 
     Raises NothingToForget where the repository is not ours alone, or was pushed to another.
     """
@@ -71,12 +74,12 @@ def forget(history: History, name: str) -> int:
 
 
 def _names(touches: Iterable[tuple[str, Touch]]) -> set[str]:
-    """The objects in them."""
+    """The names of the objects in some *touches*."""
     return {name for _, touch in touches for name in (touch.old, touch.new) if name}
 
 
 def _expect_gone(repository: Repository, names: set[str]) -> None:
-    """StillHeld where git has any of these objects."""
+    """Raise StillHeld if git still has any of the objects *names*."""
     asked = "".join(f"{name}\n" for name in sorted(names)).encode()
     said = repository.git.run("cat-file", "--batch-check", data=asked).splitlines()
     if not all(line.endswith(b" missing") for line in said):
@@ -84,7 +87,7 @@ def _expect_gone(repository: Repository, names: set[str]) -> None:
 
 
 def _expect_private(history: History, repository: Repository, path: str) -> None:
-    """NothingToForget where more than these commits would have to change."""
+    """Raise NothingToForget if more than the commits of one private branch would have to change."""
     if not repository.is_ours:
         raise NothingToForget(
             f"the repository ({repository.top}) was there before reflect, and is yours to rewrite"
@@ -110,7 +113,7 @@ def _expect_private(history: History, repository: Repository, path: str) -> None
 def _stream(
     repository: Repository, told: Sequence[Moment], dropped: Container[tuple[str, Touch]]
 ) -> tuple[list[bytes], int]:
-    """All commits, oldest first, without what is *dropped*; and in how many of them that was."""
+    """All commits for `git fast-import` without the *dropped* files, and how many had one."""
     form = "--format=%H%x00author %an <%ae> %ad%x00committer %cn <%ce> %cd%x00%B"
     said = repository.git.run("log", form, "--date=raw", "--no-show-signature", "-z")
     fields = said.removesuffix(b"\0").split(b"\0")
@@ -129,7 +132,7 @@ def _stream(
 
 
 def _line(touch: Touch) -> bytes:
-    """A file in a stream, as it is from then on."""
+    """The line of `git fast-import` that changes a file."""
     if not touch.new:
         return b"D %s\n" % in_quotes(touch.path)
     return b"M %s %s %s\n" % (touch.mode.encode(), touch.new.encode(), in_quotes(touch.path))

@@ -1,4 +1,4 @@
-"""Git, run by GitPython: every command is given what it may read, and the time it may take.
+"""Runs git through GitPython, with a limit on what it may read and how long it may take.
 
 Only GitPython's runner is used. Its index, remotes and config writer commit under a made-up name,
 take along what somebody else staged, and pass by filters and hooks (tried with GitPython 3.2.1).
@@ -18,11 +18,11 @@ from typing import Any
 
 from reflect.errors.history import GitFailed, GitTooOld, GitTooSlow, NoGit
 
-#: The oldest version with all that is asked of it; before 2.36 it ignores what is said of fsync.
+#: The oldest version that knows every option used here; core.fsync counts only from 2.36 on.
 OLDEST = (2, 30)
 #: In seconds. A hook of somebody's own may take its time, but not for ever.
 PATIENCE = 30.0
-#: In seconds: so long a git that is told to end may take to put its locks away.
+#: In seconds: the time that a terminated git gets to remove its locks.
 _GRACE = 2.0
 
 _QUIET = {
@@ -37,7 +37,7 @@ _QUIET = {
     "GIT_TERMINAL_PROMPT": "0",
     "SSH_ASKPASS": "",
 }
-#: Programs that a config can name to be run, and what must not run beside us.
+#: Settings for every command: no program that a config names runs, and nothing in the background.
 _CONFIG = {
     "core.fsmonitor": "false",
     "core.fsync": "committed,reference",
@@ -52,31 +52,30 @@ _CONFIG = {
     "safe.bareRepository": "explicit",
     "user.useConfigOnly": "true",
 }
-#: What keeps git from every config but a repository's own, by whatever name it looks for one.
+#: Variables that hide every config from git but the repository's own.
 _ALONE = dict.fromkeys(("GIT_CONFIG_GLOBAL", "HOME", "XDG_CONFIG_HOME"), os.devnull)
 _ALONE |= {"GIT_CONFIG_NOSYSTEM": "1"}
-#: A process that can be ended with all it has started, and whose files are private.
+#: Its own process group, so that all it starts can be ended with it; its files are private.
 _APART: dict[str, Any] = {}
 if sys.platform != "win32":
     _APART = {"start_new_session": True, "umask": 0o077}
 
 
 class Git:
-    """Git on one repository, or on a folder that may be in one."""
+    """Git in a folder, with the options that come before each command."""
 
     def __init__(self, folder: Path, *options: str, is_alone: bool = False) -> None:
         self.folder = folder
-        #: What is said to git before each command.
         self.options = options
         #: Whether git reads no config of the account and of the system.
         self.is_alone = is_alone
 
     def told(self, *options: str) -> "Git":
-        """The same with more *options*."""
+        """A copy with more *options*."""
         return Git(self.folder, *self.options, *options, is_alone=self.is_alone)
 
     def configured(self, config: Mapping[str, str]) -> "Git":
-        """The same with a *config* that wins over every file's."""
+        """A copy with a *config* that wins over every config file."""
         return self.told(*_options(config))
 
     def run(
@@ -86,7 +85,9 @@ class Git:
         may_fail: Sequence[int] = (),
         patience: float = 0.0,
     ) -> bytes:
-        """What a *command* says that is given *data*; raises GitFailed, unless it *may_fail* so.
+        """The output of a *command* with *data* as its input.
+
+        Raises GitFailed, unless the exit code is one that it *may_fail* with.
 
         Raises GitTooSlow after *patience* seconds; then git is gone, with all that it started.
         """
@@ -98,7 +99,7 @@ class Git:
 
 
 def _options(config: Mapping[str, str]) -> list[str]:
-    """A *config* as git takes it before a command."""
+    """The options that set a *config*."""
     return [word for key, said in config.items() for word in ("-c", f"{key}={said}")]
 
 
@@ -116,7 +117,7 @@ def _program() -> str:
 
 @cache
 def _version(program: str) -> tuple[int, ...]:
-    """The version of a git, by its first two numbers; raises GitFailed."""
+    """The first two numbers of a git's version; raises GitFailed."""
     said = _said([program, "version"], "version", Path(program).parent, _QUIET)
     found = re.search(rb"(\d+)\.(\d+)", said)
     if not found:
@@ -133,7 +134,7 @@ def _said(
     may_fail: Sequence[int] = (),
     patience: float = 0.0,
 ) -> bytes:
-    """What a *call* of git says in a *folder*; raises GitFailed with the name of its *command*."""
+    """The output of a *call* of git in a *folder*; errors name its *command*."""
     # GitPython asks git for its version while it is imported, and would wait for ever for one that
     # hangs: it gets a program that cannot be started, and is to take that quietly.
     with _variables(GIT_PYTHON_REFRESH="quiet", GIT_PYTHON_GIT_EXECUTABLE=os.devnull):
@@ -160,9 +161,9 @@ def _said(
 
 @contextmanager
 def _variables(**wanted: str) -> Iterator[None]:
-    """The environment with no other variable of git than the *wanted*.
+    """Have no GIT_* variables in the environment but the *wanted* ones.
 
-    Any could send git to another place, or make it run a program.
+    Any other could send git to another place, or make it run a program.
     """
     kept = {name: os.environ.pop(name) for name in list(os.environ) if name.startswith("GIT_")}
     os.environ.update(wanted)
@@ -175,7 +176,7 @@ def _variables(**wanted: str) -> Iterator[None]:
 
 
 def _end(process: "subprocess.Popen[bytes]") -> None:
-    """No process any more, and none that it has started, nor the locks that it held."""
+    """End a process and all that it has started; git gets the time to remove its locks."""
     if sys.platform == "win32":
         process.kill()
         process.communicate()
@@ -188,7 +189,7 @@ def _end(process: "subprocess.Popen[bytes]") -> None:
 
 
 def _reason(complaint: str) -> str:
-    """The line of a *complaint* in which git itself says most; never what a hook has said."""
+    """The first line of a *complaint* that is git's own; a hook's could hold words of an answer."""
     every = [line.strip() for line in complaint.splitlines()]
     said = next((line for line in every if line.startswith(("fatal: ", "error: "))), "")
     said = said.removeprefix("fatal: ").removeprefix("error: ").rstrip(".")

@@ -1,4 +1,4 @@
-"""What the history holds: its commits, newest first, and the states of an entry that they made."""
+"""Reads the history: its commits, newest first, and the states of each entry."""
 
 import os
 import re
@@ -17,11 +17,11 @@ from reflect.history.repository import Repository, contents
 from reflect.journal import Journal, Stored
 from reflect.text import decoded, folded
 
-#: What begins a commit in git's output, and no path or message of ours has in it.
+#: Separates commits in git's output; it is in no path and in no message of ours.
 _BREAK = "\x1e\x1f"
-#: As many commits as are read at a time.
+#: The number of commits that are read at a time.
 _AT_ONCE = 100
-#: As many names as are listed where one may mean any of them.
+#: The number of names that are listed if one is ambiguous.
 _SHOWN = 10
 _ASKED = re.compile(r"^(?:#{1,3} .*|<!-- (?:q|step): .*-->)$", re.MULTILINE)
 _SAID = re.compile(
@@ -30,30 +30,30 @@ _SAID = re.compile(
 
 
 class Touch(NamedTuple):
-    """A file in a commit: the objects that it was and is, each empty where it was not there."""
+    """A file that a commit changed: the names of its objects before and after, empty for none."""
 
     path: str
     old: str
     new: str
-    #: What kind of file it is, as git writes that.
+    #: The file's mode, as git writes it.
     mode: str
 
 
 class Moment(NamedTuple):
-    """A commit, and the files in it."""
+    """A commit and the files that it changed."""
 
     commit: str
     when: datetime
-    #: What was done, in one word, and the id of the entry; both empty where it was not us.
+    #: One word for what was done, and the entry's id; both empty if the commit is not ours.
     word: str
     id: str
     touches: tuple[Touch, ...]
-    #: It holds all there was when the history began.
+    #: Whether the commit holds all there was when the history began.
     is_first: bool = False
 
 
 class State(NamedTuple):
-    """One state of an entry, counted from the first."""
+    """A state of an entry; the first has the number 1."""
 
     number: int
     moment: Moment
@@ -84,7 +84,7 @@ def _moment(piece: str) -> Moment:
 
 
 def _when(said: str) -> datetime:
-    """When a commit was made; one can say a year that no calendar has."""
+    """The time of a commit; 1970 if it gives a year that no calendar has."""
     try:
         moment = datetime.fromisoformat(said)
         moment.astimezone()
@@ -103,13 +103,13 @@ def _touches(fields: Iterable[str]) -> Iterator[Touch]:
 
 
 def states(told: Sequence[Moment], path: str) -> list[State]:
-    """The states that the file *path* has had, the first one first, by whatever name it went."""
+    """The states of the file *path*, oldest first, also those under its earlier names."""
     found = [each for each in course(told, path) if each[1].new]
     return [State(number, *each) for number, each in enumerate(reversed(found), 1)]
 
 
 def course(told: Iterable[Moment], path: str) -> Iterator[tuple[Moment, Touch]]:
-    """All that became of the file that is now *path*, newest first, by whatever name it went."""
+    """All changes of the file *path*, newest first, also those under its earlier names."""
     for moment in told:
         touch = next((each for each in moment.touches if each.path == path), None)
         if touch is None:
@@ -121,7 +121,7 @@ def course(told: Iterable[Moment], path: str) -> Iterator[tuple[Moment, Touch]]:
 
 
 def holding(repository: Repository, told: Sequence[Moment], path: str, data: bytes) -> list[str]:
-    """The files whose states an entry had that was *path*, and held *data*: also those of before.
+    """The paths under which the history holds an entry that was at *path* and held *data*.
 
     An entry may have had another name that nothing was recorded under, or come back beside it.
     """
@@ -139,7 +139,7 @@ def holding(repository: Repository, told: Sequence[Moment], path: str, data: byt
 
 
 def _origin(moment: Moment, came: Touch) -> Touch | None:
-    """What a file was called before a commit that only moved it, or changed it, too."""
+    """The file that a new file was before the commit: moved, and maybe changed as well."""
     if came.old or not came.new:
         return None
     gone = [each for each in moment.touches if each.old and not each.new]
@@ -150,7 +150,7 @@ def _origin(moment: Moment, came: Touch) -> Touch | None:
 
 
 def place_of(told: Sequence[Moment], name: str) -> str:
-    """The path, seen from the top, of the entry that was last called *name*.
+    """The path, relative to the top, of the entry that was last called *name*.
 
     Raises NeverRecorded; and AmbiguousEntry where *name* begins the names of several.
     """
@@ -164,7 +164,7 @@ def place_of(told: Sequence[Moment], name: str) -> str:
 
 
 def _places(told: Iterable[Moment], is_called: Callable[[str, str], bool]) -> Iterator[str]:
-    """Where files are now, or were last, that were once *called* so, newest first."""
+    """The last paths of the files that once had a name that *is_called* accepts, newest first."""
     later: dict[str, str] = {}
     for moment in told:
         if any(not each.new for each in moment.touches):
@@ -187,7 +187,7 @@ def _begins(name: str, path: str, id_: str) -> bool:
 def stored(
     repository: Repository, journal: Journal, every: Sequence[State], name: str, number: int
 ) -> Stored:
-    """The entry as it was in the state of this *number*; raises UnknownState."""
+    """The entry as it was in its state *number*; raises UnknownState."""
     chosen = next((each for each in every if each.number == number), None)
     if chosen is None:
         raise UnknownState(name, number, len(every))
@@ -203,7 +203,7 @@ def stored(
 def with_entries(
     repository: Repository, journal: Journal, told: Sequence[Moment]
 ) -> Iterator[tuple[Moment, tuple[Stored, ...]]]:
-    """Each of the moments with the entry that we committed in it, as it was and as it became."""
+    """Each moment, and the entry before and after it if the commit is ours."""
     for at in range(0, len(told), _AT_ONCE):
         some = told[at : at + _AT_ONCE]
         held = _held(repository, [moment for moment in some if moment.word])
@@ -219,14 +219,14 @@ def with_entries(
 
 
 class Extent(NamedTuple):
-    """How many words came, and how many went."""
+    """The number of words that were added, and of those that were removed."""
 
     more: int
     fewer: int
 
 
 def extents(repository: Repository, told: Sequence[Moment]) -> list[Extent]:
-    """How much each of the moments changed."""
+    """The extent of each moment."""
     held = _held(repository, told)
     found = []
     for moment in told:
@@ -239,13 +239,13 @@ def extents(repository: Repository, told: Sequence[Moment]) -> list[Extent]:
 
 
 def _held(repository: Repository, told: Iterable[Moment]) -> dict[str, bytes | None]:
-    """What each object in these moments holds."""
+    """The contents of all objects in some moments, by name."""
     touches = (touch for moment in told for touch in moment.touches)
     names = [name for touch in touches for name in (touch.old, touch.new) if name]
     return dict(zip(names, contents(repository.git, names), strict=True))
 
 
 def _words(data: bytes | None) -> list[str]:
-    """The words of a file that were written, and not asked: no head, headings or marks."""
+    """The words somebody wrote in a file: without front matter, headings and marks."""
     body = yaml.split(decoded(data))[1] if data else ""
     return _ASKED.sub("", body).split()

@@ -1,4 +1,4 @@
-"""What has changed in a journal -> commits: each entry by itself, under a word and its id."""
+"""Commits what has changed in a journal: one commit for each entry."""
 
 import os
 from collections.abc import Iterable, Mapping, Sequence
@@ -22,28 +22,28 @@ from reflect.journal import Journal
 from reflect.journal.folder import DAY
 from reflect.text import decoded
 
-#: What a commit can say of what it holds: nothing in it is a word of an answer, a title or a name.
+#: The words of commit messages; an id follows, and never a word of an answer, a title or a name.
 WRITTEN, CHANGED, EDITED, DELETED, RESTORED = "write", "change", "edit", "delete", "restore"
-#: What can be said of a file that has come, when another one went.
+#: The words for a new file, in the order in which one is taken if another file went.
 _CAME = (EDITED, WRITTEN, CHANGED, RESTORED)
 SHEET = "worksheet"
-#: In the place of an id, which it cannot be: a worksheet as it was asked.
+#: In place of an id, for a copy of a worksheet as it was asked; no id looks like this.
 COPY = "(copy)"
 BEGUN = "begin the history"
 
 
 class Step(NamedTuple):
-    """One commit: files as they are now, seen from the top; None where there is none any more."""
+    """A commit to make: its message, and the contents of its files by path; None if deleted."""
 
     message: str
     files: Mapping[str, bytes | None]
 
 
 class Waiting(NamedTuple):
-    """What a repository does not hold yet."""
+    """The changes that a repository does not hold yet."""
 
     steps: list[Step]
-    #: Files that are as the last commit has them, and that only git's index knows otherwise.
+    #: Files that are as the last commit has them, but not as git's index does.
     unknown: list[str]
 
 
@@ -54,17 +54,17 @@ def waiting(
     ours: Mapping[Path, str] = MappingProxyType({}),
     whole: Path | None = None,
 ) -> Waiting:
-    """What is still to be recorded of the files that have changed.
+    """The commits that are still to be made of the files that have changed.
 
-    *ours* are the files that were written by us, each with the word for what was done, if that
-    cannot be seen. The entry in the file *whole* is recorded even if it is a draft.
+    *ours* are the files that this command wrote, each with the word for what was done, or "" if
+    that can be seen. The entry in the file *whole* is committed even if it is a draft.
     """
     changed = [each for each in status.changed if may_be_ours(journal, repository.file(each.path))]
     recorded = [each.recorded for each in changed if each.recorded]
     before = dict(zip(recorded, contents(repository.git, recorded), strict=True))
     unknown: list[str] = []
     found: dict[tuple[str, str], dict[str, bytes | None]] = {}
-    # What waited was there before what we did now.
+    # The entries of this command; what waited longer is committed before them.
     last: set[str] = set()
     for each in changed:
         path = repository.file(each.path)
@@ -92,12 +92,12 @@ def waiting(
 
 
 def _discreet(called: str) -> str:
-    """What a file is *called* without the name of a worksheet."""
+    """The name *called* without that of a worksheet."""
     return SHEET if called.startswith(SHEET) else called[:DAY]
 
 
 def _word(changed: Changed, said: str | None) -> str:
-    """What was done to a file that has *changed*; *said*, in our words, if it was us."""
+    """The word for what was done to a file; *said* is the command's own word, None if not ours."""
     if not changed.is_there:
         return DELETED
     if said is None:
@@ -106,7 +106,7 @@ def _word(changed: Changed, said: str | None) -> str:
 
 
 def may_be_ours(journal: Journal, path: Path) -> bool:
-    """Whether a file may be an entry or a worksheet, as it is called and where it lies."""
+    """Whether a file may be an entry or a worksheet, judged by its path."""
     try:
         place = path.relative_to(journal.root)
     except ValueError:
@@ -123,9 +123,9 @@ def _read(path: Path) -> bytes | None:
 def _called(
     journal: Journal, path: Path, old: bytes | None, new: bytes | None, *, is_wanted: bool
 ) -> str:
-    """How a commit calls a file: by an entry's id or a worksheet's; nothing where it is neither.
+    """The name of a file in a commit message: an entry's id or a worksheet's; "" for other files.
 
-    One that is *wanted* whatever it is may be a draft, or have been an entry once.
+    A file that is *wanted* in any case may be a draft, or have been an entry once.
     """
     data = new if new is not None else old
     assert data is not None
@@ -209,12 +209,12 @@ def _commit(repository: Repository, step: Step, untracked: Sequence[str]) -> Non
 
 
 def named(paths: Iterable[str]) -> bytes:
-    """*paths* as git reads them from a pipe."""
+    """The *paths* as git reads them from a pipe."""
     return b"".join(os.fsencode(path) + b"\0" for path in paths)
 
 
 def _expect_no_filter(repository: Repository, paths: Sequence[str]) -> None:
-    """Unsettled where a file is to pass through a program before git may keep it.
+    """Raise Unsettled if a file is to pass through a program before git stores it.
 
     Only these files can say so (man gitattributes); that of the account is left out of it.
     """
@@ -233,15 +233,15 @@ def _data(data: bytes) -> bytes:
 
 
 def in_quotes(path: str) -> bytes:
-    """*path* in quotes, as git reads it from a stream (git-fast-import, "path")."""
+    """The *path* in quotes, as `git fast-import` reads it."""
     escaped = os.fsencode(path).replace(b"\\", b"\\\\").replace(b'"', b'\\"').replace(b"\n", b"\\n")
     return b'"%s"' % escaped
 
 
 def _now() -> str:
-    """This moment as git writes it: seconds, and how far the clock is ahead of UTC.
+    """The current time as git writes it: seconds, and the offset from UTC.
 
-    Git knows no seconds in that, and no more than 14 hours.
+    Git knows no offsets with seconds, and none of more than 14 hours.
     """
     now = datetime.now().astimezone()
     zone = f"{now:%z}"

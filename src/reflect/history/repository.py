@@ -1,4 +1,4 @@
-"""The repository that a journal is kept in: whose it is, what state it is in, what has changed."""
+"""The git repository of a journal: whether it can be written to, and what has changed in it."""
 
 import os
 import re
@@ -17,7 +17,7 @@ from reflect.errors.history import GitFailed, Unsettled
 from reflect.files.systems import NO_FOLLOW, NO_WAITING, in_words, turns
 from reflect.history.git import Git
 
-#: What git is in the middle of, by the file or folder that says so.
+#: What is under way in a repository, by the file or folder that shows it.
 _UNDER_WAY = {
     "MERGE_HEAD": "a merge is under way",
     "CHERRY_PICK_HEAD": "a cherry-pick is under way",
@@ -28,11 +28,11 @@ _UNDER_WAY = {
     "sequencer": "a series of cherry-picks or reverts is under way",
 }
 _LOCKS = ("index.lock", "HEAD.lock", "packed-refs.lock", "config.lock")
-#: In seconds: so long another git may take, and after so long a lock was left by one that died.
+#: In seconds: how long another git is waited for, and the age at which a lock is stale.
 _PATIENCE, _STALE = 3.0, 600.0
-#: What sends git to another repository, where a file of this name is in one.
+#: Files in a repository that send git to another one.
 _ELSEWHERE = ("commondir", "objects/info/alternates")
-#: What a repository's config may say to git: it names no program and no file. All else is emptied.
+#: Config keys that name no program and no file. All others are set to nothing for each command.
 _HARMLESS = re.compile(
     r"(advice|author|branch|color|committer|format|init|log|pack|pull|push|receive|status|user)\..*"
     r"|core\.(abbrev|autocrlf|bare|bigfilethreshold|compression|eol|filemode|fsync|fsyncmethod"
@@ -41,9 +41,9 @@ _HARMLESS = re.compile(
     r"|extensions\.(objectformat|refstorage)|gc\.auto|gpg\.format|remote\..*\.(fetch|url)",
     re.DOTALL,
 )
-#: What cannot be emptied: git goes through all that is said, or reads another file for it.
+#: Config keys that cannot be set to nothing: git heeds all their values, or reads another file.
 _LASTING = re.compile(r"(include|includeif|hook)\..*|.*=.*", re.DOTALL)
-#: In a repository of ours nobody's hooks run, and nothing is signed or converted.
+#: Settings for a repository of ours: no hooks run, and nothing is signed or converted.
 _OURS = {
     "commit.gpgSign": "false",
     "core.attributesFile": os.devnull,
@@ -60,11 +60,11 @@ _LATER = f"{_SAVED}, and will be recorded later."
 
 
 class Changed(NamedTuple):
-    """A file that is not as the last commit has it."""
+    """A file that differs from the last commit."""
 
-    #: Seen from the top of the repository.
+    #: Relative to the top of the work tree.
     path: str
-    #: What the last commit has there; empty where it has nothing.
+    #: The name of its object in the last commit; empty if there is none.
     recorded: str
     is_there: bool
     #: Whether git's index knows of it.
@@ -72,32 +72,32 @@ class Changed(NamedTuple):
 
 
 class Status(NamedTuple):
-    """What git says of a repository."""
+    """The state of a repository, as `git status` tells it."""
 
-    #: The last commit, and the branch it is on; each empty where there is none.
+    #: The last commit and its branch; each empty if there is none.
     head: str
     branch: str
     changed: tuple[Changed, ...]
 
 
 class Repository:
-    """A repository with a work tree."""
+    """The repository that a journal is in."""
 
     def __init__(self, folder: Path, top: Path, root: Path, *, is_ours: bool) -> None:
-        #: What git writes to, and the top of the work tree.
+        #: The .git folder, and the top of the work tree.
         self.folder, self.top = folder, top
-        #: The journal in it, by the name that it is called by, which may lead through a link.
+        #: The journal's folder as it was named, maybe through a link.
         self.root = root
         self.is_ours = is_ours
 
     @classmethod
     def ours(cls, root: Path) -> "Repository":
-        """The one that was made for the journal *root*."""
+        """The repository that was made for the journal *root*."""
         return cls(root / ".git", root, root, is_ours=True)
 
     @classmethod
     def around(cls, root: Path) -> "Repository | None":
-        """The one of somebody that the folder *root* lies in, or would; raises Unsettled."""
+        """The existing repository around the folder *root*, or None; raises Unsettled."""
         git = Git(next(each for each in (root, *root.parents) if each.is_dir()))
         try:
             said = [
@@ -133,18 +133,18 @@ class Repository:
 
     @cached_property
     def place(self) -> PurePosixPath:
-        """Where the journal is, seen from the top."""
+        """The path of the journal, relative to the top."""
         found = self.root.resolve().relative_to(self.top.resolve())
         return PurePosixPath(found.as_posix())
 
     def file(self, path: str) -> Path:
-        """The file at a *path* that is seen from the top, in the journal as it is called."""
+        """The file at a *path* that is relative to the top."""
         seen = PurePosixPath(path)
         is_inside = seen.is_relative_to(self.place)
         return self.root / seen.relative_to(self.place) if is_inside else self.top / seen
 
     def place_of(self, path: Path) -> str:
-        """A *path* in the journal, seen from the top; ValueError where it is elsewhere."""
+        """A *path* in the journal, relative to the top; raises ValueError for others."""
         try:
             found = path.relative_to(self.root)
         except ValueError:
@@ -153,7 +153,7 @@ class Repository:
 
     @cached_property
     def git(self) -> Git:
-        """Git on this repository and on no other."""
+        """Git on this repository, safe from its config if it is ours; raises Unsettled."""
         if not self.is_ours:
             return self._plain
         names = [name for name in self.config if name and not _HARMLESS.fullmatch(name)]
@@ -169,7 +169,7 @@ class Repository:
 
     @cached_property
     def config(self) -> Mapping[str, str]:
-        """What is configured in a repository of ours, by itself."""
+        """The config of a repository of ours, without what it includes."""
         found: dict[str, str] = {}
         for name in ("config", "config.worktree"):
             if (file := self.folder / name).exists():
@@ -181,13 +181,13 @@ class Repository:
 
     @cached_property
     def _plain(self) -> Git:
-        """Git with the config as it is."""
+        """Git on this repository, with its config as it is."""
         self._expect_there()
         git = Git(self.top, is_alone=self.is_ours)
         return git.told(f"--git-dir={self.folder}", f"--work-tree={self.top}")
 
     def expect_settled(self) -> None:
-        """Unsettled where it belongs to another account, or is in the middle of something."""
+        """Raise Unsettled if it belongs to another account, or something is under way in it."""
         self._expect_there()
         with suppress(AttributeError):  # Windows has no owners in this sense
             if self.is_ours and self.folder.stat().st_uid != os.geteuid():
@@ -201,7 +201,7 @@ class Repository:
                 raise Unsettled(f"In {self.top} {what}", f"Finish or abort it with git. {_LATER}")
 
     def _expect_there(self) -> None:
-        """Unsettled where the repository that we made is gone, or hollow, or leads elsewhere."""
+        """Raise Unsettled if a repository of ours is gone, empty, or leads elsewhere."""
         if not self.is_ours:
             return
         self.expect_contained()
@@ -212,7 +212,7 @@ class Repository:
             )
 
     def expect_contained(self) -> None:
-        """Unsettled where git would be led out of the repository, or would wait for ever."""
+        """Raise Unsettled if a link or a pipe would lead git elsewhere, or have it wait."""
         for path in self._parts():
             kind = path.lstat().st_mode
             is_plain = stat.S_ISREG(kind) or stat.S_ISSOCK(kind)
@@ -229,7 +229,7 @@ class Repository:
                 )
 
     def _parts(self) -> Iterator[Path]:
-        """What git works with in a repository of ours; of objects no more than the folders."""
+        """The files and folders that git uses in a repository of ours, without the objects."""
         around = (self.folder, *(self.top / name for name in (".gitattributes", ".gitignore")))
         yield from (path for path in around if os.path.lexists(path))
         for folder, folders, names, links in files.walk(self.folder):
@@ -242,9 +242,10 @@ class Repository:
 
     @contextmanager
     def free(self, left: Path) -> Iterator[None]:
-        """The repository without the locks of a git that died; Unsettled while one is at work.
+        """Remove the locks of a git that died, and mark with the file *left* that we write.
 
-        The file *left* is there while we write: if it was left there, we died, and git with us.
+        If that file was there before, we died, and git with us. Raises Unsettled while another git
+        is at work.
         """
         for _ in turns(_PATIENCE):
             locks = [path for path in self._locks() if path.exists()]
@@ -275,7 +276,7 @@ class Repository:
             yield from (Path(folder, name) for name in names if name.endswith(".lock"))
 
     def expect_no_hook(self) -> None:
-        """Unsettled where a hook may have refused a commit: what it said may hold an answer."""
+        """Raise Unsettled if a hook may have refused a commit; its words may hold an answer."""
         said = self.git.run("rev-parse", "--git-path", "hooks").removesuffix(b"\n")
         if any(os.access(self.top / os.fsdecode(said) / name, os.X_OK) for name in _HOOKS):
             raise Unsettled(
@@ -284,7 +285,7 @@ class Repository:
             )
 
     def status(self) -> Status:
-        """What differs from the last commit in the journal, new files among it."""
+        """The files in the journal that differ from the last commit, with new ones."""
         told = ("--porcelain=v2", "--branch", "-z", "--untracked-files=all", "--no-renames")
         # Of a repository in this one git would ask what has changed, by that one's config.
         alone = "--ignore-submodules=all"
@@ -313,7 +314,7 @@ class Repository:
         return Status(head, branch, tuple(changed.values()))
 
     def made_by(self) -> bytes:
-        """Who commits, as git writes it in a commit; raises Unsettled where nobody said."""
+        """The committer, as git writes it in a commit; raises Unsettled if none is configured."""
         name, email = self.config.get("user.name", ""), self.config.get("user.email", "")
         if not name or not email:
             raise Unsettled(
@@ -325,9 +326,9 @@ class Repository:
 
 
 def _belong_together(folder: Path, top: Path) -> bool:
-    """Whether a repository in *folder* is that of the work tree at *top*, or knows of it.
+    """Whether the repository in *folder* is that of the work tree at *top*.
 
-    A file or link there can name any repository; a worktree or submodule is known by its own.
+    A .git file or link can name any repository; one of a worktree or submodule names its top.
     """
     known = folder / "gitdir"
     if known.is_file():
@@ -337,7 +338,7 @@ def _belong_together(folder: Path, top: Path) -> bool:
 
 
 def through_a_filter(top: Path) -> Unsettled:
-    """That a program is to change entries on their way into the history."""
+    """The error for entries that a filter is to change on their way into the history."""
     return Unsettled(
         f"A .gitattributes in {top} sends entries through a filter",
         "reflect runs none: take that line out, or commit with git yourself",
@@ -345,7 +346,7 @@ def through_a_filter(top: Path) -> Unsettled:
 
 
 def contents(git: Git, names: list[str]) -> list[bytes | None]:
-    """What each of the objects with these *names* holds; nothing where there is none."""
+    """The contents of the objects *names*, in their order; None for those that are missing."""
     asked = "".join(f"{name}\n" for name in names)
     said = git.run("cat-file", "--batch", data=os.fsencode(asked)) if names else b""
     found: list[bytes | None] = []
