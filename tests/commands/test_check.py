@@ -48,6 +48,7 @@ def test_each_finding_has_its_line_and_its_way_out(reflect: Any, entry: Path) ->
         "2026/2026-05-01-kinds.md:8\n"
         "    Its status is neither draft nor complete, and counts as complete.\n"
         "    Write 'status: draft' if it is to wait for you, else 'status: complete'.\n"
+        "\n"
         "2026/2026-05-01-kinds.md:22\n"
         "    This number is not on the scale, which goes from 1 to 10, and counts as\n"
         "    words.\n"
@@ -85,9 +86,9 @@ def test_it_can_be_listened_to(reflect: Any, entry: Path) -> None:
     entry.write_text(entry.read_text("utf-8").replace("7 / 10", "0"), encoding="utf-8")
 
     assert reflect("check", "--plain").out == (
-        "In 2026/2026-05-01-kinds.md\n"
-        "Line 22. This number is not on the scale, which goes from 1 to 10, and counts\n"
-        "as words. Write one from 1 to 10, or leave it as it is.\n"
+        "In 2026/2026-05-01-kinds.md, line 22:\n"
+        "This number is not on the scale, which goes from 1 to 10, and counts as words.\n"
+        "Write one from 1 to 10, or leave it as it is.\n"
     )
 
 

@@ -40,9 +40,9 @@ def four_runs(kept: Callable[..., Path]) -> None:
 
 
 NOTES = """
-Each mark belongs to its own day. Between two of them a step or two may be no
-more than a short night, or how the question sounded that evening. Nothing here
-is added up, and no mark is better than another.
+Each rating belongs to its own day. A point or two between them may be no more
+than a short night, or how the question sounded that evening. Nothing here is
+added up, and no rating is better than another.
 """
 
 
@@ -53,7 +53,7 @@ def test_all_marks_stand_in_columns_oldest_first(reflect: Any, four_runs: None) 
     assert run.out.startswith(
         """\
 Near and far
-Your marks in 4 runs, 1 February 2026 to 23 November 2026
+Your ratings in 4 runs, 1 February 2026 to 23 November 2026
 
                                   1 Feb    2 May   24 Aug   23 Nov
                                    2026     2026     2026     2026
@@ -74,7 +74,7 @@ Your marks in 4 runs, 1 February 2026 to 23 November 2026
   how many you named                           2
 """
         + NOTES
-        + "The words beside them:\nreflect timeline"
+        + "The words beside them:  reflect timeline"
     )
 
 
@@ -85,8 +85,8 @@ def test_where_the_window_is_narrow_columns_go_on_below(
 
     assert reflect("ratings").out.startswith("""\
 Near and far
-Your marks in 4 runs, 1 February 2026 to
-23 November 2026
+Your ratings in 4 runs, 1 February 2026
+to 23 November 2026
 
 2  How much do I trust … today?
   1 hardly at all to 10 completely
@@ -130,7 +130,7 @@ Your marks in 4 runs, 1 February 2026 to
              2026     2026     2026
                          2
 
-Each mark""")
+Each rating""")
 
 
 def test_columns_stand_beside_each_other_as_long_as_they_fit(
@@ -200,7 +200,7 @@ def test_they_are_heard_each_with_its_day(reflect: Any, four_runs: None) -> None
     heard = reflect("ratings", "--plain").out
 
     assert heard.startswith("""\
-Your marks in 4 runs, 1 February 2026 to 23 November 2026. Near and far.
+Near and far. Your ratings in 4 runs, 1 February 2026 to 23 November 2026.
 Question 2. How much do I trust … today? From 1 hardly at all to 10 completely.
 S.: 5 on 1 February 2026, 4 on 2 May, 4 on 24 August and 6 on 23 November.
 Mum: 8 on 1 February 2026, 8 on 24 August and 7 on 23 November.
@@ -208,7 +208,7 @@ Question 3. How easy is it for me to be open? From 1 very hard to 10 quite
 easy.
 3 on 1 February 2026, 3 on 2 May and 10 on 23 November.
 Question 1. Is it returned?
-1 February 2026: No. 23 November: It depends.
+1 February 2026: No; 23 November: It depends.
 Question 4. What did I notice? How many you named.
 2 on 2 May 2026.
 """)
@@ -221,7 +221,7 @@ def test_one_run_is_enough(reflect: Any, kept: Callable[..., Path]) -> None:
     run = reflect("ratings")
 
     assert run.code == 0
-    assert "Your marks in one run, 1 February 2026\n" in run.out
+    assert "Your ratings in one run, 1 February 2026\n" in run.out
     assert "1 very hard to 10 quite easy      3\n" in run.out
 
 
@@ -233,7 +233,7 @@ def test_without_any_mark_it_says_where_the_words_are(
     for options in ((), ("--plain",)):
         run = reflect("ratings", *options)
         assert run.code == 0
-        assert "There are no marks in these runs. What you wrote in them:" in run.out
+        assert "There are no ratings in these runs.\nWhat you wrote in them:" in run.out
         assert "reflect timeline" in run.out
 
 
@@ -283,7 +283,7 @@ def test_marks_are_told_when_their_worksheet_and_days_are_gone(
 
     assert reflect("ratings").out.startswith("""\
 Near and far
-Your marks in 2 runs
+Your ratings in 2 runs
 
         no    no
       date  date
@@ -296,7 +296,7 @@ How much do I trust … today?
     heard = reflect("ratings", "--plain").out
     assert "Question. How much do I trust … today? Out of 10.\n" in heard
     assert "S.: no date (1): 5 and no date (2): 6.\n" in heard
-    assert "No date (2). Changed. 6 of 10.\n" in reflect("timeline", "trust", "--plain").out
+    assert "No date (2). Changed.\n6 of 10.\n" in reflect("timeline", "trust", "--plain").out
 
 
 def test_filters_and_exclusions_hold(reflect: Any, four_runs: None) -> None:
@@ -305,7 +305,7 @@ def test_filters_and_exclusions_hold(reflect: Any, four_runs: None) -> None:
 
     assert "S." not in about
     assert "Mum" in about
-    assert "Your marks in 3 runs" in about
+    assert "Your ratings in 3 runs" in about
     assert "Mum" not in without.out.partition("The words beside them")[0]
     assert "reflect timeline --since 2026-05-01 --exclude Mum" in without.out
     assert "Feb" not in without.out
@@ -403,8 +403,8 @@ Die eigenen Einschätzungen, 2 Mal, 1. März 2026 bis 2. Oktober 2026
               darauf an
 """)
     heard = reflect("ratings", "--plain").out
-    assert "ohne Namen: 4 am 2. Oktober 2026.\nS.: 5 am 1. März 2026.\n" in heard
-    assert "1. März 2026: Es kommt darauf an. 2. Oktober: Ja.\n" in heard
+    assert "Ohne Namen: 4 am 2. Oktober 2026.\nS.: 5 am 1. März 2026.\n" in heard
+    assert "1. März 2026: Es kommt darauf an; 2. Oktober: Ja.\n" in heard
 
 
 def test_a_question_that_stands_twice_is_named(reflect: Any, kept: Callable[..., Path]) -> None:

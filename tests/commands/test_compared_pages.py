@@ -83,7 +83,7 @@ def test_in_markdown_all_can_be_taken_or_refused(reflect: Any) -> None:
     def read(question: str, sign: str) -> str:
         """What stands under a question, with the marks of one *sign* refused."""
         [text] = re.findall(
-            rf"^## [^\n]*{re.escape(question)}\n\n\*[^\n]*\*\n\n(.*?)(?=\n\n## |\Z)",
+            rf"^## [^\n]*{re.escape(question)}\n\n\*[^\n]*\*\n\n(.*?)(?=\n\n## |\n\nA point|\Z)",
             page,
             re.MULTILINE | re.DOTALL,
         )

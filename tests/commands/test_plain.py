@@ -26,7 +26,7 @@ def test_the_environment_can_ask_for_it_too(
     answered(kinds, {"scale": 7}, "--about", "Sam", "--date", "2026-02-01T20:00:00")
     monkeypatch.setenv(name, value)
 
-    spoken = reflect("list").out == "1 February 2026. All kinds, about Sam.\n"
+    spoken = reflect("list").out == "1 February 2026. All kinds. About Sam.\n"
 
     assert spoken is speaks
     assert ("7 of 10." in reflect("show").out) is speaks
@@ -49,9 +49,9 @@ def test_two_runs_are_spoken_with_the_numbers_of_the_newer_worksheet(
 
     assert (said.code, said.err) == (0, "")
     assert said.out.splitlines()[:5] == [
-        "Compare. All kinds. 1 February 2026 with 1 May 2026, three months apart.",
-        "1 of 3 answers changed.",
-        "Question 4a. Since when? New words.",
+        "Compare. All kinds. 1 February 2026 and 1 May 2026, three months apart.",
+        "1 of 3 answers is different: 1 written afresh.",
+        "Question 4a. Since when? Written afresh.",
         "Then: May.",
         "Now: June.",
     ]
@@ -65,11 +65,11 @@ def test_the_numbers_are_left_out_where_the_worksheet_is_gone(
         answered(kinds, {"line": words}, "--date", f"2026-02-0{day}T20:00:00")
     (tmp_path / "journal" / "worksheets" / "kinds.md").unlink()
 
-    assert "\nQuestion. In one line? New words.\n" in reflect("compare", "--plain").out
+    assert "\nQuestion. In one line? Written afresh.\n" in reflect("compare", "--plain").out
 
 
 def test_a_worksheet_is_spoken_with_its_name(reflect: Any, kinds: str) -> None:
-    said = "All kinds, called kinds. 1 step, 10 questions. Your own.\n"
+    said = "kinds. All kinds. 10 questions. Your own.\n"
 
     assert said in reflect("worksheet", "list", "--plain").out
     assert "Question 3. How much? A number from 1, little, to 10, much.\n" in (

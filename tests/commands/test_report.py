@@ -77,10 +77,10 @@ def test_it_shows_what_changed_the_marks_and_each_question(
 
     page = made()
 
-    assert "What this is about 2 runs: 1 Feb 2026 1 May 2026" in page.text
+    assert "What this is about 2 runs: 1 Feb 2026 · 1 May 2026" in page.text
     assert "I sit by the [removed: window][added: door]. Nobody calls" in page.text
     assert "4 then, 6 now" in page.text
-    assert "Day Mark Words beside it 1 Feb 2026 4 not much 1 May 2026 6" in page.text
+    assert "Day Rating Words beside it 1 Feb 2026 4 not much 1 May 2026 6" in page.text
     assert page.headings.count(2) == 5
     assert page.html == {"lang": "en", "dir": "ltr"}
 

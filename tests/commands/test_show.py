@@ -34,7 +34,7 @@ def test_several_questions_may_be_asked_for_also_one_that_was_left_open(reflect:
     out = reflect("show", "--question", "2", "--question", "date").out
 
     assert "a line" in out
-    assert "On which day?\n  (left open)" in out
+    assert "On which day?\n    (left open)" in out
     assert "Left open." in reflect("show", "--question", "date", "--plain").out
     assert reflect("show", "--question", "nonesuch").code == 1
 

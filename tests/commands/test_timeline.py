@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -52,14 +53,13 @@ def test_a_question_is_told_newest_first(reflect: Any, half_year: None) -> None:
 What makes it hard for me to open up?                       7 runs, newest first
 [-then-]  [+now+]
 
-23 Nov 2026   grew
-    That he sighs. Not even anger, only the sigh.
-    and now  I sigh too.
+23 Nov 2026   longer
+    That he sighs. Not even anger, only the sigh. [+I sigh too.+]
 
 5 Oct 2026   reworded
     That he sighs. Not even anger, [-just-] [+only+] the sigh.
 
-24 Aug 2026   new words
+24 Aug 2026   written afresh
     That he sighs. Not even anger, just the sigh.
 
 4 Jul 2026   not today
@@ -82,11 +82,9 @@ What makes it hard for me to open up?
 7 runs, newest first
 [-then-]  [+now+]
 
-23 Nov 2026   grew
+23 Nov 2026   longer
     That he sighs. Not even anger, only
-    the sigh.
-    and now
-    I sigh too.
+    the sigh. [+I sigh too.+]
 
 5 Oct 2026   reworded
     That he sighs. Not even anger,
@@ -117,13 +115,14 @@ def test_it_is_heard_in_sentences(reflect: Any, half_year: None) -> None:
     assert (
         reflect("timeline", "hard", "--plain").out
         == """\
-Timeline.
-What makes it hard for me to open up? 7 runs, newest first.
-23 November 2026. Grew. New: I sigh too.
-It reads: That he sighs. Not even anger, only the sigh. I sigh too.
-5 October 2026. Reworded. Before: just. Now: only.
-It reads: That he sighs. Not even anger, only the sigh.
-24 August 2026. New words.
+Timeline. What makes it hard for me to open up? 7 runs, newest first.
+23 November 2026. Longer.
+New: I sigh too.
+Now reads: That he sighs. Not even anger, only the sigh. I sigh too.
+5 October 2026. Reworded.
+Before: just. Now: only.
+Now reads: That he sighs. Not even anger, only the sigh.
+24 August 2026. Written afresh.
 That he sighs. Not even anger, just the sigh.
 4 July 2026. Not today.
 3 June 2026. Left open.
@@ -144,31 +143,27 @@ def test_each_person_has_a_timeline_of_their_own(reflect: Any, kept: Callable[..
         == """\
 How much do I trust S. today?                               3 runs, newest first
 
-24 Aug 2026   the same, in other words
-    6 of 10
-    Some nights.
+24 Aug 2026   reworded
+    6 of 10     "Some nights."
 
 2 May 2026   changed
-    6 of 10
-    With money.
+    6 of 10     "With money."
 
 1 Feb 2026   the first time
-    4 of 10
-    With money.
+    4 of 10     "With money."
 
-
-How much do I trust Mum today?                                      1 run so far
+How much do I trust Mum today?                              1 run so far
 
 2 May 2026   the first time
     8 of 10
 
-A step or two on a mark is often just the day.
+A point up or down is often just the day.
 """
     )
     heard = reflect("timeline", "2", "--about", "Mum", "--plain").out
     assert heard == (
-        "Timeline.\nHow much do I trust Mum today? 1 run so far.\n"
-        "2 May 2026. The first time. 8 of 10.\n"
+        "Timeline. How much do I trust Mum today? 1 run so far.\n"
+        "2 May 2026. The first time.\n8 of 10.\n"
         "So far there is this one. The next will stand above it.\n"
     )
 
@@ -184,8 +179,8 @@ def test_a_mark_of_an_older_scale_is_read_as_it_stands(
     out = reflect("timeline", "trust").out
 
     assert "changed\n    4 of 5\n" in out
-    assert "changed\n    5 of 10\n    With money.\n" in out
-    assert "the first time\n    4 of 10\n    With money.\n" in out
+    assert 'changed\n    5 of 10     "With money."\n' in out
+    assert 'the first time\n    4 of 10     "With money."\n' in out
 
 
 def test_a_follow_up_may_not_have_been_asked(reflect: Any, kept: Callable[..., Path]) -> None:
@@ -206,7 +201,7 @@ def test_a_plan_and_a_list_are_read_without_the_signs_of_their_file(
 
     assert "changed\n    ring Olga  (by 3 May 2026)  (done)\n" in plan
     assert "the first time\n    ring Olga  (by 3 May 2026)\n" in plan
-    assert "    tea\n    no longer  rain\n    the dog\n" in good
+    assert "    tea\n    [-rain-]\n    the dog\n" in good
     assert "the first time\n    tea\n    rain\n    the dog\n" in good
 
 
@@ -265,7 +260,7 @@ def test_without_a_question_those_that_have_answers_are_listed(
     run = reflect("timeline")
 
     assert run.code == 0
-    assert "\n 1  What makes it hard for me to open up?\n 3  Is it returned?\n\n" in run.out
+    assert "\n1  What makes it hard for me to open up?\n3  Is it returned?\n\n" in run.out
     assert "reflect timeline 1 --journal" in " ".join(run.out.split())
     assert "How much" not in run.out
     heard = reflect("timeline", "--plain").out
@@ -286,7 +281,7 @@ def test_a_question_nobody_has_answered_is_no_mistake(reflect: Any, half_year: N
     assert run.code == 0
     assert run.out == "What will I do?\n\nNothing stands under this question yet.\n"
     heard = reflect("timeline", "plan", "--plain").out
-    assert heard == "Timeline.\nWhat will I do?\nNothing stands under this question yet.\n"
+    assert heard == "Timeline. What will I do?\nNothing stands under this question yet.\n"
 
 
 def test_a_question_that_is_none_is_told_in_one_sentence(reflect: Any, half_year: None) -> None:
@@ -389,11 +384,11 @@ def test_it_goes_into_a_file_and_never_over_one(
 
     assert reflect("timeline", "hard", "--output", text).out == ""
     assert reflect("timeline", "hard", "--format", "json", "--output", data).code == 0
-    assert "23 Nov 2026   grew" in text.read_text("utf-8")
+    assert "23 Nov 2026   longer" in text.read_text("utf-8")
     assert json.loads(data.read_text("utf-8"))["id"] == "hard"
     assert reflect("timeline", "hard", "--output", text, "--plain").code == 1
     assert reflect("timeline", "hard", "--output", text, "--plain", "--force").code == 0
-    assert text.read_text("utf-8").startswith("Timeline.\n")
+    assert text.read_text("utf-8").startswith("Timeline. ")
 
 
 def test_nothing_in_it_is_obeyed_by_a_terminal(reflect: Any, kept: Callable[..., Path]) -> None:
@@ -424,19 +419,39 @@ def test_a_german_worksheet_is_told_in_german(
         reflect("timeline", "hard").out
         == """\
 What makes it hard for me to open up?                  4 Mal, das Neueste zuerst
+[-damals-]  [+jetzt+]
 
-2. Mai 2026   gewachsen
-    Ich bin müde.
-    und jetzt  Er seufzt.
+2. Mai 2026   länger
+    Ich bin müde. [+Er seufzt.+]
 
 3. Mär 2026   heute nicht
-2. Mär 2026   ebenso wie am 1. Dezember 2025
+2. Mär 2026   wie am 1. Dezember 2025
 
 1. Dez 2025   das erste Mal
     Ich bin müde.
 """
     )
     assert reflect("timeline", "hard", "--plain").out.startswith(
-        "Im Lauf der Zeit.\nWhat makes it hard for me to open up? 4 Mal, das Neueste zuerst.\n"
-        "2. Mai 2026. Gewachsen. Neu: Er seufzt.\n"
+        "Im Lauf der Zeit. What makes it hard for me to open up? 4 Mal, das Neueste\n"
+        "zuerst.\n2. Mai 2026. Länger.\nNeu: Er seufzt.\n"
     )
+
+
+def test_after_fifty_runs_it_says_how_to_see_the_others(
+    reflect: Any, kept: Callable[..., Path]
+) -> None:
+    path = kept("2025-01-01", hard="That he sighs.")
+    text = path.read_text("utf-8")
+    for day in (date(2025, 1, 1) + timedelta(number) for number in range(1, 60)):
+        file = path.with_name(f"{day}-near.md")
+        file.write_text(text.replace("2025-01-01", f"{day}").replace("sighs", f"{day:%B %d}"))
+
+    run = reflect("timeline", "hard")
+
+    assert run.out.splitlines()[0].endswith("   the newest 50 runs")
+    assert run.out.count(" 2025   ") == 50
+    assert "\nOlder ones:  reflect timeline 1 --until 2025-01-11 --journal" in run.out
+    older = reflect("timeline", "1", "--until", "2025-01-11").out
+    assert "11 Jan 2025" in older
+    assert "1 Jan 2025   the first time" in older
+    assert len(reflect("timeline", "hard", "--format", "json").json["moments"]) == 60

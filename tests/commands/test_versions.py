@@ -95,9 +95,10 @@ def test_ends_that_were_turned_round_stand_in_rows_of_their_own(
     assert scales(reflect) == [(1, 10, "tense", "calm", None, 7), (1, 10, "calm", "tense", 7, None)]
     then, now = "7 of 10 (1 calm to 10 tense)", "7 of 10 (1 tense to 10 calm)"
     assert f"{then} then, {now} now" in reflect("compare").out
-    assert f"Was {then}. Is {now}." in " ".join(reflect("compare", "--plain").out.split())
+    assert f"{then} then, {now} now." in " ".join(reflect("compare", "--plain").out.split())
     assert f"{{>>{then} then, {now} now<<}}" in reflect("compare", "--format", "markdown").out
-    assert f"{then} then, {now} now" in reflect("compare", "--format", "html").out
+    page = reflect("compare", "--format", "html").out
+    assert f"<bdi>{then}</bdi> then, <bdi>{now}</bdi> now" in page
     [told] = reflect("compare", "--format", "json").json["changes"]
     assert (told["class"], told["old_scale"]["low"], told["new_scale"]["low"]) == (
         "changed", "calm", "tense",
@@ -280,7 +281,7 @@ def test_an_option_with_a_new_label_is_the_same_choice(
         ("unchanged", ["quiet", "other"]), ("unchanged", "cosy"),
     ]  # fmt: skip
     assert told[0]["segments"] == [["=", "- [x] silence\n- [x] other", "- [x] quiet\n- [x] other"]]
-    assert "Both answers read as they did" in reflect("compare").out
+    assert "The 2 answers read as they did" in reflect("compare").out
     assert "the same as on 1 February" in reflect("timeline", "helped").out
     assert old.read_bytes() == before
     assert "was:" not in sheet.read_text("utf-8").split("---")[1]

@@ -47,8 +47,9 @@ def test_own_worksheets_win_over_shipped_ones(reflect: Any, own: Own) -> None:
 def test_show_tells_what_depends_on_which_answer(reflect: Any, kinds: str) -> None:
     out = reflect("worksheet", "show", kinds).out
 
-    assert "4. Is it so?  (Yes, no, or it depends)\n  If Yes or It depends: Since when?\n" in out
-    assert "3. How much?  (A number from 1, little, to 10, much)" in out
+    follow_up = "     If Yes or It depends: Since when?\n"
+    assert f"  4  Is it so?\n     Yes, no, or it depends.\n{follow_up}" in out
+    assert "  3  How much?\n     A number from 1, little, to 10, much.\n" in out
     assert "How near is anybody?" in out
     assert not {*"[]{}"}.intersection(out)
 

@@ -5,17 +5,19 @@ import re
 from datetime import date, timedelta
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from reflect.comparison import prose
+from reflect.render import html
 from reflect.render.html import chart, markup
-from reflect.render.html.chart import Axes, Dot
-from reflect.render.html.markup import element, filled, joined
-from reflect.render.html.prose import marked, written
-from reflect.render.html.tongue import Tongue
+from reflect.render.html.chart import Axes
+from reflect.render.html.language import direction, tag
+from reflect.render.html.markup import element, joined
+from reflect.render.page import Chart, Dot, Heading, Marked, Page, Paragraph, Prose, theirs
 from reflect.text import visible
 
 ANY = st.text(st.characters(), max_size=60) | st.sampled_from(
@@ -76,11 +78,23 @@ def test_any_text_stays_text(words: str, value: str) -> None:
     assert page.attributes == [("title", visible(value))]
 
 
+def painted(block: Any, language: str = "en") -> str:
+    """What stands in the main part of a page that has one *block*."""
+    page = html.text(Page([Heading("Title"), block], language))
+    return page.partition('tabindex="-1">')[2].partition("</main>")[0]
+
+
+def changed(old: str, new: str, language: str = "en") -> str:
+    """The markup of a text that was *old* and is *new*, without the legend."""
+    found = painted(Marked(prose.between(old, new).parts), language)
+    return found.partition("</p>")[2] if 'class="quiet"' in found else found
+
+
 @given(ANY)
 def test_text_that_is_filled_in_stays_text(words: str) -> None:
-    page = Read(filled("<{text}>", text=words))
+    page = Read(painted(Paragraph(f"<{theirs(words)}>")))
 
-    assert page.tags == []
+    assert page.tags == ["p", *(["bdi"] if words else [])]
     assert "".join(text for _, text in page.text) == f"<{visible(words)}>"
 
 
@@ -108,7 +122,7 @@ def test_what_is_no_text_is_left_out() -> None:
 
 @given(WORDS, WORDS)
 def test_both_texts_are_on_the_page(old: str, new: str) -> None:
-    page = Read(marked(prose.between(old, new).segments, Tongue("en")))
+    page = Read(changed(old, new))
 
     def read(without: str) -> str:
         kept = (text for mark, text in page.text if mark not in ("span", without))
@@ -120,26 +134,25 @@ def test_both_texts_are_on_the_page(old: str, new: str) -> None:
 
 
 def test_what_went_and_came_is_seen_and_heard() -> None:
-    segments = prose.between("I am afraid he laughs.", "I am afraid he sighs.").segments
+    texts = "I am afraid he laughs.", "I am afraid he sighs."
 
-    page = marked(segments, Tongue("en"))
+    heard = "".join(text for _, text in Read(changed(*texts)).text)
+    german = "".join(text for _, text in Read(changed(*texts, "de")).text)
 
-    heard = "".join(text for _, text in Read(page).text)
     assert heard == "I am afraid he [removed: laughs][added: sighs]."
-    assert 'class="hidden"' in page
-    assert "[weggefallen: laughs]" in "".join(
-        t for _, t in Read(marked(segments, Tongue("de"))).text
-    )
+    assert 'class="hidden"' in changed(*texts)
+    assert "[weggefallen: laughs]" in german
 
 
 def test_paragraphs_each_have_their_own_direction() -> None:
-    page = written("I wait.\n\nأنا أنتظر")
-
-    assert page == '<p dir="auto">I wait.</p><p dir="auto">أنا أنتظر</p>'
+    assert (
+        painted(Prose("I wait.\n\nأنا أنتظر"))
+        == '<p dir="auto">I wait.</p><p dir="auto">أنا أنتظر</p>'
+    )
 
 
 @pytest.mark.parametrize(
-    ("language", "tag", "direction"),
+    ("language", "named", "read"),
     [
         ("en", "en", "ltr"),
         ("de_AT", "de-AT", "ltr"),
@@ -151,17 +164,16 @@ def test_paragraphs_each_have_their_own_direction() -> None:
         ("", "en", "ltr"),
     ],
 )
-def test_a_page_is_in_the_language_of_its_worksheet(
-    language: str, tag: str, direction: str
-) -> None:
-    assert (Tongue(language).tag, Tongue(language).direction) == (tag, direction)
+def test_a_page_is_in_the_language_of_its_worksheet(language: str, named: str, read: str) -> None:
+    assert (tag(language) or "en", direction(tag(language) or "en")) == (named, read)
+    assert f'<html lang="{named}" dir="{read}">' in html.text(Page([Heading("A")], language))
 
 
 def test_our_words_say_that_they_are_in_another_language() -> None:
-    assert Tongue("de-AT").own("Tag") == "Tag"
-    assert (
-        Tongue("he").own("on {day}", day="<3>") == '<span lang="en" dir="ltr">on &lt;3&gt;</span>'
-    )
+    assert painted(Paragraph("Tag"), "de-AT") == "<p>Tag</p>"
+    ours = '<p><span lang="en" dir="ltr">on <bdi>&lt;3&gt;</bdi></span></p>'
+    assert painted(Paragraph(f"on {theirs('<3>')}"), "he") == ours
+    assert painted(Paragraph(theirs("אני")), "he") == "<p><bdi>אני</bdi></p>"
 
 
 DAYS = st.dates(date(2000, 1, 1), date(2040, 1, 1))
@@ -196,13 +208,13 @@ def test_marks_of_one_week_keep_their_digits_apart() -> None:
 
 def test_days_that_have_no_room_are_left_to_the_table() -> None:
     days = [(date(2026, 1, 1) + timedelta(7 * week), f"day {week:02} of it") for week in range(12)]
-    picture = chart.chart(Axes(1, 10, days[0][0], days[-1][0]), [], days, "said")
+    drawn = chart.picture(Chart(1, 10, [], days, "said"))
 
-    shown = [text for _, text in Read(picture).text if text.startswith("day")]
+    shown = [text for _, text in Read(drawn).text if text.startswith("day")]
 
     assert {days[0][1], days[-1][1]} <= set(shown)
     assert len(shown) < 6
-    assert Read(picture).tags.count("path") == 10 + 12
+    assert Read(drawn).tags.count("path") == 10 + 12
 
 
 @pytest.mark.parametrize(("low", "high"), [(1, 10), (1, 5), (0, 100), (1, 999_999_999), (3, 4)])

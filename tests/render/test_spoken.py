@@ -19,11 +19,13 @@ from reflect.journal import Journal, Stored
 from reflect.journal.asked import Asked, Questions
 from reflect.journal.leaf import Leaf
 from reflect.journal.runs import Run
+from reflect.pages import compare, entry, listing, worksheet
+from reflect.pages.compare import USUAL, View
+from reflect.pages.pair import Pair
 from reflect.questions import Wordings
-from reflect.render.pair import USUAL, Pair, View
-from reflect.render.spoken import changes, closed
-from reflect.render.spoken import entries as spoken_entries
-from reflect.render.spoken import worksheets as spoken_worksheets
+from reflect.render import plain
+from reflect.render.page import Command
+from reflect.render.plain import closed
 from reflect.settings import Settings, demo_journal
 from reflect.text import decoded
 
@@ -99,7 +101,7 @@ def pair(old: Stored, new: Stored) -> Pair:
 
 def compared(old: Stored, new: Stored, view: View = USUAL) -> list[str]:
     """The lines about two entries."""
-    return changes.compared(pair(old, new), view).splitlines()
+    return plain.text(compare.page(pair(old, new), view)).splitlines()
 
 
 def between(old: Mapping[str, str], new: Mapping[str, str]) -> list[str]:
@@ -114,59 +116,65 @@ def golden() -> Journal:
 
 def test_two_entries_are_heard_side_by_side(golden: Journal) -> None:
     new, old = list(map(Run, golden))[:2]
-    view = View(offers=(("The other 8:", "reflect more"),))
+    view = View(offers=(Command("The other 8:", "reflect more"),))
 
     assert (
-        changes.compared(Pair.of(old, new, golden), view)
+        plain.text(compare.page(Pair.of(old, new, golden), view))
         == """\
-Compare. Emotional closeness. 4 October 2026 with 23 November 2026, seven weeks
-apart. About S. and Mum.
-13 of 19 answers changed.
+Compare. Emotional closeness, with S. and Mum. 4 October 2026 and 23 November
+2026, seven weeks apart.
+13 of 21 answers are different: 3 reworded, 2 longer, 1 in another order, 2
+written afresh, 3 changed, 2 answered now.
 Question 4. What makes me afraid or unsure when I think of showing someone how
-I really feel? Reworded. Before: laughs. Now: sighs.
+I really feel? Reworded.
+Before: laughs. Now: sighs.
 Now reads: I am afraid he sighs. I would not know what to say then.
-Question 7. How much do I trust S. today? Was 4. Is 6.
-Your words then: With money, yes. With what I tell him at night, no.
-Your words now: With money, yes. Some nights with the rest.
+Question 7. How much do I trust S. today? Changed.
+4 then, 6 now.
+Before: With what I tell him at night, no. Now: Some nights with the rest.
+Now reads: With money, yes. Some nights with the rest.
 Question 8. Where I want trust to grow or come back, what can I do, and what
-would I need from the other person? Reworded. New: do not.
+would I need from the other person? Reworded.
+New: do not.
 Now reads: I do not think he knows what I need. I could still say it.
 Note: "not" was added.
 Question 9. When somebody confides in me, how do they notice that it is safe
-with me? New words.
+with me? Written afresh.
 Then: I don't know. I keep things to myself.
 Now: I told Mum that I was jealous of her choir, and she laughed, kindly. Then
 she told me something about Dad's moustache that has to stay between us.
 Perhaps that is how it works: one of us goes first.
-Question 11a. What makes it hard to be open, when it is hard? Grew. New: I have
-noticed that I sigh too, mostly on the stairs.
+Question 11a. What makes it hard to be open, when it is hard? Longer.
+New: I have noticed that I sigh too, mostly on the stairs.
 Now reads: That he sighs. Not even anger, just the sigh. I have noticed that I
 sigh too, mostly on the stairs.
 Question 13. How could I look after the closeness that matters to me, in the
-coming months? Grew. New: On Sundays we walk and nobody talks about money.
+coming months? Longer.
+New: On Sundays we walk and nobody talks about money.
 Now reads: We eat together. On Sundays we walk and nobody talks about money.
 Question 14. What could I do every day, or once a week, to stay near to
-somebody? Reworded. Before: A postcard to Mum on Fridays. Now: Besides the
-postcards, S. and I now leave each other notes on the bread bin. Before: I
-write them at the counter, before I have used up my friendliness on other
-people. Now: His first one only said "Bread?", and I have kept it.
+somebody? Reworded.
+Before: A postcard to Mum on Fridays. Now: Besides the postcards, S. and I now
+leave each other notes on the bread bin. Before: I write them at the counter,
+before I have used up my friendliness on other people. Now: His first one only
+said "Bread?", and I have kept it.
 Now reads: Besides the postcards, S. and I now leave each other notes on the
 bread bin. Three lines are enough. His first one only said "Bread?", and I have
 kept it.
 Question 15. How do I let someone know that I am glad we are close? Answered
 now.
-Now reads: I said it out loud, in the queue at the post office, where neither
-of us could make anything of it. He went red and bought forty stamps.
-Question 16. Does the closeness I give come back to me at the moment? Was No.
-Is It depends.
-Your words: He asks now. Usually with his head in the fridge.
+I said it out loud, in the queue at the post office, where neither of us could
+make anything of it. He went red and bought forty stamps.
+Question 16. Does the closeness I give come back to me at the moment? Changed.
+No then, It depends now.
+He asks now. Usually with his head in the fridge.
 Question 19. When I am at odds with someone, what helps us stay close, and when
-do I need to step back? Another order. Moved: He needs to know that I am coming
-back.
+do I need to step back? In another order.
+Moved: He needs to know that I am coming back.
 Now reads: He needs to know that I am coming back. I need half an hour and a
 closed door.
 Question 22. What one small thing would I like to do, today or on a day I
-choose? New words.
+choose? Written afresh.
 Done: tell S. about the birthday, on the walk and not in the kitchen, by 11
 October 2026.
 New: ask S. what it is that he sighs about, by 29 November 2026.
@@ -175,13 +183,13 @@ can grow where I want it? Changed.
 Done: walk on Sundays without phones.
 Let go: ring Mum, not text.
 Question. In your own words: what has changed? Answered now.
-Now reads: I had to read it twice to find it. I told him about the birthday,
-three Sundays late. He was quiet for a whole field, and then he said sorry,
-more or less to a cow.
+I had to read it twice to find it. I told him about the birthday, three Sundays
+late. He was quiet for a whole field, and then he said sorry, more or less to a
+cow.
 
 Since Wednesday the phone has been back on the table, because of work. Some
 evenings he turns it face down.
-A step or two on a mark is often just the day.
+A point up or down is often just the day.
 The other 8: reflect more
 """
     )
@@ -191,9 +199,9 @@ def test_an_entry_is_heard_from_its_title_to_its_last_answer(golden: Journal) ->
     *_, july, _ = golden
 
     assert (
-        spoken_entries.shown(Leaf.of(Run(july)))
+        plain.text(entry.page(Leaf.of(Run(july))))
         == """\
-Emotional closeness. 12 July 2026. About S.
+Emotional closeness. 12 July 2026; about S.
 # My own note
 
 Day three of rain at the lake. S. is doing the crossword and asks me
@@ -234,7 +242,7 @@ Done: take the cards home with us.
 
 
 def test_marks_in_a_file_become_words() -> None:
-    entry = stored(
+    kept = stored(
         {
             "text": "_(not today)_",
             "since, aside": "June",
@@ -245,13 +253,14 @@ def test_marks_in_a_file_become_words() -> None:
         }
     )
 
-    assert spoken_entries.shown(Leaf.of(Run(entry))).splitlines()[1:] == [
+    assert plain.text(entry.page(Leaf.of(Run(kept)))).splitlines()[1:] == [
         "Question. Q text.",
         "Not today.",
-        "Question. Q since, aside. A follow-up that no longer applies.",
+        "Question. Q since, aside.",
+        "A follow-up that no longer applies.",
         "June.",
         "Question. Q choices.",
-        "Red, blue.",
+        "red, blue.",
         "Question. Q list.",
         "1. tea.",
         "2. bread.",
@@ -270,16 +279,18 @@ def test_an_entry_speaks_its_own_language() -> None:
         {"text": "Ich lache! Du nicht.", "scale": "6 / 10"}, "2026-05-01", "language: de\n"
     )
 
-    assert spoken_entries.shown(Leaf.of(Run(old))) == (
+    assert plain.text(entry.page(Leaf.of(Run(old)))) == (
         "All kinds. 1. März 2026.\nFrage. Q text.\nIch lache.\nFrage. Q scale.\n4 von 10.\n"
     )
     assert compared(old, new) == [
-        "Vergleich. All kinds. 1. März 2026 mit 1. Mai 2026, zwei Monate dazwischen.",
-        "Eine Antwort ist gewachsen, die andere ist anders eingeschätzt.",
-        "Frage 1. Q text. Gewachsen. Vorher: Punkt. Jetzt: Ausrufezeichen, Du nicht.",
+        "Vergleich. All kinds. 1. März 2026 und 1. Mai 2026, zwei Monate dazwischen.",
+        "2 von 2 Antworten sind anders: 1 länger, 1 geändert.",
+        "Frage 1. Q text. Länger.",
+        "Vorher: Punkt. Jetzt: Ausrufezeichen. Neu: Du nicht.",
         "Lautet jetzt: Ich lache! Du nicht.",
-        "Frage 2. Q scale. Damals 4. Jetzt 6.",
-        "Ein, zwei Schritte auf einer Skala liegen oft nur am Tag.",
+        "Frage 2. Q scale. Geändert.",
+        "Damals 4, jetzt 6.",
+        "Ein Punkt mehr oder weniger liegt oft nur am Tag.",
     ]
 
 
@@ -289,7 +300,7 @@ def test_an_entry_speaks_its_own_language() -> None:
         (
             "I swim. It rains. We read.",
             "It rains. We read. I swim.",
-            ["Another order. Moved: I swim.", "Now reads: It rains. We read. I swim."],
+            ["In another order. Moved: I swim.", "Now reads: It rains. We read. I swim."],
         ),
         (
             "My knee hurts less. I swim twice a week.",
@@ -317,7 +328,7 @@ def test_an_entry_speaks_its_own_language() -> None:
             "I do not think so.",
             ["Reworded. New: do not.", "Now reads: I do not think so.", 'Note: "not" was added.'],
         ),
-        ("", "I am here", ["Answered now.", "Now reads: I am here."]),
+        ("", "I am here", ["Answered now.", "I am here."]),
         (
             "_(not today)_",
             "I am here.",
@@ -341,11 +352,12 @@ def test_what_is_no_prose_is_told_as_what_it_is() -> None:
     now = {"choices": "_(none)_", "list": "1. bread\n2. tea", "action": "- [x] rest"}
 
     assert between(then, now) == [
-        "Question 4. Q choices. Was red. Is none.",
-        "Question 5. Q list. Another order.",
-        "Then: 1. tea.",
-        "2. bread.",
-        "Now: 1. bread.",
+        "Question 4. Q choices. Changed.",
+        "Then: red.",
+        "Now: none.",
+        "Question 5. Q list. In another order.",
+        "Moved: 2. tea.",
+        "Now reads: 1. bread",
         "2. tea.",
         "Question 7. Q action. Changed.",
         "Done: rest.",
@@ -358,35 +370,44 @@ def test_what_a_plan_was_is_told_where_its_words_are_others() -> None:
     assert between(then, now)[1:] == ["Done: ring Mum and Eve. Before: Ada. Now: Eve."]
 
 
-def test_another_word_about_the_same_mark_is_told_without_the_mark() -> None:
+def test_another_word_about_the_same_rating_is_told_behind_it() -> None:
     then, now = {"scale": "4 / 10\n\nnot much"}, {"scale": "4 / 10\n\nnot very much"}
 
-    assert between(then, now)[1:3] == ["Now reads: 4 of 10.", "not very much."]
-    assert between(then, now)[0].endswith(" New: very.")
+    assert between(then, now)[:3] == [
+        "Question 2. Q scale. Reworded.",
+        "4, then and now.",
+        "New: very.",
+    ]
 
 
 def test_marks_of_two_scales_are_told_with_their_ends() -> None:
     known = Wordings()
     old, new = (stored({"much": body}, wordings=known) for body in ("4 / 10", "55 / 100"))
 
-    assert compared(old, new)[2:] == ["Question. Q much. Was 4 of 10. Is 55 of 100."]
+    assert compared(old, new)[2:] == [
+        "Question. Q much. Changed.",
+        "4 of 10 then, 55 of 100 now.",
+    ]
 
 
 def test_a_scale_that_became_another_one_is_told_with_its_ends() -> None:
     assert between({"scale": "4 / 5"}, {"scale": "6 / 10"}) == [
-        "Question 2. Q scale. Was 4 of 5. Is 6 of 10 (1 little to 10 much)."
+        "Question 2. Q scale. Changed.",
+        "4 of 5 then, 6 of 10 (1 little to 10 much) now.",
     ]
 
 
 def test_what_reads_as_it_did_is_told_only_when_asked_for() -> None:
     entry = stored({"text": "I am here.", "yesno": "Yes"})
 
-    assert compared(entry, entry)[1:] == ["Both answers read as they did."]
+    assert compared(entry, entry)[1:] == [
+        "The 2 answers read as they did.",
+    ]
     assert compared(entry, entry, View(everything=True))[2:] == [
-        "Question 1. Q text. As it was.",
-        "It reads: I am here.",
-        "Question 3. Q yesno. As it was.",
-        "It reads: Yes.",
+        "Question 1. Q text. The same.",
+        "I am here.",
+        "Question 3. Q yesno. The same.",
+        "Yes.",
     ]
 
 
@@ -395,7 +416,7 @@ def test_whom_each_is_about_is_told_where_that_differs() -> None:
     new = stored({}, "2026-03-02", "about: [S., Mum]\nworksheet_version: 2\n")
 
     assert " ".join(compared(old, new)) == (
-        "Compare. All kinds. 1 March 2026 with 2 March 2026, a day apart. 1 March 2026: about S. "
+        "Compare. All kinds. 1 March 2026 and 2 March 2026, a day apart. 1 March 2026: about S. "
         "2 March 2026: about S. and Mum. The worksheet has changed in between: it was version 1, "
         "it is version 2. There is nothing to compare."
     )
@@ -405,19 +426,19 @@ def test_the_list_is_a_line_an_entry() -> None:
     head = "about: [S.]\nstatus: draft\n"
     some = [stored({}, "2026-11-25", head), stored({}, "2026-02-01", "language: de\nabout: [S.]\n")]
 
-    assert spoken_entries.listed([*map(Run, some)], more="Older ones: reflect list --all") == (
-        "25 November 2026. All kinds, about S. Waits for you.\n"
-        "1. Februar 2026. All kinds, es geht um S.\n"
+    assert plain.text(listing.page([*map(Run, some)], "reflect list --all")) == (
+        "25 November 2026. All kinds. About S. Waits for you.\n"
+        "1. Februar 2026. All kinds. Es geht um S.\n"
         "Older ones: reflect list --all\n"
     )
 
 
 def test_a_worksheet_is_heard_with_how_each_question_is_answered() -> None:
-    assert spoken_worksheets.shown(SHEET).splitlines() == [
+    assert plain.text(worksheet.page(SHEET)).splitlines() == [
         "All kinds. 1 step, 8 questions.",
         "What it is for.",
-        "Step 1 of 1. One of each.",
-        "Guidance. Take your time.",
+        "Step 1: One of each.",
+        "Take your time.",
         "Question 1. What is it?",
         "For example: a worry.",
         "Question 2. How much? A number from 1, little, to 10, much.",
@@ -436,12 +457,9 @@ def test_worksheets_are_listed_with_the_name_to_call_them_by() -> None:
     good = worksheets.read("---\nid: a\ntitle: A\n---\n\n## S\n\n- Q?\n")
     bad = worksheets.read("---\nid: b\n---\n")
 
-    listed = spoken_worksheets.listed([(good, False), (bad, True)], "check {}".format)
+    listed = plain.text(worksheet.listing([(good, False), (bad, True)], "check\ue000{}".format))
 
-    assert listed == (
-        "A, called a. 1 step, 1 question.\n"
-        "b. 0 steps, 0 questions. Your own. It has mistakes; to hear them: check b\n"
-    )
+    assert listed == ("a. A. 1 question.\nb. 0 questions. Your own. Has mistakes: check\ue000b\n")
 
 
 @pytest.mark.parametrize(

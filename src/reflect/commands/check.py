@@ -2,20 +2,22 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from reflect import words
 from reflect.commands import options, recorded
 from reflect.commands.call import INTO_FILE, Call, formatted, takes
-from reflect.commands.shown import Shown
 from reflect.errors import NobodyToAsk
 from reflect.journal import checking
 from reflect.journal.checking import Finding, Look, Mending
 from reflect.journal.mentions import MASKED
 from reflect.terminal import at_the_shell, is_attended
 from reflect.text import visible
+
+if TYPE_CHECKING:
+    from reflect.render.page import Block
 
 #: So many of a kind are told, unless all are asked for.
 SHOWN = 5
@@ -55,31 +57,24 @@ def command(
     return 1 if left else 0
 
 
-def _put(call: Call, told: Sequence[Finding], ends: Sequence[str]) -> None:
+def _put(call: Call, told: Sequence[Finding], ends: Sequence["Block"]) -> None:
     """Put out what was found, as a page for people."""
+    from reflect.pages import findings
 
-    def heard() -> str:
-        from reflect.render.spoken import findings
-
-        return findings.told(told, call.book.root, ends, options.as_called)
-
-    def drawn(out: Any) -> None:
-        from reflect.render import findings
-
-        findings.drawn(out, told, call.book.root, ends, options.as_called)
-
-    options.show(call, Shown(heard, drawn))
+    options.show(call, findings.page(told, call.book.root, ends, options.as_called))
 
 
-def _ends(call: Call, look: Look, *, more: int, fix: bool) -> Iterator[str]:
+def _ends(call: Call, look: Look, *, more: int, fix: bool) -> Iterator["Block"]:
     """What can be done next, below the findings."""
+    from reflect.render.page import Command, Paragraph
+
     if more:
-        yield f"And {more} more of these kinds:  {call.on_page('check', '--all')}"
+        yield Command(f"And {more} more of these kinds:", call.on_page("check", "--all"))
     if all(each.is_mild for each in look.findings):
-        yield "None of this needs you."
+        yield Paragraph("None of this needs you.")
     if look.mendings and not fix:
         how = call.on_page("check", "--fix")
-        yield f"{_count(len(look.mendings), 'file')} can be mended, once you say yes:  {how}"
+        yield Command(f"{_count(len(look.mendings), 'file')} can be mended, once you say yes:", how)
 
 
 def _mended(call: Call, mendings: Sequence[Mending], *, all_: bool) -> set[Mending]:

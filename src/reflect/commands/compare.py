@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from reflect.commands import filters, options, shown
+from reflect import locale
+from reflect.commands import filters, options
 from reflect.commands.call import (
     ABOUT,
     EXCLUDE,
@@ -22,13 +23,11 @@ from reflect.errors.looking_back import OneRunOnly
 from reflect.journal import Journal, runs
 from reflect.journal.asked import Questions
 from reflect.journal.runs import Run, Selection
-from reflect.words import of
+from reflect.languages import of
 
 if TYPE_CHECKING:
-    from reflect.render.pair import Pair
-
-#: Where both texts stand side by side, there may be so many.
-WIDE = 180
+    from reflect.pages.pair import Pair
+    from reflect.render.page import Command, Page
 
 
 @takes(
@@ -53,17 +52,24 @@ def command(
     if call.is_json:
         options.put(call, _data(book, before, after, question or []))
     else:
-        from reflect.render.pair import Pair
+        from reflect.pages.pair import Pair
 
         pair = Pair.of(before, after, book)
         if question:
             pair = pair.only(_ids(pair.questions, question))
         names = [name for name in (old, new) if name]
         wanted = _Wanted(call, names, question or (), everything=all_, in_full=then_now)
+        page = _page(wanted, pair)
         if call.given.format == "text":
-            _shown(wanted, pair)
+            options.show(call, page)
+        elif call.given.format == "html":
+            from reflect.render import html
+
+            options.write(call, html.text(page))
         else:
-            options.write(call, _page(wanted, pair))
+            from reflect.render import markdown
+
+            options.write(call, markdown.text(page))
     options.say_unreadable(book)
     options.say_hidden(before.left_out + after.left_out)
     for stored in {each.stored.path: each.stored for each in (before, after)}.values():
@@ -79,20 +85,22 @@ class _Wanted(NamedTuple):
     everything: bool
     in_full: bool
 
-    def offers(self, pair: "Pair") -> Iterator[tuple[str, str]]:
-        """What else there is to see, and the command for it."""
-        review = pair.review
+    def offers(self, pair: "Pair") -> Iterator["Command"]:
+        """What else there is to see on a screen."""
+        from reflect.render.page import Command
+
+        say = locale.of(pair.language)
         rest = len(pair.seen(everything=True)) - len(pair.seen(everything=self.everything))
         if rest and not self.questions:
-            label = review.others[rest != 1].format(count=rest)
-            yield label, self._replace(everything=True).command
+            label = say.ngettext("With the other one:", "With the other {count}:", rest)
+            yield Command(label, self._replace(everything=True).command)
         if not self.in_full and not pair.sides.are_people:
-            yield review.both_texts, self._replace(in_full=True).command
+            yield Command(say.gettext("Both texts:"), self._replace(in_full=True).command)
         if self.questions:
-            yield review.whole, self._replace(questions=()).command
+            yield Command(say.gettext("All of it:"), self._replace(questions=()).command)
         if not self.names:
             page = self.call.on_page("report", "--output", "reflect.html", *self.call.again)
-            yield review.a_page, page
+            yield Command(say.gettext("A page:"), page)
 
     @property
     def command(self) -> str:
@@ -126,25 +134,15 @@ def _data(book: Journal, old: Run, new: Run, names: Sequence[str]) -> dict[str, 
     }
 
 
-def _page(wanted: _Wanted, pair: "Pair") -> str:
-    """Two runs as a page."""
-    from reflect.render import html, markdown
-    from reflect.render.pair import View
+def _page(wanted: _Wanted, pair: "Pair") -> "Page":
+    """Two runs as a page; on a screen it says what else there is to see."""
+    from reflect.pages import compare
 
-    view = View(wanted.everything, wanted.in_full, bool(wanted.questions))
-    if wanted.call.given.format == "html":
-        return html.compared(pair, view)
-    return markdown.compared(pair, view)
-
-
-def _shown(wanted: _Wanted, pair: "Pair") -> None:
-    """Two runs as they are drawn or heard."""
-    from reflect.render.pair import View
-
-    offers = () if wanted.call.given.output else tuple(wanted.offers(pair))
-    view = View(wanted.everything, wanted.in_full, bool(wanted.questions), offers)
-    widest = WIDE if wanted.in_full else 0
-    options.show(wanted.call, shown.compared(pair, view), widest=widest)
+    given = wanted.call.given
+    is_for_screen = given.format == "text" and not given.output
+    offers = tuple(wanted.offers(pair)) if is_for_screen else ()
+    view = compare.View(wanted.everything, wanted.in_full, bool(wanted.questions), offers)
+    return compare.page(pair, view)
 
 
 def _pair(call: Call, selection: Selection, old: str, new: str) -> tuple[Run, Run]:
@@ -186,15 +184,34 @@ def _with_before(
     if newest and before:
         return before, newest
     latest, demo = next(iter(call.book), None), call.on_page("demo")
-    review = of(newest.language if newest else latest.header.language if latest else "").review
-    from reflect.render import spoken  # only here: mostly there are two
-
+    language = newest.language if newest else latest.header.language if latest else ""
+    say = locale.of(language)
     if newest is None and said:
         raise runs.nothing_found(call.book, said)
     if newest is None:
-        raise OneRunOnly(review.no_run.format(demo=demo))
-    day = review.undated if newest.day == date.min else of(newest.language).long(newest.day)
+        none = say.gettext(
+            "There is no finished run yet. When there are two, compare puts them side by side. "
+            "To see how that looks: {demo}",
+            demo=demo,
+        )
+        raise OneRunOnly(none)
+    is_dated = newest.day != date.min
+    day = of(language).long(newest.day) if is_dated else say.gettext("a run without a date")
     if not said:
-        raise OneRunOnly(review.one_run.format(day=day, demo=demo))
-    chosen = spoken.named(said, of(newest.language))
-    raise OneRunOnly(review.one_chosen.format(filters=chosen, day=day, demo=demo))
+        one = say.gettext(
+            "There is one finished run so far, of {day}. When there is a second, compare puts the "
+            "two side by side. To see how that looks: {demo}",
+            day=day,
+            demo=demo,
+        )
+        raise OneRunOnly(one)
+    from reflect.pages.answers import named  # only here: mostly there are two
+
+    one = say.gettext(
+        "One finished run matches {filters} so far, of {day}. When there is a second, compare puts "
+        "the two side by side. To see how that looks: {demo}",
+        filters=named(said, say),
+        day=day,
+        demo=demo,
+    )
+    raise OneRunOnly(one)

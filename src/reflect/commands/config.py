@@ -10,12 +10,15 @@ import os
 from collections.abc import Iterator
 from datetime import time
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reflect.commands import options
 from reflect.commands.call import INTO_FILE, Call, formatted, takes
-from reflect.commands.shown import Shown
 from reflect.settings import KEYS, PAGER, Settings, asked_language
+from reflect.text import TIE
+
+if TYPE_CHECKING:
+    from reflect.render.page import Page
 
 _DEFAULT = "default"
 
@@ -48,7 +51,7 @@ def command(call: Call) -> None:
         where = {"file": str(file) if file else None, "exists": bool(file and file.is_file())}
         options.put(call, {**where, "settings": every})
         return
-    options.show(call, _shown(rows, _end(file)))
+    options.show(call, _page(rows, file))
 
 
 def _rows(settings: Settings) -> Iterator[Row]:
@@ -79,22 +82,16 @@ def _end(file: Path | None) -> str:
     if file is None:
         return "There is no home folder to have a config file in (HOME is not set)."
     there = "is there" if file.is_file() else "is not there yet, and need not be"
-    return f"To change one, write its line into this file, which {there}:\n{file}"
+    return f"To change one, write its line into this file, which {there}:"
 
 
-def _shown(rows: list[Row], end: str) -> Shown:
-    def heard() -> str:
-        from reflect.render.spoken import page
+def _page(rows: list[Row], file: Path | None) -> "Page":
+    """A section for each setting; its line is for copying, and is not broken."""
+    from reflect.render.page import Command, Page, Paragraph, Section
 
-        told = [f"{row.name}. {row.what} From: {row.source}.\n{row.line}" for row in rows]
-        return page([*told, end])
-
-    def drawn(out: Any) -> None:
-        from reflect.render.drawing import put, styled
-
-        for at, row in enumerate(rows):
-            put(out, styled(row.line, "bold"), above=min(at, 1))
-            put(out, styled(row.what) + styled(f"  ({row.source})", "dim"), indent=4)
-        put(out, styled(end), above=1)
-
-    return Shown(heard, drawn)
+    sections = [
+        Section(row.line.replace(" ", TIE), (Paragraph(f"{row.what} ({row.source})"),))
+        for row in rows
+    ]
+    where = [Command("", str(file))] if file else []
+    return Page([*sections, Paragraph(_end(file)), *where])

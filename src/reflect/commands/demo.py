@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reflect import files
-from reflect.commands import options, shown
+from reflect.commands import options
 from reflect.commands.call import Call, program
 from reflect.interview import Asker
 from reflect.journal import Journal
@@ -22,7 +22,8 @@ from reflect.text import visible, wrap
 from reflect.words import of
 
 if TYPE_CHECKING:
-    from reflect.render.pair import Pair
+    from reflect.pages.pair import Pair
+    from reflect.render import page
 
 #: The question that is told through all runs: its id in the worksheet that comes with reflect.
 TOLD = "fears"
@@ -56,16 +57,18 @@ class Page:
 
     about: str
     command: str
-    shown: shown.Shown
+    page: "page.Page"
 
     def told(self, columns: int, *, plain: bool) -> str:
         """The page in so many columns, or to be listened to."""
         if plain:
-            body = self.shown.heard()
-        else:
-            from reflect.render import drawing
+            from reflect.render import plain as voice
 
-            body = drawing.text(self.shown.drawn, columns)
+            body = voice.text(self.page)
+        else:
+            from reflect.render import screen
+
+            body = screen.text(self.page, columns)
         about = "\n".join(wrap(self.about, columns))
         return f"{about}\n\n$ {program()} {self.command}\n\n{body.rstrip()}"
 
@@ -125,36 +128,34 @@ class Tour:
     def pages(self) -> Iterator[Page]:
         """What the commands show that look back, in turn."""
         from reflect.comparison import ratings, timeline
-        from reflect.render.pair import USUAL
+        from reflect.pages import compare, listing
+        from reflect.pages import ratings as ratings_page
+        from reflect.pages import timeline as timeline_page
 
-        words, asked = of("en"), self._questions.named(TOLD)
-        yield Page(_WELCOME, "list", shown.entries(self.runs))
-        yield Page(_COMPARE, "compare", shown.compared(self._pair, USUAL))
+        asked = self._questions.named(TOLD)
+        yield Page(_WELCOME, "list", listing.page(self.runs))
+        yield Page(_COMPARE, "compare", compare.page(self._pair))
         lines = timeline.of(self.runs, asked.id)
-        yield Page(_TIMELINE, f"timeline {TOLD}", shown.timeline(asked, lines, words))
-        marks = (
-            ratings.of(self.runs),
-            self._questions.numbers,
-            words,
-            f"{program()} timeline",
-        )
-        yield Page(_RATINGS, "ratings", shown.ratings(*marks))
+        yield Page(_TIMELINE, f"timeline {TOLD}", timeline_page.page(asked, lines, "en"))
+        found, more = ratings.of(self.runs), f"{program()} timeline"
+        page = ratings_page.page(found, self._questions.numbers, "en", more)
+        yield Page(_RATINGS, "ratings", page)
 
     def page_made(self) -> Page:
         """The page that is made of all of it, and where it is."""
-        from reflect.render import html
+        from reflect.pages import report
+        from reflect.render import html, page
 
-        report = html.Report.of(self.runs, self._questions, {}, self._pair)
+        told = report.Report(runs=self.runs, questions=self._questions, after={}, pair=self._pair)
         file = self.book.root / REPORT
-        files.create(file, html.reported(report).encode())
-        said = _TO_OPEN.format(address=file.as_uri())
-        page = shown.Shown(lambda: said, lambda out: out.print(said))
-        return Page(_REPORT, f"report --output {REPORT}", page)
+        files.create(file, html.text(report.page(told)).encode())
+        said = page.Paragraph(_TO_OPEN.format(address=file.as_uri()))
+        return Page(_REPORT, f"report --output {REPORT}", page.Page([said]))
 
     @cached_property
     def _pair(self) -> "Pair":
         """The last two runs."""
-        from reflect.render.pair import Pair
+        from reflect.pages.pair import Pair
 
         new, old = self.runs[:2]
         return Pair.of(old, new, self.book)

@@ -92,10 +92,10 @@ def _beside(ways: Mapping[str, str], columns: int) -> Iterator[str]:
 
 
 def _speak(ways: Mapping[str, str], folder: str, others: Mapping[str, str]) -> None:
-    from reflect.render import spoken
+    from reflect.render import plain
 
     def told(ways: Mapping[str, str]) -> str:
         # A command ends its line without a full stop, and is not broken: it may be copied.
         return "".join(f"{what[:1].upper()}{what[1:]}: {way}\n" for way, what in ways.items())
 
-    sys.stdout.write(spoken.page([_WELCOME]) + told(ways) + spoken.page([folder]) + told(others))
+    sys.stdout.write(plain.lines([_WELCOME]) + told(ways) + plain.lines([folder]) + told(others))

@@ -14,7 +14,7 @@ from typing import Annotated
 
 import typer
 
-from reflect.commands import filters, options, shown
+from reflect.commands import filters, options
 from reflect.commands.call import EXCLUDE, INTO_FILE, RUNS, STATUS, Call, formatted, takes
 from reflect.errors import WrongUse
 from reflect.journal.runs import Run
@@ -22,8 +22,6 @@ from reflect.text import visible
 
 #: As many as a screen holds.
 SHOWN = 20
-#: Titles and people stand beside each other, so a line of both may be longer than one of prose.
-WIDE = 160
 
 
 @takes(
@@ -56,24 +54,34 @@ def command(
         options.write(call, "".join(islice(lines, limit)))
         options.say_unreadable(book)
         return
-    from reflect.words import of  # only here: a program needs none
+    from reflect import locale
+    from reflect.pages import listing
+    from reflect.pages.answers import named
 
     most = None if all_ else limit or SHOWN
     runs = list(islice(found, most))
     if runs:
         older = ""
         if next(found, None):
-            every = call.on_page("list", "--all", *call.again, again=True)
-            older = of(runs[0].language).listing.older.format(command=every)
-        page = shown.entries(runs, older, discreet=book.settings.discreet)
-        options.show(call, page, widest=WIDE)
+            older = call.on_page("list", "--all", *call.again, again=True)
+        options.show(call, listing.page(runs, older, discreet=book.settings.discreet))
     elif newest := next(iter(book), None):
-        from reflect.render.spoken import named
-
-        words, is_set = of(newest.header.language), bool(book.settings.exclude)
-        form = words.listing.nothing_left if is_set else words.listing.nothing
+        say, is_set = locale.of(newest.header.language), bool(book.settings.exclude)
         command = call.on_page("config" if is_set else "list", again=True)
-        options.say(form.format(filters=named(selection.said, words), command=command))
+        chosen = named(selection.said, say)
+        if is_set:
+            said = say.gettext(
+                "With {filters}, no entry is left. What is set there:  {command}",
+                filters=chosen,
+                command=command,
+            )
+        else:
+            said = say.gettext(
+                "No entry matches {filters}. Your entries:  {command}",
+                filters=chosen,
+                command=command,
+            )
+        options.say(said)
     elif not book.unreadable:
         options.say(f"There is no entry yet. To begin one: {call.on_page('new')}")
     options.say_unreadable(book)
@@ -83,17 +91,16 @@ def _lines(runs: Iterable[Run], *, is_discreet: bool) -> Iterator[str]:
     """A line for each run: a name that reflect takes, a tab, the day and, but for *is_discreet*,
     the title. A name that would break a line is told instead.
     """
-    from reflect.render.dates import Days
-    from reflect.words import of
+    from reflect.pages.days import Days
 
     for _, group in groupby(runs, lambda run: run.day):
         of_day = list(group)
-        days = Days.of(of_day, of("en"))
+        days = Days.of(of_day, "en")
         for run in of_day:
             called = run.name if run.hides(run.stored.file) else run.stored.file
             if visible(called) != called or "\n" in called:
                 options.say(f"{called} is left out: its name would break a line. Rename it first.")
                 continue
             title = "" if is_discreet else " ".join(visible(run.title).split())
-            title += f" ({of('en').spoken.copy})" * run.is_copy
+            title += " (a sync program's copy)" * run.is_copy
             yield f"{called}\t{days.iso(run)}  {title}".rstrip(" ") + "\n"

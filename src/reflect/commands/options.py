@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from reflect import entries, files
 from reflect.commands.call import Call, Given, program
-from reflect.commands.shown import Shown
 from reflect.errors import (
     COMMAND,
     CannotPutOut,
@@ -27,8 +26,11 @@ from reflect.text import TIE, decoded, visible, width, wrap
 if TYPE_CHECKING:
     from reflect.interview import Asker
     from reflect.journal.runs import Run
+    from reflect.render.page import Page
     from reflect.terminal.shell import Shell
 
+#: How wide a file is that a page is drawn into.
+FILE = 80
 #: The version of every JSON that is put out: keys may be added, never renamed.
 SCHEMA = 1
 # Our own: those of others never come so far.
@@ -96,26 +98,25 @@ def write_bytes(call: Call, data: bytes) -> None:
         raise CannotPutOut(output, error.reason) from error
 
 
-def show(call: Call, shown: Shown, *, widest: int = 0) -> None:
-    """A page for people, heard or drawn, where `write` puts it.
-
-    One that is drawn for the screen is as wide as that, up to *widest* columns.
-    """
+def show(call: Call, page: "Page") -> None:
+    """A *page* for people, drawn or to be listened to, where `write` puts it."""
     if call.is_plain:
-        write(call, shown.heard().replace(TIE, " "))
+        from reflect.render import plain
+
+        write(call, plain.text(page).replace(TIE, " "))
         return
-    from reflect.render import drawing  # only here: it brings rich
+    from reflect.render import drawing, screen  # only here: it brings rich
 
     if call.given.output is None:
-        out = drawing.console(widest=widest or drawing.WIDEST)
+        out = drawing.console(widest=page.widest)
         with out.capture() as drawn:
-            shown.drawn(out)
-        page(call, drawn.get())
+            screen.put(out, page)
+        put_paged(call, drawn.get())
     else:
-        write(call, drawing.text(shown.drawn, drawing.PAGE).replace(TIE, " "))
+        write(call, screen.text(page, FILE).replace(TIE, " "))
 
 
-def page(call: Call, text: str) -> None:
+def put_paged(call: Call, text: str) -> None:
     """*text* on standard output; in a pager where it is too long for the screen it is read on."""
     text = text.replace(TIE, " ")
     is_read = sys.stdin.isatty() and sys.stdout.isatty() and not call.is_plain

@@ -7,14 +7,10 @@ none: a number on the scale; true, false or "depends"; how many things were name
 another one than today has only its "max".
 """
 
-from reflect.commands import filters, options, shown
+from reflect.commands import filters, options
 from reflect.commands.call import EXCLUDE, INTO_FILE, RUNS, Call, formatted, takes
 from reflect.journal import runs
 from reflect.journal.asked import Questions
-from reflect.words import of
-
-#: Columns may stand beside each other on any window.
-ANY_WIDTH = 1000
 
 
 @takes(*RUNS, EXCLUDE, formatted(), *INTO_FILE)
@@ -33,7 +29,6 @@ def command(call: Call) -> None:
     sheets = runs.by_worksheet(book, map(marks, selection.runs(book)), selection.said)
     id_, *others = sheets
     found = ratings.of(sheets[id_], book.library.successors(id_)).shown(sheets[id_][0].masked)
-    words = of(sheets[id_][0].language)
     numbers = Questions.of(book.library, id_).numbers
     more = call.on_page("timeline", *call.again, again=True)
 
@@ -45,7 +40,9 @@ def command(call: Call) -> None:
         }
         options.put(call, content)
     else:
-        options.show(call, shown.ratings(found, numbers, words, more), widest=ANY_WIDTH)
+        from reflect.pages import ratings as pages
+
+        options.show(call, pages.page(found, numbers, sheets[id_][0].language, more))
     if named := [each for each in others if each]:
         options.say(f"Other worksheets have runs too, each with --worksheet: {', '.join(named)}.")
     options.say_beside(book, found.runs)

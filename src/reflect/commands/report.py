@@ -6,6 +6,7 @@ from datetime import datetime
 from itertools import chain
 from pathlib import Path
 
+from reflect import locale
 from reflect.commands import filters, options
 from reflect.commands.call import EXCLUDE, FORCE, PAGE, RUNS, Call, takes
 from reflect.errors import WrongUse
@@ -13,7 +14,6 @@ from reflect.journal import Journal, numbered, runs
 from reflect.journal.asked import Questions
 from reflect.journal.runs import Run, Selection
 from reflect.terminal import asked_path, is_attended
-from reflect.words import of
 
 _WHERE = "Where should the page go?"
 
@@ -23,8 +23,9 @@ def command(call: Call) -> None:
     """A page to look at and to print: changes, marks and answers."""
     if call.given.output is None and not is_attended():
         raise WrongUse(f"{_WHERE} Add --output FILE.")
-    from reflect.render import html  # only here: it brings tables of words
-    from reflect.render.pair import Pair
+    from reflect.pages import report as pages  # only here: it brings tables of words
+    from reflect.pages.pair import Pair
+    from reflect.render import html
 
     book = call.book
     selection = filters.selection(call)
@@ -33,17 +34,23 @@ def command(call: Call) -> None:
     answers = (answer for run in found for answer in run.answers)
     before = runs.before(found[0], found)
     is_selected, is_partial = _reach(book, selection, found)
-    report = html.Report.of(
-        found,
-        Questions.of(book.library, id_, answers, found[0].masked),
-        book.library.successors(id_),
-        Pair.of(before, found[0], book) if before else None,
+    report = pages.Report(
+        runs=found,
+        questions=Questions.of(book.library, id_, answers, found[0].masked),
+        after=book.library.successors(id_),
+        pair=Pair.of(before, found[0], book) if before else None,
         is_selected=is_selected,
         is_partial=is_partial,
     )
     call.given.output = call.given.output or _asked(call)
-    options.write(call, html.reported(report))
-    options.say(of(found[0].language).report.made[len(found) != 1].format(count=len(found)))
+    options.write(call, html.text(pages.page(report)))
+    said = locale.of(found[0].language).ngettext(
+        "Only your account can read this page. It holds the answers of one run, in your words.",
+        "Only your account can read this page. It holds the answers of {count} runs, in your "
+        "words.",
+        len(found),
+    )
+    options.say(said)
     options.say_beside(book, found)
     options.tell(str(call.given.output))
 

@@ -57,9 +57,9 @@ def _list(trash: Trash, *, plain: bool) -> None:
             options.say(str(NothingPutAway()))
         return
     if plain:
-        from reflect.render import spoken
+        from reflect.render import plain as voice
 
-        sys.stdout.write(spoken.page(f"{name}, {when}." for name, when in rows))
+        sys.stdout.write(voice.lines(f"{name}, {when}." for name, when in rows))
         return
     room = max(map(width, (name for name, _ in rows)))
     is_narrow = room + 3 + max(len(when) for _, when in rows) > shutil.get_terminal_size().columns

@@ -8,13 +8,12 @@ points of ``text``.
 import sys
 from collections.abc import Iterator, Sequence
 from itertools import islice
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
 from reflect.commands import filters, options
 from reflect.commands.call import EXCLUDE, INTO_FILE, RUNS, STATUS, Call, formatted, takes
-from reflect.commands.shown import Shown
 from reflect.errors import NobodyToAsk
 from reflect.errors.looking_back import UnknownQuestion
 from reflect.journal import Journal
@@ -54,15 +53,24 @@ def command(
     elif hits:
         # The words themselves are not repeated in a command.
         more = call.on_page("search", "--all") if is_more and not call.given.exclude else ""
-        _show(call, hits, more)
+        from reflect.pages import hits as pages
+
+        options.show(call, pages.page(hits, more))
     else:
-        from reflect.render.spoken import named  # only where there is something to say
-        from reflect.words import of
+        from reflect import locale
+        from reflect.pages.answers import named  # only where there is something to say
 
         newest = next(iter(book), None)
-        words_ = of(newest.header.language if newest else "")
-        among = words_.search.nothing_among.format(filters=named(selection.said or ("",), words_))
-        options.say(among if selection.said else words_.search.nothing)
+        say = locale.of(newest.header.language if newest else "")
+        if selection.said:
+            among = named(selection.said, say)
+            options.say(
+                say.gettext(
+                    "Nothing like that is in the entries that match {filters}.", filters=among
+                )
+            )
+        else:
+            options.say(say.gettext("Nothing like that is in your entries."))
     options.say_unreadable(book)
     return 0 if hits else 1
 
@@ -100,17 +108,3 @@ def _to(found: Iterator[Hit], book: Journal, names: Sequence[str]) -> Iterator[H
             yield hit
     if unknown and not any(ids.values()):
         raise unknown
-
-
-def _show(call: Call, hits: Sequence[Hit], more: str) -> None:
-    def heard() -> str:
-        from reflect.render.spoken import hits as spoken
-
-        return spoken.heard(hits, more)
-
-    def drawn(out: Any) -> None:
-        from reflect.render import hits as render
-
-        render.drawn(out, hits, more)
-
-    options.show(call, Shown(heard, drawn))

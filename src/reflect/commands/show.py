@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from reflect.commands import filters, options, shown
+from reflect.commands import filters, options
 from reflect.commands.call import (
     ABOUT,
     EXCLUDE,
@@ -59,11 +59,14 @@ def command(
     if call.is_json:
         options.put(call, leaf.data())
     elif call.given.format == "markdown":
-        from reflect.render import handed
+        from reflect.pages import entry as pages
+        from reflect.render import markdown
 
-        options.write(call, handed.entry(leaf))
+        options.write(call, markdown.text(pages.page(leaf)))
     else:
-        options.show(call, shown.leaf(leaf))
+        from reflect.pages import entry as pages
+
+        options.show(call, pages.page(leaf))
     options.say_unreadable(book)
     options.say_hidden(run.left_out)
     options.say_hidden(leaf.notes_left_out, "note")
@@ -89,7 +92,7 @@ def _put_bytes(call: Call, stored: Stored) -> None:
         options.write_bytes(call, stored.data)
     elif sys.stdout.isatty():
         text = visible(LINE_END.sub("\n", stored.text))
-        options.page(call, text if text.endswith("\n") else f"{text}\n")
+        options.put_paged(call, text if text.endswith("\n") else f"{text}\n")
     else:
         sys.stdout.flush()
         sys.stdout.buffer.write(stored.data)

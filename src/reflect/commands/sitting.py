@@ -158,17 +158,18 @@ class Sitting:
 
     def _changes(self) -> str:
         """What has changed since the run before."""
-        from reflect.render.pair import Pair  # only here: it brings tables of words
+        from reflect.pages import compare  # only here: it brings tables of words
+        from reflect.pages.pair import Pair
 
         assert self._run_before is not None
         pair = Pair.of(self._run_before, run_of(self.draft), self.draft.journal)
         if self.call.is_plain:
-            from reflect.render.spoken import changes as spoken
+            from reflect.render import plain
 
-            return spoken.compared(pair)
-        from reflect.render import changes, drawing
+            return plain.text(compare.page(pair))
+        from reflect.render import screen
 
-        return drawing.text(lambda out: changes.drawn(out, pair), self.terminal.columns - 4)
+        return screen.text(compare.page(pair), self.terminal.columns - 4)
 
     def say_remarks(self) -> None:
         """Say what else there is to know."""
@@ -231,7 +232,7 @@ def run_before(draft: Draft) -> "Run | None":
 
 def read_back(draft: Draft) -> list[Passage]:
     """What was written so far, each answer under its question, as one reads it."""
-    from reflect.render.values import readable  # only here: few read before the end
+    from reflect.pages.answers import readable  # only here: few read before the end
 
     words, found = of(draft.entry.header.language), []
     for answer in draft.entry.answers:

@@ -10,25 +10,26 @@ Without QUESTION: ``{"schema", "worksheet", "questions": [{"id", "number", "ques
 
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from reflect.commands import filters, options, shown
+from reflect.commands import filters, options
 from reflect.commands.call import EXCLUDE, INTO_FILE, RUNS, Call, formatted, takes
 from reflect.errors.looking_back import UnknownQuestion
 from reflect.journal import Library, runs
 from reflect.journal.asked import Asked, Questions
 from reflect.journal.runs import Run
 from reflect.questions import data
-from reflect.words import of
-from reflect.words.table import Words
 
 if TYPE_CHECKING:
     from reflect.comparison.timeline import Moment, Timeline
+    from reflect.render.page import Page
 
-#: What is put out, for programs and for people.
-Page = tuple[Mapping[str, object], shown.Shown]
+#: So many runs are shown at a time.
+SHOWN = 50
 
 
 @takes(*RUNS, EXCLUDE, formatted(), *INTO_FILE)
@@ -47,27 +48,57 @@ def command(
     sheets = runs.by_worksheet(book, selection.runs(book), selection.said)
     id_, questions, asked = _meant(book.library, sheets, " ".join(question or ()))
     found, after = sheets[id_], book.library.successors(id_)
-    words = of(found[0].language)
+    ids = lineage(asked.id, after) if asked else ()
+    # Reading ten thousand runs takes long: who left out nobody has nothing hidden.
+    hidden = [key for run in found if selection.excluded for key in run.hidden]
+    shown: Sequence[Run] = found
     if asked is None:
-        hidden = sum(run.left_out for run in found)
         answered = {answer.id for run in found for answer in run.answers if answer.text}
         newest = {lineage(each, after)[0] for each in answered}
         listed = [each for each in questions.listed if each.id in newest]
-        first = [each.name for each in listed[:1]]
-        how = call.on_page("timeline", *first, *call.again, again=True)
-        content, page = _list(listed, how, words)
+        content: dict[str, object] = {"questions": [_question(each) for each in listed]}
+        page = partial(_listing, call, listed, found[0].language)
     else:
         from reflect.comparison import timeline  # only here: it brings tables of words
 
-        ids = lineage(asked.id, after)
         asked = next((each for each in questions.listed if each.id == ids[0]), asked)
-        content, page = _told(asked, timeline.of(found, asked.id, after), words)
-        hidden = sum(each in ids for run in found for each, _ in run.hidden)
+        hidden = [each for each in hidden if each[0] in ids]
+        lines = timeline.of(found, asked.id, after, None if call.is_json else SHOWN)
+        moments = [_moment(each, line.person) for line in lines for each in line.moments]
+        content = {"question": asked.wording, "id": asked.id, "moments": moments}
+        shown = list(dict.fromkeys(each.run for line in lines for each in line.moments))
+        page = partial(_page, call, asked, lines, shown, found[0].language)
     if call.is_json:
         options.put(call, {"worksheet": id_ or None, **content})
     else:
-        options.show(call, page)
-    options.say_beside(book, found, hidden)
+        options.show(call, page())
+    options.say_beside(book, shown, len(hidden))
+
+
+def _listing(call: Call, listed: Sequence[Asked], language: str) -> "Page":
+    """The questions that have answers."""
+    from reflect.pages import timeline
+
+    first = [each.name for each in listed[:1]]
+    how = call.on_page("timeline", *first, *call.again, again=True)
+    return timeline.listing(listed, how, language)
+
+
+def _page(
+    call: Call,
+    asked: Asked,
+    lines: "Sequence[Timeline[Run]]",
+    shown: Sequence[Run],
+    language: str,
+) -> "Page":
+    """One question through the runs *shown*; another command shows those before."""
+    from reflect.pages import timeline
+
+    older, oldest = "", min((run.day for run in shown), default=date.min)
+    if any(line.goes_on for line in lines) and oldest > date.min:
+        call.given.until = oldest.isoformat()
+        older = call.on_page("timeline", asked.name, *call.again, again=True)
+    return timeline.page(asked, lines, language, older)
 
 
 def _meant(
@@ -83,6 +114,10 @@ def _meant(
         return Questions.of(library, id_, answers, sheets[id_][0].masked)
 
     last_used, *others = sheets
+    # Who names a question of the worksheet exactly need not wait for all that was ever asked.
+    asked = Questions.of(library, last_used, (), sheets[last_used][0].masked)
+    if exact := next((each for each in asked.listed if said in (each.id, each.number)), None):
+        return last_used, asked, exact
     known = questions(last_used)
     try:
         return last_used, known, known.named(said) if said else None
@@ -94,17 +129,9 @@ def _meant(
         raise
 
 
-def _list(listed: Sequence[Asked], call: str, words: Words) -> Page:
-    """The questions that have answers."""
-    rows = [{"id": e.id, "number": e.number or None, "question": e.wording} for e in listed]
-    return {"questions": rows}, shown.questions(listed, call, words)
-
-
-def _told(asked: Asked, lines: Sequence["Timeline[Run]"], words: Words) -> Page:
-    """One question through all runs."""
-    moments = [_moment(each, line.person) for line in lines for each in line.moments]
-    content = {"question": asked.wording, "id": asked.id, "moments": moments}
-    return content, shown.timeline(asked, lines, words)
+def _question(asked: Asked) -> dict[str, object]:
+    """A question by its JSON names."""
+    return {"id": asked.id, "number": asked.number or None, "question": asked.wording}
 
 
 def _moment(moment: "Moment[Run]", person: str | None) -> dict[str, object]:

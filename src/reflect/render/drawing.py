@@ -1,28 +1,24 @@
-"""The paper that is drawn on: a console, and text put on it between its margins."""
+"""The paper that is drawn on: a console, and lines of text with styles of ours."""
 
 import io
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import groupby
-from operator import itemgetter
+from collections.abc import Iterable, Iterator
 
 from rich.console import Console, ConsoleDimensions
 from rich.segment import Segment, Segments
+from rich.style import Style
 from rich.text import Text
 
+from reflect.render.page import COMFORTABLE, unbound
 from reflect.text import visible, width, wrap
 
-#: The widest that prose is comfortable to read.
-WIDEST = 88
-#: How wide a file is that one draws into.
-PAGE = 80
-#: The narrowest that it is broken to.
+#: The narrowest that text is broken to.
 NARROWEST = 12
-_NEWLINE = Segment("\n")
 #: What stands behind a line that was cut.
 CUT = " ..."
+_NEWLINE = Segment("\n")
 
 
-def console(*, to_stderr: bool = False, widest: int = WIDEST) -> Console:
+def console(*, to_stderr: bool = False, widest: int = COMFORTABLE) -> Console:
     """A console that obeys nothing in the text it is given, of at most *widest* columns."""
     made = Console(
         markup=False,
@@ -37,25 +33,27 @@ def console(*, to_stderr: bool = False, widest: int = WIDEST) -> Console:
     return made
 
 
-def text(draw: Callable[[Console], None], columns: int) -> str:
-    """What *draw* puts on a console of so many columns, without any colour."""
-    out = io.StringIO()
-    console = Console(
-        file=out,
-        width=min(columns, WIDEST),
+def paper(columns: int) -> Console:
+    """A console without any colour, of so many *columns*, to capture what is drawn on it."""
+    return Console(
+        file=io.StringIO(),
+        width=columns,
         color_system=None,
         force_terminal=False,
         markup=False,
         emoji=False,
         highlight=False,
     )
-    draw(console)
-    return out.getvalue()
 
 
 def styled(text: str, style: str = "") -> Text:
     """Foreign *text*, made harmless, in a style of ours."""
     return Text(visible(text), style=style)
+
+
+def said(sentence: str, style: str = "") -> Text:
+    """A *sentence* of ours in a style of ours."""
+    return styled(unbound(sentence), style)
 
 
 def lines(text: Text, columns: int) -> list[Text]:
@@ -83,17 +81,7 @@ def cut(text: str, columns: int) -> str:
     return f"{begun}{CUT}"
 
 
-def put(
-    out: Console, text: Text, *, indent: int = 0, above: int = 0, label: Text | None = None
-) -> None:
-    """Print *text*, wrapped between words and moved to the right, below *above* empty lines.
-
-    A *label* stands to the left of its first line.
-    """
-    put_lines(out, [*[Text()] * above, *laid(text, out.width, indent=indent, label=label)])
-
-
-def laid(text: Text, columns: int, *, indent: int, label: Text | None = None) -> Iterator[Text]:
+def laid(text: Text, columns: int, indent: int = 0, label: Text | None = None) -> Iterator[Text]:
     """The lines that *text* takes on so many *columns*, moved to the right behind its *label*."""
     shift = indent + (label.cell_len if label else 0)
     margin = Text(" " * indent) + label if label else Text(" " * indent)
@@ -102,38 +90,17 @@ def laid(text: Text, columns: int, *, indent: int, label: Text | None = None) ->
         margin, label = Text(" " * shift), None
 
 
-def put_lines(out: Console, lines: Sequence[Text]) -> None:
-    """Print *lines* as they are: all at once, since a console asks for its size each time.
-
-    They are broken already, and `visible` has left no tab in them. Given as text, they would be
-    taken apart and joined two times more.
-    """
-    if lines:
-        pieces = Text("\n").join(lines).render(out, end="\n")
+def put(out: Console, drawn: Iterable[Text]) -> None:
+    """Print lines as they are: they are broken already, and ten thousand go at once."""
+    pieces: list[Segment] = []
+    styles: dict[str | Style, Style | None] = {"": None}
+    for line in drawn:
+        if line.spans:
+            pieces += line.render(out)
+        elif line.plain:
+            if line.style not in styles:
+                styles[line.style] = out.get_style(line.style)
+            pieces.append(Segment(line.plain, styles[line.style]))
+        pieces.append(_NEWLINE)
+    if pieces:
         out.print(Segments(pieces), soft_wrap=True)
-
-
-def put_many(out: Console, lines: Iterable[tuple[str, str]]) -> None:
-    """Print foreign *lines*, each with a style of ours, as they are: ten thousand at once."""
-    if out.color_system:
-        pieces: list[Segment] = []
-        for style, group in groupby(lines, itemgetter(1)):
-            shared = out.get_style(style) if style else None
-            # Each by itself: a pager begins every line anew.
-            for text, _ in group:
-                pieces += (Segment(visible(text), shared), _NEWLINE)
-    else:
-        pieces = [Segment(visible("\n".join([*(text for text, _ in lines), ""])))]
-    out.print(Segments(pieces), soft_wrap=True)
-
-
-def put_beside(out: Console, left: Text, right: Text, *, above: int = 0) -> None:
-    """Print *left*, wrapped, and *right* at the end of its first line."""
-    room = max(20, out.width - right.cell_len - 3)
-    lines = left.wrap(out, room)
-    lines[0].rstrip()
-    lines[0].pad_right(out.width - right.cell_len - lines[0].cell_len)
-    lines[0].append_text(right)
-    for line in lines:
-        line.rstrip()
-    put_lines(out, [*[Text()] * above, *lines])

@@ -1,4 +1,4 @@
-"""Changes in Markdown, marked as CriticMarkup has it: ``{--went--}{++came++}``.
+"""Pages in Markdown, what changed in them marked as CriticMarkup has it: ``{--went--}{++came++}``.
 
 Whoever takes all changes has the answer of today, whoever refuses them that of then, character
 for character; only where a stretch stayed in another layout, it is the one of today. A mark is
@@ -7,15 +7,27 @@ programs agree on what reaches across a blank line or an item of a list.
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from functools import singledispatchmethod
+from typing import Any
 
-from reflect.comparison.changes import Change
+from reflect import locale
 from reflect.comparison.parts import Part
-from reflect.entries.answer import Answer
-from reflect.render import sentences
-from reflect.render.pair import Pair, View, is_given
-from reflect.render.values import mark
+from reflect.render.page import (
+    Answered,
+    Block,
+    Command,
+    Heading,
+    Items,
+    Marked,
+    Page,
+    Paragraph,
+    Prose,
+    Section,
+    Sides,
+    Value,
+    unbound,
+)
 from reflect.text import visible
 
 _MARKS = {"-": "{{--{}--}}", "+": "{{++{}++}}", "<": "{{--{}--}}", ">": "{{++{}++}}"}
@@ -31,68 +43,83 @@ _CLOSES = re.compile(r"([+~=<-])(\\*)(?=\1\})")
 _HEADS = re.compile(r"^( {0,3})(\\*)(?=#{1,6}(?:[ \t]|$))", re.MULTILINE)
 
 
-def compared(pair: Pair, view: View) -> str:
-    """A page of two runs, with as much of them as *view* has."""
-    page = _Page(pair, in_full=view.in_full)
-    return "".join(f"{each}\n\n" for each in page.blocks(view) if each).rstrip("\n") + "\n"
+def text(page: Page) -> str:
+    """A *page* in Markdown."""
+    painter = _Painter(page)
+    return "\n\n".join(filter(None, painter.blocks(page.blocks))) + "\n"
 
 
-@dataclass(frozen=True)
-class _Page:
-    """Two runs on a page, block by block."""
+class _Painter:
+    """Puts blocks into Markdown."""
 
-    pair: Pair
-    in_full: bool
+    def __init__(self, page: Page) -> None:
+        #: What is said of what only changed its place.
+        self.moved = locale.of(page.language).gettext("moved")
+        levels = sorted({block.level for block in page.blocks if isinstance(block, Heading)})
+        self._depths = {level: depth for depth, level in enumerate(levels, 1)}
+        self._depth = 0
 
-    def blocks(self, view: View) -> Iterator[str]:
-        """All that is on it."""
-        pair = self.pair
-        yield f"# {_line(sentences.title(pair))}"
-        yield from map(_line, (sentences.days(pair), *sentences.whom(pair)))
-        yield from self._revision()
-        seen = pair.seen(everything=view.is_whole)
-        if not view.is_choice:
-            yield _line(sentences.summary(pair))
-        elif not seen:
-            yield _line(pair.review.none_asked)
-        for change in seen:
-            number = f"{pair.numbers[change.id]}. " if change.id in pair.numbers else ""
-            yield f"## {number}{_line(pair.question(change))}"
-            yield f"*{_line(pair.label(change))}*" if pair.label(change) else ""
-            yield from self._body(change)
+    def blocks(self, blocks: Iterable[Block]) -> Iterator[str]:
+        """*blocks* in paragraphs."""
+        for block in blocks:
+            yield from self.block(block)
 
-    def _revision(self) -> Iterator[str]:
-        """What became of the worksheet, once."""
-        pair, revision = self.pair, self.pair.revision
-        yield from map(_line, sentences.revised(pair) if revision else ())
-        for asked in revision.asked:
-            yield f"*{_line(sentences.asked(pair, asked))}*"
-            for name, wording in zip(pair.names, (asked.then, asked.now), strict=True):
-                yield f"**{_line(name)}** {_line(wording)}" if asked.is_reworded else ""
-        yield from map(_line, sentences.gone(pair))
+    @singledispatchmethod
+    def block(self, block: Any) -> Iterable[str]:
+        """One block in paragraphs."""
+        raise TypeError(block)  # No page that is put out as Markdown has it.
 
-    def _body(self, change: Change) -> Iterator[str]:
-        is_same = change.kind == "unchanged" and is_given(change.new)
-        if is_same or not (self.in_full or self.pair.sides.are_people):
-            yield marked(change.parts, self.pair.words.report.moved)
-            for note in [*self._scales(change), *sentences.notes(self.pair, change)]:
-                yield f"{{>>{_line(note)}<<}}"
-            return
-        for name, answer in zip(self.pair.names, (change.old, change.new), strict=True):
-            if is_given(answer):
-                yield f"**{_line(name)}**"
-                yield self._whole(answer)
+    @block.register
+    def _(self, block: Heading) -> Iterable[str]:
+        self._depth = self._depths[block.level]
+        return [f"{'#' * self._depth} {_line(block.text)}"]
 
-    def _scales(self, change: Change) -> Iterator[str]:
-        """On which scales two ratings are, where these are two: no mark in the text says it."""
-        if change.old and change.new and change.new.is_on_another:
-            then, now = (mark(each, self.pair.words) for each in (change.old, change.new))
-            yield self.pair.review.marks.format(then=then, now=now)
+    @block.register
+    def _(self, block: Section) -> Iterable[str]:
+        number = f"{block.number}. " if block.number else ""
+        yield f"{'#' * (self._depth + 1)} {number}{_line(block.text)}"
+        yield f"*{_line(block.label)}*" if block.label else ""
+        yield from self.blocks(block.blocks)
 
-    def _whole(self, answer: Answer | None) -> str:
-        if answer is None or answer.state != "answered":
-            return f"({self.pair.words.not_today})"
-        return marked([Part((("=", answer.text),))], "")
+    @block.register
+    def _(self, block: Answered) -> Iterable[str]:
+        notes = (f"{{>>{_line(note)}<<}}" for note in block.notes)
+        return [marked(block.parts, self.moved), *notes]
+
+    @block.register
+    def _(self, block: Paragraph) -> Iterable[str]:
+        text = _line(block.text)
+        return [f"*({text})*" if block.tone == "aside" else text]
+
+    @block.register
+    def _(self, block: Prose) -> Iterable[str]:
+        return [_line(block.lead), marked([Part((("=", block.text),))], "")]
+
+    @block.register
+    def _(self, block: Value) -> Iterable[str]:
+        return [_line(block.text), *self.blocks(block.beside)]
+
+    @block.register
+    def _(self, block: Items) -> Iterable[str]:
+        yield "\n".join(
+            f"{f'{at}.' if block.is_ordered else '-'} {_line(item.text)}"
+            + (f" ({_line(item.state)})" if item.state else "")
+            for at, item in enumerate(block.items, 1)
+        )
+
+    @block.register
+    def _(self, block: Sides) -> Iterable[str]:
+        for name, blocks in block.sides:
+            yield f"**{_line(name)}**"
+            yield from self.blocks(blocks)
+
+    @block.register
+    def _(self, block: Marked) -> Iterable[str]:
+        return [marked(block.parts, self.moved)]
+
+    @block.register
+    def _(self, block: Command) -> Iterable[str]:
+        return ()  # It is for a terminal.
 
 
 def marked(parts: Sequence[Part], moved: str) -> str:
@@ -117,4 +144,4 @@ def escaped(words: str) -> str:
 
 
 def _line(words: str) -> str:
-    return escaped(" ".join(words.split()))
+    return escaped(" ".join(unbound(words).split()))

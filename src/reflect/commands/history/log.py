@@ -9,13 +9,13 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
 from itertools import islice
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from reflect import locale
 from reflect.commands import filters, options, recorded
 from reflect.commands.call import INTO_FILE, Call, formatted, takes
-from reflect.commands.shown import Shown
 from reflect.errors.history import HistoryIsOff
 from reflect.history import History
 from reflect.journal import Journal
@@ -36,7 +36,7 @@ def command(
 ) -> None:
     """When what was written, and how much."""
     from reflect.history import lookup, moments
-    from reflect.render.logged import Row
+    from reflect.pages import log
 
     book = call.book
     history = History(book)
@@ -85,8 +85,8 @@ def command(
         return
     words = recorded.words(book)
     more = call.on_page("history", "log", "--all", again=True) if is_more else ""
-    rows = [
-        Row.of(
+    logged = [
+        log.Logged(
             each,
             extent,
             numbers.get(each.commit),
@@ -94,23 +94,11 @@ def command(
             ""
             if entry or not each.id
             else _called(book, each.id, words, hides.get(each.commit, selection.mentioned)),
-            words.history,
         )
         for each, extent in zip(told, extents, strict=True)
     ]
-
-    def heard() -> str:
-        from reflect.render.spoken import logged as spoken
-
-        return spoken.heard(rows, words, more)
-
-    def drawn(out: Any) -> None:
-        from reflect.render import history as render
-
-        render.drawn(out, rows, words, more)
-
     if told:
-        options.show(call, Shown(heard, drawn))
+        options.show(call, log.page(logged, words.code, more))
     else:
         options.say(words.history.empty)
     sys.stdout.flush()
@@ -120,6 +108,7 @@ def command(
 def _called(book: Journal, id_: str, words: "Words", hides: Callable[[str], object]) -> str:
     """An entry, by its *id_*: its day, and what worksheet it is of; or a worksheet."""
     from reflect.history.recording import COPY, SHEET
+    from reflect.pages.days import short
 
     kind, _, sheet = id_.partition(" ")
     if sheet == COPY:
@@ -129,7 +118,7 @@ def _called(book: Journal, id_: str, words: "Words", hides: Callable[[str], obje
         sheet = id_[11:]
         with suppress(ValueError):  # a commit of somebody's own may look like one of ours
             of = date.fromisoformat(id_[:10])
-            parts += [words.over_time.day(of)] if of > date.min else []
+            parts += [short(of, locale.of(words.code))] if of > date.min else []
     if not book.settings.discreet:
         titles = (book.library.title(sheet), sheet)
         parts += [*islice((each for each in titles if each and not hides(each)), 1)]

@@ -1,13 +1,12 @@
 """`reflect history show`: an entry as it was in an earlier state."""
 
 import sys
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
 from reflect.commands import filters, options, recorded
 from reflect.commands.call import INTO_FILE, Call, takes
-from reflect.commands.shown import Shown
 from reflect.errors.history import NamesNoState
 from reflect.journal.runs import Run
 
@@ -20,6 +19,7 @@ def command(
     """Read an entry as it was."""
     from reflect.history import lookup
     from reflect.journal.leaf import Leaf
+    from reflect.pages import entry as pages
 
     book = call.book
     trouble = recorded.caught_up(book)
@@ -28,17 +28,6 @@ def command(
         raise NamesNoState(entry)
     stored, when = found
     leaf = Leaf.of(Run(stored, filters.selection(call)))._replace(as_of=when)
-
-    def heard() -> str:
-        from reflect.render.spoken import entries as spoken
-
-        return spoken.shown(leaf)
-
-    def drawn(out: Any) -> None:
-        from reflect.render import entries as render
-
-        render.shown(out, leaf)
-
-    options.show(call, Shown(heard, drawn))
+    options.show(call, pages.page(leaf))
     sys.stdout.flush()
     recorded.say_behind(trouble)

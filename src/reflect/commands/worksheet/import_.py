@@ -49,12 +49,13 @@ def command(
 
 def _shown(call: Call, sheet: Worksheet, *, dry_run: bool) -> None:
     """Show what was made; with a *dry_run* nothing else comes of it."""
+    from reflect.pages import worksheet as pages
+
     if call.is_plain:
-        from reflect.render.spoken import worksheets as spoken
+        from reflect.render import plain
 
-        (sys.stdout if dry_run else sys.stderr).write(spoken.shown(sheet))
+        (sys.stdout if dry_run else sys.stderr).write(plain.text(pages.page(sheet)))
     else:
-        from reflect.render import worksheets as render
-        from reflect.render.drawing import console
+        from reflect.render import drawing, screen
 
-        render.shown(console(to_stderr=not dry_run), sheet)
+        screen.put(drawing.console(to_stderr=not dry_run), pages.page(sheet))

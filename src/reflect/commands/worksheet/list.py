@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from reflect.commands import options, shown
+from reflect.commands import options
 from reflect.commands.call import INTO_FILE, Call, formatted, takes
 from reflect.errors import NotText
 from reflect.journal import runs
@@ -40,6 +40,8 @@ def command(call: Call) -> None:
         ]
         options.put(call, {"worksheets": found})
         return
+    from reflect.pages import worksheet as pages
+
     readings = [(reading, path.parent == library.own) for _, reading, path in rows]
     check = partial(call.on_page, "worksheet", "check")
-    options.show(call, shown.worksheets(readings, check))
+    options.show(call, pages.listing(readings, check))

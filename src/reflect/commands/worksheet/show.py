@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from reflect.commands import options, shown
+from reflect.commands import options
 from reflect.commands.call import INTO_FILE, Call, formatted, takes
 
 
@@ -21,4 +21,6 @@ def command(
         warnings = [problem.what for problem in book.library.reading(path).problems]
         options.put(call, {**sheet.data(), "warnings": warnings})
     else:
-        options.show(call, shown.worksheet(sheet))
+        from reflect.pages import worksheet as pages
+
+        options.show(call, pages.page(sheet))

@@ -1,6 +1,333 @@
-"""Pages to look at: one file each, without a script and without anything from elsewhere."""
+"""Pages for a browser: one file each, without a script and without anything from elsewhere."""
 
-from reflect.render.html.changes import compared
-from reflect.render.html.report import Report, reported
+import re
+from base64 import b64encode
+from collections.abc import Iterable, Iterator, Sequence
+from functools import singledispatchmethod
+from hashlib import sha256
+from importlib.resources import files
+from itertools import takewhile
+from typing import Any, NamedTuple
 
-__all__ = ["Report", "compared", "reported"]
+from reflect import locale
+from reflect.comparison.parts import Segment
+from reflect.render.html.chart import picture
+from reflect.render.html.language import direction, tag
+from reflect.render.html.markup import Child, Html, document, element, joined, style
+from reflect.render.page import (
+    Answered,
+    Block,
+    Figure,
+    Figures,
+    Heading,
+    Items,
+    Marked,
+    Moments,
+    Page,
+    Paragraph,
+    Prose,
+    Section,
+    Sides,
+    Value,
+    parted,
+)
+
+#: Between one paragraph and the next.
+_BREAK = re.compile(r"\n(?:[ \t]*\n)+")
+#: No text has this in it, since none has the sign it begins with.
+_MARKED, _MOVED = r"<(?:ins|del)\b", r'<(?:ins|del) class="moved"'
+#: Sections stand below headings of every level.
+_DEEPEST = 4
+_ELEMENTS = {"-": "del", "<": "del", "+": "ins", ">": "ins"}
+
+
+def text(page: Page) -> str:
+    """A whole *page*; windows, histories and printers name it by its day, and tell no more."""
+    return _Painter(page).document()
+
+
+class _Part(NamedTuple):
+    """What stands under a heading, and the parts in it."""
+
+    head: Heading | Section
+    blocks: list[Block]
+    parts: list["_Part"]
+
+    @property
+    def is_listed(self) -> bool:
+        """Whether it stands among what is on the page."""
+        return isinstance(self.head, Heading) or self.head.is_listed
+
+
+class _Painter:
+    """Puts a page into markup, in the words of its language."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.locale = locale.of(page.language)
+        self.tag = tag(page.language) or self.locale.language
+
+    def document(self) -> str:
+        """The whole page."""
+        gettext, (title, *blocks) = self.locale.gettext, self.page.blocks
+        assert isinstance(title, Heading)
+        head = list(takewhile(lambda each: isinstance(each, Paragraph) and each.joins, blocks))
+        main, parts = _parted(blocks[len(head) :])
+        foot = gettext(
+            "Made with reflect, from your own words. This page is a single file that loads nothing "
+            "and sends nothing. Whoever has a copy of it can read it."
+        )
+        shown = joined(self._parts(parts, "part", 2))
+        above = joined(self.below(main), self._legend(shown))
+        body = element(
+            "body",
+            element("a", self.ours(gettext("Go to the text")), class_="skip", href="#main"),
+            element("header", element("h1", self.ours(title.text)), self.below(head)),
+            element(
+                "nav",
+                element("h2", self.ours(gettext("On this page")), id="contents"),
+                self._contents(parts, "part"),
+                aria_labelledby="contents",
+            ),
+            element("main", above, shown, id="main", tabindex="-1"),
+            element("footer", element("p", self.ours(foot))),
+        )
+        return document(self._head(), body, lang=self.tag, dir=direction(self.tag))
+
+    def _head(self) -> Html:
+        sheet = files(__package__).joinpath("page.css").read_text("utf-8")
+        digest = b64encode(sha256(sheet.encode()).digest()).decode()
+        policy = "; ".join(
+            (
+                "default-src 'none'",
+                f"style-src 'sha256-{digest}'",
+                "base-uri 'none'",
+                "form-action 'none'",
+            )
+        )
+        title = self.locale.gettext("Looking back, {day}", day=self.page.name)
+        return joined(
+            element("meta", charset="utf-8"),
+            element("meta", http_equiv="Content-Security-Policy", content=policy),
+            element("meta", name_="viewport", content="width=device-width, initial-scale=1"),
+            element("meta", name_="color-scheme", content="light dark"),
+            element("meta", name_="referrer", content="no-referrer"),
+            element("title", title),
+            style(sheet),
+        )
+
+    def _contents(self, parts: Sequence[_Part], id_: str) -> Html | None:
+        """The headings of *parts*, each leading to where it stands."""
+        items = [
+            element(
+                "li",
+                element("a", self._title(each.head), href=f"#{id_}-{at}"),
+                self._contents(each.parts, f"{id_}-{at}"),
+            )
+            for at, each in enumerate(parts, 1)
+            if each.is_listed
+        ]
+        return element("ul", items) if items else None
+
+    def _parts(self, parts: Sequence[_Part], id_: str, level: int) -> Iterator[Html]:
+        """Parts of the page; those under a heading on top are landmarks."""
+        for at, each in enumerate(parts, 1):
+            name, is_question = f"{id_}-{at}", isinstance(each.head, Section)
+            title = f"{name}-title"
+            yield element(
+                "section",
+                element(f"h{level}", self._title(each.head), id=title),
+                self._label(each.head.label),
+                self.below(each.blocks),
+                self._parts(each.parts, name, level + 1),
+                id=name,
+                class_="question" if is_question else None,
+                aria_labelledby=title if level == 2 and not is_question else None,
+            )
+
+    def _title(self, head: Heading | Section) -> Html:
+        if isinstance(head, Section) and head.number:
+            return joined(element("span", head.number, class_="number"), " ", self.ours(head.text))
+        return self.ours(head.text)
+
+    def _label(self, label: str) -> Html | None:
+        return element("p", self.ours(label), class_="became") if label else None
+
+    def _legend(self, shown: Html) -> Html | None:
+        """What the marks mean that are in what is *shown*; nothing where there are none."""
+        gettext = self.locale.gettext
+        then_now = gettext("Struck through is what was there then, underlined what is there now.")
+        meant = ((_MARKED, then_now), (_MOVED, gettext("What only moved has a dotted line.")))
+        found = [sentence for sign, sentence in meant if re.search(sign, shown)]
+        return _quiet(self.ours(" ".join(found))) if found else None
+
+    def ours(self, text: str) -> Html:
+        """A *text* of ours, and in it theirs; it says if it is in another language than the page.
+
+        What somebody wrote has whatever direction it is read in.
+        """
+        pieces = parted(text)
+        said = joined(element("bdi", piece) if at % 2 else piece for at, piece in enumerate(pieces))
+        is_all_theirs = not "".join(pieces[::2]).strip()
+        if is_all_theirs or self.tag.casefold().partition("-")[0] == self.locale.language:
+            return said
+        return element("span", said, lang=self.locale.language, dir="ltr")
+
+    @singledispatchmethod
+    def block(self, block: Any) -> Child:
+        """The markup of one block."""
+        raise TypeError(block)  # Tables and commands are for terminals.
+
+    def below(self, blocks: Iterable[Block]) -> Html:
+        """The markup of *blocks*, one below the other."""
+        return joined(map(self.block, blocks))
+
+    @block.register
+    def _(self, block: Answered) -> Child:
+        return self.below(block.blocks)
+
+    @block.register
+    def _(self, block: Paragraph) -> Child:
+        text = self.ours(block.text)
+        if block.tone == "aside":
+            return _quiet("(", text, ")")
+        return element("p", text, class_={"quiet": "quiet", "note": "note"}.get(block.tone))
+
+    @block.register
+    def _(self, block: Prose) -> Child:
+        lead = _quiet(self.ours(block.lead)) if block.lead else None
+        return lead, self._paragraphs((("=", block.text),))
+
+    @block.register
+    def _(self, block: Marked) -> Child:
+        return self._paragraphs(segment for part in block.parts for segment in part.segments)
+
+    @block.register
+    def _(self, block: Value) -> Child:
+        return element("p", self.ours(block.text), class_="value"), self.below(block.beside)
+
+    @block.register
+    def _(self, block: Items) -> Child:
+        items = []
+        for item in block.items:
+            segments = item.segments or (("=", item.text),)
+            marked = (self._stretch(sign, words[-1]) for sign, *words in segments)
+            state = element("span", self.ours(item.state), class_="state") if item.state else None
+            line = element("span", marked, dir="auto")
+            items.append(element("li", line, " " if state else None, state))
+        return element("ol" if block.is_ordered else "ul", items, class_="items")
+
+    @block.register
+    def _(self, block: Sides) -> Child:
+        sides = (
+            element("div", element("dt", self.ours(name)), element("dd", self.below(blocks)))
+            for name, blocks in block.sides
+        )
+        return element("dl", sides, class_="sides")
+
+    @block.register
+    def _(self, block: Moments) -> Child:
+        moments = (
+            element(
+                "li",
+                element(
+                    "p",
+                    self.ours(each.text),
+                    " ",
+                    element("span", self.ours(each.label), class_="became"),
+                    class_="when",
+                ),
+                self.below(each.blocks),
+            )
+            for each in block.sections
+        )
+        return element("ol", moments, class_="moments", role="list")
+
+    @block.register
+    def _(self, block: Figures) -> Child:
+        return element("div", map(self._figure, block.figures), class_="figures")
+
+    def _figure(self, figure: Figure) -> Html:
+        heads = (element("th", self.ours(head), scope="col") for head in figure.heads)
+        rows = (
+            element(
+                "tr",
+                element("th", self.ours(day), scope="row"),
+                element("td", self.ours(rating)),
+                element("td", self.below(map(Prose, texts))) if len(figure.heads) > 2 else None,
+            )
+            for day, rating, texts in figure.rows
+        )
+        return element(
+            "figure",
+            element("figcaption", self.ours(figure.name)) if figure.name else None,
+            map(picture, figure.charts),
+            (_quiet(self.ours(note)) for note in figure.notes),
+            element(
+                "table",
+                element("caption", self.ours(figure.caption), class_="hidden"),
+                element("thead", element("tr", heads)),
+                element("tbody", rows),
+            ),
+        )
+
+    def _paragraphs(self, segments: Iterable[Segment]) -> Html:
+        """A text in paragraphs, with marks that are seen and heard."""
+        return joined(
+            element("p", (self._stretch(sign, text) for sign, text in some), dir="auto")
+            for some in _by_paragraph(segments)
+            if any(text.strip() for _, text in some)
+        )
+
+    def _stretch(self, sign: str, text: str) -> Child:
+        """A stretch of text; its marks do not reach to the blanks around it."""
+        core = text.strip()
+        if sign == "=" or not core:
+            return text
+        gettext = self.locale.gettext
+        said = {
+            "-": gettext("removed:"),
+            "+": gettext("added:"),
+            "<": gettext("moved from here:"),
+            ">": gettext("moved to here:"),
+        }
+        before, _, behind = text.partition(core)
+        heard = element("span", "[", self.ours(said[sign]), " ", class_="hidden")
+        closed = element("span", "]", class_="hidden")
+        moved = "moved" if sign in "<>" else None
+        return before, element(_ELEMENTS[sign], heard, core, closed, class_=moved), behind
+
+
+def _parted(blocks: Iterable[Block]) -> tuple[list[Block], list[_Part]]:
+    """What stands above the first heading, and the parts of a page in each other."""
+    top: tuple[list[Block], list[_Part]] = ([], [])
+    open_: list[tuple[int, _Part]] = []
+    for block in blocks:
+        if not isinstance(block, Heading | Section):
+            (open_[-1][1].blocks if open_ else top[0]).append(block)
+            continue
+        part = _Part(block, [*block.blocks] if isinstance(block, Section) else [], [])
+        level = block.level if isinstance(block, Heading) else _DEEPEST
+        while open_ and open_[-1][0] >= level:
+            open_.pop()
+        (open_[-1][1].parts if open_ else top[1]).append(part)
+        if isinstance(block, Heading):
+            open_.append((level, part))
+    return top
+
+
+def _by_paragraph(segments: Iterable[Segment]) -> Iterator[list[tuple[str, str]]]:
+    """What became of each stretch of a text, and the stretch, by paragraphs."""
+    here: list[tuple[str, str]] = []
+    for sign, *texts in segments:
+        first, *others = _BREAK.split(texts[-1])
+        here.append((sign, first))
+        for other in others:
+            yield here
+            here = [(sign, other)]
+    yield here
+
+
+def _quiet(*children: Child) -> Html:
+    """A paragraph about an answer, beside it."""
+    return element("p", *children, class_="quiet")

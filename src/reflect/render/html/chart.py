@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from reflect.render.html.markup import Html, element
+from reflect.render.page import Chart, Dot, unbound
 
 #: A chart is as wide as a phone, so that its words are never made small.
 WIDTH, HEIGHT = 340, 190
@@ -16,15 +17,6 @@ LETTER, LINE = 7.0, 13.0
 _DOT = 4.0
 #: Where the digit of a dot may stand, from the middle of the one to the middle of the other.
 _PLACES = ((0, -12), (0, 14), (12, 0), (-12, 0), (0, -24), (0, 26))
-
-
-@dataclass(frozen=True)
-class Dot:
-    """A mark on its day; *joined* is whether a line leads to it from the one before."""
-
-    day: date
-    value: int
-    joined: bool
 
 
 @dataclass(frozen=True)
@@ -53,8 +45,10 @@ class Axes:
         yield self.high
 
 
-def chart(axes: Axes, dots: Sequence[Dot], days: Sequence[tuple[date, str]], said: str) -> Html:
-    """A picture of *dots*, with *days* in words below; *said* is the same for who cannot see it."""
+def picture(drawn: Chart) -> Html:
+    """A picture of ratings, with their days in words below."""
+    low, high, dots, days, said = drawn
+    axes = Axes(low, high, days[0][0], days[-1][0])
     return element(
         "svg",
         [_line(axes, value) for value in axes.lines()],
@@ -69,7 +63,7 @@ def chart(axes: Axes, dots: Sequence[Dot], days: Sequence[tuple[date, str]], sai
         [_digit(at, dot.value) for at, dot in zip(places(axes, dots), dots, strict=True)],
         viewBox=f"0 0 {WIDTH} {HEIGHT}",
         role="img",
-        aria_label=said,
+        aria_label=unbound(said),
     )
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from html import escape
-from string import Formatter
 
 from reflect.text import visible
 
@@ -39,14 +38,6 @@ def element(name: str, *children: Child, **attributes: object) -> Html:
     if name in _VOID:
         return Html(f"<{name}{start}>")
     return Html(f"<{name}{start}>{joined(*children)}</{name}>")
-
-
-def filled(sentence: str, **parts: Child) -> Html:
-    """A *sentence* of ours with *parts* put in the places that are named in it."""
-    return joined(
-        (literal, parts[field] if field else None)
-        for literal, field, _, _ in Formatter().parse(sentence)
-    )
 
 
 def style(sheet: str) -> Html:

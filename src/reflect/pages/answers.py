@@ -1,0 +1,155 @@
+"""An answer on a page, from its first word to its last, and what it is worth."""
+
+from collections.abc import Iterator, Sequence
+
+from reflect import locale
+from reflect.entries.answer import Answer, Rating
+from reflect.languages import Words, of
+from reflect.locale import Locale
+from reflect.questions import DEPENDS, Action
+from reflect.questions.kinds.action import DONE, LET_GO
+from reflect.questions.kinds.days import spoken_day
+from reflect.render.page import Block, Item, Items, Paragraph, Prose, Value, Voiced, theirs
+
+
+def whole(answer: Answer | None, language: str) -> tuple[Block, ...]:
+    """What was answered, or that nothing was."""
+    words, say = of(language), locale.of(language)
+    if answer is None or answer.state != "answered":
+        is_declined = answer is not None and answer.declined
+        said = words.not_today if is_declined else say.gettext("left open")
+        return (Paragraph(said, "aside"),)
+    if plan := actions(answer):
+        items = tuple(Item(deed(each, words, say), _state(each, say)) for each in plan)
+        return (Items(items), *_prose(answer.words))
+    if answer.kind == "list" and isinstance(answer.value, tuple) and answer.value:
+        items = tuple(Item(str(item)) for item in answer.value)
+        return (Items(items, is_ordered=True), *_prose(answer.words))
+    value, beside = parts(answer, words)
+    return (Value(theirs(value), _prose(beside)),) if value else _prose(beside)
+
+
+def also(answer: Answer, language: str) -> Iterator[Block]:
+    """What stands under the same question besides."""
+    lead = locale.of(language).gettext("Also under this question:")
+    return (Prose(text, lead) for text in answer.beside)
+
+
+def _prose(text: str) -> tuple[Block, ...]:
+    return (Prose(text),) if text else ()
+
+
+def deed(action: Action, words: Words, say: Locale, heard: str = "") -> str:
+    """Something to do, with its day and its rhythm; a voice says, too, what became of it."""
+
+    def said() -> str:
+        by = [f"{words.by[0]} {spoken_day(action.by, words)}"] if action.by else []
+        every = [f"{words.every[0]} {action.every}"] if action.every else []
+        text = ", ".join([action.text, *by, *every])
+        if heard:
+            return f"{heard[:1].upper()}{heard[1:]}: {text}"
+        if action.done:
+            done = action.done is DONE
+            return (
+                say.gettext("Done: {text}", text=text)
+                if done
+                else say.gettext("Let go: {text}", text=text)
+            )
+        return say.gettext("To do: {text}", text=text)
+
+    return Voiced(action.planned(words), said)
+
+
+def _state(action: Action, say: Locale) -> str:
+    if action.done is DONE:
+        return say.gettext("done")
+    return say.gettext("let go") if action.done == LET_GO else ""
+
+
+def is_prose(answer: Answer) -> bool:
+    """Whether an answer is its text, and not a rating, a choice or a list."""
+    is_text = isinstance(answer.value, str) and answer.kind in ("", "text", "line")
+    return answer.value is None or is_text
+
+
+def is_value(answer: Answer | None) -> bool:
+    """Whether an answer is one thing: a rating, a choice or a day."""
+    if answer is None or answer.state != "answered" or answer.kind in ("list", "action"):
+        return False
+    return answer.rating is not None or not is_prose(answer)
+
+
+def parts(answer: Answer, words: Words) -> tuple[str, str]:
+    """The rating, choice or day that an *answer* is, nothing where it is none; and its words."""
+    if not is_value(answer):
+        return "", readable(answer, words)
+    rating = answer.rating
+    return _value(answer, words), rating.words if rating else answer.words
+
+
+def _value(answer: Answer, words: Words) -> str:
+    """An answer of a few words: a rating, a choice or a day."""
+    if rating := answer.rating:
+        return _rated(rating, words, is_on_another=answer.is_on_another)
+    value = answer.value
+    if answer.kind == "yesno":
+        return yes_or_no(value, words) or answer.text
+    if answer.kind == "date":
+        return spoken_day(str(value), words)
+    if isinstance(value, tuple):
+        return ", ".join(map(str, value)) or words.none
+    return str(value)
+
+
+def yes_or_no(value: object, words: Words) -> str:
+    """Yes, no or it depends; nothing of another value."""
+    if isinstance(value, bool):
+        return words.yes if value else words.no
+    return words.depends if value == DEPENDS else ""
+
+
+def _rated(rating: Rating, words: Words, *, is_on_another: bool) -> str:
+    """A number with the end of its scale; beside one on another scale with what both ends say."""
+    value, ends, _ = rating
+    if ends.max is None:
+        return str(value)
+    say = locale.of(words.code)
+    said = say.gettext("{value} of {max}", value=value, max=ends.max)
+    says_more = ends.min != 1 or ends.low or ends.high
+    if not (is_on_another and says_more) or ends.min is None:
+        return said
+    low, high = ends.named
+    named = say.gettext("{low} to {high}", low=low, high=high)
+    return f"{said} ({named})"
+
+
+def actions(answer: Answer | None) -> list[Action]:
+    """What an answer plans; nothing where it is no plan."""
+    value = answer.value if answer and isinstance(answer.value, tuple) else ()
+    return [each for each in value if isinstance(each, Action)]
+
+
+def readable(answer: Answer, words: Words) -> str:
+    """An answer as one would write it on paper, without the signs that only its file needs."""
+    if plan := actions(answer):
+        value, beside = "\n".join(each.stated(words) for each in plan), answer.words
+    elif is_value(answer):
+        value, beside = parts(answer, words)
+    else:
+        return answer.text
+    return "\n\n".join(part for part in (value, beside) if part)
+
+
+def named(names: Sequence[str], say: Locale) -> str:
+    """*names* in one breath."""
+    *others, last = names
+    if not others:
+        return last
+    return say.gettext("{others} and {last}", others=", ".join(others), last=last)
+
+
+def about(people: Sequence[str], say: Locale) -> str:
+    """Whom an entry is about."""
+    if not people:
+        return say.gettext("about no one named")
+    return say.gettext("about {people}", people=named([*map(theirs, people)], say))

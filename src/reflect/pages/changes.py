@@ -1,0 +1,184 @@
+"""What became of an answer: the one place where a change is put into words."""
+
+from collections.abc import Iterator, Sequence
+
+from reflect import locale
+from reflect.comparison import plans, prose
+from reflect.comparison.changes import Change
+from reflect.entries.answer import Answer, Rating
+from reflect.languages import of
+from reflect.locale import Locale
+from reflect.pages.answers import actions, deed, is_prose, is_value, named, parts, whole
+from reflect.pages.pair import is_given
+from reflect.render.page import Block, Item, Items, Marked, Paragraph, Prose, Sides, Value, theirs
+
+#: What holds several things: these change, and are not reworded.
+_SEVERAL = ("list", "action")
+
+
+def became(change: Change, *, is_asked: bool = True) -> str:
+    """What became of an answer: the class of its change, or ``open``, or ``gone``."""
+    if not is_given(change.new):
+        return "open" if is_asked else "gone"
+    if not is_given(change.old):
+        return "new" if change.kind == "new" else "removed"
+    is_several = change.new is not None and change.new.kind in _SEVERAL
+    is_changed = is_other_rating(change) or (is_several and change.kind == "reworded")
+    return "changed" if is_changed else change.kind
+
+
+def label(kind: str, say: Locale) -> str:
+    """The word for what became of an answer; there is one for each, on all pages."""
+    words = {
+        "unchanged": say.gettext("the same"),
+        "reworded": say.gettext("reworded"),
+        "extended": say.gettext("longer"),
+        "shortened": say.gettext("shorter"),
+        "moved": say.gettext("in another order"),
+        "rewritten": say.gettext("written afresh"),
+        "changed": say.gettext("changed"),
+        "new": say.gettext("answered now"),
+        "removed": say.gettext("not today"),
+        "open": say.gettext("left open"),
+        "gone": say.gettext("no longer asked"),
+        "declined": say.gettext("not today"),
+        "first": say.gettext("the first time"),
+    }
+    return words[kind]
+
+
+def told(change: Change, names: Sequence[str], language: str) -> tuple[Block, ...]:
+    """An answer in as few words as tell what became of it."""
+    old, new = change.old, change.new
+    if not (old and new) or change.kind in ("unchanged", "new", "removed"):
+        if is_given(new) and (change.kind == "unchanged" or not is_given(old)):
+            return whole(new, language)
+        return sides(change, names, language)
+    return (*_difference(change, old, new, names, language), *notes(change, language))
+
+
+def sides(change: Change, names: Sequence[str], language: str) -> tuple[Block, ...]:
+    """Both answers in full, each under its name, as far as they are given."""
+    both = zip(names, (change.old, change.new), strict=True)
+    return (Sides(tuple((name, whole(each, language)) for name, each in both if is_given(each))),)
+
+
+def notes(change: Change, language: str) -> Iterator[Paragraph]:
+    """What survived a change, and what of it nobody may miss."""
+    say = locale.of(language)
+    if change.kept and not actions(change.new):
+        kept = theirs("; ".join(" ".join(words.split()) for words in change.kept))
+        yield Paragraph(say.gettext("Still there: {text}", text=kept), "note")
+    for sign in "+-":
+        words = dict.fromkeys(word for mark, word in change.negations if mark == sign)
+        if words:
+            listed = named([say.gettext('"{text}"', text=theirs(each)) for each in words], say)
+            yield Paragraph(_negated(sign, len(words), listed, say), "note")
+
+
+def _negated(sign: str, count: int, listed: str, say: Locale) -> str:
+    """That negating words came ``+`` or went ``-``."""
+    if sign == "+":
+        return say.ngettext(
+            "Note: {words} was added.", "Note: {words} were added.", count, words=listed
+        )
+    return say.ngettext(
+        "Note: {words} was taken out.", "Note: {words} were taken out.", count, words=listed
+    )
+
+
+def two_values(old: Answer, new: Answer, language: str) -> str:
+    """Two ratings, choices or days in one sentence; nothing where they are none.
+
+    A rating is told with its scale only where that is another.
+    """
+    if not (is_value(old) and is_value(new)):
+        return ""
+    say, words = locale.of(language), of(language)
+    then, now = parts(old, words)[0], parts(new, words)[0]
+    rated = _ratings(old, new)
+    if rated and not new.is_on_another:
+        then, now = (str(each.value) for each in rated)
+    if then == now:
+        return say.gettext("{value}, then and now", value=theirs(now))
+    if isinstance(new.value, tuple):
+        return ""  # Several choices are too many for a sentence.
+    return say.gettext("{then} then, {now} now", then=theirs(then), now=theirs(now))
+
+
+def is_other_rating(change: Change) -> bool:
+    """Whether a number on a scale is another one, or the scale is."""
+    both = _ratings(change.old, change.new)
+    return both is not None and (is_on_another(change) or both[0].value != both[1].value)
+
+
+def is_on_another(change: Change) -> bool:
+    """Whether a number stands on another scale than before."""
+    return change.new is not None and change.new.is_on_another
+
+
+def just_the_day(language: str) -> Paragraph:
+    """What a point more or less can mean."""
+    said = locale.of(language).gettext("A point up or down is often just the day.")
+    return Paragraph(said, "quiet")
+
+
+def _ratings(old: Answer | None, new: Answer | None) -> tuple[Rating, Rating] | None:
+    """The two ratings, where both answers are one."""
+    then, now = (answer.rating if answer else None for answer in (old, new))
+    return (then, now) if then and now else None
+
+
+def _difference(
+    change: Change, old: Answer, new: Answer, names: Sequence[str], language: str
+) -> tuple[Block, ...]:
+    """What an answer was and is, with marks where it is one text."""
+    if actions(old) and actions(new):
+        found = plans.between(actions(old), actions(new))
+        items = tuple(_plan(plan, language) for plan in found)
+        return (Items(items, are_compared=True), *_beside(old.words, new.words, names))
+    if said := two_values(old, new, language):
+        then, now = (parts(each, of(language))[1] for each in (old, new))
+        return (Value(said, _beside(then, now, names)),)
+    text = marked(change)
+    return (text,) if text else sides(change, names, language)
+
+
+def marked(change: Change, *, is_whole: bool = False) -> Marked | None:
+    """An answer with marks where it has changed; None where it is no text, or another one."""
+    old, new = change.old, change.new
+    if not (old and new) or change.kind == "rewritten":
+        return None
+    is_list = old.kind == new.kind == "list"
+    is_text = is_list or (is_prose(old) and is_prose(new) and not _ratings(old, new))
+    has_stayed = any(sign == "=" for sign, *_ in change.segments)
+    return Marked(change.parts, is_list, is_whole) if is_text and has_stayed else None
+
+
+def _beside(old: str, new: str, names: Sequence[str]) -> tuple[Block, ...]:
+    """The words beside a value: those of now, with marks where they go on from those of then."""
+    if not old or old == new:
+        return (Prose(new),) if new else ()
+    found = prose.between(old, new)
+    if not new or found.kind == "rewritten":
+        both = zip(names, (old, new), strict=True)
+        return (Sides(tuple((name, (Prose(text),)) for name, text in both if text)),)
+    return (Marked(found.parts),)
+
+
+def _plan(plan: plans.Plan, language: str) -> Item:
+    """Something to do, and what became of it."""
+    words, say = of(language), locale.of(language)
+    states = {
+        "done": say.gettext("done"),
+        "let go": say.gettext("let go"),
+        "new": say.gettext("new"),
+        "then": say.gettext("then"),
+        "open": say.gettext("open"),
+    }
+    heard = states[plan.state] if plan.state in ("new", "then") else ""
+    then, now = (
+        each.planned(words) if each else "" for each in (plan.former or plan.action, plan.action)
+    )
+    segments = prose.between(then, now).segments if then != now else ()
+    return Item(deed(plan.action, words, say, heard), states[plan.state], segments)

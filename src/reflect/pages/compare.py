@@ -1,0 +1,308 @@
+"""The page of a comparison: which two runs these are, what changed at all, and each answer."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import NamedTuple
+
+from reflect import locale, words
+from reflect.comparison.changes import Change
+from reflect.comparison.revision import Asked
+from reflect.languages import of
+from reflect.locale import Locale
+from reflect.pages import changes
+from reflect.pages.answers import about, named, whole
+from reflect.pages.days import Days
+from reflect.pages.pair import Pair, is_given
+from reflect.render.page import (
+    Answered,
+    Block,
+    Command,
+    Heading,
+    Page,
+    Paragraph,
+    Section,
+    Sides,
+    theirs,
+)
+from reflect.text import folded
+from reflect.words.spans import apart
+
+#: Where both texts stand side by side, there may be so many.
+WIDE = 180
+#: What became of answers, in the order in which it is told.
+_TOLD = ("reworded", "extended", "shortened", "moved", "rewritten", "changed", "new", "removed")
+
+
+class View(NamedTuple):
+    """How much of two runs is shown, and what is offered beyond it."""
+
+    #: Also what reads as it did.
+    everything: bool = False
+    #: Both texts whole, and not only what changed in them.
+    in_full: bool = False
+    #: Some questions were chosen, so that there is nothing to count.
+    is_choice: bool = False
+    #: What else there is to see, and the command for it.
+    offers: tuple[Command, ...] = ()
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether unchanged answers are shown too, as they are where one asks for them."""
+        return self.everything or self.is_choice
+
+
+USUAL = View()
+
+
+def page(pair: Pair, view: View = USUAL) -> Page:
+    """What has changed, changed questions first."""
+    say, language = locale.of(pair.language), pair.language
+    name = Days.of((pair.old, pair.new), language).long(pair.new)
+    blocks = [
+        Heading(title(pair, say), noun=say.gettext("compare")),
+        *head(pair),
+        *body(pair, view),
+        *view.offers,
+    ]
+    if view.in_full:
+        return Page(blocks, language, WIDE, name)
+    return Page(blocks, language, name=name)
+
+
+def head(pair: Pair) -> Iterator[Paragraph]:
+    """When the two runs were, and about whom."""
+    say = locale.of(pair.language)
+    yield Paragraph(_days(pair, say), joins=True)
+    yield from (Paragraph(each, joins=True) for each in _whom(pair, say))
+
+
+def body(pair: Pair, view: View = USUAL) -> Iterator[Block]:
+    """What became of the worksheet and of each answer, and what to bear in mind."""
+    say, seen = locale.of(pair.language), pair.seen(everything=view.is_whole)
+    yield from _revision(pair, say)
+    if not view.is_choice:
+        yield Paragraph(summary(pair))
+    elif not seen:
+        yield Paragraph(say.gettext("Neither of the two runs has an answer to that."))
+    yield from (_asked(pair, asked, say) for asked in pair.revision.asked)
+    yield from (_section(pair, change, view, say) for change in seen)
+    is_one_person = not pair.sides.are_people
+    if is_one_person and any(map(_is_step, seen)):
+        yield changes.just_the_day(pair.language)
+
+
+def _is_step(change: Change) -> bool:
+    """Whether a number went up or down on one scale."""
+    return changes.is_other_rating(change) and not changes.is_on_another(change)
+
+
+def title(pair: Pair, say: Locale) -> str:
+    """What the two runs are called, and whom both are about."""
+    titles = " / ".join(map(theirs, dict.fromkeys((pair.old.title, pair.new.title))))
+    then, now = pair.people
+    if pair.sides.are_people or not _are_same(then, now) or not now:
+        return titles
+    people = named([*map(theirs, now)], say)
+    return say.gettext("{title}, with {people}", title=titles, people=people)
+
+
+def _days(pair: Pair, say: Locale) -> str:
+    """When the two runs were, and how far apart."""
+    then, now = _both_days(pair)
+    if pair.sides.are_people:
+        both = zip(pair.names, (then, now), strict=True)
+        then, now = (f"{name}, {day}" for name, day in both)
+        return say.gettext("{one}, and {other}", one=then, other=now)
+    if then == now and pair.old.day != date.min:
+        if times := _clock(pair):
+            return say.gettext(
+                "{day}, at {then} and at {now}", day=now, then=times[0], now=times[1]
+            )
+        return say.gettext("{day}, twice", day=now)
+    both_days = say.gettext("{then} and {now}", then=then, now=now)
+    if date.min in (pair.old.day, pair.new.day):
+        return both_days
+    span = apart(abs(pair.new.day - pair.old.day).days, words.of(pair.language))
+    return say.gettext("{days}, {span} apart", days=both_days, span=span)
+
+
+def _both_days(pair: Pair) -> tuple[str, str]:
+    """The two days, or the names of the files that have none."""
+    words = of(pair.language)
+    then, now = (
+        theirs(run.name) if run.day == date.min else words.long(run.day)
+        for run in (pair.old, pair.new)
+    )
+    return then, now
+
+
+def _clock(pair: Pair) -> tuple[str, str] | None:
+    """The times of day of both, where they are known and not the same."""
+    then, now = pair.old.time, pair.new.time
+    return (then, now) if then and now and then != now else None
+
+
+def _whom(pair: Pair, say: Locale) -> Iterator[str]:
+    """Whom each run is about, where these are not the same."""
+    then, now = pair.people
+    if pair.sides.are_people or _are_same(then, now):
+        return
+    days = _both_days(pair)
+    if days[0] == days[1]:
+        days = _clock(pair) or days
+    for day, people in zip(days, (then, now), strict=True):
+        yield f"{day}: {about(people, say)}"
+
+
+def _are_same(people: Iterable[str], others: Iterable[str]) -> bool:
+    return set(map(folded, people)) == set(map(folded, others))
+
+
+def _revision(pair: Pair, say: Locale) -> Iterator[Paragraph]:
+    """That the worksheet is another one than it was, and what it no longer asks."""
+    revision = pair.revision
+    if revision.versions:
+        then, now = revision.versions
+        said = say.gettext(
+            "The worksheet has changed in between: it was version {then}, it is version {now}.",
+            then=then,
+            now=now,
+        )
+        yield Paragraph(said)
+    elif revision and not pair.sides.are_people:
+        yield Paragraph(say.gettext("The worksheet has changed in between."))
+    for wording in revision.gone.values():
+        asked = say.gettext("No longer asked: {question}", question=theirs(wording))
+        yield Paragraph(asked, joins=True)
+    if count := len(revision.uncertain):
+        said = say.ngettext(
+            "One answer is there now that was not asked for then, or was left open.",
+            "{count} answers are there now that were not asked for then, or were left open.",
+            count,
+        )
+        yield Paragraph(said, joins=True)
+
+
+def _asked(pair: Pair, asked: Asked, say: Locale) -> Section:
+    """How a question is asked otherwise."""
+    former = theirs(asked.then)
+    if not asked.is_successor:
+        how = asked_then(asked.then, say)
+    elif asked.is_reworded:
+        how = say.gettext("in place of: {question}", question=former)
+    else:
+        how = say.gettext("asked anew, in the same words")
+    number, noun = pair.numbers.get(asked.id, ""), say.gettext("question")
+    below = (Paragraph(how, "quiet"),)
+    return Section(theirs(asked.now), below, number, noun, is_brief=True, is_listed=False)
+
+
+def asked_then(wording: str, say: Locale) -> str:
+    """In which words a question was asked."""
+    return say.gettext("asked then as: {question}", question=theirs(wording))
+
+
+def _section(pair: Pair, change: Change, view: View, say: Locale) -> Section:
+    """A question, and what became of its answer."""
+    language = pair.language
+    question = theirs(pair.question(change))
+    number, noun = pair.numbers.get(change.id, ""), say.gettext("question")
+    if pair.sides.are_people:
+        blocks, label = _of_two_people(pair, change, say)
+        return Section(question, blocks, number, noun, label, is_brief=True)
+    became = changes.label(
+        changes.became(change, is_asked=change.id not in pair.revision.gone), say
+    )
+    if view.in_full and change.kind != "unchanged":
+        both = changes.sides(change, pair.names, language)
+        blocks = (*both, *changes.notes(change, language))
+    else:
+        told = changes.told(change, pair.names, language)
+        blocks = (Answered(told, change.parts, tuple(_notes(change, language))),)
+    return Section(question, blocks, number, noun, became, is_brief=True)
+
+
+def _notes(change: Change, language: str) -> Iterator[str]:
+    """What nobody may miss of a change in a text, and which scales two ratings are on."""
+    if change.old and change.new and changes.is_on_another(change):
+        yield changes.two_values(change.old, change.new, language)
+    yield from (note.text for note in changes.notes(change, language))
+
+
+def _of_two_people(pair: Pair, change: Change, say: Locale) -> tuple[tuple[Block, ...], str]:
+    """What each of two people wrote, and who of them did."""
+    language = pair.language
+    names = pair.names
+    has_old, has_new = is_given(change.old), is_given(change.new)
+    if has_old and has_new and change.kind == "unchanged":
+        both = say.gettext("both")
+        return (Sides(((both, whole(change.new, language)),)),), changes.label("unchanged", say)
+    blocks = changes.sides(change, names, language)
+    if has_old and has_new:
+        return blocks, ""
+    return blocks, say.gettext("only {name}", name=names[0 if has_old else 1])
+
+
+def summary(pair: Pair) -> str:
+    """How many answers changed and how, without a verdict."""
+    say = locale.of(pair.language)
+    return " ".join(_shared(pair, say)) if pair.sides.are_people else _counted(pair, say)
+
+
+def _counted(pair: Pair, say: Locale) -> str:
+    """How many of all answers have changed, and in which way."""
+    same = sum(
+        change.kind == "unchanged" and is_given(change.old) and is_given(change.new)
+        for change in pair.changes
+    )
+    seen = pair.seen(everything=True)
+    became = Counter(changes.became(change) for change in seen if change.is_told)
+    if not became:
+        if not same:
+            return say.gettext("There is nothing to compare.")
+        return say.ngettext(
+            "The one answer reads as it did.", "The {count} answers read as they did.", same
+        )
+    kinds = [(became[kind], changes.label(kind, say)) for kind in _TOLD if became[kind]]
+    if len(seen) == 1:
+        return say.gettext("The one answer is different: {became}.", became=kinds[0][1])
+    listed = ", ".join(f"{count} {label}" for count, label in kinds)
+    return say.ngettext(
+        "{count} of {all} answers is different: {list}.",
+        "{count} of {all} answers are different: {list}.",
+        sum(became.values()),
+        all=len(seen),
+        list=listed,
+    )
+
+
+def _shared(pair: Pair, say: Locale) -> Iterator[str]:
+    """How many questions two people have both answered, and how many answers are alike."""
+    given = [(is_given(change.old), is_given(change.new), change) for change in pair.changes]
+    both = [change for old, new, change in given if old and new]
+    if not both:
+        yield say.gettext("There is no question that both have answered.")
+    else:
+        yield say.ngettext(
+            "There is one question that both have answered.",
+            "There are {count} questions that both have answered.",
+            len(both),
+        )
+        if alike := sum(change.kind == "unchanged" for change in both):
+            yield say.ngettext(
+                "In one of them the two answers are the same, word for word.",
+                "In {count} of them the two answers are the same, word for word.",
+                alike,
+            )
+        else:
+            yield say.gettext("No two answers are the same, word for word.")
+    alone = [sum(old > new for old, new, _ in given), sum(new > old for old, new, _ in given)]
+    for count, name in zip(alone, pair.names, strict=True):
+        if count:
+            yield say.ngettext(
+                "Answered only by {name}: one question.",
+                "Answered only by {name}: {count} questions.",
+                count,
+                name=name,
+            )

@@ -1,0 +1,146 @@
+"""One question through all runs, newest first: what was said, and what became of it since."""
+
+from collections.abc import Iterator, Sequence
+
+from reflect import locale
+from reflect.comparison.timeline import Fold, Timeline, folds
+from reflect.journal.asked import Asked
+from reflect.journal.runs import Run
+from reflect.locale import Locale
+from reflect.pages import changes
+from reflect.pages.answers import also, is_value, named, whole
+from reflect.pages.compare import asked_then
+from reflect.pages.days import Days
+from reflect.render.page import (
+    Block,
+    Command,
+    Heading,
+    Moments,
+    Page,
+    Paragraph,
+    Row,
+    Section,
+    Table,
+    Voiced,
+    theirs,
+)
+from reflect.text import folded
+
+#: Of these there is nothing to show but the word for them.
+_SILENT = ("open", "declined", "unchanged")
+
+
+def page(asked: Asked, lines: Sequence[Timeline[Run]], language: str, older: str = "") -> Page:
+    """One question, person by person; *older* is the command for what is not shown."""
+    say = locale.of(language)
+    blocks: list[Block] = []
+    for line in (line for line in lines if line.moments):
+        count = _count(len(line.moments), say, is_all=not older)
+        noun = say.gettext("timeline")
+        blocks.append(Heading(theirs(question(asked, line)), noun=noun, label=count))
+        blocks.append(moments(asked, line, language))
+    if not lines:
+        blocks.append(Heading(theirs(asked.wording), noun=say.gettext("timeline")))
+        blocks.append(Paragraph(say.gettext("Nothing stands under this question yet.")))
+    elif not older and len(lines) == len(lines[0].moments) == 1:
+        said = say.gettext("So far there is this one. The next will stand above it.")
+        blocks.append(Paragraph(said, "quiet"))
+    if any(map(_has_other_ratings, lines)):
+        blocks.append(changes.just_the_day(language))
+    if older:
+        blocks.append(Command(say.gettext("Older ones:"), older))
+    return Page(blocks, language)
+
+
+def _count(count: int, say: Locale, *, is_all: bool) -> str:
+    if not is_all:
+        return say.gettext("the newest {count} runs", count=count)
+    return say.ngettext("1 run so far", "{count} runs, newest first", count)
+
+
+def listing(asked: Sequence[Asked], call: str, language: str) -> Page:
+    """The questions that have answers, and how to *call* for one of them."""
+    say = locale.of(language)
+    if not asked:
+        return Page([Paragraph(say.gettext("Nothing is written in these runs yet."))], language)
+    count = say.ngettext(
+        "You have written under one question:",
+        "You have written under these {count} questions:",
+        len(asked),
+    )
+    how = say.gettext("One of them through all runs, by its number or some of its words:")
+    rows = [_row(each, say) for each in asked]
+    blocks: list[Block] = [
+        Paragraph(count, "strong"),
+        Table(rows),
+        Paragraph(how),
+        Command("", call),
+    ]
+    return Page(blocks, language)
+
+
+def _row(asked: Asked, say: Locale) -> Row:
+    noun = say.gettext("question")
+    number = Voiced(asked.number, lambda: f"{noun} {asked.name}")
+    wording = theirs(asked.wording)
+    return Row((number, wording if asked.number else f"{wording}  ({asked.id})"))
+
+
+def question(asked: Asked, line: Timeline[Run]) -> str:
+    """The wording in which it was asked last."""
+    return next((each.question for each in line.moments if each.question), asked.wording)
+
+
+def moments(asked: Asked, line: Timeline[Run], language: str) -> Moments:
+    """What was said each time, neighbours in one that say the same."""
+    days = Days.of((each.run for each in line.moments), language)
+    return Moments(list(_sections(asked, line, days, language)))
+
+
+def _sections(asked: Asked, line: Timeline[Run], days: Days, language: str) -> Iterator[Section]:
+    above = question(asked, line)
+    for fold in folds(line.moments):
+        blocks: list[Block] = []
+        here = fold.moments[0].question or above
+        if folded(here) != folded(above):
+            blocks.append(Paragraph(asked_then(here, days.locale), "quiet"))
+        above = here
+        blocks += _said(fold, language)
+        yield Section(_days(fold, days), tuple(blocks), label=_label(asked, fold, days))
+
+
+def _days(fold: Fold[Run], days: Days) -> str:
+    runs = [moment.run for moment in fold.moments]
+    seen = ", ".join(map(days.short, runs))
+    return Voiced(seen, lambda: named([*map(days.long, runs)], days.locale))
+
+
+def _label(asked: Asked, fold: Fold[Run], days: Days) -> str:
+    """What became of an answer: that it is longer, or the same as on an earlier day."""
+    say, change = days.locale, fold.moments[0].change
+    if fold.like and days.has_day(fold.like.run):
+        day = days.beside(fold.like.run, fold.moments[-1].run)
+        return say.gettext("the same as on {day}", day=day)
+    if fold.kind == "open" and asked.is_follow_up:
+        return say.gettext("not asked, or left open")
+    is_told = change is not None and fold.kind == change.kind
+    return changes.label(changes.became(change) if change and is_told else fold.kind, say)
+
+
+def _said(fold: Fold[Run], language: str) -> Iterator[Block]:
+    """What was said; of a moment that says nothing new, what stands there besides."""
+    answer, change = fold.moments[0].answer, fold.moments[0].change
+    if answer is None:
+        return
+    if fold.kind not in _SILENT:
+        text = changes.marked(change, is_whole=True) if change and not is_value(answer) else None
+        yield from (text,) if text else whole(answer, language)
+    yield from also(answer, language)
+
+
+def _has_other_ratings(line: Timeline[Run]) -> bool:
+    """Whether a rating is another one than before."""
+    return any(
+        moment.kind == "changed" and moment.answer and moment.answer.rating
+        for moment in line.moments
+    )

@@ -1,0 +1,123 @@
+"""Worksheets: a list of them, and one to be read."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from reflect import locale
+from reflect.locale import Locale
+from reflect.questions import Condition, Question
+from reflect.render.page import (
+    Block,
+    Heading,
+    Page,
+    Paragraph,
+    Prose,
+    Row,
+    Section,
+    Table,
+    theirs,
+)
+from reflect.text import reflowed
+from reflect.worksheets import Reading, Worksheet
+
+
+def listing(rows: Sequence[tuple[Reading, bool]], check: Callable[[str], str]) -> Page:
+    """Worksheets, each with whether it is one's own; *check* is the command that looks at one."""
+    return Page([Table([_row(reading, check, is_own=is_own) for reading, is_own in rows])])
+
+
+def _row(reading: Reading, check: Callable[[str], str], *, is_own: bool) -> Row:
+    sheet = reading.worksheet
+    say = locale.of(sheet.language)
+    notes = [say.ngettext("{count} question", "{count} questions", sheet.length)]
+    notes += [say.gettext("your own")] if is_own else []
+    notes += [] if reading.usable else [say.gettext("has mistakes: ") + check(sheet.id)]
+    return Row((theirs(sheet.id), theirs(sheet.title)), tuple(notes))
+
+
+def page(sheet: Worksheet) -> Page:
+    """A worksheet: steps, guidance, questions, and what is asked only sometimes."""
+    return Page([*_blocks(sheet, locale.of(sheet.language))], sheet.language)
+
+
+def _blocks(sheet: Worksheet, say: Locale) -> Iterator[Block]:
+    yield Heading(theirs(sheet.title))
+    yield Paragraph(sheet.size, "quiet", joins=True)
+    if sheet.purpose:
+        yield Prose(reflowed(sheet.purpose))
+    for at, step in enumerate(sheet.steps, 1):
+        each = _each(step.each, say) if step.each else ""
+        number = say.gettext("Step {number}", number=at)
+        yield Heading(f"{number}: {theirs(step.title)}", 3, label=each)
+        if step.guidance:
+            yield Prose(reflowed(step.guidance), tone="quiet")
+        for question in step.questions:
+            yield _section(question, sheet.numbers, say, is_each=bool(step.each))
+    if sheet.conclusion:
+        yield Prose(reflowed(sheet.conclusion))
+
+
+def _section(
+    question: Question,
+    numbers: Mapping[str, int],
+    say: Locale,
+    when: Condition | None = None,
+    *,
+    is_each: bool = False,
+) -> Section:
+    """One question with how it is answered, its hint, and its follow-ups."""
+    blocks: list[Block] = []
+    how = [_kind(question, say)]
+    how += [_each(question.each, say)] if question.each and not is_each and not when else []
+    if said := " ".join(filter(None, how)):
+        blocks.append(Paragraph(said, "quiet", joins=True))
+    if question.hint:
+        blocks.append(Prose(reflowed(question.hint), tone="quiet"))
+    for each in question.follow_ups:
+        blocks.append(_section(each.question, numbers, say, each.when))
+    wording = theirs(question.wording.filled({}))
+    if when:
+        return Section(f"{condition(when, say)}: {wording}", tuple(blocks))
+    number = str(numbers[question.id])
+    return Section(wording, tuple(blocks), number, say.gettext("question"))
+
+
+def condition(when: Condition, say: Locale) -> str:
+    """When a follow-up is asked."""
+    first, _, limit = when.text.partition(" ")
+    said = {
+        "yes": say.gettext("If Yes or It depends"),
+        "no": say.gettext("If No or It depends"),
+        "below": say.gettext("If that number is below {limit}", limit=limit),
+        "above": say.gettext("If that number is above {limit}", limit=limit),
+        "answered": say.gettext("If you wrote something there"),
+    }
+    return said[first]
+
+
+def _kind(question: Question, say: Locale) -> str:
+    """How a question is answered; nothing where it is prose."""
+    shape, name = question.kind.shape(), question.kind.name
+    options = shape.get("options")
+    listed = ", ".join(options) if isinstance(options, list) else ""
+    said = {
+        "line": say.gettext("One line."),
+        "yesno": say.gettext("Yes, no, or it depends."),
+        "choice": say.gettext("One of: {options}", options=theirs(listed)),
+        "choices": say.gettext("Any of: {options}", options=theirs(listed)),
+        "list": say.gettext("Several short things."),
+        "date": say.gettext("A day."),
+        "action": say.gettext("Something to do."),
+    }
+    if name == "scale":
+        ends = [
+            ", ".join(str(part) for part in (shape[number], shape[end]) if part != "")
+            for number, end in (("min", "low"), ("max", "high"))
+        ]
+        low = f"{ends[0]}," if shape["low"] else ends[0]
+        return say.gettext("A number from {low} to {high}.", low=low, high=ends[1])
+    room = say.gettext("Room for {count}.", count=shape["count"]) if shape.get("count") else ""
+    return " ".join(filter(None, (said.get(name, ""), room)))
+
+
+def _each(each: str, say: Locale) -> str:
+    return say.gettext("Once for each {each}.", each=theirs(each))

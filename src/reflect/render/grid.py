@@ -1,0 +1,117 @@
+"""A grid of ratings on a screen: columns of one width, as many as there is room for."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, zip_longest
+
+from rich.text import Text
+
+from reflect.render.drawing import laid, styled
+from reflect.render.page import Grid, Group, unbound
+from reflect.text import visible, width, wrap
+
+#: Between two columns.
+_GAP = 2
+#: From this width on, what stands in a cell takes two lines at most.
+_WIDE = 56
+#: How far the names of people stand from the margin, and the least room that they get.
+_INDENT, _NARROW = 2, 8
+
+
+def lines(grid: Grid, columns: int) -> Iterator[Text]:
+    """The lines of a *grid* on so many *columns*.
+
+    Where the runs need several blocks of columns, one question stands after the other.
+    """
+    return _Layout(grid, columns).lines()
+
+
+class _Layout:
+    """How wide the columns are, and how many of them stand beside each other."""
+
+    def __init__(self, grid: Grid, columns: int) -> None:
+        self.grid, self.columns = grid, columns
+        heads = list(zip_longest(*grid.heads, fillvalue=""))
+        cells = {cell for group in grid.groups for _, row in group.rows for cell in set(row)}
+        pieces = {*chain(*heads)}
+        self.column = max(map(width, {*pieces, *" ".join(cells).split()}))
+        while columns >= _WIDE and any(len(wrap(cell, self.column)) > 2 for cell in cells):
+            self.column += 1
+        self.many = len(grid.heads)
+        #: What is in front of the columns.
+        self.room = _INDENT + max(width(label) for each in grid.groups for label in _labels(each))
+        if self.room + (_GAP + self.column) * self.many > columns:
+            names = (visible(unbound(name)) for each in grid.groups for name, _ in each.rows)
+            wanted = _INDENT + max(map(width, names))
+            self.room = min(max(_NARROW, wanted), max(_NARROW, columns // 3))
+            self.many = max(1, (columns - self.room) // (_GAP + self.column))
+        aligned = {piece: self._aligned(piece) for piece in pieces}
+        self.heads = [[*map(aligned.__getitem__, line)] for line in heads]
+        #: What stands in a column, line by line, for each text of a cell.
+        self.tables = self._tables(cells)
+
+    def lines(self) -> Iterator[Text]:
+        """The lines of all groups."""
+        blocks = [
+            slice(start, start + self.many) for start in range(0, len(self.grid.heads), self.many)
+        ]
+        days = [[Text(), *(Text(line, "dim") for line in self._head(each))] for each in blocks]
+        if len(blocks) == 1:
+            yield from days[0][1:]
+        for at, group in enumerate(self.grid.groups):
+            if at or len(blocks) == 1:
+                yield Text()
+            number = styled(f"{group.number}  ", "bold") if group.number else None
+            yield from laid(styled(unbound(group.text), "bold"), self.columns, label=number)
+            names = [name for name, _ in group.rows]
+            scale = visible(unbound(group.scale))
+            if not any(names) and _INDENT + width(scale) <= self.room:
+                names = [scale]
+            elif scale:
+                yield from laid(Text(scale, "dim"), self.columns, _INDENT)
+            margins = [self._margin(visible(unbound(name))) for name in names]
+            for block, head in zip(blocks, days, strict=True):
+                rows = [
+                    (margin, row[block])
+                    for margin, (_, row) in zip(margins, group.rows, strict=True)
+                    if any(row[block])
+                ]
+                if rows and len(blocks) > 1:
+                    yield from head
+                for margin, cells in rows:
+                    by_line = (map(table.__getitem__, cells) for table in self.tables)
+                    yield from map(Text, self._beside(margin, by_line))
+
+    def _head(self, block: slice) -> Iterator[str]:
+        """The lines with the days of a block."""
+        return self._beside([], (line[block] for line in self.heads))
+
+    def _margin(self, label: str) -> list[str]:
+        """The lines of a *label*, as wide as what is in front of the columns."""
+        found = [f"{' ' * _INDENT}{line}" for line in wrap(label, self.room - _INDENT)]
+        return [line + " " * (self.room - width(line)) for line in found]
+
+    def _tables(self, cells: Iterable[str]) -> list[dict[str, str]]:
+        """A table for every line of a cell: by its text, what stands in a column."""
+        every = ["", *filter(None, cells)]
+        by_line = zip_longest(*(wrap(text, self.column) for text in every), fillvalue="")
+        return [
+            {cell: self._aligned(text) for cell, text in zip(every, line, strict=True)}
+            for line in by_line
+        ]
+
+    def _beside(self, margin: Sequence[str], lines: Iterable[Iterable[str]]) -> Iterator[str]:
+        """*lines* of columns, each behind its part of the *margin*."""
+        empty = " " * self.room
+        for start, columns in zip_longest(margin, lines):
+            if line := f"{start or empty}{''.join(columns or ())}".rstrip():
+                yield line
+
+    def _aligned(self, piece: str) -> str:
+        """A *piece* to the right in its column."""
+        return " " * (_GAP + self.column - width(piece)) + piece
+
+
+def _labels(group: Group) -> list[str]:
+    """All that may stand in front of the columns: whom a row is about, or what its scale is."""
+    names = [visible(unbound(name)) for name, _ in group.rows]
+    return names if any(names) else [visible(unbound(group.scale))]

@@ -1,0 +1,84 @@
+"""A small journal about nearness, to be looked at side by side."""
+
+from pathlib import Path
+
+from reflect.journal import Journal
+from reflect.journal.runs import Run, Selection
+from reflect.pages.pair import Pair
+from reflect.settings import Settings
+
+SHEET = """---
+id: near
+title: Near
+version: 2
+after:
+  nearer: near
+retired: [near, hardest]
+was:
+  fears: [What am I afraid of?]
+---
+
+# Near
+
+## All {#all}
+
+- What do I see when I look at the two of us, on an ordinary evening? {#see}
+- What am I afraid might happen? {#fears}
+- How near is {person|anybody} to me today? [1-10: far ... near] [for each: person] {#nearer}
+- Does it come back? [yes/no] {#back}
+- What would I keep? [list] {#keep}
+- Which ones fit? [choose many: calm, loud, warm] {#fit}
+- When do I look again? [date] {#again}
+- What will I do? [action] {#do}
+- What is new? {#new}
+- How much? [1-10] {#much}
+"""
+
+ASKED = {
+    "see": "What do I see when I look at the two of us, on an ordinary evening?",
+    "fears": "What am I afraid might happen?",
+    "nearer": "How near is {} to me today?",
+    "near": "How near is {} to me today?",
+    "back": "Does it come back?",
+    "keep": "What would I keep?",
+    "fit": "Which ones fit?",
+    "again": "When do I look again?",
+    "do": "What will I do?",
+    "new": "What is new?",
+    "much": "How much?",
+    "hardest": "What was hardest?",
+}
+
+#: Answers by what stands in their marks.
+Answers = dict[str, str]
+
+
+def journal(folder: Path, sheet: str = SHEET) -> Journal:
+    """A journal in *folder* that has the worksheet."""
+    (folder / "worksheets").mkdir(parents=True)
+    (folder / "worksheets" / "near.md").write_text(sheet, encoding="utf-8")
+    return book(folder)
+
+
+def book(folder: Path) -> Journal:
+    """The journal in *folder*."""
+    return Journal(Settings.made({"HOME": str(folder)}, folder))
+
+
+def keep(path: Path, answers: Answers, moment: str, head: str = "version: 2", **asked: str) -> Path:
+    """A run in the file *path*, from a *moment*; *asked* are other wordings than those of today."""
+    front = f"title: Near\nworksheet: near\ndate: {moment}\nworksheet_{head}\n"
+    blocks = []
+    for mark, body in answers.items():
+        id_, _, person = mark.partition(", for: ")
+        heading = (ASKED | asked)[id_].format(person or "anybody")
+        blocks.append(f"\n### {heading}\n<!-- q: {mark} -->\n\n{body}\n")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(f"---\n{front}---\n\n# Near\n{''.join(blocks)}", encoding="utf-8")
+    return path
+
+
+def pair(book: Journal, old: Path, new: Path, selection: Selection | None = None) -> Pair:
+    """The runs in two files beside each other."""
+    looked = selection or Selection()
+    return Pair.of(Run(book.read(old), looked), Run(book.read(new), looked), book)

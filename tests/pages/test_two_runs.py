@@ -1,0 +1,630 @@
+"""Two runs on a page: whole screens, as they are seen without colour."""
+
+import re
+from pathlib import Path
+
+import near
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from near import keep
+
+from reflect import locale
+from reflect.comparison.changes import CLASSES
+from reflect.journal.runs import Selection
+from reflect.pages import changes, compare
+from reflect.pages.compare import USUAL, View
+from reflect.pages.pair import Pair
+from reflect.render import drawing
+from reflect.render import screen as painter
+from reflect.render.page import Command
+from reflect.text import width
+
+ABOUT = "version: 2\nabout: [Sam, Mum]"
+FEBRUARY, MAY = "2026-02-01T20:00:00", "2026-05-01T20:00:00"
+QUIET = "Nobody calls before noon. I like the quiet of it, most of the time."
+THEN = {
+    "see": f"We sit by the window. {QUIET}",
+    "fears": "I think we can trust each other again.",
+    "nearer, for: Sam": "4 / 10\n\nWith money, yes.",
+    "nearer, for: Mum": "7 / 10",
+    "back": "No",
+    "keep": "1. tea in the morning\n2. the long walk on Sundays\n3. bread",
+    "fit": "- [x] calm\n- [x] warm",
+    "again": "2026-05-01",
+    "do": "- [x] ring the clinic\n- [ ] ask Tom about the keys (by 2026-03-01)\n- [ ] walk more",
+    "much": "3 / 10",
+}
+NOW = {
+    "see": f"We sit by the door. {QUIET}",
+    "fears": "I do not think we can trust each other again.",
+    "nearer, for: Sam": "6 / 10\n\nWith money, yes. Some nights with the rest.",
+    "nearer, for: Mum": "_(not today)_",
+    "back": "It depends\n\nOn the day.",
+    "keep": "1. tea in the morning\n2. cake\n3. the long walk on Sundays",
+    "fit": "- [x] calm\n- [x] loud",
+    "again": "2026-08-01",
+    "do": "- [-] ask Tom about the keys (by 2026-03-01)\n- [ ] walk more\n- [ ] sleep",
+    "new": "The garden.",
+    "much": "3 / 10",
+}
+
+
+def screen(pair: Pair, columns: int = 80, view: View = USUAL) -> str:
+    """The page as it is drawn."""
+    return painter.text(compare.page(pair, view), columns)
+
+
+def wide(pair: Pair, columns: int, view: View) -> str:
+    """The page on a screen that is wider than prose should be."""
+    out = drawing.console(widest=columns)
+    out.width = columns
+    with out.capture() as caught:
+        painter.put(out, compare.page(pair, view))
+    return caught.get()
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / "journal"
+
+
+@pytest.fixture
+def two_runs(folder: Path) -> Pair:
+    book = near.journal(folder)
+    old = keep(folder / "2026-02-01-near.md", THEN, FEBRUARY, ABOUT)
+    return near.pair(book, old, keep(folder / "2026-05-01-near.md", NOW, MAY, ABOUT))
+
+
+def between(folder: Path, old: near.Answers, new: near.Answers) -> Pair:
+    """Two runs with these answers."""
+    book = near.journal(folder)
+    before = keep(folder / "2026-02-01-near.md", old, FEBRUARY)
+    return near.pair(book, before, keep(folder / "2026-05-01-near.md", new, MAY))
+
+
+def test_a_page_tells_what_changed_and_folds_what_stayed(two_runs: Pair) -> None:
+    offers = (
+        Command("The other one:", "reflect compare --all"),
+        Command("A page:", "reflect report"),
+    )
+
+    assert (
+        screen(two_runs, 80, View(offers=offers))
+        == """\
+Near, with Sam and Mum
+1 February 2026 and 1 May 2026, three months apart
+
+10 of 11 answers are different: 2 reworded, 6 changed, 1 answered now, 1 not
+today.
+[-then-]  [+now+]
+
+ 1  What do I see when I look at the two of us, on an ordinary ...  reworded
+    We sit by the [-window-] [+door+]. ... 2 sentences the same
+
+ 2  What am I afraid might happen?                                  reworded
+    I [+do not+] think we can trust each other again.
+    Note: "not" was added.
+
+ 3  How near is Sam to me today?                                    changed
+    4 then, 6 now     "With money, yes. [+Some nights with the rest.+]"
+
+ 3  How near is Mum to me today?                                    not today
+    Then  7 of 10
+    Now   (not today)
+
+ 4  Does it come back?                                              changed
+    No then, It depends now     "On the day."
+
+ 5  What would I keep?                                              changed
+    tea in the morning
+    [+cake+]
+    the long walk on Sundays
+    [-bread-]
+
+ 6  Which ones fit?                                                 changed
+    Then  calm, warm     Now  calm, loud
+
+ 7  When do I look again?                                           changed
+    1 May 2026 then, 1 August 2026 now
+
+ 8  What will I do?                                                 changed
+    done    ring the clinic
+    let go  ask Tom about the keys  (by 1 March 2026)
+    open    walk more
+    new     sleep
+
+ 9  What is new?                                                    answered now
+    The garden.
+
+A point up or down is often just the day.
+The other one:  reflect compare --all
+A page:         reflect report
+"""
+    )
+
+
+def test_a_narrow_page_breaks_between_words(two_runs: Pair) -> None:
+    assert (
+        screen(two_runs, 40)
+        == """\
+Near, with Sam and Mum
+1 February 2026 and 1 May 2026, three
+months apart
+
+10 of 11 answers are different: 2
+reworded, 6 changed, 1 answered now, 1
+not today.
+[-then-]  [+now+]
+
+ 1  What do I see when ...  reworded
+    We sit by the [-window-] [+door+].
+    ... 2 sentences the same
+
+ 2  What am I afraid ...    reworded
+    I [+do not+] think we can trust each
+    other again.
+    Note: "not" was added.
+
+ 3  How near is Sam to ...  changed
+    4 then, 6 now
+    With money, yes. [+Some nights with
+    the rest.+]
+
+ 3  How near is Mum to ...  not today
+    Then  7 of 10
+    Now   (not today)
+
+ 4  Does it come back?      changed
+    No then, It depends now
+    On the day.
+
+ 5  What would I keep?      changed
+    tea in the morning
+    [+cake+]
+    the long walk on Sundays
+    [-bread-]
+
+ 6  Which ones fit?         changed
+    Then  calm, warm     Now  calm, loud
+
+ 7  When do I look again?   changed
+    1 May 2026 then, 1 August 2026 now
+
+ 8  What will I do?         changed
+    done    ring the clinic
+    let go  ask Tom about the keys  (by
+            1 March 2026)
+    open    walk more
+    new     sleep
+
+ 9  What is new?            answered now
+    The garden.
+
+A point up or down is often just the
+day.
+"""
+    )
+
+
+def test_in_full_two_texts_stand_side_by_side_where_there_is_room(two_runs: Pair) -> None:
+    some, view = two_runs.only({"see", "nearer", "do"}), View(in_full=True, is_choice=True)
+
+    assert (
+        wide(some, 120, view)
+        == """\
+Near, with Sam and Mum
+1 February 2026 and 1 May 2026, three months apart
+
+ 1  What do I see when I look at the two of us, on an ordinary evening?                                        reworded
+    Then  We sit by the window. Nobody calls before noon. I     Now   We sit by the door. Nobody calls before noon. I
+          like the quiet of it, most of the time.                     like the quiet of it, most of the time.
+
+ 3  How near is Sam to me today?                                                                               changed
+    Then  4 of 10     "With money, yes."                        Now   6 of 10
+                                                                      With money, yes. Some nights with the rest.
+
+ 3  How near is Mum to me today?                                                                               not today
+    Then  7 of 10                                               Now   (not today)
+
+ 8  What will I do?                                                                                            changed
+    Then  ring the clinic  (done)                               Now   ask Tom about the keys  (by 1 March 2026)  (let
+          ask Tom about the keys  (by 1 March 2026)                   go)
+          walk more                                                   walk more
+                                                                      sleep
+
+A point up or down is often just the day.
+"""
+    )
+    assert (
+        wide(some.only({"see"}), 119, view)
+        == """\
+Near, with Sam and Mum
+1 February 2026 and 1 May 2026, three months apart
+
+ 1  What do I see when I look at the two of us, on an ordinary evening?                                        reworded
+    Then  We sit by the window. Nobody calls before noon. I like the quiet of it, most of the time.
+    Now   We sit by the door. Nobody calls before noon. I like the quiet of it, most of the time.
+"""
+    )
+
+
+def test_what_became_of_the_worksheet_is_told_once(folder: Path) -> None:
+    book = near.journal(folder)
+    old = keep(
+        folder / "2026-02-01-near.md",
+        {
+            "fears": "He laughs.",
+            "near, for: Sam": "4 / 5",
+            "near, for: Mum": "2 / 5",
+            "hardest": "The evenings.",
+            "much": "3 / 5",
+        },
+        FEBRUARY,
+        "version: 1\nabout: [Sam, Mum]",
+        fears="What am I afraid of?",
+    )
+    new = keep(
+        folder / "2026-05-01-near.md",
+        {
+            "fears": "He laughs.",
+            "nearer, for: Sam": "4 / 10",
+            "nearer, for: Mum": "8 / 10",
+            "new": "The garden.",
+            "much": "6 / 10",
+        },
+        MAY,
+        ABOUT,
+    )
+
+    assert (
+        screen(near.pair(book, old, new), 80, View(everything=True))
+        == """\
+Near, with Sam and Mum
+1 February 2026 and 1 May 2026, three months apart
+
+The worksheet has changed in between: it was version 1, it is version 2.
+No longer asked: What was hardest?
+One answer is there now that was not asked for then, or was left open.
+
+4 of 6 answers are different: 3 changed, 1 answered now.
+
+  2  What am I afraid might happen?
+     asked then as: What am I afraid of?
+  3  How near is … to me today?
+     asked anew, in the same words
+  3  How near is Sam to me today?                                changed
+     4 of 5 then, 4 of 10 (1 far to 10 near) now
+  3  How near is Mum to me today?                                changed
+     2 of 5 then, 8 of 10 (1 far to 10 near) now
+  9  What is new?                                                answered now
+     The garden.
+ 10  How much?                                                   changed
+     3 of 5 then, 6 of 10 now
+  2  What am I afraid might happen?                              the same
+     He laughs.
+     What was hardest?                                           no longer asked
+     Then  The evenings.
+"""
+    )
+
+
+@pytest.fixture
+def partners(folder: Path) -> Pair:
+    book = near.journal(folder)
+    mine = {
+        "see": "We sit by the window.",
+        "fears": "That he sighs.",
+        "nearer, for: Ben": "4 / 10\n\nMore than last year.",
+        "back": "No",
+        "keep": "1. tea\n2. bread",
+    }
+    theirs = {
+        "see": "We sit by the window.",
+        "fears": "That she leaves, one day, and that I notice only when the stairs are quiet.",
+        "nearer, for: Ana": "6 / 10",
+        "back": "Yes",
+        "do": "- [ ] ring Mum",
+    }
+    return near.pair(
+        book,
+        keep(folder / "2026-05-01-near.md", mine, MAY, "version: 2\nabout: [Ben]"),
+        keep(folder.parent / "a.md", theirs, "2026-05-02T20:00:00", "version: 2\nabout: [Ana]"),
+    )
+
+
+def test_what_two_people_wrote_stands_under_their_names(partners: Pair) -> None:
+    assert (
+        screen(partners)
+        == """\
+Near
+you, 1 May 2026, and Ben, 2 May 2026
+
+There are 4 questions that both have answered. In one of them the two answers
+are the same, word for word. Answered only by you: one question. Answered only
+by Ben: one question.
+
+ 1  What do I see when I look at the two of us, on an ordinary ...      the same
+    both  We sit by the window.
+ 2  What am I afraid might happen?
+    you  That he sighs.
+    Ben  That she leaves, one day, and that I notice only when the stairs are
+         quiet.
+ 3  How near is … to me today?
+    you  4 of 10     "More than last year."
+    Ben  6 of 10
+ 4  Does it come back?
+    you  No     Ben  Yes
+ 5  What would I keep?                                                  only you
+    you  tea
+         bread
+ 8  What will I do?                                                     only Ben
+    Ben  ring Mum
+"""
+    )
+
+
+def test_two_runs_of_one_day_are_told_apart_by_their_times(folder: Path) -> None:
+    book = near.journal(folder)
+    text = {"see": "We sit."}
+    old = keep(
+        folder / "2026-05-01-near.md", text, "2026-05-01T09:10:00", "version: 2\nabout: [Sam]"
+    )
+    new = keep(
+        folder / "2026-05-01-near-2.md", text, "2026-05-01T21:14:00", "version: 2\nabout: [Mum]"
+    )
+
+    assert (
+        screen(near.pair(book, old, new))
+        == """\
+Near
+1 May 2026, at 09:10 and at 21:14
+09:10: about Sam
+21:14: about Mum
+
+The one answer reads as it did.
+"""
+    )
+
+
+def test_without_times_it_is_the_same_day_twice(folder: Path) -> None:
+    book = near.journal(folder)
+    old, new = (
+        keep(folder / f"2026-05-01-near{which}.md", {"see": "We sit."}, "2026-05-01")
+        for which in ("", "-2")
+    )
+
+    assert screen(near.pair(book, old, new)).splitlines()[1] == "1 May 2026, twice"
+
+
+def test_a_run_without_a_day_is_called_by_its_file(folder: Path) -> None:
+    book = near.journal(folder)
+    old, new = (keep(folder / f"{name}.md", {"see": "We sit."}, "") for name in ("one", "two"))
+
+    assert screen(near.pair(book, old, new)).splitlines()[1] == "one and two"
+
+
+def test_the_page_speaks_the_language_of_the_worksheet(folder: Path) -> None:
+    book = near.journal(folder, near.SHEET.replace("version: 2", "version: 2\nlanguage: de"))
+    head = "version: 2\nlanguage: de\nabout: [Jo]"
+    asked = {
+        "see": "Was sehe ich, wenn ich uns beide an einem gewöhnlichen Abend ansehe?",
+        "fears": "Wovor habe ich Angst?",
+        "nearer": "Wie nah ist mir {}?",
+        "back": "Kommt es zurück?",
+        "do": "Was nehme ich mir vor?",
+    }
+    noon = "Niemand ruft vor Mittag an, und das ist gut so."
+    old = {
+        "see": f"Wir sitzen am Fenster. {noon}",
+        "fears": "Ich glaube, dass wir uns wieder vertrauen.",
+        "nearer, for: Jo": "2 / 10\n\nMit Geld, ja.",
+        "back": "Nein",
+        "do": "- [ ] Mama anrufen (bis 2026-03-01)",
+    }
+    new = {
+        "see": f"Wir sitzen an der Tür. {noon}",
+        "fears": "Ich glaube nicht, dass wir uns wieder vertrauen.",
+        "nearer, for: Jo": "4 / 10\n\nMit Geld, ja. Nachts auch.",
+        "back": "Es kommt darauf an",
+        "do": "- [x] Mama anrufen (bis 2026-03-01)\n- [ ] schlafen",
+    }
+    before = keep(folder / "2026-02-01-near.md", old, FEBRUARY, head, **asked)
+    after = keep(folder / "2026-05-01-near.md", new, MAY, head, **asked)
+
+    assert (
+        screen(near.pair(book, before, after))
+        == """\
+Near, mit Jo
+1. Februar 2026 und 1. Mai 2026, drei Monate dazwischen
+
+5 von 5 Antworten sind anders: 2 umformuliert, 1 länger, 2 geändert.
+[-damals-]  [+jetzt+]
+
+ 1  Was sehe ich, wenn ich uns beide an einem gewöhnlichen ...      umformuliert
+    Wir sitzen [-am Fenster-] [+an der Tür+]. ... ein Satz wie damals
+ 2  Wovor habe ich Angst?                                           umformuliert
+    Ich glaube [+nicht+], dass wir uns wieder vertrauen.
+    Hinweis: „nicht“ kam hinzu.
+ 3  Wie nah ist mir Jo?                                             geändert
+    damals 2, jetzt 4     „Mit Geld, ja. [+Nachts auch.+]“
+ 4  Kommt es zurück?                                                geändert
+    damals Nein, jetzt Es kommt darauf an
+ 8  Was nehme ich mir vor?                                          länger
+    getan  Mama anrufen  (bis 1. März 2026)
+    neu    schlafen
+
+Ein Punkt mehr oder weniger liegt oft nur am Tag.
+"""
+    )
+
+
+def body(pair: Pair, columns: int = 80) -> list[str]:
+    """The lines below the first question."""
+    _, *lines = screen(pair, columns, View(is_choice=True)).split("\n 1  ")[1].splitlines()
+    return [line.strip() for line in lines]
+
+
+def test_what_survived_a_rewritten_answer_is_said_calmly(folder: Path) -> None:
+    then = "I am afraid of the sigh, when he looks at his phone and I feel ridiculous."
+    now = (
+        "I told Mum about it, and she laughed with me, kindly. When I come to the part that hurts "
+        "he looks at his phone for a long time, then puts it down again and asks how it went."
+    )
+
+    assert body(between(folder, {"see": then}, {"see": now}))[-1] == (
+        "Still there: he looks at his phone"
+    )
+
+
+def test_a_mark_ends_where_one_can_see_it(folder: Path) -> None:
+    then = "Nothing much. We eat late."
+    walk = (
+        "On Sundays we walk along the river where the boats are, and nobody talks about money, "
+        "and nobody looks at the clock, and when we come home there is soup on the stove and the "
+        "radio is on. Then we sleep."
+    )
+
+    assert body(between(folder, {"see": then}, {"see": f"{then} {walk}"}), 60) == [
+        "Nothing much. We eat late. [+On Sundays we walk along",
+        "the river where the boats are, and nobody talks about",
+        "money,+] [+and nobody looks at the clock, and when we",
+        "come home there is soup on the stove and the radio is",
+        "on.+] [+Then we sleep.+]",
+    ]
+
+
+def test_two_marks_never_touch_and_have_one_blank_between_them(folder: Path) -> None:
+    old = {
+        "see": "On the walk. We say nothing there. I sit by the door.",
+        "fears": "I go quiet, he goes into the cellar. I can think better then.",
+    }
+    new = {
+        "see": "On the walk. It was dark in the kitchen on Tuesday. I sit by the door.",
+        "fears": "I go quiet any more, or only for a minute. I can think better then.",
+    }
+
+    drawn = screen(between(folder, old, new)).partition("[+now+]")[2]
+
+    assert re.search(r"-\]\s+\[\+", drawn)
+    assert not re.search(r"[-+]\](?:|  +)\[[-+]", drawn)
+
+
+def test_what_is_said_of_both_texts_stands_before_their_names(folder: Path) -> None:
+    old = {"nearer, for: Sam": "4 / 10\n\nWith money, and with the keys to the flat."}
+    new = {"nearer, for: Sam": "6 / 10\n\nOn most evenings, since the long walk in May."}
+
+    assert screen(between(folder, old, new)).endswith(
+        """changed
+    4 then, 6 now
+    Then  With money, and with the keys to the flat.
+    Now   On most evenings, since the long walk in May.
+
+A point up or down is often just the day.
+"""
+    )
+
+
+def test_plans_that_have_nothing_in_common_stand_with_what_became_of_each(folder: Path) -> None:
+    old = {"do": "- [x] ring the clinic (by 2026-03-01)"}
+    new = {"do": "- [ ] ask Tom about the keys"}
+
+    assert screen(between(folder, old, new)).endswith(
+        "    done  ring the clinic  (by 1 March 2026)\n    new   ask Tom about the keys\n"
+    )
+
+
+def test_a_text_without_blanks_is_broken_by_its_width(folder: Path) -> None:
+    then = "我害怕他会笑话我。晚上我们坐在窗边，谁也不说话，只听见雨声落在屋顶上。"
+    now = then.replace("笑话我", "叹气") + "星期天我们沿着河边走很久。"
+
+    lines = body(between(folder, {"see": then}, {"see": now}), 40)
+
+    assert lines[0] == "我害怕他会[-笑话我-] [+叹气+]。晚上"
+    assert all(width(line) <= 36 for line in lines)
+
+
+def test_an_excluded_person_is_in_no_head_and_no_row(folder: Path) -> None:
+    book = near.journal(folder)
+    old = keep(folder / "2026-02-01-near.md", THEN, FEBRUARY, ABOUT)
+    new = keep(folder / "2026-05-01-near.md", NOW, MAY, ABOUT)
+    without = near.pair(book, old, new, Selection(excluded=("Mum",)))
+    only = near.pair(book, old, new, Selection(about=("Mum",)))
+
+    assert "Mum" not in screen(without)
+    assert screen(without).startswith("Near, with Sam\n")
+    assert screen(only).startswith("Near, with Mum\n")
+
+
+def test_the_later_run_is_now_however_the_two_were_named(folder: Path, two_runs: Pair) -> None:
+    turned = Pair.of(two_runs.new, two_runs.old, near.book(folder))
+
+    assert screen(turned) == screen(two_runs)
+
+
+#: What somebody may have written, with signs that a terminal could obey among it.
+PIECES = ["tea", "and", "quiet", "not", "evening", ". ", ", ", " ", "\n\n", "\n- ", "春天来了", "é"]
+PIECES += ["\x1b31m", "\x9b2J", "\u202e", "averyveryverylongwordwithoutanyblank"]
+TEXT = st.lists(st.sampled_from(PIECES), max_size=40).map("".join)
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("desk") / "journal"
+    near.journal(folder)
+    return folder
+
+
+@given(old=TEXT, new=TEXT, columns=st.integers(30, 160), in_full=st.booleans())
+def test_at_any_width_each_word_is_there_and_none_is_obeyed(
+    desk: Path, old: str, new: str, columns: int, in_full: bool
+) -> None:
+    before = keep(desk / "2026-02-01-near.md", {"see": old}, FEBRUARY)
+    after = keep(desk / "2026-05-01-near.md", {"see": new}, MAY)
+    found = near.pair(near.book(desk), before, after)
+
+    drawn = wide(found, columns, View(in_full=in_full, is_choice=True))
+
+    assert all(width(line) <= columns for line in drawn.splitlines())
+    assert not set(drawn) & set("\x1b\x9b\u202e")
+    if columns >= painter.SIDE_BY_SIDE:
+        return
+    said = flat(drawn)
+    for sign, *words in (each for change in found.changes for each in change.segments):
+        if sign != "=" or in_full:
+            assert all(flat(drawing.styled(word).plain) in said for word in words[-1].split())
+
+
+def flat(text: str) -> str:
+    """*text* without blanks and marks."""
+    return re.sub(r"\[[-+]|[-+]\]", "", "".join(text.split()))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ({}, {}, "There is nothing to compare."),
+        ({"see": "Us."}, {}, "There is nothing to compare."),
+        ({"see": "Us."}, {"see": "Us."}, "The one answer reads as it did."),
+        ({"see": "Us.", "back": "No"}, {"see": "Us.", "back": "No"}, "The 2 answers read as they did."),
+        ({"back": "No"}, {"back": "Yes"}, "The one answer is different: changed."),
+        ({"see": "Us.", "much": "3 / 10"}, {"see": "Us.", "much": "4 / 10"}, "1 of 2 answers is different: 1 changed."),
+        ({"back": "No"}, {"back": "Yes", "see": "Us."}, "2 of 2 answers are different: 1 changed, 1 answered now."),
+        ({"back": "No", "again": "2026-01-01"}, {"back": "Yes", "again": "2026-02-02"}, "2 of 2 answers are different: 2 changed."),
+        ({"see": "Us.", "back": "No", "much": "3 / 10"}, {"see": "Us.", "back": "No", "much": "9 / 10"}, "1 of 3 answers is different: 1 changed."),
+        ({"see": "Us.", "back": "No", "much": "3 / 10"}, {"see": "_(not today)_", "back": "Yes", "much": "9 / 10"}, "3 of 3 answers are different: 2 changed, 1 not today."),
+        ({"see": "Us.", "fears": "_(not today)_"}, {"see": "Us.", "fears": "_(not today)_"}, "The 2 answers read as they did."),
+        ({"see": "Us.", "do": "- [ ] rest"}, {"see": "Us.", "do": "- [x] rest"}, "1 of 2 answers is different: 1 changed."),
+    ],
+)  # fmt: skip
+def test_the_sum_is_a_sentence_for_every_count(
+    folder: Path, old: near.Answers, new: near.Answers, said: str
+) -> None:
+    assert compare.summary(between(folder, old, new)) == said
+
+
+def test_whatever_became_of_an_answer_has_one_name_on_all_pages() -> None:
+    kinds = (*CLASSES, "open", "gone", "first", "declined")
+
+    for language in ("en", "de"):
+        assert all(changes.label(kind, locale.of(language)) for kind in kinds)
