@@ -53,7 +53,7 @@ class Voiced(str):
         return made
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Heading:
     """The title of a page (level 1), of a part of it (2), or of a step (3)."""
 
@@ -65,7 +65,7 @@ class Heading:
     label: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Section:
     """A question, a day or a place, and what stands below it."""
 
@@ -81,7 +81,7 @@ class Section:
     is_listed: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Answered:
     """An answer as one reads it; and for a medium that hands its text on, as its file has it."""
 
@@ -95,7 +95,7 @@ class Answered:
 Tone = Literal["", "strong", "quiet", "aside", "note"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Paragraph:
     """A sentence or some; *joins* if it belongs to what stands above it."""
 
@@ -104,7 +104,7 @@ class Paragraph:
     joins: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Prose:
     """What somebody wrote, as it was written; *lead* stands before it."""
 
@@ -113,7 +113,7 @@ class Prose:
     tone: Tone = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Marked:
     """A text as it reads now, with marks where it has changed."""
 
@@ -123,7 +123,7 @@ class Marked:
     is_whole: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Value:
     """A rating, a choice or a day, and the words *beside* it."""
 
@@ -139,7 +139,7 @@ class Item(NamedTuple):
     segments: tuple[Segment, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Items:
     """Several things; *are_compared* if their states say what became of them."""
 
@@ -148,14 +148,14 @@ class Items:
     are_compared: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sides:
     """Two answers, or one of them, each under its name."""
 
     sides: "tuple[tuple[str, tuple[Block, ...]], ...]"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Excerpt:
     """Some words of a text, in pieces; those that were looked for are marked."""
 
@@ -169,7 +169,7 @@ class Row(NamedTuple):
     notes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Table:
     """Rows; the columns of all tables of a page are equally wide."""
 
@@ -187,7 +187,7 @@ class Group(NamedTuple):
     said: Callable[[], Sequence[str]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Grid:
     """Ratings: a column for each run, headed by the words of its day."""
 
@@ -225,21 +225,21 @@ class Figure(NamedTuple):
     rows: Sequence[tuple[str, str, tuple[str, ...]]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Figures:
     """Figures beside each other."""
 
     figures: Sequence[Figure]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Moments:
     """What was said on some days, and what became of it since, newest first."""
 
     sections: Sequence[Section]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Command:
     """A command to copy, and before it what it is for."""
 
@@ -269,7 +269,7 @@ Block = (
 COMFORTABLE = 88
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Page:
     """A page: its blocks, the language of its worksheet, and how wide it may be on a screen."""
 
