@@ -1,25 +1,19 @@
 """`reflect resume`: go on with what was begun."""
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import datetime
 from functools import partial
 from itertools import chain
-from typing import get_args
 
 from reflect import entries, words
 from reflect.commands import options
 from reflect.commands.call import Call, EntryName
 from reflect.commands.sitting import Sitting, Steps, read_back
-from reflect.entries.answer import Answer
-from reflect.entries.block import key as key_of
-from reflect.entries.entry import digest
 from reflect.errors import NothingToResume
-from reflect.interview import Ended, Interview, Part, Passage, blank
+from reflect.interview import Interview, Passage, blank, halves
 from reflect.journal import Journal, Stored, references, unfinished
 from reflect.journal.draft import Draft
 from reflect.journal.unfinished import Slip, Unfinished
-from reflect.questions import Kind, Unfit
-from reflect.questions.kinds import Text
 from reflect.terminal import editor, opened
 from reflect.words import spans
 from reflect.worksheets import Worksheet
@@ -51,7 +45,7 @@ def command(call: Call, entry: EntryName = "", step: Steps = None) -> int:
             today,
             people=_people(sheet, draft),
             only=only,
-            stopped=_stopped(draft, waits, sheet, today) if waits else None,
+            stopped=halves.taken_up(draft, *waits, sheet, today) if waits else None,
             written=partial(read_back, draft),
         )
         left = editor.left_behind(book.state)
@@ -139,70 +133,3 @@ def _people(sheet: Worksheet, draft: Draft) -> tuple[str, ...] | None:
     per_person = {question.id for question in sheet.family() if question.each}
     asked = any(answer.id in per_person for answer in draft.entry.answers)
     return draft.entry.header.about or (() if asked else None)
-
-
-def _stopped(draft: Draft, waits: Waits, sheet: Worksheet, today: date) -> Ended | None:
-    """Where an earlier sitting stopped, and what was typed there; the draft keeps it from now."""
-    slip, half = waits
-    part: Part = "words" if half.part == "words" else "value"
-    key = key_of(half.id, half.person) if half.id else None
-    asked = {question.id for question in [*sheet.family(), sheet.looking_back]}
-    if not half.typed.strip():
-        draft.slip = slip
-    else:
-        draft.waiting = slip
-    if half.part not in get_args(Part) or (half.id and half.id not in asked):
-        return None
-    stopped = Ended(finished=False, key=key, part=part, typed=half.typed)
-    there = draft.entry.answer(key) if key else None
-    if not key:
-        return stopped
-    kinds = {question.id: question.kind for question in sheet.family()}
-    kind = kinds.get(half.id, Text())
-    is_value = _is_value(stopped.typed, kind, sheet, today)
-    if digest(there.text if there else "") != half.before:
-        return _answered_since(stopped, there, kind, is_value)
-    # Version 0.1 did not say how it was meant.
-    can_differ = there is not None and (half.meant or part == "words")
-    if there and can_differ and unfinished.meant(there, kind) != half.meant:
-        return _asked_otherwise(stopped, there, kind, is_value)
-    return stopped
-
-
-def _is_value(typed: str, kind: Kind, sheet: Worksheet, today: date) -> bool:
-    """Whether what was *typed* answers a question of a *kind*."""
-    try:
-        kind.typed(typed, words.of(sheet.language), today)
-    except Unfit:
-        return False
-    return True
-
-
-def _asked_otherwise(stopped: Ended, there: Answer, kind: Kind, is_value: bool) -> Ended:
-    """Half a sentence whose question is of another *kind* by now: what stood there stays above."""
-    typed, text, is_word = stopped.typed, there.text, stopped.part == "words"
-    if kind.takes_words and (there.value is not None if is_word else is_value):
-        return stopped
-    # A word began from those behind the first blank line; a value from all there is.
-    first, _, behind = text.partition("\n\n")
-    above = "" if text in typed else first if is_word and behind in typed else text
-    typed = f"{above}\n\n{typed}".strip()
-    if kind.takes_words:
-        return stopped._replace(part="words", typed=typed)
-    return stopped._replace(part="value", typed=typed if kind.is_prose else " ".join(typed.split()))
-
-
-def _answered_since(
-    stopped: Ended, there: Answer | None, kind: Kind, is_value: bool
-) -> Ended | None:
-    """What is left of a half sentence once its question has been answered in another way."""
-    text = there.text if there else ""
-    if stopped.typed.strip() in text:
-        return None
-    if not kind.is_prose and stopped.part == "value":
-        # Another mark has been set since; what is no mark is a word about it.
-        if is_value:
-            return None
-        stopped = stopped._replace(part="words")
-    before = there.words if there and stopped.part == "words" else text
-    return stopped._replace(typed=f"{before}\n\n{stopped.typed}".strip())
