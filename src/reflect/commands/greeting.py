@@ -60,7 +60,7 @@ def command(call: Call, version: Version = False) -> None:
         return
     book = call.book
     is_known = next(iter(book), None) is not None
-    is_waiting = any(each.header.status == "draft" and not each.copy_of for each in book)
+    is_waiting = any(each.is_waiting for each in book)
     ways = (_WAITING if is_waiting else {}) | (_KNOWN if is_known else _FIRST) | _MORE
     others = {} if is_known or call.given.journal else _OTHERS
     first, then = (

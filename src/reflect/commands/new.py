@@ -96,7 +96,7 @@ def _remarks(call: Call, talk: Talk) -> list[str]:
     book = call.book
     goes_to = talk.goes_to if book.root.exists() else talk.goes_to_new
     begun = book.sifted(lambda data: b"draft" in data.lower(), newest=RECENT)
-    waiting = any(each.header.status == "draft" and not each.copy_of for each in begun)
+    waiting = any(each.is_waiting for each in begun)
     waiting |= any(
         half.typed.strip() and book.has(half.entry) for _, half in unfinished.every(book.states)
     )

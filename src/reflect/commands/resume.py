@@ -64,8 +64,7 @@ def command(call: Call, entry: EntryName = "", step: Steps = None) -> int:
 
 def _newest(book: Journal) -> tuple[Draft, Waits | None]:
     """What was begun last, and what was typed there; raises NothingToResume."""
-    drafts = (each for each in book if each.header.status == "draft" and not each.copy_of)
-    draft = next(drafts, None)
+    draft = next((each for each in book if each.is_waiting), None)
     for slip, half in unfinished.every(book.states):
         found = next(iter(unfinished.owners(book, half)), None)
         since = draft.header.moment if draft else None

@@ -64,6 +64,11 @@ class Stored:
         return Path(self.file)
 
     @property
+    def is_waiting(self) -> bool:
+        """Whether it is a draft to go on with, and no copy of one."""
+        return self.header.status == "draft" and not self.copy_of
+
+    @property
     def data(self) -> bytes:
         """What the file holds."""
         return files.read(self.file) if self.known is None else self.known
