@@ -1,4 +1,4 @@
-"""A call of a command: the options that several commands take, each declared here once."""
+"""The options that several commands take, each declared here once, and a call with them."""
 
 import os
 import shutil
@@ -24,7 +24,7 @@ AnyCommand = TypeVar("AnyCommand", bound=Callable[..., int | None])
 
 @dataclass
 class Given:
-    """What the shared options of a call say; those that were left out say nothing."""
+    """Values of the shared options of a call; the defaults where one was left out."""
 
     journal: Path | None = None
     plain: bool = False
@@ -38,7 +38,7 @@ class Given:
     format: str = "text"
     output: Path | None = None
     force: bool = False
-    #: What the options of this process say.
+    #: Those of the call that this process is.
     current: "ClassVar[Given]"
 
     @property
@@ -48,7 +48,7 @@ class Given:
 
     @property
     def filters(self) -> Iterator[tuple[str, str]]:
-        """Each filter that was used, and what it names."""
+        """Each filter that was used, and its value."""
         for name in ("worksheet", "about", "tag", "since", "until", "status", "exclude"):
             said = getattr(self, name)
             for each in ([said] if said else []) if isinstance(said, str) else said:
@@ -59,7 +59,7 @@ Given.current = Given()
 
 
 class Call(typer.Context):
-    """A call of a command, with what its shared options say, wherever they stand."""
+    """The context of a command: the values of its shared options, and its journal."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -84,12 +84,12 @@ class Call(typer.Context):
 
     @property
     def is_json(self) -> bool:
-        """Whether a program is to read the output."""
+        """Whether the output is JSON, for a program."""
         return self.given.format == "json"
 
     @property
     def again(self) -> list[str]:
-        """The words that ask for the same selection.
+        """The words that repeat the filters in another command.
 
         On the screen they are as they were typed there; a file names nobody who is left out.
         """
@@ -98,9 +98,9 @@ class Call(typer.Context):
         return [word for option, said in pairs for word in (option, hidden.get(option, said))]
 
     def called(self, *command: str, names: Sequence[str] = (), again: bool = False) -> str:
-        """How to call *command* with *names* from here, on the same journal.
+        """The command line for *command* with *names* from here, on the same journal.
 
-        *again* in lines as plain as these.
+        With *again* it has ``--plain``, too, if this call has.
         """
         options = ["--plain"] * (again and self.given.plain) + self.given.place
         if any(name.startswith("-") for name in names):
@@ -108,7 +108,7 @@ class Call(typer.Context):
         return command_line(*started(), *command, *names, *options)
 
     def on_page(self, *command: str, names: Sequence[str] = (), again: bool = False) -> str:
-        """The same for a page, whose lines are not broken within it."""
+        """The same, with its words tied: a page breaks no line within it."""
         return self.called(*command, names=names, again=again).replace(" ", TIE)
 
 
@@ -126,7 +126,7 @@ class Command(TyperCommand):
 
 
 def takes(*shared: TyperOption) -> Callable[[AnyCommand], AnyCommand]:
-    """Have a command take these *shared* options: what they say is in its `Call`."""
+    """A decorator that adds *shared* options to a command; their values are in its `Call`."""
 
     def add(command: AnyCommand) -> AnyCommand:
         command.shared = shared  # type: ignore[attr-defined]
@@ -136,7 +136,7 @@ def takes(*shared: TyperOption) -> Callable[[AnyCommand], AnyCommand]:
 
 
 def _remember(call: Call, option: Any, value: Any) -> None:
-    """Have the call know the *value* of a shared *option*, wherever that stands."""
+    """Keep the *value* of a shared *option*, which may stand before the command or behind it."""
     if value in (None, False, ()):
         return
     if option.name == "journal" and not value:
@@ -213,7 +213,7 @@ OfQuestions = Annotated[
 
 
 def program(*, anywhere: bool = False) -> str:
-    """How this program is called here, or from *anywhere*."""
+    """The command that starts this program here, or from *anywhere*."""
     first, *others = started()
     if anywhere and (first, others) != ("reflect", []):
         first = os.path.abspath(first)  # noqa: PTH100 - resolves no link, but ".."

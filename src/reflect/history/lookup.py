@@ -53,7 +53,7 @@ def state(book: Journal, name: str) -> tuple[Stored, datetime] | None:
 
 
 def holding(book: Journal, place: Path, gone: Stored) -> list[str]:
-    """By which names the history still holds an entry that was at *place*, if that can be told.
+    """The names by which the history still holds an entry that was at *place*, if it can tell.
 
     A name is empty where the history cannot forget it.
     """
