@@ -14,16 +14,13 @@ from reflect.comparison.vocabulary import FUNCTION
 # A stretch between two changes is taken for a coincidence, beside the smaller of the two,
 #: if it is all small words and weighs at most this share of it,
 SMALL_WORDS_SHARE = 0.75
-#: or whatever its words, if it weighs at most this share,
+#: or whatever its words, if it weighs at most this share; but never where the words on both sides
+#: of it only came, or only went, for that leaves it its place.
 ANY_WORDS_SHARE = 0.4
-#: or this one, if the words on both sides of it only came, or only went: that leaves it its place.
-BETWEEN_NEW_SHARE = 0.2
 #: Where less of the shorter side stayed, a sentence is shown as one that went and one that came.
 KEPT_SHARE = 0.35
 #: Above this many pairs of words, rows of so many that occur once divide the sentence first.
 PAIRS, ROW = 60_000, 3
-
-Mate = tuple[int, int]
 
 
 class Stretch(NamedTuple):
@@ -63,7 +60,8 @@ def kept_share(old: Sequence[Stretch], new: Sequence[Stretch]) -> float:
 
 def stretches(old: Sequence[Token], new: Sequence[Token]) -> list[Stretch]:
     """*old* beside *new*, in stretches that stayed and stretches that changed."""
-    found = list(_stretches(old, new, _mates(old, new)))
+    pairs = _stretches(old, new, _mates(old, new))
+    found = [stretch for stretch in pairs if stretch.old or stretch.new]
     for number in range(1, len(found) - 1):
         if not found[number].same:
             left, change, right = found[number - 1 : number + 2]
@@ -74,8 +72,8 @@ def stretches(old: Sequence[Token], new: Sequence[Token]) -> list[Stretch]:
     return found if _hangs_together(found) else [Stretch(False, tuple(old), tuple(new))]
 
 
-def _mates(old: Sequence[Token], new: Sequence[Token]) -> list[Mate]:
-    """The places on both sides of the words that stayed."""
+def _mates(old: Sequence[Token], new: Sequence[Token]) -> list[Link]:
+    """The words that stayed."""
 
     def weigh(ours: range, theirs: range) -> list[Link]:
         places: dict[str, list[int]] = defaultdict(list)
@@ -88,25 +86,22 @@ def _mates(old: Sequence[Token], new: Sequence[Token]) -> list[Mate]:
         )
         return heaviest(links)
 
-    links = in_order(keys(old), keys(new), weigh, PAIRS, width=ROW)
-    return [(link.old, link.new) for link in links]
+    return in_order(keys(old), keys(new), weigh, PAIRS, width=ROW)
 
 
 def _stretches(
-    old: Sequence[Token], new: Sequence[Token], mates: Sequence[Mate]
+    old: Sequence[Token], new: Sequence[Token], mates: Sequence[Link]
 ) -> Iterator[Stretch]:
     at = there = 0
     # Mates that follow each other are as far from their number as the first of them.
-    rows = groupby(enumerate(mates), lambda item: (item[1][0] - item[0], item[1][1] - item[0]))
+    rows = groupby(enumerate(mates), lambda item: (item[1].old - item[0], item[1].new - item[0]))
     for _, numbered in rows:
         row = [mate for _, mate in numbered]
-        (first, other), length = row[0], len(row)
-        if at < first or there < other:
-            yield Stretch(False, tuple(old[at:first]), tuple(new[there:other]))
-        at, there = first + length, other + length
+        first, other = row[0].old, row[0].new
+        yield Stretch(False, tuple(old[at:first]), tuple(new[there:other]))
+        at, there = row[-1].old_end, row[-1].new_end
         yield Stretch(True, tuple(old[first:at]), tuple(new[other:there]))
-    if at < len(old) or there < len(new):
-        yield Stretch(False, tuple(old[at:]), tuple(new[there:]))
+    yield Stretch(False, tuple(old[at:]), tuple(new[there:]))
 
 
 def _slid(
@@ -186,14 +181,11 @@ def _settled(found: Sequence[Stretch]) -> list[Stretch]:
 
 
 def _coincidental(left: _Part, middle: _Part, right: _Part) -> bool:
-    if not middle.same:
+    if not middle.same or not (left.old or right.old) or not (left.new or right.new):
         return False
     beside = min(max(left.weights), max(right.weights))
-    weighs = max(middle.weights)
-    if not (left.old or right.old) or not (left.new or right.new):
-        return weighs <= beside * BETWEEN_NEW_SHARE
     small = all(token.weight <= FUNCTION for token in middle.old)
-    return weighs <= beside * (SMALL_WORDS_SHARE if small else ANY_WORDS_SHARE)
+    return max(middle.weights) <= beside * (SMALL_WORDS_SHARE if small else ANY_WORDS_SHARE)
 
 
 def _without_bullets(stretch: Stretch) -> list[Stretch]:
