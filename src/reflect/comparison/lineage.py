@@ -1,37 +1,10 @@
-"""What has to be known of a run to look at all of them, and of a question whose place was taken."""
+"""How people are spelled in all runs, and which questions took the place of which."""
 
-from collections.abc import Container, Iterable, Mapping, Sequence
-from typing import Protocol, TypeVar
+from collections.abc import Iterable, Mapping
+from typing import TypeVar
 
-from reflect.entries.answer import Answer
-from reflect.entries.block import Key
-from reflect.questions import Wordings
+from reflect.journal.runs import Run
 from reflect.text import folded
-
-
-class Run(Protocol):
-    """What has to be known of a run in order to look at all of them."""
-
-    @property
-    def answers(self) -> Sequence[Answer]:
-        """Its answers."""
-
-    @property
-    def about(self) -> Sequence[str]:
-        """The people it is about."""
-
-    @property
-    def version(self) -> int | None:
-        """The version of its worksheet."""
-
-    @property
-    def wordings(self) -> Wordings:
-        """What is known of its worksheet today."""
-
-    @property
-    def hidden(self) -> Container[Key]:
-        """What is answered there, and stays out of sight."""
-
 
 R = TypeVar("R", bound=Run)
 

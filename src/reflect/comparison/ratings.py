@@ -4,8 +4,9 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import chain, combinations
 from typing import Generic, NamedTuple
 
-from reflect.comparison.lineage import R, Run, lineage, spellings
+from reflect.comparison.lineage import R, lineage, spellings
 from reflect.entries.answer import Answer, Ends
+from reflect.journal.runs import Run
 from reflect.questions import DEPENDS, HOLE, Kind, kinds
 from reflect.worksheets.meaning import is_other
 

@@ -7,9 +7,10 @@ from itertools import chain, groupby, islice
 from typing import Generic, NamedTuple
 
 from reflect.comparison.changes import Change, between
-from reflect.comparison.lineage import R, Run, lineage, spellings
+from reflect.comparison.lineage import R, lineage, spellings
 from reflect.comparison.ratings import apart
 from reflect.entries.answer import Answer
+from reflect.journal.runs import Run
 from reflect.text import folded
 
 #: Of neighbouring moments of these kinds there is but one thing to say.
