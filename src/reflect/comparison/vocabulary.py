@@ -4,13 +4,13 @@ Where no table fits, little is lost: all words weigh alike then, but for the sho
 """
 
 import re
+import tomllib
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
+from pathlib import Path
+from typing import NamedTuple
 from unicodedata import normalize
-
-from reflect.comparison import words
-from reflect.comparison.words import Table
 
 # What carries meaning outweighs what every text has. Measured on labelled pairs: with equal
 # weights, a quarter more coincidences are shown as words that stayed. No figure is delicate.
@@ -28,39 +28,56 @@ AS_LIKELY = 0.7
 #: So much of a text tells its language, in characters.
 SAMPLE = 20_000
 
-_ALPHABETIC = (words.ENGLISH, words.GERMAN, *words.FURTHER)
 _WORD = re.compile(r"[^\s\d.,;:!?…\"“”„«»()¿¡।؟،؛–—-]+")
-# Compiled where a text is not ASCII: the first of them takes 2 ms.
-_HAN, _KANA = "[\u3400-\u9fff\uf900-\ufaff]", "[\u3041-\u30ff]"
-_HANGUL, _THAI = "[\uac00-\ud7a3]", "[\u0e01-\u0e5b]"
+#: Their script tells these languages; Chinese characters alone are no Japanese.
+_SCRIPTS = {
+    "japanese": "[\u3041-\u30ff]",
+    "chinese": "[\u3400-\u9fff\uf900-\ufaff]",
+    "korean": "[\uac00-\ud7a3]",
+    "thai": "[\u0e01-\u0e5b]",
+}
+
+
+class Table(NamedTuple):
+    """The words of a language, as its part of ``words.toml`` explains them."""
+
+    small: str
+    negations: str
+    worn: str = ""
+    turns: str = ""
+    companions: str = ""
+    beside: str = ""
+    lexicon: str = ""
+
+
+@cache
+def tables() -> dict[str, Table]:
+    """The tables of all languages, by the names of these."""
+    text = Path(__file__).with_name("words.toml").read_text(encoding="utf-8")
+    return {name: Table(**table) for name, table in tomllib.loads(normalize("NFC", text)).items()}
 
 
 class Vocabulary:
     """What some tables know together."""
 
-    def __init__(self, tables: Iterable[Table]) -> None:
-        tables = tuple(tables)
-        self._small = _together(table.small for table in tables)
-        self._worn = _together(table.worn for table in tables)
-        self._companions = _together(table.companions for table in tables)
-        self._beside = _together(table.beside for table in tables)
-        self._turns = _together(table.turns for table in tables)
-        forms = [words for table in tables for words in _forms(table)]
-        known = {word: form for form, *others in forms for word in (form, *others)}
-        self._negations = {word: form for word, form in known.items() if "*" not in word}
-        self._parts = [(word, form) for word, form in known.items() if "*" in word]
+    def __init__(self, known: Sequence[Table]) -> None:
+        self._small = _together(table.small for table in known)
+        self._worn = _together(table.worn for table in known)
+        self._companions = _together(table.companions for table in known)
+        self._beside = _together(table.beside for table in known)
+        self._turns = _together(table.turns for table in known)
+        forms = [words for table in known for words in _forms(table)]
+        negations = {word: form for form, *others in forms for word in (form, *others)}
+        self._negations = {word: form for word, form in negations.items() if "*" not in word}
+        self._parts = [(word, form) for word, form in negations.items() if "*" in word]
+        unparted = [table for table in known if table.lexicon]
+        words = _together(" ".join(table).replace("|", " ") for table in unparted)
         #: Words to be known where no blanks part them.
-        self.lexicon = frozenset(
-            word
-            for table in tables
-            if table.lexicon
-            for word in _split(" ".join((table.lexicon, table.small, table.worn, table.negations)))
-            if len(word) > 1
-        )
+        self.lexicon = frozenset(word for word in words if len(word) > 1)
         #: How long the longest of them is.
         self.longest = max(map(len, self.lexicon), default=0)
         #: Whether Chinese characters are read as Japanese ones.
-        self.is_japanese = words.JAPANESE in tables
+        self.is_japanese = tables()["japanese"] in known
 
     def negation(self, word: str) -> str:
         """The negation that *word*, in small letters, is a form of, if it is one."""
@@ -115,52 +132,42 @@ class Vocabulary:
 def of(*texts: str) -> Vocabulary:
     """The vocabulary of the languages that *texts*, taken together, are likely written in."""
     sample = "\n".join(normalize("NFC", text[:SAMPLE]) for text in texts).casefold()
-    known = [0] * len(_ALPHABETIC)
+    known = dict.fromkeys(tables().keys() - _SCRIPTS.keys(), 0)
     for word, count in Counter(_WORD.findall(sample.replace("’", "'"))).items():
-        for number in _knowing().get(word, ()):
-            known[number] += count
-    enough = AS_LIKELY * max(known)
-    likely = tuple(number for number, count in enumerate(known) if count >= enough)
-    return _vocabulary(likely, _eastern(sample))
+        for name in _knowing().get(word, ()):
+            known[name] += count
+    enough = AS_LIKELY * max(known.values())
+    likely = {name for name, count in known.items() if count >= enough}
+    if not sample.isascii():
+        likely |= {name for name, script in _SCRIPTS.items() if re.search(script, sample)}
+    if "japanese" in likely:
+        likely -= {"chinese"}
+    return _vocabulary(tuple(name for name in tables() if name in likely))
 
 
 @cache
-def _knowing() -> dict[str, list[int]]:
-    """For each word the numbers of the tables that know it, twice where it is small and negates."""
-    found: dict[str, list[int]] = {}
-    for number, table in enumerate(_ALPHABETIC):
-        for word in [*_split(table.small), *(word for forms in _forms(table) for word in forms)]:
-            found.setdefault(word, []).append(number)
+def _knowing() -> dict[str, list[str]]:
+    """For each word the languages that know it, twice where it is small and negates."""
+    found: dict[str, list[str]] = {}
+    for name, table in tables().items():
+        if name not in _SCRIPTS:
+            for word in [
+                *table.small.split(),
+                *(word for words in _forms(table) for word in words),
+            ]:
+                found.setdefault(word, []).append(name)
     return found
 
 
-def _eastern(text: str) -> tuple[Table, ...]:
-    """The tables for the scripts of the east that *text* is written in."""
-    if text.isascii():
-        return ()
-    kana = re.search(_KANA, text)
-    scripts = {
-        words.CHINESE: not kana and re.search(_HAN, text),
-        words.JAPANESE: kana,
-        words.KOREAN: re.search(_HANGUL, text),
-        words.THAI: re.search(_THAI, text),
-    }
-    return tuple(table for table, is_there in scripts.items() if is_there)
-
-
 @lru_cache(maxsize=64)
-def _vocabulary(likely: Sequence[int], east: Sequence[Table]) -> Vocabulary:
-    return Vocabulary([*(_ALPHABETIC[number] for number in likely), *east])
+def _vocabulary(languages: Sequence[str]) -> Vocabulary:
+    return Vocabulary([tables()[name] for name in languages])
 
 
 def _forms(table: Table) -> list[list[str]]:
     """The negations of a table, the forms of one together."""
-    return [_split(forms) for forms in table.negations.split("|")]
-
-
-def _split(text: str) -> list[str]:
-    return normalize("NFC", text).split()
+    return [forms.split() for forms in table.negations.split("|")]
 
 
 def _together(texts: Iterable[str]) -> frozenset[str]:
-    return frozenset(_split(" ".join(texts)))
+    return frozenset(" ".join(texts).split())
