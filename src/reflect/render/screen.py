@@ -141,7 +141,7 @@ class Painter:
     ) -> Iterator[Text]:
         """A *text* with a *label* at its right, or below it where there is little room."""
         room = columns - self.labels - GAP
-        is_beside = bool(self.labels) and room >= ROOM
+        is_beside = bool(label or (cuts and self.labels)) and room >= ROOM
         room = room if is_beside else columns
         for at, line in enumerate(laid(styled(cut(text, room) if cuts else text, style), room)):
             if at == 0 and label and is_beside:

@@ -12,7 +12,6 @@ from typing import Any, NamedTuple
 from reflect import locale
 from reflect.comparison.parts import Segment
 from reflect.render.html.chart import picture
-from reflect.render.html.language import direction, tag
 from reflect.render.html.markup import Child, Html, document, element, joined, style
 from reflect.render.page import (
     Answered,
@@ -31,6 +30,12 @@ from reflect.render.page import (
     Value,
     parted,
 )
+
+_TAG = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*", re.IGNORECASE)
+_TURNED = frozenset(
+    ("ar", "arc", "ckb", "dv", "fa", "he", "iw", "ji", "ks", "ps", "sd", "syr", "ug", "ur", "yi")
+)
+_TURNED_SCRIPTS = frozenset(("arab", "hebr", "syrc", "thaa", "nkoo"))
 
 #: Between one paragraph and the next.
 _BREAK = re.compile(r"\n(?:[ \t]*\n)+")
@@ -331,3 +336,17 @@ def _by_paragraph(segments: Iterable[Segment]) -> Iterator[list[tuple[str, str]]
 def _quiet(*children: Child) -> Html:
     """A paragraph about an answer, beside it."""
     return element("p", *children, class_="quiet")
+
+
+def tag(language: str) -> str:
+    """The tag of a *language* as a worksheet names it (``de_AT``); nothing where it is none."""
+    found = language.replace("_", "-")
+    return found if _TAG.fullmatch(found) else ""
+
+
+def direction(tag: str) -> str:
+    """Whether a language is read from the left or from the right: ``ltr`` or ``rtl``."""
+    language, *parts = tag.casefold().split("-")
+    scripts = [part for part in parts if len(part) == 4 and part.isalpha()]
+    is_turned = scripts[0] in _TURNED_SCRIPTS if scripts else language in _TURNED
+    return "rtl" if is_turned else "ltr"
