@@ -44,7 +44,7 @@ _REPORT = (
     "And all of this on one page, to look at in a browser or to print: a single file that only "
     "your account can read, with no script in it and nothing from elsewhere."
 )
-_TO_OPEN = "To look at it now, open this in your browser: {address}"
+_TO_OPEN = "To look at it now, open this in your browser:"
 _GO_ON, _ENOUGH = "go on", "enough"
 _END = "That was the minute. To begin something of your own:  {command}"
 _CLOSE, _KEEP = "close; the made-up journal goes", "keep it for a while, to look around in it"
@@ -149,8 +149,8 @@ class Tour:
         told = report.Report(runs=self.runs, questions=self._questions, after={}, pair=self._pair)
         file = self.book.root / REPORT
         files.create(file, html.text(report.page(told)).encode())
-        said = page.Paragraph(_TO_OPEN.format(address=file.as_uri()))
-        return Page(_REPORT, f"report --output {REPORT}", page.Page([said]))
+        how = page.Page([page.Command(_TO_OPEN, file.as_uri())])
+        return Page(_REPORT, f"report --output {REPORT}", how)
 
     @cached_property
     def _pair(self) -> "Pair":
