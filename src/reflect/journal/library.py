@@ -62,6 +62,9 @@ class Library:
         self.own, self._root = own, own.parent
         #: The worksheets as they were asked.
         self.versions = Versions(own / "versions")
+        self._readings: dict[str, Reading | None] = {}
+        self._wordings: dict[str, Wordings] = {}
+        self._as_asked: dict[tuple[str, str, str], Wordings] = {}
 
     @cached_property
     def paths(self) -> dict[str, Path]:
@@ -221,18 +224,6 @@ class Library:
         while more := frozenset().union(*(pair for pair in pairs if pair & found)) - found:
             found |= more
         return found - asked
-
-    @cached_property
-    def _as_asked(self) -> "dict[tuple[str, str, str], Wordings]":
-        return {}
-
-    @cached_property
-    def _wordings(self) -> "dict[str, Wordings]":
-        return {}
-
-    @cached_property
-    def _readings(self) -> "dict[str, Reading | None]":
-        return {}
 
     def _read(self, id_: str) -> "Reading | None":
         """Also of a worksheet with mistakes: what can be understood of it helps."""

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from itertools import chain
@@ -221,10 +221,11 @@ class Run:
         It keeps nothing of its file, so that of ten thousand there is room; for whoever wants more
         than these answers, the file is read again.
         """
+        whole = Run(replace(self.stored), self.selection)
         run = Run(self.stored.without_data(), self.selection)
-        answers = self._seen(self.stored.entry.answers_to(is_asked))
+        answers = whole._seen(whole.stored.entry.answers_to(is_asked))
         run.answers = tuple(each for each in answers if not each.aside and is_one(each))
-        run.is_clear, run.hidden = self.is_clear, self.hidden
+        run.is_clear, run.hidden = whole.is_clear, whole.hidden
         return run
 
     @property
@@ -296,6 +297,8 @@ def by_worksheet(
     """
     found: dict[str, list[Run]] = {}
     for run in runs:
+        # Of ten thousand files there is no room for all: each is read again when it is looked at.
+        run.stored = run.stored.without_data()
         found.setdefault(run.worksheet, []).append(run)
     if not found:
         raise nothing_found(journal, said)
