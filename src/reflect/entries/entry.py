@@ -74,12 +74,15 @@ class Entry:
     @cached_property
     def answers(self) -> tuple[Answer, ...]:
         """All answers, in the order of the file, each question and person once."""
-        return tuple(map(self._answer, self.page.chosen.values()))
+        return tuple(self._by_key.values())
+
+    @cached_property
+    def _by_key(self) -> dict[Key, Answer]:
+        return {key: self._answer(at) for key, at in self.page.chosen.items()}
 
     def answer(self, key: Key) -> Answer | None:
         """The answer to a question about a person."""
-        at = self.page.chosen.get(key)
-        return None if at is None else self._answer(at)
+        return self._by_key.get(key)
 
     def answers_to(self, is_asked: Callable[[str], bool]) -> Iterator[Answer]:
         """The answers to questions whose ids are asked for; no other one is understood."""
@@ -110,7 +113,7 @@ class Entry:
                 note = bodies.unescaped(block.body)
                 parts.append((Section(block.heading, note, ()), []))
             elif block.role == "question" and self.page.chosen[block.key] == at:
-                parts[-1][1].append(self._answer(at))
+                parts[-1][1].append(self._by_key[block.key])
         first, *others = (section._replace(answers=tuple(listed)) for section, listed in parts)
         return (first, *others) if first.answers else tuple(others)
 
@@ -138,7 +141,7 @@ class Entry:
             yield from self._doubts_without_mark(block)
         for at in (at for places in page.places.values() for at in places[1:]):
             what = "this question stands there twice; both texts are kept"
-            yield Problem(page.line(at), what, kind="twice")
+            yield Problem(page.lines[at], what, kind="twice")
         marks = sum(bool(block.id) and block.known_by == "mark" for block in page.heads)
         for number, is_mild in damaged(page.content, marks):
             what = "this looks like a mark, but it cannot be read as one"
@@ -149,7 +152,7 @@ class Entry:
                 given = bodies.read(page.body(at), kind)
                 if given.value is None and given.words:
                     what = f"no {kind.name} here, only words: all are kept"
-                    yield Problem(page.line(at), what, is_mild=True, kind="words")
+                    yield Problem(page.lines[at], what, is_mild=True, kind="words")
 
     def _doubts_without_mark(self, block: Block) -> Iterator[Problem]:
         """What is doubtful in a *block* of a page on which not all that could be one has a mark."""

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import accumulate, pairwise
 from operator import itemgetter
 
 from reflect.entries.block import Block, Key
@@ -51,22 +52,23 @@ class Page:
     def blocks(self) -> tuple[Block, ...]:
         """All blocks."""
         blocks: list[Block] = []
-        line = 1
         for at, block in enumerate(self.heads):
             head = self.content[self._outline.begins[at] : self._outline.ends[at]]
             lead, body, tail = apart(self._below(at))
-            block = replace(block, head=head, lead=lead, body=body, tail=tail, line=line)
-            blocks.append(block)
-            line += _line_ends(block.text)
+            line = self.lines[at]
+            blocks.append(replace(block, head=head, lead=lead, body=body, tail=tail, line=line))
         return tuple(blocks)
 
     def body(self, at: int) -> str:
         """The body of the block at *at*."""
         return apart(self._below(at))[1]
 
-    def line(self, at: int) -> int:
-        """The number of the line that the block at *at* begins on."""
-        return _line_ends(self.content[: self._outline.begins[at]]) + 1
+    @cached_property
+    def lines(self) -> Sequence[int]:
+        """The number of the line that each block begins on."""
+        borders = pairwise([0, *self._outline.begins])
+        ends = (_line_ends(self.content[start:end]) for start, end in borders)
+        return [number + 1 for number in accumulate(ends)]
 
     def _below(self, at: int) -> str:
         """What stands below the head of the block at *at*."""

@@ -144,7 +144,7 @@ class Inside:
         for at, block in enumerate(page.heads if ids else ()):
             if block.role == "question" and block.id not in ids:
                 facts = {"id": block.id, "nearest": nearest(block.id, ids)}
-                line = self._first + page.line(at)
+                line = self._first + page.lines[at]
                 yield Finding(self.stored.path, "unknown-question", line, facts)
 
     def _words(self, block: Block, line: int) -> Finding:
