@@ -193,11 +193,13 @@ class Journal:
         moments = self.reflect("history", "log", *named, "--format", "json").json["moments"]
         return moments
 
-    def new(self, words: str = f"A {MARK}.", day: str = "02-01", about: str = "") -> Path:
+    def new(
+        self, words: str = f"A {MARK}.", day: str = "02-01", at: str = "20:00", about: str = ""
+    ) -> Path:
         """An entry that was just written."""
         answers = self.home / "answers.json"
         answers.write_text(json.dumps({"near": words}))
-        more = ["--date", f"2026-{day}T20:00:00", *(["--about", about] if about else [])]
+        more = ["--date", f"2026-{day}T{at}:00", *(["--about", about] if about else [])]
         run = self.reflect("new", "near", "--answers", answers, *more)
         assert (run.code, run.said) == (0, [])
         return Path(run.out.strip())

@@ -515,6 +515,14 @@ def test_whatever_way_it_goes_for_good_it_is_said_that_the_history_holds_it(
     assert f"history forget {path.stem}-2" in said_of(f"{path.stem}-2")
     assert at_terminal(journal, "2\n", "history", "forget", f"{path.stem}-2").code == 0
     assert other.exists()
+    # The same, and what it was recorded as first is another run's by now.
+    path = journal.new(day="02-05", at="21:00")
+    put_away(path)
+    journal.new("Another.", day="02-05")
+    journal.reflect("restore", path.stem)
+    told = said_of(f"{path.stem}-2")
+    assert f"history forget {path.stem}-2" in told
+    assert "still holds it. It cannot be forgotten there" in told
     # Its name is another run's by now.
     away = put_away(other)
     path = journal.new("One more.", day="02-04")

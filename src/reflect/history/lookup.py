@@ -55,7 +55,7 @@ def state(book: Journal, name: str) -> tuple[Stored, datetime] | None:
 def holding(book: Journal, place: Path, gone: Stored) -> list[str]:
     """The names by which the history still holds an entry that was at *place*, if it can tell.
 
-    A name is empty where the history cannot forget it.
+    A name is empty if the history cannot forget it: another entry has that name by now.
     """
     history = History(book)
     if not history.is_begun:
@@ -64,15 +64,40 @@ def holding(book: Journal, place: Path, gone: Stored) -> list[str]:
     with suppress(ReflectError, ValueError):
         repository = history.there
         told, was = moments.moments(repository), repository.place_of(place)
-        for path in moments.holding(repository, told, was, gone.data):
-            stem, every = Path(path).stem, moments.states(told, path)
-            if not os.path.lexists(repository.file(path)):
+        for path in _paths(repository, told, was, gone.data):
+            stem, every, file = Path(path).stem, moments.states(told, path), repository.file(path)
+            if not os.path.lexists(file):
                 named = stem if moments.place_of(told, stem) == path else path
                 names.append(named if repository.is_ours else "")
-            elif path == was and any(
-                moments.stored(repository, book, every, stem, each.number).header.identity
-                == gone.header.identity
-                for each in every
-            ):
+                continue
+            states = (moments.stored(repository, book, every, stem, each.number) for each in every)
+            # A copy that is still in the journal holds it anyway.
+            is_copy = path != was and _identity(book, file) == gone.header.identity
+            if not is_copy and any(each.header.identity == gone.header.identity for each in states):
                 names.append("")
     return names
+
+
+def _identity(book: Journal, file: Path) -> tuple[str, str, str] | None:
+    """The identity of the entry in a *file*; None if it holds none."""
+    with suppress(ReflectError):
+        return book.read(file).header.identity
+    return None
+
+
+def _paths(repository: Repository, told: Sequence[Moment], path: str, data: bytes) -> list[str]:
+    """The paths under which the history holds an entry that was at *path* and held *data*.
+
+    An entry may have had another name that nothing was recorded under, or come back beside it.
+    """
+    held = {repository.git.run("hash-object", "--stdin", data=data).decode().strip()}
+    seen, found, waiting = set[str](), list[str](), [path]
+    while waiting:
+        every = moments.states(told, each := waiting.pop())
+        found += [each] if every else []
+        seen |= {each, *(state.touch.path for state in every)}
+        held |= {state.touch.new for state in every}
+        touches = (touch for moment in told for touch in moment.touches)
+        waiting += {t.path for t in touches if {t.old, t.new} & held and t.path not in seen}
+        waiting = [each for each in waiting if each not in seen]
+    return found

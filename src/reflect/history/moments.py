@@ -120,24 +120,6 @@ def course(told: Iterable[Moment], path: str) -> Iterator[tuple[Moment, Touch]]:
             path = origin.path
 
 
-def holding(repository: Repository, told: Sequence[Moment], path: str, data: bytes) -> list[str]:
-    """The paths under which the history holds an entry that was at *path* and held *data*.
-
-    An entry may have had another name that nothing was recorded under, or come back beside it.
-    """
-    held = {repository.git.run("hash-object", "--stdin", data=data).decode().strip()}
-    seen, found, waiting = set[str](), list[str](), [path]
-    while waiting:
-        every = states(told, each := waiting.pop())
-        found += [each] if every else []
-        seen |= {each, *(state.touch.path for state in every)}
-        held |= {state.touch.new for state in every}
-        touches = (touch for moment in told for touch in moment.touches)
-        waiting += {t.path for t in touches if {t.old, t.new} & held and t.path not in seen}
-        waiting = [each for each in waiting if each not in seen]
-    return found
-
-
 def _origin(moment: Moment, came: Touch) -> Touch | None:
     """The file that a new file was before the commit: moved, and maybe changed as well."""
     if came.old or not came.new:
