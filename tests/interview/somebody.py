@@ -8,7 +8,7 @@ from types import MappingProxyType
 from reflect import entries
 from reflect.entries.bodies import Given
 from reflect.entries.header import Header
-from reflect.interview import Passage, Whom
+from reflect.interview import Passage
 from reflect.interview.route import Route
 from reflect.journal import Journal
 from reflect.journal.draft import Draft
@@ -32,9 +32,6 @@ class Somebody:
 
     def read(self, passages: Iterable[Passage]) -> None:
         pass
-
-    def whom(self, prompt: Whom) -> tuple[str, ...]:
-        return ("Sam",)
 
     def select(self, question: str, names: Sequence[str]) -> int | None:
         raise AssertionError(question)

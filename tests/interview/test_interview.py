@@ -10,7 +10,7 @@ from somebody import MOMENT, Key, Somebody, begun, kept
 
 from reflect import worksheets
 from reflect.entries.bodies import Given
-from reflect.interview import Ended, Interview, Move, Prompt, To, Whom
+from reflect.interview import Ended, Interview, Move, Prompt, To
 from reflect.journal import unfinished
 from reflect.journal.draft import Draft
 
@@ -49,26 +49,19 @@ class Scripted(Somebody):
         self.replies = list(replies)
         self.chosen = chosen
         self.prompts: list[Prompt] = []
-        self.whoms: list[Whom] = []
+        self.whoms: list[Prompt] = []
         self.choices: list[str] = []
         #: What was in the file whenever something was asked.
         self.kept: list[dict[Key, Given]] = []
 
-    def _reply(self) -> Reply:
-        self.kept.append(kept(self.draft))
-        return self.replies.pop(0) if self.replies else Move(To.PAUSE)
-
     def ask(self, prompt: Prompt) -> str | Move:
-        self.prompts.append(prompt)
-        reply = self._reply()
-        assert not isinstance(reply, tuple) or isinstance(reply, Move)
-        return reply
-
-    def whom(self, prompt: Whom) -> tuple[str, ...] | Move:  # type: ignore[override]
-        self.whoms.append(prompt)
-        reply = self._reply()
-        assert not isinstance(reply, str)
-        return reply
+        (self.whoms if prompt.asks_names else self.prompts).append(prompt)
+        self.kept.append(kept(self.draft))
+        reply = self.replies.pop(0) if self.replies else Move(To.PAUSE)
+        if isinstance(reply, str | Move):
+            return reply
+        assert prompt.asks_names
+        return ", ".join(reply)
 
     def choose(self, text: str, ways: Mapping[str, str]) -> str:
         self.choices.append(text)
@@ -144,6 +137,8 @@ BACK, OPEN, PAUSE, NOT_TODAY = Move(To.BACK), Move(To.OPEN), Move(To.PAUSE), Mov
         ([Move(To.QUESTION, "", 5), ("Sam",)], ["see", "like"]),
         ([Move(To.QUESTION, "", 4), "Home", ("Sam",)], ["see", "name", "like"]),
         (["", "", "", "", (), Move(To.BACK)], ["see", "far", "sure", "name", "like"]),
+        (["", "", "", "", OPEN], ["see", "far", "sure", "name", "like"]),
+        (["", "", "", "", NOT_TODAY], ["see", "far", "sure", "name", "like"]),
     ],
 )
 def test_what_is_asked_next_depends_on_the_answer_or_on_where_one_goes(

@@ -14,7 +14,9 @@ from hypothesis import strategies as st
 
 from reflect import words, worksheets
 from reflect.entries.bodies import Given
-from reflect.interview import Earlier, Move, Prompt, Standing, To, Whom
+from reflect.interview import Earlier, Move, Prompt, Standing, To
+from reflect.interview.people import Names
+from reflect.questions import Question, Wording
 from reflect.questions.kinds import Day
 from reflect.terminal.lines import Lines
 from reflect.terminal.written import Written, command, literal
@@ -71,8 +73,11 @@ def prompt(number: int = PROSE, sheet: Worksheet = SHEET, **changed: object) -> 
     return replace(asked, **changed)  # type: ignore[arg-type]
 
 
-def whom(*known: str, typed: str = "", jot: Callable[[str], None] = lambda _: None) -> Whom:
-    return Whom(SHEET.steps[0], 1, 1, known, typed, opens_step=False, words=ENGLISH, jot=jot)
+def whom(*known: str, typed: str = "", jot: Callable[[str], None] = lambda _: None) -> Prompt:
+    heading = ENGLISH.talk.whom
+    question = Question(id="", wording=Wording(heading), kind=Names(known))
+    asked = prompt(question=question, heading=heading, number=0, is_begun=True)
+    return replace(asked, typed=typed, jot=jot)
 
 
 class Pipe:
@@ -172,7 +177,7 @@ def test_every_command_speaks_at_every_kind_of_question(
         assert len(said) > len(silent) + 10
     pipe = Pipe(f"{word}\n")
     with pipe.lines as lines:
-        assert lines.whom(whom()) == Move(To.PAUSE, "")
+        assert lines.ask(whom()) == Move(To.PAUSE, "")
     assert pipe.said.count(">") == 2
 
 
@@ -202,7 +207,7 @@ def test_a_word_behind_a_colon_that_is_none_is_told_everywhere(line: str, neares
         said = asked(f"{line}\n", prompt(number))[1]
         assert nearest in said.partition(told)[2]
     with (pipe := Pipe(f"{line}\n")).lines as lines:
-        lines.whom(whom("S."))
+        lines.ask(whom("S."))
     assert nearest in pipe.said.partition(told)[2]
     with (pipe := Pipe(f"{line}\n")).lines as lines:
         lines.choose("So?", {"": "go on", "q": "not today"})
@@ -335,12 +340,12 @@ def test_the_keys_are_told_once_and_kept_is_said_when_it_is_so() -> None:
 @pytest.mark.parametrize(
     ("typed", "expected"),
     [
-        ("1, Ana\n", ("S.", "Ana")),
-        ("\n", ("Mum",)),
-        (":skip\n", ()),
-        (":nottoday\n", ()),
-        (":clear\n\n", ()),
-        (":hlep\nAna\n", ("Ana",)),
+        ("1, Ana\n", "1, Ana"),
+        ("\n", "Mum"),
+        (":skip\n", Move(To.OPEN, "Mum")),
+        (":nottoday\n", Move(To.NOT_TODAY, "Mum")),
+        (":clear\n\n", ""),
+        (":hlep\nAna\n", "Ana"),
         (":back\n", Move(To.BACK, "Mum")),
         (":back 3\n", Move(To.QUESTION, "Mum", 3)),
         ("", Move(To.PAUSE, "Mum")),
@@ -348,7 +353,7 @@ def test_the_keys_are_told_once_and_kept_is_said_when_it_is_so() -> None:
 )
 def test_people_are_named_by_number_or_name(typed: str, expected: object) -> None:
     with Pipe(typed).lines as lines:
-        assert lines.whom(whom("S.", "Ina", typed="Mum")) == expected
+        assert lines.ask(whom("S.", "Ina", typed="Mum")) == expected
 
 
 @pytest.mark.parametrize(

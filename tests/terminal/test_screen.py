@@ -20,7 +20,9 @@ from prompt_toolkit.output.vt100 import Vt100_Output
 
 from reflect import words, worksheets
 from reflect.entries.bodies import Given
-from reflect.interview import Earlier, Move, Prompt, Standing, To, Whom
+from reflect.interview import Earlier, Move, Prompt, Standing, To
+from reflect.interview.people import Names
+from reflect.questions import Question, Wording
 from reflect.terminal.screen import Screen
 from reflect.text import width
 from reflect.words.talk import Talk
@@ -129,8 +131,10 @@ def prompt(
     )
 
 
-def whom_of(*known: str, typed: str = "") -> Whom:
-    return Whom(SHEET.steps[0], 1, 1, known, typed, opens_step=True, words=words.of("en"))
+def whom_of(*known: str, typed: str = "") -> Prompt:
+    question = Question(id="", wording=Wording(ENGLISH.whom), kind=Names(known))
+    asked = replace(prompt(), question=question, heading=ENGLISH.whom, number=0)
+    return replace(asked, typed=typed, is_begun=True)
 
 
 Ask = Callable[[Screen], object]
@@ -202,22 +206,27 @@ def test_pasted_text_arrives_whole_with_its_lines(room: Room) -> None:
     assert asked(room, keys, lambda screen: screen.ask(prompt())) == pasted
 
 
+def named(room: Room, keys: str, whom: Prompt) -> object:
+    """Whom somebody names with *keys*."""
+    return whom.value(str(asked(room, keys, lambda screen: screen.ask(whom)))).value
+
+
 def test_people_are_taken_by_number_and_by_name(room: Room) -> None:
     whom = whom_of("Sam", "Mum")
 
-    assert asked(room, "2, Jo,2" + ENTER, lambda screen: screen.whom(whom)) == ("Mum", "Jo")
+    assert named(room, "2, Jo,2" + ENTER, whom) == ("Mum", "Jo")
 
 
 def test_names_that_stand_there_already_can_be_confirmed_or_left_out(room: Room) -> None:
     whom = whom_of(typed="Sam, Mum")
 
-    assert asked(room, ENTER, lambda screen: screen.whom(whom)) == ("Sam", "Mum")
+    assert named(room, ENTER, whom) == ("Sam", "Mum")
 
 
 def test_leaving_it_empty_is_nobody(room: Room) -> None:
     whom = whom_of("Sam")
 
-    assert asked(room, ENTER, lambda screen: screen.whom(whom)) == ()
+    assert named(room, ENTER, whom) == ()
 
 
 def test_what_it_is_for_stands_above_the_first_question_where_both_have_room(room: Room) -> None:

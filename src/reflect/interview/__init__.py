@@ -14,7 +14,6 @@ from reflect.entries.block import Key
 from reflect.entries.bodies import Given
 from reflect.errors import CannotWrite, ReflectError
 from reflect.interview.asking import (
-    OFFERED,
     Asker,
     Earlier,
     Ended,
@@ -24,18 +23,16 @@ from reflect.interview.asking import (
     Prompt,
     Standing,
     To,
-    Whom,
 )
-from reflect.interview.people import alike, spelled
+from reflect.interview.people import Names, alike, spelled
 from reflect.interview.route import ForWhom, Route, Stop
 from reflect.journal.draft import Draft, Past
-from reflect.questions import DEPENDS, Unfit
+from reflect.questions import DEPENDS, Question, Unfit, Wording
 from reflect.text import clean, distinct, has_unkept
 from reflect.words.table import Words
 from reflect.worksheets import Step, Worksheet
 
 __all__ = [
-    "OFFERED",
     "Asker",
     "Earlier",
     "Ended",
@@ -46,7 +43,6 @@ __all__ = [
     "Prompt",
     "Standing",
     "To",
-    "Whom",
 ]
 
 #: Where it goes on from a stop: somewhere else, at a question or one of a number, or just on.
@@ -228,27 +224,39 @@ class Interview:
         return self._before if stopped and stopped.typed else there
 
     def _whom(self, stop: ForWhom, opens: bool) -> Outcome:
+        """Ask whom the next questions are about, and keep it."""
         # What was typed at a question is nobody's name.
         stopped = self._taken_up(None)
-        prompt = Whom(
+        known, heading = self.draft.journal.people(), self.words.talk.whom
+        kind = Names(known)
+        prompt = Prompt(
             step=self.worksheet.steps[stop.step],
             step_number=stop.step + 1,
             steps=len(self.worksheet.steps),
-            known=self.draft.journal.people(),
+            number=0,
+            count=self.worksheet.length,
+            question=Question(id="", wording=Wording(heading), kind=kind),
+            heading=heading,
+            part="value",
             typed=(stopped and stopped.typed) or self.names or ", ".join(self.people or ()),
+            is_begun=True,
             opens_step=opens,
             words=self.words,
+            today=self.today,
             jot=partial(self.draft.jot, None, "value"),
             overview=self._overview,
             written=self.written,
         )
-        reply = self.asker.whom(prompt)
-        if isinstance(reply, Move):
+        reply = self.asker.ask(prompt)
+        if not isinstance(reply, Move):
+            self._about(distinct(self._name(each, known) for each in kind.named(reply)), known)
+        elif reply.to in (To.OPEN, To.NOT_TODAY):
+            self._about((), known)
+        else:
             self.names = reply.typed or ""
             if reply.to in (To.BACK, To.ENOUGH) and self.names and prompt.fits(self.names):
-                self._about(prompt.people(self.names), prompt.known)
+                self._about(kind.named(self.names), known)
             return self._outcome(reply)
-        self._about(distinct(self._name(name, prompt.known) for name in reply), prompt.known)
         return None
 
     def _about(self, names: Iterable[str], known: Iterable[str]) -> None:

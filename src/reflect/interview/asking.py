@@ -8,16 +8,13 @@ from typing import Literal, NamedTuple, Protocol
 
 from reflect.entries.block import Key
 from reflect.entries.bodies import Given
-from reflect.interview.people import is_name, named
+from reflect.interview.people import Names
 from reflect.questions import Question, Unfit, Value
 from reflect.text import clean
 from reflect.words.table import Words
 from reflect.worksheets import Step, Worksheet
 
 Part = Literal["value", "words"]
-
-#: How many people are offered by number.
-OFFERED = 9
 
 
 class To(Enum):
@@ -124,6 +121,16 @@ class Prompt:
         return self.part == "value" and bool(kind.name == "scale" or kind.offered(self.words))
 
     @property
+    def asks_names(self) -> bool:
+        """Whether it is asked whom the next questions are about."""
+        return isinstance(self.question.kind, Names)
+
+    @property
+    def known(self) -> tuple[str, ...]:
+        """The people who may be named by number."""
+        return self.question.kind.known if isinstance(self.question.kind, Names) else ()
+
+    @property
     def is_prose(self) -> bool:
         """Whether it is written on as many lines as one likes."""
         return self.part == "words" or self.question.kind.is_prose
@@ -159,33 +166,6 @@ class Prompt:
         return date.fromisoformat(value) if isinstance(value, str) else None
 
 
-class Whom(NamedTuple):
-    """The question whom the questions of a step should be about."""
-
-    step: Step
-    step_number: int
-    steps: int
-    #: The people of earlier entries, offered by number.
-    known: tuple[str, ...]
-    #: What stands in the field at first.
-    typed: str
-    opens_step: bool
-    words: Words
-    #: Keeps the names that are typed and not yet given.
-    jot: Callable[[str], None] = _not_kept
-    #: Gives all questions on the way, and what was written by now.
-    overview: Callable[[], Sequence[Standing]] = tuple
-    written: Callable[[], Sequence[Passage]] = tuple
-
-    def people(self, typed: str) -> tuple[str, ...]:
-        """The people that *typed* names, by number or by name."""
-        return named(typed, self.known[:OFFERED])
-
-    def fits(self, typed: str) -> bool:
-        """Whether what is *typed* are names: a sentence would end up in headings."""
-        return all(map(is_name, self.people(typed)))
-
-
 class Asker(Protocol):
     """Somebody to ask, at a screen or line by line."""
 
@@ -205,9 +185,6 @@ class Asker(Protocol):
 
     def ask(self, prompt: Prompt) -> str | Move:
         """What is typed in answer; it fits the prompt."""
-
-    def whom(self, prompt: Whom) -> tuple[str, ...] | Move:
-        """The people it should be about; none is an answer too."""
 
     def choose(self, text: str, ways: Mapping[str, str]) -> str | None:
         """The key of the one of several *ways* on that is chosen below *text*; None to pause."""

@@ -1,9 +1,16 @@
-"""The names by which people are known from one entry to the next."""
+"""The names by which people are known from one entry to the next, and the question for them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from datetime import date
 
+from reflect.languages import Words
+from reflect.questions import Unfit, Value
+from reflect.questions.kinds import Line
 from reflect.text import clean, distinct, folded, unaccented
 from reflect.text import name as cleaned
+
+#: How many people are offered by number.
+OFFERED = 9
 
 #: How alike two names are that may well be one person's: ``Ana`` and ``Anna`` are.
 ALIKE = 0.8
@@ -12,11 +19,27 @@ ALIKE = 0.8
 LONGEST, MOST_WORDS = 40, 4
 
 
-def named(typed: str, known: Sequence[str]) -> tuple[str, ...]:
-    """The people that *typed* names, by number or by name, with commas between them."""
-    numbers = {str(number): somebody for number, somebody in enumerate(known, 1)}
-    names = (cleaned(part) for part in clean(typed).split(","))
-    return distinct(numbers.get(name, name) for name in names if name)
+class Names(Line):
+    """Whom the next questions are about: names, with commas between them; nobody is one too."""
+
+    name = "whom"
+
+    def __init__(self, known: tuple[str, ...]) -> None:
+        #: The people of earlier entries, who may be named by number.
+        self.known = known[:OFFERED]
+
+    def named(self, typed: str) -> tuple[str, ...]:
+        """The people that *typed* names, by number or by name."""
+        numbers = {str(number): somebody for number, somebody in enumerate(self.known, 1)}
+        names = (cleaned(part) for part in clean(typed).split(","))
+        return distinct(numbers.get(name, name) for name in names if name)
+
+    def typed(self, text: str, words: Words, today: date) -> Value | None:
+        people = self.named(text)
+        if not all(map(_is_name, people)):
+            # A sentence would end up in headings.
+            raise Unfit("takes names, with commas between them")
+        return people
 
 
 def spelled(name: str, known: Iterable[str]) -> str:
@@ -24,8 +47,8 @@ def spelled(name: str, known: Iterable[str]) -> str:
     return next((each for each in known if folded(each) == folded(name)), name)
 
 
-def is_name(text: str) -> bool:
-    """Whether *text* is short enough for one."""
+def _is_name(text: str) -> bool:
+    """Whether *text* is short enough for a name."""
     return len(text) <= LONGEST and len(text.split()) <= MOST_WORDS
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Self, TextIO
 
-from reflect.interview import Move, Passage, Prompt, To, Whom
+from reflect.interview import Move, Passage, Prompt, To
 from reflect.terminal import page
 from reflect.terminal.asking import Asking
 from reflect.terminal.keyboard import Typed, source
@@ -105,15 +105,6 @@ class Lines(Asking):
         self._kept = _acknowledgement(prompt, reply)
         return reply
 
-    def whom(self, prompt: Whom) -> tuple[str, ...] | Move:
-        if not self.signal:
-            self._say_kept()
-            self.voice.put_whom(prompt)
-        reply = Answering(self, prompt).reply()
-        if isinstance(reply, str):
-            return prompt.people(reply)
-        return () if reply.to in (To.OPEN, To.NOT_TODAY) else reply
-
     def _say_kept(self) -> None:
         """Whoever asks the next question has kept the answer to the last one."""
         if self._kept:
@@ -124,7 +115,7 @@ class Lines(Asking):
 class Answering:
     """Somebody at one question: what is written there by now, and what each line does."""
 
-    def __init__(self, lines: Lines, prompt: Prompt | Whom) -> None:
+    def __init__(self, lines: Lines, prompt: Prompt) -> None:
         self._lines, self._prompt = lines, prompt
         self._say, self._talk = lines.voice.say, prompt.words.talk
         self._written = Written.at(prompt)
@@ -185,7 +176,7 @@ class Answering:
         line = literal(line, self._talk, is_many=False)
         text = written.joined(line) if line.strip() else written.text
         answer = self._if_it_fits(text) if line.strip() or prompt.fits(text) else None
-        if answer is not None or isinstance(prompt, Whom):
+        if answer is not None or prompt.asks_names:
             return answer
         if not line.strip():
             return Move(To.OPEN, text)
@@ -207,8 +198,8 @@ class Answering:
     @property
     def _left(self) -> str | None:
         """What is left behind by going elsewhere; nothing where that is an answer already."""
-        is_begun = isinstance(self._prompt, Whom) or self._prompt.is_begun
-        return self._written.text if is_begun or self._written.is_changed else None
+        is_begun = self._prompt.is_begun or self._written.is_changed
+        return self._written.text if is_begun else None
 
     @property
     def _paused(self) -> str | None:
@@ -237,7 +228,7 @@ class Answering:
 
     def _gone_to(self, at: int) -> Move | None:
         """To the question with the number *at*."""
-        if isinstance(self._prompt, Prompt) and not 1 <= at <= self._prompt.count:
+        if not 1 <= at <= self._prompt.count:
             self._say(self._talk.a_number.format(count=self._prompt.count))
             return None
         return Move(To.QUESTION, self._left, at)
@@ -245,7 +236,7 @@ class Answering:
     def _moved(self, to: To) -> Move | None:
         """Elsewhere; but "not today" takes the place of nothing that was written."""
         prompt, written = self._prompt, self._written
-        if to is To.NOT_TODAY and isinstance(prompt, Prompt):
+        if to is To.NOT_TODAY and not prompt.asks_names:
             beside = prompt.part == "value" and prompt.is_answered and not written.is_cleared
             if written.text or beside:
                 self._say(self._talk.clear_first)
@@ -285,8 +276,8 @@ class Answering:
     def _last(self) -> None:
         """What was written last time; asked for again, it becomes a part of the answer."""
         prompt, written, talk = self._prompt, self._written, self._talk
-        earlier = prompt.last() if isinstance(prompt, Prompt) else None
-        if not earlier or isinstance(prompt, Whom):
+        earlier = prompt.last()
+        if not earlier:
             self._say(talk.no_last_time)
         elif written.has_heard_last:
             written.has_heard_last = False
@@ -321,6 +312,8 @@ def _no_such_word(line: str, talk: Talk) -> str:
 def _acknowledgement(prompt: Prompt, reply: str | Move) -> str:
     """What to say once *reply* has been kept."""
     talk = prompt.words.talk
+    if prompt.asks_names:
+        return ""
     if isinstance(reply, Move) and reply.to is To.NOT_TODAY and prompt.part == "value":
         return talk.kept_not_today
     typed = reply.typed if isinstance(reply, Move) else reply

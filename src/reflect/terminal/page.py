@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import timedelta
 from typing import NamedTuple
 
-from reflect.interview import OFFERED, Prompt, Standing, Whom
+from reflect.interview import Prompt, Standing
 from reflect.questions import Value
 from reflect.text import reflowed, visible, width, wrap
 from reflect.words import of as words_of
@@ -90,19 +90,18 @@ def minutes(worksheet: Worksheet) -> str:
     return f"{talk.takes.format(length=length)} {stops}".strip()
 
 
-def heading(prompt: Prompt | Whom, columns: int) -> list[str]:
+def heading(prompt: Prompt, columns: int) -> list[str]:
     """Where one is; nothing for a question that belongs to no step."""
     if not prompt.step_number:
         return []
     talk = prompt.words.talk
     step = talk.step.format(number=prompt.step_number, count=prompt.steps)
-    number = ""
-    if isinstance(prompt, Prompt):
-        number = talk.question.format(number=prompt.number, count=prompt.count)
+    asked = talk.question.format(number=prompt.number, count=prompt.count)
+    number = asked if prompt.number else ""
     return aside(f"{step}   {visible(prompt.step.title)}", number, columns)
 
 
-def guidance(prompt: Prompt | Whom, columns: int, *, whole: bool) -> list[str]:
+def guidance(prompt: Prompt, columns: int, *, whole: bool) -> list[str]:
     """The guidance of a step, or its first sentence on one line and how to see the rest."""
     text, rest = visible(reflowed(prompt.step.guidance)), prompt.words.talk.rest
     if not text:
@@ -141,28 +140,26 @@ def instruction(prompt: Prompt, how: Mapping[str, str]) -> str:
     return said.format(day=_in_a_week(prompt))
 
 
-def wanted(prompt: Prompt | Whom) -> str:
+def wanted(prompt: Prompt) -> str:
     """What would be an answer, asked for kindly."""
-    if isinstance(prompt, Whom):
-        return prompt.words.talk.wanted["whom"]
     kind = prompt.question.kind
     ends = {"min": 0, "max": 0} | kind.shape()
     return prompt.words.talk.wanted[kind.name].format(day=_in_a_week(prompt), **ends)
 
 
-def introduction(prompt: Prompt | Whom, columns: int) -> list[str]:
+def introduction(prompt: Prompt, columns: int) -> list[str]:
     """Where one is, and the guidance of the step."""
     return [*heading(prompt, columns), *guidance(prompt, columns, whole=True)]
 
 
-def fits(prompt: Prompt | Whom, columns: int, rows: int, *, top: Lines = no_lines) -> bool:
+def fits(prompt: Prompt, columns: int, rows: int, *, top: Lines = no_lines) -> bool:
     """Whether all of it has room above a field on a screen of a size, the *top* included."""
     lines = _all(prompt, columns, whole=True, top=top)
     return len(lines) <= rows - _least(prompt, columns, rows)
 
 
 def above(
-    prompt: Prompt | Whom, columns: int, rows: int, *, whole: bool, top: Lines = no_lines
+    prompt: Prompt, columns: int, rows: int, *, whole: bool, top: Lines = no_lines
 ) -> list[str]:
     """What stands above a field: all of it where there is room, at least the question."""
     lines = _all(prompt, columns, whole=whole, top=top)
@@ -170,37 +167,31 @@ def above(
     if len(lines) > room:
         lines = _all(prompt, columns, whole=False, top=no_lines)
     if len(lines) > room:
-        lines = [*heading(prompt, columns), "", *_asked(prompt, columns), ""]
+        lines = [*heading(prompt, columns), "", *question(prompt, columns), ""]
     return lines[-max(room, rows - LEAST - FEW) :]
 
 
-def _least(prompt: Prompt | Whom, columns: int, rows: int) -> int:
+def _least(prompt: Prompt, columns: int, rows: int) -> int:
     """As many rows as are left below a question: for a field, or for many of the options."""
-    options = _chosen_from(prompt, columns) if isinstance(prompt, Prompt) else 0
+    options = _chosen_from(prompt, columns)
     return LEAST + min(options, max(rows // 2 - LEAST, FEW)) - (options > 0)
 
 
-def _all(prompt: Prompt | Whom, columns: int, *, whole: bool, top: Lines) -> list[str]:
+def _all(prompt: Prompt, columns: int, *, whole: bool, top: Lines) -> list[str]:
     introduced = [*heading(prompt, columns), *guidance(prompt, columns, whole=whole)]
     above = [*top(columns), ""] if top is not no_lines else []
-    lines = [*above, *introduced, *([""] if introduced else []), *_asked(prompt, columns)]
-    if isinstance(prompt, Whom):
+    lines = [*above, *introduced, *([""] if introduced else []), *question(prompt, columns)]
+    if prompt.asks_names:
         return [*lines, "", *_how_to_name(prompt, columns), ""]
     how = instruction(prompt, prompt.words.talk.chosen)
     lines += ["", *quiet(how, columns)] if how else []
     return [*lines, "", *([dim(" " + "_" * (columns - 4))] if prompt.is_prose else [])]
 
 
-def _asked(prompt: Prompt | Whom, columns: int) -> list[str]:
-    if isinstance(prompt, Prompt):
-        return question(prompt, columns)
-    return strong(prompt.words.talk.whom, columns)
-
-
-def _how_to_name(prompt: Whom, columns: int) -> list[str]:
+def _how_to_name(prompt: Prompt, columns: int) -> list[str]:
     """Who can be named, and how."""
     talk = prompt.words.talk
-    known = [f"{number}  {visible(name)}" for number, name in enumerate(prompt.known[:OFFERED], 1)]
+    known = [f"{number}  {visible(name)}" for number, name in enumerate(prompt.known, 1)]
     lines = wrap(talk.initials, columns - 2, " ")
     lines += ["", *wrap("     ".join(known), columns - 4, "   ")] if known else []
     named = talk.numbers_or_names if known else talk.names

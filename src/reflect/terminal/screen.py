@@ -7,7 +7,7 @@ from pathlib import Path
 from prompt_toolkit.input import Input
 from prompt_toolkit.output import Output
 
-from reflect.interview import Move, Passage, Prompt, Standing, To, Whom
+from reflect.interview import Move, Passage, Prompt, Standing, To
 from reflect.questions import Unfit, Value
 from reflect.terminal import page, ways
 from reflect.terminal.asking import Asking
@@ -70,26 +70,6 @@ class Screen(Asking, Room):
 
     def ask(self, prompt: Prompt) -> str | Move:
         """What is typed in answer, or where somebody wants to go instead."""
-        return self._answer(prompt)
-
-    def whom(self, prompt: Whom) -> tuple[str, ...] | Move:
-        """The people that are named, or where somebody wants to go instead."""
-        reply = self._answer(prompt)
-        if isinstance(reply, str):
-            return prompt.people(reply)
-        return () if reply.to is To.OPEN else reply
-
-    def choose(self, text: str, ways: Mapping[str, str]) -> str | None:
-        """The key of the one of several *ways* that is taken; nothing where somebody pauses."""
-        return self._turn(lambda columns: wrap(visible(text), columns - 2, " "), ways)
-
-    def select(self, question: str, names: Sequence[str]) -> int | None:
-        """Which of the *names* is chosen, counted from 0; nothing where none is."""
-        rows = [Option(str(number), name, number - 1) for number, name in enumerate(names, 1)]
-        said = [self.talk.begins, self.talk.not_found]
-        return self._pick(rows, said, above=lambda columns: [*page.strong(question, columns), ""])
-
-    def _answer(self, prompt: Prompt | Whom) -> str | Move:
         whole = self._introduced(prompt)
         top = self._above
         field = self._field(prompt, self._around(prompt, top, whole=whole))
@@ -107,17 +87,26 @@ class Screen(Asking, Room):
                 return self._left(move)
         return self._left(Move(To.PAUSE, field.text))
 
+    def choose(self, text: str, ways: Mapping[str, str]) -> str | None:
+        """The key of the one of several *ways* that is taken; nothing where somebody pauses."""
+        return self._turn(lambda columns: wrap(visible(text), columns - 2, " "), ways)
+
+    def select(self, question: str, names: Sequence[str]) -> int | None:
+        """Which of the *names* is chosen, counted from 0; nothing where none is."""
+        rows = [Option(str(number), name, number - 1) for number, name in enumerate(names, 1)]
+        said = [self.talk.begins, self.talk.not_found]
+        return self._pick(rows, said, above=lambda columns: [*page.strong(question, columns), ""])
+
     def _left(self, move: Move) -> Move:
         """The *move*; at a pause the curtain falls before anything else is done."""
         if move.to is To.PAUSE:
             self.close()
         return move
 
-    def _field(self, prompt: Prompt | Whom, around: Around) -> Field | Choosing:
+    def _field(self, prompt: Prompt, around: Around) -> Field | Choosing:
         """Where the answer is typed, or chosen."""
-        if isinstance(prompt, Whom) or not prompt.is_chosen:
-            is_prose = isinstance(prompt, Prompt) and prompt.is_prose
-            return Field(self.stage, around, prompt.typed, many_lines=is_prose)
+        if not prompt.is_chosen:
+            return Field(self.stage, around, prompt.typed, many_lines=prompt.is_prose)
         read = partial(_value, prompt)
         if rows := page.offers(prompt):
             is_many = prompt.question.kind.name == "choices"
@@ -126,10 +115,9 @@ class Screen(Asking, Room):
             return Choosing(self.stage, around, options, prompt.typed, read=read, write=write)
         return Scale(self.stage, around, prompt.typed, prompt.question.kind.shape(), read)
 
-    def _around(self, prompt: Prompt | Whom, top: Lines, *, whole: bool) -> Around:
-        bars = self.talk.bars if isinstance(prompt, Prompt) else self.talk.whom_bars
-        is_prose = isinstance(prompt, Prompt) and prompt.is_prose
-        done = f"{self.talk.ctrl}-D" if is_prose else self.talk.enter
+    def _around(self, prompt: Prompt, top: Lines, *, whole: bool) -> Around:
+        bars = self.talk.whom_bars if prompt.asks_names else self.talk.bars
+        done = f"{self.talk.ctrl}-D" if prompt.is_prose else self.talk.enter
 
         def problem(text: str, columns: int) -> list[str]:
             return [] if prompt.fits(text) else page.strong(page.wanted(prompt), columns)
@@ -141,7 +129,7 @@ class Screen(Asking, Room):
             jot=prompt.jot,
         )
 
-    def _introduced(self, prompt: Prompt | Whom) -> bool:
+    def _introduced(self, prompt: Prompt) -> bool:
         """Whether the whole guidance stands above a question that opens its step.
 
         A question and room to answer it come first: on a small screen its guidance has a page of
@@ -162,17 +150,13 @@ class Screen(Asking, Room):
         self._turn(lambda columns: page.introduction(prompt, columns), {"": self.talk.go_on})
         return False
 
-    def _more(self, prompt: Prompt | Whom, field: Field | Choosing) -> str:
+    def _more(self, prompt: Prompt, field: Field | Choosing) -> str:
         """One letter for everything else; ``tab`` to go on writing."""
-        typed = field.text
-        if isinstance(prompt, Whom):
-            found, heading = ways.of_whom(prompt), self.talk.whom
-        else:
-            found, heading = ways.of_question(prompt, typed), prompt.heading
-            typed = prompt.spoken(typed) if prompt.is_chosen else typed
+        found = ways.of(prompt, field.text)
+        typed = prompt.spoken(field.text) if prompt.is_chosen else field.text
 
         def above(columns: int) -> list[str]:
-            lines = page.strong(heading, columns)
+            lines = page.strong(prompt.heading, columns)
             there = wrap(visible(typed), columns - 2, " ")[-3:] if typed else []
             lines += [*([""] if there else []), *map(page.dim, there)]
             # The ways are all seen at once; on a small screen there is less above them.
@@ -185,18 +169,17 @@ class Screen(Asking, Room):
         options = [Option(key, way, key, more) for key, (way, more) in found.items()]
         return self._press(options, above, last=last, others=page.no_lines, out="tab") or "p"
 
-    def _way(self, way: str, prompt: Prompt | Whom, field: Field | Choosing) -> Move | None:
+    def _way(self, way: str, prompt: Prompt, field: Field | Choosing) -> Move | None:
         """Where a *way* leads; nothing where it leads back to the field."""
-        if isinstance(prompt, Prompt):
-            has_words = bool(field.text.strip()) or prompt.is_answered
-            if way == "n" and has_words and not self._is_sure():
-                return None
-            if way == "l":
-                self._recall(prompt, field)
-            elif way == "u" and isinstance(field, Field):
-                field.buffer.undo()
-            elif way == "e" and isinstance(field, Field):
-                self._edit(prompt, field)
+        has_words = bool(field.text.strip()) or prompt.is_answered
+        if way == "n" and has_words and not self._is_sure():
+            return None
+        if way == "l":
+            self._recall(prompt, field)
+        elif way == "u" and isinstance(field, Field):
+            field.buffer.undo()
+        elif way == "e" and isinstance(field, Field):
+            self._edit(prompt, field)
         if way == "t":
             chosen = self._question(prompt)
             return Move(To.QUESTION, field.text, chosen.key) if chosen else None
@@ -209,16 +192,15 @@ class Screen(Asking, Room):
         said = {"": self.talk.leave_it, "n": self.talk.way_not_today}
         return self.choose(self.talk.sure_not_today, said) == "n"
 
-    def _question(self, prompt: Prompt | Whom) -> Standing | None:
+    def _question(self, prompt: Prompt) -> Standing | None:
         """The question to go to, if any."""
         questions, talk = prompt.overview(), self.talk
-        here = prompt.key if isinstance(prompt, Prompt) else None
-        at = next((n for n, each in enumerate(questions) if each.key == here), None)
+        at = next((n for n, each in enumerate(questions) if each.key == prompt.key), None)
         said = [f"{talk.signs}\n{talk.go_there}", talk.not_found]
         chosen = self._pick(page.overview(questions, talk), said, at=at, is_cut=True)
         return None if chosen is None else questions[chosen]
 
-    def _read_back(self, prompt: Prompt | Whom) -> None:
+    def _read_back(self, prompt: Prompt) -> None:
         """Show what was written so far."""
         written = prompt.written()
         if written:

@@ -5,8 +5,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from typing import TextIO
 
-from reflect.interview import Prompt, Standing, Whom
-from reflect.interview.asking import OFFERED
+from reflect.interview import Prompt, Standing
 from reflect.terminal import page
 from reflect.terminal.written import Written
 from reflect.text import reflowed, visible, wrap
@@ -50,6 +49,9 @@ class Voice:
         """Put a question, with all there is to know about it."""
         talk = prompt.words.talk
         self._say_the_step(prompt)
+        if prompt.asks_names:
+            self._put_names(prompt)
+            return
         if prompt.part == "words":
             self.say(talk.a_word_line)
         else:
@@ -61,13 +63,12 @@ class Voice:
                 self.say(talk.lines_end)
             self.say(talk.help_is)
 
-    def put_whom(self, prompt: Whom) -> None:
+    def _put_names(self, prompt: Prompt) -> None:
         """Ask whom it should be about."""
         talk = prompt.words.talk
-        self._say_the_step(prompt)
-        self.say(talk.whom)
+        self.say(prompt.heading)
         self.say(talk.initials)
-        for count, name in enumerate(prompt.known[:OFFERED], 1):
+        for count, name in enumerate(prompt.known, 1):
             self.say(f"{count}. {name}")
         self.say(talk.numbers_or_names if prompt.known else talk.names)
         if prompt.typed:
@@ -91,7 +92,7 @@ class Voice:
             self.say(f"{each.number}. {_sentence(each.heading)} {state[:1].upper()}{state[1:]}.")
         self.say(talk.to_go_there)
 
-    def _say_the_step(self, prompt: Prompt | Whom) -> None:
+    def _say_the_step(self, prompt: Prompt) -> None:
         """Say where one is; the guidance is said once, however often one comes by."""
         talk, step = prompt.words.talk, prompt.step
         if prompt.opens_step:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 
 from reflect import languages
-from reflect.interview import Prompt, To, Whom
+from reflect.interview import Prompt, To
 
 #: The ways that lead away from a question at once.
 MOVES = {"b": To.BACK, "s": To.OPEN, "n": To.NOT_TODAY, "f": To.ENOUGH, "p": To.PAUSE}
@@ -13,8 +13,10 @@ MOVES = {"b": To.BACK, "s": To.OPEN, "n": To.NOT_TODAY, "f": To.ENOUGH, "p": To.
 Ways = dict[str, tuple[str, str]]
 
 
-def of_question(prompt: Prompt, typed: str) -> Ways:
+def of(prompt: Prompt, typed: str) -> Ways:
     """The ways from a question in whose field *typed* stands."""
+    if prompt.asks_names:
+        return _of_names(prompt)
     talk = prompt.words.talk
     has_words = bool(typed.strip()) or prompt.is_answered
     # A word about a number is left out by skipping it: the number stays.
@@ -43,7 +45,7 @@ def of_question(prompt: Prompt, typed: str) -> Ways:
     }
 
 
-def of_whom(prompt: Whom) -> Ways:
+def _of_names(prompt: Prompt) -> Ways:
     """The ways from the question whom it is about."""
     talk = prompt.words.talk
     return {

@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from reflect.interview import Prompt, Whom
+from reflect.interview import Prompt
 from reflect.words.talk import Talk
 
 _COMMANDS = (
@@ -38,10 +38,8 @@ class Written:
         self.first, self._jotted = self.text, self.begun("")
 
     @classmethod
-    def at(cls, prompt: Prompt | Whom) -> "Written":
+    def at(cls, prompt: Prompt) -> "Written":
         """What stands at *prompt* at first."""
-        if isinstance(prompt, Whom):
-            return cls(prompt.typed, prompt.jot)
         is_line = prompt.question.kind.name == "line"
         goes_on = prompt.is_begun and (prompt.is_prose or is_line)
         goes_on = goes_on and not prompt.typed.endswith("\n")
