@@ -192,7 +192,7 @@ def test_a_question_that_took_the_place_of_another_is_compared_with_it() -> None
 def test_the_newest_alone_are_told_as_they_are_among_all(
     found: list[Run], after: dict[str, str], most: int
 ) -> None:
-    def told(line: timeline.Timeline[Run]) -> list[tuple[object, ...]]:
+    def told(line: timeline.Timeline) -> list[tuple[object, ...]]:
         return [(each.run.number, each.answer, each.change) for each in line.moments if each.answer]
 
     every = {line.person: told(line) for line in timeline.of(found, "now", after)}

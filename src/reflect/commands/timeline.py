@@ -87,7 +87,7 @@ def _listing(call: Call, listed: Sequence[Asked], language: str) -> "Page":
 def _page(
     call: Call,
     asked: Asked,
-    lines: "Sequence[Timeline[Run]]",
+    lines: "Sequence[Timeline]",
     shown: Sequence[Run],
     language: str,
 ) -> "Page":
@@ -134,7 +134,7 @@ def _question(asked: Asked) -> dict[str, object]:
     return {"id": asked.id, "number": asked.number or None, "question": asked.wording}
 
 
-def _moment(moment: "Moment[Run]", person: str | None) -> dict[str, object]:
+def _moment(moment: "Moment", person: str | None) -> dict[str, object]:
     """A moment by its JSON names."""
     answer = moment.answer
     rating = answer.rating if answer else None

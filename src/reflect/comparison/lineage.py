@@ -1,12 +1,9 @@
 """How people are spelled in all runs, and which questions took the place of which."""
 
 from collections.abc import Iterable, Mapping
-from typing import TypeVar
 
 from reflect.journal.runs import Run
 from reflect.text import folded
-
-R = TypeVar("R", bound=Run)
 
 
 def spellings(runs: Iterable[Run]) -> dict[str, str]:

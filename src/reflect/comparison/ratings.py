@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from itertools import chain, combinations
-from typing import Generic, NamedTuple
+from typing import NamedTuple
 
-from reflect.comparison.lineage import R, lineage, spellings
+from reflect.comparison.lineage import lineage, spellings
 from reflect.entries.answer import Answer, Ends
 from reflect.journal.runs import Run
 from reflect.questions import DEPENDS, HOLE, Kind, kinds
@@ -73,13 +73,13 @@ class Series(NamedTuple):
         }
 
 
-class Ratings(NamedTuple, Generic[R]):
+class Ratings(NamedTuple):
     """All marks: the runs, oldest first, and series with a cell for each of them."""
 
-    runs: tuple[R, ...]
+    runs: tuple[Run, ...]
     series: tuple[Series, ...]
 
-    def shown(self, as_: Callable[[str], str]) -> "Ratings[R]":
+    def shown(self, as_: Callable[[str], str]) -> "Ratings":
         """The same with what was asked shown *as_* something else, where that is called for."""
         series = (
             each._replace(question=as_(each.question), low=as_(each.low), high=as_(each.high))
@@ -88,7 +88,7 @@ class Ratings(NamedTuple, Generic[R]):
         return self._replace(series=tuple(series))
 
 
-def of(runs: Sequence[R], after: Mapping[str, str] | None = None) -> Ratings[R]:
+def of(runs: Sequence[Run], after: Mapping[str, str] | None = None) -> Ratings:
     """The marks in *runs*, which come newest first, by question, scale and person.
 
     Scales come first, then yes and no, then lists, each in the order of the worksheet; *after*
@@ -96,22 +96,12 @@ def of(runs: Sequence[R], after: Mapping[str, str] | None = None) -> Ratings[R]:
     """
     found: dict[Scale, dict[str | None, dict[int, Cell]]] = {}
     latest: dict[Scale, Answer] = {}
-    # Of ten thousand runs most give an answer that another one gives, too, and share it.
-    places: dict[int, tuple[Answer, dict[int, Cell] | None, Cell]] = {}
     for at, run in enumerate(runs):
         for answer in run.answers:
-            try:
-                _, cells, value = places[id(answer)]
-            except KeyError:
-                mark, cells = mark_of(answer), None
-                if mark:
-                    latest.setdefault(mark.scale, answer)
-                    people = found.setdefault(mark.scale, {})
-                    cells = people.setdefault(answer.key[1], {})
-                value = mark.value if mark else 0
-                places[id(answer)] = answer, cells, value
-            if cells is not None:
-                cells[at] = value
+            if mark := mark_of(answer):
+                latest.setdefault(mark.scale, answer)
+                people = found.setdefault(mark.scale, {})
+                people.setdefault(answer.key[1], {})[at] = mark.value
     columns = range(len(runs))[::-1]
     names = spellings(runs) if any(filter(None, chain(*found.values()))) else {}
     series = [

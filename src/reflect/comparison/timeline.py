@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain, groupby, islice
-from typing import Generic, NamedTuple
+from typing import NamedTuple
 
 from reflect.comparison.changes import Change, between
-from reflect.comparison.lineage import R, lineage, spellings
+from reflect.comparison.lineage import lineage, spellings
 from reflect.comparison.ratings import apart
 from reflect.entries.answer import Answer
 from reflect.journal.runs import Run
@@ -17,18 +17,18 @@ from reflect.text import folded
 _ALIKE = ("unchanged", "open", "declined")
 
 #: A run, and its answers to a question.
-_Told = tuple[R, list[Answer]]
+_Told = tuple[Run, list[Answer]]
 
 
 @dataclass(frozen=True)
-class Moment(Generic[R]):
+class Moment:
     """What one run says to a question about a person."""
 
-    run: R
+    run: Run
     #: None where it was left open; one that was declined, or a heading without a word, is here.
     answer: Answer | None
     #: The moments of the last earlier run that has answers.
-    earlier: "tuple[Moment[R], ...]" = field(default=(), repr=False, compare=False)
+    earlier: "tuple[Moment, ...]" = field(default=(), repr=False, compare=False)
 
     @cached_property
     def change(self) -> Change | None:
@@ -57,33 +57,33 @@ class Moment(Generic[R]):
 
 
 @dataclass(frozen=True)
-class Timeline(Generic[R]):
+class Timeline:
     """A question about a person, or about nobody, and its moments, newest first."""
 
     #: The id that it has today.
     id: str
     person: str | None
-    moments: tuple[Moment[R], ...]
+    moments: tuple[Moment, ...]
     #: Whether there are older runs, which were not asked for.
     goes_on: bool = False
 
 
 @dataclass(frozen=True)
-class Fold(Generic[R]):
+class Fold:
     """One moment, or neighbouring ones of which there is but one thing to say; newest first."""
 
     kind: str
-    moments: tuple[Moment[R], ...]
+    moments: tuple[Moment, ...]
     #: Where nothing changed: the earlier moment whose words these are.
-    like: Moment[R] | None = None
+    like: Moment | None = None
 
 
 def of(
-    runs: Iterable[R],
+    runs: Iterable[Run],
     id_: str,
     after: Mapping[str, str] | None = None,
     most: int | None = None,
-) -> tuple[Timeline[R], ...]:
+) -> tuple[Timeline, ...]:
     """The question *id_* through *runs*, newest first: a timeline for each person it is about.
 
     None where no run has it. Each answer to it, and to the questions whose place it took, is in
@@ -106,7 +106,7 @@ def of(
     return tuple(lines)
 
 
-def _newest(runs: Iterator[R], ids: Sequence[str], most: int | None) -> Iterator[_Told[R]]:
+def _newest(runs: Iterator[Run], ids: Sequence[str], most: int | None) -> Iterator[_Told]:
     """The newest of *runs*, so many with answers to *ids*, each with these answers."""
     count = 0
     while (most is None or count < most) and (run := next(runs, None)) is not None:
@@ -115,7 +115,7 @@ def _newest(runs: Iterator[R], ids: Sequence[str], most: int | None) -> Iterator
         yield run, found
 
 
-def _before(runs: Iterator[R], ids: Sequence[str], shown: Sequence[_Told[R]]) -> Iterator[_Told[R]]:
+def _before(runs: Iterator[Run], ids: Sequence[str], shown: Sequence[_Told]) -> Iterator[_Told]:
     """The runs before those *shown* that say what the people there were last said to be."""
     people = {answer.key[1] for _, found in shown for answer in found}
     while people and (older := next(_newest(runs, ids, 1), None)):
@@ -126,13 +126,13 @@ def _before(runs: Iterator[R], ids: Sequence[str], shown: Sequence[_Told[R]]) ->
             yield run, last
 
 
-def _told_apart(told: Sequence[_Told[R]]) -> list[_Told[R]]:
+def _told_apart(told: Sequence[_Told]) -> list[_Told]:
     """The same; where ratings are on several scales, each says so."""
     every = iter(apart([answer for _, found in told for answer in found]))
     return [(run, [next(every) for _ in found]) for run, found in told]
 
 
-def folds(moments: Sequence[Moment[R]]) -> list[Fold[R]]:
+def folds(moments: Sequence[Moment]) -> list[Fold]:
     """*moments* with neighbours in one that are alike, asked in the same words."""
     origins = _origins(moments)
 
@@ -149,9 +149,9 @@ def folds(moments: Sequence[Moment[R]]) -> list[Fold[R]]:
     return found
 
 
-def _origins(moments: Sequence[Moment[R]]) -> list[Moment[R] | None]:
+def _origins(moments: Sequence[Moment]) -> list[Moment | None]:
     """For each of *moments* that changed nothing, the earlier one whose words it has."""
-    origins: dict[int, Moment[R] | None] = {}
+    origins: dict[int, Moment | None] = {}
     for moment in reversed(moments):
         change = moment.change if moment.kind == "unchanged" else None
         same = [each for each in moment.earlier if change and each.answer is change.old]
@@ -167,7 +167,7 @@ class _Asked(NamedTuple):
     versions: tuple[int, ...]
 
     @classmethod
-    def of(cls, ids: tuple[str, ...], told: Sequence[_Told[R]]) -> "_Asked":
+    def of(cls, ids: tuple[str, ...], told: Sequence[_Told]) -> "_Asked":
         """As the answers have it that are *told*."""
         each = any(answer.person for _, found in told for answer in found)
         versions = [run.version for run, found in told if found and run.version is not None]
@@ -190,9 +190,9 @@ class _Asked(NamedTuple):
         )
 
 
-def _moments(told: Sequence[_Told[R]], person: str | None, asked: _Asked) -> Iterator[Moment[R]]:
+def _moments(told: Sequence[_Told], person: str | None, asked: _Asked) -> Iterator[Moment]:
     """The moments about *person*, oldest first."""
-    earlier: tuple[Moment[R], ...] = ()
+    earlier: tuple[Moment, ...] = ()
     for run, found in reversed(told):
         answers = [answer for answer in reversed(found) if answer.key[1] == person]
         here = [Moment(run, answer, earlier) for answer in answers]

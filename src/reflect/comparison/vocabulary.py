@@ -151,10 +151,7 @@ def _knowing() -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for name, table in tables().items():
         if name not in _SCRIPTS:
-            for word in [
-                *table.small.split(),
-                *(word for words in _forms(table) for word in words),
-            ]:
+            for word in f"{table.small} {table.negations}".replace("|", " ").split():
                 found.setdefault(word, []).append(name)
     return found
 

@@ -24,7 +24,7 @@ from reflect.render.page import (
 ANY_WIDTH = 1000
 
 
-def page(ratings: Ratings[Run], numbers: Mapping[str, str], language: str, more: str) -> Page:
+def page(ratings: Ratings, numbers: Mapping[str, str], language: str, more: str) -> Page:
     """All *ratings*; *numbers* are those of the questions, *more* is the command for the words."""
     say, days = locale.of(language), Days.of(ratings.runs, language)
     blocks: list[Block] = [
@@ -44,7 +44,7 @@ def page(ratings: Ratings[Run], numbers: Mapping[str, str], language: str, more:
     return Page(blocks, language, ANY_WIDTH)
 
 
-def _covered(ratings: Ratings[Run], days: Days, say: Locale) -> str:
+def _covered(ratings: Ratings, days: Days, say: Locale) -> str:
     """How many runs there are, and from when to when."""
     count = len(ratings.runs)
     oldest = next(filter(days.has_day, ratings.runs), None)
@@ -57,7 +57,7 @@ def _covered(ratings: Ratings[Run], days: Days, say: Locale) -> str:
     return f"{said}, {period if first != last else first}"
 
 
-def _group(series: Series, number: str, ratings: Ratings[Run], days: Days) -> Group:
+def _group(series: Series, number: str, ratings: Ratings, days: Days) -> Group:
     words, say = days.words, days.locale
     texts: dict[Cell | None, str] = {
         cell: yes_or_no(cell, words) if series.kind == "yesno" else str(cell)
@@ -86,7 +86,7 @@ def _about(row: Row, series: Series, say: Locale) -> str:
 
 
 def _heard(
-    series: Series, row: Row, cells: Sequence[str], ratings: Ratings[Run], days: Days
+    series: Series, row: Row, cells: Sequence[str], ratings: Ratings, days: Days
 ) -> Iterator[str]:
     """Each rating with its day; the year is said when it is another one."""
     before: Run | None = None

@@ -39,7 +39,7 @@ from reflect.text import distinct, normal
 RUNS = 12
 
 #: A question, and its timelines: one for each person it is about.
-Lines = tuple[Asked, Sequence[timeline.Timeline[Run]]]
+Lines = tuple[Asked, Sequence[timeline.Timeline]]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -128,7 +128,7 @@ class _Rating:
         return next((each.source for each in known if each.says(heading)), heading)
 
 
-def _figures(every: Ratings[Run], series: Series, days: Days, say: Locale) -> Iterator[Figure]:
+def _figures(every: Ratings, series: Series, days: Days, say: Locale) -> Iterator[Figure]:
     """The ratings about each person, or about nobody."""
     for row in series.rows:
         id_, person = key(series.id, row.person)
@@ -244,7 +244,7 @@ def _steps(report: Report) -> dict[str, list[Lines]]:
     return found
 
 
-def _is_of_ratings(line: timeline.Timeline[Run]) -> bool:
+def _is_of_ratings(line: timeline.Timeline) -> bool:
     """Whether all that was ever answered there is a rating on a scale."""
     for moment in line.moments:
         answer = moment.answer

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from reflect import locale
 from reflect.comparison.timeline import Fold, Timeline, folds
 from reflect.journal.asked import Asked
-from reflect.journal.runs import Run
 from reflect.locale import Locale
 from reflect.pages import changes
 from reflect.pages.answers import also, is_value, named, whole
@@ -30,7 +29,7 @@ from reflect.text import folded
 _SILENT = ("open", "declined", "unchanged")
 
 
-def page(asked: Asked, lines: Sequence[Timeline[Run]], language: str, older: str = "") -> Page:
+def page(asked: Asked, lines: Sequence[Timeline], language: str, older: str = "") -> Page:
     """One question, person by person; *older* is the command for what is not shown."""
     say = locale.of(language)
     blocks: list[Block] = []
@@ -86,18 +85,18 @@ def _row(asked: Asked, say: Locale) -> Row:
     return Row((number, wording if asked.number else f"{wording}  ({asked.id})"))
 
 
-def question(asked: Asked, line: Timeline[Run]) -> str:
+def question(asked: Asked, line: Timeline) -> str:
     """The wording in which it was asked last."""
     return next((each.question for each in line.moments if each.question), asked.wording)
 
 
-def moments(asked: Asked, line: Timeline[Run], language: str) -> Moments:
+def moments(asked: Asked, line: Timeline, language: str) -> Moments:
     """What was said each time, neighbours in one that say the same."""
     days = Days.of((each.run for each in line.moments), language)
     return Moments(list(_sections(asked, line, days, language)))
 
 
-def _sections(asked: Asked, line: Timeline[Run], days: Days, language: str) -> Iterator[Section]:
+def _sections(asked: Asked, line: Timeline, days: Days, language: str) -> Iterator[Section]:
     above = question(asked, line)
     for fold in folds(line.moments):
         blocks: list[Block] = []
@@ -109,13 +108,13 @@ def _sections(asked: Asked, line: Timeline[Run], days: Days, language: str) -> I
         yield Section(_days(fold, days), tuple(blocks), label=_label(asked, fold, days))
 
 
-def _days(fold: Fold[Run], days: Days) -> str:
+def _days(fold: Fold, days: Days) -> str:
     runs = [moment.run for moment in fold.moments]
     seen = ", ".join(map(days.short, runs))
     return Voiced(seen, lambda: named([*map(days.long, runs)], days.locale))
 
 
-def _label(asked: Asked, fold: Fold[Run], days: Days) -> str:
+def _label(asked: Asked, fold: Fold, days: Days) -> str:
     """What became of an answer: that it is longer, or the same as on an earlier day."""
     say, change = days.locale, fold.moments[0].change
     if fold.like and days.has_day(fold.like.run):
@@ -127,7 +126,7 @@ def _label(asked: Asked, fold: Fold[Run], days: Days) -> str:
     return changes.label(changes.became(change) if change and is_told else fold.kind, say)
 
 
-def _said(fold: Fold[Run], language: str) -> Iterator[Block]:
+def _said(fold: Fold, language: str) -> Iterator[Block]:
     """What was said; of a moment that says nothing new, what stands there besides."""
     answer, change = fold.moments[0].answer, fold.moments[0].change
     if answer is None:
@@ -138,7 +137,7 @@ def _said(fold: Fold[Run], language: str) -> Iterator[Block]:
     yield from also(answer, language)
 
 
-def _has_other_ratings(line: Timeline[Run]) -> bool:
+def _has_other_ratings(line: Timeline) -> bool:
     """Whether a rating is another one than before."""
     return any(
         moment.kind == "changed" and moment.answer and moment.answer.rating
