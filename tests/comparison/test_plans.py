@@ -1,12 +1,12 @@
 """What became of things somebody meant to do."""
 
-from reflect.comparison.plans import between
+from reflect.comparison.changes import plans
 from reflect.questions import Action
 from reflect.questions.kinds import DONE, LET_GO
 
 
 def told(old: list[Action], new: list[Action]) -> list[tuple[str, str]]:
-    return [(plan.state, plan.action.text) for plan in between(old, new)]
+    return [(plan.state, plan.action.text) for plan in plans(old, new)]
 
 
 def test_each_plan_is_told_once_with_what_became_of_it() -> None:
@@ -32,7 +32,7 @@ def test_each_plan_is_told_once_with_what_became_of_it() -> None:
 
 
 def test_a_plan_in_other_words_is_the_same_plan() -> None:
-    [plan] = between([Action("ring the clinic on Monday")], [Action("ring the clinic on Friday")])
+    [plan] = plans([Action("ring the clinic on Monday")], [Action("ring the clinic on Friday")])
 
     assert plan.state == "open"
 

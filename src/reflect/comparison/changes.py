@@ -1,4 +1,4 @@
-"""Two runs -> changes: joined by question and person, never by position."""
+"""Two runs -> what became of each answer, by question and person, and of each plan in one."""
 
 from collections import defaultdict
 from collections.abc import Container, Mapping, Sequence
@@ -9,7 +9,8 @@ from reflect.comparison.kinds import Negation
 from reflect.comparison.parts import Part, Segment
 from reflect.entries.answer import Answer
 from reflect.entries.block import Key
-from reflect.questions import Value, data
+from reflect.questions import Action, Value, data
+from reflect.text import folded
 
 #: What can have become of an answer.
 CLASSES = (
@@ -26,6 +27,11 @@ CLASSES = (
 
 #: Kinds whose value is one thing: another one is a change, whatever its letters share.
 _WHOLE = ("scale", "yesno", "choice", "choices", "date")
+
+#: What became of a plan that was only touched up.
+_SAME_PLAN = ("reworded", "extended", "shortened")
+#: Above so many pairs only the same words are the same plan.
+PAIRS = 2_500
 
 
 class Change(NamedTuple):
@@ -172,3 +178,46 @@ def _scale(answer: Answer | None) -> dict[str, object] | None:
     """The scale that a rating is on, by its JSON names."""
     rating = answer.rating if answer else None
     return rating.ends.data() if rating else None
+
+
+class Plan(NamedTuple):
+    """Something to do, as it stands now or, where it is no longer there, as it stood then."""
+
+    action: Action
+    #: As it was planned then, if it was.
+    former: Action | None = None
+    is_there: bool = True
+
+    @property
+    def state(self) -> str:
+        """``done``, ``let go`` or ``open``; ``new`` and ``then`` for what is open on one side."""
+        if self.action.state:
+            return self.action.state
+        if not self.is_there:
+            return "then"
+        return "open" if self.former else "new"
+
+
+def plans(old: Sequence[Action], new: Sequence[Action]) -> list[Plan]:
+    """What became of *old* plans that are no longer there, and then those of today."""
+    free: dict[str, list[int]] = defaultdict(list)
+    for at in reversed(range(len(old))):
+        free[folded(old[at].text)].append(at)
+    former: dict[int, Action] = {}
+    for there, action in enumerate(new):
+        if places := free[folded(action.text)]:
+            former[there] = old[places.pop()]
+    left = sorted(at for places in free.values() for at in places)
+    for there, action in enumerate(new):
+        if there not in former and len(old) * len(new) <= PAIRS:
+            found = next((at for at in left if _is_alike(old[at], action)), None)
+            if found is not None:
+                former[there] = old[found]
+                left.remove(found)
+    here = (Plan(action, former.get(there)) for there, action in enumerate(new))
+    return [*(Plan(old[at], old[at], is_there=False) for at in left), *here]
+
+
+def _is_alike(one: Action, other: Action) -> bool:
+    """Whether *other* is *one* in words that were only touched up."""
+    return prose.between(one.text, other.text).kind in _SAME_PLAN

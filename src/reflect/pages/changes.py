@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from reflect import locale
-from reflect.comparison import plans, prose
-from reflect.comparison.changes import Change
+from reflect.comparison import prose
+from reflect.comparison.changes import Change, Plan, plans
 from reflect.entries.answer import Answer, Rating
 from reflect.languages import of
 from reflect.locale import Locale
@@ -134,7 +134,7 @@ def _difference(
 ) -> tuple[Block, ...]:
     """What an answer was and is, with marks where it is one text."""
     if actions(old) and actions(new):
-        found = plans.between(actions(old), actions(new))
+        found = plans(actions(old), actions(new))
         items = tuple(_plan(plan, language) for plan in found)
         return (Items(items, are_compared=True), *_beside(old.words, new.words, names))
     if said := two_values(old, new, language):
@@ -166,7 +166,7 @@ def _beside(old: str, new: str, names: Sequence[str]) -> tuple[Block, ...]:
     return (Marked(found.parts),)
 
 
-def _plan(plan: plans.Plan, language: str) -> Item:
+def _plan(plan: Plan, language: str) -> Item:
     """Something to do, and what became of it."""
     words, say = of(language), locale.of(language)
     states = {
