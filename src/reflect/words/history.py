@@ -1,6 +1,5 @@
 """What is said of the history, in the language of the entries."""
 
-from collections.abc import Mapping
 from typing import NamedTuple
 
 #: One of something, and several.
@@ -38,16 +37,7 @@ class HistoryWords(NamedTuple):
     ignored: Number
 
     # What it holds.
-    what: Mapping[str, str]
-    all_there_was: str
-    somebody: str
-    more: Number
-    fewer: Number
-    same: str
-    words: Number
     empty: str
-    state: str
-    older: str
     #: A worksheet as it was asked, where the history names it.
     as_asked: str
 
