@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from reflect.errors import NothingToExclude
+from reflect.errors import NothingToExclude, ReflectError
 from reflect.journal import Journal, runs
 from reflect.journal.runs import Run, Selection
 from reflect.settings import Settings
@@ -183,3 +183,19 @@ def test_an_older_file_is_not_even_opened(book: Journal) -> None:
     assert book.unreadable == []
     assert len(list(Selection().runs(book))) == 3
     assert len(book.unreadable) == 1
+
+
+def test_an_older_run_of_the_worksheet_that_was_last_used_is_read_when_it_is_asked_for(
+    book: Journal,
+) -> None:
+    other = (book.root / "2026-02-01-near.md").read_text(encoding="utf-8")
+    (book.root / "2026-02-10.md").write_text(other.replace("sheet: near", "sheet: far"))
+    (book.root / "2026-01-15.md").symlink_to("nowhere")
+
+    found = runs.of_last_used(book, Selection().runs(book))
+
+    assert days([next(found), next(found)]) == ["2026-03-01", "2026-02-01"]
+    assert book.unreadable == []
+    assert days(list(found)) == ["2026-01-01"]
+    with pytest.raises(ReflectError):
+        next(runs.of_last_used(book, Selection(tags=("x",)).runs(book)))

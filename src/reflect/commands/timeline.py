@@ -8,16 +8,18 @@ after another's. E is an entry as in ``list``; "scale" is that of a rating, ``{"
 Without QUESTION: ``{"schema", "worksheet", "questions": [{"id", "number", "question"}]}``.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from reflect.commands import filters, options
 from reflect.commands.call import EXCLUDE, INTO_FILE, RUNS, Call, formatted, takes
+from reflect.entries.answer import Answer
 from reflect.errors.looking_back import UnknownQuestion
 from reflect.journal import Library, runs
 from reflect.journal.asked import Asked, Questions
@@ -45,19 +47,27 @@ def command(
 
     book = call.book
     selection = filters.selection(call)
-    sheets = runs.by_worksheet(book, selection.runs(book), selection.said)
-    id_, questions, asked = _meant(book.library, sheets, " ".join(question or ()))
-    found, after = sheets[id_], book.library.successors(id_)
+    said = " ".join(question or ())
+    newest = runs.of_last_used(book, selection.runs(book), selection.said)
+    first = next(newest)
+    id_, questions, asked = _exact(book.library, first, said)
+    found: Iterable[Run] = chain([first], newest)
+    if asked is None or call.is_json or selection.excluded:
+        sheets = runs.by_worksheet(book, selection.runs(book), selection.said)
+        if asked is None:
+            id_, questions, asked = _meant(book.library, sheets, said)
+        found = sheets[id_]
+        first = sheets[id_][0]
+    after = book.library.successors(id_)
     ids = lineage(asked.id, after) if asked else ()
-    # Reading ten thousand runs takes long: who left out nobody has nothing hidden.
-    hidden = [key for run in found if selection.excluded for key in run.hidden]
-    shown: Sequence[Run] = found
+    hidden = [key for run in found for key in run.hidden] if selection.excluded else []
     if asked is None:
-        answered = {answer.id for run in found for answer in run.answers if answer.text}
-        newest = {lineage(each, after)[0] for each in answered}
-        listed = [each for each in questions.listed if each.id in newest]
+        shown = list(found)
+        answered = {answer.id for answer in _answers(shown) if answer.text}
+        today = {lineage(each, after)[0] for each in answered}
+        listed = [each for each in questions.listed if each.id in today]
         content: dict[str, object] = {"questions": [_question(each) for each in listed]}
-        page = partial(_listing, call, listed, found[0].language)
+        page = partial(_listing, call, listed, first.language)
     else:
         from reflect.comparison import timeline  # only here: it brings tables of words
 
@@ -67,7 +77,7 @@ def command(
         moments = [_moment(each, line.person) for line in lines for each in line.moments]
         content = {"question": asked.wording, "id": asked.id, "moments": moments}
         shown = list(dict.fromkeys(each.run for line in lines for each in line.moments))
-        page = partial(_page, call, asked, lines, shown, found[0].language)
+        page = partial(_page, call, asked, lines, shown, first.language)
     if call.is_json:
         options.put(call, {"worksheet": id_ or None, **content})
     else:
@@ -101,6 +111,16 @@ def _page(
     return timeline.page(asked, lines, language, older)
 
 
+def _exact(library: Library, newest: Run, said: str) -> tuple[str, Questions, Asked | None]:
+    """The worksheet of the *newest* run, and the question that has *said* as its id or number.
+
+    Who names one so need not wait for all that was ever asked.
+    """
+    questions = Questions.of(library, newest.worksheet, (), newest.masked)
+    exact = (each for each in questions.listed if said in (each.id, each.number))
+    return newest.worksheet, questions, next(exact, None) if said else None
+
+
 def _meant(
     library: Library, sheets: Mapping[str, Sequence[Run]], said: str
 ) -> tuple[str, Questions, Asked | None]:
@@ -110,14 +130,9 @@ def _meant(
     """
 
     def questions(id_: str) -> Questions:
-        answers = (a for run in sheets[id_] for a in run.answers)
-        return Questions.of(library, id_, answers, sheets[id_][0].masked)
+        return Questions.of(library, id_, _answers(sheets[id_]), sheets[id_][0].masked)
 
     last_used, *others = sheets
-    # Who names a question of the worksheet exactly need not wait for all that was ever asked.
-    asked = Questions.of(library, last_used, (), sheets[last_used][0].masked)
-    if exact := next((each for each in asked.listed if said in (each.id, each.number)), None):
-        return last_used, asked, exact
     known = questions(last_used)
     try:
         return last_used, known, known.named(said) if said else None
@@ -127,6 +142,11 @@ def _meant(
                 known = questions(id_)
                 return id_, known, known.named(said)
         raise
+
+
+def _answers(found: Iterable[Run]) -> Iterator[Answer]:
+    """The answers of all runs, none of which is kept: there may be ten thousand."""
+    return (answer for run in found for answer in run.excerpt(lambda _: True).answers)
 
 
 def _question(asked: Asked) -> dict[str, object]:

@@ -58,6 +58,11 @@ class Stored:
         """The same entry with nothing of its file but the head."""
         return replace(self, known=None)
 
+    @property
+    def once(self) -> "Stored":
+        """The same entry, to be read and not kept where nothing of the file is kept here."""
+        return self if self.known is not None else replace(self)
+
     @cached_property
     def path(self) -> Path:
         """Where it lies."""

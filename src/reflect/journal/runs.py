@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from itertools import chain
@@ -194,8 +194,9 @@ class Run:
     @cached_property
     def is_clear(self) -> bool:
         """Whether all of it can be read, and no question stands there twice."""
-        twice = self._seen(self.stored.entry.repeated)
-        return self.stored.is_text and not any(each.beside for each in twice if not each.aside)
+        stored = self.stored.once
+        twice = self._seen(stored.entry.repeated)
+        return stored.is_text and not any(each.beside for each in twice if not each.aside)
 
     @cached_property
     def answers(self) -> "tuple[Answer, ...]":
@@ -221,7 +222,7 @@ class Run:
         It keeps nothing of its file, so that of ten thousand there is room; for whoever wants more
         than these answers, the file is read again.
         """
-        whole = Run(replace(self.stored), self.selection)
+        whole = Run(self.stored.once, self.selection)
         run = Run(self.stored.without_data(), self.selection)
         answers = whole._seen(whole.stored.entry.answers_to(is_asked))
         run.answers = tuple(each for each in answers if not each.aside and is_one(each))
@@ -303,6 +304,20 @@ def by_worksheet(
     if not found:
         raise nothing_found(journal, said)
     return found
+
+
+def of_last_used(journal: Journal, runs: Iterable[Run], said: Sequence[str] = ()) -> Iterator[Run]:
+    """Those of the finished *runs* that are of the worksheet which was last used, newest first.
+
+    Each is read when it is asked for. Raises what `by_worksheet` does.
+    """
+    last_used: str | None = None
+    for run in runs:
+        last_used = run.worksheet if last_used is None else last_used
+        if run.worksheet == last_used:
+            yield run
+    if last_used is None:
+        raise nothing_found(journal, said)
 
 
 def nothing_found(journal: Journal, said: Sequence[str]) -> ReflectError:
