@@ -279,9 +279,9 @@ def test_a_question_nobody_has_answered_is_no_mistake(reflect: Any, half_year: N
     run = reflect("timeline", "plan")
 
     assert run.code == 0
-    assert run.out == "What will I do?\n\nNothing stands under this question yet.\n"
+    assert run.out == "What will I do?\n\nNothing is written under this question yet.\n"
     heard = reflect("timeline", "plan", "--plain").out
-    assert heard == "Timeline. What will I do?\nNothing stands under this question yet.\n"
+    assert heard == "Timeline. What will I do?\nNothing is written under this question yet.\n"
 
 
 def test_a_question_that_is_none_is_told_in_one_sentence(reflect: Any, half_year: None) -> None:

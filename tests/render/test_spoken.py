@@ -353,9 +353,9 @@ def test_what_is_no_prose_is_told_as_what_it_is() -> None:
         "Then: red.",
         "Now: none.",
         "Question 5. Q list. In another order.",
-        "Moved: 2. tea.",
-        "Now reads: 1. bread",
-        "2. tea.",
+        "Moved: tea.",
+        "Now reads: bread",
+        "tea.",
         "Question 7. Q action. Changed.",
         "Done: rest.",
     ]

@@ -1,10 +1,12 @@
 """What became of an answer: the one place where a change is put into words."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from reflect import locale
 from reflect.comparison import prose
 from reflect.comparison.changes import Change, Plan, plans
+from reflect.comparison.parts import Part, Segment
 from reflect.entries.answer import Answer, Rating
 from reflect.languages import of
 from reflect.locale import Locale
@@ -12,6 +14,8 @@ from reflect.pages.answers import actions, deed, is_prose, is_value, named, part
 from reflect.pages.pair import is_given
 from reflect.render.page import Block, Item, Items, Marked, Paragraph, Prose, Sides, Value, theirs
 
+# Compiled by `re` when it is first used: few answers are lists.
+_BULLET = r"\A(\s*)(?:[-*+•‣◦·–—]|[0-9]{1,9}[.)])\s+"
 #: What holds several things: these change, and are not reworded.
 _SEVERAL = ("list", "action")
 
@@ -152,7 +156,20 @@ def marked(change: Change, *, is_whole: bool = False) -> Marked | None:
     is_list = old.kind == new.kind == "list"
     is_text = is_list or (is_prose(old) and is_prose(new) and not _ratings(old, new))
     has_stayed = any(sign == "=" for sign, *_ in change.segments)
-    return Marked(change.parts, is_list, is_whole) if is_text and has_stayed else None
+    if not (is_text and has_stayed):
+        return None
+    parts = tuple(map(_bare, change.parts)) if is_list else change.parts
+    return Marked(parts, is_list, is_whole)
+
+
+def _bare(part: Part) -> Part:
+    """An item of a list without what marks it as one."""
+    if not part.is_item:
+        return part
+    (sign, *words), *others = part.segments
+    texts = [re.sub(_BULLET, lambda found: "\n" * ("\n" in found[1]), each) for each in words]
+    bare: list[Segment] = [(sign, *texts), *others] if any(texts) else others
+    return part._replace(segments=tuple(bare))
 
 
 def _beside(old: str, new: str, names: Sequence[str]) -> tuple[Block, ...]:

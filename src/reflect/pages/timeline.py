@@ -40,7 +40,7 @@ def page(asked: Asked, lines: Sequence[Timeline], language: str, older: str = ""
         blocks.append(moments(asked, line, language))
     if not lines:
         blocks.append(Heading(theirs(asked.wording), noun=say.gettext("timeline")))
-        blocks.append(Paragraph(say.gettext("Nothing stands under this question yet.")))
+        blocks.append(Paragraph(say.gettext("Nothing is written under this question yet.")))
     elif not older and len(lines) == len(lines[0].moments) == 1:
         said = say.gettext("So far there is this one. The next will stand above it.")
         blocks.append(Paragraph(said, "quiet"))

@@ -19,10 +19,9 @@ _STYLES = frozenset({_GONE, _CAME})
 #: No mark is open for more than so many lines.
 LINES = 2
 
-# Compiled by `re` when they are first used: few answers are so long, or lists.
+# Compiled by `re` when they are first used: few answers are so long.
 _SENTENCE = r"(?s).+?(?:[.!?…؟۔।][\"'”’»)\]]*\s+|[。！？]|\Z)"
 _CLAUSE = r"(?s).+?(?:[,;:،、，；：–—]\s*|\Z)"
-_BULLET = r"\s*(?:[-*+•‣◦·–—]|[0-9]{1,9}[.)])\s+"
 
 
 def paragraphs(text: Marked, locale: Locale, columns: int) -> list[Text]:
@@ -54,10 +53,10 @@ def has_marks(text: Text) -> bool:
 
 
 def _item(piece: Part | Fold, locale: Locale, columns: int) -> Text:
-    """A list item without its number, or how many stayed."""
+    """A list item, or how many stayed."""
     if isinstance(piece, Fold):
         return styled(_count(piece, locale), "dim")
-    return marked(_without_bullet(piece.segments) if piece.is_item else piece.segments, columns)
+    return marked(piece.segments, columns)
 
 
 def _mark(found: list[Text], segments: Iterable[Segment], columns: int) -> None:
@@ -152,13 +151,6 @@ def _words(text: str, limit: int) -> list[str]:
 
 
 _PAUSES: tuple[Callable[[str, int], list[str]], ...] = (_sentences, _clauses, _words)
-
-
-def _without_bullet(segments: Sequence[Segment]) -> list[Segment]:
-    """An item without what marks it as one."""
-    (sign, *words), *others = segments
-    bare = [re.sub(_BULLET, "", text, count=1) for text in words]
-    return [(sign, *bare), *others] if any(bare) else others
 
 
 def _trimmed(text: Text) -> Text:
