@@ -52,7 +52,7 @@ def test_what_is_in_the_trash_is_listed_with_its_day(reflect: Any, entry: Path) 
     [line] = reflect("restore").out.splitlines()
 
     assert line.startswith("2026-05-01-kinds   deleted on ")
-    assert reflect("restore", "--plain").out.startswith("2026-05-01-kinds, deleted on ")
+    assert reflect("restore", "--plain").out.startswith("2026-05-01-kinds. Deleted on ")
 
 
 def test_a_name_that_is_taken_by_now_is_said(reflect: Any, answered: Keep, entry: Path) -> None:

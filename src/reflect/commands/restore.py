@@ -1,7 +1,5 @@
 """`reflect restore`: an entry back from the trash."""
 
-import shutil
-import sys
 from datetime import date
 from typing import Annotated
 
@@ -14,7 +12,7 @@ from reflect.errors.trash import NothingPutAway
 from reflect.journal.runs import Selection
 from reflect.journal.trash import Trash
 from reflect.locale import Locale
-from reflect.text import visible, width
+from reflect.text import visible
 
 
 def command(
@@ -27,7 +25,7 @@ def command(
     book = call.book
     trash = Trash(book)
     if not entry:
-        _list(trash, plain=call.is_plain)
+        _list(call, trash)
         options.say_unreadable(book)
         return
     put_away = trash.find(entry)
@@ -42,30 +40,22 @@ def command(
     options.tell(visible(str(path)))
 
 
-def _list(trash: Trash, *, plain: bool) -> None:
+def _list(call: Call, trash: Trash) -> None:
     """What is in the trash, a line each."""
-    rows = []
-    seen, hidden = Selection(excluded=trash.journal.settings.exclude), 0
-    for put_away, name in trash.called().items():
-        if seen.names_somebody(name):
-            hidden += 1
-            continue
-        rows.append((visible(name), _deleted(trash.journal.settings.locale, put_away.day)))
-    options.say_hidden(hidden, "entry", "entries")
-    if not rows:
-        if not hidden:
-            options.say(str(NothingPutAway()))
-        return
-    if plain:
-        from reflect.render import plain as voice
+    from reflect.render.page import Page, Row, Table
 
-        sys.stdout.write(voice.lines(f"{name}, {when}." for name, when in rows))
-        return
-    room = max(map(width, (name for name, _ in rows)))
-    is_narrow = room + 3 + max(len(when) for _, when in rows) > shutil.get_terminal_size().columns
-    for name, when in rows:
-        gap = "\n    " if is_narrow else " " * (room - width(name) + 3)
-        sys.stdout.write(f"{name}{gap}{when}\n")
+    settings = trash.journal.settings
+    seen, every = Selection(excluded=settings.exclude), trash.called()
+    rows = [
+        Row((name,), (_deleted(settings.locale, put_away.day),))
+        for put_away, name in every.items()
+        if not seen.names_somebody(name)
+    ]
+    options.say_hidden(len(every) - len(rows), "entry", "entries")
+    if rows:
+        options.show(call, Page([Table(rows)]))
+    elif not every:
+        options.say(NothingPutAway().sentence)
 
 
 def _deleted(said: Locale, day: date | None) -> str:
