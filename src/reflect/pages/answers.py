@@ -20,8 +20,12 @@ def whole(answer: Answer | None, language: str) -> tuple[Block, ...]:
         said = words.not_today if is_declined else say.gettext("left open")
         return (Paragraph(said, "aside"),)
     if plan := actions(answer):
-        items = tuple(Item(deed(each, words, say), _state(each, say)) for each in plan)
-        return (Items(items), *_prose(answer.words))
+        states = [state_of(each, say) for each in plan]
+        deeds = (
+            Item(deed(each, words, state or say.gettext("to do")), state)
+            for each, state in zip(plan, states, strict=True)
+        )
+        return (Items(tuple(deeds)), *_prose(answer.words))
     if answer.kind == "list" and isinstance(answer.value, tuple) and answer.value:
         items = tuple(Item(str(item)) for item in answer.value)
         return (Items(items, is_ordered=True), *_prose(answer.words))
@@ -39,28 +43,19 @@ def _prose(text: str) -> tuple[Block, ...]:
     return (Prose(text),) if text else ()
 
 
-def deed(action: Action, words: Words, say: Locale, heard: str = "") -> str:
-    """Something to do, with its day and its rhythm; a voice says, too, what became of it."""
+def deed(action: Action, words: Words, state: str) -> str:
+    """Something to do, with its day and its rhythm; a voice says first in which *state* it is."""
 
     def said() -> str:
         by = [f"{words.by[0]} {spoken_day(action.by, words)}"] if action.by else []
         every = [f"{words.every[0]} {action.every}"] if action.every else []
-        text = ", ".join([action.text, *by, *every])
-        if heard:
-            return f"{heard[:1].upper()}{heard[1:]}: {text}"
-        if action.done:
-            done = action.done is DONE
-            return (
-                say.gettext("Done: {text}", text=text)
-                if done
-                else say.gettext("Let go: {text}", text=text)
-            )
-        return say.gettext("To do: {text}", text=text)
+        return f"{state[:1].upper()}{state[1:]}: {', '.join([action.text, *by, *every])}"
 
     return Voiced(action.planned(words), said)
 
 
-def _state(action: Action, say: Locale) -> str:
+def state_of(action: Action, say: Locale) -> str:
+    """What became of something to do; nothing while that is open."""
     if action.done is DONE:
         return say.gettext("done")
     return say.gettext("let go") if action.done == LET_GO else ""

@@ -10,7 +10,7 @@ from reflect.comparison.parts import Part, Segment
 from reflect.entries.answer import Answer, Rating
 from reflect.languages import of
 from reflect.locale import Locale
-from reflect.pages.answers import actions, deed, is_prose, is_value, named, parts, whole
+from reflect.pages.answers import actions, deed, is_prose, is_value, named, parts, state_of, whole
 from reflect.pages.pair import is_given
 from reflect.render.page import Block, Item, Items, Marked, Paragraph, Prose, Sides, Value, theirs
 
@@ -186,16 +186,14 @@ def _beside(old: str, new: str, names: Sequence[str]) -> tuple[Block, ...]:
 def _plan(plan: Plan, language: str) -> Item:
     """Something to do, and what became of it."""
     words, say = of(language), locale.of(language)
-    states = {
-        "done": say.gettext("done"),
-        "let go": say.gettext("let go"),
+    open_ = {
         "new": say.gettext("new"),
         "then": say.gettext("then"),
         "open": say.gettext("open"),
     }
-    heard = states[plan.state] if plan.state in ("new", "then") else ""
+    state = state_of(plan.action, say) or open_[plan.state]
     then, now = (
         each.planned(words) if each else "" for each in (plan.former or plan.action, plan.action)
     )
     segments = prose.between(then, now).segments if then != now else ()
-    return Item(deed(plan.action, words, say, heard), states[plan.state], segments)
+    return Item(deed(plan.action, words, state), state, segments)
