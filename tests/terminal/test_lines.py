@@ -239,12 +239,15 @@ def test_it_is_asked_for_kindly_until_it_fits(number: int, typed: str, expected:
     assert said.count("please") == typed.count("\n") - 1 or number == LIST
 
 
-def test_a_scale_is_said_in_one_breath() -> None:
-    assert "A number from 1, not at all, to 10, fully." in asked("", prompt(SCALE))[1]
-
-
-def test_choices_are_numbered() -> None:
-    assert "1. red 2. green" in asked("", prompt(CHOICE))[1]
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [
+        (SCALE, "A number from 1, not at all, to 10, fully."),
+        (CHOICE, "1. red 2. green"),
+    ],
+)
+def test_what_can_be_chosen_is_said_in_one_breath(number: int, said: str) -> None:
+    assert said in asked("", prompt(number))[1]
 
 
 def test_what_is_written_at_an_answer_is_added_below_it() -> None:
@@ -392,6 +395,7 @@ def test_after_a_signal_nothing_more_is_asked() -> None:
 
     with pipe.lines as lines:
         signal.raise_signal(signal.SIGTERM)
+        signal.raise_signal(signal.SIGINT)
         assert lines.ask(prompt(typed="half", is_begun=True)) == Move(To.PAUSE, "half")
         assert lines.choose("So?", {"": "go on", "q": "not today"}) is None
         lines.read([("Heading", "text")])
@@ -399,15 +403,6 @@ def test_after_a_signal_nothing_more_is_asked() -> None:
     assert lines.signal == signal.SIGTERM
     assert "Question" not in pipe.said
     assert "Heading" not in pipe.said
-
-
-def test_a_second_signal_changes_nothing() -> None:
-    with Pipe("").lines as lines:
-        signal.raise_signal(signal.SIGTERM)
-        signal.raise_signal(signal.SIGINT)
-        assert lines.ask(prompt()) == PAUSE
-
-    assert lines.signal == signal.SIGTERM
 
 
 def test_afterwards_signals_are_whose_they_were() -> None:
@@ -534,6 +529,7 @@ def test_undo_takes_back_exactly_the_last_step(lines: list[str], at: int) -> Non
         (': > "$1"', ""),
         ("printf '\\351' > \"$1\"", "there"),
         ('rm "$1"', "there"),
+        ("exit 1", "there"),
     ],
 )
 def test_what_an_editor_leaves_is_taken_or_stays_where_it_is(

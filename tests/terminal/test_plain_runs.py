@@ -164,25 +164,17 @@ def test_words_that_come_together_with_ctrl_c_are_kept(journal: Path) -> None:
     assert half() == "over a slow line"
 
 
-def test_closing_the_terminal_keeps_the_half_line(journal: Path) -> None:
-    person = begun(journal)
+@pytest.mark.parametrize(("typed", "is_leader"), [("half a line", False), ("", True)])
+def test_closing_the_terminal_is_no_answer(journal: Path, typed: str, is_leader: bool) -> None:
+    person = begun(journal, is_leader=is_leader)
     person.enters("a line")
-    person.types("half a line")
-    person.sees("half a line")
+    person.sees("a line")
+    person.types(typed)
+    person.sees(f"> {typed}")
 
     closes(person)
 
-    assert half() == "a line\nhalf a line"
-
-
-def test_closing_the_terminal_is_no_answer(journal: Path) -> None:
-    person = begun(journal, is_leader=True)
-    person.enters("a line")
-    person.is_asked()
-
-    closes(person)
-
-    assert half() == "a line\n"
+    assert half() == f"a line\n{typed}"
 
 
 def test_kill_9_takes_no_more_than_the_last_second(journal: Path) -> None:
@@ -363,7 +355,6 @@ def test_a_dumb_terminal_gets_no_escape_sequences(
 EDITOR = """#!/bin/sh
 printf 'and more\\n' >> "$1"
 test -z "$WAITS" || { mkfifo "$WAITS"; read line < "$WAITS"; }
-exit ${FAILS:-0}
 """
 
 
@@ -392,25 +383,6 @@ def test_an_answer_goes_through_the_editor_and_comes_back(journal: Path) -> None
 
     assert "\na line\nand more\nlast\n" in entry(journal)
     assert sheets() == []
-
-
-@pytest.mark.usefixtures("own_editor")
-def test_what_a_failing_editor_saved_stays_and_is_named(
-    journal: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("FAILS", "1")
-    person = begun(journal)
-    person.enters("a line", ":edit")
-    person.sees("Your editor did not end well.")
-    person.enters(".")
-    person.sees("Kept.")
-    person.pauses()
-
-    _, shown = person.leaves()
-
-    assert "editing/answer.md" in "".join(shown.split())
-    assert sheets() == ["a line\nand more\n"]
-    assert "\na line\n" in entry(journal)
 
 
 @pytest.mark.usefixtures("own_editor")

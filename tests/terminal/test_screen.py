@@ -192,12 +192,6 @@ def test_a_number_is_asked_for_until_it_is_one(room: Room, keys: str, expected: 
     assert asked(room, keys, lambda screen: screen.ask(prompt(1))) == expected
 
 
-def test_what_was_typed_before_is_in_the_field(room: Room) -> None:
-    reply = asked(room, " and a hut" + DONE, lambda screen: screen.ask(prompt(typed="a hill")))
-
-    assert reply == "a hill and a hut"
-
-
 def test_pasted_text_arrives_whole_with_its_lines(room: Room) -> None:
     pasted = "first\nsecond\twith a tab\n" * 500
 
@@ -206,27 +200,18 @@ def test_pasted_text_arrives_whole_with_its_lines(room: Room) -> None:
     assert asked(room, keys, lambda screen: screen.ask(prompt())) == pasted
 
 
-def named(room: Room, keys: str, whom: Prompt) -> object:
-    """Whom somebody names with *keys*."""
-    return whom.value(str(asked(room, keys, lambda screen: screen.ask(whom)))).value
+@pytest.mark.parametrize(
+    ("typed", "keys", "people"),
+    [("", "2, Jo,2", ("Mum", "Jo")), ("Sam, Mum", "", ("Sam", "Mum")), ("", "", ())],
+)
+def test_people_are_taken_by_number_and_by_name(
+    room: Room, typed: str, keys: str, people: tuple[str, ...]
+) -> None:
+    whom = whom_of("Sam", "Mum", typed=typed)
 
+    reply = asked(room, keys + ENTER, lambda screen: screen.ask(whom))
 
-def test_people_are_taken_by_number_and_by_name(room: Room) -> None:
-    whom = whom_of("Sam", "Mum")
-
-    assert named(room, "2, Jo,2" + ENTER, whom) == ("Mum", "Jo")
-
-
-def test_names_that_stand_there_already_can_be_confirmed_or_left_out(room: Room) -> None:
-    whom = whom_of(typed="Sam, Mum")
-
-    assert named(room, ENTER, whom) == ("Sam", "Mum")
-
-
-def test_leaving_it_empty_is_nobody(room: Room) -> None:
-    whom = whom_of("Sam")
-
-    assert named(room, ENTER, whom) == ()
+    assert whom.value(str(reply)).value == people
 
 
 def test_what_it_is_for_stands_above_the_first_question_where_both_have_room(room: Room) -> None:

@@ -148,26 +148,6 @@ def test_ctrl_c_is_pause_and_curtain(journal: Path) -> None:
     assert "with my sister" in entry(journal)
 
 
-def test_half_a_sentence_waits_in_the_field(journal: Path) -> None:
-    person = begun(journal)
-    person.types("half a sentence")
-    person.sees("half a sentence")
-    person.types("\x03")
-    person.leaves()
-
-    again = Person("resume", journal=journal)
-    again.sees("go on where you were")
-    again.types("\r")
-    again.sees("question 2 of 24")
-    again.sees("half a sentence")
-    again.types(", and the rest\x04")
-    again.sees("question 3 of 24")
-    again.types("\x03")
-    again.leaves()
-
-    assert "half a sentence, and the rest" in entry(journal)
-
-
 def test_a_whole_sitting_is_kept_and_can_be_read(journal: Path) -> None:
     own = journal / "worksheets"
     own.mkdir(parents=True)
@@ -337,21 +317,6 @@ def test_standard_output_may_be_a_file(journal: Path, tmp_path: Path) -> None:
 
     [path] = journal.glob("2*/*.md")
     assert out.read_text(encoding="utf-8") == f"{path}\n"
-
-
-def test_plain_lines_end_at_a_signal_with_what_was_written(journal: Path) -> None:
-    person = Person("new", "emotional-intimacy", "--plain", journal=journal)
-    person.is_asked()
-    person.types("half an answer\r")
-    person.is_asked()
-    person.process.send_signal(signal.SIGTERM)
-
-    code, shown = person.leaves()
-
-    assert code == 128 + signal.SIGTERM
-    assert "reflect resume" in shown
-    [kept] = Path(os.environ["HOME"]).glob(".local/state/reflect/unfinished/*")
-    assert "half an answer" in kept.read_text(encoding="utf-8")
 
 
 @pytest.mark.sweep

@@ -173,8 +173,10 @@ def above(
 
 def _least(prompt: Prompt, columns: int, rows: int) -> int:
     """As many rows as are left below a question: for a field, or for many of the options."""
+    if not prompt.is_chosen:
+        return LEAST
     options = _chosen_from(prompt, columns)
-    return LEAST + min(options, max(rows // 2 - LEAST, FEW)) - (options > 0)
+    return LEAST + min(options, max(rows // 2 - LEAST, FEW)) - 1
 
 
 def _all(prompt: Prompt, columns: int, *, whole: bool, top: Lines) -> list[str]:
@@ -219,7 +221,7 @@ def cut(text: str, columns: int) -> str:
 def offers(prompt: Prompt) -> list[Row]:
     """What is chosen from, where the answer is not typed and no number."""
     kind = prompt.question.kind
-    if prompt.part == "words" or kind.name == "scale":
+    if kind.name == "scale":
         return []
     found = kind.offered(prompt.words).items()
     rows: list[Row] = [Option(str(n), label, value) for n, (label, value) in enumerate(found, 1)]
@@ -243,7 +245,7 @@ def overview(questions: Sequence[Standing], talk: Talk) -> list[Row]:
 def _chosen_from(prompt: Prompt, columns: int) -> int:
     """How many rows that takes from which an answer is chosen."""
     kind = prompt.question.kind
-    if prompt.part == "value" and kind.name == "scale":
+    if kind.name == "scale":
         return len(rail(kind.shape(), columns, None)) + 2
     return _height(offers(prompt), columns, is_many=kind.name == "choices")
 
