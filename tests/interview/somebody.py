@@ -1,6 +1,6 @@
 """Somebody to ask, and the draft that their answers are kept in."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from types import MappingProxyType
@@ -32,9 +32,6 @@ class Somebody:
 
     def read(self, passages: Iterable[Passage]) -> None:
         pass
-
-    def select(self, question: str, names: Sequence[str]) -> int | None:
-        raise AssertionError(question)
 
     def choose(self, text: str, ways: Mapping[str, str]) -> str:
         raise AssertionError(text)

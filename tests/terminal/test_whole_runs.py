@@ -334,6 +334,36 @@ def test_ctrl_c_changes_nothing(journal: Path, command: list[str]) -> None:
     assert path.stat().st_mode & 0o777 == 0o644
 
 
+@pytest.mark.parametrize("keys", ["thin", "\x1b[A"])
+def test_a_worksheet_is_chosen_with_letters_or_arrows(journal: Path, keys: str) -> None:
+    own = journal / "worksheets"
+    own.mkdir(parents=True)
+    for number, name in enumerate(("first", "things")):
+        text = f"---\nid: {name}\ntitle: {name}\n---\n\n## One\n\n- Number {number}?\n"
+        (own / f"{name}.md").write_text(text, encoding="utf-8")
+    person = Person("new", journal=journal)
+    person.sees("things")
+    person.types(keys)
+    person.types("\r")
+    person.sees("Number 1?")
+    person.types("\x03")
+
+    assert person.leaves()[0] == 130
+
+
+@pytest.mark.parametrize("keys", ["\x1b", "\x03"])
+def test_no_worksheet_is_begun_where_none_is_chosen(journal: Path, keys: str) -> None:
+    (journal / "worksheets").mkdir(parents=True)
+    own = journal / "worksheets" / "things.md"
+    own.write_text("---\nid: things\ntitle: Things\n---\n\n## One\n\n- Well?\n", "utf-8")
+    person = Person("new", journal=journal)
+    person.sees("Things")
+    person.types(keys)
+    person.leaves()
+
+    assert not list(journal.glob("2*"))
+
+
 @pytest.mark.parametrize(
     ("keys", "is_gone"), [("n\r", False), ("\r", False), ("J\r", True), ("\x1b[B\r", True)]
 )

@@ -189,9 +189,6 @@ class Asker(Protocol):
     def choose(self, text: str, ways: Mapping[str, str]) -> str | None:
         """The key of the one of several *ways* on that is chosen below *text*; None to pause."""
 
-    def select(self, question: str, names: Sequence[str]) -> int | None:
-        """Which of the *names* is chosen, counted from 0; nothing where none is."""
-
     def again(self, trouble: str) -> bool:
         """Whether to try once more to keep an answer, after some *trouble*."""
 

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from reflect.words.talk import Talk
 
 
-__all__ = ["asked_path", "at_the_shell", "is_attended", "opened"]
+__all__ = ["at_the_shell", "is_attended", "opened"]
 
 
 def is_attended() -> bool:
@@ -36,18 +36,6 @@ def opened(talk: "Talk", scratch: Path, *, plain: bool) -> "AbstractContextManag
     return Screen(talk, scratch)
 
 
-def asked_path(sentence: str, proposed: str, *, plain: bool) -> str:
-    """The path that somebody types, beginning with the one that is *proposed*; else nothing."""
-    if plain:
-        sys.stderr.write(f"{sentence} Enter alone: {proposed}\n> ")
-        sys.stderr.flush()
-        line = sys.stdin.readline()
-        return line.strip() or (proposed if line else "")
-    from reflect.terminal import shell  # only here: it takes its time
-
-    return shell.asked_path(sentence, proposed)
-
-
 def at_the_shell(
     talk: "Talk", scratch: Path, *, plain: bool
 ) -> "AbstractContextManager[Shell | Lines]":
@@ -56,7 +44,7 @@ def at_the_shell(
         return _lines(talk, scratch)
     from reflect.terminal.shell import Shell
 
-    return nullcontext(Shell(talk))
+    return Shell(talk)
 
 
 def _lines(talk: "Talk", scratch: Path) -> "Lines":

@@ -97,6 +97,17 @@ class Lines(Asking):
         way = self.choose(question, ways | {"q": self.talk.later})
         return None if way in ("q", None) else int(way or 0)
 
+    def path(self, question: str, proposed: str) -> str:
+        """The path that somebody types, or the one that is *proposed*; nothing at the end of input.
+
+        Raises KeyboardInterrupt at a signal.
+        """
+        self.voice.say(f"{question} Enter alone: {proposed}")
+        typed = self.keyboard.line(lambda _: False)
+        if self.signal:
+            raise KeyboardInterrupt
+        return (" ".join(typed.text.split("\n")).strip() or proposed) if typed.is_whole else ""
+
     def ask(self, prompt: Prompt) -> str | Move:
         if not self.signal:
             self._say_kept()

@@ -13,7 +13,7 @@ from reflect.terminal import page, ways
 from reflect.terminal.asking import Asking
 from reflect.terminal.choosing import Choosing, Menu, Options
 from reflect.terminal.field import Field, Scale
-from reflect.terminal.page import Lines, Option, Row
+from reflect.terminal.page import Lines, Option
 from reflect.terminal.room import Room, keys, screen
 from reflect.terminal.stage import Around, Stage
 from reflect.text import visible, wrap
@@ -90,12 +90,6 @@ class Screen(Asking, Room):
     def choose(self, text: str, ways: Mapping[str, str]) -> str | None:
         """The key of the one of several *ways* that is taken; nothing where somebody pauses."""
         return self._turn(lambda columns: wrap(visible(text), columns - 2, " "), ways)
-
-    def select(self, question: str, names: Sequence[str]) -> int | None:
-        """Which of the *names* is chosen, counted from 0; nothing where none is."""
-        rows = [Option(str(number), name, number - 1) for number, name in enumerate(names, 1)]
-        said = [self.talk.begins, self.talk.not_found]
-        return self._pick(rows, said, above=lambda columns: [*page.strong(question, columns), ""])
 
     def _left(self, move: Move) -> Move:
         """The *move*; at a pause the curtain falls before anything else is done."""
@@ -196,9 +190,20 @@ class Screen(Asking, Room):
         """The question to go to, if any."""
         questions, talk = prompt.overview(), self.talk
         at = next((n for n, each in enumerate(questions) if each.key == prompt.key), None)
-        said = [f"{talk.signs}\n{talk.go_there}", talk.not_found]
-        chosen = self._pick(page.overview(questions, talk), said, at=at, is_cut=True)
-        return None if chosen is None else questions[chosen]
+        options = Options(page.overview(questions, talk), lambda: self.columns, is_cut=True)
+
+        def problem(typed: str, columns: int) -> list[str]:
+            is_there = typed.isdecimal() and bool(options.worth(int(typed)))
+            return [] if is_there else page.strong(talk.not_found, columns)
+
+        def below(columns: int) -> list[str]:
+            return ["", *page.quiet(f"{talk.signs}\n{talk.go_there}", columns)]
+
+        around = Around(lambda *_: [], below, problem)
+        choosing = Choosing(self.stage, around, options, may_escape=True)
+        options.point(next(iter(options.worth(at)), None))
+        picked = self.run(choosing)
+        return questions[int(picked)] if isinstance(picked, str) else None
 
     def _read_back(self, prompt: Prompt) -> None:
         """Show what was written so far."""
@@ -261,35 +266,6 @@ class Screen(Asking, Room):
         options = Options(ways, lambda: self.columns)
         pressed = self.run(Menu(self.stage, options, text, last=last, others=others, out=out))
         return pressed if isinstance(pressed, str) else None
-
-    def _pick(
-        self,
-        rows: Sequence[Row],
-        said: Sequence[str],
-        *,
-        above: Lines = page.no_lines,
-        at: Value | None = 0,
-        is_cut: bool = False,
-    ) -> int | None:
-        """What the row is worth that is picked from a list; nothing where none is.
-
-        One begins *at* a row. What is *said* is how to pick, and that nothing is called so.
-        """
-        keys_, missing = said
-        options = Options(rows, lambda: self.columns, is_cut=is_cut)
-
-        def problem(typed: str, columns: int) -> list[str]:
-            is_there = typed.isdecimal() and bool(options.worth(int(typed)))
-            return [] if is_there else page.strong(missing, columns)
-
-        def below(columns: int) -> list[str]:
-            return ["", *page.quiet(keys_, columns)]
-
-        around = Around(lambda columns, _: above(columns), below, problem)
-        choosing = Choosing(self.stage, around, options, may_escape=True)
-        options.point(next(iter(options.worth(at)), None))
-        picked = self.run(choosing)
-        return int(picked) if isinstance(picked, str) else None
 
 
 def _value(prompt: Prompt, text: str) -> Value | None:

@@ -1,65 +1,124 @@
-"""A question that stands by itself, below what the shell shows: asked as questionary asks it."""
+"""Questions that stand by themselves, below what the shell shows: asked as questionary asks them.
 
-import signal
+Each of them is gone from the terminal once it is answered.
+"""
+
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from string import ascii_lowercase, digits
+from typing import Any
 
-from prompt_toolkit.application import create_app_session
-from prompt_toolkit.key_binding import KeyBindings, merge_key_bindings
-from prompt_toolkit.key_binding.key_processor import KeyPress
+from prompt_toolkit.key_binding import KeyPress, KeyPressEvent
 from questionary import Choice, Question, path, select
 
+from reflect.terminal.asked import Asked, More, Moves
 from reflect.terminal.choosing import drop_paste
-from reflect.terminal.room import HANGUP, keys, screen
+from reflect.terminal.room import Room, keys, screen
 from reflect.terminal.voice import Voice
 from reflect.terminal.ways import first_word, said
 from reflect.text import visible
 from reflect.words.talk import Talk
 
 
-class Shell:
-    """Somebody who sits at a terminal that keeps what is asked there."""
+class Alone(Asked):
+    """A question of questionary as it is; but a signal ends it, and a paste chooses nothing."""
+
+    def __init__(
+        self, question: Question, moves: Moves, put: Callable[[str], object] | None = None
+    ) -> None:
+        #: Puts in what is typed or pasted, if anything is.
+        self._put = put
+        super().__init__(question.application, {"c-q": lambda: None, **moves})
+
+    @property
+    def text(self) -> str:
+        return self.application.current_buffer.text
+
+    def type(self, letter: str, count: int) -> None:
+        """Put in a *letter*; where one chooses, what means something is questionary's own."""
+        if self._put:
+            self._put(letter * count)
+
+    def paste(self, event: KeyPressEvent) -> None:
+        if self._put:
+            self._put(" ".join(event.data.split()))
+        else:
+            drop_paste(event)
+
+
+class Shell(Room):
+    """Somebody who sits at a terminal that keeps what the shell showed."""
 
     def __init__(self, talk: Talk) -> None:
+        super().__init__(keys())
         self._talk = talk
-        #: The number of the signal that ended the question, 0 without one.
-        self.signal = 0
+        self._drawn: dict[str, Any] = {
+            "input": self.input,
+            "output": screen(),
+            "erase_when_done": True,
+        }
 
     def choose(self, text: str, ways: Mapping[str, str]) -> str | None:
-        """The key of the one of several *ways* that is chosen; nothing at Ctrl-C or the end."""
+        """The key of the one of several *ways* that is chosen; nothing at Ctrl-C or the end.
+
+        It is the first where only Enter is pressed. A letter points at the way that begins with it,
+        or that is yes or no, in any language.
+        """
         Voice(sys.stderr).say(text)
-        with create_app_session(keys(), screen()):
-            try:
-                chosen: str = _question(ways, self._talk).unsafe_ask()
-            except KeyboardInterrupt:
-                self.signal = signal.SIGINT
-            except (EOFError, OSError):
-                self.signal = HANGUP
-            else:
-                return chosen
-        return None
+        yes_or_no = said(ways)
+        every: Sequence[str] = [first_word(label)[:1] for label in ways.values()]
+        if len({*every} & {*ascii_lowercase}) < len(every):
+            # Two begin with the same letter, or one with none that questionary knows.
+            every = digits[1:]
+        letters = dict(zip(ways, every, strict=False))
+        choices = [Choice(visible(ways[key]), key, shortcut_key=letters[key]) for key in ways]
+        how = self._talk.yes_keys if yes_or_no else self._talk.arrows
+        asked = select(
+            "", choices, qmark="", pointer=">", instruction=how, use_shortcuts=True, **self._drawn
+        )
+        same = {typed: letters[way] for typed, way in yes_or_no.items() if len(typed) == 1}
+        same |= {typed.upper(): letter for typed, letter in same.items()}
+        feed = asked.application.key_processor.feed
+        others = {
+            typed: partial(feed, KeyPress(letter, letter), first=True)
+            for typed, letter in same.items()
+            if typed not in letters.values()
+        }
+        chosen = self.run(Alone(asked, others))
+        return chosen if isinstance(chosen, str) else None
 
+    def select(self, question: str, names: Sequence[str]) -> int | None:
+        """Which of the *names* is chosen, counted from 0; nothing where none is."""
+        choices = [Choice(visible(name), str(at)) for at, name in enumerate(names)]
+        how = f"\n {self._talk.begins}"
+        asked = select(
+            question,
+            choices,
+            qmark="",
+            pointer=">",
+            instruction=how,
+            use_search_filter=True,
+            use_jk_keys=False,
+            **self._drawn,
+        )
+        feed = asked.application.key_processor.feed_multiple
 
-def asked_path(sentence: str, proposed: str) -> str:
-    """The path that somebody types, beginning with the one that is *proposed*."""
-    return str(path(sentence, proposed, input=keys(), output=screen()).unsafe_ask()).strip()
+        def look_for(typed: str) -> None:
+            feed([KeyPress(letter, letter) for letter in typed if letter.isascii()], first=True)
 
+        leave = {"escape": lambda: asked.application.exit(result=More())}
+        chosen = self.run(Alone(asked, leave, look_for))
+        return int(chosen) if isinstance(chosen, str) else None
 
-def _question(ways: Mapping[str, str], talk: Talk) -> Question:
-    """The question which of the *ways* it is to be, the first where only Enter is pressed."""
-    letters = {key: first_word(label)[:1] for key, label in ways.items()}
-    choices = [Choice(visible(ways[key]), key, shortcut_key=letters[key]) for key in ways]
-    asked = select(
-        "", choices, qmark="", pointer=">", instruction=talk.yes_keys, use_shortcuts=True
-    )
-    bound = KeyBindings()
-    for typed, way in said(ways).items():
-        for letter in {typed, typed.upper()} - set(letters.values()) if len(typed) == 1 else ():
-            press = KeyPress(letters[way], letters[way])
-            bound.add(letter, eager=True)(
-                lambda event, press=press: event.key_processor.feed(press, first=True)
-            )
-    usual = asked.application.key_bindings or KeyBindings()
-    bound.add("<bracketed-paste>", eager=True)(drop_paste)
-    asked.application.key_bindings = merge_key_bindings([usual, bound])
-    return asked
+    def path(self, question: str, proposed: str) -> str:
+        """The path that somebody types, beginning with the one that is *proposed*.
+
+        Raises KeyboardInterrupt at Ctrl-C.
+        """
+        asked = path(question, proposed, **self._drawn)
+        insert = asked.application.current_buffer.insert_text
+        typed = self.run(Alone(asked, {}, insert))
+        if not isinstance(typed, str):
+            raise KeyboardInterrupt
+        return typed.strip()

@@ -7,7 +7,7 @@ import typer
 from reflect.commands import options, recorded
 from reflect.commands.call import Call
 from reflect.history import History
-from reflect.terminal import is_attended, opened
+from reflect.terminal import at_the_shell, is_attended
 from reflect.words.table import Words
 
 
@@ -26,7 +26,7 @@ def command(
     around = beginning.somebodys(history)
     name: tuple[str, str] | None = beginning.PRIVATE
     if not around and not history.is_ours and is_attended():
-        with opened(words.talk, book.state, plain=call.is_plain) as terminal:
+        with at_the_shell(words.talk, book.state, plain=call.is_plain) as terminal:
             usual = beginning.configured_name()
             ways = {"1": said.nobody.format(name=beginning.PRIVATE[0])}
             if usual:
