@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from reflect.entries.answer import Answer
@@ -39,7 +41,8 @@ class Asked(NamedTuple):
         return self.number[-1:].isalpha()
 
 
-class Questions(NamedTuple):
+@dataclass(frozen=True)
+class Questions:
     """All questions of a worksheet, and those of its runs that it does not ask any more."""
 
     listed: tuple[Asked, ...]
@@ -70,7 +73,7 @@ class Questions(NamedTuple):
         listed = (each._replace(wording=shown(each.wording)) for each in found.values())
         return cls(tuple(listed), wordings)
 
-    @property
+    @cached_property
     def numbers(self) -> Mapping[str, str]:
         """The number of each question that has one, by its id."""
         return {asked.id: asked.number for asked in self.listed if asked.number}
