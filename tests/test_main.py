@@ -59,7 +59,7 @@ def test_a_full_disk_is_one_sentence(argument: str) -> None:
         call = [sys.executable, "-m", "reflect", argument]
         done = subprocess.run(call, stdout=full, stderr=subprocess.PIPE, text=True)
 
-    said = "reflect: The output could not be written: no space left on device.\n"
+    said = "reflect: The output could not be written: the disk is full.\n"
     assert (done.returncode, done.stderr) == (1, said)
 
 

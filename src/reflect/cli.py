@@ -18,9 +18,12 @@ from typer.core import TyperGroup
 from reflect import __version__, files
 from reflect.commands.call import GLOBAL, Call, Command
 from reflect.commands.options import say
-from reflect.errors import BadClock, ReflectError, command
+from reflect.errors import BadClock, ReflectError
+from reflect.errors.phrases import command
+from reflect.files.systems import reason
 from reflect.journal import Journal
 from reflect.journal.mentions import MASKED
+from reflect.locale import N_, joined
 from reflect.settings import Settings
 
 # `typer` has its own copy of click and does not name its errors.
@@ -171,12 +174,13 @@ def unwritten(error: OSError) -> int:
         # Whoever read our output has seen enough; a second complaint at exit helps nobody.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
-    why = (error.strerror or "it failed").lower()
-    said = f"The output could not be written: {why}."
+    why = reason(error)
+    said = N_("The output could not be written: {why}.", why=why)
     if error.filename is not None:
-        said = f"{os.fsdecode(error.filename)} could not be used: {why}."
+        name = os.fsdecode(error.filename)
+        said = N_("{path} could not be used: {why}.", path=name, why=why)
     elif isinstance(error, FileNotFoundError):
-        said = "The folder you are in is no longer there. Change to another, and try again."
+        said = N_("The folder you are in is no longer there. Change to another, and try again.")
     with suppress(OSError, ValueError):  # nor may this be where it was to be written
         say(said)
     return 1
@@ -192,7 +196,13 @@ def _have_a_calendar() -> None:
             raise BadClock from None
         time.tzset()
         _have_a_calendar()
-        say(f"TZ is '{zone}', which gives no valid date, so the computer's own time zone is used.")
+        say(
+            N_(
+                "TZ is '{zone}', which gives no valid date, so the computer's own time zone is "
+                "used.",
+                zone=zone,
+            )
+        )
 
 
 def _usage(error: Exception) -> str:
@@ -201,21 +211,27 @@ def _usage(error: Exception) -> str:
     what = " ".join(line.strip() for line in what.splitlines())
     context = getattr(error, "ctx", None)
     words = context.command_path.split()[1:] if context else ()
-    end = "" if what.endswith((".", "?")) else "."
-    return f"{what}{end} More: {command(*words, '--help')}"
+    more = N_("More: {command}", command=command(*words, "--help"))
+    return joined([what if what.endswith((".", "?")) else f"{what}.", more], " ")
 
 
 def _fault(error: Exception) -> str:
     """Where our program failed, without a word of what it was working on."""
     frames = traceback.extract_tb(error.__traceback__)
     where = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else "?"
-    said = f"This is a fault of reflect itself ({type(error).__name__} in {where}). "
-    said += "What had been kept is kept. "
+    said = N_(
+        "This is a fault of reflect itself ({error} in {where}). What had been kept is kept.",
+        error=type(error).__name__,
+        where=where,
+    )
     try:
-        report = _reported(error, frames)
+        report = N_(
+            "A report is in {path}: it holds nothing you wrote, and helps whoever mends it.",
+            path=_reported(error, frames),
+        )
     except Exception:  # whatever has failed may fail here, too
-        return f"{said}Please report this line; it holds nothing you wrote."
-    return f"{said}A report is in {report}: it holds nothing you wrote, and helps whoever mends it."
+        report = N_("Please report this line; it holds nothing you wrote.")
+    return joined([said, report], " ")
 
 
 def _reported(error: Exception, frames: traceback.StackSummary) -> Path:

@@ -4,12 +4,15 @@ import os
 import re
 import sys
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from reflect import locale
-from reflect.errors import BadConfig, NoHome, UnclearFolder, nearest
+from reflect.errors import BadConfig, NoHome, UnclearFolder
+from reflect.errors.phrases import did_you_mean, there_are
+from reflect.locale import N_, joined
 from reflect.text import one_line, visible
 
 #: What long pages are read in where nobody says otherwise.
@@ -98,13 +101,31 @@ def is_plain(environment: Mapping[str, str]) -> bool:
 
 
 def asked_language(environment: Mapping[str, str]) -> tuple[str, str]:
-    """The language that *environment* asks for, and the variable that does.
+    """The language that *environment* or the system asks for, and the variable that names it.
 
-    The first that is set counts, in the order of POSIX (Base Definitions, 8.2).
+    The first variable that is set counts, in the order of POSIX (Base Definitions, 8.2).
     """
-    names = ("LC_ALL", "LC_MESSAGES", "LANG")
-    source = next((name for name in names if environment.get(name)), "")
-    return locale.of(environment.get(source, "")).language, source
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if said := environment.get(name):
+            return locale.of(said).language, name
+    return locale.of(_system_language(environment)).language, ""
+
+
+def _system_language(environment: Mapping[str, str]) -> str:
+    """What somebody has chosen as the language of Windows or macOS, which set no variable."""
+    if sys.platform == "win32":
+        import ctypes
+        from locale import windows_locale  # from the number of a language (LANGID) to its code
+
+        return windows_locale.get(ctypes.windll.kernel32.GetUserDefaultUILanguage(), "")
+    if sys.platform == "darwin":
+        # The languages in their order, among the defaults of all programs (Apple, QA1391).
+        import plistlib
+
+        file = Path(environment.get("HOME", ""), "Library/Preferences/.GlobalPreferences.plist")
+        with suppress(Exception):  # whatever is amiss there: English
+            return str(plistlib.loads(file.read_bytes())["AppleLanguages"][0])
+    return ""
 
 
 def shipped_worksheets() -> Path:
@@ -161,29 +182,31 @@ def _configured(file: Path) -> dict[str, Any]:
     except FileNotFoundError:
         return {}
     except (OSError, UnicodeDecodeError):
-        raise BadConfig(file, "the file cannot be read as UTF-8 text.") from None
+        raise BadConfig(file, N_("the file cannot be read as UTF-8 text.")) from None
     import tomllib
 
     try:
         values = tomllib.loads(text)
     except tomllib.TOMLDecodeError as bad:
-        raise BadConfig(
-            file, f"it is no TOML ({str(bad).rpartition('(')[2].strip(')')})."
-        ) from None
+        where = str(bad).rpartition("(")[2].strip(")")
+        raise BadConfig(file, N_("it is no TOML ({where}).", where=where)) from None
     except (ValueError, RecursionError):
-        raise BadConfig(file, "a number is too long, or a list nested too deeply.") from None
+        what = N_("a number is too long, or a list nested too deeply.")
+        raise BadConfig(file, what) from None
     return {name: _value(file, name, value) for name, value in values.items()}
 
 
 def _value(file: Path, name: str, value: object) -> Any:
     """The *value* of a setting as it is used; raises BadConfig."""
     if name not in KEYS:
-        hint = nearest(name, KEYS) or f" There are: {', '.join(KEYS)}."
-        raise BadConfig(file, f"'{one_line(name)}' is not a setting.{hint}")
+        what = N_("'{name}' is not a setting.", name=one_line(name))
+        hint = did_you_mean(name, KEYS) or there_are(list(KEYS))
+        raise BadConfig(file, joined([what, hint], " "))
     try:
         return KEYS[name].read(value)
     except ValueError:
-        raise BadConfig(file, f"'{name}' is {KEYS[name].expected}.") from None
+        what = N_("'{name}' is {expected}.", name=name, expected=KEYS[name].expected)
+        raise BadConfig(file, what) from None
 
 
 def _text(value: object) -> str:
@@ -226,34 +249,34 @@ def _pager(value: object) -> str:
 #: All that can stand in the config file.
 KEYS = {
     "journal": Key(
-        _text, "the path of a folder, in quotation marks", "The folder your entries are in."
+        _text, N_("the path of a folder, in quotation marks"), N_("The folder your entries are in.")
     ),
     "day_ends_at": Key(
         _time,
-        'a time of day, as in "04:00"',
-        "Until then it is still the day before, for whoever writes after midnight.",
+        N_('a time of day, as in "04:00"'),
+        N_("Until then it is still the day before, for whoever writes after midnight."),
     ),
     "exclude": Key(
         _names,
-        'a list of names, as in ["Sam", "2026-08"]',
-        "People, questions and days that stay out of sight when you look back.",
+        N_('a list of names, as in ["Sam", "2026-08"]'),
+        N_("People, questions and days that stay out of sight when you look back."),
     ),
     "discreet": Key(
         _switch,
-        "true or false",
-        "If true, new files are called by their date alone, and lists show the date alone.",
+        N_("true or false"),
+        N_("If true, new files are called by their date alone, and lists show the date alone."),
     ),
     "history_drafts": Key(
-        _switch, "true or false", "If true, the history (if one is kept) holds drafts, too."
+        _switch, N_("true or false"), N_("If true, the history (if one is kept) holds drafts, too.")
     ),
     "language": Key(
         _spoken,
-        'a language that reflect speaks, as in "de"',
-        "The language reflect speaks to you. An entry is shown in that of its worksheet.",
+        N_('a language that reflect speaks, as in "de"'),
+        N_("The language reflect speaks to you. An entry is shown in that of its worksheet."),
     ),
     "pager": Key(
         _pager,
-        'a command, as in "less", or false',
-        "The program to read long pages in; with false, they are put out as they are.",
+        N_('a command, as in "less", or false'),
+        N_("The program to read long pages in; with false, they are put out as they are."),
     ),
 }

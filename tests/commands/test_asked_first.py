@@ -62,7 +62,7 @@ def test_an_entry_in_the_trash_can_go_for_good_by_its_name(at: At, entry: Path) 
     at("", "delete", "latest")
 
     assert at("2\n", "delete", "2026-05-01", "--for-good").code == 0
-    assert "Nothing is in the trash" in talk(at("", "restore"))
+    assert "Im Papierkorb ist nichts" in talk(at("", "restore"))
 
 
 def test_of_two_runs_of_one_moment_only_the_one_that_is_named_goes(at: At, entry: Path) -> None:
@@ -115,7 +115,7 @@ def test_changes_are_shown_and_made_after_a_yes(at: At, entry: Path) -> None:
     run = at("2\n", "check", "--fix")
 
     assert run.code == 0
-    assert "Other accounts on this computer may be able to open it." in run.out
+    assert "Andere Konten auf diesem Rechner können es vielleicht öffnen." in run.out
     asked, _, after = talk(run).partition("Shall these changes be made?")
     assert "2026/2026-05-01-things.md only your account may open it (0644 becomes 0600)" in asked
     assert after.endswith("reflect: 1 file mended. Nothing else needs you.")

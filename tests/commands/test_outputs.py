@@ -105,7 +105,7 @@ def test_what_was_changed_is_said_to_be_saved_where_nothing_can_be_put_out(
             done = subprocess.run(call, input=lines, text=True, **streams)
 
         if stream == "stdout":
-            said = "Everything is saved; only the output could not be written: no space left"
+            said = "Everything is saved; only the output could not be written: the disk is full"
             assert (done.returncode, said in done.stderr) == (1, True), (command, done.stderr)
             # What could not be put out stands there instead.
             assert done.stderr.rstrip().splitlines()[-1][:1] in ("/", "p", "r", "I", "N"), command

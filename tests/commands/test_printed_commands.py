@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from reflect.errors import command_line
+from reflect.errors.phrases import command_line
 
 if sys.platform == "win32":
     pytest.skip("Windows has another shell", allow_module_level=True)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from reflect import entries
-from reflect.errors.looking_back import AmbiguousQuestion, UnknownQuestion
+from reflect.errors import AmbiguousQuestion, UnknownQuestion
 from reflect.journal.asked import Asked, Questions
 from reflect.journal.library import Library
 

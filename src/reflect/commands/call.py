@@ -13,7 +13,8 @@ import typer
 from typer.core import TyperCommand, TyperOption
 from typer.main import get_click_type
 
-from reflect.errors import WrongUse, command_line
+from reflect.errors import WrongUse
+from reflect.errors.phrases import command_line
 from reflect.journal import Journal
 from reflect.journal.mentions import MASKED
 from reflect.settings import Settings, is_plain

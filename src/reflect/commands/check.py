@@ -13,6 +13,7 @@ from reflect.errors import NobodyToAsk
 from reflect.journal import checking
 from reflect.journal.checking import Finding, Look, Mending
 from reflect.journal.mentions import MASKED
+from reflect.locale import N_
 from reflect.terminal import at_the_shell, is_attended
 from reflect.text import visible
 
@@ -46,7 +47,7 @@ def command(
         found = [e.shown(masked).data(fixed=e.mending in done) for e in look.findings]
         options.put(call, {"findings": found})
     if is_asked and not is_attended():
-        raise NobodyToAsk("whether to make these changes. Nothing was changed")
+        raise NobodyToAsk(N_("whether to make these changes. Nothing was changed"))
     if done:
         recorded.record(book, *(each.path for each in done if each))
     left = [each for each in look.findings if not (each.is_mild or each.mending in done)]

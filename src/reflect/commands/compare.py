@@ -19,7 +19,7 @@ from reflect.commands.call import (
     formatted,
     takes,
 )
-from reflect.errors.looking_back import OneRunOnly
+from reflect.errors import OneRunOnly
 from reflect.journal import Journal, runs
 from reflect.journal.asked import Questions
 from reflect.journal.runs import Run, Selection

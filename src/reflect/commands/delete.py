@@ -13,7 +13,7 @@ from reflect.errors import NobodyToAsk, NoEntries, UnknownEntry
 from reflect.errors.trash import NothingPutAway, UnknownPutAway
 from reflect.journal import Journal, Stored, references
 from reflect.journal.trash import Traces, Trash, forget, place_before
-from reflect.locale import Locale
+from reflect.locale import N_, Locale
 from reflect.terminal import at_the_shell, is_attended
 from reflect.text import visible
 
@@ -47,7 +47,7 @@ def _for_good(call: Call, name: str) -> int:
     stored = _found(book, name)
     place, said = place_before(book, stored.path), book.settings.locale
     if not is_attended():
-        raise NobodyToAsk("whether it may go for good. Nothing was deleted")
+        raise NobodyToAsk(N_("whether it may go for good. Nothing was deleted"))
     if stored.day == date.min:
         sure = said.gettext("Delete this entry for good? This cannot be undone.")
     else:

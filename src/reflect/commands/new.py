@@ -29,6 +29,7 @@ from reflect.interview import Interview
 from reflect.journal import Journal, unfinished
 from reflect.journal.draft import Draft
 from reflect.journal.versions import Asked
+from reflect.locale import N_
 from reflect.terminal import at_the_shell, is_attended, opened
 from reflect.words.talk import Talk
 from reflect.worksheets import Worksheet
@@ -136,7 +137,9 @@ def _worksheet(call: Call, name: str) -> Asked:
     if len(known) == 1:
         return book.library.named(known[0])
     if not is_attended():
-        raise NobodyToAsk(f"which worksheet it shall be. Name one: {', '.join(known)}")
+        raise NobodyToAsk(
+            N_("which worksheet it shall be. Name one: {names}", names=", ".join(known))
+        )
     with at_the_shell(words.of("en").talk, book.state, plain=call.is_plain) as terminal:
         chosen = terminal.select("Which worksheet?", [book.library.title(id_) for id_ in known])
     if chosen is None:

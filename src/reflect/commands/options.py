@@ -11,16 +11,20 @@ from typing import TYPE_CHECKING
 from reflect import entries, files
 from reflect.commands.call import Call, Given, program
 from reflect.errors import (
-    COMMAND,
     CannotPutOut,
     CannotRead,
     CannotWrite,
     OutputExists,
+    ReflectError,
     SavedUntold,
-    quoted,
 )
+from reflect.errors.phrases import COMMAND, quoted, with_stop
+from reflect.files.systems import reason
 from reflect.journal import Journal, Stored
 from reflect.journal.mentions import MASKED
+from reflect.locale import N_, Locale, joined, ngettext
+from reflect.locale import of as locale_of
+from reflect.settings import Settings, asked_language
 from reflect.text import TIE, decoded, visible, width, wrap
 
 if TYPE_CHECKING:
@@ -57,13 +61,13 @@ def saved(what: str) -> Iterator[None]:
     except BrokenPipeError:
         raise
     except OSError as error:
-        raise SavedUntold(what, (error.strerror or "it failed").lower()) from error
+        raise SavedUntold(what, reason(error)) from error
 
 
 def tell(text: str) -> None:
     """*text*, which is what came of a change, on standard output; raises SavedUntold."""
     with saved(text):
-        sys.stdout.write(f"{text}\n")
+        sys.stdout.write(f"{locale().say(text)}\n")
 
 
 def talk(sentence: str) -> None:
@@ -71,6 +75,7 @@ def talk(sentence: str) -> None:
 
     Where nobody hears it, what was done is done all the same.
     """
+    sentence = locale().say(sentence)
     with suppress(OSError):
         if sys.stderr.isatty():
             sentence = "\n".join(wrap(sentence, shutil.get_terminal_size().columns))
@@ -83,12 +88,12 @@ def write_bytes(call: Call, data: bytes) -> None:
     output = call.given.output
     assert output is not None
     if not os.path.isdir(output.parent):  # noqa: PTH112 - a path that is too long is none
-        raise CannotPutOut(output, "there is no such folder")
+        raise CannotPutOut(output, N_("there is no such folder"))
     try:
         if call.given.force and os.path.lexists(output):
             was = files.read(output)
             if entries.is_entry(decoded(was)):
-                raise CannotPutOut(output, "it is an entry, and its words would be gone")
+                raise CannotPutOut(output, N_("it is an entry, and its words would be gone"))
             files.replace(output, data, was=was)
         else:
             files.create(output, data)
@@ -160,8 +165,17 @@ def _as_escape(found: re.Match[str]) -> str:
     return f"\\u{ord(found[0]):04x}"
 
 
+def locale() -> Locale:
+    """What people are spoken to in: as the config file says, else this computer."""
+    try:
+        return Settings.made(os.environ).locale
+    except ReflectError:
+        return locale_of(asked_language(os.environ)[0])
+
+
 def as_called(sentence: str) -> str:
-    """*sentence* with each command in it as it can be called from here."""
+    """*sentence* in a person's language, each command in it as it can be called from here."""
+    sentence = locale().say(sentence)
     here, place = program(), visible("".join(f" {quoted(word)}" for word in Given.current.place))
     return COMMAND.sub(lambda found: f"{here}{found[1]}{place}".replace(" ", TIE), sentence)
 
@@ -174,7 +188,7 @@ def interrupted(terminal: "Asker | Shell") -> int:
 def say(*sentences: str) -> None:
     """Each sentence as one of ours on standard error, its commands as they are called from here."""
     for sentence in sentences:
-        talk(f"reflect: {as_called(visible(MASKED.get()(sentence)))}")
+        talk(f"reflect: {as_called(visible(MASKED.get()(locale().say(sentence))))}")
 
 
 def say_unreadable(book: Journal) -> None:
@@ -182,10 +196,17 @@ def say_unreadable(book: Journal) -> None:
     say(*dict.fromkeys(each.sentence for each in book.unreadable))
 
 
-def say_hidden(count: int, what: str = "answer", several: str = "") -> None:
+def say_hidden(count: int, what: str = "answer") -> None:
     """Say that so many answers, or other things, were left out, if any were: not whose."""
+    asked = N_("Left out, as you asked: {what}")
+    left_out = {
+        "answer": ngettext("{count} answer.", "{count} answers.", count),
+        "entry": ngettext("{count} entry.", "{count} entries.", count),
+        "note": ngettext("{count} note.", "{count} notes.", count),
+        "worksheet": ngettext("{count} worksheet.", "{count} worksheets.", count),
+    }
     if count:
-        say(f"Left out, as you asked: {count} {what if count == 1 else several or f'{what}s'}.")
+        say(asked.filled({"what": left_out[what]}))
 
 
 def say_beside(book: Journal, runs: "Sequence[Run]", hidden: int | None = None) -> None:
@@ -200,10 +221,15 @@ def say_beside(book: Journal, runs: "Sequence[Run]", hidden: int | None = None) 
 def say_problems(stored: Stored) -> None:
     """Name what could not be understood in an entry."""
     if not stored.is_text:
-        say(f"{stored.path} is not UTF-8 text: what cannot be read is shown as \ufffd and kept.")
+        say(
+            N_(
+                "{path} is not UTF-8 text: what cannot be read is shown as \ufffd and kept.",
+                path=stored.path,
+            )
+        )
     for problem in stored.entry.problems:
         if not problem.is_mild:
-            say(f"{stored.path}:{problem.line}: {problem.what}.")
+            say(joined([f"{stored.path}:{problem.line}:", with_stop(problem.what)], " "))
 
 
 def say_findings(book: Journal, stored: Stored) -> None:
@@ -212,4 +238,4 @@ def say_findings(book: Journal, stored: Stored) -> None:
 
     for each in checking.within(book, stored):
         where = f"{each.path}:{each.line}" if each.line else each.path
-        say(f"{where}: {each.what} {each.way}")
+        say(joined([f"{where}:", each.what, each.way], " "))

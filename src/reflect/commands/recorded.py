@@ -9,9 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reflect.commands import options
-from reflect.errors import ReflectError, command
+from reflect.errors import ReflectError
+from reflect.errors.phrases import command
 from reflect.history import EXISTING, OFF, OWN, History
 from reflect.journal import Journal
+from reflect.locale import N_
 from reflect.terminal import is_attended, opened
 from reflect.text import visible, wrap
 
@@ -29,7 +31,7 @@ def record(book: Journal, *paths: Path, word: str = "") -> None:
         if history.is_on or (history.is_unsettled and _is_agreed(book, history)):
             history.record(dict.fromkeys(paths, word))
     except ReflectError as failed:
-        options.say(f"Saved, but not in the history yet: {failed.sentence}")
+        options.say(N_("Saved, but not in the history yet: {why}", why=failed.sentence))
 
 
 def _is_agreed(book: Journal, history: History) -> bool:
@@ -68,7 +70,7 @@ def caught_up(book: Journal) -> ReflectError | None:
 def say_behind(trouble: ReflectError | None) -> None:
     """Say that the history does not hold all there is, if that is so."""
     if trouble:
-        options.say(f"The history does not hold everything yet: {trouble.sentence}")
+        options.say(N_("The history does not hold everything yet: {why}", why=trouble.sentence))
 
 
 def told(*sentences: str, to: Path | None = None) -> str:

@@ -51,7 +51,7 @@ def _list(call: Call, trash: Trash) -> None:
         for put_away, name in every.items()
         if not seen.names_somebody(name)
     ]
-    options.say_hidden(len(every) - len(rows), "entry", "entries")
+    options.say_hidden(len(every) - len(rows), "entry")
     if rows:
         options.show(call, Page([Table(rows)]))
     elif not every:

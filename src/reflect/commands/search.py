@@ -14,10 +14,10 @@ import typer
 
 from reflect.commands import filters, options
 from reflect.commands.call import EXCLUDE, INTO_FILE, RUNS, STATUS, Call, formatted, takes
-from reflect.errors import NobodyToAsk
-from reflect.errors.looking_back import UnknownQuestion
+from reflect.errors import NobodyToAsk, UnknownQuestion
 from reflect.journal import Journal
 from reflect.journal.searching import Hit, Query
+from reflect.locale import N_
 
 #: As many places as one reads through.
 SHOWN = 20
@@ -40,7 +40,7 @@ def command(
     """Find words in what you wrote, whatever case and accents."""
     query = Query.of(words) if words else Query.typed(_asked())
     if not query.wanted:
-        raise NobodyToAsk("which words to look for")
+        raise NobodyToAsk(N_("which words to look for"))
     book = call.book
     selection = filters.selection(call)
     found = query.hits(book, selection)

@@ -20,7 +20,7 @@ import typer
 from reflect.commands import filters, options
 from reflect.commands.call import EXCLUDE, INTO_FILE, RUNS, Call, formatted, takes
 from reflect.entries.answer import Answer
-from reflect.errors.looking_back import UnknownQuestion
+from reflect.errors import UnknownQuestion
 from reflect.journal import Library, runs
 from reflect.journal.asked import Asked, Questions
 from reflect.journal.runs import Run

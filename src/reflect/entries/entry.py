@@ -14,6 +14,7 @@ from reflect.entries.header import Header, Status
 from reflect.entries.marks import damaged
 from reflect.entries.outline import DEEPEST, headings
 from reflect.entries.page import Page
+from reflect.locale import N_
 from reflect.questions import Wordings
 from reflect.text import LINE_END, lines
 
@@ -140,29 +141,31 @@ class Entry:
         for block in () if page.is_marked else page.blocks:
             yield from self._doubts_without_mark(block)
         for at in (at for places in page.places.values() for at in places[1:]):
-            what = "this question stands there twice; both texts are kept"
+            what = N_("this question stands there twice; both texts are kept")
             yield Problem(page.lines[at], what, kind="twice")
         marks = sum(bool(block.id) and block.known_by == "mark" for block in page.heads)
         for number, is_mild in damaged(page.content, marks):
-            what = "this looks like a mark, but it cannot be read as one"
+            what = N_("this looks like a mark, but it cannot be read as one")
             yield Problem(number + 1, what, is_mild=is_mild, kind="mark")
         for at, block in enumerate(page.heads):
             kind = self.wordings.kind(block.id)
             if block.role == "question" and kind.takes_words:
                 given = bodies.read(page.body(at), kind)
                 if given.value is None and given.words:
-                    what = f"no {kind.name} here, only words: all are kept"
+                    what = N_("no {kind} here, only words: all are kept", kind=kind.name)
                     yield Problem(page.lines[at], what, is_mild=True, kind="words")
 
     def _doubts_without_mark(self, block: Block) -> Iterator[Problem]:
         """What is doubtful in a *block* of a page on which not all that could be one has a mark."""
         if block.known_by in ("likeness", "position"):
-            what = f"its mark is gone; by its {block.known_by} it is '{block.id}'"
+            what = N_("its mark is gone; by its likeness it is '{id}'", id=block.id)
+            if block.known_by == "position":
+                what = N_("its mark is gone; by its position it is '{id}'", id=block.id)
             yield Problem(block.line, what, kind="guessed")
         above = block.line + len(lines(block.head + block.lead))
         for number, heading in headings(lines(block.body), above):
             if heading.level <= DEEPEST and self.wordings.asked(heading.text):
-                what = "a mark names this question elsewhere; what stands here is kept as text"
+                what = N_("a mark names this question elsewhere; what stands here is kept as text")
                 yield Problem(number, what, is_mild=True, kind="elsewhere")
 
     def with_status(self, status: Status) -> "Entry":

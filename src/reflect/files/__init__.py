@@ -38,6 +38,7 @@ from reflect.files.systems import (
     turns,
     undoing,
 )
+from reflect.locale import N_
 
 __all__ = [
     "LARGEST",
@@ -93,8 +94,8 @@ def _unreadable(path: Path, status: os.stat_result) -> CannotRead | OSError:
     if stat.S_ISDIR(status.st_mode):
         return IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
     if stat.S_ISREG(status.st_mode):
-        return CannotRead(path, f"it is larger than {LARGEST // 1_000_000} MB")
-    return CannotRead(path, "it is not a regular file")
+        return CannotRead(path, N_("it is larger than {size} MB", size=LARGEST // 1_000_000))
+    return CannotRead(path, N_("it is not a regular file"))
 
 
 def _drained(descriptor: int, data: bytes) -> bytes:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from reflect.errors import CannotWrite, LeadsOut
 from reflect.files.systems import in_words, sync_folder, undoing
+from reflect.locale import N_
 
 _OTHERS = stat.S_IRWXG | stat.S_IRWXO
 
@@ -74,8 +75,8 @@ def _make_one_folder(folder: Path) -> None:
 
 def expect_folder(path: Path) -> None:
     if not path.is_dir() and os.path.lexists(path):
-        what = "a link that leads nowhere" if path.is_symlink() else "a file, not a folder"
-        raise CannotWrite(path, f"it is {what}")
+        nowhere, file = N_("it is a link that leads nowhere"), N_("it is a file, not a folder")
+        raise CannotWrite(path, nowhere if path.is_symlink() else file)
 
 
 def is_same(path: Path | str, other: Path | str) -> bool:
@@ -128,4 +129,4 @@ def make_private(path: Path) -> None:
         path.chmod(stat.S_IMODE(os.lstat(path).st_mode) & ~_OTHERS)
         sync_folder(path)
     if is_open_to_others(path):
-        raise CannotWrite(path, "its disk keeps no such permissions")
+        raise CannotWrite(path, N_("its disk keeps no such permissions"))

@@ -9,6 +9,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from reflect.errors import CannotWrite
+from reflect.locale import N_
 
 if sys.platform == "win32":
     import msvcrt
@@ -21,18 +22,18 @@ NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0)
 NO_WAITING = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
 
 _REASONS = {
-    errno.EACCES: "permission is denied",
-    errno.EDQUOT: "your share of the disk is full",
-    errno.EIO: "the disk reports a fault",
-    errno.EISDIR: "it is a folder, not a file",
-    errno.ELOOP: "its links lead in a circle",
-    errno.ENAMETOOLONG: "its name, or the path to it, is too long",
-    errno.ENOENT: "there is no such file or folder",
-    errno.ENOSPC: "the disk is full",
-    errno.ENOTDIR: "a part of its path is a file, not a folder",
-    errno.ENXIO: "it is not a regular file",
-    errno.EPERM: "permission is denied",
-    errno.EROFS: "the folder is read-only",
+    errno.EACCES: N_("permission is denied"),
+    errno.EDQUOT: N_("your share of the disk is full"),
+    errno.EIO: N_("the disk reports a fault"),
+    errno.EISDIR: N_("it is a folder, not a file"),
+    errno.ELOOP: N_("its links lead in a circle"),
+    errno.ENAMETOOLONG: N_("its name, or the path to it, is too long"),
+    errno.ENOENT: N_("there is no such file or folder"),
+    errno.ENOSPC: N_("the disk is full"),
+    errno.ENOTDIR: N_("a part of its path is a file, not a folder"),
+    errno.ENXIO: N_("it is not a regular file"),
+    errno.EPERM: N_("permission is denied"),
+    errno.EROFS: N_("the folder is read-only"),
 }
 
 # How file systems say that they do not know a thing, as opposed to failing at it.

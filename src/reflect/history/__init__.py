@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 
 from reflect import files
 from reflect.entries.entry import digest
-from reflect.errors import CannotRead, ReflectError, command
+from reflect.errors import CannotRead, ReflectError
 from reflect.errors.history import HistoryIsOff, NeverAgreed, NowhereToRemember, Unsettled
+from reflect.errors.phrases import command
 from reflect.journal import Journal
 
 if TYPE_CHECKING:

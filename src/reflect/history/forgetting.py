@@ -4,7 +4,6 @@ import re
 from collections.abc import Container, Iterable, Sequence
 from contextlib import suppress
 
-from reflect.errors import command
 from reflect.errors.history import (
     GitFailed,
     NeverRecorded,
@@ -12,6 +11,7 @@ from reflect.errors.history import (
     StillHeld,
     UnknownState,
 )
+from reflect.errors.phrases import command
 from reflect.history import History
 from reflect.history.moments import Moment, Touch, course, moments, place_of, states, stored
 from reflect.history.recording import in_quotes, named

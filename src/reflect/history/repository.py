@@ -12,8 +12,8 @@ from time import time
 from typing import NamedTuple
 
 from reflect import files
-from reflect.errors import command
 from reflect.errors.history import GitFailed, Unsettled
+from reflect.errors.phrases import command
 from reflect.files.systems import NO_FOLLOW, NO_WAITING, in_words, turns
 from reflect.history.git import Git
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from reflect.errors import CannotImport, UnknownFormat
+from reflect.errors.phrases import listing
 from reflect.importers import markdown, reader, text
 from reflect.importers.blocks import Block, Unreadable
 from reflect.importers.reader import Note
@@ -35,7 +36,7 @@ def imported(name: str, data: bytes) -> Imported:
     path = PurePath(name)
     blocks = IMPORTERS.get(path.suffix.casefold())
     if blocks is None:
-        raise UnknownFormat(name, sorted(IMPORTERS))
+        raise UnknownFormat(name, listing(sorted(IMPORTERS)))
     try:
         if len(data) > LARGEST:
             raise Unreadable("it is larger than a worksheet ever is")

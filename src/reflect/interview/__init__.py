@@ -9,6 +9,7 @@ from datetime import date
 from functools import partial
 from itertools import chain
 
+from reflect import locale
 from reflect import words as languages
 from reflect.entries.block import Key
 from reflect.entries.bodies import Given
@@ -273,9 +274,17 @@ class Interview:
         name = spelled(name, known)
         other = alike(name, known)
         if other and name not in self._spelled:
-            talk = self.words.talk
-            ways = {"": talk.same_person.format(name=other), "n": talk.another_person}
-            chosen = self.asker.choose(talk.who_is_it.format(name=name, known=other), ways)
+            say = locale.of(self.worksheet.language)
+            ways = {
+                "": say.gettext("yes, write {name}", name=other),
+                "n": say.gettext("no, somebody else"),
+            }
+            who = say.gettext(
+                "You wrote {name}. In earlier entries there is {known}. Is this the same person?",
+                name=name,
+                known=other,
+            )
+            chosen = self.asker.choose(who, ways)
             self._spelled[name] = other if chosen == "" else name
         return self._spelled.get(name, name)
 

@@ -9,7 +9,8 @@ from reflect.entries import bodies
 from reflect.entries.answer import Place
 from reflect.entries.block import Key, key
 from reflect.entries.bodies import Given
-from reflect.errors import BadAnswers, nearest
+from reflect.errors import BadAnswers
+from reflect.errors.phrases import nearest
 from reflect.interview.people import spelled
 from reflect.interview.route import Route
 from reflect.questions import Question, Unfit
@@ -42,7 +43,7 @@ def read(name: str, text: str, worksheet: Worksheet, about: tuple[str, ...]) -> 
     route = Route(worksheet, checking.given, checking.people)
     checking.check_follow_ups(route)
     if checking.problems:
-        raise BadAnswers(name, list(checking.problems))
+        raise BadAnswers(name, tuple(checking.problems))
     given = checking.given
     return Answers(
         checking.people,
@@ -69,7 +70,7 @@ def _parsed(name: str, text: str) -> Mapping[str, object]:
     try:
         data: object = json.loads(text, object_pairs_hook=_without_doubles)
     except yaml.Malformed as bad:
-        raise BadAnswers(name, [bad.what]) from None
+        raise BadAnswers(name, (bad.what,)) from None
     except (ValueError, RecursionError) as wrong:
         from reflect.yaml.full import typed  # only here: most answers files are JSON
 
@@ -79,9 +80,9 @@ def _parsed(name: str, text: str) -> Mapping[str, object]:
             what = f"line {bad.line}: {bad.what}"
             if isinstance(wrong, json.JSONDecodeError) and text.lstrip()[:1] in ("{", "["):
                 what = f"line {wrong.lineno}: it cannot be read as JSON"
-            raise BadAnswers(name, [what]) from None
+            raise BadAnswers(name, (what,)) from None
     if not isinstance(data, dict):
-        raise BadAnswers(name, ["it is no mapping of questions to answers"])
+        raise BadAnswers(name, ("it is no mapping of questions to answers",))
     return data
 
 

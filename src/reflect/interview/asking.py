@@ -6,9 +6,11 @@ from datetime import date
 from enum import Enum
 from typing import Literal, NamedTuple, Protocol
 
+from reflect import locale
 from reflect.entries.block import Key
 from reflect.entries.bodies import Given
 from reflect.interview.people import Names
+from reflect.locale import Locale
 from reflect.questions import Question, Unfit, Value
 from reflect.text import clean
 from reflect.words.table import Words
@@ -113,6 +115,11 @@ class Prompt:
     last: Callable[[], Earlier | None] = lambda: None
     #: Keeps what is typed and not yet an answer; to be called about once a second.
     jot: Callable[[str], None] = _not_kept
+
+    @property
+    def locale(self) -> Locale:
+        """What is said to whoever answers it."""
+        return locale.of(self.words.code)
 
     @property
     def is_chosen(self) -> bool:

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from reflect.entries.answer import Answer
-from reflect.errors.looking_back import AmbiguousQuestion, UnknownQuestion
+from reflect.errors import AmbiguousQuestion, UnknownQuestion
 from reflect.journal.library import Library
 from reflect.questions import HOLE, Question, Wording, Wordings
 from reflect.text import folded

@@ -10,7 +10,7 @@ from itertools import chain, takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reflect import entries, files, words, yaml
+from reflect import entries, files, languages, locale, yaml
 from reflect.entries.answer import Place
 from reflect.entries.block import Key
 from reflect.entries.bodies import Given
@@ -27,8 +27,8 @@ from reflect.journal import Journal, Stored, numbered, unfinished
 from reflect.journal.folder import expect_met
 from reflect.journal.unfinished import NO_FIT, Slip, Unfinished
 from reflect.journal.versions import Asked, Versions
+from reflect.locale import N_, Message
 from reflect.questions.kinds import AnyScale
-from reflect.words.talk import Talk
 from reflect.worksheets.lines import bracket_of
 from reflect.worksheets.meaning import is_other
 
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from reflect.entries.answer import Answer
     from reflect.journal.runs import Run
 
-NO_HEAD = "there is none"
+NO_HEAD = N_("there is none")
 
 EARLIEST = datetime.min.replace(tzinfo=UTC)
 LATEST = datetime.max.replace(tzinfo=UTC)
@@ -139,7 +139,7 @@ class Draft:
             there = entry.answer(place.key)
             if not there or not there.given.is_answered or there.given in (shown, given):
                 return entry.with_answer(place, given, earlier)
-            self._note("was changed meanwhile: both texts of an answer are there")
+            self._note(N_("{path} was changed meanwhile: both texts of an answer are there."))
             if given.is_open:
                 return entry
             return entry.with_answer(place, given, earlier).with_second(place.key, there.text)
@@ -185,7 +185,12 @@ class Draft:
         # Where nothing is missing they are edits, each of them.
         lost = lost if any(each in missing for each in lost) else []
         if any(each not in lost for each in missing):
-            self._say(self._talk.taken_out)
+            self._note(
+                N_(
+                    "{path} has been changed elsewhere while you were writing. Something you had "
+                    "answered is no longer in it, and reflect did not put it back."
+                )
+            )
         entry = theirs
         for each in lost:
             entry = each.back_in(entry)
@@ -329,23 +334,37 @@ class Draft:
             self.beside += [copy] if copy else []
         if not asked.own or not asked.is_renumbered:
             return
-        talk, number = words.of(asked.worksheet.language).talk, asked.worksheet.version
+        say, number = locale.of(asked.worksheet.language), asked.worksheet.version
         try:
             asked.renumber()
         except ChangedUnderneath:
             return  # another sitting has done it, or somebody has just changed what is asked
         except (ReflectError, yaml.Malformed) as failed:
             why = failed.reason if isinstance(failed, CannotWrite) else str(failed)
-            self.remarks.append(talk.not_renumbered.format(number=number, why=why.rstrip(".")))
+            self.remarks.append(
+                say.gettext(
+                    "A question in this worksheet means something else now, and the worksheet "
+                    "could not be given a new number: {why}. Please write 'version: {number}' at "
+                    "its top. This run already counts as version {number}.",
+                    number=number,
+                    why=say.say(why).rstrip("."),
+                )
+            )
         else:
             self.beside.append(asked.own)
-            self.remarks.append(talk.renumbered.format(number=number))
+            self.remarks.append(
+                say.gettext(
+                    "A question in this worksheet means something else now. The worksheet is "
+                    "version {number} from here on, so your earlier answers keep their meaning.",
+                    number=number,
+                )
+            )
 
     def _change(self, change: Callable[[Entry], Entry]) -> None:
         now = self._on_disk()
         if self.path is None or now is None:
             if self.path:
-                self._note("is no longer the file it was, so a new one was written")
+                self._note(N_("{path} is no longer the file it was, so a new one was written."))
             self._create(change(self.entry))
             return
         joined, lost = self._joined(now)
@@ -354,7 +373,12 @@ class Draft:
         files.replace(self.path, data, was=now)
         self._has(entry, data)
         if lost:
-            self._say(self._talk.put_back)
+            self._note(
+                N_(
+                    "{path} was put back to an earlier state while you were writing. What you had "
+                    "answered since is in it again."
+                )
+            )
 
     def _has(self, entry: Entry, data: bytes) -> None:
         """Note what the file has from us by now."""
@@ -374,17 +398,9 @@ class Draft:
     def _reread(self, data: bytes) -> Entry:
         return self._took(entries.read(data.decode("utf-8"), self.entry.wordings))
 
-    @property
-    def _talk(self) -> Talk:
-        return words.of(self.entry.header.language).talk
-
-    def _note(self, what: str) -> None:
-        """Note what somebody else did to the file, once."""
-        self._say(f"{{path}} {what}.")
-
-    def _say(self, sentence: str) -> None:
-        """Note a *sentence* about the file, once."""
-        remark = sentence.format(path=self.path)
+    def _note(self, what: Message) -> None:
+        """Note *what* somebody else did to the file, once."""
+        remark = locale.of(self.entry.header.language).say(what.filled({"path": self.path}))
         if remark not in self.remarks:
             self.remarks.append(remark)
 
@@ -439,7 +455,7 @@ class Past:
         then, now = run.wordings.kind(answer.id), self.draft.entry.wordings.kind(id_)
         if answer.value is None or not is_other(then, now):
             return answer.given
-        said = then.spoken(answer.value, words.of(run.language))
+        said = then.spoken(answer.value, languages.of(run.language))
         if then.name == "scale":
             first, _, _ = answer.text.partition("\n")
             said = first if isinstance(then, AnyScale) else f"{said} ({bracket_of(then)})"

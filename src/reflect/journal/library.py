@@ -91,8 +91,7 @@ class Library:
 
     def _unknown(self, name: str) -> UnknownWorksheet:
         """That there is no worksheet *name*, and what may be the reason."""
-        why = "".join(f" {error}" for error in islice(self.leading_out(), 1))
-        return UnknownWorksheet(name, sorted(self.paths), why)
+        return UnknownWorksheet(name, sorted(self.paths), [*islice(self.leading_out(), 1)])
 
     def find(self, name: str) -> Path:
         """The file of the worksheet called *name*, by its id or its path."""

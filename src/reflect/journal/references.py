@@ -13,6 +13,7 @@ from reflect import files
 from reflect.errors import AmbiguousEntry, NoEntries, NothingMatches, ReflectError, UnknownEntry
 from reflect.journal import Journal, Stored
 from reflect.journal.runs import Run, Selection
+from reflect.locale import ngettext
 from reflect.questions.kinds.days import past_days
 from reflect.text import folded
 
@@ -49,7 +50,7 @@ def find(
         found = [each for each in stored if days[0] <= each.day <= days[1]]
     found = [each for each in found if not each.copy_of] or found
     if not found:
-        raise UnknownEntry(name, "".join(f" {error}" for error in journal.unreadable[:1]))
+        raise UnknownEntry(name, journal.unreadable[:1])
     if len(found) > 1:
         runs = [Run(each, seen) for each in found if seen.takes(each)]
         runs = runs or [Run(each, seen) for each in found]
@@ -128,7 +129,7 @@ def _nth(
         count += 1
     if not count:
         raise _none(journal, selection)
-    raise UnknownEntry(name, f" There {'is one' if count == 1 else f'are {count}'}.")
+    raise UnknownEntry(name, [ngettext("There is one.", "There are {count}.", count)])
 
 
 def _none(journal: Journal, selection: Selection) -> ReflectError:
@@ -136,7 +137,7 @@ def _none(journal: Journal, selection: Selection) -> ReflectError:
     if journal.unreadable:
         return journal.unreadable[0]
     if selection.said and any(True for _ in journal):
-        return NothingMatches("entry", selection.said)
+        return NothingMatches(selection.said, are_finished=False)
     return NoEntries(journal.root)
 
 

@@ -8,8 +8,7 @@ from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from reflect.errors import NothingMatches, NothingToExclude, ReflectError
-from reflect.errors.looking_back import NothingFinished
+from reflect.errors import NothingFinished, NothingMatches, NothingToExclude, ReflectError
 from reflect.journal import Journal, Stored
 from reflect.journal.mentions import bare, masked, mentions
 from reflect.text import folded
@@ -326,7 +325,7 @@ def nothing_found(journal: Journal, said: Sequence[str]) -> ReflectError:
         return journal.unreadable[0]
     statuses = {stored.header.status for stored in journal}
     if "complete" in statuses:
-        return NothingMatches("finished entry", said)
+        return NothingMatches(said, are_finished=True)
     return NothingFinished(is_begun="draft" in statuses)
 
 

@@ -107,7 +107,7 @@ class Trash:
         for is_called in (_is_exactly, _is_named, _begins):
             found = [each for each in every if is_called(each, wanted)]
             if len(found) > 1:
-                raise AmbiguousPutAway(name, [each.name for each in found])
+                raise AmbiguousPutAway(name, ", ".join(each.name for each in found))
             if found:
                 return found[0]
         raise UnknownPutAway(name)

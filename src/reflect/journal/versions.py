@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reflect import files, yaml
 from reflect.entries.entry import digest
 from reflect.errors import CannotRead, CannotWrite
+from reflect.locale import N_
 
 if TYPE_CHECKING:
     from reflect.entries.header import Header
@@ -57,7 +58,7 @@ class Asked(NamedTuple):
         """
         assert self.own
         if not files.is_writable(self.own):
-            raise CannotWrite(self.own, "it is read-only")
+            raise CannotWrite(self.own, N_("it is read-only"))
         files.replace(self.own, self.numbered.encode("utf-8"), was=self.text.encode("utf-8"))
 
 

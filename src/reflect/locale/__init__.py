@@ -4,10 +4,12 @@ English stands in the code where it is said; each other language is a gettext ca
 module, `<language>/LC_MESSAGES/reflect.po`, which is compiled when the program is installed.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from functools import cache
 from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
+from typing import Any
 
 
 class Locale:
@@ -36,30 +38,55 @@ class Locale:
         said = self._translations.npgettext(context, one, many, count)
         return _filled(said, one if count == 1 else many, {**fields, "count": count})
 
-    def say(self, message: "Message | str") -> str:
-        """A *message* that was made before its reader was known; a string is as it is."""
-        if isinstance(message, str):
-            return message
-        fields = {
-            name: self.say(value) if isinstance(value, Message) else value
-            for name, value in message.fields.items()
+    def say(self, sentence: str) -> str:
+        """A *sentence* that was made before its reader was known; what is no message stays."""
+        if not sentence or not isinstance(sentence, Message):
+            return sentence
+        fields: dict[str, Any] = {
+            name: self.say(value) if isinstance(value, str) else value
+            for name, value in sentence.fields.items()
         }
-        return self.gettext(message.text, **fields)
+        if sentence.many:
+            return self.ngettext(sentence.text, sentence.many, fields.pop("count"), **fields)
+        return self.gettext(sentence.text, **fields)
 
 
-class Message:
-    """A sentence to be said later: by `Locale.say` in a reader's language, by `str` in English."""
+class Message(str):
+    """A sentence in English that `Locale.say` can say in the language of whoever hears it."""
 
-    def __init__(self, text: str, fields: Mapping[str, object]) -> None:
-        self.text, self.fields = text, fields
+    text: str
+    many: str
+    fields: dict[str, Any]
 
-    def __str__(self) -> str:
-        return ENGLISH.say(self)
+    @classmethod
+    def of(cls, text: str, many: str, fields: dict[str, Any]) -> "Message":
+        """The message that *text* or *many* is, once its *fields* are filled in."""
+        english = text if not many or fields["count"] == 1 else many
+        with suppress(KeyError):  # of one that is to be filled in later
+            english = english.format_map(fields)
+        message = cls(english)
+        message.text, message.many, message.fields = text, many, fields
+        return message
+
+    def filled(self, fields: Mapping[str, Any]) -> "Message":
+        """The same with more *fields*."""
+        return Message.of(self.text, self.many, {**self.fields, **fields})
 
 
 def N_(text: str, /, **fields: object) -> Message:  # noqa: N802 - gettext's own name for it
     """A message to be said later; its fields may be messages, too."""
-    return Message(text, fields)
+    return Message.of(text, "", fields)
+
+
+def ngettext(one: str, many: str, count: int, /, **fields: object) -> Message:
+    """The same for so many."""
+    return Message.of(one, many, {**fields, "count": count})
+
+
+def joined(messages: Iterable[str], between: str = "; ") -> Message:
+    """All *messages* as one, without those that say nothing."""
+    fields: dict[str, Any] = {f"part{at}": each for at, each in enumerate(messages) if each}
+    return Message.of(between.join(f"{{{name}}}" for name in fields), "", fields)
 
 
 def _filled(said: str, english: str, fields: Mapping[str, object]) -> str:

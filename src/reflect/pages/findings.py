@@ -18,7 +18,7 @@ def page(
 
 
 def _section(finding: Finding, root: Path, as_called: Callable[[str], str]) -> Section:
-    blocks = [Paragraph(finding.what), Paragraph(as_called(finding.way), joins=True)]
+    blocks = [Paragraph(as_called(finding.what)), Paragraph(as_called(finding.way), joins=True)]
     commands = [Command("", finding.command)] if finding.command else []
     where, line = place(finding.path, root), finding.line
     said = f"In {where}, line {line}:" if line else f"In {where}:"

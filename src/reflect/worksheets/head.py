@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from reflect import yaml
-from reflect.errors import nearest
+from reflect.errors.phrases import nearest
 from reflect.worksheets.lines import ID, LONGEST_ID, Report, slug
 from reflect.worksheets.sheet import Step, Worksheet
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from reflect import yaml
-from reflect.errors import nearest
+from reflect.errors.phrases import nearest
 from reflect.questions import Condition, FollowUp, Question, Wording
 from reflect.questions.kinds import Scale, Text, YesNo
 from reflect.questions.kinds.kind import unescaped

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from reflect import words as languages
+from reflect import languages, locale
 from reflect.errors import UnknownStep
 from reflect.questions import Question, Wording, Wordings
 from reflect.questions.kinds import Text
@@ -100,9 +100,10 @@ class Worksheet(NamedTuple):
     @property
     def size(self) -> str:
         """How long it is, in words: ``8 steps, 24 questions``."""
-        talk = languages.of(self.language).talk
-        parts = ((len(self.steps), talk.steps), (self.length, talk.questions))
-        return ", ".join(f"{number} {names[number != 1]}" for number, names in parts)
+        say = locale.of(self.language)
+        steps = say.ngettext("{count} step", "{count} steps", len(self.steps))
+        questions = say.ngettext("{count} question", "{count} questions", self.length)
+        return f"{steps}, {questions}"
 
     def wordings(self) -> Wordings:
         """What an entry needs to know in order to be read."""

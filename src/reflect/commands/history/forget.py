@@ -10,6 +10,7 @@ from reflect.commands.call import Call
 from reflect.errors import NobodyToAsk
 from reflect.errors.history import HistoryIsOff
 from reflect.history import History
+from reflect.locale import N_
 from reflect.terminal import at_the_shell, is_attended
 
 
@@ -28,7 +29,7 @@ def command(
     recorded.record(book)
     stored = forgetting.expect_possible(history, entry)
     if not is_attended():
-        raise NobodyToAsk("whether the history may forget it. Nothing was changed")
+        raise NobodyToAsk(N_("whether the history may forget it. Nothing was changed"))
     sure = said.sure_undated
     if stored and stored.day > date.min:
         sure = said.sure.format(day=words.long(stored.day))

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from reflect.commands import options, recorded
 from reflect.commands.call import INTO_FILE, Call, formatted, takes
-from reflect.errors import ReflectError, unmarked
+from reflect.errors import ReflectError
+from reflect.errors.phrases import unmarked
 from reflect.history import History
 from reflect.words.history import HistoryWords
 

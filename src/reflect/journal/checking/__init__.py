@@ -8,7 +8,8 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from reflect.errors import ReflectError, command_line
+from reflect.errors import ReflectError
+from reflect.errors.phrases import command_line
 from reflect.journal import Journal, Stored
 from reflect.journal.checking import inside
 from reflect.journal.checking.findings import Finding

@@ -18,6 +18,7 @@ from reflect.journal.checking.findings import Finding
 from reflect.journal.checking.mending import Mending, Words
 from reflect.journal.folder import originals, sure
 from reflect.journal.unfinished import Unfinished
+from reflect.locale import N_
 from reflect.text import decoded, lines
 
 Identity = tuple[str, str, str]
@@ -145,7 +146,7 @@ def _copy(
     facts = {
         "original": original.name,
         "command": called("compare", str(original), str(path)),
-        "only": _only(copy, kept) or "though the two differ, the original has all its words",
+        "only": _only(copy, kept),
     }
     return Finding(path, "same-copy" if copy == kept else "conflict-copy", facts=facts)
 
@@ -162,7 +163,9 @@ def _only(copy: bytes, kept: bytes) -> str:
         for block in entry.blocks
         if not _words(there.get(block.key, "")).hold(_words(f"{block.body}\n"))
     ]
-    return f"it has words that the original lacks: {', '.join(places)}" if places else ""
+    if not places:
+        return N_("though the two differ, the original has all its words")
+    return N_("it has words that the original lacks: {places}", places=", ".join(places))
 
 
 def _words(text: str) -> Words:

@@ -12,12 +12,14 @@ from reflect.entries.bodies import unescaped
 from reflect.entries.entry import Problem
 from reflect.entries.header import Header
 from reflect.entries.marks import Mark
-from reflect.errors import CannotRead, LeadsOut, NotText, nearest
+from reflect.errors import CannotRead, LeadsOut, NotText
+from reflect.errors.phrases import did_you_mean
 from reflect.journal import Stored
 from reflect.journal.checking import mending
 from reflect.journal.checking.findings import KINDS, Finding
 from reflect.journal.checking.mending import Mending
 from reflect.journal.library import Library, text_of
+from reflect.locale import N_
 from reflect.questions.kinds import Scale
 from reflect.text import lines
 from reflect.worksheets import LOOKING_BACK, Reading
@@ -27,13 +29,13 @@ from reflect.yaml import line_of
 Said = tuple[str, int | None]
 #: What an answer should begin with, by the name of the question's kind.
 WANTED = {
-    "scale": "number",
-    "yesno": "yes or no",
-    "choice": "option",
-    "choices": "ticked option",
-    "list": "list",
-    "date": "day",
-    "action": "plan",
+    "scale": N_("number"),
+    "yesno": N_("yes or no"),
+    "choice": N_("option"),
+    "choices": N_("ticked option"),
+    "list": N_("list"),
+    "date": N_("day"),
+    "action": N_("plan"),
 }
 _NUMBER = re.compile(r"\s*([0-9]{1,9})\s*(?:/\s*([0-9]{1,9})\s*)?")
 
@@ -85,8 +87,7 @@ class Inside:
         yield from map(self._said, self.stored.entry.problems)
         worded = [block for block in self._unmarked if block.known_by == "wording"]
         if worded and self._marks:
-            marks = f"marks below {len(worded)} headings are"
-            facts = {"marks": marks if len(worded) > 1 else "mark below this heading is"}
+            facts = {"count": len(worded)}
             yield Finding(self.stored.path, "lost-marks", self._line(worded[0]), facts, self._marks)
 
     @cached_property
@@ -143,9 +144,10 @@ class Inside:
         page = self.stored.entry.page
         for at, block in enumerate(page.heads if ids else ()):
             if block.role == "question" and block.id not in ids:
-                facts = {"id": block.id, "nearest": nearest(block.id, ids)}
-                line = self._first + page.lines[at]
-                yield Finding(self.stored.path, "unknown-question", line, facts)
+                line, hint = self._first + page.lines[at], did_you_mean(block.id, ids)
+                yield Finding(
+                    self.stored.path, "unknown-question", line, {"id": block.id}, hint=hint
+                )
 
     def _words(self, block: Block, line: int) -> Finding:
         """Words where a value belongs, which may be a number that is not on the scale."""
@@ -153,7 +155,7 @@ class Inside:
         first, _ = kind.part(unescaped(block.body))
         number = _NUMBER.fullmatch(first)
         if not (self._is_known and isinstance(kind, Scale) and number):
-            wanted = {"wanted": WANTED.get(kind.name, "value")}
+            wanted = {"wanted": WANTED.get(kind.name, N_("value"))}
             return Finding(self.stored.path, "not-understood", line, wanted)
         name = "other-scale" if number[2] and int(number[2]) != kind.max else "out-of-range"
         return Finding(self.stored.path, name, line, {"min": kind.min, "max": kind.max})
@@ -167,7 +169,12 @@ class Inside:
             return Finding(path, "head", line, {"problem": front.what if front else ""})
         if problem.kind == "guessed" and block:
             mark = Mark(False, block.id, block.person).written()
-            facts = {"known_by": block.known_by, "id": block.id, "mark": mark}
+            known_by = {"likeness": N_("likeness"), "position": N_("position")}
+            facts = {
+                "known_by": known_by.get(block.known_by, block.known_by),
+                "id": block.id,
+                "mark": mark,
+            }
             return Finding(path, "guessed", line, facts, self._marks)
         if problem.kind == "words" and block:
             return self._words(block, line)
@@ -175,6 +182,8 @@ class Inside:
         if problem.kind in KINDS:
             return Finding(path, problem.kind, line, may_be_meant=mild)
         what = f"{problem.what[:1].upper()}{problem.what[1:]}"
+        if problem.kind == "elsewhere":
+            what = N_("A mark names this question elsewhere; what stands here is kept as text")
         return Finding(path, "unclear", line, {"problem": what}, may_be_meant=mild)
 
     @cached_property
@@ -247,16 +256,12 @@ def against(
         elif version and id_ in known and version > known[id_].version:
             newer.setdefault(id_, []).append(version)
     for id_, count in gone.items():
-        gone_facts = {"id": id_, "entries": _entries(count)}
+        gone_facts = {"id": id_, "count": count}
         yield Finding(library.own / f"{id_}.md", "worksheet-gone", facts=gone_facts)
     for id_, versions in newer.items():
         facts = {
             "here": known[id_].version,
             "there": max(versions),
-            "entries": _entries(len(versions)),
+            "count": len(versions),
         }
         yield Finding(library.paths[id_], "worksheet-older", facts=facts)
-
-
-def _entries(count: int) -> str:
-    return "one entry is" if count == 1 else f"{count} entries are"

@@ -1,0 +1,67 @@
+"""What stands in many sentences: a command, names in one breath, what may have been meant."""
+
+import re
+import shlex
+import sys
+from collections.abc import Iterable, Sequence
+
+from reflect.locale import N_
+
+#: What stands around a command in a sentence: whoever says it puts it as it is called from there.
+COMMAND = re.compile("\ue003reflect(.*?)\ue004")
+
+
+def nearest(name: str, known: Iterable[str]) -> str:
+    """`did_you_mean`, to be put behind another sentence in English."""
+    hint = did_you_mean(name, known)
+    return f" {hint}" if hint else ""
+
+
+def did_you_mean(name: str, known: Iterable[str]) -> str:
+    """``Did you mean 'x'?`` where one of *known* is close to *name*, else nothing."""
+    from difflib import get_close_matches  # only where a name is not known
+
+    close = get_close_matches(name.casefold(), list(known), n=1, cutoff=0.6)
+    return N_("Did you mean '{name}'?", name=close[0]) if close else ""
+
+
+def there_are(known: Sequence[str]) -> str:
+    """``There are: a, b.``, if there are any."""
+    return N_("There are: {names}.", names=", ".join(known)) if known else ""
+
+
+def listing(names: Sequence[object]) -> str:
+    """*names* in one breath: ``a, b and c``."""
+    *first, last = map(str, names) if names else ("",)
+    return N_("{first} and {last}", first=", ".join(first), last=last) if first else last
+
+
+def with_stop(sentence: str) -> str:
+    """*sentence* with a full stop, if it ends with no mark."""
+    return sentence if sentence[-1:] in (".", "?") else N_("{sentence}.", sentence=sentence)
+
+
+def command_line(program: str, *words: str) -> str:
+    """A *program* and its *words*, as the shell takes them: PowerShell on Windows."""
+    call = "& " if sys.platform == "win32" and quoted(program) != program else ""
+    return call + " ".join(map(quoted, (program, *words)))
+
+
+def command(*words: str) -> str:
+    """A command of this program, as a value in a sentence."""
+    return f"\ue003{command_line('reflect', *words)}\ue004"
+
+
+def unmarked(sentence: str) -> str:
+    """*sentence* with its commands as they stand in a manual."""
+    return COMMAND.sub(r"reflect\1", sentence)
+
+
+def quoted(word: str) -> str:
+    """One *word* for a shell."""
+    if sys.platform != "win32":
+        return shlex.quote(word)
+    if re.fullmatch(r"[\w+=:./\\~-][\w@+=:./\\~-]*", word):
+        return word
+    # PowerShell ends a quotation at any of these, unless there are two.
+    return "'" + re.sub("(['\u2018-\u201b])", r"\1\1", word) + "'"
