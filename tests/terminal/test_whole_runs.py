@@ -334,18 +334,19 @@ def test_ctrl_c_changes_nothing(journal: Path, command: list[str]) -> None:
     assert path.stat().st_mode & 0o777 == 0o644
 
 
-@pytest.mark.parametrize("keys", ["thin", "\x1b[A"])
-def test_a_worksheet_is_chosen_with_letters_or_arrows(journal: Path, keys: str) -> None:
+@pytest.mark.parametrize("keys", ["thin", "Ä", "\x1b[A", "13", "213", "q\x7f13"])
+def test_a_worksheet_is_chosen_with_letters_arrows_or_digits(journal: Path, keys: str) -> None:
     own = journal / "worksheets"
     own.mkdir(parents=True)
-    for number, name in enumerate(("first", "things")):
-        text = f"---\nid: {name}\ntitle: {name}\n---\n\n## One\n\n- Number {number}?\n"
-        (own / f"{name}.md").write_text(text, encoding="utf-8")
+    for id_ in ("things", *(f"first-{letter}" for letter in "abcdefghijk")):
+        title = f"{'Nähe' if id_ == 'things' else 'Near'}, {id_}"
+        text = f"---\nid: {id_}\ntitle: {title}\n---\n\n## One\n\n- What of {id_}?\n"
+        (own / f"{id_}.md").write_text(text, encoding="utf-8")
     person = Person("new", journal=journal)
-    person.sees("things")
+    person.sees("13  Nähe, things")
     person.types(keys)
     person.types("\r")
-    person.sees("Number 1?")
+    person.sees("What of things?")
     person.types("\x03")
 
     assert person.leaves()[0] == 130

@@ -11,6 +11,7 @@ from typing import Any
 
 from prompt_toolkit.key_binding import KeyPress, KeyPressEvent
 from questionary import Choice, Question, path, select
+from questionary.prompts.common import InquirerControl
 
 from reflect.terminal.asked import Asked, More, Moves
 from reflect.terminal.choosing import drop_paste
@@ -45,6 +46,32 @@ class Alone(Asked):
             self._put(" ".join(event.data.split()))
         else:
             drop_paste(event)
+
+
+class Numbered(Alone):
+    """A list of questionary whose rows begin with their numbers: digits point, letters search."""
+
+    def __init__(self, question: Question) -> None:
+        controls = question.application.layout.find_all_controls()
+        self._rows = next(each for each in controls if isinstance(each, InquirerControl))
+        self._number = 0
+        moves = {digit: partial(self._point, int(digit)) for digit in digits}
+        super().__init__(question, {"escape": lambda: self.leave(More()), **moves}, self._search)
+
+    def _search(self, typed: str) -> None:
+        self._rows.search_filter = (self._rows.search_filter or "") + typed
+        self._rows.pointed_at = 0
+
+    def _point(self, digit: int) -> None:
+        """Point at the row of the number typed; a digit that adds nothing to it begins another."""
+        if self._rows.search_filter:
+            self._search(str(digit))
+            return
+        begun = self._number if self._rows.pointed_at == self._number - 1 else 0
+        for number in (10 * begun + digit, digit):
+            if 0 < number <= self._rows.choice_count:
+                self._number, self._rows.pointed_at = number, number - 1
+                break
 
 
 class Shell(Room):
@@ -90,26 +117,23 @@ class Shell(Room):
 
     def select(self, question: str, names: Sequence[str]) -> int | None:
         """Which of the *names* is chosen, counted from 0; nothing where none is."""
-        choices = [Choice(visible(name), str(at)) for at, name in enumerate(names)]
-        how = f"\n {self._talk.begins}"
+        long = len(str(len(names)))
+        choices = [
+            Choice(f"{number:{long}}  {visible(name)}", str(number))
+            for number, name in enumerate(names, 1)
+        ]
         asked = select(
             question,
             choices,
             qmark="",
             pointer=">",
-            instruction=how,
+            instruction=f"\n {self._talk.begins}",
             use_search_filter=True,
             use_jk_keys=False,
             **self._drawn,
         )
-        feed = asked.application.key_processor.feed_multiple
-
-        def look_for(typed: str) -> None:
-            feed([KeyPress(letter, letter) for letter in typed if letter.isascii()], first=True)
-
-        leave = {"escape": lambda: asked.application.exit(result=More())}
-        chosen = self.run(Alone(asked, leave, look_for))
-        return int(chosen) if isinstance(chosen, str) else None
+        chosen = self.run(Numbered(asked))
+        return int(chosen) - 1 if isinstance(chosen, str) else None
 
     def path(self, question: str, proposed: str) -> str:
         """The path that somebody types, beginning with the one that is *proposed*.
