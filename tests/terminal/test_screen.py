@@ -452,6 +452,18 @@ def test_a_signal_counts_as_a_pause_with_what_was_typed(room: Room) -> None:
     assert screen.signal == signal.SIGTERM
 
 
+@pytest.mark.parametrize(
+    ("question", "kept"), [(prompt(typed="half"), "half a\nsentence"), (whom_of(), "a sentence")]
+)
+def test_words_typed_ahead_of_a_signal_are_kept(room: Room, question: Prompt, kept: str) -> None:
+    with room.screen as screen:
+        room.keys.send_text(" a\rsentence")
+        signal.raise_signal(signal.SIGTERM)
+        reply = screen.ask(question)
+
+    assert reply == Move(To.PAUSE, kept)
+
+
 def test_guidance_is_one_line_from_the_second_question_on(room: Room) -> None:
     asked(room, TAB + "g" + PAUSE, lambda screen: screen.ask(prompt(1)))
 

@@ -11,9 +11,7 @@ from typing import NamedTuple, Self, TextIO
 from prompt_toolkit.application import Application
 from prompt_toolkit.buffer import Buffer
 from prompt_toolkit.history import DummyHistory
-from prompt_toolkit.input.typeahead import get_typeahead
 from prompt_toolkit.key_binding import KeyPressEvent
-from prompt_toolkit.keys import Keys
 from prompt_toolkit.layout import BufferControl, Layout, Window
 from prompt_toolkit.output import DummyOutput, Output
 from prompt_toolkit.utils import is_dumb_terminal
@@ -75,11 +73,6 @@ class Line(Asked):
     @property
     def text(self) -> str:
         return self._buffer.text
-
-    @property
-    def is_ended(self) -> bool:
-        """Whether a signal ended it."""
-        return self._is_ended
 
     def type(self, letter: str, count: int) -> None:
         self._buffer.insert_text(letter * count)
@@ -161,17 +154,10 @@ class Keyboard(Room):
     def line(self, keep: Keep) -> Typed:
         """The next line; until then *keep* is given what there is of it, about once a second."""
         keep("")
-        line = Line(self._output, keep)
-        reply = self.run(line)
+        reply = self.run(Line(self._output, keep))
         if isinstance(reply, Move):
-            return Typed((reply.typed or "") + (self._unread() if line.is_ended else ""), False)
+            return Typed((reply.typed or "") + self.unread(), is_whole=False)
         return Typed(reply) if isinstance(reply, str) else Typed("", is_done=True)
-
-    def _unread(self) -> str:
-        """What was typed ahead of a signal, and stands on no line."""
-        pressed = [*get_typeahead(self.input), *self.input.read_keys(), *self.input.flush_keys()]
-        texts = (each.data for each in pressed if each.key in (Keys.BracketedPaste, each.data))
-        return "".join(texts).replace("\r", "\n")
 
 
 class Pipe:

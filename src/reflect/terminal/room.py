@@ -10,7 +10,8 @@ from typing import Self, cast
 
 from prompt_toolkit.application import create_app_session
 from prompt_toolkit.input import Input, create_input
-from prompt_toolkit.input.typeahead import clear_typeahead
+from prompt_toolkit.input.typeahead import clear_typeahead, get_typeahead
+from prompt_toolkit.keys import Keys
 from prompt_toolkit.output import Output, create_output
 from prompt_toolkit.output.vt100 import Vt100_Output
 
@@ -55,6 +56,8 @@ class Room:
         self.input = keys_
         #: The number of the signal that ended the sitting, that of Ctrl-C too.
         self.signal = 0
+        #: Whether it came from elsewhere, and may have overtaken what was typed before.
+        self._is_ended = False
         self._stack = ExitStack()
         self._asked: Asked | None = None
 
@@ -90,9 +93,18 @@ class Room:
 
     def _end(self, number: int, frame: FrameType | None) -> None:
         """Stop at a signal: what is in the field counts as typed, and nothing more is asked."""
+        self._is_ended = self._is_ended or not self.signal
         self.signal = self.signal or number
         if self._asked:
             self._asked.end()
+
+    def unread(self) -> str:
+        """What was typed ahead of a signal, and stands nowhere yet."""
+        if not self._is_ended:
+            return ""
+        pressed = [*get_typeahead(self.input), *self.input.read_keys(), *self.input.flush_keys()]
+        texts = (each.data for each in pressed if each.key in (Keys.BracketedPaste, each.data))
+        return "".join(texts).replace("\r", "\n")
 
     @contextmanager
     def left(self) -> Iterator[None]:

@@ -84,18 +84,21 @@ class Screen(Asking, Room):
                     field.around = self._around(prompt, top, whole=True)
                 move = self._way(way, prompt, field)
             if move:
-                return self._left(move)
-        return self._left(Move(To.PAUSE, field.text))
+                return self._left(move, prompt)
+        return self._left(Move(To.PAUSE, field.text), prompt)
 
     def choose(self, text: str, ways: Mapping[str, str]) -> str | None:
         """The key of the one of several *ways* that is taken; nothing where somebody pauses."""
         return self._turn(lambda columns: wrap(visible(text), columns - 2, " "), ways)
 
-    def _left(self, move: Move) -> Move:
+    def _left(self, move: Move, prompt: Prompt) -> Move:
         """The *move*; at a pause the curtain falls before anything else is done."""
-        if move.to is To.PAUSE:
-            self.close()
-        return move
+        if move.to is not To.PAUSE:
+            return move
+        self.close()
+        ahead = self.unread()
+        more = ahead if prompt.is_prose else " ".join(ahead.split())
+        return Move(To.PAUSE, f"{move.typed or ''}{more}")
 
     def _field(self, prompt: Prompt, around: Around) -> Field | Choosing:
         """Where the answer is typed, or chosen."""
