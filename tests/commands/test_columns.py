@@ -74,7 +74,7 @@ Your ratings in 4 runs, 1 February 2026 to 23 November 2026
   how many you named                           2
 """
         + NOTES
-        + "The words beside them:  reflect timeline"
+        + "The words beside them:\n    reflect timeline --journal"
     )
 
 

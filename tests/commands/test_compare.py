@@ -76,7 +76,7 @@ def test_what_is_offered_can_be_called_as_it_stands(
 ) -> None:
     for asked in ([], ["--exclude", "yesno"], ["--question", "3", "--worksheet", "kinds"]):
         run = reflect("compare", *asked)
-        offered = re.findall(r": +(reflect compare .*)", run.out)
+        offered = re.findall(r":\s+(reflect compare .*)", run.out)
         assert len(offered) == 2
         for command in offered:
             called = shlex.split(command)[1:]

@@ -165,7 +165,8 @@ def test_older_entries_are_offered_with_the_same_filters(reflect: Reflect) -> No
     run = reflect("list", "--limit", "1", "--about", "Sam", "--status", "complete")
 
     assert run.out.startswith("2026-03-01")
-    assert "Older ones:  reflect list --all --about Sam --status complete --journal" in run.out
+    older = "Older ones:\n    reflect list --all --about Sam --status complete --journal"
+    assert older in run.out
     assert "Older" not in reflect("list", "--limit", "2", "--about", "Sam").out
     assert reflect("list", "--all", "--limit", "2").code == 2
 

@@ -132,7 +132,7 @@ def test_a_file_that_is_not_utf_8_is_shown_and_never_written(
 
 
 def test_the_list_is_newest_first_and_ends_after_twenty(
-    reflect: Any, answered: Keep, kinds: str
+    reflect: Any, answered: Keep, kinds: str, tmp_path: Path
 ) -> None:
     for day in range(1, 23):
         answered(kinds, {"text": "words"}, "--date", f"2026-01-{day:02}T20:00:00")
@@ -141,7 +141,10 @@ def test_the_list_is_newest_first_and_ends_after_twenty(
 
     assert lines[0].startswith("2026-01-22  All kinds")
     assert lines[19].startswith("2026-01-03  All kinds")
-    assert lines[20].startswith("Older ones:  reflect list --all --journal")
+    assert lines[20:22] == [
+        "Older ones:",
+        f"    reflect list --all --journal {tmp_path / 'journal'}",
+    ]
     assert len(reflect("list", "--format", "json").json["entries"]) == 22
     assert "\nOlder ones:\nreflect list --all --plain --journal" in reflect("list", "--plain").out
 

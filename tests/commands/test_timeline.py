@@ -450,7 +450,7 @@ def test_after_fifty_runs_it_says_how_to_see_the_others(
 
     assert run.out.splitlines()[0].endswith("   the newest 50 runs")
     assert run.out.count(" 2025   ") == 50
-    assert "\nOlder ones:  reflect timeline 1 --until 2025-01-11 --journal" in run.out
+    assert "\nOlder ones:\n    reflect timeline 1 --until 2025-01-11 --journal" in run.out
     older = reflect("timeline", "1", "--until", "2025-01-11").out
     assert "11 Jan 2025" in older
     assert "1 Jan 2025   the first time" in older

@@ -21,7 +21,7 @@ from reflect.pages.compare import USUAL, View
 from reflect.pages.pair import Pair
 from reflect.questions import Wordings
 from reflect.render import plain
-from reflect.render.page import Command
+from reflect.render.page import Command, Page, Paragraph
 from reflect.render.plain import closed
 from reflect.settings import Settings, demo_journal
 from reflect.text import decoded
@@ -450,13 +450,20 @@ def test_a_worksheet_is_heard_with_how_each_question_is_answered() -> None:
     ]
 
 
+@pytest.mark.parametrize("copied", ["/a-folder" * 12, "/a folder" * 12])
+def test_what_is_to_be_copied_is_never_broken(copied: str) -> None:
+    page = Page([Command("Your files are in", copied), Paragraph("That is all.", joins=True)])
+
+    assert plain.text(page) == f"Your files are in\n{copied}\nThat is all.\n"
+
+
 def test_worksheets_are_listed_with_the_name_to_call_them_by() -> None:
     good = worksheets.read("---\nid: a\ntitle: A\n---\n\n## S\n\n- Q?\n")
     bad = worksheets.read("---\nid: b\n---\n")
 
     listed = plain.text(worksheet.listing([(good, False), (bad, True)], "check\ue000{}".format))
 
-    assert listed == ("a. A. 1 question.\nb. 0 questions. Your own. Has mistakes: check\ue000b\n")
+    assert listed == ("a. A. 1 question.\nb. 0 questions. Your own. Has mistakes: check b\n")
 
 
 @pytest.mark.parametrize(

@@ -5,36 +5,19 @@ as in the config file; ``from`` is ``default``, the path of that file, the name 
 the option.
 """
 
-import json
 import os
 from collections.abc import Iterator
 from datetime import time
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any
 
 from reflect.commands import options
 from reflect.commands.call import INTO_FILE, Call, formatted, takes
+from reflect.pages import config
+from reflect.pages.config import Row
 from reflect.settings import KEYS, PAGER, Settings, asked_language
-from reflect.text import TIE
-
-if TYPE_CHECKING:
-    from reflect.render.page import Page
 
 _DEFAULT = "default"
-
-
-class Row(NamedTuple):
-    """A setting, and where its value comes from."""
-
-    name: str
-    value: object
-    source: str
-    what: str
-
-    @property
-    def line(self) -> str:
-        """It as it can stand in the config file."""
-        return f"{self.name} = {json.dumps(self.value, ensure_ascii=False)}"
 
 
 @takes(formatted(), *INTO_FILE)
@@ -51,7 +34,7 @@ def command(call: Call) -> None:
         where = {"file": str(file) if file else None, "exists": bool(file and file.is_file())}
         options.put(call, {**where, "settings": every})
         return
-    options.show(call, _page(rows, file))
+    options.show(call, config.page(rows, file))
 
 
 def _rows(settings: Settings) -> Iterator[Row]:
@@ -75,23 +58,3 @@ def _plain(value: Any) -> object:
     if isinstance(value, tuple):
         return list(value)
     return str(value) if isinstance(value, Path) else value
-
-
-def _end(file: Path | None) -> str:
-    """Where settings are made."""
-    if file is None:
-        return "There is no home folder to have a config file in (HOME is not set)."
-    there = "is there" if file.is_file() else "is not there yet, and need not be"
-    return f"To change one, write its line into this file, which {there}:"
-
-
-def _page(rows: list[Row], file: Path | None) -> "Page":
-    """A section for each setting; its line is for copying, and is not broken."""
-    from reflect.render.page import Command, Page, Paragraph, Section
-
-    sections = [
-        Section(row.line.replace(" ", TIE), (Paragraph(f"{row.what} ({row.source})"),))
-        for row in rows
-    ]
-    where = [Command("", str(file))] if file else []
-    return Page([*sections, Paragraph(_end(file)), *where])

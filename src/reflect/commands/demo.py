@@ -4,7 +4,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,21 +16,19 @@ from reflect.interview import Asker
 from reflect.journal import Journal
 from reflect.journal.asked import Questions
 from reflect.journal.runs import Run, Selection
+from reflect.render.page import Command, Page, Prose
 from reflect.settings import Settings, demo_journal
 from reflect.terminal import is_attended, opened
-from reflect.text import visible, wrap
+from reflect.text import visible
 from reflect.words import of
 
 if TYPE_CHECKING:
     from reflect.pages.pair import Pair
-    from reflect.render import page
 
 #: The question that is told through all runs: its id in the worksheet that comes with reflect.
 TOLD = "fears"
 #: The page that is made to look at.
 REPORT = "half-a-year.html"
-#: How wide a page is where no screen says.
-COLUMNS = 80
 
 _WELCOME = (
     "Somebody made up, and half a year: five evenings with the worksheet that comes with reflect. "
@@ -51,28 +49,6 @@ _CLOSE, _KEEP = "close; the made-up journal goes", "keep it for a while, to look
 _KEPT = "The made-up journal stays in {folder} until you delete it.\nLook around:  {command}"
 
 
-@dataclass(frozen=True)
-class Page:
-    """One thing to look at: what it is, the command that shows it, and how it is shown."""
-
-    about: str
-    command: str
-    page: "page.Page"
-
-    def told(self, columns: int, *, plain: bool) -> str:
-        """The page in so many columns, or to be listened to."""
-        if plain:
-            from reflect.render import plain as voice
-
-            body = voice.text(self.page)
-        else:
-            from reflect.render import screen
-
-            body = screen.text(self.page, columns)
-        about = "\n".join(wrap(self.about, columns))
-        return f"{about}\n\n$ {program()} {self.command}\n\n{body.rstrip()}"
-
-
 def command(call: Call) -> int:
     """Look at a made-up person's half year first."""
     plain, end = call.is_plain, _END.format(command=call.called("new"))
@@ -80,8 +56,8 @@ def command(call: Call) -> int:
     try:
         tour = Tour.of(folder)
         if not is_attended():
-            told = [page.told(COLUMNS, plain=plain) for page in tour.pages()]
-            sys.stdout.write("\n\n\n".join([*told, end]) + "\n")
+            told = [options.painted(page, options.FILE, is_plain=plain) for page in tour.pages()]
+            sys.stdout.write("\n\n".join([*told, end]) + "\n")
             return 0
         with opened(of("en").talk, folder, plain=plain) as terminal:
             keeps = _is_kept(terminal, tour, end, plain=plain)
@@ -98,7 +74,7 @@ def command(call: Call) -> int:
 def _is_kept(terminal: Asker, tour: "Tour", end: str, *, plain: bool) -> bool:
     """Show as many pages as somebody wants to see; whether the journal is to stay."""
     for page in [*tour.pages(), tour.page_made()]:
-        told = page.told(terminal.columns - 4, plain=plain)
+        told = options.painted(page, terminal.columns - 4, is_plain=plain).rstrip()
         pressed = terminal.choose(told, {"": _GO_ON, "q": _ENOUGH})
         if pressed is None:
             return False
@@ -133,24 +109,24 @@ class Tour:
         from reflect.pages import timeline as timeline_page
 
         asked = self._questions.named(TOLD)
-        yield Page(_WELCOME, "list", listing.page(self.runs))
-        yield Page(_COMPARE, "compare", compare.page(self._pair))
+        yield _shown(_WELCOME, "list", listing.page(self.runs))
+        yield _shown(_COMPARE, "compare", compare.page(self._pair))
         lines = timeline.of(self.runs, asked.id)
-        yield Page(_TIMELINE, f"timeline {TOLD}", timeline_page.page(asked, lines, "en"))
+        yield _shown(_TIMELINE, f"timeline {TOLD}", timeline_page.page(asked, lines, "en"))
         found, more = ratings.of(self.runs), f"{program()} timeline"
         page = ratings_page.page(found, self._questions.numbers, "en", more)
-        yield Page(_RATINGS, "ratings", page)
+        yield _shown(_RATINGS, "ratings", page)
 
     def page_made(self) -> Page:
         """The page that is made of all of it, and where it is."""
         from reflect.pages import report
-        from reflect.render import html, page
+        from reflect.render import html
 
         told = report.Report(runs=self.runs, questions=self._questions, after={}, pair=self._pair)
         file = self.book.root / REPORT
         files.create(file, html.text(report.page(told)).encode())
-        how = page.Page([page.Command(_TO_OPEN, file.as_uri())])
-        return Page(_REPORT, f"report --output {REPORT}", how)
+        how = Page([Command(_TO_OPEN, file.as_uri())])
+        return _shown(_REPORT, f"report --output {REPORT}", how)
 
     @cached_property
     def _pair(self) -> "Pair":
@@ -164,3 +140,9 @@ class Tour:
     def _questions(self) -> Questions:
         answers = (answer for run in self.runs for answer in run.answers)
         return Questions.of(self.book.library, self.runs[0].worksheet, answers)
+
+
+def _shown(about: str, command: str, page: Page) -> Page:
+    """One thing to look at: what it is *about*, the command that shows it, and its *page*."""
+    call = Command("", f"$ {program()} {command}")
+    return replace(page, blocks=[Prose(about), call, *page.blocks])

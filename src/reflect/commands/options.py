@@ -30,7 +30,7 @@ from reflect.text import TIE, decoded, visible, width, wrap
 if TYPE_CHECKING:
     from reflect.interview import Asker
     from reflect.journal.runs import Run
-    from reflect.render.page import Page
+    from reflect.render.page import Block, Page
     from reflect.terminal.shell import Shell
 
 #: How wide a file is that a page is drawn into.
@@ -70,6 +70,15 @@ def tell(text: str) -> None:
         sys.stdout.write(f"{locale().say(text)}\n")
 
 
+def tell_page(call: Call, *blocks: "Block", language: str) -> None:
+    """What came of a change, as a page on standard output; raises SavedUntold."""
+    from reflect.render.page import Page
+
+    page = Page(blocks, language)
+    with saved(painted(page, FILE, is_plain=True).rstrip()):
+        show(call, page)
+
+
 def talk(sentence: str) -> None:
     """*sentence* on standard error, broken between words where somebody reads it.
 
@@ -105,20 +114,26 @@ def write_bytes(call: Call, data: bytes) -> None:
 
 def show(call: Call, page: "Page") -> None:
     """A *page* for people, drawn or to be listened to, where `write` puts it."""
-    if call.is_plain:
-        from reflect.render import plain
-
-        write(call, plain.text(page).replace(TIE, " "))
+    if call.is_plain or call.given.output:
+        write(call, painted(page, FILE, is_plain=call.is_plain))
         return
     from reflect.render import drawing, screen  # only here: it brings rich
 
-    if call.given.output is None:
-        out = drawing.console(widest=page.widest)
-        with out.capture() as drawn:
-            screen.put(out, page)
-        put_paged(call, drawn.get())
-    else:
-        write(call, screen.text(page, FILE).replace(TIE, " "))
+    out = drawing.console(widest=page.widest)
+    with out.capture() as drawn:
+        screen.put(out, page)
+    put_paged(call, drawn.get())
+
+
+def painted(page: "Page", columns: int, *, is_plain: bool) -> str:
+    """A *page* as text: to be listened to, or drawn on so many *columns* without colours."""
+    if is_plain:
+        from reflect.render import plain
+
+        return plain.text(page)
+    from reflect.render import screen
+
+    return screen.text(page, columns).replace(TIE, " ")
 
 
 def put_paged(call: Call, text: str) -> None:

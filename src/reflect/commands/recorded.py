@@ -3,8 +3,6 @@
 Everything is saved before git is asked: no command fails with it.
 """
 
-import shutil
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +13,6 @@ from reflect.history import EXISTING, OFF, OWN, History
 from reflect.journal import Journal
 from reflect.locale import N_
 from reflect.terminal import is_attended, opened
-from reflect.text import visible, wrap
 
 if TYPE_CHECKING:
     from reflect.words.table import Words
@@ -71,15 +68,6 @@ def say_behind(trouble: ReflectError | None) -> None:
     """Say that the history does not hold all there is, if that is so."""
     if trouble:
         options.say(N_("The history does not hold everything yet: {why}", why=trouble.sentence))
-
-
-def told(*sentences: str, to: Path | None = None) -> str:
-    """*sentences* as lines, broken between words where somebody reads them."""
-    lines = [visible(each) for each in sentences]
-    if to is None and sys.stdout.isatty():
-        columns = shutil.get_terminal_size().columns
-        lines = [row for line in lines for row in wrap(line, columns)]
-    return "\n".join(lines)
 
 
 def words(book: Journal) -> "Words":

@@ -50,7 +50,7 @@ def text(page: Page) -> str:
 def lines(paragraphs: Iterable[str]) -> str:
     """*paragraphs* as lines, each begun anew."""
     broken = (line for each in paragraphs for line in wrap(visible(each), COLUMNS))
-    return "".join(f"{line}\n" for line in broken)
+    return "".join(f"{line.rstrip(TIE).replace(TIE, ' ')}\n" for line in broken)
 
 
 def closed(text: str) -> str:
@@ -67,10 +67,14 @@ def begun(text: str) -> str:
 
     What begins with a name or with a command keeps its first letter.
     """
-    said = text.said() if isinstance(text, Voiced) else text
+    said = _said(text)
     if is_theirs(said) or TIE in said.partition(" ")[0]:
         return closed(unbound(said))
     return closed(unbound(said[:1].upper() + said[1:]))
+
+
+def _said(text: str) -> str:
+    return text.said() if isinstance(text, Voiced) else text
 
 
 def _sentences(texts: Iterable[str]) -> str:
@@ -88,7 +92,8 @@ class _Voice:
         found: list[str] = []
         for block in blocks:
             said = list(self.block(block))
-            if isinstance(block, Paragraph) and block.joins and found:
+            is_joined = isinstance(block, Paragraph) and block.joins and found
+            if is_joined and not found[-1].endswith(TIE):  # Nothing stands behind a command.
                 found[-1] = " ".join([found[-1], *said])
             else:
                 found += said
@@ -172,7 +177,9 @@ class _Voice:
 
     @block.register
     def _(self, block: Command) -> Iterable[str]:
-        return [f"{unbound(block.label)} {block.command}".lstrip()]
+        # The TIE at the end keeps what has no blank in it whole, too.
+        command = _said(block.command).replace(" ", TIE) + TIE
+        return [f"{unbound(_said(block.label))} {command}".lstrip()]
 
     def _places(self, parts: Iterable[Part]) -> Iterator[str]:
         """What is to be heard of each stretch of a text that is another one."""

@@ -74,6 +74,9 @@ class Painter:
         self.labels = max((width(unbound(each.label)) for each in heads), default=0)
         offers = [block for block in page.blocks if isinstance(block, Command)]
         self.offers = max((width(unbound(each.label)) for each in offers), default=0)
+        beside = (self.offers + GAP + width(each.command) for each in offers if each.label)
+        #: Whether each command has a line of its own, as not all fit behind what they are for.
+        self.are_below = max(beside, default=0) > columns
         inner = [block for section in sections for block in section.blocks]
         tables = [block for block in (*page.blocks, *inner) if isinstance(block, Table)]
         self.cells = _widths(tables)
@@ -243,8 +246,10 @@ class Painter:
     @block.register
     def _(self, block: Command, columns: int) -> Iterable[Text]:
         label, command = said(block.label, "dim"), styled(block.command, "dim")
-        gap = " " * (self.offers - label.cell_len + GAP) if label else ""
         # A command is for copying: it is left to the terminal to break it.
+        if label and self.are_below:
+            return [*laid(label, columns), Text.assemble(" " * INDENT, command)]
+        gap = " " * (self.offers - label.cell_len + GAP) if label else ""
         return [Text.assemble(label, gap, command)]
 
     @block.register

@@ -20,6 +20,7 @@ def command(
 ) -> int:
     """Have the history forget an entry that was deleted."""
     from reflect.history import forgetting
+    from reflect.render.page import Paragraph
 
     book = call.book
     history, words = History(book), recorded.words(book)
@@ -40,5 +41,6 @@ def command(
         options.talk(said.kept)
         return signal
     count = forgetting.forget(history, entry)
-    options.tell(recorded.told(said.forgotten[count != 1].format(count=count)))
+    told = Paragraph(said.forgotten[count != 1].format(count=count))
+    options.tell_page(call, told, language=words.code)
     return 0

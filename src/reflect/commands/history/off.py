@@ -5,6 +5,7 @@ from reflect.commands import options, recorded
 from reflect.commands.call import Call
 from reflect.errors.history import HistoryIsOff
 from reflect.history import OFF, History
+from reflect.pages import status
 
 
 def command(call: Call) -> None:
@@ -18,5 +19,6 @@ def command(call: Call) -> None:
         recorded.record(book)
     history.remember(OFF)
     files.remove(history.on)
-    said = recorded.words(book).history
-    options.tell(recorded.told(said.ended.format(folder=folder)))
+    words = recorded.words(book)
+    ended = status.copied(words.history.ended, folder=str(folder))
+    options.tell_page(call, ended, language=words.code)

@@ -8,7 +8,6 @@ from reflect.commands import options, recorded
 from reflect.commands.call import Call
 from reflect.history import History
 from reflect.terminal import at_the_shell, is_attended
-from reflect.words.table import Words
 
 
 def command(
@@ -19,6 +18,7 @@ def command(
 ) -> int:
     """Keep a private history of your entries, in git."""
     from reflect.history import beginning
+    from reflect.pages import status
 
     book = call.book
     history, words = History(book), recorded.words(book)
@@ -36,12 +36,6 @@ def command(
         if name is None:
             return options.interrupted(terminal)
     begun = beginning.begin(history, name or beginning.PRIVATE, existing=existing)
-    top = said.begun_existing.format(top=around.top) if around else said.begun
-    options.tell(recorded.told(top, *_counted(words, begun.committed, begun.others)))
+    told = status.begun(said, begun.committed, begun.others, around.top if around else None)
+    options.tell_page(call, *told, language=words.code)
     return 0
-
-
-def _counted(words: Words, committed: int, others: int) -> list[str]:
-    said = words.history
-    counts = ((said.holds, committed), (said.others, others))
-    return [forms[count != 1].format(count=count) for forms, count in counts if count]

@@ -3,16 +3,15 @@
 As JSON: ``{"schema", "on", "repository", "existing", "waiting", "ignored", "trouble"}``.
 """
 
-from collections.abc import Iterator
 from contextlib import suppress
-from typing import NamedTuple
 
 from reflect.commands import options, recorded
 from reflect.commands.call import INTO_FILE, Call, formatted, takes
 from reflect.errors import ReflectError
 from reflect.errors.phrases import unmarked
 from reflect.history import History
-from reflect.words.history import HistoryWords
+from reflect.pages import status
+from reflect.pages.status import Status
 
 
 @takes(formatted(), *INTO_FILE)
@@ -25,26 +24,14 @@ def command(call: Call) -> int:
         options.put(call, {**seen._asdict(), "trouble": trouble})
         return 0
     said = recorded.words(book).history
-    begin = call.called("history", "on")
-    lines = recorded.told(*_lines(seen, said, begin), to=call.given.output)
-    options.write(call, f"{lines}\n")
+    begin = call.on_page("history", "on")
+    options.show(call, status.page(seen, said, begin))
     if seen.trouble:
         options.say(seen.trouble)
     return 0
 
 
-class _Seen(NamedTuple):
-    """How it is about a history."""
-
-    on: bool
-    repository: str | None
-    existing: bool
-    waiting: int
-    ignored: int
-    trouble: str | None
-
-
-def _seen(history: History) -> _Seen:
+def _seen(history: History) -> Status:
     """How it is, once all that can be recorded is."""
     folder, trouble = None, None
     ignored = waiting = 0
@@ -61,20 +48,4 @@ def _seen(history: History) -> _Seen:
             history.expect_agreed()
             waiting = len(history.waiting())
     existing = history.is_on and not history.is_ours
-    return _Seen(history.is_on, folder, existing, waiting, ignored, trouble)
-
-
-def _lines(seen: _Seen, said: HistoryWords, begin: str) -> Iterator[str]:
-    if not seen.on:
-        kept = said.was_kept.format(folder=seen.repository)
-        yield kept if seen.repository else said.is_off.format(command=begin)
-        return
-    if seen.repository:
-        where = said.is_on_existing if seen.existing else said.is_on
-        yield where.format(folder=seen.repository)
-    if seen.waiting:
-        yield said.waiting[seen.waiting != 1].format(count=seen.waiting)
-    elif not seen.trouble:
-        yield said.complete
-    if seen.ignored:
-        yield said.ignored[seen.ignored != 1].format(count=seen.ignored)
+    return Status(history.is_on, folder, existing, waiting, ignored, trouble)
