@@ -142,6 +142,20 @@ def test_ends_that_were_only_reworded_stay_in_one_row(
     assert "7 then, 4 now" in reflect("compare").out
 
 
+def test_a_scale_whose_ends_get_names_begins_a_row_and_the_one_before_keeps_its_ends(
+    reflect: Any, kept: Keep, sheet: Path
+) -> None:
+    change(sheet, (": calm ... tense", ""))
+    kept("2026-02-01", tense=7)
+    change(sheet, ("1-10]", "1-10: tense ... calm]"))
+    entry = kept("2026-05-01", tense=4)
+
+    assert version_in(entry) == "2"
+    assert scales(reflect) == [
+        (1, 10, "tense", "calm", None, 4), (1, 10, None, None, 7, None),
+    ]  # fmt: skip
+
+
 def test_without_its_copy_a_rating_claims_no_ends(reflect: Any, kept: Keep, sheet: Path) -> None:
     kept("2026-02-01", tense=7)
     change(sheet, TURNED)

@@ -4,7 +4,7 @@ from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from reflect import entries
@@ -56,6 +56,11 @@ def sense(scale: Scale) -> tuple[int, int, str]:
 
 
 @given(CHANGES)
+# Of both directions the copies are lost, and those are left in which the scale has no names.
+@example([
+    ((1, 10, "tense", "calm"), False, False), ((1, 10, "", ""), False, True),
+    ((1, 10, "calm", "tense"), False, False), ((1, 10, "", ""), False, True),
+])  # fmt: skip
 def test_every_rating_stands_on_the_scale_it_was_asked_on(
     changes: list[tuple[Scale, bool, bool]],
 ) -> None:

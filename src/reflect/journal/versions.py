@@ -92,14 +92,16 @@ class Versions:
     def number(self, sheet: "Worksheet", text: str) -> int:
         """The version under which *sheet*, written in *text*, is asked.
 
-        That is its own, unless something else was asked under it: then the next where that is not.
+        That is its own, unless something else may have been asked under it: then the next where
+        that is not. So all copies of a version mean the same, and none of them is needed to know
+        what another does not say.
         """
         number, there = sheet.version, self._texts(sheet.id, sheet.language)
         while others := [each for at, each in there if at == number and each != text]:
-            from reflect.worksheets.meaning import differences  # only here: mostly it is as it was
+            from reflect.worksheets.meaning import may_differ  # only here: mostly it is as it was
 
             known = filter(None, map(self._sheet, others))
-            if not any(differences(each, sheet) for each in known):
+            if not any(may_differ(each, sheet) for each in known):
                 break
             number += 1
         return number
@@ -263,12 +265,7 @@ def _kind(stages: "Sequence[Sequence[Kind]]", at: int) -> "Kind":
 
 
 def _clash(kinds: "Sequence[Kind]") -> bool:
-    """Whether two of some *kinds* mean different things, or only one of two scales has names.
+    """Whether two of some *kinds* may mean different things."""
+    from reflect.worksheets.meaning import may_be_other
 
-    A scale without any could be another one, and its mirror image.
-    """
-    from reflect.questions.kinds import Scale
-    from reflect.worksheets.meaning import is_other
-
-    named = {bool(each.low or each.high) for each in kinds if isinstance(each, Scale)}
-    return len(named) > 1 or any(is_other(one, other) for one, other in combinations(kinds, 2))
+    return any(may_be_other(one, other) for one, other in combinations(kinds, 2))

@@ -59,6 +59,18 @@ def is_other(then: Kind, now: Kind) -> bool:
     return isinstance(then, Choice) and isinstance(now, Choice) and bool(now.lacks(then))
 
 
+def may_be_other(then: Kind, now: Kind) -> bool:
+    """Whether that cannot be ruled out: a scale without names could be its own mirror image."""
+    scales = [each for each in (then, now) if isinstance(each, Scale)]
+    return is_other(then, now) or len({bool(each.low or each.high) for each in scales}) > 1
+
+
+def may_differ(then: Worksheet, now: Worksheet) -> bool:
+    """Whether a question of both of them may mean another thing in one than in the other."""
+    was = {question.id: question.kind for question in then.family()}
+    return any(may_be_other(was[each.id], each.kind) for each in now.family() if each.id in was)
+
+
 def _is_turned(then: Scale, now: Scale) -> bool:
     """Whether the ends of a scale have changed places, be it in words that were touched up."""
     if (then.low, then.high) == (now.low, now.high):

@@ -158,13 +158,13 @@ TALK = Talk(
         "geantwortet hattest, steht nicht mehr darin, und reflect hat es nicht zurückgeholt."
     ),
     renumbered=(
-        "Eine Frage in diesem Arbeitsblatt bedeutet jetzt etwas anderes. Von nun an ist es Fassung "
-        "{number}, und deine früheren Antworten behalten ihre Bedeutung."
+        "Eine Frage in diesem Arbeitsblatt bedeutet jetzt vielleicht etwas anderes. Von nun an ist "
+        "es Fassung {number}, und deine früheren Antworten behalten ihre Bedeutung."
     ),
     not_renumbered=(
-        "Eine Frage in diesem Arbeitsblatt bedeutet jetzt etwas anderes, und die neue Fassung "
-        "ließ sich nicht eintragen: {why}. Bitte schreib oben 'version: {number}' hinein. Dieser "
-        "Durchgang zählt schon zu Fassung {number}."
+        "Eine Frage in diesem Arbeitsblatt bedeutet jetzt vielleicht etwas anderes, und die neue "
+        "Fassung ließ sich nicht eintragen: {why}. Bitte schreib oben 'version: {number}' hinein. "
+        "Dieser Durchgang zählt schon zu Fassung {number}."
     ),
     kept_waits="Gesichert, bis aufs letzte Wort. Es wartet auf dich:  {command}",
     kept_read="Gesichert. Zum Lesen:  {command}",

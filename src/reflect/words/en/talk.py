@@ -155,11 +155,11 @@ TALK = Talk(
         "no longer in it, and reflect did not put it back."
     ),
     renumbered=(
-        "A question in this worksheet means something else now. The worksheet is version {number} "
-        "from here on, so your earlier answers keep their meaning."
+        "A question in this worksheet may mean something else now. The worksheet is version "
+        "{number} from here on, so your earlier answers keep their meaning."
     ),
     not_renumbered=(
-        "A question in this worksheet means something else now, and the worksheet could not be "
+        "A question in this worksheet may mean something else now, and the worksheet could not be "
         "given a new number: {why}. Please write 'version: {number}' at its top. This run already "
         "counts as version {number}."
     ),
