@@ -43,10 +43,12 @@ class Asking(ABC):
             return None, talk.no_editor
         except CannotWrite as refused:
             return None, talk.not_saved.format(why=refused.reason)
-        except (EditorFailed, NotText, CannotRead) as failed:
+        except (EditorFailed, NotText) as failed:
             # What such an editor saved is still in its file.
             self.remarks.append(talk.editor_failed.format(path=failed.path))
-            return None, self.remarks[-1]
+        except CannotRead as gone:
+            self.remarks.append(str(gone))
+        return None, self.remarks[-1]
 
     def _is_saved(self) -> bool:
         """Whether something was saved in the window of an editor that came back at once."""
