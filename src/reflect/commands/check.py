@@ -9,12 +9,11 @@ import typer
 from reflect import words
 from reflect.commands import options, recorded
 from reflect.commands.call import INTO_FILE, Call, formatted, takes
-from reflect.errors import NobodyToAsk
 from reflect.journal import checking
 from reflect.journal.checking import Finding, Look, Mending
 from reflect.journal.mentions import MASKED
 from reflect.locale import N_
-from reflect.terminal import at_the_shell, is_attended
+from reflect.terminal import is_attended
 from reflect.text import visible
 
 if TYPE_CHECKING:
@@ -46,8 +45,8 @@ def command(
     if is_json:
         found = [e.shown(masked).data(fixed=e.mending in done) for e in look.findings]
         options.put(call, {"findings": found})
-    if is_asked and not is_attended():
-        raise NobodyToAsk(N_("whether to make these changes. Nothing was changed"))
+    if is_asked:
+        options.expect_somebody(N_("whether to make these changes. Nothing was changed"))
     if done:
         recorded.record(book, *(each.path for each in done if each))
     left = [each for each in look.findings if not (each.is_mild or each.mending in done)]
@@ -90,14 +89,15 @@ def _mended(call: Call, mendings: Sequence[Mending], *, all_: bool) -> set[Mendi
         lines.append(f"  and {len(mendings) - len(told)} more; with --all you see each of them")
     for line in lines:
         options.talk(visible(MASKED.get()(line)))
-    talk = words.of("en").talk
-    with at_the_shell(talk, book.state, plain=call.is_plain) as terminal:
-        ways = {"": "no, leave everything as it is", "yes": "yes, make these changes"}
-        way = terminal.choose("Shall these changes be made?", ways)
-        if terminal.signal:
-            raise typer.Exit(options.interrupted(terminal))
-    if way != "yes":
-        options.say("Everything was left as it is.")
+    is_agreed = options.is_agreed(
+        book,
+        "Shall these changes be made?",
+        no="no, leave everything as it is",
+        yes="yes, make these changes",
+        left="Everything was left as it is.",
+        words=words.of("en"),
+    )
+    if not is_agreed:
         return set()
     done, refused = checking.mend(book, mendings)
     options.say(*(error.sentence for error in refused))

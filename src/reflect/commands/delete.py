@@ -9,12 +9,11 @@ import typer
 from reflect import words
 from reflect.commands import options, recorded
 from reflect.commands.call import Call, EntryName
-from reflect.errors import NobodyToAsk, NoEntries, UnknownEntry
+from reflect.errors import NoEntries, UnknownEntry
 from reflect.errors.trash import NothingPutAway, UnknownPutAway
 from reflect.journal import Journal, Stored, references
 from reflect.journal.trash import Traces, Trash, forget, place_before
 from reflect.locale import N_, Locale
-from reflect.terminal import at_the_shell, is_attended
 from reflect.text import visible
 
 
@@ -46,26 +45,22 @@ def _for_good(call: Call, name: str) -> int:
     book = call.book
     stored = _found(book, name)
     place, said = place_before(book, stored.path), book.settings.locale
-    if not is_attended():
-        raise NobodyToAsk(N_("whether it may go for good. Nothing was deleted"))
+    options.expect_somebody(N_("whether it may go for good. Nothing was deleted"))
+    table = words.of(said.language)
     if stored.day == date.min:
         sure = said.gettext("Delete this entry for good? This cannot be undone.")
     else:
-        day = words.of(said.language).long(stored.day)
+        day = table.long(stored.day)
         sure = said.gettext("Delete the entry of {day} for good? This cannot be undone.", day=day)
-    ways = {"": said.gettext("no, leave it"), "yes": said.gettext("yes, delete it for good")}
-    talk = words.of(said.language).talk
-    with at_the_shell(talk, book.state, plain=call.is_plain) as terminal:
-        way = terminal.choose(sure, ways)
-        signal = options.interrupted(terminal)
-    if way != "yes":
-        options.talk(said.gettext("It was left as it is."))
-        return signal
+    no, yes = said.gettext("no, leave it"), said.gettext("yes, delete it for good")
+    left = said.gettext("It was left as it is.")
+    if not options.is_agreed(book, sure, no=no, yes=yes, left=left, words=table):
+        return 0
     options.say(*_told(said, forget(book, stored)))
     recorded.record(book, place)
     for held in lookup.holding(book, place, stored):
         again = call.on_page("history", "forget", names=[held]) if held else ""
-        history = words.of(said.language).history
+        history = table.history
         way = history.forget_too.format(command=again) if held else history.cannot_forget
         options.say(f"{history.still_holds} {way}")
     return 0

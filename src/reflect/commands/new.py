@@ -19,7 +19,6 @@ from reflect.errors import (
     BadDay,
     EditorCameBack,
     EditorFailed,
-    NobodyToAsk,
     NoEditor,
     NothingAnswered,
     NotText,
@@ -136,10 +135,9 @@ def _worksheet(call: Call, name: str) -> Asked:
     known = _last_used_first(book)
     if len(known) == 1:
         return book.library.named(known[0])
-    if not is_attended():
-        raise NobodyToAsk(
-            N_("which worksheet it shall be. Name one: {names}", names=", ".join(known))
-        )
+    options.expect_somebody(
+        N_("which worksheet it shall be. Name one: {names}", names=", ".join(known))
+    )
     with at_the_shell(words.of("en").talk, book.state, plain=call.is_plain) as terminal:
         chosen = terminal.select("Which worksheet?", [book.library.title(id_) for id_ in known])
     if chosen is None:

@@ -4,9 +4,11 @@ import os
 import re
 import shutil
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
+
+import typer
 
 from reflect import entries, files
 from reflect.commands.call import Call, Given, program
@@ -14,6 +16,7 @@ from reflect.errors import (
     CannotPutOut,
     CannotRead,
     CannotWrite,
+    NobodyToAsk,
     OutputExists,
     ReflectError,
     SavedUntold,
@@ -22,9 +25,10 @@ from reflect.errors.phrases import COMMAND, quoted, with_stop
 from reflect.files.systems import reason
 from reflect.journal import Journal, Stored
 from reflect.journal.mentions import MASKED
-from reflect.locale import N_, Locale, joined, ngettext
+from reflect.locale import N_, Locale, Message, joined, ngettext
 from reflect.locale import of as locale_of
 from reflect.settings import Settings, asked_language
+from reflect.terminal import at_the_shell, is_attended
 from reflect.text import TIE, decoded, visible, width, wrap
 
 if TYPE_CHECKING:
@@ -32,6 +36,7 @@ if TYPE_CHECKING:
     from reflect.journal.runs import Run
     from reflect.render.page import Block, Page
     from reflect.terminal.shell import Shell
+    from reflect.words.table import Words
 
 #: How wide a file is that a page is drawn into.
 FILE = 80
@@ -193,6 +198,36 @@ def as_called(sentence: str) -> str:
     sentence = locale().say(sentence)
     here, place = program(), visible("".join(f" {quoted(word)}" for word in Given.current.place))
     return COMMAND.sub(lambda found: f"{here}{found[1]}{place}".replace(" ", TIE), sentence)
+
+
+def choose(
+    book: Journal, question: str, ways: Mapping[str, str], words: "Words"
+) -> tuple[str | None, int]:
+    """The way that somebody chooses below what the shell shows; the exit code of a signal."""
+    with at_the_shell(words.talk, book.state, plain=Given.current.plain) as terminal:
+        way = terminal.choose(question, ways)
+    return way, interrupted(terminal)
+
+
+def is_agreed(
+    book: Journal, question: str, *, no: str, yes: str, left: str, words: "Words"
+) -> bool:
+    """Whether somebody says yes; else it is said that everything is *left* as it is.
+
+    A signal ends the command.
+    """
+    way, signal = choose(book, question, {"": no, "yes": yes}, words)
+    if way != "yes":
+        talk(left)
+    if signal:
+        raise typer.Exit(signal)
+    return way == "yes"
+
+
+def expect_somebody(what: Message) -> None:
+    """Raise NobodyToAsk, who would have to say *what*, where nobody sits at a terminal."""
+    if not is_attended():
+        raise NobodyToAsk(what)
 
 
 def interrupted(terminal: "Asker | Shell") -> int:

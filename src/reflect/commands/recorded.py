@@ -12,7 +12,7 @@ from reflect.errors.phrases import command
 from reflect.history import EXISTING, OFF, OWN, History
 from reflect.journal import Journal
 from reflect.locale import N_
-from reflect.terminal import is_attended, opened
+from reflect.terminal import is_attended
 
 if TYPE_CHECKING:
     from reflect.words.table import Words
@@ -37,12 +37,12 @@ def _is_agreed(book: Journal, history: History) -> bool:
         history.expect_agreed()
     from reflect.history.beginning import somebodys
 
-    said, around = words(book).history, somebodys(history)
+    table, around = words(book), somebodys(history)
+    said = table.history
     if not (history.is_ours or around):
         history.expect_agreed()
     asked = said.goes_on_existing.format(top=around.top) if around else said.goes_on
-    with opened(words(book).talk, book.state, plain=True) as terminal:
-        way = terminal.choose(asked, {"no": said.not_here, "yes": said.keep_on})
+    way, _ = options.choose(book, asked, {"no": said.not_here, "yes": said.keep_on}, table)
     if way == "yes":
         history.remember(*((EXISTING, around.folder) if around else (OWN,)))
     elif way == "no":

@@ -7,11 +7,9 @@ import typer
 
 from reflect.commands import options, recorded
 from reflect.commands.call import Call
-from reflect.errors import NobodyToAsk
 from reflect.errors.history import HistoryIsOff
 from reflect.history import History
 from reflect.locale import N_
-from reflect.terminal import at_the_shell, is_attended
 
 
 def command(
@@ -29,17 +27,13 @@ def command(
         raise HistoryIsOff
     recorded.record(book)
     stored = forgetting.expect_possible(history, entry)
-    if not is_attended():
-        raise NobodyToAsk(N_("whether the history may forget it. Nothing was changed"))
+    options.expect_somebody(N_("whether the history may forget it. Nothing was changed"))
     sure = said.sure_undated
     if stored and stored.day > date.min:
         sure = said.sure.format(day=words.long(stored.day))
-    with at_the_shell(words.talk, book.state, plain=call.is_plain) as terminal:
-        way = terminal.choose(sure, {"": said.keep, "yes": said.forget})
-        signal = options.interrupted(terminal)
-    if way != "yes":
-        options.talk(said.kept)
-        return signal
+    no, yes, left = said.keep, said.forget, said.kept
+    if not options.is_agreed(book, sure, no=no, yes=yes, left=left, words=words):
+        return 0
     count = forgetting.forget(history, entry)
     told = Paragraph(said.forgotten[count != 1].format(count=count))
     options.tell_page(call, told, language=words.code)

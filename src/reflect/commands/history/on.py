@@ -7,7 +7,7 @@ import typer
 from reflect.commands import options, recorded
 from reflect.commands.call import Call
 from reflect.history import History
-from reflect.terminal import at_the_shell, is_attended
+from reflect.terminal import is_attended
 
 
 def command(
@@ -26,15 +26,14 @@ def command(
     around = beginning.somebodys(history)
     name: tuple[str, str] | None = beginning.PRIVATE
     if not around and not history.is_ours and is_attended():
-        with at_the_shell(words.talk, book.state, plain=call.is_plain) as terminal:
-            usual = beginning.configured_name()
-            ways = {"1": said.nobody.format(name=beginning.PRIVATE[0])}
-            if usual:
-                ways["2"] = said.as_usual.format(name=usual[0], email=usual[1])
-            way = terminal.choose(said.whose, ways | {"q": said.leave})
-            name = {"1": beginning.PRIVATE, "2": usual}.get(way or "")
+        usual = beginning.configured_name()
+        ways = {"1": said.nobody.format(name=beginning.PRIVATE[0])}
+        if usual:
+            ways["2"] = said.as_usual.format(name=usual[0], email=usual[1])
+        way, signal = options.choose(book, said.whose, ways | {"q": said.leave}, words)
+        name = {"1": beginning.PRIVATE, "2": usual}.get(way or "")
         if name is None:
-            return options.interrupted(terminal)
+            return signal
     begun = beginning.begin(history, name or beginning.PRIVATE, existing=existing)
     told = status.begun(said, begun.committed, begun.others, around.top if around else None)
     options.tell_page(call, *told, language=words.code)
