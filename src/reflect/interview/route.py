@@ -118,9 +118,9 @@ class Route:
         """A question in the words it is asked in."""
         # An earlier answer may be put into it; the one about the same person comes first.
         said = {
-            id_: given.value
+            slot: given.value
+            for slot in question.wording.slots
             for whom in (None, person)
-            for (id_, about), given in self.answers.items()
-            if about == key(id_, whom)[1] and isinstance(given.value, str)
+            if (given := self.answers.get(key(slot, whom))) and isinstance(given.value, str)
         }
         return question.heading(said, person)
