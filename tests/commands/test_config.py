@@ -1,13 +1,14 @@
 """`reflect config`, and the file that it is about."""
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from conftest import Reflect
+from conftest import Reflect, Run
 from reflect import cli
 
 Configured = Callable[[str], Path]
@@ -44,17 +45,25 @@ def test_each_setting_says_where_it_comes_from(
     assert settings(reflect("config", "--format", "json"))["pager"] == (False, str(file))
 
 
-def test_each_is_a_line_that_can_stand_in_the_file(
-    reflect: Reflect, configured: Configured, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("option", [[], ["--plain"]])
+def test_each_is_one_line_that_can_stand_in_the_file_however_long_it_is(
+    reflect: Reflect,
+    configured: Configured,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    capfd: pytest.CaptureFixture[str],
+    option: list[str],
 ) -> None:
     monkeypatch.delenv("PAGER", raising=False)
-    before = settings(reflect("config", "--format", "json"))
-    lines = reflect("config").out.splitlines()
+    long = tmp_path / ("my letters to nobody, " * 6 + "静" * 20) / ("a" * 140)
+    before = settings(reflect("config", "--format", "json", "--journal", long))
+    lines = reflect("config", "--journal", long, *option).out.splitlines()
 
-    # The journal is named by an option here, and its path may be longer than a line.
-    configured("\n".join(line for line in lines if " = " in line and "journal =" not in line))
+    configured("\n".join(line for line in lines if re.match(r"\w+ = ", line)))
 
-    after = settings(reflect("config", "--format", "json"))
+    monkeypatch.delenv("REFLECT_JOURNAL", raising=False)
+    assert cli.run(["config", "--format", "json"]) == 0
+    after = settings(Run(0, capfd.readouterr().out, ""))
     assert {name: value for name, (value, _) in after.items()} == {
         name: value for name, (value, _) in before.items()
     }
