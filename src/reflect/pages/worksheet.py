@@ -44,6 +44,7 @@ def _blocks(sheet: Worksheet, say: Locale) -> Iterator[Block]:
     yield Paragraph(sheet.size, "quiet", joins=True)
     if sheet.purpose:
         yield Prose(reflowed(sheet.purpose))
+    numbers = sheet.numbers
     for at, step in enumerate(sheet.steps, 1):
         each = _each(step.each, say) if step.each else ""
         number = say.gettext("Step {number}", number=at)
@@ -51,7 +52,7 @@ def _blocks(sheet: Worksheet, say: Locale) -> Iterator[Block]:
         if step.guidance:
             yield Prose(reflowed(step.guidance), tone="quiet")
         for question in step.questions:
-            yield _section(question, sheet.numbers, say, is_each=bool(step.each))
+            yield _section(question, numbers, say, is_each=bool(step.each))
     if sheet.conclusion:
         yield Prose(reflowed(sheet.conclusion))
 
