@@ -16,6 +16,7 @@ from reflect.entries.answer import Place
 from reflect.entries.bodies import Given
 from reflect.entries.header import Header
 from reflect.errors import DamagedHead, NotText
+from reflect.errors.phrases import command
 from reflect.journal import Journal, unfinished
 from reflect.journal.draft import Draft
 from reflect.questions import Wordings
@@ -246,6 +247,8 @@ def test_front_matter_broken_meanwhile_costs_no_answer(journal: Journal) -> None
 
     assert answers(draft) == {"one": "a hill", "two": "a lake"}
     assert "cannot be changed" in draft.remarks[0]
+    # As a command that is told the journal's folder when it is said.
+    assert command("edit") in draft.remarks[0]
     assert draft.path
     assert "title: a: b: c\n" in draft.path.read_text(encoding="utf-8")
 

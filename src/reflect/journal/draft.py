@@ -308,7 +308,7 @@ class Draft:
             self._save(change)
         except yaml.Malformed as bad:
             assert self.path is not None
-            self.remarks.append(str(DamagedHead(self.path, bad.line, bad.what)))
+            self.remarks.append(DamagedHead(self.path, bad.line, bad.what).sentence)
 
     def _save(self, change: Callable[[Entry], Entry]) -> None:
         """Change what the file holds now, whoever wrote it."""

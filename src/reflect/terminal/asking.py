@@ -47,7 +47,7 @@ class Asking(ABC):
             # What such an editor saved is still in its file.
             self.remarks.append(talk.editor_failed.format(path=failed.path))
         except CannotRead as gone:
-            self.remarks.append(str(gone))
+            self.remarks.append(gone.sentence)
         return None, self.remarks[-1]
 
     def _is_saved(self) -> bool:
