@@ -27,7 +27,7 @@ from reflect.languages import of
 
 if TYPE_CHECKING:
     from reflect.pages.pair import Pair
-    from reflect.render.page import Command, Page
+    from reflect.render.page import Command
 
 
 @takes(
@@ -52,6 +52,7 @@ def command(
     if call.is_json:
         options.put(call, _data(book, before, after, question or []))
     else:
+        from reflect.pages import compare
         from reflect.pages.pair import Pair
 
         pair = Pair.of(before, after, book)
@@ -59,17 +60,10 @@ def command(
             pair = pair.only(_ids(pair.questions, question))
         names = [name for name in (old, new) if name]
         wanted = _Wanted(call, names, question or (), everything=all_, in_full=then_now)
-        page = _page(wanted, pair)
-        if call.given.format == "text":
-            options.show(call, page)
-        elif call.given.format == "html":
-            from reflect.render import html
-
-            options.write(call, html.text(page))
-        else:
-            from reflect.render import markdown
-
-            options.write(call, markdown.text(page))
+        is_on_screen = call.given.format == "text" and not call.given.output
+        offers = tuple(wanted.offers(pair)) if is_on_screen else ()
+        view = compare.View(all_, then_now, bool(question), offers)
+        options.show(call, compare.page(pair, view))
     options.say_unreadable(book)
     options.say_hidden(before.left_out + after.left_out)
     for stored in {each.stored.path: each.stored for each in (before, after)}.values():
@@ -132,17 +126,6 @@ def _data(book: Journal, old: Run, new: Run, names: Sequence[str]) -> dict[str, 
         "summary": summary(changes),
         "changes": [change.data() for change in changes],
     }
-
-
-def _page(wanted: _Wanted, pair: "Pair") -> "Page":
-    """Two runs as a page; on a screen it says what else there is to see."""
-    from reflect.pages import compare
-
-    given = wanted.call.given
-    is_for_screen = given.format == "text" and not given.output
-    offers = tuple(wanted.offers(pair)) if is_for_screen else ()
-    view = compare.View(wanted.everything, wanted.in_full, bool(wanted.questions), offers)
-    return compare.page(pair, view)
 
 
 def _pair(call: Call, selection: Selection, old: str, new: str) -> tuple[Run, Run]:

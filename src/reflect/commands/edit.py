@@ -2,13 +2,12 @@
 
 from reflect.commands import options, recorded
 from reflect.commands.call import Call, EntryName
-from reflect.commands.sitting import filled_in, kept
+from reflect.commands.sitting import filled_in, say_kept
 from reflect.errors import EditorCameBack, ReflectError
 from reflect.interview import blank
 from reflect.journal import Journal, Stored, references
 from reflect.journal.versions import Asked
 from reflect.terminal import editor
-from reflect.text import visible
 
 
 def command(call: Call, entry: EntryName = "latest") -> None:
@@ -25,10 +24,11 @@ def command(call: Call, entry: EntryName = "latest") -> None:
     options.say(*(made.remarks if made else ()))
     options.say_findings(book, book.read(stored.path))
     if made:
-        options.talk(visible(kept(call, made)))
-    elif early:
+        say_kept(call, made)
+        return
+    if early:
         options.say(early)
-    recorded.record(book, *([stored.path, *made.beside] if made else []))
+    recorded.record(book)
 
 
 def _asked(book: Journal, stored: Stored) -> Asked | None:

@@ -12,7 +12,7 @@ import typer
 from reflect import entries, files, text, words
 from reflect.commands import options, recorded
 from reflect.commands.call import Call
-from reflect.commands.sitting import RECENT, Sitting, Steps, filled_in, kept, read_back
+from reflect.commands.sitting import RECENT, Sitting, Steps, filled_in, read_back, say_kept
 from reflect.entries.entry import Entry
 from reflect.entries.header import Header
 from reflect.errors import (
@@ -66,11 +66,12 @@ def command(
     sheet = asked.worksheet
     only = sheet.steps_named(step or [])
     book.check_writable(moment)
+    begun = _begun(sheet, moment).with_about(people)
     if answers_:
-        return _from_file(book, asked, moment, people, answers_)
+        return _from_file(book, asked, begun, moment, answers_)
     if editor:
-        return _in_editor(call, asked, _begun(sheet, moment).with_about(people), moment)
-    draft = Draft(book, _begun(sheet, moment).with_about(people), moment, asked=asked)
+        return _in_editor(call, asked, begun, moment)
+    draft = Draft(book, begun, moment, asked=asked)
     talk = words.of(sheet.language).talk
     with opened(talk, book.state, plain=call.is_plain) as terminal:
         # How long all of it takes says nothing about a step.
@@ -165,22 +166,22 @@ def _begun(sheet: Worksheet, moment: datetime) -> Entry:
     return entries.begin(header, sheet.wordings())
 
 
-def _from_file(
-    book: Journal, asked: Asked, moment: datetime, people: tuple[str, ...], name: str
-) -> int:
+def _from_file(book: Journal, asked: Asked, begun: Entry, moment: datetime, name: str) -> int:
     """Keep the answers that a file gives, all of them or none."""
-    sheet = asked.worksheet
     from reflect.interview import answers  # only here: most people answer a question at a time
 
+    sheet = asked.worksheet
     data = sys.stdin.buffer.read() if name == "-" else files.read(Path(name))
     try:
         written = data.decode("utf-8")
     except UnicodeDecodeError:
         raise NotText(Path("standard input" if name == "-" else name)) from None
-    given = answers.read("standard input" if name == "-" else name, written, sheet, people)
+    given = answers.read(
+        "standard input" if name == "-" else name, written, sheet, begun.header.about
+    )
     if not given.given:
         raise NothingAnswered
-    entry = _begun(sheet, moment).with_about(given.people).with_answers(given.given)
+    entry = begun.with_about(given.people).with_answers(given.given)
     draft = Draft(book, entry.with_status("complete"), moment, asked=asked)
     draft.keep()
     options.say(*draft.remarks)
@@ -214,8 +215,7 @@ def _in_editor(call: Call, asked: Asked, begun: Entry, moment: datetime) -> int:
     if came:
         options.say(*came.remarks)
         options.say_findings(book, book.read(draft.path))
-        options.talk(text.visible(kept(call, came)))
-        recorded.record(book, draft.path, *came.beside)
+        say_kept(call, came)
         options.tell(str(draft.path))
         return 0
     draft.withdraw(seen)

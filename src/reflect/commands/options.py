@@ -118,7 +118,17 @@ def write_bytes(call: Call, data: bytes) -> None:
 
 
 def show(call: Call, page: "Page") -> None:
-    """A *page* for people, drawn or to be listened to, where `write` puts it."""
+    """A *page* where `write` puts it: drawn, to be listened to, or as a page of its own format."""
+    if call.given.format == "markdown":
+        from reflect.render import markdown
+
+        write(call, markdown.text(page))
+        return
+    if call.given.format == "html":
+        from reflect.render import html
+
+        write(call, html.text(page))
+        return
     if call.is_plain or call.given.output:
         write(call, painted(page, FILE, is_plain=call.is_plain))
         return

@@ -58,11 +58,6 @@ def command(
     leaf = _leaf(book, run, question or [])
     if call.is_json:
         options.put(call, leaf.data())
-    elif call.given.format == "markdown":
-        from reflect.pages import entry as pages
-        from reflect.render import markdown
-
-        options.write(call, markdown.text(pages.page(leaf)))
     else:
         from reflect.pages import entry as pages
 

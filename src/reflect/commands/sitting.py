@@ -163,13 +163,8 @@ class Sitting:
 
         assert self._run_before is not None
         pair = Pair.of(self._run_before, run_of(self.draft), self.draft.journal)
-        if self.call.is_plain:
-            from reflect.render import plain
-
-            return plain.text(compare.page(pair))
-        from reflect.render import screen
-
-        return screen.text(compare.page(pair), self.terminal.columns - 4)
+        room = self.terminal.columns - 4
+        return options.painted(compare.page(pair), room, is_plain=self.call.is_plain)
 
     def say_remarks(self) -> None:
         """Say what else there is to know."""
@@ -185,18 +180,25 @@ class Sitting:
                 raise NothingAnswered
             options.talk(self.talk.nothing_written)
             return options.interrupted(self.terminal)
-        waits = self.talk.kept_waits.format(command=self.call.on_page("resume"))
-        talk = kept(self.call, self.draft) if ended.finished else waits
-        options.talk(visible(talk))
         if ended.finished:
-            recorded.record(self.draft.journal, self.draft.path, *self.draft.beside)
+            say_kept(self.call, self.draft)
+        else:
+            command = self.call.on_page("resume")
+            options.talk(visible(self.talk.kept_waits.format(command=command)))
         # At a pause nothing on the screen tells what it was about.
         if ended.finished or not sys.stdout.isatty():
             options.tell(str(self.draft.path))
         return options.interrupted(self.terminal)
 
 
-def kept(call: Call, draft: Draft) -> str:
+def say_kept(call: Call, draft: Draft) -> None:
+    """Say that a finished *draft* is kept, and put it into the history."""
+    options.talk(visible(_kept(call, draft)))
+    assert draft.path is not None
+    recorded.record(draft.journal, draft.path, *draft.beside)
+
+
+def _kept(call: Call, draft: Draft) -> str:
     """That a *draft* is kept, and how to read or to compare it."""
     from reflect.journal.runs import Selection  # only here: it waits for the last page
 
