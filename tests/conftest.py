@@ -1,5 +1,6 @@
 """No test reaches a real home, a real repository or the network."""
 
+import ast
 import os
 import sys
 from collections.abc import Iterator
@@ -100,3 +101,14 @@ def _own_home(_nobody: None, tmp_path: Path, _homes: Iterator[Path]) -> Iterator
             patch.setenv(name, str(home))
         patch.chdir(tmp_path)
         yield
+
+
+@pytest.fixture(scope="session")
+def house() -> dict[str, list[ast.AST]]:
+    """Our modules by their names, each as the nodes of its tree: its root first, then all below."""
+    source = Path(__file__).parents[1] / "src"
+    paths = {path.relative_to(source).with_suffix("").parts: path for path in source.rglob("*.py")}
+    return {
+        ".".join(parts).removesuffix(".__init__"): [*ast.walk(ast.parse(path.read_bytes()))]
+        for parts, path in paths.items()
+    }
