@@ -9,7 +9,7 @@ from reflect.terminal import page
 from reflect.terminal.asking import Asking
 from reflect.terminal.keyboard import Typed, source
 from reflect.terminal.voice import Voice
-from reflect.terminal.ways import first_word, said
+from reflect.terminal.ways import MOVES, first_word, said
 from reflect.terminal.written import (
     Written,
     command,
@@ -21,14 +21,6 @@ from reflect.terminal.written import (
 from reflect.text import one_line, reflowed
 from reflect.words.talk import Talk
 from reflect.worksheets import Worksheet
-
-_MOVES = {
-    ":back": To.BACK,
-    ":skip": To.OPEN,
-    ":nottoday": To.NOT_TODAY,
-    ":enough": To.ENOUGH,
-    ":pause": To.PAUSE,
-}
 
 
 class Lines(Asking):
@@ -221,8 +213,8 @@ class Answering:
         """Where a command leads; nothing where it is done on the spot."""
         if (at := number(word)) is not None:
             return self._gone_to(at)
-        if word in _MOVES:
-            return self._moved(_MOVES[word])
+        if word in MOVES:
+            return self._moved(MOVES[word])
         tools = {
             ":help": lambda: self._say(self._talk.help),
             ":guidance": self._guidance,

@@ -90,15 +90,19 @@ def minutes(worksheet: Worksheet) -> str:
     return f"{talk.takes.format(length=length)} {stops}".strip()
 
 
-def heading(prompt: Prompt, columns: int) -> list[str]:
-    """Where one is; nothing for a question that belongs to no step."""
-    if not prompt.step_number:
-        return []
+def place(prompt: Prompt) -> tuple[str, str]:
+    """Which step and which question it is; no question where that has no number."""
     talk = prompt.words.talk
     step = talk.step.format(number=prompt.step_number, count=prompt.steps)
     asked = talk.question.format(number=prompt.number, count=prompt.count)
-    number = asked if prompt.number else ""
-    return aside(f"{step}   {visible(prompt.step.title)}", number, columns)
+    return step, asked if prompt.number else ""
+
+
+def heading(prompt: Prompt, columns: int) -> list[str]:
+    """Where one is; nothing for a question that belongs to no step."""
+    step, number = place(prompt)
+    title = f"{step}   {visible(prompt.step.title)}"
+    return aside(title, number, columns) if prompt.step_number else []
 
 
 def guidance(prompt: Prompt, columns: int, *, whole: bool) -> list[str]:
@@ -133,6 +137,8 @@ def question(prompt: Prompt, columns: int) -> list[str]:
 def instruction(prompt: Prompt, how: Mapping[str, str]) -> str:
     """How the answer is given, in a sentence, as *how* has it for some kinds."""
     talk, kind = prompt.words.talk, prompt.question.kind
+    if prompt.asks_names:
+        return talk.numbers_or_names if prompt.known else talk.names
     if prompt.part == "words":
         return talk.a_word.format(said=prompt.said)
     is_one = kind.name == "action" and kind.shape().get("count") in (None, 1)
@@ -192,12 +198,10 @@ def _all(prompt: Prompt, columns: int, *, whole: bool, top: Lines) -> list[str]:
 
 def _how_to_name(prompt: Prompt, columns: int) -> list[str]:
     """Who can be named, and how."""
-    talk = prompt.words.talk
     known = [f"{number}  {visible(name)}" for number, name in enumerate(prompt.known, 1)]
-    lines = wrap(talk.initials, columns - 2, " ")
+    lines = wrap(prompt.words.talk.initials, columns - 2, " ")
     lines += ["", *wrap("     ".join(known), columns - 4, "   ")] if known else []
-    named = talk.numbers_or_names if known else talk.names
-    return [*lines, "", *quiet(named, columns)]
+    return [*lines, "", *quiet(instruction(prompt, {}), columns)]
 
 
 def _in_a_week(prompt: Prompt) -> str:
@@ -228,15 +232,28 @@ def offers(prompt: Prompt) -> list[Row]:
     return [*rows, Option("0", prompt.words.none, ())] if kind.name == "choices" else rows
 
 
+def steps(questions: Sequence[Standing], talk: Talk) -> Iterator[tuple[str, Standing]]:
+    """The *questions*, each with the number of its step where it is the first of that."""
+    number = 0
+    for each in questions:
+        opens = talk.a_step.format(number=each.step_number)
+        yield opens if each.step_number != number else "", each
+        number = each.step_number
+
+
+def state(asked: Standing, talk: Talk) -> tuple[str, str]:
+    """How a question stands: the sign for it, and the word."""
+    if asked.given.declined:
+        return "–", talk.later
+    return ("○", talk.is_open) if asked.given.is_open else ("●", talk.is_answered)
+
+
 def overview(questions: Sequence[Standing], talk: Talk) -> list[Row]:
     """All questions by their steps, each with a sign for how it stands."""
     rows: list[Row] = []
-    step = 0
-    for at, each in enumerate(questions):
-        if each.step_number != step:
-            step = each.step_number
-            rows.append(f"{talk.a_step.format(number=step)}  {each.step}")
-        sign = "–" if each.given.declined else "○" if each.given.is_open else "●"
+    for at, (opens, each) in enumerate(steps(questions, talk)):
+        rows += [f"{opens}  {each.step}"] if opens else []
+        sign, _ = state(each, talk)
         label = f"{sign}  {'   ' * each.is_follow_up}{each.heading}"
         rows.append(Option(str(each.number), label, at, talk.later * each.given.declined))
     return rows

@@ -70,34 +70,24 @@ class Voice:
         self.say(talk.initials)
         for count, name in enumerate(prompt.known, 1):
             self.say(f"{count}. {name}")
-        self.say(talk.numbers_or_names if prompt.known else talk.names)
+        self.say(page.instruction(prompt, {}))
         if prompt.typed:
             self.say(talk.until_now.format(names=prompt.typed))
 
     def list(self, questions: Sequence[Standing], words: Words) -> None:
         """Say all questions by their steps, and how each stands."""
-        talk, step = words.talk, 0
-        for each in questions:
-            if each.step_number != step:
-                step = each.step_number
-                self.say(f"{talk.a_step.format(number=step)}. {_sentence(each.step)}")
-            given = each.given
-            state = (
-                talk.later
-                if given.declined
-                else talk.is_open
-                if given.is_open
-                else talk.is_answered
-            )
-            self.say(f"{each.number}. {_sentence(each.heading)} {state[:1].upper()}{state[1:]}.")
-        self.say(talk.to_go_there)
+        for opens, each in page.steps(questions, words.talk):
+            if opens:
+                self.say(f"{opens}. {_sentence(each.step)}")
+            _, state = page.state(each, words.talk)
+            self.say(f"{each.number}. {_sentence(each.heading)} {_capital(state)}.")
+        self.say(words.talk.to_go_there)
 
     def _say_the_step(self, prompt: Prompt) -> None:
         """Say where one is; the guidance is said once, however often one comes by."""
         talk, step = prompt.words.talk, prompt.step
         if prompt.opens_step:
-            at = talk.step.format(number=prompt.step_number, count=prompt.steps)
-            self.say(f"{at}. {_sentence(step.title)}")
+            self.say(f"{page.place(prompt)[0]}. {_sentence(step.title)}")
             if step.guidance and step.id not in self._guided:
                 self._guided.add(step.id)
                 self.say(talk.guidance_is.format(guidance=reflowed(step.guidance)))
@@ -106,10 +96,9 @@ class Voice:
         talk = prompt.words.talk
         if prompt.follows:
             self.say(talk.about_question.format(question=prompt.follows))
-        at = talk.question.format(number=prompt.number, count=prompt.count)
         # What has changed is asked after the last question, and has no number.
-        number = f"{at[:1].upper()}{at[1:]}. " if prompt.number else ""
-        self.say(f"{number}{prompt.heading}")
+        _, number = page.place(prompt)
+        self.say(f"{_capital(number)}. {prompt.heading}" if number else prompt.heading)
         if prompt.question.hint:
             self.say(prompt.question.hint)
         shape = prompt.question.kind.shape()
@@ -133,6 +122,10 @@ class Voice:
             self.say(talk.adds_to_it if written.is_many else talk.leaves_it)
         elif prompt.is_declined:
             self.say(talk.was_declined)
+
+
+def _capital(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}"
 
 
 def _sentence(text: str) -> str:

@@ -9,7 +9,7 @@ from operator import itemgetter
 from prompt_toolkit.buffer import Buffer
 from prompt_toolkit.data_structures import Point
 from prompt_toolkit.formatted_text import StyleAndTextTuples
-from prompt_toolkit.layout.controls import BufferControl, GetLinePrefixCallable, UIContent
+from prompt_toolkit.layout.controls import BufferControl, UIContent
 from prompt_toolkit.utils import get_cwidth
 from wcwidth import iter_graphemes
 
@@ -151,9 +151,6 @@ class Prose(BufferControl):
     def __init__(self, buffer: Buffer) -> None:
         super().__init__(buffer)
         self._columns = 80
-        self._goal: int | None = None
-        #: Where the cursor was left by the last move between rows.
-        self._left_at = -1
 
     def create_content(self, width: int, height: int, preview_search: bool = False) -> UIContent:
         """The rows, and the place of the cursor among them."""
@@ -168,33 +165,17 @@ class Prose(BufferControl):
 
         return UIContent(line, len(found), Point(position - found[at][0], at))
 
-    def preferred_height(
-        self,
-        width: int,
-        max_available_height: int,
-        wrap_lines: bool,
-        get_line_prefix: GetLinePrefixCallable | None,
-    ) -> int | None:
-        """As many rows as there are."""
-        return min(max_available_height, self.create_content(width, 1).line_count)
-
     def move(self, by: int) -> None:
         """Move the cursor by so many rows, in the column where it was."""
         buffer = self.buffer
-        goal = self._goal if buffer.cursor_position == self._left_at else None
-        buffer.cursor_position, self._goal = moved(
-            buffer.text, self._columns, buffer.cursor_position, by, goal
+        to, goal = moved(
+            buffer.text, self._columns, buffer.cursor_position, by, buffer.preferred_column
         )
-        self._left_at = buffer.cursor_position
+        buffer.cursor_position = to
+        # Whatever else moves the cursor makes the buffer forget it.
+        buffer.preferred_column = goal
 
-    def to_start(self) -> None:
-        """Move the cursor to the start of its row."""
-        self.buffer.cursor_position = ends(
-            self.buffer.text, self._columns, self.buffer.cursor_position
-        )[0]
-
-    def to_end(self) -> None:
-        """Move the cursor to the end of its row."""
-        self.buffer.cursor_position = ends(
-            self.buffer.text, self._columns, self.buffer.cursor_position
-        )[1]
+    def to_edge(self, edge: int) -> None:
+        """Move the cursor to the first place in its row, or to the last: *edge* is 0 or 1."""
+        buffer = self.buffer
+        buffer.cursor_position = ends(buffer.text, self._columns, buffer.cursor_position)[edge]

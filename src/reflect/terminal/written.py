@@ -6,10 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from reflect.interview import Prompt
+from reflect.terminal.ways import MOVES
 from reflect.words.talk import Talk
 
 _COMMANDS = (
-    *(":back", ":skip", ":nottoday", ":enough", ":pause"),
+    *(move for move in MOVES if move[0] == ":"),
     *(":help", ":guidance", ":last", ":list", ":read", ":readback", ":undo", ":clear", ":edit"),
 )
 _LIKE_ONE = re.compile(r":[^\W\d_].*")
