@@ -2,9 +2,8 @@
 
 import signal
 from abc import ABC, abstractmethod
-from asyncio import InvalidStateError, TimerHandle
+from asyncio import TimerHandle
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 from typing import Any
 
 from prompt_toolkit.application import Application
@@ -71,28 +70,30 @@ class Asked(Question, ABC):
 
     def leave(self, result: object) -> None:
         """End with a *result*, unless it has ended already."""
-        if self.application.future:
-            # The handler of a signal may have been faster, even within this function.
-            with suppress(InvalidStateError):
-                self.application.future.set_result(result)
+        if self.application.future and not self.application.future.done():
+            self.application.future.set_result(result)
 
     def end(self) -> None:
-        """End as at a pause; for the handler of a signal, which may come at any moment."""
+        """End as at a pause; for the handler of a signal, which may come at any moment.
+
+        A key that is being put in is put in first: it is in no queue any more, and not in the text.
+        """
         self._is_ended = True
-        self.leave(self.paused())
+        if self.application.loop:
+            self.application.loop.call_soon_threadsafe(self._end_if_ended)
 
     def unsafe_ask(self, patch_stdout: bool = False) -> object:
         """What is typed, or where somebody wants to go; a closed terminal is a pause, too."""
         # A signal may have come before there was anything to end.
         before = self.application.before_render
-        before += self._end_again
+        before += self._end_if_ended
         try:
             reply = self.application.run(set_exception_handler=False, handle_sigint=False)
         except (EOFError, KeyboardInterrupt, OSError):
             self.is_gone = True
             reply = self.paused()
         finally:
-            before -= self._end_again
+            before -= self._end_if_ended
             timer, self._timer = self._timer, None
             if timer:
                 timer.cancel()
@@ -110,9 +111,9 @@ class Asked(Question, ABC):
         self._timer = None
         self._keep(self.text)
 
-    def _end_again(self, _: object) -> None:
+    def _end_if_ended(self, _: object = None) -> None:
         if self._is_ended:
-            self.end()
+            self.leave(self.paused())
 
     def _suspend(self) -> None:
         # Windows cannot; there the key does nothing, rather than writing a character.
