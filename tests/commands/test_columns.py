@@ -237,13 +237,6 @@ def test_without_any_mark_it_says_where_the_words_are(
         assert "reflect timeline" in run.out
 
 
-def test_without_any_run_it_says_what_there_is_to_do(reflect: Any) -> None:
-    run = reflect("ratings")
-
-    assert (run.code, run.out) == (1, "")
-    assert "reflect new" in run.err
-
-
 def test_a_changed_scale_stands_apart_and_names_its_own_end(
     reflect: Any, kept: Callable[..., Path], sheet: Path
 ) -> None:
@@ -352,30 +345,6 @@ def test_as_data_every_run_has_a_value_or_null(reflect: Any, four_runs: None) ->
         ("returned", "yesno", [False, None, None, "depends"]),
         ("noticed", "list", [None, 2, None, None]),
     ]
-
-
-def test_it_goes_into_a_file(reflect: Any, four_runs: None, tmp_path: Path) -> None:
-    file = tmp_path / "marks.txt"
-
-    assert reflect("ratings", "--output", file).out == ""
-    assert "  Mum                                 8                 8        7\n" in file.read_text(
-        "utf-8"
-    )
-
-
-def test_neither_names_nor_wordings_are_obeyed_by_a_terminal(
-    reflect: Any, kept: Callable[..., Path], sheet: Path
-) -> None:
-    path = kept("2026-02-01", trust={"for": {"S.": 5}})
-    text = path.read_text("utf-8").replace("for: S.", r'for: "S\u001b[5m"')
-    path.write_text(text, encoding="utf-8")
-    sheet.write_text(SHEET.replace("hardly", "har\x1bcdly"), encoding="utf-8")
-
-    for options in ((), ("--plain",), ("--format", "json")):
-        out = reflect("ratings", *options).out
-        assert "\x1b" not in out
-        assert "[5m" in out
-        assert "cdly" in out
 
 
 def test_a_german_worksheet_is_told_in_german(

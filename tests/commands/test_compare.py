@@ -303,18 +303,6 @@ def test_an_earlier_run_is_compared_with_the_newest(
     assert "2 then, 3 now" in reflect("compare").out
 
 
-def test_what_is_put_out_never_takes_the_place_of_an_entry(
-    reflect: Any, two_runs: tuple[Path, Path]
-) -> None:
-    was = two_runs[0].read_bytes()
-
-    run = reflect("compare", "--output", two_runs[0], "--force")
-
-    assert run.code == 1
-    assert "it is an entry" in run.err
-    assert two_runs[0].read_bytes() == was
-
-
 def test_an_entry_saved_as_utf_16_is_known_as_one_there_too(
     reflect: Any, two_runs: tuple[Path, Path]
 ) -> None:

@@ -65,18 +65,6 @@ def test_what_is_asked_for_stands_there_even_if_it_is_as_it_was(reflect: Any, fo
     assert "At noon she does." not in page
 
 
-@pytest.mark.parametrize("format_", ["html", "markdown"])
-def test_a_page_goes_into_a_file_that_is_not_there_yet(
-    reflect: Any, tmp_path: Path, format_: str
-) -> None:
-    said = reflect("compare", "--format", format_).out
-
-    assert reflect("compare", "--format", format_, "--output", "page").code == 0
-
-    assert (tmp_path / "page").read_text("utf-8") == said
-    assert reflect("compare", "--format", format_, "--output", "page").code == 1
-
-
 def test_in_markdown_all_can_be_taken_or_refused(reflect: Any) -> None:
     page = reflect("compare", "--format", "markdown", "--all").out
 

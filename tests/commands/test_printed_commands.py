@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 
 from reflect.errors.phrases import command_line
+from sheets import SHORT
 
 if sys.platform == "win32":
     pytest.skip("Windows has another shell", allow_module_level=True)
 
-SHEET = "---\nid: small\ntitle: Small\n---\n\n## One\n\n- What was it? {#it}\n"
 MODULE = [sys.executable, "-m", "reflect"]
 SCRIPT = [str(Path(sys.executable).with_name("reflect"))]
 
@@ -27,14 +27,14 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(folder)
     git = Path(shutil.which("git") or "git").parent
     monkeypatch.setenv("PATH", f"{tmp_path / 'bin'}{os.pathsep}{git}{os.pathsep}/bin")
-    (folder / "answers.json").write_text('{"it": "Tea."}', encoding="utf-8")
+    (folder / "answers.json").write_text('{"how": "Tea."}', encoding="utf-8")
     return folder
 
 
 def journal(here: Path, name: str) -> Path:
     own = here / name / "worksheets"
     own.mkdir(parents=True)
-    (own / "small.md").write_text(SHEET, encoding="utf-8")
+    (own / "near.md").write_text(SHORT, encoding="utf-8")
     return here / name
 
 
@@ -67,7 +67,7 @@ def test_in_any_folder_and_off_the_path(here: Path, start: list[str], folder: st
     book = journal(here, folder)
 
     begin = printed(said(*start, "list", "--journal", folder), "new")
-    entry = Path(typed(f"{begin} small --answers answers.json").splitlines()[0])
+    entry = Path(typed(f"{begin} near --answers answers.json").splitlines()[0])
     assert book / "2026" in [entry.parent, here / entry.parent] or entry.is_relative_to(book)
 
     away = printed(said(*start, "delete", entry.stem, "--journal", folder), "restore")
@@ -122,7 +122,7 @@ def test_the_line_for_a_shell_works_in_any_folder(here: Path) -> None:
 def test_a_command_is_never_broken_over_two_lines(here: Path) -> None:
     folder = "a folder with a long name, " * 5
     journal(here, folder)
-    said(*SCRIPT, "new", "small", "--answers", "answers.json", "--journal", folder)
+    said(*SCRIPT, "new", "near", "--answers", "answers.json", "--journal", folder)
     (here / folder).chmod(0o755)
 
     for plainly in ([], ["--plain"]):

@@ -30,10 +30,14 @@ def test_a_program_gets_every_letter_of_it(reflect: Any, answered: Keep, kinds: 
 
 
 def test_nothing_in_a_file_reaches_the_terminal_as_a_command(
-    reflect: Any, answered: Keep, kinds: str
+    reflect: Any, answered: Keep, kinds: str, tmp_path: Path
 ) -> None:
-    path = answered(kinds, {"text": "words", "near": {"for": {"Sam": 3}}})
     raw = "\x1b]52;c;eA==\x07\x9b2J\u202e\x7f"
+    sheet = tmp_path / "journal" / "worksheets" / "kinds.md"
+    sheet.write_text(
+        sheet.read_text("utf-8").replace("little", "lit\x1b\u202etle"), encoding="utf-8"
+    )
+    path = answered(kinds, {"text": "words", "scale": 3, "near": {"for": {"Sam": 3}}})
     text = path.read_text("utf-8").replace("words", f"words {raw}")
     path.write_text(text.replace("Sam", f"Sam{raw}"), encoding="utf-8")
 
@@ -41,11 +45,28 @@ def test_nothing_in_a_file_reaches_the_terminal_as_a_command(
         ["show"],
         ["list"],
         ["compare", path, path, "--all"],
-        ["show", "--format", "json"],
+        ["timeline", "text"],
+        ["timeline", "near"],
+        ["ratings"],
     ):
-        run = reflect(*arguments)
-        assert run.code == 0
-        assert not set(raw) & set(run.out + run.err) - set("]52;c;eA==2J")
+        for way in ([], ["--plain"], ["--format", "json"]):
+            run = reflect(*arguments, *way)
+            assert run.code == 0
+            assert not set(raw) & set(run.out + run.err) - set("]52;c;eA==2J")
+
+
+@pytest.mark.parametrize("command", ["ratings", "timeline", "timeline text", "report --output x"])
+def test_with_no_finished_run_it_says_what_there_is_to_do(
+    reflect: Any, kinds: str, command: str, tmp_path: Path
+) -> None:
+    nothing = reflect(*command.split())
+    reflect("new", kinds, stdin="I sigh.\n.\n")
+    begun = reflect(*command.split())
+
+    assert (nothing.code, nothing.out) == (begun.code, begun.out) == (1, "")
+    assert "To begin one: reflect new" in nothing.err
+    assert "To go on with yours: reflect resume" in begun.err
+    assert not (tmp_path / "x").exists()
 
 
 #: What stands in files only: boxes, signs, slots, and what a worksheet calls its kinds.

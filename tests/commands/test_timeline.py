@@ -1,6 +1,5 @@
 """`reflect timeline`: one question through all runs, as it is drawn, heard and put out."""
 
-import json
 from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
@@ -293,23 +292,6 @@ def test_a_question_that_is_none_is_told_in_one_sentence(reflect: Any, half_year
     assert reflect("timeline", "what", "i").err.count("\n") == 4
 
 
-def test_with_no_finished_run_it_says_what_there_is_to_do(reflect: Any, sheet: Path) -> None:
-    nothing = reflect("timeline", "hard")
-    reflect("new", "near", stdin="I sigh.\n.\n")
-    begun = reflect("timeline", "hard")
-
-    assert (nothing.code, nothing.out) == (begun.code, begun.out) == (1, "")
-    assert "To begin one: reflect new" in nothing.err
-    assert "To go on with yours: reflect resume" in begun.err
-
-
-def test_filters_that_leave_nothing_say_so(reflect: Any, half_year: None) -> None:
-    run = reflect("timeline", "hard", "--since", "2030-01-01")
-
-    assert run.code == 1
-    assert "No finished entry matches --" in run.err
-
-
 def test_filters_choose_the_runs(reflect: Any, half_year: None) -> None:
     told = reflect("timeline", "1", "--since", "2026-08-01", "--until", "2026-10-31")
 
@@ -375,35 +357,6 @@ def test_as_data_nothing_is_folded(reflect: Any, half_year: None) -> None:
         "text": "",
     }
     assert told["moments"][1]["text"] == "That he sighs. Not even anger, only the sigh."
-
-
-def test_it_goes_into_a_file_and_never_over_one(
-    reflect: Any, half_year: None, tmp_path: Path
-) -> None:
-    text, data = tmp_path / "told.txt", tmp_path / "told.json"
-
-    assert reflect("timeline", "hard", "--output", text).out == ""
-    assert reflect("timeline", "hard", "--format", "json", "--output", data).code == 0
-    assert "23 Nov 2026   longer" in text.read_text("utf-8")
-    assert json.loads(data.read_text("utf-8"))["id"] == "hard"
-    assert reflect("timeline", "hard", "--output", text, "--plain").code == 1
-    assert reflect("timeline", "hard", "--output", text, "--plain", "--force").code == 0
-    assert text.read_text("utf-8").startswith("Timeline. ")
-
-
-def test_nothing_in_it_is_obeyed_by_a_terminal(reflect: Any, kept: Callable[..., Path]) -> None:
-    path = kept("2026-02-01", hard="red")
-    kept("2026-05-02", hard="I am red")
-    for file in path.parent.iterdir():
-        text = file.read_text("utf-8").replace("red", "\x1b[31mred\x1b[0m \u202eder")
-        file.write_text(text.replace("open up", "open\x1b[5m up"), encoding="utf-8")
-
-    for options in ((), ("--plain",), ("--format", "json")):
-        out = reflect("timeline", "hard", *options).out
-        assert "\x1b" not in out
-        assert "\u202e" not in out
-        assert "red" in out
-    assert "[31mred" in reflect("timeline", "hard").out
 
 
 def test_a_german_worksheet_is_told_in_german(
