@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -113,8 +114,9 @@ def own(tmp_path: Path) -> Callable[[str, str], Path]:
 
 @pytest.fixture
 def sheet(request: pytest.FixtureRequest, own: Callable[[str, str], Path]) -> Path:
-    """The short worksheet, or the `SHEET` of a module, with the id "near"; gives its path."""
-    return own("near", getattr(request.module, "SHEET", SHORT))
+    """The short worksheet, or the `SHEET` of a module; gives its path, which is its id."""
+    text = getattr(request.module, "SHEET", SHORT)
+    return own(re.findall(r"^id: (.+)$", text, re.MULTILINE)[0], text)
 
 
 @pytest.fixture
@@ -123,7 +125,7 @@ def kept(answered: Callable[..., Path], sheet: Path) -> Callable[..., Path]:
 
     def keep(moment: str, **answers: Any) -> Path:
         at = moment if "T" in moment else f"{moment}T20:00:00"
-        return answered("near", answers, "--date", at)
+        return answered(sheet.stem, answers, "--date", at)
 
     return keep
 

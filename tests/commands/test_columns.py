@@ -9,34 +9,17 @@ from typing import Any
 import pytest
 
 from reflect.text import width
-
-SHEET = """---
-id: near
-title: Near and far
-version: 1
-language: en
----
-
-# Near and far
-
-## All {#all}
-
-- Is it returned? [yes/no] {#returned}
-- How much do I trust {person|my people} today? [1-10: hardly at all ... completely] [for each: person] {#trust}
-- How easy is it for me to be open? [1-10: very hard ... quite easy] {#easy}
-- What did I notice? [list] {#noticed}
-- What makes it hard? {#hard}
-"""
+from sheets import KINDS as SHEET
 
 Keep = Callable[..., Path]
 
 
 @pytest.fixture
 def four_runs(kept: Callable[..., Path]) -> None:
-    kept("2026-02-01", trust={"for": {"S.": 5, "Mum": 8}}, easy=3, returned=False)
-    kept("2026-05-02", trust={"for": {"S.": 4}}, easy=3, noticed=["the phone", "tea"])
-    kept("2026-08-24", trust={"for": {"S.": 4, "Mum": 8}}, easy={"declined": True})
-    kept("2026-11-23", trust={"for": {"S.": 6, "Mum": 7}}, easy=10, returned="depends")
+    kept("2026-02-01", near={"for": {"S.": 5, "Mum": 2}}, scale=3, yesno=False)
+    kept("2026-05-02", near={"for": {"S.": 4}}, scale=3, list=["the phone", "tea"])
+    kept("2026-08-24", near={"for": {"S.": 4, "Mum": 2}}, scale={"declined": True})
+    kept("2026-11-23", near={"for": {"S.": 3, "Mum": 1}}, scale=10, yesno="depends")
 
 
 NOTES = """
@@ -52,26 +35,26 @@ def test_all_marks_stand_in_columns_oldest_first(reflect: Any, four_runs: None) 
     assert (run.code, run.err) == (0, "")
     assert run.out.startswith(
         """\
-Near and far
+All kinds
 Your ratings in 4 runs, 1 February 2026 to 23 November 2026
 
-                                  1 Feb    2 May   24 Aug   23 Nov
-                                   2026     2026     2026     2026
+                         1 Feb    2 May   24 Aug   23 Nov
+                          2026     2026     2026     2026
 
-2  How much do I trust … today?
-  1 hardly at all to 10 completely
-  S.                                  5        4        4        6
-  Mum                                 8                 8        7
+3  How much?
+  1 little to 10 much        3        3                10
 
-3  How easy is it for me to be open?
-  1 very hard to 10 quite easy        3        3                10
+10  How near is …?
+  1 to 5
+  S.                         5        4        4        3
+  Mum                        2                 2        1
 
-1  Is it returned?
-                                     No                         It
-                                                           depends
+4  Is it so?
+                            No                         It
+                                                  depends
 
-4  What did I notice?
-  how many you named                           2
+7  Which things?
+  how many you named                  2
 """
         + NOTES
         + "The words beside them:\n    reflect timeline --journal"
@@ -84,25 +67,12 @@ def test_where_the_window_is_narrow_columns_go_on_below(
     monkeypatch.setenv("COLUMNS", "40")
 
     assert reflect("ratings").out.startswith("""\
-Near and far
+All kinds
 Your ratings in 4 runs, 1 February 2026
 to 23 November 2026
 
-2  How much do I trust … today?
-  1 hardly at all to 10 completely
-
-            1 Feb    2 May   24 Aug
-             2026     2026     2026
-  S.            5        4        4
-  Mum           8                 8
-
-           23 Nov
-             2026
-  S.            6
-  Mum           7
-
-3  How easy is it for me to be open?
-  1 very hard to 10 quite easy
+3  How much?
+  1 little to 10 much
 
             1 Feb    2 May   24 Aug
              2026     2026     2026
@@ -112,7 +82,20 @@ to 23 November 2026
              2026
                10
 
-1  Is it returned?
+10  How near is …?
+  1 to 5
+
+            1 Feb    2 May   24 Aug
+             2026     2026     2026
+  S.            5        4        4
+  Mum           2                 2
+
+           23 Nov
+             2026
+  S.            3
+  Mum           1
+
+4  Is it so?
 
             1 Feb    2 May   24 Aug
              2026     2026     2026
@@ -123,7 +106,7 @@ to 23 November 2026
                It
           depends
 
-4  What did I notice?
+7  Which things?
   how many you named
 
             1 Feb    2 May   24 Aug
@@ -157,7 +140,7 @@ def test_where_not_even_one_column_fits_all_is_drawn(
 
 def test_each_day_heads_its_own_column(reflect: Any, kept: Callable[..., Path]) -> None:
     for day in ("2025-02-01", "2026-02-01", "2026-02-03", "2026-03-03"):
-        kept(day, easy=3)
+        kept(day, scale=3)
 
     head = [line.split() for line in reflect("ratings").out.splitlines()[3:5]]
 
@@ -170,13 +153,13 @@ def test_each_day_heads_its_own_column(reflect: Any, kept: Callable[..., Path]) 
 def test_at_any_width_each_mark_is_there_once_below_its_day(
     reflect: Any, kept: Callable[..., Path], sheet: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    sheet.write_text(SHEET.replace("1-10", "100-999"), encoding="utf-8")
+    sheet.write_text(SHEET.replace("1-5", "100-999"), encoding="utf-8")
     people = ("S.", "伯母さん", "Grandmother by the sea")
     wanted = {}
     for month in range(1, 10):
         marks = {name: month * 100 + at for at, name in enumerate(people, 10)}
         wanted |= dict.fromkeys(map(str, marks.values()), f"{month * 3}")
-        kept(f"2026-0{month}-{month * 3:02}", trust={"for": marks}, returned="depends")
+        kept(f"2026-0{month}-{month * 3:02}", near={"for": marks}, yesno="depends")
 
     for columns in (30, 31, 40, 57, 80, 97, 160):
         monkeypatch.setenv("COLUMNS", str(columns))
@@ -200,35 +183,34 @@ def test_they_are_heard_each_with_its_day(reflect: Any, four_runs: None) -> None
     heard = reflect("ratings", "--plain").out
 
     assert heard.startswith("""\
-Near and far. Your ratings in 4 runs, 1 February 2026 to 23 November 2026.
-Question 2. How much do I trust … today? From 1 hardly at all to 10 completely.
-S.: 5 on 1 February 2026, 4 on 2 May, 4 on 24 August and 6 on 23 November.
-Mum: 8 on 1 February 2026, 8 on 24 August and 7 on 23 November.
-Question 3. How easy is it for me to be open? From 1 very hard to 10 quite
-easy.
+All kinds. Your ratings in 4 runs, 1 February 2026 to 23 November 2026.
+Question 3. How much? From 1 little to 10 much.
 3 on 1 February 2026, 3 on 2 May and 10 on 23 November.
-Question 1. Is it returned?
+Question 10. How near is …? From 1 to 5.
+S.: 5 on 1 February 2026, 4 on 2 May, 4 on 24 August and 3 on 23 November.
+Mum: 2 on 1 February 2026, 2 on 24 August and 1 on 23 November.
+Question 4. Is it so?
 1 February 2026: No; 23 November: It depends.
-Question 4. What did I notice? How many you named.
+Question 7. Which things? How many you named.
 2 on 2 May 2026.
 """)
     assert notes in " ".join(heard.split())
 
 
 def test_one_run_is_enough(reflect: Any, kept: Callable[..., Path]) -> None:
-    kept("2026-02-01", easy=3)
+    kept("2026-02-01", scale=3)
 
     run = reflect("ratings")
 
     assert run.code == 0
     assert "Your ratings in one run, 1 February 2026\n" in run.out
-    assert "1 very hard to 10 quite easy      3\n" in run.out
+    assert "1 little to 10 much      3\n" in run.out
 
 
 def test_without_any_mark_it_says_where_the_words_are(
     reflect: Any, kept: Callable[..., Path]
 ) -> None:
-    kept("2026-02-01", hard="He sighs.")
+    kept("2026-02-01", text="He sighs.")
 
     for options in ((), ("--plain",)):
         run = reflect("ratings", *options)
@@ -240,56 +222,56 @@ def test_without_any_mark_it_says_where_the_words_are(
 def test_a_changed_scale_stands_apart_and_names_its_own_end(
     reflect: Any, kept: Callable[..., Path], sheet: Path
 ) -> None:
-    kept("2026-02-01", easy=8)
-    sheet.write_text(SHEET.replace("[1-10: very", "[1-5: very"), encoding="utf-8")
-    kept("2026-05-02", easy=4)
+    kept("2026-02-01", scale=8)
+    sheet.write_text(SHEET.replace("[1-10: little", "[1-5: little"), encoding="utf-8")
+    kept("2026-05-02", scale=4)
 
     out = reflect("ratings").out
 
-    assert "  1 very hard to 5 quite easy              4\n" in out
-    assert "  1 very hard to 10 quite easy      8\n" in out
+    assert "  1 little to 5 much              4\n" in out
+    assert "  1 little to 10 much      8\n" in out
 
 
 def test_the_worksheet_of_the_newest_run_is_told_and_the_others_named(
     reflect: Any, kept: Callable[..., Path], answered: Keep
 ) -> None:
-    kept("2026-02-01", easy=3)
+    kept("2026-02-01", scale=3)
     answered("emotional-intimacy", {"comfort": 7}, "--date", "2026-05-02T20:00:00")
 
-    newest, named = reflect("ratings"), reflect("ratings", "--worksheet", "near")
+    newest, named = reflect("ratings"), reflect("ratings", "--worksheet", "kinds")
 
     assert newest.out.startswith("Emotional closeness\n")
-    assert newest.err == "reflect: Other worksheets have runs too, each with --worksheet: near.\n"
-    assert named.out.startswith("Near and far\n")
+    assert newest.err == "reflect: Other worksheets have runs too, each with --worksheet: kinds.\n"
+    assert named.out.startswith("All kinds\n")
     assert named.err == ""
 
 
 def test_marks_are_told_when_their_worksheet_and_days_are_gone(
     reflect: Any, kept: Callable[..., Path], sheet: Path, tmp_path: Path
 ) -> None:
-    for day, mark in ("2026-02-01", 5), ("2026-05-02", 6):
-        path = kept(day, trust={"for": {"S.": mark}})
+    for day, mark in ("2026-02-01", 4), ("2026-05-02", 5):
+        path = kept(day, near={"for": {"S.": mark}})
         text = path.read_text("utf-8").replace(f"date: {day}T20:00:00\n", "")
         (tmp_path / "journal" / f"note {mark}.md").write_text(text, encoding="utf-8")
         path.unlink()
     shutil.rmtree(sheet.parent)
 
     assert reflect("ratings").out.startswith("""\
-Near and far
+All kinds
 Your ratings in 2 runs
 
         no    no
       date  date
        (1)   (2)
 
-How much do I trust … today?
-  out of 10
-  S.     5     6
+How near is …?
+  out of 5
+  S.     4     5
 """)
     heard = reflect("ratings", "--plain").out
-    assert "Question. How much do I trust … today? Out of 10.\n" in heard
-    assert "S.: no date (1): 5 and no date (2): 6.\n" in heard
-    assert "No date (2). Changed.\n6 of 10.\n" in reflect("timeline", "trust", "--plain").out
+    assert "Question. How near is …? Out of 5.\n" in heard
+    assert "S.: no date (1): 4 and no date (2): 5.\n" in heard
+    assert "No date (2). Changed.\n5 of 5.\n" in reflect("timeline", "near", "--plain").out
 
 
 def test_filters_and_exclusions_hold(reflect: Any, four_runs: None) -> None:
@@ -306,8 +288,8 @@ def test_filters_and_exclusions_hold(reflect: Any, four_runs: None) -> None:
 
 
 def test_runs_of_one_day_have_columns_of_their_own(reflect: Any, kept: Callable[..., Path]) -> None:
-    kept("2026-02-01T09:05:00", easy=3)
-    kept("2026-02-01T21:40:00", easy=4)
+    kept("2026-02-01T09:05:00", scale=3)
+    kept("2026-02-01T21:40:00", scale=4)
 
     head = [line.split() for line in reflect("ratings").out.splitlines()[3:6]]
 
@@ -320,30 +302,32 @@ def test_runs_of_one_day_have_columns_of_their_own(reflect: Any, kept: Callable[
 def test_as_data_every_run_has_a_value_or_null(reflect: Any, four_runs: None) -> None:
     told = reflect("ratings", "--format", "json").json
 
-    assert (told["schema"], told["worksheet"]) == (1, "near")
+    assert (told["schema"], told["worksheet"]) == (1, "kinds")
     assert [run["date"][:10] for run in told["runs"]] == [
         "2026-02-01",
         "2026-05-02",
         "2026-08-24",
         "2026-11-23",
     ]
-    assert told["series"][0] == {
-        "id": "trust",
-        "question": "How much do I trust … today?",
+    assert told["series"][1] == {
+        "id": "near",
+        "question": "How near is …?",
         "kind": "scale",
         "min": 1,
-        "max": 10,
-        "low": "hardly at all",
-        "high": "completely",
+        "max": 5,
+        "low": None,
+        "high": None,
         "rows": [
-            {"for": "S.", "values": [5, 4, 4, 6]},
-            {"for": "Mum", "values": [8, None, 8, 7]},
+            {"for": "S.", "values": [5, 4, 4, 3]},
+            {"for": "Mum", "values": [2, None, 2, 1]},
         ],
     }
-    assert [(s["id"], s["kind"], s["rows"][0]["values"]) for s in told["series"][1:]] == [
-        ("easy", "scale", [3, 3, None, 10]),
-        ("returned", "yesno", [False, None, None, "depends"]),
-        ("noticed", "list", [None, 2, None, None]),
+    assert (told["series"][0]["low"], told["series"][0]["high"]) == ("little", "much")
+    assert [(s["id"], s["kind"], s["rows"][0]["values"]) for s in told["series"]] == [
+        ("scale", "scale", [3, 3, None, 10]),
+        ("near", "scale", [5, 4, 4, 3]),
+        ("yesno", "yesno", [False, None, None, "depends"]),
+        ("list", "list", [None, 2, None, None]),
     ]
 
 
@@ -351,23 +335,23 @@ def test_a_german_worksheet_is_told_in_german(
     reflect: Any, kept: Callable[..., Path], sheet: Path
 ) -> None:
     sheet.write_text(SHEET.replace("language: en", "language: de"), encoding="utf-8")
-    kept("2026-03-01", trust={"for": {"S.": 5, "Mum": 8}}, returned="depends")
-    kept("2026-10-02", trust=4, returned=True)
+    kept("2026-03-01", near={"for": {"S.": 5, "Mum": 2}}, yesno="depends")
+    kept("2026-10-02", near=4, yesno=True)
 
     assert reflect("ratings").out.startswith("""\
-Near and far
+All kinds
 Die eigenen Einschätzungen, 2 Mal, 1. März 2026 bis 2. Oktober 2026
 
                  1. Mär     2. Okt
                    2026       2026
 
-2  How much do I trust … today?
-  1 hardly at all bis 10 completely
+10  How near is …?
+  1 bis 5
   ohne Namen                     4
   S.                  5
-  Mum                 8
+  Mum                 2
 
-1  Is it returned?
+4  Is it so?
                Es kommt         Ja
               darauf an
 """)
@@ -377,8 +361,8 @@ Die eigenen Einschätzungen, 2 Mal, 1. März 2026 bis 2. Oktober 2026
 
 
 def test_a_question_that_stands_twice_is_named(reflect: Any, kept: Callable[..., Path]) -> None:
-    path = kept("2026-02-01", easy=3)
+    path = kept("2026-02-01", scale=3)
     with path.open("a", encoding="utf-8") as file:
-        file.write("\n### Again\n<!-- q: easy -->\n\n9 / 10\n")
+        file.write("\n### Again\n<!-- q: scale -->\n\n9 / 10\n")
 
     assert "stands there twice" in reflect("ratings").err

@@ -8,48 +8,30 @@ from typing import Any
 import pytest
 
 from reflect.text import width
-
-SHEET = """---
-id: near
-title: Near and far
-version: 1
-language: en
----
-
-# Near and far
-
-## All {#all}
-
-- What makes it hard for me to open up? {#hard}
-- How much do I trust {person|my people} today? [1-10] [for each: person] {#trust}
-- Is it returned? [yes/no] {#returned}
-  - if no: What do I miss? {#miss}
-- What will I do? [action] {#plan}
-- What was good? [list] {#good}
-"""
+from sheets import KINDS as SHEET
 
 Keep = Callable[..., Path]
 
 
 @pytest.fixture
 def half_year(kept: Callable[..., Path]) -> None:
-    kept("2026-02-01", hard="Nothing really. I am just tired in the evening.", returned=False)
-    kept("2026-05-02", hard="Nothing really. I am just tired in the evening.", returned=False)
-    kept("2026-06-03", returned=True)
-    kept("2026-07-04", hard={"declined": True})
-    kept("2026-08-24", hard="That he sighs. Not even anger, just the sigh.")
-    kept("2026-10-05", hard="That he sighs. Not even anger, only the sigh.")
-    kept("2026-11-23", hard="That he sighs. Not even anger, only the sigh. I sigh too.")
+    kept("2026-02-01", text="Nothing really. I am just tired in the evening.", yesno=False)
+    kept("2026-05-02", text="Nothing really. I am just tired in the evening.", yesno=False)
+    kept("2026-06-03", yesno=True)
+    kept("2026-07-04", text={"declined": True})
+    kept("2026-08-24", text="That he sighs. Not even anger, just the sigh.")
+    kept("2026-10-05", text="That he sighs. Not even anger, only the sigh.")
+    kept("2026-11-23", text="That he sighs. Not even anger, only the sigh. I sigh too.")
 
 
 def test_a_question_is_told_newest_first(reflect: Any, half_year: None) -> None:
-    run = reflect("timeline", "hard")
+    run = reflect("timeline", "text")
 
     assert (run.code, run.err) == (0, "")
     assert (
         run.out
         == """\
-What makes it hard for me to open up?                       7 runs, newest first
+What is it?                                                 7 runs, newest first
 [-then-]  [+now+]
 
 23 Nov 2026   longer
@@ -76,8 +58,8 @@ def test_it_fits_a_narrow_window(
 ) -> None:
     monkeypatch.setenv("COLUMNS", "40")
 
-    assert reflect("timeline", "hard").out.startswith("""\
-What makes it hard for me to open up?
+    assert reflect("timeline", "text").out.startswith("""\
+What is it?
 7 runs, newest first
 [-then-]  [+now+]
 
@@ -99,11 +81,11 @@ def test_no_line_is_wider_than_the_window_and_no_day_is_lost(
             "我喜欢和她一起走路。" * (month // 3 + 1)
             + " Averyveryverylongwordthatnobodywouldeversay."
         )
-        kept(f"2026-0{month}-03", hard=said)
+        kept(f"2026-0{month}-03", text=said)
 
     for columns in (30, 31, 47, 55, 56, 80, 160):
         monkeypatch.setenv("COLUMNS", str(columns))
-        out = reflect("timeline", "hard").out
+        out = reflect("timeline", "text").out
 
         assert max(map(width, out.splitlines())) <= columns
         for month in ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug"):
@@ -112,9 +94,9 @@ def test_no_line_is_wider_than_the_window_and_no_day_is_lost(
 
 def test_it_is_heard_in_sentences(reflect: Any, half_year: None) -> None:
     assert (
-        reflect("timeline", "hard", "--plain").out
+        reflect("timeline", "text", "--plain").out
         == """\
-Timeline. What makes it hard for me to open up? 7 runs, newest first.
+Timeline. What is it? 7 runs, newest first.
 23 November 2026. Longer.
 New: I sigh too.
 Now reads: That he sighs. Not even anger, only the sigh. I sigh too.
@@ -133,36 +115,36 @@ Nothing really. I am just tired in the evening.
 
 
 def test_each_person_has_a_timeline_of_their_own(reflect: Any, kept: Callable[..., Path]) -> None:
-    kept("2026-02-01", trust={"for": {"S.": {"value": 4, "words": "With money."}}})
-    kept("2026-05-02", trust={"for": {"S.": {"value": 6, "words": "With money."}, "Mum": 8}})
-    kept("2026-08-24", trust={"for": {"S.": {"value": 6, "words": "Some nights."}}})
+    kept("2026-02-01", near={"for": {"S.": {"value": 2, "words": "With money."}}})
+    kept("2026-05-02", near={"for": {"S.": {"value": 4, "words": "With money."}, "Mum": 5}})
+    kept("2026-08-24", near={"for": {"S.": {"value": 4, "words": "Some nights."}}})
 
     assert (
-        reflect("timeline", "trust").out
+        reflect("timeline", "near").out
         == """\
-How much do I trust S. today?                               3 runs, newest first
+How near is S.?                                             3 runs, newest first
 
 24 Aug 2026   reworded
-    6 of 10     "Some nights."
+    4 of 5     "Some nights."
 
 2 May 2026   changed
-    6 of 10     "With money."
+    4 of 5     "With money."
 
 1 Feb 2026   the first time
-    4 of 10     "With money."
+    2 of 5     "With money."
 
-How much do I trust Mum today?                              1 run so far
+How near is Mum?                                            1 run so far
 
 2 May 2026   the first time
-    8 of 10
+    5 of 5
 
 A point up or down is often just the day.
 """
     )
-    heard = reflect("timeline", "2", "--about", "Mum", "--plain").out
+    heard = reflect("timeline", "10", "--about", "Mum", "--plain").out
     assert heard == (
-        "Timeline. How much do I trust Mum today? 1 run so far.\n"
-        "2 May 2026. The first time.\n8 of 10.\n"
+        "Timeline. How near is Mum? 1 run so far.\n"
+        "2 May 2026. The first time.\n5 of 5.\n"
         "So far there is this one. The next will stand above it.\n"
     )
 
@@ -170,33 +152,33 @@ A point up or down is often just the day.
 def test_a_mark_of_an_older_scale_is_read_as_it_stands(
     reflect: Any, kept: Callable[..., Path], sheet: Path
 ) -> None:
-    kept("2026-02-01", trust={"value": 4, "words": "With money."})
-    kept("2026-03-01", trust={"value": 5, "words": "With money."})
-    sheet.write_text(SHEET.replace("[1-10]", "[1-5]"), encoding="utf-8")
-    kept("2026-05-02", trust=4)
+    kept("2026-02-01", scale={"value": 4, "words": "With money."})
+    kept("2026-03-01", scale={"value": 5, "words": "With money."})
+    sheet.write_text(SHEET.replace("[1-10: little ... much]", "[1-5]"), encoding="utf-8")
+    kept("2026-05-02", scale=4)
 
-    out = reflect("timeline", "trust").out
+    out = reflect("timeline", "scale").out
 
     assert "changed\n    4 of 5\n" in out
-    assert 'changed\n    5 of 10     "With money."\n' in out
-    assert 'the first time\n    4 of 10     "With money."\n' in out
+    assert 'changed\n    5 of 10 (1 little to 10 much)     "With money."\n' in out
+    assert 'the first time\n    4 of 10 (1 little to 10 much)     "With money."\n' in out
 
 
 def test_a_follow_up_may_not_have_been_asked(reflect: Any, kept: Callable[..., Path]) -> None:
-    kept("2026-02-01", returned=False, miss="That she asks.")
-    kept("2026-05-02", returned=True)
+    kept("2026-02-01", yesno=True, since="That she asks.")
+    kept("2026-05-02", yesno=False)
 
-    assert "2 May 2026   not asked, or left open\n" in reflect("timeline", "3a").out
+    assert "2 May 2026   not asked, or left open\n" in reflect("timeline", "4a").out
 
 
 def test_a_plan_and_a_list_are_read_without_the_signs_of_their_file(
     reflect: Any, kept: Callable[..., Path]
 ) -> None:
     deed = {"text": "ring Olga", "by": "2026-05-03"}
-    kept("2026-02-01", plan=deed, good=["tea", "rain", "the dog"])
-    kept("2026-05-02", plan={**deed, "done": True}, good=["tea", "the dog"])
+    kept("2026-02-01", action=deed, list=["tea", "rain", "the dog"])
+    kept("2026-05-02", action={**deed, "done": True}, list=["tea", "the dog"])
 
-    plan, good = reflect("timeline", "plan").out, reflect("timeline", "good").out
+    plan, good = reflect("timeline", "action").out, reflect("timeline", "list").out
 
     assert "changed\n    ring Olga  (by 3 May 2026)  (done)\n" in plan
     assert "the first time\n    ring Olga  (by 3 May 2026)\n" in plan
@@ -207,27 +189,27 @@ def test_a_plan_and_a_list_are_read_without_the_signs_of_their_file(
 def test_what_was_asked_in_other_words_is_said_so(
     reflect: Any, kept: Callable[..., Path], sheet: Path
 ) -> None:
-    kept("2026-02-01", hard="He sighs.")
-    text = SHEET.replace("What makes it hard for me to open up? {#hard}", "What is hard? {#heavy}")
-    text = text.replace("version: 1", "version: 2\nafter:\n  heavy: hard\nretired: [hard]")
+    kept("2026-02-01", text="He sighs.")
+    text = SHEET.replace("What is it? {#text}", "What is hard? {#heavy}")
+    text = text.replace("version: 1", "version: 2\nafter:\n  heavy: text\nretired: [text]")
     sheet.write_text(text, encoding="utf-8")
     kept("2026-05-02", heavy="He sighs.")
 
-    for name in ("hard", "heavy", "1", "what is"):
+    for name in ("text", "heavy", "1", "what is hard"):
         out = reflect("timeline", name).out
         assert "What is hard?" in out.splitlines()[0]
         assert "2 May 2026   the same as on 1 February\n" in out
-        assert "    asked then as: What makes it hard for me to open up?\n    He sighs.\n" in out
+        assert "    asked then as: What is it?\n    He sighs.\n" in out
     assert reflect("timeline").out.count("What") == 1
 
 
 def test_runs_of_one_day_are_told_apart_by_the_time_of_day(
     reflect: Any, kept: Callable[..., Path], tmp_path: Path
 ) -> None:
-    kept("2026-02-01T09:05:00", hard="I am awake.")
-    kept("2026-02-01T21:40:00", hard="I am awake.")
+    kept("2026-02-01T09:05:00", text="I am awake.")
+    kept("2026-02-01T21:40:00", text="I am awake.")
 
-    assert reflect("timeline", "hard").out.splitlines()[2:5] == [
+    assert reflect("timeline", "text").out.splitlines()[2:5] == [
         "1 Feb 2026, 21:40   the same as on 1 February 2026, 09:05",
         "",
         "1 Feb 2026, 09:05   the first time",
@@ -236,18 +218,18 @@ def test_runs_of_one_day_are_told_apart_by_the_time_of_day(
         text = path.read_text("utf-8")
         path.write_text(text.replace("T09:05:00", "").replace("T21:40:00", ""), encoding="utf-8")
 
-    heard = reflect("timeline", "hard", "--plain").out
+    heard = reflect("timeline", "text", "--plain").out
     assert "1 February 2026 (2). The same as on 1 February 2026 (1).\n" in heard
 
 
 def test_what_stands_under_a_question_a_second_time_is_told(
     reflect: Any, kept: Callable[..., Path]
 ) -> None:
-    path = kept("2026-02-01", hard="He sighs.")
+    path = kept("2026-02-01", text="He sighs.")
     with path.open("a", encoding="utf-8") as file:
-        file.write("\n### Again\n<!-- q: hard -->\n\nHe laughs.\n")
+        file.write("\n### Again\n<!-- q: text -->\n\nHe laughs.\n")
 
-    run = reflect("timeline", "hard")
+    run = reflect("timeline", "text")
 
     assert "    He sighs.\n    Also under this question: He laughs.\n" in run.out
     assert "stands there twice" in run.err
@@ -259,37 +241,37 @@ def test_without_a_question_those_that_have_answers_are_listed(
     run = reflect("timeline")
 
     assert run.code == 0
-    assert "\n1  What makes it hard for me to open up?\n3  Is it returned?\n\n" in run.out
+    assert "\n1  What is it?\n4  Is it so?\n\n" in run.out
     assert "reflect timeline 1 --journal" in " ".join(run.out.split())
     assert "How much" not in run.out
     heard = reflect("timeline", "--plain").out
-    assert "Question 1. What makes it hard for me to open up?\nQuestion 3. Is it" in heard
+    assert "Question 1. What is it?\nQuestion 4. Is it" in heard
     assert reflect("timeline", "--format", "json").json == {
         "schema": 1,
-        "worksheet": "near",
+        "worksheet": "kinds",
         "questions": [
-            {"id": "hard", "number": "1", "question": "What makes it hard for me to open up?"},
-            {"id": "returned", "number": "3", "question": "Is it returned?"},
+            {"id": "text", "number": "1", "question": "What is it?"},
+            {"id": "yesno", "number": "4", "question": "Is it so?"},
         ],
     }
 
 
 def test_a_question_nobody_has_answered_is_no_mistake(reflect: Any, half_year: None) -> None:
-    run = reflect("timeline", "plan")
+    run = reflect("timeline", "action")
 
     assert run.code == 0
     assert run.out == "What will I do?\n\nNothing is written under this question yet.\n"
-    heard = reflect("timeline", "plan", "--plain").out
+    heard = reflect("timeline", "action", "--plain").out
     assert heard == "Timeline. What will I do?\nNothing is written under this question yet.\n"
 
 
 def test_a_question_that_is_none_is_told_in_one_sentence(reflect: Any, half_year: None) -> None:
-    run = reflect("timeline", "herd")
+    run = reflect("timeline", "tect")
 
     assert (run.code, run.out) == (1, "")
-    assert "There is no question 'herd' here. Did you mean 'hard'?" in run.err
+    assert "There is no question 'tect' here. Did you mean 'text'?" in run.err
     assert len(run.err.splitlines()) == 1
-    assert reflect("timeline", "what", "i").err.count("\n") == 4
+    assert reflect("timeline", "which").err.count("\n") == 5
 
 
 def test_filters_choose_the_runs(reflect: Any, half_year: None) -> None:
@@ -304,11 +286,11 @@ def test_filters_choose_the_runs(reflect: Any, half_year: None) -> None:
 def test_what_is_excluded_is_neither_told_nor_called_open(
     reflect: Any, kept: Callable[..., Path]
 ) -> None:
-    kept("2026-02-01", hard="That he sighs.")
-    kept("2026-05-02", hard="That Sam sighs.", trust={"for": {"Sam": 3, "Mum": 4}})
-    kept("2026-08-24", hard="That he sighs.")
+    kept("2026-02-01", text="That he sighs.")
+    kept("2026-05-02", text="That Sam sighs.", near={"for": {"Sam": 3, "Mum": 4}})
+    kept("2026-08-24", text="That he sighs.")
 
-    run = reflect("timeline", "hard", "--exclude", "Sam")
+    run = reflect("timeline", "text", "--exclude", "Sam")
 
     assert "Sam" not in run.out
     assert "left open" not in run.out
@@ -319,21 +301,21 @@ def test_what_is_excluded_is_neither_told_nor_called_open(
 def test_another_worksheet_is_looked_into_where_the_last_used_has_no_such_question(
     reflect: Any, kept: Callable[..., Path], answered: Keep
 ) -> None:
-    kept("2026-02-01", hard="That he sighs.")
+    kept("2026-02-01", line="That he sighs.")
     answered("emotional-intimacy", {"fears": "None."}, "--date", "2026-05-02T20:00:00")
 
-    assert "That he sighs." in reflect("timeline", "makes it hard for me").out
-    assert reflect("timeline", "fears", "--worksheet", "near").code == 1
+    assert "That he sighs." in reflect("timeline", "in one line").out
+    assert reflect("timeline", "fears", "--worksheet", "kinds").code == 1
 
 
 def test_as_data_nothing_is_folded(reflect: Any, half_year: None) -> None:
-    told = reflect("timeline", "hard", "--format", "json").json
+    told = reflect("timeline", "text", "--format", "json").json
 
     assert {key: told[key] for key in ("schema", "worksheet", "question", "id")} == {
         "schema": 1,
-        "worksheet": "near",
-        "question": "What makes it hard for me to open up?",
-        "id": "hard",
+        "worksheet": "kinds",
+        "question": "What is it?",
+        "id": "text",
     }
     assert [(m["entry"]["date"][:10], m["class"], m["state"]) for m in told["moments"]] == [
         ("2026-11-23", "extended", "answered"),
@@ -363,15 +345,15 @@ def test_a_german_worksheet_is_told_in_german(
     reflect: Any, kept: Callable[..., Path], sheet: Path
 ) -> None:
     sheet.write_text(SHEET.replace("language: en", "language: de"), encoding="utf-8")
-    kept("2025-12-01", hard="Ich bin müde.")
-    kept("2026-03-02", hard="Ich bin müde.")
-    kept("2026-03-03", hard={"declined": True})
-    kept("2026-05-02", hard="Ich bin müde. Er seufzt.")
+    kept("2025-12-01", text="Ich bin müde.")
+    kept("2026-03-02", text="Ich bin müde.")
+    kept("2026-03-03", text={"declined": True})
+    kept("2026-05-02", text="Ich bin müde. Er seufzt.")
 
     assert (
-        reflect("timeline", "hard").out
+        reflect("timeline", "text").out
         == """\
-What makes it hard for me to open up?                  4 Mal, das Neueste zuerst
+What is it?                                            4 Mal, das Neueste zuerst
 [-damals-]  [+jetzt+]
 
 2. Mai 2026   länger
@@ -384,22 +366,22 @@ What makes it hard for me to open up?                  4 Mal, das Neueste zuerst
     Ich bin müde.
 """
     )
-    assert reflect("timeline", "hard", "--plain").out.startswith(
-        "Im Lauf der Zeit. What makes it hard for me to open up? 4 Mal, das Neueste\n"
-        "zuerst.\n2. Mai 2026. Länger.\nNeu: Er seufzt.\n"
+    assert reflect("timeline", "text", "--plain").out.startswith(
+        "Im Lauf der Zeit. What is it? 4 Mal, das Neueste zuerst.\n"
+        "2. Mai 2026. Länger.\nNeu: Er seufzt.\n"
     )
 
 
 def test_after_fifty_runs_it_says_how_to_see_the_others(
     reflect: Any, kept: Callable[..., Path]
 ) -> None:
-    path = kept("2025-01-01", hard="That he sighs.")
+    path = kept("2025-01-01", text="That he sighs.")
     text = path.read_text("utf-8")
     for day in (date(2025, 1, 1) + timedelta(number) for number in range(1, 60)):
         file = path.with_name(f"{day}-near.md")
         file.write_text(text.replace("2025-01-01", f"{day}").replace("sighs", f"{day:%B %d}"))
 
-    run = reflect("timeline", "hard")
+    run = reflect("timeline", "text")
 
     assert run.out.splitlines()[0].endswith("   the newest 50 runs")
     assert run.out.count(" 2025   ") == 50
@@ -407,4 +389,4 @@ def test_after_fifty_runs_it_says_how_to_see_the_others(
     older = reflect("timeline", "1", "--until", "2025-01-11").out
     assert "11 Jan 2025" in older
     assert "1 Jan 2025   the first time" in older
-    assert len(reflect("timeline", "hard", "--format", "json").json["moments"]) == 60
+    assert len(reflect("timeline", "text", "--format", "json").json["moments"]) == 60
