@@ -8,41 +8,33 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from prompt_toolkit.data_structures import Size
 from prompt_toolkit.input import create_pipe_input
-from prompt_toolkit.output.vt100 import Vt100_Output
-from test_screen import Typist
+from screens import (
+    DOWN,
+    END,
+    ENTER,
+    ERASE,
+    ESCAPE,
+    HOME,
+    LEFT,
+    PAGE_DOWN,
+    PAGE_UP,
+    PAUSE,
+    RIGHT,
+    TAB,
+    UP,
+    Room,
+    Typist,
+)
+from screens import of_kind as prompt
 
-from reflect import words, worksheets
 from reflect.interview import Earlier, Move, Prompt, To
 from reflect.terminal.screen import Screen
 
-ENTER, TAB, ESCAPE, PAUSE, ERASE = "\r", "\t", "\x1b", "\x03", "\x7f"
-UP, DOWN, RIGHT, LEFT = "\x1b[A", "\x1b[B", "\x1b[C", "\x1b[D"
-HOME, END, PAGE_UP, PAGE_DOWN = "\x1b[H", "\x1b[F", "\x1b[5~", "\x1b[6~"
 COLOURS = "[choose: red, green, blue]"
 SOME = "[choose many: red, green, blue]"
 LETTERS = "abcdefghijklmn"
 HUNDRED = ", ".join(f"thing {number}" for number in range(1, 101))
-
-
-def prompt(kind: str, typed: str = "", language: str = "en") -> Prompt:
-    """A question of a *kind* as a worksheet has it."""
-    text = f"---\nid: a\ntitle: A\n---\n\n# A\n\n## One {{#one}}\n\n- Well? {kind} {{#q}}\n"
-    [step] = worksheets.read(text).worksheet.steps
-    return Prompt(
-        step=step,
-        step_number=1,
-        steps=1,
-        number=1,
-        count=1,
-        question=step.questions[0],
-        heading="Well?",
-        part="value",
-        typed=typed,
-        words=words.of(language),
-        today=date(2026, 11, 23),
-    )
 
 
 def asked(scratch: Path, keys: str, asking: Prompt, rows: int = 24, columns: int = 80) -> object:
@@ -54,10 +46,9 @@ def shown(
 ) -> tuple[object, str]:
     """What comes of *keys*, pressed one after the other, and all that was shown by then."""
     with create_pipe_input() as typed:
-        out = Typist(typed, keys)
-        output = Vt100_Output(out, lambda: Size(rows, columns), term="xterm")
-        with Screen(words.of("en").talk, scratch, typed, output) as screen:
-            return ask(screen), out.getvalue()
+        room = Room(typed, scratch, columns, rows, shown=Typist(typed, keys))
+        with room.screen as screen:
+            return ask(screen), room.text()
 
 
 @pytest.mark.parametrize(
@@ -164,13 +155,12 @@ def test_every_option_comes_into_sight_on_any_screen(
                     return super().write(text)
 
             keys.send_text(DOWN * number + " " * (kind == "choose many"))
-            out = Reader()
-            output = Vt100_Output(out, lambda: Size(rows, columns), term="xterm")
-            with Screen(words.of("en").talk, tmp_path, keys, output) as screen:
+            room = Room(keys, tmp_path, columns, rows, shown=Reader())
+            with room.screen as screen:
                 reply = screen.ask(prompt(f"[{kind}: {long}]"))
 
         assert reply in (f"{letter * 9} and some more words behind it", str(number))
-        assert "Well?" in out.getvalue()
+        assert "Well?" in room.text()
 
 
 @pytest.mark.parametrize("keys", ["\x1b[200~2\x1b[201~", "ünmöglich"])
@@ -196,9 +186,8 @@ def test_half_a_choice_is_kept_within_a_second(tmp_path: Path) -> None:
             typed.send_text(PAUSE)
 
         typed.send_text(DOWN + " " + DOWN + DOWN + " ")
-        output = Vt100_Output(io.StringIO(), lambda: Size(24, 80), term="xterm")
         began = time.monotonic()
-        with Screen(words.of("en").talk, tmp_path, typed, output) as screen:
+        with Room(typed, tmp_path).screen as screen:
             reply = screen.ask(replace(prompt(SOME), jot=jot))
 
     assert jotted == ["1, 3"]

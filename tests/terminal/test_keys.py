@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from prompt_toolkit.input import create_pipe_input
 from prompt_toolkit.key_binding import KeyPress
 from prompt_toolkit.keys import Keys
-from test_screen import DONE, ENTER, PAUSE, TAB, Room, asked, at_once, prompt, whom_of
+from screens import DONE, ENTER, PAUSE, TAB, Room, asked, at_once, prompt, whom
 
 from reflect.interview import Move, To
 from reflect.terminal.keys import Parser
@@ -247,7 +247,7 @@ def test_no_reply_of_a_terminal_becomes_an_answer(room: Room, reply: str) -> Non
     jotted: list[str] = []
 
     def ask(screen: Screen) -> object:
-        people, number = screen.ask(whom_of("Sam")), screen.ask(prompt(1))
+        people, number = screen.ask(whom("Sam")), screen.ask(prompt(1))
         return people, number, screen.ask(replace(prompt(), jot=jotted.append))
 
     data = f"{reply}Jo{reply}\r{reply}7{reply}\r{reply}a{reply} hill{reply}{DONE}"

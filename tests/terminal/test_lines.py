@@ -3,7 +3,6 @@
 import io
 import signal
 import sys
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -11,73 +10,18 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from screens import CHOICE, LINE, LIST, PROSE, SCALE, SHEET, prompt, whom
 
-from reflect import words, worksheets
+from reflect import words
 from reflect.entries.bodies import Given
 from reflect.interview import Earlier, Move, Prompt, Standing, To
-from reflect.interview.people import Names
-from reflect.questions import Question, Wording
 from reflect.questions.kinds import Day
 from reflect.terminal.lines import Lines
 from reflect.terminal.written import Written, command, literal
-from reflect.worksheets import Worksheet
 
 ENGLISH, GERMAN = words.of("en"), words.of("de")
 
-SHEET = worksheets.read(
-    """---
-id: small
-title: Small
-minutes: 5
----
-
-What it is for.
-
-## One {#one}
-
-Look around. There is time.
-
-- What do I see? {#see}
-  for example: a tree
-- How sure am I? [1-10: not at all ... fully] {#sure}
-- Which one? [choose: red, green] {#which}
-- In one line? [one line] {#line}
-- Which things? [list] {#things}
-
-# Afterword
-
-That was all.
-"""
-).worksheet
-PROSE, SCALE, CHOICE, LINE, LIST = range(5)
-
 BACK, OPEN, PAUSE = Move(To.BACK), Move(To.OPEN), Move(To.PAUSE)
-
-
-def prompt(number: int = PROSE, sheet: Worksheet = SHEET, **changed: object) -> Prompt:
-    question = sheet.steps[0].questions[number]
-    asked = Prompt(
-        step=sheet.steps[0],
-        step_number=1,
-        steps=1,
-        number=number + 1,
-        count=5,
-        question=question,
-        heading=question.wording.text,
-        part="value",
-        typed="",
-        opens_step=False,
-        words=words.of(sheet.language),
-        today=date(2026, 11, 23),
-    )
-    return replace(asked, **changed)  # type: ignore[arg-type]
-
-
-def whom(*known: str, typed: str = "", jot: Callable[[str], None] = lambda _: None) -> Prompt:
-    heading = ENGLISH.talk.whom
-    question = Question(id="", wording=Wording(heading), kind=Names(known))
-    asked = prompt(question=question, heading=heading, number=0, is_begun=True)
-    return replace(asked, typed=typed, jot=jot)
 
 
 class Pipe:
@@ -103,29 +47,53 @@ def asked(typed: str, at: Prompt) -> tuple[str | Move, str]:
     return reply, pipe.said
 
 
-def test_all_questions_can_be_heard_with_how_each_stands() -> None:
-    states = [Given("a"), Given(declined=True), Given()]
-    there = [
-        Standing(("q", None), number, "One", 1, "Well?", given, is_follow_up=False)
-        for number, given in enumerate(states, 1)
-    ]
-
-    for typed, language in ((":list\n", ENGLISH), (":liste\n", words.of("de"))):
-        said = asked(typed, prompt(overview=lambda: there, words=language))[1]
-        state = ("Answered", "Not today", "Open")
-        expected = state if language is ENGLISH else ("Beantwortet", "Heute nicht", "Offen")
-        for number, each in enumerate(expected, 1):
-            assert f"{number}. Well? {each}." in said
+STATES = [Given("a"), Given(declined=True), Given()]
+OVERVIEW = [
+    Standing(("q", None), number, "One", 1, "Well?", given, is_follow_up=False)
+    for number, given in enumerate(STATES, 1)
+]
+THERE = prompt(overview=lambda: OVERVIEW, written=lambda: [("What do I see?", "A hill.")])
+LAST = prompt(last=lambda: Earlier(date(2026, 8, 24), "he laughs\nor sighs"))
 
 
-def test_all_that_was_written_so_far_can_be_heard() -> None:
-    there = [("What do I see?", "A hill.")]
+@pytest.mark.parametrize(
+    ("at", "typed", "said"),
+    [
+        (THERE, ":list", "Step 1. One. 1. Well? Answered. 2. Well? Not today. 3. Well? Open."),
+        (THERE, ":readback", "What do I see? A hill."),
+        (prompt(), "a word\n:readback", "There are no answers to read back yet."),
+        (prompt(SCALE), "", "A number from 1, not at all, to 10, fully."),
+        (prompt(CHOICE), "", "1. red 2. green"),
+        (prompt(typed="a", is_answered=True), "", "added below it"),
+        (LAST, ":last", "On 24 August 2026 you wrote: he laughs or sighs"),
+        (prompt(), ":last", "nothing from an earlier time"),
+        (
+            prompt(),
+            ":hlep",
+            "There is no word :hlep here. So it was written down; :undo takes it back.",
+        ),
+        (prompt(LINE), ":hlep", "double the colon"),
+        (prompt(), "one\ntwo\n:undo", "Taken back: two"),
+        (prompt(), "one\ntwo\n:undo\n:read", "So far: one"),
+        (prompt(), "one\n:undo\n:read", "Nothing is written here yet."),
+        (prompt(), "one\n:undo\n:undo", "There is nothing to take back."),
+    ],
+)
+def test_all_there_is_to_know_can_be_heard(at: Prompt, typed: str, said: str) -> None:
+    assert said in asked(f"{typed}\n" if typed else "", at)[1]
 
-    for typed, language in ((":readback\n", ENGLISH), (":nachlesen\n", words.of("de"))):
-        said = asked(typed, prompt(written=lambda: there, words=language))[1]
-        assert "What do I see? A hill." in said
 
-    assert "There are no answers to read back yet." in asked("a word\n:readback\n", prompt())[1]
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        (":liste\n", ["1. Well? Beantwortet.", "2. Well? Heute nicht.", "3. Well? Offen."]),
+        (":nachlesen\n", ["What do I see? A hill."]),
+    ],
+)
+def test_it_can_be_heard_in_german_too(typed: str, said: list[str]) -> None:
+    heard = asked(typed, replace(THERE, words=GERMAN))[1]
+
+    assert [each for each in said if each not in heard] == []
 
 
 @pytest.mark.parametrize(
@@ -181,13 +149,6 @@ def test_every_command_speaks_at_every_kind_of_question(
     assert pipe.said.count(">") == 2
 
 
-def test_a_word_that_is_no_command_is_written_down_and_that_is_said() -> None:
-    reply, said = asked(":hlep\n.\n", prompt())
-
-    assert reply == ":hlep"
-    assert ":undo takes it back" in said
-
-
 @pytest.mark.parametrize(
     ("line", "nearest"),
     [
@@ -214,61 +175,68 @@ def test_a_word_behind_a_colon_that_is_none_is_told_everywhere(line: str, neares
     assert "A number from 1 to 2." in pipe.said.partition(told)[2]
 
 
-def test_one_line_is_never_a_word_meant_as_a_command() -> None:
-    reply, said = asked(":hlep\n::hlep\n", prompt(LINE))
+ANSWER = prompt(typed="an hour's words\nand more", is_answered=True)
+FOUR = prompt(SCALE, typed="4", is_answered=True)
+ONE = prompt(SCALE, typed="1", is_begun=True)
+HALF = prompt(typed="honestly, that he", is_begun=True)
+MUM = whom("S.", "Ina", typed="Mum")
 
-    assert reply == ":hlep"
-    assert "double the colon" in said
+
+@pytest.mark.parametrize(
+    ("at", "typed", "expected"),
+    [
+        (prompt(SCALE), "4\n", "4"),
+        (prompt(SCALE), "\n", ""),
+        (prompt(LINE), "..\n", ".."),
+        (prompt(LINE), ":hlep\n::hlep\n", ":hlep"),
+        (prompt(LIST), "a\nb\n.\n", "a\nb"),
+        (ANSWER, "one word\n.\n", "an hour's words\nand more\none word"),
+        (ANSWER, ".\n", "an hour's words\nand more"),
+        (ANSWER, ":undo\n.\n", "an hour's words\nand more"),
+        (ANSWER, ":clear\n.\n", ""),
+        (ANSWER, ":clear\nanew\n.\n", "anew"),
+        (ANSWER, ":clear\n:undo\n.\n", "an hour's words\nand more"),
+        (ANSWER, ":pause\n", PAUSE),
+        (FOUR, "5\n", "5"),
+        (FOUR, "\n", "4"),
+        (FOUR, ":clear\n\n", ""),
+        (ONE, "\n", "1"),
+        (ONE, "10\n", "10"),
+        (HALF, "sighs\nloudly\n.\n", "honestly, that he sighs\nloudly"),
+        (HALF, ":back\n", Move(To.BACK, "honestly, that he")),
+        (HALF, "", Move(To.PAUSE, "honestly, that he")),
+        (prompt(typed="a line\n", is_begun=True), "one more\n.\n", "a line\none more"),
+        (prompt(LINE, typed="that he", is_begun=True), "sighs\n", "that he sighs"),
+        (LAST, ":last\nmine\n.\n", "mine"),
+        (LAST, "mine\n:last\n:last\n.\n", "mine\nhe laughs\nor sighs"),
+        (LAST, ":last\n:last\n:undo\n.\n", ""),
+        (prompt(SCALE, last=lambda: Earlier(date.min, "4")), ":last\n:last\n\n", "4"),
+        (MUM, "1, Ana\n", "1, Ana"),
+        (MUM, "\n", "Mum"),
+        (MUM, ":skip\n", Move(To.OPEN, "Mum")),
+        (MUM, ":nottoday\n", Move(To.NOT_TODAY, "Mum")),
+        (MUM, ":clear\n\n", ""),
+        (MUM, ":hlep\nAna\n", "Ana"),
+        (MUM, ":back\n", Move(To.BACK, "Mum")),
+        (MUM, ":back 3\n", Move(To.QUESTION, "Mum", 3)),
+        (MUM, "", Move(To.PAUSE, "Mum")),
+    ],
+)
+def test_an_answer_is_given_added_to_kept_or_replaced(
+    at: Prompt, typed: str, expected: str | Move
+) -> None:
+    assert asked(typed, at)[0] == expected
 
 
 @pytest.mark.parametrize(
     ("number", "typed", "expected"),
-    [
-        (SCALE, "4\n", "4"),
-        (SCALE, "eleven\n11\n 7 \n", " 7 "),
-        (SCALE, "\n", ""),
-        (CHOICE, "9\n2\n", "2"),
-        (LINE, "..\n", ".."),
-        (LIST, "a\nb\n.\n", "a\nb"),
-    ],
+    [(SCALE, "eleven\n11\n 7 \n", " 7 "), (CHOICE, "9\n2\n", "2")],
 )
 def test_it_is_asked_for_kindly_until_it_fits(number: int, typed: str, expected: str) -> None:
     reply, said = asked(typed, prompt(number))
 
     assert reply == expected
-    assert said.count("please") == typed.count("\n") - 1 or number == LIST
-
-
-@pytest.mark.parametrize(
-    ("number", "said"),
-    [
-        (SCALE, "A number from 1, not at all, to 10, fully."),
-        (CHOICE, "1. red 2. green"),
-    ],
-)
-def test_what_can_be_chosen_is_said_in_one_breath(number: int, said: str) -> None:
-    assert said in asked("", prompt(number))[1]
-
-
-def test_what_is_written_at_an_answer_is_added_below_it() -> None:
-    at = prompt(typed="an hour's words\nand more", is_answered=True)
-
-    assert asked("one word\n.\n", at)[0] == "an hour's words\nand more\none word"
-    assert asked(".\n", at)[0] == "an hour's words\nand more"
-    assert asked(":undo\n.\n", at)[0] == "an hour's words\nand more"
-    assert asked(":clear\n.\n", at)[0] == ""
-    assert asked(":clear\nanew\n.\n", at)[0] == "anew"
-    assert asked(":clear\n:undo\n.\n", at)[0] == "an hour's words\nand more"
-    assert asked(":pause\n", at)[0] == PAUSE
-    assert "added below it" in asked("", at)[1]
-
-
-def test_a_number_takes_the_place_of_another() -> None:
-    at = prompt(SCALE, typed="4", is_answered=True)
-
-    assert asked("5\n", at)[0] == "5"
-    assert asked("\n", at)[0] == "4"
-    assert asked(":clear\n\n", at)[0] == ""
+    assert said.count("please") == typed.count("\n") - 1
 
 
 def test_words_beside_a_number_do_not_go_with_it_unasked() -> None:
@@ -279,43 +247,6 @@ def test_words_beside_a_number_do_not_go_with_it_unasked() -> None:
     assert said.count("Write :clear first") == 1
     assert reply == Move(To.NOT_TODAY)
     assert asked("\n.\n:nottoday\n", replace(prompt(), is_answered=True))[0] == ""
-
-
-def test_a_half_sentence_goes_on_where_it_breaks_off() -> None:
-    at = prompt(typed="honestly, that he", is_begun=True)
-
-    assert asked("sighs\nloudly\n.\n", at)[0] == "honestly, that he sighs\nloudly"
-    assert asked(":back\n", at)[0] == Move(To.BACK, "honestly, that he")
-    assert asked("", at)[0] == Move(To.PAUSE, "honestly, that he")
-    assert asked("one more\n.\n", prompt(typed="a line\n", is_begun=True))[0] == "a line\none more"
-    assert asked("sighs\n", prompt(LINE, typed="that he", is_begun=True))[0] == "that he sighs"
-
-
-def test_a_begun_number_may_be_kept_or_replaced() -> None:
-    at = prompt(SCALE, typed="1", is_begun=True)
-
-    assert asked("\n", at)[0] == "1"
-    assert asked("10\n", at)[0] == "10"
-
-
-def test_last_time_comes_on_a_word_and_into_the_answer_on_another() -> None:
-    at = prompt(last=lambda: Earlier(date(2026, 8, 24), "he laughs\nor sighs"))
-
-    assert "On 24 August 2026 you wrote: he laughs or sighs" in asked(":last\n", at)[1]
-    assert asked(":last\nmine\n.\n", at)[0] == "mine"
-    assert asked("mine\n:last\n:last\n.\n", at)[0] == "mine\nhe laughs\nor sighs"
-    assert asked(":last\n:last\n:undo\n.\n", at)[0] == ""
-    assert asked(":last\n:last\n\n", prompt(SCALE, last=lambda: Earlier(date.min, "4")))[0] == "4"
-    assert "nothing from an earlier time" in asked(":last\n", prompt())[1]
-
-
-def test_read_and_undo_say_what_is_there() -> None:
-    said = asked("one\ntwo\n:undo\n:read\n:undo\n:read\n:undo\n", prompt())[1]
-
-    assert "Taken back: two" in said
-    assert "So far: one" in said
-    assert "Nothing is written here yet." in said
-    assert "There is nothing to take back." in said
 
 
 def test_guidance_is_said_once_a_step_and_again_on_a_word() -> None:
@@ -338,25 +269,6 @@ def test_the_keys_are_told_once_and_kept_is_said_when_it_is_so() -> None:
     assert first.endswith("> > Kept. ")
     assert second.endswith("> Not today. Kept. ")
     assert "Kept" not in third
-
-
-@pytest.mark.parametrize(
-    ("typed", "expected"),
-    [
-        ("1, Ana\n", "1, Ana"),
-        ("\n", "Mum"),
-        (":skip\n", Move(To.OPEN, "Mum")),
-        (":nottoday\n", Move(To.NOT_TODAY, "Mum")),
-        (":clear\n\n", ""),
-        (":hlep\nAna\n", "Ana"),
-        (":back\n", Move(To.BACK, "Mum")),
-        (":back 3\n", Move(To.QUESTION, "Mum", 3)),
-        ("", Move(To.PAUSE, "Mum")),
-    ],
-)
-def test_people_are_named_by_number_or_name(typed: str, expected: object) -> None:
-    with Pipe(typed).lines as lines:
-        assert lines.ask(whom("S.", "Ina", typed="Mum")) == expected
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,10 @@
 """Whole runs line by line, in a terminal of their own; nothing that happens costs a word."""
 
-import json
 import os
 import random
 import select
 import signal
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -14,7 +12,7 @@ import pytest
 if sys.platform == "win32":
     pytest.skip("Windows has no pseudo-terminals of this kind", allow_module_level=True)
 
-from test_whole_runs import LONGEST, Person
+from person import LONGEST, Person, entry, unfinished, until
 
 SHEET = """---
 id: small
@@ -41,38 +39,12 @@ def journal(tmp_path: Path) -> Path:
     return folder.parent
 
 
-class Writer(Person):
-    """Somebody who writes line by line."""
-
-    def enters(self, *lines: str) -> None:
-        """Type lines, each once the one before it has been read."""
-        for number, line in enumerate(lines):
-            if number:
-                self.sees(lines[number - 1])
-                self.is_asked()
-            self.types(f"{line}\r")
-
-    def pauses(self) -> None:
-        self.process.send_signal(signal.SIGINT)
-
-
-def begun(journal: Path, **how: object) -> Writer:
+def begun(journal: Path, **how: object) -> Person:
     """Somebody who sees the first question."""
-    person = Writer("new", "small", "--plain", journal=journal, **how)  # type: ignore[arg-type]
+    person = Person("new", "small", "--plain", journal=journal, **how)  # type: ignore[arg-type]
     person.sees("then help.")
     person.is_asked()
     return person
-
-
-def entry(journal: Path) -> str:
-    [path] = journal.glob("2*/*.md")
-    return path.read_text(encoding="utf-8")
-
-
-def half() -> str:
-    """What is kept and not yet an answer."""
-    [path] = Path(os.environ["HOME"]).glob(".local/state/reflect/unfinished/*.json")
-    return str(json.loads(path.read_text(encoding="utf-8"))["typed"])
 
 
 def types_slowly(person: Person, text: str) -> None:
@@ -88,26 +60,18 @@ def types_slowly(person: Person, text: str) -> None:
     os.set_blocking(person.terminal, True)
 
 
-def closes(person: Person) -> int:
-    """Close the terminal; the exit code."""
-    os.close(person.terminal)
-    return person.process.wait(LONGEST)
-
-
-def test_a_line_of_100_kilobytes_arrives_whole(journal: Path) -> None:
-    line = " ".join(f"wörd{number}" for number in range(11_500))
+def test_a_line_longer_than_a_terminal_holds_arrives_whole(journal: Path) -> None:
+    line = " ".join(f"wörd{number}" for number in range(2_000))
     person = begun(journal)
 
     types_slowly(person, line)
-    person.sees("wörd11499")
+    person.sees("wörd1999")
     person.enters("")
     person.is_asked()
     person.enters(".")
     person.sees("Kept.")
     person.pauses()
-    person.leaves()
 
-    assert len(line) > 100_000
     assert f"\n{line}\n" in entry(journal)
 
 
@@ -143,25 +107,16 @@ def test_a_signal_in_the_middle_of_a_line_keeps_it(journal: Path) -> None:
 
     assert code == 128 + signal.SIGTERM
     assert "reflect resume" in shown
-    assert half() == "a line\nhalf a lïne"
+    assert unfinished() == ["a line\nhalf a lïne"]
 
 
-def test_ctrl_c_pauses_right_behind_a_paste(journal: Path) -> None:
+@pytest.mark.parametrize("typed", ["\x1b[200~what was pasted\x1b[201~\x03", "what was pasted\x03"])
+def test_ctrl_c_pauses_right_behind_words_that_come_with_it(journal: Path, typed: str) -> None:
     person = begun(journal, is_leader=True)
-    person.types("\x1b[200~what was pasted\x1b[201~")
-    person.sees("what was pasted")
-    person.types("\x03")
+    person.types(typed)
     person.leaves()
 
-    assert half() == "what was pasted"
-
-
-def test_words_that_come_together_with_ctrl_c_are_kept(journal: Path) -> None:
-    person = begun(journal, is_leader=True)
-    person.types("over a slow line\x03")
-    person.leaves()
-
-    assert half() == "over a slow line"
+    assert unfinished() == ["what was pasted"]
 
 
 @pytest.mark.parametrize(("typed", "is_leader"), [("half a line", False), ("", True)])
@@ -172,9 +127,9 @@ def test_closing_the_terminal_is_no_answer(journal: Path, typed: str, is_leader:
     person.types(typed)
     person.sees(f"> {typed}")
 
-    closes(person)
+    person.closes()
 
-    assert half() == f"a line\n{typed}"
+    assert unfinished()[0] == f"a line\n{typed}"
 
 
 def test_kill_9_takes_no_more_than_the_last_second(journal: Path) -> None:
@@ -182,17 +137,12 @@ def test_kill_9_takes_no_more_than_the_last_second(journal: Path) -> None:
     person.enters("a line")
     person.types("half a line")
     person.sees("half a line")
-    kept = Path(os.environ["HOME"]) / ".local/state/reflect/unfinished"
-    end = time.monotonic() + 1.0
-    while time.monotonic() < end and not any(kept.glob("*.json")):
-        select.select([], [], [], 0.01)
-    while time.monotonic() < end and half() != "a line\nhalf a line":
-        select.select([], [], [], 0.01)
+    until(lambda: unfinished() == ["a line\nhalf a line"], within=1.0)
 
     person.process.kill()
     person.leaves()
 
-    assert half() == "a line\nhalf a line"
+    assert unfinished()[0] == "a line\nhalf a line"
 
 
 def test_what_was_kept_goes_on_another_day(journal: Path) -> None:
@@ -201,9 +151,8 @@ def test_what_was_kept_goes_on_another_day(journal: Path) -> None:
     person.types("honestly, that he")
     person.sees("that he")
     person.pauses()
-    person.leaves()
 
-    again = Writer("resume", "--plain", journal=journal)
+    again = Person("resume", "--plain", journal=journal)
     again.sees("1. go on where you were.")
     again.is_asked()
     again.enters("")
@@ -212,7 +161,6 @@ def test_what_was_kept_goes_on_another_day(journal: Path) -> None:
     again.enters("sighs", ".")
     again.sees("Kept.")
     again.pauses()
-    again.leaves()
 
     assert "\na line\nhonestly, that he sighs\n" in entry(journal)
 
@@ -245,7 +193,6 @@ def test_nothing_typed_is_remembered_or_completed(journal: Path) -> None:
     person.enters(".")
     person.sees("Kept.")
     person.pauses()
-    person.leaves()
 
     assert "\nsecret\n/et" in entry(journal)
     assert "hosts" not in entry(journal)
@@ -268,7 +215,7 @@ def test_no_reply_of_a_terminal_becomes_text(journal: Path) -> None:
     person.process.send_signal(signal.SIGTERM)
     person.leaves()
 
-    assert half() == f"so {'far' * len(REPLIES)}, good"
+    assert unfinished()[0] == f"so {'far' * len(REPLIES)}, good"
 
 
 BLOCK = "one\r:clear\r.\r:pause\r:enough\rlast"
@@ -297,7 +244,6 @@ def test_a_paste_of_lines_is_text_whatever_stands_on_them(journal: Path) -> None
     person.types("\x04")
     person.sees("What else?")
     person.pauses()
-    person.leaves()
 
     assert f"\n{BLOCK.replace(chr(13), chr(10))}\n" in entry(journal)
     assert "/ 10" not in entry(journal)
@@ -308,9 +254,8 @@ def test_a_paste_at_a_choice_chooses_nothing(journal: Path) -> None:
     person.enters("words")
     person.is_asked()
     person.pauses()
-    person.leaves()
 
-    again = Writer("resume", "--plain", journal=journal)
+    again = Person("resume", "--plain", journal=journal)
     again.is_asked()
     again.types("1\r1\r:hlep\r")
     again.sees(":hlep")
@@ -322,7 +267,6 @@ def test_a_paste_at_a_choice_chooses_nothing(journal: Path) -> None:
     again.types("\x04")
     again.sees("You had begun: words")
     again.pauses()
-    again.leaves()
 
 
 def test_umlauts_arrive_where_the_locale_is_c(
@@ -333,7 +277,6 @@ def test_umlauts_arrive_where_the_locale_is_c(
     person.enters("Mühe, größer – ja", ".")
     person.sees("Kept.")
     person.pauses()
-    person.leaves()
 
     assert "\nMühe, größer – ja\n" in entry(journal)
 
@@ -341,69 +284,13 @@ def test_umlauts_arrive_where_the_locale_is_c(
 def test_a_dumb_terminal_gets_no_escape_sequences(
     journal: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    person = Writer("new", "small", journal=journal, term="dumb")
+    person = Person("new", "small", journal=journal, term="dumb")
     person.sees("then help.")
     person.enters("words", ".")
     person.sees("Kept.")
-    person.pauses()
-
-    _, shown = person.leaves()
+    _, shown = person.pauses()
 
     assert "\x1b" not in shown
-
-
-EDITOR = """#!/bin/sh
-printf 'and more\\n' >> "$1"
-test -z "$WAITS" || { mkfifo "$WAITS"; read line < "$WAITS"; }
-"""
-
-
-@pytest.fixture
-def own_editor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    editor = tmp_path / "editor"
-    editor.write_text(EDITOR, encoding="utf-8")
-    editor.chmod(0o700)
-    monkeypatch.setenv("EDITOR", str(editor))
-
-
-def sheets() -> list[str]:
-    folder = Path(os.environ["HOME"]) / ".local/state/reflect/editing"
-    return [path.read_text(encoding="utf-8") for path in folder.glob("*")]
-
-
-@pytest.mark.usefixtures("own_editor")
-def test_an_answer_goes_through_the_editor_and_comes_back(journal: Path) -> None:
-    person = begun(journal)
-    person.enters("a line", ":edit")
-    person.sees("It stands here now.")
-    person.enters("last", ".")
-    person.sees("Kept.")
-    person.pauses()
-    person.leaves()
-
-    assert "\na line\nand more\nlast\n" in entry(journal)
-    assert sheets() == []
-
-
-@pytest.mark.usefixtures("own_editor")
-def test_kill_9_leaves_both_texts_while_the_editor_is_open(
-    journal: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    waits = tmp_path / "waits"
-    monkeypatch.setenv("WAITS", str(waits))
-    person = begun(journal)
-    person.enters("a line", ":edit")
-    end = time.monotonic() + LONGEST
-    while time.monotonic() < end and not waits.exists():
-        select.select([], [], [], 0.01)
-    person.process.kill()
-    person.process.wait(LONGEST)
-
-    assert sheets() == ["a line\nand more\n"]
-    assert half() == "a line\n"
-    with waits.open("w", encoding="utf-8") as go_on:
-        go_on.write("\n")
-    person.leaves()
 
 
 @pytest.fixture
@@ -414,43 +301,27 @@ def window(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return note
 
 
-def test_what_is_saved_in_the_window_of_an_editor_is_taken_over(
-    journal: Path, window: Path
+@pytest.mark.parametrize("way", ["1", "2"])
+def test_what_is_saved_in_the_window_of_an_editor_is_taken_or_stays(
+    journal: Path, window: Path, way: str
 ) -> None:
     person = begun(journal)
-    person.enters("a line")
-    person.is_asked()
-    person.enters(":edit")
+    person.enters("a line", ":edit")
     person.sees("came back at once")
     person.is_asked()
-    Path(window.read_text("utf-8").strip()).write_text("from the window\n", encoding="utf-8")
-    person.enters("1")
-    person.sees("It stands here now.")
-    person.enters(".")
-    person.sees("Kept.")
-    person.pauses()
-    person.leaves()
-
-    assert "\nfrom the window\n" in entry(journal)
-    assert sheets() == []
-
-
-def test_what_may_still_be_saved_in_such_a_window_stays_and_is_named(
-    journal: Path, window: Path
-) -> None:
-    person = begun(journal)
-    person.enters("a line")
+    assert unfinished() == ["a line\n"]
+    sheet = Path(window.read_text("utf-8").strip())
+    sheet.write_text("from the window\n", encoding="utf-8")
+    person.enters(way)
     person.is_asked()
-    person.enters(":edit")
-    person.is_asked()
-    person.enters("2")
-    person.is_asked()
-    person.pauses()
+    if way == "1":
+        person.enters(".")
+        person.sees("Kept.")
 
-    _, shown = person.leaves()
+    _, shown = person.pauses()
 
-    assert "editing/answer.md" in "".join(shown.split())
-    assert sheets() == ["a line\n"]
+    assert (str(sheet) in "".join(shown.split())) is sheet.exists() is (way == "2")
+    assert ("\nfrom the window\n" in entry(journal)) is (way == "1")
 
 
 KEYS = """

@@ -1,15 +1,11 @@
 """Whole runs in a terminal of their own: the program as a person meets it."""
 
-import json
 import os
 import re
 import select
 import shutil
 import signal
-import subprocess
 import sys
-import time
-from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
@@ -18,95 +14,17 @@ import pytest
 if sys.platform == "win32":
     pytest.skip("Windows has no pseudo-terminals of this kind", allow_module_level=True)
 
-import fcntl
-import pty
 import termios
 import tty
 
-LONGEST = 20.0
+from person import LONGEST, Person, entry, unfinished, until
+
 CURTAIN = b"\x1b[?1049l"
-
-
-class Person:
-    """Somebody at a terminal who starts the program, types, and reads what it shows."""
-
-    def __init__(
-        self,
-        *arguments: str,
-        journal: Path,
-        out: BinaryIO | None = None,
-        term: str = "xterm-256color",
-        program: Sequence[str] = (),
-        is_leader: bool = False,
-    ) -> None:
-        self.terminal, there = pty.openpty()
-        termios.tcsetwinsize(there, (32, 80))  # long paths need room on the first page
-        ours = [sys.executable, "-m", "reflect", "--journal", str(journal)]
-        self.process = subprocess.Popen(
-            [*(program or ours), *arguments],
-            stdin=there,
-            stdout=out or there,
-            stderr=there,
-            env={**os.environ, "TERM": term},
-            start_new_session=True,
-            # Whoever leads the session is told that its terminal was closed.
-            preexec_fn=(lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0)) if is_leader else None,
-        )
-        self.name = os.ttyname(there)
-        os.close(there)
-        self.seen = b""
-
-    def sees(self, words: str) -> None:
-        """Wait until *words* are shown, from here on."""
-        end = time.monotonic() + LONGEST
-        while words.encode() not in self.seen:
-            assert self._is_ready(end), f"waited for {words!r}, saw {self.seen[-500:]!r}"
-            if not self._reads():
-                break
-        assert words.encode() in self.seen
-        self.seen = self.seen.partition(words.encode())[2]
-
-    def is_asked(self) -> None:
-        """Wait until a line can be typed."""
-        self.sees("> ")
-
-    def types(self, keys: str) -> None:
-        os.write(self.terminal, keys.encode())
-
-    def closes(self) -> None:
-        """Close the terminal, as one closes a window."""
-        os.close(self.terminal)
-        self.process.wait(LONGEST)
-
-    def _is_ready(self, end: float) -> bool:
-        """Whether there is something to read before the *end*."""
-        left = max(0.0, end - time.monotonic())
-        return bool(select.select([self.terminal], [], [], left)[0])
-
-    def _reads(self) -> bool:
-        try:
-            data = os.read(self.terminal, 65536)
-        except OSError:
-            return False
-        self.seen += data
-        return bool(data)
-
-    def leaves(self) -> tuple[int, str]:
-        """The exit code, and all that was shown since the last words that were seen."""
-        end = time.monotonic() + LONGEST
-        while self._is_ready(end) and self._reads():
-            pass
-        return self.process.wait(LONGEST), self.seen.decode()
 
 
 @pytest.fixture
 def journal(tmp_path: Path) -> Path:
     return tmp_path / "journal"
-
-
-def entry(journal: Path) -> str:
-    [path] = journal.glob("2*/*.md")
-    return path.read_text(encoding="utf-8")
 
 
 def begun(journal: Path, out: BinaryIO | None = None) -> Person:
@@ -197,19 +115,6 @@ def test_a_signal_costs_no_word(journal: Path, number: signal.Signals) -> None:
     assert "with my sister" in entry(journal)
     [kept] = Path(os.environ["HOME"]).glob(".local/state/reflect/unfinished/*")
     assert "half a sentence" in kept.read_text(encoding="utf-8")
-
-
-def unfinished() -> list[str]:
-    """What was typed and is not yet an answer, as it lies on the disk."""
-    kept = Path(os.environ["HOME"]).glob(".local/state/reflect/unfinished/*.json")
-    return [json.loads(path.read_text(encoding="utf-8"))["typed"] for path in kept]
-
-
-def until(claim: Callable[[], bool]) -> None:
-    """Wait until *claim* holds."""
-    end = time.monotonic() + LONGEST
-    while not claim():
-        assert time.monotonic() < end
 
 
 def test_closing_the_window_costs_no_word(journal: Path) -> None:

@@ -1,0 +1,128 @@
+"""Somebody at a terminal of their own: the program as a person meets it."""
+
+import fcntl
+import json
+import os
+import pty
+import select
+import signal
+import subprocess
+import sys
+import termios
+import time
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import BinaryIO
+
+LONGEST = 20.0
+
+
+class Person:
+    """Somebody at a terminal who starts the program, types, and reads what it shows."""
+
+    def __init__(
+        self,
+        *arguments: str,
+        journal: Path,
+        out: BinaryIO | None = None,
+        term: str = "xterm-256color",
+        program: Sequence[str] = (),
+        is_leader: bool = False,
+    ) -> None:
+        self.terminal, there = pty.openpty()
+        termios.tcsetwinsize(there, (32, 80))  # long paths need room on the first page
+        ours = [sys.executable, "-m", "reflect", "--journal", str(journal)]
+        self.process = subprocess.Popen(
+            [*(program or ours), *arguments],
+            stdin=there,
+            stdout=out or there,
+            stderr=there,
+            env={**os.environ, "TERM": term},
+            start_new_session=True,
+            preexec_fn=partial(_begin, is_leader),
+        )
+        self.name = os.ttyname(there)
+        os.close(there)
+        self.seen = b""
+
+    def sees(self, words: str) -> None:
+        """Wait until *words* are shown, from here on."""
+        end = time.monotonic() + LONGEST
+        while words.encode() not in self.seen:
+            assert self._is_ready(end), f"waited for {words!r}, saw {self.seen[-500:]!r}"
+            if not self._reads():
+                break
+        assert words.encode() in self.seen
+        self.seen = self.seen.partition(words.encode())[2]
+
+    def is_asked(self) -> None:
+        """Wait until a line can be typed."""
+        self.sees("> ")
+
+    def types(self, keys: str) -> None:
+        os.write(self.terminal, keys.encode())
+
+    def enters(self, *lines: str) -> None:
+        """Type lines, each once the one before it has been read."""
+        for number, line in enumerate(lines):
+            if number:
+                self.sees(lines[number - 1])
+                self.is_asked()
+            self.types(f"{line}\r")
+
+    def pauses(self) -> tuple[int, str]:
+        """Be interrupted by a signal; what comes of it."""
+        self.process.send_signal(signal.SIGINT)
+        return self.leaves()
+
+    def closes(self) -> None:
+        """Close the terminal, as one closes a window."""
+        os.close(self.terminal)
+        self.process.wait(LONGEST)
+
+    def _is_ready(self, end: float) -> bool:
+        """Whether there is something to read before the *end*."""
+        left = max(0.0, end - time.monotonic())
+        return bool(select.select([self.terminal], [], [], left)[0])
+
+    def _reads(self) -> bool:
+        try:
+            data = os.read(self.terminal, 65536)
+        except OSError:
+            return False
+        self.seen += data
+        return bool(data)
+
+    def leaves(self) -> tuple[int, str]:
+        """The exit code, and all that was shown since the last words that were seen."""
+        end = time.monotonic() + LONGEST
+        while self._is_ready(end) and self._reads():
+            pass
+        return self.process.wait(LONGEST), self.seen.decode()
+
+
+def _begin(is_leader: bool) -> None:
+    """Hear Ctrl-C, whoever started the tests; who leads the session hears of a closed terminal."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    if is_leader:
+        fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+
+
+def entry(journal: Path) -> str:
+    [path] = journal.glob("2*/*.md")
+    return path.read_text(encoding="utf-8")
+
+
+def unfinished() -> list[str]:
+    """What was typed and is not yet an answer, as it lies on the disk."""
+    kept = Path(os.environ["HOME"]).glob(".local/state/reflect/unfinished/*.json")
+    return [json.loads(path.read_text(encoding="utf-8"))["typed"] for path in kept]
+
+
+def until(claim: Callable[[], bool], within: float = LONGEST) -> None:
+    """Wait until *claim* holds."""
+    end = time.monotonic() + within
+    while not claim():
+        assert time.monotonic() < end
+        select.select([], [], [], 0.01)

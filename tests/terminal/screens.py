@@ -1,0 +1,153 @@
+"""Questions as an interview asks them, and somebody at a screen, whose keys come through a pipe."""
+
+import io
+import re
+import select
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from prompt_toolkit.data_structures import Size
+from prompt_toolkit.input import PipeInput
+from prompt_toolkit.output.vt100 import Vt100_Output
+
+from reflect import words, worksheets
+from reflect.interview import Prompt
+from reflect.interview.people import Names
+from reflect.questions import Question, Wording
+from reflect.terminal.screen import Screen
+from reflect.words.talk import Talk
+from reflect.worksheets import Worksheet
+
+DONE, PAUSE, TAB, ENTER, ESCAPE, ERASE = "\x04", "\x03", "\t", "\r", "\x1b", "\x7f"
+UP, DOWN, RIGHT, LEFT = "\x1b[A", "\x1b[B", "\x1b[C", "\x1b[D"
+HOME, END, PAGE_UP, PAGE_DOWN = "\x1b[H", "\x1b[F", "\x1b[5~", "\x1b[6~"
+ENGLISH = words.of("en").talk
+
+SHEET = worksheets.read(
+    """---
+id: small
+title: Small
+minutes: 5
+---
+
+What it is for.
+
+## One {#one}
+
+Look around. There is time.
+
+- What do I see, and what would I see if I stood up and went to the other window? {#see}
+- How sure am I? [1-10: not at all ... fully] {#sure}
+- Which one? [choose: red, green] {#which}
+- In one line? [one line] {#line}
+- Which things? [list] {#things}
+
+# Afterword
+
+That was all.
+"""
+).worksheet
+PROSE, SCALE, CHOICE, LINE, LIST = range(5)
+
+
+#: A paste, keys that send several characters, or one letter.
+_KEY = re.compile(
+    r"\x1b\[200~.*?\x1b\[201~|(?:\x1b\[[0-?]*[@-~])+[^\x1b]?|\x1b[^\x1b\[]|.", re.DOTALL
+)
+
+
+class Typist(io.StringIO):
+    """Somebody who presses each key once the screen has shown what came of the last one."""
+
+    def __init__(self, keys: PipeInput, typed: str = "") -> None:
+        super().__init__()
+        self._keys = keys
+        self.left = _KEY.findall(typed)
+
+    def flush(self) -> None:
+        super().flush()
+        if self.left and not self._waits():
+            self._keys.send_text(self.left.pop(0))
+
+    def _waits(self) -> bool:
+        """Whether the last key has not been read yet."""
+        if sys.platform == "win32":
+            return False
+        return bool(select.select([self._keys.fileno()], [], [], 0)[0])
+
+
+class Room:
+    """A screen, the keys that go into it, and all that it was told to show."""
+
+    def __init__(
+        self,
+        keys: PipeInput,
+        scratch: Path,
+        columns: int = 80,
+        rows: int = 24,
+        talk: Talk = ENGLISH,
+        shown: io.StringIO | None = None,
+    ) -> None:
+        self.keys, self.shown = keys, shown or Typist(keys)
+        output = Vt100_Output(self.shown, lambda: Size(rows, columns), term="xterm")
+        self.screen = Screen(talk, scratch, keys, output)
+
+    def text(self) -> str:
+        return self.shown.getvalue()
+
+
+def prompt(number: int = PROSE, sheet: Worksheet = SHEET, **changed: object) -> Prompt:
+    """The question of a *number*, counted from 0, with whatever is to be different about it."""
+    [step] = sheet.steps
+    question = step.questions[number]
+    asked = Prompt(
+        step=step,
+        step_number=1,
+        steps=1,
+        number=number + 1,
+        count=len(step.questions),
+        question=question,
+        heading=question.wording.text,
+        part="value",
+        typed="",
+        said="4" if changed.get("part") == "words" else "",
+        opens_step=False,
+        words=words.of(sheet.language),
+        today=date(2026, 11, 23),
+    )
+    return replace(asked, **changed)  # type: ignore[arg-type]
+
+
+def of_kind(kind: str, typed: str = "", language: str = "en") -> Prompt:
+    """A question of a *kind* as a worksheet has it."""
+    text = f"---\nid: a\ntitle: A\n---\n\n# A\n\n## One {{#one}}\n\n- Well? {kind} {{#q}}\n"
+    sheet = worksheets.read(text).worksheet
+    return prompt(sheet=sheet, typed=typed, words=words.of(language))
+
+
+def whom(*known: str, typed: str = "", **changed: object) -> Prompt:
+    """The question whom it is about."""
+    question = Question(id="", wording=Wording(ENGLISH.whom), kind=Names(known))
+    about: dict[str, object] = {"question": question, "heading": ENGLISH.whom, "number": 0}
+    return replace(prompt(**changed), **about, typed=typed, is_begun=True)  # type: ignore[arg-type]
+
+
+Ask = Callable[[Screen], object]
+
+
+def asked(room: Room, keys: str, ask: Ask) -> object:
+    """What comes of it where *keys* are pressed one after the other."""
+    assert isinstance(room.shown, Typist)
+    room.shown.left = _KEY.findall(keys)
+    with room.screen as screen:
+        return ask(screen)
+
+
+def at_once(room: Room, data: str, ask: Ask) -> object:
+    """What comes of it where all of *data* is there at once, as what is pasted is."""
+    room.keys.send_text(data)
+    with room.screen as screen:
+        return ask(screen)
