@@ -10,6 +10,8 @@ from typing import Any
 
 import pytest
 
+from sheets import KINDS
+
 THEN = {
     "text": "I sit by the window. Nobody calls before noon.",
     "line": "a grey day",
@@ -27,13 +29,14 @@ NOW = {
 }
 
 Keep = Callable[..., Path]
+SHEET = KINDS
 
 
 @pytest.fixture
-def two_runs(answered: Keep, kinds: str) -> tuple[Path, Path]:
+def two_runs(kept: Keep) -> tuple[Path, Path]:
     return (
-        answered(kinds, THEN, "--date", "2026-02-01T20:00:00"),
-        answered(kinds, NOW, "--date", "2026-05-01T20:00:00"),
+        kept("2026-02-01", **THEN),
+        kept("2026-05-01", **NOW),
     )
 
 
@@ -156,10 +159,10 @@ def test_a_file_holds_what_the_screen_would(
 
 
 def test_with_one_run_only_there_is_a_kind_sentence(
-    reflect: Any, answered: Keep, kinds: str, tmp_path: Path
+    reflect: Any, kept: Keep, tmp_path: Path
 ) -> None:
     assert reflect("compare").code == 1
-    answered(kinds, THEN, "--date", "2026-02-01T20:00:00")
+    kept("2026-02-01", **THEN)
 
     run = reflect("compare")
 
@@ -174,11 +177,10 @@ def test_with_one_run_only_there_is_a_kind_sentence(
 
 
 def test_the_kind_sentence_is_in_the_language_of_the_sheet(
-    reflect: Any, answered: Keep, kinds: str, tmp_path: Path
+    reflect: Any, kept: Keep, sheet: Path
 ) -> None:
-    sheet = tmp_path / "journal" / "worksheets" / "kinds.md"
     sheet.write_text(sheet.read_text("utf-8").replace("language: en", "language: de"), "utf-8")
-    answered(kinds, THEN, "--date", "2026-02-01T20:00:00")
+    kept("2026-02-01", **THEN)
 
     run = reflect("compare")
 
@@ -187,24 +189,20 @@ def test_the_kind_sentence_is_in_the_language_of_the_sheet(
     assert "zeigt: reflect demo" in run.err
 
 
-def test_runs_about_the_same_person_are_compared_first(
-    reflect: Any, answered: Keep, kinds: str
-) -> None:
+def test_runs_about_the_same_person_are_compared_first(reflect: Any, kept: Keep) -> None:
     for day, name in ((1, "Sam"), (2, "Mum"), (3, "Sam")):
         answers = {"near": {"for": {name: day}}}
-        answered(kinds, answers, "--date", f"2026-02-0{day}T20:00:00")
+        kept(f"2026-02-0{day}", **answers)
 
     compared = reflect("compare", "--format", "json").json
 
     assert [compared[side]["about"] for side in ("old", "new")] == [["Sam"], ["Sam"]]
 
 
-def test_where_nobody_is_shared_it_says_whom_each_is_about(
-    reflect: Any, answered: Keep, kinds: str
-) -> None:
+def test_where_nobody_is_shared_it_says_whom_each_is_about(reflect: Any, kept: Keep) -> None:
     for day, name in ((1, "Sam"), (2, "Mum")):
         answers = {"near": {"for": {name: day}}}
-        answered(kinds, answers, "--date", f"2026-02-0{day}T20:00:00")
+        kept(f"2026-02-0{day}", **answers)
 
     run = reflect("compare")
 
@@ -212,22 +210,19 @@ def test_where_nobody_is_shared_it_says_whom_each_is_about(
     assert "2 February 2026: about Mum" in run.out
 
 
-def test_drafts_are_not_compared_unless_named(reflect: Any, answered: Keep, kinds: str) -> None:
-    answered(kinds, THEN, "--date", "2026-02-01T20:00:00")
+def test_drafts_are_not_compared_unless_named(reflect: Any, kept: Keep, kinds: str) -> None:
+    kept("2026-02-01", **THEN)
     reflect("new", kinds, "--date", "2026-05-01T20:00:00", stdin="I sit.\n.\n")
 
     assert reflect("compare").code == 1
     assert reflect("compare", "first", "latest").code == 0
 
 
-def test_a_reworded_question_is_the_same_question(
-    reflect: Any, answered: Keep, kinds: str, tmp_path: Path
-) -> None:
-    answered(kinds, THEN, "--date", "2026-02-01T20:00:00")
-    sheet = tmp_path / "journal" / "worksheets" / "kinds.md"
+def test_a_reworded_question_is_the_same_question(reflect: Any, kept: Keep, sheet: Path) -> None:
+    kept("2026-02-01", **THEN)
     text = sheet.read_text("utf-8").replace("What is it?", "What do I see?")
     sheet.write_text(text.replace("version: 1", "version: 2"), encoding="utf-8")
-    answered(kinds, NOW, "--date", "2026-05-01T20:00:00")
+    kept("2026-05-01", **NOW)
 
     run = reflect("compare")
 
@@ -251,17 +246,14 @@ def test_two_files_anywhere_compare_also_without_their_worksheet(
     assert (kinds["text"], kinds["scale"], kinds["line"]) == ("reworded", "changed", "unchanged")
 
 
-def test_a_new_scale_stands_beside_the_old_one(
-    reflect: Any, answered: Keep, kinds: str, tmp_path: Path
-) -> None:
-    answered(kinds, THEN, "--date", "2026-02-01T20:00:00")
-    sheet = tmp_path / "journal" / "worksheets" / "kinds.md"
+def test_a_new_scale_stands_beside_the_old_one(reflect: Any, kept: Keep, sheet: Path) -> None:
+    kept("2026-02-01", **THEN)
     text = sheet.read_text("utf-8").replace(
         "[1-10: little ... much] {#scale}", "[0-100] {#percent}"
     )
     text = text.replace("language: en", "language: en\nafter:\n  percent: scale\nretired: [scale]")
     sheet.write_text(text, encoding="utf-8")
-    answered(kinds, {"percent": 55}, "--date", "2026-05-01T20:00:00")
+    kept("2026-05-01", percent=55)
 
     compared = reflect("compare", "--format", "json").json
 
@@ -273,10 +265,10 @@ def test_a_new_scale_stands_beside_the_old_one(
 
 
 def test_what_a_partner_sent_stands_under_two_names(
-    reflect: Any, answered: Keep, kinds: str, tmp_path: Path
+    reflect: Any, kept: Keep, tmp_path: Path
 ) -> None:
-    mine = answered(kinds, THEN, "--date", "2026-02-01T20:00:00")
-    theirs = answered(kinds, NOW | {"near": {"for": {"Ana": 3}}}, "--date", "2026-02-02T20:00:00")
+    mine = kept("2026-02-01", **THEN)
+    theirs = kept("2026-02-02", **NOW | {"near": {"for": {"Ana": 3}}})
     theirs = theirs.replace(tmp_path / "from-sam.md")
 
     drawn = reflect("compare", mine, theirs)
@@ -292,11 +284,9 @@ def test_what_a_partner_sent_stands_under_two_names(
     assert not re.search("Then|Now|Before|Reworded", heard.out)
 
 
-def test_an_earlier_run_is_compared_with_the_newest(
-    reflect: Any, answered: Keep, kinds: str
-) -> None:
+def test_an_earlier_run_is_compared_with_the_newest(reflect: Any, kept: Keep) -> None:
     for day in (1, 2, 3):
-        answered(kinds, {"scale": day}, "--date", f"2026-02-0{day}T20:00:00")
+        kept(f"2026-02-0{day}", scale=day)
 
     assert "1 then, 3 now" in reflect("compare", "first").out
     assert "1 then, 3 now" in reflect("compare", "latest", "first").out
@@ -327,11 +317,9 @@ def test_only_a_file_is_replaced_and_what_is_none_is_named(
     assert not (tmp_path / "nowhere").exists()
 
 
-def test_a_page_in_the_journal_is_no_entry(
-    reflect: Any, answered: Keep, kinds: str, tmp_path: Path
-) -> None:
+def test_a_page_in_the_journal_is_no_entry(reflect: Any, kept: Keep, tmp_path: Path) -> None:
     for day, text in (("01", "Dark."), ("02", "Dark.\n\n<!-- q: text -->\n\nOf it.")):
-        answered(kinds, {"text": text}, "--date", f"2026-02-{day}T20:00:00")
+        kept(f"2026-02-{day}", text=text)
     for format_ in ("text", "json", "markdown", "html"):
         page = tmp_path / "journal" / f"{format_}.md"
         assert reflect("compare", "--then-now", "--format", format_, "--output", page).code == 0

@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 from wellformed import Page
 
+from sheets import KINDS
+
 THEN = {
     "text": "I sit by the window. Nobody calls before noon.",
     "line": "a grey day",
@@ -25,12 +27,13 @@ NOW = {
 }
 
 Keep = Callable[..., Path]
+SHEET = KINDS
 
 
 @pytest.fixture(autouse=True)
-def _two_runs(answered: Keep, kinds: str) -> None:
-    answered(kinds, THEN, "--date", "2026-02-01T20:00:00")
-    answered(kinds, NOW, "--date", "2026-05-01T20:00:00")
+def _two_runs(kept: Keep) -> None:
+    kept("2026-02-01", **THEN)
+    kept("2026-05-01", **NOW)
 
 
 def test_a_page_holds_what_changed(reflect: Any) -> None:

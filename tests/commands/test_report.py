@@ -41,19 +41,23 @@ def made(reflect: Any, tmp_path: Path) -> Callable[..., Page]:
     return make
 
 
-def kept(
-    answered: Keep, kinds: str, day: str, changed: dict[str, Any] | None = None, *options: str
-) -> Path:
-    """Keep a run of all kinds of questions."""
-    return answered(kinds, {**WORDS, **(changed or {})}, "--date", f"{day}T20:00:00", *options)
+@pytest.fixture
+def kept(answered: Keep, kinds: str) -> Keep:
+    """Keep a run of all kinds of questions, of a day."""
+
+    def keep(day: str, changed: dict[str, Any] | None = None, *options: str) -> Path:
+        answers = {**WORDS, **(changed or {})}
+        return answered(kinds, answers, "--date", f"{day}T20:00:00", *options)
+
+    return keep
 
 
 @pytest.mark.parametrize("days", [["2026-02-01"], ["2026-02-01", "2026-05-01"]])
 def test_every_word_of_every_answer_is_on_the_page(
-    made: Callable[..., Page], answered: Keep, kinds: str, days: list[str]
+    made: Callable[..., Page], kept: Keep, days: list[str]
 ) -> None:
     for day in days:
-        kept(answered, kinds, day, NEAR, *BOTH)
+        kept(day, NEAR, *BOTH)
 
     text = made().text
 
@@ -64,12 +68,10 @@ def test_every_word_of_every_answer_is_on_the_page(
 
 
 def test_it_shows_what_changed_the_marks_and_each_question(
-    made: Callable[..., Page], answered: Keep, kinds: str
+    made: Callable[..., Page], kept: Keep
 ) -> None:
-    kept(answered, kinds, "2026-02-01")
+    kept("2026-02-01")
     kept(
-        answered,
-        kinds,
         "2026-05-01",
         {"scale": 6, "text": "I sit by the door. Nobody calls before noon."},
     )
@@ -85,11 +87,11 @@ def test_it_shows_what_changed_the_marks_and_each_question(
 
 
 def test_the_picture_of_the_marks_says_all_of_them(
-    made: Callable[..., Page], answered: Keep, kinds: str, tmp_path: Path
+    made: Callable[..., Page], kept: Keep, answered: Keep, tmp_path: Path
 ) -> None:
-    kept(answered, kinds, "2026-02-01")
-    kept(answered, kinds, "2026-05-01", {"scale": None})
-    kept(answered, kinds, "2026-08-01", {"scale": 7})
+    kept("2026-02-01")
+    kept("2026-05-01", {"scale": None})
+    kept("2026-08-01", {"scale": 7})
 
     [line] = made().lines
 
@@ -99,13 +101,13 @@ def test_the_picture_of_the_marks_says_all_of_them(
 
 
 def test_a_line_breaks_off_where_the_question_was_another(
-    made: Callable[..., Page], answered: Keep, kinds: str, tmp_path: Path
+    made: Callable[..., Page], kept: Keep, kinds: str, tmp_path: Path
 ) -> None:
-    kept(answered, kinds, "2026-02-01")
+    kept("2026-02-01")
     sheet = tmp_path / "journal" / "worksheets" / f"{kinds}.md"
     text = sheet.read_text("utf-8").replace("version: 1", "version: 2")
     sheet.write_text(text.replace("- How much? [", "- How much of it? ["), encoding="utf-8")
-    kept(answered, kinds, "2026-05-01")
+    kept("2026-05-01")
 
     page = made()
 
@@ -113,10 +115,8 @@ def test_a_line_breaks_off_where_the_question_was_another(
     assert ["L" in line for line in page.lines] == [False]
 
 
-def test_no_policy_of_it_lets_anything_in(
-    made: Callable[..., Page], answered: Keep, kinds: str
-) -> None:
-    kept(answered, kinds, "2026-02-01")
+def test_no_policy_of_it_lets_anything_in(made: Callable[..., Page], kept: Keep) -> None:
+    kept("2026-02-01")
 
     policy = made().policy
 
@@ -124,10 +124,8 @@ def test_no_policy_of_it_lets_anything_in(
     assert "unsafe" not in policy
 
 
-def test_its_title_tells_nobody_what_it_is_about(
-    reflect: Any, answered: Keep, kinds: str, tmp_path: Path
-) -> None:
-    kept(answered, kinds, "2026-02-01")
+def test_its_title_tells_nobody_what_it_is_about(reflect: Any, kept: Keep, tmp_path: Path) -> None:
+    kept("2026-02-01")
 
     run = reflect("report", "--output", "page.html")
 
@@ -141,10 +139,8 @@ def test_its_title_tells_nobody_what_it_is_about(
     )
 
 
-def test_it_takes_no_other_files_place(
-    reflect: Any, answered: Keep, kinds: str, tmp_path: Path
-) -> None:
-    kept(answered, kinds, "2026-02-01")
+def test_it_takes_no_other_files_place(reflect: Any, kept: Keep, tmp_path: Path) -> None:
+    kept("2026-02-01")
     (tmp_path / "page.html").write_text("mine", encoding="utf-8")
 
     run = reflect("report", "--output", "page.html")
@@ -155,10 +151,8 @@ def test_it_takes_no_other_files_place(
     assert reflect("report", "--output", "page.html", "--force").code == 0
 
 
-def test_after_one_run_there_is_nothing_to_compare(
-    made: Callable[..., Page], answered: Keep, kinds: str
-) -> None:
-    kept(answered, kinds, "2026-02-01")
+def test_after_one_run_there_is_nothing_to_compare(made: Callable[..., Page], kept: Keep) -> None:
+    kept("2026-02-01")
 
     page = made()
 
@@ -177,11 +171,9 @@ def test_a_sheet_without_marks_has_no_pictures(
     assert "Marks over time" not in page.text
 
 
-def test_what_is_left_out_is_not_named(
-    made: Callable[..., Page], answered: Keep, kinds: str
-) -> None:
-    kept(answered, kinds, "2026-02-01", NEAR, *BOTH)
-    kept(answered, kinds, "2026-05-01", NEAR, *BOTH)
+def test_what_is_left_out_is_not_named(made: Callable[..., Page], kept: Keep) -> None:
+    kept("2026-02-01", NEAR, *BOTH)
+    kept("2026-05-01", NEAR, *BOTH)
 
     page = made("--exclude", "Sam")
 
@@ -191,11 +183,9 @@ def test_what_is_left_out_is_not_named(
     assert "left out" not in made().text
 
 
-def test_some_of_the_runs_are_said_to_be_some(
-    made: Callable[..., Page], answered: Keep, kinds: str
-) -> None:
-    kept(answered, kinds, "2026-02-01")
-    kept(answered, kinds, "2026-05-01")
+def test_some_of_the_runs_are_said_to_be_some(made: Callable[..., Page], kept: Keep) -> None:
+    kept("2026-02-01")
+    kept("2026-05-01")
 
     page = made("--since", "2026-03-01")
 
@@ -205,7 +195,7 @@ def test_some_of_the_runs_are_said_to_be_some(
 
 
 def test_whatever_somebody_writes_stays_text(
-    made: Callable[..., Page], answered: Keep, kinds: str, tmp_path: Path
+    made: Callable[..., Page], kept: Keep, tmp_path: Path
 ) -> None:
     hostile = (
         "<script>alert(1)</script> ]]> & &amp; <!-- q --> </p></main> \"'` {braces} %s \u202e\u2066"
@@ -219,7 +209,7 @@ def test_whatever_somebody_writes_stays_text(
     name = "<b>Ida"
     for day in ("2026-02-01", "2026-05-01"):
         near = {"near": {"for": {name: 3}}}
-        path = kept(answered, kinds, day, answers | near, "--about", name)
+        path = kept(day, answers | near, "--about", name)
         data = path.read_bytes()
         path.write_bytes(
             data.replace(b"%s", "\x1b[2J\x07\x00\x9b\x85".encode() + b"\xff\xed\xa0\x80")
@@ -238,27 +228,23 @@ def test_whatever_somebody_writes_stays_text(
     assert not set(source) & {"\x1b", "\x07", "\x00", "\x9b", "\x85", "\u202e"}
 
 
-def test_a_long_answer_is_there_to_its_end(
-    made: Callable[..., Page], answered: Keep, kinds: str
-) -> None:
+def test_a_long_answer_is_there_to_its_end(made: Callable[..., Page], kept: Keep) -> None:
     long = "\n\n".join(f"{number} of a long evening. {'And so on ' * 15}" for number in range(600))
-    kept(answered, kinds, "2026-02-01", {"text": f"{long} The end."})
+    kept("2026-02-01", {"text": f"{long} The end."})
 
     assert "599 of a long evening." in made().text
     assert made().text.count("The end.") == 1
 
 
 def test_a_page_is_in_the_language_and_the_direction_of_its_worksheet(
-    made: Callable[..., Page], answered: Keep, kinds: str, tmp_path: Path
+    made: Callable[..., Page], kept: Keep, kinds: str, tmp_path: Path
 ) -> None:
     sheet = tmp_path / "journal" / "worksheets" / f"{kinds}.md"
     english = sheet.read_text("utf-8")
-    kept(answered, kinds, "2026-02-01", None, "--about", "שרה")
+    kept("2026-02-01", None, "--about", "שרה")
 
     sheet.write_text(english.replace("language: en", "language: de"), encoding="utf-8")
-    german = kept(
-        answered, kinds, "2026-05-01", {"text": "窓辺に座る。\n\nأنا أنتظر"}, "--about", "שרה"
-    )
+    german = kept("2026-05-01", {"text": "窓辺に座る。\n\nأنا أنتظر"}, "--about", "שרה")
     page = made()
     assert page.html == {"lang": "de", "dir": "ltr"}
     assert "Auf dieser Seite" in page.text
@@ -292,15 +278,15 @@ def test_sixty_runs_are_all_there(made: Callable[..., Page], answered: Keep, kin
 
 
 def test_a_run_without_a_day_has_a_place_in_the_table(
-    made: Callable[..., Page], answered: Keep, kinds: str
+    made: Callable[..., Page], kept: Keep
 ) -> None:
-    path = kept(answered, kinds, "2026-02-01")
+    path = kept("2026-02-01")
     text = path.read_text("utf-8")
     path.unlink()
     path.with_name("undated.md").write_text(
         text.replace("date: 2026-02-01T20:00:00\n", ""), "utf-8"
     )
-    kept(answered, kinds, "2026-05-01")
+    kept("2026-05-01")
 
     page = made()
 
@@ -309,9 +295,9 @@ def test_a_run_without_a_day_has_a_place_in_the_table(
 
 
 def test_it_is_of_the_worksheet_used_last_or_of_the_one_that_is_named(
-    reflect: Any, answered: Keep, kinds: str
+    reflect: Any, kept: Keep, answered: Keep, kinds: str
 ) -> None:
-    kept(answered, kinds, "2026-02-01")
+    kept("2026-02-01")
     answered("emotional-intimacy", {"fears": "I wait."}, "--date", "2026-05-01T20:00:00")
 
     assert "I wait." in Path(reflect("report", "--output", "a.html").out.strip()).read_text("utf-8")
@@ -324,11 +310,11 @@ def test_it_is_of_the_worksheet_used_last_or_of_the_one_that_is_named(
 
 
 def test_what_cannot_be_read_is_named_once_and_the_page_is_made(
-    reflect: Any, answered: Keep, kinds: str, tmp_path: Path
+    reflect: Any, kept: Keep, tmp_path: Path
 ) -> None:
-    path = kept(answered, kinds, "2026-02-01")
+    path = kept("2026-02-01")
     path.write_bytes(path.read_bytes() + b"\xff\n")
-    kept(answered, kinds, "2026-05-01")
+    kept("2026-05-01")
     (tmp_path / "journal" / "loop.md").symlink_to("loop.md")
 
     run = reflect("report", "--output", tmp_path / "page.html")
@@ -339,9 +325,9 @@ def test_what_cannot_be_read_is_named_once_and_the_page_is_made(
 
 
 def test_whoever_is_excluded_is_in_no_heading_of_a_step(
-    reflect: Any, answered: Keep, kinds: str, tmp_path: Path
+    reflect: Any, kept: Keep, tmp_path: Path
 ) -> None:
-    path = kept(answered, kinds, "2026-02-01", NEAR, *BOTH)
+    path = kept("2026-02-01", NEAR, *BOTH)
     page = re.sub(r"^## .*", "## All of Sam", path.read_text("utf-8"), flags=re.MULTILINE)
     path.write_text(page, encoding="utf-8")
 
@@ -351,10 +337,8 @@ def test_whoever_is_excluded_is_in_no_heading_of_a_step(
         assert ("All of Sam" in file.read_text("utf-8")) is is_named
 
 
-def test_without_a_terminal_a_page_needs_its_file_named(
-    reflect: Any, answered: Keep, kinds: str
-) -> None:
-    kept(answered, kinds, "2026-02-01")
+def test_without_a_terminal_a_page_needs_its_file_named(reflect: Any, kept: Keep) -> None:
+    kept("2026-02-01")
 
     run = reflect("report")
 
