@@ -121,11 +121,11 @@ def sheet(request: pytest.FixtureRequest, own: Callable[[str, str], Path]) -> Pa
 
 @pytest.fixture
 def kept(answered: Callable[..., Path], sheet: Path) -> Callable[..., Path]:
-    """Keep a run of that sheet, of a day or a moment, with these answers."""
+    """Keep a run of that sheet, of now, a day or a moment, with these answers."""
 
-    def keep(moment: str, **answers: Any) -> Path:
+    def keep(moment: str = "", *options: str, **answers: Any) -> Path:
         at = moment if "T" in moment else f"{moment}T20:00:00"
-        return answered(sheet.stem, answers, "--date", at)
+        return answered(sheet.stem, answers, *(["--date", at] if moment else []), *options)
 
     return keep
 

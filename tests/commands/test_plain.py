@@ -7,7 +7,10 @@ from typing import Any
 
 import pytest
 
+from sheets import KINDS
+
 Keep = Callable[..., Path]
+SHEET = KINDS
 
 
 @pytest.mark.parametrize(
@@ -16,14 +19,14 @@ Keep = Callable[..., Path]
 )
 def test_the_environment_can_ask_for_it_too(
     reflect: Any,
-    answered: Keep,
+    kept: Keep,
     kinds: str,
     monkeypatch: pytest.MonkeyPatch,
     name: str,
     value: str,
     speaks: bool,
 ) -> None:
-    answered(kinds, {"scale": 7}, "--about", "Sam", "--date", "2026-02-01T20:00:00")
+    kept("2026-02-01", "--about", "Sam", scale=7)
     monkeypatch.setenv(name, value)
 
     spoken = reflect("list").out == "1 February 2026. All kinds. About Sam.\n"
@@ -32,18 +35,18 @@ def test_the_environment_can_ask_for_it_too(
     assert ("7 of 10." in reflect("show").out) is speaks
 
 
-def test_a_program_gets_its_json_all_the_same(reflect: Any, answered: Keep, kinds: str) -> None:
-    answered(kinds, {"scale": 7})
+def test_a_program_gets_its_json_all_the_same(reflect: Any, kept: Keep) -> None:
+    kept(scale=7)
 
     for command in (["show"], ["list"], ["where"], ["worksheet", "list"]):
         assert json.loads(reflect(*command, "--plain", "--format", "json").out)
 
 
 def test_two_runs_are_spoken_with_the_numbers_of_the_newer_worksheet(
-    reflect: Any, answered: Keep, kinds: str
+    reflect: Any, kept: Keep
 ) -> None:
-    answered(kinds, {"yesno": True, "since": "May", "text": "a"}, "--date", "2026-02-01T20:00:00")
-    answered(kinds, {"yesno": True, "since": "June", "text": "a"}, "--date", "2026-05-01T20:00:00")
+    kept("2026-02-01", yesno=True, since="May", text="a")
+    kept("2026-05-01", yesno=True, since="June", text="a")
 
     said = reflect("compare", "--plain")
 
@@ -59,10 +62,10 @@ def test_two_runs_are_spoken_with_the_numbers_of_the_newer_worksheet(
 
 
 def test_the_numbers_are_left_out_where_the_worksheet_is_gone(
-    reflect: Any, answered: Keep, kinds: str, tmp_path: Path
+    reflect: Any, kept: Keep, tmp_path: Path
 ) -> None:
     for day, words in ((1, "May"), (2, "June")):
-        answered(kinds, {"line": words}, "--date", f"2026-02-0{day}T20:00:00")
+        kept(f"2026-02-0{day}", line=words)
     (tmp_path / "journal" / "worksheets" / "kinds.md").unlink()
 
     assert "\nQuestion. In one line? Written afresh.\n" in reflect("compare", "--plain").out
@@ -85,7 +88,7 @@ def test_where_says_each_place_in_a_line(reflect: Any, tmp_path: Path) -> None:
 
 
 def test_the_greeting_names_its_ways_one_after_the_other(
-    reflect: Any, answered: Keep, kinds: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    reflect: Any, kept: Keep, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     on = f"--journal {tmp_path / 'journal'}"
     welcome = "Worksheets to think with, in your own time. Your answers stay here, as plain\n"
@@ -93,7 +96,7 @@ def test_the_greeting_names_its_ways_one_after_the_other(
     first = f"Begin (there is a worksheet to start with):\nreflect new --plain {on}\n"
     assert reflect("--plain").out.startswith(welcome + first)
 
-    answered(kinds, {"text": "words"})
+    kept(text="words")
     monkeypatch.setenv("ACCESSIBLE", "1")
 
     ways = " ".join(reflect().out.removeprefix(welcome).split())

@@ -10,19 +10,22 @@ from typing import Any
 
 import pytest
 
+from sheets import KINDS
+
 Keep = Callable[..., Path]
+SHEET = KINDS
 
 HOSTILE = "[bold]not bold[/bold] [/x] 10:smile: [link=https://x]"
 
 
-def test_an_answer_is_shown_as_it_was_typed(reflect: Any, answered: Keep, kinds: str) -> None:
-    answered(kinds, {"text": HOSTILE})
+def test_an_answer_is_shown_as_it_was_typed(reflect: Any, kept: Keep) -> None:
+    kept(text=HOSTILE)
 
     assert HOSTILE in reflect("show").out
 
 
-def test_a_program_gets_every_letter_of_it(reflect: Any, answered: Keep, kinds: str) -> None:
-    answered(kinds, {"text": "\ue000 a sign of a font of mine \ue003reflect\ue004"})
+def test_a_program_gets_every_letter_of_it(reflect: Any, kept: Keep) -> None:
+    kept(text="\ue000 a sign of a font of mine \ue003reflect\ue004")
 
     [answer] = reflect("show", "--format", "json").json["answers"]
 
@@ -30,14 +33,14 @@ def test_a_program_gets_every_letter_of_it(reflect: Any, answered: Keep, kinds: 
 
 
 def test_nothing_in_a_file_reaches_the_terminal_as_a_command(
-    reflect: Any, answered: Keep, kinds: str, tmp_path: Path
+    reflect: Any, kept: Keep, tmp_path: Path
 ) -> None:
     raw = "\x1b]52;c;eA==\x07\x9b2J\u202e\x7f"
     sheet = tmp_path / "journal" / "worksheets" / "kinds.md"
     sheet.write_text(
         sheet.read_text("utf-8").replace("little", "lit\x1b\u202etle"), encoding="utf-8"
     )
-    path = answered(kinds, {"text": "words", "scale": 3, "near": {"for": {"Sam": 3}}})
+    path = kept(text="words", scale=3, near={"for": {"Sam": 3}})
     text = path.read_text("utf-8").replace("words", f"words {raw}")
     path.write_text(text.replace("Sam", f"Sam{raw}"), encoding="utf-8")
 
@@ -75,13 +78,13 @@ SIGNS = ("- [", "[ ]", "[x]", "_(", " / 10", " / 5", "{", "[yes/no]", "2026-12-2
 
 @pytest.mark.parametrize("plain", [[], ["--plain"]])
 def test_people_see_words_where_files_have_signs(
-    reflect: Any, answered: Keep, kinds: str, plain: list[str]
+    reflect: Any, kept: Keep, answered: Keep, kinds: str, plain: list[str]
 ) -> None:
     things = [{"text": "wash up", "done": True}, {"text": "wash", "by": "2026-12-24"}]
     given = {"text": "wash", "scale": {"value": 7, "words": "wash"}, "yesno": True}
     given |= {"choices": {"value": ["red", "green"], "words": "wash"}, "date": "2026-12-24"}
     given |= {"action": {"value": things, "words": "wash"}, "near": {"for": {"Sam": 3}}}
-    answered(kinds, given, "--date", "2026-02-01T20:00:00")
+    kept("2026-02-01", **given)
     answered(
         kinds,
         {**given, "choices": [], "action": [{**each, "done": False} for each in things]},
@@ -105,10 +108,8 @@ def test_people_see_words_where_files_have_signs(
     assert "7 of 10" in said
 
 
-def test_an_entry_is_shown_without_its_worksheet(
-    reflect: Any, answered: Keep, kinds: str, tmp_path: Path
-) -> None:
-    answered(kinds, {"text": "words", "scale": {"value": 7, "words": "enough"}})
+def test_an_entry_is_shown_without_its_worksheet(reflect: Any, kept: Keep, tmp_path: Path) -> None:
+    kept(text="words", scale={"value": 7, "words": "enough"})
     shutil.rmtree(tmp_path / "journal" / "worksheets")
 
     answers = reflect("show", "--format", "json").json["answers"]
@@ -119,10 +120,8 @@ def test_an_entry_is_shown_without_its_worksheet(
     ]
 
 
-def test_what_cannot_be_understood_is_shown_and_named(
-    reflect: Any, answered: Keep, kinds: str
-) -> None:
-    path = answered(kinds, {"text": "words", "scale": 7})
+def test_what_cannot_be_understood_is_shown_and_named(reflect: Any, kept: Keep) -> None:
+    path = kept(text="words", scale=7)
     text = path.read_text("utf-8").replace("7 / 10", "seven, or nearly")
     path.write_text(
         text + "\n### What is it?\n<!-- q: text -->\n\na second time\n", encoding="utf-8"
@@ -137,10 +136,8 @@ def test_what_cannot_be_understood_is_shown_and_named(
     assert "only words" not in run.err
 
 
-def test_a_file_that_is_not_utf_8_is_shown_and_never_written(
-    reflect: Any, answered: Keep, kinds: str
-) -> None:
-    path = answered(kinds, {"text": "words"})
+def test_a_file_that_is_not_utf_8_is_shown_and_never_written(reflect: Any, kept: Keep) -> None:
+    path = kept(text="words")
     path.write_bytes(path.read_bytes().replace(b"words", b"caf\xe9"))
     before = path.read_bytes()
 
@@ -153,10 +150,10 @@ def test_a_file_that_is_not_utf_8_is_shown_and_never_written(
 
 
 def test_the_list_is_newest_first_and_ends_after_twenty(
-    reflect: Any, answered: Keep, kinds: str, tmp_path: Path
+    reflect: Any, kept: Keep, tmp_path: Path
 ) -> None:
     for day in range(1, 23):
-        answered(kinds, {"text": "words"}, "--date", f"2026-01-{day:02}T20:00:00")
+        kept(f"2026-01-{day:02}", text="words")
 
     lines = reflect("list").out.splitlines()
 
@@ -186,10 +183,8 @@ def test_reflect_alone_greets_and_writes_nothing(reflect: Any, tmp_path: Path) -
     assert list(tmp_path.iterdir()) == []
 
 
-def test_the_greeting_names_no_title_and_no_person(
-    reflect: Any, answered: Keep, kinds: str
-) -> None:
-    answered(kinds, {"near": {"for": {"Sam": 3}}})
+def test_the_greeting_names_no_title_and_no_person(reflect: Any, kept: Keep) -> None:
+    kept(near={"for": {"Sam": 3}})
 
     out = reflect().out
 
@@ -213,9 +208,9 @@ def test_the_journal_may_be_named_after_the_command(reflect: Any, tmp_path: Path
 
 @pytest.mark.skipif(sys.platform == "win32", reason="the editor here is a shell script")
 def test_edit_opens_the_file_and_looks_it_through(
-    reflect: Any, answered: Keep, kinds: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    reflect: Any, kept: Keep, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    path = answered(kinds, {"scale": 7})
+    path = kept(scale=7)
     editor = tmp_path / "my editor"
     editor.write_text('#!/bin/sh\nsed -i.bak "s|7 / 10|seven|" "$2"\n', encoding="utf-8")
     editor.chmod(0o700)
@@ -228,9 +223,9 @@ def test_edit_opens_the_file_and_looks_it_through(
 
 
 def test_an_editor_that_fails_is_named_and_nothing_is_lost(
-    reflect: Any, answered: Keep, kinds: str, monkeypatch: pytest.MonkeyPatch
+    reflect: Any, kept: Keep, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    path = answered(kinds, {"text": "words"})
+    path = kept(text="words")
     monkeypatch.setenv("VISUAL", "no-such-editor-anywhere")
 
     run = reflect("edit")
@@ -242,9 +237,9 @@ def test_an_editor_that_fails_is_named_and_nothing_is_lost(
 
 @pytest.mark.parametrize("arguments", [["list"], ["show"], ["show", "first"], ["resume"]])
 def test_a_journal_that_cannot_be_read_is_not_called_empty(
-    reflect: Any, answered: Keep, kinds: str, monkeypatch: pytest.MonkeyPatch, arguments: list[str]
+    reflect: Any, kept: Keep, monkeypatch: pytest.MonkeyPatch, arguments: list[str]
 ) -> None:
-    answered(kinds, {"text": "words"})
+    kept(text="words")
 
     def refuse(path: str) -> None:
         raise PermissionError(errno.EACCES, "Permission denied", path)
@@ -259,9 +254,9 @@ def test_a_journal_that_cannot_be_read_is_not_called_empty(
 
 
 def test_an_entry_that_is_not_found_may_be_where_nothing_can_be_read(
-    reflect: Any, answered: Keep, kinds: str, tmp_path: Path
+    reflect: Any, kept: Keep, tmp_path: Path
 ) -> None:
-    answered(kinds, {"text": "words"}, "--date", "2026-11-23")
+    kept("2026-11-23", text="words")
     (tmp_path / "journal" / "2026" / "2026-11-24-kinds.md").mkdir()
     (tmp_path / "journal" / "2026" / "2026-11-24-kinds-2.md").symlink_to("nowhere.md")
 
