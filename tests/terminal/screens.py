@@ -14,7 +14,8 @@ from prompt_toolkit.input import PipeInput
 from prompt_toolkit.output.vt100 import Vt100_Output
 
 from reflect import words, worksheets
-from reflect.interview import Prompt
+from reflect.entries.bodies import Given
+from reflect.interview import Prompt, Standing
 from reflect.interview.people import Names
 from reflect.questions import Question, Wording
 from reflect.terminal.screen import Screen
@@ -135,6 +136,14 @@ def whom(*known: str, typed: str = "", **changed: object) -> Prompt:
     return replace(prompt(**changed), **about, typed=typed, is_begun=True)  # type: ignore[arg-type]
 
 
+#: Questions of the sheet: one answered, one declined, and one open.
+OVERVIEW = [
+    Standing((each.id, None), number, "One", 1, each.wording.text, given, is_follow_up=False)
+    for number, (each, given) in enumerate(
+        zip(SHEET.steps[0].questions, [Given("a"), Given(declined=True), Given()], strict=False), 1
+    )
+]
+
 Ask = Callable[[Screen], object]
 
 
@@ -151,3 +160,14 @@ def at_once(room: Room, data: str, ask: Ask) -> object:
     room.keys.send_text(data)
     with room.screen as screen:
         return ask(screen)
+
+
+def kept(room: Room, keys: str, asking: Prompt) -> tuple[object, list[str]]:
+    """What comes of it where somebody pauses once half an answer has been kept; what was kept."""
+    jotted: list[str] = []
+
+    def jot(typed: str) -> None:
+        jotted.append(typed)
+        room.keys.send_text(PAUSE)
+
+    return at_once(room, keys, lambda screen: screen.ask(replace(asking, jot=jot))), jotted

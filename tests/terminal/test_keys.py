@@ -3,7 +3,6 @@
 import io
 import sys
 import threading
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -18,7 +17,7 @@ from hypothesis import strategies as st
 from prompt_toolkit.input import create_pipe_input
 from prompt_toolkit.key_binding import KeyPress
 from prompt_toolkit.keys import Keys
-from screens import DONE, ENTER, PAUSE, TAB, Room, asked, at_once, prompt, whom
+from screens import DONE, ENTER, PAUSE, TAB, Room, asked, at_once, kept, prompt, whom
 
 from reflect.interview import Move, To
 from reflect.terminal.keys import Parser
@@ -145,12 +144,6 @@ def test_a_paste_may_come_in_pieces() -> None:
     assert hears("\x1b[20", "0~one", "\ttwo\x1b[201~", "\t").text == "one\ttwo\t"
 
 
-@pytest.fixture
-def room(tmp_path: Path) -> Iterator[Room]:
-    with create_pipe_input() as keys:
-        yield Room(keys, tmp_path)
-
-
 BLOCK = "when\tfeeling low\rfine, but\ta bit much\rf\tf\tf"
 
 
@@ -228,15 +221,7 @@ def test_a_paste_at_a_page_waits_for_the_field_behind_it(room: Room) -> None:
 
 
 def test_a_paste_without_its_end_is_there_and_counts_as_typed(room: Room) -> None:
-    jotted: list[str] = []
-
-    def jot(typed: str) -> None:
-        jotted.append(typed)
-        room.keys.send_text(PAUSE)
-
-    reply = at_once(
-        room, "\x1b[200~half a s", lambda screen: screen.ask(replace(prompt(), jot=jot))
-    )
+    reply, jotted = kept(room, "\x1b[200~half a s", prompt())
 
     assert jotted == ["half a s"]
     assert reply == Move(To.PAUSE, "half a s")

@@ -10,11 +10,10 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from screens import CHOICE, LINE, LIST, PROSE, SCALE, SHEET, prompt, whom
+from screens import CHOICE, LINE, LIST, OVERVIEW, PROSE, SCALE, SHEET, prompt, whom
 
 from reflect import words
-from reflect.entries.bodies import Given
-from reflect.interview import Earlier, Move, Prompt, Standing, To
+from reflect.interview import Earlier, Move, Prompt, To
 from reflect.questions.kinds import Day
 from reflect.terminal.lines import Lines
 from reflect.terminal.written import Written, command, literal
@@ -47,11 +46,6 @@ def asked(typed: str, at: Prompt) -> tuple[str | Move, str]:
     return reply, pipe.said
 
 
-STATES = [Given("a"), Given(declined=True), Given()]
-OVERVIEW = [
-    Standing(("q", None), number, "One", 1, "Well?", given, is_follow_up=False)
-    for number, given in enumerate(STATES, 1)
-]
 THERE = prompt(overview=lambda: OVERVIEW, written=lambda: [("What do I see?", "A hill.")])
 LAST = prompt(last=lambda: Earlier(date(2026, 8, 24), "he laughs\nor sighs"))
 
@@ -59,7 +53,7 @@ LAST = prompt(last=lambda: Earlier(date(2026, 8, 24), "he laughs\nor sighs"))
 @pytest.mark.parametrize(
     ("at", "typed", "said"),
     [
-        (THERE, ":list", "Step 1. One. 1. Well? Answered. 2. Well? Not today. 3. Well? Open."),
+        (THERE, ":list", "window? Answered. 2. How sure am I? Not today. 3. Which one? Open."),
         (THERE, ":readback", "What do I see? A hill."),
         (prompt(), "a word\n:readback", "There are no answers to read back yet."),
         (prompt(SCALE), "", "A number from 1, not at all, to 10, fully."),
@@ -86,7 +80,10 @@ def test_all_there_is_to_know_can_be_heard(at: Prompt, typed: str, said: str) ->
 @pytest.mark.parametrize(
     ("typed", "said"),
     [
-        (":liste\n", ["1. Well? Beantwortet.", "2. Well? Heute nicht.", "3. Well? Offen."]),
+        (
+            ":liste\n",
+            ["Schritt 1. One. 1. What", "Beantwortet. 2.", "Heute nicht. 3.", "one? Offen."],
+        ),
         (":nachlesen\n", ["What do I see? A hill."]),
     ],
 )

@@ -7,7 +7,6 @@ import signal
 import sys
 import threading
 import time
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -23,19 +22,20 @@ from screens import (
     ESCAPE,
     HOME,
     LEFT,
+    OVERVIEW,
     PAUSE,
     SHEET,
     TAB,
     UP,
     Room,
     asked,
+    kept,
     prompt,
     whom,
 )
 
 from reflect import words, worksheets
-from reflect.entries.bodies import Given
-from reflect.interview import Earlier, Move, Prompt, Standing, To
+from reflect.interview import Earlier, Move, Prompt, To
 from reflect.terminal.screen import Screen
 from reflect.text import width
 
@@ -43,47 +43,89 @@ CURTAIN = "\x1b[?1049l"
 OPENING = prompt(opens_step=True)
 
 
-@pytest.fixture
-def room(tmp_path: Path) -> Iterator[Room]:
-    with create_pipe_input() as keys:
-        yield Room(keys, tmp_path)
+#: A question with an answer, one from an earlier time, and others around it.
+THERE = prompt(
+    typed="a hill",
+    is_answered=True,
+    last=lambda: Earlier(date(2026, 8, 24), "a lake"),
+    key=("see", None),
+    overview=lambda: OVERVIEW,
+    written=lambda: [("Asked before?", "Answered before.")],
+)
 
 
 @pytest.mark.parametrize(
-    ("keys", "expected"),
+    ("asking", "keys", "expected"),
     [
-        ("a hill" + DONE, "a hill"),
-        ("a hill\x13", "a hill"),
-        ("a hill" + ESCAPE + ENTER, "a hill"),
-        ("a hill" + ENTER + "and a hut" + DONE, "a hill\nand a hut"),
-        (DONE, ""),
-        ("half a s" + PAUSE, Move(To.PAUSE, "half a s")),
-        ("here" + TAB + "b", Move(To.BACK, "here")),
-        (TAB + "S", Move(To.OPEN, "")),
-        (TAB + "n", Move(To.NOT_TODAY, "")),
-        (TAB + "f", Move(To.ENOUGH, "")),
-        ("here" + TAB + "p", Move(To.PAUSE, "here")),
-        ("a hi" + TAB + TAB + "ll" + DONE, "a hill"),
-        ("a hi" + TAB + "x" + "g" + "ll" + DONE, "a hill"),
-        (TAB + PAUSE, Move(To.PAUSE, "")),
+        *(
+            (prompt(), keys, expected)
+            for keys, expected in [
+                ("a hill" + DONE, "a hill"),
+                ("a hill\x13", "a hill"),
+                ("a hill" + ESCAPE + ENTER, "a hill"),
+                ("a hill" + ENTER + "and a hut" + DONE, "a hill\nand a hut"),
+                (DONE, ""),
+                ("half a s" + PAUSE, Move(To.PAUSE, "half a s")),
+                ("here" + TAB + "b", Move(To.BACK, "here")),
+                (TAB + "S", Move(To.OPEN, "")),
+                (TAB + "n", Move(To.NOT_TODAY, "")),
+                (TAB + "f", Move(To.ENOUGH, "")),
+                ("here" + TAB + "p", Move(To.PAUSE, "here")),
+                ("a hi" + TAB + TAB + "ll" + DONE, "a hill"),
+                ("a hi" + TAB + "x" + "g" + "ll" + DONE, "a hill"),
+                (TAB + PAUSE, Move(To.PAUSE, "")),
+                # One moves as in an editor, and undo outlasts a look elsewhere.
+                ("a hill" + LEFT * 4 + TAB + TAB + "low" + TAB + "g" + "\x1f" + DONE, "a hill"),
+                ("one" + ENTER + "two" + UP + "!" + DONE, "one!\ntwo"),
+                ("long " * 20 + UP + "!" + DONE, "long " * 5 + "!" + "long " * 15),
+                ("long " * 20 + UP + DOWN + "!" + DONE, "long " * 20 + "!"),
+                ("long " * 20 + HOME + "!" + DONE, "long " * 15 + "!" + "long " * 5),
+                ("long " * 20 + UP + END + "!" + DONE, "long " * 14 + "long! " + "long " * 5),
+                ("long\rx\rlong" + UP * 2 + "!" + DONE, "long!\nx\nlong"),
+                ("one two" + "\x1b[1;5D" + "!" + DONE, "one !two"),
+                ("one two" + "\x17" + "\x1f" + DONE, "one two"),
+                ("one" + UP * 3 + "!" + DOWN * 3 + "?" + DONE, "!one?"),
+                ("one" + "\x1b[5;5~\x1b[15;5~\x1b[77;9~" + "!" + DONE, "one!"),
+                ("one" + "\x16" + "!" + DONE, "one!"),
+                ("one" + ESCAPE + "3!" + DONE, "one3!"),
+                ("one" + "\x0f" + "\x12" + "\x1b#" + "\x1b<" + "\x1b>" + "!" + DONE, "one!"),
+            ]
+        ),
+        # A number is asked for until it is one.
+        (prompt(1), "7" + ENTER, "7"),
+        (prompt(1), "7" + DONE, "7"),
+        (prompt(1), "seven" + ENTER + "\x15" + "7" + ENTER, "7"),
+        (prompt(1), "11" + ENTER + "\x7f" + ENTER, "1"),
+        (prompt(1), ENTER, ""),
+        # What stands there is not given away lightly.
+        *(
+            (THERE, TAB + keys, expected)
+            for keys, expected in [
+                ("nn", Move(To.NOT_TODAY, "a hill")),
+                ("n" + TAB + DONE, "a hill"),
+                ("n" + ENTER + DONE, "a hill"),
+                ("t3" + ENTER, Move(To.QUESTION, "a hill", ("which", None))),
+                ("t4" + ENTER + "\x7f2" + ENTER, Move(To.QUESTION, "a hill", ("sure", None))),
+                ("t" + DOWN + ENTER, Move(To.QUESTION, "a hill", ("sure", None))),
+                ("tone?" + ENTER, Move(To.QUESTION, "a hill", ("which", None))),
+                ("t" + ESCAPE + DONE, "a hill"),
+                ("t" + TAB + DONE, "a hill"),
+                ("r" + ENTER + DONE, "a hill"),
+                ("lt" + DONE, "a hill\na lake"),
+                ("u" + DONE, "a hill"),
+                (ESCAPE + DONE, "a hill"),
+                (ENTER + DONE, "a hill"),
+                (DONE + DONE, "a hill"),
+                ("n" + ESCAPE + DONE, "a hill"),
+                ("l" + ENTER + DONE, "a hill"),
+            ]
+        ),
     ],
 )
-def test_prose_has_a_key_for_everything(room: Room, keys: str, expected: object) -> None:
-    assert asked(room, keys, lambda screen: screen.ask(prompt())) == expected
-
-
-@pytest.mark.parametrize(
-    ("keys", "expected"),
-    [
-        ("7" + ENTER, "7"),
-        ("7" + DONE, "7"),
-        ("seven" + ENTER + "\x15" + "7" + ENTER, "7"),
-        ("11" + ENTER + "\x7f" + ENTER, "1"),
-        (ENTER, ""),
-    ],
-)
-def test_a_number_is_asked_for_until_it_is_one(room: Room, keys: str, expected: str) -> None:
-    assert asked(room, keys, lambda screen: screen.ask(prompt(1))) == expected
+def test_there_is_a_key_for_everything(
+    room: Room, asking: Prompt, keys: str, expected: object
+) -> None:
+    assert asked(room, keys, lambda screen: screen.ask(asking)) == expected
 
 
 def test_pasted_text_arrives_whole_with_its_lines(room: Room) -> None:
@@ -173,70 +215,6 @@ def test_the_whole_question_is_shown_at_any_width(tmp_path: Path, columns: int) 
             assert word in room.text()
 
 
-@pytest.mark.parametrize(
-    ("keys", "expected"),
-    [
-        (TAB + "nn", Move(To.NOT_TODAY, "a hill")),
-        (TAB + "n" + TAB + DONE, "a hill"),
-        (TAB + "n" + ENTER + DONE, "a hill"),
-        (TAB + "t3" + ENTER, Move(To.QUESTION, "a hill", ("which", None))),
-        (TAB + "t4" + ENTER + "\x7f2" + ENTER, Move(To.QUESTION, "a hill", ("sure", None))),
-        (TAB + "t" + DOWN + ENTER, Move(To.QUESTION, "a hill", ("sure", None))),
-        (TAB + "tone?" + ENTER, Move(To.QUESTION, "a hill", ("which", None))),
-        (TAB + "t" + ESCAPE + DONE, "a hill"),
-        (TAB + "t" + TAB + DONE, "a hill"),
-        (TAB + "r" + ENTER + DONE, "a hill"),
-        (TAB + "lt" + DONE, "a hill\na lake"),
-        (TAB + "u" + DONE, "a hill"),
-        (TAB + ESCAPE + DONE, "a hill"),
-        (TAB + ENTER + DONE, "a hill"),
-        (TAB + DONE + DONE, "a hill"),
-        (TAB + "n" + ESCAPE + DONE, "a hill"),
-        (TAB + "l" + ENTER + DONE, "a hill"),
-    ],
-)
-def test_what_stands_there_is_not_given_away_lightly(
-    room: Room, keys: str, expected: object
-) -> None:
-    there = replace(
-        prompt(typed="a hill"),
-        is_answered=True,
-        last=lambda: Earlier(date(2026, 8, 24), "a lake"),
-        key=("see", None),
-        overview=lambda: OVERVIEW,
-        written=lambda: PASSAGES[:1],
-    )
-
-    assert asked(room, keys, lambda screen: screen.ask(there)) == expected
-
-
-def test_undo_and_cursor_outlast_a_look_elsewhere(room: Room) -> None:
-    keys = "a hill" + LEFT * 4 + TAB + TAB + "low" + TAB + "g" + "\x1f" + DONE
-
-    assert asked(room, keys, lambda screen: screen.ask(prompt())) == "a hill"
-
-
-@pytest.mark.parametrize(
-    ("keys", "expected"),
-    [
-        ("one" + ENTER + "two" + UP + "!" + DONE, "one!\ntwo"),
-        ("long " * 20 + UP + "!" + DONE, "long " * 5 + "!" + "long " * 15),
-        ("long " * 20 + UP + DOWN + "!" + DONE, "long " * 20 + "!"),
-        ("long " * 20 + HOME + "!" + DONE, "long " * 15 + "!" + "long " * 5),
-        ("long " * 20 + UP + END + "!" + DONE, "long " * 14 + "long! " + "long " * 5),
-        ("one two" + "\x1b[1;5D" + "!" + DONE, "one !two"),
-        ("one two" + "\x17" + "\x1f" + DONE, "one two"),
-        ("one" + UP * 3 + "!" + DOWN * 3 + "?" + DONE, "!one?"),
-        ("one" + "\x1b[5;5~\x1b[15;5~\x1b[77;9~" + "!" + DONE, "one!"),
-        ("one" + "\x16" + "!" + DONE, "one!"),
-        ("one" + ESCAPE + "3!" + DONE, "one3!"),
-        ("one" + "\x0f" + "\x12" + "\x1b#" + "\x1b<" + "\x1b>" + "!" + DONE, "one!"),
-    ],
-)
-def test_one_moves_as_in_an_editor(room: Room, keys: str, expected: str) -> None:
-    assert asked(room, keys, lambda screen: screen.ask(prompt())) == expected
-
-
 @pytest.mark.parametrize("letter", ["👩\u200d👩\u200d👧", "e\u0301", "日", "\n", "x"])
 def test_what_looks_like_one_letter_is_one(room: Room, letter: str) -> None:
     keys = f"a\x1b[200~{letter}{letter}\x1b[201~" + "\x7f" + LEFT + "b" + DONE
@@ -267,21 +245,13 @@ def test_to_the_shell_and_back_is_no_pause_wherever_one_is(room: Room, at: str) 
 
 
 def test_what_is_typed_is_kept_within_a_second(room: Room) -> None:
-    jotted: list[str] = []
+    began = time.monotonic()
 
-    def jot(typed: str) -> None:
-        jotted.append(typed)
-        room.keys.send_text(PAUSE)
-
-    room.keys.send_text("half a s")
-    with room.screen as screen:
-        began = time.monotonic()
-        reply = screen.ask(replace(prompt(), jot=jot))
-        took = time.monotonic() - began
+    reply, jotted = kept(room, "half a s", prompt())
 
     assert jotted == ["half a s"]
     assert reply == Move(To.PAUSE, "half a s")
-    assert took < 5
+    assert time.monotonic() - began < 5
 
 
 def test_german_worksheets_have_german_keys(tmp_path: Path) -> None:
@@ -347,15 +317,15 @@ def test_a_signal_counts_as_a_pause_with_what_was_typed(room: Room) -> None:
 
 
 @pytest.mark.parametrize(
-    ("question", "kept"), [(prompt(typed="half"), "half a\nsentence"), (whom(), "a sentence")]
+    ("question", "text"), [(prompt(typed="half"), "half a\nsentence"), (whom(), "a sentence")]
 )
-def test_words_typed_ahead_of_a_signal_are_kept(room: Room, question: Prompt, kept: str) -> None:
+def test_words_typed_ahead_of_a_signal_are_kept(room: Room, question: Prompt, text: str) -> None:
     with room.screen as screen:
         room.keys.send_text(" a\rsentence")
         signal.raise_signal(signal.SIGTERM)
         reply = screen.ask(question)
 
-    assert reply == Move(To.PAUSE, kept)
+    assert reply == Move(To.PAUSE, text)
 
 
 def test_guidance_is_one_line_from_the_second_question_on(room: Room) -> None:
@@ -368,28 +338,13 @@ def test_guidance_is_one_line_from_the_second_question_on(room: Room) -> None:
     assert "There is time." in after
 
 
-#: All questions: one answered, one declined, and one open.
-OVERVIEW = [
-    Standing((each.id, None), number, "One", 1, each.wording.text, given, is_follow_up=False)
-    for number, (each, given) in enumerate(
-        zip(
-            SHEET.steps[0].questions[:3],
-            [Given("a hill"), Given(declined=True), Given()],
-            strict=True,
-        ),
-        1,
-    )
-]
-
-
 @pytest.mark.parametrize("columns", [80, 30])
 def test_all_questions_are_listed_by_step_with_a_sign_for_each(
     tmp_path: Path, columns: int
 ) -> None:
     with create_pipe_input() as keys:
         room = Room(keys, tmp_path, columns)
-        there = replace(prompt(), overview=lambda: OVERVIEW, key=("see", None))
-        asked(room, TAB + "t" + PAUSE, lambda screen: screen.ask(there))
+        asked(room, TAB + "t" + PAUSE, lambda screen: screen.ask(THERE))
 
     shown = room.text().rpartition("Step 1  One")[2]
     lines = [re.sub(r"\x1b\[[^a-zA-Z]*[a-zA-Z]", "", line) for line in shown.splitlines()]
@@ -401,9 +356,7 @@ def test_all_questions_are_listed_by_step_with_a_sign_for_each(
 
 
 def test_what_was_written_is_read_back_at_any_question(room: Room) -> None:
-    there = replace(prompt(), written=lambda: [("Asked before?", "Answered before.")])
-
-    asked(room, TAB + "r" + PAUSE, lambda screen: screen.ask(there))
+    asked(room, TAB + "r" + PAUSE, lambda screen: screen.ask(THERE))
 
     assert "Asked before?" in room.text()
     assert "Answered before." in room.text()

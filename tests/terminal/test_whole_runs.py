@@ -27,6 +27,14 @@ def journal(tmp_path: Path) -> Path:
     return tmp_path / "journal"
 
 
+def things(journal: Path, text: str = "words") -> Path:
+    """An entry with one answer."""
+    journal.mkdir()
+    path = journal / "2026-05-01-things.md"
+    path.write_text(f"---\nworksheet: things\n---\n\n### Q\n<!-- q: q -->\n\n{text}\n", "utf-8")
+    return path
+
+
 def begun(journal: Path, out: BinaryIO | None = None) -> Person:
     """Somebody who has answered the first question, and sees the second."""
     person = Person("new", "emotional-intimacy", journal=journal, out=out)
@@ -113,29 +121,19 @@ def test_a_signal_costs_no_word(journal: Path, number: signal.Signals) -> None:
 
     assert code == 128 + number
     assert "with my sister" in entry(journal)
-    [kept] = Path(os.environ["HOME"]).glob(".local/state/reflect/unfinished/*")
-    assert "half a sentence" in kept.read_text(encoding="utf-8")
+    assert unfinished() == ["half a sentence"]
 
 
-def test_closing_the_window_costs_no_word(journal: Path) -> None:
+@pytest.mark.parametrize("begun_with", ["", "\x1b[200~"], ids=["typed", "pasted without an end"])
+def test_closing_the_window_costs_no_word(journal: Path, begun_with: str) -> None:
     person = begun(journal)
-    person.types("half a sentence")
+    person.types(f"{begun_with}half a sentence")
     person.sees("half a sentence")
 
     person.closes()
 
     assert unfinished() == ["half a sentence"]
     assert "with my sister" in entry(journal)
-
-
-def test_closing_the_window_costs_no_word_of_a_paste_without_its_end(journal: Path) -> None:
-    person = begun(journal)
-    person.types("\x1b[200~half a sentence")
-    person.sees("half a sentence")
-
-    person.closes()
-
-    assert unfinished() == ["half a sentence"]
 
 
 def test_what_is_typed_survives_kill_9_before_there_is_an_answer(journal: Path) -> None:
@@ -227,9 +225,7 @@ def test_standard_output_may_be_a_file(journal: Path, tmp_path: Path) -> None:
 @pytest.mark.sweep
 @pytest.mark.parametrize("command", [["delete", "latest", "--for-good"], ["check", "--fix"]])
 def test_ctrl_c_changes_nothing(journal: Path, command: list[str]) -> None:
-    path = journal / "2026-05-01-things.md"
-    journal.mkdir()
-    path.write_text("---\nworksheet: things\n---\n\n### Q\n<!-- q: q -->\n\nwords\n", "utf-8")
+    path = things(journal)
     path.chmod(0o644)
     person = Person(*command, journal=journal, is_leader=True)
     person.sees("y) ")
@@ -274,9 +270,7 @@ def test_no_worksheet_is_begun_where_none_is_chosen(journal: Path, keys: str) ->
     ("keys", "is_gone"), [("n\r", False), ("\r", False), ("J\r", True), ("\x1b[B\r", True)]
 )
 def test_for_good_is_asked_with_letters_and_arrows(journal: Path, keys: str, is_gone: bool) -> None:
-    path = journal / "2026-05-01-things.md"
-    journal.mkdir()
-    path.write_text("---\nworksheet: things\n---\n\n### Q\n<!-- q: q -->\n\nwords\n", "utf-8")
+    path = things(journal)
     person = Person("delete", "latest", "--for-good", journal=journal)
     person.sees("y) yes, delete it for good")
     person.types(keys)
@@ -286,9 +280,7 @@ def test_for_good_is_asked_with_letters_and_arrows(journal: Path, keys: str, is_
 
 
 def test_a_paste_deletes_nothing(journal: Path) -> None:
-    path = journal / "2026-05-01-things.md"
-    journal.mkdir()
-    path.write_text("---\nworksheet: things\n---\n\n### Q\n<!-- q: q -->\n\nwords\n", "utf-8")
+    path = things(journal)
     person = Person("delete", "latest", "--for-good", journal=journal)
     person.sees("y) yes, delete it for good")
     person.types("yes, of course\ry\r\x03")
@@ -341,10 +333,7 @@ def test_no_line_stays_behind_and_the_way_out_is_told(
     for name, value in variables.items():
         monkeypatch.setenv(name, value)
     lines = "\n\n".join(f"line {number}" for number in range(40))
-    journal.mkdir()
-    (journal / "2026-05-01-things.md").write_text(
-        f"---\nworksheet: things\n---\n\n### Q\n<!-- q: q -->\n\n{lines}\n", "utf-8"
-    )
+    things(journal, lines)
 
     person = Person("show", journal=journal)
     person.sees("\x1b[?1049h")
