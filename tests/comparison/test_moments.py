@@ -30,6 +30,10 @@ class Run:
     hidden: frozenset[tuple[str, str | None]] = frozenset()
     number: int = field(default=0, compare=False)
 
+    @property
+    def named(self) -> tuple[str, ...]:
+        return (*self.about, *(each.person for each in self.answers if each.person))
+
 
 def answer(text: str, id_: str = "now", person: str | None = None) -> Answer:
     declined = text == "(not today)"

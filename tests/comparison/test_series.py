@@ -44,6 +44,10 @@ class Run:
     version: int | None = 1
     hidden: frozenset[tuple[str, str | None]] = field(default=frozenset())
 
+    @property
+    def named(self) -> tuple[str, ...]:
+        return (*self.about, *(each.person for each in self.answers if each.person))
+
 
 def run(bodies: dict[str, str], wordings: Wordings = SHEET) -> Run:
     """A run with answers, bodies by what stands in their marks."""

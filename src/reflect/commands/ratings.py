@@ -22,9 +22,8 @@ def command(call: Call) -> None:
     selection = filters.selection(call)
 
     def marks(run: runs.Run) -> runs.Run:
-        return run.excerpt(
-            lambda id_: ratings.may_be_marks(run.wordings.kind(id_)), ratings.is_mark
-        )
+        texts = ratings.texts(run.wordings)
+        return run.excerpt(lambda id_: id_ not in texts, ratings.is_mark)
 
     sheets = runs.by_worksheet(book, map(marks, selection.runs(book)), selection.said)
     id_, *others = sheets

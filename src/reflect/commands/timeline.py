@@ -10,6 +10,7 @@ Without QUESTION: ``{"schema", "worksheet", "questions": [{"id", "number", "ques
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from itertools import chain
@@ -73,8 +74,13 @@ def command(
 
         asked = next((each for each in questions.listed if each.id == ids[0]), asked)
         hidden = [each for each in hidden if each[0] in ids]
-        lines = timeline.of(found, asked.id, after, None if call.is_json else SHOWN)
-        moments = [_moment(each, line.person) for line in lines for each in line.moments]
+        told = (run.only(ids) for run in found)
+        lines = timeline.of(told, asked.id, after, None if call.is_json else SHOWN)
+        moments = []
+        if call.is_json:
+            # Of each what became of it is said, and not kept: there may be ten thousand.
+            every = ((replace(each), line.person) for line in lines for each in line.moments)
+            moments = [_moment(each, person) for each, person in every]
         content = {"question": asked.wording, "id": asked.id, "moments": moments}
         shown = list(dict.fromkeys(each.run for line in lines for each in line.moments))
         page = partial(_page, call, asked, lines, shown, first.language)

@@ -13,7 +13,7 @@ def spellings(runs: Iterable[Run]) -> dict[str, str]:
     """
     found: dict[str, str] = {}
     for run in runs:
-        for name in (*run.about, *(each.person for each in run.answers if each.person)):
+        for name in run.named:
             found.setdefault(folded(name), name)
     return found
 

@@ -1,13 +1,14 @@
 """Marks through all runs, as they were given: nothing is added up, and nothing is judged."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 from itertools import chain, combinations
 from typing import NamedTuple
 
 from reflect.comparison.lineage import lineage, spellings
 from reflect.entries.answer import Answer, Ends
 from reflect.journal.runs import Run
-from reflect.questions import DEPENDS, HOLE, Kind, kinds
+from reflect.questions import DEPENDS, HOLE, Wordings, kinds
 from reflect.worksheets.meaning import is_other
 
 #: What marks are, in the order in which they are shown.
@@ -119,9 +120,10 @@ def of(runs: Sequence[Run], after: Mapping[str, str] | None = None) -> Ratings:
     return Ratings(tuple(reversed(runs)), tuple(series))
 
 
-def may_be_marks(kind: Kind) -> bool:
-    """Whether answers of a *kind* can be marks: texts never are."""
-    return kind.name not in ("text", "line")
+@lru_cache
+def texts(wordings: Wordings) -> frozenset[str]:
+    """The ids of the questions whose answers are texts, which are never marks."""
+    return frozenset(id_ for id_, kind in wordings.kinds.items() if kind.name in ("text", "line"))
 
 
 def is_mark(answer: Answer) -> bool:

@@ -115,7 +115,7 @@ class Answer(NamedTuple):
             ends = self.ends
         else:
             ends = Ends(max=int(found[2]) if found[2] else None)
-        return Rating(int(found[1]), ends, trim(rest))
+        return Rating(int(found[1]), ends, trim(rest) if rest else "")
 
     @property
     def state(self) -> State:

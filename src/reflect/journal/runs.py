@@ -209,6 +209,9 @@ class Run:
 
     def _seen(self, answers: "Iterable[Answer]") -> "Iterator[Answer]":
         """Those of its *answers* that are not to stay out of sight."""
+        if not self.selection.excluded and not self.selection.about:
+            yield from answers
+            return
         for answer in answers:
             if not self._is_left_out(answer) and not self.selection.is_about_another(answer.person):
                 yield answer
@@ -218,15 +221,30 @@ class Run:
     ) -> "Run":
         """The run with those answers alone that are asked for, by their ids and as they are.
 
-        It keeps nothing of its file, so that of ten thousand there is room; for whoever wants more
-        than these answers, the file is read again.
+        For whoever wants more than these answers, the file is read again.
         """
         whole = Run(self.stored.once, self.selection)
-        run = Run(self.stored.without_data(), self.selection)
         answers = whole._seen(whole.stored.entry.answers_to(is_asked))
-        run.answers = tuple(each for each in answers if not each.aside and is_one(each))
-        run.is_clear, run.hidden = whole.is_clear, whole.hidden
+        return whole._reduced(each for each in answers if not each.aside and is_one(each))
+
+    def only(self, ids: Container[str]) -> "Run":
+        """The run with its answers to the questions *ids* alone; it still knows whom all name."""
+        whole = Run(self.stored.once, self.selection)
+        run = whole._reduced(each for each in whole.answers if each.id in ids)
+        run.named = whole.named
         return run
+
+    def _reduced(self, answers: "Iterable[Answer]") -> "Run":
+        """The run with these *answers*, and nothing of its file: of ten thousand there is room."""
+        run = Run(self.stored.without_data(), self.selection)
+        run.answers = tuple(answers)
+        run.is_clear, run.hidden = self.is_clear, self.hidden
+        return run
+
+    @cached_property
+    def named(self) -> tuple[str, ...]:
+        """The people it names: those it is about, and those its answers are about."""
+        return (*self.about, *(each.person for each in self.answers if each.person))
 
     @property
     def notes(self) -> Iterator[str]:
@@ -258,7 +276,10 @@ class Run:
 
     def hides(self, text: str) -> bool:
         """Whether *text* names somebody who is to stay out of sight."""
-        return self.selection.names_somebody(text, but=self._questions)
+        # Mostly nobody is to stay out of it, and its questions need not be read.
+        return bool(self.selection.excluded) and self.selection.names_somebody(
+            text, but=self._questions
+        )
 
     @cached_property
     def _questions(self) -> frozenset[str]:
