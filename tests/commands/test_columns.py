@@ -15,7 +15,7 @@ Keep = Callable[..., Path]
 
 
 @pytest.fixture
-def four_runs(kept: Callable[..., Path]) -> None:
+def four_runs(kept: Keep) -> None:
     kept("2026-02-01", near={"for": {"S.": 5, "Mum": 2}}, scale=3, yesno=False)
     kept("2026-05-02", near={"for": {"S.": 4}}, scale=3, list=["the phone", "tea"])
     kept("2026-08-24", near={"for": {"S.": 4, "Mum": 2}}, scale={"declined": True})
@@ -138,7 +138,7 @@ def test_where_not_even_one_column_fits_all_is_drawn(
     assert "10" in run.out.split()
 
 
-def test_each_day_heads_its_own_column(reflect: Any, kept: Callable[..., Path]) -> None:
+def test_each_day_heads_its_own_column(reflect: Any, kept: Keep) -> None:
     for day in ("2025-02-01", "2026-02-01", "2026-02-03", "2026-03-03"):
         kept(day, scale=3)
 
@@ -151,7 +151,7 @@ def test_each_day_heads_its_own_column(reflect: Any, kept: Callable[..., Path]) 
 
 
 def test_at_any_width_each_mark_is_there_once_below_its_day(
-    reflect: Any, kept: Callable[..., Path], sheet: Path, monkeypatch: pytest.MonkeyPatch
+    reflect: Any, kept: Keep, sheet: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     sheet.write_text(SHEET.replace("1-5", "100-999"), encoding="utf-8")
     people = ("S.", "伯母さん", "Grandmother by the sea")
@@ -197,7 +197,7 @@ Question 7. Which things? How many you named.
     assert notes in " ".join(heard.split())
 
 
-def test_one_run_is_enough(reflect: Any, kept: Callable[..., Path]) -> None:
+def test_one_run_is_enough(reflect: Any, kept: Keep) -> None:
     kept("2026-02-01", scale=3)
 
     run = reflect("ratings")
@@ -207,9 +207,7 @@ def test_one_run_is_enough(reflect: Any, kept: Callable[..., Path]) -> None:
     assert "1 little to 10 much      3\n" in run.out
 
 
-def test_without_any_mark_it_says_where_the_words_are(
-    reflect: Any, kept: Callable[..., Path]
-) -> None:
+def test_without_any_mark_it_says_where_the_words_are(reflect: Any, kept: Keep) -> None:
     kept("2026-02-01", text="He sighs.")
 
     for options in ((), ("--plain",)):
@@ -220,7 +218,7 @@ def test_without_any_mark_it_says_where_the_words_are(
 
 
 def test_a_changed_scale_stands_apart_and_names_its_own_end(
-    reflect: Any, kept: Callable[..., Path], sheet: Path
+    reflect: Any, kept: Keep, sheet: Path
 ) -> None:
     kept("2026-02-01", scale=8)
     sheet.write_text(SHEET.replace("[1-10: little", "[1-5: little"), encoding="utf-8")
@@ -233,7 +231,7 @@ def test_a_changed_scale_stands_apart_and_names_its_own_end(
 
 
 def test_the_worksheet_of_the_newest_run_is_told_and_the_others_named(
-    reflect: Any, kept: Callable[..., Path], answered: Keep
+    reflect: Any, kept: Keep, answered: Keep
 ) -> None:
     kept("2026-02-01", scale=3)
     answered("emotional-intimacy", {"comfort": 7}, "--date", "2026-05-02T20:00:00")
@@ -247,7 +245,7 @@ def test_the_worksheet_of_the_newest_run_is_told_and_the_others_named(
 
 
 def test_marks_are_told_when_their_worksheet_and_days_are_gone(
-    reflect: Any, kept: Callable[..., Path], sheet: Path, tmp_path: Path
+    reflect: Any, kept: Keep, sheet: Path, tmp_path: Path
 ) -> None:
     for day, mark in ("2026-02-01", 4), ("2026-05-02", 5):
         path = kept(day, near={"for": {"S.": mark}})
@@ -287,7 +285,7 @@ def test_filters_and_exclusions_hold(reflect: Any, four_runs: None) -> None:
     assert without.err == "reflect: Left out, as you asked: 2 answers.\n"
 
 
-def test_runs_of_one_day_have_columns_of_their_own(reflect: Any, kept: Callable[..., Path]) -> None:
+def test_runs_of_one_day_have_columns_of_their_own(reflect: Any, kept: Keep) -> None:
     kept("2026-02-01T09:05:00", scale=3)
     kept("2026-02-01T21:40:00", scale=4)
 
@@ -331,9 +329,7 @@ def test_as_data_every_run_has_a_value_or_null(reflect: Any, four_runs: None) ->
     ]
 
 
-def test_a_german_worksheet_is_told_in_german(
-    reflect: Any, kept: Callable[..., Path], sheet: Path
-) -> None:
+def test_a_german_worksheet_is_told_in_german(reflect: Any, kept: Keep, sheet: Path) -> None:
     sheet.write_text(SHEET.replace("language: en", "language: de"), encoding="utf-8")
     kept("2026-03-01", near={"for": {"S.": 5, "Mum": 2}}, yesno="depends")
     kept("2026-10-02", near=4, yesno=True)
@@ -360,7 +356,7 @@ Die eigenen Einschätzungen, 2 Mal, 1. März 2026 bis 2. Oktober 2026
     assert "1. März 2026: Es kommt darauf an; 2. Oktober: Ja.\n" in heard
 
 
-def test_a_question_that_stands_twice_is_named(reflect: Any, kept: Callable[..., Path]) -> None:
+def test_a_question_that_stands_twice_is_named(reflect: Any, kept: Keep) -> None:
     path = kept("2026-02-01", scale=3)
     with path.open("a", encoding="utf-8") as file:
         file.write("\n### Again\n<!-- q: scale -->\n\n9 / 10\n")

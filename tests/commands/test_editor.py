@@ -237,11 +237,7 @@ def test_a_sheet_stays_where_the_editor_came_back_at_once(
 )
 @pytest.mark.parametrize("variable", ["EDITOR", "VISUAL"])
 def test_an_editor_is_named_as_for_git(
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    variable: str,
-    name: str,
-    arguments: list[str],
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, variable: str, name: str, arguments: list[str]
 ) -> None:
     home, note = tmp_path / "home", tmp_path / "note"
     for folder in (home, home / "my tools"):

@@ -61,10 +61,7 @@ def test_filters_leave_the_rest_out(
 
 
 def test_days_are_named_as_in_a_date_question(
-    reflect: Reflect,
-    answered: Callable[..., Path],
-    kinds: str,
-    configured: Callable[[str], Path],
+    reflect: Reflect, answered: Callable[..., Path], kinds: str, configured: Callable[[str], Path]
 ) -> None:
     # A day ends a minute before midnight, so that it is still yesterday.
     configured('day_ends_at = "23:59"')
@@ -292,10 +289,7 @@ def test_lines_keep_out_of_sight_what_is_to_stay_there(
 
 
 def test_a_discreet_name_is_the_date_alone(
-    reflect: Reflect,
-    answered: Callable[..., Path],
-    kinds: str,
-    configured: Callable[[str], Path],
+    reflect: Reflect, answered: Callable[..., Path], kinds: str, configured: Callable[[str], Path]
 ) -> None:
     configured("discreet = true")
 

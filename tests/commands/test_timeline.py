@@ -14,7 +14,7 @@ Keep = Callable[..., Path]
 
 
 @pytest.fixture
-def half_year(kept: Callable[..., Path]) -> None:
+def half_year(kept: Keep) -> None:
     kept("2026-02-01", text="Nothing really. I am just tired in the evening.", yesno=False)
     kept("2026-05-02", text="Nothing really. I am just tired in the evening.", yesno=False)
     kept("2026-06-03", yesno=True)
@@ -74,7 +74,7 @@ What is it?
 
 
 def test_no_line_is_wider_than_the_window_and_no_day_is_lost(
-    reflect: Any, kept: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+    reflect: Any, kept: Keep, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for month in range(1, 9):
         said = (
@@ -114,7 +114,7 @@ Nothing really. I am just tired in the evening.
     )
 
 
-def test_each_person_has_a_timeline_of_their_own(reflect: Any, kept: Callable[..., Path]) -> None:
+def test_each_person_has_a_timeline_of_their_own(reflect: Any, kept: Keep) -> None:
     kept("2026-02-01", near={"for": {"S.": {"value": 2, "words": "With money."}}})
     kept("2026-05-02", near={"for": {"S.": {"value": 4, "words": "With money."}, "Mum": 5}})
     kept("2026-08-24", near={"for": {"S.": {"value": 4, "words": "Some nights."}}})
@@ -150,7 +150,7 @@ A point up or down is often just the day.
 
 
 def test_a_mark_of_an_older_scale_is_read_as_it_stands(
-    reflect: Any, kept: Callable[..., Path], sheet: Path
+    reflect: Any, kept: Keep, sheet: Path
 ) -> None:
     kept("2026-02-01", scale={"value": 4, "words": "With money."})
     kept("2026-03-01", scale={"value": 5, "words": "With money."})
@@ -164,7 +164,7 @@ def test_a_mark_of_an_older_scale_is_read_as_it_stands(
     assert 'the first time\n    4 of 10 (1 little to 10 much)     "With money."\n' in out
 
 
-def test_a_follow_up_may_not_have_been_asked(reflect: Any, kept: Callable[..., Path]) -> None:
+def test_a_follow_up_may_not_have_been_asked(reflect: Any, kept: Keep) -> None:
     kept("2026-02-01", yesno=True, since="That she asks.")
     kept("2026-05-02", yesno=False)
 
@@ -172,7 +172,7 @@ def test_a_follow_up_may_not_have_been_asked(reflect: Any, kept: Callable[..., P
 
 
 def test_a_plan_and_a_list_are_read_without_the_signs_of_their_file(
-    reflect: Any, kept: Callable[..., Path]
+    reflect: Any, kept: Keep
 ) -> None:
     deed = {"text": "ring Olga", "by": "2026-05-03"}
     kept("2026-02-01", action=deed, list=["tea", "rain", "the dog"])
@@ -186,9 +186,7 @@ def test_a_plan_and_a_list_are_read_without_the_signs_of_their_file(
     assert "the first time\n    tea\n    rain\n    the dog\n" in good
 
 
-def test_what_was_asked_in_other_words_is_said_so(
-    reflect: Any, kept: Callable[..., Path], sheet: Path
-) -> None:
+def test_what_was_asked_in_other_words_is_said_so(reflect: Any, kept: Keep, sheet: Path) -> None:
     kept("2026-02-01", text="He sighs.")
     text = SHEET.replace("What is it? {#text}", "What is hard? {#heavy}")
     text = text.replace("version: 1", "version: 2\nafter:\n  heavy: text\nretired: [text]")
@@ -204,7 +202,7 @@ def test_what_was_asked_in_other_words_is_said_so(
 
 
 def test_runs_of_one_day_are_told_apart_by_the_time_of_day(
-    reflect: Any, kept: Callable[..., Path], tmp_path: Path
+    reflect: Any, kept: Keep, tmp_path: Path
 ) -> None:
     kept("2026-02-01T09:05:00", text="I am awake.")
     kept("2026-02-01T21:40:00", text="I am awake.")
@@ -222,9 +220,7 @@ def test_runs_of_one_day_are_told_apart_by_the_time_of_day(
     assert "1 February 2026 (2). The same as on 1 February 2026 (1).\n" in heard
 
 
-def test_what_stands_under_a_question_a_second_time_is_told(
-    reflect: Any, kept: Callable[..., Path]
-) -> None:
+def test_what_stands_under_a_question_a_second_time_is_told(reflect: Any, kept: Keep) -> None:
     path = kept("2026-02-01", text="He sighs.")
     with path.open("a", encoding="utf-8") as file:
         file.write("\n### Again\n<!-- q: text -->\n\nHe laughs.\n")
@@ -283,9 +279,7 @@ def test_filters_choose_the_runs(reflect: Any, half_year: None) -> None:
     assert "Jul" not in told.out
 
 
-def test_what_is_excluded_is_neither_told_nor_called_open(
-    reflect: Any, kept: Callable[..., Path]
-) -> None:
+def test_what_is_excluded_is_neither_told_nor_called_open(reflect: Any, kept: Keep) -> None:
     kept("2026-02-01", text="That he sighs.")
     kept("2026-05-02", text="That Sam sighs.", near={"for": {"Sam": 3, "Mum": 4}})
     kept("2026-08-24", text="That he sighs.")
@@ -299,7 +293,7 @@ def test_what_is_excluded_is_neither_told_nor_called_open(
 
 
 def test_another_worksheet_is_looked_into_where_the_last_used_has_no_such_question(
-    reflect: Any, kept: Callable[..., Path], answered: Keep
+    reflect: Any, kept: Keep, answered: Keep
 ) -> None:
     kept("2026-02-01", line="That he sighs.")
     answered("emotional-intimacy", {"fears": "None."}, "--date", "2026-05-02T20:00:00")
@@ -341,9 +335,7 @@ def test_as_data_nothing_is_folded(reflect: Any, half_year: None) -> None:
     assert told["moments"][1]["text"] == "That he sighs. Not even anger, only the sigh."
 
 
-def test_a_german_worksheet_is_told_in_german(
-    reflect: Any, kept: Callable[..., Path], sheet: Path
-) -> None:
+def test_a_german_worksheet_is_told_in_german(reflect: Any, kept: Keep, sheet: Path) -> None:
     sheet.write_text(SHEET.replace("language: en", "language: de"), encoding="utf-8")
     kept("2025-12-01", text="Ich bin müde.")
     kept("2026-03-02", text="Ich bin müde.")
@@ -372,9 +364,7 @@ What is it?                                            4 Mal, das Neueste zuerst
     )
 
 
-def test_after_fifty_runs_it_says_how_to_see_the_others(
-    reflect: Any, kept: Callable[..., Path]
-) -> None:
+def test_after_fifty_runs_it_says_how_to_see_the_others(reflect: Any, kept: Keep) -> None:
     path = kept("2025-01-01", text="That he sighs.")
     text = path.read_text("utf-8")
     for day in (date(2025, 1, 1) + timedelta(number) for number in range(1, 60)):
