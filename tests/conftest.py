@@ -85,16 +85,24 @@ def _nobody(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def _homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """Where each next home is to be; a folder of its own is quicker than a number from pytest."""
-    folder = tmp_path_factory.mktemp("homes")
+def _places(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Folders that are not there yet, one after another."""
+    folder = tmp_path_factory.mktemp("places")
     return (folder / str(number) for number in count())
 
 
+@pytest.fixture
+def tmp_path(_places: Iterator[Path]) -> Path:
+    """A folder of its own; pytest looks through all of thousands to find each next name."""
+    place = next(_places)
+    place.mkdir(0o700)
+    return place
+
+
 @pytest.fixture(autouse=True)
-def _own_home(_nobody: None, tmp_path: Path, _homes: Iterator[Path]) -> Iterator[None]:
+def _own_home(_nobody: None, tmp_path: Path, _places: Iterator[Path]) -> Iterator[None]:
     """A home for each test, and its `tmp_path` to be in."""
-    home = next(_homes)
+    home = next(_places)
     home.mkdir()
     with pytest.MonkeyPatch.context() as patch:
         for name in HOMES:

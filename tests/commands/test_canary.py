@@ -237,7 +237,10 @@ def test_whoever_is_excluded_is_named_nowhere(reflect: Any, plain: bool) -> None
         assert "zoe" not in bare(Path(page).read_text("utf-8"))
 
 
-@pytest.mark.parametrize("others", ["", "discreet = true\nhistory_drafts = true\n"])
+@pytest.mark.parametrize(
+    "others",
+    ["", pytest.param("discreet = true\nhistory_drafts = true\n", marks=pytest.mark.sweep)],
+)
 @pytest.mark.usefixtures("journal")
 def test_whoever_is_excluded_for_good_is_named_nowhere(
     reflect: Any, configured: Callable[[str], Path], others: str

@@ -93,7 +93,14 @@ def test_by_its_name_where_a_shell_finds_it_and_not_where_that_is_another(here: 
     assert printed(said(*MODULE, "list"), "new") == f"{SCRIPT[0]} new"
 
 
-@pytest.mark.parametrize("mistyped", [["nwe"], ["list", "--journal"], ["completion"]])
+@pytest.mark.parametrize(
+    "mistyped",
+    [
+        ["list", "--journal"],
+        pytest.param(["nwe"], marks=pytest.mark.sweep),
+        pytest.param(["completion"], marks=pytest.mark.sweep),
+    ],
+)
 def test_a_mistyped_call_is_one_line_that_ends_with_the_call_for_help(
     here: Path, mistyped: list[str]
 ) -> None:

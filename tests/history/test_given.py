@@ -56,7 +56,7 @@ COMMANDS: tuple[tuple[str, ...], ...] = (
 #: Behind these somebody may press Tab.
 TABBED = (("show",), ("restore",), ("worksheet", "show"), ("list", "--worksheet"))
 #: Those that are tried with every change.
-FEW = ("a submodule", "an include", "links in the trash")
+FEW = ("a submodule", "links in the trash")
 
 
 @pytest.fixture

@@ -482,54 +482,61 @@ def test_deleting_for_good_says_that_the_history_holds_it_and_forgetting_leaves_
     assert journal.reflect("history", "show", "2026-01-05@1").code == 0
 
 
-def test_whatever_way_it_goes_for_good_it_is_said_that_the_history_holds_it(
+def _said_of(journal: Journal, name: object) -> str:
+    """What is said when an entry is deleted for good."""
+    run = at_terminal(journal, "2\n", "delete", name, "--for-good")
+    assert run.code == 0, run
+    return " ".join(run.err.split())
+
+
+def _put_away(journal: Journal, path: Path) -> Path:
+    """Where an entry lies in the trash from now on."""
+    journal.reflect("delete", path.stem)
+    [away] = journal.folder.rglob(f".reflect/trash/*/2026/{path.name}")
+    return away
+
+
+def test_what_goes_for_good_from_the_trash_is_said_to_be_in_the_history(journal: Journal) -> None:
+    path = journal.new()
+    _put_away(journal, path)
+    assert f"history forget {path.stem}" in _said_of(journal, path.stem)
+    path = journal.new(day="02-02")
+    assert f"history forget {path.stem}" in _said_of(journal, _put_away(journal, path))
+
+
+@pytest.mark.sweep
+def test_under_whatever_name_it_goes_for_good_it_is_said_that_the_history_holds_it(
     journal: Journal,
 ) -> None:
-    def said_of(name: object) -> str:
-        run = at_terminal(journal, "2\n", "delete", name, "--for-good")
-        assert run.code == 0, run
-        return " ".join(run.err.split())
-
-    def put_away(path: Path) -> Path:
-        journal.reflect("delete", path.stem)
-        [away] = journal.folder.rglob(f".reflect/trash/*/2026/{path.name}")
-        return away
-
-    # From the trash, by its name and by its path.
-    path = journal.new()
-    put_away(path)
-    assert f"history forget {path.stem}" in said_of(path.stem)
-    path = journal.new(day="02-02")
-    assert f"history forget {path.stem}" in said_of(put_away(path))
     # Renamed, and nothing was recorded since.
     path = journal.new("Unforgettable.", day="02-03")
     path.rename(path.with_name("renamed.md"))
-    assert f"history forget {path.stem}" in said_of("renamed")
+    assert f"history forget {path.stem}" in _said_of(journal, "renamed")
     assert at_terminal(journal, "2\n", "history", "forget", path.stem).code == 0
     assert b"Unforgettable" not in _everything(journal)
     # Back under another name, since another run has its own.
     path = journal.new(day="02-04")
-    put_away(path)
+    _put_away(journal, path)
     other = journal.new("Another.", day="02-04")
     journal.reflect("restore", path.stem)
-    assert f"history forget {path.stem}-2" in said_of(f"{path.stem}-2")
+    assert f"history forget {path.stem}-2" in _said_of(journal, f"{path.stem}-2")
     assert at_terminal(journal, "2\n", "history", "forget", f"{path.stem}-2").code == 0
     assert other.exists()
     # The same, and what it was recorded as first is another run's by now.
     path = journal.new(day="02-05", at="21:00")
-    put_away(path)
+    _put_away(journal, path)
     journal.new("Another.", day="02-05")
     journal.reflect("restore", path.stem)
-    told = said_of(f"{path.stem}-2")
+    told = _said_of(journal, f"{path.stem}-2")
     assert f"history forget {path.stem}-2" in told
     assert "still holds it. It cannot be forgotten there" in told
     # Its name is another run's by now.
-    away = put_away(other)
+    away = _put_away(journal, other)
     path = journal.new("One more.", day="02-04")
-    assert "still holds it. It cannot be forgotten there" in said_of(away)
+    assert "still holds it. It cannot be forgotten there" in _said_of(journal, away)
     # A history that is kept no more.
     journal.reflect("history", "off")
-    assert f"history forget {path.stem}" in said_of(path.stem)
+    assert f"history forget {path.stem}" in _said_of(journal, path.stem)
 
 
 def test_what_the_history_never_held_is_not_said_to_be_in_it(journal: Journal) -> None:

@@ -18,7 +18,7 @@ COMMANDS = {
     "restore": (("history", "restore", "2026-01-05@1"), FIRST),
 }
 #: Those that are tried with every change.
-FEW = ("another file staged", "a merge", "work staged in their own")
+FEW = ("another file staged", "a merge")
 
 
 def _all() -> list[object]:

@@ -414,7 +414,7 @@ class Runs(RuleBasedStateMachine):
         assert len(list(files)) == len(there)
 
 
-Runs.TestCase.settings = settings(max_examples=20, stateful_step_count=25, deadline=None)
+Runs.TestCase.settings = settings(max_examples=5, stateful_step_count=25, deadline=None)
 TestRuns = Runs.TestCase
 
 
