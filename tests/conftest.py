@@ -15,6 +15,8 @@ sys.path.append(str(Path(__file__).parents[1] / ".ci"))
 
 import locales
 
+from typed import typed  # noqa: F401 - a fixture
+
 # Hundreds of processes are started: without bytecode each would compile all of reflect again.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 sys.dont_write_bytecode = False

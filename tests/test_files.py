@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+from forked import child, end_of
 from reflect import files
 from reflect.errors import Busy, CannotRead, CannotWrite, ChangedUnderneath, LeadsOut
 from reflect.files import systems
@@ -81,22 +82,6 @@ def mode(path: Path) -> int:
 
 def names(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir())
-
-
-def child(action: Callable[[], object]) -> int:
-    """The process id of a child that does *action*, and ends with 0 if nothing was raised."""
-    process = os.fork()
-    if process:
-        return process
-    try:
-        action()
-        os._exit(0)
-    finally:
-        os._exit(1)
-
-
-def end_of(process: int) -> int:
-    return os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
 
 
 @pytest.mark.parametrize("data", [b"", OLD, b"\xff\x00\r\n\xef\xbb\xbf"])
@@ -630,19 +615,30 @@ def is_killed_at(nth: int, action: Callable[[], object]) -> bool:
     return end != 0
 
 
+def left_by_kills(
+    begun: Callable[[int], Callable[[], object]], look: Callable[[int], object]
+) -> list[object]:
+    """What *look* finds after a kill at each call of the system in turn, and at last after none."""
+    left = []
+    for nth in count(1):
+        killed = is_killed_at(nth, begun(nth))
+        left.append(look(nth))
+        if not killed:
+            return left
+    raise AssertionError
+
+
 @forks
 def test_a_kill_while_replacing_leaves_the_old_file_or_the_new(tmp_path: Path) -> None:
     path = tmp_path / "a.md"
-    left = []
 
-    for nth in count(1):
+    def begun(_: int) -> Callable[[], object]:
         path.write_bytes(OLD)
-        killed = is_killed_at(nth, lambda: files.replace(path, NEW, was=OLD))
-        left.append(path.read_bytes())
-        if not killed:
-            break
+        return lambda: files.replace(path, NEW, was=OLD)
 
-    assert len(left) > 10
+    left = left_by_kills(begun, lambda _: path.read_bytes())
+
+    assert len(left) >= 18
     assert left == sorted(left, key=[OLD, NEW].index)
     assert left[-1] == NEW
 
@@ -654,17 +650,15 @@ def test_a_kill_while_creating_leaves_no_file_or_the_new(
 ) -> None:
     if not links:
         fail("link", errno.EPERM)
-    left = []
+    paths = [tmp_path / str(nth) / "a.md" for nth in range(99)]
 
-    for nth in count(1):
-        path = tmp_path / str(nth) / "a.md"
-        killed = is_killed_at(nth, lambda path=path: files.create(path, NEW))
-        left.append(path.read_bytes() if path.exists() else None)
-        if not killed:
-            break
+    left = left_by_kills(
+        lambda nth: lambda: files.create(paths[nth], NEW),
+        lambda nth: paths[nth].read_bytes() if paths[nth].exists() else None,
+    )
 
     # Where there are no links an empty file may stay as well; it is never a part of one.
-    assert len(left) > 10
+    assert len(left) >= 18
     assert left == sorted(left, key=[None, NEW].index if links else [None, b"", NEW].index)
     assert left[-1] == NEW
 
@@ -676,18 +670,18 @@ def test_a_kill_while_renaming_leaves_the_file_whole_under_one_name_or_both(
 ) -> None:
     if not links:
         fail("link", errno.EPERM)
-    left = []
+    places = [(tmp_path / f"{nth}/a.md", tmp_path / f"{nth}/below/b.md") for nth in range(99)]
 
-    for nth in count(1):
-        path, to = tmp_path / str(nth) / "a.md", tmp_path / str(nth) / "below" / "b.md"
-        files.create(path, OLD)
-        killed = is_killed_at(nth, lambda path=path, to=to: files.rename(path, to))
-        there = {each.name for each in (path, to) if each.exists() and each.read_bytes() == OLD}
-        left.append(there)
-        if not killed:
-            break
+    def begun(nth: int) -> Callable[[], object]:
+        files.create(places[nth][0], OLD)
+        return lambda: files.rename(*places[nth])
 
-    assert len(left) > 8
+    left = left_by_kills(
+        begun,
+        lambda nth: {it.name for it in places[nth] if it.exists() and it.read_bytes() == OLD},
+    )
+
+    assert len(left) >= 12
     assert all(left)
     assert left[-1] == {"b.md"}
 

@@ -5,7 +5,7 @@ import json
 import re
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,48 +13,13 @@ import pytest
 
 from reflect import cli
 from sheets import KINDS, SHORT
-
-
-@dataclass(frozen=True)
-class Run:
-    """What a command left behind."""
-
-    code: int
-    out: str
-    err: str
-
-    @property
-    def json(self) -> Any:
-        """Its output, read as JSON."""
-        return json.loads(self.out)
-
-
-Reflect = Callable[..., Run]
+from typed import Reflect, Run, Terminal
 
 
 @pytest.fixture
-def reflect(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
-) -> Reflect:
+def reflect(tmp_path: Path, typed: Reflect) -> Reflect:
     """Run ``reflect ARGUMENTS`` on the journal in ``tmp_path/journal``."""
-
-    def run(*arguments: object, stdin: str | bytes = "") -> Run:
-        data = stdin.encode() if isinstance(stdin, str) else stdin
-        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data), encoding="utf-8"))
-        journal = str(tmp_path / "journal")
-        code = cli.run(["--journal", journal, *map(str, arguments)])
-        sys.stdout.flush()
-        out, err = capfd.readouterr()
-        return Run(code, out, err)
-
-    return run
-
-
-class Terminal(io.StringIO):
-    """A stream with somebody at its other end."""
-
-    def isatty(self) -> bool:
-        return True
+    return partial(typed, tmp_path / "journal")
 
 
 @pytest.fixture

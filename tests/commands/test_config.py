@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from conftest import Reflect, Run
 from reflect import cli
+from typed import Reflect, Run
 
 Configured = Callable[[str], Path]
 

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from conftest import Reflect
 from reflect.commands import demo
 from reflect.journal import Journal
 from reflect.journal.runs import Selection
 from reflect.settings import Settings, demo_journal
+from typed import Reflect
 
 COMMANDS = ["list", "compare", "timeline fears", "ratings"]
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from conftest import Reflect
+from typed import Reflect
 
 ENTRIES = {
     "2026-02-01": ("Listening well", "[Sam]", "complete", "[work]"),

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from conftest import Reflect
+from typed import Reflect
 
 COMMANDS = [
     ["list"],

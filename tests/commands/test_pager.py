@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from conftest import Reflect, Terminal
+from typed import Reflect, Terminal
 
 #: Writes down what it is given, and its environment.
 PAGER = """

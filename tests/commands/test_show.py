@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from conftest import Reflect
+from typed import Reflect
 
 Keep = Callable[..., Path]
 

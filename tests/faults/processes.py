@@ -6,12 +6,13 @@ import os
 import pickle
 import signal
 import sys
-import traceback
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import Any, NoReturn, TypeVar
 
 import pytest
+
+from forked import child, end_of
 
 Job = TypeVar("Job")
 Result = TypeVar("Result")
@@ -76,26 +77,6 @@ def after_each_change(tell: Callable[[], object]) -> pytest.MonkeyPatch:
     for name in ("link", "rename", "replace", "unlink"):
         patch.setattr(os, name, telling(getattr(os, name)))
     return patch
-
-
-def child(action: Callable[[], object]) -> int:
-    """The id of a process that does *action*, and ends with 0 if nothing was raised."""
-    process = os.fork()
-    if process:
-        return process
-    try:
-        action()
-        os._exit(0)
-    except BaseException:
-        traceback.print_exc()
-    finally:
-        sys.stderr.flush()
-        os._exit(1)
-
-
-def end_of(process: int) -> int:
-    """The exit code of a process, below 0 the signal that ended it."""
-    return os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
 
 
 class Teller:

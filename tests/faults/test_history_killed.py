@@ -13,9 +13,10 @@ from pathlib import Path
 from time import sleep
 
 import pytest
-from processes import Figures, child, end_of, shared_out, without
+from processes import Figures, shared_out, without
 from sittings import MARK, plant
 
+from forked import child, end_of
 from reflect import cli
 from reflect.history import OWN, History, repository
 from reflect.journal import Journal

@@ -8,9 +8,10 @@ from itertools import count
 from pathlib import Path
 
 import pytest
-from processes import Count, Figures, child, end_of
+from processes import Count, Figures
 from sittings import MARK, plant, tree
 
+from forked import child, end_of
 from reflect.journal import Journal, checking, unfinished
 from reflect.journal.checking import Look
 from reflect.journal.trash import Trash, forget

@@ -1,17 +1,15 @@
 """Commands as they are typed, on journals with a history, beside real git."""
 
-import io
 import os
 import shutil
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from time import monotonic
 
 import pytest
-from journals import Journal, Run, at_home, begun, git, set_out
+from journals import Journal, at_home, begun, git, set_out
 
-from reflect import cli
+from typed import Reflect
 
 TRIED = pytest.StashKey[list[bool]]()
 BEGUN, ENDED = pytest.StashKey[float](), pytest.StashKey[float]()
@@ -22,24 +20,6 @@ def _nobodys_git(monkeypatch: pytest.MonkeyPatch) -> None:
     """No name and no config but those that a test gives."""
     for name in [name for name in os.environ if name.startswith("GIT_")]:
         monkeypatch.delenv(name)
-
-
-@pytest.fixture
-def reflect(
-    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
-) -> Callable[..., Run]:
-    """Run ``reflect ARGUMENTS`` on a journal, in this process."""
-
-    def run(journal: Path, *arguments: object, stdin: str = "") -> Run:
-        data = io.BytesIO(stdin.encode())
-        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(data, encoding="utf-8"))
-        capfd.readouterr()
-        code = cli.run(["--journal", str(journal), *map(str, arguments)])
-        sys.stdout.flush()
-        out, err = capfd.readouterr()
-        return Run(code, out, err)
-
-    return run
 
 
 @pytest.fixture(scope="session")
@@ -67,18 +47,18 @@ def _pattern(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def journal(
-    _pattern: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, reflect: Callable[..., Run]
+    _pattern: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, typed: Reflect
 ) -> Journal:
     """A journal with a history of its own."""
-    return set_out(_pattern, tmp_path, monkeypatch, reflect, "own")
+    return set_out(_pattern, tmp_path, monkeypatch, typed, "own")
 
 
 @pytest.fixture
 def theirs(
-    _pattern: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, reflect: Callable[..., Run]
+    _pattern: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, typed: Reflect
 ) -> Journal:
     """A journal with a history in somebody's own repository."""
-    return set_out(_pattern, tmp_path, monkeypatch, reflect, "outer")
+    return set_out(_pattern, tmp_path, monkeypatch, typed, "outer")
 
 
 @pytest.fixture

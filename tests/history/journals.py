@@ -7,7 +7,7 @@ import select
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,7 @@ from reflect import cli
 from reflect.history import EXISTING, OWN, History
 from reflect.journal import Journal as Book
 from reflect.settings import Settings
+from typed import Reflect, Run
 
 #: Stands in every answer, and nowhere else.
 MARK = "heron"
@@ -72,26 +73,6 @@ _MAY_CHANGE = re.compile(
     r"(\.git|\.git/modules/[^/]+|\.git/worktrees/[^/]+)/"
     r"(objects/|logs/|refs/|index$|packed-refs$|COMMIT_EDITMSG$|.*\.lock$)|(^|/)\.reflect/|^state/"
 )
-
-
-@dataclass(frozen=True)
-class Run:
-    """What a command left behind."""
-
-    code: int
-    out: str
-    err: str
-
-    @property
-    def json(self) -> Any:
-        """Its output, read as JSON."""
-        return json.loads(self.out)
-
-    @property
-    def said(self) -> list[str]:
-        """The lines that begin with our name, but for those about a line of an entry."""
-        lines = [line for line in self.err.splitlines() if line.startswith("reflect: ")]
-        return [line for line in lines if not re.search(r"\.md:\d+: ", line)]
 
 
 def git(folder: Path, *command: object, data: bytes | None = None, may_fail: bool = False) -> str:
@@ -157,7 +138,7 @@ def append(path: Path, line: str = LINE) -> None:
 
 
 def set_out(
-    pattern: Path, home: Path, patch: pytest.MonkeyPatch, command: Callable[..., Run], which: str
+    pattern: Path, home: Path, patch: pytest.MonkeyPatch, command: Reflect, which: str
 ) -> "Journal":
     """A copy of a journal, for a test to do with as it likes."""
     at_home(patch, home)
@@ -178,7 +159,7 @@ class Journal:
     top: Path
     patch: pytest.MonkeyPatch
     #: What runs a command of reflect on a journal.
-    command: Callable[..., Run] = field(repr=False)
+    command: Reflect = field(repr=False)
     #: What is called before the interpreter, where a command needs a process of its own.
     before: list[str] = field(default_factory=list)
 

@@ -1,13 +1,13 @@
 """Who wants a history, on which computer: nothing that a folder brings along says so."""
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from journals import FIRST, NEW, Journal, Run, append, at_home, at_terminal
+from journals import FIRST, NEW, Journal, append, at_home, at_terminal
 
-Reflect = Callable[..., Run]
+from typed import Reflect
+
 ANSWERS = ("new", "near", "--answers")
 
 
@@ -85,10 +85,10 @@ def test_each_computer_speaks_for_itself(journal: Journal, monkeypatch: pytest.M
     assert "reflect history on" in journal.reflect("delete", "2026-02-01").err
 
 
-def test_a_journal_by_another_name_is_the_same_journal(journal: Journal, reflect: Reflect) -> None:
+def test_a_journal_by_another_name_is_the_same_journal(journal: Journal, typed: Reflect) -> None:
     (journal.home / "link").symlink_to(journal.folder)
 
-    assert reflect(journal.home / "link", *_new(journal)).said == []
+    assert typed(journal.home / "link", *_new(journal)).said == []
 
     assert journal.recorded(NEW) is not None
 
@@ -106,12 +106,12 @@ def test_who_has_agreed_to_one_repository_has_not_agreed_to_another(theirs: Jour
 
 
 def test_without_a_home_no_history_is_begun(
-    journal: Journal, reflect: Reflect, monkeypatch: pytest.MonkeyPatch
+    journal: Journal, typed: Reflect, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for name in ("HOME", "USERPROFILE", "XDG_STATE_HOME", "XDG_CONFIG_HOME"):
         monkeypatch.delenv(name, raising=False)
 
-    run = reflect(Path(journal.home / "fresh"), "history", "on")
+    run = typed(Path(journal.home / "fresh"), "history", "on")
 
     assert run.code == 1
     assert "no home folder" in run.err

@@ -5,11 +5,12 @@ import os
 from collections.abc import Iterator
 
 import pytest
-from journals import FIRST, Journal, Run, at_terminal
+from journals import FIRST, Journal, at_terminal
 from plants import PLANTS, SECRET, cleared, slip
 from plants import plant as put
 
 from reflect.completion import offer
+from typed import Run
 
 COMMANDS: tuple[tuple[str, ...], ...] = (
     (),

@@ -4,7 +4,6 @@ import os
 import stat
 import sys
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -16,14 +15,13 @@ from journals import (
     SECOND,
     THIRD,
     Journal,
-    Run,
     append,
     at_terminal,
     git,
     said,
 )
 
-Reflect = Callable[..., Run]
+from typed import Reflect
 
 
 def _config(journal: Journal, text: str) -> None:
@@ -656,11 +654,11 @@ def test_a_repository_of_somebodys_own_is_not_rewritten(theirs: Journal) -> None
 # In somebody's own repository.
 
 
-def test_their_repository_is_used_only_if_they_say_so(journal: Journal, reflect: Reflect) -> None:
+def test_their_repository_is_used_only_if_they_say_so(journal: Journal, typed: Reflect) -> None:
     outer = journal.home / "other"
     git(journal.home, "init", "--quiet", outer)
 
-    run = reflect(outer / "diary", "history", "on")
+    run = typed(outer / "diary", "history", "on")
 
     assert run.code == 2
     assert "history on --existing" in run.err
@@ -691,7 +689,7 @@ def test_what_reflect_keeps_for_itself_gets_into_their_repository_by_no_add(
 
 
 def test_what_reflect_keeps_for_itself_is_not_counted_among_their_files(
-    journal: Journal, reflect: Reflect
+    journal: Journal, typed: Reflect
 ) -> None:
     outer = journal.home / "other"
     git(journal.home, "init", "--quiet", outer)
@@ -700,7 +698,7 @@ def test_what_reflect_keeps_for_itself_is_not_counted_among_their_files(
     (outer / "diary").mkdir()
     (outer / "diary" / "2026-01-05-near.md").write_bytes((journal.folder / FIRST).read_bytes())
 
-    run = reflect(outer / "diary", "history", "on", "--existing")
+    run = typed(outer / "diary", "history", "on", "--existing")
 
     assert run.code == 0
     assert "one file" in run.out

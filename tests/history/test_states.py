@@ -5,8 +5,10 @@ import sys
 from collections.abc import Callable, Iterator
 
 import pytest
-from journals import FIRST, LINE, MARK, NEW, SECOND, Journal, Run, Seen, append, said
+from journals import FIRST, LINE, MARK, NEW, SECOND, Journal, Seen, append, said
 from states import STATES, State
+
+from typed import Run
 
 #: Each with the entry that it changes.
 COMMANDS = {
