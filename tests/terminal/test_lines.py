@@ -349,6 +349,17 @@ def test_each_line_is_kept_before_the_next_is_waited_for() -> None:
     assert kept == ["one\n"]
 
 
+@pytest.mark.parametrize(("is_many", "kept"), [(True, "a\n:pause"), (False, "a :pause")])
+def test_what_is_pasted_and_not_yet_entered_is_kept_as_it_would_be_answered(
+    is_many: bool, kept: str
+) -> None:
+    jotted: list[str] = []
+
+    Written("", jotted.append, is_many=is_many).keep("a\n:pause")
+
+    assert jotted == [kept]
+
+
 def test_what_was_taken_back_does_not_stay_behind() -> None:
     kept: list[str] = []
     written = Written.at(prompt(jot=kept.append))

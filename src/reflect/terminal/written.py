@@ -65,7 +65,7 @@ class Written:
     def begun(self, half: str) -> str:
         """The text with a *half* line; without one, a new line is begun."""
         if half:
-            return self.joined(half)
+            return self.joined(half if self.is_many else half.replace("\n", " "))
         return f"{self.text}\n" if self.is_many and self.text and not self.goes_on else self.text
 
     def add(self, line: str) -> None:
