@@ -28,7 +28,6 @@ ROWS = (
     "journal",
     "entries worksheets",
     "questions files settings yaml",
-    "words",
     "languages text",
     "errors",
     "locale",

@@ -84,7 +84,7 @@ def test_every_sentence_is_there_in_every_language_with_the_same_fields(
         form
         for each in other.values()
         for form in forms(each.string)
-        if fields(form) | {"count"} != set().union(*map(fields, forms(each.id))) | {"count"}
+        if fields(form) | {"count"} not in [fields(some) | {"count"} for some in forms(each.id)]
     }
     assert unlike == set()
 

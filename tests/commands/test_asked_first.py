@@ -116,7 +116,7 @@ def test_changes_are_shown_and_made_after_a_yes(at: At, entry: Path) -> None:
 
     assert run.code == 0
     assert "Andere Konten auf diesem Rechner können es vielleicht öffnen." in run.out
-    asked, _, after = talk(run).partition("Shall these changes be made?")
+    asked, _, after = talk(run).partition("Sollen diese Änderungen gemacht werden?")
     assert "2026/2026-05-01-things.md only your account may open it (0644 becomes 0600)" in asked
     assert after.endswith("reflect: 1 file mended. Nothing else needs you.")
     assert entry.stat().st_mode & 0o777 == 0o600
@@ -136,7 +136,7 @@ def test_whatever_is_no_yes_changes_nothing(at: At, entry: Path, typed: str, cod
     run = at(typed, "check", "--fix")
 
     assert run.code == code
-    assert "Everything was left as it is." in talk(run)
+    assert "Es blieb alles, wie es ist." in talk(run)
     assert entry.stat().st_mode & 0o777 == 0o644
 
 

@@ -13,19 +13,19 @@ from prompt_toolkit.data_structures import Size
 from prompt_toolkit.input import PipeInput
 from prompt_toolkit.output.vt100 import Vt100_Output
 
-from reflect import words, worksheets
+from reflect import languages, locale, worksheets
 from reflect.entries.bodies import Given
 from reflect.interview import Prompt, Standing
 from reflect.interview.people import Names
+from reflect.locale import Locale
 from reflect.questions import Question, Wording
 from reflect.terminal.screen import Screen
-from reflect.words.talk import Talk
 from reflect.worksheets import Worksheet
 
 DONE, PAUSE, TAB, ENTER, ESCAPE, ERASE = "\x04", "\x03", "\t", "\r", "\x1b", "\x7f"
 UP, DOWN, RIGHT, LEFT = "\x1b[A", "\x1b[B", "\x1b[C", "\x1b[D"
 HOME, END, PAGE_UP, PAGE_DOWN = "\x1b[H", "\x1b[F", "\x1b[5~", "\x1b[6~"
-ENGLISH = words.of("en").talk
+WHOM = "Whom should the questions about a person be about?"
 
 SHEET = worksheets.read(
     """---
@@ -89,7 +89,7 @@ class Room:
         scratch: Path,
         columns: int = 80,
         rows: int = 24,
-        talk: Talk = ENGLISH,
+        talk: Locale = locale.ENGLISH,
         shown: io.StringIO | None = None,
     ) -> None:
         self.keys, self.shown = keys, shown or Typist(keys)
@@ -116,7 +116,7 @@ def prompt(number: int = PROSE, sheet: Worksheet = SHEET, **changed: object) -> 
         typed="",
         said="4" if changed.get("part") == "words" else "",
         opens_step=False,
-        words=words.of(sheet.language),
+        words=languages.of(sheet.language),
         today=date(2026, 11, 23),
     )
     return replace(asked, **changed)  # type: ignore[arg-type]
@@ -126,13 +126,13 @@ def of_kind(kind: str, typed: str = "", language: str = "en") -> Prompt:
     """A question of a *kind* as a worksheet has it."""
     text = f"---\nid: a\ntitle: A\n---\n\n# A\n\n## One {{#one}}\n\n- Well? {kind} {{#q}}\n"
     sheet = worksheets.read(text).worksheet
-    return prompt(sheet=sheet, typed=typed, words=words.of(language))
+    return prompt(sheet=sheet, typed=typed, words=languages.of(language))
 
 
 def whom(*known: str, typed: str = "", **changed: object) -> Prompt:
     """The question whom it is about."""
-    question = Question(id="", wording=Wording(ENGLISH.whom), kind=Names(known))
-    about: dict[str, object] = {"question": question, "heading": ENGLISH.whom, "number": 0}
+    question = Question(id="", wording=Wording(WHOM), kind=Names(known))
+    about: dict[str, object] = {"question": question, "heading": WHOM, "number": 0}
     return replace(prompt(**changed), **about, typed=typed, is_begun=True)  # type: ignore[arg-type]
 
 

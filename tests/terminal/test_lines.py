@@ -12,13 +12,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from screens import CHOICE, LINE, LIST, OVERVIEW, PROSE, SCALE, SHEET, prompt, whom
 
-from reflect import words
+from reflect import languages, locale
 from reflect.interview import Earlier, Move, Prompt, To
 from reflect.questions.kinds import Day
 from reflect.terminal.lines import Lines
-from reflect.terminal.written import Written, command, literal
+from reflect.terminal.written import Written, command, commands, literal
 
-ENGLISH, GERMAN = words.of("en"), words.of("de")
+GERMAN = languages.of("de")
 
 BACK, OPEN, PAUSE = Move(To.BACK), Move(To.OPEN), Move(To.PAUSE)
 
@@ -28,7 +28,7 @@ class Pipe:
 
     def __init__(self, typed: str, scratch: Path = Path()) -> None:
         self.out = io.StringIO()
-        self.lines = Lines(io.StringIO(typed), self.out, ENGLISH.talk, scratch)
+        self.lines = Lines(io.StringIO(typed), self.out, locale.ENGLISH, scratch)
 
     @property
     def said(self) -> str:
@@ -290,11 +290,15 @@ def test_a_way_may_be_named_by_its_first_word_where_only_one_begins_so() -> None
 
 
 def test_at_the_end_of_input_nothing_else_is_begun() -> None:
-    talk = ENGLISH.talk
     pipe = Pipe("")
 
     with pipe.lines as lines:
-        assert lines.choose("The end.", {"": talk.close, "r": "read", "b": "not yet"}) is None
+        assert (
+            lines.choose(
+                "The end.", {"": "close and clear the screen", "r": "read", "b": "not yet"}
+            )
+            is None
+        )
 
     assert "screen" not in pipe.said
 
@@ -333,7 +337,7 @@ class Silence(io.StringIO):
 
 
 def test_what_is_written_counts_also_where_nobody_listens() -> None:
-    lines = Lines(io.StringIO("words\n.\n"), Silence(), ENGLISH.talk, Path())
+    lines = Lines(io.StringIO("words\n.\n"), Silence(), locale.ENGLISH, Path())
 
     with lines:
         reply = lines.ask(prompt())
@@ -400,14 +404,15 @@ def test_a_day_is_told_back_as_it_was_understood() -> None:
 
 
 def test_each_german_command_does_what_its_english_name_does() -> None:
-    german, spoken = SHEET._replace(language="de"), GERMAN.talk
+    german, spoken = SHEET._replace(language="de"), locale.of("de")
     english = ["help", "guidance", "last", "list", "read", "readback", "undo", "clear", "edit"]
-    english += ["back", "skip", "nottoday", "enough"]
+    english += ["back", "skip", "nottoday", "enough", "pause"]
 
-    assert sorted(spoken.commands.values()) == sorted(english)
-    for name, meant in spoken.commands.items():
+    said = asked(":hilfe\n:pause\n", prompt(sheet=german))[1]
+    assert sorted(commands(spoken).values()) == sorted(english)
+    for name, meant in commands(spoken).items():
         assert command(f":{name}", spoken) == command(f":{meant}", spoken) == f":{meant}"
-        assert f":{name}" in spoken.help + spoken.help_is
+        assert f":{name}" in said
     assert asked("halb\n:Zurück 2\n", prompt(sheet=german))[0] == Move(To.QUESTION, "halb", 2)
     assert asked("::hilfe\n:weiter\n", prompt(sheet=german))[0] == Move(To.OPEN, ":hilfe")
     assert asked(":weiter\n.\n", prompt())[0] == ":weiter"
@@ -416,14 +421,14 @@ def test_each_german_command_does_what_its_english_name_does() -> None:
 @given(st.text(alphabet=".:hbelpack 3\n\t", max_size=30))
 def test_whatever_is_typed_can_be_written_by_doubling(line: str) -> None:
     line = line.replace("\n", " ")
-    is_obeyed = bool(command(line, ENGLISH.talk)) or line.strip() == "."
-    is_doubled = literal(line, ENGLISH.talk, is_many=True) != line
+    is_obeyed = bool(command(line, locale.ENGLISH)) or line.strip() == "."
+    is_doubled = literal(line, locale.ENGLISH, is_many=True) != line
     typed = line.replace(line.strip(), line.strip()[:1] + line.strip(), 1)
 
     if is_obeyed or is_doubled:
-        assert literal(typed, ENGLISH.talk, is_many=True) == line or line.strip() == ".."
+        assert literal(typed, locale.ENGLISH, is_many=True) == line or line.strip() == ".."
     else:
-        assert literal(line, ENGLISH.talk, is_many=True) == line
+        assert literal(line, locale.ENGLISH, is_many=True) == line
 
 
 @given(st.lists(st.text(alphabet="ab .\n", max_size=6)), st.integers(0, 9))

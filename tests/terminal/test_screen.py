@@ -17,7 +17,6 @@ from screens import (
     DONE,
     DOWN,
     END,
-    ENGLISH,
     ENTER,
     ESCAPE,
     HOME,
@@ -34,7 +33,7 @@ from screens import (
     whom,
 )
 
-from reflect import words, worksheets
+from reflect import languages, locale, worksheets
 from reflect.interview import Earlier, Move, Prompt, To
 from reflect.terminal.screen import Screen
 from reflect.text import width
@@ -195,14 +194,16 @@ def test_the_first_worksheet_opens_on_one_page_of_a_usual_terminal(room: Room) -
     folder = "Your words go to /home/somebody/reflect (nothing is there before your first answer)."
 
     def ask(screen: Screen) -> object:
-        screen.begin(sheet, [f"{folder} {ENGLISH.who_can_read}"])
+        screen.begin(
+            sheet, [f"{folder} Whoever can use your account on this computer can open that folder."]
+        )
         return screen.ask(OPENING)
 
     assert asked(room, "q", ask) == Move(To.PAUSE, "")
     shown = room.text()
     assert sheet.title in shown
-    assert ENGLISH.begin in shown
-    assert ENGLISH.go_on not in shown
+    assert "begin" in shown
+    assert "go on" not in shown
 
 
 @pytest.mark.parametrize("columns", [20, 30, 50, 80, 200])
@@ -255,9 +256,9 @@ def test_what_is_typed_is_kept_within_a_second(room: Room) -> None:
 
 
 def test_german_worksheets_have_german_keys(tmp_path: Path) -> None:
-    german = words.of("de")
+    german = languages.of("de")
     with create_pipe_input() as keys:
-        room = Room(keys, tmp_path, talk=german.talk)
+        room = Room(keys, tmp_path, talk=locale.of("de"))
         asked(room, DONE, lambda screen: screen.ask(replace(prompt(), words=german)))
 
     assert "Strg-D fertig, weiter" in room.text()

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from reflect import words
 from reflect.commands import options, recorded
 from reflect.commands.call import INTO_FILE, Call, formatted, takes
 from reflect.journal import checking
@@ -91,11 +90,10 @@ def _mended(call: Call, mendings: Sequence[Mending], *, all_: bool) -> set[Mendi
         options.talk(visible(MASKED.get()(line)))
     is_agreed = options.is_agreed(
         book,
-        "Shall these changes be made?",
-        no="no, leave everything as it is",
-        yes="yes, make these changes",
-        left="Everything was left as it is.",
-        words=words.of("en"),
+        N_("Shall these changes be made?"),
+        no=N_("no, leave everything as it is"),
+        yes=N_("yes, make these changes"),
+        left=N_("Everything was left as it is."),
     )
     if not is_agreed:
         return set()

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from reflect import words
+from reflect import languages
 from reflect.commands import options, recorded
 from reflect.commands.call import Call, EntryName
 from reflect.errors import NoEntries, UnknownEntry
@@ -46,23 +46,29 @@ def _for_good(call: Call, name: str) -> int:
     stored = _found(book, name)
     place, said = place_before(book, stored.path), book.settings.locale
     options.expect_somebody(N_("whether it may go for good. Nothing was deleted"))
-    table = words.of(said.language)
     if stored.day == date.min:
         sure = said.gettext("Delete this entry for good? This cannot be undone.")
     else:
-        day = table.long(stored.day)
+        day = languages.of(said.language).long(stored.day)
         sure = said.gettext("Delete the entry of {day} for good? This cannot be undone.", day=day)
     no, yes = said.gettext("no, leave it"), said.gettext("yes, delete it for good")
     left = said.gettext("It was left as it is.")
-    if not options.is_agreed(book, sure, no=no, yes=yes, left=left, words=table):
+    if not options.is_agreed(book, sure, no=no, yes=yes, left=left):
         return 0
     options.say(*_told(said, forget(book, stored)))
     recorded.record(book, place)
     for held in lookup.holding(book, place, stored):
         again = call.on_page("history", "forget", names=[held]) if held else ""
-        history = table.history
-        way = history.forget_too.format(command=again) if held else history.cannot_forget
-        options.say(f"{history.still_holds} {way}")
+        say = said
+        way = (
+            say.gettext("To have it forgotten there too: {command}", command=again)
+            if held
+            else say.gettext(
+                "It cannot be forgotten there: another entry has its name by now, or the "
+                "repository is your own."
+            )
+        )
+        options.say(" ".join([say.gettext("The history still holds it."), way]))
     return 0
 
 

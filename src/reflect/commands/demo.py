@@ -16,11 +16,11 @@ from reflect.interview import Asker
 from reflect.journal import Journal
 from reflect.journal.asked import Questions
 from reflect.journal.runs import Run, Selection
+from reflect.locale import ENGLISH
 from reflect.render.page import Command, Page, Prose
 from reflect.settings import Settings, demo_journal
 from reflect.terminal import is_attended, opened
 from reflect.text import visible
-from reflect.words import of
 
 if TYPE_CHECKING:
     from reflect.pages.pair import Pair
@@ -59,7 +59,7 @@ def command(call: Call) -> int:
             told = [options.painted(page, options.FILE, is_plain=plain) for page in tour.pages()]
             sys.stdout.write("\n\n".join([*told, end]) + "\n")
             return 0
-        with opened(of("en").talk, folder, plain=plain) as terminal:
+        with opened(ENGLISH, folder, plain=plain) as terminal:
             keeps = _is_kept(terminal, tour, end, plain=plain)
     finally:
         if not keeps:

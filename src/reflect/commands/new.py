@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from reflect import entries, files, text, words
+from reflect import entries, files, text
 from reflect.commands import options, recorded
 from reflect.commands.call import Call
 from reflect.commands.sitting import RECENT, Sitting, Steps, filled_in, read_back, say_kept
@@ -28,9 +28,9 @@ from reflect.interview import Interview
 from reflect.journal import Journal, unfinished
 from reflect.journal.draft import Draft
 from reflect.journal.versions import Asked
-from reflect.locale import N_
+from reflect.locale import N_, Locale
+from reflect.locale import of as locale_of
 from reflect.terminal import at_the_shell, is_attended, opened
-from reflect.words.talk import Talk
 from reflect.worksheets import Worksheet
 
 
@@ -72,11 +72,11 @@ def command(
     if editor:
         return _in_editor(call, asked, begun, moment)
     draft = Draft(book, begun, moment, asked=asked)
-    talk = words.of(sheet.language).talk
-    with opened(talk, book.state, plain=call.is_plain) as terminal:
+    locale = locale_of(sheet.language)
+    with opened(locale, book.state, plain=call.is_plain) as terminal:
         # How long all of it takes says nothing about a step.
         some = sheet._replace(steps=sheet.chosen(only), minutes=None) if only else sheet
-        terminal.begin(some, _remarks(call, talk))
+        terminal.begin(some, _remarks(call, locale))
         today = book.settings.day(moment)
         interview = Interview(
             sheet,
@@ -92,17 +92,33 @@ def command(
     return sitting.farewell(ended)
 
 
-def _remarks(call: Call, talk: Talk) -> list[str]:
+def _remarks(call: Call, locale: Locale) -> list[str]:
     """Where the words go, who can read them, and that a draft waits."""
     book = call.book
-    goes_to = talk.goes_to if book.root.exists() else talk.goes_to_new
+    goes_to = locale.gettext("Your words go to {folder}.", folder=book.root)
+    if not book.root.exists():
+        goes_to = locale.gettext(
+            "Your words go to {folder} (nothing is there before your first answer).",
+            folder=book.root,
+        )
     begun = book.sifted(lambda data: b"draft" in data.lower(), newest=RECENT)
     waiting = any(each.is_waiting for each in begun)
     waiting |= any(
         half.typed.strip() and book.has(half.entry) for _, half in unfinished.every(book.states)
     )
-    resume = talk.waiting.format(command=call.called("resume"))
-    remarks = [f"{goes_to.format(folder=book.root)} {talk.who_can_read}"]
+    resume = locale.gettext(
+        "What you began earlier is waiting:  {command}", command=call.called("resume")
+    )
+    remarks = [
+        " ".join(
+            [
+                goes_to,
+                locale.gettext(
+                    "Whoever can use your account on this computer can open that folder."
+                ),
+            ]
+        )
+    ]
     return [*remarks, *([resume] if waiting else [])]
 
 
@@ -139,8 +155,11 @@ def _worksheet(call: Call, name: str) -> Asked:
     options.expect_somebody(
         N_("which worksheet it shall be. Name one: {names}", names=", ".join(known))
     )
-    with at_the_shell(words.of("en").talk, book.state, plain=call.is_plain) as terminal:
-        chosen = terminal.select("Which worksheet?", [book.library.title(id_) for id_ in known])
+    with at_the_shell(book.settings.locale, book.state, plain=call.is_plain) as terminal:
+        chosen = terminal.select(
+            book.settings.locale.gettext("Which worksheet?"),
+            [book.library.title(id_) for id_ in known],
+        )
     if chosen is None:
         raise typer.Exit(options.interrupted(terminal))
     return book.library.named(known[chosen])
@@ -186,7 +205,12 @@ def _from_file(book: Journal, asked: Asked, begun: Entry, moment: datetime, name
     draft.keep()
     options.say(*draft.remarks)
     if given.has_unkept:
-        options.say(words.of(sheet.language).talk.unkept)
+        options.say(
+            locale_of(sheet.language).gettext(
+                "A few invisible characters were left out of an answer; everything else is "
+                "as you typed it."
+            )
+        )
     assert draft.path
     recorded.record(book, draft.path, *draft.beside)
     options.tell(str(draft.path))
@@ -221,5 +245,5 @@ def _in_editor(call: Call, asked: Asked, begun: Entry, moment: datetime) -> int:
     draft.withdraw(seen)
     if not is_attended():
         raise NothingAnswered
-    options.talk(words.of(sheet.language).talk.nothing_written)
+    options.talk(locale_of(sheet.language).gettext("Nothing was written."))
     return 0

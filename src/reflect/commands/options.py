@@ -36,7 +36,6 @@ if TYPE_CHECKING:
     from reflect.journal.runs import Run
     from reflect.render.page import Block, Page
     from reflect.terminal.shell import Shell
-    from reflect.words.table import Words
 
 #: How wide a file is that a page is drawn into.
 FILE = 80
@@ -210,23 +209,20 @@ def as_called(sentence: str) -> str:
     return COMMAND.sub(lambda found: f"{here}{found[1]}{place}".replace(" ", TIE), sentence)
 
 
-def choose(
-    book: Journal, question: str, ways: Mapping[str, str], words: "Words"
-) -> tuple[str | None, int]:
+def choose(book: Journal, question: str, ways: Mapping[str, str]) -> tuple[str | None, int]:
     """The way that somebody chooses below what the shell shows; the exit code of a signal."""
-    with at_the_shell(words.talk, book.state, plain=Given.current.plain) as terminal:
-        way = terminal.choose(question, ways)
+    say = book.settings.locale
+    with at_the_shell(say, book.state, plain=Given.current.plain) as terminal:
+        way = terminal.choose(say.say(question), {key: say.say(way) for key, way in ways.items()})
     return way, interrupted(terminal)
 
 
-def is_agreed(
-    book: Journal, question: str, *, no: str, yes: str, left: str, words: "Words"
-) -> bool:
+def is_agreed(book: Journal, question: str, *, no: str, yes: str, left: str) -> bool:
     """Whether somebody says yes; else it is said that everything is *left* as it is.
 
     A signal ends the command.
     """
-    way, signal = choose(book, question, {"": no, "yes": yes}, words)
+    way, signal = choose(book, question, {"": no, "yes": yes})
     if way != "yes":
         talk(left)
     if signal:

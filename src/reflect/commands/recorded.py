@@ -4,7 +4,6 @@ Everything is saved before git is asked: no command fails with it.
 """
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from reflect.commands import options
 from reflect.errors import ReflectError
@@ -13,9 +12,6 @@ from reflect.history import EXISTING, OFF, OWN, History
 from reflect.journal import Journal
 from reflect.locale import N_
 from reflect.terminal import is_attended
-
-if TYPE_CHECKING:
-    from reflect.words.table import Words
 
 #: For an entry that was deleted, or overwritten, and is there again.
 RESTORED = "restore"
@@ -37,17 +33,38 @@ def _is_agreed(book: Journal, history: History) -> bool:
         history.expect_agreed()
     from reflect.history.beginning import somebodys
 
-    table, around = words(book), somebodys(history)
-    said = table.history
+    say, around = book.settings.locale, somebodys(history)
     if not (history.is_ours or around):
         history.expect_agreed()
-    asked = said.goes_on_existing.format(top=around.top) if around else said.goes_on
-    way, _ = options.choose(book, asked, {"no": said.not_here, "yes": said.keep_on}, table)
+    asked = (
+        say.gettext(
+            "A history of this journal was kept in the git repository {top}, and git "
+            "would run the programs that are set up there. If that repository is your "
+            "own: keep the history up to date on this computer?",
+            top=around.top,
+        )
+        if around
+        else say.gettext(
+            "This journal already has a history of its entries, begun elsewhere or "
+            "with an earlier version of reflect. Before reflect adds to it on this "
+            "computer, it asks once: keep it up to date here?"
+        )
+    )
+    way, _ = options.choose(
+        book,
+        asked,
+        {"no": say.gettext("no, leave it as it is"), "yes": say.gettext("yes, keep it up to date")},
+    )
     if way == "yes":
         history.remember(*((EXISTING, around.folder) if around else (OWN,)))
     elif way == "no":
         history.remember(OFF)
-        options.say(said.nothing_more.format(command=command("history", "on")))
+        options.say(
+            say.gettext(
+                "The history stays as it is. If you change your mind: {command}",
+                command=command("history", "on"),
+            )
+        )
     else:
         history.expect_agreed()
     return way == "yes"
@@ -68,11 +85,3 @@ def say_behind(trouble: ReflectError | None) -> None:
     """Say that the history does not hold all there is, if that is so."""
     if trouble:
         options.say(N_("The history does not hold everything yet: {why}", why=trouble.sentence))
-
-
-def words(book: Journal) -> "Words":
-    """The words in the language of the newest entry."""
-    from reflect.words import of  # only here: most commands have words of their own
-
-    newest = next(iter(book), None)
-    return of(newest.header.language if newest else "")

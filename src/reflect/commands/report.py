@@ -14,7 +14,6 @@ from reflect.journal import Journal, numbered, runs
 from reflect.journal.asked import Questions
 from reflect.journal.runs import Run, Selection
 from reflect.terminal import at_the_shell, is_attended
-from reflect.words import of
 
 _WHERE = "Where should the page go?"
 
@@ -61,7 +60,7 @@ def _asked(call: Call) -> Path:
     day = call.book.settings.day(datetime.now())
     first = Path(f"reflect-{day}.html")
     free = next(path for path in chain([first], numbered(first)) if not path.exists())
-    with at_the_shell(of("en").talk, call.book.state, plain=call.is_plain) as terminal:
+    with at_the_shell(call.book.settings.locale, call.book.state, plain=call.is_plain) as terminal:
         said = terminal.path(_WHERE, str(free))
     if not said:
         raise WrongUse("No file was named, so no page was made.")

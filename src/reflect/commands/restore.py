@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from reflect import words
+from reflect import languages
 from reflect.commands import options, recorded
 from reflect.commands.call import Call
 from reflect.errors.trash import NothingPutAway
@@ -62,4 +62,4 @@ def _deleted(said: Locale, day: date | None) -> str:
     """When an entry was put away, if that is known."""
     if day is None:
         return said.gettext("deleted")
-    return said.gettext("deleted on {day}", day=words.of(said.language).long(day))
+    return said.gettext("deleted on {day}", day=languages.of(said.language).long(day))

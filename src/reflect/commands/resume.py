@@ -5,7 +5,7 @@ from datetime import datetime
 from functools import partial
 from itertools import chain
 
-from reflect import entries, words
+from reflect import entries
 from reflect.commands import options
 from reflect.commands.call import Call, EntryName
 from reflect.commands.sitting import Sitting, Steps, read_back
@@ -14,8 +14,9 @@ from reflect.interview import Interview, Passage, blank, halves
 from reflect.journal import Journal, Stored, references, unfinished
 from reflect.journal.draft import Draft
 from reflect.journal.unfinished import Slip, Unfinished
+from reflect.locale import of as locale_of
+from reflect.pages import spans
 from reflect.terminal import editor, opened
-from reflect.words import spans
 from reflect.worksheets import Worksheet
 
 Waits = tuple[Slip, Unfinished]
@@ -35,8 +36,8 @@ def command(call: Call, entry: EntryName = "", step: Steps = None) -> int:
     only = sheet.steps_named(step or [])
     if blank.is_sheet(draft.entry, sheet):
         draft.take(lambda entry: blank.read(entry, sheet))
-    talk = words.of(sheet.language).talk
-    with opened(talk, book.state, plain=call.is_plain) as terminal:
+    locale = locale_of(sheet.language)
+    with opened(locale, book.state, plain=call.is_plain) as terminal:
         today = book.settings.day(datetime.now())
         interview = Interview(
             sheet,
@@ -49,7 +50,12 @@ def command(call: Call, entry: EntryName = "", step: Steps = None) -> int:
             written=partial(read_back, draft),
         )
         left = editor.left_behind(book.state)
-        draft.remarks += [talk.editor_failed.format(path=path) for path in left]
+        draft.remarks += [
+            locale.gettext(
+                "Your editor did not end well. What it saved is kept in {path}.", path=path
+            )
+            for path in left
+        ]
         sitting = Sitting(call, interview)
         way = _way(sitting)
         if way in ("q", None):
@@ -97,16 +103,31 @@ def _without_file(book: Journal, half: Unfinished) -> Draft:
 
 def _way(sitting: Sitting) -> str | None:
     """How to go on."""
-    talk, interview = sitting.talk, sitting.interview
-    said = talk.stopped_in.format(
+    locale, interview = sitting.locale, sitting.interview
+    said = locale.gettext(
+        "You began this {when} and stopped in step {number} of {count}. Nothing "
+        "has been lost, and nothing is late.",
         when=_begun(interview, sitting.draft),
         number=interview.step_number,
         count=len(sitting.sheet.steps),
     )
     sheet, library = sitting.sheet, sitting.draft.journal.library
     if library.number(sheet.id) not in (0, sheet.version):
-        said = f"{said}\n\n{talk.as_it_began}"
-    ways = {"": talk.resume, "s": talk.read_first, "f": talk.finish_it, "q": talk.later}
+        said = "\n\n".join(
+            [
+                said,
+                locale.gettext(
+                    "The worksheet has changed since. You continue with the questions you "
+                    "began with."
+                ),
+            ]
+        )
+    ways = {
+        "": locale.gettext("go on where you were"),
+        "s": locale.gettext("first read what you wrote so far"),
+        "f": locale.gettext("let it be finished as it is"),
+        "q": locale.gettext("not today"),
+    }
     while (way := sitting.terminal.choose(said, ways)) == "s":
         sitting.terminal.read(chain(read_back(sitting.draft), _half(interview, sitting.draft)))
     return way
@@ -117,14 +138,17 @@ def _half(interview: Interview, draft: Draft) -> Iterator[Passage]:
     stopped = interview.stopped
     answers = {answer.text for answer in draft.entry.answers}
     if stopped and stopped.typed and stopped.typed not in answers:
-        yield interview.words.talk.half_sentence, interview.half
+        yield (
+            locale_of(draft.entry.header.language).gettext("And, not yet an answer:"),
+            interview.half,
+        )
 
 
 def _begun(interview: Interview, draft: Draft) -> str:
     """When an entry was begun, told as one would."""
-    moment, said = draft.entry.header.moment, interview.words
+    moment, locale = draft.entry.header.moment, locale_of(draft.entry.header.language)
     days = (interview.today - draft.journal.settings.day(moment)).days if moment else -1
-    return spans.ago(days, said) if days >= 0 else said.talk.some_time_ago
+    return spans.ago(days, locale) if days >= 0 else locale.gettext("some time ago")
 
 
 def _people(sheet: Worksheet, draft: Draft) -> tuple[str, ...] | None:

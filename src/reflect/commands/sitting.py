@@ -18,11 +18,12 @@ from reflect.interview import Asker, Ended, Interview, Passage
 from reflect.journal import Journal, Stored
 from reflect.journal.draft import Draft
 from reflect.journal.versions import Asked
+from reflect.languages import of
+from reflect.locale import Locale
+from reflect.locale import of as locale_of
 from reflect.questions import Action
 from reflect.terminal import is_attended
 from reflect.text import reflowed, visible
-from reflect.words import of
-from reflect.words.talk import Talk
 from reflect.worksheets import Worksheet
 
 if TYPE_CHECKING:
@@ -62,9 +63,9 @@ class Sitting:
         return self.interview.worksheet
 
     @property
-    def talk(self) -> Talk:
-        """What is said, in the language of the worksheet."""
-        return self.interview.words.talk
+    def locale(self) -> Locale:
+        """The language of the worksheet."""
+        return locale_of(self.sheet.language)
 
     def run(self, *, settle: bool = False) -> Ended:
         """Ask and keep, or only *settle* what is there; what is not yet an answer is kept, too."""
@@ -76,13 +77,23 @@ class Sitting:
             interview.stopped = interview.stopped or ended._replace(finished=False)
             ended = interview.run()
         if interview.has_unkept:
-            draft.remarks.append(self.talk.unkept)
+            draft.remarks.append(
+                self.locale.gettext(
+                    "A few invisible characters were left out of an answer; everything else is "
+                    "as you typed it."
+                )
+            )
         if interview.trouble:
             draft.remarks += [interview.trouble.sentence, *self._rescued(self.unkept or ended)]
         elif not ended.finished and (draft.path or ended.typed.strip()):
             self._pause(ended)
         if draft.waiting:
-            draft.remarks.append(self.talk.begun_elsewhere.format(path=draft.waiting.path))
+            draft.remarks.append(
+                self.locale.gettext(
+                    "What you had begun at another question is still kept, in {path}.",
+                    path=draft.waiting.path,
+                )
+            )
         return ended
 
     def _is_finished(self) -> bool:
@@ -108,9 +119,15 @@ class Sitting:
         if ended.typed.strip():
             try:
                 kept = self.draft.keep_typed(ended.key, ended.part, ended.typed)
-                yield self.talk.rescued.format(path=kept)
+                yield self.locale.gettext(
+                    "What you wrote last is kept in {path}, a small file that any editor opens.",
+                    path=kept,
+                )
             except ReflectError:
-                yield f"{self.talk.kept_nowhere}\n\n{ended.typed}\n"
+                nowhere = self.locale.gettext(
+                    "What you wrote last could be kept nowhere. Here it is:"
+                )
+                yield f"{nowhere}\n\n{ended.typed}\n"
 
     def _is_closed(self, *, early: bool) -> bool:
         """Say what stands behind the last question; False to go back after all."""
@@ -119,7 +136,7 @@ class Sitting:
             if way == "r":
                 self.terminal.read(read_back(self.draft))
             elif way == "c":
-                self.terminal.choose(self._changes(), {"": self.talk.go_on})
+                self.terminal.choose(self._changes(), {"": self.locale.gettext("go on")})
             elif way == "w":
                 ended = self.interview.look_back()
                 if self.interview.trouble:
@@ -129,19 +146,29 @@ class Sitting:
                 return way != "b"
 
     def _ways(self, *, early: bool) -> dict[str, str]:
-        talk = self.talk
-        ways = {"": talk.close, "r": talk.read_it}
+        locale = self.locale
+        ways = {
+            "": locale.gettext("close and clear the screen"),
+            "r": locale.gettext("read it through once"),
+        }
         if self._run_before:
             day = self.interview.words.long(self._run_before.day)
-            ways |= {"c": talk.what_changed.format(day=day), "w": talk.own_words}
-        return ways | ({"b": talk.not_yet} if early else {})
+            ways |= {
+                "c": locale.gettext("what has changed since {day}", day=day),
+                "w": locale.gettext("say in your own words what has changed"),
+            }
+        return ways | ({"b": locale.gettext("go back, not yet")} if early else {})
 
     @property
     def _last_page(self) -> str:
         """The afterword, and what was planned."""
         planned = [f"   {line}" for line in self._planned()]
-        chosen = "\n".join([self.talk.chose, *planned]) if planned else ""
-        parts = (reflowed(self.sheet.conclusion), chosen, self.talk.kept_all)
+        chosen = "\n".join([self.locale.gettext("You chose"), *planned]) if planned else ""
+        parts = (
+            reflowed(self.sheet.conclusion),
+            chosen,
+            self.locale.gettext("Everything is kept."),
+        )
         return "\n\n".join(part for part in parts if part)
 
     def _planned(self) -> Iterator[str]:
@@ -178,13 +205,16 @@ class Sitting:
         if not self.draft.path:
             if not self.terminal.signal and not is_attended():
                 raise NothingAnswered
-            options.talk(self.talk.nothing_written)
+            options.talk(self.locale.gettext("Nothing was written."))
             return options.interrupted(self.terminal)
         if ended.finished:
             say_kept(self.call, self.draft)
         else:
             command = self.call.on_page("resume")
-            options.talk(visible(self.talk.kept_waits.format(command=command)))
+            waits = self.locale.gettext(
+                "Kept, to the last word. It waits for you:  {command}", command=command
+            )
+            options.talk(visible(waits))
         # At a pause nothing on the screen tells what it was about.
         if ended.finished or not sys.stdout.isatty():
             options.tell(str(self.draft.path))
@@ -203,14 +233,16 @@ def _kept(call: Call, draft: Draft) -> str:
     from reflect.journal.runs import Selection  # only here: it waits for the last page
 
     assert draft.path is not None
-    talk = of(draft.entry.header.language).talk
+    locale = locale_of(draft.entry.header.language)
     seen = Selection(excluded=draft.journal.settings.exclude)
     newest = next((run for run in seen.entries(draft.journal) if not run.is_copy), None)
     named = [] if newest and newest.stored.path == draft.path else [draft.path.stem]
-    read = talk.kept_read.format(command=call.on_page("show", names=named))
+    read = locale.gettext("Kept. To read it:  {command}", command=call.on_page("show", names=named))
     if not run_before(draft):
         return read
-    compare = talk.kept_compare.format(command=call.on_page("compare", names=named))
+    compare = locale.gettext(
+        "What has changed:  {command}", command=call.on_page("compare", names=named)
+    )
     fits = len(read + compare) + 6 < shutil.get_terminal_size().columns
     return f"{read}{'      ' if fits else chr(10)}{compare}"
 

@@ -9,8 +9,7 @@ from datetime import date
 from functools import partial
 from itertools import chain
 
-from reflect import locale
-from reflect import words as languages
+from reflect import languages, locale
 from reflect.entries.block import Key
 from reflect.entries.bodies import Given
 from reflect.errors import CannotWrite, ReflectError
@@ -28,9 +27,9 @@ from reflect.interview.asking import (
 from reflect.interview.people import Names, alike, spelled
 from reflect.interview.route import ForWhom, Route, Stop
 from reflect.journal.draft import Draft, Past
+from reflect.languages import Words
 from reflect.questions import DEPENDS, Question, Unfit, Wording
 from reflect.text import clean, distinct, has_unkept
-from reflect.words.table import Words
 from reflect.worksheets import Step, Worksheet
 
 __all__ = [
@@ -228,7 +227,9 @@ class Interview:
         """Ask whom the next questions are about, and keep it."""
         # What was typed at a question is nobody's name.
         stopped = self._taken_up(None)
-        known, heading = self.draft.journal.people(), self.words.talk.whom
+        known = self.draft.journal.people()
+        say = locale.of(self.worksheet.language)
+        heading = say.gettext("Whom should the questions about a person be about?")
         kind = Names(known)
         prompt = Prompt(
             step=self.worksheet.steps[stop.step],

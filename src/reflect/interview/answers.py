@@ -13,10 +13,10 @@ from reflect.errors import BadAnswers
 from reflect.errors.phrases import nearest
 from reflect.interview.people import spelled
 from reflect.interview.route import Route
+from reflect.languages import of as words_of
 from reflect.questions import Question, Unfit
 from reflect.text import clean, distinct, has_unkept
 from reflect.text import name as named
-from reflect.words import of as words_of
 from reflect.worksheets import Worksheet
 from reflect.worksheets.lines import ID, LONGEST_ID
 

@@ -10,10 +10,10 @@ from reflect import locale
 from reflect.entries.block import Key
 from reflect.entries.bodies import Given
 from reflect.interview.people import Names
+from reflect.languages import Words
 from reflect.locale import Locale
 from reflect.questions import Question, Unfit, Value
 from reflect.text import clean
-from reflect.words.table import Words
 from reflect.worksheets import Step, Worksheet
 
 Part = Literal["value", "words"]

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import get_args
 
-from reflect import words
+from reflect import languages
 from reflect.entries.answer import Answer
 from reflect.entries.block import key as key_of
 from reflect.entries.entry import digest
@@ -48,7 +48,7 @@ def taken_up(
 def _is_value(typed: str, kind: Kind, sheet: Worksheet, today: date) -> bool:
     """Whether what was *typed* answers a question of a *kind*."""
     try:
-        kind.typed(typed, words.of(sheet.language), today)
+        kind.typed(typed, languages.of(sheet.language), today)
     except Unfit:
         return False
     return True

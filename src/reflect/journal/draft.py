@@ -343,7 +343,7 @@ class Draft:
             why = failed.reason if isinstance(failed, CannotWrite) else str(failed)
             self.remarks.append(
                 say.gettext(
-                    "A question in this worksheet means something else now, and the worksheet "
+                    "A question in this worksheet may mean something else now, and the worksheet "
                     "could not be given a new number: {why}. Please write 'version: {number}' at "
                     "its top. This run already counts as version {number}.",
                     number=number,
@@ -354,7 +354,7 @@ class Draft:
             self.beside.append(asked.own)
             self.remarks.append(
                 say.gettext(
-                    "A question in this worksheet means something else now. The worksheet is "
+                    "A question in this worksheet may mean something else now. The worksheet is "
                     "version {number} from here on, so your earlier answers keep their meaning.",
                     number=number,
                 )

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
-from reflect import locale, words
+from reflect import locale
 from reflect.comparison.changes import Change
 from reflect.comparison.revision import Asked
 from reflect.languages import of
@@ -14,6 +14,7 @@ from reflect.pages import changes
 from reflect.pages.answers import about, named, whole
 from reflect.pages.days import Days
 from reflect.pages.pair import Pair, is_given
+from reflect.pages.spans import apart
 from reflect.render.page import (
     Answered,
     Block,
@@ -26,7 +27,6 @@ from reflect.render.page import (
     theirs,
 )
 from reflect.text import folded
-from reflect.words.spans import apart
 
 #: Where both texts stand side by side, there may be so many.
 WIDE = 180
@@ -123,7 +123,7 @@ def _days(pair: Pair, say: Locale) -> str:
     both_days = say.gettext("{then} and {now}", then=then, now=now)
     if date.min in (pair.old.day, pair.new.day):
         return both_days
-    span = apart(abs(pair.new.day - pair.old.day).days, words.of(pair.language))
+    span = apart(abs(pair.new.day - pair.old.day).days, say)
     return say.gettext("{days}, {span} apart", days=both_days, span=span)
 
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from reflect.locale import Locale
 from reflect.render.page import Block, Command, Page, Paragraph
-from reflect.words.history import HistoryWords
 
 
 class Status(NamedTuple):
@@ -19,36 +19,87 @@ class Status(NamedTuple):
     trouble: str | None
 
 
-def page(status: Status, said: HistoryWords, begin: str) -> Page:
+def page(status: Status, say: Locale, begin: str) -> Page:
     """The *status* of a history; *begin* is the command for the first."""
-    return Page([*_blocks(status, said, begin)])
+    return Page([*_blocks(status, say, begin)])
 
 
-def _blocks(status: Status, said: HistoryWords, begin: str) -> Iterator[Block]:
+def _blocks(status: Status, say: Locale, begin: str) -> Iterator[Block]:
     if not status.on:
-        kept = status.repository
-        yield copied(said.was_kept, folder=kept) if kept else copied(said.is_off, command=begin)
+        if kept := status.repository:
+            yield copied(
+                say.gettext(
+                    "No history is kept at present. An earlier one is here: {folder}", folder=kept
+                ),
+                kept,
+            )
+        else:
+            yield copied(
+                say.gettext("No history is kept. To begin one: {command}", command=begin), begin
+            )
         return
-    if status.repository:
-        where = said.is_on_existing if status.existing else said.is_on
-        yield copied(where, folder=status.repository)
+    if status.repository and status.existing:
+        yield copied(
+            say.gettext(
+                "A history of your entries is kept in your own repository: {folder}",
+                folder=status.repository,
+            ),
+            status.repository,
+        )
+    elif status.repository:
+        yield copied(
+            say.gettext(
+                "A history of your entries is kept here: {folder}", folder=status.repository
+            ),
+            status.repository,
+        )
     if status.waiting:
-        yield Paragraph(said.waiting[status.waiting != 1].format(count=status.waiting))
+        yield Paragraph(
+            say.ngettext(
+                "One change waits to be recorded; the next command that writes does it.",
+                "{count} changes wait to be recorded; the next command that writes does it.",
+                status.waiting,
+            )
+        )
     elif not status.trouble:
-        yield Paragraph(said.complete)
+        yield Paragraph(say.gettext("All that is finished is in it."))
     if status.ignored:
-        yield Paragraph(said.ignored[status.ignored != 1].format(count=status.ignored))
+        yield Paragraph(
+            say.ngettext(
+                "git is told to ignore one entry.",
+                "git is told to ignore {count} entries.",
+                status.ignored,
+            )
+        )
 
 
-def begun(said: HistoryWords, committed: int, others: int, top: Path | None) -> Iterator[Block]:
+def begun(say: Locale, committed: int, others: int, top: Path | None) -> Iterator[Block]:
     """That a history is kept from now on, of how much; in the repository *top* of somebody's."""
-    yield copied(said.begun_existing, top=str(top)) if top else Paragraph(said.begun)
-    for forms, count in ((said.holds, committed), (said.others, others)):
-        if count:
-            yield Paragraph(forms[count != 1].format(count=count), joins=True)
+    if top:
+        yield copied(
+            say.gettext("A history is kept from now on, in your own repository: {top}", top=top),
+            str(top),
+        )
+    else:
+        yield Paragraph(
+            say.gettext(
+                "A history is kept from now on, in a git repository that only your account "
+                "can open."
+            )
+        )
+    if committed:
+        yield Paragraph(
+            say.ngettext("It holds one file.", "It holds {count} files.", committed), joins=True
+        )
+    if others:
+        yield Paragraph(
+            say.ngettext(
+                "One other file is left alone.", "{count} other files are left alone.", others
+            ),
+            joins=True,
+        )
 
 
-def copied(sentence: str, **last: str) -> Command:
-    """A *sentence* that ends in something to copy, which is the one field of it."""
-    [(name, value)] = last.items()
-    return Command(sentence.partition(f"{{{name}}}")[0].rstrip(), value)
+def copied(sentence: str, last: str) -> Command:
+    """A *sentence* that ends in something to copy, its *last* part."""
+    return Command(sentence.removesuffix(last).rstrip(), last)

@@ -11,9 +11,9 @@ from reflect.settings import is_plain
 # What is only opened in an editor or a pager needs nothing of all that asks.
 if TYPE_CHECKING:
     from reflect.interview import Asker
+    from reflect.locale import Locale
     from reflect.terminal.lines import Lines
     from reflect.terminal.shell import Shell
-    from reflect.words.talk import Talk
 
 
 __all__ = ["at_the_shell", "is_attended", "opened"]
@@ -24,33 +24,33 @@ def is_attended() -> bool:
     return sys.stdin.isatty() and (sys.stdout.isatty() or sys.stderr.isatty())
 
 
-def opened(talk: "Talk", scratch: Path, *, plain: bool) -> "AbstractContextManager[Asker]":
+def opened(locale: "Locale", scratch: Path, *, plain: bool) -> "AbstractContextManager[Asker]":
     """The terminal to ask at: a screen, or plain lines where that is wanted or all there is.
 
     *scratch* is the folder in which a text lies while it is open in an editor.
     """
     if plain or is_plain(os.environ) or not is_attended():
-        return _lines(talk, scratch)
+        return _lines(locale, scratch)
     from reflect.terminal.screen import Screen
 
-    return Screen(talk, scratch)
+    return Screen(locale, scratch)
 
 
 def at_the_shell(
-    talk: "Talk", scratch: Path, *, plain: bool
+    locale: "Locale", scratch: Path, *, plain: bool
 ) -> "AbstractContextManager[Shell | Lines]":
     """Somebody to ask one thing, below what the shell shows; line by line where that is wanted."""
     if plain or is_plain(os.environ) or not _is_terminal():
-        return _lines(talk, scratch)
+        return _lines(locale, scratch)
     from reflect.terminal.shell import Shell
 
-    return Shell(talk)
+    return Shell(locale)
 
 
-def _lines(talk: "Talk", scratch: Path) -> "Lines":
+def _lines(locale: "Locale", scratch: Path) -> "Lines":
     from reflect.terminal.lines import Lines
 
-    return Lines(sys.stdin, sys.stderr, talk, scratch)
+    return Lines(sys.stdin, sys.stderr, locale, scratch)
 
 
 def _is_terminal() -> bool:

@@ -6,15 +6,15 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 
 from reflect.errors import CannotRead, CannotWrite, EditorCameBack, EditorFailed, NoEditor, NotText
+from reflect.locale import Locale
 from reflect.terminal import editor
-from reflect.words.talk import Talk
 
 
 class Asking(ABC):
     """Somebody to ask, who speaks a language and has an editor."""
 
-    def __init__(self, talk: Talk, scratch: Path) -> None:
-        self.talk, self._scratch = talk, scratch
+    def __init__(self, locale: Locale, scratch: Path) -> None:
+        self.locale, self._scratch = locale, scratch
         self.remarks: list[str] = []
 
     @abstractmethod
@@ -23,8 +23,25 @@ class Asking(ABC):
 
     def again(self, trouble: str) -> bool:
         """Whether to try once more to keep an answer, after some *trouble*."""
-        said = f"{self.talk.not_saved.format(why=trouble)} {self.talk.still_here}"
-        return self.choose(said, {"": self.talk.try_again, "q": self.talk.stop_here}) == ""
+        said = " ".join(
+            [
+                self.locale.gettext("This could not be saved: {why}.", why=trouble),
+                self.locale.gettext("Your words are still here."),
+            ]
+        )
+        return (
+            self.choose(
+                said,
+                {
+                    "": self.locale.gettext("try again"),
+                    "q": self.locale.gettext(
+                        "stop; if they can be kept nowhere, they are shown in the shell, to be "
+                        "copied"
+                    ),
+                },
+            )
+            == ""
+        )
 
     def edited(
         self, text: str, at_rest: Callable[[], AbstractContextManager[None]]
@@ -33,24 +50,47 @@ class Asking(ABC):
 
         The terminal is *at_rest* meanwhile.
         """
-        talk = self.talk
+        locale = self.locale
         try:
             return editor.written(text, self._scratch, at_rest, self._is_saved), ""
         except EditorCameBack as early:
-            self.remarks.append(talk.saved_there.format(path=early.path))
+            self.remarks.append(
+                locale.gettext(
+                    "What you save in the window of your editor is kept in {path}.", path=early.path
+                )
+            )
             return None, ""
         except NoEditor:
-            return None, talk.no_editor
+            return None, locale.gettext(
+                "No editor could be opened. Name yours in EDITOR, and try again."
+            )
         except CannotWrite as refused:
-            return None, talk.not_saved.format(why=refused.reason)
+            return None, locale.gettext("This could not be saved: {why}.", why=refused.reason)
         except (EditorFailed, NotText) as failed:
             # What such an editor saved is still in its file.
-            self.remarks.append(talk.editor_failed.format(path=failed.path))
+            self.remarks.append(
+                locale.gettext(
+                    "Your editor did not end well. What it saved is kept in {path}.",
+                    path=failed.path,
+                )
+            )
         except CannotRead as gone:
             self.remarks.append(gone.sentence)
         return None, self.remarks[-1]
 
     def _is_saved(self) -> bool:
         """Whether something was saved in the window of an editor that came back at once."""
-        said = {"": self.talk.take_saved, "q": self.talk.leave_it}
-        return self.choose(self.talk.came_back, said) == ""
+        said = {
+            "": self.locale.gettext("I have saved there: take it over"),
+            "q": self.locale.gettext("go on writing"),
+        }
+        return (
+            self.choose(
+                self.locale.gettext(
+                    "Your editor came back at once, and nothing has changed. If it opened a "
+                    "window, write and save there first."
+                ),
+                said,
+            )
+            == ""
+        )

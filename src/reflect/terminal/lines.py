@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Self, TextIO
 
 from reflect.interview import Move, Passage, Prompt, To
+from reflect.locale import Locale
 from reflect.terminal import page
 from reflect.terminal.asking import Asking
 from reflect.terminal.keyboard import Typed, source
@@ -19,15 +20,14 @@ from reflect.terminal.written import (
     number,
 )
 from reflect.text import one_line, reflowed
-from reflect.words.talk import Talk
 from reflect.worksheets import Worksheet
 
 
 class Lines(Asking):
     """Somebody who reads and writes line by line."""
 
-    def __init__(self, lines: TextIO, talk_to: TextIO, talk: Talk, scratch: Path) -> None:
-        super().__init__(talk, scratch)
+    def __init__(self, lines: TextIO, talk_to: TextIO, locale: Locale, scratch: Path) -> None:
+        super().__init__(locale, scratch)
         self.keyboard, self.voice = source(lines, talk_to), Voice(talk_to)
         self._kept = ""
 
@@ -70,23 +70,31 @@ class Lines(Asking):
         keys = list(ways)
         for count, label in enumerate(ways.values(), 1):
             # There is no screen to clear.
-            plain = self.talk.close_lines if label == self.talk.close else label
+            plain = (
+                self.locale.pgettext("a question is left", "done")
+                if label == self.locale.gettext("close and clear the screen")
+                else label
+            )
             self.voice.say(f"{count}. {plain}.")
         words = [first_word(label) for label in ways.values()]
         known = {word: key for word, key in zip(words, keys, strict=True) if words.count(word) == 1}
         known |= said(ways) | {str(count): key for count, key in enumerate(keys, 1)} | {"": keys[0]}
-        wanted = self.talk.yes_or_no if said(ways) else self.talk.a_number
-        wanted = wanted.format(count=len(keys))
+        count = len(keys)
+        wanted = (
+            self.locale.gettext("Yes or no, please: y or n.")
+            if said(ways)
+            else self.locale.gettext("A number from 1 to {count}.", count=count)
+        )
         while (typed := self.keyboard.line(lambda _: False)).is_whole:
             word = typed.text.strip()
             if word.casefold() in known and not typed.is_pasted:
                 return known[word.casefold()]
-            self.voice.say(f"{_no_such_word(word, self.talk)} {wanted}".strip())
+            self.voice.say(f"{_no_such_word(word, self.locale)} {wanted}".strip())
         return None
 
     def select(self, question: str, names: Sequence[str]) -> int | None:
         ways = {str(number): name for number, name in enumerate(names)}
-        way = self.choose(question, ways | {"q": self.talk.later})
+        way = self.choose(question, ways | {"q": self.locale.gettext("not today")})
         return None if way in ("q", None) else int(way or 0)
 
     def path(self, question: str, proposed: str) -> str:
@@ -120,7 +128,7 @@ class Answering:
 
     def __init__(self, lines: Lines, prompt: Prompt) -> None:
         self._lines, self._prompt = lines, prompt
-        self._say, self._talk = lines.voice.say, prompt.words.talk
+        self._say, self._locale = lines.voice.say, prompt.locale
         self._written = Written.at(prompt)
 
     def reply(self) -> str | Move:
@@ -143,7 +151,7 @@ class Answering:
             return self._of_one(" ".join(typed.text.split()))
         if typed.is_done:
             return self._if_it_fits(written.text)
-        if word := command(typed.text, self._talk):
+        if word := command(typed.text, self._locale):
             return self._obeyed(word)
         return self._of_many(typed.text) if written.is_many else self._of_one(typed.text)
 
@@ -157,26 +165,44 @@ class Answering:
 
     def _of_many(self, line: str) -> str | None:
         """The answer, once a full stop ends it."""
-        written, talk = self._written, self._talk
+        written, locale = self._written, self._locale
         if line.strip() == ".":
             return self._if_it_fits(written.text)
         if is_like_a_command(line):
-            self._say(f"{_no_such_word(line, talk)} {talk.written_down}")
+            self._say(
+                " ".join(
+                    [
+                        _no_such_word(line, locale),
+                        locale.gettext("So it was written down; :undo takes it back."),
+                    ]
+                )
+            )
             self._say_the_nearest(line)
         is_lost = not line.strip() and written.text[-1:] in ("", "\n")
         if is_lost and written.can_undo and self._lines.keyboard.is_terminal:
-            self._say(talk.lines_end)
-        written.add(literal(line, talk, is_many=True))
+            self._say(
+                locale.gettext(
+                    "Write as many lines as you like. A line with only a full stop ends it."
+                )
+            )
+        written.add(literal(line, locale, is_many=True))
         return None
 
     def _of_one(self, line: str) -> str | Move | None:
         """The answer, if *line* is one; an empty line leaves what is there."""
         written, prompt = self._written, self._prompt
         if is_like_a_command(line):
-            self._say(f"{_no_such_word(line, self._talk)} {self._talk.double_it}")
+            self._say(
+                " ".join(
+                    [
+                        _no_such_word(line, self._locale),
+                        self._locale.gettext("To write it all the same, double the colon."),
+                    ]
+                )
+            )
             self._say_the_nearest(line)
             return None
-        line = literal(line, self._talk, is_many=False)
+        line = literal(line, self._locale, is_many=False)
         text = written.joined(line) if line.strip() else written.text
         answer = self._if_it_fits(text) if line.strip() or prompt.fits(text) else None
         if answer is not None or prompt.asks_names:
@@ -189,8 +215,14 @@ class Answering:
         return None
 
     def _say_the_nearest(self, line: str) -> None:
-        word = nearest(line, self._talk)
-        self._say(self._talk.did_you_mean.format(word=word) if word else self._talk.help_is)
+        word = nearest(line, self._locale)
+        self._say(
+            self._locale.gettext("Did you mean {word}?", word=word)
+            if word
+            else self._locale.gettext(
+                "To hear the other words, write :help, a colon and then help."
+            )
+        )
 
     def _if_it_fits(self, text: str) -> str | None:
         if self._prompt.fits(text):
@@ -216,7 +248,26 @@ class Answering:
         if word in MOVES:
             return self._moved(MOVES[word])
         tools = {
-            ":help": lambda: self._say(self._talk.help),
+            ":help": lambda: self._say(
+                self._locale.gettext(
+                    "A line with only a full stop ends an answer. These words begin with a "
+                    "colon.\n"
+                    ":back goes to the question before, :back 3 to question 3. :list names all "
+                    "questions.\n"
+                    ":skip goes on and leaves this one as it is. :nottoday is an answer of its "
+                    "own.\n"
+                    ":last reads what you wrote last time.\n"
+                    ":readback reads everything you wrote so far.\n"
+                    ":read reads what stands here, :undo takes back the last line, :clear all "
+                    "of it.\n"
+                    ":guidance reads the guidance again. :edit opens your editor.\n"
+                    ":enough finishes with what is there.\n"
+                    ":pause keeps everything for another day. So does Ctrl-C, so does closing "
+                    "the window.\n"
+                    "To write such a word itself, or only a full stop, double its first "
+                    "character."
+                )
+            ),
             ":guidance": self._guidance,
             ":last": self._last,
             ":read": self._read,
@@ -232,7 +283,7 @@ class Answering:
     def _gone_to(self, at: int) -> Move | None:
         """To the question with the number *at*."""
         if not 1 <= at <= self._prompt.count:
-            self._say(self._talk.a_number.format(count=self._prompt.count))
+            self._say(self._locale.gettext("A number from 1 to {count}.", count=self._prompt.count))
             return None
         return Move(To.QUESTION, self._left, at)
 
@@ -242,55 +293,66 @@ class Answering:
         if to is To.NOT_TODAY and not prompt.asks_names:
             beside = prompt.part == "value" and prompt.is_answered and not written.is_cleared
             if written.text or beside:
-                self._say(self._talk.clear_first)
+                self._say(
+                    self._locale.gettext(
+                        "That would take the place of what you wrote here. Write :clear first."
+                    )
+                )
                 return None
         return Move(to, self._paused if to is To.PAUSE else self._left)
 
     def _guidance(self) -> None:
-        self._say(reflowed(self._prompt.step.guidance) or self._talk.no_guidance)
+        self._say(
+            reflowed(self._prompt.step.guidance)
+            or self._locale.gettext("There is no guidance here.")
+        )
 
     def _read(self) -> None:
-        there = self._talk.written_so_far.format(typed=self._written.text)
-        self._say(there if self._written.text.strip() else self._talk.nothing_so_far)
+        there = self._locale.gettext("So far: {typed}", typed=self._written.text)
+        self._say(
+            there
+            if self._written.text.strip()
+            else self._locale.gettext("Nothing is written here yet.")
+        )
 
     def _read_back(self) -> None:
         passages = self._prompt.written()
         self._lines.read(passages)
         if not passages:
-            self._say(self._talk.nothing_to_read)
+            self._say(self._locale.gettext("There are no answers to read back yet."))
 
     def _list(self) -> None:
-        self._lines.voice.list(self._prompt.overview(), self._prompt.words)
+        self._lines.voice.list(self._prompt.overview(), self._prompt.locale)
 
     def _undo(self) -> None:
         if not self._written.can_undo:
-            self._say(self._talk.nothing_to_undo)
+            self._say(self._locale.gettext("There is nothing to take back."))
             return
         line = self._written.undo()
         if line and line.strip():
-            self._say(self._talk.taken_back.format(line=line))
+            self._say(self._locale.gettext("Taken back: {line}", line=line))
         else:
             self._read()
 
     def _clear(self) -> None:
         self._written.put("")
-        self._say(self._talk.cleared)
+        self._say(self._locale.gettext("It is empty now. :undo brings it back."))
 
     def _last(self) -> None:
         """What was written last time; asked for again, it becomes a part of the answer."""
-        prompt, written, talk = self._prompt, self._written, self._talk
+        prompt, written, locale = self._prompt, self._written, self._locale
         earlier = prompt.last()
         if not earlier:
-            self._say(talk.no_last_time)
+            self._say(locale.gettext("There is nothing from an earlier time."))
         elif written.has_heard_last:
             written.has_heard_last = False
             written.put(written.joined(earlier.typed))
             self._say_here_now()
         else:
             written.has_heard_last = True
-            self._say(talk.last_time.format(day=prompt.words.long(earlier.day)))
+            self._say(locale.gettext("On {day} you wrote:", day=prompt.words.long(earlier.day)))
             self._say(prompt.spoken(earlier.typed))
-            self._say(talk.last_again)
+            self._say(locale.gettext("To take it over, write :last again."))
 
     def _edit(self) -> None:
         self._written.keep("")
@@ -303,24 +365,40 @@ class Answering:
             self._say_here_now()
 
     def _say_here_now(self) -> None:
-        more = "" if self._written.is_many else f" {self._talk.leaves_it}"
-        self._say(f"{self._talk.here_now}{more}")
+        more = (
+            []
+            if self._written.is_many
+            else [
+                self._locale.gettext(
+                    "An empty line leaves it as it is. Anything else takes its place."
+                )
+            ]
+        )
+        self._say(" ".join([self._locale.gettext("It stands here now. :read reads it."), *more]))
 
 
-def _no_such_word(line: str, talk: Talk) -> str:
+def _no_such_word(line: str, locale: Locale) -> str:
     """That a *line* is no command, if it may have been meant as one."""
-    return talk.no_such_word.format(word=one_line(line, 30)) if is_like_a_command(line) else ""
+    return (
+        locale.gettext("There is no word {word} here.", word=one_line(line, 30))
+        if is_like_a_command(line)
+        else ""
+    )
 
 
 def _acknowledgement(prompt: Prompt, reply: str | Move) -> str:
     """What to say once *reply* has been kept."""
-    talk = prompt.words.talk
+    locale = prompt.locale
     if prompt.asks_names:
         return ""
     if isinstance(reply, Move) and reply.to is To.NOT_TODAY and prompt.part == "value":
-        return talk.kept_not_today
+        return locale.gettext("Not today. Kept.")
     typed = reply.typed if isinstance(reply, Move) else reply
     if not typed:
         return ""
     day = prompt.day(typed)
-    return talk.kept_day.format(day=prompt.words.long(day)) if day else talk.kept
+    return (
+        locale.gettext("Kept: {day}.", day=prompt.words.long(day))
+        if day
+        else locale.gettext("Kept.")
+    )

@@ -6,10 +6,10 @@ from datetime import timedelta
 from typing import NamedTuple
 
 from reflect.interview import Prompt, Standing
+from reflect.locale import N_, Locale, Message
+from reflect.locale import of as locale_of
 from reflect.questions import Value
 from reflect.text import reflowed, visible, width, wrap
-from reflect.words import of as words_of
-from reflect.words.talk import Talk
 from reflect.worksheets import Worksheet
 
 #: Lines for a screen of so many columns.
@@ -72,6 +72,45 @@ def no_lines(columns: int) -> list[str]:
     return []
 
 
+#: How a question is answered, by the name of its kind.
+HOW = {
+    "line": N_("One line."),
+    "scale": N_("A number, then Enter."),
+    "yesno": N_("Yes, no, or it depends. The first letter is enough."),
+    "choice": N_("One of the numbers, then Enter."),
+    "choices": N_("Numbers, with commas between them; none is an answer too."),
+    "list": N_("One on each line."),
+    "date": N_("A day: yesterday, Friday, 24 December, or {day}."),
+    "one action": N_(
+        "If you like, end it with a day or a rhythm in brackets: ring Mum (by "
+        "Friday), or: look again (every 3 months)."
+    ),
+    "action": N_(
+        "One on each line. If you like, end it with a day or a rhythm in brackets: "
+        "ring Mum (by Friday), or: a walk (every week)."
+    ),
+}
+#: The same where it is chosen at a screen.
+CHOSEN = {
+    "scale": N_("Left and right arrows or a number, then Enter."),
+    "yesno": N_("Arrows, a number or the first letter; then Enter."),
+    "choice": N_("Arrows, a number, or letters to search; then Enter."),
+    "choices": N_("Arrows and Space, or numbers; then Enter. None is an answer too."),
+}
+#: What would have been an answer.
+WANTED = {
+    "line": N_("One line, please."),
+    "scale": N_("A whole number from {min} to {max}, please."),
+    "yesno": N_("Yes, no, or it depends, please."),
+    "choice": N_("One of the numbers, please."),
+    "choices": N_("Numbers with commas between them, or none, please."),
+    "list": N_("One thing on each line, please."),
+    "date": N_("A day, please: tomorrow, Friday, 24 December, or {day}."),
+    "action": N_("One thing to do on each line, please."),
+    "whom": N_("That is long for a name. Initials are fine, with commas between them."),
+}
+
+
 def opening(worksheet: Worksheet, columns: int) -> list[str]:
     """The title and what the worksheet is for."""
     lines = [*aside(visible(worksheet.title), worksheet.size, columns), ""]
@@ -81,20 +120,31 @@ def opening(worksheet: Worksheet, columns: int) -> list[str]:
 
 def minutes(worksheet: Worksheet) -> str:
     """How long it takes, told once and without hurry, and that one may stop after any step."""
-    talk = words_of(worksheet.language).talk
-    stops = talk.good_stops if len(worksheet.steps) > 1 else ""
+    locale = locale_of(worksheet.language)
+    stops = (
+        locale.gettext("Every step is a good place to stop, and it waits for as long as you like.")
+        if len(worksheet.steps) > 1
+        else ""
+    )
     if not worksheet.minutes:
         return stops
     is_hour = 50 <= worksheet.minutes <= 70
-    length = talk.an_hour if is_hour else talk.minutes.format(count=worksheet.minutes)
-    return f"{talk.takes.format(length=length)} {stops}".strip()
+    length = (
+        locale.gettext("about an hour")
+        if is_hour
+        else locale.gettext("about {count} minutes", count=worksheet.minutes)
+    )
+    takes = locale.gettext(
+        "It takes {length} in all, on as many evenings as you like.", length=length
+    )
+    return f"{takes} {stops}".strip()
 
 
 def place(prompt: Prompt) -> tuple[str, str]:
     """Which step and which question it is; no question where that has no number."""
-    talk = prompt.words.talk
-    step = talk.step.format(number=prompt.step_number, count=prompt.steps)
-    asked = talk.question.format(number=prompt.number, count=prompt.count)
+    locale = prompt.locale
+    step = locale.gettext("Step {number} of {count}", number=prompt.step_number, count=prompt.steps)
+    asked = locale.gettext("question {number} of {count}", number=prompt.number, count=prompt.count)
     return step, asked if prompt.number else ""
 
 
@@ -107,7 +157,7 @@ def heading(prompt: Prompt, columns: int) -> list[str]:
 
 def guidance(prompt: Prompt, columns: int, *, whole: bool) -> list[str]:
     """The guidance of a step, or its first sentence on one line and how to see the rest."""
-    text, rest = visible(reflowed(prompt.step.guidance)), prompt.words.talk.rest
+    text, rest = visible(reflowed(prompt.step.guidance)), prompt.locale.gettext("Tab g: all of it")
     if not text:
         return []
     if whole:
@@ -130,27 +180,36 @@ def question(prompt: Prompt, columns: int) -> list[str]:
     if prompt.question.hint and prompt.part == "value":
         lines += ["", *map(dim, wrap(visible(prompt.question.hint), columns - 4, "   "))]
     if prompt.is_declined and prompt.part == "value":
-        lines += ["", *quiet(prompt.words.talk.was_declined, columns)]
+        lines += [
+            "",
+            *quiet(
+                prompt.locale.gettext("You said: not today. Left empty, it stays at that."), columns
+            ),
+        ]
     return lines
 
 
-def instruction(prompt: Prompt, how: Mapping[str, str]) -> str:
+def instruction(prompt: Prompt, how: Mapping[str, Message]) -> str:
     """How the answer is given, in a sentence, as *how* has it for some kinds."""
-    talk, kind = prompt.words.talk, prompt.question.kind
+    locale, kind = prompt.locale, prompt.question.kind
     if prompt.asks_names:
-        return talk.numbers_or_names if prompt.known else talk.names
+        return (
+            locale.gettext("Numbers or names, with commas between them.")
+            if prompt.known
+            else locale.gettext("A name, or several, with commas between them.")
+        )
     if prompt.part == "words":
-        return talk.a_word.format(said=prompt.said)
+        return locale.gettext("{said}   and, if you like, a word about it:", said=prompt.said)
     is_one = kind.name == "action" and kind.shape().get("count") in (None, 1)
-    said = {**talk.how, **how}.get("one action" if is_one else kind.name, "")
-    return said.format(day=_in_a_week(prompt))
+    said = {**HOW, **how}.get("one action" if is_one else kind.name)
+    return prompt.locale.say(said.filled({"day": _in_a_week(prompt)})) if said else ""
 
 
 def wanted(prompt: Prompt) -> str:
     """What would be an answer, asked for kindly."""
     kind = prompt.question.kind
     ends = {"min": 0, "max": 0} | kind.shape()
-    return prompt.words.talk.wanted[kind.name].format(day=_in_a_week(prompt), **ends)
+    return prompt.locale.say(WANTED[kind.name].filled({"day": _in_a_week(prompt), **ends}))
 
 
 def introduction(prompt: Prompt, columns: int) -> list[str]:
@@ -191,7 +250,7 @@ def _all(prompt: Prompt, columns: int, *, whole: bool, top: Lines) -> list[str]:
     lines = [*above, *introduced, *([""] if introduced else []), *question(prompt, columns)]
     if prompt.asks_names:
         return [*lines, "", *_how_to_name(prompt, columns), ""]
-    how = instruction(prompt, prompt.words.talk.chosen)
+    how = instruction(prompt, CHOSEN)
     lines += ["", *quiet(how, columns)] if how else []
     return [*lines, "", *([dim(" " + "_" * (columns - 4))] if prompt.is_prose else [])]
 
@@ -199,7 +258,9 @@ def _all(prompt: Prompt, columns: int, *, whole: bool, top: Lines) -> list[str]:
 def _how_to_name(prompt: Prompt, columns: int) -> list[str]:
     """Who can be named, and how."""
     known = [f"{number}  {visible(name)}" for number, name in enumerate(prompt.known, 1)]
-    lines = wrap(prompt.words.talk.initials, columns - 2, " ")
+    lines = wrap(
+        prompt.locale.gettext("Initials are fine; leave it empty for no one."), columns - 2, " "
+    )
     lines += ["", *wrap("     ".join(known), columns - 4, "   ")] if known else []
     return [*lines, "", *quiet(instruction(prompt, {}), columns)]
 
@@ -208,9 +269,27 @@ def _in_a_week(prompt: Prompt) -> str:
     return (prompt.today + timedelta(days=7)).isoformat()
 
 
-def bar(bars: tuple[str, str, str], done: str, columns: int) -> str:
-    """The widest line of keys that fits, with the key for *done*."""
-    lines = [f" {line.format(done=done)}" for line in bars]
+def bars(locale: Locale, done: str, is_question: bool) -> list[str]:
+    """The keys, from the widest line to the narrowest, with the one for *done*."""
+    if not is_question:
+        return [
+            locale.gettext("Enter done, next     Tab back, no one, more     Ctrl-C pause & hide"),
+            locale.gettext("Enter done, next   Tab back, more   Ctrl-C pause"),
+            locale.gettext("Enter done  Tab more  Ctrl-C pause"),
+        ]
+    return [
+        locale.gettext(
+            "{done} done, next     Tab back, skip, not today, more     Ctrl-C pause & hide",
+            done=done,
+        ),
+        locale.gettext("{done} done, next   Tab back, skip, more   Ctrl-C pause", done=done),
+        locale.gettext("{done} done  Tab more  Ctrl-C pause", done=done),
+    ]
+
+
+def bar(bars: Sequence[str], columns: int) -> str:
+    """The widest line of keys that fits."""
+    lines = [f" {line}" for line in bars]
     return next((line for line in lines if len(line) <= columns), cut(lines[-1], columns))
 
 
@@ -232,30 +311,39 @@ def offers(prompt: Prompt) -> list[Row]:
     return [*rows, Option("0", prompt.words.none, ())] if kind.name == "choices" else rows
 
 
-def steps(questions: Sequence[Standing], talk: Talk) -> Iterator[tuple[str, Standing]]:
+def steps(questions: Sequence[Standing], locale: Locale) -> Iterator[tuple[str, Standing]]:
     """The *questions*, each with the number of its step where it is the first of that."""
     number = 0
     for each in questions:
-        opens = talk.a_step.format(number=each.step_number)
+        opens = locale.gettext("Step {number}", number=each.step_number)
         yield opens if each.step_number != number else "", each
         number = each.step_number
 
 
-def state(asked: Standing, talk: Talk) -> tuple[str, str]:
+def state(asked: Standing, locale: Locale) -> tuple[str, str]:
     """How a question stands: the sign for it, and the word."""
     if asked.given.declined:
-        return "–", talk.later
-    return ("○", talk.is_open) if asked.given.is_open else ("●", talk.is_answered)
+        return "–", locale.gettext("not today")
+    return (
+        ("○", locale.gettext("open")) if asked.given.is_open else ("●", locale.gettext("answered"))
+    )
 
 
-def overview(questions: Sequence[Standing], talk: Talk) -> list[Row]:
+def overview(questions: Sequence[Standing], locale: Locale) -> list[Row]:
     """All questions by their steps, each with a sign for how it stands."""
     rows: list[Row] = []
-    for at, (opens, each) in enumerate(steps(questions, talk)):
+    for at, (opens, each) in enumerate(steps(questions, locale)):
         rows += [f"{opens}  {each.step}"] if opens else []
-        sign, _ = state(each, talk)
+        sign, _ = state(each, locale)
         label = f"{sign}  {'   ' * each.is_follow_up}{each.heading}"
-        rows.append(Option(str(each.number), label, at, talk.later * each.given.declined))
+        rows.append(
+            Option(
+                str(each.number),
+                label,
+                at,
+                locale.gettext("not today") if each.given.declined else "",
+            )
+        )
     return rows
 
 

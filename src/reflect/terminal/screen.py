@@ -8,6 +8,7 @@ from prompt_toolkit.input import Input
 from prompt_toolkit.output import Output
 
 from reflect.interview import Move, Passage, Prompt, Standing, To
+from reflect.locale import Locale
 from reflect.questions import Unfit, Value
 from reflect.terminal import page, ways
 from reflect.terminal.asking import Asking
@@ -17,7 +18,6 @@ from reflect.terminal.page import Lines, Option
 from reflect.terminal.room import Room, keys, screen
 from reflect.terminal.stage import Around, Stage
 from reflect.text import visible, wrap
-from reflect.words.talk import Talk
 from reflect.worksheets import Worksheet
 
 
@@ -25,9 +25,13 @@ class Screen(Asking, Room):
     """The alternate screen of a terminal, from begin to end of a sitting."""
 
     def __init__(
-        self, talk: Talk, scratch: Path, given: Input | None = None, output: Output | None = None
+        self,
+        locale: Locale,
+        scratch: Path,
+        given: Input | None = None,
+        output: Output | None = None,
     ) -> None:
-        Asking.__init__(self, talk, scratch)
+        Asking.__init__(self, locale, scratch)
         Room.__init__(self, keys(given))
         self.stage = Stage(output or screen())
         #: What a worksheet is for, until it was shown; and while it stands above a question.
@@ -66,7 +70,9 @@ class Screen(Asking, Room):
                 lines += ["", *wrap(visible(answer), columns - 4, "   "), ""]
             return lines
 
-        self._turn(text, {"": self.talk.go_on, "q": self.talk.enough_reading})
+        self._turn(
+            text, {"": self.locale.gettext("go on"), "q": self.locale.gettext("enough for now")}
+        )
 
     def ask(self, prompt: Prompt) -> str | Move:
         """What is typed in answer, or where somebody wants to go instead."""
@@ -113,15 +119,18 @@ class Screen(Asking, Room):
         return Scale(self.stage, around, prompt.typed, prompt.question.kind.shape(), read)
 
     def _around(self, prompt: Prompt, top: Lines, *, whole: bool) -> Around:
-        bars = self.talk.whom_bars if prompt.asks_names else self.talk.bars
-        done = f"{self.talk.ctrl}-D" if prompt.is_prose else self.talk.enter
+        done = (
+            self.locale.gettext("Ctrl") + "-D" if prompt.is_prose else self.locale.gettext("Enter")
+        )
 
         def problem(text: str, columns: int) -> list[str]:
             return [] if prompt.fits(text) else page.strong(page.wanted(prompt), columns)
 
         return Around(
             page=lambda columns, rows: page.above(prompt, columns, rows, whole=whole, top=top),
-            keys=lambda columns: [page.bar(bars, done, columns)],
+            keys=lambda columns: [
+                page.bar(page.bars(self.locale, done, not prompt.asks_names), columns)
+            ],
             problem=problem,
             jot=prompt.jot,
         )
@@ -140,11 +149,13 @@ class Screen(Asking, Room):
             self._above = preface
             return True
         if preface:
-            ways = {"": self.talk.begin, "q": self.talk.later}
+            ways = {"": self.locale.gettext("begin"), "q": self.locale.gettext("not today")}
             self._is_refused = self._turn(preface, ways) != ""
         if self.signal or self._is_refused or page.fits(prompt, columns, rows):
             return True
-        self._turn(lambda columns: page.introduction(prompt, columns), {"": self.talk.go_on})
+        self._turn(
+            lambda columns: page.introduction(prompt, columns), {"": self.locale.gettext("go on")}
+        )
         return False
 
     def _more(self, prompt: Prompt, field: Field | Choosing) -> str:
@@ -161,7 +172,14 @@ class Screen(Asking, Room):
             return lines[: max(0, self.stage.get_size().rows - taken)]
 
         def last(columns: int) -> list[str]:
-            return ["", *wrap(self.talk.back_to_writing, columns - 2, " ")]
+            return [
+                "",
+                *wrap(
+                    self.locale.gettext("a letter or arrows; Tab to go on writing"),
+                    columns - 2,
+                    " ",
+                ),
+            ]
 
         options = [Option(key, way, key, more) for key, (way, more) in found.items()]
         return self._press(options, above, last=last, others=page.no_lines, out="tab") or "p"
@@ -186,21 +204,44 @@ class Screen(Asking, Room):
 
     def _is_sure(self) -> bool:
         """Whether "not today" is to take the place of what is there."""
-        said = {"": self.talk.leave_it, "n": self.talk.way_not_today}
-        return self.choose(self.talk.sure_not_today, said) == "n"
+        said = {"": self.locale.gettext("go on writing"), "n": self.locale.gettext("not today")}
+        return (
+            self.choose(
+                self.locale.gettext(
+                    "“Not today” would take the place of what you wrote here. n once more does "
+                    "that; Enter leaves your words as they are."
+                ),
+                said,
+            )
+            == "n"
+        )
 
     def _question(self, prompt: Prompt) -> Standing | None:
         """The question to go to, if any."""
-        questions, talk = prompt.overview(), self.talk
+        questions, locale = prompt.overview(), self.locale
         at = next((n for n, each in enumerate(questions) if each.key == prompt.key), None)
-        options = Options(page.overview(questions, talk), lambda: self.columns, is_cut=True)
+        options = Options(page.overview(questions, locale), lambda: self.columns, is_cut=True)
 
         def problem(typed: str, columns: int) -> list[str]:
             is_there = typed.isdecimal() and bool(options.worth(int(typed)))
-            return [] if is_there else page.strong(talk.not_found, columns)
+            return (
+                []
+                if is_there
+                else page.strong(locale.gettext("Nothing here matches that."), columns)
+            )
 
         def below(columns: int) -> list[str]:
-            return ["", *page.quiet(f"{talk.signs}\n{talk.go_there}", columns)]
+            return [
+                "",
+                *page.quiet(
+                    locale.gettext("● answered  ○ open  – not today")
+                    + "\n"
+                    + locale.gettext(
+                        "Arrows, a number or letters. Enter goes there, Esc back to writing."
+                    ),
+                    columns,
+                ),
+            ]
 
         around = Around(lambda *_: [], below, problem)
         choosing = Choosing(self.stage, around, options, may_escape=True)
@@ -214,16 +255,25 @@ class Screen(Asking, Room):
         if written:
             self.read(written)
         else:
-            self.choose(self.talk.nothing_to_read, {"": self.talk.leave_it})
+            self.choose(
+                self.locale.gettext("There are no answers to read back yet."),
+                {"": self.locale.gettext("go on writing")},
+            )
 
     def _recall(self, prompt: Prompt, field: Field | Choosing) -> None:
         """Show what was written last time, and put it into the field if that is wanted."""
         last = prompt.last()
         if not last:
-            self.choose(self.talk.no_last_time, {"": self.talk.leave_it})
+            self.choose(
+                self.locale.gettext("There is nothing from an earlier time."),
+                {"": self.locale.gettext("go on writing")},
+            )
             return
-        said = self.talk.last_time.format(day=prompt.words.long(last.day))
-        found = {"": self.talk.leave_it, "t": self.talk.take_over}
+        said = self.locale.gettext("On {day} you wrote:", day=prompt.words.long(last.day))
+        found = {
+            "": self.locale.gettext("go on writing"),
+            "t": self.locale.gettext("put it into the field, to change it there"),
+        }
         if self.choose(f"{said}\n\n{prompt.spoken(last.typed)}", found) != "t" or self.signal:
             return
         if isinstance(field, Scale):
@@ -239,7 +289,7 @@ class Screen(Asking, Room):
         prompt.jot(field.text)
         changed, said = self.edited(field.text, self.left)
         if said:
-            self.choose(said, {"": self.talk.leave_it})
+            self.choose(said, {"": self.locale.gettext("go on writing")})
         if changed is not None:
             field.replace(changed)
             prompt.jot(changed)
@@ -247,15 +297,21 @@ class Screen(Asking, Room):
     def _turn(self, text: Lines, ways: Mapping[str, str]) -> str | None:
         """The way that is taken below lines that may go on for pages."""
         # Two ways say for themselves how they are taken, and leave a line more to the text.
-        talk, are_few = self.talk, len(ways) < 3
-        named = [Option(key or talk.enter, label, key) for key, label in ways.items()]
+        locale, are_few = self.locale, len(ways) < 3
+        enter, go_on = locale.gettext("Enter"), locale.gettext("go on")
+        named = [Option(key or enter, label, key) for key, label in ways.items()]
 
         def last(columns: int) -> list[str]:
-            return [] if are_few else ["", *page.quiet(talk.arrows, columns)]
+            return (
+                []
+                if are_few
+                else ["", *page.quiet(locale.gettext("Arrows and Enter, or a letter."), columns)]
+            )
 
         def others(columns: int) -> list[str]:
             way_out = f"        q  {ways['q']}" if "q" in ways else ""
-            return ["", page.dim(page.cut(f" {talk.enter}  {talk.go_on}{way_out}", columns))]
+            line = f" {enter}  {go_on}{way_out}"
+            return ["", page.dim(page.cut(line, columns))]
 
         return self._press(named, text, last=last, others=others)
 

@@ -13,13 +13,13 @@ from prompt_toolkit.key_binding import KeyPress, KeyPressEvent
 from questionary import Choice, Question, path, select
 from questionary.prompts.common import InquirerControl
 
+from reflect.locale import Locale
 from reflect.terminal.asked import Asked, More, Moves
 from reflect.terminal.choosing import drop_paste
 from reflect.terminal.room import Room, keys, screen
 from reflect.terminal.voice import Voice
 from reflect.terminal.ways import first_word, said
 from reflect.text import visible
-from reflect.words.talk import Talk
 
 
 class Alone(Asked):
@@ -77,9 +77,9 @@ class Numbered(Alone):
 class Shell(Room):
     """Somebody who sits at a terminal that keeps what the shell showed."""
 
-    def __init__(self, talk: Talk) -> None:
+    def __init__(self, locale: Locale) -> None:
         super().__init__(keys())
-        self._talk = talk
+        self._locale = locale
         self._drawn: dict[str, Any] = {
             "input": self.input,
             "output": screen(),
@@ -100,7 +100,11 @@ class Shell(Room):
             every = digits[1:]
         letters = dict(zip(ways, every, strict=False))
         choices = [Choice(visible(ways[key]), key, shortcut_key=letters[key]) for key in ways]
-        how = self._talk.yes_keys if yes_or_no else self._talk.arrows
+        how = (
+            self._locale.gettext("Arrows, or y and n; then Enter.")
+            if yes_or_no
+            else self._locale.gettext("Arrows and Enter, or a letter.")
+        )
         asked = select(
             "", choices, qmark="", pointer=">", instruction=how, use_shortcuts=True, **self._drawn
         )
@@ -127,7 +131,8 @@ class Shell(Room):
             choices,
             qmark="",
             pointer=">",
-            instruction=f"\n {self._talk.begins}",
+            instruction="\n "
+            + self._locale.gettext("Arrows, or type to search. Enter begins, Esc leaves."),
             use_search_filter=True,
             use_jk_keys=False,
             **self._drawn,

@@ -6,11 +6,10 @@ from contextlib import suppress
 from typing import TextIO
 
 from reflect.interview import Prompt, Standing
+from reflect.locale import Locale
 from reflect.terminal import page
 from reflect.terminal.written import Written
 from reflect.text import reflowed, visible, wrap
-from reflect.words.table import Words
-from reflect.words.talk import Talk
 from reflect.worksheets import Worksheet
 
 #: The widest line; a terminal may be narrower.
@@ -47,55 +46,63 @@ class Voice:
 
     def put(self, prompt: Prompt) -> None:
         """Put a question, with all there is to know about it."""
-        talk = prompt.words.talk
+        locale = prompt.locale
         self._say_the_step(prompt)
         if prompt.asks_names:
             self._put_names(prompt)
             return
         if prompt.part == "words":
-            self.say(talk.a_word_line)
+            self.say(locale.gettext("If you like, a word about it. A full stop alone ends it."))
         else:
             self._say_the_question(prompt)
         self._say_what_is_there(prompt)
         if prompt.is_prose and not self._has_told_the_keys:
             self._has_told_the_keys = True
             if prompt.part == "value":
-                self.say(talk.lines_end)
-            self.say(talk.help_is)
+                self.say(
+                    locale.gettext(
+                        "Write as many lines as you like. A line with only a full stop ends it."
+                    )
+                )
+            self.say(locale.gettext("To hear the other words, write :help, a colon and then help."))
 
     def _put_names(self, prompt: Prompt) -> None:
         """Ask whom it should be about."""
-        talk = prompt.words.talk
+        locale = prompt.locale
         self.say(prompt.heading)
-        self.say(talk.initials)
+        self.say(locale.gettext("Initials are fine; leave it empty for no one."))
         for count, name in enumerate(prompt.known, 1):
             self.say(f"{count}. {name}")
         self.say(page.instruction(prompt, {}))
         if prompt.typed:
-            self.say(talk.until_now.format(names=prompt.typed))
+            self.say(
+                locale.gettext(
+                    "Until now: {names}. An empty line leaves it at that.", names=prompt.typed
+                )
+            )
 
-    def list(self, questions: Sequence[Standing], words: Words) -> None:
+    def list(self, questions: Sequence[Standing], locale: Locale) -> None:
         """Say all questions by their steps, and how each stands."""
-        for opens, each in page.steps(questions, words.talk):
+        for opens, each in page.steps(questions, locale):
             if opens:
                 self.say(f"{opens}. {_sentence(each.step)}")
-            _, state = page.state(each, words.talk)
+            _, state = page.state(each, locale)
             self.say(f"{each.number}. {_sentence(each.heading)} {_capital(state)}.")
-        self.say(words.talk.to_go_there)
+        self.say(locale.gettext("To go to one of them, write :back and its number."))
 
     def _say_the_step(self, prompt: Prompt) -> None:
         """Say where one is; the guidance is said once, however often one comes by."""
-        talk, step = prompt.words.talk, prompt.step
+        locale, step = prompt.locale, prompt.step
         if prompt.opens_step:
             self.say(f"{page.place(prompt)[0]}. {_sentence(step.title)}")
             if step.guidance and step.id not in self._guided:
                 self._guided.add(step.id)
-                self.say(talk.guidance_is.format(guidance=reflowed(step.guidance)))
+                self.say(locale.gettext("Guidance. {guidance}", guidance=reflowed(step.guidance)))
 
     def _say_the_question(self, prompt: Prompt) -> None:
-        talk = prompt.words.talk
+        locale = prompt.locale
         if prompt.follows:
-            self.say(talk.about_question.format(question=prompt.follows))
+            self.say(locale.gettext("About: {question}", question=prompt.follows))
         # What has changed is asked after the last question, and has no number.
         _, number = page.place(prompt)
         self.say(f"{_capital(number)}. {prompt.heading}" if number else prompt.heading)
@@ -103,7 +110,7 @@ class Voice:
             self.say(prompt.question.hint)
         shape = prompt.question.kind.shape()
         if "low" in shape:
-            self.say(_ends(talk, shape))
+            self.say(_ends(locale, shape))
             return
         options = shape.get("options")
         for count, option in enumerate(options if isinstance(options, list) else [], 1):
@@ -112,16 +119,36 @@ class Voice:
             self.say(instruction)
 
     def _say_what_is_there(self, prompt: Prompt) -> None:
-        talk, written = prompt.words.talk, Written.at(prompt)
+        locale, written = prompt.locale, Written.at(prompt)
         if prompt.is_begun:
             typed = prompt.spoken(written.text) if prompt.is_chosen else written.text
-            self.say(talk.begun.format(typed=typed))
-            self.say(talk.goes_on if written.goes_on or written.is_many else talk.leaves_it)
+            self.say(locale.gettext("You had begun: {typed}", typed=typed))
+            self.say(
+                locale.gettext("What you write now goes on from there.")
+                if written.goes_on or written.is_many
+                else locale.gettext(
+                    "An empty line leaves it as it is. Anything else takes its place."
+                )
+            )
         elif prompt.typed:
-            self.say(talk.there_is.format(typed=prompt.spoken(written.text)))
-            self.say(talk.adds_to_it if written.is_many else talk.leaves_it)
+            self.say(
+                locale.gettext(
+                    "There is an answer already. It reads: {typed}",
+                    typed=prompt.spoken(written.text),
+                )
+            )
+            self.say(
+                locale.gettext(
+                    "What you write now is added below it. A full stop alone leaves it as it "
+                    "is, and :clear starts anew."
+                )
+                if written.is_many
+                else locale.gettext(
+                    "An empty line leaves it as it is. Anything else takes its place."
+                )
+            )
         elif prompt.is_declined:
-            self.say(talk.was_declined)
+            self.say(locale.gettext("You said: not today. Left empty, it stays at that."))
 
 
 def _capital(text: str) -> str:
@@ -132,10 +159,12 @@ def _sentence(text: str) -> str:
     return text if text[-1:] in (*".!?…",) else f"{text}."
 
 
-def _ends(talk: Talk, shape: dict[str, object]) -> str:
+def _ends(locale: Locale, shape: dict[str, object]) -> str:
     """The ends of a scale, each with its name."""
     low, high = (
         f"{shape[end]}, {shape[name]}" if shape[name] else f"{shape[end]}"
         for end, name in (("min", "low"), ("max", "high"))
     )
-    return talk.scale_from.format(low=f"{low}," if shape["low"] else low, high=high)
+    return locale.gettext(
+        "A number from {low} to {high}.", low=f"{low}," if shape["low"] else low, high=high
+    )

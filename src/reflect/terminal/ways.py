@@ -21,34 +21,58 @@ Ways = dict[str, tuple[str, str]]
 
 def of(prompt: Prompt, typed: str) -> Ways:
     """The ways from a question in whose field *typed* stands."""
-    talk, is_asked = prompt.words.talk, not prompt.asks_names
+    locale, is_asked = prompt.locale, not prompt.asks_names
     has_words = bool(typed.strip()) or prompt.is_answered
     # A word about a number is left out by skipping it: the number stays.
     declines = prompt.part == "value" and prompt.number > 0
-    not_today = {"n": (talk.way_not_today, talk.in_its_place if has_words else talk.an_answer)}
-    guided = {"g": (talk.way_guidance, "")} if prompt.step.guidance else {}
+    not_today = {
+        "n": (
+            locale.gettext("not today"),
+            locale.gettext("in the place of what you wrote")
+            if has_words
+            else locale.gettext("an answer of its own"),
+        )
+    }
+    guided = {"g": (locale.gettext("the guidance again"), "")} if prompt.step.guidance else {}
     is_typed = is_asked and not prompt.is_chosen
-    edited = {"u": (talk.way_undo, ""), "e": (talk.way_editor, "")} if is_typed else {}
-    read = {"r": (talk.way_read, talk.so_far)}
+    edited = (
+        {
+            "u": (locale.gettext("take back what I typed (Ctrl-_)"), ""),
+            "e": (locale.gettext("write this one in my editor"), ""),
+        }
+        if is_typed
+        else {}
+    )
+    read = {"r": (locale.gettext("read back"), locale.gettext("what you wrote so far"))}
     if is_asked and not prompt.number:
-        return {"b": (talk.way_back, talk.to_the_last_page), **read, **edited}
-    back = talk.to_its_value if prompt.part == "words" else talk.to_the_one_before
-    go_on = (talk.way_open, talk.stays_open)
+        return {"b": (locale.gettext("back"), locale.gettext("to the last page")), **read, **edited}
+    back = (
+        locale.gettext("to what it is about")
+        if prompt.part == "words"
+        else locale.gettext("to the question before")
+    )
+    go_on = (locale.gettext("skip: leave it open"), locale.gettext("you can come back to it"))
     if not is_asked:
-        back, go_on = talk.names_stay, (talk.way_open, talk.about_no_one)
+        back, go_on = (
+            locale.gettext("the names stay here"),
+            (locale.gettext("skip: leave it open"), locale.gettext("about no one in particular")),
+        )
     elif typed.strip():
-        back, go_on = talk.stays, (talk.way_on, talk.stays)
+        back, go_on = (
+            locale.gettext("what you wrote here stays"),
+            (locale.gettext("go on to the next"), locale.gettext("what you wrote here stays")),
+        )
     return {
-        "b": (talk.way_back, back),
+        "b": (locale.gettext("back"), back),
         "s": go_on,
-        "t": (talk.way_questions, talk.to_any),
+        "t": (locale.gettext("all questions"), locale.gettext("a list, to go to any of them")),
         **read,
         **(not_today if declines else {}),
-        **({"l": (talk.way_last, "")} if is_asked else {}),
+        **({"l": (locale.gettext("what I wrote last time"), "")} if is_asked else {}),
         **guided,
         **edited,
-        "f": (talk.way_enough, ""),
-        "p": (talk.way_pause, talk.another_day),
+        "f": (locale.gettext("enough: finish with what is there"), ""),
+        "p": (locale.gettext("pause"), locale.gettext("go on another day")),
     }
 
 

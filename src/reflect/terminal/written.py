@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from reflect.interview import Prompt
+from reflect.locale import Locale
 from reflect.terminal.ways import MOVES
-from reflect.words.talk import Talk
 
 _COMMANDS = (
     *(move for move in MOVES if move[0] == ":"),
@@ -103,12 +103,32 @@ class Written:
             self.keep("")
 
 
-def command(line: str, talk: Talk) -> str:
+def commands(locale: Locale) -> dict[str, str]:
+    """The commands in a language, each with its English name, which is always understood."""
+    return {
+        locale.pgettext("a word behind a colon", "back"): "back",
+        locale.pgettext("a word behind a colon", "skip"): "skip",
+        locale.pgettext("a word behind a colon", "nottoday"): "nottoday",
+        locale.pgettext("a word behind a colon", "enough"): "enough",
+        locale.pgettext("a word behind a colon", "pause"): "pause",
+        locale.pgettext("a word behind a colon", "help"): "help",
+        locale.pgettext("a word behind a colon", "guidance"): "guidance",
+        locale.pgettext("a word behind a colon", "last"): "last",
+        locale.pgettext("a word behind a colon", "list"): "list",
+        locale.pgettext("a word behind a colon", "read"): "read",
+        locale.pgettext("a word behind a colon", "readback"): "readback",
+        locale.pgettext("a word behind a colon", "undo"): "undo",
+        locale.pgettext("a word behind a colon", "clear"): "clear",
+        locale.pgettext("a word behind a colon", "edit"): "edit",
+    }
+
+
+def command(line: str, locale: Locale) -> str:
     """The command that a *line* is, by its English name, else nothing."""
     word = " ".join(line.casefold().split())
     numbered = _NUMBERED.fullmatch(word)
     named = numbered[1] if numbered else word
-    name = f":{talk.commands.get(named[1:], named[1:])}" if named[:1] == ":" else ""
+    name = f":{commands(locale).get(named[1:], named[1:])}" if named[:1] == ":" else ""
     if numbered:
         return f"{name} {numbered[2]}" if name == ":back" else ""
     return name if name in _COMMANDS else ""
@@ -125,21 +145,21 @@ def is_like_a_command(line: str) -> bool:
     return bool(_LIKE_ONE.fullmatch(line.strip().casefold()))
 
 
-def nearest(line: str, talk: Talk) -> str:
+def nearest(line: str, locale: Locale) -> str:
     """The command that a *line* is most like, if it is like any."""
-    names = [*(f":{name}" for name in talk.commands), ":pause"] if talk.commands else _COMMANDS
+    names = [f":{name}" for name in commands(locale)]
     word = line.strip().casefold().partition(" ")[0]
     return "".join(difflib.get_close_matches(word, names, n=1))
 
 
-def literal(line: str, talk: Talk, *, is_many: bool) -> str:
+def literal(line: str, locale: Locale, *, is_many: bool) -> str:
     """*line*, without a doubled first character that keeps it from being obeyed."""
     word = line.strip()
     single = word[1:]
     if word[:2] == "::":
         # A colon more is always one colon more: ``:::help`` is ``::help``.
         last = f":{word.lstrip(':')}"
-        is_doubled = command(last, talk) or (not is_many and is_like_a_command(last))
+        is_doubled = command(last, locale) or (not is_many and is_like_a_command(last))
     else:
         is_doubled = is_many and word == ".."
     return line.replace(word, single, 1) if is_doubled else line

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from reflect import languages
 from reflect.commands import options, recorded
 from reflect.commands.call import Call
 from reflect.errors.history import HistoryIsOff
@@ -21,20 +22,35 @@ def command(
     from reflect.render.page import Paragraph
 
     book = call.book
-    history, words = History(book), recorded.words(book)
-    said = words.history
+    history, say = History(book), book.settings.locale
     if not history.is_begun:
         raise HistoryIsOff
     recorded.record(book)
     stored = forgetting.expect_possible(history, entry)
     options.expect_somebody(N_("whether the history may forget it. Nothing was changed"))
-    sure = said.sure_undated
+    sure = say.gettext(
+        "Shall the history forget this entry in all its states? Nothing brings them back then."
+    )
     if stored and stored.day > date.min:
-        sure = said.sure.format(day=words.long(stored.day))
-    no, yes, left = said.keep, said.forget, said.kept
-    if not options.is_agreed(book, sure, no=no, yes=yes, left=left, words=words):
+        sure = say.gettext(
+            "Shall the history forget the entry of {day} in all its states? Nothing "
+            "brings them back then.",
+            day=languages.of(say.language).long(stored.day),
+        )
+    no, yes, left = (
+        say.gettext("no, keep it"),
+        say.gettext("yes, forget it"),
+        say.gettext("The history is as it was."),
+    )
+    if not options.is_agreed(book, sure, no=no, yes=yes, left=left):
         return 0
     count = forgetting.forget(history, entry)
-    told = Paragraph(said.forgotten[count != 1].format(count=count))
-    options.tell_page(call, told, language=words.code)
+    told = Paragraph(
+        say.ngettext(
+            "The history was written anew without the entry, which one commit had.",
+            "The history was written anew without the entry, which {count} commits had.",
+            count,
+        )
+    )
+    options.tell_page(call, told, language=say.language)
     return 0

@@ -9,20 +9,17 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
 from itertools import islice
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from reflect import locale
 from reflect.commands import filters, options, recorded
 from reflect.commands.call import INTO_FILE, Call, formatted, takes
 from reflect.errors.history import HistoryIsOff
 from reflect.history import History
 from reflect.journal import Journal
 from reflect.journal.runs import Run
-
-if TYPE_CHECKING:
-    from reflect.words.table import Words
+from reflect.locale import Locale
 
 #: As many as a screen holds.
 SHOWN = 20
@@ -83,7 +80,7 @@ def command(
         options.put(call, {"moments": content})
         recorded.say_behind(trouble)
         return
-    words = recorded.words(book)
+    say = book.settings.locale
     more = call.on_page("history", "log", "--all", again=True) if is_more else ""
     logged = [
         log.Logged(
@@ -93,32 +90,32 @@ def command(
             # Who asks for one entry knows which.
             ""
             if entry or not each.id
-            else _called(book, each.id, words, hides.get(each.commit, selection.mentioned)),
+            else _called(book, each.id, say, hides.get(each.commit, selection.mentioned)),
         )
         for each, extent in zip(told, extents, strict=True)
     ]
     if told:
-        options.show(call, log.page(logged, words.code, more))
+        options.show(call, log.page(logged, say.language, more))
     else:
-        options.say(words.history.empty)
+        options.say(say.gettext("The history holds nothing yet."))
     sys.stdout.flush()
     recorded.say_behind(trouble)
 
 
-def _called(book: Journal, id_: str, words: "Words", hides: Callable[[str], object]) -> str:
+def _called(book: Journal, id_: str, say: Locale, hides: Callable[[str], object]) -> str:
     """An entry, by its *id_*: its day, and what worksheet it is of; or a worksheet."""
     from reflect.history.recording import COPY, SHEET
     from reflect.pages.days import short
 
     kind, _, sheet = id_.partition(" ")
     if sheet == COPY:
-        return words.history.as_asked
+        return say.gettext("a worksheet, as it was asked")
     parts = []
     if kind != SHEET:
         sheet = id_[11:]
         with suppress(ValueError):  # a commit of somebody's own may look like one of ours
             of = date.fromisoformat(id_[:10])
-            parts += [short(of, locale.of(words.code))] if of > date.min else []
+            parts += [short(of, say)] if of > date.min else []
     if not book.settings.discreet:
         titles = (book.library.title(sheet), sheet)
         parts += [*islice((each for each in titles if each and not hides(each)), 1)]

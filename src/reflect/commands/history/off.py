@@ -19,6 +19,11 @@ def command(call: Call) -> None:
         recorded.record(book)
     history.remember(OFF)
     files.remove(history.on)
-    words = recorded.words(book)
-    ended = status.copied(words.history.ended, folder=str(folder))
-    options.tell_page(call, ended, language=words.code)
+    say = book.settings.locale
+    ended = status.copied(
+        say.gettext(
+            "Nothing more is recorded. What there is stays where it is: {folder}", folder=folder
+        ),
+        str(folder),
+    )
+    options.tell_page(call, ended, language=say.language)

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from reflect.commands import options, recorded
+from reflect.commands import options
 from reflect.commands.call import Call
 from reflect.history import History
 from reflect.terminal import is_attended
@@ -21,20 +21,28 @@ def command(
     from reflect.pages import status
 
     book = call.book
-    history, words = History(book), recorded.words(book)
-    said = words.history
+    history, say = History(book), book.settings.locale
     around = beginning.somebodys(history)
     name: tuple[str, str] | None = beginning.PRIVATE
     if not around and not history.is_ours and is_attended():
         usual = beginning.configured_name()
-        ways = {"1": said.nobody.format(name=beginning.PRIVATE[0])}
+        ways = {"1": say.gettext("none ({name})", name=beginning.PRIVATE[0])}
         if usual:
-            ways["2"] = said.as_usual.format(name=usual[0], email=usual[1])
-        way, signal = options.choose(book, said.whose, ways | {"q": said.leave}, words)
+            ways["2"] = say.gettext(
+                "{name} <{email}>, as in your other repositories", name=usual[0], email=usual[1]
+            )
+        way, signal = options.choose(
+            book,
+            say.gettext(
+                "Under which name? It stands in the history, and the history stays on this "
+                "computer."
+            ),
+            ways | {"q": say.gettext("not now")},
+        )
         name = {"1": beginning.PRIVATE, "2": usual}.get(way or "")
         if name is None:
             return signal
     begun = beginning.begin(history, name or beginning.PRIVATE, existing=existing)
-    told = status.begun(said, begun.committed, begun.others, around.top if around else None)
-    options.tell_page(call, *told, language=words.code)
+    told = status.begun(say, begun.committed, begun.others, around.top if around else None)
+    options.tell_page(call, *told, language=say.language)
     return 0

@@ -41,6 +41,10 @@ def command(
     else:
         files.create(stored.path, stored.data)
     recorded.record(book, stored.path, word=recorded.RESTORED)
-    said = recorded.words(book).history
-    options.talk(said.restored if is_there else said.restored_beside)
+    say = book.settings.locale
+    options.talk(
+        say.gettext("The entry is again as it was then. How it was until now is in the history.")
+        if is_there
+        else say.gettext("The entry is there again.")
+    )
     options.tell(visible(str(stored.path)))

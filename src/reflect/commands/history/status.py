@@ -5,7 +5,7 @@ As JSON: ``{"schema", "on", "repository", "existing", "waiting", "ignored", "tro
 
 from contextlib import suppress
 
-from reflect.commands import options, recorded
+from reflect.commands import options
 from reflect.commands.call import INTO_FILE, Call, formatted, takes
 from reflect.errors import ReflectError
 from reflect.errors.phrases import unmarked
@@ -23,9 +23,8 @@ def command(call: Call) -> int:
         trouble = unmarked(seen.trouble) if seen.trouble else None
         options.put(call, {**seen._asdict(), "trouble": trouble})
         return 0
-    said = recorded.words(book).history
     begin = call.on_page("history", "on")
-    options.show(call, status.page(seen, said, begin))
+    options.show(call, status.page(seen, book.settings.locale, begin))
     if seen.trouble:
         options.say(seen.trouble)
     return 0

@@ -1,42 +1,17 @@
-"""The words of all languages: each says the same things as the others."""
+"""How long it is from one day to another, as people say it."""
 
 import re
-from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
-from string import Formatter
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reflect.words import LANGUAGES, spans
-from reflect.words.table import Words
+from reflect import languages, locale
+from reflect.locale import Locale
+from reflect.pages import spans
 
-
-def blanks(words: object, name: str = "") -> Iterator[tuple[str, frozenset[str]]]:
-    """What is filled in, in each sentence, by the name of that sentence."""
-    if isinstance(words, str):
-        yield name, frozenset(field for _, field, _, _ in Formatter().parse(words) if field)
-    elif isinstance(words, Mapping):
-        for key, value in words.items():
-            yield from blanks(value, f"{name}.{key}")
-    elif isinstance(words, tuple):
-        for at, value in zip(getattr(words, "_fields", range(len(words))), words, strict=True):
-            yield from blanks(value, f"{name}.{at}")
-
-
-def test_a_sentence_is_filled_with_the_same_in_every_language() -> None:
-    english = dict(blanks(LANGUAGES["en"].talk))
-    for words in LANGUAGES.values():
-        other = dict(blanks(words.talk))
-        shared = english.keys() & other.keys()
-        assert len(shared) > 30
-        # Of one thing, some languages say the number and others do not.
-        unlike = {name for name in shared if english[name] != other[name]}
-        assert {name for name in unlike if english[name] ^ other[name] != {"count"}} == set()
-
-
-EN, DE = LANGUAGES["en"], LANGUAGES["de"]
+EN, DE = locale.of("en"), locale.of("de")
 #: How long a unit is, by how it begins.
 UNITS = {
     "day": 1,
@@ -94,20 +69,24 @@ def test_a_day_that_was_is_called_by_how_long_ago_it_was() -> None:
     }
 
 
-def length(said: str, words: Words) -> float:
+def length(said: str, where: Locale) -> float:
     """How many days a span is, as it is said."""
     first, *rest = re.sub("^(about|etwa) ", "", said).split()
     unit = next(days for name, days in UNITS.items() for word in rest if word.startswith(name))
-    numbers = {each: n for n, every in enumerate(words.days.numbers, 1) for each in every}
+    numbers = {
+        each: n
+        for n, every in enumerate(languages.of(where.language).days.numbers, 1)
+        for each in every
+    }
     first = first.removesuffix("einhalb").replace("anderthalb", "ein")
     return (numbers.get(first) or int(first)) * unit + ("hal" in said) * unit / 2
 
 
 @given(st.integers(1, 3_652_000), st.integers(0, 400), st.sampled_from([EN, DE]))
 def test_a_span_is_never_off_by_much_and_a_longer_one_never_sounds_shorter(
-    days: int, more: int, words: Words
+    days: int, more: int, where: Locale
 ) -> None:
-    said, longer = (length(spans.apart(n, words), words) for n in (days, days + more))
+    said, longer = (length(spans.apart(n, where), where) for n in (days, days + more))
 
     assert abs(said - days) <= days / 9
     assert longer >= said
@@ -122,5 +101,6 @@ def test_so_many_months_are_called_that_from_any_day_on(then: date, count: int) 
         first_of_next - timedelta(days=1),
     )
 
+    number = languages.of("en").days.numbers[count - 1][0]
     said = spans.apart((now - then).days, EN)
-    assert re.fullmatch(rf"{EN.days.numbers[count - 1][0]} months", said)
+    assert re.fullmatch(rf"{number} months", said)

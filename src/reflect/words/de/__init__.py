@@ -1,6 +1,0 @@
-"""German."""
-
-from reflect.languages import de
-from reflect.words.table import Words
-
-WORDS = Words(*de.WORDS)

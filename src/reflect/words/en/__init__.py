@@ -1,6 +1,0 @@
-"""English."""
-
-from reflect.languages import en
-from reflect.words.table import Words
-
-WORDS = Words(*en.WORDS)
