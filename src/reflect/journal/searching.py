@@ -5,11 +5,14 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from reflect.journal import Journal
 from reflect.journal.runs import Run, Selection
 from reflect.text import clean, unaccented
+
+if TYPE_CHECKING:
+    from reflect.entries.answer import Answer
 
 #: From the first to the last code point of what was found.
 Span = tuple[int, int]
@@ -37,6 +40,8 @@ class Said(NamedTuple):
     person: str | None
     question: str | None
     text: str
+    #: The answer whose whole text that is.
+    answer: "Answer | None" = None
 
 
 class Hit(NamedTuple):
@@ -126,7 +131,8 @@ def _texts(run: Run) -> Iterator[Said]:
     """All that was written in a run: answers, second texts beside them, and notes."""
     for answer in run.written:
         for text in (*(() if answer.declined else (answer.text,)), *answer.beside):
-            yield Said(answer.id, answer.person, answer.question, text)
+            whole = answer if text == answer.text else None
+            yield Said(answer.id, answer.person, answer.question, text, whole)
     yield from (Said(None, None, None, note) for note in run.notes)
 
 

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from reflect import locale
-from reflect.entries.block import key
 from reflect.journal.searching import Hit, Span
 from reflect.languages import of
 from reflect.pages.answers import readable
@@ -60,9 +59,8 @@ def excerpts(hit: Hit) -> list[list[Piece]]:
 
 def _text(hit: Hit) -> str:
     """The text in which something was found, as one reads it."""
-    answer = hit.run.stored.entry.answer(key(hit.where.id or "", hit.where.person))
-    is_it = answer is not None and answer.text == hit.text
-    return readable(answer, of(hit.run.language)) if answer and is_it else hit.text
+    answer = hit.where.answer
+    return readable(answer, of(hit.run.language)) if answer else hit.text
 
 
 def _windows(text: str, spans: Sequence[Span]) -> Iterator[tuple[Span, list[Span]]]:
