@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from reflect import files, yaml
-from reflect.entries.entry import digest
 from reflect.errors import CannotRead, CannotWrite
 from reflect.locale import N_
 
@@ -221,6 +220,8 @@ def _version(front: yaml.FrontMatter) -> int:
 
 def _names(sheet: "Worksheet", text: str, *, discreet: bool) -> Iterator[str]:
     """The names that a copy may have, best first: by the last one of them no two copies clash."""
+    from reflect.entries.entry import digest  # only here: a list of entries reads none whole
+
     last = digest(text)
     if not discreet and _LANGUAGE.fullmatch(sheet.language):
         tongue = "" if sheet.language == "en" else f".{sheet.language}"
