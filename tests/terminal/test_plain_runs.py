@@ -324,6 +324,25 @@ def test_what_is_saved_in_the_window_of_an_editor_is_taken_or_stays(
     assert ("\nfrom the window\n" in entry(journal)) is (way == "1")
 
 
+def test_kill_9_leaves_both_texts_while_an_editor_is_open(
+    journal: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    note = tmp_path / "open"
+    edits = f"echo and more >> $1; echo $$ $1 > {note}.part; mv {note}.part {note}; exec sleep 60"
+    monkeypatch.setenv("EDITOR", f"sh -c '{edits}' sh")
+    person = begun(journal)
+    person.enters("a line", ":edit")
+    until(note.exists)
+    editor, sheet = note.read_text("utf-8").split()
+
+    person.process.kill()
+    person.process.wait(LONGEST)
+
+    assert Path(sheet).read_text("utf-8") == "a line\nand more\n"
+    assert unfinished() == ["a line\n"]
+    os.kill(int(editor), signal.SIGKILL)
+
+
 KEYS = """
 import sys
 from reflect.terminal.keyboard import Keyboard
