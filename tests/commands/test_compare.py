@@ -66,7 +66,7 @@ def test_it_reads_without_colour(reflect: Any, two_runs: tuple[Path, Path]) -> N
     assert run.code == 0
     assert "\x1b" not in run.out
     assert "1 February 2026 and 1 May 2026, three months apart" in run.out
-    summary = "4 of 6 answers are different: 1 reworded, 2 changed, 1 answered now."
+    summary = "4 of 6 answers have changed: 1 reworded, 2 changed, 1 answered now."
     assert summary in " ".join(run.out.split())
     assert "I sit by the [-window-] [+door+]. Nobody calls before noon." in run.out
     assert "4 then, 7 now\n     Then  not much" in run.out

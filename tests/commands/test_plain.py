@@ -53,7 +53,7 @@ def test_two_runs_are_spoken_with_the_numbers_of_the_newer_worksheet(
     assert (said.code, said.err) == (0, "")
     assert said.out.splitlines()[:5] == [
         "Compare. All kinds. 1 February 2026 and 1 May 2026, three months apart.",
-        "1 of 3 answers is different: 1 written afresh.",
+        "1 of 3 answers has changed: 1 written afresh.",
         "Question 4a. Since when? Written afresh.",
         "Then: May.",
         "Now: June.",

@@ -42,7 +42,7 @@ def test_a_german_worksheet_is_german_wherever_it_is_shown() -> None:
 
 def test_what_became_of_an_answer_is_called_the_same_in_every_medium(two_runs: Pair) -> None:
     page = compare.page(two_runs, compare.View(everything=True))
-    said = "2 of 3 answers are different: 1 reworded, 1 changed."
+    said = "2 of 3 answers have changed: 1 reworded, 1 changed."
 
     for shown in (screen.text(page, 80), plain.text(page), html.text(page), markdown.text(page)):
         assert said in " ".join(shown.split())

@@ -95,7 +95,7 @@ def test_a_page_tells_what_changed_and_folds_what_stayed(two_runs: Pair) -> None
 Near, with Sam and Mum
 1 February 2026 and 1 May 2026, three months apart
 
-10 of 11 answers are different: 2 reworded, 6 changed, 1 answered now, 1 not
+10 of 11 answers have changed: 2 reworded, 6 changed, 1 answered now, 1 not
 today.
 [-then-]  [+now+]
 
@@ -150,7 +150,7 @@ Near, with Sam and Mum
 1 February 2026 and 1 May 2026, three
 months apart
 
-10 of 11 answers are different: 2
+10 of 11 answers have changed: 2
 reworded, 6 changed, 1 answered now, 1
 not today.
 [-then-]  [+now+]
@@ -241,7 +241,7 @@ The worksheet has changed in between: it was version 1, it is version 2.
 No longer asked: What was hardest?
 One answer is there now that was not asked for then, or was left open.
 
-4 of 6 answers are different: 3 changed, 1 answered now.
+4 of 6 answers have changed: 3 changed, 1 answered now.
 
   2  What am I afraid might happen?
      asked then as: What am I afraid of?
@@ -392,7 +392,7 @@ def test_the_page_speaks_the_language_of_the_worksheet(folder: Path) -> None:
 Near, mit Jo
 1. Februar 2026 und 1. Mai 2026, drei Monate dazwischen
 
-5 von 5 Antworten sind anders: 2 umformuliert, 1 länger, 2 geändert.
+Alle 5 Antworten haben sich geändert: 2 umformuliert, 1 länger, 2 geändert.
 [-damals-]  [+jetzt+]
 
  1  Was sehe ich, wenn ich uns beide an einem gewöhnlichen ...      umformuliert
@@ -561,14 +561,14 @@ def flat(text: str) -> str:
         ({"see": "Us."}, {}, "There is nothing to compare."),
         ({"see": "Us."}, {"see": "Us."}, "The one answer reads as it did."),
         ({"see": "Us.", "back": "No"}, {"see": "Us.", "back": "No"}, "The 2 answers read as they did."),
-        ({"back": "No"}, {"back": "Yes"}, "The one answer is different: changed."),
-        ({"see": "Us.", "much": "3 / 10"}, {"see": "Us.", "much": "4 / 10"}, "1 of 2 answers is different: 1 changed."),
-        ({"back": "No"}, {"back": "Yes", "see": "Us."}, "2 of 2 answers are different: 1 changed, 1 answered now."),
-        ({"back": "No", "again": "2026-01-01"}, {"back": "Yes", "again": "2026-02-02"}, "2 of 2 answers are different: 2 changed."),
-        ({"see": "Us.", "back": "No", "much": "3 / 10"}, {"see": "Us.", "back": "No", "much": "9 / 10"}, "1 of 3 answers is different: 1 changed."),
-        ({"see": "Us.", "back": "No", "much": "3 / 10"}, {"see": "_(not today)_", "back": "Yes", "much": "9 / 10"}, "3 of 3 answers are different: 2 changed, 1 not today."),
+        ({"back": "No"}, {"back": "Yes"}, "The one answer has changed: changed."),
+        ({"see": "Us.", "much": "3 / 10"}, {"see": "Us.", "much": "4 / 10"}, "1 of 2 answers has changed: 1 changed."),
+        ({"back": "No"}, {"back": "Yes", "see": "Us."}, "Both answers have changed: 1 changed, 1 answered now."),
+        ({"back": "No", "again": "2026-01-01"}, {"back": "Yes", "again": "2026-02-02"}, "Both answers have changed: 2 changed."),
+        ({"see": "Us.", "back": "No", "much": "3 / 10"}, {"see": "Us.", "back": "No", "much": "9 / 10"}, "1 of 3 answers has changed: 1 changed."),
+        ({"see": "Us.", "back": "No", "much": "3 / 10"}, {"see": "_(not today)_", "back": "Yes", "much": "9 / 10"}, "All 3 answers have changed: 2 changed, 1 not today."),
         ({"see": "Us.", "fears": "_(not today)_"}, {"see": "Us.", "fears": "_(not today)_"}, "The 2 answers read as they did."),
-        ({"see": "Us.", "do": "- [ ] rest"}, {"see": "Us.", "do": "- [x] rest"}, "1 of 2 answers is different: 1 changed."),
+        ({"see": "Us.", "do": "- [ ] rest"}, {"see": "Us.", "do": "- [x] rest"}, "1 of 2 answers has changed: 1 changed."),
     ],
 )  # fmt: skip
 def test_the_sum_is_a_sentence_for_every_count(

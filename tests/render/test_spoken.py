@@ -120,7 +120,7 @@ def test_two_entries_are_heard_side_by_side(golden: Journal) -> None:
         == """\
 Compare. Emotional closeness, with S. and Mum. 4 October 2026 and 23 November
 2026, seven weeks apart.
-13 of 21 answers are different: 3 reworded, 2 longer, 1 in another order, 2
+13 of 21 answers have changed: 3 reworded, 2 longer, 1 in another order, 2
 written afresh, 3 changed, 2 answered now.
 Question 4. What makes me afraid or unsure when I think of showing someone how
 I really feel? Reworded.
@@ -281,7 +281,7 @@ def test_an_entry_speaks_its_own_language() -> None:
     )
     assert compared(old, new) == [
         "Vergleich. All kinds. 1. März 2026 und 1. Mai 2026, zwei Monate dazwischen.",
-        "2 von 2 Antworten sind anders: 1 länger, 1 geändert.",
+        "Beide Antworten haben sich geändert: 1 länger, 1 geändert.",
         "Frage 1. Q text. Länger.",
         "Vorher: Punkt. Jetzt: Ausrufezeichen. Neu: Du nicht.",
         "Lautet jetzt: Ich lache! Du nicht.",

@@ -266,12 +266,17 @@ def _counted(pair: Pair, say: Locale) -> str:
         )
     kinds = [(became[kind], changes.label(kind, say)) for kind in _TOLD if became[kind]]
     if len(seen) == 1:
-        return say.gettext("The one answer is different: {became}.", became=kinds[0][1])
+        return say.gettext("The one answer has changed: {became}.", became=kinds[0][1])
     listed = ", ".join(f"{count} {label}" for count, label in kinds)
+    changed = sum(became.values())
+    if changed == len(seen) == 2:
+        return say.gettext("Both answers have changed: {list}.", list=listed)
+    if changed == len(seen):
+        return say.gettext("All {count} answers have changed: {list}.", count=changed, list=listed)
     return say.ngettext(
-        "{count} of {all} answers is different: {list}.",
-        "{count} of {all} answers are different: {list}.",
-        sum(became.values()),
+        "{count} of {all} answers has changed: {list}.",
+        "{count} of {all} answers have changed: {list}.",
+        changed,
         all=len(seen),
         list=listed,
     )
