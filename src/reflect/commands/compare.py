@@ -188,7 +188,7 @@ def _with_before(
             demo=demo,
         )
         raise OneRunOnly(one)
-    from reflect.pages.answers import named  # only here: mostly there are two
+    from reflect.pages.notes import named  # only here: mostly there are two
 
     one = say.gettext(
         "One finished run matches {filters} so far, of {day}. When there is a second, compare puts "

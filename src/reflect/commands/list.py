@@ -56,7 +56,7 @@ def command(
         return
     from reflect import locale
     from reflect.pages import listing
-    from reflect.pages.answers import named
+    from reflect.pages.notes import named
 
     most = None if all_ else limit or SHOWN
     runs = list(islice(found, most))

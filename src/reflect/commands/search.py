@@ -58,7 +58,7 @@ def command(
         options.show(call, pages.page(hits, more))
     else:
         from reflect import locale
-        from reflect.pages.answers import named  # only where there is something to say
+        from reflect.pages.notes import named  # only where there is something to say
 
         newest = next(iter(book), None)
         say = locale.of(newest.header.language if newest else "")

@@ -1,6 +1,6 @@
 """An answer on a page, from its first word to its last, and what it is worth."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from reflect import locale
 from reflect.entries.answer import Answer, Rating
@@ -133,18 +133,3 @@ def readable(answer: Answer, words: Words) -> str:
     else:
         return answer.text
     return "\n\n".join(part for part in (value, beside) if part)
-
-
-def named(names: Sequence[str], say: Locale) -> str:
-    """*names* in one breath."""
-    *others, last = names
-    if not others:
-        return last
-    return say.gettext("{others} and {last}", others=", ".join(others), last=last)
-
-
-def about(people: Sequence[str], say: Locale) -> str:
-    """Whom an entry is about."""
-    if not people:
-        return say.gettext("about no one named")
-    return say.gettext("about {people}", people=named([*map(theirs, people)], say))

@@ -11,8 +11,9 @@ from reflect.comparison.revision import Asked
 from reflect.languages import of
 from reflect.locale import Locale
 from reflect.pages import changes
-from reflect.pages.answers import about, named, whole
+from reflect.pages.answers import whole
 from reflect.pages.days import Days
+from reflect.pages.notes import about, named
 from reflect.pages.pair import Pair, is_given
 from reflect.pages.spans import apart
 from reflect.render.page import (

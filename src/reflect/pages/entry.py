@@ -6,11 +6,11 @@ from reflect import locale
 from reflect.comparison.parts import Part
 from reflect.entries.answer import Answer
 from reflect.journal.leaf import Leaf
-from reflect.journal.runs import Run
 from reflect.languages import of
 from reflect.locale import Locale
-from reflect.pages.answers import about, also, whole
+from reflect.pages.answers import also, whole
 from reflect.pages.days import Days
+from reflect.pages.notes import notes
 from reflect.render.page import (
     Answered,
     Block,
@@ -69,18 +69,3 @@ def _answer(answer: Answer, language: str, say: Locale) -> Section:
     blocks += also(answer, language)
     question = theirs(answer.question or answer.id)
     return Section(question, tuple(blocks), noun=say.gettext("question"))
-
-
-def notes(run: Run, say: Locale) -> Iterator[str]:
-    """Whom an entry is about, and whether it waits to be finished, or is a copy."""
-    if run.about:
-        yield about(run.about, say)
-    yield from states(run, say)
-
-
-def states(run: Run, say: Locale) -> Iterator[str]:
-    """Whether an entry waits to be finished, or is a copy."""
-    if not run.is_complete:
-        yield say.gettext("waits for you")
-    if run.is_copy:
-        yield say.gettext("a sync program's copy")

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from reflect import locale
 from reflect.journal.runs import Run
 from reflect.pages.days import Days, by_language
-from reflect.pages.entry import notes, states
+from reflect.pages.notes import notes, states
 from reflect.render.page import Command, Page, Row, Table, Voiced, theirs
 
 #: Titles and people stand beside each other, so a line of both may be longer than one of prose.

@@ -7,9 +7,10 @@ from reflect.comparison.timeline import Fold, Timeline, folds
 from reflect.journal.asked import Asked
 from reflect.locale import Locale
 from reflect.pages import changes
-from reflect.pages.answers import also, is_value, named, whole
+from reflect.pages.answers import also, is_value, whole
 from reflect.pages.compare import asked_then
 from reflect.pages.days import Days
+from reflect.pages.notes import named
 from reflect.render.page import (
     Block,
     Command,
