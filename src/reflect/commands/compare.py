@@ -80,7 +80,7 @@ class _Wanted(NamedTuple):
     in_full: bool
 
     def offers(self, pair: "Pair") -> Iterator["Command"]:
-        """What else there is to see on a screen."""
+        """Commands for what a page leaves out: unchanged answers, both texts, a report."""
         from reflect.render.page import Command
 
         say = locale.of(pair.language)

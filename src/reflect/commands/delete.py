@@ -84,7 +84,7 @@ def _found(book: Journal, name: str) -> Stored:
 
 
 def _told(said: Locale, traces: Traces) -> Iterator[str]:
-    """That it is gone, and where words of it may still be."""
+    """Sentences: the entry is gone, and where copies of its words may remain."""
     yield said.gettext("It is deleted, and so is what was half typed for it.")
     yield said.gettext(
         "What reflect cannot reach: a git repository of your own, backups, what a sync program "

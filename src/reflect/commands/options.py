@@ -1,4 +1,4 @@
-"""How the commands put out data, pages and talk."""
+"""Output of the commands: JSON, pages, and messages on standard error."""
 
 import os
 import re
@@ -75,7 +75,7 @@ def tell(text: str) -> None:
 
 
 def tell_page(call: Call, *blocks: "Block", language: str) -> None:
-    """What came of a change, as a page on standard output; raises SavedUntold."""
+    """Put the page that reports a change on standard output; raises SavedUntold."""
     from reflect.render.page import Page
 
     page = Page(blocks, language)
@@ -195,7 +195,7 @@ def _as_escape(found: re.Match[str]) -> str:
 
 
 def locale() -> Locale:
-    """What people are spoken to in: as the config file says, else this computer."""
+    """The locale of messages: the one in the config file, else that of this computer."""
     try:
         return Settings.made(os.environ).locale
     except ReflectError:

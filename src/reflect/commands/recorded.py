@@ -1,4 +1,4 @@
-"""What commands share of the history: recording at their end, and what is said of it.
+"""Commits at the end of a command, and the messages about them.
 
 Everything is saved before git is asked: no command fails with it.
 """

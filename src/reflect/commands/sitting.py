@@ -49,12 +49,12 @@ class Sitting:
 
     @property
     def draft(self) -> Draft:
-        """What is kept."""
+        """The entry that is being written."""
         return self.interview.draft
 
     @property
     def terminal(self) -> Asker:
-        """Where somebody is asked."""
+        """The screen or the plain lines that ask the questions."""
         return self.interview.asker
 
     @property

@@ -102,13 +102,13 @@ def _value(old: Sequence[Unit], new: Sequence[Unit]) -> float:
 
 
 def _shared(one: Unit, other: Unit) -> float:
-    """What the words weigh that both have."""
+    """The weight of the words that both units have."""
     few, many = sorted((one.words, other.words), key=len)
     return sum(min(weight, many[word]) for word, weight in few.items() if word in many)
 
 
 def _likeness(one: Unit, other: Unit) -> float:
-    """How alike two units are, 0 to 1: twice what they share to what they weigh."""
+    """The likeness of two units, 0 to 1: weighted Dice, or containment of the shorter."""
     shared, shorter = _shared(one, other), min(one.weight, other.weight)
     if not shared:
         return 0.0

@@ -199,7 +199,7 @@ class Plan(NamedTuple):
 
 
 def plans(old: Sequence[Action], new: Sequence[Action]) -> list[Plan]:
-    """What became of *old* plans that are no longer there, and then those of today."""
+    """Plans with their states: *old* ones that are gone, then those of today."""
     free: dict[str, list[int]] = defaultdict(list)
     for at in reversed(range(len(old))):
         free[folded(old[at].text)].append(at)

@@ -52,7 +52,7 @@ class _Stretch(NamedTuple):
 
     @property
     def range(self) -> range:
-        """Where they stand in the answer."""
+        """The range of tokens in the answer, from the first word to the last."""
         places = self.row.places[self.start : self.start + self.length]
         return range(places[0], places[-1] + 1)
 
