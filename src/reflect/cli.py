@@ -17,7 +17,7 @@ from typer.core import TyperGroup
 
 from reflect import __version__, files
 from reflect.commands.call import GLOBAL, Call, Command
-from reflect.commands.options import say
+from reflect.commands.messages import say
 from reflect.errors import BadClock, ReflectError
 from reflect.errors.phrases import command
 from reflect.files.systems import reason

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from reflect.commands import options, recorded
+from reflect.commands import messages, output, recorded
 from reflect.commands.call import INTO_FILE, Call, formatted, takes
 from reflect.journal import checking
 from reflect.journal.checking import Finding, Look, Mending
@@ -43,16 +43,16 @@ def command(
     done = _mended(call, look.mendings, all_=all_) if is_asked and is_attended() else set()
     if is_json:
         found = [e.shown(masked).data(fixed=e.mending in done) for e in look.findings]
-        options.put(call, {"findings": found})
+        output.put(call, {"findings": found})
     if is_asked:
-        options.expect_somebody(N_("whether to make these changes. Nothing was changed"))
+        messages.expect_somebody(N_("whether to make these changes. Nothing was changed"))
     if done:
         recorded.record(book, *(each.path for each in done if each))
     left = [each for each in look.findings if not (each.is_mild or each.mending in done)]
     if not look.findings:
-        options.say(_all_is_well(look.entries))
+        messages.say(_all_is_well(look.entries))
     elif done:
-        options.say(f"{_count(len(done), 'file')} mended. {_rest(len(left))}")
+        messages.say(f"{_count(len(done), 'file')} mended. {_rest(len(left))}")
     return 1 if left else 0
 
 
@@ -60,7 +60,7 @@ def _put(call: Call, told: Sequence[Finding], ends: Sequence["Block"]) -> None:
     """Put out what was found, as a page for people."""
     from reflect.pages import findings
 
-    options.show(call, findings.page(told, call.book.root, ends, options.as_called))
+    output.show(call, findings.page(told, call.book.root, ends, messages.as_called))
 
 
 def _ends(call: Call, look: Look, *, more: int, fix: bool) -> Iterator["Block"]:
@@ -87,8 +87,8 @@ def _mended(call: Call, mendings: Sequence[Mending], *, all_: bool) -> set[Mendi
     if len(told) < len(mendings):
         lines.append(f"  and {len(mendings) - len(told)} more; with --all you see each of them")
     for line in lines:
-        options.talk(visible(MASKED.get()(line)))
-    is_agreed = options.is_agreed(
+        messages.talk(visible(MASKED.get()(line)))
+    is_agreed = messages.is_agreed(
         book,
         N_("Shall these changes be made?"),
         no=N_("no, leave everything as it is"),
@@ -98,7 +98,7 @@ def _mended(call: Call, mendings: Sequence[Mending], *, all_: bool) -> set[Mendi
     if not is_agreed:
         return set()
     done, refused = checking.mend(book, mendings)
-    options.say(*(error.sentence for error in refused))
+    messages.say(*(error.sentence for error in refused))
     return done
 
 

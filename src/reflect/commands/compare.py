@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from reflect import locale
-from reflect.commands import filters, options
+from reflect.commands import filters, messages, output
 from reflect.commands.call import (
     ABOUT,
     EXCLUDE,
@@ -50,7 +50,7 @@ def command(
     selection = filters.selection(call)
     before, after = _pair(call, selection, old, new)
     if call.is_json:
-        options.put(call, _data(book, before, after, question or []))
+        output.put(call, _data(book, before, after, question or []))
     else:
         from reflect.pages import compare
         from reflect.pages.pair import Pair
@@ -63,11 +63,11 @@ def command(
         is_on_screen = call.given.format == "text" and not call.given.output
         offers = tuple(wanted.offers(pair)) if is_on_screen else ()
         view = compare.View(all_, then_now, bool(question), offers)
-        options.show(call, compare.page(pair, view))
-    options.say_unreadable(book)
-    options.say_hidden(before.left_out + after.left_out)
+        output.show(call, compare.page(pair, view))
+    messages.say_unreadable(book)
+    messages.say_hidden(before.left_out + after.left_out)
     for stored in {each.stored.path: each.stored for each in (before, after)}.values():
-        options.say_problems(stored)
+        messages.say_problems(stored)
 
 
 class _Wanted(NamedTuple):

@@ -11,7 +11,7 @@ from datetime import time
 from pathlib import Path
 from typing import Any
 
-from reflect.commands import options
+from reflect.commands import output
 from reflect.commands.call import INTO_FILE, Call, formatted, takes
 from reflect.pages import config
 from reflect.pages.config import Row
@@ -32,9 +32,9 @@ def command(call: Call) -> None:
             for row in rows
         ]
         where = {"file": str(file) if file else None, "exists": bool(file and file.is_file())}
-        options.put(call, {**where, "settings": every})
+        output.put(call, {**where, "settings": every})
         return
-    options.show(call, config.page(rows, file))
+    output.show(call, config.page(rows, file))
 
 
 def _rows(settings: Settings) -> Iterator[Row]:

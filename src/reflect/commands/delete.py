@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from reflect import languages
-from reflect.commands import options, recorded
+from reflect.commands import messages, recorded
 from reflect.commands.call import Call, EntryName
 from reflect.errors import NoEntries, UnknownEntry
 from reflect.errors.trash import NothingPutAway, UnknownPutAway
@@ -31,10 +31,10 @@ def command(
     stored = references.find(book, entry)
     trash = Trash(book)
     put_away = trash.put(stored, datetime.now())
-    options.talk(book.settings.locale.gettext("Moved to the trash. To bring it back:"))
+    messages.talk(book.settings.locale.gettext("Moved to the trash. To bring it back:"))
     back = call.called("restore", names=[trash.called()[put_away]])
     recorded.record(book, stored.path)
-    options.tell(visible(back))
+    messages.tell(visible(back))
     return 0
 
 
@@ -45,7 +45,7 @@ def _for_good(call: Call, name: str) -> int:
     book = call.book
     stored = _found(book, name)
     place, said = place_before(book, stored.path), book.settings.locale
-    options.expect_somebody(N_("whether it may go for good. Nothing was deleted"))
+    messages.expect_somebody(N_("whether it may go for good. Nothing was deleted"))
     if stored.day == date.min:
         sure = said.gettext("Delete this entry for good? This cannot be undone.")
     else:
@@ -53,9 +53,9 @@ def _for_good(call: Call, name: str) -> int:
         sure = said.gettext("Delete the entry of {day} for good? This cannot be undone.", day=day)
     no, yes = said.gettext("no, leave it"), said.gettext("yes, delete it for good")
     left = said.gettext("It was left as it is.")
-    if not options.is_agreed(book, sure, no=no, yes=yes, left=left):
+    if not messages.is_agreed(book, sure, no=no, yes=yes, left=left):
         return 0
-    options.say(*_told(said, forget(book, stored)))
+    messages.say(*_told(said, forget(book, stored)))
     recorded.record(book, place)
     for held in lookup.holding(book, place, stored):
         again = call.on_page("history", "forget", names=[held]) if held else ""
@@ -68,7 +68,7 @@ def _for_good(call: Call, name: str) -> int:
                 "repository is your own."
             )
         )
-        options.say(" ".join([say.gettext("The history still holds it."), way]))
+        messages.say(" ".join([say.gettext("The history still holds it."), way]))
     return 0
 
 

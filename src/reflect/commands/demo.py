@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reflect import files
-from reflect.commands import options
+from reflect.commands import messages, output
 from reflect.commands.call import Call, program
 from reflect.interview import Asker
 from reflect.journal import Journal
@@ -56,7 +56,7 @@ def command(call: Call) -> int:
     try:
         tour = Tour.of(folder)
         if not is_attended():
-            told = [options.painted(page, options.FILE, is_plain=plain) for page in tour.pages()]
+            told = [output.painted(page, is_plain=plain) for page in tour.pages()]
             sys.stdout.write("\n\n".join([*told, end]) + "\n")
             return 0
         with opened(ENGLISH, folder, plain=plain) as terminal:
@@ -67,14 +67,14 @@ def command(call: Call) -> int:
     if keeps:
         call.given.journal = folder
         look = call.on_page("compare")
-        options.talk(_KEPT.format(folder=visible(str(folder)), command=look))
-    return options.interrupted(terminal)
+        messages.talk(_KEPT.format(folder=visible(str(folder)), command=look))
+    return messages.interrupted(terminal)
 
 
 def _is_kept(terminal: Asker, tour: "Tour", end: str, *, plain: bool) -> bool:
     """Show as many pages as somebody wants to see; whether the journal is to stay."""
     for page in [*tour.pages(), tour.page_made()]:
-        told = options.painted(page, terminal.columns - 4, is_plain=plain).rstrip()
+        told = output.painted(page, terminal.columns - 4, is_plain=plain).rstrip()
         pressed = terminal.choose(told, {"": _GO_ON, "q": _ENOUGH})
         if pressed is None:
             return False

@@ -1,6 +1,6 @@
 """`reflect edit`: an entry in the person's own editor."""
 
-from reflect.commands import options, recorded
+from reflect.commands import messages, recorded
 from reflect.commands.call import Call, EntryName
 from reflect.commands.sitting import filled_in, say_kept
 from reflect.errors import EditorCameBack, ReflectError
@@ -21,13 +21,13 @@ def command(call: Call, entry: EntryName = "latest") -> None:
     except EditorCameBack as came_back:
         early = came_back.sentence
     made = filled_in(book, book.read(stored.path), asked) if asked else None
-    options.say(*(made.remarks if made else ()))
-    options.say_findings(book, book.read(stored.path))
+    messages.say(*(made.remarks if made else ()))
+    messages.say_findings(book, book.read(stored.path))
     if made:
         say_kept(call, made)
         return
     if early:
-        options.say(early)
+        messages.say(early)
     recorded.record(book)
 
 

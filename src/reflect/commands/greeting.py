@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from reflect import __version__
-from reflect.commands import options
+from reflect.commands import output
 from reflect.commands.call import Call
 
 _WAITING = {"Go on where you stopped:": ("resume",)}
@@ -56,4 +56,4 @@ def command(call: Call, version: Version = False) -> None:
         {what: call.on_page(*way, again="--plain" not in way) for what, way in each.items()}
         for each in (ways, others)
     )
-    options.show(call, greeting.page(first, then, book.root, is_known=is_known))
+    output.show(call, greeting.page(first, then, book.root, is_known=is_known))

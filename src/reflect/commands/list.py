@@ -14,7 +14,7 @@ from typing import Annotated
 
 import typer
 
-from reflect.commands import filters, options
+from reflect.commands import filters, messages, output
 from reflect.commands.call import EXCLUDE, INTO_FILE, RUNS, STATUS, Call, formatted, takes
 from reflect.errors import WrongUse
 from reflect.journal.runs import Run
@@ -46,13 +46,13 @@ def command(
     selection = filters.selection(call)
     found = selection.entries(book)
     if call.is_json:
-        options.put(call, {"entries": [run.head() for run in islice(found, limit)]})
-        options.say_unreadable(book)
+        output.put(call, {"entries": (run.head() for run in islice(found, limit))})
+        messages.say_unreadable(book)
         return
     if call.given.format == "lines":
         lines = _lines(found, is_discreet=book.settings.discreet)
-        options.write(call, "".join(islice(lines, limit)))
-        options.say_unreadable(book)
+        output.write(call, islice(lines, limit))
+        messages.say_unreadable(book)
         return
     from reflect import locale
     from reflect.pages import listing
@@ -64,7 +64,7 @@ def command(
         older = ""
         if next(found, None):
             older = call.on_page("list", "--all", *call.again, again=True)
-        options.show(call, listing.page(runs, older, discreet=book.settings.discreet))
+        output.show(call, listing.page(runs, older, discreet=book.settings.discreet))
     elif newest := next(iter(book), None):
         say, is_set = locale.of(newest.header.language), bool(book.settings.exclude)
         command = call.on_page("config" if is_set else "list", again=True)
@@ -81,10 +81,10 @@ def command(
                 filters=chosen,
                 command=command,
             )
-        options.say(said)
+        messages.say(said)
     elif not book.unreadable:
-        options.say(f"There is no entry yet. To begin one: {call.on_page('new')}")
-    options.say_unreadable(book)
+        messages.say(f"There is no entry yet. To begin one: {call.on_page('new')}")
+    messages.say_unreadable(book)
 
 
 def _lines(runs: Iterable[Run], *, is_discreet: bool) -> Iterator[str]:
@@ -99,7 +99,7 @@ def _lines(runs: Iterable[Run], *, is_discreet: bool) -> Iterator[str]:
         for run in of_day:
             called = run.name if run.hides(run.stored.file) else run.stored.file
             if visible(called) != called or "\n" in called:
-                options.say(f"{called} is left out: its name would break a line. Rename it first.")
+                messages.say(f"{called} is left out: its name would break a line. Rename it first.")
                 continue
             title = "" if is_discreet else " ".join(visible(run.title).split())
             title += " (a sync program's copy)" * run.is_copy

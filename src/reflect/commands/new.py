@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from reflect import entries, files, text
-from reflect.commands import options, recorded
+from reflect.commands import messages, recorded
 from reflect.commands.call import Call
 from reflect.commands.sitting import RECENT, Sitting, Steps, filled_in, read_back, say_kept
 from reflect.entries.entry import Entry
@@ -152,7 +152,7 @@ def _worksheet(call: Call, name: str) -> Asked:
     known = _last_used_first(book)
     if len(known) == 1:
         return book.library.named(known[0])
-    options.expect_somebody(
+    messages.expect_somebody(
         N_("which worksheet it shall be. Name one: {names}", names=", ".join(known))
     )
     with at_the_shell(book.settings.locale, book.state, plain=call.is_plain) as terminal:
@@ -161,7 +161,7 @@ def _worksheet(call: Call, name: str) -> Asked:
             [book.library.title(id_) for id_ in known],
         )
     if chosen is None:
-        raise typer.Exit(options.interrupted(terminal))
+        raise typer.Exit(messages.interrupted(terminal))
     return book.library.named(known[chosen])
 
 
@@ -203,9 +203,9 @@ def _from_file(book: Journal, asked: Asked, begun: Entry, moment: datetime, name
     entry = begun.with_about(given.people).with_answers(given.given)
     draft = Draft(book, entry.with_status("complete"), moment, asked=asked)
     draft.keep()
-    options.say(*draft.remarks)
+    messages.say(*draft.remarks)
     if given.has_unkept:
-        options.say(
+        messages.say(
             locale_of(sheet.language).gettext(
                 "A few invisible characters were left out of an answer; everything else is "
                 "as you typed it."
@@ -213,7 +213,7 @@ def _from_file(book: Journal, asked: Asked, begun: Entry, moment: datetime, name
         )
     assert draft.path
     recorded.record(book, draft.path, *draft.beside)
-    options.tell(str(draft.path))
+    messages.tell(str(draft.path))
     return 0
 
 
@@ -225,25 +225,27 @@ def _in_editor(call: Call, asked: Asked, begun: Entry, moment: datetime) -> int:
     book, sheet = call.book, asked.worksheet
     draft = Draft(book, blank.sheet(begun, sheet), moment, asked=asked)
     draft.keep()
-    options.say(*draft.remarks)
+    messages.say(*draft.remarks)
     assert draft.path
     try:
         editor.edit(draft.path)
     except (EditorCameBack, EditorFailed, NoEditor) as failed:
-        options.say(failed.sentence)
+        messages.say(failed.sentence)
         on, one_by_one = (call.on_page(c, names=[draft.path.stem]) for c in ("edit", "resume"))
-        options.say(f"{draft.path} waits for you:  {on}  (or, question by question:  {one_by_one})")
+        messages.say(
+            f"{draft.path} waits for you:  {on}  (or, question by question:  {one_by_one})"
+        )
         return failed.exit_code
     seen = files.read(draft.path)
     came = filled_in(book, book.read(draft.path), asked, draft.beside) if seen.strip() else None
     if came:
-        options.say(*came.remarks)
-        options.say_findings(book, book.read(draft.path))
+        messages.say(*came.remarks)
+        messages.say_findings(book, book.read(draft.path))
         say_kept(call, came)
-        options.tell(str(draft.path))
+        messages.tell(str(draft.path))
         return 0
     draft.withdraw(seen)
     if not is_attended():
         raise NothingAnswered
-    options.talk(locale_of(sheet.language).gettext("Nothing was written."))
+    messages.talk(locale_of(sheet.language).gettext("Nothing was written."))
     return 0

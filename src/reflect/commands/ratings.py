@@ -7,7 +7,7 @@ none: a number on the scale; true, false or "depends"; how many things were name
 another one than today has only its "max".
 """
 
-from reflect.commands import filters, options
+from reflect.commands import filters, messages, output
 from reflect.commands.call import EXCLUDE, INTO_FILE, RUNS, Call, formatted, takes
 from reflect.journal import runs
 from reflect.journal.asked import Questions
@@ -37,11 +37,11 @@ def command(call: Call) -> None:
             "runs": [run.head() for run in found.runs],
             "series": [each.data() for each in found.series],
         }
-        options.put(call, content)
+        output.put(call, content)
     else:
         from reflect.pages import ratings as pages
 
-        options.show(call, pages.page(found, numbers, sheets[id_][0].language, more))
+        output.show(call, pages.page(found, numbers, sheets[id_][0].language, more))
     if named := [each for each in others if each]:
-        options.say(f"Other worksheets have runs too, each with --worksheet: {', '.join(named)}.")
-    options.say_beside(book, found.runs)
+        messages.say(f"Other worksheets have runs too, each with --worksheet: {', '.join(named)}.")
+    messages.say_beside(book, found.runs)

@@ -5,7 +5,7 @@ Everything is saved before git is asked: no command fails with it.
 
 from pathlib import Path
 
-from reflect.commands import options
+from reflect.commands import messages
 from reflect.errors import ReflectError
 from reflect.errors.phrases import command
 from reflect.history import EXISTING, OFF, OWN, History
@@ -24,7 +24,7 @@ def record(book: Journal, *paths: Path, word: str = "") -> None:
         if history.is_on or (history.is_unsettled and _is_agreed(book, history)):
             history.record(dict.fromkeys(paths, word))
     except ReflectError as failed:
-        options.say(N_("Saved, but not in the history yet: {why}", why=failed.sentence))
+        messages.say(N_("Saved, but not in the history yet: {why}", why=failed.sentence))
 
 
 def _is_agreed(book: Journal, history: History) -> bool:
@@ -50,7 +50,7 @@ def _is_agreed(book: Journal, history: History) -> bool:
             "computer, it asks once: keep it up to date here?"
         )
     )
-    way, _ = options.choose(
+    way, _ = messages.choose(
         book,
         asked,
         {"no": say.gettext("no, leave it as it is"), "yes": say.gettext("yes, keep it up to date")},
@@ -59,7 +59,7 @@ def _is_agreed(book: Journal, history: History) -> bool:
         history.remember(*((EXISTING, around.folder) if around else (OWN,)))
     elif way == "no":
         history.remember(OFF)
-        options.say(
+        messages.say(
             say.gettext(
                 "The history stays as it is. If you change your mind: {command}",
                 command=command("history", "on"),
@@ -84,4 +84,4 @@ def caught_up(book: Journal) -> ReflectError | None:
 def say_behind(trouble: ReflectError | None) -> None:
     """Say that the history does not hold all there is, if that is so."""
     if trouble:
-        options.say(N_("The history does not hold everything yet: {why}", why=trouble.sentence))
+        messages.say(N_("The history does not hold everything yet: {why}", why=trouble.sentence))

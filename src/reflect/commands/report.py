@@ -7,7 +7,7 @@ from itertools import chain
 from pathlib import Path
 
 from reflect import locale
-from reflect.commands import filters, options
+from reflect.commands import filters, messages, output
 from reflect.commands.call import EXCLUDE, FORCE, PAGE, RUNS, Call, takes
 from reflect.errors import WrongUse
 from reflect.journal import Journal, numbered, runs
@@ -43,16 +43,16 @@ def command(call: Call) -> None:
         is_partial=is_partial,
     )
     call.given.output = call.given.output or _asked(call)
-    options.write(call, html.text(pages.page(report)))
+    output.write(call, [html.text(pages.page(report))])
     said = locale.of(found[0].language).ngettext(
         "Only your account can read this page. It holds the answers of one run, in your words.",
         "Only your account can read this page. It holds the answers of {count} runs, in your "
         "words.",
         len(found),
     )
-    options.say(said)
-    options.say_beside(book, found)
-    options.tell(str(call.given.output))
+    messages.say(said)
+    messages.say_beside(book, found)
+    messages.tell(str(call.given.output))
 
 
 def _asked(call: Call) -> Path:

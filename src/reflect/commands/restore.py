@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from reflect import languages
-from reflect.commands import options, recorded
+from reflect.commands import messages, output, recorded
 from reflect.commands.call import Call
 from reflect.errors.trash import NothingPutAway
 from reflect.journal.runs import Selection
@@ -26,18 +26,18 @@ def command(
     trash = Trash(book)
     if not entry:
         _list(call, trash)
-        options.say_unreadable(book)
+        messages.say_unreadable(book)
         return
     put_away = trash.find(entry)
     path, said = trash.bring_back(put_away), book.settings.locale
     if path == book.root / put_away.place:
-        options.talk(said.gettext("It is back where it was."))
+        messages.talk(said.gettext("It is back where it was."))
     else:
-        options.talk(
+        messages.talk(
             said.gettext("It is back, with a new name: another file has its old one by now.")
         )
     recorded.record(book, path, word=recorded.RESTORED)
-    options.tell(visible(str(path)))
+    messages.tell(visible(str(path)))
 
 
 def _list(call: Call, trash: Trash) -> None:
@@ -51,11 +51,11 @@ def _list(call: Call, trash: Trash) -> None:
         for put_away, name in every.items()
         if not seen.names_somebody(name)
     ]
-    options.say_hidden(len(every) - len(rows), "entry")
+    messages.say_hidden(len(every) - len(rows), "entry")
     if rows:
-        options.show(call, Page([Table(rows)]))
+        output.show(call, Page([Table(rows)]))
     elif not every:
-        options.say(NothingPutAway().sentence)
+        messages.say(NothingPutAway().sentence)
 
 
 def _deleted(said: Locale, day: date | None) -> str:

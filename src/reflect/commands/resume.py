@@ -6,7 +6,7 @@ from functools import partial
 from itertools import chain
 
 from reflect import entries
-from reflect.commands import options
+from reflect.commands import messages
 from reflect.commands.call import Call, EntryName
 from reflect.commands.sitting import Sitting, Steps, read_back
 from reflect.errors import NothingToResume
@@ -60,7 +60,7 @@ def command(call: Call, entry: EntryName = "", step: Steps = None) -> int:
         way = _way(sitting)
         if way in ("q", None):
             sitting.say_remarks()
-            return options.interrupted(terminal)
+            return messages.interrupted(terminal)
         if way == "f" and draft.waiting and book.has(draft.waiting.path):
             # It may have come with the journal: its words are nobody's answer before they are seen.
             interview.stopped = None

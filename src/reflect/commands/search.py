@@ -12,7 +12,7 @@ from typing import Annotated
 
 import typer
 
-from reflect.commands import filters, options
+from reflect.commands import filters, messages, output
 from reflect.commands.call import EXCLUDE, INTO_FILE, RUNS, STATUS, Call, formatted, takes
 from reflect.errors import NobodyToAsk, UnknownQuestion
 from reflect.journal import Journal
@@ -49,13 +49,13 @@ def command(
     is_more = not all_ and len(hits) > SHOWN
     hits = hits if all_ else hits[:SHOWN]
     if call.is_json:
-        options.put(call, {"hits": [hit.data() for hit in hits]})
+        output.put(call, {"hits": [hit.data() for hit in hits]})
     elif hits:
         # The words themselves are not repeated in a command.
         more = call.on_page("search", "--all") if is_more and not call.given.exclude else ""
         from reflect.pages import hits as pages
 
-        options.show(call, pages.page(hits, more))
+        output.show(call, pages.page(hits, more))
     else:
         from reflect import locale
         from reflect.pages.notes import named  # only where there is something to say
@@ -64,14 +64,14 @@ def command(
         say = locale.of(newest.header.language if newest else "")
         if selection.said:
             among = named(selection.said, say)
-            options.say(
+            messages.say(
                 say.gettext(
                     "Nothing like that is in the entries that match {filters}.", filters=among
                 )
             )
         else:
-            options.say(say.gettext("Nothing like that is in your entries."))
-    options.say_unreadable(book)
+            messages.say(say.gettext("Nothing like that is in your entries."))
+    messages.say_unreadable(book)
     return 0 if hits else 1
 
 

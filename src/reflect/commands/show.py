@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from reflect.commands import filters, options
+from reflect.commands import filters, messages, output
 from reflect.commands.call import (
     ABOUT,
     EXCLUDE,
@@ -57,15 +57,15 @@ def command(
     run = Run(stored, selection)
     leaf = _leaf(book, run, question or [])
     if call.is_json:
-        options.put(call, leaf.data())
+        output.put(call, leaf.data())
     else:
         from reflect.pages import entry as pages
 
-        options.show(call, pages.page(leaf))
-    options.say_unreadable(book)
-    options.say_hidden(run.left_out)
-    options.say_hidden(leaf.notes_left_out, "note")
-    options.say_problems(stored)
+        output.show(call, pages.page(leaf))
+    messages.say_unreadable(book)
+    messages.say_hidden(run.left_out)
+    messages.say_hidden(leaf.notes_left_out, "note")
+    messages.say_problems(stored)
 
 
 def _leaf(book: Journal, run: Run, names: list[str]) -> "Leaf":
@@ -84,10 +84,10 @@ def _leaf(book: Journal, run: Run, names: list[str]) -> "Leaf":
 def _put_bytes(call: Call, stored: Stored) -> None:
     """The file of an entry, as it is; on a screen, with nothing in it that could be obeyed."""
     if call.given.output:
-        options.write_bytes(call, stored.data)
+        output.write_bytes(call, stored.data)
     elif sys.stdout.isatty():
         text = visible(LINE_END.sub("\n", stored.text))
-        options.put_paged(call, text if text.endswith("\n") else f"{text}\n")
+        output.put_paged(call, text if text.endswith("\n") else f"{text}\n")
     else:
         sys.stdout.flush()
         sys.stdout.buffer.write(stored.data)

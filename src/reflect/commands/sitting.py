@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from reflect import entries
-from reflect.commands import options, recorded
+from reflect.commands import messages, output, recorded
 from reflect.commands.call import Call
 from reflect.errors import NothingAnswered, ReflectError
 from reflect.interview import Asker, Ended, Interview, Passage
@@ -191,11 +191,11 @@ class Sitting:
         assert self._run_before is not None
         pair = Pair.of(self._run_before, run_of(self.draft), self.draft.journal)
         room = self.terminal.columns - 4
-        return options.painted(compare.page(pair), room, is_plain=self.call.is_plain)
+        return output.painted(compare.page(pair), room, is_plain=self.call.is_plain)
 
     def say_remarks(self) -> None:
         """Say what else there is to know."""
-        options.say(*self.terminal.remarks, *self.draft.remarks)
+        messages.say(*self.terminal.remarks, *self.draft.remarks)
 
     def farewell(self, ended: Ended) -> int:
         """The neutral line that stays behind, the entry's path, and the exit code."""
@@ -205,8 +205,8 @@ class Sitting:
         if not self.draft.path:
             if not self.terminal.signal and not is_attended():
                 raise NothingAnswered
-            options.talk(self.locale.gettext("Nothing was written."))
-            return options.interrupted(self.terminal)
+            messages.talk(self.locale.gettext("Nothing was written."))
+            return messages.interrupted(self.terminal)
         if ended.finished:
             say_kept(self.call, self.draft)
         else:
@@ -214,16 +214,16 @@ class Sitting:
             waits = self.locale.gettext(
                 "Kept, to the last word. It waits for you:  {command}", command=command
             )
-            options.talk(visible(waits))
+            messages.talk(visible(waits))
         # At a pause nothing on the screen tells what it was about.
         if ended.finished or not sys.stdout.isatty():
-            options.tell(str(self.draft.path))
-        return options.interrupted(self.terminal)
+            messages.tell(str(self.draft.path))
+        return messages.interrupted(self.terminal)
 
 
 def say_kept(call: Call, draft: Draft) -> None:
     """Say that a finished *draft* is kept, and put it into the history."""
-    options.talk(visible(_kept(call, draft)))
+    messages.talk(visible(_kept(call, draft)))
     assert draft.path is not None
     recorded.record(draft.journal, draft.path, *draft.beside)
 

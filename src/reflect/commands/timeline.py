@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from reflect.commands import filters, options
+from reflect.commands import filters, messages, output
 from reflect.commands.call import EXCLUDE, INTO_FILE, RUNS, Call, formatted, takes
 from reflect.entries.answer import Answer
 from reflect.errors import UnknownQuestion
@@ -85,10 +85,10 @@ def command(
         shown = list(dict.fromkeys(each.run for line in lines for each in line.moments))
         page = partial(_page, call, asked, lines, shown, first.language)
     if call.is_json:
-        options.put(call, {"worksheet": id_ or None, **content})
+        output.put(call, {"worksheet": id_ or None, **content})
     else:
-        options.show(call, page())
-    options.say_beside(book, shown, len(hidden))
+        output.show(call, page())
+    messages.say_beside(book, shown, len(hidden))
 
 
 def _listing(call: Call, listed: Sequence[Asked], language: str) -> "Page":

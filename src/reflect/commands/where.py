@@ -1,7 +1,7 @@
 """`reflect where`: the folders and files there are."""
 
 from reflect import settings
-from reflect.commands import options
+from reflect.commands import output
 from reflect.commands.call import INTO_FILE, Call, formatted, takes
 
 
@@ -22,6 +22,6 @@ def command(call: Call) -> None:
     if call.is_json:
         there = {name: str(path) if path else None for name, path in places.items()}
         there |= {"journal_from": named_by or None}
-        options.put(call, {**there, "exists": book.root.is_dir()})
+        output.put(call, {**there, "exists": book.root.is_dir()})
         return
-    options.show(call, where.page(places, named_by))
+    output.show(call, where.page(places, named_by))

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from reflect import languages
-from reflect.commands import options, recorded
+from reflect.commands import messages, output, recorded
 from reflect.commands.call import Call
 from reflect.errors.history import HistoryIsOff
 from reflect.history import History
@@ -27,7 +27,7 @@ def command(
         raise HistoryIsOff
     recorded.record(book)
     stored = forgetting.expect_possible(history, entry)
-    options.expect_somebody(N_("whether the history may forget it. Nothing was changed"))
+    messages.expect_somebody(N_("whether the history may forget it. Nothing was changed"))
     sure = say.gettext(
         "Shall the history forget this entry in all its states? Nothing brings them back then."
     )
@@ -42,7 +42,7 @@ def command(
         say.gettext("yes, forget it"),
         say.gettext("The history is as it was."),
     )
-    if not options.is_agreed(book, sure, no=no, yes=yes, left=left):
+    if not messages.is_agreed(book, sure, no=no, yes=yes, left=left):
         return 0
     count = forgetting.forget(history, entry)
     told = Paragraph(
@@ -52,5 +52,5 @@ def command(
             count,
         )
     )
-    options.tell_page(call, told, language=say.language)
+    output.tell_page(call, told, language=say.language)
     return 0

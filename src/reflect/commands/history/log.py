@@ -13,7 +13,7 @@ from typing import Annotated
 
 import typer
 
-from reflect.commands import filters, options, recorded
+from reflect.commands import filters, messages, output, recorded
 from reflect.commands.call import INTO_FILE, Call, formatted, takes
 from reflect.errors.history import HistoryIsOff
 from reflect.history import History
@@ -77,7 +77,7 @@ def command(
             }
             for each, extent in zip(told, extents, strict=True)
         ]
-        options.put(call, {"moments": content})
+        output.put(call, {"moments": content})
         recorded.say_behind(trouble)
         return
     say = book.settings.locale
@@ -95,9 +95,9 @@ def command(
         for each, extent in zip(told, extents, strict=True)
     ]
     if told:
-        options.show(call, log.page(logged, say.language, more))
+        output.show(call, log.page(logged, say.language, more))
     else:
-        options.say(say.gettext("The history holds nothing yet."))
+        messages.say(say.gettext("The history holds nothing yet."))
     sys.stdout.flush()
     recorded.say_behind(trouble)
 

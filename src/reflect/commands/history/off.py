@@ -1,7 +1,7 @@
 """`reflect history off`: nothing more is committed; the repository stays as it is."""
 
 from reflect import files
-from reflect.commands import options, recorded
+from reflect.commands import output, recorded
 from reflect.commands.call import Call
 from reflect.errors.history import HistoryIsOff
 from reflect.history import OFF, History
@@ -26,4 +26,4 @@ def command(call: Call) -> None:
         ),
         str(folder),
     )
-    options.tell_page(call, ended, language=say.language)
+    output.tell_page(call, ended, language=say.language)

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from reflect.commands import options
+from reflect.commands import messages, output
 from reflect.commands.call import Call
 from reflect.history import History
 from reflect.terminal import is_attended
@@ -31,7 +31,7 @@ def command(
             ways["2"] = say.gettext(
                 "{name} <{email}>, as in your other repositories", name=usual[0], email=usual[1]
             )
-        way, signal = options.choose(
+        way, signal = messages.choose(
             book,
             say.gettext(
                 "Under which name? It stands in the history, and the history stays on this "
@@ -44,5 +44,5 @@ def command(
             return signal
     begun = beginning.begin(history, name or beginning.PRIVATE, existing=existing)
     told = status.begun(say, begun.committed, begun.others, around.top if around else None)
-    options.tell_page(call, *told, language=say.language)
+    output.tell_page(call, *told, language=say.language)
     return 0

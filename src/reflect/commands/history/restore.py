@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from reflect import files
-from reflect.commands import options, recorded
+from reflect.commands import messages, recorded
 from reflect.commands.call import Call
 from reflect.errors.history import NamesNoState, NotInHistory
 from reflect.history import History
@@ -42,9 +42,9 @@ def command(
         files.create(stored.path, stored.data)
     recorded.record(book, stored.path, word=recorded.RESTORED)
     say = book.settings.locale
-    options.talk(
+    messages.talk(
         say.gettext("The entry is again as it was then. How it was until now is in the history.")
         if is_there
         else say.gettext("The entry is there again.")
     )
-    options.tell(visible(str(stored.path)))
+    messages.tell(visible(str(stored.path)))

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from reflect.commands import filters, options, recorded
+from reflect.commands import filters, output, recorded
 from reflect.commands.call import INTO_FILE, Call, takes
 from reflect.errors.history import NamesNoState
 from reflect.journal.runs import Run
@@ -28,6 +28,6 @@ def command(
         raise NamesNoState(entry)
     stored, when = found
     leaf = Leaf.of(Run(stored, filters.selection(call)))._replace(as_of=when)
-    options.show(call, pages.page(leaf))
+    output.show(call, pages.page(leaf))
     sys.stdout.flush()
     recorded.say_behind(trouble)

@@ -5,7 +5,7 @@ As JSON: ``{"schema", "on", "repository", "existing", "waiting", "ignored", "tro
 
 from contextlib import suppress
 
-from reflect.commands import options
+from reflect.commands import messages, output
 from reflect.commands.call import INTO_FILE, Call, formatted, takes
 from reflect.errors import ReflectError
 from reflect.errors.phrases import unmarked
@@ -21,12 +21,12 @@ def command(call: Call) -> int:
     seen = _seen(History(book))
     if call.is_json:
         trouble = unmarked(seen.trouble) if seen.trouble else None
-        options.put(call, {**seen._asdict(), "trouble": trouble})
+        output.put(call, {**seen._asdict(), "trouble": trouble})
         return 0
     begin = call.on_page("history", "on")
-    options.show(call, status.page(seen, book.settings.locale, begin))
+    output.show(call, status.page(seen, book.settings.locale, begin))
     if seen.trouble:
-        options.say(seen.trouble)
+        messages.say(seen.trouble)
     return 0
 
 

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from reflect import files, worksheets
-from reflect.commands import options
+from reflect.commands import messages, output
 from reflect.commands.call import INTO_FILE, Call, takes
 from reflect.journal import Journal, library
 from reflect.journal.mentions import MASKED
@@ -30,7 +30,7 @@ def command(
     book = call.book
     own = list(book.library.owned())
     if not worksheet and not own:
-        options.say("You have no worksheets of your own yet.")
+        messages.say("You have no worksheets of your own yet.")
     wrong: list[str] = []
     for path in [book.library.find(worksheet)] if worksheet else own:
         reading = book.library.reading(path)
@@ -43,8 +43,8 @@ def command(
             _propose(path, reading, write=write)
         if not found:
             count = reading.worksheet.length
-            options.say(f"{path.name}: {count} questions, nothing wrong.")
-    options.write(call, "".join(wrong))
+            messages.say(f"{path.name}: {count} questions, nothing wrong.")
+    output.write(call, wrong)
     return 1 if wrong else 0
 
 
@@ -53,12 +53,12 @@ def _propose(path: Path, reading: Reading, *, write: bool) -> None:
     count = len(reading.proposed)
     if not write:
         missing = "an id is missing" if count == 1 else f"{count} ids are missing"
-        options.say(f"{path.name}: {missing} and made up for now; --write keeps what was made up.")
+        messages.say(f"{path.name}: {missing} and made up for now; --write keeps what was made up.")
         return
     text = library.text_of(path)
     changed = worksheets.with_ids(text, reading.proposed)
     files.replace(path, changed.encode("utf-8"), was=text.encode("utf-8"))
-    options.say(f"{path.name}: {count} {'id' if count == 1 else 'ids'} written.")
+    messages.say(f"{path.name}: {count} {'id' if count == 1 else 'ids'} written.")
 
 
 def _in_another_sense(book: Journal, reading: Reading) -> Iterator[Problem]:

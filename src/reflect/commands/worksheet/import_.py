@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from reflect import files, worksheets
-from reflect.commands import options, recorded
+from reflect.commands import messages, output, recorded
 from reflect.commands.call import Call, formatted, takes
 from reflect.worksheets import Worksheet
 
@@ -33,18 +33,18 @@ def command(
         recorded.record(book, saved)
     if call.is_json:
         path = {"path": str(saved)} if saved else {}
-        with options.saved(str(saved)) if saved else nullcontext():
-            options.put(call, {**sheet.data(), "warnings": notes, **path})
+        with messages.saved(str(saved)) if saved else nullcontext():
+            output.put(call, {**sheet.data(), "warnings": notes, **path})
         return
     # Where nobody hears it, what is saved is saved all the same.
     with suppress(OSError) if saved else nullcontext():
         _shown(call, sheet, dry_run=dry_run)
     for note in notes:
-        options.say(f"{file.name}, {note}")
+        messages.say(f"{file.name}, {note}")
     if saved:
         begin = call.on_page("new", names=[sheet.id])
-        options.say(f"{sheet.size}. To begin: {begin}")
-        options.tell(str(saved))
+        messages.say(f"{sheet.size}. To begin: {begin}")
+        messages.tell(str(saved))
 
 
 def _shown(call: Call, sheet: Worksheet, *, dry_run: bool) -> None:

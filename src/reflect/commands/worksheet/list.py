@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from reflect.commands import options
+from reflect.commands import messages, output
 from reflect.commands.call import INTO_FILE, Call, formatted, takes
 from reflect.errors import NotText
 from reflect.journal import runs
@@ -13,17 +13,17 @@ def command(call: Call) -> None:
     """The worksheets there are."""
     book = call.book
     library, seen = book.library, runs.worksheets(book)
-    options.say(*(leading.sentence for leading in library.leading_out()))
+    messages.say(*(leading.sentence for leading in library.leading_out()))
     rows = []
     for id_ in seen:
         path = library.paths[id_]
         try:
             reading = library.reading(path)
         except NotText as error:
-            options.say(error.sentence)
+            messages.say(error.sentence)
             continue
         rows.append((id_, reading, path))
-    options.say_hidden(len(library.paths) - len(seen), "worksheet")
+    messages.say_hidden(len(library.paths) - len(seen), "worksheet")
     if call.is_json:
         found = [
             {
@@ -38,10 +38,10 @@ def command(call: Call) -> None:
             }
             for id_, reading, path in rows
         ]
-        options.put(call, {"worksheets": found})
+        output.put(call, {"worksheets": found})
         return
     from reflect.pages import worksheet as pages
 
     readings = [(reading, path.parent == library.own) for _, reading, path in rows]
     check = partial(call.on_page, "worksheet", "check")
-    options.show(call, pages.listing(readings, check))
+    output.show(call, pages.listing(readings, check))

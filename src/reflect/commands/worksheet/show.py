@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from reflect.commands import options
+from reflect.commands import output
 from reflect.commands.call import INTO_FILE, Call, formatted, takes
 
 
@@ -19,8 +19,8 @@ def command(
     sheet = book.library.load(path)
     if call.is_json:
         warnings = [problem.what for problem in book.library.reading(path).problems]
-        options.put(call, {**sheet.data(), "warnings": warnings})
+        output.put(call, {**sheet.data(), "warnings": warnings})
     else:
         from reflect.pages import worksheet as pages
 
-        options.show(call, pages.page(sheet))
+        output.show(call, pages.page(sheet))

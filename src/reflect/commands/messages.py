@@ -1,0 +1,161 @@
+"""Sentences to a person beside the output, and questions that a command asks by itself."""
+
+import os
+import shutil
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING
+
+import typer
+
+from reflect.commands.call import Given, program
+from reflect.errors import NobodyToAsk, ReflectError, SavedUntold
+from reflect.errors.phrases import COMMAND, quoted, with_stop
+from reflect.files.systems import reason
+from reflect.journal import Journal, Stored
+from reflect.journal.mentions import MASKED
+from reflect.locale import N_, Locale, Message, joined, ngettext
+from reflect.locale import of as locale_of
+from reflect.settings import Settings, asked_language
+from reflect.terminal import at_the_shell, is_attended
+from reflect.text import TIE, visible, wrap
+
+if TYPE_CHECKING:
+    from reflect.interview import Asker
+    from reflect.journal.runs import Run
+    from reflect.terminal.shell import Shell
+
+
+def say(*sentences: str) -> None:
+    """Each sentence as one of ours on standard error, its commands as they are called from here."""
+    for sentence in sentences:
+        talk(f"reflect: {as_called(visible(MASKED.get()(locale().say(sentence))))}")
+
+
+def say_unreadable(book: Journal) -> None:
+    """Name the files that could not be read, each once; the rest went on."""
+    say(*dict.fromkeys(each.sentence for each in book.unreadable))
+
+
+def say_hidden(count: int, what: str = "answer") -> None:
+    """Say that so many answers, or other things, were left out, if any were: not whose."""
+    asked = N_("Left out, as you asked: {what}")
+    left_out = {
+        "answer": ngettext("{count} answer.", "{count} answers.", count),
+        "entry": ngettext("{count} entry.", "{count} entries.", count),
+        "note": ngettext("{count} note.", "{count} notes.", count),
+        "worksheet": ngettext("{count} worksheet.", "{count} worksheets.", count),
+    }
+    if count:
+        say(asked.filled({"what": left_out[what]}))
+
+
+def say_beside(book: Journal, runs: "Sequence[Run]", hidden: int | None = None) -> None:
+    """Say what a page about *runs* does not show: what could not be read, or was left out."""
+    say_unreadable(book)
+    say_hidden(sum(run.left_out for run in runs) if hidden is None else hidden)
+    for run in runs:
+        if not run.is_clear:
+            say_problems(run.stored)
+
+
+def say_problems(stored: Stored) -> None:
+    """Name what could not be understood in an entry."""
+    if not stored.is_text:
+        say(
+            N_(
+                "{path} is not UTF-8 text: what cannot be read is shown as \ufffd and kept.",
+                path=stored.path,
+            )
+        )
+    for problem in stored.entry.problems:
+        if not problem.is_mild:
+            say(joined([f"{stored.path}:{problem.line}:", with_stop(problem.what)], " "))
+
+
+def say_findings(book: Journal, stored: Stored) -> None:
+    """Name what is amiss in an entry that comes back from an editor, and the way out of each."""
+    from reflect.journal import checking
+
+    for each in checking.within(book, stored):
+        where = f"{each.path}:{each.line}" if each.line else each.path
+        say(joined([f"{where}:", each.what, each.way], " "))
+
+
+def tell(text: str) -> None:
+    """*text*, which is what came of a change, on standard output; raises SavedUntold."""
+    with saved(text):
+        sys.stdout.write(f"{locale().say(text)}\n")
+
+
+@contextmanager
+def saved(what: str) -> Iterator[None]:
+    """Put out what came of a change; SavedUntold, with *what* it was, where that fails."""
+    try:
+        yield
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise SavedUntold(what, reason(error)) from error
+
+
+def talk(sentence: str) -> None:
+    """*sentence* on standard error, broken between words where somebody reads it.
+
+    Where nobody hears it, what was done is done all the same.
+    """
+    sentence = locale().say(sentence)
+    with suppress(OSError):
+        if sys.stderr.isatty():
+            sentence = "\n".join(wrap(sentence, shutil.get_terminal_size().columns))
+        sys.stderr.write(sentence.replace(TIE, " ") + "\n")
+        sys.stderr.flush()
+
+
+def locale() -> Locale:
+    """The locale of messages: the one in the config file, else that of this computer."""
+    try:
+        return Settings.made(os.environ).locale
+    except ReflectError:
+        return locale_of(asked_language(os.environ)[0])
+
+
+def as_called(sentence: str) -> str:
+    """*sentence* in a person's language, each command in it as it can be called from here."""
+    sentence = locale().say(sentence)
+    here, place = program(), visible("".join(f" {quoted(word)}" for word in Given.current.place))
+    return COMMAND.sub(lambda found: f"{here}{found[1]}{place}".replace(" ", TIE), sentence)
+
+
+def choose(book: Journal, question: str, ways: Mapping[str, str]) -> tuple[str | None, int]:
+    """The way that somebody chooses below what the shell shows; the exit code of a signal."""
+    say = book.settings.locale
+    with at_the_shell(say, book.state, plain=Given.current.plain) as terminal:
+        way = terminal.choose(say.say(question), {key: say.say(way) for key, way in ways.items()})
+    return way, interrupted(terminal)
+
+
+def is_agreed(book: Journal, question: str, *, no: str, yes: str, left: str) -> bool:
+    """Whether somebody says yes; else it is said that everything is *left* as it is.
+
+    A signal ends the command.
+    """
+    way, signal = choose(book, question, {"": no, "yes": yes})
+    if way != "yes":
+        talk(left)
+    if signal:
+        raise typer.Exit(signal)
+    return way == "yes"
+
+
+def expect_somebody(what: Message) -> None:
+    """Raise NobodyToAsk, who would have to say *what*, where nobody sits at a terminal."""
+    if not is_attended():
+        raise NobodyToAsk(what)
+
+
+def interrupted(terminal: "Asker | Shell") -> int:
+    """The exit code of a sitting: that of the signal which ended it, if one did."""
+    return 128 + terminal.signal if terminal.signal else 0

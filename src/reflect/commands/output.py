@@ -1,0 +1,146 @@
+"""What a command puts out: pages and JSON, on standard output or in the file of ``--output``."""
+
+import os
+import re
+import shutil
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from reflect import entries, files
+from reflect.commands.call import Call
+from reflect.commands.messages import saved
+from reflect.errors import CannotPutOut, CannotRead, CannotWrite, OutputExists
+from reflect.locale import N_
+from reflect.text import TIE, decoded, width
+
+if TYPE_CHECKING:
+    from reflect.render.page import Block, Page
+
+#: Columns of a file that a page is drawn into.
+FILE = 80
+#: The version of every JSON that is put out: keys may be added, never renamed.
+SCHEMA = 1
+# Colours and the like: nobody else's reach the screen.
+_STYLES = re.compile("\x1b\\[[0-9;]*m")
+# What a terminal, or a reader of the lines, could obey.
+_HARMFUL = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+def show(call: Call, page: "Page") -> None:
+    """Put out a *page* in the format of the call: drawn, as plain lines, or as a file's text."""
+    if call.given.format == "markdown":
+        from reflect.render import markdown
+
+        write(call, [markdown.text(page)])
+    elif call.given.format == "html":
+        from reflect.render import html
+
+        write(call, [html.text(page)])
+    elif call.is_plain or call.given.output:
+        write(call, [painted(page, is_plain=call.is_plain)])
+    else:
+        from reflect.render import drawing, screen  # only here: it brings rich
+
+        out = drawing.console(widest=page.widest)
+        with out.capture() as drawn:
+            screen.put(out, page)
+        put_paged(call, drawn.get())
+
+
+def tell_page(call: Call, *blocks: "Block", language: str) -> None:
+    """Put out the page that reports a change; raises SavedUntold."""
+    from reflect.render.page import Page
+
+    page = Page(blocks, language)
+    with saved(painted(page, is_plain=True).rstrip()):
+        show(call, page)
+
+
+def painted(page: "Page", columns: int = FILE, *, is_plain: bool) -> str:
+    """The text of a *page*: plain lines, or drawn on so many *columns* without colours."""
+    if is_plain:
+        from reflect.render import plain
+
+        return plain.text(page)
+    from reflect.render import screen
+
+    return screen.text(page, columns).replace(TIE, " ")
+
+
+def put_paged(call: Call, text: str) -> None:
+    """Put *text* on standard output, through a pager where it is too long for the screen."""
+    text = text.replace(TIE, " ")
+    if sys.stdin.isatty() and sys.stdout.isatty() and not call.is_plain:
+        columns, lines = shutil.get_terminal_size()
+        rows = (-(-width(line) // columns) or 1 for line in _STYLES.sub("", text).splitlines())
+        if sum(rows) >= lines:
+            from reflect.terminal import pager  # only here: most pages fit
+
+            sys.stdout.flush()
+            if pager.read(text, call.book.settings.pager):
+                return
+    sys.stdout.write(text)
+
+
+def put(call: Call, data: Mapping[str, object]) -> None:
+    """Put out *data* as JSON, a line for each key and for each thing in a list.
+
+    The things of an iterator are written as they come: there may be ten thousand.
+    """
+    write(call, (_HARMFUL.sub(_escaped, text) for text in _json({"schema": SCHEMA, **data})))
+
+
+def _json(data: Mapping[str, object]) -> Iterator[str]:
+    """The lines of an object; whatever fails before a first row leaves nothing half written."""
+    import json  # only here: what people read is no JSON
+
+    encode = json.JSONEncoder(ensure_ascii=False).encode
+    text = "{"
+    for key, value in data.items():
+        text += f'\n  "{key}": '
+        if isinstance(value, list | Iterator):
+            text, end = f"{text}[", "]"
+            for row in map(encode, value):
+                yield f"{text}\n    {row}"
+                text, end = ",", "\n  ]"
+            text = text.removeprefix(",") + end
+        else:
+            text += encode(value)
+        text += ","
+    yield text.removesuffix(",") + "\n}\n"
+
+
+def _escaped(found: re.Match[str]) -> str:
+    return f"\\u{ord(found[0]):04x}"
+
+
+def write(call: Call, texts: Iterable[str]) -> None:
+    """Put out *texts*, one behind the other; raises as `write_bytes` does."""
+    if call.given.output is None:
+        sys.stdout.writelines(texts)
+    else:
+        write_bytes(call, "".join(texts).encode("utf-8", "backslashreplace"))
+
+
+def write_bytes(call: Call, data: bytes) -> None:
+    """Write *data* into the file of ``--output``, which only its owner may read.
+
+    Raises OutputExists, unless ``--force`` is used, and CannotPutOut.
+    """
+    output = call.given.output
+    assert output is not None
+    if not os.path.isdir(output.parent):  # noqa: PTH112 - a path that is too long is none
+        raise CannotPutOut(output, N_("there is no such folder"))
+    try:
+        if call.given.force and os.path.lexists(output):
+            was = files.read(output)
+            if entries.is_entry(decoded(was)):
+                raise CannotPutOut(output, N_("it is an entry, and its words would be gone"))
+            files.replace(output, data, was=was)
+        else:
+            files.create(output, data)
+    except FileExistsError:
+        raise OutputExists(output) from None
+    except (CannotRead, CannotWrite) as error:
+        raise CannotPutOut(output, error.reason) from error
