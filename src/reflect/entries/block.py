@@ -46,10 +46,14 @@ class Block:
         """What no two answers of an entry share."""
         return key(self.id, self.person)
 
+    def cut(self, head: str, below: str, line: int) -> "Block":
+        """The block with its text: the *head*, and what stands *below* it."""
+        lead, body, tail = apart(below)
+        return replace(self, head=head, lead=lead, body=body, tail=tail, line=line)
+
     def holding(self, content: str) -> "Block":
-        """The block with what stands below its head, the outer blank lines apart from the body."""
-        lead, body, tail = apart(content)
-        return replace(self, lead=lead, body=body, tail=tail)
+        """The block with something else below its head."""
+        return self.cut(self.head, content, self.line)
 
     def with_body(self, body: str, newline: str, *, is_last: bool) -> "Block":
         """The block with another body; a newline is added only where there was none."""

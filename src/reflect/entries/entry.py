@@ -122,7 +122,7 @@ class Entry:
         page, block = self.page, self.page.heads[at]
         texts = [page.body(place) for place in page.places[block.key] if place != at]
         beside = tuple(map(bodies.unescaped, filter(None, texts)))
-        return Answer.read(block, page.body(at), self.wordings, beside)
+        return Answer.read(block, page.body(at), self.page.wordings, beside)
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -148,7 +148,7 @@ class Entry:
             what = N_("this looks like a mark, but it cannot be read as one")
             yield Problem(number + 1, what, is_mild=is_mild, kind="mark")
         for at, block in enumerate(page.heads):
-            kind = self.wordings.kind(block.id)
+            kind = self.page.wordings.kind(block.id)
             if block.role == "question" and kind.takes_words:
                 given = bodies.read(page.body(at), kind)
                 if given.value is None and given.words:
@@ -164,7 +164,7 @@ class Entry:
             yield Problem(block.line, what, kind="guessed")
         above = block.line + len(lines(block.head + block.lead))
         for number, heading in headings(lines(block.body), above):
-            if heading.level <= DEEPEST and self.wordings.asked(heading.text):
+            if heading.level <= DEEPEST and self.page.wordings.asked(heading.text):
                 what = N_("a mark names this question elsewhere; what stands here is kept as text")
                 yield Problem(number, what, is_mild=True, kind="elsewhere")
 
@@ -200,7 +200,8 @@ class Entry:
 
     def _written(self, place: Place, given: Given) -> str:
         words = languages.of(self.header.language)
-        return self._ended(bodies.written(given, self.wordings.kind(place.id), words))
+        body = bodies.written(given, self.page.wordings.kind(place.id), words)
+        return body.replace("\n", self.page.newline)
 
     def with_aside(self, key: Key, aside: bool) -> "Entry":
         """The entry with an answer marked as no longer called for, or called for again."""
@@ -211,7 +212,7 @@ class Entry:
 
     def with_second(self, key: Key, text: str) -> "Entry":
         """The entry with another text kept under a question that has one, for people to join."""
-        body = self._ended(bodies.escaped(text))
+        body = bodies.escaped(text).replace("\n", self.page.newline)
         return replace(self, page=edits.with_second(self.page, self.page.chosen[key], body))
 
     def with_marks(self) -> "Entry":
@@ -226,8 +227,4 @@ class Entry:
         if page.heads or not raw:
             return page
         end = "" if raw.endswith(("\n", "\r")) else page.newline
-        return replace(page, text=page.byte_order_mark + end + page.newline)
-
-    def _ended(self, body: str) -> str:
-        """*body* with the line ends of the file."""
-        return body.replace("\n", self.page.newline)
+        return Page(page.byte_order_mark + end + page.newline, page.wordings, page.newline)

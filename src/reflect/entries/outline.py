@@ -95,7 +95,8 @@ def _by_marks(text: str) -> Outline | None:
         at, written = found.start(1) - 1, found[1]
         read = _read if len(written) <= _LONGEST else _read.__wrapped__
         starts, has_title, has_heading, is_odd = read(written)
-        if is_odd or (has_title and not (is_first and not _has_fence(text[:at]))):
+        is_hidden = has_title and ("```" in text[:at] or "~~~" in text[:at])
+        if is_odd or is_hidden or (has_title and not is_first):
             return None
         is_first = is_first and not has_heading
         for begin, end, block in starts:
@@ -104,10 +105,6 @@ def _by_marks(text: str) -> Outline | None:
             ends.append(at + end)
     has_mark = bool(blocks) and blocks[-1].role != "title"
     return Outline(blocks, begins, ends, is_marked=True) if has_mark else None
-
-
-def _has_fence(text: str) -> bool:
-    return "```" in text or "~~~" in text
 
 
 @lru_cache(_REMEMBERED)

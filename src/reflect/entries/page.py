@@ -1,79 +1,58 @@
 """All that stands below an entry's front matter, as it is read."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import accumulate, pairwise
 from operator import itemgetter
 
 from reflect.entries.block import Block, Key
-from reflect.entries.outline import Outline, outline
+from reflect.entries.outline import outline
 from reflect.questions import Wordings
 from reflect.text import apart
 
 _BYTE_ORDER_MARK = "\ufeff"
 
 
-@dataclass(frozen=True, eq=False, repr=False)
 class Page:
     """Blocks that, joined, are the text; each is cut out of it only when it is asked for."""
 
-    #: The page, character for character.
-    text: str
-    wordings: Wordings
-    #: How the lines of the file end.
-    newline: str = "\n"
-
-    @property
-    def byte_order_mark(self) -> str:
-        """What the text begins with where no front matter does."""
-        return self.text[: self.text.startswith(_BYTE_ORDER_MARK)]
-
-    @cached_property
-    def content(self) -> str:
-        """The text behind that."""
-        return self.text.removeprefix(_BYTE_ORDER_MARK)
-
-    @cached_property
-    def _outline(self) -> Outline:
-        return outline(self.content, self.wordings)
-
-    @property
-    def is_marked(self) -> bool:
-        """Whether all blocks have marks, and no heading in a body could be that of a question."""
-        return self._outline.is_marked
-
-    @property
-    def heads(self) -> Sequence[Block]:
-        """What each block is, without its text."""
-        return self._outline.blocks
+    def __init__(self, text: str, wordings: Wordings, newline: str = "\n") -> None:
+        #: The page, character for character.
+        self.text = text
+        self.wordings = wordings
+        #: How the lines of the file end.
+        self.newline = newline
+        #: What the text begins with where no front matter does, and the text behind that.
+        self.byte_order_mark = text[: text.startswith(_BYTE_ORDER_MARK)]
+        self.content = text.removeprefix(_BYTE_ORDER_MARK)
+        #: What each block is, without its text; and whether each has a mark, and no heading in a
+        #: body could be that of a question.
+        self.heads, self._begins, self._ends, self.is_marked = outline(self.content, wordings)
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
         """All blocks."""
-        blocks: list[Block] = []
-        for at, block in enumerate(self.heads):
-            head = self.content[self._outline.begins[at] : self._outline.ends[at]]
-            lead, body, tail = apart(self._below(at))
-            line = self.lines[at]
-            blocks.append(replace(block, head=head, lead=lead, body=body, tail=tail, line=line))
-        return tuple(blocks)
+        return tuple(
+            block.cut(self.content[begin:end], self._below(at), line)
+            for at, (block, begin, end, line) in enumerate(
+                zip(self.heads, self._begins, self._ends, self.lines, strict=True)
+            )
+        )
 
     def body(self, at: int) -> str:
         """The body of the block at *at*."""
         return apart(self._below(at))[1]
 
     @cached_property
-    def lines(self) -> Sequence[int]:
+    def lines(self) -> list[int]:
         """The number of the line that each block begins on."""
-        borders = pairwise([0, *self._outline.begins])
-        ends = (_line_ends(self.content[start:end]) for start, end in borders)
-        return [number + 1 for number in accumulate(ends)]
+        above = (self.content[start:end] for start, end in pairwise([0, *self._begins]))
+        counts = (text.count("\n") + text.count("\r") - text.count("\r\n") for text in above)
+        return [number + 1 for number in accumulate(counts)]
 
     def _below(self, at: int) -> str:
         """What stands below the head of the block at *at*."""
-        _, begins, ends, _ = self._outline
-        return self.content[ends[at] : begins[at + 1] if at + 1 < len(begins) else None]
+        end = self._begins[at + 1] if at + 1 < len(self._begins) else None
+        return self.content[self._ends[at] : end]
 
     @cached_property
     def places(self) -> dict[Key, list[int]]:
@@ -92,7 +71,3 @@ class Page:
             for key, places in self.places.items()
         }
         return dict(sorted(first.items(), key=itemgetter(1)))
-
-
-def _line_ends(text: str) -> int:
-    return text.count("\n") + text.count("\r") - text.count("\r\n")
