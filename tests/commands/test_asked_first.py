@@ -117,8 +117,8 @@ def test_changes_are_shown_and_made_after_a_yes(at: At, entry: Path) -> None:
     assert run.code == 0
     assert "Andere Konten auf diesem Rechner können es vielleicht öffnen." in run.out
     asked, _, after = talk(run).partition("Sollen diese Änderungen gemacht werden?")
-    assert "2026/2026-05-01-things.md only your account may open it (0644 becomes 0600)" in asked
-    assert after.endswith("reflect: 1 file mended. Nothing else needs you.")
+    assert "2026/2026-05-01-things.md nur dein Konto darf das öffnen (aus 0644 wird 0600)" in asked
+    assert after.endswith("reflect: Eine Datei ist in Ordnung gebracht. Mehr ist nicht zu tun.")
     assert entry.stat().st_mode & 0o777 == 0o600
     assert at("", "check", "--fix").code == 0
 
@@ -147,4 +147,6 @@ def test_what_was_left_for_the_person_is_counted(at: At, entry: Path) -> None:
     run = at("2\n", "check", "--fix")
 
     assert run.code == 1
-    assert talk(run).endswith("1 file mended. 1 thing is left to you; the way out stands above.")
+    assert talk(run).endswith(
+        "Eine Datei ist in Ordnung gebracht. Eines bleibt dir überlassen; wie es geht, steht oben."
+    )

@@ -26,14 +26,18 @@ def test_where_all_is_well_it_says_so_in_a_line(reflect: Any, entry: Path) -> No
     run = reflect("check")
 
     assert (run.code, run.out) == (0, "")
-    assert run.err == "reflect: 1 entry and all around them: nothing needs a hand.\n"
+    assert run.err == "reflect: One entry and everything around it: all is well.\n"
     assert reflect("check", "--format", "json").json == {"schema": 1, "findings": []}
 
 
-def test_without_a_journal_there_is_nothing_to_mend(reflect: Any, tmp_path: Path) -> None:
+def test_without_a_journal_nothing_is_wrong(reflect: Any, tmp_path: Path) -> None:
     run = reflect("check", "--fix")
 
-    assert (run.code, run.out, run.err) == (0, "", "reflect: There is nothing to mend.\n")
+    assert (run.code, run.out, run.err) == (
+        0,
+        "",
+        "reflect: There are no entries yet, and nothing is wrong.\n",
+    )
     assert list(tmp_path.iterdir()) == []
 
 

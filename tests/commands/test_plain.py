@@ -101,7 +101,7 @@ def test_the_greeting_names_its_ways_one_after_the_other(
 
     ways = " ".join(reflect().out.removeprefix(welcome).split())
     assert ways == (
-        f"Begin: reflect new {on} What is there: reflect list {on} Read the newest: reflect show "
+        f"Begin: reflect new {on} Your entries: reflect list {on} Read the newest: reflect show "
         f"{on} What has changed: reflect compare {on} Everything else: reflect --help {on} "
         f"Your files are in {tmp_path / 'journal'}"
     )

@@ -1,4 +1,4 @@
-"""`reflect check`: what could not be understood, what lies about, and the way out of each."""
+"""`reflect check`: what is wrong with files, and the way out of each."""
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
@@ -9,9 +9,9 @@ import typer
 from reflect.commands import messages, output, recorded
 from reflect.commands.call import INTO_FILE, Call, formatted, takes
 from reflect.journal import checking
-from reflect.journal.checking import Finding, Look, Mending
+from reflect.journal.checking import Look, Mending
 from reflect.journal.mentions import MASKED
-from reflect.locale import N_
+from reflect.locale import N_, Message, joined, ngettext
 from reflect.terminal import is_attended
 from reflect.text import visible
 
@@ -26,22 +26,27 @@ SHOWN = 5
 def command(
     call: Call,
     fix: Annotated[
-        bool, typer.Option("--fix", help="Mend what needs no judgement; it asks you first.")
+        bool, typer.Option("--fix", help="Fix what needs no judgement; it asks you first.")
     ] = False,
-    all_: Annotated[bool, typer.Option("--all", help="All of it, not only 5 of a kind.")] = False,
+    all_: Annotated[
+        bool, typer.Option("--all", help="Show everything, not only 5 of a kind.")
+    ] = False,
 ) -> int:
-    """Find what is amiss in your files, and the way out."""
+    """Check your files, and say how to fix what is wrong."""
     book = call.book
     look = Look.at(book, datetime.now(), call.called)
     masked = MASKED.get()
     told = [each.shown(masked) for each in (look.findings if all_ else look.first(SHOWN))]
-    is_json = call.is_json
-    if look.findings and not is_json:
-        ends = list(_ends(call, look, more=len(look.findings) - len(told), fix=fix))
-        _put(call, told, ends)
+    if look.findings and not call.is_json:
+        from reflect.pages import journal
+
+        say = book.settings.locale
+        ends = _ends(call, look, more=len(look.findings) - len(told), fix=fix)
+        page = journal.findings(say, told, book.root, messages.as_called, ends=ends)
+        output.show(call, page)
     is_asked = fix and bool(look.mendings)
     done = _mended(call, look.mendings, all_=all_) if is_asked and is_attended() else set()
-    if is_json:
+    if call.is_json:
         found = [e.shown(masked).data(fixed=e.mending in done) for e in look.findings]
         output.put(call, {"findings": found})
     if is_asked:
@@ -52,40 +57,44 @@ def command(
     if not look.findings:
         messages.say(_all_is_well(look.entries))
     elif done:
-        messages.say(f"{_count(len(done), 'file')} mended. {_rest(len(left))}")
+        messages.say(_what_was_done(len(done), len(left)))
     return 1 if left else 0
 
 
-def _put(call: Call, told: Sequence[Finding], ends: Sequence["Block"]) -> None:
-    """Put out what was found, as a page for people."""
-    from reflect.pages import findings
-
-    output.show(call, findings.page(told, call.book.root, ends, messages.as_called))
-
-
-def _ends(call: Call, look: Look, *, more: int, fix: bool) -> Iterator["Block"]:
+def _ends(call: Call, look: Look, *, more: int, fix: bool) -> "Iterator[Block]":
     """What can be done next, below the findings."""
     from reflect.render.page import Command, Paragraph
 
+    say = call.book.settings.locale
     if more:
-        yield Command(f"And {more} more of these kinds:", call.on_page("check", "--all"))
+        others = say.ngettext(
+            "And one more of these kinds:", "And {count} more of these kinds:", more
+        )
+        yield Command(others, call.on_page("check", "--all"))
     if all(each.is_mild for each in look.findings):
-        yield Paragraph("None of this needs you.")
+        yield Paragraph(say.gettext("None of this needs you."))
     if look.mendings and not fix:
-        how = call.on_page("check", "--fix")
-        yield Command(f"{_count(len(look.mendings), 'file')} can be mended, once you say yes:", how)
+        offer = say.ngettext(
+            "One file can be fixed, once you say yes:",
+            "{count} files can be fixed, once you say yes:",
+            len(look.mendings),
+        )
+        yield Command(offer, call.on_page("check", "--fix"))
 
 
 def _mended(call: Call, mendings: Sequence[Mending], *, all_: bool) -> set[Mending]:
     """The changes that were made, after all of them were shown and somebody said yes."""
-    book = call.book
+    book, say = call.book, call.book.settings.locale
     told = mendings if all_ else mendings[:SHOWN]
-    lines = ["", "What would change, and nothing else:"]
+    lines = ["", say.gettext("What would change, and nothing else:")]
     for each in told:
-        lines += [f"  {checking.place(each.path, book.root)}"]
-        lines += [f"    {change}" for change in each.changes]
-    if len(told) < len(mendings):
-        lines.append(f"  and {len(mendings) - len(told)} more; with --all you see each of them")
+        lines.append(f"  {checking.place(each.path, book.root)}")
+        lines += [f"    {say.say(change)}" for change in each.changes]
+    if more := len(mendings) - len(told):
+        others = say.ngettext(
+            "and one more; --all shows it", "and {count} more; --all shows each of them", more
+        )
+        lines.append(f"  {others}")
     for line in lines:
         messages.talk(visible(MASKED.get()(line)))
     is_agreed = messages.is_agreed(
@@ -102,16 +111,22 @@ def _mended(call: Call, mendings: Sequence[Mending], *, all_: bool) -> set[Mendi
     return done
 
 
-def _all_is_well(entries: int) -> str:
-    looked = f"{_count(entries, 'entry', 'entries')} and all around them"
-    return f"{looked}: nothing needs a hand." if entries else "There is nothing to mend."
+def _all_is_well(entries: int) -> Message:
+    if not entries:
+        return N_("There are no entries yet, and nothing is wrong.")
+    return ngettext(
+        "One entry and everything around it: all is well.",
+        "{count} entries and everything around them: all is well.",
+        entries,
+    )
 
 
-def _rest(left: int) -> str:
-    if not left:
-        return "Nothing else needs you."
-    return f"{_count(left, 'thing is', 'things are')} left to you; the way out stands above."
-
-
-def _count(number: int, one: str, many: str = "") -> str:
-    return f"{number} {one if number == 1 else many or one + 's'}"
+def _what_was_done(done: int, left: int) -> Message:
+    rest = N_("Nothing else needs you.")
+    if left:
+        rest = ngettext(
+            "One thing is left to you; how to fix it is said above.",
+            "{count} things are left to you; how to fix them is said above.",
+            left,
+        )
+    return joined([ngettext("One file is fixed.", "{count} files are fixed.", done), rest], " ")

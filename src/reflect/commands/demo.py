@@ -16,7 +16,7 @@ from reflect.interview import Asker
 from reflect.journal import Journal
 from reflect.journal.asked import Questions
 from reflect.journal.runs import Run, Selection
-from reflect.locale import ENGLISH
+from reflect.locale import N_, Locale
 from reflect.render.page import Command, Page, Prose
 from reflect.settings import Settings, demo_journal
 from reflect.terminal import is_attended, opened
@@ -30,57 +30,67 @@ TOLD = "fears"
 #: The page that is made to look at.
 REPORT = "half-a-year.html"
 
-_WELCOME = (
+#: What each page is about, before its command.
+_WELCOME = N_(
     "Somebody made up, and half a year: five evenings with the worksheet that comes with reflect. "
     "It is about S. and Mum, and about being open when one is tired. None of it is yours, and "
     "nothing of yours is touched.\n\nThese are the entries, each of them a plain text file:"
 )
-_COMPARE = "What has changed in seven weeks, answer by answer and without a verdict:"
-_TIMELINE = "One question through all the evenings:"
-_RATINGS = "The marks, each from its own day:"
-_REPORT = (
+_COMPARE = N_("What has changed in seven weeks, answer by answer and without a verdict:")
+_TIMELINE = N_("One question through all the evenings:")
+_RATINGS = N_("The ratings, each from its own day:")
+_REPORT = N_(
     "And all of this on one page, to look at in a browser or to print: a single file that only "
     "your account can read, with no script in it and nothing from elsewhere."
 )
-_TO_OPEN = "To look at it now, open this in your browser:"
-_GO_ON, _ENOUGH = "go on", "enough"
-_END = "That was the minute. To begin something of your own:  {command}"
-_CLOSE, _KEEP = "close; the made-up journal goes", "keep it for a while, to look around in it"
-_KEPT = "The made-up journal stays in {folder} until you delete it.\nLook around:  {command}"
 
 
 def command(call: Call) -> int:
     """Look at a made-up person's half year first."""
-    plain, end = call.is_plain, _END.format(command=call.called("new"))
+    plain, say = call.is_plain, messages.locale()
+    end = say.gettext(
+        "That was the minute. To begin something of your own:  {command}",
+        command=call.called("new"),
+    )
     folder, keeps = Path(tempfile.mkdtemp(prefix="reflect-demo-")), False
     try:
-        tour = Tour.of(folder)
+        tour = Tour.of(folder, say)
         if not is_attended():
             told = [output.painted(page, is_plain=plain) for page in tour.pages()]
             sys.stdout.write("\n\n".join([*told, end]) + "\n")
             return 0
-        with opened(ENGLISH, folder, plain=plain) as terminal:
+        with opened(say, folder, plain=plain) as terminal:
             keeps = _is_kept(terminal, tour, end, plain=plain)
     finally:
         if not keeps:
             shutil.rmtree(folder, ignore_errors=True)
     if keeps:
         call.given.journal = folder
-        look = call.on_page("compare")
-        messages.talk(_KEPT.format(folder=visible(str(folder)), command=look))
+        messages.talk(
+            say.gettext(
+                "The made-up journal stays in {folder} until you delete it.\n"
+                "Look around:  {command}",
+                folder=visible(str(folder)),
+                command=call.on_page("compare"),
+            )
+        )
     return messages.interrupted(terminal)
 
 
 def _is_kept(terminal: Asker, tour: "Tour", end: str, *, plain: bool) -> bool:
     """Show as many pages as somebody wants to see; whether the journal is to stay."""
+    say = tour.say
+    ways = {"": say.gettext("go on"), "q": say.gettext("enough")}
     for page in [*tour.pages(), tour.page_made()]:
         told = output.painted(page, terminal.columns - 4, is_plain=plain).rstrip()
-        pressed = terminal.choose(told, {"": _GO_ON, "q": _ENOUGH})
+        pressed = terminal.choose(told, ways)
         if pressed is None:
             return False
         if pressed:
             break
-    return terminal.choose(end, {"": _CLOSE, "k": _KEEP}) == "k"
+    close = say.gettext("close; the made-up journal goes")
+    keep = say.gettext("keep it for a while, to look around in it")
+    return terminal.choose(end, {"": close, "k": keep}) == "k"
 
 
 @dataclass(frozen=True)
@@ -90,16 +100,18 @@ class Tour:
     book: Journal
     #: Newest first.
     runs: Sequence[Run]
+    #: The locale of whoever looks at it.
+    say: Locale
 
     @classmethod
-    def of(cls, folder: Path) -> "Tour":
-        """The one through a copy of the journal in *folder*."""
+    def of(cls, folder: Path, say: Locale) -> "Tour":
+        """The tour through a copy of the journal in *folder*."""
         shipped = demo_journal()
         for path in sorted(shipped.rglob("*.md")):
             files.create(folder / path.relative_to(shipped), path.read_bytes())
         settings = Settings(journal=folder, journal_from="", config=None, state=None)
         book = Journal(settings)
-        return cls(book, tuple(Selection().runs(book)))
+        return cls(book, tuple(Selection().runs(book)), say)
 
     def pages(self) -> Iterator[Page]:
         """What the commands show that look back, in turn."""
@@ -109,13 +121,13 @@ class Tour:
         from reflect.pages import timeline as timeline_page
 
         asked = self._questions.named(TOLD)
-        yield _shown(_WELCOME, "list", listing.page(self.runs))
-        yield _shown(_COMPARE, "compare", compare.page(self._pair))
+        yield self._shown(_WELCOME, "list", listing.page(self.runs))
+        yield self._shown(_COMPARE, "compare", compare.page(self._pair))
         lines = timeline.of(self.runs, asked.id)
-        yield _shown(_TIMELINE, f"timeline {TOLD}", timeline_page.page(asked, lines, "en"))
+        yield self._shown(_TIMELINE, f"timeline {TOLD}", timeline_page.page(asked, lines, "en"))
         found, more = ratings.of(self.runs), f"{program()} timeline"
         page = ratings_page.page(found, self._questions.numbers, "en", more)
-        yield _shown(_RATINGS, "ratings", page)
+        yield self._shown(_RATINGS, "ratings", page)
 
     def page_made(self) -> Page:
         """The page that is made of all of it, and where it is."""
@@ -125,8 +137,9 @@ class Tour:
         told = report.Report(runs=self.runs, questions=self._questions, after={}, pair=self._pair)
         file = self.book.root / REPORT
         files.create(file, html.text(report.page(told)).encode())
-        how = Page([Command(_TO_OPEN, file.as_uri())])
-        return _shown(_REPORT, f"report --output {REPORT}", how)
+        to_open = self.say.gettext("To look at it now, open this in your browser:")
+        how = Page([Command(to_open, file.as_uri())])
+        return self._shown(_REPORT, f"report --output {REPORT}", how)
 
     @cached_property
     def _pair(self) -> "Pair":
@@ -141,8 +154,7 @@ class Tour:
         answers = (answer for run in self.runs for answer in run.answers)
         return Questions.of(self.book.library, self.runs[0].worksheet, answers)
 
-
-def _shown(about: str, command: str, page: Page) -> Page:
-    """One thing to look at: what it is *about*, the command that shows it, and its *page*."""
-    call = Command("", f"$ {program()} {command}")
-    return replace(page, blocks=[Prose(about), call, *page.blocks])
+    def _shown(self, about: str, command: str, page: Page) -> Page:
+        """What it is *about*, the command that shows it, and its *page*."""
+        call = Command("", f"$ {program()} {command}")
+        return replace(page, blocks=[Prose(self.say.say(about)), call, *page.blocks])

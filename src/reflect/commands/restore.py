@@ -1,17 +1,14 @@
 """`reflect restore`: an entry back from the trash."""
 
-from datetime import date
 from typing import Annotated
 
 import typer
 
-from reflect import languages
 from reflect.commands import messages, output, recorded
 from reflect.commands.call import Call
 from reflect.errors.trash import NothingPutAway
 from reflect.journal.runs import Selection
 from reflect.journal.trash import Trash
-from reflect.locale import Locale
 from reflect.text import visible
 
 
@@ -42,24 +39,13 @@ def command(
 
 def _list(call: Call, trash: Trash) -> None:
     """What is in the trash, a line each."""
-    from reflect.render.page import Page, Row, Table
-
     settings = trash.journal.settings
     seen, every = Selection(excluded=settings.exclude), trash.called()
-    rows = [
-        Row((name,), (_deleted(settings.locale, put_away.day),))
-        for put_away, name in every.items()
-        if not seen.names_somebody(name)
-    ]
-    messages.say_hidden(len(every) - len(rows), "entry")
-    if rows:
-        output.show(call, Page([Table(rows)]))
+    days = {name: put_away.day for put_away, name in every.items() if not seen.names_somebody(name)}
+    messages.say_hidden(len(every) - len(days), "entry")
+    if days:
+        from reflect.pages import journal
+
+        output.show(call, journal.trash(settings.locale, days))
     elif not every:
         messages.say(NothingPutAway().sentence)
-
-
-def _deleted(said: Locale, day: date | None) -> str:
-    """When an entry was put away, if that is known."""
-    if day is None:
-        return said.gettext("deleted")
-    return said.gettext("deleted on {day}", day=languages.of(said.language).long(day))

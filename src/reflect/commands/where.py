@@ -8,8 +8,6 @@ from reflect.commands.call import INTO_FILE, Call, formatted, takes
 @takes(formatted(), *INTO_FILE)
 def command(call: Call) -> None:
     """Where your files are."""
-    from reflect.pages import where
-
     book = call.book
     places = {
         "journal": book.root,
@@ -24,4 +22,6 @@ def command(call: Call) -> None:
         there |= {"journal_from": named_by or None}
         output.put(call, {**there, "exists": book.root.is_dir()})
         return
-    output.show(call, where.page(places, named_by))
+    from reflect.pages import journal
+
+    output.show(call, journal.places(book.settings.locale, places, named_by))

@@ -12,6 +12,7 @@ from reflect import entries, files
 from reflect.errors import ChangedUnderneath
 from reflect.journal import numbered
 from reflect.journal.unfinished import Unfinished
+from reflect.locale import N_
 from reflect.questions import Wordings
 from reflect.text import LINE_END
 
@@ -75,13 +76,18 @@ def marks(
         entry = entries.read(seen.decode("utf-8"), wordings).with_marks()
         files.replace(path, entry.text.encode("utf-8"), was=seen)
 
-    return Mending(path, tuple(f"below line {line} comes {mark}" for line, mark in lines), mend)
+    return Mending(
+        path,
+        tuple(N_("below line {line} comes {mark}", line=line, mark=mark) for line, mark in lines),
+        mend,
+    )
 
 
 def privacy(path: Path) -> Mending:
     """A file or folder that becomes its owner's alone."""
     mode = stat.S_IMODE(path.stat().st_mode)
-    change = f"only your account may open it ({mode:04o} becomes {mode & stat.S_IRWXU:04o})"
+    was, now = f"{mode:04o}", f"{mode & stat.S_IRWXU:04o}"
+    change = N_("only your account may open it ({was} becomes {now})", was=was, now=now)
     return Mending(path, (change,), lambda: files.make_private(path))
 
 
@@ -94,7 +100,7 @@ def removal(path: Path, seen: bytes, holder: Path | None = None) -> Mending:
             raise ChangedUnderneath(holder)
         files.remove(path)
 
-    return Mending(path, ("it is removed",), mend)
+    return Mending(path, (N_("it is removed"),), mend)
 
 
 def sight(path: Path, to: Path) -> Mending:
@@ -106,7 +112,7 @@ def sight(path: Path, to: Path) -> Mending:
                 files.rename(path, name)
                 break
 
-    return Mending(path, (f"it becomes {to.name}",), mend)
+    return Mending(path, (N_("it becomes {name}", name=to.name),), mend)
 
 
 def _expect(path: Path, seen: bytes) -> None:
