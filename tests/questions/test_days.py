@@ -119,12 +119,10 @@ def test_a_month_that_is_too_short_ends_earlier() -> None:
         "2026-11", "2026-W44", "2026", "last month", "letzte Woche", "this", "vor Wochen", "ago", "1.13.", "the", "24122026",
     ],
 )  # fmt: skip
-def test_what_is_no_day_is_asked_again_with_two_examples(typed: str) -> None:
+def test_what_is_no_day_is_asked_again(typed: str) -> None:
     for language in (EN, DE):
-        with pytest.raises(Unfit) as unfit:
+        with pytest.raises(Unfit):
             Day().typed(typed, language, TODAY)
-        assert str(unfit.value) == "takes a day, as in " + " or ".join(language.days.examples)
-        assert all(Day().typed(each, language, TODAY) for each in language.days.examples)
 
 
 def test_what_lies_beyond_the_last_year_is_no_day() -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from reflect import worksheets
+from reflect import locale, worksheets
 from reflect.questions import Condition, Question, Wording
 from reflect.questions.kinds import Actions, Choices, Line, Scale, Text, YesNo
 from reflect.worksheets import Problem, Reading, Worksheet
@@ -437,6 +437,11 @@ def test_all_mistakes_are_named_at_once_with_their_lines() -> None:
         Problem(14, "a step without a question", mild=True),
     )
     assert not reading.usable
+    german = [locale.of("de").say(problem.what) for problem in reading.problems]
+    assert german[2] == "[choose: a] ist keine Auswahl: schreib mindestens zwei verschiedene " + (
+        "Möglichkeiten, wie in [choose: a, b]"
+    )
+    assert not set(german).intersection(problem.what for problem in reading.problems)
 
 
 def test_a_worksheet_with_mild_problems_only_can_be_used() -> None:

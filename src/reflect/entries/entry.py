@@ -129,7 +129,7 @@ class Entry:
         """All that could not be understood, or was understood only by guessing."""
         front, found = self.header.front, []
         if front.problem:
-            what = f"in the lines between --- at the top: {front.problem.what}"
+            what = N_("in the lines between --- at the top: {problem}", problem=front.problem.what)
             found.append(Problem(front.problem.line, what, kind="head"))
         above = len(lines(front.raw))
         found += [each._replace(line=above + each.line) for each in self._doubts()]

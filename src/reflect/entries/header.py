@@ -6,6 +6,7 @@ from functools import cached_property, lru_cache
 from typing import Literal
 
 from reflect import yaml
+from reflect.locale import N_
 from reflect.text import clean, folded, one_line
 
 Status = Literal["draft", "complete"]
@@ -137,7 +138,7 @@ class Header:
 
     def _with(self, key: str, value: str | tuple[str, ...]) -> "Header":
         if not self.front.raw:
-            raise yaml.Malformed(1, "there is no front matter")
+            raise yaml.Malformed(1, N_("there is no front matter"))
         return Header(self.front.with_value(key, value))
 
 

@@ -10,15 +10,16 @@ from reflect.entries.answer import Place
 from reflect.entries.block import Key, key
 from reflect.entries.bodies import Given
 from reflect.errors import BadAnswers
-from reflect.errors.phrases import nearest
+from reflect.errors.phrases import did_you_mean
 from reflect.interview.people import spelled
 from reflect.interview.route import Route
 from reflect.languages import of as words_of
+from reflect.locale import N_, joined
 from reflect.questions import Question, Unfit
 from reflect.text import clean, distinct, has_unkept
 from reflect.text import name as named
 from reflect.worksheets import Worksheet
-from reflect.worksheets.lines import ID, LONGEST_ID
+from reflect.worksheets.lines import is_id
 
 #: In characters. YAML is read slowly; JSON may be as large as any file.
 LARGEST_YAML = 20_000_000
@@ -77,19 +78,19 @@ def _parsed(name: str, text: str) -> Mapping[str, object]:
         try:
             data = typed(text, LARGEST_YAML)
         except yaml.Malformed as bad:
-            what = f"line {bad.line}: {bad.what}"
+            problem = bad
             if isinstance(wrong, json.JSONDecodeError) and text.lstrip()[:1] in ("{", "["):
-                what = f"line {wrong.lineno}: it cannot be read as JSON"
-            raise BadAnswers(name, (what,)) from None
+                problem = yaml.Malformed(wrong.lineno, N_("it cannot be read as JSON"))
+            raise BadAnswers(name, (problem.sentence,)) from None
     if not isinstance(data, dict):
-        raise BadAnswers(name, ("it is no mapping of questions to answers",))
+        raise BadAnswers(name, (N_("it is no mapping of questions to answers"),))
     return data
 
 
 def _without_doubles(pairs: list[tuple[str, object]]) -> dict[str, object]:
     found = dict(pairs)
     if len(found) < len(pairs):
-        raise yaml.Malformed(1, "the same key stands there twice")
+        raise yaml.Malformed(1, N_("the same key stands there twice"))
     return found
 
 
@@ -120,15 +121,19 @@ class _Checking:
         """Note *what* is wrong."""
         self.problems[what] = None
 
+    def wrong_with(self, question: Question, what: str) -> None:
+        """Note *what* is wrong with the answer to a *question*."""
+        self.wrong(joined([f"'{question.id}'", what], " "))
+
     def take(self, data: Mapping[str, object]) -> None:
         questions = {question.id: question for question in self.worksheet.family()}
         for id_, answer in data.items():
             if id_ not in questions:
-                hint = nearest(id_, questions)
                 # What has not the form of an id may be an answer that slipped to the left.
-                is_id = ID.fullmatch(id_) and len(id_) <= LONGEST_ID
-                shown = f"'{id_}'" if is_id else "a key that is no id"
-                self.wrong(f"{shown} is no question of this worksheet.{hint}".rstrip("."))
+                what = N_("a key that is no id is no question of this worksheet")
+                if is_id(id_):
+                    what = N_("'{id}' is no question of this worksheet", id=id_)
+                self.wrong(joined([what, did_you_mean(id_, questions)], ". "))
                 continue
             for person, each in self._per_person(questions[id_], answer):
                 self._take_one(questions[id_], person, each)
@@ -142,29 +147,31 @@ class _Checking:
             return
         per = answer["for"]
         if len(answer) > 1 or not isinstance(per, dict) or not question.each:
-            what = "has one answer for each person" if question.each else "is not asked per person"
-            self.wrong(f"'{question.id}' {what}")
+            what = N_("is not asked per person")
+            self.wrong_with(
+                question, N_("has one answer for each person") if question.each else what
+            )
             return
         names = [spelled(_name(name), self.people) for name in per]
         if len(set(names)) < len(names):
-            self.wrong(f"'{question.id}' names somebody twice")
+            self.wrong_with(question, N_("names somebody twice"))
         for person, each in zip(names, per.values(), strict=True):
             if person in self.people:
                 yield person, each
             else:
-                self.wrong(f"'{question.id}' names somebody it is not about")
+                self.wrong_with(question, N_("names somebody it is not about"))
 
     def _take_one(self, question: Question, person: str | None, answer: object) -> None:
         try:
             given = _given(question, answer)
         except Unfit as unfit:
-            self.wrong(f"'{question.id}' {unfit}")
+            self.wrong_with(question, unfit.args[0])
             self.unfit.add(key(question.id, person))
             return
         if not given.is_open:
             words = words_of(self.worksheet.language)
             if bodies.read(bodies.written(given, question.kind, words), question.kind) != given:
-                self.wrong(f"'{question.id}' has words alone that would be read as a value")
+                self.wrong_with(question, N_("has words alone that would be read as a value"))
             self.given[key(question.id, person)] = given
 
     def check_follow_ups(self, route: Route) -> None:
@@ -176,8 +183,12 @@ class _Checking:
             if key(stop.follows.id, stop.person) in unsure:
                 unsure.add(stop.key)
             elif stop.key in self.given:
-                what = f"is only asked if '{stop.follows.id}' is {stop.condition}"
-                self.wrong(f"'{stop.question.id}' {what}")
+                what = N_(
+                    "is only asked if '{id}' is {condition}",
+                    id=stop.follows.id,
+                    condition=stop.condition,
+                )
+                self.wrong_with(stop.question, what)
 
 
 def _given(question: Question, answer: object) -> Given:
@@ -186,14 +197,14 @@ def _given(question: Question, answer: object) -> Given:
         return Given()
     if isinstance(answer, dict) and answer.keys() == {"declined"}:
         if not isinstance(answer["declined"], bool):
-            raise Unfit("takes {declined: true}")
+            raise Unfit(N_("takes {shape}", shape="{declined: true}"))
         return Given(declined=answer["declined"])
     if not (isinstance(answer, dict) and "value" in answer):
         return Given(question.kind.fit(answer))
     words = "" if answer.get("words") is None else answer["words"]
     if not answer.keys() <= {"value", "words"} or not isinstance(words, str):
-        raise Unfit("takes {value: ..., words: a text}")
+        raise Unfit(N_("takes {shape}", shape="{value: ..., words: a text}"))
     if words and not question.kind.takes_words:
-        raise Unfit("is a text itself and has no words beside it")
+        raise Unfit(N_("is a text itself and has no words beside it"))
     value = None if answer["value"] is None else question.kind.fit(answer["value"])
     return Given(value, clean(words))

@@ -38,7 +38,7 @@ class Names(Line):
         people = self.named(text)
         if not all(map(_is_name, people)):
             # A sentence would end up in headings.
-            raise Unfit("takes names, with commas between them")
+            raise Unfit
         return people
 
 

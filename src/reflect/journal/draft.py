@@ -340,7 +340,7 @@ class Draft:
         except ChangedUnderneath:
             return  # another sitting has done it, or somebody has just changed what is asked
         except (ReflectError, yaml.Malformed) as failed:
-            why = failed.reason if isinstance(failed, CannotWrite) else str(failed)
+            why = failed.reason if isinstance(failed, CannotWrite) else failed.sentence
             self.remarks.append(
                 say.gettext(
                     "A question in this worksheet may mean something else now, and the worksheet "

@@ -46,6 +46,5 @@ WORDS = Words(
         coming=("kommende", "kommenden", "kommender", "kommendes"),
         ordinals=(".",),
         fillers=("am", "den", "der", "des", "zum", "im", "ab"),
-        examples=("24. Dezember", "in 3 Wochen"),
     ),
 )  # fmt: skip

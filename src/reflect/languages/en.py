@@ -46,6 +46,5 @@ WORDS = Words(
         coming=("coming", "this coming"),
         ordinals=("st", "nd", "rd", "th", "."),
         fillers=("on", "the", "of", "from"),
-        examples=("24 December", "in 3 weeks"),
     ),
 )  # fmt: skip

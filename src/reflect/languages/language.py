@@ -62,5 +62,3 @@ class DayWords(NamedTuple):
     ordinals: tuple[str, ...]
     #: What may stand beside a day, and changes nothing.
     fillers: tuple[str, ...]
-    #: Two days as they can be typed, shown where one was not understood.
-    examples: tuple[str, str]

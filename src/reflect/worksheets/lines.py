@@ -4,6 +4,7 @@ import re
 import unicodedata
 from typing import NamedTuple
 
+from reflect.locale import N_, joined
 from reflect.questions import KINDS, Kind
 from reflect.questions.kinds import Choice
 from reflect.questions.kinds.choices import labels
@@ -47,22 +48,6 @@ class Problem(NamedTuple):
     mild: bool = False
 
 
-class Report:
-    """All that is wrong with a worksheet, as it is found."""
-
-    def __init__(self) -> None:
-        self._problems: set[Problem] = set()
-
-    def wrong(self, line: int, what: str, *, mild: bool = False) -> None:
-        """Note *what* is wrong on a *line*."""
-        self._problems.add(Problem(line, what, mild))
-
-    @property
-    def problems(self) -> tuple[Problem, ...]:
-        """By line, each once."""
-        return tuple(sorted(self._problems))
-
-
 class Line(NamedTuple):
     """A heading or question with what its end says of it."""
 
@@ -70,35 +55,33 @@ class Line(NamedTuple):
     id: str = ""
     each: str = ""
     kind: Kind | None = None
-    problems: tuple[str, ...] = ()
-    #: What may well be meant so.
-    doubts: tuple[str, ...] = ()
 
 
-def read(text: str) -> Line:
-    """The line *text*; attributes are taken from the end, in any order, each once."""
+def read(text: str, number: int, found: set[Problem]) -> Line:
+    """The line *text*; attributes are taken from the end, in any order, each once.
+
+    What is wrong with them joins the problems *found*, with the *number* of the line.
+    """
     id_, each, kind = "", "", None
-    problems: list[str] = []
-    doubts: list[str] = []
     text = text.strip()
-    while found := _ATTRIBUTE.search(text):
-        inside = " ".join((found[2] or "").split())
-        if found[1] is not None:
+    while attribute := _ATTRIBUTE.search(text):
+        inside = " ".join((attribute[2] or "").split())
+        if attribute[1] is not None:
             if id_:
                 break
-            id_ = found[1]
-            problems += _id_problem(id_)
+            id_ = attribute[1]
+            if not is_id(id_):
+                found.add(Problem(number, _no_id(id_)))
         elif not each and (for_each := _EACH.fullmatch(inside)):
             each = for_each[1]
         elif not kind and (parsed := kind_of(inside)):
             kind = parsed
         else:
-            wrong = [] if kind else _misspelt(inside)
-            problems += wrong
-            doubts += [] if kind or wrong else _from_elsewhere(inside)
+            if not kind and (mistake := _mistake(inside)):
+                found.add(Problem(number, *mistake))
             break
-        text = text[: found.start()].rstrip()
-    return Line(text, id_, each, kind, tuple(problems), tuple(doubts))
+        text = text[: attribute.start()].rstrip()
+    return Line(text, id_, each, kind)
 
 
 def glued(line: Line) -> str:
@@ -125,33 +108,50 @@ def bracket_of(kind: Kind) -> str:
     return {"text": "", "line": "one line", "yesno": "yes/no"}.get(kind.name, kind.name + count)
 
 
-def _misspelt(bracket: str) -> list[str]:
-    """What is wrong with a last bracket that nearly is a kind; without that it is text."""
+def _mistake(bracket: str) -> tuple[str, bool] | None:
+    """What is wrong with a last *bracket* that is meant as a kind, and whether it may be text."""
+    shown, as_text = f"[{one_line(bracket)}]", N_("Where it is text, write \\[.")
     words = re.findall(r"[^\s:]+", bracket.casefold())
-    shown, as_text = f"[{one_line(bracket)}]", "Where it is text, write \\[."
-    if bracket[:1].isdigit():
-        scale = "[1-10] or [1-10: low ... high], the smaller end first"
-        return [f"{shown} is no scale: write it as {scale}. {as_text}"]
     if words[:1] == ["choose"]:
         if twice := Choice(*labels(bracket.partition(":")[2])).doubled:
-            what = f"'{one_line(twice)}' is there twice: a label, today's or one after 'was:', can"
-            return [f"{what} belong to one option only"]
-        return [f"{shown} is no choice: write two different options or more, as in [choose: a, b]"]
+            what = N_(
+                "'{label}' is there twice: a label, today's or one after 'was:', can belong to one "
+                "option only",
+                label=one_line(twice),
+            )
+            return what, False
+        what = N_(
+            "{bracket} is no choice: write two different options or more, as in [choose: a, b]",
+            bracket=shown,
+        )
+        return what, False
+    if bracket[:1].isdigit():
+        what = N_(
+            "{bracket} is no scale: write it as [1-10] or [1-10: low ... high], the smaller end "
+            "first.",
+            bracket=shown,
+        )
+        return joined([what, as_text], " "), False
     for keyword in _KEYWORDS:
         if _one_edit(" ".join(words[: len(keyword.split())]), keyword):
-            return [f"{shown} is no kind of question. Did you mean '{keyword}'? {as_text}"]
-    return []
-
-
-def _from_elsewhere(bracket: str) -> list[str]:
-    """What is doubtful about a bracket with a word that is a kind elsewhere, and none here."""
+            what = N_("{bracket} is no kind of question.", bracket=shown)
+            meant = N_("Did you mean '{name}'?", name=keyword)
+            return joined([what, meant, as_text], " "), False
     name, _, _ = bracket.casefold().partition(":")
     ours = _KINDS.get(re.sub(r"[ 0-9]*$", "", name))
     if ours is None:
-        return []
-    way = f"write it as [{ours}]" if ours else "leave it out, since prose needs none"
-    shown = f"[{one_line(bracket)}]"
-    return [f"{shown} is not a kind of question here: {way}. Where it is text, write \\[."]
+        return None
+    what = N_(
+        "{bracket} is not a kind of question here: leave it out, since prose needs none.",
+        bracket=shown,
+    )
+    if ours:
+        what = N_(
+            "{bracket} is not a kind of question here: write it as [{kind}].",
+            bracket=shown,
+            kind=ours,
+        )
+    return joined([what, as_text], " "), True
 
 
 def _one_edit(word: str, keyword: str) -> bool:
@@ -166,12 +166,17 @@ def _one_edit(word: str, keyword: str) -> bool:
     return ours[1:] in (theirs, theirs[1:]) or ours == theirs[1:] or swapped
 
 
-def _id_problem(id_: str) -> list[str]:
-    if ID.fullmatch(id_) and len(id_) <= LONGEST_ID:
-        return []
-    fitting = slug(id_)
-    way = f"did you mean '{fitting}'?" if fitting else "ids are small letters, digits and hyphens"
-    return [f"'{one_line(id_)}' is no id: {way}"]
+def is_id(text: str) -> bool:
+    """Whether *text* can be the id of a step or question."""
+    return len(text) <= LONGEST_ID and bool(ID.fullmatch(text))
+
+
+def _no_id(text: str) -> str:
+    if fitting := slug(text):
+        what = N_("'{id}' is no id: did you mean '{fitting}'?", id=one_line(text), fitting=fitting)
+    else:
+        what = N_("'{id}' is no id: ids are small letters, digits and hyphens", id=one_line(text))
+    return what
 
 
 class Ids:
@@ -188,9 +193,11 @@ class Ids:
 
     def proposed(self, text: str, number: int) -> str:
         """A new id for *text*: its first six words, or a digest of it."""
-        words = re.findall(r"[^\W_]+", re.sub(r"['’]", "", _bare(text)))[:6]
-        base = "-".join(filter(None, map(_ascii, words)))[:LONGEST_ID].strip("-")
-        base = base or f"q-{_digest(text)}"
+        base = slug(re.sub("['’]", "", unicodedata.normalize("NFKD", text)), 6)
+        if not base:
+            from hashlib import sha256  # only here: most questions have words in Latin letters
+
+            base = f"q-{sha256(text.encode('utf-8', 'replace')).hexdigest()[:6]}"
         id_, clash = base, self._clashes.get(base, 1)
         while id_ in self.lines or id_ == LOOKING_BACK:
             clash += 1
@@ -200,23 +207,9 @@ class Ids:
         return id_
 
 
-def slug(text: str) -> str:
-    """*text* as an id, nothing where no letter is left."""
-    words = (_ascii(word) for word in re.findall(r"[^\W_]+", _bare(text)))
-    return "-".join(filter(None, words))[:LONGEST_ID].strip("-")
-
-
-def _bare(text: str) -> str:
-    """*text* in small letters, and without their accents."""
+def slug(text: str, most: int | None = None) -> str:
+    """*text*, or so many of its words at *most*, as an id; nothing where no letter is left."""
     letters = unicodedata.normalize("NFKD", text).casefold()
-    return "".join(letter for letter in letters if not unicodedata.combining(letter))
-
-
-def _digest(text: str) -> str:
-    from hashlib import sha256  # only here: most questions have words in Latin letters
-
-    return sha256(text.encode("utf-8", "replace")).hexdigest()[:6]
-
-
-def _ascii(word: str) -> str:
-    return "".join(re.findall("[a-z0-9]", word))
+    bare = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    words = (re.sub("[^a-z0-9]", "", word) for word in re.findall(r"[^\W_]+", bare)[:most])
+    return "-".join(filter(None, words))[:LONGEST_ID].strip("-")

@@ -7,6 +7,8 @@ question is asked for each person, does not either: answers stand under their ow
 
 from typing import NamedTuple
 
+from reflect.errors.phrases import listing
+from reflect.locale import N_, Message, ngettext
 from reflect.questions import Kind
 from reflect.questions.kinds import Choice, Scale
 from reflect.questions.wordings import ALIKE, LONGEST
@@ -22,26 +24,21 @@ class Difference(NamedTuple):
     """A question that means another thing than it did under the same id."""
 
     id: str
-    #: How it was asked, and how it is.
-    then: str
-    now: str
+    #: How it was asked in a ``{version}``, and how it is.
+    what: Message
     #: What to do.
-    way: str
+    way: Message
 
-    def said(self, version: int) -> str:
+    def said(self, version: int) -> Message:
         """That it was asked so in a *version*, and is no more."""
-        return f"'{self.id}' {self.then} in version {version} and {self.now}"
+        return self.what.filled({"version": version})
 
 
 def differences(then: Worksheet, now: Worksheet) -> list[Difference]:
     """The questions of *now* that mean another thing than those with the same ids did *then*."""
     was = {question.id: question.kind for question in then.family()}
-    asked = [each for each in now.family() if each.id in was]
-    return [
-        _difference(each.id, was[each.id], each.kind)
-        for each in asked
-        if is_other(was[each.id], each.kind)
-    ]
+    asked = [(each.id, was[each.id], each.kind) for each in now.family() if each.id in was]
+    return [_difference(id_, kind, other) for id_, kind, other in asked if is_other(kind, other)]
 
 
 def covers(then: Worksheet, now: Worksheet) -> bool:
@@ -93,18 +90,37 @@ def _alike(one: str, other: str) -> float:
 
 
 def _difference(id_: str, then: Kind, now: Kind) -> Difference:
-    afresh = f"under a new id, with 'after: {{new-id: {id_}}}' at the top"
-    if then.name != now.name or not isinstance(now, Choice) or not isinstance(then, Choice):
-        way = f"Ask it {afresh}"
-        return Difference(id_, f"was {_named(then)}", f"is {_named(now)} now", way)
-    first, *others = now.lacks(then)
-    one, it = ("one", "them") if others else ("it", "it")
-    named = " and ".join(f"'{option}'" for option in (first, *others))
-    had = f"had the option{'s' * bool(others)} {named}"
-    way = f"If {one} only has a new label, write 'new label (was: {first})'; else put {it} back"
-    return Difference(id_, had, f"no longer has {it}", f"{way}, or ask {afresh}")
+    after = f"after: {{new-id: {id_}}}"
+    if isinstance(then, Choice) and isinstance(now, Choice) and then.name == now.name:
+        lost = [f"'{option}'" for option in now.lacks(then)]
+        what = ngettext(
+            "'{id}' had the option {options} in version {version} and no longer has it",
+            "'{id}' had the options {options} in version {version} and no longer has them",
+            len(lost),
+            id=id_,
+            options=listing(lost),
+        )
+        way = ngettext(
+            "If it only has a new label, write 'new label (was: {label})'; else put it back, or "
+            "ask under a new id, with '{after}' at the top",
+            "If one only has a new label, write 'new label (was: {label})'; else put them back, or "
+            "ask under a new id, with '{after}' at the top",
+            len(lost),
+            label=now.lacks(then)[0],
+            after=after,
+        )
+        return Difference(id_, what, way)
+    what = N_(
+        "'{id}' was {then} in version {version} and is {now} now",
+        id=id_,
+        then=_named(then),
+        now=_named(now),
+    )
+    return Difference(
+        id_, what, N_("Ask it under a new id, with '{after}' at the top", after=after)
+    )
 
 
 def _named(kind: Kind) -> str:
     bracket = bracket_of(kind)
-    return f"[{bracket}]" if bracket else "free text"
+    return f"[{bracket}]" if bracket else N_("free text")

@@ -6,13 +6,14 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from reflect import yaml
-from reflect.errors.phrases import nearest
+from reflect.errors.phrases import did_you_mean
+from reflect.locale import N_, joined
 from reflect.questions import Condition, FollowUp, Question, Wording
 from reflect.questions.kinds import Scale, Text, YesNo
 from reflect.questions.kinds.kind import unescaped
 from reflect.text import Fences, lines, trim
 from reflect.worksheets.head import Head
-from reflect.worksheets.lines import LOOKING_BACK, STEP_NUMBER, Ids, Line, Problem, Report, glued
+from reflect.worksheets.lines import LOOKING_BACK, STEP_NUMBER, Ids, Line, Problem, glued
 from reflect.worksheets.lines import read as read_line
 from reflect.worksheets.sheet import Step, Worksheet
 
@@ -47,21 +48,24 @@ class Reading(NamedTuple):
 def read(text: str) -> Reading:
     """The worksheet written in *text*."""
     front, body = yaml.split(text)
-    report, first = Report(), len(lines(front.raw)) + 1
-    outline = _Outline(report, first)
-    for number, line, is_code in _shown(lines(body.removeprefix("\ufeff")), first, report):
+    found: set[Problem] = set()
+    first = len(lines(front.raw)) + 1
+    outline = _Outline(found, first)
+    for number, line, is_code in _shown(lines(body.removeprefix("\ufeff")), first, found):
         outline.take(number, line, is_code=is_code)
     if not outline.steps:
-        report.wrong(outline.title_line, "there is no step: a step begins with '## '")
-    building = _Building(outline.steps, report)
-    head = Head(front, tuple(map(building.step, outline.steps)), report)
+        what = N_("there is no step: a step begins with '## '")
+        found.add(Problem(outline.title_line, what))
+    building = _Building(outline.steps, found)
+    head = Head(front, tuple(map(building.step, outline.steps)), found)
     worksheet = head.worksheet(
         outline.title,
         outline.title_line,
         purpose=_joined(outline.purpose),
         conclusion=_joined(outline.conclusion or []),
     )
-    return Reading(worksheet, report.problems, tuple(building.proposed.items()), building.lines)
+    problems, proposed = tuple(sorted(found)), tuple(building.proposed.items())
+    return Reading(worksheet, problems, proposed, building.lines)
 
 
 def with_ids(text: str, proposed: tuple[tuple[int, str], ...]) -> str:
@@ -82,7 +86,9 @@ def _with_id(line: str, id_: str) -> str:
     return f"{shown} {{#{id_}}}{' ' if hidden else ''}{hidden}{line[len(written) :]}"
 
 
-def _shown(every: Sequence[str], first: int, report: Report) -> Iterator[tuple[int, str, bool]]:
+def _shown(
+    every: Sequence[str], first: int, found: set[Problem]
+) -> Iterator[tuple[int, str, bool]]:
     """The lines *every* without comments, each with its number, and whether it is code."""
     fences = Fences(every)
     closing, comment = -1, 0
@@ -91,7 +97,7 @@ def _shown(every: Sequence[str], first: int, report: Report) -> Iterator[tuple[i
         if at > closing and not comment and at in fences:
             end = fences.closing(at)
             if end is None:
-                report.wrong(number, "the code that begins here has no end")
+                found.add(Problem(number, N_("the code that begins here has no end")))
             closing = closing if end is None else end
         if at <= closing:
             yield number, line, True
@@ -103,7 +109,7 @@ def _shown(every: Sequence[str], first: int, report: Report) -> Iterator[tuple[i
             comment = number
         yield number, shown, False
     if comment:
-        report.wrong(comment, "the comment that begins here has no end")
+        found.add(Problem(comment, N_("the comment that begins here has no end")))
 
 
 def _uncommented(line: str, *, is_open: bool = False) -> tuple[str, int | None]:
@@ -144,8 +150,8 @@ class _Item:
 class _Outline:
     """The lines of a worksheet, each put where it belongs."""
 
-    def __init__(self, report: Report, first: int) -> None:
-        self._report = report
+    def __init__(self, found: set[Problem], first: int) -> None:
+        self._found = found
         self.title: str | None = None
         self.title_line = first
         self.purpose: list[str] = []
@@ -176,76 +182,69 @@ class _Outline:
 
     def _step(self, number: int, text: str) -> None:
         counted = STEP_NUMBER.match(text)
-        line = self._line(number, text[counted.end() :] if counted else text)
+        line = read_line(text[counted.end() :] if counted else text, number, self._found)
         if line.kind:
-            what = "a step takes no answer itself: only [for each: ...] and {#id}"
-            self._report.wrong(number, what)
+            what = N_("a step takes no answer itself: only [for each: ...] and {id}", id="{#id}")
+            self._found.add(Problem(number, what))
         if not line.text:
-            self._report.wrong(number, "a step without a title")
+            self._found.add(Problem(number, N_("a step without a title")))
         step = _Item(number, line)
         self.steps.append(step)
         self._path = [step]
 
-    def _line(self, number: int, text: str) -> Line:
-        line = read_line(text)
-        for what in line.problems:
-            self._report.wrong(number, what)
-        for what in line.doubts:
-            self._report.wrong(number, what, mild=True)
-        return line
-
     def _bullet(self, number: int, indent: int, text: str) -> None:
         condition = _CONDITION.fullmatch(text)
-        if not indent:
-            if condition and _is_known(condition[1]):
-                what = "this looks like a follow-up: indent it below its question"
-                self._report.wrong(number, what, mild=True)
-            self._question(_Item(number, self._line(number, text), 0))
-        elif condition:
-            self._question(_Item(number, self._line(number, condition[2]), indent, condition[1]))
-        else:
-            what = "an indented bullet is a follow-up and begins with 'if ...:'"
-            self._report.wrong(number, f"{what}; a hint has no bullet")
+        if indent and not condition:
+            what = N_(
+                "an indented bullet is a follow-up and begins with 'if ...:'; a hint has no bullet"
+            )
+            self._found.add(Problem(number, what))
+            return
+        if condition and not indent and _is_known(condition[1]):
+            what = N_("this looks like a follow-up: indent it below its question")
+            self._found.add(Problem(number, what, mild=True))
+        called_for, asked = condition.groups() if condition and indent else ("", text)
+        line = read_line(asked, number, self._found)
+        self._question(_Item(number, line, indent, called_for))
 
     def _question(self, item: _Item) -> None:
         if not item.line.text:
-            self._report.wrong(item.number, "a question without words")
+            self._found.add(Problem(item.number, N_("a question without words")))
         if bracket := glued(item.line):
-            what = f"put a blank before {bracket}, or a backslash where it is text"
-            self._report.wrong(item.number, what)
+            what = N_(
+                "put a blank before {bracket}, or a backslash where it is text", bracket=bracket
+            )
+            self._found.add(Problem(item.number, what))
         while self._path[-1].indent >= item.indent:
             self._path.pop()
         if item.indent and len(self._path) == 1:
-            self._report.wrong(item.number, "a follow-up without a question before it")
+            self._found.add(Problem(item.number, N_("a follow-up without a question before it")))
         elif len(self._path) > DEEPEST + 1:
-            self._report.wrong(item.number, "a follow-up of too many others")
+            self._found.add(Problem(item.number, N_("a follow-up of too many others")))
         else:
             if item.indent and item.line.each:
-                what = "a follow-up is asked for whom its question is: no [for each: ...]"
-                self._report.wrong(item.number, what)
+                what = N_("a follow-up is asked for whom its question is: no [for each: ...]")
+                self._found.add(Problem(item.number, what))
             self._path[-1].children.append(item)
             self._path.append(item)
 
     def _prose(self, number: int, text: str) -> None:
+        """Put a line of text where it belongs: below a question it is a hint, and set in."""
         if self.conclusion is not None:
             self.conclusion.append(text)
         elif not self._path:
             self.purpose.append(text)
         elif len(self._path) == 1:
             self._path[0].text.append(text)
+        elif text[:1] in (" ", "\t") and (hint := text.strip()):
+            item = self._path[-1]
+            if not item.text and _is_rest(item.line, hint):
+                what = N_("this looks like the rest of the question: keep that on one line")
+                self._found.add(Problem(number, what))
+            item.text.append(hint)
         elif text.strip():
-            self._below(number, text, self._path[-1])
-
-    def _below(self, number: int, text: str, item: _Item) -> None:
-        """A line of text below a question: a hint where it is indented."""
-        if text[0] not in " \t":
-            what = "a line of text below a question: indent it to make it a hint"
-            self._report.wrong(number, what)
-            return
-        if not item.text and _is_rest(item.line, text.strip()):
-            what = "this looks like the rest of the question: keep that on one line"
-            self._report.wrong(number, what)
-        item.text.append(text.strip())
+            what = N_("a line of text below a question: indent it to make it a hint")
+            self._found.add(Problem(number, what))
 
 
 def _is_known(condition: str) -> bool:
@@ -268,14 +267,24 @@ def _joined(text: list[str]) -> str:
 class _Building:
     """Makes steps and questions of what was read, with ids and conditions."""
 
-    def __init__(self, steps: Sequence[_Item], report: Report) -> None:
-        self._report = report
+    def __init__(self, steps: Sequence[_Item], found: set[Problem]) -> None:
+        self._found = found
         ids = Ids()
         #: The line of each step and question, by its id.
         self.lines = ids.lines
         items = [item for step in steps for item in step.family()]
-        for item in items:
-            self._take(ids, item.number, item.line.id)
+        for number, id_ in ((item.number, item.line.id) for item in items if item.line.id):
+            if first := ids.take(id_, number):
+                self._found.add(
+                    Problem(
+                        number,
+                        N_("the id '{id}' is already used on line {line}", id=id_, line=first),
+                    )
+                )
+            if id_ == LOOKING_BACK:
+                self._found.add(
+                    Problem(number, N_("the id '{id}' is reflect's own: take another", id=id_))
+                )
         #: The ids that are made up, by the lines that have none.
         self.proposed = {
             item.number: ids.proposed(item.line.text, item.number)
@@ -285,20 +294,16 @@ class _Building:
         #: The questions so far whose answers may be put into another one.
         self._earlier: list[str] = []
 
-    def _take(self, ids: Ids, number: int, id_: str) -> None:
-        if id_ and (first := ids.take(id_, number)):
-            self._report.wrong(number, f"the id '{id_}' is already used on line {first}")
-        if id_ == LOOKING_BACK:
-            self._report.wrong(number, f"the id '{id_}' is reflect's own: take another")
-
     def step(self, item: _Item) -> Step:
         """The step that was read as *item*."""
         each = item.line.each
         if not item.children:
-            self._report.wrong(item.number, "a step without a question", mild=True)
+            self._found.add(Problem(item.number, N_("a step without a question"), mild=True))
         for child in item.children:
             if each and child.line.each:
-                self._report.wrong(child.number, "[for each: ...] stands on the step already")
+                self._found.add(
+                    Problem(child.number, N_("[for each: ...] stands on the step already"))
+                )
         return Step(
             id=item.line.id or self.proposed[item.number],
             title=unescaped(item.line.text),
@@ -318,7 +323,8 @@ class _Building:
         for child in item.children:
             when = Condition.parse(child.condition, kind)
             if not when:
-                self._report.wrong(child.number, f"'if {child.condition}' can never be met here")
+                what = N_("'if {condition}' can never be met here", condition=child.condition)
+                self._found.add(Problem(child.number, what))
             follow_ups.append(FollowUp(when or Condition("answered"), self._question(child, each)))
         return Question(
             id=id_,
@@ -331,10 +337,16 @@ class _Building:
 
     def _check_slots(self, number: int, wording: Wording, known: list[str]) -> None:
         for slot in wording.slots:
+            shown = f"{{{slot}}}"
             if slot.startswith("#"):
-                what = f"'{{{slot}}}' is an id only at the end of the line, behind a blank"
-                self._report.wrong(number, what)
+                what = N_(
+                    "'{slot}' is an id only at the end of the line, behind a blank", slot=shown
+                )
+                self._found.add(Problem(number, what))
             elif slot not in known:
-                what = f"'{{{slot}}}' is neither the word of a [for each: ...] here nor the id of "
-                what += f"an earlier one-line or choice question.{nearest(slot, known)}"
-                self._report.wrong(number, what)
+                what = N_(
+                    "'{slot}' is neither the word of a [for each: ...] here nor the id of an "
+                    "earlier one-line or choice question.",
+                    slot=shown,
+                )
+                self._found.add(Problem(number, joined([what, did_you_mean(slot, known)], " ")))

@@ -5,7 +5,7 @@ look like. Lines are edited in place; what we did not write is never written ane
 """
 
 from reflect.yaml.front import FrontMatter, line_of, load, split
-from reflect.yaml.values import Malformed, Value, scalar, sequence
+from reflect.yaml.plain import Malformed, Value, scalar, sequence
 
 __all__ = [
     "FrontMatter",

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from reflect.locale import N_
 from reflect.text import LINE_END, lines
-from reflect.yaml.plain import KEY, plain, salvage
-from reflect.yaml.values import LARGEST, Malformed, Value, scalar, sequence
+from reflect.yaml.plain import KEY, LARGEST, Malformed, Value, plain, salvage, scalar, sequence
 
 if TYPE_CHECKING:
     from ruamel.yaml.events import Event, ScalarEvent
@@ -59,7 +59,7 @@ class FrontMatter(NamedTuple):
         expected: Value = value if isinstance(value, str) else list(value)
         if changed.problem or changed.values != {**self.values, key: expected}:
             line = line_of(self.raw, key) or first
-            raise Malformed(line, f"'{key}' has a shape that cannot be changed alone")
+            raise Malformed(line, N_("'{key}' has a shape that cannot be changed alone", key=key))
         return changed
 
 
@@ -76,7 +76,7 @@ def _understood(opening: str, inner: str, closing: str) -> FrontMatter:
     raw, first = opening + inner + closing, len(lines(opening))
     try:
         if not closing:
-            raise Malformed(0, "the closing --- is missing")
+            raise Malformed(0, N_("the closing --- is missing"))
         return FrontMatter(raw, load(inner))
     except Malformed as bad:
         return FrontMatter(raw, salvage(inner), Malformed(first + bad.line, bad.what))
@@ -162,11 +162,11 @@ def _with_value(inner: str, key: str, old: Value, new: str | tuple[str, ...], ne
             return longer
     line = len(lines(inner[: place.colon]))
     if place.has_comment(inner):
-        raise Malformed(line, f"'{key}' has a comment inside it")
+        raise Malformed(line, N_("'{key}' has a comment inside it", key=key))
     is_list = isinstance(old, list) and isinstance(new, tuple)
     if not is_list and LINE_END.search(inner, place.start, place.end):
         # What goes on over lines may have got there by chance, and nobody has looked at it.
-        raise Malformed(line, f"'{key}' goes on over several lines")
+        raise Malformed(line, N_("'{key}' goes on over several lines", key=key))
     start = place.colon if LINE_END.search(inner, place.colon, place.start) else place.start
     blank = " " if start == place.colon else ""
     return inner[:start] + blank + _text(new) + inner[place.end :]
@@ -204,7 +204,7 @@ def _place(inner: str, key: str) -> Place | None:
             continue
         colon = inner.find(":", name.end_mark.index) + 1
         if not colon:
-            raise Malformed(len(lines(inner)), f"'{key}' has no colon")
+            raise Malformed(len(lines(inner)), N_("'{key}' has no colon", key=key))
         filled = [(each, _span(each)) for each in value if len(range(*_span(each)))]
         scalars = [span for each, span in filled if isinstance(each, event.ScalarEvent)]
         is_list = isinstance(value[0], event.SequenceStartEvent) and len(scalars) == len(value) - 2

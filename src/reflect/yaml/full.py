@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import TYPE_CHECKING, Any, NoReturn
 
+from reflect.locale import N_
 from reflect.text import LINE_END
-from reflect.yaml.values import DEEPEST, LARGEST, Malformed, Value
+from reflect.yaml.plain import DEEPEST, LARGEST, Malformed, Value
 
 if TYPE_CHECKING:
     from ruamel.yaml.error import MarkedYAMLError
@@ -26,7 +27,7 @@ def parse(inner: str) -> dict[str, Value]:
     """The mapping by the rules of YAML; aliases, bombs and double keys are Malformed."""
     value = _built(inner, LARGEST, written)
     if not isinstance(value, dict):
-        raise Malformed(1, "it is no list of 'key: value' lines")
+        raise Malformed(1, N_("it is no list of 'key: value' lines"))
     return value
 
 
@@ -53,7 +54,7 @@ def _meant(scalar: "ScalarEvent") -> Value:
 def events(inner: str, largest: int) -> "Iterator[Event]":
     """What stands in *inner*, piece by piece; raises Malformed, and nothing else."""
     if len(inner) > largest:
-        raise Malformed(1, f"it is longer than {largest} characters")
+        raise Malformed(1, N_("it is longer than {count} characters", count=largest))
     from ruamel.yaml import YAML
     from ruamel.yaml.error import MarkedYAMLError
     from ruamel.yaml.reader import ReaderError
@@ -63,12 +64,14 @@ def events(inner: str, largest: int) -> "Iterator[Event]":
     except Malformed:
         raise
     except MarkedYAMLError as bad:
-        raise Malformed(_line(inner, _culprit(inner, bad)), "it cannot be read as YAML") from None
+        raise Malformed(
+            _line(inner, _culprit(inner, bad)), N_("it cannot be read as YAML")
+        ) from None
     except ReaderError as bad:
         line = len(LINE_END.findall(inner, 0, bad.position)) + 1
-        raise Malformed(line, "it holds a character that YAML forbids") from None
+        raise Malformed(line, N_("it holds a character that YAML forbids")) from None
     except Exception:  # ruamel lets some of Python's own through, as for "\U0011FFFF"
-        raise Malformed(1, "it cannot be read as YAML") from None
+        raise Malformed(1, N_("it cannot be read as YAML")) from None
 
 
 def _culprit(inner: str, bad: "MarkedYAMLError") -> Any:
@@ -91,7 +94,7 @@ def _built(inner: str, largest: int, read: "Callable[[ScalarEvent], Value]") -> 
     document = _Document(inner, events(inner, largest), read)
     for each in document.every:
         if isinstance(each, event.DocumentStartEvent) and values:
-            document.refuse(each, "it holds more than one document")
+            document.refuse(each, N_("it holds more than one document"))
         if isinstance(each, event.NodeEvent):
             values.append(document.value(each, 1))
     return values[0] if values else {}
@@ -114,18 +117,18 @@ class _Document:
         from ruamel.yaml import events as event
 
         if getattr(each, "anchor", None):
-            self.refuse(each, "anchors and aliases are not read here")
+            self.refuse(each, N_("anchors and aliases are not read here"))
         if isinstance(each, event.ScalarEvent):
             return self.read(each)
         if depth >= DEEPEST:
-            self.refuse(each, "it is nested too deeply")
+            self.refuse(each, N_("it is nested too deeply"))
         if isinstance(each, event.SequenceStartEvent):
             return [self.value(item, depth + 1) for item in _until_end(self.every)]
         mapping: dict[str, Value] = {}
         for key in _until_end(self.every):
             name = self._name(key)
             if name in mapping:
-                self.refuse(key, "the same key stands there twice")
+                self.refuse(key, N_("the same key stands there twice"))
             mapping[name] = self.value(next(self.every), depth + 1)
         return mapping
 
@@ -133,9 +136,9 @@ class _Document:
         from ruamel.yaml import events as event
 
         if getattr(key, "anchor", None):
-            self.refuse(key, "anchors and aliases are not read here")
+            self.refuse(key, N_("anchors and aliases are not read here"))
         if not isinstance(key, event.ScalarEvent):
-            self.refuse(key, "a key is no plain word")
+            self.refuse(key, N_("a key is no plain word"))
         return written(key)
 
 

@@ -11,6 +11,7 @@ from reflect.commands import messages, output
 from reflect.commands.call import INTO_FILE, Call, takes
 from reflect.journal import Journal, library
 from reflect.journal.mentions import MASKED
+from reflect.locale import N_, joined, ngettext
 from reflect.questions.kinds import Scale
 from reflect.text import visible
 from reflect.worksheets import LOOKING_BACK, Problem, Reading
@@ -30,20 +31,28 @@ def command(
     book = call.book
     own = list(book.library.owned())
     if not worksheet and not own:
-        messages.say("You have no worksheets of your own yet.")
+        messages.say(N_("You have no worksheets of your own yet."))
     wrong: list[str] = []
     for path in [book.library.find(worksheet)] if worksheet else own:
         reading = book.library.reading(path)
         meant = list(_in_another_sense(book, reading))
         against = _against_entries(book, reading, {each.line for each in meant})
         found = sorted([*reading.problems, *meant, *against])
-        told = [MASKED.get()(f"{path}:{each.line}: {each.what}") for each in found]
+        say = book.settings.locale.say
+        told = [MASKED.get()(f"{path}:{each.line}: {say(each.what)}") for each in found]
         wrong += [f"{visible(each)}\n" for each in told]
         if reading.proposed:
             _propose(path, reading, write=write)
         if not found:
-            count = reading.worksheet.length
-            messages.say(f"{path.name}: {count} questions, nothing wrong.")
+            count, name = reading.worksheet.length, path.name
+            messages.say(
+                ngettext(
+                    "{name}: {count} question, nothing wrong.",
+                    "{name}: {count} questions, nothing wrong.",
+                    count,
+                    name=name,
+                )
+            )
     output.write(call, wrong)
     return 1 if wrong else 0
 
@@ -52,20 +61,30 @@ def _propose(path: Path, reading: Reading, *, write: bool) -> None:
     """Write the ids that are missing, or say that they are."""
     count = len(reading.proposed)
     if not write:
-        missing = "an id is missing" if count == 1 else f"{count} ids are missing"
-        messages.say(f"{path.name}: {missing} and made up for now; --write keeps what was made up.")
+        messages.say(
+            ngettext(
+                "{name}: an id is missing and made up for now; --write keeps what was made up.",
+                "{name}: {count} ids are missing and made up for now; --write keeps what was made "
+                "up.",
+                count,
+                name=path.name,
+            )
+        )
         return
     text = library.text_of(path)
     changed = worksheets.with_ids(text, reading.proposed)
     files.replace(path, changed.encode("utf-8"), was=text.encode("utf-8"))
-    messages.say(f"{path.name}: {count} {'id' if count == 1 else 'ids'} written.")
+    messages.say(
+        ngettext(
+            "{name}: {count} id written.", "{name}: {count} ids written.", count, name=path.name
+        )
+    )
 
 
 def _in_another_sense(book: Journal, reading: Reading) -> Iterator[Problem]:
     """Where a question means another thing than it did in an earlier run."""
     for version, each in book.library.versions.differences(reading.worksheet):
-        what = f"{each.said(version)}. {each.way}"
-        yield Problem(reading.lines.get(each.id, 1), what)
+        yield Problem(reading.lines.get(each.id, 1), joined([each.said(version), each.way], ". "))
 
 
 def _against_entries(book: Journal, reading: Reading, told: Container[int]) -> Iterator[Problem]:
@@ -81,15 +100,21 @@ def _against_entries(book: Journal, reading: Reading, told: Container[int]) -> I
         if stored.header.worksheet != sheet.id:
             continue
         for answer in stored.entry.answers:
-            what = ""
+            what, kind = "", kinds.get(answer.id)
             if answer.id not in known:
-                what = f"{stored.path.name} answers '{answer.id}', which is not here: "
-                what += "keep its id, or name it under 'retired'"
-            elif isinstance(kind := kinds.get(answer.id), Scale) and _other_scale(
-                answer.text, kind
-            ):
-                what = f"{stored.path.name} answers '{answer.id}' on another scale: "
-                what += "give the new one an id of its own, with 'after'"
+                what = N_(
+                    "{name} answers '{id}', which is not here: keep its id, or name it under "
+                    "'retired'",
+                    name=stored.path.name,
+                    id=answer.id,
+                )
+            elif isinstance(kind, Scale) and _other_scale(answer.text, kind):
+                what = N_(
+                    "{name} answers '{id}' on another scale: give the new one an id of its own, "
+                    "with 'after'",
+                    name=stored.path.name,
+                    id=answer.id,
+                )
             line = reading.lines.get(answer.id, 1)
             if what and answer.id not in said and line not in told:
                 said.add(answer.id)

@@ -247,7 +247,7 @@ KINDS = {
         N_("{way}."),
     ),
     "worksheet-broken": Kind(
-        N_("A mistake keeps this worksheet from being used: {problem}."),
+        N_("A mistake keeps this worksheet from being used: {problem}"),
         N_("{command} names every mistake in it.", command=command("worksheet", "check")),
     ),
     "worksheet-twice": Kind(

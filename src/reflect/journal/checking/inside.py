@@ -13,7 +13,7 @@ from reflect.entries.entry import Problem
 from reflect.entries.header import Header
 from reflect.entries.marks import Mark
 from reflect.errors import CannotRead, LeadsOut, NotText
-from reflect.errors.phrases import did_you_mean
+from reflect.errors.phrases import did_you_mean, with_stop
 from reflect.journal import Stored
 from reflect.journal.checking import mending
 from reflect.journal.checking.findings import KINDS, Finding
@@ -230,7 +230,7 @@ def among(library: Library) -> Iterator[Finding]:
         yield from _in_another_sense(library, path)
         wrong = [each for each in library.reading(path).problems if not each.mild]
         if wrong:
-            problem = wrong[0].what.rstrip(".?")
+            problem = with_stop(wrong[0].what)
             yield Finding(path, "worksheet-broken", wrong[0].line, {"problem": problem})
 
 

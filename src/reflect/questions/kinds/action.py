@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from reflect import languages
 from reflect.languages import Words
+from reflect.locale import N_
 from reflect.questions.kinds.days import spoken_day
 from reflect.text import clean
 
@@ -35,13 +36,13 @@ class Action:
         known = {"text", "by", "every", "done"}
         fields: object = {"text": data} if isinstance(data, str) else data
         if not isinstance(fields, dict) or not fields.keys() <= known or "text" not in fields:
-            raise ValueError("a text, or {text, by?, every?, done?}")
+            raise ValueError(N_("a text, or {fields}", fields="{text, by?, every?, done?}"))
         text, by, every = (_line(fields.get(key)) for key in ("text", "by", "every"))
         done = fields.get("done")
         if not (done is None or isinstance(done, bool) or done == LET_GO):
-            raise ValueError(f'done is true, false or "{LET_GO}"')
+            raise ValueError(N_('done is true, false or "let-go"'))
         if {"(", ")"} & {*by, *every}:
-            raise ValueError("a day or rhythm has no brackets")
+            raise ValueError(N_("a day or rhythm has no brackets"))
         return cls(text, by, every, done or False) if text else None
 
     @classmethod
@@ -155,5 +156,5 @@ def _unescaped(text: str) -> str:
 def _line(value: object) -> str:
     text = clean("" if value is None else value) if isinstance(value, str | None) else "\n"
     if "\n" in text:
-        raise ValueError("each part is a single line")
+        raise ValueError(N_("each part is a single line"))
     return text.strip()

@@ -9,6 +9,7 @@ from typing import ClassVar
 
 from reflect import languages
 from reflect.languages import Words
+from reflect.locale import N_
 from reflect.questions.kinds.kind import ESCAPE, Kind, Unfit, Value, unescaped
 from reflect.text import folded
 
@@ -80,7 +81,7 @@ class Choice(Kind):
     def fit(self, data: object) -> Value | None:
         option = self.option(data) if isinstance(data, str) else None
         if option is None:
-            raise Unfit("takes one of: " + ", ".join(self.options))
+            raise Unfit(N_("takes one of: {options}", options=", ".join(self.options)))
         return option
 
     def typed(self, text: str, words: Words, today: date) -> Value | None:
@@ -141,7 +142,7 @@ class Choices(Choice):
 
     def fit(self, data: object) -> Value | None:
         if not isinstance(data, list | tuple):
-            raise Unfit("takes a list of: " + ", ".join(self.options))
+            raise Unfit(N_("takes a list of: {options}", options=", ".join(self.options)))
         chosen = {super(Choices, self).fit(each) for each in data}
         return tuple(option for option in self.options if option in chosen)
 
@@ -165,9 +166,8 @@ class Choices(Choice):
         if folded(text) in {folded(words.none), "0"} or is_none(text):
             return ()
         parts = [part.strip() for part in re.split(r"[,\n]", text) if part.strip()]
-        if not parts:
-            raise Unfit("takes one or more of: " + ", ".join(self.options))
-        return self.fit([self._by_number(each) for part in parts for each in self._apart(part)])
+        named = [self._by_number(each) for part in parts for each in self._apart(part)]
+        return self.fit(named or None)
 
     def _apart(self, part: str) -> list[str]:
         """*part* as the numbers in it, where there is nothing else."""

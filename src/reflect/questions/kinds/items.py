@@ -7,6 +7,7 @@ from datetime import date
 from typing import ClassVar
 
 from reflect.languages import Words
+from reflect.locale import N_
 from reflect.questions.kinds.action import Action
 from reflect.questions.kinds.days import typed_day
 from reflect.questions.kinds.kind import Kind, Unfit, Value
@@ -65,7 +66,7 @@ class Items(Kind):
 
     def fit(self, data: object) -> Value | None:
         if not isinstance(data, list | tuple) or not all(isinstance(item, str) for item in data):
-            raise Unfit("takes a list of single lines")
+            raise Unfit(N_("takes a list of single lines"))
         return tuple(one_liners(data)) or None
 
     def typed(self, text: str, words: Words, today: date) -> Value | None:
@@ -109,7 +110,7 @@ class Actions(Items):
         try:
             actions = [Action.of(each) for each in listed]
         except ValueError as bad:
-            raise Unfit(f"takes an action: {bad}") from None
+            raise Unfit(N_("takes an action: {what}", what=bad.args[0])) from None
         return tuple(action for action in actions if action) or None
 
     def typed(self, text: str, words: Words, today: date) -> Value | None:
@@ -145,7 +146,7 @@ def one_liners(items: Iterable[str]) -> list[str]:
     """*items* cleaned and trimmed, without empty ones; Unfit where one has several lines."""
     cleaned = [clean(item).strip() for item in items]
     if any("\n" in item for item in cleaned):
-        raise Unfit("takes a list of single lines")
+        raise Unfit(N_("takes a list of single lines"))
     return [item for item in cleaned if item]
 
 

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from reflect import languages
 from reflect.languages import Words
+from reflect.locale import N_
 from reflect.questions.kinds.days import iso_day, spoken_day, typed_day
 from reflect.questions.kinds.kind import Kind, Unfit, Value, unescaped
 from reflect.text import clean, folded
@@ -31,7 +32,7 @@ class Text(Kind):
 
     def fit(self, data: object) -> Value | None:
         if not isinstance(data, str):
-            raise Unfit("takes a text")
+            raise Unfit(N_("takes a text"))
         return clean(data) or None
 
 
@@ -48,7 +49,7 @@ class Line(Text):
     def fit(self, data: object) -> Value | None:
         value = super().fit(data)
         if isinstance(value, str) and "\n" in value:
-            raise Unfit("takes a single line")
+            raise Unfit(N_("takes a single line"))
         return value
 
 
@@ -102,7 +103,8 @@ class Scale(Kind):
     def fit(self, data: object) -> Value | None:
         is_number = isinstance(data, int) and not isinstance(data, bool)
         if not (isinstance(data, int) and is_number and self.min <= data <= self.max):
-            raise Unfit(f"takes a whole number from {self.min} to {self.max}")
+            what = N_("takes a whole number from {min} to {max}", min=self.min, max=self.max)
+            raise Unfit(what)
         return data
 
     def typed(self, text: str, words: Words, today: date) -> Value | None:
@@ -160,7 +162,7 @@ class YesNo(Kind):
         said: dict[object, Value] = {"yes": True, "no": False, DEPENDS: DEPENDS}
         value = said.get(data.casefold()) if isinstance(data, str) else None
         if value is None:
-            raise Unfit(f'takes true, false or "{DEPENDS}"')
+            raise Unfit(N_('takes true, false or "depends"'))
         return value
 
     def typed(self, text: str, words: Words, today: date) -> Value | None:
@@ -170,9 +172,7 @@ class YesNo(Kind):
         whole = [_typed(each).get(said) for each in languages.every()]
         begun = {value for word, value in _typed(words).items() if word.startswith(said)}
         meant = {value for value in whole if value is not None} or begun
-        if len(meant) == 1:
-            return meant.pop()
-        raise Unfit(f"takes {words.yes}, {words.no} or {words.depends}")
+        return self.fit(meant.pop() if len(meant) == 1 else None)
 
 
 def _meanings(words: Words) -> dict[str, Value]:
@@ -204,16 +204,11 @@ class Day(Kind):
     def fit(self, data: object) -> Value | None:
         day = iso_day(data) if isinstance(data, str) else None
         if day is None:
-            raise Unfit("takes a day as YYYY-MM-DD")
+            raise Unfit(N_("takes a day as YYYY-MM-DD"))
         return day
 
     def spoken(self, value: Value, words: Words) -> str:
         return spoken_day(str(value), words)
 
     def typed(self, text: str, words: Words, today: date) -> Value | None:
-        if not text.strip():
-            return None
-        day = typed_day(text, words, today)
-        if day is None:
-            raise Unfit("takes a day, as in " + " or ".join(words.days.examples))
-        return day
+        return self.fit(typed_day(text, words, today)) if text.strip() else None
