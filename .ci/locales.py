@@ -54,6 +54,11 @@ def compile_all():
 
 def extracted():
     """A catalog without translations: every message in the code, and where it stands."""
+    from typer.main import get_command  # only here: a build has neither
+
+    from reflect.cli import app
+    from reflect.commands.help import texts
+
     found = Catalog()
     for path in sorted(SOURCE.rglob("*.py")):
         messages = extract_from_file(
@@ -63,6 +68,10 @@ def extracted():
             where = path.relative_to(SOURCE.parent).as_posix()
             about = [" ".join(comments)] if comments else []
             found.add(message, None, [(where, None)], auto_comments=about, context=context)
+    # What stands in decorators, annotations and docstrings of commands is no call of gettext.
+    helped = "reflect/commands/help.py"
+    for text in filter(None, dict.fromkeys(texts(get_command(app([]))))):
+        found.add(text, None, [(helped, None)])
     return found
 
 

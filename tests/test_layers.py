@@ -18,7 +18,7 @@ ROWS = (
     "commands",
     "commands.sitting",
     "commands.recorded",
-    "commands.output",
+    "commands.output commands.help",
     "commands.messages",
     "commands.filters",
     "commands.call",

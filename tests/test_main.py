@@ -6,8 +6,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from typer.main import get_command
 
-from reflect import __version__, cli
+from reflect import __version__, cli, locale
+from reflect.commands.help import texts
 
 
 def test_a_crash_leaves_no_image_of_the_memory() -> None:
@@ -83,20 +85,71 @@ main()
     assert (done.returncode, done.stdout, done.stderr) == (130, "", "")
 
 
-@pytest.mark.parametrize("command", [[], ["new"], ["worksheet"], ["worksheet", "show"]])
-def test_help_is_there_for_h_too_and_names_all_commands(
-    command: list[str], capsys: pytest.CaptureFixture[str]
-) -> None:
-    told = []
-    for asked in ("-h", "--help"):
-        assert cli.run([*command, asked]) == 0
-        told.append(capsys.readouterr().out)
+CALLS = [[], *([name] for name in cli.COMMANDS)]
+CALLS += [[group, name] for group, (_, names) in cli.GROUPS.items() for name in names]
 
-    assert told[0] == told[1]
-    assert "-h, --help" in told[0]
-    assert ("--version" in told[0]) is (not command)
-    _, _, listed = told[0].partition("\n\n")
-    assert "..." not in listed, "what a command does is said to the end"
+
+@pytest.mark.parametrize("call", CALLS, ids=" ".join)
+def test_help_is_there_for_h_too_and_in_the_language_of_whoever_asks(
+    call: list[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pages = []
+    for language, option in (("C", "-h"), ("C", "--help"), ("de_DE.UTF-8", "-h")):
+        monkeypatch.setenv("LANG", language)
+        assert cli.run([*call, option]) == 0
+        pages.append(" ".join(capsys.readouterr().out.split()))
+
+    english, _, german = pages
+    assert pages[0] == pages[1]
+    assert english.startswith(f"Usage: {' '.join(['reflect', *call])} [OPTIONS]")
+    assert german.startswith(f"Aufruf: {' '.join(['reflect', *call])} [OPTIONEN]")
+    assert ("--version" in english) is (not call)
+    command = get_command(cli.app(call))
+    for name in call:
+        command = command.commands[name]  # type: ignore[attr-defined]
+    de = locale.of("de")
+    sentences = [text for text in texts(command) if " " in text]
+    assert [text for text in sentences if text in german] == []
+    assert de.say(locale.N_(sentences[0])) in german
+
+
+@pytest.mark.parametrize(
+    ("call", "english", "german"),
+    [
+        ("lst", "No such command 'lst'. Did you mean 'list'?", "Meinst du 'list'?"),
+        ("hints", "No such command 'hints'.", "Einen Befehl 'hints' gibt es nicht."),
+        (
+            "list --al",
+            "No such option: --al (Possible options: --all, --",
+            "(möglich sind: --all, --",
+        ),
+        ("list --zzz", "No such option: --zzz.", "Eine Option --zzz gibt es nicht."),
+        ("delete", "Missing argument 'ENTRY'.", "Es fehlt: EINTRAG."),
+        ("list --limit", "Option '--limit' requires an argument.", "Hinter --limit fehlt"),
+        ("list --all=1", "Option '--all' does not take a value.", "Hinter --all steht kein Wert."),
+        ("list --limit x", "'x' is not a valid int range.", "--limit lässt sich so nicht angeben"),
+        ("list --limit 0", "0 is not in the range x>=1.", "0 liegt nicht im Bereich x>=1."),
+        (
+            "list --format x",
+            "'x' is not one of 'text', 'json', 'lines'.",
+            "'x' ist nichts von diesen",
+        ),
+        ("list a b", "Got unexpected extra argument(s) (a b).", "Das ist mehr"),
+    ],
+)
+def test_a_wrong_call_is_one_sentence_in_the_language_of_whoever_made_it(
+    call: str,
+    english: str,
+    german: str,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for language, said in (("C", english), ("de_DE.UTF-8", german)):
+        monkeypatch.setenv("LANG", language)
+        assert cli.run(call.split()) == 2
+        told = capsys.readouterr().err
+        assert said in told
+        assert told.count("\n") == 1
 
 
 def test_the_version_is_told_beside_other_options() -> None:

@@ -1,6 +1,7 @@
 """The app: the list of commands, and the one place where an error becomes a sentence."""
 
 import os
+import re
 import sys
 import time
 import traceback
@@ -13,17 +14,16 @@ from pathlib import Path
 from typing import Any
 
 import typer
-from typer.core import TyperGroup
 
 from reflect import __version__, files
-from reflect.commands.call import GLOBAL, Call, Command
+from reflect.commands.help import Command, Group
 from reflect.commands.messages import say
 from reflect.errors import BadClock, ReflectError
-from reflect.errors.phrases import command
+from reflect.errors.phrases import command, with_stop
 from reflect.files.systems import reason
 from reflect.journal import Journal
 from reflect.journal.mentions import MASKED
-from reflect.locale import N_, joined
+from reflect.locale import N_, Message, joined
 from reflect.settings import Settings
 
 # `typer` has its own copy of click and does not name its errors.
@@ -32,27 +32,6 @@ UsageError: type[Exception] = typer.BadParameter.__mro__[1]
 INTERRUPTED = 130
 #: The exit code of a fault of ours, as in sysexits.h.
 FAULT = 70
-
-
-class Group(TyperGroup):
-    """The commands under the headings they were given, in the order of the list below."""
-
-    context_class = Call
-
-    def __init__(self, *args: Any, params: list[Any] | None = None, **kwargs: Any) -> None:
-        super().__init__(*args, params=[*(params or []), *GLOBAL], **kwargs)
-
-    def list_commands(self, ctx: Any) -> list[str]:
-        return list(self.commands)
-
-    def format_commands(self, ctx: Any, formatter: Any) -> None:
-        panels: dict[str, list[tuple[str, str]]] = {}
-        for name, each in self.commands.items():
-            panel = getattr(each, "rich_help_panel", None) or "Commands"
-            panels.setdefault(str(panel), []).append((name, each.get_short_help_str(60)))
-        for panel, rows in panels.items():
-            with formatter.section(panel):
-                formatter.write_dl(rows)
 
 
 def _group(**settings: Any) -> typer.Typer:
@@ -94,11 +73,11 @@ COMMANDS = {
 #: Commands that have commands of their own, and what these are about.
 GROUPS = {
     "worksheet": (
-        "The worksheets there are, and new ones.",
+        "List, read, check and import worksheets.",
         ("list", "show", "check", "import"),
     ),
     "history": (
-        "Every state of your entries, in a private git repository.",
+        "Keep every state of your entries in a private git repository.",
         ("on", "off", "status", "log", "show", "restore", "forget"),
     ),
 }
@@ -205,14 +184,45 @@ def _have_a_calendar() -> None:
         )
 
 
+#: What typer, which speaks English alone, may find wrong with a call.
+WRONG_USES = (
+    N_("No such command '{name}'. Did you mean {names}?"),
+    N_("No such command '{name}'."),
+    N_("No such option: {name} (Possible options: {names})"),
+    N_("No such option: {name}"),
+    N_("Missing argument '{value}'."),
+    N_("Option '{name}' requires an argument."),
+    N_("Option '{name}' does not take a value."),
+    N_("Invalid value for '{value}': {what}"),
+    N_("'{word}' is not one of {names}."),
+    N_("'{word}' is not a valid int range."),
+    N_("{word} is not in the range {range}."),
+    N_("Got unexpected extra argument(s) ({words})"),
+)
+
+
 def _usage(error: Exception) -> str:
     """What was wrong with the call, and where help is."""
     what = error.format_message() if hasattr(error, "format_message") else str(error)
-    what = " ".join(line.strip() for line in what.splitlines())
+    said = _wrong_use(" ".join(line.strip() for line in what.splitlines()))
     context = getattr(error, "ctx", None)
     words = context.command_path.split()[1:] if context else ()
     more = N_("More: {command}", command=command(*words, "--help"))
-    return joined([what if what.endswith((".", "?")) else f"{what}.", more], " ")
+    return joined([with_stop(said), more], " ")
+
+
+def _wrong_use(said: str) -> str:
+    """What typer *said* of a call, as a message in any language."""
+    for each in WRONG_USES:
+        text = re.sub(r"\\{(\w+)\\}", r"(?P<\1>.*)", re.escape(each.text))
+        if found := re.fullmatch(text, said):
+            fields = found.groupdict()
+            if "value" in fields:
+                fields["value"] = Message.of(fields["value"], "", {})  # the help has it, too
+            if "what" in fields:
+                fields["what"] = _wrong_use(fields["what"])
+            return each.filled(fields)
+    return said
 
 
 def _fault(error: Exception) -> str:
@@ -226,7 +236,7 @@ def _fault(error: Exception) -> str:
     )
     try:
         report = N_(
-            "A report is in {path}: it holds nothing you wrote, and helps whoever mends it.",
+            "A report is in {path}: it holds nothing you wrote, and helps to fix it.",
             path=_reported(error, frames),
         )
     except Exception:  # whatever has failed may fail here, too

@@ -179,15 +179,20 @@ def _commands(path: list[str]) -> Iterator[Offer]:
     """The commands below the words of a *path*, which is none, or that of a group."""
     command = _command(path)
     if len(path) < 2 and (not path or command.name == path[0]):
+        from reflect.commands.help import summary
+        from reflect.commands.messages import locale
+
         for name, each in getattr(command, "commands", {}).items():
-            yield name, each.get_short_help_str(60)
+            yield name, summary(each, locale())
 
 
 def _options(path: list[str]) -> Iterator[Offer]:
     """The options of a command."""
-    for option in _command(path).params:
-        yield from ((name, option.help) for name in option.opts if name.startswith("--"))
-    yield "--help", "Show this message and exit."
+    from reflect.commands.help import options
+    from reflect.commands.messages import locale
+
+    for names, _, about in options(_command(path), locale()):
+        yield from ((name, about) for name in names if name.startswith("--"))
 
 
 def _command(path: list[str]) -> Any:

@@ -239,7 +239,8 @@ def test_the_worksheet_of_the_newest_run_is_told_and_the_others_named(
     newest, named = reflect("ratings"), reflect("ratings", "--worksheet", "kinds")
 
     assert newest.out.startswith("Emotional closeness\n")
-    assert newest.err == "reflect: Other worksheets have runs too, each with --worksheet: kinds.\n"
+    told = "Other worksheets have runs too. To see one of them, add --worksheet: kinds."
+    assert newest.err == f"reflect: {told}\n"
     assert named.out.startswith("All kinds\n")
     assert named.err == ""
 

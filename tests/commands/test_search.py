@@ -62,7 +62,8 @@ def test_a_question_is_known_by_any_run_that_has_an_answer_to_it(
 
     [hit] = journal("search", "cafe", "--question", "retired", "--format", "json").json["hits"]
     assert (hit["id"], hit["entry"]["date"][:10]) == ("retired", "2026-01-01")
-    assert journal("search", "cafe", "--question", "nowhere").code == 1
+    unknown = journal("search", "cafe", "--question", "nowhere", "--format", "json")
+    assert (unknown.code, unknown.out) == (1, "")
 
 
 def test_without_words_they_are_asked_for_so_that_no_history_has_them(journal: Reflect) -> None:

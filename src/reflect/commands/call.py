@@ -10,13 +10,14 @@ from pathlib import Path
 from typing import Annotated, Any, ClassVar, Literal, TypeVar
 
 import typer
-from typer.core import TyperCommand, TyperOption
+from typer.core import TyperOption
 from typer.main import get_click_type
 
 from reflect.errors import WrongUse
 from reflect.errors.phrases import command_line
 from reflect.journal import Journal
 from reflect.journal.mentions import MASKED
+from reflect.locale import N_
 from reflect.settings import Settings, is_plain
 from reflect.text import TIE
 
@@ -113,19 +114,6 @@ class Call(typer.Context):
         return self.called(*command, names=names, again=again).replace(" ", TIE)
 
 
-class Command(TyperCommand):
-    """A command with its own options, the shared ones that it `takes`, and the global ones."""
-
-    context_class = Call
-
-    def __init__(
-        self, *args: Any, callback: Any = None, params: list[Any] | None = None, **kwargs: Any
-    ) -> None:
-        shared = getattr(callback, "shared", ())
-        every = [*(params or []), *shared, *GLOBAL]
-        super().__init__(*args, callback=callback, params=every, **kwargs)
-
-
 def takes(*shared: TyperOption) -> Callable[[AnyCommand], AnyCommand]:
     """A decorator that adds *shared* options to a command; their values are in its `Call`."""
 
@@ -141,7 +129,7 @@ def _remember(call: Call, option: Any, value: Any) -> None:
     if value in (None, False, ()):
         return
     if option.name == "journal" and not value:
-        raise WrongUse("--journal names no folder. Leave it out, or name one.")
+        raise WrongUse(N_("--journal names no folder. Leave it out, or name one."))
     is_path = option.name in ("journal", "output")
     setattr(call.given, option.name, Path(value) if is_path else value)
 
@@ -159,19 +147,19 @@ def _choice(*choices: str) -> Any:
 
 #: What every command takes, and what may also stand before it.
 GLOBAL = (
-    _shared("--journal", "FOLDER", help="Where the entries are."),
+    _shared("--journal", "FOLDER", help="Folder with your entries."),
     _shared(
         "--plain", is_flag=True, help="Plain lines, for screen readers. They stay on the screen."
     ),
 )
 
 WORKSHEET = _shared("--worksheet", "ID", help="Only runs of this worksheet.")
-ABOUT = _shared("--about", "NAME", multiple=True, help="Only what is about somebody.")
+ABOUT = _shared("--about", "NAME", multiple=True, help="Only what is about this person.")
 TAG = _shared("--tag", "TAG", multiple=True, help="Only runs with this tag.")
 SINCE = _shared("--since", "DAY", help="From this day on: 2026-11, last week.")
-UNTIL = _shared("--until", "DAY", help="Up to this day, or to its end: 2026-11.")
+UNTIL = _shared("--until", "DAY", help="Up to and including this day or month.")
 STATUS = _shared(
-    "--status", type=_choice("draft", "complete"), help="Only what waits, or what is finished."
+    "--status", type=_choice("draft", "complete"), help="Only drafts, or only finished entries."
 )
 EXCLUDE = _shared(
     "--exclude", "WHAT", multiple=True, help="Leave out a person, a question or a day."
@@ -179,16 +167,16 @@ EXCLUDE = _shared(
 #: What selects finished runs.
 RUNS = (WORKSHEET, ABOUT, TAG, SINCE, UNTIL)
 
-FORCE = _shared("--force", is_flag=True, help="Even if that file is there already.")
+FORCE = _shared("--force", is_flag=True, help="Overwrite an existing file.")
 #: Where to put data; with `formatted` also how.
 INTO_FILE = (
-    _shared("--output", "FILE", help="Into a file that only your account can read."),
+    _shared("--output", "FILE", help="Write to a file that only your account can read."),
     FORCE,
 )
-PAGE = _shared("--output", "FILE.html", help="Where to; only your account can read it.")
+PAGE = _shared("--output", "FILE.html", help="Write to a file that only your account can read.")
 
 
-def formatted(*others: str, help: str = "For people, or for programs.") -> TyperOption:  # noqa: A002
+def formatted(*others: str, help: str = "text for people, json for programs.") -> TyperOption:  # noqa: A002
     """The option that says how to put out data: as text, as JSON, or in one of the *others*."""
     return _shared(
         "--format",
@@ -208,7 +196,7 @@ OfQuestions = Annotated[
     typer.Option(
         "--question",
         metavar="QUESTION",
-        help="Only this one: its number, its id or its words.",
+        help="Only this question: its number, its id, or some of its words.",
     ),
 ]
 

@@ -26,13 +26,11 @@ SHOWN = 5
 def command(
     call: Call,
     fix: Annotated[
-        bool, typer.Option("--fix", help="Fix what needs no judgement; it asks you first.")
+        bool, typer.Option("--fix", help="Fix what needs no judgement, after asking you.")
     ] = False,
-    all_: Annotated[
-        bool, typer.Option("--all", help="Show everything, not only 5 of a kind.")
-    ] = False,
+    all_: Annotated[bool, typer.Option("--all", help="Show all, not only 5 of each kind.")] = False,
 ) -> int:
-    """Check your files, and say how to fix what is wrong."""
+    """Check your files, and how to fix what is wrong."""
     book = call.book
     look = Look.at(book, datetime.now(), call.called)
     masked = MASKED.get()

@@ -34,18 +34,22 @@ if TYPE_CHECKING:
     ABOUT,
     WORKSHEET,
     EXCLUDE,
-    formatted("markdown", "html", help="For people, for programs, or as a page."),
+    formatted(
+        "markdown", "html", help="text for people, json for programs, markdown or html for a page."
+    ),
     *INTO_FILE,
 )
 def command(
     call: Call,
-    old: Annotated[str, typer.Argument(metavar="[OLD]", help="An entry, or any file.")] = "",
-    new: Annotated[str, typer.Argument(metavar="[NEW]", help="Another; else the newest.")] = "",
-    all_: Annotated[bool, typer.Option("--all", help="Also what reads as it did.")] = False,
-    then_now: Annotated[bool, typer.Option("--then-now", help="Both texts in full.")] = False,
+    old: Annotated[str, typer.Argument(metavar="OLD", help="The older entry, or any file.")] = "",
+    new: Annotated[
+        str, typer.Argument(metavar="NEW", help="The newer one; if left out, the newest there is.")
+    ] = "",
+    all_: Annotated[bool, typer.Option("--all", help="Include unchanged answers.")] = False,
+    then_now: Annotated[bool, typer.Option("--then-now", help="Show both texts in full.")] = False,
     question: OfQuestions = None,
 ) -> None:
-    """What has changed since last time."""
+    """See what has changed since last time."""
     book = call.book
     selection = filters.selection(call)
     before, after = _pair(call, selection, old, new)

@@ -86,10 +86,10 @@ _SCRIPTS = {Shell.BASH: _BASH, Shell.ZSH: _ZSH, Shell.FISH: _FISH}
 def command(
     shell: Annotated[Shell, typer.Argument(metavar="SHELL", help="bash, zsh or fish.")],
 ) -> None:
-    """Have your shell's Tab offer names.
+    """Let Tab complete names in your shell.
 
-    Prints a script, and writes nothing: its first lines say how to switch it on. Offered are
-    commands, options, worksheets, entries, questions and steps, each with what it is, never a
+    Prints a script, and writes nothing: its first lines say how to switch it on. Tab then offers
+    commands, options, worksheets, entries, questions and steps, each with what it is, but never a
     person or a word of an answer.
     """
     called = f"{program(anywhere=True)} completion"

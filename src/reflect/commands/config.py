@@ -19,7 +19,7 @@ from reflect.settings import KEYS, PAGER, Settings, asked_language
 
 @takes(formatted(), *INTO_FILE)
 def command(call: Call) -> None:
-    """Every setting, its value, and where that comes from."""
+    """Show every setting, its value, and where it comes from."""
     settings = call.book.settings
     every, file = list(_settings(settings)), settings.config
     if call.is_json:

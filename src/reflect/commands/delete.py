@@ -21,10 +21,10 @@ def command(
     call: Call,
     entry: EntryName,
     for_good: Annotated[
-        bool, typer.Option("--for-good", help="Not into the trash; it asks you first.")
+        bool, typer.Option("--for-good", help="Delete it for good, after asking you.")
     ] = False,
 ) -> int:
-    """Put an entry into the trash."""
+    """Move an entry to the trash."""
     if for_good:
         return _for_good(call, entry)
     book = call.book

@@ -18,9 +18,7 @@ def _say_version(_: typer.Context, __: object, is_asked: bool) -> None:
 
 Version = Annotated[
     bool,
-    typer.Option(
-        "--version", is_eager=True, callback=_say_version, help="Say which version this is."
-    ),
+    typer.Option("--version", is_eager=True, callback=_say_version, help="Show the version."),
 ]
 
 

@@ -1,4 +1,4 @@
-"""`reflect list`: the entries there are, newest first.
+"""`reflect list`: the entries, newest first.
 
 As JSON all entries are put out, unless ``--limit`` says how many: ``{"schema", "entries": [E]}``,
 newest first, E ``{"path", "id", "worksheet", "worksheet_version", "title", "date", "utc_offset",
@@ -16,8 +16,9 @@ import typer
 
 from reflect.commands import filters, messages, output
 from reflect.commands.call import EXCLUDE, INTO_FILE, RUNS, STATUS, Call, formatted, takes
-from reflect.errors import WrongUse
+from reflect.errors import WrongUse, phrases
 from reflect.journal.runs import Run
+from reflect.locale import N_
 from reflect.text import visible
 
 #: As many as a screen holds.
@@ -28,62 +29,43 @@ SHOWN = 20
     *RUNS,
     STATUS,
     EXCLUDE,
-    formatted("lines", help="For people, for programs, or for a picker."),
+    formatted("lines", help="text for people, json for programs, lines for a picker."),
     *INTO_FILE,
 )
 def command(
     call: Call,
-    all_: Annotated[bool, typer.Option("--all", help="All of them, not only the last 20.")] = False,
+    all_: Annotated[bool, typer.Option("--all", help="Show all, not only the last 20.")] = False,
     limit: Annotated[
         int | None,
-        typer.Option(metavar="N", min=1, help="Show the last N; as JSON or lines, all."),
+        typer.Option(metavar="N", min=1, help="Show the last N."),
     ] = None,
 ) -> None:
-    """The entries there are, newest first."""
+    """List your entries, newest first."""
     if all_ and limit:
-        raise WrongUse("--all and --limit each say how many. Use one of them.")
+        raise WrongUse(N_("--all and --limit each say how many. Use one of them."))
     book = call.book
     selection = filters.selection(call)
     found = selection.entries(book)
     if call.is_json:
         output.put(call, {"entries": (run.head() for run in islice(found, limit))})
-        messages.say_unreadable(book)
-        return
-    if call.given.format == "lines":
+    elif call.given.format == "lines":
         lines = _lines(found, is_discreet=book.settings.discreet)
         output.write(call, islice(lines, limit))
-        messages.say_unreadable(book)
-        return
-    from reflect import locale
-    from reflect.pages import listing
-    from reflect.pages.notes import named
+    elif runs := list(islice(found, None if all_ else limit or SHOWN)):
+        from reflect.pages import listing
 
-    most = None if all_ else limit or SHOWN
-    runs = list(islice(found, most))
-    if runs:
-        older = ""
-        if next(found, None):
-            older = call.on_page("list", "--all", *call.again, again=True)
+        older = call.on_page("list", "--all", *call.again, again=True) if any(found) else ""
         output.show(call, listing.page(runs, older, discreet=book.settings.discreet))
-    elif newest := next(iter(book), None):
-        say, is_set = locale.of(newest.header.language), bool(book.settings.exclude)
-        command = call.on_page("config" if is_set else "list", again=True)
-        chosen = named(selection.said, say)
-        if is_set:
-            said = say.gettext(
-                "With {filters}, no entry is left. What is set there:  {command}",
-                filters=chosen,
-                command=command,
-            )
-        else:
-            said = say.gettext(
-                "No entry matches {filters}. Your entries:  {command}",
-                filters=chosen,
-                command=command,
-            )
-        messages.say(said)
+    elif any(book):
+        said = N_("No entry matches {filters}. Your entries:  {command}")
+        if book.settings.exclude:
+            said = N_("With {filters}, no entry is left. What is set there:  {command}")
+        command = call.on_page("config" if book.settings.exclude else "list", again=True)
+        names = phrases.listing(selection.said)
+        messages.say(said.filled({"filters": names, "command": command}))
     elif not book.unreadable:
-        messages.say(f"There is no entry yet. To begin one: {call.on_page('new')}")
+        first = call.on_page("new")
+        messages.say(N_("There is no entry yet. To begin one: {command}", command=first))
     messages.say_unreadable(book)
 
 
@@ -99,7 +81,12 @@ def _lines(runs: Iterable[Run], *, is_discreet: bool) -> Iterator[str]:
         for run in of_day:
             called = run.name if run.hides(run.stored.file) else run.stored.file
             if visible(called) != called or "\n" in called:
-                messages.say(f"{called} is left out: its name would break a line. Rename it first.")
+                messages.say(
+                    N_(
+                        "{file} is left out: its name would break a line. Rename it first.",
+                        file=called,
+                    )
+                )
                 continue
             title = "" if is_discreet else " ".join(visible(run.title).split())
             title += " (a sync program's copy)" * run.is_copy

@@ -37,21 +37,26 @@ from reflect.worksheets import Worksheet
 def command(
     call: Call,
     worksheet: Annotated[
-        str, typer.Argument(metavar="[WORKSHEET]", help="Its name, or a file somebody sent.")
+        str, typer.Argument(metavar="WORKSHEET", help="Its name, or a file that somebody sent you.")
     ] = "",
     about: Annotated[
         list[str] | None,
-        typer.Option(metavar="NAME", help="Whom it is about; without it you are asked."),
+        typer.Option(metavar="NAME", help="Who it is about. Leave it out to be asked."),
     ] = None,
     answers_: Annotated[
-        str, typer.Option("--answers", metavar="FILE", help="JSON or YAML, - for standard input.")
+        str,
+        typer.Option(
+            "--answers",
+            metavar="FILE",
+            help="Take the answers from a JSON or YAML file, or - for standard input.",
+        ),
     ] = "",
     step: Steps = None,
     editor: Annotated[
-        bool, typer.Option("--editor", help="All questions at once, in your own editor.")
+        bool, typer.Option("--editor", help="Answer all questions at once, in your own editor.")
     ] = False,
     date: Annotated[
-        str, typer.Option(metavar="DATE", help="Another day than today: yesterday, 2026-12-01.")
+        str, typer.Option(metavar="DATE", help="A day other than today: yesterday, 2026-12-01.")
     ] = "",
 ) -> int:
     """Work through a worksheet."""

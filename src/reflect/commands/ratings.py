@@ -1,4 +1,4 @@
-"""`reflect ratings`: the marks of all runs, per question and person.
+"""`reflect ratings`: the ratings of all runs, per question and person.
 
 As JSON: ``{"schema", "worksheet", "runs": [E], "series": [S]}``, runs oldest first, E an entry as
 in ``list``. S ``{"id", "question", "kind", "min", "max", "low", "high", "rows": [{"for",
@@ -11,11 +11,12 @@ from reflect.commands import filters, messages, output
 from reflect.commands.call import EXCLUDE, INTO_FILE, RUNS, Call, formatted, takes
 from reflect.journal import runs
 from reflect.journal.asked import Questions
+from reflect.locale import N_
 
 
 @takes(*RUNS, EXCLUDE, formatted(), *INTO_FILE)
 def command(call: Call) -> None:
-    """Your marks through all runs, as you gave them."""
+    """See your ratings through all runs, as you gave them."""
     from reflect.comparison import ratings
 
     book = call.book
@@ -43,5 +44,10 @@ def command(call: Call) -> None:
 
         output.show(call, pages.page(found, numbers, sheets[id_][0].language, more))
     if named := [each for each in others if each]:
-        messages.say(f"Other worksheets have runs too, each with --worksheet: {', '.join(named)}.")
+        messages.say(
+            N_(
+                "Other worksheets have runs too. To see one of them, add --worksheet: {names}.",
+                names=", ".join(named),
+            )
+        )
     messages.say_beside(book, found.runs)

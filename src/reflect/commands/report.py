@@ -13,16 +13,15 @@ from reflect.errors import WrongUse
 from reflect.journal import Journal, numbered, runs
 from reflect.journal.asked import Questions
 from reflect.journal.runs import Run, Selection
+from reflect.locale import N_
 from reflect.terminal import at_the_shell, is_attended
-
-_WHERE = "Where should the page go?"
 
 
 @takes(PAGE, *RUNS, EXCLUDE, FORCE)
 def command(call: Call) -> None:
-    """A page to look at and to print: changes, marks and answers."""
+    """Make a page to read and to print: changes, ratings and answers."""
     if call.given.output is None and not is_attended():
-        raise WrongUse(f"{_WHERE} Add --output FILE.")
+        raise WrongUse(N_("Where should the page go? Add --output FILE."))
     from reflect.pages import report as pages  # only here: it brings tables of words
     from reflect.pages.pair import Pair
     from reflect.render import html
@@ -60,10 +59,11 @@ def _asked(call: Call) -> Path:
     day = call.book.settings.day(datetime.now())
     first = Path(f"reflect-{day}.html")
     free = next(path for path in chain([first], numbered(first)) if not path.exists())
-    with at_the_shell(call.book.settings.locale, call.book.state, plain=call.is_plain) as terminal:
-        said = terminal.path(_WHERE, str(free))
+    say = call.book.settings.locale
+    with at_the_shell(say, call.book.state, plain=call.is_plain) as terminal:
+        said = terminal.path(say.gettext("Where should the page go?"), str(free))
     if not said:
-        raise WrongUse("No file was named, so no page was made.")
+        raise WrongUse(N_("No file was named, so no page was made."))
     path = Path(said).expanduser()
     return path / free if path.is_dir() else path
 

@@ -15,7 +15,7 @@ from reflect.text import visible
 def command(
     call: Call,
     entry: Annotated[
-        str, typer.Argument(metavar="[ENTRY]", help="As it was called; else a list.")
+        str, typer.Argument(metavar="ENTRY", help="Its name. Leave it out to choose from a list.")
     ] = "",
 ) -> None:
     """Bring an entry back from the trash."""

@@ -23,7 +23,7 @@ Waits = tuple[Slip, Unfinished]
 
 
 def command(call: Call, entry: EntryName = "", step: Steps = None) -> int:
-    """Go on where you were."""
+    """Continue where you stopped."""
     book = call.book
     if entry:
         stored = references.find(book, entry)

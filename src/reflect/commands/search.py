@@ -7,21 +7,20 @@ points of ``text``.
 
 import sys
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import chain, islice
 from typing import Annotated
 
 import typer
 
 from reflect.commands import filters, messages, output
 from reflect.commands.call import EXCLUDE, INTO_FILE, RUNS, STATUS, Call, formatted, takes
-from reflect.errors import NobodyToAsk, UnknownQuestion
+from reflect.errors import NobodyToAsk, UnknownQuestion, phrases
 from reflect.journal import Journal
 from reflect.journal.searching import Hit, Query
 from reflect.locale import N_
 
 #: As many places as one reads through.
 SHOWN = 20
-_ASKED = "Words to look for (typed here, they stay out of your shell's history): "
 
 
 @takes(*RUNS, STATUS, EXCLUDE, formatted(), *INTO_FILE)
@@ -29,56 +28,53 @@ def command(
     call: Call,
     words: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[WORDS]...", help='All of them, in any order; or "a phrase".'),
+        typer.Argument(metavar="WORDS", help='All of these words, in any order; or "a phrase".'),
     ] = None,
     question: Annotated[
         list[str] | None,
-        typer.Option(metavar="QUESTION", help="Only in answers to it: number, id or words."),
+        typer.Option(
+            metavar="QUESTION",
+            help="Only in answers to this question: its number, its id, or some of its words.",
+        ),
     ] = None,
-    all_: Annotated[bool, typer.Option("--all", help="All, not only the newest 20.")] = False,
+    all_: Annotated[bool, typer.Option("--all", help="Show all, not only the newest 20.")] = False,
 ) -> int:
-    """Find words in what you wrote, whatever case and accents."""
+    """Find words in what you wrote, in any case, with or without accents."""
     query = Query.of(words) if words else Query.typed(_asked())
     if not query.wanted:
         raise NobodyToAsk(N_("which words to look for"))
     book = call.book
     selection = filters.selection(call)
     found = query.hits(book, selection)
-    wanted = _to(found, book, question) if question else found
-    hits = list(wanted if all_ else islice(wanted, SHOWN + 1))
-    is_more = not all_ and len(hits) > SHOWN
-    hits = hits if all_ else hits[:SHOWN]
+    if question:
+        found = _to(found, book, question)
+    first = next(found, None)
+    hits = islice(chain([first] if first else [], found), None if all_ else SHOWN)
     if call.is_json:
-        output.put(call, {"hits": [hit.data() for hit in hits]})
-    elif hits:
-        # The words themselves are not repeated in a command.
-        more = call.on_page("search", "--all") if is_more and not call.given.exclude else ""
+        output.put(call, {"hits": (hit.data() for hit in hits)})
+    elif first:
         from reflect.pages import hits as pages
 
-        output.show(call, pages.page(hits, more))
+        shown = list(hits)
+        # The words themselves are not repeated in a command, nor is who is left out.
+        is_more = any(found) and not call.given.exclude
+        older = call.on_page("search", "--all") if is_more else ""
+        output.show(call, pages.page(shown, older))
     else:
-        from reflect import locale
-        from reflect.pages.notes import named  # only where there is something to say
-
-        newest = next(iter(book), None)
-        say = locale.of(newest.header.language if newest else "")
+        nothing = N_("Nothing like that is in your entries.")
         if selection.said:
-            among = named(selection.said, say)
-            messages.say(
-                say.gettext(
-                    "Nothing like that is in the entries that match {filters}.", filters=among
-                )
-            )
-        else:
-            messages.say(say.gettext("Nothing like that is in your entries."))
+            among = phrases.listing(selection.said)
+            nothing = N_("Nothing like that is in the entries that match {filters}.", filters=among)
+        messages.say(nothing)
     messages.say_unreadable(book)
-    return 0 if hits else 1
+    return 0 if first else 1
 
 
 def _asked() -> str:
     """The words, where they were not on the command line."""
     if sys.stdin.isatty():
-        sys.stderr.write(_ASKED)
+        asked = N_("Words to look for (typed here, they stay out of your shell's history):")
+        sys.stderr.write(f"{messages.locale().say(asked)} ")
         sys.stderr.flush()
     return sys.stdin.readline()
 

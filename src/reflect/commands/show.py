@@ -25,6 +25,7 @@ from reflect.commands.call import (
 from reflect.errors import WrongUse
 from reflect.journal import Journal, Stored, references
 from reflect.journal.runs import Run
+from reflect.locale import N_
 from reflect.text import LINE_END, visible
 
 if TYPE_CHECKING:
@@ -35,18 +36,20 @@ if TYPE_CHECKING:
     WORKSHEET,
     ABOUT,
     EXCLUDE,
-    formatted("markdown", help="For people, for programs, or to hand on."),
+    formatted("markdown", help="text for people, json for programs, markdown to hand on."),
     *INTO_FILE,
 )
 def command(
     call: Call,
     entry: EntryName = "latest",
     question: OfQuestions = None,
-    raw: Annotated[bool, typer.Option("--raw", help="The file as it is, byte for byte.")] = False,
+    raw: Annotated[
+        bool, typer.Option("--raw", help="Show the file as it is, byte for byte.")
+    ] = False,
 ) -> None:
     """Read an entry."""
     if raw and (question or call.given.exclude or call.given.format != "text"):
-        raise WrongUse("--raw is all of the file as it is. Leave it out, or the other option.")
+        raise WrongUse(N_("--raw shows the file as it is, all of it. Leave out the other option."))
     book = call.book
     selection = filters.selection(call)
     among = (run.stored for run in selection.entries(book))

@@ -40,10 +40,10 @@ def command(
     call: Call,
     question: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[QUESTION]", help="Its number, its id, or some of its words."),
+        typer.Argument(metavar="QUESTION", help="Its number, its id, or some of its words."),
     ] = None,
 ) -> None:
-    """One question through all runs, newest first."""
+    """Follow one question through all runs, newest first."""
     from reflect.comparison.lineage import lineage
 
     book = call.book

@@ -7,7 +7,7 @@ from reflect.commands.call import INTO_FILE, Call, formatted, takes
 
 @takes(formatted(), *INTO_FILE)
 def command(call: Call) -> None:
-    """Where your files are."""
+    """Show where your files are."""
     book = call.book
     places = {
         "journal": book.root,

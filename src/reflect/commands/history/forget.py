@@ -15,9 +15,11 @@ from reflect.locale import N_
 
 def command(
     call: Call,
-    entry: Annotated[str, typer.Argument(metavar="ENTRY", help="One that was deleted for good.")],
+    entry: Annotated[
+        str, typer.Argument(metavar="ENTRY", help="An entry that was deleted for good.")
+    ],
 ) -> int:
-    """Have the history forget an entry that was deleted."""
+    """Remove a deleted entry from the history."""
     from reflect.history import forgetting
     from reflect.render.page import Paragraph
 

@@ -28,10 +28,12 @@ SHOWN = 20
 @takes(formatted(), *INTO_FILE)
 def command(
     call: Call,
-    entry: Annotated[str, typer.Argument(metavar="[ENTRY]", help="Only what became of it.")] = "",
-    all_: Annotated[bool, typer.Option("--all", help="All, not only the last 20.")] = False,
+    entry: Annotated[
+        str, typer.Argument(metavar="ENTRY", help="Only what happened to this entry.")
+    ] = "",
+    all_: Annotated[bool, typer.Option("--all", help="Show all, not only the last 20.")] = False,
 ) -> None:
-    """When what was written, and how much."""
+    """Show when something was written, and how much."""
     from reflect.history import lookup, moments
     from reflect.pages import log
 

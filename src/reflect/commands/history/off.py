@@ -9,7 +9,7 @@ from reflect.pages import status
 
 
 def command(call: Call) -> None:
-    """Keep no history any more; the one there is stays."""
+    """Stop keeping a history; the one there is stays."""
     book = call.book
     history = History(book)
     if not (history.is_on or history.is_unsettled):

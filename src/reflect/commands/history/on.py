@@ -13,10 +13,10 @@ from reflect.terminal import is_attended
 def command(
     call: Call,
     existing: Annotated[
-        bool, typer.Option("--existing", help="In the git repository that is there already.")
+        bool, typer.Option("--existing", help="Use the git repository that is there already.")
     ] = False,
 ) -> int:
-    """Keep a private history of your entries, in git."""
+    """Start to keep a private history of your entries, in git."""
     from reflect.history import beginning
     from reflect.pages import status
 

@@ -15,7 +15,12 @@ from reflect.text import visible
 
 def command(
     call: Call,
-    entry: Annotated[str, typer.Argument(metavar="ENTRY@N", help="As `history log` counts them.")],
+    entry: Annotated[
+        str,
+        typer.Argument(
+            metavar="ENTRY@N", help="An entry and the number that `history log` gives a state."
+        ),
+    ],
 ) -> None:
     """Bring an earlier state back; the present one is kept."""
     from reflect.history import lookup

@@ -14,7 +14,12 @@ from reflect.journal.runs import Run
 @takes(*INTO_FILE)
 def command(
     call: Call,
-    entry: Annotated[str, typer.Argument(metavar="ENTRY@N", help="As `history log` counts them.")],
+    entry: Annotated[
+        str,
+        typer.Argument(
+            metavar="ENTRY@N", help="An entry and the number that `history log` gives a state."
+        ),
+    ],
 ) -> None:
     """Read an entry as it was."""
     from reflect.history import lookup

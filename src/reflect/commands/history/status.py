@@ -16,7 +16,7 @@ from reflect.pages.status import Status
 
 @takes(formatted(), *INTO_FILE)
 def command(call: Call) -> int:
-    """Whether a history is kept, and what is not in it yet."""
+    """Show whether a history is kept, and what is not in it yet."""
     book = call.book
     seen = _seen(History(book))
     if call.is_json:

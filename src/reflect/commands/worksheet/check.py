@@ -21,13 +21,16 @@ from reflect.worksheets import LOOKING_BACK, Problem, Reading
 def command(
     call: Call,
     worksheet: Annotated[
-        str, typer.Argument(metavar="[WORKSHEET]", help="Its name, or a file; else all your own.")
+        str,
+        typer.Argument(
+            metavar="WORKSHEET", help="Its name, or a file. Leave it out to check all of yours."
+        ),
     ] = "",
     write: Annotated[
-        bool, typer.Option("--write", help="Write down ids that are missing.")
+        bool, typer.Option("--write", help="Add ids that are missing to the file.")
     ] = False,
 ) -> int:
-    """Find the mistakes in a worksheet of your own."""
+    """Find mistakes in your own worksheets."""
     book = call.book
     own = list(book.library.owned())
     if not worksheet and not own:

@@ -18,10 +18,10 @@ def command(
     call: Call,
     file: Annotated[Path, typer.Argument(metavar="FILE", help="A text document.")],
     dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Only show what would become of it.")
+        bool, typer.Option("--dry-run", help="Show the worksheet, and keep nothing.")
     ] = False,
 ) -> None:
-    """Make a worksheet of a document, word for word."""
+    """Turn a document into a worksheet, word for word."""
     from reflect import importers
 
     book = call.book
