@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from reflect.journal import Journal, checking
 from reflect.journal.checking import Look
 from reflect.journal.checking.findings import KINDS
-from reflect.journal.checking.mending import Words
+from reflect.journal.trash import Words
 from reflect.settings import Settings
 from reflect.text import lines
 

@@ -21,12 +21,37 @@ from reflect.errors.trash import (
     UnknownPutAway,
 )
 from reflect.journal import Journal, Stored, numbered, unfinished
-from reflect.journal.checking.mending import Words
 from reflect.journal.unfinished import Slip, Unfinished
-from reflect.text import folded
+from reflect.text import LINE_END, folded
 
+#: Lines that say only whether there was more to come.
+_NO_WORDS = {"", "---", "status: draft", "status: complete"}
 _TEMPORARY = ".~reflect-*.tmp"
 _WHEN = re.compile(r"(\d{4}-\d\d-\d\d)-\d{6}(?:-\d+)?")
+
+
+class Words:
+    """The words in a file, line by line."""
+
+    def __init__(self, data: bytes) -> None:
+        #: The text of the file, or what was typed where it holds that.
+        try:
+            self.text = Unfinished.read(data).typed
+        except ValueError:
+            self.text = data.decode("utf-8", "replace").removeprefix("\ufeff")
+        # NUL is what some disks give for what was never written; a backslash is our escape.
+        plain = (line.strip(" \t\0\ufffd").lstrip("\\") for line in LINE_END.split(self.text))
+        #: The lines that say something.
+        self.lines = [line for line in plain if line not in _NO_WORDS]
+
+    def hold(self, others: "Words") -> bool:
+        """Whether all the words of *others* are among these."""
+        *whole, last = others.lines or ("",)
+        if others.text.endswith(("\n", "\r")):
+            return set(self.lines).issuperset(others.lines)
+        # It was cut off: its last line may have had an end.
+        begun = not last or any(line.startswith(last) for line in self.lines)
+        return begun and set(self.lines).issuperset(whole)
 
 
 @dataclass(frozen=True)

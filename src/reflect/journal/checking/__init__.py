@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -12,12 +12,10 @@ from reflect.errors import ReflectError
 from reflect.errors.phrases import command_line
 from reflect.journal import Journal, Stored
 from reflect.journal.checking import inside
-from reflect.journal.checking.findings import Finding
-from reflect.journal.checking.inside import Inside
-from reflect.journal.checking.mending import Mending
+from reflect.journal.checking.findings import Finding, Mending
+from reflect.journal.checking.inside import Sheet
 
 __all__ = ["Finding", "Look", "Mending", "mend", "place", "within"]
-
 
 _called = partial(command_line, "reflect")
 
@@ -26,33 +24,36 @@ _called = partial(command_line, "reflect")
 class Look:
     """What one look at a journal found."""
 
-    findings: list[Finding] = field(default_factory=list)
+    findings: Sequence[Finding]
     #: How many entries there are.
-    entries: int = 0
+    entries: int
 
     @classmethod
-    def at(cls, journal: Journal, now: datetime, called: Callable[..., str] = _called) -> "Look":
+    def at(
+        cls,
+        journal: Journal,
+        now: datetime,
+        called: Callable[..., str] = _called,
+    ) -> "Look":
         """Look at every file of a *journal*, as it is *now*; *called* gives command lines."""
-        # Only here: what lies around an entry is looked at where all of them are.
-        from reflect.journal.checking import around
+        from reflect.journal.checking import around  # only here: one entry needs none of it
 
-        left = around.Leftovers(journal, now)
-        library = inside.sheets(journal.library)
+        library = journal.library
+        sheets = {id_: Sheet.of(library, id_) for id_ in library.paths}
         known: list[Stored] = []
         found: list[Finding] = []
         for stored in journal:
-            left.see(stored)
             known.append(stored.without_data())
-            found += Inside(stored, library.get(stored.header.worksheet)).findings()
-        ids = {*journal.library.paths, *(each.header.worksheet for each in known)}
+            found += inside.findings(stored, sheets.get(stored.header.worksheet))
+        ids = {*library.paths, *(each.header.worksheet for each in known)}
         found += around.unread(journal.unreadable)
         found += around.misnamed(journal, known)
-        found += around.unrecognised(journal, known, ids)
+        found += around.empty(journal, known, ids)
         found += around.open_to_others(journal, known)
-        found += around.between(known, called)
-        found += inside.among(journal.library)
-        found += inside.against(journal.library, library, (each.header for each in known))
-        found += left.findings()
+        found += around.copies(known, called)
+        found += inside.worksheets(library)
+        found += inside.without_worksheet(library, sheets, [each.header for each in known])
+        found += around.leftovers(journal, now)
         found.sort(key=lambda each: (not each.path.is_relative_to(journal.root), *_order(each)))
         return cls(found, len(known))
 
@@ -73,8 +74,8 @@ class Look:
 
 def within(journal: Journal, stored: Stored) -> list[Finding]:
     """What is found in one entry."""
-    sheet = inside.sheet(journal.library, stored.header.worksheet)
-    return sorted(Inside(stored, sheet).findings(), key=_order)
+    sheet = Sheet.of(journal.library, stored.header.worksheet)
+    return sorted(inside.findings(stored, sheet), key=_order)
 
 
 def place(path: Path, root: Path, line: int = 0) -> str:

@@ -3,17 +3,24 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any, NamedTuple
 
 from reflect.errors.phrases import command, unmarked
 from reflect.locale import N_, Message, joined, ngettext
 
-if TYPE_CHECKING:
-    from reflect.journal.checking.mending import Mending
+
+@dataclass(frozen=True, eq=False)
+class Mending:
+    """A change to one file that needs nobody's judgement, told before it is made."""
+
+    path: Path
+    #: What is changed in the file, each with nothing that its owner wrote.
+    changes: tuple[Message, ...]
+    #: Makes the change, unless the file is no longer as it was seen; or raises ReflectError.
+    mend: Callable[[], None]
 
 
-@dataclass(frozen=True)
-class Kind:
+class Kind(NamedTuple):
     """What is found, and the way out, a sentence each; what stands in ``{}`` is filled in."""
 
     what: Message
@@ -27,22 +34,22 @@ class Finding:
     """One thing that was found."""
 
     path: Path
-    #: The name of its kind, which never changes: programs go by it.
+    #: Its name in `KINDS`, which never changes: programs go by it.
     kind: str
     #: 0 where it is about the whole file.
     line: int = 0
-    facts: Mapping[str, object] = field(default_factory=dict)
+    #: What its sentences are filled in with; a ``hint`` is put behind the first of them.
+    facts: Mapping[str, Any] = field(default_factory=dict)
     #: How it can be mended without anybody's judgement, if it can.
-    mending: "Mending | None" = None
+    mending: Mending | None = None
     #: It may well be meant so, though others of its kind are not.
     may_be_meant: bool = False
-    #: What somebody may have wanted to write.
-    hint: str = ""
 
     @property
     def what(self) -> str:
         """What it is, in a sentence."""
-        return joined([KINDS[self.kind].what.filled(self.facts), self.hint], " ")
+        what = KINDS[self.kind].what.filled(self.facts)
+        return joined([what, self.facts.get("hint", "")], " ")
 
     @property
     def way(self) -> str:
@@ -52,7 +59,7 @@ class Finding:
     @property
     def command(self) -> str:
         """The command that the way out ends with, if it does."""
-        return str(self.facts.get("command", "")) if self.kind == "conflict-copy" else ""
+        return str(self.facts.get("command", ""))
 
     @property
     def is_mild(self) -> bool:
@@ -62,14 +69,13 @@ class Finding:
     def shown(self, as_: Callable[[str], str]) -> "Finding":
         """The same with names shown *as_* something else, where that is called for."""
 
-        def shown(each: Any) -> Any:
-            if isinstance(each, Message):
-                return each.filled({name: shown(field) for name, field in each.fields.items()})
-            return as_(each) if isinstance(each, str) else each
+        def shown(fact: Any) -> Any:
+            if isinstance(fact, Message):
+                return fact.filled({name: shown(each) for name, each in fact.fields.items()})
+            return as_(fact) if isinstance(fact, str) else fact
 
-        facts = {name: shown(each) for name, each in self.facts.items()}
-        hint = shown(self.hint)
-        return replace(self, path=Path(as_(str(self.path))), facts=facts, hint=hint)
+        facts = {name: shown(fact) for name, fact in self.facts.items()}
+        return replace(self, path=Path(as_(str(self.path))), facts=facts)
 
     def data(self, *, fixed: bool) -> dict[str, object]:
         """The finding by its JSON names."""
@@ -85,8 +91,9 @@ class Finding:
         }
 
 
-FIX = command("check", "--fix")
+_FIX = command("check", "--fix")
 
+#: All that can be found, by the name that programs know it by.
 KINDS = {
     # A file as such.
     "unreadable": Kind(
@@ -111,7 +118,7 @@ KINDS = {
     ),
     "open-to-others": Kind(
         N_("Other accounts on this computer may be able to open it."),
-        N_("{command} makes it yours alone.", command=FIX),
+        N_("{command} makes it yours alone.", command=_FIX),
     ),
     # The lines at the top of an entry.
     "head": Kind(
@@ -163,7 +170,7 @@ KINDS = {
         N_("If that is right, {mark} belongs below it."),
     ),
     "unclear": Kind(
-        N_("{problem}."),
+        N_("A mark names this question elsewhere; what stands here is kept as text."),
         N_("Look at it in an editor; all that stands there is kept."),
     ),
     "twice": Kind(
@@ -242,10 +249,7 @@ KINDS = {
         ),
         N_("Look for the newer file, in a backup or on the computer where you used it."),
     ),
-    "another-sense": Kind(
-        N_("{what}."),
-        N_("{way}."),
-    ),
+    "another-sense": Kind(N_("{what}."), N_("{way}.")),
     "worksheet-broken": Kind(
         N_("A mistake keeps this worksheet from being used: {problem}"),
         N_("{command} names every mistake in it.", command=command("worksheet", "check")),
@@ -257,15 +261,15 @@ KINDS = {
     # What was left lying about.
     "leftover": Kind(
         N_("A save that was cut short left this behind; all it holds is kept elsewhere."),
-        N_("{command} removes it.", command=FIX),
+        N_("{command} removes it.", command=_FIX),
     ),
     "leftover-words": Kind(
         N_("A save that was cut short left this behind, and it holds words that are nowhere else."),
-        N_("{command} makes it a file that you can see and open.", command=FIX),
+        N_("{command} makes it a file that you can see and open.", command=_FIX),
     ),
     "lock-copy": Kind(
         N_("A sync program made a copy of reflect's lock; it is empty and locks nothing."),
-        N_("{command} removes it.", command=FIX),
+        N_("{command} removes it.", command=_FIX),
     ),
     "editor-file": Kind(
         N_("An editor that never came back left this behind; it may hold words of yours."),
@@ -273,7 +277,7 @@ KINDS = {
     ),
     "editor-file-kept": Kind(
         N_("An editor that never came back left this behind; all it holds is in an entry."),
-        N_("{command} removes it.", command=FIX),
+        N_("{command} removes it.", command=_FIX),
     ),
     "lone-slip": Kind(
         N_(
@@ -288,7 +292,7 @@ KINDS = {
     ),
     "empty-slip": Kind(
         N_("A sitting left this behind, with nothing typed and no entry that it belongs to."),
-        N_("{command} removes it.", command=FIX),
+        N_("{command} removes it.", command=_FIX),
     ),
     "slip": Kind(
         N_("What was typed last in a sitting was kept here, and cannot be read as that."),

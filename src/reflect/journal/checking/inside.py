@@ -1,32 +1,30 @@
 """What is found inside an entry, among the worksheets, and between these and the entries."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
-from reflect import files, yaml
+from reflect import entries, files, yaml
 from reflect.entries.block import Block
 from reflect.entries.bodies import unescaped
 from reflect.entries.entry import Problem
 from reflect.entries.header import Header
 from reflect.entries.marks import Mark
-from reflect.errors import CannotRead, LeadsOut, NotText
+from reflect.errors import CannotRead, ChangedUnderneath, LeadsOut, NotText
 from reflect.errors.phrases import did_you_mean, with_stop
 from reflect.journal import Stored
-from reflect.journal.checking import mending
-from reflect.journal.checking.findings import KINDS, Finding
-from reflect.journal.checking.mending import Mending
+from reflect.journal.checking.findings import Finding, Mending
 from reflect.journal.library import Library, text_of
 from reflect.locale import N_
 from reflect.questions.kinds import Scale
 from reflect.text import lines
-from reflect.worksheets import LOOKING_BACK, Reading
+from reflect.worksheets import LOOKING_BACK
 from reflect.yaml import line_of
 
-#: What an entry says of its worksheet: id and version.
-Said = tuple[str, int | None]
 #: What an answer should begin with, by the name of the question's kind.
 WANTED = {
     "scale": N_("number"),
@@ -37,70 +35,74 @@ WANTED = {
     "date": N_("day"),
     "action": N_("plan"),
 }
+_KNOWN_BY = {"likeness": N_("likeness"), "position": N_("position")}
 _NUMBER = re.compile(r"\s*([0-9]{1,9})\s*(?:/\s*([0-9]{1,9})\s*)?")
 
 
-@dataclass(frozen=True)
-class Sheet:
+class Sheet(NamedTuple):
     """A worksheet, as far as entries are held against it."""
 
-    reading: Reading
     #: The version under which it is asked.
     version: int
+    #: All questions it has or had; none where a mistake may hide some of them.
+    ids: frozenset[str]
 
-    @cached_property
-    def ids(self) -> frozenset[str]:
-        """All questions it has or had; none where a mistake may hide some of them."""
-        if not self.reading.usable:
-            return frozenset()
-        sheet = self.reading.worksheet
-        former = (*sheet.retired, *sheet.after.values(), *sheet.was)
-        return frozenset((*(each.id for each in sheet.family()), *former, LOOKING_BACK))
+    @classmethod
+    def of(cls, library: Library, id_: str) -> "Sheet | None":
+        """The worksheet with this id; None where it is gone, or cannot be read."""
+        reading = library.known(id_)
+        if not reading:
+            return None
+        sheet, ids = reading.worksheet, frozenset[str]()
+        if reading.usable:
+            former = (*sheet.retired, *sheet.after.values(), *sheet.was, LOOKING_BACK)
+            ids = frozenset((*(each.id for each in sheet.family()), *former))
+        return cls(library.number(id_), ids)
 
 
-def sheets(library: Library) -> dict[str, Sheet]:
-    """The worksheets that can be read, by id."""
-    found = {id_: sheet(library, id_) for id_ in library.paths}
-    return {id_: each for id_, each in found.items() if each}
-
-
-def sheet(library: Library, id_: str) -> Sheet | None:
-    """The worksheet with this id; None where it is gone, or cannot be read."""
-    reading = library.known(id_)
-    return Sheet(reading, library.number(id_)) if reading else None
+def findings(stored: Stored, sheet: Sheet | None) -> Iterator[Finding]:
+    """All that is found in an entry, held against the worksheet it is from."""
+    entry = _Entry(stored, sheet)
+    yield from entry.in_head()
+    if not stored.is_text:
+        yield entry.found("not-utf-8")
+    yield from entry.conflicts()
+    yield from entry.unknown()
+    yield from map(entry.told, stored.entry.problems)
+    worded = [at for at, block in entry.unmarked.items() if block.known_by == "wording"]
+    if worded and entry.marks:
+        yield entry.found(
+            "lost-marks", entry.line(worded[0]), mending=entry.marks, count=len(worded)
+        )
 
 
 @dataclass(frozen=True)
-class Inside:
-    """An entry, held against the worksheet it is from."""
+class _Entry:
+    """An entry that is looked at, and its worksheet."""
 
     stored: Stored
     sheet: Sheet | None
 
-    def findings(self) -> Iterator[Finding]:
-        """All that is found in it."""
-        yield from self._head()
-        if not self.stored.is_text:
-            yield Finding(self.stored.path, "not-utf-8")
-        yield from self._conflicts()
-        yield from self._unknown()
-        yield from map(self._said, self.stored.entry.problems)
-        worded = [block for block in self._unmarked if block.known_by == "wording"]
-        if worded and self._marks:
-            facts = {"count": len(worded)}
-            yield Finding(self.stored.path, "lost-marks", self._line(worded[0]), facts, self._marks)
+    def found(
+        self,
+        kind: str,
+        line: int = 0,
+        *,
+        mending: Mending | None = None,
+        may_be_meant: bool = False,
+        **facts: object,
+    ) -> Finding:
+        """A finding in this entry."""
+        return Finding(self.stored.path, kind, line, facts, mending, may_be_meant)
 
     @cached_property
-    def _first(self) -> int:
+    def _above(self) -> int:
         """How many lines stand above the first block."""
         return len(lines(self.stored.header.front.raw))
 
-    def _line(self, block: Block) -> int:
-        return self._first + block.line
-
-    @cached_property
-    def _by_line(self) -> dict[int, Block]:
-        return {self._line(block): block for block in self.stored.entry.blocks}
+    def line(self, at: int) -> int:
+        """The line that the block at *at* begins on."""
+        return self._above + self.stored.entry.page.lines[at]
 
     @property
     def _is_known(self) -> bool:
@@ -108,25 +110,26 @@ class Inside:
         version = self.stored.header.worksheet_version or 0
         return self.sheet is not None and version <= self.sheet.version
 
-    def _head(self) -> Iterator[Finding]:
+    def in_head(self) -> Iterator[Finding]:
         """What the lines at the top leave out, or say in a way that nobody can read."""
-        path, header = self.stored.path, self.stored.header
-        if header.front.problem:
+        header = self.stored.header
+        front = header.front
+        if front.problem:
             return
-        if not header.front.raw:
-            yield Finding(path, "no-head")
+        if not front.raw:
+            yield self.found("no-head")
             return
         if not header.worksheet:
-            yield Finding(path, "no-worksheet", 1)
+            yield self.found("no-worksheet", 1)
         if not header.date:
-            yield Finding(path, "no-date", 1)
+            yield self.found("no-date", 1)
         elif not header.moment:
-            yield Finding(path, "date", line_of(header.front.raw, "date"))
-        status = header.front.values.get("status") or ""
+            yield self.found("date", line_of(front.raw, "date"))
+        status = front.values.get("status") or ""
         if not isinstance(status, str) or status.casefold() not in ("", "draft", "complete"):
-            yield Finding(path, "status", line_of(header.front.raw, "status"))
+            yield self.found("status", line_of(front.raw, "status"))
 
-    def _conflicts(self) -> Iterator[Finding]:
+    def conflicts(self) -> Iterator[Finding]:
         """Where git left two versions one below the other."""
         if "<<<<<<<" not in self.stored.text:
             return
@@ -135,77 +138,83 @@ class Inside:
             if line.startswith("<<<<<<< "):
                 begun = number
             elif begun and line.startswith(">>>>>>> "):
-                yield Finding(self.stored.path, "conflict-marks", begun)
+                yield self.found("conflict-marks", begun)
                 begun = 0
 
-    def _unknown(self) -> Iterator[Finding]:
+    def unknown(self) -> Iterator[Finding]:
         """The questions that the worksheet has never had."""
         ids = self.sheet.ids if self.sheet and self._is_known else frozenset()
-        page = self.stored.entry.page
-        for at, block in enumerate(page.heads if ids else ()):
+        for at, block in enumerate(self.stored.entry.page.heads if ids else ()):
             if block.role == "question" and block.id not in ids:
-                line, hint = self._first + page.lines[at], did_you_mean(block.id, ids)
-                yield Finding(
-                    self.stored.path, "unknown-question", line, {"id": block.id}, hint=hint
-                )
+                hint = did_you_mean(block.id, ids)
+                yield self.found("unknown-question", self.line(at), id=block.id, hint=hint)
 
-    def _words(self, block: Block, line: int) -> Finding:
-        """Words where a value belongs, which may be a number that is not on the scale."""
-        kind = self.stored.entry.wordings.kind(block.id)
-        first, _ = kind.part(unescaped(block.body))
-        number = _NUMBER.fullmatch(first)
-        if not (self._is_known and isinstance(kind, Scale) and number):
-            wanted = {"wanted": WANTED.get(kind.name, N_("value"))}
-            return Finding(self.stored.path, "not-understood", line, wanted)
-        name = "other-scale" if number[2] and int(number[2]) != kind.max else "out-of-range"
-        return Finding(self.stored.path, name, line, {"min": kind.min, "max": kind.max})
-
-    def _said(self, problem: Problem) -> Finding:
-        """A problem of the entry as what is found here."""
-        path, line = self.stored.path, problem.line
-        block = self._by_line.get(line)
+    def told(self, problem: Problem) -> Finding:
+        """The finding that a *problem* of the entry is."""
+        line, page = problem.line, self.stored.entry.page
         if problem.kind == "head":
             front = self.stored.header.front.problem
-            return Finding(path, "head", line, {"problem": front.what if front else ""})
-        if problem.kind == "guessed" and block:
-            mark = Mark(False, block.id, block.person).written()
-            known_by = {"likeness": N_("likeness"), "position": N_("position")}
-            facts = {
-                "known_by": known_by.get(block.known_by, block.known_by),
-                "id": block.id,
-                "mark": mark,
-            }
-            return Finding(path, "guessed", line, facts, self._marks)
-        if problem.kind == "words" and block:
-            return self._words(block, line)
-        mild = problem.is_mild
-        if problem.kind in KINDS:
-            return Finding(path, problem.kind, line, may_be_meant=mild)
-        what = f"{problem.what[:1].upper()}{problem.what[1:]}"
-        if problem.kind == "elsewhere":
-            what = N_("A mark names this question elsewhere; what stands here is kept as text")
-        return Finding(path, "unclear", line, {"problem": what}, may_be_meant=mild)
+            return self.found("head", line, problem=front.what if front else "")
+        if problem.kind == "guessed":
+            block = page.heads[page.lines.index(line - self._above)]
+            known_by, mark = _KNOWN_BY[block.known_by], _mark(block)
+            return self.found(
+                "guessed", line, mending=self.marks, known_by=known_by, id=block.id, mark=mark
+            )
+        if problem.kind == "words":
+            return self._words(page.lines.index(line - self._above), line)
+        kind = "unclear" if problem.kind == "elsewhere" else problem.kind
+        return self.found(kind, line, may_be_meant=problem.is_mild)
 
-    @cached_property
-    def _unmarked(self) -> list[Block]:
+    def _words(self, at: int, line: int) -> Finding:
+        """Words where a value belongs, which may be a number that is not on the scale."""
         page = self.stored.entry.page
-        blocks = () if page.is_marked else page.blocks
-        return [block for block in blocks if block.id and block.known_by != "mark"]
+        kind = page.wordings.kind(page.heads[at].id)
+        first, _ = kind.part(unescaped(page.body(at)))
+        number = _NUMBER.fullmatch(first)
+        if not (self._is_known and isinstance(kind, Scale) and number):
+            return self.found("not-understood", line, wanted=WANTED.get(kind.name, N_("value")))
+        name = "other-scale" if number[2] and int(number[2]) != kind.max else "out-of-range"
+        return self.found(name, line, min=kind.min, max=kind.max)
 
     @cached_property
-    def _marks(self) -> Mending | None:
-        """How the marks that are gone are put back, where that can be done."""
-        entry = self.stored.entry
-        if not self._unmarked or not self.stored.is_text or entry.with_marks() is entry:
+    def unmarked(self) -> Mapping[int, Block]:
+        """The blocks that have lost their marks, by their place on the page."""
+        page = self.stored.entry.page
+        blocks = enumerate(() if page.is_marked else page.heads)
+        return {at: block for at, block in blocks if block.id and block.known_by != "mark"}
+
+    @cached_property
+    def marks(self) -> Mending | None:
+        """The change that puts the marks back which are gone, where that can be done."""
+        entry, path, seen = self.stored.entry, self.stored.path, self.stored.data
+        if not self.unmarked or not self.stored.is_text or entry.with_marks() is entry:
             return None
-        lost = [
-            (self._line(block), Mark(block.role == "step", block.id, block.person).written())
-            for block in self._unmarked
+        wordings = entry.wordings
+
+        def mend() -> None:
+            expect(path, seen)
+            marked = entries.read(seen.decode("utf-8"), wordings).with_marks()
+            files.replace(path, marked.text.encode("utf-8"), was=seen)
+
+        changes = [
+            N_("below line {line} comes {mark}", line=self.line(at), mark=_mark(block))
+            for at, block in self.unmarked.items()
         ]
-        return mending.marks(self.stored.path, self.stored.data, entry.wordings, tuple(lost))
+        return Mending(path, tuple(changes), mend)
 
 
-def among(library: Library) -> Iterator[Finding]:
+def _mark(block: Block) -> str:
+    return Mark(block.role == "step", block.id, block.person).written()
+
+
+def expect(path: Path, seen: bytes) -> None:
+    """Raise ChangedUnderneath where a file is no longer as it was *seen*."""
+    if files.read(path) != seen:
+        raise ChangedUnderneath(path)
+
+
+def worksheets(library: Library) -> Iterator[Finding]:
     """What is found in the person's own worksheets."""
     by_id: dict[str, Path] = {}
     for leading in library.leading_out():
@@ -227,41 +236,39 @@ def among(library: Library) -> Iterator[Finding]:
         if id_ in by_id:
             yield Finding(path, "worksheet-twice", facts={"other": by_id[id_].name})
         by_id[id_] = path
-        yield from _in_another_sense(library, path)
-        wrong = [each for each in library.reading(path).problems if not each.mild]
-        if wrong:
-            problem = with_stop(wrong[0].what)
-            yield Finding(path, "worksheet-broken", wrong[0].line, {"problem": problem})
+        yield from _wrong(library, path)
 
 
-def _in_another_sense(library: Library, path: Path) -> Iterator[Finding]:
-    """Where a question means another thing than it did; with a number of its own it may."""
+def _wrong(library: Library, path: Path) -> Iterator[Finding]:
+    """Where a question of a worksheet means another thing than it did, and its first mistake."""
     reading = library.reading(path)
     for version, each in library.versions.differences(reading.worksheet):
         facts = {"what": each.said(version), "way": each.way}
-        line, is_known = reading.lines.get(each.id, 1), version != reading.worksheet.version
-        yield Finding(path, "another-sense", line, facts, may_be_meant=is_known)
+        # With a number of its own it may.
+        is_meant = version != reading.worksheet.version
+        line = reading.lines.get(each.id, 1)
+        yield Finding(path, "another-sense", line, facts, may_be_meant=is_meant)
+    for problem in [each for each in reading.problems if not each.mild][:1]:
+        wrong = {"problem": with_stop(problem.what)}
+        yield Finding(path, "worksheet-broken", problem.line, wrong)
 
 
-def against(
-    library: Library, known: Mapping[str, Sheet], heads: Iterable[Header]
+def without_worksheet(
+    library: Library, sheets: Mapping[str, Sheet | None], heads: Iterable[Header]
 ) -> Iterator[Finding]:
     """Where entries are from a worksheet that is gone, or from a newer version of it."""
-    gone: dict[str, int] = {}
-    newer: dict[str, list[int]] = {}
+    gone, newer = defaultdict[str, int](int), defaultdict[str, list[int]](list)
     for head in heads:
-        id_, version = head.worksheet, head.worksheet_version
+        id_, version = head.worksheet, head.worksheet_version or 0
+        sheet = sheets.get(id_)
         if id_ and id_ not in library.paths:
-            gone[id_] = gone.get(id_, 0) + 1
-        elif version and id_ in known and version > known[id_].version:
-            newer.setdefault(id_, []).append(version)
+            gone[id_] += 1
+        elif sheet and version > sheet.version:
+            newer[id_].append(version)
     for id_, count in gone.items():
-        gone_facts = {"id": id_, "count": count}
-        yield Finding(library.own / f"{id_}.md", "worksheet-gone", facts=gone_facts)
+        facts = {"id": id_, "count": count}
+        yield Finding(library.own / f"{id_}.md", "worksheet-gone", facts=facts)
     for id_, versions in newer.items():
-        facts = {
-            "here": known[id_].version,
-            "there": max(versions),
-            "count": len(versions),
-        }
+        here = library.number(id_)
+        facts = {"here": here, "there": max(versions), "count": len(versions)}
         yield Finding(library.paths[id_], "worksheet-older", facts=facts)
