@@ -15,7 +15,7 @@ sys.path.append(str(Path(__file__).parents[1] / ".ci"))
 
 import locales
 
-from typed import typed  # noqa: F401 - a fixture
+from typed import reflect, typed  # noqa: F401 - fixtures
 
 # Hundreds of processes are started: without bytecode each would compile all of reflect again.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
@@ -25,7 +25,7 @@ locales.compile_all()
 
 #: What would lead out of a test's own folder, or change what it sees there.
 ASTRAY = ("REFLECT_", "XDG_", "GIT_", "PYTHONUTF8", "PYTHONIOENCODING", "NO_COLOR", "FORCE_COLOR")
-ASTRAY += ("ACCESSIBLE", "VISUAL", "EDITOR", "COLUMNS", "LINES", "LANG", "LC_")
+ASTRAY += ("ACCESSIBLE", "VISUAL", "EDITOR", "PAGER", "COLUMNS", "LINES", "LANG", "LC_")
 #: A home by the names that all systems have for it; platformdirs heeds the last two on Windows.
 HOMES = ("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA")
 HOMES += ("WIN_PD_OVERRIDE_APPDATA", "WIN_PD_OVERRIDE_LOCAL_APPDATA")

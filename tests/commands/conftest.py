@@ -5,7 +5,6 @@ import json
 import re
 import sys
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -14,12 +13,6 @@ import pytest
 from reflect import cli
 from sheets import KINDS, SHORT
 from typed import Reflect, Run, Terminal
-
-
-@pytest.fixture
-def reflect(tmp_path: Path, typed: Reflect) -> Reflect:
-    """Run ``reflect ARGUMENTS`` on the journal in ``tmp_path/journal``."""
-    return partial(typed, tmp_path / "journal")
 
 
 @pytest.fixture

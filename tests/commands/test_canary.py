@@ -2,7 +2,7 @@
 
 import os
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +10,7 @@ import pytest
 
 from reflect import completion
 from reflect.journal.mentions import bare
+from typed import Program, change
 
 SHEETS = {
     "near": """---
@@ -191,10 +192,10 @@ ASKED = [
 
 
 @pytest.fixture
-def journal(tmp_path: Path, reflect: Any, monkeypatch: pytest.MonkeyPatch) -> Path:
+def journal(reflect: Program, tmp_path: Path) -> Path:
     """A journal in which Zoë is everywhere."""
-    monkeypatch.setenv("EDITOR", "true")
-    root = tmp_path / "journal"
+    reflect.set(EDITOR="true")
+    root = reflect.journal
     (root / "worksheets").mkdir(parents=True)
     (root / "2026").mkdir()
     for id_, text in SHEETS.items():
@@ -225,7 +226,7 @@ def said(run: Any) -> Iterator[str]:
 
 @pytest.mark.parametrize("plain", [False, True])
 @pytest.mark.usefixtures("journal")
-def test_whoever_is_excluded_is_named_nowhere(reflect: Any, plain: bool) -> None:
+def test_whoever_is_excluded_is_named_nowhere(reflect: Program, plain: bool) -> None:
     leaks: dict[str, list[str]] = {}
     for command in SEEN:
         run = reflect(*command.split(), "--exclude", "Zoe", *(["--plain"] if plain else []))
@@ -242,10 +243,8 @@ def test_whoever_is_excluded_is_named_nowhere(reflect: Any, plain: bool) -> None
     ["", pytest.param("discreet = true\nhistory_drafts = true\n", marks=pytest.mark.sweep)],
 )
 @pytest.mark.usefixtures("journal")
-def test_whoever_is_excluded_for_good_is_named_nowhere(
-    reflect: Any, configured: Callable[[str], Path], others: str
-) -> None:
-    configured(f'exclude = ["Zoë"]\n{others}')
+def test_whoever_is_excluded_for_good_is_named_nowhere(reflect: Program, others: str) -> None:
+    reflect.configured(f'exclude = ["Zoë"]\n{others}')
     assert reflect("history", "on").code == 0
     leaks: dict[str, list[str]] = {}
     for command in [*SEEN, *ASKED]:
@@ -256,13 +255,11 @@ def test_whoever_is_excluded_for_good_is_named_nowhere(
     assert leaks == {}
 
 
-def test_a_discreet_history_names_no_worksheet_and_nobody(
-    reflect: Any, configured: Callable[[str], Path], journal: Path
-) -> None:
-    configured("discreet = true\n")
+def test_a_discreet_history_names_no_worksheet_and_nobody(reflect: Program, journal: Path) -> None:
+    reflect.configured("discreet = true\n")
     assert reflect("history", "on").code == 0
     sheet = journal / "worksheets" / "zoe-and-me.md"
-    sheet.write_text(sheet.read_text("utf-8").replace("version: 1", "version: 2"), "utf-8")
+    change(sheet, "version: 1", "version: 2")
     for day in ("2026-07-01", "2026-07-01", "2026-07-02"):
         answers = '{"how": "Fine."}'
         run = reflect("new", "zoe-and-me", "--answers", "-", "--date", day, stdin=answers)
@@ -280,7 +277,7 @@ def test_a_discreet_history_names_no_worksheet_and_nobody(
     assert days == ["write 2026-07-01", "write 2026-07-01", "write 2026-07-02"]
     others = {"begin the history", "edit worksheet", "write worksheet"}
     assert set(filter(None, subjects)) - set(days) == others
-    told = reflect("history", "log", "--format", "json").json["moments"]
+    told = reflect.json("history", "log")["moments"]
     assert {each["id"] for each in told} >= {"2026-07-01", "2026-07-02"}
 
 
@@ -289,7 +286,7 @@ def test_a_discreet_history_names_no_worksheet_and_nobody(
     ["show", "edit", "compare", "compare latest", "history log", "new", "list --worksheet"],
 )
 def test_tab_offers_nobody_who_is_excluded(
-    journal: Path, configured: Callable[[str], Path], capfd: Any, words: str
+    reflect: Program, journal: Path, capfd: Any, words: str
 ) -> None:
     def offered() -> str:
         environment = os.environ | {"REFLECT_JOURNAL": str(journal)}
@@ -297,6 +294,6 @@ def test_tab_offers_nobody_who_is_excluded(
         return bare(capfd.readouterr().out)
 
     assert "zoe" in offered()
-    configured('exclude = ["ZOE"]\n')
+    reflect.configured('exclude = ["ZOE"]\n')
     assert "zoe" not in offered()
     assert "near" in offered()

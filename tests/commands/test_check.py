@@ -1,49 +1,43 @@
 """`reflect check`: a calm report, file by file, and changes only after a yes."""
 
 import os
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-Keep = Callable[..., Path]
+from typed import Program, change
 
 SECRET = "kestrel"
 posix = pytest.mark.skipif(os.name != "posix", reason="modes and links as POSIX has them")
 
 
 @pytest.fixture
-def entry(answered: Keep, kinds: str) -> Path:
+def entry(reflect: Program) -> Path:
     """An entry without anything amiss, once its journal is private."""
-    path = answered(kinds, {"text": SECRET, "scale": 7}, "--date", "2026-05-01")
-    for folder in (path.parents[1], path.parents[1] / "worksheets"):
+    path = reflect.kept("2026-05-01", text=SECRET, scale=7)
+    for folder in (reflect.journal, reflect.journal / "worksheets"):
         folder.chmod(0o700)
     return path
 
 
-def test_where_all_is_well_it_says_so_in_a_line(reflect: Any, entry: Path) -> None:
+def test_where_all_is_well_it_says_so_in_a_line(reflect: Program, entry: Path) -> None:
     run = reflect("check")
 
     assert (run.code, run.out) == (0, "")
     assert run.err == "reflect: One entry and everything around it: all is well.\n"
-    assert reflect("check", "--format", "json").json == {"schema": 1, "findings": []}
+    assert reflect.json("check") == {"schema": 1, "findings": []}
 
 
-def test_without_a_journal_nothing_is_wrong(reflect: Any, tmp_path: Path) -> None:
+def test_without_a_journal_nothing_is_wrong(reflect: Program, tmp_path: Path) -> None:
     run = reflect("check", "--fix")
 
-    assert (run.code, run.out, run.err) == (
-        0,
-        "",
-        "reflect: There are no entries yet, and nothing is wrong.\n",
-    )
+    said = "There are no entries yet, and nothing is wrong."
+    assert (run.code, run.out, run.err) == (0, "", f"reflect: {said}\n")
     assert list(tmp_path.iterdir()) == []
 
 
-def test_each_finding_has_its_line_and_its_way_out(reflect: Any, entry: Path) -> None:
-    text = entry.read_text("utf-8").replace("7 / 10", f"17 / 10\n\n{SECRET}")
-    entry.write_text(text.replace("status: complete", f"status: {SECRET}"), encoding="utf-8")
+def test_each_finding_has_its_line_and_its_way_out(reflect: Program, entry: Path) -> None:
+    change(entry, "7 / 10", f"17 / 10\n\n{SECRET}", "status: complete", f"status: {SECRET}")
 
     run = reflect("check")
 
@@ -58,12 +52,16 @@ def test_each_finding_has_its_line_and_its_way_out(reflect: Any, entry: Path) ->
         "    words.\n"
         "    Write one from 1 to 10, or leave it as it is.\n"
     )
+    assert reflect("check", "--plain").out.endswith(
+        "In 2026/2026-05-01-kinds.md, line 22:\n"
+        "This number is not on the scale, which goes from 1 to 10, and counts as words.\n"
+        "Write one from 1 to 10, or leave it as it is.\n"
+    )
     assert SECRET not in reflect("check", "--format", "json").out
 
 
-def test_what_may_be_meant_so_needs_nobody(reflect: Any, entry: Path) -> None:
-    text = entry.read_text("utf-8").replace("7 / 10", "seven, or nearly")
-    entry.write_text(text, encoding="utf-8")
+def test_what_may_be_meant_so_needs_nobody(reflect: Program, entry: Path) -> None:
+    change(entry, "7 / 10", "seven, or nearly")
 
     run = reflect("check")
 
@@ -72,55 +70,33 @@ def test_what_may_be_meant_so_needs_nobody(reflect: Any, entry: Path) -> None:
     assert run.out.endswith("\nNone of this needs you.\n")
 
 
-def test_programs_get_all_there_is_to_know(reflect: Any, entry: Path) -> None:
-    text = entry.read_text("utf-8").replace("<!-- q: text -->\n", "")
-    entry.write_text(text, encoding="utf-8")
+def test_programs_get_all_there_is_to_know(reflect: Program, entry: Path) -> None:
+    change(entry, "<!-- q: text -->\n", "")
 
-    [found] = reflect("check", "--format", "json").json["findings"]
+    [found] = reflect.json("check")["findings"]
 
+    what = "The mark below this heading is gone; the wording still tells what was asked."
     assert (found["path"], found["line"], found["kind"]) == (str(entry), 17, "lost-marks")
-    assert (found["fixable"], found["fixed"]) == (True, False)
-    assert (
-        found["what"]
-        == "The mark below this heading is gone; the wording still tells what was asked."
-    )
+    assert (found["fixable"], found["fixed"], found["what"]) == (True, False, what)
 
 
-def test_it_can_be_listened_to(reflect: Any, entry: Path) -> None:
-    entry.write_text(entry.read_text("utf-8").replace("7 / 10", "0"), encoding="utf-8")
-
-    assert reflect("check", "--plain").out == (
-        "In 2026/2026-05-01-kinds.md, line 22:\n"
-        "This number is not on the scale, which goes from 1 to 10, and counts as words.\n"
-        "Write one from 1 to 10, or leave it as it is.\n"
-    )
-
-
-def test_many_of_a_kind_are_told_on_request(reflect: Any, answered: Keep, entry: Path) -> None:
+def test_many_of_a_kind_are_told_on_request(reflect: Program, entry: Path) -> None:
     for day in range(2, 10):
-        path = answered("kinds", {"scale": 7}, "--date", f"2026-05-0{day}")
-        path.write_text(path.read_text("utf-8").replace("7 / 10", "0"), encoding="utf-8")
+        change(reflect.kept(f"2026-05-0{day}", scale=7), "7 / 10", "0")
 
-    few = " ".join(reflect("check").out.split())
+    few = reflect("check").text
 
     assert few.count("This number is not on the scale") == 5
     assert "And 3 more of these kinds: reflect check --all" in few
     assert reflect("check", "--all").out.count("This number is not on the scale") == 8
-    assert len(reflect("check", "--format", "json").json["findings"]) == 8
-
-
-def test_the_report_can_be_put_into_a_file(reflect: Any, entry: Path, tmp_path: Path) -> None:
-    entry.write_text(entry.read_text("utf-8").replace("7 / 10", "0"), encoding="utf-8")
-
-    run = reflect("check", "--output", tmp_path / "report.txt")
-
-    assert (run.code, run.out) == (1, "")
-    assert "not on the scale" in (tmp_path / "report.txt").read_text("utf-8")
+    assert len(reflect.json("check")["findings"]) == 8
 
 
 @posix
 @pytest.mark.parametrize("shape", ["text", "json"])
-def test_without_somebody_to_ask_nothing_is_changed(reflect: Any, entry: Path, shape: str) -> None:
+def test_without_somebody_to_ask_nothing_is_changed(
+    reflect: Program, entry: Path, shape: str
+) -> None:
     entry.chmod(0o644)
 
     run = reflect("check", "--fix", "--format", shape, stdin="2\n")
@@ -132,18 +108,14 @@ def test_without_somebody_to_ask_nothing_is_changed(reflect: Any, entry: Path, s
 
 
 @posix
-def test_one_file_that_cannot_be_read_stops_no_command(
-    reflect: Any, answered: Keep, entry: Path
-) -> None:
-    answered("kinds", {"text": "other words"}, "--date", "2026-06-01")
+def test_one_file_that_cannot_be_read_stops_no_command(reflect: Program, entry: Path) -> None:
+    reflect.kept("2026-06-01", text="other words")
     os.mkfifo(entry.parent / "2026-05-02-kinds.md")
     (entry.parent / "2026-05-03-kinds.md").symlink_to("nowhere.md")
 
     for command in (["list"], ["show", "2026-06-01"], ["show", "first"], ["compare"]):
         run = reflect(*command)
-        assert run.code == 0, command
-        assert run.out
-        assert run.err.count("could not be read") == 2, command
+        assert (run.code, run.out != "", run.err.count("could not be read")) == (0, True, 2)
     run = reflect("check")
     assert run.code == 1
     assert "2026-05-02-kinds.md\n    It could not be read: it is not a regular file." in run.out

@@ -1,14 +1,11 @@
 """`reflect compare` as a page: in a browser, or in Markdown with the marks of CriticMarkup."""
 
 import re
-from collections.abc import Callable
-from pathlib import Path
-from typing import Any
 
 import pytest
 from wellformed import Page
 
-from sheets import KINDS
+from typed import Program
 
 THEN = {
     "text": "I sit by the window. Nobody calls before noon.",
@@ -26,17 +23,14 @@ NOW = {
     "since": "since June",
 }
 
-Keep = Callable[..., Path]
-SHEET = KINDS
-
 
 @pytest.fixture(autouse=True)
-def _two_runs(kept: Keep) -> None:
-    kept("2026-02-01", **THEN)
-    kept("2026-05-01", **NOW)
+def _two_runs(reflect: Program) -> None:
+    reflect.kept("2026-02-01", **THEN)
+    reflect.kept("2026-05-01", **NOW)
 
 
-def test_a_page_holds_what_changed(reflect: Any) -> None:
+def test_a_page_holds_what_changed_and_the_rest_if_that_is_asked_for(reflect: Program) -> None:
     run = reflect("compare", "--format", "html")
 
     page = Page(run.out)
@@ -48,9 +42,6 @@ def test_a_page_holds_what_changed(reflect: Any) -> None:
     assert "a grey day" not in page.text
     assert page.html["lang"] == "en"
     assert "<title>Looking back, 1 May 2026</title>" in run.out
-
-
-def test_a_page_holds_all_of_it_if_that_is_asked_for(reflect: Any) -> None:
     for options in (["--all"], ["--then-now"], ["--all", "--then-now"]):
         out = reflect("compare", "--format", "html", *options).out
         page = Page(out)
@@ -61,23 +52,24 @@ def test_a_page_holds_all_of_it_if_that_is_asked_for(reflect: Any) -> None:
 
 
 @pytest.mark.parametrize("format_", ["html", "markdown"])
-def test_what_is_asked_for_stands_there_even_if_it_is_as_it_was(reflect: Any, format_: str) -> None:
+def test_what_is_asked_for_stands_there_even_if_it_is_as_it_was(
+    reflect: Program, format_: str
+) -> None:
     page = reflect("compare", "--question", "2", "--format", format_).out
 
     assert "a grey day" in page
     assert "At noon she does." not in page
 
 
-def test_in_markdown_all_can_be_taken_or_refused(reflect: Any) -> None:
+def test_in_markdown_all_can_be_taken_or_refused(reflect: Program) -> None:
     page = reflect("compare", "--format", "markdown", "--all").out
 
     def read(question: str, sign: str) -> str:
         """What stands under a question, with the marks of one *sign* refused."""
-        [text] = re.findall(
-            rf"^## [^\n]*{re.escape(question)}\n\n\*[^\n]*\*\n\n(.*?)(?=\n\n## |\n\nA point|\Z)",
-            page,
-            re.MULTILINE | re.DOTALL,
+        answer = (
+            rf"^## [^\n]*{re.escape(question)}\n\n\*[^\n]*\*\n\n(.*?)(?=\n\n## |\n\nA point|\Z)"
         )
+        [text] = re.findall(answer, page, re.MULTILINE | re.DOTALL)
         text = re.sub(r"\{>>.*?<<\}", "", text)
         for mark in ("++", "--"):
             kept, around = "" if mark == sign else r"\1", re.escape(mark)
@@ -93,15 +85,11 @@ def test_in_markdown_all_can_be_taken_or_refused(reflect: Any) -> None:
     assert read("Which things?", "--") == "1. tea\n2. bread\n3. milk"
     assert read("Since when?", "++") == ""
     assert '{>>Note: "not" was added.<<}' in page
+    both = reflect("compare", "--format", "markdown", "--then-now").out
+    assert f"**Then**\n\n{THEN['text']}\n\n**Now**\n\n{NOW['text']}" in both
 
 
-def test_both_texts_stand_in_markdown_if_they_are_asked_for(reflect: Any) -> None:
-    page = reflect("compare", "--format", "markdown", "--then-now").out
-
-    assert f"**Then**\n\n{THEN['text']}\n\n**Now**\n\n{NOW['text']}" in page
-
-
-def test_what_is_no_page_is_told_so(reflect: Any) -> None:
+def test_what_is_no_page_is_told_so(reflect: Program) -> None:
     for command in ("show", "list", "timeline", "ratings"):
         run = reflect(command, "--format", "html")
         assert (run.code, run.out) == (2, "")

@@ -1,28 +1,30 @@
 """`reflect delete` and `restore`: into the trash and back; for good only after a yes."""
 
 import shlex
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-Keep = Callable[..., Path]
+from typed import Program
 
 
 @pytest.fixture
-def entry(answered: Keep, kinds: str) -> Path:
-    return answered(kinds, {"text": "words"}, "--date", "2026-05-01")
+def entry(reflect: Program) -> Path:
+    return reflect.kept("2026-05-01", text="words")
 
 
-def test_the_line_that_is_printed_brings_it_back(reflect: Any, entry: Path) -> None:
+def test_the_line_that_is_printed_brings_it_back(reflect: Program, entry: Path) -> None:
     before = entry.read_bytes()
+    assert reflect("restore").err == "reflect: Nothing is in the trash.\n"
 
     run = reflect("delete", "2026-05")
 
     assert (run.code, run.err) == (0, "Moved to the trash. To bring it back:\n")
     assert not entry.exists()
     assert "There is no entry yet" in reflect("list").err
+    [line] = reflect("restore").out.splitlines()
+    assert line.startswith("2026-05-01-kinds   deleted on ")
+    assert reflect("restore", "--plain").out.startswith("2026-05-01-kinds. Deleted on ")
     program, *words = shlex.split(run.out)
     assert (program, words[:2]) == ("reflect", ["restore", "2026-05-01-kinds"])
     back = reflect(*words)
@@ -30,52 +32,40 @@ def test_the_line_that_is_printed_brings_it_back(reflect: Any, entry: Path) -> N
     assert entry.read_bytes() == before
 
 
-def test_an_entry_has_to_be_named_and_one_only(reflect: Any, answered: Keep, entry: Path) -> None:
-    other = answered("kinds", {"text": "words"}, "--date", "2026-05-02")
-
-    assert reflect("delete").code == 2
-    run = reflect("delete", "2026-05")
-
-    assert run.code == 1
-    assert (
-        "may be any of these. Name one of them:\n  2026-05-02-kinds\n  2026-05-01-kinds\n"
-        in run.err
-    )
-    assert entry.exists()
-    assert other.exists()
-
-
-def test_what_is_in_the_trash_is_listed_with_its_day(reflect: Any, entry: Path) -> None:
-    assert reflect("restore").err == "reflect: Nothing is in the trash.\n"
-    reflect("delete", "2026-05-01")
-
-    [line] = reflect("restore").out.splitlines()
-
-    assert line.startswith("2026-05-01-kinds   deleted on ")
-    assert reflect("restore", "--plain").out.startswith("2026-05-01-kinds. Deleted on ")
-
-
-def test_a_name_that_is_taken_by_now_is_said(reflect: Any, answered: Keep, entry: Path) -> None:
-    reflect("delete", "2026-05-01")
-    answered("kinds", {"text": "new words"}, "--date", "2026-05-01")
-
-    run = reflect("restore", "2026-05-01")
-
-    assert "another file has its old one by now" in run.err
-    assert run.out == f"{entry.with_stem('2026-05-01-kinds-2')}\n"
-
-
-def test_it_is_said_in_the_language_of_the_person(
-    reflect: Any, entry: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("LANG", "de_DE.UTF-8")
+def test_it_is_said_in_the_language_of_the_person(reflect: Program, entry: Path) -> None:
+    reflect.set(LANG="de_DE.UTF-8")
 
     assert "So kommt er zurück:" in reflect("delete", "2026-05-01").err
     assert "gelöscht am" in reflect("restore").out
     assert "wieder da, wo er war" in reflect("restore", "2026-05-01").err
 
 
-def test_for_good_asks_and_where_nobody_is_there_nothing_goes(reflect: Any, entry: Path) -> None:
+def test_an_entry_has_to_be_named_and_one_only(reflect: Program, entry: Path) -> None:
+    other = reflect.kept("2026-05-02", text="words")
+
+    assert reflect("delete").code == 2
+    run = reflect("delete", "2026-05")
+
+    assert run.code == 1
+    named = "Name one of them:\n  2026-05-02-kinds\n  2026-05-01-kinds\n"
+    assert f"may be any of these. {named}" in run.err
+    assert entry.exists()
+    assert other.exists()
+
+
+def test_a_name_that_is_taken_by_now_is_said(reflect: Program, entry: Path) -> None:
+    reflect("delete", "2026-05-01")
+    reflect.kept("2026-05-01", text="new words")
+
+    run = reflect("restore", "2026-05-01")
+
+    assert "another file has its old one by now" in run.err
+    assert run.path == entry.with_stem("2026-05-01-kinds-2")
+
+
+def test_for_good_asks_and_where_nobody_is_there_nothing_goes(
+    reflect: Program, entry: Path
+) -> None:
     run = reflect("delete", "2026-05-01", "--for-good", stdin="2\n")
 
     assert run.code == 2
@@ -87,8 +77,8 @@ def test_for_good_asks_and_where_nobody_is_there_nothing_goes(reflect: Any, entr
     assert reflect("restore", "2026-05-01").code == 0
 
 
-def test_what_is_no_entry_is_not_deleted(reflect: Any, entry: Path, tmp_path: Path) -> None:
-    note = tmp_path / "journal" / "note.md"
+def test_what_is_no_entry_is_not_deleted(reflect: Program, entry: Path) -> None:
+    note = reflect.journal / "note.md"
     note.write_text("# A note\n", encoding="utf-8")
 
     assert reflect("delete", note).code == 1

@@ -7,59 +7,56 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from reflect.errors import EditorCameBack, EditorFailed
 from reflect.terminal import editor
-
-#: What somebody does to the text of a sheet, as a line of Python.
-Edits = Callable[..., None]
+from typed import Program, Run, change
 
 ANSWER = 'text = text.replace("<!-- q: text -->\\n", "<!-- q: text -->\\n\\nSECRET words\\n", 1)'
 FAIL = "file.write_text(text, encoding='utf-8', newline=''); sys.exit(3)"
+#: Opens the worksheet as it is, or calls something else, once the editor does lines of Python.
+Edited = Callable[..., Run]
+
+posix = pytest.mark.skipif(sys.platform == "win32", reason="names a program as POSIX does")
 
 
 @pytest.fixture
-def edits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Edits:
-    """Have the editor do this to a file, each time it is opened."""
+def edited(reflect: Program, tmp_path: Path) -> Edited:
+    """Call `new --editor`, or another command, where the editor makes some changes to a text."""
 
-    def set_up(*changes: str) -> None:
+    def run(*changes: str, call: tuple[object, ...] = ("new", "kinds", "--editor")) -> Run:
         program = tmp_path / "editor.py"
-        lines = [
-            "import sys, pathlib",
-            "file = pathlib.Path(sys.argv[1])",
-            "text = file.read_bytes().decode('utf-8')",
-            *changes,
-            "file.write_bytes(text.encode('utf-8'))",
-        ]
+        lines = ["import sys, pathlib", "file = pathlib.Path(sys.argv[1])"]
+        lines += ["text = file.read_bytes().decode('utf-8')", *changes]
+        lines += ["file.write_bytes(text.encode('utf-8'))"]
         program.write_text("\n".join(lines), encoding="utf-8")
         words = [sys.executable, str(program)]
-        quoted = (
-            subprocess.list2cmdline(words)
-            if sys.platform == "win32"
-            else f"'{words[0]}' '{words[1]}'"
-        )
-        monkeypatch.setenv("EDITOR", quoted)
+        on_windows = subprocess.list2cmdline(words)
+        posix = f"'{words[0]}' '{words[1]}'"
+        reflect.set(EDITOR=on_windows if sys.platform == "win32" else posix)
+        assert reflect.sheet
+        return reflect(*call)
 
-    return set_up
+    return run
 
 
-def entry(tmp_path: Path) -> Path:
+def entries(reflect: Program) -> list[Path]:
+    return list(reflect.journal.glob("2*/*-kinds*.md"))
+
+
+def entry(reflect: Program) -> Path:
     """The one entry in the journal."""
-    [path] = (tmp_path / "journal").glob("*/*-kinds*.md")
+    [path] = entries(reflect)
     return path
 
 
-def test_what_is_written_in_an_editor_becomes_an_entry(
-    reflect: Any, kinds: str, edits: Edits, tmp_path: Path
-) -> None:
-    edits(ANSWER)
+def test_what_is_written_in_an_editor_becomes_an_entry(reflect: Program, edited: Edited) -> None:
+    about = ("--date", "2026-11-23T21:14:00", "--about", "Sam", "--plain")
+    run = edited(ANSWER, call=("new", "kinds", "--editor", *about))
 
-    run = reflect("new", kinds, "--editor", "--date", "2026-11-23T21:14:00", "--about", "Sam")
-
-    path = tmp_path / "journal" / "2026" / "2026-11-23-kinds.md"
+    path = reflect.journal / "2026" / "2026-11-23-kinds.md"
     assert (run.code, run.out) == (0, f"{path}\n")
     assert run.err.startswith("Kept. To read it:")
     front, _, body = path.read_text("utf-8").partition("---\n\n")
@@ -71,22 +68,18 @@ def test_what_is_written_in_an_editor_becomes_an_entry(
     ]  # fmt: skip
 
 
+@posix
 def test_a_sheet_is_its_owners_alone_while_it_is_filled_in(
-    reflect: Any, kinds: str, edits: Edits, tmp_path: Path
+    reflect: Program, edited: Edited, tmp_path: Path
 ) -> None:
-    if sys.platform == "win32":
-        pytest.skip("Windows has no such modes")
-    edits(
+    edited(
         ANSWER,
-        "modes = pathlib.Path('modes')",
-        "modes.write_text(oct(file.stat().st_mode))",
+        "pathlib.Path('modes').write_text(oct(file.stat().st_mode))",
         "file.chmod(0o644)",
     )
 
-    reflect("new", kinds, "--editor")
-
     assert (tmp_path / "modes").read_text() == oct(stat.S_IFREG | 0o600)
-    assert stat.S_IMODE(entry(tmp_path).stat().st_mode) == 0o600
+    assert stat.S_IMODE(entry(reflect).stat().st_mode) == 0o600
 
 
 @pytest.mark.parametrize(
@@ -102,29 +95,27 @@ def test_a_sheet_is_its_owners_alone_while_it_is_filled_in(
     ids=["untouched", "crlf", "byte order mark", "no trailing blanks", "emptied", "no questions"],
 )
 def test_a_sheet_nobody_wrote_on_is_taken_away(
-    reflect: Any, kinds: str, edits: Edits, tmp_path: Path, change: str
+    reflect: Program, edited: Edited, change: str
 ) -> None:
-    edits(change)
-
-    run = reflect("new", kinds, "--editor")
+    run = edited(change)
 
     assert (run.code, run.out) == (2, "")
     assert "nothing was written" in run.err
-    assert list((tmp_path / "journal").glob("*/*-kinds*.md")) == []
+    assert entries(reflect) == []
 
 
 def test_what_is_no_answer_is_kept_and_named_without_a_word_of_it(
-    reflect: Any, kinds: str, edits: Edits, tmp_path: Path
+    reflect: Program, edited: Edited
 ) -> None:
-    edits("text = text.replace('<!-- a number from 1 to 10: little ... much -->', 'SECRET 11')")
-
-    run = reflect("new", kinds, "--editor")
+    run = edited(
+        "text = text.replace('<!-- a number from 1 to 10: little ... much -->', 'SECRET 11')"
+    )
 
     assert run.code == 0
-    lines = entry(tmp_path).read_text("utf-8").split("\n")
+    lines = entry(reflect).read_text("utf-8").split("\n")
     at = lines.index("### How much?")
     assert lines[at + 1 : at + 3] == ["<!-- q: scale -->", "SECRET 11"]
-    assert f"{entry(tmp_path)}:{at + 1}: There is no number here, only words" in run.err
+    assert f"{entry(reflect)}:{at + 1}: There is no number here, only words" in run.err
     assert "SECRET" not in run.err
 
 
@@ -135,48 +126,41 @@ def test_what_is_no_answer_is_kept_and_named_without_a_word_of_it(
         ("text = text.replace('status: draft', 'status: # mine\\n  draft')", "cannot be changed"),
         ("text = text.partition('---\\n\\n')[2]", ":1: "),
         ("file.write_bytes(text.encode('utf-16')); sys.exit()", "is not UTF-8 text"),
-        (
-            "file.write_bytes(text.encode().replace(b'SECRET', b'\\xe9SECRET')); sys.exit()",
-            "is not UTF-8",
-        ),
+        ("file.write_bytes(text.encode().replace(b'SEC', b'\\xe9SEC')); sys.exit()", "not UTF-8"),
         ("text = 'SECRET'", "is no entry"),
     ],
 )
 def test_what_cannot_be_understood_is_left_as_the_editor_left_it(
-    reflect: Any, kinds: str, edits: Edits, tmp_path: Path, change: str, said: str
+    reflect: Program, edited: Edited, tmp_path: Path, change: str, said: str
 ) -> None:
-    copy = "import atexit; atexit.register(lambda: pathlib.Path('left').write_bytes(file.read_bytes()))"
-    edits(copy, ANSWER, change)
+    copy = "atexit.register(lambda: pathlib.Path('left').write_bytes(file.read_bytes()))"
 
-    run = reflect("new", kinds, "--editor")
+    run = edited(f"import atexit; {copy}", ANSWER, change)
 
     assert (run.code, run.out) == (1, "")
-    assert str(entry(tmp_path)) in run.err
+    assert str(entry(reflect)) in run.err
     assert said in run.err
     assert "SECRET" not in run.err
-    assert entry(tmp_path).read_bytes() == (tmp_path / "left").read_bytes()
+    assert entry(reflect).read_bytes() == (tmp_path / "left").read_bytes()
 
 
 def test_a_head_that_was_mended_lets_the_sheet_be_finished(
-    reflect: Any, kinds: str, edits: Edits, tmp_path: Path
+    reflect: Program, edited: Edited
 ) -> None:
-    edits(ANSWER, "text = text.replace('title: All', 'title: a: All')")
-    assert reflect("new", kinds, "--editor").code == 1
+    assert edited(ANSWER, "text = text.replace('title: All', 'title: a: All')").code == 1
 
-    edits("text = text.replace('title: a: All', 'title: All')")
-    run = reflect("edit")
+    run = edited("text = text.replace('title: a: All', 'title: All')", call=("edit",))
 
     assert run.code == 0
-    text = entry(tmp_path).read_text("utf-8")
+    text = entry(reflect).read_text("utf-8")
     assert "status: complete" in text
     assert text.count("<!--") == 2
 
 
-def failed(reflect: Any, kinds: str, edits: Edits, tmp_path: Path, *changes: str) -> Path:
+def failed(reflect: Program, edited: Edited, *changes: str) -> Path:
     """A sheet whose editor ended with an error, after it had saved."""
-    edits(*changes, FAIL)
-    run = reflect("new", kinds, "--editor")
-    path = entry(tmp_path)
+    run = edited(*changes, FAIL)
+    path = entry(reflect)
     assert (run.code, run.out) == (1, "")
     assert f"{path} waits for you:" in run.err
     assert f"reflect edit {path.stem}" in run.err
@@ -185,42 +169,39 @@ def failed(reflect: Any, kinds: str, edits: Edits, tmp_path: Path, *changes: str
 
 
 def test_an_editor_that_fails_or_is_not_there_leaves_the_sheet(
-    reflect: Any, kinds: str, edits: Edits, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    reflect: Program, edited: Edited
 ) -> None:
-    path = failed(reflect, kinds, edits, tmp_path, ANSWER)
+    path = failed(reflect, edited, ANSWER)
 
     text = path.read_text("utf-8")
     assert "SECRET words" in text
     assert "status: draft" in text
     assert "<!-- one of: red, green, blue -->" in text
     path.unlink()
-    monkeypatch.setenv("EDITOR", "no-such-editor-anywhere")
-    run = reflect("new", kinds, "--editor")
-    assert (run.code, f"{entry(tmp_path)} waits for you:" in run.err) == (1, True)
+    reflect.set(EDITOR="no-such-editor-anywhere")
+    run = reflect("new", "kinds", "--editor")
+    assert (run.code, f"{entry(reflect)} waits for you:" in run.err) == (1, True)
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="names a program as POSIX does")
-def test_a_sheet_stays_where_the_editor_came_back_at_once(
-    reflect: Any, kinds: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("EDITOR", f"'{sys.executable}' -c pass")
+@posix
+def test_a_sheet_stays_where_the_editor_came_back_at_once(reflect: Program) -> None:
+    reflect.set(EDITOR=f"'{sys.executable}' -c pass")
 
-    run = reflect("new", kinds, "--editor")
+    run = reflect("new", reflect.sheet.stem, "--editor")
 
-    path = entry(tmp_path)
+    path = entry(reflect)
     assert (run.code, run.out) == (1, "")
     assert "EDITOR='code --wait'" in run.err
     assert f"{path} waits for you:" in run.err
     assert "status: draft" in path.read_text("utf-8")
     assert "--wait" in reflect("edit").err
 
-    in_window = path.read_text("utf-8").replace("<!-- q: text -->", "<!-- q: text -->\n\nwords", 1)
-    path.write_text(in_window, encoding="utf-8")
+    change(path, "<!-- q: text -->", "<!-- q: text -->\n\nwords")  # in a window
     assert reflect("edit").err.startswith("Kept. To read it:")
     assert "status: complete" in path.read_text("utf-8")
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="names a program as POSIX does")
+@posix
 @pytest.mark.parametrize(
     ("name", "arguments"),
     [
@@ -237,7 +218,12 @@ def test_a_sheet_stays_where_the_editor_came_back_at_once(
 )
 @pytest.mark.parametrize("variable", ["EDITOR", "VISUAL"])
 def test_an_editor_is_named_as_for_git(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, variable: str, name: str, arguments: list[str]
+    reflect: Program,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    variable: str,
+    name: str,
+    arguments: list[str],
 ) -> None:
     home, note = tmp_path / "home", tmp_path / "note"
     for folder in (home, home / "my tools"):
@@ -245,9 +231,9 @@ def test_an_editor_is_named_as_for_git(
         script = folder / "editor"
         script.write_text(f'#!/bin/sh\nprintf "%s\\n" "$SAID" "$@" > "{note}"\n', encoding="utf-8")
         script.chmod(0o700)
-    monkeypatch.setenv("HOME", str(home))
-    monkeypatch.setenv("PATH", f"{home}:{os.environ['PATH']}")
-    monkeypatch.setenv("EDITOR", "false")
+    reflect.set(HOME=str(home))
+    reflect.set(PATH=f"{home}:{os.environ['PATH']}")
+    reflect.set(EDITOR="false")
     monkeypatch.setenv(variable, name.format(home=home))
     text = tmp_path / "a text.md"
     text.write_text("", encoding="utf-8")
@@ -258,12 +244,12 @@ def test_an_editor_is_named_as_for_git(
     assert note.read_text("utf-8").splitlines() == [*arguments, str(text)]
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="names a program as POSIX does")
+@posix
 @pytest.mark.parametrize("name", ["no-such-editor", "no-such-editor --wait", "'unclosed"])
 def test_an_editor_that_cannot_be_started_is_told_from_one_that_failed(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+    reflect: Program, tmp_path: Path, name: str
 ) -> None:
-    monkeypatch.setenv("EDITOR", name)
+    reflect.set(EDITOR=name)
 
     with pytest.raises(EditorFailed) as failed:
         editor.edit(tmp_path / "a")
@@ -272,9 +258,9 @@ def test_an_editor_that_cannot_be_started_is_told_from_one_that_failed(
 
 
 def test_an_interview_goes_on_from_a_sheet_without_taking_our_words_for_answers(
-    reflect: Any, kinds: str, edits: Edits, tmp_path: Path
+    reflect: Program, edited: Edited
 ) -> None:
-    path = failed(reflect, kinds, edits, tmp_path, ANSWER)
+    path = failed(reflect, edited, ANSWER)
     before = path.read_bytes()
 
     assert reflect("resume", stdin="").code == 0
@@ -284,26 +270,21 @@ def test_an_interview_goes_on_from_a_sheet_without_taking_our_words_for_answers(
     assert "In one line?" in run.err
     assert "one of: red" not in run.err
     text = path.read_text("utf-8")
-    assert [line for line in text.split("\n") if "<!--" in line] == [
-        "<!-- step: each -->", "<!-- q: text -->", "<!-- q: line -->",
-    ]  # fmt: skip
+    marks = [line for line in text.split("\n") if "<!--" in line]
+    assert marks == ["<!-- step: each -->", "<!-- q: text -->", "<!-- q: line -->"]
     assert "status: draft" in text
 
 
-def test_a_sheet_is_gone_on_with_in_the_editor(
-    reflect: Any, kinds: str, edits: Edits, tmp_path: Path
-) -> None:
-    path = failed(reflect, kinds, edits, tmp_path)
-    edits()
+def test_a_sheet_is_gone_on_with_in_the_editor(reflect: Program, edited: Edited) -> None:
+    path = failed(reflect, edited)
     before = path.read_bytes()
 
-    run = reflect("edit")
+    run = edited(call=("edit",))
 
     assert (run.code, run.out, run.err.count("Kept")) == (0, "", 0)
     assert path.read_bytes() == before
 
-    edits(ANSWER)
-    run = reflect("edit", path.stem)
+    run = edited(ANSWER, call=("edit", path.stem))
 
     assert run.err.startswith("Kept. To read it:")
     text = path.read_text("utf-8")
@@ -312,100 +293,82 @@ def test_a_sheet_is_gone_on_with_in_the_editor(
 
 
 def test_a_sheet_whose_worksheet_is_gone_is_opened_all_the_same(
-    reflect: Any, kinds: str, edits: Edits, tmp_path: Path
+    reflect: Program, edited: Edited
 ) -> None:
-    path = failed(reflect, kinds, edits, tmp_path)
-    shutil.rmtree(tmp_path / "journal" / "worksheets")
-    edits(ANSWER)
+    path = failed(reflect, edited)
+    shutil.rmtree(reflect.sheet.parent)
 
-    assert reflect("edit").code == 0
+    assert edited(ANSWER, call=("edit",)).code == 0
     assert "status: draft" in path.read_text("utf-8")
     assert "SECRET words" in path.read_text("utf-8")
 
 
 def test_an_entry_that_is_complete_is_edited_and_nothing_else(
-    reflect: Any, kinds: str, edits: Edits, answered: Callable[..., Path]
+    reflect: Program, edited: Edited
 ) -> None:
-    path = answered(kinds, {"text": "words"})
+    path = reflect.kept(text="words")
     before = path.read_text("utf-8")
-    edits("text += '\\n<!-- one of: red, green, blue -->\\n'")
+    more = "\n<!-- one of: red, green, blue -->\n"
 
-    run = reflect("edit")
+    run = edited(f"text += {more!r}", call=("edit",))
 
     assert (run.code, run.err) == (0, "")
-    assert path.read_text("utf-8") == before + "\n<!-- one of: red, green, blue -->\n"
+    assert path.read_text("utf-8") == before + more
 
 
-def test_a_follow_up_that_nothing_called_for_is_marked(
-    reflect: Any, kinds: str, edits: Edits, tmp_path: Path
-) -> None:
-    edits("text = text.replace('<!-- if Yes or It depends -->', 'Since May.')")
+def test_a_follow_up_that_nothing_called_for_is_marked(reflect: Program, edited: Edited) -> None:
+    assert edited("text = text.replace('<!-- if Yes or It depends -->', 'Since May.')").code == 0
 
-    assert reflect("new", kinds, "--editor").code == 0
-    assert "<!-- q: since, aside -->\nSince May.\n" in entry(tmp_path).read_text("utf-8")
+    assert "<!-- q: since, aside -->\nSince May.\n" in entry(reflect).read_text("utf-8")
 
 
 def test_a_german_worksheet_speaks_german_throughout(
-    reflect: Any, edits: Edits, tmp_path: Path
+    reflect: Program, edited: Edited, tmp_path: Path
 ) -> None:
     sheet = "---\nid: klein\ntitle: Klein\nlanguage: de\n---\n\n## Eins\n\n- Ja? [yes/no] {#ja}\n"
     (tmp_path / "klein.md").write_text(sheet, encoding="utf-8")
-    edits(
+
+    run = edited(
         "pathlib.Path('seen').write_text(text, encoding='utf-8')",
         "text = text.replace('<!-- Ja, ', 'Nein\\n<!-- Ja, ')",
+        call=("new", "klein.md", "--editor"),
     )
 
-    assert reflect("new", "klein.md", "--editor").code == 0
     seen = (tmp_path / "seen").read_text("utf-8")
     assert "_(heute nicht)_" in seen
     assert "<!-- Ja, Nein oder Es kommt darauf an -->" in seen
     assert "Write" not in seen
-    assert "<!-- q: ja -->\nNein\n" in next((tmp_path / "journal").glob("2*/*.md")).read_text(
-        "utf-8"
-    )
+    assert "<!-- q: ja -->\nNein\n" in run.path.read_text("utf-8")
 
 
-def test_an_editor_and_an_answers_file_exclude_each_other(
-    reflect: Any, kinds: str, tmp_path: Path
-) -> None:
-    run = reflect("new", kinds, "--editor", "--answers", "-", stdin="{}")
+def test_an_editor_and_an_answers_file_exclude_each_other(reflect: Program) -> None:
+    run = reflect("new", reflect.sheet.stem, "--editor", "--answers", "-", stdin="{}")
 
     assert (run.code, run.out) == (2, "")
     assert "--editor or --answers" in run.err
-    assert not (tmp_path / "journal" / "2026").exists()
-
-
-def test_plain_lines_and_an_editor_go_together(
-    reflect: Any, kinds: str, edits: Edits, tmp_path: Path
-) -> None:
-    edits(ANSWER)
-
-    assert reflect("new", kinds, "--editor", "--plain").code == 0
-    assert "SECRET words" in entry(tmp_path).read_text("utf-8")
+    assert entries(reflect) == []
 
 
 def test_a_file_that_the_editor_took_away_is_named_and_not_made_again(
-    reflect: Any, kinds: str, edits: Edits, tmp_path: Path
+    reflect: Program, edited: Edited
 ) -> None:
-    edits("file.unlink(); sys.exit()")
-
-    run = reflect("new", kinds, "--editor")
+    run = edited("file.unlink(); sys.exit()")
 
     assert (run.code, run.out) == (1, "")
     assert "-kinds.md could not be read" in run.err
-    assert list((tmp_path / "journal").glob("*/*-kinds*.md")) == []
+    assert entries(reflect) == []
 
 
 def test_edit_names_each_thing_that_cannot_be_understood_and_the_way_out(
-    reflect: Any, kinds: str, edits: Edits, answered: Any
+    reflect: Program, edited: Edited
 ) -> None:
-    path = answered(kinds, {"scale": 7, "text": "SECRET"})
-    edits(
+    path = reflect.kept(scale=7, text="SECRET")
+
+    run = edited(
         "text = text.replace('7 / 10', '17 / 10').replace('q: text', 'q: txet')",
         "text = text.replace('\\ndate: 2', '\\ndate: last week 2')",
+        call=("edit",),
     )
-
-    run = reflect("edit")
 
     assert run.code == 0
     said = [line.removeprefix(f"reflect: {path}:") for line in run.err.splitlines()]

@@ -3,14 +3,16 @@
 import time
 from collections.abc import Callable, Iterator
 from itertools import cycle, islice
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from sheets import SHORT
+from typed import Program, change
 
 pytestmark = pytest.mark.sweep
+
+SHEET = SHORT
 
 #: Eight times the length may take so many times the time; and less than so many seconds is nothing.
 LONGER, MOST, NOTHING = 8, 24, 1.0
@@ -67,17 +69,13 @@ def holds(short: float, long: float) -> bool:
 @pytest.mark.parametrize("text", TEXTS)
 @pytest.mark.parametrize("command", COMMANDS)
 def test_a_long_answer_takes_time_that_grows_with_it(
-    reflect: Any, kept: Callable[..., Path], command: str, text: str
+    reflect: Program, command: str, text: str
 ) -> None:
     taken = []
     for count in (COMMANDS[command], COMMANDS[command] * LONGER):
         for number, day in enumerate(("2026-02-01", "2026-05-01"), 1):
-            path = kept("2026-01-01", how="Us.", near={"value": 3 + number, "words": "so"})
-            entry = path.read_text("utf-8").replace("Us.", TEXTS[text](count, number))
-            path.unlink()
-            path.with_name(f"{day}-near.md").write_text(
-                entry.replace("2026-01-01", day), encoding="utf-8"
-            )
+            path = reflect.kept(day, how="Us.", near={"value": 3 + number, "words": "so"})
+            change(path, "Us.", TEXTS[text](count, number))
         taken.append(seconds(lambda: reflect(*command.split())))
 
     assert holds(*taken), taken
@@ -102,35 +100,23 @@ def _asked(count: int) -> tuple[str, dict[str, Any]]:
 @pytest.mark.parametrize(
     "command",
     [
-        *(
-            "new",
-            "show",
-            "show --plain",
-            "compare",
-            "compare --all",
-            "timeline",
-            "ratings",
-            "check",
-        ),
-        *("report --output page.html --force", "search as", "search as --all --plain"),
+        *("new", "show", "show --plain", "compare", "compare --all", "timeline", "ratings"),
+        *("report --output page.html --force", "search as", "search as --all --plain", "check"),
         *("worksheet check near", "worksheet show near", "resume"),
     ],
 )
-def test_many_questions_take_time_that_grows_with_them(
-    reflect: Any, answered: Callable[..., Path], sheet: Path, command: str
-) -> None:
+def test_many_questions_take_time_that_grows_with_them(reflect: Program, command: str) -> None:
     def takes(count: int) -> float:
         text, answers = _asked(count)
-        sheet.write_text(text, encoding="utf-8")
-        for path in sheet.parents[1].glob("2026/*"):
+        reflect.sheet.write_text(text, encoding="utf-8")
+        for path in reflect.journal.glob("2026/*"):
             path.unlink()
-        new = seconds(lambda: answered("near", answers, "--date", "2026-02-01"))
-        path = answered("near", {**answers, "q-0": "as it was"}, "--date", "2026-05-01")
+        new = seconds(lambda: reflect.kept("2026-02-01", **answers))
+        path = reflect.kept("2026-05-01", **{**answers, "q-0": "as it was"})
         if command == "new":
             return new
         if command == "resume":
-            draft = path.read_text("utf-8").replace("complete", "draft")
-            path.write_text(draft, encoding="utf-8")
+            change(path, "complete", "draft")
         typed = "s\n\n:back\n:read\n:last\nas it is\n.\n:pause\n"
         return seconds(lambda: reflect(*command.split(), stdin=typed))
 

@@ -1,15 +1,13 @@
 """Behind the last question: what was planned, what has changed, and no way that loses a word."""
 
-import os
-from collections.abc import Callable
-from pathlib import Path
-from typing import Any
-
 import pytest
+
+from typed import Program, change
 
 SHEET = """---
 id: evening
 title: Evening
+language: en
 ---
 
 ## One {#one}
@@ -24,24 +22,19 @@ title: Evening
 
 Good night.
 """
-
-
-@pytest.fixture
-def evening(own: Callable[[str, str], Path]) -> str:
-    return own("evening", SHEET).stem
-
-
-@pytest.fixture
-def earlier(evening: str, answered: Callable[..., Path]) -> str:
-    answered(evening, {"how": "Slow."}, "--date", "2026-08-24")
-    return evening
-
-
 ANSWERS = "Quiet.\n.\nring Mum (by 2026-12-01)\n.\n"
 
 
-def test_it_says_the_afterword_and_what_was_planned(reflect: Any, evening: str) -> None:
-    run = reflect("new", evening, stdin=ANSWERS + "\n")
+@pytest.fixture
+def _earlier(reflect: Program) -> None:
+    reflect.kept("2026-08-24", how="Slow.")
+
+
+earlier = pytest.mark.usefixtures("_earlier")
+
+
+def test_it_says_the_afterword_and_what_was_planned(reflect: Program) -> None:
+    run = reflect.new(ANSWERS + "\n")
 
     assert run.code == 0
     assert "Good night." in run.err
@@ -49,27 +42,27 @@ def test_it_says_the_afterword_and_what_was_planned(reflect: Any, evening: str) 
     assert "what has changed" not in run.err
 
 
-def test_it_can_be_read_compared_and_spoken_of(reflect: Any, earlier: str) -> None:
+@earlier
+def test_it_can_be_read_compared_and_spoken_of(reflect: Program) -> None:
     read, changed, own_words = "2\n", "3\n", "4\nI am calmer.\n.\n"
 
-    run = reflect("new", earlier, stdin=ANSWERS + read + changed + "\n" + own_words + "\n")
+    run = reflect.new(ANSWERS + read + changed + "\n" + own_words + "\n")
 
-    path = Path(run.out.strip())
     assert run.code == 0
     assert "How was it?\nQuiet." in run.err
     assert "Slow." in run.err
-    assert path.read_text("utf-8").endswith(
-        "### In your own words: what has changed?\n<!-- q: looking-back -->\n\nI am calmer.\n"
-    )
+    asked = "### In your own words: what has changed?\n<!-- q: looking-back -->"
+    assert run.path.read_text("utf-8").endswith(f"{asked}\n\nI am calmer.\n")
 
 
+@earlier
 @pytest.mark.parametrize(("plain", "then"), [([], "Damals  "), (["--plain"], "Damals: ")])
 def test_what_has_changed_is_told_in_the_language_of_the_sheet(
-    reflect: Any, earlier: str, own: Callable[[str, str], Path], plain: list[str], then: str
+    reflect: Program, plain: list[str], then: str
 ) -> None:
-    own("evening", SHEET.replace("title:", "language: de\ntitle:"))
+    change(reflect.sheet, "language: en", "language: de")
 
-    run = reflect("new", earlier, *plain, stdin=ANSWERS + "3\n\n\n")
+    run = reflect.new(ANSWERS + "3\n\n\n", *plain)
 
     assert run.code == 0
     assert f"{then}Slow." in run.err
@@ -77,67 +70,54 @@ def test_what_has_changed_is_told_in_the_language_of_the_sheet(
     assert "answer" not in run.err
 
 
-def test_the_end_of_input_there_closes_it(reflect: Any, earlier: str) -> None:
+@earlier
+def test_the_end_of_input_there_closes_it(reflect: Program) -> None:
     for keys in ("", "2\n", "3\n", "4\n", "4\nI am cal"):
-        run = reflect("new", earlier, stdin=ANSWERS + keys)
+        text = reflect.begun(ANSWERS + keys).read_text("utf-8")
 
-        assert run.code == 0
-        text = Path(run.out.strip()).read_text("utf-8")
         assert "status: complete" in text
         assert ("I am cal" in text) is keys.endswith("cal")
 
 
-def test_enough_can_be_taken_back(reflect: Any, evening: str) -> None:
-    run = reflect("new", evening, stdin="Quiet.\n.\n:enough\n3\nring Mum\n.\n\n")
+def test_enough_can_be_taken_back(reflect: Program) -> None:
+    run = reflect.new("Quiet.\n.\n:enough\n3\nring Mum\n.\n\n")
 
-    assert "ring Mum" in Path(run.out.strip()).read_text("utf-8")
-
-
-def test_only_a_step_is_asked_by_its_name_or_number(reflect: Any, evening: str) -> None:
-    for step in ("two", "2"):
-        run = reflect("new", evening, "--step", step, stdin="ring Mum\n.\n\n")
-
-        assert "How was it?" not in run.err
-        assert "ring Mum" in Path(run.out.strip()).read_text("utf-8")
+    assert "ring Mum" in run.path.read_text("utf-8")
 
 
-def test_an_unknown_step_is_named(reflect: Any, evening: str) -> None:
-    run = reflect("new", evening, "--step", "tow")
-
-    assert run.code == 2
-    assert "no step 'tow'" in run.err
-    assert "Did you mean 'two'?" in run.err
-    assert not list(Path("journal").glob("2*"))
-
-
-@pytest.mark.parametrize("option", ["--editor", "--answers=-"])
-def test_a_step_goes_with_questions_alone(reflect: Any, evening: str, option: str) -> None:
-    run = reflect("new", evening, "--step", "two", option, stdin="{}")
-
-    assert run.code == 2
-    assert "--step" in run.err
-
-
-def test_half_a_sentence_elsewhere_is_named_and_waits(reflect: Any, evening: str) -> None:
-    reflect("new", evening, stdin="a hal\n:pause\n")
-
-    other = reflect("resume", "--step", "two", stdin="\nring Mum\n.\n\n")
-    [kept] = Path(os.environ["HOME"]).rglob("unfinished/*.json")
-    assert str(kept) in other.err
-
-    again = reflect("resume", stdin="\nf sentence\n.\n\n")
-    assert "a hal\nf sentence" in Path(again.out.strip()).read_text("utf-8")
-    assert not kept.exists()
-
-
-def test_what_was_written_last_time_is_from_before(reflect: Any, earlier: str) -> None:
-    run = reflect("new", earlier, stdin="Quiet.\n.\n:enough\n5\n:back\n:last\n:pause\n")
+@earlier
+def test_what_was_written_last_time_is_from_before(reflect: Program) -> None:
+    run = reflect.new("Quiet.\n.\n:enough\n5\n:back\n:last\n:pause\n")
 
     said = run.err.partition("On 24 August 2026 you wrote:")[2]
     assert said.lstrip().startswith("Slow.")
 
 
-def test_a_half_sentence_that_waits_is_mentioned(reflect: Any, evening: str) -> None:
-    reflect("new", evening, stdin="a hal\n:pause\n")
+def test_only_a_step_is_asked_by_its_name_or_number(reflect: Program) -> None:
+    unknown = reflect.new("", "--step", "tow")
+    assert unknown.code == 2
+    assert "no step 'tow'" in unknown.err
+    assert "Did you mean 'two'?" in unknown.err
+    for option in ("--editor", "--answers=-"):
+        run = reflect.new("{}", "--step", "two", option)
+        assert (run.code, "--step" in run.err) == (2, True)
+    assert not list(reflect.journal.glob("2*"))
 
-    assert "is waiting:  reflect resume" in reflect("new", evening, stdin="").err
+    for step in ("two", "2"):
+        run = reflect.new("ring Mum\n.\n\n", "--step", step)
+
+        assert "How was it?" not in run.err
+        assert "ring Mum" in run.path.read_text("utf-8")
+
+
+def test_half_a_sentence_elsewhere_is_named_and_waits(reflect: Program) -> None:
+    reflect.new("a hal\n:pause\n")
+    assert "is waiting:  reflect resume" in reflect.new("").err
+
+    other = reflect("resume", "--step", "two", stdin="\nring Mum\n.\n\n")
+    [kept] = reflect.half_sentences
+    assert str(kept) in other.err
+
+    again = reflect("resume", stdin="\nf sentence\n.\n\n")
+    assert "a hal\nf sentence" in again.path.read_text("utf-8")
+    assert not kept.exists()

@@ -1,43 +1,30 @@
 """What is excluded stays out of sight, wherever it may have come from."""
 
-from collections.abc import Callable
-from pathlib import Path
-from typing import Any
-
 import pytest
 
-from sheets import SHORT
-
-Keep = Callable[..., Path]
-
-
-@pytest.fixture
-def hidden(configured: Callable[[str], Path]) -> None:
-    """Sam is to stay out of sight for good."""
-    configured('exclude = ["Sam"]\n')
+from sheets import SHORT as SHEET  # noqa: F401 - what `kept` answers
+from typed import Program, change
 
 
-@pytest.mark.usefixtures("sheet", "hidden")
 def test_what_names_somebody_who_stays_out_of_sight_is_no_answer_from_last_time(
-    reflect: Any, answered: Keep
+    reflect: Program,
 ) -> None:
-    answered("near", {"fears": "The dark."}, "--date", "2026-02-01")
-    answered("near", {"fears": "Sam's silence."}, "--date", "2026-03-01")
+    reflect.configured('exclude = ["Sam"]\n')
+    reflect.kept("2026-02-01", fears="The dark.")
+    reflect.kept("2026-03-01", fears="Sam's silence.")
 
-    run = reflect("new", "near", stdin=":last\n:pause\n")
+    run = reflect.new(":last\n:pause\n")
 
     assert "On 1 February 2026 you wrote:" in run.err
     assert "The dark." in run.err
     assert "silence" not in run.err
 
 
-@pytest.mark.usefixtures("sheet", "hidden")
-def test_an_ambiguous_name_lists_nothing_that_stays_out_of_sight(
-    reflect: Any, answered: Keep
-) -> None:
-    answered("near", {"fears": "The dark."}, "--date", "2026-02-01", "--about", "Sam")
+def test_an_ambiguous_name_lists_nothing_that_stays_out_of_sight(reflect: Program) -> None:
+    reflect.configured('exclude = ["Sam"]\n')
+    reflect.kept("2026-02-01", "--about", "Sam", fears="The dark.")
     for day in ("2026-02-02", "2026-02-03"):
-        path = answered("near", {"fears": "The dark."}, "--date", day)
+        path = reflect.kept(day, fears="The dark.")
     path.rename(path.with_name("2026-02-03-talk-with-sam.md"))
 
     listed = reflect("show", "2026-02").err.splitlines()[1:]
@@ -48,12 +35,12 @@ def test_an_ambiguous_name_lists_nothing_that_stays_out_of_sight(
 
 @pytest.mark.parametrize("named", ["fears", "dread"])
 def test_a_question_is_excluded_in_its_earlier_and_later_forms_too(
-    reflect: Any, answered: Keep, sheet: Path, named: str
+    reflect: Program, named: str
 ) -> None:
-    answered("near", {"fears": "The dark.", "how": "Fine."}, "--date", "2026-02-01")
-    text = SHORT.replace("version: 1", "version: 2\nafter:\n  dread: fears\nretired: [fears]")
-    sheet.write_text(text.replace("{#fears}", "{#dread}"), encoding="utf-8")
-    answered("near", {"dread": "The night.", "how": "My dread."}, "--date", "2026-03-01")
+    reflect.kept("2026-02-01", fears="The dark.", how="Fine.")
+    after = "version: 2\nafter:\n  dread: fears\nretired: [fears]"
+    change(reflect.sheet, "version: 1", after, "{#fears}", "{#dread}")
+    reflect.kept("2026-03-01", dread="The night.", how="My dread.")
 
     for command in (["compare", "--all"], ["timeline", "1"], ["compare", "--format", "json"]):
         run = reflect(*command, "--exclude", named)
@@ -66,45 +53,37 @@ def test_a_question_is_excluded_in_its_earlier_and_later_forms_too(
 
 COMMANDS = ["list", "show", "show first", "compare", "timeline", "timeline how", "ratings"]
 COMMANDS += ["report --output x.html", "search fine", "compare latest"]
+#: What is asked for, and what is said of it.
+ASKED = {
+    "--about Zed": "--about Zed",
+    "--exclude Sam": "--exclude",
+    "--exclude 2026": "--exclude",
+    "--about Sam --exclude SAM": "--about … and --exclude",
+}
 
 
-@pytest.mark.usefixtures("sheet")
 @pytest.mark.parametrize("command", COMMANDS)
 def test_where_nothing_that_was_asked_for_is_there_it_says_which_filter_leaves_nothing(
-    reflect: Any, answered: Keep, configured: Callable[[str], Path], command: str
+    reflect: Program, command: str
 ) -> None:
-    answered("near", {"how": "Fine."}, "--date", "2026-02-01", "--about", "Sam")
+    reflect.kept("2026-02-01", "--about", "Sam", how="Fine.")
+    matches = "match" if "search" in command else "matches"
 
-    for asked in ("--about Zed", "--exclude Sam", "--exclude 2026", "--about Sam --exclude SAM"):
+    for asked, filters in ASKED.items():
         run = reflect(*command.split(), *asked.split())
-        words = " ".join(run.err.split())
-        filters = {
-            "--about Zed": "--about Zed",
-            "--about Sam --exclude SAM": "--about … and --exclude",
-        }
-        assert (
-            f"match{'' if 'search' in command else 'es'} {filters.get(asked, '--exclude')}" in words
-        )
-        assert "Sam" not in run.err.replace(asked, "")
-        assert "To begin" not in run.err
-        assert "yet" not in run.err
-    configured('exclude = ["Sam"]')
+        assert f"{matches} {filters}" in run.talk
+        assert [w for w in ("Sam", "To begin", "yet") if w in run.err.replace(asked, "")] == []
+    reflect.configured('exclude = ["Sam"]')
     run = reflect(*command.split())
-    assert "exclude in config.toml" in " ".join(run.err.split())
-    assert "Sam" not in run.err
-    assert "To begin" not in run.err
+    assert "exclude in config.toml" in run.talk
+    assert [word for word in ("Sam", "To begin") if word in run.err] == []
 
 
-@pytest.mark.usefixtures("sheet")
-def test_a_question_that_is_left_out_leaves_its_worksheet_there(
-    reflect: Any, answered: Keep, sheet: Path, configured: Callable[[str], Path]
-) -> None:
-    text = sheet.read_text("utf-8").replace("{#how}", "{#evening}")
-    sheet.write_text(text, encoding="utf-8")
-    answered("near", {"fears": "The dark.", "near": 7}, "--date", "2026-02-01")
-    configured('exclude = ["near"]')
+def test_a_question_that_is_left_out_leaves_its_worksheet_there(reflect: Program) -> None:
+    change(reflect.sheet, "{#how}", "{#evening}")
+    reflect.kept("2026-02-01", fears="The dark.", near=7)
+    reflect.configured('exclude = ["near"]')
 
-    assert [each["id"] for each in reflect("worksheet", "list", "--format", "json").json[
-        "worksheets"]][-1:] == ["near"]  # fmt: skip
+    assert reflect.json("worksheet", "list")["worksheets"][-1]["id"] == "near"
     assert "The dark." in reflect("show").out
     assert "7 / 10" not in reflect("show").out

@@ -1,15 +1,14 @@
 """`reflect list`: which entries, how many, and how they stand beside each other."""
 
 import os
-from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from typed import Reflect
+from typed import Program, change
 
+LINES = ["list", "--format", "lines"]
 ENTRIES = {
     "2026-02-01": ("Listening well", "[Sam]", "complete", "[work]"),
     "2026-03-01": ("静かに聞くこと、そして待つこと", "[Sam, 母]", "complete", "[]"),
@@ -18,19 +17,22 @@ ENTRIES = {
 
 
 @pytest.fixture
-def journal(tmp_path: Path) -> Path:
-    """Three entries, one of them a draft."""
+def year(reflect: Program) -> Path:
+    """The folder of three entries, one of them a draft."""
+    folder = reflect.journal / "2026"
+    folder.mkdir(parents=True)
     for day, (title, about, status, tags) in ENTRIES.items():
-        path = tmp_path / "journal" / day[:4] / f"{day}-listening.md"
-        path.parent.mkdir(parents=True, exist_ok=True)
         head = f"title: {title}\ndate: {day}T20:00:00\nworksheet: listening\nstatus: {status}\n"
         head += f"about: {about}\ntags: {tags}\n"
-        path.write_text(f"---\n{head}---\n\n### How?\n<!-- q: how -->\n\nSam.\n", encoding="utf-8")
-    return tmp_path / "journal"
+        text = f"---\n{head}---\n\n### How?\n<!-- q: how -->\n\nSam.\n"
+        (folder / f"{day}-listening.md").write_text(text, encoding="utf-8")
+    return folder
 
 
-def days(run: Any) -> list[str]:
-    return [entry["date"][5:7] for entry in run.json["entries"]]
+def again(year: Path, number: int, time: str) -> None:
+    """Have another run of the day of the oldest."""
+    text = (year / "2026-02-01-listening.md").read_text("utf-8").replace("T20:00", time)
+    (year / f"2026-02-01-listening-{number}.md").write_text(text, encoding="utf-8")
 
 
 @pytest.mark.parametrize(
@@ -53,23 +55,23 @@ def days(run: Any) -> list[str]:
         (["--limit", "2"], ["04", "03"]),
     ],
 )
-@pytest.mark.usefixtures("journal")
+@pytest.mark.usefixtures("year")
 def test_filters_leave_the_rest_out(
-    reflect: Reflect, chosen: list[str], expected: list[str]
+    reflect: Program, chosen: list[str], expected: list[str]
 ) -> None:
-    assert days(reflect("list", *chosen, "--format", "json")) == expected
+    entries = reflect.json("list", *chosen)["entries"]
+
+    assert [entry["date"][5:7] for entry in entries] == expected
 
 
-def test_days_are_named_as_in_a_date_question(
-    reflect: Reflect, answered: Callable[..., Path], kinds: str, configured: Callable[[str], Path]
-) -> None:
+def test_days_are_named_as_in_a_date_question(reflect: Program) -> None:
     # A day ends a minute before midnight, so that it is still yesterday.
-    configured('day_ends_at = "23:59"')
+    reflect.configured('day_ends_at = "23:59"')
     today = (datetime.now() - timedelta(hours=23, minutes=59)).date()
     yesterday, long_ago = today - timedelta(days=1), today.replace(year=2000)
     sunday = today - timedelta(days=today.weekday() + 1)
     for said in ("today", "yesterday", f"{sunday}T23:59", f"{long_ago}T23:59"):
-        answered(kinds, {"text": "words"}, "--date", said)
+        reflect.new("words\n.\n", "--date", said)
 
     def of(*words: str) -> set[str]:
         run = reflect("list", *words, "--format", "lines")
@@ -80,7 +82,7 @@ def test_days_are_named_as_in_a_date_question(
     assert of("--since", "gestern", "--until", "yesterday") == {str(yesterday)}
     assert str(sunday) in of("--since", "last week", "--until", "letzte Woche")
     assert of("--until", "20 years ago") == {str(long_ago)}
-    assert str(yesterday) in reflect("show", "yesterday", "--format", "json").json["path"]
+    assert str(yesterday) in reflect.json("show", "yesterday")["path"]
 
 
 @pytest.mark.parametrize("option", ["--since", "--until"])
@@ -88,19 +90,17 @@ def test_days_are_named_as_in_a_date_question(
     "day",
     ["soon", "2026-02-30", "0000-01-01", "2026-13", "2026-W54", "10000-01-01", "in 9999 years"],
 )
-def test_what_is_no_day_is_said_with_a_way_out(reflect: Reflect, option: str, day: str) -> None:
+def test_what_is_no_day_is_said_with_a_way_out(reflect: Program, option: str, day: str) -> None:
     run = reflect("list", option, day)
 
     assert (run.code, run.out) == (2, "")
     assert run.err.startswith(f"reflect: '{day}' is not a date I understand. {option} takes one")
 
 
-@pytest.mark.usefixtures("journal")
-def test_the_notes_stand_in_a_column_of_their_own(
-    reflect: Reflect, monkeypatch: pytest.MonkeyPatch
+def test_the_notes_stand_in_a_column_of_their_own_where_there_is_room(
+    reflect: Program, year: Path
 ) -> None:
-    monkeypatch.setenv("COLUMNS", "80")
-
+    reflect.set(COLUMNS=80)
     assert (
         reflect("list").out
         == """\
@@ -111,13 +111,7 @@ def test_the_notes_stand_in_a_column_of_their_own(
 """
     )
 
-
-@pytest.mark.usefixtures("journal")
-def test_where_there_is_no_room_beside_titles_the_notes_stand_below(
-    reflect: Reflect, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("COLUMNS", "40")
-
+    reflect.set(COLUMNS=40)
     assert (
         reflect("list").out
         == """\
@@ -131,34 +125,13 @@ def test_where_there_is_no_room_beside_titles_the_notes_stand_below(
 """
     )
 
-
-@pytest.mark.usefixtures("journal")
-def test_a_long_title_without_notes_leaves_no_empty_line(
-    reflect: Reflect, monkeypatch: pytest.MonkeyPatch, journal: Path
-) -> None:
-    monkeypatch.setenv("COLUMNS", "40")
-    path = journal / "2026" / "2026-04-01-listening.md"
-    path.write_text(path.read_text("utf-8").replace("draft", "complete"), encoding="utf-8")
-
+    # A long title without notes leaves no empty line.
+    change(year / "2026-04-01-listening.md", "draft", "complete")
     assert "" not in reflect("list").out.splitlines()
 
 
-@pytest.mark.usefixtures("journal")
-def test_whoever_is_excluded_is_named_nowhere_in_it(reflect: Reflect, journal: Path) -> None:
-    path = journal / "2026" / "2026-03-01-listening.md"
-    text = path.read_text("utf-8").replace("title: 静", "title: Sam 静")
-    path.write_text(text.replace("tags: []", "tags: [sam, late]"), encoding="utf-8")
-
-    for way in ([], ["--plain"], ["--format", "json"]):
-        run = reflect("list", "--exclude", "Sam", *way)
-        assert run.code == 0
-        assert "sam" not in run.out.casefold()
-        assert "母" in run.out
-    assert "Sam" in reflect("list").out
-
-
-@pytest.mark.usefixtures("journal")
-def test_older_entries_are_offered_with_the_same_filters(reflect: Reflect) -> None:
+@pytest.mark.usefixtures("year")
+def test_older_entries_are_offered_with_the_same_filters(reflect: Program) -> None:
     run = reflect("list", "--limit", "1", "--about", "Sam", "--status", "complete")
 
     assert run.out.startswith("2026-03-01")
@@ -168,9 +141,33 @@ def test_older_entries_are_offered_with_the_same_filters(reflect: Reflect) -> No
     assert reflect("list", "--all", "--limit", "2").code == 2
 
 
-@pytest.mark.usefixtures("journal")
+def test_without_a_limit_the_newest_twenty_are_listed(reflect: Program, year: Path) -> None:
+    for number in range(2, 22):
+        again(year, number, f"T20:{number:02}")
+
+    lines = reflect("list").out.splitlines()
+
+    assert lines[0].startswith("2026-04-01        Listening well")
+    assert lines[20].startswith("2026-02-01 20:04  Listening well")
+    assert lines[21:23] == [
+        "Older ones:",
+        f"    reflect list --all --journal {reflect.journal}",
+    ]
+    assert len(reflect.json("list")["entries"]) == 23
+    assert "\nOlder ones:\nreflect list --all --plain --journal" in reflect("list", "--plain").out
+
+
+def test_without_entries_the_list_is_empty_and_says_how_to_begin(reflect: Program) -> None:
+    run = reflect("list")
+
+    assert (run.code, run.out) == (0, "")
+    assert "reflect new" in run.err
+    assert reflect.json("list") == {"schema": 1, "entries": []}
+
+
+@pytest.mark.usefixtures("year")
 @pytest.mark.parametrize("asked", [["--about", "Zed"], ["--about", ""], ["--until", "1999-01-01"]])
-def test_nothing_that_was_asked_for_is_no_empty_journal(reflect: Reflect, asked: list[str]) -> None:
+def test_nothing_that_was_asked_for_is_no_empty_journal(reflect: Program, asked: list[str]) -> None:
     run = reflect("list", *asked)
 
     assert (run.code, run.out) == (0, "")
@@ -179,21 +176,16 @@ def test_nothing_that_was_asked_for_is_no_empty_journal(reflect: Reflect, asked:
 
 
 @pytest.mark.skipif(os.name != "posix", reason="a link may need a privilege elsewhere")
-def test_a_limit_reads_no_more_files_than_it_needs(reflect: Reflect, journal: Path) -> None:
-    (journal / "2026" / "2026-01-01-listening.md").symlink_to("nowhere.md")
+def test_a_limit_reads_no_more_files_than_it_needs(reflect: Program, year: Path) -> None:
+    (year / "2026-01-01-listening.md").symlink_to("nowhere.md")
 
     assert "2026-01-01" in reflect("list").err
     assert reflect("list", "--limit", "1").err == ""
 
 
-@pytest.mark.usefixtures("journal")
-def test_a_discreet_list_holds_the_date_alone(
-    reflect: Reflect, configured: Callable[[str], Path], journal: Path
-) -> None:
-    configured("discreet = true")
-    path = journal / "2026" / "2026-02-01-listening.md"
-    again = path.read_text("utf-8").replace("T20:00", "T21:30")
-    path.with_stem("2026-02-01-listening-2").write_text(again, encoding="utf-8")
+def test_a_discreet_list_holds_the_date_alone(reflect: Program, year: Path) -> None:
+    reflect.configured("discreet = true")
+    again(year, 2, "T21:30")
 
     assert (
         reflect("list").out
@@ -213,36 +205,26 @@ def test_a_discreet_list_holds_the_date_alone(
 1 February 2026, 20:00.
 """
     )
-    assert reflect("list", "--format", "json").json["entries"][0]["title"]
+    assert reflect.json("list")["entries"][0]["title"]
 
 
-@pytest.mark.usefixtures("journal")
-def test_two_runs_of_one_day_are_told_apart_by_their_time(reflect: Reflect, journal: Path) -> None:
-    path = journal / "2026" / "2026-02-01-listening.md"
-    again = path.read_text("utf-8")
-    for number, time in enumerate(("T21:30", "T21:30"), 2):
-        copy = path.with_stem(f"2026-02-01-listening-{number}")
-        copy.write_text(again.replace("T20:00", time), encoding="utf-8")
+def test_two_runs_of_one_day_are_told_apart_by_their_time(reflect: Program, year: Path) -> None:
+    for number in (2, 3):
+        again(year, number, "T21:30")
 
     rows = reflect("list", "--until", "2026-02-01").out.splitlines()
-    assert [row.partition("  ")[0] for row in rows] == [
-        "2026-02-01 21:30 (2)",
-        "2026-02-01 21:30",
-        "2026-02-01 20:00",
-    ]
+
+    days = ["2026-02-01 21:30 (2)", "2026-02-01 21:30", "2026-02-01 20:00"]
+    assert [row.partition("  ")[0] for row in rows] == days
     assert "1 February 2026, 20:00. Listening well" in reflect("list", "--plain").out
-    assert "2026-02-01 21:30 (2)  Listening" in reflect("list", "--format", "lines").out
+    assert "2026-02-01 21:30 (2)  Listening" in reflect(*LINES).out
 
 
-LINES = ["list", "--format", "lines"]
-
-
-@pytest.mark.usefixtures("journal")
-def test_lines_for_pickers_hold_path_day_and_title(reflect: Reflect, journal: Path) -> None:
+def test_lines_for_pickers_hold_path_day_and_title(reflect: Program, year: Path) -> None:
     lines = reflect(*LINES).out.split("\n")
 
     assert lines == [
-        f"{journal / '2026' / f'{day}-listening.md'}\t{day}  {title}"
+        f"{year / f'{day}-listening.md'}\t{day}  {title}"
         for day, (title, *_) in sorted(ENTRIES.items(), reverse=True)
     ] + [""]
     for line in lines[:-1]:
@@ -252,14 +234,12 @@ def test_lines_for_pickers_hold_path_day_and_title(reflect: Reflect, journal: Pa
     assert reflect(*LINES, "--until", "1999-01-01").out == ""
 
 
-def test_no_title_and_no_file_name_breaks_a_line(reflect: Reflect, journal: Path) -> None:
-    path = journal / "2026" / "2026-04-01-listening.md"
-    title = r'title: "Listening\n\twell\r\e[2J\L"'
-    titled = path.read_text("utf-8").replace(f"title: {ENTRIES['2026-04-01'][0]}", title)
-    path.write_text(titled, encoding="utf-8")
+def test_no_title_and_no_file_name_breaks_a_line(reflect: Program, year: Path) -> None:
+    path = year / "2026-04-01-listening.md"
+    change(path, f"title: {ENTRIES['2026-04-01'][0]}", r'title: "Listening\n\twell\r\e[2J\L"')
     if os.name == "posix":
         for name in ("2026-05-01\tx.md", "2026-05-01\nx.md", "2026-05-01\x1bx.md"):
-            (journal / "2026" / name).write_text(titled, encoding="utf-8")
+            (year / name).write_bytes(path.read_bytes())
 
     run = reflect(*LINES)
 
@@ -268,37 +248,26 @@ def test_no_title_and_no_file_name_breaks_a_line(reflect: Reflect, journal: Path
     assert run.err.count("its name would break a line") == (3 if os.name == "posix" else 0)
 
 
-def test_lines_keep_out_of_sight_what_is_to_stay_there(
-    reflect: Reflect, journal: Path, configured: Callable[[str], Path]
-) -> None:
-    path = journal / "2026" / "2026-03-01-listening.md"
+def test_lines_keep_out_of_sight_what_is_to_stay_there(reflect: Program, year: Path) -> None:
+    path = year / "2026-03-01-listening.md"
     path.rename(path.with_stem("2026-03-01-with-sam"))
 
     out = reflect(*LINES, "--exclude", "Sam").out
-    name = out.splitlines()[1].partition("\t")[0]
     assert "sam" not in out.casefold()
+    name = out.splitlines()[1].partition("\t")[0]
     assert "静" in reflect("show", name).out
 
-    configured("discreet = true")
-    assert all(
-        line.endswith("\t" + day)
-        for line, day in zip(
-            reflect(*LINES).out.splitlines(), sorted(ENTRIES, reverse=True), strict=True
-        )
-    )
+    reflect.configured("discreet = true")
+    told = [line.partition("\t")[2] for line in reflect(*LINES).out.splitlines()]
+    assert told == sorted(ENTRIES, reverse=True)
 
 
-def test_a_discreet_name_is_the_date_alone(
-    reflect: Reflect, answered: Callable[..., Path], kinds: str, configured: Callable[[str], Path]
-) -> None:
-    configured("discreet = true")
+def test_a_discreet_name_is_the_date_alone(reflect: Program) -> None:
+    reflect.configured("discreet = true")
 
-    first, second = (
-        answered(kinds, {"text": "words"}, "--date", f"2026-11-23T{time}:14:00")
-        for time in ("08", "21")
-    )
+    first, second = (reflect.kept(f"2026-11-23T{time}:14:00", text="x") for time in ("08", "21"))
 
     assert (first.name, second.name) == ("2026-11-23.md", "2026-11-23-2.md")
-    assert reflect("show", "2026-11-23-2", "--format", "json").json["path"] == str(second)
-    found = reflect("check", "--format", "json").json["findings"]
+    assert reflect.json("show", "2026-11-23-2")["path"] == str(second)
+    found = reflect.json("check")["findings"]
     assert {each["kind"] for each in found} <= {"open-to-others"}

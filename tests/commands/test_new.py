@@ -2,11 +2,12 @@
 
 import stat
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from typed import Program, Run
 
 EVERYTHING: dict[str, Any] = {
     "text": "Two lines\n## that look like a heading",
@@ -23,26 +24,35 @@ EVERYTHING: dict[str, Any] = {
 }
 
 
-def test_an_answers_file_becomes_an_entry_and_its_path_is_all_that_is_printed(
-    reflect: Any, kinds: str, tmp_path: Path
-) -> None:
-    run = reflect(
-        "new", kinds, "--answers", "-", "--date", "2026-11-23T21:14:00", stdin='{"text": "x"}'
-    )
+TINY = "---\nid: {id}\ntitle: Tiny\n---\n\n## One\n\n- What? {kind}{{#what}}\n"
 
-    path = tmp_path / "journal" / "2026" / "2026-11-23-kinds.md"
+
+def new(reflect: Program, answers: str | bytes, *options: str) -> Run:
+    """What comes of an answers file."""
+    return reflect.new(answers, "--answers", "-", *options)
+
+
+def test_an_answers_file_becomes_an_entry_and_its_path_is_all_that_is_printed(
+    reflect: Program,
+) -> None:
+    run = new(reflect, '{"text": "x"}', "--date", "2026-11-23T21:14:00")
+
+    path = reflect.journal / "2026" / "2026-11-23-kinds.md"
     assert (run.code, run.out, run.err) == (0, f"{path}\n", "")
     assert "status: complete" in path.read_text(encoding="utf-8")
+    # A day is that day at any hour.
+    assert new(reflect, '{"text": "x"}', "--date", "2026-07-15").path.name == "2026-07-15-kinds.md"
 
 
-def test_every_kind_of_answer_comes_back_from_show(
-    reflect: Any, kinds: str, answered: Callable[..., Path]
+def test_every_kind_of_answer_comes_back_from_show_and_can_be_given_again(
+    reflect: Program,
 ) -> None:
-    answered(kinds, EVERYTHING)
+    first = reflect.kept(**EVERYTHING)
 
-    shown = reflect("show", "--format", "json").json
+    shown = reflect.json("show")
 
     given = {(a["id"], a["for"]): (a["state"], a["value"], a["words"]) for a in shown["answers"]}
+    deed = {"text": "ring Mum", "by": "2026-12-01", "every": "week"}
     assert given == {
         ("text", None): ("answered", "Two lines\n## that look like a heading", ""),
         ("line", None): ("answered", "one line", ""),
@@ -53,145 +63,111 @@ def test_every_kind_of_answer_comes_back_from_show(
         ("choices", None): ("answered", [], ""),
         ("list", None): ("answered", ["first", "second"], ""),
         ("date", None): ("answered", "2026-12-01", ""),
-        ("action", None): (
-            "answered", [{"text": "ring Mum", "by": "2026-12-01", "every": "week"}], "",
-        ),
+        ("action", None): ("answered", [deed], ""),
         ("near", "Sam"): ("answered", 4, ""),
         ("near", "Anne-Marie"): ("declined", None, ""),
-    }  # fmt: skip
+    }
     assert shown["about"] == ["Sam", "Anne-Marie"]
 
-
-def test_what_show_gives_can_be_given_as_answers_again(
-    reflect: Any, kinds: str, answered: Callable[..., Path]
-) -> None:
-    answered(kinds, EVERYTHING)
     answers: dict[str, Any] = {}
-    for a in reflect("show", "--format", "json").json["answers"]:
-        value = {"declined": True} if a["state"] == "declined" else a["value"]
-        value = {"value": value, "words": a["words"]} if a["words"] else value
-        if a["for"]:
-            answers.setdefault(a["id"], {"for": {}})["for"][a["for"]] = value
+    for (id_, person), (state, value, words) in given.items():
+        value = {"declined": True} if state == "declined" else value
+        value = {"value": value, "words": words} if words else value
+        if person:
+            answers.setdefault(id_, {"for": {}})["for"][person] = value
         else:
-            answers[a["id"]] = value
-
-    again = answered(kinds, answers)
-
-    first = again.with_name(again.name.replace("-2.md", ".md"))
+            answers[id_] = value
+    again = reflect.kept(**answers)
     body = [path.read_text(encoding="utf-8").partition("# All kinds")[2] for path in (first, again)]
     assert body[0] == body[1] != ""
 
 
-def test_all_mistakes_are_named_at_once_and_nothing_is_written(
-    reflect: Any, kinds: str, tmp_path: Path
-) -> None:
+def test_all_mistakes_are_named_at_once_and_nothing_is_written(reflect: Program) -> None:
     wrong = '{"scale": 11, "yesno": "maybe", "choise": "red", "line": "a\\nb"}'
 
-    run = reflect("new", kinds, "--answers", "-", stdin=wrong)
+    run = new(reflect, wrong)
 
     assert (run.code, run.out) == (1, "")
     assert run.err.count("\n") == 1
     for named in ("'scale'", "'yesno'", "'choise'", "Did you mean 'choice'?", "'line'"):
         assert named in run.err
-    assert not (tmp_path / "journal" / "2026").exists()
+    assert not (reflect.journal / "2026").exists()
 
 
-def test_no_error_repeats_a_word_of_an_answer(reflect: Any, kinds: str) -> None:
-    secret = (
-        '{"scale": "SECRET", "choice": "SECRET", "date": "SECRET", "action": 5, "list": "SECRET"}'
-    )
+def test_no_error_repeats_a_word_of_an_answer(reflect: Program) -> None:
+    fields = ("scale", "choice", "date", "list")
+    secret = "{" + ", ".join(f'"{each}": "SECRET"' for each in fields) + ', "action": 5}'
 
     for stdin in (secret, '{"text": "SECRET"', "text: SECRET: SECRET", secret.encode("utf-16")):
-        run = reflect("new", kinds, "--answers", "-", stdin=stdin)
+        run = new(reflect, stdin)
 
         assert run.code == 1
         assert "SECRET" not in run.err
 
 
-def test_no_answer_at_all_writes_nothing(reflect: Any, kinds: str, tmp_path: Path) -> None:
-    for arguments, stdin in (
-        ((kinds, "--answers", "-"), "{}"),
-        ((kinds,), ""),
-        ((kinds,), ":skip\n"),
-    ):
-        run = reflect("new", *arguments, stdin=stdin)
-
+def test_no_answer_at_all_writes_nothing(reflect: Program) -> None:
+    for run in (new(reflect, "{}"), reflect.new(""), reflect.new(":skip\n")):
         assert (run.code, run.out) == (2, "")
-        assert not (tmp_path / "journal" / "2026").exists()
+        assert not (reflect.journal / "2026").exists()
 
 
-def test_plain_lines_are_answers_and_their_end_is_a_pause(
-    reflect: Any, kinds: str, tmp_path: Path
-) -> None:
-    run = reflect("new", kinds, stdin="First line\nsecond\n.\none line\n7\nmore or less\n.\n")
+def test_plain_lines_are_answers_and_their_end_is_a_pause(reflect: Program) -> None:
+    run = reflect.new("First line\nsecond\n.\none line\n7\nmore or less\n.\n")
 
     assert run.code == 0
-    text = Path(run.out.strip()).read_text(encoding="utf-8")
+    text = run.path.read_text(encoding="utf-8")
     assert "First line\nsecond\n" in text
     assert "7 / 10\n\nmore or less\n" in text
     assert "status: draft" in text
     assert "reflect resume" in run.err
 
 
-def test_an_answer_that_the_end_of_input_cuts_off_is_kept(reflect: Any, kinds: str) -> None:
-    run = reflect("new", kinds, stdin="not quite")
+@pytest.mark.parametrize(
+    ("lines", "kept"),
+    [
+        ("not quite", "not quite\n"),  # cut off by the end of input
+        ("...\n..\n... and then\n::help\n.\n", "...\n.\n... and then\n:help\n"),
+    ],
+)
+def test_what_was_typed_is_kept_as_it_was_meant(reflect: Program, lines: str, kept: str) -> None:
+    assert kept in reflect.begun(lines).read_text(encoding="utf-8")
 
-    assert run.code == 0
-    assert "not quite\n" in Path(run.out.strip()).read_text(encoding="utf-8")
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such modes")
+def test_files_belong_to_their_owner_alone(reflect: Program) -> None:
+    path = reflect.kept(**EVERYTHING)
 
-def test_files_belong_to_their_owner_alone(
-    answered: Callable[..., Path], kinds: str, tmp_path: Path
-) -> None:
-    if sys.platform == "win32":
-        pytest.skip("Windows has no such modes")
-
-    path = answered(kinds, EVERYTHING)
-
-    hidden = tmp_path / "journal" / ".reflect"
+    hidden = reflect.journal / ".reflect"
     assert {stat.S_IMODE(each.stat().st_mode) for each in (path, hidden / "lock")} == {0o600}
     assert {stat.S_IMODE(each.stat().st_mode) for each in (path.parent, hidden)} == {0o700}
 
 
-def test_a_control_character_is_left_out_and_that_is_said(reflect: Any, kinds: str) -> None:
-    run = reflect("new", kinds, "--answers", "-", stdin='{"text": "a\\u001b[31mb"}')
+def test_a_control_character_is_left_out_and_that_is_said(reflect: Program) -> None:
+    run = new(reflect, '{"text": "a\\u001b[31mb"}')
 
-    assert run.code == 0
-    assert "left out" in run.err
-    assert "a[31mb\n" in Path(run.out.strip()).read_text(encoding="utf-8")
-
-
-def test_a_worksheet_somebody_sent_is_copied_first(reflect: Any, tmp_path: Path) -> None:
-    sent = tmp_path / "sent.md"
-    sent.write_text(
-        "---\nid: tiny\ntitle: Tiny\n---\n\n## One\n\n- What? {#what}\n", encoding="utf-8"
-    )
-
-    run = reflect("new", sent, "--answers", "-", stdin='{"what": "x"}')
-
-    assert run.code == 0
-    own = tmp_path / "journal" / "worksheets" / "tiny.md"
-    assert own.read_bytes() == sent.read_bytes()
-    assert reflect("new", "tiny", "--answers", "-", stdin='{"what": "y"}').code == 0
+    assert (run.code, "left out" in run.err) == (0, True)
+    assert "a[31mb\n" in run.path.read_text(encoding="utf-8")
 
 
-def test_another_worksheet_of_that_id_is_never_overwritten(
-    reflect: Any, kinds: str, tmp_path: Path
+def test_a_worksheet_somebody_sent_is_copied_first_and_replaces_none(
+    reflect: Program, tmp_path: Path
 ) -> None:
     sent = tmp_path / "sent.md"
-    sent.write_text(
-        "---\nid: kinds\ntitle: Tiny\n---\n\n## One\n\n- What? {#what}\n", encoding="utf-8"
-    )
+    answers = '{"what": "x"}'
+    sent.write_text(TINY.format(id="kinds", kind=""), encoding="utf-8")
+    assert reflect.sheet.stem == "kinds"
+    run = reflect("new", sent, "--answers", "-", stdin=answers)
+    assert (run.code, "already" in run.err) == (1, True)
+    assert not (reflect.journal / "2026").exists()
 
-    run = reflect("new", sent, "--answers", "-", stdin='{"what": "x"}')
-
-    assert run.code == 1
-    assert "already" in run.err
-    assert not (tmp_path / "journal" / "2026").exists()
+    sent.write_text(TINY.format(id="tiny", kind=""), encoding="utf-8")
+    assert reflect("new", sent, "--answers", "-", stdin=answers).code == 0
+    assert reflect.sheet.with_stem("tiny").read_bytes() == sent.read_bytes()
+    assert reflect("new", "tiny", "--answers", "-", stdin=answers).code == 0
 
 
 def test_a_folder_that_cannot_be_written_is_said_before_the_first_question(
-    reflect: Any, kinds: str, tmp_path: Path
+    reflect: Program, tmp_path: Path
 ) -> None:
     (tmp_path / "file").write_text("words", encoding="utf-8")
 
@@ -212,11 +188,15 @@ def test_a_folder_that_cannot_be_written_is_said_before_the_first_question(
         (["kinds", "--answers", "nowhere.json"], 1, "nowhere.json could not be read"),
         ([], 2, "Name one: emotional-intimacy, kinds"),
         (["kinds", "--sandwich"], 2, "--sandwich"),
+        (["kinds", "--date", "9999-12-31T23:59:59+99:00"], 2, "is not a date I understand"),
+        (["kinds", "--journal", ""], 2, "names no folder"),
     ],
 )
 def test_wrong_use_gets_one_sentence(
-    reflect: Any, kinds: str, arguments: list[str], code: int, said: str
+    reflect: Program, arguments: list[str], code: int, said: str
 ) -> None:
+    assert reflect.sheet.stem == "kinds"
+
     run = reflect("new", *arguments)
 
     assert (run.code, run.out) == (code, "")
@@ -224,33 +204,12 @@ def test_wrong_use_gets_one_sentence(
     assert run.err.count("\n") == 1
 
 
-def test_an_empty_folder_name_is_not_the_usual_folder(reflect: Any) -> None:
-    run = reflect("list", "--journal", "")
-
-    assert (run.code, run.out) == (2, "")
-    assert "names no folder" in run.err
-
-
-def test_a_day_is_that_day_at_any_hour(reflect: Any, kinds: str) -> None:
-    run = reflect("new", kinds, "--answers", "-", "--date", "2026-07-15", stdin='{"text": "x"}')
-
-    assert Path(run.out.strip()).name == "2026-07-15-kinds.md"
-    assert reflect("new", kinds, "--date", "9999-12-31T23:59:59+99:00").code == 2
-
-
-def test_dots_at_the_beginning_of_a_line_stay(reflect: Any, kinds: str) -> None:
-    run = reflect("new", kinds, stdin="...\n..\n... and then\n::help\n.\n")
-
-    assert "...\n.\n... and then\n:help\n" in Path(run.out.strip()).read_text("utf-8")
-
-
 @pytest.mark.parametrize(("moment", "day"), [("03:59", "2026-11-24"), ("04:00", "2026-11-25")])
 def test_tomorrow_is_counted_from_a_day_that_ends_in_the_night(
-    reflect: Any, tmp_path: Path, moment: str, day: str
+    reflect: Program, moment: str, day: str
 ) -> None:
-    sheet = tmp_path / "when.md"
-    sheet.write_text("---\nid: when\ntitle: When\n---\n## One {#one}\n- When? [date] {#when}\n")
+    sheet = reflect.own("when", TINY.format(id="when", kind="[date] "))
 
     run = reflect("new", sheet, "--date", f"2026-11-24T{moment}", stdin="tomorrow\n")
 
-    assert f"\n\n{day}\n" in Path(run.out.strip()).read_text("utf-8"), run.err
+    assert f"\n\n{day}\n" in run.path.read_text("utf-8"), run.err

@@ -4,13 +4,11 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from typed import Reflect
+from typed import Program, change
 
 COMMANDS = [
     ["list"],
@@ -19,6 +17,7 @@ COMMANDS = [
     ["search", "words"],
     ["show", "--format", "markdown"],
     ["compare"],
+    ["compare", "--all", "--plain"],
     ["compare", "--format", "html"],
     ["compare", "--format", "markdown"],
     ["timeline"],
@@ -34,19 +33,18 @@ COMMANDS = [
 
 
 @pytest.fixture
-def entry(answered: Callable[..., Path], kinds: str) -> Path:
-    answered(kinds, {"text": "words ü", "scale": 3}, "--date", "2026-01-01")
-    path = answered(kinds, {"text": "more words ü", "scale": 4}, "--date", "2026-02-01")
-    text = path.read_text("utf-8").replace("4 / 10", "44 / 10")
-    path.write_text(text, encoding="utf-8")
+def entry(reflect: Program) -> Path:
+    reflect.kept("2026-01-01", text="words ü", scale=3)
+    path = reflect.kept("2026-02-01", text="more words ü", scale=4)
+    change(path, "4 / 10", "44 / 10")
     return path
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
 def test_what_is_put_out_can_go_into_a_file(
-    reflect: Reflect, entry: Path, tmp_path: Path, command: list[str], monkeypatch: Any
+    reflect: Program, entry: Path, tmp_path: Path, command: list[str]
 ) -> None:
-    monkeypatch.setenv("COLUMNS", "80")
+    reflect.set(COLUMNS=80)
     file = tmp_path / "out.txt"
     out = reflect(*command).out
 
@@ -54,10 +52,15 @@ def test_what_is_put_out_can_go_into_a_file(
 
     assert run.out == ""
     # What only a screen offers is left out of a file.
-    assert file.read_text("utf-8").split("\n\n")[0] == out.split("\n\n")[0]
+    text = file.read_text("utf-8")
+    held, shown = text.splitlines(), out.splitlines()
+    assert held[:5] == shown[: len(held[:5])]
+    assert set(held) <= set(shown)
+    assert "reflect compare" not in text
     assert os.name != "posix" or file.stat().st_mode & 0o777 == 0o600
     file.write_text("mine", encoding="utf-8")
-    assert "is there already" in reflect(*command, "--output", file).err
+    refused = reflect(*command, "--output", file)
+    assert (refused.code, "is there already" in refused.err) == (1, True)
     assert file.read_text("utf-8") == "mine"
     reflect(*command, "--output", file, "--force")
     assert file.read_text("utf-8") != "mine"
@@ -67,13 +70,34 @@ def test_what_is_put_out_can_go_into_a_file(
     assert entry.read_bytes() == before
 
 
-@pytest.mark.parametrize("command", [["list"], ["show"], ["where"], ["config"]], ids=" ".join)
-def test_json_can_too(reflect: Reflect, entry: Path, tmp_path: Path, command: list[str]) -> None:
+def test_an_entry_saved_as_utf_16_is_known_as_one_too(reflect: Program, entry: Path) -> None:
+    there = entry.read_text("utf-8").encode("utf-16")
+    entry.write_bytes(there)
+
+    assert reflect("list", "--output", entry, "--force").code == 1
+    assert entry.read_bytes() == there
+
+
+def test_only_a_file_is_replaced_and_what_is_none_is_named(
+    reflect: Program, entry: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "link").symlink_to("nowhere")
+
+    for name in ("folder", "link"):
+        run = reflect("compare", "--output", tmp_path / name, "--force")
+        assert (run.code, "could not be written" in run.err) == (1, True)
+        assert "add --force" not in run.err
+    assert not (tmp_path / "nowhere").exists()
+
+
+@pytest.mark.parametrize("command", ["list", "show", "where", "config"])
+def test_json_can_too(reflect: Program, entry: Path, tmp_path: Path, command: str) -> None:
     file = tmp_path / "out.json"
 
-    reflect(*command, "--format", "json", "--output", file)
+    reflect(command, "--format", "json", "--output", file)
 
-    assert json.loads(file.read_text("utf-8")) == reflect(*command, "--format", "json").json
+    assert json.loads(file.read_text("utf-8")) == reflect.json(command)
 
 
 CHANGES = [
@@ -101,21 +125,17 @@ CHANGES = [
     ],
 )
 def test_what_was_changed_is_said_to_be_saved_where_nothing_can_be_put_out(
-    reflect: Reflect,
-    entry: Path,
-    answered: Callable[..., Path],
-    tmp_path: Path,
-    stream: str,
-    commands: list[list[str]],
+    reflect: Program, entry: Path, tmp_path: Path, stream: str, commands: list[list[str]]
 ) -> None:
-    answered("kinds", {"text": "put away"}, "--date", "2026-03-01")
+    reflect.kept("2026-03-01", text="put away")
+    (tmp_path / "answers.json").write_text('{"text": "put away"}')
     reflect("delete", "2026-03-01")
     for name in ("one", "two"):
         (tmp_path / f"{name}.txt").write_text(f"{name}\n\n1. What is it?\n", encoding="utf-8")
     lines = "\nwords\n.\n" + ":skip\n" * 20
     for command in commands:
-        call = [sys.executable, "-m", "reflect", "--journal", str(tmp_path / "journal"), *command]
-        with open("/dev/full", "w") as full:  # noqa: PTH123
+        call = [sys.executable, "-m", "reflect", "--journal", str(reflect.journal), *command]
+        with Path("/dev/full").open("w") as full:
             streams = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, stream: full}
             done = subprocess.run(call, input=lines, text=True, **streams)
 
@@ -127,5 +147,5 @@ def test_what_was_changed_is_said_to_be_saved_where_nothing_can_be_put_out(
             assert instead[:1] in ("/", "p", "r", "A", "N"), command
         else:
             assert (done.returncode, bool(done.stdout)) == (0, True), (command, done)
-    moments = reflect("history", "log", "--format", "json").json["moments"]
+    moments = reflect.json("history", "log")["moments"]
     assert {"write", "delete", "restore"} <= {each["what"] for each in moments}

@@ -1,13 +1,10 @@
 """One person is one person, however the name is spelled."""
 
-from collections.abc import Callable
-from pathlib import Path
-from typing import Any
 from unicodedata import normalize
 
 import pytest
 
-Keep = Callable[..., Path]
+from typed import Program, append, change
 
 SAME = [
     ("Sam", "sam"),
@@ -20,63 +17,48 @@ SAME = [
 OTHERS = [("Zoe", "Zoë"), ("Sam", "Ｓａｍ"), ("Sam", "Sam\u200d"), ("Isil", "Işıl")]
 
 
-@pytest.fixture
-def two_runs(answered: Keep, kinds: str) -> Callable[[str, str], None]:
+def keep_two(reflect: Program, then: str, now: str) -> None:
     """Have two runs about somebody by these two names, the later name second."""
-
-    def keep(then: str, now: str) -> None:
-        for at, (name, near) in enumerate(((then, 2), (now, 4)), 1):
-            answers = {"near": {"for": {name: near}}, "scale": near}
-            answered(kinds, answers, "--date", f"2026-0{at}-01T20:00:00")
-
-    return keep
+    for at, (name, near) in enumerate(((then, 2), (now, 4)), 1):
+        reflect.kept(f"2026-0{at}-01", near={"for": {name: near}}, scale=near)
 
 
 @pytest.mark.parametrize(("one", "other"), [*SAME, *(pair[::-1] for pair in SAME)])
 def test_one_person_is_one_row_one_line_and_one_change(
-    reflect: Any, two_runs: Callable[[str, str], None], one: str, other: str
+    reflect: Program, one: str, other: str
 ) -> None:
-    two_runs(one, other)
-    newest = reflect("list", "--format", "json").json["entries"][0]["about"]
+    keep_two(reflect, one, other)
+    [newest] = reflect.json("list")["entries"][0]["about"]
 
-    rows = reflect("ratings", "--format", "json").json["series"][1]["rows"]
-    changes = reflect("compare", "--format", "json").json["changes"]
-    moments = reflect("timeline", "near", "--format", "json").json["moments"]
+    rows = reflect.json("ratings")["series"][1]["rows"]
+    near = [each for each in reflect.json("compare")["changes"] if each["id"] == "near"]
+    moments = reflect.json("timeline", "near")["moments"]
 
-    assert rows == [{"for": newest[0], "values": [2, 4]}]
-    near = [each for each in changes if each["id"] == "near"]
-    assert [(each["for"], each["class"]) for each in near] == [(newest[0], "changed")]
-    assert [(each["for"], each["class"]) for each in moments] == [
-        (newest[0], "changed"),
-        (newest[0], None),
-    ]
+    assert rows == [{"for": newest, "values": [2, 4]}]
+    assert [(each["for"], each["class"]) for each in near] == [(newest, "changed")]
+    told = [(each["for"], each["class"]) for each in moments]
+    assert told == [(newest, "changed"), (newest, None)]
     assert "Asked then" not in reflect("timeline", "near", "--plain").out
     for name in (one, other):
-        assert len(reflect("list", "--about", name, "--format", "json").json["entries"]) == 2
-        run = reflect("list", "--exclude", name, "--format", "json")
-        assert run.json["entries"] == [], run.err
+        assert len(reflect.json("list", "--about", name)["entries"]) == 2
+        assert reflect.json("list", "--exclude", name)["entries"] == []
 
 
 @pytest.mark.parametrize(("one", "other"), OTHERS)
-def test_two_people_with_names_alike_stay_two(
-    reflect: Any, two_runs: Callable[[str, str], None], one: str, other: str
-) -> None:
-    two_runs(one, other)
+def test_two_people_with_names_alike_stay_two(reflect: Program, one: str, other: str) -> None:
+    keep_two(reflect, one, other)
 
-    rows = reflect("ratings", "--format", "json").json["series"][1]["rows"]
+    rows = reflect.json("ratings")["series"][1]["rows"]
 
     assert [row["values"] for row in rows] == [[None, 4], [2, None]]
 
 
-def test_in_one_entry_two_spellings_are_one_person(
-    reflect: Any, answered: Keep, kinds: str
-) -> None:
-    path = answered(kinds, {"near": {"for": {"Sam": 4}}}, "--date", "2026-05-01T20:00:00")
-    text = path.read_text("utf-8")
-    doubled = text.replace("about: [Sam]", 'about: ["[[Sam]]", sam]')
-    path.write_text(f"{doubled}\n### Again\n<!-- q: near, for: SAM -->\n\n5 / 5\n", "utf-8")
+def test_in_one_entry_two_spellings_are_one_person(reflect: Program) -> None:
+    path = reflect.kept("2026-05-01", near={"for": {"Sam": 4}})
+    change(path, "about: [Sam]", 'about: ["[[Sam]]", sam]')
+    append(path, "\n### Again\n<!-- q: near, for: SAM -->\n\n5 / 5\n")
 
-    shown = reflect("show", "--format", "json").json
+    shown = reflect.json("show")
 
     assert shown["about"] == ["Sam"]
     assert [(each["for"], each["value"]) for each in shown["answers"]] == [("Sam", 4)]
@@ -84,20 +66,16 @@ def test_in_one_entry_two_spellings_are_one_person(
     assert "about Sam\n" in reflect("show").out
 
 
-def test_whoever_is_named_twice_in_an_answers_file_is_told(reflect: Any, kinds: str) -> None:
-    answers = '{"near": {"for": {"Sam": 1, "sam": 2}}}'
-
-    run = reflect("new", kinds, "--answers", "-", "--about", "SAM", stdin=answers)
+def test_whoever_is_named_twice_in_an_answers_file_is_told(reflect: Program) -> None:
+    run = reflect.new('{"near": {"for": {"Sam": 1, "sam": 2}}}', "--answers", "-", "--about", "SAM")
 
     assert run.code == 1
     assert "'near' names somebody twice" in run.err
 
 
-def test_a_run_about_the_same_person_is_the_one_before(
-    reflect: Any, answered: Keep, kinds: str
-) -> None:
+def test_a_run_about_the_same_person_is_the_one_before(reflect: Program) -> None:
     for at, name in enumerate(("sam", "Mum", "Sam"), 1):
-        answered(kinds, {"scale": at}, "--date", f"2026-0{at}-01T20:00:00", "--about", name)
+        reflect.kept(f"2026-0{at}-01", "--about", name, scale=at)
 
-    assert reflect("compare", "--format", "json").json["old"]["about"] == ["sam"]
+    assert reflect.json("compare")["old"]["about"] == ["sam"]
     assert "All kinds, with Sam\n" in reflect("compare").out

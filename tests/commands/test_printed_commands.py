@@ -11,6 +11,7 @@ import pytest
 
 from reflect.errors.phrases import command_line
 from sheets import SHORT
+from typed import Program
 
 if sys.platform == "win32":
     pytest.skip("Windows has another shell", allow_module_level=True)
@@ -20,13 +21,13 @@ SCRIPT = [str(Path(sys.executable).with_name("reflect"))]
 
 
 @pytest.fixture
-def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def here(reflect: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder to stand in; no `reflect` is on the path."""
     folder = tmp_path / "here"
     folder.mkdir()
     monkeypatch.chdir(folder)
     git = Path(shutil.which("git") or "git").parent
-    monkeypatch.setenv("PATH", f"{tmp_path / 'bin'}{os.pathsep}{git}{os.pathsep}/bin")
+    reflect.set(PATH=f"{tmp_path / 'bin'}{os.pathsep}{git}{os.pathsep}/bin")
     (folder / "answers.json").write_text('{"how": "Tea."}', encoding="utf-8")
     return folder
 
@@ -139,10 +140,8 @@ def test_a_command_is_never_broken_over_two_lines(here: Path) -> None:
         assert all(f"--journal '{folder}'" in command for command in commands)
 
 
-def test_the_greeting_breaks_no_word_on_a_narrow_screen(
-    here: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("COLUMNS", "50")
+def test_the_greeting_breaks_no_word_on_a_narrow_screen(reflect: Program, here: Path) -> None:
+    reflect.set(COLUMNS="50")
     (here.parent / "bin").mkdir()
     (here.parent / "bin" / "reflect").symlink_to(SCRIPT[0])
 

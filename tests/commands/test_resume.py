@@ -1,33 +1,39 @@
 """`reflect resume`: nothing is lost, nothing is late."""
 
 import json
-import os
 import shutil
-from collections.abc import Callable
 from itertools import product
-from pathlib import Path
-from typing import Any
 
 import pytest
+
+from typed import Program, append, change
 
 GO_ON, READ, FINISH = "\n", "2\n", "3\n"
 
 
-def test_it_goes_on_where_one_stopped(reflect: Any, kinds: str) -> None:
-    path = Path(reflect("new", kinds, stdin="words\n.\n").out.strip())
+def test_it_goes_on_where_one_stopped_and_keeps_what_was_edited_in_between(
+    reflect: Program,
+) -> None:
+    path = reflect.begun("words\n.\n")
+    before = path.read_bytes()
+    assert reflect("resume", stdin="").code == 0  # not today
+    assert path.read_bytes() == before
+    change(path, "words", "other words", "tags:", "mood: calm\ntags:")
+    append(path, "\n> a note of mine\n")
 
     run = reflect("resume", stdin=GO_ON + "one line\n")
 
     assert (run.code, run.out) == (0, f"{path}\n")
     assert "In one line?" in run.err
     assert "What is it?" not in run.err
-    assert "words\n\n### In one line?\n<!-- q: line -->\n\none line\n" in path.read_text("utf-8")
+    text = path.read_text("utf-8")
+    assert "mood: calm\n" in text
+    asked = "### In one line?\n<!-- q: line -->"
+    assert f"other words\n\n> a note of mine\n\n{asked}\n\none line\n" in text
 
 
-def test_half_an_answer_waits_where_it_was_typed(reflect: Any, kinds: str, tmp_path: Path) -> None:
-    run = reflect("new", kinds, stdin="half a sent\n:pause\n")
-
-    path = Path(run.out.strip())
+def test_half_an_answer_waits_where_it_was_typed(reflect: Program) -> None:
+    path = reflect.begun("half a sent\n:pause\n")
     assert "half a sent" not in path.read_text("utf-8")
 
     again = reflect("resume", stdin=GO_ON + "ence, and the rest\n.\n")
@@ -36,32 +42,22 @@ def test_half_an_answer_waits_where_it_was_typed(reflect: Any, kinds: str, tmp_p
     assert "\nhalf a sent\nence, and the rest\n" in path.read_text("utf-8")
 
 
-def test_it_can_be_read_and_finished_as_it_is(reflect: Any, kinds: str, tmp_path: Path) -> None:
-    path = Path(reflect("new", kinds, stdin="words\n.\n").out.strip())
+def test_it_can_be_read_and_finished_as_it_is_with_half_a_sentence(reflect: Program) -> None:
+    path = reflect.begun(b"words\n.\nhalf \xe9 sent\n:pause\n")
 
     run = reflect("resume", stdin=READ + FINISH)
 
     assert run.code == 0
     assert "words" in run.err
-    assert "status: complete" in path.read_text("utf-8")
-    assert reflect("resume").err == (
-        "reflect: Nothing is waiting to be finished. To begin something: reflect new --journal "
-        f"{tmp_path / 'journal'}\n"
-    )
-
-
-def test_finishing_keeps_the_half_sentence_too(reflect: Any, kinds: str) -> None:
-    path = Path(reflect("new", kinds, stdin="half a sent\n:pause\n").out.strip())
-
-    run = reflect("resume", stdin=FINISH)
-
-    assert "\nhalf a sent\n" in path.read_text("utf-8")
-    assert "status: complete" in path.read_text("utf-8")
     assert "Kept." in run.err
+    assert "status: complete" in path.read_text("utf-8")
+    assert "\nhalf \ufffd sent\n" in path.read_text("utf-8")
+    nothing = "Nothing is waiting to be finished. To begin something: reflect new"
+    assert reflect("resume").err == f"reflect: {nothing} --journal {reflect.journal}\n"
 
 
-def test_a_finished_entry_that_is_gone_on_with_waits_again(reflect: Any, kinds: str) -> None:
-    path = Path(reflect("new", kinds, "--answers", "-", stdin='{"text": "words"}').out.strip())
+def test_a_finished_entry_that_is_gone_on_with_waits_again(reflect: Program) -> None:
+    path = reflect.kept(text="words")
 
     reflect("resume", "latest", stdin=GO_ON + "one line\n:pause\n")
 
@@ -69,37 +65,9 @@ def test_a_finished_entry_that_is_gone_on_with_waits_again(reflect: Any, kinds: 
     assert reflect("resume", stdin="").code == 0
 
 
-def test_not_today_changes_nothing(reflect: Any, kinds: str) -> None:
-    path = Path(reflect("new", kinds, stdin="words\n.\n").out.strip())
-    before = path.read_bytes()
-
-    run = reflect("resume", stdin="")
-
-    assert run.code == 0
-    assert path.read_bytes() == before
-
-
-def test_an_entry_edited_in_between_keeps_every_change(reflect: Any, kinds: str) -> None:
-    path = Path(reflect("new", kinds, stdin="words\n.\n").out.strip())
-    text = (
-        path.read_text("utf-8")
-        .replace("words", "other words")
-        .replace("tags:", "mood: calm\ntags:")
-    )
-    path.write_text(text + "\n> a note of mine\n", encoding="utf-8")
-
-    reflect("resume", stdin=GO_ON + "one line\n")
-
-    changed = path.read_text("utf-8")
-    assert "mood: calm\n" in changed
-    assert "other words\n\n> a note of mine\n\n### In one line?" in changed
-
-
-def test_a_damaged_head_is_named_and_left_alone(reflect: Any, kinds: str) -> None:
-    path = Path(reflect("new", kinds, stdin="words\n.\n").out.strip())
-    path.write_text(
-        path.read_text("utf-8").replace("title: All", "title: a: All"), encoding="utf-8"
-    )
+def test_a_damaged_head_is_named_and_left_alone(reflect: Program) -> None:
+    path = reflect.begun("words\n.\n")
+    change(path, "title: All", "title: a: All")
     before = path.read_bytes()
 
     run = reflect("resume", path, stdin=GO_ON)
@@ -109,9 +77,9 @@ def test_a_damaged_head_is_named_and_left_alone(reflect: Any, kinds: str) -> Non
     assert path.read_bytes() == before
 
 
-def test_a_worksheet_that_is_gone_is_named(reflect: Any, kinds: str, tmp_path: Path) -> None:
-    reflect("new", kinds, stdin="words\n.\n")
-    shutil.rmtree(tmp_path / "journal" / "worksheets")
+def test_a_worksheet_that_is_gone_is_named(reflect: Program) -> None:
+    reflect.begun("words\n.\n")
+    shutil.rmtree(reflect.sheet.parent)
 
     run = reflect("resume")
 
@@ -123,74 +91,52 @@ def test_a_worksheet_that_is_gone_is_named(reflect: Any, kinds: str, tmp_path: P
     ("answer", "then"), [("all of it", "all of it\n\nhalf"), ("half of it", "half of it")]
 )
 def test_a_half_sentence_stands_below_what_was_answered_since_unless_it_is_part_of_it(
-    reflect: Any, kinds: str, answer: str, then: str
+    reflect: Program, answer: str, then: str
 ) -> None:
-    path = Path(reflect("new", kinds, stdin="half\n:pause\n").out.strip())
-    text = path.read_text("utf-8").rstrip("\n")
+    path = reflect.begun("half\n:pause\n")
     question = "## One of each\n<!-- step: each -->\n\n### What is it?\n<!-- q: text -->"
-    path.write_text(f"{text}\n\n{question}\n\n{answer}\n", encoding="utf-8")
+    append(path, f"\n{question}\n\n{answer}\n")
 
     assert reflect("resume", stdin=FINISH).code == 0
 
     assert path.read_text("utf-8").endswith(f"\n{then}\n")
 
 
-def test_a_half_sentence_to_a_question_that_is_gone_is_named_and_kept(
-    reflect: Any, kinds: str, tmp_path: Path
-) -> None:
-    reflect("new", kinds, stdin="secret\n:pause\n")
-    sheet = tmp_path / "journal" / "worksheets" / "kinds.md"
-    sheet.write_text(sheet.read_text("utf-8").replace("{#text}", "{#other}"), encoding="utf-8")
+def test_a_half_sentence_to_a_question_that_is_gone_is_named_and_kept(reflect: Program) -> None:
+    reflect.begun("secret\n:pause\n")
+    change(reflect.sheet, "{#text}", "{#other}")
+    [kept] = reflect.half_sentences
+    left = kept.parents[1] / "editing" / "answer.md"  # by an editor
+    left.parent.mkdir()
+    left.write_text("a secret", encoding="utf-8")
 
     run = reflect("resume", stdin=FINISH)
 
-    [kept] = Path(os.environ["HOME"]).rglob("unfinished/*.json")
     assert str(kept) in run.err
     assert "secret" in kept.read_text("utf-8")
+    assert str(left) in run.err
+    assert left.read_text("utf-8") == "a secret"
     assert "secret" not in run.err
 
 
-def test_a_byte_that_is_no_text_does_not_cost_the_sentence(reflect: Any, kinds: str) -> None:
-    reflect("new", kinds, stdin=b"half \xe9 words\n:pause\n")
-
-    run = reflect("resume", stdin=FINISH)
-
-    assert run.code == 0
-    assert "half \ufffd words" in Path(run.out.strip()).read_text("utf-8")
-
-
-@pytest.mark.parametrize("discreet", [True, False])
+@pytest.mark.parametrize("discreet", ["true", "false"])
 def test_half_a_sentence_of_a_killed_run_never_opens_the_finished_one(
-    reflect: Any, kinds: str, configured: Callable[[str], Path], tmp_path: Path, discreet: bool
+    reflect: Program, discreet: str
 ) -> None:
-    configured(f"discreet = {str(discreet).lower()}")
-    done = Path(reflect("new", kinds, "--answers", "-", stdin='{"text": "words"}').out.strip())
+    reflect.configured(f"discreet = {discreet}")
+    done = reflect.kept(text="words")
     before = done.read_bytes()
     # What a kill leaves: the slip of a run that has no file yet.
-    path = Path(reflect("new", kinds, stdin="half\n:pause\n").out.strip())
-    [slip] = Path(os.environ["HOME"]).rglob("unfinished/*.json")
+    path = reflect.begun("half\n:pause\n")
+    [slip] = reflect.half_sentences
     held = json.loads(slip.read_bytes())
     slip.write_text(json.dumps(held | {"is_kept": False}), encoding="ascii")
     path.unlink()
 
     run = reflect("resume", stdin=FINISH)
 
-    assert (Path(run.out.strip()), done.read_bytes()) == (path, before)
+    assert (run.path, done.read_bytes()) == (path, before)
     assert "\nhalf\n" in path.read_text("utf-8")
-
-
-def test_what_an_editor_left_behind_is_named(reflect: Any, kinds: str) -> None:
-    reflect("new", kinds, stdin="words\n.\n")
-    [state] = Path(os.environ["HOME"]).rglob("unfinished")
-    left = state.with_name("editing") / "answer.md"
-    left.parent.mkdir()
-    left.write_text("a secret", encoding="utf-8")
-
-    run = reflect("resume", stdin=FINISH)
-
-    assert str(left) in run.err
-    assert "secret" not in run.err
-    assert left.read_text(encoding="utf-8") == "a secret"
 
 
 ASKED = """---
@@ -232,33 +178,28 @@ WAYS = [FINISH, GO_ON + ":enough\n", GO_ON + ":pause\n"]
     ],
 )
 def test_what_stood_there_stays_above_half_a_sentence_when_the_question_has_changed(
-    reflect: Any, tmp_path: Path, now: str, way: str, is_old: bool
+    reflect: Program, now: str, way: str, is_old: bool
 ) -> None:
-    sheet = tmp_path / "journal" / "worksheets" / "one.md"
-    sheet.parent.mkdir(parents=True)
     for bracket, (typed, stands, half) in ANSWERED.items():
-        sheet.write_text(ASKED.replace("KIND", bracket).replace("FOLLOW", ""), encoding="utf-8")
-        path = Path(reflect("new", "one", stdin=f"{typed}{half}\n:pause\n").out.strip())
+        sheet = reflect.own("one", ASKED.replace("KIND", bracket).replace("FOLLOW", ""))
+        path = reflect("new", "one", stdin=f"{typed}{half}\n:pause\n").path
         shutil.rmtree(sheet.parent / "versions")
-        changed, follow = (
-            (bracket, "  - if answered: Why? {#why}\n") if now == "follow-up" else (now, "")
-        )
-        sheet.write_text(ASKED.replace("KIND", changed).replace("FOLLOW", follow), encoding="utf-8")
-        [slip] = Path(os.environ["HOME"]).rglob("unfinished/*.json")
+        follow = "  - if answered: Why? {#why}\n" if now == "follow-up" else ""
+        changed = bracket if follow else now
+        reflect.own("one", ASKED.replace("KIND", changed).replace("FOLLOW", follow))
+        [slip] = reflect.half_sentences
         if is_old:
             held = json.loads(slip.read_bytes())
-            new = {"said", "is_kept", "meant"}
-            kept = {key: value for key, value in held.items() if key not in new}
-            slip.write_text(json.dumps(kept), encoding="ascii")
+            older = held.keys() - {"said", "is_kept", "meant"}
+            slip.write_text(json.dumps({key: held[key] for key in older}), encoding="ascii")
 
         run = reflect("resume", stdin=way)
 
         assert run.code == 0, run.err
-        slips = [path.read_text("utf-8") for path in slip.parent.glob("*.json")]
-        lost = json.loads(slips[0])["typed"] if slips else ""
-        there = path.read_text("utf-8") + lost
+        waiting = [json.loads(each.read_bytes())["typed"] for each in reflect.half_sentences]
+        there = path.read_text("utf-8") + "".join(waiting)
         for words in [*stands.split("\n"), half]:
             assert words in there, (bracket, now, there)
         reflect("delete", path)
-        for each in slip.parent.glob("*.json"):
+        for each in reflect.half_sentences:
             each.unlink()

@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from typed import Program
+
 RUNS, QUESTIONS = 40, 250
 OPTIONS = ["quiet", "phone away", "enough time", "#1", "Ünïcode"]
 BRACKETS = {
@@ -70,7 +72,7 @@ MAKE: dict[str, Callable[[random.Random], Any]] = {
 @pytest.mark.timeout(900)
 @pytest.mark.parametrize("kind", MAKE)
 def test_ten_thousand_answers_of_each_kind_come_back(
-    reflect: Any, answered: Callable[..., Path], tmp_path: Path, kind: str
+    reflect: Program, tmp_path: Path, kind: str
 ) -> None:
     questions = "".join(
         f"- Question {n}? {BRACKETS[kind]} {{#q{n}}}\n".replace("  ", " ") for n in range(QUESTIONS)
@@ -92,9 +94,9 @@ def test_ten_thousand_answers_of_each_kind_come_back(
             i: {"value": v, "words": words[i]} if i in words else v for i, v in given.items()
         }
 
-        path = answered(str(sheet), answers)
+        path = reflect.answered(str(sheet), answers)
 
-        shown = reflect("show", path, "--format", "json").json["answers"]
+        shown = reflect.json("show", path)["answers"]
         found = {answer["id"]: (answer["value"], answer["words"]) for answer in shown}
         text = kind in ("text", "line")
         expected = {i: (kept(v) if text else v, words.get(i, "")) for i, v in given.items()}

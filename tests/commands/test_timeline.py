@@ -1,30 +1,26 @@
 """`reflect timeline`: one question through all runs, as it is drawn, heard and put out."""
 
-from collections.abc import Callable
 from datetime import date, timedelta
-from pathlib import Path
-from typing import Any
 
 import pytest
 
 from reflect.text import width
 from sheets import KINDS as SHEET
-
-Keep = Callable[..., Path]
+from typed import Program
 
 
 @pytest.fixture
-def half_year(kept: Keep) -> None:
-    kept("2026-02-01", text="Nothing really. I am just tired in the evening.", yesno=False)
-    kept("2026-05-02", text="Nothing really. I am just tired in the evening.", yesno=False)
-    kept("2026-06-03", yesno=True)
-    kept("2026-07-04", text={"declined": True})
-    kept("2026-08-24", text="That he sighs. Not even anger, just the sigh.")
-    kept("2026-10-05", text="That he sighs. Not even anger, only the sigh.")
-    kept("2026-11-23", text="That he sighs. Not even anger, only the sigh. I sigh too.")
+def half_year(reflect: Program) -> None:
+    reflect.kept("2026-02-01", text="Nothing really. I am just tired in the evening.", yesno=False)
+    reflect.kept("2026-05-02", text="Nothing really. I am just tired in the evening.", yesno=False)
+    reflect.kept("2026-06-03", yesno=True)
+    reflect.kept("2026-07-04", text={"declined": True})
+    reflect.kept("2026-08-24", text="That he sighs. Not even anger, just the sigh.")
+    reflect.kept("2026-10-05", text="That he sighs. Not even anger, only the sigh.")
+    reflect.kept("2026-11-23", text="That he sighs. Not even anger, only the sigh. I sigh too.")
 
 
-def test_a_question_is_told_newest_first(reflect: Any, half_year: None) -> None:
+def test_a_question_is_told_newest_first(reflect: Program, half_year: None) -> None:
     run = reflect("timeline", "text")
 
     assert (run.code, run.err) == (0, "")
@@ -53,10 +49,8 @@ What is it?                                                 7 runs, newest first
     )
 
 
-def test_it_fits_a_narrow_window(
-    reflect: Any, half_year: None, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("COLUMNS", "40")
+def test_it_fits_a_narrow_window(reflect: Program, half_year: None) -> None:
+    reflect.set(COLUMNS="40")
 
     assert reflect("timeline", "text").out.startswith("""\
 What is it?
@@ -73,18 +67,16 @@ What is it?
 """)
 
 
-def test_no_line_is_wider_than_the_window_and_no_day_is_lost(
-    reflect: Any, kept: Keep, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_no_line_is_wider_than_the_window_and_no_day_is_lost(reflect: Program) -> None:
     for month in range(1, 9):
         said = (
             "我喜欢和她一起走路。" * (month // 3 + 1)
             + " Averyveryverylongwordthatnobodywouldeversay."
         )
-        kept(f"2026-0{month}-03", text=said)
+        reflect.kept(f"2026-0{month}-03", text=said)
 
     for columns in (30, 31, 47, 55, 56, 80, 160):
-        monkeypatch.setenv("COLUMNS", str(columns))
+        reflect.set(COLUMNS=str(columns))
         out = reflect("timeline", "text").out
 
         assert max(map(width, out.splitlines())) <= columns
@@ -92,7 +84,7 @@ def test_no_line_is_wider_than_the_window_and_no_day_is_lost(
             assert f"3 {month} 2026" in " ".join(out.split()), columns
 
 
-def test_it_is_heard_in_sentences(reflect: Any, half_year: None) -> None:
+def test_it_is_heard_in_sentences(reflect: Program, half_year: None) -> None:
     assert (
         reflect("timeline", "text", "--plain").out
         == """\
@@ -114,10 +106,10 @@ Nothing really. I am just tired in the evening.
     )
 
 
-def test_each_person_has_a_timeline_of_their_own(reflect: Any, kept: Keep) -> None:
-    kept("2026-02-01", near={"for": {"S.": {"value": 2, "words": "With money."}}})
-    kept("2026-05-02", near={"for": {"S.": {"value": 4, "words": "With money."}, "Mum": 5}})
-    kept("2026-08-24", near={"for": {"S.": {"value": 4, "words": "Some nights."}}})
+def test_each_person_has_a_timeline_of_their_own(reflect: Program) -> None:
+    reflect.kept("2026-02-01", near={"for": {"S.": {"value": 2, "words": "With money."}}})
+    reflect.kept("2026-05-02", near={"for": {"S.": {"value": 4, "words": "With money."}, "Mum": 5}})
+    reflect.kept("2026-08-24", near={"for": {"S.": {"value": 4, "words": "Some nights."}}})
 
     assert (
         reflect("timeline", "near").out
@@ -149,13 +141,11 @@ A point up or down is often just the day.
     )
 
 
-def test_a_mark_of_an_older_scale_is_read_as_it_stands(
-    reflect: Any, kept: Keep, sheet: Path
-) -> None:
-    kept("2026-02-01", scale={"value": 4, "words": "With money."})
-    kept("2026-03-01", scale={"value": 5, "words": "With money."})
-    sheet.write_text(SHEET.replace("[1-10: little ... much]", "[1-5]"), encoding="utf-8")
-    kept("2026-05-02", scale=4)
+def test_a_mark_of_an_older_scale_is_read_as_it_stands(reflect: Program) -> None:
+    reflect.kept("2026-02-01", scale={"value": 4, "words": "With money."})
+    reflect.kept("2026-03-01", scale={"value": 5, "words": "With money."})
+    reflect.sheet.write_text(SHEET.replace("[1-10: little ... much]", "[1-5]"), encoding="utf-8")
+    reflect.kept("2026-05-02", scale=4)
 
     out = reflect("timeline", "scale").out
 
@@ -164,19 +154,17 @@ def test_a_mark_of_an_older_scale_is_read_as_it_stands(
     assert 'the first time\n    4 of 10 (1 little to 10 much)     "With money."\n' in out
 
 
-def test_a_follow_up_may_not_have_been_asked(reflect: Any, kept: Keep) -> None:
-    kept("2026-02-01", yesno=True, since="That she asks.")
-    kept("2026-05-02", yesno=False)
+def test_a_follow_up_may_not_have_been_asked(reflect: Program) -> None:
+    reflect.kept("2026-02-01", yesno=True, since="That she asks.")
+    reflect.kept("2026-05-02", yesno=False)
 
     assert "2 May 2026   not asked, or left open\n" in reflect("timeline", "4a").out
 
 
-def test_a_plan_and_a_list_are_read_without_the_signs_of_their_file(
-    reflect: Any, kept: Keep
-) -> None:
+def test_a_plan_and_a_list_are_read_without_the_signs_of_their_file(reflect: Program) -> None:
     deed = {"text": "ring Olga", "by": "2026-05-03"}
-    kept("2026-02-01", action=deed, list=["tea", "rain", "the dog"])
-    kept("2026-05-02", action={**deed, "done": True}, list=["tea", "the dog"])
+    reflect.kept("2026-02-01", action=deed, list=["tea", "rain", "the dog"])
+    reflect.kept("2026-05-02", action={**deed, "done": True}, list=["tea", "the dog"])
 
     plan, good = reflect("timeline", "action").out, reflect("timeline", "list").out
 
@@ -186,12 +174,12 @@ def test_a_plan_and_a_list_are_read_without_the_signs_of_their_file(
     assert "the first time\n    tea\n    rain\n    the dog\n" in good
 
 
-def test_what_was_asked_in_other_words_is_said_so(reflect: Any, kept: Keep, sheet: Path) -> None:
-    kept("2026-02-01", text="He sighs.")
+def test_what_was_asked_in_other_words_is_said_so(reflect: Program) -> None:
+    reflect.kept("2026-02-01", text="He sighs.")
     text = SHEET.replace("What is it? {#text}", "What is hard? {#heavy}")
     text = text.replace("version: 1", "version: 2\nafter:\n  heavy: text\nretired: [text]")
-    sheet.write_text(text, encoding="utf-8")
-    kept("2026-05-02", heavy="He sighs.")
+    reflect.sheet.write_text(text, encoding="utf-8")
+    reflect.kept("2026-05-02", heavy="He sighs.")
 
     for name in ("text", "heavy", "1", "what is hard"):
         out = reflect("timeline", name).out
@@ -201,18 +189,16 @@ def test_what_was_asked_in_other_words_is_said_so(reflect: Any, kept: Keep, shee
     assert reflect("timeline").out.count("What") == 1
 
 
-def test_runs_of_one_day_are_told_apart_by_the_time_of_day(
-    reflect: Any, kept: Keep, tmp_path: Path
-) -> None:
-    kept("2026-02-01T09:05:00", text="I am awake.")
-    kept("2026-02-01T21:40:00", text="I am awake.")
+def test_runs_of_one_day_are_told_apart_by_the_time_of_day(reflect: Program) -> None:
+    reflect.kept("2026-02-01T09:05:00", text="I am awake.")
+    reflect.kept("2026-02-01T21:40:00", text="I am awake.")
 
     assert reflect("timeline", "text").out.splitlines()[2:5] == [
         "1 Feb 2026, 21:40   the same as on 1 February 2026, 09:05",
         "",
         "1 Feb 2026, 09:05   the first time",
     ]
-    for path in (tmp_path / "journal" / "2026").iterdir():
+    for path in (reflect.journal / "2026").iterdir():
         text = path.read_text("utf-8")
         path.write_text(text.replace("T09:05:00", "").replace("T21:40:00", ""), encoding="utf-8")
 
@@ -220,8 +206,8 @@ def test_runs_of_one_day_are_told_apart_by_the_time_of_day(
     assert "1 February 2026 (2). The same as on 1 February 2026 (1).\n" in heard
 
 
-def test_what_stands_under_a_question_a_second_time_is_told(reflect: Any, kept: Keep) -> None:
-    path = kept("2026-02-01", text="He sighs.")
+def test_what_stands_under_a_question_a_second_time_is_told(reflect: Program) -> None:
+    path = reflect.kept("2026-02-01", text="He sighs.")
     with path.open("a", encoding="utf-8") as file:
         file.write("\n### Again\n<!-- q: text -->\n\nHe laughs.\n")
 
@@ -232,17 +218,17 @@ def test_what_stands_under_a_question_a_second_time_is_told(reflect: Any, kept: 
 
 
 def test_without_a_question_those_that_have_answers_are_listed(
-    reflect: Any, half_year: None
+    reflect: Program, half_year: None
 ) -> None:
     run = reflect("timeline")
 
     assert run.code == 0
     assert "\n1  What is it?\n4  Is it so?\n\n" in run.out
-    assert "reflect timeline 1 --journal" in " ".join(run.out.split())
+    assert "reflect timeline 1 --journal" in run.text
     assert "How much" not in run.out
     heard = reflect("timeline", "--plain").out
     assert "Question 1. What is it?\nQuestion 4. Is it" in heard
-    assert reflect("timeline", "--format", "json").json == {
+    assert reflect.json("timeline") == {
         "schema": 1,
         "worksheet": "kinds",
         "questions": [
@@ -252,7 +238,7 @@ def test_without_a_question_those_that_have_answers_are_listed(
     }
 
 
-def test_a_question_nobody_has_answered_is_no_mistake(reflect: Any, half_year: None) -> None:
+def test_a_question_nobody_has_answered_is_no_mistake(reflect: Program, half_year: None) -> None:
     run = reflect("timeline", "action")
 
     assert run.code == 0
@@ -261,7 +247,7 @@ def test_a_question_nobody_has_answered_is_no_mistake(reflect: Any, half_year: N
     assert heard == "Timeline. What will I do?\nNothing is written under this question yet.\n"
 
 
-def test_a_question_that_is_none_is_told_in_one_sentence(reflect: Any, half_year: None) -> None:
+def test_a_question_that_is_none_is_told_in_one_sentence(reflect: Program, half_year: None) -> None:
     run = reflect("timeline", "tect")
 
     assert (run.code, run.out) == (1, "")
@@ -270,7 +256,7 @@ def test_a_question_that_is_none_is_told_in_one_sentence(reflect: Any, half_year
     assert reflect("timeline", "which").err.count("\n") == 5
 
 
-def test_filters_choose_the_runs(reflect: Any, half_year: None) -> None:
+def test_filters_choose_the_runs(reflect: Program, half_year: None) -> None:
     told = reflect("timeline", "1", "--since", "2026-08-01", "--until", "2026-10-31")
 
     assert "5 Oct 2026   reworded" in told.out
@@ -279,10 +265,10 @@ def test_filters_choose_the_runs(reflect: Any, half_year: None) -> None:
     assert "Jul" not in told.out
 
 
-def test_what_is_excluded_is_neither_told_nor_called_open(reflect: Any, kept: Keep) -> None:
-    kept("2026-02-01", text="That he sighs.")
-    kept("2026-05-02", text="That Sam sighs.", near={"for": {"Sam": 3, "Mum": 4}})
-    kept("2026-08-24", text="That he sighs.")
+def test_what_is_excluded_is_neither_told_nor_called_open(reflect: Program) -> None:
+    reflect.kept("2026-02-01", text="That he sighs.")
+    reflect.kept("2026-05-02", text="That Sam sighs.", near={"for": {"Sam": 3, "Mum": 4}})
+    reflect.kept("2026-08-24", text="That he sighs.")
 
     run = reflect("timeline", "text", "--exclude", "Sam")
 
@@ -293,17 +279,17 @@ def test_what_is_excluded_is_neither_told_nor_called_open(reflect: Any, kept: Ke
 
 
 def test_another_worksheet_is_looked_into_where_the_last_used_has_no_such_question(
-    reflect: Any, kept: Keep, answered: Keep
+    reflect: Program,
 ) -> None:
-    kept("2026-02-01", line="That he sighs.")
-    answered("emotional-intimacy", {"fears": "None."}, "--date", "2026-05-02T20:00:00")
+    reflect.kept("2026-02-01", line="That he sighs.")
+    reflect.answered("emotional-intimacy", {"fears": "None."}, "--date", "2026-05-02T20:00:00")
 
     assert "That he sighs." in reflect("timeline", "in one line").out
     assert reflect("timeline", "fears", "--worksheet", "kinds").code == 1
 
 
-def test_as_data_nothing_is_folded(reflect: Any, half_year: None) -> None:
-    told = reflect("timeline", "text", "--format", "json").json
+def test_as_data_nothing_is_folded(reflect: Program, half_year: None) -> None:
+    told = reflect.json("timeline", "text")
 
     assert {key: told[key] for key in ("schema", "worksheet", "question", "id")} == {
         "schema": 1,
@@ -335,12 +321,12 @@ def test_as_data_nothing_is_folded(reflect: Any, half_year: None) -> None:
     assert told["moments"][1]["text"] == "That he sighs. Not even anger, only the sigh."
 
 
-def test_a_german_worksheet_is_told_in_german(reflect: Any, kept: Keep, sheet: Path) -> None:
-    sheet.write_text(SHEET.replace("language: en", "language: de"), encoding="utf-8")
-    kept("2025-12-01", text="Ich bin müde.")
-    kept("2026-03-02", text="Ich bin müde.")
-    kept("2026-03-03", text={"declined": True})
-    kept("2026-05-02", text="Ich bin müde. Er seufzt.")
+def test_a_german_worksheet_is_told_in_german(reflect: Program) -> None:
+    reflect.sheet.write_text(SHEET.replace("language: en", "language: de"), encoding="utf-8")
+    reflect.kept("2025-12-01", text="Ich bin müde.")
+    reflect.kept("2026-03-02", text="Ich bin müde.")
+    reflect.kept("2026-03-03", text={"declined": True})
+    reflect.kept("2026-05-02", text="Ich bin müde. Er seufzt.")
 
     assert (
         reflect("timeline", "text").out
@@ -364,8 +350,8 @@ What is it?                                            4 Mal, das Neueste zuerst
     )
 
 
-def test_after_fifty_runs_it_says_how_to_see_the_others(reflect: Any, kept: Keep) -> None:
-    path = kept("2025-01-01", text="That he sighs.")
+def test_after_fifty_runs_it_says_how_to_see_the_others(reflect: Program) -> None:
+    path = reflect.kept("2025-01-01", text="That he sighs.")
     text = path.read_text("utf-8")
     for day in (date(2025, 1, 1) + timedelta(number) for number in range(1, 60)):
         file = path.with_name(f"{day}-near.md")
@@ -379,4 +365,4 @@ def test_after_fifty_runs_it_says_how_to_see_the_others(reflect: Any, kept: Keep
     older = reflect("timeline", "1", "--until", "2025-01-11").out
     assert "11 Jan 2025" in older
     assert "1 Jan 2025   the first time" in older
-    assert len(reflect("timeline", "text", "--format", "json").json["moments"]) == 60
+    assert len(reflect.json("timeline", "text")["moments"]) == 60

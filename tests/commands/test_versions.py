@@ -3,7 +3,6 @@
 import os
 import re
 import stat
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +11,7 @@ import pytest
 from reflect.journal import Journal
 from reflect.journal.draft import Draft
 from reflect.settings import Settings
+from typed import Program, change
 
 SHEET = """---
 id: near
@@ -32,19 +32,16 @@ language: en
 TURNED = ("calm ... tense", "tense ... calm")
 RENAMED = ("silence,", "quiet (was: silence | still),")
 
-Keep = Callable[..., Path]
+
+def copies(reflect: Program) -> list[str]:
+    return sorted(path.name for path in (reflect.sheet.parent / "versions").glob("*"))
 
 
-def change(sheet: Path, *pairs: tuple[str, str]) -> None:
-    text = sheet.read_bytes().decode()
-    for old, new in pairs:
-        assert old in text
-        text = text.replace(old, new)
-    sheet.write_bytes(text.encode())
-
-
-def copies(sheet: Path) -> list[str]:
-    return sorted(path.name for path in (sheet.parent / "versions").glob("*"))
+def twice(reflect: Program, *words: str, now: int = 7) -> Path:
+    """The second of two runs, between which the worksheet changed its words."""
+    reflect.kept("2026-02-01", tense=7)
+    change(reflect.sheet, *words)
+    return reflect.kept("2026-05-01", tense=now)
 
 
 def version_in(entry: Path) -> str:
@@ -53,29 +50,25 @@ def version_in(entry: Path) -> str:
 
 
 def scales(reflect: Any) -> list[tuple[Any, ...]]:
-    series = reflect("ratings", "--format", "json").json["series"]
+    series = reflect.json("ratings")["series"]
     cells = [(s["min"], s["max"], s["low"], s["high"], *s["rows"][0]["values"]) for s in series]
     return [each for each, s in zip(cells, series, strict=True) if s["kind"] == "scale"]
 
 
-def test_the_first_answer_keeps_the_worksheet_as_it_was_asked(
-    reflect: Any, kept: Keep, sheet: Path
-) -> None:
-    kept("2026-02-01", tense=7)
-    kept("2026-02-02", tense=6)
+def test_the_first_answer_keeps_the_worksheet_as_it_was_asked(reflect: Program) -> None:
+    reflect.kept("2026-02-01", tense=7)
+    reflect.kept("2026-02-02", tense=6)
 
-    assert copies(sheet) == ["near@1.md"]
-    copy = sheet.parent / "versions" / "near@1.md"
-    assert copy.read_bytes() == sheet.read_bytes()
+    assert copies(reflect) == ["near@1.md"]
+    copy = reflect.sheet.parent / "versions" / "near@1.md"
+    assert copy.read_bytes() == reflect.sheet.read_bytes()
     if os.name == "posix":
         assert stat.S_IMODE(copy.stat().st_mode) == 0o600
         assert stat.S_IMODE(copy.parent.stat().st_mode) == 0o700
 
 
-def test_a_shipped_worksheet_is_kept_too_and_nothing_before_an_answer(
-    reflect: Any, tmp_path: Path
-) -> None:
-    folder = tmp_path / "journal" / "worksheets" / "versions"
+def test_a_shipped_worksheet_is_kept_too_and_nothing_before_an_answer(reflect: Program) -> None:
+    folder = reflect.journal / "worksheets" / "versions"
     reflect("new", "emotional-intimacy", stdin="")
     assert not folder.exists()
 
@@ -84,22 +77,20 @@ def test_a_shipped_worksheet_is_kept_too_and_nothing_before_an_answer(
     assert [path.name for path in folder.iterdir()] == ["emotional-intimacy@1.md"]
 
 
-def test_ends_that_were_turned_round_stand_in_rows_of_their_own(
-    reflect: Any, kept: Keep, sheet: Path
-) -> None:
-    kept("2026-02-01", tense={"value": 7, "words": "Long day."})
-    change(sheet, TURNED)
+def test_ends_that_were_turned_round_stand_in_rows_of_their_own(reflect: Program) -> None:
+    reflect.kept("2026-02-01", tense={"value": 7, "words": "Long day."})
+    change(reflect.sheet, *TURNED)
     assert scales(reflect) == [(1, 10, "calm", "tense", 7)]
-    kept("2026-05-01", tense=7)
+    reflect.kept("2026-05-01", tense=7)
 
     assert scales(reflect) == [(1, 10, "tense", "calm", None, 7), (1, 10, "calm", "tense", 7, None)]
     then, now = "7 of 10 (1 calm to 10 tense)", "7 of 10 (1 tense to 10 calm)"
     assert f"{then} then, {now} now" in reflect("compare").out
-    assert f"{then} then, {now} now." in " ".join(reflect("compare", "--plain").out.split())
+    assert f"{then} then, {now} now." in reflect("compare", "--plain").text
     assert f"{{>>{then} then, {now} now<<}}" in reflect("compare", "--format", "markdown").out
     page = reflect("compare", "--format", "html").out
     assert f"<bdi>{then}</bdi> then, <bdi>{now}</bdi> now" in page
-    [told] = reflect("compare", "--format", "json").json["changes"]
+    [told] = reflect.json("compare")["changes"]
     assert (told["class"], told["old_scale"]["low"], told["new_scale"]["low"]) == (
         "changed", "calm", "tense",
     )  # fmt: skip
@@ -107,149 +98,121 @@ def test_ends_that_were_turned_round_stand_in_rows_of_their_own(
         out = reflect("timeline", "tense", *plain).out
         assert then in out
         assert now in out
-    moments = reflect("timeline", "tense", "--format", "json").json["moments"]
+    moments = reflect.json("timeline", "tense")["moments"]
     assert [each["scale"]["low"] for each in moments] == ["tense", "calm"]
     assert "From 1 tense to 10 calm.\n7 on 1 May 2026." in reflect("ratings", "--plain").out
 
 
-def test_a_report_draws_each_scale_for_itself(
-    reflect: Any, kept: Keep, sheet: Path, tmp_path: Path
-) -> None:
-    kept("2026-02-01", tense=7)
-    change(sheet, TURNED)
-    kept("2026-05-01", tense=2)
-    reflect("report", "--output", tmp_path / "page.html")
+def test_a_report_draws_each_scale_for_itself(reflect: Program) -> None:
+    twice(reflect, *TURNED, now=2)
 
-    page = (tmp_path / "page.html").read_text("utf-8")
+    page = reflect("report", "--output", "page.html").path.read_text("utf-8")
 
-    assert re.findall(r'aria-label="([^"]*)"', page) == [
-        "How tense am I? 2 on 1 May 2026.", "How tense am I? 7 on 1 February 2026.",
-    ]  # fmt: skip
+    drawn = ["How tense am I? 2 on 1 May 2026.", "How tense am I? 7 on 1 February 2026."]
+    assert re.findall(r'aria-label="([^"]*)"', page) == drawn
 
 
-def test_ends_that_were_only_reworded_stay_in_one_row(
-    reflect: Any, kept: Keep, sheet: Path
-) -> None:
-    kept("2026-02-01", tense=7)
-    change(
-        sheet,
-        ("calm ... tense", "quite calm ... very tense"),
-        ("language:", "version: 2\nlanguage:"),
-    )
-    kept("2026-05-01", tense=4)
+def test_ends_that_were_only_reworded_stay_in_one_row(reflect: Program) -> None:
+    change(reflect.sheet, "language:", "version: 1\nlanguage:")
+    twice(reflect, "calm ... tense", "quite calm ... very tense", "version: 1", "version: 2", now=4)
 
     assert scales(reflect) == [(1, 10, "quite calm", "very tense", 7, 4)]
     assert "7 then, 4 now" in reflect("compare").out
 
 
 def test_a_scale_whose_ends_get_names_begins_a_row_and_the_one_before_keeps_its_ends(
-    reflect: Any, kept: Keep, sheet: Path
+    reflect: Program,
 ) -> None:
-    change(sheet, (": calm ... tense", ""))
-    kept("2026-02-01", tense=7)
-    change(sheet, ("1-10]", "1-10: tense ... calm]"))
-    entry = kept("2026-05-01", tense=4)
+    change(reflect.sheet, ": calm ... tense", "")
+    entry = twice(reflect, "1-10]", "1-10: tense ... calm]", now=4)
 
     assert version_in(entry) == "2"
-    assert scales(reflect) == [
-        (1, 10, "tense", "calm", None, 4), (1, 10, None, None, 7, None),
-    ]  # fmt: skip
+    rows = [(1, 10, "tense", "calm", None, 4), (1, 10, None, None, 7, None)]
+    assert scales(reflect) == rows
 
 
-def test_without_its_copy_a_rating_claims_no_ends(reflect: Any, kept: Keep, sheet: Path) -> None:
-    kept("2026-02-01", tense=7)
-    change(sheet, TURNED)
-    kept("2026-05-01", tense=7)
-    (sheet.parent / "versions" / "near@1.md").unlink()
+def test_without_its_copy_or_with_two_that_clash_a_rating_claims_no_ends(
+    reflect: Program,
+) -> None:
+    reflect.kept("2026-02-01", tense=7)
+    other = reflect.sheet.parent / "versions" / "near@1 (conflict).md"
+    other.write_text(SHEET.replace(*TURNED), encoding="utf-8")
+    assert scales(reflect) == [(None, 10, None, None, 7)]
+    assert len(copies(reflect)) == 2
+    other.unlink()
 
-    assert scales(reflect) == [
-        (1, 10, "tense", "calm", None, 7), (None, 10, None, None, 7, None),
-    ]  # fmt: skip
+    change(reflect.sheet, *TURNED)
+    reflect.kept("2026-05-01", tense=7)
+    (reflect.sheet.parent / "versions" / "near@1.md").unlink()
+    rows = [(1, 10, "tense", "calm", None, 7), (None, 10, None, None, 7, None)]
+    assert scales(reflect) == rows
     assert "out of 10" in reflect("ratings").out
     assert reflect("worksheet", "check").code == 0
-
-
-def test_two_copies_of_one_version_that_clash_claim_no_ends(
-    reflect: Any, kept: Keep, sheet: Path
-) -> None:
-    kept("2026-02-01", tense=7)
-    other = sheet.parent / "versions" / "near@1 (conflict).md"
-    other.write_text(SHEET.replace(*TURNED), encoding="utf-8")
-
-    assert scales(reflect) == [(None, 10, None, None, 7)]
-    assert len(copies(sheet)) == 2
 
 
 @pytest.mark.parametrize("newline", ["\n", "\r\n"])
 @pytest.mark.parametrize("line", ["", "version: 1\n", "version: 1   # mine\n"])
 def test_new_raises_the_number_and_changes_nothing_else(
-    reflect: Any, kept: Keep, sheet: Path, newline: str, line: str
+    reflect: Program, newline: str, line: str
 ) -> None:
     text = SHEET.replace("language:", f"{line}language:").replace("\n", newline)
-    sheet.write_bytes(text.encode())
-    kept("2026-02-01", tense=7)
-    change(sheet, TURNED)
-    before = sheet.read_bytes().decode()
+    reflect.sheet.write_bytes(text.encode())
+    reflect.kept("2026-02-01", tense=7)
+    change(reflect.sheet, *TURNED)
+    before = reflect.sheet.read_bytes().decode()
 
-    entry = kept("2026-05-01", tense=7)
+    entry = reflect.kept("2026-05-01", tense=7)
 
     wanted = before.replace("version: 1", "version: 2")
     if not line:
         wanted = before.replace(
             f"language: en{newline}", f"language: en{newline}version: 2{newline}"
         )
-    assert sheet.read_bytes().decode() == wanted
+    assert reflect.sheet.read_bytes().decode() == wanted
     assert version_in(entry) == "2"
-    assert copies(sheet) == ["near@1.md", "near@2.md"]
-    kept("2026-06-01", tense=7)
-    assert copies(sheet) == ["near@1.md", "near@2.md"]
+    assert copies(reflect) == ["near@1.md", "near@2.md"]
+    reflect.kept("2026-06-01", tense=7)
+    assert copies(reflect) == ["near@1.md", "near@2.md"]
 
 
-def test_that_it_was_raised_is_said_once(reflect: Any, kept: Keep, sheet: Path) -> None:
-    kept("2026-02-01", tense=7)
-    change(sheet, TURNED)
+def test_that_it_was_raised_is_said_once(reflect: Program) -> None:
+    reflect.kept("2026-02-01", tense=7)
+    change(reflect.sheet, *TURNED)
 
-    said = [reflect("new", "near", stdin="3\n.\n:pause\n").err for _ in range(2)]
-
-    assert [
-        "The worksheet is version 2 from here on" in " ".join(each.split()) for each in said
-    ] == [True, False]
+    for is_said in (True, False):
+        talk = reflect.new("3\n.\n:pause\n").talk
+        assert ("The worksheet is version 2 from here on" in talk) is is_said
 
 
 @pytest.mark.skipif(os.name != "posix", reason="modes and links as POSIX has them")
 def test_a_worksheet_that_cannot_get_a_number_is_named_and_asked_all_the_same(
-    reflect: Any, kept: Keep, sheet: Path
+    reflect: Program,
 ) -> None:
-    kept("2026-02-01", tense=7)
-    change(sheet, TURNED)
-    sheet.chmod(0o400)
-    before = sheet.read_bytes()
+    reflect.kept("2026-02-01", tense=7)
+    change(reflect.sheet, *TURNED)
+    reflect.sheet.chmod(0o400)
+    before = reflect.sheet.read_bytes()
 
-    run = reflect("new", "near", stdin="3\n.\n:pause\n")
+    run = reflect.new("3\n.\n:pause\n")
 
-    assert "Please write 'version: 2' at its top" in " ".join(run.err.split())
-    assert sheet.read_bytes() == before
-    assert version_in(Path(run.out.strip())) == "2"
-    assert copies(sheet) == ["near@1.md", "near@2.md"]
-    kept("2026-05-01", tense=2)
+    assert "Please write 'version: 2' at its top" in run.talk
+    assert reflect.sheet.read_bytes() == before
+    assert version_in(run.path) == "2"
+    assert copies(reflect) == ["near@1.md", "near@2.md"]
+    reflect.kept("2026-05-01", tense=2)
     assert scales(reflect)[:1] == [(1, 10, "tense", "calm", None, 2)]
-    assert copies(sheet) == ["near@1.md", "near@2.md"]
+    assert copies(reflect) == ["near@1.md", "near@2.md"]
 
 
-def test_both_checks_tell_what_means_another_thing(reflect: Any, kept: Keep, sheet: Path) -> None:
-    kept("2026-02-01", tense=7)
-    change(
-        sheet,
-        TURNED,
-        ("silence, ", ""),
-        ("choose: warm", "choose many: warm"),
-        ("it? {", "it? [list] {"),
-    )
+def test_both_checks_tell_what_means_another_thing(reflect: Program) -> None:
+    reflect.kept("2026-02-01", tense=7)
+    change(reflect.sheet, *TURNED, "silence, ", "", "choose: warm", "choose many: warm")
+    change(reflect.sheet, "it? {", "it? [list] {")
 
     run = reflect("worksheet", "check")
 
     assert run.code == 1
-    lines = [line.removeprefix(f"{sheet}:") for line in run.out.splitlines()]
+    lines = [line.removeprefix(f"{reflect.sheet}:") for line in run.out.splitlines()]
     assert [line.split(".")[0] for line in lines] == [
         "12: 'tense' was [1-10: calm ", "13: 'helped' had the option 'silence' in version 1 and no "
         "longer has it", "14: 'how' was [choose: warm, cold] in version 1 and is [choose many: warm, cold] "
@@ -263,66 +226,59 @@ def test_both_checks_tell_what_means_another_thing(reflect: Any, kept: Keep, she
     assert found.code == 1
 
 
-def test_with_a_number_of_its_own_a_change_needs_nobody(
-    reflect: Any, kept: Keep, sheet: Path, tmp_path: Path
-) -> None:
-    for folder in (sheet.parent.parent, sheet.parent):
+def test_with_a_number_of_its_own_a_change_needs_nobody(reflect: Program) -> None:
+    for folder in (reflect.sheet.parent.parent, reflect.sheet.parent):
         folder.chmod(0o700)
-    kept("2026-02-01", tense=7)
-    change(sheet, TURNED)
+    reflect.kept("2026-02-01", tense=7)
+    change(reflect.sheet, *TURNED)
     assert reflect("check").code == 1
-    kept("2026-05-01", tense=7)
+    reflect.kept("2026-05-01", tense=7)
 
     run = reflect("check")
 
     assert run.code == 0
     assert "'tense' was" in run.out
-    change(sheet, ("{#tense}", "{#tension}"), ("language:", "after: {tension: tense}\nlanguage:"))
+    change(reflect.sheet, "{#tense}", "{#tension}")
+    change(reflect.sheet, "language:", "after: {tension: tense}\nlanguage:")
     assert reflect("worksheet", "check").code == 0
 
 
-def test_an_option_with_a_new_label_is_the_same_choice(
-    reflect: Any, kept: Keep, sheet: Path
-) -> None:
-    old = kept("2026-02-01", helped=["silence", "other"], how="warm")
+def test_an_option_with_a_new_label_is_the_same_choice(reflect: Program) -> None:
+    old = reflect.kept("2026-02-01", helped=["silence", "other"], how="warm")
     before = old.read_bytes()
-    change(sheet, RENAMED, ("warm, cold", "cosy (was: warm), cold"))
-    kept("2026-05-01", helped=["quiet", "other"], how="cosy")
+    change(reflect.sheet, *RENAMED, "warm, cold", "cosy (was: warm), cold")
+    reflect.kept("2026-05-01", helped=["quiet", "other"], how="cosy")
 
-    told = reflect("compare", "--format", "json").json["changes"]
+    told = reflect.json("compare")["changes"]
 
-    assert [(each["class"], each["old_value"]) for each in told] == [
-        ("unchanged", ["quiet", "other"]), ("unchanged", "cosy"),
-    ]  # fmt: skip
+    values = [("unchanged", ["quiet", "other"]), ("unchanged", "cosy")]
+    assert [(each["class"], each["old_value"]) for each in told] == values
     assert told[0]["segments"] == [["=", "- [x] silence\n- [x] other", "- [x] quiet\n- [x] other"]]
     assert "The 2 answers read as they did" in reflect("compare").out
     assert "the same as on 1 February" in reflect("timeline", "helped").out
     assert old.read_bytes() == before
-    assert "was:" not in sheet.read_text("utf-8").split("---")[1]
+    assert "was:" not in reflect.sheet.read_text("utf-8").split("---")[1]
     assert reflect("worksheet", "check").code == 0
-    assert version_in(kept("2026-06-01", helped=["still"])) == "1"
+    assert version_in(reflect.kept("2026-06-01", helped=["still"])) == "1"
 
 
-def test_words_beside_a_renamed_choice_are_compared_for_themselves(
-    reflect: Any, kept: Keep, sheet: Path
-) -> None:
-    kept("2026-02-01", how={"value": "warm", "words": "In the evening."})
-    change(sheet, ("warm, cold", "cosy (was: warm), cold"))
-    kept("2026-05-01", how={"value": "cosy", "words": "In the evening, by the fire."})
+def test_words_beside_a_renamed_choice_are_compared_for_themselves(reflect: Program) -> None:
+    reflect.kept("2026-02-01", how={"value": "warm", "words": "In the evening."})
+    change(reflect.sheet, "warm, cold", "cosy (was: warm), cold")
+    reflect.kept("2026-05-01", how={"value": "cosy", "words": "In the evening, by the fire."})
 
-    [told] = reflect("compare", "--format", "json").json["changes"]
+    [told] = reflect.json("compare")["changes"]
 
     assert told["class"] == "extended"
-    assert "".join(s[1] for s in told["segments"] if s[0] in "=-") == "warm\n\nIn the evening."
-    assert "".join(s[-1] for s in told["segments"] if s[0] in "=+") == (
-        "cosy\n\nIn the evening, by the fire."
-    )
+    old = "".join(s[1] for s in told["segments"] if s[0] in "=-")
+    new = "".join(s[-1] for s in told["segments"] if s[0] in "=+")
+    assert (old, new) == ("warm\n\nIn the evening.", "cosy\n\nIn the evening, by the fire.")
 
 
-def test_back_at_an_old_label_it_is_known(reflect: Any, sheet: Path) -> None:
-    draft = Path(reflect("new", "near", stdin="7\n.\nsilence\nwarm\n.\n:pause\n").out.strip())
+def test_back_at_an_old_label_it_is_known(reflect: Program) -> None:
+    draft = reflect.begun("7\n.\nsilence\nwarm\n.\n:pause\n")
     before = draft.read_bytes()
-    change(sheet, RENAMED)
+    change(reflect.sheet, *RENAMED)
 
     run = reflect("resume", draft, stdin="\n:back 2\n\n:pause\n")
 
@@ -333,70 +289,54 @@ def test_back_at_an_old_label_it_is_known(reflect: Any, sheet: Path) -> None:
 
 
 @pytest.mark.parametrize("number", ["", "version: 2\n"])
-def test_a_draft_goes_on_with_the_version_it_began_with(
-    reflect: Any, kept: Keep, sheet: Path, number: str
-) -> None:
-    draft = Path(reflect("new", "near", stdin="7\n.\n:pause\n").out.strip())
-    change(
-        sheet,
-        ("[1-10: calm ... tense]", "[1-5: low ... high]"),
-        ("- What was it?", "- And now? {#now}\n- What was it?"),
-        ("language:", f"{number}language:"),
-    )
-    kept("2026-05-01", tense=3)
+def test_a_draft_goes_on_with_the_version_it_began_with(reflect: Program, number: str) -> None:
+    draft = reflect.begun("7\n.\n:pause\n")
+    change(reflect.sheet, "[1-10: calm ... tense]", "[1-5: low ... high]")
+    change(reflect.sheet, "- What was it?", "- And now? {#now}\n- What was it?")
+    change(reflect.sheet, "language:", f"{number}language:")
+    reflect.kept("2026-05-01", tense=3)
 
     run = reflect("resume", draft, stdin="\n:back 1\n8\n.\n:pause\n")
 
     assert "8 / 10" in draft.read_text("utf-8")
     assert version_in(draft) == "1"
     assert "And now?" not in run.err
-    assert "continue with the questions you began with" in " ".join(run.err.split())
+    assert "continue with the questions you began with" in run.talk
+    reflect.sheet.unlink()  # even without it
+    assert reflect("resume", draft, stdin="\nsilence\n:pause\n").code == 0
+    assert "- [x] silence" in draft.read_text("utf-8")
     assert reflect("resume", draft, stdin="3\n").code == 0
     assert [each[:2] for each in scales(reflect)] == [(1, 10), (1, 5)]
 
 
-def test_a_draft_goes_on_though_its_worksheet_is_gone(reflect: Any, sheet: Path) -> None:
-    draft = Path(reflect("new", "near", stdin="7\n.\n:pause\n").out.strip())
-    sheet.unlink()
+def test_a_question_that_came_under_the_same_number_is_kept_as_well(reflect: Program) -> None:
+    reflect.kept("2026-02-01", tense=7)
+    near = "- How near? [1-10: far ... near] {#near}"
+    change(reflect.sheet, "- What was it?", f"{near}\n- What was it?")
+    reflect.kept("2026-03-01", near=7)
+    assert len(copies(reflect)) == 2
+    change(reflect.sheet, "far ... near", "near ... far")
+    reflect.kept("2026-04-01", near=7)
 
-    assert reflect("resume", draft, stdin="\nsilence\n:pause\n").code == 0
-    assert "- [x] silence" in draft.read_text("utf-8")
-
-
-def test_a_question_that_came_under_the_same_number_is_kept_as_well(
-    reflect: Any, kept: Keep, sheet: Path
-) -> None:
-    kept("2026-02-01", tense=7)
-    change(sheet, ("- What was it?", "- How near? [1-10: far ... near] {#near}\n- What was it?"))
-    kept("2026-03-01", near=7)
-    assert len(copies(sheet)) == 2
-    change(sheet, ("far ... near", "near ... far"))
-    kept("2026-04-01", near=7)
-
-    assert [each[2:] for each in scales(reflect)][1:] == [
-        ("near", "far", None, None, 7), ("far", "near", None, 7, None),
-    ]  # fmt: skip
+    rows = [("near", "far", None, None, 7), ("far", "near", None, 7, None)]
+    assert [each[2:] for each in scales(reflect)][1:] == rows
 
 
-def test_copies_are_neither_entries_nor_worksheets(
-    reflect: Any, kept: Keep, sheet: Path, tmp_path: Path
-) -> None:
-    entry = kept("2026-02-01", tense=7)
-    copy = sheet.parent / "versions" / "far@1.md"
+def test_copies_are_neither_entries_nor_worksheets(reflect: Program) -> None:
+    entry = reflect.kept("2026-02-01", tense=7)
+    copy = reflect.sheet.parent / "versions" / "far@1.md"
     copy.write_text(SHEET.replace("near", "far") + "\n<!-- q: what -->\n", encoding="utf-8")
 
-    listed = reflect("list", "--format", "json").json["entries"]
+    listed = reflect.json("list")["entries"]
     assert [each["path"] for each in listed] == [str(entry)]
-    sheets = reflect("worksheet", "list", "--format", "json").json["worksheets"]
+    sheets = reflect.json("worksheet", "list")["worksheets"]
     assert [each["id"] for each in sheets] == ["emotional-intimacy", "near"]
     assert reflect("new", "far").code == 1
     assert "far@1" not in reflect("search", "tense").out
 
 
-def test_a_damaged_copy_costs_nothing_but_the_check(
-    reflect: Any, kept: Keep, sheet: Path, tmp_path: Path
-) -> None:
-    folder = sheet.parent / "versions"
+def test_a_damaged_copy_costs_nothing_but_the_check(reflect: Program, tmp_path: Path) -> None:
+    folder = reflect.sheet.parent / "versions"
     folder.mkdir(0o700)
     turned = SHEET.replace(*TURNED)
     (folder / "binary.md").write_bytes(b"---\nid: near\n---\n\0\xff")
@@ -409,57 +349,53 @@ def test_a_damaged_copy_costs_nothing_but_the_check(
         (folder / "link.md").symlink_to(tmp_path / "turned.md")
         os.mkfifo(folder / "pipe.md")
 
-    entry = kept("2026-02-01", tense=7)
+    entry = reflect.kept("2026-02-01", tense=7)
 
     assert version_in(entry) == "1"
     assert scales(reflect) == [(1, 10, "calm", "tense", 7)]
     assert reflect("worksheet", "check").code == 0
-    assert "near@1.md" in copies(sheet)
+    assert "near@1.md" in copies(reflect)
 
 
 @pytest.mark.skipif(os.name != "posix", reason="links as POSIX has them")
 @pytest.mark.parametrize("leads_out", [True, False])
 def test_where_no_copy_can_be_written_the_answer_is_kept(
-    kept: Keep, sheet: Path, tmp_path: Path, leads_out: bool
+    reflect: Program, tmp_path: Path, leads_out: bool
 ) -> None:
-    folder, elsewhere = sheet.parent / "versions", tmp_path / "elsewhere"
+    folder, elsewhere = reflect.sheet.parent / "versions", tmp_path / "elsewhere"
     elsewhere.mkdir()
     if leads_out:
         folder.symlink_to(elsewhere)
     else:
         folder.write_text("in the way", encoding="utf-8")
 
-    assert "7 / 10" in kept("2026-02-01", tense=7).read_text("utf-8")
+    assert "7 / 10" in reflect.kept("2026-02-01", tense=7).read_text("utf-8")
     assert not list(elsewhere.iterdir())
 
 
-def test_in_a_discreet_journal_its_name_says_nothing(
-    kept: Keep, sheet: Path, configured: Callable[[str], Path]
-) -> None:
-    configured("discreet = true")
-    kept("2026-02-01", tense=7)
+def test_in_a_discreet_journal_its_name_says_nothing(reflect: Program) -> None:
+    reflect.configured("discreet = true")
+    reflect.kept("2026-02-01", tense=7)
 
-    assert re.fullmatch(r"[0-9a-f]{16}\.md", *copies(sheet))
+    assert re.fullmatch(r"[0-9a-f]{16}\.md", *copies(reflect))
 
 
-def test_another_language_has_a_copy_of_its_own(kept: Keep, sheet: Path) -> None:
-    kept("2026-02-01", tense=7)
-    change(sheet, ("language: en", "language: de"), ("silence", "Stille"))
-    kept("2026-03-01", tense=7)
+def test_another_language_has_a_copy_of_its_own(reflect: Program) -> None:
+    reflect.kept("2026-02-01", tense=7)
+    change(reflect.sheet, "language: en", "language: de", "silence", "Stille")
+    reflect.kept("2026-03-01", tense=7)
 
-    assert copies(sheet) == ["near@1.de.md", "near@1.md"]
+    assert copies(reflect) == ["near@1.de.md", "near@1.md"]
 
 
-def test_two_sittings_at_once_raise_the_number_once(
-    kept: Keep, sheet: Path, tmp_path: Path
-) -> None:
-    kept("2026-02-01", tense=7)
-    change(sheet, TURNED)
-    folder = tmp_path / "journal"
+def test_two_sittings_at_once_raise_the_number_once(reflect: Program, tmp_path: Path) -> None:
+    reflect.kept("2026-02-01", tense=7)
+    change(reflect.sheet, *TURNED)
+    folder = reflect.journal
     settings = Settings(journal=folder, journal_from="", config=None, state=tmp_path / "state")
-    path = kept("2026-02-02", what="rain")
-    change(sheet, ("version: 2\n", ""))
-    (sheet.parent / "versions" / "near@2.md").unlink()
+    path = reflect.kept("2026-02-02", what="rain")
+    change(reflect.sheet, "version: 2\n", "")
+    (reflect.sheet.parent / "versions" / "near@2.md").unlink()
     drafts = []
     for _ in range(2):
         journal = Journal(settings)
@@ -470,30 +406,26 @@ def test_two_sittings_at_once_raise_the_number_once(
     for draft in drafts:
         draft.rewrite(lambda entry: entry)
 
-    assert sheet.read_text("utf-8").count("version: 2") == 1
-    assert copies(sheet) == ["near@1.md", "near@2.md"]
+    assert reflect.sheet.read_text("utf-8").count("version: 2") == 1
+    assert copies(reflect) == ["near@1.md", "near@2.md"]
     assert {draft.entry.header.worksheet_version for draft in drafts} == {2}
 
 
-def test_what_i_wrote_last_time_is_told_on_its_own_scale(
-    reflect: Any, kept: Keep, sheet: Path
-) -> None:
-    kept("2026-02-01", tense=7, helped=["silence"])
-    change(sheet, TURNED, ("choose many: silence,", "choose: silence,"))
+def test_what_i_wrote_last_time_is_told_on_its_own_scale(reflect: Program) -> None:
+    reflect.kept("2026-02-01", tense=7, helped=["silence"])
+    change(reflect.sheet, *TURNED, "choose many: silence,", "choose: silence,")
 
-    run = reflect("new", "near", stdin=":last\n\n:skip\n:last\n\n:pause\n")
+    run = reflect.new(":last\n\n:skip\n:last\n\n:pause\n")
 
-    assert "7 (1-10: calm ... tense)" in " ".join(run.err.split())
+    assert "7 (1-10: calm ... tense)" in run.talk
     assert "silence" in run.err.rpartition("How is it")[0].rpartition("What helped")[2]
 
 
-def test_the_history_keeps_a_copy_and_names_no_worksheet(
-    reflect: Any, kept: Keep, sheet: Path
-) -> None:
+def test_the_history_keeps_a_copy_and_names_no_worksheet(reflect: Program) -> None:
     assert reflect("history", "on").code == 0
-    kept("2026-02-01", tense=7)
+    reflect.kept("2026-02-01", tense=7)
 
-    said = reflect("history", "log", "--format", "json").json["moments"]
+    said = reflect.json("history", "log")["moments"]
 
     assert [(each["what"], each["id"]) for each in said[:2]] == [
         ("write", "worksheet (copy)"), ("write", "2026-02-01-near"),

@@ -5,13 +5,12 @@ import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from sheets import SHORT
+from typed import Program
 
-Keep = Callable[..., Path]
 Own = Callable[[str, str], Path]
 
 DOCUMENT = """ Looking at the sea
@@ -32,20 +31,20 @@ The sea will be there tomorrow.
 """
 
 
-def test_own_worksheets_win_over_shipped_ones(reflect: Any, own: Own) -> None:
-    assert [
-        w["id"] for w in reflect("worksheet", "list", "--format", "json").json["worksheets"]
-    ] == ["emotional-intimacy"]
-    own("any name", SHORT.replace("id: near", "id: emotional-intimacy"))
-    own("note", "# No worksheet\n")
+def test_own_worksheets_win_over_shipped_ones(reflect: Program) -> None:
+    assert [w["id"] for w in reflect.json("worksheet", "list")["worksheets"]] == [
+        "emotional-intimacy"
+    ]
+    reflect.own("any name", SHORT.replace("id: near", "id: emotional-intimacy"))
+    reflect.own("note", "# No worksheet\n")
 
-    [listed] = reflect("worksheet", "list", "--format", "json").json["worksheets"]
+    [listed] = reflect.json("worksheet", "list")["worksheets"]
 
     assert (listed["title"], listed["own"]) == ("Near and far", True)
 
 
-def test_show_tells_what_depends_on_which_answer(reflect: Any, kinds: str) -> None:
-    out = reflect("worksheet", "show", kinds).out
+def test_show_tells_what_depends_on_which_answer(reflect: Program) -> None:
+    out = reflect("worksheet", "show", reflect.sheet.stem).out
 
     follow_up = "     If Yes or It depends: Since when?\n"
     assert f"  4  Is it so?\n     Yes, no, or it depends.\n{follow_up}" in out
@@ -54,8 +53,8 @@ def test_show_tells_what_depends_on_which_answer(reflect: Any, kinds: str) -> No
     assert not {*"[]{}"}.intersection(out)
 
 
-def test_show_gives_every_question_as_json(reflect: Any, kinds: str) -> None:
-    sheet = reflect("worksheet", "show", kinds, "--format", "json").json
+def test_show_gives_every_question_as_json(reflect: Program) -> None:
+    sheet = reflect.json("worksheet", "show", reflect.sheet.stem)
 
     [step] = sheet["steps"]
     assert [question["kind"] for question in step["questions"]] == [
@@ -66,8 +65,8 @@ def test_show_gives_every_question_as_json(reflect: Any, kinds: str) -> None:
     assert step["questions"][9]["text"] == "How near is {person|anybody}?"
 
 
-def test_check_names_all_mistakes_with_their_lines(reflect: Any, own: Own) -> None:
-    path = own(
+def test_check_names_all_mistakes_with_their_lines(reflect: Program) -> None:
+    path = reflect.own(
         "wrong",
         "---\nid: wrong\ntitle: Wrong\ndeu: a\n---\n\n## One {#one}\n\n- What? [yes/no] {#one}\n"
         "  - if mabye: And? {#and}\n- How? [10-1] {#how}\nA stray line.\n- {persn}? {#who}\n",
@@ -81,9 +80,9 @@ def test_check_names_all_mistakes_with_their_lines(reflect: Any, own: Own) -> No
     assert "Did you mean 'due'?" in run.out
 
 
-def test_check_writes_missing_ids_and_changes_nothing_else(reflect: Any, own: Own) -> None:
+def test_check_writes_missing_ids_and_changes_nothing_else(reflect: Program) -> None:
     text = "---\r\nid: new\r\ntitle: New\r\n---\r\n\r\n## One\r\n\r\n- What is it? [1-5]\r\n"
-    path = own("new", text)
+    path = reflect.own("new", text)
 
     looked = reflect("worksheet", "check", "new")
     assert (looked.code, "2 ids are missing" in looked.err) == (0, True)
@@ -97,33 +96,33 @@ def test_check_writes_missing_ids_and_changes_nothing_else(reflect: Any, own: Ow
     )
 
 
-def test_check_knows_what_entries_hold(
-    reflect: Any, answered: Keep, kinds: str, tmp_path: Path
-) -> None:
-    answered(kinds, {"text": "words", "scale": 7, "line": "x"})
-    sheet = tmp_path / "journal" / "worksheets" / "kinds.md"
+def test_check_knows_what_entries_hold(reflect: Program) -> None:
+    reflect.answered(reflect.sheet.stem, {"text": "words", "scale": 7, "line": "x"})
+    sheet = reflect.journal / "worksheets" / "kinds.md"
     text = sheet.read_text("utf-8").replace("[1-10: little ... much]", "[1-5]")
     sheet.write_text(text.replace("{#line}", "{#one-line}"), encoding="utf-8")
 
-    run = reflect("worksheet", "check", kinds)
+    run = reflect("worksheet", "check", reflect.sheet.stem)
 
     assert run.code == 1
     assert "answers 'line', which is not here" in run.out
     assert "'scale' was [1-10: little ... much] in version 1 and is [1-5] now" in run.out
     shutil.rmtree(sheet.parent / "versions")
-    assert "answers 'scale' on another scale" in reflect("worksheet", "check", kinds).out
+    assert (
+        "answers 'scale' on another scale" in reflect("worksheet", "check", reflect.sheet.stem).out
+    )
 
 
-def test_a_document_becomes_a_worksheet_that_can_be_run(reflect: Any, tmp_path: Path) -> None:
+def test_a_document_becomes_a_worksheet_that_can_be_run(reflect: Program, tmp_path: Path) -> None:
     document = tmp_path / "sea.txt"
     document.write_text(DOCUMENT, encoding="utf-8")
 
     run = reflect("worksheet", "import", document)
 
-    path = tmp_path / "journal" / "worksheets" / "looking-at-the-sea.md"
+    path = reflect.journal / "worksheets" / "looking-at-the-sea.md"
     assert (run.code, run.out) == (0, f"{path}\n")
     assert "1 step, 2 questions" in run.err
-    sheet = reflect("worksheet", "show", "looking-at-the-sea", "--format", "json").json
+    sheet = reflect.json("worksheet", "show", "looking-at-the-sea")
     [step] = sheet["steps"]
     assert (sheet["title"], sheet["purpose"], sheet["conclusion"]) == (
         "Looking at the sea", "A quiet half hour at the water.", "The sea will be there tomorrow.",
@@ -147,23 +146,23 @@ def test_a_document_becomes_a_worksheet_that_can_be_run(reflect: Any, tmp_path: 
     )
 
 
-def test_a_dry_run_writes_nothing(reflect: Any, tmp_path: Path) -> None:
+def test_a_dry_run_writes_nothing(reflect: Program, tmp_path: Path) -> None:
     document = tmp_path / "sea.txt"
     document.write_text(DOCUMENT, encoding="utf-8")
 
-    sheet = reflect("worksheet", "import", document, "--dry-run", "--format", "json").json
+    sheet = reflect.json("worksheet", "import", document, "--dry-run")
 
     assert (sheet["title"], sheet["warnings"]) == ("Looking at the sea", [])
-    assert not (tmp_path / "journal").exists()
+    assert not (reflect.journal).exists()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows gives links only to some")
 def test_where_a_worksheet_is_not_found_the_link_is_named_that_may_be_why(
-    reflect: Callable[..., Any], tmp_path: Path
+    reflect: Program, tmp_path: Path
 ) -> None:
-    (tmp_path / "journal").mkdir()
+    (reflect.journal).mkdir()
     (tmp_path / "sheets").mkdir()
-    (tmp_path / "journal" / "worksheets").symlink_to(tmp_path / "sheets")
+    (reflect.journal / "worksheets").symlink_to(tmp_path / "sheets")
 
     run = reflect("new", "mine")
 
