@@ -137,12 +137,6 @@ _KILLED = 'case "$*" in *fast-import*) head -c 20 >/dev/null; kill -9 $$;; esac;
 STATES = {
     # No git, or another git.
     "no git": State("mkdir ../bin", "git was not found", reads=False, then=path),
-    "git too old": State(
-        "stands_in 'echo git version 2.20.1'",
-        "git is 2.20, and the history",
-        reads=False,
-        then=path,
-    ),
     "a git that hangs": State(
         "stands_in 'exec sleep 60'", "did not come back within", reads=False, then=impatient
     ),

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from reflect import worksheets
-from reflect.errors import CannotImport, UnknownFormat
+from reflect.errors import CannotImport
 from reflect.importers import Imported, imported
 from reflect.importers.reader import (
     AFTER,
@@ -372,5 +372,5 @@ def test_a_document_without_a_worksheet_in_it_says_why(data: bytes, reason: str)
 
 @pytest.mark.parametrize("name", ["notes.odt", "notes", "/home/me.txt/notes.odt"])
 def test_an_unknown_ending_is_told_which_ones_are_known(name: str) -> None:
-    with pytest.raises(UnknownFormat, match=r"^notes.* documents that end in \.text and \.txt\."):
+    with pytest.raises(CannotImport, match=r"^notes.* documents that end in \.text and \.txt\."):
         imported(name, b"- Why?")

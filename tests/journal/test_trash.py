@@ -8,9 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from reflect.errors import ChangedUnderneath, LeadsOut, ReflectError
-from reflect.errors.trash import (
-    AmbiguousPutAway,
+from reflect.errors import AmbiguousEntry, ChangedUnderneath, LeadsOut, ReflectError
+from reflect.errors.history import (
     ElsewhereEntry,
     InTrash,
     LinkedEntry,
@@ -121,7 +120,7 @@ def test_two_of_one_name_in_one_second_are_both_kept(journal: Journal) -> None:
     second = trash.put(put(journal, data=text("23:00")), NOW)
 
     assert (first.path.read_bytes(), second.path.read_bytes()) == (text(), text("23:00"))
-    with pytest.raises(AmbiguousPutAway, match=f"2026-12-01-211400-2/2026/{NAME}.md"):
+    with pytest.raises(AmbiguousEntry, match=f"2026-12-01-211400-2/2026/{NAME}.md"):
         trash.find(NAME)
     for each in (first, second):
         assert trash.find(trash.called()[each]) == each

@@ -1,6 +1,7 @@
 """`reflect compare`: how the answers changed between two runs, or differ between two people."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from datetime import date
 from itertools import chain
 from typing import TYPE_CHECKING, Annotated, NamedTuple
@@ -146,10 +147,11 @@ def _pair(call: Call, selection: Selection, old: str, new: str) -> tuple[Run, Ru
         from reflect.journal import references  # only here: mostly it is the last two runs
 
         if "@" in name:
+            from reflect.errors.history import NamesNoState
             from reflect.history import lookup
 
-            if found := lookup.state(book, name):
-                return Run(found[0], selection)
+            with suppress(NamesNoState):
+                return Run(lookup.state(book, name)[0], selection)
         counted = [run.stored for run in among]
         return Run(references.find(book, name, counted, selection), selection)
 

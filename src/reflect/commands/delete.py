@@ -10,7 +10,7 @@ from reflect import languages
 from reflect.commands import messages, recorded
 from reflect.commands.call import Call, EntryName
 from reflect.errors import NoEntries, UnknownEntry
-from reflect.errors.trash import NothingPutAway, UnknownPutAway
+from reflect.errors.history import NothingPutAway, UnknownPutAway
 from reflect.journal import Journal, Stored, references
 from reflect.journal.trash import Traces, Trash, forget, place_before
 from reflect.locale import N_, Locale

@@ -29,49 +29,41 @@ def record(book: Journal, *paths: Path, word: str = "") -> None:
 
 def _is_agreed(book: Journal, history: History) -> bool:
     """Whether somebody agrees to the history that came with the journal; raises NeverAgreed."""
-    if not is_attended():
+    around = history.around if is_attended() else None
+    if not is_attended() or not (around or history.is_ours):
         history.expect_agreed()
-    from reflect.history.beginning import somebodys
-
-    say, around = book.settings.locale, somebodys(history)
-    if not (history.is_ours or around):
-        history.expect_agreed()
-    asked = (
-        say.gettext(
+    say = book.settings.locale
+    if around:
+        asked = say.gettext(
             "A history of this journal was kept in the git repository {top}, and git "
             "would run the programs that are set up there. If that repository is your "
             "own: keep the history up to date on this computer?",
             top=around.top,
         )
-        if around
-        else say.gettext(
+    else:
+        asked = say.gettext(
             "This journal already has a history of its entries, begun elsewhere or "
             "with an earlier version of reflect. Before reflect adds to it on this "
             "computer, it asks once: keep it up to date here?"
         )
-    )
-    way, _ = messages.choose(
-        book,
-        asked,
-        {"no": say.gettext("no, leave it as it is"), "yes": say.gettext("yes, keep it up to date")},
-    )
+    no, yes = say.gettext("no, leave it as it is"), say.gettext("yes, keep it up to date")
+    way, _ = messages.choose(book, asked, {"no": no, "yes": yes})
+    if not way:
+        history.expect_agreed()
     if way == "yes":
         history.remember(*((EXISTING, around.folder) if around else (OWN,)))
-    elif way == "no":
-        history.remember(OFF)
-        messages.say(
-            say.gettext(
-                "The history stays as it is. If you change your mind: {command}",
-                command=command("history", "on"),
-            )
-        )
-    else:
-        history.expect_agreed()
-    return way == "yes"
+        return True
+    history.remember(OFF)
+    left = N_(
+        "The history stays as it is. If you change your mind: {command}",
+        command=command("history", "on"),
+    )
+    messages.say(left)
+    return False
 
 
 def caught_up(book: Journal) -> ReflectError | None:
-    """What is in the way of the history holding all there is; nothing where it does, or is off."""
+    """What keeps the history from holding all there is; None if it does, or is off."""
     history = History(book)
     try:
         if history.is_on or history.is_unsettled:

@@ -6,7 +6,7 @@ import typer
 
 from reflect.commands import messages, output, recorded
 from reflect.commands.call import Call
-from reflect.errors.trash import NothingPutAway
+from reflect.errors.history import NothingPutAway
 from reflect.journal.runs import Selection
 from reflect.journal.trash import Trash
 from reflect.text import visible

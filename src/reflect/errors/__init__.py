@@ -215,10 +215,11 @@ class BrokenWorksheet(ReflectError):
     count: int
 
     def parts(self) -> Iterable[str | ReflectError]:
-        more, check = self.count - 1, command("worksheet", "check", str(self.path))
         yield f"{self.path}:{self.line}:"
         yield with_stop(self.what)
-        yield N_("({count} more: {command})", count=more, command=check) if more else ""
+        if more := self.count - 1:
+            check = command("worksheet", "check", str(self.path))
+            yield N_("({count} more: {command})", count=more, command=check)
 
 
 class WorksheetExists(ReflectError):
@@ -229,17 +230,6 @@ class WorksheetExists(ReflectError):
     message = N_(
         "There is another worksheet '{id}' already ({path}), so nothing was copied. "
         "Give one of them another 'id:' at its head."
-    )
-
-
-class UnknownFormat(ReflectError):
-    """A document whose ending tells nothing that can be read."""
-
-    name: str
-    endings: str
-    message = N_(
-        "{name} cannot become a worksheet: reflect reads documents that end in {endings}. "
-        "Save it as one of these, and import that."
     )
 
 
@@ -291,18 +281,16 @@ class NothingMatches(ReflectError):
         asked = listing(self.said) or N_("that")
         # What the config file leaves out, `reflect list` leaves out, too.
         if any(each.startswith("exclude") for each in self.said):
+            finished = N_("With {asked}, no finished entry is left.", asked=asked)
             yield (
-                N_("With {asked}, no finished entry is left.", asked=asked)
+                finished
                 if self.are_finished
                 else N_("With {asked}, no entry is left.", asked=asked)
             )
             yield N_("What is set there: {command}", command=command("config"))
         else:
-            yield (
-                N_("No finished entry matches {asked}.", asked=asked)
-                if self.are_finished
-                else N_("No entry matches {asked}.", asked=asked)
-            )
+            finished = N_("No finished entry matches {asked}.", asked=asked)
+            yield finished if self.are_finished else N_("No entry matches {asked}.", asked=asked)
             yield N_("Your entries: {command}", command=command("list"))
 
 
@@ -321,11 +309,6 @@ class NothingFinished(ReflectError):
 
 class OneRunOnly(ReflectError):
     """There is nothing yet to compare a run with: a sentence in the language of its worksheet."""
-
-    said: str
-
-    def parts(self) -> "Iterable[str | ReflectError]":
-        return (self.said,)
 
 
 class AmbiguousEntry(ReflectError):
@@ -418,11 +401,10 @@ class BadAnswers(ReflectError):
     """An answers file with mistakes; nothing of it was taken."""
 
     name: str
-    problems: Sequence[str]
+    problems: Iterable[str]
 
     def parts(self) -> Iterable[str | ReflectError]:
-        what = joined(self.problems)
-        return (N_("{name}: {what}. Nothing was written.", name=self.name, what=what),)
+        yield N_("{name}: {what}. Nothing was written.", name=self.name, what=joined(self.problems))
 
 
 class NothingAnswered(WrongUse):

@@ -1,31 +1,15 @@
-"""What can keep something out of the history. The entry itself is saved before git is asked."""
+"""What can go wrong with what was: with the history, and with entries in the trash."""
 
 from collections.abc import Iterable
 from pathlib import Path
 
 from reflect.errors import ReflectError, WrongUse
-from reflect.errors.phrases import command, with_stop
+from reflect.errors.phrases import command
 from reflect.locale import N_
 
 
-class NoGit(ReflectError):
-    """There is no git on this computer, or it is not found."""
-
-    message = N_(
-        "git was not found. Everything else works without it; install it, or put it on PATH."
-    )
-
-
-class GitTooOld(ReflectError):
-    """A git that does not know what is asked of it."""
-
-    version: str
-    oldest: str
-    message = N_("git is {version}, and the history needs {oldest} or newer.")
-
-
 class GitFailed(ReflectError):
-    """Git said no, or said nothing."""
+    """Git refused, or could not be run."""
 
     command: str
     reason: str
@@ -33,21 +17,11 @@ class GitFailed(ReflectError):
 
 
 class GitTooSlow(GitFailed):
-    """Git, or a hook, that was waited for long enough."""
-
-    def __init__(self, command: str, seconds: float) -> None:
-        reason = N_("it did not come back within {seconds} seconds", seconds=f"{seconds:g}")
-        super().__init__(command, reason)
+    """Git, or a hook, did not end in time."""
 
 
 class Unsettled(ReflectError):
-    """The repository is in the middle of something, or not as it can be written to."""
-
-    what: str
-    way_out: str
-
-    def parts(self) -> Iterable[str | ReflectError]:
-        return with_stop(self.what), self.way_out
+    """Git or the repository is not in a state to be written to: a few sentences say why."""
 
 
 class HistoryIsOff(ReflectError):
@@ -73,15 +47,6 @@ class NeverAgreed(ReflectError):
         )
 
 
-class NowhereToRemember(ReflectError):
-    """No home folder, in which it could be remembered that a history is wanted."""
-
-    message = N_(
-        "That you want a history is remembered outside the journal, and there is no home "
-        "folder for that. Set HOME, and try again."
-    )
-
-
 class NeverRecorded(ReflectError):
     """The history holds nothing of an entry."""
 
@@ -89,16 +54,6 @@ class NeverRecorded(ReflectError):
     message = N_(
         "The history holds nothing of '{name}'. `{command}` shows what it holds.",
         command=command("history", "log"),
-    )
-
-
-class NotInHistory(ReflectError):
-    """A file that would be written over, and that the history cannot bring back."""
-
-    path: Path
-    message = N_(
-        "What {path} says now is not in the history, and would be gone: it stays as it is. "
-        "git may have been told to ignore it; else copy the file, and try again."
     )
 
 
@@ -140,18 +95,61 @@ class SomebodysRepository(WrongUse):
     )
 
 
-class StillHeld(ReflectError):
-    """A repository that still has something of an entry after it was written anew."""
-
-    folder: Path
-    message = N_(
-        "The history was written anew without the entry, but something in {folder} still "
-        "keeps what it said: perhaps a pack marked .keep. `git count-objects -v` shows more."
-    )
-
-
 class NothingToForget(ReflectError):
     """A history that cannot be rewritten, and why."""
 
     why: str
     message = N_("The history was left as it is: {why}.")
+
+
+class LinkedEntry(ReflectError):
+    """An entry whose words lie elsewhere: to take the link away would not take them away."""
+
+    path: Path
+    target: Path
+    message = N_(
+        "{path} is a link, and the words are in {target}. Both were left alone; "
+        "they are yours to remove."
+    )
+
+
+class ElsewhereEntry(ReflectError):
+    """An entry that does not lie in the journal."""
+
+    path: Path
+    journal: Path
+    message = N_(
+        "{path} does not lie in your journal ({journal}), so it was left alone. "
+        "Name its own folder with --journal, or remove it yourself."
+    )
+
+
+class InTrash(ReflectError):
+    """An entry that was put away before."""
+
+    path: Path
+
+    def parts(self) -> Iterable[str | ReflectError]:
+        yield N_(
+            "{path} is in the trash already. To bring it back: {restore}. "
+            "To have it gone: {delete}",
+            path=self.path,
+            restore=command("restore"),
+            delete=command("delete", self.path.stem, "--for-good"),
+        )
+
+
+class NothingPutAway(ReflectError):
+    """The trash is empty."""
+
+    message = N_("Nothing is in the trash.")
+
+
+class UnknownPutAway(ReflectError):
+    """Nothing in the trash answers to this name."""
+
+    name: str
+    message = N_(
+        "Nothing in the trash is called '{name}'. `{command}` shows what is there.",
+        command=command("restore"),
+    )

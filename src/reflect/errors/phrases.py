@@ -11,12 +11,6 @@ from reflect.locale import N_
 COMMAND = re.compile("\ue003reflect(.*?)\ue004")
 
 
-def nearest(name: str, known: Iterable[str]) -> str:
-    """`did_you_mean`, to be put behind another sentence in English."""
-    hint = did_you_mean(name, known)
-    return f" {hint}" if hint else ""
-
-
 def did_you_mean(name: str, known: Iterable[str]) -> str:
     """``Did you mean 'x'?`` where one of *known* is close to *name*, else nothing."""
     from difflib import get_close_matches  # only where a name is not known

@@ -1,12 +1,12 @@
 """The history of a journal in git: one commit for each entry, once somebody asked for it.
 
-The files are the truth, and are saved before git is asked; what git refuses is made up for later.
-That somebody asked is remembered in the state folder, by the journal's real path: a folder that
-arrives from elsewhere can say nothing about it.
+The files are the truth, and are saved before git is asked; the next command retries what git
+refuses. That somebody asked is remembered in the state folder, by the journal's real path: a folder
+that arrives from elsewhere can say nothing about it.
 """
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING
 from reflect import files
 from reflect.entries.entry import digest
 from reflect.errors import CannotRead, ReflectError
-from reflect.errors.history import HistoryIsOff, NeverAgreed, NowhereToRemember, Unsettled
+from reflect.errors.history import HistoryIsOff, NeverAgreed, Unsettled
 from reflect.errors.phrases import command
 from reflect.journal import Journal
+from reflect.locale import N_
 
 if TYPE_CHECKING:
-    from reflect.history.recording import Step
     from reflect.history.repository import Repository
 
 #: The answers to "keep a history?": in a repository for the journal, in an existing one, or no.
@@ -31,17 +31,10 @@ class History:
 
     def __init__(self, journal: Journal) -> None:
         self.journal = journal
-        self._folder = journal.root / ".reflect" / "history"
-
-    @property
-    def on(self) -> Path:
-        """The marker file for "a history is kept"; it travels with the journal."""
-        return self._folder / "on"
-
-    @property
-    def own(self) -> Path:
-        """The marker file for "the repository was made for this journal"."""
-        return self._folder / "own"
+        folder = journal.root / ".reflect" / "history"
+        #: Marker files, which travel with the journal: for "a history is kept", and for "its
+        #: repository was made for this journal".
+        self.on, self.own = folder / "on", folder / "own"
 
     @property
     def _consent(self) -> Path | None:
@@ -62,7 +55,12 @@ class History:
     def remember(self, said: str, folder: Path | str = "") -> None:
         """Store the answer *said* on this computer, with the *folder* of its repository."""
         if self._consent is None:
-            raise NowhereToRemember
+            raise Unsettled(
+                N_(
+                    "That you want a history is remembered outside the journal, and there is no "
+                    "home folder for that. Set HOME, and try again."
+                )
+            )
         data = os.fsencode(f"{said}\n{folder}")
         try:
             files.create(self._consent, data)
@@ -99,21 +97,31 @@ class History:
         return self.is_on or self.is_ours
 
     @property
-    def there(self) -> "Repository":
-        """The repository; raises HistoryIsOff if there never was one, or Unsettled."""
+    def around(self) -> "Repository | None":
+        """The existing repository around a journal that has none of its own; raises Unsettled."""
         from reflect.history.repository import Repository  # only here: it brings git
+
+        return None if self.is_ours else Repository.around(self.journal.root)
+
+    @property
+    def there(self) -> "Repository":
+        """The repository; raises HistoryIsOff if there never was one, NeverAgreed or Unsettled."""
+        from reflect.history.repository import Repository
 
         if self.is_ours:
             return Repository.ours(self.journal.root)
-        around = Repository.around(self.journal.root) if self.is_on else None
+        around = self.around if self.is_on else None
         if not around:
             self.expect_agreed()
             raise HistoryIsOff
         if str(around.folder) != self.consent[1]:
             raise Unsettled(
-                f"The journal now lies in another repository ({around.folder}), and you have not "
-                "said whether reflect may use it",
-                f"To use that one: {command('history', 'on', '--existing')}",
+                N_(
+                    "The journal now lies in another repository ({folder}), and you have not said "
+                    "whether reflect may use it. To use that one: {command}",
+                    folder=around.folder,
+                    command=command("history", "on", "--existing"),
+                )
             )
         return around
 
@@ -123,15 +131,15 @@ class History:
 
         with self.writing() as repository:
             status = repository.status()
-            waiting = recording.waiting(self.journal, repository, status, ours or {}, whole)
+            waiting = recording.waiting(self.journal, repository, status, ours, whole)
             recording.record(repository, status, waiting)
 
-    def waiting(self) -> "Sequence[Step]":
-        """The commits that are still to be made."""
+    def waiting(self) -> int:
+        """The number of commits that are still to be made."""
         from reflect.history import recording
 
         repository = self.there
-        return recording.waiting(self.journal, repository, repository.status()).steps
+        return len(recording.waiting(self.journal, repository, repository.status()).steps)
 
     def keeps(self, path: Path) -> bool:
         """Whether the last commit holds the file at *path* as it is now."""
@@ -144,16 +152,13 @@ class History:
         """The number of entries that git is told to ignore."""
         from reflect.history.recording import may_be_ours
 
-        repository = self.there
+        repository, count = self.there, 0
         how = ("--others", "--ignored", "--exclude-standard", "-z")
         said = os.fsdecode(repository.git.run("ls-files", *how, "--", str(repository.place)))
-        paths = (repository.file(each) for each in said.split("\0") if each)
-        return sum(may_be_ours(self.journal, path) and self._is_entry(path) for path in paths)
-
-    def _is_entry(self, path: Path) -> bool:
-        with suppress(ReflectError):
-            return bool(self.journal.read(path))
-        return False
+        for path in (repository.file(each) for each in said.split("\0") if each):
+            with suppress(ReflectError):
+                count += may_be_ours(self.journal, path) and bool(self.journal.read(path))
+        return count
 
     @contextmanager
     def writing(self) -> "Iterator[Repository]":

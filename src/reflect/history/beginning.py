@@ -3,13 +3,12 @@
 import os
 from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple
 
 from reflect import files
 from reflect.errors.history import SomebodysRepository
 from reflect.history import EXISTING, OWN, History
-from reflect.history.git import Git
-from reflect.history.moments import moments
+from reflect.history.git import Git, configured
+from reflect.history.moments import Log
 from reflect.history.recording import BEGUN, Step, Waiting, record, waiting
 from reflect.history.repository import Repository
 
@@ -26,42 +25,30 @@ _APART = b"# What reflect keeps for itself, the trash among it, is no part of yo
 _AS_IT_IS = b"# Entries are kept byte for byte.\n*.md -text\n"
 
 
-class Begun(NamedTuple):
-    """How many entries the first commit holds, and how many other files it left alone."""
-
-    committed: int
-    others: int
-
-
 def configured_name() -> tuple[str, str] | None:
     """The name and address in this account's git config, or None."""
-    git = Git(Path.home())
-    said = [
-        git.run("config", "--global", "--get", key, may_fail=(1,))
-        .decode("utf-8", "replace")
-        .strip()
+    asked = ("config", "--global", "--get")
+    name, email = (
+        Git(Path.home()).run(*asked, key, may_fail=1).decode("utf-8", "replace").strip()
         for key in ("user.name", "user.email")
-    ]
-    return (said[0], said[1]) if all(said) else None
+    )
+    return (name, email) if name and email else None
 
 
-def somebodys(history: History) -> Repository | None:
-    """The existing repository around the journal, or None."""
-    return None if history.is_ours else Repository.around(history.journal.root)
+def begin(history: History, name: tuple[str, str], *, existing: bool) -> tuple[int, int]:
+    """Turn the history on; how many entries it begins with, and how many other files stay out.
 
-
-def begin(history: History, name: tuple[str, str], *, existing: bool) -> Begun:
-    """Turn the history on; raises SomebodysRepository, Unsettled or GitFailed."""
+    Raises SomebodysRepository, Unsettled or GitFailed.
+    """
     root = history.journal.root
     files.make_folder(root)
-    around = somebodys(history)
+    around = history.around
     if around and not existing:
         raise SomebodysRepository(around.top)
-    kept = history.journal.kept
     if around:
         with suppress(FileExistsError):
             # No `git add` of theirs takes along what was deleted, or what we keep there.
-            files.create(kept / ".gitignore", _APART)
+            files.create(history.journal.kept / ".gitignore", _APART)
         history.remember(EXISTING, around.folder)
     else:
         _make(history, name)
@@ -71,10 +58,10 @@ def begin(history: History, name: tuple[str, str], *, existing: bool) -> Begun:
         found = waiting(history.journal, repository, status)
         together = {path: data for step in found.steps for path, data in step.files.items()}
         others = {each.path for each in status.changed} - together.keys()
-        if any(moment.is_first for moment in moments(repository)):
+        if any(moment.is_first for moment in Log(history.journal, repository).moments):
             # It goes on: what was changed while it was off, each by itself.
             record(repository, status, found)
-            return Begun(0, len(others))
+            return 0, len(others)
         if repository.is_ours:
             for path in (".gitignore", ".gitattributes"):
                 if path in others:
@@ -82,7 +69,7 @@ def begin(history: History, name: tuple[str, str], *, existing: bool) -> Begun:
                     others.discard(path)
         if together:
             record(repository, status, Waiting([Step(BEGUN, together)], []))
-    return Begun(sum(path.endswith(".md") for path in together), len(others))
+    return sum(path.endswith(".md") for path in together), len(others)
 
 
 def _make(history: History, name: tuple[str, str]) -> None:
@@ -93,16 +80,13 @@ def _make(history: History, name: tuple[str, str]) -> None:
     with suppress(FileExistsError):
         # First of all: if it is cut short behind this, the next attempt goes on with it.
         files.create(history.own, b"")
-    init = ("init", "--quiet", "--template=", f"--initial-branch={_BRANCH}")
-    git = Git(root, is_alone=True)
-    git.configured({"core.sharedRepository": "0600"}).run(*init, str(root))
+    private = {"core.sharedRepository": "0600"}
+    git = Git(root, *configured(private), is_alone=True)
+    git.run("init", "--quiet", "--template=", f"--initial-branch={_BRANCH}", str(root))
     os.chmod(root / ".git", 0o700)  # noqa: PTH101
     git = git.told(f"--git-dir={root / '.git'}", f"--work-tree={root}")
-    settings = {
-        "core.sharedRepository": "0600",
-        "core.autocrlf": "false",
-    }
-    if not git.run("config", "--local", "--get", "user.name", may_fail=(1,)):
+    settings = private | {"core.autocrlf": "false"}
+    if not git.run("config", "--local", "--get", "user.name", may_fail=1):
         # Asked for once: where it was changed since, it stays.
         settings |= {"user.name": name[0], "user.email": name[1]}
     for key, said in settings.items():

@@ -10,16 +10,14 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
-from functools import cache
 from pathlib import Path
 from typing import Any
 
-from reflect.errors.history import GitFailed, GitTooOld, GitTooSlow, NoGit
+from reflect.errors.history import GitFailed, GitTooSlow, Unsettled
+from reflect.locale import N_
 
-#: The oldest version that knows every option used here; core.fsync counts only from 2.36 on.
-OLDEST = (2, 30)
 #: In seconds. A hook of somebody's own may take its time, but not for ever.
 PATIENCE = 30.0
 #: In seconds: the time that a terminated git gets to remove its locks.
@@ -59,6 +57,7 @@ _ALONE |= {"GIT_CONFIG_NOSYSTEM": "1"}
 _APART: dict[str, Any] = {}
 if sys.platform != "win32":
     _APART = {"start_new_session": True, "umask": 0o077}
+_NO_GIT = N_("git was not found. Everything else works without it; install it, or put it on PATH.")
 
 
 class Git:
@@ -74,89 +73,51 @@ class Git:
         """A copy with more *options*."""
         return Git(self.folder, *self.options, *options, is_alone=self.is_alone)
 
-    def configured(self, config: Mapping[str, str]) -> "Git":
-        """A copy with a *config* that wins over every config file."""
-        return self.told(*_options(config))
-
     def run(
-        self,
-        *command: str,
-        data: bytes = b"",
-        may_fail: Sequence[int] = (),
-        patience: float = 0.0,
+        self, *command: str, data: bytes = b"", may_fail: int = 0, patience: float = 0.0
     ) -> bytes:
         """The output of a *command* with *data* as its input.
 
-        Raises GitFailed, unless the exit code is one that it *may_fail* with.
-
-        Raises GitTooSlow after *patience* seconds; then git is gone, with all that it started.
+        Raises GitFailed, unless the exit code is the one that it *may_fail* with; GitTooSlow after
+        *patience* seconds, when git is gone with all that it started; Unsettled without a git.
         """
-        program = _program()
-        fixed = ("--no-pager", "--literal-pathspecs", *_options(_CONFIG))
-        call = [program, *fixed, *self.options, *command]
-        environment = _QUIET | _ALONE if self.is_alone else _QUIET
-        return _said(call, command[0], self.folder, environment, data, may_fail, patience)
+        program = shutil.which("git")
+        if not program:
+            raise Unsettled(_NO_GIT)
+        call = [os.path.abspath(program), "--no-pager", "--literal-pathspecs"]  # noqa: PTH100
+        call += [*configured(_CONFIG), *self.options, *command]
+        # GitPython asks git for its version while it is imported, and would wait for ever for one
+        # that hangs: it gets a program that cannot be started, and is to take that quietly.
+        with _variables(GIT_PYTHON_REFRESH="quiet", GIT_PYTHON_GIT_EXECUTABLE=os.devnull):
+            import git
+        try:
+            env = _QUIET | _ALONE if self.is_alone else _QUIET
+            how = {"istream": subprocess.PIPE, "as_process": True, "env": env, **_APART}
+            with _variables():
+                started = git.Git(self.folder).execute(call, **how)
+        except (OSError, git.GitCommandNotFound):
+            raise GitFailed(command[0], N_("it could not be started")) from None
+        process: subprocess.Popen[bytes] = started.proc
+        try:
+            out, complaint = process.communicate(data, timeout=patience or PATIENCE)
+        except BaseException as failed:
+            _end(process)
+            if not isinstance(failed, subprocess.TimeoutExpired):
+                raise
+            seconds = f"{failed.timeout:g}"
+            why = N_("it did not come back within {seconds} seconds", seconds=seconds)
+            raise GitTooSlow(command[0], why) from None
+        if process.returncode not in (0, may_fail):
+            # Git's own words alone: those of a hook could be words of an answer.
+            found = re.search(rb"^[ \t]*(?:fatal|error): (.+)", complaint, re.MULTILINE)
+            said = found[1].decode("utf-8", "replace").strip().rstrip(".") if found else ""
+            raise GitFailed(command[0], said or N_("it gave no reason"))
+        return out
 
 
-def _options(config: Mapping[str, str]) -> list[str]:
-    """The options that set a *config*."""
+def configured(config: Mapping[str, str]) -> list[str]:
+    """The options that set a *config*, which wins over every config file."""
     return [word for key, said in config.items() for word in ("-c", f"{key}={said}")]
-
-
-def _program() -> str:
-    """The path of git; raises NoGit, GitTooOld or GitFailed."""
-    found = shutil.which("git")
-    if not found:
-        raise NoGit
-    program = os.path.abspath(found)  # noqa: PTH100
-    version = _version(program)
-    if version < OLDEST:
-        raise GitTooOld(".".join(map(str, version)), ".".join(map(str, OLDEST)))
-    return program
-
-
-@cache
-def _version(program: str) -> tuple[int, ...]:
-    """The first two numbers of a git's version; raises GitFailed."""
-    said = _said([program, "version"], "version", Path(program).parent, _QUIET)
-    found = re.search(rb"(\d+)\.(\d+)", said)
-    if not found:
-        raise GitFailed("version", "it names none")
-    return tuple(map(int, found.groups()))
-
-
-def _said(
-    call: list[str],
-    command: str,
-    folder: Path,
-    environment: Mapping[str, str],
-    data: bytes = b"",
-    may_fail: Sequence[int] = (),
-    patience: float = 0.0,
-) -> bytes:
-    """The output of a *call* of git in a *folder*; errors name its *command*."""
-    # GitPython asks git for its version while it is imported, and would wait for ever for one that
-    # hangs: it gets a program that cannot be started, and is to take that quietly.
-    with _variables(GIT_PYTHON_REFRESH="quiet", GIT_PYTHON_GIT_EXECUTABLE=os.devnull):
-        import git
-    try:
-        with _variables():
-            started = git.Git(folder).execute(
-                call, istream=subprocess.PIPE, as_process=True, env=dict(environment), **_APART
-            )
-    except (OSError, git.GitCommandNotFound):
-        raise GitFailed(command, "it could not be started") from None
-    process: subprocess.Popen[bytes] = started.proc
-    try:
-        out, complaint = process.communicate(data, timeout=patience or PATIENCE)
-    except BaseException as failed:
-        _end(process)
-        if isinstance(failed, subprocess.TimeoutExpired):
-            raise GitTooSlow(command, patience or PATIENCE) from None
-        raise
-    if process.returncode and process.returncode not in may_fail:
-        raise GitFailed(command, _reason(complaint.decode("utf-8", "replace")))
-    return out
 
 
 @contextmanager
@@ -186,11 +147,3 @@ def _end(process: "subprocess.Popen[bytes]") -> None:
             os.killpg(process.pid, ending)
         with suppress(subprocess.TimeoutExpired):
             process.communicate(timeout=_GRACE)
-
-
-def _reason(complaint: str) -> str:
-    """The first line of a *complaint* that is git's own; a hook's could hold words of an answer."""
-    every = [line.strip() for line in complaint.splitlines()]
-    said = next((line for line in every if line.startswith(("fatal: ", "error: "))), "")
-    said = said.removeprefix("fatal: ").removeprefix("error: ").rstrip(".")
-    return said or "it gave no reason"

@@ -1,55 +1,48 @@
 """Entries as the history holds them: found by their names, in their earlier states."""
 
 import os
-from collections.abc import Sequence
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
 from reflect.errors import CannotRead, NoEntries, NotAnEntry, ReflectError, UnknownEntry
-from reflect.errors.history import HistoryIsOff, NeverRecorded
-from reflect.history import History, moments
-from reflect.history.moments import Moment
-from reflect.history.repository import Repository
+from reflect.errors.history import NamesNoState, NeverRecorded, UnknownState
+from reflect.history import History
+from reflect.history.moments import Log
 from reflect.journal import Journal, Stored, references
 
 
-def place(book: Journal, repository: Repository, told: Sequence[Moment], name: str) -> str:
+def place(log: Log, name: str) -> str:
     """Where the entry called *name* is, or was last, if it has a state; raises NeverRecorded."""
-    found = _place(book, repository, told, name)
-    if not moments.states(told, found):
+    repository, path = log.repository, name
+    try:
+        found = repository.place_of(references.find(log.journal, name).path)
+    except (UnknownEntry, NoEntries, NotAnEntry, CannotRead):
+        # It is there no more, or is no entry any more; a path is known from the top.
+        with suppress(ValueError):
+            path = repository.place_of(Path(name).absolute()) if os.sep in name else name
+        found = log.place_of(path)
+    except ValueError:
+        raise NeverRecorded(name) from None
+    if not log.states(found):
         raise NeverRecorded(name)
     return found
 
 
-def _place(book: Journal, repository: Repository, told: Sequence[Moment], name: str) -> str:
-    try:
-        return repository.place_of(references.find(book, name).path)
-    except (UnknownEntry, NoEntries, NotAnEntry, CannotRead):
-        # It is there no more, or is no entry any more; a path is known from the top.
-        with suppress(ValueError):
-            name = repository.place_of(Path(name).absolute()) if os.sep in name else name
-        return moments.place_of(told, name)
-    except ValueError:
-        raise NeverRecorded(name) from None
-
-
-def state(book: Journal, name: str) -> tuple[Stored, datetime] | None:
-    """The entry as it was, and when that was recorded, where *name* is one as in ENTRY@2."""
+def state(book: Journal, name: str) -> tuple[Stored, datetime]:
+    """The entry named as in ENTRY@2, and when it was recorded; raises NamesNoState."""
     entry, at, number = name.rpartition("@")
     if not at or not number.isdecimal() or not entry:
-        return None
-    history = History(book)
-    if not history.is_begun:
-        raise HistoryIsOff
-    repository = history.there
-    told = moments.moments(repository)
-    where = place(book, repository, told, entry)
-    every = moments.states(told, where)
-    found = moments.stored(repository, book, every, entry, int(number))
+        raise NamesNoState(name)
+    log = Log(book, History(book).there)
+    where = place(log, entry)
+    every = log.states(where)
+    if not 0 < int(number) <= len(every):
+        raise UnknownState(entry, int(number), len(every))
+    chosen = every[int(number) - 1]
     # By whatever name it went then.
-    renamed = found.renamed(str(repository.file(where)))
-    return renamed, every[int(number) - 1].moment.when.astimezone()
+    renamed = log.read(chosen).renamed(str(log.repository.file(where)))
+    return renamed, chosen.moment.when.astimezone()
 
 
 def holding(book: Journal, place: Path, gone: Stored) -> list[str]:
@@ -57,24 +50,21 @@ def holding(book: Journal, place: Path, gone: Stored) -> list[str]:
 
     A name is empty if the history cannot forget it: another entry has that name by now.
     """
-    history = History(book)
+    history, names = History(book), list[str]()
     if not history.is_begun:
         return []
-    names: list[str] = []
     with suppress(ReflectError, ValueError):
-        repository = history.there
-        told, was = moments.moments(repository), repository.place_of(place)
-        for path in _paths(repository, told, was, gone.data):
-            stem, every, file = Path(path).stem, moments.states(told, path), repository.file(path)
+        log = Log(book, repository := history.there)
+        was = repository.place_of(place)
+        for path in _paths(log, was, gone.data):
+            stem, file = Path(path).stem, repository.file(path)
             if not os.path.lexists(file):
-                named = stem if moments.place_of(told, stem) == path else path
+                named = stem if log.place_of(stem) == path else path
                 names.append(named if repository.is_ours else "")
-                continue
-            states = (moments.stored(repository, book, every, stem, each.number) for each in every)
             # A copy that is still in the journal holds it anyway.
-            is_copy = path != was and _identity(book, file) == gone.header.identity
-            if not is_copy and any(each.header.identity == gone.header.identity for each in states):
-                names.append("")
+            elif path == was or _identity(book, file) != gone.header.identity:
+                identities = (log.read(each).header.identity for each in log.states(path))
+                names += [""] if gone.header.identity in identities else []
     return names
 
 
@@ -85,19 +75,19 @@ def _identity(book: Journal, file: Path) -> tuple[str, str, str] | None:
     return None
 
 
-def _paths(repository: Repository, told: Sequence[Moment], path: str, data: bytes) -> list[str]:
+def _paths(log: Log, path: str, data: bytes) -> list[str]:
     """The paths under which the history holds an entry that was at *path* and held *data*.
 
     An entry may have had another name that nothing was recorded under, or come back beside it.
     """
-    held = {repository.git.run("hash-object", "--stdin", data=data).decode().strip()}
+    held = {log.repository.git.run("hash-object", "--stdin", data=data).decode().strip()}
     seen, found, waiting = set[str](), list[str](), [path]
     while waiting:
-        every = moments.states(told, each := waiting.pop())
+        every = log.states(each := waiting.pop())
         found += [each] if every else []
         seen |= {each, *(state.touch.path for state in every)}
         held |= {state.touch.new for state in every}
-        touches = (touch for moment in told for touch in moment.touches)
+        touches = (touch for moment in log.moments for touch in moment.touches)
         waiting += {t.path for t in touches if {t.old, t.new} & held and t.path not in seen}
         waiting = [each for each in waiting if each not in seen]
     return found

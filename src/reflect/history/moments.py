@@ -3,23 +3,23 @@
 import os
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
-from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 from reflect import yaml
 from reflect.errors import AmbiguousEntry
-from reflect.errors.history import GitFailed, NeverRecorded, UnknownState
+from reflect.errors.history import GitFailed, NeverRecorded
 from reflect.history.recording import BEGUN, SHEET
-from reflect.history.repository import Repository, contents
+from reflect.history.repository import Repository
 from reflect.journal import Journal, Stored
+from reflect.locale import N_
 from reflect.text import decoded, folded
 
 #: Separates commits in git's output; it is in no path and in no message of ours.
 _BREAK = "\x1e\x1f"
-#: The number of commits that are read at a time.
+#: The number of commits whose files are read at a time.
 _AT_ONCE = 100
 #: The number of names that are listed if one is ambiguous.
 _SHOWN = 10
@@ -60,8 +60,108 @@ class State(NamedTuple):
     touch: Touch
 
 
-def moments(repository: Repository, most: int = 0) -> list[Moment]:
-    """The commits that changed something in the journal, newest first, no more than *most*."""
+class Extent(NamedTuple):
+    """The number of words that were added, and of those that were removed."""
+
+    more: int
+    fewer: int
+
+
+class Log:
+    """The commits that changed something in a journal, and what they hold of its entries."""
+
+    def __init__(self, journal: Journal, repository: Repository, most: int = 0) -> None:
+        self.journal, self.repository = journal, repository
+        #: Newest first, no more than *most* if that is a number above 0.
+        self.moments = list(_moments(repository, most))
+
+    def states(self, path: str) -> list[State]:
+        """The states of the file *path*, oldest first, also those under its earlier names."""
+        found = [each for each in self.course(path) if each[1].new]
+        return [State(number, *each) for number, each in enumerate(reversed(found), 1)]
+
+    def course(self, path: str) -> Iterator[tuple[Moment, Touch]]:
+        """All changes of the file *path*, newest first, also those under its earlier names."""
+        for moment in self.moments:
+            touch = next((each for each in moment.touches if each.path == path), None)
+            if touch is None:
+                continue
+            yield moment, touch
+            if origin := _origin(moment, touch):
+                yield moment, origin
+                path = origin.path
+
+    def place_of(self, name: str) -> str:
+        """The path, relative to the top, of the entry that was last called *name*.
+
+        Raises NeverRecorded; and AmbiguousEntry where *name* begins the names of several.
+        """
+        wanted, begun = folded(name), dict[str, None]()
+        for last, path, id_ in self._places() if name else ():
+            stem, folded_id = folded(Path(path).stem), folded(id_)
+            if wanted in (folded(path), folded(Path(path).name), stem, folded_id):
+                return last
+            if stem.startswith(wanted) or folded_id.startswith(wanted):
+                begun[last] = None
+        if len(begun) > 1:
+            raise AmbiguousEntry(name, list(begun)[:_SHOWN], len(begun))
+        if not begun:
+            raise NeverRecorded(name)
+        return next(iter(begun))
+
+    def _places(self) -> Iterator[tuple[str, str, str]]:
+        """Each file that a commit changed, newest first: its last path, that path, and an id."""
+        later: dict[str, str] = {}
+        for moment in self.moments:
+            if any(not each.new for each in moment.touches):
+                for each in moment.touches:
+                    if origin := _origin(moment, each):
+                        later[origin.path] = later.get(each.path, each.path)
+            for each in moment.touches:
+                yield later.get(each.path, each.path), each.path, moment.id
+
+    def read(self, state: State) -> Stored:
+        """The entry in a *state*; raises NeverRecorded if it was none, or GitFailed."""
+        path, new = self.repository.file(state.touch.path), state.touch.new
+        data = self.repository.contents([new])[new]
+        if data is None:
+            what = N_("what it has of state @{number} cannot be read", number=state.number)
+            raise GitFailed("cat-file", what)
+        found = self.journal.recognised(path, data)
+        if found is None:
+            raise NeverRecorded(path.stem)
+        return found
+
+    def with_entries(self) -> Iterator[tuple[Moment, tuple[Stored, ...]]]:
+        """Each moment, and the entry before and after it if the commit is ours."""
+        for at in range(0, len(self.moments), _AT_ONCE):
+            some = self.moments[at : at + _AT_ONCE]
+            held = self._held(moment for moment in some if moment.word)
+            for moment in some:
+                found = (
+                    self.journal.recognised(self.repository.file(touch.path), data)
+                    for touch in moment.touches
+                    for name in (touch.old, touch.new)
+                    if moment.word and (data := held.get(name))
+                )
+                yield moment, tuple(filter(None, found))
+
+    def extents(self, moments: Sequence[Moment]) -> list[Extent]:
+        """The extent of each of the *moments*."""
+        held, found = self._held(moments), []
+        for moment in moments:
+            old = Counter(word for each in moment.touches for word in _words(held.get(each.old)))
+            new = Counter(word for each in moment.touches for word in _words(held.get(each.new)))
+            found.append(Extent((new - old).total(), (old - new).total()))
+        return found
+
+    def _held(self, moments: Iterable[Moment]) -> dict[str, bytes | None]:
+        """The contents of all objects in some *moments*, by name."""
+        touches = (touch for moment in moments for touch in moment.touches)
+        return self.repository.contents(filter(None, (n for t in touches for n in (t.old, t.new))))
+
+
+def _moments(repository: Repository, most: int) -> Iterator[Moment]:
     limit = [f"--max-count={most}"] if most else []
     form = f"--format={_BREAK}%H%x00%cI%x00%s%x00"
     told = ("--raw", "-z", "--no-abbrev", "--no-renames", "--no-ext-diff", "--no-show-signature")
@@ -69,18 +169,14 @@ def moments(repository: Repository, most: int = 0) -> list[Moment]:
         place = str(repository.place)
         said = repository.git.run("log", form, *told, "--root", *limit, "--", place)
     except GitFailed as failed:
-        if "does not have any commits" in failed.reason:
-            return []
-        raise
-    return [_moment(piece) for piece in os.fsdecode(said).split(_BREAK)[1:]]
-
-
-def _moment(piece: str) -> Moment:
-    commit, when, subject, *rest = piece.split("\0")
-    found = _SAID.fullmatch(subject)
-    word, id_ = (found[1], found[2]) if found else ("", "")
-    touches = tuple(_touches(rest))
-    return Moment(commit, _when(when), word, id_, touches, subject == BEGUN)
+        if "does not have any commits" not in failed.reason:
+            raise
+        return
+    for piece in os.fsdecode(said).split(_BREAK)[1:]:
+        commit, when, subject, *rest = piece.split("\0")
+        found = _SAID.fullmatch(subject)
+        word, id_ = (found[1], found[2]) if found else ("", "")
+        yield Moment(commit, _when(when), word, id_, tuple(_touches(rest)), subject == BEGUN)
 
 
 def _when(said: str) -> datetime:
@@ -102,24 +198,6 @@ def _touches(fields: Iterable[str]) -> Iterator[Touch]:
             yield Touch(next(waiting), old, new, mode)
 
 
-def states(told: Sequence[Moment], path: str) -> list[State]:
-    """The states of the file *path*, oldest first, also those under its earlier names."""
-    found = [each for each in course(told, path) if each[1].new]
-    return [State(number, *each) for number, each in enumerate(reversed(found), 1)]
-
-
-def course(told: Iterable[Moment], path: str) -> Iterator[tuple[Moment, Touch]]:
-    """All changes of the file *path*, newest first, also those under its earlier names."""
-    for moment in told:
-        touch = next((each for each in moment.touches if each.path == path), None)
-        if touch is None:
-            continue
-        yield moment, touch
-        if origin := _origin(moment, touch):
-            yield moment, origin
-            path = origin.path
-
-
 def _origin(moment: Moment, came: Touch) -> Touch | None:
     """The file that a new file was before the commit: moved, and maybe changed as well."""
     if came.old or not came.new:
@@ -129,102 +207,6 @@ def _origin(moment: Moment, came: Touch) -> Touch | None:
         # Two entries in a commit of somebody's own are one only if nothing else tells them apart.
         gone = [each for each in gone if each.old == came.new]
     return gone[0] if len(gone) == 1 else None
-
-
-def place_of(told: Sequence[Moment], name: str) -> str:
-    """The path, relative to the top, of the entry that was last called *name*.
-
-    Raises NeverRecorded; and AmbiguousEntry where *name* begins the names of several.
-    """
-    for is_called in (_is_called, _begins):
-        found = dict.fromkeys(_places(told, partial(is_called, name)))
-        if len(found) > 1 and is_called is _begins:
-            raise AmbiguousEntry(name, list(found)[:_SHOWN], len(found))
-        if found and name:
-            return next(iter(found))
-    raise NeverRecorded(name)
-
-
-def _places(told: Iterable[Moment], is_called: Callable[[str, str], bool]) -> Iterator[str]:
-    """The last paths of the files that once had a name that *is_called* accepts, newest first."""
-    later: dict[str, str] = {}
-    for moment in told:
-        if any(not each.new for each in moment.touches):
-            for each in moment.touches:
-                if origin := _origin(moment, each):
-                    later[origin.path] = later.get(each.path, each.path)
-        for each in moment.touches:
-            if is_called(each.path, moment.id):
-                yield later.get(each.path, each.path)
-
-
-def _is_called(name: str, path: str, id_: str) -> bool:
-    return folded(name) in map(folded, (path, Path(path).name, Path(path).stem, id_))
-
-
-def _begins(name: str, path: str, id_: str) -> bool:
-    return any(folded(each).startswith(folded(name)) for each in (Path(path).stem, id_))
-
-
-def stored(
-    repository: Repository, journal: Journal, every: Sequence[State], name: str, number: int
-) -> Stored:
-    """The entry as it was in its state *number*; raises UnknownState."""
-    chosen = next((each for each in every if each.number == number), None)
-    if chosen is None:
-        raise UnknownState(name, number, len(every))
-    (data,) = contents(repository.git, [chosen.touch.new])
-    if data is None:
-        raise GitFailed("cat-file", f"what it has of state @{number} cannot be read")
-    found = journal.recognised(repository.file(chosen.touch.path), data)
-    if found is None:
-        raise NeverRecorded(name)
-    return found
-
-
-def with_entries(
-    repository: Repository, journal: Journal, told: Sequence[Moment]
-) -> Iterator[tuple[Moment, tuple[Stored, ...]]]:
-    """Each moment, and the entry before and after it if the commit is ours."""
-    for at in range(0, len(told), _AT_ONCE):
-        some = told[at : at + _AT_ONCE]
-        held = _held(repository, [moment for moment in some if moment.word])
-        for moment in some:
-            touches = moment.touches if moment.word else ()
-            found = (
-                journal.recognised(repository.file(touch.path), data)
-                for touch in touches
-                for name in (touch.old, touch.new)
-                if (data := held.get(name))
-            )
-            yield moment, tuple(stored for stored in found if stored)
-
-
-class Extent(NamedTuple):
-    """The number of words that were added, and of those that were removed."""
-
-    more: int
-    fewer: int
-
-
-def extents(repository: Repository, told: Sequence[Moment]) -> list[Extent]:
-    """The extent of each moment."""
-    held = _held(repository, told)
-    found = []
-    for moment in told:
-        old, new = Counter[str](), Counter[str]()
-        for touch in moment.touches:
-            old.update(_words(held.get(touch.old)))
-            new.update(_words(held.get(touch.new)))
-        found.append(Extent((new - old).total(), (old - new).total()))
-    return found
-
-
-def _held(repository: Repository, told: Iterable[Moment]) -> dict[str, bytes | None]:
-    """The contents of all objects in some moments, by name."""
-    touches = (touch for moment in told for touch in moment.touches)
-    names = [name for touch in touches for name in (touch.old, touch.new) if name]
-    return dict(zip(names, contents(repository.git, names), strict=True))
 
 
 def _words(data: bytes | None) -> list[str]:

@@ -5,27 +5,19 @@ from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
-from types import MappingProxyType
 from typing import NamedTuple
 
 from reflect import files, yaml
 from reflect.errors import CannotRead
 from reflect.errors.history import GitFailed, GitTooSlow, Unsettled
-from reflect.history.repository import (
-    Changed,
-    Repository,
-    Status,
-    contents,
-    through_a_filter,
-)
+from reflect.history.repository import Repository, Status
 from reflect.journal import Journal
 from reflect.journal.folder import DAY
+from reflect.locale import N_
 from reflect.text import decoded
 
 #: The words of commit messages; an id follows, and never a word of an answer, a title or a name.
 WRITTEN, CHANGED, EDITED, DELETED, RESTORED = "write", "change", "edit", "delete", "restore"
-#: The words for a new file, in the order in which one is taken if another file went.
-_CAME = (EDITED, WRITTEN, CHANGED, RESTORED)
 SHEET = "worksheet"
 #: In place of an id, for a copy of a worksheet as it was asked; no id looks like this.
 COPY = "(copy)"
@@ -51,7 +43,7 @@ def waiting(
     journal: Journal,
     repository: Repository,
     status: Status,
-    ours: Mapping[Path, str] = MappingProxyType({}),
+    ours: Mapping[Path, str] | None = None,
     whole: Path | None = None,
 ) -> Waiting:
     """The commits that are still to be made of the files that have changed.
@@ -59,9 +51,9 @@ def waiting(
     *ours* are the files that this command wrote, each with the word for what was done, or "" if
     that can be seen. The entry in the file *whole* is committed even if it is a draft.
     """
+    ours = ours or {}
     changed = [each for each in status.changed if may_be_ours(journal, repository.file(each.path))]
-    recorded = [each.recorded for each in changed if each.recorded]
-    before = dict(zip(recorded, contents(repository.git, recorded), strict=True))
+    before = repository.contents(each.recorded for each in changed if each.recorded)
     unknown: list[str] = []
     found: dict[tuple[str, str], dict[str, bytes | None]] = {}
     # The entries of this command; what waited longer is committed before them.
@@ -75,34 +67,25 @@ def waiting(
         if new == old:
             unknown.append(each.path)
         elif called := _called(journal, path, old, new, is_wanted=path == whole):
-            word = _word(each, ours.get(path))
+            word = ours.get(path, EDITED) or (CHANGED if each.recorded else WRITTEN)
+            word = word if each.is_there else DELETED
             found.setdefault((word, called), {})[each.path] = new
             if path in ours:
                 last.add(called)
     # What was renamed went from one place and came to another: that is one step.
     for word, called in list(found):
-        came = next((each for each in _CAME if (each, called) in found), "")
-        if word == DELETED and came:
-            found[came, called] = found.pop((DELETED, called)) | found[came, called]
+        ways = ((came, called) for came in (EDITED, WRITTEN, CHANGED, RESTORED))
+        if word == DELETED and (came := next((way for way in ways if way in found), None)):
+            found[came] = found.pop((word, called)) | found[came]
     in_order = sorted(found.items(), key=lambda each: each[0][1] in last)
     name = _discreet if journal.settings.discreet else str
-    return Waiting(
-        [Step(f"{word} {name(called)}", data) for (word, called), data in in_order], unknown
-    )
+    steps = [Step(f"{word} {name(called)}", data) for (word, called), data in in_order]
+    return Waiting(steps, unknown)
 
 
 def _discreet(called: str) -> str:
     """The name *called* without that of a worksheet."""
     return SHEET if called.startswith(SHEET) else called[:DAY]
-
-
-def _word(changed: Changed, said: str | None) -> str:
-    """The word for what was done to a file; *said* is the command's own word, None if not ours."""
-    if not changed.is_there:
-        return DELETED
-    if said is None:
-        return EDITED
-    return said or (CHANGED if changed.recorded else WRITTEN)
 
 
 def may_be_ours(journal: Journal, path: Path) -> bool:
@@ -146,8 +129,10 @@ def record(repository: Repository, status: Status, waiting: Waiting) -> None:
     """Make a commit of each step; raises GitFailed or Unsettled, with nothing half done."""
     if waiting.steps and not status.branch:
         raise Unsettled(
-            "The history is on no branch (git calls that a detached HEAD)",
-            "Go back to one with git switch; what you write is saved, and will be recorded then",
+            N_(
+                "The history is on no branch (git calls that a detached HEAD). Go back to one with "
+                "git switch; what you write is saved, and will be recorded then."
+            )
         )
     if not repository.is_ours:
         untracked = {each.path for each in status.changed if not each.is_known}
@@ -169,20 +154,21 @@ def _import(repository: Repository, status: Status, wanted: Sequence[Step]) -> N
     """
     _expect_no_filter(repository, [path for step in wanted for path in step.files])
     committer = repository.made_by() + f" {_now()}".encode()
+    branch = os.fsencode(status.branch)
     stream = [b"feature done\n"]
     for at, step in enumerate(wanted):
-        stream.append(
-            b"commit refs/heads/%s\ncommitter %s\n" % (os.fsencode(status.branch), committer)
-        )
-        stream.append(_data(step.message.encode()))
+        stream += [b"commit refs/heads/%s\ncommitter %s\n" % (branch, committer)]
+        stream += [_data(step.message.encode())]
         if at == 0 and status.head:
-            stream.append(b"from %s\n" % status.head.encode())
+            stream += [b"from %s\n" % status.head.encode()]
         for path, data in step.files.items():
-            if data is None:
-                stream.append(b"D %s\n" % in_quotes(path))
-            else:
-                stream += [b"M 100644 inline %s\n" % in_quotes(path), _data(data)]
-    stream.append(b"done\n")
+            name = in_quotes(path)
+            stream += (
+                [b"D %s\n" % name]
+                if data is None
+                else [b"M 100644 inline %s\n" % name, _data(data)]
+            )
+    stream += [b"done\n"]
     repository.git.run("fast-import", "--quiet", "--done", data=b"".join(stream))
 
 
@@ -225,7 +211,7 @@ def _expect_no_filter(repository: Repository, paths: Sequence[str]) -> None:
     told = ("-z", "--stdin", "filter")
     said = repository.git.run("check-attr", *told, data=named(paths)).split(b"\0")
     if any(value not in (b"unspecified", b"unset") for value in said[2::3]):
-        raise through_a_filter(repository.top)
+        raise repository.through_a_filter()
 
 
 def _data(data: bytes) -> bytes:

@@ -4,7 +4,7 @@ import os
 import re
 import shlex
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from functools import cached_property
 from pathlib import Path, PurePosixPath
@@ -13,25 +13,24 @@ from typing import NamedTuple
 
 from reflect import files
 from reflect.errors.history import GitFailed, Unsettled
-from reflect.errors.phrases import command
+from reflect.errors.phrases import command, command_line
 from reflect.files.systems import NO_FOLLOW, NO_WAITING, in_words, turns
-from reflect.history.git import Git
+from reflect.history.git import Git, configured
+from reflect.locale import N_
 
 #: What is under way in a repository, by the file or folder that shows it.
 _UNDER_WAY = {
-    "MERGE_HEAD": "a merge is under way",
-    "CHERRY_PICK_HEAD": "a cherry-pick is under way",
-    "REVERT_HEAD": "a revert is under way",
-    "BISECT_LOG": "a bisect is under way",
-    "rebase-merge": "a rebase is under way",
-    "rebase-apply": "a rebase is under way",
-    "sequencer": "a series of cherry-picks or reverts is under way",
+    "MERGE_HEAD": N_("a merge is under way"),
+    "CHERRY_PICK_HEAD": N_("a cherry-pick is under way"),
+    "REVERT_HEAD": N_("a revert is under way"),
+    "BISECT_LOG": N_("a bisect is under way"),
+    "rebase-merge": N_("a rebase is under way"),
+    "rebase-apply": N_("a rebase is under way"),
+    "sequencer": N_("a series of cherry-picks or reverts is under way"),
 }
 _LOCKS = ("index.lock", "HEAD.lock", "packed-refs.lock", "config.lock")
 #: In seconds: how long another git is waited for, and the age at which a lock is stale.
 _PATIENCE, _STALE = 3.0, 600.0
-#: Files in a repository that send git to another one.
-_ELSEWHERE = ("commondir", "objects/info/alternates")
 #: Config keys that name no program and no file. All others are set to nothing for each command.
 _HARMLESS = re.compile(
     r"(advice|author|branch|color|committer|format|init|log|pack|pull|push|receive|status|user)\..*"
@@ -55,8 +54,8 @@ _OURS = {
 _UNTRUSTED = re.compile(r"(?:dubious ownership in|unsafe) repository (?:at |\()'(.*?)'", re.DOTALL)
 #: The hooks that can keep a commit from being made.
 _HOOKS = ("pre-commit", "prepare-commit-msg", "commit-msg", "reference-transaction")
-_SAVED = "What you write is saved all the same"
-_LATER = f"{_SAVED}, and will be recorded later."
+_SAVED = N_("What you write is saved all the same.")
+_LATER = N_("What you write is saved all the same, and will be recorded later.")
 
 
 class Changed(NamedTuple):
@@ -100,30 +99,49 @@ class Repository:
         """The existing repository around the folder *root*, or None; raises Unsettled."""
         git = Git(next(each for each in (root, *root.parents) if each.is_dir()))
         try:
-            said = [
-                # One by one: a path may be of many lines.
-                git.run("rev-parse", what).removesuffix(b"\n")
-                for what in ("--absolute-git-dir", "--show-toplevel")
-            ]
+            # One by one: a path may be of many lines.
+            asked = ("--absolute-git-dir", "--show-toplevel")
+            said = [git.run("rev-parse", what).removesuffix(b"\n") for what in asked]
         except GitFailed as failed:
             if "not a git repository" in failed.reason:
                 return None
             if found := _UNTRUSTED.search(failed.reason):
                 raise Unsettled(
-                    f"The repository in {found[1]} belongs to another account, so git does not "
-                    "use it (it calls that dubious ownership)",
-                    f"{_LATER} If you trust it: git config --global --add safe.directory "
-                    f"{shlex.quote(found[1])}",
+                    N_(
+                        "The repository in {top} belongs to another account, so git does not use "
+                        "it (it calls that dubious ownership).",
+                        top=found[1],
+                    ),
+                    _LATER,
+                    N_(
+                        "If you trust it: {command}",
+                        command="git config --global --add safe.directory " + shlex.quote(found[1]),
+                    ),
                 ) from None
             raise Unsettled(
-                f"The repository around {root} cannot be used ({failed.reason})", _LATER
+                N_(
+                    "The repository around {root} cannot be used ({reason}).",
+                    root=root,
+                    reason=failed.reason,
+                ),
+                _LATER,
             ) from None
         folder, top = (Path(os.fsdecode(path)) for path in said)
         if not _belong_together(folder, top) or not root.resolve().is_relative_to(top):
             raise Unsettled(
-                f"The git folder for {root} is elsewhere ({folder}), and does not lead back here",
-                f"{_LATER} If that is meant: git --git-dir={shlex.quote(str(folder))} config "
-                f"core.worktree {shlex.quote(str(top))}",
+                N_(
+                    "The git folder for {root} is elsewhere ({folder}), and does not lead back "
+                    "here.",
+                    root=root,
+                    folder=folder,
+                ),
+                _LATER,
+                N_(
+                    "If that is meant: {command}",
+                    command=command_line(
+                        "git", f"--git-dir={folder}", "config", "core.worktree", str(top)
+                    ),
+                ),
             )
         repository = cls(folder, top, root, is_ours=False)
         if folder.is_relative_to(root.resolve()):
@@ -159,13 +177,17 @@ class Repository:
         names = [name for name in self.config if name and not _HARMLESS.fullmatch(name)]
         for name in filter(_LASTING.fullmatch, names):
             if name.startswith("filter."):
-                raise through_a_filter(self.top)
+                raise self.through_a_filter()
             raise Unsettled(
-                f"{self.folder / 'config'} sets {name}, which could run a program or read other "
-                "files, and reflect does neither",
-                f"Take it out of that file. {_LATER}",
+                N_(
+                    "{config} sets {name}, which could run a program or read other files, and "
+                    "reflect does neither. Take it out of that file.",
+                    config=self.folder / "config",
+                    name=name,
+                ),
+                _LATER,
             )
-        return self._plain.configured({**dict.fromkeys(names, ""), **_OURS})
+        return self._plain.told(*configured({**dict.fromkeys(names, ""), **_OURS}))
 
     @cached_property
     def config(self) -> Mapping[str, str]:
@@ -191,14 +213,18 @@ class Repository:
         self._expect_there()
         with suppress(AttributeError):  # Windows has no owners in this sense
             if self.is_ours and self.folder.stat().st_uid != os.geteuid():
+                change = 'sudo chown -R "$(id -un)" ' + shlex.quote(str(self.folder))
                 raise Unsettled(
-                    f"{self.folder} belongs to another account",
-                    f"{_LATER} To make it yours: sudo chown -R "
-                    f'"$(id -un)" {shlex.quote(str(self.folder))}',
+                    N_("{folder} belongs to another account.", folder=self.folder),
+                    _LATER,
+                    N_("To make it yours: {command}", command=change),
                 )
         for name, what in _UNDER_WAY.items():
             if os.path.lexists(self.folder / name):
-                raise Unsettled(f"In {self.top} {what}", f"Finish or abort it with git. {_LATER}")
+                raise Unsettled(
+                    N_("In {top} {what}. Finish or abort it with git.", top=self.top, what=what),
+                    _LATER,
+                )
 
     def _expect_there(self) -> None:
         """Raise Unsettled if a repository of ours is gone, empty, or leads elsewhere."""
@@ -207,38 +233,40 @@ class Repository:
         self.expect_contained()
         if not os.path.isfile(self.folder / "HEAD"):  # noqa: PTH113 - raises nothing
             raise Unsettled(
-                f"{self.folder} is no git repository any more",
-                f"To begin again, with what is left of it: {command('history', 'on')}",
+                N_(
+                    "{folder} is no git repository any more. To begin again, with what is left of "
+                    "it: {command}",
+                    folder=self.folder,
+                    command=command("history", "on"),
+                )
             )
 
     def expect_contained(self) -> None:
         """Raise Unsettled if a link or a pipe would lead git elsewhere, or have it wait."""
-        for path in self._parts():
-            kind = path.lstat().st_mode
-            is_plain = stat.S_ISREG(kind) or stat.S_ISSOCK(kind)
-            if not (stat.S_ISDIR(kind) or (is_plain and path != self.folder)):
-                raise Unsettled(
-                    f"{path} is not what git makes there (maybe a link) and could lead elsewhere",
-                    f"Replace it with what it leads to, or remove it. {_LATER}",
-                )
-        for name in _ELSEWHERE:
-            if os.path.lexists(self.folder / name):
-                raise Unsettled(
-                    f"{self.folder / name} sends git to another repository",
-                    f"To bring everything here: git repack -a -d, then remove that file. {_LATER}",
-                )
-
-    def _parts(self) -> Iterator[Path]:
-        """The files and folders that git uses in a repository of ours, without the objects."""
         around = (self.folder, *(self.top / name for name in (".gitattributes", ".gitignore")))
-        yield from (path for path in around if os.path.lexists(path))
+        parts = [path for path in around if os.path.lexists(path)]
         for folder, folders, names, links in files.walk(self.folder):
             every = (*folders, *names, *links)
-            yield from (Path(folder, name) for name in every if name != "hooks")
+            parts += [Path(folder, name) for name in every if name != "hooks"]
+            # Of loose objects, which are many, only the folders.
             is_loose = Path(folder).name == "objects"
             folders[:] = [
                 each for each in folders if each != "hooks" and not (is_loose and len(each) == 2)
             ]
+        elsewhere = {self.folder / name for name in ("commondir", "objects/info/alternates")}
+        for path in parts:
+            kind = path.lstat().st_mode
+            is_plain = stat.S_ISREG(kind) or stat.S_ISSOCK(kind)
+            is_expected = stat.S_ISDIR(kind) or (is_plain and path != self.folder)
+            if path in elsewhere or not is_expected:
+                raise Unsettled(
+                    N_(
+                        "{path} is not what git makes there (maybe a link) and could lead "
+                        "elsewhere. Replace it with what it leads to, or remove it.",
+                        path=path,
+                    ),
+                    _LATER,
+                )
 
     @contextmanager
     def free(self, left: Path) -> Iterator[None]:
@@ -256,7 +284,11 @@ class Repository:
                 is_stale = left.exists() or time() - path.stat().st_mtime > _STALE
                 if not (self.is_ours and is_stale):
                     raise Unsettled(
-                        f"Another git is at work in {self.top}, or was cut short ({path.name})",
+                        N_(
+                            "Another git is at work in {top}, or was cut short ({lock}).",
+                            top=self.top,
+                            lock=path.name,
+                        ),
                         _LATER,
                     )
                 with in_words(path):
@@ -280,8 +312,12 @@ class Repository:
         said = self.git.run("rev-parse", "--git-path", "hooks").removesuffix(b"\n")
         if any(os.access(self.top / os.fsdecode(said) / name, os.X_OK) for name in _HOOKS):
             raise Unsettled(
-                f"A hook in {self.folder} did not let the commit through, as it seems",
-                f"To see why, commit with git yourself. {_SAVED}",
+                N_(
+                    "A hook in {folder} did not let the commit through, as it seems. To see why, "
+                    "commit with git yourself.",
+                    folder=self.folder,
+                ),
+                _SAVED,
             )
 
     def status(self) -> Status:
@@ -308,8 +344,11 @@ class Repository:
                 changed[rest] = Changed(rest, recorded, is_there=True, is_known=False)
             elif kind == "u":
                 raise Unsettled(
-                    f"In {self.top} two versions of a file wait to be joined",
-                    f"Join them with git. {_LATER}",
+                    N_(
+                        "In {top} two versions of a file wait to be joined. Join them with git.",
+                        top=self.top,
+                    ),
+                    _LATER,
                 )
         return Status(head, branch, tuple(changed.values()))
 
@@ -318,11 +357,36 @@ class Repository:
         name, email = self.config.get("user.name", ""), self.config.get("user.email", "")
         if not name or not email:
             raise Unsettled(
-                "git does not know under which name to commit",
-                f"To say so: {command('history', 'on')}",
+                N_(
+                    "git does not know under which name to commit. To say so: {command}",
+                    command=command("history", "on"),
+                )
             )
         strange = str.maketrans("<>\n\r", "    ")
         return os.fsencode(f"{name.translate(strange)} <{email.translate(strange)}>")
+
+    def contents(self, names: Iterable[str]) -> dict[str, bytes | None]:
+        """The contents of the objects *names*, by name; None for those that are missing."""
+        found = dict[str, bytes | None].fromkeys(names)
+        asked = os.fsencode("".join(f"{name}\n" for name in found))
+        said, at = self.git.run("cat-file", "--batch", data=asked) if asked else b"", 0
+        for name in found:
+            end = said.index(b"\n", at)
+            size, at = said[at:end].split(b" ")[-1], end + 1
+            if size.isdigit():  # or "missing"
+                found[name] = said[at : at + int(size)]
+                at += int(size) + 1
+        return found
+
+    def through_a_filter(self) -> Unsettled:
+        """The error for entries that a filter is to change on their way into the history."""
+        return Unsettled(
+            N_(
+                "A .gitattributes in {top} sends entries through a filter. reflect runs none: take "
+                "that line out, or commit with git yourself.",
+                top=self.top,
+            )
+        )
 
 
 def _belong_together(folder: Path, top: Path) -> bool:
@@ -334,30 +398,4 @@ def _belong_together(folder: Path, top: Path) -> bool:
     if known.is_file():
         return os.path.realpath(os.fsdecode(files.read(known).strip())) == str(top / ".git")
     how = ("config", "--file", str(folder / "config"), "--get", "core.worktree")
-    return folder == top / ".git" or bool(Git(top).run(*how, may_fail=(1,)))
-
-
-def through_a_filter(top: Path) -> Unsettled:
-    """The error for entries that a filter is to change on their way into the history."""
-    return Unsettled(
-        f"A .gitattributes in {top} sends entries through a filter",
-        "reflect runs none: take that line out, or commit with git yourself",
-    )
-
-
-def contents(git: Git, names: list[str]) -> list[bytes | None]:
-    """The contents of the objects *names*, in their order; None for those that are missing."""
-    asked = "".join(f"{name}\n" for name in names)
-    said = git.run("cat-file", "--batch", data=os.fsencode(asked)) if names else b""
-    found: list[bytes | None] = []
-    at = 0
-    for _ in names:
-        end = said.index(b"\n", at)
-        size = said[at:end].split(b" ")[-1]
-        at = end + 1
-        if not size.isdigit():
-            found.append(None)
-            continue
-        found.append(said[at : at + int(size)])
-        at += int(size) + 1
-    return found
+    return folder == top / ".git" or bool(Git(top).run(*how, may_fail=1))

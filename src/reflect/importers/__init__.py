@@ -4,11 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from reflect.errors import CannotImport, UnknownFormat
+from reflect.errors import CannotImport
 from reflect.errors.phrases import listing
 from reflect.importers import markdown, reader, text
 from reflect.importers.blocks import Block, Unreadable
 from reflect.importers.reader import Note
+from reflect.locale import N_
 from reflect.text import clean
 
 __all__ = ["IMPORTERS", "Imported", "Note", "imported"]
@@ -35,12 +36,18 @@ def imported(name: str, data: bytes) -> Imported:
     name = " ".join(clean(name.replace("\\", "/").rpartition("/")[2]).split())
     path = PurePath(name)
     blocks = IMPORTERS.get(path.suffix.casefold())
-    if blocks is None:
-        raise UnknownFormat(name, listing(sorted(IMPORTERS)))
     try:
+        if blocks is None:
+            raise Unreadable(
+                N_(
+                    "reflect reads documents that end in {endings}. Save it as one of these, and "
+                    "import that",
+                    endings=listing(sorted(IMPORTERS)),
+                )
+            )
         if len(data) > LARGEST:
-            raise Unreadable("it is larger than a worksheet ever is")
+            raise Unreadable(N_("it is larger than a worksheet ever is"))
         outline, notes = reader.outline(blocks(data), path.stem)
     except Unreadable as bad:
-        raise CannotImport(name, str(bad)) from None
+        raise CannotImport(name, *bad.args) from None
     return Imported(markdown.written(outline, name), tuple(notes))

@@ -8,6 +8,7 @@ from reflect.importers import labels
 from reflect.importers.blocks import Block, Kind, Unreadable
 from reflect.importers.labels import Heading, Label, Role
 from reflect.importers.markdown import Asked, Outline, Step, clashes, uncommented
+from reflect.locale import N_, joined
 
 LONGEST_QUESTION = 300
 #: A line that is shorter was not wrapped.
@@ -21,25 +22,27 @@ LONGEST_WRAPPED = 100
 
 _EXAMPLES = ("(", "e.g.", "for example", "example:", "z. b.", "z.b.", "zum beispiel", "beispiel:")
 
-NO_WORD = "there is no word in it"
-NO_QUESTION = (
+NO_WORD = N_("there is no word in it")
+NO_QUESTION = N_(
     "no question was found in it. A question is a line with a bullet (- or 1.), or one that ends "
     "with a question mark; a step begins with a line such as 'Step 1: Trust'"
 )
-NO_TITLE = "no title was found: the name of the file stands in its place"
-NO_STEP = "there is no heading 'Step 1: ...' above these questions: a step was made for them"
-EMPTY_STEP = "no question was found in this step"
-BY_MARK = "taken for a question, since it ends with a question mark"
-HINT = "kept as a hint of the question above it"
-AFTER = (
+NO_TITLE = N_("no title was found: the name of the file stands in its place")
+NO_STEP = N_("there is no heading 'Step 1: ...' above these questions: a step was made for them")
+EMPTY_STEP = N_("no question was found in this step")
+BY_MARK = N_("taken for a question, since it ends with a question mark")
+HINT = N_("kept as a hint of the question above it")
+AFTER = N_(
     "kept as guidance of its step, since it stands after a question; what is said at the very end "
     "belongs below a line 'Conclusion:'"
 )
-NOT_LAST = "what follows was kept where it is: a worksheet's conclusion stands behind all steps"
-UNASKED = "kept as text, since it stands under no step"
-RULED = "nothing but strokes or dots, a rule or room to write on: left out"
-COMMENT = "'<!--' would hide what follows: an invisible character was put into it"
-BRACKET = "a bracket would be taken for an instruction: an invisible character was put before it"
+NOT_LAST = N_("what follows was kept where it is: a worksheet's conclusion stands behind all steps")
+UNASKED = N_("kept as text, since it stands under no step")
+RULED = N_("nothing but strokes or dots, a rule or room to write on: left out")
+COMMENT = N_("'<!--' would hide what follows: an invisible character was put into it")
+BRACKET = N_(
+    "a bracket would be taken for an instruction: an invisible character was put before it"
+)
 
 
 @dataclass(frozen=True, order=True)
@@ -218,7 +221,7 @@ class _Reader:
     def take(self, block: Block) -> None:
         """Put *block* into the part where it belongs; labels and headings open one."""
         if block.kind is Kind.REMARK:
-            self.note(block.line, block.text)
+            self.note(block.line, block.whole)
             return
         if block.kind is Kind.RULE:
             self.ruled.append(block.line)
@@ -336,8 +339,8 @@ class _Reader:
 
     def _note_ruled(self) -> None:
         if self.ruled:
-            others = f" (and {len(self.ruled) - 1} more)" if self.ruled[1:] else ""
-            self.note(min(self.ruled), RULED + others)
+            others = N_("(and {count} more)", count=len(self.ruled) - 1) if self.ruled[1:] else ""
+            self.note(min(self.ruled), joined([RULED, others], " "))
 
     def _built(self, part: Part, number: int) -> Step:
         rule = part.rule()

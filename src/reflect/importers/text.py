@@ -4,6 +4,7 @@ import re
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 
 from reflect.importers.blocks import Block, Kind, Unreadable
+from reflect.locale import N_
 from reflect.text import LINE_END, clean
 
 # Word writes a vertical tab for a soft line end and a form feed between pages.
@@ -17,15 +18,17 @@ _STROKES = re.compile(r"[_.…·•*=~#|\s–—-]{2,}")
 _LONE_O = r"o(?=\t|[ ]{2,}|[ ][\W_]?[A-ZÄÖÜ0-9])"
 _BULLET = re.compile(rf"([·•●▪◦‣\uf0b7]|(?:[–*+-]|{_NUMBER}|{_LONE_O})(?=\s|$))\s*(.*)")
 
-WINDOWS = "this file is no UTF-8; it was read as Windows text: look at accents and quotation marks"
-DAMAGED = "some characters of this file could not be read and stand there as �"
+WINDOWS = N_(
+    "this file is no UTF-8; it was read as Windows text: look at accents and quotation marks"
+)
+DAMAGED = N_("some characters of this file could not be read and stand there as �")
 
 
 def blocks(data: bytes) -> list[Block]:
     """The lines of the text in *data*."""
     text, remark = _decoded(data)
     if "\0" in text or len(_CONTROL.findall(text)) > len(text) / 10:
-        raise Unreadable("it is no text. Save the document as text (UTF-8) and import that")
+        raise Unreadable(N_("it is no text. Save the document as text (UTF-8) and import that"))
     found = [Block(kind=Kind.REMARK, whole=remark)] if remark else []
     for number, raw in enumerate(LINE_END.split(_NO_CHARACTER.sub("", text)), 1):
         for line in clean(_SOFT_END.sub("\n", raw)).split("\n"):

@@ -11,9 +11,8 @@ from itertools import chain
 from pathlib import Path
 
 from reflect import files
-from reflect.errors import CannotRead, ChangedUnderneath, NotAnEntry
-from reflect.errors.trash import (
-    AmbiguousPutAway,
+from reflect.errors import AmbiguousEntry, CannotRead, ChangedUnderneath, NotAnEntry
+from reflect.errors.history import (
     ElsewhereEntry,
     InTrash,
     LinkedEntry,
@@ -124,7 +123,7 @@ class Trash:
         return PutAway(folder, folder / place)
 
     def find(self, name: str) -> PutAway:
-        """What is called *name*; raises NothingPutAway, UnknownPutAway or AmbiguousPutAway."""
+        """What is called *name*; raises NothingPutAway, UnknownPutAway or AmbiguousEntry."""
         every = list(self)
         if not every:
             raise NothingPutAway
@@ -132,7 +131,7 @@ class Trash:
         for is_called in (_is_exactly, _is_named, _begins):
             found = [each for each in every if is_called(each, wanted)]
             if len(found) > 1:
-                raise AmbiguousPutAway(name, ", ".join(each.name for each in found))
+                raise AmbiguousEntry(name, [each.name for each in found], len(found))
             if found:
                 return found[0]
         raise UnknownPutAway(name)

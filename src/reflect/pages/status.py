@@ -25,34 +25,20 @@ def page(status: Status, say: Locale, begin: str) -> Page:
 
 
 def _blocks(status: Status, say: Locale, begin: str) -> Iterator[Block]:
+    kept = status.repository
     if not status.on:
-        if kept := status.repository:
-            yield copied(
-                say.gettext(
-                    "No history is kept at present. An earlier one is here: {folder}", folder=kept
-                ),
-                kept,
-            )
-        else:
-            yield copied(
-                say.gettext("No history is kept. To begin one: {command}", command=begin), begin
-            )
+        earlier = say.gettext(
+            "No history is kept at present. An earlier one is here: {folder}", folder=kept
+        )
+        none = say.gettext("No history is kept. To begin one: {command}", command=begin)
+        yield copied(earlier, kept) if kept else copied(none, begin)
         return
-    if status.repository and status.existing:
-        yield copied(
-            say.gettext(
-                "A history of your entries is kept in your own repository: {folder}",
-                folder=status.repository,
-            ),
-            status.repository,
+    if kept:
+        theirs = say.gettext(
+            "A history of your entries is kept in your own repository: {folder}", folder=kept
         )
-    elif status.repository:
-        yield copied(
-            say.gettext(
-                "A history of your entries is kept here: {folder}", folder=status.repository
-            ),
-            status.repository,
-        )
+        here = say.gettext("A history of your entries is kept here: {folder}", folder=kept)
+        yield copied(theirs if status.existing else here, kept)
     if status.waiting:
         yield Paragraph(
             say.ngettext(
@@ -81,23 +67,18 @@ def begun(say: Locale, committed: int, others: int, top: Path | None) -> Iterato
             str(top),
         )
     else:
-        yield Paragraph(
-            say.gettext(
-                "A history is kept from now on, in a git repository that only your account "
-                "can open."
-            )
+        private = say.gettext(
+            "A history is kept from now on, in a git repository that only your account can open."
         )
+        yield Paragraph(private)
     if committed:
-        yield Paragraph(
-            say.ngettext("It holds one file.", "It holds {count} files.", committed), joins=True
-        )
+        files = say.ngettext("It holds one file.", "It holds {count} files.", committed)
+        yield Paragraph(files, joins=True)
     if others:
-        yield Paragraph(
-            say.ngettext(
-                "One other file is left alone.", "{count} other files are left alone.", others
-            ),
-            joins=True,
+        left = say.ngettext(
+            "One other file is left alone.", "{count} other files are left alone.", others
         )
+        yield Paragraph(left, joins=True)
 
 
 def copied(sentence: str, last: str) -> Command:

@@ -8,7 +8,6 @@ import typer
 from reflect import languages
 from reflect.commands import messages, output, recorded
 from reflect.commands.call import Call
-from reflect.errors.history import HistoryIsOff
 from reflect.history import History
 from reflect.locale import N_
 
@@ -25,8 +24,6 @@ def command(
 
     book = call.book
     history, say = History(book), book.settings.locale
-    if not history.is_begun:
-        raise HistoryIsOff
     recorded.record(book)
     stored = forgetting.expect_possible(history, entry)
     messages.expect_somebody(N_("whether the history may forget it. Nothing was changed"))

@@ -8,14 +8,14 @@ import sys
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
-from itertools import islice
+from itertools import groupby, islice
+from operator import itemgetter
 from typing import Annotated
 
 import typer
 
 from reflect.commands import filters, messages, output, recorded
 from reflect.commands.call import INTO_FILE, Call, formatted, takes
-from reflect.errors.history import HistoryIsOff
 from reflect.history import History
 from reflect.journal import Journal
 from reflect.journal.runs import Run
@@ -34,38 +34,34 @@ def command(
     all_: Annotated[bool, typer.Option("--all", help="Show all, not only the last 20.")] = False,
 ) -> None:
     """Show when something was written, and how much."""
-    from reflect.history import lookup, moments
-    from reflect.pages import log
+    from reflect.history import lookup
+    from reflect.history.moments import Log
+    from reflect.pages import log as pages
 
-    book = call.book
-    history = History(book)
-    if not history.is_begun:
-        raise HistoryIsOff
+    book, selection = call.book, filters.selection(call)
     trouble = recorded.caught_up(book)
-    repository = history.there
     most = 0 if all_ or entry else SHOWN + 1
-    selection = filters.selection(call)
-    told = moments.moments(repository, 0 if selection.excluded else most)
+    log = Log(book, History(book).there, 0 if selection.excluded else most)
+    told = log.moments
     hides: dict[str, Callable[[str], object]] = {}
     numbers: dict[str, int] = {}
     if entry:
-        place = lookup.place(book, repository, told, entry)
-        numbers = {each.moment.commit: each.number for each in moments.states(told, place)}
-        became = list(moments.course(told, place))
+        place = lookup.place(log, entry)
+        numbers = {each.moment.commit: each.number for each in log.states(place)}
+        # How much of it was written, and not of all else that was committed with it.
         told = [
-            # How much of it was written, and not of all else that was committed with it.
-            moment._replace(touches=tuple(touch for other, touch in became if other is moment))
-            for moment in dict.fromkeys(moment for moment, _ in became)
+            moment._replace(touches=tuple(touch for _, touch in of))
+            for moment, of in groupby(log.course(place), itemgetter(0))
         ]
     elif selection.excluded:
-        every = moments.with_entries(repository, book, told)
-        seen = (each for each in every if all(map(selection.takes, each[1])))
+        seen = (each for each in log.with_entries() if all(map(selection.takes, each[1])))
         found = list(islice(seen, most or None))
         told = [moment for moment, _ in found]
         hides = {moment.commit: Run(of[-1], selection).hides for moment, of in found if of}
     is_more = bool(most) and len(told) > SHOWN
     told = told[:SHOWN] if is_more else told
-    extents = moments.extents(repository, told)
+    logged = list(zip(told, log.extents(told), strict=True))
+    say = book.settings.locale
     if call.is_json:
         content = [
             {
@@ -77,27 +73,18 @@ def command(
                 "more": extent.more,
                 "fewer": extent.fewer,
             }
-            for each, extent in zip(told, extents, strict=True)
+            for each, extent in logged
         ]
         output.put(call, {"moments": content})
-        recorded.say_behind(trouble)
-        return
-    say = book.settings.locale
-    more = call.on_page("history", "log", "--all", again=True) if is_more else ""
-    logged = [
-        log.Logged(
-            each,
-            extent,
-            numbers.get(each.commit),
+    elif logged:
+        more = call.on_page("history", "log", "--all", again=True) if is_more else ""
+        rows = []
+        for each, extent in logged:
+            hidden = hides.get(each.commit, selection.mentioned)
             # Who asks for one entry knows which.
-            ""
-            if entry or not each.id
-            else _called(book, each.id, say, hides.get(each.commit, selection.mentioned)),
-        )
-        for each, extent in zip(told, extents, strict=True)
-    ]
-    if told:
-        output.show(call, log.page(logged, say.language, more))
+            title = "" if entry or not each.id else _called(book, each.id, say, hidden)
+            rows.append(pages.Logged(each, extent, numbers.get(each.commit), title))
+        output.show(call, pages.page(rows, say.language, more))
     else:
         messages.say(say.gettext("The history holds nothing yet."))
     sys.stdout.flush()

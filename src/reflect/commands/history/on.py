@@ -22,27 +22,23 @@ def command(
 
     book = call.book
     history, say = History(book), book.settings.locale
-    around = beginning.somebodys(history)
-    name: tuple[str, str] | None = beginning.PRIVATE
+    around = history.around
+    name = beginning.PRIVATE
     if not around and not history.is_ours and is_attended():
         usual = beginning.configured_name()
-        ways = {"1": say.gettext("none ({name})", name=beginning.PRIVATE[0])}
+        ways = {"1": say.gettext("none ({name})", name=name[0])}
         if usual:
             ways["2"] = say.gettext(
                 "{name} <{email}>, as in your other repositories", name=usual[0], email=usual[1]
             )
-        way, signal = messages.choose(
-            book,
-            say.gettext(
-                "Under which name? It stands in the history, and the history stays on this "
-                "computer."
-            ),
-            ways | {"q": say.gettext("not now")},
+        asked = say.gettext(
+            "Under which name? It stands in the history, and the history stays on this computer."
         )
-        name = {"1": beginning.PRIVATE, "2": usual}.get(way or "")
-        if name is None:
+        way, signal = messages.choose(book, asked, ways | {"q": say.gettext("not now")})
+        if way not in ("1", "2"):
             return signal
-    begun = beginning.begin(history, name or beginning.PRIVATE, existing=existing)
-    told = status.begun(say, begun.committed, begun.others, around.top if around else None)
+        name = usual if usual and way == "2" else name
+    committed, others = beginning.begin(history, name, existing=existing)
+    told = status.begun(say, committed, others, around.top if around else None)
     output.tell_page(call, *told, language=say.language)
     return 0

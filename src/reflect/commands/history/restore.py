@@ -7,9 +7,10 @@ import typer
 from reflect import files
 from reflect.commands import messages, recorded
 from reflect.commands.call import Call
-from reflect.errors.history import NamesNoState, NotInHistory
+from reflect.errors.history import Unsettled
 from reflect.history import History
 from reflect.journal.trash import expect_own
+from reflect.locale import N_
 from reflect.text import visible
 
 
@@ -27,10 +28,7 @@ def command(
 
     book = call.book
     recorded.caught_up(book)
-    found = lookup.state(book, entry)
-    if found is None:
-        raise NamesNoState(entry)
-    stored, _ = found
+    stored, _ = lookup.state(book, entry)
     # A commit can name any path.
     expect_own(book, stored.path)
     history = History(book)
@@ -40,7 +38,13 @@ def command(
         present = files.read(stored.path)
         history.record(whole=stored.path)
         if not history.keeps(stored.path):
-            raise NotInHistory(stored.path)
+            raise Unsettled(
+                N_(
+                    "What {path} says now is not in the history, and would be gone: it stays as it "
+                    "is. git may have been told to ignore it; else copy the file, and try again.",
+                    path=stored.path,
+                )
+            )
         with book.lock():
             files.replace(stored.path, stored.data, was=present)
     else:

@@ -7,7 +7,6 @@ import typer
 
 from reflect.commands import filters, output, recorded
 from reflect.commands.call import INTO_FILE, Call, takes
-from reflect.errors.history import NamesNoState
 from reflect.journal.runs import Run
 
 
@@ -28,10 +27,7 @@ def command(
 
     book = call.book
     trouble = recorded.caught_up(book)
-    found = lookup.state(book, entry)
-    if found is None:
-        raise NamesNoState(entry)
-    stored, when = found
+    stored, when = lookup.state(book, entry)
     leaf = Leaf.of(Run(stored, filters.selection(call)))._replace(as_of=when)
     output.show(call, pages.page(leaf))
     sys.stdout.flush()

@@ -45,6 +45,6 @@ def _seen(history: History) -> Status:
         trouble = failed.sentence
         with suppress(ReflectError):
             history.expect_agreed()
-            waiting = len(history.waiting())
+            waiting = history.waiting()
     existing = history.is_on and not history.is_ours
     return Status(history.is_on, folder, existing, waiting, ignored, trouble)

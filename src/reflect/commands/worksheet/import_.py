@@ -10,7 +10,7 @@ import typer
 from reflect import files, worksheets
 from reflect.commands import messages, output, recorded
 from reflect.commands.call import Call, formatted, takes
-from reflect.worksheets import Worksheet
+from reflect.locale import N_, joined
 
 
 @takes(formatted())
@@ -27,7 +27,7 @@ def command(
     book = call.book
     imported = importers.imported(file.name, files.read(file))
     sheet = worksheets.read(imported.text).worksheet
-    notes = [f"line {note.line}: {note.what}" for note in imported.notes]
+    notes = [N_("line {line}: {what}", line=e.line, what=e.what) for e in imported.notes]
     saved = None if dry_run else book.library.add(sheet.id, imported.text)
     if saved:
         recorded.record(book, saved)
@@ -36,26 +36,22 @@ def command(
         with messages.saved(str(saved)) if saved else nullcontext():
             output.put(call, {**sheet.data(), "warnings": notes, **path})
         return
-    # Where nobody hears it, what is saved is saved all the same.
-    with suppress(OSError) if saved else nullcontext():
-        _shown(call, sheet, dry_run=dry_run)
-    for note in notes:
-        messages.say(f"{file.name}, {note}")
-    if saved:
-        begin = call.on_page("new", names=[sheet.id])
-        messages.say(f"{sheet.size}. To begin: {begin}")
-        messages.tell(str(saved))
-
-
-def _shown(call: Call, sheet: Worksheet, *, dry_run: bool) -> None:
-    """Show what was made; with a *dry_run* nothing else comes of it."""
     from reflect.pages import worksheet as pages
 
-    if call.is_plain:
-        from reflect.render import plain
+    page = pages.page(sheet)
+    # Where nobody hears it, what is saved is saved all the same.
+    with suppress(OSError) if saved else nullcontext():
+        if call.is_plain:
+            from reflect.render import plain
 
-        (sys.stdout if dry_run else sys.stderr).write(plain.text(pages.page(sheet)))
-    else:
-        from reflect.render import drawing, screen
+            (sys.stdout if dry_run else sys.stderr).write(plain.text(page))
+        else:
+            from reflect.render import drawing, screen
 
-        screen.put(drawing.console(to_stderr=not dry_run), pages.page(sheet))
+            screen.put(drawing.console(to_stderr=not dry_run), page)
+    for note in notes:
+        messages.say(joined([f"{file.name},", note], " "))
+    if saved:
+        begin = call.on_page("new", names=[sheet.id])
+        messages.say(N_("{size}. To begin: {command}", size=sheet.size, command=begin))
+        messages.tell(str(saved))
