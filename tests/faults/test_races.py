@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 from processes import Figures, results, shared_out
@@ -53,14 +53,25 @@ class Hasty(Somebody):
         return self.lines(kind) if self._left >= 0 else [":pause"]
 
 
+class Save(NamedTuple):
+    """What was written, when its writer had looked at the file last, and when it was there."""
+
+    looked: int
+    done: int
+    text: str
+
+    def meets(self, others: list["Save"]) -> bool:
+        """Whether one of the *others* fell between that look and this moment."""
+        return any(self.looked < each.done and each.looked < self.done for each in others)
+
+
 @dataclass
 class Log:
     """What a process did, and when."""
 
-    #: Between when somebody looked at the file last and when it was written.
-    saves: list[tuple[int, int]] = field(default_factory=list)
-    #: Texts, and when they were known to be kept.
-    kept: list[tuple[str, int]] = field(default_factory=list)
+    saves: list[Save] = field(default_factory=list)
+    #: Texts that were known to be kept.
+    kept: list[str] = field(default_factory=list)
 
 
 def goes_on(home: Path, name: str, seed: int) -> Log:
@@ -76,11 +87,13 @@ def goes_on(home: Path, name: str, seed: int) -> Log:
         return read(path, flags, *more, **named)
 
     def saving(old: Any, new: Any) -> None:
+        text = Path(old).read_text(encoding="utf-8")
         replace(old, new)
-        log.saves.append((looked, time.monotonic_ns()))
+        if Path(new).suffix == ".md":
+            log.saves.append(Save(looked, time.monotonic_ns(), text))
 
     os.open, os.replace = looking, saving  # type: ignore[assignment]
-    somebody = Hasty(name, seed, lambda text: log.kept.append((text, time.monotonic_ns())))
+    somebody = Hasty(name, seed, log.kept.append)
     # Where an editor is too quick for a save it says so, and ends with the answer put aside.
     sit(home, somebody, may_fail=True)
     return log
@@ -103,19 +116,21 @@ def edits(path: Path, seed: int, *, in_place: bool) -> Log:
             beside = path.with_name("4913~")
             beside.write_text(changed, encoding="utf-8")
             beside.replace(path)
-        log.saves.append((looked, time.monotonic_ns()))
-        log.kept.append((word, time.monotonic_ns()))
+        log.saves.append(Save(looked, time.monotonic_ns(), changed))
+        log.kept.append(word)
     return log
 
 
-def in_the_window(log: Log, since: int, moment: int, others: list[Log]) -> bool:
-    """Whether others saved within one of the saves that ended between *since* and *moment*.
+def in_the_window(text: str, ours: list[Save], theirs: list[Save]) -> bool:
+    """Whether a *text* was lost where one of us wrote between a look and a save of one of them.
 
-    A save begins with the last look at the file.
+    Sittings hold a lock against each other: only an editor and a sitting meet so. A text is lost
+    between the last save that has it and the next one.
     """
-    mine = [save for save in log.saves if since < save[1] <= moment]
-    theirs = [save for other in others for save in other.saves]
-    return any(look < end and begin < done for begin, end in mine for look, done in theirs)
+    saves = sorted([*ours, *theirs], key=lambda save: save.done)
+    had = [number for number, save in enumerate(saves) if text in save.text]
+    around = saves[had[-1] : had[-1] + 2] if had else []
+    return any(save.meets(theirs if save in ours else ours) for save in around)
 
 
 @dataclass
@@ -150,17 +165,13 @@ def race(home: Path, kind: str, seed: int) -> Outcome:
     )
     there = "".join(p.read_text(encoding="utf-8") for p in home.glob("journal/2026/*.md"))
     outcome = Outcome()
-    for number, log in enumerate(logs):
-        # Sittings hold a lock against each other, so only an editor comes between their steps.
-        others = logs[sittings:] if number < sittings else logs[:sittings]
-        since = 0
-        for text, moment in log.kept:
-            outcome.kept += 1
-            if text not in there and in_the_window(log, since, moment, others):
-                outcome.window += 1
-            elif text not in there:
-                outcome.lost.append(f"{kind}, seed {seed}: {text}")
-            since = moment
+    sides = [[s for log in some for s in log.saves] for some in (logs[:sittings], logs[sittings:])]
+    for text in (text for log in logs for text in log.kept):
+        outcome.kept += 1
+        if text not in there and in_the_window(text, *sides):
+            outcome.window += 1
+        elif text not in there:
+            outcome.lost.append(f"{kind}, seed {seed}: {text}")
     shutil.rmtree(home)
     return outcome
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -362,16 +363,21 @@ def test_a_half_sentence_never_becomes_a_name_but_half_a_name_does(tmp_path: Pat
         assert [whom.typed for whom in sitting.asker.whoms] == [expected]
 
 
-def test_an_answer_given_since_half_a_sentence_was_begun_stays_beside_it(tmp_path: Path) -> None:
-    there = {"see": Given("a lake")}
-    begun_before = Sitting(tmp_path, "a hill", stopped=stopped("see", "a hi"))
-    begun_before.draft.entry = begun(tmp_path / "other", SHEET, there=there).entry
-    begun_before.draft.keep()
+@pytest.mark.parametrize("is_late", [False, True])
+def test_an_answer_given_since_half_a_sentence_was_begun_stays_beside_it(
+    tmp_path: Path, is_late: bool
+) -> None:
+    first = begun(tmp_path, SHEET, there={"name": Given("Home")})
+    draft, other = (Draft.opened(first.journal, first.journal.read(first.path)) for _ in "ab")
+    asker = Scripted(draft, "a hill")
+    half = partial(Interview, SHEET, asker, draft, MOMENT.date(), stopped=stopped("see", "a hi"))
+    interview = half() if is_late else None
+    Interview(SHEET, Scripted(other, "a lake"), other, MOMENT.date(), stopped=stopped("see")).run()
 
-    begun_before.run()
+    (interview or half()).run()
 
-    [answer] = begun_before.draft.entry.answers
-    assert {answer.text, *answer.beside} == {"a hill", "a lake"}
+    [answer, _] = draft.entry.answers
+    assert (answer.text, answer.beside) == ("a hill", ("a lake",))
 
 
 def test_finishing_as_it_is_makes_the_half_sentence_an_answer(tmp_path: Path) -> None:

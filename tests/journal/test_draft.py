@@ -151,7 +151,7 @@ def test_emptying_an_answer_that_somebody_changed_unseen_leaves_it(journal: Jour
 def test_what_is_typed_is_kept_until_it_is_an_answer(journal: Journal) -> None:
     draft = begun(journal)
 
-    draft.jot(ONE.key, "value", "a hi")
+    draft.jot(ONE.key, "value", draft.entry, "a hi")
     [(_, waits)] = unfinished.every(journal.states)
     draft.answer(ONE, Given("a hill"), (), Given())
     draft.forget()
@@ -165,8 +165,8 @@ def test_two_sittings_keep_what_is_typed_apart(journal: Journal) -> None:
     ours, theirs = begun(journal), begun(journal)
 
     for typed in ("our", "our half sentence"):
-        ours.jot(ONE.key, "value", typed)
-        theirs.jot(ONE.key, "value", typed.replace("our", "their"))
+        ours.jot(ONE.key, "value", ours.entry, typed)
+        theirs.jot(ONE.key, "value", theirs.entry, typed.replace("our", "their"))
 
     kept = {waits.typed for _, waits in unfinished.every(journal.states)}
     assert kept == {"our half sentence", "their half sentence"}
@@ -174,10 +174,10 @@ def test_two_sittings_keep_what_is_typed_apart(journal: Journal) -> None:
 
 def test_a_sitting_lets_go_only_of_its_own_words(journal: Journal) -> None:
     ours = begun(journal)
-    ours.jot(ONE.key, "value", "our half sentence")
+    ours.jot(ONE.key, "value", ours.entry, "our half sentence")
     theirs = begun(journal)
     [(theirs.slip, _)] = unfinished.every(journal.states)
-    theirs.jot(ONE.key, "value", "their half sentence")
+    theirs.jot(ONE.key, "value", theirs.entry, "their half sentence")
 
     ours.forget()
 
@@ -193,7 +193,7 @@ def test_words_wait_in_the_journal_where_there_is_no_state_folder(
     state.parent.mkdir(parents=True, exist_ok=True)
     state.write_text("a file, and no folder", encoding="utf-8")
 
-    draft.jot(TWO.key, "value", "a la")
+    draft.jot(TWO.key, "value", draft.entry, "a la")
 
     assert [waits.typed for _, waits in unfinished.every(journal.states)] == ["a la"]
 
@@ -201,7 +201,7 @@ def test_words_wait_in_the_journal_where_there_is_no_state_folder(
 def test_what_was_typed_is_found_when_the_entry_was_renamed(journal: Journal) -> None:
     draft = begun(journal)
     draft.answer(ONE, Given("a hill"), (), Given())
-    draft.jot(TWO.key, "value", "a la")
+    draft.jot(TWO.key, "value", draft.entry, "a la")
     assert draft.path
 
     renamed = draft.path.rename(draft.path.with_name("a quiet evening.md"))
@@ -251,6 +251,26 @@ def test_front_matter_broken_meanwhile_costs_no_answer(journal: Journal) -> None
     assert command("edit") in draft.remarks[0]
     assert draft.path
     assert "title: a: b: c\n" in draft.path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("word", ["high hill", "hill\n\nand a lake", "rock"])
+@pytest.mark.parametrize("part", [0, 0.5, 0.9])
+def test_an_editor_in_the_middle_of_saving_is_waited_for(
+    journal: Journal, monkeypatch: pytest.MonkeyPatch, word: str, part: float
+) -> None:
+    draft = begun(journal)
+    draft.answer(ONE, Given("a mountain or a hill"), (), Given())
+    draft.answer(TWO, Given("a pond"), (ONE,), Given())
+    assert draft.path
+    whole = draft.path.read_bytes().replace(b"hill", word.encode())
+    draft.path.write_bytes(whole[: int(len(whole) * part)])
+    monkeypatch.setattr("time.sleep", lambda _: draft.path and draft.path.write_bytes(whole))
+
+    draft.wait()
+
+    assert answers(draft) == {"one": f"a mountain or a {word}", "two": "a pond"}
+    assert draft.remarks == []
+    assert [*draft.path.parent.iterdir()] == [draft.path]
 
 
 def test_windows_line_ends_stay(journal: Journal) -> None:

@@ -69,7 +69,7 @@ def test_the_half_sentence_of_a_run_without_a_file_is_not_of_the_finished_one(
     path = answer(first, 0, "a hill")
     first.finish()
 
-    begun(journal).jot(PLACES[1].key, "value", "half")
+    begun(journal).jot(PLACES[1].key, "value", begun(journal).entry, "half")
 
     assert waiting(journal, path) == []
     forget(journal, journal.read(path))
@@ -80,7 +80,7 @@ def test_with_names_that_are_dates_alone_another_worksheet_has_another_name(
     tmp_path: Path,
 ) -> None:
     journal = at(tmp_path, discreet=True)
-    begun(journal).jot(PLACES[0].key, "value", "half")
+    begun(journal).jot(PLACES[0].key, "value", begun(journal).entry, "half")
 
     path = answer(begun(journal, worksheet="others"), 0, "a lake")
 
@@ -102,7 +102,7 @@ def test_an_entry_that_an_editor_changed_keeps_its_half_sentence(
 ) -> None:
     draft = begun(journal)
     path = answer(draft, 0, "a hill")
-    draft.jot(PLACES[1].key, "value", "half")
+    draft.jot(PLACES[1].key, "value", draft.entry, "half")
     text = path.read_text(encoding="utf-8")
     assert old in text
 
@@ -116,7 +116,7 @@ def test_two_runs_of_a_moment_that_changed_names_keep_their_own(journal: Journal
     for number, words in enumerate(("a hill", "a lake")):
         draft = begun(journal)
         paths.append(answer(draft, 0, words))
-        draft.jot(PLACES[1].key, "value", f"half {number}")
+        draft.jot(PLACES[1].key, "value", draft.entry, f"half {number}")
     first, second = paths
     beside = first.rename(first.with_name("beside.md"))
     second.rename(first)
@@ -128,7 +128,7 @@ def test_two_runs_of_a_moment_that_changed_names_keep_their_own(journal: Journal
 def test_a_copy_takes_no_half_sentence_with_it(journal: Journal) -> None:
     draft = begun(journal)
     path = answer(draft, 0, "a hill")
-    draft.jot(PLACES[1].key, "value", "half")
+    draft.jot(PLACES[1].key, "value", draft.entry, "half")
     copy, other = (path.with_name(name) for name in ("copy.md", "evening.md"))
     copy.write_bytes(path.read_bytes())
 
@@ -154,7 +154,7 @@ def test_a_journal_is_one_by_whatever_name(tmp_path: Path, linked: bool) -> None
     (tmp_path / "journal").mkdir()
     draft = begun(ours)
     path = answer(draft, 0, "a hill")
-    draft.jot(PLACES[1].key, "value", "half")
+    draft.jot(PLACES[1].key, "value", draft.entry, "half")
 
     [stored] = theirs
     assert [half.typed for _, half in unfinished.of(theirs, stored)] == ["half"]
@@ -229,7 +229,7 @@ def test_a_file_that_holds_no_half_sentence_stops_nobody(journal: Journal, held:
     kept = folder / "1.json"
     kept.write_bytes(data if isinstance(data, bytes) else data.encode("ascii"))
 
-    draft.jot(PLACES[1].key, "value", "half")
+    draft.jot(PLACES[1].key, "value", draft.entry, "half")
     assert waiting(journal, path) == ["half"]
     forget(journal, journal.read(path))
 
@@ -313,7 +313,7 @@ class Runs(RuleBasedStateMachine):
     def type(self, run: Run) -> None:
         assert run.draft
         run.half = f"half {run.number} {next(self.numbers)}"
-        run.draft.jot(PLACES[-1].key, "value", run.half)
+        run.draft.jot(PLACES[-1].key, "value", run.draft.entry, run.half)
 
     @some(draft=True)
     def kill(self, run: Run) -> None:
@@ -325,7 +325,7 @@ class Runs(RuleBasedStateMachine):
     def pause(self, run: Run) -> None:
         assert run.draft
         run.draft.wait()
-        run.draft.keep_typed(PLACES[-1].key, "value", run.half)
+        run.draft.keep_typed(PLACES[-1].key, "value", run.draft.entry, run.half)
         run.path, run.draft = run.draft.path, None
 
     @some(draft=True, path=True)

@@ -109,7 +109,7 @@ class Sitting:
     def _pause(self, ended: Ended) -> None:
         try:
             self.draft.wait()
-            self.draft.keep_typed(ended.key, ended.part, ended.typed)
+            self.draft.keep_typed(ended.key, ended.part, self.interview.seen, ended.typed)
         except ReflectError as trouble:
             self.interview.trouble = trouble
             self.draft.remarks += [trouble.sentence, *self._rescued(ended)]
@@ -118,7 +118,9 @@ class Sitting:
         """Where what was typed last is, after all: in a file, or else here in the sentence."""
         if ended.typed.strip():
             try:
-                kept = self.draft.keep_typed(ended.key, ended.part, ended.typed)
+                kept = self.draft.keep_typed(
+                    ended.key, ended.part, self.interview.seen, ended.typed
+                )
                 yield self.locale.gettext(
                     "What you wrote last is kept in {path}, a small file that any editor opens.",
                     path=kept,

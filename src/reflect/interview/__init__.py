@@ -12,6 +12,7 @@ from itertools import chain
 from reflect import languages, locale
 from reflect.entries.block import Key
 from reflect.entries.bodies import Given
+from reflect.entries.entry import Entry
 from reflect.errors import CannotWrite, ReflectError
 from reflect.interview.asking import (
     Asker,
@@ -85,14 +86,15 @@ class Interview:
     #: The names that somebody was asked about already, each with what to write for it.
     _spelled: dict[str, str] = field(default_factory=dict)
     _answers: dict[Key, Given] = field(init=False)
-    #: The answer that half a sentence began from: it may be another one by the time it is asked.
-    _before: Given = field(init=False)
+    #: The entry as it was when half a sentence was taken up, and as it was when the last question
+    #: was put: what others have answered since has not been seen here.
+    _begun: Entry = field(init=False)
+    seen: Entry = field(init=False)
 
     def __post_init__(self) -> None:
         self.words = languages.of(self.worksheet.language)
+        self.seen = self._begun = self.draft.entry
         self._look()
-        key = self.stopped.key if self.stopped else None
-        self._before = self._answers.get(key, Given()) if key else Given()
         self._past = Past(self.draft, self.worksheet.after)
 
     def _look(self) -> None:
@@ -220,8 +222,9 @@ class Interview:
 
     def _shown(self, stop: Stop, stopped: Ended | None) -> Given:
         """The answer that somebody has seen: with half a sentence, the one it began from."""
-        there = self._answers.get(stop.key, Given())
-        return self._before if stopped and stopped.typed else there
+        self.seen = self._begun if stopped and stopped.typed else self.draft.entry
+        there = self.seen.answer(stop.key)
+        return there.given if there else Given()
 
     def _whom(self, stop: ForWhom, opens: bool) -> Outcome:
         """Ask whom the next questions are about, and keep it."""
@@ -245,7 +248,7 @@ class Interview:
             opens_step=opens,
             words=self.words,
             today=self.today,
-            jot=partial(self.draft.jot, None, "value"),
+            jot=partial(self.draft.jot, None, "value", self.draft.entry),
             overview=self._overview,
             written=self.written,
         )
@@ -380,6 +383,7 @@ class Interview:
                 self._keep(partial(self.draft.set_aside, each.key, not each.applies), unkept)
         self.draft.forget()
         self._look()
+        self.seen = self.draft.entry
         return self._answers.get(stop.key, Given())
 
     def _keep(self, keep: Callable[[], None], ended: Ended) -> None:
@@ -422,7 +426,7 @@ class Interview:
             overview=self._overview,
             written=self.written,
             last=partial(self._last, stop, part),
-            jot=partial(self.draft.jot, stop.key, part),
+            jot=partial(self.draft.jot, stop.key, part, self.seen),
         )
 
     def _editable(self, stop: Stop, given: Given) -> str:

@@ -1,6 +1,7 @@
 """An entry while it is being written: what was set is on the disk when the call returns."""
 
 import os
+import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -43,6 +44,11 @@ LATEST = datetime.max.replace(tzinfo=UTC)
 
 #: How often an editor may be quicker than a save before somebody is told.
 QUICK_EDITORS = 5
+
+#: An editor that saves in place empties the file before it writes. So what has changed is read
+#: again, so many seconds later, until it stays the same: once, or so often where the last so many
+#: bytes are no longer there.
+PAUSE, SAME, TAIL, MOST_READS = 0.005, 6, 40, 40
 
 
 @dataclass(eq=False, repr=False)
@@ -218,15 +224,19 @@ class Draft:
         """Let go of what was jotted last."""
         self.slip.drop()
 
-    def jot(self, key: Key | None, part: str, typed: str) -> None:
+    def jot(self, key: Key | None, part: str, seen: Entry, typed: str) -> None:
         """Keep what is typed and not yet an answer; where that fails, it is still in the field."""
         with suppress(ReflectError):
-            self.keep_typed(key, part, typed)
+            self.keep_typed(key, part, seen, typed)
 
-    def keep_typed(self, key: Key | None, part: str, typed: str) -> Path:
-        """The file that keeps what is typed and not yet an answer."""
+    def keep_typed(self, key: Key | None, part: str, seen: Entry, typed: str) -> Path:
+        """The file that keeps what is typed and not yet an answer.
+
+        *seen* is the entry as it was when that was begun: an answer that another sitting has given
+        since then is one that nobody has seen here.
+        """
         id_, person = key or ("", None)
-        there = self.entry.answer((id_, person))
+        there = seen.answer((id_, person))
         waits = Unfinished(
             os.path.realpath(self.path or self._place),
             id_,
@@ -387,13 +397,25 @@ class Draft:
 
     def _on_disk(self) -> bytes | None:
         """What the file holds now; nothing where it is gone, or is another entry or none."""
-        data = _read(self.path, self.journal.root) if self.path else None
+        data = self._settled(self.path) if self.path else None
         if data is None or data == self.data:
             return data
         assert self.path
         stored = self.journal.recognised(self.path, data)
         ours = Unfinished.of(self.entry, str(self.path))
         return data if stored and ours.fit(stored) > NO_FIT else None
+
+    def _settled(self, path: Path) -> bytes | None:
+        """What an entry's file holds once nobody is in the middle of writing it."""
+        data, same = _read(path, self.journal.root), 0
+        for _ in range(MOST_READS):
+            is_whole = data is not None and data.endswith(self.data[-TAIL:])
+            if hash(data) in self._states or same == (1 if is_whole else SAME):
+                break
+            time.sleep(PAUSE)
+            was, data = data, _read(path, self.journal.root)
+            same = same + 1 if data == was else 0
+        return data
 
     def _reread(self, data: bytes) -> Entry:
         return self._took(entries.read(data.decode("utf-8"), self.entry.wordings))

@@ -1,0 +1,63 @@
+"""Two sittings go on with one entry: neither writes over what the other answered unseen."""
+
+import io
+import sys
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from reflect import cli
+from sheets import SHORT
+
+GO_ON = ""
+Typed = str | Callable[[], object]
+
+
+class Typing(io.StringIO):
+    """Somebody who types lines; something else may be done while they are waited for."""
+
+    def __init__(self, *lines: Typed) -> None:
+        super().__init__()
+        self.lines = list(lines)
+
+    def readline(self, size: int = -1) -> str:  # type: ignore[override]
+        line = self.lines.pop(0)
+        if isinstance(line, str):
+            return f"{line}\n"
+        line()
+        return self.readline()
+
+
+def sits(journal: Path, command: str, *lines: Typed) -> None:
+    """Type *lines* into a sitting."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name, stream in (("stdin", Typing(*lines)), ("stdout", io.StringIO())):
+            patch.setattr(sys, name, stream)
+        assert cli.run(["--plain", "--journal", str(journal), *command.split()]) == 0
+
+
+@pytest.mark.parametrize(
+    "sitting",
+    [
+        ["OTHER", GO_ON, "a valley", ".", ":pause"],
+        [GO_ON, "OTHER", "a valley", ".", ":pause"],
+        [GO_ON, "a valley", "OTHER", ":pause"],
+    ],
+    ids=["while one is asked how to go on", "while one types", "before one pauses"],
+)
+def test_what_another_sitting_answers_meanwhile_stays(tmp_path: Path, sitting: list[str]) -> None:
+    sheet = tmp_path / "worksheets" / "near.md"
+    sheet.parent.mkdir()
+    sheet.write_text(SHORT, encoding="utf-8")
+    sits(tmp_path, "new near", "a hill", ":pause")
+    goes_on = partial(sits, tmp_path, "resume latest")
+    other = partial(goes_on, GO_ON, "a lake", ".", ":pause")
+
+    goes_on(*(other if line == "OTHER" else line for line in sitting))
+    goes_on(GO_ON, ".", ":pause")
+
+    [path] = tmp_path.glob("2*/*.md")
+    text = path.read_text(encoding="utf-8")
+    assert all(words in text for words in ("a hill", "a lake", "a valley"))
