@@ -6,7 +6,7 @@ from reflect.commands.sitting import filled_in, say_kept
 from reflect.errors import EditorCameBack, ReflectError
 from reflect.interview import blank
 from reflect.journal import Journal, Stored, references
-from reflect.journal.versions import Asked
+from reflect.journal.library import Asked
 from reflect.terminal import editor
 
 

@@ -27,7 +27,7 @@ from reflect.errors import (
 from reflect.interview import Interview
 from reflect.journal import Journal, unfinished
 from reflect.journal.draft import Draft
-from reflect.journal.versions import Asked
+from reflect.journal.library import Asked
 from reflect.locale import N_, Locale
 from reflect.locale import of as locale_of
 from reflect.terminal import at_the_shell, is_attended, opened

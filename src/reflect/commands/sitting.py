@@ -17,7 +17,7 @@ from reflect.errors import NothingAnswered, ReflectError
 from reflect.interview import Asker, Ended, Interview, Passage
 from reflect.journal import Journal, Stored
 from reflect.journal.draft import Draft
-from reflect.journal.versions import Asked
+from reflect.journal.library import Asked
 from reflect.languages import of
 from reflect.locale import Locale
 from reflect.locale import of as locale_of

@@ -26,8 +26,8 @@ from reflect.errors import (
 )
 from reflect.journal import Journal, Stored, numbered, unfinished
 from reflect.journal.folder import expect_met
+from reflect.journal.library import Asked, Versions
 from reflect.journal.unfinished import NO_FIT, Slip, Unfinished
-from reflect.journal.versions import Asked, Versions
 from reflect.locale import N_, Message
 from reflect.questions.kinds import AnyScale
 from reflect.worksheets.lines import bracket_of

@@ -1,33 +1,42 @@
-"""The worksheets there are: shipped ones, and the person's own, which win over them."""
+"""The worksheets there are: shipped ones, and the person's own, which win over them.
+
+And worksheets as they were asked: a copy of each version, by which old answers keep their meaning.
+A copy that is gone, or cannot be read, costs nothing but that.
+"""
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import cached_property
-from itertools import chain, islice
+from itertools import chain, combinations, islice
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reflect import files, yaml
 from reflect.errors import (
     BrokenWorksheet,
     CannotRead,
+    CannotWrite,
     LeadsOut,
     NotText,
     UnknownWorksheet,
     WorksheetExists,
 )
-from reflect.journal.versions import Asked, Versions
+from reflect.locale import N_
 from reflect.settings import shipped_worksheets
 
 if TYPE_CHECKING:
     from reflect.entries.header import Header
-    from reflect.questions import Wordings
+    from reflect.questions import Kind, Wordings
     from reflect.worksheets import Reading, Worksheet
+    from reflect.worksheets.meaning import Difference
 
 #: What no file can be called on Windows, whatever its ending (learn.microsoft.com, Naming Files).
 _DEVICES = {"con", "prn", "aux", "nul"}
 _DEVICES |= {f"{port}{number}" for port in ("com", "lpt") for number in range(10)}
+_LANGUAGE = re.compile(r"[A-Za-z0-9-]{1,35}")
 
 
 def text_of(path: Path, root: Path | None = None) -> str:
@@ -38,21 +47,58 @@ def text_of(path: Path, root: Path | None = None) -> str:
         raise NotText(path) from None
 
 
-def worksheets_of(folder: Path, root: Path | None = None) -> Iterator[Path]:
-    """The files in *folder* that are worksheets: those with an ``id:`` at their head.
+def _worksheets_in(folder: Path, root: Path | None = None) -> dict[Path, tuple[str, str]]:
+    """The worksheets in *folder*, each with its id and text: files with an ``id:`` at their head.
 
     Those are left out that a link takes out of the folder *root*.
     """
+    found = {}
     is_there = os.path.isdir(folder)  # noqa: PTH112 - a path that is too long is none
     for path in sorted(folder.glob("*.md")) if is_there else ():
-        try:
+        with suppress(CannotRead, NotText):
             if root:
                 files.expect_inside(folder, root)
-            front, _ = yaml.split(text_of(path, root))
-        except (CannotRead, NotText):
-            continue
-        if front.values.get("id"):
-            yield path
+            text = text_of(path, root)
+            if id_ := yaml.split(text)[0].string("id"):
+                found[path] = id_, text
+    return found
+
+
+def _version(front: yaml.FrontMatter) -> int:
+    said = front.string("version")
+    return int(said) if re.fullmatch(r"[0-9]{1,6}", said) else 1
+
+
+class Asked(NamedTuple):
+    """A worksheet as it is asked in a sitting, and the text it is written in."""
+
+    worksheet: "Worksheet"
+    text: str
+    #: Where it lies among the person's own, if it is one of these.
+    own: Path | None = None
+
+    @property
+    def is_renumbered(self) -> bool:
+        """Whether it is asked under another version than its text says."""
+        return _version(yaml.split(self.text)[0]) != self.worksheet.version
+
+    @property
+    def numbered(self) -> str:
+        """Its text with the version that it is asked under; raises yaml.Malformed."""
+        front, body = yaml.split(self.text)
+        if not self.is_renumbered:
+            return self.text
+        return front.with_value("version", str(self.worksheet.version)).raw + body
+
+    def renumber(self) -> None:
+        """Write that version into the person's own file.
+
+        Raises CannotWrite, ChangedUnderneath where somebody has changed it, or yaml.Malformed.
+        """
+        assert self.own
+        if not files.is_writable(self.own):
+            raise CannotWrite(self.own, N_("it is read-only"))
+        files.replace(self.own, self.numbered.encode("utf-8"), was=self.text.encode("utf-8"))
 
 
 class Library:
@@ -68,16 +114,13 @@ class Library:
 
     @cached_property
     def paths(self) -> dict[str, Path]:
-        """Where each worksheet lies; the file is read for it only where its name is another."""
-        found: dict[str, Path] = {}
-        for path in chain(worksheets_of(shipped_worksheets()), self.owned()):
-            front, _ = yaml.split(text_of(path))
-            found[front.string("id")] = path
-        return found
+        """Where each worksheet lies."""
+        shipped, own = _worksheets_in(shipped_worksheets()), _worksheets_in(self.own, self._root)
+        return {id_: path for path, (id_, _) in chain(shipped.items(), own.items())}
 
-    def owned(self) -> Iterator[Path]:
+    def owned(self) -> Iterable[Path]:
         """The files of the person's own."""
-        return worksheets_of(self.own, self._root)
+        return _worksheets_in(self.own, self._root)
 
     def leading_out(self) -> Iterator[LeadsOut]:
         """What a link takes out of the journal, so that it is none of them."""
@@ -152,7 +195,9 @@ class Library:
     def known(self, id_: str) -> "Reading | None":
         """All that could be understood of the worksheet *id_*, and what could not."""
         if id_ not in self._readings:
-            self._readings[id_] = self._read(id_)
+            self._readings[id_] = None
+            with suppress(KeyError, CannotRead, NotText):
+                self._readings[id_] = self.reading(self.paths[id_])
         return self._readings[id_]
 
     def title(self, id_: str) -> str:
@@ -224,11 +269,176 @@ class Library:
             found |= more
         return found - asked
 
-    def _read(self, id_: str) -> "Reading | None":
-        """Also of a worksheet with mistakes: what can be understood of it helps."""
-        if not id_ or id_ not in self.paths:
+
+class Versions:
+    """The copies in a *folder*, each known by its front matter whatever it is called."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._sheets: dict[str, Worksheet | None] = {}
+
+    @cached_property
+    def _copies(self) -> Mapping[tuple[str, str], Sequence[tuple[int, str]]]:
+        """The versions and texts of all copies, by the id and language of their worksheets."""
+        found = defaultdict[tuple[str, str], list[tuple[int, str]]](list)
+        for id_, text in _worksheets_in(self.folder, self.folder.parent.parent).values():
+            front, _ = yaml.split(text)
+            found[id_, front.string("language") or "en"].append((_version(front), text))
+        return found
+
+    def _texts(self, id_: str, language: str) -> Sequence[tuple[int, str]]:
+        return self._copies.get((id_, language), ())
+
+    def _sheet(self, text: str) -> "Worksheet | None":
+        """The worksheet written in *text*, where it can be used."""
+        if text not in self._sheets:
+            from reflect import worksheets  # only here: most journals have but one version
+
+            reading = worksheets.read(text)
+            self._sheets[text] = reading.worksheet if reading.usable else None
+        return self._sheets[text]
+
+    def _asked(self, id_: str, language: str) -> "dict[int, list[Worksheet]]":
+        """The copies of a worksheet that can be used, by version, the newest first."""
+        found = defaultdict[int, list["Worksheet"]](list)
+        for version, text in self._texts(id_, language):
+            if sheet := self._sheet(text):
+                found[version].append(sheet)
+        return dict(sorted(found.items(), reverse=True))
+
+    def begun(self, header: "Header") -> Asked | None:
+        """The worksheet that an entry with this *header* was begun with, where its copy is there.
+
+        Of several copies of one version that is the last.
+        """
+        found = None
+        for version, text in self._texts(header.worksheet, header.language):
+            if version == header.worksheet_version and (sheet := self._sheet(text)):
+                found = Asked(sheet, text)
+        return found
+
+    def number(self, sheet: "Worksheet", text: str) -> int:
+        """The version under which *sheet*, written in *text*, is asked.
+
+        That is its own, unless something else may have been asked under it: then the next where
+        that is not. So all copies of a version mean the same, and none of them is needed to know
+        what another does not say.
+        """
+        number, there = sheet.version, self._texts(sheet.id, sheet.language)
+        while others := [each for at, each in there if at == number and each != text]:
+            from reflect.worksheets.meaning import may_differ  # only here: mostly it is as it was
+
+            known = filter(None, map(self._sheet, others))
+            if not any(may_differ(each, sheet) for each in known):
+                break
+            number += 1
+        return number
+
+    def differences(self, sheet: "Worksheet") -> "Iterator[tuple[int, Difference]]":
+        """What *sheet* asks in another sense than an earlier run: each once, with its version."""
+        from reflect.worksheets.meaning import differences  # only here, too
+
+        told: set[str] = set()
+        for version, copies in self._asked(sheet.id, sheet.language).items():
+            for each in (each for copy in copies for each in differences(copy, sheet)):
+                if each.id not in told:
+                    told.add(each.id)
+                    yield version, each
+
+    def wordings(self, header: "Header", today: "Worksheet | None", number: int) -> "Wordings":
+        """What an entry needs to be read: its kinds are those of the version that it names.
+
+        A kind that still means the same is that of *today*, which is asked under a *number*. Of a
+        scale whose version is not known any more, only that is known which an answer says.
+        """
+        from reflect.questions import Wordings
+        from reflect.questions.kinds import AnyScale, Scale
+
+        asked = self._asked(header.worksheet, header.language)
+        version = header.worksheet_version
+        own = asked.get(version or 0, [])
+        base = today or next(iter(own), None)
+        if base is None:
+            return Wordings()
+        known = base.wordings()
+        kinds, questions = dict(known.kinds), dict(known.questions)
+        if not (version in (None, number) and base is today):
+            kinds = {id_: AnyScale() if isinstance(k, Scale) else k for id_, k in kinds.items()}
+        newest = [[today]] if today and today.language == header.language else []
+        stages = [*newest, *asked.values()]
+        at = next((at for at, stage in enumerate(stages) if stage is own), 0)
+        for sheet in own:
+            questions = {**sheet.wordings().questions, **questions}
+        all_kinds = [[sheet.wordings().kinds for sheet in stage] for stage in stages]
+        for id_ in dict.fromkeys(id_ for each in (all_kinds[at] if own else ()) for id_ in each):
+            kinds[id_] = _kind([[k[id_] for k in stage if id_ in k] for stage in all_kinds], at)
+        return Wordings(kinds, questions, known.steps)
+
+    def keep(self, asked: Asked, *, discreet: bool) -> Path | None:
+        """The new copy of what is *asked*; nothing where one is there.
+
+        Raises CannotWrite, LeadsOut, or yaml.Malformed.
+        """
+        sheet, text = asked.worksheet, asked.numbered
+        every = self._texts(sheet.id, sheet.language)
+        there = [each for version, each in every if version == sheet.version]
+        if text in there:
             return None
-        try:
-            return self.reading(self.paths[id_])
-        except (CannotRead, NotText):
+        from reflect.worksheets.meaning import covers  # only here: mostly it is there
+
+        if any(covers(each, sheet) for each in map(self._sheet, there) if each):
             return None
+        files.expect_inside(self.folder, self.folder.parent.parent)
+        for name in _names(sheet, text, discreet=discreet):
+            with suppress(FileExistsError):
+                path = self.folder / f"{name}.md"
+                files.create(path, text.encode("utf-8"))
+                return path
+        return None
+
+
+def _names(sheet: "Worksheet", text: str, *, discreet: bool) -> Iterator[str]:
+    """The names that a copy may have, best first: by the last one of them no two copies clash."""
+    from reflect.entries.entry import digest  # only here: a list of entries reads none whole
+
+    last = digest(text)
+    if not discreet and _LANGUAGE.fullmatch(sheet.language):
+        tongue = "" if sheet.language == "en" else f".{sheet.language}"
+        name = f"{sheet.id}@{sheet.version}{tongue}"
+        yield name
+        last = f"{name}-{last}"
+    yield last
+
+
+def _kind(stages: "Sequence[Sequence[Kind]]", at: int) -> "Kind":
+    """The kind by which answers are read to a question that was asked as the version *at* has it.
+
+    *stages* are its kinds in each version, the newest first. Versions of which each means the same
+    as every other share the newest kind. Where several copies of a version clash, nobody knows
+    which of them was asked.
+    """
+    from reflect.questions.kinds import AnyScale, Choice, Scale, Unknown
+
+    own, name = stages[at], stages[at][0].name
+    if isinstance(own[0], Choice) and all(each.name == name for each in own):
+        newest = next(each for stage in stages for each in stage if each.name == name)
+        for each in own:
+            if isinstance(newest, Choice) and isinstance(each, Choice):
+                newest = newest.knowing(each)
+        return newest
+    if _clash(own):
+        return AnyScale() if all(isinstance(each, Scale) for each in own) else Unknown()
+    shared: list[list[Kind]] = []
+    group: list[Kind] = []
+    for stage in filter(None, stages[: at + 1]):
+        group = next((each for each in shared if not _clash([*each, *stage])), [])
+        shared += [] if group else [group]
+        group += [each for each in stage if each not in group]
+    return group[0]
+
+
+def _clash(kinds: "Sequence[Kind]") -> bool:
+    """Whether two of some *kinds* may mean different things."""
+    from reflect.worksheets.meaning import may_be_other
+
+    return any(may_be_other(one, other) for one, other in combinations(kinds, 2))
