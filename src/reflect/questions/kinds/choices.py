@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from reflect import languages
 from reflect.languages import Words
@@ -75,17 +75,14 @@ class Choice(Kind):
     def read(self, first: str) -> Value | None:
         return self.option(first)
 
-    def write(self, value: Value, words: Words) -> str:
-        return str(value)
-
     def fit(self, data: object) -> Value | None:
         option = self.option(data) if isinstance(data, str) else None
         if option is None:
             raise Unfit(N_("takes one of: {options}", options=", ".join(self.options)))
         return option
 
-    def typed(self, text: str, words: Words, today: date) -> Value | None:
-        return self.fit(self._by_number(text)) if text.strip() else None
+    def meant(self, text: str, words: Words, today: date) -> object:
+        return self._by_number(text)
 
     def _by_number(self, text: str) -> str:
         number = text.strip()
@@ -132,12 +129,10 @@ class Choices(Choice):
     def form(self) -> tuple[str, ...]:
         return tuple(f"- [ ] {option}" for option in self.options)
 
-    def spoken(self, value: Value, words: Words) -> str:
-        assert isinstance(value, tuple)
+    def spoken(self, value: Any, words: Words) -> str:
         return ", ".join(map(str, value)) or words.none
 
-    def write(self, value: Value, words: Words) -> str:
-        assert isinstance(value, tuple)
+    def write(self, value: Any, words: Words) -> str:
         return "\n".join(f"- [x] {option}" for option in value) or f"_({words.none})_"
 
     def fit(self, data: object) -> Value | None:
@@ -146,8 +141,7 @@ class Choices(Choice):
         chosen = {super(Choices, self).fit(each) for each in data}
         return tuple(option for option in self.options if option in chosen)
 
-    def editable(self, value: Value, words: Words) -> str:
-        assert isinstance(value, tuple)
+    def editable(self, value: Any, words: Words) -> str:
         numbers = [self._number(n) for n, option in enumerate(self.options, 1) if option in value]
         return ", ".join(numbers) or self._unnamed(words.none, "0", f"_({words.none})_")
 
@@ -158,16 +152,13 @@ class Choices(Choice):
     def _unnamed(self, *spellings: str) -> str:
         return next((each for each in spellings if self.option(each) is None), spellings[0])
 
-    def typed(self, text: str, words: Words, today: date) -> Value | None:
-        if not text.strip():
-            return None
+    def meant(self, text: str, words: Words, today: date) -> object:
         if self.option(text):
-            return self.fit([text])
+            return [text]
         if folded(text) in {folded(words.none), "0"} or is_none(text):
             return ()
         parts = [part.strip() for part in re.split(r"[,\n]", text) if part.strip()]
-        named = [self._by_number(each) for part in parts for each in self._apart(part)]
-        return self.fit(named or None)
+        return [self._by_number(each) for part in parts for each in self._apart(part)] or None
 
     def _apart(self, part: str) -> list[str]:
         """*part* as the numbers in it, where there is nothing else."""

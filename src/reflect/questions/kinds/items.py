@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from reflect.languages import Words
 from reflect.locale import N_
@@ -60,8 +60,7 @@ class Items(Kind):
     def form(self) -> tuple[str, ...]:
         return tuple(f"{number}. " for number in range(1, (self.count or 1) + 1))
 
-    def write(self, value: Value, words: Words) -> str:
-        assert isinstance(value, tuple)
+    def write(self, value: Any, words: Words) -> str:
         return "\n".join(f"{number}. {item}" for number, item in enumerate(value, 1))
 
     def fit(self, data: object) -> Value | None:
@@ -69,11 +68,10 @@ class Items(Kind):
             raise Unfit(N_("takes a list of single lines"))
         return tuple(one_liners(data)) or None
 
-    def typed(self, text: str, words: Words, today: date) -> Value | None:
-        return self.fit(_without_bullet(_lines(text)))
+    def meant(self, text: str, words: Words, today: date) -> object:
+        return _without_bullet(_lines(text))
 
-    def editable(self, value: Value, words: Words) -> str:
-        assert isinstance(value, tuple)
+    def editable(self, value: Any, words: Words) -> str:
         items = [str(item) for item in value]
         bullet = _bullet(items)
         return "\n".join(f"{bullet} {item}" if bullet else item for item in items)
@@ -101,8 +99,7 @@ class Actions(Items):
     def form(self) -> tuple[str, ...]:
         return ("- [ ] ",) * (self.count or 1)
 
-    def write(self, value: Value, words: Words) -> str:
-        assert isinstance(value, tuple)
+    def write(self, value: Any, words: Words) -> str:
         return "\n".join(each.write(words) for each in value if isinstance(each, Action))
 
     def fit(self, data: object) -> Value | None:
@@ -113,7 +110,7 @@ class Actions(Items):
             raise Unfit(N_("takes an action: {what}", what=bad.args[0])) from None
         return tuple(action for action in actions if action) or None
 
-    def typed(self, text: str, words: Words, today: date) -> Value | None:
+    def meant(self, text: str, words: Words, today: date) -> object:
         lines = _lines(text)
         bare = iter(_without_bullet([line for line in lines if not self._is_boxed(line)]))
         actions: list[object] = []
@@ -126,19 +123,17 @@ class Actions(Items):
                 action = Action.typed(next(bare), words)
                 by = typed_day(action.by, words, today) or action.by
                 actions.append(replace(action, by=by))
-        return self.fit(actions)
+        return actions
 
     def _is_boxed(self, line: str) -> bool:
         return self.read(line) is not None or self.blank(line)
 
-    def editable(self, value: Value, words: Words) -> str:
-        assert isinstance(value, tuple)
+    def editable(self, value: Any, words: Words) -> str:
         text = "\n".join(each.editable(words) for each in value if isinstance(each, Action))
         # Where that would be taken for something else, as the file has it.
         return text if self.typed(text, words, _SOME_DAY) == value else self.write(value, words)
 
-    def spoken(self, value: Value, words: Words) -> str:
-        assert isinstance(value, tuple)
+    def spoken(self, value: Any, words: Words) -> str:
         return "\n".join(each.stated(words) for each in value if isinstance(each, Action))
 
 

@@ -29,6 +29,8 @@ class Kind(ABC):
     """How a question is answered, and the Markdown that its answer is kept as."""
 
     name: ClassVar[str]
+    #: A pattern for the bracket of a kind that takes nothing else in it.
+    bracket: ClassVar[str] = ""
     #: Free words may follow the value.
     takes_words: ClassVar[bool] = True
     #: The value stands on several lines, up to the first blank one.
@@ -47,7 +49,8 @@ class Kind(ABC):
     @classmethod
     def parse(cls, bracket: str) -> "Kind | None":
         """The kind that a worksheet's ``[bracket]`` describes, or nothing."""
-        return None
+        is_it = cls.bracket and re.fullmatch(cls.bracket, bracket.casefold())
+        return cls() if is_it else None
 
     @abstractmethod
     def read(self, first: str) -> Value | None:
@@ -61,17 +64,21 @@ class Kind(ABC):
         """The lines of an empty form to fill in in an editor, where this kind has one."""
         return ()
 
-    @abstractmethod
     def write(self, value: Value, words: Words) -> str:
         """The first part of an answer with *value*."""
+        return str(value)
 
     @abstractmethod
     def fit(self, data: object) -> Value | None:
         """The value that *data* of an answers file means, None for an empty one; or Unfit."""
 
     def typed(self, text: str, words: Words, today: date) -> Value | None:
-        """The value a person meant by typing *text* on *today*, None for an empty one; or Unfit."""
-        return self.fit(text)
+        """The value somebody means who types *text* *today*, None for an empty one; or Unfit."""
+        return self.fit(self.meant(text, words, today)) if text.strip() else None
+
+    def meant(self, text: str, words: Words, today: date) -> object:
+        """The data of an answers file that a typed *text* is short for."""
+        return text
 
     def editable(self, value: Value, words: Words) -> str:
         """What to type in order to mean *value*."""

@@ -27,24 +27,21 @@ class Text(Kind):
     def read(self, first: str) -> Value | None:
         return first
 
-    def write(self, value: Value, words: Words) -> str:
-        return str(value)
-
     def fit(self, data: object) -> Value | None:
         if not isinstance(data, str):
             raise Unfit(N_("takes a text"))
         return clean(data) or None
+
+    def typed(self, text: str, words: Words, today: date) -> Value | None:
+        return self.fit(text)
 
 
 class Line(Text):
     """A text of one line."""
 
     name = "line"
+    bracket = "one line"
     is_prose = False
-
-    @classmethod
-    def parse(cls, bracket: str) -> Kind | None:
-        return cls() if bracket.casefold() == "one line" else None
 
     def fit(self, data: object) -> Value | None:
         value = super().fit(data)
@@ -107,8 +104,8 @@ class Scale(Kind):
             raise Unfit(what)
         return data
 
-    def typed(self, text: str, words: Words, today: date) -> Value | None:
-        return self.fit(self.read(text)) if text.strip() else None
+    def meant(self, text: str, words: Words, today: date) -> object:
+        return self.read(text)
 
     def editable(self, value: Value, words: Words) -> str:
         return str(value)
@@ -135,11 +132,8 @@ class YesNo(Kind):
     """Yes, no, or: it depends."""
 
     name = "yesno"
+    bracket = "yes ?/ ?no"
     asks_words = True
-
-    @classmethod
-    def parse(cls, bracket: str) -> Kind | None:
-        return cls() if re.fullmatch(r"yes ?/ ?no", bracket.casefold()) else None
 
     def read(self, first: str) -> Value | None:
         said = first.strip().casefold()
@@ -165,14 +159,12 @@ class YesNo(Kind):
             raise Unfit(N_('takes true, false or "depends"'))
         return value
 
-    def typed(self, text: str, words: Words, today: date) -> Value | None:
-        if not text.strip():
-            return None
+    def meant(self, text: str, words: Words, today: date) -> object:
         said = folded(text)
         whole = [_typed(each).get(said) for each in languages.every()]
         begun = {value for word, value in _typed(words).items() if word.startswith(said)}
         meant = {value for value in whole if value is not None} or begun
-        return self.fit(meant.pop() if len(meant) == 1 else None)
+        return meant.pop() if len(meant) == 1 else None
 
 
 def _meanings(words: Words) -> dict[str, Value]:
@@ -189,17 +181,10 @@ def _typed(words: Words) -> dict[str, Value]:
 class Day(Kind):
     """A day."""
 
-    name = "date"
-
-    @classmethod
-    def parse(cls, bracket: str) -> Kind | None:
-        return cls() if bracket.casefold() == cls.name else None
+    name = bracket = "date"
 
     def read(self, first: str) -> Value | None:
         return iso_day(first)
-
-    def write(self, value: Value, words: Words) -> str:
-        return str(value)
 
     def fit(self, data: object) -> Value | None:
         day = iso_day(data) if isinstance(data, str) else None
@@ -210,5 +195,5 @@ class Day(Kind):
     def spoken(self, value: Value, words: Words) -> str:
         return spoken_day(str(value), words)
 
-    def typed(self, text: str, words: Words, today: date) -> Value | None:
-        return self.fit(typed_day(text, words, today)) if text.strip() else None
+    def meant(self, text: str, words: Words, today: date) -> object:
+        return typed_day(text, words, today)
