@@ -46,21 +46,9 @@ LINES = st.one_of(
     st.tuples(st.sampled_from(["  - ", "- ", " -  ", "  -", "    "]), WORDS).map("".join),
     st.tuples(st.sampled_from(["  ", "    "]), KEYS, st.just(": "), VALUES).map("".join),
     st.sampled_from(
-        [
-            "",
-            " ",
-            "# a comment",
-            "  # indented",
-            "]",
-            "  ]",
-            "a: [b,",
-            "  c]",
-            "a: |",
-            "a: >-",
-            "\t",
-        ]
+        ["", " ", "# a comment", "  # indented", "]", "  ]", "a: [b,", "  c]", "a: |", "a: >-", "\t"]
     ),
-)
+)  # fmt: skip
 ENDS = st.sampled_from(["\n", "\r\n", "\r"])
 INNER = st.builds(lambda lines, end: end.join([*lines, ""]), st.lists(LINES, max_size=7), ENDS)
 STRINGS = (
@@ -98,17 +86,9 @@ def test_twenty_thousand_front_matters_are_read_alike() -> None:
 
 
 def test_all_that_we_write_ourselves_is_read_without_ruamel() -> None:
-    assert plain(ENTRY.removeprefix("---\n").removesuffix("---\n")) == {
-        "title": "Listening well",
-        "date": "2026-11-23T21:14:00",
-        "utc_offset": "+01:00",
-        "worksheet": "listening-well",
-        "worksheet_version": "2",
-        "language": "en",
-        "status": "complete",
-        "about": ["Sam"],
-        "tags": ["reflect"],
-    }
+    inner = ENTRY.removeprefix("---\n").removesuffix("---\n")
+
+    assert plain(inner) == parse(inner)
 
 
 @given(STRINGS, st.lists(STRINGS, max_size=3))
@@ -173,36 +153,21 @@ def test_front_matter_stands_between_its_fences(
 
 
 def test_values_stay_the_strings_that_were_written() -> None:
-    inner = "a: no\nb: 07\nc: 2026-11-23\nd: 1.50\ne: ~\nf:\ng: !!int 3\nh: [yes, 0x1f]\n"
+    strings = dict(zip("abcde", ("no", "07", "2026-11-23", "1.50", "~"), strict=True))
+    inner = "".join(f"{key}: {value}\n" for key, value in strings.items())
 
-    assert yaml.load(inner) == {
-        "a": "no",
-        "b": "07",
-        "c": "2026-11-23",
-        "d": "1.50",
-        "e": "~",
-        "f": "",
-        "g": "3",
-        "h": ["yes", "0x1f"],
-    }
+    assert yaml.load(f"{inner}f:\ng: !!int 3\nh: [yes, 0x1f]\n") == (
+        {**strings, "f": "", "g": "3", "h": ["yes", "0x1f"]}
+    )
 
 
 def test_typed_values_are_numbers_truths_and_nothing_but_days_stay_strings() -> None:
     text = "a: 7\nb: -1\nc: true\nd: null\ne:\nf: 2026-11-23\ng: '7'\nh: 7.5\ni: yes\n7: x\nno: y\n"
 
-    assert typed(text, 1000) == {
-        "a": 7,
-        "b": -1,
-        "c": True,
-        "d": None,
-        "e": None,
-        "f": "2026-11-23",
-        "g": "7",
-        "h": "7.5",
-        "i": "yes",
-        "7": "x",
-        "no": "y",
-    }
+    assert typed(text, 1000) == (
+        {"a": 7, "b": -1, "c": True, "d": None, "e": None}
+        | {"f": "2026-11-23", "g": "7", "h": "7.5", "i": "yes", "7": "x", "no": "y"}
+    )
 
 
 @pytest.mark.parametrize(
@@ -290,13 +255,10 @@ def test_damaged_front_matter_says_what_it_can() -> None:
         ("status: # none yet\n", "status: complete # none yet\n"),
         ("status: [a, b]\n", "status: complete\n"),
         ("{a: b, status: draft}\n", "{a: b, status: complete}\n"),
-        (
-            "a: b # c\n\n# d\n  \nb:   [x,y]\n",
-            "a: b # c\n\n# d\n  \nb:   [x,y]\nstatus: complete\n",
-        ),
+        ("a: b # c\n\n# d\n  \nb:   [x,y]\n", "a: b # c\n\n# d\n  \nb:   [x,y]\nstatus: complete\n"),
         ("", "status: complete\n"),
     ],
-)
+)  # fmt: skip
 @pytest.mark.parametrize("opening", ["---\n", "\ufeff---\n", "\n--- \n"])
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 def test_setting_a_key_changes_nothing_else(
@@ -317,17 +279,14 @@ def test_setting_a_key_changes_nothing_else(
         ("about: [Sam] # c\n", 'about: [Sam, "[[Kim]]"] # c\n'),
         ("about: [ 'Sam' ]\n", "about: [ 'Sam', \"[[Kim]]\" ]\n"),
         ("about: [\n  Sam, # my sister\n]\n", 'about: [\n  Sam, "[[Kim]]", # my sister\n]\n'),
-        (
-            "about:\n  - Sam # my sister\n\n# c\n",
-            'about:\n  - Sam # my sister\n  - "[[Kim]]"\n\n# c\n',
-        ),
+        ("about:\n  - Sam # my sister\n\n# c\n", 'about:\n  - Sam # my sister\n  - "[[Kim]]"\n\n# c\n'),
         ("about: # people\n-   Sam\nb: c\n", 'about: # people\n-   Sam\n-   "[[Kim]]"\nb: c\n'),
         ("about:\n  - Kim\n  - Sam\nb: c\n", 'about: [Sam, "[[Kim]]"]\nb: c\n'),
         ("about: []\n", 'about: [Sam, "[[Kim]]"]\n'),
         ("about:\n", 'about: [Sam, "[[Kim]]"]\n'),
         ("a: b\n", 'a: b\nabout: [Sam, "[[Kim]]"]\n'),
     ],
-)
+)  # fmt: skip
 def test_a_list_grows_in_its_own_shape(before: str, after: str) -> None:
     changed = front(f"---\n{before}---\n").with_value("about", ("Sam", "[[Kim]]"))
 
@@ -407,19 +366,10 @@ def test_no_text_raises_anything_else(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("key", "below", "line"),
-    [
-        ("was", "", 3),
-        ("was", "b", 6),
-        ("was", "z", 3),
-        ("after", "", 7),
-        ("gone", "", 0),
-        ("b", "", 0),
-    ],
-)
+    [("was", "", 3), ("was", "b", 6), ("was", "z", 3), ("after", "", 7), ("gone", "", 0), ("b", "", 0)],
+)  # fmt: skip
 def test_a_key_is_found_on_its_line(key: str, below: str, line: int) -> None:
-    raw = "---\nid: x\nwas:\n  a: [c]\n\n  b:\n    - d\nafter: {b: c}\n---\n".replace(
-        "    - d\n", ""
-    )
+    raw = "---\nid: x\nwas:\n  a: [c]\n\n  b:\nafter: {b: c}\n---\n"
 
     assert yaml.line_of(raw, key, below) == line
 

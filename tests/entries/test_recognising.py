@@ -56,43 +56,24 @@ def test_the_example_of_the_format_is_read_as_it_is_meant() -> None:
     assert (head.language, head.status, head.about, head.tags) == (
         ("en", "complete", ("Sam",), ("reflect",))
     )
-    assert [answer.data() for answer in entry.answers] == [
-        {
-            "id": "with-whom",
-            "for": None,
-            "question": "Who was I with, and what did they want me to hear?",
-            "kind": None,
-            "state": "answered",
-            "value": "My sister. She wanted ...",
-            "words": "",
-            "text": "My sister. She wanted ...",
-            "aside": False,
-            "beside": [],
-        },
-        {
-            "id": "presence",
-            "for": None,
-            "question": "How present was I?",
-            "kind": None,
-            "state": "answered",
-            "value": 6,
-            "words": "Better once the phone was gone.",
-            "text": "6 / 10\n\nBetter once the phone was gone.",
-            "aside": False,
-            "beside": [],
-        },
-        {
-            "id": "safe",
-            "for": "Sam",
-            "question": "How safe do I feel telling Sam what I think?",
-            "kind": None,
-            "state": "answered",
-            "value": 7,
-            "words": "",
-            "text": "7 / 10",
-            "aside": False,
-            "beside": [],
-        },
+    first, *others = (answer.data() for answer in entry.answers)
+    assert first == {
+        "id": "with-whom",
+        "for": None,
+        "question": "Who was I with, and what did they want me to hear?",
+        "kind": None,
+        "state": "answered",
+        "value": "My sister. She wanted ...",
+        "words": "",
+        "text": "My sister. She wanted ...",
+        "aside": False,
+        "beside": [],
+    }
+    told = [[each[name] for name in ("id", "for", "value", "words", "text")] for each in others]
+    words = "Better once the phone was gone."
+    assert told == [
+        ["presence", None, 6, words, f"6 / 10\n\n{words}"],
+        ["safe", "Sam", 7, "", "7 / 10"],
     ]
     assert [(section.title, len(section.answers)) for section in entry.sections] == [
         ("Noticing", 3)
@@ -282,25 +263,20 @@ much
 """
 
 
-def test_without_any_mark_headings_are_guessed_by_likeness_then_by_position() -> None:
-    entry = read(LOST.replace("### Cut in, did I?", "### Did I ever interrupt her?"))
+def test_without_any_mark_headings_are_guessed_by_likeness_then_position_never_silently() -> None:
+    entry = read(LOST)
 
-    found = [(b.role, b.id, b.known_by) for b in entry.blocks if b.role == "question"]
+    found = [(b.id, b.known_by) for b in entry.blocks if b.role == "question"]
     assert found == [
-        ("question", "with-whom", "likeness"),
-        ("question", "presence", "position"),
-        ("question", "interrupt", "likeness"),
-        ("question", "why", "likeness"),
+        ("with-whom", "likeness"),
+        ("presence", "position"),
+        ("interrupt", "position"),
+        ("why", "likeness"),
     ]
     assert [answer.value for answer in entry.answers] == ["a sister", 8, False, "much"]
-
-
-def test_guesses_are_never_silent() -> None:
     assert problems(LOST) == [
-        (5, "its mark is gone; by its likeness it is 'with-whom'"),
-        (9, "its mark is gone; by its position it is 'presence'"),
-        (13, "its mark is gone; by its position it is 'interrupt'"),
-        (17, "its mark is gone; by its likeness it is 'why'"),
+        (line, f"its mark is gone; by its {known_by} it is '{id_}'")
+        for line, (id_, known_by) in zip((5, 9, 13, 17), found, strict=True)
     ]
 
 
@@ -443,28 +419,22 @@ def test_not_today_is_known_in_every_language(sign: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("line", "level", "text"),
+    ("line", "heading"),
     [
-        ("# a", 1, "a"),
-        ("   ######  a  b  ######  \r\n", 6, "a  b"),
-        ("## a#", 2, "a#"),
-        ("## a #b", 2, "a #b"),
-        ("## a \\#", 2, "a \\#"),
-        ("#", 1, ""),
-        ("### ###", 3, ""),
-        ("#\ta", 1, "a"),
+        ("# a", Heading(1, "a")),
+        ("   ######  a  b  ######  \r\n", Heading(6, "a  b")),
+        ("## a#", Heading(2, "a#")),
+        ("## a #b", Heading(2, "a #b")),
+        ("## a \\#", Heading(2, "a \\#")),
+        ("#", Heading(1, "")),
+        ("### ###", Heading(3, "")),
+        ("#\ta", Heading(1, "a")),
+        *((line, None) for line in ("####### a", "#a", "    # a", "a", "\\# a", "")),
     ],
 )
-def test_headings_are_those_of_markdown(line: str, level: int, text: str) -> None:
-    heading = Heading.read(line)
-
-    assert heading == Heading(level, text)
-    assert Heading.read(heading.written()) == heading
-
-
-@pytest.mark.parametrize("line", ["####### a", "#a", "    # a", "a", "\\# a", ""])
-def test_other_lines_are_no_headings(line: str) -> None:
-    assert Heading.read(line) is None
+def test_headings_are_those_of_markdown(line: str, heading: Heading | None) -> None:
+    assert Heading.read(line) == heading
+    assert heading is None or Heading.read(heading.written()) == heading
 
 
 LONG = {

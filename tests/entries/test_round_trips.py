@@ -20,14 +20,13 @@ from awkward import (
     places_before,
     said,
 )
+from claims import is_set_aside, keeps_a_second, takes_one
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from reflect import entries, languages
 from reflect.entries import bodies
-from reflect.entries.answer import Place
 from reflect.entries.bodies import Given
-from reflect.entries.entry import Entry
 from reflect.questions import Action
 from reflect.text import clean, lines
 
@@ -127,82 +126,28 @@ def test_every_word_of_a_body_is_in_the_value_or_the_words(name: str, lines: lis
     assert spoken("\n".join(said)) <= spoken("\n".join(kept))
 
 
-def others(entry: Entry, key: Place | object) -> dict[object, object]:
-    """All that is understood of an entry, but for one answer."""
-    return {
-        answer.key: (answer.text, answer.declined, answer.aside, answer.beside)
-        for answer in entry.answers
-        if answer.key != key
-    }
-
-
-def bodies_of(entry: Entry) -> list[tuple[str, str, str]]:
-    return [(block.id, block.head, block.body) for block in entry.blocks]
-
-
-def holds(text: str, part: str) -> bool:
-    """Whether all lines of *part* are in *text*, in that order, but for blanks and backslashes."""
-    found = iter([line.strip(" \ufeff\\") for line in text.splitlines()])
-    expected = [line.strip(" \ufeff\\") for line in part.splitlines()]
-    return all(line in found for line in expected if line)
-
-
 @given(FILES, answers(), NAMES, st.integers(0, 2), st.booleans())
 def test_an_answer_comes_back_from_any_file_and_all_others_stay(
     text: str, answer: tuple[str, Given], person: str | None, number: int, knows_order: bool
 ) -> None:
-    (name, given_), entry = answer, entries.read(text, WORDINGS)
-    where = place(name, number, person)
+    where = place(answer[0], number, person)
 
-    changed = entry.with_answer(where, given_, places_before(where) if knows_order else ())
-
-    again = entries.read(changed.text, WORDINGS)
-    found = again.answer(where.key)
-    if not given_.is_open:
-        assert found is not None
-        assert found.given == given_
-    assert others(again, where.key) == others(entry, where.key)
-    assert bodies_of(changed) == bodies_of(again)
-    there = entry.page.chosen.get(where.key)
-    kept = [block.text for at, block in enumerate(entry.blocks) if at != there]
-    assert all(holds(changed.text, each) for each in kept)
-
-
-@given(FILES, answers(), st.booleans())
-def test_an_answer_of_any_file_is_set_aside_and_taken_back(
-    text: str, answer: tuple[str, Given], is_there: bool
-) -> None:
-    (name, given_), entry = answer, entries.read(text, WORDINGS)
-    key = place(name, 1).key
-    entry = entry.with_answer(place(name, 1), given_) if is_there else entry
-
-    aside = entry.with_aside(key, True)
-    back = aside.with_aside(key, False)
-
-    assert others(aside, key) == others(entry, key) == others(back, key)
-    for changed, expected in ((aside, True), (back, False)):
-        found, before = entries.read(changed.text, WORDINGS).answer(key), entry.answer(key)
-        assert (found is None) == (before is None)
-        if found and before:
-            assert (found.aside, found.text) == (expected, before.text)
+    earlier = places_before(where) if knows_order else ()
+    takes_one(entries.read(text, WORDINGS), where, answer[1], earlier)
 
 
 @given(FILES, answers(), PROSE.map(clean).filter(bool))
-def test_a_second_text_is_kept_beside_the_first(
+def test_an_answer_of_any_file_is_set_aside_and_a_second_text_kept_beside_it(
     text: str, answer: tuple[str, Given], second: str
 ) -> None:
-    name, given_ = answer
-    entry = entries.read(text, WORDINGS).with_answer(place(name, 1), given_)
-    before = entry.answer(place(name, 1).key)
-    if not before or not before.text:
-        return
+    where = place(answer[0], 1)
+    entry = entries.read(text, WORDINGS).with_answer(where, answer[1])
+    there = entry.answer(where.key)
 
-    changed = entries.read(entry.with_second(before.key, second).text, WORDINGS)
-
-    found = changed.answer(before.key)
-    assert found is not None
-    assert (found.text, second in found.beside) == (before.text, True)
-    assert others(changed, before.key) == others(entry, before.key)
+    if there and there.text:
+        is_set_aside(entry, where.key)
+        is_set_aside(entry.with_aside(where.key, not there.aside), where.key)
+        keeps_a_second(entry, where.key, second)
 
 
 @pytest.mark.parametrize("name", KINDS)

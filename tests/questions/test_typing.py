@@ -93,10 +93,7 @@ def test_a_list_stands_in_the_field_without_numbers() -> None:
 @pytest.mark.parametrize(
     ("typed", "actions"),
     [
-        (
-            "- [x] walk (every week)\nring Mum",
-            (Action("walk", every="week", done=True), Action("ring Mum")),
-        ),
+        ("- [x] walk (every week)\nring Mum", (Action("walk", every="week", done=True), Action("ring Mum"))),
         ("- [-] walk\n- ring Mum\n- sing", (Action("walk", done="let-go"), Action("ring Mum"), Action("sing"))),
         ("- [ ] walk\n- ring Mum\nsing", (Action("walk"), Action("- ring Mum"), Action("sing"))),
         ("- [ ] walk\n1. sing", (Action("walk"), Action("1. sing"))),

@@ -182,16 +182,11 @@ def test_the_number_of_a_step_is_for_display(heading: str, title: str) -> None:
         (r"Why \[1-10] {#q}", "Why [1-10]", Text(), ""),
         (r"Why \{me\}, \\ {#q}", "Why {me}, \\", Text(), ""),
         (r"Why? [choose many: a\, b, \[c\]] {#q}", "Why?", Choices(("a, b", "[c]")), ""),
-        (
-            "Why? [1-10:\tnot  at all ... fully] {#q}",
-            "Why?",
-            Scale(1, 10, "not at all", "fully"),
-            "",
-        ),
+        ("Why? [1-10:\tnot  at all ... fully] {#q}", "Why?", Scale(1, 10, "not at all", "fully"), ""),
         ("Why? {#q}   \t", "Why?", Text(), ""),
         ("Why? {#q} <!-- a remark -->", "Why?", Text(), ""),
     ],
-)
+)  # fmt: skip
 def test_attributes_are_taken_from_the_end_in_any_order(
     line: str, text: str, kind: object, each: str
 ) -> None:
@@ -303,43 +298,25 @@ def test_a_slot_is_the_word_of_a_for_each_or_an_earlier_short_answer() -> None:
             "- Q? {#q}\n  - if answered: R? [for each: pet] {#r}\n",
             "a follow-up is asked for whom its question is: no [for each: ...]",
         ),
-        (
-            "- Q {#here} of what? {#q}\n",
-            "'{#here}' is an id only at the end of the line, behind a blank",
-        ),
+        ("- Q {#here} of what? {#q}\n", "'{#here}' is an id only at the end of the line, behind a blank"),
         ("- Q?{#q}\n", "'{#q}' is an id only at the end of the line, behind a blank"),
         ("- Q?[yes/no] {#q}\n", "put a blank before [yes/no], or a backslash where it is text"),
-        (
-            "- Who? [one line] {#who}\n- What of {woh}? {#q}\n",
-            "'{woh}' " + NO_SLOT + " Did you mean 'who'?",
-        ),
+        ("- Who? [one line] {#who}\n- What of {woh}? {#q}\n", "'{woh}' " + NO_SLOT + " Did you mean 'who'?"),
         ("- What of {who}? {#q}\n- Who? [one line] {#who}\n", "'{who}' " + NO_SLOT),
         ("- Who? {#who}\n- What of {who}? {#q}\n", "'{who}' " + NO_SLOT),
         ("- What of {person}? {#q}\n", "'{person}' " + NO_SLOT),
         ("- Q? [lst 3] {#q}\n", "[lst 3] is no kind of question. Did you mean 'list'?" + AS_TEXT),
         ("- Q? [yes/ no!] {#q}\n", None),
         ("- Q? [yesno] {#q}\n", "[yesno] is no kind of question. Did you mean 'yes/no'?" + AS_TEXT),
-        (
-            "- Q? [one lnie] {#q}\n",
-            "[one lnie] is no kind of question. Did you mean 'one line'?" + AS_TEXT,
-        ),
+        ("- Q? [one lnie] {#q}\n", "[one lnie] is no kind of question. Did you mean 'one line'?" + AS_TEXT),
         ("- Q? [one or two] {#q}\n", None),
-        (
-            "- Q? [fro each: pet] {#q}\n",
-            "[fro each: pet] is no kind of question. Did you mean 'for each'?" + AS_TEXT,
-        ),
-        (
-            "- Q? [actions] {#q}\n",
-            "[actions] is no kind of question. Did you mean 'action'?" + AS_TEXT,
-        ),
+        ("- Q? [fro each: pet] {#q}\n", "[fro each: pet] is no kind of question. Did you mean 'for each'?" + AS_TEXT),
+        ("- Q? [actions] {#q}\n", "[actions] is no kind of question. Did you mean 'action'?" + AS_TEXT),
         ("- Q? [choose: one] {#q}\n", "[choose: one] " + NO_CHOICE),
         ("- Q? [10-1] {#q}\n", "[10-1] " + NO_SCALE),
         ("- Q? [1-10: low] {#q}\n", "[1-10: low] " + NO_SCALE),
         ("- Q? [in a word] {#q}\n", None),
-        (
-            "- Q? [checkbox: a, b] {#q}\n",
-            "[checkbox: a, b] " + ELSEWHERE + "[choose many: a, b]." + AS_TEXT,
-        ),
+        ("- Q? [checkbox: a, b] {#q}\n", "[checkbox: a, b] " + ELSEWHERE + "[choose many: a, b]." + AS_TEXT),
         ("- Q? [rating 5] {#q}\n", "[rating 5] " + ELSEWHERE + "[1-10]." + AS_TEXT),
         ("- if yes: R? {#r}\n", "this looks like a follow-up: indent it below its question"),
         ("- If I could: what? {#r}\n", None),
@@ -347,7 +324,7 @@ def test_a_slot_is_the_word_of_a_for_each_or_an_earlier_short_answer() -> None:
         ("- Q? {#q}\n  <!-- a hint\n", "the comment that begins here has no end"),
         ("", "a step without a question"),
     ],
-)
+)  # fmt: skip
 def test_a_mistake_is_named_with_what_may_have_been_meant(body: str, what: str | None) -> None:
     found = said(body)
 
@@ -362,11 +339,7 @@ def test_a_mistake_is_named_with_what_may_have_been_meant(body: str, what: str |
         ("---\ntitle: A\nid: My Sheet\n---\n", 3, "'My Sheet' is no id: write 'my-sheet'"),
         ("---\nid: a\n---\n", 1, "there is no title"),
         ("---\nid: a\ntitle: A\n---\n# B\n", 5, OTHER_TITLE),
-        (
-            "---\nid: a\ntitle: A\nversoin: 2\n---\n",
-            4,
-            "'versoin' is no key of a worksheet. Did you mean 'version'?",
-        ),
+        ("---\nid: a\ntitle: A\nversoin: 2\n---\n", 4, "'versoin' is no key of a worksheet. Did you mean 'version'?"),
         ("---\nid: a\ntitle: A\nversion: two\n---\n", 4, "'version' is a whole number"),
         ("---\nid: a\ntitle: A\nversion: [2]\n---\n", 4, "'version' is a single line of text"),
         ("---\nid: a\ntitle: [A]\n---\n", 3, "'title' is a single line of text"),
@@ -375,30 +348,14 @@ def test_a_mistake_is_named_with_what_may_have_been_meant(body: str, what: str |
         ("---\nid: a\ntitle: A\n", 1, "the closing --- is missing"),
         ("---\nid: a\ntitle: A\ndue: qq\n---\n", 4, "'due' names no action or date question."),
         ("---\nid: a\ntitle: A\nwas: [q]\n---\n", 4, "'was' is a list of 'id: ...' lines"),
-        (
-            "---\nid: a\ntitle: A\nwas:\n  q: [W?]\n  r: [W?]\n---\n",
-            6,
-            "'r' under 'was' is no id here.",
-        ),
-        (
-            "---\nid: a\ntitle: A\nwas:\n  q: {b: c}\n---\n",
-            5,
-            "'q' under 'was' has a list of former wordings",
-        ),
-        (
-            "---\nid: a\ntitle: A\nafter: {q: [r]}\n---\n",
-            4,
-            "'q' under 'after' names one id, the old one",
-        ),
+        ("---\nid: a\ntitle: A\nwas:\n  q: [W?]\n  r: [W?]\n---\n", 6, "'r' under 'was' is no id here."),
+        ("---\nid: a\ntitle: A\nwas:\n  q: {b: c}\n---\n", 5, "'q' under 'was' has a list of former wordings"),
+        ("---\nid: a\ntitle: A\nafter: {q: [r]}\n---\n", 4, "'q' under 'after' names one id, the old one"),
         ("---\nid: a\ntitle: A\nafter:\n  r: s\n---\n", 5, "'r' under 'after' is no id here."),
-        (
-            "---\nid: a\ntitle: A\nretired: [q]\n---\n",
-            4,
-            "'q' is retired and yet asked: an id is never used again",
-        ),
+        ("---\nid: a\ntitle: A\nretired: [q]\n---\n", 4, "'q' is retired and yet asked: an id is never used again"),
         ("---\nid: a\ntitle: A\nretired: {q: r}\n---\n", 4, "'retired' is a list of ids"),
     ],
-)
+)  # fmt: skip
 def test_a_mistake_in_the_front_matter_is_named_with_its_line(
     head: str, line: int, what: str
 ) -> None:
