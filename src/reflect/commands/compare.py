@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from datetime import date
 from itertools import chain
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from reflect import locale
+from reflect import languages, locale
 from reflect.commands import filters, messages, output
 from reflect.commands.call import (
     ABOUT,
@@ -20,11 +20,11 @@ from reflect.commands.call import (
     formatted,
     takes,
 )
-from reflect.errors import OneRunOnly
-from reflect.journal import Journal, runs
+from reflect.errors import OneRunOnly, phrases
+from reflect.journal import Journal, references, runs
 from reflect.journal.asked import Questions
 from reflect.journal.runs import Run, Selection
-from reflect.languages import of
+from reflect.locale import N_
 
 if TYPE_CHECKING:
     from reflect.pages.pair import Pair
@@ -63,11 +63,11 @@ def command(
         pair = Pair.of(before, after, book)
         if question:
             pair = pair.only(_ids(pair.questions, question))
-        names = [name for name in (old, new) if name]
-        wanted = _Wanted(call, names, question or (), everything=all_, in_full=then_now)
-        is_on_screen = call.given.format == "text" and not call.given.output
-        offers = tuple(wanted.offers(pair)) if is_on_screen else ()
-        view = compare.View(all_, then_now, bool(question), offers)
+        offers: Iterable[Command] = ()
+        if call.given.format == "text" and not call.given.output:
+            names = [name for name in (old, new) if name]
+            offers = _offers(call, pair, names, question or [], all_=all_, then_now=then_now)
+        view = compare.View(all_, then_now, bool(question), tuple(offers))
         output.show(call, compare.page(pair, view))
     messages.say_unreadable(book)
     messages.say_hidden(before.left_out + after.left_out)
@@ -75,40 +75,36 @@ def command(
         messages.say_problems(stored)
 
 
-class _Wanted(NamedTuple):
-    """How the two runs are to be shown, and how that was asked for."""
+def _offers(
+    call: Call,
+    pair: "Pair",
+    names: Sequence[str],
+    questions: Sequence[str],
+    *,
+    all_: bool,
+    then_now: bool,
+) -> "Iterator[Command]":
+    """Commands for what a page leaves out: unchanged answers, both texts, a report."""
+    from reflect.render.page import Command
 
-    call: Call
-    names: Sequence[str]
-    questions: Sequence[str]
-    everything: bool
-    in_full: bool
-
-    def offers(self, pair: "Pair") -> Iterator["Command"]:
-        """Commands for what a page leaves out: unchanged answers, both texts, a report."""
-        from reflect.render.page import Command
-
-        say = locale.of(pair.language)
-        rest = len(pair.seen(everything=True)) - len(pair.seen(everything=self.everything))
-        if rest and not self.questions:
-            label = say.ngettext("With the other one:", "With the other {count}:", rest)
-            yield Command(label, self._replace(everything=True).command)
-        if not self.in_full and not pair.sides.are_people:
-            yield Command(say.gettext("Both texts:"), self._replace(in_full=True).command)
-        if self.questions:
-            yield Command(say.gettext("All of it:"), self._replace(questions=()).command)
-        if not self.names:
-            page = self.call.on_page("report", "--output", "reflect.html", *self.call.again)
-            yield Command(say.gettext("A page:"), page)
-
-    @property
-    def command(self) -> str:
-        """What to type for it."""
-        flags = {"--all": self.everything, "--then-now": self.in_full}
-        flags["--plain"] = self.call.given.plain
-        chosen = [word for each in self.questions for word in ("--question", each)]
+    def again(*, all_: bool = all_, then_now: bool = then_now, of: Sequence[str] = ()) -> str:
+        chosen = [word for each in of for word in ("--question", each)]
+        flags = {"--all": all_, "--then-now": then_now, "--plain": call.given.plain}
         chosen += [flag for flag, is_on in flags.items() if is_on]
-        return self.call.on_page("compare", *self.call.again, *chosen, names=self.names)
+        return call.on_page("compare", *call.again, *chosen, names=names)
+
+    say = locale.of(pair.language)
+    rest = len(pair.seen(everything=True)) - len(pair.seen(everything=all_))
+    if rest and not questions:
+        label = say.ngettext("With the other one:", "With the other {count}:", rest)
+        yield Command(label, again(all_=True))
+    if not then_now and not pair.sides.are_people:
+        yield Command(say.gettext("Both texts:"), again(then_now=True, of=questions))
+    if questions:
+        yield Command(say.gettext("All of it:"), again())
+    if not names:
+        page = call.on_page("report", "--output", "reflect.html", *call.again)
+        yield Command(say.gettext("A page:"), page)
 
 
 def _ids(questions: Questions, names: Sequence[str]) -> frozenset[str]:
@@ -139,21 +135,18 @@ def _pair(call: Call, selection: Selection, old: str, new: str) -> tuple[Run, Ru
     finished = selection.runs(book)
     newest = next(finished, None)
     if not old:
-        return _with_before(call, newest, finished, selection.said)
+        return _with_before(book, newest, finished, selection.said)
     of_sheet = chain([newest], finished) if newest else finished
-    among = [run for run in of_sheet if not newest or run.worksheet == newest.worksheet]
+    among = [run.stored for run in of_sheet if not newest or run.worksheet == newest.worksheet]
 
     def find(name: str) -> Run:
-        from reflect.journal import references  # only here: mostly it is the last two runs
-
         if "@" in name:
             from reflect.errors.history import NamesNoState
-            from reflect.history import lookup
+            from reflect.history import lookup  # only here: it brings git
 
             with suppress(NamesNoState):
                 return Run(lookup.state(book, name)[0], selection)
-        counted = [run.stored for run in among]
-        return Run(references.find(book, name, counted, selection), selection)
+        return Run(references.find(book, name, among, selection), selection)
 
     if new:
         return find(old), find(new)
@@ -161,46 +154,37 @@ def _pair(call: Call, selection: Selection, old: str, new: str) -> tuple[Run, Ru
     others = (run for run in selection.runs(book) if run.stored.path != named.stored.path)
     latest = next((run for run in others if run.worksheet == named.worksheet), None)
     if latest is None or latest.stored.order() < named.stored.order():
-        return _with_before(call, named, selection.runs(book), selection.said)
+        return _with_before(book, named, selection.runs(book), selection.said)
     return named, latest
 
 
 def _with_before(
-    call: Call, newest: Run | None, finished: Iterable[Run], said: Sequence[str]
+    book: Journal, newest: Run | None, finished: Iterable[Run], said: Sequence[str]
 ) -> tuple[Run, Run]:
     """*newest* and that of the *finished* runs which was before it; raises OneRunOnly."""
-    before = runs.before(newest, finished) if newest else None
-    if newest and before:
-        return before, newest
-    latest, demo = next(iter(call.book), None), call.on_page("demo")
-    language = newest.language if newest else latest.header.language if latest else ""
-    say = locale.of(language)
     if newest is None and said:
-        raise runs.nothing_found(call.book, said)
+        raise runs.nothing_found(book, said)
     if newest is None:
-        none = say.gettext(
-            "There is no finished run yet. When there are two, compare puts them side by side. "
-            "To see how that looks: {demo}",
-            demo=demo,
+        raise OneRunOnly(
+            N_(
+                "There is no finished run yet. When there are two, compare puts them side by side. "
+                "To see how that looks: {demo}",
+                demo=phrases.command("demo"),
+            )
         )
-        raise OneRunOnly(none)
-    is_dated = newest.day != date.min
-    day = of(language).long(newest.day) if is_dated else say.gettext("a run without a date")
-    if not said:
-        one = say.gettext(
-            "There is one finished run so far, of {day}. When there is a second, compare puts the "
-            "two side by side. To see how that looks: {demo}",
-            day=day,
-            demo=demo,
-        )
-        raise OneRunOnly(one)
-    from reflect.pages.notes import named  # only here: mostly there are two
-
-    one = say.gettext(
-        "One finished run matches {filters} so far, of {day}. When there is a second, compare puts "
-        "the two side by side. To see how that looks: {demo}",
-        filters=named(said, say),
-        day=day,
-        demo=demo,
+    if before := runs.before(newest, finished):
+        return before, newest
+    one = N_(
+        "There is one finished run so far, of {day}. When there is a second, compare puts the two "
+        "side by side. To see how that looks: {demo}"
     )
-    raise OneRunOnly(one)
+    if said:
+        one = N_(
+            "One finished run matches {filters} so far, of {day}. When there is a second, compare "
+            "puts the two side by side. To see how that looks: {demo}"
+        )
+    day: str = N_("a run without a date")
+    if newest.day != date.min:
+        day = languages.of(book.settings.language).long(newest.day)
+    fields = {"filters": phrases.listing(said), "day": day, "demo": phrases.command("demo")}
+    raise OneRunOnly(one.filled(fields))

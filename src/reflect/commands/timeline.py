@@ -9,10 +9,8 @@ Without QUESTION: ``{"schema", "worksheet", "questions": [{"id", "number", "ques
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import replace
 from datetime import date
-from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING, Annotated
 
@@ -28,8 +26,7 @@ from reflect.journal.runs import Run
 from reflect.questions import data
 
 if TYPE_CHECKING:
-    from reflect.comparison.timeline import Moment, Timeline
-    from reflect.render.page import Page
+    from reflect.comparison.timeline import Moment
 
 #: So many runs are shown at a time.
 SHOWN = 50
@@ -44,120 +41,100 @@ def command(
     ] = None,
 ) -> None:
     """Follow one question through all runs, newest first."""
-    from reflect.comparison.lineage import lineage
-
-    book = call.book
+    book, said = call.book, " ".join(question or ())
     selection = filters.selection(call)
-    said = " ".join(question or ())
     newest = runs.of_last_used(book, selection.runs(book), selection.said)
     first = next(newest)
-    id_, questions, asked = _exact(book.library, first, said)
     found: Iterable[Run] = chain([first], newest)
-    if asked is None or call.is_json or selection.excluded:
+    # Whoever names a question by its id or number need not wait for all that was ever asked.
+    known = Questions.of(book.library, first.worksheet, (), first.masked)
+    asked = next((each for each in known.listed if said in (each.id, each.number)), None)
+    if not said or asked is None or call.is_json or selection.excluded:
         sheets = runs.by_worksheet(book, selection.runs(book), selection.said)
+        if not said:
+            _put_questions(call, sheets[first.worksheet])
+            return
         if asked is None:
-            id_, questions, asked = _meant(book.library, sheets, said)
-        found = sheets[id_]
-        first = sheets[id_][0]
-    after = book.library.successors(id_)
-    ids = lineage(asked.id, after) if asked else ()
-    hidden = [key for run in found for key in run.hidden] if selection.excluded else []
-    if asked is None:
-        shown = list(found)
-        answered = {answer.id for answer in _answers(shown) if answer.text}
-        today = {lineage(each, after)[0] for each in answered}
-        listed = [each for each in questions.listed if each.id in today]
-        content: dict[str, object] = {"questions": [_question(each) for each in listed]}
-        page = partial(_listing, call, listed, first.language)
-    else:
-        from reflect.comparison import timeline  # only here: it brings tables of words
+            id_, known, asked = _meant(book.library, sheets, said)
+            first = sheets[id_][0]
+        found = sheets[first.worksheet]
+    _put_answers(call, first, known, asked, found)
 
-        asked = next((each for each in questions.listed if each.id == ids[0]), asked)
-        hidden = [each for each in hidden if each[0] in ids]
-        told = (run.only(ids) for run in found)
-        lines = timeline.of(told, asked.id, after, None if call.is_json else SHOWN)
-        moments = []
-        if call.is_json:
-            # Of each what became of it is said, and not kept: there may be ten thousand.
-            every = ((replace(each), line.person) for line in lines for each in line.moments)
-            moments = [_moment(each, person) for each, person in every]
-        content = {"question": asked.wording, "id": asked.id, "moments": moments}
-        shown = list(dict.fromkeys(each.run for line in lines for each in line.moments))
-        page = partial(_page, call, asked, lines, shown, first.language)
+
+def _put_questions(call: Call, found: Sequence[Run]) -> None:
+    """The questions that have answers in the runs of a worksheet."""
+    from reflect.comparison.lineage import lineage
+    from reflect.pages import timeline
+
+    first, library = found[0], call.book.library
+    after = library.successors(first.worksheet)
+    answered = {answer.id for answer in _answers(found) if answer.text}
+    today = {lineage(each, after)[0] for each in answered}
+    questions = Questions.of(library, first.worksheet, _answers(found), first.masked)
+    asked = [each for each in questions.listed if each.id in today]
     if call.is_json:
-        output.put(call, {"worksheet": id_ or None, **content})
+        rows = [{"id": e.id, "number": e.number or None, "question": e.wording} for e in asked]
+        output.put(call, {"worksheet": first.worksheet or None, "questions": rows})
     else:
-        output.show(call, page())
-    messages.say_beside(book, shown, len(hidden))
+        names = [each.name for each in asked[:1]]
+        how = call.on_page("timeline", *names, *call.again, again=True)
+        output.show(call, timeline.listing(asked, how, first.language))
+    messages.say_beside(call.book, found)
 
 
-def _listing(call: Call, listed: Sequence[Asked], language: str) -> "Page":
-    """The questions that have answers."""
-    from reflect.pages import timeline
+def _put_answers(
+    call: Call, first: Run, known: Questions, asked: Asked, found: Iterable[Run]
+) -> None:
+    """What was said to one question in the runs of a worksheet, of which *first* is the newest."""
+    from reflect.comparison import timeline  # only here: it brings tables of words
+    from reflect.comparison.lineage import lineage
 
-    first = [each.name for each in listed[:1]]
-    how = call.on_page("timeline", *first, *call.again, again=True)
-    return timeline.listing(listed, how, language)
+    after = call.book.library.successors(first.worksheet)
+    ids = lineage(asked.id, after)
+    asked = next((each for each in known.listed if each.id == ids[0]), asked)
+    told = (run.only(ids) for run in found)
+    lines = timeline.of(told, asked.id, after, None if call.is_json else SHOWN)
+    shown = list(dict.fromkeys(each.run for line in lines for each in line.moments))
+    if call.is_json:
+        # Of each what became of it is said, and not kept: there may be ten thousand.
+        moments = (_moment(replace(e), line.person) for line in lines for e in line.moments)
+        which = {"worksheet": first.worksheet or None, "question": asked.wording, "id": asked.id}
+        output.put(call, {**which, "moments": moments})
+    else:
+        from reflect.pages import timeline as pages
 
-
-def _page(
-    call: Call,
-    asked: Asked,
-    lines: "Sequence[Timeline]",
-    shown: Sequence[Run],
-    language: str,
-) -> "Page":
-    """One question through the runs *shown*; another command shows those before."""
-    from reflect.pages import timeline
-
-    older, oldest = "", min((run.day for run in shown), default=date.min)
-    if any(line.goes_on for line in lines) and oldest > date.min:
-        call.given.until = oldest.isoformat()
-        older = call.on_page("timeline", asked.name, *call.again, again=True)
-    return timeline.page(asked, lines, language, older)
-
-
-def _exact(library: Library, newest: Run, said: str) -> tuple[str, Questions, Asked | None]:
-    """The worksheet of the *newest* run, and the question that has *said* as its id or number.
-
-    Who names one so need not wait for all that was ever asked.
-    """
-    questions = Questions.of(library, newest.worksheet, (), newest.masked)
-    exact = (each for each in questions.listed if said in (each.id, each.number))
-    return newest.worksheet, questions, next(exact, None) if said else None
+        older, oldest = "", min((run.day for run in shown), default=date.min)
+        if any(line.goes_on for line in lines) and oldest > date.min:
+            call.given.until = oldest.isoformat()
+            older = call.on_page("timeline", asked.name, *call.again, again=True)
+        output.show(call, pages.page(asked, lines, first.language, older))
+    hidden = 0
+    if first.selection.excluded:
+        hidden = sum(key[0] in ids for run in found for key in run.hidden)
+    messages.say_beside(call.book, shown, hidden)
 
 
 def _meant(
     library: Library, sheets: Mapping[str, Sequence[Run]], said: str
-) -> tuple[str, Questions, Asked | None]:
-    """The worksheet that has the question which is *said*, and that one, if any is.
+) -> tuple[str, Questions, Asked]:
+    """The worksheet, the last used one first, that has the question which is *said*, and that one.
 
-    The last used worksheet is asked first. Raises UnknownQuestion or AmbiguousQuestion.
+    Raises UnknownQuestion, of the last used worksheet, or AmbiguousQuestion.
     """
-
-    def questions(id_: str) -> Questions:
-        return Questions.of(library, id_, _answers(sheets[id_]), sheets[id_][0].masked)
-
-    last_used, *others = sheets
-    known = questions(last_used)
-    try:
-        return last_used, known, known.named(said) if said else None
-    except UnknownQuestion:
-        for id_ in others:
-            with suppress(UnknownQuestion):
-                known = questions(id_)
-                return id_, known, known.named(said)
-        raise
+    unknown: UnknownQuestion | None = None
+    for id_, found in sheets.items():
+        known = Questions.of(library, id_, _answers(found), found[0].masked)
+        try:
+            return id_, known, known.named(said)
+        except UnknownQuestion as error:
+            unknown = unknown or error
+    assert unknown is not None
+    raise unknown
 
 
 def _answers(found: Iterable[Run]) -> Iterator[Answer]:
     """The answers of all runs, none of which is kept: there may be ten thousand."""
     return (answer for run in found for answer in run.excerpt(lambda _: True).answers)
-
-
-def _question(asked: Asked) -> dict[str, object]:
-    """A question by its JSON names."""
-    return {"id": asked.id, "number": asked.number or None, "question": asked.wording}
 
 
 def _moment(moment: "Moment", person: str | None) -> dict[str, object]:

@@ -308,7 +308,7 @@ class NothingFinished(ReflectError):
 
 
 class OneRunOnly(ReflectError):
-    """There is nothing yet to compare a run with: a sentence in the language of its worksheet."""
+    """There is nothing yet to compare a run with."""
 
 
 class AmbiguousEntry(ReflectError):
