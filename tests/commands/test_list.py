@@ -101,20 +101,16 @@ def test_the_notes_stand_in_a_column_of_their_own_where_there_is_room(
     reflect: Program, year: Path
 ) -> None:
     reflect.set(COLUMNS=80)
-    assert (
-        reflect("list").out
-        == """\
+    told = """\
 2026-04-01  Listening well, when it is late and both are   waits for you
             tired
 2026-03-01  静かに聞くこと、そして待つこと                 about Sam and 母
 2026-02-01  Listening well                                 about Sam
 """
-    )
+    assert reflect("list").out == told
 
     reflect.set(COLUMNS=40)
-    assert (
-        reflect("list").out
-        == """\
+    told = """\
 2026-04-01  Listening well, when it is
             late and both are tired
               waits for you
@@ -123,7 +119,7 @@ def test_the_notes_stand_in_a_column_of_their_own_where_there_is_room(
               about Sam and 母
 2026-02-01  Listening well   about Sam
 """
-    )
+    assert reflect("list").out == told
 
     # A long title without notes leaves no empty line.
     change(year / "2026-04-01-listening.md", "draft", "complete")
@@ -187,24 +183,20 @@ def test_a_discreet_list_holds_the_date_alone(reflect: Program, year: Path) -> N
     reflect.configured("discreet = true")
     again(year, 2, "T21:30")
 
-    assert (
-        reflect("list").out
-        == """\
+    told = """\
 2026-04-01        waits for you
 2026-03-01
 2026-02-01 21:30
 2026-02-01 20:00
 """
-    )
-    assert (
-        reflect("list", "--plain").out
-        == """\
+    assert reflect("list").out == told
+    told = """\
 1 April 2026. Waits for you.
 1 March 2026.
 1 February 2026, 21:30.
 1 February 2026, 20:00.
 """
-    )
+    assert reflect("list", "--plain").out == told
     assert reflect.json("list")["entries"][0]["title"]
 
 

@@ -29,14 +29,8 @@ def here(reflect: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> P
     git = Path(shutil.which("git") or "git").parent
     reflect.set(PATH=f"{tmp_path / 'bin'}{os.pathsep}{git}{os.pathsep}/bin")
     (folder / "answers.json").write_text('{"how": "Tea."}', encoding="utf-8")
+    (folder / "near.md").write_text(SHORT, encoding="utf-8")
     return folder
-
-
-def journal(here: Path, name: str) -> Path:
-    own = here / name / "worksheets"
-    own.mkdir(parents=True)
-    (own / "near.md").write_text(SHORT, encoding="utf-8")
-    return here / name
 
 
 def said(*command: str) -> str:
@@ -65,18 +59,17 @@ def typed(command: str) -> str:
     ],
 )
 def test_in_any_folder_and_off_the_path(here: Path, start: list[str], folder: str) -> None:
-    book = journal(here, folder)
-
+    (here / folder).mkdir()
     begin = printed(said(*start, "list", "--journal", folder), "new")
-    entry = Path(typed(f"{begin} near --answers answers.json").splitlines()[0])
-    assert book / "2026" in [entry.parent, here / entry.parent] or entry.is_relative_to(book)
+    entry = Path(typed(f"{begin} near.md --answers answers.json").splitlines()[0])
+    assert here / entry.parent == here / folder / "2026"
 
     away = printed(said(*start, "delete", entry.stem, "--journal", folder), "restore")
     assert not entry.exists()
     typed(away)
     assert entry.exists()
 
-    book.chmod(0o755)
+    (here / folder).chmod(0o755)
     mend = printed(said(*start, "check", "--journal", folder), "check")
     assert "Nothing was changed" in typed(mend)  # nobody is there to say yes
 
@@ -122,15 +115,14 @@ def test_the_line_for_a_shell_works_in_any_folder(here: Path) -> None:
     script = said(beside, "completion", "bash")
 
     assert f'eval "$({SCRIPT[0]} completion bash)"' in script
-    assert said(
-        "bash", "-c", f'cd /; eval "$({SCRIPT[0]} completion bash)"; complete -p reflect'
-    ) == ("complete -F _reflect reflect\n")
+    told = said("bash", "-c", f'cd /; eval "$({SCRIPT[0]} completion bash)"; complete -p reflect')
+    assert told == "complete -F _reflect reflect\n"
 
 
 def test_a_command_is_never_broken_over_two_lines(here: Path) -> None:
     folder = "a folder with a long name, " * 5
-    journal(here, folder)
-    said(*SCRIPT, "new", "near", "--answers", "answers.json", "--journal", folder)
+    (here / folder).mkdir()
+    said(*SCRIPT, "new", "near.md", "--answers", "answers.json", "--journal", folder)
     (here / folder).chmod(0o755)
 
     for plainly in ([], ["--plain"]):

@@ -5,14 +5,13 @@ from datetime import date, timedelta
 import pytest
 
 from reflect.text import width
-from sheets import KINDS as SHEET
-from typed import Program
+from typed import Program, append, change
 
 
 @pytest.fixture
 def half_year(reflect: Program) -> None:
-    reflect.kept("2026-02-01", text="Nothing really. I am just tired in the evening.", yesno=False)
-    reflect.kept("2026-05-02", text="Nothing really. I am just tired in the evening.", yesno=False)
+    for day in ("2026-02-01", "2026-05-02"):
+        reflect.kept(day, text="Nothing really. I am just tired in the evening.", yesno=False)
     reflect.kept("2026-06-03", yesno=True)
     reflect.kept("2026-07-04", text={"declined": True})
     reflect.kept("2026-08-24", text="That he sighs. Not even anger, just the sigh.")
@@ -24,9 +23,7 @@ def test_a_question_is_told_newest_first(reflect: Program, half_year: None) -> N
     run = reflect("timeline", "text")
 
     assert (run.code, run.err) == (0, "")
-    assert (
-        run.out
-        == """\
+    told = """\
 What is it?                                                 7 runs, newest first
 [-then-]  [+now+]
 
@@ -46,7 +43,7 @@ What is it?                                                 7 runs, newest first
 1 Feb 2026   the first time
     Nothing really. I am just tired in the evening.
 """
-    )
+    assert run.out == told
 
 
 def test_it_fits_a_narrow_window(reflect: Program, half_year: None) -> None:
@@ -69,11 +66,9 @@ What is it?
 
 def test_no_line_is_wider_than_the_window_and_no_day_is_lost(reflect: Program) -> None:
     for month in range(1, 9):
-        said = (
-            "我喜欢和她一起走路。" * (month // 3 + 1)
-            + " Averyveryverylongwordthatnobodywouldeversay."
-        )
-        reflect.kept(f"2026-0{month}-03", text=said)
+        said = "我喜欢和她一起走路。" * (month // 3 + 1)
+        long = "Averyveryverylongwordthatnobodywouldeversay."
+        reflect.kept(f"2026-0{month}-03", text=f"{said} {long}")
 
     for columns in (30, 31, 47, 55, 56, 80, 160):
         reflect.set(COLUMNS=str(columns))
@@ -85,9 +80,7 @@ def test_no_line_is_wider_than_the_window_and_no_day_is_lost(reflect: Program) -
 
 
 def test_it_is_heard_in_sentences(reflect: Program, half_year: None) -> None:
-    assert (
-        reflect("timeline", "text", "--plain").out
-        == """\
+    told = """\
 Timeline. What is it? 7 runs, newest first.
 23 November 2026. Longer.
 New: I sigh too.
@@ -103,7 +96,7 @@ That he sighs. Not even anger, just the sigh.
 1 February 2026. The first time.
 Nothing really. I am just tired in the evening.
 """
-    )
+    assert reflect("timeline", "text", "--plain").out == told
 
 
 def test_each_person_has_a_timeline_of_their_own(reflect: Program) -> None:
@@ -111,9 +104,7 @@ def test_each_person_has_a_timeline_of_their_own(reflect: Program) -> None:
     reflect.kept("2026-05-02", near={"for": {"S.": {"value": 4, "words": "With money."}, "Mum": 5}})
     reflect.kept("2026-08-24", near={"for": {"S.": {"value": 4, "words": "Some nights."}}})
 
-    assert (
-        reflect("timeline", "near").out
-        == """\
+    told = """\
 How near is S.?                                             3 runs, newest first
 
 24 Aug 2026   reworded
@@ -132,7 +123,7 @@ How near is Mum?                                            1 run so far
 
 A point up or down is often just the day.
 """
-    )
+    assert reflect("timeline", "near").out == told
     heard = reflect("timeline", "10", "--about", "Mum", "--plain").out
     assert heard == (
         "Timeline. How near is Mum? 1 run so far.\n"
@@ -144,7 +135,7 @@ A point up or down is often just the day.
 def test_a_mark_of_an_older_scale_is_read_as_it_stands(reflect: Program) -> None:
     reflect.kept("2026-02-01", scale={"value": 4, "words": "With money."})
     reflect.kept("2026-03-01", scale={"value": 5, "words": "With money."})
-    reflect.sheet.write_text(SHEET.replace("[1-10: little ... much]", "[1-5]"), encoding="utf-8")
+    change(reflect.sheet, "[1-10: little ... much]", "[1-5]")
     reflect.kept("2026-05-02", scale=4)
 
     out = reflect("timeline", "scale").out
@@ -176,9 +167,8 @@ def test_a_plan_and_a_list_are_read_without_the_signs_of_their_file(reflect: Pro
 
 def test_what_was_asked_in_other_words_is_said_so(reflect: Program) -> None:
     reflect.kept("2026-02-01", text="He sighs.")
-    text = SHEET.replace("What is it? {#text}", "What is hard? {#heavy}")
-    text = text.replace("version: 1", "version: 2\nafter:\n  heavy: text\nretired: [text]")
-    reflect.sheet.write_text(text, encoding="utf-8")
+    change(reflect.sheet, "What is it? {#text}", "What is hard? {#heavy}")
+    change(reflect.sheet, "version: 1", "version: 2\nafter:\n  heavy: text\nretired: [text]")
     reflect.kept("2026-05-02", heavy="He sighs.")
 
     for name in ("text", "heavy", "1", "what is hard"):
@@ -190,31 +180,31 @@ def test_what_was_asked_in_other_words_is_said_so(reflect: Program) -> None:
 
 
 def test_runs_of_one_day_are_told_apart_by_the_time_of_day(reflect: Program) -> None:
-    reflect.kept("2026-02-01T09:05:00", text="I am awake.")
-    reflect.kept("2026-02-01T21:40:00", text="I am awake.")
+    first = reflect.kept("2026-02-01T09:05:00", text="I am awake.")
+    second = reflect.kept("2026-02-01T21:40:00", text="I am awake.")
 
     assert reflect("timeline", "text").out.splitlines()[2:5] == [
         "1 Feb 2026, 21:40   the same as on 1 February 2026, 09:05",
         "",
         "1 Feb 2026, 09:05   the first time",
     ]
-    for path in (reflect.journal / "2026").iterdir():
-        text = path.read_text("utf-8")
-        path.write_text(text.replace("T09:05:00", "").replace("T21:40:00", ""), encoding="utf-8")
+    change(first, "T09:05:00", "")
+    change(second, "T21:40:00", "")
 
     heard = reflect("timeline", "text", "--plain").out
     assert "1 February 2026 (2). The same as on 1 February 2026 (1).\n" in heard
 
 
 def test_what_stands_under_a_question_a_second_time_is_told(reflect: Program) -> None:
-    path = reflect.kept("2026-02-01", text="He sighs.")
-    with path.open("a", encoding="utf-8") as file:
-        file.write("\n### Again\n<!-- q: text -->\n\nHe laughs.\n")
+    path = reflect.kept("2026-02-01", text="He sighs.", scale=3)
+    append(path, "\n### Again\n<!-- q: text -->\n\nHe laughs.\n")
+    append(path, "\n### Again\n<!-- q: scale -->\n\n9 / 10\n")
 
     run = reflect("timeline", "text")
 
     assert "    He sighs.\n    Also under this question: He laughs.\n" in run.out
     assert "stands there twice" in run.err
+    assert "stands there twice" in reflect("ratings").err
 
 
 def test_without_a_question_those_that_have_answers_are_listed(
@@ -228,23 +218,18 @@ def test_without_a_question_those_that_have_answers_are_listed(
     assert "How much" not in run.out
     heard = reflect("timeline", "--plain").out
     assert "Question 1. What is it?\nQuestion 4. Is it" in heard
-    assert reflect.json("timeline") == {
-        "schema": 1,
-        "worksheet": "kinds",
-        "questions": [
-            {"id": "text", "number": "1", "question": "What is it?"},
-            {"id": "yesno", "number": "4", "question": "Is it so?"},
-        ],
-    }
-
-
-def test_a_question_nobody_has_answered_is_no_mistake(reflect: Program, half_year: None) -> None:
+    questions = [
+        {"id": "text", "number": "1", "question": "What is it?"},
+        {"id": "yesno", "number": "4", "question": "Is it so?"},
+    ]
+    listed = {"schema": 1, "worksheet": "kinds", "questions": questions}
+    assert reflect.json("timeline") == listed
+    # One that nobody has answered is no mistake.
+    nothing = "What will I do?\n{}Nothing is written under this question yet.\n"
     run = reflect("timeline", "action")
-
-    assert run.code == 0
-    assert run.out == "What will I do?\n\nNothing is written under this question yet.\n"
+    assert (run.code, run.out) == (0, nothing.format("\n"))
     heard = reflect("timeline", "action", "--plain").out
-    assert heard == "Timeline. What will I do?\nNothing is written under this question yet.\n"
+    assert heard == "Timeline. " + nothing.format("")
 
 
 def test_a_question_that_is_none_is_told_in_one_sentence(reflect: Program, half_year: None) -> None:
@@ -254,15 +239,6 @@ def test_a_question_that_is_none_is_told_in_one_sentence(reflect: Program, half_
     assert "There is no question 'tect' here. Did you mean 'text'?" in run.err
     assert len(run.err.splitlines()) == 1
     assert reflect("timeline", "which").err.count("\n") == 5
-
-
-def test_filters_choose_the_runs(reflect: Program, half_year: None) -> None:
-    told = reflect("timeline", "1", "--since", "2026-08-01", "--until", "2026-10-31")
-
-    assert "5 Oct 2026   reworded" in told.out
-    assert "24 Aug 2026   the first time" in told.out
-    assert "Nov" not in told.out
-    assert "Jul" not in told.out
 
 
 def test_what_is_excluded_is_neither_told_nor_called_open(reflect: Program) -> None:
@@ -291,13 +267,9 @@ def test_another_worksheet_is_looked_into_where_the_last_used_has_no_such_questi
 def test_as_data_nothing_is_folded(reflect: Program, half_year: None) -> None:
     told = reflect.json("timeline", "text")
 
-    assert {key: told[key] for key in ("schema", "worksheet", "question", "id")} == {
-        "schema": 1,
-        "worksheet": "kinds",
-        "question": "What is it?",
-        "id": "text",
-    }
-    assert [(m["entry"]["date"][:10], m["class"], m["state"]) for m in told["moments"]] == [
+    moments = told.pop("moments")
+    assert told == {"schema": 1, "worksheet": "kinds", "question": "What is it?", "id": "text"}
+    assert [(m["entry"]["date"][:10], m["class"], m["state"]) for m in moments] == [
         ("2026-11-23", "extended", "answered"),
         ("2026-10-05", "reworded", "answered"),
         ("2026-08-24", "rewritten", "answered"),
@@ -306,31 +278,23 @@ def test_as_data_nothing_is_folded(reflect: Program, half_year: None) -> None:
         ("2026-05-02", "unchanged", "answered"),
         ("2026-02-01", None, "answered"),
     ]
-    assert told["moments"][4] == {
-        "entry": told["moments"][4]["entry"],
-        "for": None,
-        "id": None,
-        "question": None,
-        "class": None,
-        "state": "open",
-        "value": None,
-        "scale": None,
-        "words": "",
-        "text": "",
-    }
-    assert told["moments"][1]["text"] == "That he sighs. Not even anger, only the sigh."
+    nothing = dict.fromkeys(("for", "id", "question", "class", "value", "scale"))
+    open_ = {**nothing, "state": "open", "words": "", "text": ""}
+    assert moments[4] == {**open_, "entry": moments[4]["entry"]}
+    assert moments[1]["text"] == "That he sighs. Not even anger, only the sigh."
+    some = reflect.json("timeline", "1", "--since", "2026-08-01", "--until", "2026-10-31")
+    days = [(each["entry"]["date"][:10], each["class"]) for each in some["moments"]]
+    assert days == [("2026-10-05", "reworded"), ("2026-08-24", None)]
 
 
 def test_a_german_worksheet_is_told_in_german(reflect: Program) -> None:
-    reflect.sheet.write_text(SHEET.replace("language: en", "language: de"), encoding="utf-8")
+    change(reflect.sheet, "language: en", "language: de")
     reflect.kept("2025-12-01", text="Ich bin müde.")
     reflect.kept("2026-03-02", text="Ich bin müde.")
     reflect.kept("2026-03-03", text={"declined": True})
     reflect.kept("2026-05-02", text="Ich bin müde. Er seufzt.")
 
-    assert (
-        reflect("timeline", "text").out
-        == """\
+    told = """\
 What is it?                                            4 Mal, das Neueste zuerst
 [-damals-]  [+jetzt+]
 
@@ -343,7 +307,7 @@ What is it?                                            4 Mal, das Neueste zuerst
 1. Dez 2025   das erste Mal
     Ich bin müde.
 """
-    )
+    assert reflect("timeline", "text").out == told
     assert reflect("timeline", "text", "--plain").out.startswith(
         "Im Lauf der Zeit. What is it? 4 Mal, das Neueste zuerst.\n"
         "2. Mai 2026. Länger.\nNeu: Er seufzt.\n"

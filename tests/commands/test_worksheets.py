@@ -1,17 +1,13 @@
 """`reflect worksheet list`, `show`, `check` and `import`."""
 
-import json
 import shutil
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from sheets import SHORT
-from typed import Program
-
-Own = Callable[[str, str], Path]
+from typed import Program, change
 
 DOCUMENT = """ Looking at the sea
 
@@ -32,15 +28,15 @@ The sea will be there tomorrow.
 
 
 def test_own_worksheets_win_over_shipped_ones(reflect: Program) -> None:
-    assert [w["id"] for w in reflect.json("worksheet", "list")["worksheets"]] == [
-        "emotional-intimacy"
-    ]
+    def listed() -> list[tuple[str, str, bool]]:
+        sheets = reflect.json("worksheet", "list")["worksheets"]
+        return [(each["id"], each["title"], each["own"]) for each in sheets]
+
+    assert listed() == [("emotional-intimacy", "Emotional closeness", False)]
     reflect.own("any name", SHORT.replace("id: near", "id: emotional-intimacy"))
     reflect.own("note", "# No worksheet\n")
 
-    [listed] = reflect.json("worksheet", "list")["worksheets"]
-
-    assert (listed["title"], listed["own"]) == ("Near and far", True)
+    assert listed() == [("emotional-intimacy", "Near and far", True)]
 
 
 def test_show_tells_what_depends_on_which_answer(reflect: Program) -> None:
@@ -51,15 +47,9 @@ def test_show_tells_what_depends_on_which_answer(reflect: Program) -> None:
     assert "  3  How much?\n     A number from 1, little, to 10, much.\n" in out
     assert "How near is anybody?" in out
     assert not {*"[]{}"}.intersection(out)
-
-
-def test_show_gives_every_question_as_json(reflect: Program) -> None:
-    sheet = reflect.json("worksheet", "show", reflect.sheet.stem)
-
-    [step] = sheet["steps"]
-    assert [question["kind"] for question in step["questions"]] == [
-        "text", "line", "scale", "yesno", "choice", "choices", "list", "date", "action", "scale",
-    ]  # fmt: skip
+    [step] = reflect.json("worksheet", "show", "kinds")["steps"]
+    kinds = "text line scale yesno choice choices list date action scale"
+    assert " ".join(question["kind"] for question in step["questions"]) == kinds
     assert step["questions"][3]["follow_ups"][0]["when"] == "yes"
     assert step["questions"][9]["each"] == "person"
     assert step["questions"][9]["text"] == "How near is {person|anybody}?"
@@ -97,70 +87,50 @@ def test_check_writes_missing_ids_and_changes_nothing_else(reflect: Program) -> 
 
 
 def test_check_knows_what_entries_hold(reflect: Program) -> None:
-    reflect.answered(reflect.sheet.stem, {"text": "words", "scale": 7, "line": "x"})
-    sheet = reflect.journal / "worksheets" / "kinds.md"
-    text = sheet.read_text("utf-8").replace("[1-10: little ... much]", "[1-5]")
-    sheet.write_text(text.replace("{#line}", "{#one-line}"), encoding="utf-8")
+    reflect.kept(text="words", scale=7, line="x")
+    change(reflect.sheet, "[1-10: little ... much]", "[1-5]", "{#line}", "{#one-line}")
 
-    run = reflect("worksheet", "check", reflect.sheet.stem)
+    run = reflect("worksheet", "check", "kinds")
 
     assert run.code == 1
     assert "answers 'line', which is not here" in run.out
     assert "'scale' was [1-10: little ... much] in version 1 and is [1-5] now" in run.out
-    shutil.rmtree(sheet.parent / "versions")
-    assert (
-        "answers 'scale' on another scale" in reflect("worksheet", "check", reflect.sheet.stem).out
-    )
+    shutil.rmtree(reflect.sheet.parent / "versions")
+    assert "answers 'scale' on another scale" in reflect("worksheet", "check", "kinds").out
 
 
 def test_a_document_becomes_a_worksheet_that_can_be_run(reflect: Program, tmp_path: Path) -> None:
     document = tmp_path / "sea.txt"
     document.write_text(DOCUMENT, encoding="utf-8")
+    tried = reflect.json("worksheet", "import", document, "--dry-run")
+    assert (tried["title"], tried["warnings"]) == ("Looking at the sea", [])
+    assert not reflect.journal.exists()
 
     run = reflect("worksheet", "import", document)
 
     path = reflect.journal / "worksheets" / "looking-at-the-sea.md"
     assert (run.code, run.out) == (0, f"{path}\n")
     assert "1 step, 2 questions" in run.err
-    sheet = reflect.json("worksheet", "show", "looking-at-the-sea")
+    sheet = reflect.json("worksheet", "show", path.stem)
     [step] = sheet["steps"]
-    assert (sheet["title"], sheet["purpose"], sheet["conclusion"]) == (
-        "Looking at the sea", "A quiet half hour at the water.", "The sea will be there tomorrow.",
-    )  # fmt: skip
+    assert sheet["title"] == "Looking at the sea"
+    assert sheet["purpose"] == "A quiet half hour at the water."
+    assert sheet["conclusion"] == "The sea will be there tomorrow."
     assert step["guidance"] == "Sit down first. It doesn’t matter where."
+    scale = "How calm am I (1 being very restless, 10 being very calm)?"
     assert [(q["text"], q["kind"], q["low"], q["high"]) for q in step["questions"]] == [
         ("What do I hear?", "text", None, None),
-        (
-            "How calm am I (1 being very restless, 10 being very calm)?",
-            "scale",
-            "very restless",
-            "very calm",
-        ),
+        (scale, "scale", "very restless", "very calm"),
     ]
-    answers = {
-        question["id"]: 5 if question["kind"] == "scale" else "waves"
-        for question in step["questions"]
-    }
-    assert (
-        reflect("new", "looking-at-the-sea", "--answers", "-", stdin=json.dumps(answers)).code == 0
-    )
-
-
-def test_a_dry_run_writes_nothing(reflect: Program, tmp_path: Path) -> None:
-    document = tmp_path / "sea.txt"
-    document.write_text(DOCUMENT, encoding="utf-8")
-
-    sheet = reflect.json("worksheet", "import", document, "--dry-run")
-
-    assert (sheet["title"], sheet["warnings"]) == ("Looking at the sea", [])
-    assert not (reflect.journal).exists()
+    hear, calm = (question["id"] for question in step["questions"])
+    assert reflect.answered(path.stem, {hear: "waves", calm: 5}).exists()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows gives links only to some")
 def test_where_a_worksheet_is_not_found_the_link_is_named_that_may_be_why(
     reflect: Program, tmp_path: Path
 ) -> None:
-    (reflect.journal).mkdir()
+    reflect.journal.mkdir()
     (tmp_path / "sheets").mkdir()
     (reflect.journal / "worksheets").symlink_to(tmp_path / "sheets")
 
