@@ -1,6 +1,7 @@
 """The sentences in other languages: each is there, is up to date, and is said."""
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from string import Formatter
@@ -13,6 +14,19 @@ from reflect import locale
 
 #: How many of the first arguments of each call are read by whoever extracts the messages.
 KEYWORDS = {"N_": 1, "gettext": 1, "ngettext": 2, "pgettext": 2, "npgettext": 3}
+#: Three words in a row, which nothing but a sentence has.
+SENTENCE = re.compile(r"[A-Za-z']{2,} [a-z']+ [a-z']+")
+#: Modules whose words are read or run, or belong into a file.
+OTHERS = ("reflect.languages.", "reflect.importers.labels", "reflect.commands.completion")
+#: The same in other modules, each by its beginning.
+UNSAID = (
+    "begin the history",  # a commit message
+    "does not have any commits", "not a git repository", "(?:dubious ownership",  # git's own
+    "while scanning a simple key", "while parsing a flow",  # ruamel's own
+    "boolean, true/false, yes or no",  # in a worksheet
+    "leave it open",  # the value of an Enum
+    "exclude in config.toml", " (a sync program's copy)",  # data
+)  # fmt: skip
 
 
 def calls(nodes: list[ast.AST]) -> Iterator[tuple[int, list[ast.expr]]]:
@@ -65,6 +79,26 @@ def test_every_sentence_of_the_code_is_one_that_translators_get_to_see(
     assert {literal(some[-1]) for _, some in said} <= {
         text for each in extracted if each.id for text in forms(each.id)
     }
+
+
+def test_no_sentence_of_the_code_is_said_in_english_alone(
+    house: dict[str, list[ast.AST]], extracted: Catalog
+) -> None:
+    known = {text for each in extracted if each.id for text in forms(each.id)}
+    unknown = []
+    for module, nodes in house.items():
+        done = {id(node.value) for node in nodes if isinstance(node, ast.Expr)}
+        done |= {id(each) for _, some in calls(nodes) for each in some}
+        unknown += [
+            f"{module}:{node.lineno}: {node.value}"
+            for node in nodes
+            if isinstance(node, ast.Constant) and isinstance(node.value, str)
+            if not module.startswith(OTHERS) and id(node) not in done
+            if SENTENCE.search(node.value) and not node.value.startswith(UNSAID)
+            if node.value not in known
+        ]
+
+    assert unknown == []
 
 
 @pytest.mark.parametrize("path", locales.catalogs(), ids=lambda path: path.parents[1].name)

@@ -1,6 +1,7 @@
 """A document becomes a worksheet: where each of its lines goes."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -38,12 +39,20 @@ def sheet(document: str) -> Worksheet:
     return worksheets.read(made(document).text).worksheet
 
 
-def asked(document: str) -> list[str]:
-    return [question.wording.text for question in sheet(document).family()]
-
-
-def notes(document: str) -> list[tuple[int, str]]:
-    return [(note.line, note.what) for note in made(document).notes]
+def seen(document: str) -> dict[str, Any]:
+    """What became of a *document*: the parts of its worksheet, and what its person is told."""
+    worksheet = sheet(document)
+    return {
+        "title": worksheet.title,
+        "purpose": worksheet.purpose,
+        "steps": [step.title for step in worksheet.steps],
+        "guidance": worksheet.steps[0].guidance,
+        "asked": [question.wording.text for question in worksheet.family()],
+        "kinds": {question.kind.name for question in worksheet.family()},
+        "hints": [question.hint for question in worksheet.family()],
+        "conclusion": worksheet.conclusion,
+        "notes": [(note.line, note.what) for note in made(document).notes],
+    }
 
 
 def test_a_whole_document_becomes_the_worksheet_one_would_have_written_by_hand() -> None:
@@ -100,17 +109,6 @@ def test_a_german_document_is_called_german() -> None:
     assert "\n# Abschluss\n\nDanke.\n" in text
 
 
-def test_text_on_the_line_of_a_label_is_kept() -> None:
-    worksheet = sheet(
-        "T\nPurpose: To see.\nPart 1 - A\nInstructions: Look.\nPrompts: What?\nSummary: Bye."
-    )
-
-    assert worksheet.purpose == "To see."
-    assert worksheet.steps[0].guidance == "Look."
-    assert worksheet.steps[0].questions[0].wording.text == "What?"
-    assert worksheet.conclusion == "Bye."
-
-
 @pytest.mark.parametrize(
     ("line", "title"),
     [
@@ -131,129 +129,93 @@ def test_a_step_is_called_by_its_title_without_its_number(line: str, title: str)
     assert [step.title for step in worksheet.steps] == [title]
 
 
-def test_wrapped_titles_are_put_on_one_line() -> None:
-    worksheet = sheet(
-        "A worksheet for all who would like to rest\nas they did once\nPurpose:\nTo see.\n"
-        "Step 1: What it was that kept me awake all\nthe night\nThink.\n- Why?"
-    )
-
-    assert worksheet.title == "A worksheet for all who would like to rest as they did once"
-    assert worksheet.steps[0].title == "What it was that kept me awake all the night"
-    assert worksheet.steps[0].guidance == "Think."
-
-
-def test_a_sentence_about_a_step_is_no_heading() -> None:
-    worksheet = sheet("T\nStep 1: A\nPart I love and\nstep 2 of it.\n- Why?")
-
-    assert len(worksheet.steps) == 1
-    assert worksheet.steps[0].guidance == "Part I love and\nstep 2 of it."
-
-
-#: A claim, a document below its first step, its questions, the guidance of the step, and notes.
-LINES_OF_A_STEP = [
+LONG = "word " * 30 + "end."
+#: A claim, a document, what becomes of it, and what its person is told.
+LINES = [
+    ("text on the line of a label is kept",
+     "T\nPurpose: To see.\nPart 1 - A\nInstructions: Look.\nPrompts: What?\nSummary: Bye.",
+     {"purpose": "To see.", "guidance": "Look.", "asked": ["What?"], "conclusion": "Bye."}, []),
+    ("wrapped titles are put on one line",
+     "A worksheet for all who would like to rest\nas they did once\nPurpose:\nTo see.\n"
+     "Step 1: What it was that kept me awake all\nthe night\nThink.\n- Why?",
+     {"title": "A worksheet for all who would like to rest as they did once",
+      "steps": ["What it was that kept me awake all the night"], "guidance": "Think."}, []),
+    ("a sentence about a step is no heading",
+     "T\nStep 1: A\nPart I love and\nstep 2 of it.\n- Why?",
+     {"steps": ["A"], "guidance": "Part I love and\nstep 2 of it."}, []),
+    ("short lines stay lines, and long ones become paragraphs",
+     f"T\nOne,\ntwo.\n\n\n{LONG}\n{LONG}\nStep 1: A\n- Why?",
+     {"purpose": f"One,\ntwo.\n\n{LONG}\n\n{LONG}"}, []),
+    ("the name of the file stands in for a title",
+     "Step 1: A\n- Why?\n", {"title": "sheet"}, [(1, NO_TITLE)]),
+    ("a document without steps gets one that is called like it",
+     "Evening lines\nFor tired days.\n- What was good?\n- What was hard?\n",
+     {"purpose": "For tired days.", "steps": ["Evening lines"],
+      "asked": ["What was good?", "What was hard?"]}, [(3, NO_STEP)]),
+    ("questions outside every step get one that is called like their label",
+     "T\nPurpose:\nTo see.\nReflection Questions:\n- Why?\nConclusion:\nBye.\n",
+     {"steps": ["Reflection Questions"]}, [(4, NO_STEP)]),
+    ("a question before the first step is kept and named",
+     "T\n- Who am I?\nStep 1: A\n- Why?\n",
+     {"purpose": "- Who am I?", "asked": ["Why?"]}, [(2, UNASKED)]),
+    ("a line right below a question becomes its hint",
+     "T\nStep 1: A\n- Why?\nFor example: hunger.\n- How?\n\n    - with joy\n",
+     {"hints": ["For example: hunger.", "-\xa0with joy"]}, [(7, HINT)]),
     ("a wrapped question is put on one line",
-     "Questions:\n- Who was with me,\n  Anna or\n  somebody else?\n- Why\nMonday?\n",
-     ["Who was with me, Anna or somebody else?", "Why Monday?"], "", []),
+     "T\nStep 1: A\nQuestions:\n- Who was with me,\n  Anna or\n  somebody else?\n- Why\nMonday?\n",
+     {"asked": ["Who was with me, Anna or somebody else?", "Why Monday?"], "guidance": ""}, []),
     ("questions without bullets are found below their label",
-     "Questions:\nWhat is near?\nDescribe it.\n",
-     ["What is near?", "Describe it."], "", []),
+     "T\nStep 1: A\nQuestions:\nWhat is near?\nDescribe it.\n",
+     {"asked": ["What is near?", "Describe it."], "guidance": ""}, []),
     ("bullets below guidance are guidance where questions have a label",
-     "Guidance:\n- breathe\n- sit\nQuestions:\n- Why?\n",
-     ["Why?"], "-\xa0breathe\n-\xa0sit", []),
+     "T\nStep 1: A\nGuidance:\n- breathe\n- sit\nQuestions:\n- Why?\n",
+     {"asked": ["Why?"], "guidance": "-\xa0breathe\n-\xa0sit"}, []),
     ("bullets are questions where nothing has a label",
-     "Think back.\n1. Who was there?\n2) Describe it.\n",
-     ["Who was there?", "Describe it."], "Think back.", []),
+     "T\nStep 1: A\nThink back.\n1. Who was there?\n2) Describe it.\n",
+     {"asked": ["Who was there?", "Describe it."], "guidance": "Think back."}, []),
+    ("nothing but a rating is guessed",
+     "T\nStep 1: A\n- Do I sleep?\n- Yes or no: am I well?\n- One thing I will do today:\n- Name two.\n",
+     {"kinds": {"text"}}, []),
     ("bare questions are taken by their mark and named",
-     "\nWhat happened?\n\nWhat did I feel?\n",
-     ["What happened?", "What did I feel?"], "", [(4, BY_MARK), (6, BY_MARK)]),
+     "T\nStep 1: A\n\nWhat happened?\n\nWhat did I feel?\n",
+     {"asked": ["What happened?", "What did I feel?"], "guidance": ""},
+     [(4, BY_MARK), (6, BY_MARK)]),
     ("empty numbers are no questions",
-     "What happened?\n1.\n2.\nWhat else?\n",
-     ["What happened?", "What else?"], "", [(3, BY_MARK), (4, f"{RULED} (and 1 more)"), (6, BY_MARK)]),
+     "T\nStep 1: A\nWhat happened?\n1.\n2.\nWhat else?\n",
+     {"asked": ["What happened?", "What else?"], "guidance": ""},
+     [(3, BY_MARK), (4, f"{RULED} (and 1 more)"), (6, BY_MARK)]),
+    ("room to write on is left out and said once",
+     "Name: ____  Date: ____\nT\nStep 1: A\n- Why?\n______\n______\n1.\n2. ...\n",
+     {"title": "T", "purpose": "Name: ____  Date: ____", "asked": ["Why?"]},
+     [(5, f"{RULED} (and 3 more)")]),
     ("a bullet on a line of its own belongs to the next line",
-     "Questions:\n·\nWhy?\n\n·\nHow?\n",
-     ["Why?", "How?"], "", []),
+     "T\nStep 1: A\nQuestions:\n·\nWhy?\n\n·\nHow?\n", {"asked": ["Why?", "How?"], "guidance": ""}, []),
     ("text between questions becomes guidance and is named",
-     "Guidance:\nSlowly.\nQuestions:\n- Why?\n\nTake a breath.\n\n- How?\n",
-     ["Why?", "How?"], "Slowly.\n\nTake a breath.", [(8, AFTER)]),
+     "T\nStep 1: A\nGuidance:\nSlowly.\nQuestions:\n- Why?\n\nTake a breath.\n\n- How?\n",
+     {"asked": ["Why?", "How?"], "guidance": "Slowly.\n\nTake a breath."}, [(8, AFTER)]),
     ("what is said after every step is no conclusion",
-     "- Why?\nSummary:\nThat was A.\nStep 2: B\n- How?\nConclusion:\nThe end.\n",
-     ["Why?", "How?"], "That was A.", [(4, NOT_LAST)]),
+     "T\nStep 1: A\n- Why?\nSummary:\nThat was A.\nStep 2: B\n- How?\nConclusion:\nThe end.\n",
+     {"asked": ["Why?", "How?"], "guidance": "That was A.", "conclusion": "The end."},
+     [(4, NOT_LAST)]),
     ("a summary before the questions is guidance",
-     "Summary:\nAbout A.\nQuestions:\n- Why?\n",
-     ["Why?"], "About A.", []),
+     "T\nStep 1: A\nSummary:\nAbout A.\nQuestions:\n- Why?\n",
+     {"asked": ["Why?"], "guidance": "About A.", "conclusion": ""}, []),
     ("a step without questions is kept and named",
-     "Only words.\nStep 2: B\n- Why?\n",
-     ["Why?"], "Only words.", [(2, EMPTY_STEP)]),
+     "T\nStep 1: A\nOnly words.\nStep 2: B\n- Why?\n",
+     {"steps": ["A", "B"], "asked": ["Why?"], "guidance": "Only words."}, [(2, EMPTY_STEP)]),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(
-    ("document", "questions", "guidance", "said"),
-    [row[1:] for row in LINES_OF_A_STEP],
-    ids=[row[0] for row in LINES_OF_A_STEP],
+    ("document", "became", "notes"), [row[1:] for row in LINES], ids=[row[0] for row in LINES]
 )
-def test_each_line_of_a_step_goes_where_it_belongs(
-    document: str, questions: list[str], guidance: str, said: list[tuple[int, str]]
+def test_each_line_of_a_document_goes_where_it_belongs(
+    document: str, became: dict[str, object], notes: list[tuple[int, str]]
 ) -> None:
-    document = f"T\nStep 1: A\n{document}"
+    found = seen(document)
 
-    assert asked(document) == questions
-    assert sheet(document).steps[0].guidance == guidance
-    assert notes(document) == said
-
-
-def test_a_document_without_steps_gets_one_that_is_called_like_it() -> None:
-    worksheet = sheet("Evening lines\nFor tired days.\n- What was good?\n- What was hard?\n")
-
-    assert worksheet.purpose == "For tired days."
-    assert [step.title for step in worksheet.steps] == ["Evening lines"]
-    assert worksheet.length == 2
-
-
-def test_questions_outside_every_step_get_one_that_is_called_like_their_label() -> None:
-    document = "T\nPurpose:\nTo see.\nReflection Questions:\n- Why?\nConclusion:\nBye.\n"
-
-    assert [step.title for step in sheet(document).steps] == ["Reflection Questions"]
-    assert notes(document) == [(4, NO_STEP)]
-
-
-def test_a_line_right_below_a_question_becomes_its_hint() -> None:
-    document = "T\nStep 1: A\n- Why?\nFor example: hunger.\n- How?\n\n    - with joy\n"
-    questions = list(sheet(document).family())
-
-    assert [question.hint for question in questions] == ["For example: hunger.", "-\xa0with joy"]
-    assert notes(document) == [(7, HINT)]
-
-
-def test_a_question_before_the_first_step_is_kept_and_named() -> None:
-    document = "T\n- Who am I?\nStep 1: A\n- Why?\n"
-
-    assert sheet(document).purpose == "- Who am I?"
-    assert notes(document) == [(2, UNASKED)]
-
-
-def test_room_to_write_on_is_left_out_and_said_once() -> None:
-    document = "Name: ____  Date: ____\nT\nStep 1: A\n- Why?\n______\n______\n1.\n2. ...\n"
-
-    assert asked(document) == ["Why?"]
-    assert sheet(document).title == "T"
-    assert sheet(document).purpose == "Name: ____  Date: ____"
-    assert notes(document) == [(5, f"{RULED} (and 3 more)")]
-
-
-def test_short_lines_stay_lines_and_long_ones_become_paragraphs() -> None:
-    long = "word " * 30 + "end."
-
-    assert sheet(f"T\nOne,\ntwo.\n\n\n{long}\n{long}\n- Why?").purpose == (
-        f"One,\ntwo.\n\n{long}\n\n{long}"
-    )
-
-
-def test_the_name_of_the_file_stands_in_for_a_title() -> None:
-    document = "Step 1: A\n- Why?\n"
-
-    assert sheet(document).title == "sheet"
-    assert notes(document) == [(1, NO_TITLE)]
+    assert {key: found[key] for key in became} == became
+    assert found["notes"] == notes
 
 
 @pytest.mark.parametrize(
@@ -311,26 +273,21 @@ def test_prose_that_looks_like_structure_stays_prose(line: str, part: str) -> No
 
 
 def test_a_comment_does_not_hide_what_follows() -> None:
-    document = "T <!-- a\nStep 1: B <!-- b\nSo <!-- c -->.\n- Why <!-- d?\n"
-    worksheet = sheet(document)
+    found = seen("T <!-- a\nStep 1: B <!-- b\nSo <!-- c -->.\n- Why <!-- d?\n")
 
-    step = worksheet.steps[0]
-    said = [worksheet.title, step.title, step.guidance, step.questions[0].wording.text]
+    said = [found["title"], *found["steps"], found["guidance"], *found["asked"]]
     assert [text.replace("\u2060", "") for text in said] == [
-        "T <!-- a",
-        "B <!-- b",
-        "So <!-- c -->.",
-        "Why <!-- d?",
-    ]
-    assert notes(document) == [(number, COMMENT) for number in (1, 2, 3, 4)]
+        "T <!-- a", "B <!-- b", "So <!-- c -->.", "Why <!-- d?",
+    ]  # fmt: skip
+    assert found["notes"] == [(number, COMMENT) for number in (1, 2, 3, 4)]
 
 
 @pytest.mark.parametrize("title", ["Breathing [5 minutes]", "Feelings [list]", "[date]", "A {#b}"])
 def test_a_bracket_in_the_title_of_a_step_stays(title: str) -> None:
-    document = f"T\nStep 1: {title}\n- Why?"
+    found = seen(f"T\nStep 1: {title}\n- Why?")
 
-    assert sheet(document).steps[0].title.replace("\u2060", "") == title
-    assert notes(document) == [(2, BRACKET)]
+    assert found["steps"][0].replace("\u2060", "") == title
+    assert found["notes"] == [(2, BRACKET)]
 
 
 def test_a_rating_is_recognised_and_its_words_stay() -> None:
@@ -342,14 +299,6 @@ def test_a_rating_is_recognised_and_its_words_stay() -> None:
     assert first.kind.shape() == {"min": 1, "max": 10, "low": "far", "high": "near"}
     assert second.wording.text == "How [a]\\b (1 = x\\, 10 = y)?"
     assert second.kind.shape() == {"min": 1, "max": 10, "low": "x\\", "high": "y"}
-
-
-def test_nothing_but_a_rating_is_guessed() -> None:
-    document = (
-        "T\n- Do I sleep?\n- Yes or no: am I well?\n- One thing I will do today:\n- Name two.\n"
-    )
-
-    assert {question.kind.name for question in sheet(document).family()} == {"text"}
 
 
 @pytest.mark.parametrize(

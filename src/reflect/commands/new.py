@@ -61,9 +61,11 @@ def command(
 ) -> int:
     """Work through a worksheet."""
     if editor and answers_:
-        raise WrongUse("The answers come from your editor or from a file: --editor or --answers.")
+        both = N_("The answers come from your editor or from a file: --editor or --answers.")
+        raise WrongUse(both)
     if step and (editor or answers_):
-        raise WrongUse("--step asks one question after the other; leave out --editor or --answers.")
+        alone = N_("--step asks one question after the other; leave out --editor or --answers.")
+        raise WrongUse(alone)
     book = call.book
     moment = _moment(book, date)
     people = text.distinct(filter(None, map(text.name, about or [])))
@@ -237,9 +239,8 @@ def _in_editor(call: Call, asked: Asked, begun: Entry, moment: datetime) -> int:
     except (EditorCameBack, EditorFailed, NoEditor) as failed:
         messages.say(failed.sentence)
         on, one_by_one = (call.on_page(c, names=[draft.path.stem]) for c in ("edit", "resume"))
-        messages.say(
-            f"{draft.path} waits for you:  {on}  (or, question by question:  {one_by_one})"
-        )
+        waits = N_("{path} waits for you:  {on}  (or, question by question:  {one_by_one})")
+        messages.say(waits.filled({"path": draft.path, "on": on, "one_by_one": one_by_one}))
         return failed.exit_code
     seen = files.read(draft.path)
     came = filled_in(book, book.read(draft.path), asked, draft.beside) if seen.strip() else None

@@ -78,7 +78,8 @@ def put_paged(call: Call, text: str) -> None:
             from reflect.terminal import pager  # only here: most pages fit
 
             sys.stdout.flush()
-            if pager.read(text, call.book.settings.pager):
+            settings = call.book.settings
+            if pager.read(text, settings.pager, settings.locale):
                 return
     sys.stdout.write(text)
 

@@ -6,22 +6,18 @@ import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 
+from reflect.locale import Locale
 from reflect.settings import PAGER
 from reflect.terminal import editor
 
 #: What leaves its lines on the screen, and which less can do as well.
 _LINE_BY_LINE = ("more", "pg")
-#: How less is to be: bold is bold, the way out is told, and nothing is kept, run or opened. What
-#: somebody set for other texts might leave lines on the screen, or a copy of them.
-_LESS = {
-    "LESS": "-R -Ps?e(end)   .Space next page   b back   / search   q quit",
-    "LESSCHARSET": "utf-8",
-    "LESSHISTFILE": "-",
-    "LESSSECURE": "1",
-}
+#: How less is to be: nothing is kept, run or opened. What somebody set for other texts might leave
+#: lines on the screen, or a copy of them.
+_LESS = {"LESSCHARSET": "utf-8", "LESSHISTFILE": "-", "LESSSECURE": "1"}
 
 
-def read(text: str, named: str | None) -> bool:
+def read(text: str, named: str | None, say: Locale) -> bool:
     """Show *text* and wait until it was read; False where there is no pager for it.
 
     One that was *named* comes before ``$PAGER``; nothing in either means that none is wanted.
@@ -43,7 +39,7 @@ def read(text: str, named: str | None) -> bool:
             process = subprocess.Popen(
                 [program, *words[1:]],
                 stdin=subprocess.PIPE,
-                env=_environment(os.environ),
+                env=_environment(os.environ, say),
                 preexec_fn=begin,
             )
         except OSError:
@@ -53,6 +49,10 @@ def read(text: str, named: str | None) -> bool:
     return True
 
 
-def _environment(given: Mapping[str, str]) -> dict[str, str]:
+def _environment(given: Mapping[str, str], say: Locale) -> dict[str, str]:
     others = {name: value for name, value in given.items() if not name.startswith("LESS")}
-    return {**others, **_LESS}
+    # Translators: the last line of a pager; without . : ? % or a backslash, which it would obey.
+    keys = say.gettext("Space next page   b back   / search   q quit")
+    end = say.gettext("(end)")
+    # Bold is bold, and the way out is told.
+    return {**others, **_LESS, "LESS": f"-R -Ps?e{end}   .{keys}"}
