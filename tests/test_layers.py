@@ -20,7 +20,6 @@ ROWS = (
     "commands.recorded",
     "commands.output commands.help",
     "commands.messages",
-    "commands.filters",
     "commands.call",
     "pages",
     "terminal history importers exporters",

@@ -21,17 +21,13 @@ def main() -> None:
 
         completion.offer(sys.argv[1:], os.environ)
         return
-    # What is imported stays until the end: to look through it for rubbish, again and again and once
-    # more when all is done, is a sixth of the time that a short command takes.
-    gc.disable()
+    # What is imported and read stays until the end: to look through it for rubbish, again and
+    # again, is a sixth of the time that a short command takes.
+    gc.set_threshold(100_000)
     try:
         from reflect.cli import run
     except KeyboardInterrupt:
         sys.exit(130)
-    gc.freeze()
-    gc.enable()
-    # The same goes for what a command still imports, and for all that it reads.
-    gc.set_threshold(100_000)
     code = run(sys.argv[1:])
     for stream in (sys.stdout, sys.stderr):
         with suppress(OSError, ValueError):

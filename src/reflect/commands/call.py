@@ -5,21 +5,25 @@ import shutil
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
-from typing import Annotated, Any, ClassVar, Literal, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, TypeVar
 
 import typer
 from typer.core import TyperOption
 from typer.main import get_click_type
 
-from reflect.errors import WrongUse
+from reflect.errors import BadDay, UnknownWorksheet, WrongUse
 from reflect.errors.phrases import command_line
 from reflect.journal import Journal
 from reflect.journal.mentions import MASKED
 from reflect.locale import N_
 from reflect.settings import Settings, is_plain
 from reflect.text import TIE
+
+if TYPE_CHECKING:
+    from reflect.journal.runs import Selection
 
 AnyCommand = TypeVar("AnyCommand", bound=Callable[..., int | None])
 
@@ -78,6 +82,48 @@ class Call(typer.Context):
 
             MASKED.set(Selection(excluded=book.settings.exclude).masked)
         return book
+
+    @cached_property
+    def selection(self) -> "Selection":
+        """What is looked back on; raises UnknownWorksheet, BadDay or NothingToExclude."""
+        from reflect.journal import runs  # only here: not every command looks back
+
+        book, given = self.book, self.given
+        if given.exclude:
+            runs.expect_excluded(book, given.exclude)
+        excluded = (*given.exclude, *book.settings.exclude)
+        if given.exclude:
+            MASKED.set(runs.Selection(excluded=excluded).masked)
+        if given.worksheet and given.worksheet not in book.library.paths:
+            known = {*book.library.paths, *(each.header.worksheet for each in book)} - {""}
+            if given.worksheet not in known:
+                raise UnknownWorksheet(given.worksheet, sorted(known))
+        # Whom it leaves out is not said: whoever typed it, or set it, knows.
+        said = [f"{name} {value}".rstrip() for name, value in given.filters if name != "--exclude"]
+        said += ["--exclude"] * bool(given.exclude)
+        said += ["exclude in config.toml"] * bool(book.settings.exclude)
+        return runs.Selection(
+            worksheet=given.worksheet,
+            about=tuple(given.about),
+            tags=tuple(given.tag),
+            since=self._days("--since", given.since)[0],
+            until=self._days("--until", given.until)[1],
+            status=given.status,
+            excluded=excluded,
+            kin=book.library.kin(excluded) if excluded else frozenset(),
+            said=tuple(said),
+        )
+
+    def _days(self, option: str, typed: str) -> tuple[date, date]:
+        """The first and the last day that *option* names, by the clock of the journal."""
+        if not typed:
+            return date.min, date.max
+        from reflect.questions.kinds.days import past_days  # only here: most ask for all days
+
+        days = past_days(typed, self.book.settings.day(datetime.now()))
+        if days is None:
+            raise BadDay(option, typed)
+        return days
 
     @property
     def is_plain(self) -> bool:

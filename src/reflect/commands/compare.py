@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from reflect import languages, locale
-from reflect.commands import filters, messages, output
+from reflect.commands import messages, output
 from reflect.commands.call import (
     ABOUT,
     EXCLUDE,
@@ -52,7 +52,7 @@ def command(
 ) -> None:
     """See what has changed since last time."""
     book = call.book
-    selection = filters.selection(call)
+    selection = call.selection
     before, after = _pair(call, selection, old, new)
     if call.is_json:
         output.put(call, _data(book, before, after, question or []))

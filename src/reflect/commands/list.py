@@ -14,7 +14,7 @@ from typing import Annotated
 
 import typer
 
-from reflect.commands import filters, messages, output
+from reflect.commands import messages, output
 from reflect.commands.call import EXCLUDE, INTO_FILE, RUNS, STATUS, Call, formatted, takes
 from reflect.errors import WrongUse, phrases
 from reflect.journal.runs import Run
@@ -44,7 +44,7 @@ def command(
     if all_ and limit:
         raise WrongUse(N_("--all and --limit each say how many. Use one of them."))
     book = call.book
-    selection = filters.selection(call)
+    selection = call.selection
     found = selection.entries(book)
     if call.is_json:
         output.put(call, {"entries": (run.head() for run in islice(found, limit))})

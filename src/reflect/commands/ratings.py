@@ -7,7 +7,7 @@ none: a number on the scale; true, false or "depends"; how many things were name
 another one than today has only its "max".
 """
 
-from reflect.commands import filters, messages, output
+from reflect.commands import messages, output
 from reflect.commands.call import EXCLUDE, INTO_FILE, RUNS, Call, formatted, takes
 from reflect.journal import runs
 from reflect.journal.asked import Questions
@@ -20,7 +20,7 @@ def command(call: Call) -> None:
     from reflect.comparison import ratings
 
     book = call.book
-    selection = filters.selection(call)
+    selection = call.selection
 
     def marks(run: runs.Run) -> runs.Run:
         texts = ratings.texts(run.wordings)

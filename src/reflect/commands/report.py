@@ -6,14 +6,13 @@ from datetime import datetime
 from itertools import chain
 from pathlib import Path
 
-from reflect import locale
-from reflect.commands import filters, messages, output
+from reflect.commands import messages, output
 from reflect.commands.call import EXCLUDE, FORCE, PAGE, RUNS, Call, takes
 from reflect.errors import WrongUse
 from reflect.journal import Journal, numbered, runs
 from reflect.journal.asked import Questions
 from reflect.journal.runs import Run, Selection
-from reflect.locale import N_
+from reflect.locale import N_, ngettext
 from reflect.terminal import at_the_shell, is_attended
 
 
@@ -27,7 +26,7 @@ def command(call: Call) -> None:
     from reflect.render import html
 
     book = call.book
-    selection = filters.selection(call)
+    selection = call.selection
     by_sheet = runs.by_worksheet(book, selection.runs(book), selection.said)
     id_, found = next(iter(by_sheet.items()))
     answers = (answer for run in found for answer in run.answers)
@@ -43,13 +42,14 @@ def command(call: Call) -> None:
     )
     call.given.output = call.given.output or _asked(call)
     output.write(call, [html.text(pages.page(report))])
-    said = locale.of(found[0].language).ngettext(
-        "Only your account can read this page. It holds the answers of one run, in your words.",
-        "Only your account can read this page. It holds the answers of {count} runs, in your "
-        "words.",
-        len(found),
+    messages.say(
+        ngettext(
+            "Only your account can read this page. It holds the answers of one run, in your words.",
+            "Only your account can read this page. It holds the answers of {count} runs, in your "
+            "words.",
+            len(found),
+        )
     )
-    messages.say(said)
     messages.say_beside(book, found)
     messages.tell(str(call.given.output))
 

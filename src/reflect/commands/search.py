@@ -12,7 +12,7 @@ from typing import Annotated
 
 import typer
 
-from reflect.commands import filters, messages, output
+from reflect.commands import messages, output
 from reflect.commands.call import EXCLUDE, INTO_FILE, RUNS, STATUS, Call, formatted, takes
 from reflect.errors import NobodyToAsk, UnknownQuestion, phrases
 from reflect.journal import Journal
@@ -44,7 +44,7 @@ def command(
     if not query.wanted:
         raise NobodyToAsk(N_("which words to look for"))
     book = call.book
-    selection = filters.selection(call)
+    selection = call.selection
     found = query.hits(book, selection)
     if question:
         found = _to(found, book, question)

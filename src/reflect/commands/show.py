@@ -6,11 +6,11 @@ As JSON: E as in ``list``, with ``"notes"`` and ``"answers": [{"id", "for", "que
 """
 
 import sys
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from reflect.commands import filters, messages, output
+from reflect.commands import messages, output
 from reflect.commands.call import (
     ABOUT,
     EXCLUDE,
@@ -23,13 +23,12 @@ from reflect.commands.call import (
     takes,
 )
 from reflect.errors import WrongUse
-from reflect.journal import Journal, Stored, references
+from reflect.journal import Stored, references
+from reflect.journal.asked import Questions
+from reflect.journal.leaf import Leaf
 from reflect.journal.runs import Run
 from reflect.locale import N_
 from reflect.text import LINE_END, visible
-
-if TYPE_CHECKING:
-    from reflect.journal.leaf import Leaf
 
 
 @takes(
@@ -51,14 +50,17 @@ def command(
     if raw and (question or call.given.exclude or call.given.format != "text"):
         raise WrongUse(N_("--raw shows the file as it is, all of it. Leave out the other option."))
     book = call.book
-    selection = filters.selection(call)
+    selection = call.selection
     among = (run.stored for run in selection.entries(book))
     stored = references.find(book, entry, among, selection)
     if raw:
         _put_bytes(call, stored)
         return
     run = Run(stored, selection)
-    leaf = _leaf(book, run, question or [])
+    leaf = Leaf.of(run)
+    if question:
+        known = Questions.of(book.library, run.worksheet, leaf.answers, run.masked)
+        leaf = leaf.only([known.named(name) for name in question])
     if call.is_json:
         output.put(call, leaf.data())
     else:
@@ -69,19 +71,6 @@ def command(
     messages.say_hidden(run.left_out)
     messages.say_hidden(leaf.notes_left_out, "note")
     messages.say_problems(stored)
-
-
-def _leaf(book: Journal, run: Run, names: list[str]) -> "Leaf":
-    """What there is to read; raises UnknownQuestion or AmbiguousQuestion."""
-    from reflect.journal.leaf import Leaf
-
-    whole = Leaf.of(run)
-    if not names:
-        return whole
-    from reflect.journal.asked import Questions
-
-    known = Questions.of(book.library, run.worksheet, whole.answers, run.masked)
-    return whole.only([known.named(name) for name in names])
 
 
 def _put_bytes(call: Call, stored: Stored) -> None:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from reflect.commands import filters, messages, output
+from reflect.commands import messages, output
 from reflect.commands.call import EXCLUDE, INTO_FILE, RUNS, Call, formatted, takes
 from reflect.entries.answer import Answer
 from reflect.errors import UnknownQuestion
@@ -42,7 +42,7 @@ def command(
 ) -> None:
     """Follow one question through all runs, newest first."""
     book, said = call.book, " ".join(question or ())
-    selection = filters.selection(call)
+    selection = call.selection
     newest = runs.of_last_used(book, selection.runs(book), selection.said)
     first = next(newest)
     found: Iterable[Run] = chain([first], newest)

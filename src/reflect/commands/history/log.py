@@ -14,7 +14,7 @@ from typing import Annotated
 
 import typer
 
-from reflect.commands import filters, messages, output, recorded
+from reflect.commands import messages, output, recorded
 from reflect.commands.call import INTO_FILE, Call, formatted, takes
 from reflect.history import History
 from reflect.journal import Journal
@@ -38,7 +38,7 @@ def command(
     from reflect.history.moments import Log
     from reflect.pages import log as pages
 
-    book, selection = call.book, filters.selection(call)
+    book, selection = call.book, call.selection
     trouble = recorded.caught_up(book)
     most = 0 if all_ or entry else SHOWN + 1
     log = Log(book, History(book).there, 0 if selection.excluded else most)

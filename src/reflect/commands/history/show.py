@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from reflect.commands import filters, output, recorded
+from reflect.commands import output, recorded
 from reflect.commands.call import INTO_FILE, Call, takes
 from reflect.journal.runs import Run
 
@@ -28,7 +28,7 @@ def command(
     book = call.book
     trouble = recorded.caught_up(book)
     stored, when = lookup.state(book, entry)
-    leaf = Leaf.of(Run(stored, filters.selection(call)))._replace(as_of=when)
+    leaf = Leaf.of(Run(stored, call.selection))._replace(as_of=when)
     output.show(call, pages.page(leaf))
     sys.stdout.flush()
     recorded.say_behind(trouble)
