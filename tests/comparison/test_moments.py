@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reflect.comparison import timeline
-from reflect.comparison.lineage import lineage
 from reflect.entries.answer import Answer
+from reflect.journal.asked import lineage
 from reflect.questions import Wording, Wordings
 from reflect.questions.kinds import Text
 

@@ -3,8 +3,7 @@
 from collections.abc import Mapping
 
 from reflect import entries, worksheets
-from reflect.comparison.changes import between
-from reflect.comparison.revision import Asked, Revision
+from reflect.comparison.changes import Asked, Revision, between
 from reflect.entries.answer import Answer
 from reflect.worksheets import Worksheet
 
@@ -72,7 +71,8 @@ def test_a_question_in_the_place_of_another_is_said_to_be_that() -> None:
 
     assert found.asked == (Asked("much", "How often?", "How much?", is_successor=True),)
     assert found.gone == {}
-    assert revised(of, {"often": "How much?"}, {"much": "How much?"}).asked[0].is_reworded is False
+    [same] = revised(of, {"often": "How much?"}, {"much": "How much?"}).asked
+    assert same.then == same.now
 
 
 def test_what_is_not_asked_any_more_is_not_called_left_open() -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from reflect import cli, entries, worksheets
 from reflect.comparison import changes as comparison
-from reflect.comparison.revision import Revision
+from reflect.comparison.changes import Revision
 from reflect.journal import Journal, Stored
 from reflect.journal.asked import Asked, Questions
 from reflect.journal.leaf import Leaf

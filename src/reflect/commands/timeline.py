@@ -21,7 +21,7 @@ from reflect.commands.call import EXCLUDE, INTO_FILE, RUNS, Call, formatted, tak
 from reflect.entries.answer import Answer
 from reflect.errors import UnknownQuestion
 from reflect.journal import Library, runs
-from reflect.journal.asked import Asked, Questions
+from reflect.journal.asked import Asked, Questions, lineage
 from reflect.journal.runs import Run
 from reflect.questions import data
 
@@ -63,7 +63,6 @@ def command(
 
 def _put_questions(call: Call, found: Sequence[Run]) -> None:
     """The questions that have answers in the runs of a worksheet."""
-    from reflect.comparison.lineage import lineage
     from reflect.pages import timeline
 
     first, library = found[0], call.book.library
@@ -87,7 +86,6 @@ def _put_answers(
 ) -> None:
     """What was said to one question in the runs of a worksheet, of which *first* is the newest."""
     from reflect.comparison import timeline  # only here: it brings tables of words
-    from reflect.comparison.lineage import lineage
 
     after = call.book.library.successors(first.worksheet)
     ids = lineage(asked.id, after)

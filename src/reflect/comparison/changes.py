@@ -1,16 +1,18 @@
-"""Two runs -> what became of each answer, by question and person, and of each plan in one."""
+"""Two runs -> what became of each answer, of each plan in one, and of the worksheet itself."""
 
 from collections import defaultdict
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from reflect.comparison import prose, ratings
-from reflect.comparison.kinds import Negation
 from reflect.comparison.parts import Part, Segment
+from reflect.comparison.prose import Negation
 from reflect.entries.answer import Answer
 from reflect.entries.block import Key
-from reflect.questions import Action, Value, data
-from reflect.text import folded
+from reflect.questions import HOLE, Action, Wording, data
+from reflect.text import folded, normal
+from reflect.worksheets import LOOKING_BACK, Worksheet
 
 #: What can have become of an answer.
 CLASSES = (
@@ -68,6 +70,7 @@ class Change(NamedTuple):
 
     def data(self) -> dict[str, object]:
         """The change by its JSON names."""
+        then, now = (answer.rating if answer else None for answer in (self.old, self.new))
         return {
             "id": self.id,
             "for": self.person,
@@ -77,10 +80,10 @@ class Change(NamedTuple):
             "segments": [list(segment) for segment in self.segments],
             "kept": list(self.kept),
             "negations": [list(negation) for negation in self.negations],
-            "old_value": data(_value(self.old)),
-            "new_value": data(_value(self.new)),
-            "old_scale": _scale(self.old),
-            "new_scale": _scale(self.new),
+            "old_value": data(self.old.value if self.old else None),
+            "new_value": data(self.new.value if self.new else None),
+            "old_scale": then.ends.data() if then else None,
+            "new_scale": now.ends.data() if now else None,
         }
 
 
@@ -126,18 +129,13 @@ def _merged(old: list[Key], new: list[Key]) -> list[Key]:
 def _change(id_: str, person: str | None, old: Answer | None, new: Answer | None) -> Change:
     if old and new:
         old, new = ratings.apart([old, new])
-    texts = _text(old), _text(new)
-    difference = (old and new and _renamed(old, new)) or prose.between(*texts)
-    kind = difference.kind
-    if old and new and all(texts) and _is_other_value(old, new):
-        kind = "changed"
-    kept = difference.kept if kind == "rewritten" else ()
+    then, now = (each.text if each and each.state == "answered" else "" for each in (old, new))
+    found = (old and new and _renamed(old, new)) or prose.between(then, now)
+    if old and new and then and now and _is_other_value(old, new):
+        found = found._replace(kind="changed", kept=())
     return Change(
-        *(id_, person, old, new, kind),
-        segments=difference.segments,
-        parts=difference.parts,
-        kept=kept,
-        negations=difference.negations,
+        *(id_, person, old, new, found.kind, found.segments),
+        *(found.parts, found.kept, found.negations),
     )
 
 
@@ -152,32 +150,15 @@ def _is_other_value(old: Answer, new: Answer) -> bool:
 def _renamed(old: Answer, new: Answer) -> prose.Difference | None:
     """What became of the words beside one choice, whose options have other labels by now."""
     then, now = (each.text.removesuffix(each.words) for each in (old, new))
-    if old.kind != new.kind or new.kind not in ("choice", "choices") or old.value is None:
-        return None
-    if old.value != new.value or then.strip() == now.strip():
+    is_choice = old.kind == new.kind and new.kind in ("choice", "choices")
+    is_same = old.value is not None and old.value == new.value
+    if not (is_choice and is_same) or then.strip() == now.strip():
         return None
     beside = prose.between(old.words, new.words)
     kind = {"new": "extended", "removed": "shortened"}.get(beside.kind, beside.kind)
-    before = ("=", then, now)
-    return beside._replace(
-        kind=kind,
-        segments=(before, *beside.segments),
-        parts=(Part((before,)), *beside.parts),
-    )
-
-
-def _text(answer: Answer | None) -> str:
-    return answer.text if answer and answer.state == "answered" else ""
-
-
-def _value(answer: Answer | None) -> Value | None:
-    return answer.value if answer else None
-
-
-def _scale(answer: Answer | None) -> dict[str, object] | None:
-    """The scale that a rating is on, by its JSON names."""
-    rating = answer.rating if answer else None
-    return rating.ends.data() if rating else None
+    choice = ("=", then, now)
+    segments, parts = (choice, *beside.segments), (Part((choice,)), *beside.parts)
+    return beside._replace(kind=kind, segments=segments, parts=parts)
 
 
 class Plan(NamedTuple):
@@ -221,3 +202,77 @@ def plans(old: Sequence[Action], new: Sequence[Action]) -> list[Plan]:
 def _is_alike(one: Action, other: Action) -> bool:
     """Whether *other* is *one* in words that were only touched up."""
     return prose.between(one.text, other.text).kind in _SAME_PLAN
+
+
+class Asked(NamedTuple):
+    """A question that was asked in other words, or that took the place of an earlier one."""
+
+    id: str
+    then: str
+    now: str
+    is_successor: bool = False
+
+
+class Revision(NamedTuple):
+    """What became of a worksheet: said once, and not at each of its questions."""
+
+    #: Which version it was and which it is, where these are two.
+    versions: tuple[int, int] | None = None
+    asked: tuple[Asked, ...] = ()
+    #: What was answered then and is no longer asked: the wordings by id.
+    gone: Mapping[str, str] = MappingProxyType({})
+    #: What is answered now, and perhaps was not asked then.
+    uncertain: frozenset[str] = frozenset()
+
+    def __bool__(self) -> bool:
+        return bool(self.versions or self.asked or self.gone)
+
+    @classmethod
+    def of(
+        cls,
+        changes: Sequence[Change],
+        sheet: Worksheet | None = None,
+        versions: tuple[int | None, int | None] = (0, 0),
+    ) -> "Revision":
+        """What can be told from *changes* between two runs, and from their *sheet* of today.
+
+        Without a sheet, as between runs of two worksheets, nothing is known to be gone.
+        """
+        wordings = sheet.wordings().questions if sheet else {}
+        asked, gone = {each.id: each for each in _asked(changes, wordings)}, {}
+        then, now = versions
+        if sheet:
+            ids = {LOOKING_BACK, *(question.id for question in sheet.family())}
+            for old in (change.old for change in changes if change.old and not change.new):
+                if old.state != "open" and old.id not in ids:
+                    gone[old.id] = _worded(old, wordings.get(old.id, ()))[0]
+        if sheet is None or then is None or now is None or then == now:
+            return cls(None, tuple(asked.values()), gone)
+        came = (change.id for change in changes if change.kind == "new" and not change.old)
+        return cls((then, now), tuple(asked.values()), gone, frozenset(came))
+
+    def only(self, ids: Container[str]) -> "Revision":
+        """The same as far as some questions go."""
+        asked = tuple(each for each in self.asked if each.id in ids)
+        gone = {id_: wording for id_, wording in self.gone.items() if id_ in ids}
+        came = frozenset(id_ for id_ in self.uncertain if id_ in ids)
+        return Revision(self.versions if asked or gone or came else None, asked, gone, came)
+
+
+def _asked(changes: Iterable[Change], wordings: Mapping[str, Sequence[Wording]]) -> Iterator[Asked]:
+    """The questions that both runs have, in other words."""
+    for id_, old, new in ((each.id, each.old, each.new) for each in changes):
+        if old and new:
+            known = [*wordings.get(id_, ()), *wordings.get(old.id, ())]
+            then, now = (_worded(answer, known) for answer in (old, new))
+            if old.id != new.id or set(then).isdisjoint(now):
+                yield Asked(id_, then[0], now[0], is_successor=old.id != new.id)
+
+
+def _worded(answer: Answer, known: Iterable[Wording]) -> list[str]:
+    """The wordings that an answer's question was asked in, whoever it was about."""
+    heading = normal(answer.question)
+    alone = heading.removesuffix(f" ({answer.person})")
+    found = [each for each in known if each.says(heading) or each.says(alone)]
+    unnamed = [each.filled(dict.fromkeys(each.slots, HOLE)) for each in found]
+    return unnamed or [normal(answer.general(HOLE))]

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, groupby
 from typing import Literal, NamedTuple
 
-from reflect.comparison.chains import Link, heaviest, in_order
+from reflect.comparison.alignment import Link, heaviest, in_order
 from reflect.comparison.sentences import STOPS
 from reflect.comparison.tokens import Role, Token, keys, weight
 from reflect.comparison.vocabulary import FUNCTION
@@ -60,16 +60,17 @@ def kept_share(old: Sequence[Stretch], new: Sequence[Stretch]) -> float:
 
 def stretches(old: Sequence[Token], new: Sequence[Token]) -> list[Stretch]:
     """*old* beside *new*, in stretches that stayed and stretches that changed."""
-    pairs = _stretches(old, new, _mates(old, new))
-    found = [stretch for stretch in pairs if stretch.old or stretch.new]
-    for number in range(1, len(found) - 1):
-        if not found[number].same:
-            left, change, right = found[number - 1 : number + 2]
-            between = number > 1, number + 2 < len(found)
-            found[number - 1 : number + 2] = _slid(left, change, right, between)
-    found = _settled([stretch for stretch in found if stretch.old or stretch.new])
-    found = [part for stretch in found for part in _without_bullets(stretch)]
-    return found if _hangs_together(found) else [Stretch(False, tuple(old), tuple(new))]
+    found = [each for each in _stretches(old, new, _mates(old, new)) if each.old or each.new]
+    for at in range(1, len(found) - 1):
+        if not found[at].same:
+            left, change, right = found[at - 1 : at + 2]
+            between = at > 1, at + 2 < len(found)
+            found[at - 1 : at + 2] = _slid(left, change, right, between)
+    settled = _settled([stretch for stretch in found if stretch.old or stretch.new])
+    found = [part for stretch in settled for part in _without_bullets(stretch)]
+    # Whether enough stayed for the two to be read as one sentence with marks.
+    hangs_together = kept_share(found, found) >= KEPT_SHARE
+    return found if hangs_together else [Stretch(False, tuple(old), tuple(new))]
 
 
 def _mates(old: Sequence[Token], new: Sequence[Token]) -> list[Link]:
@@ -79,12 +80,11 @@ def _mates(old: Sequence[Token], new: Sequence[Token]) -> list[Link]:
         places: dict[str, list[int]] = defaultdict(list)
         for there in theirs:
             places[new[there].key].append(there)
-        links = (
+        return heaviest(
             Link(at, there, at + 1, there + 1, old[at].weight)
             for at in ours
             for there in places.get(old[at].key, ())
         )
-        return heaviest(links)
 
     return in_order(keys(old), keys(new), weigh, PAIRS, width=ROW)
 
@@ -120,34 +120,27 @@ def _slid(
         turned = _slid(left.turned, change.turned, right.turned, between)
         return [stretch.turned for stretch in turned]
     stayed, stream = left.old + right.old, left.new + change.new + right.new
-    begin, end = len(left.new), len(left.new + change.new)
-    by = max(
-        _shifts(stream, begin, end, between), key=lambda by: _rank(stream, begin + by, end + by)
-    )
-    begin, end = begin + by, end + by
+    first, length = len(left.new), len(change.new)
+    last = first + length
+    lowest, highest = int(not between[0]), len(stream) - int(not between[1])
+    while first > lowest and stream[first - 1].key == stream[first - 1 + length].key:
+        first -= 1
+    while last < highest and stream[last - length].key == stream[last].key:
+        last += 1
+
+    def rank(begin: int) -> tuple[bool, bool, float, int]:
+        """How well a change from *begin* on is set off."""
+        end = begin + length
+        meets = begin == 0 or end == len(stream)
+        is_whole = not meets and all(stream[at - 1].key in STOPS for at in (begin, end))
+        return meets, is_whole, stream[end - 1].weight - stream[begin].weight, begin
+
+    begin = max(range(first, last - length + 1), key=rank)
     return [
         Stretch(True, stayed[:begin], stream[:begin]),
-        Stretch(False, (), stream[begin:end]),
-        Stretch(True, stayed[begin:], stream[end:]),
+        Stretch(False, (), stream[begin : begin + length]),
+        Stretch(True, stayed[begin:], stream[begin + length :]),
     ]
-
-
-def _shifts(stream: Sequence[Token], begin: int, end: int, between: tuple[bool, bool]) -> range:
-    """How far *begin* to *end* can be shifted in *stream*, if the rest shall read the same."""
-    first, last = int(not between[0]), len(stream) - int(not between[1])
-    back = ahead = 0
-    while begin - back > first and stream[begin - 1 - back].key == stream[end - 1 - back].key:
-        back += 1
-    while end + ahead < last and stream[begin + ahead].key == stream[end + ahead].key:
-        ahead += 1
-    return range(-back, ahead + 1)
-
-
-def _rank(stream: Sequence[Token], begin: int, end: int) -> tuple[bool, bool, float, int]:
-    """How well *begin* to *end* is set off in *stream*."""
-    meets = begin == 0 or end == len(stream)
-    whole = not meets and all(stream[at - 1].key in STOPS for at in (begin, end))
-    return meets, whole, stream[end - 1].weight - stream[begin].weight, begin
 
 
 class _Part:
@@ -206,8 +199,3 @@ def _without_bullets(stretch: Stretch) -> list[Stretch]:
         *_without_bullets(Stretch(False, stretch.old[at + 1 :], stretch.new[behind:])),
     ]
     return [part for part in parts if part.old or part.new]
-
-
-def _hangs_together(found: Sequence[Stretch]) -> bool:
-    """Whether enough stayed for the two to be read as one sentence with marks."""
-    return kept_share(found, found) >= KEPT_SHARE

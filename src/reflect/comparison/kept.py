@@ -20,8 +20,6 @@ NEAR = 6
 #: What stands in an answer more often, no one misses.
 PLACES = 8
 
-_SIGNS = (Role.SIGN, Role.BULLET, Role.BOX)
-
 
 class Kept(NamedTuple):
     """Words that survived, and where they stand among the tokens then and now."""
@@ -42,39 +40,34 @@ class _Row(NamedTuple):
     places: Sequence[int]
     words: tuple[str, ...]
 
+    def openings(self) -> Iterator[tuple[int, tuple[str, ...]]]:
+        """From each place the first words."""
+        for at in range(max(1, len(self.words) - WORDS + 1)):
+            yield at, self.words[at : at + WORDS]
 
-class _Stretch(NamedTuple):
-    """Some words of a row."""
-
-    row: _Row
-    start: int
-    length: int
-
-    @property
-    def range(self) -> range:
-        """The range of tokens in the answer, from the first word to the last."""
-        places = self.row.places[self.start : self.start + self.length]
-        return range(places[0], places[-1] + 1)
-
-    @property
-    def tokens(self) -> list[Token]:
-        """They, without signs."""
-        return [self.row.answer[at] for at in self.range if self.row.answer[at].role not in _SIGNS]
-
-    @property
-    def is_whole(self) -> bool:
-        """Whether they are all words of their sentence."""
-        return self.length == len(self.row.words)
+    def range(self, start: int, length: int) -> range:
+        """The range of tokens in the answer that so many words take."""
+        return range(self.places[start], self.places[start + length - 1] + 1)
 
 
 def kept(old: Sequence[Unit], new: Sequence[Unit], vocabulary: Vocabulary) -> list[Kept]:
     """What of *old* is in *new*, as it reads there, the longest first."""
-    found = [
-        _kept(ours, theirs)
-        for ours, theirs in _common(_rows(old), _rows(new))
-        if _is_telling(ours, theirs, vocabulary)
-        and _negations(ours, vocabulary) == _negations(theirs, vocabulary)
-    ]
+    index: dict[tuple[str, ...], list[tuple[_Row, int]]] = defaultdict(list)
+    for row in _rows(old):
+        for at, words in row.openings():
+            index[words].append((row, at))
+    found = []
+    for row in _rows(new):
+        reached: dict[tuple[int, int], int] = defaultdict(int)
+        for at, words in row.openings():
+            places = index.get(words, ())
+            for other, there in places if len(places) <= PLACES else ():
+                line = id(other), there - at
+                if at >= reached[line]:
+                    length = _common(other.words, there, row.words, at)
+                    reached[line] = at + length
+                    if survived := _survived(other, there, row, at, length, vocabulary):
+                        found.append(survived)
     chosen: list[Kept] = []
     for each in sorted(found, key=lambda each: (-len(each.words), each.words)):
         if len(chosen) < MOST and not any(each.words in other.words for other in chosen):
@@ -84,79 +77,57 @@ def kept(old: Sequence[Unit], new: Sequence[Unit], vocabulary: Vocabulary) -> li
 
 def _rows(units: Sequence[Unit]) -> Iterator[_Row]:
     answer = [token for unit in units for token in unit.tokens]
-    begin = 0
+    end = 0
     for unit in units:
-        end = begin + len(unit.tokens)
-        places = [at for at in range(begin, end) if answer[at].role not in _SIGNS]
+        begin, end = end, end + len(unit.tokens)
+        signs = (Role.SIGN, Role.BULLET, Role.BOX)
+        places = [at for at in range(begin, end) if answer[at].role not in signs]
         if places:
             yield _Row(answer, places, tuple(answer[at].word for at in places))
-        begin = end
 
 
-def _common(old: Iterator[_Row], new: Iterator[_Row]) -> Iterator[tuple[_Stretch, _Stretch]]:
-    """The words that stand one behind the other in both, as far as they go, if they are enough."""
-    index: dict[tuple[str, ...], list[tuple[_Row, int]]] = defaultdict(list)
-    for row in old:
-        for at, some in _openings(row):
-            index[some].append((row, at))
-    for row in new:
-        reached: dict[tuple[int, int], int] = defaultdict(int)
-        for at, some in _openings(row):
-            places = index.get(some, ())
-            for other, there in places if len(places) <= PLACES else ():
-                line = id(other), there - at
-                if at >= reached[line]:
-                    length = _length(other.words, there, row.words, at)
-                    reached[line] = at + length
-                    yield _Stretch(other, there, length), _Stretch(row, at, length)
+def _common(old: Sequence[str], there: int, new: Sequence[str], at: int) -> int:
+    """How many words are the same, *old* from *there* on and *new* from *at* on."""
+    most = min(len(old) - there, len(new) - at)
+    return next((n for n in range(most) if old[there + n] != new[at + n]), most)
 
 
-def _length(old: Sequence[str], start: int, new: Sequence[str], begin: int) -> int:
-    """How many words are the same, *old* from *start* on and *new* from *begin* on."""
-    most = min(len(old) - start, len(new) - begin)
-    return next((at for at in range(most) if old[start + at] != new[begin + at]), most)
-
-
-def _openings(row: _Row) -> Iterator[tuple[int, tuple[str, ...]]]:
-    """From each place in a row the first words."""
-    for at in range(max(1, len(row.words) - WORDS + 1)):
-        yield at, row.words[at : at + WORDS]
-
-
-def _is_telling(ours: _Stretch, theirs: _Stretch, vocabulary: Vocabulary) -> bool:
-    """Whether the words are no coincidence."""
-    words = {token.word: token for token in theirs.tokens}
+def _survived(
+    old: _Row, there: int, new: _Row, at: int, length: int, vocabulary: Vocabulary
+) -> Kept | None:
+    """So many words of both rows; None where they are a coincidence, or were turned round."""
+    is_whole = length == len(old.words) == len(new.words)
+    words = {new.words[n]: new.answer[new.places[n]] for n in range(at, at + length)}
     telling = sum(
         token.words
         for word, token in words.items()
-        if token.weight > FUNCTION and not vocabulary.is_worn(word)
+        if token.weight > FUNCTION and word not in vocabulary.worn
     )
-    if ours.is_whole and theirs.is_whole:
-        return theirs.length >= WHOLE and telling >= TELLING_WHOLE
-    return theirs.length >= WORDS and telling >= TELLING
-
-
-def _negations(stretch: _Stretch, vocabulary: Vocabulary) -> list[str]:
-    """The negations beside the words, which could turn round what they say."""
-    answer, at = stretch.row.answer, stretch.range
-    before, behind = answer[max(0, at.start - NEAR) : at.start], answer[at.stop : at.stop + NEAR]
-    beside = [token for side in (reversed(before), behind) for token in takewhile(_is_inside, side)]
-    return sorted(vocabulary.negation(each.word) for each in beside if each.role is Role.NEGATION)
-
-
-def _is_inside(token: Token) -> bool:
-    """Whether a part of a sentence goes on over *token*."""
-    return token.role is not Role.SIGN
-
-
-def _kept(ours: _Stretch, theirs: _Stretch) -> Kept:
-    """The words as they read now, without small words that lead on to what is not shown."""
-    answer, length = theirs.row.answer, theirs.length
+    least = (WHOLE, TELLING_WHOLE) if is_whole else (WORDS, TELLING)
+    if length < least[0] or telling < least[1]:
+        return None
+    rows = ((old, there), (new, at))
+    then, now = (_negations(row.answer, row.range(n, length), vocabulary) for row, n in rows)
+    if then != now:
+        return None
+    # Small words that lead on to what is not shown are left out.
     while length > 1:
-        last = theirs.row.places[theirs.start + length - 1]
-        over = last + 1 == len(answer) or not _is_inside(answer[last + 1])
-        if over or answer[last].weight > FUNCTION:
+        last = new.places[at + length - 1]
+        is_over = last + 1 == len(new.answer) or new.answer[last + 1].role is Role.SIGN
+        if is_over or new.answer[last].weight > FUNCTION:
             break
         length -= 1
-    old, new = (each._replace(length=length).range for each in (ours, theirs))
-    return Kept(text(answer[new.start : new.stop]).strip(), old, new)
+    shown = new.range(at, length)
+    said = text(new.answer[shown.start : shown.stop]).strip()
+    return Kept(said, old.range(there, length), shown)
+
+
+def _negations(answer: Sequence[Token], at: range, vocabulary: Vocabulary) -> list[str]:
+    """The negations beside some words of a sentence, which could turn round what they say."""
+    before, behind = answer[max(0, at.start - NEAR) : at.start], answer[at.stop : at.stop + NEAR]
+    found = []
+    for side in (reversed(before), behind):
+        for token in takewhile(lambda token: token.role is not Role.SIGN, side):
+            if token.role is Role.NEGATION:
+                found.append(vocabulary.negation(token.word))
+    return sorted(found)

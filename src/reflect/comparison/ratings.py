@@ -5,9 +5,9 @@ from functools import lru_cache
 from itertools import chain, combinations
 from typing import NamedTuple
 
-from reflect.comparison.lineage import lineage, spellings
 from reflect.entries.answer import Answer, Ends
-from reflect.journal.runs import Run
+from reflect.journal.asked import lineage
+from reflect.journal.runs import Run, spellings
 from reflect.questions import DEPENDS, HOLE, Wordings, kinds
 from reflect.worksheets.meaning import is_other
 
@@ -95,29 +95,31 @@ def of(runs: Sequence[Run], after: Mapping[str, str] | None = None) -> Ratings:
     Scales come first, then yes and no, then lists, each in the order of the worksheet; *after*
     says which question took the place of which, so that the former one stands below it.
     """
-    found: dict[Scale, dict[str | None, dict[int, Cell]]] = {}
+    found: dict[Scale, dict[str | None, list[Cell | None]]] = {}
     latest: dict[Scale, Answer] = {}
-    for at, run in enumerate(runs):
+    for number, run in enumerate(runs, 1):
         for answer in run.answers:
             if mark := mark_of(answer):
                 latest.setdefault(mark.scale, answer)
                 people = found.setdefault(mark.scale, {})
-                people.setdefault(answer.key[1], {})[at] = mark.value
-    columns = range(len(runs))[::-1]
+                cells = people.setdefault(answer.key[1], [None] * len(runs))
+                cells[-number] = mark.value
     names = spellings(runs) if any(filter(None, chain(*found.values()))) else {}
-    series = [
-        _series(
-            scale,
-            runs[0],
-            latest[scale],
-            {person and names[person]: cells for person, cells in people.items()},
-            columns,
-        )
-        for scale, people in found.items()
-    ]
-    order = _order([scale.id for scale in found], runs, after or {})
-    series.sort(key=lambda each: (KINDS.index(each.kind), order[each.id], each.min is None))
-    return Ratings(tuple(reversed(runs)), tuple(series))
+    series = []
+    for scale, people in found.items():
+        hole = HOLE if any(people) else ""
+        wording = runs[0].wordings.general(scale.id, hole) or latest[scale].general(hole)
+        rows = (Row(person and names[person], tuple(row)) for person, row in people.items())
+        series.append(Series(scale.id, wording or scale.id, *scale[1:], rows=tuple(rows)))
+    known = [*(runs[0].wordings.questions if runs else ()), *(scale.id for scale in found)]
+
+    def place(each: Series) -> tuple[int, int, int, bool]:
+        line = lineage(each.id, after or {})
+        newest = line[0] if line[0] in known else each.id
+        is_former = line.index(each.id)
+        return KINDS.index(each.kind), known.index(newest), is_former, each.min is None
+
+    return Ratings(tuple(reversed(runs)), tuple(sorted(series, key=place)))
 
 
 @lru_cache
@@ -161,29 +163,3 @@ def _is_another(one: Ends, other: Ends) -> bool:
     if one.max != other.max or None in (one.min, other.min):
         return one.max != other.max
     return is_other(kinds.Scale(*one), kinds.Scale(*other))  # type: ignore[arg-type]
-
-
-def _series(
-    scale: Scale,
-    newest: Run,
-    latest: Answer,
-    people: Mapping[str | None, Mapping[int, Cell]],
-    columns: Sequence[int],
-) -> Series:
-    hole = HOLE if any(people) else ""
-    question = newest.wordings.general(scale.id, hole) or latest.general(hole) or scale.id
-    rows = [Row(person, tuple(map(cells.get, columns))) for person, cells in people.items()]
-    return Series(scale.id, question, *scale[1:], rows=tuple(rows))
-
-
-def _order(
-    ids: Sequence[str], runs: Sequence[Run], after: Mapping[str, str]
-) -> Mapping[str, tuple[int, int]]:
-    """The place of each question: in the worksheet, or where its runs have it."""
-    known = list(dict.fromkeys([*(runs[0].wordings.questions if runs else ()), *ids]))
-    places = {}
-    for id_ in ids:
-        line = lineage(id_, after)
-        newest = line[0] if line[0] in known else id_
-        places[id_] = known.index(newest), line.index(id_) if id_ in line else 0
-    return places

@@ -1,16 +1,15 @@
 """One question through all runs: what was said each time, and what became of it since."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain, groupby, islice
-from typing import NamedTuple
 
+from reflect.comparison import ratings
 from reflect.comparison.changes import Change, between
-from reflect.comparison.lineage import lineage, spellings
-from reflect.comparison.ratings import apart
 from reflect.entries.answer import Answer
-from reflect.journal.runs import Run
+from reflect.journal.asked import lineage
+from reflect.journal.runs import Run, spellings
 from reflect.text import folded
 
 #: Of neighbouring moments of these kinds there is but one thing to say.
@@ -93,14 +92,17 @@ def of(
     ids, rest = lineage(id_, after or {}), iter(runs)
     shown = list(_newest(rest, ids, most))
     older = list(islice(rest, 1))
-    told = _told_apart([*shown, *_before(chain(older, rest), ids, shown)])
+    told = [*shown, *_before(chain(older, rest), ids, shown)]
+    # Where ratings are on several scales, each says so.
+    apart = iter(ratings.apart([answer for _, found in told for answer in found]))
+    told = [(run, [next(apart) for _ in found]) for run, found in told]
     people = dict.fromkeys(answer.key[1] for _, found in told for answer in found)
     names = spellings(run for run, _ in told) if any(people) else {}
-    asked = _Asked.of(ids, told)
+    is_asked = _asker(ids, told)
     newest = {id(run) for run, _ in shown}
     lines = []
     for person in people:
-        moments = reversed(list(_moments(told, person, asked)))
+        moments = reversed(list(_moments(told, person, is_asked)))
         seen = tuple(moment for moment in moments if id(moment.run) in newest)
         lines.append(Timeline(ids[0], person and names[person], seen, bool(older)))
     return tuple(lines)
@@ -126,80 +128,59 @@ def _before(runs: Iterator[Run], ids: Sequence[str], shown: Sequence[_Told]) -> 
             yield run, last
 
 
-def _told_apart(told: Sequence[_Told]) -> list[_Told]:
-    """The same; where ratings are on several scales, each says so."""
-    every = iter(apart([answer for _, found in told for answer in found]))
-    return [(run, [next(every) for _ in found]) for run, found in told]
-
-
 def folds(moments: Sequence[Moment]) -> list[Fold]:
     """*moments* with neighbours in one that are alike, asked in the same words."""
-    origins = _origins(moments)
-
-    def alike(number: int) -> tuple[str, str, int]:
-        moment, like = moments[number], origins[number]
-        is_alone = moment.kind not in _ALIKE or (moment.answer and moment.answer.beside)
-        return moment.kind, folded(moment.question), number if is_alone else id(like)
-
-    found = []
-    for _, numbers in groupby(range(len(moments)), key=alike):
-        some = list(numbers)
-        fold = tuple(moments[number] for number in some)
-        found.append(Fold(fold[0].kind, fold, origins[some[0]]))
-    return found
-
-
-def _origins(moments: Sequence[Moment]) -> list[Moment | None]:
-    """For each of *moments* that changed nothing, the earlier one whose words it has."""
+    # For each that changed nothing, the earlier one whose words it has.
     origins: dict[int, Moment | None] = {}
     for moment in reversed(moments):
         change = moment.change if moment.kind == "unchanged" else None
         same = [each for each in moment.earlier if change and each.answer is change.old]
         origins[id(moment)] = (origins.get(id(same[0])) or same[0]) if same else None
-    return [origins[id(moment)] for moment in moments]
 
-
-class _Asked(NamedTuple):
-    """In which runs a question was asked, as far as that can be told where nothing is written."""
-
-    ids: tuple[str, ...]
-    each: bool
-    versions: tuple[int, ...]
-
-    @classmethod
-    def of(cls, ids: tuple[str, ...], told: Sequence[_Told]) -> "_Asked":
-        """As the answers have it that are *told*."""
-        each = any(answer.person for _, found in told for answer in found)
-        versions = [run.version for run, found in told if found and run.version is not None]
-        return cls(ids, each, tuple(versions))
-
-    def __call__(self, run: Run, person: str | None) -> bool:
-        """Whether it was asked about *person*; in a version that may not have had it, it was not.
-
-        An answer that stays out of sight was given, so nothing was left open there.
-        """
-        if any((id_, person) in run.hidden for id_ in self.ids):
-            return False
-        if self.each and not (person in map(folded, run.about) if person else not run.about):
-            return False
-        if run.version is None or not self.versions:
-            return True
-        is_asked_still = self.ids[0] in run.wordings.kinds
-        return min(self.versions) <= run.version and (
-            is_asked_still or run.version <= max(self.versions)
+    def alike(moment: Moment) -> tuple[str, str, int]:
+        is_alone = moment.kind not in _ALIKE or (moment.answer and moment.answer.beside)
+        return (
+            moment.kind,
+            folded(moment.question),
+            id(moment if is_alone else origins[id(moment)]),
         )
 
+    groups = (tuple(group) for _, group in groupby(moments, key=alike))
+    return [Fold(group[0].kind, group, origins[id(group[0])]) for group in groups]
 
-def _moments(told: Sequence[_Told], person: str | None, asked: _Asked) -> Iterator[Moment]:
+
+def _asker(ids: Sequence[str], told: Sequence[_Told]) -> Callable[[Run, str | None], bool]:
+    """Whether a run asked a question about somebody, as far as the answers that are *told* say.
+
+    In a version that may not have had it, it was not asked. An answer that stays out of sight was
+    given, so nothing was left open there.
+    """
+    is_each = any(answer.person for _, found in told for answer in found)
+    versions = sorted(run.version for run, found in told if found and run.version is not None)
+
+    def is_asked(run: Run, person: str | None) -> bool:
+        if any((id_, person) in run.hidden for id_ in ids):
+            return False
+        if is_each and not (person in map(folded, run.about) if person else not run.about):
+            return False
+        if run.version is None or not versions:
+            return True
+        is_asked_still = ids[0] in run.wordings.kinds
+        return versions[0] <= run.version and (is_asked_still or run.version <= versions[-1])
+
+    return is_asked
+
+
+def _moments(
+    told: Sequence[_Told], person: str | None, is_asked: Callable[[Run, str | None], bool]
+) -> Iterator[Moment]:
     """The moments about *person*, oldest first."""
     earlier: tuple[Moment, ...] = ()
     for run, found in reversed(told):
         answers = [answer for answer in reversed(found) if answer.key[1] == person]
         here = [Moment(run, answer, earlier) for answer in answers]
         yield from here
-        if not here and asked(run, person):
+        if not here and is_asked(run, person):
             yield Moment(run, None)
-        earlier = (
-            tuple(each for each in here if each.answer and each.answer.state == "answered")
-            or earlier
-        )
+        given = (each for each in here if each.answer and each.answer.state == "answered")
+        earlier = tuple(given) or earlier

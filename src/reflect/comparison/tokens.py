@@ -49,12 +49,10 @@ class Token(NamedTuple):
 def tokens(text: str, vocabulary: Vocabulary) -> tuple[Token, ...]:
     """*text* in tokens; joining their texts gives it back, unless there is nothing but blanks."""
     spans = list(_spans(text, vocabulary))
-    if not spans:
-        return ()
     borders = [0, *(start for start, _, _ in spans[1:]), len(text)]
     return tuple(
         _token(text[at:after], text[start:end], role, vocabulary)
-        for (at, after), (start, end, role) in zip(pairwise(borders), spans, strict=True)
+        for (at, after), (start, end, role) in zip(pairwise(borders), spans, strict=False)
     )
 
 
@@ -73,19 +71,18 @@ def weight(of: Iterable[Token]) -> float:
     return sum(token.weight for token in of)
 
 
-def words(of: Iterable[Token]) -> float:
-    """How many words *of* has."""
-    return sum(token.words for token in of)
-
-
 _BLANK = re.compile(r"\r\n|\r|\n|[^\r\n]+")
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
-#: The marks of a quotation are layout, as blanks are.
-_QUOTE = re.compile(r"(?: {0,3}>)+")
-_ITEM = re.compile(
-    r"[ \t]*((?:[-*+•‣◦·–—]|\d{1,3}[.)]|[a-z]\))(?=\s|\Z)|[・①-⑳]|\d{1,3}[、．])"
-    r"(?:[ \t]+(\[[ xX-]\])(?=\s|\Z))?"
+#: The beginning of a line: the marks of a quotation, which are layout as blanks are, and a bullet.
+_HEAD = re.compile(
+    r"(?: {0,3}>)*(?:[ \t]*((?:[-*+•‣◦·–—]|\d{1,3}[.)]|[a-z]\))(?=\s|\Z)|[・①-⑳]|\d{1,3}[、．])"
+    r"(?:[ \t]+(\[[ xX-]\])(?=\s|\Z))?)?"
+)
+#: An address is one word, but for the signs that end the sentence it stands in.
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.)[!-~]*[^\s.,;:!?()\[\]<>\"'*_]/?|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+",
+    re.ASCII,
 )
 
 _Span = tuple[int, int, Role]
@@ -93,29 +90,27 @@ _Span = tuple[int, int, Role]
 
 def _spans(text: str, vocabulary: Vocabulary) -> Iterator[_Span]:
     """Where the tokens of *text* are; what lies between them is blank."""
-    shaped = text.translate(_SHAPES)
+    shapes = _ADDRESS.sub(lambda found: "w" * len(found[0]), text).translate(_SHAPES)
     fence = ""
     for line in _LINE.finditer(text):
-        found = _FENCE.match(line[0])
+        start, end = line.span()
+        role, found = Role.WORD, _FENCE.match(line[0])
         if fence and not (found and found[1].startswith(fence)):
-            yield from _code(text, shaped, *line.span(), vocabulary)
+            yield from _code(text, shapes, start, end, vocabulary)
             continue
-        start, role = line.start(), Role.WORD
         if found:
             fence, role = "" if fence else found[1], Role.CODE
-        elif quote := _QUOTE.match(text, *line.span()):
-            start = quote.end()
-        if item := None if found else _ITEM.match(text, start, line.end()):
-            yield (*item.span(1), Role.BULLET)
-            if item[2]:
-                yield (*item.span(2), Role.BOX)
-            start = item.end()
-        yield from ((*span, role) for span in _words(text, shaped, start, line.end(), vocabulary))
+        elif head := _HEAD.match(text, start, end):
+            start = head.end()
+            for group, mark in ((1, Role.BULLET), (2, Role.BOX)):
+                if head[group]:
+                    yield (*head.span(group), mark)
+        yield from ((*span, role) for span in _words(text, shapes, start, end, vocabulary))
 
 
-def _code(text: str, shaped: str, start: int, end: int, vocabulary: Vocabulary) -> Iterator[_Span]:
+def _code(text: str, shapes: str, start: int, end: int, vocabulary: Vocabulary) -> Iterator[_Span]:
     """A line inside a fence: there the blanks count too."""
-    for word in (*_words(text, shaped, start, end, vocabulary), (end, end)):
+    for word in (*_words(text, shapes, start, end, vocabulary), (end, end)):
         for blank in _BLANK.finditer(text, start, word[0]):
             yield (*blank.span(), Role.CODE)
         if word[0] < end:
@@ -140,7 +135,7 @@ _FIXED = {
     "t": "ะาำๅະາຳ",
 }
 _CATEGORIES = {"L": "w", "N": "n", "M": "m", "Z": " ", "Cc": " ", "Cf": "f", "So": "e", "Sc": "$"}
-_RANGES = (
+_LETTERS_OF = (
     ("k", 0x30A1, 0x30FF),  # the prolonged sound mark among them
     ("k", 0xFF66, 0xFF9F),
     ("h", 0x0E00, 0x0EFF),  # Thai, Lao
@@ -151,28 +146,23 @@ _RANGES = (
     ("c", 0xF900, 0xFAFF),
     ("c", 0x20000, 0x3FFFF),
 )
-_SKINS = range(0x1F3FB, 0x1F400)
-_TAGS = range(0xE0020, 0xE0080)  # they tell the flag of Wales from that of Scotland
-_FLAGS = range(0x1F1E6, 0x1F200)
+_OTHERS = (
+    ("m", 0x1F3FB, 0x1F3FF),  # colours of skin
+    ("m", 0xE0020, 0xE007F),  # tags, which tell the flag of Wales from that of Scotland
+    ("r", 0x1F1E6, 0x1F1FF),  # halves of a flag
+)
 
 
 class _Shapes(dict[int, str]):
     """The letter for each character, worked out when it is first met."""
 
     def __missing__(self, point: int) -> str:
-        self[point] = shape = _shape(point)
+        category = unicodedata.category(chr(point))
+        ranges = _LETTERS_OF if category[0] == "L" else _OTHERS
+        known = (letter for letter, low, high in ranges if low <= point <= high)
+        usual = _CATEGORIES.get(category) or _CATEGORIES.get(category[0], "p")
+        self[point] = shape = next(known, usual)
         return shape
-
-
-def _shape(point: int) -> str:
-    if point in _SKINS or point in _TAGS:
-        return "m"
-    if point in _FLAGS:
-        return "r"
-    category = unicodedata.category(chr(point))
-    if category[0] == "L":
-        return next((letter for letter, low, high in _RANGES if low <= point <= high), "w")
-    return _CATEGORIES.get(category) or _CATEGORIES.get(category[0], "p")
 
 
 _SHAPES = _Shapes({ord(char): letter for letter, chars in _FIXED.items() for char in chars})
@@ -184,30 +174,21 @@ _PIECE = re.compile(
     rf"(?P<emphasis>x{{1,3}}){_WORD}(?P=emphasis)(?![wn])|\$?{_WORD}(?:(?<=n)\$)?"
     rf"|(?:k[mf]*)+|rr|[er][mf]*(?:j[er][mf]*)*|(?P<row>(?:{_LETTER})+)|(?P<signs>[pmx$'.-]+)"
 )
-#: An address is one word, but for the signs that end the sentence it stands in.
-_ADDRESS = re.compile(
-    r"(?:https?://|www\.)[!-~]*[^\s.,;:!?()\[\]<>\"'*_]/?|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+",
-    re.ASCII,
-)
 _LETTERS_OF_ROW = re.compile(_LETTER)
 _SAME = re.compile(r"(.)\1*", re.DOTALL)
 
 
 def _words(
-    text: str, shaped: str, start: int, end: int, vocabulary: Vocabulary
+    text: str, shapes: str, start: int, end: int, vocabulary: Vocabulary
 ) -> Iterator[tuple[int, int]]:
     """Where the words and signs of *text* are, from *start* to *end*."""
-    addresses = [address.span() for address in _ADDRESS.finditer(text, start, end)]
-    for (_, begin), (stop, behind) in pairwise([(start, start), *addresses, (end, end)]):
-        for piece in _PIECE.finditer(shaped, begin, stop):
-            if piece.lastgroup == "signs":
-                yield from (same.span() for same in _SAME.finditer(text, *piece.span()))
-            elif piece.lastgroup == "row":
-                yield from _parted(text, shaped, *piece.span(), vocabulary)
-            else:
-                yield piece.span()
-        if stop < behind:
-            yield stop, behind
+    for piece in _PIECE.finditer(shapes, start, end):
+        if piece.lastgroup == "signs":
+            yield from (same.span() for same in _SAME.finditer(text, *piece.span()))
+        elif piece.lastgroup == "row":
+            yield from _parted(text, shapes, *piece.span(), vocabulary)
+        else:
+            yield piece.span()
 
 
 #: Where an ending in hiragana is over, for what follows is a word of its own.
@@ -215,10 +196,10 @@ _PARTICLES = frozenset("はがをにでともへのや")
 
 
 def _parted(
-    text: str, shaped: str, start: int, end: int, vocabulary: Vocabulary
+    text: str, shapes: str, start: int, end: int, vocabulary: Vocabulary
 ) -> Iterator[tuple[int, int]]:
     """The words of a row of letters that nothing parts, as far as the vocabulary tells."""
-    spans = [letter.span() for letter in _LETTERS_OF_ROW.finditer(shaped, start, end)]
+    spans = [letter.span() for letter in _LETTERS_OF_ROW.finditer(shapes, start, end)]
     letters = [_key(text[begin:stop], Role.WORD) for begin, stop in spans]
     at = 0
     while at < len(letters):
@@ -237,10 +218,8 @@ def _known(letters: Sequence[str], at: int, vocabulary: Vocabulary) -> int:
 
 def _japanese(letters: Sequence[str], at: int, vocabulary: Vocabulary) -> int:
     """How many letters a Japanese word at *at* has: Chinese characters and their ending in kana."""
-    if not vocabulary.is_japanese:
-        return 0
     end = at
-    while end < len(letters) and not _is_kana(letters[end]):
+    while vocabulary.is_japanese and end < len(letters) and not _is_kana(letters[end]):
         if end > at and _known(letters, end, vocabulary):
             return end - at
         end += 1
@@ -261,17 +240,7 @@ _UNSEEN = (
     "[\xad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufe0e\ufe0f\ufeff"
     "\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0640\u064b-\u0652\u0670]"
 )
-_ALIKE = str.maketrans(
-    {
-        **dict.fromkeys("’‘‚‛ʼ＇‹›׳", "'"),
-        **dict.fromkeys("“”„‟«»＂״", '"'),
-        **dict.fromkeys("‐‑־", "-"),
-        "ي": "ی",
-        "ى": "ی",
-        "ك": "ک",
-        "_": "*",
-    }
-)
+_ALIKE = str.maketrans("’‘‚‛ʼ＇‹›׳“”„‟«»＂״‐‑־يىك_", "'" * 9 + '"' * 8 + "---" + "ییک*")
 _DASHES = frozenset({"-", "--", "---", "–", "—", "―", "−"})
 
 
@@ -281,18 +250,21 @@ def _token(written: str, word: str, role: Role, vocabulary: Vocabulary) -> Token
     key = _key(word, role)
     kind = key.translate(_SHAPES).lstrip("x$")[:1] or "p"
     folded = key.casefold()
+    value, count = SIGN, 0.0
     if role is Role.WORD and vocabulary.negation(folded.strip("*")):
-        return Token(written, key, CONTENT, 1, Role.NEGATION, kind)
-    if role in (Role.BULLET, Role.BOX):
-        return Token(written, key, SIGN, 0, role, kind)
-    if kind in "cahlt":
+        value, count, role = CONTENT, 1, Role.NEGATION
+    elif role in (Role.BULLET, Role.BOX):
+        pass
+    elif kind in "cahlt":
+        value = vocabulary.run_weight(key)
         count = WORDS_A_LETTER if kind in "hlt" else 1 if len(key) > 1 else WORDS_A_CHARACTER
-        return Token(written, key, vocabulary.run_weight(key), count, role, kind)
-    if kind in "wnk":
-        return Token(written, key, vocabulary.weight(folded), 1, role, kind)
-    if kind in "er":
-        return Token(written, key, CONTENT, 1, role, kind)
-    return Token(written, key, SIGN, 0, Role.SIGN if role is Role.WORD else role, kind)
+    elif kind in "wnk":
+        value, count = vocabulary.weight(folded), 1
+    elif kind in "er":
+        value, count = CONTENT, 1
+    elif role is Role.WORD:
+        role = Role.SIGN
+    return Token(written, key, value, count, role, kind)
 
 
 def _key(word: str, role: Role) -> str:

@@ -6,10 +6,10 @@ Where no table fits, little is lost: all words weigh alike then, but for the sho
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from fnmatch import fnmatchcase
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import NamedTuple
 from unicodedata import normalize
 
 # What carries meaning outweighs what every text has. Measured on labelled pairs: with equal
@@ -17,7 +17,6 @@ from unicodedata import normalize
 CONTENT = 1.0
 CHARACTER = 0.5
 FUNCTION = 0.3
-KANA = 0.2
 SIGN = 0.15
 
 #: In alphabets with capitals, most words as short as this are small ones.
@@ -38,63 +37,50 @@ _SCRIPTS = {
 }
 
 
-class Table(NamedTuple):
-    """The words of a language, as its part of ``words.toml`` explains them."""
-
-    small: str
-    negations: str
-    worn: str = ""
-    turns: str = ""
-    companions: str = ""
-    beside: str = ""
-    lexicon: str = ""
+#: The words of a language, as the head of ``words.toml`` explains them.
+Table = dict[str, str]
 
 
 @cache
 def tables() -> dict[str, Table]:
     """The tables of all languages, by the names of these."""
     text = Path(__file__).with_name("words.toml").read_text(encoding="utf-8")
-    return {name: Table(**table) for name, table in tomllib.loads(normalize("NFC", text)).items()}
+    return tomllib.loads(normalize("NFC", text))
 
 
 class Vocabulary:
-    """What some tables know together."""
+    """What the tables of some languages know together."""
 
-    def __init__(self, known: Sequence[Table]) -> None:
-        self._small = _together(table.small for table in known)
-        self._worn = _together(table.worn for table in known)
-        self._companions = _together(table.companions for table in known)
-        self._beside = _together(table.beside for table in known)
-        self._turns = _together(table.turns for table in known)
-        forms = [words for table in known for words in _forms(table)]
-        negations = {word: form for form, *others in forms for word in (form, *others)}
-        self._negations = {word: form for word, form in negations.items() if "*" not in word}
-        self._parts = [(word, form) for word, form in negations.items() if "*" in word]
-        unparted = [table for table in known if table.lexicon]
-        words = _together(" ".join(table).replace("|", " ") for table in unparted)
+    def __init__(self, languages: Sequence[str]) -> None:
+        known = [tables()[name] for name in languages]
+
+        def together(part: str) -> frozenset[str]:
+            return frozenset(word for table in known for word in table.get(part, "").split())
+
+        self._small, self._turns = together("small"), together("turns")
+        #: Words with a meaning of their own that are in many texts by chance.
+        self.worn = together("worn")
+        #: Negations that say little beside another, and words that negate only beside those.
+        self.companions, self.beside = together("companions"), together("beside")
+        #: The negation that each negating word is a form of; ``*`` stands for any letters.
+        self._negations: dict[str, str] = {}
+        for forms in (forms.split() for table in known for forms in table["negations"].split("|")):
+            self._negations.update(dict.fromkeys(forms, forms[0]))
+        self._parts = [word for word in self._negations if "*" in word]
+        unparted = [" ".join(table.values()) for table in known if "lexicon" in table]
         #: Words to be known where no blanks part them.
-        self.lexicon = frozenset(word for word in words if len(word) > 1)
+        self.lexicon = frozenset(word for word in " ".join(unparted).split() if len(word) > 1)
         #: How long the longest of them is.
         self.longest = max(map(len, self.lexicon), default=0)
         #: Whether Chinese characters are read as Japanese ones.
-        self.is_japanese = tables()["japanese"] in known
+        self.is_japanese = "japanese" in languages
 
     def negation(self, word: str) -> str:
         """The negation that *word*, in small letters, is a form of, if it is one."""
-        if word in self._negations:
-            return self._negations[word]
-        for part, form in self._parts:
-            if word.endswith(part[1:]) if part[0] == "*" else word.startswith(part[:-1]):
-                return form
-        return ""
-
-    def is_companion(self, negation: str) -> bool:
-        """Whether *negation* says little beside another."""
-        return negation in self._companions
-
-    def negates_beside(self, word: str) -> bool:
-        """Whether *word* turns round what is said if a companion stands by."""
-        return word in self._beside
+        if found := self._negations.get(word):
+            return found
+        parts = (part for part in self._parts if fnmatchcase(word, part))
+        return next(map(self._negations.__getitem__, parts), "")
 
     def turns(self, word: str, other: str) -> bool:
         """Whether *other* is *word* turned round by what was put before or into it."""
@@ -108,24 +94,15 @@ class Vocabulary:
 
     def weight(self, word: str) -> float:
         """What *word*, in small letters, weighs."""
-        if word in self._small:
-            return FUNCTION
-        return FUNCTION if all(map(self._is_small, word.split("'"))) else CONTENT
-
-    def _is_small(self, word: str) -> bool:
-        return word in self._small or (len(word) <= SHORT and word.islower())
+        is_small = word in self._small or all(
+            part in self._small or (len(part) <= SHORT and part.islower())
+            for part in word.split("'")
+        )
+        return FUNCTION if is_small else CONTENT
 
     def run_weight(self, characters: str) -> float:
         """What a word of *characters* weighs, where no blanks part the words."""
-        if characters in self._small:
-            return KANA if len(characters) == 1 else FUNCTION
-        if all("\u3041" <= character <= "\u309f" for character in characters):
-            return min(CONTENT, KANA * len(characters))
-        return min(CONTENT, CHARACTER * len(characters))
-
-    def is_worn(self, word: str) -> bool:
-        """Whether *word*, in small letters, is in many texts by chance."""
-        return word in self._worn
+        return FUNCTION if characters in self._small else min(CONTENT, CHARACTER * len(characters))
 
 
 @lru_cache(maxsize=64)
@@ -145,26 +122,15 @@ def of(*texts: str) -> Vocabulary:
     return _vocabulary(tuple(name for name in tables() if name in likely))
 
 
+_vocabulary = lru_cache(maxsize=64)(Vocabulary)
+
+
 @cache
 def _knowing() -> dict[str, list[str]]:
     """For each word the languages that know it, twice where it is small and negates."""
     found: dict[str, list[str]] = {}
     for name, table in tables().items():
         if name not in _SCRIPTS:
-            for word in f"{table.small} {table.negations}".replace("|", " ").split():
+            for word in f"{table['small']} {table['negations']}".replace("|", " ").split():
                 found.setdefault(word, []).append(name)
     return found
-
-
-@lru_cache(maxsize=64)
-def _vocabulary(languages: Sequence[str]) -> Vocabulary:
-    return Vocabulary([tables()[name] for name in languages])
-
-
-def _forms(table: Table) -> list[list[str]]:
-    """The negations of a table, the forms of one together."""
-    return [forms.split() for forms in table.negations.split("|")]
-
-
-def _together(texts: Iterable[str]) -> frozenset[str]:
-    return frozenset(" ".join(texts).split())

@@ -117,6 +117,25 @@ class Questions:
         ]
 
 
+def lineage(id_: str, after: Mapping[str, str]) -> tuple[str, ...]:
+    """The question *id_* as it is asked today, and those before whose place it took.
+
+    *after* says which question took the place of which. Where two took the place of one, that one
+    goes on as itself.
+    """
+    newest, seen = id_, {id_}
+    while True:
+        following = [new for new, old in after.items() if old == newest]
+        if len(following) != 1 or following[0] in seen:
+            break
+        newest = following[0]
+        seen.add(newest)
+    found = [newest]
+    while (former := after.get(found[-1])) and former not in found:
+        found.append(former)
+    return tuple(found)
+
+
 def _words(text: str) -> list[str]:
     return re.findall(r"\w+(?:['’]\w+)*", folded(text))
 

@@ -350,6 +350,18 @@ def nothing_found(journal: Journal, said: Sequence[str]) -> ReflectError:
     return NothingFinished(is_begun="draft" in statuses)
 
 
+def spellings(runs: Iterable[Run]) -> dict[str, str]:
+    """How each person is spelled in the newest of the *runs* that names them, by the folded name.
+
+    The *runs* come newest first.
+    """
+    found: dict[str, str] = {}
+    for run in runs:
+        for name in run.named:
+            found.setdefault(folded(name), name)
+    return found
+
+
 def before(newest: Run, finished: Iterable[Run]) -> Run | None:
     """That of the *finished* runs, newest first, which comes before *newest*.
 

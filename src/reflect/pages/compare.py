@@ -6,8 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from reflect import locale
-from reflect.comparison.changes import Change
-from reflect.comparison.revision import Asked
+from reflect.comparison.changes import Asked, Change
 from reflect.languages import of
 from reflect.locale import Locale
 from reflect.pages import changes
@@ -190,7 +189,7 @@ def _asked(pair: Pair, asked: Asked, say: Locale) -> Section:
     former = theirs(asked.then)
     if not asked.is_successor:
         how = asked_then(asked.then, say)
-    elif asked.is_reworded:
+    elif asked.then != asked.now:
         how = say.gettext("in place of: {question}", question=former)
     else:
         how = say.gettext("asked anew, in the same words")

@@ -7,8 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reflect import locale
-from reflect.comparison.changes import Change, between
-from reflect.comparison.revision import Revision
+from reflect.comparison.changes import Change, Revision, between
 from reflect.comparison.sides import Side, Sides
 from reflect.entries.answer import Answer
 from reflect.entries.block import key

@@ -7,11 +7,10 @@ from itertools import pairwise
 from reflect import locale
 from reflect.comparison import ratings as ratings_of
 from reflect.comparison import timeline
-from reflect.comparison.lineage import lineage
 from reflect.comparison.ratings import Ratings, Series
 from reflect.entries.answer import Answer
 from reflect.entries.block import key
-from reflect.journal.asked import Asked, Questions
+from reflect.journal.asked import Asked, Questions, lineage
 from reflect.journal.runs import Run
 from reflect.locale import Locale
 from reflect.pages import compare
