@@ -14,8 +14,7 @@ from reflect.comparison import changes as comparison
 from reflect.comparison.changes import Revision
 from reflect.journal import Journal, Stored
 from reflect.journal.asked import Asked, Questions
-from reflect.journal.leaf import Leaf
-from reflect.journal.runs import Run
+from reflect.journal.runs import Leaf, Run
 from reflect.pages import compare, entry, listing, worksheet
 from reflect.pages.compare import USUAL, View
 from reflect.pages.pair import Pair

@@ -25,8 +25,7 @@ from reflect.commands.call import (
 from reflect.errors import WrongUse
 from reflect.journal import Stored, references
 from reflect.journal.asked import Questions
-from reflect.journal.leaf import Leaf
-from reflect.journal.runs import Run
+from reflect.journal.runs import Leaf, Run
 from reflect.locale import N_
 from reflect.text import LINE_END, visible
 

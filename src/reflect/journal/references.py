@@ -2,17 +2,18 @@
 
 import os
 import re
-from collections import Counter, deque
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from datetime import datetime
+from math import inf
 from pathlib import Path
 from unicodedata import normalize
 
 from reflect import files
-from reflect.errors import AmbiguousEntry, NoEntries, NothingMatches, ReflectError, UnknownEntry
+from reflect.errors import AmbiguousEntry, UnknownEntry
 from reflect.journal import Journal, Stored
-from reflect.journal.runs import Run, Selection
+from reflect.journal.runs import Run, Selection, nothing_found
 from reflect.locale import ngettext
 from reflect.questions.kinds.days import past_days
 from reflect.text import folded
@@ -26,7 +27,7 @@ def find(
     among: Iterable[Stored] | None = None,
     selection: Selection | None = None,
 ) -> Stored:
-    """The entry called *name*; raises UnknownEntry, AmbiguousEntry or what `_none` says.
+    """The entry called *name*; raises UnknownEntry, AmbiguousEntry or what `nothing_found` says.
 
     Names that count, as ``first`` and ``latest~1``, count *among* these entries, newest first,
     which are those of a *selection*.
@@ -36,14 +37,12 @@ def find(
         path = _spelled(Path(os.path.abspath(name)))  # noqa: PTH100 - keeps links
         return journal.read(_from_here(journal, path))
     back = _steps_back(name)
-    if back is not None or name == "first":
+    if back is not None:
         counted = (each for each in (journal if among is None else among) if not each.copy_of)
-        if back is None:
-            return _first(journal, seen, counted)
         return _nth(journal, seen, name, back, counted)
     stored = list(journal)
     if not stored:
-        raise _none(journal, seen)
+        raise nothing_found(journal, seen.said, are_finished=False)
     exact = [each for each in stored if folded(each.path.stem) == folded(name)]
     found = exact or [each for each in stored if _begins(each, name)]
     if not found and (days := past_days(name, journal.settings.day(datetime.now()))):
@@ -102,43 +101,27 @@ def _from_here(journal: Journal, path: Path) -> Path:
     return journal.root / place if place else path
 
 
-def _steps_back(name: str) -> int | None:
+def _steps_back(name: str) -> float | None:
     """How far before the newest entry *name* lies; nothing where it does not say."""
-    if name == "previous":
-        return 1
+    known = {"latest": 0, "previous": 1, "first": inf}
     found = re.fullmatch(r"(?:latest)?~(\d{0,6})", name)
-    if found:
-        return int(found[1] or 1)
-    return 0 if name == "latest" else None
-
-
-def _first(journal: Journal, selection: Selection, among: Iterable[Stored]) -> Stored:
-    last = deque(among, maxlen=1)
-    if not last:
-        raise _none(journal, selection)
-    return last[0]
+    return int(found[1] or 1) if found else known.get(name)
 
 
 def _nth(
-    journal: Journal, selection: Selection, name: str, back: int, among: Iterable[Stored]
+    journal: Journal, selection: Selection, name: str, back: float, among: Iterable[Stored]
 ) -> Stored:
-    count = 0
+    """The entry so far *back*; the first of all where that is infinitely far."""
+    count, stored = 0, None
     for stored in among:
         if count == back:
             return stored
         count += 1
-    if not count:
-        raise _none(journal, selection)
+    if not stored:
+        raise nothing_found(journal, selection.said, are_finished=False)
+    if back == inf:
+        return stored
     raise UnknownEntry(name, [ngettext("There is one.", "There are {count}.", count)])
-
-
-def _none(journal: Journal, selection: Selection) -> ReflectError:
-    """That there is nothing, that it could not be read, or that nothing was selected."""
-    if journal.unreadable:
-        return journal.unreadable[0]
-    if selection.said and any(True for _ in journal):
-        return NothingMatches(selection.said, are_finished=False)
-    return NoEntries(journal.root)
 
 
 def _begins(stored: Stored, name: str) -> bool:

@@ -3,19 +3,26 @@
 import re
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from reflect.errors import NothingFinished, NothingMatches, NothingToExclude, ReflectError
+from reflect.errors import (
+    NoEntries,
+    NothingFinished,
+    NothingMatches,
+    NothingToExclude,
+    ReflectError,
+)
 from reflect.journal import Journal, Stored
 from reflect.journal.mentions import bare, masked, mentions
 from reflect.text import folded
 
 if TYPE_CHECKING:
-    from reflect.entries.answer import Answer
+    from reflect.entries.answer import Answer, Section
     from reflect.entries.block import Key
+    from reflect.journal.asked import Asked
     from reflect.questions import Wordings
 
 #: A year, a month or a day, by which runs are named.
@@ -72,9 +79,7 @@ class Selection:
     def _is_excluded(self, stored: Stored) -> bool:
         """Whether a run was named, or is about nobody else than whom was named."""
         people = set(map(bare, stored.header.about))
-        if people and people <= self._out:
-            return True
-        if any(names_run(stored, each) for each in self._out):
+        if (people and people <= self._out) or any(names_run(stored, each) for each in self._out):
             return True
         named = self.mentioned(stored.header.worksheet)
         return any(each not in stored.wordings.kinds for each in named)
@@ -86,11 +91,6 @@ class Selection:
     @cached_property
     def _out(self) -> frozenset[str]:
         return frozenset(map(bare, self.excluded))
-
-    def leaves_out(self, answer: "Answer") -> bool:
-        """Whether an answer's question or person is to stay out of sight."""
-        known = {answer.id, bare(answer.person or "")}
-        return not self._out.isdisjoint(known) or answer.id in self.kin
 
     @cached_property
     def _people(self) -> tuple[str, ...]:
@@ -111,13 +111,19 @@ class Selection:
         said = bare(text) if self._out else ""
         return [each for each in self._out if mentions(said, each)]
 
-    def is_about_another(self, person: str | None) -> bool:
-        """Whether an answer about a *person* is about somebody who was not asked for."""
-        return bool(self.about and person) and folded(person or "") not in self._asked_about
-
     def shown(self, people: tuple[str, ...]) -> tuple[str, ...]:
         """Those of *people* who may be named."""
         return tuple(name for name in people if bare(name) not in self._out)
+
+    def leaves_out(self, answer: "Answer") -> bool:
+        """Whether an answer's question or person is to stay out of sight."""
+        known = {answer.id, bare(answer.person or "")}
+        return not self._out.isdisjoint(known) or answer.id in self.kin
+
+    def is_asked(self, answer: "Answer") -> bool:
+        """Whether an answer is about nobody, or about somebody who was asked for."""
+        person = answer.person
+        return not (self.about and person) or folded(person) in self._asked_about
 
 
 EVERYTHING = Selection()
@@ -210,11 +216,9 @@ class Run:
     def _seen(self, answers: "Iterable[Answer]") -> "Iterator[Answer]":
         """Those of its *answers* that are not to stay out of sight."""
         if not self.selection.excluded and not self.selection.about:
-            yield from answers
-            return
-        for answer in answers:
-            if not self._is_left_out(answer) and not self.selection.is_about_another(answer.person):
-                yield answer
+            return iter(answers)
+        is_asked = self.selection.is_asked
+        return (each for each in answers if is_asked(each) and not self._is_left_out(each))
 
     def excerpt(
         self, is_asked: Callable[[str], bool], is_one: "Callable[[Answer], bool]" = bool
@@ -267,8 +271,6 @@ class Run:
 
     def _is_left_out(self, answer: "Answer") -> bool:
         """Also where somebody who is to stay out of sight is only named: asked for, or said."""
-        if not self.selection.excluded:
-            return False
         if self.selection.leaves_out(answer):
             return True
         said = (answer.question, answer.person or "", answer.text, *answer.beside)
@@ -340,14 +342,16 @@ def of_last_used(journal: Journal, runs: Iterable[Run], said: Sequence[str] = ()
         raise nothing_found(journal, said)
 
 
-def nothing_found(journal: Journal, said: Sequence[str]) -> ReflectError:
-    """That no finished run is one of those that are asked for, or could not be read."""
+def nothing_found(
+    journal: Journal, said: Sequence[str], *, are_finished: bool = True
+) -> ReflectError:
+    """That no run, or no finished one, is one of those that are asked for, or could be read."""
     if journal.unreadable:
         return journal.unreadable[0]
     statuses = {stored.header.status for stored in journal}
-    if "complete" in statuses:
-        return NothingMatches(said, are_finished=True)
-    return NothingFinished(is_begun="draft" in statuses)
+    if "complete" in statuses if are_finished else said and statuses:
+        return NothingMatches(said, are_finished=are_finished)
+    return NothingFinished("draft" in statuses) if are_finished else NoEntries(journal.root)
 
 
 def spellings(runs: Iterable[Run]) -> dict[str, str]:
@@ -367,22 +371,17 @@ def before(newest: Run, finished: Iterable[Run]) -> Run | None:
 
     It is of its worksheet, and about one of its people if it can be.
     """
-    earlier = _earlier(newest, finished)
+    people, order = set(map(folded, newest.about)), newest.stored.order()
+    earlier = (
+        run for run in finished if run.worksheet == newest.worksheet and run.stored.order() < order
+    )
     first = next(earlier, None)
-    shared = (run for run in chain([first], earlier) if run and _share(newest.about, run.about))
-    return next(shared, first)
-
-
-def _earlier(newest: Run, finished: Iterable[Run]) -> Iterator[Run]:
-    """Those of the *finished* runs that are of the same worksheet, and older than *newest*."""
-    for run in finished:
-        if run.worksheet == newest.worksheet and run.stored.order() < newest.stored.order():
-            yield run
-
-
-def _share(people: tuple[str, ...], others: tuple[str, ...]) -> bool:
-    """Whether somebody is in both, or no one is named in one of them."""
-    return not people or not others or not set(map(folded, people)).isdisjoint(map(folded, others))
+    for run in chain([first] if first else (), earlier):
+        # No one may be named in one of them.
+        others = set(map(folded, run.about))
+        if not people or not others or people & others:
+            return run
+    return first
 
 
 def names_run(stored: Stored, said: str) -> bool:
@@ -411,24 +410,74 @@ def worksheets(journal: Journal) -> list[str]:
 def expect_excluded(journal: Journal, excluded: Iterable[str]) -> None:
     """Raise NothingToExclude where something is no person, no question and no run."""
     left = {bare(each): each for each in excluded}
-    # Heads are read at once, so answers are looked into only for what no head says.
-    for said in (_in_head, _in_answers):
-        for stored in journal if left else ():
-            known = said(stored)
-            known |= {each for each in left if names_run(stored, each)}
-            left = {each: name for each, name in left.items() if each not in known}
-            if not left:
-                return
+    for stored in journal:
+        known = set(map(bare, stored.header.about))
+        known |= {each for each in left if names_run(stored, each)}
+        if not left.keys() <= known:
+            answers = stored.entry.answers
+            known |= {each.id for each in answers}
+            known |= {bare(each.person) for each in answers if each.person}
+        left = {each: name for each, name in left.items() if each not in known}
+        if not left:
+            return
     if left:
         raise NothingToExclude(next(iter(left.values())))
 
 
-def _in_head(stored: Stored) -> set[str]:
-    """The people that an entry is about."""
-    return set(map(bare, stored.header.about))
+class Leaf(NamedTuple):
+    """An entry as somebody reads it: without what stays out of sight, or only some questions."""
 
+    run: Run
+    #: What its writer put above the first question.
+    note: str
+    sections: "tuple[Section, ...]"
+    #: Questions that were asked for, and have no answer here.
+    unanswered: tuple[str, ...] = ()
+    #: When it was so, where that is not now.
+    as_of: datetime | None = None
 
-def _in_answers(stored: Stored) -> set[str]:
-    """The questions and people that answers are to."""
-    answers = stored.entry.answers
-    return {each.id for each in answers} | {bare(each.person) for each in answers if each.person}
+    @classmethod
+    def of(cls, run: Run) -> "Leaf":
+        """All of a *run* that may be seen."""
+        seen = {each.key for each in run.written}
+
+        def shown(text: str) -> str:
+            return "" if run.hides(text) else text
+
+        sections = []
+        for each in run.stored.entry.sections:
+            answers, note = tuple(a for a in each.answers if a.key in seen), shown(each.note)
+            if answers or note or not each.answers:
+                title = shown(each.title)
+                sections.append(each._replace(title=title, note=note, answers=answers))
+        return cls(run, shown(run.stored.entry.notes), tuple(sections))
+
+    def only(self, asked: "Iterable[Asked]") -> "Leaf":
+        """The same with no more than the questions that were *asked* for."""
+        wanted = {each.id: each.wording for each in asked}
+        answered = {answer.id for answer in self.answers}
+        sections = []
+        for each in self.sections:
+            if answers := tuple(answer for answer in each.answers if answer.id in wanted):
+                sections.append(each._replace(note="", answers=answers))
+        left = tuple(wording or id_ for id_, wording in wanted.items() if id_ not in answered)
+        return Leaf(self.run, "", tuple(sections), left)
+
+    @property
+    def answers(self) -> "tuple[Answer, ...]":
+        """What was answered."""
+        every = (answer for section in self.sections for answer in section.answers)
+        return tuple(answer for answer in every if answer.state != "open" or answer.beside)
+
+    @property
+    def notes_left_out(self) -> int:
+        """How many of its writer's notes stay out of sight."""
+        entry = self.run.stored.entry
+        notes = [note for note in (entry.notes, *(each.note for each in entry.sections)) if note]
+        return len(notes) - len(list(self.run.notes))
+
+    def data(self) -> dict[str, object]:
+        """The entry by its JSON names."""
+        every = (answer for section in self.sections for answer in section.answers)
+        answers = [answer.data() for answer in every]
+        return {**self.run.head(), "notes": self.note, "answers": answers}

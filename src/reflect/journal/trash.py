@@ -124,17 +124,26 @@ class Trash:
 
     def find(self, name: str) -> PutAway:
         """What is called *name*; raises NothingPutAway, UnknownPutAway or AmbiguousEntry."""
-        every = list(self)
+        every, wanted = list(self), folded(name)
         if not every:
             raise NothingPutAway
-        wanted = folded(name)
-        for is_called in (_is_exactly, _is_named, _begins):
-            found = [each for each in every if is_called(each, wanted)]
-            if len(found) > 1:
-                raise AmbiguousEntry(name, [each.name for each in found], len(found))
-            if found:
-                return found[0]
-        raise UnknownPutAway(name)
+        names = {
+            each: (
+                [each.name, each.name.removesuffix(each.path.suffix)],
+                [each.path.stem, each.path.name, each.place.as_posix()],
+            )
+            for each in every
+        }
+        found = (
+            [each for each in every if wanted in map(folded, names[each][0])]
+            or [each for each in every if wanted in map(folded, names[each][1])]
+            or [each for each in every if folded(each.path.stem).startswith(wanted)]
+        )
+        if not found:
+            raise UnknownPutAway(name)
+        if len(found) > 1:
+            raise AmbiguousEntry(name, [each.name for each in found], len(found))
+        return found[0]
 
     def called(self) -> dict[PutAway, str]:
         """All that is in it, each with the shortest name that finds it."""
@@ -157,29 +166,24 @@ class Trash:
             there = [half for _, half in unfinished.every(self.journal.states)]
             taken = unfinished.names(h for h in there if replace(h, entry="") not in ours)
             for path in chain([was], numbered(was)):
+                # A kill may have come in between: then it is there already.
                 is_back = path.exists() and path.samefile(put_away.path)
-                is_free = not os.path.lexists(path) and os.path.realpath(path) not in taken
-                if is_back or is_free:
+                is_taken = os.path.lexists(path) or os.path.realpath(path) in taken
+                if is_back or not is_taken:
                     with suppress(FileExistsError):
-                        self._bring_back(put_away, path, waited)
-                        return path
-        raise AssertionError  # there is always a next name
-
-    def _bring_back(
-        self, put_away: PutAway, path: Path, waited: list[tuple[Slip, Unfinished]]
-    ) -> None:
-        there = [half for _, half in unfinished.every(self.journal.states)]
-        for _, half in waited:
-            waits = replace(half, entry=os.path.realpath(path))
-            if waits not in there:  # a kill may have come in between
-                Slip(unfinished.folder(self.journal.state)).keep(waits)
-        if path.exists():
-            files.remove(put_away.path)  # it is there already, for the same reason
-        else:
-            files.rename(put_away.path, path)
-        for slip, _ in waited:
-            slip.drop()
-        tidy(put_away.folder)
+                        halves = [replace(h, entry=os.path.realpath(path)) for _, h in waited]
+                        for half in halves:
+                            if half not in there:
+                                Slip(unfinished.folder(self.journal.state)).keep(half)
+                        if is_back:
+                            files.remove(put_away.path)
+                        else:
+                            files.rename(put_away.path, path)
+                        break
+            for slip, _ in waited:
+                slip.drop()
+            tidy(put_away.folder)
+        return path
 
 
 def expect_own(journal: Journal, path: Path) -> Path:
@@ -224,20 +228,6 @@ def _slips(put_away: PutAway) -> Iterator[tuple[Slip, Unfinished]]:
             yield Slip(path.parent, path, data), Unfinished.read(data)
 
 
-def _is_exactly(put_away: PutAway, wanted: str) -> bool:
-    names = put_away.name, put_away.name.removesuffix(put_away.path.suffix)
-    return wanted in map(folded, names)
-
-
-def _is_named(put_away: PutAway, wanted: str) -> bool:
-    names = put_away.path.stem, put_away.path.name, put_away.place.as_posix()
-    return wanted in map(folded, names)
-
-
-def _begins(put_away: PutAway, wanted: str) -> bool:
-    return folded(put_away.path.stem).startswith(wanted)
-
-
 @dataclass(frozen=True)
 class Traces:
     """Where the words of an entry are."""
@@ -266,25 +256,33 @@ def forget(journal: Journal, stored: Stored) -> Traces:
 
 
 def _traces(journal: Journal, stored: Stored) -> Traces:
-    edited = [*_contents(path for state in journal.states for path in _edited(state))]
     words = Words(stored.data)
-    ours = {path for path, data in edited if words.hold(Words(data))}
-    away = [*_put_away(journal)]
-    slips = (path for each, its in away if files.is_same(each.path, stored.path) for path in its)
-    others = [each for each, _ in away if not files.is_same(each.path, stored.path)]
+    edited = _contents(
+        path for state in journal.states for path in (state / "editing").glob("*.md")
+    )
+    ours = [path for path, data in edited.items() if words.hold(Words(data))]
+    slips: list[Path] = []
+    others: list[Stored] = []
+    for put_away in Trash(journal):
+        with suppress(CannotRead, NotAnEntry):
+            other = journal.read(put_away.path)
+            if files.is_same(other.path, stored.path):
+                slips = put_away.slips
+            else:
+                others.append(other)
     left = [*slips, *_temporary(journal, stored, others), *_typed(journal, stored), *ours]
     return Traces(
         (*dict.fromkeys(left), stored.path),
-        tuple(each.path for each in chain(journal, others) if _shares(stored, each)),
-        tuple(path for path, _ in edited if path not in ours),
+        # Another state of it, or a copy.
+        tuple(
+            each.path
+            for each in chain(journal, others)
+            if _is_alike(stored, each)
+            and not files.is_same(stored.path, each.path)
+            and stored.entry.said & each.entry.said
+        ),
+        tuple(path for path in edited if path not in ours),
     )
-
-
-def _shares(stored: Stored, other: Stored) -> bool:
-    """Whether *other* may be another state of an entry, or a copy."""
-    if not _is_alike(stored, other) or files.is_same(stored.path, other.path):
-        return False
-    return bool(stored.entry.said & other.entry.said)
 
 
 def _is_alike(stored: Stored, other: Stored) -> bool:
@@ -293,17 +291,10 @@ def _is_alike(stored: Stored, other: Stored) -> bool:
     return identity is not None and identity == other.header.identity
 
 
-def _put_away(journal: Journal) -> Iterator[tuple[Stored, list[Path]]]:
-    """The entries in the trash, each with what waits for it."""
-    for put_away in Trash(journal):
-        with suppress(CannotRead, NotAnEntry):
-            yield journal.read(put_away.path), put_away.slips
-
-
 def _temporary(journal: Journal, stored: Stored, others: list[Stored]) -> Iterator[Path]:
     """What saves of an entry left beside it when they were cut short."""
     words = Words(stored.data)
-    for path, data in _contents(sorted(stored.path.parent.glob(_TEMPORARY))):
+    for path, data in _contents(stored.path.parent.glob(_TEMPORARY)).items():
         if data.strip() and words.hold(Words(data)):
             yield path
             continue
@@ -320,19 +311,16 @@ def _typed(journal: Journal, stored: Stored) -> Iterator[Path]:
         if slip.path:
             yield slip.path
     temporary = (unfinished.folder(state).glob(_TEMPORARY) for state in journal.states)
-    for path, data in _contents(path for each in temporary for path in each):
+    for path, data in _contents(chain.from_iterable(temporary)).items():
         with suppress(ValueError):
             if unfinished.is_only_of(journal, stored, Unfinished.read(data)):
                 yield path
 
 
-def _edited(state: Path) -> Iterator[Path]:
-    """What editors left behind in a folder."""
-    yield from sorted((state / "editing").glob("*.md"))
-
-
-def _contents(paths: Iterable[Path]) -> Iterator[tuple[Path, bytes]]:
+def _contents(paths: Iterable[Path]) -> dict[Path, bytes]:
     """What is in the files at *paths*, of those that can be read."""
-    for path in paths:
+    found = {}
+    for path in sorted(paths):
         with suppress(CannotRead):
-            yield path, files.read(path)
+            found[path] = files.read(path)
+    return found

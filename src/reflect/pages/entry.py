@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from reflect import locale
 from reflect.comparison.parts import Part
 from reflect.entries.answer import Answer
-from reflect.journal.leaf import Leaf
+from reflect.journal.runs import Leaf
 from reflect.languages import of
 from reflect.locale import Locale
 from reflect.pages.answers import also, whole

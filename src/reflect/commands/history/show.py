@@ -22,7 +22,7 @@ def command(
 ) -> None:
     """Read an entry as it was."""
     from reflect.history import lookup
-    from reflect.journal.leaf import Leaf
+    from reflect.journal.runs import Leaf
     from reflect.pages import entry as pages
 
     book = call.book
