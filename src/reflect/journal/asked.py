@@ -4,12 +4,14 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import count, product
+from string import ascii_lowercase
 from typing import TYPE_CHECKING, NamedTuple
 
 from reflect.entries.answer import Answer
 from reflect.errors import AmbiguousQuestion, UnknownQuestion
 from reflect.journal.library import Library
-from reflect.questions import HOLE, Question, Wording, Wordings
+from reflect.questions import HOLE, Wording, Wordings
 from reflect.text import folded
 
 if TYPE_CHECKING:
@@ -95,26 +97,27 @@ class Questions:
 
     def _meant(self, said: str) -> Iterator[list[Asked]]:
         """Those that *said* can mean, the surest reading of it first."""
-        name = folded(said).strip("#.) ")
+        name, words = folded(said).strip("#.) "), _words(said)
         yield [each for each in self.listed if name == each.id]
         yield [each for each in self.listed if name == each.number]
         ids = self.wordings.asked(said)
         yield [each for each in self.listed if each.id in ids]
-        words = _words(said)
-        if words:
-            phrase = f" {' '.join(words)}"
-            yield self._with(lambda text: text == phrase)
-            yield self._with(lambda text: phrase in text)
-            yield self._with(lambda text: all(f" {word}" in text for word in words))
-            yield self._with(lambda text: phrase[1:] in text)
-
-    def _with(self, fits: Callable[[str], bool]) -> list[Asked]:
-        """Those one of whose wordings, in small letters and without signs, *fits*."""
-        return [
-            each
+        if not words:
+            return
+        # In small letters and without signs, a blank before each word.
+        texts = {
+            each: [f" {' '.join(_words(text))}" for text in (each.wording, *each.others)]
             for each in self.listed
-            if any(fits(f" {' '.join(_words(text))}") for text in (each.wording, *each.others))
+        }
+        phrase = f" {' '.join(words)}"
+        yield [each for each, known in texts.items() if phrase in known]
+        yield [each for each, known in texts.items() if any(phrase in text for text in known)]
+        yield [
+            each
+            for each, known in texts.items()
+            if any(all(f" {word}" in text for word in words) for text in known)
         ]
+        yield [each for each, known in texts.items() if any(phrase[1:] in text for text in known)]
 
 
 def lineage(id_: str, after: Mapping[str, str]) -> tuple[str, ...]:
@@ -141,33 +144,22 @@ def _words(text: str) -> list[str]:
 
 
 def _asked(sheet: "Worksheet") -> Iterator[Asked]:
-    """The questions of a worksheet, in order."""
-    number = 0
-    for step in sheet.steps:
-        for question in step.questions:
-            number += 1
-            for name, each in _numbered(question, str(number)):
-                each_time = each.each or step.each
-                wording = _worded(each.wording) if each_time else each.wording.filled({})
-                others = [each.wording, *map(Wording, sheet.was.get(each.id, ()))]
-                known = [text for one in others for text in (_worded(one), one.filled({}))]
-                yield Asked(each.id, name, wording, tuple(dict.fromkeys(known)))
+    """The questions of a worksheet, in order, each with its follow-ups."""
+    first = ((step, question) for step in sheet.steps for question in step.questions)
+    for number, (step, question) in enumerate(first, 1):
+        for letters, each in zip(_letters(), question.family(), strict=False):
+            wordings = [each.wording, *map(Wording, sheet.was.get(each.id, ()))]
+            # Without anybody, and as it is asked where no one is named.
+            known = [
+                text
+                for one in wordings
+                for text in (one.filled(dict.fromkeys(one.slots, HOLE)), one.filled({}))
+            ]
+            wording = known[0 if each.each or step.each else 1]
+            yield Asked(each.id, f"{number}{letters}", wording, tuple(dict.fromkeys(known)))
 
 
-def _numbered(question: Question, number: str) -> Iterator[tuple[str, Question]]:
-    """A question and all its follow-ups with their numbers."""
-    first, *others = question.family()
-    yield number, first
-    for at, each in enumerate(others):
-        yield f"{number}{_letters(at)}", each
-
-
-def _letters(at: int) -> str:
-    """``a`` to ``z``, then ``aa`` and so on."""
-    more, letter = divmod(at, 26)
-    return (_letters(more - 1) if more else "") + chr(ord("a") + letter)
-
-
-def _worded(wording: Wording) -> str:
-    """A wording without anybody."""
-    return wording.filled(dict.fromkeys(wording.slots, HOLE))
+def _letters() -> Iterator[str]:
+    """Nothing for a question itself; ``a`` to ``z`` for its follow-ups, then ``aa`` and so on."""
+    for size in count():
+        yield from map("".join, product(ascii_lowercase, repeat=size))
