@@ -496,6 +496,7 @@ SHEETS = st.builds(
 @example(HEAD + "## One\n- Why? <!-- a\n")
 @example(HEAD + "## One\n- Why? <!-- a <!-- b\n")
 @example(HEAD + "## One\n- Why? <!-- a --> <!-- b\n-->- How?\n")
+@example(HEAD + "## One\n- Why? {#why} <!-- a\n<!-->- How?\n")
 def test_written_ids_are_read_again_and_change_nothing_else(text: str) -> None:
     reading = worksheets.read(text)
 

@@ -51,7 +51,7 @@ def read(text: str) -> Reading:
     found: set[Problem] = set()
     first = len(lines(front.raw)) + 1
     outline = _Outline(found, first)
-    for number, line, is_code in _shown(lines(body.removeprefix("\ufeff")), first, found):
+    for number, line, is_code, _ in _shown(lines(body.removeprefix("\ufeff")), first, found):
         outline.take(number, line, is_code=is_code)
     if not outline.steps:
         what = N_("there is no step: a step begins with '## '")
@@ -70,26 +70,27 @@ def read(text: str) -> Reading:
 
 def with_ids(text: str, proposed: tuple[tuple[int, str], ...]) -> str:
     """*text* with the *proposed* ids written at the ends of their lines."""
-    every = lines(text)
-    for number, id_ in proposed:
-        every[number - 1] = _with_id(every[number - 1], id_)
+    front, body = yaml.split(text)
+    every, ids = lines(text), dict(proposed)
+    above = len(lines(front.raw))
+    for number, _, _, comment in _shown(lines(body), above + 1, set()):
+        if number in ids:
+            # A comment that goes on below would hide the id.
+            line = every[number - 1]
+            end = len(line.rstrip("\r\n")) if comment is None else comment
+            hidden = line[end:]
+            blank = "" if comment is None else " "
+            every[number - 1] = f"{line[:end].rstrip()} {{#{ids[number]}}}{blank}{hidden}"
     return "".join(every)
-
-
-def _with_id(line: str, id_: str) -> str:
-    """*line* with an id at the end of what can be seen of it."""
-    written = line.rstrip("\r\n")
-    # A comment that goes on below would hide the id.
-    _, comment = _uncommented(written)
-    at = len(written) if comment is None else comment
-    shown, hidden = written[:at].rstrip(), written[at:]
-    return f"{shown} {{#{id_}}}{' ' if hidden else ''}{hidden}{line[len(written) :]}"
 
 
 def _shown(
     every: Sequence[str], first: int, found: set[Problem]
-) -> Iterator[tuple[int, str, bool]]:
-    """The lines *every* without comments, each with its number, and whether it is code."""
+) -> Iterator[tuple[int, str, bool, int | None]]:
+    """The lines *every* without comments, each with its number, and whether it is code.
+
+    And where a comment begins that goes on below it.
+    """
     fences = Fences(every)
     closing, comment = -1, 0
     for at, line in enumerate(every):
@@ -100,14 +101,14 @@ def _shown(
                 found.add(Problem(number, N_("the code that begins here has no end")))
             closing = closing if end is None else end
         if at <= closing:
-            yield number, line, True
+            yield number, line, True, None
             continue
         shown, begun = _uncommented(line, is_open=bool(comment))
         if begun is None:
             comment = 0
         elif begun or not comment:
             comment = number
-        yield number, shown, False
+        yield number, shown, False, begun
     if comment:
         found.add(Problem(comment, N_("the comment that begins here has no end")))
 
