@@ -13,8 +13,8 @@ from reflect.text import trim
 
 State = Literal["answered", "declined", "open"]
 
-#: How many characters a short answer has at most.
-_SHORT = 30
+#: How many characters an answer has at most that may be kept for the next one like it.
+SHORT = 30
 _RATED = re.compile(r"\s*([0-9]{1,9})\s*(?:/\s*([0-9]{1,9})\s*)?")
 
 
@@ -86,16 +86,6 @@ class Answer(NamedTuple):
     #: It is looked at beside one on another scale.
     is_on_another: bool = False
 
-    @classmethod
-    def read(
-        cls, block: Block, body: str, wordings: Wordings, beside: tuple[str, ...] = ()
-    ) -> "Answer":
-        """The answer that the *body* of a *block* is, with what stands *beside* it."""
-        # Of ten thousand ratings nearly all are like another one, and are read and kept once.
-        read = _read if len(body) <= _SHORT else _read.__wrapped__
-        answer = read(block, body, wordings)
-        return answer._replace(beside=beside) if beside else answer
-
     @property
     def key(self) -> Key:
         """What no two answers of an entry share."""
@@ -162,7 +152,11 @@ class Section(NamedTuple):
 
 
 @lru_cache(4096)
-def _read(block: Block, body: str, wordings: Wordings) -> Answer:
+def read(block: Block, body: str, wordings: Wordings) -> Answer:
+    """The answer that the *body* of a *block* is.
+
+    Of ten thousand ratings nearly all are like another one, and are read and kept once.
+    """
     kind = wordings.kind(block.id)
     given = bodies.read(body, kind)
     return Answer(

@@ -11,9 +11,8 @@ from reflect.entries.answer import Place
 from reflect.entries.block import Block, Key
 from reflect.entries.bodies import escaped
 from reflect.entries.marks import Heading, Mark, set_aside
-from reflect.entries.outline import is_blank
 from reflect.entries.page import Page
-from reflect.text import lines
+from reflect.text import BLANKS, lines
 
 
 def with_body(page: Page, at: int, body: str) -> Page:
@@ -144,11 +143,11 @@ def _behind(page: Page, at: int, *new: Block) -> Page:
 
 def _ended(block: Block, newline: str) -> Block:
     """*block* with a blank line at its end."""
-    every = lines(block.text)
-    if not every or (is_blank(every[-1]) and every[-1].endswith(("\n", "\r"))):
+    *_, last = lines(block.text) or [newline]
+    is_ended = last.endswith(("\n", "\r"))
+    if is_ended and not last.strip(BLANKS):
         return block
-    line_end = "" if every[-1].endswith(("\n", "\r")) else newline
-    return replace(block, tail=block.tail + line_end + newline)
+    return replace(block, tail=block.tail + ("" if is_ended else newline) + newline)
 
 
 def _with_mark(block: Block, newline: str) -> Block:

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from reflect import languages, yaml
+from reflect.entries import answer as answers
 from reflect.entries import bodies, edits
 from reflect.entries.answer import Answer, Place, Section
 from reflect.entries.block import Block, Key
@@ -122,7 +123,10 @@ class Entry:
         page, block = self.page, self.page.heads[at]
         texts = [page.body(place) for place in page.places[block.key] if place != at]
         beside = tuple(map(bodies.unescaped, filter(None, texts)))
-        return Answer.read(block, page.body(at), self.page.wordings, beside)
+        body = page.body(at)
+        read = answers.read if len(body) <= answers.SHORT else answers.read.__wrapped__
+        answer = read(block, body, page.wordings)
+        return answer._replace(beside=beside) if beside else answer
 
     @property
     def problems(self) -> tuple[Problem, ...]:

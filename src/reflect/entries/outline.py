@@ -161,7 +161,7 @@ def _marked(lines: Sequence[str]) -> list[Start]:
         if not mark:
             continue
         above, first = number - 1, found[-1].end if found else 0
-        while above >= first and is_blank(lines[above]):
+        while above >= first and not lines[above].strip(BLANKS):
             above -= 1
         heading = Heading.read(lines[above]) if above >= first else None
         block = Block(
@@ -173,11 +173,6 @@ def _marked(lines: Sequence[str]) -> list[Start]:
         )
         found.append(Start(above if heading else number, number + 1, block))
     return found
-
-
-def is_blank(line: str) -> bool:
-    """Whether nothing but blanks stands in *line*."""
-    return not line.strip(BLANKS)
 
 
 def headings(lines: Sequence[str], first: int = 0) -> Iterator[tuple[int, Heading]]:
@@ -245,7 +240,7 @@ class _Rules:
         """Take each heading of level 2 that a question directly follows."""
         for line, heading in list(self.headings.items()):
             below = line + 1
-            while below < len(self.lines) and is_blank(self.lines[below]):
+            while below < len(self.lines) and not self.lines[below].strip(BLANKS):
                 below += 1
             start = self.found.get(below)
             if heading.level == 2 and start and start.block.role == "question":
