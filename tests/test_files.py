@@ -39,6 +39,14 @@ def umask(request: pytest.FixtureRequest) -> Iterator[None]:
 
 
 @pytest.fixture
+def spring(tmp_path: Path) -> Path:
+    """A file with what was written in spring."""
+    path = tmp_path / "a.md"
+    path.write_bytes(OLD)
+    return path
+
+
+@pytest.fixture
 def slept(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     pauses: list[float] = []
     monkeypatch.setattr(time, "sleep", pauses.append)
@@ -126,14 +134,6 @@ def test_a_file_that_no_entry_could_be_is_not_loaded(tmp_path: Path) -> None:
 
 
 @posix
-def test_a_link_to_a_file_is_read(tmp_path: Path) -> None:
-    (tmp_path / "a.md").write_bytes(OLD)
-    (tmp_path / "link.md").symlink_to("a.md")
-
-    assert files.read(tmp_path / "link.md") == OLD
-
-
-@posix
 def test_of_a_folder_that_may_itself_be_a_link_nothing_is_read_that_leads_out(
     tmp_path: Path,
 ) -> None:
@@ -148,6 +148,7 @@ def test_of_a_folder_that_may_itself_be_a_link_nothing_is_read_that_leads_out(
     (real / "folder").symlink_to(tmp_path)
 
     assert files.read(root / "inside.md", root) == files.read(root / "2026/a.md", root) == OLD
+    assert files.read(real / "out.md") == OLD
     for name in ("out.md", "further.md"):
         with pytest.raises(LeadsOut, match="leads out of the journal"):
             files.read(root / name, root)
@@ -195,52 +196,35 @@ def test_creating_never_overwrites(tmp_path: Path, kind: str) -> None:
     assert names(tmp_path) == ["a.md"]
 
 
-def test_replacing_puts_the_new_in_the_place_of_the_old(tmp_path: Path) -> None:
-    path = tmp_path / "a.md"
-    files.create(path, OLD)
-
-    files.replace(path, NEW, was=OLD)
-
-    assert path.read_bytes() == NEW
-    assert names(tmp_path) == ["a.md"]
-
-
-def test_what_somebody_else_wrote_meanwhile_is_left_alone(tmp_path: Path) -> None:
-    path = tmp_path / "a.md"
-    path.write_bytes(b"changed in an editor\n")
-
+def test_replacing_puts_the_new_in_the_place_of_the_old_and_of_nothing_else(spring: Path) -> None:
     with pytest.raises(ChangedUnderneath):
-        files.replace(path, NEW, was=OLD)
+        files.replace(spring, NEW, was=b"changed in an editor\n")
+    before = spring.read_bytes()
+    files.replace(spring, NEW, was=OLD)
 
-    assert path.read_bytes() == b"changed in an editor\n"
-    assert names(tmp_path) == ["a.md"]
+    assert (before, spring.read_bytes(), names(spring.parent)) == (OLD, NEW, ["a.md"])
+    spring.unlink()
+    with pytest.raises(CannotRead, match="there is no such file"):
+        files.replace(spring, OLD, was=NEW)
+    assert names(spring.parent) == []
 
 
 @pytest.mark.usefixtures("by_way_of_fsync")
 def test_what_is_written_elsewhere_while_we_wait_for_the_disk_is_left_alone(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    spring: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    path = tmp_path / "a.md"
-    path.write_bytes(OLD)
     fsync = os.fsync
 
     def slow(descriptor: int) -> None:
-        path.write_bytes(b"changed in an editor\n")
+        spring.write_bytes(b"changed in an editor\n")
         fsync(descriptor)
 
     monkeypatch.setattr(os, "fsync", slow)
 
     with pytest.raises(ChangedUnderneath):
-        files.replace(path, NEW, was=OLD)
+        files.replace(spring, NEW, was=OLD)
 
-    assert path.read_bytes() == b"changed in an editor\n"
-
-
-def test_a_file_that_is_gone_is_not_brought_back(tmp_path: Path) -> None:
-    with pytest.raises(CannotRead, match="there is no such file"):
-        files.replace(tmp_path / "a.md", NEW, was=OLD)
-
-    assert names(tmp_path) == []
+    assert spring.read_bytes() == b"changed in an editor\n"
 
 
 @posix
@@ -340,15 +324,13 @@ def test_no_moment_shows_a_file_to_others(tmp_path: Path, monkeypatch: pytest.Mo
 @pytest.mark.parametrize(("was", "becomes"), [(0o644, 0o600), (0o777, 0o600), (0o440, 0o400)])
 @posix
 def test_replacing_keeps_the_owners_mode_and_takes_it_from_others(
-    tmp_path: Path, was: int, becomes: int
+    spring: Path, was: int, becomes: int
 ) -> None:
-    path = tmp_path / "a.md"
-    path.write_bytes(OLD)
-    path.chmod(was)
+    spring.chmod(was)
 
-    files.replace(path, NEW, was=OLD)
+    files.replace(spring, NEW, was=OLD)
 
-    assert mode(path) == becomes
+    assert mode(spring) == becomes
 
 
 @posix
@@ -466,16 +448,14 @@ BEFORE_THE_NAME = [
 )
 @posix
 def test_a_fault_while_replacing_leaves_the_old_file_and_nothing_else(
-    tmp_path: Path, fail: Callable[..., None], function: str, code: int, reason: str
+    tmp_path: Path, spring: Path, fail: Callable[..., None], function: str, code: int, reason: str
 ) -> None:
-    path = tmp_path / "a.md"
-    path.write_bytes(OLD)
     fail(function, code)
 
     with pytest.raises(CannotWrite, match=f"a.md could not be written: {reason}"):
-        files.replace(path, NEW, was=OLD)
+        files.replace(spring, NEW, was=OLD)
 
-    assert path.read_bytes() == OLD
+    assert spring.read_bytes() == OLD
     assert names(tmp_path) == ["a.md"]
 
 
@@ -508,18 +488,16 @@ def test_a_fault_while_creating_leaves_nothing_and_one_may_try_again(
 
 @posix
 def test_a_name_that_may_not_last_is_not_called_saved_and_one_may_try_again(
-    tmp_path: Path, fail: Callable[..., None]
+    tmp_path: Path, spring: Path, fail: Callable[..., None]
 ) -> None:
-    path = tmp_path / "a.md"
-    path.write_bytes(OLD)
     fail("fsync", errno.EIO, nth=2)
 
     with pytest.raises(CannotWrite):
-        files.replace(path, NEW, was=OLD)
-    after = path.read_bytes()
-    files.replace(path, NEW, was=OLD)
+        files.replace(spring, NEW, was=OLD)
+    after = spring.read_bytes()
+    files.replace(spring, NEW, was=OLD)
 
-    assert (after, path.read_bytes()) == (NEW, NEW)
+    assert (after, spring.read_bytes()) == (NEW, NEW)
     assert names(tmp_path) == ["a.md"]
 
 
@@ -568,20 +546,20 @@ def test_a_disk_that_takes_a_few_bytes_at_a_time_gets_them_all(
 
 
 @forks
-def test_a_disk_that_fills_up_while_we_write_leaves_the_old_file(tmp_path: Path) -> None:
+def test_a_disk_that_fills_up_while_we_write_leaves_the_old_file(
+    tmp_path: Path, spring: Path
+) -> None:
     resource = pytest.importorskip("resource")
-    path = tmp_path / "a.md"
-    path.write_bytes(OLD)
 
     def write_on_a_full_disk() -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (10, 10))
         with pytest.raises(CannotWrite):
-            files.replace(path, NEW, was=OLD)
+            files.replace(spring, NEW, was=OLD)
         with pytest.raises(CannotWrite):
             files.create(tmp_path / "b.md", NEW)
 
     assert end_of(child(write_on_a_full_disk)) == 0
-    assert path.read_bytes() == OLD
+    assert spring.read_bytes() == OLD
     assert names(tmp_path) == ["a.md"]
 
 
@@ -768,10 +746,8 @@ def held_by_a_scanner(winerror: int) -> PermissionError:
 
 @pytest.mark.parametrize("winerror", [5, 32, 33])
 def test_windows_may_hold_a_file_for_a_moment(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, slept: list[float], winerror: int
+    spring: Path, monkeypatch: pytest.MonkeyPatch, slept: list[float], winerror: int
 ) -> None:
-    path = tmp_path / "a.md"
-    path.write_bytes(OLD)
     replace, tries = os.replace, count(1)
 
     def scanned(temp: Path, target: Path) -> None:
@@ -781,17 +757,15 @@ def test_windows_may_hold_a_file_for_a_moment(
 
     monkeypatch.setattr(os, "replace", scanned)
 
-    files.replace(path, NEW, was=OLD)
+    files.replace(spring, NEW, was=OLD)
 
-    assert path.read_bytes() == NEW
+    assert spring.read_bytes() == NEW
     assert len(slept) == 3
 
 
 def test_windows_may_not_hold_a_file_for_ever(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, slept: list[float]
+    tmp_path: Path, spring: Path, monkeypatch: pytest.MonkeyPatch, slept: list[float]
 ) -> None:
-    path = tmp_path / "a.md"
-    path.write_bytes(OLD)
 
     def scanned(*_: object) -> None:
         raise held_by_a_scanner(32)
@@ -799,10 +773,10 @@ def test_windows_may_not_hold_a_file_for_ever(
     monkeypatch.setattr(os, "replace", scanned)
 
     with pytest.raises(CannotWrite, match="permission is denied"):
-        files.replace(path, NEW, was=OLD)
+        files.replace(spring, NEW, was=OLD)
 
     assert sum(slept) == pytest.approx(2.5)
-    assert path.read_bytes() == OLD
+    assert spring.read_bytes() == OLD
     assert names(tmp_path) == ["a.md"]
 
 
