@@ -21,7 +21,14 @@ class GitTooSlow(GitFailed):
 
 
 class Unsettled(ReflectError):
-    """Git or the repository is not in a state to be written to: a few sentences say why."""
+    """A repository that cannot be written to as it is now; the next command tries again."""
+
+    what: str
+    way_out: str = ""
+
+    def parts(self) -> Iterable[str | ReflectError]:
+        later = N_("What you write is saved all the same, and will be recorded later.")
+        return self.what, later, self.way_out
 
 
 class HistoryIsOff(ReflectError):
@@ -96,10 +103,14 @@ class SomebodysRepository(WrongUse):
 
 
 class NothingToForget(ReflectError):
-    """A history that cannot be rewritten, and why."""
+    """A history that cannot be rewritten, why, and maybe what to do first."""
 
     why: str
-    message = N_("The history was left as it is: {why}.")
+    first: str = ""
+
+    def parts(self) -> Iterable[str | ReflectError]:
+        yield N_("The history was left as it is: {why}.", why=self.why)
+        yield N_("First: {command}", command=self.first) if self.first else ""
 
 
 class LinkedEntry(ReflectError):

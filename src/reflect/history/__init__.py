@@ -55,7 +55,7 @@ class History:
     def remember(self, said: str, folder: Path | str = "") -> None:
         """Store the answer *said* on this computer, with the *folder* of its repository."""
         if self._consent is None:
-            raise Unsettled(
+            raise ReflectError(
                 N_(
                     "That you want a history is remembered outside the journal, and there is no "
                     "home folder for that. Set HOME, and try again."
@@ -118,10 +118,10 @@ class History:
             raise Unsettled(
                 N_(
                     "The journal now lies in another repository ({folder}), and you have not said "
-                    "whether reflect may use it. To use that one: {command}",
+                    "whether reflect may use it.",
                     folder=around.folder,
-                    command=command("history", "on", "--existing"),
-                )
+                ),
+                N_("To use that one: {command}", command=command("history", "on", "--existing")),
             )
         return around
 

@@ -4,7 +4,8 @@ import re
 from collections.abc import Container, Iterable
 from contextlib import suppress
 
-from reflect.errors.history import GitFailed, NeverRecorded, NothingToForget, Unsettled
+from reflect.errors import ReflectError
+from reflect.errors.history import GitFailed, NeverRecorded, NothingToForget
 from reflect.errors.phrases import command
 from reflect.history import History
 from reflect.history.moments import Log, Touch
@@ -36,8 +37,8 @@ def expect_possible(history: History, name: str) -> Stored | None:
 def forget(history: History, name: str) -> int:
     """Rewrite the history without the entry *name*; returns in how many commits it was.
 
-    Raises NothingToForget where the repository is not ours alone, or was pushed to another; and
-    Unsettled if git still has something of it afterwards.
+    Raises NothingToForget where the repository is not ours alone, or was pushed to another; and a
+    ReflectError if git still has something of it afterwards.
     """
     with history.writing() as repository:
         status, log = repository.status(), Log(history.journal, repository)
@@ -66,7 +67,7 @@ def forget(history: History, name: str) -> int:
         asked = "".join(f"{name}\n" for name in sorted(names)).encode()
         said = git.run("cat-file", "--batch-check", data=asked).splitlines()
         if not all(line.endswith(b" missing") for line in said):
-            raise Unsettled(
+            raise ReflectError(
                 N_(
                     "The history was written anew without the entry, but something in {folder} "
                     "still keeps what it said: perhaps a pack marked .keep. `git count-objects -v` "
@@ -93,12 +94,8 @@ def _expect_private(log: Log, path: str) -> None:
             )
         )
     if (repository.top / path).exists():
-        raise NothingToForget(
-            N_(
-                "the entry is still in your journal. First: {command}",
-                command=command("delete", str(log.journal.root / path), "--for-good"),
-            )
-        )
+        delete = command("delete", str(log.journal.root / path), "--for-good")
+        raise NothingToForget(N_("the entry is still in your journal"), delete)
     refs = repository.git.run("for-each-ref", "--format=%(refname)").decode().split()
     if "gc.recentobjectshook" in repository.config:
         why = N_("its config sets gc.recentObjectsHook, a program that git would run")

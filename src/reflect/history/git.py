@@ -15,7 +15,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from reflect.errors.history import GitFailed, GitTooSlow, Unsettled
+from reflect.errors import ReflectError
+from reflect.errors.history import GitFailed, GitTooSlow
 from reflect.locale import N_
 
 #: In seconds. A hook of somebody's own may take its time, but not for ever.
@@ -79,11 +80,11 @@ class Git:
         """The output of a *command* with *data* as its input.
 
         Raises GitFailed, unless the exit code is the one that it *may_fail* with; GitTooSlow after
-        *patience* seconds, when git is gone with all that it started; Unsettled without a git.
+        *patience* seconds, when git is gone with all that it started; ReflectError without a git.
         """
         program = shutil.which("git")
         if not program:
-            raise Unsettled(_NO_GIT)
+            raise ReflectError(_NO_GIT)
         call = [os.path.abspath(program), "--no-pager", "--literal-pathspecs"]  # noqa: PTH100
         call += [*configured(_CONFIG), *self.options, *command]
         # GitPython asks git for its version while it is imported, and would wait for ever for one

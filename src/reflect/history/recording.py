@@ -129,10 +129,8 @@ def record(repository: Repository, status: Status, waiting: Waiting) -> None:
     """Make a commit of each step; raises GitFailed or Unsettled, with nothing half done."""
     if waiting.steps and not status.branch:
         raise Unsettled(
-            N_(
-                "The history is on no branch (git calls that a detached HEAD). Go back to one with "
-                "git switch; what you write is saved, and will be recorded then."
-            )
+            N_("The history is on no branch (git calls that a detached HEAD)."),
+            N_("To go back to one: {command}", command="git switch -"),
         )
     if not repository.is_ours:
         untracked = {each.path for each in status.changed if not each.is_known}

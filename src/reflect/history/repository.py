@@ -18,15 +18,15 @@ from reflect.files.systems import NO_FOLLOW, NO_WAITING, in_words, turns
 from reflect.history.git import Git, configured
 from reflect.locale import N_
 
-#: What is under way in a repository, by the file or folder that shows it.
+#: What is under way in a repository, by the file or folder that shows it, in git's own words.
 _UNDER_WAY = {
-    "MERGE_HEAD": N_("a merge is under way"),
-    "CHERRY_PICK_HEAD": N_("a cherry-pick is under way"),
-    "REVERT_HEAD": N_("a revert is under way"),
-    "BISECT_LOG": N_("a bisect is under way"),
-    "rebase-merge": N_("a rebase is under way"),
-    "rebase-apply": N_("a rebase is under way"),
-    "sequencer": N_("a series of cherry-picks or reverts is under way"),
+    "MERGE_HEAD": "merge",
+    "CHERRY_PICK_HEAD": "cherry-pick",
+    "REVERT_HEAD": "revert",
+    "BISECT_LOG": "bisect",
+    "rebase-merge": "rebase",
+    "rebase-apply": "rebase",
+    "sequencer": "cherry-pick",
 }
 _LOCKS = ("index.lock", "HEAD.lock", "packed-refs.lock", "config.lock")
 #: In seconds: how long another git is waited for, and the age at which a lock is stale.
@@ -54,8 +54,6 @@ _OURS = {
 _UNTRUSTED = re.compile(r"(?:dubious ownership in|unsafe) repository (?:at |\()'(.*?)'", re.DOTALL)
 #: The hooks that can keep a commit from being made.
 _HOOKS = ("pre-commit", "prepare-commit-msg", "commit-msg", "reference-transaction")
-_SAVED = N_("What you write is saved all the same.")
-_LATER = N_("What you write is saved all the same, and will be recorded later.")
 
 
 class Changed(NamedTuple):
@@ -105,29 +103,21 @@ class Repository:
         except GitFailed as failed:
             if "not a git repository" in failed.reason:
                 return None
-            if found := _UNTRUSTED.search(failed.reason):
-                raise Unsettled(
-                    N_(
-                        "The repository in {top} belongs to another account, so git does not use "
-                        "it (it calls that dubious ownership).",
-                        top=found[1],
-                    ),
-                    _LATER,
-                    N_(
-                        "If you trust it: {command}",
-                        command="git config --global --add safe.directory " + shlex.quote(found[1]),
-                    ),
-                ) from None
+            distrusted = _UNTRUSTED.search(failed.reason)
+            add = ("git", "config", "--global", "--add", "safe.directory")
             raise Unsettled(
                 N_(
                     "The repository around {root} cannot be used ({reason}).",
                     root=root,
                     reason=failed.reason,
                 ),
-                _LATER,
+                N_("If you trust it: {command}", command=command_line(*add, distrusted[1]))
+                if distrusted
+                else "",
             ) from None
         folder, top = (Path(os.fsdecode(path)) for path in said)
         if not _belong_together(folder, top) or not root.resolve().is_relative_to(top):
+            meant = ("git", f"--git-dir={folder}", "config", "core.worktree", str(top))
             raise Unsettled(
                 N_(
                     "The git folder for {root} is elsewhere ({folder}), and does not lead back "
@@ -135,13 +125,7 @@ class Repository:
                     root=root,
                     folder=folder,
                 ),
-                _LATER,
-                N_(
-                    "If that is meant: {command}",
-                    command=command_line(
-                        "git", f"--git-dir={folder}", "config", "core.worktree", str(top)
-                    ),
-                ),
+                N_("If that is meant: {command}", command=command_line(*meant)),
             )
         repository = cls(folder, top, root, is_ours=False)
         if folder.is_relative_to(root.resolve()):
@@ -156,10 +140,8 @@ class Repository:
         return PurePosixPath(found.as_posix())
 
     def file(self, path: str) -> Path:
-        """The file at a *path* that is relative to the top."""
-        seen = PurePosixPath(path)
-        is_inside = seen.is_relative_to(self.place)
-        return self.root / seen.relative_to(self.place) if is_inside else self.top / seen
+        """The file of the journal at a *path* that is relative to the top."""
+        return self.root / PurePosixPath(path).relative_to(self.place)
 
     def place_of(self, path: Path) -> str:
         """A *path* in the journal, relative to the top; raises ValueError for others."""
@@ -185,7 +167,6 @@ class Repository:
                     config=self.folder / "config",
                     name=name,
                 ),
-                _LATER,
             )
         return self._plain.told(*configured({**dict.fromkeys(names, ""), **_OURS}))
 
@@ -216,14 +197,16 @@ class Repository:
                 change = 'sudo chown -R "$(id -un)" ' + shlex.quote(str(self.folder))
                 raise Unsettled(
                     N_("{folder} belongs to another account.", folder=self.folder),
-                    _LATER,
                     N_("To make it yours: {command}", command=change),
                 )
         for name, what in _UNDER_WAY.items():
             if os.path.lexists(self.folder / name):
                 raise Unsettled(
-                    N_("In {top} {what}. Finish or abort it with git.", top=self.top, what=what),
-                    _LATER,
+                    N_(
+                        "In {top} a {what} is under way. Finish or abort it with git.",
+                        top=self.top,
+                        what=what,
+                    ),
                 )
 
     def _expect_there(self) -> None:
@@ -233,12 +216,11 @@ class Repository:
         self.expect_contained()
         if not os.path.isfile(self.folder / "HEAD"):  # noqa: PTH113 - raises nothing
             raise Unsettled(
+                N_("{folder} is no git repository any more.", folder=self.folder),
                 N_(
-                    "{folder} is no git repository any more. To begin again, with what is left of "
-                    "it: {command}",
-                    folder=self.folder,
+                    "To begin again, with what is left of it: {command}",
                     command=command("history", "on"),
-                )
+                ),
             )
 
     def expect_contained(self) -> None:
@@ -265,7 +247,6 @@ class Repository:
                         "elsewhere. Replace it with what it leads to, or remove it.",
                         path=path,
                     ),
-                    _LATER,
                 )
 
     @contextmanager
@@ -289,7 +270,6 @@ class Repository:
                             top=self.top,
                             lock=path.name,
                         ),
-                        _LATER,
                     )
                 with in_words(path):
                     path.unlink()
@@ -317,7 +297,6 @@ class Repository:
                     "commit with git yourself.",
                     folder=self.folder,
                 ),
-                _SAVED,
             )
 
     def status(self) -> Status:
@@ -348,7 +327,6 @@ class Repository:
                         "In {top} two versions of a file wait to be joined. Join them with git.",
                         top=self.top,
                     ),
-                    _LATER,
                 )
         return Status(head, branch, tuple(changed.values()))
 
@@ -357,10 +335,8 @@ class Repository:
         name, email = self.config.get("user.name", ""), self.config.get("user.email", "")
         if not name or not email:
             raise Unsettled(
-                N_(
-                    "git does not know under which name to commit. To say so: {command}",
-                    command=command("history", "on"),
-                )
+                N_("git does not know under which name to commit."),
+                N_("To say so: {command}", command=command("history", "on")),
             )
         strange = str.maketrans("<>\n\r", "    ")
         return os.fsencode(f"{name.translate(strange)} <{email.translate(strange)}>")

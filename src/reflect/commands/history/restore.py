@@ -7,7 +7,7 @@ import typer
 from reflect import files
 from reflect.commands import messages, recorded
 from reflect.commands.call import Call
-from reflect.errors.history import Unsettled
+from reflect.errors import ReflectError
 from reflect.history import History
 from reflect.journal.trash import expect_own
 from reflect.locale import N_
@@ -38,7 +38,7 @@ def command(
         present = files.read(stored.path)
         history.record(whole=stored.path)
         if not history.keeps(stored.path):
-            raise Unsettled(
+            raise ReflectError(
                 N_(
                     "What {path} says now is not in the history, and would be gone: it stays as it "
                     "is. git may have been told to ignore it; else copy the file, and try again.",
