@@ -13,11 +13,6 @@ from reflect.journal import Journal, Stored, references
 from reflect.settings import Settings
 
 
-@pytest.fixture
-def journal(tmp_path: Path) -> Journal:
-    return Journal(Settings.made({"HOME": str(tmp_path)}, tmp_path / "journal"))
-
-
 def put(journal: Journal, name: str, moment: str = "2026-05-01T20:00:00", offset: str = "") -> Path:
     path = journal.root / name
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -31,29 +26,31 @@ def stems(journal: Journal) -> list[str]:
     return [stored.path.stem for stored in journal]
 
 
-def test_dated_names_give_the_order_and_other_names_the_date_inside(journal: Journal) -> None:
-    put(journal, "2026/2026-05-01-things.md")
-    put(journal, "2025/2025-12-24-things.md")
-    put(journal, "holiday.md", "2026-02-02T10:00:00")
+@pytest.mark.parametrize(
+    ("files", "stems_"),
+    [
+        # By the day in the name, else by the date inside.
+        (
+            {"2026/2026-05-01-a.md": "", "2025/2025-12-24-b.md": "", "c.md": "2026-02-02T10:00:00"},
+            ["2026-05-01-a", "c", "2025-12-24-b"],
+        ),
+        # Of one day, by the moment in UTC.
+        (
+            {
+                "2026-10-25-a.md": "2026-10-25T02:30:00+01:00",
+                "2026-10-25-b.md": "2026-10-25T02:30:00+02:00",
+            },
+            ["2026-10-25-a", "2026-10-25-b"],
+        ),
+        # Of one minute, by the number.
+        (dict.fromkeys(["1-2.md", "1-10.md", "1-9.md", "1.md"], ""), ["1-10", "1-9", "1-2", "1"]),
+    ],
+)
+def test_the_newest_comes_first(journal: Journal, files: dict[str, str], stems_: list[str]) -> None:
+    for name, moment in files.items():
+        put(journal, name, moment[:19] or "2026-05-01T20:00:00", moment[19:])
 
-    assert stems(journal) == ["2026-05-01-things", "holiday", "2025-12-24-things"]
-
-
-def test_two_runs_of_a_day_are_ordered_by_their_moment_in_utc(journal: Journal) -> None:
-    put(journal, "2026-10-25-a.md", "2026-10-25T02:30:00", "+01:00")
-    put(journal, "2026-10-25-b.md", "2026-10-25T02:30:00", "+02:00")
-
-    assert stems(journal) == ["2026-10-25-a", "2026-10-25-b"]
-
-
-def test_ten_runs_of_a_minute_are_ordered_by_their_numbers(journal: Journal) -> None:
-    for number in (2, 10, 9):
-        put(journal, f"2026-05-01-things-{number}.md")
-    put(journal, "2026-05-01-things.md")
-
-    assert stems(journal) == [
-        "2026-05-01-things-10", "2026-05-01-things-9", "2026-05-01-things-2", "2026-05-01-things",
-    ]  # fmt: skip
+    assert stems(journal) == stems_
 
 
 def test_a_day_without_a_time_is_that_day(journal: Journal) -> None:
@@ -62,7 +59,9 @@ def test_a_day_without_a_time_is_that_day(journal: Journal) -> None:
     assert [stored.day for stored in journal] == [date(2026, 2, 1)]
 
 
-def test_only_as_many_files_are_read_as_are_asked_for(journal: Journal) -> None:
+def test_only_as_many_files_are_read_as_are_asked_for_and_one_that_cannot_be_stops_nothing(
+    journal: Journal,
+) -> None:
     put(journal, "2026-05-02-things.md")
     with (journal.root / "2026-05-01-too-large-to-be-read.md").open("wb") as file:
         file.truncate(200_000_000)
@@ -71,6 +70,8 @@ def test_only_as_many_files_are_read_as_are_asked_for(journal: Journal) -> None:
 
     assert newest.path.stem == "2026-05-02-things"
     assert journal.unreadable == []
+    assert stems(journal) == ["2026-05-02-things"]
+    assert "larger than" in str(journal.unreadable[0])
 
 
 def test_other_notes_are_never_entries(journal: Journal) -> None:
@@ -95,16 +96,6 @@ def test_a_mark_alone_makes_an_entry_and_so_does_a_damaged_worksheet_line(journa
     (journal.root / "b.md").write_text("---\nworksheet: [x\n---\n", encoding="utf-8")
 
     assert sorted(stems(journal)) == ["a", "b"]
-
-
-def test_one_unreadable_file_stops_nothing(journal: Journal) -> None:
-    put(journal, "2026-05-01-things.md")
-    large = journal.root / "2026-05-02-things.md"
-    with large.open("wb") as file:
-        file.truncate(200_000_000)
-
-    assert stems(journal) == ["2026-05-01-things"]
-    assert "larger than" in str(journal.unreadable[0])
 
 
 @pytest.mark.parametrize(

@@ -20,11 +20,6 @@ MOMENT = datetime(2026, 5, 1, 20, tzinfo=UTC)
 ENTRY = "---\nworksheet: near\ndate: {}T20:00:00\n---\n\n### Q\n<!-- q: one -->\n\nwords\n"
 
 
-@pytest.fixture
-def journal(tmp_path: Path) -> Journal:
-    return Journal(Settings.made({"HOME": str(tmp_path)}, tmp_path / "journal"))
-
-
 def put(folder: Path, day: str) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"{day}-near.md"

@@ -36,11 +36,6 @@ FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]|[. ]$')
 LONGEST_NAME = 255
 
 
-@pytest.fixture
-def journal(tmp_path: Path) -> Journal:
-    return Journal(Settings.made({"HOME": str(tmp_path)}, tmp_path / "journal"))
-
-
 def put(path: Path, text: str = ENTRY) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(text.encode())

@@ -15,7 +15,6 @@ from reflect.entries.header import Header
 from reflect.journal import Journal
 from reflect.journal.draft import Draft, Past
 from reflect.questions import Wordings
-from reflect.settings import Settings
 
 ONE = Place("one", None, "What is the first thing?", "all", "All of it")
 #: Changes of an hour, of half of one and of two; at one, two, three, before four, and at midnight;
@@ -29,11 +28,6 @@ ZONES = [
 #: Before and after a change. Where the clock goes back by an hour the first and the last show the
 #: same time, and where it goes back by half of one the first two do.
 AROUND = [timedelta(minutes=minutes) for minutes in (-15, 15, 45)]
-
-
-@pytest.fixture
-def journal(tmp_path: Path) -> Journal:
-    return Journal(Settings.made({"HOME": str(tmp_path)}, tmp_path / "journal"))
 
 
 def keep(

@@ -18,19 +18,12 @@ from reflect.errors.history import (
 )
 from reflect.journal import Journal, Stored, unfinished
 from reflect.journal.trash import Trash, forget
-from reflect.settings import Settings
 
 NOW = datetime(2026, 12, 1, 21, 14)
 NAME = "2026-05-01-things"
 WORDS = b"words of somebody"
 
 posix = pytest.mark.skipif(os.name != "posix", reason="links as POSIX has them")
-
-
-@pytest.fixture
-def journal(tmp_path: Path) -> Journal:
-    root, state = tmp_path / "journal", tmp_path / "state"
-    return Journal(Settings(journal=root, journal_from="", config=None, state=state))
 
 
 def text(time: str = "20:00", words: bytes = WORDS) -> bytes:
@@ -62,7 +55,10 @@ def everything(journal: Journal) -> list[str]:
     return sorted(str(path.relative_to(home).as_posix()) for path in paths)
 
 
-def test_what_is_put_away_is_no_entry_and_comes_back_where_it_was(journal: Journal) -> None:
+@pytest.mark.parametrize("is_folder_gone", [False, True])
+def test_what_is_put_away_is_no_entry_and_comes_back_where_it_was(
+    journal: Journal, is_folder_gone: bool
+) -> None:
     stored = put(journal)
     before = everything(journal)
 
@@ -70,18 +66,12 @@ def test_what_is_put_away_is_no_entry_and_comes_back_where_it_was(journal: Journ
 
     assert list(journal) == []
     assert everything(journal) == [f"journal/.reflect/trash/2026-12-01-211400/2026/{NAME}.md"]
+    if is_folder_gone:
+        stored.path.parent.rmdir()
     path = Trash(journal).bring_back(Trash(journal).find(NAME))
     assert (path, path.read_bytes()) == (stored.path, text())
     assert everything(journal) == before
     assert list(Trash(journal)) == []
-
-
-def test_its_folder_may_be_gone_by_then(journal: Journal) -> None:
-    stored = put(journal)
-    put_away = Trash(journal).put(stored, NOW)
-    stored.path.parent.rmdir()
-
-    assert Trash(journal).bring_back(put_away) == stored.path
 
 
 def test_it_never_comes_back_over_another_file(journal: Journal) -> None:
@@ -126,28 +116,17 @@ def test_two_of_one_name_in_one_second_are_both_kept(journal: Journal) -> None:
         assert trash.find(trash.called()[each]) == each
 
 
-@pytest.mark.parametrize(
-    "name",
-    [
-        NAME,
-        NAME.upper(),
-        f"{NAME}.md",
-        f"2026/{NAME}.md",
-        "2026-05",
-        f"2026-12-01-211400/2026/{NAME}",
-    ],
-)
+NAMES = [NAME, NAME.upper(), f"{NAME}.md", f"2026/{NAME}.md", "2026-05"]
+
+
+@pytest.mark.parametrize("name", [*NAMES, f"2026-12-01-211400/2026/{NAME}"])
 def test_it_is_found_by_many_names(journal: Journal, name: str) -> None:
+    with pytest.raises(NothingPutAway):
+        Trash(journal).find(name)
     put_away = Trash(journal).put(put(journal), NOW)
     Trash(journal).put(put(journal, "2026/2026-06-01-things.md"), NOW)
 
     assert Trash(journal).find(name) == put_away
-
-
-def test_what_is_not_in_the_trash_is_said(journal: Journal) -> None:
-    with pytest.raises(NothingPutAway):
-        Trash(journal).find(NAME)
-    Trash(journal).put(put(journal), NOW)
     with pytest.raises(UnknownPutAway, match="'1999'"):
         Trash(journal).find("1999")
 
@@ -236,14 +215,18 @@ def test_a_journal_behind_a_link_is_a_journal(journal: Journal, tmp_path: Path) 
     assert put_away.place == Path("2026", f"{NAME}.md")
 
 
-def test_for_good_is_for_good(journal: Journal) -> None:
+@pytest.mark.parametrize("is_away", [False, True])
+def test_for_good_is_for_good(journal: Journal, is_away: bool) -> None:
     stored = put(journal)
     slip(journal, stored)
     slip(journal, stored, "more of it")
-    (stored.path.parent / ".~reflect-00000001.tmp").write_bytes(stored.data[:80])
-    (stored.path.parent / ".~reflect-00000002.tmp").write_bytes(text(words=b"older"))
-    half = slip(journal, stored, "killed while it was kept")
-    half.rename(half.with_name(".~reflect-00000003.tmp"))
+    if is_away:
+        stored = journal.read(Trash(journal).put(stored, NOW).path)
+    else:
+        (stored.path.parent / ".~reflect-00000001.tmp").write_bytes(stored.data[:80])
+        (stored.path.parent / ".~reflect-00000002.tmp").write_bytes(text(words=b"older"))
+        half = slip(journal, stored, "killed while it was kept")
+        half.rename(half.with_name(".~reflect-00000003.tmp"))
     editing = journal.state / "editing" / "answer.md"
     editing.parent.mkdir()
     editing.write_bytes(WORDS + b"\n")
@@ -276,14 +259,6 @@ def test_what_is_of_others_is_left_and_what_may_be_of_it_is_named(journal: Journ
     assert everything(journal) == [each for each in before if each != f"journal/2026/{NAME}.md"]
     assert (traces.others, traces.perhaps) == ((copy.path, away_too.path), (editing,))
     assert away.path.exists()
-
-
-def test_what_is_in_the_trash_alone_can_go_for_good(journal: Journal) -> None:
-    put_away = Trash(journal).put(put(journal), NOW)
-
-    forget(journal, journal.read(put_away.path))
-
-    assert everything(journal) == []
 
 
 def test_an_entry_that_was_saved_meanwhile_does_not_go(journal: Journal) -> None:

@@ -1,0 +1,14 @@
+"""A journal that is not there yet, and the place beside it for what is half typed."""
+
+from pathlib import Path
+
+import pytest
+
+from reflect.journal import Journal
+from reflect.settings import Settings
+
+
+@pytest.fixture
+def journal(tmp_path: Path) -> Journal:
+    root, state = tmp_path / "journal", tmp_path / "state"
+    return Journal(Settings(journal=root, journal_from="", config=None, state=state))
