@@ -5,13 +5,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from drafts import answered, begun
 
-from reflect import entries
-from reflect.entries.header import Header
 from reflect.errors import CannotWrite, LeadsOut, ReflectError
 from reflect.journal import Journal
-from reflect.journal.draft import Draft
-from reflect.questions import Wordings
 from reflect.settings import Settings
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Links take a right there.")
@@ -31,15 +28,6 @@ def found(journal: Journal) -> list[str]:
     return [str(each.path.relative_to(journal.root)) for each in journal]
 
 
-def kept(journal: Journal) -> Path:
-    """The file of a new entry of `MOMENT`."""
-    header = Header.new(title="N", moment=MOMENT, worksheet="new", version=1, language="en")
-    draft = Draft(journal, entries.begin(header, Wordings()), MOMENT)
-    draft.keep()
-    assert draft.path
-    return draft.path
-
-
 @pytest.mark.parametrize("to", ["archive/2026", "./archive/2026", "{root}/archive/2026", "2025"])
 def test_a_year_that_is_a_link_to_a_folder_inside_is_written_and_read_once(
     journal: Journal, to: str
@@ -48,7 +36,7 @@ def test_a_year_that_is_a_link_to_a_folder_inside_is_written_and_read_once(
     put(journal.root / "2025", "2025-03-01")
     (journal.root / "2026").symlink_to(to.format(root=journal.root))
 
-    kept(journal)
+    answered(begun(journal, MOMENT, "new"))
 
     place = "2025" if to == "2025" else "archive/2026"
     assert sorted(found(journal)) == sorted(
@@ -70,7 +58,7 @@ def test_nothing_is_written_through_a_link_to_where_nothing_is_read(
     (journal.root / "2026").symlink_to(to.format(out=out))
 
     with pytest.raises(ReflectError) as refused:
-        kept(journal)
+        answered(begun(journal, MOMENT, "new"))
 
     assert isinstance(refused.value, LeadsOut | CannotWrite)
     assert str(journal.root / "2026") in str(refused.value)
@@ -113,5 +101,5 @@ def test_the_journal_itself_may_be_a_link(tmp_path: Path, depth: int) -> None:
         at = link
     journal = Journal(Settings.made({"HOME": str(tmp_path)}, at))
 
-    assert kept(journal).is_relative_to(at)
+    assert answered(begun(journal, MOMENT, "new")).is_relative_to(at)
     assert found(journal) == ["2026/2026-05-01-new.md"]

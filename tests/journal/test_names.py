@@ -3,27 +3,22 @@
 import os
 import re
 import sys
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from unicodedata import normalize
 
 import pytest
+from drafts import answered, begun
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reflect import entries, files
-from reflect.entries.answer import Place
-from reflect.entries.bodies import Given
+from reflect import files
 from reflect.entries.header import Header
 from reflect.errors import AmbiguousEntry, CannotRead, CannotWrite, UnknownEntry
 from reflect.journal import Journal, Library, references
-from reflect.journal.draft import Draft
-from reflect.questions import Wordings
 from reflect.settings import Settings
 from reflect.worksheets import lines
 
-MOMENT = datetime(2026, 11, 23, 21, 14, tzinfo=UTC)
-ONE = Place("one", None, "What is the first thing?", "all", "All of it")
 ENTRY = (
     "---\nworksheet: things\ndate: 2026-05-01T20:00:00\n---\n\n### Q\n<!-- q: one -->\n\nwords\n"
 )
@@ -40,13 +35,6 @@ def put(path: Path, text: str = ENTRY) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(text.encode())
     return path
-
-
-def begun(journal: Journal, worksheet: str = "things") -> Draft:
-    header = Header.new(
-        title="Things", moment=MOMENT, worksheet=worksheet, version=1, language="en"
-    )
-    return Draft(journal, entries.begin(header, Wordings()), MOMENT)
 
 
 @pytest.mark.parametrize("typed", ["NFC", "NFD"])
@@ -101,11 +89,8 @@ def test_a_name_that_differs_only_in_case_is_not_overwritten(
 
     monkeypatch.setattr(os, "open", create_there)
     monkeypatch.setattr(os, "link", link_there)
-    draft = begun(journal)
 
-    draft.answer(ONE, Given("a hill"), (), Given())
-
-    assert draft.path == theirs.with_name("2026-11-23-things-2.md")
+    assert answered(begun(journal)) == theirs.with_name("2026-11-23-things-2.md")
     assert theirs.read_bytes() == ENTRY.encode()
 
 
@@ -148,14 +133,12 @@ def test_a_worksheet_called_like_a_device_is_kept_and_found(journal: Journal, id
 def test_a_path_of_three_hundred_letters_is_a_path_like_any_other(tmp_path: Path) -> None:
     deep = tmp_path.joinpath(*["a folder in a folder"] * 15)
     journal = Journal(Settings.made({"HOME": str(tmp_path)}, deep))
-    draft = begun(journal)
 
-    draft.answer(ONE, Given("a hill"), (), Given())
+    path = answered(begun(journal), "a hill")
 
-    assert draft.path is not None
-    assert len(str(draft.path)) > 300
-    assert [stored.path for stored in journal] == [draft.path]
-    assert references.find(journal, str(draft.path)).entry.answers[0].text == "a hill"
+    assert len(str(path)) > 300
+    assert [stored.path for stored in journal] == [path]
+    assert references.find(journal, str(path)).entry.answers[0].text == "a hill"
 
 
 @pytest.mark.skipif(os.name != "posix", reason="Windows says of such a path that it is not there")
@@ -169,12 +152,10 @@ def test_a_path_that_is_too_long_is_said_before_the_first_question_and_nothing_i
     with pytest.raises(CannotWrite, match="its name, or the path to it, is too long"):
         files.check_writable(journal.root)
     with pytest.raises(CannotWrite, match="its name, or the path to it, is too long"):
-        draft.answer(ONE, Given("a hill"), (), Given())
+        answered(draft, "a hill")
 
     draft.journal.settings = Settings.made({"HOME": str(tmp_path)}, tmp_path / "journal")
-    draft.answer(ONE, Given("a hill"), (), Given())
-    assert draft.path is not None
-    assert draft.path.is_relative_to(tmp_path / "journal")
+    assert answered(draft).is_relative_to(tmp_path / "journal")
 
 
 @pytest.mark.skipif(os.name != "posix", reason="Windows says of such a path that it is not there")

@@ -30,26 +30,11 @@ def book(tmp_path: Path) -> Journal:
     """A journal of three runs: about Sam and Mum, about Mum, about nobody."""
     (tmp_path / "worksheets").mkdir()
     (tmp_path / "worksheets" / "near.md").write_text(SHEET, encoding="utf-8")
-    write(
-        tmp_path,
-        "2026-03-01",
-        "about: [Sam, Mum]\n",
-        ("near, for: Sam", "3 / 5"),
-        ("near, for: Mum", "4 / 5"),
-    )
-    write(
-        tmp_path,
-        "2026-02-01",
-        "about: [Mum]\ntags: [reflect, holiday]\n",
-        ("near, for: Mum", "2 / 5"),
-    )
-    write(
-        tmp_path,
-        "2026-01-01",
-        "",
-        ("who", "Nobody but sam, and the fears of 2026-03."),
-        ("fears", "The same as ever."),
-    )
+    of_sam, of_mum = ("near, for: Sam", "3 / 5"), ("near, for: Mum", "4 / 5")
+    nobody = ("who", "Nobody but sam, and the fears of 2026-03.")
+    write(tmp_path, "2026-03-01", "about: [Sam, Mum]\n", of_sam, of_mum)
+    write(tmp_path, "2026-02-01", "about: [Mum]\ntags: [reflect, holiday]\n", of_mum)
+    write(tmp_path, "2026-01-01", "", nobody, ("fears", "The same as ever."))
     return Journal(Settings.made({"HOME": str(tmp_path)}, tmp_path))
 
 
@@ -86,26 +71,25 @@ def test_only_the_runs_that_are_asked_for_are_found(
     assert days(list(selection.runs(book))) == found
 
 
-def test_an_excluded_person_is_in_no_run_no_answer_and_no_head(book: Journal) -> None:
-    assert seen(book, "Mum") == {
-        "2026-03-01": [("near", "Sam")],
-        "2026-01-01": [("who", None), ("fears", None)],
-    }
-    newest = next(Selection(excluded=("mum",)).runs(book))
-
-    assert newest.about == ("Sam",)
-    assert newest.head()["about"] == ["Sam"]
-    assert newest.left_out == 1
+MARCH, FEBRUARY = [("near", "Sam"), ("near", "Mum")], [("near", "Mum")]
+JANUARY = [("who", None), ("fears", None)]
 
 
-def test_an_answer_that_only_names_an_excluded_person_is_left_out_too(book: Journal) -> None:
-    assert seen(book, "Sam")["2026-01-01"] == [("fears", None)]
-
-
-def test_an_excluded_question_or_day_is_no_name(book: Journal) -> None:
-    assert seen(book, "fears")["2026-01-01"] == [("who", None)]
-    assert list(seen(book, "2026-03")) == ["2026-02-01", "2026-01-01"]
-    assert seen(book, "2026-03")["2026-01-01"] == [("who", None), ("fears", None)]
+@pytest.mark.parametrize(
+    ("excluded", "left"),
+    [
+        # No run, no answer, nor one in which somebody is only named.
+        ("Mum", {"2026-03-01": MARCH[:1], "2026-01-01": JANUARY}),
+        ("Sam", {"2026-03-01": MARCH[1:], "2026-02-01": FEBRUARY, "2026-01-01": JANUARY[1:]}),
+        # A question or a day is no name.
+        ("fears", {"2026-03-01": MARCH, "2026-02-01": FEBRUARY, "2026-01-01": JANUARY[:1]}),
+        ("2026-03", {"2026-02-01": FEBRUARY, "2026-01-01": JANUARY}),
+    ],
+)
+def test_what_is_excluded_is_in_no_run_and_no_answer(
+    book: Journal, excluded: str, left: dict[str, list[tuple[str, str | None]]]
+) -> None:
+    assert seen(book, excluded) == left
 
 
 def test_an_excluded_person_is_in_no_heading_no_second_text_no_title_and_no_tag(
@@ -121,7 +105,8 @@ def test_an_excluded_person_is_in_no_heading_no_second_text_no_title_and_no_tag(
     run = next(Selection(excluded=("Sam",)).runs(book))
 
     assert run.answers == ()
-    assert run.title == "near"
+    assert run.left_out == 3
+    assert (run.title, run.about) == ("near", ("Mum",))
     assert "Sam" not in str({**run.head(), "path": ""})
     assert run.head()["tags"] == ["x"]
 

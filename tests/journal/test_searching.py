@@ -1,7 +1,6 @@
 """Words are found whatever their case and accents, in any script, and nothing is missed."""
 
 import unicodedata
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -74,18 +73,9 @@ def test_a_glance_at_the_bytes_misses_nothing(said: list[str], text: str) -> Non
         assert query.may_be_in(text.encode())
 
 
+@pytest.mark.parametrize("said", ["harbour", "quiz", "harbour cafe", "cafe harbour"])
 @pytest.mark.parametrize(
-    ("said", "text"),
-    [
-        ("harbour", "no such word"),
-        ("harbour", "a bare tub"),
-        ("harbour", "“bare” — a tub"),
-        ("harbour", "über das Gefühl"),
-        ("quiz", "no such word"),
-        ("quiz", "a quick, quiet zoo"),
-        ("harbour quiz", "the quiz alone"),
-        ("quiz harbour", "the harbour alone"),
-    ],
+    "text", ["no such word", "a bare tub, a café", "“bare” — a quick, quiet zoo"]
 )
 def test_what_cannot_be_there_needs_no_second_look(said: str, text: str) -> None:
     assert not Query.typed(said).may_be_in(text.encode())
@@ -133,16 +123,6 @@ def test_only_what_may_be_looked_at_is_found(
     journal = Journal(Settings.made({"HOME": str(tmp_path)}, tmp_path))
 
     assert [hit.text for hit in Query.of(["sea"]).hits(journal, selection)] == words
-
-
-def test_what_is_older_is_not_even_opened(tmp_path: Path) -> None:
-    (tmp_path / "2026-04-30.md").symlink_to("nowhere")
-    journal = Journal(Settings.made({"HOME": str(tmp_path)}, tmp_path))
-
-    assert list(Query.of(["sea"]).hits(journal, Selection(since=date(2026, 5, 1)))) == []
-    assert journal.unreadable == []
-    assert list(Query.of(["sea"]).hits(journal, EVERYTHING)) == []
-    assert len(journal.unreadable) == 1
 
 
 @given(TEXTS, TEXTS, TEXTS)

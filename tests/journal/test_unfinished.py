@@ -4,32 +4,25 @@ import json
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
+from drafts import MOMENT, PLACES, answered, begun
 from hypothesis import Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from reflect import entries
-from reflect.entries.answer import Place
-from reflect.entries.bodies import Given
-from reflect.entries.header import Header
 from reflect.journal import Journal, unfinished
 from reflect.journal.draft import Draft
 from reflect.journal.trash import PutAway, Trash, forget
 from reflect.journal.unfinished import Unfinished
 from reflect.questions import Wordings
 from reflect.settings import Settings
-
-MOMENT = datetime(2026, 11, 5, 12, tzinfo=UTC)
-PLACES = [
-    Place(id_, None, f"What is {id_}?", "all", "All of it") for id_ in ("one", "two", "three")
-]
 
 
 def at(folder: Path, *, discreet: bool = False) -> Journal:
@@ -44,20 +37,6 @@ def journal(tmp_path: Path) -> Journal:
     return at(tmp_path)
 
 
-def begun(journal: Journal, moment: datetime = MOMENT, worksheet: str = "things") -> Draft:
-    header = Header.new(
-        title="Things", moment=moment, worksheet=worksheet, version=1, language="en"
-    )
-    return Draft(journal, entries.begin(header, Wordings()), moment)
-
-
-def answer(draft: Draft, number: int, text: str) -> Path:
-    draft.answer(PLACES[number], Given(text), PLACES[:number], Given())
-    draft.forget()
-    assert draft.path
-    return draft.path
-
-
 def waiting(journal: Journal, path: Path) -> list[str]:
     return [half.typed for _, half in unfinished.of(journal, journal.read(path))]
 
@@ -66,7 +45,7 @@ def test_the_half_sentence_of_a_run_without_a_file_is_not_of_the_finished_one(
     journal: Journal,
 ) -> None:
     first = begun(journal)
-    path = answer(first, 0, "a hill")
+    path = answered(first, "a hill", 0)
     first.finish()
 
     begun(journal).jot(PLACES[1].key, "value", begun(journal).entry, "half")
@@ -82,9 +61,9 @@ def test_with_names_that_are_dates_alone_another_worksheet_has_another_name(
     journal = at(tmp_path, discreet=True)
     begun(journal).jot(PLACES[0].key, "value", begun(journal).entry, "half")
 
-    path = answer(begun(journal, worksheet="others"), 0, "a lake")
+    path = answered(begun(journal, worksheet="others"), "a lake")
 
-    assert path.name == "2026-11-05-2.md"
+    assert path.name == "2026-11-23-2.md"
     assert waiting(journal, path) == []
 
 
@@ -92,7 +71,7 @@ def test_with_names_that_are_dates_alone_another_worksheet_has_another_name(
     ("old", "new"),
     [
         ("a hill", "a high hill"),
-        ("2026-11-05T12:00:00", "2026-11-04T12:00:00"),
+        ("2026-11-23T21:14:00", "2026-11-22T21:14:00"),
         ("\n# Things", "\n# Things\n\nmy notes"),
         ("status: draft", "status: complete"),
     ],
@@ -101,7 +80,7 @@ def test_an_entry_that_an_editor_changed_keeps_its_half_sentence(
     journal: Journal, old: str, new: str
 ) -> None:
     draft = begun(journal)
-    path = answer(draft, 0, "a hill")
+    path = answered(draft, "a hill", 0)
     draft.jot(PLACES[1].key, "value", draft.entry, "half")
     text = path.read_text(encoding="utf-8")
     assert old in text
@@ -115,7 +94,7 @@ def test_two_runs_of_a_moment_that_changed_names_keep_their_own(journal: Journal
     paths = []
     for number, words in enumerate(("a hill", "a lake")):
         draft = begun(journal)
-        paths.append(answer(draft, 0, words))
+        paths.append(answered(draft, words, 0))
         draft.jot(PLACES[1].key, "value", draft.entry, f"half {number}")
     first, second = paths
     beside = first.rename(first.with_name("beside.md"))
@@ -127,7 +106,7 @@ def test_two_runs_of_a_moment_that_changed_names_keep_their_own(journal: Journal
 
 def test_a_copy_takes_no_half_sentence_with_it(journal: Journal) -> None:
     draft = begun(journal)
-    path = answer(draft, 0, "a hill")
+    path = answered(draft, "a hill", 0)
     draft.jot(PLACES[1].key, "value", draft.entry, "half")
     copy, other = (path.with_name(name) for name in ("copy.md", "evening.md"))
     copy.write_bytes(path.read_bytes())
@@ -153,7 +132,7 @@ def test_a_journal_is_one_by_whatever_name(tmp_path: Path, linked: bool) -> None
     ours, theirs = (other, journal) if linked else (journal, other)
     (tmp_path / "journal").mkdir()
     draft = begun(ours)
-    path = answer(draft, 0, "a hill")
+    path = answered(draft, "a hill", 0)
     draft.jot(PLACES[1].key, "value", draft.entry, "half")
 
     [stored] = theirs
@@ -162,22 +141,22 @@ def test_a_journal_is_one_by_whatever_name(tmp_path: Path, linked: bool) -> None
     assert (path.exists(), list(unfinished.every(ours.states))) == (False, [])
 
 
-OLD = {"entry": "", "id": "two", "person": None, "part": "value", "typed": "half", "before": ""}
+OLD = {"entry": "", "id": "q1", "person": None, "part": "value", "typed": "half", "before": ""}
 
 
 @pytest.mark.parametrize(
     ("name", "status", "is_ours"),
     [
-        ("2026-11-05-things.md", "draft", True),
+        ("2026-11-23-things.md", "draft", True),
         ("renamed.md", "draft", True),
-        ("2026-11-05-things.md", "complete", False),
+        ("2026-11-23-things.md", "complete", False),
     ],
 )
 def test_what_version_0_1_kept_is_taken_up_where_the_run_waits(
     journal: Journal, name: str, status: str, is_ours: bool
 ) -> None:
     draft = begun(journal)
-    path = answer(draft, 0, "a hill")
+    path = answered(draft, "a hill", 0)
     folder = unfinished.folder(journal.state)
     folder.mkdir(parents=True)
     old = OLD | {"entry": str(path), "head": draft.entry.header.front.raw}
@@ -222,7 +201,7 @@ MALFORMED: list[Any] = [
 @pytest.mark.parametrize("held", MALFORMED, ids=range(len(MALFORMED)))
 def test_a_file_that_holds_no_half_sentence_stops_nobody(journal: Journal, held: Any) -> None:
     draft = begun(journal)
-    path = answer(draft, 0, "a hill")
+    path = answered(draft, "a hill", 0)
     folder = unfinished.folder(journal.state)
     folder.mkdir(parents=True)
     data = held if isinstance(held, bytes | str) else json.dumps(held)
@@ -306,7 +285,7 @@ class Runs(RuleBasedStateMachine):
     @some(draft=True, is_full=False)
     def answer(self, run: Run) -> None:
         assert run.draft
-        run.path = answer(run.draft, run.answered, f"words {run.number} {run.answered}")
+        run.path = answered(run.draft, f"words {run.number} {run.answered}", run.answered)
         run.answered, run.half = run.answered + 1, ""
 
     @some(draft=True)

@@ -1,0 +1,31 @@
+"""Drafts as a sitting keeps them, of a worksheet with four questions."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from reflect import entries
+from reflect.entries.answer import Place
+from reflect.entries.bodies import Given
+from reflect.entries.header import Header
+from reflect.journal import Journal
+from reflect.journal.draft import Draft
+from reflect.questions import Wordings
+
+MOMENT = datetime(2026, 11, 23, 21, 14, tzinfo=UTC)
+PLACES = [Place(f"q{n}", None, f"What is the {n}?", "all", "All of it") for n in range(4)]
+
+
+def begun(journal: Journal, moment: datetime = MOMENT, worksheet: str = "things") -> Draft:
+    """A draft without an answer, and without a file."""
+    header = Header.new(
+        title="Things", moment=moment, worksheet=worksheet, version=1, language="en"
+    )
+    return Draft(journal, entries.begin(header, Wordings()), moment)
+
+
+def answered(draft: Draft, text: str = "words", at: int = 0) -> Path:
+    """The file of a draft, once the question *at* some place is answered."""
+    draft.answer(PLACES[at], Given(text), PLACES[:at], Given())
+    draft.forget()
+    assert draft.path
+    return draft.path
