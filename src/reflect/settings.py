@@ -112,7 +112,7 @@ def asked_language(environment: Mapping[str, str]) -> tuple[str, str]:
 
 
 def _system_language(environment: Mapping[str, str]) -> str:
-    """What somebody has chosen as the language of Windows or macOS, which set no variable."""
+    """The language chosen in Windows or macOS, which set no variable."""
     if sys.platform == "win32":
         import ctypes
         from locale import windows_locale  # from the number of a language (LANGID) to its code
@@ -176,7 +176,7 @@ def _expanded(path: str, environment: Mapping[str, str], source: str) -> Path:
 
 
 def _configured(file: Path) -> dict[str, Any]:
-    """What the config file says; raises BadConfig."""
+    """The settings in the config file; raises BadConfig."""
     try:
         text = file.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
@@ -210,7 +210,7 @@ def _value(file: Path, name: str, value: object) -> Any:
 
 
 def _text(value: object) -> str:
-    """A line of text, in which nothing is that no path, command or name can hold."""
+    """A line of text without characters that no path, command or name can hold."""
     if isinstance(value, str) and value == visible(value) and "\n" not in value:
         return value
     raise ValueError

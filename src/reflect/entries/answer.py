@@ -28,7 +28,7 @@ class Ends(NamedTuple):
 
     @property
     def named(self) -> tuple[str, str]:
-        """Each end with what it is called: ``1 calm`` and ``10 tense``."""
+        """Both ends with their names: ``1 calm`` and ``10 tense``."""
         return f"{self.min} {self.low}".rstrip(), f"{self.max} {self.high}".rstrip()
 
     def data(self) -> dict[str, object]:
@@ -60,12 +60,12 @@ class Place(NamedTuple):
 
     @property
     def key(self) -> Key:
-        """What no two answers of an entry share."""
+        """The question and the person, however spelled: each answer of an entry has its own."""
         return key(self.id, self.person)
 
 
 class Answer(NamedTuple):
-    """What was written under one question."""
+    """An answer: all that was written under one question about one person."""
 
     id: str
     person: str | None
@@ -88,12 +88,12 @@ class Answer(NamedTuple):
 
     @property
     def key(self) -> Key:
-        """What no two answers of an entry share."""
+        """The question and the person, however spelled: each answer of an entry has its own."""
         return key(self.id, self.person)
 
     @property
     def rating(self) -> Rating | None:
-        """The number that it is, also on a scale that its worksheet no longer has: ``7 / 10``."""
+        """The answer as a number, also on a scale that its worksheet no longer has: ``7 / 10``."""
         is_value = isinstance(self.value, int) and not isinstance(self.value, bool)
         if not is_value and self.value is not None:
             return None
@@ -109,14 +109,14 @@ class Answer(NamedTuple):
 
     @property
     def state(self) -> State:
-        """Answered, declined for today, or open."""
+        """The state of the answer: answered, declined for today, or open."""
         if self.declined:
             return "declined"
         return "answered" if self.text else "open"
 
     @property
     def given(self) -> Given:
-        """What was said, without where."""
+        """The value and the words, without their place."""
         return Given(self.value, self.words, self.declined)
 
     def general(self, hole: str) -> str:

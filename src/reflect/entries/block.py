@@ -1,4 +1,4 @@
-"""One part of an entry."""
+"""A block: the part of an entry that begins with one heading and mark."""
 
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -8,7 +8,7 @@ from reflect.text import apart, folded, lines
 
 Role = Literal["notes", "title", "step", "question"]
 Known = Literal["mark", "wording", "likeness", "position"]
-#: What no two answers of an entry share: the question, and the person, however spelled.
+#: The question, and the person, however spelled: each answer of an entry has its own.
 Key = tuple[str, str | None]
 
 
@@ -43,7 +43,7 @@ class Block:
 
     @cached_property
     def key(self) -> Key:
-        """What no two answers of an entry share."""
+        """The question and the person, however spelled: each answer of an entry has its own."""
         return key(self.id, self.person)
 
     def cut(self, head: str, below: str, line: int) -> "Block":

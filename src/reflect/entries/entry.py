@@ -21,14 +21,14 @@ from reflect.text import LINE_END, lines
 
 
 def digest(text: str) -> str:
-    """What a text is known by, without telling it."""
+    """A short hash, by which a text is known without telling it."""
     from hashlib import sha256  # only here: it takes its time
 
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 class Problem(NamedTuple):
-    """What could not be understood in an entry: the line, and what was made of it."""
+    """A line of an entry that could not be understood, and what was made of it."""
 
     line: int
     what: str
@@ -59,17 +59,17 @@ class Entry:
 
     @property
     def blocks(self) -> tuple[Block, ...]:
-        """What stands below the front matter."""
+        """The blocks below the front matter."""
         return self.page.blocks
 
     @property
     def wordings(self) -> Wordings:
-        """What is known of its worksheet."""
+        """The kinds and wordings of the entry's worksheet."""
         return self.page.wordings
 
     @property
     def notes(self) -> str:
-        """What its writer put before the first step or question."""
+        """The notes of its writer before the first step or question."""
         notes = [block.body for block in self.blocks if block.role in ("notes", "title")]
         return "\n\n".join(bodies.unescaped(body) for body in notes if body)
 
@@ -98,7 +98,7 @@ class Entry:
 
     @cached_property
     def said(self) -> frozenset[str]:
-        """A digest of each text in it: by these two states of a run are known, or two runs."""
+        """A hash of each text in the entry: two states of one run share some of them."""
         texts = (
             "\0".join((block.role, block.id, block.person or "", bodies.unescaped(block.body)))
             for block in self.blocks
@@ -130,7 +130,7 @@ class Entry:
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """All that could not be understood, or was understood only by guessing."""
+        """The lines that could not be understood, or were understood only by guessing."""
         front, found = self.header.front, []
         if front.problem:
             what = N_("in the lines between --- at the top: {problem}", problem=front.problem.what)

@@ -59,12 +59,12 @@ class Header:
 
     @property
     def date(self) -> str:
-        """When it was begun, on the clock of that place, as it is written."""
+        """The time at which the entry was begun, by the clock of that place, as it is written."""
         return self.front.string("date")
 
     @property
     def utc_offset(self) -> str:
-        """How far that clock was ahead of UTC, as it is written."""
+        """The offset of that clock from UTC, as it is written."""
         return self.front.string("utc_offset")
 
     @property
@@ -74,12 +74,12 @@ class Header:
 
     @property
     def status(self) -> Status:
-        """Whether its writer has finished it."""
+        """The status: a draft until its writer has finished the entry."""
         return "draft" if self.front.string("status").casefold() == "draft" else "complete"
 
     @property
     def about(self) -> tuple[str, ...]:
-        """The people it is about."""
+        """The people the entry is about."""
         return tuple(name for name, _ in self._people.values())
 
     @cached_property
@@ -96,7 +96,7 @@ class Header:
 
     @property
     def tags(self) -> tuple[str, ...]:
-        """Its tags."""
+        """The tags of the entry."""
         return self.front.strings("tags")
 
     @property
@@ -124,7 +124,10 @@ class Header:
 
     @property
     def identity(self) -> tuple[str, str, str] | None:
-        """What all states of a run share, and sometimes two runs; nothing without a date."""
+        """The date, offset and worksheet, which all states of a run share, and sometimes two runs.
+
+        Nothing without a date.
+        """
         return (self.date, self.utc_offset, self.worksheet) if self.date else None
 
     def with_status(self, status: Status) -> "Header":
@@ -158,7 +161,7 @@ def _unwrapped(value: yaml.Value) -> str:
 
 
 def _ahead(offset: str) -> timedelta | None:
-    """How far ahead of UTC a clock is by its *offset*, where that can be read."""
+    """The time by which a clock is ahead of UTC, where its *offset* can be read."""
     found = re.fullmatch(r"([+-])([01][0-9]|2[0-3]):?([0-5][0-9])", offset)
     if not found:
         return None

@@ -77,9 +77,9 @@ def set_aside(line: str, aside: bool) -> str:
 
 
 def damaged(text: str, marks: int) -> Iterator[tuple[int, bool]]:
-    """The numbers of those lines of *text* that look like marks and are none.
+    """Each line of *text* that looks like a mark and is none: its number, and if it may be meant.
 
-    And whether its writer may well have meant it so. *marks* is how many marks are in *text*.
+    *marks* is how many marks are in *text*.
     """
     if text.count("<!") <= marks and ";!" not in text:
         return

@@ -109,7 +109,7 @@ def _by_marks(text: str) -> Outline | None:
 
 @lru_cache(_REMEMBERED)
 def _read(piece: str) -> _Piece:
-    """What is in a *piece*."""
+    """The marked heads in a *piece*, and what its other headings may be."""
     lines = lines_of(piece)
     marked = _marked(lines)
     taken = {start.at for start in marked}
@@ -138,7 +138,7 @@ def _title(heading: Heading) -> Block:
 
 
 def _by_rules(text: str, wordings: Wordings) -> Outline:
-    """The same, whatever marks are gone: line by line."""
+    """The outline of *text*, found line by line, whatever marks are gone."""
     lines = lines_of(text)
     marked = _marked(lines)
     found = _Rules(lines, wordings, {start.at: start for start in marked})
@@ -154,7 +154,7 @@ def _by_rules(text: str, wordings: Wordings) -> Outline:
 
 
 def _marked(lines: Sequence[str]) -> list[Start]:
-    """What a mark names, with the heading above it where there is one."""
+    """The heads with marks among *lines*, each with the heading above where there is one."""
     found: list[Start] = []
     for number, line in enumerate(lines):
         mark = Mark.read(line)
@@ -218,7 +218,7 @@ class _Rules:
                 last = mark.block.id
 
     def _by_words(self, heading: Heading, last: str, *, is_first: bool) -> Block | None:
-        """What *heading* begins, after the question *last*."""
+        """The block that *heading* begins, after the question *last*; nothing if it is content."""
         if heading.level == 1 and is_first:
             return _title(heading)
         if heading.level > DEEPEST:

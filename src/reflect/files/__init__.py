@@ -90,7 +90,7 @@ def read(path: Path | str, root: Path | None = None) -> bytes:
 
 
 def _unreadable(path: Path, status: os.stat_result) -> CannotRead | OSError:
-    """Why a file is not read."""
+    """The reason why a file is not read."""
     if stat.S_ISDIR(status.st_mode):
         return IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
     if stat.S_ISREG(status.st_mode):

@@ -165,6 +165,6 @@ def in_words(path: Path) -> Iterator[None]:
 
 
 def reason(error: OSError) -> str:
-    """Why the system refused, in words."""
+    """The reason why the system refused, in words."""
     code = error.errno or errno.EIO
     return _REASONS.get(code) or os.strerror(code).lower()

@@ -60,7 +60,7 @@ class Wording:
 
     @cached_property
     def literals(self) -> list[str]:
-        """What stands around the slots: NFC, each run of blanks as one."""
+        """The text around the slots: NFC, each run of blanks as one."""
 
         def shaped(piece: re.Match[str]) -> str:
             return piece[1][1] if piece[1] else "\0"
@@ -103,7 +103,7 @@ class Wordings:
         return self.kinds.get(id, _UNKNOWN)
 
     def general(self, id: str, hole: str = "") -> str:  # noqa: A002
-        """How the question *id* is worded today, whomever it is about; nothing where it is gone.
+        """The wording of the question *id* today, whomever it is about; nothing where it is gone.
 
         A *hole* stands where somebody is put in; without one, what does where nobody is.
         """

@@ -30,7 +30,7 @@ class Difference(NamedTuple):
     way: Message
 
     def said(self, version: int) -> Message:
-        """That it was asked so in a *version*, and is no more."""
+        """A sentence that tells how it was asked in a *version*, and how it is now."""
         return self.what.filled({"version": version})
 
 
@@ -57,7 +57,7 @@ def is_other(then: Kind, now: Kind) -> bool:
 
 
 def may_be_other(then: Kind, now: Kind) -> bool:
-    """Whether that cannot be ruled out: a scale without names could be its own mirror image."""
+    """Whether an answer may mean another thing: a scale without names may have been turned."""
     scales = [each for each in (then, now) if isinstance(each, Scale)]
     return is_other(then, now) or len({bool(each.low or each.high) for each in scales}) > 1
 

@@ -41,7 +41,7 @@ class Reading(NamedTuple):
 
     @property
     def usable(self) -> bool:
-        """Whether it can be worked through."""
+        """Whether the worksheet can be worked through."""
         return all(problem.mild for problem in self.problems)
 
 
@@ -266,7 +266,7 @@ def _joined(text: list[str]) -> str:
 
 
 class _Building:
-    """Makes steps and questions of what was read, with ids and conditions."""
+    """Makes steps and questions of the items that were read, with ids and conditions."""
 
     def __init__(self, steps: Sequence[_Item], found: set[Problem]) -> None:
         self._found = found

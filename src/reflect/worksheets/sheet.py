@@ -88,7 +88,7 @@ class Worksheet(NamedTuple):
 
     @property
     def length(self) -> int:
-        """How many questions there are, follow-ups not counted."""
+        """The number of questions, follow-ups not counted."""
         return sum(len(step.questions) for step in self.steps)
 
     @property
@@ -99,14 +99,14 @@ class Worksheet(NamedTuple):
 
     @property
     def size(self) -> str:
-        """How long it is, in words: ``8 steps, 24 questions``."""
+        """The length of the worksheet in words: ``8 steps, 24 questions``."""
         say = locale.of(self.language)
         steps = say.ngettext("{count} step", "{count} steps", len(self.steps))
         questions = say.ngettext("{count} question", "{count} questions", self.length)
         return f"{steps}, {questions}"
 
     def wordings(self) -> Wordings:
-        """What an entry needs to know in order to be read."""
+        """The kinds and wordings by which its entries are read."""
         every = [*self.family(), self.looking_back]
         questions = {q.id: (q.wording, *map(Wording, self.was.get(q.id, ()))) for q in every}
         steps = {step.id: (step.title, *self.was.get(step.id, ())) for step in self.steps}

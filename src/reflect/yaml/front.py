@@ -23,7 +23,7 @@ Span = tuple[int, int]
 
 
 class FrontMatter(NamedTuple):
-    """The head of a file, as it is written (fences and all) and as it is understood."""
+    """The front matter of a file, as it is written (fences and all) and as it is understood."""
 
     raw: str
     values: Mapping[str, Value]
@@ -129,7 +129,7 @@ def line_of(raw: str, key: str, below: str = "") -> int:
 
 
 class Place(NamedTuple):
-    """Where a value stands."""
+    """The place of a value in the front matter, in characters."""
 
     #: Behind the colon of its key.
     colon: int

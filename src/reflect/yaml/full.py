@@ -75,7 +75,7 @@ def events(inner: str, largest: int) -> "Iterator[Event]":
 
 
 def _culprit(inner: str, bad: "MarkedYAMLError") -> Any:
-    """Where the mistake is: what was begun and did not end is only noticed further down."""
+    """The place of the mistake: what was begun and did not end is only noticed further down."""
     at_end = bad.problem_mark and bad.problem_mark.index >= len(inner.rstrip())
     begun = at_end or str(bad.context).startswith(_BEGUN)
     return (begun and bad.context_mark) or bad.problem_mark or bad.context_mark

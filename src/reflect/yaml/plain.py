@@ -39,7 +39,7 @@ class Malformed(ValueError):
 
     @property
     def sentence(self) -> Message:
-        """What is wrong, and where."""
+        """The mistake and its line, in words."""
         return N_("line {line}: {what}", line=self.line, what=self.what)
 
 
@@ -106,7 +106,7 @@ def _alien() -> re.Pattern[str]:
 
 
 def salvage(inner: str) -> dict[str, Value]:
-    """What can still be made out in front matter that cannot be parsed: first lines win."""
+    """The keys that can be made out in front matter that cannot be parsed: first lines win."""
     values: dict[str, Value] = {}
     items: list[Value] = []
     for line in lines(inner):

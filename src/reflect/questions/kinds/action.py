@@ -76,17 +76,17 @@ class Action:
         return [*([by] if self.by else []), *([every] if self.every else [])]
 
     def planned(self, words: Words) -> str:
-        """It with its day and its rhythm in words."""
+        """The action with its day and its rhythm in words."""
         endings = replace(self, by=spoken_day(self.by, words)).endings(words)
         return "  ".join([self.text, " ".join(endings)]).rstrip()
 
     def stated(self, words: Words) -> str:
-        """The same, and behind it whether it is done or was let go."""
+        """The action with its day and rhythm in words, and whether it is done or was let go."""
         state = _state(self.done, words)
         return f"{self.planned(words)} {state}" if state else self.planned(words)
 
     def editable(self, words: Words) -> str:
-        """What to type in order to mean it."""
+        """The text to type in order to mean this action."""
         return f"{' '.join([self.text, *self.endings(words)])}{_state(self.done, words)}"
 
     @classmethod
@@ -105,7 +105,7 @@ class Action:
 
 
 def _state(done: bool | str, words: Words) -> str:
-    """That it is done or was let go, as it stands behind an action; nothing of one to be done."""
+    """``(done)`` or ``(let go)``, as it stands behind an action; nothing while it is open."""
     return f" ({words.done if done is DONE else words.let_go})" if done else ""
 
 
@@ -119,7 +119,7 @@ class _Ending(NamedTuple):
 
     @classmethod
     def of(cls, text: str) -> "_Ending | None":
-        """The one that *text* ends with, or nothing."""
+        """The ending of *text*, or nothing."""
         before, bracket, inside = text.rpartition("(")
         word, *said = re.split(r"[ \t]+", inside.strip(" \t").removesuffix(")"), maxsplit=1)
         if not bracket or word not in _FIELDS or inside.find(")") != len(inside) - 1:
@@ -128,7 +128,7 @@ class _Ending(NamedTuple):
 
     @property
     def is_glued(self) -> bool:
-        """Whether it belongs to the text: no blank before it, or a backslash."""
+        """Whether the ending belongs to the text: no blank before it, or a backslash."""
         return self.before[-1:] not in ("", " ", "\t")
 
 

@@ -48,7 +48,7 @@ class Choice(Kind):
 
     @property
     def doubled(self) -> str:
-        """A label that stands there twice, be it that it was another option's; or nothing."""
+        """A label that two options have, be it as a former one; or nothing."""
         seen: set[str] = set()
         for label, _ in self._labels:
             if folded(label) in seen:
@@ -65,11 +65,11 @@ class Choice(Kind):
         return self._by_name.get(folded(said))
 
     def lacks(self, then: "Choice") -> tuple[str, ...]:
-        """The options of *then* that it has under no label."""
+        """The options of *then* that this choice has under no label."""
         return tuple(option for option in then.options if self.option(option) is None)
 
     def knowing(self, then: "Choice") -> "Choice":
-        """The same, which also reads the options that only *then* had."""
+        """A choice that also reads the options that only *then* had."""
         return type(self)((*self.options, *self.lacks(then)), self.was)
 
     def read(self, first: str) -> Value | None:
@@ -146,7 +146,7 @@ class Choices(Choice):
         return ", ".join(numbers) or self._unnamed(words.none, "0", f"_({words.none})_")
 
     def _number(self, n: int) -> str:
-        """What to type for the option at *n*, where the name of another may be a number."""
+        """The text to type for the option at *n*, where the name of another may be a number."""
         return self._unnamed(str(n), f"{n}.", f"{n})")
 
     def _unnamed(self, *spellings: str) -> str:

@@ -260,7 +260,7 @@ class _Reader(NamedTuple):
 
 
 def _later(day: date, days: int = 0, months: int = 0) -> date:
-    """The day after so many *days* and *months*; a month that is too short ends it earlier."""
+    """The day so many *days* and *months* later; in a month that is too short, its last."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     last = monthrange(year, month + 1)[1]
     return date(year, month + 1, min(day.day, last)) + timedelta(days=days)

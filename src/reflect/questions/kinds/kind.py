@@ -1,4 +1,4 @@
-"""What every kind of question has to know."""
+"""The base class of all kinds of question, and what their values are made of."""
 
 import re
 from abc import ABC, abstractmethod
@@ -81,7 +81,7 @@ class Kind(ABC):
         return text
 
     def editable(self, value: Value, words: Words) -> str:
-        """What to type in order to mean *value*."""
+        """The text to type in order to mean *value*."""
         return self.write(value, words)
 
     def spoken(self, value: Value, words: Words) -> str:
@@ -89,7 +89,7 @@ class Kind(ABC):
         return self.editable(value, words)
 
     def offered(self, words: Words) -> dict[str, Value]:
-        """What one of is chosen, each with its value; nothing where an answer is typed."""
+        """The words of which one is chosen, each with its value; none where an answer is typed."""
         return {}
 
     def part(self, raw: str) -> tuple[str, str]:
@@ -101,5 +101,5 @@ class Kind(ABC):
         return "\n".join(lines[:end]), trim("\n".join(lines[end:]))
 
     def shape(self) -> dict[str, object]:
-        """What differs from one question of this kind to the next, by its JSON names."""
+        """The ends, options or count of this question, by their JSON names."""
         return {}
