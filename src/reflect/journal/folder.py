@@ -83,6 +83,13 @@ def folders(root: Path, note: Callable[[CannotRead], None]) -> Iterator[tuple[st
         yield folder, ours
 
 
+def visited(top: Path) -> Iterator[Path]:
+    """The files and links in a folder, and in all below that are not hidden."""
+    for folder, below, names, links in files.walk(top):
+        below[:] = [name for name in below if name[0] != "."]
+        yield from (Path(folder, name) for name in (*names, *links))
+
+
 def _is_followed(link: Path, root: Path) -> bool:
     """Whether a *link* is read as a file; what is met without it is read once, as itself."""
     real = Path(os.path.realpath(link))

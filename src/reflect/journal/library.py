@@ -150,10 +150,6 @@ class Library:
 
         return worksheets.read(text_of(path))
 
-    def load(self, path: Path) -> "Worksheet":
-        """The worksheet in a file; raises BrokenWorksheet."""
-        return self.asked(path).worksheet
-
     def asked(self, path: Path) -> Asked:
         """The worksheet in a file as it is asked now; raises BrokenWorksheet."""
         from reflect import worksheets  # only here, too

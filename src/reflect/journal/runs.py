@@ -73,13 +73,13 @@ class Selection:
             and self.since <= stored.day <= self.until
             and (not self.tags or set(map(folded, head.tags)).issuperset(map(folded, self.tags)))
             and (not self.about or not set(map(folded, head.about)).isdisjoint(self._asked_about))
-            and not (self._out and self._is_excluded(stored))
+            and not (self.out and self._is_excluded(stored))
         )
 
     def _is_excluded(self, stored: Stored) -> bool:
         """Whether a run was named, or is about nobody else than whom was named."""
         people = set(map(bare, stored.header.about))
-        if (people and people <= self._out) or any(names_run(stored, each) for each in self._out):
+        if (people and people <= self.out) or any(names_run(stored, each) for each in self.out):
             return True
         named = self.mentioned(stored.header.worksheet)
         return any(each not in stored.wordings.kinds for each in named)
@@ -89,13 +89,14 @@ class Selection:
         return frozenset(map(folded, self.about))
 
     @cached_property
-    def _out(self) -> frozenset[str]:
+    def out(self) -> frozenset[str]:
+        """All that is to be left out, bare."""
         return frozenset(map(bare, self.excluded))
 
     @cached_property
     def _people(self) -> tuple[str, ...]:
         """What is to be left out and may be somebody's name, bare."""
-        return tuple(each for each in self._out if not _DAY.fullmatch(each))
+        return tuple(each for each in self.out if not _DAY.fullmatch(each))
 
     def masked(self, text: str, *, but: Container[str] = ()) -> str:
         """*text* with an ellipsis for whoever is to stay out of sight, *but* for some names."""
@@ -108,17 +109,13 @@ class Selection:
 
     def mentioned(self, text: str) -> list[str]:
         """What is to be left out, as far as *text* mentions it, bare."""
-        said = bare(text) if self._out else ""
-        return [each for each in self._out if mentions(said, each)]
-
-    def shown(self, people: tuple[str, ...]) -> tuple[str, ...]:
-        """Those of *people* who may be named."""
-        return tuple(name for name in people if bare(name) not in self._out)
+        said = bare(text) if self.out else ""
+        return [each for each in self.out if mentions(said, each)]
 
     def leaves_out(self, answer: "Answer") -> bool:
         """Whether an answer's question or person is to stay out of sight."""
         known = {answer.id, bare(answer.person or "")}
-        return not self._out.isdisjoint(known) or answer.id in self.kin
+        return not self.out.isdisjoint(known) or answer.id in self.kin
 
     def is_asked(self, answer: "Answer") -> bool:
         """Whether an answer is about nobody, or about somebody who was asked for."""
@@ -193,7 +190,8 @@ class Run:
     @property
     def about(self) -> tuple[str, ...]:
         """The people it is about, those that may be named."""
-        named = self.selection.shown(self.stored.header.about)
+        out = self.selection.out
+        named = (name for name in self.stored.header.about if bare(name) not in out)
         return tuple(name for name in named if not self.hides(name))
 
     @cached_property

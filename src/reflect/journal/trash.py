@@ -20,6 +20,7 @@ from reflect.errors.history import (
     UnknownPutAway,
 )
 from reflect.journal import Journal, Stored, numbered, unfinished
+from reflect.journal.folder import visited
 from reflect.journal.unfinished import Slip, Unfinished
 from reflect.text import LINE_END, folded
 
@@ -99,10 +100,11 @@ class Trash:
     def __iter__(self) -> Iterator[PutAway]:
         """All that is in it, put away last first."""
         for folder in sorted(self.folder.glob("*/"), reverse=True):
-            for path in () if self.journal.leads_out(folder) else sorted(_files(folder)):
+            if self.journal.leads_out(folder):
+                continue
+            for path in sorted(visited(folder)):
                 is_slip = path.parent == folder and path.suffix == ".json"
-                is_hidden = any(part[0] == "." for part in path.relative_to(folder).parts)
-                if is_slip or is_hidden or self.journal.leads_out(path):
+                if is_slip or path.name[0] == "." or self.journal.leads_out(path):
                     continue
                 # An empty one is where a disk without links was about to put something.
                 if path.is_file() and path.stat().st_size:
@@ -212,12 +214,6 @@ def tidy(folder: Path) -> None:
     for below, *_ in reversed([*files.walk(folder)]):
         with suppress(OSError):
             Path(below).rmdir()
-
-
-def _files(folder: Path) -> Iterator[Path]:
-    """All files and links below a folder."""
-    for below, _, names, links in files.walk(folder):
-        yield from (Path(below, name) for name in (*names, *links))
 
 
 def _slips(put_away: PutAway) -> Iterator[tuple[Slip, Unfinished]]:

@@ -16,7 +16,7 @@ def command(
     """Read a worksheet."""
     book = call.book
     path = book.library.find(worksheet)
-    sheet = book.library.load(path)
+    sheet = book.library.asked(path).worksheet
     if call.is_json:
         warnings = [problem.what for problem in book.library.reading(path).problems]
         output.put(call, {**sheet.data(), "warnings": warnings})

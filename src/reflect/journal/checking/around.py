@@ -14,7 +14,7 @@ from reflect.errors import CannotRead, ChangedUnderneath, LeadsOut
 from reflect.journal import Journal, Stored, numbered, unfinished
 from reflect.journal.checking.findings import Finding, Mending
 from reflect.journal.checking.inside import expect
-from reflect.journal.folder import sure
+from reflect.journal.folder import sure, visited
 from reflect.journal.trash import Words
 from reflect.journal.unfinished import Unfinished
 from reflect.locale import N_
@@ -53,15 +53,13 @@ def empty(
 ) -> Iterator[Finding]:
     """The files that are named like entries of some *worksheets*, and have nothing in them."""
     there = {str(each.path) for each in known}
-    for folder, folders, names, links in files.walk(journal.root):
-        folders[:] = [name for name in folders if name[0] != "." and name != "worksheets"]
-        for path in (Path(folder, name) for name in (*names, *links)):
-            named = _NAMED.fullmatch(path.name)
-            if not named or named["worksheet"] not in worksheets or str(path) in there:
-                continue
-            with suppress(CannotRead, OSError):  # whoever walked the journal has met that as well
-                if path.is_file() and not files.read(path, journal.root).strip(b"\0 \t\r\n"):
-                    yield Finding(path, "empty")
+    for path in visited(journal.root):
+        named = _NAMED.fullmatch(path.name)
+        if not named or named["worksheet"] not in worksheets or str(path) in there:
+            continue
+        with suppress(CannotRead, OSError):  # whoever walked the journal has met that as well
+            if path.is_file() and not files.read(path, journal.root).strip(b"\0 \t\r\n"):
+                yield Finding(path, "empty")
 
 
 def open_to_others(journal: Journal, known: Iterable[Stored]) -> Iterator[Finding]:
@@ -211,22 +209,16 @@ def _of_sittings(journal: Journal, slips: Mapping[Path, bytes]) -> Iterator[Find
 def _left(journal: Journal, now: datetime) -> Iterator[tuple[Path, str]]:
     """Files that should not be there, each with what it may be."""
     states = journal.states
-    for top in (journal.root, *states):
-        for folder, folders, names, links in files.walk(top):
-            folders[:] = [name for name in folders if name[0] != "."]
-            for path in (Path(folder, name) for name in (*names, *links)):
-                place = path.parent.name, path.suffix
-                kind = ""
-                if _TEMPORARY.fullmatch(path.name):
-                    kind = "temporary"
-                elif path.parent == journal.root / ".reflect" and path.name.startswith("lock"):
-                    kind = "lock" if path.name != "lock" else ""
-                elif path.parent.parent in states and place == ("editing", ".md"):
-                    kind = "editing"
-                elif path.parent.parent in states and place == ("unfinished", ".json"):
-                    kind = "slip"
-                if kind and not _is_young(path, now):
-                    yield path, kind
+    for path in chain.from_iterable(map(visited, (journal.root, *states))):
+        place, kind = (path.parent.name, path.suffix), ""
+        if _TEMPORARY.fullmatch(path.name):
+            kind = "temporary"
+        elif path.parent == journal.root / ".reflect" and path.name.startswith("lock"):
+            kind = "lock" if path.name != "lock" else ""
+        elif path.parent.parent in states:
+            kind = {("editing", ".md"): "editing", ("unfinished", ".json"): "slip"}.get(place, "")
+        if kind and not _is_young(path, now):
+            yield path, kind
 
 
 def _is_young(path: Path, now: datetime) -> bool:
