@@ -55,6 +55,12 @@ class Run:
 Reflect = Callable[..., Run]
 
 
+def commands(table: str) -> list[str]:
+    """Commands of a *table*: in each line one, with whatever may stand behind it in turn."""
+    rows = (line.partition(":") for line in table.strip().splitlines())
+    return [f"{verb} {rest.strip()}".strip() for verb, _, more in rows for rest in more.split("|")]
+
+
 @pytest.fixture
 def typed(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Reflect:
     """Run ``reflect ARGUMENTS`` on a journal, or on none in particular; nobody is at a terminal."""
@@ -77,6 +83,18 @@ class Terminal(io.StringIO):
 
     def isatty(self) -> bool:
         return True
+
+
+def at_terminal(
+    journal: Path, typed: str, *arguments: object, out: type[io.StringIO] = io.StringIO
+) -> Run:
+    """What a command leaves behind where somebody types at a terminal, and reads there."""
+    streams = {"stdin": Terminal(typed), "stdout": out(), "stderr": Terminal()}
+    with pytest.MonkeyPatch.context() as patch:
+        for name, stream in streams.items():
+            patch.setattr(sys, name, stream)
+        code = cli.run(["--journal", str(journal), *map(str, arguments)])
+    return Run(code, streams["stdout"].getvalue(), streams["stderr"].getvalue())
 
 
 def change(path: Path, *words: str) -> None:
@@ -115,16 +133,9 @@ class Program:
         """What a command tells as JSON."""
         return self(*arguments, "--format", "json").json
 
-    def at_terminal(
-        self, typed: str, *arguments: object, out: type[io.StringIO] = io.StringIO
-    ) -> Run:
+    def at_terminal(self, typed: str, *arguments: object, **streams: type[io.StringIO]) -> Run:
         """What a command leaves behind where somebody types at a terminal, and reads there."""
-        streams = {"stdin": Terminal(typed), "stdout": out(), "stderr": Terminal()}
-        with pytest.MonkeyPatch.context() as patch:
-            for name, stream in streams.items():
-                patch.setattr(sys, name, stream)
-            code = cli.run(["--journal", str(self.journal), *map(str, arguments)])
-        return Run(code, streams["stdout"].getvalue(), streams["stderr"].getvalue())
+        return at_terminal(self.journal, typed, *arguments, **streams)
 
     def own(self, name: str, text: str) -> Path:
         """A worksheet that was put among the person's own."""

@@ -10,7 +10,7 @@ import pytest
 
 from reflect import completion
 from reflect.journal.mentions import bare
-from typed import Program, change
+from typed import Program, change, commands
 
 SHEETS = {
     "near": """---
@@ -95,12 +95,6 @@ ENTRIES = [
     ("2026-06-05-near", "Near", "near", "draft", "Zoë", "", ""),
     ("2026-06-06-zoe", "Near", "near", "draft", "Anna", "", ""),
 ]
-
-
-def commands(table: str) -> list[str]:
-    """Commands of a table: on each line one with whatever may stand behind it."""
-    rows = (line.partition(":") for line in table.strip().splitlines())
-    return [f"{verb} {rest.strip()}".strip() for verb, _, more in rows for rest in more.split("|")]
 
 
 SEEN = commands("""

@@ -2,17 +2,12 @@
 
 import os
 import shutil
-from collections.abc import Callable
 from pathlib import Path
-from time import monotonic
 
 import pytest
 from journals import Journal, at_home, begun, git, set_out
 
 from typed import Reflect
-
-TRIED = pytest.StashKey[list[bool]]()
-BEGUN, ENDED = pytest.StashKey[float](), pytest.StashKey[float]()
 
 
 @pytest.fixture(autouse=True)
@@ -59,27 +54,3 @@ def theirs(
 ) -> Journal:
     """A journal with a history in somebody's own repository."""
     return set_out(_pattern, tmp_path, monkeypatch, typed, "outer")
-
-
-@pytest.fixture
-def tried(pytestconfig: pytest.Config) -> Callable[[bool], None]:
-    """Takes whether a state and a command went as they should, for the end of the run."""
-    pytestconfig.stash.setdefault(BEGUN, monotonic())
-
-    def add(is_well: bool) -> None:
-        pytestconfig.stash.setdefault(TRIED, []).append(is_well)
-        pytestconfig.stash[ENDED] = monotonic()
-
-    return add
-
-
-def pytest_terminal_summary(
-    terminalreporter: pytest.TerminalReporter, config: pytest.Config
-) -> None:
-    tried = config.stash.get(TRIED, [])
-    if tried:
-        took = config.stash[ENDED] - config.stash[BEGUN]
-        terminalreporter.section("history")
-        terminalreporter.write_line(
-            f"states of git x commands: {sum(tried)} of {len(tried)} ({took:.0f} s)"
-        )

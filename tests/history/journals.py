@@ -3,10 +3,8 @@
 import json
 import os
 import re
-import select
 import shutil
 import subprocess
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -18,7 +16,7 @@ from reflect import cli
 from reflect.history import EXISTING, OWN, History
 from reflect.journal import Journal as Book
 from reflect.settings import Settings
-from typed import Reflect, Run
+from typed import Reflect, Run, at_terminal
 
 #: Stands in every answer, and nowhere else.
 MARK = "heron"
@@ -60,6 +58,22 @@ planted() {{
     mkdir -p "$home/planted" "$home/traces"
     program "$home/planted/$1" "echo ran >> '$home/traces/$1'; $2"
     echo "$home/planted/$1"
+}}
+hooks() {{
+    mkdir -p .git/hooks
+    for name in pre-commit commit-msg post-commit reference-transaction post-index-change \\
+        pre-auto-gc post-checkout post-rewrite fsmonitor-watchman
+    do cp $(planted $name "$1") .git/hooks; done
+}}
+diffs() {{
+    p=$(planted diff cat); echo '*.md diff=planted merge=planted' > .gitattributes
+    config diff.external $p diff.planted.command $p diff.planted.textconv $p merge.planted.driver $p
+}}
+programs() {{
+    p=$(planted program); config core.pager $p core.editor $p core.askPass $p core.sshCommand $p
+    config core.gitProxy $p core.alternateRefsCommand $p pager.log $p pager.status $p pager.config $p
+    config sequence.editor $p interactive.diffFilter $p credential.helper $p
+    config uploadpack.packObjectsHook $p gc.recentObjectsHook $p
 }}
 hook() {{
     folder=$(git rev-parse --absolute-git-dir)/hooks
@@ -167,6 +181,10 @@ class Journal:
         """What ``reflect ARGUMENTS`` leaves behind."""
         return self.command(self.folder, *arguments)
 
+    def at_terminal(self, typed: str, *arguments: object) -> Run:
+        """What a command leaves behind where somebody types at a terminal."""
+        return at_terminal(self.folder, typed, *arguments)
+
     def log(self, name: str = "") -> list[dict[str, Any]]:
         """What the log tells as JSON, of all or of an entry."""
         named = [name] if name else []
@@ -249,31 +267,6 @@ class Journal:
     def recorded(self, path: str) -> bytes | None:
         """What the last commit has of an entry; no entry is empty."""
         return said(self.top, "cat-file", "blob", f"HEAD:{self.place(path)}", may_fail=True) or None
-
-
-def at_terminal(journal: Journal, typed: str, *arguments: object) -> Run:
-    """A command with somebody before it who types a line each time something is asked."""
-    pty = pytest.importorskip("pty")
-    ours, its = pty.openpty()
-    call = [sys.executable, "-m", "reflect", "--journal", str(journal.folder), *map(str, arguments)]
-    process = subprocess.Popen(
-        call, stdin=its, stdout=subprocess.PIPE, stderr=its, env=os.environ | {"TERM": "dumb"}
-    )
-    seen, lines, asked = b"", typed.splitlines(keepends=True), 0
-    while process.poll() is None:
-        if select.select([ours], [], [], 0.05)[0]:
-            seen += os.read(ours, 1 << 16)
-        if asked < len(lines) and seen.count(b"> ") > asked:
-            os.write(ours, lines[asked].encode())
-            asked += 1
-    out, _ = process.communicate()
-    # What was told last may still be on its way; behind this it has come.
-    os.write(its, b"\0")
-    while not seen.endswith(b"\0"):
-        seen += os.read(ours, 1 << 16)
-    os.close(its)
-    os.close(ours)
-    return Run(process.returncode, out.decode(), seen[:-1].decode().replace("\r\n", "\n"))
 
 
 @dataclass(frozen=True)

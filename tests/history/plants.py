@@ -62,12 +62,6 @@ _NESTED = """
     echo '* filter=x' > $nested/.gitattributes; p=$(planted nested cat)
     printf '%s\\n' '[core]' "fsmonitor = $p" '[filter "x"]' "clean = $p" "smudge = $p" >> $nested/.git/config
 """.strip()
-_HOOKS = """
-    mkdir -p .git/hooks
-    for name in pre-commit commit-msg post-commit reference-transaction post-index-change \\
-        pre-auto-gc post-checkout post-rewrite fsmonitor-watchman
-    do cp $(planted $name) .git/hooks; done
-""".strip()
 _FSMONITOR = 'lines "[core]" "fsmonitor = $(planted fsmonitor)"'
 _FILTER = """
     p=$(planted filter cat); echo '*.md filter=x' > .gitattributes
@@ -166,7 +160,7 @@ def cleared(folder: Path) -> None:
 
 PLANTS: dict[str, str | Callable[[Journal], None]] = {
     # Programs that a repository can name.
-    "hooks": _HOOKS,
+    "hooks": "hooks",
     "a path of hooks in the folder": """
         mkdir hooks; cp $(planted reference-transaction) $(planted post-index-change) hooks
         lines '[core]' "hooksPath = $PWD/hooks"
@@ -175,11 +169,7 @@ PLANTS: dict[str, str | Callable[[Journal], None]] = {
         lines '[hook "x"]' "command = $(planted hook)" 'event = post-commit'
     """,
     "an fsmonitor": _FSMONITOR,
-    "programs for people": """
-        p=$(planted program); lines '[core]' "pager = $p" "editor = $p" "askPass = $p"
-        lines "sshCommand = $p" "gitProxy = $p" '[pager]' "log = $p" "status = $p" "config = $p"
-        lines '[sequence]' "editor = $p" '[interactive]' "diffFilter = $p"
-    """,
+    "programs": "programs",
     "aliases": """
         p=$(planted alias); lines '[alias]'
         for name in status log config fast-import update-index cat-file init gc
@@ -198,11 +188,7 @@ PLANTS: dict[str, str | Callable[[Journal], None]] = {
     "a hook for gc": """
         lines '[gc]' "recentObjectsHook = $(planted recent)" 'auto = 1' 'autoDetach = false'
     """,
-    "a diff and a textconv": """
-        p=$(planted diff cat); echo '*.md diff=x merge=x' > .gitattributes
-        lines '[diff]' "external = $p" '[diff "x"]' "command = $p" "textconv = $p"
-        lines '[merge "x"]' "driver = $p"
-    """,
+    "a diff and a textconv": "diffs",
     "a filter": _FILTER,
     "a filter by the attributes of the repository": """
         p=$(planted filter cat); mkdir -p .git/info; echo '* filter=x=y ident' > .git/info/attributes
@@ -240,7 +226,7 @@ PLANTS: dict[str, str | Callable[[Journal], None]] = {
         printf '%s\\n' '[core]' 'bare = false' "worktree = $PWD" "fsmonitor = $p" >> config
     """,
     # Where a history is kept in somebody's own repository, its programs run: not in this one.
-    "a repository said to be theirs": f"{_THEIRS}; {_HOOKS}; {_FSMONITOR}; {_FILTER}",
+    "a repository said to be theirs": f"{_THEIRS}; hooks; {_FSMONITOR}; {_FILTER}",
     # Ways out of a repository.
     "a work tree elsewhere": "lines '[core]' \"worktree = $outside\"",
     "a repository by a file": _BY_A_FILE,

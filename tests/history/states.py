@@ -165,11 +165,7 @@ STATES = {
         theirs=True,
     ),
     # Hooks.
-    "failing hooks": State("""
-        mkdir -p .git/hooks
-        for name in pre-commit commit-msg post-commit reference-transaction post-index-change
-        do cp $(planted $name 'exit 1') .git/hooks; done
-    """),
+    "failing hooks": State("hooks 'exit 1'"),
     "a hooks path": State("""
         planted post-index-change
         config core.hooksPath $(dirname $(planted reference-transaction 'exit 1'))
@@ -332,17 +328,8 @@ STATES = {
     "a planted fsmonitor": State(
         "config core.fsmonitor $(planted fsmonitor) core.untrackedCache true"
     ),
-    "planted diffs": State("""
-        p=$(planted diff cat); echo '*.md diff=planted merge=planted' > .gitattributes
-        config diff.external $p diff.planted.command $p
-        config diff.planted.textconv $p merge.planted.driver $p
-    """),
-    "planted programs": State("""
-        p=$(planted program); config core.pager $p core.editor $p core.askPass $p
-        config pager.log $p pager.status $p core.sshCommand $p credential.helper $p
-        config alias.status !$p alias.fast-import !$p uploadpack.packObjectsHook $p
-        config gc.recentObjectsHook $p core.alternateRefsCommand $p
-    """),
+    "planted diffs": State("diffs"),
+    "planted programs": State("programs; config alias.status !$p alias.fast-import !$p"),
     "a remote": State("""
         git clone --quiet --bare . ../far; git remote add origin ../far
         cp $(planted pre-receive) $(planted post-update) ../far/hooks

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from journals import FIRST, NEW, Journal, append, at_home, at_terminal
+from journals import FIRST, NEW, Journal, append, at_home
 
 from typed import Reflect
 
@@ -59,8 +59,8 @@ def test_saying_that_a_history_is_not_wanted_is_heard(journal: Journal) -> None:
 def test_in_a_terminal_somebody_is_asked_once(journal: Journal, number: int) -> None:
     journal.disagree()
 
-    first = at_terminal(journal, f"{number}\n", "delete", "2026-01-12")
-    second = at_terminal(journal, "\n", "restore", "2026-01-12")
+    first = journal.at_terminal(f"{number}\n", "delete", "2026-01-12")
+    second = journal.at_terminal("\n", "restore", "2026-01-12")
 
     assert "keep it up to date here?" in first.err
     assert (first.code, second.code) == (0, 0)

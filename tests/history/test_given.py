@@ -5,55 +5,37 @@ import os
 from collections.abc import Iterator
 
 import pytest
-from journals import FIRST, Journal, at_terminal
+from journals import FIRST, Journal
 from plants import PLANTS, SECRET, cleared, slip
 from plants import plant as put
 
 from reflect.completion import offer
-from typed import Run
+from typed import Run, commands
 
-COMMANDS: tuple[tuple[str, ...], ...] = (
-    (),
-    ("list", "--all"),
-    ("list", "--format", "json"),
-    ("show", "latest"),
-    ("show", "2026-03-03"),
-    ("compare",),
-    ("timeline", "near"),
-    ("ratings",),
-    ("search", SECRET),
-    ("report", "--output", "{home}/report.html"),
-    ("worksheet", "list"),
-    ("worksheet", "show", "near"),
-    ("worksheet", "show", SECRET),
-    ("worksheet", "check"),
-    ("where",),
-    ("config",),
-    ("check",),
-    ("history", "status"),
-    ("history", "log", "--all"),
-    ("history", "log", "2026-01-05"),
-    ("history", "show", "2026-01-05@1"),
-    ("history", "show", "2026-04-04-near@1"),
-    ("new", "near", "--answers", "{home}/answers.json", "--date", "2026-02-01T20:00:00"),
-    ("edit", "2026-01-05"),
-    ("edit", "2026-03-03"),
-    ("resume",),
-    ("delete", "2026-01-12"),
-    ("delete", "2026-03-03"),
-    ("restore",),
-    ("restore", "2026-01-12"),
-    ("restore", "2026-03-03"),
-    ("delete", "2026-01-19", "--for-good"),
-    ("history", "restore", "2026-01-05@1"),
-    ("history", "restore", "2026-04-04-near@1"),
-    ("history", "forget", "2026-01-12"),
-    ("check", "--fix"),
-    ("history", "off"),
-    ("history", "on"),
-    ("history", "on", "--existing"),
-    ("history", "status"),
-)
+COMMANDS = commands(f"""
+:
+list: --all | --format json
+show: latest | 2026-03-03
+compare:
+timeline: near
+ratings:
+search: {SECRET}
+report: --output {{home}}/report.html
+worksheet: list | show near | show {SECRET} | check
+where:
+config:
+check:
+history: status | log --all | log 2026-01-05 | show 2026-01-05@1 | show 2026-04-04-near@1
+new: near --answers {{home}}/answers.json --date 2026-02-01T20:00:00
+edit: 2026-01-05 | 2026-03-03
+resume:
+delete: 2026-01-12 | 2026-03-03
+restore: | 2026-01-12 | 2026-03-03
+delete: 2026-01-19 --for-good
+history: restore 2026-01-05@1 | restore 2026-04-04-near@1 | forget 2026-01-12
+check: --fix
+history: off | on | on --existing | status
+""")
 #: Behind these somebody may press Tab.
 TABBED = (("show",), ("restore",), ("worksheet", "show"), ("list", "--worksheet"))
 #: Those that are tried with every change.
@@ -98,11 +80,11 @@ def test_nothing_in_it_runs_a_program_or_reaches_outside(
     before, problems, run = _outside(given), [], Run(0, "", "")
 
     for command in COMMANDS:
-        if command[-1:] == ("--existing",) and plant == "a repository said to be theirs":
+        if command.endswith("--existing") and plant == "a repository said to be theirs":
             # Who says this of a repository has its programs run; they were told so just before.
             assert "hooks and filters will run" in run.err
             break
-        run = given.reflect(*(word.format(home=given.home) for word in command))
+        run = given.reflect(*command.format(home=given.home).split())
         if given.traces:
             problems.append(f"{command} ran {given.traces}")
         if _outside(given) != before:
@@ -127,7 +109,7 @@ def test_deleting_for_good_by_way_of_a_link_deletes_nothing_outside(given: Journ
     planted = given.folder / ".reflect/trash/2026-02-03-000000/2026/2026-03-03-near.md"
 
     for name in ("2026-03-03", planted):
-        run = at_terminal(given, "2\n", "delete", name, "--for-good")
+        run = given.at_terminal("2\n", "delete", name, "--for-good")
         assert run.code == 1
 
     assert _outside(given) == before
@@ -143,7 +125,7 @@ def test_words_that_came_with_a_journal_are_nobodys_answer_unseen(journal: Journ
     folder.mkdir()
     (folder / "1.json").write_text(json.dumps(planted))
 
-    run = at_terminal(journal, "3\n\n", "resume", "2026-01-05")
+    run = journal.at_terminal("3\n\n", "resume", "2026-01-05", "--plain")
 
     assert run.code == 0
     assert "status: complete" in draft.read_text()

@@ -7,19 +7,7 @@ import time
 from pathlib import Path
 
 import pytest
-from journals import (
-    FIRST,
-    LINE,
-    MARK,
-    NEW,
-    SECOND,
-    THIRD,
-    Journal,
-    append,
-    at_terminal,
-    git,
-    said,
-)
+from journals import FIRST, LINE, MARK, NEW, SECOND, THIRD, Journal, append, git, said
 
 from typed import Reflect
 
@@ -38,7 +26,12 @@ def _subjects(journal: Journal) -> list[str]:
 def _paths(journal: Journal, commit: str = "HEAD") -> list[str]:
     """The files in a commit."""
     shown = journal.git("show", "--format=", "--name-only", "--no-renames", "-z", commit)
-    return shown.rstrip("\0").split("\0")
+    return sorted(shown.rstrip("\0").split("\0"))
+
+
+def _earlier(journal: Journal) -> bytes:
+    """The first entry as the last commit but one has it."""
+    return said(journal.top, "cat-file", "blob", f"HEAD~1:{FIRST}")
 
 
 # Who can read it.
@@ -57,26 +50,28 @@ def test_all_of_it_is_its_owners_alone(journal: Journal, umask: int) -> None:
     finally:
         os.umask(old)
 
-    ours = [journal.folder / ".git", *(journal.folder / ".git").rglob("*")]
-    ours += [journal.folder / name for name in (".gitignore", ".gitattributes", ".reflect")]
-    ours += list((journal.folder / ".reflect").rglob("*"))
-    open_to_others = [str(path) for path in ours if stat.S_IMODE(path.lstat().st_mode) & 0o077]
-    assert len(ours) > 20
-    assert open_to_others == []
+    tops = [journal.folder / name for name in (".git", ".gitignore", ".gitattributes", ".reflect")]
+    ours = [path for top in tops for path in (top, *top.rglob("*"))]
+    assert len(ours) >= 50
+    assert [path for path in ours if stat.S_IMODE(path.lstat().st_mode) & 0o077] == []
 
 
-def test_no_commit_holds_a_word_a_title_or_a_name(journal: Journal) -> None:
+def test_no_commit_holds_a_word_a_title_a_name_or_anything_of_this_computer(
+    journal: Journal,
+) -> None:
+    general = journal.home / "home" / ".gitconfig"
+    general.write_text("[user]\nname = Somebody Real\nemail = real@example.org\n")
+    for who in ("AUTHOR", "COMMITTER"):
+        journal.patch.setenv(f"GIT_{who}_NAME", "Somebody Real")
+        journal.patch.setenv(f"GIT_{who}_EMAIL", "real@example.org")
     journal.new(day="03-01", about="Robin")
     (journal.folder / THIRD).rename(journal.folder / "2026" / "Letter to Robin.md")
     journal.reflect("delete", "2026-01-12")
     journal.reflect("history", "restore", "2026-01-12@1")
 
-    everything = journal.git("log", "--all", "--format=fuller")
-    commits = [
-        line.split()
-        for line in journal.git("cat-file", "--batch-all-objects", "--batch-check").splitlines()
-    ]
-    raw = [journal.git("cat-file", "commit", name) for name, kind, _ in commits if kind == "commit"]
+    objects = journal.git("cat-file", "--batch-all-objects", "--batch-check").splitlines()
+    commits = [line.split()[0] for line in objects if line.split()[1] == "commit"]
+    raw = [journal.git("cat-file", "commit", name) for name in commits]
 
     assert _subjects(journal) == [
         "restore 2026-01-12-near",
@@ -87,26 +82,11 @@ def test_no_commit_holds_a_word_a_title_or_a_name(journal: Journal) -> None:
         "begin the history",
     ]
     assert len(raw) == 6
-    for told in (everything, *raw):
-        assert not [word for word in (MARK, "Near and far", "Robin", "Letter") if word in told]
+    secrets = (MARK, "Near and far", "Robin", "Letter", "Somebody", "real@", os.uname().nodename)
+    for told in (journal.git("log", "--all", "--format=fuller"), *raw):
+        assert [word for word in secrets if word in told] == []
     names = set(journal.git("log", "--format=%an <%ae>, %cn <%ce>").splitlines())
     assert names == {"reflect <reflect@localhost>, reflect <reflect@localhost>"}
-
-
-def test_nothing_of_this_computer_is_in_a_commit(journal: Journal) -> None:
-    general = journal.home / "home" / ".gitconfig"
-    general.write_text("[user]\nname = Somebody Real\nemail = real@example.org\n")
-    for who in ("AUTHOR", "COMMITTER"):
-        journal.patch.setenv(f"GIT_{who}_NAME", "Somebody Real")
-        journal.patch.setenv(f"GIT_{who}_EMAIL", "real@example.org")
-
-    journal.new()
-
-    told = journal.git("log", "-p", "--format=fuller")
-    assert "Author:     reflect <reflect@localhost>" in told
-    assert "Somebody" not in told
-    assert "real@" not in told
-    assert os.uname().nodename not in journal.git("log", "--format=fuller")
 
 
 def test_the_name_that_somebody_chose_stays(journal: Journal) -> None:
@@ -123,9 +103,10 @@ def test_the_name_that_somebody_chose_stays(journal: Journal) -> None:
 # What it holds.
 
 
-def test_each_entry_is_committed_by_itself(journal: Journal) -> None:
+def test_each_entry_is_committed_by_itself_with_every_byte(journal: Journal) -> None:
     append(journal.folder / SECOND)
-    append(journal.folder / THIRD)
+    third = journal.folder / THIRD
+    third.write_bytes(third.read_bytes() + b"\r\nA line\r\nof Windows, and caf\xe9, and no end")
     (journal.folder / "notes.txt").write_text("not an entry, and changed\n")
 
     path = journal.new()
@@ -133,36 +114,24 @@ def test_each_entry_is_committed_by_itself(journal: Journal) -> None:
     subjects = _subjects(journal)[:3]
     assert subjects[0] == "write 2026-02-01-near"
     assert sorted(subjects[1:]) == ["edit 2026-01-12-near", "edit 2026-01-19-near"]
-    assert sorted(map(tuple, (_paths(journal, f"HEAD~{n}") for n in range(3)))) == [
-        (SECOND,),
-        (THIRD,),
-        (NEW,),
-    ]
+    paths = sorted(_paths(journal, f"HEAD~{number}") for number in range(3))
+    assert paths == [[SECOND], [THIRD], [NEW]]
     assert journal.recorded(NEW) == path.read_bytes()
+    assert journal.recorded(THIRD) == third.read_bytes()
     assert journal.git("status", "--porcelain") == "?? letter.md\n?? notes.txt"
-
-
-def test_every_byte_is_kept_as_it_is(journal: Journal) -> None:
-    path = journal.folder / THIRD
-    path.write_bytes(path.read_bytes() + b"\r\nA line\r\nof Windows, and caf\xe9, and no end")
-
-    journal.reflect("history", "status")
-
-    assert journal.recorded(THIRD) == path.read_bytes()
 
 
 @pytest.mark.parametrize("wanted", [False, True])
 def test_a_draft_is_committed_only_where_it_is_asked_for(journal: Journal, wanted: bool) -> None:
     if wanted:
         _config(journal, "history_drafts = true\n")
-    path = journal.folder / THIRD
-    draft = journal.folder / "2026" / "2026-01-20-near.md"
-    text = path.read_text().replace("status: complete", "status: draft")
-    draft.write_text(text.replace("01-19", "01-20"))
+    draft = "2026/2026-01-20-near.md"
+    text = (journal.folder / THIRD).read_text().replace("status: complete", "status: draft")
+    (journal.folder / draft).write_text(text.replace("01-19", "01-20"))
 
     assert journal.reflect("history", "status").code == 0
 
-    assert (journal.recorded("2026/2026-01-20-near.md") is not None) == wanted
+    assert (journal.recorded(draft) is not None) == wanted
 
 
 def test_own_worksheets_are_committed_and_nothing_else(journal: Journal) -> None:
@@ -173,20 +142,16 @@ def test_own_worksheets_are_committed_and_nothing_else(journal: Journal) -> None
     journal.new()
 
     assert sorted(_subjects(journal)[:2]) == ["edit worksheet far", "write 2026-02-01-near"]
-    sheets = {"worksheets/far.md", "worksheets/near.md", "worksheets/versions/near@1.md"}
-    wanted = {".gitattributes", ".gitignore", FIRST, SECOND, THIRD, NEW} | sheets
+    kept = {"worksheets/far.md", "worksheets/near.md", "worksheets/versions/near@1.md"}
+    wanted = {".gitattributes", ".gitignore", FIRST, SECOND, THIRD, NEW} | kept
     assert set(journal.git("ls-files").splitlines()) == wanted
 
 
 @pytest.mark.parametrize(
     "command",
     [
-        "history status",
-        "history log",
-        "history show 2026-01-19@1",
-        "history restore 2026-01-05@1",
-        "history off",
-        "delete 2026-01-12",
+        *("history status", "history log", "history show 2026-01-19@1", "history off"),
+        *("history restore 2026-01-05@1", "delete 2026-01-12"),
     ],
 )
 def test_what_an_editor_has_changed_is_committed(journal: Journal, command: str) -> None:
@@ -247,15 +212,18 @@ def test_the_log_says_if_it_does_not_hold_everything(journal: Journal) -> None:
     assert "reflect: The history does not hold everything yet: In " in run.err
 
 
-def test_one_word_is_a_word(journal: Journal) -> None:
+def test_the_log_of_an_entry_counts_its_words_alone_and_tells_that_it_was_deleted(
+    journal: Journal,
+) -> None:
+    entry = _earlier(journal).decode().split("---\n", 2)[2]
+    written = [line for line in entry.splitlines() if not line.startswith(("#", "<!--"))]
+    words = len(" ".join(written).split())
+    log = journal.log("2026-01-05")
+    assert [(each["more"], each["fewer"]) for each in log] == [(len(LINE.split()), 0), (words, 0)]
     append(journal.folder / SECOND, "\nTogether.\n")
+    one = journal.reflect("history", "log", "2026-01-12")
+    assert one.out.splitlines()[1].endswith("+1 word")
 
-    log = journal.reflect("history", "log", "2026-01-12")
-
-    assert log.out.splitlines()[1].endswith("+1 word")
-
-
-def test_the_log_of_an_entry_tells_that_it_was_deleted(journal: Journal) -> None:
     journal.reflect("delete", "2026-01-05")
     gone = journal.log("2026-01-05")
     journal.reflect("history", "restore", "2026-01-05@1")
@@ -264,18 +232,7 @@ def test_the_log_of_an_entry_tells_that_it_was_deleted(journal: Journal) -> None
     told = [(each["what"], each["number"]) for each in gone]
     assert told == [("delete", None), ("edit", 2), (None, 1)]
     rows = [" ".join(line.split()[1:]) for line in back.out.splitlines()[1:]]
-    assert rows[:3] == ["@3 brought back +7 words", "deleted", "@2 edited +5 words"]
-
-
-def test_the_log_of_an_entry_counts_its_words_alone(journal: Journal) -> None:
-    log = journal.log("2026-01-05")
-
-    entry = said(journal.top, "cat-file", "blob", f"HEAD~1:{FIRST}").decode().split("---\n", 2)[2]
-    written = [line for line in entry.splitlines() if not line.startswith(("#", "<!--"))]
-    assert [(each["more"], each["fewer"]) for each in log] == [
-        (len(LINE.split()), 0),
-        (len(" ".join(written).split()), 0),
-    ]
+    assert rows[:3] == [f"@3 brought back +{words} words", "deleted", "@2 edited +5 words"]
 
 
 def test_two_entries_with_one_id_are_told_apart(journal: Journal) -> None:
@@ -286,21 +243,16 @@ def test_two_entries_with_one_id_are_told_apart(journal: Journal) -> None:
     journal.reflect("history", "status")
     append(twin, "\nThe other alone.\n")
     append(journal.folder / FIRST, "\nBoth.\n")
-    journal.reflect("history", "status")
 
-    def states(name: str) -> int:
-        return len(journal.log(name))
-
-    assert (states(FIRST.removeprefix("2026/").removesuffix(".md")), states(twin.stem)) == (4, 2)
+    assert (len(journal.log("2026-01-05-near")), len(journal.log(twin.stem))) == (4, 2)
     assert "The first alone" not in journal.reflect("history", "show", f"{twin.stem}@2").out
 
 
 def test_a_state_is_shown_and_compared(journal: Journal) -> None:
-    old = journal.reflect("history", "show", "2026-01-05@1")
-    new = journal.reflect("history", "show", "2026-01-05@2")
-    compared = journal.reflect("compare", "2026-01-05@1", "2026-01-05", "--format", "json")
+    old, new = (journal.reflect("history", "show", f"2026-01-05@{number}") for number in (1, 2))
     plain = journal.reflect("--plain", "history", "show", "2026-01-05@1")
     today = journal.reflect("show", "2026-01-05")
+    compared = journal.reflect("compare", "2026-01-05@1", "2026-01-05", "--format", "json")
 
     assert "5 January 2026; as it was on " in old.out
     assert "5 January 2026; as it was on " in plain.out
@@ -308,31 +260,30 @@ def test_a_state_is_shown_and_compared(journal: Journal) -> None:
     assert "came back" not in old.out
     assert "came back" in new.out
     assert [each["class"] for each in compared.json["changes"]] == ["unchanged", "extended"]
-    by_show = journal.reflect("show", "2026-01-05@1")
-    assert by_show.code == 1
-    assert "reflect history show ENTRY@1" in by_show.err
-    beyond = journal.reflect("history", "show", "2026-01-05@3")
-    assert beyond.code == 1
-    assert "There are @1 to @2" in beyond.err
-    assert journal.reflect("history", "show", "2026-01-05").code == 2
 
 
 @pytest.mark.parametrize(
-    ("name", "like"),
-    [("2026-01-05", "2026-01-05@1"), ("2026-01-05@last", "2026-01-05@1"), ("@1", "latest@1")],
+    ("command", "code", "said"),
+    [
+        ("show 2026-01-05@1", 1, "reflect history show ENTRY@1"),
+        ("history show 2026-01-05@3", 1, "There are @1 to @2"),
+        ("history show 2026-01-05", 2, "Write it like 2026-01-05@1."),
+        ("history restore 2026-01-05@last", 2, "Write it like 2026-01-05@1."),
+        ("history show @1", 2, "Write it like latest@1."),
+        ("history restore @1", 2, "Write it like latest@1."),
+    ],
 )
-def test_what_names_no_state_is_told_how_to(journal: Journal, name: str, like: str) -> None:
-    for verb in ("show", "restore"):
-        run = journal.reflect("history", verb, name)
+def test_what_names_no_state_is_told_how_to(
+    journal: Journal, command: str, code: int, said: str
+) -> None:
+    run = journal.reflect(*command.split())
 
-        assert run.code == 2
-        assert f"Write it like {like}." in run.err
+    assert (run.code, said in run.err) == (code, True), run
 
 
 @pytest.mark.parametrize("is_draft", [False, True])
 def test_restoring_commits_the_present_first(journal: Journal, is_draft: bool) -> None:
-    path = journal.folder / FIRST
-    first = said(journal.top, "cat-file", "blob", f"HEAD~1:{FIRST}")
+    path, first = journal.folder / FIRST, _earlier(journal)
     append(path, "\nOnly here.\n")
     if is_draft:
         path.write_text(path.read_text().replace("status: complete", "status: draft"))
@@ -342,7 +293,7 @@ def test_restoring_commits_the_present_first(journal: Journal, is_draft: bool) -
 
     assert (run.code, run.out) == (0, f"{path}\n")
     assert path.read_bytes() == first == journal.recorded(FIRST)
-    assert said(journal.top, "cat-file", "blob", f"HEAD~1:{FIRST}") == present
+    assert _earlier(journal) == present
     assert _subjects(journal)[:2] == ["restore 2026-01-05-near", "edit 2026-01-05-near"]
 
 
@@ -355,7 +306,7 @@ def test_restoring_commits_first_what_can_no_longer_be_read(journal: Journal, na
 
     assert (run.code, run.said) == (0, [])
     assert path.read_text().endswith(LINE)
-    assert said(journal.top, "cat-file", "blob", f"HEAD~1:{FIRST}") == b"All that is left of it.\n"
+    assert _earlier(journal) == b"All that is left of it.\n"
 
 
 def test_what_git_ignores_is_not_written_over(journal: Journal) -> None:
@@ -374,7 +325,7 @@ def test_what_git_ignores_is_not_written_over(journal: Journal) -> None:
     assert "ignore one entry" in journal.reflect("history", "status").out
 
 
-def test_a_deleted_entry_comes_back(journal: Journal) -> None:
+def test_a_deleted_entry_comes_back_and_several_are_not_mixed_up(journal: Journal) -> None:
     before = (journal.folder / SECOND).read_bytes()
     (journal.folder / SECOND).unlink()
 
@@ -383,40 +334,26 @@ def test_a_deleted_entry_comes_back(journal: Journal) -> None:
     assert (run.code, run.out) == (0, f"{journal.folder / SECOND}\n")
     assert (journal.folder / SECOND).read_bytes() == before
     assert _subjects(journal)[:2] == ["restore 2026-01-12-near", "delete 2026-01-12-near"]
-
-
-def test_several_deleted_entries_are_not_mixed_up(journal: Journal) -> None:
-    (journal.folder / SECOND).unlink()
-    (journal.folder / THIRD).unlink()
-    (journal.folder / FIRST).unlink()
-
+    for path in (FIRST, SECOND, THIRD):
+        (journal.folder / path).unlink()
     run = journal.reflect("history", "restore", "2026-01@1")
-
-    assert run.code == 1
-    assert "may be any of these" in run.err
+    assert (run.code, "may be any of these" in run.err) == (1, True)
     assert not (journal.folder / THIRD).exists()
 
 
-def test_off_leaves_the_repository_as_it_is(journal: Journal) -> None:
+def test_off_leaves_the_repository_and_on_commits_what_changed_meanwhile(
+    journal: Journal,
+) -> None:
     head = journal.git("rev-parse", "HEAD")
 
     assert journal.reflect("history", "off").code == 0
 
+    append(journal.folder / SECOND)
     assert journal.new().exists()
     assert journal.git("rev-parse", "HEAD") == head
     assert journal.reflect("history", "log").code == 0
     assert "Not" not in journal.reflect("history", "status").err
-    assert journal.reflect("history", "on").code == 0
-    assert journal.recorded(NEW) is not None
-
-
-def test_what_changed_while_it_was_off_is_committed_each_by_itself(journal: Journal) -> None:
-    journal.reflect("history", "off")
-    append(journal.folder / SECOND)
-    journal.new()
-
     run = journal.reflect("history", "on")
-
     assert run.code == 0
     assert sorted(_subjects(journal)[:2]) == ["edit 2026-01-12-near", "edit 2026-02-01-near"]
     assert _subjects(journal).count("begin the history") == 1
@@ -444,6 +381,14 @@ def _everything(journal: Journal) -> bytes:
     return kept + loose
 
 
+def _forgets(journal: Journal, name: str) -> None:
+    """Have an entry forgotten, whose words are there before and nowhere afterwards."""
+    assert b"Unforgettable" in _everything(journal)
+    run = journal.at_terminal("2\n", "history", "forget", name)
+    assert run.code == 0, run
+    assert b"Unforgettable" not in _everything(journal)
+
+
 def test_deleting_for_good_says_that_the_history_holds_it_and_forgetting_leaves_nothing(
     journal: Journal,
 ) -> None:
@@ -457,34 +402,26 @@ def test_deleting_for_good_says_that_the_history_holds_it_and_forgetting_leaves_
     # What a git leaves that dies while it writes.
     (journal.folder / ".git/objects/pack/tmp_pack_1").write_text("Unforgettable")
     (journal.folder / ".git/fast_import_crash_1").write_text("M 100644 inline 2026-02-01")
-    assert b"Unforgettable" in _everything(journal)
 
-    gone = at_terminal(journal, "2\n", "delete", "other", "--for-good")
-    assert gone.code == 0, gone
-    assert "The history still holds it" in gone.err
-    assert "history forget other" in gone.err
-    assert b"Unforgettable" in _everything(journal)
-    run = at_terminal(journal, "2\n", "history", "forget", "other")
+    told = _said_of(journal, "other")
+    assert "The history still holds it" in told
+    assert "history forget other" in told
+    _forgets(journal, "other")
 
-    assert run.code == 0, run
-    assert b"Unforgettable" not in _everything(journal)
     assert b"2026-02-01" not in _everything(journal)
     assert not journal.git("fsck", "--full", "--no-dangling")
     assert journal.git("status", "--porcelain") == "?? letter.md\n?? notes.txt"
-    assert _subjects(journal) == [
-        "edit 2026-01-19-near",
-        "edit 2026-01-05-near",
-        "begin the history",
-    ]
+    rest = ["edit 2026-01-19-near", "edit 2026-01-05-near", "begin the history"]
+    assert _subjects(journal) == rest
     assert journal.recorded(THIRD) == third
     assert journal.reflect("history", "show", "2026-01-05@1").code == 0
 
 
 def _said_of(journal: Journal, name: object) -> str:
     """What is said when an entry is deleted for good."""
-    run = at_terminal(journal, "2\n", "delete", name, "--for-good")
+    run = journal.at_terminal("2\n", "delete", name, "--for-good")
     assert run.code == 0, run
-    return " ".join(run.err.split())
+    return run.talk
 
 
 def _put_away(journal: Journal, path: Path) -> Path:
@@ -510,15 +447,14 @@ def test_under_whatever_name_it_goes_for_good_it_is_said_that_the_history_holds_
     path = journal.new("Unforgettable.", day="02-03")
     path.rename(path.with_name("renamed.md"))
     assert f"history forget {path.stem}" in _said_of(journal, "renamed")
-    assert at_terminal(journal, "2\n", "history", "forget", path.stem).code == 0
-    assert b"Unforgettable" not in _everything(journal)
+    _forgets(journal, path.stem)
     # Back under another name, since another run has its own.
     path = journal.new(day="02-04")
     _put_away(journal, path)
     other = journal.new("Another.", day="02-04")
     journal.reflect("restore", path.stem)
     assert f"history forget {path.stem}-2" in _said_of(journal, f"{path.stem}-2")
-    assert at_terminal(journal, "2\n", "history", "forget", f"{path.stem}-2").code == 0
+    assert journal.at_terminal("2\n", "history", "forget", f"{path.stem}-2").code == 0
     assert other.exists()
     # The same, and what it was recorded as first is another run's by now.
     path = journal.new(day="02-05", at="21:00")
@@ -541,47 +477,34 @@ def test_what_the_history_never_held_is_not_said_to_be_in_it(journal: Journal) -
     path = journal.new("Unforgettable.")
     draft = path.with_name("2026-02-02-near.md")
     draft.write_bytes(path.read_bytes().replace(b"complete", b"draft").replace(b"02-01", b"02-02"))
-    journal.reflect("delete", draft.stem)
+    away = _put_away(journal, draft)
     draft.write_bytes(path.read_bytes().replace(b"20:00", b"21:00"))
     journal.reflect("history", "status")
-    [away] = journal.folder.rglob(f".reflect/trash/*/2026/{draft.name}")
 
-    run = at_terminal(journal, "2\n", "delete", str(away), "--for-good")
-
-    assert run.code == 0
-    assert "still holds it" not in run.err
+    assert "still holds it" not in _said_of(journal, away)
 
 
-def test_forgetting_spares_an_entry_that_had_the_same_name(journal: Journal) -> None:
+def test_forgetting_spares_an_entry_that_had_the_same_name_and_whatever_else_is_there(
+    journal: Journal,
+) -> None:
     journal.new("Unforgettable.").rename(journal.folder / "2026" / "moved.md")
     journal.reflect("history", "status")
     path = journal.new("Another.")
     append(path)
-    journal.reflect("history", "status")
-    (journal.folder / "2026" / "moved.md").unlink()
-    journal.reflect("history", "status")
-
-    assert at_terminal(journal, "2\n", "history", "forget", "moved").code == 0
-
-    assert b"Unforgettable" not in _everything(journal)
-    log = journal.log(path.stem)
-    assert [each["what"] for each in log] == ["edit", "write"]
-    assert journal.recorded(NEW) == path.read_bytes()
-
-
-def test_forgetting_keeps_links_and_programs_as_they_are(journal: Journal) -> None:
     (journal.folder / "link").symlink_to("notes.txt")
     (journal.folder / "program").write_text("#!/bin/sh\n")
     (journal.folder / "program").chmod(0o755)
+    journal.reflect("history", "status")
     journal.git("add", "link", "program")
-    journal.git(
-        "commit", "--quiet", "-m", "mine\n\nWith a body.\n", "--author", "Me <me@example.org>"
-    )
-    (journal.folder / SECOND).unlink()
+    who = ("--author", "Me <me@example.org>")
+    journal.git("commit", "--quiet", "-m", "mine\n\nWith a body.\n", *who)
+    (journal.folder / "2026" / "moved.md").unlink()
     journal.reflect("history", "status")
 
-    assert at_terminal(journal, "2\n", "history", "forget", "2026-01-12").code == 0
+    _forgets(journal, "moved")
 
+    assert [each["what"] for each in journal.log(path.stem)] == ["edit", "write"]
+    assert journal.recorded(NEW) == path.read_bytes()
     kinds = {line.split("\t")[1]: line[:6] for line in journal.git("ls-tree", "HEAD").splitlines()}
     assert (kinds["link"], kinds["program"]) == ("120000", "100755")
     assert journal.git("log", "-1", "--format=%an %B") == "Me mine\n\nWith a body."
@@ -589,14 +512,19 @@ def test_forgetting_keeps_links_and_programs_as_they_are(journal: Journal) -> No
 
 
 def test_before_it_forgets_it_says_which_and_saying_no_forgets_nothing(journal: Journal) -> None:
+    # What a config says in general is in the way of nothing.
+    general = journal.home / "home" / ".gitconfig"
+    general.write_text('[branch]\n\tautoSetupRebase = always\n[remote "origin"]\n\tprune = true\n')
     (journal.folder / SECOND).unlink()
     journal.reflect("history", "status")
     head = journal.git("rev-parse", "HEAD")
 
-    run = at_terminal(journal, "1\n", "history", "forget", "2026-01-12")
+    run = journal.at_terminal("1\n", "history", "forget", "2026-01-12")
 
     assert (run.code, "12 January 2026" in run.err + run.out) == (0, True)
-    assert journal.reflect("history", "forget", "2026-01-12").code == 2
+    assert (
+        journal.reflect("history", "forget", "2026-01-12").code == 2
+    )  # nobody is there to say yes
     assert journal.git("rev-parse", "HEAD") == head
 
 
@@ -632,41 +560,35 @@ def test_nothing_is_forgotten_where_more_would_change(
     assert f"The {MARK} of day 12".encode() in _everything(journal)
 
 
-def test_what_a_config_says_in_general_is_in_the_way_of_nothing(journal: Journal) -> None:
-    general = journal.home / "home" / ".gitconfig"
-    general.write_text('[branch]\n\tautoSetupRebase = always\n[remote "origin"]\n\tprune = true\n')
-    (journal.folder / SECOND).unlink()
-
-    run = journal.reflect("history", "forget", "2026-01-12")
-
-    assert run.code == 2  # nobody is there to say yes
-
-
-def test_a_repository_of_somebodys_own_is_not_rewritten(theirs: Journal) -> None:
-    (theirs.folder / SECOND).unlink()
-
-    run = theirs.reflect("history", "forget", "2026-01-12")
-
-    assert run.code == 1
-    assert "yours to rewrite" in run.err
-
-
 # In somebody's own repository.
 
 
 def test_their_repository_is_used_only_if_they_say_so(journal: Journal, typed: Reflect) -> None:
     outer = journal.home / "other"
+    diary = outer / "diary"
     git(journal.home, "init", "--quiet", outer)
+    git(outer, "config", "user.name", "Somebody")
+    git(outer, "config", "user.email", "somebody@example.org")
 
-    run = typed(outer / "diary", "history", "on")
+    run = typed(diary, "history", "on")
 
     assert run.code == 2
     assert "history on --existing" in run.err
-    assert not (outer / "diary" / ".git").exists()
+    assert not (diary / ".git").exists()
     assert not git(outer, "for-each-ref")
 
+    # What reflect keeps for itself is not counted among their files.
+    diary.mkdir(exist_ok=True)
+    (diary / "2026-01-05-near.md").write_bytes((journal.folder / FIRST).read_bytes())
+    run = typed(diary, "history", "on", "--existing")
+    assert run.code == 0
+    assert "one file" in run.out
+    assert "left alone" not in run.out
 
-def test_their_repository_gets_entries_and_worksheets_alone(theirs: Journal) -> None:
+
+def test_their_repository_gets_entries_and_worksheets_alone_and_is_not_rewritten(
+    theirs: Journal,
+) -> None:
     tracked = set(theirs.git("ls-files").splitlines())
 
     sheets = ("worksheets/near.md", "worksheets/versions/near@1.md")
@@ -675,34 +597,13 @@ def test_their_repository_gets_entries_and_worksheets_alone(theirs: Journal) -> 
     assert set(theirs.git("log", "--format=%an").splitlines()) == {"Somebody"}
     assert not (theirs.top / ".gitattributes").exists()
 
-
-def test_what_reflect_keeps_for_itself_gets_into_their_repository_by_no_add(
-    theirs: Journal,
-) -> None:
+    # What reflect keeps for itself gets there by no `git add`.
     assert theirs.reflect("delete", "2026-01-12").code == 0
     assert [path for path in (theirs.folder / ".reflect").rglob("*.md") if path.is_file()]
-
     theirs.git("add", "--all")
-
-    tracked = theirs.git("ls-files").splitlines()
-    assert [path for path in tracked if ".reflect" in path] == []
-
-
-def test_what_reflect_keeps_for_itself_is_not_counted_among_their_files(
-    journal: Journal, typed: Reflect
-) -> None:
-    outer = journal.home / "other"
-    git(journal.home, "init", "--quiet", outer)
-    git(outer, "config", "user.name", "Somebody")
-    git(outer, "config", "user.email", "somebody@example.org")
-    (outer / "diary").mkdir()
-    (outer / "diary" / "2026-01-05-near.md").write_bytes((journal.folder / FIRST).read_bytes())
-
-    run = typed(outer / "diary", "history", "on", "--existing")
-
-    assert run.code == 0
-    assert "one file" in run.out
-    assert "left alone" not in run.out
+    assert ".reflect" not in theirs.git("ls-files")
+    run = theirs.reflect("history", "forget", "2026-01-12")
+    assert (run.code, "yours to rewrite" in run.err) == (1, True)
 
 
 # What is to stay out of sight.
@@ -721,38 +622,28 @@ def test_a_question_left_out_in_its_later_form_is_not_shown_in_its_earlier(
 
     assert (shown.code, state.code) == (0, 0)
     assert "The sea." in state.out
-    assert f"The {MARK} of day 05" not in shown.out
-    assert f"The {MARK} of day 05" not in state.out
+    assert f"The {MARK} of day 05" not in shown.out + state.out
 
 
-def test_the_log_passes_over_runs_that_are_left_out(journal: Journal) -> None:
+def test_the_log_passes_over_runs_that_are_left_out_and_names_nobody_who_is(
+    journal: Journal,
+) -> None:
+    sheet = journal.folder / "worksheets" / "near.md"
+    sheet.write_text(sheet.read_text().replace("Near and far", "Robin and I"))
     for day, person in (("01", "Robin"), ("02", "Kim"), ("03", "Robin")):
         journal.new(day=f"02-{day}", about=person)
     journal.reflect("delete", "2026-02-03")
-    _config(journal, 'exclude = ["Robin", "2026-01-05"]\n')
-
-    shown = journal.reflect("history", "log")
-    log = journal.log()
-    one = journal.log("2026-02-01")
-
-    assert [each["id"] for each in log] == ["2026-02-02-near", None]
-    assert "2 Feb 2026, Near and far" in shown.out
-    assert [day for day in ("1 Feb", "3 Feb", "5 Jan") if day in shown.out] == []
-    # Whoever asks for it sees it, as with `show`.
-    assert len(one) == 1
-
-
-def test_the_log_names_nobody_who_is_left_out(journal: Journal) -> None:
-    sheet = journal.folder / "worksheets" / "near.md"
-    sheet.write_text(sheet.read_text().replace("Near and far", "Robin and I"))
-    journal.new()
     assert "Robin and I" in journal.reflect("history", "log").out
-    _config(journal, 'exclude = ["Robin"]\n')
+    _config(journal, 'exclude = ["Robin", "2026-01-05"]\n')
 
     shown = journal.reflect("history", "log").out
 
-    assert "1 Feb 2026, near " in shown
-    assert "Robin" not in shown
+    ids = [each["id"] for each in journal.log()]
+    assert [each for each in ids if each != "worksheet near"] == ["2026-02-02-near", None]
+    assert "2 Feb 2026, near " in shown
+    assert [word for word in ("1 Feb", "3 Feb", "5 Jan", "Robin") if word in shown] == []
+    # Whoever asks for it sees it, as with `show`.
+    assert len(journal.log("2026-02-01")) == 1
 
 
 def test_twenty_are_shown_however_many_are_left_out(journal: Journal) -> None:
