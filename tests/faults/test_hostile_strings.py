@@ -15,6 +15,8 @@ from display import HANGS, Person
 from processes import Figures
 from stories import environment
 
+from typed import commands
+
 pytestmark = [pytest.mark.sweep, pytest.mark.timeout(1800)]
 
 ESC = b"\x1b"
@@ -61,56 +63,31 @@ DRAWN = re.compile(r"\x1b\[(?:[0-9;]*[ABCDHJKmn]|\?(?:1|7|12|25|1049|2004)[hl])|
 HARMLESS = [s for s in STRINGS if not re.search(rb"[\r{]", s)]
 EVERY = b" ".join(STRINGS)
 
-COMMANDS: tuple[tuple[str, ...], ...] = (
-    (),
-    ("list", "--all"),
-    ("list", "--format", "json"),
-    ("list", "--all", "--tag", "\x1b[31m"),
-    ("show", "2026-11-01"),
-    ("show", "2026-11-02", "--question", "q0"),
-    ("show", "2026-11-02", "--format", "markdown"),
-    ("show", "2026-11-02", "--question", "\x1b[31m"),
-    ("search", "day", "--all"),
-    ("search", "day", "--format", "json"),
-    ("search", "\x1b[31m"),
-    ("timeline",),
-    ("timeline", "q0"),
-    ("ratings",),
-    ("config",),
-    ("show", "2026-11-02"),
-    ("show", "2026-11-02", "--format", "json"),
-    ("show", "2026-10-01"),  # many are called so
-    ("show", "\x1b[31m\u202e"),
-    ("compare",),
-    ("compare", "2026-11-01", "2026-11-02", "--all"),
-    ("compare", "2026-11-01", "2026-11-02", "--format", "json"),
-    ("compare", "2026-11-01", "2026-11-02", "--all", "--format", "markdown"),
-    ("compare", "2026-11-01", "2026-11-02", "--all", "--format", "html"),
-    ("report", "--output", "page.html"),
-    ("worksheet", "list"),
-    ("worksheet", "list", "--format", "json"),
-    ("worksheet", "show", "hostile"),
-    ("worksheet", "show", "hostile", "--format", "json"),
-    ("worksheet", "check"),
-    ("worksheet", "check", "broken.md"),
-    ("worksheet", "import", "document.txt", "--dry-run"),
-    ("worksheet", "import", "document.txt"),
-    ("edit", "2026-11-02"),
-    ("where",),
-    ("check", "--all"),
-    ("check", "--format", "json"),
-    ("delete", "2026-10-01-3-"),
-    ("delete", "2026-10-01-4-"),
-    ("restore",),
-    ("restore", "2026-10-01-3-"),
-    ("restore", "\x1b[31m"),
-    ("new", "broken.md"),
-    ("new", "\x1b]0;x\x07"),
-    ("new", "hostile", "--answers", "answers.json"),
-    ("resume", "2026-11-01"),
-    ("resume",),
-    ("new", "hostile"),
-)
+COMMANDS = commands("""
+:
+list: --all | --format json | --all --tag \x1b[31m
+show: 2026-11-01 | 2026-11-02 --question q0 | 2026-11-02 --format markdown | 2026-11-02
+show: 2026-11-02 --question \x1b[31m | 2026-11-02 --format json | \x1b[31m\u202e
+show: 2026-10-01
+search: day --all | day --format json | \x1b[31m
+timeline: | q0
+ratings:
+config:
+compare: | 2026-11-01 2026-11-02 --all | 2026-11-01 2026-11-02 --format json
+compare: 2026-11-01 2026-11-02 --all --format markdown
+compare: 2026-11-01 2026-11-02 --all --format html
+report: --output page.html
+worksheet: list | list --format json | show hostile | show hostile --format json
+worksheet: check | check broken.md | import document.txt --dry-run | import document.txt
+edit: 2026-11-02
+where:
+check: --all | --format json
+delete: 2026-10-01-3- | 2026-10-01-4-
+restore: | 2026-10-01-3- | \x1b[31m
+new: broken.md | \x1b]0;x\x07 | hostile --answers answers.json
+resume: 2026-11-01 |
+new: hostile
+""")
 #: These ask, and so draw.
 ASKING = COMMANDS[-2:]
 
@@ -172,10 +149,10 @@ def obeyed(shown: bytes, *, colours: bool, draws: bool) -> str:
     return repr(text[max(0, found.start() - 40) : found.end() + 10]) if found else ""
 
 
-def piped(arguments: tuple[str, ...], home: Path) -> tuple[int, bytes]:
+def piped(command: str, home: Path) -> tuple[int, bytes]:
     """What a command puts out where nobody sees it."""
     done = subprocess.run(
-        [sys.executable, "-m", "reflect", *arguments],
+        [sys.executable, "-m", "reflect", *command.split()],
         input=b"\n",
         capture_output=True,
         cwd=home,
@@ -185,12 +162,12 @@ def piped(arguments: tuple[str, ...], home: Path) -> tuple[int, bytes]:
     return done.returncode, done.stdout + done.stderr
 
 
-def shown(arguments: tuple[str, ...], home: Path, term: str) -> tuple[int, bytes]:
+def shown(command: str, home: Path, term: str) -> tuple[int, bytes]:
     """What a command shows at a terminal; where it asks, up to the first questions."""
     # What a pager draws is its own affair: it is given the same text as a terminal without one.
     there = environment(home) | {"EDITOR": "true", "PAGER": "cat", "TERM": term}
-    person = Person(*arguments, environment=there, folder=home)
-    if arguments in ASKING:
+    person = Person(*command.split(), environment=there, folder=home)
+    if command in ASKING:
         for keys in ("\r", "\r", "1\r", "\x03"):
             before = -1
             while before != len(person.all):  # until it has said all
@@ -208,14 +185,13 @@ def test_no_command_puts_out_what_a_terminal_obeys(
     for mode in ("pipe", "dumb", "xterm-256color"):
         home = tmp_path / mode
         journal(home)
-        for arguments in COMMANDS:
-            called = piped(arguments, home) if mode == "pipe" else shown(arguments, home, mode)
-            code, output = called
-            draws = mode == "xterm-256color" and arguments in ASKING
-            what = obeyed(output, colours=mode == "xterm-256color", draws=draws)
+        for command in COMMANDS:
+            code, output = piped(command, home) if mode == "pipe" else shown(command, home, mode)
+            colours = mode == "xterm-256color"
+            what = obeyed(output, colours=colours, draws=colours and command in ASKING)
             if code in (HANGS, 70) or b"Traceback" in output:
                 what = what or f"it ended with {code}: {output[-300:]!r}"
-            wrong += [f"{mode}, {' '.join(arguments)!r}: {what}"] if what else []
+            wrong += [f"{mode}, {command!r}: {what}"] if what else []
             count += 1
     figures(
         f"hostile strings: {len(STRINGS)} in one journal, {count} commands, {len(wrong)} obeyed"
