@@ -173,17 +173,6 @@ def test_without_any_mark_it_says_where_the_words_are(reflect: Program) -> None:
         assert "reflect timeline" in run.out
 
 
-def test_a_changed_scale_stands_apart_and_names_its_own_end(reflect: Program) -> None:
-    reflect.kept("2026-02-01", scale=8)
-    change(reflect.sheet, "[1-10: little", "[1-5: little")
-    reflect.kept("2026-05-02", scale=4)
-
-    out = reflect("ratings").out
-
-    assert "  1 little to 5 much              4\n" in out
-    assert "  1 little to 10 much      8\n" in out
-
-
 def test_the_worksheet_of_the_newest_run_is_told_and_the_others_named(reflect: Program) -> None:
     reflect.kept("2026-02-01", scale=3)
     reflect.answered("emotional-intimacy", {"comfort": 7}, "--date", "2026-05-02T20:00:00")

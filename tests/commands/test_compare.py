@@ -136,16 +136,6 @@ def test_with_one_run_only_there_is_a_kind_sentence(
     assert "zeigt: reflect demo" in run.err
 
 
-def test_where_nobody_is_shared_it_says_whom_each_is_about(reflect: Program) -> None:
-    for day, name in ((1, "Sam"), (2, "Mum")):
-        reflect.kept(f"2026-02-0{day}", near={"for": {name: day}})
-
-    run = reflect("compare")
-
-    assert "1 February 2026: about Sam" in run.out
-    assert "2 February 2026: about Mum" in run.out
-
-
 def test_drafts_are_not_compared_unless_named(reflect: Program) -> None:
     reflect.kept("2026-02-01", **THEN)
     reflect.begun("I sit.\n.\n", "--date", "2026-05-01T20:00:00")
@@ -229,12 +219,6 @@ def test_a_page_in_the_journal_is_no_entry(reflect: Program) -> None:
         assert reflect("compare", "--then-now", "--format", format_, "--output", page).code == 0
 
     assert len(reflect.json("list")["entries"]) == 2
-
-
-def test_the_narrowest_window_shows_it(reflect: Program, runs: Runs) -> None:
-    for columns in (1, 4, 9):
-        reflect.set(COLUMNS=columns)
-        assert "Nobodycallsbeforenoon." in reflect("compare").text.replace(" ", "")
 
 
 @pytest.mark.skipif(os.name != "posix", reason="links as POSIX has them")

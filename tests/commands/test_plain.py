@@ -47,15 +47,6 @@ def test_two_runs_are_spoken_with_the_numbers_of_the_newer_worksheet(reflect: Pr
     assert "\nQuestion. Since when? Written afresh.\n" in reflect("compare", "--plain").out
 
 
-def test_a_worksheet_is_spoken_with_its_name(reflect: Program) -> None:
-    assert reflect.sheet.stem == "kinds"
-
-    listed = reflect("worksheet", "list", "--plain").out
-    assert "kinds. All kinds. 10 questions. Your own.\n" in listed
-    asked = "Question 3. How much? A number from 1, little, to 10, much.\n"
-    assert asked in reflect("worksheet", "show", "kinds", "--plain").out
-
-
 def test_where_says_each_place_in_a_line(reflect: Program) -> None:
     said = reflect("where", "--plain")
 

@@ -132,30 +132,14 @@ A point up or down is often just the day.
     )
 
 
-def test_a_mark_of_an_older_scale_is_read_as_it_stands(reflect: Program) -> None:
-    reflect.kept("2026-02-01", scale={"value": 4, "words": "With money."})
-    reflect.kept("2026-03-01", scale={"value": 5, "words": "With money."})
-    change(reflect.sheet, "[1-10: little ... much]", "[1-5]")
-    reflect.kept("2026-05-02", scale=4)
-
-    out = reflect("timeline", "scale").out
-
-    assert "changed\n    4 of 5\n" in out
-    assert 'changed\n    5 of 10 (1 little to 10 much)     "With money."\n' in out
-    assert 'the first time\n    4 of 10 (1 little to 10 much)     "With money."\n' in out
-
-
-def test_a_follow_up_may_not_have_been_asked(reflect: Program) -> None:
-    reflect.kept("2026-02-01", yesno=True, since="That she asks.")
-    reflect.kept("2026-05-02", yesno=False)
-
-    assert "2 May 2026   not asked, or left open\n" in reflect("timeline", "4a").out
-
-
-def test_a_plan_and_a_list_are_read_without_the_signs_of_their_file(reflect: Program) -> None:
+def test_a_plan_a_list_and_a_follow_up_are_read_without_the_signs_of_their_file(
+    reflect: Program,
+) -> None:
     deed = {"text": "ring Olga", "by": "2026-05-03"}
-    reflect.kept("2026-02-01", action=deed, list=["tea", "rain", "the dog"])
-    reflect.kept("2026-05-02", action={**deed, "done": True}, list=["tea", "the dog"])
+    asked = {"yesno": True, "since": "That she asks."}
+    reflect.kept("2026-02-01", action=deed, list=["tea", "rain", "the dog"], **asked)
+    deed |= {"done": True}
+    reflect.kept("2026-05-02", action=deed, list=["tea", "the dog"], yesno=False)
 
     plan, good = reflect("timeline", "action").out, reflect("timeline", "list").out
 
@@ -163,6 +147,7 @@ def test_a_plan_and_a_list_are_read_without_the_signs_of_their_file(reflect: Pro
     assert "the first time\n    ring Olga  (by 3 May 2026)\n" in plan
     assert "    tea\n    [-rain-]\n    the dog\n" in good
     assert "the first time\n    tea\n    rain\n    the dog\n" in good
+    assert "2 May 2026   not asked, or left open\n" in reflect("timeline", "4a").out
 
 
 def test_what_was_asked_in_other_words_is_said_so(reflect: Program) -> None:
@@ -239,19 +224,6 @@ def test_a_question_that_is_none_is_told_in_one_sentence(reflect: Program, half_
     assert "There is no question 'tect' here. Did you mean 'text'?" in run.err
     assert len(run.err.splitlines()) == 1
     assert reflect("timeline", "which").err.count("\n") == 5
-
-
-def test_what_is_excluded_is_neither_told_nor_called_open(reflect: Program) -> None:
-    reflect.kept("2026-02-01", text="That he sighs.")
-    reflect.kept("2026-05-02", text="That Sam sighs.", near={"for": {"Sam": 3, "Mum": 4}})
-    reflect.kept("2026-08-24", text="That he sighs.")
-
-    run = reflect("timeline", "text", "--exclude", "Sam")
-
-    assert "Sam" not in run.out
-    assert "left open" not in run.out
-    assert "24 Aug 2026   the same as on 1 February\n" in run.out
-    assert run.err == "reflect: Left out, as you asked: 1 answer.\n"
 
 
 def test_another_worksheet_is_looked_into_where_the_last_used_has_no_such_question(
