@@ -4,7 +4,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -157,4 +157,4 @@ class Tour:
     def _shown(self, about: str, command: str, page: Page) -> Page:
         """What it is *about*, the command that shows it, and its *page*."""
         call = Command("", f"$ {program()} {command}")
-        return replace(page, blocks=[Prose(self.say.say(about)), call, *page.blocks])
+        return page._replace(blocks=[Prose(self.say.say(about)), call, *page.blocks])

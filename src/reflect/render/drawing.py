@@ -21,12 +21,7 @@ _NEWLINE = Segment("\n")
 def console(*, to_stderr: bool = False, widest: int = COMFORTABLE) -> Console:
     """A console that obeys nothing in the text it is given, of at most *widest* columns."""
     made = Console(
-        markup=False,
-        emoji=False,
-        highlight=False,
-        soft_wrap=False,
-        stderr=to_stderr,
-        legacy_windows=False,
+        markup=False, emoji=False, highlight=False, stderr=to_stderr, legacy_windows=False
     )
     columns, rows = made.size
     made.size = ConsoleDimensions(min(columns, widest), rows)  # asked once, and not with each line
@@ -81,13 +76,19 @@ def cut(text: str, columns: int) -> str:
     return f"{begun}{CUT}"
 
 
-def laid(text: Text, columns: int, indent: int = 0, label: Text | None = None) -> Iterator[Text]:
-    """The lines that *text* takes on so many *columns*, moved to the right behind its *label*."""
-    shift = indent + (label.cell_len if label else 0)
-    margin = Text(" " * indent) + label if label else Text(" " * indent)
-    for line in lines(text, max(NARROWEST, columns - shift)):
-        yield margin + line if line or label else line
-        margin, label = Text(" " * shift), None
+def laid(text: Text, columns: int, label: Text | None = None) -> Iterable[Text]:
+    """The lines that *text* takes on so many *columns*, behind its *label*."""
+    room = max(NARROWEST, columns - (label.cell_len if label else 0))
+    return behind(label, lines(text, room)) if label else lines(text, room)
+
+
+def behind(label: Text, drawn: Iterable[Text]) -> Iterator[Text]:
+    """*drawn* lines, moved to the right of the *label* of the first."""
+    for line in drawn:
+        beside = Text.assemble(label, line)
+        beside.rstrip()
+        yield beside
+        label = Text(" " * label.cell_len)
 
 
 def put(out: Console, drawn: Iterable[Text]) -> None:

@@ -5,7 +5,7 @@ from itertools import chain, zip_longest
 
 from rich.text import Text
 
-from reflect.render.drawing import laid, styled
+from reflect.render.drawing import laid, said, styled
 from reflect.render.page import Grid, Group, unbound
 from reflect.text import visible, width, wrap
 
@@ -46,29 +46,36 @@ class _Layout:
             self.many = max(1, (columns - self.room) // (_GAP + self.column))
         aligned = {piece: self._aligned(piece) for piece in pieces}
         self.heads = [[*map(aligned.__getitem__, line)] for line in heads]
-        #: What stands in a column, line by line, for each text of a cell.
-        self.tables = self._tables(cells)
+        # A table for every line of a cell: by its text, what stands in a column.
+        every = ["", *filter(None, cells)]
+        by_line = zip_longest(*(wrap(text, self.column) for text in every), fillvalue="")
+        self.tables = [
+            {cell: self._aligned(text) for cell, text in zip(every, line, strict=True)}
+            for line in by_line
+        ]
 
     def lines(self) -> Iterator[Text]:
         """The lines of all groups."""
-        blocks = [
-            slice(start, start + self.many) for start in range(0, len(self.grid.heads), self.many)
+        starts = range(0, len(self.grid.heads), self.many)
+        blocks = [slice(start, start + self.many) for start in starts]
+        days = [
+            [Text(line, "dim") for line in self._beside([], (line[block] for line in self.heads))]
+            for block in blocks
         ]
-        days = [[Text(), *(Text(line, "dim") for line in self._head(each))] for each in blocks]
         if len(blocks) == 1:
-            yield from days[0][1:]
+            yield from days[0]
         for at, group in enumerate(self.grid.groups):
             if at or len(blocks) == 1:
                 yield Text()
             number = styled(f"{group.number}  ", "bold") if group.number else None
-            yield from laid(styled(unbound(group.text), "bold"), self.columns, label=number)
-            names = [name for name, _ in group.rows]
+            yield from laid(said(group.text, "bold"), self.columns, number)
+            names = [visible(unbound(name)) for name, _ in group.rows]
             scale = visible(unbound(group.scale))
             if not any(names) and _INDENT + width(scale) <= self.room:
                 names = [scale]
             elif scale:
-                yield from laid(Text(scale, "dim"), self.columns, _INDENT)
-            margins = [self._margin(visible(unbound(name))) for name in names]
+                yield from laid(Text(scale, "dim"), self.columns, Text(" " * _INDENT))
+            margins = [self._margin(name) for name in names]
             for block, head in zip(blocks, days, strict=True):
                 rows = [
                     (margin, row[block])
@@ -76,28 +83,15 @@ class _Layout:
                     if any(row[block])
                 ]
                 if rows and len(blocks) > 1:
-                    yield from head
+                    yield from (Text(), *head)
                 for margin, cells in rows:
                     by_line = (map(table.__getitem__, cells) for table in self.tables)
                     yield from map(Text, self._beside(margin, by_line))
-
-    def _head(self, block: slice) -> Iterator[str]:
-        """The lines with the days of a block."""
-        return self._beside([], (line[block] for line in self.heads))
 
     def _margin(self, label: str) -> list[str]:
         """The lines of a *label*, as wide as what is in front of the columns."""
         found = [f"{' ' * _INDENT}{line}" for line in wrap(label, self.room - _INDENT)]
         return [line + " " * (self.room - width(line)) for line in found]
-
-    def _tables(self, cells: Iterable[str]) -> list[dict[str, str]]:
-        """A table for every line of a cell: by its text, what stands in a column."""
-        every = ["", *filter(None, cells)]
-        by_line = zip_longest(*(wrap(text, self.column) for text in every), fillvalue="")
-        return [
-            {cell: self._aligned(text) for cell, text in zip(every, line, strict=True)}
-            for line in by_line
-        ]
 
     def _beside(self, margin: Sequence[str], lines: Iterable[Iterable[str]]) -> Iterator[str]:
         """*lines* of columns, each behind its part of the *margin*."""

@@ -1,7 +1,7 @@
 """Text on a screen with marks round what went and what came, so that it reads without colour."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from rich.text import Text
@@ -19,25 +19,29 @@ _STYLES = frozenset({_GONE, _CAME})
 #: No mark is open for more than so many lines.
 LINES = 2
 
-# Compiled by `re` when they are first used: few answers are so long.
-_SENTENCE = r"(?s).+?(?:[.!?…؟۔।][\"'”’»)\]]*\s+|[。！？]|\Z)"
-_CLAUSE = r"(?s).+?(?:[,;:،、，；：–—]\s*|\Z)"
+# Compiled by `re` when it is first used: few answers are so long.
+_CLAUSE = r"(?s).+?(?:[.!?…؟۔।,;:،؛][\"')\]”’»]*\s+|[–—]\s*|[。！？、，；：]|\Z)"
 
 
 def paragraphs(text: Marked, locale: Locale, columns: int) -> list[Text]:
     """A marked text for lines of so many *columns*, each item of a list for itself."""
-    pieces = text.parts if text.is_whole else extract(text.parts)
-    if text.is_list:
-        items = (_item(piece, locale, columns) for piece in pieces)
-        return [item for item in map(_trimmed, items) if item]
-    found: list[Text] = []
-    for piece in pieces:
-        if isinstance(piece, Part):
-            _mark(found, piece.segments, columns)
-        else:
-            found.append(_folded(piece, locale))
-    joined = _trimmed(Text.assemble(*found))
-    return [joined] if joined else []
+    pieces = list(text.parts if text.is_whole else extract(text.parts))
+    if not text.is_list:
+        found: list[Text] = []
+        for piece in pieces:
+            if isinstance(piece, Part):
+                _mark(found, piece.segments, columns)
+            else:
+                said = piece.text
+                before, behind = said[: len(said) - len(said.lstrip())], said[len(said.rstrip()) :]
+                found += [Text(before), _count(piece, locale), Text(behind or " ")]
+        texts = [Text.assemble(*found)]
+    else:
+        texts = [
+            marked(piece.segments, columns) if isinstance(piece, Part) else _count(piece, locale)
+            for piece in pieces
+        ]
+    return [_trimmed(text) for text in texts if text.plain.strip()]
 
 
 def marked(segments: Iterable[Segment], columns: int) -> Text:
@@ -52,37 +56,23 @@ def has_marks(text: Text) -> bool:
     return any(span.style in _STYLES for span in text.spans)
 
 
-def _item(piece: Part | Fold, locale: Locale, columns: int) -> Text:
-    """A list item, or how many stayed."""
-    if isinstance(piece, Fold):
-        return styled(_count(piece, locale), "dim")
-    return marked(piece.segments, columns)
-
-
 def _mark(found: list[Text], segments: Iterable[Segment], columns: int) -> None:
-    """Put *segments* behind what was *found*."""
+    """Put *segments* behind what was *found*, with one blank between two marks."""
     for sign, *words in segments:
         if sign == "=":
             found.append(styled(words[-1]))
             continue
-        for piece in _pieces(words[0], LINES * max(1, columns)):
-            _put_mark(found, *piece, is_gone=sign in "-<")
-
-
-def _put_mark(found: list[Text], before: str, core: str, behind: str, *, is_gone: bool) -> None:
-    """Put *core* in a mark behind what was *found*, with its blanks.
-
-    Between two marks there is one blank.
-    """
-    if core and "\n" not in before and _ends_marked(found):
-        while not found[-1].plain.strip(" "):
-            found.pop()
-        before = " "
-    found.append(styled(before))
-    if core:
-        around = f"[-{core}-]" if is_gone else f"[+{core}+]"
-        found.append(styled(around, _GONE if is_gone else _CAME))
-    found.append(styled(behind))
+        for before, core, behind in _pieces(words[0], LINES * max(1, columns)):
+            if core and "\n" not in before and _ends_marked(found):
+                while not found[-1].plain.strip(" "):
+                    found.pop()
+                before = " "
+            found.append(styled(before))
+            if core and sign in "-<":
+                found.append(styled(f"[-{core}-]", _GONE))
+            elif core:
+                found.append(styled(f"[+{core}+]", _CAME))
+            found.append(styled(behind))
 
 
 def _ends_marked(found: Sequence[Text]) -> bool:
@@ -91,18 +81,14 @@ def _ends_marked(found: Sequence[Text]) -> bool:
     return last.style in _STYLES
 
 
-def _folded(fold: Fold, locale: Locale) -> Text:
-    """How much stayed, and the blanks that stood around it."""
-    text = fold.text
-    before, behind = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
-    return Text.assemble(before, styled(_count(fold, locale), "dim"), behind or " ")
-
-
-def _count(fold: Fold, locale: Locale) -> str:
+def _count(fold: Fold, locale: Locale) -> Text:
+    """How much stayed."""
     count, ngettext = len(fold.parts), locale.ngettext
     if fold.are_items:
-        return ngettext("... one item the same", "... {count} items the same", count)
-    return ngettext("... one sentence the same", "... {count} sentences the same", count)
+        said = ngettext("... one item the same", "... {count} items the same", count)
+    else:
+        said = ngettext("... one sentence the same", "... {count} sentences the same", count)
+    return styled(said, "dim")
 
 
 def _pieces(text: str, limit: int) -> Iterator[tuple[str, str, str]]:
@@ -117,27 +103,16 @@ def _pieces(text: str, limit: int) -> Iterator[tuple[str, str, str]]:
             yield before, core, behind
 
 
-def _broken(text: str, limit: int, depth: int = 0) -> list[str]:
-    """*text* broken where it pauses: between its sentences, else its clauses, else its words."""
-    found, is_open = [""], True
-    for part in _PAUSES[depth](text, limit):
-        if width(part) > limit and depth + 1 < len(_PAUSES):
-            found += _broken(part, limit, depth + 1)
-            is_open = False
-        elif is_open and width(found[-1] + part.rstrip()) <= limit:
-            found[-1] += part
-        else:
-            found.append(part)
-            is_open = True
+def _broken(text: str, limit: int) -> list[str]:
+    """*text* in pieces of at most such a width, broken where it pauses, else between words."""
+    found = [""]
+    for clause in re.findall(_CLAUSE, text):
+        for part in _words(clause, limit) if width(clause) > limit else [clause]:
+            if width(found[-1] + part.rstrip()) <= limit:
+                found[-1] += part
+            else:
+                found.append(part)
     return [piece for piece in found if piece]
-
-
-def _sentences(text: str, limit: int) -> list[str]:
-    return re.findall(_SENTENCE, text)
-
-
-def _clauses(text: str, limit: int) -> list[str]:
-    return re.findall(_CLAUSE, text)
 
 
 def _words(text: str, limit: int) -> list[str]:
@@ -150,10 +125,7 @@ def _words(text: str, limit: int) -> list[str]:
     return [text[start:end] for start, end in pairwise([0, *starts[1:], len(text)])]
 
 
-_PAUSES: tuple[Callable[[str, int], list[str]], ...] = (_sentences, _clauses, _words)
-
-
 def _trimmed(text: Text) -> Text:
     """*text* without its outer blanks."""
     start = len(text.plain) - len(text.plain.lstrip())
-    return text[start : len(text.plain.rstrip())] if text.plain.strip() else Text()
+    return text[start : len(text.plain.rstrip())]

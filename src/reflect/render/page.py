@@ -11,7 +11,6 @@ their direction in a sentence of another language. A text that a voice says in o
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal, NamedTuple
 
@@ -53,8 +52,7 @@ class Voiced(str):
         return made
 
 
-@dataclass(frozen=True)
-class Heading:
+class Heading(NamedTuple):
     """The title of a page (level 1), of a part of it (2), or of a step (3)."""
 
     text: str
@@ -65,8 +63,7 @@ class Heading:
     label: str = ""
 
 
-@dataclass(frozen=True)
-class Section:
+class Section(NamedTuple):
     """A question, a day or a place, and what stands below it."""
 
     text: str
@@ -81,8 +78,7 @@ class Section:
     is_listed: bool = True
 
 
-@dataclass(frozen=True)
-class Answered:
+class Answered(NamedTuple):
     """An answer as one reads it; and for a medium that hands its text on, as its file has it."""
 
     blocks: "tuple[Block, ...]"
@@ -95,8 +91,7 @@ class Answered:
 Tone = Literal["", "strong", "quiet", "aside", "note"]
 
 
-@dataclass(frozen=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A sentence or some; *joins* if it belongs to what stands above it."""
 
     text: str
@@ -104,8 +99,7 @@ class Paragraph:
     joins: bool = False
 
 
-@dataclass(frozen=True)
-class Prose:
+class Prose(NamedTuple):
     """What somebody wrote, as it was written; *lead* stands before it."""
 
     text: str
@@ -113,8 +107,7 @@ class Prose:
     tone: Tone = ""
 
 
-@dataclass(frozen=True)
-class Marked:
+class Marked(NamedTuple):
     """A text as it reads now, with marks where it has changed."""
 
     parts: Sequence[Part]
@@ -123,8 +116,7 @@ class Marked:
     is_whole: bool = False
 
 
-@dataclass(frozen=True)
-class Value:
+class Value(NamedTuple):
     """A rating, a choice or a day, and the words *beside* it."""
 
     text: str
@@ -139,8 +131,7 @@ class Item(NamedTuple):
     segments: tuple[Segment, ...] = ()
 
 
-@dataclass(frozen=True)
-class Items:
+class Items(NamedTuple):
     """Several things; *are_compared* if their states say what became of them."""
 
     items: tuple[Item, ...]
@@ -148,15 +139,13 @@ class Items:
     are_compared: bool = False
 
 
-@dataclass(frozen=True)
-class Sides:
+class Sides(NamedTuple):
     """Two answers, or one of them, each under its name."""
 
     sides: "tuple[tuple[str, tuple[Block, ...]], ...]"
 
 
-@dataclass(frozen=True)
-class Excerpt:
+class Excerpt(NamedTuple):
     """Some words of a text, in pieces; those that were looked for are marked."""
 
     pieces: tuple[tuple[str, bool], ...]
@@ -169,8 +158,7 @@ class Row(NamedTuple):
     notes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Table:
+class Table(NamedTuple):
     """Rows; the columns of all tables of a page are equally wide."""
 
     rows: Sequence[Row]
@@ -187,8 +175,7 @@ class Group(NamedTuple):
     said: Callable[[], Sequence[str]]
 
 
-@dataclass(frozen=True)
-class Grid:
+class Grid(NamedTuple):
     """Ratings: a column for each run, headed by the words of its day."""
 
     heads: Sequence[Sequence[str]]
@@ -225,22 +212,19 @@ class Figure(NamedTuple):
     rows: Sequence[tuple[str, str, tuple[str, ...]]]
 
 
-@dataclass(frozen=True)
-class Figures:
+class Figures(NamedTuple):
     """Figures beside each other."""
 
     figures: Sequence[Figure]
 
 
-@dataclass(frozen=True)
-class Moments:
+class Moments(NamedTuple):
     """What was said on some days, and what became of it since, newest first."""
 
     sections: Sequence[Section]
 
 
-@dataclass(frozen=True)
-class Command:
+class Command(NamedTuple):
     """A command to copy, and before it what it is for."""
 
     label: str
@@ -269,8 +253,7 @@ Block = (
 COMFORTABLE = 88
 
 
-@dataclass(frozen=True)
-class Page:
+class Page(NamedTuple):
     """A page: its blocks, the language of its worksheet, and how wide it may be on a screen."""
 
     blocks: Sequence[Block]

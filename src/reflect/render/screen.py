@@ -3,34 +3,15 @@
 from collections.abc import Iterable, Iterator, Sequence
 from functools import singledispatchmethod
 from itertools import zip_longest
-from typing import Any, NamedTuple
+from typing import Any
 
 from rich.console import Console
 from rich.text import Text
 
 from reflect import locale
-from reflect.render import drawing, marks
-from reflect.render.drawing import NARROWEST, cut, laid, lines, said, styled
-from reflect.render.page import (
-    Answered,
-    Block,
-    Command,
-    Excerpt,
-    Grid,
-    Heading,
-    Items,
-    Marked,
-    Moments,
-    Page,
-    Paragraph,
-    Prose,
-    Row,
-    Section,
-    Sides,
-    Table,
-    Value,
-    unbound,
-)
+from reflect.render import drawing, marks, page
+from reflect.render.drawing import NARROWEST, behind, cut, laid, lines, said, styled
+from reflect.render.page import Block, Heading, Moments, Section, unbound
 from reflect.text import visible, width
 
 #: How far to the right of its heading a section stands, where no numbers are in front of it.
@@ -47,41 +28,46 @@ SIDE_BY_SIDE, BETWEEN = 120, 4
 TALL = 3
 
 
-def put(out: Console, page: Page) -> None:
-    """Draw a *page* on a console."""
-    drawing.put(out, Painter(page, out.width).page())
+def put(out: Console, shown: page.Page) -> None:
+    """Draw a page on a console."""
+    drawing.put(out, Painter(shown, out.width).drawn())
 
 
-def text(page: Page, columns: int) -> str:
-    """A *page* as it is drawn on so many columns, without any colour."""
-    out = drawing.paper(min(columns, page.widest))
+def text(shown: page.Page, columns: int) -> str:
+    """A page as it is drawn on so many columns, without any colour."""
+    out = drawing.paper(min(columns, shown.widest))
     with out.capture() as drawn:
-        put(out, page)
+        put(out, shown)
     return drawn.get()
 
 
 class Painter:
     """Draws a page in lines of so many *columns*."""
 
-    def __init__(self, page: Page, columns: int) -> None:
-        self.blocks, self.columns, self.locale = page.blocks, columns, locale.of(page.language)
-        sections = [block for block in page.blocks if isinstance(block, Section)]
-        numbers = [width(each.number) for each in sections]
+    def __init__(self, shown: page.Page, columns: int) -> None:
+        self.blocks, self.columns = shown.blocks, columns
+        self.locale = locale.of(shown.language)
+        sections = [block for block in self.blocks if isinstance(block, Section)]
+        numbers = max((width(each.number) for each in sections), default=0)
         #: How far to the right the text of a section stands.
-        self.indent = max(numbers) + 1 + GAP if any(numbers) else INDENT
-        self.has_numbers = any(numbers)
-        heads = [block for block in page.blocks if isinstance(block, Section | Heading)]
+        self.indent = numbers + 1 + GAP if numbers else INDENT
+        self.has_numbers = bool(numbers)
+        heads = [block for block in self.blocks if isinstance(block, Section | Heading)]
         self.labels = max((width(unbound(each.label)) for each in heads), default=0)
-        offers = [block for block in page.blocks if isinstance(block, Command)]
+        offers = [block for block in self.blocks if isinstance(block, page.Command)]
         self.offers = max((width(unbound(each.label)) for each in offers), default=0)
         beside = (self.offers + GAP + width(each.command) for each in offers if each.label)
         #: Whether each command has a line of its own, as not all fit behind what they are for.
         self.are_below = max(beside, default=0) > columns
         inner = [block for section in sections for block in section.blocks]
-        tables = [block for block in (*page.blocks, *inner) if isinstance(block, Table)]
-        self.cells = _widths(tables)
+        tables = [block for block in (*self.blocks, *inner) if isinstance(block, page.Table)]
+        cells = [
+            [width(unbound(cell)) for cell in row.cells] for all_ in tables for row in all_.rows
+        ]
+        #: How wide each column is, in all tables.
+        self.cells = [max(column) for column in zip_longest(*cells, fillvalue=0)]
 
-    def page(self) -> list[Text]:
+    def drawn(self) -> list[Text]:
         """All lines of the page."""
         drawn = [(block, list(self.block(block, self.columns))) for block in self.blocks]
         # A number in front shows well enough where a question begins.
@@ -114,7 +100,7 @@ class Painter:
         found: list[Text] = []
         for block in blocks:
             if isinstance(block, Section):
-                found += self.section(block, columns, GAP)
+                found += self._section(block, columns, Text(" " * GAP), Text())
             else:
                 found += self.block(block, columns)
         return found
@@ -126,18 +112,16 @@ class Painter:
 
     @block.register
     def _(self, block: Section, columns: int) -> Iterable[Text]:
+        margin = Text(" " * self.indent)
         number = Text(block.number.rjust(self.indent - GAP) + " " * GAP, "dim")
-        return self.section(block, columns, self.indent, number if self.has_numbers else None)
+        return self._section(block, columns, margin, number if self.has_numbers else Text())
 
-    def section(
-        self, block: Section, columns: int, indent: int, number: Text | None = None
-    ) -> Iterator[Text]:
-        """A heading behind its *number*, and what stands below it, moved to the right."""
-        room = columns - (indent if number else 0)
-        asked = unbound(block.text)
-        head = self._headed(asked, block.label, "bold", room, cuts=block.is_brief)
-        yield from _beside_label(head, number)
-        yield from _moved(self.below(block.blocks, columns - indent), indent)
+    def _section(self, block: Section, columns: int, margin: Text, number: Text) -> Iterator[Text]:
+        """A heading behind its *number*, and what stands below it, behind a *margin*."""
+        room = columns - number.cell_len
+        head = self._headed(unbound(block.text), block.label, "bold", room, cuts=block.is_brief)
+        yield from behind(number, head)
+        yield from behind(margin, self.below(block.blocks, columns - margin.cell_len))
 
     def _headed(
         self, text: str, label: str, style: str, columns: int, *, cuts: bool
@@ -155,7 +139,7 @@ class Painter:
             yield from laid(said(label, "dim"), columns)
 
     @block.register
-    def _(self, block: Answered, columns: int) -> Iterable[Text]:
+    def _(self, block: page.Answered, columns: int) -> Iterable[Text]:
         return self.below(block.blocks, columns)
 
     @block.register
@@ -167,42 +151,37 @@ class Painter:
                 yield Text()
             head = Text.assemble(said(each.text, "bold"), "   ", said(each.label, "dim"))
             yield from laid(head, columns)
-            yield from _moved(body, self.indent)
+            yield from behind(Text(" " * self.indent), body)
             is_body_above = bool(body)
 
     @block.register
-    def _(self, block: Paragraph, columns: int) -> Iterable[Text]:
+    def _(self, block: page.Paragraph, columns: int) -> Iterable[Text]:
         style = {"strong": "bold", "quiet": "dim", "aside": "dim"}.get(block.tone, "")
         text = f"({block.text})" if block.tone == "aside" else block.text
         return laid(said(text, style), columns)
 
     @block.register
-    def _(self, block: Prose, columns: int) -> Iterable[Text]:
+    def _(self, block: page.Prose, columns: int) -> Iterable[Text]:
         lead = f"{block.lead} " if block.lead else ""
         return laid(styled(lead + block.text, "dim" if block.tone == "quiet" else ""), columns)
 
     @block.register
-    def _(self, block: Marked, columns: int) -> Iterable[Text]:
+    def _(self, block: page.Marked, columns: int) -> Iterable[Text]:
         for text in marks.paragraphs(block, self.locale, columns):
             yield from laid(text, columns)
 
     @block.register
-    def _(self, block: Value, columns: int) -> Iterable[Text]:
-        value, quoted = said(block.text), self._quoted(block.beside, columns)
-        if quoted and value.cell_len + len(BESIDE) + quoted.cell_len <= columns:
-            return [Text.assemble(value, BESIDE, quoted)]
-        return [*laid(value, columns), *self.below(block.beside, columns)]
-
-    def _quoted(self, beside: Sequence[Block], columns: int) -> Text | None:
-        """What stands *beside* a value, in quotation marks, where it is one line of text."""
-        found = self.below(beside, columns) if len(beside) == 1 else []
-        if len(found) != 1 or isinstance(beside[0], Sides):
-            return None
-        before, behind = self.locale.gettext('"{text}"', text="\n").split("\n")
-        return Text.assemble(before, found[0], behind)
+    def _(self, block: page.Value, columns: int) -> Iterable[Text]:
+        value, below = said(block.text), self.below(block.beside, columns)
+        if len(below) == len(block.beside) == 1 and not isinstance(block.beside[0], page.Sides):
+            before, after = self.locale.gettext('"{text}"', text="\n").split("\n")
+            line = Text.assemble(value, BESIDE, before, below[0], after)
+            if line.cell_len <= columns:
+                return [line]
+        return [*laid(value, columns), *below]
 
     @block.register
-    def _(self, block: Items, columns: int) -> Iterable[Text]:
+    def _(self, block: page.Items, columns: int) -> Iterable[Text]:
         states = max((width(item.state) for item in block.items), default=0)
         for item in block.items:
             text = marks.marked(item.segments, columns) if item.segments else styled(item.text)
@@ -211,40 +190,43 @@ class Painter:
                 label = styled(item.state + " " * (states - width(item.state) + GAP), "dim")
             elif item.state and not block.are_compared:
                 text = Text.assemble(text, "  ", styled(f"({item.state})", "dim"))
-            yield from laid(text, columns, label=label)
+            yield from laid(text, columns, label)
 
     @block.register
-    def _(self, block: Sides, columns: int) -> Iterable[Text]:
-        names = max(width(unbound(name)) for name, _ in block.sides) + GAP
-        labels = [_label(name, names) for name, _ in block.sides]
-        if len(block.sides) == 2 and columns >= SIDE_BY_SIDE - self.indent:
+    def _(self, block: page.Sides, columns: int) -> Iterable[Text]:
+        names = [said(name, "dim") for name, _ in block.sides]
+        room = max(name.cell_len for name in names) + GAP
+        labels = [name + " " * (room - name.cell_len) for name in names]
+        is_pair = len(names) == 2
+        if is_pair and columns >= SIDE_BY_SIDE - self.indent:
             half = (columns - BETWEEN) // 2
-            columns_ = [self.below(each, half - names) for _, each in block.sides]
-            columns_ = [[*_beside_label(c, n)] for c, n in zip(columns_, labels, strict=True)]
-            for one, other in zip_longest(*columns_, fillvalue=Text()):
-                gap = " " * (half + BETWEEN - one.cell_len)
-                yield _stripped(Text.assemble(one, gap, other))
+            both = [
+                [*behind(label, self.below(each, half - room))]
+                for label, (_, each) in zip(labels, block.sides, strict=True)
+            ]
+            for one, other in zip_longest(*both, fillvalue=Text()):
+                yield from behind(one + " " * (half + BETWEEN - one.cell_len), [other])
             return
-        both = [self.below(each, columns - names) for _, each in block.sides]
-        if len(both) == 2 and all(_is_bare(each) for _, each in block.sides):
+        drawn = [self.below(each, columns - room) for _, each in block.sides]
+        if is_pair and all(_is_bare(each) for _, each in block.sides):
             one, other = (
-                Text.assemble(said(name, "dim"), " " * GAP, *lines)
-                for (name, _), lines in zip(block.sides, both, strict=True)
+                Text.assemble(name, " " * GAP, *some)
+                for name, some in zip(names, drawn, strict=True)
             )
             beside = Text.assemble(one, BESIDE, other)
-            if all(len(lines) == 1 for lines in both) and beside.cell_len <= columns:
+            if all(len(some) == 1 for some in drawn) and beside.cell_len <= columns:
                 yield beside
                 return
-        for label, drawn in zip(labels, both, strict=True):
-            yield from _beside_label(drawn, label)
+        for label, some in zip(labels, drawn, strict=True):
+            yield from behind(label, some)
 
     @block.register
-    def _(self, block: Excerpt, columns: int) -> Iterable[Text]:
+    def _(self, block: page.Excerpt, columns: int) -> Iterable[Text]:
         pieces = [styled(text, "bold underline" if found else "") for text, found in block.pieces]
         return laid(Text.assemble(*pieces), columns)
 
     @block.register
-    def _(self, block: Command, columns: int) -> Iterable[Text]:
+    def _(self, block: page.Command, columns: int) -> Iterable[Text]:
         label, command = said(block.label, "dim"), styled(block.command, "dim")
         # A command is for copying: it is left to the terminal to break it.
         if label and self.are_below:
@@ -253,102 +235,63 @@ class Painter:
         return [Text.assemble(label, gap, command)]
 
     @block.register
-    def _(self, block: Table, columns: int) -> Iterable[Text]:
-        rows = [_TableRow.of(row, self.cells) for row in block.rows]
-        start = sum(each + GAP for each in self.cells[:-1] if each)
-        room = max(NARROWEST, columns - start)
-        texts = max(row.text.cell_len for row in rows)
-        notes = min(max(row.notes.cell_len for row in rows), room // 2)
-        beside = max(1, room - notes - _COLUMNS) if notes and texts else room
-        is_narrow = beside < min(TEXT, texts)
-        widest = (
-            0
-            if is_narrow
-            else max((line.cell_len for row in rows for line in lines(row.text, beside)), default=0)
-        )
-        for row in rows:
-            drawn = row.narrow(room) if is_narrow else row.wide(beside, widest, notes)
-            yield from _beside_label(drawn, row.label)
+    def _(self, block: page.Table, columns: int) -> Iterable[Text]:
+        room = max(NARROWEST, columns - sum(each + GAP for each in self.cells[:-1] if each))
+        texts = [Text(visible(unbound(row.cells[-1]))) for row in block.rows]
+        notes = [said("; ".join(row.notes), "dim") for row in block.rows]
+        widest, noted = (max(each.cell_len for each in some) for some in (texts, notes))
+        noted = min(noted, room // 2)
+        beside = max(1, room - noted - _COLUMNS) if noted and widest else room
+        is_narrow = beside < min(TEXT, widest)
+        drawn = [lines(text, room if is_narrow else beside) for text in texts]
+        widest = max((line.cell_len for some in drawn for line in some), default=0)
+        for row, left, note in zip(block.rows, drawn, notes, strict=True):
+            if is_narrow:
+                body = _one_below_the_other(left, note, room)
+            else:
+                gap = widest + (_COLUMNS if widest else 0)
+                body = _side_by_side(left, lines(note, max(1, noted)), gap)
+            cells = zip(row.cells[:-1], self.cells, strict=False)
+            label = "".join(
+                visible(unbound(cell)) + " " * (each - width(unbound(cell)) + GAP)
+                for cell, each in cells
+                if each
+            )
+            yield from behind(Text(label), body)
 
     @block.register
-    def _(self, block: Grid, columns: int) -> Iterable[Text]:
+    def _(self, block: page.Grid, columns: int) -> Iterable[Text]:
         from reflect.render import grid  # only here: few pages have one
 
         return grid.lines(block, columns)
 
 
-class _TableRow(NamedTuple):
-    """A row, its first cells as they stand in front of its text."""
-
-    label: Text
-    text: Text
-    notes: Text
-
-    @classmethod
-    def of(cls, row: Row, widths: Sequence[int]) -> "_TableRow":
-        *first, last = (visible(unbound(cell)) for cell in row.cells)
-        before = "".join(
-            cell + " " * (room - width(cell) + GAP)
-            for cell, room in zip(first, widths, strict=False)
-            if room
-        )
-        return cls(Text(before), Text(last), said("; ".join(row.notes), "dim"))
-
-    def wide(self, room: int, widest: int, notes: int) -> Iterator[Text]:
-        """Lines of text, and lines of notes at their right."""
-        left, right = lines(self.text, room), lines(self.notes, max(1, notes))
-        for one, other in zip_longest(left, right, fillvalue=Text()):
-            gap = " " * (widest + (_COLUMNS if widest else 0) - one.cell_len)
-            yield _stripped(Text.assemble(one, gap, other))
-
-    def narrow(self, room: int) -> Iterator[Text]:
-        """Notes below the text, unless both fit on one line."""
-        beside = _stripped(Text.assemble(self.text, " " * _COLUMNS, self.notes))
-        if beside.cell_len <= room:
-            yield beside
-            return
-        yield from lines(self.text, room)
-        if self.notes:
-            yield from laid(self.notes, room, GAP)
+def _side_by_side(left: Sequence[Text], right: Sequence[Text], room: int) -> Iterator[Text]:
+    """Lines at the *right* of others, which have so much *room*."""
+    for one, other in zip_longest(left, right, fillvalue=Text()):
+        yield Text.assemble(one, " " * (room - one.cell_len), other)
 
 
-def _widths(tables: Iterable[Table]) -> list[int]:
-    """How wide each column is, in all *tables*."""
-    cells = [[width(unbound(cell)) for cell in row.cells] for each in tables for row in each.rows]
-    return [max(column) for column in zip_longest(*cells, fillvalue=0)]
+def _one_below_the_other(drawn: Sequence[Text], note: Text, room: int) -> Iterable[Text]:
+    """A text and a *note* below it, unless both fit on one line."""
+    beside = Text.assemble(*drawn, " " * _COLUMNS, note)
+    if len(drawn) == 1 and beside.cell_len <= room:
+        return [beside]
+    return [*drawn, *(laid(note, room, Text(" " * GAP)) if note else [])]
 
 
 def _is_apart(above: Block, block: Block, *, is_airy: bool) -> bool:
     """Whether there is an empty line between two blocks."""
     if isinstance(block, Section):
         return is_airy or not isinstance(above, Section)
-    if isinstance(block, Paragraph) and block.joins:
+    if isinstance(block, page.Paragraph) and block.joins:
         return False
-    return not (isinstance(block, Command) and isinstance(above, Command | Paragraph | Table))
+    return not (
+        isinstance(block, page.Command)
+        and isinstance(above, page.Command | page.Paragraph | page.Table)
+    )
 
 
 def _is_bare(blocks: Sequence[Block]) -> bool:
     """Whether *blocks* are one value with no words beside it."""
-    return len(blocks) == 1 and isinstance(blocks[0], Value) and not blocks[0].beside
-
-
-def _label(text: str, columns: int) -> Text:
-    """A *text* that stands at the left of others, in so many *columns*."""
-    return said(text, "dim") + " " * (columns - width(unbound(text)))
-
-
-def _beside_label(drawn: Iterable[Text], label: Text | None) -> Iterator[Text]:
-    """Lines with a *label* at the left of the first."""
-    for line in drawn:
-        yield _stripped(Text.assemble(label, line)) if label else line
-        label = Text(" " * label.cell_len) if label else None
-
-
-def _moved(drawn: Iterable[Text], indent: int) -> Iterator[Text]:
-    """Lines moved to the right."""
-    return (Text.assemble(" " * indent, line) if line else line for line in drawn)
-
-
-def _stripped(line: Text) -> Text:
-    line.rstrip()
-    return line
+    return len(blocks) == 1 and isinstance(blocks[0], page.Value) and not blocks[0].beside
