@@ -13,21 +13,8 @@ from typing import Any
 
 from reflect import locale
 from reflect.comparison.parts import Part
-from reflect.render.page import (
-    Answered,
-    Block,
-    Command,
-    Heading,
-    Items,
-    Marked,
-    Page,
-    Paragraph,
-    Prose,
-    Section,
-    Sides,
-    Value,
-    unbound,
-)
+from reflect.render import page
+from reflect.render.page import Block, Heading, Section, unbound
 from reflect.text import visible
 
 _MARKS = {"-": "{{--{}--}}", "+": "{{++{}++}}", "<": "{{--{}--}}", ">": "{{++{}++}}"}
@@ -43,19 +30,18 @@ _CLOSES = re.compile(r"([+~=<-])(\\*)(?=\1\})")
 _HEADS = re.compile(r"^( {0,3})(\\*)(?=#{1,6}(?:[ \t]|$))", re.MULTILINE)
 
 
-def text(page: Page) -> str:
-    """A *page* in Markdown."""
-    painter = _Painter(page)
-    return "\n\n".join(filter(None, painter.blocks(page.blocks))) + "\n"
+def text(shown: page.Page) -> str:
+    """A page in Markdown."""
+    return "\n\n".join(filter(None, _Painter(shown).blocks(shown.blocks))) + "\n"
 
 
 class _Painter:
     """Puts blocks into Markdown."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, shown: page.Page) -> None:
         #: What is said of what only changed its place.
-        self.moved = locale.of(page.language).gettext("moved")
-        levels = sorted({block.level for block in page.blocks if isinstance(block, Heading)})
+        self.moved = locale.of(shown.language).gettext("moved")
+        levels = sorted({block.level for block in shown.blocks if isinstance(block, Heading)})
         self._depths = {level: depth for depth, level in enumerate(levels, 1)}
         self._depth = 0
 
@@ -82,25 +68,25 @@ class _Painter:
         yield from self.blocks(block.blocks)
 
     @block.register
-    def _(self, block: Answered) -> Iterable[str]:
+    def _(self, block: page.Answered) -> Iterable[str]:
         notes = (f"{{>>{_line(note)}<<}}" for note in block.notes)
         return [marked(block.parts, self.moved), *notes]
 
     @block.register
-    def _(self, block: Paragraph) -> Iterable[str]:
+    def _(self, block: page.Paragraph) -> Iterable[str]:
         text = _line(block.text)
         return [f"*({text})*" if block.tone == "aside" else text]
 
     @block.register
-    def _(self, block: Prose) -> Iterable[str]:
+    def _(self, block: page.Prose) -> Iterable[str]:
         return [_line(block.lead), marked([Part((("=", block.text),))], "")]
 
     @block.register
-    def _(self, block: Value) -> Iterable[str]:
+    def _(self, block: page.Value) -> Iterable[str]:
         return [_line(block.text), *self.blocks(block.beside)]
 
     @block.register
-    def _(self, block: Items) -> Iterable[str]:
+    def _(self, block: page.Items) -> Iterable[str]:
         yield "\n".join(
             f"{f'{at}.' if block.is_ordered else '-'} {_line(item.text)}"
             + (f" ({_line(item.state)})" if item.state else "")
@@ -108,17 +94,17 @@ class _Painter:
         )
 
     @block.register
-    def _(self, block: Sides) -> Iterable[str]:
+    def _(self, block: page.Sides) -> Iterable[str]:
         for name, blocks in block.sides:
             yield f"**{_line(name)}**"
             yield from self.blocks(blocks)
 
     @block.register
-    def _(self, block: Marked) -> Iterable[str]:
+    def _(self, block: page.Marked) -> Iterable[str]:
         return [marked(block.parts, self.moved)]
 
     @block.register
-    def _(self, block: Command) -> Iterable[str]:
+    def _(self, block: page.Command) -> Iterable[str]:
         return ()  # It is for a terminal.
 
 

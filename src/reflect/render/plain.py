@@ -9,28 +9,8 @@ from typing import Any
 from reflect import locale
 from reflect.comparison.parts import Part, Segment, sides
 from reflect.locale import Locale
-from reflect.render.page import (
-    Answered,
-    Block,
-    Command,
-    Excerpt,
-    Grid,
-    Heading,
-    Items,
-    Marked,
-    Moments,
-    Page,
-    Paragraph,
-    Prose,
-    Row,
-    Section,
-    Sides,
-    Table,
-    Value,
-    Voiced,
-    is_theirs,
-    unbound,
-)
+from reflect.render import page
+from reflect.render.page import Block, Heading, Section, Voiced, is_theirs, unbound
 from reflect.text import TIE, visible, wrap
 
 #: As wide as the lines of a sitting that is read aloud.
@@ -41,10 +21,9 @@ _CLOSING = "\"'’”“»«)]*_ \t\n"
 _PAUSES = " ,;:-–—*"
 
 
-def text(page: Page) -> str:
-    """A *page* as lines, with nothing in them that a terminal could obey."""
-    paragraphs = _Voice(locale.of(page.language)).paragraphs(page.blocks)
-    return lines(paragraphs)
+def text(shown: page.Page) -> str:
+    """A page as lines, with nothing in them that a terminal could obey."""
+    return lines(_Voice(locale.of(shown.language)).paragraphs(shown.blocks))
 
 
 def lines(paragraphs: Iterable[str]) -> str:
@@ -92,7 +71,7 @@ class _Voice:
         found: list[str] = []
         for block in blocks:
             said = list(self.block(block))
-            is_joined = isinstance(block, Paragraph) and block.joins and found
+            is_joined = isinstance(block, page.Paragraph) and block.joins and found
             if is_joined and not found[-1].endswith(TIE):  # Nothing stands behind a command.
                 found[-1] = " ".join([found[-1], *said])
             else:
@@ -111,29 +90,29 @@ class _Voice:
     @block.register
     def _(self, block: Section) -> Iterable[str]:
         noun = f"{block.noun} {block.number}".strip()
-        head = Paragraph(_sentences((noun, block.text, block.label)))
+        head = page.Paragraph(_sentences((noun, block.text, block.label)))
         return self.paragraphs([head, *block.blocks])
 
     @block.register
-    def _(self, block: Answered) -> Iterable[str]:
+    def _(self, block: page.Answered) -> Iterable[str]:
         return self.paragraphs(block.blocks)
 
     @block.register
-    def _(self, block: Moments) -> Iterable[str]:
+    def _(self, block: page.Moments) -> Iterable[str]:
         return self.paragraphs(block.sections)
 
     @block.register
-    def _(self, block: Paragraph) -> Iterable[str]:
+    def _(self, block: page.Paragraph) -> Iterable[str]:
         return [begun(block.text)]
 
     @block.register
-    def _(self, block: Prose) -> Iterable[str]:
+    def _(self, block: page.Prose) -> Iterable[str]:
         if block.lead:
             return [f"{block.lead} {closed(block.text)}"]
         return [begun(block.text) if block.tone else closed(block.text)]
 
     @block.register
-    def _(self, block: Marked) -> Iterable[str]:
+    def _(self, block: page.Marked) -> Iterable[str]:
         segments = [each for part in block.parts for each in part.segments]
         now = closed(sides(segments)[1].strip())
         reads = self.locale.gettext("Now reads: {text}", text=now)
@@ -141,11 +120,11 @@ class _Voice:
         return [*filter(None, [places]), *([reads] if now else [])]
 
     @block.register
-    def _(self, block: Value) -> Iterable[str]:
-        return self.paragraphs([Paragraph(block.text), *block.beside])
+    def _(self, block: page.Value) -> Iterable[str]:
+        return self.paragraphs([page.Paragraph(block.text), *block.beside])
 
     @block.register
-    def _(self, block: Items) -> Iterable[str]:
+    def _(self, block: page.Items) -> Iterable[str]:
         for number, item in enumerate(block.items, 1):
             is_said = isinstance(item.text, Voiced)
             text = closed(f"{number}. {item.text}") if block.is_ordered else begun(item.text)
@@ -154,29 +133,29 @@ class _Voice:
             yield " ".join([text, *self._places([Part(item.segments)])])
 
     @block.register
-    def _(self, block: Sides) -> Iterable[str]:
+    def _(self, block: page.Sides) -> Iterable[str]:
         for name, blocks in block.sides:
             first, *others = self.paragraphs(blocks)
             yield f"{begun(name).rstrip('.')}: {first}"
             yield from others
 
     @block.register
-    def _(self, block: Excerpt) -> Iterable[str]:
+    def _(self, block: page.Excerpt) -> Iterable[str]:
         return [closed("".join(text for text, _ in block.pieces).strip("… "))]
 
     @block.register
-    def _(self, block: Table) -> Iterable[str]:
+    def _(self, block: page.Table) -> Iterable[str]:
         return map(_row, block.rows)
 
     @block.register
-    def _(self, block: Grid) -> Iterable[str]:
+    def _(self, block: page.Grid) -> Iterable[str]:
         for group in block.groups:
             noun = self.locale.gettext("question")
             yield _sentences((f"{noun} {group.number}".strip(), group.text, group.scale))
             yield from map(begun, group.said())
 
     @block.register
-    def _(self, block: Command) -> Iterable[str]:
+    def _(self, block: page.Command) -> Iterable[str]:
         # The TIE at the end keeps what has no blank in it whole, too.
         command = _said(block.command).replace(" ", TIE) + TIE
         return [f"{unbound(_said(block.label))} {command}".lstrip()]
@@ -239,7 +218,7 @@ def _together(stretch: Sequence[tuple[int, Segment]]) -> Iterator[list[Segment]]
     yield whole
 
 
-def _row(row: Row) -> str:
+def _row(row: page.Row) -> str:
     return _sentences((*row.cells, *row.notes))
 
 

@@ -11,25 +11,10 @@ from typing import Any, NamedTuple
 
 from reflect import locale
 from reflect.comparison.parts import Segment
+from reflect.render import page
 from reflect.render.html.chart import picture
 from reflect.render.html.markup import Child, Html, document, element, joined, style
-from reflect.render.page import (
-    Answered,
-    Block,
-    Figure,
-    Figures,
-    Heading,
-    Items,
-    Marked,
-    Moments,
-    Page,
-    Paragraph,
-    Prose,
-    Section,
-    Sides,
-    Value,
-    parted,
-)
+from reflect.render.page import Block, Heading, Section, parted
 
 _TAG = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*", re.IGNORECASE)
 _TURNED = frozenset(
@@ -46,9 +31,9 @@ _DEEPEST = 4
 _ELEMENTS = {"-": "del", "<": "del", "+": "ins", ">": "ins"}
 
 
-def text(page: Page) -> str:
-    """A whole *page*; windows, histories and printers name it by its day, and tell no more."""
-    return _Painter(page).document()
+def text(shown: page.Page) -> str:
+    """A whole page; windows, histories and printers name it by its day, and tell no more."""
+    return _Painter(shown).document()
 
 
 class _Part(NamedTuple):
@@ -67,16 +52,16 @@ class _Part(NamedTuple):
 class _Painter:
     """Puts a page into markup, in the words of its language."""
 
-    def __init__(self, page: Page) -> None:
-        self.page = page
-        self.locale = locale.of(page.language)
-        self.tag = tag(page.language) or self.locale.language
+    def __init__(self, shown: page.Page) -> None:
+        self.page = shown
+        self.locale = locale.of(shown.language)
+        self.tag = tag(shown.language) or self.locale.language
 
     def document(self) -> str:
         """The whole page."""
         gettext, (title, *blocks) = self.locale.gettext, self.page.blocks
         assert isinstance(title, Heading)
-        head = list(takewhile(lambda each: isinstance(each, Paragraph) and each.joins, blocks))
+        head = list(takewhile(lambda each: isinstance(each, page.Paragraph) and each.joins, blocks))
         main, parts = _parted(blocks[len(head) :])
         foot = gettext(
             "Made with reflect, from your own words. This page is a single file that loads nothing "
@@ -188,31 +173,31 @@ class _Painter:
         return joined(map(self.block, blocks))
 
     @block.register
-    def _(self, block: Answered) -> Child:
+    def _(self, block: page.Answered) -> Child:
         return self.below(block.blocks)
 
     @block.register
-    def _(self, block: Paragraph) -> Child:
+    def _(self, block: page.Paragraph) -> Child:
         text = self.ours(block.text)
         if block.tone == "aside":
             return _quiet("(", text, ")")
         return element("p", text, class_={"quiet": "quiet", "note": "note"}.get(block.tone))
 
     @block.register
-    def _(self, block: Prose) -> Child:
+    def _(self, block: page.Prose) -> Child:
         lead = _quiet(self.ours(block.lead)) if block.lead else None
         return lead, self._paragraphs((("=", block.text),))
 
     @block.register
-    def _(self, block: Marked) -> Child:
+    def _(self, block: page.Marked) -> Child:
         return self._paragraphs(segment for part in block.parts for segment in part.segments)
 
     @block.register
-    def _(self, block: Value) -> Child:
+    def _(self, block: page.Value) -> Child:
         return element("p", self.ours(block.text), class_="value"), self.below(block.beside)
 
     @block.register
-    def _(self, block: Items) -> Child:
+    def _(self, block: page.Items) -> Child:
         items = []
         for item in block.items:
             segments = item.segments or (("=", item.text),)
@@ -223,7 +208,7 @@ class _Painter:
         return element("ol" if block.is_ordered else "ul", items, class_="items")
 
     @block.register
-    def _(self, block: Sides) -> Child:
+    def _(self, block: page.Sides) -> Child:
         sides = (
             element("div", element("dt", self.ours(name)), element("dd", self.below(blocks)))
             for name, blocks in block.sides
@@ -231,7 +216,7 @@ class _Painter:
         return element("dl", sides, class_="sides")
 
     @block.register
-    def _(self, block: Moments) -> Child:
+    def _(self, block: page.Moments) -> Child:
         moments = (
             element(
                 "li",
@@ -249,17 +234,19 @@ class _Painter:
         return element("ol", moments, class_="moments", role="list")
 
     @block.register
-    def _(self, block: Figures) -> Child:
+    def _(self, block: page.Figures) -> Child:
         return element("div", map(self._figure, block.figures), class_="figures")
 
-    def _figure(self, figure: Figure) -> Html:
+    def _figure(self, figure: page.Figure) -> Html:
         heads = (element("th", self.ours(head), scope="col") for head in figure.heads)
         rows = (
             element(
                 "tr",
                 element("th", self.ours(day), scope="row"),
                 element("td", self.ours(rating)),
-                element("td", self.below(map(Prose, texts))) if len(figure.heads) > 2 else None,
+                element("td", self.below(map(page.Prose, texts)))
+                if len(figure.heads) > 2
+                else None,
             )
             for day, rating, texts in figure.rows
         )
