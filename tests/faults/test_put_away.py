@@ -31,7 +31,7 @@ ALONE = f"{HEAD}\n### Which?\n<!-- q: which -->\n\n{MARK}-4, nowhere else.\n"
 
 
 #: In how many moments each can be killed, about.
-MOMENTS = {"put": 80, "bring_back": 45, "mend": 200, "forget": 115}
+MOMENTS = {"put": 80, "bring_back": 45, "mend": 200, "forget": 110}
 
 
 class Home:

@@ -100,7 +100,7 @@ def _to(found: Iterator[Hit], book: Journal, names: Sequence[str]) -> Iterator[H
                     ids[known].add(questions.named(name).id)
                 except UnknownQuestion as error:
                     unknown = error
-        if hit.where.id in ids[known]:
+        if hit.answer and hit.answer.id in ids[known]:
             yield hit
     if unknown and not any(ids.values()):
         raise unknown

@@ -2,6 +2,7 @@
 
 import os
 from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -41,8 +42,8 @@ def state(book: Journal, name: str) -> tuple[Stored, datetime]:
         raise UnknownState(entry, int(number), len(every))
     chosen = every[int(number) - 1]
     # By whatever name it went then.
-    renamed = log.read(chosen).renamed(str(log.repository.file(where)))
-    return renamed, chosen.moment.when.astimezone()
+    stored = replace(log.read(chosen), file=str(log.repository.file(where)))
+    return stored, chosen.moment.when.astimezone()
 
 
 def holding(book: Journal, place: Path, gone: Stored) -> list[str]:

@@ -50,10 +50,6 @@ class Stored:
     #: The file that this one is a copy of, put aside by a sync program; mostly nothing.
     copy_of: str = ""
 
-    def renamed(self, file: str) -> "Stored":
-        """The same entry in another *file*."""
-        return Stored(file, self.known, self.header, self.day, self.look_up)
-
     def without_data(self) -> "Stored":
         """The same entry with nothing of its file but the head."""
         return replace(self, known=None)

@@ -32,40 +32,26 @@ _QUOTED = re.compile(rf"[{_QUOTES}]([^{_QUOTES}]+)[{_QUOTES}]|(\S+)")
 _ASCII = bytes(range(128))
 
 
-class Said(NamedTuple):
-    """What was written in one place: an answer, or a note."""
-
-    #: The question and person that an answer belongs to; a note belongs to none.
-    id: str | None
-    person: str | None
-    question: str | None
-    text: str
-    #: The answer whose whole text that is.
-    answer: "Answer | None" = None
-
-
 class Hit(NamedTuple):
     """A text in which all that was looked for is."""
 
     run: Run
-    where: Said
+    #: The answer that it is, or that it stands beside; a note is none.
+    answer: "Answer | None"
+    #: All that was written there.
+    text: str
     spans: tuple[Span, ...]
     query: "Query"
 
-    @property
-    def text(self) -> str:
-        """All that was written there."""
-        return self.where.text
-
     def data(self) -> dict[str, object]:
         """The hit by its JSON names."""
-        where = self.where
+        answer = self.answer
         return {
             "entry": self.run.head(),
-            "id": where.id,
-            "for": where.person,
-            "question": where.question,
-            "text": where.text,
+            "id": answer.id if answer else None,
+            "for": answer.person if answer else None,
+            "question": answer.question if answer else None,
+            "text": self.text,
             "spans": [list(span) for span in self.spans],
         }
 
@@ -103,9 +89,9 @@ class Query:
         """Where in a journal all of it is, newest first, drafts included."""
         for run in selection.entries(journal, self.may_be_in):
             found = Run(run.stored.without_data(), selection)
-            for said in _texts(run):
-                if spans := self.spans(said.text):
-                    yield Hit(found, said, spans, self)
+            for answer, text in _texts(run):
+                if spans := self.spans(text):
+                    yield Hit(found, answer, text, spans, self)
 
     @cached_property
     def _words(self) -> list[bytes]:
@@ -127,13 +113,12 @@ class Query:
         return tuple(re.compile(r"\s+".join(map(re.escape, e.split()))) for e in self.wanted)
 
 
-def _texts(run: Run) -> Iterator[Said]:
+def _texts(run: Run) -> "Iterator[tuple[Answer | None, str]]":
     """All that was written in a run: answers, second texts beside them, and notes."""
     for answer in run.written:
         for text in (*(() if answer.declined else (answer.text,)), *answer.beside):
-            whole = answer if text == answer.text else None
-            yield Said(answer.id, answer.person, answer.question, text, whole)
-    yield from (Said(None, None, None, note) for note in run.notes)
+            yield answer, text
+    yield from ((None, note) for note in run.notes)
 
 
 def fold(text: str) -> str:

@@ -41,8 +41,9 @@ def page(hits: Sequence[Hit], more: str) -> Page:
 
 def _section(hit: Hit, days: Days) -> Section:
     """One place."""
-    asked = hit.where.question or hit.where.id
-    text = theirs(asked) if asked else days.locale.gettext("a note of your own")
+    answer = hit.answer
+    note = days.locale.gettext("a note of your own")
+    text = theirs(answer.question or answer.id) if answer else note
     day = Voiced(days.short(hit.run) if days.has_day(hit.run) else "", lambda: days.long(hit.run))
     blocks = tuple(Excerpt(tuple(pieces)) for pieces in excerpts(hit))
     return Section(text, blocks, label=day, is_brief=True)
@@ -59,8 +60,10 @@ def excerpts(hit: Hit) -> list[list[Piece]]:
 
 def _text(hit: Hit) -> str:
     """The text in which something was found, as one reads it."""
-    answer = hit.where.answer
-    return readable(answer, of(hit.run.language)) if answer else hit.text
+    answer = hit.answer
+    if answer and answer.text == hit.text:
+        return readable(answer, of(hit.run.language))
+    return hit.text
 
 
 def _windows(text: str, spans: Sequence[Span]) -> Iterator[tuple[Span, list[Span]]]:
