@@ -53,7 +53,7 @@ class _Painter:
     @singledispatchmethod
     def block(self, block: Any) -> Iterable[str]:
         """One block in paragraphs."""
-        raise TypeError(block)  # No page that is put out as Markdown has it.
+        raise TypeError(block)  # Grids and charts are for the screen and for browsers.
 
     @block.register
     def _(self, block: Heading) -> Iterable[str]:
@@ -102,6 +102,23 @@ class _Painter:
     @block.register
     def _(self, block: page.Marked) -> Iterable[str]:
         return [marked(block.parts, self.moved)]
+
+    @block.register
+    def _(self, block: page.Excerpt) -> Iterable[str]:
+        words = ((escaped(piece), is_found) for piece, is_found in block.pieces)
+        return ["".join(f"**{each}**" if is_found else each for each, is_found in words)]
+
+    @block.register
+    def _(self, block: page.Table) -> Iterable[str]:
+        yield "\n".join(
+            f"- {' – '.join(_line(cell) for cell in row.cells if cell)}"
+            + "".join(f" ({_line(note)})" for note in row.notes)
+            for row in block.rows
+        )
+
+    @block.register
+    def _(self, block: page.Moments) -> Iterable[str]:
+        return self.blocks(block.sections)
 
     @block.register
     def _(self, block: page.Command) -> Iterable[str]:

@@ -14,7 +14,7 @@ from reflect.comparison.parts import Segment
 from reflect.render import page
 from reflect.render.html.chart import picture
 from reflect.render.html.markup import Child, Html, document, element, joined, style
-from reflect.render.page import Block, Heading, Section, parted
+from reflect.render.page import Block, Heading, Section, parted, unbound
 
 _TAG = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*", re.IGNORECASE)
 _TURNED = frozenset(
@@ -69,22 +69,22 @@ class _Painter:
         )
         shown = joined(self._parts(parts, "part", 2))
         above = joined(self.below(main), self._legend(shown))
+        contents = self._contents(parts, "part")
+        listed = element("h2", self.ours(gettext("On this page")), id="contents")
+        nav = element("nav", listed, contents, aria_labelledby="contents")
         body = element(
             "body",
             element("a", self.ours(gettext("Go to the text")), class_="skip", href="#main"),
             element("header", element("h1", self.ours(title.text)), self.below(head)),
-            element(
-                "nav",
-                element("h2", self.ours(gettext("On this page")), id="contents"),
-                self._contents(parts, "part"),
-                aria_labelledby="contents",
-            ),
+            nav if contents else None,
             element("main", above, shown, id="main", tabindex="-1"),
             element("footer", element("p", self.ours(foot))),
         )
-        return document(self._head(), body, lang=self.tag, dir=direction(self.tag))
+        return document(
+            self._head(unbound(title.text)), body, lang=self.tag, dir=direction(self.tag)
+        )
 
-    def _head(self) -> Html:
+    def _head(self, title: str) -> Html:
         sheet = files(__package__).joinpath("page.css").read_text("utf-8")
         digest = b64encode(sha256(sheet.encode()).digest()).decode()
         policy = "; ".join(
@@ -95,7 +95,8 @@ class _Painter:
                 "form-action 'none'",
             )
         )
-        title = self.locale.gettext("Looking back, {day}", day=self.page.name)
+        if self.page.name:
+            title = self.locale.gettext("Looking back, {day}", day=self.page.name)
         return joined(
             element("meta", charset="utf-8"),
             element("meta", http_equiv="Content-Security-Policy", content=policy),
@@ -166,7 +167,7 @@ class _Painter:
     @singledispatchmethod
     def block(self, block: Any) -> Child:
         """The markup of one block."""
-        raise TypeError(block)  # Tables and commands are for terminals.
+        raise TypeError(block)  # Grids are for the screen.
 
     def below(self, blocks: Iterable[Block]) -> Html:
         """The markup of *blocks*, one below the other."""
@@ -214,6 +215,25 @@ class _Painter:
             for name, blocks in block.sides
         )
         return element("dl", sides, class_="sides")
+
+    @block.register
+    def _(self, block: page.Excerpt) -> Child:
+        pieces = (element("mark", piece) if found else piece for piece, found in block.pieces)
+        return element("p", pieces, dir="auto")
+
+    @block.register
+    def _(self, block: page.Table) -> Child:
+        rows = []
+        for row in block.rows:
+            first, *others = map(self.ours, row.cells)
+            notes = (element("span", " ", self.ours(note), class_="state") for note in row.notes)
+            cells = [element("td", other) for other in others]
+            rows.append(element("tr", element("th", first, scope="row"), cells, joined(notes)))
+        return element("table", rows)
+
+    @block.register
+    def _(self, block: page.Command) -> Child:
+        return None  # It is for a terminal.
 
     @block.register
     def _(self, block: page.Moments) -> Child:
