@@ -110,14 +110,14 @@ class Questions:
             for each in self.listed
         }
         phrase = f" {' '.join(words)}"
-        yield [each for each, known in texts.items() if phrase in known]
-        yield [each for each, known in texts.items() if any(phrase in text for text in known)]
-        yield [
-            each
-            for each, known in texts.items()
-            if any(all(f" {word}" in text for word in words) for text in known)
+        ways: list[Callable[[str], bool]] = [
+            lambda text: text == phrase,
+            lambda text: phrase in text,
+            lambda text: all(f" {word}" in text for word in words),
+            lambda text: phrase[1:] in text,
         ]
-        yield [each for each, known in texts.items() if any(phrase[1:] in text for text in known)]
+        for fits in ways:
+            yield [each for each, known in texts.items() if any(map(fits, known))]
 
 
 def lineage(id_: str, after: Mapping[str, str]) -> tuple[str, ...]:
