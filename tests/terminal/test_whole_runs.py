@@ -279,6 +279,20 @@ def test_for_good_is_asked_with_letters_and_arrows(journal: Path, keys: str, is_
     assert path.exists() is not is_gone
 
 
+@pytest.mark.parametrize(("keys", "is_gone"), [("n\r", False), ("j\r", True), ("Y\r", True)])
+def test_for_good_is_asked_in_german(
+    journal: Path, monkeypatch: pytest.MonkeyPatch, keys: str, is_gone: bool
+) -> None:
+    monkeypatch.setenv("LANG", "de_DE.UTF-8")
+    path = things(journal)
+    person = Person("delete", "latest", "--for-good", journal=journal)
+    person.sees("j) ja, endgültig löschen")
+    person.types(keys)
+
+    assert person.leaves()[0] == 0
+    assert path.exists() is not is_gone
+
+
 def test_a_paste_deletes_nothing(journal: Path) -> None:
     path = things(journal)
     person = Person("delete", "latest", "--for-good", journal=journal)

@@ -106,7 +106,14 @@ class Shell(Room):
             else self._locale.gettext("Arrows and Enter, or a letter.")
         )
         asked = select(
-            "", choices, qmark="", pointer=">", instruction=how, use_shortcuts=True, **self._drawn
+            "",
+            choices,
+            qmark="",
+            pointer=">",
+            instruction=how,
+            use_shortcuts=True,
+            use_jk_keys=False,  # j is a letter like others: ja
+            **self._drawn,
         )
         same = {typed: letters[way] for typed, way in yes_or_no.items() if len(typed) == 1}
         same |= {typed.upper(): letter for typed, letter in same.items()}
