@@ -20,6 +20,7 @@ ENTRY = (
         (["where", "--plain"], "Den Ordner deiner Einträge hat --journal festgelegt."),
         (["config"], "discreet = false Bei true heißen neue Dateien"),
         (["config"], "(Standard)"),
+        (["config", "--plain"], "Herkunft: Standard."),
         (["check", "--plain"], "In 2026/2026-05-01-gone.md, Zeile 4:"),
         (["restore"], "gelöscht am 1. Dezember 2026"),
         (["demo"], "Ein erfundener Mensch und ein halbes Jahr"),

@@ -119,8 +119,9 @@ def settings(say: Locale, every: Iterable[Setting], file: Path | None) -> Page:
     blocks: list[Block] = []
     for each in every:
         line = f"{each.name} = {json.dumps(each.value, ensure_ascii=False)}"
-        source = each.source or say.gettext("default")
-        about = Paragraph(f"{say.say(each.what)} ({source})")
+        what, source = say.say(each.what), each.source or say.gettext("default")
+        said = say.gettext("From: {source}.", source=source)
+        about = Paragraph(_voiced(f"{what} ({source})", f"{what} {said}"))
         blocks.append(Section(line.replace(" ", TIE), (about,)))
     if not file:
         end = say.gettext("There is no home folder to have a config file in (HOME is not set).")
