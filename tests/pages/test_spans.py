@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from reflect import languages, locale
 from reflect.locale import Locale
-from reflect.pages import spans
+from reflect.pages.days import ago, apart
 
 EN, DE = locale.of("en"), locale.of("de")
 #: How long a unit is, by how it begins.
@@ -51,11 +51,11 @@ def test_how_far_apart_two_days_are_is_told_as_one_would(
 ) -> None:
     days = (date.fromisoformat(now) - date.fromisoformat(then)).days
 
-    assert (spans.apart(days, EN), spans.apart(days, DE)) == (english, german)
+    assert (apart(days, EN), apart(days, DE)) == (english, german)
 
 
 def test_a_day_that_was_is_called_by_how_long_ago_it_was() -> None:
-    said = {n: (spans.ago(n, EN), spans.ago(n, DE)) for n in (0, 1, 2, 9, 30, 91, 365, 517)}
+    said = {n: (ago(n, EN), ago(n, DE)) for n in (0, 1, 2, 9, 30, 91, 365, 517)}
 
     assert said == {
         0: ("today", "heute"),
@@ -86,7 +86,7 @@ def length(said: str, where: Locale) -> float:
 def test_a_span_is_never_off_by_much_and_a_longer_one_never_sounds_shorter(
     days: int, more: int, where: Locale
 ) -> None:
-    said, longer = (length(spans.apart(n, where), where) for n in (days, days + more))
+    said, longer = (length(apart(n, where), where) for n in (days, days + more))
 
     assert abs(said - days) <= days / 9
     assert longer >= said
@@ -102,5 +102,5 @@ def test_so_many_months_are_called_that_from_any_day_on(then: date, count: int) 
     )
 
     number = languages.of("en").days.numbers[count - 1][0]
-    said = spans.apart((now - then).days, EN)
+    said = apart((now - then).days, EN)
     assert re.fullmatch(rf"{number} months", said)

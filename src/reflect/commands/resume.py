@@ -15,7 +15,7 @@ from reflect.journal import Journal, Stored, references, unfinished
 from reflect.journal.draft import Draft
 from reflect.journal.unfinished import Slip, Unfinished
 from reflect.locale import of as locale_of
-from reflect.pages import spans
+from reflect.pages.days import ago
 from reflect.terminal import editor, opened
 from reflect.worksheets import Worksheet
 
@@ -148,7 +148,7 @@ def _begun(interview: Interview, draft: Draft) -> str:
     """When an entry was begun, told as one would."""
     moment, locale = draft.entry.header.moment, locale_of(draft.entry.header.language)
     days = (interview.today - draft.journal.settings.day(moment)).days if moment else -1
-    return spans.ago(days, locale) if days >= 0 else locale.gettext("some time ago")
+    return ago(days, locale) if days >= 0 else locale.gettext("some time ago")
 
 
 def _people(sheet: Worksheet, draft: Draft) -> tuple[str, ...] | None:

@@ -11,7 +11,7 @@ from reflect.entries.answer import Answer, Rating
 from reflect.languages import of
 from reflect.locale import Locale
 from reflect.pages.answers import actions, deed, is_prose, is_value, parts, state_of, whole
-from reflect.pages.notes import named
+from reflect.pages.days import named
 from reflect.pages.pair import is_given
 from reflect.render.page import Block, Item, Items, Marked, Paragraph, Prose, Sides, Value, theirs
 

@@ -11,10 +11,8 @@ from reflect.languages import of
 from reflect.locale import Locale
 from reflect.pages import changes
 from reflect.pages.answers import whole
-from reflect.pages.days import Days
-from reflect.pages.notes import about, named
+from reflect.pages.days import Days, about, apart, named
 from reflect.pages.pair import Pair, is_given
-from reflect.pages.spans import apart
 from reflect.render.page import (
     Answered,
     Block,

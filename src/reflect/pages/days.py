@@ -1,14 +1,35 @@
-"""The days of runs, in words, told apart where two are of one day."""
+"""What is said of a run: its day, how long ago that is, whom it is about, whether it waits."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from math import ceil
 from typing import NamedTuple
 
 from reflect import languages, locale
 from reflect.journal.runs import Run
 from reflect.languages import Words
 from reflect.locale import Locale
+from reflect.render.page import theirs
+
+_YEAR = 365.25
+#: The spans that people say, up to five years: in days, the unit, and how many of it.
+_SAID = [
+    (count * length, unit, count)
+    for unit, length, counts in (
+        ("days", 1, [n for n in range(28) if n % 7]),
+        ("weeks", 7, [*range(1, 9), 10, 12]),
+        (
+            "months",
+            _YEAR / 12,
+            [1, 2, 2.5, 3, 3.5, 4, 4.5, 5, 5.5, *range(6, 12), 13, 14, 15, 20, 21],
+        ),
+        ("years", _YEAR, [1, 1.5, 2, 2.5, 3, 3.5, 4, 4.5]),
+    )
+    for count in counts
+]
+#: A span that is off by a larger part of the whole is told with an *about*.
+_EXACT = 1 / 20
 
 
 class Days(NamedTuple):
@@ -85,11 +106,6 @@ class Days(NamedTuple):
         return f"{said}, {which}" if which else said
 
 
-def by_language(runs: Collection[Run]) -> dict[str, Days]:
-    """How the days of *runs* are said, by the language of each."""
-    return {code: Days.of(runs, code) for code in {run.language for run in runs}}
-
-
 def short(day: date, locale: Locale) -> str:
     """A *day* with its month in three letters: 23 Nov 2026."""
     month = _months(locale)[day.month - 1]
@@ -102,3 +118,80 @@ def _yearless(day: date, month: str, locale: Locale) -> str:
 
 def _months(locale: Locale) -> list[str]:
     return locale.gettext("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec").split()
+
+
+def notes(run: Run, say: Locale) -> Iterator[str]:
+    """Whom an entry is about, and whether it waits to be finished, or is a copy."""
+    if run.about:
+        yield about(run.about, say)
+    yield from states(run, say)
+
+
+def states(run: Run, say: Locale) -> Iterator[str]:
+    """Whether an entry waits to be finished, or is a copy."""
+    if not run.is_complete:
+        yield say.gettext("waits for you")
+    if run.is_copy:
+        yield say.gettext("a sync program's copy")
+
+
+def named(names: Sequence[str], say: Locale) -> str:
+    """*names* in one breath."""
+    *others, last = names
+    if not others:
+        return last
+    return say.gettext("{others} and {last}", others=", ".join(others), last=last)
+
+
+def about(people: Sequence[str], say: Locale) -> str:
+    """Whom an entry is about."""
+    if not people:
+        return say.gettext("about no one named")
+    return say.gettext("about {people}", people=named([*map(theirs, people)], say))
+
+
+def apart(days: int, locale: Locale) -> str:
+    """How long so many *days* are, one at least: three months."""
+    unit, count, is_exact = _nearest(days)
+    number, many = _number(count, locale), ceil(count)
+    span = {
+        "days": locale.ngettext("a day", "{number} days", many, number=number),
+        "weeks": locale.ngettext("a week", "{number} weeks", many, number=number),
+        "months": locale.ngettext("a month", "{number} months", many, number=number),
+        "years": locale.ngettext("a year", "{number} years", many, number=number),
+    }[unit]
+    span = locale.gettext("a year and a half") if count == 1.5 else span
+    return span if is_exact else locale.gettext("about {span}", span=span)
+
+
+def ago(days: int, locale: Locale) -> str:
+    """How one calls the day that was so many *days* before today: three months ago."""
+    if days < 2:
+        return locale.gettext("yesterday") if days else locale.gettext("today")
+    unit, count, is_exact = _nearest(days)
+    number, many = _number(count, locale), ceil(count)
+    # Translators: this stands in "{span} ago": "vor einem Tag".
+    span = {
+        "days": locale.npgettext("ago", "a day", "{number} days", many, number=number),
+        "weeks": locale.npgettext("ago", "a week", "{number} weeks", many, number=number),
+        "months": locale.npgettext("ago", "a month", "{number} months", many, number=number),
+        "years": locale.npgettext("ago", "a year", "{number} years", many, number=number),
+    }[unit]
+    span = locale.pgettext("ago", "a year and a half") if count == 1.5 else span
+    span = span if is_exact else locale.gettext("about {span}", span=span)
+    return locale.gettext("{span} ago", span=span)
+
+
+def _nearest(days: int) -> tuple[str, float, bool]:
+    """The unit and number that *days* are, and whether that is exact enough to be said so."""
+    years = max(5, round(days / _YEAR))
+    known = [*_SAID, (years * _YEAR, "years", years)]
+    length, unit, count = min(known, key=lambda each: (abs(each[0] - days), each[0]))
+    return unit, count, abs(length - days) <= days * _EXACT
+
+
+def _number(count: float, locale: Locale) -> str:
+    """A number as it is said: nine, three and a half, 13."""
+    whole, numbers = int(count), languages.of(locale.language).days.numbers
+    number = numbers[whole - 1][0] if whole <= len(numbers) else str(whole)
+    return locale.gettext("{number} and a half", number=number) if count > whole else number

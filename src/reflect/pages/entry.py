@@ -9,8 +9,7 @@ from reflect.journal.runs import Leaf
 from reflect.languages import of
 from reflect.locale import Locale
 from reflect.pages.answers import also, whole
-from reflect.pages.days import Days
-from reflect.pages.notes import notes
+from reflect.pages.days import Days, notes
 from reflect.render.page import (
     Answered,
     Block,

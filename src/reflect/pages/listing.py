@@ -4,8 +4,7 @@ from collections.abc import Sequence
 
 from reflect import locale
 from reflect.journal.runs import Run
-from reflect.pages.days import Days, by_language
-from reflect.pages.notes import notes, states
+from reflect.pages.days import Days, notes, states
 from reflect.render.page import Command, Page, Row, Table, Voiced, theirs
 
 #: Titles and people stand beside each other, so a line of both may be longer than one of prose.
@@ -14,7 +13,7 @@ WIDE = 160
 
 def page(runs: Sequence[Run], older: str = "", *, discreet: bool = False) -> Page:
     """Entries, or only their days; *older* is the command for the others."""
-    days = by_language(runs)
+    days = {code: Days.of(runs, code) for code in {run.language for run in runs}}
     rows = [_row(run, days[run.language], discreet=discreet) for run in runs]
     language = runs[0].language
     more = [Command(locale.of(language).gettext("Older ones:"), older)] if older else []

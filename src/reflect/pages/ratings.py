@@ -7,8 +7,7 @@ from reflect.comparison.ratings import Cell, Ratings, Row, Series
 from reflect.journal.runs import Run
 from reflect.locale import Locale
 from reflect.pages.answers import yes_or_no
-from reflect.pages.days import Days
-from reflect.pages.notes import named
+from reflect.pages.days import Days, named
 from reflect.render.page import (
     Block,
     Command,

@@ -15,8 +15,7 @@ from reflect.journal.runs import Run
 from reflect.locale import Locale
 from reflect.pages import compare
 from reflect.pages.answers import parts
-from reflect.pages.days import Days, short
-from reflect.pages.notes import about
+from reflect.pages.days import Days, about, short
 from reflect.pages.pair import Pair
 from reflect.pages.ratings import cautions, rated, scale
 from reflect.pages.timeline import moments, question

@@ -9,8 +9,7 @@ from reflect.locale import Locale
 from reflect.pages import changes
 from reflect.pages.answers import also, is_value, whole
 from reflect.pages.compare import asked_then
-from reflect.pages.days import Days
-from reflect.pages.notes import named
+from reflect.pages.days import Days, named
 from reflect.render.page import (
     Block,
     Command,
