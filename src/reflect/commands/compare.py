@@ -98,7 +98,7 @@ def _offers(
     if rest and not questions:
         label = say.ngettext("With the other one:", "With the other {count}:", rest)
         yield Command(label, again(all_=True))
-    if not then_now and not pair.sides.are_people:
+    if not then_now and not pair.writers:
         yield Command(say.gettext("Both texts:"), again(then_now=True, of=questions))
     if questions:
         yield Command(say.gettext("All of it:"), again())

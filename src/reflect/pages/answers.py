@@ -33,6 +33,11 @@ def whole(answer: Answer | None, language: str) -> tuple[Block, ...]:
     return (Value(theirs(value), _prose(beside)),) if value else _prose(beside)
 
 
+def is_given(answer: Answer | None) -> bool:
+    """Whether there is an answer; not today is one, too."""
+    return answer is not None and answer.state != "open"
+
+
 def also(answer: Answer, language: str) -> Iterator[Block]:
     """What stands under the same question besides."""
     lead = locale.of(language).gettext("Also under this question:")

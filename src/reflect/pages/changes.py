@@ -10,9 +10,17 @@ from reflect.comparison.parts import Part, Segment
 from reflect.entries.answer import Answer, Rating
 from reflect.languages import of
 from reflect.locale import Locale
-from reflect.pages.answers import actions, deed, is_prose, is_value, parts, state_of, whole
+from reflect.pages.answers import (
+    actions,
+    deed,
+    is_given,
+    is_prose,
+    is_value,
+    parts,
+    state_of,
+    whole,
+)
 from reflect.pages.days import named
-from reflect.pages.pair import is_given
 from reflect.render.page import Block, Item, Items, Marked, Paragraph, Prose, Sides, Value, theirs
 
 # Compiled by `re` when it is first used: few answers are lists.
@@ -50,6 +58,11 @@ def label(kind: str, say: Locale) -> str:
         "first": say.gettext("the first time"),
     }
     return words[kind]
+
+
+def asked_then(wording: str, say: Locale) -> str:
+    """In which words a question was asked."""
+    return say.gettext("asked then as: {question}", question=theirs(wording))
 
 
 def told(change: Change, names: Sequence[str], language: str) -> tuple[Block, ...]:

@@ -10,10 +10,11 @@ from reflect.comparison.changes import Asked, Change
 from reflect.languages import of
 from reflect.locale import Locale
 from reflect.pages import changes
-from reflect.pages.answers import whole
+from reflect.pages.answers import is_given, whole
 from reflect.pages.days import Days, about, apart, named
-from reflect.pages.pair import Pair, is_given
+from reflect.pages.pair import Pair
 from reflect.render.page import (
+    COMFORTABLE,
     Answered,
     Block,
     Command,
@@ -39,15 +40,10 @@ class View(NamedTuple):
     everything: bool = False
     #: Both texts whole, and not only what changed in them.
     in_full: bool = False
-    #: Some questions were chosen, so that there is nothing to count.
+    #: Some questions were chosen: all of their answers are shown, and none are counted.
     is_choice: bool = False
     #: What else there is to see, and the command for it.
     offers: tuple[Command, ...] = ()
-
-    @property
-    def is_whole(self) -> bool:
-        """Whether unchanged answers are shown too, as they are where one asks for them."""
-        return self.everything or self.is_choice
 
 
 USUAL = View()
@@ -58,48 +54,55 @@ def page(pair: Pair, view: View = USUAL) -> Page:
     say, language = locale.of(pair.language), pair.language
     name = Days.of((pair.old, pair.new), language).long(pair.new)
     blocks = [
-        Heading(title(pair, say), noun=say.gettext("compare")),
+        Heading(_title(pair, say), noun=say.gettext("compare")),
         *head(pair),
         *body(pair, view),
         *view.offers,
     ]
-    if view.in_full:
-        return Page(blocks, language, WIDE, name)
-    return Page(blocks, language, name=name)
+    return Page(blocks, language, WIDE if view.in_full else COMFORTABLE, name)
 
 
 def head(pair: Pair) -> Iterator[Paragraph]:
     """When the two runs were, and about whom."""
     say = locale.of(pair.language)
     yield Paragraph(_days(pair, say), joins=True)
-    yield from (Paragraph(each, joins=True) for each in _whom(pair, say))
+    then, now = pair.people
+    if not pair.writers and not _are_same(then, now):
+        days = _both_days(pair)
+        if days[0] == days[1]:
+            days = _clock(pair) or days
+        for day, people in zip(days, (then, now), strict=True):
+            yield Paragraph(f"{day}: {about(people, say)}", joins=True)
 
 
 def body(pair: Pair, view: View = USUAL) -> Iterator[Block]:
     """What became of the worksheet and of each answer, and what to bear in mind."""
-    say, seen = locale.of(pair.language), pair.seen(everything=view.is_whole)
+    say, seen = locale.of(pair.language), pair.seen(everything=view.everything or view.is_choice)
     yield from _revision(pair, say)
     if not view.is_choice:
         yield Paragraph(summary(pair))
     elif not seen:
         yield Paragraph(say.gettext("Neither of the two runs has an answer to that."))
-    yield from (_asked(pair, asked, say) for asked in pair.revision.asked)
-    yield from (_section(pair, change, view, say) for change in seen)
-    is_one_person = not pair.sides.are_people
-    if is_one_person and any(map(_is_step, seen)):
+    numbers, noun = pair.questions.numbers, say.gettext("question")
+    for asked in pair.revision.asked:
+        below = (Paragraph(_asked(asked, say), "quiet"),)
+        number = numbers.get(asked.id, "")
+        yield Section(theirs(asked.now), below, number, noun, is_brief=True, is_listed=False)
+    for change in seen:
+        tell = _of_two_people if pair.writers else _of_one
+        blocks, label = tell(pair, change, view, say)
+        question, number = theirs(pair.question(change)), numbers.get(change.id, "")
+        yield Section(question, blocks, number, noun, label, is_brief=True)
+    is_step = (changes.is_other_rating(each) and not changes.is_on_another(each) for each in seen)
+    if not pair.writers and any(is_step):
         yield changes.just_the_day(pair.language)
 
 
-def _is_step(change: Change) -> bool:
-    """Whether a number went up or down on one scale."""
-    return changes.is_other_rating(change) and not changes.is_on_another(change)
-
-
-def title(pair: Pair, say: Locale) -> str:
+def _title(pair: Pair, say: Locale) -> str:
     """What the two runs are called, and whom both are about."""
     titles = " / ".join(map(theirs, dict.fromkeys((pair.old.title, pair.new.title))))
     then, now = pair.people
-    if pair.sides.are_people or not _are_same(then, now) or not now:
+    if pair.writers or not _are_same(then, now) or not now:
         return titles
     people = named([*map(theirs, now)], say)
     return say.gettext("{title}, with {people}", title=titles, people=people)
@@ -108,9 +111,8 @@ def title(pair: Pair, say: Locale) -> str:
 def _days(pair: Pair, say: Locale) -> str:
     """When the two runs were, and how far apart."""
     then, now = _both_days(pair)
-    if pair.sides.are_people:
-        both = zip(pair.names, (then, now), strict=True)
-        then, now = (f"{name}, {day}" for name, day in both)
+    if pair.writers:
+        then, now = (f"{name}, {day}" for name, day in zip(pair.names, (then, now), strict=True))
         return say.gettext("{one}, and {other}", one=then, other=now)
     if then == now and pair.old.day != date.min:
         if times := _clock(pair):
@@ -141,18 +143,6 @@ def _clock(pair: Pair) -> tuple[str, str] | None:
     return (then, now) if then and now and then != now else None
 
 
-def _whom(pair: Pair, say: Locale) -> Iterator[str]:
-    """Whom each run is about, where these are not the same."""
-    then, now = pair.people
-    if pair.sides.are_people or _are_same(then, now):
-        return
-    days = _both_days(pair)
-    if days[0] == days[1]:
-        days = _clock(pair) or days
-    for day, people in zip(days, (then, now), strict=True):
-        yield f"{day}: {about(people, say)}"
-
-
 def _are_same(people: Iterable[str], others: Iterable[str]) -> bool:
     return set(map(folded, people)) == set(map(folded, others))
 
@@ -168,7 +158,7 @@ def _revision(pair: Pair, say: Locale) -> Iterator[Paragraph]:
             now=now,
         )
         yield Paragraph(said)
-    elif revision and not pair.sides.are_people:
+    elif revision and not pair.writers:
         yield Paragraph(say.gettext("The worksheet has changed in between."))
     for wording in revision.gone.values():
         asked = say.gettext("No longer asked: {question}", question=theirs(wording))
@@ -182,70 +172,49 @@ def _revision(pair: Pair, say: Locale) -> Iterator[Paragraph]:
         yield Paragraph(said, joins=True)
 
 
-def _asked(pair: Pair, asked: Asked, say: Locale) -> Section:
+def _asked(asked: Asked, say: Locale) -> str:
     """How a question is asked otherwise."""
-    former = theirs(asked.then)
     if not asked.is_successor:
-        how = asked_then(asked.then, say)
-    elif asked.then != asked.now:
-        how = say.gettext("in place of: {question}", question=former)
-    else:
-        how = say.gettext("asked anew, in the same words")
-    number, noun = pair.numbers.get(asked.id, ""), say.gettext("question")
-    below = (Paragraph(how, "quiet"),)
-    return Section(theirs(asked.now), below, number, noun, is_brief=True, is_listed=False)
+        return changes.asked_then(asked.then, say)
+    if asked.then != asked.now:
+        return say.gettext("in place of: {question}", question=theirs(asked.then))
+    return say.gettext("asked anew, in the same words")
 
 
-def asked_then(wording: str, say: Locale) -> str:
-    """In which words a question was asked."""
-    return say.gettext("asked then as: {question}", question=theirs(wording))
-
-
-def _section(pair: Pair, change: Change, view: View, say: Locale) -> Section:
-    """A question, and what became of its answer."""
-    language = pair.language
-    question = theirs(pair.question(change))
-    number, noun = pair.numbers.get(change.id, ""), say.gettext("question")
-    if pair.sides.are_people:
-        blocks, label = _of_two_people(pair, change, say)
-        return Section(question, blocks, number, noun, label, is_brief=True)
-    became = changes.label(
-        changes.became(change, is_asked=change.id not in pair.revision.gone), say
-    )
+def _of_one(pair: Pair, change: Change, view: View, say: Locale) -> tuple[tuple[Block, ...], str]:
+    """An answer then and now, and what became of it."""
+    language, notes = pair.language, tuple(changes.notes(change, pair.language))
+    became = changes.became(change, is_asked=change.id not in pair.revision.gone)
     if view.in_full and change.kind != "unchanged":
-        both = changes.sides(change, pair.names, language)
-        blocks = (*both, *changes.notes(change, language))
+        blocks = (*changes.sides(change, pair.names, language), *notes)
     else:
+        # Whoever gets the text alone has to know as well which scales two ratings are on.
+        beside = [note.text for note in notes]
+        if change.old and change.new and changes.is_on_another(change):
+            beside.insert(0, changes.two_values(change.old, change.new, language))
         told = changes.told(change, pair.names, language)
-        blocks = (Answered(told, change.parts, tuple(_notes(change, language))),)
-    return Section(question, blocks, number, noun, became, is_brief=True)
+        blocks = (Answered(told, change.parts, tuple(beside)),)
+    return blocks, changes.label(became, say)
 
 
-def _notes(change: Change, language: str) -> Iterator[str]:
-    """What nobody may miss of a change in a text, and which scales two ratings are on."""
-    if change.old and change.new and changes.is_on_another(change):
-        yield changes.two_values(change.old, change.new, language)
-    yield from (note.text for note in changes.notes(change, language))
-
-
-def _of_two_people(pair: Pair, change: Change, say: Locale) -> tuple[tuple[Block, ...], str]:
+def _of_two_people(
+    pair: Pair, change: Change, view: View, say: Locale
+) -> tuple[tuple[Block, ...], str]:
     """What each of two people wrote, and who of them did."""
-    language = pair.language
-    names = pair.names
     has_old, has_new = is_given(change.old), is_given(change.new)
     if has_old and has_new and change.kind == "unchanged":
-        both = say.gettext("both")
-        return (Sides(((both, whole(change.new, language)),)),), changes.label("unchanged", say)
-    blocks = changes.sides(change, names, language)
+        both = (say.gettext("both"), whole(change.new, pair.language))
+        return (Sides((both,)),), changes.label("unchanged", say)
+    blocks = changes.sides(change, pair.names, pair.language)
     if has_old and has_new:
         return blocks, ""
-    return blocks, say.gettext("only {name}", name=names[0 if has_old else 1])
+    return blocks, say.gettext("only {name}", name=pair.names[0 if has_old else 1])
 
 
 def summary(pair: Pair) -> str:
     """How many answers changed and how, without a verdict."""
     say = locale.of(pair.language)
-    return " ".join(_shared(pair, say)) if pair.sides.are_people else _counted(pair, say)
+    return " ".join(_shared(pair, say)) if pair.writers else _counted(pair, say)
 
 
 def _counted(pair: Pair, say: Locale) -> str:

@@ -1,22 +1,80 @@
-"""Two runs beside each other: which they are, and what has changed between them."""
+"""Two runs beside each other: whose they are, and what has changed between them."""
 
 import os
-from collections.abc import Container, Mapping, Sequence
+import re
+from collections.abc import Container, Sequence
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
 from reflect import locale
 from reflect.comparison.changes import Change, Revision, between
-from reflect.comparison.sides import Side, Sides
 from reflect.entries.answer import Answer
 from reflect.entries.block import key
 from reflect.journal import Journal
 from reflect.journal.asked import Questions
 from reflect.journal.runs import Run
+from reflect.pages.answers import is_given
 from reflect.questions import HOLE
 from reflect.render.page import theirs
-from reflect.text import folded
+from reflect.text import folded, one_line
+
+#: The name of whoever is looking, for which each language has a word.
+YOU = ""
+
+_DAY = r"\d{4}-\d\d-\d\d(?!\d)"
+_AROUND_DAY = re.compile(rf"[\s_.-]*{_DAY}[\s_.-]*")
+_NUMBER = re.compile(r"-\d{1,3}$")
+_LONGEST = 30
+
+
+class Side(NamedTuple):
+    """A run, as far as it says whose it is."""
+
+    #: The name of its file, without the ending, and that of its folder.
+    stem: str
+    folder: str
+    about: tuple[str, ...]
+    #: Whether it lies in one's own journal.
+    is_own: bool
+
+    @property
+    def name(self) -> str:
+        """What the file is called, whatever the day."""
+        return _AROUND_DAY.sub(" ", self.stem).strip()
+
+    def is_about(self, person: str) -> bool:
+        """Whether *person* is one of those it is about."""
+        return folded(person) in map(folded, self.about)
+
+
+def named_apart(old: Side, new: Side) -> tuple[str, str] | None:
+    """The names of two people whose sheets these are; None where they are then and now of one.
+
+    Places, file names and people tell, as far as they do.
+    """
+    # One's own is what lies in one's own journal, else what was named first.
+    mine, other = (new, old) if new.is_own and not old.is_own else (old, new)
+    sole = mine.about[0] if len(mine.about) == 1 else ""
+    partner = "" if sole and other.is_about(sole) else sole
+    if other.is_own:
+        return None
+    are_dated = all(re.match(_DAY, each.stem) for each in (mine, other))
+    if are_dated and _NUMBER.sub("", mine.name) == _NUMBER.sub("", other.name):
+        # Elsewhere, too, one person's runs are named by their days.
+        is_other = mine.about and other.about and not any(map(other.is_about, mine.about))
+        if mine.folder == other.folder or not (is_other or (mine.is_own and partner)):
+            return None
+    if partner:
+        name = one_line(partner, _LONGEST)
+        return (YOU, name) if mine is old else (name, YOU)
+    ways = (
+        (old.name, new.name),
+        (old.stem, new.stem),
+        (f"{old.folder}/{old.stem}", f"{new.folder}/{new.stem}"),
+    )
+    first, second = next((way for way in ways if all(way) and way[0] != way[1]), ways[-1])
+    return one_line(first, _LONGEST), one_line(second, _LONGEST)
 
 
 class Pair(NamedTuple):
@@ -26,29 +84,30 @@ class Pair(NamedTuple):
     new: Run
     changes: tuple[Change, ...]
     questions: Questions
-    sides: Sides = Sides()
+    #: Whose sheets they are, where two people wrote them.
+    writers: tuple[str, str] | None = None
     revision: Revision = Revision()
 
     @classmethod
     def of(cls, old: Run, new: Run, book: Journal) -> "Pair":
         """*old* and *new*, with what is known in a journal of where they are from."""
-        sides = Sides.of(_side(old, book), _side(new, book))
-        if not sides.are_people and _is_later(old, new):
+        writers = named_apart(_side(old, book), _side(new, book))
+        is_later = date.min < new.day and new.stored.order() < old.stored.order()
+        if not writers and is_later:
             old, new = new, old
         sheet = book.library.sheet(new.worksheet)
-        then, now = (_shared(run) if sides.are_people else run.answers for run in (old, new))
+        then, now = (_shared(run) if writers else run.answers for run in (old, new))
         changes = tuple(between(then, now, sheet.after if sheet else None))
         of_both = sheet if old.worksheet == new.worksheet else None
         revision = Revision.of(changes, of_both, (old.version, new.version))
         questions = Questions.of(book.library, new.worksheet, [*new.answers, *old.answers])
-        pair = cls(old, new, changes, questions, sides, revision)
-        return pair._with_two_wordings() if sides.are_people else pair
-
-    def _with_two_wordings(self) -> "Pair":
-        """The pair of two people, for whom only that matters of what a worksheet was."""
-        unlike = {change.id for change in self.changes if self._asked(change) is None}
-        asked = tuple(each for each in self.revision.asked if each.id in unlike)
-        return self._replace(revision=Revision(asked=asked))
+        pair = cls(old, new, changes, questions, writers, revision)
+        if not writers:
+            return pair
+        # For two people only that matters of what a worksheet was.
+        unlike = {change.id for change in changes if pair._asked(change) is None}
+        asked = tuple(each for each in revision.asked if each.id in unlike)
+        return pair._replace(revision=Revision(asked=asked))
 
     def only(self, ids: Container[str]) -> "Pair":
         """The pair as far as some questions go."""
@@ -64,15 +123,10 @@ class Pair(NamedTuple):
     def names(self) -> tuple[str, str]:
         """What stands before what was written: then and now, or two names."""
         say = locale.of(self.language)
-        if self.sides.names is None:
+        if self.writers is None:
             return say.gettext("Then"), say.gettext("Now")
-        first, second = (theirs(name) or say.gettext("you") for name in self.sides.names)
+        first, second = (theirs(name) or say.gettext("you") for name in self.writers)
         return first, second
-
-    @property
-    def numbers(self) -> Mapping[str, str]:
-        """The numbers of the questions in the worksheet."""
-        return self.questions.numbers
 
     @property
     def people(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -82,16 +136,15 @@ class Pair(NamedTuple):
     def seen(self, *, everything: bool) -> list[Change]:
         """The changes that are shown, those first that are told anyway."""
         there = [change for change in self.changes if is_given(change.old) or is_given(change.new)]
-        if self.sides.are_people:
+        if self.writers:
             order = {asked.id: at for at, asked in enumerate(self.questions.listed)}
             return sorted(there, key=lambda change: order.get(change.id, len(order)))
         told = [change for change in there if change.is_told]
-        rest = [change for change in there if not change.is_told]
-        return [*told, *rest] if everything else told
+        return [*told, *(each for each in there if not each.is_told)] if everything else told
 
     def question(self, change: Change) -> str:
         """What was asked; of two people, whomever each of them had in mind."""
-        shared = self._asked(change) if self.sides.are_people else None
+        shared = self._asked(change) if self.writers else None
         return shared or change.question or change.id
 
     def _asked(self, change: Change) -> str | None:
@@ -104,19 +157,9 @@ class Pair(NamedTuple):
         return asked.pop() if len(asked) == 1 else None
 
 
-def is_given(answer: Answer | None) -> bool:
-    """Whether there is an answer; not today is one, too."""
-    return answer is not None and answer.state != "open"
-
-
 def _side(run: Run, book: Journal) -> Side:
     path = Path(os.path.realpath(run.stored.path))
     return Side(run.masked(path.stem), run.masked(path.parent.name), run.about, book.has(path))
-
-
-def _is_later(one: Run, other: Run) -> bool:
-    """Whether *one* is from a later day than *other*, as far as both have one."""
-    return date.min < other.day and other.stored.order() < one.stored.order()
 
 
 def _people(run: Run) -> tuple[str, ...]:

@@ -8,7 +8,6 @@ from reflect.journal.asked import Asked
 from reflect.locale import Locale
 from reflect.pages import changes
 from reflect.pages.answers import also, is_value, whole
-from reflect.pages.compare import asked_then
 from reflect.pages.days import Days, named
 from reflect.render.page import (
     Block,
@@ -102,7 +101,7 @@ def _sections(asked: Asked, line: Timeline, days: Days, language: str) -> Iterat
         blocks: list[Block] = []
         here = fold.moments[0].question or above
         if folded(here) != folded(above):
-            blocks.append(Paragraph(asked_then(here, days.locale), "quiet"))
+            blocks.append(Paragraph(changes.asked_then(here, days.locale), "quiet"))
         above = here
         blocks += _said(fold, language)
         yield Section(_days(fold, days), tuple(blocks), label=_label(asked, fold, days))

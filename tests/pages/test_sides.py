@@ -2,7 +2,7 @@
 
 import pytest
 
-from reflect.comparison.sides import YOU, Side, Sides
+from reflect.pages.pair import YOU, Side, named_apart
 
 RUN = "2026-05-01-near"
 
@@ -24,8 +24,7 @@ def side(stem: str = RUN, *about: str, folder: str = "a", own: bool = False) -> 
     ids=["journal", "numbered", "two folders", "one folder", "a copy of mine", "about nobody"],
 )
 def test_runs_of_one_journal_are_then_and_now(old: Side, new: Side) -> None:
-    assert Sides.of(old, new) == Sides()
-    assert not Sides.of(old, new).are_people
+    assert named_apart(old, new) is None
 
 
 @pytest.mark.parametrize(
@@ -42,7 +41,7 @@ def test_runs_of_one_journal_are_then_and_now(old: Side, new: Side) -> None:
     ids=["mine first", "mine last", "dated", "about nobody", "elsewhere", "unsaid", "two folders"],
 )
 def test_a_partner_is_whom_mine_is_about(old: Side, new: Side, names: tuple[str, str]) -> None:
-    assert Sides.of(old, new).names == names
+    assert named_apart(old, new) == names
 
 
 @pytest.mark.parametrize(
@@ -57,4 +56,4 @@ def test_a_partner_is_whom_mine_is_about(old: Side, new: Side, names: tuple[str,
     ids=["dated", "the same person", "several people", "a day alone", "by their folders"],
 )
 def test_else_the_files_tell_two_people_apart(old: Side, new: Side, names: tuple[str, str]) -> None:
-    assert Sides.of(old, new).names == names
+    assert named_apart(old, new) == names
