@@ -1,8 +1,8 @@
 """The page of a worksheet: what has changed since last time, its ratings, and all its answers."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from reflect import locale
 from reflect.comparison import ratings as ratings_of
@@ -10,7 +10,7 @@ from reflect.comparison import timeline
 from reflect.comparison.ratings import Ratings, Series
 from reflect.entries.answer import Answer
 from reflect.entries.block import key
-from reflect.journal.asked import Asked, Questions, lineage
+from reflect.journal.asked import Questions, lineage
 from reflect.journal.runs import Run
 from reflect.locale import Locale
 from reflect.pages import compare
@@ -37,12 +37,8 @@ from reflect.text import distinct, normal
 #: So many runs have room in one picture; more of them go on in the next.
 RUNS = 12
 
-#: A question, and its timelines: one for each person it is about.
-Lines = tuple[Asked, Sequence[timeline.Timeline]]
 
-
-@dataclass(frozen=True, kw_only=True)
-class Report:
+class Report(NamedTuple):
     """What there is to show of a worksheet."""
 
     #: Newest first; there is one at least.
@@ -61,13 +57,11 @@ def page(report: Report) -> Page:
     """All of a *report*."""
     newest = report.runs[0]
     say, days = locale.of(newest.language), Days.of(report.runs, newest.language)
-    blocks = [
-        Heading(theirs(newest.title)),
-        *_covers(report, days, say),
-        *_changes(report.pair, say),
-        *_ratings(report, days, say),
-        *_timelines(report, newest.language, say),
-    ]
+    blocks = [Heading(theirs(newest.title)), *_covers(report, days, say)]
+    if report.pair:
+        since = Heading(say.gettext("Since last time"), 2)
+        blocks += [since, *compare.head(report.pair), *compare.body(report.pair)]
+    blocks += [*_ratings(report, days, say), *_timelines(report, newest.language, say)]
     return Page(blocks, newest.language, name=days.long(newest))
 
 
@@ -89,13 +83,6 @@ def _covers(report: Report, days: Days, say: Locale) -> Iterator[Block]:
         yield Paragraph(said)
 
 
-def _changes(pair: Pair | None, say: Locale) -> Iterator[Block]:
-    if pair:
-        yield Heading(say.gettext("Since last time"), 2)
-        yield from compare.head(pair)
-        yield from compare.body(pair)
-
-
 def _ratings(report: Report, days: Days, say: Locale) -> Iterator[Block]:
     """The ratings on scales; nothing where nothing was asked for one."""
     every = ratings_of.of(report.runs, report.after).shown(report.runs[0].masked)
@@ -113,30 +100,29 @@ def _ratings(report: Report, days: Days, say: Locale) -> Iterator[Block]:
         yield Section(theirs(series.question), (ends, figures), is_listed=False)
 
 
-class _Rating:
-    """What a run has to say to a question: a rating, or none."""
+class _Rating(NamedTuple):
+    """What a run has to say to a question: a rating, or none; and the wording it was asked in."""
 
-    def __init__(self, run: Run, value: int | None, answer: Answer | None) -> None:
-        self.run, self.value, self.answer = run, value, answer
-
-    @property
-    def asked(self) -> str:
-        """The wording it was asked in, whoever and whatever was put in."""
-        heading = normal(self.answer.general(HOLE)) if self.answer else ""
-        known = self.run.wordings.questions.get(self.answer.id, ()) if self.answer else ()
-        return next((each.source for each in known if each.says(heading)), heading)
+    run: Run
+    value: int | None
+    answer: Answer | None
+    asked: str
 
 
 def _figures(every: Ratings, series: Series, days: Days, say: Locale) -> Iterator[Figure]:
     """The ratings about each person, or about nobody."""
     for row in series.rows:
-        id_, person = key(series.id, row.person)
+        wanted = key(series.id, row.person)
         found = []
         for run, value in zip(every.runs, row.cells, strict=True):
-            answers = (each for each in run.answers if each.id == id_ and each.key[1] == person)
-            found.append(_Rating(run, None if value is None else int(value), next(answers, None)))
-        name, asked = theirs(row.person or ""), theirs(series.question)
-        caption = f"{asked} {name}".rstrip()
+            answer = next((each for each in run.answers if each.key == wanted), None)
+            # Whoever and whatever was put in, it is the wording of the worksheet.
+            asked = normal(answer.general(HOLE)) if answer else ""
+            known = run.wordings.questions.get(series.id, ()) if answer else ()
+            asked = next((each.source for each in known if each.says(asked)), asked)
+            found.append(_Rating(run, None if value is None else int(value), answer, asked))
+        name = theirs(row.person or "")
+        caption = f"{theirs(series.question)} {name}".rstrip()
         rows = list(_rows(found, days, say))
         heads = (say.gettext("Day"), say.gettext("Rating"), say.gettext("Words beside it"))
         yield Figure(
@@ -210,45 +196,32 @@ def _rows(
 
 def _timelines(report: Report, language: str, say: Locale) -> Iterator[Block]:
     """All questions whose answers are more than ratings, by their steps."""
-    steps = _steps(report)
-    if not steps:
-        return
-    yield Heading(say.gettext("Question by question"), 2)
-    for title, some in steps.items():
-        if title or len(steps) > 1:
-            yield Heading(theirs(title) or say.gettext("Other questions"), 3)
-        for asked, lines in some:
-            for line in lines:
-                told = (moments(asked, line, language),)
-                text = theirs(question(asked, line))
-                yield Section(text, told, asked.number, is_listed=False)
-
-
-def _steps(report: Report) -> dict[str, list[Lines]]:
-    """Questions and their timelines, by the titles of their steps."""
     titles: dict[str, str] = {}
     for run in report.runs:
         for section in run.stored.entry.sections:
             title = "" if run.hides(section.title) else section.title
             for answer in section.answers:
                 titles.setdefault(answer.id, title)
-    found: dict[str, list[Lines]] = {}
+    steps: dict[str, list[Section]] = {}
     for asked in report.questions.listed:
-        line = lineage(asked.id, report.after)
-        if line[0] == asked.id:
-            lines = timeline.of(report.runs, asked.id, report.after)
-            if not all(map(_is_of_ratings, lines)):
-                title = next((titles[each] for each in line if each in titles), "")
-                found.setdefault(title, []).append((asked, lines))
-    return found
+        ids = lineage(asked.id, report.after)
+        lines = timeline.of(report.runs, asked.id, report.after) if ids[0] == asked.id else ()
+        if not all(map(_is_of_ratings, lines)):
+            title = next((titles[each] for each in ids if each in titles), "")
+            for line in lines:
+                text, told = theirs(question(asked, line)), (moments(asked, line, language),)
+                shown = Section(text, told, asked.number, is_listed=False)
+                steps.setdefault(title, []).append(shown)
+    if steps:
+        yield Heading(say.gettext("Question by question"), 2)
+    for title, sections in steps.items():
+        if title or len(steps) > 1:
+            yield Heading(theirs(title) or say.gettext("Other questions"), 3)
+        yield from sections
 
 
 def _is_of_ratings(line: timeline.Timeline) -> bool:
     """Whether all that was ever answered there is a rating on a scale."""
-    for moment in line.moments:
-        answer = moment.answer
-        if answer and answer.state == "answered":
-            mark = ratings_of.mark_of(answer)
-            if mark is None or mark.scale.kind != "scale":
-                return False
-    return True
+    answers = (each.answer for each in line.moments if each.answer)
+    marks = (ratings_of.mark_of(each) for each in answers if each.state == "answered")
+    return all(mark is not None and mark.scale.kind == "scale" for mark in marks)
