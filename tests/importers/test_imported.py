@@ -66,21 +66,6 @@ def test_a_whole_document_becomes_the_worksheet_one_would_have_written_by_hand()
     assert (reading.problems, reading.proposed) == ((), ())
 
 
-def test_every_line_but_the_labels_stands_in_the_worksheet_word_for_word() -> None:
-    document = (DOCUMENTS / "resting-well.txt").read_text(encoding="utf-8")
-    worksheet = sheet(document)
-
-    said = [worksheet.title, *worksheet.purpose.split("\n\n")]
-    for number, step in enumerate(worksheet.steps, 1):
-        said += [f"Step {number}: {step.title}", step.guidance]
-        said += [f"· {question.wording.text}" for question in step.questions]
-    said += [worksheet.conclusion]
-
-    labels = ("Purpose:", "Guidance:", "Reflection Questions:", "Conclusion:")
-    lines = [line.strip() for line in document.split("\n")]
-    assert said == [line for line in lines if line and line not in labels]
-
-
 def test_the_head_names_the_file_and_promises_nothing() -> None:
     text = imported("C:\\sheets\\My sheet.TXT", b"About: rest\n- Why?").text
 

@@ -1,4 +1,4 @@
-"""What a person can do wrong: each error holds facts, and says them in its reader's language.
+"""Errors that a person can put right: each holds facts, and says them in its reader's language.
 
 No sentence ever holds a word of an answer.
 """
@@ -14,7 +14,7 @@ from reflect.locale import N_, Message, joined
 
 @dataclass_transform()
 class ReflectError(Exception):
-    """Something its reader can mend: a message that names the thing and the way out.
+    """An error that its reader can mend: its message names the thing and the way out.
 
     The annotated names of a class are the facts that it is raised with, in their order. One without
     a message is raised with sentences.
@@ -29,12 +29,12 @@ class ReflectError(Exception):
         super().__init__(*facts, *named.values())
 
     def parts(self) -> "Iterable[str | ReflectError]":
-        """The sentences that it says one behind the other, or errors that say them."""
+        """The sentences of the message in their order, or errors whose sentences follow."""
         return (self.message.filled(vars(self)),) if self.message else self.args
 
     @property
     def sentence(self) -> Message:
-        """What it says, in whatever language it is said, with its commands as values."""
+        """The whole message, for `Locale.say`, with its commands as values."""
         parts = (each.sentence if isinstance(each, ReflectError) else each for each in self.parts())
         return joined(parts, " ")
 
@@ -102,7 +102,7 @@ class OutputExists(ReflectError):
 
 
 class SavedUntold(ReflectError):
-    """Something that is saved, and an output in which that cannot be said."""
+    """Something was saved, but the output could not take the news."""
 
     said: str
     reason: str
@@ -242,7 +242,7 @@ class CannotImport(ReflectError):
 
 
 class UnknownEntry(ReflectError):
-    """Nothing in the journal answers to this name."""
+    """No entry has this name."""
 
     name: str
     why: Sequence[str | ReflectError] = ()
@@ -312,7 +312,7 @@ class OneRunOnly(ReflectError):
 
 
 class AmbiguousEntry(ReflectError):
-    """Several entries answer to this name."""
+    """Several entries have this name."""
 
     name: str
     candidates: Sequence[str]
@@ -357,7 +357,7 @@ class NothingToResume(ReflectError):
 
 
 class NothingToExclude(ReflectError):
-    """What was to be left out is not there, so it may have been meant otherwise."""
+    """A person, question or day to leave out that no entry has: another may have been meant."""
 
     name: str
     message = N_(
@@ -368,7 +368,7 @@ class NothingToExclude(ReflectError):
 
 
 class UnknownQuestion(ReflectError):
-    """Nothing that was asked answers to this name."""
+    """No question has this number, id or words."""
 
     name: str
     known: Sequence[str]
@@ -414,14 +414,14 @@ class NothingAnswered(WrongUse):
 
 
 class NobodyToAsk(WrongUse):
-    """Something has to be chosen, and nobody sits at the terminal."""
+    """A choice is needed, and nobody sits at the terminal."""
 
     what: str
     message = N_("This is not a terminal, so reflect cannot ask {what}.")
 
 
 class BadDay(WrongUse):
-    """A day on the command line that is none, or *more* than one where one is asked for."""
+    """A day on the command line that cannot be understood, or *more* than one day."""
 
     option: str
     typed: str

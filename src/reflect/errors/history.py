@@ -1,4 +1,4 @@
-"""What can go wrong with what was: with the history, and with entries in the trash."""
+"""Errors of the history and of the trash."""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -65,7 +65,7 @@ class NeverRecorded(ReflectError):
 
 
 class NamesNoState(WrongUse):
-    """What should name one state of an entry, as in ENTRY@2."""
+    """A name of no state of an entry, as ENTRY@2 would be one."""
 
     name: str
 
@@ -157,7 +157,7 @@ class NothingPutAway(ReflectError):
 
 
 class UnknownPutAway(ReflectError):
-    """Nothing in the trash answers to this name."""
+    """No entry in the trash has this name."""
 
     name: str
     message = N_(

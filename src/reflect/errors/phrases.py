@@ -1,4 +1,4 @@
-"""What stands in many sentences: a command, names in one breath, what may have been meant."""
+"""Parts of many sentences: commands, lists of names, suggestions."""
 
 import re
 import shlex

@@ -140,8 +140,10 @@ class Repository:
         return PurePosixPath(found.as_posix())
 
     def file(self, path: str) -> Path:
-        """The file of the journal at a *path* that is relative to the top."""
-        return self.root / PurePosixPath(path).relative_to(self.place)
+        """The file at a *path* that is relative to the top; a commit can name any."""
+        seen = PurePosixPath(path)
+        is_inside = seen.is_relative_to(self.place)
+        return self.root / seen.relative_to(self.place) if is_inside else self.top / seen
 
     def place_of(self, path: Path) -> str:
         """A *path* in the journal, relative to the top; raises ValueError for others."""

@@ -1,11 +1,11 @@
-"""What every document is made of, whatever its format: a list of blocks."""
+"""Blocks: the lines of a document, whatever its format."""
 
 from dataclasses import dataclass
 from enum import Enum, auto
 
 
 class Kind(Enum):
-    """What a line of a document looks like, before anyone asks what it means."""
+    """The look of a line of a document, before anyone asks what the line means."""
 
     PARAGRAPH = auto()
     BULLET = auto()
@@ -36,4 +36,4 @@ class Block:
 
 
 class Unreadable(ValueError):
-    """A document that its importer cannot make out; says why."""
+    """A document that its importer cannot read; the argument says why."""

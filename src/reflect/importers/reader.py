@@ -1,4 +1,4 @@
-"""A document taken apart: what each of its lines is for."""
+"""Takes a document apart: finds out what each of its lines is for."""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
@@ -54,7 +54,7 @@ class Note:
 
 
 def outline(blocks: Iterable[Block], stem: str) -> tuple[Outline, list[Note]]:
-    """What the document says, its file being called *stem*; and what to look at."""
+    """The outline of a document whose file is called *stem*, and notes for its person."""
     reader = _Reader(stem)
     for block in blocks:
         reader.take(block)
@@ -84,7 +84,7 @@ class Unit:
         return self.text.rstrip(_CLOSERS).endswith("?")
 
     def below(self, other: "Unit | None") -> bool:
-        """Whether it is a bullet further to the right than the one of *other*, and asks nothing."""
+        """Whether this is a bullet further to the right than that of *other*, and no question."""
         if not (other and other.bullet and self.bullet) or self.asks:
             return False
         return self.first.indent >= other.first.indent + 2
@@ -92,7 +92,7 @@ class Unit:
 
 @dataclass
 class Section:
-    """What stands below one label."""
+    """The lines below one label."""
 
     role: Role
     blocks: list[Block] = field(default_factory=list)
@@ -102,7 +102,7 @@ class Section:
         return any(block.kind is Kind.BULLET for block in self.blocks)
 
     def units(self) -> Iterator[Unit]:
-        """Its lines, wrapped ones put together."""
+        """The lines, wrapped ones put together."""
         lines: list[Block] = []
         for block in self.blocks:
             if lines and not _continues(lines, block):
@@ -130,7 +130,7 @@ def runs_on(heading: str, line: str) -> bool:
 
 @dataclass
 class Part:
-    """What stands below one heading: the front, a step, or the conclusion."""
+    """The lines below one heading: the front, a step, or the conclusion."""
 
     role: Role
     line: int = 1
@@ -149,7 +149,7 @@ class Part:
         self.asks |= role is Role.QUESTIONS
 
     def add(self, block: Block) -> None:
-        """Put *block* at its end."""
+        """Put *block* at the end."""
         self.sections[-1].blocks.append(block)
         # A line for name and date may stand above a title.
         self.bare &= block.kind is Kind.BLANK or "__" in block.text
@@ -157,17 +157,17 @@ class Part:
 
     @property
     def blocks(self) -> list[Block]:
-        """All its lines, with a blank one between sections."""
+        """All lines of the part, with a blank one between sections."""
         gap = Block(kind=Kind.BLANK)
         return [block for section in self.sections for block in (*section.blocks, gap)]
 
     def rule(self) -> "Rule | None":
-        """What makes a line of it a question, or nothing where there is none."""
+        """The rule by which lines of the part are questions; None where none is."""
         units = [(s, unit) for s in self.sections for unit in s.units() if unit.text]
         return next((rule for rule in RULES if any(rule(*each) for each in units)), None)
 
     def split(self) -> "Part | None":
-        """All from its first question on, taken out of it; or nothing where there is none."""
+        """The rest of the part from its first question on, taken out of it; None without one."""
         rule = self.rule()
         if not rule:
             return None
@@ -258,7 +258,7 @@ class _Reader:
         self._title(part, heading.title, block.text)
 
     def _opens(self, label: Label, text: str) -> bool:
-        """Whether *label* means what it says here: not in a title, not amid last words."""
+        """Whether *label* is a label here: not in a title, not amid last words."""
         if len(self.parts) == 1 and not self.parts[0].title and self.parts[0].bare:
             return ":" in text and (not label.rest or label.role in (Role.PURPOSE, Role.GUIDANCE))
         last_words = self.parts[-1].role is Role.CONCLUSION
@@ -288,7 +288,7 @@ class _Reader:
         return bool(titled) and not part.title and part.bare and fits and "__" not in text
 
     def outline(self) -> Outline:
-        """What all the lines came to."""
+        """The outline of all the lines; raises Unreadable."""
         if not any(map(str.strip, self.texts)):
             raise Unreadable(NO_WORD)
         self._put_back_conclusions()

@@ -39,7 +39,7 @@ def blocks(data: bytes) -> list[Block]:
 
 
 def _decoded(data: bytes) -> tuple[str, str]:
-    """The text in *data*, and what its reader should know about it."""
+    """The text in *data*, and a remark for its reader, or nothing."""
     if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
         text = data.decode("utf-16", "replace")
         return text, DAMAGED if "\ufffd" in text else ""

@@ -1,4 +1,4 @@
-"""What the file format needs in each language; what is only said is in `locale`."""
+"""Words that the file format needs in each language; other sentences are in `locale`."""
 
 from reflect.languages import de, en
 from reflect.languages.language import DayWords, Words

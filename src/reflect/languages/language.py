@@ -1,4 +1,4 @@
-"""What a language has to name for the files: what is read in them, and typed by people."""
+"""The words of a language that are read in files, and typed by people."""
 
 import datetime
 from collections.abc import Mapping
@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 
 class Words(NamedTuple):
-    """What stands in an entry beside what somebody wrote; the first of several is written."""
+    """Words of an entry beside its writer's own; of several the first is the one written."""
 
     #: The code of the language, as a worksheet gives it.
     code: str

@@ -1,4 +1,4 @@
-"""What the program says, in a reader's language.
+"""Translations of everything the program says.
 
 English stands in the code where it is said; each other language is a gettext catalog beside this
 module, `<language>/LC_MESSAGES/reflect.po`, which is compiled when the program is installed.
@@ -39,7 +39,7 @@ class Locale:
         return _filled(said, one if count == 1 else many, {**fields, "count": count})
 
     def say(self, sentence: str) -> str:
-        """A *sentence* that was made before its reader was known; what is no message stays."""
+        """A *sentence* made before its reader was known, in this language; other text as it is."""
         if not sentence or not isinstance(sentence, Message):
             return sentence
         fields: dict[str, Any] = {
@@ -79,7 +79,7 @@ def N_(text: str, /, **fields: object) -> Message:  # noqa: N802 - gettext's own
 
 
 def ngettext(one: str, many: str, count: int, /, **fields: object) -> Message:
-    """The same for so many."""
+    """The same with *one* or *many*, as *count* has it."""
     return Message.of(one, many, {**fields, "count": count})
 
 

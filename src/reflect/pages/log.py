@@ -23,7 +23,7 @@ class Logged(NamedTuple):
 
 
 def page(logged: Sequence[Logged], language: str, older: str = "") -> Page:
-    """What was *logged*, newest first; *older* is the command for the others."""
+    """The page of what was *logged*, newest first; *older* is the command for the others."""
     say = locale.of(language)
     more = [Command(say.gettext("Older ones:"), older)] if older else []
     return Page([*_days(logged, language, say), *more], language)
@@ -46,7 +46,7 @@ def _row(logged: Logged, say: Locale) -> Row:
 
 
 def _what(word: str, say: Locale) -> str:
-    """What was done, by the *word* of a commit of ours."""
+    """A verb for what was done, by the *word* of a commit of ours."""
     what = {
         "write": say.gettext("written"),
         "change": say.gettext("changed"),

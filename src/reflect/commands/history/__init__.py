@@ -1,1 +1,1 @@
-"""What one can do with the history."""
+"""The commands of the history."""

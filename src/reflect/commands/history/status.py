@@ -31,7 +31,7 @@ def command(call: Call) -> int:
 
 
 def _seen(history: History) -> Status:
-    """How it is, once all that can be recorded is."""
+    """The status of a history, once all that can be recorded is."""
     folder, trouble = None, None
     ignored = waiting = 0
     try:

@@ -1,1 +1,1 @@
-"""What one can do with worksheets."""
+"""The commands for worksheets."""
