@@ -209,7 +209,8 @@ def wanted(prompt: Prompt) -> str:
     """What would be an answer, asked for kindly."""
     kind = prompt.question.kind
     ends = {"min": 0, "max": 0} | kind.shape()
-    return prompt.locale.say(WANTED[kind.name].filled({"day": _in_a_week(prompt), **ends}))
+    said = WANTED.get(kind.name, N_("That is no answer to this question. Please try again."))
+    return prompt.locale.say(said.filled({"day": _in_a_week(prompt), **ends}))
 
 
 def introduction(prompt: Prompt, columns: int) -> list[str]:
