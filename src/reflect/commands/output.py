@@ -75,11 +75,11 @@ def put_paged(call: Call, text: str) -> None:
         columns, lines = shutil.get_terminal_size()
         rows = (-(-width(line) // columns) or 1 for line in _STYLES.sub("", text).splitlines())
         if sum(rows) >= lines:
-            from reflect.terminal import pager  # only here: most pages fit
+            from reflect.terminal import editor  # only here: most pages fit
 
             sys.stdout.flush()
             settings = call.book.settings
-            if pager.read(text, settings.pager, settings.locale):
+            if editor.read(text, settings.pager, settings.locale):
                 return
     sys.stdout.write(text)
 

@@ -29,7 +29,7 @@ def opened(locale: "Locale", scratch: Path, *, plain: bool) -> "AbstractContextM
 
     *scratch* is the folder in which a text lies while it is open in an editor.
     """
-    if plain or is_plain(os.environ) or not is_attended():
+    if plain or is_plain(os.environ) or not _is_terminal():
         return _lines(locale, scratch)
     from reflect.terminal.screen import Screen
 
@@ -48,9 +48,11 @@ def at_the_shell(
 
 
 def _lines(locale: "Locale", scratch: Path) -> "Lines":
+    from reflect.terminal.keyboard import Keyboard, Pipe
     from reflect.terminal.lines import Lines
 
-    return Lines(sys.stdin, sys.stderr, locale, scratch)
+    keyboard = Keyboard() if _is_terminal() else Pipe(sys.stdin, sys.stderr)
+    return Lines(keyboard, sys.stderr, locale, scratch)
 
 
 def _is_terminal() -> bool:

@@ -1,12 +1,15 @@
-"""What is asked alike at a screen and line by line."""
+"""What is asked alike at a screen and line by line, and the ways on from there."""
 
+import re
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from pathlib import Path
 
+from reflect import languages
 from reflect.errors import CannotRead, CannotWrite, EditorCameBack, EditorFailed, NoEditor, NotText
-from reflect.locale import Locale
+from reflect.interview import Prompt
+from reflect.locale import N_, Locale, joined
 from reflect.terminal import editor
 
 
@@ -23,25 +26,10 @@ class Asking(ABC):
 
     def again(self, trouble: str) -> bool:
         """Whether to try once more to keep an answer, after some *trouble*."""
-        said = " ".join(
-            [
-                self.locale.gettext("This could not be saved: {why}.", why=trouble),
-                self.locale.gettext("Your words are still here."),
-            ]
-        )
-        return (
-            self.choose(
-                said,
-                {
-                    "": self.locale.gettext("try again"),
-                    "q": self.locale.gettext(
-                        "stop; if they can be kept nowhere, they are shown in the shell, to be "
-                        "copied"
-                    ),
-                },
-            )
-            == ""
-        )
+        why = N_("This could not be saved: {why}.", why=trouble)
+        stop = N_("stop; if they can be kept nowhere, they are shown in the shell, to be copied")
+        text = joined([why, N_("Your words are still here.")], " ")
+        return self.choose(text, {"": N_("try again"), "q": stop}) == ""
 
     def edited(
         self, text: str, at_rest: Callable[[], AbstractContextManager[None]]
@@ -50,47 +38,93 @@ class Asking(ABC):
 
         The terminal is *at_rest* meanwhile.
         """
-        locale = self.locale
+        remark, is_said = "", True
         try:
             return editor.written(text, self._scratch, at_rest, self._is_saved), ""
-        except EditorCameBack as early:
-            self.remarks.append(
-                locale.gettext(
-                    "What you save in the window of your editor is kept in {path}.", path=early.path
-                )
-            )
-            return None, ""
         except NoEditor:
-            return None, locale.gettext(
-                "No editor could be opened. Name yours in EDITOR, and try again."
-            )
+            return None, N_("No editor could be opened. Name yours in EDITOR, and try again.")
         except CannotWrite as refused:
-            return None, locale.gettext("This could not be saved: {why}.", why=refused.reason)
+            return None, N_("This could not be saved: {why}.", why=refused.reason)
+        except EditorCameBack as early:
+            kept = N_(
+                "What you save in the window of your editor is kept in {path}.", path=early.path
+            )
+            remark, is_said = kept, False
         except (EditorFailed, NotText) as failed:
             # What such an editor saved is still in its file.
-            self.remarks.append(
-                locale.gettext(
-                    "Your editor did not end well. What it saved is kept in {path}.",
-                    path=failed.path,
-                )
+            remark = N_(
+                "Your editor did not end well. What it saved is kept in {path}.", path=failed.path
             )
         except CannotRead as gone:
-            self.remarks.append(gone.sentence)
-        return None, self.remarks[-1]
+            remark = gone.sentence
+        self.remarks.append(self.locale.say(remark))
+        return None, remark if is_said else ""
 
     def _is_saved(self) -> bool:
         """Whether something was saved in the window of an editor that came back at once."""
-        said = {
-            "": self.locale.gettext("I have saved there: take it over"),
-            "q": self.locale.gettext("go on writing"),
-        }
-        return (
-            self.choose(
-                self.locale.gettext(
-                    "Your editor came back at once, and nothing has changed. If it opened a "
-                    "window, write and save there first."
-                ),
-                said,
-            )
-            == ""
+        text = N_(
+            "Your editor came back at once, and nothing has changed. If it opened a window, write "
+            "and save there first."
         )
+        taken = N_("I have saved there: take it over")
+        return self.choose(text, {"": taken, "q": N_("go on writing")}) == ""
+
+
+def ways(prompt: Prompt, typed: str) -> dict[str, tuple[str, str]]:
+    """The ways from a question in whose field *typed* stands: by letter, what each does.
+
+    Beside each stands what becomes of the field.
+    """
+    has_typed, is_asked = bool(typed.strip()), not prompt.asks_names
+    found: dict[str, tuple[str, str]] = {"r": (N_("read back"), N_("what you wrote so far"))}
+    edited = {
+        "u": (N_("take back what I typed (Ctrl-_)"), ""),
+        "e": (N_("write this one in my editor"), ""),
+    }
+    if is_asked and not prompt.number:
+        return {"b": (N_("back"), N_("to the last page")), **found, **edited}
+    before, stays = N_("to the question before"), N_("what you wrote here stays")
+    if prompt.part == "words":
+        before = N_("to what it is about")
+    back, go_on = before, (N_("skip: leave it open"), N_("you can come back to it"))
+    if not is_asked:
+        back, go_on = N_("the names stay here"), (go_on[0], N_("about no one in particular"))
+    elif has_typed:
+        back, go_on = stays, (N_("go on to the next"), stays)
+    found = {
+        "b": (N_("back"), back),
+        "s": go_on,
+        "t": (N_("all questions"), N_("a list, to go to any of them")),
+        **found,
+    }
+    # A word about a number is left out by skipping it: the number stays.
+    if prompt.part == "value" and prompt.number:
+        replaced = N_("in the place of what you wrote")
+        is_there = has_typed or prompt.is_answered
+        found["n"] = (N_("not today"), replaced if is_there else N_("an answer of its own"))
+    if is_asked:
+        found["l"] = (N_("what I wrote last time"), "")
+    if prompt.step.guidance:
+        found["g"] = (N_("the guidance again"), "")
+    if is_asked and not prompt.is_chosen:
+        found |= edited
+    found["f"] = (N_("enough: finish with what is there"), "")
+    found["p"] = (N_("pause"), N_("go on another day"))
+    return found
+
+
+def said(ways: Mapping[str, str]) -> dict[str, str]:
+    """What one may type for those of the *ways* that are a yes or a no, in any language."""
+    found: dict[str, str] = {}
+    every = languages.every()
+    for words in ([each.yes.casefold() for each in every], [each.no.casefold() for each in every]):
+        forms = [*words, *(word[0] for word in words)]
+        for key, label in ways.items():
+            if first_word(label) in words:
+                found |= dict.fromkeys(forms, key)
+    return found
+
+
+def first_word(label: str) -> str:
+    """The word that a *label* begins with, in small letters."""
+    return re.split(r"\W", label)[0].casefold()

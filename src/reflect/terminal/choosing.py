@@ -21,10 +21,10 @@ from questionary.prompts.common import InquirerControl
 
 from reflect.interview import Move
 from reflect.questions import Value
-from reflect.terminal.asked import More, Moves
+from reflect.terminal.asking import said
 from reflect.terminal.page import Lines, Option, Row, paged, titles
+from reflect.terminal.room import Aside, Moves
 from reflect.terminal.stage import Around, Page, Stage, shown
-from reflect.terminal.ways import said
 from reflect.text import folded, visible
 
 #: No option is pointed at.
@@ -318,7 +318,7 @@ class Choosing(Listed):
 
     def _leave(self) -> None:
         self._decide()
-        self.leave(More())
+        self.leave(Aside.MORE)
 
 
 class Menu(Listed):

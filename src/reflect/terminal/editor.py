@@ -1,4 +1,4 @@
-"""The person's own editor, and other programs to which the terminal is lent."""
+"""The person's own editor and pager, to which the terminal is lent."""
 
 import os
 import shlex
@@ -14,6 +14,8 @@ from time import monotonic
 
 from reflect import files
 from reflect.errors import EditorCameBack, EditorFailed, NoEditor, NotText
+from reflect.locale import Locale
+from reflect.settings import PAGER
 from reflect.text import LINE_END, clean
 
 #: In seconds: whoever looks at a text and closes it takes longer.
@@ -25,6 +27,12 @@ _FOR_SHELL = frozenset("|&;<>()$`\\\"' \t\n*?[#~=%")
 # What systems come with, where nobody has named an editor.
 _USUAL = ("notepad",) if sys.platform == "win32" else ("editor", "nano", "vi")
 
+#: Pagers that leave their lines on the screen; what they do less can do as well.
+_LINE_BY_LINE = ("more", "pg")
+#: How less is to be: nothing is kept, run or opened. What somebody set for other texts might leave
+#: lines on the screen, or a copy of them.
+_LESS = {"LESSCHARSET": "utf-8", "LESSHISTFILE": "-", "LESSSECURE": "1"}
+
 
 def edit(path: Path) -> None:
     """Open *path* and wait until the editor ends.
@@ -32,7 +40,8 @@ def edit(path: Path) -> None:
     Raises NoEditor or EditorFailed; and EditorCameBack where it ends at once and nothing was saved:
     it may have a window of its own, which is still open.
     """
-    named = (os.environ.get("VISUAL") or os.environ.get("EDITOR") or _found()).strip()
+    usual = next(filter(shutil.which, _USUAL), "")
+    named = (os.environ.get("VISUAL") or os.environ.get("EDITOR") or usual).strip()
     if not named:
         raise NoEditor(path)
     before, begun = _state(path), monotonic()
@@ -71,7 +80,11 @@ def written(
     Raises NoEditor where none could be opened, and EditorFailed or NotText where something went
     wrong after that, EditorCameBack where nothing was saved yet: the file is still there then.
     """
-    path = _sheet(scratch, f"{clean(text)}\n".encode())
+    for number in count(1):
+        path = scratch / "editing" / f"answer{f'-{number}' if number > 1 else ''}.md"
+        with suppress(FileExistsError):
+            files.create(path, f"{clean(text)}\n".encode())
+            break
     try:
         with at_rest():
             edit(path)
@@ -100,23 +113,46 @@ def left_behind(scratch: Path) -> list[Path]:
     return sorted((scratch / "editing").glob("*.md"))
 
 
-def _sheet(scratch: Path, data: bytes) -> Path:
-    """A new file to write in."""
-    for number in count(1):
-        path = scratch / "editing" / f"answer{f'-{number}' if number > 1 else ''}.md"
-        with suppress(FileExistsError):
-            files.create(path, data)
-            break
-    return path
-
-
 def _drop(path: Path) -> None:
     with suppress(OSError):
         path.unlink()
 
 
-def _found() -> str:
-    return next(filter(shutil.which, _USUAL), "")
+def read(text: str, named: str | None, say: Locale) -> bool:
+    """Show *text* in a pager and wait until it was read; False where there is none for it.
+
+    One that was *named* comes before ``$PAGER``; nothing in either means that none is wanted.
+    """
+    try:
+        parts = words(os.environ.get("PAGER", PAGER) if named is None else named)
+    except ValueError:
+        return False
+    program = shutil.which(parts[0]) if parts else None
+    if program and Path(program).stem in _LINE_BY_LINE:
+        program = shutil.which("less") or program
+    if not program or Path(program).stem == "cat":
+        return False
+    if "less" in (Path(program).stem, Path(program).resolve().stem):
+        parts = parts[:1]
+    # Translators: the last line of a pager; without . : ? % or a backslash, which it would obey.
+    keys = say.gettext("Space next page   b back   / search   q quit")
+    end = say.gettext("(end)")
+    others = {name: value for name, value in os.environ.items() if not name.startswith("LESS")}
+    # Bold is bold, and the way out is told.
+    less = {**_LESS, "LESS": f"-R -Ps?e{end}   .{keys}"}
+    with undisturbed() as begin:
+        try:
+            process = subprocess.Popen(
+                [program, *parts[1:]],
+                stdin=subprocess.PIPE,
+                env={**others, **less},
+                preexec_fn=begin,
+            )
+        except OSError:
+            return False
+        # One that is closed before its end has been read is no mistake.
+        process.communicate(text.encode("utf-8", "backslashreplace"))
+    return True
 
 
 def command(named: str) -> list[str]:

@@ -11,8 +11,8 @@ from prompt_toolkit.layout.dimension import Dimension
 from wcwidth import iter_graphemes
 
 from reflect.questions import Value
-from reflect.terminal.asked import More, Moves
 from reflect.terminal.page import rail
+from reflect.terminal.room import Aside, Moves
 from reflect.terminal.stage import Around, Page, Stage, shown
 from reflect.terminal.wrapping import Prose
 
@@ -66,7 +66,7 @@ class Field(Page):
         return {
             **dict.fromkeys(("enter", "c-d", "c-s", "escape enter"), self.done),
             **insert,
-            "tab": lambda: self.leave(More()),
+            "tab": lambda: self.leave(Aside.MORE),
             "up": lambda: prose.move(-1),
             "down": lambda: prose.move(1),
             "pageup": lambda: prose.move(-self._seen),

@@ -1,7 +1,5 @@
 """Lines as somebody types them, at a terminal or into a pipe; a half one is never out of sight."""
 
-import signal
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from time import monotonic
@@ -17,8 +15,7 @@ from prompt_toolkit.output import DummyOutput, Output
 from prompt_toolkit.utils import is_dumb_terminal
 
 from reflect.interview import Move
-from reflect.terminal.asked import JOTTED_AFTER, Asked
-from reflect.terminal.room import ENDING, HANGUP, Room, keys, screen
+from reflect.terminal.room import HANGUP, JOTTED_AFTER, Asked, Room, heed, keys, screen
 from reflect.terminal.wrapping import cells, shown
 
 PROMPT = "> "
@@ -173,8 +170,7 @@ class Pipe:
         self.signal = 0
 
     def __enter__(self) -> Self:
-        for number in (signal.SIGINT, *ENDING):
-            self._stack.callback(signal.signal, number, signal.signal(number, self._end))
+        heed(self._end, self._stack)
         return self
 
     def __exit__(self, *error: object) -> None:
@@ -219,12 +215,3 @@ class Pipe:
         if self._reads:
             self._reads = False
             raise KeyboardInterrupt
-
-
-def source(lines: TextIO, talk: TextIO) -> Keyboard | Pipe:
-    """Where lines are to come from: the terminal that the program was started at, or a stream."""
-    with suppress(OSError):
-        is_terminal = lines.isatty() and lines.fileno() == 0
-        if is_terminal and (sys.stdout.isatty() or sys.stderr.isatty()):
-            return Keyboard()
-    return Pipe(lines, talk)

@@ -1,34 +1,32 @@
 """Plain lines: nothing is drawn, nothing is taken back; for screen readers, pipes and the rest."""
 
-from collections.abc import Iterable, Mapping, Sequence
+import difflib
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Self, TextIO
 
 from reflect.interview import Move, Passage, Prompt, To
-from reflect.locale import Locale
+from reflect.locale import ENGLISH, N_, Locale, Message
 from reflect.terminal import page
-from reflect.terminal.asking import Asking
-from reflect.terminal.keyboard import Typed, source
-from reflect.terminal.voice import Voice
-from reflect.terminal.ways import MOVES, first_word, said
-from reflect.terminal.written import (
-    Written,
-    command,
-    is_like_a_command,
-    literal,
-    nearest,
-    number,
-)
+from reflect.terminal.asking import Asking, first_word, said
+from reflect.terminal.keyboard import Keyboard, Pipe, Typed
+from reflect.terminal.voice import END, HELP, LEAVES, Voice, goes_on
 from reflect.text import one_line, reflowed
 from reflect.worksheets import Worksheet
+
+_LIKE_A_COMMAND = re.compile(r":[^\W\d_].*")
+_NUMBERED = re.compile(r"(:[^ ]+) +([0-9]{1,9})")
 
 
 class Lines(Asking):
     """Somebody who reads and writes line by line."""
 
-    def __init__(self, lines: TextIO, talk_to: TextIO, locale: Locale, scratch: Path) -> None:
+    def __init__(
+        self, keyboard: Keyboard | Pipe, talk_to: TextIO, locale: Locale, scratch: Path
+    ) -> None:
         super().__init__(locale, scratch)
-        self.keyboard, self.voice = source(lines, talk_to), Voice(talk_to)
+        self.keyboard, self.voice = keyboard, Voice(talk_to, locale)
         self._kept = ""
 
     def __enter__(self) -> Self:
@@ -67,29 +65,27 @@ class Lines(Asking):
         Nothing at a signal or the end of input.
         """
         self.voice.say(text)
-        keys = list(ways)
-        for count, label in enumerate(ways.values(), 1):
+        keys, labels = list(ways), list(ways.values())
+        for number, label in enumerate(labels, 1):
             # There is no screen to clear.
-            plain = (
-                self.locale.pgettext("a question is left", "done")
-                if label == self.locale.gettext("close and clear the screen")
-                else label
-            )
-            self.voice.say(f"{count}. {plain}.")
-        words = [first_word(label) for label in ways.values()]
+            is_left = label == self.locale.gettext("close and clear the screen")
+            plain = self.locale.pgettext("a question is left", "done") if is_left else label
+            self.voice.say(f"{number}. {plain}.")
+        words = [first_word(label) for label in labels]
         known = {word: key for word, key in zip(words, keys, strict=True) if words.count(word) == 1}
-        known |= said(ways) | {str(count): key for count, key in enumerate(keys, 1)} | {"": keys[0]}
-        count = len(keys)
-        wanted = (
-            self.locale.gettext("Yes or no, please: y or n.")
-            if said(ways)
-            else self.locale.gettext("A number from 1 to {count}.", count=count)
-        )
+        known |= said(ways) | {str(number): key for number, key in enumerate(keys, 1)}
+        known[""] = keys[0]
+        wanted = N_("A number from 1 to {count}.", count=len(keys))
+        if said(ways):
+            wanted = N_("Yes or no, please: y or n.")
         while (typed := self.keyboard.line(lambda _: False)).is_whole:
             word = typed.text.strip()
             if word.casefold() in known and not typed.is_pasted:
                 return known[word.casefold()]
-            self.voice.say(f"{_no_such_word(word, self.locale)} {wanted}".strip())
+            if _is_like_a_command(word):
+                self.voice.say(_no_such(word), wanted)
+            else:
+                self.voice.say(wanted)
         return None
 
     def select(self, question: str, names: Sequence[str]) -> int | None:
@@ -110,119 +106,133 @@ class Lines(Asking):
 
     def ask(self, prompt: Prompt) -> str | Move:
         if not self.signal:
-            self._say_kept()
+            # Whoever asks the next question has kept the answer to the last one.
+            self.voice.say(self._kept)
             self.voice.put(prompt)
         reply = Answering(self, prompt).reply()
         self._kept = _acknowledgement(prompt, reply)
         return reply
-
-    def _say_kept(self) -> None:
-        """Whoever asks the next question has kept the answer to the last one."""
-        if self._kept:
-            self.voice.say(self._kept)
-        self._kept = ""
 
 
 class Answering:
     """Somebody at one question: what is written there by now, and what each line does."""
 
     def __init__(self, lines: Lines, prompt: Prompt) -> None:
-        self._lines, self._prompt = lines, prompt
-        self._say, self._locale = lines.voice.say, prompt.locale
-        self._written = Written.at(prompt)
+        self._lines, self._prompt, self._say = lines, prompt, lines.voice.say
+        self._first = self.text = prompt.typed.rstrip("\n")
+        #: Lines stand below each other, instead of in each other's place.
+        self._is_many = prompt.is_prose
+        #: The next line goes on where the text breaks off.
+        self._goes_on = goes_on(prompt)
+        #: What there was before each step, with the line that was added then, if one was.
+        self._before: list[tuple[str, bool, str | None]] = []
+        self._jotted = self._begun("")
+        self._has_heard_last = False
 
     def reply(self) -> str | Move:
         """What is typed until it is an answer, or leads elsewhere."""
         reply: str | Move | None = None
         while reply is None:
-            reply = self._done(self._lines.keyboard.line(self._written.keep))
-        self._written.settle()
+            reply = self._done(self._lines.keyboard.line(self.keep))
+        if self.text == self._first:
+            # Nothing stays that was kept while it was typed, and then taken back.
+            self.keep("")
         return reply
+
+    def keep(self, half: str) -> bool:
+        """Keep what is written with a *half* line; whether something was new."""
+        now = self._begun(half)
+        if is_new := now != self._jotted:
+            self._jotted = now
+            self._prompt.jot(now)
+        return is_new
+
+    def _joined(self, line: str) -> str:
+        """The text with a further *line*."""
+        if self._goes_on and self.text:
+            return f"{self.text.rstrip()} {line.strip()}".rstrip()
+        return f"{self.text}\n{line}" if self._is_many and self.text else line
+
+    def _begun(self, half: str) -> str:
+        """The text with a *half* line; without one, a new line is begun."""
+        if half:
+            return self._joined(half if self._is_many else half.replace("\n", " "))
+        begins = self._is_many and self.text and not self._goes_on
+        return f"{self.text}\n" if begins else self.text
+
+    def _add(self, line: str) -> None:
+        """Write a further *line*."""
+        self._before.append((self.text, self._goes_on, line))
+        self.text, self._goes_on = self._joined(line), False
+
+    def _put(self, text: str) -> None:
+        """Write *text* in the place of what is there."""
+        self._before.append((self.text, self._goes_on, None))
+        self.text, self._goes_on = text, False
 
     def _done(self, typed: Typed) -> str | Move | None:
         """What a line comes to; nothing where more is waited for."""
-        written = self._written
         if not typed.is_whole:
             return self._stopped(typed.text)
-        if typed.is_pasted and written.is_many:
-            written.add(typed.text.removesuffix("\n"))
+        if typed.is_pasted and self._is_many:
+            self._add(typed.text.removesuffix("\n"))
             return None
         if typed.is_pasted:
             return self._of_one(" ".join(typed.text.split()))
         if typed.is_done:
-            return self._if_it_fits(written.text)
-        if word := command(typed.text, self._locale):
-            return self._obeyed(word)
-        return self._of_many(typed.text) if written.is_many else self._of_one(typed.text)
+            return self._if_it_fits(self.text)
+        does, number = command(typed.text, self._lines.locale)
+        if number:
+            return self._gone_to(int(number))
+        if isinstance(does, To):
+            return self._moved(does)
+        if does:
+            return does(self)
+        return self._of_many(typed.text) if self._is_many else self._of_one(typed.text)
 
     def _stopped(self, half: str) -> str | Move:
         """At a signal or the end of input: a pause, unless a whole answer stands there."""
-        written = self._written
-        is_answer = written.is_many and written.is_changed and not half and not self._lines.signal
-        if is_answer and self._prompt.fits(written.text):
-            return written.text
-        return Move(To.PAUSE, written.begun(half) if half else self._paused)
+        is_answer = self._is_many and self.text != self._first and not half
+        if is_answer and not self._lines.signal and self._prompt.fits(self.text):
+            return self.text
+        return Move(To.PAUSE, self._begun(half)) if half else self._left(To.PAUSE)
 
     def _of_many(self, line: str) -> str | None:
         """The answer, once a full stop ends it."""
-        written, locale = self._written, self._locale
         if line.strip() == ".":
-            return self._if_it_fits(written.text)
-        if is_like_a_command(line):
-            self._say(
-                " ".join(
-                    [
-                        _no_such_word(line, locale),
-                        locale.gettext("So it was written down; :undo takes it back."),
-                    ]
-                )
-            )
-            self._say_the_nearest(line)
-        is_lost = not line.strip() and written.text[-1:] in ("", "\n")
-        if is_lost and written.can_undo and self._lines.keyboard.is_terminal:
-            self._say(
-                locale.gettext(
-                    "Write as many lines as you like. A line with only a full stop ends it."
-                )
-            )
-        written.add(literal(line, locale, is_many=True))
+            return self._if_it_fits(self.text)
+        if _is_like_a_command(line):
+            self._say_no_such(line, N_("So it was written down; :undo takes it back."))
+        is_lost = not line.strip() and self.text[-1:] in ("", "\n")
+        if is_lost and self._before and self._lines.keyboard.is_terminal:
+            self._say(END)
+        self._add(literal(line, self._lines.locale, is_many=True))
         return None
 
     def _of_one(self, line: str) -> str | Move | None:
         """The answer, if *line* is one; an empty line leaves what is there."""
-        written, prompt = self._written, self._prompt
-        if is_like_a_command(line):
-            self._say(
-                " ".join(
-                    [
-                        _no_such_word(line, self._locale),
-                        self._locale.gettext("To write it all the same, double the colon."),
-                    ]
-                )
-            )
-            self._say_the_nearest(line)
+        if _is_like_a_command(line):
+            self._say_no_such(line, N_("To write it all the same, double the colon."))
             return None
-        line = literal(line, self._locale, is_many=False)
-        text = written.joined(line) if line.strip() else written.text
+        prompt, line = self._prompt, literal(line, self._lines.locale, is_many=False)
+        text = self._joined(line) if line.strip() else self.text
         answer = self._if_it_fits(text) if line.strip() or prompt.fits(text) else None
         if answer is not None or prompt.asks_names:
             return answer
         if not line.strip():
             return Move(To.OPEN, text)
         # What is no answer stands there all the same, as it would in a field.
-        written.put(text)
-        written.keep("")
+        self._put(text)
+        self.keep("")
         return None
 
-    def _say_the_nearest(self, line: str) -> None:
-        word = nearest(line, self._locale)
-        self._say(
-            self._locale.gettext("Did you mean {word}?", word=word)
-            if word
-            else self._locale.gettext(
-                "To hear the other words, write :help, a colon and then help."
-            )
-        )
+    def _say_no_such(self, line: str, more: Message) -> None:
+        """That *line* is no command, what became of it, and which one may have been meant."""
+        self._say(_no_such(line), more)
+        names = [*_commands(self._lines.locale)]
+        word = line.strip().casefold().partition(" ")[0]
+        nearest = "".join(difflib.get_close_matches(word, names, n=1))
+        self._say(N_("Did you mean {word}?", word=nearest) if nearest else HELP)
 
     def _if_it_fits(self, text: str) -> str | None:
         if self._prompt.fits(text):
@@ -230,175 +240,168 @@ class Answering:
         self._say(page.wanted(self._prompt))
         return None
 
-    @property
-    def _left(self) -> str | None:
-        """What is left behind by going elsewhere; nothing where that is an answer already."""
-        is_begun = self._prompt.is_begun or self._written.is_changed
-        return self._written.text if is_begun else None
+    def _left(self, to: To, aim: int | None = None) -> Move:
+        """The way elsewhere, with what is left behind; nothing is where that is an answer already.
 
-    @property
-    def _paused(self) -> str | None:
-        """What is left behind by a pause: a line that was ended is not gone on with."""
-        return None if self._left is None else self._written.begun("")
+        A line that was ended is not gone on with after a pause.
+        """
+        is_begun = self._prompt.is_begun or self.text != self._first
+        text = self._begun("") if to is To.PAUSE else self.text
+        return Move(to, text if is_begun else None, aim)
 
-    def _obeyed(self, word: str) -> Move | None:
-        """Where a command leads; nothing where it is done on the spot."""
-        if (at := number(word)) is not None:
-            return self._gone_to(at)
-        if word in MOVES:
-            return self._moved(MOVES[word])
-        tools = {
-            ":help": lambda: self._say(
-                self._locale.gettext(
-                    "A line with only a full stop ends an answer. These words begin with a "
-                    "colon.\n"
-                    ":back goes to the question before, :back 3 to question 3. :list names all "
-                    "questions.\n"
-                    ":skip goes on and leaves this one as it is. :nottoday is an answer of its "
-                    "own.\n"
-                    ":last reads what you wrote last time.\n"
-                    ":readback reads everything you wrote so far.\n"
-                    ":read reads what stands here, :undo takes back the last line, :clear all "
-                    "of it.\n"
-                    ":guidance reads the guidance again. :edit opens your editor.\n"
-                    ":enough finishes with what is there.\n"
-                    ":pause keeps everything for another day. So does Ctrl-C, so does closing "
-                    "the window.\n"
-                    "To write such a word itself, or only a full stop, double its first "
-                    "character."
-                )
-            ),
-            ":guidance": self._guidance,
-            ":last": self._last,
-            ":read": self._read,
-            ":readback": self._read_back,
-            ":list": self._list,
-            ":undo": self._undo,
-            ":clear": self._clear,
-            ":edit": self._edit,
-        }
-        tools[word]()
-        return None
-
-    def _gone_to(self, at: int) -> Move | None:
-        """To the question with the number *at*."""
-        if not 1 <= at <= self._prompt.count:
-            self._say(self._locale.gettext("A number from 1 to {count}.", count=self._prompt.count))
-            return None
-        return Move(To.QUESTION, self._left, at)
+    def _gone_to(self, number: int) -> Move | None:
+        if 1 <= number <= self._prompt.count:
+            return self._left(To.QUESTION, number)
+        return self._say(N_("A number from 1 to {count}.", count=self._prompt.count))
 
     def _moved(self, to: To) -> Move | None:
         """Elsewhere; but "not today" takes the place of nothing that was written."""
-        prompt, written = self._prompt, self._written
-        if to is To.NOT_TODAY and not prompt.asks_names:
-            beside = prompt.part == "value" and prompt.is_answered and not written.is_cleared
-            if written.text or beside:
-                self._say(
-                    self._locale.gettext(
-                        "That would take the place of what you wrote here. Write :clear first."
-                    )
-                )
-                return None
-        return Move(to, self._paused if to is To.PAUSE else self._left)
+        prompt = self._prompt
+        is_cleared = not self.text and any(line is None for _, _, line in self._before)
+        is_beside = prompt.part == "value" and prompt.is_answered and not is_cleared
+        if to is To.NOT_TODAY and not prompt.asks_names and (self.text or is_beside):
+            return self._say(
+                N_("That would take the place of what you wrote here. Write :clear first.")
+            )
+        return self._left(to)
 
-    def _guidance(self) -> None:
+    def help(self) -> None:
         self._say(
-            reflowed(self._prompt.step.guidance)
-            or self._locale.gettext("There is no guidance here.")
+            N_(
+                "A line with only a full stop ends an answer. These words begin with a colon.\n"
+                ":back goes to the question before, :back 3 to question 3. :list names all "
+                "questions.\n"
+                ":skip goes on and leaves this one as it is. :nottoday is an answer of its own.\n"
+                ":last reads what you wrote last time.\n"
+                ":readback reads everything you wrote so far.\n"
+                ":read reads what stands here, :undo takes back the last line, :clear all of it.\n"
+                ":guidance reads the guidance again. :edit opens your editor.\n"
+                ":enough finishes with what is there.\n"
+                ":pause keeps everything for another day. So does Ctrl-C, so does closing the "
+                "window.\n"
+                "To write such a word itself, or only a full stop, double its first character."
+            )
         )
 
-    def _read(self) -> None:
-        there = self._locale.gettext("So far: {typed}", typed=self._written.text)
-        self._say(
-            there
-            if self._written.text.strip()
-            else self._locale.gettext("Nothing is written here yet.")
-        )
+    def guidance(self) -> None:
+        guidance = reflowed(self._prompt.step.guidance)
+        self._say(guidance or N_("There is no guidance here."))
 
-    def _read_back(self) -> None:
+    def read(self) -> None:
+        is_there = bool(self.text.strip())
+        there = N_("So far: {typed}", typed=self.text)
+        self._say(there if is_there else N_("Nothing is written here yet."))
+
+    def readback(self) -> None:
         passages = self._prompt.written()
         self._lines.read(passages)
         if not passages:
-            self._say(self._locale.gettext("There are no answers to read back yet."))
+            self._say(N_("There are no answers to read back yet."))
 
-    def _list(self) -> None:
-        self._lines.voice.list(self._prompt.overview(), self._prompt.locale)
+    def list(self) -> None:
+        self._lines.voice.list(self._prompt.overview())
 
-    def _undo(self) -> None:
-        if not self._written.can_undo:
-            self._say(self._locale.gettext("There is nothing to take back."))
-            return
-        line = self._written.undo()
+    def undo(self) -> None:
+        if not self._before:
+            return self._say(N_("There is nothing to take back."))
+        self.text, self._goes_on, line = self._before.pop()
         if line and line.strip():
-            self._say(self._locale.gettext("Taken back: {line}", line=line))
-        else:
-            self._read()
+            return self._say(N_("Taken back: {line}", line=line))
+        return self.read()
 
-    def _clear(self) -> None:
-        self._written.put("")
-        self._say(self._locale.gettext("It is empty now. :undo brings it back."))
+    def clear(self) -> None:
+        self._put("")
+        self._say(N_("It is empty now. :undo brings it back."))
 
-    def _last(self) -> None:
+    def last(self) -> None:
         """What was written last time; asked for again, it becomes a part of the answer."""
-        prompt, written, locale = self._prompt, self._written, self._locale
-        earlier = prompt.last()
+        prompt, earlier = self._prompt, self._prompt.last()
         if not earlier:
-            self._say(locale.gettext("There is nothing from an earlier time."))
-        elif written.has_heard_last:
-            written.has_heard_last = False
-            written.put(written.joined(earlier.typed))
-            self._say_here_now()
-        else:
-            written.has_heard_last = True
-            self._say(locale.gettext("On {day} you wrote:", day=prompt.words.long(earlier.day)))
-            self._say(prompt.spoken(earlier.typed))
-            self._say(locale.gettext("To take it over, write :last again."))
+            return self._say(N_("There is nothing from an earlier time."))
+        self._has_heard_last = not self._has_heard_last
+        if not self._has_heard_last:
+            self._put(self._joined(earlier.typed))
+            return self._say_here_now()
+        self._say(N_("On {day} you wrote:", day=prompt.words.long(earlier.day)))
+        self._say(prompt.spoken(earlier.typed))
+        return self._say(N_("To take it over, write :last again."))
 
-    def _edit(self) -> None:
-        self._written.keep("")
-        text, said = self._lines.edited(self._written.text, self._lines.keyboard.left)
-        if said:
-            self._say(said)
+    def edit(self) -> None:
+        self.keep("")
+        text, trouble = self._lines.edited(self.text, self._lines.keyboard.left)
+        self._say(trouble)
         if text is not None:
-            self._written.put(text)
-            self._written.keep("")
+            self._put(text)
+            self.keep("")
             self._say_here_now()
 
     def _say_here_now(self) -> None:
-        more = (
-            []
-            if self._written.is_many
-            else [
-                self._locale.gettext(
-                    "An empty line leaves it as it is. Anything else takes its place."
-                )
-            ]
-        )
-        self._say(" ".join([self._locale.gettext("It stands here now. :read reads it."), *more]))
+        here = N_("It stands here now. :read reads it.")
+        self._say(here, *([] if self._is_many else [LEAVES]))
 
 
-def _no_such_word(line: str, locale: Locale) -> str:
-    """That a *line* is no command, if it may have been meant as one."""
-    return (
-        locale.gettext("There is no word {word} here.", word=one_line(line, 30))
-        if is_like_a_command(line)
-        else ""
-    )
+#: What a command does: it leads elsewhere, or something is said or done on the spot.
+Does = To | Callable[[Answering], None]
+
+
+def _commands(locale: Locale) -> dict[str, Does]:
+    """What each command does, by its name in a language."""
+    named: dict[str, Does] = {
+        locale.pgettext("a word behind a colon", "back"): To.BACK,
+        locale.pgettext("a word behind a colon", "skip"): To.OPEN,
+        locale.pgettext("a word behind a colon", "nottoday"): To.NOT_TODAY,
+        locale.pgettext("a word behind a colon", "enough"): To.ENOUGH,
+        locale.pgettext("a word behind a colon", "pause"): To.PAUSE,
+        locale.pgettext("a word behind a colon", "help"): Answering.help,
+        locale.pgettext("a word behind a colon", "guidance"): Answering.guidance,
+        locale.pgettext("a word behind a colon", "last"): Answering.last,
+        locale.pgettext("a word behind a colon", "list"): Answering.list,
+        locale.pgettext("a word behind a colon", "read"): Answering.read,
+        locale.pgettext("a word behind a colon", "readback"): Answering.readback,
+        locale.pgettext("a word behind a colon", "undo"): Answering.undo,
+        locale.pgettext("a word behind a colon", "clear"): Answering.clear,
+        locale.pgettext("a word behind a colon", "edit"): Answering.edit,
+    }
+    return {f":{name}": does for name, does in named.items()}
+
+
+def command(line: str, locale: Locale) -> tuple[Does | None, str]:
+    """What a *line* does that is a command, in any case and in English too; and its number."""
+    word = " ".join(line.casefold().split())
+    numbered = _NUMBERED.fullmatch(word)
+    name, number = numbered.groups() if numbered else (word, "")
+    does = {**_commands(ENGLISH), **_commands(locale)}.get(name)
+    return (None, "") if number and does is not To.BACK else (does, number)
+
+
+def literal(line: str, locale: Locale, *, is_many: bool) -> str:
+    """*line*, without a doubled first character that keeps it from being obeyed."""
+    word = line.strip()
+    if word[:2] == "::":
+        # A colon more is always one colon more: ``:::help`` is ``::help``.
+        last = f":{word.lstrip(':')}"
+        is_doubled = bool(command(last, locale)[0]) or (not is_many and _is_like_a_command(last))
+    else:
+        is_doubled = is_many and word == ".."
+    return line.replace(word, word[1:], 1) if is_doubled else line
+
+
+def _is_like_a_command(line: str) -> bool:
+    return bool(_LIKE_A_COMMAND.fullmatch(line.strip().casefold()))
+
+
+def _no_such(line: str) -> Message:
+    return N_("There is no word {word} here.", word=one_line(line, 30))
 
 
 def _acknowledgement(prompt: Prompt, reply: str | Move) -> str:
     """What to say once *reply* has been kept."""
-    locale = prompt.locale
     if prompt.asks_names:
         return ""
     if isinstance(reply, Move) and reply.to is To.NOT_TODAY and prompt.part == "value":
-        return locale.gettext("Not today. Kept.")
+        return N_("Not today. Kept.")
     typed = reply.typed if isinstance(reply, Move) else reply
     if not typed:
         return ""
     day = prompt.day(typed)
-    return (
-        locale.gettext("Kept: {day}.", day=prompt.words.long(day))
-        if day
-        else locale.gettext("Kept.")
-    )
+    return N_("Kept: {day}.", day=prompt.words.long(day)) if day else N_("Kept.")

@@ -10,7 +10,7 @@ from prompt_toolkit.output import Output
 from reflect.interview import Move, Passage, Prompt, Standing, To
 from reflect.locale import Locale
 from reflect.questions import Unfit, Value
-from reflect.terminal import page, ways
+from reflect.terminal import asking, page
 from reflect.terminal.asking import Asking
 from reflect.terminal.choosing import Choosing, Menu, Options
 from reflect.terminal.field import Field, Scale
@@ -19,6 +19,9 @@ from reflect.terminal.room import Room, keys, screen
 from reflect.terminal.stage import Around, Stage
 from reflect.text import visible, wrap
 from reflect.worksheets import Worksheet
+
+#: The ways that lead away from a question at once.
+MOVES = {"b": To.BACK, "s": To.OPEN, "n": To.NOT_TODAY, "f": To.ENOUGH, "p": To.PAUSE}
 
 
 class Screen(Asking, Room):
@@ -95,6 +98,7 @@ class Screen(Asking, Room):
 
     def choose(self, text: str, ways: Mapping[str, str]) -> str | None:
         """The key of the one of several *ways* that is taken; nothing where somebody pauses."""
+        text = self.locale.say(text)
         return self._turn(lambda columns: wrap(visible(text), columns - 2, " "), ways)
 
     def _left(self, move: Move, prompt: Prompt) -> Move:
@@ -160,7 +164,7 @@ class Screen(Asking, Room):
 
     def _more(self, prompt: Prompt, field: Field | Choosing) -> str:
         """One letter for everything else; ``tab`` to go on writing."""
-        found = ways.of(prompt, field.text)
+        found = asking.ways(prompt, field.text)
         typed = prompt.spoken(field.text) if prompt.is_chosen else field.text
 
         def above(columns: int) -> list[str]:
@@ -181,7 +185,8 @@ class Screen(Asking, Room):
                 ),
             ]
 
-        options = [Option(key, way, key, more) for key, (way, more) in found.items()]
+        say = self.locale.say
+        options = [Option(key, say(way), key, say(more)) for key, (way, more) in found.items()]
         return self._press(options, above, last=last, others=page.no_lines, out="tab") or "p"
 
     def _way(self, way: str, prompt: Prompt, field: Field | Choosing) -> Move | None:
@@ -200,7 +205,7 @@ class Screen(Asking, Room):
             return Move(To.QUESTION, field.text, chosen.key) if chosen else None
         if way == "r":
             self._read_back(prompt)
-        return Move(ways.MOVES[way], field.text) if way in ways.MOVES else None
+        return Move(MOVES[way], field.text) if way in MOVES else None
 
     def _is_sure(self) -> bool:
         """Whether "not today" is to take the place of what is there."""
@@ -299,7 +304,7 @@ class Screen(Asking, Room):
         # Two ways say for themselves how they are taken, and leave a line more to the text.
         locale, are_few = self.locale, len(ways) < 3
         enter, go_on = locale.gettext("Enter"), locale.gettext("go on")
-        named = [Option(key or enter, label, key) for key, label in ways.items()]
+        named = [Option(key or enter, locale.say(label), key) for key, label in ways.items()]
 
         def last(columns: int) -> list[str]:
             return (

@@ -14,11 +14,10 @@ from questionary import Choice, Question, path, select
 from questionary.prompts.common import InquirerControl
 
 from reflect.locale import Locale
-from reflect.terminal.asked import Asked, More, Moves
+from reflect.terminal.asking import first_word, said
 from reflect.terminal.choosing import drop_paste
-from reflect.terminal.room import Room, keys, screen
+from reflect.terminal.room import Aside, Asked, Moves, Room, keys, screen
 from reflect.terminal.voice import Voice
-from reflect.terminal.ways import first_word, said
 from reflect.text import visible
 
 
@@ -56,7 +55,9 @@ class Numbered(Alone):
         self._rows = next(each for each in controls if isinstance(each, InquirerControl))
         self._number = 0
         moves = {digit: partial(self._point, int(digit)) for digit in digits}
-        super().__init__(question, {"escape": lambda: self.leave(More()), **moves}, self._search)
+        super().__init__(
+            question, {"escape": lambda: self.leave(Aside.MORE), **moves}, self._search
+        )
 
     def _search(self, typed: str) -> None:
         self._rows.search_filter = (self._rows.search_filter or "") + typed
@@ -92,7 +93,7 @@ class Shell(Room):
         It is the first where only Enter is pressed. A letter points at the way that begins with it,
         or that is yes or no, in any language.
         """
-        Voice(sys.stderr).say(text)
+        Voice(sys.stderr, self._locale).say(text)
         yes_or_no = said(ways)
         every: Sequence[str] = [first_word(label)[:1] for label in ways.values()]
         if len({*every} & {*ascii_lowercase}) < len(every):

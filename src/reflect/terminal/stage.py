@@ -19,8 +19,8 @@ from prompt_toolkit.layout.dimension import Dimension
 from prompt_toolkit.output import Output
 from prompt_toolkit.styles import Style
 
-from reflect.terminal.asked import Asked, Moves, let_go
 from reflect.terminal.page import Lines
+from reflect.terminal.room import Asked, Moves, let_go
 
 #: The widest a page is, in cells: longer lines are hard to read.
 WIDEST = 90

@@ -6,21 +6,30 @@ from contextlib import suppress
 from typing import TextIO
 
 from reflect.interview import Prompt, Standing
-from reflect.locale import Locale
+from reflect.locale import N_, Locale, Message
 from reflect.terminal import page
-from reflect.terminal.written import Written
 from reflect.text import reflowed, visible, wrap
 from reflect.worksheets import Worksheet
 
 #: The widest line; a terminal may be narrower.
 WIDEST = 79
 
+HELP = N_("To hear the other words, write :help, a colon and then help.")
+END = N_("Write as many lines as you like. A line with only a full stop ends it.")
+LEAVES = N_("An empty line leaves it as it is. Anything else takes its place.")
+
+
+def goes_on(prompt: Prompt) -> bool:
+    """Whether the first line goes on where half a sentence of another day breaks off."""
+    is_written = prompt.is_prose or prompt.question.kind.name == "line"
+    return prompt.is_begun and is_written and not prompt.typed.endswith("\n")
+
 
 class Voice:
     """Sentences, one after the other, to whoever reads or hears them."""
 
-    def __init__(self, out: TextIO) -> None:
-        self._out = out
+    def __init__(self, out: TextIO, locale: Locale) -> None:
+        self._out, self._locale = out, locale
         self._has_told_the_keys = False
         self._guided: set[str] = set()
 
@@ -31,124 +40,97 @@ class Voice:
             return min(WIDEST, os.get_terminal_size(self._out.fileno()).columns or WIDEST)
         return WIDEST
 
-    def say(self, text: str) -> None:
-        """Say *text*; where nobody hears it any more, what was written is kept all the same."""
+    def say(self, *sentences: str) -> None:
+        """Say *sentences*, messages in our language; what was written is kept if nobody hears."""
+        text = visible(" ".join(map(self._locale.say, sentences)))
         with suppress(OSError):
-            self._out.write("\n".join(wrap(visible(text), self.columns)) + "\n")
+            self._out.write("".join(f"{line}\n" for line in wrap(text, self.columns) if text))
             self._out.flush()
 
     def open(self, worksheet: Worksheet, remarks: list[str]) -> None:
         """Say what the worksheet is for."""
         self.say(f"{worksheet.title}. {worksheet.size}.")
         for text in (reflowed(worksheet.purpose), page.minutes(worksheet), *remarks):
-            if text:
-                self.say(text)
+            self.say(text)
+
+    def list(self, questions: Sequence[Standing]) -> None:
+        """Say all questions by their steps, and how each stands."""
+        for opens, each in page.steps(questions, self._locale):
+            if opens:
+                self.say(f"{opens}. {_sentence(each.step)}")
+            _, state = page.state(each, self._locale)
+            self.say(f"{each.number}. {_sentence(each.heading)} {_capital(state)}.")
+        self.say(N_("To go to one of them, write :back and its number."))
 
     def put(self, prompt: Prompt) -> None:
         """Put a question, with all there is to know about it."""
-        locale = prompt.locale
-        self._say_the_step(prompt)
+        step = prompt.step
+        if prompt.opens_step:
+            self.say(f"{page.place(prompt)[0]}. {_sentence(step.title)}")
+            # It is said once, however often one comes by.
+            if step.guidance and step.id not in self._guided:
+                self._guided.add(step.id)
+                self.say(N_("Guidance. {guidance}", guidance=reflowed(step.guidance)))
         if prompt.asks_names:
             self._put_names(prompt)
             return
         if prompt.part == "words":
-            self.say(locale.gettext("If you like, a word about it. A full stop alone ends it."))
+            self.say(N_("If you like, a word about it. A full stop alone ends it."))
         else:
             self._say_the_question(prompt)
         self._say_what_is_there(prompt)
         if prompt.is_prose and not self._has_told_the_keys:
             self._has_told_the_keys = True
             if prompt.part == "value":
-                self.say(
-                    locale.gettext(
-                        "Write as many lines as you like. A line with only a full stop ends it."
-                    )
-                )
-            self.say(locale.gettext("To hear the other words, write :help, a colon and then help."))
+                self.say(END)
+            self.say(HELP)
 
     def _put_names(self, prompt: Prompt) -> None:
         """Ask whom it should be about."""
-        locale = prompt.locale
         self.say(prompt.heading)
-        self.say(locale.gettext("Initials are fine; leave it empty for no one."))
-        for count, name in enumerate(prompt.known, 1):
-            self.say(f"{count}. {name}")
+        self.say(N_("Initials are fine; leave it empty for no one."))
+        self._number(prompt.known)
         self.say(page.instruction(prompt, {}))
         if prompt.typed:
-            self.say(
-                locale.gettext(
-                    "Until now: {names}. An empty line leaves it at that.", names=prompt.typed
-                )
-            )
-
-    def list(self, questions: Sequence[Standing], locale: Locale) -> None:
-        """Say all questions by their steps, and how each stands."""
-        for opens, each in page.steps(questions, locale):
-            if opens:
-                self.say(f"{opens}. {_sentence(each.step)}")
-            _, state = page.state(each, locale)
-            self.say(f"{each.number}. {_sentence(each.heading)} {_capital(state)}.")
-        self.say(locale.gettext("To go to one of them, write :back and its number."))
-
-    def _say_the_step(self, prompt: Prompt) -> None:
-        """Say where one is; the guidance is said once, however often one comes by."""
-        locale, step = prompt.locale, prompt.step
-        if prompt.opens_step:
-            self.say(f"{page.place(prompt)[0]}. {_sentence(step.title)}")
-            if step.guidance and step.id not in self._guided:
-                self._guided.add(step.id)
-                self.say(locale.gettext("Guidance. {guidance}", guidance=reflowed(step.guidance)))
+            names = prompt.typed
+            self.say(N_("Until now: {names}. An empty line leaves it at that.", names=names))
 
     def _say_the_question(self, prompt: Prompt) -> None:
-        locale = prompt.locale
         if prompt.follows:
-            self.say(locale.gettext("About: {question}", question=prompt.follows))
+            self.say(N_("About: {question}", question=prompt.follows))
         # What has changed is asked after the last question, and has no number.
         _, number = page.place(prompt)
         self.say(f"{_capital(number)}. {prompt.heading}" if number else prompt.heading)
-        if prompt.question.hint:
-            self.say(prompt.question.hint)
         shape = prompt.question.kind.shape()
-        if "low" in shape:
-            self.say(_ends(locale, shape))
-            return
         options = shape.get("options")
-        for count, option in enumerate(options if isinstance(options, list) else [], 1):
-            self.say(f"{count}. {option}")
-        if instruction := page.instruction(prompt, {}):
-            self.say(instruction)
+        self.say(prompt.question.hint)
+        if "low" in shape:
+            self.say(_ends(shape))
+            return
+        self._number(options if isinstance(options, list) else [])
+        self.say(page.instruction(prompt, {}))
 
     def _say_what_is_there(self, prompt: Prompt) -> None:
-        locale, written = prompt.locale, Written.at(prompt)
+        typed = prompt.typed.rstrip("\n")
+        if prompt.is_chosen or not prompt.is_begun:
+            typed = prompt.spoken(typed)
         if prompt.is_begun:
-            typed = prompt.spoken(written.text) if prompt.is_chosen else written.text
-            self.say(locale.gettext("You had begun: {typed}", typed=typed))
-            self.say(
-                locale.gettext("What you write now goes on from there.")
-                if written.goes_on or written.is_many
-                else locale.gettext(
-                    "An empty line leaves it as it is. Anything else takes its place."
-                )
-            )
+            self.say(N_("You had begun: {typed}", typed=typed))
+            is_more = goes_on(prompt) or prompt.is_prose
+            self.say(N_("What you write now goes on from there.") if is_more else LEAVES)
         elif prompt.typed:
-            self.say(
-                locale.gettext(
-                    "There is an answer already. It reads: {typed}",
-                    typed=prompt.spoken(written.text),
-                )
+            self.say(N_("There is an answer already. It reads: {typed}", typed=typed))
+            added = N_(
+                "What you write now is added below it. A full stop alone leaves it as it is, and "
+                ":clear starts anew."
             )
-            self.say(
-                locale.gettext(
-                    "What you write now is added below it. A full stop alone leaves it as it "
-                    "is, and :clear starts anew."
-                )
-                if written.is_many
-                else locale.gettext(
-                    "An empty line leaves it as it is. Anything else takes its place."
-                )
-            )
+            self.say(added if prompt.is_prose else LEAVES)
         elif prompt.is_declined:
-            self.say(locale.gettext("You said: not today. Left empty, it stays at that."))
+            self.say(N_("You said: not today. Left empty, it stays at that."))
+
+    def _number(self, things: Sequence[str]) -> None:
+        for number, thing in enumerate(things, 1):
+            self.say(f"{number}. {thing}")
 
 
 def _capital(text: str) -> str:
@@ -159,12 +141,11 @@ def _sentence(text: str) -> str:
     return text if text[-1:] in (*".!?…",) else f"{text}."
 
 
-def _ends(locale: Locale, shape: dict[str, object]) -> str:
+def _ends(shape: dict[str, object]) -> Message:
     """The ends of a scale, each with its name."""
     low, high = (
         f"{shape[end]}, {shape[name]}" if shape[name] else f"{shape[end]}"
         for end, name in (("min", "low"), ("max", "high"))
     )
-    return locale.gettext(
-        "A number from {low} to {high}.", low=f"{low}," if shape["low"] else low, high=high
-    )
+    low = f"{low}," if shape["low"] else low
+    return N_("A number from {low} to {high}.", low=low, high=high)
