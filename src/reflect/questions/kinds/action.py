@@ -51,13 +51,16 @@ class Action:
         done = _BOXES.get(box, False)
         text, said = written.strip(), dict.fromkeys(("by", "every"), ("", ""))
         while ending := _Ending.of(text):
-            if any(said[ending.field]) or ending.is_glued:
+            # Without a blank before it, or with a backslash, it belongs to the text.
+            if any(said[ending.field]) or ending.before[-1:] not in ("", " ", "\t"):
                 break
             text, said[ending.field] = ending.before.rstrip(" \t"), (ending.said, ending.word)
         if not text:
             return cls(written.strip(), done=done)
+        if ending and ending.before.endswith("\\"):
+            text = ending.before[:-1] + text[len(ending.before) :]
         (by, by_word), (every, every_word) = said["by"], said["every"]
-        return cls(_unescaped(text), by, every, done, by_word, every_word)
+        return cls(text, by, every, done, by_word, every_word)
 
     @property
     def state(self) -> str:
@@ -126,11 +129,6 @@ class _Ending(NamedTuple):
             return None
         return cls(before, _FIELDS[word], word, said[0].rstrip(" \t")) if said and said[0] else None
 
-    @property
-    def is_glued(self) -> bool:
-        """Whether the ending belongs to the text: no blank before it, or a backslash."""
-        return self.before[-1:] not in ("", " ", "\t")
-
 
 _FIELDS = {
     word: field
@@ -144,13 +142,6 @@ def _escaped(text: str) -> str:
     """*text* with a backslash before the bracket of an ending that is its own."""
     ending = _Ending.of(text)
     return f"{ending.before}\\{text[len(ending.before) :]}" if ending else text
-
-
-def _unescaped(text: str) -> str:
-    ending = _Ending.of(text)
-    if not ending or not ending.before.endswith("\\"):
-        return text
-    return ending.before[:-1] + text[len(ending.before) :]
 
 
 def _line(value: object) -> str:

@@ -1,7 +1,7 @@
 """Answers that are lists: short things, and things to do."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any, ClassVar
@@ -64,9 +64,11 @@ class Items(Kind):
         return "\n".join(f"{number}. {item}" for number, item in enumerate(value, 1))
 
     def fit(self, data: object) -> Value | None:
-        if not isinstance(data, list | tuple) or not all(isinstance(item, str) for item in data):
-            raise Unfit(N_("takes a list of single lines"))
-        return tuple(one_liners(data)) or None
+        if isinstance(data, list | tuple) and all(isinstance(item, str) for item in data):
+            items = [clean(item).strip() for item in data]
+            if not any("\n" in item for item in items):
+                return tuple(filter(None, items)) or None
+        raise Unfit(N_("takes a list of single lines"))
 
     def meant(self, text: str, words: Words, today: date) -> object:
         return _without_bullet(_lines(text))
@@ -135,14 +137,6 @@ class Actions(Items):
 
     def spoken(self, value: Any, words: Words) -> str:
         return "\n".join(each.stated(words) for each in value if isinstance(each, Action))
-
-
-def one_liners(items: Iterable[str]) -> list[str]:
-    """*items* cleaned and trimmed, without empty ones; Unfit where one has several lines."""
-    cleaned = [clean(item).strip() for item in items]
-    if any("\n" in item for item in cleaned):
-        raise Unfit(N_("takes a list of single lines"))
-    return [item for item in cleaned if item]
 
 
 def _grouped(first: str, mark: re.Pattern[str]) -> list[tuple[re.Match[str], str]] | None:
