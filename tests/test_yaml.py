@@ -173,8 +173,8 @@ def test_typed_values_are_numbers_truths_and_nothing_but_days_stay_strings() -> 
 @pytest.mark.parametrize(
     ("inner", "line", "what"),
     [
-        ("a: b\nc: d\na: e\n", 3, "the same key stands there twice"),
-        ("a: b\nc:\n  d: 1\n  e: 2\n  d: 3\n", 5, "the same key stands there twice"),
+        ("a: b\nc: d\na: e\n", 3, "the same key is there twice"),
+        ("a: b\nc:\n  d: 1\n  e: 2\n  d: 3\n", 5, "the same key is there twice"),
         ("a: b\nb: c: d\n", 2, "it cannot be read as YAML"),
         ("a: b\nc: [d, e\n", 2, "it cannot be read as YAML"),
         ("a: b\nc: \"d\n", 2, "it cannot be read as YAML"),
@@ -183,14 +183,14 @@ def test_typed_values_are_numbers_truths_and_nothing_but_days_stay_strings() -> 
         ("a: b\nb: @c\n", 2, "it cannot be read as YAML"),
         ("a: b\nb: &x c\n", 2, "anchors and aliases are not read here"),
         ("a: b\nb: *x\n", 2, "anchors and aliases are not read here"),
-        ("a: b\n[c]: d\n", 2, "a key is no plain word"),
-        ("a: b\n? {c: d}\n: e\n", 2, "a key is no plain word"),
+        ("a: b\n[c]: d\n", 2, "a key is not a plain word"),
+        ("a: b\n? {c: d}\n: e\n", 2, "a key is not a plain word"),
         ("a: b\r\n\r\nb: \x07\r\n", 3, "it holds a character that YAML forbids"),
         ("a: b\rb: c: d\r", 2, "it cannot be read as YAML"),
         ("a: '\u2028'\nb: c: d\n", 2, "it cannot be read as YAML"),
         ('a: b\nc: "\\U0011FFFF"\n', 1, "it cannot be read as YAML"),
-        ("- a\n- b\n", 1, "it is no list of 'key: value' lines"),
-        ("just words\n", 1, "it is no list of 'key: value' lines"),
+        ("- a\n- b\n", 1, "it is not a list of 'key: value' lines"),
+        ("just words\n", 1, "it is not a list of 'key: value' lines"),
         ("a: " + "[" * 60 + "]" * 60, 1, "it is nested too deeply"),
         ("a: " + "{b: " * 60 + "}" * 60, 1, "it is nested too deeply"),
         ("a: b\n" + "# c\n" * 250_000, 1, "it is longer than 1000000 characters"),
@@ -207,7 +207,7 @@ def test_the_line_of_a_mistake_is_counted_from_the_top_of_the_file() -> None:
     problem = front("\ufeff\n---\na: b\na: c\n---\n").problem
 
     assert problem is not None
-    assert (problem.line, problem.what) == (4, "the same key stands there twice")
+    assert (problem.line, problem.what) == (4, "the same key is there twice")
 
 
 def test_front_matter_without_an_end_is_what_looks_like_keys() -> None:

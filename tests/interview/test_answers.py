@@ -120,7 +120,7 @@ def test_all_that_is_wrong_is_named_at_once() -> None:
         "Sam",
         "Kim",
     ) == (
-        "'whta' is no question of this worksheet. Did you mean 'what'?",
+        "'whta' is not a question of this worksheet. Did you mean 'what'?",
         "'much' takes a whole number from 1 to 10",
         "'tea' takes one of: green, black",
         "'teas' takes a list of: green, black",
@@ -139,11 +139,11 @@ def test_all_that_is_wrong_is_named_at_once() -> None:
 @pytest.mark.parametrize(
     ("text", "problem"),
     [
-        ("- a\n", "it is no mapping of questions to answers"),
-        ("[]", "it is no mapping of questions to answers"),
-        ("null", "it is no mapping of questions to answers"),
-        ('{"what": "a", "what": "b"}', "the same key stands there twice"),
-        ("what: a\nwhat: b\n", "line 2: the same key stands there twice"),
+        ("- a\n", "it does not say which question has which answer"),
+        ("[]", "it does not say which question has which answer"),
+        ("null", "it does not say which question has which answer"),
+        ('{"what": "a", "what": "b"}', "the same key is there twice"),
+        ("what: a\nwhat: b\n", "line 2: the same key is there twice"),
         ('{"what": "a",\n"line": "b"', "line 2: it cannot be read as JSON"),
         ("what: a: b\n", "line 1: it cannot be read as YAML"),
         ("what: " + "[" * 100 + "]" * 100, "line 1: it is nested too deeply"),
@@ -169,7 +169,7 @@ def test_all_that_is_wrong_is_named_at_once() -> None:
         ("safe: {for: {'': 7}}\n", "'safe' names somebody it is not about"),
         ("little: x\n", "'little' is only asked if 'much' is below 4"),
         ("much: 4\nlittle: {declined: true}\n", "'little' is only asked if 'much' is below 4"),
-        ("x" * 70 + ": a\n", "a key that is no id is no question of this worksheet"),
+        ("x" * 70 + ": a\n", "a key that is not an id is not a question of this worksheet"),
     ],
 )
 def test_a_mistake_is_named(text: str, problem: str) -> None:

@@ -17,19 +17,19 @@ EXAMPLE = Path(__file__).parents[1] / "golden" / "formats" / "worksheet.md"
 HEAD = "---\nid: a-sheet\ntitle: A sheet\n---\n"
 NO_BULLET = "an indented bullet is a follow-up and begins with 'if ...:'; a hint has no bullet"
 INDENT = "a line of text below a question: indent it to make it a hint"
-REST = "this looks like the rest of the question: keep that on one line"
+REST = "this looks like the rest of the question: keep a question on one line"
 ELSEWHERE = "is not a kind of question here: write it as "
 AS_TEXT = " Where it is text, write \\[."
 NO_SCALE = (
-    "is no scale: write it as [1-10] or [1-10: low ... high], the smaller end first." + AS_TEXT
+    "is not a scale: write it as [1-10] or [1-10: low ... high], the smaller end first." + AS_TEXT
 )
-NO_CHOICE = "is no choice: write two different options or more, as in [choose: a, b]"
+NO_CHOICE = "is not a choice: write two different options or more, as in [choose: a, b]"
 NO_SLOT = (
     "is neither the word of a [for each: ...] here nor the id of an earlier one-line or choice "
     "question."
 )
 NO_ANSWER = "a step takes no answer itself: only [for each: ...] and {#id}"
-TWICE_EACH = "[for each: ...] stands on the step already"
+TWICE_EACH = "the step already has [for each: ...]"
 OTHER_TITLE = "the title is not the one in the front matter: make them equal, or leave one out"
 DEEP = "".join(f"{'  ' * n}- if answered: R? {{#q{n}}}\n" for n in range(1, 10))
 #: The line that stands first in *body* of `read`.
@@ -286,10 +286,10 @@ def test_a_slot_is_the_word_of_a_for_each_or_an_earlier_short_answer() -> None:
         ("-  {#q}\n", "a question without words"),
         ("- Q? {#q}\n- R? {#q}\n", f"the id 'q' is already used on line {FIRST}"),
         ("- Q? {#a-step}\n", f"the id 'a-step' is already used on line {FIRST - 1}"),
-        ("- Q? {#My_Id}\n", "'My_Id' is no id: did you mean 'my-id'?"),
-        ("- Q? {#ü}\n", "'ü' is no id: did you mean 'u'?"),
-        ("- Q? {#-}\n", "'-' is no id: ids are small letters, digits and hyphens"),
-        (f"- Q? {{#{'a' * 61}}}\n", f"'{'a' * 59}…' is no id: did you mean '{'a' * 60}'?"),
+        ("- Q? {#My_Id}\n", "'My_Id' is not an id: did you mean 'my-id'?"),
+        ("- Q? {#ü}\n", "'ü' is not an id: did you mean 'u'?"),
+        ("- Q? {#-}\n", "'-' is not an id: ids are small letters, digits and hyphens"),
+        (f"- Q? {{#{'a' * 61}}}\n", f"'{'a' * 59}…' is not an id: did you mean '{'a' * 60}'?"),
         ("- Q? [yes/no] {#q}\n  - if maybe: R? {#r}\n", "'if maybe' can never be met here"),
         ("- Q? {#q}\n  - if yes: R? {#r}\n", "'if yes' can never be met here"),
         ("- Q? [1-10] {#q}\n  - if below 1: R? {#r}\n", "'if below 1' can never be met here"),
@@ -298,20 +298,20 @@ def test_a_slot_is_the_word_of_a_for_each_or_an_earlier_short_answer() -> None:
             "- Q? {#q}\n  - if answered: R? [for each: pet] {#r}\n",
             "a follow-up is asked for whom its question is: no [for each: ...]",
         ),
-        ("- Q {#here} of what? {#q}\n", "'{#here}' is an id only at the end of the line, behind a blank"),
-        ("- Q?{#q}\n", "'{#q}' is an id only at the end of the line, behind a blank"),
-        ("- Q?[yes/no] {#q}\n", "put a blank before [yes/no], or a backslash where it is text"),
+        ("- Q {#here} of what? {#q}\n", "'{#here}' is an id only at the end of the line, after a space"),
+        ("- Q?{#q}\n", "'{#q}' is an id only at the end of the line, after a space"),
+        ("- Q?[yes/no] {#q}\n", "put a space before [yes/no], or a backslash where it is text"),
         ("- Who? [one line] {#who}\n- What of {woh}? {#q}\n", "'{woh}' " + NO_SLOT + " Did you mean 'who'?"),
         ("- What of {who}? {#q}\n- Who? [one line] {#who}\n", "'{who}' " + NO_SLOT),
         ("- Who? {#who}\n- What of {who}? {#q}\n", "'{who}' " + NO_SLOT),
         ("- What of {person}? {#q}\n", "'{person}' " + NO_SLOT),
-        ("- Q? [lst 3] {#q}\n", "[lst 3] is no kind of question. Did you mean 'list'?" + AS_TEXT),
+        ("- Q? [lst 3] {#q}\n", "[lst 3] is not a kind of question. Did you mean 'list'?" + AS_TEXT),
         ("- Q? [yes/ no!] {#q}\n", None),
-        ("- Q? [yesno] {#q}\n", "[yesno] is no kind of question. Did you mean 'yes/no'?" + AS_TEXT),
-        ("- Q? [one lnie] {#q}\n", "[one lnie] is no kind of question. Did you mean 'one line'?" + AS_TEXT),
+        ("- Q? [yesno] {#q}\n", "[yesno] is not a kind of question. Did you mean 'yes/no'?" + AS_TEXT),
+        ("- Q? [one lnie] {#q}\n", "[one lnie] is not a kind of question. Did you mean 'one line'?" + AS_TEXT),
         ("- Q? [one or two] {#q}\n", None),
-        ("- Q? [fro each: pet] {#q}\n", "[fro each: pet] is no kind of question. Did you mean 'for each'?" + AS_TEXT),
-        ("- Q? [actions] {#q}\n", "[actions] is no kind of question. Did you mean 'action'?" + AS_TEXT),
+        ("- Q? [fro each: pet] {#q}\n", "[fro each: pet] is not a kind of question. Did you mean 'for each'?" + AS_TEXT),
+        ("- Q? [actions] {#q}\n", "[actions] is not a kind of question. Did you mean 'action'?" + AS_TEXT),
         ("- Q? [choose: one] {#q}\n", "[choose: one] " + NO_CHOICE),
         ("- Q? [10-1] {#q}\n", "[10-1] " + NO_SCALE),
         ("- Q? [1-10: low] {#q}\n", "[1-10: low] " + NO_SCALE),
@@ -336,24 +336,24 @@ def test_a_mistake_is_named_with_what_may_have_been_meant(body: str, what: str |
     [
         ("", 1, "the front matter has no 'id:'"),
         ("---\ntitle: A\n---\n", 1, "the front matter has no 'id:'"),
-        ("---\ntitle: A\nid: My Sheet\n---\n", 3, "'My Sheet' is no id: write 'my-sheet'"),
+        ("---\ntitle: A\nid: My Sheet\n---\n", 3, "'My Sheet' is not an id: write 'my-sheet'"),
         ("---\nid: a\n---\n", 1, "there is no title"),
         ("---\nid: a\ntitle: A\n---\n# B\n", 5, OTHER_TITLE),
-        ("---\nid: a\ntitle: A\nversoin: 2\n---\n", 4, "'versoin' is no key of a worksheet. Did you mean 'version'?"),
-        ("---\nid: a\ntitle: A\nversion: two\n---\n", 4, "'version' is a whole number"),
-        ("---\nid: a\ntitle: A\nversion: [2]\n---\n", 4, "'version' is a single line of text"),
-        ("---\nid: a\ntitle: [A]\n---\n", 3, "'title' is a single line of text"),
-        ("---\nid: a\ntitle: A\ntitle: B\n---\n", 4, "the same key stands there twice"),
+        ("---\nid: a\ntitle: A\nversoin: 2\n---\n", 4, "'versoin' is not a key of a worksheet. Did you mean 'version'?"),
+        ("---\nid: a\ntitle: A\nversion: two\n---\n", 4, "'version' must be a whole number"),
+        ("---\nid: a\ntitle: A\nversion: [2]\n---\n", 4, "'version' must be a single line of text"),
+        ("---\nid: a\ntitle: [A]\n---\n", 3, "'title' must be a single line of text"),
+        ("---\nid: a\ntitle: A\ntitle: B\n---\n", 4, "the same key is there twice"),
         ("---\nid: a\ntitle: A: B\n---\n", 3, "it cannot be read as YAML"),
         ("---\nid: a\ntitle: A\n", 1, "the closing --- is missing"),
         ("---\nid: a\ntitle: A\ndue: qq\n---\n", 4, "'due' names no action or date question."),
-        ("---\nid: a\ntitle: A\nwas: [q]\n---\n", 4, "'was' is a list of 'id: ...' lines"),
-        ("---\nid: a\ntitle: A\nwas:\n  q: [W?]\n  r: [W?]\n---\n", 6, "'r' under 'was' is no id here."),
-        ("---\nid: a\ntitle: A\nwas:\n  q: {b: c}\n---\n", 5, "'q' under 'was' has a list of former wordings"),
-        ("---\nid: a\ntitle: A\nafter: {q: [r]}\n---\n", 4, "'q' under 'after' names one id, the old one"),
-        ("---\nid: a\ntitle: A\nafter:\n  r: s\n---\n", 5, "'r' under 'after' is no id here."),
-        ("---\nid: a\ntitle: A\nretired: [q]\n---\n", 4, "'q' is retired and yet asked: an id is never used again"),
-        ("---\nid: a\ntitle: A\nretired: {q: r}\n---\n", 4, "'retired' is a list of ids"),
+        ("---\nid: a\ntitle: A\nwas: [q]\n---\n", 4, "'was' must be a list of 'id: ...' lines"),
+        ("---\nid: a\ntitle: A\nwas:\n  q: [W?]\n  r: [W?]\n---\n", 6, "'r' under 'was' is not an id here."),
+        ("---\nid: a\ntitle: A\nwas:\n  q: {b: c}\n---\n", 5, "'q' under 'was' takes a list of former wordings"),
+        ("---\nid: a\ntitle: A\nafter: {q: [r]}\n---\n", 4, "'q' under 'after' must name one id, the old one"),
+        ("---\nid: a\ntitle: A\nafter:\n  r: s\n---\n", 5, "'r' under 'after' is not an id here."),
+        ("---\nid: a\ntitle: A\nretired: [q]\n---\n", 4, "'q' is retired and yet asked: an id can never be used again"),
+        ("---\nid: a\ntitle: A\nretired: {q: r}\n---\n", 4, "'retired' must be a list of ids"),
     ],
 )  # fmt: skip
 def test_a_mistake_in_the_front_matter_is_named_with_its_line(
@@ -370,7 +370,7 @@ def test_a_mistake_in_the_front_matter_is_named_with_its_line(
         ("##  {#one}\n- Q? {#q}\n", 5, "a step without a title"),
         ("## One [1-10] {#one}\n- Q? {#q}\n", 5, NO_ANSWER),
         ("## One [for each: pet] {#one}\n- Q? [for each: pet] {#q}\n", 6, TWICE_EACH),
-        (f"## One {{#one}}\n- Q? {{#q}}\n{DEEP}", 15, "a follow-up of too many others"),
+        (f"## One {{#one}}\n- Q? {{#q}}\n{DEEP}", 15, "too many follow-ups inside one another"),
     ],
 )
 def test_a_mistake_in_a_step_is_named_with_its_line(body: str, line: int, what: str) -> None:
@@ -384,8 +384,8 @@ def test_all_mistakes_are_named_at_once_with_their_lines() -> None:
     )
 
     assert reading.problems == (
-        Problem(3, "'A Sheet' is no id: write 'a-sheet'"),
-        Problem(4, "'note' is no key of a worksheet.", mild=True),
+        Problem(3, "'A Sheet' is not an id: write 'a-sheet'"),
+        Problem(4, "'note' is not a key of a worksheet.", mild=True),
         Problem(9, "[choose: a] " + NO_CHOICE),
         Problem(10, INDENT),
         Problem(11, "'{x}' " + NO_SLOT),
@@ -557,4 +557,4 @@ def test_the_id_of_our_own_question_is_left_to_it() -> None:
     written = worksheets.read(f"{head}## Looking back {{#looking-back}}\n\n- What? {{#it}}\n")
 
     assert (made_up.usable, made_up.worksheet.steps[0].id) == (True, "looking-back-2")
-    assert "reflect's own" in written.problems[0].what
+    assert "is reserved" in written.problems[0].what

@@ -83,14 +83,14 @@ def _parsed(name: str, text: str) -> Mapping[str, object]:
                 problem = yaml.Malformed(wrong.lineno, N_("it cannot be read as JSON"))
             raise BadAnswers(name, (problem.sentence,)) from None
     if not isinstance(data, dict):
-        raise BadAnswers(name, (N_("it is no mapping of questions to answers"),))
+        raise BadAnswers(name, (N_("it does not say which question has which answer"),))
     return data
 
 
 def _without_doubles(pairs: list[tuple[str, object]]) -> dict[str, object]:
     found = dict(pairs)
     if len(found) < len(pairs):
-        raise yaml.Malformed(1, N_("the same key stands there twice"))
+        raise yaml.Malformed(1, N_("the same key is there twice"))
     return found
 
 
@@ -130,9 +130,9 @@ class _Checking:
         for id_, answer in data.items():
             if id_ not in questions:
                 # What has not the form of an id may be an answer that slipped to the left.
-                what = N_("a key that is no id is no question of this worksheet")
+                what = N_("a key that is not an id is not a question of this worksheet")
                 if is_id(id_):
-                    what = N_("'{id}' is no question of this worksheet", id=id_)
+                    what = N_("'{id}' is not a question of this worksheet", id=id_)
                 self.wrong(joined([what, did_you_mean(id_, questions)], ". "))
                 continue
             for person, each in self._per_person(questions[id_], answer):

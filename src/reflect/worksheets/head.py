@@ -31,10 +31,10 @@ class Head(NamedTuple):
             self.found.add(Problem(front.problem.line, front.problem.what))
         for key, value in front.values.items():
             if key not in KEYS:
-                what = N_("'{key}' is no key of a worksheet.", key=key)
+                what = N_("'{key}' is not a key of a worksheet.", key=key)
                 self._wrong(key, what, meant=(key, KEYS), mild=True)
             elif key in (*_TEXTS, *_NUMBERS) and not isinstance(value, str):
-                self._wrong(key, N_("'{key}' is a single line of text", key=key))
+                self._wrong(key, N_("'{key}' must be a single line of text", key=key))
         timed = [each.id for each in family if each.kind.name in ("action", "date")]
         due = front.string("due")
         if due and due not in timed:
@@ -80,7 +80,7 @@ class Head(NamedTuple):
             self._wrong("id", N_("the front matter has no 'id:'"))
         elif not is_id(id_):
             fitting = slug(id_) or "small-letters"
-            self._wrong("id", N_("'{id}' is no id: write '{fitting}'", id=id_, fitting=fitting))
+            self._wrong("id", N_("'{id}' is not an id: write '{fitting}'", id=id_, fitting=fitting))
         return id_
 
     def _title(self, heading: str | None, line: int) -> str:
@@ -100,7 +100,7 @@ class Head(NamedTuple):
         if re.fullmatch(r"[0-9]{1,6}", said):
             return int(said)
         if said:
-            self._wrong(key, N_("'{key}' is a whole number", key=key))
+            self._wrong(key, N_("'{key}' must be a whole number", key=key))
         return default
 
     def _was(self, ids: list[str]) -> dict[str, tuple[str, ...]]:
@@ -111,7 +111,7 @@ class Head(NamedTuple):
             listed = value if isinstance(value, list) else [value]
             was[id_] = tuple(each for each in listed if isinstance(each, str) and each)
             if len(was[id_]) < len(listed):
-                what = N_("'{id}' under 'was' has a list of former wordings", id=id_)
+                what = N_("'{id}' under 'was' takes a list of former wordings", id=id_)
                 self._wrong("was", what, id_)
         return was
 
@@ -122,7 +122,7 @@ class Head(NamedTuple):
             if isinstance(value, str) and ID.fullmatch(value):
                 after[id_] = value
             else:
-                what = N_("'{id}' under 'after' names one id, the old one", id=id_)
+                what = N_("'{id}' under 'after' must name one id, the old one", id=id_)
                 self._wrong("after", what, id_)
         return after
 
@@ -130,11 +130,11 @@ class Head(NamedTuple):
         """What stands under *key*, by ids that are *known*."""
         value = self.front.values.get(key) or {}
         if not isinstance(value, dict):
-            self._wrong(key, N_("'{key}' is a list of 'id: ...' lines", key=key))
+            self._wrong(key, N_("'{key}' must be a list of 'id: ...' lines", key=key))
             return {}
         for id_ in value:
             if id_ not in known:
-                what = N_("'{id}' under '{key}' is no id here.", id=id_, key=key)
+                what = N_("'{id}' under '{key}' is not an id here.", id=id_, key=key)
                 self._wrong(key, what, id_, meant=(id_, known))
         return value
 
@@ -142,8 +142,8 @@ class Head(NamedTuple):
         """Ids that are not asked any more."""
         value, retired = self.front.values.get("retired") or [], self.front.strings("retired")
         if isinstance(value, dict) or (isinstance(value, list) and len(retired) < len(value)):
-            self._wrong("retired", N_("'retired' is a list of ids"))
+            self._wrong("retired", N_("'retired' must be a list of ids"))
         for id_ in set(retired).intersection(ids):
-            what = N_("'{id}' is retired and yet asked: an id is never used again", id=id_)
+            what = N_("'{id}' is retired and yet asked: an id can never be used again", id=id_)
             self._wrong("retired", what)
         return retired

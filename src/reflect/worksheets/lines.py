@@ -121,20 +121,20 @@ def _mistake(bracket: str) -> tuple[str, bool] | None:
             )
             return what, False
         what = N_(
-            "{bracket} is no choice: write two different options or more, as in [choose: a, b]",
+            "{bracket} is not a choice: write two different options or more, as in [choose: a, b]",
             bracket=shown,
         )
         return what, False
     if bracket[:1].isdigit():
         what = N_(
-            "{bracket} is no scale: write it as [1-10] or [1-10: low ... high], the smaller end "
+            "{bracket} is not a scale: write it as [1-10] or [1-10: low ... high], the smaller end "
             "first.",
             bracket=shown,
         )
         return joined([what, as_text], " "), False
     for keyword in _KEYWORDS:
         if _one_edit(" ".join(words[: len(keyword.split())]), keyword):
-            what = N_("{bracket} is no kind of question.", bracket=shown)
+            what = N_("{bracket} is not a kind of question.", bracket=shown)
             meant = N_("Did you mean '{name}'?", name=keyword)
             return joined([what, meant, as_text], " "), False
     name, _, _ = bracket.casefold().partition(":")
@@ -173,9 +173,13 @@ def is_id(text: str) -> bool:
 
 def _no_id(text: str) -> str:
     if fitting := slug(text):
-        what = N_("'{id}' is no id: did you mean '{fitting}'?", id=one_line(text), fitting=fitting)
+        what = N_(
+            "'{id}' is not an id: did you mean '{fitting}'?", id=one_line(text), fitting=fitting
+        )
     else:
-        what = N_("'{id}' is no id: ids are small letters, digits and hyphens", id=one_line(text))
+        what = N_(
+            "'{id}' is not an id: ids are small letters, digits and hyphens", id=one_line(text)
+        )
     return what
 
 

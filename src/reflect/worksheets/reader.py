@@ -213,7 +213,7 @@ class _Outline:
             self._found.add(Problem(item.number, N_("a question without words")))
         if bracket := glued(item.line):
             what = N_(
-                "put a blank before {bracket}, or a backslash where it is text", bracket=bracket
+                "put a space before {bracket}, or a backslash where it is text", bracket=bracket
             )
             self._found.add(Problem(item.number, what))
         while self._path[-1].indent >= item.indent:
@@ -221,7 +221,7 @@ class _Outline:
         if item.indent and len(self._path) == 1:
             self._found.add(Problem(item.number, N_("a follow-up without a question before it")))
         elif len(self._path) > DEEPEST + 1:
-            self._found.add(Problem(item.number, N_("a follow-up of too many others")))
+            self._found.add(Problem(item.number, N_("too many follow-ups inside one another")))
         else:
             if item.indent and item.line.each:
                 what = N_("a follow-up is asked for whom its question is: no [for each: ...]")
@@ -240,7 +240,7 @@ class _Outline:
         elif text[:1] in (" ", "\t") and (hint := text.strip()):
             item = self._path[-1]
             if not item.text and _is_rest(item.line, hint):
-                what = N_("this looks like the rest of the question: keep that on one line")
+                what = N_("this looks like the rest of the question: keep a question on one line")
                 self._found.add(Problem(number, what))
             item.text.append(hint)
         elif text.strip():
@@ -284,7 +284,7 @@ class _Building:
                 )
             if id_ == LOOKING_BACK:
                 self._found.add(
-                    Problem(number, N_("the id '{id}' is reflect's own: take another", id=id_))
+                    Problem(number, N_("the id '{id}' is reserved: choose another", id=id_))
                 )
         #: The ids that are made up, by the lines that have none.
         self.proposed = {
@@ -302,9 +302,7 @@ class _Building:
             self._found.add(Problem(item.number, N_("a step without a question"), mild=True))
         for child in item.children:
             if each and child.line.each:
-                self._found.add(
-                    Problem(child.number, N_("[for each: ...] stands on the step already"))
-                )
+                self._found.add(Problem(child.number, N_("the step already has [for each: ...]")))
         return Step(
             id=item.line.id or self.proposed[item.number],
             title=unescaped(item.line.text),
@@ -341,7 +339,7 @@ class _Building:
             shown = f"{{{slot}}}"
             if slot.startswith("#"):
                 what = N_(
-                    "'{slot}' is an id only at the end of the line, behind a blank", slot=shown
+                    "'{slot}' is an id only at the end of the line, after a space", slot=shown
                 )
                 self._found.add(Problem(number, what))
             elif slot not in known:

@@ -27,7 +27,7 @@ def parse(inner: str) -> dict[str, Value]:
     """The mapping by the rules of YAML; aliases, bombs and double keys are Malformed."""
     value = _built(inner, LARGEST, written)
     if not isinstance(value, dict):
-        raise Malformed(1, N_("it is no list of 'key: value' lines"))
+        raise Malformed(1, N_("it is not a list of 'key: value' lines"))
     return value
 
 
@@ -128,7 +128,7 @@ class _Document:
         for key in _until_end(self.every):
             name = self._name(key)
             if name in mapping:
-                self.refuse(key, N_("the same key stands there twice"))
+                self.refuse(key, N_("the same key is there twice"))
             mapping[name] = self.value(next(self.every), depth + 1)
         return mapping
 
@@ -138,7 +138,7 @@ class _Document:
         if getattr(key, "anchor", None):
             self.refuse(key, N_("anchors and aliases are not read here"))
         if not isinstance(key, event.ScalarEvent):
-            self.refuse(key, N_("a key is no plain word"))
+            self.refuse(key, N_("a key is not a plain word"))
         return written(key)
 
 

@@ -87,7 +87,7 @@ KEYS = [
     case("the worksheet's line gone", head(("worksheet: an-evening\n", "")), answers=UNKNOWN["answers"], top={"worksheet": ""}),
     case("a worksheet that is gone", head(("an-evening", "a-morning")), answers=UNKNOWN["answers"], top={"worksheet": "a-morning"}),
     case("a worksheet that is a path", head(("an-evening", "../../an-evening")), answers=UNKNOWN["answers"], top={"worksheet": "../../an-evening"}),
-    case("a list for a head", "---\n- worksheet: an-evening\n---\n" + BODY, **UNKNOWN, problems={2: "no list of"}),
+    case("a list for a head", "---\n- worksheet: an-evening\n---\n" + BODY, **UNKNOWN, problems={2: "not a list of"}),
     case("two documents", bomb("---\nmine: 1"), problems={}, notes=NOTES | {"": "mine: 1\n---\n\nThe rain had just stopped."}),
 ]  # fmt: skip
 
@@ -97,7 +97,7 @@ WRITTEN = [
     case("a hash first", titled("#1"), top={"title": ""}),
     case("a bracket that stays open", titled("[not sure"), top={"title": "[not sure"}, problems={2: YAML}),
     case("braces", titled("{date}"), top={"title": ""}),
-    case("a template's braces", titled("{{title}}"), top={"title": "{{title}}"}, problems={2: "no plain word"}),
+    case("a template's braces", titled("{{title}}"), top={"title": "{{title}}"}, problems={2: "not a plain word"}),
     case("a star", titled("*soft*"), top={"title": "*soft*"}, problems={2: "anchors and aliases"}),
     case("an at", titled("@home"), top={"title": "@home"}, problems={2: YAML}),
     case("a dash", titled("- one"), top={"title": "- one"}, problems={2: YAML}),
