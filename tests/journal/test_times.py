@@ -60,11 +60,6 @@ def changes(name: str) -> list[datetime]:
     return [after for each in quarters for _, after in found(each)]
 
 
-def wall(moment: datetime, name: str) -> datetime:
-    """What a clock shows at a *moment*."""
-    return moment.astimezone(zone(name)).replace(tzinfo=None)
-
-
 def is_kept_in_order(journal: Journal, moments: Sequence[datetime]) -> None:
     """Of each moment there is a file with its day, its time and its words, in their order."""
     kept = {keep(journal, moment, f"{n}"): moment for n, moment in enumerate(moments)}

@@ -32,9 +32,12 @@ def at(folder: Path, *, discreet: bool = False) -> Journal:
     )
 
 
-@pytest.fixture
-def journal(tmp_path: Path) -> Journal:
-    return at(tmp_path)
+def half_typed(journal: Journal, words: str = "a hill", typed: str = "half") -> Path:
+    """An entry with one answer, and half a sentence that waits to be the next."""
+    draft = begun(journal)
+    path = answered(draft, words)
+    draft.jot(PLACES[1].key, "value", draft.entry, typed)
+    return path
 
 
 def waiting(journal: Journal, path: Path) -> list[str]:
@@ -45,7 +48,7 @@ def test_the_half_sentence_of_a_run_without_a_file_is_not_of_the_finished_one(
     journal: Journal,
 ) -> None:
     first = begun(journal)
-    path = answered(first, "a hill", 0)
+    path = answered(first, "a hill")
     first.finish()
 
     begun(journal).jot(PLACES[1].key, "value", begun(journal).entry, "half")
@@ -79,9 +82,7 @@ def test_with_names_that_are_dates_alone_another_worksheet_has_another_name(
 def test_an_entry_that_an_editor_changed_keeps_its_half_sentence(
     journal: Journal, old: str, new: str
 ) -> None:
-    draft = begun(journal)
-    path = answered(draft, "a hill", 0)
-    draft.jot(PLACES[1].key, "value", draft.entry, "half")
+    path = half_typed(journal)
     text = path.read_text(encoding="utf-8")
     assert old in text
 
@@ -91,12 +92,7 @@ def test_an_entry_that_an_editor_changed_keeps_its_half_sentence(
 
 
 def test_two_runs_of_a_moment_that_changed_names_keep_their_own(journal: Journal) -> None:
-    paths = []
-    for number, words in enumerate(("a hill", "a lake")):
-        draft = begun(journal)
-        paths.append(answered(draft, words, 0))
-        draft.jot(PLACES[1].key, "value", draft.entry, f"half {number}")
-    first, second = paths
+    first, second = half_typed(journal, "a hill", "half 0"), half_typed(journal, "a lake", "half 1")
     beside = first.rename(first.with_name("beside.md"))
     second.rename(first)
     beside.rename(second)
@@ -105,9 +101,7 @@ def test_two_runs_of_a_moment_that_changed_names_keep_their_own(journal: Journal
 
 
 def test_a_copy_takes_no_half_sentence_with_it(journal: Journal) -> None:
-    draft = begun(journal)
-    path = answered(draft, "a hill", 0)
-    draft.jot(PLACES[1].key, "value", draft.entry, "half")
+    path = half_typed(journal)
     copy, other = (path.with_name(name) for name in ("copy.md", "evening.md"))
     copy.write_bytes(path.read_bytes())
 
@@ -131,9 +125,7 @@ def test_a_journal_is_one_by_whatever_name(tmp_path: Path, linked: bool) -> None
     other = Journal(journal.settings._replace(journal=link.absolute()))
     ours, theirs = (other, journal) if linked else (journal, other)
     (tmp_path / "journal").mkdir()
-    draft = begun(ours)
-    path = answered(draft, "a hill", 0)
-    draft.jot(PLACES[1].key, "value", draft.entry, "half")
+    path = half_typed(ours)
 
     [stored] = theirs
     assert [half.typed for _, half in unfinished.of(theirs, stored)] == ["half"]
@@ -156,7 +148,7 @@ def test_what_version_0_1_kept_is_taken_up_where_the_run_waits(
     journal: Journal, name: str, status: str, is_ours: bool
 ) -> None:
     draft = begun(journal)
-    path = answered(draft, "a hill", 0)
+    path = answered(draft, "a hill")
     folder = unfinished.folder(journal.state)
     folder.mkdir(parents=True)
     old = OLD | {"entry": str(path), "head": draft.entry.header.front.raw}
@@ -170,38 +162,21 @@ def test_what_version_0_1_kept_is_taken_up_where_the_run_waits(
 
 
 MALFORMED: list[Any] = [
-    "[" * 100_000,
-    '{"a":' * 100_000,
-    "",
-    "{",
-    "null",
-    "[]",
-    "{}",
-    '"words"',
-    "9" * 10_000,
-    b"\xff\xfe\x00",
-    OLD,
-    OLD | {"head": 5},
-    OLD | {"head": "", "said": "words"},
-    OLD | {"head": "", "said": [[]]},
-    OLD | {"head": "", "said": 7},
-    OLD | {"head": "", "entry": "a\0b"},
-    OLD | {"head": "", "entry": "\ud800"},
-    OLD | {"head": "\ud800"},
-    OLD | {"head": "", "person": []},
-    OLD | {"head": "", "is_kept": "perhaps"},
+    *("[" * 100_000, '{"a":' * 100_000, "", "{", "null", "[]", "{}", '"words"', "9" * 10_000),
+    *(b"\xff\xfe\x00", OLD, OLD | {"head": 5}, OLD | {"head": "\ud800"}),
+    *(OLD | {"head": "", "said": said} for said in ("words", [[]], 7)),
+    *(OLD | {"head": "", "entry": entry} for entry in ("a\0b", "\ud800", "/" + "a/" * 3_000)),
+    *(OLD | {"head": ""} | more for more in ({"entry": "a" * 5_000}, {"unknown": 1})),
+    *(OLD | {"head": ""} | more for more in ({"person": []}, {"is_kept": "perhaps"})),
     OLD | {"head": "---\na: " + "[" * 100_000 + "\n---\n"},
     OLD | {"head": "---\nworksheet: things\ndate: soon\n---\n", "part": "nothing"},
-    OLD | {"head": "", "entry": "/" + "a/" * 3_000},
-    OLD | {"head": "", "entry": "a" * 5_000},
-    OLD | {"head": "", "unknown": 1},
 ]
 
 
 @pytest.mark.parametrize("held", MALFORMED, ids=range(len(MALFORMED)))
 def test_a_file_that_holds_no_half_sentence_stops_nobody(journal: Journal, held: Any) -> None:
     draft = begun(journal)
-    path = answered(draft, "a hill", 0)
+    path = answered(draft, "a hill")
     folder = unfinished.folder(journal.state)
     folder.mkdir(parents=True)
     data = held if isinstance(held, bytes | str) else json.dumps(held)
