@@ -65,12 +65,16 @@ def offer(words: Sequence[str], environment: Mapping[str, str]) -> None:
 def _offered(words: Sequence[str], environment: Mapping[str, str]) -> Iterator[Offer]:
     *before, now = words
     path, option, given = _read(before)
-    if not option and now.startswith("-"):
-        offered = _options(path)
-    elif option:
+    command = next((each for each in (path[:2], path[:1]) if " ".join(each) in TAKES), [])
+    if option:
         offered = _named(AFTER.get(option, ""), environment, path, given)
+    elif now.startswith("-"):
+        offered = _options(path)
+    elif command:
+        kinds = [*TAKES[" ".join(command)], *[""] * len(path)]
+        offered = _named(kinds[len(path) - len(command)], environment, path, given)
     else:
-        offered = _after(path, environment, given)
+        offered = _commands(path)
     from reflect.text import one_line, visible
 
     for name, what in offered:
@@ -85,36 +89,16 @@ def _read(before: Sequence[str]) -> tuple[list[str], str, Mapping[str, str]]:
     given: dict[str, str] = {}
     option = ""
     for word in before:
+        name, _, value = word.partition("=")
         if option:
-            given[option] = word
-            option = ""
-        elif word.startswith("-"):
-            name, _, value = word.partition("=")
-            given[name] = value
-            option = "" if value or not _takes_value(path, name) else name
-        else:
+            given[option], option = word, ""
+        elif not word.startswith("-"):
             path.append(word)
+        elif value:
+            given[name] = value
+        elif any(name in each.opts and not each.is_flag for each in _command(path).params):
+            option = name
     return path, option, given
-
-
-def _takes_value(path: list[str], name: str) -> bool:
-    """Whether a value comes after the option called *name*."""
-    options = (each for each in _command(path).params if name in each.opts)
-    return any(not getattr(each, "is_flag", False) for each in options)
-
-
-def _after(
-    path: list[str], environment: Mapping[str, str], given: Mapping[str, str]
-) -> Iterator[Offer]:
-    """What may follow the words of a *path* that begins with a command."""
-    command = next((each for each in (path[:2], path[:1]) if " ".join(each) in TAKES), None)
-    if command is None:
-        yield from _commands(path)
-        return
-    kinds = TAKES[" ".join(command)]
-    taken = len(path) - len(command)
-    if taken < len(kinds):
-        yield from _named(kinds[taken], environment, path, given)
 
 
 def _named(
@@ -135,12 +119,10 @@ def _named(
         seen = Selection(excluded=book.settings.exclude)
         if kind == "entries":
             yield from _entries(book, seen)
-        elif kind == "worksheets":
-            yield from _worksheets(book)
-        else:
-            sheet = path[1] if path[:1] == ["new"] and path[1:] else given.get("--worksheet", "")
-            asked = _asked(kind, book, sheet)
-            yield from (each for each in asked if not seen.mentioned(" ".join(each)))
+            return
+        sheet = path[1] if path[:1] == ["new"] and path[1:] else given.get("--worksheet", "")
+        found = _worksheets(book) if kind == "worksheets" else _asked(kind, book, sheet)
+        yield from (each for each in found if not seen.mentioned(" ".join(each)))
 
 
 def _entries(book: "Journal", seen: "Selection") -> Iterator[Offer]:
@@ -163,7 +145,7 @@ def _worksheets(book: "Journal") -> Iterator[Offer]:
 
 
 def _asked(kind: str, book: "Journal", sheet: str) -> Iterator[Offer]:
-    """The questions or steps of a worksheet, if none is named of that in use."""
+    """The questions or steps of a worksheet; if none is named, of the one in use."""
     from reflect.journal.asked import Questions
 
     newest = (stored.header.worksheet for stored in book)
