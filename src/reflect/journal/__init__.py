@@ -108,10 +108,11 @@ class Stored:
         """What it is called."""
         return self.header.title or self.header.worksheet or self.path.stem
 
-    def order(self) -> tuple[date, datetime, tuple[object, ...]]:
-        """What entries are sorted by, oldest first."""
+    def order(self) -> tuple[date, datetime, int, str]:
+        """What entries are sorted by, oldest first; of one moment, ``-2`` comes before ``-10``."""
         moment = self.header.instant or datetime.combine(self.day, datetime.min.time())
-        return self.day, moment.replace(tzinfo=None), _natural(self.path.stem)
+        stem = self.path.stem
+        return self.day, moment.replace(tzinfo=None), len(stem), stem
 
     def head(self) -> dict[str, object]:
         """The entry without its answers, by its JSON names."""
@@ -319,11 +320,3 @@ def numbered(path: Path) -> Iterator[Path]:
     """The names to take where *path* is taken: ``-2``, ``-3`` and so on."""
     for number in count(2):
         yield path.with_stem(f"{path.stem}-{number}")
-
-
-def _natural(stem: str) -> tuple[object, ...]:
-    """*stem* so that ``-2`` sorts before ``-10``."""
-    return tuple(
-        (1, int(part), "") if part.isdecimal() else (0, 0, part)
-        for part in re.split(r"(\d+)", stem)
-    )
