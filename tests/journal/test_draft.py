@@ -115,7 +115,8 @@ def test_an_answer_that_was_shown_as_an_editor_left_it_is_replaced(journal: Jour
     draft.answer(ONE, Given("a hill"), (), Given())
     edit(draft, "a hill", "a high hill")
 
-    shown = draft.answers()[ONE.key]
+    draft.look()
+    shown = draft.entry.given(ONE.key)
     draft.answer(ONE, Given("a low hill"), (), shown)
 
     assert shown == Given("a high hill")
@@ -362,8 +363,8 @@ PLACES = [Place(f"q{n}", None, f"What is the {n}?", "all", "All of it") for n in
 
 
 def kept(draft: Draft, number: int, given: Given) -> None:
-    there = draft.answers().get(PLACES[number].key, Given())
-    draft.answer(PLACES[number], given, PLACES[:number], there)
+    draft.look()
+    draft.answer(PLACES[number], given, PLACES[:number], draft.entry.given(PLACES[number].key))
 
 
 @pytest.mark.parametrize("then", ["answer", "decline", "wait", "finish", "look"])
@@ -381,7 +382,7 @@ def test_what_was_answered_in_this_sitting_outlives_a_file_that_is_put_back(
     if then in ("answer", "decline"):
         kept(draft, 3, Given("a hut") if then == "answer" else Given(declined=True))
     elif then == "look":
-        draft.answers()
+        draft.look()
     else:
         draft.wait() if then == "wait" else draft.finish()
 
@@ -422,7 +423,7 @@ def test_what_somebody_takes_out_or_changes_is_left_so_and_told(journal: Journal
     edit(draft, "a hut", "a high hut")
     edit(draft, "a hill", "a low hill")
 
-    draft.answers()
+    draft.look()
     assert "put back" not in " ".join(draft.remarks)
     kept(draft, 3, Given("a valley"))
     edit(draft, "a valley", "")
@@ -437,7 +438,7 @@ def test_undoing_an_edit_in_an_editor_is_no_putting_back(journal: Journal) -> No
     draft = begun(journal)
     kept(draft, 0, Given("a hill"))
     edit(draft, "a hill", "a high hill")
-    draft.answers()
+    draft.look()
     edit(draft, "a high hill", "a hill")
     draft.wait()
 
@@ -486,7 +487,7 @@ def test_a_sitting_that_answered_nothing_brings_no_file_back(journal: Journal) -
     draft = Draft.opened(journal, journal.read(first.path))
     first.path.unlink()
 
-    draft.answers()
+    draft.look()
     draft.wait()
 
     assert not first.path.exists()

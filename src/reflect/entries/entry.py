@@ -86,6 +86,11 @@ class Entry:
         """The answer to a question about a person."""
         return self._by_key.get(key)
 
+    def given(self, key: Key) -> Given:
+        """What was answered to a question about a person; nothing where that is not there."""
+        there = self.answer(key)
+        return there.given if there else Given()
+
     def answers_to(self, is_asked: Callable[[str], bool]) -> Iterator[Answer]:
         """The answers to questions whose ids are asked for; no other one is understood."""
         return (self._answer(at) for (id_, _), at in self.page.chosen.items() if is_asked(id_))

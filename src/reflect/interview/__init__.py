@@ -4,10 +4,12 @@ Each is in the draft before the next question is put.
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
-from functools import partial
+from functools import partial, wraps
 from itertools import chain
+from typing import Any
 
 from reflect import languages, locale
 from reflect.entries.block import Key
@@ -58,6 +60,23 @@ class NotKept(Exception):
         self.trouble, self.ended = trouble, ended
 
 
+def _until_unkept(
+    sitting: Callable[["Interview"], Ended | None],
+) -> Callable[["Interview"], Ended]:
+    """A *sitting* with what is there by now; an answer that cannot be kept ends it."""
+
+    @wraps(sitting)
+    def sit(interview: "Interview") -> Ended:
+        try:
+            interview.look()
+            return sitting(interview) or Ended(finished=True)
+        except NotKept as failed:
+            interview.trouble = failed.trouble
+            return failed.ended
+
+    return sit
+
+
 @dataclass(eq=False, repr=False)
 class Interview:
     """One sitting with a worksheet; whatever is answered is kept in its draft."""
@@ -83,55 +102,45 @@ class Interview:
     trouble: ReflectError | None = None
     #: The words of the worksheet's language.
     words: Words = field(init=False)
+    #: The entry as it was when the last question was put, or half a sentence to it was taken up:
+    #: what others have answered since has not been seen here.
+    seen: Entry = field(init=False)
+    _begun: Entry = field(init=False)
+    #: The way through the worksheet by what is answered now.
+    _route: Route = field(init=False)
     #: The names that somebody was asked about already, each with what to write for it.
     _spelled: dict[str, str] = field(default_factory=dict)
-    _answers: dict[Key, Given] = field(init=False)
-    #: The entry as it was when half a sentence was taken up, and as it was when the last question
-    #: was put: what others have answered since has not been seen here.
-    _begun: Entry = field(init=False)
-    seen: Entry = field(init=False)
 
     def __post_init__(self) -> None:
         self.words = languages.of(self.worksheet.language)
         self.seen = self._begun = self.draft.entry
-        self._look()
         self._past = Past(self.draft, self.worksheet.after)
+        self.look()
 
-    def _look(self) -> None:
-        """See what is there by now: somebody may have changed it in an editor meanwhile."""
-        self._answers = dict(self.draft.answers())
+    def look(self) -> None:
+        """Go on by what the file says now: somebody may have changed it in an editor."""
+        with suppress(ReflectError):  # whatever is in the way is said at the next save
+            self.draft.look()
+        self._go_by_the_draft()
 
-    @property
-    def _route(self) -> Route:
-        """The way through the worksheet, as far as it is known by now."""
-        return Route(self.worksheet, self._answers, self.people, self.only)
+    def _go_by_the_draft(self) -> None:
+        self._route = self._route_by(self.draft.entry)
 
-    def run(self) -> Ended:
-        """Ask to the end or to a pause; what cannot be kept ends it, and is given back."""
-        return self._guarded(self._asked)
+    def _route_by(self, entry: Entry) -> Route:
+        """The way through the worksheet, as far as it is known by the answers of an *entry*."""
+        answers = {each.key: each.given for each in entry.answers if each.state != "open"}
+        return Route(self.worksheet, answers, self.people, self.only)
 
-    def settled(self) -> Ended:
+    @_until_unkept
+    def settled(self) -> None:
         """Ask nothing more: what was typed last becomes an answer, and it is finished."""
-        return self._guarded(self._settled)
-
-    def look_back(self) -> Ended:
-        """Ask what has changed since an earlier run, in one's own words, and keep it."""
-        return self._guarded(self._looked_back)
-
-    def _guarded(self, sitting: Callable[[], Ended | None]) -> Ended:
-        try:
-            return sitting() or Ended(finished=True)
-        except NotKept as failed:
-            self.trouble = failed.trouble
-            return failed.ended
-
-    def _settled(self) -> None:
-        route = self._route
-        for stop in [*route.stops, route.last]:
+        for stop in [*self._route.stops, self._route.last]:
             if stopped := self._taken_up(stop.key):
                 self._take(stopped.typed, stop, stopped.part, self._shown(stop, stopped))
 
-    def _looked_back(self) -> None:
+    @_until_unkept
+    def look_back(self) -> None:
+        """Ask what has changed since an earlier run, in one's own words, and keep it."""
         stop = self._route.last
         stopped = self._taken_up(stop.key)
         shown = self._shown(stop, stopped)
@@ -140,47 +149,37 @@ class Interview:
         if typed is not None:
             self._take(typed, stop, "value", shown)
 
-    def _asked(self) -> Ended | None:
-        at = self._beginning()
-        forward, seen = True, -1
+    @_until_unkept
+    def run(self) -> Ended | None:
+        """Ask to the end or to a pause."""
+        at, step, forward = self._beginning(), -1, True
         aim: Key | int | None = None
-        while at < len(way := self._way()):
-            stop = way[at]
-            if self._passes(stop, forward=forward):
+        while at < len(self._route.way):
+            stop = self._route.way[at]
+            # Going back one may name people anew.
+            passes = forward and self.people is not None
+            if passes if isinstance(stop, ForWhom) else not stop.applies:
                 forward = forward or at == 0
                 at += 1 if forward else -1
                 continue
-            opens, seen = stop.step != seen, stop.step
+            opens, step = stop.step != step, stop.step
             if isinstance(stop, ForWhom):
-                outcome, aim = self._whom(stop, opens) or aim, None
+                outcome = self._whom(stop, opens) or aim
             else:
-                outcome, aim = self._put(stop, opens), None
+                outcome = self._put(stop, opens)
             if isinstance(outcome, Ended):
                 return outcome
             forward = outcome is not To.BACK
-            if isinstance(outcome, tuple | int):
-                at, aim = self._place(outcome), outcome
-            else:
-                at = at + 1 if forward else max(0, at - 1)
+            aim = outcome if isinstance(outcome, tuple | int) else None
+            at = max(0, at + (1 if forward else -1)) if aim is None else self._place(aim)
         return None
-
-    def _way(self) -> Sequence[Stop | ForWhom]:
-        """The way by what is answered now."""
-        self._look()
-        return self._route.way
-
-    def _passes(self, stop: Stop | ForWhom, *, forward: bool) -> bool:
-        """Whether there is nothing to ask at *stop*; going back one may name people anew."""
-        if isinstance(stop, ForWhom):
-            return forward and self.people is not None
-        return not stop.applies
 
     def _place(self, aim: Key | int) -> int:
         """Where a question is asked, or the first one with a number; the first where none is.
 
         Where it is about somebody who has not been named, that comes first.
         """
-        way = self._way()
+        way = self._route.way
         asked = [(n, s) for n, s in enumerate(way) if isinstance(s, Stop) and s.applies]
         exact = (n for n, stop in asked if aim in (stop.key, stop.number))
         # Once people are named, a question without anybody is asked about each of them.
@@ -193,15 +192,16 @@ class Interview:
 
     def _beginning(self) -> int:
         """Where to begin: at the first stop, or where an earlier sitting stopped."""
-        route, stopped = self._route, self.stopped
+        stopped, route = self.stopped, self._route
         # Names have no key; what is asked on the last page stands behind all others.
-        keys = [s.key if isinstance(s, Stop) and s.applies else None for s in route.way]
-        if stopped and stopped.key in (*filter(None, keys), route.last.key):
-            return [*keys, route.last.key].index(stopped.key)
-        names = [at for at, stop in enumerate(route.way) if isinstance(stop, ForWhom)]
-        if stopped and not stopped.key and stopped.typed and names:
-            return names[0]
-        at = max((at for at, key in enumerate(keys, 1) if key in self._answers), default=0)
+        keys: list[Key | tuple[()] | None] = [
+            None if isinstance(stop, ForWhom) else stop.key if stop.applies else ()
+            for stop in route.way
+        ]
+        behind = [*keys, route.last.key]
+        if stopped and (stopped.key or stopped.typed) and stopped.key in behind:
+            return behind.index(stopped.key)
+        at = max((at for at, key in enumerate(keys, 1) if key in route.answers), default=0)
         # Steps that are named are asked again, though all of them is answered.
         return 0 if self.only and not any(keys[at:]) else at
 
@@ -223,34 +223,26 @@ class Interview:
     def _shown(self, stop: Stop, stopped: Ended | None) -> Given:
         """The answer that somebody has seen: with half a sentence, the one it began from."""
         self.seen = self._begun if stopped and stopped.typed else self.draft.entry
-        there = self.seen.answer(stop.key)
-        return there.given if there else Given()
+        return self.seen.given(stop.key)
 
     def _whom(self, stop: ForWhom, opens: bool) -> Outcome:
         """Ask whom the next questions are about, and keep it."""
         # What was typed at a question is nobody's name.
         stopped = self._taken_up(None)
         known = self.draft.journal.people()
+        kind = Names(known)
         say = locale.of(self.worksheet.language)
         heading = say.gettext("Whom should the questions about a person be about?")
-        kind = Names(known)
-        prompt = Prompt(
-            step=self.worksheet.steps[stop.step],
-            step_number=stop.step + 1,
-            steps=len(self.worksheet.steps),
+        prompt = self._made(
+            Question(id="", wording=Wording(heading), kind=kind),
+            stop.step,
             number=0,
-            count=self.worksheet.length,
-            question=Question(id="", wording=Wording(heading), kind=kind),
             heading=heading,
             part="value",
             typed=(stopped and stopped.typed) or self.names or ", ".join(self.people or ()),
             is_begun=True,
             opens_step=opens,
-            words=self.words,
-            today=self.today,
             jot=partial(self.draft.jot, None, "value", self.draft.entry),
-            overview=self._overview,
-            written=self.written,
         )
         reply = self.asker.ask(prompt)
         if not isinstance(reply, Move):
@@ -267,11 +259,11 @@ class Interview:
     def _about(self, names: Iterable[str], known: Iterable[str]) -> None:
         """Keep whom it is about, spelled as it was before."""
         known = (*(self.people or ()), *known)
-        people = tuple(spelled(name, known) for name in names)
-        self.people = people
+        self.people = people = tuple(spelled(name, known) for name in names)
         unkept = Ended(finished=False, typed=", ".join(people))
         self._keep(lambda: self.draft.about(people), unkept)
         self.draft.forget()
+        self._go_by_the_draft()
 
     def _name(self, name: str, known: tuple[str, ...]) -> str:
         """*name*, or a known one that is only spelled otherwise; asked about once."""
@@ -288,8 +280,7 @@ class Interview:
                 name=name,
                 known=other,
             )
-            chosen = self.asker.choose(who, ways)
-            self._spelled[name] = other if chosen == "" else name
+            self._spelled[name] = other if self.asker.choose(who, ways) == "" else name
         return self._spelled.get(name, name)
 
     def _put(self, stop: Stop, opens: bool) -> Outcome:
@@ -326,12 +317,15 @@ class Interview:
     def _moved(self, move: Move, stop: Stop, shown: Given, part: Part) -> Outcome:
         """What a move leaves behind: all that stands in the field is kept."""
         outcome = self._outcome(move, stop.key, part)
-        pauses = isinstance(outcome, Ended) and not outcome.finished
+        if isinstance(outcome, Ended) and not outcome.finished:
+            return outcome
         if move.to is To.NOT_TODAY and part == "value":
             unkept = Ended(finished=False, key=stop.key, typed=move.typed or "")
             self._give(Given(declined=True), stop, shown, unkept)
-        elif move.typed is not None and not pauses:
+        elif move.typed is not None:
             self._take(move.typed, stop, part, shown)
+        else:
+            self.look()
         return outcome
 
     def _outcome(self, move: Move, key: Key | None = None, part: Part = "value") -> Outcome:
@@ -371,20 +365,24 @@ class Interview:
         """
         if given == shown:
             self.draft.forget()
+            self.look()
             return given
-        self._answers[stop.key] = given
-        route = self._route
-        places = route.places()
-        at = next(n for n, place in enumerate(places) if place.key == stop.key)
-        self._keep(lambda: self.draft.answer(places[at], given, places[:at], shown), unkept)
+        *earlier, place = self._route.places(stop)
+        keep = partial(self.draft.answer, place, given, earlier, shown)
+        self._keep(lambda: keep(lambda entry: self._with_asides(entry, stop)), unkept)
+        self.draft.forget()
+        self._go_by_the_draft()
+        self.seen = self.draft.entry
+        return self._route.answers.get(stop.key, Given())
+
+    def _with_asides(self, entry: Entry, stop: Stop) -> Entry:
+        """An *entry* in which those answers to follow-ups are set aside that nothing calls for."""
+        route = self._route_by(entry)
         _, *follow_ups = route.family(stop)
         for each in follow_ups:
-            if each.key in self._answers:
-                self._keep(partial(self.draft.set_aside, each.key, not each.applies), unkept)
-        self.draft.forget()
-        self._look()
-        self.seen = self.draft.entry
-        return self._answers.get(stop.key, Given())
+            if each.key in route.answers:
+                entry = entry.with_aside(each.key, not each.applies)
+        return entry
 
     def _keep(self, keep: Callable[[], None], ended: Ended) -> None:
         """Have something kept, if need be at a second try; raises NotKept."""
@@ -400,17 +398,13 @@ class Interview:
         self, stop: Stop, part: Part, shown: Given, stopped: Ended | None, *, opens: bool = False
     ) -> Prompt:
         """A question as it is put, with what was begun in its field, or else what is there."""
-        sheet, route, kind = self.worksheet, self._route, stop.question.kind
+        route, kind = self._route, stop.question.kind
         begun = stopped.typed if stopped and stopped.part == part else ""
         said = "" if shown.value is None else kind.spoken(shown.value, self.words)
-        belongs = stop.number > 0
-        return Prompt(
-            step=sheet.steps[stop.step] if belongs else Step(id="", title="", guidance=""),
-            step_number=stop.step + 1 if belongs else 0,
-            steps=len(sheet.steps),
+        return self._made(
+            stop.question,
+            stop.step if stop.number else None,
             number=stop.number,
-            count=sheet.length,
-            question=stop.question,
             heading=route.heading(stop.question, stop.person),
             part=part,
             typed=begun or (shown.words if part == "words" else self._editable(stop, shown)),
@@ -420,13 +414,25 @@ class Interview:
             is_declined=shown.declined,
             follows=route.heading(stop.follows, stop.person) if stop.follows else "",
             opens_step=opens,
-            words=self.words,
-            today=self.today,
             key=stop.key,
-            overview=self._overview,
-            written=self.written,
             last=partial(self._last, stop, part),
             jot=partial(self.draft.jot, stop.key, part, self.seen),
+        )
+
+    def _made(self, question: Question, step: int | None, **more: Any) -> Prompt:
+        """A prompt for a *question* in a *step*, or behind them all."""
+        sheet = self.worksheet
+        return Prompt(
+            question=question,
+            step=Step(id="", title="", guidance="") if step is None else sheet.steps[step],
+            step_number=0 if step is None else step + 1,
+            steps=len(sheet.steps),
+            count=sheet.length,
+            words=self.words,
+            today=self.today,
+            overview=self._overview,
+            written=self.written,
+            **more,
         )
 
     def _editable(self, stop: Stop, given: Given) -> str:
@@ -435,8 +441,7 @@ class Interview:
 
     def _last(self, stop: Stop, part: Part) -> Earlier | None:
         """What was answered last time, as one would type it."""
-        found = self._past(stop.key)
-        if not found:
+        if not (found := self._past(stop.key)):
             return None
         day, given = found
         value = "" if part == "words" else self._editable(stop, given)
@@ -453,7 +458,7 @@ class Interview:
                 step=self.worksheet.steps[stop.step].title,
                 step_number=stop.step + 1,
                 heading=route.heading(stop.question, stop.person),
-                given=self._answers.get(stop.key, Given()),
+                given=route.answers.get(stop.key, Given()),
                 is_follow_up=stop.follows is not None,
             )
             for stop in route.stops

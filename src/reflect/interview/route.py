@@ -9,7 +9,7 @@ from reflect.entries.answer import Place
 from reflect.entries.block import Key, key
 from reflect.entries.bodies import Given
 from reflect.questions import Question
-from reflect.worksheets import Step, Worksheet
+from reflect.worksheets import Worksheet
 
 
 class Stop(NamedTuple):
@@ -59,10 +59,16 @@ class Route:
     def way(self) -> Sequence[Stop | ForWhom]:
         """All questions in order, and where one is asked whom they are about."""
         found: list[Stop | ForWhom] = []
+        people = self.people or (None,)
         numbers, asks_whom = self.worksheet.numbers, True
         for at, step in enumerate(self.worksheet.steps):
             is_asked = not self.only or step.id in self.only
-            for question, person in self._turns(step):
+            turns = [
+                (q, person) for q in step.questions for person in (people if q.each else (None,))
+            ]
+            if step.each:
+                turns = [(question, person) for person in people for question in step.questions]
+            for question, person in turns:
                 if question.each and asks_whom and is_asked:
                     asks_whom = False
                     found.append(ForWhom(at))
@@ -79,13 +85,6 @@ class Route:
         """The question behind all others: what has changed since an earlier run."""
         return Stop(len(self.worksheet.steps) - 1, 0, self.worksheet.looking_back)
 
-    def _turns(self, step: Step) -> list[tuple[Question, str | None]]:
-        """Each question of a step with each person it is asked about."""
-        people = self.people or (None,)
-        if step.each:
-            return [(question, person) for person in people for question in step.questions]
-        return [(q, person) for q in step.questions for person in (people if q.each else (None,))]
-
     def family(self, stop: Stop) -> Iterator[Stop]:
         """A question and its follow-ups, each with whether it applies."""
         yield stop
@@ -100,8 +99,11 @@ class Route:
                 )
             )
 
-    def places(self) -> list[Place]:
-        """Where the answers belong, in order; last the one about what has changed."""
+    def places(self, last: Stop | None = None) -> list[Place]:
+        """Where the answers belong, in order; up to the *last*, or all with what has changed."""
+        stops = [*self.stops, self.last]
+        if last:
+            stops = stops[: next(n for n, stop in enumerate(stops) if stop.key == last.key) + 1]
         steps = self.worksheet.steps
         return [
             Place(
@@ -111,7 +113,7 @@ class Route:
                 steps[stop.step].id,
                 steps[stop.step].title,
             )
-            for stop in [*self.stops, self.last]
+            for stop in stops
         ]
 
     def heading(self, question: Question, person: str | None) -> str:

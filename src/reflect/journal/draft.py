@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
-from functools import cached_property
-from itertools import chain, takewhile
+from functools import cached_property, reduce
+from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reflect import entries, files, languages, locale, yaml
 from reflect.entries.answer import Place
@@ -42,8 +42,8 @@ NO_HEAD = N_("there is none")
 EARLIEST = datetime.min.replace(tzinfo=UTC)
 LATEST = datetime.max.replace(tzinfo=UTC)
 
-#: How often an editor may be quicker than a save before somebody is told.
-QUICK_EDITORS = 5
+#: How often a save is tried while an editor is quicker, before somebody is told.
+QUICK_EDITORS = 6
 
 #: An editor that saves in place empties the file before it writes. So what has changed is read
 #: again, so many seconds later, until it stays the same: once, or so often where the last so many
@@ -51,8 +51,7 @@ QUICK_EDITORS = 5
 PAUSE, SAME, TAIL, MOST_READS = 0.005, 6, 40, 40
 
 
-@dataclass(eq=False, repr=False)
-class Kept:
+class Kept(NamedTuple):
     """An answer that was kept in this sitting."""
 
     place: Place
@@ -63,19 +62,9 @@ class Kept:
     #: Whether the question stood in the file by then.
     was_there: bool
 
-    def is_missing(self, entry: Entry) -> bool:
-        """Whether *entry* says nothing there, or what it said before."""
-        there = _given(entry, self.place.key)
+    def is_missing(self, there: Given) -> bool:
+        """Whether *there* stands nothing, or what stood there before."""
         return there != self.given and (there.is_open or there in self.before)
-
-    def was_emptied(self, entry: Entry) -> bool:
-        """Whether somebody left the question in *entry*, which had come with the answer."""
-        is_there = self.place.key in entry.page.chosen
-        return is_there and not self.was_there and _given(entry, self.place.key).is_open
-
-    def is_new_in(self, entry: Entry) -> bool:
-        """Whether *entry* says so, which it never had before."""
-        return _given(entry, self.place.key) == self.given and self.given not in self.before
 
     def back_in(self, entry: Entry) -> Entry:
         """An *entry* with it; what stands there stays beside it."""
@@ -132,62 +121,69 @@ class Draft:
         self.asked = asked
         self.entry = entries.read(self.entry.text, asked.worksheet.wordings())
 
-    def answers(self) -> Mapping[Key, Given]:
-        """All answers by now, those included that somebody else changed meanwhile."""
-        with suppress(ReflectError):  # whatever is in the way is said at the next save
-            self.look()
-        return {each.key: each.given for each in self.entry.answers if each.state != "open"}
+    def answer(
+        self,
+        place: Place,
+        given: Given,
+        earlier: Sequence[Place],
+        shown: Given,
+        then: Callable[[Entry], Entry] = lambda entry: entry,
+    ) -> None:
+        """Keep what was answered, and what *then* becomes of the entry.
 
-    def answer(self, place: Place, given: Given, earlier: Sequence[Place], shown: Given) -> None:
-        """Keep what was answered; an answer that is no longer the one *shown* is kept beside it."""
+        An answer that is no longer the one *shown* is kept beside it.
+        """
+        key = place.key
 
         def change(entry: Entry) -> Entry:
-            there = entry.answer(place.key)
+            there = entry.answer(key)
             if not there or not there.given.is_answered or there.given in (shown, given):
-                return entry.with_answer(place, given, earlier)
+                return then(entry.with_answer(place, given, earlier))
             self._note(N_("{path} was changed meanwhile: both texts of an answer are there."))
             if given.is_open:
                 return entry
-            return entry.with_answer(place, given, earlier).with_second(place.key, there.text)
+            return then(entry.with_answer(place, given, earlier).with_second(key, there.text))
 
-        was, was_there = _given(self.entry, place.key), place.key in self.entry.page.chosen
+        was, was_there = self.entry.given(key), key in self.entry.page.chosen
         self._save(change)
-        known = self._kept.pop(place.key, None)
+        if known := self._kept.pop(key, None):
+            was_there = known.was_there
         before = frozenset({was, *((known.given, *known.before) if known else ())})
-        is_there = known.was_there if known else was_there
-        self._kept[place.key] = Kept(place, given, earlier, before, is_there)
+        self._kept[key] = Kept(place, given, earlier, before, was_there)
 
     def look(self) -> None:
         """Take in what became of the file; what was answered in this sitting stays in it."""
         now = self._on_disk()
-        if not self.path or now == self.data:
-            return
-        if now is None:
-            if self._kept:
-                self.keep()
-            return
         entry, lost = self._joined(now)
         if lost:
             self.keep()
-        else:
+        elif now is not None:
             self.entry, self.data = entry, now
 
-    def _joined(self, now: bytes) -> tuple[Entry, list[Kept]]:
+    def _joined(self, now: bytes | None) -> tuple[Entry, list[Kept]]:
         """What the file says *now* with what was answered in this sitting; and what was missing.
 
         What an old window of an editor, a backup or a sync program puts back is one of our states
         to the byte, or lacks all that was answered last, question and answer. What somebody else
         took out or changed was meant so.
         """
-        if now == self.data:
-            return self.entry, []
-        theirs = self._reread(now)
-        missing = [each for each in self._kept.values() if each.is_missing(theirs)]
+        kept = list(self._kept.values())
+        if now is None or now == self.data:
+            return self.entry, kept if now is None else []
+        theirs = self._took(entries.read(now.decode("utf-8"), self.entry.wordings))
+        says = {each.place.key: theirs.given(each.place.key) for each in kept}
+        missing = [each for each in kept if each.is_missing(says[each.place.key])]
         if missing and {hash(now), hash(self.data)} <= self._states:
             return self.entry, missing
-        kept = reversed(self._kept.values())
-        last = list(takewhile(lambda each: not each.is_new_in(theirs), kept))
-        lost = [each for each in last[::-1] if not each.was_emptied(theirs)]
+        lost: list[Kept] = []
+        for each in reversed(kept):
+            there = says[each.place.key]
+            if there == each.given and each.given not in each.before:
+                break
+            # A question that had come with its answer and stands there empty was emptied.
+            is_emptied = each.place.key in theirs.page.chosen and there.is_open
+            if not is_emptied or each.was_there:
+                lost.insert(0, each)
         # Where nothing is missing they are edits, each of them.
         lost = lost if any(each in missing for each in lost) else []
         if any(each not in lost for each in missing):
@@ -197,15 +193,7 @@ class Draft:
                     "answered is no longer in it, and reflect did not put it back."
                 )
             )
-        entry = theirs
-        for each in lost:
-            entry = each.back_in(entry)
-        return entry, lost
-
-    def set_aside(self, key: Key, aside: bool) -> None:
-        """Keep whether a follow-up still applies."""
-        if self.entry.with_aside(key, aside) is not self.entry:
-            self._save(lambda entry: entry.with_aside(key, aside))
+        return reduce(lambda entry, each: each.back_in(entry), lost, theirs), lost
 
     def about(self, people: tuple[str, ...]) -> None:
         """Keep whom it is about, from the first answer on."""
@@ -237,8 +225,9 @@ class Draft:
         """
         id_, person = key or ("", None)
         there = seen.answer((id_, person))
+        path = self.path or next(each for each in self._names() if not os.path.lexists(each))
         waits = Unfinished(
-            os.path.realpath(self.path or self._place),
+            os.path.realpath(path),
             id_,
             person,
             part,
@@ -256,11 +245,6 @@ class Draft:
                 raise
             self.slip = Slip(unfinished.folder(self.journal.kept))
             return self.slip.keep(waits)
-
-    @property
-    def _place(self) -> Path:
-        """Where the file will be, if nobody takes that name first."""
-        return next(path for path in self._names() if not os.path.lexists(path))
 
     def _names(self) -> Iterator[Path]:
         """The names the file may have: what another run waits for is not for us."""
@@ -315,26 +299,24 @@ class Draft:
     def _save_head(self, change: Callable[[Entry], Entry]) -> None:
         """Change the front matter, unless somebody has made it unreadable meanwhile."""
         try:
-            self._save(change)
-        except yaml.Malformed as bad:
-            assert self.path is not None
-            self.remarks.append(DamagedHead(self.path, bad.line, bad.what).sentence)
+            self.rewrite(change)
+        except DamagedHead as bad:
+            self.remarks.append(bad.sentence)
 
     def _save(self, change: Callable[[Entry], Entry]) -> None:
         """Change what the file holds now, whoever wrote it."""
         with self.journal.lock():
-            self._change_patiently(change)
+            for tries in reversed(range(QUICK_EDITORS)):
+                try:
+                    self._change(change)
+                    break
+                except ChangedUnderneath:
+                    # An editor takes no lock, and has saved since we looked.
+                    if not tries:
+                        raise
             if self.asked and not self._has_kept_asked:
                 self._has_kept_asked = True
                 self._keep_asked(self.asked)
-
-    def _change_patiently(self, change: Callable[[Entry], Entry]) -> None:
-        for _ in range(QUICK_EDITORS):
-            # An editor takes no lock, and may have saved since we looked.
-            with suppress(ChangedUnderneath):
-                self._change(change)
-                return
-        self._change(change)
 
     def _keep_asked(self, asked: Asked) -> None:
         """Keep a copy of the worksheet; nothing that fails in it is in the way of an answer."""
@@ -372,28 +354,24 @@ class Draft:
 
     def _change(self, change: Callable[[Entry], Entry]) -> None:
         now = self._on_disk()
-        if self.path is None or now is None:
-            if self.path:
-                self._note(N_("{path} is no longer the file it was, so a new one was written."))
-            self._create(change(self.entry))
-            return
         joined, lost = self._joined(now)
         entry = change(joined)
         data = entry.text.encode("utf-8")
-        files.replace(self.path, data, was=now)
-        self._has(entry, data)
-        if lost:
+        if self.path is None or now is None:
+            if self.path:
+                self._note(N_("{path} is no longer the file it was, so a new one was written."))
+            self.path = self._created(data)
+        else:
+            files.replace(self.path, data, was=now)
+        self.entry, self.data = entry, data
+        self._states.add(hash(data))
+        if lost and now is not None:
             self._note(
                 N_(
                     "{path} was put back to an earlier state while you were writing. What you had "
                     "answered since is in it again."
                 )
             )
-
-    def _has(self, entry: Entry, data: bytes) -> None:
-        """Note what the file has from us by now."""
-        self.entry, self.data = entry, data
-        self._states.add(hash(data))
 
     def _on_disk(self) -> bytes | None:
         """What the file holds now; nothing where it is gone, or is another entry or none."""
@@ -417,30 +395,20 @@ class Draft:
             same = same + 1 if data == was else 0
         return data
 
-    def _reread(self, data: bytes) -> Entry:
-        return self._took(entries.read(data.decode("utf-8"), self.entry.wordings))
-
     def _note(self, what: Message) -> None:
         """Note *what* somebody else did to the file, once."""
         remark = locale.of(self.entry.header.language).say(what.filled({"path": self.path}))
         if remark not in self.remarks:
             self.remarks.append(remark)
 
-    def _create(self, entry: Entry) -> None:
+    def _created(self, data: bytes) -> Path:
         """A new file: under the name it had before, if it had one and that is free again."""
-        data = entry.text.encode("utf-8")
         for path in self._names():
             expect_met(path.parent, self.journal.root)
             with suppress(FileExistsError):
                 files.create(path, data)
-                self.path = path
-                self._has(entry, data)
-                return
-
-
-def _given(entry: Entry, key: Key) -> Given:
-    there = entry.answer(key)
-    return there.given if there else Given()
+                return path
+        raise AssertionError  # there is always another name
 
 
 def _read(path: Path, root: Path) -> bytes | None:
