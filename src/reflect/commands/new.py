@@ -2,7 +2,6 @@
 
 import sys
 from datetime import datetime, time
-from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import Annotated
@@ -12,7 +11,7 @@ import typer
 from reflect import entries, files, text
 from reflect.commands import messages, recorded
 from reflect.commands.call import Call
-from reflect.commands.sitting import RECENT, Sitting, Steps, filled_in, read_back, say_kept
+from reflect.commands.sitting import RECENT, Sitting, Steps, filled_in, say_kept
 from reflect.entries.entry import Entry
 from reflect.entries.header import Header
 from reflect.errors import (
@@ -31,7 +30,6 @@ from reflect.journal.library import Asked
 from reflect.locale import N_, Locale
 from reflect.locale import of as locale_of
 from reflect.terminal import at_the_shell, is_attended, opened
-from reflect.worksheets import Worksheet
 
 
 def command(
@@ -73,7 +71,14 @@ def command(
     sheet = asked.worksheet
     only = sheet.steps_named(step or [])
     book.check_writable(moment)
-    begun = _begun(sheet, moment).with_about(people)
+    header = Header.new(
+        title=sheet.title,
+        moment=moment,
+        worksheet=sheet.id,
+        version=sheet.version,
+        language=sheet.language,
+    )
+    begun = entries.begin(header, sheet.wordings()).with_about(people)
     if answers_:
         return _from_file(book, asked, begun, moment, answers_)
     if editor:
@@ -85,16 +90,8 @@ def command(
         some = sheet._replace(steps=sheet.chosen(only), minutes=None) if only else sheet
         terminal.begin(some, _remarks(call, locale))
         today = book.settings.day(moment)
-        interview = Interview(
-            sheet,
-            terminal,
-            draft,
-            today,
-            people=people or None,
-            only=only,
-            written=partial(read_back, draft),
-        )
-        sitting = Sitting(call, interview)
+        known = people or None
+        sitting = Sitting(call, Interview(sheet, terminal, draft, today, people=known, only=only))
         ended = sitting.run()
     return sitting.farewell(ended)
 
@@ -108,25 +105,17 @@ def _remarks(call: Call, locale: Locale) -> list[str]:
             "Your words go to {folder} (nothing is there before your first answer).",
             folder=book.root,
         )
-    begun = book.sifted(lambda data: b"draft" in data.lower(), newest=RECENT)
-    waiting = any(each.is_waiting for each in begun)
-    waiting |= any(
-        half.typed.strip() and book.has(half.entry) for _, half in unfinished.every(book.states)
-    )
-    resume = locale.gettext(
-        "What you began earlier is waiting:  {command}", command=call.called("resume")
-    )
     remarks = [
-        " ".join(
-            [
-                goes_to,
-                locale.gettext(
-                    "Whoever can use your account on this computer can open that folder."
-                ),
-            ]
-        )
+        f"{goes_to} "
+        + locale.gettext("Whoever can use your account on this computer can open that folder.")
     ]
-    return [*remarks, *([resume] if waiting else [])]
+    begun = book.sifted(lambda data: b"draft" in data.lower(), newest=RECENT)
+    typed = (half.entry for _, half in unfinished.every(book.states) if half.typed.strip())
+    if any(each.is_waiting for each in begun) or any(map(book.has, typed)):
+        resume = call.called("resume")
+        waits = locale.gettext("What you began earlier is waiting:  {command}", command=resume)
+        remarks.append(waits)
+    return remarks
 
 
 def _moment(book: Journal, date: str) -> datetime:
@@ -156,7 +145,11 @@ def _worksheet(call: Call, name: str) -> Asked:
     book = call.book
     if name:
         return book.library.adopted(book.library.find(name))
-    known = _last_used_first(book)
+    from reflect.journal import runs  # only here: mostly one is named
+
+    used = dict.fromkeys(stored.header.worksheet for stored in islice(book, RECENT))
+    every = runs.worksheets(book)
+    known = [*(id_ for id_ in used if id_ in every), *(id_ for id_ in every if id_ not in used)]
     if len(known) == 1:
         return book.library.named(known[0])
     messages.expect_somebody(
@@ -172,39 +165,17 @@ def _worksheet(call: Call, name: str) -> Asked:
     return book.library.named(known[chosen])
 
 
-def _last_used_first(book: Journal) -> list[str]:
-    """The ids of all worksheets that may be named."""
-    from reflect.journal import runs  # only here: mostly one is named
-
-    used = dict.fromkeys(stored.header.worksheet for stored in islice(book, RECENT))
-    known = runs.worksheets(book)
-    return [id_ for id_ in used if id_ in known] + [id_ for id_ in known if id_ not in used]
-
-
-def _begun(sheet: Worksheet, moment: datetime) -> Entry:
-    header = Header.new(
-        title=sheet.title,
-        moment=moment,
-        worksheet=sheet.id,
-        version=sheet.version,
-        language=sheet.language,
-    )
-    return entries.begin(header, sheet.wordings())
-
-
 def _from_file(book: Journal, asked: Asked, begun: Entry, moment: datetime, name: str) -> int:
     """Keep the answers that a file gives, all of them or none."""
     from reflect.interview import answers  # only here: most people answer a question at a time
 
     sheet = asked.worksheet
     data = sys.stdin.buffer.read() if name == "-" else files.read(Path(name))
+    name = "standard input" if name == "-" else name
     try:
-        written = data.decode("utf-8")
+        given = answers.read(name, data.decode("utf-8"), sheet, begun.header.about)
     except UnicodeDecodeError:
-        raise NotText(Path("standard input" if name == "-" else name)) from None
-    given = answers.read(
-        "standard input" if name == "-" else name, written, sheet, begun.header.about
-    )
+        raise NotText(Path(name)) from None
     if not given.given:
         raise NothingAnswered
     entry = begun.with_about(given.people).with_answers(given.given)

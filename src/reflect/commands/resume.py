@@ -1,16 +1,13 @@
 """`reflect resume`: go on with what was begun."""
 
-from collections.abc import Iterator
 from datetime import datetime
-from functools import partial
-from itertools import chain
 
 from reflect import entries
 from reflect.commands import messages
 from reflect.commands.call import Call, EntryName
 from reflect.commands.sitting import Sitting, Steps, read_back
 from reflect.errors import NothingToResume
-from reflect.interview import Interview, Passage, blank, halves
+from reflect.interview import Interview, blank, halves
 from reflect.journal import Journal, Stored, references, unfinished
 from reflect.journal.draft import Draft
 from reflect.journal.unfinished import Slip, Unfinished
@@ -39,15 +36,9 @@ def command(call: Call, entry: EntryName = "", step: Steps = None) -> int:
     locale = locale_of(sheet.language)
     with opened(locale, book.state, plain=call.is_plain) as terminal:
         today = book.settings.day(datetime.now())
+        stopped = halves.taken_up(draft, *waits, sheet, today) if waits else None
         interview = Interview(
-            sheet,
-            terminal,
-            draft,
-            today,
-            people=_people(sheet, draft),
-            only=only,
-            stopped=halves.taken_up(draft, *waits, sheet, today) if waits else None,
-            written=partial(read_back, draft),
+            sheet, terminal, draft, today, _people(sheet, draft), only=only, stopped=stopped
         )
         left = editor.left_behind(book.state)
         draft.remarks += [
@@ -62,7 +53,7 @@ def command(call: Call, entry: EntryName = "", step: Steps = None) -> int:
             sitting.say_remarks()
             return messages.interrupted(terminal)
         if way == "f" and draft.waiting and book.has(draft.waiting.path):
-            # It may have come with the journal: its words are nobody's answer before they are seen.
+            # It may have come with the journal, and its words have not been seen.
             interview.stopped = None
         ended = sitting.run(settle=way == "f")
     return sitting.farewell(ended)
@@ -80,7 +71,10 @@ def _newest(book: Journal) -> tuple[Draft, Waits | None]:
             draft = found
             break
         if not found and book.has(half.entry):
-            return _without_file(book, half), (slip, half)
+            # Of this run there is only half a sentence.
+            header = half.header if half.header.front.problem else half.header.with_status("draft")
+            begun = entries.begin(header, book.library.wordings(header.worksheet))
+            return Draft(book, begun, header.moment or datetime.now()), (slip, half)
     if draft is None:
         raise book.unreadable[0] if book.unreadable else NothingToResume
     return Draft.opened(book, draft), next(unfinished.of(book, draft), None)
@@ -94,61 +88,36 @@ def _is_newer(half: Unfinished, found: Stored | None, since: datetime | None) ->
     return since is None or begun > since or (begun == since and not found)
 
 
-def _without_file(book: Journal, half: Unfinished) -> Draft:
-    """The run of which there is only half a sentence."""
-    header = half.header if half.header.front.problem else half.header.with_status("draft")
-    begun = entries.begin(header, book.library.wordings(header.worksheet))
-    return Draft(book, begun, header.moment or datetime.now())
-
-
 def _way(sitting: Sitting) -> str | None:
     """How to go on."""
-    locale, interview = sitting.locale, sitting.interview
-    said = locale.gettext(
+    say, interview, draft = sitting.locale, sitting.interview, sitting.draft
+    journal, moment = draft.journal, draft.entry.header.moment
+    days = (interview.today - journal.settings.day(moment)).days if moment else -1
+    said = say.gettext(
         "You began this {when} and stopped in step {number} of {count}. Nothing "
         "has been lost, and nothing is late.",
-        when=_begun(interview, sitting.draft),
+        when=ago(days, say) if days >= 0 else say.gettext("some time ago"),
         number=interview.step_number,
         count=len(sitting.sheet.steps),
     )
-    sheet, library = sitting.sheet, sitting.draft.journal.library
-    if library.number(sheet.id) not in (0, sheet.version):
-        said = "\n\n".join(
-            [
-                said,
-                locale.gettext(
-                    "The worksheet has changed since. You continue with the questions you "
-                    "began with."
-                ),
-            ]
+    if journal.library.number(sitting.sheet.id) not in (0, sitting.sheet.version):
+        changed = say.gettext(
+            "The worksheet has changed since. You continue with the questions you began with."
         )
+        said = f"{said}\n\n{changed}"
     ways = {
-        "": locale.gettext("go on where you were"),
-        "s": locale.gettext("first read what you wrote so far"),
-        "f": locale.gettext("let it be finished as it is"),
-        "q": locale.gettext("not today"),
+        "": say.gettext("go on where you were"),
+        "s": say.gettext("first read what you wrote so far"),
+        "f": say.gettext("let it be finished as it is"),
+        "q": say.gettext("not today"),
     }
     while (way := sitting.terminal.choose(said, ways)) == "s":
-        sitting.terminal.read(chain(read_back(sitting.draft), _half(interview, sitting.draft)))
+        passages, stopped = read_back(draft), interview.stopped
+        answers = {answer.text for answer in draft.entry.answers}
+        if stopped and stopped.typed and stopped.typed not in answers:
+            passages.append((say.gettext("And, not yet an answer:"), interview.half))
+        sitting.terminal.read(passages)
     return way
-
-
-def _half(interview: Interview, draft: Draft) -> Iterator[Passage]:
-    """The half sentence, where there is one that is no answer by now."""
-    stopped = interview.stopped
-    answers = {answer.text for answer in draft.entry.answers}
-    if stopped and stopped.typed and stopped.typed not in answers:
-        yield (
-            locale_of(draft.entry.header.language).gettext("And, not yet an answer:"),
-            interview.half,
-        )
-
-
-def _begun(interview: Interview, draft: Draft) -> str:
-    """When an entry was begun, told as one would."""
-    moment, locale = draft.entry.header.moment, locale_of(draft.entry.header.language)
-    days = (interview.today - draft.journal.settings.day(moment)).days if moment else -1
-    return ago(days, locale) if days >= 0 else locale.gettext("some time ago")
 
 
 def _people(sheet: Worksheet, draft: Draft) -> tuple[str, ...] | None:

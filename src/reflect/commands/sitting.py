@@ -3,8 +3,7 @@
 import shutil
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,17 +13,15 @@ from reflect import entries
 from reflect.commands import messages, output, recorded
 from reflect.commands.call import Call
 from reflect.errors import NothingAnswered, ReflectError
-from reflect.interview import Asker, Ended, Interview, Passage
+from reflect.interview import Ended, Interview, Passage
 from reflect.journal import Journal, Stored
 from reflect.journal.draft import Draft
 from reflect.journal.library import Asked
 from reflect.languages import of
-from reflect.locale import Locale
 from reflect.locale import of as locale_of
 from reflect.questions import Action
 from reflect.terminal import is_attended
 from reflect.text import reflowed, visible
-from reflect.worksheets import Worksheet
 
 if TYPE_CHECKING:
     from reflect.journal.runs import Run
@@ -38,34 +35,17 @@ Steps = Annotated[
 RECENT = 50
 
 
-@dataclass(eq=False, repr=False)
 class Sitting:
     """An interview with somebody at a terminal, and what is said before and after it."""
 
-    call: Call
-    interview: Interview
-    #: What could not be kept on the last page.
-    unkept: Ended | None = None
-
-    @property
-    def draft(self) -> Draft:
-        """The entry that is being written."""
-        return self.interview.draft
-
-    @property
-    def terminal(self) -> Asker:
-        """The screen or the plain lines that ask the questions."""
-        return self.interview.asker
-
-    @property
-    def sheet(self) -> Worksheet:
-        """The worksheet."""
-        return self.interview.worksheet
-
-    @property
-    def locale(self) -> Locale:
-        """The language of the worksheet."""
-        return locale_of(self.sheet.language)
+    def __init__(self, call: Call, interview: Interview) -> None:
+        self.call, self.interview = call, interview
+        self.draft, self.terminal = interview.draft, interview.asker
+        self.sheet = interview.worksheet
+        self.locale = locale_of(self.sheet.language)
+        #: What could not be kept on the last page.
+        self.unkept: Ended | None = None
+        interview.written = partial(read_back, self.draft)
 
     def run(self, *, settle: bool = False) -> Ended:
         """Ask and keep, or only *settle* what is there; what is not yet an answer is kept, too."""
@@ -133,12 +113,23 @@ class Sitting:
 
     def _is_closed(self, *, early: bool) -> bool:
         """Say what stands behind the last question; False to go back after all."""
+        say, (_, before) = self.locale, _run_and_before(self.draft)
+        ways = {
+            "": say.gettext("close and clear the screen"),
+            "r": say.gettext("read it through once"),
+        }
+        if before:
+            day = self.interview.words.long(before.day)
+            ways["c"] = say.gettext("what has changed since {day}", day=day)
+            ways["w"] = say.gettext("say in your own words what has changed")
+        if early:
+            ways["b"] = say.gettext("go back, not yet")
         while True:
-            way = self.terminal.choose(self._last_page, self._ways(early=early))
+            way = self.terminal.choose(self._last_page(), ways)
             if way == "r":
                 self.terminal.read(read_back(self.draft))
             elif way == "c":
-                self.terminal.choose(self._changes(), {"": self.locale.gettext("go on")})
+                self.terminal.choose(self._changes(), {"": say.gettext("go on")})
             elif way == "w":
                 ended = self.interview.look_back()
                 if self.interview.trouble:
@@ -147,53 +138,24 @@ class Sitting:
             else:
                 return way != "b"
 
-    def _ways(self, *, early: bool) -> dict[str, str]:
-        locale = self.locale
-        ways = {
-            "": locale.gettext("close and clear the screen"),
-            "r": locale.gettext("read it through once"),
-        }
-        if self._run_before:
-            day = self.interview.words.long(self._run_before.day)
-            ways |= {
-                "c": locale.gettext("what has changed since {day}", day=day),
-                "w": locale.gettext("say in your own words what has changed"),
-            }
-        return ways | ({"b": locale.gettext("go back, not yet")} if early else {})
-
-    @property
     def _last_page(self) -> str:
         """The afterword, and what was planned."""
-        planned = [f"   {line}" for line in self._planned()]
-        chosen = "\n".join([self.locale.gettext("You chose"), *planned]) if planned else ""
-        parts = (
-            reflowed(self.sheet.conclusion),
-            chosen,
-            self.locale.gettext("Everything is kept."),
-        )
-        return "\n\n".join(part for part in parts if part)
-
-    def _planned(self) -> Iterator[str]:
+        values = [each.value for each in self.draft.entry.answers if not each.aside]
+        plans = [each for value in values if isinstance(value, tuple) for each in value]
         words = self.interview.words
-        for answer in self.draft.entry.answers:
-            for action in answer.value if isinstance(answer.value, tuple) else ():
-                if isinstance(action, Action) and not answer.aside:
-                    yield action.planned(words)
-
-    @cached_property
-    def _run_before(self) -> "Run | None":
-        """The finished run before this one."""
-        return run_before(self.draft)
+        planned = [f"   {each.planned(words)}" for each in plans if isinstance(each, Action)]
+        chosen = "\n".join([self.locale.gettext("You chose"), *planned]) if planned else ""
+        kept = self.locale.gettext("Everything is kept.")
+        return "\n\n".join(filter(None, (reflowed(self.sheet.conclusion), chosen, kept)))
 
     def _changes(self) -> str:
         """What has changed since the run before."""
         from reflect.pages import compare  # only here: it brings tables of words
         from reflect.pages.pair import Pair
 
-        assert self._run_before is not None
-        pair = Pair.of(self._run_before, run_of(self.draft), self.draft.journal)
-        room = self.terminal.columns - 4
-        return output.painted(compare.page(pair), room, is_plain=self.call.is_plain)
+        run, before = _run_and_before(self.draft)
+        page = compare.page(Pair.of(before or run, run, self.draft.journal))
+        return output.painted(page, self.terminal.columns - 4, is_plain=self.call.is_plain)
 
     def say_remarks(self) -> None:
         """Say what else there is to know."""
@@ -224,46 +186,28 @@ class Sitting:
 
 
 def say_kept(call: Call, draft: Draft) -> None:
-    """Say that a finished *draft* is kept, and put it into the history."""
-    messages.talk(visible(_kept(call, draft)))
-    assert draft.path is not None
-    recorded.record(draft.journal, draft.path, *draft.beside)
+    """Say that a finished *draft* is kept, how to read and to compare it; and record it."""
+    say, (run, before) = locale_of(draft.entry.header.language), _run_and_before(draft)
+    newest = next((each for each in run.selection.entries(draft.journal) if not each.is_copy), run)
+    named = [] if newest.stored.path == run.stored.path else [run.stored.path.stem]
+    kept = say.gettext("Kept. To read it:  {command}", command=call.on_page("show", names=named))
+    if before:
+        compare = call.on_page("compare", names=named)
+        changed = say.gettext("What has changed:  {command}", command=compare)
+        fits = len(kept + changed) + 6 < shutil.get_terminal_size().columns
+        kept = f"{kept}{'      ' if fits else chr(10)}{changed}"
+    messages.talk(visible(kept))
+    recorded.record(draft.journal, run.stored.path, *draft.beside)
 
 
-def _kept(call: Call, draft: Draft) -> str:
-    """That a *draft* is kept, and how to read or to compare it."""
-    from reflect.journal.runs import Selection  # only here: it waits for the last page
-
-    assert draft.path is not None
-    locale = locale_of(draft.entry.header.language)
-    seen = Selection(excluded=draft.journal.settings.exclude)
-    newest = next((run for run in seen.entries(draft.journal) if not run.is_copy), None)
-    named = [] if newest and newest.stored.path == draft.path else [draft.path.stem]
-    read = locale.gettext("Kept. To read it:  {command}", command=call.on_page("show", names=named))
-    if not run_before(draft):
-        return read
-    compare = locale.gettext(
-        "What has changed:  {command}", command=call.on_page("compare", names=named)
-    )
-    fits = len(read + compare) + 6 < shutil.get_terminal_size().columns
-    return f"{read}{'      ' if fits else chr(10)}{compare}"
-
-
-def run_of(draft: Draft) -> "Run":
-    """The run that a *draft* is, as it lies on the disk."""
-    from reflect.journal.runs import Run, Selection  # only here, too
+def _run_and_before(draft: Draft) -> "tuple[Run, Run | None]":
+    """The run that a *draft* is, as it lies on the disk, and the finished one before it."""
+    from reflect.journal import runs  # only here: they wait for the last page
 
     assert draft.path is not None
-    hidden = draft.journal.settings.exclude
-    return Run(draft.journal.read(draft.path), Selection(excluded=hidden))
-
-
-def run_before(draft: Draft) -> "Run | None":
-    """The finished run before the one that a *draft* is."""
-    from reflect.journal import runs  # only here, too
-
-    run = run_of(draft)
-    return runs.before(run, run.selection.runs(draft.journal))
+    hidden = runs.Selection(excluded=draft.journal.settings.exclude)
+    run = runs.Run(draft.journal.read(draft.path), hidden)
+    return run, runs.before(run, hidden.runs(draft.journal))
 
 
 def read_back(draft: Draft) -> list[Passage]:

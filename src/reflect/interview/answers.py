@@ -49,21 +49,19 @@ def read(name: str, text: str, worksheet: Worksheet, about: tuple[str, ...]) -> 
     return Answers(
         checking.people,
         tuple((place, given[place.key]) for place in route.places() if place.key in given),
-        any(has_unkept(string) for string in _strings(data)),
+        _has_unkept(data),
     )
 
 
-def _strings(data: object) -> Iterator[str]:
-    """All strings in *data*, however deep."""
+def _has_unkept(data: object) -> bool:
+    """Whether a character that no answer keeps stands in *data*, however deep."""
     waiting = [data]
-    while waiting:
-        each = waiting.pop()
-        if isinstance(each, str):
-            yield each
-        elif isinstance(each, Mapping):
+    for each in waiting:
+        if isinstance(each, Mapping):
             waiting += each.values()
         elif isinstance(each, list):
             waiting += each
+    return any(has_unkept(each) for each in waiting if isinstance(each, str))
 
 
 def _parsed(name: str, text: str) -> Mapping[str, object]:
@@ -97,12 +95,8 @@ def _without_doubles(pairs: list[tuple[str, object]]) -> dict[str, object]:
 def _people(data: Mapping[str, object]) -> tuple[str, ...]:
     """The people that the answers are for."""
     found = [each["for"] for each in data.values() if isinstance(each, dict) and "for" in each]
-    named = [_name(name) for per in found if isinstance(per, dict) for name in per]
-    return distinct(name for name in named if name)
-
-
-def _name(name: object) -> str:
-    return named(str(name))
+    names = (named(str(name)) for per in found if isinstance(per, dict) for name in per)
+    return distinct(filter(None, names))
 
 
 @dataclass
@@ -117,13 +111,9 @@ class _Checking:
     #: Answers that are there and wrong: what follows them up is not wrong for that alone.
     unfit: set[Key] = field(default_factory=set)
 
-    def wrong(self, what: str) -> None:
-        """Note *what* is wrong."""
-        self.problems[what] = None
-
     def wrong_with(self, question: Question, what: str) -> None:
         """Note *what* is wrong with the answer to a *question*."""
-        self.wrong(joined([f"'{question.id}'", what], " "))
+        self.problems[joined([f"'{question.id}'", what], " ")] = None
 
     def take(self, data: Mapping[str, object]) -> None:
         questions = {question.id: question for question in self.worksheet.family()}
@@ -133,7 +123,7 @@ class _Checking:
                 what = N_("a key that is not an id is not a question of this worksheet")
                 if is_id(id_):
                     what = N_("'{id}' is not a question of this worksheet", id=id_)
-                self.wrong(joined([what, did_you_mean(id_, questions)], ". "))
+                self.problems[joined([what, did_you_mean(id_, questions)], ". ")] = None
                 continue
             for person, each in self._per_person(questions[id_], answer):
                 self._take_one(questions[id_], person, each)
@@ -147,12 +137,10 @@ class _Checking:
             return
         per = answer["for"]
         if len(answer) > 1 or not isinstance(per, dict) or not question.each:
-            what = N_("is not asked per person")
-            self.wrong_with(
-                question, N_("has one answer for each person") if question.each else what
-            )
+            one, none = N_("has one answer for each person"), N_("is not asked per person")
+            self.wrong_with(question, one if question.each else none)
             return
-        names = [spelled(_name(name), self.people) for name in per]
+        names = [spelled(named(str(name)), self.people) for name in per]
         if len(set(names)) < len(names):
             self.wrong_with(question, N_("names somebody twice"))
         for person, each in zip(names, per.values(), strict=True):

@@ -75,10 +75,6 @@ class Earlier(NamedTuple):
     typed: str
 
 
-def _not_kept(typed: str) -> None:
-    """Let what is typed go, where nobody keeps it before it is an answer."""
-
-
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Prompt:
     """One question as it is put to somebody."""
@@ -114,7 +110,7 @@ class Prompt:
     #: Gives what was written last time.
     last: Callable[[], Earlier | None] = lambda: None
     #: Keeps what is typed and not yet an answer; to be called about once a second.
-    jot: Callable[[str], None] = _not_kept
+    jot: Callable[[str], None] = lambda _: None
 
     @property
     def locale(self) -> Locale:

@@ -1,6 +1,6 @@
 """The names by which people are known from one entry to the next, and the question for them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from reflect.languages import Words
@@ -36,7 +36,7 @@ class Names(Line):
 
     def typed(self, text: str, words: Words, today: date) -> Value | None:
         people = self.named(text)
-        if not all(map(_is_name, people)):
+        if any(len(each) > LONGEST or len(each.split()) > MOST_WORDS for each in people):
             # A sentence would end up in headings.
             raise Unfit
         return people
@@ -47,23 +47,14 @@ def spelled(name: str, known: Iterable[str]) -> str:
     return next((each for each in known if folded(each) == folded(name)), name)
 
 
-def _is_name(text: str) -> bool:
-    """Whether *text* is short enough for a name."""
-    return len(text) <= LONGEST and len(text.split()) <= MOST_WORDS
-
-
-def alike(name: str, known: Iterable[str]) -> str:
+def alike(name: str, known: Sequence[str]) -> str:
     """The one of the *known* names that *name* may be another spelling of, or nothing."""
-    known = tuple(known)
-    if name in known:
-        return ""
-    ranked = sorted(((_likeness(name, each), each) for each in known), reverse=True)
-    return ranked[0][1] if ranked and ranked[0][0] >= ALIKE else ""
+    from difflib import SequenceMatcher  # only here: most worksheets are about nobody
 
+    def likeness(other: str) -> float:
+        """How alike two names are, whatever their case, accents and dots."""
+        plain, others = (unaccented(each).replace(".", "") for each in (name, other))
+        return SequenceMatcher(None, plain, others, autojunk=False).ratio()
 
-def _likeness(name: str, other: str) -> float:
-    """How alike two names are, whatever their case, accents and dots."""
-    from difflib import SequenceMatcher  # only here: most names are known, or are the first
-
-    name, other = (unaccented(each).replace(".", "") for each in (name, other))
-    return SequenceMatcher(None, name, other, autojunk=False).ratio()
+    best = "" if name in known else max(known, key=likeness, default="")
+    return best if best and likeness(best) >= ALIKE else ""

@@ -181,7 +181,10 @@ def owners(journal: Journal, unfinished: Unfinished, *others: Stored) -> list[St
     with an entry, put away or deleted with it but by this.
     """
     best, found = NO_FIT, list[Stored]()
-    for stored in chain(_at(journal, unfinished.entry), others, _alike(journal, unfinished)):
+    named: list[Stored] = []
+    with suppress(CannotRead, NotAnEntry):
+        named = [journal.read(Path(unfinished.entry))]
+    for stored in chain(named, others, _alike(journal, unfinished)):
         fit = unfinished.fit(stored)
         if fit > best:
             best, found = fit, [stored]
@@ -191,12 +194,6 @@ def owners(journal: Journal, unfinished: Unfinished, *others: Stored) -> list[St
             break
     # Of two entries that say nothing nobody knows whose it is.
     return found if len(found) < 2 or unfinished.said else []
-
-
-def _at(journal: Journal, path: str) -> Iterator[Stored]:
-    """The entry in the file at *path*, if there is one."""
-    with suppress(CannotRead, NotAnEntry):
-        yield journal.read(Path(path))
 
 
 def _alike(journal: Journal, unfinished: Unfinished) -> Iterator[Stored]:
@@ -215,25 +212,21 @@ def _alike(journal: Journal, unfinished: Unfinished) -> Iterator[Stored]:
 def of(journal: Journal, stored: Stored) -> Iterator[tuple[Slip, Unfinished]]:
     """What waits for an entry, the newest first."""
     for slip, unfinished in every(journal.states):
-        if any(_is(stored, each) for each in owners(journal, unfinished, stored)):
+        owned = owners(journal, unfinished, stored)
+        if any(files.is_same(stored.path, each.path) for each in owned):
             yield slip, unfinished
 
 
 def only_of(journal: Journal, stored: Stored) -> Iterator[tuple[Slip, Unfinished]]:
     """The same, without what waits for a copy just as well: that stays when the entry goes."""
-    for slip, unfinished in every(journal.states):
-        if is_only_of(journal, stored, unfinished):
-            yield slip, unfinished
+    waiting = every(journal.states)
+    return (each for each in waiting if is_only_of(journal, stored, each[1]))
 
 
 def is_only_of(journal: Journal, stored: Stored, unfinished: Unfinished, *others: Stored) -> bool:
     """Whether half a sentence belongs to an entry and to no other."""
     owned = owners(journal, unfinished, stored, *others)
-    return bool(owned) and all(_is(stored, each) for each in owned)
-
-
-def _is(stored: Stored, other: Stored) -> bool:
-    return files.is_same(stored.path, other.path)
+    return bool(owned) and all(files.is_same(stored.path, each.path) for each in owned)
 
 
 def names(waiting: Iterable[Unfinished]) -> frozenset[str]:
