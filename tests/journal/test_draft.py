@@ -2,256 +2,200 @@
 
 import re
 import sys
-from datetime import UTC, datetime
+from collections.abc import Callable
+from datetime import datetime
 from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
+from drafts import MOMENT, PLACES, answered, begun
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reflect import entries
-from reflect.entries.answer import Place
 from reflect.entries.bodies import Given
-from reflect.entries.header import Header
 from reflect.errors import DamagedHead, NotText
 from reflect.errors.phrases import command
 from reflect.journal import Journal, unfinished
 from reflect.journal.draft import Draft
-from reflect.questions import Wordings
 from reflect.settings import Settings
 
-MOMENT = datetime(2026, 11, 23, 21, 14, tzinfo=UTC)
-ONE = Place("one", None, "What is the first thing?", "all", "All of it")
-TWO = Place("two", None, "What is the second thing?", "all", "All of it")
+FIRST = PLACES[0].key
 
 
-@pytest.fixture
-def journal(tmp_path: Path) -> Journal:
-    return Journal(Settings.made({"HOME": str(tmp_path), "USERPROFILE": str(tmp_path)}))
-
-
-def begun(journal: Journal) -> Draft:
-    header = Header.new(title="Things", moment=MOMENT, worksheet="things", version=1, language="en")
-    return Draft(journal, entries.begin(header, Wordings()), MOMENT)
-
-
-def answers(draft: Draft) -> dict[str, str]:
+def says(draft: Draft) -> dict[str, str]:
+    """What the file says, by the ids of the questions."""
     assert draft.path
-    return {a.id: a.text for a in draft.journal.read(draft.path).entry.answers}
+    return {each.id: each.text for each in draft.journal.read(draft.path).entry.answers}
 
 
-def test_nothing_is_on_the_disk_before_the_first_answer(journal: Journal) -> None:
-    draft = begun(journal)
+def said(draft: Draft, *words: str) -> Path:
+    """The file of a draft in which the first questions are answered."""
+    for at, each in enumerate(words):
+        path = answered(draft, each, at)
+    return path
 
-    draft.about(("Sam",))
 
-    assert not journal.root.exists()
+def kept(draft: Draft, at: int, given: Given) -> None:
+    """Answer the question *at* some place, after a look at what stands there."""
+    draft.look()
+    draft.answer(PLACES[at], given, PLACES[:at], draft.entry.given(PLACES[at].key))
+
+
+def edit(draft: Draft, old: str, new: str) -> None:
+    """Put something else in the file, as an editor does."""
+    assert draft.path
+    text = draft.path.read_text(encoding="utf-8")
+    assert old in text
+    draft.path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def jotted(journal: Journal) -> set[str]:
+    return {half.typed for _, half in unfinished.every(journal.states)}
 
 
 def test_the_first_answer_makes_the_file_with_all_that_is_known(journal: Journal) -> None:
     draft = begun(journal)
     draft.about(("Sam",))
+    assert not journal.root.exists()
 
-    draft.answer(ONE, Given("a hill"), (), Given())
+    path = answered(draft, "a hill")
 
-    assert draft.path == journal.root / "2026" / "2026-11-23-things.md"
-    assert draft.path.read_text(encoding="utf-8") == (
+    assert path == journal.root / "2026" / "2026-11-23-things.md"
+    assert path.read_text(encoding="utf-8") == (
         '---\ntitle: Things\ndate: 2026-11-23T21:14:00\nutc_offset: "+00:00"\n'
         "worksheet: things\nworksheet_version: 1\nlanguage: en\nstatus: draft\ntags: [reflect]\n"
         "about: [Sam]\n---\n\n# Things\n\n## All of it\n<!-- step: all -->\n\n"
-        "### What is the first thing?\n<!-- q: one -->\n\na hill\n"
+        "### What is the 0?\n<!-- q: q0 -->\n\na hill\n"
     )
 
 
 def test_a_second_run_that_day_has_a_name_of_its_own(journal: Journal) -> None:
     first, second = begun(journal), begun(journal)
 
-    first.answer(ONE, Given("a hill"), (), Given())
-    second.answer(ONE, Given("a lake"), (), Given())
+    answered(first, "a hill")
+    path = answered(second, "a lake")
 
-    assert second.path
-    assert second.path.name == "2026-11-23-things-2.md"
-    assert (answers(first), answers(second)) == ({"one": "a hill"}, {"one": "a lake"})
+    assert path.name == "2026-11-23-things-2.md"
+    assert (says(first), says(second)) == ({"q0": "a hill"}, {"q0": "a lake"})
 
 
 def test_a_name_belongs_to_the_evening_until_four_in_the_morning(journal: Journal) -> None:
     draft = begun(journal)
-    draft.moment = datetime(2026, 11, 24, 3, 59, tzinfo=UTC)
+    draft.moment = datetime(2026, 11, 24, 3, 59, tzinfo=MOMENT.tzinfo)
 
-    draft.answer(ONE, Given("a hill"), (), Given())
-
-    assert draft.path
-    assert draft.path.name == "2026-11-23-things.md"
+    assert answered(draft).name == "2026-11-23-things.md"
 
 
-def test_another_answer_that_an_editor_changed_meanwhile_stays_changed(journal: Journal) -> None:
+@pytest.mark.parametrize(
+    ("at", "words", "is_seen", "texts"),
+    [
+        (1, "a lake", False, ["a high hill", "a lake"]),
+        (0, "a low hill", True, ["a low hill"]),
+        (0, "a low hill", False, ["a low hill", "a high hill"]),
+        (0, "", False, ["a high hill"]),
+    ],
+    ids=["another one", "seen", "unseen", "emptied unseen"],
+)
+def test_an_answer_that_an_editor_changed_is_replaced_only_where_it_was_seen(
+    journal: Journal, at: int, words: str, is_seen: bool, texts: list[str]
+) -> None:
     draft = begun(journal)
-    draft.answer(ONE, Given("a hill"), (), Given())
+    path = answered(draft, "a hill")
+    shown = draft.entry
     edit(draft, "a hill", "a high hill")
+    if is_seen:
+        draft.look()
+        shown = draft.entry
 
-    draft.answer(TWO, Given("a lake"), (ONE,), Given())
+    given = Given(words or None)
+    draft.answer(PLACES[at], given, PLACES[:at], shown.given(PLACES[at].key))
 
-    assert answers(draft) == {"one": "a high hill", "two": "a lake"}
-    assert draft.remarks == []
-
-
-def test_of_an_answer_changed_on_both_sides_both_texts_are_kept(journal: Journal) -> None:
-    draft = begun(journal)
-    draft.answer(ONE, Given("a hill"), (), Given())
-    edit(draft, "a hill", "a high hill")
-
-    draft.answer(ONE, Given("a low hill"), (), Given("a hill"))
-
-    assert draft.path
-    [answer] = journal.read(draft.path).entry.answers
-    assert (answer.text, answer.beside) == ("a low hill", ("a high hill",))
-    assert "both texts" in draft.remarks[0]
-
-
-def test_an_answer_that_was_shown_as_an_editor_left_it_is_replaced(journal: Journal) -> None:
-    draft = begun(journal)
-    draft.answer(ONE, Given("a hill"), (), Given())
-    edit(draft, "a hill", "a high hill")
-
-    draft.look()
-    shown = draft.entry.given(ONE.key)
-    draft.answer(ONE, Given("a low hill"), (), shown)
-
-    assert shown == Given("a high hill")
-    assert answers(draft) == {"one": "a low hill"}
-    assert draft.remarks == []
+    there = journal.read(path).entry.answers
+    assert [text for each in there for text in (each.text, *each.beside)] == texts
+    assert ["both texts" in each for each in draft.remarks] == [True] * (not at and not is_seen)
 
 
 def test_what_another_sitting_answered_unseen_stays(journal: Journal) -> None:
     ours = begun(journal)
-    ours.answer(TWO, Given("a lake"), (ONE,), Given())
-    assert ours.path
-    theirs = Draft.opened(journal, journal.read(ours.path))
-    theirs.answer(ONE, Given("a hill"), (), Given())
+    path = answered(ours, "a lake", 1)
+    theirs = Draft.opened(journal, journal.read(path))
+    answered(theirs, "a hill")
     # Ours takes theirs in with its next answer; nobody has seen it here by then.
-    ours.answer(TWO, Given("a pond"), (ONE,), Given("a lake"))
+    ours.answer(PLACES[1], Given("a pond"), PLACES[:1], Given("a lake"))
 
-    ours.answer(ONE, Given("a valley"), (), Given())
+    answered(ours, "a valley")
 
-    [answer, _] = journal.read(ours.path).entry.answers
+    [answer, _] = journal.read(path).entry.answers
     assert (answer.text, answer.beside) == ("a valley", ("a hill",))
-
-
-def test_emptying_an_answer_that_somebody_changed_unseen_leaves_it(journal: Journal) -> None:
-    draft = begun(journal)
-    draft.answer(ONE, Given("a hill"), (), Given())
-    edit(draft, "a hill", "a high hill")
-
-    draft.answer(ONE, Given(), (), Given("a hill"))
-
-    assert answers(draft) == {"one": "a high hill"}
 
 
 def test_what_is_typed_is_kept_until_it_is_an_answer(journal: Journal) -> None:
     draft = begun(journal)
 
-    draft.jot(ONE.key, "value", draft.entry, "a hi")
+    draft.jot(FIRST, "value", draft.entry, "a hi")
     [(_, waits)] = unfinished.every(journal.states)
-    draft.answer(ONE, Given("a hill"), (), Given())
-    draft.forget()
+    answered(draft, "a hill")
 
-    assert (waits.id, waits.typed) == ("one", "a hi")
-    assert waits.header.worksheet == "things"
-    assert list(unfinished.every(journal.states)) == []
+    assert (waits.id, waits.typed, waits.header.worksheet) == ("q0", "a hi", "things")
+    assert jotted(journal) == set()
 
 
-def test_two_sittings_keep_what_is_typed_apart(journal: Journal) -> None:
+def test_two_sittings_keep_and_let_go_of_what_is_typed_apart(journal: Journal) -> None:
     ours, theirs = begun(journal), begun(journal)
-
     for typed in ("our", "our half sentence"):
-        ours.jot(ONE.key, "value", ours.entry, typed)
-        theirs.jot(ONE.key, "value", theirs.entry, typed.replace("our", "their"))
+        ours.jot(FIRST, "value", ours.entry, typed)
+        theirs.jot(FIRST, "value", theirs.entry, typed.replace("our", "their"))
+    assert jotted(journal) == {"our half sentence", "their half sentence"}
 
-    kept = {waits.typed for _, waits in unfinished.every(journal.states)}
-    assert kept == {"our half sentence", "their half sentence"}
-
-
-def test_a_sitting_lets_go_only_of_its_own_words(journal: Journal) -> None:
-    ours = begun(journal)
-    ours.jot(ONE.key, "value", ours.entry, "our half sentence")
-    theirs = begun(journal)
-    [(theirs.slip, _)] = unfinished.every(journal.states)
-    theirs.jot(ONE.key, "value", theirs.entry, "their half sentence")
-
+    third = begun(journal)
+    third.slip = next(
+        slip for slip, half in unfinished.every(journal.states) if "our" in half.typed
+    )
+    third.jot(FIRST, "value", third.entry, "another half sentence")
     ours.forget()
 
-    assert [waits.typed for _, waits in unfinished.every(journal.states)] == ["their half sentence"]
+    assert jotted(journal) == {"another half sentence", "their half sentence"}
 
 
-def test_words_wait_in_the_journal_where_there_is_no_state_folder(
-    journal: Journal, tmp_path: Path
+def test_words_wait_in_the_journal_where_there_is_no_state_folder(journal: Journal) -> None:
+    draft = begun(journal)
+    answered(draft)
+    journal.state.write_text("a file, and no folder", encoding="utf-8")
+
+    draft.jot(PLACES[1].key, "value", draft.entry, "a la")
+
+    assert jotted(journal) == {"a la"}
+
+
+@pytest.mark.parametrize("theirs", [None, b"caf\xe9", b""])
+def test_where_the_file_is_gone_or_no_entry_any_more_all_is_written_anew(
+    journal: Journal, theirs: bytes | None
 ) -> None:
     draft = begun(journal)
-    draft.answer(ONE, Given("a hill"), (), Given())
-    state = journal.state
-    state.parent.mkdir(parents=True, exist_ok=True)
-    state.write_text("a file, and no folder", encoding="utf-8")
+    path = answered(draft, "a hill")
+    path.unlink() if theirs is None else path.write_bytes(theirs)
 
-    draft.jot(TWO.key, "value", draft.entry, "a la")
+    answered(draft, "a lake", 1)
 
-    assert [waits.typed for _, waits in unfinished.every(journal.states)] == ["a la"]
-
-
-def test_what_was_typed_is_found_when_the_entry_was_renamed(journal: Journal) -> None:
-    draft = begun(journal)
-    draft.answer(ONE, Given("a hill"), (), Given())
-    draft.jot(TWO.key, "value", draft.entry, "a la")
-    assert draft.path
-
-    renamed = draft.path.rename(draft.path.with_name("a quiet evening.md"))
-
-    [(_, found)] = unfinished.of(journal, journal.read(renamed))
-    assert found.typed == "a la"
-
-
-def test_a_file_that_was_deleted_meanwhile_is_written_anew_with_every_answer(
-    journal: Journal,
-) -> None:
-    draft = begun(journal)
-    draft.answer(ONE, Given("a hill"), (), Given())
-    assert draft.path
-    draft.path.unlink()
-
-    draft.answer(TWO, Given("a lake"), (ONE,), Given())
-
-    assert answers(draft) == {"one": "a hill", "two": "a lake"}
-
-
-def test_a_file_that_became_something_else_is_left_alone(journal: Journal) -> None:
-    draft = begun(journal)
-    draft.answer(ONE, Given("a hill"), (), Given())
-    theirs = draft.path
-    assert theirs
-    theirs.write_bytes(b"caf\xe9")
-
-    draft.answer(TWO, Given("a lake"), (ONE,), Given())
-
-    assert theirs.read_bytes() == b"caf\xe9"
-    assert draft.path != theirs
-    assert answers(draft) == {"one": "a hill", "two": "a lake"}
+    assert says(draft) == {"q0": "a hill", "q1": "a lake"}
+    assert (draft.path == path) == (theirs is None)
+    assert theirs is None or path.read_bytes() == theirs
 
 
 def test_front_matter_broken_meanwhile_costs_no_answer(journal: Journal) -> None:
     draft = begun(journal)
-    draft.answer(ONE, Given("a hill"), (), Given())
+    path = answered(draft, "a hill")
     edit(draft, "title: Things", "title: a: b: c")
 
-    draft.answer(TWO, Given("a lake"), (ONE,), Given())
+    answered(draft, "a lake", 1)
     draft.finish()
 
-    assert answers(draft) == {"one": "a hill", "two": "a lake"}
+    assert says(draft) == {"q0": "a hill", "q1": "a lake"}
     assert "cannot be changed" in draft.remarks[0]
     # As a command that is told the journal's folder when it is said.
     assert command("edit") in draft.remarks[0]
-    assert draft.path
-    assert "title: a: b: c\n" in draft.path.read_text(encoding="utf-8")
+    assert "title: a: b: c\n" in path.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("word", ["high hill", "hill\n\nand a lake", "rock"])
@@ -260,45 +204,40 @@ def test_an_editor_in_the_middle_of_saving_is_waited_for(
     journal: Journal, monkeypatch: pytest.MonkeyPatch, word: str, part: float
 ) -> None:
     draft = begun(journal)
-    draft.answer(ONE, Given("a mountain or a hill"), (), Given())
-    draft.answer(TWO, Given("a pond"), (ONE,), Given())
-    assert draft.path
-    whole = draft.path.read_bytes().replace(b"hill", word.encode())
-    draft.path.write_bytes(whole[: int(len(whole) * part)])
-    monkeypatch.setattr("time.sleep", lambda _: draft.path and draft.path.write_bytes(whole))
+    path = said(draft, "a mountain or a hill", "a pond")
+    whole = path.read_bytes().replace(b"hill", word.encode())
+    path.write_bytes(whole[: int(len(whole) * part)])
+    monkeypatch.setattr("time.sleep", lambda _: path.write_bytes(whole))
 
     draft.wait()
 
-    assert answers(draft) == {"one": f"a mountain or a {word}", "two": "a pond"}
+    assert says(draft) == {"q0": f"a mountain or a {word}", "q1": "a pond"}
     assert draft.remarks == []
-    assert [*draft.path.parent.iterdir()] == [draft.path]
+    assert [*path.parent.iterdir()] == [path]
 
 
 def test_windows_line_ends_stay(journal: Journal) -> None:
     draft = begun(journal)
-    draft.answer(ONE, Given("a hill"), (), Given())
-    assert draft.path
-    draft.path.write_bytes(draft.path.read_bytes().replace(b"\n", b"\r\n"))
+    path = answered(draft, "a hill")
+    path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
 
-    draft.answer(TWO, Given("a lake\nand a hut"), (ONE,), Given())
+    answered(draft, "a lake\nand a hut", 1)
 
-    data = draft.path.read_bytes()
+    data = path.read_bytes()
     assert data.count(b"\n") == data.count(b"\r\n")
-    assert answers(draft) == {"one": "a hill", "two": "a lake\nand a hut"}
+    assert says(draft) == {"q0": "a hill", "q1": "a lake\nand a hut"}
 
 
 def test_what_cannot_be_written_safely_is_not_gone_on_with(journal: Journal) -> None:
     draft = begun(journal)
-    draft.answer(ONE, Given("a hill"), (), Given())
-    assert draft.path
+    path = answered(draft)
     edit(draft, "status: draft", "status: draft\nstatus: draft")
-
     with pytest.raises(DamagedHead):
-        Draft.opened(journal, journal.read(draft.path))
+        Draft.opened(journal, journal.read(path))
 
-    draft.path.write_bytes(draft.path.read_bytes() + b"\xe9")
+    path.write_bytes(path.read_bytes() + b"\xe9")
     with pytest.raises(NotText):
-        Draft.opened(journal, journal.read(draft.path))
+        Draft.opened(journal, journal.read(path))
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Links take a right there.")
@@ -306,40 +245,28 @@ def test_a_link_put_where_the_entry_was_is_not_written_through(
     journal: Journal, tmp_path: Path
 ) -> None:
     draft = begun(journal)
-    draft.answer(ONE, Given("a hill"), (), Given())
-    assert draft.path
-    elsewhere = tmp_path / "elsewhere.md"
-    path, words = draft.path, draft.path.read_bytes()
-    elsewhere.write_bytes(words)
-    path.unlink()
+    path = answered(draft, "a hill")
+    words = path.read_bytes()
+    elsewhere = path.rename(tmp_path / "elsewhere.md")
     path.symlink_to(elsewhere)
 
-    draft.answer(TWO, Given("a lake"), (ONE,), Given())
+    answered(draft, "a lake", 1)
 
     assert elsewhere.read_bytes() == words
     assert draft.path != path
-    assert [each.text for each in journal.read(draft.path).entry.answers] == ["a hill", "a lake"]
+    assert says(draft) == {"q0": "a hill", "q1": "a lake"}
     assert str(path) in draft.remarks[0]
-
-
-def edit(draft: Draft, old: str, new: str) -> None:
-    assert draft.path
-    text = draft.path.read_text(encoding="utf-8")
-    assert old in text
-    draft.path.write_text(text.replace(old, new), encoding="utf-8")
 
 
 def test_a_rewritten_entry_has_what_others_wrote_meanwhile(journal: Journal) -> None:
     draft = begun(journal)
-    draft.answer(ONE, Given("a hill"), (), Given())
-    assert draft.path
-    text = draft.path.read_text(encoding="utf-8")
-    draft.path.write_text(text.replace("a hill", "a high hill"), encoding="utf-8")
+    path = answered(draft, "a hill")
+    edit(draft, "a hill", "a high hill")
 
     draft.rewrite(lambda entry: entry.with_status("complete"))
 
-    assert answers(draft) == {"one": "a high hill"}
-    assert "status: complete" in draft.path.read_text(encoding="utf-8")
+    assert says(draft) == {"q0": "a high hill"}
+    assert "status: complete" in path.read_text(encoding="utf-8")
 
 
 def test_a_file_is_only_withdrawn_as_it_was_seen(journal: Journal) -> None:
@@ -350,43 +277,37 @@ def test_a_file_is_only_withdrawn_as_it_was_seen(journal: Journal) -> None:
     path.write_bytes(seen + b"words\n")
 
     draft.withdraw(seen)
-
     assert path.read_bytes() == seen + b"words\n"
 
     path.write_bytes(seen)
     draft.withdraw(seen)
-
     assert (draft.path, path.exists()) == (None, False)
 
 
-PLACES = [Place(f"q{n}", None, f"What is the {n}?", "all", "All of it") for n in range(4)]
+#: What may come next in a sitting.
+THEN: dict[str, Callable[[Draft], None]] = {
+    "answer": lambda draft: kept(draft, 3, Given("a hut")),
+    "decline": lambda draft: kept(draft, 3, Given(declined=True)),
+    "wait": Draft.wait,
+    "finish": Draft.finish,
+    "look": Draft.look,
+}
 
 
-def kept(draft: Draft, number: int, given: Given) -> None:
-    draft.look()
-    draft.answer(PLACES[number], given, PLACES[:number], draft.entry.given(PLACES[number].key))
-
-
-@pytest.mark.parametrize("then", ["answer", "decline", "wait", "finish", "look"])
+@pytest.mark.parametrize("then", THEN)
 def test_what_was_answered_in_this_sitting_outlives_a_file_that_is_put_back(
     journal: Journal, then: str
 ) -> None:
     draft = begun(journal)
-    kept(draft, 0, Given("a hill"))
-    assert draft.path
-    before = draft.path.read_bytes()
+    path = said(draft, "a hill")
+    before = path.read_bytes()
     kept(draft, 1, Given("a lake"))
     kept(draft, 2, Given(declined=True))
 
-    draft.path.write_bytes(before)
-    if then in ("answer", "decline"):
-        kept(draft, 3, Given("a hut") if then == "answer" else Given(declined=True))
-    elif then == "look":
-        draft.look()
-    else:
-        draft.wait() if then == "wait" else draft.finish()
+    path.write_bytes(before)
+    THEN[then](draft)
 
-    there = answers(draft)
+    there = says(draft)
     assert (there["q0"], there["q1"], there["q2"]) == ("a hill", "a lake", "_(not today)_")
     [remark] = draft.remarks
     assert "put back to an earlier state" in remark
@@ -397,28 +318,23 @@ def test_an_old_window_of_an_editor_that_is_saved_with_a_change_costs_no_answer(
     journal: Journal,
 ) -> None:
     draft = begun(journal)
-    kept(draft, 0, Given("a hill"))
-    assert draft.path
-    before = draft.path.read_text("utf-8")
+    path = said(draft, "a hill")
+    before = path.read_text("utf-8")
     kept(draft, 1, Given("a lake"))
     kept(draft, 0, Given("a mountain"))
 
-    draft.path.write_text(f"{before}\n> a note\n".replace("\n", "\r\n"), "utf-8", newline="")
+    path.write_text(f"{before}\n> a note\n".replace("\n", "\r\n"), "utf-8", newline="")
     draft.wait()
 
-    [first, second] = journal.read(draft.path).entry.answers
-    assert (first.text, first.beside, second.text) == (
-        "a mountain",
-        ("a hill\n\n> a note",),
-        "a lake",
-    )
+    [first, second] = journal.read(path).entry.answers
+    assert (first.text, second.text) == ("a mountain", "a lake")
+    assert first.beside == ("a hill\n\n> a note",)
     assert len(draft.remarks) == 1
 
 
 def test_what_somebody_takes_out_or_changes_is_left_so_and_told(journal: Journal) -> None:
     draft = begun(journal)
-    for number, words in enumerate(("a hill", "a lake", "a hut")):
-        kept(draft, number, Given(words))
+    said(draft, "a hill", "a lake", "a hut")
     edit(draft, "a lake", "")
     edit(draft, "a hut", "a high hut")
     edit(draft, "a hill", "a low hill")
@@ -430,67 +346,49 @@ def test_what_somebody_takes_out_or_changes_is_left_so_and_told(journal: Journal
     edit(draft, "a low hill", "a hill")
     draft.wait()
 
-    assert answers(draft) == {"q0": "a hill", "q1": "", "q2": "a high hut", "q3": ""}
+    assert says(draft) == {"q0": "a hill", "q1": "", "q2": "a high hut", "q3": ""}
     assert any("did not put it back" in remark for remark in draft.remarks)
 
 
 def test_undoing_an_edit_in_an_editor_is_no_putting_back(journal: Journal) -> None:
     draft = begun(journal)
-    kept(draft, 0, Given("a hill"))
-    edit(draft, "a hill", "a high hill")
-    draft.look()
-    edit(draft, "a high hill", "a hill")
-    draft.wait()
+    said(draft, "a hill")
+    for old, new in (("a hill", "a high hill"), ("a high hill", "a hill")):
+        edit(draft, old, new)
+        draft.look()
 
-    assert answers(draft) == {"q0": "a hill"}
+    assert says(draft) == {"q0": "a hill"}
     assert draft.remarks == []
 
 
 @pytest.mark.parametrize("then", ["answer", "wait", "finish"])
-@pytest.mark.parametrize("other", ["", "worksheet: others", "date: 2026-11-22T20:00:00"])
-def test_where_the_file_is_gone_or_another_entry_all_of_it_is_written_anew(
+@pytest.mark.parametrize("other", ["worksheet: others", "date: 2026-11-22T20:00:00"])
+def test_where_the_file_is_another_entry_all_of_it_is_written_anew(
     journal: Journal, then: str, other: str
 ) -> None:
     draft = begun(journal)
-    kept(draft, 0, Given("a hill"))
-    kept(draft, 1, Given("a lake"))
-    path = draft.path
-    assert path
-    theirs = begun(journal)
-    kept(theirs, 0, Given("other words"))
-    kept(theirs, 1, Given("more words"))
-    path.unlink()
-    if other:
-        assert theirs.path
-        text = theirs.path.read_text("utf-8")
-        line = other.partition(":")[0]
-        text = re.sub(rf"^{line}: .*", other, text, flags=re.MULTILINE)
-        path.write_text(text, "utf-8")
-        held = path.read_bytes()
+    path = said(draft, "a hill", "a lake")
+    theirs = said(begun(journal), "other words", "more words").read_text("utf-8")
+    line, _, _ = other.partition(":")
+    held = re.sub(rf"^{line}: .*", other, theirs, flags=re.MULTILINE)
+    path.write_text(held, "utf-8")
 
-    if then == "answer":
-        kept(draft, 2, Given("a hut"))
-    else:
-        draft.wait() if then == "wait" else draft.finish()
+    THEN[then](draft)
 
-    assert (answers(draft)["q0"], answers(draft)["q1"]) == ("a hill", "a lake")
+    assert (says(draft)["q0"], says(draft)["q1"]) == ("a hill", "a lake")
     assert "so a new one was written" in draft.remarks[0]
-    if other:
-        assert draft.path != path
-        assert path.read_bytes() == held
+    assert (draft.path != path, path.read_text("utf-8")) == (True, held)
 
 
 def test_a_sitting_that_answered_nothing_brings_no_file_back(journal: Journal) -> None:
-    first = begun(journal)
-    kept(first, 0, Given("a hill"))
-    assert first.path
-    draft = Draft.opened(journal, journal.read(first.path))
-    first.path.unlink()
+    path = answered(begun(journal))
+    draft = Draft.opened(journal, journal.read(path))
+    path.unlink()
 
     draft.look()
     draft.wait()
 
-    assert not first.path.exists()
+    assert not path.exists()
 
 
 @given(st.lists(st.tuples(st.sampled_from("aaapne"), st.integers(0, 3), st.integers(0, 9))))
