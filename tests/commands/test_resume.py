@@ -142,6 +142,8 @@ ANSWERED = {
 }
 OTHERS = ["[1-10]", "[choose: red, green]", "[choose many: blue, red]", "[date]", "[action]"]
 WAYS = [FINISH, GO_ON + ":enough\n", GO_ON + ":pause\n"]
+MORE = [*product([*OTHERS, "[list]"], WAYS, (False, True))]
+MORE += product(["", "[one line]"], WAYS, [False])
 
 
 @pytest.mark.parametrize(
@@ -150,11 +152,8 @@ WAYS = [FINISH, GO_ON + ":enough\n", GO_ON + ":pause\n"]
         ("[1-5]", FINISH, False),
         ("[yes/no]", GO_ON + ":pause\n", True),
         ("[choose: blue, grey]", GO_ON + ":enough\n", False),
-        ("[list]", FINISH, True),
-        ("[one line]", FINISH, False),
-        ("", GO_ON + ":pause\n", False),
         ("follow-up", FINISH, True),
-        *(pytest.param(*each, marks=pytest.mark.sweep) for each in product(OTHERS, WAYS, (0, 1))),
+        *(pytest.param(*each, marks=pytest.mark.sweep) for each in MORE),
     ],
 )
 def test_what_stood_there_stays_above_half_a_sentence_when_the_question_has_changed(

@@ -1,15 +1,10 @@
 """A terminal with somebody before it: what is typed, and what can be seen."""
 
 import codecs
-import fcntl
 import os
-import pty
 import re
 import select
 import signal
-import subprocess
-import sys
-import termios
 import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
@@ -17,7 +12,8 @@ from pathlib import Path
 
 from stories import limits
 
-ROWS, COLUMNS = 30, 80
+from person import COLUMNS, ROWS, Person
+
 #: The exit code of what does not end.
 HANGS = 1000
 ASKS_FOR_CURSOR = b"\x1b[6n"
@@ -109,48 +105,30 @@ class Display:
             self._rows[row] = [" "] * COLUMNS
 
 
-def _own_terminal() -> None:
-    """Have the terminal on standard input for one's own, so that its end is told."""
-    fcntl.ioctl(0, termios.TIOCSCTTY, 0)
-    limits()
-
-
-class Person:
-    """Somebody at a terminal who starts the program, types, and reads what it shows."""
+class Watched(Person):
+    """Somebody who looks at the whole screen of a program, which may end in any way."""
 
     def __init__(self, *arguments: str, environment: Mapping[str, str], folder: Path) -> None:
-        self.terminal, there = pty.openpty()
-        termios.tcsetwinsize(there, (ROWS, COLUMNS))
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "reflect", *arguments],
-            stdin=there,
-            stdout=there,
-            stderr=there,
-            env=dict(environment),
-            cwd=folder,
-            start_new_session=True,
-            preexec_fn=_own_terminal,
-        )
-        os.close(there)
+        super().__init__(*arguments, environment=environment, folder=folder, is_leader=True)
         self.display = Display()
-        self.all = b""
         self.is_closed = False
         self._decoder = codecs.getincrementaldecoder("utf-8")("replace")
 
+    @staticmethod
+    def begin(is_leader: bool) -> None:
+        Person.begin(is_leader)
+        limits()
+
     def looks(self, seconds: float) -> bool:
         """Look at the screen for a while, or until it changes; False where it went dark."""
-        ready, _, _ = select.select([self.terminal], [], [], seconds)
-        if not ready:
+        if not select.select([self.terminal], [], [], seconds)[0]:
             return True
-        try:
-            data = os.read(self.terminal, 65536)
-        except OSError:
-            return False
-        if ASKS_FOR_CURSOR in data:
+        before = len(self.seen)
+        is_there = self.reads()
+        if ASKS_FOR_CURSOR in self.seen[before:]:
             self.types("\x1b[10;1R")
-        self.all += data
-        self.display.obey(self._decoder.decode(data))
-        return bool(data)
+        self.display.obey(self._decoder.decode(self.seen[before:]))
+        return is_there
 
     def waits(self, until: Callable[[str], bool], seconds: float = 20) -> bool:
         """Whether the screen looked so within some seconds."""
@@ -161,22 +139,22 @@ class Person:
                 return until(self.display.text)
         return True
 
-    def sees(self, words: str, seconds: float = 20) -> bool:
+    def shows(self, words: str, seconds: float = 20) -> bool:
         """Whether *words* stand on the screen within some seconds."""
         return self.waits(lambda text: words in text, seconds)
 
     def types(self, keys: str) -> None:
         with suppress(OSError):
-            os.write(self.terminal, keys.encode())
+            super().types(keys)
 
-    def leaves(self) -> tuple[int, bool]:
+    def ends(self) -> tuple[int, bool]:
         """The exit code, below 0 the signal that ended it, and whether its memory was kept."""
         end = time.monotonic() + 20
         while not self.is_closed and time.monotonic() < end and self.looks(1):
             pass
-        while self.process_lives() and time.monotonic() < end:
+        while self.lives() and time.monotonic() < end:
             time.sleep(0.01)
-        if self.process_lives():
+        if self.lives():
             self.kill()
             return HANGS, False
         ended = os.waitid(os.P_PID, self.process.pid, os.WEXITED | os.WNOWAIT)
@@ -185,7 +163,7 @@ class Person:
         self.close()
         return code, ended.si_code == os.CLD_DUMPED
 
-    def process_lives(self) -> bool:
+    def lives(self) -> bool:
         """Whether the program has not ended."""
         return os.waitid(os.P_PID, self.process.pid, os.WEXITED | os.WNOWAIT | os.WNOHANG) is None
 

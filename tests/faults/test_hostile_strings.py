@@ -11,7 +11,7 @@ import pytest
 
 pytest.importorskip("termios", reason="Windows has no terminals of this kind")
 
-from display import HANGS, Person
+from display import HANGS, Watched
 from processes import Figures
 from stories import environment
 
@@ -166,16 +166,16 @@ def shown(command: str, home: Path, term: str) -> tuple[int, bytes]:
     """What a command shows at a terminal; where it asks, up to the first questions."""
     # What a pager draws is its own affair: it is given the same text as a terminal without one.
     there = environment(home) | {"EDITOR": "true", "PAGER": "cat", "TERM": term}
-    person = Person(*command.split(), environment=there, folder=home)
+    person = Watched(*command.split(), environment=there, folder=home)
     if command in ASKING:
         for keys in ("\r", "\r", "1\r", "\x03"):
             before = -1
-            while before != len(person.all):  # until it has said all
-                before = len(person.all)
+            while before != len(person.seen):  # until it has said all
+                before = len(person.seen)
                 person.looks(1.5 if not before else 0.3)
             person.types(keys)
-    code, _ = person.leaves()
-    return code, person.all
+    code, _ = person.ends()
+    return code, person.seen
 
 
 def test_no_command_puts_out_what_a_terminal_obeys(

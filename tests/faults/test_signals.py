@@ -13,7 +13,7 @@ import pytest
 
 pytest.importorskip("termios", reason="Windows has no terminals of this kind")
 
-from display import HANGS, Person
+from display import HANGS, Watched
 from processes import Figures, shared_out
 from sittings import MARK, plant
 from stories import environment
@@ -100,13 +100,13 @@ class Screen:
         return max(seen, key=len, default="")
 
 
-def typed(person: Person, plan: Plan, screen: Screen) -> float:
+def typed(person: Watched, plan: Plan, screen: Screen) -> float:
     """Type to the end of the plan, or to where it stops; gives the time when it did."""
     r = plan.random
     stop = r.randrange(len(plan.keys))
     for question, key in plan.keys[:stop]:
         if question != screen.question:
-            assert person.sees(WORDINGS[question]), person.display.text
+            assert person.shows(WORDINGS[question]), person.display.text
             screen.question, screen.shown = question, None
         person.types(key)
         if r.random() < 0.7:
@@ -130,13 +130,13 @@ def entry(home: Path) -> str:
 
 def offered(home: Path, half: str, question: int) -> bool:
     """Whether `resume` leads to the question, with half an answer in its field."""
-    person = Person("resume", environment=environment(home), folder=home)
+    person = Watched("resume", environment=environment(home), folder=home)
     try:
         if not person.waits(lambda text: "go on" in text or "waiting" in text):
             return False
         person.types("\r")
-        person.sees(WORDINGS[question], 5)
-        return person.sees(half, 2)
+        person.shows(WORDINGS[question], 5)
+        return person.shows(half, 2)
     finally:
         person.kill()
 
@@ -144,17 +144,17 @@ def offered(home: Path, half: str, question: int) -> bool:
 def ended(plan: Plan, home: Path) -> str:
     """What is wrong after a run that was ended; nothing where all is well."""
     plant(home, {"journal/worksheets/pebbles.md": SHEET.encode(), "tmp/.keep": b""})
-    person = Person("new", "pebbles", environment=environment(home), folder=home)
+    person = Watched("new", "pebbles", environment=environment(home), folder=home)
     screen = Screen()
     try:
-        assert person.sees(WORDINGS[0]), person.display.text
+        assert person.shows(WORDINGS[0]), person.display.text
         now = typed(person, plan, screen)
         told = Path(f"/proc/{person.process.pid}/cmdline")
         if told.exists() and MARK in told.read_text("utf-8"):
             return "the list of processes tells an answer"
         number, heeded = ENDS[plan.end]
         person.close() if number == CLOSED else os.kill(person.process.pid, number)
-        code, dumped = person.leaves()
+        code, dumped = person.ends()
     except BaseException:
         person.kill()
         raise
@@ -167,13 +167,13 @@ def ended(plan: Plan, home: Path) -> str:
     return lost(plan, screen, home, screen.sure(now, heeded=heeded)) or traces(home)
 
 
-def untidy(person: Person, code: int, number: int) -> str:
+def untidy(person: Watched, code: int, number: int) -> str:
     """What a run leaves on the screen that it should not."""
     if code != 128 + number:
         return f"the exit code is {code}"
     if person.display.is_alternate:
         return "the curtain is not drawn"
-    behind = person.all.rpartition(b"\x1b[?1049l")[2]
+    behind = person.seen.rpartition(b"\x1b[?1049l")[2]
     return "an answer stays on the screen" if MARK.encode() in behind else ""
 
 

@@ -10,12 +10,13 @@ import subprocess
 import sys
 import termios
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
 LONGEST = 20.0
+ROWS, COLUMNS = 32, 80  # long paths need room on the first page
 
 
 class Person:
@@ -24,34 +25,44 @@ class Person:
     def __init__(
         self,
         *arguments: str,
-        journal: Path,
+        journal: Path | None = None,
         out: BinaryIO | None = None,
         term: str = "xterm-256color",
         program: Sequence[str] = (),
         is_leader: bool = False,
+        environment: Mapping[str, str] | None = None,
+        folder: Path | None = None,
     ) -> None:
         self.terminal, there = pty.openpty()
-        termios.tcsetwinsize(there, (32, 80))  # long paths need room on the first page
-        ours = [sys.executable, "-m", "reflect", "--journal", str(journal)]
+        termios.tcsetwinsize(there, (ROWS, COLUMNS))
+        named = ["--journal", str(journal)] if journal else []
         self.process = subprocess.Popen(
-            [*(program or ours), *arguments],
+            [*(program or [sys.executable, "-m", "reflect", *named]), *arguments],
             stdin=there,
             stdout=out or there,
             stderr=there,
-            env={**os.environ, "TERM": term},
+            env=environment or {**os.environ, "TERM": term},
+            cwd=folder,
             start_new_session=True,
-            preexec_fn=partial(_begin, is_leader),
+            preexec_fn=partial(self.begin, is_leader),
         )
         self.name = os.ttyname(there)
         os.close(there)
         self.seen = b""
+
+    @staticmethod
+    def begin(is_leader: bool) -> None:
+        """Hear Ctrl-C, whoever started the tests; who leads the session hears of a closed terminal."""
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+        if is_leader:
+            fcntl.ioctl(0, termios.TIOCSCTTY, 0)
 
     def sees(self, words: str) -> None:
         """Wait until *words* are shown, from here on."""
         end = time.monotonic() + LONGEST
         while words.encode() not in self.seen:
             assert self._is_ready(end), f"waited for {words!r}, saw {self.seen[-500:]!r}"
-            if not self._reads():
+            if not self.reads():
                 break
         assert words.encode() in self.seen
         self.seen = self.seen.partition(words.encode())[2]
@@ -86,7 +97,8 @@ class Person:
         left = max(0.0, end - time.monotonic())
         return bool(select.select([self.terminal], [], [], left)[0])
 
-    def _reads(self) -> bool:
+    def reads(self) -> bool:
+        """Take in what is shown; False where there will be nothing more."""
         try:
             data = os.read(self.terminal, 65536)
         except OSError:
@@ -97,16 +109,9 @@ class Person:
     def leaves(self) -> tuple[int, str]:
         """The exit code, and all that was shown since the last words that were seen."""
         end = time.monotonic() + LONGEST
-        while self._is_ready(end) and self._reads():
+        while self._is_ready(end) and self.reads():
             pass
         return self.process.wait(LONGEST), self.seen.decode()
-
-
-def _begin(is_leader: bool) -> None:
-    """Hear Ctrl-C, whoever started the tests; who leads the session hears of a closed terminal."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
-    if is_leader:
-        fcntl.ioctl(0, termios.TIOCSCTTY, 0)
 
 
 def entry(journal: Path) -> str:
