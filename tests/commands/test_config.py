@@ -111,6 +111,14 @@ def test_a_journal_that_could_be_any_folder_is_refused(
     assert [each.name for each in tmp_path.iterdir()] == ["config"]
 
 
+def test_what_is_wrong_with_the_journal_is_told_in_the_language_of_the_file(
+    reflect: Program,
+) -> None:
+    reflect.configured("language = 'de'\njournal = 'notes'")
+
+    assert "ist kein vollständiger Pfad" in reflect.by_itself("list").err
+
+
 @pytest.mark.parametrize("path", ["~/notes", "~"])
 def test_home_is_the_same_folder_wherever_it_is_named(reflect: Program, path: str) -> None:
     def journal(*options: str) -> Path:

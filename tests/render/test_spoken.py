@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reflect import cli, entries, worksheets
+from reflect import cli, entries, locale, worksheets
 from reflect.comparison import changes as comparison
 from reflect.comparison.changes import Revision
 from reflect.journal import Journal, Stored
@@ -460,9 +460,12 @@ def test_worksheets_are_listed_with_the_name_to_call_them_by() -> None:
     good = worksheets.read("---\nid: a\ntitle: A\n---\n\n## S\n\n- Q?\n")
     bad = worksheets.read("---\nid: b\n---\n")
 
-    listed = plain.text(worksheet.listing([(good, False), (bad, True)], "check\ue000{}".format))
+    def listed(language: str) -> str:
+        rows, say = [(good, False), (bad, True)], locale.of(language)
+        return plain.text(worksheet.listing(rows, "check\ue000{}".format, say))
 
-    assert listed == ("a. A. 1 question.\nb. 0 questions. Your own. Has mistakes: check b\n")
+    assert listed("en") == "a. A. 1 question.\nb. 0 questions. Your own. Has mistakes: check b\n"
+    assert listed("de") == "a. A. 1 Frage.\nb. 0 Fragen. Von dir. Hat Fehler: check b\n"
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ import shutil
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
@@ -117,7 +118,8 @@ def talk(sentence: str) -> None:
 def locale() -> Locale:
     """The locale of messages: the one in the config file, else that of this computer."""
     try:
-        return Settings.made(os.environ).locale
+        # Wherever the journal is: that may be what is wrong.
+        return Settings.made(os.environ, Path(os.sep)).locale
     except ReflectError:
         return locale_of(asked_language(os.environ)[0])
 

@@ -44,4 +44,4 @@ def command(call: Call) -> None:
 
     readings = [(reading, path.parent == library.own) for _, reading, path in rows]
     check = partial(call.on_page, "worksheet", "check")
-    output.show(call, pages.listing(readings, check))
+    output.show(call, pages.listing(readings, check, book.settings.locale))
