@@ -58,17 +58,14 @@ def _for_good(call: Call, name: str) -> int:
     messages.say(*_told(said, forget(book, stored)))
     recorded.record(book, place)
     for held in lookup.holding(book, place, stored):
-        again = call.on_page("history", "forget", names=[held]) if held else ""
-        say = said
-        way = (
-            say.gettext("To have it forgotten there too: {command}", command=again)
-            if held
-            else say.gettext(
-                "It cannot be forgotten there: another entry has its name by now, or the "
-                "repository is your own."
-            )
+        way = said.gettext(
+            "It cannot be forgotten there: another entry has its name by now, or the "
+            "repository is your own."
         )
-        messages.say(" ".join([say.gettext("The history still holds it."), way]))
+        if held:
+            again = call.on_page("history", "forget", names=[held])
+            way = said.gettext("To have it forgotten there too: {command}", command=again)
+        messages.say(" ".join([said.gettext("The history still holds it."), way]))
     return 0
 
 
