@@ -54,9 +54,7 @@ def compile_all():
 
 def extracted():
     """A catalog without translations: every message in the code, and where it stands."""
-    from typer.main import get_command  # only here: a build has neither
-
-    from reflect.cli import app
+    from reflect.cli import app  # only here: a build has no typer
     from reflect.commands.help import texts
 
     found = Catalog()
@@ -70,7 +68,7 @@ def extracted():
             found.add(message, None, [(where, None)], auto_comments=about, context=context)
     # What stands in decorators, annotations and docstrings of commands is no call of gettext.
     helped = "reflect/commands/help.py"
-    for text in filter(None, dict.fromkeys(texts(get_command(app([]))))):
+    for text in filter(None, dict.fromkeys(texts(app([])))):
         found.add(text, None, [(helped, None)])
     return found
 

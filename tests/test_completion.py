@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from typer.main import get_command
 
 from reflect import cli, completion
 from reflect.commands.completion import Shell
@@ -213,7 +212,7 @@ def parameters(command: Any) -> Iterator[Any]:
 
 
 def test_after_an_option_for_a_file_files_are_offered() -> None:
-    every = list(parameters(get_command(cli.app([]))))
+    every = list(parameters(cli.app([])))
     files = {name for each in every if each.metavar == "FILE" for name in each.opts}
 
     assert {name for name in files if name.startswith("-")} <= completion.AFTER.keys()

@@ -6,7 +6,6 @@ import sys
 from pathlib import Path
 
 import pytest
-from typer.main import get_command
 
 from reflect import __version__, cli, locale
 from reflect.commands.help import texts
@@ -104,7 +103,7 @@ def test_help_is_there_for_h_too_and_in_the_language_of_whoever_asks(
     assert english.startswith(f"Usage: {' '.join(['reflect', *call])} [OPTIONS]")
     assert german.startswith(f"Aufruf: {' '.join(['reflect', *call])} [OPTIONEN]")
     assert ("--version" in english) is (not call)
-    command = get_command(cli.app(call))
+    command = cli.app(call)
     for name in call:
         command = command.commands[name]  # type: ignore[attr-defined]
     de = locale.of("de")
@@ -126,15 +125,19 @@ def test_help_is_there_for_h_too_and_in_the_language_of_whoever_asks(
         ("list --zzz", "No such option: --zzz.", "Eine Option --zzz gibt es nicht."),
         ("delete", "Missing argument 'ENTRY'.", "Es fehlt: EINTRAG."),
         ("list --limit", "Option '--limit' requires an argument.", "Hinter --limit fehlt"),
-        ("list --all=1", "Option '--all' does not take a value.", "Hinter --all steht kein Wert."),
-        ("list --limit x", "'x' is not a valid int range.", "--limit lässt sich so nicht angeben"),
+        ("list --all=1", "Option '--all' does not take a value.", "Hinter --all gehört kein Wert."),
+        ("list --limit x", "'x' is not a valid int range.", "--limit passt so nicht"),
         ("list --limit 0", "0 is not in the range x>=1.", "0 liegt nicht im Bereich x>=1."),
         (
             "list --format x",
             "'x' is not one of 'text', 'json', 'lines'.",
-            "'x' ist nichts von diesen",
+            "'x' ist keines davon",
         ),
-        ("list a b", "Got unexpected extra argument(s) (a b).", "Das ist mehr"),
+        (
+            "list a b",
+            "Got unexpected extra argument(s) (a b).",
+            "Damit kann dieser Befehl nichts anfangen: a b.",
+        ),
     ],
 )
 def test_a_wrong_call_is_one_sentence_in_the_language_of_whoever_made_it(

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import typer
+from typer.main import get_command
 
 from reflect import __version__, files
 from reflect.commands.help import Command, Group
@@ -83,7 +84,7 @@ GROUPS = {
 }
 
 
-def app(arguments: Sequence[str]) -> typer.Typer:
+def app(arguments: Sequence[str]) -> Any:
     """The program, with the commands that *arguments* may call: importing all takes its time."""
     from reflect.commands import greeting
 
@@ -94,7 +95,11 @@ def app(arguments: Sequence[str]) -> typer.Typer:
             made.add_typer(_of_group(name), name=name, rich_help_panel=COMMANDS[name])
         else:
             made.command(name, cls=Command, rich_help_panel=COMMANDS[name])(_command(name))
-    return made
+    program: Any = get_command(made)
+    # typer puts groups behind all commands.
+    found = program.commands
+    program.commands = {name: found[name] for name in COMMANDS if name in found}
+    return program
 
 
 def _of_group(group: str) -> typer.Typer:

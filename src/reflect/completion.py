@@ -179,11 +179,9 @@ def _options(path: list[str]) -> Iterator[Offer]:
 
 def _command(path: list[str]) -> Any:
     """The command that the words of a *path* begin with, as typer knows it."""
-    from typer.main import get_command
-
     from reflect import cli
 
-    command: Any = get_command(cli.app(path))
+    command = cli.app(path)
     for name in path:
         command = getattr(command, "commands", {}).get(name, command)
     return command

@@ -237,6 +237,12 @@ EntryName = Annotated[
     str,
     typer.Argument(metavar="ENTRY", help="A file, a date, or yesterday, latest, latest~1, first."),
 ]
+StateName = Annotated[
+    str,
+    typer.Argument(
+        metavar="ENTRY@N", help="An entry and the number that `history log` gives a state."
+    ),
+]
 OfQuestions = Annotated[
     list[str] | None,
     typer.Option(

@@ -39,7 +39,7 @@ def command(
     ] = None,
     all_: Annotated[bool, typer.Option("--all", help="Show all, not only the newest 20.")] = False,
 ) -> int:
-    """Find words in what you wrote, in any case, with or without accents."""
+    """Find words in what you wrote, whatever their case and accents."""
     query = Query.of(words) if words else Query.typed(_asked())
     if not query.wanted:
         raise NobodyToAsk(N_("which words to look for"))

@@ -1,12 +1,8 @@
 """`reflect history restore`: an entry as it was, in the place of what it is."""
 
-from typing import Annotated
-
-import typer
-
 from reflect import files
 from reflect.commands import messages, recorded
-from reflect.commands.call import Call
+from reflect.commands.call import Call, StateName
 from reflect.errors import ReflectError
 from reflect.history import History
 from reflect.journal.trash import expect_own
@@ -16,12 +12,7 @@ from reflect.text import visible
 
 def command(
     call: Call,
-    entry: Annotated[
-        str,
-        typer.Argument(
-            metavar="ENTRY@N", help="An entry and the number that `history log` gives a state."
-        ),
-    ],
+    entry: StateName,
 ) -> None:
     """Bring an earlier state back; the present one is kept."""
     from reflect.history import lookup

@@ -1,24 +1,16 @@
 """`reflect history show`: an entry as it was in an earlier state."""
 
 import sys
-from typing import Annotated
-
-import typer
 
 from reflect.commands import output, recorded
-from reflect.commands.call import INTO_FILE, Call, takes
+from reflect.commands.call import INTO_FILE, Call, StateName, takes
 from reflect.journal.runs import Run
 
 
 @takes(*INTO_FILE)
 def command(
     call: Call,
-    entry: Annotated[
-        str,
-        typer.Argument(
-            metavar="ENTRY@N", help="An entry and the number that `history log` gives a state."
-        ),
-    ],
+    entry: StateName,
 ) -> None:
     """Read an entry as it was."""
     from reflect.history import lookup
