@@ -177,11 +177,23 @@ def test_a_paste_ticks_nothing(tmp_path: Path, pasted: str) -> None:
     assert asked(tmp_path, keys, prompt(SOME)) == ""
 
 
-def test_half_a_choice_is_kept_before_it_is_made(room: Room) -> None:
-    reply, jotted = kept(room, DOWN + " " + DOWN + DOWN + " ", prompt(SOME))
+@pytest.mark.parametrize(
+    ("keys", "half"), [(DOWN + " " + DOWN + DOWN + " ", "1, 3"), (DOWN + " " + UP + "v", "1, v")]
+)
+def test_half_a_choice_is_kept_before_it_is_made(room: Room, keys: str, half: str) -> None:
+    reply, jotted = kept(room, keys, prompt(SOME))
 
-    assert jotted == ["1, 3"]
-    assert reply == Move(To.PAUSE, "1, 3")
+    assert jotted == [half]
+    assert reply == Move(To.PAUSE, half)
+
+
+@pytest.mark.parametrize(
+    ("keys", "answer"), [(ERASE * 4 + ENTER, "1, 3"), (ENTER + ERASE * 4 + "2" + ENTER, "1, 2, 3")]
+)
+def test_letters_beside_ticks_are_there_again(tmp_path: Path, keys: str, answer: str) -> None:
+    assert asked(tmp_path, keys, prompt(SOME, "1, 3, viol")) == answer
+    assert asked(tmp_path, PAUSE, prompt(SOME, "1, 3, viol")) == Move(To.PAUSE, "1, 3, viol")
+    assert asked(tmp_path, TAB + "p", prompt(SOME, "1, 3, viol")) == Move(To.PAUSE, "1, 3, viol")
 
 
 def test_what_was_chosen_last_time_can_be_chosen_again(tmp_path: Path) -> None:

@@ -46,6 +46,8 @@ class Options(InquirerControl):
         is_cut: bool = False,
     ) -> None:
         self.rows, self.is_many = rows, is_many
+        #: All there is to choose, without the headings.
+        self.options = [row for row in rows if isinstance(row, Option)]
         self._titles = partial(titles, rows, is_many=is_many, is_cut=is_cut)
         self._columns = columns
         choices = [Separator(row) if isinstance(row, str) else Choice("", row) for row in rows]
@@ -69,11 +71,6 @@ class Options(InquirerControl):
         wanted = folded(typed.strip())
         every = [each for each in self.choices if wanted and isinstance(each.value, Option)]
         return [each for each in every if each.value and wanted in folded(each.value.label)]
-
-    @property
-    def options(self) -> list[Option]:
-        """All there is to choose, without the headings."""
-        return [row for row in self.rows if isinstance(row, Option)]
 
     @property
     def pointed(self) -> Option | None:
@@ -150,14 +147,14 @@ class Listed(Page):
             dont_extend_height=True,
         )
         last = len(options.options)
-        arrows = {"down": 1, "up": -1, "right": 1, "left": -1}
-        leaps = {"pagedown": 1, "pageup": -1}
-        ends = {"home": -last, "end": last}
         every: Moves = {
-            **{name: partial(self.go, by) for name, by in arrows.items()},
-            **{name: partial(self.leap, by) for name, by in leaps.items()},
-            **{name: partial(self.go, by, is_round=False) for name, by in ends.items()},
-            **dict.fromkeys(("enter", "c-d", "c-s"), self.enter),
+            **dict.fromkeys(("down", "right"), partial(self.go, 1)),
+            **dict.fromkeys(("up", "left"), partial(self.go, -1)),
+            "pagedown": partial(self.leap, 1),
+            "pageup": partial(self.leap, -1),
+            "home": partial(self.go, -last, is_round=False),
+            "end": partial(self.go, last, is_round=False),
+            **dict.fromkeys(("enter", "c-d", "c-s"), self.done),
             **moves,
         }
         chosen = ConditionalContainer(self._window, Condition(lambda: self.is_choosing))
@@ -177,10 +174,6 @@ class Listed(Page):
         info = self._window.render_info
         seen = info.window_height // self.options.height if info else 1
         self.go(by * max(1, seen - 1), is_round=False)
-
-    def enter(self) -> None:
-        """Be done."""
-        self.done()
 
     def _is_long(self) -> bool:
         info = self._window.render_info
@@ -211,8 +204,8 @@ class Choosing(Listed):
         self._is_behind_comma = False
         moves: Moves = {
             **dict.fromkeys(("backspace", "delete"), self._take_back),
-            **dict.fromkeys(("tab", *(["escape"] if may_escape else [])), self._leave),
-            "c-u": lambda: self._look_for(""),
+            **dict.fromkeys(("tab", "escape") if may_escape else ("tab",), self._leave),
+            "c-u": partial(self._look_for, ""),
         }
         super().__init__(stage, around, options, moves, [shown(self._line)])
         self.put(typed)
@@ -225,11 +218,20 @@ class Choosing(Listed):
 
     def put(self, text: str) -> None:
         """Choose what a *text* stands for; what stands for nothing is there to be corrected."""
-        found = self._named(text)
+        found, rest = self._named(text), ""
+        if not found and self.options.is_many:
+            ticked, _, rest = text.rpartition(", ")
+            found = self._named(ticked)
         self.options.point(found[0] if found else None)
         if self.options.is_many:
             self.options.selected_options = found
         self._typed = "" if found else text
+        if found and rest:
+            self._look_for(rest)
+
+    def take_over(self, text: str) -> None:
+        """Choose what was chosen last time."""
+        self.put(text)
 
     def type(self, letter: str, count: int) -> None:
         """Go on with what is typed, or tick."""
@@ -247,6 +249,12 @@ class Choosing(Listed):
         """Take what is pasted for typed, on one line; it ticks nothing."""
         self._look_for(self._typed + " ".join(event.data.split()))
 
+    @property
+    def kept(self) -> str:
+        """What is chosen, and beside ticks what is typed and is no option."""
+        beside = self._typed.strip() if self.options.selected_options else ""
+        return f"{self.text}, {beside}" if beside else self.text
+
     def paused(self) -> Move:
         self._decide()
         return super().paused()
@@ -258,11 +266,11 @@ class Choosing(Listed):
         super().go(by, is_round=is_round)
         self._changed()
 
-    def enter(self) -> None:
+    def done(self) -> None:
         """Be done; or, where several are chosen, tick first what was typed."""
         self._decide()
         if not (self.options.is_many and self._typed and self._tick()):
-            self.done()
+            super().done()
 
     def problem(self, columns: int) -> list[str]:
         # What is typed beside ticks, and is no option, is not let go unseen.
@@ -343,7 +351,7 @@ class Menu(Listed):
             lambda columns, rows: self._pages[min(self._page, len(self._pages) - 1)],
             lambda columns: (last if self.is_choosing else others)(columns),
         )
-        moves = dict.fromkeys(("tab", "escape"), partial(self._turn, lambda: self.leave(out)))
+        moves = dict.fromkeys(("tab", "escape"), partial(self._turn, partial(self.leave, out)))
         super().__init__(stage, around, options, moves)
         if not out:
             options.step(1)  # Enter is the first of them
@@ -376,8 +384,8 @@ class Menu(Listed):
         if self._out:
             self.leave(self._out)
 
-    def enter(self) -> None:
-        self._turn(self.done)
+    def done(self) -> None:
+        self._turn(super().done)
 
     def go(self, by: int, *, is_round: bool = True) -> None:
         """Point at the next way; above the first of them are the other pages."""

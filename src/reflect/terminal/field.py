@@ -1,6 +1,8 @@
 """A page with a field to write in, of many lines or of one; and one in which a number stands."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
+from string import digits
 
 from prompt_toolkit.buffer import Buffer
 from prompt_toolkit.document import Document
@@ -81,15 +83,12 @@ class Field(Page):
             # They would be done with what is written, as a shell's line is, or put in a control
             # code; and digits behind Escape would be a number of times.
             **dict.fromkeys(("c-o", "c-q", "escape #"), lambda: None),
-            **{f"escape {digit}": self._typing(digit) for digit in "0123456789"},
+            **{f"escape {digit}": partial(self.type, digit, 1) for digit in digits},
         }
 
     def _accepted(self, _: Buffer) -> bool:
         self.done()
         return True
-
-    def _typing(self, letter: str) -> Callable[[], None]:
-        return lambda: self.type(letter, 1)
 
     def _go(self, by: int) -> None:
         """Move the cursor, over line ends too."""
@@ -126,6 +125,11 @@ class Field(Page):
         text = event.data.replace("\r\n", "\n").replace("\r", "\n")
         self.put(text if self._many_lines else " ".join(text.splitlines()))
 
+    def take_over(self, text: str) -> None:
+        """Put in what was written last time; in prose on a line of its own."""
+        begins = not self._many_lines or not self.buffer.document.current_line_before_cursor
+        self.put(text if begins else f"\n{text}")
+
     def put(self, text: str) -> None:
         """Put in a *text* at the cursor, as one step that can be taken back."""
         self.buffer.save_to_undo_stack()
@@ -158,9 +162,11 @@ class Scale(Field):
         self._is_whole = True
         leap = max(1, (self._high - self._low) // 10)
         steps = {"up": 1, "right": 1, "down": -1, "left": -1, "pageup": leap, "pagedown": -leap}
-        moves = {name: self._stepping(by) for name, by in steps.items()}
-        moves |= {"home": lambda: self.replace(str(self._low))}
-        moves |= {"end": lambda: self.replace(str(self._high))}
+        moves: Moves = {
+            **{name: partial(self._step, by) for name, by in steps.items()},
+            "home": partial(self.replace, str(self._low)),
+            "end": partial(self.replace, str(self._high)),
+        }
         numbers = shown(lambda: [*rail(shape, self.size.columns, number(self.text)), ""])
         super().__init__(stage, around, typed, above=[numbers], moves=moves)
 
@@ -174,17 +180,17 @@ class Scale(Field):
         super().replace(text)
         self._is_whole = True
 
+    def take_over(self, text: str) -> None:
+        self.replace(text)
+
     def _changed(self, _: object = None) -> None:
         self._is_whole = False
         super()._changed()
 
-    def _stepping(self, by: int) -> Callable[[], None]:
-        def step() -> None:
-            """Go up or down from a number; without one, begin at an end of the scale."""
-            number = self._number(self.text)
-            if isinstance(number, int):
-                self.replace(str(min(self._high, max(self._low, number + by))))
-            else:
-                self.replace(str(self._low if by > 0 else self._high))
-
-        return step
+    def _step(self, by: int) -> None:
+        """Go up or down from a number; without one, begin at an end of the scale."""
+        number = self._number(self.text)
+        if isinstance(number, int):
+            self.replace(str(min(self._high, max(self._low, number + by))))
+        else:
+            self.replace(str(self._low if by > 0 else self._high))

@@ -121,19 +121,15 @@ def opening(worksheet: Worksheet, columns: int) -> list[str]:
 def minutes(worksheet: Worksheet) -> str:
     """How long it takes, told once and without hurry, and that one may stop after any step."""
     locale = locale_of(worksheet.language)
-    stops = (
-        locale.gettext("Every step is a good place to stop, and it waits for as long as you like.")
-        if len(worksheet.steps) > 1
-        else ""
+    stops = locale.gettext(
+        "Every step is a good place to stop, and it waits for as long as you like."
     )
+    stops = stops if len(worksheet.steps) > 1 else ""
     if not worksheet.minutes:
         return stops
-    is_hour = 50 <= worksheet.minutes <= 70
-    length = (
-        locale.gettext("about an hour")
-        if is_hour
-        else locale.gettext("about {count} minutes", count=worksheet.minutes)
-    )
+    length = locale.gettext("about {count} minutes", count=worksheet.minutes)
+    if 50 <= worksheet.minutes <= 70:
+        length = locale.gettext("about an hour")
     takes = locale.gettext(
         "It takes {length} in all, on as many evenings as you like.", length=length
     )
@@ -173,44 +169,40 @@ def guidance(prompt: Prompt, columns: int, *, whole: bool) -> list[str]:
 
 def question(prompt: Prompt, columns: int) -> list[str]:
     """The question, its hint, and what it follows up."""
-    lines: list[str] = []
-    if prompt.follows:
-        lines += [*quiet(prompt.follows, columns), ""]
+    lines = [*quiet(prompt.follows, columns), ""] if prompt.follows else []
     lines += strong(prompt.heading, columns)
     if prompt.question.hint and prompt.part == "value":
         lines += ["", *map(dim, wrap(visible(prompt.question.hint), columns - 4, "   "))]
     if prompt.is_declined and prompt.part == "value":
-        lines += [
-            "",
-            *quiet(
-                prompt.locale.gettext("You said: not today. Left empty, it stays at that."), columns
-            ),
-        ]
+        said = prompt.locale.gettext("You said: not today. Left empty, it stays at that.")
+        lines += ["", *quiet(said, columns)]
     return lines
 
 
 def instruction(prompt: Prompt, how: Mapping[str, Message]) -> str:
     """How the answer is given, in a sentence, as *how* has it for some kinds."""
     locale, kind = prompt.locale, prompt.question.kind
+    if prompt.known:
+        return locale.gettext("Numbers or names, with commas between them.")
     if prompt.asks_names:
-        return (
-            locale.gettext("Numbers or names, with commas between them.")
-            if prompt.known
-            else locale.gettext("A name, or several, with commas between them.")
-        )
+        return locale.gettext("A name, or several, with commas between them.")
     if prompt.part == "words":
         return locale.gettext("{said}   and, if you like, a word about it:", said=prompt.said)
     is_one = kind.name == "action" and kind.shape().get("count") in (None, 1)
-    said = {**HOW, **how}.get("one action" if is_one else kind.name)
-    return prompt.locale.say(said.filled({"day": _in_a_week(prompt)})) if said else ""
+    return _said(prompt, {**HOW, **how}.get("one action" if is_one else kind.name))
 
 
 def wanted(prompt: Prompt) -> str:
     """What would be an answer, asked for kindly."""
-    kind = prompt.question.kind
-    ends = {"min": 0, "max": 0} | kind.shape()
-    said = WANTED.get(kind.name, N_("That is no answer to this question. Please try again."))
-    return prompt.locale.say(said.filled({"day": _in_a_week(prompt), **ends}))
+    other = N_("That is no answer to this question. Please try again.")
+    return _said(prompt, WANTED.get(prompt.question.kind.name, other))
+
+
+def _said(prompt: Prompt, sentence: Message | None) -> str:
+    """A *sentence* about an answer, with a day and the ends of a scale filled in."""
+    day = (prompt.today + timedelta(days=7)).isoformat()
+    fields = {"day": day, "min": 0, "max": 0, **prompt.question.kind.shape()}
+    return prompt.locale.say(sentence.filled(fields)) if sentence else ""
 
 
 def introduction(prompt: Prompt, columns: int) -> list[str]:
@@ -220,65 +212,55 @@ def introduction(prompt: Prompt, columns: int) -> list[str]:
 
 def fits(prompt: Prompt, columns: int, rows: int, *, top: Lines = no_lines) -> bool:
     """Whether all of it has room above a field on a screen of a size, the *top* included."""
-    lines = _all(prompt, columns, whole=True, top=top)
-    return len(lines) <= rows - _least(prompt, columns, rows)
+    return len(_layouts(prompt, columns, whole=True, top=top)[0]) <= _room(prompt, columns, rows)
 
 
 def above(
     prompt: Prompt, columns: int, rows: int, *, whole: bool, top: Lines = no_lines
 ) -> list[str]:
     """What stands above a field: all of it where there is room, at least the question."""
-    lines = _all(prompt, columns, whole=whole, top=top)
-    room = max(1, rows - _least(prompt, columns, rows))
-    if len(lines) > room:
-        lines = _all(prompt, columns, whole=False, top=no_lines)
-    if len(lines) > room:
-        lines = [*heading(prompt, columns), "", *question(prompt, columns), ""]
+    room, layouts = _room(prompt, columns, rows), _layouts(prompt, columns, whole=whole, top=top)
+    lines = next((each for each in layouts if len(each) <= room), layouts[-1])
     return lines[-max(room, rows - LEAST - FEW) :]
 
 
-def _least(prompt: Prompt, columns: int, rows: int) -> int:
-    """As many rows as are left below a question: for a field, or for many of the options."""
-    if not prompt.is_chosen:
-        return LEAST
-    options = _chosen_from(prompt, columns)
-    return LEAST + min(options, max(rows // 2 - LEAST, FEW)) - 1
+def _room(prompt: Prompt, columns: int, rows: int) -> int:
+    """How many rows there are above a field, or above as many of the options as are seen."""
+    options, kind = 1, prompt.question.kind
+    if prompt.is_chosen and kind.name == "scale":
+        options = len(rail(kind.shape(), columns, None)) + 2
+    elif prompt.is_chosen:
+        options = taken(offers(prompt), columns, is_many=kind.name == "choices")
+    return max(1, rows - LEAST + 1 - min(options, max(rows // 2 - LEAST, FEW)))
 
 
-def _all(prompt: Prompt, columns: int, *, whole: bool, top: Lines) -> list[str]:
-    introduced = [*heading(prompt, columns), *guidance(prompt, columns, whole=whole)]
+def _layouts(prompt: Prompt, columns: int, *, whole: bool, top: Lines) -> list[list[str]]:
+    """What may stand above a field, from all there is to say to the question alone."""
+    asked, where = question(prompt, columns), heading(prompt, columns)
     above = [*top(columns), ""] if top is not no_lines else []
-    lines = [*above, *introduced, *([""] if introduced else []), *question(prompt, columns)]
-    if prompt.asks_names:
-        return [*lines, "", *_how_to_name(prompt, columns), ""]
+    introduced = [[*where, *guidance(prompt, columns, whole=each)] for each in (whole, False)]
+    all_, less = ([*lines, ""] if lines else [] for lines in introduced)
+    how = _how(prompt, columns)
+    return [[*above, *all_, *asked, *how], [*less, *asked, *how], [*where, "", *asked, ""]]
+
+
+def _how(prompt: Prompt, columns: int) -> list[str]:
+    """How to answer, who can be named, and a line above prose."""
     how = instruction(prompt, CHOSEN)
-    lines += ["", *quiet(how, columns)] if how else []
+    lines = ["", *quiet(how, columns)] if how else []
+    if prompt.asks_names:
+        initials = prompt.locale.gettext("Initials are fine; leave it empty for no one.")
+        known = [f"{number}  {visible(name)}" for number, name in enumerate(prompt.known, 1)]
+        names = ["", *wrap("     ".join(known), columns - 4, "   ")] if known else []
+        lines = ["", *wrap(initials, columns - 2, " "), *names, *lines]
     return [*lines, "", *([dim(" " + "_" * (columns - 4))] if prompt.is_prose else [])]
 
 
-def _how_to_name(prompt: Prompt, columns: int) -> list[str]:
-    """Who can be named, and how."""
-    known = [f"{number}  {visible(name)}" for number, name in enumerate(prompt.known, 1)]
-    lines = wrap(
-        prompt.locale.gettext("Initials are fine; leave it empty for no one."), columns - 2, " "
-    )
-    lines += ["", *wrap("     ".join(known), columns - 4, "   ")] if known else []
-    return [*lines, "", *quiet(instruction(prompt, {}), columns)]
-
-
-def _in_a_week(prompt: Prompt) -> str:
-    return (prompt.today + timedelta(days=7)).isoformat()
-
-
-def bars(locale: Locale, done: str, is_question: bool) -> list[str]:
-    """The keys, from the widest line to the narrowest, with the one for *done*."""
-    if not is_question:
-        return [
-            locale.gettext("Enter done, next     Tab back, no one, more     Ctrl-C pause & hide"),
-            locale.gettext("Enter done, next   Tab back, more   Ctrl-C pause"),
-            locale.gettext("Enter done  Tab more  Ctrl-C pause"),
-        ]
-    return [
+def keys(prompt: Prompt, columns: int) -> str:
+    """The widest line of keys that fits."""
+    locale = prompt.locale
+    done = locale.gettext("Ctrl") + "-D" if prompt.is_prose else locale.gettext("Enter")
+    lines = [
         locale.gettext(
             "{done} done, next     Tab back, skip, not today, more     Ctrl-C pause & hide",
             done=done,
@@ -286,11 +268,13 @@ def bars(locale: Locale, done: str, is_question: bool) -> list[str]:
         locale.gettext("{done} done, next   Tab back, skip, more   Ctrl-C pause", done=done),
         locale.gettext("{done} done  Tab more  Ctrl-C pause", done=done),
     ]
-
-
-def bar(bars: Sequence[str], columns: int) -> str:
-    """The widest line of keys that fits."""
-    lines = [f" {line}" for line in bars]
+    if prompt.asks_names:
+        lines = [
+            locale.gettext("Enter done, next     Tab back, no one, more     Ctrl-C pause & hide"),
+            locale.gettext("Enter done, next   Tab back, more   Ctrl-C pause"),
+            locale.gettext("Enter done  Tab more  Ctrl-C pause"),
+        ]
+    lines = [f" {line}" for line in lines]
     return next((line for line in lines if len(line) <= columns), cut(lines[-1], columns))
 
 
@@ -303,10 +287,8 @@ def cut(text: str, columns: int) -> str:
 
 
 def offers(prompt: Prompt) -> list[Row]:
-    """What is chosen from, where the answer is not typed and no number."""
+    """What an answer is chosen from."""
     kind = prompt.question.kind
-    if kind.name == "scale":
-        return []
     found = kind.offered(prompt.words).items()
     rows: list[Row] = [Option(str(n), label, value) for n, (label, value) in enumerate(found, 1)]
     return [*rows, Option("0", prompt.words.none, ())] if kind.name == "choices" else rows
@@ -335,28 +317,13 @@ def overview(questions: Sequence[Standing], locale: Locale) -> list[Row]:
     rows: list[Row] = []
     for at, (opens, each) in enumerate(steps(questions, locale)):
         rows += [f"{opens}  {each.step}"] if opens else []
-        sign, _ = state(each, locale)
+        sign, word = state(each, locale)
         label = f"{sign}  {'   ' * each.is_follow_up}{each.heading}"
-        rows.append(
-            Option(
-                str(each.number),
-                label,
-                at,
-                locale.gettext("not today") if each.given.declined else "",
-            )
-        )
+        rows.append(Option(str(each.number), label, at, word if each.given.declined else ""))
     return rows
 
 
-def _chosen_from(prompt: Prompt, columns: int) -> int:
-    """How many rows that takes from which an answer is chosen."""
-    kind = prompt.question.kind
-    if kind.name == "scale":
-        return len(rail(kind.shape(), columns, None)) + 2
-    return _height(offers(prompt), columns, is_many=kind.name == "choices")
-
-
-def _height(rows: Sequence[Row], columns: int, *, is_many: bool = False) -> int:
+def taken(rows: Sequence[Row], columns: int, *, is_many: bool = False) -> int:
     """How many rows a list takes."""
     return sum(1 + title.count("\n") for title in titles(rows, columns, is_many=is_many))
 
@@ -422,30 +389,21 @@ def _slider(low: int, high: int, long: int, at: Value | None) -> str:
     return f"{first} {dots[:before]}{bold(here)}{dots[:behind]} {last}"
 
 
-def pages(lines: list[str], last: int, others: int) -> Iterator[list[str]]:
-    """*lines* in pages of at most *others* lines, and of at most *last* the last one."""
-    while lines and not lines[-1].strip():
-        lines = lines[:-1]
-    while len(lines) > last:
-        end = _page_break(lines, min(others, len(lines) - 1))
-        yield lines[:end]
-        lines = lines[end:]
-        lines = lines if lines[0].strip() else lines[1:]
-    yield lines
-
-
-def _page_break(lines: list[str], room: int) -> int:
-    """Where a page of at most *room* lines ends: between paragraphs if that is not too early."""
-    blanks = [at for at in range(room // 2, room + 1) if not lines[at].strip()]
-    return blanks[-1] if blanks else room
-
-
 def paged(
     text: Lines, last: Lines, others: Lines, rows: Sequence[Row], columns: int, height: int
 ) -> list[list[str]]:
     """The pages of a *text*, the last with room for the options in *rows*, and for the keys."""
-    wanted = 1 + _height(rows, columns)
+    wanted = 1 + taken(rows, columns)
     room = min(wanted, max(height // 2, FEW)) + len(last(columns))
     others_room = height - len(others(columns))
-    *first, final = pages(text(columns), max(FEW, height - room), max(FEW, others_room))
-    return [*first, [*final, ""]]
+    last_room, others_room = max(FEW, height - room), max(FEW, others_room)
+    lines, found = text(columns), []
+    while lines and not lines[-1].strip():
+        lines = lines[:-1]
+    while len(lines) > last_room:
+        # A page ends between paragraphs if that is not too early.
+        end = min(others_room, len(lines) - 1)
+        end = next((at for at in range(end, end // 2 - 1, -1) if not lines[at].strip()), end)
+        found.append(lines[:end])
+        lines = lines[end:] if lines[end].strip() else lines[end + 1 :]
+    return [*found, [*lines, ""]]

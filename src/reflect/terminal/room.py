@@ -78,9 +78,14 @@ class Asked(Question, ABC):
     def paste(self, event: KeyPressEvent) -> None:
         """Do what is to be done with a paste."""
 
+    @property
+    def kept(self) -> str:
+        """What is kept of it while it is no answer."""
+        return self.text
+
     def paused(self) -> Move:
         """A pause, with what is typed by then."""
-        return Move(To.PAUSE, self.text)
+        return Move(To.PAUSE, self.kept)
 
     def leave(self, result: object) -> None:
         """End with a *result*, unless it has ended already."""
@@ -123,7 +128,7 @@ class Asked(Question, ABC):
 
     def _jot(self) -> None:
         self._timer = None
-        self._keep(self.text)
+        self._keep(self.kept)
 
     def _end_if_ended(self, _: object = None) -> None:
         if self._is_ended:

@@ -140,7 +140,9 @@ class Shell(Room):
             qmark="",
             pointer=">",
             instruction="\n "
-            + self._locale.gettext("Arrows, or type to search. Enter begins, Esc leaves."),
+            + self._locale.gettext(
+                "Arrows, a number, or type to search. Enter begins, Esc leaves."
+            ),
             use_search_filter=True,
             use_jk_keys=False,
             **self._drawn,
