@@ -19,7 +19,7 @@ from reflect.commands.completion import Shell
 
 ENTRY = """---
 title: Listening well
-date: {day}T21:14:00
+date: 2026-10-{day:02}T21:14:00
 worksheet: listening-well
 status: complete
 about: [Ophelia]
@@ -35,32 +35,41 @@ Wonderful.
 """
 
 
-@pytest.fixture
-def journal(tmp_path: Path) -> Path:
+@pytest.fixture(autouse=True)
+def journal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A journal of 28 entries, with a worksheet of its own."""
     journal = tmp_path / "journal"
-    for number in range(1, 29):
-        day = f"2026-10-{number:02}"
-        path = journal / "2026" / f"{day}-listening-well.md"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(ENTRY.format(day=day), encoding="utf-8")
-    (journal / "worksheets").mkdir()
-    (journal / "worksheets" / "mine.md").write_text(
-        "---\nid: listening-well\ntitle: Listening well\n---\n\n## One\n\n- How was it? {#how}\n",
-        encoding="utf-8",
+    (journal / "2026").mkdir(parents=True)
+    for day in range(1, 29):
+        write(journal / f"2026/2026-10-{day:02}-listening-well.md", ENTRY.format(day=day))
+    sheet = (
+        "---\nid: listening-well\ntitle: Listening well\n---\n\n## One\n\n- How was it? {#how}\n"
     )
+    write(journal / "worksheets/mine.md", sheet)
+    monkeypatch.setenv("REFLECT_JOURNAL", str(journal))
     return journal
 
 
-def offered(*words: str, journal: Path) -> list[str]:
+def write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+def exclude(name: str) -> None:
+    """Have *name* stay out of sight for good."""
+    write(Path(os.environ["HOME"]) / ".config/reflect/config.toml", f'exclude = ["{name}"]\n')
+
+
+def offered(*words: str) -> list[str]:
     """The names that are offered in the place of the last of *words*."""
-    return [line.partition("\t")[0] for line in told(*words, journal=journal)]
+    return [line.partition("\t")[0] for line in told(*words)]
 
 
-def told(*words: str, journal: Path) -> list[str]:
+def told(*words: str) -> list[str]:
     """The same with what each is, behind a tab."""
     out, err = io.TextIOWrapper(io.BytesIO(), encoding="utf-8"), io.StringIO()
     with redirect_stdout(out), redirect_stderr(err):
-        completion.offer(words, {**os.environ, "REFLECT_JOURNAL": str(journal)})
+        completion.offer(words, os.environ)
     assert err.getvalue() == ""
     return out.buffer.getvalue().decode("utf-8").splitlines()
 
@@ -92,10 +101,8 @@ def told(*words: str, journal: Path) -> list[str]:
         (["new", "listening-well", "--step", ""], ["one"]),
     ],
 )
-def test_names_are_offered_where_they_can_stand(
-    journal: Path, words: list[str], expected: list[str]
-) -> None:
-    assert offered(*words, journal=journal) == expected
+def test_names_are_offered_where_they_can_stand(words: list[str], expected: list[str]) -> None:
+    assert offered(*words) == expected
 
 
 @pytest.mark.parametrize(
@@ -111,31 +118,27 @@ def test_names_are_offered_where_they_can_stand(
         ["completion", ""],
     ],
 )
-def test_each_name_comes_with_what_it_is(journal: Path, words: list[str]) -> None:
-    lines = told(*words, journal=journal)
+def test_each_name_comes_with_what_it_is(words: list[str]) -> None:
+    lines = told(*words)
 
     assert lines
     assert all(re.fullmatch(r"\S+\t\S.*", line) for line in lines)
 
 
 def test_what_each_is_comes_in_the_language_of_whoever_types(
-    journal: Path, monkeypatch: pytest.MonkeyPatch
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setenv("LANG", "de_DE.UTF-8")
 
-    assert told("timeline", "", journal=journal) == ["how\tHow was it?"]
-    assert told("new", "l", journal=journal) == ["listening-well\tListening well"]
-    assert told("show", "2026-10-28", journal=journal) == [
-        "2026-10-28-listening-well\tListening well"
-    ]
-    assert told("worksheet", "sh", journal=journal) == ["show\tEin Arbeitsblatt lesen."]
-    assert told("list", "--wo", journal=journal) == [
-        "--worksheet\tNur Durchgänge dieses Arbeitsblatts."
-    ]
+    assert told("timeline", "") == ["how\tHow was it?"]
+    assert told("new", "l") == ["listening-well\tListening well"]
+    assert told("show", "2026-10-28") == ["2026-10-28-listening-well\tListening well"]
+    assert told("worksheet", "sh") == ["show\tEin Arbeitsblatt lesen."]
+    assert told("list", "--wo") == ["--worksheet\tNur Durchgänge dieses Arbeitsblatts."]
 
 
-def test_of_many_entries_the_newest_are_offered(journal: Path) -> None:
-    found = offered("show", "", journal=journal)
+def test_of_many_entries_the_newest_are_offered() -> None:
+    found = offered("show", "")
 
     assert len(found) == completion.NEWEST
     assert found[0] == "2026-10-28-listening-well"
@@ -145,8 +148,8 @@ def test_of_many_entries_the_newest_are_offered(journal: Path) -> None:
     "words",
     [["new", "--about"], ["list", "--about"], ["list", "--tag"], ["search"], ["search", "Wond"]],
 )
-def test_no_person_no_tag_and_no_word_is_offered(journal: Path, words: list[str]) -> None:
-    assert offered(*words, "", journal=journal) == []
+def test_no_person_no_tag_and_no_word_is_offered(words: list[str]) -> None:
+    assert offered(*words, "") == []
 
 
 @pytest.mark.parametrize(
@@ -162,47 +165,41 @@ def test_no_person_no_tag_and_no_word_is_offered(journal: Path, words: list[str]
 def test_what_is_to_stay_out_of_sight_is_not_offered(
     journal: Path, excluded: str, words: list[str], named: str
 ) -> None:
-    (journal / "worksheets" / "zoe.md").write_text(
-        "---\nid: zoe\ntitle: Zoë and I\n---\n\n## With Zoë\n\n- How is Zoë? {#it}\n",
-        encoding="utf-8",
-    )
-    (journal / "2026" / "2026-11-01-zoe.md").write_text(
-        ENTRY.format(day="2026-11-01").replace("listening-well", "zoe"), encoding="utf-8"
-    )
-    config = Path(os.environ["HOME"]) / ".config" / "reflect"
-    assert re.search(named, "".join(told(*words, journal=journal)))
-    config.mkdir(parents=True)
-    (config / "config.toml").write_text(f'exclude = ["{excluded}"]\n', encoding="utf-8")
+    sheet = "---\nid: zoe\ntitle: Zoë and I\n---\n\n## With Zoë\n\n- How is Zoë? {#it}\n"
+    write(journal / "worksheets/zoe.md", sheet)
+    entry = ENTRY.format(day=29).replace("listening-well", "zoe")
+    write(journal / "2026/2026-10-29-zoe.md", entry)
+    assert re.search(named, "".join(told(*words)))
 
-    assert not re.search(named, "".join(told(*words, journal=journal)))
+    exclude(excluded)
+
+    assert not re.search(named, "".join(told(*words)))
 
 
 def test_a_name_that_says_whom_it_is_about_or_looks_like_an_option_is_not_offered(
     journal: Path,
 ) -> None:
-    config = Path(os.environ["HOME"]) / ".config" / "reflect"
-    config.mkdir(parents=True)
-    (config / "config.toml").write_text('exclude = ["Sam"]\n', encoding="utf-8")
+    exclude("Sam")
     folder = journal / "2026"
     (folder / "2026-10-28-listening-well.md").rename(folder / "2026-10-28-with-sam.md")
     (folder / "2026-10-27-listening-well.md").rename(folder / "--for-good.md")
 
-    found = offered("delete", "", journal=journal)
+    found = offered("delete", "")
     assert found[:2] == ["2026-10-28-listening-well", "2026-10-26-listening-well"]
 
 
-def test_the_journal_that_is_named_counts(journal: Path, tmp_path: Path) -> None:
-    elsewhere = tmp_path / "elsewhere"
+def test_the_journal_that_is_named_counts(
+    journal: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("REFLECT_JOURNAL", str(tmp_path / "elsewhere"))
 
-    assert offered("--journal", str(journal), "new", "l", journal=elsewhere) == ["listening-well"]
-    assert offered(f"--journal={journal}", "new", "l", journal=elsewhere) == ["listening-well"]
-    assert offered("new", "l", journal=elsewhere) == []
+    assert offered("--journal", str(journal), "new", "l") == ["listening-well"]
+    assert offered(f"--journal={journal}", "new", "l") == ["listening-well"]
+    assert offered("new", "l") == []
 
 
-def test_what_is_wrong_elsewhere_is_not_said_between_two_keys(tmp_path: Path) -> None:
-    (tmp_path / "journal").write_text("no folder", encoding="utf-8")
-
-    assert offered("show", "", journal=tmp_path / "journal") == []
+def test_what_is_wrong_elsewhere_is_not_said_between_two_keys(journal: Path) -> None:
+    assert offered("--journal", str(journal / "worksheets/mine.md"), "show", "") == []
 
 
 def parameters(command: Any) -> Iterator[Any]:
@@ -227,9 +224,8 @@ def test_what_takes_a_name_is_a_command() -> None:
 
 
 @pytest.fixture
-def scripted(journal: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def scripted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder with the scripts for all shells; there is a `reflect` to call by that name."""
-    monkeypatch.setenv("REFLECT_JOURNAL", str(journal))
     program = tmp_path / "bin" / "reflect"
     program.parent.mkdir()
     program.write_text(f'#!/bin/sh\nexec {shlex.quote(sys.executable)} -m reflect "$@"\n')
@@ -274,11 +270,9 @@ def in_fish(scripted: Path, *words: str) -> list[str]:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has other shells")
 @pytest.mark.parametrize("ask", [in_bash, in_zsh, in_fish])
-def test_the_shell_offers_what_we_do(
-    scripted: Path, journal: Path, ask: Callable[..., list[str]]
-) -> None:
+def test_the_shell_offers_what_we_do(scripted: Path, ask: Callable[..., list[str]]) -> None:
     assert ask(scripted, "new", "li") == ["listening-well"]
-    assert ask(scripted, "show", "2026-10-2") == offered("show", "2026-10-2", journal=journal)
+    assert ask(scripted, "show", "2026-10-2") == offered("show", "2026-10-2")
     assert "".join(ask(scripted, "search", "Won")) == ""
 
 
