@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from reflect import cli, completion
-from reflect.commands.completion import Shell
+from reflect.commands.completion import SCRIPTS
 
 ENTRY = """---
 title: Listening well
@@ -220,7 +220,7 @@ def test_what_takes_a_name_is_a_command() -> None:
     commands = {*cli.COMMANDS, *(f"{group} {name}" for group in groups for name in groups[group])}
 
     assert completion.TAKES.keys() <= commands
-    assert set(Shell) == set(completion.SHELLS)
+    assert SCRIPTS.keys() == completion.SHELLS.keys()
 
 
 @pytest.fixture
@@ -231,7 +231,7 @@ def scripted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     program.write_text(f'#!/bin/sh\nexec {shlex.quote(sys.executable)} -m reflect "$@"\n')
     program.chmod(0o700)
     monkeypatch.setenv("PATH", f"{program.parent}{os.pathsep}{os.environ['PATH']}")
-    for shell in Shell:
+    for shell in SCRIPTS:
         with (tmp_path / shell).open("w", encoding="utf-8") as script, redirect_stdout(script):
             assert cli.run(["completion", shell]) == 0
     return tmp_path

@@ -1,8 +1,7 @@
 """`reflect completion`: have a shell's Tab offer commands, worksheets and entries."""
 
 import sys
-from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -72,19 +71,13 @@ complete -c reflect -f -k -a '(__reflect_offered)'
 """
 
 
-class Shell(StrEnum):
-    """The shells there is a script for."""
-
-    BASH = "bash"
-    ZSH = "zsh"
-    FISH = "fish"
-
-
-_SCRIPTS = {Shell.BASH: _BASH, Shell.ZSH: _ZSH, Shell.FISH: _FISH}
+SCRIPTS = {"bash": _BASH, "zsh": _ZSH, "fish": _FISH}
 
 
 def command(
-    shell: Annotated[Shell, typer.Argument(metavar="SHELL", help="bash, zsh or fish.")],
+    shell: Annotated[
+        Literal["bash", "zsh", "fish"], typer.Argument(metavar="SHELL", help="bash, zsh or fish.")
+    ],
 ) -> None:
     """Let Tab complete names in your shell.
 
@@ -93,4 +86,4 @@ def command(
     person or a word of an answer.
     """
     called = f"{program(anywhere=True)} completion"
-    sys.stdout.write(_SCRIPTS[shell].replace("reflect completion", called))
+    sys.stdout.write(SCRIPTS[shell].replace("reflect completion", called))
