@@ -24,7 +24,7 @@ def command(call: Call) -> None:
 
     def marks(run: runs.Run) -> runs.Run:
         texts = ratings.texts(run.wordings)
-        return run.excerpt(lambda id_: id_ not in texts, ratings.is_mark)
+        return run.excerpt(lambda id_: id_ not in texts)
 
     sheets = runs.by_worksheet(book, map(marks, selection.runs(book)), selection.said)
     id_, *others = sheets

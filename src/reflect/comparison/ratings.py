@@ -128,11 +128,6 @@ def texts(wordings: Wordings) -> frozenset[str]:
     return frozenset(id_ for id_, kind in wordings.kinds.items() if kind.name in ("text", "line"))
 
 
-def is_mark(answer: Answer) -> bool:
-    """Whether *answer* is a mark."""
-    return mark_of(answer) is not None
-
-
 def mark_of(answer: Answer) -> Mark | None:
     """The mark that *answer* is, on the scale that it was asked on; or None.
 

@@ -218,16 +218,14 @@ class Run:
         is_asked = self.selection.is_asked
         return (each for each in answers if is_asked(each) and not self._is_left_out(each))
 
-    def excerpt(
-        self, is_asked: Callable[[str], bool], is_one: "Callable[[Answer], bool]" = bool
-    ) -> "Run":
-        """The run with those answers alone that are asked for, by their ids and as they are.
+    def excerpt(self, is_asked: Callable[[str], bool]) -> "Run":
+        """The run with those answers alone to questions whose ids are asked for.
 
         For whoever wants more than these answers, the file is read again.
         """
         whole = Run(self.stored.once, self.selection)
         answers = whole._seen(whole.stored.entry.answers_to(is_asked))
-        return whole._reduced(each for each in answers if not each.aside and is_one(each))
+        return whole._reduced(each for each in answers if not each.aside)
 
     def only(self, ids: Container[str]) -> "Run":
         """The run with its answers to the questions *ids* alone; it still knows whom all name."""
