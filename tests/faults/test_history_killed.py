@@ -15,6 +15,7 @@ from time import sleep
 import pytest
 from processes import Figures, shared_out, without
 from sittings import MARK, plant
+from stories import SHEET
 
 from forked import child, end_of
 from reflect import cli
@@ -24,7 +25,6 @@ from reflect.settings import Settings
 
 pytestmark = [pytest.mark.sweep, pytest.mark.timeout(3600)]
 
-SHEET = "---\nid: pebbles\ntitle: Pebbles\n---\n\n## Shore {#shore}\n\n- What says it? {#first}\n"
 DAYS = ("2026-11-20", "2026-11-21", "2026-11-22")
 #: In seconds: about as long as a commit takes, with all that belongs to it.
 LONGEST = 0.25

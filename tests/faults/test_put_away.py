@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from processes import Count, Figures
 from sittings import MARK, plant, tree
+from sittings import TEXT as SHEET
 
 from forked import child, end_of
 from reflect.journal import Journal, checking, unfinished
@@ -22,12 +23,12 @@ pytestmark = [pytest.mark.sweep, pytest.mark.timeout(600)]
 NOW = datetime(2026, 12, 1, 21, 14)
 LATER = datetime(2100, 1, 1)
 ENTRY = "journal/2026/2026-11-23-stones.md"
-SHEET = "---\nid: stones\ntitle: Stones\n---\n\n## Near {#near}\n\n- Which? {#which}\n- Where? {#from}\n"
 HEAD = "---\ndate: 2026-11-23T21:14:00\nworksheet: stones\n---\n"
-TEXT = f"{HEAD}\n### Which?\n<!-- q: which -->\n\n{MARK}-1.\n\n### Where?\n\n{MARK}-2.\n"
+ASKED = "### Where is it from?"
+TEXT = f"{HEAD}\n### Which stone is it?\n<!-- q: which -->\n\n{MARK}-1.\n\n{ASKED}\n\n{MARK}-2.\n"
 HALF = f"half a {MARK}-3."
-MENDED = TEXT.replace("### Where?\n", "### Where?\n<!-- q: from -->\n")
-ALONE = f"{HEAD}\n### Which?\n<!-- q: which -->\n\n{MARK}-4, nowhere else.\n"
+MENDED = TEXT.replace(ASKED, f"{ASKED}\n<!-- q: from -->")
+ALONE = f"{HEAD}\n### Which stone is it?\n<!-- q: which -->\n\n{MARK}-4, nowhere else.\n"
 
 
 #: In how many moments each can be killed, about.
