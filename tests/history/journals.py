@@ -5,6 +5,7 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -160,6 +161,7 @@ def set_out(
     shutil.copytree(pattern / which, top, symlinks=True)
     journal = Journal(home, top if which == "own" else top / "journal", top, patch, command)
     journal.agree()
+    journal.answers.write_text(json.dumps({"near": f"A {MARK}, near."}))
     return journal
 
 
@@ -179,7 +181,16 @@ class Journal:
 
     def reflect(self, *arguments: object) -> Run:
         """What ``reflect ARGUMENTS`` leaves behind."""
-        return self.command(self.folder, *arguments)
+        if not self.before:
+            return self.command(self.folder, *arguments)
+        call = [*self.before, sys.executable, "-m", "reflect", "--journal", self.folder, *arguments]
+        done = subprocess.run([*map(str, call)], capture_output=True, text=True)
+        return Run(done.returncode, done.stdout, done.stderr)
+
+    @property
+    def answers(self) -> Path:
+        """The answers that a new entry can be given."""
+        return self.home / "answers.json"
 
     def at_terminal(self, typed: str, *arguments: object) -> Run:
         """What a command leaves behind where somebody types at a terminal."""
@@ -196,12 +207,11 @@ class Journal:
         self, words: str = f"A {MARK}.", day: str = "02-01", at: str = "20:00", about: str = ""
     ) -> Path:
         """An entry that was just written."""
-        answers = self.home / "answers.json"
-        answers.write_text(json.dumps({"near": words}))
+        self.answers.write_text(json.dumps({"near": words}))
         more = ["--date", f"2026-{day}T{at}:00", *(["--about", about] if about else [])]
-        run = self.reflect("new", "near", "--answers", answers, *more)
+        run = self.reflect("new", "near", "--answers", self.answers, *more)
         assert (run.code, run.said) == (0, [])
-        return Path(run.out.strip())
+        return run.path
 
     def editor(self, script: str) -> None:
         """Have the person's editor be a *script*."""

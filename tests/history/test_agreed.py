@@ -1,6 +1,5 @@
 """Who wants a history, on which computer: nothing that a folder brings along says so."""
 
-import json
 from pathlib import Path
 
 import pytest
@@ -8,13 +7,9 @@ from journals import FIRST, NEW, Journal, append, at_home
 
 from typed import Reflect
 
-ANSWERS = ("new", "near", "--answers")
-
 
 def _new(journal: Journal) -> tuple[object, ...]:
-    answers = journal.home / "answers.json"
-    answers.write_text(json.dumps({"near": "A heron."}))
-    return (*ANSWERS, answers, "--date", "2026-02-01T20:00:00")
+    return ("new", "near", "--answers", journal.answers, "--date", "2026-02-01T20:00:00")
 
 
 def _moved(journal: Journal) -> None:

@@ -45,7 +45,6 @@ FEW = ("a submodule", "links in the trash")
 @pytest.fixture
 def given(journal: Journal, plant: str) -> Iterator[Journal]:
     """A journal in which something was planted before it arrived."""
-    (journal.home / "answers.json").write_text(json.dumps({"near": "Here."}))
     journal.patch.setenv("EDITOR", "true")
     journal.patch.setattr("reflect.history.git.PATIENCE", 5)
     put(journal, plant)
@@ -136,12 +135,14 @@ def test_words_that_came_with_a_journal_are_nobodys_answer_unseen(journal: Journ
 @pytest.mark.parametrize("plant", ["a nested repository", "a submodule"])
 def test_a_repository_in_theirs_runs_nothing_either(plant: str, theirs: Journal) -> None:
     theirs.patch.setenv("EDITOR", "true")
-    answers = theirs.home / "answers.json"
-    answers.write_text(json.dumps({"near": "Here."}))
     (theirs.folder / "2026").rename(theirs.folder / "before")
     put(theirs, plant)
 
-    for command in (("new", "near", "--answers", answers), ("delete", "first"), ("history", "log")):
+    for command in (
+        ("new", "near", "--answers", theirs.answers),
+        ("delete", "first"),
+        ("history", "log"),
+    ):
         assert theirs.reflect(*command).code == 0
 
     assert theirs.traces == []

@@ -1,7 +1,5 @@
 """Every state that git can be in, and what each command does there: 45 x 6."""
 
-import subprocess
-import sys
 from collections.abc import Iterator
 
 import pytest
@@ -46,12 +44,11 @@ def test_nothing_is_lost_and_nobody_surprised(state: str, command: str, placed: 
     # Something waits that was written in an editor; where it was renamed it has another name.
     third = next(p for p in (placed.folder / "2026").iterdir() if p.name not in FIRST + SECOND)
     append(third)
-    _prepare(placed)
+    placed.editor(f'printf {LINE!r} >> "$1"')
     before, files = Seen.now(placed), _entries(placed)
     first = said(placed.top, "cat-file", "blob", f"HEAD~1:{placed.place(FIRST)}", may_fail=True)
 
-    answers = placed.home / "answers.json"
-    run = _run(placed, [word.format(answers=answers) for word in words])
+    run = placed.reflect(*(word.format(answers=placed.answers) for word in words))
 
     after, now = Seen.now(placed), _entries(placed)
     problems = [
@@ -62,20 +59,6 @@ def test_nothing_is_lost_and_nobody_surprised(state: str, command: str, placed: 
         *_recorded(placed, expected, command, now, before, after),
     ]
     assert problems == [], run
-
-
-def _prepare(journal: Journal) -> None:
-    """The files that the commands are given."""
-    (journal.home / "answers.json").write_text(f'{{"near": "A {MARK}, near."}}')
-    journal.editor(f'printf {LINE!r} >> "$1"')
-
-
-def _run(journal: Journal, words: list[str]) -> Run:
-    if not journal.before:
-        return journal.reflect(*words)
-    call = [*journal.before, sys.executable, "-m", "reflect", "--journal", str(journal.folder)]
-    done = subprocess.run([*call, *words], capture_output=True, text=True)
-    return Run(done.returncode, done.stdout, done.stderr)
 
 
 def _entries(journal: Journal) -> dict[str, bytes]:
