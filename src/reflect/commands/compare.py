@@ -142,10 +142,10 @@ def _pair(call: Call, selection: Selection, old: str, new: str) -> tuple[Run, Ru
     def find(name: str) -> Run:
         if "@" in name:
             from reflect.errors.history import NamesNoState
-            from reflect.history import lookup  # only here: it brings git
+            from reflect.history import moments  # only here: it brings git
 
             with suppress(NamesNoState):
-                return Run(lookup.state(book, name)[0], selection)
+                return Run(moments.state(book, name)[0], selection)
         return Run(references.find(book, name, among, selection), selection)
 
     if new:

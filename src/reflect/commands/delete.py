@@ -40,7 +40,7 @@ def command(
 
 def _for_good(call: Call, name: str) -> int:
     """Delete an entry, here or in the trash, once somebody has said yes."""
-    from reflect.history import lookup  # only here: most are put into the trash
+    from reflect.history import moments  # only here: most are put into the trash
 
     book = call.book
     stored = _found(book, name)
@@ -57,7 +57,7 @@ def _for_good(call: Call, name: str) -> int:
         return 0
     messages.say(*_told(said, forget(book, stored)))
     recorded.record(book, place)
-    for held in lookup.holding(book, place, stored):
+    for held in moments.holding(book, place, stored):
         way = said.gettext(
             "It cannot be forgotten there: another entry has its name by now, or the "
             "repository is your own."

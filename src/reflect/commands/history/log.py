@@ -34,9 +34,8 @@ def command(
     all_: Annotated[bool, typer.Option("--all", help="Show all, not only the last 20.")] = False,
 ) -> None:
     """Show when something was written, and how much."""
-    from reflect.history import lookup
     from reflect.history.moments import Log
-    from reflect.pages import log as pages
+    from reflect.pages import history as pages
 
     book, selection = call.book, call.selection
     trouble = recorded.caught_up(book)
@@ -46,7 +45,7 @@ def command(
     hides: dict[str, Callable[[str], object]] = {}
     numbers: dict[str, int] = {}
     if entry:
-        place = lookup.place(log, entry)
+        place = log.place(entry)
         numbers = {each.moment.commit: each.number for each in log.states(place)}
         # How much of it was written, and not of all else that was committed with it.
         told = [
@@ -84,7 +83,7 @@ def command(
             # Who asks for one entry knows which.
             title = "" if entry or not each.id else _called(book, each.id, say, hidden)
             rows.append(pages.Logged(each, extent, numbers.get(each.commit), title))
-        output.show(call, pages.page(rows, say.language, more))
+        output.show(call, pages.log(rows, say, more))
     else:
         messages.say(say.gettext("The history holds nothing yet."))
     sys.stdout.flush()

@@ -5,7 +5,7 @@ from reflect.commands import output, recorded
 from reflect.commands.call import Call
 from reflect.errors.history import HistoryIsOff
 from reflect.history import OFF, History
-from reflect.pages import status
+from reflect.pages import history as pages
 
 
 def command(call: Call) -> None:
@@ -20,7 +20,7 @@ def command(call: Call) -> None:
     history.remember(OFF)
     files.remove(history.on)
     say = book.settings.locale
-    ended = status.copied(
+    ended = pages.copied(
         say.gettext(
             "Nothing more is recorded. What there is stays where it is: {folder}", folder=folder
         ),

@@ -18,7 +18,7 @@ def command(
 ) -> int:
     """Start to keep a private history of your entries, in git."""
     from reflect.history import beginning
-    from reflect.pages import status
+    from reflect.pages import history as pages
 
     book = call.book
     history, say = History(book), book.settings.locale
@@ -39,6 +39,6 @@ def command(
             return signal
         name = usual if usual and way == "2" else name
     committed, others = beginning.begin(history, name, existing=existing)
-    told = status.begun(say, committed, others, around.top if around else None)
+    told = pages.begun(say, committed, others, around.top if around else None)
     output.tell_page(call, *told, language=say.language)
     return 0

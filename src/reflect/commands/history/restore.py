@@ -15,11 +15,11 @@ def command(
     entry: StateName,
 ) -> None:
     """Bring an earlier state back; the present one is kept."""
-    from reflect.history import lookup
+    from reflect.history import moments
 
     book = call.book
     recorded.caught_up(book)
-    stored, _ = lookup.state(book, entry)
+    stored, _ = moments.state(book, entry)
     # A commit can name any path.
     expect_own(book, stored.path)
     history = History(book)

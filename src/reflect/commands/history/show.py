@@ -13,13 +13,13 @@ def command(
     entry: StateName,
 ) -> None:
     """Read an entry as it was."""
-    from reflect.history import lookup
+    from reflect.history import moments
     from reflect.journal.runs import Leaf
     from reflect.pages import entry as pages
 
     book = call.book
     trouble = recorded.caught_up(book)
-    stored, when = lookup.state(book, entry)
+    stored, when = moments.state(book, entry)
     leaf = Leaf.of(Run(stored, call.selection))._replace(as_of=when)
     output.show(call, pages.page(leaf))
     sys.stdout.flush()

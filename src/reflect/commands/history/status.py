@@ -10,8 +10,8 @@ from reflect.commands.call import INTO_FILE, Call, formatted, takes
 from reflect.errors import ReflectError
 from reflect.errors.phrases import unmarked
 from reflect.history import History
-from reflect.pages import status
-from reflect.pages.status import Status
+from reflect.pages import history as pages
+from reflect.pages.history import Status
 
 
 @takes(formatted(), *INTO_FILE)
@@ -24,7 +24,7 @@ def command(call: Call) -> int:
         output.put(call, {**seen._asdict(), "trouble": trouble})
         return 0
     begin = call.on_page("history", "on")
-    output.show(call, status.page(seen, book.settings.locale, begin))
+    output.show(call, pages.status(seen, book.settings.locale, begin))
     if seen.trouble:
         messages.say(seen.trouble)
     return 0

@@ -1,0 +1,161 @@
+"""The pages of the history: the log, under its days, and how the history is kept."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from reflect.languages import of
+from reflect.locale import Locale
+from reflect.render.page import (
+    Block,
+    Command,
+    Page,
+    Paragraph,
+    Row,
+    Section,
+    Table,
+    Voiced,
+    theirs,
+)
+
+if TYPE_CHECKING:
+    from reflect.history.moments import Extent, Moment
+
+
+class Logged(NamedTuple):
+    """A commit, how much it changed, and what is said of it."""
+
+    moment: "Moment"
+    extent: "Extent"
+    #: That of the state of one entry, as in ENTRY@2.
+    number: int | None
+    #: The entry or the worksheet it is of.
+    title: str
+
+
+def log(logged: Sequence[Logged], say: Locale, older: str = "") -> Page:
+    """The page of what was *logged*, newest first; *older* is the command for the others."""
+    days = groupby(logged, lambda each: each.moment.when.astimezone().date())
+    long = of(say.language).long
+    blocks: list[Block] = [
+        Section(long(day), (Table([_row(each, say) for each in of_day]),), is_brief=True)
+        for day, of_day in days
+    ]
+    more = [Command(say.gettext("Older ones:"), older)] if older else []
+    return Page([*blocks, *more], say.language)
+
+
+def _row(logged: Logged, say: Locale) -> Row:
+    moment, number = logged.moment, logged.number
+    time = f"{moment.when.astimezone():%H:%M}"
+    what = say.gettext("the history begins") if moment.is_first else _what(moment.word, say)
+    # How much there was when it began, or went with an entry, says nothing of what changed.
+    is_told = moment.word and moment.word != "delete"
+    notes = (_extent(logged.extent, say),) if is_told else ()
+    return Row((time, f"@{number}" if number else "", what, theirs(logged.title)), notes)
+
+
+def _what(word: str, say: Locale) -> str:
+    """A verb for what was done, by the *word* of a commit of ours."""
+    what = {
+        "write": say.gettext("written"),
+        "change": say.gettext("changed"),
+        "edit": say.gettext("edited"),
+        "delete": say.gettext("deleted"),
+        "restore": say.gettext("brought back"),
+    }
+    return what.get(word) or say.gettext("a commit of your own")
+
+
+def _extent(extent: "Extent", say: Locale) -> str:
+    """How much was changed: +6 −1 words."""
+    more, fewer = extent.more, extent.fewer
+    if not (more or fewer):
+        return say.gettext("no word changed")
+
+    def said() -> str:
+        told = [say.ngettext("one word more", "{count} words more", more)] if more else []
+        told += [say.ngettext("one word fewer", "{count} words fewer", fewer)] if fewer else []
+        return ", ".join(told)
+
+    signs = " ".join(f"{sign}{count}" for sign, count in (("+", more), ("−", fewer)) if count)
+    return Voiced(say.ngettext("{signs} word", "{signs} words", more + fewer, signs=signs), said)
+
+
+class Status(NamedTuple):
+    """How it is about a history; the keys of its JSON."""
+
+    on: bool
+    repository: str | None
+    existing: bool
+    waiting: int
+    ignored: int
+    trouble: str | None
+
+
+def status(seen: Status, say: Locale, begin: str) -> Page:
+    """The page of the status of a history; *begin* is the command for the first."""
+    return Page([*_blocks(seen, say, begin)])
+
+
+def _blocks(seen: Status, say: Locale, begin: str) -> Iterator[Block]:
+    kept = seen.repository
+    if not seen.on:
+        earlier = say.gettext(
+            "No history is kept at present. An earlier one is here: {folder}", folder=kept
+        )
+        none = say.gettext("No history is kept. To begin one: {command}", command=begin)
+        yield copied(earlier, kept) if kept else copied(none, begin)
+        return
+    if kept:
+        theirs = say.gettext(
+            "A history of your entries is kept in your own repository: {folder}", folder=kept
+        )
+        here = say.gettext("A history of your entries is kept here: {folder}", folder=kept)
+        yield copied(theirs if seen.existing else here, kept)
+    if seen.waiting:
+        yield Paragraph(
+            say.ngettext(
+                "One change waits to be recorded; the next command that writes does it.",
+                "{count} changes wait to be recorded; the next command that writes does it.",
+                seen.waiting,
+            )
+        )
+    elif not seen.trouble:
+        yield Paragraph(say.gettext("All that is finished is in it."))
+    if seen.ignored:
+        yield Paragraph(
+            say.ngettext(
+                "git is told to ignore one entry.",
+                "git is told to ignore {count} entries.",
+                seen.ignored,
+            )
+        )
+
+
+def begun(say: Locale, committed: int, others: int, top: Path | None) -> Iterator[Block]:
+    """That a history is kept from now on, of how much; in the repository *top* of somebody's."""
+    if top:
+        yield copied(
+            say.gettext("A history is kept from now on, in your own repository: {top}", top=top),
+            str(top),
+        )
+    else:
+        private = say.gettext(
+            "A history is kept from now on, in a git repository that only your account can open."
+        )
+        yield Paragraph(private)
+    if committed:
+        files = say.ngettext("It holds one file.", "It holds {count} files.", committed)
+        yield Paragraph(files, joins=True)
+    if others:
+        left = say.ngettext(
+            "One other file is left alone.", "{count} other files are left alone.", others
+        )
+        yield Paragraph(left, joins=True)
+
+
+def copied(sentence: str, last: str) -> Command:
+    """A *sentence* that ends in something to copy, its *last* part."""
+    return Command(sentence.removesuffix(last).rstrip(), last)
