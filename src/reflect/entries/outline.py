@@ -9,7 +9,6 @@ from bisect import bisect
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate, pairwise
-from typing import NamedTuple
 
 from reflect.entries.block import Block
 from reflect.entries.marks import Heading, Mark
@@ -41,116 +40,83 @@ _PIECES = _pieces(r"\n", r"[^\n]", r"\n")
 _PIECES_WITH_CR = _pieces(r"[\r\n]", r"[^\r\n]", r"\r\n|\r|\n")
 
 
-class Start(NamedTuple):
-    """Where a block begins and its head ends, and what it is, without its text."""
-
-    at: int
-    end: int
-    block: Block
+#: Where a block begins and where its head ends, and the block without its text.
+Start = tuple[int, int, Block]
 
 
-class Outline(NamedTuple):
-    """The heads of all blocks in a text."""
+def outline(text: str, wordings: Wordings) -> tuple[list[Start], bool]:
+    """The starts of all blocks in *text*, the body of an entry; notes stand above all heads.
 
-    #: What each block is, without its text.
-    blocks: list[Block]
-    #: Where its head begins and ends, in characters.
-    begins: list[int]
-    ends: list[int]
-    #: Whether all have marks, and no heading is left but the title that could be a question.
-    is_marked: bool
-
-
-class _Piece(NamedTuple):
-    """A piece of a text that may be structure."""
-
-    #: What has a mark, below a possible title, in characters from the beginning of the piece.
-    starts: tuple[Start, ...]
-    has_title: bool
-    #: Whether there is any heading, with a mark or without.
-    has_heading: bool
-    #: Whether a heading without a mark could be more than a title.
-    is_odd: bool
+    And whether all have marks, and no heading is left but the title that could be a question.
+    """
+    marked = _by_marks(text)
+    starts = marked or _by_rules(text, wordings)
+    if text and (not starts or starts[0][0]):
+        starts.insert(0, (0, 0, Block("notes")))
+    return starts, bool(marked)
 
 
-def outline(text: str, wordings: Wordings) -> Outline:
-    """The outline of *text*, the body of an entry; what stands above all heads are notes."""
-    found = _by_marks(text) or _by_rules(text, wordings)
-    blocks, begins, ends, _ = found
-    if text and begins[:1] != [0]:
-        blocks.insert(0, Block("notes"))
-        begins.insert(0, 0)
-        ends.insert(0, 0)
-    return found
-
-
-def _by_marks(text: str) -> Outline | None:
+def _by_marks(text: str) -> list[Start]:
     """The title and all that has a mark; nothing where there is no mark, or may be more."""
-    blocks: list[Block] = []
-    begins: list[int] = []
-    ends: list[int] = []
+    found: list[Start] = []
     is_first = True
     pattern = _PIECES_WITH_CR if "\r" in text else _PIECES
-    for found in pattern.finditer("\n" + text):
-        at, written = found.start(1) - 1, found[1]
+    for piece in pattern.finditer("\n" + text):
+        at, written = piece.start(1) - 1, piece[1]
         read = _read if len(written) <= _LONGEST else _read.__wrapped__
         starts, has_title, has_heading, is_odd = read(written)
         is_hidden = has_title and ("```" in text[:at] or "~~~" in text[:at])
         if is_odd or is_hidden or (has_title and not is_first):
-            return None
+            return []
         is_first = is_first and not has_heading
-        for begin, end, block in starts:
-            blocks.append(block)
-            begins.append(at + begin)
-            ends.append(at + end)
-    has_mark = bool(blocks) and blocks[-1].role != "title"
-    return Outline(blocks, begins, ends, is_marked=True) if has_mark else None
+        found += [(at + begin, at + end, block) for begin, end, block in starts]
+    has_mark = bool(found) and found[-1][2].role != "title"
+    return found if has_mark else []
 
 
 @lru_cache(_REMEMBERED)
-def _read(piece: str) -> _Piece:
-    """The marked heads in a *piece*, and what its other headings may be."""
+def _read(piece: str) -> tuple[list[Start], bool, bool, bool]:
+    """What has a mark in a *piece* of text, below a possible title, told in its characters.
+
+    And whether it has a title, whether it has any heading, and whether one without a mark could
+    be more than a title.
+    """
     lines = lines_of(piece)
     marked = _marked(lines)
-    taken = {start.at for start in marked}
+    taken = {at for at, _, _ in marked}
     headings = ((at, Heading.read(line)) for at, line in enumerate(lines) if at not in taken)
     loose = [(at, heading) for at, heading in headings if heading]
-    title = []
-    if loose and loose[0][1].level == 1 and not (marked and marked[0].at < loose[0][0]):
+    title: list[Start] = []
+    if loose and loose[0][1].level == 1 and not (marked and marked[0][0] < loose[0][0]):
         at, heading = loose.pop(0)
-        title = [Start(at, at + 1, _title(heading))]
-    return _Piece(
-        _in_characters([*title, *marked], lines),
-        bool(title),
-        bool(title or marked or loose),
-        any(heading.level <= DEEPEST for _, heading in loose),
-    )
+        title = [(at, at + 1, _title(heading))]
+    is_odd = any(heading.level <= DEEPEST for _, heading in loose)
+    starts = _in_characters([*title, *marked], lines)
+    return starts, bool(title), bool(title or marked or loose), is_odd
 
 
-def _in_characters(starts: Sequence[Start], lines: Sequence[str]) -> tuple[Start, ...]:
+def _in_characters(starts: Sequence[Start], lines: Sequence[str]) -> list[Start]:
     """*starts*, which are told in *lines*, in characters."""
     places = [0, *accumulate(map(len, lines))]
-    return tuple(Start(places[at], places[end], block) for at, end, block in starts)
+    return [(places[at], places[end], block) for at, end, block in starts]
 
 
 def _title(heading: Heading) -> Block:
     return Block("title", heading=heading.text, known_by="wording")
 
 
-def _by_rules(text: str, wordings: Wordings) -> Outline:
-    """The outline of *text*, found line by line, whatever marks are gone."""
+def _by_rules(text: str, wordings: Wordings) -> list[Start]:
+    """The starts in *text*, found line by line, whatever marks are gone."""
     lines = lines_of(text)
     marked = _marked(lines)
-    found = _Rules(lines, wordings, {start.at: start for start in marked})
+    found = _Rules(lines, wordings, marked)
     found.read_headings(marked)
     found.read_steps()
     if not marked:
         found.guess_by_likeness()
         found.guess_by_position()
         found.read_steps()
-    starts = _in_characters(found.sorted(), lines)
-    blocks = [start.block for start in starts]
-    return Outline(blocks, [s.at for s in starts], [s.end for s in starts], is_marked=False)
+    return _in_characters(found.sorted(), lines)
 
 
 def _marked(lines: Sequence[str]) -> list[Start]:
@@ -160,7 +126,7 @@ def _marked(lines: Sequence[str]) -> list[Start]:
         mark = Mark.read(line)
         if not mark:
             continue
-        above, first = number - 1, found[-1].end if found else 0
+        above, first = number - 1, found[-1][1] if found else 0
         while above >= first and not lines[above].strip(BLANKS):
             above -= 1
         heading = Heading.read(lines[above]) if above >= first else None
@@ -171,7 +137,7 @@ def _marked(lines: Sequence[str]) -> list[Start]:
             aside=mark.aside,
             heading=heading.text if heading else "",
         )
-        found.append(Start(above if heading else number, number + 1, block))
+        found.append((above if heading else number, number + 1, block))
     return found
 
 
@@ -190,21 +156,27 @@ def headings(lines: Sequence[str], first: int = 0) -> Iterator[tuple[int, Headin
 class _Rules:
     """The starts found so far, and the headings that may be others."""
 
-    def __init__(self, lines: Sequence[str], wordings: Wordings, found: dict[int, Start]) -> None:
-        self.lines, self.wordings, self.found = lines, wordings, found
-        self.named = {s.block.id for s in found.values() if s.block.role == "question"}
+    def __init__(self, lines: Sequence[str], wordings: Wordings, marked: list[Start]) -> None:
+        self.lines, self.wordings = lines, wordings
+        self.found = {start[0]: start for start in marked}
+        self.named = {block.id for _, _, block in marked if block.role == "question"}
         self.order = {id_: at for at, id_ in enumerate(wordings.questions)}
         self.headings: dict[int, Heading] = {}
 
     def sorted(self) -> list[Start]:
         return [self.found[line] for line in sorted(self.found)]
 
+    def asked(self) -> list[tuple[int, str]]:
+        """The questions found so far, each with its line."""
+        found = ((at, block) for at, _, block in self.sorted())
+        return [(at, block.id) for at, block in found if block.role == "question"]
+
     def read_headings(self, marked: list[Start]) -> None:
         """Take the headings without a mark that are a title, or worded as one question or step."""
         is_first, last = True, ""
-        ends = [0, *(start.end for start in marked)]
-        for begin, mark in zip(ends, [*marked, None], strict=True):
-            end = mark.at if mark else len(self.lines)
+        begins = [0, *(end for _, end, _ in marked)]
+        below = [*((at, block) for at, _, block in marked), (len(self.lines), None)]
+        for begin, (end, mark) in zip(begins, below, strict=True):
             for line, heading in headings(self.lines[begin:end], begin):
                 block = self._by_words(heading, last, is_first=is_first)
                 is_first = False
@@ -214,8 +186,8 @@ class _Rules:
                 elif heading.level <= DEEPEST:
                     self.headings[line] = heading
             is_first = False
-            if mark and mark.block.role == "question":
-                last = mark.block.id
+            if mark and mark.role == "question":
+                last = mark.id
 
     def _by_words(self, heading: Heading, last: str, *, is_first: bool) -> Block | None:
         """The block that *heading* begins, after the question *last*; nothing if it is content."""
@@ -234,7 +206,7 @@ class _Rules:
 
     def _take(self, line: int, block: Block) -> None:
         self.headings.pop(line, None)
-        self.found[line] = Start(line, line + 1, block)
+        self.found[line] = line, line + 1, block
 
     def read_steps(self) -> None:
         """Take each heading of level 2 that a question directly follows."""
@@ -242,12 +214,12 @@ class _Rules:
             below = line + 1
             while below < len(self.lines) and not self.lines[below].strip(BLANKS):
                 below += 1
-            start = self.found.get(below)
-            if heading.level == 2 and start and start.block.role == "question":
+            *_, block = self.found.get(below, (None,))
+            if heading.level == 2 and block and block.role == "question":
                 self._take(line, Block("step", heading=heading.text, known_by="wording"))
 
     def _missing(self) -> list[str]:
-        asked = {start.block.id for start in self.found.values() if start.block.role == "question"}
+        asked = {id_ for _, id_ in self.asked()}
         return [id_ for id_ in self.order if id_ not in asked]
 
     def guess_by_likeness(self) -> None:
@@ -268,11 +240,10 @@ class _Rules:
         missing = [self.order[id_] for id_ in self._missing()]
         ids = list(self.order)
         free = [line for line, heading in self.headings.items() if heading.level == DEEPEST]
-        asked = [start for start in self.sorted() if start.block.role == "question"]
-        for before, after in pairwise(asked):
-            first, last = (self.order[start.block.id] for start in (before, after))
+        for (above, before), (below, after) in pairwise(self.asked()):
+            first, last = self.order[before], self.order[after]
             left = missing[bisect(missing, first) : bisect(missing, last)]
-            lines = free[bisect(free, before.at) : bisect(free, after.at)]
+            lines = free[bisect(free, above) : bisect(free, below)]
             if left and len(left) == len(lines):
                 for line, at in zip(lines, left, strict=True):
                     text = self.headings[line].text

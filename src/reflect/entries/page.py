@@ -24,18 +24,17 @@ class Page:
         #: What the text begins with where no front matter does, and the text behind that.
         self.byte_order_mark = text[: text.startswith(_BYTE_ORDER_MARK)]
         self.content = text.removeprefix(_BYTE_ORDER_MARK)
-        #: What each block is, without its text; and whether each has a mark, and no heading in a
-        #: body could be that of a question.
-        self.heads, self._begins, self._ends, self.is_marked = outline(self.content, wordings)
+        #: Whether all blocks have marks, and no heading in a body could be that of a question.
+        self._starts, self.is_marked = outline(self.content, wordings)
+        #: The blocks without their text.
+        self.heads = [block for _, _, block in self._starts]
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
         """All blocks."""
         return tuple(
-            block.cut(self.content[begin:end], self._below(at), line)
-            for at, (block, begin, end, line) in enumerate(
-                zip(self.heads, self._begins, self._ends, self.lines, strict=True)
-            )
+            block.cut(self.content[begin:end], self._below(at), self.lines[at])
+            for at, (begin, end, block) in enumerate(self._starts)
         )
 
     def body(self, at: int) -> str:
@@ -45,14 +44,15 @@ class Page:
     @cached_property
     def lines(self) -> list[int]:
         """The number of the line that each block begins on."""
-        above = (self.content[start:end] for start, end in pairwise([0, *self._begins]))
+        begins = [0, *(begin for begin, _, _ in self._starts)]
+        above = (self.content[start:end] for start, end in pairwise(begins))
         counts = (text.count("\n") + text.count("\r") - text.count("\r\n") for text in above)
         return [number + 1 for number in accumulate(counts)]
 
     def _below(self, at: int) -> str:
         """What stands below the head of the block at *at*."""
-        end = self._begins[at + 1] if at + 1 < len(self._begins) else None
-        return self.content[self._ends[at] : end]
+        end = self._starts[at + 1][0] if at + 1 < len(self._starts) else None
+        return self.content[self._starts[at][1] : end]
 
     @cached_property
     def places(self) -> dict[Key, list[int]]:
