@@ -3,7 +3,7 @@
 import re
 import stat
 from collections import defaultdict
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping
 from contextlib import suppress
 from datetime import datetime, timedelta
 from itertools import chain
@@ -62,13 +62,12 @@ def empty(
                 yield Finding(path, "empty")
 
 
-def open_to_others(journal: Journal, known: Iterable[Stored]) -> Iterator[Finding]:
+def open_to_others(journal: Journal, known: Collection[Stored]) -> Iterator[Finding]:
     """The files and folders of ours that are not their owner's alone."""
-    ours = dict.fromkeys([journal.root])
-    for each in known:
-        ours[each.path] = None
-        inside = (folder for folder in each.path.parents if folder.is_relative_to(journal.root))
-        ours |= dict.fromkeys(inside)
+    ours = dict.fromkeys([journal.root, *(each.path for each in known)])
+    for folder in {each.path.parent for each in known}:
+        every = (folder, *folder.parents)
+        ours |= dict.fromkeys(each for each in every if each.is_relative_to(journal.root))
     for state in journal.states:
         for below, _, names, _ in files.walk(state):
             ours |= dict.fromkeys([Path(below), *(Path(below, name) for name in names)])
