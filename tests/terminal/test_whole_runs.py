@@ -1,13 +1,13 @@
-"""Whole runs in a terminal of their own: the program as a person meets it."""
+"""Whole runs in a terminal of their own, on a screen and line by line: nothing costs a word."""
 
 import os
+import random
 import re
 import select
 import shutil
 import signal
 import sys
 from pathlib import Path
-from typing import BinaryIO
 
 import pytest
 
@@ -18,50 +18,196 @@ import termios
 import tty
 
 from person import LONGEST, Person, entry, unfinished, until
+from sheets import SHORT
 
 CURTAIN = b"\x1b[?1049l"
+SHEET = """---
+id: small
+title: A small one
+---
+
+## One {#one}
+
+- What do I see? {#see}
+- How sure am I? [1-10: little ... much] {#sure}
+- What else? {#else}
+"""
+SCREEN, PLAIN = [], ["--plain"]
+BOTH = pytest.mark.parametrize("way", [SCREEN, PLAIN], ids=["screen", "plain"])
 
 
 @pytest.fixture
 def journal(tmp_path: Path) -> Path:
+    own(tmp_path / "journal", "small", SHEET)
     return tmp_path / "journal"
+
+
+def own(journal: Path, name: str, text: str) -> None:
+    """Put a worksheet into the *journal*."""
+    (journal / "worksheets").mkdir(parents=True, exist_ok=True)
+    (journal / "worksheets" / f"{name}.md").write_text(text, encoding="utf-8")
 
 
 def things(journal: Path, text: str = "words") -> Path:
     """An entry with one answer."""
-    journal.mkdir()
     path = journal / "2026-05-01-things.md"
     path.write_text(f"---\nworksheet: things\n---\n\n### Q\n<!-- q: q -->\n\n{text}\n", "utf-8")
     return path
 
 
-def begun(journal: Path, out: BinaryIO | None = None) -> Person:
-    """Somebody who has answered the first question, and sees the second."""
-    person = Person("new", "emotional-intimacy", journal=journal, out=out)
-    person.sees("begin")
-    person.types("\r")
-    person.sees("question 1 of 24")
-    person.sees("pause & hide")
-    person.types("with my sister\x04")
-    person.sees("question 2 of 24")
-    person.sees("pause & hide")
+def begun(journal: Path, way: list[str] = PLAIN, **how: object) -> Person:
+    """Somebody who sees the first question."""
+    person = Person("new", "small", *way, journal=journal, **how)  # type: ignore[arg-type]
+    _is_at_prose(person, way)
     return person
 
 
-def test_a_command_that_names_a_worksheet_stands_on_one_line(journal: Path, tmp_path: Path) -> None:
-    document = tmp_path / "sundays.txt"
-    document.write_text("Every Sunday\n\n1. What was good?\n", encoding="utf-8")
+def resumed(journal: Path, way: list[str]) -> Person:
+    """Somebody who goes on where they were."""
+    person = Person("resume", *way, journal=journal)
+    person.sees("go on where you were")
+    if way:
+        person.is_asked()
+    person.types("\r")
+    return person
 
-    code, shown = Person("worksheet", "import", str(document), journal=journal).leaves()
 
+def answers(person: Person, text: str, way: list[str]) -> None:
+    """Answer a question of prose."""
+    if way:
+        person.enters(text, ".")
+    else:
+        person.types(text)
+        person.sees(text)
+        person.types("\x04")
+    person.sees("How sure am I?")
+
+
+def _is_at_prose(person: Person, way: list[str]) -> None:
+    person.sees("then help." if way else "pause & hide")
+    if way:
+        person.is_asked()
+
+
+def half(person: Person, text: str) -> None:
+    """Type half a sentence."""
+    person.types(text)
+    person.sees(text)
+
+
+# Whatever is told on the screen is told line by line as well.
+
+
+@BOTH
+def test_a_whole_sitting_is_kept_goes_on_another_day_and_can_be_read(
+    journal: Path, way: list[str]
+) -> None:
+    person = begun(journal, way)
+    answers(person, "Tea with Zoë.", way)
+    person.types("4\r")
+    person.sees("a word about it")
+    if way:
+        person.is_asked()
+        person.enters(".")
+    else:
+        person.types("\x04")
+    person.sees("What else?")
+    half(person, "A walk")
+    assert person.pauses()[0] == 130
+
+    again = resumed(journal, way)
+    again.sees("A walk")
+    if way:
+        again.is_asked()
+        again.enters("early.", ".")
+    else:
+        again.types(" early.\x04")
+    again.sees("Everything is kept.")
+    again.types("\r")
+
+    assert again.leaves()[0] == 0
+    assert "status: complete" in entry(journal)
+    assert "\n4 / 10\n" in entry(journal)
+    assert "\nA walk early.\n" in entry(journal)
+    code, shown = Person("show", "latest", journal=journal).leaves()
     assert code == 0
-    assert re.search(rf"reflect new every-sunday --journal {journal}\r\n", shown)
+    assert "Tea with Zoë." in shown
+
+
+@BOTH
+def test_kill_9_takes_no_more_than_the_last_second(journal: Path, way: list[str]) -> None:
+    person = begun(journal, way)
+    half(person, "half a sentence")
+    until(lambda: unfinished() == ["half a sentence"], within=1.0)
+    person.process.kill()
+    person.leaves()
+    assert not list(journal.glob("2*/*.md"))
+
+    again = resumed(journal, way)
+    again.sees("half a sentence")
+    if way:
+        again.is_asked()
+    answers(again, ", and the rest", way)
+    again.process.kill()
+    again.leaves()
+
+    assert re.search(r"\nhalf a sentence ?, and the rest\n", entry(journal))
+    assert "status: draft" in entry(journal)
+    assert not any(unfinished())
+
+
+@pytest.mark.parametrize(
+    ("way", "number"),
+    [
+        (SCREEN, signal.SIGHUP),
+        (PLAIN, signal.SIGTERM),
+        # What ends a run in every other way is told by tests/faults.
+        pytest.param(SCREEN, signal.SIGTERM, marks=pytest.mark.sweep),
+        pytest.param(PLAIN, signal.SIGHUP, marks=pytest.mark.sweep),
+    ],
+)
+def test_a_signal_costs_no_word(journal: Path, way: list[str], number: signal.Signals) -> None:
+    person = begun(journal, way)
+    half(person, "half a sentënce")
+    person.process.send_signal(number)
+
+    code, shown = person.leaves()
+
+    assert code == 128 + number
+    assert "reflect resume" in shown
+    assert unfinished() == ["half a sentënce"]
+
+
+@pytest.mark.parametrize(
+    ("way", "before", "is_leader"),
+    [(SCREEN, "", False), (SCREEN, "\x1b[200~", False), (PLAIN, "", False), (PLAIN, "", True)],
+)
+def test_closing_the_terminal_costs_no_word(
+    journal: Path, way: list[str], before: str, is_leader: bool
+) -> None:
+    person = begun(journal, way, is_leader=is_leader)
+    person.types(before)
+    half(person, "half a sentence")
+
+    person.closes()
+
+    assert unfinished() == ["half a sentence"]
+
+
+@BOTH
+def test_only_the_path_goes_into_a_file(journal: Path, tmp_path: Path, way: list[str]) -> None:
+    with (tmp_path / "out").open("wb") as file:
+        person = begun(journal, way, out=file)
+        answers(person, "words", way)
+        person.pauses()
+
+    [path] = journal.glob("2*/*.md")
+    assert (tmp_path / "out").read_text(encoding="utf-8") == f"{path}\n"
 
 
 def test_ctrl_c_is_pause_and_curtain(journal: Path) -> None:
-    person = begun(journal)
-    person.types("half a sentence")
-    person.sees("half a sentence")
+    person = begun(journal, SCREEN)
+    answers(person, "with my sister", SCREEN)
     person.types("\x03")
 
     code, shown = person.leaves()
@@ -69,107 +215,23 @@ def test_ctrl_c_is_pause_and_curtain(journal: Path) -> None:
     assert code == 130
     behind = shown.encode().partition(CURTAIN)[2].decode()
     assert re.search(rf"It waits for you:\s+\S*reflect resume --journal {journal}", behind)
-    assert "sister" not in behind
-    assert "closeness" not in behind.replace("emotional-intimacy", "")
+    assert not re.search("sister|small one|sure", behind)
     assert "with my sister" in entry(journal)
-
-
-def test_a_whole_sitting_is_kept_and_can_be_read(journal: Path) -> None:
-    own = journal / "worksheets"
-    own.mkdir(parents=True)
-    text = (
-        "---\nid: evening\ntitle: An evening\n---\n\n## It\n\n- What was good?\n- What is next?\n"
-    )
-    (own / "evening.md").write_text(text, encoding="utf-8")
-
-    person = Person("new", "evening", journal=journal)
-    person.sees("1 step, 2 questions")
-    person.sees("pause & hide")
-    person.types("Tea with Zoë.\x04")
-    person.sees("What is next?")
-    person.types("A walk")
-    person.sees("A walk")
-    person.types("\x03")
-    assert person.leaves()[0] == 130
-    again = Person("resume", journal=journal)
-    again.sees("go on where you were")
-    again.types("\r")
-    again.sees("A walk")
-    again.types(", early.\x04")
-    again.sees("Everything is kept.")
-    again.types("\r")
-
-    assert again.leaves()[0] == 0
-    assert "status: complete" in entry(journal)
-    code, shown = Person("show", "latest", journal=journal).leaves()
-    assert code == 0
-    assert "Tea with Zoë." in shown
-    assert "A walk, early." in shown
-
-
-OTHERS = pytest.mark.sweep  # what ends a run in every other way is told by tests/faults
-
-
-@pytest.mark.parametrize("number", [signal.SIGHUP, pytest.param(signal.SIGTERM, marks=OTHERS)])
-def test_a_signal_costs_no_word(journal: Path, number: signal.Signals) -> None:
-    person = begun(journal)
-    person.types("half a sentence")
-    person.sees("half a sentence")
-    person.process.send_signal(number)
-
-    code, _ = person.leaves()
-
-    assert code == 128 + number
-    assert "with my sister" in entry(journal)
-    assert unfinished() == ["half a sentence"]
-
-
-@pytest.mark.parametrize("begun_with", ["", "\x1b[200~"], ids=["typed", "pasted without an end"])
-def test_closing_the_window_costs_no_word(journal: Path, begun_with: str) -> None:
-    person = begun(journal)
-    person.types(f"{begun_with}half a sentence")
-    person.sees("half a sentence")
-
-    person.closes()
-
-    assert unfinished() == ["half a sentence"]
-    assert "with my sister" in entry(journal)
-
-
-def test_what_is_typed_survives_kill_9_before_there_is_an_answer(journal: Path) -> None:
-    person = Person("new", "emotional-intimacy", journal=journal)
-    person.sees("begin")
-    person.types("\r")
-    person.sees("question 1 of 24")
-    person.types("half a sentence")
-    until(lambda: unfinished() == ["half a sentence"])
-    person.process.kill()
-    person.leaves()
-    assert not list(journal.glob("*/*.md"))
-
-    again = Person("resume", journal=journal)
-    again.sees("go on where you were")
-    again.types("\r")
-    again.sees("half a sentence")
-    again.types(", and the rest\x04")
-    again.sees("question 2 of 24")
-    again.types("\x03")
-    again.leaves()
-
-    assert "\nhalf a sentence, and the rest\n" in entry(journal)
-    assert unfinished() == [""]
 
 
 @pytest.mark.parametrize(
     "number",
-    [signal.SIGTERM, *(pytest.param(n, marks=OTHERS) for n in (signal.SIGHUP, signal.SIGINT))],
+    [
+        signal.SIGTERM,
+        *(pytest.param(n, marks=pytest.mark.sweep) for n in (signal.SIGHUP, signal.SIGINT)),
+    ],
 )
 def test_a_signal_right_after_an_answer_ends_it_with_that_answer(
     journal: Path, number: signal.Signals
 ) -> None:
-    person = begun(journal)
+    person = begun(journal, SCREEN)
     person.types("a whole answer\x04")
-    until(lambda: "a whole answer" in entry(journal))
+    until(lambda: bool(list(journal.glob("2*/*.md"))))
     person.process.send_signal(number)
 
     code, _ = person.leaves()
@@ -179,7 +241,7 @@ def test_a_signal_right_after_an_answer_ends_it_with_that_answer(
 
 
 def test_keys_that_come_too_late_reach_nobody(journal: Path) -> None:
-    person = begun(journal)
+    person = begun(journal, SCREEN)
     shell = os.open(person.name, os.O_RDWR | os.O_NOCTTY)
     person.types("\x03rm -rf a secret\r")
 
@@ -190,36 +252,257 @@ def test_keys_that_come_too_late_reach_nobody(journal: Path) -> None:
     os.close(shell)
 
 
-def test_what_was_answered_survives_kill_9(journal: Path) -> None:
-    person = begun(journal)
-
-    person.process.kill()
-    person.leaves()
-
-    assert "with my sister" in entry(journal)
-    assert "status: draft" in entry(journal)
-
-
 def test_keys_typed_ahead_are_not_lost(journal: Path) -> None:
-    person = begun(journal)
-    person.types("second\x04third\x04")
-    person.sees("question 4 of 24")
+    own(journal, "near", SHORT)
+    person = Person("new", "near", journal=journal)
+    person.sees("pause & hide")
+    person.types("first\x04second\x04")
+    person.sees("How near?")
     person.types("\x03")
     person.leaves()
 
+    assert "\nfirst\n" in entry(journal)
     assert "\nsecond\n" in entry(journal)
-    assert "\nthird\n" in entry(journal)
 
 
-def test_standard_output_may_be_a_file(journal: Path, tmp_path: Path) -> None:
-    out = tmp_path / "out"
-    with out.open("wb") as file:
-        person = begun(journal, file)
-        person.types("\x03")
-        person.leaves()
+def types_slowly(person: Person, text: str) -> None:
+    """Type more than a terminal's buffer holds, and read meanwhile what is shown."""
+    data = text.encode()
+    os.set_blocking(person.terminal, False)
+    while data:
+        readable, writable, _ = select.select([person.terminal], [person.terminal], [], LONGEST)
+        if readable:
+            person.seen += os.read(person.terminal, 65536)
+        if writable:
+            data = data[os.write(person.terminal, data[:1000]) :]
+    os.set_blocking(person.terminal, True)
 
-    [path] = journal.glob("2*/*.md")
-    assert out.read_text(encoding="utf-8") == f"{path}\n"
+
+def test_a_line_longer_than_a_terminal_holds_arrives_whole(journal: Path) -> None:
+    line = " ".join(f"wörd{number}" for number in range(2_000))
+    person = begun(journal)
+
+    types_slowly(person, line)
+    person.sees("wörd1999")
+    person.enters("")
+    person.is_asked()
+    person.enters(".")
+    person.sees("Kept.")
+    person.pauses()
+
+    assert f"\n{line}\n" in entry(journal)
+
+
+@pytest.mark.parametrize("typed", ["\x1b[200~what was pasted\x1b[201~\x03", "what was pasted\x03"])
+def test_ctrl_c_pauses_right_behind_words_that_come_with_it(journal: Path, typed: str) -> None:
+    person = begun(journal, is_leader=True)
+    person.types(typed)
+    person.leaves()
+
+    assert unfinished() == ["what was pasted"]
+
+
+def test_nothing_typed_is_remembered_or_completed(journal: Path) -> None:
+    person = begun(journal)
+    person.enters("secret")
+    person.is_asked()
+    person.types("\x1b[A\x1b[A/et\t\x1b\x1b\r")
+    person.is_asked()
+    person.enters(".")
+    person.sees("Kept.")
+    person.pauses()
+
+    assert "\nsecret\n/et" in entry(journal)
+    assert "hosts" not in entry(journal)
+    assert entry(journal).count("secret") == 1
+
+
+REPLIES = ["\x1b[>41;354;0c", "\x1b]11;rgb:1e/1e/1e\x1b\\", "\x1b]11;rgb:1e/1e/1e\x07"]
+REPLIES += ["\x1bP>|tty(1)\x1b\\", "\x1b_Gi=1;OK\x1b\\", "\x1b^one\x1b\\", "\x1bXone\x1b\\"]
+REPLIES += ["\x1b[200~", "\x1b[201~", "\x9b?62;c"]
+
+
+def test_no_reply_of_a_terminal_becomes_text(journal: Path) -> None:
+    person = begun(journal)
+    person.types("so ")
+    for reply in REPLIES:
+        person.types(f"{reply}far")
+        person.sees("far")
+    person.types(", good")
+    person.sees("good")
+    person.process.send_signal(signal.SIGTERM)
+    person.leaves()
+
+    assert unfinished()[0] == f"so {'far' * len(REPLIES)}, good"
+
+
+BLOCK = "one\r:clear\r.\r:pause\r:enough\rlast"
+
+
+def test_a_paste_of_lines_is_text_whatever_stands_on_them(journal: Path) -> None:
+    person = begun(journal)
+    person.types(BLOCK)
+    person.sees("last")
+    person.enters("")
+    person.is_asked()
+    person.types("\x04")
+    person.sees("A number from 1, little, to 10, much.")
+    person.is_asked()
+    person.types("4\r7\r")
+    person.sees("7")
+    person.enters("")
+    person.sees("A whole number from 1 to 10, please.")
+    person.is_asked()
+    person.types("\x04")
+    person.sees("A whole number from 1 to 10, please.")
+    person.is_asked()
+    person.enters(":clear")
+    person.sees("It is empty now")
+    person.is_asked()
+    person.types("\x04")
+    person.sees("What else?")
+    person.pauses()
+
+    assert f"\n{BLOCK.replace(chr(13), chr(10))}\n" in entry(journal)
+    assert "/ 10" not in entry(journal)
+
+
+def test_a_paste_at_a_choice_chooses_nothing(journal: Path) -> None:
+    person = begun(journal)
+    person.enters("words")
+    person.is_asked()
+    person.pauses()
+
+    again = Person("resume", "--plain", journal=journal)
+    again.is_asked()
+    again.types("1\r1\r:hlep\r")
+    again.sees(":hlep")
+    again.enters("")
+    again.sees("A number from 1 to 4.")
+    again.is_asked()
+    again.enters(":hlep")
+    again.sees("There is no word :hlep here.")
+    again.types("\x04")
+    again.sees("You had begun: words")
+    again.pauses()
+
+
+def test_umlauts_arrive_where_the_locale_is_c(
+    journal: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LC_ALL", "C")
+    person = begun(journal)
+    person.enters("Mühe, größer – ja", ".")
+    person.sees("Kept.")
+    person.pauses()
+
+    assert "\nMühe, größer – ja\n" in entry(journal)
+
+
+def test_a_dumb_terminal_gets_no_escape_sequences(
+    journal: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    person = Person("new", "small", journal=journal, term="dumb")
+    person.sees("then help.")
+    person.enters("words", ".")
+    person.sees("Kept.")
+    _, shown = person.pauses()
+
+    assert "\x1b" not in shown
+
+
+@pytest.fixture
+def window(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where an editor that comes back at once tells which file its window shows."""
+    note = tmp_path / "shown"
+    monkeypatch.setenv("EDITOR", f"sh -c 'echo $1 > {note}' sh")
+    return note
+
+
+@pytest.mark.parametrize("way", ["1", "2"])
+def test_what_is_saved_in_the_window_of_an_editor_is_taken_or_stays(
+    journal: Path, window: Path, way: str
+) -> None:
+    person = begun(journal)
+    person.enters("a line", ":edit")
+    person.sees("came back at once")
+    person.is_asked()
+    assert unfinished() == ["a line\n"]
+    sheet = Path(window.read_text("utf-8").strip())
+    sheet.write_text("from the window\n", encoding="utf-8")
+    person.enters(way)
+    person.is_asked()
+    if way == "1":
+        person.enters(".")
+        person.sees("Kept.")
+
+    _, shown = person.pauses()
+
+    assert (str(sheet) in "".join(shown.split())) is sheet.exists() is (way == "2")
+    assert ("\nfrom the window\n" in entry(journal)) is (way == "1")
+
+
+def test_kill_9_leaves_both_texts_while_an_editor_is_open(
+    journal: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    note = tmp_path / "open"
+    edits = f"echo and more >> $1; echo $$ $1 > {note}.part; mv {note}.part {note}; exec sleep 60"
+    monkeypatch.setenv("EDITOR", f"sh -c '{edits}' sh")
+    person = begun(journal)
+    person.enters("a line", ":edit")
+    until(note.exists)
+    editor, sheet = note.read_text("utf-8").split()
+
+    person.process.kill()
+    person.process.wait(LONGEST)
+
+    assert Path(sheet).read_text("utf-8") == "a line\nand more\n"
+    assert unfinished() == ["a line\n"]
+    os.kill(int(editor), signal.SIGKILL)
+
+
+KEYS = """
+import sys
+from reflect.terminal.keyboard import Keyboard
+with Keyboard() as keyboard, open(sys.argv[1], "w") as out:
+    sys.stderr.write("ready")
+    while not (out.tell() and typed.text.rstrip().endswith("END")):
+        typed = keyboard.line(lambda half: False)
+        out.write(typed.text + " ")
+        out.flush()
+        keyboard.signal = 0
+"""
+
+
+@pytest.mark.sweep
+@pytest.mark.parametrize("seed", range(20))
+def test_signals_at_any_moment_cost_no_word(tmp_path: Path, seed: int) -> None:
+    """Half a line, a line, or nothing at all may be there when one or two signals come."""
+    r = random.Random(seed)
+    script, out = tmp_path / "keys.py", tmp_path / "typed"
+    script.write_text(KEYS, encoding="utf-8")
+    person = Person(str(out), journal=tmp_path, program=[sys.executable, str(script)])
+    person.sees("ready")
+    words = [f"w{number}" for number in range(500)]
+    for word in words:
+        types_slowly(person, f"{word} {r.choice(['', chr(13)])}")
+        for number in r.sample([signal.SIGINT, signal.SIGTERM, signal.SIGHUP], r.randrange(3)):
+            select.select([], [], [], r.random() ** 3 * 0.004)
+            person.process.send_signal(number)
+    person.types("END\r")
+    person.leaves()
+
+    assert out.read_text(encoding="utf-8").split() == [*words, "END"]
+
+
+def test_a_command_that_names_a_worksheet_stands_on_one_line(journal: Path, tmp_path: Path) -> None:
+    document = tmp_path / "sundays.txt"
+    document.write_text("Every Sunday\n\n1. What was good?\n", encoding="utf-8")
+
+    code, shown = Person("worksheet", "import", str(document), journal=journal).leaves()
+
+    assert code == 0
+    assert re.search(rf"reflect new every-sunday --journal {journal}\r\n", shown)
 
 
 @pytest.mark.sweep
@@ -237,12 +520,9 @@ def test_ctrl_c_changes_nothing(journal: Path, command: list[str]) -> None:
 
 @pytest.mark.parametrize("keys", ["thin", "Ä", "\x1b[A", "13", "213", "q\x7f13"])
 def test_a_worksheet_is_chosen_with_letters_arrows_or_digits(journal: Path, keys: str) -> None:
-    own = journal / "worksheets"
-    own.mkdir(parents=True)
-    for id_ in ("things", *(f"first-{letter}" for letter in "abcdefghijk")):
+    for id_ in ("things", *(f"first-{letter}" for letter in "abcdefghij")):
         title = f"{'Nähe' if id_ == 'things' else 'Near'}, {id_}"
-        text = f"---\nid: {id_}\ntitle: {title}\n---\n\n## One\n\n- What of {id_}?\n"
-        (own / f"{id_}.md").write_text(text, encoding="utf-8")
+        own(journal, id_, f"---\nid: {id_}\ntitle: {title}\n---\n\n## One\n\n- What of {id_}?\n")
     person = Person("new", journal=journal)
     person.sees("13  Nähe, things")
     person.types(keys)
@@ -255,11 +535,8 @@ def test_a_worksheet_is_chosen_with_letters_arrows_or_digits(journal: Path, keys
 
 @pytest.mark.parametrize("keys", ["\x1b", "\x03"])
 def test_no_worksheet_is_begun_where_none_is_chosen(journal: Path, keys: str) -> None:
-    (journal / "worksheets").mkdir(parents=True)
-    own = journal / "worksheets" / "things.md"
-    own.write_text("---\nid: things\ntitle: Things\n---\n\n## One\n\n- Well?\n", "utf-8")
     person = Person("new", journal=journal)
-    person.sees("Things")
+    person.sees("A small one")
     person.types(keys)
     person.leaves()
 

@@ -40,10 +40,6 @@ class Typed(NamedTuple):
         return "\n" in self.text
 
 
-class Done:
-    """Somebody pressed Ctrl-D on an empty line."""
-
-
 class Line(Asked):
     """A line below all that was said, whose letters are put out as they are typed.
 
@@ -62,7 +58,11 @@ class Line(Asked):
             output=DummyOutput(),
             after_render=lambda _: self._draw(),
         )
-        moves = {"enter": self._enter, "c-d": self._done, "tab": lambda: self.type("\t", 1)}
+        moves: dict[str, Callable[[], object]] = {
+            "enter": lambda: self.leave(Typed(self.text)),
+            "c-d": self._done,
+            "tab": lambda: self.type("\t", 1),
+        }
         # Nothing is there to be searched through.
         moves |= dict.fromkeys(("c-r", "c-s", "c-o", "c-q"), lambda: None)
         super().__init__(application, moves, keep)
@@ -87,15 +87,12 @@ class Line(Asked):
         self._shown, self._at = "", 0
         return reply
 
-    def _enter(self) -> None:
-        self.leave(self.text)
-
     def _done(self) -> None:
         """As on an empty line; else it takes away a letter, as in a shell."""
         if self.text:
             self._buffer.delete()
         else:
-            self.leave(Done())
+            self.leave(Typed("", is_done=True))
 
     def _draw(self) -> None:
         """Show what has changed: what is gone is rubbed out, and what is new is written."""
@@ -152,9 +149,10 @@ class Keyboard(Room):
         """The next line; until then *keep* is given what there is of it, about once a second."""
         keep("")
         reply = self.run(Line(self._output, keep))
-        if isinstance(reply, Move):
-            return Typed((reply.typed or "") + self.unread(), is_whole=False)
-        return Typed(reply) if isinstance(reply, str) else Typed("", is_done=True)
+        if isinstance(reply, Typed):
+            return reply
+        half = reply.typed or "" if isinstance(reply, Move) else ""
+        return Typed(half + self.unread(), is_whole=False)
 
 
 class Pipe:

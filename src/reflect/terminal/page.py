@@ -256,7 +256,7 @@ def _how(prompt: Prompt, columns: int) -> list[str]:
     return [*lines, "", *([dim(" " + "_" * (columns - 4))] if prompt.is_prose else [])]
 
 
-def keys(prompt: Prompt, columns: int) -> str:
+def keys(prompt: Prompt, columns: int) -> list[str]:
     """The widest line of keys that fits."""
     locale = prompt.locale
     done = locale.gettext("Ctrl") + "-D" if prompt.is_prose else locale.gettext("Enter")
@@ -274,8 +274,8 @@ def keys(prompt: Prompt, columns: int) -> str:
             locale.gettext("Enter done, next   Tab back, more   Ctrl-C pause"),
             locale.gettext("Enter done  Tab more  Ctrl-C pause"),
         ]
-    lines = [f" {line}" for line in lines]
-    return next((line for line in lines if len(line) <= columns), cut(lines[-1], columns))
+    fitting = (line for line in lines if len(line) < columns)
+    return [f" {next(fitting, cut(lines[-1], columns - 1))}"]
 
 
 def cut(text: str, columns: int) -> str:

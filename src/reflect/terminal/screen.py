@@ -1,7 +1,7 @@
 """A screen to write at, which shows afterwards what it showed before."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 
 from prompt_toolkit.input import Input
@@ -272,8 +272,8 @@ def _around(prompt: Prompt, top: Lines, *, whole: bool) -> Around:
         return [] if prompt.fits(text) else page.strong(page.wanted(prompt), columns)
 
     return Around(
-        page=lambda columns, rows: page.above(prompt, columns, rows, whole=whole, top=top),
-        keys=lambda columns: [page.keys(prompt, columns)],
+        page=lru_cache(maxsize=1)(partial(page.above, prompt, whole=whole, top=top)),
+        keys=lru_cache(maxsize=1)(partial(page.keys, prompt)),
         problem=problem,
         jot=prompt.jot,
     )
