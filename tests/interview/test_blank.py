@@ -201,6 +201,7 @@ def test_an_untouched_sheet_says_nothing(people: tuple[str, ...], end: str) -> N
 
     assert blank.is_bare(came, begun)
     assert came.text.split() == begun.text.split()
+    assert (has_comments(blank_), has_comments(begun)) == (True, False)
 
 
 @given(st.lists(st.text("->!<# q:\n`", max_size=12), min_size=2, max_size=2))
@@ -368,13 +369,6 @@ def test_a_form_says_nothing_until_it_is_filled_in(id_: str) -> None:
 
     for form in ("\n".join(kind.form()), "\n".join(map(str.rstrip, kind.form()))):
         assert bodies.read(form, kind) == Given()
-
-
-def test_an_entry_that_was_no_sheet_has_none_of_our_comments() -> None:
-    entry = entries.begin(sheet().header, SHEET.wordings())
-
-    assert not has_comments(entry)
-    assert has_comments(sheet())
 
 
 def test_many_unclosed_comments_are_read_in_no_time() -> None:

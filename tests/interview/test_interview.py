@@ -209,17 +209,13 @@ def test_an_unchanged_answer_is_not_written_again(tmp_path: Path) -> None:
     assert sitting.draft.path.stat() == before
 
 
-def test_enough_finishes_with_what_is_there(tmp_path: Path) -> None:
-    sitting = Sitting(tmp_path, "a hill", Move(To.ENOUGH, "")).run()
+def test_enough_finishes_with_what_is_there_names_too(tmp_path: Path) -> None:
+    first = Sitting(tmp_path / "a", "a hill", Move(To.ENOUGH, "")).run()
+    names = Sitting(tmp_path / "b", "Home", Move(To.ENOUGH, "Sam, Mum"), only=TWO).run()
 
-    assert sitting.ended == Ended(finished=True, key=("far", None), is_early=True)
-
-
-def test_names_are_kept_where_it_is_enough(tmp_path: Path) -> None:
-    sitting = Sitting(tmp_path, "Home", Move(To.ENOUGH, "Sam, Mum"), only=TWO).run()
-
-    assert sitting.ended == Ended(finished=True, is_early=True)
-    assert sitting.draft.entry.header.about == ("Sam", "Mum")
+    assert first.ended == Ended(finished=True, key=("far", None), is_early=True)
+    assert names.ended == Ended(finished=True, is_early=True)
+    assert names.draft.entry.header.about == ("Sam", "Mum")
 
 
 def test_names_that_were_typed_stay_when_one_goes_back(tmp_path: Path) -> None:
@@ -263,16 +259,11 @@ def test_only_the_steps_that_matter_today_are_asked(tmp_path: Path) -> None:
     assert at == [("name", 2, 4, True), ("like", 2, 5, False), ("like", 2, 5, False)]
 
 
-def test_guidance_opens_a_step_once(tmp_path: Path) -> None:
-    asker = Sitting(tmp_path, "", "", "", "", ()).run().asker
+def test_guidance_opens_a_step_once_and_nobody_is_an_answer_to_whom(tmp_path: Path) -> None:
+    prompts = Sitting(tmp_path, "", "", "", "", ()).run().asker.prompts
 
-    assert [prompt.opens_step for prompt in asker.prompts] == [True, False, False, True, False]
-
-
-def test_nobody_is_an_answer_to_whom(tmp_path: Path) -> None:
-    asker = Sitting(tmp_path, "Home", (), "3", only=TWO).run().asker
-
-    assert asker.prompts[-1].heading == "How do I like Home, with the others?"
+    assert [prompt.opens_step for prompt in prompts] == [True, False, False, True, False]
+    assert prompts[-1].heading == "How do I like it, with the others?"
 
 
 def test_people_who_are_known_already_are_not_asked_for(tmp_path: Path) -> None:
@@ -452,10 +443,10 @@ def test_what_is_typed_can_be_kept_before_it_is_an_answer(tmp_path: Path) -> Non
 
 
 def test_a_prompt_says_what_it_follows_and_that_it_was_declined(tmp_path: Path) -> None:
-    asker = Sitting(tmp_path, NOT_TODAY, BACK, "", "yes").run().asker
+    prompts = Sitting(tmp_path, NOT_TODAY, BACK, "", "yes").run().asker.prompts
 
-    assert [prompt.is_declined for prompt in asker.prompts] == [False, False, True, False, False]
-    assert asker.prompts[-1].follows == "Is it far?"
+    assert [prompt.is_declined for prompt in prompts] == [False, False, True, False, False]
+    assert prompts[-1].follows == "Is it far?"
 
 
 def test_a_sentence_is_no_name(tmp_path: Path) -> None:

@@ -261,7 +261,7 @@ class Interview:
         known = (*(self.people or ()), *known)
         self.people = people = tuple(spelled(name, known) for name in names)
         unkept = Ended(finished=False, typed=", ".join(people))
-        self._keep(lambda: self.draft.about(people), unkept)
+        self._keep(partial(self.draft.about, people), unkept)
         self.draft.forget()
         self._go_by_the_draft()
 
@@ -368,15 +368,15 @@ class Interview:
             self.look()
             return given
         *earlier, place = self._route.places(stop)
-        keep = partial(self.draft.answer, place, given, earlier, shown)
-        self._keep(lambda: keep(lambda entry: self._with_asides(entry, stop)), unkept)
+        then = partial(self._with_asides, stop)
+        self._keep(partial(self.draft.answer, place, given, earlier, shown, then), unkept)
         self.draft.forget()
         self._go_by_the_draft()
         self.seen = self.draft.entry
         return self._route.answers.get(stop.key, Given())
 
-    def _with_asides(self, entry: Entry, stop: Stop) -> Entry:
-        """An *entry* in which those answers to follow-ups are set aside that nothing calls for."""
+    def _with_asides(self, stop: Stop, entry: Entry) -> Entry:
+        """An *entry* in which those follow-ups of a question are set aside that do not apply."""
         route = self._route_by(entry)
         _, *follow_ups = route.family(stop)
         for each in follow_ups:
