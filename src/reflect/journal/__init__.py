@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from reflect import entries, files
 from reflect.entries.header import Header
 from reflect.errors import CannotRead, LeadsOut, NotAnEntry
-from reflect.journal.folder import copies, dated, expect_met, folders
+from reflect.journal.folder import YEAR, copies, dated, expect_met, folders
 from reflect.journal.library import Library
 from reflect.journal.mentions import bare
 from reflect.settings import Settings
@@ -210,23 +210,25 @@ class Journal:
     ) -> Iterator[Stored]:
         """The same, without those of which *may_be_meant* says, by their bytes, that they are not.
 
-        Files from before the day *since* are not opened, nor others than so many of the *newest*.
+        Files from before the day *since* are not opened, nor others than so many of the *newest*;
+        then the folders of years are not looked into that lie before those.
         """
         first = since.isoformat()
-        every = takewhile(lambda each: each[0] >= first, self._by_day(may_be_meant))
+        every = takewhile(lambda each: each[0] >= first, self._by_day(may_be_meant, newest))
         for day, files_ in groupby(islice(every, newest), itemgetter(0)):
             found = [self._found(file, day, may_be_meant) for _, file in files_]
             of_day = [each for each in found if each]
             yield from sorted(of_day, key=Stored.order, reverse=True) if of_day[1:] else of_day
 
     def _by_day(
-        self, may_be_meant: Callable[[bytes], bool] | None
+        self, may_be_meant: Callable[[bytes], bool] | None, newest: int | None
     ) -> list[tuple[str, str | Stored]]:
         """The files with their days, the newest first; those that are named otherwise are read.
 
         Paths and days stay strings: ten thousand objects take as long as all the rest.
         """
         found: list[tuple[str, str | Stored]] = []
+        in_years = 0
         for folder, names in folders(self.root, self.unreadable.append):
             for name, original in copies(names).items():
                 self._beside[folder + name] = folder + original
@@ -235,6 +237,9 @@ class Journal:
                     found.append((day, folder + name))
                 elif stored := self._found(folder + name, "", may_be_meant):
                     found.append((stored.day.isoformat(), stored))
+            in_years += len(names) if YEAR.fullmatch(folder[-5:-1]) else 0
+            if newest and in_years >= newest:
+                break
         return sorted(found, key=itemgetter(0), reverse=True)
 
     def _found(

@@ -13,7 +13,7 @@ from reflect.files.systems import reason
 
 #: The folder in a journal that holds no entries.
 WORKSHEETS = "worksheets"
-_YEAR = re.compile("[0-9]{4}")
+YEAR = re.compile("[0-9]{4}")
 #: How long a day is in a name.
 DAY = 10
 _DATED = re.compile(r"(\d{4}-\d\d-\d\d)(?!\d)", re.ASCII)
@@ -55,7 +55,8 @@ _UNUSUAL = re.compile(r"[^a-z0-9.\0-]|conflict")
 def folders(root: Path, note: Callable[[CannotRead], None]) -> Iterator[tuple[str, list[str]]]:
     """The folders of a journal, each with a separator behind it, and the files that may be entries.
 
-    What cannot be read, and the folder of a year that leads out of the journal, are noted.
+    The folders of years come behind those that are called by words, the newest first. What cannot
+    be read, and the folder of a year that leads out of the journal, are noted.
     """
 
     def note_unread(error: OSError) -> None:
@@ -68,12 +69,13 @@ def folders(root: Path, note: Callable[[CannotRead], None]) -> Iterator[tuple[st
         raise NotAFolder(root)
     for folder, below, names, links in files.walk(root, note_unread):
         hidden = WORKSHEETS if folder == str(root) else ""
-        below[:] = [name for name in below if name[0] != "." and name != hidden]
+        shown = (name for name in below if name[0] != "." and name != hidden)
+        below[:] = sorted(shown, reverse=True)
         folder = os.path.join(folder, "")  # noqa: PTH118 - strings, for there are thousands
         ours = [name for name in names if name[0] != "." and name[-3:].casefold() == ".md"]
         for name in (name for name in links if name[0] != "."):
             if os.path.isdir(folder + name):  # noqa: PTH112
-                if _YEAR.fullmatch(name):
+                if YEAR.fullmatch(name):
                     try:
                         files.expect_inside(Path(folder, name), root)
                     except LeadsOut as error:
