@@ -112,11 +112,6 @@ class Selection:
         said = bare(text) if self.out else ""
         return [each for each in self.out if mentions(said, each)]
 
-    def leaves_out(self, answer: "Answer") -> bool:
-        """Whether an answer's question or person is to stay out of sight."""
-        known = {answer.id, bare(answer.person or "")}
-        return not self.out.isdisjoint(known) or answer.id in self.kin
-
     def is_asked(self, answer: "Answer") -> bool:
         """Whether an answer is about nobody, or about somebody who was asked for."""
         person = answer.person
@@ -267,7 +262,8 @@ class Run:
 
     def _is_left_out(self, answer: "Answer") -> bool:
         """Also where somebody who is to stay out of sight is only named: asked for, or said."""
-        if self.selection.leaves_out(answer):
+        seen, known = self.selection, {answer.id, bare(answer.person or "")}
+        if answer.id in seen.kin or seen.out & known:
             return True
         said = (answer.question, answer.person or "", answer.text, *answer.beside)
         return any(map(self.hides, said))
