@@ -1,6 +1,5 @@
 """The door."""
 
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -9,6 +8,7 @@ import pytest
 
 from reflect import __version__, cli, locale
 from reflect.commands.help import texts
+from typed import Program, append
 
 
 def test_a_crash_leaves_no_image_of_the_memory() -> None:
@@ -31,23 +31,17 @@ print(resource.getrlimit(resource.RLIMIT_CORE) == (0, most))
     assert done.stdout.splitlines()[-1:] == ["True"], done.stderr
 
 
-def test_all_is_put_out_before_it_ends_with_the_code_of_the_command() -> None:
-    program = """
-import sys
-from reflect import cli
-from reflect.__main__ import main
-cli.run = lambda arguments: print(*arguments, end="") or print("!", end="", file=sys.stderr) or 3
-sys.argv = ["reflect", "a", "word"]
-main()
-"""
-
+def test_all_is_put_out_before_it_ends_with_the_code_of_the_command(reflect: Program) -> None:
+    path = reflect.kept(text="words")
+    append(path, "".join(f"\n### And?\n<!-- q: no-{n} -->\n\nwords\n" for n in range(100)))
     # Where Python keeps nothing back, this would hold in any case.
-    kept_back = {**os.environ, "PYTHONUNBUFFERED": ""}
-    done = subprocess.run(
-        [sys.executable, "-c", program], capture_output=True, text=True, env=kept_back
-    )
+    reflect.set(PYTHONUNBUFFERED="")
 
-    assert (done.returncode, done.stdout, done.stderr) == (3, "a word", "!")
+    call = [sys.executable, "-m", "reflect", "--journal", reflect.journal, "check", "--all"]
+    done = subprocess.run(call, capture_output=True, text=True)
+
+    assert (done.returncode, done.stderr) == (1, "")
+    assert done.stdout.count("has no question 'no-") == 100
 
 
 FULL = Path("/dev/full")

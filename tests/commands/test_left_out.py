@@ -20,19 +20,6 @@ def test_what_names_somebody_who_stays_out_of_sight_is_no_answer_from_last_time(
     assert "silence" not in run.err
 
 
-def test_an_ambiguous_name_lists_nothing_that_stays_out_of_sight(reflect: Program) -> None:
-    reflect.configured('exclude = ["Sam"]\n')
-    reflect.kept("2026-02-01", "--about", "Sam", fears="The dark.")
-    for day in ("2026-02-02", "2026-02-03"):
-        path = reflect.kept(day, fears="The dark.")
-    path.rename(path.with_name("2026-02-03-talk-with-sam.md"))
-
-    listed = reflect("show", "2026-02").err.splitlines()[1:]
-
-    assert listed == ["  2026-02-03-near", "  2026-02-02-near"]
-    assert reflect("show", "2026-02-01").code == 0
-
-
 @pytest.mark.parametrize("named", ["fears", "dread"])
 def test_a_question_is_excluded_in_its_earlier_and_later_forms_too(
     reflect: Program, named: str
