@@ -29,15 +29,7 @@ ASTRAY += ("ACCESSIBLE", "VISUAL", "EDITOR", "PAGER", "COLUMNS", "LINES", "LANG"
 #: A home by the names that all systems have for it; platformdirs heeds the last two on Windows.
 HOMES = ("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA")
 HOMES += ("WIN_PD_OVERRIDE_APPDATA", "WIN_PD_OVERRIDE_LOCAL_APPDATA")
-SOMEBODY = {
-    "TERM": "xterm-256color",
-    "LANG": "C.UTF-8",
-    "GIT_CONFIG_NOSYSTEM": "1",
-    "GIT_AUTHOR_NAME": "Somebody",
-    "GIT_AUTHOR_EMAIL": "somebody@example.org",
-    "GIT_COMMITTER_NAME": "Somebody",
-    "GIT_COMMITTER_EMAIL": "somebody@example.org",
-}
+SOMEBODY = {"TERM": "xterm-256color", "LANG": "C.UTF-8", "GIT_CONFIG_NOSYSTEM": "1"}
 
 IN_CI = os.environ.get("CI") == "true"
 MEMORY = Path("/dev/shm")

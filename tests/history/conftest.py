@@ -1,20 +1,13 @@
 """Commands as they are typed, on journals with a history, beside real git."""
 
-import os
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from journals import Journal, at_home, begun, git, set_out
+from journals import Journal, at_home, begun, git
 
 from typed import Reflect
-
-
-@pytest.fixture(autouse=True)
-def _nobodys_git(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No name and no config but those that a test gives."""
-    for name in [name for name in os.environ if name.startswith("GIT_")]:
-        monkeypatch.delenv(name)
 
 
 @pytest.fixture(scope="session")
@@ -25,8 +18,6 @@ def _pattern(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("pattern")
     with pytest.MonkeyPatch.context() as patch:
         at_home(patch, folder)
-        for name in [name for name in os.environ if name.startswith("GIT_")]:
-            patch.delenv(name)
         begun(folder / "own")
         outer = folder / "outer"
         outer.mkdir()
@@ -41,16 +32,30 @@ def _pattern(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def journal(
+def _set_out(
     _pattern: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, typed: Reflect
-) -> Journal:
-    """A journal with a history of its own."""
-    return set_out(_pattern, tmp_path, monkeypatch, typed, "own")
+) -> Callable[[str, str], Journal]:
+    """Takes a copy of a pattern, whose journal is in a folder, for a test to do with as it likes."""
+
+    def copied(which: str, folder: str) -> Journal:
+        at_home(monkeypatch, tmp_path)
+        top = tmp_path / ("outer" if folder else "journal")
+        shutil.copytree(_pattern / which, top, symlinks=True)
+        journal = Journal(tmp_path, top / folder, top, monkeypatch, typed)
+        journal.agree()
+        journal.answer()
+        return journal
+
+    return copied
 
 
 @pytest.fixture
-def theirs(
-    _pattern: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, typed: Reflect
-) -> Journal:
+def journal(_set_out: Callable[[str, str], Journal]) -> Journal:
+    """A journal with a history of its own."""
+    return _set_out("own", "")
+
+
+@pytest.fixture
+def theirs(_set_out: Callable[[str, str], Journal]) -> Journal:
     """A journal with a history in somebody's own repository."""
-    return set_out(_pattern, tmp_path, monkeypatch, typed, "outer")
+    return _set_out("outer", "journal")

@@ -152,19 +152,6 @@ def append(path: Path, line: str = LINE) -> None:
     path.write_bytes(path.read_bytes() + line.encode())
 
 
-def set_out(
-    pattern: Path, home: Path, patch: pytest.MonkeyPatch, command: Reflect, which: str
-) -> "Journal":
-    """A copy of a journal, for a test to do with as it likes."""
-    at_home(patch, home)
-    top = home / "journal" if which == "own" else home / "outer"
-    shutil.copytree(pattern / which, top, symlinks=True)
-    journal = Journal(home, top if which == "own" else top / "journal", top, patch, command)
-    journal.agree()
-    journal.answers.write_text(json.dumps({"near": f"A {MARK}, near."}))
-    return journal
-
-
 @dataclass
 class Journal:
     """A journal, and what lies around it."""
@@ -192,6 +179,10 @@ class Journal:
         """The answers that a new entry can be given."""
         return self.home / "answers.json"
 
+    def answer(self, words: str = f"A {MARK}, near.") -> None:
+        """Have a new entry be given these words."""
+        self.answers.write_text(json.dumps({"near": words}))
+
     def at_terminal(self, typed: str, *arguments: object) -> Run:
         """What a command leaves behind where somebody types at a terminal."""
         return at_terminal(self.folder, typed, *arguments)
@@ -207,7 +198,7 @@ class Journal:
         self, words: str = f"A {MARK}.", day: str = "02-01", at: str = "20:00", about: str = ""
     ) -> Path:
         """An entry that was just written."""
-        self.answers.write_text(json.dumps({"near": words}))
+        self.answer(words)
         more = ["--date", f"2026-{day}T{at}:00", *(["--about", about] if about else [])]
         run = self.reflect("new", "near", "--answers", self.answers, *more)
         assert (run.code, run.said) == (0, [])
