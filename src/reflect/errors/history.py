@@ -87,7 +87,7 @@ class UnknownState(ReflectError):
         if self.last > 1:
             yield N_("There are @1 to @{last}: {command}", last=self.last, command=log)
         else:
-            yield N_("There is @1 alone: {command}", command=log)
+            yield N_("There is only @1: {command}", command=log)
 
 
 class SomebodysRepository(WrongUse):

@@ -27,29 +27,20 @@ def command(
     recorded.record(book)
     stored = forgetting.expect_possible(history, entry)
     messages.expect_somebody(N_("whether the history may forget it. Nothing was changed"))
-    sure = say.gettext(
-        "Shall the history forget this entry in all its states? Nothing brings them back then."
-    )
+    sure = say.gettext("Forget this entry in all its states? This cannot be undone.")
     if stored and stored.day > date.min:
         sure = say.gettext(
-            "Shall the history forget the entry of {day} in all its states? Nothing "
-            "brings them back then.",
+            "Forget the entry of {day} in all its states? This cannot be undone.",
             day=languages.of(say.language).long(stored.day),
         )
-    no, yes, left = (
-        say.gettext("no, keep it"),
-        say.gettext("yes, forget it"),
-        say.gettext("The history is as it was."),
-    )
+    no, yes = say.gettext("no, keep it"), say.gettext("yes, forget it")
+    left = say.gettext("The history is as it was.")
     if not messages.is_agreed(book, sure, no=no, yes=yes, left=left):
         return 0
-    count = forgetting.forget(history, entry)
-    told = Paragraph(
-        say.ngettext(
-            "The history was written anew without the entry, which one commit had.",
-            "The history was written anew without the entry, which {count} commits had.",
-            count,
-        )
+    told = say.ngettext(
+        "The history no longer holds the entry, which was in one commit.",
+        "The history no longer holds the entry, which was in {count} commits.",
+        forgetting.forget(history, entry),
     )
-    output.tell_page(call, told, language=say.language)
+    output.tell_page(call, Paragraph(told), language=say.language)
     return 0

@@ -10,10 +10,7 @@ from reflect.locale import N_
 from reflect.text import visible
 
 
-def command(
-    call: Call,
-    entry: StateName,
-) -> None:
+def command(call: Call, entry: StateName) -> None:
     """Bring an earlier state back; the present one is kept."""
     from reflect.history import moments
 
@@ -43,8 +40,8 @@ def command(
     recorded.record(book, stored.path, word=recorded.RESTORED)
     say = book.settings.locale
     messages.talk(
-        say.gettext("The entry is again as it was then. How it was until now is in the history.")
+        say.gettext("The entry is back as it was then. What it said until now is in the history.")
         if is_there
-        else say.gettext("The entry is there again.")
+        else say.gettext("The entry is back.")
     )
     messages.tell(visible(str(stored.path)))

@@ -8,10 +8,7 @@ from reflect.journal.runs import Run
 
 
 @takes(*INTO_FILE)
-def command(
-    call: Call,
-    entry: StateName,
-) -> None:
+def command(call: Call, entry: StateName) -> None:
     """Read an entry as it was."""
     from reflect.history import moments
     from reflect.journal.runs import Leaf

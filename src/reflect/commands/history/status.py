@@ -15,19 +15,18 @@ from reflect.pages.history import Status
 
 
 @takes(formatted(), *INTO_FILE)
-def command(call: Call) -> int:
+def command(call: Call) -> None:
     """Show whether a history is kept, and what is not in it yet."""
     book = call.book
     seen = _seen(History(book))
     if call.is_json:
         trouble = unmarked(seen.trouble) if seen.trouble else None
         output.put(call, {**seen._asdict(), "trouble": trouble})
-        return 0
+        return
     begin = call.on_page("history", "on")
     output.show(call, pages.status(seen, book.settings.locale, begin))
     if seen.trouble:
         messages.say(seen.trouble)
-    return 0
 
 
 def _seen(history: History) -> Status:
