@@ -21,11 +21,11 @@ _SURROGATES = "[\ud800-\udfff]"
 _PAIRS = "[\ud800-\udbff][\udc00-\udfff]"
 _FENCE = re.compile(r" {0,3}(`{3,}(?!`|.*`)|~{3,})(.*)")
 # Letters of Latin, Greek and Cyrillic, and signs: each takes one cell, and none is a mark on
-# another (Unicode Character Database, EastAsianWidth and General_Category).
+# another (Unicode Character Database, EastAsianWidth and General_Category); and the TIE.
 _ONE_CELL = (
     "[ -~\xa1-\xac\xae-\u02ff\u0370-\u0377\u0384-\u038a\u038c\u038e-\u03a1\u03a3-\u0482"
     "\u048a-\u052f\u1e00-\u1eff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2190-\u22ff"
-    "\u2500-\u25fc]*"
+    "\u2500-\u25fc\ue000]*"
 )
 # Marks that colour a letter and leave the word what it is: the accents of Latin, Greek and
 # Cyrillic, the points of Hebrew and Arabic. The voicing of kana, viramas and the tones and vowels
