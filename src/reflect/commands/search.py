@@ -55,11 +55,12 @@ def command(
     elif first:
         from reflect.pages import hits as pages
 
-        shown = list(hits)
-        # The words themselves are not repeated in a command, nor is who is left out.
-        is_more = any(found) and not call.given.exclude
-        older = call.on_page("search", "--all") if is_more else ""
-        output.show(call, pages.page(shown, older))
+        def older() -> str:
+            # The words themselves are not repeated in a command, nor is who is left out.
+            is_more = any(found) and not call.given.exclude
+            return call.on_page("search", "--all") if is_more else ""
+
+        output.show(call, pages.page(hits, older))
     else:
         nothing = N_("Nothing like that is in your entries.")
         if selection.said:

@@ -1,9 +1,12 @@
 """The page of what was found: each place with its question and day, and the words around it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from itertools import islice
+from pathlib import Path
 
 from reflect import locale
+from reflect.journal.runs import Run
 from reflect.journal.searching import Hit, Span
 from reflect.languages import of
 from reflect.pages.answers import readable
@@ -22,48 +25,46 @@ LONGEST = 1_000
 Piece = tuple[str, bool]
 
 
-def page(hits: Sequence[Hit], more: str) -> Page:
-    """*hits*, newest first; *more* is the command for the older ones."""
-    language = hits[0].run.language
-    say = locale.of(language)
-    days = Days.of({hit.run.stored.path: hit.run for hit in hits}.values(), language)
-    if more:
-        found = say.gettext("The newest {count} places.", count=len(hits))
+def page(hits: Iterable[Hit], more: Callable[[], str]) -> Page:
+    """*hits*, newest first; *more* tells the command for the older ones, if there are any.
+
+    Of each only what is shown is kept: a common word is in ten thousand files.
+    """
+    runs: dict[Path, Run] = {}
+    cut = []
+    for hit in hits:
+        path, answer = hit.run.stored.path, hit.answer
+        runs.setdefault(path, Run(hit.run.stored.without_data(), hit.run.selection))
+        cut.append((path, answer and (answer.question or answer.id), excerpts(hit)))
+    older, language = more(), next(iter(runs.values())).language
+    say, days = locale.of(language), Days.of(runs.values(), language)
+    if older:
+        found = say.gettext("The newest {count} places.", count=len(cut))
     else:
         found = say.ngettext(
-            "Found in one place.", "Found in {count} places, newest first.", len(hits)
+            "Found in one place.", "Found in {count} places, newest first.", len(cut)
         )
-    blocks: list[Block] = [Paragraph(found), *(_section(hit, days) for hit in hits)]
-    if more:
-        blocks.append(Command(say.gettext("Older places:"), more))
+    blocks: list[Block] = [Paragraph(found)]
+    for path, asked, places in cut:
+        run = runs[path]
+        text = theirs(asked) if asked else say.gettext("a note of your own")
+        day = days.short(run) if days.has_day(run) else ""
+        label = Voiced(day, partial(days.long, run))
+        blocks.append(Section(text, places, label=label, is_brief=True))
+    if older:
+        blocks.append(Command(say.gettext("Older places:"), older))
     return Page(blocks, language)
 
 
-def _section(hit: Hit, days: Days) -> Section:
-    """One place."""
-    answer = hit.answer
-    note = days.locale.gettext("a note of your own")
-    text = theirs(answer.question or answer.id) if answer else note
-    day = Voiced(days.short(hit.run) if days.has_day(hit.run) else "", lambda: days.long(hit.run))
-    blocks = tuple(Excerpt(tuple(pieces)) for pieces in excerpts(hit))
-    return Section(text, blocks, label=day, is_brief=True)
-
-
-def excerpts(hit: Hit) -> list[list[Piece]]:
-    """The first places in a text where something was found, each in pieces, on one line."""
-    text = _text(hit)
+def excerpts(hit: Hit) -> tuple[Excerpt, ...]:
+    """The first places in a text where something was found, each on one line."""
+    text, answer = hit.text, hit.answer
+    if answer and answer.text == text:
+        text = readable(answer, of(hit.run.language))
     # What was found may be a sign that only the file needs.
     spans = hit.query.spans(text) or ((0, 0),)
     windows = islice(_windows(text, spans), MOST)
-    return [list(_pieces(text, window, within)) for window, within in windows]
-
-
-def _text(hit: Hit) -> str:
-    """The text in which something was found, as one reads it."""
-    answer = hit.answer
-    if answer and answer.text == hit.text:
-        return readable(answer, of(hit.run.language))
-    return hit.text
+    return tuple(Excerpt(tuple(_pieces(text, window, within))) for window, within in windows)
 
 
 def _windows(text: str, spans: Sequence[Span]) -> Iterator[tuple[Span, list[Span]]]:
