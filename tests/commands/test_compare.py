@@ -65,6 +65,9 @@ def test_it_reads_without_colour(reflect: Program, runs: Runs) -> None:
     for side, text in (("Then", THEN["text"]), ("Now ", NOW["text"])):
         assert f"     {side}  {text}\n" in both
     assert "[-" not in both
+    for columns in (1, 4, 9):  # even in the narrowest window
+        reflect.set(COLUMNS=columns)
+        assert "Nobodycallsbeforenoon." in reflect("compare").text.replace(" ", "")
 
 
 def test_what_is_offered_can_be_called_as_it_stands(reflect: Program, runs: Runs) -> None:

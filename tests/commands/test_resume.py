@@ -119,6 +119,26 @@ def test_a_half_sentence_to_a_question_that_is_gone_is_named_and_kept(reflect: P
     assert "secret" not in run.err
 
 
+@pytest.mark.parametrize("discreet", ["true", "false"])
+def test_half_a_sentence_of_a_killed_run_never_opens_the_finished_one(
+    reflect: Program, discreet: str
+) -> None:
+    reflect.configured(f"discreet = {discreet}")
+    done = reflect.kept(text="words")
+    before = done.read_bytes()
+    # What a kill leaves: the slip of a run that has no file yet.
+    path = reflect.begun("half\n:pause\n")
+    [slip] = reflect.half_sentences
+    held = json.loads(slip.read_bytes())
+    slip.write_text(json.dumps(held | {"is_kept": False}), encoding="ascii")
+    path.unlink()
+
+    run = reflect("resume", stdin=FINISH)
+
+    assert (run.path, done.read_bytes()) == (path, before)
+    assert "\nhalf\n" in path.read_text("utf-8")
+
+
 ASKED = """---
 id: one
 title: One
