@@ -116,8 +116,8 @@ class Program:
     """The program and somebody's files: `reflect("list")` runs a command on their journal."""
 
     journal: Path
-    #: The worksheet that `kept` answers.
-    text: str
+    #: The text of the worksheet that `kept` answers.
+    asked: str
     _typed: Reflect
     _patch: pytest.MonkeyPatch
 
@@ -147,7 +147,7 @@ class Program:
     @cached_property
     def sheet(self) -> Path:
         """The worksheet of these tests: of all kinds of questions, or the `SHEET` of the module."""
-        return self.own(re.findall(r"^id: (.+)$", self.text, re.MULTILINE)[0], self.text)
+        return self.own(re.findall(r"^id: (.+)$", self.asked, re.MULTILINE)[0], self.asked)
 
     def answered(self, worksheet: str, answers: dict[str, Any], *options: str) -> Path:
         """An entry with these answers to a worksheet."""
@@ -199,5 +199,5 @@ def reflect(
     monkeypatch: pytest.MonkeyPatch,
 ) -> Program:
     """The program, on the journal in ``tmp_path/journal``."""
-    text = getattr(request.module, "SHEET", KINDS)
-    return Program(tmp_path / "journal", text, typed, monkeypatch)
+    asked = getattr(request.module, "SHEET", KINDS)
+    return Program(tmp_path / "journal", asked, typed, monkeypatch)

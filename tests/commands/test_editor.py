@@ -26,7 +26,7 @@ posix = pytest.mark.skipif(sys.platform == "win32", reason="names a program as P
 def edited(reflect: Program, tmp_path: Path) -> Edited:
     """Call `new --editor`, or another command, where the editor makes some changes to a text."""
 
-    def run(*changes: str, call: tuple[object, ...] = ("new", "kinds", "--editor")) -> Run:
+    def run(*changes: str, call: tuple[object, ...] = ()) -> Run:
         program = tmp_path / "editor.py"
         lines = ["import sys, pathlib", "file = pathlib.Path(sys.argv[1])"]
         lines += ["text = file.read_bytes().decode('utf-8')", *changes]
@@ -36,8 +36,7 @@ def edited(reflect: Program, tmp_path: Path) -> Edited:
         on_windows = subprocess.list2cmdline(words)
         posix = f"'{words[0]}' '{words[1]}'"
         reflect.set(EDITOR=on_windows if sys.platform == "win32" else posix)
-        assert reflect.sheet
-        return reflect(*call)
+        return reflect(*(call or ("new", reflect.sheet.stem, "--editor")))
 
     return run
 
@@ -54,7 +53,7 @@ def entry(reflect: Program) -> Path:
 
 def test_what_is_written_in_an_editor_becomes_an_entry(reflect: Program, edited: Edited) -> None:
     about = ("--date", "2026-11-23T21:14:00", "--about", "Sam", "--plain")
-    run = edited(ANSWER, call=("new", "kinds", "--editor", *about))
+    run = edited(ANSWER, call=("new", reflect.sheet.stem, "--editor", *about))
 
     path = reflect.journal / "2026" / "2026-11-23-kinds.md"
     assert (run.code, run.out) == (0, f"{path}\n")

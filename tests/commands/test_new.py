@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from sheets import KINDS
 from typed import Program, Run
 
 EVERYTHING: dict[str, Any] = {
@@ -154,8 +155,7 @@ def test_a_worksheet_somebody_sent_is_copied_first_and_replaces_none(
 ) -> None:
     sent = tmp_path / "sent.md"
     answers = '{"what": "x"}'
-    sent.write_text(TINY.format(id="kinds", kind=""), encoding="utf-8")
-    assert reflect.sheet.stem == "kinds"
+    sent.write_text(TINY.format(id=reflect.sheet.stem, kind=""), encoding="utf-8")
     run = reflect("new", sent, "--answers", "-", stdin=answers)
     assert (run.code, "already" in run.err) == (1, True)
     assert not (reflect.journal / "2026").exists()
@@ -195,7 +195,7 @@ def test_a_folder_that_cannot_be_written_is_said_before_the_first_question(
 def test_wrong_use_gets_one_sentence(
     reflect: Program, arguments: list[str], code: int, said: str
 ) -> None:
-    assert reflect.sheet.stem == "kinds"
+    reflect.own("kinds", KINDS)
 
     run = reflect("new", *arguments)
 
