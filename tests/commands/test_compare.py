@@ -115,9 +115,7 @@ def test_questions_that_are_asked_for_are_shown_whatever_became_of_them(
     assert "no question 'yesmo' here. Did you mean 'yesno'?" in unknown.err
 
 
-def test_with_one_run_only_there_is_a_kind_sentence(
-    reflect: Program, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_with_one_run_only_there_is_a_kind_sentence(reflect: Program) -> None:
     assert reflect("compare").code == 1
     reflect.kept("2026-02-01", **THEN)
 
@@ -132,7 +130,7 @@ def test_with_one_run_only_there_is_a_kind_sentence(
     filtered = reflect("compare", "--worksheet", "kinds").err
     assert "One finished run matches --worksheet kinds so far" in filtered
 
-    monkeypatch.setenv("LANG", "de_DE.UTF-8")
+    reflect.set(LANG="de_DE.UTF-8")
     run = reflect("compare")
     assert run.code == 1
     assert "einen abgeschlossenen Durchgang, vom 1. Februar 2026." in run.err

@@ -217,12 +217,7 @@ def test_a_sheet_stays_where_the_editor_came_back_at_once(reflect: Program) -> N
 )
 @pytest.mark.parametrize("variable", ["EDITOR", "VISUAL"])
 def test_an_editor_is_named_as_for_git(
-    reflect: Program,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    variable: str,
-    name: str,
-    arguments: list[str],
+    reflect: Program, tmp_path: Path, variable: str, name: str, arguments: list[str]
 ) -> None:
     home, note = tmp_path / "home", tmp_path / "note"
     for folder in (home, home / "my tools"):
@@ -230,10 +225,8 @@ def test_an_editor_is_named_as_for_git(
         script = folder / "editor"
         script.write_text(f'#!/bin/sh\nprintf "%s\\n" "$SAID" "$@" > "{note}"\n', encoding="utf-8")
         script.chmod(0o700)
-    reflect.set(HOME=str(home))
-    reflect.set(PATH=f"{home}:{os.environ['PATH']}")
-    reflect.set(EDITOR="false")
-    monkeypatch.setenv(variable, name.format(home=home))
+    reflect.set(HOME=home, PATH=f"{home}:{os.environ['PATH']}", EDITOR="false")
+    reflect.set(**{variable: name.format(home=home)})
     text = tmp_path / "a text.md"
     text.write_text("", encoding="utf-8")
 

@@ -71,7 +71,7 @@ def test_no_line_is_wider_than_the_window_and_no_day_is_lost(reflect: Program) -
         reflect.kept(f"2026-0{month}-03", text=f"{said} {long}")
 
     for columns in (30, 31, 47, 55, 56, 80, 160):
-        reflect.set(COLUMNS=str(columns))
+        reflect.set(COLUMNS=columns)
         out = reflect("timeline", "text").out
 
         assert max(map(width, out.splitlines())) <= columns
