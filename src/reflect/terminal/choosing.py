@@ -208,7 +208,7 @@ class Choosing(Listed):
             "c-u": partial(self._look_for, ""),
         }
         super().__init__(stage, around, options, moves, [shown(self._line)])
-        self.put(typed)
+        self.take_over(typed)
 
     @property
     def text(self) -> str:
@@ -216,7 +216,7 @@ class Choosing(Listed):
         value = self.options.value
         return self._typed.strip() if value is None else self._write(value)
 
-    def put(self, text: str) -> None:
+    def take_over(self, text: str) -> None:
         """Choose what a *text* stands for; what stands for nothing is there to be corrected."""
         found, rest = self._named(text), ""
         if not found and self.options.is_many:
@@ -228,10 +228,6 @@ class Choosing(Listed):
         self._typed = "" if found else text
         if found and rest:
             self._look_for(rest)
-
-    def take_over(self, text: str) -> None:
-        """Choose what was chosen last time."""
-        self.put(text)
 
     def type(self, letter: str, count: int) -> None:
         """Go on with what is typed, or tick."""

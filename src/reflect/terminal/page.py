@@ -21,8 +21,6 @@ FEW = 3
 #: In columns: where a label would be cut shorter, nothing stands beside it.
 NARROW = 24
 
-BOLD, DIM, UNDONE = "\x1b[1m", "\x1b[2m", "\x1b[0m"
-
 
 class Option(NamedTuple):
     """One of several to choose from: by its number or letter, by arrows, or by its name."""
@@ -41,22 +39,22 @@ Row = Option | str
 
 def bold(text: str) -> str:
     """*text* in bold."""
-    return f"{BOLD}{text}{UNDONE}"
+    return f"\x1b[1m{text}\x1b[0m"
 
 
 def dim(text: str) -> str:
     """*text* in a paler tone."""
-    return f"{DIM}{text}{UNDONE}"
+    return f"\x1b[2m{text}\x1b[0m"
 
 
-def strong(text: str, columns: int) -> list[str]:
-    """*text* in bold, on lines of at most so many columns."""
-    return [bold(line) for line in wrap(visible(text), columns - 2, " ")]
+def strong(text: str, columns: int, style: Callable[[str], str] = bold) -> list[str]:
+    """*text* in bold or another *style*, on lines of at most so many columns."""
+    return [style(line) for line in wrap(visible(text), columns - 2, " ")]
 
 
 def quiet(text: str, columns: int) -> list[str]:
     """The same in a paler tone."""
-    return [dim(line) for line in wrap(visible(text), columns - 2, " ")]
+    return strong(text, columns, dim)
 
 
 def aside(left: str, right: str, columns: int) -> list[str]:

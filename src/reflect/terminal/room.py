@@ -41,15 +41,14 @@ class Aside(Enum):
     SUSPEND = auto()
 
 
-def let_go(text: str) -> None:
-    """Keep nothing: *text* is no answer, and will be none."""
-
-
 class Asked(Question, ABC):
     """A question of questionary that a signal can end, and whose text is kept meanwhile."""
 
     def __init__(
-        self, application: Application[Any], moves: Moves, jot: Callable[[str], object] = let_go
+        self,
+        application: Application[Any],
+        moves: Moves,
+        jot: Callable[[str], object] = lambda text: None,
     ) -> None:
         self._keep, self._is_ended = jot, False
         #: The terminal has been closed.

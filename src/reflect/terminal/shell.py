@@ -81,11 +81,8 @@ class Shell(Room):
     def __init__(self, locale: Locale) -> None:
         super().__init__(keys())
         self._locale = locale
-        self._drawn: dict[str, Any] = {
-            "input": self.input,
-            "output": screen(),
-            "erase_when_done": True,
-        }
+        self._drawn: dict[str, Any] = {"input": self.input, "output": screen()}
+        self._drawn["erase_when_done"] = True
 
     def choose(self, text: str, ways: Mapping[str, str]) -> str | None:
         """The key of the one of several *ways* that is chosen; nothing at Ctrl-C or the end.
@@ -101,11 +98,9 @@ class Shell(Room):
             every = digits[1:]
         letters = dict(zip(ways, every, strict=False))
         choices = [Choice(visible(ways[key]), key, shortcut_key=letters[key]) for key in ways]
-        how = (
-            self._locale.gettext("Arrows, or y and n; then Enter.")
-            if yes_or_no
-            else self._locale.gettext("Arrows and Enter, or a letter.")
-        )
+        how = self._locale.gettext("Arrows and Enter, or a letter.")
+        if yes_or_no:
+            how = self._locale.gettext("Arrows, or y and n; then Enter.")
         asked = select(
             "",
             choices,

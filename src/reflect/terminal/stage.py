@@ -20,13 +20,17 @@ from prompt_toolkit.output import Output
 from prompt_toolkit.styles import Style
 
 from reflect.terminal.page import Lines
-from reflect.terminal.room import Asked, Moves, let_go
+from reflect.terminal.room import Asked, Moves
 
 #: The widest a page is, in cells: longer lines are hard to read.
 WIDEST = 90
-#: What a list of options calls the parts that stand out.
-_BOLD = [(name, "bold") for name in ("pointer", "highlighted", "separator")]
-_STYLE = Style([*_BOLD, ("scrollbar.button", "reverse")])
+#: By the names of the parts of a list of options, and of a scrollbar.
+_STYLE = Style.from_dict(
+    {
+        **dict.fromkeys(("pointer", "highlighted", "separator"), "bold"),
+        "scrollbar.button": "reverse",
+    }
+)
 
 
 class Stage:
@@ -82,11 +86,6 @@ class Stage:
 Output.register(Stage)
 
 
-def no_problem(text: str, columns: int) -> list[str]:
-    """Nothing is wrong, whatever is chosen."""
-    return []
-
-
 class Around(NamedTuple):
     """What stands around a field, and what becomes of its text."""
 
@@ -95,9 +94,9 @@ class Around(NamedTuple):
     #: The line at the bottom, in so many columns.
     keys: Lines
     #: What is wrong with a text, on lines of so many columns; nothing where it is an answer.
-    problem: Callable[[str, int], list[str]] = no_problem
+    problem: Callable[[str, int], list[str]] = lambda text, columns: []
     #: Keeps what is typed and not yet an answer.
-    jot: Callable[[str], None] = let_go
+    jot: Callable[[str], None] = lambda text: None
 
 
 class Page(Asked):
@@ -113,7 +112,8 @@ class Page(Asked):
     ) -> None:
         self._stage, self.around = stage, around
         self._is_refused = False
-        every = HSplit([shown(self._above), *rows, shown(self._below)])
+        above = shown(lambda: self.around.page(self.size.columns, self.size.rows))
+        every = HSplit([above, *rows, shown(self._below)])
         application: Application[Any] = Application(
             layout=Layout(every, focused_element=focused),
             full_screen=True,
@@ -149,9 +149,6 @@ class Page(Asked):
         self._is_refused = False
         super()._changed()
 
-    def _above(self) -> list[str]:
-        return self.around.page(self.size.columns, self.size.rows)
-
     def _below(self) -> list[str]:
         """What is wrong, if that was tried, and the line of keys."""
         columns = self.size.columns
@@ -161,7 +158,5 @@ class Page(Asked):
 
 def shown(lines: Callable[[], list[str]]) -> Window:
     """A window that is just as high as its *lines*."""
-    return Window(
-        FormattedTextControl(lambda: ANSI("\n".join(lines()))),
-        height=lambda: Dimension.exact(len(lines())),
-    )
+    text = FormattedTextControl(lambda: ANSI("\n".join(lines())))
+    return Window(text, height=lambda: Dimension.exact(len(lines())))
