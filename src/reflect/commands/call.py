@@ -240,7 +240,7 @@ EntryName = Annotated[
 StateName = Annotated[
     str,
     typer.Argument(
-        metavar="ENTRY@N", help="An entry and the number that `history log` gives a state."
+        metavar="ENTRY@N", help="An entry and the number of its state in `history log`."
     ),
 ]
 OfQuestions = Annotated[
