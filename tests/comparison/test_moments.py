@@ -2,13 +2,14 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from functools import partial
 from itertools import count
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from comparison.runs import Run as Seen
 from reflect.comparison import timeline
 from reflect.entries.answer import Answer
 from reflect.journal.asked import lineage
@@ -19,20 +20,7 @@ SHEET = Wordings({"now": Text()}, {"now": (Wording("How is it now?"),)})
 TEXTS = ("", "I sit by the window.", "I sit by the door.", "We swim.", "We swim. It rains.")
 
 
-@dataclass(frozen=True)
-class Run:
-    """A run, as far as a timeline looks at it."""
-
-    answers: tuple[Answer, ...] = ()
-    about: tuple[str, ...] = ()
-    version: int | None = 1
-    wordings: Wordings = SHEET
-    hidden: frozenset[tuple[str, str | None]] = frozenset()
-    number: int = field(default=0, compare=False)
-
-    @property
-    def named(self) -> tuple[str, ...]:
-        return (*self.about, *(each.person for each in self.answers if each.person))
+Run = partial(Seen, wordings=SHEET)
 
 
 def answer(text: str, id_: str = "now", person: str | None = None) -> Answer:

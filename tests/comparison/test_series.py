@@ -1,15 +1,14 @@
 """Marks through all runs: each in its own cell, and never two scales in a row."""
 
 from collections import Counter
-from dataclasses import dataclass, field
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from comparison.runs import Run
 from reflect import entries, worksheets
 from reflect.comparison import ratings
 from reflect.comparison.ratings import Row
-from reflect.entries.answer import Answer
 from reflect.entries.block import key
 from reflect.questions import DEPENDS, Wordings
 
@@ -34,25 +33,10 @@ was:
 """).worksheet.wordings()
 
 
-@dataclass(frozen=True)
-class Run:
-    """A run, as far as ratings look at it."""
-
-    answers: tuple[Answer, ...] = ()
-    wordings: Wordings = SHEET
-    about: tuple[str, ...] = ()
-    version: int | None = 1
-    hidden: frozenset[tuple[str, str | None]] = field(default=frozenset())
-
-    @property
-    def named(self) -> tuple[str, ...]:
-        return (*self.about, *(each.person for each in self.answers if each.person))
-
-
 def run(bodies: dict[str, str], wordings: Wordings = SHEET) -> Run:
     """A run with answers, bodies by what stands in their marks."""
     blocks = [f"### Q of {key}\n<!-- q: {key} -->\n\n{body}\n\n" for key, body in bodies.items()]
-    return Run(entries.read("".join(blocks), wordings).answers, wordings)
+    return Run(entries.read("".join(blocks), wordings).answers, wordings=wordings)
 
 
 MARKS = ("near", "near, for: S.", "near, for: Mum", "calm", "calm-then", "gone")

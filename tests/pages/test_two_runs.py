@@ -22,6 +22,7 @@ from reflect.text import width
 
 ABOUT = "version: 2\nabout: [Sam, Mum]"
 FEBRUARY, MAY = "2026-02-01T20:00:00", "2026-05-01T20:00:00"
+Pairs = tuple[str, str]
 QUIET = "Nobody calls before noon. I like the quiet of it, most of the time."
 THEN = {
     "see": f"We sit by the window. {QUIET}",
@@ -318,44 +319,33 @@ by Ben: one question.
     )
 
 
-def test_two_runs_of_one_day_are_told_apart_by_their_times(folder: Path) -> None:
+@pytest.mark.parametrize(
+    ("files", "moments", "people", "said"),
+    [
+        (
+            ("2026-05-01-near", "2026-05-01-near-2"),
+            ("2026-05-01T09:10:00", "2026-05-01T21:14:00"),
+            ("Sam", "Mum"),
+            "1 May 2026, at 09:10 and at 21:14\n09:10: about Sam\n21:14: about Mum\n",
+        ),
+        (("2026-05-01-near", "2026-05-01-near-2"), ("2026-05-01",) * 2, (), "1 May 2026, twice\n"),
+        (("one", "two"), ("", ""), (), "one and two\n"),
+    ],
+    ids=["one day", "without times", "without a day"],
+)
+def test_two_runs_are_told_apart_by_what_is_known_of_them(
+    folder: Path, files: Pairs, moments: Pairs, people: Pairs, said: str
+) -> None:
     book = near.journal(folder)
-    text = {"see": "We sit."}
-    old = keep(
-        folder / "2026-05-01-near.md", text, "2026-05-01T09:10:00", "version: 2\nabout: [Sam]"
-    )
-    new = keep(
-        folder / "2026-05-01-near-2.md", text, "2026-05-01T21:14:00", "version: 2\nabout: [Mum]"
-    )
-
-    assert (
-        screen(near.pair(book, old, new))
-        == """\
-Near
-1 May 2026, at 09:10 and at 21:14
-09:10: about Sam
-21:14: about Mum
-
-The one answer reads as it did.
-"""
-    )
-
-
-def test_without_times_it_is_the_same_day_twice(folder: Path) -> None:
-    book = near.journal(folder)
+    heads = [f"version: 2\nabout: [{name}]" for name in people] or ["version: 2"] * 2
     old, new = (
-        keep(folder / f"2026-05-01-near{which}.md", {"see": "We sit."}, "2026-05-01")
-        for which in ("", "-2")
+        keep(folder / f"{name}.md", {"see": "We sit."}, moment, head)
+        for name, moment, head in zip(files, moments, heads, strict=True)
     )
 
-    assert screen(near.pair(book, old, new)).splitlines()[1] == "1 May 2026, twice"
+    shown = screen(near.pair(book, old, new))
 
-
-def test_a_run_without_a_day_is_called_by_its_file(folder: Path) -> None:
-    book = near.journal(folder)
-    old, new = (keep(folder / f"{name}.md", {"see": "We sit."}, "") for name in ("one", "two"))
-
-    assert screen(near.pair(book, old, new)).splitlines()[1] == "one and two"
+    assert shown == f"Near\n{said}\nThe one answer reads as it did.\n"
 
 
 def test_the_page_speaks_the_language_of_the_worksheet(folder: Path) -> None:
@@ -464,28 +454,32 @@ def test_two_marks_never_touch_and_have_one_blank_between_them(folder: Path) -> 
     assert not re.search(r"[-+]\](?:|  +)\[[-+]", drawn)
 
 
-def test_what_is_said_of_both_texts_stands_before_their_names(folder: Path) -> None:
-    old = {"nearer, for: Sam": "4 / 10\n\nWith money, and with the keys to the flat."}
-    new = {"nearer, for: Sam": "6 / 10\n\nOn most evenings, since the long walk in May."}
-
-    assert screen(between(folder, old, new)).endswith(
-        """changed
+@pytest.mark.parametrize(
+    ("old", "new", "end"),
+    [
+        (
+            {"nearer, for: Sam": "4 / 10\n\nWith money, and with the keys to the flat."},
+            {"nearer, for: Sam": "6 / 10\n\nOn most evenings, since the long walk in May."},
+            """changed
     4 then, 6 now
     Then  With money, and with the keys to the flat.
     Now   On most evenings, since the long walk in May.
 
 A point up or down is often just the day.
-"""
-    )
-
-
-def test_plans_that_have_nothing_in_common_stand_with_what_became_of_each(folder: Path) -> None:
-    old = {"do": "- [x] ring the clinic (by 2026-03-01)"}
-    new = {"do": "- [ ] ask Tom about the keys"}
-
-    assert screen(between(folder, old, new)).endswith(
-        "    done  ring the clinic  (by 1 March 2026)\n    new   ask Tom about the keys\n"
-    )
+""",
+        ),
+        (
+            {"do": "- [x] ring the clinic (by 2026-03-01)"},
+            {"do": "- [ ] ask Tom about the keys"},
+            "    done  ring the clinic  (by 1 March 2026)\n    new   ask Tom about the keys\n",
+        ),
+    ],
+    ids=["the words beside two ratings", "plans with nothing in common"],
+)
+def test_what_is_no_single_text_stands_below_what_became_of_it(
+    folder: Path, old: near.Answers, new: near.Answers, end: str
+) -> None:
+    assert screen(between(folder, old, new)).endswith(end)
 
 
 def test_a_text_without_blanks_is_broken_by_its_width(folder: Path) -> None:

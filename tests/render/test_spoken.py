@@ -19,7 +19,7 @@ from reflect.pages import compare, entry, listing, worksheet
 from reflect.pages.compare import USUAL, View
 from reflect.pages.pair import Pair
 from reflect.questions import Wordings
-from reflect.render import plain
+from reflect.render import plain, screen
 from reflect.render.page import Command, Page, Paragraph
 from reflect.render.plain import closed
 from reflect.settings import Settings, demo_journal
@@ -269,6 +269,12 @@ def test_marks_in_a_file_become_words() -> None:
     ]
 
 
+def test_a_list_keeps_its_numbers_where_its_entry_is_shown() -> None:
+    kept = stored({"list": "1. tea\n2. bread"})
+
+    assert screen.text(entry.page(Leaf.of(Run(kept))), 80).endswith("    1. tea\n    2. bread\n")
+
+
 def test_an_entry_speaks_its_own_language() -> None:
     old = stored({"text": "Ich lache.", "scale": "4 / 10"}, head="language: de\n")
     new = stored(
@@ -343,37 +349,51 @@ def test_each_place_is_told_and_then_the_whole(old: str, new: str, heard: list[s
     assert said == " ".join(["Question 1. Q text.", *heard])
 
 
-def test_what_is_no_prose_is_told_as_what_it_is() -> None:
-    then = {"choices": "- [x] red", "list": "1. tea\n2. bread", "action": "- [ ] rest"}
-    now = {"choices": "_(none)_", "list": "1. bread\n2. tea", "action": "- [x] rest"}
-
-    assert between(then, now) == [
-        "Question 4. Q choices. Changed.",
-        "Then: red.",
-        "Now: none.",
-        "Question 5. Q list. In another order.",
-        "Moved: tea.",
-        "Now reads: bread",
-        "tea.",
-        "Question 7. Q action. Changed.",
-        "Done: rest.",
-    ]
-
-
-def test_what_a_plan_was_is_told_where_its_words_are_others() -> None:
-    then, now = {"action": "- [ ] ring Mum and Ada"}, {"action": "- [x] ring Mum and Eve"}
-
-    assert between(then, now)[1:] == ["Done: ring Mum and Eve. Before: Ada. Now: Eve."]
-
-
-def test_another_word_about_the_same_rating_is_told_behind_it() -> None:
-    then, now = {"scale": "4 / 10\n\nnot much"}, {"scale": "4 / 10\n\nnot very much"}
-
-    assert between(then, now)[:3] == [
-        "Question 2. Q scale. Reworded.",
-        "4, then and now.",
-        "New: very.",
-    ]
+@pytest.mark.parametrize(
+    ("old", "new", "heard"),
+    [
+        (
+            {"choices": "- [x] red", "list": "1. tea\n2. bread", "action": "- [ ] rest"},
+            {"choices": "_(none)_", "list": "1. bread\n2. tea", "action": "- [x] rest"},
+            [
+                "Question 4. Q choices. Changed.",
+                "Then: red.",
+                "Now: none.",
+                "Question 5. Q list. In another order.",
+                "Moved: tea.",
+                "Now reads: bread",
+                "tea.",
+                "Question 7. Q action. Changed.",
+                "Done: rest.",
+            ],
+        ),
+        (
+            {"action": "- [ ] ring Mum and Ada"},
+            {"action": "- [x] ring Mum and Eve"},
+            ["Question 7. Q action. Changed.", "Done: ring Mum and Eve. Before: Ada. Now: Eve."],
+        ),
+        (
+            {"scale": "4 / 10\n\nnot much"},
+            {"scale": "4 / 10\n\nnot very much"},
+            [
+                "Question 2. Q scale. Reworded.",
+                "4, then and now.",
+                "New: very.",
+                "Now reads: not very much.",
+            ],
+        ),
+        (
+            {"scale": "4 / 5"},
+            {"scale": "6 / 10"},
+            ["Question 2. Q scale. Changed.", "4 of 5 then, 6 of 10 (1 little to 10 much) now."],
+        ),
+    ],
+    ids=["what it is", "a plan in other words", "other words beside a rating", "another scale"],
+)
+def test_what_is_no_prose_is_told_as_what_it_is(
+    old: dict[str, str], new: dict[str, str], heard: list[str]
+) -> None:
+    assert between(old, new) == heard
 
 
 def test_marks_of_two_scales_are_told_with_their_ends() -> None:
@@ -383,13 +403,6 @@ def test_marks_of_two_scales_are_told_with_their_ends() -> None:
     assert compared(old, new)[2:] == [
         "Question. Q much. Changed.",
         "4 of 10 then, 55 of 100 now.",
-    ]
-
-
-def test_a_scale_that_became_another_one_is_told_with_its_ends() -> None:
-    assert between({"scale": "4 / 5"}, {"scale": "6 / 10"}) == [
-        "Question 2. Q scale. Changed.",
-        "4 of 5 then, 6 of 10 (1 little to 10 much) now.",
     ]
 
 

@@ -12,8 +12,8 @@ from reflect.questions.kinds.days import spoken_day
 from reflect.render.page import Block, Item, Items, Paragraph, Prose, Value, Voiced, theirs
 
 
-def whole(answer: Answer | None, language: str) -> tuple[Block, ...]:
-    """What was answered, or that nothing was."""
+def whole(answer: Answer | None, language: str, *, is_numbered: bool = False) -> tuple[Block, ...]:
+    """What was answered, or that nothing was; a list *is_numbered* where its file is shown."""
     words, say = of(language), locale.of(language)
     if answer is None or answer.state != "answered":
         is_declined = answer is not None and answer.declined
@@ -28,7 +28,8 @@ def whole(answer: Answer | None, language: str) -> tuple[Block, ...]:
         return (Items(tuple(deeds)), *_prose(answer.words))
     if answer.kind == "list" and isinstance(answer.value, tuple) and answer.value:
         items = tuple(Item(str(item)) for item in answer.value)
-        return (Items(items, is_ordered=True), *_prose(answer.words))
+        listed = Items(items, is_ordered=True, is_numbered=is_numbered)
+        return (listed, *_prose(answer.words))
     value, beside = parts(answer, words)
     return (Value(theirs(value), _prose(beside)),) if value else _prose(beside)
 

@@ -63,7 +63,7 @@ def _answer(answer: Answer, language: str, say: Locale) -> Section:
     if answer.state != "open":
         as_it_stands = (Part((("=", answer.text),)),)
         is_text = answer.state == "answered"
-        told = whole(answer, language)
+        told = whole(answer, language, is_numbered=True)
         blocks += [Answered(told, as_it_stands)] if is_text else told
     blocks += also(answer, language)
     question = theirs(answer.question or answer.id)

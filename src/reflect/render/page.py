@@ -136,6 +136,8 @@ class Items(NamedTuple):
 
     items: tuple[Item, ...]
     is_ordered: bool = False
+    #: A screen, too, shows their numbers, as their file has them.
+    is_numbered: bool = False
     are_compared: bool = False
 
 

@@ -183,9 +183,9 @@ class Painter:
     @block.register
     def _(self, block: page.Items, columns: int) -> Iterable[Text]:
         states = max((width(item.state) for item in block.items), default=0)
-        for item in block.items:
+        for number, item in enumerate(block.items, 1):
             text = marks.marked(item.segments, columns) if item.segments else styled(item.text)
-            label = None
+            label = Text(f"{number}. ") if block.is_numbered else None
             if block.are_compared and states:
                 label = styled(item.state + " " * (states - width(item.state) + GAP), "dim")
             elif item.state and not block.are_compared:
