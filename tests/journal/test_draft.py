@@ -391,7 +391,10 @@ def test_a_sitting_that_answered_nothing_brings_no_file_back(journal: Journal) -
     assert not path.exists()
 
 
-@given(st.lists(st.tuples(st.sampled_from("aaapne"), st.integers(0, 3), st.integers(0, 9))))
+STEPS = st.tuples(st.sampled_from("aaapne"), st.integers(0, 3), st.integers(0, 9))
+
+
+@given(st.lists(STEPS, max_size=12))
 def test_no_word_that_was_answered_goes_missing_whatever_is_put_back(
     steps: list[tuple[str, int, int]],
 ) -> None:

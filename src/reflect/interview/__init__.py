@@ -156,9 +156,11 @@ class Interview:
         aim: Key | int | None = None
         while at < len(self._route.way):
             stop = self._route.way[at]
-            # Going back one may name people anew.
-            passes = forward and self.people is not None
-            if passes if isinstance(stop, ForWhom) else not stop.applies:
+            is_asked = stop.applies
+            if isinstance(stop, ForWhom):
+                # Going back one may name people anew.
+                is_asked = self.people is None or not forward
+            if not is_asked:
                 forward = forward or at == 0
                 at += 1 if forward else -1
                 continue
@@ -192,18 +194,16 @@ class Interview:
 
     def _beginning(self) -> int:
         """Where to begin: at the first stop, or where an earlier sitting stopped."""
-        stopped, route = self.stopped, self._route
-        # Names have no key; what is asked on the last page stands behind all others.
-        keys: list[Key | tuple[()] | None] = [
-            None if isinstance(stop, ForWhom) else stop.key if stop.applies else ()
-            for stop in route.way
-        ]
-        behind = [*keys, route.last.key]
-        if stopped and (stopped.key or stopped.typed) and stopped.key in behind:
-            return behind.index(stopped.key)
-        at = max((at for at, key in enumerate(keys, 1) if key in route.answers), default=0)
+        route, stopped = self._route, self.stopped
+        # What is asked on the last page stands behind all others.
+        behind = len(route.way)
+        places = {s.key: at for at, s in enumerate([*route.way, route.last]) if s.applies}
+        if stopped and (stopped.key or stopped.typed) and stopped.key in places:
+            return places[stopped.key]
+        asked = [(at, key) for key, at in places.items() if key and at < behind]
+        at = max((at + 1 for at, key in asked if key in route.answers), default=0)
         # Steps that are named are asked again, though all of them is answered.
-        return 0 if self.only and not any(keys[at:]) else at
+        return 0 if self.only and not any(left >= at for left, _ in asked) else at
 
     @property
     def step_number(self) -> int:

@@ -42,6 +42,9 @@ class ForWhom(NamedTuple):
     """The place on the way where one is asked whom the next questions are about."""
 
     step: int
+    #: No answer is kept by it.
+    key: None = None
+    applies: bool = True
 
 
 @dataclass(frozen=True)
