@@ -189,7 +189,7 @@ def _configured(file: Path) -> dict[str, Any]:
         values = tomllib.loads(text)
     except tomllib.TOMLDecodeError as bad:
         where = str(bad).rpartition("(")[2].strip(")")
-        raise BadConfig(file, N_("it is no TOML ({where}).", where=where)) from None
+        raise BadConfig(file, N_("it is not valid TOML ({where}).", where=where)) from None
     except (ValueError, RecursionError):
         what = N_("a number is too long, or a list nested too deeply.")
         raise BadConfig(file, what) from None

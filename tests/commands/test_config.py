@@ -66,7 +66,7 @@ def test_each_is_one_line_that_can_stand_in_the_file_however_long_it_is(
         ("language = 'xx'", "'language' is a language that reflect speaks, as in \"de\"."),
         ("language = '../de'", "'language' is a language that reflect speaks"),
         ("pager = true", "'pager' is a command, as in \"less\", or false."),
-        ("discreet", "it is no TOML"),
+        ("discreet", "it is not valid TOML"),
         ('journal = "\\u0000"', "'journal' is the path of a folder, in quotation marks."),
         ('pager = "less\\n"', "'pager' is a command"),
         ('exclude = ["Sam\\u001b"]', "'exclude' is a list of names"),

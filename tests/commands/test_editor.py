@@ -126,7 +126,7 @@ def test_what_is_no_answer_is_kept_and_named_without_a_word_of_it(
         ("text = text.partition('---\\n\\n')[2]", ":1: "),
         ("file.write_bytes(text.encode('utf-16')); sys.exit()", "is not UTF-8 text"),
         ("file.write_bytes(text.encode().replace(b'SEC', b'\\xe9SEC')); sys.exit()", "not UTF-8"),
-        ("text = 'SECRET'", "is no entry"),
+        ("text = 'SECRET'", "is not an entry"),
     ],
 )
 def test_what_cannot_be_understood_is_left_as_the_editor_left_it(

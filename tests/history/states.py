@@ -297,8 +297,10 @@ STATES = {
     "a corrupt index": State("printf '????' | dd of=.git/index conv=notrunc", "bad signature"),
     "no index": State("rm .git/index"),
     "entries taken from the index": State("git rm --quiet --cached $first $third"),
-    "an empty git folder": State("rm -r .git; mkdir .git", "is no git repository any", reads=False),
-    "no git folder": State("rm -r .git", "is no git repository any more", reads=False),
+    "an empty git folder": State(
+        "rm -r .git; mkdir .git", "is not a git repository any", reads=False
+    ),
+    "no git folder": State("rm -r .git", "is not a git repository any more", reads=False),
     "a read only repository": State(
         "",
         "Read-only file system",

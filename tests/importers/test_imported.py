@@ -294,8 +294,8 @@ def test_a_rating_is_recognised_and_its_words_stay() -> None:
         (b"\xef\xbb\xbf", "no word"),
         (b"Dear diary,\n\nit was a good day.\n", "no question was found"),
         (b"T\nStep 1: A\nOnly words.\n", "no question was found"),
-        (b"PK\x03\x04\x00\x00", "no text"),
-        (b"\x01\x02\x03\x04 a", "no text"),
+        (b"PK\x03\x04\x00\x00", "not text"),
+        (b"\x01\x02\x03\x04 a", "not text"),
         (b"a\n" * 2_000_000, "larger"),
     ],
 )

@@ -97,7 +97,8 @@ class OutputExists(ReflectError):
 
     path: Path
     message = N_(
-        "{path} is there already, so it was left alone. Name another file, or add --force."
+        "{path} is there already, so it was left alone. "
+        "Name another file, or add --force to overwrite it."
     )
 
 
@@ -329,7 +330,7 @@ class NotAnEntry(ReflectError):
     """A file that is no run of a worksheet."""
 
     path: Path
-    message = N_("{path} is no entry of reflect, so it was left alone.")
+    message = N_("{path} is not an entry of reflect, so it was left alone.")
 
 
 class DamagedHead(ReflectError):
@@ -361,7 +362,7 @@ class NothingToExclude(ReflectError):
 
     name: str
     message = N_(
-        "'{name}' is no person, question or day in your entries, so it could not be left "
+        "'{name}' is not a person, question or day in your entries, so it could not be left "
         "out, and nothing was shown. Look at how it is written there ({command}).",
         command=command("list"),
     )

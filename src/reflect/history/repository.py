@@ -218,7 +218,7 @@ class Repository:
         self.expect_contained()
         if not os.path.isfile(self.folder / "HEAD"):  # noqa: PTH113 - raises nothing
             raise Unsettled(
-                N_("{folder} is no git repository any more.", folder=self.folder),
+                N_("{folder} is not a git repository any more.", folder=self.folder),
                 N_(
                     "To begin again, with what is left of it: {command}",
                     command=command("history", "on"),

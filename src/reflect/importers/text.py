@@ -19,7 +19,7 @@ _LONE_O = r"o(?=\t|[ ]{2,}|[ ][\W_]?[A-ZÄÖÜ0-9])"
 _BULLET = re.compile(rf"([·•●▪◦‣\uf0b7]|(?:[–*+-]|{_NUMBER}|{_LONE_O})(?=\s|$))\s*(.*)")
 
 WINDOWS = N_(
-    "this file is no UTF-8; it was read as Windows text: look at accents and quotation marks"
+    "this file is not UTF-8; it was read as Windows text: look at accents and quotation marks"
 )
 DAMAGED = N_("some characters of this file could not be read and stand there as �")
 
@@ -28,7 +28,7 @@ def blocks(data: bytes) -> list[Block]:
     """The lines of the text in *data*."""
     text, remark = _decoded(data)
     if "\0" in text or len(_CONTROL.findall(text)) > len(text) / 10:
-        raise Unreadable(N_("it is no text. Save the document as text (UTF-8) and import that"))
+        raise Unreadable(N_("it is not text. Save the document as text (UTF-8) and import that"))
     found = [Block(kind=Kind.REMARK, whole=remark)] if remark else []
     for number, raw in enumerate(LINE_END.split(_NO_CHARACTER.sub("", text)), 1):
         for line in clean(_SOFT_END.sub("\n", raw)).split("\n"):
