@@ -103,8 +103,8 @@ def test_a_mistyped_call_is_one_line_that_ends_with_the_call_for_help(
     assert typed(line.rpartition("More: ")[2]).startswith("Usage: reflect ")
 
 
-def test_what_somebody_typed_is_no_command_of_ours(here: Path) -> None:
-    told = said(*SCRIPT, "new", "what to reflect list", "--journal", "x")
+def test_what_somebody_typed_is_no_command_of_ours(reflect: Program, here: Path) -> None:
+    told = reflect("new", "what to reflect list").err
 
     assert "There is no worksheet 'what to reflect list'." in told
 
