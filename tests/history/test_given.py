@@ -38,8 +38,8 @@ history: off | on | on --existing | status
 """)
 #: Behind these somebody may press Tab.
 TABBED = (("show",), ("restore",), ("worksheet", "show"), ("list", "--worksheet"))
-#: Those that are tried with every change.
-FEW = ("a submodule", "links in the trash")
+#: The one that is tried with every change.
+FEW = ("a submodule",)
 
 
 @pytest.fixture
