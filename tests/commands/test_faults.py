@@ -15,16 +15,14 @@ from reflect.commands import new
 from typed import Program
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such thing")
-ANSWER = ("new", "near", "--answers", "answers.json")
 
 
 @pytest.fixture
 def answer(reflect: Program, tmp_path: Path) -> tuple[str, ...]:
     """What answers a worksheet from a file."""
     reflect.set(REFLECT_JOURNAL=reflect.journal)
-    reflect.own("near", "---\nid: near\ntitle: Near\n---\n\n## Now {#now}\n\n- What? {#what}\n")
-    (tmp_path / "answers.json").write_text('{"what": "A heron."}')
-    return ANSWER
+    (tmp_path / "answers.json").write_text('{"text": "A heron."}')
+    return ("new", reflect.sheet.stem, "--answers", "answers.json")
 
 
 class Broken(io.StringIO):
