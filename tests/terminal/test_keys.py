@@ -153,7 +153,7 @@ def test_a_paste_without_brackets_is_an_answer_and_nothing_else(room: Room) -> N
     assert reply == BLOCK.replace("\r", "\n")
 
 
-@pytest.mark.parametrize("length", [1023, 1024, 1025, 4095, 4096])
+@pytest.mark.parametrize("length", [1023, 1024, 4096])
 def test_it_is_no_other_where_a_terminal_gives_it_in_pieces(tmp_path: Path, length: int) -> None:
     block = f"{'x' * (length - 1)}\tf\rp\t{'f' * (length - 2)}\t" * 3 + "tail"
 

@@ -1,12 +1,9 @@
 """The screen, with keys that come through a pipe."""
 
 import io
-import os
 import re
 import signal
 import sys
-import threading
-import time
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -28,7 +25,6 @@ from screens import (
     UP,
     Room,
     asked,
-    kept,
     prompt,
     whom,
 )
@@ -40,6 +36,7 @@ from reflect.text import width
 
 CURTAIN = "\x1b[?1049l"
 OPENING = prompt(opens_step=True)
+PASTED = "first\nsecond\twith a tab\n" * 500
 
 
 #: A question with an answer, one from an earlier time, and others around it.
@@ -87,6 +84,7 @@ THERE = prompt(
                 ("one" + "\x1b[5;5~\x1b[15;5~\x1b[77;9~" + "!" + DONE, "one!"),
                 ("one" + "\x16" + "!" + DONE, "one!"),
                 ("one" + ESCAPE + "3!" + DONE, "one3!"),
+                (f"\x1b[200~{PASTED}\x1b[201~" + DONE, PASTED),
                 ("one" + "\x0f" + "\x12" + "\x1b#" + "\x1b<" + "\x1b>" + "!" + DONE, "one!"),
             ]
         ),
@@ -96,6 +94,7 @@ THERE = prompt(
         (prompt(1), "seven" + ENTER + "\x15" + "7" + ENTER, "7"),
         (prompt(1), "11" + ENTER + "\x7f" + ENTER, "1"),
         (prompt(1), ENTER, ""),
+        (prompt(1), "\x1b[200~4\r\nwith money\x1b[201~" + TAB + "b", Move(To.BACK, "4 with money")),
         # What stands there is not given away lightly.
         *(
             (THERE, TAB + keys, expected)
@@ -127,14 +126,6 @@ def test_there_is_a_key_for_everything(
     assert asked(room, keys, lambda screen: screen.ask(asking)) == expected
 
 
-def test_pasted_text_arrives_whole_with_its_lines(room: Room) -> None:
-    pasted = "first\nsecond\twith a tab\n" * 500
-
-    keys = f"\x1b[200~{pasted}\x1b[201~{DONE}"
-
-    assert asked(room, keys, lambda screen: screen.ask(prompt())) == pasted
-
-
 @pytest.mark.parametrize(
     ("typed", "keys", "people"),
     [("", "2, Jo,2", ("Mum", "Jo")), ("Sam, Mum", "", ("Sam", "Mum")), ("", "", ())],
@@ -149,24 +140,17 @@ def test_people_are_taken_by_number_and_by_name(
     assert there.value(str(reply)).value == people
 
 
-def test_what_it_is_for_stands_above_the_first_question_where_both_have_room(room: Room) -> None:
+def test_what_it_is_for_stands_once_above_the_first_question_where_both_have_room(
+    room: Room,
+) -> None:
     def ask(screen: Screen) -> object:
         screen.begin(SHEET, ["Your words go nowhere."])
-        return screen.ask(OPENING)
-
-    assert asked(room, "a hill" + DONE, ask) == "a hill"
-    for said in ("What it is for.", "It takes about 5 minutes", "nowhere", "What do I see"):
-        assert said in room.text()
-
-
-def test_what_it_is_for_is_said_once(room: Room) -> None:
-    def ask(screen: Screen) -> object:
-        screen.begin(SHEET, [])
         return screen.ask(OPENING), screen.ask(prompt(1))
 
     assert asked(room, "a hill" + DONE + "7" + ENTER, ask) == ("a hill", "7")
     before, _, after = room.text().partition("question 2 of 5")
-    assert "What it is for." in before
+    for said in ("What it is for.", "It takes about 5 minutes", "nowhere", "What do I see"):
+        assert said in before
     assert "What it is for." not in after
 
 
@@ -223,12 +207,6 @@ def test_what_looks_like_one_letter_is_one(room: Room, letter: str) -> None:
     assert asked(room, keys, lambda screen: screen.ask(prompt())) == f"ab{letter}"
 
 
-def test_a_pasted_text_stays_on_one_line_where_one_is_asked_for(room: Room) -> None:
-    keys = "\x1b[200~4\r\nwith money\x1b[201~" + TAB + "b"
-
-    assert asked(room, keys, lambda screen: screen.ask(prompt(1))) == Move(To.BACK, "4 with money")
-
-
 @pytest.mark.skipif(sys.platform == "win32", reason="nothing is suspended there")
 @pytest.mark.parametrize(
     "at", ["here\x1a", "here" + TAB + "\x1a" + TAB, "here" + TAB + "t" + "\x1a" + TAB]
@@ -243,16 +221,6 @@ def test_to_the_shell_and_back_is_no_pause_wherever_one_is(room: Room, at: str) 
 
     assert reply == "here"
     assert not room.screen.signal
-
-
-def test_what_is_typed_is_kept_within_a_second(room: Room) -> None:
-    began = time.monotonic()
-
-    reply, jotted = kept(room, "half a s", prompt())
-
-    assert jotted == ["half a s"]
-    assert reply == Move(To.PAUSE, "half a s")
-    assert time.monotonic() - began < 5
 
 
 def test_german_worksheets_have_german_keys(tmp_path: Path) -> None:
@@ -297,24 +265,6 @@ def test_foreign_text_cannot_draw(room: Room) -> None:
     assert "<1b>]0;x<07>" in room.text()
     assert "\x1b]0;" not in room.text()
     assert "\x9b" not in room.text()
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows sends no SIGTERM")
-def test_a_signal_counts_as_a_pause_with_what_was_typed(room: Room) -> None:
-    def end() -> None:
-        while "half a s" not in room.text():
-            pass
-        os.kill(os.getpid(), signal.SIGTERM)
-
-    room.keys.send_text("half a s")
-    with room.screen as screen:
-        ending = threading.Thread(target=end)
-        ending.start()
-        reply = screen.ask(prompt())
-        ending.join()
-
-    assert reply == Move(To.PAUSE, "half a s")
-    assert screen.signal == signal.SIGTERM
 
 
 @pytest.mark.parametrize(
