@@ -12,7 +12,6 @@ from reflect.journal import unfinished
 from reflect.journal.draft import Draft
 from reflect.journal.unfinished import Slip, Unfinished
 from reflect.questions import Kind, Unfit
-from reflect.questions.kinds import Text
 from reflect.worksheets import Worksheet
 
 
@@ -22,19 +21,17 @@ def taken_up(
     """Where an earlier sitting stopped, and what was typed there; the draft keeps it from now."""
     part: Part = "words" if half.part == "words" else "value"
     key = key_of(half.id, half.person) if half.id else None
-    asked = {question.id for question in [*sheet.family(), sheet.looking_back]}
+    kinds = {question.id: question.kind for question in [*sheet.family(), sheet.looking_back]}
     if not half.typed.strip():
         draft.slip = slip
     else:
         draft.waiting = slip
-    if half.part not in get_args(Part) or (half.id and half.id not in asked):
+    if half.part not in get_args(Part) or (half.id and half.id not in kinds):
         return None
     stopped = Ended(finished=False, key=key, part=part, typed=half.typed)
-    there = draft.entry.answer(key) if key else None
     if not key:
         return stopped
-    kinds = {question.id: question.kind for question in sheet.family()}
-    kind = kinds.get(half.id, Text())
+    there, kind = draft.entry.answer(key), kinds[half.id]
     is_value = _is_value(stopped.typed, kind, sheet, today)
     if digest(there.text if there else "") != half.before:
         return _answered_since(stopped, there, kind, is_value)
