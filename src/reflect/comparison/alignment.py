@@ -45,15 +45,11 @@ class Link(NamedTuple):
     value: float = 1.0
 
 
-class Alignment(NamedTuple):
-    """Links that keep the order, and links across it; a unit in neither came or went."""
+def align(old: Sequence[Unit], new: Sequence[Unit]) -> tuple[list[Link], list[Link]]:
+    """The units of *old* and *new* that belong together: in order, and across it.
 
-    kept: list[Link]
-    moved: list[Link]
-
-
-def align(old: Sequence[Unit], new: Sequence[Unit]) -> Alignment:
-    """The units of *old* and *new* that belong together."""
+    A unit in neither came or went.
+    """
 
     def weigh(ours: range, theirs: range) -> list[Link]:
         return heaviest(_candidates(old, new, ours, theirs))
@@ -63,7 +59,7 @@ def align(old: Sequence[Unit], new: Sequence[Unit]) -> Alignment:
     left = gaps(kept, range(len(old)), range(len(new)))
     ours = [at for here, _ in left for at in here]
     theirs = [there for _, here in left for there in here]
-    return Alignment(kept, _moved(old, new, ours, theirs))
+    return kept, _moved(old, new, ours, theirs)
 
 
 def in_order(

@@ -95,11 +95,11 @@ def _passages(old: Sequence[Unit], new: Sequence[Unit]) -> Iterator[Passage]:
             [token for unit in new[link.new : link.new_end] for token in unit.tokens],
         )
 
-    found = align(old, new)
-    leaving = {link.old: stretches_of(link) for link in found.moved}
-    arriving = {link.new: leaving[link.old] for link in found.moved}
-    rests = gaps(found.kept, range(len(old)), range(len(new)))
-    for (ours, theirs), link in zip_longest(rests, found.kept):
+    in_order, moved = align(old, new)
+    leaving = {link.old: stretches_of(link) for link in moved}
+    arriving = {link.new: leaving[link.old] for link in moved}
+    rests = gaps(in_order, range(len(old)), range(len(new)))
+    for (ours, theirs), link in zip_longest(rests, in_order):
         for at in ours:
             yield Passage("from", leaving[at]) if at in leaving else _changed(old[at].tokens, ())
         for at in theirs:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain, groupby, islice
+from typing import NamedTuple
 
 from reflect.comparison import ratings
 from reflect.comparison.changes import Change, between
@@ -55,8 +56,7 @@ class Moment:
         return self.answer.question if self.answer else ""
 
 
-@dataclass(frozen=True)
-class Timeline:
+class Timeline(NamedTuple):
     """A question about a person, or about nobody, and its moments, newest first."""
 
     #: The id that it has today.
@@ -67,8 +67,7 @@ class Timeline:
     goes_on: bool = False
 
 
-@dataclass(frozen=True)
-class Fold:
+class Fold(NamedTuple):
     """One moment, or neighbouring ones of which there is but one thing to say; newest first."""
 
     kind: str

@@ -49,53 +49,37 @@ def picture(drawn: Chart) -> Html:
     """A picture of ratings, with their days in words below."""
     low, high, dots, days, said = drawn
     axes = Axes(low, high, days[0][0], days[-1][0])
+    down = {value: axes.y(value) for value in axes.lines()}
+    path = (f"{'L' if d.joined else 'M'}{axes.x(d.day)} {axes.y(d.value)}" for d in dots)
+    digits = zip(dots, places(axes, dots), strict=True)
     return element(
         "svg",
-        [_line(axes, value) for value in axes.lines()],
-        [_end(axes, value) for value in (axes.low, axes.high)],
-        [_tick(axes, day) for day, _ in days],
-        [_day(at, words) for at, words in _chosen(axes, days)],
-        element("path", d=_path(axes, dots), class_="line", fill="none") if dots else None,
-        [
+        (element("path", d=f"M{LEFT} {y}H{WIDTH - RIGHT}", class_="grid") for y in down.values()),
+        (_text(str(end), LEFT - 10, down[end], "end", "end") for end in (low, high)),
+        (
+            element("path", d=f"M{axes.x(day)} {HEIGHT - BOTTOM}v4", class_="tick")
+            for day, _ in days
+        ),
+        (
+            element("text", words, x=at, y=HEIGHT - 8, text_anchor="middle", class_="day")
+            for at, words in _chosen(axes, days)
+        ),
+        element("path", d="".join(path), class_="line", fill="none") if dots else None,
+        (
             element("circle", cx=axes.x(d.day), cy=axes.y(d.value), r=_DOT, class_="dot")
             for d in dots
-        ],
-        [_digit(at, dot.value) for at, dot in zip(places(axes, dots), dots, strict=True)],
+        ),
+        (_text(str(dot.value), *at, "middle", "digit") for dot, at in digits),
         viewBox=f"0 0 {WIDTH} {HEIGHT}",
         role="img",
         aria_label=unbound(said),
     )
 
 
-def _line(axes: Axes, value: int) -> Html:
-    y = axes.y(value)
-    return element("path", d=f"M{LEFT} {y}H{WIDTH - RIGHT}", class_="grid")
-
-
-def _end(axes: Axes, value: int) -> Html:
-    at = round(axes.y(value) + LINE / 3, 1)
-    return element("text", str(value), x=LEFT - 10, y=at, text_anchor="end", class_="end")
-
-
-def _tick(axes: Axes, day: date) -> Html:
-    return element("path", d=f"M{axes.x(day)} {HEIGHT - BOTTOM}v4", class_="tick")
-
-
-def _day(at: float, words: str) -> Html:
-    return element("text", words, x=at, y=HEIGHT - 8, text_anchor="middle", class_="day")
-
-
-def _digit(at: tuple[float, float], value: int) -> Html:
-    x, y = at
-    return element(
-        "text", str(value), x=x, y=round(y + LINE / 3, 1), text_anchor="middle", class_="digit"
-    )
-
-
-def _path(axes: Axes, dots: Sequence[Dot]) -> str:
-    return "".join(
-        f"{'L' if dot.joined else 'M'}{axes.x(dot.day)} {axes.y(dot.value)}" for dot in dots
-    )
+def _text(words: str, x: float, y: float, anchor: str, kind: str) -> Html:
+    """A text whose middle is at *y*."""
+    y = round(y + LINE / 3, 1)
+    return element("text", words, x=x, y=y, text_anchor=anchor, class_=kind)
 
 
 def _chosen(axes: Axes, days: Sequence[tuple[date, str]]) -> Iterator[tuple[float, str]]:
