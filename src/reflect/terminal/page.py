@@ -111,9 +111,9 @@ WANTED = {
 
 def opening(worksheet: Worksheet, columns: int) -> list[str]:
     """The title and what the worksheet is for."""
-    lines = [*aside(visible(worksheet.title), worksheet.size, columns), ""]
+    lines = aside(visible(worksheet.title), worksheet.size, columns)
     purpose = visible(reflowed(worksheet.purpose))
-    return [*lines, *(wrap(purpose, columns - 2, " ") if purpose else [])]
+    return [*lines, "", *wrap(purpose, columns - 2, " ")] if purpose else lines
 
 
 def minutes(worksheet: Worksheet) -> str:
