@@ -199,7 +199,9 @@ class Parser(Vt100Parser):
     def _press(self, *characters: str) -> None:
         """Press keys by their characters or sequences; an unknown sequence is none."""
         for each in characters:
-            data = in_seven_bits(each) if len(each) > 1 else each
+            # A sequence may begin with the character that is short for an escape and a letter.
+            code = ord(each[0]) & 0xFF if len(each) > 1 else 0
+            data = f"\x1b{chr(code - 0x40)}{each[1:]}" if 0x80 <= code < 0xA0 else each
             found = ANSI_SEQUENCES.get(data, data if len(data) == 1 else ())
             found = Keys.CPRResponse if _CURSOR.fullmatch(data) else found
             for number, key in enumerate(found if isinstance(found, tuple) else (found,)):
@@ -221,9 +223,3 @@ def _tokens(data: str, known: int) -> Iterator[str]:
         found = found or _ALT.match(data, at)
         yield found[0] if found else data[at]
         at = found.end() if found else at + 1
-
-
-def in_seven_bits(sequence: str) -> str:
-    """A *sequence* with an escape and a letter where it began with the character short for them."""
-    code = ord(sequence[0]) & 0xFF
-    return f"\x1b{chr(code - 0x40)}{sequence[1:]}" if 0x80 <= code < 0xA0 else sequence

@@ -19,9 +19,12 @@ Row = tuple[int, int]
 # Scripts without blanks between words; what closes a sentence or bracket stays with them.
 _UNSPACED = "\u1100-\u11ff\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\uff66-\uff9f"
 _UNSPACED += "\U00020000-\U0003ffff"
-_FIRST_UNSPACED = "\u1100"
 _CLOSING = "、。，．！？」』）】…ー"
 _BLANKS = " \t\u3000"
+#: What no row is broken within: a word and the blanks behind it, or one unspaced character.
+_PIECE = re.compile(
+    rf"[{_UNSPACED}][{_CLOSING}]*[{_BLANKS}]*|[^{_BLANKS}{_UNSPACED}]+[{_BLANKS}]*|[{_BLANKS}]+"
+)
 
 #: What a terminal could obey, or what would turn around the order of a line: one cell each.
 _SHOWN = dict.fromkeys(
@@ -56,7 +59,7 @@ def _breaks(line: str, columns: int) -> tuple[int, ...]:
     """Where the rows after the first begin in *line*."""
     found: list[int] = []
     used = 0
-    for piece in _pieces(max(line, default="") < _FIRST_UNSPACED).finditer(line):
+    for piece in _PIECE.finditer(line):
         word = piece[0].rstrip(_BLANKS)
         wide = cells(word)
         if used and used + wide > columns:
@@ -69,20 +72,6 @@ def _breaks(line: str, columns: int) -> tuple[int, ...]:
             used += wide
         used += cells(piece[0][len(word) :])
     return tuple(found)
-
-
-@lru_cache(maxsize=2)
-def _pieces(is_spaced: bool) -> re.Pattern[str]:
-    """What no row is broken within: a word and the blanks behind it, or one unspaced character.
-
-    To compile what knows half of all scripts takes its time; most people never need it.
-    """
-    if is_spaced:
-        return re.compile(r"[^ \t]+[ \t]*|[ \t]+")
-    return re.compile(
-        rf"[{_UNSPACED}][{_CLOSING}]*[ \t\u3000]*"
-        rf"|[^ \t\u3000{_UNSPACED}]+[ \t\u3000]*|[ \t\u3000]+"
-    )
 
 
 _remembered = lru_cache(maxsize=512)(_breaks)
@@ -123,9 +112,7 @@ def moved(text: str, columns: int, position: int, by: int, goal: int | None) -> 
         return 0, goal
     if to >= len(found):
         return len(text), goal
-    start, end = found[to]
-    is_broken = to + 1 < len(found) and found[to + 1][0] == end
-    last = end - 1 if is_broken else end
+    start, last = _edges(found, to)
     used, here = 0, start
     while here < last and used + get_cwidth(text[here]) <= goal:
         used += get_cwidth(text[here])
@@ -136,7 +123,11 @@ def moved(text: str, columns: int, position: int, by: int, goal: int | None) -> 
 def ends(text: str, columns: int, position: int) -> Row:
     """The first and the last place for a cursor in the row of *position*."""
     found = rows(shown(text), columns)
-    at = row_at(found, position)
+    return _edges(found, row_at(found, position))
+
+
+def _edges(found: list[Row], at: int) -> Row:
+    """The same in the row *at*: what stands behind a break is in the next one."""
     start, end = found[at]
     is_broken = at + 1 < len(found) and found[at + 1][0] == end
     return start, end - 1 if is_broken else end
