@@ -60,9 +60,7 @@ def wide(pair: Pair, columns: int, view: View) -> str:
     """The page on a screen that is wider than prose should be."""
     out = drawing.console(widest=columns)
     out.width = columns
-    with out.capture() as caught:
-        painter.put(out, compare.page(pair, view))
-    return caught.get()
+    return "".join(painter.drawn(compare.page(pair, view), out))
 
 
 @pytest.fixture

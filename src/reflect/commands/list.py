@@ -51,7 +51,11 @@ def command(
     elif call.given.format == "lines":
         lines = _lines(found, is_discreet=book.settings.discreet)
         output.write(call, islice(lines, limit))
-    elif runs := list(islice(found, None if all_ else limit or SHOWN)):
+    # Of ten thousand files there is no room for all, and their heads say enough.
+    elif runs := [
+        Run(each.stored.without_data(), selection)
+        for each in islice(found, None if all_ else limit or SHOWN)
+    ]:
         from reflect.pages import listing
 
         older = call.on_page("list", "--all", *call.again, again=True) if any(found) else ""

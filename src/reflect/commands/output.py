@@ -43,9 +43,7 @@ def show(call: Call, page: "Page") -> None:
         from reflect.render import drawing, screen  # only here: it brings rich
 
         out = drawing.console(widest=page.widest)
-        with out.capture() as drawn:
-            screen.put(out, page)
-        put_paged(call, drawn.get())
+        put_paged(call, "".join(screen.drawn(page, out)))
 
 
 def tell_page(call: Call, *blocks: "Block", language: str) -> None:

@@ -3,10 +3,8 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import islice
-from pathlib import Path
 
 from reflect import locale
-from reflect.journal.runs import Run
 from reflect.journal.searching import Hit, Span
 from reflect.languages import of
 from reflect.pages.answers import readable
@@ -30,14 +28,12 @@ def page(hits: Iterable[Hit], more: Callable[[], str]) -> Page:
 
     Of each only what is shown is kept: a common word is in ten thousand files.
     """
-    runs: dict[Path, Run] = {}
-    cut = []
-    for hit in hits:
-        path, answer = hit.run.stored.path, hit.answer
-        runs.setdefault(path, Run(hit.run.stored.without_data(), hit.run.selection))
-        cut.append((path, answer and (answer.question or answer.id), excerpts(hit)))
-    older, language = more(), next(iter(runs.values())).language
-    say, days = locale.of(language), Days.of(runs.values(), language)
+    cut = [
+        (hit.run, hit.answer and (hit.answer.question or hit.answer.id), excerpts(hit))
+        for hit in hits
+    ]
+    older, language = more(), cut[0][0].language
+    say, days = locale.of(language), Days.of(dict.fromkeys(run for run, *_ in cut), language)
     if older:
         found = say.gettext("The newest {count} places.", count=len(cut))
     else:
@@ -45,8 +41,7 @@ def page(hits: Iterable[Hit], more: Callable[[], str]) -> Page:
             "Found in one place.", "Found in {count} places, newest first.", len(cut)
         )
     blocks: list[Block] = [Paragraph(found)]
-    for path, asked, places in cut:
-        run = runs[path]
+    for run, asked, places in cut:
         text = theirs(asked) if asked else say.gettext("a note of your own")
         day = days.short(run) if days.has_day(run) else ""
         label = Voiced(day, partial(days.long, run))

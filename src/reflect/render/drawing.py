@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from rich.console import Console, ConsoleDimensions
 from rich.segment import Segment, Segments
@@ -91,17 +92,20 @@ def behind(label: Text, drawn: Iterable[Text]) -> Iterator[Text]:
         label = Text(" " * label.cell_len)
 
 
-def put(out: Console, drawn: Iterable[Text]) -> None:
-    """Print lines as they are: they are broken already, and ten thousand go at once."""
-    pieces: list[Segment] = []
+def rendered(out: Console, drawn: Iterable[Text]) -> Iterator[str]:
+    """*drawn* lines as *out* would print them, a thousand at once; they are broken already."""
+    every = iter(drawn)
     styles: dict[str | Style, Style | None] = {"": None}
-    for line in drawn:
-        if line.spans:
-            pieces += line.render(out)
-        elif line.plain:
-            if line.style not in styles:
-                styles[line.style] = out.get_style(line.style)
-            pieces.append(Segment(line.plain, styles[line.style]))
-        pieces.append(_NEWLINE)
-    if pieces:
-        out.print(Segments(pieces), soft_wrap=True)
+    while some := list(islice(every, 1000)):
+        pieces: list[Segment] = []
+        for line in some:
+            if line.spans:
+                pieces += line.render(out)
+            elif line.plain:
+                if line.style not in styles:
+                    styles[line.style] = out.get_style(line.style)
+                pieces.append(Segment(line.plain, styles[line.style]))
+            pieces.append(_NEWLINE)
+        with out.capture() as caught:
+            out.print(Segments(pieces), soft_wrap=True)
+        yield caught.get()

@@ -14,7 +14,6 @@ from reflect.text import LINE_END, lines, width, wrap
 
 #: How what went looks, and what came, where there are styles.
 _GONE, _CAME = "strike", "underline"
-_STYLES = frozenset({_GONE, _CAME})
 
 #: No mark is open for more than so many lines.
 LINES = 2
@@ -51,11 +50,6 @@ def marked(segments: Iterable[Segment], columns: int) -> Text:
     return Text.assemble(*found)
 
 
-def has_marks(text: Text) -> bool:
-    """Whether something in *text* is marked as gone or come."""
-    return any(span.style in _STYLES for span in text.spans)
-
-
 def _mark(found: list[Text], segments: Iterable[Segment], columns: int) -> None:
     """Put *segments* behind what was *found*, with one blank between two marks."""
     for sign, *words in segments:
@@ -78,7 +72,7 @@ def _mark(found: list[Text], segments: Iterable[Segment], columns: int) -> None:
 def _ends_marked(found: Sequence[Text]) -> bool:
     """Whether there is nothing but blanks behind the last mark, and no new line."""
     last = next((text for text in reversed(found) if text.plain.strip(" ")), Text())
-    return last.style in _STYLES
+    return last.style in (_GONE, _CAME)
 
 
 def _count(fold: Fold, locale: Locale) -> Text:

@@ -10,8 +10,9 @@ their direction in a sentence of another language. A text that a voice says in o
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from itertools import chain
 from typing import Literal, NamedTuple
 
 from reflect.comparison.parts import Part, Segment
@@ -250,6 +251,31 @@ Block = (
     | Moments
     | Command
 )
+
+
+def signs(blocks: Iterable[Block]) -> set[str]:
+    """What became of the words in *blocks*: the signs of all segments that are not blank."""
+    segments = chain.from_iterable(map(_segments, blocks))
+    return {sign for sign, *words in segments if words[-1].strip()}
+
+
+def _segments(block: Block) -> Iterable[Segment]:
+    below: Iterable[Block] = ()
+    match block:
+        case Marked():
+            return chain.from_iterable(part.segments for part in block.parts)
+        case Items():
+            return chain.from_iterable(item.segments for item in block.items)
+        case Section() | Answered():
+            below = block.blocks
+        case Value():
+            below = block.beside
+        case Moments():
+            below = block.sections
+        case Sides():
+            below = chain.from_iterable(side for _, side in block.sides)
+    return chain.from_iterable(map(_segments, below))
+
 
 #: The widest that prose is comfortable to read.
 COMFORTABLE = 88

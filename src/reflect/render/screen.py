@@ -28,20 +28,17 @@ SIDE_BY_SIDE, BETWEEN = 120, 4
 TALL = 3
 
 
-def put(out: Console, shown: page.Page) -> None:
-    """Draw a page on a console."""
-    drawing.put(out, Painter(shown, out.width).drawn())
+def drawn(shown: page.Page, out: Console) -> Iterator[str]:
+    """A page as it is drawn on a console, in pieces."""
+    return drawing.rendered(out, _Painter(shown, out.width).lines())
 
 
 def text(shown: page.Page, columns: int) -> str:
     """A page as it is drawn on so many columns, without any colour."""
-    out = drawing.paper(min(columns, shown.widest))
-    with out.capture() as drawn:
-        put(out, shown)
-    return drawn.get()
+    return "".join(drawn(shown, drawing.paper(min(columns, shown.widest))))
 
 
-class Painter:
+class _Painter:
     """Draws a page in lines of so many *columns*."""
 
     def __init__(self, shown: page.Page, columns: int) -> None:
@@ -67,28 +64,30 @@ class Painter:
         #: How wide each column is, in all tables.
         self.cells = [max(column) for column in zip_longest(*cells, fillvalue=0)]
 
-    def drawn(self) -> list[Text]:
-        """All lines of the page."""
-        drawn = [(block, list(self.block(block, self.columns))) for block in self.blocks]
+    def lines(self) -> Iterator[Text]:
+        """The lines of the page, drawn one after the other: there may be ten thousand."""
         # A number in front shows well enough where a question begins.
         is_airy = not self.has_numbers or any(
-            len(body) - 1 > TALL or not block.is_brief
-            for block, body in drawn
-            if isinstance(block, Section)
+            not each.is_brief or len([*self.block(each, self.columns)]) - 1 > TALL
+            for each in self.blocks
+            if isinstance(each, Section)
         )
-        found: list[Text] = []
+        needs_legend = bool(page.signs(self.blocks) - {"="})
         above: Block | None = None
-        has_marks = any(marks.has_marks(line) for _, body in drawn for line in body)
-        for block, body in drawn:
-            if has_marks and isinstance(block, Section | Moments):
+        for block in self.blocks:
+            body = iter(self.block(block, self.columns))
+            first = next(body, None)
+            if first is None:
+                continue
+            if needs_legend and isinstance(block, Section | Moments):
                 legend = self.locale.gettext("[-then-]  [+now+]")
-                found += laid(said(legend, "dim"), self.columns)
-                has_marks = False
-            if above and body and _is_apart(above, block, is_airy=is_airy):
-                found.append(Text())
-            found += body
-            above = block if body else above
-        return found
+                yield from laid(said(legend, "dim"), self.columns)
+                needs_legend = False
+            if above and _is_apart(above, block, is_airy=is_airy):
+                yield Text()
+            yield first
+            yield from body
+            above = block
 
     @singledispatchmethod
     def block(self, block: Any, columns: int) -> Iterable[Text]:
@@ -237,20 +236,18 @@ class Painter:
     @block.register
     def _(self, block: page.Table, columns: int) -> Iterable[Text]:
         room = max(NARROWEST, columns - sum(each + GAP for each in self.cells[:-1] if each))
-        texts = [Text(visible(unbound(row.cells[-1]))) for row in block.rows]
-        notes = [said("; ".join(row.notes), "dim") for row in block.rows]
-        widest, noted = (max(each.cell_len for each in some) for some in (texts, notes))
+        widest = max(width(visible(unbound(row.cells[-1]))) for row in block.rows)
+        noted = max(width(visible(unbound("; ".join(row.notes)))) for row in block.rows)
         noted = min(noted, room // 2)
         beside = max(1, room - noted - _COLUMNS) if noted and widest else room
         is_narrow = beside < min(TEXT, widest)
-        drawn = [lines(text, room if is_narrow else beside) for text in texts]
-        widest = max((line.cell_len for some in drawn for line in some), default=0)
-        for row, left, note in zip(block.rows, drawn, notes, strict=True):
+        at = min(widest, beside) + _COLUMNS if widest else 0
+        for row in block.rows:
+            text, note = said(row.cells[-1]), said("; ".join(row.notes), "dim")
             if is_narrow:
-                body = _one_below_the_other(left, note, room)
+                body = _one_below_the_other(lines(text, room), note, room)
             else:
-                gap = widest + (_COLUMNS if widest else 0)
-                body = _side_by_side(left, lines(note, max(1, noted)), gap)
+                body = _side_by_side(lines(text, beside), lines(note, max(1, noted)), at)
             cells = zip(row.cells[:-1], self.cells, strict=False)
             label = "".join(
                 visible(unbound(cell)) + " " * (each - width(unbound(cell)) + GAP)

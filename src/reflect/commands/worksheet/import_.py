@@ -41,14 +41,15 @@ def command(
     page = pages.page(sheet)
     # Where nobody hears it, what is saved is saved all the same.
     with suppress(OSError) if saved else nullcontext():
+        out = sys.stdout if dry_run else sys.stderr
         if call.is_plain:
             from reflect.render import plain
 
-            (sys.stdout if dry_run else sys.stderr).write(plain.text(page))
+            out.write(plain.text(page))
         else:
             from reflect.render import drawing, screen
 
-            screen.put(drawing.console(to_stderr=not dry_run), page)
+            out.writelines(screen.drawn(page, drawing.console(to_stderr=not dry_run)))
     for note in notes:
         messages.say(joined([f"{file.name},", note], " "))
     if saved:

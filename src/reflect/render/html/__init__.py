@@ -24,8 +24,6 @@ _TURNED_SCRIPTS = frozenset(("arab", "hebr", "syrc", "thaa", "nkoo"))
 
 #: Between one paragraph and the next.
 _BREAK = re.compile(r"\n(?:[ \t]*\n)+")
-#: No text has this in it, since none has the sign it begins with.
-_MARKED, _MOVED = r"<(?:ins|del)\b", r'<(?:ins|del) class="moved"'
 #: Sections stand below headings of every level.
 _DEEPEST = 4
 _ELEMENTS = {"-": "del", "<": "del", "+": "ins", ">": "ins"}
@@ -68,7 +66,7 @@ class _Painter:
             "and sends nothing. Whoever has a copy of it can read it."
         )
         shown = joined(self._parts(parts, "part", 2))
-        above = joined(self.below(main), self._legend(shown))
+        above = joined(self.below(main), self._legend())
         contents = self._contents(parts, "part")
         listed = element("h2", self.ours(gettext("On this page")), id="contents")
         nav = element("nav", listed, contents, aria_labelledby="contents")
@@ -144,13 +142,13 @@ class _Painter:
     def _label(self, label: str) -> Html | None:
         return element("p", self.ours(label), class_="became") if label else None
 
-    def _legend(self, shown: Html) -> Html | None:
-        """What the marks mean that are in what is *shown*; nothing where there are none."""
-        gettext = self.locale.gettext
-        then_now = gettext("Struck through is what was there then, underlined what is there now.")
-        meant = ((_MARKED, then_now), (_MOVED, gettext("What only moved has a dotted line.")))
-        found = [sentence for sign, sentence in meant if re.search(sign, shown)]
-        return _quiet(self.ours(" ".join(found))) if found else None
+    def _legend(self) -> Html | None:
+        """What the marks on the page mean; nothing where there are none."""
+        gettext, signs = self.locale.gettext, page.signs(self.page.blocks) - {"="}
+        meant = gettext("Struck through is what was there then, underlined what is there now.")
+        if signs & {"<", ">"}:
+            meant = f"{meant} {gettext('What only moved has a dotted line.')}"
+        return _quiet(self.ours(meant)) if signs else None
 
     def ours(self, text: str) -> Html:
         """A *text* of ours, and in it theirs; it says if it is in another language than the page.
