@@ -12,7 +12,7 @@ from reflect import locale
 from reflect.render import drawing, marks, page
 from reflect.render.drawing import NARROWEST, behind, cut, laid, lines, said, styled
 from reflect.render.page import Block, Heading, Moments, Section, unbound
-from reflect.text import visible, width
+from reflect.text import visible, width, wrap
 
 #: How far to the right of its heading a section stands, where no numbers are in front of it.
 INDENT = 4
@@ -236,14 +236,17 @@ class _Painter:
     @block.register
     def _(self, block: page.Table, columns: int) -> Iterable[Text]:
         room = max(NARROWEST, columns - sum(each + GAP for each in self.cells[:-1] if each))
-        widest = max(width(visible(unbound(row.cells[-1]))) for row in block.rows)
+        texts = [visible(unbound(row.cells[-1])) for row in block.rows]
+        widest = max(map(width, texts))
         noted = max(width(visible(unbound("; ".join(row.notes)))) for row in block.rows)
         noted = min(noted, room // 2)
         beside = max(1, room - noted - _COLUMNS) if noted and widest else room
         is_narrow = beside < min(TEXT, widest)
-        at = min(widest, beside) + _COLUMNS if widest else 0
-        for row in block.rows:
-            text, note = said(row.cells[-1]), said("; ".join(row.notes), "dim")
+        if widest > beside:
+            widest = max(width(line) for each in texts for line in wrap(each, beside))
+        at = widest + _COLUMNS if widest else 0
+        for row, words in zip(block.rows, texts, strict=True):
+            text, note = Text(words), said("; ".join(row.notes), "dim")
             if is_narrow:
                 body = _one_below_the_other(lines(text, room), note, room)
             else:
