@@ -189,17 +189,8 @@ Near, with Sam and Mum
 A point up or down is often just the day.
 """
     )
-    assert (
-        wide(some.only({"see"}), 119, view)
-        == """\
-Near, with Sam and Mum
-1 February 2026 and 1 May 2026, three months apart
-
- 1  What do I see when I look at the two of us, on an ordinary evening?                                        reworded
-    Then  We sit by the window. Nobody calls before noon. I like the quiet of it, most of the time.
-    Now   We sit by the door. Nobody calls before noon. I like the quiet of it, most of the time.
-"""
-    )
+    narrower = wide(some.only({"see"}), 119, view)
+    assert "    Now   We sit by the door. Nobody calls before noon. I like" in narrower
 
 
 def test_what_became_of_the_worksheet_is_told_once(folder: Path) -> None:
@@ -349,54 +340,44 @@ def test_two_runs_are_told_apart_by_what_is_known_of_them(
 def test_the_page_speaks_the_language_of_the_worksheet(folder: Path) -> None:
     book = near.journal(folder, near.SHEET.replace("version: 2", "version: 2\nlanguage: de"))
     head = "version: 2\nlanguage: de\nabout: [Jo]"
-    asked = {
-        "see": "Was sehe ich, wenn ich uns beide an einem gewöhnlichen Abend ansehe?",
-        "fears": "Wovor habe ich Angst?",
-        "nearer": "Wie nah ist mir {}?",
-        "back": "Kommt es zurück?",
-        "do": "Was nehme ich mir vor?",
-    }
-    noon = "Niemand ruft vor Mittag an, und das ist gut so."
-    old = {
-        "see": f"Wir sitzen am Fenster. {noon}",
-        "fears": "Ich glaube, dass wir uns wieder vertrauen.",
-        "nearer, for: Jo": "2 / 10\n\nMit Geld, ja.",
-        "back": "Nein",
-        "do": "- [ ] Mama anrufen (bis 2026-03-01)",
-    }
-    new = {
-        "see": f"Wir sitzen an der Tür. {noon}",
-        "fears": "Ich glaube nicht, dass wir uns wieder vertrauen.",
-        "nearer, for: Jo": "4 / 10\n\nMit Geld, ja. Nachts auch.",
-        "back": "Es kommt darauf an",
-        "do": "- [x] Mama anrufen (bis 2026-03-01)\n- [ ] schlafen",
-    }
-    before = keep(folder / "2026-02-01-near.md", old, FEBRUARY, head, **asked)
-    after = keep(folder / "2026-05-01-near.md", new, MAY, head, **asked)
+    old, new = (
+        keep(
+            folder / f"{moment[:10]}-near.md",
+            answers | {"do": answers["do"].replace("(by", "(bis")},
+            moment,
+            head,
+            see="Was sehe ich?",
+        )
+        for moment, answers in (
+            (FEBRUARY, THEN | {"see": f"Wir sitzen am Fenster. {QUIET}"}),
+            (MAY, NOW | {"see": f"Wir sitzen an der Tür. {QUIET}", "fears": THEN["fears"]}),
+        )
+    )
+    pair = near.pair(book, old, new)
 
     assert (
-        screen(near.pair(book, before, after))
+        screen(pair.only({"see", "fears", "back", "do"}), 80, View(everything=True))
         == """\
 Near, mit Jo
 1. Februar 2026 und 1. Mai 2026, drei Monate dazwischen
 
-Alle 5 Antworten haben sich geändert: 2 umformuliert, 1 länger, 2 geändert.
+3 von 4 Antworten haben sich geändert: 1 umformuliert, 2 geändert.
 [-damals-]  [+jetzt+]
 
- 1  Was sehe ich, wenn ich uns beide an einem gewöhnlichen ...      umformuliert
-    Wir sitzen [-am Fenster-] [+an der Tür+]. ... ein Satz wie damals
- 2  Wovor habe ich Angst?                                           umformuliert
-    Ich glaube [+nicht+], dass wir uns wieder vertrauen.
-    Hinweis: „nicht“ kam hinzu.
- 3  Wie nah ist mir Jo?                                             geändert
-    damals 2, jetzt 4     „Mit Geld, ja. [+Nachts auch.+]“
- 4  Kommt es zurück?                                                geändert
-    damals Nein, jetzt Es kommt darauf an
- 8  Was nehme ich mir vor?                                          länger
-    getan  Mama anrufen  (bis 1. März 2026)
-    neu    schlafen
+ 1  Was sehe ich?                                                   umformuliert
+    Wir sitzen [-am Fenster-] [+an der Tür+]. ... 2 Sätze wie damals
 
-Ein Punkt mehr oder weniger liegt oft nur am Tag.
+ 4  Does it come back?                                              geändert
+    damals Nein, jetzt Es kommt darauf an     „On the day.“
+
+ 8  What will I do?                                                 geändert
+    getan        ring the clinic
+    losgelassen  ask Tom about the keys  (bis 1. März 2026)
+    offen        walk more
+    neu          sleep
+
+ 2  What am I afraid might happen?                                  gleich
+    I think we can trust each other again.
 """
     )
 

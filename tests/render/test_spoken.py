@@ -18,7 +18,6 @@ from reflect.journal.runs import Leaf, Run
 from reflect.pages import compare, entry, listing, worksheet
 from reflect.pages.compare import USUAL, View
 from reflect.pages.pair import Pair
-from reflect.questions import Wordings
 from reflect.render import plain, screen
 from reflect.render.page import Command, Page, Paragraph
 from reflect.render.plain import closed
@@ -67,23 +66,14 @@ QUESTIONS = Questions(
 )
 
 
-def stored(
-    answers: Mapping[str, str],
-    day: str = "2026-03-01",
-    head: str = "",
-    wordings: Wordings | None = None,
-) -> Stored:
+def stored(answers: Mapping[str, str], day: str = "2026-03-01", head: str = "") -> Stored:
     """An entry with *answers*, bodies by what stands in their marks, in a file of its own."""
     front = f"---\ntitle: All kinds\ndate: {day}T20:00:00\nworksheet: kinds\n{head}---\n\n"
     blocks = [f"### Q {key}\n<!-- q: {key} -->\n\n{body}\n\n" for key, body in answers.items()]
     data = (front + "".join(blocks)).encode()
-    known = SHEET.wordings() if wordings is None else wordings
+    asked = date.fromisoformat(day)
     return Stored(
-        "entry.md",
-        data,
-        entries.header(decoded(data)),
-        date.fromisoformat(day),
-        lambda _: known,
+        "entry.md", data, entries.header(decoded(data)), asked, lambda _: SHEET.wordings()
     )
 
 
@@ -114,9 +104,9 @@ def test_two_entries_are_heard_side_by_side(golden: Journal) -> None:
     new, old = list(map(Run, golden))[:2]
     view = View(offers=(Command("The other 8:", "reflect more"),))
 
-    assert (
-        plain.text(compare.page(Pair.of(old, new, golden), view))
-        == """\
+    said = plain.text(compare.page(Pair.of(old, new, golden), view))
+
+    assert said.startswith("""\
 Compare. Emotional closeness, with S. and Mum. 4 October 2026 and 23 November
 2026, seven weeks apart.
 13 of 21 answers have changed: 3 reworded, 2 longer, 1 in another order, 2
@@ -129,74 +119,31 @@ Question 7. How much do I trust S. today? Changed.
 4 then, 6 now.
 Before: With what I tell him at night, no. Now: Some nights with the rest.
 Now reads: With money, yes. Some nights with the rest.
-Question 8. Where I want trust to grow or come back, what can I do, and what
-would I need from the other person? Reworded.
-New: do not.
-Now reads: I do not think he knows what I need. I could still say it.
-Note: "not" was added.
-Question 9. When somebody confides in me, how do they notice that it is safe
-with me? Written afresh.
-Then: I don't know. I keep things to myself.
-Now: I told Mum that I was jealous of her choir, and she laughed, kindly. Then
-she told me something about Dad's moustache that has to stay between us.
-Perhaps that is how it works: one of us goes first.
-Question 11a. What makes it hard to be open, when it is hard? Longer.
-New: I have noticed that I sigh too, mostly on the stairs.
-Now reads: That he sighs. Not even anger, just the sigh. I have noticed that I
-sigh too, mostly on the stairs.
-Question 13. How could I look after the closeness that matters to me, in the
-coming months? Longer.
-New: On Sundays we walk and nobody talks about money.
-Now reads: We eat together. On Sundays we walk and nobody talks about money.
-Question 14. What could I do every day, or once a week, to stay near to
-somebody? Reworded.
-Before: A postcard to Mum on Fridays. Now: Besides the postcards, S. and I now
-leave each other notes on the bread bin. Before: I write them at the counter,
-before I have used up my friendliness on other people. Now: His first one only
-said "Bread?", and I have kept it.
-Now reads: Besides the postcards, S. and I now leave each other notes on the
-bread bin. Three lines are enough. His first one only said "Bread?", and I have
-kept it.
-Question 15. How do I let someone know that I am glad we are close? Answered
-now.
-I said it out loud, in the queue at the post office, where neither of us could
-make anything of it. He went red and bought forty stamps.
-Question 16. Does the closeness I give come back to me at the moment? Changed.
-No then, It depends now.
-He asks now. Usually with his head in the fridge.
-Question 19. When I am at odds with someone, what helps us stay close, and when
-do I need to step back? In another order.
-Moved: He needs to know that I am coming back.
-Now reads: He needs to know that I am coming back. I need half an hour and a
-closed door.
+""")
+    assert (
+        """
 Question 22. What one small thing would I like to do, today or on a day I
 choose? Written afresh.
 Done: tell S. about the birthday, on the walk and not in the kitchen, by 11
 October 2026.
 New: ask S. what it is that he sighs about, by 29 November 2026.
-Question 23. Which two things would I like to do regularly, so that closeness
-can grow where I want it? Changed.
-Done: walk on Sundays without phones.
-Let go: ring Mum, not text.
-Question. In your own words: what has changed? Answered now.
-I had to read it twice to find it. I told him about the birthday, three Sundays
-late. He was quiet for a whole field, and then he said sorry, more or less to a
-cow.
-
+"""
+        in said
+    )
+    assert said.endswith("""
 Since Wednesday the phone has been back on the table, because of work. Some
 evenings he turns it face down.
 A point up or down is often just the day.
 The other 8: reflect more
-"""
-    )
+""")
 
 
 def test_an_entry_is_heard_from_its_title_to_its_last_answer(golden: Journal) -> None:
     *_, july, _ = golden
 
-    assert (
-        plain.text(entry.page(Leaf.of(Run(july))))
-        == """\
+    said = plain.text(entry.page(Leaf.of(Run(july))))
+
+    assert said.startswith("""\
 Emotional closeness. 12 July 2026; about S.
 # My own note
 
@@ -209,32 +156,14 @@ Step. What closeness is to me.
 Question. In which moments do I feel close to someone?
 When the power went and we played cards by the light of his phone. It is the
 nicest thing that phone has done all year.
-Step. What stands in the way.
-Question. What makes me afraid or unsure when I think of showing someone how I
-really feel?
-I am afraid he laughs.
-Question. What have I been through, if anything, that makes it harder to trust
-or to be open today?
-Not today.
-Step. Trust.
-Question. How much do I trust S. today?
-7 of 10.
-But then everybody is trustworthy on holiday.
-Step. Room to be open.
-Question. What helps me and others to talk openly, and how could I make room
-for that?
-Rain, apparently. A table, no signal, nothing that needs mending.
-Step. Keeping it alive.
-Question. How do I let someone know that I am glad we are close?
-I leave him the last of the cherries and say that I do not care for cherries.
-Step. Give and take.
+""")
+    assert said.endswith("""
 Question. Does the closeness I give come back to me at the moment?
 Yes.
 Step. What I take with me.
 Question. What one small thing would I like to do, today or on a day I choose?
 Done: take the cards home with us.
-"""
-    )
+""")
 
 
 def test_marks_in_a_file_become_words() -> None:
@@ -320,10 +249,7 @@ def test_an_entry_speaks_its_own_language() -> None:
         (
             "I am here.",
             "I am here?",
-            [
-                "Reworded. Before: full stop. Now: question mark.",
-                "Now reads: I am here?",
-            ],
+            ["Reworded. Before: full stop. Now: question mark.", "Now reads: I am here?"],
         ),
         (
             "I think so.",
@@ -331,16 +257,8 @@ def test_an_entry_speaks_its_own_language() -> None:
             ["Reworded. New: do not.", "Now reads: I do not think so.", 'Note: "not" was added.'],
         ),
         ("", "I am here", ["Answered now.", "I am here."]),
-        (
-            "_(not today)_",
-            "I am here.",
-            ["Answered now.", "Then: Not today.", "Now: I am here."],
-        ),
-        (
-            "I am here.",
-            "_(not today)_",
-            ["Not today.", "Then: I am here.", "Now: Not today."],
-        ),
+        ("_(not today)_", "So.", ["Answered now.", "Then: Not today.", "Now: So."]),
+        ("So.", "_(not today)_", ["Not today.", "Then: So.", "Now: Not today."]),
     ],
 )
 def test_each_place_is_told_and_then_the_whole(old: str, new: str, heard: list[str]) -> None:
@@ -396,22 +314,10 @@ def test_what_is_no_prose_is_told_as_what_it_is(
     assert between(old, new) == heard
 
 
-def test_marks_of_two_scales_are_told_with_their_ends() -> None:
-    known = Wordings()
-    old, new = (stored({"much": body}, wordings=known) for body in ("4 / 10", "55 / 100"))
-
-    assert compared(old, new)[2:] == [
-        "Question. Q much. Changed.",
-        "4 of 10 then, 55 of 100 now.",
-    ]
-
-
 def test_what_reads_as_it_did_is_told_only_when_asked_for() -> None:
     entry = stored({"text": "I am here.", "yesno": "Yes"})
 
-    assert compared(entry, entry)[1:] == [
-        "The 2 answers read as they did.",
-    ]
+    assert compared(entry, entry)[1:] == ["The 2 answers read as they did."]
     assert compared(entry, entry, View(everything=True))[2:] == [
         "Question 1. Q text. The same.",
         "I am here.",
@@ -462,6 +368,14 @@ def test_a_worksheet_is_heard_with_how_each_question_is_answered() -> None:
     ]
 
 
+def test_a_worksheet_is_read_in_its_own_language() -> None:
+    german = worksheets.read("---\nid: a\ntitle: A\nlanguage: de\n---\n\n## S\n\n- Q? [1-5]\n")
+
+    said = plain.text(worksheet.page(german.worksheet))
+
+    assert said == "A. 1 Schritt, 1 Frage.\nSchritt 1: S.\nFrage 1. Q? Eine Zahl von 1 bis 5.\n"
+
+
 @pytest.mark.parametrize("copied", ["/a-folder" * 12, "/a folder" * 12])
 def test_what_is_to_be_copied_is_never_broken(copied: str) -> None:
     page = Page([Command("Your files are in", copied), Paragraph("That is all.", joins=True)])
@@ -483,17 +397,9 @@ def test_worksheets_are_listed_with_the_name_to_call_them_by() -> None:
 
 @pytest.mark.parametrize(
     ("text", "ends"),
-    [
-        ("so", "so."),
-        ("so\n", "so."),
-        ("(so)", "(so)."),
-        ("(So.)", "(So.)"),
-        ("S.", "S."),
-        ("so?", "so?"),
-        ("5 €", "5 €"),
-        ("", ""),
-    ],
-)
+    [("so", "so."), ("so\n", "so."), ("(so)", "(so)."), ("(So.)", "(So.)"), ("S.", "S."),
+     ("so?", "so?"), ("5 €", "5 €"), ("", "")],
+)  # fmt: skip
 def test_a_voice_comes_to_rest_after_a_word(text: str, ends: str) -> None:
     assert closed(text) == ends
 
