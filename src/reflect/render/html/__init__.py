@@ -146,9 +146,9 @@ class _Painter:
         """What the marks on the page mean; nothing where there are none."""
         gettext, signs = self.locale.gettext, page.signs(self.page.blocks) - {"="}
         meant = gettext("Struck through is what was there then, underlined what is there now.")
-        if signs & {"<", ">"}:
-            meant = f"{meant} {gettext('What only moved has a dotted line.')}"
-        return _quiet(self.ours(meant)) if signs else None
+        moved = gettext("What only moved has a dotted line.")
+        shown = f"{meant} {moved}" if signs & {"<", ">"} else meant
+        return _quiet(self.ours(shown)) if signs else None
 
     def ours(self, text: str) -> Html:
         """A *text* of ours, and in it theirs; it says if it is in another language than the page.
