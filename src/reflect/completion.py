@@ -129,7 +129,7 @@ def _entries(book: "Journal", seen: "Selection") -> Iterator[Offer]:
     """The newest entries."""
     for run in islice(seen.entries(book), NEWEST):
         # What begins so would be taken for an option.
-        if not run.is_copy and not run.name.startswith("-"):
+        if not run.copy_of and not run.name.startswith("-"):
             yield run.name, "" if book.settings.discreet else run.title
 
 

@@ -39,11 +39,11 @@ def test_the_made_up_journal_is_read_without_a_doubt() -> None:
     assert [run.day.month for run in every] == [11, 10, 8, 7, 5]
     assert {name for run in every for name in run.about} == {"S.", "Mum"}
     for run in every:
-        assert run.stored.entry.problems == ()
+        assert run.entry.problems == ()
         assert all(answer.state != "open" for answer in run.answers)
         assert all(answer.kind for answer in run.answers)
     assert demo.TOLD in {answer.id for answer in every[0].answers}
     # July was edited by hand, as people do, and all of that stays.
-    july = every[3].stored.entry
+    july = every[3].entry
     assert "the ones he already knows" in july.notes
     assert "mood: rainy  # kept from my old diary" in july.text

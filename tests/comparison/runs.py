@@ -1,6 +1,7 @@
 """Runs, as far as timelines and ratings look at them."""
 
 from dataclasses import dataclass, field
+from types import SimpleNamespace
 
 from reflect.entries.answer import Answer
 from reflect.questions import Wordings
@@ -16,6 +17,10 @@ class Run:
     wordings: Wordings = field(default_factory=Wordings)
     hidden: frozenset[tuple[str, str | None]] = frozenset()
     number: int = field(default=0, compare=False)
+
+    @property
+    def header(self) -> SimpleNamespace:
+        return SimpleNamespace(worksheet_version=self.version)
 
     @property
     def named(self) -> tuple[str, ...]:

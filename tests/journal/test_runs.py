@@ -105,7 +105,7 @@ def test_an_excluded_person_is_in_no_heading_no_second_text_no_title_and_no_tag(
     run = next(Selection(excluded=("Sam",)).runs(book))
 
     assert run.answers == ()
-    assert run.left_out == 3
+    assert len(run.hidden) == 3
     assert (run.title, run.about) == ("near", ("Mum",))
     assert "Sam" not in str({**run.head(), "path": ""})
     assert run.head()["tags"] == ["x"]
@@ -124,7 +124,7 @@ def test_what_is_about_somebody_else_is_not_asked_for(book: Journal) -> None:
     newest = next(Selection(about=("Mum",)).runs(book))
 
     assert [(each.id, each.person) for each in newest.answers] == [("near", "Mum")]
-    assert newest.left_out == 0
+    assert not newest.hidden
 
 
 def test_an_exclusion_that_means_nothing_is_said_before_anything_is_shown(book: Journal) -> None:
@@ -157,7 +157,7 @@ def test_an_excerpt_has_the_answers_that_are_asked_for_and_keeps_no_file(
         assert some.answers == tuple(each for each in run.answers if each.id == "fears")
         assert (some.hidden, some.is_clear) == (run.hidden, run.is_clear)
         assert some.head() == run.head()
-        assert some.stored.known is None
+        assert some.known is None
         assert list(some.written) == list(run.written)
 
 

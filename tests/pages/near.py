@@ -81,4 +81,4 @@ def keep(path: Path, answers: Answers, moment: str, head: str = "version: 2", **
 def pair(book: Journal, old: Path, new: Path, selection: Selection | None = None) -> Pair:
     """The runs in two files beside each other."""
     looked = selection or Selection()
-    return Pair.of(Run(book.read(old), looked), Run(book.read(new), looked), book)
+    return Pair.of(Run.of(book.read(old), looked), Run.of(book.read(new), looked), book)

@@ -79,9 +79,11 @@ def stored(answers: Mapping[str, str], day: str = "2026-03-01", head: str = "") 
 
 def pair(old: Stored, new: Stored) -> Pair:
     """Two entries, as runs of the worksheet."""
-    then, now = Run(old), Run(new)
+    then, now = Run.of(old), Run.of(new)
     changes = tuple(comparison.between(then.answers, now.answers))
-    revision = Revision.of(changes, SHEET, (then.version, now.version))
+    revision = Revision.of(
+        changes, SHEET, (then.header.worksheet_version, now.header.worksheet_version)
+    )
     return Pair(then, now, changes, QUESTIONS, revision=revision)
 
 
@@ -101,7 +103,7 @@ def golden() -> Journal:
 
 
 def test_two_entries_are_heard_side_by_side(golden: Journal) -> None:
-    new, old = list(map(Run, golden))[:2]
+    new, old = list(map(Run.of, golden))[:2]
     view = View(offers=(Command("The other 8:", "reflect more"),))
 
     said = plain.text(compare.page(Pair.of(old, new, golden), view))
@@ -141,7 +143,7 @@ The other 8: reflect more
 def test_an_entry_is_heard_from_its_title_to_its_last_answer(golden: Journal) -> None:
     *_, july, _ = golden
 
-    said = plain.text(entry.page(Leaf.of(Run(july))))
+    said = plain.text(entry.page(Leaf.of(Run.of(july))))
 
     assert said.startswith("""\
 Emotional closeness. 12 July 2026; about S.
@@ -178,7 +180,7 @@ def test_marks_in_a_file_become_words() -> None:
         }
     )
 
-    assert plain.text(entry.page(Leaf.of(Run(kept)))).splitlines()[1:] == [
+    assert plain.text(entry.page(Leaf.of(Run.of(kept)))).splitlines()[1:] == [
         "Question. Q text.",
         "Not today.",
         "Question. Q since, aside.",
@@ -201,7 +203,7 @@ def test_marks_in_a_file_become_words() -> None:
 def test_a_list_keeps_its_numbers_where_its_entry_is_shown() -> None:
     kept = stored({"list": "1. tea\n2. bread"})
 
-    assert screen.text(entry.page(Leaf.of(Run(kept))), 80).endswith("    1. tea\n    2. bread\n")
+    assert screen.text(entry.page(Leaf.of(Run.of(kept))), 80).endswith("    1. tea\n    2. bread\n")
 
 
 def test_an_entry_speaks_its_own_language() -> None:
@@ -210,7 +212,7 @@ def test_an_entry_speaks_its_own_language() -> None:
         {"text": "Ich lache! Du nicht.", "scale": "6 / 10"}, "2026-05-01", "language: de\n"
     )
 
-    assert plain.text(entry.page(Leaf.of(Run(old)))) == (
+    assert plain.text(entry.page(Leaf.of(Run.of(old)))) == (
         "All kinds. 1. März 2026.\nFrage. Q text.\nIch lache.\nFrage. Q scale.\n4 von 10.\n"
     )
     assert compared(old, new) == [
@@ -341,7 +343,7 @@ def test_the_list_is_a_line_an_entry() -> None:
     head = "about: [S.]\nstatus: draft\n"
     some = [stored({}, "2026-11-25", head), stored({}, "2026-02-01", "language: de\nabout: [S.]\n")]
 
-    assert plain.text(listing.page([*map(Run, some)], "reflect list --all")) == (
+    assert plain.text(listing.page([*map(Run.of, some)], "reflect list --all")) == (
         "25 November 2026. All kinds. About S. Waits for you.\n"
         "1. Februar 2026. All kinds. Es geht um S.\n"
         "Older ones: reflect list --all\n"

@@ -70,8 +70,8 @@ def command(
         view = compare.View(all_, then_now, bool(question), tuple(offers))
         output.show(call, compare.page(pair, view))
     messages.say_unreadable(book)
-    messages.say_hidden(before.left_out + after.left_out)
-    for stored in {each.stored.path: each.stored for each in (before, after)}.values():
+    messages.say_hidden(len(before.hidden) + len(after.hidden))
+    for stored in {each.path: each for each in (before, after)}.values():
         messages.say_problems(stored)
 
 
@@ -116,10 +116,10 @@ def _data(book: Journal, old: Run, new: Run, names: Sequence[str]) -> dict[str, 
     """The changes by their JSON names, of all questions or of those with these *names*."""
     from reflect.comparison.changes import between, summary
 
-    changes = between(old.answers, new.answers, book.library.successors(new.worksheet))
+    changes = between(old.answers, new.answers, book.library.successors(new.header.worksheet))
     if names:
         answers = [*new.answers, *old.answers]
-        ids = _ids(Questions.of(book.library, new.worksheet, answers), names)
+        ids = _ids(Questions.of(book.library, new.header.worksheet, answers), names)
         changes = [each for each in changes if each.is_of(ids)]
     return {
         "old": old.head(),
@@ -137,7 +137,9 @@ def _pair(call: Call, selection: Selection, old: str, new: str) -> tuple[Run, Ru
     if not old:
         return _with_before(book, newest, finished, selection.said)
     of_sheet = chain([newest], finished) if newest else finished
-    among = [run.stored for run in of_sheet if not newest or run.worksheet == newest.worksheet]
+    among = [
+        run for run in of_sheet if not newest or run.header.worksheet == newest.header.worksheet
+    ]
 
     def find(name: str) -> Run:
         if "@" in name:
@@ -145,15 +147,15 @@ def _pair(call: Call, selection: Selection, old: str, new: str) -> tuple[Run, Ru
             from reflect.history import moments  # only here: it brings git
 
             with suppress(NamesNoState):
-                return Run(moments.state(book, name)[0], selection)
-        return Run(references.find(book, name, among, selection), selection)
+                return Run.of(moments.state(book, name)[0], selection)
+        return Run.of(references.find(book, name, among, selection), selection)
 
     if new:
         return find(old), find(new)
     named = find(old)
-    others = (run for run in selection.runs(book) if run.stored.path != named.stored.path)
-    latest = next((run for run in others if run.worksheet == named.worksheet), None)
-    if latest is None or latest.stored.order() < named.stored.order():
+    others = (run for run in selection.runs(book) if run.path != named.path)
+    latest = next((run for run in others if run.header.worksheet == named.header.worksheet), None)
+    if latest is None or latest.order() < named.order():
         return _with_before(book, named, selection.runs(book), selection.said)
     return named, latest
 

@@ -104,7 +104,7 @@ def _pages(book: Journal, say: Locale, *, with_report: bool) -> Iterator[Page]:
     about = say.gettext("What has changed in seven weeks, answer by answer and without a verdict:")
     yield shown(about, "compare", compare.page(pair))
     answers = (answer for run in runs for answer in run.answers)
-    questions = Questions.of(book.library, runs[0].worksheet, answers)
+    questions = Questions.of(book.library, runs[0].header.worksheet, answers)
     asked = questions.named(TOLD)
     page = timeline_page.page(asked, timeline.of(runs, asked.id), "en")
     about = say.gettext("One question through all the evenings:")

@@ -52,10 +52,7 @@ def command(
         lines = _lines(found, is_discreet=book.settings.discreet)
         output.write(call, islice(lines, limit))
     # Of ten thousand files there is no room for all, and their heads say enough.
-    elif runs := [
-        Run(each.stored.without_data(), selection)
-        for each in islice(found, None if all_ else limit or SHOWN)
-    ]:
+    elif runs := [each.without_data() for each in islice(found, None if all_ else limit or SHOWN)]:
         from reflect.pages import listing
 
         older = call.on_page("list", "--all", *call.again, again=True) if any(found) else ""
@@ -83,7 +80,7 @@ def _lines(runs: Iterable[Run], *, is_discreet: bool) -> Iterator[str]:
         of_day = list(group)
         days = Days.of(of_day, "en")
         for run in of_day:
-            called = run.name if run.hides(run.stored.file) else run.stored.file
+            called = run.name if run.hides(run.file) else run.file
             if visible(called) != called or "\n" in called:
                 messages.say(
                     N_(
@@ -93,5 +90,5 @@ def _lines(runs: Iterable[Run], *, is_discreet: bool) -> Iterator[str]:
                 )
                 continue
             title = "" if is_discreet else " ".join(visible(run.title).split())
-            title += " (a sync program's copy)" * run.is_copy
+            title += " (a sync program's copy)" * bool(run.copy_of)
             yield f"{called}\t{days.iso(run)}  {title}".rstrip(" ") + "\n"

@@ -55,10 +55,10 @@ def say_hidden(count: int, what: str = "answer") -> None:
 def say_beside(book: Journal, runs: "Sequence[Run]", hidden: int | None = None) -> None:
     """Say what a page about *runs* does not show: what could not be read, or was left out."""
     say_unreadable(book)
-    say_hidden(sum(run.left_out for run in runs) if hidden is None else hidden)
+    say_hidden(sum(len(run.hidden) for run in runs) if hidden is None else hidden)
     for run in runs:
         if not run.is_clear:
-            say_problems(run.stored)
+            say_problems(run)
 
 
 def say_problems(stored: Stored) -> None:

@@ -42,7 +42,7 @@ def command(call: Call) -> None:
     else:
         from reflect.pages import ratings as pages
 
-        output.show(call, pages.page(found, numbers, sheets[id_][0].language, more))
+        output.show(call, pages.page(found, numbers, sheets[id_][0].header.language, more))
     if named := [each for each in others if each]:
         messages.say(
             N_(

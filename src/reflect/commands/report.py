@@ -70,9 +70,9 @@ def _asked(call: Call) -> Path:
 
 def _reach(book: Journal, selection: Selection, found: Sequence[Run]) -> tuple[bool, bool]:
     """Whether there is more than what was asked for, and whether something is left out of that."""
-    every = list(Selection(worksheet=found[0].worksheet).runs(book))
-    asked_for = [run for run in every if replace(selection, excluded=()).takes(run.stored)]
+    every = list(Selection(worksheet=found[0].header.worksheet).runs(book))
+    asked_for = [run for run in every if replace(selection, excluded=()).takes(run)]
     is_partial = len(found) < len(asked_for) or any(
-        run.left_out or run.about != run.stored.header.about for run in found
+        run.hidden or run.about != run.header.about for run in found
     )
     return len(asked_for) < len(every) or bool(selection.about), is_partial

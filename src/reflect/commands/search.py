@@ -92,9 +92,9 @@ def _to(found: Iterator[Hit], book: Journal, names: Sequence[str]) -> Iterator[H
     unknown: UnknownQuestion | None = None
     for hit in found:
         answers = list(hit.run.written)
-        known = hit.run.worksheet, frozenset(answer.id for answer in answers)
+        known = hit.run.header.worksheet, frozenset(answer.id for answer in answers)
         if known not in ids:
-            questions = Questions.of(book.library, hit.run.worksheet, answers)
+            questions = Questions.of(book.library, hit.run.header.worksheet, answers)
             ids[known] = set()
             for name in names:
                 try:

@@ -50,15 +50,15 @@ def command(
         raise WrongUse(N_("--raw shows the file as it is, all of it. Leave out the other option."))
     book = call.book
     selection = call.selection
-    among = (run.stored for run in selection.entries(book))
+    among = selection.entries(book)
     stored = references.find(book, entry, among, selection)
     if raw:
         _put_bytes(call, stored)
         return
-    run = Run(stored, selection)
+    run = Run.of(stored, selection)
     leaf = Leaf.of(run)
     if question:
-        known = Questions.of(book.library, run.worksheet, leaf.answers, run.masked)
+        known = Questions.of(book.library, run.header.worksheet, leaf.answers, run.masked)
         leaf = leaf.only([known.named(name) for name in question])
     if call.is_json:
         output.put(call, leaf.data())
@@ -67,7 +67,7 @@ def command(
 
         output.show(call, pages.page(leaf))
     messages.say_unreadable(book)
-    messages.say_hidden(run.left_out)
+    messages.say_hidden(len(run.hidden))
     messages.say_hidden(leaf.notes_left_out, "note")
     messages.say_problems(stored)
 

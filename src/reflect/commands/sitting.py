@@ -188,8 +188,8 @@ class Sitting:
 def say_kept(call: Call, draft: Draft) -> None:
     """Say that a finished *draft* is kept, how to read and to compare it; and record it."""
     say, (run, before) = locale_of(draft.entry.header.language), _run_and_before(draft)
-    newest = next((each for each in run.selection.entries(draft.journal) if not each.is_copy), run)
-    named = [] if newest.stored.path == run.stored.path else [run.stored.path.stem]
+    newest = next((each for each in run.selection.entries(draft.journal) if not each.copy_of), run)
+    named = [] if newest.path == run.path else [run.path.stem]
     kept = say.gettext("Kept. To read it:  {command}", command=call.on_page("show", names=named))
     if before:
         compare = call.on_page("compare", names=named)
@@ -197,7 +197,7 @@ def say_kept(call: Call, draft: Draft) -> None:
         fits = len(kept + changed) + 6 < shutil.get_terminal_size().columns
         kept = f"{kept}{'      ' if fits else chr(10)}{changed}"
     messages.talk(visible(kept))
-    recorded.record(draft.journal, run.stored.path, *draft.beside)
+    recorded.record(draft.journal, run.path, *draft.beside)
 
 
 def _run_and_before(draft: Draft) -> "tuple[Run, Run | None]":
@@ -206,7 +206,7 @@ def _run_and_before(draft: Draft) -> "tuple[Run, Run | None]":
 
     assert draft.path is not None
     hidden = runs.Selection(excluded=draft.journal.settings.exclude)
-    run = runs.Run(draft.journal.read(draft.path), hidden)
+    run = runs.Run.of(draft.journal.read(draft.path), hidden)
     return run, runs.before(run, hidden.runs(draft.journal))
 
 

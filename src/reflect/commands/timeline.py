@@ -47,17 +47,17 @@ def command(
     first = next(newest)
     found: Iterable[Run] = chain([first], newest)
     # Whoever names a question by its id or number need not wait for all that was ever asked.
-    known = Questions.of(book.library, first.worksheet, (), first.masked)
+    known = Questions.of(book.library, first.header.worksheet, (), first.masked)
     asked = next((each for each in known.listed if said in (each.id, each.number)), None)
     if not said or asked is None or call.is_json or selection.excluded:
         sheets = runs.by_worksheet(book, selection.runs(book), selection.said)
         if not said:
-            _put_questions(call, sheets[first.worksheet])
+            _put_questions(call, sheets[first.header.worksheet])
             return
         if asked is None:
             id_, known, asked = _meant(book.library, sheets, said)
             first = sheets[id_][0]
-        found = sheets[first.worksheet]
+        found = sheets[first.header.worksheet]
     _put_answers(call, first, known, asked, found)
 
 
@@ -66,18 +66,18 @@ def _put_questions(call: Call, found: Sequence[Run]) -> None:
     from reflect.pages import timeline
 
     first, library = found[0], call.book.library
-    after = library.successors(first.worksheet)
+    after = library.successors(first.header.worksheet)
     answered = {answer.id for answer in _answers(found) if answer.text}
     today = {lineage(each, after)[0] for each in answered}
-    questions = Questions.of(library, first.worksheet, _answers(found), first.masked)
+    questions = Questions.of(library, first.header.worksheet, _answers(found), first.masked)
     asked = [each for each in questions.listed if each.id in today]
     if call.is_json:
         rows = [{"id": e.id, "number": e.number or None, "question": e.wording} for e in asked]
-        output.put(call, {"worksheet": first.worksheet or None, "questions": rows})
+        output.put(call, {"worksheet": first.header.worksheet or None, "questions": rows})
     else:
         names = [each.name for each in asked[:1]]
         how = call.on_page("timeline", *names, *call.again, again=True)
-        output.show(call, timeline.listing(asked, how, first.language))
+        output.show(call, timeline.listing(asked, how, first.header.language))
     messages.say_beside(call.book, found)
 
 
@@ -87,7 +87,7 @@ def _put_answers(
     """What was said to one question in the runs of a worksheet, of which *first* is the newest."""
     from reflect.comparison import timeline  # only here: it brings tables of words
 
-    after = call.book.library.successors(first.worksheet)
+    after = call.book.library.successors(first.header.worksheet)
     ids = lineage(asked.id, after)
     asked = next((each for each in known.listed if each.id == ids[0]), asked)
     told = (run.only(ids) for run in found)
@@ -96,7 +96,11 @@ def _put_answers(
     if call.is_json:
         # Of each what became of it is said, and not kept: there may be ten thousand.
         moments = (_moment(replace(e), line.person) for line in lines for e in line.moments)
-        which = {"worksheet": first.worksheet or None, "question": asked.wording, "id": asked.id}
+        which = {
+            "worksheet": first.header.worksheet or None,
+            "question": asked.wording,
+            "id": asked.id,
+        }
         output.put(call, {**which, "moments": moments})
     else:
         from reflect.pages import timeline as pages
@@ -105,7 +109,7 @@ def _put_answers(
         if any(line.goes_on for line in lines) and oldest > date.min:
             call.given.until = oldest.isoformat()
             older = call.on_page("timeline", asked.name, *call.again, again=True)
-        output.show(call, pages.page(asked, lines, first.language, older))
+        output.show(call, pages.page(asked, lines, first.header.language, older))
     hidden = 0
     if first.selection.excluded:
         hidden = sum(key[0] in ids for run in found for key in run.hidden)

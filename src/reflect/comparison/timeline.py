@@ -155,17 +155,23 @@ def _asker(ids: Sequence[str], told: Sequence[_Told]) -> Callable[[Run, str | No
     given, so nothing was left open there.
     """
     is_each = any(answer.person for _, found in told for answer in found)
-    versions = sorted(run.version for run, found in told if found and run.version is not None)
+    versions = sorted(
+        run.header.worksheet_version
+        for run, found in told
+        if found and run.header.worksheet_version is not None
+    )
 
     def is_asked(run: Run, person: str | None) -> bool:
         if any((id_, person) in run.hidden for id_ in ids):
             return False
         if is_each and not (person in map(folded, run.about) if person else not run.about):
             return False
-        if run.version is None or not versions:
+        if run.header.worksheet_version is None or not versions:
             return True
         is_asked_still = ids[0] in run.wordings.kinds
-        return versions[0] <= run.version and (is_asked_still or run.version <= versions[-1])
+        return versions[0] <= run.header.worksheet_version and (
+            is_asked_still or run.header.worksheet_version <= versions[-1]
+        )
 
     return is_asked
 

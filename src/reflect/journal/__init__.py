@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import count, groupby, islice, takewhile
 from operator import itemgetter
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from reflect import entries, files
 from reflect.entries.header import Header
@@ -50,12 +50,12 @@ class Stored:
     #: The file that this one is a copy of, put aside by a sync program; mostly nothing.
     copy_of: str = ""
 
-    def without_data(self) -> "Stored":
+    def without_data(self) -> Self:
         """The same entry with nothing of its file but the head."""
         return replace(self, known=None)
 
     @property
-    def once(self) -> "Stored":
+    def once(self) -> Self:
         """The same entry, to be read and not kept where nothing of the file is kept here."""
         return self if self.known is not None else replace(self)
 

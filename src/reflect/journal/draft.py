@@ -434,9 +434,9 @@ class Past:
         id_, person = key
         for run in self._runs:
             keys = [(each, person) for each in (id_, self.after.get(id_, ""))]
-            asked = (run.stored.entry.answer(each) for each in keys if each not in run.hidden)
+            asked = (run.entry.answer(each) for each in keys if each not in run.hidden)
             answer = next((each for each in asked if each and each.given.is_answered), None)
-            if answer and run.stored.path != self.draft.path:
+            if answer and run.path != self.draft.path:
                 return run.day, self._given(run, answer, id_)
         return None
 
@@ -445,7 +445,7 @@ class Past:
         then, now = run.wordings.kind(answer.id), self.draft.entry.wordings.kind(id_)
         if answer.value is None or not is_other(then, now):
             return answer.given
-        said = then.spoken(answer.value, languages.of(run.language))
+        said = then.spoken(answer.value, languages.of(run.header.language))
         if then.name == "scale":
             first, _, _ = answer.text.partition("\n")
             said = first if isinstance(then, AnyScale) else f"{said} ({bracket_of(then)})"
@@ -461,5 +461,5 @@ class Past:
         return [
             run
             for run in selection.runs(journal)
-            if (run.stored.header.instant or EARLIEST) <= (ours.instant or LATEST)
+            if (run.header.instant or EARLIEST) <= (ours.instant or LATEST)
         ]

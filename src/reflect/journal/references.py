@@ -51,8 +51,8 @@ def find(
     if not found:
         raise UnknownEntry(name, journal.unreadable[:1])
     if len(found) > 1:
-        runs = [Run(each, seen) for each in found if seen.takes(each)]
-        runs = runs or [Run(each, seen) for each in found]
+        runs = [Run.of(each, seen) for each in found if seen.takes(each)]
+        runs = runs or [Run.of(each, seen) for each in found]
         raise AmbiguousEntry(name, _called(runs[:_SHOWN]), len(runs))
     return found[0]
 
@@ -64,10 +64,8 @@ def _called(runs: Sequence[Run]) -> list[str]:
     """
     often = Counter(folded(run.name) for run in runs)
     of_day = Counter(day for day, _ in {(run.day, run.time) for run in runs})
-    is_path = [often[folded(run.name)] > 1 and not run.hides(run.stored.file) for run in runs]
-    names = [
-        run.stored.file if by_path else run.name for run, by_path in zip(runs, is_path, strict=True)
-    ]
+    is_path = [often[folded(run.name)] > 1 and not run.hides(run.file) for run in runs]
+    names = [run.file if by_path else run.name for run, by_path in zip(runs, is_path, strict=True)]
     times = [run.time if of_day[run.day] > 1 else "" for run in runs]
     room = max(map(len, names))
     return [f"{name:{room}}  {time}".rstrip() for name, time in zip(names, times, strict=True)]

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from reflect.entries.answer import Answer, Section
     from reflect.entries.block import Key
     from reflect.journal.asked import Asked
-    from reflect.questions import Wordings
 
 #: A year, a month or a day, by which runs are named.
 _DAY = re.compile(r"\d{4}(-\d\d){0,2}")
@@ -51,7 +50,11 @@ class Selection:
 
     def runs(self, journal: Journal) -> Iterator["Run"]:
         """The finished runs that are asked for, newest first, and no copy of one."""
-        return (run for run in self.entries(journal) if run.is_complete and not run.is_copy)
+        return (
+            run
+            for run in self.entries(journal)
+            if run.header.status == "complete" and not run.copy_of
+        )
 
     def entries(
         self, journal: Journal, may_be_meant: Callable[[bytes], bool] | None = None
@@ -62,7 +65,7 @@ class Selection:
         """
         for stored in journal.sifted(may_be_meant, since=self.since):
             if self.takes(stored):
-                yield Run(stored, self)
+                yield Run.of(stored, self)
 
     def takes(self, stored: Stored) -> bool:
         """Whether an entry is one of those that are asked for."""
@@ -122,79 +125,48 @@ EVERYTHING = Selection()
 
 
 @dataclass(eq=False, repr=False)
-class Run:
+class Run(Stored):
     """An entry, as far as it is to be looked at."""
 
-    stored: Stored
     selection: Selection = EVERYTHING
 
-    @property
-    def day(self) -> date:
-        """The day it is from."""
-        return self.stored.day
+    @classmethod
+    def of(cls, stored: Stored, selection: Selection = EVERYTHING) -> "Run":
+        """An entry as far as a *selection* lets it be looked at."""
+        known, header, day = stored.known, stored.header, stored.day
+        return cls(stored.file, known, header, day, stored.look_up, stored.copy_of, selection)
 
     @property
     def time(self) -> str:
         """The time of day it is from, where it has one."""
-        head = self.stored.header
+        head = self.header
         return f"{head.moment:%H:%M}" if head.moment and ":" in head.date else ""
-
-    @property
-    def is_copy(self) -> bool:
-        """Whether a sync program put it aside, and its original is there."""
-        return bool(self.stored.copy_of)
-
-    @property
-    def is_complete(self) -> bool:
-        """Whether its writer finished it."""
-        return self.stored.header.status == "complete"
 
     @property
     def title(self) -> str:
         """What it is called; where that names somebody who stays out of sight, its worksheet."""
-        head = self.stored.header
-        called = (head.title, head.worksheet, self.stored.path.stem)
+        called = (self.header.title, self.header.worksheet, self.path.stem)
         return next((each for each in called if each and not self.hides(each)), "…")
 
     @property
     def name(self) -> str:
         """Its file's name; where that names somebody who stays out of sight, its id or day."""
-        called = (self.stored.path.stem, self.stored.id)
+        called = (self.path.stem, self.id)
         return next((each for each in called if not self.hides(each)), self.day.isoformat())
-
-    @property
-    def language(self) -> str:
-        """The language of its worksheet."""
-        return self.stored.header.language
-
-    @property
-    def worksheet(self) -> str:
-        """The id of its worksheet."""
-        return self.stored.header.worksheet
-
-    @property
-    def version(self) -> int | None:
-        """The version of its worksheet, where it is a number."""
-        return self.stored.header.worksheet_version
-
-    @property
-    def wordings(self) -> "Wordings":
-        """What is known of its worksheet today."""
-        return self.stored.wordings
 
     @property
     def about(self) -> tuple[str, ...]:
         """The people it is about, those that may be named."""
         out = self.selection.out
-        named = (name for name in self.stored.header.about if bare(name) not in out)
+        named = (name for name in self.header.about if bare(name) not in out)
         return tuple(name for name in named if not self.hides(name))
 
     @cached_property
     def is_clear(self) -> bool:
         """Whether all of it can be read, and no question stands there twice."""
-        stored = self.stored.once
-        twice = self._seen(stored.entry.repeated)
-        return stored.is_text and not any(each.beside for each in twice if not each.aside)
+        whole = self.once
+        twice = self._seen(whole.entry.repeated)
+        return whole.is_text and not any(each.beside for each in twice if not each.aside)
 
     @cached_property
     def answers(self) -> "tuple[Answer, ...]":
@@ -204,7 +176,7 @@ class Run:
     @property
     def written(self) -> "Iterator[Answer]":
         """The same with those set aside: follow-ups that do not apply any more."""
-        return self._seen(self.stored.entry.answers)
+        return self._seen(self.entry.answers)
 
     def _seen(self, answers: "Iterable[Answer]") -> "Iterator[Answer]":
         """Those of its *answers* that are not to stay out of sight."""
@@ -218,20 +190,20 @@ class Run:
 
         For whoever wants more than these answers, the file is read again.
         """
-        whole = Run(self.stored.once, self.selection)
-        answers = whole._seen(whole.stored.entry.answers_to(is_asked))
+        whole = self.once
+        answers = whole._seen(whole.entry.answers_to(is_asked))
         return whole._reduced(each for each in answers if not each.aside)
 
     def only(self, ids: Container[str]) -> "Run":
         """The run with its answers to the questions *ids* alone; it still knows whom all name."""
-        whole = Run(self.stored.once, self.selection)
+        whole = self.once
         run = whole._reduced(each for each in whole.answers if each.id in ids)
         run.named = whole.named
         return run
 
     def _reduced(self, answers: "Iterable[Answer]") -> "Run":
         """The run with these *answers*, and nothing of its file: of ten thousand there is room."""
-        run = Run(self.stored.without_data(), self.selection)
+        run = self.without_data()
         run.answers = tuple(answers)
         run.is_clear, run.hidden = self.is_clear, self.hidden
         return run
@@ -244,7 +216,7 @@ class Run:
     @property
     def notes(self) -> Iterator[str]:
         """What its writer put beside the answers, without what is to stay out of sight."""
-        entry = self.stored.entry
+        entry = self.entry
         for note in (entry.notes, *(section.note for section in entry.sections)):
             if note and not self.hides(note):
                 yield note
@@ -252,13 +224,8 @@ class Run:
     @cached_property
     def hidden(self) -> "frozenset[Key]":
         """The questions whose answers stay out of sight because that was asked for."""
-        answers = self.stored.entry.answers if self.selection.excluded else ()
+        answers = self.entry.answers if self.selection.excluded else ()
         return frozenset(each.key for each in answers if self._is_left_out(each))
-
-    @property
-    def left_out(self) -> int:
-        """How many answers these are."""
-        return len(self.hidden)
 
     def _is_left_out(self, answer: "Answer") -> bool:
         """Also where somebody who is to stay out of sight is only named: asked for, or said."""
@@ -278,7 +245,7 @@ class Run:
     @cached_property
     def _questions(self) -> frozenset[str]:
         """The ids of all its questions, which are nobody's names."""
-        answers = self.stored.entry.answers if self.selection.excluded else ()
+        answers = self.entry.answers if self.selection.excluded else ()
         return frozenset(chain(self.wordings.questions, (each.id for each in answers)))
 
     def masked(self, text: str) -> str:
@@ -287,18 +254,18 @@ class Run:
 
     def head(self) -> dict[str, object]:
         """The entry without its answers, by its JSON names."""
-        head = self.stored.head()
+        head = super().head()
         if not self.selection.excluded:
             return head
-        title, tags = self.stored.header.title, self.stored.header.tags
+        title, tags = self.header.title, self.header.tags
         return {
             **head,
-            "path": None if self.hides(self.stored.file) else head["path"],
-            "id": self.name if self.hides(self.stored.id) else head["id"],
+            "path": None if self.hides(self.file) else head["path"],
+            "id": self.name if self.hides(self.id) else head["id"],
             "title": None if self.hides(title) else head["title"],
             "about": list(self.about),
             "tags": [tag for tag in tags if not self.hides(tag)],
-            "copy_of": None if self.hides(self.stored.copy_of) else head["copy_of"],
+            "copy_of": None if self.hides(self.copy_of) else head["copy_of"],
         }
 
 
@@ -313,8 +280,8 @@ def by_worksheet(
     found: dict[str, list[Run]] = {}
     for run in runs:
         # Of ten thousand files there is no room for all: each is read again when it is looked at.
-        run.stored = run.stored.without_data()
-        found.setdefault(run.worksheet, []).append(run)
+        run.known = None
+        found.setdefault(run.header.worksheet, []).append(run)
     if not found:
         raise nothing_found(journal, said)
     return found
@@ -327,8 +294,8 @@ def of_last_used(journal: Journal, runs: Iterable[Run], said: Sequence[str] = ()
     """
     last_used: str | None = None
     for run in runs:
-        last_used = run.worksheet if last_used is None else last_used
-        if run.worksheet == last_used:
+        last_used = run.header.worksheet if last_used is None else last_used
+        if run.header.worksheet == last_used:
             yield run
     if last_used is None:
         raise nothing_found(journal, said)
@@ -363,9 +330,11 @@ def before(newest: Run, finished: Iterable[Run]) -> Run | None:
 
     It is of its worksheet, and about one of its people if it can be.
     """
-    people, order = set(map(folded, newest.about)), newest.stored.order()
+    people, order = set(map(folded, newest.about)), newest.order()
     earlier = (
-        run for run in finished if run.worksheet == newest.worksheet and run.stored.order() < order
+        run
+        for run in finished
+        if run.header.worksheet == newest.header.worksheet and run.order() < order
     )
     first = next(earlier, None)
     for run in chain([first] if first else (), earlier):
@@ -437,12 +406,12 @@ class Leaf(NamedTuple):
             return "" if run.hides(text) else text
 
         sections = []
-        for each in run.stored.entry.sections:
+        for each in run.entry.sections:
             answers, note = tuple(a for a in each.answers if a.key in seen), shown(each.note)
             if answers or note or not each.answers:
                 title = shown(each.title)
                 sections.append(each._replace(title=title, note=note, answers=answers))
-        return cls(run, shown(run.stored.entry.notes), tuple(sections))
+        return cls(run, shown(run.entry.notes), tuple(sections))
 
     def only(self, asked: "Iterable[Asked]") -> "Leaf":
         """The same with no more than the questions that were *asked* for."""
@@ -464,7 +433,7 @@ class Leaf(NamedTuple):
     @property
     def notes_left_out(self) -> int:
         """How many of its writer's notes stay out of sight."""
-        entry = self.run.stored.entry
+        entry = self.run.entry
         notes = [note for note in (entry.notes, *(each.note for each in entry.sections)) if note]
         return len(notes) - len(list(self.run.notes))
 

@@ -88,7 +88,7 @@ class Query:
     def hits(self, journal: Journal, selection: Selection) -> Iterator[Hit]:
         """Where in a journal all of it is, newest first, drafts included."""
         for run in selection.entries(journal, self.may_be_in):
-            found = Run(run.stored.without_data(), selection)
+            found = run.without_data()
             for answer, text in _texts(run):
                 if spans := self.spans(text):
                     yield Hit(found, answer, text, spans, self)

@@ -48,11 +48,11 @@ class Days(NamedTuple):
         alike = [run for run in every if often[run.day] > 1]
         taken: Counter[tuple[date, str]] = Counter()
         which = {}
-        for run in sorted(alike, key=lambda run: run.stored.order()):
+        for run in sorted(alike, key=lambda run: run.order()):
             taken[run.day, run.time] += 1
             number = taken[run.day, run.time]
             is_first = number == 1 and run.time
-            which[run.stored.file] = run.time if is_first else f"{run.time} ({number})".strip()
+            which[run.file] = run.time if is_first else f"{run.time} ({number})".strip()
         return cls(languages.of(language), locale.of(language), which)
 
     def has_day(self, run: Run) -> bool:
@@ -62,7 +62,7 @@ class Days(NamedTuple):
     def iso(self, run: Run) -> str:
         """The day in figures: 2026-11-23; nothing where it has none."""
         day = run.day.isoformat() if self.has_day(run) else ""
-        return f"{day} {self.which.get(run.stored.file, '')}".strip()
+        return f"{day} {self.which.get(run.file, '')}".strip()
 
     def long(self, run: Run) -> str:
         """The day with the name of its month: 23 November 2026."""
@@ -91,7 +91,7 @@ class Days(NamedTuple):
                 if (known := (day.month, day.day)) not in near:
                     near[known] = _yearless(day, months[day.month - 1], self.locale)
                 head = (near[known], str(day.year))
-            which = self.which.get(run.stored.file)
+            which = self.which.get(run.file)
             yield (*head, *which.split()) if which else head
 
     @property
@@ -100,7 +100,7 @@ class Days(NamedTuple):
 
     def _exact(self, day: str, run: Run) -> str:
         said = self._undated if run.day == date.min else day
-        which = self.which.get(run.stored.file, "")
+        which = self.which.get(run.file, "")
         if which.startswith("("):
             return f"{said} {which}"
         return f"{said}, {which}" if which else said
@@ -129,9 +129,9 @@ def notes(run: Run, say: Locale) -> Iterator[str]:
 
 def states(run: Run, say: Locale) -> Iterator[str]:
     """Whether an entry waits to be finished, or is a copy."""
-    if not run.is_complete:
+    if run.header.status != "complete":
         yield say.gettext("waits for you")
-    if run.is_copy:
+    if run.copy_of:
         yield say.gettext("a sync program's copy")
 
 

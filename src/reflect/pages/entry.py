@@ -24,14 +24,16 @@ from reflect.render.page import (
 
 def page(leaf: Leaf) -> Page:
     """An entry, as far as it is read."""
-    run, say = leaf.run, locale.of(leaf.run.language)
+    run, say = leaf.run, locale.of(leaf.run.header.language)
     return Page(
-        tuple(_blocks(leaf, say)), run.language, name=Days.of([run], run.language).long(run)
+        tuple(_blocks(leaf, say)),
+        run.header.language,
+        name=Days.of([run], run.header.language).long(run),
     )
 
 
 def _blocks(leaf: Leaf, say: Locale) -> Iterator[Block]:
-    run, language = leaf.run, leaf.run.language
+    run, language = leaf.run, leaf.run.header.language
     yield Heading(theirs(run.title))
     days = Days.of([], language)
     facts = [days.long(run)] if days.has_day(run) else []

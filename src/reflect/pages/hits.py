@@ -32,7 +32,7 @@ def page(hits: Iterable[Hit], more: Callable[[], str]) -> Page:
         (hit.run, hit.answer and (hit.answer.question or hit.answer.id), excerpts(hit))
         for hit in hits
     ]
-    older, language = more(), cut[0][0].language
+    older, language = more(), cut[0][0].header.language
     say, days = locale.of(language), Days.of(dict.fromkeys(run for run, *_ in cut), language)
     if older:
         found = say.gettext("The newest {count} places.", count=len(cut))
@@ -55,7 +55,7 @@ def excerpts(hit: Hit) -> tuple[Excerpt, ...]:
     """The first places in a text where something was found, each on one line."""
     text, answer = hit.text, hit.answer
     if answer and answer.text == text:
-        text = readable(answer, of(hit.run.language))
+        text = readable(answer, of(hit.run.header.language))
     # What was found may be a sign that only the file needs.
     spans = hit.query.spans(text) or ((0, 0),)
     windows = islice(_windows(text, spans), MOST)

@@ -13,9 +13,9 @@ WIDE = 160
 
 def page(runs: Sequence[Run], older: str = "", *, discreet: bool = False) -> Page:
     """Entries, or only their days; *older* is the command for the others."""
-    days = {code: Days.of(runs, code) for code in {run.language for run in runs}}
-    rows = [_row(run, days[run.language], discreet=discreet) for run in runs]
-    language = runs[0].language
+    days = {code: Days.of(runs, code) for code in {run.header.language for run in runs}}
+    rows = [_row(run, days[run.header.language], discreet=discreet) for run in runs]
+    language = runs[0].header.language
     more = [Command(locale.of(language).gettext("Older ones:"), older)] if older else []
     return Page((Table(rows), *more), language, WIDE)
 

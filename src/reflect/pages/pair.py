@@ -92,15 +92,17 @@ class Pair(NamedTuple):
     def of(cls, old: Run, new: Run, book: Journal) -> "Pair":
         """*old* and *new*, with what is known in a journal of where they are from."""
         writers = named_apart(_side(old, book), _side(new, book))
-        is_later = date.min < new.day and new.stored.order() < old.stored.order()
+        is_later = date.min < new.day and new.order() < old.order()
         if not writers and is_later:
             old, new = new, old
-        sheet = book.library.sheet(new.worksheet)
+        sheet = book.library.sheet(new.header.worksheet)
         then, now = (_shared(run) if writers else run.answers for run in (old, new))
         changes = tuple(between(then, now, sheet.after if sheet else None))
-        of_both = sheet if old.worksheet == new.worksheet else None
-        revision = Revision.of(changes, of_both, (old.version, new.version))
-        questions = Questions.of(book.library, new.worksheet, [*new.answers, *old.answers])
+        of_both = sheet if old.header.worksheet == new.header.worksheet else None
+        revision = Revision.of(
+            changes, of_both, (old.header.worksheet_version, new.header.worksheet_version)
+        )
+        questions = Questions.of(book.library, new.header.worksheet, [*new.answers, *old.answers])
         pair = cls(old, new, changes, questions, writers, revision)
         if not writers:
             return pair
@@ -117,7 +119,7 @@ class Pair(NamedTuple):
     @property
     def language(self) -> str:
         """The language of the newer run."""
-        return self.new.language
+        return self.new.header.language
 
     @property
     def names(self) -> tuple[str, str]:
@@ -158,7 +160,7 @@ class Pair(NamedTuple):
 
 
 def _side(run: Run, book: Journal) -> Side:
-    path = Path(os.path.realpath(run.stored.path))
+    path = Path(os.path.realpath(run.path))
     return Side(run.masked(path.stem), run.masked(path.parent.name), run.about, book.has(path))
 
 

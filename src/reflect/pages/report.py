@@ -56,13 +56,13 @@ class Report(NamedTuple):
 def page(report: Report) -> Page:
     """All of a *report*."""
     newest = report.runs[0]
-    say, days = locale.of(newest.language), Days.of(report.runs, newest.language)
+    say, days = locale.of(newest.header.language), Days.of(report.runs, newest.header.language)
     blocks = [Heading(theirs(newest.title)), *_covers(report, days, say)]
     if report.pair:
         since = Heading(say.gettext("Since last time"), 2)
         blocks += [since, *compare.head(report.pair), *compare.body(report.pair)]
-    blocks += [*_ratings(report, days, say), *_timelines(report, newest.language, say)]
-    return Page(blocks, newest.language, name=days.long(newest))
+    blocks += [*_ratings(report, days, say), *_timelines(report, newest.header.language, say)]
+    return Page(blocks, newest.header.language, name=days.long(newest))
 
 
 def _covers(report: Report, days: Days, say: Locale) -> Iterator[Block]:
@@ -198,7 +198,7 @@ def _timelines(report: Report, language: str, say: Locale) -> Iterator[Block]:
     """All questions whose answers are more than ratings, by their steps."""
     titles: dict[str, str] = {}
     for run in report.runs:
-        for section in run.stored.entry.sections:
+        for section in run.entry.sections:
             title = "" if run.hides(section.title) else section.title
             for answer in section.answers:
                 titles.setdefault(answer.id, title)

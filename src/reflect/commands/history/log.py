@@ -56,7 +56,7 @@ def command(
         seen = (each for each in log.with_entries() if all(map(selection.takes, each[1])))
         found = list(islice(seen, most or None))
         told = [moment for moment, _ in found]
-        hides = {moment.commit: Run(of[-1], selection).hides for moment, of in found if of}
+        hides = {moment.commit: Run.of(of[-1], selection).hides for moment, of in found if of}
     is_more = bool(most) and len(told) > SHOWN
     told = told[:SHOWN] if is_more else told
     logged = list(zip(told, log.extents(told), strict=True))

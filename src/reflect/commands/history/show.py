@@ -17,7 +17,7 @@ def command(call: Call, entry: StateName) -> None:
     book = call.book
     trouble = recorded.caught_up(book)
     stored, when = moments.state(book, entry)
-    leaf = Leaf.of(Run(stored, call.selection))._replace(as_of=when)
+    leaf = Leaf.of(Run.of(stored, call.selection))._replace(as_of=when)
     output.show(call, pages.page(leaf))
     sys.stdout.flush()
     recorded.say_behind(trouble)
