@@ -17,13 +17,13 @@ import typer
 from typer.main import get_command
 
 from reflect import __version__, files
+from reflect.commands.call import MASKED
 from reflect.commands.help import Command, Group
 from reflect.commands.messages import say
 from reflect.errors import BadClock, ReflectError
 from reflect.errors.phrases import command, with_stop
 from reflect.files.systems import reason
 from reflect.journal import Journal
-from reflect.journal.mentions import MASKED
 from reflect.locale import N_, Message, joined
 from reflect.settings import Settings
 

@@ -146,7 +146,7 @@ def _worksheets(book: "Journal") -> Iterator[Offer]:
 
 def _asked(kind: str, book: "Journal", sheet: str) -> Iterator[Offer]:
     """The questions or steps of a worksheet; if none is named, of the one in use."""
-    from reflect.journal.asked import Questions
+    from reflect.journal.references import Questions
 
     newest = (stored.header.worksheet for stored in book)
     id_ = sheet or next(newest, "") or next(iter(sorted(book.library.paths)), "")

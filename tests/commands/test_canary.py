@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from reflect import completion
-from reflect.journal.mentions import bare
+from reflect.journal.runs import bare
 from typed import Program, change, commands
 
 SHEETS = {

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from comparison.runs import Run as Seen
 from reflect.comparison import timeline
 from reflect.entries.answer import Answer
-from reflect.journal.asked import lineage
+from reflect.journal.references import lineage
 from reflect.questions import Wording, Wordings
 from reflect.questions.kinds import Text
 

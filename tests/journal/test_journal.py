@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reflect.errors import AmbiguousEntry, NoEntries, NotAFolder, NotAnEntry, UnknownEntry
-from reflect.journal import Journal, Stored, references
+from reflect.journal import Journal, Stored, references, runs
 from reflect.settings import Settings
 
 
@@ -170,7 +170,7 @@ def about(journal: Journal, name: str, key: str) -> None:
 def test_people_are_found_however_their_line_is_written(journal: Journal, key: str) -> None:
     about(journal, "2026/2026-05-01-things.md", key)
 
-    assert journal.people() == ("Sam",)
+    assert runs.people(journal) == ("Sam",)
 
 
 def test_people_are_looked_for_among_the_newest_entries(
@@ -179,9 +179,9 @@ def test_people_are_looked_for_among_the_newest_entries(
     about(journal, "2025/2025-05-01-things.md", "about:")
     put(journal, "2026/2026-05-01-things.md")
 
-    assert journal.people() == ("Sam",)
-    monkeypatch.setattr("reflect.journal.RECENT", 1)
-    assert journal.people() == ()
+    assert runs.people(journal) == ("Sam",)
+    monkeypatch.setattr("reflect.journal.runs.RECENT", 1)
+    assert runs.people(journal) == ()
 
 
 def test_a_hint_looks_at_so_many_of_the_newest(journal: Journal) -> None:

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from reflect.journal.mentions import bare, masked, mentions
+from reflect.journal.runs import bare, masked, mentions
 
 
 @pytest.mark.parametrize(

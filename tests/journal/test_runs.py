@@ -116,8 +116,8 @@ def test_an_excluded_person_is_not_offered_when_one_asks_about_whom(
 ) -> None:
     hidden = book.settings._replace(exclude=("mum",))
 
-    assert book.people() == ("Sam", "Mum")
-    assert Journal(hidden).people() == ("Sam",)
+    assert runs.people(book) == ("Sam", "Mum")
+    assert runs.people(Journal(hidden)) == ("Sam",)
 
 
 def test_what_is_about_somebody_else_is_not_asked_for(book: Journal) -> None:

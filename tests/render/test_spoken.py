@@ -13,8 +13,8 @@ from reflect import cli, entries, locale, worksheets
 from reflect.comparison import changes as comparison
 from reflect.comparison.changes import Revision
 from reflect.journal import Journal, Stored
-from reflect.journal.asked import Asked, Questions
-from reflect.journal.runs import Leaf, Run
+from reflect.journal.references import Asked, Questions
+from reflect.journal.runs import Run
 from reflect.pages import compare, entry, listing, worksheet
 from reflect.pages.compare import USUAL, View
 from reflect.pages.pair import Pair
@@ -143,7 +143,7 @@ The other 8: reflect more
 def test_an_entry_is_heard_from_its_title_to_its_last_answer(golden: Journal) -> None:
     *_, july, _ = golden
 
-    said = plain.text(entry.page(Leaf.of(Run.of(july))))
+    said = plain.text(entry.page(entry.Leaf.of(Run.of(july))))
 
     assert said.startswith("""\
 Emotional closeness. 12 July 2026; about S.
@@ -180,7 +180,7 @@ def test_marks_in_a_file_become_words() -> None:
         }
     )
 
-    assert plain.text(entry.page(Leaf.of(Run.of(kept)))).splitlines()[1:] == [
+    assert plain.text(entry.page(entry.Leaf.of(Run.of(kept)))).splitlines()[1:] == [
         "Question. Q text.",
         "Not today.",
         "Question. Q since, aside.",
@@ -203,7 +203,9 @@ def test_marks_in_a_file_become_words() -> None:
 def test_a_list_keeps_its_numbers_where_its_entry_is_shown() -> None:
     kept = stored({"list": "1. tea\n2. bread"})
 
-    assert screen.text(entry.page(Leaf.of(Run.of(kept))), 80).endswith("    1. tea\n    2. bread\n")
+    assert screen.text(entry.page(entry.Leaf.of(Run.of(kept))), 80).endswith(
+        "    1. tea\n    2. bread\n"
+    )
 
 
 def test_an_entry_speaks_its_own_language() -> None:
@@ -212,7 +214,7 @@ def test_an_entry_speaks_its_own_language() -> None:
         {"text": "Ich lache! Du nicht.", "scale": "6 / 10"}, "2026-05-01", "language: de\n"
     )
 
-    assert plain.text(entry.page(Leaf.of(Run.of(old)))) == (
+    assert plain.text(entry.page(entry.Leaf.of(Run.of(old)))) == (
         "All kinds. 1. März 2026.\nFrage. Q text.\nIch lache.\nFrage. Q scale.\n4 von 10.\n"
     )
     assert compared(old, new) == [

@@ -4,6 +4,7 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
@@ -17,13 +18,15 @@ from typer.main import get_click_type
 from reflect.errors import BadDay, UnknownWorksheet, WrongUse
 from reflect.errors.phrases import command_line
 from reflect.journal import Journal
-from reflect.journal.mentions import MASKED
 from reflect.locale import N_
 from reflect.settings import Settings, is_plain
 from reflect.text import TIE
 
 if TYPE_CHECKING:
     from reflect.journal.runs import Selection
+
+#: Takes whoever is to stay out of sight from a sentence that is said beside a page.
+MASKED: ContextVar[Callable[[str], str]] = ContextVar("MASKED", default=str)
 
 AnyCommand = TypeVar("AnyCommand", bound=Callable[..., int | None])
 

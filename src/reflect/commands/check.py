@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from reflect.commands import messages, output, recorded
-from reflect.commands.call import INTO_FILE, Call, formatted, takes
+from reflect.commands.call import INTO_FILE, MASKED, Call, formatted, takes
 from reflect.journal import checking
 from reflect.journal.checking import Look, Mending
-from reflect.journal.mentions import MASKED
 from reflect.locale import N_, Message, joined, ngettext
 from reflect.terminal import is_attended
 from reflect.text import visible

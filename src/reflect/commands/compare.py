@@ -22,7 +22,7 @@ from reflect.commands.call import (
 )
 from reflect.errors import OneRunOnly, phrases
 from reflect.journal import Journal, references, runs
-from reflect.journal.asked import Questions
+from reflect.journal.references import Questions
 from reflect.journal.runs import Run, Selection
 from reflect.locale import N_
 

@@ -11,7 +11,7 @@ from reflect.commands import messages, output
 from reflect.commands.call import Call, program
 from reflect.interview import Asker
 from reflect.journal import Journal
-from reflect.journal.asked import Questions
+from reflect.journal.references import Questions
 from reflect.journal.runs import Selection
 from reflect.locale import Locale
 from reflect.render.page import Command, Page, Prose

@@ -10,12 +10,11 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from reflect.commands.call import Given, program
+from reflect.commands.call import MASKED, Given, program
 from reflect.errors import NobodyToAsk, ReflectError, SavedUntold
 from reflect.errors.phrases import COMMAND, quoted, with_stop
 from reflect.files.systems import reason
 from reflect.journal import Journal, Stored
-from reflect.journal.mentions import MASKED
 from reflect.locale import N_, Locale, Message, joined, ngettext
 from reflect.locale import of as locale_of
 from reflect.settings import Settings, asked_language

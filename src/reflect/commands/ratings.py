@@ -10,7 +10,7 @@ another one than today has only its "max".
 from reflect.commands import messages, output
 from reflect.commands.call import EXCLUDE, INTO_FILE, RUNS, Call, formatted, takes
 from reflect.journal import runs
-from reflect.journal.asked import Questions
+from reflect.journal.references import Questions
 from reflect.locale import N_
 
 

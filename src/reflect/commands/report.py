@@ -10,7 +10,7 @@ from reflect.commands import messages, output
 from reflect.commands.call import EXCLUDE, FORCE, PAGE, RUNS, Call, takes
 from reflect.errors import WrongUse
 from reflect.journal import Journal, numbered, runs
-from reflect.journal.asked import Questions
+from reflect.journal.references import Questions
 from reflect.journal.runs import Run, Selection
 from reflect.locale import N_, ngettext
 from reflect.terminal import at_the_shell, is_attended

@@ -85,7 +85,7 @@ def _to(found: Iterator[Hit], book: Journal, names: Sequence[str]) -> Iterator[H
 
     Raises UnknownQuestion where no worksheet has one of them, once all was looked through.
     """
-    from reflect.journal.asked import Questions  # only here: most ask for words alone
+    from reflect.journal.references import Questions  # only here: most ask for words alone
 
     # A run may have answers to what its worksheet does not ask any more.
     ids: dict[tuple[str, frozenset[str]], set[str]] = {}

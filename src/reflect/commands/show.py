@@ -24,9 +24,10 @@ from reflect.commands.call import (
 )
 from reflect.errors import WrongUse
 from reflect.journal import Stored, references
-from reflect.journal.asked import Questions
-from reflect.journal.runs import Leaf, Run
+from reflect.journal.references import Questions
+from reflect.journal.runs import Run
 from reflect.locale import N_
+from reflect.pages import entry as pages
 from reflect.text import LINE_END, visible
 
 
@@ -56,15 +57,13 @@ def command(
         _put_bytes(call, stored)
         return
     run = Run.of(stored, selection)
-    leaf = Leaf.of(run)
+    leaf = pages.Leaf.of(run)
     if question:
         known = Questions.of(book.library, run.header.worksheet, leaf.answers, run.masked)
         leaf = leaf.only([known.named(name) for name in question])
     if call.is_json:
         output.put(call, leaf.data())
     else:
-        from reflect.pages import entry as pages
-
         output.show(call, pages.page(leaf))
     messages.say_unreadable(book)
     messages.say_hidden(len(run.hidden))

@@ -21,7 +21,7 @@ from reflect.commands.call import EXCLUDE, INTO_FILE, RUNS, Call, formatted, tak
 from reflect.entries.answer import Answer
 from reflect.errors import UnknownQuestion
 from reflect.journal import Library, runs
-from reflect.journal.asked import Asked, Questions, lineage
+from reflect.journal.references import Asked, Questions, lineage
 from reflect.journal.runs import Run
 from reflect.questions import data
 

@@ -6,7 +6,7 @@ from itertools import chain, combinations
 from typing import NamedTuple
 
 from reflect.entries.answer import Answer, Ends
-from reflect.journal.asked import lineage
+from reflect.journal.references import lineage
 from reflect.journal.runs import Run, spellings
 from reflect.questions import DEPENDS, HOLE, Wordings, kinds
 from reflect.worksheets.meaning import is_other

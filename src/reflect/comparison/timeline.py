@@ -9,7 +9,7 @@ from typing import NamedTuple
 from reflect.comparison import ratings
 from reflect.comparison.changes import Change, between
 from reflect.entries.answer import Answer
-from reflect.journal.asked import lineage
+from reflect.journal.references import lineage
 from reflect.journal.runs import Run, spellings
 from reflect.text import folded
 

@@ -29,6 +29,7 @@ from reflect.interview.asking import (
 )
 from reflect.interview.people import Names, alike, spelled
 from reflect.interview.route import ForWhom, Route, Stop
+from reflect.journal import runs
 from reflect.journal.draft import Draft, Past
 from reflect.languages import Words
 from reflect.questions import DEPENDS, Question, Unfit, Wording
@@ -229,7 +230,7 @@ class Interview:
         """Ask whom the next questions are about, and keep it."""
         # What was typed at a question is nobody's name.
         stopped = self._taken_up(None)
-        known = self.draft.journal.people()
+        known = runs.people(self.draft.journal)
         kind = Names(known)
         say = locale.of(self.worksheet.language)
         heading = say.gettext("Whom should the questions about a person be about?")

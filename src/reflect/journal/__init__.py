@@ -1,6 +1,5 @@
 """The folder of files: its entries, newest first, each as it is written and understood."""
 
-import re
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass, replace
@@ -16,9 +15,8 @@ from reflect.entries.header import Header
 from reflect.errors import CannotRead, LeadsOut, NotAnEntry
 from reflect.journal.folder import YEAR, copies, dated, expect_met, folders
 from reflect.journal.library import Library
-from reflect.journal.mentions import bare
 from reflect.settings import Settings
-from reflect.text import decoded, distinct, encoding
+from reflect.text import decoded, encoding
 
 if TYPE_CHECKING:
     from reflect.entries.entry import Entry
@@ -26,12 +24,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Journal", "Library", "Stored", "numbered"]
 
-_NAMES_SOMEBODY = re.compile(rb"about['\"]?[ \t]*:")
 #: The folders in `.reflect`, itself among them.
 _ROOMS = ("", "editing", "history", "trash", "unfinished")
-#: Among so many of the newest entries people are looked for (five years, with one a day), in so
-#: many of those that name somebody.
-RECENT, ENOUGH = 2_000, 200
 
 
 @dataclass(eq=False, repr=False)
@@ -311,14 +305,6 @@ class Journal:
     def _year(self, day: date) -> Path:
         """The folder of the entries of a year."""
         return self.root / f"{day.year:04}"
-
-    def people(self) -> tuple[str, ...]:
-        """The people of the newest entries who may be named, those of the very newest first."""
-        hidden = set(map(bare, self.settings.exclude))
-        naming = self.sifted(lambda data: bool(_NAMES_SOMEBODY.search(data)), newest=RECENT)
-        enough = islice(naming, ENOUGH)
-        people = distinct(name for stored in enough for name in stored.header.about)
-        return tuple(name for name in people if bare(name) not in hidden)
 
 
 def numbered(path: Path) -> Iterator[Path]:

@@ -1,24 +1,39 @@
-"""The names by which people call an entry: a path, a stem, a day, ``yesterday``, ``latest~1``."""
+"""What people call an entry, as ``yesterday`` and ``latest~1``, or a question, as its number."""
 
 import os
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import datetime
-from math import inf
+from functools import cached_property
+from itertools import chain, count, islice, product
 from pathlib import Path
+from string import ascii_lowercase
+from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import normalize
 
 from reflect import files
-from reflect.errors import AmbiguousEntry, UnknownEntry
+from reflect.entries.answer import Answer
+from reflect.errors import AmbiguousEntry, AmbiguousQuestion, UnknownEntry, UnknownQuestion
 from reflect.journal import Journal, Stored
+from reflect.journal.library import Library
 from reflect.journal.runs import Run, Selection, nothing_found
 from reflect.locale import ngettext
+from reflect.questions import HOLE, Wording, Wordings
 from reflect.questions.kinds.days import past_days
 from reflect.text import folded
 
+if TYPE_CHECKING:
+    from reflect.worksheets import Worksheet
+
+#: Names that count, and how many entries have to be counted for each: for the first, all.
+_COUNTED = {"latest": 1, "previous": 2, "first": None}
+#: So many entries are named that one name may mean.
 _SHOWN = 10
+#: A word that is shorter says too little of a question to be suggested for another.
+TELLING = 4
 
 
 def find(
@@ -33,18 +48,23 @@ def find(
     which are those of a *selection*.
     """
     seen = selection or Selection(excluded=journal.settings.exclude)
-    if _is_path(name):
-        path = _spelled(Path(os.path.abspath(name)))  # noqa: PTH100 - keeps links
-        return journal.read(_from_here(journal, path))
-    back = _steps_back(name)
-    if back is not None:
-        counted = (each for each in (journal if among is None else among) if not each.copy_of)
-        return _nth(journal, seen, name, back, counted)
-    stored = list(journal)
+    # A name that is too long is no file.
+    if {os.sep, "/"} & {*name} or name.casefold().endswith(".md") or os.path.isfile(name):  # noqa: PTH113
+        return journal.read(_place(journal, name))
+    steps = re.fullmatch(r"(?:latest)?~(\d{0,6})", name)
+    if steps or name in _COUNTED:
+        most = int(steps[1] or 1) + 1 if steps else _COUNTED[name]
+        return _counted(journal, seen, name, journal if among is None else among, most)
+    stored, wanted = list(journal), folded(name)
     if not stored:
         raise nothing_found(journal, seen.said, are_finished=False)
-    exact = [each for each in stored if folded(each.path.stem) == folded(name)]
-    found = exact or [each for each in stored if _begins(each, name)]
+    found = [each for each in stored if folded(each.path.stem) == wanted]
+    if not found and wanted:
+        found = [
+            each
+            for each in stored
+            if folded(each.path.stem).startswith(wanted) or each.id.startswith(wanted)
+        ]
     if not found and (days := past_days(name, journal.settings.day(datetime.now()))):
         found = [each for each in stored if days[0] <= each.day <= days[1]]
     found = [each for each in found if not each.copy_of] or found
@@ -57,6 +77,41 @@ def find(
     return found[0]
 
 
+def _counted(
+    journal: Journal, seen: Selection, name: str, among: Iterable[Stored], most: int | None
+) -> Stored:
+    """The last of the *most* newest entries, or of all; raises UnknownEntry if there are fewer."""
+    number, last = 0, None
+    for each in islice((each for each in among if not each.copy_of), most):
+        number, last = number + 1, each
+    if not last:
+        raise nothing_found(journal, seen.said, are_finished=False)
+    if most and number < most:
+        raise UnknownEntry(name, [ngettext("There is one.", "There are {count}.", number)])
+    return last
+
+
+def _place(journal: Journal, name: str) -> Path:
+    """The path *name*, as it lies there: an accent may be a part of its letter, or follow it.
+
+    It begins with the name that the *journal* goes by now, where it lies there by another.
+    """
+    path, missing = Path(os.path.abspath(name)), list[str]()  # noqa: PTH100 - keeps links
+    while not os.path.lexists(path) and path != path.parent:
+        missing.append(path.name)
+        path = path.parent
+    for each in reversed(missing):
+        there: list[Path] = []
+        with suppress(OSError):
+            there = list(path.iterdir())
+        like = (one for one in there if normalize("NFC", one.name) == normalize("NFC", each))
+        path = next(like, path / each)
+    if path.is_relative_to(journal.root) or os.path.islink(path):  # noqa: PTH114 - nor too long
+        return path
+    place = files.place_in(journal.root, path)
+    return journal.root / place if place else path
+
+
 def _called(runs: Sequence[Run]) -> list[str]:
     """What to call each of these by: its name, or its path where two have one name.
 
@@ -64,66 +119,154 @@ def _called(runs: Sequence[Run]) -> list[str]:
     """
     often = Counter(folded(run.name) for run in runs)
     of_day = Counter(day for day, _ in {(run.day, run.time) for run in runs})
-    is_path = [often[folded(run.name)] > 1 and not run.hides(run.file) for run in runs]
-    names = [run.file if by_path else run.name for run, by_path in zip(runs, is_path, strict=True)]
-    times = [run.time if of_day[run.day] > 1 else "" for run in runs]
-    room = max(map(len, names))
-    return [f"{name:{room}}  {time}".rstrip() for name, time in zip(names, times, strict=True)]
+    called = [
+        (
+            run.file if often[folded(run.name)] > 1 and not run.hides(run.file) else run.name,
+            run.time if of_day[run.day] > 1 else "",
+        )
+        for run in runs
+    ]
+    room = max(len(name) for name, _ in called)
+    return [f"{name:{room}}  {time}".rstrip() for name, time in called]
 
 
-def _is_path(name: str) -> bool:
-    is_named = os.sep in name or "/" in name or name.casefold().endswith(".md")
-    return is_named or os.path.isfile(name)  # noqa: PTH113 - a name that is too long is no file
+class Asked(NamedTuple):
+    """A question, and what it can be called."""
+
+    id: str
+    #: ``7`` in its worksheet; ``16a`` is the first that only some answers to 16 call for; or
+    #: nothing, where its worksheet does not ask it any more.
+    number: str
+    wording: str
+    #: All in which it is or was asked; those of a worksheet that is gone are an entry's headings.
+    others: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The shortest way to call it."""
+        return self.number or self.id
+
+    @property
+    def is_follow_up(self) -> bool:
+        """Whether only some answers call for it."""
+        return self.number[-1:].isalpha()
 
 
-def _spelled(path: Path) -> Path:
-    """*path* as it lies there: an accent may be a part of its letter, or follow it."""
-    missing = []
-    while not os.path.lexists(path) and path != path.parent:
-        missing.append(path.name)
-        path = path.parent
-    for name in reversed(missing):
-        there: list[Path] = []
-        with suppress(OSError):
-            there = list(path.iterdir())
-        like = (each for each in there if normalize("NFC", each.name) == normalize("NFC", name))
-        path = next(like, path / name)
-    return path
+@dataclass(frozen=True)
+class Questions:
+    """All questions of a worksheet, and those of its runs that it does not ask any more."""
+
+    listed: tuple[Asked, ...]
+    wordings: Wordings
+
+    @classmethod
+    def of(
+        cls,
+        library: Library,
+        worksheet: str,
+        answers: Iterable[Answer] = (),
+        shown: Callable[[str], str] = str,
+    ) -> "Questions":
+        """Those of the *worksheet* with this id, be it there or gone, and of *answers* to it.
+
+        A wording is *shown* in some other way where it names somebody who is to stay out of sight.
+        """
+        wordings = library.wordings(worksheet)
+        sheet = library.sheet(worksheet)
+        found = {asked.id: asked for asked in _asked(sheet)} if sheet else {}
+        headings: dict[str, dict[str, None]] = {}
+        for answer in answers:
+            if answer.id not in found:
+                headings.setdefault(answer.id, {})[answer.general(HOLE)] = None
+        for id_, worded in headings.items():
+            wording = wordings.general(id_, HOLE) or next(filter(None, worded), "")
+            found[id_] = Asked(id_, "", wording, tuple(worded))
+        listed = (each._replace(wording=shown(each.wording)) for each in found.values())
+        return cls(tuple(listed), wordings)
+
+    @cached_property
+    def numbers(self) -> Mapping[str, str]:
+        """The number of each question that has one, by its id."""
+        return {asked.id: asked.number for asked in self.listed if asked.number}
+
+    def named(self, said: str) -> Asked:
+        """The one question that is *said*; raises UnknownQuestion or AmbiguousQuestion."""
+        for found in self._meant(said):
+            if len(found) == 1:
+                return found[0]
+            if found:
+                known = self.wordings.questions
+                shown = [(each.name, each.wording if each.id in known else "") for each in found]
+                raise AmbiguousQuestion(said, shown)
+        # Only our author's words are suggested: a heading may hold a name, or part of an answer.
+        texts = [each.wording for each in self.listed if each.id in self.wordings.questions]
+        words = [word for text in texts for word in _words(text) if len(word) >= TELLING]
+        count = sum(asked.number.isdecimal() for asked in self.listed)
+        raise UnknownQuestion(said, [*(each.id for each in self.listed), *words], count)
+
+    def _meant(self, said: str) -> Iterator[list[Asked]]:
+        """Those that *said* can mean, the surest reading of it first."""
+        name, words = folded(said).strip("#.) "), _words(said)
+        yield [each for each in self.listed if name == each.id]
+        yield [each for each in self.listed if name == each.number]
+        ids = self.wordings.asked(said)
+        yield [each for each in self.listed if each.id in ids]
+        if not words:
+            return
+        # In small letters and without signs, a blank before each word.
+        texts = {
+            each: [f" {' '.join(_words(text))}" for text in (each.wording, *each.others)]
+            for each in self.listed
+        }
+        phrase = f" {' '.join(words)}"
+        ways: list[Callable[[str], bool]] = [
+            lambda text: text == phrase,
+            lambda text: phrase in text,
+            lambda text: all(f" {word}" in text for word in words),
+            lambda text: phrase[1:] in text,
+        ]
+        for fits in ways:
+            yield [each for each, known in texts.items() if any(map(fits, known))]
 
 
-def _from_here(journal: Journal, path: Path) -> Path:
-    """*path* by the name that the *journal* goes by now, where it lies there by another."""
-    if path.is_relative_to(journal.root) or os.path.islink(path):  # noqa: PTH114 - nor too long
-        return path
-    place = files.place_in(journal.root, path)
-    return journal.root / place if place else path
+def lineage(id_: str, after: Mapping[str, str]) -> tuple[str, ...]:
+    """The question *id_* as it is asked today, and those before whose place it took.
+
+    *after* says which question took the place of which. Where two took the place of one, that one
+    goes on as itself.
+    """
+    newest, seen = id_, {id_}
+    while True:
+        following = [new for new, old in after.items() if old == newest]
+        if len(following) != 1 or following[0] in seen:
+            break
+        newest = following[0]
+        seen.add(newest)
+    found = [newest]
+    while (former := after.get(found[-1])) and former not in found:
+        found.append(former)
+    return tuple(found)
 
 
-def _steps_back(name: str) -> float | None:
-    """How far before the newest entry *name* lies; nothing where it does not say."""
-    known = {"latest": 0, "previous": 1, "first": inf}
-    found = re.fullmatch(r"(?:latest)?~(\d{0,6})", name)
-    return int(found[1] or 1) if found else known.get(name)
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+(?:['’]\w+)*", folded(text))
 
 
-def _nth(
-    journal: Journal, selection: Selection, name: str, back: float, among: Iterable[Stored]
-) -> Stored:
-    """The entry so far *back*; the first of all where that is infinitely far."""
-    count, stored = 0, None
-    for stored in among:
-        if count == back:
-            return stored
-        count += 1
-    if not stored:
-        raise nothing_found(journal, selection.said, are_finished=False)
-    if back == inf:
-        return stored
-    raise UnknownEntry(name, [ngettext("There is one.", "There are {count}.", count)])
-
-
-def _begins(stored: Stored, name: str) -> bool:
-    """Whether *name* begins the file's name or the entry's id."""
-    wanted = folded(name)
-    names = folded(stored.path.stem), stored.id
-    return bool(wanted) and any(each.startswith(wanted) for each in names)
+def _asked(sheet: "Worksheet") -> Iterator[Asked]:
+    """The questions of a worksheet, in order, each with its follow-ups."""
+    first = ((step, question) for step in sheet.steps for question in step.questions)
+    for number, (step, question) in enumerate(first, 1):
+        # None for the question itself; a to z for its follow-ups, then aa and so on.
+        sizes = (product(ascii_lowercase, repeat=size) for size in count())
+        for letters, each in zip(chain.from_iterable(sizes), question.family(), strict=False):
+            wordings = [each.wording, *map(Wording, sheet.was.get(each.id, ()))]
+            # Without anybody, and as it is asked where no one is named.
+            known = [
+                text
+                for one in wordings
+                for text in (one.filled(dict.fromkeys(one.slots, HOLE)), one.filled({}))
+            ]
+            wording = known[0 if each.each or step.each else 1]
+            yield Asked(
+                each.id, f"{number}{''.join(letters)}", wording, tuple(dict.fromkeys(known))
+            )

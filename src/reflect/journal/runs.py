@@ -3,10 +3,11 @@
 import re
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from functools import cached_property
-from itertools import chain
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import chain, islice
+from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 from reflect.errors import (
     NoEntries,
@@ -16,16 +17,22 @@ from reflect.errors import (
     ReflectError,
 )
 from reflect.journal import Journal, Stored
-from reflect.journal.mentions import bare, masked, mentions
-from reflect.text import folded
+from reflect.text import distinct, folded, normal, unaccented
 
 if TYPE_CHECKING:
-    from reflect.entries.answer import Answer, Section
+    from reflect.entries.answer import Answer
     from reflect.entries.block import Key
-    from reflect.journal.asked import Asked
 
 #: A year, a month or a day, by which runs are named.
 _DAY = re.compile(r"\d{4}(-\d\d){0,2}")
+_NAMES_SOMEBODY = re.compile(rb"about['\"]?[ \t]*:")
+#: Among so many of the newest entries people are looked for (five years, with one a day), in so
+#: many of those that name somebody.
+RECENT, ENOUGH = 2_000, 200
+#: A word, or a sign: O'Brien is three of them.
+_WORD = re.compile(r"\w+|[^\w\s]")
+#: Strokes through letters, which are no accents, other apostrophes, and what no reader sees.
+_AS_READ = str.maketrans("øłđħı’ʼ‐", "oldhi''-", "\xad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
 
 
 @dataclass(frozen=True, eq=False, repr=False, kw_only=True)
@@ -352,6 +359,14 @@ def names_run(stored: Stored, said: str) -> bool:
     return said in (stem, id_) or bool(begins)
 
 
+def people(journal: Journal) -> tuple[str, ...]:
+    """The people of the newest entries who may be named, those of the very newest first."""
+    hidden = set(map(bare, journal.settings.exclude))
+    naming = journal.sifted(lambda data: bool(_NAMES_SOMEBODY.search(data)), newest=RECENT)
+    named = distinct(name for stored in islice(naming, ENOUGH) for name in stored.header.about)
+    return tuple(name for name in named if bare(name) not in hidden)
+
+
 def worksheets(journal: Journal) -> list[str]:
     """The ids of all worksheets, but for those called after somebody who is left out for good."""
     library, seen = journal.library, Selection(excluded=journal.settings.exclude)
@@ -385,60 +400,64 @@ def expect_excluded(journal: Journal, excluded: Iterable[str]) -> None:
         raise NothingToExclude(next(iter(left.values())))
 
 
-class Leaf(NamedTuple):
-    """An entry as somebody reads it: without what stays out of sight, or only some questions."""
+def bare(text: str) -> str:
+    """*text* as names are looked for in it: without case, accents and what cannot be seen."""
+    return normalize("NFC", unaccented(normal(text)).translate(_AS_READ))
 
-    run: Run
-    #: What its writer put above the first question.
-    note: str
-    sections: "tuple[Section, ...]"
-    #: Questions that were asked for, and have no answer here.
-    unanswered: tuple[str, ...] = ()
-    #: When it was so, where that is not now.
-    as_of: datetime | None = None
 
-    @classmethod
-    def of(cls, run: Run) -> "Leaf":
-        """All of a *run* that may be seen."""
-        seen = {each.key for each in run.written}
+def mentions(text: str, name: str) -> bool:
+    """Whether *name* stands in *text*, both bare: alone, as whose something is, or in a link.
 
-        def shown(text: str) -> str:
-            return "" if run.hides(text) else text
+    Rather once too often: whoever is to stay out of sight must not be seen.
+    """
+    # Most of what looks like a name is a part of a word, which a pattern sees soonest.
+    before = "(?<![a-z0-9])" if _is_lettered(name[0]) else ""
+    behind = "(?![a-rt-z0-9])" if _is_lettered(name[-1]) else ""
+    for found in re.finditer(f"{before}(?={re.escape(name)}{behind})", text):
+        at, end = found.start(), found.start() + len(name)
+        if _begins_word(text[max(at - 2, 0) : at], name) and _ends_word(text[end : end + 2], name):
+            return True
+    return False
 
-        sections = []
-        for each in run.entry.sections:
-            answers, note = tuple(a for a in each.answers if a.key in seen), shown(each.note)
-            if answers or note or not each.answers:
-                title = shown(each.title)
-                sections.append(each._replace(title=title, note=note, answers=answers))
-        return cls(run, shown(run.entry.notes), tuple(sections))
 
-    def only(self, asked: "Iterable[Asked]") -> "Leaf":
-        """The same with no more than the questions that were *asked* for."""
-        wanted = {each.id: each.wording for each in asked}
-        answered = {answer.id for answer in self.answers}
-        sections = []
-        for each in self.sections:
-            if answers := tuple(answer for answer in each.answers if answer.id in wanted):
-                sections.append(each._replace(note="", answers=answers))
-        left = tuple(wording or id_ for id_, wording in wanted.items() if id_ not in answered)
-        return Leaf(self.run, "", tuple(sections), left)
+def masked(text: str, names: Iterable[str]) -> str:
+    """*text* with an ellipsis in the place of each of the *names*, which are bare."""
+    for name in names:
+        # Mostly nobody is named. A name of several words is looked for in as many of them.
+        if mentions(bare(text), name):
+            text = _masked(normalize("NFC", text), name)
+    return text
 
-    @property
-    def answers(self) -> "tuple[Answer, ...]":
-        """What was answered."""
-        every = (answer for section in self.sections for answer in section.answers)
-        return tuple(answer for answer in every if answer.state != "open" or answer.beside)
 
-    @property
-    def notes_left_out(self) -> int:
-        """How many of its writer's notes stay out of sight."""
-        entry = self.run.entry
-        notes = [note for note in (entry.notes, *(each.note for each in entry.sections)) if note]
-        return len(notes) - len(list(self.run.notes))
+def _masked(text: str, name: str) -> str:
+    words, count = list(_WORD.finditer(text)), len(_WORD.findall(name))
+    kept, at = [], 0
+    for first, last in zip(words, words[count - 1 :], strict=False):
+        if first.start() >= at and mentions(bare(text[first.start() : last.end()]), name):
+            kept += [text[at : first.start()], "…"]
+            at = last.end()
+    return "".join([*kept, text[at:]]) if kept else "…"
 
-    def data(self) -> dict[str, object]:
-        """The entry by its JSON names."""
-        every = (answer for section in self.sections for answer in section.answers)
-        answers = [answer.data() for answer in every]
-        return {**self.run.head(), "notes": self.note, "answers": answers}
+
+def _begins_word(before: str, name: str) -> bool:
+    """Whether *name* is no end of a word; a lone letter is one in ``it's``, too."""
+    if before[-1:] == "'" and sum(map(str.isalpha, name)) == 1:
+        return not before[:-1].isalpha()
+    return not (_is_lettered(before[-1:]) and _is_lettered(name[0]))
+
+
+def _ends_word(behind: str, name: str) -> bool:
+    """Whether *name* is no beginning of a word, but for an ``s`` as in Mums and Sams."""
+    if not _is_lettered(name[-1]):
+        return True
+    rest = behind.removeprefix("s") if len(name) > 1 else behind
+    return not (_is_lettered(behind[:1]) and _is_lettered(rest[:1]))
+
+
+def _is_lettered(letter: str) -> bool:
+    """Whether words end where such letters do.
+
+    Where there are no small and capital ones there may be no blanks either, or a word may begin
+    with another one, as in Hebrew.
+    """
+    return letter.isdecimal() or letter.lower() != letter.upper()

@@ -1,11 +1,15 @@
 """The page of an entry: its questions, and what was written under them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from typing import NamedTuple
 
 from reflect import locale
 from reflect.comparison.parts import Part
 from reflect.entries.answer import Answer
-from reflect.journal.runs import Leaf
+from reflect.entries.answer import Section as Step
+from reflect.journal.references import Asked
+from reflect.journal.runs import Run
 from reflect.languages import of
 from reflect.locale import Locale
 from reflect.pages.answers import also, whole
@@ -20,6 +24,65 @@ from reflect.render.page import (
     Section,
     theirs,
 )
+
+
+class Leaf(NamedTuple):
+    """An entry as somebody reads it: without what stays out of sight, or only some questions."""
+
+    run: Run
+    #: What its writer put above the first question.
+    note: str
+    sections: tuple[Step, ...]
+    #: Questions that were asked for, and have no answer here.
+    unanswered: tuple[str, ...] = ()
+    #: When it was so, where that is not now.
+    as_of: datetime | None = None
+
+    @classmethod
+    def of(cls, run: Run) -> "Leaf":
+        """All of a *run* that may be seen."""
+        seen = {each.key for each in run.written}
+
+        def shown(text: str) -> str:
+            return "" if run.hides(text) else text
+
+        sections = []
+        for each in run.entry.sections:
+            answers, note = tuple(a for a in each.answers if a.key in seen), shown(each.note)
+            if answers or note or not each.answers:
+                title = shown(each.title)
+                sections.append(each._replace(title=title, note=note, answers=answers))
+        return cls(run, shown(run.entry.notes), tuple(sections))
+
+    def only(self, asked: Iterable[Asked]) -> "Leaf":
+        """The same with no more than the questions that were *asked* for."""
+        wanted = {each.id: each.wording for each in asked}
+        answered = {answer.id for answer in self.answers}
+        sections = []
+        for each in self.sections:
+            if answers := tuple(answer for answer in each.answers if answer.id in wanted):
+                sections.append(each._replace(note="", answers=answers))
+        left = tuple(wording or id_ for id_, wording in wanted.items() if id_ not in answered)
+        return Leaf(self.run, "", tuple(sections), left)
+
+    @property
+    def answers(self) -> tuple[Answer, ...]:
+        """What was answered."""
+        every = (answer for section in self.sections for answer in section.answers)
+        return tuple(answer for answer in every if answer.state != "open" or answer.beside)
+
+    @property
+    def notes_left_out(self) -> int:
+        """How many of its writer's notes stay out of sight."""
+        entry = self.run.entry
+        notes = [note for note in (entry.notes, *(each.note for each in entry.sections)) if note]
+        return len(notes) - len(list(self.run.notes))
+
+    def data(self) -> dict[str, object]:
+        """The entry by its JSON names."""
+        every = (answer for section in self.sections for answer in section.answers)
+        answers = [answer.data() for answer in every]
+        return {**self.run.head(), "notes": self.note, "answers": answers}
 
 
 def page(leaf: Leaf) -> Page:

@@ -12,7 +12,7 @@ from reflect.comparison.changes import Change, Revision, between
 from reflect.entries.answer import Answer
 from reflect.entries.block import key
 from reflect.journal import Journal
-from reflect.journal.asked import Questions
+from reflect.journal.references import Questions
 from reflect.journal.runs import Run
 from reflect.pages.answers import is_given
 from reflect.questions import HOLE

@@ -10,7 +10,7 @@ from reflect.comparison import timeline
 from reflect.comparison.ratings import Ratings, Series
 from reflect.entries.answer import Answer
 from reflect.entries.block import key
-from reflect.journal.asked import Questions, lineage
+from reflect.journal.references import Questions, lineage
 from reflect.journal.runs import Run
 from reflect.locale import Locale
 from reflect.pages import compare

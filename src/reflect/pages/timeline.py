@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from reflect import locale
 from reflect.comparison.timeline import Fold, Timeline, folds
-from reflect.journal.asked import Asked
+from reflect.journal.references import Asked
 from reflect.locale import Locale
 from reflect.pages import changes
 from reflect.pages.answers import also, is_value, whole

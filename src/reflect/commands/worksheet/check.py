@@ -8,9 +8,8 @@ import typer
 
 from reflect import files, worksheets
 from reflect.commands import messages, output
-from reflect.commands.call import INTO_FILE, Call, takes
+from reflect.commands.call import INTO_FILE, MASKED, Call, takes
 from reflect.journal import Journal, library
-from reflect.journal.mentions import MASKED
 from reflect.locale import N_, joined, ngettext
 from reflect.questions.kinds import Scale
 from reflect.text import visible

@@ -6,8 +6,8 @@ import pytest
 
 from reflect import entries
 from reflect.errors import AmbiguousQuestion, UnknownQuestion
-from reflect.journal.asked import Asked, Questions
 from reflect.journal.library import Library
+from reflect.journal.references import Asked, Questions
 
 SHEET = """---
 id: near
