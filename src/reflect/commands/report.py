@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
-from itertools import chain
 from pathlib import Path
 
 from reflect.commands import messages, output
@@ -58,7 +57,7 @@ def _asked(call: Call) -> Path:
     """Where the page should go, as somebody says who is asked; raises WrongUse if they do not."""
     day = call.book.settings.day(datetime.now())
     first = Path(f"reflect-{day}.html")
-    free = next(path for path in chain([first], numbered(first)) if not path.exists())
+    free = next(path for path in numbered(first) if not path.exists())
     say = call.book.settings.locale
     with at_the_shell(say, call.book.state, plain=call.is_plain) as terminal:
         said = terminal.path(say.gettext("Where should the page go?"), str(free))

@@ -298,9 +298,7 @@ class Journal:
         stem = day.isoformat()
         if not self.settings.discreet:
             stem = f"{stem}-{header.worksheet}"
-        path = self._year(day) / f"{stem}.md"
-        yield path
-        yield from numbered(path)
+        return numbered(self._year(day) / f"{stem}.md")
 
     def _year(self, day: date) -> Path:
         """The folder of the entries of a year."""
@@ -308,6 +306,7 @@ class Journal:
 
 
 def numbered(path: Path) -> Iterator[Path]:
-    """The names to take where *path* is taken: ``-2``, ``-3`` and so on."""
+    """*path*, and the names to take where that is taken: ``-2``, ``-3`` and so on."""
+    yield path
     for number in count(2):
         yield path.with_stem(f"{path.stem}-{number}")

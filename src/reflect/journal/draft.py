@@ -7,7 +7,6 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import cached_property, reduce
-from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -248,7 +247,7 @@ class Draft:
 
     def _names(self) -> Iterator[Path]:
         """The names the file may have: what another run waits for is not for us."""
-        before = chain([self.path], numbered(self.path)) if self.path else None
+        before = numbered(self.path) if self.path else None
         own = [slip.path for slip in (self.slip, self.waiting) if slip]
         waiting = unfinished.every(self.journal.states)
         taken = unfinished.names(half for slip, half in waiting if slip.path not in own)

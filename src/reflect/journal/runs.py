@@ -370,15 +370,13 @@ def people(journal: Journal) -> tuple[str, ...]:
 def worksheets(journal: Journal) -> list[str]:
     """The ids of all worksheets, but for those called after somebody who is left out for good."""
     library, seen = journal.library, Selection(excluded=journal.settings.exclude)
+    ids = sorted(library.paths)
     if not seen.excluded:
-        return sorted(library.paths)
-    called = {
-        id_: f"{id_}\n{library.title(id_)}\n{path.name}"
-        for id_, path in sorted(library.paths.items())
-    }
+        return ids
+    called = ((id_, f"{id_}\n{library.title(id_)}\n{library.paths[id_].name}") for id_ in ids)
     return [
         id_
-        for id_, text in called.items()
+        for id_, text in called
         if not seen.names_somebody(text, but=library.wordings(id_).kinds)
     ]
 
@@ -396,8 +394,7 @@ def expect_excluded(journal: Journal, excluded: Iterable[str]) -> None:
         left = {each: name for each, name in left.items() if each not in known}
         if not left:
             return
-    if left:
-        raise NothingToExclude(next(iter(left.values())))
+    raise NothingToExclude(next(iter(left.values())))
 
 
 def bare(text: str) -> str:
@@ -423,20 +420,17 @@ def mentions(text: str, name: str) -> bool:
 def masked(text: str, names: Iterable[str]) -> str:
     """*text* with an ellipsis in the place of each of the *names*, which are bare."""
     for name in names:
-        # Mostly nobody is named. A name of several words is looked for in as many of them.
-        if mentions(bare(text), name):
-            text = _masked(normalize("NFC", text), name)
+        if not mentions(bare(text), name):
+            continue
+        text, kept, at = normalize("NFC", text), list[str](), 0
+        # A name of several words is looked for in as many of them.
+        words, count = list(_WORD.finditer(text)), len(_WORD.findall(name))
+        for first, last in zip(words, words[count - 1 :], strict=False):
+            if first.start() >= at and mentions(bare(text[first.start() : last.end()]), name):
+                kept += [text[at : first.start()], "…"]
+                at = last.end()
+        text = "".join([*kept, text[at:]]) if kept else "…"
     return text
-
-
-def _masked(text: str, name: str) -> str:
-    words, count = list(_WORD.finditer(text)), len(_WORD.findall(name))
-    kept, at = [], 0
-    for first, last in zip(words, words[count - 1 :], strict=False):
-        if first.start() >= at and mentions(bare(text[first.start() : last.end()]), name):
-            kept += [text[at : first.start()], "…"]
-            at = last.end()
-    return "".join([*kept, text[at:]]) if kept else "…"
 
 
 def _begins_word(before: str, name: str) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -106,7 +106,14 @@ class Query:
             if not here:
                 return ()
             found += ((places(start)[0], places(end - 1)[1]) for start, end in here)
-        return tuple(_joined(sorted(found)))
+        # Those that touch are one.
+        joined: list[Span] = []
+        for start, end in sorted(found):
+            if joined and start <= joined[-1][1]:
+                start, before = joined.pop()
+                end = max(end, before)
+            joined.append((start, end))
+        return tuple(joined)
 
     @cached_property
     def _patterns(self) -> tuple[re.Pattern[str], ...]:
@@ -156,14 +163,3 @@ def _placed(text: str) -> tuple[str, Callable[[int], Span]]:
         pieces.append(piece)
         places += [letter.span()] * len(piece)
     return "".join(pieces), places.__getitem__
-
-
-def _joined(spans: Sequence[Span]) -> Iterator[Span]:
-    """*spans*, in order, those that touch as one."""
-    start, end = spans[0]
-    for first, last in spans[1:]:
-        if first > end:
-            yield start, end
-            start, end = first, last
-        end = max(end, last)
-    yield start, end

@@ -1,7 +1,6 @@
 """What was deleted: in the trash, each in a folder of its own as it lay in the journal, or gone."""
 
 import os
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
@@ -20,14 +19,13 @@ from reflect.errors.history import (
     UnknownPutAway,
 )
 from reflect.journal import Journal, Stored, numbered, unfinished
-from reflect.journal.folder import visited
+from reflect.journal.folder import dated, visited
 from reflect.journal.unfinished import Slip, Unfinished
 from reflect.text import LINE_END, folded
 
 #: Lines that say only whether there was more to come.
 _NO_WORDS = {"", "---", "status: draft", "status: complete"}
 _TEMPORARY = ".~reflect-*.tmp"
-_WHEN = re.compile(r"(\d{4}-\d\d-\d\d)-\d{6}(?:-\d+)?")
 
 
 class Words:
@@ -75,10 +73,8 @@ class PutAway:
     @property
     def day(self) -> date | None:
         """The day it was put away on."""
-        found = _WHEN.fullmatch(self.folder.name)
-        with suppress(ValueError):
-            return date.fromisoformat(found[1]) if found else None
-        return None
+        day = dated(self.folder.name)
+        return date.fromisoformat(day) if day else None
 
     @property
     def slips(self) -> list[Path]:
@@ -115,7 +111,7 @@ class Trash:
         place = expect_own(self.journal, stored.path)
         base = self.folder / f"{now:%Y-%m-%d-%H%M%S}"
         with self.journal.lock():
-            folder = next(each for each in chain([base], numbered(base)) if not each.exists())
+            folder = next(each for each in numbered(base) if not each.exists())
             slips = list(unfinished.only_of(self.journal, stored))
             for number, (slip, _) in enumerate(slips, 1):
                 files.create(folder / f"{number}.json", slip.data)
@@ -129,18 +125,15 @@ class Trash:
         every, wanted = list(self), folded(name)
         if not every:
             raise NothingPutAway
-        names = {
-            each: (
-                [each.name, each.name.removesuffix(each.path.suffix)],
-                [each.path.stem, each.path.name, each.place.as_posix()],
-            )
-            for each in every
-        }
-        found = (
-            [each for each in every if wanted in map(folded, names[each][0])]
-            or [each for each in every if wanted in map(folded, names[each][1])]
-            or [each for each in every if folded(each.path.stem).startswith(wanted)]
-        )
+        exact, near = list[PutAway](), list[PutAway]()
+        for each in every:
+            path, place = each.path, each.place.as_posix()
+            if wanted in map(folded, (each.name, each.name.removesuffix(path.suffix))):
+                exact.append(each)
+            elif wanted in map(folded, (path.stem, path.name, place)):
+                near.append(each)
+        found = exact or near
+        found = found or [each for each in every if folded(each.path.stem).startswith(wanted)]
         if not found:
             raise UnknownPutAway(name)
         if len(found) > 1:
@@ -167,7 +160,7 @@ class Trash:
             ours = {replace(half, entry="") for _, half in waited}
             there = [half for _, half in unfinished.every(self.journal.states)]
             taken = unfinished.names(h for h in there if replace(h, entry="") not in ours)
-            for path in chain([was], numbered(was)):
+            for path in numbered(was):
                 # A kill may have come in between: then it is there already.
                 is_back = path.exists() and path.samefile(put_away.path)
                 is_taken = os.path.lexists(path) or os.path.realpath(path) in taken

@@ -259,7 +259,7 @@ def _sight(path: Path, data: bytes) -> Mending:
     to = path.with_name(_visible_name(data))
 
     def mend() -> None:
-        for name in chain([to], numbered(to)):
+        for name in numbered(to):
             with suppress(FileExistsError):
                 files.rename(path, name)
                 break
