@@ -1,11 +1,12 @@
 """A look at all files: what could not be understood, what lies about, and the way out of each."""
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Callable, Sequence
-from contextlib import ExitStack
+from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
+from itertools import count
 from pathlib import Path
 
 from reflect.errors import ReflectError
@@ -59,12 +60,8 @@ class Look:
 
     def first(self, most: int) -> list[Finding]:
         """The first *most* findings of each kind."""
-        seen = Counter[str]()
-        told: list[Finding] = []
-        for each in self.findings:
-            seen[each.kind] += 1
-            told += [each] if seen[each.kind] <= most else []
-        return told
+        of_kind = defaultdict[str, "count[int]"](count)
+        return [each for each in self.findings if next(of_kind[each.kind]) < most]
 
     @property
     def mendings(self) -> list[Mending]:
@@ -90,9 +87,7 @@ def mend(journal: Journal, mendings: Sequence[Mending]) -> tuple[set[Mending], l
     refused: list[ReflectError] = []
     for each in mendings:
         try:
-            with ExitStack() as stack:
-                if journal.root.is_dir():
-                    stack.enter_context(journal.lock())
+            with journal.lock() if journal.root.is_dir() else nullcontext():
                 each.mend()
         except ReflectError as error:
             refused.append(error)

@@ -88,8 +88,13 @@ def copies(known: Iterable[Stored], called: Callable[..., str]) -> Iterator[Find
     there = {each.path for each in known}
     # Shorter names first: a copy is called by the name of its original and more.
     for each in sorted(known, key=lambda each: (len(each.path.name), each.file)):
-        if original := _original(each):
-            yield _copy(each.path, original if original in there else None, original.name, called)
+        path, stem = each.path, sure(each.path.stem)
+        if each.copy_of or stem:
+            original = Path(each.copy_of or path.with_name(stem + path.suffix))
+            if original in there:
+                yield from _copy(path, original, called)
+            else:
+                yield Finding(path, "lone-copy", facts={"original": original.name})
         elif each.header.identity and each.header.worksheet:
             alike[each.header.identity].append(each)
     for some in alike.values():
@@ -97,33 +102,23 @@ def copies(known: Iterable[Stored], called: Callable[..., str]) -> Iterator[Find
             yield from _same(some)
 
 
-def _original(copy: Stored) -> Path | None:
-    """The file that *copy* is a copy of, be it there or not."""
-    if copy.copy_of:
-        return Path(copy.copy_of)
-    stem = sure(copy.path.stem)
-    return copy.path.with_name(stem + copy.path.suffix) if stem else None
-
-
-def _copy(path: Path, original: Path | None, name: str, called: Callable[..., str]) -> Finding:
-    if not original:
-        return Finding(path, "lone-copy", facts={"original": name})
-    try:
+def _copy(path: Path, original: Path, called: Callable[..., str]) -> Iterator[Finding]:
+    """What a copy has that its *original* lacks."""
+    with suppress(CannotRead):  # whoever walked the journal has met that as well
         copy, kept = files.read(path), files.read(original)
-    except CannotRead as error:
-        return Finding(path, "unreadable", facts={"reason": error.reason})
-    if copy == kept:
-        return Finding(path, "same-copy", facts={"original": name})
-    facts = {
-        "original": name,
-        "command": called("compare", str(original), str(path)),
-        "only": _only(copy, kept),
-    }
-    return Finding(path, "conflict-copy", facts=facts)
+        facts = {"original": original.name}
+        if copy != kept:
+            facts["command"] = called("compare", str(original), str(path))
+            facts["only"] = _only(copy, kept)
+        yield Finding(path, "same-copy" if copy == kept else "conflict-copy", facts=facts)
 
 
 def _only(copy: bytes, kept: bytes) -> str:
     """Which questions have words in a *copy* that are not there in what is *kept*."""
+
+    def words(text: str) -> Words:
+        return Words(text.encode("utf-8", "replace"))
+
     entry, other = (entries.read(decoded(data)) for data in (copy, kept))
     there = defaultdict[object, str](str)
     for block in other.blocks:
@@ -132,15 +127,11 @@ def _only(copy: bytes, kept: bytes) -> str:
     places = [
         f"{block.id or 'notes'} (line {first + block.line})"
         for block in entry.blocks
-        if not _words(there[block.key]).hold(_words(f"{block.body}\n"))
+        if not words(there[block.key]).hold(words(f"{block.body}\n"))
     ]
     if not places:
         return N_("though the two differ, the original has all its words")
     return N_("it has words that the original lacks: {places}", places=", ".join(places))
-
-
-def _words(text: str) -> Words:
-    return Words(text.encode("utf-8", "replace"))
 
 
 def _same(some: Iterable[Stored]) -> Iterator[Finding]:
@@ -216,15 +207,9 @@ def _left(journal: Journal, now: datetime) -> Iterator[tuple[Path, str]]:
             kind = "lock" if path.name != "lock" else ""
         elif path.parent.parent in states:
             kind = {("editing", ".md"): "editing", ("unfinished", ".json"): "slip"}.get(place, "")
-        if kind and not _is_young(path, now):
-            yield path, kind
-
-
-def _is_young(path: Path, now: datetime) -> bool:
-    try:
-        return now - datetime.fromtimestamp(path.lstat().st_mtime) < YOUNG
-    except OSError:
-        return True  # it is gone already
+        with suppress(OSError):  # it is gone already
+            if kind and now - datetime.fromtimestamp(path.lstat().st_mtime) >= YOUNG:
+                yield path, kind
 
 
 def _holders(

@@ -257,18 +257,15 @@ def without_worksheet(
     library: Library, sheets: Mapping[str, Sheet | None], heads: Iterable[Header]
 ) -> Iterator[Finding]:
     """Where entries are from a worksheet that is gone, or from a newer version of it."""
-    gone, newer = defaultdict[str, int](int), defaultdict[str, list[int]](list)
+    versions = defaultdict[str, list[int]](list)
     for head in heads:
-        id_, version = head.worksheet, head.worksheet_version or 0
+        versions[head.worksheet].append(head.worksheet_version or 0)
+    for id_, every in versions.items():
         sheet = sheets.get(id_)
+        newer = [version for version in every if sheet and version > sheet.version]
         if id_ and id_ not in library.paths:
-            gone[id_] += 1
-        elif sheet and version > sheet.version:
-            newer[id_].append(version)
-    for id_, count in gone.items():
-        facts = {"id": id_, "count": count}
-        yield Finding(library.own / f"{id_}.md", "worksheet-gone", facts=facts)
-    for id_, versions in newer.items():
-        here = library.number(id_)
-        facts = {"here": here, "there": max(versions), "count": len(versions)}
-        yield Finding(library.paths[id_], "worksheet-older", facts=facts)
+            facts: dict[str, object] = {"id": id_, "count": len(every)}
+            yield Finding(library.own / f"{id_}.md", "worksheet-gone", facts=facts)
+        elif sheet and newer:
+            facts = {"here": sheet.version, "there": max(newer), "count": len(newer)}
+            yield Finding(library.paths[id_], "worksheet-older", facts=facts)
