@@ -47,6 +47,12 @@ def text_of(path: Path, root: Path | None = None) -> str:
         raise NotText(path) from None
 
 
+def _read(text: str) -> "Reading":
+    from reflect import worksheets  # only here: a list of entries needs none
+
+    return worksheets.read(text)
+
+
 def _worksheets_in(folder: Path, root: Path | None = None) -> dict[Path, tuple[str, str]]:
     """The worksheets in *folder*, each with its id and text: files with an ``id:`` at their head.
 
@@ -146,16 +152,12 @@ class Library:
 
     def reading(self, path: Path) -> "Reading":
         """A worksheet as far as it can be understood."""
-        from reflect import worksheets  # only here: a list of entries needs none
-
-        return worksheets.read(text_of(path))
+        return _read(text_of(path))
 
     def asked(self, path: Path) -> Asked:
         """The worksheet in a file as it is asked now; raises BrokenWorksheet."""
-        from reflect import worksheets  # only here, too
-
         text = text_of(path)
-        reading = worksheets.read(text)
+        reading = _read(text)
         wrong = [problem for problem in reading.problems if not problem.mild]
         if wrong:
             raise BrokenWorksheet(path, wrong[0].line, wrong[0].what, len(wrong))
@@ -179,8 +181,9 @@ class Library:
             return self.named(header.worksheet)
         with suppress(UnknownWorksheet, BrokenWorksheet, CannotRead, NotText):
             today = self.named(header.worksheet)
-            if today.worksheet.version == header.worksheet_version:
-                return today if today.worksheet.language == then.worksheet.language else then
+            asked = today.worksheet.version, today.worksheet.language
+            if asked == (header.worksheet_version, then.worksheet.language):
+                return today
         return then
 
     def sheet(self, id_: str) -> "Worksheet | None":
@@ -274,7 +277,7 @@ class Versions:
         self._sheets: dict[str, Worksheet | None] = {}
 
     @cached_property
-    def _copies(self) -> Mapping[tuple[str, str], Sequence[tuple[int, str]]]:
+    def _copies(self) -> defaultdict[tuple[str, str], list[tuple[int, str]]]:
         """The versions and texts of all copies, by the id and language of their worksheets."""
         found = defaultdict[tuple[str, str], list[tuple[int, str]]](list)
         for id_, text in _worksheets_in(self.folder, self.folder.parent.parent).values():
@@ -282,22 +285,17 @@ class Versions:
             found[id_, front.string("language") or "en"].append((_version(front), text))
         return found
 
-    def _texts(self, id_: str, language: str) -> Sequence[tuple[int, str]]:
-        return self._copies.get((id_, language), ())
-
     def _sheet(self, text: str) -> "Worksheet | None":
         """The worksheet written in *text*, where it can be used."""
         if text not in self._sheets:
-            from reflect import worksheets  # only here: most journals have but one version
-
-            reading = worksheets.read(text)
+            reading = _read(text)
             self._sheets[text] = reading.worksheet if reading.usable else None
         return self._sheets[text]
 
     def _asked(self, id_: str, language: str) -> "dict[int, list[Worksheet]]":
         """The copies of a worksheet that can be used, by version, the newest first."""
         found = defaultdict[int, list["Worksheet"]](list)
-        for version, text in self._texts(id_, language):
+        for version, text in self._copies[id_, language]:
             if sheet := self._sheet(text):
                 found[version].append(sheet)
         return dict(sorted(found.items(), reverse=True))
@@ -308,7 +306,7 @@ class Versions:
         Of several copies of one version that is the last.
         """
         found = None
-        for version, text in self._texts(header.worksheet, header.language):
+        for version, text in self._copies[header.worksheet, header.language]:
             if version == header.worksheet_version and (sheet := self._sheet(text)):
                 found = Asked(sheet, text)
         return found
@@ -320,7 +318,7 @@ class Versions:
         that is not. So all copies of a version mean the same, and none of them is needed to know
         what another does not say.
         """
-        number, there = sheet.version, self._texts(sheet.id, sheet.language)
+        number, there = sheet.version, self._copies[sheet.id, sheet.language]
         while others := [each for at, each in there if at == number and each != text]:
             from reflect.worksheets.meaning import may_differ  # only here: mostly it is as it was
 
@@ -376,7 +374,7 @@ class Versions:
         Raises CannotWrite, LeadsOut, or yaml.Malformed.
         """
         sheet, text = asked.worksheet, asked.numbered
-        every = self._texts(sheet.id, sheet.language)
+        every = self._copies[sheet.id, sheet.language]
         there = [each for version, each in every if version == sheet.version]
         if text in there:
             return None
