@@ -1,4 +1,4 @@
-"""Drafts as a sitting keeps them, of a worksheet with four questions."""
+"""Entries as they lie there, and drafts as a sitting keeps them, of four questions."""
 
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,6 +13,17 @@ from reflect.questions import Wordings
 
 MOMENT = datetime(2026, 11, 23, 21, 14, tzinfo=UTC)
 PLACES = [Place(f"q{n}", None, f"What is the {n}?", "all", "All of it") for n in range(4)]
+
+ENTRY = (
+    "---\nworksheet: things\ndate: 2026-05-01T20:00:00\n---\n\n### Q\n<!-- q: one -->\n\nwords\n"
+)
+
+
+def put(path: Path, text: str = ENTRY) -> Path:
+    """A file, and the folders around it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(text.encode())
+    return path
 
 
 def begun(journal: Journal, moment: datetime = MOMENT, worksheet: str = "things") -> Draft:

@@ -242,35 +242,6 @@ def test_whatever_is_in_a_file_it_is_looked_at_and_mended_once(
     )
 
 
-@pytest.mark.parametrize(
-    "name",
-    [
-        "2026-05-01-things (Annas in Konflikt stehende Kopie 2026-05-02).md",
-        "2026-05-01-things (In Konflikt stehende Kopie von Anna 2026-05-02).md",
-        "2026-05-01-things (Konfliktkopie von Laptop).md",
-        "2026-05-01-things (Copie en conflit de Anna 2026-05-02).md",
-        "2026-05-01-things (Copia en conflicto de Anna 2026-05-02).md",
-        "2026-05-01-things (copia in conflitto di Anna 2026-05-02).md",
-        "2026-05-01-things (Anna の競合コピー 2026-05-02).md",
-        "2026-05-01-things (конфликтующая копия 2026-05-02).md",
-        "2026-05-01-things (SFConflict anna@example.org 2026-05-02-10-11-12).md",
-        "2026-05-01-things.Conflict.md",
-        "2026-05-01-things [Conflict].md",
-        "2026-05-01-things 2.md",
-    ],
-)
-def test_a_conflict_copy_is_named_with_its_original(journal: Journal, put: Put, name: str) -> None:
-    original = put(A, entry(asked("what")))
-    put(f"journal/2026/{name}", entry(asked("what", "otherwise")))
-
-    [copy] = Look.at(journal, NOW).findings
-
-    assert (copy.path.name, copy.kind, copy.mending) == (name, "conflict-copy", None)
-    assert original.name in copy.what
-    (original.parent / name).write_bytes(original.read_bytes())
-    assert found(journal) == [(name, 0, "same-copy")]
-
-
 def on(date: str = "2026-05-01T20:00", version: int = 2, id_: str = "things") -> str:
     """The head of an entry that is like the others, but for this."""
     head = HEAD.replace("2026-05-01T20:00", date).replace("version: 2", f"version: {version}")
@@ -278,6 +249,7 @@ def on(date: str = "2026-05-01T20:00", version: int = 2, id_: str = "things") ->
 
 
 WHAT = entry(asked("what"))
+OTHER = entry(asked("what", "in other words"))
 OF_NEWER = entry(asked("brand-new"), asked("rate", "40 / 100"), head=on(version=3))
 
 
@@ -285,12 +257,13 @@ OF_NEWER = entry(asked("brand-new"), asked("rate", "40 / 100"), head=on(version=
     ("files", "expected"),
     [
         # A conflict copy may be all there is; a number is one only beside the same run.
+        ({"things": WHAT, "things 2": WHAT}, ["same-copy 2026-05-01-things 2.md"]),
         ({"things (conflicted copy)": WHAT}, ["lone-copy 2026-05-01-things (conflicted copy).md"]),
         ({"things": WHAT, "things 2": entry(asked("what"), head=on("2026-05-01T21:00"))}, []),
         ({"things": WHAT, "things-At-Home": entry(head=on("2026-05-01T22:00"))}, []),
         # Another run of the same moment is no copy.
         ({"a": WHAT, "evening": WHAT.replace("\n", "\r\n")}, ["same-run 2026-05-01-evening.md"]),
-        ({"a": WHAT, "b": entry(asked("what", "in other words")), "c": entry(), "d": entry()}, []),
+        ({"a": WHAT, "b": OTHER, "c": entry(), "d": entry()}, []),
         # The night belongs to the day before; a name without a day says none.
         ({"a": entry(head=on("2026-05-04T20:00"))}, ["name 2026-05-01-a.md"]),
         ({"a": entry(head=on("2026-05-02T02:00"))}, []),

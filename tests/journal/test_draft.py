@@ -3,13 +3,12 @@
 import re
 import sys
 from collections.abc import Callable
-from datetime import datetime
 from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from drafts import MOMENT, PLACES, answered, begun
+from drafts import PLACES, answered, begun
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -68,23 +67,6 @@ def test_the_first_answer_makes_the_file_with_all_that_is_known(journal: Journal
         "about: [Sam]\n---\n\n# Things\n\n## All of it\n<!-- step: all -->\n\n"
         "### What is the 0?\n<!-- q: q0 -->\n\na hill\n"
     )
-
-
-def test_a_second_run_that_day_has_a_name_of_its_own(journal: Journal) -> None:
-    first, second = begun(journal), begun(journal)
-
-    answered(first, "a hill")
-    path = answered(second, "a lake")
-
-    assert path.name == "2026-11-23-things-2.md"
-    assert (says(first), says(second)) == ({"q0": "a hill"}, {"q0": "a lake"})
-
-
-def test_a_name_belongs_to_the_evening_until_four_in_the_morning(journal: Journal) -> None:
-    draft = begun(journal)
-    draft.moment = datetime(2026, 11, 24, 3, 59, tzinfo=MOMENT.tzinfo)
-
-    assert answered(draft).name == "2026-11-23-things.md"
 
 
 @pytest.mark.parametrize(

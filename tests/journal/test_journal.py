@@ -4,22 +4,20 @@ from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import drafts
 import pytest
+from drafts import ENTRY
 from hypothesis import given
 from hypothesis import strategies as st
 
 from reflect.errors import AmbiguousEntry, NoEntries, NotAFolder, NotAnEntry, UnknownEntry
-from reflect.journal import Journal, Stored, references, runs
+from reflect.journal import Journal, Stored, references
 from reflect.settings import Settings
 
 
 def put(journal: Journal, name: str, moment: str = "2026-05-01T20:00:00", offset: str = "") -> Path:
-    path = journal.root / name
-    path.parent.mkdir(parents=True, exist_ok=True)
-    offset = f'utc_offset: "{offset}"\n' if offset else ""
-    head = f"---\ntitle: T\ndate: {moment}\n{offset}worksheet: things\n---\n"
-    path.write_text(f"{head}\n### Q\n<!-- q: one -->\n\nwords\n", encoding="utf-8")
-    return path
+    offset = f'\nutc_offset: "{offset}"' if offset else ""
+    return drafts.put(journal.root / name, ENTRY.replace("2026-05-01T20:00:00", moment + offset))
 
 
 def stems(journal: Journal) -> list[str]:
@@ -105,11 +103,13 @@ def test_a_mark_alone_makes_an_entry_and_so_does_a_damaged_worksheet_line(journa
         ("latest~1", "2026-05-01-things"),
         ("previous", "2026-05-01-things"),
         ("latest~2", "2025-12-24-things"),
-        ("first", "2025-12-24-things"),
+        ("first", "that evening"),
         ("2025", "2025-12-24-things"),
         ("2026-05-02", "2026-05-02-things"),
         ("2026-05-01-THINGS", "2026-05-01-things"),
         ("2026/2026-05-01-things.md", "2026-05-01-things"),
+        # By its id, once it was renamed.
+        ("2024-02-03-things", "that evening"),
     ],
 )
 def test_an_entry_has_many_names(
@@ -117,15 +117,10 @@ def test_an_entry_has_many_names(
 ) -> None:
     for day in ("2026-05-02", "2026-05-01", "2025-12-24"):
         put(journal, f"{day[:4]}/{day}-things.md", f"{day}T20:00:00")
+    put(journal, "that evening.md", "2024-02-03T20:00:00")
     monkeypatch.chdir(journal.root)
 
     assert references.find(journal, name).path.stem == expected
-
-
-def test_a_renamed_entry_is_still_found_by_its_id(journal: Journal) -> None:
-    put(journal, "that evening.md", "2026-05-01T20:00:00")
-
-    assert references.find(journal, "2026-05-01-things").path.stem == "that evening"
 
 
 def test_a_name_that_fits_several_lists_them(journal: Journal) -> None:
@@ -158,30 +153,6 @@ def test_a_journal_that_is_a_file_is_said(journal: Journal) -> None:
 
     with pytest.raises(NotAFolder):
         list(journal)
-
-
-def about(journal: Journal, name: str, key: str) -> None:
-    path = put(journal, name)
-    text = path.read_text(encoding="utf-8")
-    path.write_text(text.replace("worksheet:", f"{key} [Sam]\nworksheet:"), encoding="utf-8")
-
-
-@pytest.mark.parametrize("key", ["about:", "about :", '"about":', "'about' :"])
-def test_people_are_found_however_their_line_is_written(journal: Journal, key: str) -> None:
-    about(journal, "2026/2026-05-01-things.md", key)
-
-    assert runs.people(journal) == ("Sam",)
-
-
-def test_people_are_looked_for_among_the_newest_entries(
-    journal: Journal, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    about(journal, "2025/2025-05-01-things.md", "about:")
-    put(journal, "2026/2026-05-01-things.md")
-
-    assert runs.people(journal) == ("Sam",)
-    monkeypatch.setattr("reflect.journal.runs.RECENT", 1)
-    assert runs.people(journal) == ()
 
 
 def test_a_hint_looks_at_so_many_of_the_newest(journal: Journal) -> None:

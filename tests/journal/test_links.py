@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from drafts import answered, begun
+from drafts import answered, begun, put
 
 from reflect.errors import CannotWrite, LeadsOut, ReflectError
 from reflect.journal import Journal
@@ -14,14 +14,6 @@ from reflect.settings import Settings
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Links take a right there.")
 
 MOMENT = datetime(2026, 5, 1, 20, tzinfo=UTC)
-ENTRY = "---\nworksheet: near\ndate: {}T20:00:00\n---\n\n### Q\n<!-- q: one -->\n\nwords\n"
-
-
-def put(folder: Path, day: str) -> Path:
-    folder.mkdir(parents=True, exist_ok=True)
-    path = folder / f"{day}-near.md"
-    path.write_text(ENTRY.format(day), encoding="utf-8")
-    return path
 
 
 def found(journal: Journal) -> list[str]:
@@ -32,8 +24,8 @@ def found(journal: Journal) -> list[str]:
 def test_a_year_that_is_a_link_to_a_folder_inside_is_written_and_read_once(
     journal: Journal, to: str
 ) -> None:
-    put(journal.root / "archive" / "2026", "2026-03-01")
-    put(journal.root / "2025", "2025-03-01")
+    put(journal.root / "archive" / "2026" / "2026-03-01-near.md")
+    put(journal.root / "2025" / "2025-03-01-near.md")
     (journal.root / "2026").symlink_to(to.format(root=journal.root))
 
     answered(begun(journal, MOMENT, "new"))
@@ -52,7 +44,7 @@ def test_nothing_is_written_through_a_link_to_where_nothing_is_read(
     journal: Journal, tmp_path: Path, to: str
 ) -> None:
     out = tmp_path / "elsewhere"
-    put(out, "2026-03-01")
+    put(out / "2026-03-01-near.md")
     for name in (".stash", ".reflect/trash", "worksheets"):
         (journal.root / name).mkdir(parents=True)
     (journal.root / "2026").symlink_to(to.format(out=out))
@@ -68,19 +60,19 @@ def test_nothing_is_written_through_a_link_to_where_nothing_is_read(
 
 
 def test_an_entry_that_is_there_by_two_names_is_read_once(journal: Journal) -> None:
-    path = put(journal.root / "2026", "2026-03-01")
+    path = put(journal.root / "2026" / "2026-05-01-near.md")
     (journal.root / "2026" / "2026-03-02-again.md").symlink_to(path.name)
     (journal.root / "favourite.md").symlink_to(path)
     (journal.root / "loop").symlink_to(".")
     (journal.root / "2026" / "up").symlink_to("..")
 
-    assert found(journal) == ["2026/2026-03-01-near.md"]
+    assert found(journal) == ["2026/2026-05-01-near.md"]
     assert journal.read(journal.root / "favourite.md").day == journal.read(path).day
     assert journal.unreadable == []
 
 
 def test_links_of_files_that_lead_out_or_nowhere_are_told(journal: Journal, tmp_path: Path) -> None:
-    out = put(tmp_path / "elsewhere", "2026-03-01")
+    out = put(tmp_path / "elsewhere" / "2026-03-01-near.md")
     for name, to in (("a.md", out), ("b.md", "nowhere.md"), ("c.md", "c.md"), ("d.txt", out)):
         (journal.root / "2026").mkdir(parents=True, exist_ok=True)
         (journal.root / "2026" / name).symlink_to(to)

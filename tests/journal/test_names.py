@@ -8,7 +8,7 @@ from pathlib import Path
 from unicodedata import normalize
 
 import pytest
-from drafts import answered, begun
+from drafts import ENTRY, answered, begun, put
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -19,9 +19,6 @@ from reflect.journal import Journal, Library, references
 from reflect.settings import Settings
 from reflect.worksheets import lines
 
-ENTRY = (
-    "---\nworksheet: things\ndate: 2026-05-01T20:00:00\n---\n\n### Q\n<!-- q: one -->\n\nwords\n"
-)
 #: What Windows takes for a device, whatever the ending, and for something else than a letter.
 DEVICES = re.compile(
     r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(?:\..*)?", re.IGNORECASE
@@ -29,12 +26,6 @@ DEVICES = re.compile(
 FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]|[. ]$')
 #: The most bytes that a name may have on Linux, macOS and Windows.
 LONGEST_NAME = 255
-
-
-def put(path: Path, text: str = ENTRY) -> Path:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(text.encode())
-    return path
 
 
 @pytest.mark.parametrize("typed", ["NFC", "NFD"])

@@ -9,39 +9,26 @@ from reflect.errors import NothingToExclude, ReflectError
 from reflect.journal import Journal, runs
 from reflect.journal.runs import Run, Selection
 from reflect.settings import Settings
-
-SHEET = """---
-id: near
-title: Near
----
-
-# Near
-
-## All {#all}
-
-- Who is there? {#who}
-- How near is {person|anybody}? [1-5] [for each: person] {#near}
-- What are my fears? {#fears}
-"""
+from sheets import KINDS
 
 
 @pytest.fixture
 def book(tmp_path: Path) -> Journal:
     """A journal of three runs: about Sam and Mum, about Mum, about nobody."""
     (tmp_path / "worksheets").mkdir()
-    (tmp_path / "worksheets" / "near.md").write_text(SHEET, encoding="utf-8")
+    (tmp_path / "worksheets" / "kinds.md").write_text(KINDS, encoding="utf-8")
     of_sam, of_mum = ("near, for: Sam", "3 / 5"), ("near, for: Mum", "4 / 5")
-    nobody = ("who", "Nobody but sam, and the fears of 2026-03.")
+    nobody = ("text", "Nobody but sam, and the fears of 2026-03.")
     write(tmp_path, "2026-03-01", "about: [Sam, Mum]\n", of_sam, of_mum)
     write(tmp_path, "2026-02-01", "about: [Mum]\ntags: [reflect, holiday]\n", of_mum)
-    write(tmp_path, "2026-01-01", "", nobody, ("fears", "The same as ever."))
+    write(tmp_path, "2026-01-01", "", nobody, ("line", "The same as ever."))
     return Journal(Settings.made({"HOME": str(tmp_path)}, tmp_path))
 
 
 def write(folder: Path, day: str, head: str, *answers: tuple[str, str]) -> None:
-    front = f"---\ntitle: Near\ndate: {day}T20:00:00\nworksheet: near\n{head}---\n"
+    front = f"---\ntitle: Kinds\ndate: {day}T20:00:00\nworksheet: kinds\n{head}---\n"
     blocks = [f"\n### Q\n<!-- q: {mark} -->\n\n{body}\n" for mark, body in answers]
-    (folder / f"{day}-near.md").write_text(front + "".join(blocks), encoding="utf-8")
+    (folder / f"{day}-kinds.md").write_text(front + "".join(blocks), encoding="utf-8")
 
 
 def days(found: Sequence[Run]) -> list[str]:
@@ -72,7 +59,7 @@ def test_only_the_runs_that_are_asked_for_are_found(
 
 
 MARCH, FEBRUARY = [("near", "Sam"), ("near", "Mum")], [("near", "Mum")]
-JANUARY = [("who", None), ("fears", None)]
+JANUARY = [("text", None), ("line", None)]
 
 
 @pytest.mark.parametrize(
@@ -82,7 +69,7 @@ JANUARY = [("who", None), ("fears", None)]
         ("Mum", {"2026-03-01": MARCH[:1], "2026-01-01": JANUARY}),
         ("Sam", {"2026-03-01": MARCH[1:], "2026-02-01": FEBRUARY, "2026-01-01": JANUARY[1:]}),
         # A question or a day is no name.
-        ("fears", {"2026-03-01": MARCH, "2026-02-01": FEBRUARY, "2026-01-01": JANUARY[:1]}),
+        ("line", {"2026-03-01": MARCH, "2026-02-01": FEBRUARY, "2026-01-01": JANUARY[:1]}),
         ("2026-03", {"2026-02-01": FEBRUARY, "2026-01-01": JANUARY}),
     ],
 )
@@ -96,28 +83,32 @@ def test_an_excluded_person_is_in_no_heading_no_second_text_no_title_and_no_tag(
     book: Journal, tmp_path: Path
 ) -> None:
     write(tmp_path, "2026-05-01", "about: [Sam, Mum, Sam and Tom]\ntags: [sam, x]\n")
-    path = tmp_path / "2026-05-01-near.md"
-    page = path.read_text(encoding="utf-8").replace("title: Near", "title: An evening with Sam")
+    path = tmp_path / "2026-05-01-kinds.md"
+    page = path.read_text(encoding="utf-8").replace("title: Kinds", "title: An evening with Sam")
     page += "\n### Is Sam well?\n<!-- q: well -->\n\nYes\n"
-    page += "\n### Q\n<!-- q: fears -->\n\nDark.\n\n### Q\n<!-- q: fears -->\n\nThat Sam goes.\n"
+    page += "\n### Q\n<!-- q: line -->\n\nDark.\n\n### Q\n<!-- q: line -->\n\nThat Sam goes.\n"
     page += "\n### Q\n<!-- q: near, for: Sam and Tom -->\n\n3 / 5\n"
     path.write_text(page, encoding="utf-8")
     run = next(Selection(excluded=("Sam",)).runs(book))
 
     assert run.answers == ()
     assert len(run.hidden) == 3
-    assert (run.title, run.about) == ("near", ("Mum",))
+    assert (run.title, run.about) == ("kinds", ("Mum",))
     assert "Sam" not in str({**run.head(), "path": ""})
     assert run.head()["tags"] == ["x"]
 
 
-def test_an_excluded_person_is_not_offered_when_one_asks_about_whom(
-    book: Journal, tmp_path: Path
+@pytest.mark.parametrize("key", ["about:", "about :", '"about":', "'about' :"])
+def test_the_people_of_the_newest_entries_are_offered_but_for_the_excluded(
+    book: Journal, monkeypatch: pytest.MonkeyPatch, key: str
 ) -> None:
+    write(book.root, "2026-04-01", f"{key} [Ada]\n")
     hidden = book.settings._replace(exclude=("mum",))
 
-    assert runs.people(book) == ("Sam", "Mum")
-    assert runs.people(Journal(hidden)) == ("Sam",)
+    assert runs.people(book) == ("Ada", "Sam", "Mum")
+    assert runs.people(Journal(hidden)) == ("Ada", "Sam")
+    monkeypatch.setattr("reflect.journal.runs.RECENT", 1)
+    assert runs.people(book) == ("Ada",)
 
 
 def test_what_is_about_somebody_else_is_not_asked_for(book: Journal) -> None:
@@ -128,7 +119,7 @@ def test_what_is_about_somebody_else_is_not_asked_for(book: Journal) -> None:
 
 
 def test_an_exclusion_that_means_nothing_is_said_before_anything_is_shown(book: Journal) -> None:
-    for known in ("Sam", "near", "2026", "2026-02-01-near"):
+    for known in ("Sam", "near", "2026", "2026-02-01-kinds"):
         runs.expect_excluded(book, [known])
     with pytest.raises(NothingToExclude, match="'Smam'"):
         runs.expect_excluded(book, ["Mum", "Smam"])
@@ -150,11 +141,11 @@ def test_the_run_before_is_about_one_of_the_same_people(book: Journal, tmp_path:
 def test_an_excerpt_has_the_answers_that_are_asked_for_and_keeps_no_file(
     book: Journal, excluded: tuple[str, ...]
 ) -> None:
-    write(book.root, "2026-05-01", "", ("fears", "Dark."), ("fears", "Mum."), ("near", "3 / 5"))
+    write(book.root, "2026-05-01", "", ("line", "Dark."), ("line", "Mum."), ("near", "3 / 5"))
     for run in Selection(excluded=excluded).runs(book):
-        some = run.excerpt(lambda id_: id_ not in ("near", "who"))
+        some = run.excerpt(lambda id_: id_ not in ("near", "text"))
 
-        assert some.answers == tuple(each for each in run.answers if each.id == "fears")
+        assert some.answers == tuple(each for each in run.answers if each.id == "line")
         assert (some.hidden, some.is_clear) == (run.hidden, run.is_clear)
         assert some.head() == run.head()
         assert some.known is None
@@ -173,8 +164,8 @@ def test_an_older_file_is_not_even_opened(book: Journal) -> None:
 def test_an_older_run_of_the_worksheet_that_was_last_used_is_read_when_it_is_asked_for(
     book: Journal,
 ) -> None:
-    other = (book.root / "2026-02-01-near.md").read_text(encoding="utf-8")
-    (book.root / "2026-02-10.md").write_text(other.replace("sheet: near", "sheet: far"))
+    other = (book.root / "2026-02-01-kinds.md").read_text(encoding="utf-8")
+    (book.root / "2026-02-10.md").write_text(other.replace("sheet: kinds", "sheet: far"))
     (book.root / "2026-01-15.md").symlink_to("nowhere")
 
     found = runs.of_last_used(book, Selection().runs(book))

@@ -1,7 +1,7 @@
 """No clock, wherever it stands and however it is set, hides an entry or writes over one."""
 
 from collections.abc import Sequence
-from datetime import UTC, date, datetime, time, timedelta, timezone
+from datetime import UTC, datetime, time, timedelta
 from itertools import pairwise
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -124,21 +124,25 @@ def test_the_night_belongs_to_the_day_before(journal: Journal, moment: str, day:
     assert [stored.day.isoformat() for stored in journal] == [day]
 
 
-@pytest.mark.parametrize("hours", [-12, 0, 14])
-def test_the_first_year_and_the_last_are_years_like_others(journal: Journal, hours: int) -> None:
-    here = timezone(timedelta(hours=hours))
-    moments = ["0001-01-02T20:00", "1970-01-01T20:00", "2028-02-29T23:59:59", "2038-01-19T03:14:07"]
-    moments += ["2038-01-19T20:00", "9999-12-29T23:59:59"]
-
-    is_kept_in_order(journal, [datetime.fromisoformat(m).replace(tzinfo=here) for m in moments])
+FAR_APART = ["0001-01-02T20:00", "1970-01-01T20:00", "2028-02-29T23:59:59", "2038-01-19T03:14:07"]
+FAR_APART += ["2038-01-19T20:00", "9999-12-29T23:59:59"]
 
 
-def test_runs_of_one_minute_and_of_one_second_are_kept_in_the_order_they_were_begun(
-    journal: Journal,
+@pytest.mark.parametrize(
+    "moments",
+    [
+        # The first year and the last are years like others.
+        *([f"{moment}{zone}" for moment in FAR_APART] for zone in ("-12:00", "+00:00", "+14:00")),
+        # In one minute, and in one second.
+        [f"2026-11-23T21:14:{seconds}+00:00" for seconds in ("00", "00", "00", "01", "01", "59")],
+        # On a journey round the world: that evening comes twice.
+        ["2026-05-01T21:00+09:00", "2026-05-01T07:00-07:00", "2026-05-01T20:00-07:00"],
+    ],
+)
+def test_runs_are_kept_in_the_order_in_which_they_were_begun(
+    journal: Journal, moments: list[str]
 ) -> None:
-    moment = datetime(2026, 11, 23, 21, 14, tzinfo=UTC)
-
-    is_kept_in_order(journal, [moment] * 4 + [moment + timedelta(seconds=n) for n in (1, 1, 59)])
+    is_kept_in_order(journal, [datetime.fromisoformat(moment) for moment in moments])
 
 
 def test_a_clock_that_was_set_back_hides_nothing_and_writes_over_nothing(journal: Journal) -> None:
@@ -151,16 +155,6 @@ def test_a_clock_that_was_set_back_hides_nothing_and_writes_over_nothing(journal
     assert [path.stem for path in paths] == days
     # What a clock said is all that is known; of two that say the same, the later name is later.
     assert texts(journal) == ["2", "1", "0", "3"]
-
-
-def test_a_journey_round_the_world_is_kept_in_the_order_of_each_day(journal: Journal) -> None:
-    tokyo, denver = (timezone(timedelta(hours=hours)) for hours in (9, -7))
-    keep(journal, datetime(2026, 5, 1, 21, 0, tzinfo=tokyo), "Tokyo")
-    keep(journal, datetime(2026, 5, 1, 7, 0, tzinfo=denver), "in the air")
-    keep(journal, datetime(2026, 5, 1, 20, 0, tzinfo=denver), "Denver")
-
-    assert texts(journal) == ["Tokyo", "in the air", "Denver"]
-    assert {stored.day for stored in journal} == {date(2026, 5, 1)}
 
 
 @pytest.mark.parametrize(
