@@ -37,6 +37,6 @@ def begun(journal: Journal, moment: datetime = MOMENT, worksheet: str = "things"
 def answered(draft: Draft, text: str = "words", at: int = 0) -> Path:
     """The file of a draft, once the question *at* some place is answered."""
     draft.answer(PLACES[at], Given(text), PLACES[:at], Given())
-    draft.forget()
+    draft.slip.drop()
     assert draft.path
     return draft.path

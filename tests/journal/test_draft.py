@@ -135,7 +135,7 @@ def test_two_sittings_keep_and_let_go_of_what_is_typed_apart(journal: Journal) -
         slip for slip, half in unfinished.every(journal.states) if "our" in half.typed
     )
     third.jot(FIRST, "value", third.entry, "another half sentence")
-    ours.forget()
+    ours.slip.drop()
 
     assert jotted(journal) == {"another half sentence", "their half sentence"}
 
@@ -148,21 +148,6 @@ def test_words_wait_in_the_journal_where_there_is_no_state_folder(journal: Journ
     draft.jot(PLACES[1].key, "value", draft.entry, "a la")
 
     assert jotted(journal) == {"a la"}
-
-
-@pytest.mark.parametrize("theirs", [None, b"caf\xe9", b""])
-def test_where_the_file_is_gone_or_no_entry_any_more_all_is_written_anew(
-    journal: Journal, theirs: bytes | None
-) -> None:
-    draft = begun(journal)
-    path = answered(draft, "a hill")
-    path.unlink() if theirs is None else path.write_bytes(theirs)
-
-    answered(draft, "a lake", 1)
-
-    assert says(draft) == {"q0": "a hill", "q1": "a lake"}
-    assert (draft.path == path) == (theirs is None)
-    assert theirs is None or path.read_bytes() == theirs
 
 
 def test_front_matter_broken_meanwhile_costs_no_answer(journal: Journal) -> None:
@@ -344,22 +329,29 @@ def test_undoing_an_edit_in_an_editor_is_no_putting_back(journal: Journal) -> No
 
 
 @pytest.mark.parametrize("then", ["answer", "wait", "finish"])
-@pytest.mark.parametrize("other", ["worksheet: others", "date: 2026-11-22T20:00:00"])
-def test_where_the_file_is_another_entry_all_of_it_is_written_anew(
-    journal: Journal, then: str, other: str
+@pytest.mark.parametrize(
+    "theirs", [None, "", b"caf\xe9", "worksheet: others", "date: 2026-11-22T20:00:00"]
+)
+def test_where_the_file_is_gone_or_another_one_all_is_written_anew(
+    journal: Journal, then: str, theirs: str | bytes | None
 ) -> None:
     draft = begun(journal)
     path = said(draft, "a hill", "a lake")
-    theirs = said(begun(journal), "other words", "more words").read_text("utf-8")
-    line, _, _ = other.partition(":")
-    held = re.sub(rf"^{line}: .*", other, theirs, flags=re.MULTILINE)
-    path.write_text(held, "utf-8")
+    held = theirs if isinstance(theirs, bytes) else b""
+    if theirs and isinstance(theirs, str):
+        other = said(begun(journal), "other words", "more words").read_text("utf-8")
+        line, _, _ = theirs.partition(":")
+        held = re.sub(rf"^{line}: .*", theirs, other, flags=re.MULTILINE).encode()
+    path.write_bytes(held)
+    if theirs is None:
+        path.unlink()
 
     THEN[then](draft)
 
     assert (says(draft)["q0"], says(draft)["q1"]) == ("a hill", "a lake")
     assert "so a new one was written" in draft.remarks[0]
-    assert (draft.path != path, path.read_text("utf-8")) == (True, held)
+    assert (draft.path == path) == (theirs is None)
+    assert theirs is None or path.read_bytes() == held
 
 
 def test_a_sitting_that_answered_nothing_brings_no_file_back(journal: Journal) -> None:

@@ -286,7 +286,7 @@ class Runs(RuleBasedStateMachine):
     def finish(self, run: Run) -> None:
         assert run.draft
         run.draft.finish()
-        run.draft.forget()
+        run.draft.slip.drop()
         run.half, run.draft = "", None
 
     @some(draft=False, path=True)

@@ -83,7 +83,7 @@ class Sitting:
         except ReflectError as trouble:
             self.interview.trouble = trouble
             return False
-        self.draft.forget()
+        self.draft.slip.drop()
         return self.draft.path is not None
 
     def _pause(self, ended: Ended) -> None:

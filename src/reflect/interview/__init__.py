@@ -263,7 +263,7 @@ class Interview:
         self.people = people = tuple(spelled(name, known) for name in names)
         unkept = Ended(finished=False, typed=", ".join(people))
         self._keep(partial(self.draft.about, people), unkept)
-        self.draft.forget()
+        self.draft.slip.drop()
         self._go_by_the_draft()
 
     def _name(self, name: str, known: tuple[str, ...]) -> str:
@@ -365,13 +365,13 @@ class Interview:
         *unkept* is how the sitting ends where that fails.
         """
         if given == shown:
-            self.draft.forget()
+            self.draft.slip.drop()
             self.look()
             return given
         *earlier, place = self._route.places(stop)
         then = partial(self._with_asides, stop)
         self._keep(partial(self.draft.answer, place, given, earlier, shown, then), unkept)
-        self.draft.forget()
+        self.draft.slip.drop()
         self._go_by_the_draft()
         self.seen = self.draft.entry
         return self._route.answers.get(stop.key, Given())

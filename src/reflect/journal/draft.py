@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import cached_property, reduce
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from reflect import entries, files, languages, locale, yaml
-from reflect.entries.answer import Place
+from reflect.entries.answer import Answer, Place
 from reflect.entries.block import Key
 from reflect.entries.bodies import Given
 from reflect.entries.entry import Entry, digest
@@ -26,15 +26,12 @@ from reflect.errors import (
 from reflect.journal import Journal, Stored, numbered, unfinished
 from reflect.journal.folder import expect_met
 from reflect.journal.library import Asked, Versions
+from reflect.journal.runs import Run, Selection
 from reflect.journal.unfinished import NO_FIT, Slip, Unfinished
 from reflect.locale import N_, Message
 from reflect.questions.kinds import AnyScale
 from reflect.worksheets.lines import bracket_of
 from reflect.worksheets.meaning import is_other
-
-if TYPE_CHECKING:
-    from reflect.entries.answer import Answer
-    from reflect.journal.runs import Run
 
 NO_HEAD = N_("there is none")
 
@@ -206,10 +203,6 @@ class Draft:
         if self.waiting:
             self.slip.drop()
             self.slip, self.waiting = self.waiting, None
-
-    def forget(self) -> None:
-        """Let go of what was jotted last."""
-        self.slip.drop()
 
     def jot(self, key: Key | None, part: str, seen: Entry, typed: str) -> None:
         """Keep what is typed and not yet an answer; where that fails, it is still in the field."""
@@ -439,7 +432,7 @@ class Past:
                 return run.day, self._given(run, answer, id_)
         return None
 
-    def _given(self, run: "Run", answer: "Answer", id_: str) -> Given:
+    def _given(self, run: Run, answer: Answer, id_: str) -> Given:
         """What was answered; as words, where the question *id_* means another thing by now."""
         then, now = run.wordings.kind(answer.id), self.draft.entry.wordings.kind(id_)
         if answer.value is None or not is_other(then, now):
@@ -451,10 +444,8 @@ class Past:
         return Given(words="\n\n".join(filter(None, (said, answer.words))))
 
     @cached_property
-    def _runs(self) -> "list[Run]":
+    def _runs(self) -> list[Run]:
         """The newest first, without what the settings say is to stay out of sight."""
-        from reflect.journal.runs import Selection  # only here: few ask what they wrote last time
-
         ours, journal = self.draft.entry.header, self.draft.journal
         selection = Selection(worksheet=ours.worksheet, excluded=journal.settings.exclude)
         return [
