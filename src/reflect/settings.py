@@ -1,4 +1,4 @@
-"""Where things are: made once, from the environment and the config file."""
+"""Settings, built once from the environment and the config file; folders of the program."""
 
 import os
 import re
@@ -15,54 +15,54 @@ from reflect.errors.phrases import did_you_mean, there_are
 from reflect.locale import N_, joined
 from reflect.text import one_line, visible
 
-#: What long pages are read in where nobody says otherwise.
+#: Default pager.
 PAGER = "less"
 
-# What only a shell, a web browser or somebody else's home folder could make a path of.
-_UNFINISHED = re.compile(r"^~[^/\\]|^[A-Za-z][\w+.-]+:/|\$\w|\$\{|%\w+%")
+# Not a plain path: a URL, shell variables, or another user's home folder (~name).
+_NOT_A_PATH = re.compile(r"^~[^/\\]|^[A-Za-z][\w+.-]+:/|\$\w|\$\{|%\w+%")
 
 
 class Key(NamedTuple):
-    """A setting as it stands in the config file."""
+    """A setting of the config file."""
 
-    #: The value as it is used; raises ValueError where it means nothing.
+    #: Converts the value; raises ValueError if it is invalid.
     read: Callable[[object], Any]
-    #: What the value has to be, as the end of a sentence.
+    #: What the value must be, as the end of a sentence.
     expected: str
-    #: What it does.
+    #: What the setting does, for help.
     what: str
 
 
 class Settings(NamedTuple):
-    """Where a person's files are, when their day ends, and how things are shown."""
+    """Folders, and the preferences of the person."""
 
     journal: Path
-    #: What named the journal: an option, a variable, the config file, or nothing.
+    #: Source of that path: option, variable or config file; "" for the default.
     journal_from: str
-    #: The config file, whether it exists or not; nothing without a home folder.
+    #: Path of the config file, which may not exist; None without a home folder.
     config: Path | None
-    #: What is not yet an answer; nothing without a home folder.
+    #: Folder for state, such as autosaves; None without a home folder.
     state: Path | None
     day_ends_at: time = time(4)
-    #: People, questions and runs that stay out of sight when one looks back.
+    #: People, questions and days left out when looking back.
     exclude: tuple[str, ...] = ()
-    #: Whether names of new files and lists hold the date alone.
+    #: Whether names of new files, and lists, show only the date.
     discreet: bool = False
-    #: What long pages are read in: a command, nothing for none, None where that is left open.
+    #: Command of the pager; "" for no pager, None for the default.
     pager: str | None = None
-    #: Whether the history holds drafts, too.
+    #: Whether drafts are committed to the history.
     history_drafts: bool = False
-    #: The language that people are spoken to in, where no page has one of its own.
+    #: Language of messages, and of pages without a language of their own.
     language: str = "en"
-    #: The settings that the config file makes.
+    #: Names of the settings in the config file.
     configured: frozenset[str] = frozenset()
 
     @classmethod
     def made(cls, environment: Mapping[str, str], journal: Path | None = None) -> "Settings":
-        """The settings that *environment* and the config file make; *journal* wins over both."""
+        """The settings from *environment* and the config file; *journal* overrides both."""
         config = _folder(environment, "XDG_CONFIG_HOME", "config")
         file = config / "config.toml" if config else None
-        configured = _configured(file) if file else {}
+        configured = _config_values(file) if file else {}
         named = environment.get("REFLECT_JOURNAL", "")
         if journal:
             where, source = _expanded(str(journal), environment, "--journal"), "--journal"
@@ -84,26 +84,26 @@ class Settings(NamedTuple):
 
     @property
     def locale(self) -> locale.Locale:
-        """The words for that language."""
+        """The translations for `language`."""
         return locale.of(self.language)
 
     def day(self, moment: datetime) -> date:
-        """The day that *moment* belongs to: people reflect after midnight."""
+        """The day that *moment* belongs to: until `day_ends_at` the day before."""
         shift = timedelta(hours=self.day_ends_at.hour, minutes=self.day_ends_at.minute)
         naive = moment.replace(tzinfo=None)
         return (naive - shift if naive - datetime.min >= shift else naive).date()
 
 
 def is_plain(environment: Mapping[str, str]) -> bool:
-    """Whether the environment asks for lines without any drawing."""
+    """Whether *environment* asks for plain lines, without any terminal control."""
     accessible = environment.get("ACCESSIBLE", "")
     return environment.get("TERM") == "dumb" or accessible not in ("", "0")
 
 
 def asked_language(environment: Mapping[str, str]) -> tuple[str, str]:
-    """The language that *environment* or the system asks for, and the variable that names it.
+    """The language of *environment* or the system, and the name of the variable that sets it.
 
-    The first variable that is set counts, in the order of POSIX (Base Definitions, 8.2).
+    The first variable that is set wins, in POSIX order (Base Definitions, 8.2).
     """
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         if said := environment.get(name):
@@ -112,30 +112,30 @@ def asked_language(environment: Mapping[str, str]) -> tuple[str, str]:
 
 
 def _system_language(environment: Mapping[str, str]) -> str:
-    """The language chosen in Windows or macOS, which set no variable."""
+    """The language set in Windows or macOS, which set no variable; else ""."""
     if sys.platform == "win32":
         import ctypes
-        from locale import windows_locale  # from the number of a language (LANGID) to its code
+        from locale import windows_locale  # LANGID to language code
 
         return windows_locale.get(ctypes.windll.kernel32.GetUserDefaultUILanguage(), "")
     if sys.platform == "darwin":
-        # The languages in their order, among the defaults of all programs (Apple, QA1391).
+        # Preferred languages, in order, from the global defaults (Apple, QA1391).
         import plistlib
 
         file = Path(environment.get("HOME", ""), "Library/Preferences/.GlobalPreferences.plist")
-        with suppress(Exception):  # whatever is amiss there: English
+        with suppress(Exception):  # on any problem: English
             return str(plistlib.loads(file.read_bytes())["AppleLanguages"][0])
     return ""
 
 
 def shipped_worksheets() -> Path:
-    """The folder of the worksheets that come with the program."""
+    """The folder of the bundled worksheets."""
     packed = Path(__file__).parent / "templates"
     return packed if packed.is_dir() else Path(__file__).parents[2] / "templates"
 
 
 def demo_journal() -> Path:
-    """The folder with the journal of somebody made up."""
+    """The folder of the demo journal, whose person is made up."""
     return shipped_worksheets() / "demo"
 
 
@@ -148,8 +148,8 @@ def _home(environment: Mapping[str, str]) -> Path:
 
 
 def _folder(environment: Mapping[str, str], variable: str, what: str) -> Path | None:
-    """The platform's folder for config or state; nothing where there is no home."""
-    from platformdirs import user_config_path, user_state_path  # only once something is asked
+    """The platform's folder for config or state; None without a home folder."""
+    from platformdirs import user_config_path, user_state_path  # late: slow to import
 
     try:
         _home(environment)
@@ -161,22 +161,22 @@ def _folder(environment: Mapping[str, str], variable: str, what: str) -> Path | 
 
 
 def _expanded(path: str, environment: Mapping[str, str], source: str) -> Path:
-    """*path* with a leading ``~`` as the home folder; raises UnclearFolder.
+    """*path* with a leading ``~`` expanded; raises UnclearFolder.
 
-    Only the command line may name a folder from where somebody stands.
+    Only the command line may give a path relative to the working directory.
     """
     head, *rest = Path(path).parts or ("",)
     where = _home(environment).joinpath(*rest) if head == "~" else Path(path)
     is_plain = path == visible(path).strip() and "\n" not in path
     is_full = where.is_absolute() or source == "--journal"
-    is_clear = is_plain and not _UNFINISHED.search(path)
-    if is_full and (is_clear or os.path.isdir(where)):  # noqa: PTH112 - too long a path is none
+    is_clear = is_plain and not _NOT_A_PATH.search(path)
+    if is_full and (is_clear or os.path.isdir(where)):  # noqa: PTH112 - False for a path that is too long
         return where
     raise UnclearFolder(one_line(path), source)
 
 
-def _configured(file: Path) -> dict[str, Any]:
-    """The settings in the config file; raises BadConfig."""
+def _config_values(file: Path) -> dict[str, Any]:
+    """The settings in the config *file*, {} if it does not exist; raises BadConfig."""
     try:
         text = file.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
@@ -197,7 +197,7 @@ def _configured(file: Path) -> dict[str, Any]:
 
 
 def _value(file: Path, name: str, value: object) -> Any:
-    """The *value* of a setting as it is used; raises BadConfig."""
+    """The converted *value* of the setting *name*; raises BadConfig."""
     if name not in KEYS:
         what = N_("'{name}' is not a setting.", name=one_line(name))
         hint = did_you_mean(name, KEYS) or there_are(list(KEYS))
@@ -210,7 +210,7 @@ def _value(file: Path, name: str, value: object) -> Any:
 
 
 def _text(value: object) -> str:
-    """A line of text without characters that no path, command or name can hold."""
+    """A string on one line, without control characters."""
     if isinstance(value, str) and value == visible(value) and "\n" not in value:
         return value
     raise ValueError
@@ -223,7 +223,7 @@ def _switch(value: object) -> bool:
 
 
 def _time(value: object) -> time:
-    """A time of day, be it TOML's own or a string."""
+    """A time of day, as a TOML time or a string."""
     return value if isinstance(value, time) else time.fromisoformat(_text(value))
 
 
@@ -233,8 +233,8 @@ def _names(value: object) -> tuple[str, ...]:
     raise ValueError
 
 
-def _spoken(value: object) -> str:
-    """The code of a language that has a catalog."""
+def _language(value: object) -> str:
+    """The code of a language that reflect is translated to."""
     said = _text(value)
     if (code := locale.of(said).language) == said.casefold()[: len(code)]:
         return code
@@ -242,11 +242,11 @@ def _spoken(value: object) -> str:
 
 
 def _pager(value: object) -> str:
-    """A command; nothing for ``false``."""
+    """A command; "" for ``false``."""
     return "" if value is False else _text(value)
 
 
-#: All that can stand in the config file.
+#: All settings of the config file.
 KEYS = {
     "journal": Key(
         _text, N_("the path of a folder, in quotation marks"), N_("The folder your entries are in.")
@@ -270,7 +270,7 @@ KEYS = {
         _switch, N_("true or false"), N_("If true, the history (if one is kept) holds drafts, too.")
     ),
     "language": Key(
-        _spoken,
+        _language,
         N_('a language that reflect speaks, as in "de"'),
         N_("The language reflect speaks to you. An entry is shown in that of its worksheet."),
     ),

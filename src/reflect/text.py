@@ -1,4 +1,4 @@
-"""Foreign text: cleaned where it comes in, made harmless where it goes to a terminal."""
+"""User text: clean it on input, escape it for terminals, compare, measure and wrap it."""
 
 import re
 from bisect import bisect
@@ -8,52 +8,52 @@ from functools import partial
 from unicodedata import normalize
 
 LINE_END = re.compile(r"\r\n|\r|\n")
-#: What a blank line is made of.
+#: Characters of blank lines.
 BLANKS = " \t\r\n"
-#: In the place of a blank at which no line is broken: a command may be copied.
+#: A no-break space of our own, so that commands are not wrapped and can be copied.
 TIE = "\ue000"
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
-# Compiled by `re` when they are first used: who lists entries needs few of them.
+# Strings: `re` compiles them on first use, and most commands need few of them.
 _OTHER_LINE_ENDS = "\r\n|[\r\x85\u2028\u2029]"
 _CONTROLS = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]"
 _SURROGATES = "[\ud800-\udfff]"
-# As some terminals give a character beyond the first 65,536.
+# Surrogate pairs, which some terminals send for characters above U+FFFF.
 _PAIRS = "[\ud800-\udbff][\udc00-\udfff]"
 _FENCE = re.compile(r" {0,3}(`{3,}(?!`|.*`)|~{3,})(.*)")
-# Letters of Latin, Greek and Cyrillic, and signs: each takes one cell, and none is a mark on
-# another (Unicode Character Database, EastAsianWidth and General_Category); and the TIE.
+# Latin, Greek, Cyrillic, symbols and TIE: one cell each, no combining marks (Unicode Character
+# Database, EastAsianWidth and General_Category).
 _ONE_CELL = (
     "[ -~\xa1-\xac\xae-\u02ff\u0370-\u0377\u0384-\u038a\u038c\u038e-\u03a1\u03a3-\u0482"
     "\u048a-\u052f\u1e00-\u1eff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2190-\u22ff"
     "\u2500-\u25fc\ue000]*"
 )
-# Marks that colour a letter and leave the word what it is: the accents of Latin, Greek and
-# Cyrillic, the points of Hebrew and Arabic. The voicing of kana, viramas and the tones and vowels
-# of Thai tell words apart (Unicode Character Database, Canonical_Combining_Class).
+# Combining marks that a search ignores: accents of Latin, Greek and Cyrillic, points of Hebrew and
+# Arabic. Not: voicing of kana, viramas, tones and vowels of Thai, which make another word (Unicode
+# Character Database, Canonical_Combining_Class).
 _MARKS = (
     "[\u0300-\u0333\u0339-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7"
     "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed"
     "\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20dc\u20e1\u20e5-\u20f0\ufe20-\ufe2f]+"
 )
-#: So many lines are broken at once.
-_AT_ONCE = 8
-# What a terminal could obey, or what could turn around the order in which a line is read.
-_OBEYED = "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
+#: Length of the pieces in which `wrap` works, in lines.
+_PIECE = 8
+# Control characters, line separators and bidi overrides.
+_UNSAFE = "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
 
 
 def clean(text: str) -> str:
-    """*text* as it is kept: LF line ends, no control characters, no outer blank lines."""
+    """*text* as stored: LF line ends, no control characters, no outer blank lines."""
     return trim(re.sub(_SURROGATES, "\ufffd", re.sub(_CONTROLS, "", _with_lf(text))))
 
 
 def has_unkept(text: str) -> bool:
-    """Whether `clean` takes a character from *text*, or puts another one in its place."""
+    """Whether `clean` removes or replaces characters of *text*."""
     text = _with_lf(text)
     return bool(re.search(_CONTROLS, text) or re.search(_SURROGATES, text))
 
 
 def _with_lf(text: str) -> str:
-    """*text* with LF line ends, and with one character for each pair of surrogates."""
+    """*text* with LF line ends, and surrogate pairs combined."""
     text = re.sub(_OTHER_LINE_ENDS, "\n", text)
     return re.sub(
         _PAIRS, lambda pair: pair[0].encode("utf-16", "surrogatepass").decode("utf-16"), text
@@ -66,9 +66,9 @@ def trim(text: str) -> str:
 
 
 def apart(text: str) -> tuple[str, str, str]:
-    """*text* as its leading blank lines, what stands between, and the end of that with the rest.
+    """*text* split into leading blank lines, content, and its line end with trailing blank lines.
 
-    The first line between keeps its indent, the last one the blanks at its end.
+    The content keeps the indent of its first line, and the trailing blanks of its last.
     """
     inner = text.lstrip(BLANKS)
     if not inner:
@@ -84,12 +84,12 @@ def lines(text: str) -> list[str]:
 
 
 def decoded(data: bytes) -> str:
-    """The text of a file; what cannot be read in it becomes U+FFFD."""
+    """The text in *data*, decoded; invalid bytes become U+FFFD."""
     return data.decode(encoding(data), "replace")
 
 
 def encoding(data: bytes) -> str:
-    """UTF-8, unless *data* begins as only UTF-16 does: with its mark, or a zero in each letter."""
+    """utf-8, or UTF-16 if *data* begins with its byte order mark, or with ASCII in UTF-16."""
     start = data[:4]
     if start.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
         return "utf-16"
@@ -100,10 +100,10 @@ def encoding(data: bytes) -> str:
 
 
 class Fences:
-    """The code fences among the lines *every*, by the numbers of their lines."""
+    """The code fences in *lines*, by line index."""
 
-    def __init__(self, every: Sequence[str]) -> None:
-        found = ((number, _FENCE.match(line)) for number, line in enumerate(every))
+    def __init__(self, lines: Sequence[str]) -> None:
+        found = ((number, _FENCE.match(line)) for number, line in enumerate(lines))
         self._rows = {number: (row[1], row[2].strip()) for number, row in found if row}
         self._numbers = list(self._rows)
         self._closed: set[int] = set()
@@ -119,7 +119,7 @@ class Fences:
         return number in self._rows
 
     def closing(self, number: int) -> int | None:
-        """The line that closes the fence on the line *number*, where there is one."""
+        """The line that closes the fence on line *number*; None if it stays open."""
         if number not in self._closed:
             return None
         opening = self._rows[number][0]
@@ -132,29 +132,29 @@ class Fences:
 
 
 def visible(text: str) -> str:
-    """*text* with everything a terminal could obey written out, as in ``<1b>``.
+    """*text* with control characters escaped, as in ``<1b>``.
 
-    The one door: whatever was not written by us passes here before it is shown.
+    All text that is not our own passes through here before it is shown.
     """
-    # None of what is obeyed is printable, and most text has nothing else but line ends.
+    # A fast path: control characters are not printable, and most text has only line ends.
     if text.isprintable() or text.replace("\n", "").isprintable():
         return text
-    return re.sub(_OBEYED, lambda found: f"<{ord(found[0]):02x}>", text).replace("\t", "    ")
+    return re.sub(_UNSAFE, lambda found: f"<{ord(found[0]):02x}>", text).replace("\t", "    ")
 
 
 def name(text: str) -> str:
-    """*text* as the name of somebody: on one line, without what parts names from each other."""
+    """*text* as a name of a person: one line, without separators of names."""
     return " ".join(re.sub(r"[,\[\]]", " ", clean(text)).split())
 
 
 def one_line(text: str, limit: int = 60) -> str:
-    """*text* on one line, blanks folded, cut at *limit* characters."""
+    """*text* on one line, blanks collapsed, truncated to *limit* characters."""
     folded = " ".join(text.split())
     return folded if len(folded) <= limit else folded[: limit - 1].rstrip() + "…"
 
 
 def reflowed(text: str) -> str:
-    """*text* with the lines of each paragraph joined, so that they can be broken anew."""
+    """*text* with the lines of each paragraph joined, to be wrapped again."""
     return "\n\n".join(map(_joined, re.split(r"\n[ \t]*\n", text)))
 
 
@@ -164,18 +164,18 @@ def _joined(paragraph: str) -> str:
 
 
 def normal(text: str) -> str:
-    """*text* as wordings are compared: NFC, blanks folded."""
+    """*text* normalised to compare wordings: NFC, blanks collapsed."""
     return normalize("NFC", " ".join(text.split()))
 
 
 def folded(text: str) -> str:
-    """*text* as options and names are compared: NFC, blanks folded, any case."""
-    # A letter without a case of its own may come apart with its marks.
+    """*text* normalised to compare options and names: NFC, blanks collapsed, case-folded."""
+    # Case folding may decompose letters, so compose them again.
     return normalize("NFC", normal(text).casefold())
 
 
 def distinct(names: Iterable[str]) -> tuple[str, ...]:
-    """Each person in *names* once, as they are spelled first: ``sam`` is ``Sam``."""
+    """*names* without duplicates, ignoring case; the first spelling wins."""
     found: dict[str, str] = {}
     for each in names:
         found.setdefault(folded(each), each)
@@ -183,32 +183,32 @@ def distinct(names: Iterable[str]) -> tuple[str, ...]:
 
 
 def unaccented(text: str) -> str:
-    """*text* in any case without accents and points; letters that are joined come apart."""
+    """*text* case-folded, without accents and points; ligatures are split."""
     if text.isascii():
         return text.lower()
-    # Some letters come apart into capitals: ™ into TM.
+    # Again, since decomposing may yield capitals: ™ becomes TM.
     apart = normalize("NFKD", text.casefold()).casefold()
     return re.sub(_MARKS, "", apart)
 
 
 def width(text: str) -> int:
-    """How many cells of a terminal *text* takes."""
+    """The width of *text* in terminal cells."""
     if _is_narrow(text):
         return len(text)
-    from wcwidth import width as cells  # 25 ms, and most text never needs it
+    from wcwidth import width as cells  # late: 25 ms, and rarely needed
 
     return cells(text, control_codes="ignore")
 
 
 def _is_narrow(text: str) -> bool:
-    """Whether each character of *text* takes one cell, as far as that is told without a table."""
+    """Whether all characters of *text* are known to be one cell wide, without wcwidth."""
     return text.isascii() or bool(re.fullmatch(_ONE_CELL, text))
 
 
 def wrap(text: str, columns: int, indent: str = "") -> list[str]:
-    """*text* as lines of at most *columns* cells, broken between words; line ends stay.
+    """*text* wrapped between words to lines of at most *columns* cells; line ends stay.
 
-    What holds a TIE is never broken, however long it is.
+    A line with a TIE may have words longer than that, which are not broken.
     """
     wrapped: list[str] = []
     for line in LINE_END.split(text):
@@ -219,7 +219,7 @@ def wrap(text: str, columns: int, indent: str = "") -> list[str]:
 def _wrap_line(line: str, columns: int, indent: str) -> list[str]:
     lead = indent + line[: len(line) - len(line.lstrip(" "))]
     if len(lead) >= columns // 2 and width(indent + line.rstrip()) > columns:
-        lead = indent  # Far to the right there is no room to break it; what fits there stays.
+        lead = indent  # No room to wrap that far to the right: drop its own indent.
     if _is_narrow(line):
         from textwrap import wrap as fold
     else:
@@ -233,16 +233,16 @@ def _wrap_line(line: str, columns: int, indent: str) -> list[str]:
         break_on_hyphens=False,
         break_long_words=TIE not in line,
     )
-    return [each.rstrip(" ") for each in _piecewise(folded, line.strip(), lead, _AT_ONCE * room)]
+    return [each.rstrip(" ") for each in _piecewise(folded, line.strip(), lead, _PIECE * room)]
 
 
 def _piecewise(
     fold: Callable[[str], list[str]], text: str, lead: str, length: int
 ) -> Iterator[str]:
-    """The lines that *fold* makes of *text*, from pieces of such a *length* at first.
+    """The lines of *text* wrapped by *fold*, in pieces of *length* characters, to stay linear.
 
-    A word that is never over is copied by it once for each line. The last two lines of a piece
-    are begun anew with the next one: a word may be cut in them.
+    *fold* copies the rest of a long word for each line. The last two lines of a piece are wrapped
+    again with the next piece, as a word may be cut in them.
     """
     at, taken = 0, length
     while at + taken < len(text):

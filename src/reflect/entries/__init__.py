@@ -1,4 +1,4 @@
-"""Entry and Answer, and the Markdown they are kept as: text in, text out."""
+"""Entries as Markdown: create, parse and recognise them. Text in, text out; no files."""
 
 import re
 from typing import TYPE_CHECKING
@@ -15,7 +15,7 @@ _WORKSHEET_LINE = re.compile(r"(?:^|(?<=[\r\n]))worksheet[ \t]*:")
 
 
 def begin(header: Header, wordings: "Wordings") -> "Entry":
-    """An entry without any answer."""
+    """A new entry without answers."""
     from reflect.entries.marks import Heading
 
     title = Heading(1, one_line(header.title, 200)).written()
@@ -23,35 +23,35 @@ def begin(header: Header, wordings: "Wordings") -> "Entry":
 
 
 def read(text: str, wordings: "Wordings | None" = None) -> "Entry":
-    """The entry written in *text*."""
-    from reflect.entries.entry import Entry  # only here: who lists entries reads heads alone
+    """The entry parsed from *text*."""
+    from reflect.entries.entry import Entry  # late: listing entries needs headers only
     from reflect.questions import Wordings
 
     return Entry.read(text, wordings or Wordings())
 
 
 def header(text: str) -> Header:
-    """The header of the entry written in *text*, without reading its answers."""
+    """The header of the entry in *text*, without parsing its answers."""
     return Header(yaml.split(text)[0])
 
 
 def is_entry(text: str) -> bool:
-    """Whether a file is ours: it names its worksheet, or a question."""
+    """Whether *text* is an entry: it names its worksheet, or has the mark of a question."""
     return recognised(text) is not None
 
 
 def header_in(data: bytes) -> Header | None:
-    """The header of the entry in a file with these bytes; nothing where it is none."""
+    """The header of the entry in the file content *data*; None if it is not an entry."""
     return recognised(decoded(data))
 
 
 def recognised(text: str) -> Header | None:
-    """The header of the entry written in *text*; nothing where it is none."""
+    """The header of the entry in *text*; None if it is not an entry."""
     front, body = yaml.split(text)
     if "worksheet" in front.values or _WORKSHEET_LINE.search(front.raw):
         return Header(front)
     if "<!-- q: " not in body:
         return None
-    from reflect.entries.marks import names_question  # only here: nearly all name their worksheet
+    from reflect.entries.marks import names_question  # late: nearly all name their worksheet
 
     return Header(front) if names_question(body) else None

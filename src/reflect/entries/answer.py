@@ -1,4 +1,4 @@
-"""What was answered, and where it belongs."""
+"""Answers of an entry: value, free text, rating, and place in the worksheet."""
 
 import re
 from functools import lru_cache
@@ -13,13 +13,13 @@ from reflect.text import trim
 
 State = Literal["answered", "declined", "open"]
 
-#: How many characters an answer has at most that may be kept for the next one like it.
+#: Bodies of at most this many characters are cached once parsed.
 SHORT = 30
-_RATED = re.compile(r"\s*([0-9]{1,9})\s*(?:/\s*([0-9]{1,9})\s*)?")
+_RATING = re.compile(r"\s*([0-9]{1,9})\s*(?:/\s*([0-9]{1,9})\s*)?")
 
 
 class Ends(NamedTuple):
-    """The ends of a scale, and what they are called; None and nothing where they are not known."""
+    """The ends of a scale and their labels; None and "" where unknown."""
 
     min: int | None = None
     max: int | None = None
@@ -28,11 +28,11 @@ class Ends(NamedTuple):
 
     @property
     def named(self) -> tuple[str, str]:
-        """Both ends with their names: ``1 calm`` and ``10 tense``."""
+        """Both ends with their labels: ``1 calm`` and ``10 tense``."""
         return f"{self.min} {self.low}".rstrip(), f"{self.max} {self.high}".rstrip()
 
     def data(self) -> dict[str, object]:
-        """The ends by their JSON names."""
+        """The ends as JSON fields."""
         return {
             "min": self.min,
             "max": self.max,
@@ -42,7 +42,7 @@ class Ends(NamedTuple):
 
 
 class Rating(NamedTuple):
-    """A number on a scale, and the words beside it."""
+    """A number on a scale, and the free text beside it."""
 
     value: int
     ends: Ends
@@ -50,7 +50,7 @@ class Rating(NamedTuple):
 
 
 class Place(NamedTuple):
-    """Where an answer belongs: the question as it is asked, in its step."""
+    """Place of an answer in its worksheet: the question as asked, and its step."""
 
     id: str
     person: str | None
@@ -60,45 +60,45 @@ class Place(NamedTuple):
 
     @property
     def key(self) -> Key:
-        """The question and the person, however spelled: each answer of an entry has its own."""
+        """Question id and folded name of the person: unique within an entry."""
         return key(self.id, self.person)
 
 
 class Answer(NamedTuple):
-    """An answer: all that was written under one question about one person."""
+    """Everything written under one question about one person."""
 
     id: str
     person: str | None
     question: str
-    #: The name of the question's kind, nothing where its worksheet is gone.
+    #: The name of the question's kind; "" if its worksheet is gone.
     kind: str
     value: Value | None
     words: str
-    #: The whole body, escapes undone.
+    #: The whole body, unescaped.
     text: str
     declined: bool = False
-    #: It answers a follow-up that no longer applies.
+    #: Inactive: it answers a follow-up question that no longer applies.
     aside: bool = False
-    #: What stands under the same question a second time: kept, for its writer to join.
+    #: Texts of duplicate blocks with the same key, kept for the writer to merge.
     beside: tuple[str, ...] = ()
-    #: The scale that it was asked on, as far as that is known.
+    #: The scale it was asked on, if known.
     ends: Ends | None = None
-    #: It is looked at beside one on another scale.
+    #: Shown beside a rating on a different scale.
     is_on_another: bool = False
 
     @property
     def key(self) -> Key:
-        """The question and the person, however spelled: each answer of an entry has its own."""
+        """Question id and folded name of the person: unique within an entry."""
         return key(self.id, self.person)
 
     @property
     def rating(self) -> Rating | None:
-        """The answer as a number, also on a scale that its worksheet no longer has: ``7 / 10``."""
+        """The answer as a rating; ``7 / 10`` is one even if the worksheet lost that scale."""
         is_value = isinstance(self.value, int) and not isinstance(self.value, bool)
         if not is_value and self.value is not None:
             return None
         first, _, rest = self.text.partition("\n")
-        found = _RATED.fullmatch(first)
+        found = _RATING.fullmatch(first)
         if not found or not (is_value or found[2]):
             return None
         if is_value and self.ends and self.ends.max is not None:
@@ -109,18 +109,18 @@ class Answer(NamedTuple):
 
     @property
     def state(self) -> State:
-        """The state of the answer: answered, declined for today, or open."""
+        """Whether the question was answered, declined for today, or left open."""
         if self.declined:
             return "declined"
         return "answered" if self.text else "open"
 
     @property
     def given(self) -> Given:
-        """The value and the words, without their place."""
+        """Value and words, without id and wording of the question."""
         return Given(self.value, self.words, self.declined)
 
     def general(self, hole: str) -> str:
-        """The question as it was asked, with a *hole* for the person it is about."""
+        """The question as asked, with *hole* in place of the name of the person."""
         if not self.person:
             return self.question
         bare = self.question.removesuffix(f" ({self.person})")
@@ -128,7 +128,7 @@ class Answer(NamedTuple):
         return bare if bare != self.question else re.sub(name, lambda _: hole, bare)
 
     def data(self) -> dict[str, object]:
-        """The answer by its JSON names."""
+        """The answer as JSON fields."""
         return {
             "id": self.id,
             "for": self.person,
@@ -144,7 +144,7 @@ class Answer(NamedTuple):
 
 
 class Section(NamedTuple):
-    """A step as it stands in an entry: its title, a note of its writer, and the answers."""
+    """A step in an entry: its title, the writer's note, and its answers."""
 
     title: str
     note: str
@@ -153,9 +153,9 @@ class Section(NamedTuple):
 
 @lru_cache(4096)
 def read(block: Block, body: str, wordings: Wordings) -> Answer:
-    """The answer that the *body* of a *block* is.
+    """The answer in *block*, parsed from *body*.
 
-    Of ten thousand ratings nearly all are like another one, and are read and kept once.
+    Cached, since nearly all of ten thousand ratings repeat an earlier one.
     """
     kind = wordings.kind(block.id)
     given = bodies.read(body, kind)
@@ -166,7 +166,7 @@ def read(block: Block, body: str, wordings: Wordings) -> Answer:
         kind=kind.name,
         value=given.value,
         words=given.words,
-        # A form without a tick or an item is a question left open.
+        # An option list without a tick, or a list without an item, is left open.
         text="" if given.is_open else bodies.unescaped(body),
         declined=given.declined,
         aside=block.aside,

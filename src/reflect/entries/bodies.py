@@ -1,4 +1,4 @@
-"""The text of one answer as it stands in an entry: escaped, and taken apart again."""
+"""Bodies of answers: format and parse the text below one question."""
 
 import re
 from typing import NamedTuple
@@ -15,7 +15,7 @@ _SIGNS = _DECLINED | {f"_({words.none})_" for words in languages.every()}
 
 
 class Given(NamedTuple):
-    """What somebody answered: a value, free words beside it, or: not today."""
+    """An answer's content: a value, free text beside it, or "not today" (declined)."""
 
     value: Value | None = None
     words: str = ""
@@ -23,17 +23,17 @@ class Given(NamedTuple):
 
     @property
     def is_open(self) -> bool:
-        """Whether nothing was said at all."""
+        """Whether there is no answer."""
         return self.value is None and not self.words and not self.declined
 
     @property
     def is_answered(self) -> bool:
-        """Whether something was said that can call for a follow-up."""
+        """Whether there is an answer that follow-up questions can depend on."""
         return not self.is_open and not self.declined
 
 
 def written(given: Given, kind: Kind, words: Words) -> str:
-    """*given* as the body of an answer to a question of *kind*."""
+    """*given* formatted as the body of an answer to a question of *kind*."""
     if given.declined:
         return f"_({words.not_today})_"
     first = "" if given.value is None else kind.write(given.value, words)
@@ -43,7 +43,7 @@ def written(given: Given, kind: Kind, words: Words) -> str:
 
 
 def read(body: str, kind: Kind) -> Given:
-    """What the *body* of an answer to a question of *kind* says."""
+    """The content of *body*, an answer to a question of *kind*."""
     if body in _DECLINED:
         return Given(declined=True)
     raw = unescaped(body)
@@ -52,20 +52,20 @@ def read(body: str, kind: Kind) -> Given:
     first, free = kind.part(raw)
     value = kind.read(first)
     if value == () and raw in _SIGNS and body != raw:
-        value = None  # Somebody's words, which only look like the sign for: none.
+        value = None  # Escaped: free text that only looks like the sign for "none".
     if value is not None:
         return Given(value, free)
     return Given(None, free if kind.blank(first) else raw)
 
 
 def escaped(text: str) -> str:
-    """*text* with a backslash before whatever would be read as structure, or as a sign."""
+    """*text* with a backslash before anything that looks like structure, or like a sign."""
     text = _STRUCTURE.sub(r"\1\\\2", text)
     return "\\" + text if text.lstrip("\\") in _SIGNS else text
 
 
 def unescaped(body: str) -> str:
-    """The text that *body* was written for, with LF line ends."""
+    """*body* without the backslashes of `escaped`, with LF line ends."""
     if "\\" not in body and "\r" not in body:
         return body
     text = LINE_END.sub("\n", body)

@@ -1,4 +1,4 @@
-"""One run of a worksheet, as it is written and as it is understood."""
+"""An entry: one run of a worksheet, with its source and its parsed answers."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -21,40 +21,40 @@ from reflect.text import LINE_END, lines
 
 
 def digest(text: str) -> str:
-    """A short hash, by which a text is known without telling it."""
-    from hashlib import sha256  # only here: it takes its time
+    """A short hash of *text*, to recognise it without storing it."""
+    from hashlib import sha256  # late: slow to import
 
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 class Problem(NamedTuple):
-    """A line of an entry that could not be understood, and what was made of it."""
+    """A line of an entry that could not be parsed with certainty, and how it was read."""
 
     line: int
     what: str
-    #: Its writer may well have meant it so.
+    #: The writer may have intended it.
     is_mild: bool = False
-    #: What `check` knows it by: head, guessed, twice, mark or words.
+    #: Kind of problem, for `check`: head, guessed, twice, mark, elsewhere or words.
     kind: str = ""
 
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Entry:
-    """The front matter, and the page below it."""
+    """A header, and the page below it."""
 
     header: Header
     page: Page
 
     @classmethod
     def read(cls, text: str, wordings: Wordings) -> "Entry":
-        """The entry written in *text*."""
+        """The entry parsed from *text*."""
         front, rest = yaml.split(text)
         line_end = LINE_END.search(text)
         return cls(Header(front), Page(rest, wordings, line_end[0] if line_end else "\n"))
 
     @property
     def text(self) -> str:
-        """The file, character for character."""
+        """The source of the file, character for character."""
         return self.header.front.raw + self.page.text
 
     @property
@@ -69,13 +69,13 @@ class Entry:
 
     @property
     def notes(self) -> str:
-        """The notes of its writer before the first step or question."""
+        """The writer's notes above the first step or question."""
         notes = [block.body for block in self.blocks if block.role in ("notes", "title")]
         return "\n\n".join(bodies.unescaped(body) for body in notes if body)
 
     @cached_property
     def answers(self) -> tuple[Answer, ...]:
-        """All answers, in the order of the file, each question and person once."""
+        """All answers in the order of the file, one for each key."""
         return tuple(self._by_key.values())
 
     @cached_property
@@ -83,27 +83,27 @@ class Entry:
         return {key: self._answer(at) for key, at in self.page.chosen.items()}
 
     def answer(self, key: Key) -> Answer | None:
-        """The answer to a question about a person."""
+        """The answer with *key*, if any."""
         return self._by_key.get(key)
 
     def given(self, key: Key) -> Given:
-        """What was answered to a question about a person; nothing where that is not there."""
-        there = self.answer(key)
-        return there.given if there else Given()
+        """The content of the answer with *key*; an empty one if it is missing."""
+        answer = self.answer(key)
+        return answer.given if answer else Given()
 
     def answers_to(self, is_asked: Callable[[str], bool]) -> Iterator[Answer]:
-        """The answers to questions whose ids are asked for; no other one is understood."""
+        """The answers whose ids fulfil *is_asked*; others are not parsed."""
         return (self._answer(at) for (id_, _), at in self.page.chosen.items() if is_asked(id_))
 
     @property
     def repeated(self) -> Iterator[Answer]:
-        """The answers to questions that stand there more than once."""
+        """The answers to questions with duplicate blocks."""
         chosen, places = self.page.chosen, self.page.places
         return (self._answer(chosen[key]) for key, some in places.items() if len(some) > 1)
 
     @cached_property
     def said(self) -> frozenset[str]:
-        """A hash of each text in the entry: two states of one run share some of them."""
+        """Hashes of all texts in the entry; two versions of one run share some of them."""
         texts = (
             "\0".join((block.role, block.id, block.person or "", bodies.unescaped(block.body)))
             for block in self.blocks
@@ -113,7 +113,7 @@ class Entry:
 
     @property
     def sections(self) -> tuple[Section, ...]:
-        """The answers by step; those before any step stand in one without a title."""
+        """The answers by step; those above the first step are in one without a title."""
         parts: list[tuple[Section, list[Answer]]] = [(Section("", "", ()), [])]
         for at, block in enumerate(self.blocks):
             if block.role == "step":
@@ -135,20 +135,20 @@ class Entry:
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """The lines that could not be understood, or were understood only by guessing."""
+        """The lines that could not be parsed, or only by a guess, sorted by line."""
         front, found = self.header.front, []
         if front.problem:
             what = N_("in the lines between --- at the top: {problem}", problem=front.problem.what)
             found.append(Problem(front.problem.line, what, kind="head"))
         above = len(lines(front.raw))
-        found += [each._replace(line=above + each.line) for each in self._doubts()]
+        found += [each._replace(line=above + each.line) for each in self._page_problems()]
         return tuple(sorted(found, key=lambda problem: problem.line))
 
-    def _doubts(self) -> Iterator[Problem]:
-        """What is doubtful on the page, with its line there."""
+    def _page_problems(self) -> Iterator[Problem]:
+        """Problems on the page, with lines counted from its top."""
         page = self.page
         for block in () if page.is_marked else page.blocks:
-            yield from self._doubts_without_mark(block)
+            yield from self._unmarked_problems(block)
         for at in (at for places in page.places.values() for at in places[1:]):
             what = N_("this question stands there twice; both texts are kept")
             yield Problem(page.lines[at], what, kind="twice")
@@ -164,8 +164,8 @@ class Entry:
                     what = N_("no {kind} here, only words: all are kept", kind=kind.name)
                     yield Problem(page.lines[at], what, is_mild=True, kind="words")
 
-    def _doubts_without_mark(self, block: Block) -> Iterator[Problem]:
-        """What is doubtful in a *block* of a page on which not all that could be one has a mark."""
+    def _unmarked_problems(self, block: Block) -> Iterator[Problem]:
+        """Problems in *block* on a page that has unmarked headings."""
         if block.known_by in ("likeness", "position"):
             what = N_("its mark is gone; by its likeness it is '{id}'", id=block.id)
             if block.known_by == "position":
@@ -178,60 +178,60 @@ class Entry:
                 yield Problem(number, what, is_mild=True, kind="elsewhere")
 
     def with_status(self, status: Status) -> "Entry":
-        """The entry with its status set; raises yaml.Malformed."""
+        """The entry with *status*; raises yaml.Malformed."""
         return replace(self, header=self.header.with_status(status))
 
     def with_about(self, people: tuple[str, ...]) -> "Entry":
-        """The entry with the people it is about; those that are there stay as written."""
+        """The entry about *people*; names already in it stay as written."""
         if people == self.header.about:
             return self
         return replace(self, header=self.header.with_about(people))
 
     def with_answer(self, place: Place, given: Given, earlier: Sequence[Place] = ()) -> "Entry":
-        """The entry with one answer set; every other answer keeps its bytes.
+        """The entry with one answer set; all other answers keep their bytes.
 
-        *earlier* are the places before it in the worksheet: they say where a question stands
-        that is not in the file yet.
+        A question that is not in the file yet is inserted after the last of *earlier*, its
+        predecessors in the worksheet.
         """
-        body = self._written(place, given)
+        body = self._formatted(place, given)
         at = self.page.chosen.get(place.key)
         if at is not None:
             return replace(self, page=edits.with_body(self.page, at, body))
         if not body:
             return self
-        return replace(self, page=edits.with_block(self._opened, place, body, earlier))
+        return replace(self, page=edits.with_block(self._base_page, place, body, earlier))
 
     def with_answers(self, answers: Sequence[tuple[Place, Given]]) -> "Entry":
-        """The entry, in which nothing is answered yet, with *answers* in the worksheet's order."""
-        bodies_ = ((place, self._written(place, given)) for place, given in answers)
+        """The entry, so far without answers, with *answers* in the worksheet's order."""
+        bodies_ = ((place, self._formatted(place, given)) for place, given in answers)
         written = [(place, body) for place, body in bodies_ if body]
-        return replace(self, page=edits.with_blocks(self._opened, written)) if written else self
+        return replace(self, page=edits.with_blocks(self._base_page, written)) if written else self
 
-    def _written(self, place: Place, given: Given) -> str:
+    def _formatted(self, place: Place, given: Given) -> str:
         words = languages.of(self.header.language)
         body = bodies.written(given, self.page.wordings.kind(place.id), words)
         return body.replace("\n", self.page.newline)
 
     def with_aside(self, key: Key, aside: bool) -> "Entry":
-        """The entry with an answer marked as no longer called for, or called for again."""
+        """The entry with an answer marked as inactive, or active again."""
         at = self.page.chosen.get(key)
         if at is None or self.page.heads[at].aside == aside:
             return self
         return replace(self, page=edits.with_aside(self.page, at, aside))
 
     def with_second(self, key: Key, text: str) -> "Entry":
-        """The entry with another text kept under a question that has one, for people to join."""
+        """The entry with *text* in a duplicate block below the answer, for the writer to merge."""
         body = bodies.escaped(text).replace("\n", self.page.newline)
         return replace(self, page=edits.with_second(self.page, self.page.chosen[key], body))
 
     def with_marks(self) -> "Entry":
-        """The entry with a mark wherever one is gone; itself where it would then read otherwise."""
+        """The entry with all lost marks restored; unchanged if that would alter its content."""
         page = edits.with_marks(self.page)
         return self if page is self.page else replace(self, page=page)
 
     @property
-    def _opened(self) -> Page:
-        """The page, with a blank line where nothing stands below the front matter yet."""
+    def _base_page(self) -> Page:
+        """The page; if empty, with a blank line below the front matter."""
         raw, page = self.header.front.raw, self.page
         if page.heads or not raw:
             return page

@@ -1,4 +1,4 @@
-"""The front matter of an entry: what it is a run of, when, and about whom."""
+"""The header of an entry: worksheet, date, people and status, from its front matter."""
 
 import re
 from datetime import UTC, datetime, timedelta
@@ -15,21 +15,21 @@ _WIKILINK = re.compile(r"\[\[([^\[\]|]*)(?:\|[^\[\]]*)?\]\]")
 
 
 class Header:
-    """What the front matter of an entry says, as far as it can be made out."""
+    """The fields of an entry's front matter, with defaults for unreadable ones."""
 
     def __init__(self, front: yaml.FrontMatter) -> None:
         self.front = front
-        #: The id of the worksheet, which is asked for again and again.
+        #: The id of the worksheet. An attribute, since it is read most often.
         self.worksheet = front.string("worksheet")
 
     @classmethod
     def new(
         cls, *, title: str, moment: datetime, worksheet: str, version: int, language: str
     ) -> "Header":
-        """The header of a draft that is begun at *moment*."""
+        """The header of a new draft, begun at *moment*."""
         fields = {
             "title": one_line(title, 200),
-            # Not %Y, which on some systems has no zeros before a year.
+            # Not strftime: on some systems %Y does not pad years before 1000.
             "date": moment.replace(tzinfo=None).isoformat(timespec="seconds"),
             "utc_offset": _offset(moment),
             "worksheet": worksheet,
@@ -42,29 +42,29 @@ class Header:
 
     @property
     def title(self) -> str:
-        """The title the worksheet had."""
+        """The title of the worksheet at that time."""
         return self.front.string("title")
 
     @property
     def worksheet_version(self) -> int | None:
-        """The version of the worksheet, where it is a number."""
+        """The version of the worksheet; None if it is not a number."""
         said = self.front.string("worksheet_version")
         return int(said) if re.fullmatch(r"[0-9]{1,9}", said) else None
 
     @property
     def asked(self) -> tuple[str, str, str]:
-        """The worksheet that was asked: its id, version and language, as they are written."""
+        """The id, version and language of the worksheet, as written."""
         front = self.front
         return self.worksheet, front.string("worksheet_version"), front.string("language")
 
     @property
     def date(self) -> str:
-        """The time at which the entry was begun, by the clock of that place, as it is written."""
+        """The local time at which the entry was begun, as written."""
         return self.front.string("date")
 
     @property
     def utc_offset(self) -> str:
-        """The offset of that clock from UTC, as it is written."""
+        """The offset of that time from UTC, as written."""
         return self.front.string("utc_offset")
 
     @property
@@ -74,7 +74,7 @@ class Header:
 
     @property
     def status(self) -> Status:
-        """The status: a draft until its writer has finished the entry."""
+        """The status: a draft until the writer finishes the entry."""
         return "draft" if self.front.string("status").casefold() == "draft" else "complete"
 
     @property
@@ -84,13 +84,13 @@ class Header:
 
     @cached_property
     def _people(self) -> dict[str, tuple[str, str]]:
-        """Each person it is about, folded: the name, and how it is written: ``[[Sam]]`` is Sam."""
+        """People by folded name: the name, and its source, as in ``Sam`` and ``[[Sam]]``."""
         value = self.front.values.get("about")
         found: dict[str, tuple[str, str]] = {}
         for each in value if isinstance(value, list) else [value]:
-            # Without quotes, a link to Sam is a list in a list.
-            written = _unwrapped(each)
-            if name := _named(written):
+            # YAML reads an unquoted [[Sam]] as a list in a list.
+            written = _name_source(each)
+            if name := _name(written):
                 found.setdefault(folded(name), (name, written))
         return found
 
@@ -101,7 +101,7 @@ class Header:
 
     @property
     def moment(self) -> datetime | None:
-        """The clock time as a date, without an offset; nothing where it cannot be read."""
+        """The local time, naive; None if it cannot be read."""
         try:
             return datetime.fromisoformat(self.date).replace(tzinfo=None)
         except ValueError:
@@ -109,12 +109,12 @@ class Header:
 
     @property
     def instant(self) -> datetime | None:
-        """The moment in UTC, by which entries are ordered: clocks may go back."""
+        """The time in UTC, by which entries are sorted, since local clocks may go back."""
         try:
             said = datetime.fromisoformat(self.date)
         except ValueError:
             return None
-        ahead, moment = _ahead(self.utc_offset), said.replace(tzinfo=None)
+        ahead, moment = _parsed_offset(self.utc_offset), said.replace(tzinfo=None)
         if ahead is None:
             ahead = said.utcoffset() or timedelta()
         try:
@@ -124,18 +124,18 @@ class Header:
 
     @property
     def identity(self) -> tuple[str, str, str] | None:
-        """The date, offset and worksheet, which all states of a run share, and sometimes two runs.
+        """Date, offset and worksheet: equal in all versions of one run, rarely in two runs.
 
-        Nothing without a date.
+        None without a date.
         """
         return (self.date, self.utc_offset, self.worksheet) if self.date else None
 
     def with_status(self, status: Status) -> "Header":
-        """The header with another status; raises yaml.Malformed."""
+        """The header with *status*; raises yaml.Malformed."""
         return self._with("status", status)
 
     def with_about(self, people: tuple[str, ...]) -> "Header":
-        """The header with other people; those that are there stay as written."""
+        """The header about *people*; names already in it stay as written."""
         known = (self._people.get(folded(name), (name, name)) for name in people)
         return self._with("about", tuple(written for _, written in known))
 
@@ -145,14 +145,14 @@ class Header:
         return Header(self.front.with_value(key, value))
 
 
-@lru_cache(maxsize=256)  # ten thousand heads name the same few people
-def _named(written: str) -> str:
-    """The name that is *written*, be it as a link."""
+@lru_cache(maxsize=256)  # ten thousand entries name the same few people
+def _name(written: str) -> str:
+    """The name in *written*, which may be a wikilink."""
     return " ".join(clean(_WIKILINK.sub(r"\1", written)).split())
 
 
-def _unwrapped(value: yaml.Value) -> str:
-    """The name in *value*, a link where it is a list in a list, nothing where it is no name."""
+def _name_source(value: yaml.Value) -> str:
+    """The name in *value*, as a wikilink if it is a list in a list; "" if it is no name."""
     if isinstance(value, str):
         return value
     while isinstance(value, list) and len(value) == 1:
@@ -160,8 +160,8 @@ def _unwrapped(value: yaml.Value) -> str:
     return f"[[{value}]]" if isinstance(value, str) else ""
 
 
-def _ahead(offset: str) -> timedelta | None:
-    """The time by which a clock is ahead of UTC, where its *offset* can be read."""
+def _parsed_offset(offset: str) -> timedelta | None:
+    """*offset*, such as ``+01:00``, as a timedelta; None if it cannot be read."""
     found = re.fullmatch(r"([+-])([01][0-9]|2[0-3]):?([0-5][0-9])", offset)
     if not found:
         return None

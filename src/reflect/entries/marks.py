@@ -1,4 +1,4 @@
-"""Headings, and the comments below them that say which question stands where."""
+"""Headings, and marks: the HTML comments below them that hold ids of steps and questions."""
 
 import re
 from collections.abc import Iterator
@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from reflect.text import lines
 
-_OPENING = re.compile(r" {0,3}(#{1,6})(?=[ \t\r\n]|\Z)")
+_HEADING = re.compile(r" {0,3}(#{1,6})(?=[ \t\r\n]|\Z)")
 _ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 _NAME = r'"[^"\\]*(?:\\.[^"\\]*)*"|[^\W\d_](?:[\w .\'’]|-(?!-))*?'
 _MARK = re.compile(
@@ -14,23 +14,23 @@ _MARK = re.compile(
 )
 _ASIDE = re.compile(r"(?:, aside)? -->(?=[ \t]*(?:\r\n|\r|\n)?\Z)")
 _PLAIN_NAME = r"[^\W\d_](?:[\w .'’]|-(?!-))*(?<! )"
-# What the escape guards: a mark, or what was one until somebody changed it.
+# What `bodies.escaped` escapes: a mark, or one that was edited by hand.
 _LIKE_MARK = re.compile(r" {0,3}<!-- (?:q|step):")
-# What editors and word processors make of one: moved, set in, with another dash or letter.
-_ONCE_MARK = re.compile(r"(?<!\\)(?:<|&lt;)!(?:--|[–—])-?[ \t]*(?:q|step)[ \t]*:", re.IGNORECASE)
-_LIKE_QUESTION = re.compile("(?:^\ufeff?|(?<=[\r\n])) {0,3}<!-- q: [^\r\n]*")
+# Marks as editors and word processors alter them: moved, indented, other dashes or case.
+_DAMAGED_MARK = re.compile(r"(?<!\\)(?:<|&lt;)!(?:--|[–—])-?[ \t]*(?:q|step)[ \t]*:", re.IGNORECASE)
+_MARK_OF_QUESTION = re.compile("(?:^\ufeff?|(?<=[\r\n])) {0,3}<!-- q: [^\r\n]*")
 
 
 class Heading(NamedTuple):
-    """An ATX heading, and how deep it is."""
+    """An ATX heading."""
 
     level: int
     text: str
 
     @classmethod
     def read(cls, line: str) -> "Heading | None":
-        """The heading that *line* is, or nothing."""
-        found = _OPENING.match(line)
+        """The heading in *line*; None if it is not a heading."""
+        found = _HEADING.match(line)
         if not found:
             return None
         text = line[found.end() :].strip(" \t\r\n")
@@ -39,13 +39,13 @@ class Heading(NamedTuple):
         return cls(len(found[1]), without.rstrip(" \t") if is_closed else text)
 
     def written(self) -> str:
-        """The heading as a line, without its end; closed where it would lose a last ``#``."""
+        """The heading as a line without line end; closed if it would lose a trailing ``#``."""
         line = f"{'#' * self.level} {self.text}"
         return line if Heading.read(line) == self else f"{line} {'#' * self.level}"
 
 
 class Mark(NamedTuple):
-    """What a mark says: the step or question that begins here, and for whom."""
+    """A mark: the id of the step or question it belongs to, and whom that is about."""
 
     is_step: bool
     id: str
@@ -54,7 +54,7 @@ class Mark(NamedTuple):
 
     @classmethod
     def read(cls, line: str) -> "Mark | None":
-        """The mark that *line* is, or nothing."""
+        """The mark in *line*; None if it is not a mark."""
         found = _MARK.fullmatch(line) if "<!--" in line else None
         if not found:
             return None
@@ -65,39 +65,39 @@ class Mark(NamedTuple):
         return cls(found[1] == "step", found[2], person, bool(found[4]))
 
     def written(self) -> str:
-        """The mark as a line of an entry, without its end."""
+        """The mark as a line without line end."""
         kind = "step" if self.is_step else "q"
         person = f", for: {_written_name(self.person)}" if self.person is not None else ""
         return f"<!-- {kind}: {self.id}{person}{', aside' if self.aside else ''} -->"
 
 
 def set_aside(line: str, aside: bool) -> str:
-    """*line*, which is a mark, with nothing changed but whether its answer is set aside."""
+    """*line*, a mark, with only its flag ``aside`` (inactive) set or cleared."""
     return _ASIDE.sub(f"{', aside' if aside else ''} -->", line)
 
 
 def damaged(text: str, marks: int) -> Iterator[tuple[int, bool]]:
-    """Each line of *text* that looks like a mark and is none: its number, and if it may be meant.
+    """Lines of *text* that look like a damaged mark: index, and whether it may be intended.
 
-    *marks* is how many marks are in *text*.
+    *marks* is the number of valid marks in *text*.
     """
     if text.count("<!") <= marks and ";!" not in text:
         return
     for number, line in enumerate(lines(text)):
-        if _ONCE_MARK.search(line) and not Mark.read(line):
+        if _DAMAGED_MARK.search(line) and not Mark.read(line):
             yield number, not _LIKE_MARK.match(line)
 
 
 def names_question(text: str) -> bool:
-    """Whether a line of *text* is the mark of a question."""
-    found = _LIKE_QUESTION.finditer(text)
+    """Whether *text* has the mark of a question."""
+    found = _MARK_OF_QUESTION.finditer(text)
     return any(Mark.read(line[0].removeprefix("\ufeff")) for line in found)
 
 
 def _read_name(written: str) -> str:
     if not written.startswith('"'):
         return written.strip()
-    import json  # only here: most names need no quotes
+    import json  # late: most names need no quotes
 
     return str(json.loads(written))
 
@@ -105,7 +105,7 @@ def _read_name(written: str) -> str:
 def _written_name(name: str) -> str:
     if re.fullmatch(_PLAIN_NAME, name):
         return name
-    import json  # only here, too
+    import json  # late, too
 
     quoted = json.dumps(name, ensure_ascii=False)
     return re.sub(

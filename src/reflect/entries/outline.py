@@ -1,7 +1,7 @@
-"""Where the blocks of an entry begin: by marks, by exact wordings, or by guessing.
+"""Finds where the blocks of a page begin: by marks, by exact wording, or by a guess.
 
-Nearly always each step and question has its mark, and no heading but the title is without one.
-Then one expression finds all there is, and nothing else in the file is looked at line by line.
+Fast path: nearly always all headings but the title have a mark. Then one regular expression
+finds all blocks, and the rest of the page is not parsed line by line.
 """
 
 import re
@@ -16,54 +16,54 @@ from reflect.questions import Wordings
 from reflect.text import BLANKS, Fences
 from reflect.text import lines as lines_of
 
-#: Levels 4 to 6 are left to the answers: the escape guards the first three.
+#: Deepest level of our headings; 4 to 6 belong to the answers, and need no escape.
 DEEPEST = 3
-#: How often a heading and a question may be compared, which takes a third of a millisecond. A
-#: worksheet that lost its marks has most of its wordings still.
+#: Maximum of comparisons of a heading with a question, at 0.3 ms each. Most headings are found
+#: by exact wording before that, even if all marks are lost.
 MOST = 1500
-#: How many pieces are remembered, and how long these are at most: the headings and marks of a
-#: worksheet are the same in all its runs, however many of its questions are left open.
-_REMEMBERED, _LONGEST = 2048, 1000
+#: Size of the cache of parsed heads, and the longest head in it, in characters: all runs of a
+#: worksheet have the same headings and marks.
+_CACHED, _LONGEST_CACHED = 2048, 1000
 
 
-def _pieces(begin: str, other: str, end: str) -> re.Pattern[str]:
-    """Lines that may be headings or marks, with only blank ones between, behind what they *begin*.
+def _heads_pattern(begin: str, other: str, end: str) -> re.Pattern[str]:
+    """Pattern of adjacent lines that may be headings or marks, blank lines between included.
 
-    Such a line is made of *other* characters than those at its *end*.
+    *begin* and *end* match line ends, *other* any other character.
     """
     line = rf" {{0,3}}(?:#|<!){other}*(?:{end}|\Z)"
     return re.compile(rf"{begin}({line}(?:{line}|[ \t]*(?:{end}|\Z))*)")
 
 
-_PIECES = _pieces(r"\n", r"[^\n]", r"\n")
-#: Searching for a literal line end is twice as quick, and hardly a file has others.
-_PIECES_WITH_CR = _pieces(r"[\r\n]", r"[^\r\n]", r"\r\n|\r|\n")
+_HEADS = _heads_pattern(r"\n", r"[^\n]", r"\n")
+#: For files with CR. Searching for a literal line end is twice as fast.
+_HEADS_WITH_CR = _heads_pattern(r"[\r\n]", r"[^\r\n]", r"\r\n|\r|\n")
 
 
-#: Where a block begins and where its head ends, and the block without its text.
+#: Start of a block, end of its head (both in lines or characters), and the block without text.
 Start = tuple[int, int, Block]
 
 
 def outline(text: str, wordings: Wordings) -> tuple[list[Start], bool]:
-    """The starts of all blocks in *text*, the body of an entry; notes stand above all heads.
+    """The starts of all blocks in *text*, a page; text above the first head is notes.
 
-    And whether all have marks, and no heading is left but the title that could be a question.
+    And whether all have marks, and no other heading but the title could start a block.
     """
     marked = _by_marks(text)
-    starts = marked or _by_rules(text, wordings)
+    starts = marked or _by_lines(text, wordings)
     if text and (not starts or starts[0][0]):
         starts.insert(0, (0, 0, Block("notes")))
     return starts, bool(marked)
 
 
 def _by_marks(text: str) -> list[Start]:
-    """The title and all that has a mark; nothing where there is no mark, or may be more."""
+    """The title and all marked blocks; empty if there may be unmarked blocks, or no mark."""
     found: list[Start] = []
     is_first = True
-    pattern = _PIECES_WITH_CR if "\r" in text else _PIECES
+    pattern = _HEADS_WITH_CR if "\r" in text else _HEADS
     for piece in pattern.finditer("\n" + text):
         at, written = piece.start(1) - 1, piece[1]
-        read = _read if len(written) <= _LONGEST else _read.__wrapped__
+        read = _read_heads if len(written) <= _LONGEST_CACHED else _read_heads.__wrapped__
         starts, has_title, has_heading, is_odd = read(written)
         is_hidden = has_title and ("```" in text[:at] or "~~~" in text[:at])
         if is_odd or is_hidden or (has_title and not is_first):
@@ -74,15 +74,15 @@ def _by_marks(text: str) -> list[Start]:
     return found if has_mark else []
 
 
-@lru_cache(_REMEMBERED)
-def _read(piece: str) -> tuple[list[Start], bool, bool, bool]:
-    """What has a mark in a *piece* of text, below a possible title, told in its characters.
+@lru_cache(_CACHED)
+def _read_heads(piece: str) -> tuple[list[Start], bool, bool, bool]:
+    """The title and the marked heads in *piece*, adjacent lines of headings and marks.
 
-    And whether it has a title, whether it has any heading, and whether one without a mark could
-    be more than a title.
+    And whether it has a title, whether it has any heading, and whether an unmarked heading other
+    than the title could start a block.
     """
     lines = lines_of(piece)
-    marked = _marked(lines)
+    marked = _marked_heads(lines)
     taken = {at for at, _, _ in marked}
     headings = ((at, Heading.read(line)) for at, line in enumerate(lines) if at not in taken)
     loose = [(at, heading) for at, heading in headings if heading]
@@ -96,7 +96,7 @@ def _read(piece: str) -> tuple[list[Start], bool, bool, bool]:
 
 
 def _in_characters(starts: Sequence[Start], lines: Sequence[str]) -> list[Start]:
-    """*starts*, which are told in *lines*, in characters."""
+    """*starts* with line indexes converted to character offsets."""
     places = [0, *accumulate(map(len, lines))]
     return [(places[at], places[end], block) for at, end, block in starts]
 
@@ -105,11 +105,11 @@ def _title(heading: Heading) -> Block:
     return Block("title", heading=heading.text, known_by="wording")
 
 
-def _by_rules(text: str, wordings: Wordings) -> list[Start]:
-    """The starts in *text*, found line by line, whatever marks are gone."""
+def _by_lines(text: str, wordings: Wordings) -> list[Start]:
+    """The starts in *text*, found line by line, for pages with lost marks."""
     lines = lines_of(text)
-    marked = _marked(lines)
-    found = _Rules(lines, wordings, marked)
+    marked = _marked_heads(lines)
+    found = _HeadingMatcher(lines, wordings, marked)
     found.read_headings(marked)
     found.read_steps()
     if not marked:
@@ -119,8 +119,8 @@ def _by_rules(text: str, wordings: Wordings) -> list[Start]:
     return _in_characters(found.sorted(), lines)
 
 
-def _marked(lines: Sequence[str]) -> list[Start]:
-    """The heads with marks among *lines*, each with the heading above where there is one."""
+def _marked_heads(lines: Sequence[str]) -> list[Start]:
+    """The marked heads in *lines*, each with the heading above it, if any."""
     found: list[Start] = []
     for number, line in enumerate(lines):
         mark = Mark.read(line)
@@ -142,7 +142,7 @@ def _marked(lines: Sequence[str]) -> list[Start]:
 
 
 def headings(lines: Sequence[str], first: int = 0) -> Iterator[tuple[int, Heading]]:
-    """The headings among *lines* that stand in no closed code fence, numbered from *first*."""
+    """The headings in *lines* outside closed code fences, numbered from *first*."""
     fences, hidden_to = Fences(lines), 0
     for number, line in enumerate(lines):
         closing = fences.closing(number) if number >= hidden_to else None
@@ -153,8 +153,8 @@ def headings(lines: Sequence[str], first: int = 0) -> Iterator[tuple[int, Headin
             yield first + number, heading
 
 
-class _Rules:
-    """The starts found so far, and the headings that may be others."""
+class _HeadingMatcher:
+    """The starts found so far, and the headings that are still unassigned."""
 
     def __init__(self, lines: Sequence[str], wordings: Wordings, marked: list[Start]) -> None:
         self.lines, self.wordings = lines, wordings
@@ -167,18 +167,18 @@ class _Rules:
         return [self.found[line] for line in sorted(self.found)]
 
     def asked(self) -> list[tuple[int, str]]:
-        """The questions found so far, each with its line."""
+        """The questions found so far: line and id."""
         found = ((at, block) for at, _, block in self.sorted())
         return [(at, block.id) for at, block in found if block.role == "question"]
 
     def read_headings(self, marked: list[Start]) -> None:
-        """Take the headings without a mark that are a title, or worded as one question or step."""
+        """Take unmarked headings that are the title, or match the wording of a question or step."""
         is_first, last = True, ""
         begins = [0, *(end for _, end, _ in marked)]
         below = [*((at, block) for at, _, block in marked), (len(self.lines), None)]
         for begin, (end, mark) in zip(begins, below, strict=True):
             for line, heading in headings(self.lines[begin:end], begin):
-                block = self._by_words(heading, last, is_first=is_first)
+                block = self._by_wording(heading, last, is_first=is_first)
                 is_first = False
                 if block:
                     self._take(line, block)
@@ -189,8 +189,8 @@ class _Rules:
             if mark and mark.role == "question":
                 last = mark.id
 
-    def _by_words(self, heading: Heading, last: str, *, is_first: bool) -> Block | None:
-        """The block that *heading* begins, after the question *last*; nothing if it is content."""
+    def _by_wording(self, heading: Heading, last: str, *, is_first: bool) -> Block | None:
+        """The block that *heading* starts, below the question *last*; None if it is content."""
         if heading.level == 1 and is_first:
             return _title(heading)
         if heading.level > DEEPEST:
@@ -209,7 +209,7 @@ class _Rules:
         self.found[line] = line, line + 1, block
 
     def read_steps(self) -> None:
-        """Take each heading of level 2 that a question directly follows."""
+        """Take headings of level 2 directly above a question as steps."""
         for line, heading in list(self.headings.items()):
             below = line + 1
             while below < len(self.lines) and not self.lines[below].strip(BLANKS):
@@ -223,7 +223,7 @@ class _Rules:
         return [id_ for id_ in self.order if id_ not in asked]
 
     def guess_by_likeness(self) -> None:
-        """Take the headings that say almost what a question says, each question once."""
+        """Take the headings closest to the wording of a missing question, each question once."""
         missing = self._missing()
         best: dict[str, tuple[float, int]] = {}
         is_likely = len(self.headings) * len(missing) <= MOST
@@ -236,7 +236,7 @@ class _Rules:
             self._take(line, Block("question", id=id_, heading=heading.text, known_by="likeness"))
 
     def guess_by_position(self) -> None:
-        """Take the headings between two questions that can only be those between."""
+        """Take headings between two questions if as many questions are missing there."""
         missing = [self.order[id_] for id_ in self._missing()]
         ids = list(self.order)
         free = [line for line, heading in self.headings.items() if heading.level == DEEPEST]

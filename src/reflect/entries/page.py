@@ -1,4 +1,4 @@
-"""All that stands below an entry's front matter, as it is read."""
+"""The page of an entry: everything below its front matter, split into blocks."""
 
 from functools import cached_property
 from itertools import accumulate, pairwise
@@ -13,50 +13,50 @@ _BYTE_ORDER_MARK = "\ufeff"
 
 
 class Page:
-    """Blocks that, joined, are the text; each is cut out of it only when it is asked for."""
+    """A text and its blocks, whose bodies are cut out on first use."""
 
     def __init__(self, text: str, wordings: Wordings, newline: str = "\n") -> None:
-        #: The page, character for character.
+        #: The source, character for character.
         self.text = text
         self.wordings = wordings
-        #: How the lines of the file end.
+        #: Line end of the file.
         self.newline = newline
-        #: What the text begins with where no front matter does, and the text behind that.
+        #: A leading byte order mark, if there is no front matter, and the text after it.
         self.byte_order_mark = text[: text.startswith(_BYTE_ORDER_MARK)]
         self.content = text.removeprefix(_BYTE_ORDER_MARK)
-        #: Whether all blocks have marks, and no heading in a body could be that of a question.
+        #: Whether all blocks have marks, and no heading in a body could start another block.
         self._starts, self.is_marked = outline(self.content, wordings)
-        #: The blocks without their text.
+        #: Blocks without their text.
         self.heads = [block for _, _, block in self._starts]
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
-        """All blocks."""
+        """Blocks with their text."""
         return tuple(
             block.cut(self.content[begin:end], self._below(at), self.lines[at])
             for at, (begin, end, block) in enumerate(self._starts)
         )
 
     def body(self, at: int) -> str:
-        """The body of the block at *at*."""
+        """The body of block number *at*."""
         return apart(self._below(at))[1]
 
     @cached_property
     def lines(self) -> list[int]:
-        """The number of the line that each block begins on."""
+        """The line that each block begins on, from 1."""
         begins = [0, *(begin for begin, _, _ in self._starts)]
         above = (self.content[start:end] for start, end in pairwise(begins))
         counts = (text.count("\n") + text.count("\r") - text.count("\r\n") for text in above)
         return [number + 1 for number in accumulate(counts)]
 
     def _below(self, at: int) -> str:
-        """What stands below the head of the block at *at*."""
+        """The text below the head of block number *at*."""
         end = self._starts[at + 1][0] if at + 1 < len(self._starts) else None
         return self.content[self._starts[at][1] : end]
 
     @cached_property
     def places(self) -> dict[Key, list[int]]:
-        """Where each question about each person stands, maybe more than once."""
+        """Indexes of the blocks with each key; more than one if there are duplicates."""
         found: dict[Key, list[int]] = {}
         for at, block in enumerate(self.heads):
             if block.role == "question":
@@ -65,7 +65,7 @@ class Page:
 
     @cached_property
     def chosen(self) -> dict[Key, int]:
-        """The block that counts for each: the first with a body, else the first; in order."""
+        """Index of the block that counts for each key: the first with a body, else the first."""
         first = {
             key: places[0] if len(places) == 1 else next(filter(self.body, places), places[0])
             for key, places in self.places.items()

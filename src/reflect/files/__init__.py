@@ -1,7 +1,7 @@
-"""Durable writes, locks, permissions: the one place that knows how file systems differ.
+"""Durable file operations: atomic writes, locks and permissions on every file system.
 
-New bytes go into a file beside their place, from there to the disk, and only then take the
-name, in one step; last the folder goes to the disk. Before that nothing counts as saved.
+A write goes to a temporary file in the same folder, is synced, and takes its final name in one
+step; last the folder is synced. Before that nothing counts as saved.
 """
 
 import errno
@@ -59,27 +59,27 @@ __all__ = [
     "walk",
 ]
 
-#: In bytes. An entry is some kilobytes; the largest document worth importing is far below.
+#: Largest file that is read, in bytes; entries and documents to import are far smaller.
 LARGEST = 100_000_000
 
-_READING = os.O_RDONLY | BINARY | NO_WAITING
+_READ_FLAGS = os.O_RDONLY | BINARY | NO_WAITING
 
 
 def read(path: Path | str, root: Path | None = None) -> bytes:
-    """The whole of a regular file; of anything else CannotRead, without waiting for it.
+    """The content of a regular file; CannotRead for anything else, without blocking.
 
-    Of one in the folder *root* LeadsOut, where the file is a link that leads out of that.
+    With *root*, LeadsOut if the file is a link that leads out of that folder.
     """
     try:
-        descriptor = os.open(path, _READING if root is None else _READING | NO_FOLLOW)
+        descriptor = os.open(path, _READ_FLAGS if root is None else _READ_FLAGS | NO_FOLLOW)
         try:
             status = os.fstat(descriptor)
             size = status.st_size
             if not stat.S_ISREG(status.st_mode) or size > LARGEST:
                 raise _unreadable(Path(path), status)
-            # Of a regular file less than was asked for comes only at its end (POSIX, read).
+            # A short read of a regular file means its end (POSIX, read).
             data = os.read(descriptor, size + 1)
-            return data if len(data) == size else _drained(descriptor, data)
+            return data if len(data) == size else _read_on(descriptor, data)
         finally:
             os.close(descriptor)
     except OSError as error:
@@ -90,7 +90,7 @@ def read(path: Path | str, root: Path | None = None) -> bytes:
 
 
 def _unreadable(path: Path, status: os.stat_result) -> CannotRead | OSError:
-    """The reason why a file is not read."""
+    """The error for a file that is not read."""
     if stat.S_ISDIR(status.st_mode):
         return IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
     if stat.S_ISREG(status.st_mode):
@@ -98,8 +98,8 @@ def _unreadable(path: Path, status: os.stat_result) -> CannotRead | OSError:
     return CannotRead(path, N_("it is not a regular file"))
 
 
-def _drained(descriptor: int, data: bytes) -> bytes:
-    """*data* and all else there is to read: it grows or shrinks, or the system knows no sizes."""
+def _read_on(descriptor: int, data: bytes) -> bytes:
+    """*data* and the rest, for files of changing or unknown size (as in /proc)."""
     pieces = [data]
     while piece := os.read(descriptor, 1 << 16):
         pieces.append(piece)
@@ -107,7 +107,7 @@ def _drained(descriptor: int, data: bytes) -> bytes:
 
 
 def create(path: Path, data: bytes) -> None:
-    """A new file at *path*, whole and on the disk; FileExistsError if the name is taken."""
+    """Write *data* to a new file, atomically and synced; FileExistsError if *path* exists."""
     make_folder(path.parent)
     with in_words(path):
         with _temporary(path.parent, data) as temp:
@@ -117,14 +117,14 @@ def create(path: Path, data: bytes) -> None:
 
 
 def replace(path: Path, data: bytes, *, was: bytes) -> None:
-    """*data* in the place of *was*; ChangedUnderneath if the file holds something else.
+    """Replace the content *was* by *data*, atomically; ChangedUnderneath if it is not *was*.
 
-    If only the last step fails, the file is new already, and replacing it again succeeds.
+    If only the last sync fails, the file has *data* already, and calling again succeeds.
     """
     with in_words(path):
         target = Path(os.path.realpath(path)) if path.is_symlink() else path
         with _temporary(target.parent, data) as temp:
-            # Looked at last: whatever another program saves after this line is written over.
+            # As late as possible: a save of another program after this line is overwritten.
             if read(target) not in (was, data):
                 raise ChangedUnderneath(path)
             set_mode(temp, target.stat().st_mode & 0o600)
@@ -133,36 +133,36 @@ def replace(path: Path, data: bytes, *, was: bytes) -> None:
 
 
 def remove(path: Path) -> None:
-    """No file at *path* any more, on the disk too."""
+    """Delete *path*, if it exists, and sync its folder."""
     with in_words(path):
         path.unlink(missing_ok=True)
         sync_folder(path.parent)
 
 
 def rename(path: Path, to: Path) -> None:
-    """The file at *path* under the name *to*, on the disk; FileExistsError if that is taken.
+    """Rename *path* to *to*, and sync both folders; FileExistsError if *to* exists.
 
-    Whenever it is cut short, the file is whole under one of both names, or under both.
+    If interrupted, the file is complete under one name or both.
     """
     make_folder(to.parent)
     with in_words(path):
         publish(path, to)
         sync_folder(to.parent)
         with suppress(FileNotFoundError):
-            # What an editor has put there meanwhile is another file, and stays.
+            # If an editor has saved a new file there meanwhile, that one stays.
             if path.samefile(to):
                 path.unlink()
         sync_folder(path.parent)
 
 
 def check_writable(path: Path) -> None:
-    """CannotWrite unless a file can be made in *path*, or in the nearest folder there is.
+    """Raise CannotWrite unless *path*, or its nearest existing parent, is a writable folder.
 
-    One is made and removed, since modes lie: to root, and where a disk is mounted read-only.
+    Tried with a real file: modes mean nothing for root, and on read-only mounts.
     """
     with in_words(path):
         with suppress(FileNotFoundError, NotADirectoryError):
-            path.lstat()  # a path may be too long, and the folder above it not
+            path.lstat()  # raises if the path is too long, which its parents may not be
         folder = next((each for each in (path, *path.parents) if os.path.lexists(each)), path)
         expect_folder(folder)
         with _temporary(folder, b"\n"):  # not empty: a full disk still takes an empty file
@@ -171,9 +171,9 @@ def check_writable(path: Path) -> None:
 
 @contextmanager
 def lock(folder: Path) -> Iterator[None]:
-    """The right to save, for one holder at a time; Busy if another keeps it for 5 seconds.
+    """Hold the exclusive lock for saving in *folder*; Busy if it is not free within 5 seconds.
 
-    It ends with the process that holds it, however that ends. Inside itself it is Busy too.
+    The system releases it when the process ends. Not reentrant: a nested call is Busy, too.
     """
     make_folder(folder)
     file = folder / "lock"
@@ -191,21 +191,21 @@ def lock(folder: Path) -> Iterator[None]:
 
 @contextmanager
 def _temporary(folder: Path, data: bytes) -> Iterator[Path]:
-    """A file in *folder* that has *data* on the disk; unless it is moved it ends with the block."""
-    # Dropbox leaves alone what begins with ".~" (spyder-ide/spyder#13041).
+    """A temporary file in *folder* with *data*, synced; deleted after the block unless moved."""
+    # Dropbox ignores names that begin with ".~" (spyder-ide/spyder#13041).
     temp = folder / f".~reflect-{os.urandom(4).hex()}.tmp"
-    # O_EXCL follows no link either (POSIX, open).
+    # O_EXCL does not follow links, either (POSIX, open).
     descriptor = os.open(temp, os.O_WRONLY | os.O_CREAT | os.O_EXCL | BINARY, 0o600)
     try:
-        _fill(descriptor, data)
-        set_mode(temp, 0o600)  # a strict umask may have left even less
+        _write(descriptor, data)
+        set_mode(temp, 0o600)  # a strict umask may have removed more
         yield temp
     finally:
         with suppress(OSError):
             temp.unlink()
 
 
-def _fill(descriptor: int, data: bytes) -> None:
+def _write(descriptor: int, data: bytes) -> None:
     try:
         rest = memoryview(data)
         while rest:

@@ -1,4 +1,4 @@
-"""Folders and what is in them: whose they are, where a path leads, and who may look."""
+"""Folders, paths and permissions: create, walk, compare, resolve links, make private."""
 
 import os
 import stat
@@ -11,15 +11,15 @@ from reflect.errors import CannotWrite, LeadsOut
 from reflect.files.systems import in_words, sync_folder, undoing
 from reflect.locale import N_
 
-_OTHERS = stat.S_IRWXG | stat.S_IRWXO
+_GROUP_AND_OTHERS = stat.S_IRWXG | stat.S_IRWXO
 
 
 def expect_inside(path: Path, root: Path) -> None:
-    """LeadsOut where a *path* in the folder *root* leads out of it by a link.
+    """Raise LeadsOut if *path* is in the folder *root*, but a link leads out of it.
 
-    The folder itself may be a link. A path elsewhere was named by somebody, and may lead anywhere.
+    *root* itself may be a link. A path outside of *root* was named by the user, and is not checked.
     """
-    if _is_plainly_in(root, path):
+    if _is_below_without_links(root, path):
         return
     real = os.path.realpath(root)
     if path.is_relative_to(root) or path.is_relative_to(real):
@@ -28,10 +28,10 @@ def expect_inside(path: Path, root: Path) -> None:
             raise LeadsOut(path, to)
 
 
-def _is_plainly_in(root: Path, path: Path) -> bool:
-    """Whether *path* begins with *root*, and from there on has no link and no step up.
+def _is_below_without_links(root: Path, path: Path) -> bool:
+    """Whether *path* is below *root* without any link or ``..`` in between.
 
-    Commands ask this often, and following all links takes seven times as long.
+    A fast path: resolving all links takes seven times as long.
     """
     names = path.parts[len(root.parts) :]
     if path.parts[: len(root.parts)] != root.parts or ".." in names:
@@ -39,13 +39,13 @@ def _is_plainly_in(root: Path, path: Path) -> bool:
     here = str(root)
     try:
         for name in names:
-            here = os.path.join(here, name)  # noqa: PTH118 - strings, for it is asked often
+            here = os.path.join(here, name)  # noqa: PTH118 - strings are faster
             status = os.lstat(here)
-            # A junction, on Windows, is no link by its mode.
+            # A junction on Windows is not a link by its mode.
             if stat.S_ISLNK(status.st_mode) or getattr(status, "st_reparse_tag", False):
                 return False
     except FileNotFoundError:
-        return True  # nor is there anything below it
+        return True  # so nothing below exists, either
     except OSError:
         return False
     return True
@@ -54,10 +54,10 @@ def _is_plainly_in(root: Path, path: Path) -> bool:
 def walk(
     top: Path | str, onerror: Callable[[OSError], object] | None = None
 ) -> Iterator[tuple[str, list[str], list[str], list[str]]]:
-    """Each folder from *top* down: the names of its folders, files and links.
+    """Folders from *top* down: path, and the names of subfolders, files and links in it.
 
-    As os.walk, but that goes no deeper than 1,000 folders up to Python 3.11. What is taken out of
-    the folders is not gone into; no link is.
+    As os.walk, which up to Python 3.11 fails below 1,000 levels. Subfolders that the caller
+    removes from the list are skipped; links are not followed.
     """
     waiting = [str(top)]
     while waiting:
@@ -80,19 +80,19 @@ def walk(
 
 
 def make_folder(path: Path) -> None:
-    """The folder *path* and what is missing above it, each its owner's alone from the start."""
+    """Create *path* and its missing parents, each with mode 0700 from the start."""
     with in_words(path):
         missing = [folder for folder in (path, *path.parents) if not folder.is_dir()]
         for folder in reversed(missing):
-            _make_one_folder(folder)
+            _make_single_folder(folder)
 
 
-def _make_one_folder(folder: Path) -> None:
+def _make_single_folder(folder: Path) -> None:
     try:
-        # Windows knows this one mode too, since Python 3.11.10 and 3.12.4 (python/cpython#118486).
+        # On Windows, too, since Python 3.11.10 and 3.12.4 (python/cpython#118486).
         folder.mkdir(0o700)
     except FileExistsError:
-        expect_folder(folder)  # another process may have been faster
+        expect_folder(folder)  # another process may have created it
         return
     with undoing(folder.rmdir):
         sync_folder(folder.parent)
@@ -105,9 +105,9 @@ def expect_folder(path: Path) -> None:
 
 
 def is_same(path: Path | str, other: Path | str) -> bool:
-    """Whether two paths name one file or folder, be it there yet or not.
+    """Whether two paths lead to the same file or folder, existing or not.
 
-    Links lead there, and some disks do not tell upper case from lower.
+    They may differ by links, or by case where the disk ignores case.
     """
     try:
         return Path(path).samefile(other)
@@ -116,17 +116,17 @@ def is_same(path: Path | str, other: Path | str) -> bool:
 
 
 def place_in(folder: Path, path: Path | str) -> Path | None:
-    """Where *path* is, seen from a *folder*, by whatever names; nothing where it is elsewhere."""
+    """*path* relative to *folder*, links resolved; None if it is not in there."""
     real, home = Path(os.path.realpath(path)), _real(folder)
 
-    def is_it(above: Path) -> bool:
+    def is_folder(parent: Path) -> bool:
         try:
-            return above.samefile(folder)
+            return parent.samefile(folder)
         except (OSError, ValueError):
-            return os.path.normcase(above) == home  # it is a real path, as far as there is one
+            return os.path.normcase(parent) == home
 
-    above = next(filter(is_it, real.parents), None)
-    return real.relative_to(above) if above else None
+    parent = next(filter(is_folder, real.parents), None)
+    return real.relative_to(parent) if parent else None
 
 
 def _real(path: Path | str) -> str:
@@ -134,24 +134,24 @@ def _real(path: Path | str) -> str:
 
 
 def is_open_to_others(path: Path) -> bool:
-    """Whether a file or folder, and no link to one, is not its owner's alone; never on Windows."""
+    """Whether others may access a file or folder; False for links, and on Windows."""
     if sys.platform == "win32":
         return False
     with suppress(OSError):
         mode = path.lstat().st_mode
-        return (stat.S_ISREG(mode) or stat.S_ISDIR(mode)) and bool(mode & _OTHERS)
+        return (stat.S_ISREG(mode) or stat.S_ISDIR(mode)) and bool(mode & _GROUP_AND_OTHERS)
     return False
 
 
 def is_writable(path: Path) -> bool:
-    """Whether its owner may write a file; one that is marked read-only may still be replaced."""
+    """Whether the owner's write bit is set; a read-only file could still be replaced."""
     return bool(path.stat().st_mode & stat.S_IWUSR)
 
 
 def make_private(path: Path) -> None:
-    """A file or folder that is its owner's alone, whatever it was; raises CannotWrite."""
+    """Remove the permissions of group and others; CannotWrite if the disk has none."""
     with in_words(path):
-        path.chmod(stat.S_IMODE(os.lstat(path).st_mode) & ~_OTHERS)
+        path.chmod(stat.S_IMODE(os.lstat(path).st_mode) & ~_GROUP_AND_OTHERS)
         sync_folder(path)
     if is_open_to_others(path):
         raise CannotWrite(path, N_("its disk keeps no such permissions"))

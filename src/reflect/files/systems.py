@@ -1,4 +1,4 @@
-"""What differs from one system, disk or network share to the next, each with its source."""
+"""Differences between systems, disks and network shares, each with its source."""
 
 import errno
 import os
@@ -16,7 +16,7 @@ if sys.platform == "win32":
 else:
     import fcntl
 
-# Flags that only some systems have. Close-on-exec is not among them: Python sets it (PEP 446).
+# Flags that only some systems have. Python itself sets close-on-exec (PEP 446).
 BINARY = getattr(os, "O_BINARY", 0)
 NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0)
 NO_WAITING = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
@@ -36,16 +36,16 @@ _REASONS = {
     errno.EROFS: N_("the folder is read-only"),
 }
 
-# How file systems say that they do not know a thing, as opposed to failing at it.
-_UNKNOWN = {errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP}
+# Errors for "not supported", as opposed to failures.
+_UNSUPPORTED = {errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP}
 # Hard links: EPERM on Linux' FAT (man 2 link), EACCES on Android (termux/termux-app#837), ENOTSUP
 # on macOS' exFAT and SMB (akasecurity/ai-tc#221).
-_NO_LINKS = _UNKNOWN | {errno.EACCES, errno.EMLINK, errno.EPERM}
-# Syncing a folder: EACCES on Windows, which opens none, and where one may not be listed; EBADF and
+_NO_LINKS = _UNSUPPORTED | {errno.EACCES, errno.EMLINK, errno.EPERM}
+# Syncing a folder: EACCES on Windows, and for folders that may not be listed; EBADF and
 # EINVAL (PostgreSQL, fsync_fname_ext; syncthing/syncthing#4432); ENOTSUP (rfjakob/gocryptfs#587).
-_NO_FOLDER_SYNC = _UNKNOWN | {errno.EACCES, errno.EBADF, errno.EINVAL}
+_NO_FOLDER_SYNC = _UNSUPPORTED | {errno.EACCES, errno.EBADF, errno.EINVAL}
 # Locks: ENOSYS on Lustre (tox-dev/filelock#67), ENOLCK on NFS (gluster/glusterfs#911).
-_NO_LOCKS = _UNKNOWN | {errno.ENOLCK}
+_NO_LOCKS = _UNSUPPORTED | {errno.ENOLCK}
 
 # ERROR_ACCESS_DENIED, _SHARING_VIOLATION, _LOCK_VIOLATION on Windows: a virus scanner has the file
 # for a moment (NousResearch/hermes-agent#79793, realiti4/claude-swap#158).
@@ -53,7 +53,7 @@ _HELD_BY_ANOTHER = {5, 32, 33}
 
 
 def has_locked(descriptor: int) -> bool:
-    """Whether an open file is locked for us now, or cannot be locked where it lies."""
+    """Try to lock an open file. False if another holds it; True without support for locks."""
     try:
         if sys.platform == "win32":
             # EACCES if it is taken (learn.microsoft.com/cpp/c-runtime-library/reference/locking).
@@ -61,7 +61,7 @@ def has_locked(descriptor: int) -> bool:
         else:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError as error:
-        # Where there are no locks saving goes on: not to save would lose more.
+        # Without locks save anyway: not saving would lose more.
         if error.errno not in {errno.EAGAIN, errno.EACCES} | _NO_LOCKS:
             raise
         return error.errno in _NO_LOCKS
@@ -69,7 +69,7 @@ def has_locked(descriptor: int) -> bool:
 
 
 def turns(seconds: float) -> Iterator[None]:
-    """A turn at once, then more and more patient ones, after *seconds* of sleep the last."""
+    """Attempts with growing pauses: the first at once, the last after *seconds*."""
     yield
     pause = 0.01
     while seconds > 0:
@@ -80,9 +80,9 @@ def turns(seconds: float) -> Iterator[None]:
 
 
 def publish(temp: Path, path: Path) -> None:
-    """Give *temp* the name *path*; FileExistsError if it is taken."""
+    """Rename *temp* (or link it) to *path*; FileExistsError if *path* exists."""
     if sys.platform == "win32":
-        # Refuses a name that is taken (docs.python.org/3/library/os.html#os.rename).
+        # Fails if the name exists (docs.python.org/3/library/os.html#os.rename).
         move(os.rename, temp, path)
         return
     try:
@@ -90,28 +90,28 @@ def publish(temp: Path, path: Path) -> None:
     except OSError as error:
         if error.errno not in _NO_LINKS:
             raise
-        # A kill between these two steps leaves an empty file: the price of overwriting none.
+        # A kill between these two steps leaves an empty file; but no file is ever overwritten.
         os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
         with undoing(path.unlink):
             temp.replace(path)
 
 
 def move(step: Callable[[Path, Path], None], temp: Path, path: Path) -> None:
-    """Take a *step* from *temp* to *path*, again while a virus scanner has one of them."""
+    """Call *step*, such as os.replace; retry while a virus scanner holds one of the files."""
     for _ in turns(seconds=2.5):
         try:
             return step(temp, path)
         except OSError as error:
-            refusal = error
+            failure = error
             if getattr(error, "winerror", None) not in _HELD_BY_ANOTHER:
                 break
-    raise refusal
+    raise failure
 
 
 def sync(descriptor: int) -> None:
-    """Have what was written on the disk itself, or fail."""
-    # On macOS fsync stops at the drive's cache (man 2 fsync there, golang/go#26650), and network
-    # shares do not know the command that goes further (golang/go#64215).
+    """Flush a file to the disk; raises OSError."""
+    # On macOS fsync does not flush the drive's cache (man 2 fsync there, golang/go#26650); network
+    # shares do not support the command that does (golang/go#64215).
     if sys.platform == "darwin":
         try:
             fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)
@@ -123,7 +123,7 @@ def sync(descriptor: int) -> None:
 
 
 def sync_folder(folder: Path) -> None:
-    """Have the names in *folder* on the disk, where the system can do that."""
+    """Flush the directory *folder* to the disk, if the system supports that."""
     try:
         descriptor = os.open(folder, os.O_RDONLY)
         try:
@@ -136,7 +136,7 @@ def sync_folder(folder: Path) -> None:
 
 
 def set_mode(file: Path, mode: int) -> None:
-    """Give *file* a *mode*, where there are modes."""
+    """Set the *mode* of *file*, if its disk has modes."""
     if sys.platform != "win32":
         with suppress(OSError):  # FAT and some network shares have no modes to set
             file.chmod(mode)
@@ -144,7 +144,7 @@ def set_mode(file: Path, mode: int) -> None:
 
 @contextmanager
 def undoing(undo: Callable[[], None]) -> Iterator[None]:
-    """Undo the step before if the block fails, so that the next try does not find it done."""
+    """Call *undo* if the block fails, so that the whole operation can be repeated."""
     try:
         yield
     except OSError:
@@ -155,7 +155,7 @@ def undoing(undo: Callable[[], None]) -> Iterator[None]:
 
 @contextmanager
 def in_words(path: Path) -> Iterator[None]:
-    """Turn what the system refuses into CannotWrite; a name that is taken is no refusal."""
+    """Turn OSError into CannotWrite, except for FileExistsError."""
     try:
         yield
     except FileExistsError:
@@ -165,6 +165,6 @@ def in_words(path: Path) -> Iterator[None]:
 
 
 def reason(error: OSError) -> str:
-    """The reason why the system refused, in words."""
+    """The reason for *error*, as a part of a message."""
     code = error.errno or errno.EIO
     return _REASONS.get(code) or os.strerror(code).lower()

@@ -1,7 +1,7 @@
-"""Front matter: a line reader for its plain shape, ruamel's parser for every other.
+"""YAML front matter: a line parser for the plain form, ruamel's parser for anything else.
 
-All scalars stay the strings that were written, so that ``no``, ``07`` and dates are what they
-look like. Lines are edited in place; what we did not write is never written anew.
+All scalars stay strings as written, so that ``no``, ``07`` and dates are not converted. Values
+are edited in place; all other bytes stay.
 """
 
 from reflect.yaml.front import FrontMatter, line_of, load, split

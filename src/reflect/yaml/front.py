@@ -1,4 +1,4 @@
-"""The head of a file, cut off and understood; and one key of it set, all else left as it is."""
+"""Front matter: split it from the text, parse it, and set one key in place."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -13,38 +13,38 @@ if TYPE_CHECKING:
     from ruamel.yaml.events import Event, ScalarEvent
 
 _OPENING = re.compile("(?:[ \t\ufeff\r\n]*[\r\n])?\ufeff*---[ \t]*(?:\r\n|\r|\n|\\Z)")
-# No front matter goes on behind a comment of HTML: without its closing fence, a later --- would
-# be taken for it.
+# An HTML comment ends front matter, too: if the closing fence is missing, a later --- must not be
+# taken for it.
 _END = re.compile(r"(?<=[\r\n])(?:(?P<fence>---|\.\.\.)[ \t]*(?:\r\n|\r|\n|\Z)|[ \t]*<!--)")
-_CONTINUED = re.compile(r"[ \t]+\S|-(?: |[\r\n]|\Z)")
+_CONTINUATION = re.compile(r"[ \t]+\S|-(?: |[\r\n]|\Z)")
 _DASH = re.compile(r" *- +")
 
 Span = tuple[int, int]
 
 
 class FrontMatter(NamedTuple):
-    """The front matter of a file, as it is written (fences and all) and as it is understood."""
+    """Front matter: its source with both fences, and its parsed values."""
 
     raw: str
     values: Mapping[str, Value]
     problem: Malformed | None = None
 
     def string(self, key: str) -> str:
-        """The value of *key* where it is a scalar, else nothing."""
+        """The value of *key*; "" if it is not a scalar."""
         value = self.values.get(key, "")
         return value if isinstance(value, str) else ""
 
     def strings(self, key: str) -> tuple[str, ...]:
-        """The values of *key*, be it a list of scalars or a single one."""
+        """The values of *key*: a list of scalars, or a single one."""
         value = self.values.get(key)
         if isinstance(value, list):
             return tuple(item for item in value if isinstance(item, str))
         return (value,) if isinstance(value, str) and value else ()
 
     def with_value(self, key: str, value: str | tuple[str, ...]) -> "FrontMatter":
-        """The same front matter with one key set; every other byte stays.
+        """The front matter with one key set; all other bytes stay.
 
-        Raises Malformed where the front matter cannot be parsed, or *key* not be changed alone.
+        Raises Malformed if the front matter cannot be parsed, or *key* not be changed on its own.
         """
         if self.problem:
             raise Malformed(self.problem.line, self.problem.what)
@@ -64,15 +64,15 @@ class FrontMatter(NamedTuple):
 
 
 def split(text: str) -> tuple[FrontMatter, str]:
-    """The front matter of *text*, and the rest; without any, an empty one and all of *text*."""
+    """The front matter of *text* (empty if it has none), and the rest."""
     opening, inner, closing = _cut(text)
     if not opening:
         return FrontMatter("", {}), text
-    return _understood(opening, inner, closing), text[len(opening + inner + closing) :]
+    return _parsed(opening, inner, closing), text[len(opening + inner + closing) :]
 
 
-@lru_cache(maxsize=4)  # a file is split for its kind, for its header, and to be read
-def _understood(opening: str, inner: str, closing: str) -> FrontMatter:
+@lru_cache(maxsize=4)  # one file is split several times in a row
+def _parsed(opening: str, inner: str, closing: str) -> FrontMatter:
     raw, first = opening + inner + closing, len(lines(opening))
     try:
         if not closing:
@@ -83,17 +83,17 @@ def _understood(opening: str, inner: str, closing: str) -> FrontMatter:
 
 
 def load(inner: str) -> dict[str, Value]:
-    """The mapping written between the fences; raises Malformed."""
+    """The mapping in *inner*, the text between the fences; raises Malformed."""
     values = plain(inner) if len(inner) <= LARGEST else None
     if values is not None:
         return values
-    from reflect.yaml.full import parse  # only here: nearly all front matter is plain
+    from reflect.yaml.full import parse  # late: nearly all front matter is plain
 
     return parse(inner)
 
 
 def _cut(text: str) -> tuple[str, str, str]:
-    """The opening fence of *text*, what stands behind it, and the closing fence."""
+    """The opening fence of *text*, the text up to the closing fence, and the closing fence."""
     opening = _OPENING.match(text)
     if not opening:
         return "", "", ""
@@ -103,16 +103,16 @@ def _cut(text: str) -> tuple[str, str, str]:
         return opening[0], text[start : found.start()], found[0]
     end = start
     for line in lines(text[start:]):
-        if not (KEY.match(line) or _CONTINUED.match(line)):
+        if not (KEY.match(line) or _CONTINUATION.match(line)):
             break
         end += len(line)
     return opening[0], text[start:end], ""
 
 
 def line_of(raw: str, key: str, below: str = "") -> int:
-    """The number of the line where *key* stands, 0 where it does not.
+    """The number of the line with *key*, 0 if there is none.
 
-    With *below*, that of the line under it where this key stands, if one can be found.
+    With *below*, the line of that key nested under *key*; the line of *key* if it is not found.
     """
     within = 0
     for number, line in enumerate(lines(raw), 1):
@@ -129,35 +129,35 @@ def line_of(raw: str, key: str, below: str = "") -> int:
 
 
 class Place(NamedTuple):
-    """The place of a value in the front matter, in characters."""
+    """Location of a value in the front matter, in characters."""
 
-    #: Behind the colon of its key.
+    #: End of the colon after its key.
     colon: int
     start: int
     end: int
     scalars: tuple[Span, ...]
-    #: It is a list of scalars: between brackets, or on lines with dashes.
+    #: A list of scalars: in brackets (flow), or on lines with dashes (block).
     is_flow_list: bool
     is_block_list: bool
 
     def has_comment(self, inner: str) -> bool:
-        """Whether something other than the value would go with it."""
+        """Whether replacing the value would delete a comment."""
         ends = (self.colon, *(end for _, end in self.scalars))
         starts = (*(start for start, _ in self.scalars), self.end)
         if any("#" in inner[a:b] for a, b in zip(ends, starts, strict=True)):
             return True
-        # Behind the sign of a text on lines of its own there may be one, too.
+        # The first line of a block scalar (| or >) may hold one, too.
         texts = (inner[start:end] for start, end in self.scalars if inner[start] in "|>")
         return any("#" in lines(text)[0] for text in texts)
 
 
 def _with_value(inner: str, key: str, old: Value, new: str | tuple[str, ...], newline: str) -> str:
-    """*inner*, which can be read, with *key* set, whose value is *old*; or raises Malformed."""
-    place = _place(inner, key)
+    """*inner* with the value of *key* changed from *old* to *new*; raises Malformed."""
+    place = _locate(inner, key)
     if place is None:
-        return f"{inner}{key}: {_text(new)}{newline}"
+        return f"{inner}{key}: {_formatted(new)}{newline}"
     if isinstance(old, list) and old == list(new[: len(old)]) and isinstance(new, tuple):
-        longer = _with_items(inner, place, [scalar(item) for item in new[len(old) :]], newline)
+        longer = _appended(inner, place, [scalar(item) for item in new[len(old) :]], newline)
         if longer is not None:
             return longer
     line = len(lines(inner[: place.colon]))
@@ -165,19 +165,19 @@ def _with_value(inner: str, key: str, old: Value, new: str | tuple[str, ...], ne
         raise Malformed(line, N_("'{key}' has a comment inside it", key=key))
     is_list = isinstance(old, list) and isinstance(new, tuple)
     if not is_list and LINE_END.search(inner, place.start, place.end):
-        # What goes on over lines may have got there by chance, and nobody has looked at it.
+        # A multi-line value may be a mistake that nobody has noticed: do not overwrite it.
         raise Malformed(line, N_("'{key}' goes on over several lines", key=key))
     start = place.colon if LINE_END.search(inner, place.colon, place.start) else place.start
     blank = " " if start == place.colon else ""
-    return inner[:start] + blank + _text(new) + inner[place.end :]
+    return inner[:start] + blank + _formatted(new) + inner[place.end :]
 
 
-def _text(value: str | tuple[str, ...]) -> str:
+def _formatted(value: str | tuple[str, ...]) -> str:
     return scalar(value) if isinstance(value, str) else sequence(value)
 
 
-def _with_items(inner: str, place: Place, items: list[str], newline: str) -> str | None:
-    """*inner* with more *items* at the end of a list, where that can be done by adding alone."""
+def _appended(inner: str, place: Place, items: list[str], newline: str) -> str | None:
+    """*inner* with *items* appended to a list; None if that takes more than an insertion."""
     if place.is_flow_list:
         at = place.scalars[-1][1] if place.scalars else place.start + 1
         added = "".join(f", {item}" for item in items)
@@ -193,11 +193,11 @@ def _with_items(inner: str, place: Place, items: list[str], newline: str) -> str
     return inner[:at] + "".join(f"{newline}{dash}{item}" for item in items) + inner[at:]
 
 
-def _place(inner: str, key: str) -> Place | None:
-    """Where the value of *key* stands, if there is such a key."""
+def _locate(inner: str, key: str) -> Place | None:
+    """The location of the value of *key*; None if there is no such key."""
     from ruamel.yaml import events as event
 
-    from reflect.yaml.full import written  # only here, too: most heads are never changed
+    from reflect.yaml.full import written  # late, too: most front matter is never changed
 
     for name, value in _pairs(inner):
         if written(name) != key:
@@ -225,7 +225,7 @@ def _span(event: "Event") -> Span:
 
 
 def _pairs(inner: str) -> "Iterator[tuple[ScalarEvent, list[Event]]]":
-    """Each key of the mapping, with all that its value is made of."""
+    """The keys of the mapping *inner*, each with the events of its value."""
     from ruamel.yaml import events as event
 
     from reflect.yaml.full import events

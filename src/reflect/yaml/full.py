@@ -1,6 +1,6 @@
-"""YAML by its rules. The only module that imports ruamel, and it does so when it is called.
+"""Full YAML parser. The only module that imports ruamel, and only when called.
 
-Events and not ruamel's constructors: those follow aliases, read tags, and go as deep as they must.
+It uses events, not ruamel's constructors: those resolve aliases and tags, at any depth.
 """
 
 import re
@@ -18,13 +18,13 @@ if TYPE_CHECKING:
     from ruamel.yaml.events import Event, ScalarEvent
 
 _SURROGATES = re.compile("[\ud800-\udfff]")
-#: How ruamel calls what was begun: a line without a colon, a list without its last bracket.
-_BEGUN = ("while scanning a simple key", "while parsing a flow")
-_WORDS: dict[str, Value] = {"": None, "~": None, "null": None, "true": True, "false": False}
+#: Contexts in ruamel's errors about unfinished constructs: a missing colon or closing bracket.
+_UNFINISHED = ("while scanning a simple key", "while parsing a flow")
+_CONSTANTS: dict[str, Value] = {"": None, "~": None, "null": None, "true": True, "false": False}
 
 
 def parse(inner: str) -> dict[str, Value]:
-    """The mapping by the rules of YAML; aliases, bombs and double keys are Malformed."""
+    """The mapping in *inner*; raises Malformed, also for aliases and duplicate keys."""
     value = _built(inner, LARGEST, written)
     if not isinstance(value, dict):
         raise Malformed(1, N_("it is not a list of 'key: value' lines"))
@@ -32,27 +32,27 @@ def parse(inner: str) -> dict[str, Value]:
 
 
 def typed(text: str, largest: int) -> Value:
-    """The YAML document *text*, with numbers, true, false and null as such; keys are strings."""
-    return _built(text, largest, _meant)
+    """The YAML document *text* with integers, booleans and null converted; keys are strings."""
+    return _built(text, largest, _converted)
 
 
 def written(scalar: "ScalarEvent") -> str:
-    """A scalar as the string that it is."""
+    """*scalar* as a string."""
     return _SURROGATES.sub("\ufffd", str(scalar.value))
 
 
-def _meant(scalar: "ScalarEvent") -> Value:
-    """A scalar without quotes by the core schema of YAML 1.2; days stay strings."""
+def _converted(scalar: "ScalarEvent") -> Value:
+    """*scalar* converted by the core schema of YAML 1.2; floats and dates stay strings."""
     text = written(scalar)
     if scalar.style:
         return text
     if re.fullmatch(r"[-+]?[0-9]{1,18}", text):
         return int(text)
-    return _WORDS.get(text.casefold(), text)
+    return _CONSTANTS.get(text.casefold(), text)
 
 
 def events(inner: str, largest: int) -> "Iterator[Event]":
-    """What stands in *inner*, piece by piece; raises Malformed, and nothing else."""
+    """The parser events of *inner*; raises Malformed, and no other error."""
     if len(inner) > largest:
         raise Malformed(1, N_("it is longer than {count} characters", count=largest))
     from ruamel.yaml import YAML
@@ -65,71 +65,71 @@ def events(inner: str, largest: int) -> "Iterator[Event]":
         raise
     except MarkedYAMLError as bad:
         raise Malformed(
-            _line(inner, _culprit(inner, bad)), N_("it cannot be read as YAML")
+            _line(inner, _mistake(inner, bad)), N_("it cannot be read as YAML")
         ) from None
     except ReaderError as bad:
         line = len(LINE_END.findall(inner, 0, bad.position)) + 1
         raise Malformed(line, N_("it holds a character that YAML forbids")) from None
-    except Exception:  # ruamel lets some of Python's own through, as for "\U0011FFFF"
+    except Exception:  # ruamel leaks some of Python's own errors, as for "\U0011FFFF"
         raise Malformed(1, N_("it cannot be read as YAML")) from None
 
 
-def _culprit(inner: str, bad: "MarkedYAMLError") -> Any:
-    """The place of the mistake: what was begun and did not end is only noticed further down."""
+def _mistake(inner: str, bad: "MarkedYAMLError") -> Any:
+    """The mark of the mistake: for an unfinished construct where it began, else the problem."""
     at_end = bad.problem_mark and bad.problem_mark.index >= len(inner.rstrip())
-    begun = at_end or str(bad.context).startswith(_BEGUN)
+    begun = at_end or str(bad.context).startswith(_UNFINISHED)
     return (begun and bad.context_mark) or bad.problem_mark or bad.context_mark
 
 
 def _line(inner: str, mark: Any) -> int:
-    """The number of the line where *mark* points to; ruamel would count other line ends too."""
+    """The line number of *mark*; ruamel's own counts other line ends, too."""
     return len(LINE_END.findall(inner, 0, mark.index)) + 1 if mark else 1
 
 
-def _built(inner: str, largest: int, read: "Callable[[ScalarEvent], Value]") -> Value:
-    """The value that *inner* describes; a *read* scalar is what it is in there."""
+def _built(inner: str, largest: int, convert: "Callable[[ScalarEvent], Value]") -> Value:
+    """The value of the document *inner*, with each scalar converted by *convert*."""
     from ruamel.yaml import events as event
 
     values: list[Value] = []
-    document = _Document(inner, events(inner, largest), read)
-    for each in document.every:
+    builder = _Builder(inner, events(inner, largest), convert)
+    for each in builder.events:
         if isinstance(each, event.DocumentStartEvent) and values:
-            document.refuse(each, N_("it holds more than one document"))
+            builder.refuse(each, N_("it holds more than one document"))
         if isinstance(each, event.NodeEvent):
-            values.append(document.value(each, 1))
+            values.append(builder.value(each, 1))
     return values[0] if values else {}
 
 
 @dataclass
-class _Document:
-    """What stands in *inner*, event by event."""
+class _Builder:
+    """Builds values from the parser events of *inner*."""
 
     inner: str
-    every: "Iterator[Event]"
-    read: "Callable[[ScalarEvent], Value]"
+    events: "Iterator[Event]"
+    convert: "Callable[[ScalarEvent], Value]"
 
     def refuse(self, each: "Event", what: str) -> NoReturn:
-        """Raise Malformed, with the line of an event."""
+        """Raise Malformed with the line of an event."""
         raise Malformed(_line(self.inner, each.start_mark), what)
 
     def value(self, each: "Event", depth: int) -> Value:
-        """The value that begins with an event, *depth* levels below the top."""
+        """The value that starts with event *each*, at nesting level *depth*."""
         from ruamel.yaml import events as event
 
         if getattr(each, "anchor", None):
             self.refuse(each, N_("anchors and aliases are not read here"))
         if isinstance(each, event.ScalarEvent):
-            return self.read(each)
+            return self.convert(each)
         if depth >= DEEPEST:
             self.refuse(each, N_("it is nested too deeply"))
         if isinstance(each, event.SequenceStartEvent):
-            return [self.value(item, depth + 1) for item in _until_end(self.every)]
+            return [self.value(item, depth + 1) for item in _until_end(self.events)]
         mapping: dict[str, Value] = {}
-        for key in _until_end(self.every):
+        for key in _until_end(self.events):
             name = self._name(key)
             if name in mapping:
                 self.refuse(key, N_("the same key is there twice"))
-            mapping[name] = self.value(next(self.every), depth + 1)
+            mapping[name] = self.value(next(self.events), depth + 1)
         return mapping
 
     def _name(self, key: "Event") -> str:
@@ -142,8 +142,8 @@ class _Document:
         return written(key)
 
 
-def _until_end(every: "Iterator[Event]") -> "Iterator[Event]":
-    """The events up to the one that ends the list or mapping they stand in."""
+def _until_end(events: "Iterator[Event]") -> "Iterator[Event]":
+    """The events up to the end of the current list or mapping."""
     from ruamel.yaml.events import CollectionEndEvent
 
-    return takewhile(lambda each: not isinstance(each, CollectionEndEvent), every)
+    return takewhile(lambda each: not isinstance(each, CollectionEndEvent), events)

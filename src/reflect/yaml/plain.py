@@ -1,4 +1,4 @@
-"""What front matter is made of, and its plain shape: the one we write, read line by line."""
+"""The plain form of front matter, as reflect writes it: parser and formatter."""
 
 import re
 from functools import cache, lru_cache
@@ -8,30 +8,30 @@ from reflect.text import LINE_END, lines
 
 Value = str | int | bool | None | list["Value"] | dict[str, "Value"]
 
-#: How long front matter may be, in characters, and how deep it may be nested.
+#: Maximum length of front matter, in characters, and maximum nesting.
 LARGEST = 1_000_000
 DEEPEST = 50
 
 KEY = re.compile(r"(?P<key>[A-Za-z_][\w-]{0,99})(?P<colon>[ \t]*:)(?P<rest>(?:[ \t].*)?)", re.ASCII)
-_ASCII_ALIEN = re.compile("[^\t\n\r -~]")
-# A scalar that every YAML reader takes for the string it looks like.
+_NOT_PLAIN_ASCII = re.compile("[^\t\n\r -~]")
+# Unquoted scalars that `plain` reads; all stay strings.
 _PLAIN = re.compile(r"\w[\w ./+()'&?!;-]*(?::(?=[^\s,\[\]{}])[\w ./+()'&?!;-]*)*")
 _QUOTED = re.compile(r'"([^"\\]*)"')
 _FLOW = re.compile(r"\[([^\[\]{}\"'#:&?!]*)\]")
 _COMMENT = re.compile(r"(?<![ \t])[ \t]+#.*|^#.*")
-_LISTED = re.compile(r"( *)- (.*)")
-# Written without quotes: nothing that any reader could take for another number, a date or a yes.
+_ITEM = re.compile(r"( *)- (.*)")
+# Values written without quotes: every YAML parser reads these alike.
 _BARE = (
     r"[^\W\d_][\w .'’-]*(?<! )|[1-9][0-9]{0,8}"
     r"|[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}"
 )
-_LOADED = {"true", "false", "yes", "no", "on", "off", "y", "n", "null", "none"}
+_RESERVED = {"true", "false", "yes", "no", "on", "off", "y", "n", "null", "none"}
 _ESCAPED = frozenset('"\\')
-_UNSEEN = "[\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]"
+_INVISIBLE = "[\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]"
 
 
 class Malformed(ValueError):
-    """Front matter that is no mapping of keys, with the number of the line where it fails."""
+    """Front matter that cannot be parsed or changed: line number and reason."""
 
     def __init__(self, line: int, what: str) -> None:
         self.line, self.what = line, what
@@ -39,20 +39,20 @@ class Malformed(ValueError):
 
     @property
     def sentence(self) -> Message:
-        """The mistake and its line, in words."""
+        """The message: line and reason."""
         return N_("line {line}: {what}", line=self.line, what=self.what)
 
 
 def plain(inner: str) -> dict[str, Value] | None:
-    """The mapping where it has the plain shape that we write ourselves, else nothing.
+    """The mapping in *inner* if it has the plain form that we write ourselves, else None.
 
-    One key a line; strings, quoted strings without escapes, and lists of plain strings.
-    Whatever this reads, `parse` reads alike.
+    Plain form: one key a line; strings, quoted strings without escapes, lists of plain strings.
+    `full.parse` gives the same for everything that this accepts.
     """
     values: dict[str, Value] = {}
     last, indent = "", ""
     for line in LINE_END.split(inner):
-        parts = _parts(line)
+        parts = _plain_line(line)
         if parts is None:
             return None
         key, value, margin = parts
@@ -72,14 +72,14 @@ def plain(inner: str) -> dict[str, Value] | None:
     return values
 
 
-@lru_cache(maxsize=1024)  # ten thousand heads say the same in most of their lines
-def _parts(line: str) -> tuple[str, Value, str] | None:
-    """The key on a *line*, its value where one stands there, and how far an item is set in.
+@lru_cache(maxsize=1024)  # ten thousand entries share most of these lines
+def _plain_line(line: str) -> tuple[str, Value, str] | None:
+    """Key, value and indentation of *line*; None if it is not plain.
 
-    An item has no key; a line that says nothing has no value either. Nothing if it is not plain.
-    A list is one and the same wherever it is read, so nobody may change it.
+    A list item has no key; a blank line or comment has neither key nor value. Lists are shared
+    through the cache, so they must not be changed.
     """
-    if (_ASCII_ALIEN if line.isascii() else _alien()).search(line):
+    if (_NOT_PLAIN_ASCII if line.isascii() else _not_plain()).search(line):
         return None
     line = line.rstrip(" ")
     if not line or line.startswith("#"):
@@ -89,16 +89,16 @@ def _parts(line: str) -> tuple[str, Value, str] | None:
         value = _value(rest) if rest else None
         is_plain = found["colon"] == ":" and (value is not None or not rest)
         return (found["key"], value, "") if is_plain else None
-    item = _LISTED.fullmatch(line)
+    item = _ITEM.fullmatch(line)
     text = _scalar(item[2]) if item else None
     return None if item is None or text is None else ("", text, item[1])
 
 
 @cache
-def _alien() -> re.Pattern[str]:
-    """What YAML forbids, or what ends a line to its readers though not to us.
+def _not_plain() -> re.Pattern[str]:
+    """Characters that YAML forbids, or that end a line in YAML but not here.
 
-    Made only for a text that is not ASCII: it takes 4 ms.
+    Compiled only for text that is not ASCII: that takes 4 ms.
     """
     return re.compile(
         "[^\t\n\r -~\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
@@ -106,28 +106,28 @@ def _alien() -> re.Pattern[str]:
 
 
 def salvage(inner: str) -> dict[str, Value]:
-    """The keys that can be made out in front matter that cannot be parsed: first lines win."""
+    """The keys and values that can be guessed in malformed front matter; first lines win."""
     values: dict[str, Value] = {}
     items: list[Value] = []
     for line in lines(inner):
         line = _COMMENT.sub("", line.rstrip())
-        listed, found = _LISTED.fullmatch(line.expandtabs(2)), KEY.fullmatch(line)
+        listed, found = _ITEM.fullmatch(line.expandtabs(2)), KEY.fullmatch(line)
         if listed:
-            items.append(_likely(listed[2]))
+            items.append(_guessed_value(listed[2]))
         elif found:
             rest = found["rest"].strip()
             items = []
-            values.setdefault(found["key"], _likely(rest) if rest else items)
+            values.setdefault(found["key"], _guessed_value(rest) if rest else items)
     return {key: "" if value == [] else value for key, value in values.items()}
 
 
-def _likely(text: str) -> Value:
+def _guessed_value(text: str) -> Value:
     value = _value(text.strip())
     return value if isinstance(value, list) else value or text.strip().strip("\"'")
 
 
 def _value(text: str) -> Value | None:
-    """The scalar or list written on one line, where it is plain."""
+    """The scalar or list on one line; None if it is not plain."""
     flow = _FLOW.fullmatch(text) if text.startswith("[") else None
     if not flow:
         return _scalar(text)
@@ -144,15 +144,15 @@ def _scalar(text: str) -> str | None:
 
 
 def scalar(value: str) -> str:
-    """*value* as a YAML scalar that every reader takes for this string."""
-    if re.fullmatch(_BARE, value) and value.casefold() not in _LOADED:
+    """*value* as a YAML scalar that every parser reads as this string."""
+    if re.fullmatch(_BARE, value) and value.casefold() not in _RESERVED:
         return value
     if value.isascii() and value.isprintable() and not _ESCAPED.intersection(value):
         return f'"{value}"'
-    import json  # only here: it takes its time, and most values have nothing to escape
+    import json  # late: slow to import, and few values need an escape
 
     quoted = json.dumps(value, ensure_ascii=False)
-    return re.sub(_UNSEEN, lambda found: f"\\u{ord(found[0]):04x}", quoted)
+    return re.sub(_INVISIBLE, lambda found: f"\\u{ord(found[0]):04x}", quoted)
 
 
 def sequence(values: tuple[str, ...]) -> str:
