@@ -1,1 +1,1 @@
-"""Two runs -> changes, one question -> its timeline, marks -> series: nothing is judged."""
+"""Changes between two runs, the timeline of a question, and series of ratings."""

@@ -1,4 +1,4 @@
-"""What of two texts belongs together: their sentences and items, in order or moved; and words."""
+"""Alignment of two texts: their sentences and items, in order or moved, and their words."""
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
@@ -10,33 +10,33 @@ from typing import NamedTuple
 from reflect.comparison.sentences import Unit
 from reflect.comparison.tokens import Role
 
-# Measured on labelled pairs; none is delicate: a tenth more or less changes next to nothing.
-#: Two sentences this alike are the same one, reworded.
+# Thresholds measured on labelled pairs; a tenth more or less changes next to nothing.
+#: Least likeness, 0 to 1, of a sentence and its reworded version,
 ALIKE = 0.5
-#: The only two left between neighbours that stayed need less.
+#: of the only two sentences left between aligned neighbours,
 LONE = 0.34
-#: Merged or split sentences need more, for chance has more of them to choose from,
+#: and of merged or split sentences, of which there are more combinations to match by chance.
 JOINED = 0.72
-#: and each part must be found in the whole this far.
+#: Least share of the lighter unit's weight that a pair must have in common to be looked at.
 PART = 0.5
-#: A sentence found whole in a longer one is this like it at least, however much was added: if so
-#: much of it is there, and so many words of it that this is no chance.
+#: Least likeness of a sentence contained in a longer one, however much was added; the share of its
+#: weight and the fewest words that must be found there.
 CONTAINED, CONTAINED_SHARE, CONTAINED_WORDS = 0.7, 0.9, 4
-#: What changed places must be nearly the same, and heavy enough to tell it by.
+#: Least likeness and least weight of a sentence that moved.
 MOVED, MOVED_WEIGHT = 0.7, 2.5
-#: The fewest sentences move; by so much for what it weighs, the shorter one of two.
+#: Bonus per unit of weight: of two sentences that changed places, the lighter one moved.
 HEAVIER = 0.001
-#: Above this many pairs of sentences, equal ones divide the text first.
+#: Above this many pairs of sentences, equal sentences divide the texts first.
 PAIRS = 10_000
 
-#: How many of the old may be how many of the new,
+#: Numbers of old and new units that one link may join;
 _SHAPES = ((1, 1), (1, 2), (2, 1), (1, 3), (3, 1))
-#: and how many items, perhaps behind what announces them, a sentence that lists them.
+#: more where one sentence lists what the other side has as items, perhaps below an introduction.
 _LISTED = ((1, 4), (4, 1), (1, 5), (5, 1), (1, 6), (6, 1))
 
 
 class Link(NamedTuple):
-    """Some of the old that may stand for some of the new, and what that would be worth."""
+    """A range of old units that may match a range of new ones, and the value of that match."""
 
     old: int
     new: int
@@ -46,20 +46,20 @@ class Link(NamedTuple):
 
 
 def align(old: Sequence[Unit], new: Sequence[Unit]) -> tuple[list[Link], list[Link]]:
-    """The units of *old* and *new* that belong together: in order, and across it.
+    """Links between *old* and *new*: those in order, and those of moved units.
 
-    A unit in neither came or went.
+    A unit without a link was added or removed.
     """
 
     def weigh(ours: range, theirs: range) -> list[Link]:
         return heaviest(_candidates(old, new, ours, theirs))
 
     kept = in_order([unit.keys for unit in old], [unit.keys for unit in new], weigh, PAIRS)
-    kept = sorted([*kept, *_lone(old, new, kept)])
+    kept = sorted([*kept, *_lone_pairs(old, new, kept)])
     left = gaps(kept, range(len(old)), range(len(new)))
     ours = [at for here, _ in left for at in here]
     theirs = [there for _, here in left for there in here]
-    return kept, _moved(old, new, ours, theirs)
+    return kept, _moved_links(old, new, ours, theirs)
 
 
 def in_order(
@@ -70,33 +70,33 @@ def in_order(
     *,
     width: int = 1,
 ) -> list[Link]:
-    """The links between *old* and *new*: equal ends first, the rest as *weigh* proposes.
+    """Links between *old* and *new* in order: equal ends first, the rest as *weigh* proposes.
 
-    Where the rest has more than *limit* pairs, it is first cut at those *width* neighbours that
-    occur once on either side; what cannot be cut has no links.
+    A rest of more than *limit* pairs is first divided at runs of *width* items that occur once on
+    either side; a range that cannot be divided gets no links.
     """
     found: list[Link] = []
     todo = [(range(len(old)), range(len(new)))]
     while todo:
         ours, theirs = todo.pop()
         while ours and theirs and old[ours[0]] == new[theirs[0]]:
-            found.append(_single(ours[0], theirs[0]))
+            found.append(_pair_link(ours[0], theirs[0]))
             ours, theirs = ours[1:], theirs[1:]
         while ours and theirs and old[ours[-1]] == new[theirs[-1]]:
-            found.append(_single(ours[-1], theirs[-1]))
+            found.append(_pair_link(ours[-1], theirs[-1]))
             ours, theirs = ours[:-1], theirs[:-1]
         if len(ours) * len(theirs) <= limit:
             found += weigh(ours, theirs)
             continue
-        here, there = _once(old, ours, width), _once(new, theirs, width)
-        if anchors := heaviest(_single(here[each], there[each]) for each in here.keys() & there):
+        here, there = _unique_runs(old, ours, width), _unique_runs(new, theirs, width)
+        if anchors := heaviest(_pair_link(here[each], there[each]) for each in here.keys() & there):
             found += anchors
             todo += gaps(anchors, ours, theirs)
     return sorted(found)
 
 
 class _Chain(NamedTuple):
-    """The links up to a last one, and what they are worth together."""
+    """A last link, the chain of links before it, and the value of all of them."""
 
     value: float
     number: int
@@ -105,14 +105,14 @@ class _Chain(NamedTuple):
 
 
 def heaviest(links: Iterable[Link]) -> list[Link]:
-    """Those of *links* that do not cross and are worth most together."""
+    """The subset of *links* that do not cross and have the greatest total value."""
     best = _Chain(0.0, -1)
-    # Of the chains that end so early: ends and values rise together, so a look is a bisection.
+    # The best chain up to each end in *new*. Both lists rise, so a lookup is a bisection.
     ends, chains = [0], [best]
-    waiting: list[tuple[int, int, int, _Chain]] = []
+    pending: list[tuple[int, int, int, _Chain]] = []
     for number, link in enumerate(sorted(links)):
-        while waiting and waiting[0][0] <= link.old:
-            *_, end, done = heappop(waiting)
+        while pending and pending[0][0] <= link.old:
+            *_, end, done = heappop(pending)
             if chains[bisect_right(ends, end) - 1].value < done.value:
                 start = stop = bisect_left(ends, end)
                 while stop < len(ends) and chains[stop].value <= done.value:
@@ -120,8 +120,8 @@ def heaviest(links: Iterable[Link]) -> list[Link]:
                 ends[start:stop], chains[start:stop] = [end], [done]
         before = chains[bisect_right(ends, link.new) - 1]
         chain = _Chain(before.value + link.value, number, link, before)
-        heappush(waiting, (link.old_end, number, link.new_end, chain))
-        # Of two that changed places the later stays: what went is then shown before what came.
+        heappush(pending, (link.old_end, number, link.new_end, chain))
+        # Of equal chains the later one wins, so that a removal is shown before its addition.
         best = max(best, chain)
     found = []
     while best.link and best.before:
@@ -131,7 +131,7 @@ def heaviest(links: Iterable[Link]) -> list[Link]:
 
 
 def gaps(links: Sequence[Link], old: range, new: range) -> list[tuple[range, range]]:
-    """What *links*, in order, leave between them of *old* and *new*; empty where nothing is."""
+    """Ranges of *old* and *new* before, between and after *links*; empty ones included."""
     first = Link(old.start, new.start, old.start, new.start)
     last = Link(old.stop, new.stop, old.stop, new.stop)
     return [
@@ -140,38 +140,38 @@ def gaps(links: Sequence[Link], old: range, new: range) -> list[tuple[range, ran
     ]
 
 
-def _once(of: Sequence[Hashable], places: range, width: int) -> dict[Hashable, int]:
-    """Where in *places* those *width* neighbours stand that occur there once."""
-    windows = [tuple(of[at : at + width]) for at in places]
-    often = Counter(windows)
-    return {some: at for some, at in zip(windows, places, strict=True) if often[some] == 1}
+def _unique_runs(items: Sequence[Hashable], places: range, width: int) -> dict[Hashable, int]:
+    """Positions in *places* of those runs of *width* items that occur there once."""
+    windows = [tuple(items[at : at + width]) for at in places]
+    counts = Counter(windows)
+    return {each: at for each, at in zip(windows, places, strict=True) if counts[each] == 1}
 
 
-def _single(old: int, new: int) -> Link:
+def _pair_link(old: int, new: int) -> Link:
     return Link(old, new, old + 1, new + 1)
 
 
 def _candidates(
     old: Sequence[Unit], new: Sequence[Unit], ours: range, theirs: range
 ) -> Iterator[Link]:
-    """Units that could be the same one, and wholes with what could be their parts."""
+    """Links between units that could match, and between a unit and its possible parts."""
     near = {
         (at, there)
         for at, there in product(ours, theirs)
-        if _shared(old[at], new[there]) >= PART * min(old[at].weight, new[there].weight)
+        if _shared_weight(old[at], new[there]) >= PART * min(old[at].weight, new[there].weight)
     }
     for at, there in near:
         first = (*old[at : at + 2], *new[there : there + 2])
         listed = any(unit.role is Role.BULLET for unit in first)
-        for some, others in (*_SHAPES, *_LISTED) if listed else _SHAPES:
-            if all((at + i, there + j) in near for i in range(some) for j in range(others)):
-                value = _value(old[at : at + some], new[there : there + others])
+        for count, other in (*_SHAPES, *_LISTED) if listed else _SHAPES:
+            if all((at + i, there + j) in near for i in range(count) for j in range(other)):
+                value = _value(old[at : at + count], new[there : there + other])
                 if value:
-                    yield Link(at, there, at + some, there + others, value)
+                    yield Link(at, there, at + count, there + other, value)
 
 
 def _value(old: Sequence[Unit], new: Sequence[Unit]) -> float:
-    """What it is worth to say that *old* and *new* are the same; 0 where they are not alike."""
+    """Value of a link between *old* and *new*; 0 where they are not alike."""
     count = len(old) + len(new)
     is_prose = any(all(unit.role is Role.WORD for unit in side) for side in (old, new))
     if count > 2 and not is_prose:
@@ -183,8 +183,8 @@ def _value(old: Sequence[Unit], new: Sequence[Unit]) -> float:
     return alike**2 * (1 + HEAVIER * min(one.weight, other.weight)) * count / 2
 
 
-def _shared(one: Unit, other: Unit) -> float:
-    """The weight of the words that both units have; code and prose share none."""
+def _shared_weight(one: Unit, other: Unit) -> float:
+    """Weight of the words that both units have; code and prose share none."""
     if (one.role is Role.CODE) is not (other.role is Role.CODE):
         return 0.0
     few, many = sorted((one.words, other.words), key=len)
@@ -192,8 +192,8 @@ def _shared(one: Unit, other: Unit) -> float:
 
 
 def _likeness(one: Unit, other: Unit) -> float:
-    """The likeness of two units, 0 to 1: weighted Dice, or containment of the shorter."""
-    shared, shorter = _shared(one, other), min(one.weight, other.weight)
+    """Likeness of two units, 0 to 1: weighted Dice, or containment of the shorter."""
+    shared, shorter = _shared_weight(one, other), min(one.weight, other.weight)
     if not shared:
         return 0.0
     several = min(len(one.words), len(other.words)) >= CONTAINED_WORDS
@@ -201,30 +201,30 @@ def _likeness(one: Unit, other: Unit) -> float:
     return max(2 * shared / (one.weight + other.weight), contained * shared / shorter)
 
 
-def _lone(old: Sequence[Unit], new: Sequence[Unit], kept: Sequence[Link]) -> Iterator[Link]:
-    """The pairs left alone between neighbours that stayed, where they are a little alike."""
+def _lone_pairs(old: Sequence[Unit], new: Sequence[Unit], kept: Sequence[Link]) -> Iterator[Link]:
+    """Links between the only two units of a gap, where these are a little alike."""
     for ours, theirs in gaps(kept, range(len(old)), range(len(new))):
         if len(ours) == len(theirs) == 1 and _likeness(old[ours[0]], new[theirs[0]]) >= LONE:
-            yield _single(ours[0], theirs[0])
+            yield _pair_link(ours[0], theirs[0])
 
 
-def _moved(
+def _moved_links(
     old: Sequence[Unit], new: Sequence[Unit], ours: Sequence[int], theirs: Sequence[int]
 ) -> list[Link]:
-    """Links across the order, the surest first; none where there are too many to look at."""
+    """Links between moved units, the most alike first; none above `PAIRS` pairs."""
     pairs = product(ours, theirs) if len(ours) * len(theirs) <= PAIRS else ()
-    found = sorted((-_sameness(old[at], new[there]), at, there) for at, there in pairs)
+    found = sorted((-_moved_likeness(old[at], new[there]), at, there) for at, there in pairs)
     links: dict[int, Link] = {}
     taken: set[int] = set()
-    for sure, at, there in found:
-        if -sure >= MOVED and at not in links and there not in taken:
-            links[at] = _single(at, there)
+    for negative, at, there in found:
+        if -negative >= MOVED and at not in links and there not in taken:
+            links[at] = _pair_link(at, there)
             taken.add(there)
     return list(links.values())
 
 
-def _sameness(one: Unit, other: Unit) -> float:
-    """How surely *other* is *one* in another place; an item is short, and must be the same."""
+def _moved_likeness(one: Unit, other: Unit) -> float:
+    """Likeness of *one* and its moved version *other*; items must have the same words."""
     if one.role is not other.role or not one.weight:
         return 0.0
     if one.words == other.words:

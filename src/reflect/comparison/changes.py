@@ -1,4 +1,4 @@
-"""Two runs -> what became of each answer, of each plan in one, and of the worksheet itself."""
+"""Changes between two runs: of each answer, of its plans, and of the worksheet itself."""
 
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
@@ -14,7 +14,7 @@ from reflect.questions import HOLE, Action, Wording, data
 from reflect.text import folded, normal
 from reflect.worksheets import LOOKING_BACK, Worksheet
 
-#: What can have become of an answer.
+#: Classes of changes to an answer.
 CLASSES = (
     "unchanged",
     "reworded",
@@ -27,17 +27,17 @@ CLASSES = (
     "changed",
 )
 
-#: Kinds whose value is one thing: another one is a change, whatever its letters share.
-_WHOLE = ("scale", "yesno", "choice", "choices", "date")
+#: Kinds with an atomic value: another value is a change, however many letters they share.
+_ATOMIC = ("scale", "yesno", "choice", "choices", "date")
 
-#: What became of a plan that was only touched up.
+#: Classes of changes after which a plan is still the same one.
 _SAME_PLAN = ("reworded", "extended", "shortened")
-#: Above so many pairs only the same words are the same plan.
+#: Above this many pairs of plans, only equal texts are the same plan.
 PAIRS = 2_500
 
 
 class Change(NamedTuple):
-    """One question, in both runs or in one of them."""
+    """The answers to a question in two runs, or in one of them, and their difference."""
 
     id: str
     person: str | None
@@ -45,31 +45,31 @@ class Change(NamedTuple):
     new: Answer | None
     kind: str
     segments: tuple[Segment, ...]
-    #: The same, sentence by sentence.
+    #: The segments by sentence.
     parts: tuple[Part, ...] = ()
-    #: What a rewritten answer has kept, as it reads now, the longest first.
+    #: Passages that a rewritten answer kept, as they read now, the longest first.
     kept: tuple[str, ...] = ()
-    #: The negating words that came ``+`` or went ``-`` inside sentences that otherwise stayed.
+    #: Negating words added (``+``) to or removed (``-``) from sentences that otherwise stayed.
     negations: tuple[Negation, ...] = ()
 
     @property
     def question(self) -> str:
-        """The wording it was asked in last."""
+        """The wording of the question when it was last asked."""
         asked = self.new or self.old
         return asked.question if asked else ""
 
     @property
     def is_told(self) -> bool:
-        """Whether something is said about it; what is merely open now is nobody's business."""
+        """Whether pages mention the change: not if the answer is equal, or merely open now."""
         is_open = self.new is None or self.new.state == "open"
         return self.kind != "unchanged" and not (self.kind == "removed" and is_open)
 
     def is_of(self, ids: Container[str]) -> bool:
-        """Whether it is of a question in *ids*, or of one that took the place of such."""
+        """Whether its question, or the one which that replaced, is among *ids*."""
         return self.id in ids or (self.old is not None and self.old.id in ids)
 
     def data(self) -> dict[str, object]:
-        """The change by its JSON names."""
+        """JSON fields of the change."""
         then, now = (answer.rating if answer else None for answer in (self.old, self.new))
         return {
             "id": self.id,
@@ -90,9 +90,9 @@ class Change(NamedTuple):
 def between(
     old: Sequence[Answer], new: Sequence[Answer], after: Mapping[str, str] | None = None
 ) -> list[Change]:
-    """What became of each answer; *after* says which question took the place of which.
+    """Changes of all answers; *after* maps the id of a question to the id it replaced.
 
-    In the order of the *new* answers; what only *old* has stands where it stood there.
+    In the order of the *new* answers; those only in *old* keep their place among the others.
     """
     before = {answer.key: answer for answer in old}
     now = {answer.key: answer for answer in new}
@@ -110,12 +110,12 @@ def between(
 
 
 def summary(changes: Sequence[Change]) -> dict[str, int]:
-    """How many answers each class has."""
+    """Number of answers by class."""
     return {name: sum(change.kind == name for change in changes) for name in CLASSES}
 
 
 def _merged(old: list[Key], new: list[Key]) -> list[Key]:
-    """All keys in the order of *new*; each of *old* alone stands behind the one before it."""
+    """Keys of *new* in order, each followed by those that only *old* has after it."""
     known, alone = set(new), defaultdict[Key | None, list[Key]](list)
     before = None
     for key in old:
@@ -130,7 +130,7 @@ def _change(id_: str, person: str | None, old: Answer | None, new: Answer | None
     if old and new:
         old, new = ratings.apart([old, new])
     then, now = (each.text if each and each.state == "answered" else "" for each in (old, new))
-    found = (old and new and _renamed(old, new)) or prose.between(then, now)
+    found = (old and new and _relabelled(old, new)) or prose.between(then, now)
     if old and new and then and now and _is_other_value(old, new):
         found = found._replace(kind="changed", kept=())
     return Change(
@@ -140,15 +140,15 @@ def _change(id_: str, person: str | None, old: Answer | None, new: Answer | None
 
 
 def _is_other_value(old: Answer, new: Answer) -> bool:
-    """Whether a mark, a choice or a day is another one, not only told in other words."""
+    """Whether a rating, a choice or a date has another value, not only another wording."""
     if (old.kind and new.kind and old.kind != new.kind) or new.is_on_another:
         return True
     scales = isinstance(old.value, int) and isinstance(new.value, int)
-    return old.value != new.value and (new.kind in _WHOLE or (not new.kind and scales))
+    return old.value != new.value and (new.kind in _ATOMIC or (not new.kind and scales))
 
 
-def _renamed(old: Answer, new: Answer) -> prose.Difference | None:
-    """What became of the words beside one choice, whose options have other labels by now."""
+def _relabelled(old: Answer, new: Answer) -> prose.Difference | None:
+    """Difference of the words beside an equal choice whose options were relabelled, or None."""
     then, now = (each.text.removesuffix(each.words) for each in (old, new))
     is_choice = old.kind == new.kind and new.kind in ("choice", "choices")
     is_same = old.value is not None and old.value == new.value
@@ -162,16 +162,16 @@ def _renamed(old: Answer, new: Answer) -> prose.Difference | None:
 
 
 class Plan(NamedTuple):
-    """Something to do, as it stands now or, where it is no longer there, as it stood then."""
+    """A planned action as it reads now or, if it is gone, as it read then."""
 
     action: Action
-    #: As it was planned then, if it was.
+    #: The action as it read then, if it was planned.
     former: Action | None = None
     is_there: bool = True
 
     @property
     def state(self) -> str:
-        """``done``, ``let go`` or ``open``; ``new`` and ``then`` for what is open on one side."""
+        """``done``, ``let go`` or ``open``; ``then`` or ``new`` if open in only one run."""
         if self.action.state:
             return self.action.state
         if not self.is_there:
@@ -180,7 +180,7 @@ class Plan(NamedTuple):
 
 
 def plans(old: Sequence[Action], new: Sequence[Action]) -> list[Plan]:
-    """Plans with their states: *old* ones that are gone, then those of today."""
+    """Plans with their states: *old* ones that are gone, then those of *new*."""
     free: dict[str, list[int]] = defaultdict(list)
     for at in reversed(range(len(old))):
         free[folded(old[at].text)].append(at)
@@ -191,7 +191,7 @@ def plans(old: Sequence[Action], new: Sequence[Action]) -> list[Plan]:
     left = sorted(at for places in free.values() for at in places)
     for there, action in enumerate(new):
         if there not in former and len(old) * len(new) <= PAIRS:
-            found = next((at for at in left if _is_alike(old[at], action)), None)
+            found = next((at for at in left if _is_same_plan(old[at], action)), None)
             if found is not None:
                 former[there] = old[found]
                 left.remove(found)
@@ -199,13 +199,13 @@ def plans(old: Sequence[Action], new: Sequence[Action]) -> list[Plan]:
     return [*(Plan(old[at], old[at], is_there=False) for at in left), *here]
 
 
-def _is_alike(one: Action, other: Action) -> bool:
-    """Whether *other* is *one* in words that were only touched up."""
+def _is_same_plan(one: Action, other: Action) -> bool:
+    """Whether *other* is *one*, lightly edited."""
     return prose.between(one.text, other.text).kind in _SAME_PLAN
 
 
 class Asked(NamedTuple):
-    """A question that was asked in other words, or that took the place of an earlier one."""
+    """A question with another wording than before, or the successor of an earlier one."""
 
     id: str
     then: str
@@ -214,14 +214,14 @@ class Asked(NamedTuple):
 
 
 class Revision(NamedTuple):
-    """What became of a worksheet: said once, and not at each of its questions."""
+    """Changes to a worksheet, which pages report once and not at each question."""
 
-    #: Which version it was and which it is, where these are two.
+    #: Its old and its new version, where these differ.
     versions: tuple[int, int] | None = None
     asked: tuple[Asked, ...] = ()
-    #: What was answered then and is no longer asked: the wordings by id.
+    #: Wordings, by id, of questions that were answered then and are no longer asked.
     gone: Mapping[str, str] = MappingProxyType({})
-    #: What is answered now, and perhaps was not asked then.
+    #: Ids of questions that are answered now and perhaps were not asked then.
     uncertain: frozenset[str] = frozenset()
 
     def __bool__(self) -> bool:
@@ -234,43 +234,45 @@ class Revision(NamedTuple):
         sheet: Worksheet | None = None,
         versions: tuple[int | None, int | None] = (0, 0),
     ) -> "Revision":
-        """What can be told from *changes* between two runs, and from their *sheet* of today.
+        """The revision that *changes* between two runs and today's worksheet *sheet* show.
 
-        Without a sheet, as between runs of two worksheets, nothing is known to be gone.
+        Without a sheet, as between runs of two worksheets, no question is known to be gone.
         """
         wordings = sheet.wordings().questions if sheet else {}
-        asked, gone = {each.id: each for each in _asked(changes, wordings)}, {}
+        asked, gone = {each.id: each for each in _reworded(changes, wordings)}, {}
         then, now = versions
         if sheet:
             ids = {LOOKING_BACK, *(question.id for question in sheet.family())}
             for old in (change.old for change in changes if change.old and not change.new):
                 if old.state != "open" and old.id not in ids:
-                    gone[old.id] = _worded(old, wordings.get(old.id, ()))[0]
+                    gone[old.id] = _wordings_of(old, wordings.get(old.id, ()))[0]
         if sheet is None or then is None or now is None or then == now:
             return cls(None, tuple(asked.values()), gone)
         came = (change.id for change in changes if change.kind == "new" and not change.old)
         return cls((then, now), tuple(asked.values()), gone, frozenset(came))
 
     def only(self, ids: Container[str]) -> "Revision":
-        """The same as far as some questions go."""
+        """The revision of the questions *ids* alone."""
         asked = tuple(each for each in self.asked if each.id in ids)
         gone = {id_: wording for id_, wording in self.gone.items() if id_ in ids}
         came = frozenset(id_ for id_ in self.uncertain if id_ in ids)
         return Revision(self.versions if asked or gone or came else None, asked, gone, came)
 
 
-def _asked(changes: Iterable[Change], wordings: Mapping[str, Sequence[Wording]]) -> Iterator[Asked]:
-    """The questions that both runs have, in other words."""
+def _reworded(
+    changes: Iterable[Change], wordings: Mapping[str, Sequence[Wording]]
+) -> Iterator[Asked]:
+    """Questions that both runs answer, but under different wordings."""
     for id_, old, new in ((each.id, each.old, each.new) for each in changes):
         if old and new:
             known = [*wordings.get(id_, ()), *wordings.get(old.id, ())]
-            then, now = (_worded(answer, known) for answer in (old, new))
+            then, now = (_wordings_of(answer, known) for answer in (old, new))
             if old.id != new.id or set(then).isdisjoint(now):
                 yield Asked(id_, then[0], now[0], is_successor=old.id != new.id)
 
 
-def _worded(answer: Answer, known: Iterable[Wording]) -> list[str]:
-    """The wordings that an answer's question was asked in, whoever it was about."""
+def _wordings_of(answer: Answer, known: Iterable[Wording]) -> list[str]:
+    """Known wordings of the answer's question, with a `HOLE` for each name; else its heading."""
     heading = normal(answer.question)
     alone = heading.removesuffix(f" ({answer.person})")
     found = [each for each in known if each.says(heading) or each.says(alone)]

@@ -1,4 +1,4 @@
-"""What changed inside a sentence: stretches of words that stayed and that changed, in turn."""
+"""Word diff of a sentence: stretches of words that stayed and that changed, in turn."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -10,21 +10,21 @@ from reflect.comparison.sentences import STOPS
 from reflect.comparison.tokens import Role, Token, keys, weight
 from reflect.comparison.vocabulary import FUNCTION
 
-# Measured on labelled pairs, where each could be a fifth more or less without harm.
-# A stretch between two changes is taken for a coincidence, beside the smaller of the two,
-#: if it is all small words and weighs at most this share of it,
+# Thresholds measured on labelled pairs; a fifth more or less does no harm.
+# A match between two changes is a coincidence, and merged into them,
+#: if it is all function words and weighs at most this share of the lighter change,
 SMALL_WORDS_SHARE = 0.75
-#: or whatever its words, if it weighs at most this share; but never where the words on both sides
-#: of it only came, or only went, for that leaves it its place.
+#: or, whatever its words, if it weighs at most this share; but never where both changes only add
+#: words, or only remove them, for then the match still reads in order.
 ANY_WORDS_SHARE = 0.4
-#: Where less of the shorter side stayed, a sentence is shown as one that went and one that came.
+#: If a smaller share of the shorter side stayed, the sentence is shown as removed and added whole.
 KEPT_SHARE = 0.35
-#: Above this many pairs of words, rows of so many that occur once divide the sentence first.
+#: Above this many pairs of words, runs of `ROW` words that occur once divide the sentence first.
 PAIRS, ROW = 60_000, 3
 
 
 class Stretch(NamedTuple):
-    """A stretch of words: the same on both sides, or what there was and what there is now."""
+    """A run of words: equal on both sides, or the old words and the new ones in their place."""
 
     same: bool
     old: tuple[Token, ...]
@@ -32,26 +32,26 @@ class Stretch(NamedTuple):
 
     @property
     def turned(self) -> "Stretch":
-        """The same with its sides exchanged."""
+        """The stretch with its sides swapped."""
         return Stretch(self.same, self.new, self.old)
 
 
 class Passage(NamedTuple):
-    """A sentence where it stands, or a moved one where it stood or where it stands now."""
+    """A sentence in its place, or the place a moved one left ("from") or came "to"."""
 
     place: Literal["here", "from", "to"]
     stretches: list[Stretch]
 
     @property
     def is_item(self) -> bool:
-        """Whether it is an item of a list, as it reads now, or as it read."""
+        """Whether it is a list item now or, if it was removed, was one."""
         new = (token for stretch in self.stretches for token in stretch.new)
         old = (token for stretch in self.stretches for token in stretch.old)
         return next(chain(new, old)).role is Role.BULLET
 
 
 def kept_share(old: Sequence[Stretch], new: Sequence[Stretch]) -> float:
-    """How much of the shorter side stayed: *old* are stretches of the one, *new* of the other."""
+    """Share, 0 to 1, of the shorter side that stayed: of stretches of *old* or of *new*."""
     stayed = sum(weight(stretch.old) for stretch in old if stretch.same)
     return stayed / min(
         sum(weight(stretch.old) for stretch in old), sum(weight(stretch.new) for stretch in new)
@@ -59,22 +59,22 @@ def kept_share(old: Sequence[Stretch], new: Sequence[Stretch]) -> float:
 
 
 def stretches(old: Sequence[Token], new: Sequence[Token]) -> list[Stretch]:
-    """*old* beside *new*, in stretches that stayed and stretches that changed."""
-    found = [each for each in _stretches(old, new, _mates(old, new)) if each.old or each.new]
+    """Diff of *old* and *new*, in stretches that stayed and stretches that changed."""
+    found = [each for each in _stretches(old, new, _matches(old, new)) if each.old or each.new]
     for at in range(1, len(found) - 1):
         if not found[at].same:
             left, change, right = found[at - 1 : at + 2]
             between = at > 1, at + 2 < len(found)
-            found[at - 1 : at + 2] = _slid(left, change, right, between)
-    settled = _settled([stretch for stretch in found if stretch.old or stretch.new])
-    found = [part for stretch in settled for part in _without_bullets(stretch)]
-    # Whether enough stayed for the two to be read as one sentence with marks.
-    hangs_together = kept_share(found, found) >= KEPT_SHARE
-    return found if hangs_together else [Stretch(False, tuple(old), tuple(new))]
+            found[at - 1 : at + 2] = _shifted(left, change, right, between)
+    merged = _merged([stretch for stretch in found if stretch.old or stretch.new])
+    found = [part for stretch in merged for part in _without_bullets(stretch)]
+    # With too little in common, two whole sentences read better than one full of marks.
+    is_one_sentence = kept_share(found, found) >= KEPT_SHARE
+    return found if is_one_sentence else [Stretch(False, tuple(old), tuple(new))]
 
 
-def _mates(old: Sequence[Token], new: Sequence[Token]) -> list[Link]:
-    """The words that stayed."""
+def _matches(old: Sequence[Token], new: Sequence[Token]) -> list[Link]:
+    """Links between the words that stayed."""
 
     def weigh(ours: range, theirs: range) -> list[Link]:
         places: dict[str, list[int]] = defaultdict(list)
@@ -90,13 +90,13 @@ def _mates(old: Sequence[Token], new: Sequence[Token]) -> list[Link]:
 
 
 def _stretches(
-    old: Sequence[Token], new: Sequence[Token], mates: Sequence[Link]
+    old: Sequence[Token], new: Sequence[Token], matches: Sequence[Link]
 ) -> Iterator[Stretch]:
     at = there = 0
-    # Mates that follow each other are as far from their number as the first of them.
-    rows = groupby(enumerate(mates), lambda item: (item[1].old - item[0], item[1].new - item[0]))
+    # In a run of adjacent matches, position minus number is constant on both sides.
+    rows = groupby(enumerate(matches), lambda item: (item[1].old - item[0], item[1].new - item[0]))
     for _, numbered in rows:
-        row = [mate for _, mate in numbered]
+        row = [match for _, match in numbered]
         first, other = row[0].old, row[0].new
         yield Stretch(False, tuple(old[at:first]), tuple(new[there:other]))
         at, there = row[-1].old_end, row[-1].new_end
@@ -104,20 +104,19 @@ def _stretches(
     yield Stretch(False, tuple(old[at:]), tuple(new[there:]))
 
 
-def _slid(
+def _shifted(
     left: Stretch, change: Stretch, right: Stretch, between: tuple[bool, bool]
 ) -> list[Stretch]:
-    """The three with an added or removed *change* at the best of the places where it reads alike.
+    """The three stretches, an addition or removal *change* shifted to where it reads best.
 
-    "tea and [cake and] milk" is also "tea [and cake] and milk". A phrase opens with a small word
-    and closes with a weighty one, so the second is better; a sentence is best whole; and what is
-    said twice, came second. Best of all is where it meets the next change, if *left* or *right*
-    lie *between* two.
+    "tea and [cake and] milk" is also "tea [and cake] and milk". Best is a place beside another
+    change (*between* says whether *left* and *right* have one beyond them), then a whole sentence,
+    then a phrase that opens with a light word and closes with a weighty one, then the last place.
     """
     if change.old and change.new:
         return [left, change, right]
     if change.old:
-        turned = _slid(left.turned, change.turned, right.turned, between)
+        turned = _shifted(left.turned, change.turned, right.turned, between)
         return [stretch.turned for stretch in turned]
     stayed, stream = left.old + right.old, left.new + change.new + right.new
     first, length = len(left.new), len(change.new)
@@ -129,7 +128,7 @@ def _slid(
         last += 1
 
     def rank(begin: int) -> tuple[bool, bool, float, int]:
-        """How well a change from *begin* on is set off."""
+        """Sort key for how well a change from *begin* on is set off."""
         end = begin + length
         meets = begin == 0 or end == len(stream)
         is_whole = not meets and all(stream[at - 1].key in STOPS for at in (begin, end))
@@ -143,37 +142,37 @@ def _slid(
     ]
 
 
-class _Part:
-    """A stretch that others are joined to, with what it weighs at hand."""
+class _MutableStretch:
+    """A stretch that others can be joined to, with the weights of its sides cached."""
 
     def __init__(self, stretch: Stretch) -> None:
         self.same, self.old, self.new = stretch.same, list(stretch.old), list(stretch.new)
         self.weights = weight(self.old), weight(self.new)
 
-    def join(self, other: "_Part") -> None:
+    def join(self, other: "_MutableStretch") -> None:
         self.same = False
         self.old += other.old
         self.new += other.new
         self.weights = self.weights[0] + other.weights[0], self.weights[1] + other.weights[1]
 
 
-def _settled(found: Sequence[Stretch]) -> list[Stretch]:
-    """*found* without coincidences, which would leave a rewritten stretch in confetti.
+def _merged(found: Sequence[Stretch]) -> list[Stretch]:
+    """*found* with coincidental matches merged into the changes around them.
 
-    A merged change only grows, so what is a coincidence once stays one: the order of looking
-    makes no difference.
+    A merged change only grows, so a coincidence stays one: the order of merging makes no
+    difference.
     """
-    settled: list[_Part] = []
+    merged: list[_MutableStretch] = []
     for stretch in found:
-        settled.append(_Part(stretch))
-        while len(settled) > 2 and _coincidental(*settled[-3:]):
-            settled[-3].join(settled[-2])
-            settled[-3].join(settled[-1])
-            del settled[-2:]
-    return [Stretch(part.same, tuple(part.old), tuple(part.new)) for part in settled]
+        merged.append(_MutableStretch(stretch))
+        while len(merged) > 2 and _is_coincidence(*merged[-3:]):
+            merged[-3].join(merged[-2])
+            merged[-3].join(merged[-1])
+            del merged[-2:]
+    return [Stretch(part.same, tuple(part.old), tuple(part.new)) for part in merged]
 
 
-def _coincidental(left: _Part, middle: _Part, right: _Part) -> bool:
+def _is_coincidence(left: _MutableStretch, middle: _MutableStretch, right: _MutableStretch) -> bool:
     if not middle.same or not (left.old or right.old) or not (left.new or right.new):
         return False
     beside = min(max(left.weights), max(right.weights))
@@ -182,7 +181,7 @@ def _coincidental(left: _Part, middle: _Part, right: _Part) -> bool:
 
 
 def _without_bullets(stretch: Stretch) -> list[Stretch]:
-    """A changed *stretch* without the bullets of a list that only one side is: those are layout."""
+    """A changed *stretch* without bullets that only one side has: those are layout."""
     bullets = [any(token.role is Role.BULLET for token in side) for side in stretch[1:]]
     if stretch.same or bullets[0] is bullets[1]:
         return [stretch]

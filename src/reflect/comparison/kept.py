@@ -1,4 +1,4 @@
-"""What survived of an answer that was written anew: a sentence, or one image out of it."""
+"""Passages that survive in a rewritten answer: whole sentences, or phrases out of them."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -9,65 +9,65 @@ from reflect.comparison.sentences import Unit
 from reflect.comparison.tokens import Role, Token, text
 from reflect.comparison.vocabulary import FUNCTION, Vocabulary
 
-#: So many are shown.
+#: Most passages that are shown.
 MOST = 2
-#: A stretch has so many words, and so many of them say something that is not said every day,
+#: Fewest words of a passage, and fewest telling words (neither function words nor worn),
 WORDS, TELLING = 3, 2
-#: or it is a whole sentence, of so many words with so many that do.
+#: and the same for a whole sentence.
 WHOLE, TELLING_WHOLE = 2, 1
-#: A "not" is looked for so many words before and behind.
+#: Number of words before and after a passage that are searched for negations.
 NEAR = 6
-#: What stands in an answer more often, no one misses.
+#: A phrase in more places of the old answer is too common to be looked at.
 PLACES = 8
 
 
 class Kept(NamedTuple):
-    """Words that survived, and where they stand among the tokens then and now."""
+    """A surviving passage, and its token ranges in the old and the new answer."""
 
     words: str
     old: range
     new: range
 
     def is_before(self, other: "Kept") -> bool:
-        """Whether it stands before *other*, then and now."""
+        """Whether it precedes *other* in both answers."""
         return self.old.stop <= other.old.start and self.new.stop <= other.new.start
 
 
-class _Row(NamedTuple):
-    """The words of a sentence, signs left out, and where each stands in its answer."""
+class _Sentence(NamedTuple):
+    """The words of a sentence, without signs, and the token index of each in its answer."""
 
     answer: Sequence[Token]
     places: Sequence[int]
     words: tuple[str, ...]
 
-    def openings(self) -> Iterator[tuple[int, tuple[str, ...]]]:
-        """From each place the first words."""
+    def phrases(self) -> Iterator[tuple[int, tuple[str, ...]]]:
+        """Each position and the `WORDS` words from there on."""
         for at in range(max(1, len(self.words) - WORDS + 1)):
             yield at, self.words[at : at + WORDS]
 
     def range(self, start: int, length: int) -> range:
-        """The range of tokens in the answer that so many words take."""
+        """Token range, in the answer, of *length* words from *start* on."""
         return range(self.places[start], self.places[start + length - 1] + 1)
 
 
 def kept(old: Sequence[Unit], new: Sequence[Unit], vocabulary: Vocabulary) -> list[Kept]:
-    """What of *old* is in *new*, as it reads there, the longest first."""
-    index: dict[tuple[str, ...], list[tuple[_Row, int]]] = defaultdict(list)
-    for row in _rows(old):
-        for at, words in row.openings():
-            index[words].append((row, at))
+    """Passages of *old* that survive in *new*, as they read there, the longest first."""
+    index: dict[tuple[str, ...], list[tuple[_Sentence, int]]] = defaultdict(list)
+    for sentence in _sentences(old):
+        for at, words in sentence.phrases():
+            index[words].append((sentence, at))
     found = []
-    for row in _rows(new):
+    for sentence in _sentences(new):
         reached: dict[tuple[int, int], int] = defaultdict(int)
-        for at, words in row.openings():
+        for at, words in sentence.phrases():
             places = index.get(words, ())
             for other, there in places if len(places) <= PLACES else ():
-                line = id(other), there - at
-                if at >= reached[line]:
-                    length = _common(other.words, there, row.words, at)
-                    reached[line] = at + length
-                    if survived := _survived(other, there, row, at, length, vocabulary):
-                        found.append(survived)
+                diagonal = id(other), there - at
+                if at >= reached[diagonal]:
+                    length = _common_length(other.words, there, sentence.words, at)
+                    reached[diagonal] = at + length
+                    if passage := _passage(other, there, sentence, at, length, vocabulary):
+                        found.append(passage)
     chosen: list[Kept] = []
     for each in sorted(found, key=lambda each: (-len(each.words), each.words)):
         if len(chosen) < MOST and not any(each.words in other.words for other in chosen):
@@ -75,7 +75,7 @@ def kept(old: Sequence[Unit], new: Sequence[Unit], vocabulary: Vocabulary) -> li
     return chosen
 
 
-def _rows(units: Sequence[Unit]) -> Iterator[_Row]:
+def _sentences(units: Sequence[Unit]) -> Iterator[_Sentence]:
     answer = [token for unit in units for token in unit.tokens]
     end = 0
     for unit in units:
@@ -83,19 +83,19 @@ def _rows(units: Sequence[Unit]) -> Iterator[_Row]:
         signs = (Role.SIGN, Role.BULLET, Role.BOX)
         places = [at for at in range(begin, end) if answer[at].role not in signs]
         if places:
-            yield _Row(answer, places, tuple(answer[at].word for at in places))
+            yield _Sentence(answer, places, tuple(answer[at].word for at in places))
 
 
-def _common(old: Sequence[str], there: int, new: Sequence[str], at: int) -> int:
-    """How many words are the same, *old* from *there* on and *new* from *at* on."""
+def _common_length(old: Sequence[str], there: int, new: Sequence[str], at: int) -> int:
+    """Number of equal words in *old* from *there* on and *new* from *at* on."""
     most = min(len(old) - there, len(new) - at)
     return next((n for n in range(most) if old[there + n] != new[at + n]), most)
 
 
-def _survived(
-    old: _Row, there: int, new: _Row, at: int, length: int, vocabulary: Vocabulary
+def _passage(
+    old: _Sentence, there: int, new: _Sentence, at: int, length: int, vocabulary: Vocabulary
 ) -> Kept | None:
-    """So many words of both rows; None where they are a coincidence, or were turned round."""
+    """The passage of *length* words, or None for a coincidence or differing negations."""
     is_whole = length == len(old.words) == len(new.words)
     words = {new.words[n]: new.answer[new.places[n]] for n in range(at, at + length)}
     telling = sum(
@@ -106,11 +106,11 @@ def _survived(
     least = (WHOLE, TELLING_WHOLE) if is_whole else (WORDS, TELLING)
     if length < least[0] or telling < least[1]:
         return None
-    rows = ((old, there), (new, at))
-    then, now = (_negations(row.answer, row.range(n, length), vocabulary) for row, n in rows)
+    sides = ((old, there), (new, at))
+    then, now = (_negations(each.answer, each.range(n, length), vocabulary) for each, n in sides)
     if then != now:
         return None
-    # Small words that lead on to what is not shown are left out.
+    # Drop function words at the end, which lead on to text that is not shown.
     while length > 1:
         last = new.places[at + length - 1]
         is_over = last + 1 == len(new.answer) or new.answer[last + 1].role is Role.SIGN
@@ -123,7 +123,7 @@ def _survived(
 
 
 def _negations(answer: Sequence[Token], at: range, vocabulary: Vocabulary) -> list[str]:
-    """The negations beside some words of a sentence, which could turn round what they say."""
+    """Sorted negations near the words *at*, which could reverse their meaning."""
     before, behind = answer[max(0, at.start - NEAR) : at.start], answer[at.stop : at.stop + NEAR]
     found = []
     for side in (reversed(before), behind):

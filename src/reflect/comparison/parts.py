@@ -1,20 +1,20 @@
-"""What became of a text, sentence by sentence: all that showing it takes."""
+"""A diff for display: segments, grouped into sentences, items and lines."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-#: ``("=", text)`` or ``("=", old, new)`` stayed, ``("-", text)`` went, ``("+", text)`` came,
+#: ``("=", text)`` or ``("=", old, new)`` stayed, ``("-", text)`` is removed, ``("+", text)`` new,
 #: ``("<", text)`` moved away from here, ``(">", text)`` moved to here.
 Segment = tuple[str, ...]
 
 OLD, NEW = "=-<", "=+>"
-#: To say that something as short as this stayed takes longer than to show it.
+#: Unchanged text up to this many characters is shown: a note in its place would be longer.
 SHORT = 25
 
 
 def sides(segments: Iterable[Segment]) -> tuple[str, str]:
-    """The old and the new text that *segments* tell of."""
+    """The old and the new text, joined from *segments*."""
     every = list(segments)
     return (
         "".join(segment[1] for segment in every if segment[0] in OLD),
@@ -23,10 +23,10 @@ def sides(segments: Iterable[Segment]) -> tuple[str, str]:
 
 
 class Part(NamedTuple):
-    """A sentence, a list item or a line, with what became of it."""
+    """The segments of a sentence, a list item or a line."""
 
     segments: tuple[Segment, ...]
-    #: Whether it is one of a list.
+    #: Whether it is a list item.
     is_item: bool = False
 
     @property
@@ -36,41 +36,40 @@ class Part(NamedTuple):
 
     @property
     def is_whole(self) -> bool:
-        """Whether it came, went or moved from its first word to its last."""
+        """Whether it was added, removed or moved as a whole."""
         return all(segment[0] != "=" for segment in self.segments)
 
     @property
     def text(self) -> str:
-        """How it reads; how it read, where it is no longer there."""
+        """Its new text; its old one, if it was removed."""
         then, now = sides(self.segments)
         return now or then
 
 
 class Fold(NamedTuple):
-    """Neighbours that stayed as they were, and need not be seen."""
+    """Consecutive unchanged parts, which a page may hide."""
 
     parts: tuple[Part, ...]
 
     @property
     def are_items(self) -> bool:
-        """Whether they are items of a list."""
+        """Whether all its parts are list items."""
         return all(part.is_item for part in self.parts)
 
     @property
     def text(self) -> str:
-        """How they read."""
+        """The text of all its parts."""
         return "".join(part.text for part in self.parts)
 
 
 def extract(parts: Sequence[Part]) -> list[Part | Fold]:
-    """*parts*, those folded away that stayed.
+    """*parts* with the unchanged ones folded; all of them, where nothing changed.
 
-    Beside what came or went as a whole one stays in sight, to tell its place by; and all where
-    nothing changed.
+    One unchanged part beside wholly added or removed ones stays visible, as context.
     """
     if all(part.stayed for part in parts):
         return list(parts)
-    seen = {at for at, part in enumerate(parts) if not part.stayed} | set(_beside(parts))
+    seen = {at for at, part in enumerate(parts) if not part.stayed} | set(_context(parts))
     found: list[Part | Fold] = []
     for is_seen, group in groupby(range(len(parts)), key=seen.__contains__):
         fold = Fold(tuple(parts[at] for at in group))
@@ -79,8 +78,8 @@ def extract(parts: Sequence[Part]) -> list[Part | Fold]:
     return found
 
 
-def _beside(parts: Sequence[Part]) -> Iterator[int]:
-    """What shows where whole ones came or went: the part before them, else the one after."""
+def _context(parts: Sequence[Part]) -> Iterator[int]:
+    """Indexes of the context of wholly changed parts: the part before them, else the one after."""
     for has_stayed, group in groupby(range(len(parts)), key=lambda at: parts[at].stayed):
         run = list(group)
         if has_stayed or not all(parts[at].is_whole for at in run):

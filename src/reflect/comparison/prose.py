@@ -1,4 +1,4 @@
-"""Two versions of an answer -> what stayed, went, came and moved, and what to call that."""
+"""Difference between two versions of an answer: its segments, and the class of the change."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -15,24 +15,24 @@ from reflect.comparison.sentences import Unit, units
 from reflect.comparison.tokens import Role, Token, keys, tokens
 from reflect.comparison.vocabulary import FUNCTION, Vocabulary
 
-# Found on labelled pairs, as what their readers called a change.
-#: Where less of the shorter side stayed, it is another answer,
+# Thresholds fitted to what readers called the changes of labelled pairs.
+#: An answer is rewritten if a smaller share of the shorter side stayed,
 REWRITTEN = 0.3
-#: or much less, where a whole sentence stayed as it was.
+#: or than this, where a whole sentence stayed as it was.
 REWRITTEN_BESIDE_KEPT = 0.1
-#: Added words are a clause from here on: set off by a comma or by the sentence's end, or not,
+#: Fewest added words that are a clause: set off by a comma or the sentence's end, or not,
 CLAUSE, CLAUSE_INSIDE = 3, 6
-#: or so many with so many letters, where a word says what takes three elsewhere,
+#: or this many words with this many letters together, for languages with long words,
 CLAUSE_LONG, CLAUSE_LETTERS = 4, 30
-#: or with a "not" among them, which must not turn round what was there before.
+#: or this many with a negation, which must not belong to the words before.
 CLAUSE_NEGATED = 5
 
-#: ``("+", "not")`` came, ``("-", "never")`` went.
+#: ``("+", "not")`` was added, ``("-", "never")`` removed.
 Negation = tuple[str, str]
 
 
 class Difference(NamedTuple):
-    """What happened between two versions of an answer.
+    """The difference between two versions of an answer.
 
     Joining the segments ``= - <`` gives the old version exactly, joining ``= + >`` the new one;
     those of all parts, one part after another, do the same.
@@ -41,11 +41,11 @@ class Difference(NamedTuple):
     segments: tuple[Segment, ...]
     #: unchanged, reworded, extended, shortened, rewritten, new, removed, moved or changed
     kind: str
-    #: The segments of each sentence.
+    #: The segments by sentence.
     parts: tuple[Part, ...]
-    #: What a rewritten answer has kept, as it reads now, the longest first.
+    #: Passages that a rewritten answer kept, as they read now, the longest first.
     kept: tuple[str, ...] = ()
-    #: The negating words that came ``+`` or went ``-`` inside sentences that otherwise stayed.
+    #: Negating words added (``+``) to or removed (``-``) from sentences that otherwise stayed.
     negations: tuple[Negation, ...] = ()
 
 
@@ -55,39 +55,39 @@ def between(old: str, new: str) -> Difference:
     by_parts = [segment for part in found.parts for segment in part.segments]
     if sides(found.segments) == sides(by_parts) == (old, new):
         return found
-    # A mistake of ours must never hide a word that was written, or show one that was not.
-    return _told(segments.apart(old, new), "rewritten")
+    # Safety net: a bug must neither hide a word that was written nor invent one.
+    return _single_part(segments.apart(old, new), "rewritten")
 
 
 def _between(old: str, new: str) -> Difference:
     vocabulary = words.of(old, new)
     ours, theirs = tokens(old, vocabulary), tokens(new, vocabulary)
     if keys(ours) == keys(theirs):
-        return _told(segments.stayed(old, new), "unchanged")
+        return _single_part(segments.stayed(old, new), "unchanged")
     before, now = units(ours), units(theirs)
     if not ours or not theirs:
         shown, kind = segments.apart(old, new), "removed" if ours else "new"
-        if old and new:  # but one of them is blank
-            return _told(shown, kind)
+        if old and new:  # one of them is blank, not empty
+            return _single_part(shown, kind)
         parts = segments.of(list(_by_sentence([Stretch(False, ours, theirs)])))[1]
         return Difference(shown, kind, parts)
     passages = list(_passages(before, now))
-    kind = _kind(passages)
+    kind = _class_of(passages)
     if kind == "rewritten":
         survived = kept(before, now, vocabulary)
-        shown, parts = segments.of(list(_by_sentence(_around(survived, ours, theirs))))
+        shown, parts = segments.of(list(_by_sentence(_around_kept(survived, ours, theirs))))
         return Difference(shown, kind, parts, kept=tuple(each.words for each in survived))
     shown, parts = segments.of([part for passage in passages for part in _split(passage)])
     return Difference(shown, kind, parts, negations=_negations(passages, vocabulary))
 
 
-def _told(shown: tuple[Segment, ...], kind: str) -> Difference:
-    """What has nothing to be told of its sentences."""
+def _single_part(shown: tuple[Segment, ...], kind: str) -> Difference:
+    """A difference with a single part, not divided by sentence."""
     return Difference(shown, kind, (Part(shown),) if shown else ())
 
 
 def _passages(old: Sequence[Unit], new: Sequence[Unit]) -> Iterator[Passage]:
-    """The sentences in reading order: those that stayed, and between them what went and came."""
+    """Sentences in reading order: aligned ones, and between them removed and added ones."""
 
     def stretches_of(link: Link) -> list[Stretch]:
         return stretches(
@@ -113,7 +113,7 @@ def _changed(old: Sequence[Token], new: Sequence[Token]) -> Passage:
 
 
 def _split(passage: Passage) -> Iterator[Passage]:
-    """A *passage*; where another sentence took the place of one, each of the two."""
+    """*passage*, or two of them if one sentence replaced another: the old and the new one."""
     [first, *others] = passage.stretches
     if first.same or others or passage.place != "here":
         yield passage
@@ -125,7 +125,7 @@ def _split(passage: Passage) -> Iterator[Passage]:
 
 
 def _by_sentence(stretches: Iterable[Stretch]) -> Iterator[Passage]:
-    """*stretches*, those that changed cut between sentences."""
+    """*stretches* as passages, the changed ones cut between sentences."""
     for stretch in stretches:
         if stretch.same:
             yield Passage("here", [stretch])
@@ -134,10 +134,10 @@ def _by_sentence(stretches: Iterable[Stretch]) -> Iterator[Passage]:
             yield from (_changed((), unit.tokens) for unit in units(stretch.new))
 
 
-def _around(
+def _around_kept(
     survived: Sequence[Kept], old: Sequence[Token], new: Sequence[Token]
 ) -> Iterator[Stretch]:
-    """All as changed but what *survived*; of two that changed places the longer."""
+    """Stretches, all changed but *survived*; of two passages that cross, the longer."""
     chosen: list[Kept] = []
     for each in survived:
         if all(each.is_before(other) or other.is_before(each) for other in chosen):
@@ -149,14 +149,14 @@ def _around(
         yield Stretch(False, tuple(old[at : each.old.start]), tuple(new[there : each.new.start]))
         at, there = each.old.stop, each.new.stop
         while at < end and there < other_end and old[at].key == new[there].key:
-            at, there = at + 1, there + 1  # the sign behind it stayed as well
+            at, there = at + 1, there + 1  # so did the punctuation after it
         yield Stretch(True, tuple(old[each.old.start : at]), tuple(new[each.new.start : there]))
     yield Stretch(False, tuple(old[at:]), tuple(new[there:]))
 
 
-def _kind(passages: Sequence[Passage]) -> str:
-    """What a person would call what happened, in one word."""
-    if _rewritten(passages):
+def _class_of(passages: Sequence[Passage]) -> str:
+    """The class of the change, as a reader would call it."""
+    if _is_rewritten(passages):
         return "rewritten"
     effects = {
         _effect(passage.stretches, number)
@@ -175,16 +175,16 @@ def _kind(passages: Sequence[Passage]) -> str:
 
 
 def _negations(passages: Sequence[Passage], vocabulary: Vocabulary) -> tuple[Negation, ...]:
-    """The negating words that came or went inside sentences that otherwise stayed, as written."""
+    """Negating words added to or removed from sentences that otherwise stayed, as written."""
     return tuple(
         each
         for passage in passages
         if passage.place != "to" and any(stretch.same for stretch in passage.stretches)
-        for each in _inside(passage, vocabulary)
+        for each in _unbalanced(passage, vocabulary)
     )
 
 
-def _rewritten(passages: Sequence[Passage]) -> bool:
+def _is_rewritten(passages: Sequence[Passage]) -> bool:
     old, new = (
         [each for passage in passages if passage.place != other for each in passage.stretches]
         for other in ("to", "from")
@@ -194,27 +194,27 @@ def _rewritten(passages: Sequence[Passage]) -> bool:
 
 
 def _effect(stretches: Sequence[Stretch], number: int) -> str:
-    """What the changed stretch at *number* does to its sentence; "slight" where hardly anything."""
+    """Effect on the sentence: "extended", "shortened", "reworded", "ticked" or "slight"."""
     stretch = stretches[number]
     if all(token.role is Role.BOX for token in stretch.old + stretch.new):
         return "ticked"
     gone, came = _without(stretch.old, stretch.new), _without(stretch.new, stretch.old)
     is_more, is_less = (any(token.weight > FUNCTION for token in side) for side in (came, gone))
-    if _clause(came, stretches, number) and not is_less:
+    if _is_clause(came, stretches, number) and not is_less:
         return "extended"
-    if _clause(gone, stretches, number) and not is_more:
+    if _is_clause(gone, stretches, number) and not is_more:
         return "shortened"
     return "reworded" if is_more or is_less else "slight"
 
 
 def _without(some: Sequence[Token], others: Sequence[Token]) -> list[Token]:
-    """*some* but for the words that are among *others* too, whatever their capitals."""
+    """*some* without the words that are among *others* too, whatever their case."""
     known = {token.key.casefold() for token in others}
     return [token for token in some if token.key.casefold() not in known]
 
 
-def _clause(some: Sequence[Token], stretches: Sequence[Stretch], number: int) -> bool:
-    """Whether *some*, which came or went, said a thing of its own rather than colour another."""
+def _is_clause(some: Sequence[Token], stretches: Sequence[Stretch], number: int) -> bool:
+    """Whether *some*, added or removed, is a clause of its own and not a mere modifier."""
     count = sum(token.words for token in some)
     if not some or len(stretches) == 1:
         return count > 0
@@ -228,20 +228,20 @@ def _clause(some: Sequence[Token], stretches: Sequence[Stretch], number: int) ->
     return is_long or count >= (CLAUSE if is_set_off else CLAUSE_INSIDE)
 
 
-class _Found(NamedTuple):
+class _Occurrence(NamedTuple):
     sign: str
     word: str
-    #: The negation it is a form of.
+    #: Base form of the negation.
     form: str
 
 
-def _inside(passage: Passage, vocabulary: Vocabulary) -> Iterator[Negation]:
-    """The negations of which one side of a sentence has more than the other."""
+def _unbalanced(passage: Passage, vocabulary: Vocabulary) -> Iterator[Negation]:
+    """Negations of which one side of a sentence has more than the other."""
     found = [
         each
         for number, stretch in enumerate(passage.stretches)
         if not stretch.same and _effect(passage.stretches, number) not in ("extended", "shortened")
-        for each in _found(stretch, vocabulary)
+        for each in _occurrences(stretch, vocabulary)
     ]
     spare = {sign: Counter(each.form for each in found if each.sign != sign) for sign in "-+"}
     left = []
@@ -252,21 +252,21 @@ def _inside(passage: Passage, vocabulary: Vocabulary) -> Iterator[Negation]:
     for each in left:
         beside = [other.form in vocabulary.companions for other in left if other.sign == each.sign]
         if each.form in vocabulary.beside:
-            is_told = any(beside)
+            is_shown = any(beside)
         else:
-            is_told = each.form not in vocabulary.companions or all(beside)
-        if is_told:
+            is_shown = each.form not in vocabulary.companions or all(beside)
+        if is_shown:
             yield each.sign, each.word
 
 
-def _found(stretch: Stretch, vocabulary: Vocabulary) -> Iterator[_Found]:
-    """The negations in a changed *stretch*; a verb turned round by its ending is one, too."""
+def _occurrences(stretch: Stretch, vocabulary: Vocabulary) -> Iterator[_Occurrence]:
+    """Negations in a changed *stretch*, among them words negated by an affix."""
     for sign, side, other in (("-", stretch.old, stretch.new), ("+", stretch.new, stretch.old)):
         for token in side:
             word = token.word
             if token.role is Role.NEGATION:
-                yield _Found(sign, token.text.strip(), vocabulary.negation(word))
+                yield _Occurrence(sign, token.text.strip(), vocabulary.negation(word))
             elif word in vocabulary.beside:
-                yield _Found(sign, token.text.strip(), word)
+                yield _Occurrence(sign, token.text.strip(), word)
             elif any(vocabulary.turns(each.word, word) for each in other):
-                yield _Found(sign, token.text.strip(), "")
+                yield _Occurrence(sign, token.text.strip(), "")

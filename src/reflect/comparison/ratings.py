@@ -1,4 +1,4 @@
-"""Marks through all runs, as they were given: nothing is added up, and nothing is judged."""
+"""Ratings of all runs as series, one value per run; never added up or averaged."""
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
@@ -11,15 +11,15 @@ from reflect.journal.runs import Run, spellings
 from reflect.questions import DEPENDS, HOLE, Wordings, kinds
 from reflect.worksheets.meaning import is_other
 
-#: What marks are, in the order in which they are shown.
+#: Kinds of ratings, in the order in which they are shown.
 KINDS = ("scale", "yesno", "list")
 
-#: A number on a scale; True, False or DEPENDS; or how many things were named in a list.
+#: A number on a scale; True, False or DEPENDS; or the length of a list.
 Cell = int | bool | str
 
 
 class Scale(NamedTuple):
-    """What a mark belongs to: marks of different ones are never put side by side."""
+    """A question and its scale; ratings on different scales are never put side by side."""
 
     id: str
     kind: str
@@ -30,28 +30,28 @@ class Scale(NamedTuple):
 
 
 class Mark(NamedTuple):
-    """What one answer says, and on which scale."""
+    """The rating in one answer, and its scale."""
 
     scale: Scale
     value: Cell
 
 
 class Row(NamedTuple):
-    """The marks about one person, or about nobody, a cell for each run, oldest first."""
+    """Ratings about one person, or about nobody: a cell for each run, oldest first."""
 
     person: str | None
     cells: tuple[Cell | None, ...]
 
 
 class Series(NamedTuple):
-    """A question that is answered with a mark, on one and the same scale."""
+    """All ratings of a question on one scale."""
 
     id: str
-    #: Its wording, with a `HOLE` where it was asked about people.
+    #: Its wording, with a `HOLE` for the name if it was asked about people.
     question: str
     #: One of `KINDS`.
     kind: str
-    #: The ends of a scale and what they are called; of one that is no longer known, only the upper.
+    #: The ends of the scale and their labels; of a scale that is no longer known, only `max`.
     min: int | None
     max: int | None
     low: str
@@ -64,7 +64,7 @@ class Series(NamedTuple):
         return Ends(self.min, self.max, self.low, self.high)
 
     def data(self) -> dict[str, object]:
-        """The series by its JSON names."""
+        """JSON fields of the series."""
         return {
             "id": self.id,
             "question": self.question,
@@ -75,25 +75,25 @@ class Series(NamedTuple):
 
 
 class Ratings(NamedTuple):
-    """All marks: the runs, oldest first, and series with a cell for each of them."""
+    """Runs, oldest first, and series of ratings with a cell for each run."""
 
     runs: tuple[Run, ...]
     series: tuple[Series, ...]
 
-    def shown(self, as_: Callable[[str], str]) -> "Ratings":
-        """The same with what was asked shown *as_* something else, where that is called for."""
+    def shown(self, mask: Callable[[str], str]) -> "Ratings":
+        """The same with questions and labels passed through *mask*."""
         series = (
-            each._replace(question=as_(each.question), low=as_(each.low), high=as_(each.high))
+            each._replace(question=mask(each.question), low=mask(each.low), high=mask(each.high))
             for each in self.series
         )
         return self._replace(series=tuple(series))
 
 
 def of(runs: Sequence[Run], after: Mapping[str, str] | None = None) -> Ratings:
-    """The marks in *runs*, which come newest first, by question, scale and person.
+    """Ratings in *runs* (newest first) by question, scale and person.
 
     Scales come first, then yes and no, then lists, each in the order of the worksheet; *after*
-    says which question took the place of which, so that the former one stands below it.
+    maps a question to the one it replaced, whose series is put below it.
     """
     found: dict[Scale, dict[str | None, list[Cell | None]]] = {}
     latest: dict[Scale, Answer] = {}
@@ -124,14 +124,14 @@ def of(runs: Sequence[Run], after: Mapping[str, str] | None = None) -> Ratings:
 
 @lru_cache
 def texts(wordings: Wordings) -> frozenset[str]:
-    """The ids of the questions whose answers are texts, which are never marks."""
+    """Ids of the questions with text answers, which are never ratings."""
     return frozenset(id_ for id_, kind in wordings.kinds.items() if kind.name in ("text", "line"))
 
 
 def mark_of(answer: Answer) -> Mark | None:
-    """The mark that *answer* is, on the scale that it was asked on; or None.
+    """The rating in *answer*, on the scale it was asked on, or None.
 
-    One on a scale that is known no more, ``7 / 10``, is read as it stands.
+    On an unknown scale, only the maximum is known, from the text ``7 / 10``.
     """
     value = answer.value
     if answer.kind == "yesno" and (isinstance(value, bool) or value == DEPENDS):
@@ -145,16 +145,16 @@ def mark_of(answer: Answer) -> Mark | None:
 
 
 def apart(answers: Sequence[Answer]) -> list[Answer]:
-    """The same *answers*; where ratings among them are on several scales, each says so."""
+    """*answers*, their ratings marked `is_on_another` if they are on several scales."""
     ends = list(dict.fromkeys(rating.ends for each in answers if (rating := each.rating)))
-    are_apart = any(_is_another(one, other) for one, other in combinations(ends, 2))
+    are_apart = any(_is_other_scale(one, other) for one, other in combinations(ends, 2))
     return [
         each._replace(is_on_another=True) if are_apart and each.rating else each for each in answers
     ]
 
 
-def _is_another(one: Ends, other: Ends) -> bool:
-    """Whether two scales are known to be different ones."""
+def _is_other_scale(one: Ends, other: Ends) -> bool:
+    """Whether two scales are known to differ."""
     if one.max != other.max or None in (one.min, other.min):
         return one.max != other.max
     return is_other(kinds.Scale(*one), kinds.Scale(*other))  # type: ignore[arg-type]

@@ -1,4 +1,4 @@
-"""Passages -> the segments that are shown, and from which either text can be read off."""
+"""Segments of passages, from which both texts can be rebuilt."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -9,16 +9,16 @@ from reflect.comparison.edits import Passage
 from reflect.comparison.parts import Part, Segment
 from reflect.comparison.tokens import text
 
-#: Blanks read backwards, and the marks of a quotation at the beginning of a line.
+#: White space and quote marks (``>`` at the start of a line), matched in reversed text.
 _BLANKS = re.compile(r"(?:\s|>(?=[ \t>]*[\r\n]))*")
 
-#: The signs of what was and of what is, in a sentence that stands here or moved from or to it.
+#: Signs of the old and the new side, by the place of the passage; empty for no text.
 _STAYED = {"here": ("=", "="), "from": ("<", ""), "to": ("", ">")}
 _CHANGED = {"here": ("-", "+"), "from": ("-", ""), "to": ("", "+")}
 
 
 class _Text(NamedTuple):
-    """What stands on one side of the passage with that number, with its sign."""
+    """One side of the passage with that number, and its sign."""
 
     number: int
     sign: str
@@ -26,7 +26,7 @@ class _Text(NamedTuple):
 
 
 class _Block(NamedTuple):
-    """Both sides of what stayed, or of what changed between two blocks that stayed."""
+    """Both sides of consecutive texts that all stayed, or that all changed."""
 
     stayed: bool
     old: list[_Text]
@@ -34,16 +34,16 @@ class _Block(NamedTuple):
 
 
 def of(passages: Sequence[Passage]) -> tuple[tuple[Segment, ...], tuple[Part, ...]]:
-    """*passages* in segments: in each block of changes first what was, then what is; and in parts.
+    """Segments of *passages*, removed before added in each block of changes; and their parts.
 
-    Both texts can be read off the segments, and off the parts, too.
+    Both texts can be rebuilt from the segments, and from the parts.
     """
     blocks = list(_blocks(passages))
     edge = _Block(True, [], [])
     for before, block, after in zip([edge, *blocks], blocks, [*blocks[1:], edge], strict=False):
         if not block.stayed:
-            _settle_blanks(before, block, after)
-    told: list[list[Segment]] = [[] for _ in passages]
+            _move_blanks(before, block, after)
+    by_passage: list[list[Segment]] = [[] for _ in passages]
     for block in blocks:
         old, new = (
             {number: list(some) for number, some in groupby(side, key=lambda each: each.number)}
@@ -51,26 +51,26 @@ def of(passages: Sequence[Passage]) -> tuple[tuple[Segment, ...], tuple[Part, ..
         )
         for number in old | new:
             part = _Block(block.stayed, old.get(number, []), new.get(number, []))
-            told[number] += _segments(part)
+            by_passage[number] += _segments(part)
     whole = tuple(segment for block in blocks for segment in _segments(block))
-    parts = zip(passages, told, strict=True)
+    parts = zip(passages, by_passage, strict=True)
     return whole, tuple(Part(tuple(some), passage.is_item) for passage, some in parts)
 
 
 def stayed(old: str, new: str) -> tuple[Segment, ...]:
-    """*old* and *new* as one text, perhaps in two layouts."""
+    """One segment for texts that are equal but for their layout."""
     if not old and not new:
         return ()
     return (("=", old),) if old == new else (("=", old, new),)
 
 
 def apart(old: str, new: str) -> tuple[Segment, ...]:
-    """*old* and *new* whole, one after the other."""
+    """*old* removed and *new* added, each as a whole."""
     return tuple(segment for segment in (("-", old), ("+", new)) if segment[1])
 
 
 def _blocks(passages: Sequence[Passage]) -> Iterator[_Block]:
-    """The texts of *passages* in blocks that stayed and blocks that changed, in turn."""
+    """Texts of *passages* in blocks that stayed and blocks that changed, in turn."""
     block = None
     for number, passage in enumerate(passages):
         for stretch in passage.stretches:
@@ -101,36 +101,36 @@ def _segments(block: _Block) -> Iterable[Segment]:
     ]
 
 
-def _settle_blanks(before: _Block, block: _Block, after: _Block) -> None:
-    """Hand on the blanks that hang on a word, as all do, but are read with what follows it.
+def _move_blanks(before: _Block, block: _Block, after: _Block) -> None:
+    """Move white space, which tokens carry at their end, to the text it is read with.
 
-    After replaced words they lie between words that stay. What only one side has before added
-    or removed words, comes or goes with them; what only the other side has, lies behind them.
+    After replaced words it lies between words that stay. White space that only one side has before
+    added or removed words belongs to these; what only the other side has, goes after them.
     """
     old_blanks, new_blanks = _blanks(before.old), _blanks(before.new)
     old_surplus = _surplus(old_blanks, new_blanks, block.old, block.new)
     new_surplus = _surplus(new_blanks, old_blanks, block.new, block.old)
-    _hand(before.old, old_surplus, block.old)
-    _hand(before.new, new_surplus, block.new)
+    _move_tail(before.old, old_surplus, block.old)
+    _move_tail(before.new, new_surplus, block.new)
     if not block.old and old_surplus and _blanks(block.new):
-        _hand(before.old, old_surplus, after.old)
+        _move_tail(before.old, old_surplus, after.old)
     elif not block.new and new_surplus and _blanks(block.old):
-        _hand(before.new, new_surplus, after.new)
+        _move_tail(before.new, new_surplus, after.new)
     elif not (block.old and block.new):
         return
-    _hand(block.old, len(_blanks(block.old)), after.old)
-    _hand(block.new, len(_blanks(block.new)), after.new)
+    _move_tail(block.old, len(_blanks(block.old)), after.old)
+    _move_tail(block.new, len(_blanks(block.new)), after.new)
 
 
 def _blanks(side: Sequence[_Text]) -> str:
-    """What a side ends with after its last word."""
+    """White space after the last word of a side."""
     last = side[-1].words if side else ""
     found = _BLANKS.match(last[::-1])
     return last[len(last) - found.end() :] if found else ""
 
 
-def _hand(giver: list[_Text], count: int, taker: list[_Text]) -> None:
-    """Hand on the last *count* characters of a side, if that leaves it anything."""
+def _move_tail(giver: list[_Text], count: int, taker: list[_Text]) -> None:
+    """Move the last *count* characters of *giver* to *taker*, unless nothing would be left."""
     if taker and giver and 0 < count < len(giver[-1].words):
         words = giver[-1].words
         giver[-1] = giver[-1]._replace(words=words[:-count])
@@ -138,9 +138,10 @@ def _hand(giver: list[_Text], count: int, taker: list[_Text]) -> None:
 
 
 def _surplus(blanks: str, others: str, side: Sequence[_Text], other: Sequence[_Text]) -> int:
-    """How many of the *blanks* before a change, on its *side*, are not those on the *other*.
+    """Number of *blanks* before a change, on its *side*, that the *other* side does not have.
 
-    Other blanks are another layout; but what came before a break has it behind, where it stood.
+    Different blanks are mere layout, except where text was added or removed before a line break:
+    then that text ends with the break.
     """
     if blanks != others and (
         (not side and _blanks(other) == blanks) or (not other and _blanks(side) == others)

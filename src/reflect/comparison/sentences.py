@@ -1,4 +1,4 @@
-"""Tokens as units that stay, go or move as a whole: sentences, list items, lines of code."""
+"""Units that stay, go or move as a whole: sentences, list items, lines of code."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -7,42 +7,42 @@ from functools import cached_property
 from reflect.comparison.tokens import Role, Token, keys
 from reflect.text import LINE_END
 
-#: Two lines as short as this, in characters, were not wrapped: each of them is a unit.
+#: Two lines of at most this many characters were not wrapped: each of them is a unit.
 SHORT_LINE = 40
-#: So many signs may close after a full stop, as in *(He said "yes.")*
+#: Most closing signs after a full stop, as in *(He said "yes.")*
 CLOSERS = 3
-#: A number of so few digits before a full stop is a day of the month.
+#: A number of at most this many digits before a full stop is a day of the month.
 DAY_DIGITS = 2
 
-#: What ends a sentence,
+#: Signs that end a sentence,
 STOPS = frozenset(".!?؟۔।॥։。！？｡")
-#: and what of it needs no blank behind it.
+#: and those of them that need no blank after them.
 _WIDE_STOPS = frozenset("。！？｡")
 _CLOSING = frozenset("\"')]}*_」』）】》")
-#: A full stop after these ends no sentence.
+#: Abbreviations: a full stop after these ends no sentence.
 _ABBREVIATED = frozenset({"mr", "mrs", "ms", "dr", "prof", "st", "vs", "etc", "bzw", "ca", "nr"})
 
 
 class Unit:
-    """A sentence, a list item or a line of code; or several that are taken together."""
+    """A sentence, a list item or a line of code; or several of them, joined."""
 
     def __init__(self, tokens: Sequence[Token]) -> None:
         self.tokens = tuple(tokens)
 
     @cached_property
     def role(self) -> Role:
-        """BULLET for an item, CODE or, for prose, WORD."""
+        """BULLET for a list item, CODE or, for prose, WORD."""
         first = self.tokens[0].role
         return first if first in (Role.BULLET, Role.CODE) else Role.WORD
 
     @cached_property
     def keys(self) -> tuple[str, ...]:
-        """What of it is compared."""
+        """Keys of its tokens."""
         return keys(self.tokens)
 
     @cached_property
     def words(self) -> dict[str, float]:
-        """What each of its words weighs, whatever the order and the capitals."""
+        """Weight of each of its words, whatever their order and case."""
         words: dict[str, float] = defaultdict(float)
         for token in self.tokens:
             if token.role not in (Role.BULLET, Role.BOX):
@@ -51,7 +51,7 @@ class Unit:
 
     @cached_property
     def weight(self) -> float:
-        """What its words weigh together."""
+        """Total weight of its words."""
         return sum(self.words.values())
 
 
@@ -60,14 +60,14 @@ def units(tokens: Sequence[Token]) -> list[Unit]:
     found: list[Unit] = []
     begin = 0
     for end in range(1, len(tokens) + 1):
-        if end == len(tokens) or _parted(tokens, begin, end):
+        if end == len(tokens) or _ends_unit(tokens, begin, end):
             found.append(Unit(tokens[begin:end]))
             begin = end
     return found
 
 
-def _parted(tokens: Sequence[Token], begin: int, end: int) -> bool:
-    """Whether the unit that starts at *begin* is over before *end*."""
+def _ends_unit(tokens: Sequence[Token], begin: int, end: int) -> bool:
+    """Whether the unit that starts at *begin* ends before *end*."""
     first, last, after = tokens[begin], tokens[end - 1], tokens[end]
     if after.role is Role.BULLET or (last.role is Role.CODE) != (after.role is Role.CODE):
         return True
@@ -77,13 +77,13 @@ def _parted(tokens: Sequence[Token], begin: int, end: int) -> bool:
         return True
     if first.role is Role.BULLET:
         return False
-    if breaks and _short_line(tokens, begin) and _short_line(tokens, end):
+    if breaks and _is_short_line(tokens, begin) and _is_short_line(tokens, end):
         return True
-    return _sentence_over(tokens, begin, end)
+    return _ends_sentence(tokens, begin, end)
 
 
-def _short_line(tokens: Sequence[Token], start: int) -> bool:
-    """Whether the line from *start* on is short."""
+def _is_short_line(tokens: Sequence[Token], start: int) -> bool:
+    """Whether the line from *start* on was not wrapped."""
     length = 0
     for token in tokens[start : start + SHORT_LINE]:
         length += len(token.text)
@@ -92,18 +92,18 @@ def _short_line(tokens: Sequence[Token], start: int) -> bool:
     return length <= SHORT_LINE
 
 
-def _sentence_over(tokens: Sequence[Token], begin: int, end: int) -> bool:
-    """Whether a full stop, and perhaps what it closes, stands before *end*."""
+def _ends_sentence(tokens: Sequence[Token], begin: int, end: int) -> bool:
+    """Whether a sentence ends before *end*: with a stop, and perhaps closing signs."""
     last, after = tokens[end - 1], tokens[end]
-    if _spaced(last) and last.kind in "hlt" and after.kind in "hlt":
-        return True  # in these scripts a blank parts two phrases, and none two words
+    if _is_spaced(last) and last.kind in "hlt" and after.kind in "hlt":
+        return True  # in these scripts blanks divide phrases, not words
     if after.kind == "e":
         return False
     stop = end - 1
     while stop > begin and tokens[stop].kind == "e":
         stop -= 1
     for _ in range(CLOSERS):
-        if stop == begin or tokens[stop].key[0] not in _CLOSING or _spaced(tokens[stop - 1]):
+        if stop == begin or tokens[stop].key[0] not in _CLOSING or _is_spaced(tokens[stop - 1]):
             break
         stop -= 1
     mark = tokens[stop].key
@@ -111,17 +111,17 @@ def _sentence_over(tokens: Sequence[Token], begin: int, end: int) -> bool:
         return False
     if mark[0] in _WIDE_STOPS:
         return True
-    if not _spaced(last):
+    if not _is_spaced(last):
         return False
-    return not (_abbreviated(tokens[stop - 1]) if mark == "." else after.key[0].islower())
+    return not (_is_abbreviation(tokens[stop - 1]) if mark == "." else after.key[0].islower())
 
 
-def _spaced(token: Token) -> bool:
+def _is_spaced(token: Token) -> bool:
     return token.text[-1].isspace()
 
 
-def _abbreviated(token: Token) -> bool:
-    """Whether the full stop after *token* belongs to it, as in "Dr.", "e.g." and "3."."""
+def _is_abbreviation(token: Token) -> bool:
+    """Whether a full stop after *token* belongs to it, as in "Dr.", "e.g." and "3."."""
     key = token.key
     if key.isdigit():
         return len(key) <= DAY_DIGITS

@@ -1,4 +1,4 @@
-"""One question through all runs: what was said each time, and what became of it since."""
+"""Timeline of a question: its answers in all runs, and how each changed since the one before."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -13,26 +13,26 @@ from reflect.journal.references import lineage
 from reflect.journal.runs import Run, spellings
 from reflect.text import folded
 
-#: Of neighbouring moments of these kinds there is but one thing to say.
-_ALIKE = ("unchanged", "open", "declined")
+#: Kinds of which consecutive moments are folded into one.
+_FOLDABLE = ("unchanged", "open", "declined")
 
-#: A run, and its answers to a question.
-_Told = tuple[Run, list[Answer]]
+#: A run and its answers to the question.
+_Given = tuple[Run, list[Answer]]
 
 
 @dataclass(frozen=True)
 class Moment:
-    """What one run says to a question about a person."""
+    """The answer, or lack of one, of a run to a question about a person."""
 
     run: Run
-    #: None where it was left open; one that was declined, or a heading without a word, is here.
+    #: None if there is no such heading; a declined or an empty answer is no None.
     answer: Answer | None
-    #: The moments of the last earlier run that has answers.
+    #: Moments of the last earlier run that has answers.
     earlier: "tuple[Moment, ...]" = field(default=(), repr=False, compare=False)
 
     @cached_property
     def change(self) -> Change | None:
-        """What became of it since; None where there is no answer, here or before."""
+        """The change since the earlier answer; None if either is missing."""
         answer = self.answer
         if not self.earlier or answer is None or answer.state != "answered":
             return None
@@ -52,27 +52,27 @@ class Moment:
 
     @property
     def question(self) -> str:
-        """The wording it was asked in then, where the run says."""
+        """The wording of the question in that run, if known."""
         return self.answer.question if self.answer else ""
 
 
 class Timeline(NamedTuple):
-    """A question about a person, or about nobody, and its moments, newest first."""
+    """The moments, newest first, of a question about one person or nobody."""
 
-    #: The id that it has today.
+    #: Today's id of the question.
     id: str
     person: str | None
     moments: tuple[Moment, ...]
-    #: Whether there are older runs, which were not asked for.
+    #: Whether there are older runs beyond the limit.
     goes_on: bool = False
 
 
 class Fold(NamedTuple):
-    """One moment, or neighbouring ones of which there is but one thing to say; newest first."""
+    """One moment, or consecutive ones that are alike, newest first."""
 
     kind: str
     moments: tuple[Moment, ...]
-    #: Where nothing changed: the earlier moment whose words these are.
+    #: If nothing changed: the earlier moment with the same answer.
     like: Moment | None = None
 
 
@@ -82,33 +82,33 @@ def of(
     after: Mapping[str, str] | None = None,
     most: int | None = None,
 ) -> tuple[Timeline, ...]:
-    """The question *id_* through *runs*, newest first: a timeline for each person it is about.
+    """Timelines of the question *id_* in *runs* (newest first), one for each person.
 
-    None where no run has it. Each answer to it, and to the questions whose place it took, is in
-    exactly one moment; if only the newest are asked for, so many runs *most*, no more of the runs
-    are looked at than it takes to say what became of these.
+    Empty where no run has it. Each answer to it, and to the questions it replaced, is in exactly
+    one moment. *most* limits the runs with answers; older ones are then read only as far as the
+    changes of these need.
     """
     ids, rest = lineage(id_, after or {}), iter(runs)
     shown = list(_newest(rest, ids, most))
     older = list(islice(rest, 1))
-    told = [*shown, *_before(chain(older, rest), ids, shown)]
-    # Where ratings are on several scales, each says so.
-    apart = iter(ratings.apart([answer for _, found in told for answer in found]))
-    told = [(run, [next(apart) for _ in found]) for run, found in told]
-    people = dict.fromkeys(answer.key[1] for _, found in told for answer in found)
-    names = spellings(run for run, _ in told) if any(people) else {}
-    is_asked = _asker(ids, told)
+    given = [*shown, *_before(chain(older, rest), ids, shown)]
+    # Mark ratings if they are on several scales.
+    apart = iter(ratings.apart([answer for _, found in given for answer in found]))
+    given = [(run, [next(apart) for _ in found]) for run, found in given]
+    people = dict.fromkeys(answer.key[1] for _, found in given for answer in found)
+    names = spellings(run for run, _ in given) if any(people) else {}
+    is_asked = _was_asked(ids, given)
     newest = {id(run) for run, _ in shown}
     lines = []
     for person in people:
-        moments = reversed(list(_moments(told, person, is_asked)))
+        moments = reversed(list(_moments(given, person, is_asked)))
         seen = tuple(moment for moment in moments if id(moment.run) in newest)
         lines.append(Timeline(ids[0], person and names[person], seen, bool(older)))
     return tuple(lines)
 
 
-def _newest(runs: Iterator[Run], ids: Sequence[str], most: int | None) -> Iterator[_Told]:
-    """The newest of *runs*, so many with answers to *ids*, each with these answers."""
+def _newest(runs: Iterator[Run], ids: Sequence[str], most: int | None) -> Iterator[_Given]:
+    """The newest of *runs*, up to *most* with answers to *ids*, each with these answers."""
     count = 0
     while (most is None or count < most) and (run := next(runs, None)) is not None:
         found = [answer for id_ in ids for answer in run.answers if answer.id == id_]
@@ -116,8 +116,8 @@ def _newest(runs: Iterator[Run], ids: Sequence[str], most: int | None) -> Iterat
         yield run, found
 
 
-def _before(runs: Iterator[Run], ids: Sequence[str], shown: Sequence[_Told]) -> Iterator[_Told]:
-    """The runs before those *shown* that say what the people there were last said to be."""
+def _before(runs: Iterator[Run], ids: Sequence[str], shown: Sequence[_Given]) -> Iterator[_Given]:
+    """Runs before those *shown* with the last earlier answer about each person there."""
     people = {answer.key[1] for _, found in shown for answer in found}
     while people and (older := next(_newest(runs, ids, 1), None)):
         run, found = older
@@ -128,8 +128,8 @@ def _before(runs: Iterator[Run], ids: Sequence[str], shown: Sequence[_Told]) -> 
 
 
 def folds(moments: Sequence[Moment]) -> list[Fold]:
-    """*moments* with neighbours in one that are alike, asked in the same words."""
-    # For each that changed nothing, the earlier one whose words it has.
+    """*moments*, consecutive ones folded that are alike and have the same question."""
+    # The earliest moment with the same answer, for each that is unchanged.
     origins: dict[int, Moment | None] = {}
     for moment in reversed(moments):
         change = moment.change if moment.kind == "unchanged" else None
@@ -137,7 +137,7 @@ def folds(moments: Sequence[Moment]) -> list[Fold]:
         origins[id(moment)] = (origins.get(id(same[0])) or same[0]) if same else None
 
     def alike(moment: Moment) -> tuple[str, str, int]:
-        is_alone = moment.kind not in _ALIKE or (moment.answer and moment.answer.beside)
+        is_alone = moment.kind not in _FOLDABLE or (moment.answer and moment.answer.beside)
         return (
             moment.kind,
             folded(moment.question),
@@ -148,16 +148,16 @@ def folds(moments: Sequence[Moment]) -> list[Fold]:
     return [Fold(group[0].kind, group, origins[id(group[0])]) for group in groups]
 
 
-def _asker(ids: Sequence[str], told: Sequence[_Told]) -> Callable[[Run, str | None], bool]:
-    """Whether a run asked a question about somebody, as far as the answers that are *told* say.
+def _was_asked(ids: Sequence[str], given: Sequence[_Given]) -> Callable[[Run, str | None], bool]:
+    """A function that says whether a run asked the question about a person.
 
-    In a version that may not have had it, it was not asked. An answer that stays out of sight was
-    given, so nothing was left open there.
+    Not in a version that may not have had it, judging by the runs with answers; nor where the
+    answer is hidden, for then it was not left open.
     """
-    is_each = any(answer.person for _, found in told for answer in found)
+    is_each = any(answer.person for _, found in given for answer in found)
     versions = sorted(
         run.header.worksheet_version
-        for run, found in told
+        for run, found in given
         if found and run.header.worksheet_version is not None
     )
 
@@ -177,15 +177,15 @@ def _asker(ids: Sequence[str], told: Sequence[_Told]) -> Callable[[Run, str | No
 
 
 def _moments(
-    told: Sequence[_Told], person: str | None, is_asked: Callable[[Run, str | None], bool]
+    given: Sequence[_Given], person: str | None, is_asked: Callable[[Run, str | None], bool]
 ) -> Iterator[Moment]:
-    """The moments about *person*, oldest first."""
+    """Moments about *person*, oldest first."""
     earlier: tuple[Moment, ...] = ()
-    for run, found in reversed(told):
+    for run, found in reversed(given):
         answers = [answer for answer in reversed(found) if answer.key[1] == person]
         here = [Moment(run, answer, earlier) for answer in answers]
         yield from here
         if not here and is_asked(run, person):
             yield Moment(run, None)
-        given = (each for each in here if each.answer and each.answer.state == "answered")
-        earlier = tuple(given) or earlier
+        said = (each for each in here if each.answer and each.answer.state == "answered")
+        earlier = tuple(said) or earlier

@@ -1,4 +1,4 @@
-"""An answer as tokens: what of it is compared, and how much each piece weighs."""
+"""Tokenizer of answers; a token has a key for comparison and a weight."""
 
 import re
 import unicodedata
@@ -10,14 +10,14 @@ from typing import NamedTuple
 
 from reflect.comparison.vocabulary import CONTENT, SIGN, Vocabulary
 
-#: A character that is no known word, where nothing parts them, is so much of one;
+#: Words that a single character counts for, in scripts without blanks between words;
 WORDS_A_CHARACTER = 2 / 3
-#: so much, where it only is a letter.
+#: and a single letter, as in Thai.
 WORDS_A_LETTER = 0.4
 
 
 class Role(Enum):
-    """What a token is to the comparison."""
+    """Role of a token in the comparison."""
 
     WORD = auto()
     NEGATION = auto()
@@ -28,26 +28,26 @@ class Role(Enum):
 
 
 class Token(NamedTuple):
-    """A word or a sign as it was written, with the blanks after it."""
+    """A word or a sign as it was written, with the white space after it."""
 
     text: str
-    #: Equal keys are the same word, however it was typed.
+    #: What is compared: equal for the same word, however it was typed.
     key: str
     weight: float
-    #: How many words it counts for.
+    #: Number of words it counts for.
     words: float
     role: Role
-    #: The letter for its script, as in ``_shape``.
+    #: The letter for its script; see `_FIXED`.
     kind: str
 
     @property
     def word(self) -> str:
-        """The word in small letters, without signs of emphasis."""
+        """The word in lower case, without signs of emphasis."""
         return self.key.casefold().strip("*")
 
 
 def tokens(text: str, vocabulary: Vocabulary) -> tuple[Token, ...]:
-    """*text* in tokens; joining their texts gives it back, unless there is nothing but blanks."""
+    """Tokens of *text*; joining them gives it back, unless it is blank."""
     spans = list(_spans(text, vocabulary))
     borders = [0, *(start for start, _, _ in spans[1:]), len(text)]
     return tuple(
@@ -56,30 +56,30 @@ def tokens(text: str, vocabulary: Vocabulary) -> tuple[Token, ...]:
     )
 
 
-def text(of: Iterable[Token]) -> str:
-    """*of* as it was written."""
-    return "".join(token.text for token in of)
+def text(some: Iterable[Token]) -> str:
+    """Text of tokens, as it was written."""
+    return "".join(token.text for token in some)
 
 
-def keys(of: Iterable[Token]) -> tuple[str, ...]:
-    """What is compared of *of*."""
-    return tuple(token.key for token in of)
+def keys(some: Iterable[Token]) -> tuple[str, ...]:
+    """Keys of tokens, which are compared."""
+    return tuple(token.key for token in some)
 
 
-def weight(of: Iterable[Token]) -> float:
-    """What *of* weighs together."""
-    return sum(token.weight for token in of)
+def weight(some: Iterable[Token]) -> float:
+    """Total weight of tokens."""
+    return sum(token.weight for token in some)
 
 
 _BLANK = re.compile(r"\r\n|\r|\n|[^\r\n]+")
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
-#: The beginning of a line: the marks of a quotation, which are layout as blanks are, and a bullet.
+#: The beginning of a line: quote marks, which are mere layout, then a bullet and a box.
 _HEAD = re.compile(
     r"(?: {0,3}>)*(?:[ \t]*((?:[-*+•‣◦·–—]|\d{1,3}[.)]|[a-z]\))(?=\s|\Z)|[・①-⑳]|\d{1,3}[、．])"
     r"(?:[ \t]+(\[[ xX-]\])(?=\s|\Z))?)?"
 )
-#: An address is one word, but for the signs that end the sentence it stands in.
+#: A web or mail address is one word, without the punctuation after it.
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)[!-~]*[^\s.,;:!?()\[\]<>\"'*_]/?|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+",
     re.ASCII,
@@ -89,7 +89,7 @@ _Span = tuple[int, int, Role]
 
 
 def _spans(text: str, vocabulary: Vocabulary) -> Iterator[_Span]:
-    """Where the tokens of *text* are; what lies between them is blank."""
+    """Spans of the tokens of *text*; only white space lies between them."""
     shapes = _ADDRESS.sub(lambda found: "w" * len(found[0]), text).translate(_SHAPES)
     fence = ""
     for line in _LINE.finditer(text):
@@ -109,7 +109,7 @@ def _spans(text: str, vocabulary: Vocabulary) -> Iterator[_Span]:
 
 
 def _code(text: str, shapes: str, start: int, end: int, vocabulary: Vocabulary) -> Iterator[_Span]:
-    """A line inside a fence: there the blanks count too."""
+    """Spans of a line inside a fence, where white space counts too."""
     for word in (*_words(text, shapes, start, end, vocabulary), (end, end)):
         for blank in _BLANK.finditer(text, start, word[0]):
             yield (*blank.span(), Role.CODE)
@@ -135,7 +135,7 @@ _FIXED = {
     "t": "ะาำๅະາຳ",
 }
 _CATEGORIES = {"L": "w", "N": "n", "M": "m", "Z": " ", "Cc": " ", "Cf": "f", "So": "e", "Sc": "$"}
-_LETTERS_OF = (
+_SCRIPTS = (
     ("k", 0x30A1, 0x30FF),  # the prolonged sound mark among them
     ("k", 0xFF66, 0xFF9F),
     ("h", 0x0E00, 0x0EFF),  # Thai, Lao
@@ -146,7 +146,7 @@ _LETTERS_OF = (
     ("c", 0xF900, 0xFAFF),
     ("c", 0x20000, 0x3FFFF),
 )
-_OTHERS = (
+_SYMBOLS = (
     ("m", 0x1F3FB, 0x1F3FF),  # colours of skin
     ("m", 0xE0020, 0xE007F),  # tags, which tell the flag of Wales from that of Scotland
     ("r", 0x1F1E6, 0x1F1FF),  # halves of a flag
@@ -154,11 +154,11 @@ _OTHERS = (
 
 
 class _Shapes(dict[int, str]):
-    """The letter for each character, worked out when it is first met."""
+    """Maps code points to the letters above, computed on first use."""
 
     def __missing__(self, point: int) -> str:
         category = unicodedata.category(chr(point))
-        ranges = _LETTERS_OF if category[0] == "L" else _OTHERS
+        ranges = _SCRIPTS if category[0] == "L" else _SYMBOLS
         known = (letter for letter, low, high in ranges if low <= point <= high)
         usual = _CATEGORIES.get(category) or _CATEGORIES.get(category[0], "p")
         self[point] = shape = next(known, usual)
@@ -175,30 +175,30 @@ _PIECE = re.compile(
     rf"|(?:k[mf]*)+|rr|[er][mf]*(?:j[er][mf]*)*|(?P<row>(?:{_LETTER})+)|(?P<signs>[pmx$'.-]+)"
 )
 _LETTERS_OF_ROW = re.compile(_LETTER)
-_SAME = re.compile(r"(.)\1*", re.DOTALL)
+_REPEATED = re.compile(r"(.)\1*", re.DOTALL)
 
 
 def _words(
     text: str, shapes: str, start: int, end: int, vocabulary: Vocabulary
 ) -> Iterator[tuple[int, int]]:
-    """Where the words and signs of *text* are, from *start* to *end*."""
+    """Spans of the words and signs of *text* from *start* to *end*."""
     for piece in _PIECE.finditer(shapes, start, end):
         if piece.lastgroup == "signs":
-            yield from (same.span() for same in _SAME.finditer(text, *piece.span()))
+            yield from (same.span() for same in _REPEATED.finditer(text, *piece.span()))
         elif piece.lastgroup == "row":
-            yield from _parted(text, shapes, *piece.span(), vocabulary)
+            yield from _divided(text, shapes, *piece.span(), vocabulary)
         else:
             yield piece.span()
 
 
-#: Where an ending in hiragana is over, for what follows is a word of its own.
+#: Japanese particles: words of their own, so an ending in hiragana stops before them.
 _PARTICLES = frozenset("はがをにでともへのや")
 
 
-def _parted(
+def _divided(
     text: str, shapes: str, start: int, end: int, vocabulary: Vocabulary
 ) -> Iterator[tuple[int, int]]:
-    """The words of a row of letters that nothing parts, as far as the vocabulary tells."""
+    """Spans of the words in letters without blanks, as far as the vocabulary knows them."""
     spans = [letter.span() for letter in _LETTERS_OF_ROW.finditer(shapes, start, end)]
     letters = [_key(text[begin:stop], Role.WORD) for begin, stop in spans]
     at = 0
@@ -209,7 +209,7 @@ def _parted(
 
 
 def _known(letters: Sequence[str], at: int, vocabulary: Vocabulary) -> int:
-    """How many letters the longest known word at *at* has."""
+    """Length in letters of the longest known word at *at*; 0 if there is none."""
     for length in range(min(vocabulary.longest, len(letters) - at), 1, -1):
         if "".join(letters[at : at + length]) in vocabulary.lexicon:
             return length
@@ -217,7 +217,7 @@ def _known(letters: Sequence[str], at: int, vocabulary: Vocabulary) -> int:
 
 
 def _japanese(letters: Sequence[str], at: int, vocabulary: Vocabulary) -> int:
-    """How many letters a Japanese word at *at* has: Chinese characters and their ending in kana."""
+    """Length in letters of a Japanese word at *at*: Chinese characters and their kana ending."""
     end = at
     while vocabulary.is_japanese and end < len(letters) and not _is_kana(letters[end]):
         if end > at and _known(letters, end, vocabulary):
@@ -234,9 +234,9 @@ def _is_kana(letter: str) -> bool:
     return "\u3041" <= letter[0] <= "\u309f"
 
 
-# Invisible signs, and the points over and under Hebrew and Arabic letters, which may be left out.
-# Compiled by `re` where a text is not ASCII.
-_UNSEEN = (
+# Invisible characters, and the vowel points of Hebrew and Arabic, which are optional.
+# Not compiled here: text in ASCII never needs it.
+_INVISIBLE = (
     "[\xad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufe0e\ufe0f\ufeff"
     "\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0640\u064b-\u0652\u0670]"
 )
@@ -246,7 +246,7 @@ _DASHES = frozenset({"-", "--", "---", "–", "—", "―", "−"})
 
 @lru_cache(maxsize=8192)
 def _token(written: str, word: str, role: Role, vocabulary: Vocabulary) -> Token:
-    """The token for a *word* that is *written* with the blanks around it."""
+    """Token for a *word* that is *written* with white space around it."""
     key = _key(word, role)
     kind = key.translate(_SHAPES).lstrip("x$")[:1] or "p"
     folded = key.casefold()
@@ -269,11 +269,11 @@ def _token(written: str, word: str, role: Role, vocabulary: Vocabulary) -> Token
 
 def _key(word: str, role: Role) -> str:
     if role is Role.BULLET:
-        return "–"  # as a dash, which wrapping can bring to the start of a line
+        return "–"  # like a dash, which wrapping can bring to the start of a line
     if role is Role.CODE:
         return "\n" if word in ("\r", "\r\n") else unicodedata.normalize("NFC", word)
-    if not word.isascii():  # else nothing in it is unseen, and all is in its normal form
-        word = unicodedata.normalize("NFC", re.sub(_UNSEEN, "", word) or word)
+    if not word.isascii():  # ASCII has nothing invisible and is in normal form
+        word = unicodedata.normalize("NFC", re.sub(_INVISIBLE, "", word) or word)
     key = word.translate(_ALIKE)
     if key in _DASHES:
         return "–"
