@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Iterable, Iterator
+from functools import partial
 from itertools import islice
 
 from rich.console import Console, ConsoleDimensions
@@ -17,13 +18,12 @@ NARROWEST = 12
 #: What stands behind a line that was cut.
 CUT = " ..."
 _NEWLINE = Segment("\n")
+_console = partial(Console, markup=False, emoji=False, highlight=False)
 
 
 def console(*, to_stderr: bool = False, widest: int = COMFORTABLE) -> Console:
     """A console that obeys nothing in the text it is given, of at most *widest* columns."""
-    made = Console(
-        markup=False, emoji=False, highlight=False, stderr=to_stderr, legacy_windows=False
-    )
+    made = _console(stderr=to_stderr, legacy_windows=False)
     columns, rows = made.size
     made.size = ConsoleDimensions(min(columns, widest), rows)  # asked once, and not with each line
     return made
@@ -31,15 +31,7 @@ def console(*, to_stderr: bool = False, widest: int = COMFORTABLE) -> Console:
 
 def paper(columns: int) -> Console:
     """A console without any colour, of so many *columns*, to capture what is drawn on it."""
-    return Console(
-        file=io.StringIO(),
-        width=columns,
-        color_system=None,
-        force_terminal=False,
-        markup=False,
-        emoji=False,
-        highlight=False,
-    )
+    return _console(file=io.StringIO(), width=columns, color_system=None, force_terminal=False)
 
 
 def styled(text: str, style: str = "") -> Text:

@@ -118,7 +118,7 @@ class _Painter:
 
     @block.register
     def _(self, block: page.Moments) -> Iterable[str]:
-        return self.blocks(block.sections)
+        return self.blocks(block.blocks)
 
     @block.register
     def _(self, block: page.Command) -> Iterable[str]:

@@ -222,9 +222,9 @@ class Figures(NamedTuple):
 
 
 class Moments(NamedTuple):
-    """What was said on some days, and what became of it since, newest first."""
+    """What was said on some days, a section each, and what became of it since, newest first."""
 
-    sections: Sequence[Section]
+    blocks: Sequence[Section]
 
 
 class Command(NamedTuple):
@@ -266,12 +266,10 @@ def _segments(block: Block) -> Iterable[Segment]:
             return chain.from_iterable(part.segments for part in block.parts)
         case Items():
             return chain.from_iterable(item.segments for item in block.items)
-        case Section() | Answered():
+        case Section() | Answered() | Moments():
             below = block.blocks
         case Value():
             below = block.beside
-        case Moments():
-            below = block.sections
         case Sides():
             below = chain.from_iterable(side for _, side in block.sides)
     return chain.from_iterable(map(_segments, below))

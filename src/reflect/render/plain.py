@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Sequence
 from functools import singledispatchmethod
 from itertools import groupby
-from operator import itemgetter
 from typing import Any
 
 from reflect import locale
@@ -94,12 +93,8 @@ class _Voice:
         return self.paragraphs([head, *block.blocks])
 
     @block.register
-    def _(self, block: page.Answered) -> Iterable[str]:
+    def _(self, block: page.Answered | page.Moments) -> Iterable[str]:
         return self.paragraphs(block.blocks)
-
-    @block.register
-    def _(self, block: page.Moments) -> Iterable[str]:
-        return self.paragraphs(block.sections)
 
     @block.register
     def _(self, block: page.Paragraph) -> Iterable[str]:
@@ -145,7 +140,7 @@ class _Voice:
 
     @block.register
     def _(self, block: page.Table) -> Iterable[str]:
-        return map(_row, block.rows)
+        return [_sentences((*row.cells, *row.notes)) for row in block.rows]
 
     @block.register
     def _(self, block: page.Grid) -> Iterable[str]:
@@ -161,12 +156,20 @@ class _Voice:
         return [f"{unbound(_said(block.label))} {command}".lstrip()]
 
     def _places(self, parts: Iterable[Part]) -> Iterator[str]:
-        """What is to be heard of each stretch of a text that is another one."""
-        found = [(at, each) for at, part in enumerate(parts) for each in part.segments]
-        for stayed, stretch in groupby(found, key=lambda each: each[1][0] == "="):
-            if not stayed:
-                for some in _together(list(stretch)):
-                    yield from self._place(some)
+        """What is to be heard of each place where a text is another one.
+
+        What changed within a part is said by itself, what came or went whole with its neighbours.
+        """
+        whole: list[Segment] = []
+        for part in parts:
+            for stayed, group in groupby(part.segments, key=lambda each: each[0] == "="):
+                some = [] if stayed else list(group)
+                if stayed or {"-", "+"} <= {sign for sign, *_ in some}:
+                    yield from (*self._place(whole), *self._place(some))
+                    whole = []
+                else:
+                    whole += some
+        yield from self._place(whole)
 
     def _place(self, segments: Sequence[Segment]) -> Iterator[str]:
         """What went and came in one place: one thing for another, or several things."""
@@ -200,26 +203,6 @@ class _Voice:
         known = _names(self.locale)
         names = [known.get(sign, sign) for sign in signs if sign != " "]
         return ", ".join(names) if any(sign in known for sign in signs) else signs
-
-
-def _together(stretch: Sequence[tuple[int, Segment]]) -> Iterator[list[Segment]]:
-    """The segments of a *stretch*, each with the number of its part, as they are said together.
-
-    What changed within a part is said by itself, what came or went whole with its neighbours.
-    """
-    whole: list[Segment] = []
-    for _, group in groupby(stretch, key=itemgetter(0)):
-        some = [segment for _, segment in group]
-        if {"-", "+"} <= {sign for sign, *_ in some}:
-            yield from (whole, some)
-            whole = []
-        else:
-            whole += some
-    yield whole
-
-
-def _row(row: page.Row) -> str:
-    return _sentences((*row.cells, *row.notes))
 
 
 def _names(locale: Locale) -> dict[str, str]:

@@ -144,7 +144,7 @@ class _Painter:
     @block.register
     def _(self, block: Moments, columns: int) -> Iterable[Text]:
         is_body_above = False
-        for at, each in enumerate(block.sections):
+        for at, each in enumerate(block.blocks):
             body = self.below(each.blocks, columns - self.indent)
             if at and (body or is_body_above):
                 yield Text()

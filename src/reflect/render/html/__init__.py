@@ -24,8 +24,6 @@ _TURNED_SCRIPTS = frozenset(("arab", "hebr", "syrc", "thaa", "nkoo"))
 
 #: Between one paragraph and the next.
 _BREAK = re.compile(r"\n(?:[ \t]*\n)+")
-#: Sections stand below headings of every level.
-_DEEPEST = 4
 _ELEMENTS = {"-": "del", "<": "del", "+": "ins", ">": "ins"}
 
 
@@ -38,13 +36,9 @@ class _Part(NamedTuple):
     """What stands under a heading, and the parts in it."""
 
     head: Heading | Section
+    level: int
     blocks: list[Block]
     parts: list["_Part"]
-
-    @property
-    def is_listed(self) -> bool:
-        """Whether it stands among what is on the page."""
-        return isinstance(self.head, Heading) or self.head.is_listed
 
 
 class _Painter:
@@ -60,22 +54,21 @@ class _Painter:
         gettext, (title, *blocks) = self.locale.gettext, self.page.blocks
         assert isinstance(title, Heading)
         head = list(takewhile(lambda each: isinstance(each, page.Paragraph) and each.joins, blocks))
-        main, parts = _parted(blocks[len(head) :])
+        main = _parted(title, blocks[len(head) :])
         foot = gettext(
             "Made with reflect, from your own words. This page is a single file that loads nothing "
             "and sends nothing. Whoever has a copy of it can read it."
         )
-        shown = joined(self._parts(parts, "part", 2))
-        above = joined(self.below(main), self._legend())
-        contents = self._contents(parts, "part")
+        contents = self._contents(main.parts, "part")
         listed = element("h2", self.ours(gettext("On this page")), id="contents")
         nav = element("nav", listed, contents, aria_labelledby="contents")
+        shown = (self.below(main.blocks), self._legend(), self._parts(main.parts, "part", 2))
         body = element(
             "body",
             element("a", self.ours(gettext("Go to the text")), class_="skip", href="#main"),
             element("header", element("h1", self.ours(title.text)), self.below(head)),
             nav if contents else None,
-            element("main", above, shown, id="main", tabindex="-1"),
+            element("main", *shown, id="main", tabindex="-1"),
             element("footer", element("p", self.ours(foot))),
         )
         return document(
@@ -114,7 +107,7 @@ class _Painter:
                 self._contents(each.parts, f"{id_}-{at}"),
             )
             for at, each in enumerate(parts, 1)
-            if each.is_listed
+            if isinstance(each.head, Heading) or each.head.is_listed
         ]
         return element("ul", items) if items else None
 
@@ -122,11 +115,11 @@ class _Painter:
         """Parts of the page; those under a heading on top are landmarks."""
         for at, each in enumerate(parts, 1):
             name, is_question = f"{id_}-{at}", isinstance(each.head, Section)
-            title = f"{name}-title"
+            title, label = f"{name}-title", each.head.label
             yield element(
                 "section",
                 element(f"h{level}", self._title(each.head), id=title),
-                self._label(each.head.label),
+                element("p", self.ours(label), class_="became") if label else None,
                 self.below(each.blocks),
                 self._parts(each.parts, name, level + 1),
                 id=name,
@@ -138,9 +131,6 @@ class _Painter:
         if isinstance(head, Section) and head.number:
             return joined(element("span", head.number, class_="number"), " ", self.ours(head.text))
         return self.ours(head.text)
-
-    def _label(self, label: str) -> Html | None:
-        return element("p", self.ours(label), class_="became") if label else None
 
     def _legend(self) -> Html | None:
         """What the marks on the page mean; nothing where there are none."""
@@ -247,7 +237,7 @@ class _Painter:
                 ),
                 self.below(each.blocks),
             )
-            for each in block.sections
+            for each in block.blocks
         )
         return element("ol", moments, class_="moments", role="list")
 
@@ -308,22 +298,22 @@ class _Painter:
         return before, element(_ELEMENTS[sign], heard, core, closed, class_=moved), behind
 
 
-def _parted(blocks: Iterable[Block]) -> tuple[list[Block], list[_Part]]:
-    """What stands above the first heading, and the parts of a page in each other."""
-    top: tuple[list[Block], list[_Part]] = ([], [])
-    open_: list[tuple[int, _Part]] = []
+def _parted(title: Heading, blocks: Iterable[Block]) -> _Part:
+    """A page under its *title*: what stands above the first heading, and parts in each other."""
+    open_ = [_Part(title, title.level, [], [])]
     for block in blocks:
-        if not isinstance(block, Heading | Section):
-            (open_[-1][1].blocks if open_ else top[0]).append(block)
-            continue
-        part = _Part(block, [*block.blocks] if isinstance(block, Section) else [], [])
-        level = block.level if isinstance(block, Heading) else _DEEPEST
-        while open_ and open_[-1][0] >= level:
-            open_.pop()
-        (open_[-1][1].parts if open_ else top[1]).append(part)
-        if isinstance(block, Heading):
-            open_.append((level, part))
-    return top
+        match block:
+            case Section():
+                open_[-1].parts.append(_Part(block, 0, [*block.blocks], []))
+            case Heading():
+                part = _Part(block, block.level, [], [])
+                while open_[1:] and open_[-1].level >= part.level:
+                    open_.pop()
+                open_[-1].parts.append(part)
+                open_.append(part)
+            case _:
+                open_[-1].blocks.append(block)
+    return open_[0]
 
 
 def _by_paragraph(segments: Iterable[Segment]) -> Iterator[list[tuple[str, str]]]:
