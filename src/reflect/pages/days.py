@@ -81,18 +81,12 @@ class Days(NamedTuple):
 
     def columns(self, runs: Iterable[Run]) -> Iterator[tuple[str, ...]]:
         """The days as heads of columns: for each a line for day and month, one for the year."""
-        undated, near = tuple(self._undated.split()), dict[tuple[int, int], str]()
-        months = _months(self.locale)
         for run in runs:
-            day = run.day
-            if day == date.min:
-                head = undated
-            else:
-                if (known := (day.month, day.day)) not in near:
-                    near[known] = _yearless(day, months[day.month - 1], self.locale)
-                head = (near[known], str(day.year))
-            which = self.which.get(run.file)
-            yield (*head, *which.split()) if which else head
+            head = self._undated.split()
+            if self.has_day(run):
+                month = _month(run.day, self.locale)
+                head = [_yearless(run.day, month, self.locale), str(run.day.year)]
+            yield (*head, *self.which.get(run.file, "").split())
 
     @property
     def _undated(self) -> str:
@@ -108,7 +102,7 @@ class Days(NamedTuple):
 
 def short(day: date, locale: Locale) -> str:
     """A *day* with its month in three letters: 23 Nov 2026."""
-    month = _months(locale)[day.month - 1]
+    month = _month(day, locale)
     return locale.pgettext("a day", "{day} {month} {year}", day=day.day, month=month, year=day.year)
 
 
@@ -116,8 +110,9 @@ def _yearless(day: date, month: str, locale: Locale) -> str:
     return locale.pgettext("a day", "{day} {month}", day=day.day, month=month)
 
 
-def _months(locale: Locale) -> list[str]:
-    return locale.gettext("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec").split()
+def _month(day: date, locale: Locale) -> str:
+    months = locale.gettext("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec").split()
+    return months[day.month - 1]
 
 
 def notes(run: Run, say: Locale) -> Iterator[str]:

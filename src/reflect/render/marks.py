@@ -31,8 +31,7 @@ def paragraphs(text: Marked, locale: Locale, columns: int) -> list[Text]:
             if isinstance(piece, Part):
                 _mark(found, piece.segments, columns)
             else:
-                said = piece.text
-                before, behind = said[: len(said) - len(said.lstrip())], said[len(said.rstrip()) :]
+                before, _, behind = piece.text.partition(piece.text.strip())
                 found += [Text(before), _count(piece, locale), Text(behind or " ")]
         texts = [Text.assemble(*found)]
     else:

@@ -1,8 +1,8 @@
 """Marks on one fixed axis, at the days they are from: nothing is smoothed or added up."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from reflect.render.html.markup import Html, element
 from reflect.render.page import Chart, Dot, unbound
@@ -19,8 +19,7 @@ _DOT = 4.0
 _PLACES = ((0, -12), (0, 14), (12, 0), (-12, 0), (0, -24), (0, 26))
 
 
-@dataclass(frozen=True)
-class Axes:
+class Axes(NamedTuple):
     """From where to where marks and days can go."""
 
     low: int
@@ -43,6 +42,26 @@ class Axes:
         step = -(-(self.high - self.low) // LINES)
         yield from range(self.low, self.high, step)
         yield self.high
+
+
+class _Box(NamedTuple):
+    """What a digit, a day or a dot takes up around its middle."""
+
+    x: float
+    y: float
+    wide: float
+    high: float
+
+    @property
+    def is_inside(self) -> bool:
+        """Whether it is in the picture, above the days."""
+        across = self.wide / 2 <= self.x <= WIDTH - self.wide / 2
+        return across and 0 < self.y < HEIGHT - BOTTOM + self.high / 2
+
+    def touches(self, other: "_Box") -> bool:
+        """Whether some of it is on the *other*."""
+        across = abs(self.x - other.x) < (self.wide + other.wide) / 2
+        return across and abs(self.y - other.y) < (self.high + other.high) / 2
 
 
 def picture(drawn: Chart) -> Html:
@@ -84,41 +103,26 @@ def _text(words: str, x: float, y: float, anchor: str, kind: str) -> Html:
 
 def _chosen(axes: Axes, days: Sequence[tuple[date, str]]) -> Iterator[tuple[float, str]]:
     """Where *days* stand in words, as many as there is room for: the ends before all else."""
-    taken: list[tuple[float, float]] = []
-    order = [*days[:1], *days[:0:-1]]
-    for day, words in dict.fromkeys(order):
-        half = len(words) * LETTER / 2
-        at = min(max(axes.x(day), half), WIDTH - half)
-        if all(at + half < start or end < at - half for start, end in taken):
-            taken.append((at - half, at + half))
-            yield round(at, 1), words
+    taken: list[_Box] = []
+    for day, words in dict.fromkeys([*days[:1], *days[:0:-1]]):
+        wide = len(words) * LETTER
+        box = _Box(min(max(axes.x(day), wide / 2), WIDTH - wide / 2), 0, wide, LINE)
+        if not any(map(box.touches, taken)):
+            taken.append(box)
+            yield round(box.x, 1), words
 
 
 def places(axes: Axes, dots: Sequence[Dot]) -> list[tuple[float, float]]:
     """Where the digits stand: each at its dot, and not on another one if there is any room."""
-    around = [(axes.x(dot.day), axes.y(dot.value)) for dot in dots]
-    found: list[tuple[float, float]] = []
-    widths = [len(str(dot.value)) * LETTER for dot in dots]
-
-    def is_free(at: tuple[float, float], width: float) -> bool:
-        inside = width / 2 <= at[0] <= WIDTH - width / 2 and 0 < at[1] < HEIGHT - BOTTOM + LINE / 2
-        clear = all(not _touch(at, dot, width / 2 + _DOT, LINE / 2 + _DOT - 2) for dot in around)
-        return (
-            inside
-            and clear
-            and not any(
-                _touch(at, other, (width + wide) / 2, LINE)
-                for other, wide in zip(found, widths, strict=False)
-            )
+    around = [_Box(axes.x(d.day), axes.y(d.value), 2 * _DOT, 2 * _DOT - 4) for d in dots]
+    found: list[_Box] = []
+    for dot, (x, y, *_) in zip(dots, around, strict=True):
+        wide = len(str(dot.value)) * LETTER
+        tried = [_Box(x + right, y + down, wide, LINE) for right, down in _PLACES]
+        free = (
+            each
+            for each in tried
+            if each.is_inside and not any(map(each.touches, (*around, *found)))
         )
-
-    for (x, y), width in zip(around, widths, strict=True):
-        tried = [(x + right, y + down) for right, down in _PLACES]
-        found.append(next((at for at in tried if is_free(at, width)), tried[0]))
-    return found
-
-
-def _touch(
-    one: tuple[float, float], other: tuple[float, float], across: float, along: float
-) -> bool:
-    return abs(one[0] - other[0]) < across and abs(one[1] - other[1]) < along
+        found.append(next(free, tried[0]))
+    return [(box.x, box.y) for box in found]
