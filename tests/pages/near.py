@@ -1,5 +1,6 @@
 """A small journal about nearness, to be looked at side by side."""
 
+import re
 from pathlib import Path
 
 from reflect.journal import Journal
@@ -34,20 +35,12 @@ was:
 - How much? [1-10] {#much}
 """
 
+#: The questions by their ids, and two that were asked once.
 ASKED = {
-    "see": "What do I see when I look at the two of us, on an ordinary evening?",
-    "fears": "What am I afraid might happen?",
-    "nearer": "How near is {} to me today?",
-    "near": "How near is {} to me today?",
-    "back": "Does it come back?",
-    "keep": "What would I keep?",
-    "fit": "Which ones fit?",
-    "again": "When do I look again?",
-    "do": "What will I do?",
-    "new": "What is new?",
-    "much": "How much?",
-    "hardest": "What was hardest?",
+    id_: re.sub("{.*}", "{}", wording)
+    for wording, id_ in re.findall(r"^- (.*?\?).*{#(.*)}$", SHEET, re.MULTILINE)
 }
+ASKED |= {"near": ASKED["nearer"], "hardest": "What was hardest?"}
 
 #: Answers by what stands in their marks.
 Answers = dict[str, str]

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import sheets
 from reflect import cli, entries, locale, worksheets
 from reflect.comparison import changes as comparison
 from reflect.comparison.changes import Revision
@@ -26,41 +27,7 @@ from reflect.text import decoded
 
 GOLDEN = demo_journal()
 
-SHEET = worksheets.read("""---
-id: kinds
-title: All kinds
-version: 1
-language: en
----
-
-# All kinds
-
-What it is
-for.
-
-## One of each {#each}
-
-Take your
-time.
-
-- What is it? {#text}
-  for example: a worry
-- How much? [1-10: little ... much] {#scale}
-- Is it so? [yes/no] {#yesno}
-  - if yes: Since when? [one line] {#since}
-- Which ones? [choose many: red, green, blue] {#choices}
-- Which things? [list 3] {#list}
-- On which day? [date] {#date}
-- What will I do? [action] {#action}
-- How near is {person|anybody}? [1-5] [for each: person] {#near}
-
-# Afterword
-
-That was
-it.
-""").worksheet
-
-
+SHEET = worksheets.read(sheets.KINDS).worksheet
 QUESTIONS = Questions(
     tuple(Asked(id_, str(number), "") for id_, number in SHEET.numbers.items()), SHEET.wordings()
 )
@@ -223,7 +190,7 @@ def test_an_entry_speaks_its_own_language() -> None:
         "Frage 1. Q text. Länger.",
         "Vorher: Punkt. Jetzt: Ausrufezeichen. Neu: Du nicht.",
         "Lautet jetzt: Ich lache! Du nicht.",
-        "Frage 2. Q scale. Geändert.",
+        "Frage 3. Q scale. Geändert.",
         "Damals 4, jetzt 6.",
         "Ein Punkt mehr oder weniger liegt oft nur am Tag.",
     ]
@@ -278,27 +245,27 @@ def test_each_place_is_told_and_then_the_whole(old: str, new: str, heard: list[s
             {"choices": "- [x] red", "list": "1. tea\n2. bread", "action": "- [ ] rest"},
             {"choices": "_(none)_", "list": "1. bread\n2. tea", "action": "- [x] rest"},
             [
-                "Question 4. Q choices. Changed.",
+                "Question 6. Q choices. Changed.",
                 "Then: red.",
                 "Now: none.",
-                "Question 5. Q list. In another order.",
+                "Question 7. Q list. In another order.",
                 "Moved: tea.",
                 "Now reads: bread",
                 "tea.",
-                "Question 7. Q action. Changed.",
+                "Question 9. Q action. Changed.",
                 "Done: rest.",
             ],
         ),
         (
             {"action": "- [ ] ring Mum and Ada"},
             {"action": "- [x] ring Mum and Eve"},
-            ["Question 7. Q action. Changed.", "Done: ring Mum and Eve. Before: Ada. Now: Eve."],
+            ["Question 9. Q action. Changed.", "Done: ring Mum and Eve. Before: Ada. Now: Eve."],
         ),
         (
             {"scale": "4 / 10\n\nnot much"},
             {"scale": "4 / 10\n\nnot very much"},
             [
-                "Question 2. Q scale. Reworded.",
+                "Question 3. Q scale. Reworded.",
                 "4, then and now.",
                 "New: very.",
                 "Now reads: not very much.",
@@ -307,7 +274,7 @@ def test_each_place_is_told_and_then_the_whole(old: str, new: str, heard: list[s
         (
             {"scale": "4 / 5"},
             {"scale": "6 / 10"},
-            ["Question 2. Q scale. Changed.", "4 of 5 then, 6 of 10 (1 little to 10 much) now."],
+            ["Question 3. Q scale. Changed.", "4 of 5 then, 6 of 10 (1 little to 10 much) now."],
         ),
     ],
     ids=["what it is", "a plan in other words", "other words beside a rating", "another scale"],
@@ -316,29 +283,6 @@ def test_what_is_no_prose_is_told_as_what_it_is(
     old: dict[str, str], new: dict[str, str], heard: list[str]
 ) -> None:
     assert between(old, new) == heard
-
-
-def test_what_reads_as_it_did_is_told_only_when_asked_for() -> None:
-    entry = stored({"text": "I am here.", "yesno": "Yes"})
-
-    assert compared(entry, entry)[1:] == ["The 2 answers read as they did."]
-    assert compared(entry, entry, View(everything=True))[2:] == [
-        "Question 1. Q text. The same.",
-        "I am here.",
-        "Question 3. Q yesno. The same.",
-        "Yes.",
-    ]
-
-
-def test_whom_each_is_about_is_told_where_that_differs() -> None:
-    old = stored({}, head="about: [S.]\nworksheet_version: 1\n")
-    new = stored({}, "2026-03-02", "about: [S., Mum]\nworksheet_version: 2\n")
-
-    assert " ".join(compared(old, new)) == (
-        "Compare. All kinds. 1 March 2026 and 2 March 2026, a day apart. 1 March 2026: about S. "
-        "2 March 2026: about S. and Mum. The worksheet has changed in between: it was version 1, "
-        "it is version 2. There is nothing to compare."
-    )
 
 
 def test_the_list_is_a_line_an_entry() -> None:
@@ -353,21 +297,28 @@ def test_the_list_is_a_line_an_entry() -> None:
 
 
 def test_a_worksheet_is_heard_with_how_each_question_is_answered() -> None:
-    assert plain.text(worksheet.page(SHEET)).splitlines() == [
-        "All kinds. 1 step, 8 questions.",
+    guided = sheets.KINDS.replace("## One", "What it is\nfor.\n\n## One")
+    guided = guided.replace("{#each}\n", "{#each}\n\nTake your\ntime.\n")
+    guided = guided.replace("{#text}\n", "{#text}\n  for example: a worry\n")
+    guided = guided.replace("[list]", "[list 3]") + "\n# Afterword\n\nThat was\nit.\n"
+
+    assert plain.text(worksheet.page(worksheets.read(guided).worksheet)).splitlines() == [
+        "All kinds. 1 step, 10 questions.",
         "What it is for.",
         "Step 1: One of each.",
         "Take your time.",
         "Question 1. What is it?",
         "For example: a worry.",
-        "Question 2. How much? A number from 1, little, to 10, much.",
-        "Question 3. Is it so? Yes, no, or it depends.",
-        "If Yes or It depends: Since when? One line.",
-        "Question 4. Which ones? Any of: red, green, blue.",
-        "Question 5. Which things? Several short things. Room for 3.",
-        "Question 6. On which day? A day.",
-        "Question 7. What will I do? Something to do.",
-        "Question 8. How near is anybody? A number from 1 to 5. Once for each person.",
+        "Question 2. In one line? One line.",
+        "Question 3. How much? A number from 1, little, to 10, much.",
+        "Question 4. Is it so? Yes, no, or it depends.",
+        "If Yes or It depends: Since when?",
+        "Question 5. Which one? One of: red, green, blue.",
+        "Question 6. Which ones? Any of: red, green, blue.",
+        "Question 7. Which things? Several short things. Room for 3.",
+        "Question 8. On which day? A day.",
+        "Question 9. What will I do? Something to do.",
+        "Question 10. How near is anybody? A number from 1 to 5. Once for each person.",
         "That was it.",
     ]
 
