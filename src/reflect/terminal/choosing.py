@@ -1,220 +1,64 @@
-"""Options to choose from below a page; and menus, in which a letter is enough."""
+"""Pages with options: those of a question, all questions to go to, and menus."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache, partial
 
 from prompt_toolkit.filters import Condition
-from prompt_toolkit.formatted_text import StyleAndTextTuples
 from prompt_toolkit.input.typeahead import store_typeahead
 from prompt_toolkit.key_binding import KeyPressEvent
 from prompt_toolkit.keys import Keys
-from prompt_toolkit.layout import (
-    AnyContainer,
-    ConditionalContainer,
-    ConditionalMargin,
-    ScrollbarMargin,
-    ScrollOffsets,
-    Window,
-)
-from questionary import Choice, Separator
-from questionary.prompts.common import InquirerControl
+from prompt_toolkit.layout import ConditionalContainer, Window
 
-from reflect.interview import Move
+from reflect.interview import Move, Prompt, Standing
 from reflect.questions import Value
+from reflect.terminal import page
 from reflect.terminal.asking import said
-from reflect.terminal.page import Lines, Option, Row, paged, titles
+from reflect.terminal.options import Option, Options, Row, offers
+from reflect.terminal.page import FEW, Lines
 from reflect.terminal.room import Aside, Moves
-from reflect.terminal.stage import Around, Page, Stage, shown
-from reflect.text import folded, visible
-
-#: No option is pointed at.
-NOWHERE = -1
+from reflect.terminal.stage import Page, PromptPage, Stage, shown
+from reflect.text import visible
 
 
-class Options(InquirerControl):
-    """The list of questionary, with options of several lines, and none pointed at in the beginning.
+class Choosing(PromptPage):
+    """Options to answer a question with: chosen with arrows, by number, or by name.
 
-    Where several may be chosen, each has a box for its tick.
+    Typed letters search. Pointer, ticks, and typed text stay while one looks elsewhere.
     """
 
-    def __init__(
-        self,
-        rows: Sequence[Row],
-        columns: Callable[[], int],
-        *,
-        is_many: bool = False,
-        is_cut: bool = False,
-    ) -> None:
-        self.rows, self.is_many = rows, is_many
-        #: All there is to choose, without the headings.
-        self.options = [row for row in rows if isinstance(row, Option)]
-        self._titles = partial(titles, rows, is_many=is_many, is_cut=is_cut)
-        self._columns = columns
-        choices = [Separator(row) if isinstance(row, str) else Choice("", row) for row in rows]
-        super().__init__(choices, pointer=">", use_indicator=is_many, focusable=True)
-        self.pointed_at = NOWHERE
+    #: The keys that lead to everything else.
+    away: Sequence[str] = ("tab",)
 
-    def _get_choice_tokens(self) -> StyleAndTextTuples:
-        for choice, title in zip(self.choices, self._titles(self._columns()), strict=True):
-            choice.title = title
-        return list(super()._get_choice_tokens())  # type: ignore[no-untyped-call]
-
-    @property
-    def filtered_choices(self) -> list[Choice]:
-        """The options whose labels hold what is looked for; all of them where none does."""
-        found = self.holding(self.search_filter or "")
-        self.found_in_search = bool(found)
-        return found or self.choices
-
-    def holding(self, typed: str) -> list[Choice]:
-        """The options whose labels hold what is *typed*, which is something."""
-        wanted = folded(typed.strip())
-        every = [each for each in self.choices if wanted and isinstance(each.value, Option)]
-        return [each for each in every if each.value and wanted in folded(each.value.label)]
-
-    @property
-    def pointed(self) -> Option | None:
-        """The option that is pointed at."""
-        return None if self.pointed_at == NOWHERE else self.get_pointed_at().value
-
-    @property
-    def height(self) -> int:
-        """How many lines the option takes that is pointed at."""
-        return len(str(self.get_pointed_at().title).split("\n"))
-
-    @property
-    def value(self) -> Value | None:
-        """What is chosen; nothing where nothing is."""
-        if not self.is_many:
-            return self.pointed.value if self.pointed else None
-        ticked = [each.value for each in self.options if each in self.selected_options]
-        return tuple(each for each in ticked if isinstance(each, str)) if ticked else None
-
-    def worth(self, value: Value | None) -> list[Option]:
-        """The options that are worth *value*, or that are in it."""
-        each = value if isinstance(value, tuple) and value else (value,)
-        return [option for option in self.options if option.value in each]
-
-    def point(self, option: Option | None) -> None:
-        """Show all options, and point at one of them or at none."""
-        self.search_filter = None
-        self.pointed_at = self.rows.index(option) if option else NOWHERE
-
-    def look_for(self, typed: str) -> None:
-        """Show what holds what is *typed*, and point at the likeliest."""
-        self.search_filter, self.pointed_at = typed, NOWHERE
-        if found := self.holding(typed):
-            labels = [folded(each.value.label) for each in found if each.value]
-            begun = (n for n, label in enumerate(labels) if label.startswith(folded(typed)))
-            self.pointed_at = next(begun, 0)
-
-    def tick(self, option: Option) -> None:
-        """Tick an *option*, or take its tick away; "none" excludes the others."""
-        self.point(option)
-        if option in self.selected_options:
-            self.selected_options.remove(option)
-        else:
-            is_none = option.value == ()
-            others = [row for row in self.selected_options if (row.value == ()) is is_none]
-            self.selected_options = [*others, option]
-
-    def step(self, by: int, *, is_round: bool = True) -> None:
-        """Point so many options further; behind the last comes the first, if it goes *round*."""
-        places = [n for n, choice in enumerate(self.filtered_choices) if not choice.disabled]
-        at = places.index(self.pointed_at) if self.pointed_at in places else -(by > 0)
-        to = (at + by) % len(places) if is_round else min(max(0, at + by), len(places) - 1)
-        self.pointed_at = places[to]
-
-
-class Listed(Page):
-    """A page with options below it, between which one goes with arrows."""
-
-    def __init__(
-        self,
-        stage: Stage,
-        around: Around,
-        options: Options,
-        moves: Moves,
-        rows: Sequence[AnyContainer] = (),
-    ) -> None:
-        self.options = options
-        margin = ConditionalMargin(ScrollbarMargin(display_arrows=True), Condition(self._is_long))
-        self._window = Window(
-            options,
-            # All lines of an option are seen, and a heading above it.
-            scroll_offsets=ScrollOffsets(top=1, bottom=lambda: options.height - 1),
-            right_margins=[margin],
-            dont_extend_height=True,
-        )
-        last = len(options.options)
-        every: Moves = {
-            **dict.fromkeys(("down", "right"), partial(self.go, 1)),
-            **dict.fromkeys(("up", "left"), partial(self.go, -1)),
-            "pagedown": partial(self.leap, 1),
-            "pageup": partial(self.leap, -1),
-            "home": partial(self.go, -last, is_round=False),
-            "end": partial(self.go, last, is_round=False),
-            **dict.fromkeys(("enter", "c-d", "c-s"), self.done),
-            **moves,
-        }
-        chosen = ConditionalContainer(self._window, Condition(lambda: self.is_choosing))
-        super().__init__(stage, around, [chosen, *rows, Window()], every, options)
-
-    @property
-    def is_choosing(self) -> bool:
-        """Whether the options are seen."""
-        return True
-
-    def go(self, by: int, *, is_round: bool = True) -> None:
-        """Point so many options further."""
-        self.options.step(by, is_round=is_round)
-
-    def leap(self, by: int) -> None:
-        """Point about as far as can be seen at once."""
-        info = self._window.render_info
-        seen = info.window_height // self.options.height if info else 1
-        self.go(by * max(1, seen - 1), is_round=False)
-
-    def _is_long(self) -> bool:
-        info = self._window.render_info
-        return bool(info and info.content_height > info.window_height)
-
-
-class Choosing(Listed):
-    """Options, one or several of which are an answer: with arrows, by number, or by name.
-
-    What is typed and is no number is looked for. All of it stays while one looks elsewhere.
-    """
-
-    def __init__(
-        self,
-        stage: Stage,
-        around: Around,
-        options: Options,
-        typed: str = "",
-        *,
-        read: Callable[[str], Value | None] = lambda _: None,
-        write: Callable[[Value], str] = str,
-        may_escape: bool = False,
-    ) -> None:
-        #: What a text means, None where it means nothing; and the text for a meaning.
-        self._read, self._write = read, write
+    def __init__(self, stage: Stage, prompt: Prompt, options: Options | None = None) -> None:
+        is_many = prompt.question.kind.name == "choices"
+        self.options = options or Options(stage, offers(prompt), is_many=is_many)
         self._typed = ""
-        #: Whether a comma was typed last: the blank behind it ticks nothing.
+        #: Whether a comma was typed last: the space after it ticks nothing.
         self._is_behind_comma = False
         moves: Moves = {
+            **self.options.moves(self.go, self.leap),
+            **dict.fromkeys(("enter", "c-d", "c-s"), self.done),
             **dict.fromkeys(("backspace", "delete"), self._take_back),
-            **dict.fromkeys(("tab", "escape") if may_escape else ("tab",), self._leave),
+            **dict.fromkeys(self.away, self._leave),
             "c-u": partial(self._look_for, ""),
         }
-        super().__init__(stage, around, options, moves, [shown(self._line)])
-        self.take_over(typed)
+        rows = [self.options.window, shown(self._line), Window()]
+        super().__init__(stage, prompt, rows, moves, self.options)
+        self.take_over(prompt.typed)
 
     @property
     def text(self) -> str:
-        """What one would type to choose the same."""
+        """The text that stands for the choice, as it could be typed."""
         value = self.options.value
-        return self._typed.strip() if value is None else self._write(value)
+        return self._typed.strip() if value is None else self.written(value)
+
+    def written(self, value: Value) -> str:
+        """The text to type for a *value*."""
+        return self.prompt.editable(value)
+
+    def answer_rows(self) -> int:
+        return self.options.height(self.size.columns)
 
     def take_over(self, text: str) -> None:
         """Choose what a *text* stands for; what stands for nothing is there to be corrected."""
@@ -256,11 +100,16 @@ class Choosing(Listed):
         return super().paused()
 
     def go(self, by: int, *, is_round: bool = True) -> None:
+        """Move the pointer *by* so many options."""
         self._decide()
         if not self.options.search_filter:
             self._typed = ""
-        super().go(by, is_round=is_round)
+        self.options.step(by, is_round=is_round)
         self._changed()
+
+    def leap(self, by: int) -> None:
+        """Move the pointer *by* so many pages."""
+        self.go(by * self.options.page_step(), is_round=False)
 
     def done(self) -> None:
         """Be done; or, where several are chosen, tick first what was typed."""
@@ -268,16 +117,15 @@ class Choosing(Listed):
         if not (self.options.is_many and self._typed and self._tick()):
             super().done()
 
-    def problem(self, columns: int) -> list[str]:
-        # What is typed beside ticks, and is no option, is not let go unseen.
-        beside = self._typed if self.options.is_many else ""
-        return self.around.problem(beside or self.text, columns)
+    def unchecked(self) -> str:
+        # Text typed beside ticks that is no option is not dropped silently.
+        return (self._typed if self.options.is_many else "") or self.text
 
     def _named(self, text: str) -> list[Option]:
         """The options that a *text* stands for: by its meaning, else by the name of one."""
-        value = self._read(text)
+        value = self.value(text)
         if value is not None:
-            return self.options.worth(value)
+            return self.options.of_value(value)
         return [option for option in self.options.options if option.name == text]
 
     def _line(self) -> list[str]:
@@ -288,7 +136,7 @@ class Choosing(Listed):
         """Whether a *letter* makes nothing together with the number before it."""
         whole = self._typed + letter
         is_number = self._typed.isdecimal() and bool(self._named(self._typed))
-        return is_number and not (self._named(whole) or self.options.holding(whole))
+        return is_number and not (self._named(whole) or self.options.containing(whole))
 
     def _look_for(self, typed: str) -> None:
         """Point at what is *typed*, if it means something; else look for it."""
@@ -325,8 +173,48 @@ class Choosing(Listed):
         self.leave(Aside.MORE)
 
 
-class Menu(Listed):
-    """Text that is turned page by page, and below its last page the ways on from there."""
+class Questions(Choosing):
+    """All questions by their steps, each with a sign for its state, to go to one of them."""
+
+    away = ("tab", "escape")
+
+    def __init__(self, stage: Stage, prompt: Prompt, questions: Sequence[Standing]) -> None:
+        rows: list[Row] = []
+        for at, (opens, each) in enumerate(page.steps(questions, prompt.locale)):
+            rows += [f"{opens}  {each.step}"] if opens else []
+            sign, word = page.state(each, prompt.locale)
+            label = f"{sign}  {'   ' * each.is_follow_up}{each.heading}"
+            rows.append(Option(str(each.number), label, at, word if each.given.declined else ""))
+        options = Options(stage, rows, is_cut=True)
+        # Text typed here is no answer to the question: it is not kept.
+        super().__init__(stage, replace(prompt, typed="", jot=lambda _: None), options)
+        at_key = next((n for n, each in enumerate(questions) if each.key == prompt.key), None)
+        options.point(next(iter(options.of_value(at_key)), None))
+
+    def value(self, text: str) -> Value | None:
+        return None
+
+    def written(self, value: Value) -> str:
+        return str(value)
+
+    def above(self) -> list[str]:
+        return []
+
+    def below(self) -> list[str]:
+        locale = self.prompt.locale
+        signs = locale.gettext("● answered  ○ open  – not today")
+        how = locale.gettext("Arrows, a number or letters. Enter goes there, Esc back to writing.")
+        return ["", *page.quiet(f"{signs}\n{how}", self.size.columns)]
+
+    def problem(self) -> list[str]:
+        if self.text.isdecimal() and self.options.of_value(int(self.text)):
+            return []
+        nothing = self.prompt.locale.gettext("Nothing here matches that.")
+        return page.strong(nothing, self.size.columns)
+
+
+class Menu(Page):
+    """Text that is turned page by page; below its last page stand the options to go on."""
 
     def __init__(
         self,
@@ -338,39 +226,66 @@ class Menu(Listed):
         others: Lines,
         out: str = "",
     ) -> None:
+        self.options, self._text, self._last, self._others = options, text, last, others
         self._out, self._page = out, 0
         self._ways = {str(each.value): each.label for each in options.options}
-        #: What else stands for a way: yes and no in any language.
+        #: The ways by other letters: yes and no in any language.
         self._said: Mapping[str, str] = said(self._ways)
-        self._paged = lru_cache(maxsize=1)(partial(paged, text, last, others, options.rows))
-        around = Around(
-            lambda columns, rows: self._pages[min(self._page, len(self._pages) - 1)],
-            lambda columns: (last if self.is_choosing else others)(columns),
-        )
-        moves = dict.fromkeys(("tab", "escape"), partial(self._turn, partial(self.leave, out)))
-        super().__init__(stage, around, options, moves)
+        # Each key asks for the pages several times.
+        self._paged = lru_cache(maxsize=1)(self._split)
+        moves: Moves = {
+            **options.moves(self.go, self.leap),
+            **dict.fromkeys(("enter", "c-d", "c-s"), self.done),
+            **dict.fromkeys(("tab", "escape"), partial(self._turn, partial(self.leave, out))),
+        }
+        chosen = ConditionalContainer(options.window, Condition(lambda: self.is_last))
+        super().__init__(stage, [chosen, Window()], moves, options)
         if not out:
             options.step(1)  # Enter is the first of them
 
     @property
     def text(self) -> str:
-        """The way that is pointed at, or the one out."""
+        """The key of the option that is pointed at, or of the way out."""
         pointed = self.options.pointed
         return str(pointed.value) if pointed else self._out
 
     @property
-    def is_choosing(self) -> bool:
+    def is_last(self) -> bool:
+        """Whether the last page is shown, with the options."""
         return self._page >= len(self._pages) - 1
+
+    def above(self) -> list[str]:
+        return self._pages[min(self._page, len(self._pages) - 1)]
+
+    def below(self) -> list[str]:
+        return (self._last if self.is_last else self._others)(self.size.columns)
 
     @property
     def _pages(self) -> list[list[str]]:
         """All pages; a screen that became smaller has more of them."""
         return self._paged(self.size.columns, self.size.rows)
 
+    def _split(self, columns: int, height: int) -> list[list[str]]:
+        """The pages of the text, the last with room for the options and the key bar."""
+        wanted = 1 + self.options.height(columns)
+        room = min(wanted, max(height // 2, FEW)) + len(self._last(columns))
+        last_room = max(FEW, height - room)
+        others_room = max(FEW, height - len(self._others(columns)))
+        lines, found = self._text(columns), []
+        while lines and not lines[-1].strip():
+            lines = lines[:-1]
+        while len(lines) > last_room:
+            # A page ends between paragraphs if that is not too early.
+            end = min(others_room, len(lines) - 1)
+            end = next((at for at in range(end, end // 2 - 1, -1) if not lines[at].strip()), end)
+            found.append(lines[:end])
+            lines = lines[end:] if lines[end].strip() else lines[end + 1 :]
+        return [*found, [*lines, ""]]
+
     def type(self, letter: str, count: int) -> None:
-        """Take the way that a *letter* stands for; the way out is open on every page."""
+        """Take the option of a *letter*; the way out is open on every page."""
         way = self._said.get(letter.casefold(), letter.casefold())
-        if way in self._ways and (self.is_choosing or way == "q"):
+        if way in self._ways and (self.is_last or way == "q"):
             self.leave(way)
 
     def paste(self, event: KeyPressEvent) -> None:
@@ -384,21 +299,21 @@ class Menu(Listed):
         self._turn(super().done)
 
     def go(self, by: int, *, is_round: bool = True) -> None:
-        """Point at the next way; above the first of them are the other pages."""
+        """Move the pointer; above the first option are the other pages."""
         is_first = self.options.pointed in (None, self.options.options[0])
-        if is_round and (not self.is_choosing or (by < 0 and is_first and self._page)):
+        if is_round and (not self.is_last or (by < 0 and is_first and self._page)):
             self._page = max(0, self._page + by)
-        elif self.is_choosing:
-            super().go(by, is_round=is_round)
+        elif self.is_last:
+            self.options.step(by, is_round=is_round)
 
     def leap(self, by: int) -> None:
         """Turn the page."""
         self._page = min(max(0, self._page + by), len(self._pages) - 1)
 
-    def _turn(self, last: Callable[[], object]) -> None:
-        """Turn the page; at the last one do what is done there."""
-        if self.is_choosing:
-            last()
+    def _turn(self, at_last: Callable[[], object]) -> None:
+        """Turn the page; on the last one call *at_last*."""
+        if self.is_last:
+            at_last()
         else:
             self._page += 1
 

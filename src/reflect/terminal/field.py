@@ -1,6 +1,6 @@
 """A page with a field to write in, of many lines or of one; and one in which a number stands."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from string import digits
 
@@ -12,33 +12,32 @@ from prompt_toolkit.layout import AnyContainer, FormattedTextControl, VSplit, Wi
 from prompt_toolkit.layout.dimension import Dimension
 from wcwidth import iter_graphemes
 
+from reflect.interview import Prompt
 from reflect.questions import Value
-from reflect.terminal.page import rail
+from reflect.terminal.page import bold
 from reflect.terminal.room import Aside, Moves
-from reflect.terminal.stage import Around, Page, Stage, shown
+from reflect.terminal.stage import PromptPage, Stage, shown
 from reflect.terminal.wrapping import Prose
+from reflect.text import visible, width, wrap
 
 #: In characters: families of emoji are long.
 LONGEST_LETTER = 32
 
 
-class Field(Page):
+class Field(PromptPage):
     """A page, and below it a field: its cursor and its undo stay while one looks elsewhere."""
 
     def __init__(
         self,
         stage: Stage,
-        around: Around,
-        typed: str,
-        *,
-        many_lines: bool = False,
+        prompt: Prompt,
         above: Sequence[AnyContainer] = (),
         moves: Moves | None = None,
     ) -> None:
-        self._many_lines = many_lines
+        self._many_lines = prompt.is_prose
         self.buffer = Buffer(
-            document=Document(typed, len(typed)),
-            multiline=many_lines,
+            document=Document(prompt.typed, len(prompt.typed)),
+            multiline=self._many_lines,
             history=DummyHistory(),
             on_text_changed=self._changed,
             # Whatever accepts a text in prompt_toolkit is done here; the text stays in the buffer.
@@ -47,16 +46,20 @@ class Field(Page):
         self._prose = Prose(self.buffer)
         #: Where the last letter was put in.
         self._typed_to = -1
-        left = " " if many_lines else " > "
+        left = " " if self._many_lines else " > "
         prose = Window(
             self._prose,
             width=lambda: Dimension.exact(max(1, self.size.columns - len(left) - 1)),
             height=Dimension(min=1),
-            dont_extend_height=not many_lines,
+            dont_extend_height=not self._many_lines,
         )
         margin = Window(FormattedTextControl(left), width=len(left), height=Dimension(min=1))
-        rows = [*above, VSplit([margin, prose, Window()]), *([] if many_lines else [Window()])]
-        super().__init__(stage, around, rows, {**self._moves(), **(moves or {})}, self._prose)
+        rows = [
+            *above,
+            VSplit([margin, prose, Window()]),
+            *([] if self._many_lines else [Window()]),
+        ]
+        super().__init__(stage, prompt, rows, {**self._moves(), **(moves or {})}, self._prose)
 
     @property
     def text(self) -> str:
@@ -142,23 +145,12 @@ class Field(Page):
 
 
 class Scale(Field):
-    """The numbers of a scale beside each other, and a field for one of them.
+    """The numbers of a scale in a row, and a field for one of them: typed, or set with arrows."""
 
-    It can be typed, or reached with arrows.
-    """
-
-    def __init__(
-        self,
-        stage: Stage,
-        around: Around,
-        typed: str,
-        shape: dict[str, object],
-        number: Callable[[str], Value | None],
-    ) -> None:
+    def __init__(self, stage: Stage, prompt: Prompt) -> None:
+        shape = self._shape = prompt.question.kind.shape()
         self._low, self._high = int(str(shape["min"])), int(str(shape["max"]))
-        #: Gives the number that a text stands for, if it stands for one.
-        self._number = number
-        #: Whether it was reached with arrows, or before: a digit begins another one.
+        #: Whether the number was set with arrows, or before: a digit begins another one.
         self._is_whole = True
         leap = max(1, (self._high - self._low) // 10)
         steps = {"up": 1, "right": 1, "down": -1, "left": -1, "pageup": leap, "pagedown": -leap}
@@ -167,8 +159,13 @@ class Scale(Field):
             "home": partial(self.replace, str(self._low)),
             "end": partial(self.replace, str(self._high)),
         }
-        numbers = shown(lambda: [*rail(shape, self.size.columns, number(self.text)), ""])
-        super().__init__(stage, around, typed, above=[numbers], moves=moves)
+        super().__init__(stage, prompt, [shown(self._rail)], moves)
+
+    def answer_rows(self) -> int:
+        return len(self._rail()) + 1
+
+    def _rail(self) -> list[str]:
+        return [*rail(self._shape, self.size.columns, self.value(self.text)), ""]
 
     def type(self, letter: str, count: int) -> None:
         """Go on with the number, or begin another one."""
@@ -189,8 +186,41 @@ class Scale(Field):
 
     def _step(self, by: int) -> None:
         """Go up or down from a number; without one, begin at an end of the scale."""
-        number = self._number(self.text)
+        number = self.value(self.text)
         if isinstance(number, int):
             self.replace(str(min(self._high, max(self._low, number + by))))
         else:
             self.replace(str(self._low if by > 0 else self._high))
+
+
+def rail(shape: dict[str, object], columns: int, at: Value | None) -> list[str]:
+    """The numbers of a scale, the one *at* which it stands in bold, with its two ends below."""
+    low, high = int(str(shape["min"])), int(str(shape["max"]))
+    numbers = [*range(low, high + 1)] if high - low <= 20 else []
+    dots = (" ..... ", " ... ", " . ", " ")
+    gaps = (dot for dot in dots if len(dot.join(map(str, numbers))) <= columns - 5)
+    gap = next(gaps, "") if numbers else ""
+    ends = [visible(str(shape["low"])), visible(str(shape["high"]))]
+    labels = [bold(str(number)) if number == at else str(number) for number in numbers]
+    long = len(gap.join(map(str, numbers))) if gap else min(columns - 6, 60)
+    line = gap.join(labels) if gap else _slider(low, high, long, at)
+    between = long - width(ends[0]) - width(ends[1])
+    if not any(ends):
+        return [f"   {line}"]
+    if between > 1:
+        return [f"   {line}", f"   {ends[0]}{' ' * between}{ends[1]}"]
+    named = [f"{n}  {end}".rstrip() for n, end in ((low, ends[0]), (high, ends[1]))]
+    return [f"   {line}", *(line for end in named for line in wrap(end, columns - 4, "   "))]
+
+
+def _slider(low: int, high: int, long: int, at: Value | None) -> str:
+    """A line from the lowest number to the highest, with the one *at* which it stands between."""
+    first, last = str(low), str(high)
+    dots = "." * max(3, long - len(first) - len(last) - 2)
+    if not isinstance(at, int) or not low < at < high:
+        ends = (bold(end) if str(at) == end else end for end in (first, last))
+        return f" {dots} ".join(ends)
+    here = f" {at} "
+    before = round((len(dots) - len(here)) * (at - low) / (high - low))
+    behind = max(0, len(dots) - len(here) - before)
+    return f"{first} {dots[:before]}{bold(here)}{dots[:behind]} {last}"

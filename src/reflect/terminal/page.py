@@ -3,12 +3,10 @@
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import timedelta
-from typing import NamedTuple
 
 from reflect.interview import Prompt, Standing
 from reflect.locale import N_, Locale, Message
 from reflect.locale import of as locale_of
-from reflect.questions import Value
 from reflect.text import reflowed, visible, width, wrap
 from reflect.worksheets import Worksheet
 
@@ -20,21 +18,6 @@ LEAST = 4
 FEW = 3
 #: In columns: where a label would be cut shorter, nothing stands beside it.
 NARROW = 24
-
-
-class Option(NamedTuple):
-    """One of several to choose from: by its number or letter, by arrows, or by its name."""
-
-    name: str
-    label: str
-    #: What it is worth as an answer.
-    value: Value | None = None
-    #: What stands at the other end of its line.
-    beside: str = ""
-
-
-#: An option, or a heading above some.
-Row = Option | str
 
 
 def bold(text: str) -> str:
@@ -208,31 +191,7 @@ def introduction(prompt: Prompt, columns: int) -> list[str]:
     return [*heading(prompt, columns), *guidance(prompt, columns, whole=True)]
 
 
-def fits(prompt: Prompt, columns: int, rows: int, *, top: Lines = no_lines) -> bool:
-    """Whether all of it has room above a field on a screen of a size, the *top* included."""
-    return len(_layouts(prompt, columns, whole=True, top=top)[0]) <= _room(prompt, columns, rows)
-
-
-def above(
-    prompt: Prompt, columns: int, rows: int, *, whole: bool, top: Lines = no_lines
-) -> list[str]:
-    """What stands above a field: all of it where there is room, at least the question."""
-    room, layouts = _room(prompt, columns, rows), _layouts(prompt, columns, whole=whole, top=top)
-    lines = next((each for each in layouts if len(each) <= room), layouts[-1])
-    return lines[-max(room, rows - LEAST - FEW) :]
-
-
-def _room(prompt: Prompt, columns: int, rows: int) -> int:
-    """How many rows there are above a field, or above as many of the options as are seen."""
-    options, kind = 1, prompt.question.kind
-    if prompt.is_chosen and kind.name == "scale":
-        options = len(rail(kind.shape(), columns, None)) + 2
-    elif prompt.is_chosen:
-        options = taken(offers(prompt), columns, is_many=kind.name == "choices")
-    return max(1, rows - LEAST + 1 - min(options, max(rows // 2 - LEAST, FEW)))
-
-
-def _layouts(prompt: Prompt, columns: int, *, whole: bool, top: Lines) -> list[list[str]]:
+def layouts(prompt: Prompt, columns: int, *, whole: bool, top: Lines) -> list[list[str]]:
     """What may stand above a field, from all there is to say to the question alone."""
     asked, where = question(prompt, columns), heading(prompt, columns)
     above = [*top(columns), ""] if top is not no_lines else []
@@ -284,14 +243,6 @@ def cut(text: str, columns: int) -> str:
     return f"{short[0]} …" if short else ""
 
 
-def offers(prompt: Prompt) -> list[Row]:
-    """What an answer is chosen from."""
-    kind = prompt.question.kind
-    found = kind.offered(prompt.words).items()
-    rows: list[Row] = [Option(str(n), label, value) for n, (label, value) in enumerate(found, 1)]
-    return [*rows, Option("0", prompt.words.none, ())] if kind.name == "choices" else rows
-
-
 def steps(questions: Sequence[Standing], locale: Locale) -> Iterator[tuple[str, Standing]]:
     """The *questions*, each with the number of its step where it is the first of that."""
     number = 0
@@ -308,100 +259,3 @@ def state(asked: Standing, locale: Locale) -> tuple[str, str]:
     return (
         ("○", locale.gettext("open")) if asked.given.is_open else ("●", locale.gettext("answered"))
     )
-
-
-def overview(questions: Sequence[Standing], locale: Locale) -> list[Row]:
-    """All questions by their steps, each with a sign for how it stands."""
-    rows: list[Row] = []
-    for at, (opens, each) in enumerate(steps(questions, locale)):
-        rows += [f"{opens}  {each.step}"] if opens else []
-        sign, word = state(each, locale)
-        label = f"{sign}  {'   ' * each.is_follow_up}{each.heading}"
-        rows.append(Option(str(each.number), label, at, word if each.given.declined else ""))
-    return rows
-
-
-def taken(rows: Sequence[Row], columns: int, *, is_many: bool = False) -> int:
-    """How many rows a list takes."""
-    return sum(1 + title.count("\n") for title in titles(rows, columns, is_many=is_many))
-
-
-def titles(
-    rows: Sequence[Row], columns: int, *, is_many: bool = False, is_cut: bool = False
-) -> list[str]:
-    """The *rows* of a list, broken between words or cut; without what a list puts before them."""
-    options = [row for row in rows if isinstance(row, Option)]
-    before = max((width(row.name) for row in options), default=0)
-    # A pointer, a box, two blanks behind the name, and room at the right for a scrollbar.
-    room = max(10, columns - 3 - 2 * is_many - before - 2 - 2)
-    hang = " " * (3 + 2 * is_many + before + 2)
-    beside = max(width(row.beside) for row in options) if options else 0
-    label = max(width(visible(row.label)) for row in options) if options else 0
-    if is_cut and beside and room - beside > NARROW:
-        label = min(label, room - beside - 2)
-    has_room = bool(beside) and label + 2 + beside <= room
-    found = []
-    for row in rows:
-        if isinstance(row, str):
-            found.append(cut(visible(row), columns - 5))
-            continue
-        text = visible(row.label)
-        lines = [cut(text, label if has_room else room)] if is_cut else wrap(text, room)
-        if has_room:
-            lines[0] = f"{lines[0]}{' ' * (label + 2 - width(lines[0]))}{row.beside}".rstrip()
-        name = f"{row.name:>{before}}" if row.name.isdecimal() else f"{row.name:{before}}"
-        found.append(f"\n{hang}".join([f"{name}  {lines[0]}".rstrip(), *lines[1:]]))
-    return found
-
-
-def rail(shape: dict[str, object], columns: int, at: Value | None) -> list[str]:
-    """The numbers of a scale, the one *at* which it stands in bold, with its two ends below."""
-    low, high = int(str(shape["min"])), int(str(shape["max"]))
-    numbers = [*range(low, high + 1)] if high - low <= 20 else []
-    dots = (" ..... ", " ... ", " . ", " ")
-    gaps = (dot for dot in dots if len(dot.join(map(str, numbers))) <= columns - 5)
-    gap = next(gaps, "") if numbers else ""
-    ends = [visible(str(shape["low"])), visible(str(shape["high"]))]
-    shown = [bold(str(number)) if number == at else str(number) for number in numbers]
-    long = len(gap.join(map(str, numbers))) if gap else min(columns - 6, 60)
-    line = gap.join(shown) if gap else _slider(low, high, long, at)
-    between = long - width(ends[0]) - width(ends[1])
-    if not any(ends):
-        return [f"   {line}"]
-    if between > 1:
-        return [f"   {line}", f"   {ends[0]}{' ' * between}{ends[1]}"]
-    named = [f"{n}  {end}".rstrip() for n, end in ((low, ends[0]), (high, ends[1]))]
-    return [f"   {line}", *(line for end in named for line in wrap(end, columns - 4, "   "))]
-
-
-def _slider(low: int, high: int, long: int, at: Value | None) -> str:
-    """A line from the lowest number to the highest, with the one *at* which it stands between."""
-    first, last = str(low), str(high)
-    dots = "." * max(3, long - len(first) - len(last) - 2)
-    if not isinstance(at, int) or not low < at < high:
-        ends = (bold(end) if str(at) == end else end for end in (first, last))
-        return f" {dots} ".join(ends)
-    here = f" {at} "
-    before = round((len(dots) - len(here)) * (at - low) / (high - low))
-    behind = max(0, len(dots) - len(here) - before)
-    return f"{first} {dots[:before]}{bold(here)}{dots[:behind]} {last}"
-
-
-def paged(
-    text: Lines, last: Lines, others: Lines, rows: Sequence[Row], columns: int, height: int
-) -> list[list[str]]:
-    """The pages of a *text*, the last with room for the options in *rows*, and for the keys."""
-    wanted = 1 + taken(rows, columns)
-    room = min(wanted, max(height // 2, FEW)) + len(last(columns))
-    others_room = height - len(others(columns))
-    last_room, others_room = max(FEW, height - room), max(FEW, others_room)
-    lines, found = text(columns), []
-    while lines and not lines[-1].strip():
-        lines = lines[:-1]
-    while len(lines) > last_room:
-        # A page ends between paragraphs if that is not too early.
-        end = min(others_room, len(lines) - 1)
-        end = next((at for at in range(end, end // 2 - 1, -1) if not lines[at].strip()), end)
-        found.append(lines[:end])
-        lines = lines[end:] if lines[end].strip() else lines[end + 1 :]
-    return [*found, [*lines, ""]]

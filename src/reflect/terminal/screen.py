@@ -1,22 +1,22 @@
 """A screen to write at, which shows afterwards what it showed before."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache, partial
+from functools import partial
 from pathlib import Path
 
 from prompt_toolkit.input import Input
 from prompt_toolkit.output import Output
 
-from reflect.interview import Move, Passage, Prompt, Standing, To
+from reflect.interview import Move, Passage, Prompt, To
 from reflect.locale import N_, Locale
-from reflect.questions import Value
 from reflect.terminal import asking, page
 from reflect.terminal.asking import Asking
-from reflect.terminal.choosing import Choosing, Menu, Options
+from reflect.terminal.choosing import Choosing, Menu, Questions
 from reflect.terminal.field import Field, Scale
-from reflect.terminal.page import Lines, Option
+from reflect.terminal.options import Option, Options
+from reflect.terminal.page import Lines
 from reflect.terminal.room import Room, keys, screen
-from reflect.terminal.stage import Around, Stage
+from reflect.terminal.stage import Stage
 from reflect.text import visible, wrap
 from reflect.worksheets import Worksheet
 
@@ -77,8 +77,8 @@ class Screen(Asking, Room):
 
     def ask(self, prompt: Prompt) -> str | Move:
         """What is typed in answer, or where somebody wants to go instead."""
-        whole, top = self._introduced(prompt)
-        field = self._field(prompt, _around(prompt, top, whole=whole))
+        field = self._field(prompt)
+        self._introduce(field)
         reply: object = None
         while not (self.signal or self._is_refused):
             reply = self.run(field)
@@ -86,8 +86,7 @@ class Screen(Asking, Room):
                 return reply
             if not isinstance(reply, Move):
                 way = self._more(prompt, field)
-                if way == "g":
-                    field.around = _around(prompt, top, whole=True)
+                field.is_guided |= way == "g"
                 reply = self._way(way, prompt, field)
             if reply:
                 break
@@ -105,41 +104,31 @@ class Screen(Asking, Room):
         text = visible(self.locale.say(text))
         return self._turn(lambda columns: wrap(text, columns - 2, " "), ways)
 
-    def _field(self, prompt: Prompt, around: Around) -> Field | Choosing:
-        """Where the answer is typed, or chosen."""
+    def _field(self, prompt: Prompt) -> Field | Choosing:
+        """The page on which the answer is typed or chosen."""
         if not prompt.is_chosen:
-            return Field(self.stage, around, prompt.typed, many_lines=prompt.is_prose)
+            return Field(self.stage, prompt)
+        if prompt.question.kind.name == "scale":
+            return Scale(self.stage, prompt)
+        return Choosing(self.stage, prompt)
 
-        def read(text: str) -> Value | None:
-            return prompt.value(text).value if prompt.fits(text) else None
+    def _introduce(self, field: Field | Choosing) -> None:
+        """Show what the worksheet is for, and the guidance of a step, before its first question.
 
-        kind = prompt.question.kind
-        if kind.name == "scale":
-            return Scale(self.stage, around, prompt.typed, kind.shape(), read)
-        rows, is_many = page.offers(prompt), kind.name == "choices"
-        options = Options(rows, lambda: self.columns, is_many=is_many)
-        write = prompt.editable
-        return Choosing(self.stage, around, options, prompt.typed, read=read, write=write)
-
-    def _introduced(self, prompt: Prompt) -> tuple[bool, Lines]:
-        """Whether the whole guidance stands above a question that opens its step, and what else.
-
-        A question and room to answer it come first: on a small screen its guidance has a page of
-        its own, and so has what the worksheet is for.
+        Both stand above the question where there is room, else on pages of their own.
         """
-        rows, columns = self.stage.get_size()
         preface, self._preface = self._preface, None
-        if not prompt.opens_step:
-            return False, page.no_lines
-        if preface and page.fits(prompt, columns, rows, top=preface):
-            return True, preface
+        if not field.prompt.opens_step:
+            return
+        if preface and field.has_room(preface):
+            field.is_guided, field.top = True, preface
+            return
         if preface:
             ways = {"": N_("begin"), "q": N_("not today")}
             self._is_refused = self._turn(preface, ways) != ""
-        if self.signal or self._is_refused or page.fits(prompt, columns, rows):
-            return True, page.no_lines
-        self._turn(partial(page.introduction, prompt), {"": N_("go on")})
-        return False, page.no_lines
+        field.is_guided = bool(self.signal) or self._is_refused or field.has_room()
+        if not field.is_guided:
+            self._turn(partial(page.introduction, field.prompt), {"": N_("go on")})
 
     def _more(self, prompt: Prompt, field: Field | Choosing) -> str:
         """One letter for everything else; ``tab`` to go on writing."""
@@ -177,8 +166,10 @@ class Screen(Asking, Room):
         if way in MOVES:
             return Move(MOVES[way], field.kept if way == "p" else field.text)
         if way == "t":
-            chosen = self._question(prompt)
-            return Move(To.QUESTION, field.text, chosen.key) if chosen else None
+            questions = prompt.overview()
+            at = self.run(Questions(self.stage, prompt, questions))
+            key = questions[int(at)].key if isinstance(at, str) else None
+            return Move(To.QUESTION, field.text, key) if key else None
         if way == "r" and (written := prompt.written()):
             self.read(written)
         elif way == "r":
@@ -190,30 +181,6 @@ class Screen(Asking, Room):
         elif way == "e" and isinstance(field, Field):
             self._edit(prompt, field)
         return None
-
-    def _question(self, prompt: Prompt) -> Standing | None:
-        """The question to go to, if any."""
-        questions, locale = prompt.overview(), self.locale
-        at = next((n for n, each in enumerate(questions) if each.key == prompt.key), None)
-        options = Options(page.overview(questions, locale), lambda: self.columns, is_cut=True)
-
-        def problem(typed: str, columns: int) -> list[str]:
-            is_there = typed.isdecimal() and bool(options.worth(int(typed)))
-            nothing = locale.gettext("Nothing here matches that.")
-            return [] if is_there else page.strong(nothing, columns)
-
-        def below(columns: int) -> list[str]:
-            signs = locale.gettext("● answered  ○ open  – not today")
-            how = locale.gettext(
-                "Arrows, a number or letters. Enter goes there, Esc back to writing."
-            )
-            return ["", *page.quiet(f"{signs}\n{how}", columns)]
-
-        around = Around(lambda *_: [], below, problem)
-        choosing = Choosing(self.stage, around, options, may_escape=True)
-        options.point(next(iter(options.worth(at)), None))
-        picked = self.run(choosing)
-        return questions[int(picked)] if isinstance(picked, str) else None
 
     def _recall(self, prompt: Prompt, field: Field | Choosing) -> None:
         """Show what was written last time, and put it into the field if that is wanted."""
@@ -262,18 +229,6 @@ class Screen(Asking, Room):
 
         One that leads *out* is taken where none is pointed at.
         """
-        options = Options(ways, lambda: self.columns)
+        options = Options(self.stage, ways)
         pressed = self.run(Menu(self.stage, options, text, last=last, others=others, out=out))
         return pressed if isinstance(pressed, str) else None
-
-
-def _around(prompt: Prompt, top: Lines, *, whole: bool) -> Around:
-    def problem(text: str, columns: int) -> list[str]:
-        return [] if prompt.fits(text) else page.strong(page.wanted(prompt), columns)
-
-    return Around(
-        page=lru_cache(maxsize=1)(partial(page.above, prompt, whole=whole, top=top)),
-        keys=lru_cache(maxsize=1)(partial(page.keys, prompt)),
-        problem=problem,
-        jot=prompt.jot,
-    )

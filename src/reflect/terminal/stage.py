@@ -1,8 +1,9 @@
 """The alternate screen of a terminal, and the pages that are shown there one after the other."""
 
+from abc import abstractmethod
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from typing import Any, NamedTuple, cast
+from typing import Any, cast
 
 from prompt_toolkit.application import Application
 from prompt_toolkit.data_structures import Size
@@ -19,7 +20,10 @@ from prompt_toolkit.layout.dimension import Dimension
 from prompt_toolkit.output import Output
 from prompt_toolkit.styles import Style
 
-from reflect.terminal.page import Lines
+from reflect.interview import Prompt
+from reflect.questions import Value
+from reflect.terminal import page
+from reflect.terminal.page import Lines, no_lines
 from reflect.terminal.room import Asked, Moves
 
 #: The widest a page is, in cells: longer lines are hard to read.
@@ -86,48 +90,45 @@ class Stage:
 Output.register(Stage)
 
 
-class Around(NamedTuple):
-    """What stands around a field, and what becomes of its text."""
-
-    #: The lines above it, on a screen of so many columns and rows.
-    page: Callable[[int, int], list[str]]
-    #: The line at the bottom, in so many columns.
-    keys: Lines
-    #: What is wrong with a text, on lines of so many columns; nothing where it is an answer.
-    problem: Callable[[str, int], list[str]] = lambda text, columns: []
-    #: Keeps what is typed and not yet an answer.
-    jot: Callable[[str], None] = lambda text: None
-
-
 class Page(Asked):
-    """A page, something to answer with below it, and at the bottom the line of keys."""
+    """A page: lines above, a control to answer with, and at the bottom the key bar."""
 
     def __init__(
         self,
         stage: Stage,
-        around: Around,
         rows: Sequence[AnyContainer],
         moves: Moves,
         focused: UIControl,
+        jot: Callable[[str], object] = lambda text: None,
     ) -> None:
-        self._stage, self.around = stage, around
-        self._is_refused = False
-        above = shown(lambda: self.around.page(self.size.columns, self.size.rows))
-        every = HSplit([above, *rows, shown(self._below)])
+        self._stage, self._is_refused = stage, False
+        every = HSplit([shown(self.above), *rows, shown(self._bottom)])
         application: Application[Any] = Application(
             layout=Layout(every, focused_element=focused),
             full_screen=True,
             output=cast("Output", stage),
             include_default_pygments_style=False,
             style=_STYLE,
-            # What was drawn stays until the next page is: nobody sees it drawn once more.
+            # The page stays on the screen until the next one is drawn; it is not drawn once more.
             erase_when_done=True,
         )
-        super().__init__(application, moves, around.jot)
+        super().__init__(application, moves, jot)
+
+    @abstractmethod
+    def above(self) -> list[str]:
+        """The lines above the control."""
+
+    @abstractmethod
+    def below(self) -> list[str]:
+        """The key bar."""
+
+    def problem(self) -> list[str]:
+        """The lines that say why the text is no answer; none where it is one."""
+        return []
 
     @property
     def size(self) -> Size:
-        """How much of the screen there is."""
+        """The part of the terminal that is used, in columns and rows."""
         return self._stage.get_size()
 
     def leave(self, result: object) -> None:
@@ -136,27 +137,78 @@ class Page(Asked):
         super().leave(result)
 
     def done(self) -> None:
-        """End with what is typed, if that is an answer."""
-        self._is_refused = bool(self.problem(self.size.columns))
+        """End with the text, if it is an answer."""
+        self._is_refused = bool(self.problem())
         if not self._is_refused:
             self.leave(self.text)
-
-    def problem(self, columns: int) -> list[str]:
-        """What is wrong with what is typed, on lines of so many columns."""
-        return self.around.problem(self.text, columns)
 
     def _changed(self, _: object = None) -> None:
         self._is_refused = False
         super()._changed()
 
-    def _below(self) -> list[str]:
-        """What is wrong, if that was tried, and the line of keys."""
-        columns = self.size.columns
-        wrong = self.problem(columns) if self._is_refused else []
-        return [*wrong, *self.around.keys(columns)]
+    def _bottom(self) -> list[str]:
+        return [*(self.problem() if self._is_refused else []), *self.below()]
+
+
+class PromptPage(Page):
+    """A page that asks a question of a worksheet, or whom it is about."""
+
+    def __init__(
+        self,
+        stage: Stage,
+        prompt: Prompt,
+        rows: Sequence[AnyContainer],
+        moves: Moves,
+        focused: UIControl,
+    ) -> None:
+        self.prompt = prompt
+        #: Whether all of the guidance is shown.
+        self.is_guided = False
+        #: The lines above the guidance.
+        self.top: Lines = no_lines
+        super().__init__(stage, rows, moves, focused, prompt.jot)
+
+    def value(self, text: str) -> Value | None:
+        """The answer that *text* stands for, if it stands for one."""
+        return self.prompt.value(text).value if self.prompt.fits(text) else None
+
+    def answer_rows(self) -> int:
+        """The number of rows that the answer takes, or its options."""
+        return 1
+
+    def has_room(self, top: Lines = no_lines) -> bool:
+        """Whether *top*, the whole guidance, and the question fit above the answer."""
+        layouts = page.layouts(self.prompt, self.size.columns, whole=True, top=top)
+        return len(layouts[0]) <= self._room()
+
+    def above(self) -> list[str]:
+        """The question, and around it all that has room."""
+        rows, columns = self.size
+        room = self._room()
+        layouts = page.layouts(self.prompt, columns, whole=self.is_guided, top=self.top)
+        lines = next((each for each in layouts if len(each) <= room), layouts[-1])
+        return lines[-max(room, rows - page.LEAST - page.FEW) :]
+
+    def below(self) -> list[str]:
+        return page.keys(self.prompt, self.size.columns)
+
+    def unchecked(self) -> str:
+        """The text that has to be an answer before the page can be left with it."""
+        return self.text
+
+    def problem(self) -> list[str]:
+        if self.prompt.fits(self.unchecked()):
+            return []
+        return page.strong(page.wanted(self.prompt), self.size.columns)
+
+    def _room(self) -> int:
+        """The number of rows above the answer, or above as many of its options as are in view."""
+        rows = self.size.rows
+        seen = min(self.answer_rows(), max(rows // 2 - page.LEAST, page.FEW))
+        return max(1, rows - page.LEAST + 1 - seen)
 
 
 def shown(lines: Callable[[], list[str]]) -> Window:
-    """A window that is just as high as its *lines*."""
+    """A window as high as its *lines*."""
     text = FormattedTextControl(lambda: ANSI("\n".join(lines())))
     return Window(text, height=lambda: Dimension.exact(len(lines())))
