@@ -1,4 +1,4 @@
-"""A question, and when it is asked."""
+"""Questions of a worksheet, and the conditions of their follow-ups."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -26,7 +26,7 @@ __all__ = [
 
 
 def data(value: Value | None) -> object:
-    """*value* in the shape of an answers file."""
+    """*value* as an answers file has it, ready for JSON."""
     if isinstance(value, tuple):
         return [each.data() if isinstance(each, Action) else each for each in value]
     return value
@@ -39,7 +39,7 @@ class Condition(NamedTuple):
 
     @classmethod
     def parse(cls, text: str, kind: Kind) -> "Condition | None":
-        """The condition *text* names, where a question of *kind* can ever meet it."""
+        """The condition in *text*; None if no answer of this *kind* can meet it."""
         text = " ".join(text.casefold().split())
         possible = {"answered"} | ({"yes", "no"} if kind.name == "yesno" else set())
         if text in possible:
@@ -53,7 +53,7 @@ class Condition(NamedTuple):
         return cls(text) if reachable else None
 
     def met(self, value: Value | None, *, answered: bool) -> bool:
-        """Whether an answer worth *value* calls for the follow-up."""
+        """Whether an answer with *value* calls for the follow-up."""
         if self.text == "answered":
             return answered
         if self.text in ("yes", "no"):
@@ -71,12 +71,12 @@ class Question(NamedTuple):
     wording: Wording
     kind: Kind
     hint: str = ""
-    #: The word for whom it is asked once each, as in ``[for each: person]``.
+    #: ``person`` if it is asked once for each person, as in ``[for each: person]``.
     each: str = ""
     follow_ups: tuple["FollowUp", ...] = ()
 
     def heading(self, names: Mapping[str, str], person: str | None) -> str:
-        """The wording as it was asked about *person*."""
+        """The wording with *names* and *person* filled in."""
         filled = self.wording.filled({**names, **({self.each: person} if person else {})})
         if person and self.each not in self.wording.slots:
             filled += f" ({person})"
@@ -89,7 +89,7 @@ class Question(NamedTuple):
             yield from follow_up.question.family()
 
     def data(self) -> dict[str, object]:
-        """The question by its JSON names."""
+        """The JSON object of the question."""
         shape: dict[str, object] = dict.fromkeys(("min", "max", "low", "high"))
         shape |= {"options": [], "count": None} | self.kind.shape()
         follow_ups = [{"when": f.when.text, "question": f.question.data()} for f in self.follow_ups]
@@ -105,7 +105,7 @@ class Question(NamedTuple):
 
 
 class FollowUp(NamedTuple):
-    """A question that is asked only where the answer before it calls for it."""
+    """A question that is asked only if the answer above it meets a condition."""
 
     when: Condition
     question: Question

@@ -1,4 +1,4 @@
-"""What a question says, and the wordings by which an entry's headings are known."""
+"""Wordings of questions, and how the headings of an entry are matched to them."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -12,17 +12,17 @@ from reflect.questions.kinds import Kind, Unknown
 from reflect.questions.kinds.kind import ESCAPE, unescaped
 from reflect.text import folded, normal, one_line
 
-#: What stands in a wording for whom it is about, where it is told without.
+#: Fills a slot where a wording is shown without a name.
 HOLE = "…"
 
-#: How alike a heading must be to a wording, and how far ahead of the next one, where no mark
-#: is left: tried on 24 questions, whole, reworded and shortened; none was taken for another.
+#: A heading that lost its mark needs this similarity to a wording, and this lead over the next
+#: one: tried on 24 questions, whole, reworded and shortened; none was taken for another.
 ALIKE = 0.6
 AHEAD = 0.05
-#: A longer heading is no question that lost its mark, and comparing takes its length squared.
+#: Longer headings are not matched by similarity, which takes quadratic time.
 LONGEST = 1000
 
-_NONE: Mapping[str, Any] = MappingProxyType({})
+_EMPTY: Mapping[str, Any] = MappingProxyType({})
 _UNKNOWN = Unknown()
 
 _SLOT = rf"\{{([^{{}}|\\]*)(?:\|((?:{ESCAPE}|(?!{ESCAPE})[^{{}}])*))?\}}"
@@ -31,22 +31,22 @@ _PIECE = re.compile(rf"({ESCAPE})|{_SLOT}")
 
 @dataclass(frozen=True)
 class Wording:
-    """What a question says: its text, with slots that are filled in when it is asked."""
+    """The text of a question, with slots that are filled in when it is asked."""
 
     source: str
 
     @property
     def slots(self) -> list[str]:
-        """The names of the slots, as they come."""
+        """The names of the slots, in order."""
         return [piece[2].strip() for piece in _PIECE.finditer(self.source) if not piece[1]]
 
     @property
     def text(self) -> str:
-        """The wording as it is written, without the backslashes."""
+        """The wording as it is written, without escapes."""
         return unescaped(self.source)
 
     def filled(self, names: Mapping[str, str]) -> str:
-        """The wording with *names* in its slots, and fallbacks where there is none."""
+        """The wording with *names* in its slots, or else their fallbacks."""
 
         def fill(piece: re.Match[str]) -> str:
             if piece[1]:
@@ -60,7 +60,7 @@ class Wording:
 
     @cached_property
     def literals(self) -> list[str]:
-        """The text around the slots: NFC, each run of blanks as one."""
+        """The text around the slots, in NFC, with runs of whitespace collapsed."""
 
         def shaped(piece: re.Match[str]) -> str:
             return piece[1][1] if piece[1] else "\0"
@@ -69,7 +69,7 @@ class Wording:
         return normalize("NFC", re.sub(r"\s+", " ", shape).strip()).split("\0")
 
     def says(self, heading: str) -> bool:
-        """Whether *heading*, in its `normal` form, is asked in this wording, whatever is put in."""
+        """Whether *heading*, in its `normal` form, is this wording with anything in its slots."""
         first, *others = self.literals
         if not others:
             return heading == first
@@ -85,66 +85,66 @@ class Wording:
 
 
 class Wordings:
-    """All an entry needs to know of a worksheet: kinds by id, and wordings, also former ones."""
+    """Kinds and wordings of a worksheet, also former ones, by which its entries are read."""
 
     def __init__(
         self,
-        kinds: Mapping[str, Kind] = _NONE,
-        questions: Mapping[str, tuple[Wording, ...]] = _NONE,
-        steps: Mapping[str, tuple[str, ...]] = _NONE,
+        kinds: Mapping[str, Kind] = _EMPTY,
+        questions: Mapping[str, tuple[Wording, ...]] = _EMPTY,
+        steps: Mapping[str, tuple[str, ...]] = _EMPTY,
     ) -> None:
         self.kinds = kinds
-        #: In the order of the worksheet; of each question, that of today first.
+        #: By id, in the order of the worksheet; the current wording of a question first.
         self.questions = questions
         self.steps = steps
 
     def kind(self, id: str) -> Kind:  # noqa: A002
-        """The kind of the question *id*, Unknown where its worksheet has none."""
+        """The kind of the question *id*, Unknown if the worksheet has no such question."""
         return self.kinds.get(id, _UNKNOWN)
 
     def general(self, id: str, hole: str = "") -> str:  # noqa: A002
-        """The wording of the question *id* today, whomever it is about; nothing where it is gone.
+        """The current wording of the question *id* without names; "" if the question is gone.
 
-        A *hole* stands where somebody is put in; without one, what does where nobody is.
+        The *hole* fills its slots; without one, their fallbacks do.
         """
         first, *_ = self.questions.get(id, ()) or (Wording(""),)
         return first.filled(dict.fromkeys(first.slots, hole))
 
     def asked(self, heading: str) -> tuple[str, ...]:
-        """The questions that are asked in exactly these words, then those that formerly were."""
-        said = normal(heading)
-        for each in filter(None, (said, _without_person(said))):
-            if found := dict.fromkeys(id_ for wording, id_ in self._known if wording.says(each)):
+        """Ids of the questions with exactly this wording, then of those that had it formerly."""
+        whole = normal(heading)
+        for each in filter(None, (whole, _without_person(whole))):
+            if found := dict.fromkeys(id_ for wording, id_ in self._ranked if wording.says(each)):
                 return tuple(found)
         return ()
 
     def step(self, heading: str) -> str | None:
-        """The step that has or had exactly this title."""
+        """The id of the step that has or had exactly this title."""
         return self._titles.get(normal(heading))
 
     def closest(self, heading: str, among: Iterable[str]) -> tuple[str, float] | None:
-        """The one question of *among* that *heading* must mean, though it says it otherwise.
+        """The question of *among* that is most similar to *heading*, and the similarity (0 to 1).
 
-        And how alike they are.
+        None unless it is similar enough, and clearly more so than the next one.
         """
         said = folded(heading)
         if len(said) > LONGEST:
             return None
-        from difflib import SequenceMatcher  # only here: most headings are known word for word
+        from difflib import SequenceMatcher  # only here: most headings match exactly
 
         found: dict[str, float] = {}
         for id_ in among:
             for wording in self.questions[id_]:
                 matcher = SequenceMatcher(None, said, folded(wording.filled({})), autojunk=False)
-                # Comparing takes long, and what cannot come near is not compared.
+                # A quick upper bound, since `ratio` is slow.
                 if matcher.quick_ratio() >= ALIKE - AHEAD:
                     found[id_] = max(found.get(id_, 0), matcher.ratio())
         best, next_ = [*sorted(found.items(), key=lambda each: -each[1]), ("", 0.0), ("", 0.0)][:2]
         return best if best[1] >= ALIKE and best[1] - next_[1] >= AHEAD else None
 
     @cached_property
-    def _known(self) -> list[tuple[Wording, str]]:
-        """All wordings with their questions: whole ones first, today's before former ones."""
+    def _ranked(self) -> list[tuple[Wording, str]]:
+        """Wordings with question ids: those without slots first, current before former ones."""
         known = [
             (bool(wording.slots), rank > 0, wording, id_)
             for id_, wordings in self.questions.items()
@@ -159,7 +159,7 @@ class Wordings:
 
 
 def _without_person(heading: str) -> str:
-    """*heading* without a last ``(Sam)``, which says about whom it was asked."""
+    """*heading* without the person in its last brackets, ``(Sam)``; "" if there is none."""
     depth = 0
     for at in reversed(range(len(heading))):
         depth += (heading[at] == ")") - (heading[at] == "(")

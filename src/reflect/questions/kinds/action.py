@@ -1,4 +1,4 @@
-"""Things somebody means to do, and the line each is kept as."""
+"""Actions: things to do, and the line of a task list that each is stored as."""
 
 import re
 from dataclasses import dataclass, field, replace
@@ -17,20 +17,20 @@ _BOXES: dict[str, bool | str] = {"x": DONE, "X": DONE, "-": LET_GO}
 
 @dataclass(frozen=True)
 class Action:
-    """Something to do: by a day, in a rhythm, and whether it is done or let go."""
+    """A thing to do, with a day or rhythm, and its state."""
 
     text: str
     by: str = ""
     every: str = ""
     #: False while it is open, True when done, LET_GO when it was let go.
     done: bool | str = False
-    #: The words before day and rhythm, as somebody wrote them: ``jeden`` is not ``alle``.
+    #: The words before day and rhythm, as they were written: ``jeden`` or ``alle``.
     by_word: str = field(default="", compare=False)
     every_word: str = field(default="", compare=False)
 
     @classmethod
     def of(cls, data: object) -> "Action | None":
-        """The action that *data* of an answers file means, None for an empty one."""
+        """The action in *data* of an answers file, None for an empty one; raises ValueError."""
         if isinstance(data, Action):
             return data if data.text else None
         known = {"text", "by", "every", "done"}
@@ -47,19 +47,19 @@ class Action:
 
     @classmethod
     def read(cls, written: str, box: str = " ") -> "Action":
-        """The action on one line, without its box."""
+        """The action *written* behind the check box *box* of a line."""
         done = _BOXES.get(box, False)
-        text, said = written.strip(), dict.fromkeys(("by", "every"), ("", ""))
+        text, values = written.strip(), dict.fromkeys(("by", "every"), ("", ""))
         while ending := _Ending.of(text):
-            # Without a blank before it, or with a backslash, it belongs to the text.
-            if any(said[ending.field]) or ending.before[-1:] not in ("", " ", "\t"):
+            # Brackets without a blank before them, or with a backslash, belong to the text.
+            if any(values[ending.field]) or ending.before[-1:] not in ("", " ", "\t"):
                 break
-            text, said[ending.field] = ending.before.rstrip(" \t"), (ending.said, ending.word)
+            text, values[ending.field] = ending.before.rstrip(" \t"), (ending.value, ending.word)
         if not text:
             return cls(written.strip(), done=done)
         if ending and ending.before.endswith("\\"):
             text = ending.before[:-1] + text[len(ending.before) :]
-        (by, by_word), (every, every_word) = said["by"], said["every"]
+        (by, by_word), (every, every_word) = values["by"], values["every"]
         return cls(text, by, every, done, by_word, every_word)
 
     @property
@@ -68,33 +68,33 @@ class Action:
         return {DONE: "done", LET_GO: "let go"}.get(self.done, "")
 
     def write(self, words: Words) -> str:
-        """The line the action is kept as."""
+        """The Markdown line of the action."""
         box = {DONE: "x", LET_GO: "-"}.get(self.done, " ")
         return f"- [{box}] " + " ".join([_escaped(self.text), *self.endings(words)])
 
     def endings(self, words: Words) -> list[str]:
-        """The day and the rhythm, in brackets, those that there are."""
+        """Day and rhythm in brackets, as far as they are set."""
         by = f"({self.by_word or words.by[0]} {self.by})"
         every = f"({self.every_word or words.every[0]} {self.every})"
         return [*([by] if self.by else []), *([every] if self.every else [])]
 
     def planned(self, words: Words) -> str:
-        """The action with its day and its rhythm in words."""
+        """Text, day and rhythm, the day with the name of its month."""
         endings = replace(self, by=spoken_day(self.by, words)).endings(words)
         return "  ".join([self.text, " ".join(endings)]).rstrip()
 
     def stated(self, words: Words) -> str:
-        """The action with its day and rhythm in words, and whether it is done or was let go."""
+        """`planned`, followed by the state unless the action is open."""
         state = _state(self.done, words)
         return f"{self.planned(words)} {state}" if state else self.planned(words)
 
     def editable(self, words: Words) -> str:
-        """The text to type in order to mean this action."""
+        """The text that `typed` reads as this action."""
         return f"{' '.join([self.text, *self.endings(words)])}{_state(self.done, words)}"
 
     @classmethod
     def typed(cls, text: str, words: Words) -> "Action":
-        """The action that *text* means, as `editable` gives it."""
+        """The action in a typed *text*: the reverse of `editable`."""
         for done in (DONE, LET_GO):
             bare = text.removesuffix(_state(done, words))
             if bare != text:
@@ -108,7 +108,7 @@ class Action:
 
 
 def _state(done: bool | str, words: Words) -> str:
-    """``(done)`` or ``(let go)``, as it stands behind an action; nothing while it is open."""
+    """The suffix ``(done)`` or ``(let go)`` with a blank before it; "" while open."""
     return f" ({words.done if done is DONE else words.let_go})" if done else ""
 
 
@@ -118,16 +118,16 @@ class _Ending(NamedTuple):
     before: str
     field: str
     word: str
-    said: str
+    value: str
 
     @classmethod
     def of(cls, text: str) -> "_Ending | None":
-        """The ending of *text*, or nothing."""
+        """The ending of *text*, or None."""
         before, bracket, inside = text.rpartition("(")
-        word, *said = re.split(r"[ \t]+", inside.strip(" \t").removesuffix(")"), maxsplit=1)
+        word, *values = re.split(r"[ \t]+", inside.strip(" \t").removesuffix(")"), maxsplit=1)
         if not bracket or word not in _FIELDS or inside.find(")") != len(inside) - 1:
             return None
-        return cls(before, _FIELDS[word], word, said[0].rstrip(" \t")) if said and said[0] else None
+        return cls(before, _FIELDS[word], word, values[0].rstrip(" \t")) if any(values) else None
 
 
 _FIELDS = {
@@ -139,7 +139,7 @@ _FIELDS = {
 
 
 def _escaped(text: str) -> str:
-    """*text* with a backslash before the bracket of an ending that is its own."""
+    """*text* with a backslash before last brackets that would be read as day or rhythm."""
     ending = _Ending.of(text)
     return f"{ending.before}\\{text[len(ending.before) :]}" if ending else text
 

@@ -1,4 +1,4 @@
-"""Answers out of a list: one option, or several."""
+"""Choice questions: one option, or several."""
 
 import re
 from collections.abc import Mapping
@@ -13,8 +13,8 @@ from reflect.locale import N_
 from reflect.questions.kinds.kind import ESCAPE, Kind, Unfit, Value, unescaped
 from reflect.text import folded
 
-_NONE: Mapping[str, tuple[str, ...]] = MappingProxyType({})
-#: An option with the labels that it had before: ``quiet (was: silence | calm)``.
+_EMPTY: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+#: An option with its former labels: ``quiet (was: silence | calm)``.
 _RENAMED = r"(.*?) ?\( ?was ?:(.*)\)"
 
 
@@ -26,10 +26,10 @@ class Choice(Kind):
     _KEYWORD: ClassVar[str] = "choose"
 
     def __init__(
-        self, options: tuple[str, ...], was: Mapping[str, tuple[str, ...]] = _NONE
+        self, options: tuple[str, ...], was: Mapping[str, tuple[str, ...]] = _EMPTY
     ) -> None:
         self.options = options
-        #: Former labels by option: an answer that has one of them names the option of today.
+        #: Former labels by option; an answer with one of them is read as that option.
         self.was = was
 
     @classmethod
@@ -42,13 +42,13 @@ class Choice(Kind):
 
     @cached_property
     def _labels(self) -> list[tuple[str, str]]:
-        """All labels, each with the option that it names: those of today first."""
+        """All labels with the options they name, current labels first."""
         former = [(label, option) for option, labels in self.was.items() for label in labels]
         return [*((option, option) for option in self.options), *former]
 
     @property
     def doubled(self) -> str:
-        """A label that two options have, be it as a former one; or nothing."""
+        """A label, current or former, that two options share; or ""."""
         seen: set[str] = set()
         for label, _ in self._labels:
             if folded(label) in seen:
@@ -57,19 +57,19 @@ class Choice(Kind):
         return ""
 
     @cached_property
-    def _by_name(self) -> dict[str, str]:
+    def _by_label(self) -> dict[str, str]:
         return {folded(label): option for label, option in self._labels}
 
-    def option(self, said: str) -> str | None:
-        """The option that *said* names or named, whatever its case or normal form; or nothing."""
-        return self._by_name.get(folded(said))
+    def option(self, label: str) -> str | None:
+        """The option with a current or former *label*, ignoring case and normal form; or None."""
+        return self._by_label.get(folded(label))
 
     def lacks(self, then: "Choice") -> tuple[str, ...]:
-        """The options of *then* that this choice has under no label."""
+        """The options of *then* that are no label of this choice."""
         return tuple(option for option in then.options if self.option(option) is None)
 
     def knowing(self, then: "Choice") -> "Choice":
-        """A choice that also reads the options that only *then* had."""
+        """This choice, extended by the options that only *then* had."""
         return type(self)((*self.options, *self.lacks(then)), self.was)
 
     def read(self, first: str) -> Value | None:
@@ -99,7 +99,7 @@ class Choice(Kind):
 
 
 class Choices(Choice):
-    """Any number of several options; none of them is an answer too."""
+    """Any number of options; "none of them" is an answer, too."""
 
     name = "choices"
     many_lines = True
@@ -116,7 +116,7 @@ class Choices(Choice):
         return self._ticked(first) == []
 
     def _ticked(self, first: str) -> list[str] | None:
-        """The options with a tick, where each line is a box and an option and nothing else."""
+        """The ticked options; None unless each line is a check box with an option."""
         ticked = []
         for line in first.split("\n"):
             box = self._BOX.fullmatch(line)
@@ -143,13 +143,13 @@ class Choices(Choice):
 
     def editable(self, value: Any, words: Words) -> str:
         numbers = [self._number(n) for n, option in enumerate(self.options, 1) if option in value]
-        return ", ".join(numbers) or self._unnamed(words.none, "0", f"_({words.none})_")
+        return ", ".join(numbers) or self._first_free(words.none, "0", f"_({words.none})_")
 
     def _number(self, n: int) -> str:
-        """The text to type for the option at *n*, where the name of another may be a number."""
-        return self._unnamed(str(n), f"{n}.", f"{n})")
+        """The text to type for option *n*: ``2``, or ``2.`` if an option is called 2."""
+        return self._first_free(str(n), f"{n}.", f"{n})")
 
-    def _unnamed(self, *spellings: str) -> str:
+    def _first_free(self, *spellings: str) -> str:
         return next((each for each in spellings if self.option(each) is None), spellings[0])
 
     def meant(self, text: str, words: Words, today: date) -> object:
@@ -158,16 +158,16 @@ class Choices(Choice):
         if folded(text) in {folded(words.none), "0"} or is_none(text):
             return ()
         parts = [part.strip() for part in re.split(r"[,\n]", text) if part.strip()]
-        return [self._by_number(each) for part in parts for each in self._apart(part)] or None
+        return [self._by_number(each) for part in parts for each in self._numbers(part)] or None
 
-    def _apart(self, part: str) -> list[str]:
-        """*part* as the numbers in it, where there is nothing else."""
+    def _numbers(self, part: str) -> list[str]:
+        """*part* split into its numbers, if it holds nothing else."""
         is_numbers = self.option(part) is None and re.fullmatch(r"[0-9.)\s]+", part)
         return part.split() if is_numbers else [part]
 
 
 def labels(listed: str) -> tuple[tuple[str, ...], dict[str, tuple[str, ...]]]:
-    """The options that are *listed*, and the former labels of those that have some."""
+    """The options in a comma-separated list, and the former labels of each."""
     options: list[str] = []
     was: dict[str, tuple[str, ...]] = {}
     for part in re.findall(rf"(?:{ESCAPE}|[^,])+", listed):
@@ -181,5 +181,5 @@ def labels(listed: str) -> tuple[tuple[str, ...], dict[str, tuple[str, ...]]]:
 
 
 def is_none(first: str) -> bool:
-    """Whether *first* is the mark for: none of these."""
+    """Whether *first* is the mark for "none of them", as in ``_(none)_``."""
     return any(first.strip() == f"_({words.none})_" for words in languages.every())

@@ -1,6 +1,6 @@
-"""Days as people type them: ``friday``, ``in 3 weeks``, ``24. Dezember``; kept as ISO days.
+"""Reads days as people type them: ``friday``, ``in 3 weeks``, ``24. Dezember``.
 
-What is more than one day, as ``2026-11`` and ``last week``, is read as its first and its last.
+A longer span, such as ``2026-11`` or ``last week``, is read as its first and last day.
 """
 
 import re
@@ -17,18 +17,18 @@ _YEAR = "(?P<year>[0-9]{4})"
 _MONTH = r"(?P<month>[^\W\d_]{3,})\.?"
 _NUMBERS = rf"(?P<day>[0-9]{{1,2}})\. ?(?P<month>[0-9]{{1,2}})(?:\.(?: ?{_YEAR})?)?"
 _CALENDAR = rf"{_YEAR}(?:-(?P<month>[0-9]{{2}})|-?W(?P<week>[0-9]{{2}}))?"
-#: In how many years at most a day comes again: the end of a century may have no 29 February.
-_COMES_AGAIN = 8
-#: In how many words at most a day is said by another one.
-_LONG = 8
+#: Years within which every date recurs: 29 February is left out at the end of most centuries.
+_RECURS_WITHIN = 8
+#: Limits the words that are tried as the first part of "friday in a week".
+_MOST_WORDS = 8
 _WEEK = 7
 
-#: The first day and the last.
+#: The first and the last day of a span.
 Days = tuple[date, date]
 
 
 def iso_day(text: str) -> str | None:
-    """*text* as YYYY-MM-DD where it is such a day."""
+    """*text*, trimmed, if it is a day as YYYY-MM-DD; else None."""
     try:
         day = date.fromisoformat(text.strip())
     except ValueError:
@@ -37,45 +37,45 @@ def iso_day(text: str) -> str | None:
 
 
 def spoken_day(written: str, words: Words) -> str:
-    """A day with the name of its month; as it is *written* where that is another thing."""
+    """An ISO day with the name of its month; any other text as *written*."""
     known = iso_day(written)
     return words.long(date.fromisoformat(known)) if known else written
 
 
 def typed_day(text: str, words: Words, today: date) -> str | None:
-    """The day, as YYYY-MM-DD, that somebody means who types *text* on the day *today*.
+    """The day that a *text* typed *today* means, as YYYY-MM-DD; None if it is not a single day.
 
-    It may be said in any language, but in short only in that of *words*: Mo is a name as well.
+    All languages are read, but short weekdays only in that of *words*: Mo is also a name.
     """
-    days = _read(text, (words, *map(_unshortened, languages.every())), today, is_past=False)
+    days = _read(text, (words, *map(_long_weekdays, languages.every())), today, is_past=False)
     return days[0].isoformat() if days and days[0] == days[1] else None
 
 
 def past_days(text: str, today: date) -> Days | None:
-    """The days that somebody means who looks back, in any language: ``friday`` is the last one."""
+    """The span that *text* means, in any language, in the past: ``friday`` is the last one."""
     return _read(text, languages.every(), today, is_past=True)
 
 
-def _unshortened(words: Words) -> Words:
+def _long_weekdays(words: Words) -> Words:
     weekdays = tuple(names[:1] for names in words.days.weekdays)
     return words._replace(days=words.days._replace(weekdays=weekdays))
 
 
-def _read(text: str, tongues: Iterable[Words], today: date, *, is_past: bool) -> Days | None:
+def _read(text: str, vocabularies: Iterable[Words], today: date, *, is_past: bool) -> Days | None:
     said = " ".join(text.split())
     try:
-        meant = _in_the_calendar(said) or (date.fromisoformat(said),) * 2
+        meant = _iso_span(said) or (date.fromisoformat(said),) * 2
     except ValueError:
         meant = None
-    read = (_Reader(words, today, is_past).read(said) for words in tongues)
+    read = (_Reader(words, today, is_past).read(said) for words in vocabularies)
     try:
         return meant or next(filter(None, read), None)
-    except (ValueError, OverflowError):  # before the first day there is, or after the last
+    except (ValueError, OverflowError):  # beyond date.min or date.max
         return None
 
 
-def _in_the_calendar(said: str) -> Days | None:
-    """A year, a month or a week as ISO 8601 has it."""
+def _iso_span(said: str) -> Days | None:
+    """The span of a year, month or week in ISO 8601."""
     found = re.fullmatch(_CALENDAR, said, re.ASCII | re.IGNORECASE)
     if not found:
         return None
@@ -94,28 +94,28 @@ def _month(year: int, month: int) -> Days:
 
 
 class _Reader(NamedTuple):
-    """Reads days in one language, as they are said on the day *today*."""
+    """Reads days in one language, relative to *today*."""
 
     words: Words
     today: date
-    #: Whether a day that comes again is the last one, today included, and not the next.
+    #: Whether a recurring day is the last one, today included, instead of the next.
     is_past: bool
 
     def read(self, text: str) -> Days | None:
-        """The days that *text* means."""
+        """The span that *text* means, or None."""
         fillers = _folded(self.words.days.fillers)
         said = " ".join(word for word in folded(text).split() if word not in fillers)
-        ways = (
+        parsers = (
             self._near,
             self._weekday,
             self._from_today,
-            self._from_another,
+            self._from_other_day,
             self._numbered,
-            self._in_a_month,
+            self._with_month_name,
         )
-        if day := next(filter(None, (way(said) for way in ways)), None):
+        if day := next(filter(None, (parse(said) for parse in parsers)), None):
             return day, day
-        return self._around(said) or self._of_a_month(said)
+        return self._span(said) or self._named_month(said)
 
     def _near(self, said: str) -> date | None:
         """Today or tomorrow."""
@@ -125,8 +125,8 @@ class _Reader(NamedTuple):
     def _weekday(self, said: str) -> date | None:
         """Friday, next Friday, Friday of last week, Friday week.
 
-        Friday is the one to come, never today. This and next Friday are those of this and of next
-        week, as most people mean them, and last Friday is the newest one before today.
+        "Friday" is the next one, never today. "This" and "next Friday" are in this and in next
+        week, as most people mean them, and "last Friday" is the latest one before today.
         """
         known = self.words.days
         for number, which in self._weekdays_in(said):
@@ -140,13 +140,13 @@ class _Reader(NamedTuple):
                 return _later(self.today, -since or -_WEEK)
             if which in _folded(known.weeks):
                 return _later(self.today, ahead + _WEEK)
-            week = self._around(f"{which} {folded(known.weeks[0])}") or self._around(which)
+            week = self._span(f"{which} {folded(known.weeks[0])}") or self._span(which)
             if week and week[1] == _later(week[0], _WEEK - 1):
                 return _later(week[0], number)
         return None
 
     def _weekdays_in(self, said: str) -> Iterator[tuple[int, str]]:
-        """The weekday that *said* ends or begins with, by its number, and what else is said."""
+        """Weekdays (0 to 6) that *said* ends or begins with, each with the rest of *said*."""
         for number, names in enumerate(self.words.days.weekdays):
             for name in _folded(names):
                 for word in (name, f"{name}."):
@@ -164,11 +164,11 @@ class _Reader(NamedTuple):
             return _later(self.today, *(-each for each in length))
         return None
 
-    def _from_another(self, said: str) -> date | None:
+    def _from_other_day(self, said: str) -> date | None:
         """Friday in a week, a week from tomorrow."""
-        heard = said.split()
-        for at in range(1, min(len(heard), _LONG)):
-            head, tail = " ".join(heard[:at]), " ".join(heard[at:])
+        parts = said.split()
+        for at in range(1, min(len(parts), _MOST_WORDS)):
+            head, tail = " ".join(parts[:at]), " ".join(parts[at:])
             after = self._length(tail, before=self._within)
             for day, length in ((head, after), (tail, self._length(head))):
                 if length and (base := self._near(day) or self._weekday(day)):
@@ -180,7 +180,7 @@ class _Reader(NamedTuple):
         return f"{folded(self.words.days.within)} "
 
     def _length(self, said: str, *, before: str = "", behind: str = "") -> tuple[int, int] | None:
-        """The days and months of a span, if it stands between *before* and *behind*."""
+        """The span between *before* and *behind* as days and months, or None."""
         if not (said.startswith(before) and said.endswith(behind)):
             return None
         number, _, unit = said.removeprefix(before).removesuffix(behind).partition(" ")
@@ -202,11 +202,11 @@ class _Reader(NamedTuple):
         return next((n for n, names in numbers if number in _folded(names)), None)
 
     def _numbered(self, said: str) -> date | None:
-        """The 24.12. of this year or of another."""
+        """24.12., 24.12.2026."""
         found = re.fullmatch(_NUMBERS, said)
         return self._day_of(found, int(found["month"])) if found else None
 
-    def _in_a_month(self, said: str) -> date | None:
+    def _with_month_name(self, said: str) -> date | None:
         """24 December, December 24th, 24. Dez. 2026."""
         ordinal = "|".join(map(re.escape, self.words.days.ordinals))
         day = rf"(?P<day>[0-9]{{1,2}})(?:{ordinal})?"
@@ -221,10 +221,10 @@ class _Reader(NamedTuple):
         return next((n for n, name in months if folded(name).startswith(month)), None)
 
     def _day_of(self, found: re.Match[str], month: int) -> date | None:
-        """The day that was *found* in a *month*; without a year the next one, or the last."""
+        """The day *found* in a *month*; without a year the next such day, or the last."""
         year, day, step = found["year"], int(found["day"]), -1 if self.is_past else 1
         this = self.today.year
-        for each in [int(year)] if year else range(this, this + step * (_COMES_AGAIN + 1), step):
+        for each in [int(year)] if year else range(this, this + step * (_RECURS_WITHIN + 1), step):
             try:
                 meant = date(each, month, day)
             except ValueError:
@@ -233,7 +233,7 @@ class _Reader(NamedTuple):
                 return meant
         return None
 
-    def _around(self, said: str) -> Days | None:
+    def _span(self, said: str) -> Days | None:
         """This week, last month, next year."""
         which, _, unit = said.rpartition(" ")
         known, today = self.words.days, self.today
@@ -250,8 +250,8 @@ class _Reader(NamedTuple):
                 return date(today.year + step, 1, 1), date(today.year + step, 12, 31)
         return None
 
-    def _of_a_month(self, said: str) -> Days | None:
-        """November, November 2026; without a year the last one that has begun."""
+    def _named_month(self, said: str) -> Days | None:
+        """November, November 2026; without a year the latest one that has begun."""
         found = re.fullmatch(f"{_MONTH}(?: {_YEAR})?", said.removeprefix(self._within))
         month = self._number_of(found["month"]) if found else None
         if not found or not month:
@@ -260,7 +260,7 @@ class _Reader(NamedTuple):
 
 
 def _later(day: date, days: int = 0, months: int = 0) -> date:
-    """The day so many *days* and *months* later; in a month that is too short, its last."""
+    """*day* plus *days* and *months*; if that month is too short, its last day."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     last = monthrange(year, month + 1)[1]
     return date(year, month + 1, min(day.day, last)) + timedelta(days=days)

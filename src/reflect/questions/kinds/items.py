@@ -1,4 +1,4 @@
-"""Answers that are lists: short things, and things to do."""
+"""List questions: short items, and actions."""
 
 import re
 from collections.abc import Sequence
@@ -13,15 +13,15 @@ from reflect.questions.kinds.days import typed_day
 from reflect.questions.kinds.kind import Kind, Unfit, Value
 from reflect.text import clean
 
-_BULLET = r"[-*•](?:\s|$)"  # compiled when somebody types a list
-#: How far apart two numbers may be that count items: somebody may have taken one out.
+_BULLET = r"[-*•](?:\s|$)"  # compiled when a list is typed
+#: Largest step between item numbers that count: an item may have been deleted.
 _GAP = 2
-#: Whatever day it is, what is kept has none that is told by today.
+#: Stands for today where no day is relative to it: stored days are ISO days.
 _SOME_DAY = date(2000, 1, 1)
 
 
 class Items(Kind):
-    """Several short things, one a line."""
+    """Several short items, one a line."""
 
     name = "list"
     many_lines = True
@@ -47,7 +47,7 @@ class Items(Kind):
         return items is not None and not any(items)
 
     def _items(self, first: str) -> list[str] | None:
-        """The items in *first*, each with its number where that does not count the items."""
+        """The items in *first*, or None; a number that does not count stays in its item."""
         found = _grouped(first, self._ITEM)
         items, last = [], 0
         for marked, text in found or ():
@@ -83,7 +83,7 @@ class Items(Kind):
 
 
 class Actions(Items):
-    """Things to do, each with a day or a rhythm if one likes."""
+    """Things to do, each with an optional day or rhythm."""
 
     name = "action"
     _BOX: ClassVar = re.compile(r"[ \t]*[-*+][ \t]+\[(?P<box>[ xX-])\](?:[ \t]+(?P<text>.*))?")
@@ -118,7 +118,7 @@ class Actions(Items):
         actions: list[object] = []
         for line in lines:
             if self._is_boxed(line):
-                # As the file has it, done or not; a day in words was meant on another day.
+                # Typed as in the file; a relative day would be relative to another today.
                 known = self.read(line)
                 actions += known if isinstance(known, tuple) else ()
             else:
@@ -132,7 +132,7 @@ class Actions(Items):
 
     def editable(self, value: Any, words: Words) -> str:
         text = "\n".join(each.editable(words) for each in value if isinstance(each, Action))
-        # Where that would be taken for something else, as the file has it.
+        # The lines of the file, if the short form would be read as something else.
         return text if self.typed(text, words, _SOME_DAY) == value else self.write(value, words)
 
     def spoken(self, value: Any, words: Words) -> str:
@@ -140,7 +140,7 @@ class Actions(Items):
 
 
 def _grouped(first: str, mark: re.Pattern[str]) -> list[tuple[re.Match[str], str]] | None:
-    """The lines with a *mark*, each with its text and that of the indented lines below it."""
+    """Matches of *mark*, each with the text of its line and of indented lines below; or None."""
     found: list[tuple[re.Match[str], list[str]]] = []
     for line in first.split("\n"):
         marked = mark.fullmatch(line)
@@ -154,17 +154,17 @@ def _grouped(first: str, mark: re.Pattern[str]) -> list[tuple[re.Match[str], str
 
 
 def _lines(text: str) -> list[str]:
-    """The lines of what is typed, trimmed, without empty ones."""
+    """The lines of a typed *text*, trimmed, without empty ones."""
     return [trimmed for line in clean(text).split("\n") if (trimmed := line.strip())]
 
 
 def _bullet(lines: Sequence[str]) -> str:
-    """The bullet that all *lines* begin with, or nothing."""
+    """The bullet that all *lines* begin with, or ""."""
     bullets = {line[0] if re.match(_BULLET, line) else "" for line in lines}
     return bullets.pop() if len(bullets) == 1 else ""
 
 
 def _without_bullet(lines: list[str]) -> list[str]:
-    """*lines* freed of the bullet of all; numbers are words, and so is a bullet alone."""
+    """*lines* without the bullet they share; numbers stay, and so do bullets without text."""
     bare = [line[1:].strip() for line in lines]
     return bare if _bullet(lines) and any(bare) else lines

@@ -1,4 +1,4 @@
-"""The base class of all kinds of question, and what their values are made of."""
+"""The base class of all kinds of question, and the type of their values."""
 
 import re
 from abc import ABC, abstractmethod
@@ -9,35 +9,35 @@ from reflect.languages import Words
 from reflect.questions.kinds.action import Action
 from reflect.text import trim
 
-#: A backslash, and the character that it makes literal in a worksheet.
+#: An escape in a worksheet: a backslash, and the character that it makes literal.
 ESCAPE = r"\\[\[\]{},\\]"
 
-#: What an answer is worth: a text, a number, a yes, options, items, or actions.
+#: The value of an answer: text, number, yes or no, options, items or actions.
 Value = str | int | bool | tuple[str, ...] | tuple[Action, ...]
 
 
 def unescaped(text: str) -> str:
-    """*text* with a backslash taken from each bracket, brace, comma and backslash that has one."""
+    """*text* with escapes replaced by the characters they stand for."""
     return re.sub(ESCAPE, lambda found: found[0][1], text)
 
 
 class Unfit(ValueError):
-    """A value that a kind of question does not take; says what it does take."""
+    """An invalid value for a kind of question; the argument says what is valid."""
 
 
 class Kind(ABC):
-    """How a question is answered, and the Markdown that its answer is kept as."""
+    """How a question is answered, and how the answer is written in Markdown."""
 
     name: ClassVar[str]
-    #: A pattern for the bracket of a kind that takes nothing else in it.
+    #: Pattern of the bracket, for kinds without parameters.
     bracket: ClassVar[str] = ""
     #: Free words may follow the value.
     takes_words: ClassVar[bool] = True
-    #: The value stands on several lines, up to the first blank one.
+    #: The value spans several lines, up to the first blank one.
     many_lines: ClassVar[bool] = False
-    #: It is typed on as many lines as one likes.
+    #: The answer is typed in a field of several lines.
     is_prose: ClassVar[bool] = False
-    #: A word about it is asked for, once there is a value.
+    #: Free words are asked for as soon as there is a value.
     asks_words: ClassVar[bool] = False
 
     def __eq__(self, other: object) -> bool:
@@ -48,52 +48,52 @@ class Kind(ABC):
 
     @classmethod
     def parse(cls, bracket: str) -> "Kind | None":
-        """The kind that a worksheet's ``[bracket]`` describes, or nothing."""
-        is_it = cls.bracket and re.fullmatch(cls.bracket, bracket.casefold())
-        return cls() if is_it else None
+        """The kind that a worksheet's ``[bracket]`` describes, or None."""
+        matches = cls.bracket and re.fullmatch(cls.bracket, bracket.casefold())
+        return cls() if matches else None
 
     @abstractmethod
     def read(self, first: str) -> Value | None:
-        """The value written in the *first* part of an answer, or nothing."""
+        """The value written in the *first* part of an answer, or None."""
 
     def blank(self, first: str) -> bool:
         """Whether *first* is only an empty form: boxes without a tick, numbers without items."""
         return False
 
     def form(self) -> tuple[str, ...]:
-        """The lines of an empty form to fill in in an editor, where this kind has one."""
+        """The lines of an empty form to fill in in an editor, if this kind has one."""
         return ()
 
     def write(self, value: Value, words: Words) -> str:
-        """The first part of an answer with *value*."""
+        """The Markdown of *value*: the first part of an answer."""
         return str(value)
 
     @abstractmethod
     def fit(self, data: object) -> Value | None:
-        """The value that *data* of an answers file means, None for an empty one; or Unfit."""
+        """The value of *data* from an answers file, None for an empty one; raises Unfit."""
 
     def typed(self, text: str, words: Words, today: date) -> Value | None:
-        """The value somebody means who types *text* *today*, None for an empty one; or Unfit."""
+        """The value of a *text* typed *today*, None for an empty one; raises Unfit."""
         return self.fit(self.meant(text, words, today)) if text.strip() else None
 
     def meant(self, text: str, words: Words, today: date) -> object:
-        """The data of an answers file that a typed *text* is short for."""
+        """A typed *text* as the data that an answers file would have."""
         return text
 
     def editable(self, value: Value, words: Words) -> str:
-        """The text to type in order to mean *value*."""
+        """The text that `typed` reads as *value*."""
         return self.write(value, words)
 
     def spoken(self, value: Value, words: Words) -> str:
-        """*value* as one would say it, on one line."""
+        """*value* as it is shown to people."""
         return self.editable(value, words)
 
     def offered(self, words: Words) -> dict[str, Value]:
-        """The words of which one is chosen, each with its value; none where an answer is typed."""
+        """Labels to choose from, each with its value; empty if the answer is typed."""
         return {}
 
     def part(self, raw: str) -> tuple[str, str]:
-        """*raw* as its first part and the free words behind it."""
+        """The first part of *raw*, and the free words behind it."""
         lines = raw.split("\n")
         end = 1
         if self.many_lines:
@@ -101,5 +101,5 @@ class Kind(ABC):
         return "\n".join(lines[:end]), trim("\n".join(lines[end:]))
 
     def shape(self) -> dict[str, object]:
-        """The ends, options or count of this question, by their JSON names."""
+        """The ends, options or count of this kind, by JSON name."""
         return {}

@@ -1,4 +1,4 @@
-"""Answers that are one thing: prose, a line, a number, a yes or no, a day."""
+"""Kinds with a single value: prose, a line, a number, yes or no, a day."""
 
 import re
 from datetime import date
@@ -51,7 +51,7 @@ class Line(Text):
 
 
 class Unknown(Text):
-    """A question whose worksheet is gone: ``n / m`` is a scale, all else is text."""
+    """A question whose worksheet is gone: ``n / m`` is a rating, all else is text."""
 
     name = ""
     _SCALE: ClassVar = re.compile(r"\s*([0-9]{1,9})\s*/\s*[0-9]{1,9}\s*")
@@ -66,7 +66,7 @@ class Unknown(Text):
 
 
 class Scale(Kind):
-    """A whole number between two ends that may have a name each."""
+    """A rating: a whole number between two ends that may have names."""
 
     name = "scale"
     asks_words = True
@@ -115,7 +115,7 @@ class Scale(Kind):
 
 
 class AnyScale(Scale):
-    """A scale that is known no more: what stands in an answer says how far it goes."""
+    """A scale whose ends are not known any more: any number is read."""
 
     def __init__(self) -> None:
         super().__init__(0, 0)
@@ -129,7 +129,7 @@ class AnyScale(Scale):
 
 
 class YesNo(Kind):
-    """Yes, no, or: it depends."""
+    """Yes, no, or "it depends"."""
 
     name = "yesno"
     bracket = "yes ?/ ?no"
@@ -168,12 +168,12 @@ class YesNo(Kind):
 
 
 def _meanings(words: Words) -> dict[str, Value]:
-    """The words as they are written."""
+    """Values by the word that is written for each."""
     return {words.yes: True, words.no: False, words.depends: DEPENDS}
 
 
 def _typed(words: Words) -> dict[str, Value]:
-    """The words as they may be typed."""
+    """Values by the words that may be typed for each, folded."""
     typed = _meanings(words) | dict.fromkeys(words.depends_also, DEPENDS)
     return {folded(word): value for word, value in typed.items()}
 
