@@ -1,4 +1,4 @@
-"""Documents that become worksheets: a dictionary, and one module a format."""
+"""Converts documents to worksheets: a dictionary of parsers by file ending."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -19,20 +19,20 @@ IMPORTERS: dict[str, Callable[[bytes], list[Block]]] = {
     ".txt": text.blocks,
 }
 
-#: Many times the longest worksheet there is; more is another kind of document.
+#: In bytes: many times the longest worksheet.
 LARGEST = 2_000_000
 
 
 @dataclass(frozen=True)
 class Imported:
-    """A document as a worksheet, and the lines of the document that were not understood."""
+    """The worksheet made from a document, and notes on lines of the document."""
 
     text: str
     notes: tuple[Note, ...]
 
 
 def imported(name: str, data: bytes) -> Imported:
-    """The worksheet in the document *data*, whose file is called *name*."""
+    """The worksheet in the document *data* from the file *name*; raises CannotImport."""
     name = " ".join(clean(name.replace("\\", "/").rpartition("/")[2]).split())
     path = PurePath(name)
     blocks = IMPORTERS.get(path.suffix.casefold())

@@ -5,14 +5,14 @@ from enum import Enum, auto
 
 
 class Kind(Enum):
-    """The look of a line of a document, before anyone asks what the line means."""
+    """The form of a line, whatever it means."""
 
     PARAGRAPH = auto()
     BULLET = auto()
     BLANK = auto()
-    #: Nothing but strokes or dots: a rule, or room to write on.
+    #: Only strokes or dots: a rule, or a line to write on.
     RULE = auto()
-    #: No line of the document: what its importer has to say about it.
+    #: Not a line of the document: a remark by its parser.
     REMARK = auto()
 
 
@@ -21,11 +21,11 @@ class Block:
     """One line of a document."""
 
     kind: Kind
-    #: The line as it stands there, but for outer blanks.
+    #: The line, trimmed.
     whole: str = ""
-    #: Where it stands in the document, counted from 1.
+    #: The line number, from 1.
     line: int = 1
-    #: What it begins with where it is a bullet: ``·``, ``-``, ``1.``
+    #: The mark of a bullet: ``·``, ``-``, ``1.``
     mark: str = ""
     indent: int = 0
 

@@ -1,4 +1,4 @@
-"""The words that steer a document: labels, step headings, and what tells its language."""
+"""Recognizes labels, step headings and the language of a document."""
 
 import re
 from collections import Counter
@@ -8,7 +8,7 @@ from enum import Enum, auto
 
 
 class Role(Enum):
-    """What the lines below a label are for."""
+    """The part of a worksheet that the lines below a label belong to."""
 
     TEXT = auto()
     PURPOSE = auto()
@@ -45,8 +45,8 @@ _STEP = re.compile(
     r"(?:(?:[:.)–—-])\s*(?P<title>.*)|(?P<bare>(?<=\s)[A-ZÄÖÜ].*[^.,;:])|)"
 )
 
-# Each stands in one of the two languages only.
-_TELLING = {
+# Common words that only one of the two languages has.
+_COMMON = {
     "en": "the and of to i my what how is are you your with this for when",
     "de": "und der das ist ich mir mich mein meine wie welche nicht du dir dein zu fragen ziel",
 }
@@ -54,31 +54,31 @@ _TELLING = {
 
 @dataclass(frozen=True)
 class Label:
-    """A line that says what comes next."""
+    """A line, or the start of one, that names the part below it."""
 
     role: Role
     words: str
-    #: What follows on the same line.
+    #: The text behind the colon.
     rest: str
 
 
 @dataclass(frozen=True)
 class Heading:
-    """A line that opens a step; the number is empty where it is none of ours."""
+    """A line that begins a step; its number is empty if it is Roman."""
 
     number: str
     title: str
 
 
 def label(text: str) -> Label | None:
-    """The label that *text* is or begins with, or nothing."""
+    """The label that *text* is or begins with, or None."""
     words, _, rest = text.partition(":")
     role = LABELS.get(" ".join(words.casefold().split()))
     return Label(role, words.strip(), rest.strip()) if role else None
 
 
 def heading(text: str) -> Heading | None:
-    """The step that *text* opens, or nothing."""
+    """The heading of a step in *text*, or None."""
     found = _STEP.fullmatch(text) if len(text) <= LONGEST_HEADING else None
     if not found:
         return None
@@ -89,7 +89,7 @@ def heading(text: str) -> Heading | None:
 
 
 def language(texts: Iterable[str]) -> str:
-    """``de`` where more words of *texts* are surely German than surely English, else ``en``."""
+    """``de`` if *texts* have more German than English common words, else ``en``."""
     counted = Counter(word for text in texts for word in re.findall(r"\w+", text.casefold()))
-    said = {code: sum(counted[word] for word in _TELLING[code].split()) for code in _TELLING}
+    said = {code: sum(counted[word] for word in _COMMON[code].split()) for code in _COMMON}
     return "de" if said["de"] > said["en"] else "en"

@@ -1,7 +1,7 @@
-"""A worksheet written down in Markdown, so that reading it gives back the very same words.
+"""Writes an imported document as a worksheet in Markdown, without changing a word.
 
-Where a question asks for a rating in its own words, as in "(1 being very low, 10 very high)",
-that becomes its scale.
+A rating that a question asks for in words, as in "(1 being very low, 10 very high)", becomes
+its scale.
 """
 
 import re
@@ -21,7 +21,7 @@ _FENCE = re.compile(r"`{3}|~{3}")
 _ATTRIBUTE = re.compile(r"(?:^|(?<=\s))(?=[\[{])")
 _SPECIAL = re.compile(r"\\(?=[\[\]{},\\])|\{")
 
-# How people write a scale into a question.
+# Scales in the wording of a question.
 _LOW = r"(?<![\w.,–-])(?P<min>\d{1,3})"
 _HIGH = r"(?P<max>\d{1,3})(?![\w–-]|[.,]\d)"
 _TO = r"\s*(?:-|–|—|\bto\b|\bbis\b|\.{2,3}|…)\s*"
@@ -55,15 +55,15 @@ _BARE = tuple(
 )
 _RANGE = re.compile(rf"{_LOW}{_TO}{_HIGH}", re.IGNORECASE)
 _END = re.compile(rf"{_LOW}(?:{_IS}|\s*\()(?=[^\W\d])", re.IGNORECASE)
-# Where a name runs on into the question itself, nobody can say where it ended.
-_ASKING = re.compile(
+# With one of these words, the name of an end has run on into the question.
+_QUESTION_WORDS = re.compile(
     r"\b(?:how|what|when|where|which|who|why|i|wie|was|wo|wann|wer|ich)\b", re.IGNORECASE
 )
 
 
 @dataclass(frozen=True)
 class Asked:
-    """A question, and the lines below it that belong to it."""
+    """A question and its hint."""
 
     text: str
     hint: list[str] = field(default_factory=list)
@@ -71,7 +71,7 @@ class Asked:
 
 @dataclass(frozen=True, kw_only=True)
 class Step:
-    """One part of a document, ready to be written."""
+    """A step, ready to be written."""
 
     number: str
     title: str
@@ -81,7 +81,7 @@ class Step:
 
 @dataclass(frozen=True, kw_only=True)
 class Outline:
-    """What a document says, put where a worksheet has it."""
+    """The text of a document, sorted into the parts of a worksheet."""
 
     title: str
     language: str
@@ -110,12 +110,12 @@ def written(outline: Outline, source: str) -> str:
 
 
 def uncommented(text: str) -> str:
-    """*text* with an invisible character inside ``<!--``, which would hide what follows."""
+    """*text* with an invisible character inside each ``<!--``, so that it begins no comment."""
     return text.replace("<!--", f"<{_JOINER}!--")
 
 
 def clashes(title: str) -> bool:
-    """Whether the end of a step's *title* would be taken for its id or an answer's kind."""
+    """Whether the end of a step's *title* would be read as an id or a kind."""
     return title.endswith(("]", "}")) and bool(_ATTRIBUTE.search(title))
 
 
@@ -126,14 +126,14 @@ def _parts(outline: Outline) -> Iterator[str]:
         title = re.sub(r"\\(?=[\[\]{},\\])", r"\\\\", title)
         yield f"## {_STEP_WORDS[outline.language]} {step.number}: {title}"
         yield "\n".join(map(_guidance, step.guidance))
-        yield "\n".join(map(_item, step.questions))
+        yield "\n".join(map(_question, step.questions))
     if outline.conclusion:
         yield f"# {outline.conclusion_title}"
         yield "\n".join(map(_prose, outline.conclusion))
 
 
 def _prose(line: str) -> str:
-    """*line* kept from being a heading or a fence by a blank that does not break."""
+    """*line*, with a no-break space if it would be read as a heading or a fence."""
     heading = _HEADING.match(line)
     if heading:
         return heading[1] + _NBSP + line[heading.end() :]
@@ -141,21 +141,21 @@ def _prose(line: str) -> str:
 
 
 def _guidance(line: str) -> str:
-    """*line* as prose inside a step, where a bullet would be a question."""
+    """`_prose` inside a step, where a bullet would be read as a question, too."""
     bullet = _BULLET.match(line)
     return bullet[1] + _NBSP + line[bullet.end() :] if bullet else _prose(line)
 
 
-def _item(question: Asked) -> str:
+def _question(question: Asked) -> str:
     scale = rating(" ".join([question.text, *question.hint]))
     line = f"- {_wording(question.text)}" + (f" {_bracket(scale)}" if scale else "")
     return "\n".join([line, *(f"  {_guidance(hint)}" for hint in question.hint)])
 
 
 def _wording(text: str) -> str:
-    """*text* without slots, and without an answer's kind at its end."""
+    """*text* with escapes, so that it has no slots, and no kind at its end."""
     text = _SPECIAL.sub(lambda found: "\\" + found[0], text)
-    # Also a bracket that is no kind today: a later version may have learned it.
+    # Any bracket: a later version may have more kinds.
     return re.sub(r"(?<!\\)\[", r"\\[", text) if text.endswith("]") else text
 
 
@@ -165,12 +165,12 @@ def _bracket(scale: Scale) -> str:
 
 
 def rating(text: str) -> Scale | None:
-    """The one scale that *text* clearly asks for, with the names of its ends; or nothing."""
+    """The one scale that *text* clearly asks for, with the names of its ends; or None."""
     if len(_RANGE.findall(text)) > 1 or len(_END.findall(text)) > 2:
         return None
     scales = list(_scales(text))
     ranges = {(scale.min, scale.max) for scale in scales}
-    # Two neighbouring numbers are a code, as in (1 = yes, 2 = no).
+    # Two adjacent numbers are a code, as in (1 = yes, 2 = no).
     return scales[0] if len(ranges) == 1 and scales[0].max - scales[0].min > 1 else None
 
 
@@ -179,7 +179,7 @@ def _scales(text: str) -> Iterator[Scale]:
         for found in form.finditer(text):
             low, high = found["low"].strip(" ,:–-"), found["high"].strip(" ,:–-")
             ends = sorted(((int(found["min"]), low), (int(found["max"]), high)))
-            if low and high and ends[0][0] < 2 and not _ASKING.search(f"{low} {high}"):
+            if low and high and ends[0][0] < 2 and not _QUESTION_WORDS.search(f"{low} {high}"):
                 yield Scale(ends[0][0], ends[1][0], ends[0][1], ends[1][1])
     for form in _BARE:
         for found in form.finditer(text):

@@ -1,4 +1,4 @@
-"""Takes a document apart: finds out what each of its lines is for."""
+"""Sorts the lines of a document into the parts of a worksheet."""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
@@ -11,13 +11,13 @@ from reflect.importers.markdown import Asked, Outline, Step, clashes, uncommente
 from reflect.locale import N_, joined
 
 LONGEST_QUESTION = 300
-#: A line that is shorter was not wrapped.
+#: Shorter lines were not wrapped.
 SHORTEST_WRAPPED = 40
 
 _CLOSERS = ")]\"'”’»“"
-_ENDED = (".", "?", "!", ":", "…", ")", '"', "”", "“", "’", "»")
+_SENTENCE_ENDS = (".", "?", "!", ":", "…", ")", '"', "”", "“", "’", "»")
 LONGEST_TITLE = 150
-#: A line that is longer is a paragraph of its own.
+#: Longer lines are paragraphs of their own.
 LONGEST_WRAPPED = 100
 
 _EXAMPLES = ("(", "e.g.", "for example", "example:", "z. b.", "z.b.", "zum beispiel", "beispiel:")
@@ -47,14 +47,14 @@ BRACKET = N_(
 
 @dataclass(frozen=True, order=True)
 class Note:
-    """A line of the document that its person should look at, and what was done with it."""
+    """A line of the document to check, and what was done with it."""
 
     line: int
     what: str
 
 
 def outline(blocks: Iterable[Block], stem: str) -> tuple[Outline, list[Note]]:
-    """The outline of a document whose file is called *stem*, and notes for its person."""
+    """The outline of a document from a file named *stem*, and notes on lines to check."""
     reader = _Reader(stem)
     for block in blocks:
         reader.take(block)
@@ -63,7 +63,7 @@ def outline(blocks: Iterable[Block], stem: str) -> tuple[Outline, list[Note]]:
 
 @dataclass(frozen=True)
 class Unit:
-    """A line with those that only continue it."""
+    """A paragraph or bullet: a line, and the lines it was wrapped into."""
 
     blocks: list[Block]
 
@@ -84,7 +84,7 @@ class Unit:
         return self.text.rstrip(_CLOSERS).endswith("?")
 
     def below(self, other: "Unit | None") -> bool:
-        """Whether this is a bullet further to the right than that of *other*, and no question."""
+        """Whether this bullet is nested below that of *other*, and does not end with ``?``."""
         if not (other and other.bullet and self.bullet) or self.asks:
             return False
         return self.first.indent >= other.first.indent + 2
@@ -102,7 +102,7 @@ class Section:
         return any(block.kind is Kind.BULLET for block in self.blocks)
 
     def units(self) -> Iterator[Unit]:
-        """The lines, wrapped ones put together."""
+        """Paragraphs and bullets, wrapped lines joined."""
         lines: list[Block] = []
         for block in self.blocks:
             if lines and not _continues(lines, block):
@@ -114,17 +114,17 @@ class Section:
 
 
 def _continues(lines: list[Block], block: Block) -> bool:
-    """Whether *block* is the rest of the wrapped *lines*."""
+    """Whether *block* continues the wrapped *lines*."""
     last = lines[-1]
     if block.kind is not Kind.PARAGRAPH or last.kind is Kind.BLANK:
         return False
     wrapped = lines[0].kind is Kind.BULLET or len(last.text) >= SHORTEST_WRAPPED
-    return block.text[0].islower() or (wrapped and not last.text.endswith(_ENDED))
+    return block.text[0].islower() or (wrapped and not last.text.endswith(_SENTENCE_ENDS))
 
 
 def runs_on(heading: str, line: str) -> bool:
-    """Whether *line* is the rest of a *heading* that was wrapped."""
-    wrapped = len(heading) >= SHORTEST_WRAPPED and not heading.endswith(_ENDED)
+    """Whether *line* continues a wrapped *heading*."""
+    wrapped = len(heading) >= SHORTEST_WRAPPED and not heading.endswith(_SENTENCE_ENDS)
     return wrapped and line[0].islower()
 
 
@@ -136,10 +136,10 @@ class Part:
     line: int = 1
     title: str = ""
     number: str = ""
-    #: The whole line that opens it, where it is a step of the document's own.
+    #: The line it begins with, if that is a step heading.
     heading: str = ""
     sections: list[Section] = field(default_factory=lambda: [Section(Role.TEXT)])
-    #: Nothing has been said in it yet, nothing asked.
+    #: Whether it has no text yet.
     bare: bool = True
     asks: bool = False
 
@@ -149,9 +149,9 @@ class Part:
         self.asks |= role is Role.QUESTIONS
 
     def add(self, block: Block) -> None:
-        """Put *block* at the end."""
+        """Append *block*."""
         self.sections[-1].blocks.append(block)
-        # A line for name and date may stand above a title.
+        # A line to fill in name and date may stand above a title.
         self.bare &= block.kind is Kind.BLANK or "__" in block.text
         self.asks |= block.kind is Kind.BULLET or block.text.endswith("?")
 
@@ -162,12 +162,12 @@ class Part:
         return [block for section in self.sections for block in (*section.blocks, gap)]
 
     def rule(self) -> "Rule | None":
-        """The rule by which lines of the part are questions; None where none is."""
+        """The rule that tells the questions of this part; None if it has none."""
         units = [(s, unit) for s in self.sections for unit in s.units() if unit.text]
         return next((rule for rule in RULES if any(rule(*each) for each in units)), None)
 
     def split(self) -> "Part | None":
-        """The rest of the part from its first question on, taken out of it; None without one."""
+        """Move the rest from the first question on to a new part; None without a question."""
         rule = self.rule()
         if not rule:
             return None
@@ -195,16 +195,16 @@ def _bulleted(section: Section, unit: Unit) -> bool:
 
 
 def asking(_: Section, unit: Unit) -> bool:
-    """A question by its mark alone."""
+    """Whether *unit* ends with a question mark, and is short enough."""
     return unit.asks and len(unit.text) <= LONGEST_QUESTION
 
 
-#: The first that finds a question in a part holds there.
+#: The first that finds a question in a part is used for all of that part.
 RULES: tuple[Rule, ...] = (_labelled, _bulleted, asking)
 
 
 class _Reader:
-    """Takes a document line by line; knows in which part it is."""
+    """Sorts a document into parts, line by line."""
 
     def __init__(self, stem: str) -> None:
         self.stem = stem
@@ -212,14 +212,14 @@ class _Reader:
         self.notes: list[Note] = []
         self.texts: list[str] = []
         self.ruled: list[int] = []
-        #: The last line, where it gave a part its title.
+        #: The part that the last line was the title of, and that line; or None.
         self.titled: tuple[Part, str] | None = None
 
     def note(self, line: int, what: str) -> None:
         self.notes.append(Note(line, what))
 
     def take(self, block: Block) -> None:
-        """Put *block* into the part where it belongs; labels and headings open one."""
+        """Add *block* to its part; headings and some labels begin a new one."""
         if block.kind is Kind.REMARK:
             self.note(block.line, block.whole)
             return
@@ -231,17 +231,17 @@ class _Reader:
             block = replace(block, whole=uncommented(block.whole))
         self.texts.append(block.text)
         before, self.titled = self.titled, None
-        if block.kind is not Kind.PARAGRAPH or not self._steers(block, before):
+        if block.kind is not Kind.PARAGRAPH or not self._handle(block, before):
             self.parts[-1].add(block)
 
-    def _steers(self, block: Block, titled: tuple[Part, str] | None) -> bool:
-        """Whether *block* is a heading, a label or a title, and has been followed."""
+    def _handle(self, block: Block, titled: tuple[Part, str] | None) -> bool:
+        """Handle *block* if it is a heading, label or title; whether it was one."""
         heading, label = labels.heading(block.text), labels.label(block.text)
         if heading:
             self._step(heading, block)
-        elif label and self._opens(label, block.text):
+        elif label and self._applies(label, block.text):
             self._section(label, block)
-        elif self._names(block.text):
+        elif self._is_title(block.text):
             self._title(self.parts[-1], block.text, block.text)
         elif titled and runs_on(titled[1], block.text):
             self._title(titled[0], f"{titled[0].title} {block.text}", block.text)
@@ -257,12 +257,12 @@ class _Reader:
         self.parts.append(part)
         self._title(part, heading.title, block.text)
 
-    def _opens(self, label: Label, text: str) -> bool:
-        """Whether *label* is a label here: not in a title, not amid last words."""
+    def _applies(self, label: Label, text: str) -> bool:
+        """Whether *label* counts here: not as the title, not inside the conclusion."""
         if len(self.parts) == 1 and not self.parts[0].title and self.parts[0].bare:
             return ":" in text and (not label.rest or label.role in (Role.PURPOSE, Role.GUIDANCE))
-        last_words = self.parts[-1].role is Role.CONCLUSION
-        return not last_words or label.role in (Role.QUESTIONS, Role.CONCLUSION)
+        is_last = self.parts[-1].role is Role.CONCLUSION
+        return not is_last or label.role in (Role.QUESTIONS, Role.CONCLUSION)
 
     def _section(self, label: Label, block: Block) -> None:
         part = self.parts[-1]
@@ -280,23 +280,23 @@ class _Reader:
         if label.rest:
             self.parts[-1].add(replace(block, whole=label.rest))
 
-    def _names(self, text: str) -> bool:
-        """Whether *text* is the title of the part it stands in."""
+    def _is_title(self, text: str) -> bool:
+        """Whether *text* is the title of the current part."""
         part = self.parts[-1]
         titled = part.heading or len(self.parts) == 1
         fits = len(text) <= LONGEST_TITLE and not (part.heading and text.endswith((".", ":", ",")))
         return bool(titled) and not part.title and part.bare and fits and "__" not in text
 
     def outline(self) -> Outline:
-        """The outline of all the lines; raises Unreadable."""
+        """The outline of the whole document; raises Unreadable."""
         if not any(map(str.strip, self.texts)):
             raise Unreadable(NO_WORD)
-        self._put_back_conclusions()
+        self._merge_early_conclusions()
         front, last = self.parts[0], [p for p in self.parts if p.role is Role.CONCLUSION]
         if not front.title:
             self.note(1, NO_TITLE)
             front.title = self.stem
-        steps = [self._built(part, number) for number, part in enumerate(self._steps(), 1)]
+        steps = [self._build_step(part, number) for number, part in enumerate(self._steps(), 1)]
         if not any(step.questions for step in steps):
             raise Unreadable(NO_QUESTION)
         self._note_unasked([front, *last])
@@ -311,7 +311,7 @@ class _Reader:
         )
 
     def _steps(self) -> list[Part]:
-        """The parts with questions; where there is none, the front from its first question on."""
+        """The steps; without one, the first part from its first question on."""
         parts = [part for part in self.parts if part.role is Role.QUESTIONS]
         if parts or not (made := self.parts[0].split()):
             return parts
@@ -319,8 +319,8 @@ class _Reader:
         self.note(made.line, NO_STEP)
         return [made]
 
-    def _put_back_conclusions(self) -> None:
-        """Give a conclusion that is followed by a step to the step before it."""
+    def _merge_early_conclusions(self) -> None:
+        """Move a conclusion that a step follows into the step before it."""
         headed = [number for number, part in enumerate(self.parts) if part.heading]
         last, kept = (headed or [0])[-1], [self.parts[0]]
         for number, part in enumerate(self.parts[1:], 1):
@@ -342,7 +342,7 @@ class _Reader:
             others = N_("(and {count} more)", count=len(self.ruled) - 1) if self.ruled[1:] else ""
             self.note(min(self.ruled), joined([RULED, others], " "))
 
-    def _built(self, part: Part, number: int) -> Step:
+    def _build_step(self, part: Part, number: int) -> Step:
         rule = part.rule()
         if not rule:
             self.note(part.line, EMPTY_STEP)
@@ -352,7 +352,7 @@ class _Reader:
         asked: list[Asked] = []
         guidance: list[Block] = []
         for section in part.sections:
-            self._sort(section, rule, asked, guidance)
+            self._sort_section(section, rule, asked, guidance)
             guidance.append(Block(kind=Kind.BLANK))
         return Step(
             number=part.number or str(number),
@@ -361,10 +361,10 @@ class _Reader:
             questions=asked,
         )
 
-    def _sort(
+    def _sort_section(
         self, section: Section, rule: Rule | None, asked: list[Asked], guidance: list[Block]
     ) -> None:
-        """Add each line of *section* to what is *asked*, to its hints, or to the *guidance*."""
+        """Add each line of *section* to *asked*, to the hint of a question, or to *guidance*."""
         question: Unit | None = None
         near = False
         for unit in section.units():
@@ -391,7 +391,7 @@ class _Reader:
 
 
 def _prose(blocks: list[Block]) -> list[str]:
-    """*blocks* as lines, with single blank ones between paragraphs."""
+    """The lines of *blocks*, with single blank ones between paragraphs."""
     lines: list[str] = []
     for block in blocks:
         if lines and lines[-1] and max(len(lines[-1]), len(block.whole)) > LONGEST_WRAPPED:

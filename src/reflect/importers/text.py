@@ -1,4 +1,4 @@
-"""Plain text, as people save it from anywhere: bytes to blocks."""
+"""Parses plain text documents: bytes to blocks."""
 
 import re
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
@@ -7,14 +7,14 @@ from reflect.importers.blocks import Block, Kind, Unreadable
 from reflect.locale import N_
 from reflect.text import LINE_END, clean
 
-# Word writes a vertical tab for a soft line end and a form feed between pages.
+# Word writes a vertical tab for a soft line end, and a form feed between pages.
 _SOFT_END = re.compile("[\x0b\x0c]")
-# Byte order marks in the midst of joined files, and what Unicode says is no character.
+# Byte order marks inside concatenated files, and Unicode noncharacters.
 _NO_CHARACTER = re.compile("[\ufeff\ufffe\uffff]")
 _CONTROL = re.compile("[\x01-\x08\x0e-\x1f]")
 _NUMBER = r"\(?\d{1,3}[.)]"
 _STROKES = re.compile(r"[_.…·•*=~#|\s–—-]{2,}")
-# A lone o is a bullet of Word's, but also a word: only a wide gap or a capital tells.
+# Word saves some bullets as a lone o: told from a word by a wide gap or a capital behind it.
 _LONE_O = r"o(?=\t|[ ]{2,}|[ ][\W_]?[A-ZÄÖÜ0-9])"
 _BULLET = re.compile(rf"([·•●▪◦‣\uf0b7]|(?:[–*+-]|{_NUMBER}|{_LONE_O})(?=\s|$))\s*(.*)")
 
@@ -25,7 +25,7 @@ DAMAGED = N_("some characters of this file could not be read and stand there as 
 
 
 def blocks(data: bytes) -> list[Block]:
-    """The lines of the text in *data*."""
+    """The lines of the text in *data*; raises Unreadable."""
     text, remark = _decoded(data)
     if "\0" in text or len(_CONTROL.findall(text)) > len(text) / 10:
         raise Unreadable(N_("it is not text. Save the document as text (UTF-8) and import that"))
@@ -39,7 +39,7 @@ def blocks(data: bytes) -> list[Block]:
 
 
 def _decoded(data: bytes) -> tuple[str, str]:
-    """The text in *data*, and a remark for its reader, or nothing."""
+    """The text in *data*, and a remark on its encoding, or ""."""
     if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
         text = data.decode("utf-16", "replace")
         return text, DAMAGED if "\ufffd" in text else ""
@@ -47,9 +47,9 @@ def _decoded(data: bytes) -> tuple[str, str]:
         return data.decode("utf-8-sig"), ""
     except UnicodeDecodeError:
         text = data.decode("utf-8-sig", "replace")
-    # A few bad bytes amid good ones are damage; where none is good it was never UTF-8.
-    foreign = sum(not character.isascii() for character in text)
-    if text.count("\ufffd") < foreign / 2:
+    # A few invalid bytes among valid ones are damage; if most are invalid, it was never UTF-8.
+    non_ascii = sum(not character.isascii() for character in text)
+    if text.count("\ufffd") < non_ascii / 2:
         return text, DAMAGED
     return data.decode("cp1252", "replace"), WINDOWS
 

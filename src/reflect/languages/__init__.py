@@ -1,4 +1,4 @@
-"""Words that the file format needs in each language; other sentences are in `locale`."""
+"""Words of the file format in each language; all other sentences are in `locale`."""
 
 from reflect.languages import de, en
 from reflect.languages.language import DayWords, Words
@@ -9,16 +9,16 @@ LANGUAGES = {"en": en.WORDS, "de": de.WORDS}
 
 
 def of(language: str) -> Words:
-    """The words of *language* (``de``, ``de-AT``); English where there are none."""
+    """The words of *language* (``de``, ``de-AT``); English if it is unknown."""
     return LANGUAGES[code(language)]
 
 
 def code(language: str) -> str:
-    """The code of the language whose words `of` gives."""
-    said = language.casefold().replace("_", "-").partition("-")[0]
-    return said if said in LANGUAGES else "en"
+    """The known code for *language*: ``de`` for ``de-AT``, ``en`` if it is unknown."""
+    prefix = language.casefold().replace("_", "-").partition("-")[0]
+    return prefix if prefix in LANGUAGES else "en"
 
 
 def every() -> tuple[Words, ...]:
-    """The words of all languages, which a reader takes alike."""
+    """The words of all languages: files are read in any of them."""
     return tuple(LANGUAGES.values())

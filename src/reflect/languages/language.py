@@ -1,4 +1,4 @@
-"""The words of a language that are read in files, and typed by people."""
+"""The words of a language in files and in typed answers."""
 
 import datetime
 from collections.abc import Mapping
@@ -6,26 +6,26 @@ from typing import NamedTuple
 
 
 class Words(NamedTuple):
-    """Words of an entry beside its writer's own; of several the first is the one written."""
+    """Words of the file format; of several aliases, the first is written."""
 
     #: The code of the language, as a worksheet gives it.
     code: str
     yes: str
     no: str
     depends: str
-    #: Other ways to type it.
+    #: Aliases that may be typed.
     depends_also: tuple[str, ...]
     not_today: str
     none: str
-    #: What is asked last, once there is an earlier run.
+    #: The last question, asked if there is an earlier run.
     looking_back: str
     by: tuple[str, ...]
     every: tuple[str, ...]
-    #: What stands behind something to do that is not to be done any more.
+    #: The state shown behind an action that is not open.
     done: str
     let_go: str
     months: tuple[str, ...]
-    #: A date for people, with ``{day}``, ``{month}`` and ``{year}``.
+    #: The format of a date, with ``{day}``, ``{month}`` and ``{year}``.
     date: str
     days: "DayWords"
 
@@ -35,30 +35,30 @@ class Words(NamedTuple):
 
 
 class DayWords(NamedTuple):
-    """How people type a day."""
+    """The words for days in typed answers."""
 
-    #: A day near today, and how many days from today it is.
+    #: Days counted from today, by word.
     near: Mapping[str, int]
-    #: Monday to Sunday, each with its other and short forms.
+    #: Monday to Sunday, each with its aliases and short forms.
     weekdays: tuple[tuple[str, ...], ...]
-    #: What stands before a span of time: in 3 weeks.
+    #: The word before a span to come: in 3 weeks.
     within: str
-    #: What stands around a span that is over, ``{span}``.
+    #: The format of a past ``{span}``.
     ago: str
     #: The words for one, two and so on.
     numbers: tuple[tuple[str, ...], ...]
-    #: The spans, each with all its forms.
+    #: Units of time, each with all its forms.
     days: tuple[str, ...]
     weeks: tuple[str, ...]
     months: tuple[str, ...]
     years: tuple[str, ...]
-    #: Which week, month, year or weekday of it is meant, in all forms.
+    #: Words before a unit or weekday, in all forms.
     last: tuple[str, ...]
     this: tuple[str, ...]
     next: tuple[str, ...]
-    #: The next one to come, be it of this week.
+    #: Words for the next such day, even if in this week.
     coming: tuple[str, ...]
-    #: What may follow the number of a day.
+    #: Suffixes of the number of a day.
     ordinals: tuple[str, ...]
-    #: What may stand beside a day, and changes nothing.
+    #: Words to ignore.
     fillers: tuple[str, ...]

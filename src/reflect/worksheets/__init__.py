@@ -1,4 +1,4 @@
-"""A worksheet: what it is for, and its steps, each with guidance and questions."""
+"""Worksheets: guided questions in steps, read from Markdown."""
 
 from reflect.worksheets.lines import LOOKING_BACK, Problem
 from reflect.worksheets.reader import Reading, read, with_ids

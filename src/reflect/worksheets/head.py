@@ -16,7 +16,7 @@ KEYS = (*_TEXTS, *_NUMBERS, "was", "after", "retired")
 
 
 class Head(NamedTuple):
-    """What the front matter says, key by key; what it says wrongly joins the problems *found*."""
+    """Reads the front matter key by key; problems in it are added to *found*."""
 
     front: yaml.FrontMatter
     steps: tuple[Step, ...]
@@ -25,20 +25,20 @@ class Head(NamedTuple):
     def worksheet(
         self, heading: str | None, line: int, *, purpose: str, conclusion: str
     ) -> Worksheet:
-        """The whole worksheet; its *heading*, where it has one, stands on a *line*."""
+        """The whole worksheet; *heading* is the title in its body, if any, on this *line*."""
         front, family = self.front, [each for step in self.steps for each in step.family()]
         if front.problem:
             self.found.add(Problem(front.problem.line, front.problem.what))
         for key, value in front.values.items():
             if key not in KEYS:
                 what = N_("'{key}' is not a key of a worksheet.", key=key)
-                self._wrong(key, what, meant=(key, KEYS), mild=True)
+                self._report(key, what, meant=(key, KEYS), mild=True)
             elif key in (*_TEXTS, *_NUMBERS) and not isinstance(value, str):
-                self._wrong(key, N_("'{key}' must be a single line of text", key=key))
+                self._report(key, N_("'{key}' must be a single line of text", key=key))
         timed = [each.id for each in family if each.kind.name in ("action", "date")]
         due = front.string("due")
         if due and due not in timed:
-            self._wrong("due", N_("'due' names no action or date question."), meant=(due, timed))
+            self._report("due", N_("'due' names no action or date question."), meant=(due, timed))
         ids = [*(each.id for each in family), *(step.id for step in self.steps)]
         return Worksheet(
             id=self._id(),
@@ -58,7 +58,7 @@ class Head(NamedTuple):
             retired=self._retired(ids),
         )
 
-    def _wrong(
+    def _report(
         self,
         key: str,
         what: str,
@@ -67,9 +67,9 @@ class Head(NamedTuple):
         meant: tuple[str, Iterable[str]] = ("", ()),
         mild: bool = False,
     ) -> None:
-        """Note *what* is wrong with a *key*, or with what stands *below* it.
+        """Add a problem with a *key*, or with the key *below* it.
 
-        A name and those that are known say what may have been *meant*.
+        A name and the known ones, as *meant*, add "Did you mean ...?".
         """
         line = yaml.line_of(self.front.raw, key, below) or 1
         self.found.add(Problem(line, joined([what, did_you_mean(*meant)], " "), mild))
@@ -77,14 +77,15 @@ class Head(NamedTuple):
     def _id(self) -> str:
         id_ = self.front.string("id")
         if not id_:
-            self._wrong("id", N_("the front matter has no 'id:'"))
+            self._report("id", N_("the front matter has no 'id:'"))
         elif not is_id(id_):
             fitting = slug(id_) or "small-letters"
-            self._wrong("id", N_("'{id}' is not an id: write '{fitting}'", id=id_, fitting=fitting))
+            what = N_("'{id}' is not an id: write '{fitting}'", id=id_, fitting=fitting)
+            self._report("id", what)
         return id_
 
     def _title(self, heading: str | None, line: int) -> str:
-        """The title; the *heading* on a *line*, where there is one, says the same."""
+        """The title in the front matter or in the *heading*, which have to be equal."""
         named = self.front.string("title")
         if named and heading is not None and named.split() != heading.split():
             what = N_(
@@ -92,19 +93,19 @@ class Head(NamedTuple):
             )
             self.found.add(Problem(line, what))
         if not named and not heading:
-            self._wrong("title", N_("there is no title"))
+            self._report("title", N_("there is no title"))
         return named or heading or ""
 
     def _number(self, key: str, default: int) -> int:
-        said = self.front.string(key)
-        if re.fullmatch(r"[0-9]{1,6}", said):
-            return int(said)
-        if said:
-            self._wrong(key, N_("'{key}' must be a whole number", key=key))
+        text = self.front.string(key)
+        if re.fullmatch(r"[0-9]{1,6}", text):
+            return int(text)
+        if text:
+            self._report(key, N_("'{key}' must be a whole number", key=key))
         return default
 
     def _was(self, ids: list[str]) -> dict[str, tuple[str, ...]]:
-        """Former wordings, and titles of steps, by id."""
+        """Former wordings of questions and titles of steps, by id."""
         was: dict[str, tuple[str, ...]] = {}
         known = [*ids, *self.front.strings("retired")]
         for id_, value in self._mapping("was", known).items():
@@ -112,38 +113,38 @@ class Head(NamedTuple):
             was[id_] = tuple(each for each in listed if isinstance(each, str) and each)
             if len(was[id_]) < len(listed):
                 what = N_("'{id}' under 'was' takes a list of former wordings", id=id_)
-                self._wrong("was", what, id_)
+                self._report("was", what, id_)
         return was
 
     def _after(self, ids: list[str]) -> dict[str, str]:
-        """Which id came after which."""
+        """The id that each id replaces."""
         after: dict[str, str] = {}
         for id_, value in self._mapping("after", ids).items():
             if isinstance(value, str) and ID.fullmatch(value):
                 after[id_] = value
             else:
                 what = N_("'{id}' under 'after' must name one id, the old one", id=id_)
-                self._wrong("after", what, id_)
+                self._report("after", what, id_)
         return after
 
     def _mapping(self, key: str, known: list[str]) -> dict[str, yaml.Value]:
-        """What stands under *key*, by ids that are *known*."""
+        """The mapping under *key*; ids in it that are not *known* are problems."""
         value = self.front.values.get(key) or {}
         if not isinstance(value, dict):
-            self._wrong(key, N_("'{key}' must be a list of 'id: ...' lines", key=key))
+            self._report(key, N_("'{key}' must be a list of 'id: ...' lines", key=key))
             return {}
         for id_ in value:
             if id_ not in known:
                 what = N_("'{id}' under '{key}' is not an id here.", id=id_, key=key)
-                self._wrong(key, what, id_, meant=(id_, known))
+                self._report(key, what, id_, meant=(id_, known))
         return value
 
     def _retired(self, ids: list[str]) -> tuple[str, ...]:
-        """Ids that are not asked any more."""
+        """Ids of questions that are not asked any more."""
         value, retired = self.front.values.get("retired") or [], self.front.strings("retired")
         if isinstance(value, dict) or (isinstance(value, list) and len(retired) < len(value)):
-            self._wrong("retired", N_("'retired' must be a list of ids"))
+            self._report("retired", N_("'retired' must be a list of ids"))
         for id_ in set(retired).intersection(ids):
             what = N_("'{id}' is retired and yet asked: an id can never be used again", id=id_)
-            self._wrong("retired", what)
+            self._report("retired", what)
         return retired

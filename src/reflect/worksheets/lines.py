@@ -1,4 +1,4 @@
-"""One line of a worksheet: its text, the attributes taken from its end, and what is wrong."""
+"""Parses a line of a worksheet: its text, and the attributes at its end."""
 
 import re
 import unicodedata
@@ -12,19 +12,19 @@ from reflect.questions.kinds.kind import ESCAPE
 from reflect.text import one_line
 
 LONGEST_ID = 60
-#: The id of a question that belongs to every worksheet, once there is an earlier run.
+#: The id of the question about changes since an earlier run, which every worksheet has.
 LOOKING_BACK = "looking-back"
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 STEP_NUMBER = re.compile(
     r"(?:(?:Step|Schritt)[ \t]+[0-9]+[ \t]*[:.)–-]|[0-9]+[.)])[ \t]+", re.IGNORECASE
 )
-_INSIDE = rf"((?:{ESCAPE}|(?!{ESCAPE})[^\[\]])*)"
-_ATTRIBUTE = re.compile(rf"(?<!\S)(?:\{{#([^{{}}\s]*)\}}|\[{_INSIDE}\])\Z")
-_GLUED = re.compile(rf"[^\s\\]\[{_INSIDE}\]\Z")
+_BRACKET_TEXT = rf"((?:{ESCAPE}|(?!{ESCAPE})[^\[\]])*)"
+_ATTRIBUTE = re.compile(rf"(?<!\S)(?:\{{#([^{{}}\s]*)\}}|\[{_BRACKET_TEXT}\])\Z")
+_GLUED = re.compile(rf"[^\s\\]\[{_BRACKET_TEXT}\]\Z")
 _EACH = re.compile(r"for each ?: ?(\S.*)", re.IGNORECASE)
-#: What people call a kind elsewhere, and how it is written here; prose has no bracket at all.
-_ELSEWHERE = (
+#: Names of kinds in other programs, and the bracket to write instead; prose has none.
+_FOREIGN_KINDS = (
     ("choice, single choice, select, radio, dropdown, options", "choose: a, b"),
     ("multiple choice, multi select, checkbox, checkboxes, tick", "choose many: a, b"),
     ("number, rating, rate, scale, slider, score", "1-10"),
@@ -35,21 +35,21 @@ _ELSEWHERE = (
     ("todo, to do, task, tasks, plan", "action"),
     ("text, long text, free text, paragraph", ""),
 )
-_KINDS = {name: ours for names, ours in _ELSEWHERE for name in names.split(", ")}
+_KINDS = {name: bracket for names, bracket in _FOREIGN_KINDS for name in names.split(", ")}
 _KEYWORDS = ("one line", "yes/no", "choose", "list", "date", "action", "for each")
 
 
 class Problem(NamedTuple):
-    """What is wrong on a line of a worksheet, and what may have been meant."""
+    """A mistake on a line of a worksheet, maybe with a suggestion."""
 
     line: int
     what: str
-    #: The worksheet can be used all the same.
+    #: Whether the worksheet can be used despite the mistake.
     mild: bool = False
 
 
 class Line(NamedTuple):
-    """A heading or question with what its end says of it."""
+    """A heading or question, and the attributes at its end."""
 
     text: str
     id: str = ""
@@ -58,9 +58,9 @@ class Line(NamedTuple):
 
 
 def read(text: str, number: int, found: set[Problem]) -> Line:
-    """The line *text*; attributes are taken from the end, in any order, each once.
+    """Parse the line *text*, with attributes at its end in any order, each once.
 
-    What is wrong with them joins the problems *found*, with the *number* of the line.
+    Problems with them are added to *found*, under the line *number*.
     """
     id_, each, kind = "", "", None
     text = text.strip()
@@ -71,13 +71,13 @@ def read(text: str, number: int, found: set[Problem]) -> Line:
                 break
             id_ = attribute[1]
             if not is_id(id_):
-                found.add(Problem(number, _no_id(id_)))
+                found.add(Problem(number, _id_problem(id_)))
         elif not each and (for_each := _EACH.fullmatch(inside)):
             each = for_each[1]
         elif not kind and (parsed := kind_of(inside)):
             kind = parsed
         else:
-            if not kind and (mistake := _mistake(inside)):
+            if not kind and (mistake := _bracket_problem(inside)):
                 found.add(Problem(number, *mistake))
             break
         text = text[: attribute.start()].rstrip()
@@ -85,19 +85,19 @@ def read(text: str, number: int, found: set[Problem]) -> Line:
 
 
 def glued(line: Line) -> str:
-    """The bracket at the end of a question that would be its kind, were a blank before it."""
+    """The last bracket of a question, if it lacks only a blank before it to be its kind."""
     found = None if line.kind else _GLUED.search(line.text)
     return f"[{found[1]}]" if found and kind_of(found[1]) else ""
 
 
 def kind_of(bracket: str) -> Kind | None:
-    """The kind that the inside of a bracket describes, or nothing."""
+    """The kind that the text inside a bracket describes, or None."""
     parsed = (kind.parse(" ".join(bracket.split())) for kind in KINDS.values())
     return next((kind for kind in parsed if kind), None)
 
 
 def bracket_of(kind: Kind) -> str:
-    """The inside of a bracket that describes *kind*, as people read it; nothing for prose."""
+    """The text inside a bracket that describes *kind*, without escapes; "" for prose."""
     shape = kind.shape()
     if isinstance(options := shape.get("options"), list):
         return f"choose{' many' if kind.name == 'choices' else ''}: {', '.join(options)}"
@@ -108,16 +108,16 @@ def bracket_of(kind: Kind) -> str:
     return {"text": "", "line": "one line", "yesno": "yes/no"}.get(kind.name, kind.name + count)
 
 
-def _mistake(bracket: str) -> tuple[str, bool] | None:
-    """What is wrong with a last *bracket* that is meant as a kind, and whether it may be text."""
+def _bracket_problem(bracket: str) -> tuple[str, bool] | None:
+    """The problem with a last *bracket* that is no valid kind, and whether it is mild; or None."""
     shown, as_text = f"[{one_line(bracket)}]", N_("Where it is text, write \\[.")
     words = re.findall(r"[^\s:]+", bracket.casefold())
     if words[:1] == ["choose"]:
-        if twice := Choice(*labels(bracket.partition(":")[2])).doubled:
+        if label := Choice(*labels(bracket.partition(":")[2])).doubled:
             what = N_(
                 "'{label}' is there twice: a label, today's or one after 'was:', can belong to one "
                 "option only",
-                label=one_line(twice),
+                label=one_line(label),
             )
             return what, False
         what = N_(
@@ -138,32 +138,32 @@ def _mistake(bracket: str) -> tuple[str, bool] | None:
             meant = N_("Did you mean '{name}'?", name=keyword)
             return joined([what, meant, as_text], " "), False
     name, _, _ = bracket.casefold().partition(":")
-    ours = _KINDS.get(re.sub(r"[ 0-9]*$", "", name))
-    if ours is None:
+    replacement = _KINDS.get(re.sub(r"[ 0-9]*$", "", name))
+    if replacement is None:
         return None
     what = N_(
         "{bracket} is not a kind of question here: leave it out, since prose needs none.",
         bracket=shown,
     )
-    if ours:
+    if replacement:
         what = N_(
             "{bracket} is not a kind of question here: write it as [{kind}].",
             bracket=shown,
-            kind=ours,
+            kind=replacement,
         )
     return joined([what, as_text], " "), True
 
 
 def _one_edit(word: str, keyword: str) -> bool:
-    """Whether *word* becomes *keyword* by changing, adding or leaving out one letter at most."""
+    """Whether at most one letter of *word* is changed, added, missing or swapped with the next."""
     if abs(len(word) - len(keyword)) > 1 or len(word) < 2:
         return False
     start = 0
     while start < min(len(word), len(keyword)) and word[start] == keyword[start]:
         start += 1
-    ours, theirs = word[start:], keyword[start:]
-    swapped = ours[1::-1] == theirs[:2] and ours[2:] == theirs[2:]
-    return ours[1:] in (theirs, theirs[1:]) or ours == theirs[1:] or swapped
+    rest, wanted = word[start:], keyword[start:]
+    swapped = rest[1::-1] == wanted[:2] and rest[2:] == wanted[2:]
+    return rest[1:] in (wanted, wanted[1:]) or rest == wanted[1:] or swapped
 
 
 def is_id(text: str) -> bool:
@@ -171,7 +171,7 @@ def is_id(text: str) -> bool:
     return len(text) <= LONGEST_ID and bool(ID.fullmatch(text))
 
 
-def _no_id(text: str) -> str:
+def _id_problem(text: str) -> str:
     if fitting := slug(text):
         what = N_(
             "'{id}' is not an id: did you mean '{fitting}'?", id=one_line(text), fitting=fitting
@@ -184,19 +184,19 @@ def _no_id(text: str) -> str:
 
 
 class Ids:
-    """The ids of a worksheet: which are taken, on which lines, and new ones."""
+    """The ids of a worksheet with their lines, and proposals for new ones."""
 
     def __init__(self) -> None:
         self.lines: dict[str, int] = {}
         self._clashes: dict[str, int] = {}
 
     def take(self, id_: str, number: int) -> int | None:
-        """Note that *id_* stands on the line *number*; where it is taken already, that line."""
-        there = self.lines.setdefault(id_, number)
-        return None if there == number else there
+        """Register *id_* for the line *number*; the line that has it already, or None."""
+        line = self.lines.setdefault(id_, number)
+        return None if line == number else line
 
     def proposed(self, text: str, number: int) -> str:
-        """A new id for *text*: its first six words, or a digest of it."""
+        """Register a new id for *text*: its first six words, or a digest of it."""
         base = slug(re.sub("['’]", "", unicodedata.normalize("NFKD", text)), 6)
         if not base:
             from hashlib import sha256  # only here: most questions have words in Latin letters
@@ -212,7 +212,7 @@ class Ids:
 
 
 def slug(text: str, most: int | None = None) -> str:
-    """*text*, or so many of its words at *most*, as an id; nothing where no letter is left."""
+    """*text* as an id, of at *most* so many words; "" if no letter or digit is left."""
     letters = unicodedata.normalize("NFKD", text).casefold()
     bare = "".join(letter for letter in letters if not unicodedata.combining(letter))
     words = (re.sub("[^a-z0-9]", "", word) for word in re.findall(r"[^\W_]+", bare)[:most])

@@ -1,8 +1,8 @@
-"""What a worksheet asks in another sense than it did, so that old answers would say another thing.
+"""Finds questions whose meaning has changed between versions, so that old answers would mislead.
 
-Words, guidance, hints and order may change, options may come, and the ends of a scale may be
-reworded: none of that makes an answer another one. When a follow-up is asked, and whether a
-question is asked for each person, does not either: answers stand under their own ids and names.
+Words, guidance, hints and order may change, options may be added, and the ends of a scale may be
+reworded without that. So may conditions of follow-ups and ``[for each: ...]``, since answers are
+stored under their own ids and names.
 """
 
 from typing import NamedTuple
@@ -16,26 +16,26 @@ from reflect.text import folded
 from reflect.worksheets.lines import bracket_of
 from reflect.worksheets.sheet import Worksheet
 
-#: How alike two ends are, of which one says all that the other does, and more.
+#: The least similarity of two ends, if one has all words of the other, and more.
 NEARLY = 0.9
 
 
 class Difference(NamedTuple):
-    """A question that means another thing than it did under the same id."""
+    """A question whose meaning has changed under the same id."""
 
     id: str
-    #: How it was asked in a ``{version}``, and how it is.
+    #: Former and present kind; the field ``{version}`` is open.
     what: Message
-    #: What to do.
+    #: Advice for the author.
     way: Message
 
     def said(self, version: int) -> Message:
-        """A sentence that tells how it was asked in a *version*, and how it is now."""
+        """*what* with the *version* filled in."""
         return self.what.filled({"version": version})
 
 
 def differences(then: Worksheet, now: Worksheet) -> list[Difference]:
-    """The questions of *now* that mean another thing than those with the same ids did *then*."""
+    """Questions whose meaning differs between the versions *then* and *now*."""
     was = {question.id: question.kind for question in then.family()}
     asked = [(each.id, was[each.id], each.kind) for each in now.family() if each.id in was]
     return [_difference(id_, kind, other) for id_, kind, other in asked if is_other(kind, other)]
@@ -48,37 +48,37 @@ def covers(then: Worksheet, now: Worksheet) -> bool:
 
 
 def is_other(then: Kind, now: Kind) -> bool:
-    """Whether an answer to a question of the kind *then* would mean another thing under *now*."""
+    """Whether an answer to a question of the kind *then* would mean something else under *now*."""
     if then.name != now.name:
         return True
     if isinstance(then, Scale) and isinstance(now, Scale):
-        return (then.min, then.max) != (now.min, now.max) or _is_turned(then, now)
+        return (then.min, then.max) != (now.min, now.max) or _is_swapped(then, now)
     return isinstance(then, Choice) and isinstance(now, Choice) and bool(now.lacks(then))
 
 
 def may_be_other(then: Kind, now: Kind) -> bool:
-    """Whether an answer may mean another thing: a scale without names may have been turned."""
+    """As `is_other`, or if only one scale names its ends, since they may have been swapped."""
     scales = [each for each in (then, now) if isinstance(each, Scale)]
     return is_other(then, now) or len({bool(each.low or each.high) for each in scales}) > 1
 
 
 def may_differ(then: Worksheet, now: Worksheet) -> bool:
-    """Whether a question of both of them may mean another thing in one than in the other."""
+    """Whether `may_be_other` holds for a question that both worksheets have."""
     was = {question.id: question.kind for question in then.family()}
     return any(may_be_other(was[each.id], each.kind) for each in now.family() if each.id in was)
 
 
-def _is_turned(then: Scale, now: Scale) -> bool:
-    """Whether the ends of a scale have changed places, be it in words that were touched up."""
+def _is_swapped(then: Scale, now: Scale) -> bool:
+    """Whether the ends of a scale have been swapped, even if also reworded."""
     if (then.low, then.high) == (now.low, now.high):
         return False
-    crossed = _alike(then.low, now.high), _alike(then.high, now.low)
-    straight = _alike(then.low, now.low), _alike(then.high, now.high)
+    crossed = _similarity(then.low, now.high), _similarity(then.high, now.low)
+    straight = _similarity(then.low, now.low), _similarity(then.high, now.high)
     return min(crossed) >= ALIKE and sum(crossed) > sum(straight)
 
 
-def _alike(one: str, other: str) -> float:
-    """How alike two ends are; ``calm`` and ``very calm`` nearly are one."""
+def _similarity(one: str, other: str) -> float:
+    """Similarity of two ends, 0 to 1; that of ``calm`` and ``very calm`` is `NEARLY`."""
     if max(len(one), len(other)) > LONGEST:
         return float(one == other)
     from difflib import SequenceMatcher  # only here: ends are seldom reworded
@@ -113,14 +113,14 @@ def _difference(id_: str, then: Kind, now: Kind) -> Difference:
     what = N_(
         "'{id}' was {then} in version {version} and is {now} now",
         id=id_,
-        then=_named(then),
-        now=_named(now),
+        then=_described(then),
+        now=_described(now),
     )
     return Difference(
         id_, what, N_("Ask it under a new id, with '{after}' at the top", after=after)
     )
 
 
-def _named(kind: Kind) -> str:
+def _described(kind: Kind) -> str:
     bracket = bracket_of(kind)
     return f"[{bracket}]" if bracket else N_("free text")

@@ -1,4 +1,4 @@
-"""Reading a worksheet: everything that is wrong with it is found at once."""
+"""Reads a worksheet, and finds all its problems at once."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -17,24 +17,24 @@ from reflect.worksheets.lines import LOOKING_BACK, STEP_NUMBER, Ids, Line, Probl
 from reflect.worksheets.lines import read as read_line
 from reflect.worksheets.sheet import Step, Worksheet
 
-#: How many follow-ups may hang on one another.
+#: How deep follow-ups may nest.
 DEEPEST = 8
-#: The kinds whose answer may be put into a later question.
+#: Kinds whose answers may fill the slots of later questions.
 PUT_IN = ("line", "choice")
 
 _HEADING = re.compile(r"(#{1,6})[ \t]+(.*)")
 _BULLET = re.compile(r"([ \t]*)[-*+][ \t]+(.*)")
 _CONDITION = re.compile(r"if[ \t]+(?![ \t])([^:]*):[ \t]*(.*)", re.IGNORECASE)
-_WHOLE = (".", "?", "!", ":", "…", ")", "]", '"', "”", "“", "»", "«")
+_SENTENCE_ENDS = (".", "?", "!", ":", "…", ")", "]", '"', "”", "“", "»", "«")
 _EXAMPLES = ("for example", "for instance", "e.g.", "such as", "zum beispiel", "z. b.", "z.b.")
 
 
 class Reading(NamedTuple):
-    """A worksheet as far as it could be understood, and what could not."""
+    """A worksheet as far as it could be read, and its problems."""
 
     worksheet: Worksheet
     problems: tuple[Problem, ...]
-    #: The line numbers without an id, and the ids that are used for them.
+    #: Lines of steps and questions without an id, each with the id proposed for it.
     proposed: tuple[tuple[int, str], ...]
     #: The line of each step and question, by its id.
     lines: Mapping[str, int]
@@ -51,21 +51,21 @@ def read(text: str) -> Reading:
     found: set[Problem] = set()
     first = len(lines(front.raw)) + 1
     outline = _Outline(found, first)
-    for number, line, is_code, _ in _shown(lines(body.removeprefix("\ufeff")), first, found):
+    for number, line, is_code, _ in _visible(lines(body.removeprefix("\ufeff")), first, found):
         outline.take(number, line, is_code=is_code)
     if not outline.steps:
         what = N_("there is no step: a step begins with '## '")
         found.add(Problem(outline.title_line, what))
-    building = _Building(outline.steps, found)
-    head = Head(front, tuple(map(building.step, outline.steps)), found)
+    builder = _Builder(outline.steps, found)
+    head = Head(front, tuple(map(builder.step, outline.steps)), found)
     worksheet = head.worksheet(
         outline.title,
         outline.title_line,
         purpose=_joined(outline.purpose),
         conclusion=_joined(outline.conclusion or []),
     )
-    problems, proposed = tuple(sorted(found)), tuple(building.proposed.items())
-    return Reading(worksheet, problems, proposed, building.lines)
+    problems, proposed = tuple(sorted(found)), tuple(builder.proposed.items())
+    return Reading(worksheet, problems, proposed, builder.lines)
 
 
 def with_ids(text: str, proposed: tuple[tuple[int, str], ...]) -> str:
@@ -73,9 +73,9 @@ def with_ids(text: str, proposed: tuple[tuple[int, str], ...]) -> str:
     front, body = yaml.split(text)
     every, ids = lines(text), dict(proposed)
     above = len(lines(front.raw))
-    for number, _, _, comment in _shown(lines(body), above + 1, set()):
+    for number, _, _, comment in _visible(lines(body), above + 1, set()):
         if number in ids:
-            # A comment that goes on below would hide the id.
+            # Inside a comment that continues on the next line, the id would be hidden.
             line = every[number - 1]
             end = len(line.rstrip("\r\n")) if comment is None else comment
             hidden = line[end:]
@@ -84,12 +84,12 @@ def with_ids(text: str, proposed: tuple[tuple[int, str], ...]) -> str:
     return "".join(every)
 
 
-def _shown(
+def _visible(
     every: Sequence[str], first: int, found: set[Problem]
 ) -> Iterator[tuple[int, str, bool, int | None]]:
-    """The lines *every* without comments, each with its number, and whether it is code.
+    """Number, text without comments, and whether it is code, of each of the lines *every*.
 
-    And where a comment begins that goes on below it.
+    Last comes the column of a comment that continues on the next line, or None.
     """
     fences = Fences(every)
     closing, comment = -1, 0
@@ -114,17 +114,17 @@ def _shown(
 
 
 def _uncommented(line: str, *, is_open: bool = False) -> tuple[str, int | None]:
-    """*line* without HTML comments, and where the one begins that goes on below it, if one does."""
+    """*line* without HTML comments, and the column of one that stays open, or None."""
     kept: list[str] = []
     at, comment = 0, 0 if is_open else None
     while at < len(line):
-        sign = "<!--" if comment is None else "-->"
-        found = line.find(sign, at)
+        delimiter = "<!--" if comment is None else "-->"
+        found = line.find(delimiter, at)
         if comment is None:
             kept.append(line[at:found] if found >= 0 else line[at:])
         if found < 0:
             break
-        at, comment = found + len(sign), found if comment is None else None
+        at, comment = found + len(delimiter), found if comment is None else None
     return "".join(kept), comment
 
 
@@ -134,10 +134,10 @@ class _Item:
 
     number: int
     line: Line
-    #: A step stands further out than any question.
+    #: Columns; less for a step than for any question.
     indent: int = -1
     condition: str = ""
-    #: The guidance of a step, the hint of a question.
+    #: Lines of the guidance of a step, or of the hint of a question.
     text: list[str] = field(default_factory=list)
     children: list["_Item"] = field(default_factory=list)
 
@@ -149,7 +149,7 @@ class _Item:
 
 
 class _Outline:
-    """The lines of a worksheet, each put where it belongs."""
+    """Sorts the lines of a worksheet into title, purpose, steps and conclusion."""
 
     def __init__(self, found: set[Problem], first: int) -> None:
         self._found = found
@@ -158,11 +158,11 @@ class _Outline:
         self.purpose: list[str] = []
         self.steps: list[_Item] = []
         self.conclusion: list[str] | None = None
-        #: The step, and in it the last question with those it follows up, outermost first.
+        #: The current step, its question and nested follow-ups, outermost first.
         self._path: list[_Item] = []
 
     def take(self, number: int, text: str, *, is_code: bool) -> None:
-        """Put a line where it belongs."""
+        """Add a line to the part it belongs to."""
         is_code = is_code or self.conclusion is not None
         heading = None if is_code else _HEADING.fullmatch(text)
         bullet = _BULLET.fullmatch(text) if self.steps and not is_code else None
@@ -201,12 +201,12 @@ class _Outline:
             )
             self._found.add(Problem(number, what))
             return
-        if condition and not indent and _is_known(condition[1]):
+        if condition and not indent and _is_condition(condition[1]):
             what = N_("this looks like a follow-up: indent it below its question")
             self._found.add(Problem(number, what, mild=True))
-        called_for, asked = condition.groups() if condition and indent else ("", text)
-        line = read_line(asked, number, self._found)
-        self._question(_Item(number, line, indent, called_for))
+        when, question = condition.groups() if condition and indent else ("", text)
+        line = read_line(question, number, self._found)
+        self._question(_Item(number, line, indent, when))
 
     def _question(self, item: _Item) -> None:
         if not item.line.text:
@@ -230,7 +230,7 @@ class _Outline:
             self._path.append(item)
 
     def _prose(self, number: int, text: str) -> None:
-        """Put a line of text where it belongs: below a question it is a hint, and set in."""
+        """Add a line of prose; below a question, indented, it is a hint."""
         if self.conclusion is not None:
             self.conclusion.append(text)
         elif not self._path:
@@ -239,7 +239,7 @@ class _Outline:
             self._path[0].text.append(text)
         elif text[:1] in (" ", "\t") and (hint := text.strip()):
             item = self._path[-1]
-            if not item.text and _is_rest(item.line, hint):
+            if not item.text and _continues(item.line, hint):
                 what = N_("this looks like the rest of the question: keep a question on one line")
                 self._found.add(Problem(number, what))
             item.text.append(hint)
@@ -248,25 +248,25 @@ class _Outline:
             self._found.add(Problem(number, what))
 
 
-def _is_known(condition: str) -> bool:
-    """Whether *condition* says when a follow-up is asked, of whichever question."""
+def _is_condition(condition: str) -> bool:
+    """Whether *condition* is valid for any kind of question."""
     return any(Condition.parse(condition, kind) for kind in (YesNo(), Scale(0, 10**9)))
 
 
-def _is_rest(asked: Line, below: str) -> bool:
-    """Whether the line *below* a question goes on with its sentence."""
-    if asked.id or asked.kind or asked.text.endswith(_WHOLE):
+def _continues(asked: Line, below: str) -> bool:
+    """Whether the line *below* a question continues its sentence."""
+    if asked.id or asked.kind or asked.text.endswith(_SENTENCE_ENDS):
         return False
     return below[0].islower() and not below.casefold().startswith(_EXAMPLES)
 
 
 def _joined(text: list[str]) -> str:
-    """Lines of prose as one text."""
+    """*text* as one trimmed string."""
     return trim("\n".join(line.rstrip() for line in text))
 
 
-class _Building:
-    """Makes steps and questions of the items that were read, with ids and conditions."""
+class _Builder:
+    """Builds steps and questions from items, with ids and conditions."""
 
     def __init__(self, steps: Sequence[_Item], found: set[Problem]) -> None:
         self._found = found
@@ -286,17 +286,17 @@ class _Building:
                 self._found.add(
                     Problem(number, N_("the id '{id}' is reserved: choose another", id=id_))
                 )
-        #: The ids that are made up, by the lines that have none.
+        #: New ids by line number, for items without one.
         self.proposed = {
             item.number: ids.proposed(item.line.text, item.number)
             for item in items
             if not item.line.id
         }
-        #: The questions so far whose answers may be put into another one.
+        #: Ids of the questions so far whose answers may fill slots.
         self._earlier: list[str] = []
 
     def step(self, item: _Item) -> Step:
-        """The step that was read as *item*."""
+        """The step made from *item*."""
         each = item.line.each
         if not item.children:
             self._found.add(Problem(item.number, N_("a step without a question"), mild=True))

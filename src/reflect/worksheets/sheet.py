@@ -1,4 +1,4 @@
-"""Worksheet and Step."""
+"""A worksheet and its steps as data."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
@@ -10,17 +10,17 @@ from reflect.questions import Question, Wording, Wordings
 from reflect.questions.kinds import Text
 from reflect.worksheets.lines import LOOKING_BACK
 
-_NOTHING: Mapping[str, Any] = MappingProxyType({})
+_EMPTY: Mapping[str, Any] = MappingProxyType({})
 
 
 class Step(NamedTuple):
-    """One part of a worksheet: guidance, and the questions it leads to."""
+    """A step of a worksheet: guidance and questions."""
 
     id: str
     title: str
     guidance: str
     questions: tuple[Question, ...] = ()
-    #: The word for whom the whole step is asked once each.
+    #: ``person`` if the step is asked once for each person, as in ``[for each: person]``.
     each: str = ""
 
     def family(self) -> Iterator[Question]:
@@ -29,7 +29,7 @@ class Step(NamedTuple):
             yield from question.family()
 
     def data(self) -> dict[str, object]:
-        """The step by its JSON names."""
+        """The JSON object of the step."""
         questions = [question.data() for question in self.questions]
         return {
             "id": self.id,
@@ -40,7 +40,7 @@ class Step(NamedTuple):
 
 
 class Worksheet(NamedTuple):
-    """The guided questions, and what their author says about them."""
+    """Guided questions in steps, and the metadata of the front matter."""
 
     id: str
     title: str
@@ -52,13 +52,13 @@ class Worksheet(NamedTuple):
     license: str = ""
     source: str = ""
     minutes: int | None = None
-    #: The question whose day or rhythm says when to look again, and what holds without one.
+    #: Id of the question whose answer says when to look again, and the default rhythm.
     due: str = ""
     every: str = ""
-    #: Former wordings by id, of questions and of steps.
-    was: Mapping[str, tuple[str, ...]] = _NOTHING
-    #: Which question took the place of which.
-    after: Mapping[str, str] = _NOTHING
+    #: Former wordings of questions and titles of steps, by id.
+    was: Mapping[str, tuple[str, ...]] = _EMPTY
+    #: The id that each id replaces.
+    after: Mapping[str, str] = _EMPTY
     retired: tuple[str, ...] = ()
 
     def family(self) -> Iterator[Question]:
@@ -67,7 +67,7 @@ class Worksheet(NamedTuple):
             yield from step.family()
 
     def steps_named(self, names: Sequence[str]) -> frozenset[str]:
-        """The ids of the steps that are named, by id or by number; raises UnknownStep."""
+        """Ids of the steps that *names* give by id or by number; raises UnknownStep."""
         numbered = {str(number): step.id for number, step in enumerate(self.steps, 1)}
         ids = [numbered.get(name, name) for name in names]
         known = [step.id for step in self.steps]
@@ -82,7 +82,7 @@ class Worksheet(NamedTuple):
 
     @property
     def looking_back(self) -> Question:
-        """The question what has changed since an earlier run, in one's own words."""
+        """The question what has changed since an earlier run."""
         asked = languages.of(self.language).looking_back
         return Question(id=LOOKING_BACK, wording=Wording(asked), kind=Text())
 
@@ -93,7 +93,7 @@ class Worksheet(NamedTuple):
 
     @property
     def numbers(self) -> Mapping[str, int]:
-        """The number of each question, counted from 1; a follow-up has that of its question."""
+        """Numbers of the questions by id, from 1; a follow-up has that of its question."""
         asked = (question for step in self.steps for question in step.questions)
         return {each.id: n for n, first in enumerate(asked, 1) for each in first.family()}
 
@@ -106,7 +106,7 @@ class Worksheet(NamedTuple):
         return f"{steps}, {questions}"
 
     def wordings(self) -> Wordings:
-        """The kinds and wordings by which its entries are read."""
+        """The kinds and wordings by which entries of this worksheet are read."""
         every = [*self.family(), self.looking_back]
         questions = {q.id: (q.wording, *map(Wording, self.was.get(q.id, ()))) for q in every}
         steps = {step.id: (step.title, *self.was.get(step.id, ())) for step in self.steps}
@@ -115,7 +115,7 @@ class Worksheet(NamedTuple):
         return Wordings({q.id: q.kind for q in every}, questions, steps)
 
     def data(self) -> dict[str, object]:
-        """The worksheet by its JSON names."""
+        """The JSON object of the worksheet."""
         return {
             "id": self.id,
             "title": self.title,
