@@ -1,4 +1,4 @@
-"""Saved means saved; old or new, never half; for its owner's eyes alone."""
+"""Writes are durable, atomic and private."""
 
 import errno
 import os
@@ -32,7 +32,7 @@ not_root = pytest.mark.skipif(
 
 @pytest.fixture(params=[0o000, 0o022, 0o077, 0o277], ids=oct)
 def umask(request: pytest.FixtureRequest) -> Iterator[None]:
-    request.getfixturevalue("tmp_path")  # made before, as it must stay writable
+    request.getfixturevalue("tmp_path")  # created before, as it must stay writable
     before = os.umask(request.param)
     yield
     os.umask(before)
@@ -40,7 +40,7 @@ def umask(request: pytest.FixtureRequest) -> Iterator[None]:
 
 @pytest.fixture
 def spring(tmp_path: Path) -> Path:
-    """A file with what was written in spring."""
+    """A file with the content OLD."""
     path = tmp_path / "a.md"
     path.write_bytes(OLD)
     return path
@@ -54,8 +54,8 @@ def slept(monkeypatch: pytest.MonkeyPatch) -> list[float]:
 
 
 @pytest.fixture
-def by_way_of_fsync(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Have macOS sync as other systems do, so that a test can watch it, or let it fail."""
+def sync_with_fsync(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Make macOS use os.fsync as other systems do, so that a test can patch it."""
 
     def full_sync(*_: object) -> None:
         raise OSError(errno.ENOTSUP, os.strerror(errno.ENOTSUP))
@@ -66,8 +66,8 @@ def by_way_of_fsync(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def fail(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> Callable[..., None]:
-    """Let the *nth* call of a function of `os` fail, and only that one."""
-    request.getfixturevalue("by_way_of_fsync")
+    """Make only the *nth* call of a function of `os` fail."""
+    request.getfixturevalue("sync_with_fsync")
 
     def fail_at(name: str, code: int, nth: int = 1) -> None:
         real, calls = getattr(os, name), count(1)
@@ -93,7 +93,7 @@ def names(folder: Path) -> list[str]:
 
 
 @pytest.mark.parametrize("data", [b"", OLD, b"\xff\x00\r\n\xef\xbb\xbf"])
-def test_reading_gives_back_the_very_bytes_that_were_created(tmp_path: Path, data: bytes) -> None:
+def test_reading_returns_the_bytes_that_were_written(tmp_path: Path, data: bytes) -> None:
     files.create(tmp_path / "a.md", data)
 
     assert files.read(tmp_path / "a.md") == data
@@ -112,7 +112,7 @@ def test_reading_gives_back_the_very_bytes_that_were_created(tmp_path: Path, dat
 )
 @pytest.mark.timeout(10)
 @posix
-def test_only_a_regular_file_is_read_and_nothing_is_waited_for(
+def test_only_regular_files_are_read_and_nothing_blocks(
     tmp_path: Path, name: str, reason: str
 ) -> None:
     (tmp_path / "a.md").write_bytes(OLD)
@@ -125,7 +125,7 @@ def test_only_a_regular_file_is_read_and_nothing_is_waited_for(
         files.read(tmp_path / name)
 
 
-def test_a_file_that_no_entry_could_be_is_not_loaded(tmp_path: Path) -> None:
+def test_a_file_above_the_size_limit_is_not_read(tmp_path: Path) -> None:
     with (tmp_path / "video.md").open("wb") as file:
         file.truncate(files.LARGEST + 1)
 
@@ -134,7 +134,7 @@ def test_a_file_that_no_entry_could_be_is_not_loaded(tmp_path: Path) -> None:
 
 
 @posix
-def test_of_a_folder_that_may_itself_be_a_link_nothing_is_read_that_leads_out(
+def test_links_that_lead_out_of_the_root_are_refused_though_the_root_may_be_a_link(
     tmp_path: Path,
 ) -> None:
     real, root = tmp_path / "real", tmp_path / "journal"
@@ -159,7 +159,7 @@ def test_of_a_folder_that_may_itself_be_a_link_nothing_is_read_that_leads_out(
 
 
 @posix
-def test_folders_may_lie_deeper_than_functions_may_call_each_other(tmp_path: Path) -> None:
+def test_folders_may_be_nested_deeper_than_the_recursion_limit(tmp_path: Path) -> None:
     here = os.open(tmp_path, os.O_RDONLY)
     for _ in range(sys.getrecursionlimit()):
         os.mkdir("d", dir_fd=here)
@@ -196,7 +196,7 @@ def test_creating_never_overwrites(tmp_path: Path, kind: str) -> None:
     assert names(tmp_path) == ["a.md"]
 
 
-def test_replacing_puts_the_new_in_the_place_of_the_old_and_of_nothing_else(spring: Path) -> None:
+def test_replacing_requires_the_expected_old_content(spring: Path) -> None:
     with pytest.raises(ChangedUnderneath):
         files.replace(spring, NEW, was=b"changed in an editor\n")
     before = spring.read_bytes()
@@ -209,8 +209,8 @@ def test_replacing_puts_the_new_in_the_place_of_the_old_and_of_nothing_else(spri
     assert names(spring.parent) == []
 
 
-@pytest.mark.usefixtures("by_way_of_fsync")
-def test_what_is_written_elsewhere_while_we_wait_for_the_disk_is_left_alone(
+@pytest.mark.usefixtures("sync_with_fsync")
+def test_a_save_of_another_program_during_fsync_is_not_overwritten(
     spring: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     fsync = os.fsync
@@ -228,7 +228,7 @@ def test_what_is_written_elsewhere_while_we_wait_for_the_disk_is_left_alone(
 
 
 @posix
-def test_a_link_survives_and_its_target_is_replaced(tmp_path: Path) -> None:
+def test_replacing_through_a_link_keeps_the_link(tmp_path: Path) -> None:
     target = tmp_path / "elsewhere" / "a.md"
     files.create(target, OLD)
     link, further = tmp_path / "a.md", tmp_path / "b.md"
@@ -243,9 +243,9 @@ def test_a_link_survives_and_its_target_is_replaced(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("step", ["create", "replace"])
-@pytest.mark.usefixtures("by_way_of_fsync")
+@pytest.mark.usefixtures("sync_with_fsync")
 @posix
-def test_the_bytes_are_on_the_disk_before_the_name_and_the_name_before_we_return(
+def test_data_is_synced_before_the_rename_and_the_folder_after_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
 ) -> None:
     path = tmp_path / "a.md"
@@ -276,7 +276,7 @@ def test_the_bytes_are_on_the_disk_before_the_name_and_the_name_before_we_return
 
 
 @forks
-def test_of_many_who_create_the_same_file_one_succeeds(tmp_path: Path) -> None:
+def test_of_many_processes_creating_the_same_file_one_succeeds(tmp_path: Path) -> None:
     path = tmp_path / "a.md"
 
     ends = [
@@ -291,7 +291,7 @@ def test_of_many_who_create_the_same_file_one_succeeds(tmp_path: Path) -> None:
 
 @posix
 @pytest.mark.usefixtures("umask")
-def test_at_no_moment_is_a_file_for_others_whatever_the_umask(
+def test_a_file_is_never_accessible_to_others_whatever_the_umask(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     modes, path, write = [], tmp_path / "a.md", os.write
@@ -313,7 +313,7 @@ def test_at_no_moment_is_a_file_for_others_whatever_the_umask(
 
 @pytest.mark.parametrize(("was", "becomes"), [(0o644, 0o600), (0o777, 0o600), (0o440, 0o400)])
 @posix
-def test_replacing_keeps_the_owners_mode_and_takes_it_from_others(
+def test_replacing_keeps_the_permissions_of_the_owner_and_removes_all_others(
     spring: Path, was: int, becomes: int
 ) -> None:
     spring.chmod(was)
@@ -326,7 +326,7 @@ def test_replacing_keeps_the_owners_mode_and_takes_it_from_others(
 @posix
 @pytest.mark.parametrize("umask", [0o000, 0o022, 0o077], ids=oct, indirect=True)
 @pytest.mark.usefixtures("umask")
-def test_new_folders_are_for_their_owner_alone_and_old_ones_stay(tmp_path: Path) -> None:
+def test_new_folders_are_private_and_existing_ones_keep_their_mode(tmp_path: Path) -> None:
     old = tmp_path / "old"
     old.mkdir()
     old.chmod(0o755)
@@ -344,7 +344,7 @@ def test_new_folders_are_for_their_owner_alone_and_old_ones_stay(tmp_path: Path)
 @pytest.mark.parametrize("act", [files.make_folder, files.check_writable])
 @pytest.mark.parametrize("below", ["", "2026", "2026/11"])
 @posix
-def test_a_file_where_a_folder_should_be_is_said(
+def test_a_file_in_place_of_a_folder_is_reported(
     tmp_path: Path, act: Callable[[Path], None], below: str
 ) -> None:
     (tmp_path / "journal").write_bytes(OLD)
@@ -357,9 +357,7 @@ def test_a_file_where_a_folder_should_be_is_said(
 
 @pytest.mark.parametrize("act", [files.make_folder, files.check_writable])
 @posix
-def test_a_link_to_a_drive_that_is_not_there_is_said(
-    tmp_path: Path, act: Callable[[Path], None]
-) -> None:
+def test_a_link_to_a_missing_drive_is_reported(tmp_path: Path, act: Callable[[Path], None]) -> None:
     (tmp_path / "journal").symlink_to(tmp_path / "drive" / "journal")
 
     with pytest.raises(CannotWrite, match="it is a link that leads nowhere"):
@@ -367,7 +365,7 @@ def test_a_link_to_a_drive_that_is_not_there_is_said(
 
 
 @pytest.mark.parametrize("below", ["", "journal", "journal/2026"])
-def test_asking_whether_one_can_write_leaves_nothing(tmp_path: Path, below: str) -> None:
+def test_checking_for_write_access_leaves_no_file(tmp_path: Path, below: str) -> None:
     files.check_writable(tmp_path / below)
 
     assert names(tmp_path) == []
@@ -381,7 +379,7 @@ def test_asking_whether_one_can_write_leaves_nothing(tmp_path: Path, below: str)
         ("write", errno.ENOSPC, "the disk is full"),
     ],
 )
-def test_a_folder_that_refuses_is_known_before_the_first_question(
+def test_checking_for_write_access_reports_a_fault(
     tmp_path: Path, fail: Callable[..., None], function: str, code: int, reason: str
 ) -> None:
     fail(function, code)
@@ -394,7 +392,7 @@ def test_a_folder_that_refuses_is_known_before_the_first_question(
 
 @not_root
 @posix
-def test_a_folder_without_leave_to_write_is_refused(tmp_path: Path) -> None:
+def test_a_read_only_folder_is_refused(tmp_path: Path) -> None:
     tmp_path.chmod(0o500)
 
     with pytest.raises(CannotWrite, match="permission is denied"):
@@ -407,7 +405,7 @@ def test_a_folder_without_leave_to_write_is_refused(tmp_path: Path) -> None:
 
 @not_root
 @posix
-def test_a_folder_that_may_be_written_but_not_listed_takes_files(tmp_path: Path) -> None:
+def test_files_can_be_created_in_a_folder_that_cannot_be_listed(tmp_path: Path) -> None:
     folder = tmp_path / "journal"
     folder.mkdir(0o300)
 
@@ -417,7 +415,7 @@ def test_a_folder_that_may_be_written_but_not_listed_takes_files(tmp_path: Path)
     folder.chmod(0o700)
 
 
-BEFORE_THE_NAME = [
+FAULTS_BEFORE_RENAME = [
     ("open", errno.EMFILE, "too many open files"),
     ("open", errno.EACCES, "permission is denied"),
     ("write", errno.ENOSPC, "the disk is full"),
@@ -430,14 +428,14 @@ BEFORE_THE_NAME = [
 @pytest.mark.parametrize(
     ("function", "code", "reason"),
     [
-        *BEFORE_THE_NAME,
+        *FAULTS_BEFORE_RENAME,
         ("replace", errno.EACCES, "permission is denied"),
         ("replace", errno.ENOSPC, "the disk is full"),
         ("replace", errno.EXDEV, os.strerror(errno.EXDEV).lower()),
     ],
 )
 @posix
-def test_a_fault_while_replacing_leaves_the_old_file_and_nothing_else(
+def test_a_fault_while_replacing_leaves_only_the_old_file(
     tmp_path: Path, spring: Path, fail: Callable[..., None], function: str, code: int, reason: str
 ) -> None:
     fail(function, code)
@@ -452,16 +450,16 @@ def test_a_fault_while_replacing_leaves_the_old_file_and_nothing_else(
 @pytest.mark.parametrize(
     ("function", "code", "reason", "nth"),
     [
-        *[(*fault, 1) for fault in BEFORE_THE_NAME],
+        *[(*fault, 1) for fault in FAULTS_BEFORE_RENAME],
         ("link", errno.ENOSPC, "the disk is full", 1),
         ("link", errno.EIO, "the disk reports a fault", 1),
-        ("open", errno.EMFILE, "too many open files", 2),  # of the folder, to sync it
+        ("open", errno.EMFILE, "too many open files", 2),  # opening the folder to sync it
         ("fsync", errno.EIO, "the disk reports a fault", 2),
         ("close", errno.EIO, "the disk reports a fault", 2),
     ],
 )
 @posix
-def test_a_fault_while_creating_leaves_nothing_and_one_may_try_again(
+def test_a_fault_while_creating_leaves_nothing_and_a_retry_succeeds(
     tmp_path: Path, fail: Callable[..., None], function: str, code: int, reason: str, nth: int
 ) -> None:
     path = tmp_path / "a.md"
@@ -477,7 +475,7 @@ def test_a_fault_while_creating_leaves_nothing_and_one_may_try_again(
 
 
 @posix
-def test_a_name_that_may_not_last_is_not_called_saved_and_one_may_try_again(
+def test_a_failed_sync_of_the_folder_is_an_error_and_a_retry_succeeds(
     tmp_path: Path, spring: Path, fail: Callable[..., None]
 ) -> None:
     fail("fsync", errno.EIO, nth=2)
@@ -493,7 +491,7 @@ def test_a_name_that_may_not_last_is_not_called_saved_and_one_may_try_again(
 
 @pytest.mark.parametrize(("function", "code"), [("mkdir", errno.ENOSPC), ("fsync", errno.EIO)])
 @posix
-def test_a_fault_while_making_a_folder_leaves_none(
+def test_a_fault_while_creating_a_folder_leaves_none(
     tmp_path: Path, fail: Callable[..., None], function: str, code: int
 ) -> None:
     fail(function, code)
@@ -506,7 +504,7 @@ def test_a_fault_while_making_a_folder_leaves_none(
 
 @pytest.mark.parametrize("code", [errno.EINVAL, errno.ENOTSUP, errno.EBADF])
 @posix
-def test_where_folders_cannot_be_synced_files_are_saved_all_the_same(
+def test_files_are_saved_where_folders_cannot_be_synced(
     tmp_path: Path, fail: Callable[..., None], code: int
 ) -> None:
     fail("fsync", code, nth=2)
@@ -516,7 +514,7 @@ def test_where_folders_cannot_be_synced_files_are_saved_all_the_same(
     assert (tmp_path / "a.md").read_bytes() == NEW
 
 
-def test_a_fault_without_words_of_ours_is_told_in_the_systems(tmp_path: Path) -> None:
+def test_a_fault_without_our_own_message_gets_the_message_of_the_system(tmp_path: Path) -> None:
     with pytest.raises(CannotWrite, match=r"\.md could not be written: [a-z]"):
         files.create(tmp_path / ("long" * 100 + ".md"), NEW)
 
@@ -524,7 +522,7 @@ def test_a_fault_without_words_of_ours_is_told_in_the_systems(tmp_path: Path) ->
 
 
 @forks
-def test_a_disk_that_fills_up_while_we_write_leaves_the_old_file(
+def test_a_disk_that_fills_up_during_a_write_leaves_the_old_file(
     tmp_path: Path, spring: Path
 ) -> None:
     resource = pytest.importorskip("resource")
@@ -545,7 +543,7 @@ STEPS = ("open", "write", "fsync", "close", "chmod", "link", "replace", "unlink"
 
 
 def is_killed_at(nth: int, action: Callable[[], object]) -> bool:
-    """Whether a process that does *action* lived to be killed at its *nth* call of the system."""
+    """Whether a process that runs *action* reached its *nth* system call and was killed there."""
 
     def action_under_fire() -> None:
         calls = count(1)
@@ -571,10 +569,10 @@ def is_killed_at(nth: int, action: Callable[[], object]) -> bool:
     return end != 0
 
 
-def left_by_kills(
+def states_after_kills(
     begun: Callable[[int], Callable[[], object]], look: Callable[[int], object]
 ) -> list[object]:
-    """What *look* finds after a kill at each call of the system in turn, and at last after none."""
+    """Results of *look* after a kill at each system call in turn, and last after none."""
     left = []
     for nth in count(1):
         killed = is_killed_at(nth, begun(nth))
@@ -592,7 +590,7 @@ def test_a_kill_while_replacing_leaves_the_old_file_or_the_new(tmp_path: Path) -
         path.write_bytes(OLD)
         return lambda: files.replace(path, NEW, was=OLD)
 
-    left = left_by_kills(begun, lambda _: path.read_bytes())
+    left = states_after_kills(begun, lambda _: path.read_bytes())
 
     assert len(left) >= 18
     assert left == sorted(left, key=[OLD, NEW].index)
@@ -608,12 +606,12 @@ def test_a_kill_while_creating_leaves_no_file_or_the_new(
         fail("link", errno.EPERM)
     paths = [tmp_path / str(nth) / "a.md" for nth in range(99)]
 
-    left = left_by_kills(
+    left = states_after_kills(
         lambda nth: lambda: files.create(paths[nth], NEW),
         lambda nth: paths[nth].read_bytes() if paths[nth].exists() else None,
     )
 
-    # Where there are no links an empty file may stay as well; it is never a part of one.
+    # Without hard links an empty file may be left, but never a partial one.
     assert len(left) >= 18
     assert left == sorted(left, key=[None, NEW].index if links else [None, b"", NEW].index)
     assert left[-1] == NEW
@@ -621,7 +619,7 @@ def test_a_kill_while_creating_leaves_no_file_or_the_new(
 
 @pytest.mark.parametrize("links", [True, False])
 @forks
-def test_a_kill_while_renaming_leaves_the_file_whole_under_one_name_or_both(
+def test_a_kill_while_renaming_leaves_the_file_complete_under_one_name_or_both(
     tmp_path: Path, fail: Callable[..., None], links: bool
 ) -> None:
     if not links:
@@ -632,7 +630,7 @@ def test_a_kill_while_renaming_leaves_the_file_whole_under_one_name_or_both(
         files.create(places[nth][0], OLD)
         return lambda: files.rename(*places[nth])
 
-    left = left_by_kills(
+    left = states_after_kills(
         begun,
         lambda nth: {it.name for it in places[nth] if it.exists() and it.read_bytes() == OLD},
     )
@@ -654,7 +652,7 @@ def test_renaming_never_overwrites(tmp_path: Path) -> None:
 
 
 @posix
-def test_a_file_becomes_its_owners_alone_and_gains_no_leave(tmp_path: Path) -> None:
+def test_making_a_file_private_only_removes_permissions(tmp_path: Path) -> None:
     for given, expected in ((0o644, 0o600), (0o777, 0o700), (0o044, 0o000), (0o400, 0o400)):
         path = tmp_path / f"{given:o}.md"
         path.write_bytes(OLD)
@@ -707,10 +705,10 @@ def test_without_hard_links_a_fault_leaves_nothing(
     assert names(tmp_path) == []
 
 
-def test_windows_is_told_that_a_line_end_is_no_line_end_but_bytes(
+def test_files_are_opened_in_binary_mode_on_windows(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    # Without it the C library there writes CRLF for LF (learn.microsoft.com, _open).
+    # Otherwise the C library there writes CRLF for LF (learn.microsoft.com, _open).
     monkeypatch.setattr(os, "O_BINARY", 0x8000, raising=False)
 
     assert runpy.run_path(systems.__file__)["BINARY"] == 0x8000
@@ -723,7 +721,7 @@ def held_by_a_scanner(winerror: int) -> PermissionError:
 
 
 @pytest.mark.parametrize("winerror", [5, 32, 33])
-def test_windows_may_hold_a_file_for_a_moment(
+def test_replacing_is_retried_while_windows_holds_a_file(
     spring: Path, monkeypatch: pytest.MonkeyPatch, slept: list[float], winerror: int
 ) -> None:
     replace, tries = os.replace, count(1)
@@ -741,7 +739,7 @@ def test_windows_may_hold_a_file_for_a_moment(
     assert len(slept) == 3
 
 
-def test_windows_may_not_hold_a_file_for_ever(
+def test_replacing_fails_if_windows_holds_a_file_too_long(
     tmp_path: Path, spring: Path, monkeypatch: pytest.MonkeyPatch, slept: list[float]
 ) -> None:
 
@@ -762,7 +760,7 @@ def test_windows_may_not_hold_a_file_for_ever(
     ("code", "saved"), [(None, True), (errno.ENOTSUP, True), (errno.EIO, False)]
 )
 @posix
-def test_macos_goes_beyond_the_drives_cache_where_it_can(
+def test_the_cache_of_the_drive_is_flushed_on_macos_where_supported(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int | None, saved: bool
 ) -> None:
     fcntl = pytest.importorskip("fcntl")
@@ -803,14 +801,14 @@ def holder(tmp_path: Path) -> Iterator[int]:
     assert os.read(receive, 1) == b"!"
     os.close(receive)
     yield process
-    with suppress(ProcessLookupError):  # a test may have done it
+    with suppress(ProcessLookupError):  # a test may have killed it
         os.kill(process, signal.SIGKILL)
         end_of(process)
 
 
 @forks
 @pytest.mark.usefixtures("holder")
-def test_a_lock_has_one_holder_and_is_waited_for_five_seconds(
+def test_a_lock_has_one_holder_and_others_wait_for_five_seconds(
     tmp_path: Path, slept: list[float]
 ) -> None:
     with pytest.raises(Busy), files.lock(tmp_path / ".reflect"):
@@ -820,7 +818,7 @@ def test_a_lock_has_one_holder_and_is_waited_for_five_seconds(
 
 
 @forks
-def test_a_lock_ends_with_its_holder(
+def test_a_lock_is_released_when_its_process_ends(
     tmp_path: Path, holder: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     slept: list[float] = []
@@ -839,7 +837,7 @@ def test_a_lock_ends_with_its_holder(
 
 
 @posix
-def test_a_lock_is_for_its_owner_alone_and_can_be_taken_again_after_a_fault(tmp_path: Path) -> None:
+def test_a_lock_file_is_private_and_free_again_after_an_error(tmp_path: Path) -> None:
     folder = tmp_path / "journal" / ".reflect"
 
     with pytest.raises(FileNotFoundError), files.lock(folder):
@@ -851,7 +849,7 @@ def test_a_lock_is_for_its_owner_alone_and_can_be_taken_again_after_a_fault(tmp_
 
 
 @posix
-def test_a_lock_that_cannot_be_opened_is_said(tmp_path: Path, fail: Callable[..., None]) -> None:
+def test_an_unopenable_lock_file_is_reported(tmp_path: Path, fail: Callable[..., None]) -> None:
     fail("open", errno.EROFS)
 
     refusal = "lock could not be written: the folder is read-only"
@@ -861,7 +859,7 @@ def test_a_lock_that_cannot_be_opened_is_said(tmp_path: Path, fail: Callable[...
 
 @pytest.mark.parametrize("code", [errno.ENOSYS, errno.ENOLCK, errno.ENOTSUP])
 @posix
-def test_where_there_are_no_locks_one_can_save(
+def test_saving_works_where_locks_are_unsupported(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int
 ) -> None:
     fcntl = pytest.importorskip("fcntl")

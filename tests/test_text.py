@@ -1,4 +1,4 @@
-"""Foreign text comes in clean, goes out harmless, and takes no longer the longer it is."""
+"""User text is cleaned on input, escaped on output, and processed in linear time."""
 
 import time
 from collections.abc import Callable
@@ -25,7 +25,7 @@ from reflect.text import (
 ODD = st.text(
     "a \t\r\n\x00\x07\x0b\x0c\x1b\x1c\x7f\x85\xa0\u2028\u2029\ufeff\ud83d\ude00é", max_size=30
 )
-#: Letters and signs that take one cell, blanks, and some that take none or two.
+#: Characters of one cell, of none and of two, and blanks.
 SIGNS = st.text("  aé łŽαЯṽ—“…→│\u0301\u200d\ufe0f\xad\xa0\u3000李", max_size=60)
 TEXTS = ODD | st.text(st.characters(), max_size=60)
 
@@ -69,13 +69,13 @@ def test_text_is_cleaned_once_at_input(raw: str, kept: str) -> None:
         (b"\x00" * 4, "\x00" * 4),
     ],
 )
-def test_a_file_is_utf_8_or_what_only_utf_16_can_be(data: bytes, text: str) -> None:
+def test_a_file_is_decoded_as_utf_8_unless_it_can_only_be_utf_16(data: bytes, text: str) -> None:
     assert decoded(data) == text
 
 
 @given(TEXTS)
 @example("\r\x00\n")
-def test_what_is_clean_stays_as_it_is(text: str) -> None:
+def test_cleaning_is_idempotent(text: str) -> None:
     once = clean(text)
 
     assert clean(once) == once
@@ -84,14 +84,14 @@ def test_what_is_clean_stays_as_it_is(text: str) -> None:
 
 
 @given(TEXTS)
-def test_cleaning_takes_no_letter_unless_it_is_said(text: str) -> None:
+def test_cleaning_removes_no_letter_unless_has_unkept_says_so(text: str) -> None:
     if not has_unkept(text):
         folded = text.encode("utf-16", "surrogatepass").decode("utf-16")
         assert clean(text).split() == folded.split()
 
 
 @given(TEXTS)
-def test_lines_are_the_text_and_end_at_its_line_ends_only(text: str) -> None:
+def test_lines_add_up_to_the_text_and_end_only_at_its_line_ends(text: str) -> None:
     found = lines(text)
 
     assert "".join(found) == text
@@ -113,7 +113,7 @@ def test_trimming_leaves_blank_lines_only_inside(text: str) -> None:
 
 @given(TEXTS)
 @example("a\n\tb")
-def test_nothing_visible_could_be_obeyed(text: str) -> None:
+def test_visible_text_has_no_control_characters(text: str) -> None:
     shown = visible(text)
 
     assert not any((ord(each) < 32 and each != "\n") or 127 <= ord(each) < 160 for each in shown)
@@ -121,7 +121,7 @@ def test_nothing_visible_could_be_obeyed(text: str) -> None:
     assert visible(shown) == shown
 
 
-def test_one_line_is_folded_and_cut_at_its_limit() -> None:
+def test_one_line_is_collapsed_and_truncated_at_its_limit() -> None:
     assert one_line(" a\n\tb\u2028c ") == "a b c"
     assert one_line("x" * 60) == "x" * 60
     assert one_line("x" * 61) == "x" * 59 + "…"
@@ -132,19 +132,19 @@ def test_widths_count_the_cells_of_a_terminal() -> None:
     assert [width(text) for text in ("abc", "é", "e\u0301", "李", "👩")] == [3, 1, 1, 2, 2]
 
 
-def test_what_is_told_of_a_character_without_a_table_is_told_by_it() -> None:
+def test_the_width_of_a_character_is_that_of_wcwidth() -> None:
     every = [chr(number) for number in range(0xA0, 0x3000)]
 
     assert [width(each) for each in every] == [cells(each) for each in every]
 
 
 @given(SIGNS)
-def test_what_is_told_of_a_text_without_a_table_is_told_by_it(text: str) -> None:
+def test_the_width_of_a_text_is_that_of_wcwidth(text: str) -> None:
     assert width(text) == cells(text)
 
 
 @given(SIGNS.map(str.strip), st.integers(2, 30))
-def test_lines_are_broken_as_by_the_table(text: str, columns: int) -> None:
+def test_lines_are_wrapped_as_by_wcwidth(text: str, columns: int) -> None:
     broken = wcwidth.wrap(text, columns, break_on_hyphens=False)
 
     assert wrap(text, columns) == (broken or [""])
@@ -157,7 +157,7 @@ PIECES = ["word ", "abcdefgh", "静かに", "、 ", "e\u0301", "👩‍👩‍�
     st.lists(st.tuples(st.sampled_from(PIECES), st.integers(1, 60)), max_size=8),
     st.integers(0, 12),
 )
-def test_a_long_line_is_broken_in_pieces_as_it_is_at_once(
+def test_a_long_line_is_wrapped_in_pieces_as_in_one_call(
     made: list[tuple[str, int]], columns: int
 ) -> None:
     text = "".join(piece * count for piece, count in made).strip()
@@ -166,7 +166,7 @@ def test_a_long_line_is_broken_in_pieces_as_it_is_at_once(
     assert wrap(text, columns) == ([line.rstrip(" ") for line in broken] or [""])
 
 
-def test_a_line_without_a_blank_takes_time_that_grows_with_it() -> None:
+def test_wrapping_a_line_without_blanks_takes_linear_time() -> None:
     for letters in ("abcdefghij", "静かに聞くことそして待つ"):
         start = time.process_time()
         assert len("".join(wrap(letters * 4_000, 40))) == len(letters) * 4_000
@@ -177,7 +177,7 @@ def test_wrapped_text_keeps_its_line_ends_and_indents() -> None:
     assert wrap("one two three\n\n  four five", 9) == ["one two", "three", "", "  four", "  five"]
 
 
-def test_what_fits_far_to_the_right_stays_there() -> None:
+def test_a_deeply_indented_line_keeps_its_indent_only_if_it_fits() -> None:
     assert wrap(" " * 12 + "Yes   No", 20) == [" " * 12 + "Yes   No"]
     assert wrap(" " * 12 + "Yes, on most evenings", 20) == ["Yes, on most", "evenings"]
 
@@ -196,7 +196,7 @@ def test_what_fits_far_to_the_right_stays_there() -> None:
         ("a ``` b\n", {}),
     ],
 )
-def test_a_fence_is_closed_by_its_like_without_a_word_behind_it(
+def test_a_fence_is_closed_by_a_fence_of_its_kind_without_an_info_string(
     text: str, found: dict[int, int | None]
 ) -> None:
     every = lines(text)
@@ -219,7 +219,7 @@ def test_a_fence_is_closed_by_its_like_without_a_word_behind_it(
     ids=["blank lines", "blanks", "line ends", "fences", "backslashes", "backticks"],
 )
 @pytest.mark.parametrize("act", [clean, trim, lines, visible, one_line, has_unkept])
-def test_a_megabyte_takes_a_moment(text: str, act: Callable[[str], object]) -> None:
+def test_a_megabyte_is_processed_within_seconds(text: str, act: Callable[[str], object]) -> None:
     start = time.perf_counter()
 
     act(text)

@@ -1,4 +1,4 @@
-"""Front matter: read as YAML reads it, changed key by key, and never with more than Malformed."""
+"""Front matter: parsed as YAML, edited key by key, with no other error than Malformed."""
 
 import json
 import time
@@ -62,7 +62,7 @@ def front(text: str) -> FrontMatter:
     return yaml.split(text)[0]
 
 
-def same_when_plain(inner: str) -> None:
+def check_parsers_agree(inner: str) -> None:
     values = plain(inner)
     if values is not None:
         assert list(parse(inner).items()) == list(values.items())
@@ -73,26 +73,26 @@ def same_when_plain(inner: str) -> None:
 @example("a:\n  - x\n - y\n")
 @example("# c\u2028b: d\na: x\n")
 @example("tags:\nabout: x\n")
-def test_what_the_line_reader_reads_is_what_yaml_says(inner: str) -> None:
-    same_when_plain(inner)
+def test_the_plain_parser_agrees_with_the_full_parser(inner: str) -> None:
+    check_parsers_agree(inner)
 
 
 @pytest.mark.sweep
 @pytest.mark.timeout(900)
-def test_twenty_thousand_front_matters_are_read_alike() -> None:
+def test_both_parsers_agree_on_twenty_thousand_front_matters() -> None:
     check = settings(max_examples=20_000, suppress_health_check=list(HealthCheck), database=None)
 
-    check(given(INNER)(same_when_plain))()
+    check(given(INNER)(check_parsers_agree))()
 
 
-def test_all_that_we_write_ourselves_is_read_without_ruamel() -> None:
+def test_front_matter_of_our_own_is_parsed_without_ruamel() -> None:
     inner = ENTRY.removeprefix("---\n").removesuffix("---\n")
 
     assert plain(inner) == parse(inner)
 
 
 @given(STRINGS, st.lists(STRINGS, max_size=3))
-def test_a_value_we_write_is_the_value_yaml_reads(one: str, several: list[str]) -> None:
+def test_a_written_value_is_read_back_by_the_full_parser(one: str, several: list[str]) -> None:
     inner = f"a: {yaml.scalar(one)}\nb: {yaml.sequence(tuple(several))}\n"
 
     surrogates = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
@@ -107,7 +107,7 @@ def test_a_value_we_write_is_the_value_yaml_reads(one: str, several: list[str]) 
         "no", "Yes", "null", "~", "07", "1e3", "2026-11-23", "12:30", "- a", "a: b", "#", "", "'",
     ]
 )  # fmt: skip
-def test_what_another_reader_could_mistake_is_quoted(value: str) -> None:
+def test_values_that_other_parsers_would_convert_are_quoted(value: str) -> None:
     assert yaml.scalar(value) == json.dumps(value)
 
 
@@ -117,7 +117,7 @@ def test_what_another_reader_could_mistake_is_quoted(value: str) -> None:
     st.sampled_from(["---\n", "--- \r\n", "...", "", "---x\n"]),
     st.text(max_size=10),
 )
-def test_front_matter_and_the_rest_are_the_whole_text(
+def test_front_matter_and_the_rest_add_up_to_the_whole_text(
     before: str, inner: str, closing: str, rest: str
 ) -> None:
     text = f"{before}---\n{inner}{closing}{rest}"
@@ -144,7 +144,7 @@ def test_front_matter_and_the_rest_are_the_whole_text(
         ("", {}, ""),
     ],
 )  # fmt: skip
-def test_front_matter_stands_between_its_fences(
+def test_front_matter_is_the_text_between_its_fences(
     text: str, values: dict[str, object], rest: str
 ) -> None:
     head, body = yaml.split(text)
@@ -152,7 +152,7 @@ def test_front_matter_stands_between_its_fences(
     assert (dict(head.values), head.problem, body) == (values, None, rest)
 
 
-def test_values_stay_the_strings_that_were_written() -> None:
+def test_values_stay_strings_as_written() -> None:
     strings = dict(zip("abcde", ("no", "07", "2026-11-23", "1.50", "~"), strict=True))
     inner = "".join(f"{key}: {value}\n" for key, value in strings.items())
 
@@ -161,7 +161,7 @@ def test_values_stay_the_strings_that_were_written() -> None:
     )
 
 
-def test_typed_values_are_numbers_truths_and_nothing_but_days_stay_strings() -> None:
+def test_typed_values_are_integers_booleans_and_null_but_dates_stay_strings() -> None:
     text = "a: 7\nb: -1\nc: true\nd: null\ne:\nf: 2026-11-23\ng: '7'\nh: 7.5\ni: yes\n7: x\nno: y\n"
 
     assert typed(text, 1000) == (
@@ -196,21 +196,21 @@ def test_typed_values_are_numbers_truths_and_nothing_but_days_stay_strings() -> 
         ("a: b\n" + "# c\n" * 250_000, 1, "it is longer than 1000000 characters"),
     ],
 )  # fmt: skip
-def test_what_is_wrong_is_said_with_its_line(inner: str, line: int, what: str) -> None:
+def test_an_error_is_reported_with_its_line(inner: str, line: int, what: str) -> None:
     with pytest.raises(Malformed) as error:
         yaml.load(inner)
 
     assert (error.value.line, error.value.what) == (line, what)
 
 
-def test_the_line_of_a_mistake_is_counted_from_the_top_of_the_file() -> None:
+def test_the_line_of_an_error_is_counted_from_the_top_of_the_file() -> None:
     problem = front("\ufeff\n---\na: b\na: c\n---\n").problem
 
     assert problem is not None
     assert (problem.line, problem.what) == (4, "the same key is there twice")
 
 
-def test_front_matter_without_an_end_is_what_looks_like_keys() -> None:
+def test_without_closing_fence_front_matter_ends_at_the_last_line_like_a_key() -> None:
     head, rest = yaml.split("\n---\ntitle: A day\nabout:\n  - Sam\n- Kim\n\n# Text\n")
 
     assert head.raw == "\n---\ntitle: A day\nabout:\n  - Sam\n- Kim\n"
@@ -220,13 +220,13 @@ def test_front_matter_without_an_end_is_what_looks_like_keys() -> None:
     assert rest == "\n# Text\n"
 
 
-def test_a_rule_behind_an_answers_mark_does_not_close_the_front_matter() -> None:
+def test_a_horizontal_rule_below_a_mark_does_not_close_the_front_matter() -> None:
     head, rest = yaml.split("---\ntitle: A day\n## Step\n<!-- step: one -->\n---\n")
 
     assert (head.raw, rest) == ("---\ntitle: A day\n", "## Step\n<!-- step: one -->\n---\n")
 
 
-def test_damaged_front_matter_says_what_it_can() -> None:
+def test_readable_values_of_malformed_front_matter_are_kept() -> None:
     head = front(
         "---\ntitle: Week 3: what now\nworksheet: a  # c\nabout:\n\t- Sam\n\t- Kim\ntags:\n- x\n"
         "worksheet: b\nbad\n---\n"
@@ -287,7 +287,7 @@ def test_setting_a_key_changes_nothing_else(
         ("a: b\n", 'a: b\nabout: [Sam, "[[Kim]]"]\n'),
     ],
 )  # fmt: skip
-def test_a_list_grows_in_its_own_shape(before: str, after: str) -> None:
+def test_an_item_is_appended_in_the_style_of_the_list(before: str, after: str) -> None:
     changed = front(f"---\n{before}---\n").with_value("about", ("Sam", "[[Kim]]"))
 
     assert changed.raw == f"---\n{after}---\n"
@@ -305,7 +305,7 @@ def test_a_list_grows_in_its_own_shape(before: str, after: str) -> None:
         "a: [\n",
     ],
 )  # fmt: skip
-def test_front_matter_that_would_lose_something_is_not_written(inner: str) -> None:
+def test_an_edit_that_would_lose_something_is_refused(inner: str) -> None:
     head = front(f"---\n{inner}---\n")
 
     with pytest.raises(Malformed):
@@ -320,7 +320,7 @@ def test_front_matter_that_would_lose_something_is_not_written(inner: str) -> No
         "status: [a,\n  b]\n",
     ],
 )
-def test_a_value_of_several_lines_is_left_to_its_writer(inner: str) -> None:
+def test_replacing_a_multiline_value_is_refused(inner: str) -> None:
     head = front(f"---\ntitle: T\n{inner}---\n")
 
     with pytest.raises(Malformed) as error:
@@ -352,7 +352,7 @@ def test_a_key_is_set_alone_or_not_at_all(inner: str, key: str, value: str | lis
 
 
 @given(INNER | st.text(max_size=60) | st.text("[]{}:,-?&*!|>'\"%@`# \n\ta", max_size=40))
-def test_no_text_raises_anything_else(text: str) -> None:
+def test_no_text_raises_anything_but_malformed(text: str) -> None:
     lines = [1]
     for read in (yaml.load, parse, lambda inner: typed(inner, 10_000)):
         try:
@@ -393,7 +393,7 @@ def test_a_key_is_found_on_its_line(key: str, below: str, line: int) -> None:
         "---\na: [" + " " * 100_000 + "'x]\n---\n",
     ],
 )
-def test_long_and_odd_heads_are_read_in_a_moment(text: str) -> None:
+def test_long_and_odd_front_matter_is_read_within_seconds(text: str) -> None:
     start = time.perf_counter()
 
     head, rest = yaml.split(text)

@@ -170,7 +170,7 @@ def _expanded(path: str, environment: Mapping[str, str], source: str) -> Path:
     is_plain = path == visible(path).strip() and "\n" not in path
     is_full = where.is_absolute() or source == "--journal"
     is_clear = is_plain and not _NOT_A_PATH.search(path)
-    if is_full and (is_clear or os.path.isdir(where)):  # noqa: PTH112 - False for a path that is too long
+    if is_full and (is_clear or os.path.isdir(where)):  # noqa: PTH112 - False for overlong paths
         return where
     raise UnclearFolder(one_line(path), source)
 

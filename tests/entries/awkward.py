@@ -1,4 +1,4 @@
-"""Answers of every kind, and what people and editors might make of a file around them."""
+"""Strategies for hypothesis: awkward answers of every kind, and awkward files."""
 
 from datetime import UTC, datetime
 
@@ -101,7 +101,7 @@ DATA: dict[str, st.SearchStrategy[object]] = {
 
 @st.composite
 def said(draw: st.DrawFn, name: str) -> Given:
-    """What somebody answers to a question of the kind *name*."""
+    """An answer to a question of the kind *name*."""
     value: Value | None = KINDS[name].fit(draw(DATA[name]))
     free = clean(draw(PROSE)) if KINDS[name].takes_words and value is not None else ""
     return Given(value, free)
@@ -109,14 +109,14 @@ def said(draw: st.DrawFn, name: str) -> Given:
 
 @st.composite
 def answers(draw: st.DrawFn) -> tuple[str, Given]:
-    """The name of a kind, and what somebody answers to a question of it."""
+    """The name of a kind, and an answer to a question of that kind."""
     name = draw(st.sampled_from(list(KINDS)))
     is_declined = draw(st.integers(0, 9)) == 0
     return name, Given(declined=True) if is_declined else draw(said(name))
 
 
 def new_entry(language: str = "en") -> Entry:
-    """An entry without any answer."""
+    """An entry without answers."""
     header = Header.new(
         title="All kinds",
         moment=datetime(2026, 11, 23, 21, 14, tzinfo=UTC),
@@ -128,13 +128,13 @@ def new_entry(language: str = "en") -> Entry:
 
 
 def place(name: str, number: int, person: str | None = None, step: str = "one") -> Place:
-    """Where the answer to a question belongs."""
+    """The place of question *number* of the kind *name*."""
     title = WORDINGS.steps[step][0]
     return Place(f"{name}-{number}", person, f"What of {name} {number}?", step, title)
 
 
 def places_before(where: Place) -> list[Place]:
-    """The places that come before *where* in the worksheet, all of its step."""
+    """The places before *where* in its step."""
     ids = list(WORDINGS.kinds)
     return [
         Place(id_, where.person, id_, where.step, where.step_title)

@@ -1,4 +1,4 @@
-"""What holds of any file, whatever was done to it."""
+"""Checks that hold for any file, however damaged."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -17,16 +17,16 @@ from reflect.text import LINE_END, lines
 from reflect.yaml import Malformed
 from reflect.yaml.plain import plain
 
-SETTING = worksheets.read(SHEET).worksheet
-WORDINGS = SETTING.wordings()
+WORKSHEET = worksheets.read(SHEET).worksheet
+WORDINGS = WORKSHEET.wordings()
 PLACES = [
     Place(question.id, person, question.heading({}, person), step.id, step.title)
-    for step in SETTING.steps
+    for step in WORKSHEET.steps
     for question in step.family()
     for person in (["Sam", "Kim"] if question.each else [None])
 ]
 PLACE = {place.id: place for place in reversed(PLACES)}
-#: Of each kind a question that stands in the entry as the tool left it, and one that does not.
+#: Of each kind, a question that the undamaged entry has, and one that it lacks.
 QUESTIONS = {
     "text": ("how", "text"),
     "line": ("word", "line"),
@@ -54,8 +54,8 @@ _MARK = re.compile(r"^ {0,3}<!-- (?:q|step): .* -->[ \t]*$", re.MULTILINE)
 
 
 @contextmanager
-def of(what: str) -> Iterator[None]:
-    """Whatever fails in the block is said to be of this."""
+def failure_note(what: str) -> Iterator[None]:
+    """Add *what* to the message of any failure in the block."""
     try:
         yield
     except Exception as error:
@@ -68,8 +68,8 @@ def words(text: str) -> set[str]:
     return set(re.findall(r"[^\W_]+", text))
 
 
-def loses_no_word(entry: Entry) -> None:
-    """Whatever stands below the head is shown, but for the title and forms nobody filled in."""
+def check_no_word_lost(entry: Entry) -> None:
+    """All words on the page are shown, except the title and blank forms."""
     stands, shown = [], [entry.notes]
     for at, block in enumerate(entry.blocks):
         answer = entry.answer(block.key) if block.role == "question" else None
@@ -85,8 +85,8 @@ def loses_no_word(entry: Entry) -> None:
     assert words(said) <= words("\n".join(shown))
 
 
-def takes_a_status(entry: Entry) -> None:
-    """The status is set and every other byte stays, or it is said why it cannot be set."""
+def check_status_set(entry: Entry) -> None:
+    """Setting the status keeps every other byte, or fails for a known reason."""
     front = entry.header.front
     status: Status = "complete" if entry.header.status == "draft" else "draft"
     try:
@@ -105,7 +105,7 @@ def takes_a_status(entry: Entry) -> None:
     assert old == new
 
 
-def takes_one(
+def check_answer_set(
     entry: Entry,
     place: Place,
     given: Given,
@@ -113,10 +113,10 @@ def takes_one(
     *,
     strictly: bool = False,
 ) -> None:
-    """One answer is set, or emptied, and every other byte and all else that is read stays.
+    """Setting or emptying one answer keeps every other byte, and all else that is parsed.
 
-    Unless *strictly*, or where a mark is gone, one may come in below a heading, a heading above a
-    mark, or a backslash before a line, so that nothing is taken for what it is not.
+    Unless *strictly*, or if a mark is lost, a mark may be added below a heading, a heading above
+    a mark, or a backslash before a line, so that nothing is parsed differently.
     """
     earlier = PLACES[: PLACES.index(place)] if earlier is None else earlier
     changed = entry.with_answer(place, given, earlier)
@@ -130,18 +130,18 @@ def takes_one(
         assert answer.beside == (before.beside if before else ())
     elif not before:
         assert changed is entry
-    _others_stay(entry, again, place.key)
-    above, below = _apart(entry, place, changed.text)
+    _check_others_unchanged(entry, again, place.key)
+    above, below = _around(entry, place, changed.text)
     if strictly and all(block.known_by == "mark" for block in entry.blocks if block.id):
         assert changed.text.startswith(above)
         assert changed.text.endswith(below)
     else:
         stood = lines(entry.text) if before is None else [*lines(above), *lines(below)]
-        assert _has(changed.text, stood)
+        assert _has_lines(changed.text, stood)
 
 
-def keeps_a_second(entry: Entry, key: Key, text: str) -> None:
-    """Another text is kept beside an answer, and every line and all that is read stays."""
+def check_duplicate_kept(entry: Entry, key: Key, text: str) -> None:
+    """Adding a duplicate of an answer keeps every line, and all that is parsed."""
     before = entry.answer(key)
 
     changed = entry.with_second(key, text)
@@ -155,32 +155,32 @@ def keeps_a_second(entry: Entry, key: Key, text: str) -> None:
         each for each in before.beside if each != text
     ]
     assert answer.beside.count(text) == before.beside.count(text) + 1
-    _others_stay(entry, again, key)
-    assert _has(changed.text, lines(entry.text))
+    _check_others_unchanged(entry, again, key)
+    assert _has_lines(changed.text, lines(entry.text))
 
 
-def is_set_aside(entry: Entry, key: Key) -> None:
-    """An answer is set aside, or taken back, and every line and all else that is read stays."""
+def check_aside_toggled(entry: Entry, key: Key) -> None:
+    """Toggling whether an answer is inactive keeps all else that is parsed."""
     before = entry.answer(key)
     assert before is not None
 
     again = entries.read(entry.with_aside(key, not before.aside).text, entry.wordings)
 
     assert again.answer(key) == before._replace(aside=not before.aside)
-    _others_stay(entry, again, key)
+    _check_others_unchanged(entry, again, key)
 
 
-def _others_stay(entry: Entry, again: Entry, key: Key) -> None:
-    """All that was read of an entry is read again, but for one answer."""
+def _check_others_unchanged(entry: Entry, again: Entry, key: Key) -> None:
+    """The entry *again* equals *entry*, except for the answer with *key*."""
     before, now = (
         [answer for answer in each.answers if answer.key != key] for each in (entry, again)
     )
-    # Only a mark without a heading may have got one.
+    # A mark without a heading may have got one.
     assert [
         new if old.question else new._replace(question="")
         for old, new in zip(before, now, strict=True)
     ] == before
-    # Its last line may have got the end that it did not have.
+    # The last line may have got a missing line end.
     assert again.header.front.raw.startswith(entry.header.front.raw)
     assert again.header.front.values == entry.header.front.values
     assert again.notes == entry.notes
@@ -189,19 +189,19 @@ def _others_stay(entry: Entry, again: Entry, key: Key) -> None:
     assert all(each in sections for each in told if any(each))
 
 
-def _has(text: str, stood: list[str]) -> bool:
-    """Whether all lines that *stood* there are in *text*, in their order."""
-    written = map(_bare, lines(text))
-    expected = filter(None, map(_bare, stood))
+def _has_lines(text: str, stood: list[str]) -> bool:
+    """Whether *text* has all lines *stood*, in this order; an added backslash is ignored."""
+    written = map(_stripped, lines(text))
+    expected = filter(None, map(_stripped, stood))
     return all(any(old in (new, new.replace("\\", "", 1)) for new in written) for old in expected)
 
 
-def _bare(line: str) -> str:
+def _stripped(line: str) -> str:
     return line.strip("\r\n\ufeff")
 
 
-def _apart(entry: Entry, place: Place, changed: str) -> tuple[str, str]:
-    """What stands above and below an answer, or where one that was not there came in."""
+def _around(entry: Entry, place: Place, changed: str) -> tuple[str, str]:
+    """The text above and below an answer, or above and below the place of a new one."""
     there, text = entry.page.chosen.get(place.key), entry.text
     if there is None:
         pairs = enumerate(zip(text, changed, strict=False))

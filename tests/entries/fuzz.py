@@ -1,11 +1,11 @@
-"""Files that nobody would make: the damaged ones, damaged further by chance."""
+"""Fuzzed files: the damaged ones, with further random damage."""
 
 from collections.abc import Callable
 from random import Random
 
 from damaged import CASES
 
-#: The larger ones take their time, and teach nothing that the smaller do not.
+#: Maximum size, in bytes: larger files are slow, and find nothing more.
 LARGEST = 20_000
 CORPUS = [case.data for case in CASES.values() if len(case.data) <= LARGEST]
 PIECES = [
@@ -22,80 +22,80 @@ PIECES = [
 ]  # fmt: skip
 
 
-def _span(data: bytes, by: Random) -> tuple[int, int]:
-    start = by.randrange(len(data) + 1)
-    return start, min(len(data), start + by.choice([1, 1, 4, 16, 64, 256]))
+def _span(data: bytes, random: Random) -> tuple[int, int]:
+    start = random.randrange(len(data) + 1)
+    return start, min(len(data), start + random.choice([1, 1, 4, 16, 64, 256]))
 
 
-def _flipped(data: bytes, by: Random) -> bytes:
-    at, _ = _span(data, by)
-    return data[:at] + bytes([by.randrange(256)]) + data[at + 1 :]
+def _flipped(data: bytes, random: Random) -> bytes:
+    at, _ = _span(data, random)
+    return data[:at] + bytes([random.randrange(256)]) + data[at + 1 :]
 
 
-def _cut(data: bytes, by: Random) -> bytes:
-    start, end = _span(data, by)
+def _cut(data: bytes, random: Random) -> bytes:
+    start, end = _span(data, random)
     return data[:start] + data[end:]
 
 
-def _truncated(data: bytes, by: Random) -> bytes:
-    at, _ = _span(data, by)
-    return data[:at] if by.random() < 0.7 else data[at:]
+def _truncated(data: bytes, random: Random) -> bytes:
+    at, _ = _span(data, random)
+    return data[:at] if random.random() < 0.7 else data[at:]
 
 
-def _doubled(data: bytes, by: Random) -> bytes:
-    start, end = _span(data, by)
+def _doubled(data: bytes, random: Random) -> bytes:
+    start, end = _span(data, random)
     return data[:end] + data[start:]
 
 
-def _moved(data: bytes, by: Random) -> bytes:
-    start, end = _span(data, by)
+def _moved(data: bytes, random: Random) -> bytes:
+    start, end = _span(data, random)
     rest = data[:start] + data[end:]
-    at, _ = _span(rest, by)
+    at, _ = _span(rest, random)
     return rest[:at] + data[start:end] + rest[at:]
 
 
-def _put_in(data: bytes, by: Random) -> bytes:
-    at, _ = _span(data, by)
-    return data[:at] + by.choice(PIECES) + data[at:]
+def _inserted(data: bytes, random: Random) -> bytes:
+    at, _ = _span(data, random)
+    return data[:at] + random.choice(PIECES) + data[at:]
 
 
-def _on_a_line(data: bytes, by: Random) -> bytes:
+def _line_inserted(data: bytes, random: Random) -> bytes:
     every = data.split(b"\n")
-    every.insert(by.randrange(len(every) + 1), by.choice(PIECES).strip(b"\n"))
+    every.insert(random.randrange(len(every) + 1), random.choice(PIECES).strip(b"\n"))
     return b"\n".join(every)
 
 
-def _spliced(data: bytes, by: Random) -> bytes:
-    start, end = _span(data, by)
-    other = by.choice(CORPUS)
-    first, last = _span(other, by)
+def _spliced(data: bytes, random: Random) -> bytes:
+    start, end = _span(data, random)
+    other = random.choice(CORPUS)
+    first, last = _span(other, random)
     return data[:start] + other[first:last] + data[end:]
 
 
-def _shuffled(data: bytes, by: Random) -> bytes:
+def _shuffled(data: bytes, random: Random) -> bytes:
     every = data.split(b"\n")
-    start = by.randrange(len(every))
-    some = every[start : start + by.choice([2, 3, 8, 100])]
-    by.shuffle(some)
+    start = random.randrange(len(every))
+    some = every[start : start + random.choice([2, 3, 8, 100])]
+    random.shuffle(some)
     return b"\n".join(every[:start] + some + every[start + len(some) :])
 
 
-def _with_other_ends(data: bytes, by: Random) -> bytes:
+def _line_ends_replaced(data: bytes, random: Random) -> bytes:
     return data.replace(
-        b"\n", by.choice([b"\r", b"\r\n", b"\n\n", b"\r\r\n", b" \n", b"\n ", b"\n\t"])
+        b"\n", random.choice([b"\r", b"\r\n", b"\n\n", b"\r\r\n", b" \n", b"\n ", b"\n\t"])
     )
 
 
 DAMAGES: list[Callable[[bytes, Random], bytes]] = [
-    *[_put_in, _put_in, _on_a_line, _on_a_line, _shuffled, _spliced, _moved, _doubled],
-    *[_cut, _flipped, _truncated, _with_other_ends],
+    *[_inserted, _inserted, _line_inserted, _line_inserted, _shuffled, _spliced, _moved, _doubled],
+    *[_cut, _flipped, _truncated, _line_ends_replaced],
 ]
 
 
 def made(seed: int, number: int) -> tuple[bytes, Random]:
-    """The file of a *number* that a *seed* makes, and the chance for what is done with it."""
-    by = Random(f"{seed}, {number}")
-    data = by.choice(CORPUS)
-    for _ in range(by.choice([1, 1, 2, 3, 6])):
-        data = by.choice(DAMAGES)(data, by)
-    return data, by
+    """Fuzzed file *number* of *seed*, and its random generator for further choices."""
+    random = Random(f"{seed}, {number}")
+    data = random.choice(CORPUS)
+    for _ in range(random.choice([1, 1, 2, 3, 6])):
+        data = random.choice(DAMAGES)(data, random)
+    return data, random

@@ -1,4 +1,4 @@
-"""400 files that somebody or something has damaged: each is read, and none is harmed."""
+"""400 damaged files: each is read as intended, and none loses anything."""
 
 import os
 import sys
@@ -11,12 +11,12 @@ from claims import (
     PLACE,
     PLACES,
     QUESTIONS,
-    SETTING,
     WORDINGS,
-    loses_no_word,
-    of,
-    takes_a_status,
-    takes_one,
+    WORKSHEET,
+    check_answer_set,
+    check_no_word_lost,
+    check_status_set,
+    failure_note,
 )
 from damaged import CASES, FAMILIES
 from damaged.case import Case
@@ -34,7 +34,7 @@ from reflect.settings import Settings
 
 
 def journal(root: Path) -> Journal:
-    """A journal with the worksheet that the entries are runs of."""
+    """A journal with the worksheet of the entries."""
     (root / "worksheets").mkdir()
     (root / "worksheets" / "an-evening.md").write_text(SHEET, encoding="utf-8")
     return Journal(Settings.made({"HOME": str(root), "USERPROFILE": str(root)}, root))
@@ -56,20 +56,20 @@ def key(answer: Answer) -> str:
 
 
 def said(answer: Answer) -> object:
-    """What an answer says, in the form of the claims."""
+    """The content of an answer, in the form in which cases state it."""
     if answer.state != "answered":
         return {"declined": NOT_TODAY, "open": OPEN}[answer.state]
     value = answer.data()["value"]
     return (value, answer.words) if answer.words else value
 
 
-def test_there_are_four_hundred_of_them() -> None:
+def test_there_are_400_damaged_files() -> None:
     assert len(CASES) + len(THINGS) == 400
     assert sum(map(len, FAMILIES.values())) == len(CASES)
 
 
 @pytest.mark.parametrize("name", CASES)
-def test_a_damaged_file_is_read_as_it_is_meant_and_kept_as_it_is(book: Journal, name: str) -> None:
+def test_a_damaged_file_is_read_as_intended_and_kept_unchanged(book: Journal, name: str) -> None:
     case = CASES[name]
     if not case.is_entry:
         with pytest.raises(NotAnEntry):
@@ -88,7 +88,7 @@ def test_a_damaged_file_is_read_as_it_is_meant_and_kept_as_it_is(book: Journal, 
     assert all(
         any(at == line and part in what for at, what in problems) for line, part in case.problems
     )
-    loses_no_word(entry)
+    check_no_word_lost(entry)
     assert stored.is_text == case.is_text
     if case.is_text:
         assert entry.text.encode("utf-8") == case.data
@@ -98,40 +98,40 @@ def test_a_damaged_file_is_read_as_it_is_meant_and_kept_as_it_is(book: Journal, 
 
 
 def writable(cases: Iterable[Case]) -> Iterator[tuple[str, Entry]]:
-    """The entries among *cases* that may be written."""
+    """The entries in *cases* that can be edited."""
     for case in cases:
         if case.is_entry and case.is_text:
             text = case.data.decode("utf-8")
             named = entries.header(text).worksheet
-            yield case.name, entries.read(text, WORDINGS if named == SETTING.id else None)
+            yield case.name, entries.read(text, WORDINGS if named == WORKSHEET.id else None)
 
 
 @pytest.mark.parametrize("family", FAMILIES)
-def test_one_answer_is_set_and_every_other_byte_stays(family: str) -> None:
+def test_setting_one_answer_keeps_every_other_byte(family: str) -> None:
     for number, (name, entry) in enumerate(writable(FAMILIES[family])):
         kind = list(GIVEN)[number % len(GIVEN)] if entry.wordings.kinds else "text"
         id_ = QUESTIONS[kind][number % 2]
-        with of(f"{id_} in {name}"):
-            takes_one(entry, PLACE[id_], GIVEN[kind], strictly=True)
-            takes_a_status(entry)
+        with failure_note(f"{id_} in {name}"):
+            check_answer_set(entry, PLACE[id_], GIVEN[kind], strictly=True)
+            check_status_set(entry)
 
 
 @pytest.mark.sweep
 @pytest.mark.timeout(600)
 @pytest.mark.parametrize("family", FAMILIES)
-def test_an_answer_of_any_kind_is_set_and_every_other_byte_stays(family: str) -> None:
+def test_setting_an_answer_of_any_kind_keeps_every_other_byte(family: str) -> None:
     for name, entry in writable(FAMILIES[family]):
         for kind, given in GIVEN.items():
             for id_ in QUESTIONS[kind] if entry.wordings.kinds or kind == "text" else ():
-                with of(f"{id_} in {name}"):
-                    takes_one(entry, PLACE[id_], given, strictly=True)
-                    takes_one(entry, PLACE[id_], Given(declined=True), strictly=True)
-                    takes_one(entry, PLACE[id_], Given(), strictly=True)
+                with failure_note(f"{id_} in {name}"):
+                    check_answer_set(entry, PLACE[id_], given, strictly=True)
+                    check_answer_set(entry, PLACE[id_], Given(declined=True), strictly=True)
+                    check_answer_set(entry, PLACE[id_], Given(), strictly=True)
 
 
 @pytest.mark.timeout(20)
 @pytest.mark.parametrize("thing", THINGS, ids=lambda thing: thing.name)
-def test_what_is_no_plain_file_is_named_and_the_rest_is_read(tmp_path: Path, thing: Thing) -> None:
+def test_special_files_are_reported_and_other_entries_read(tmp_path: Path, thing: Thing) -> None:
     if thing.is_posix and os.name != "posix":
         pytest.skip("Windows has no such thing, or gives it only to some")
     if thing.spares_root and os.geteuid() == 0:
@@ -152,7 +152,7 @@ def test_what_is_no_plain_file_is_named_and_the_rest_is_read(tmp_path: Path, thi
     )
 
 
-def test_a_file_that_goes_while_the_others_are_read_is_named(tmp_path: Path) -> None:
+def test_a_file_deleted_while_others_are_read_is_reported(tmp_path: Path) -> None:
     book = journal(tmp_path)
     for day in ("2026-01-01", "2026-01-02", "2026-01-03"):
         (tmp_path / f"{day}-an-evening.md").write_text(ENTRY, encoding="utf-8")
@@ -166,7 +166,7 @@ def test_a_file_that_goes_while_the_others_are_read_is_named(tmp_path: Path) -> 
     assert [error.reason for error in book.unreadable] == ["there is no such file or folder"]
 
 
-def test_half_a_file_that_somebody_is_still_writing_is_never_written_back(tmp_path: Path) -> None:
+def test_a_half_written_file_never_overwrites_the_complete_one(tmp_path: Path) -> None:
     book, path = journal(tmp_path), tmp_path / "2026-11-23-an-evening.md"
     path.write_bytes(ENTRY[: len(ENTRY) // 2].encode())
     draft = Draft.opened(book, book.read(path))

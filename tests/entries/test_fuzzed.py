@@ -1,4 +1,4 @@
-"""Whatever a file has become, it is read, kept byte for byte, and takes an answer."""
+"""Fuzzed files are read, kept byte for byte, and can be edited."""
 
 import os
 from datetime import date
@@ -9,14 +9,14 @@ import pytest
 from claims import (
     GIVEN,
     PLACES,
-    SETTING,
     WORDINGS,
-    is_set_aside,
-    keeps_a_second,
-    loses_no_word,
-    of,
-    takes_a_status,
-    takes_one,
+    WORKSHEET,
+    check_answer_set,
+    check_aside_toggled,
+    check_duplicate_kept,
+    check_no_word_lost,
+    check_status_set,
+    failure_note,
 )
 
 from reflect import entries
@@ -26,16 +26,16 @@ from reflect.journal import Stored
 from reflect.questions import Wordings
 from reflect.text import decoded
 
-#: How many files are made of one seed, and how many seeds make the 20,000.
+#: Number of files for each seed, and number of seeds for the sweep.
 FILES, SEEDS = 250, 80
 
 
 def read(data: bytes) -> Stored | None:
-    """The entry in a file, as a journal finds it."""
+    """The entry in the file content *data*, as a journal reads it."""
     text = decoded(data)
     if not entries.is_entry(text):
         return None
-    is_known = entries.header(text).worksheet == SETTING.id
+    is_known = entries.header(text).worksheet == WORKSHEET.id
     wordings = WORDINGS if is_known else Wordings()
     return Stored(
         "entry.md",
@@ -46,47 +46,47 @@ def read(data: bytes) -> Stored | None:
     )
 
 
-def is_unharmed(data: bytes, by: Random) -> None:
-    """Nothing of a file is lost in reading it and in writing it, changed or unchanged."""
+def check_unharmed(data: bytes, random: Random) -> None:
+    """Reading and editing a file loses nothing."""
     stored = read(data)
     if stored is None:
         return
     assert stored.head()
     assert stored.order() > (date.min,)
-    loses_no_word(stored.entry)
+    check_no_word_lost(stored.entry)
     assert all(problem.line > 0 for problem in stored.entry.problems)
     if stored.is_text:
         assert stored.entry.text.encode("utf-8") == data
-        is_written(stored.entry, by)
+        check_editable(stored.entry, random)
 
 
-def is_written(entry: Entry, by: Random) -> None:
-    """An entry takes whatever is done to it, and keeps all else."""
-    place = by.choice([each for each in PLACES if entry.wordings.kinds or each.id == "text"])
+def check_editable(entry: Entry, random: Random) -> None:
+    """Each kind of edit of *entry* keeps all else."""
+    place = random.choice([each for each in PLACES if entry.wordings.kinds or each.id == "text"])
     given = GIVEN[WORDINGS.kind(place.id).name]
-    takes_one(entry, place, by.choice([given, given, Given(declined=True), Given()]))
-    takes_a_status(entry)
+    check_answer_set(entry, place, random.choice([given, given, Given(declined=True), Given()]))
+    check_status_set(entry)
     answered = [answer.key for answer in entry.answers if answer.text]
     if answered:
-        is_set_aside(entry, by.choice(answered))
-        keeps_a_second(entry, by.choice(answered), "# Another\n\n---\n<!-- q: x -->")
+        check_aside_toggled(entry, random.choice(answered))
+        check_duplicate_kept(entry, random.choice(answered), "# Another\n\n---\n<!-- q: x -->")
 
 
 def check(seed: int) -> None:
     for number in range(FILES):
-        data, by = fuzz.made(seed, number)
-        with of(f"fuzz.made({seed}, {number})"):
-            is_unharmed(data, by)
+        data, random = fuzz.made(seed, number)
+        with failure_note(f"fuzz.made({seed}, {number})"):
+            check_unharmed(data, random)
 
 
-def test_a_few_hundred_files_that_nobody_would_make_are_unharmed() -> None:
+def test_a_few_hundred_fuzzed_files_are_read_and_edited_without_loss() -> None:
     check(seed=0)
 
 
 @pytest.mark.sweep
 @pytest.mark.timeout(120)
 @pytest.mark.parametrize("number", range(SEEDS))
-def test_twenty_thousand_files_that_nobody_would_make_are_unharmed(number: int) -> None:
+def test_twenty_thousand_fuzzed_files_are_read_and_edited_without_loss(number: int) -> None:
     assert FILES * SEEDS == 20_000
-    # The same each time where a change is judged, and others wherever else it is run.
+    # The same files each time in CI, random ones elsewhere.
     check(number if os.environ.get("CI") == "true" else SystemRandom().randrange(2**32))

@@ -1,4 +1,4 @@
-"""A file that is eight times as long takes about eight times as long."""
+"""Time grows linearly with the length of a file."""
 
 import gc
 import time
@@ -7,14 +7,14 @@ from contextlib import suppress
 
 import fuzz
 import pytest
-from claims import GIVEN, PLACE, PLACES, WORDINGS, loses_no_word, of
+from claims import GIVEN, PLACE, PLACES, WORDINGS, check_no_word_lost, failure_note
 from damaged.evening import BODY, HEAD
 
 from reflect import entries
 from reflect.yaml import Malformed
 
-#: Eight times the size is 64 times the work where each letter is held against all others: the limit lies
-#: far from both. What takes less than the LEAST, in seconds, is not judged.
+#: Quadratic work would take 64 times as long for 8 times the size, so the limit is far from both.
+#: Times below LEAST seconds are not judged.
 SHORT, LONG, MOST_TIMES, LEAST = 4_000, 32_000, 24, 0.02
 QUESTION = "\n### Q\n<!-- q: {} -->\n\n"
 PIECES = dict.fromkeys(
@@ -45,11 +45,11 @@ WHERE: dict[str, Callable[[str], str]] = {
 
 
 def taken(text: str) -> float:
-    """How long it takes to read *text*, to say what is wrong, and to write in it, in seconds."""
+    """Seconds to read *text*, list its problems, and edit it."""
     gc.collect()
     start = time.process_time()
     entry = entries.read(text, WORDINGS) if entries.is_entry(text) else entries.read(text)
-    loses_no_word(entry)
+    check_no_word_lost(entry)
     assert all(entry.header.about)
     assert all(problem.line for problem in entry.problems)
     for place in (PLACE["text"], PLACE["how"]):
@@ -62,11 +62,11 @@ def taken(text: str) -> float:
 @pytest.mark.sweep
 @pytest.mark.timeout(600)
 @pytest.mark.parametrize("where", WHERE)
-def test_a_file_of_eight_times_the_length_takes_about_eight_times_as_long(where: str) -> None:
+def test_time_grows_linearly_with_the_length_of_a_file(where: str) -> None:
     for piece in PIECES:
         short, long = (WHERE[where](piece * (size // len(piece))) for size in (SHORT, LONG))
         if taken(long) > MOST_TIMES * max(LEAST, taken(short)):
-            # Whatever else the computer did just then, it will not do it again and again.
+            # Measure again: the computer may have been busy.
             first, last = (min(taken(text) for _ in range(5)) for text in (short, long))
-            with of(repr(piece)):
+            with failure_note(repr(piece)):
                 assert last < MOST_TIMES * max(LEAST, first)

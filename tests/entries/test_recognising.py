@@ -1,4 +1,4 @@
-"""Which lines of an entry are structure, and what belongs to whom."""
+"""Parsing of entries: which lines start blocks, and which are content."""
 
 import time
 from dataclasses import astuple
@@ -36,7 +36,7 @@ def read(text: str) -> Entry:
 
 
 def outline(text: str) -> list[tuple[str, str | None, str]]:
-    """What an entry is made of: role, id and body; notes and title where they are."""
+    """The blocks of an entry: role, id and body."""
     return [(block.role, block.id or None, block.body) for block in read(text).blocks]
 
 
@@ -44,7 +44,7 @@ def problems(text: str) -> list[tuple[int, str]]:
     return [(problem.line, problem.what) for problem in read(text).problems]
 
 
-def test_the_example_of_the_format_is_read_as_it_is_meant() -> None:
+def test_the_example_of_the_format_is_read_as_intended() -> None:
     text = EXAMPLE.read_text(encoding="utf-8")
     entry = entries.read(text)
 
@@ -80,7 +80,7 @@ def test_the_example_of_the_format_is_read_as_it_is_meant() -> None:
     ]
 
 
-def test_a_mark_is_structure_wherever_it_stands() -> None:
+def test_a_mark_starts_a_block_on_any_line() -> None:
     text = (
         "#### Who? ##\n\n \t\n   <!-- q: with-whom --> \nA sister.\n```\n"
         "<!-- step: noticing -->\n```\n<!-- q: presence, for: Sam, aside -->7\n"
@@ -108,7 +108,7 @@ def test_a_mark_is_structure_wherever_it_stands() -> None:
         "> <!-- q: a -->",
     ],
 )  # fmt: skip
-def test_a_line_that_only_looks_like_a_mark_is_none(line: str) -> None:
+def test_a_line_that_only_resembles_a_mark_is_not_a_mark(line: str) -> None:
     assert Mark.read(line) is None
 
 
@@ -130,7 +130,7 @@ def test_a_line_that_only_looks_like_a_mark_is_none(line: str) -> None:
         ("\u2028\ud800", r'"\u2028\ud800"'),
     ],
 )
-def test_a_name_is_plain_or_a_json_string_without_an_end_of_comment(
+def test_a_name_in_a_mark_is_plain_or_a_json_string_that_cannot_end_the_comment(
     name: str, written: str
 ) -> None:
     mark = Mark(False, "a", name, True)
@@ -140,7 +140,7 @@ def test_a_name_is_plain_or_a_json_string_without_an_end_of_comment(
 
 
 @given(st.text(), st.booleans(), st.booleans())
-def test_every_name_comes_back_from_its_mark(name: str, aside: bool, is_step: bool) -> None:
+def test_every_name_is_read_back_from_its_mark(name: str, aside: bool, is_step: bool) -> None:
     mark = Mark(is_step, "some-id-2", name, aside)
 
     written = mark.written()
@@ -175,7 +175,7 @@ def test_the_first_heading_of_level_one_is_the_title() -> None:
         ("###Who was I with?", None),
     ],
 )
-def test_a_heading_is_a_question_by_its_present_or_former_wording(
+def test_a_heading_is_a_question_if_it_has_a_current_or_former_wording(
     heading: str, id_: str | None
 ) -> None:
     found = outline(f"# Title\n{heading}\n\nan answer\n<!-- q: why -->\n")
@@ -183,14 +183,14 @@ def test_a_heading_is_a_question_by_its_present_or_former_wording(
     assert found[1] == (("question", id_, "an answer") if id_ else ("question", "why", ""))
 
 
-def test_a_wording_is_content_where_a_mark_names_its_question() -> None:
+def test_a_heading_is_content_if_a_mark_elsewhere_names_its_question() -> None:
     assert outline("### Who was I with?\na\n### Who?\n<!-- q: with-whom -->\nb\n") == [
         ("notes", None, "### Who was I with?\na"),
         ("question", "with-whom", "b"),
     ]
 
 
-def test_one_wording_of_two_questions_means_the_one_that_comes_next() -> None:
+def test_a_wording_shared_by_two_questions_means_the_next_one_in_order() -> None:
     wordings = Wordings(
         questions={
             "a": (Wording("First?"),),
@@ -223,7 +223,7 @@ def test_headings_in_a_closed_fence_are_content(fence: str) -> None:
     ]
 
 
-def test_a_heading_of_level_two_is_a_step_by_its_title_or_before_a_question() -> None:
+def test_a_level_two_heading_is_a_step_by_its_title_or_directly_above_a_question() -> None:
     assert outline(
         "# T\n## What I noticed\nnote\n## Mine\n\n### Who was I with?\na\n## Mine\nb\n"
     ) == [
@@ -263,7 +263,7 @@ much
 """
 
 
-def test_without_any_mark_headings_are_guessed_by_likeness_then_position_never_silently() -> None:
+def test_without_marks_headings_are_guessed_by_likeness_then_position_and_reported() -> None:
     entry = read(LOST)
 
     found = [(b.id, b.known_by) for b in entry.blocks if b.role == "question"]
@@ -280,14 +280,14 @@ def test_without_any_mark_headings_are_guessed_by_likeness_then_position_never_s
     ]
 
 
-def test_nothing_is_guessed_where_any_mark_is_left() -> None:
+def test_nothing_is_guessed_if_any_mark_is_left() -> None:
     assert [block.role for block in read(f"{LOST}<!-- step: step -->\n").blocks] == [
         "title",
         "step",
     ]
 
 
-def test_positions_are_guessed_only_between_two_and_only_when_all_are_there() -> None:
+def test_positions_are_guessed_only_between_two_questions_with_no_heading_missing() -> None:
     between = "### Who was I with?\n1\n{}### What was I afraid of missing?\n2\n"
 
     def found(middle: str) -> list[str]:
@@ -310,7 +310,7 @@ def test_a_question_answered_elsewhere_is_not_guessed_again() -> None:
     assert [block.id for block in read(text).blocks] == ["presence", "with-whom", "why"]
 
 
-def test_of_two_like_headings_the_liker_one_is_the_question() -> None:
+def test_the_more_similar_of_two_headings_is_the_question() -> None:
     text = "### Who was I?\n1\n### Who was I with now?\n2\n"
 
     assert [(block.id, block.body) for block in read(text).blocks] == [
@@ -325,7 +325,7 @@ def test_a_step_is_found_above_a_guessed_question() -> None:
     assert found[1:] == [("step", None, ""), ("question", "with-whom", "a")]
 
 
-def test_all_else_is_content_of_the_block_it_stands_in() -> None:
+def test_other_headings_and_rules_are_content_of_their_block() -> None:
     entry = read(
         "first\n\n# T\n\nnote one\n### Mine\n## Noticing\n<!-- step: noticing -->\n\nmy note\n\n"
         "### Q\n<!-- q: why -->\n\nan answer\n\n### with a heading\n\n---\n\n#### Q\n"
@@ -338,7 +338,7 @@ def test_all_else_is_content_of_the_block_it_stands_in() -> None:
     assert entry.answers[0].text == "an answer\n\n### with a heading\n\n---\n\n#### Q"
 
 
-def test_the_same_question_twice_is_the_first_with_a_body_and_the_rest_is_kept() -> None:
+def test_of_duplicate_questions_the_first_with_a_body_counts_and_the_others_are_kept() -> None:
     text = (
         "### Q\n<!-- q: why -->\n\n### Q\n<!-- q: why -->\none\n<!-- q: why, for: Sam -->\nhis\n"
         "### Q\n<!-- q: why -->\ntwo\n### Q\n<!-- q: why -->\nthree\n"
@@ -379,11 +379,11 @@ def test_the_same_question_twice_is_the_first_with_a_body_and_the_rest_is_kept()
         ("", False),
     ],
 )
-def test_a_file_is_ours_when_it_names_its_worksheet_or_a_question(text: str, is_ours: bool) -> None:
+def test_a_file_naming_its_worksheet_or_a_question_is_an_entry(text: str, is_ours: bool) -> None:
     assert entries.is_entry(text) is is_ours
 
 
-def test_what_cannot_be_understood_is_reported_with_its_line() -> None:
+def test_lines_that_cannot_be_parsed_are_reported_with_their_number() -> None:
     text = (
         "---\ntitle: T\nworksheet: a: b\n---\n# T\n\n### Q\n<!-- q: presence -->\n\nabout 7\n\n"
         "<!-- q: Why -->\n\n### Q\n<!-- q: interrupt -->\n\nmaybe\n"
@@ -401,7 +401,7 @@ def test_what_cannot_be_understood_is_reported_with_its_line() -> None:
     ]
 
 
-def test_an_empty_form_is_open_and_words_below_it_are_an_answer() -> None:
+def test_options_without_a_tick_are_open_and_text_below_them_is_an_answer() -> None:
     wordings = Wordings(kinds={"tea": Choices(("green", "black"))})
     form = "<!-- q: tea -->\n- [ ] green\n- [ ] black\n"
 
@@ -412,7 +412,7 @@ def test_an_empty_form_is_open_and_words_below_it_are_an_answer() -> None:
 
 
 @pytest.mark.parametrize("sign", ["_(not today)_", "_(heute nicht)_"])
-def test_not_today_is_known_in_every_language(sign: str) -> None:
+def test_not_today_is_recognised_in_every_language(sign: str) -> None:
     answer = read(f"<!-- q: why -->\n{sign}\n").answers[0]
 
     assert (answer.state, answer.value, answer.data()["text"]) == ("declined", None, "")
@@ -432,7 +432,7 @@ def test_not_today_is_known_in_every_language(sign: str) -> None:
         *((line, None) for line in ("####### a", "#a", "    # a", "a", "\\# a", "")),
     ],
 )
-def test_headings_are_those_of_markdown(line: str, heading: Heading | None) -> None:
+def test_headings_are_parsed_as_in_markdown(line: str, heading: Heading | None) -> None:
     assert Heading.read(line) == heading
     assert heading is None or Heading.read(heading.written()) == heading
 
@@ -462,7 +462,7 @@ LONG = {
 }
 
 
-#: What takes longest is tried in the sweep.
+#: The slowest, tried only in the sweep.
 LONGEST = {"marks", "answers", "questions", "wordings", "steps", "a list", "one item"}
 
 
@@ -470,7 +470,7 @@ LONGEST = {"marks", "answers", "questions", "wordings", "steps", "a list", "one 
     "name",
     [pytest.param(name, marks=pytest.mark.sweep if name in LONGEST else ()) for name in LONG],
 )
-def test_long_and_odd_entries_are_read_in_a_moment(name: str) -> None:
+def test_long_and_odd_entries_are_read_within_seconds(name: str) -> None:
     wordings = Wordings({**WORDINGS.kinds, **KINDS}, WORDINGS.questions, WORDINGS.steps)
     start = time.perf_counter()
 
@@ -486,7 +486,7 @@ def test_long_and_odd_entries_are_read_in_a_moment(name: str) -> None:
 
 
 @given(FILES, st.sampled_from(["### Nobody asks this", "## Nor this"]))
-def test_a_heading_of_ones_own_at_the_end_changes_nothing_above_it(text: str, own: str) -> None:
+def test_an_own_heading_at_the_end_changes_nothing_above_it(text: str, own: str) -> None:
     text = f"{text}\n\n"
 
     entry, more = (entries.read(each, ALL) for each in (text, f"{text}{own}\n"))

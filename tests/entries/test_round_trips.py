@@ -1,4 +1,4 @@
-"""Whatever is written into an entry comes back, and nothing else moves."""
+"""Whatever is written into an entry is read back, and nothing else changes."""
 
 import re
 from unicodedata import normalize
@@ -20,7 +20,7 @@ from awkward import (
     places_before,
     said,
 )
-from claims import is_set_aside, keeps_a_second, takes_one
+from claims import check_answer_set, check_aside_toggled, check_duplicate_kept
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
@@ -37,7 +37,7 @@ LANGUAGES = st.sampled_from(["en", "de"])
 @example(("choice", Given("_(none)_")), "en", "\n")
 @example(("choice", Given("_(heute nicht)_")), "en", "\n")
 @example(("text", Given("_(none)_")), "en", "\n")
-def test_a_body_says_what_was_given(answer: tuple[str, Given], language: str, end: str) -> None:
+def test_a_body_is_read_back_as_given(answer: tuple[str, Given], language: str, end: str) -> None:
     name, given_ = answer
 
     body = bodies.written(given_, KINDS[name], languages.of(language))
@@ -48,14 +48,14 @@ def test_a_body_says_what_was_given(answer: tuple[str, Given], language: str, en
 
 
 @given(ACTIONS.filter(bool), LANGUAGES)
-def test_an_action_comes_back_from_its_line(action: Action, language: str) -> None:
+def test_an_action_survives_a_round_trip_through_its_line(action: Action, language: str) -> None:
     line = action.write(languages.of(language))
 
     assert Action.read(line[6:], line[3]) == action
 
 
 @given(PROSE)
-def test_escaping_is_undone_by_reading(text: str) -> None:
+def test_unescaping_reverses_escaping(text: str) -> None:
     text = clean(text)
 
     assert bodies.unescaped(bodies.escaped(text)) == text
@@ -66,7 +66,7 @@ def test_escaping_is_undone_by_reading(text: str) -> None:
     LANGUAGES,
     st.sampled_from(["one", "two"]),
 )
-def test_every_answer_comes_back_from_the_file(
+def test_every_answer_survives_a_round_trip_through_the_file(
     run: list[tuple[tuple[str, Given], int, str | None]], language: str, step: str
 ) -> None:
     entry, expected = new_entry(language), {}
@@ -80,7 +80,7 @@ def test_every_answer_comes_back_from_the_file(
     found = {answer.key: answer.given for answer in again.answers if answer.state != "open"}
     assert found == {key: given_ for key, given_ in expected.items() if not given_.is_open}
     assert again.text == entry.text
-    # Only that somebody wrote about marks is not told from a damaged one.
+    # Text about marks cannot be told from a damaged mark.
     assert all("a mark" in each.what and each.is_mild for each in again.problems)
 
 
@@ -101,14 +101,14 @@ FORM = st.sampled_from([
 ])  # fmt: skip
 
 
-def spoken(text: str) -> set[str]:
-    """The words in *text*, without the numbers that may count items."""
+def words(text: str) -> set[str]:
+    """The words in *text*, without one-digit numbers, which may number items."""
     found = re.findall(r"[^\W\d_]+|[0-9]{2,}", normalize("NFC", text))
     return {word.casefold() for word in found}
 
 
 def is_open_option(name: str, line: str) -> bool:
-    """Whether *line* is a box without a tick, and beside it nothing but an option."""
+    """Whether *line* is an unticked box with only an option beside it."""
     box = re.fullmatch(r"\s*[-*+] \[ \]\s+(.*)", line)
     return name == "choices" and box is not None and box[1] in OPTIONS
 
@@ -117,27 +117,27 @@ def is_open_option(name: str, line: str) -> bool:
 @example("choices", ["- [ ] quiet, but only at night"])
 @example("list", ["24. December"])
 @example("action", ["- [ ] a", "- [x]"])
-def test_every_word_of_a_body_is_in_the_value_or_the_words(name: str, lines: list[str]) -> None:
+def test_no_word_of_a_body_is_lost(name: str, lines: list[str]) -> None:
     kind, said = KINDS[name], [line for line in lines if not is_open_option(name, line)]
 
     given_ = bodies.read("\n".join(lines), kind)
 
     kept = [bodies.written(given_, kind, languages.of(language)) for language in ("en", "de")]
-    assert spoken("\n".join(said)) <= spoken("\n".join(kept))
+    assert words("\n".join(said)) <= words("\n".join(kept))
 
 
 @given(FILES, answers(), NAMES, st.integers(0, 2), st.booleans())
-def test_an_answer_comes_back_from_any_file_and_all_others_stay(
+def test_an_answer_can_be_set_in_any_file_and_all_others_stay(
     text: str, answer: tuple[str, Given], person: str | None, number: int, knows_order: bool
 ) -> None:
     where = place(answer[0], number, person)
 
     earlier = places_before(where) if knows_order else ()
-    takes_one(entries.read(text, WORDINGS), where, answer[1], earlier)
+    check_answer_set(entries.read(text, WORDINGS), where, answer[1], earlier)
 
 
 @given(FILES, answers(), PROSE.map(clean).filter(bool))
-def test_an_answer_of_any_file_is_set_aside_and_a_second_text_kept_beside_it(
+def test_in_any_file_an_answer_can_be_made_inactive_and_a_duplicate_kept_beside_it(
     text: str, answer: tuple[str, Given], second: str
 ) -> None:
     where = place(answer[0], 1)
@@ -145,13 +145,13 @@ def test_an_answer_of_any_file_is_set_aside_and_a_second_text_kept_beside_it(
     there = entry.answer(where.key)
 
     if there and there.text:
-        is_set_aside(entry, where.key)
-        is_set_aside(entry.with_aside(where.key, not there.aside), where.key)
-        keeps_a_second(entry, where.key, second)
+        check_aside_toggled(entry, where.key)
+        check_aside_toggled(entry.with_aside(where.key, not there.aside), where.key)
+        check_duplicate_kept(entry, where.key, second)
 
 
 @pytest.mark.parametrize("name", KINDS)
-def test_emptying_an_answer_and_giving_it_again_gives_back_the_same_file(name: str) -> None:
+def test_emptying_an_answer_and_setting_it_again_restores_the_file(name: str) -> None:
     entry = new_entry()
     for number in range(3):
         entry = entry.with_answer(place(name, number), Given(declined=True))
@@ -167,7 +167,7 @@ def test_emptying_an_answer_and_giving_it_again_gives_back_the_same_file(name: s
 @pytest.mark.timeout(900)
 @pytest.mark.parametrize("language", ["en", "de"])
 @pytest.mark.parametrize("name", KINDS)
-def test_ten_thousand_answers_of_each_kind_come_back(name: str, language: str) -> None:
+def test_ten_thousand_answers_of_each_kind_survive_a_round_trip(name: str, language: str) -> None:
     @given(st.data(), NAMES, LINE_ENDS)
     @settings(max_examples=5_000, suppress_health_check=list(HealthCheck), database=None)
     def check(data: st.DataObject, person: str | None, end: str) -> None:
@@ -188,7 +188,7 @@ def test_ten_thousand_answers_of_each_kind_come_back(name: str, language: str) -
 
 
 @given(st.lists(st.tuples(answers(), st.integers(0, 2)), max_size=8))
-def test_many_answers_at_once_are_the_same_as_one_after_the_other(
+def test_setting_many_answers_at_once_equals_setting_them_one_by_one(
     run: list[tuple[tuple[str, Given], int]],
 ) -> None:
     order = {place(name, number).key: (place(name, number), said_) for (name, said_), number in run}
@@ -203,7 +203,7 @@ def test_many_answers_at_once_are_the_same_as_one_after_the_other(
 @given(FILES)
 @example("\r0\n### What of text 1?\n\n---")
 @settings(max_examples=180)
-def test_marks_are_put_back_without_moving_a_line_or_changing_an_answer(text: str) -> None:
+def test_restoring_marks_moves_no_line_and_changes_no_answer(text: str) -> None:
     entry = entries.read(text, WORDINGS)
 
     marked = entry.with_marks()

@@ -1,4 +1,4 @@
-"""What the tool writes into an entry, where it puts it, and what it leaves alone."""
+"""Edits of an entry: what is written, where, and what stays unchanged."""
 
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
@@ -91,12 +91,12 @@ def test_the_example_of_the_format_is_what_the_tool_writes() -> None:
     assert again.text == golden
 
 
-def test_an_entry_begins_with_what_is_known_and_no_heading_for_what_is_open() -> None:
+def test_a_new_entry_has_its_header_and_no_heading_for_open_questions() -> None:
     assert begun().text == HEAD
     assert set_(begun(), "a", Given()).text == HEAD
 
 
-def test_a_question_comes_in_after_the_nearest_earlier_one_or_under_its_step() -> None:
+def test_a_question_is_inserted_after_its_nearest_predecessor_or_below_its_step() -> None:
     entry = set_(begun(), "d", Given((Action("walk", every="week"),)))
     entry = set_(entry, "b", Given(7, "so far"))
     entry = set_(entry, "c", Given(()))
@@ -113,7 +113,7 @@ def test_a_question_comes_in_after_the_nearest_earlier_one_or_under_its_step() -
     )
 
 
-def test_the_first_question_of_a_step_comes_in_below_its_note() -> None:
+def test_the_first_question_of_a_step_is_inserted_below_the_note() -> None:
     entry = read(f"{HEAD}\n## First\n<!-- step: one -->\n\nmy note\n\n### B\n<!-- q: b -->\n\n7\n")
 
     assert set_(entry, "a", Given("x")).text == (
@@ -122,7 +122,7 @@ def test_the_first_question_of_a_step_comes_in_below_its_note() -> None:
     )
 
 
-def test_a_new_step_at_the_top_of_a_page_doubles_nothing() -> None:
+def test_inserting_a_step_at_the_top_duplicates_nothing() -> None:
     text = "### C\n<!-- q: c -->\n\n_(none)_\n\n### D\n<!-- q: d -->\n\n- [ ] x\n"
 
     assert set_(read(text), "a", Given("x")).text == (
@@ -130,7 +130,7 @@ def test_a_new_step_at_the_top_of_a_page_doubles_nothing() -> None:
     )
 
 
-def test_what_only_an_older_worksheet_asked_stays_in_its_step() -> None:
+def test_a_question_only_of_an_older_worksheet_stays_in_its_step() -> None:
     old = (
         "## First\n<!-- step: one -->\n\n### A\n<!-- q: a -->\n\nx\n\n"
         "### Old\n<!-- q: old -->\n\ny\n"
@@ -174,11 +174,11 @@ def test_setting_an_answer_replaces_its_body_only(before: str, after: str, end: 
 
     expected = (after + rest).replace("\n", end)
     if before == "<!-- q: a -->":
-        expected = after  # A file of one line shows no line ends of its own.
+        expected = after  # A file of one line has no line ends to follow.
     assert changed.text == expected.replace(f"-->{end}new", f"-->{end}{end}new")
 
 
-def test_prose_of_several_lines_takes_the_line_ends_of_the_file() -> None:
+def test_multiline_text_is_written_with_the_line_ends_of_the_file() -> None:
     entry = read("<!-- q: a -->\r\n\r\nold\r\n")
 
     assert set_(entry, "a", Given("one\n\n## two")).text == (
@@ -208,14 +208,14 @@ def test_prose_of_several_lines_takes_the_line_ends_of_the_file() -> None:
         ("_(not today)_\nb", "_(not today)_\nb"),
     ],
 )
-def test_what_looks_like_structure_or_a_sign_gets_one_backslash(typed: str, written: str) -> None:
+def test_text_like_structure_or_a_sign_gets_one_backslash(typed: str, written: str) -> None:
     entry = set_(begun(), "a", Given(typed))
 
     assert entry.blocks[-1].body == written
     assert read(entry.text).answers[0].text == typed
 
 
-def test_a_heading_at_the_end_of_an_answer_is_not_taken_for_that_of_a_mark() -> None:
+def test_a_heading_at_the_end_of_an_answer_is_not_taken_as_heading_of_the_mark_below() -> None:
     entry = read("<!-- q: a -->\n\nold\n\n<!-- q: b -->\n\n7\n")
 
     changed = set_(entry, "a", Given("new\n#### deep"))
@@ -224,7 +224,7 @@ def test_a_heading_at_the_end_of_an_answer_is_not_taken_for_that_of_a_mark() -> 
     assert [answer.text for answer in changed.answers] == ["new\n#### deep", "7"]
 
 
-def test_a_fence_that_would_hide_a_heading_gives_it_a_mark() -> None:
+def test_a_heading_that_a_fence_would_hide_gets_a_mark() -> None:
     entry = read("### What of a?\n\n```\n\n### What of b?\n\n7\n\n### What of d?\n\n- [ ] x\n")
 
     changed = set_(entry, "d", Given((Action("```"), Action("y"))))
@@ -237,7 +237,7 @@ def test_a_fence_that_would_hide_a_heading_gives_it_a_mark() -> None:
     ]
 
 
-def test_setting_aside_changes_nothing_but_the_mark() -> None:
+def test_making_an_answer_inactive_changes_only_its_mark() -> None:
     text = '### A\n\n  <!-- q: a, for: "S\\u0061m" --> \t\r\n\r\nx\r\n'
     entry = entries.read(text, WORDINGS)
 
@@ -250,21 +250,21 @@ def test_setting_aside_changes_nothing_but_the_mark() -> None:
     assert entry.with_aside(("gone", None), True) is entry
 
 
-def test_an_answer_without_a_mark_gets_one_to_be_set_aside() -> None:
+def test_an_answer_without_a_mark_gets_one_when_made_inactive() -> None:
     entry = read("### What of a?\n\nx\n\n### What of b?\n\n7\n").with_aside(("b", None), True)
 
     assert entry.text == ("### What of a?\n\nx\n\n### What of b?\n<!-- q: b, aside -->\n\n7\n")
     assert [(answer.id, answer.aside) for answer in entry.answers] == [("a", False), ("b", True)]
 
 
-def test_a_second_text_stands_below_the_first_for_its_writer_to_join() -> None:
+def test_a_duplicate_is_written_below_the_answer_for_the_writer_to_merge() -> None:
     entry = read("### A\n<!-- q: a -->\n\nmine\n").with_second(("a", None), "# theirs")
 
     assert entry.text == ("### A\n<!-- q: a -->\n\nmine\n\n### A\n<!-- q: a -->\n\n\\# theirs\n")
     assert (entry.answers[0].text, entry.answers[0].beside) == ("mine", ("# theirs",))
 
 
-def test_a_wording_keeps_its_last_hash() -> None:
+def test_a_wording_keeps_its_trailing_hash() -> None:
     entry = begun().with_answer(Place("a", None, "What of C #", "one", "First"), Given("x"))
 
     assert "### What of C # ###\n<!-- q: a -->" in entry.text
@@ -286,11 +286,11 @@ def test_a_wording_keeps_its_last_hash() -> None:
         ("{a: b}", ()),
     ],
 )
-def test_about_is_read_as_names(about: str, people: tuple[str, ...]) -> None:
+def test_the_key_about_is_read_as_names(about: str, people: tuple[str, ...]) -> None:
     assert entries.header(f"---\nabout: {about}\n---\n").about == people
 
 
-def test_people_who_are_there_stay_as_they_are_written() -> None:
+def test_names_already_in_about_stay_as_written() -> None:
     entry = read('---\nworksheet: some\nabout: "[[Sam]]" # her\n---\n')
 
     assert entry.with_about(("Sam", "Kim")).header.front.raw == (
@@ -299,7 +299,7 @@ def test_people_who_are_there_stay_as_they_are_written() -> None:
     assert entry.with_about(("Sam",)) is entry
 
 
-def test_a_damaged_head_is_never_written_and_the_answers_are() -> None:
+def test_malformed_front_matter_is_never_edited_but_answers_are() -> None:
     entry = read("---\ntitle: a: b\n---\n### A\n<!-- q: a -->\nold\n")
 
     for change in (lambda: entry.with_status("complete"), lambda: entry.with_about(("Sam",))):
@@ -311,7 +311,7 @@ def test_a_damaged_head_is_never_written_and_the_answers_are() -> None:
     )
 
 
-def test_an_entry_without_a_head_has_no_place_for_its_status() -> None:
+def test_setting_the_status_without_front_matter_fails() -> None:
     with pytest.raises(yaml.Malformed):
         read("<!-- q: a -->\nx\n").with_status("complete")
 
@@ -331,7 +331,7 @@ def test_an_entry_without_a_head_has_no_place_for_its_status() -> None:
         ("23.11.2026", "+01:00", None),
     ],
 )
-def test_entries_are_ordered_by_the_moment_they_were_begun(
+def test_the_instant_of_an_entry_is_its_local_time_in_utc(
     date: str, offset: str, instant: datetime | None
 ) -> None:
     header = entries.header(f'---\ndate: {date}\nutc_offset: "{offset}"\n---\n')
@@ -339,7 +339,7 @@ def test_entries_are_ordered_by_the_moment_they_were_begun(
     assert header.instant == instant
 
 
-def test_whatever_a_worksheet_is_called_its_entry_can_be_read() -> None:
+def test_an_entry_with_any_worksheet_title_can_be_read() -> None:
     header = Header.new(
         title="no: \x1b '#\ufffe\u2028x",
         moment=datetime(2026, 1, 2, tzinfo=UTC),

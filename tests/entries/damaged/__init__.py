@@ -1,4 +1,4 @@
-"""400 damaged files, by family, each with what is to be read from it."""
+"""Damaged files by family, each with the expected result of reading it."""
 
 from damaged import editors, encodings, heads, marks
 from damaged.case import Case

@@ -1,4 +1,4 @@
-"""One damaged file, and what is to be read from it."""
+"""A damaged file, and the expected result of reading it."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -7,35 +7,35 @@ from typing import Any
 from damaged.evening import ANSWERS, BODY, ENTRY, HEAD, NOTES, TOP, UNKNOWN
 from reflect.text import lines
 
-#: Where a problem is named: the number of the line, or the line itself.
+#: Line of a problem: its number, or its text.
 Line = int | str
 
 
-#: What is said of a heading that asks what a mark names, but not here.
+#: Problem of a heading whose question has its mark elsewhere.
 ELSEWHERE = "names this question elsewhere"
 
 
 @dataclass(frozen=True)
 class Case:
-    """What was done to a file, what it holds now, and what is claimed of it."""
+    """A damaged file: kind of damage, content, and expectations."""
 
     name: str
     data: bytes
     answers: Mapping[str, object]
-    #: What stands before the first step, and then each step's title and note.
+    #: The notes before the first step, then title and note of each step.
     notes: Sequence[tuple[str, str]]
     top: Mapping[str, object]
-    #: By the number of its line, a part of what is said.
+    #: Line number, and a part of the message.
     problems: Sequence[tuple[int, str]] = ()
-    #: What stands a second time under a question.
+    #: Texts of duplicates by key.
     beside: Mapping[str, Sequence[str]] = field(default_factory=dict)
     is_entry: bool = True
-    #: It is UTF-8, and so may be written.
+    #: UTF-8, so it can be edited.
     is_text: bool = True
 
 
 def edited(*edits: tuple[str, str], text: str = ENTRY) -> str:
-    """The *text* with each old put as new; each stands there exactly once."""
+    """*text* with each old text replaced by a new one; each must occur exactly once."""
     for old, new in edits:
         assert text.count(old) == 1, old
         text = text.replace(old, new)
@@ -43,12 +43,12 @@ def edited(*edits: tuple[str, str], text: str = ENTRY) -> str:
 
 
 def head(*edits: tuple[str, str]) -> str:
-    """The entry with something of its head put otherwise."""
+    """The entry with *edits* in its front matter."""
     return edited(*edits, text=HEAD) + BODY
 
 
 def body(*edits: tuple[str, str]) -> str:
-    """The entry with something below its head put otherwise."""
+    """The entry with *edits* in its page."""
     return HEAD + edited(*edits, text=BODY)
 
 
@@ -65,9 +65,9 @@ def case(
     beside: Mapping[str, Sequence[str]] | None = None,
     is_text: bool = True,
 ) -> Case:
-    """A *file* that is an entry: all is read as it was, *but* for what is said here.
+    """The case of a *file* that is an entry: read as the undamaged one, except for *but*.
 
-    *gone* are questions that are not there any more, parted by commas.
+    *gone* are the questions that are no longer found, separated by commas.
     """
     read = dict(answers) | dict(but or {})
     for key in filter(None, gone.split(", ")):
@@ -86,19 +86,19 @@ def case(
 
 
 def other(name: str, file: str | bytes) -> Case:
-    """A *file* that is none of ours."""
+    """The case of a *file* that is not an entry."""
     data = file.encode("utf-8") if isinstance(file, str) else file
     return Case(name, data, {}, (), {}, is_entry=False)
 
 
 def lost(head: str, below: str = "") -> dict[str, Any]:
-    """The claims of a file whose *head* is none, and so stands among the notes."""
+    """The expectations for a file whose *head* is not front matter, but part of the notes."""
     notes = f"{head}{below}".strip("\n") + f"\n\n{NOTES['']}"
     return {**UNKNOWN, "notes": NOTES | {"": notes}}
 
 
 def _number(data: bytes, line: Line) -> int:
-    """The number of a line; of a line that stands there several times, the first."""
+    """The number of *line*; if it occurs several times, of the first."""
     if isinstance(line, int):
         return line
     encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8"

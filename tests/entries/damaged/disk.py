@@ -1,4 +1,4 @@
-"""What lies in a journal's folder under an entry's name, and is no plain file, or not always."""
+"""Special files and folders with the name of an entry."""
 
 import os
 import socket
@@ -13,17 +13,17 @@ HUNDRED_MEGABYTES, TERABYTE = 100 * 2**20, 2**40
 
 @dataclass(frozen=True)
 class Thing:
-    """Something that is *made* at a path, and what is said of it, or how often it is an entry."""
+    """A thing that *make* creates at a path: the reported reason, or the number of entries."""
 
     name: str
     make: Callable[[Path], object]
     reason: str = ""
     entries: int = 0
-    #: Windows has no such thing, or gives it only to some.
+    #: Missing on Windows, or needs privileges there.
     is_posix: bool = True
-    #: Root is refused nothing.
+    #: Does not affect root.
     spares_root: bool = False
-    #: A name that is no UTF-8, which some systems refuse.
+    #: Has a name that is not UTF-8, which some systems refuse.
     is_utf8_only: bool = False
 
 
@@ -48,12 +48,12 @@ def _linked(path: Path, to: str) -> None:
     path.symlink_to(to)
 
 
-def _elsewhere(path: Path) -> None:
+def _link_to_entry(path: Path) -> None:
     _entry(path.with_suffix(".txt"))
     path.symlink_to(path.with_suffix(".txt"))
 
 
-def _twice(path: Path) -> None:
+def _two_names(path: Path) -> None:
     _entry(path)
     path.with_stem("another").hardlink_to(path)
 
@@ -86,10 +86,10 @@ THINGS = [
     Thing("a terminal", lambda path: _linked(path, "/dev/ptmx"), LEADS_OUT),
     Thing("a link in a circle", lambda path: _linked(path, path.name), "its links lead in a circle"),
     Thing("a link to nowhere", lambda path: _linked(path, "gone.md"), "there is no such file"),
-    Thing("a link to an entry", _elsewhere, entries=1),
+    Thing("a link to an entry", _link_to_entry, entries=1),
     Thing("a link to a folder", lambda path: _linked(path, "/")),
     Thing("a folder that holds a link to itself", _loop, entries=1),
-    Thing("an entry with two names", _twice, entries=2),
+    Thing("an entry with two names", _two_names, entries=2),
     Thing("a folder", _folder, entries=1, is_posix=False),
     Thing("100 MB", lambda path: _sparse(path, HUNDRED_MEGABYTES), "larger than 100 MB", is_posix=False),
     Thing("a terabyte", lambda path: _sparse(path, TERABYTE), "larger than 100 MB"),

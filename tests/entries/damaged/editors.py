@@ -1,4 +1,4 @@
-"""What editors, formatters and word processors made of an entry."""
+"""Damage by editors, formatters and word processors."""
 
 import re
 from collections.abc import Callable
@@ -7,19 +7,19 @@ from damaged.case import ELSEWHERE, Case, body, case, edited, head
 from damaged.evening import ANSWERS, BODY, HEAD, NOTES, WRITTEN, only
 
 TITLES = re.findall(r"^## (.*)$", BODY, re.MULTILINE)
-#: One heading, and what stands there then of another shape.
+#: A heading of the entry.
 NEAR = "### How near was I?"
 
 
 def each(pattern: str, new: str | Callable[[re.Match[str]], str]) -> str:
-    """The entry with all that a *pattern* finds below its head put as *new*."""
+    """The entry with all matches of *pattern* in its page replaced by *new*."""
     changed, count = re.subn(pattern, new, BODY, flags=re.MULTILINE)
     assert count, pattern
     return HEAD + changed
 
 
 def unmarked(name: str, mark: str, *, kept: str = "", is_named: bool = True) -> Case:
-    """A case of a *mark* that is none any more: its heading is left, and it is content itself."""
+    """A case of a damaged *mark*: its heading is still found, and the mark is content."""
     shown = kept or mark
     problems = {NEAR: "no scale"} | ({mark: "looks like a mark"} if is_named else {})
     words = only(f"{shown}\n\n{WRITTEN['near']}")
@@ -27,7 +27,7 @@ def unmarked(name: str, mark: str, *, kept: str = "", is_named: bool = True) -> 
 
 
 def folded(name: str, shown: str) -> Case:
-    """A case of a heading that is none any more: it is content of the answer above it."""
+    """A case of a damaged heading: it is content of the answer above."""
     return case(name, body((NEAR, shown)), but={"word": f"calm\n\n{shown}"})
 
 

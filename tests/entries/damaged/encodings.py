@@ -1,4 +1,4 @@
-"""What became of the bytes: marks at their front, line ends, blanks, and other encodings."""
+"""Damage to bytes: byte order marks, line ends, blanks, and other encodings."""
 
 from damaged.case import ELSEWHERE, case, edited, lost, other
 from damaged.evening import ANSWERS, BODY, ENTRY, HEAD, NOTES, UNKNOWN, WRITTEN, only
@@ -10,7 +10,7 @@ HARBOUR = "She told me about the harbour."
 
 
 def told(what: str) -> dict[str, object]:
-    """The first answer, in which she told of something else."""
+    """The expected first answer, with *what* in place of the harbour."""
     return {"how": f"We sat by the window.\n\n{what}"}
 
 

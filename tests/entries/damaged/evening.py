@@ -1,4 +1,4 @@
-"""An entry as the tool leaves it, the worksheet it is a run of, and what is read from it."""
+"""The undamaged entry, its worksheet, and the expected result of reading it."""
 
 import re
 from collections.abc import Mapping
@@ -156,16 +156,16 @@ _(not today)_
 
 ENTRY = HEAD + BODY
 
-#: What a question left for today is read as, and one that nobody answered.
+#: Expected content of a declined and of an open question.
 NOT_TODAY, OPEN = "<not today>", "<open>"
 
 
 def only(words: str) -> tuple[None, str]:
-    """What is read where a value was wanted and there are only words."""
+    """The expected content of an answer with free text only, where a value was asked for."""
     return None, words
 
 
-#: What is read: the value in the shape of an answers file; with words beside it, both.
+#: Expected answers: the value as in JSON; with free text beside it, both.
 ANSWERS: Mapping[str, object] = {
     "how": "We sat by the window.\n\nShe told me about the harbour.",
     "word": "calm",
@@ -199,12 +199,12 @@ TOP: Mapping[str, object] = {
     "tags": ("reflect",),
 }
 
-#: The answers as they are written, by what stands in their marks.
+#: Bodies of the answers, by the content of their marks.
 WRITTEN: Mapping[str, str] = dict(
     re.findall(r"^<!-- q: ([^\n]*) -->\n\n(.*?)(?=\n+#|\n*\Z)", BODY, re.MULTILINE | re.DOTALL)
 )
 
-#: What is said where there are only words, by the question.
+#: Kinds named in problems about missing values, by question.
 KINDS: Mapping[str, str] = {
     "near": "scale",
     "said": "yesno",
@@ -216,7 +216,7 @@ KINDS: Mapping[str, str] = {
     "plan": "action",
 }
 
-#: What is read where nothing says which worksheet it was: a rating is one, all else is words.
+#: Expected without knowing the worksheet: ratings are still ratings, all else is text.
 UNKNOWN: Mapping[str, Mapping[str, object]] = {
     "answers": {
         **ANSWERS,

@@ -1,20 +1,20 @@
-"""What became of the lines between --- at the top."""
+"""Damage to the front matter."""
 
 from damaged.case import Case, case, edited, head, lost, other
 from damaged.evening import ANSWERS, BODY, ENTRY, HEAD, NOTES, UNKNOWN
 
 INSIDE = HEAD[4:-4]
-#: As far as the lines down to one can still be made out, with what is wrong.
+#: Part of the message about malformed front matter.
 YAML = "cannot be read as YAML"
 
 
 def titled(written: str) -> str:
-    """The entry with another title, as it is *written*."""
+    """The entry with the title *written*, in YAML."""
     return head(("An evening", written))
 
 
 def bomb(lines: str) -> str:
-    """The entry with more *lines* at the end of its head."""
+    """The entry with *lines* appended to its front matter."""
     return f"---\n{INSIDE}{lines}\n---\n{BODY}"
 
 

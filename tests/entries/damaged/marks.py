@@ -1,4 +1,4 @@
-"""What became of the marks, the blocks they begin, and the answers below them."""
+"""Damage to marks, blocks and answers."""
 
 import re
 
@@ -17,7 +17,7 @@ from damaged.evening import (
 )
 
 BARE = HEAD + re.sub(r"<!-- .* -->\n", "", BODY)
-#: One block, and what is said where something like it stands twice.
+#: A block of the entry, and part of the message about duplicates.
 NEAR = "### How near was I?\n<!-- q: near -->\n\n7 / 10\n\nNearer than in spring.\n\n"
 TWICE = "stands there twice"
 LIKENESS, POSITION = "by its likeness", "by its position"
@@ -26,18 +26,18 @@ KIM = "### How safe do I feel with Kim?"
 
 
 def without(*marks: str) -> str:
-    """The entry without these *marks*."""
+    """The entry without *marks*."""
     return body(*((f"<!-- {mark} -->\n", "") for mark in marks))
 
 
 def again(text: str) -> dict[int | str, str]:
-    """The problems where the lower half of *text* asks all questions again."""
+    """The problems if the lower half of *text* repeats all questions."""
     every = list(enumerate(text.split("\n"), 1))[ENTRY.count("\n") :]
     return {number: TWICE for number, line in every if line.startswith("### ")}
 
 
 def moved(block: str, before: str) -> str:
-    """The entry with a *block* moved to stand *before* something else."""
+    """The entry with *block* moved directly above the text *before*."""
     return edited((before, block + before), text=body((block, "")))
 
 
@@ -58,7 +58,7 @@ DELETED = [
     case("the first half of one", body(("<!-- q: near -->", "q: near -->")), but={"near": only(f"q: near -->\n\n{WRITTEN['near']}")}, problems={"### How near was I?": "no scale"}),
 ]  # fmt: skip
 
-#: Where no heading is a question, all below a step's title is a note; marks alone begin new ones.
+#: If no heading is a question, all text below the title of a step is its note.
 BELOW = [
     ("", NOTES[""]),
     *(
