@@ -149,21 +149,23 @@ title: One
 - How is it? KIND {#it}
 FOLLOW- And? {#and}
 """
-#: A bracket, what is typed to answer it, what stands in the file then, and more words.
-ANSWERED = {
-    "[1-10]": ("6\n", "6 / 10", "hal"),
-    "[yes/no]": ("yes\n", "Yes", "hal"),
-    "[choose: red, green]": ("red\n", "red", "hal"),
-    "[choose many: red, green]": ("red, green\n", "[x] red\n[x] green", "hal"),
-    "[date]": ("2026-12-01\n:back\n", "2026-12-01", "hal"),
-    "[list]": ("milk\n.\n:back\n", "milk", "hal"),
-    "[action]": ("ring Mum\n.\n:back\n", "ring Mum", "hal"),
-    "": ("some words\n\nand more\n.\n:back\n", "some words\n\nand more", "hal"),
-}
-OTHERS = ["[1-10]", "[choose: red, green]", "[choose many: blue, red]", "[date]", "[action]"]
+#: A bracket, what is typed to answer it and then, what stands in the file, and what is autosaved.
+ANSWERED = [
+    ("[1-10]", "6\nhal\n", "6 / 10", "hal"),
+    ("[yes/no]", "yes\nhal\n", "Yes", "hal"),
+    ("[choose: red, green]", "red\nhal\n", "red", "hal"),
+    ("[choose many: red, green]", "red, green\nhal\n", "[x] red\n[x] green", "hal"),
+    ("[date]", "2026-12-01\n:back\nhal\n", "2026-12-01", "hal"),
+    ("[one line]", "2026-12-01\n:back\n", "2026-12-01", "2026-12-05"),
+    ("[one line]", "red\n:back\n", "red", "blue"),
+    ("[list]", "milk\n.\n:back\nhal\n", "milk", "hal"),
+    ("[action]", "ring Mum\n.\n:back\nhal\n", "ring Mum", "hal"),
+    ("", "some words\n\nand more\n.\n:back\nhal\n", "some words\n\nand more", "hal"),
+]
+KINDS = ["[1-10]", "[choose: red, blue]", "[choose many: blue, red]", "[date]", "[action]"]
+KINDS += ["[list]", "[one line]", ""]
 WAYS = [FINISH, GO_ON + ":enough\n", GO_ON + ":pause\n"]
-MORE = [*product([*OTHERS, "[list]"], WAYS, (False, True))]
-MORE += product(["", "[one line]"], WAYS, [False])
+MORE = product(KINDS, WAYS, (False, True))
 
 
 @pytest.mark.parametrize(
@@ -172,6 +174,7 @@ MORE += product(["", "[one line]"], WAYS, [False])
         ("[1-5]", FINISH, False),
         ("[yes/no]", GO_ON + ":pause\n", True),
         ("[choose: blue, grey]", GO_ON + ":enough\n", False),
+        ("[one line]", FINISH, True),
         ("follow-up", FINISH, True),
         *(pytest.param(*each, marks=pytest.mark.sweep) for each in MORE),
     ],
@@ -179,18 +182,21 @@ MORE += product(["", "[one line]"], WAYS, [False])
 def test_what_stood_there_stays_above_half_a_sentence_when_the_question_has_changed(
     reflect: Program, now: str, way: str, is_old: bool
 ) -> None:
-    for bracket, (typed, stands, half) in ANSWERED.items():
+    for bracket, typed, stands, half in ANSWERED:
+        if bracket == "[one line]" and now in ("[one line]", "") and not is_old:
+            continue  # the autosave is an edit of this very text
         sheet = reflect.own("one", ASKED.replace("KIND", bracket).replace("FOLLOW", ""))
-        path = reflect("new", "one", stdin=f"{typed}{half}\n:pause\n").path
+        path = reflect("new", "one", stdin=f"{typed}:pause\n").path
         shutil.rmtree(sheet.parent / "versions")
         follow = "  - if answered: Why? {#why}\n" if now == "follow-up" else ""
         changed = bracket if follow else now
         reflect.own("one", ASKED.replace("KIND", changed).replace("FOLLOW", follow))
         [slip] = reflect.half_sentences
-        if is_old:
-            held = json.loads(slip.read_bytes())
-            older = held.keys() - {"said", "is_kept", "meant"}
-            slip.write_text(json.dumps({key: held[key] for key in older}), encoding="ascii")
+        held = json.loads(slip.read_bytes())
+        if bracket == "[one line]":
+            held["typed"] = half  # a line that is entered is an answer
+        newer = {"said", "is_kept", "meant"} if is_old else set[str]()
+        slip.write_text(json.dumps({k: held[k] for k in held.keys() - newer}), encoding="ascii")
 
         run = reflect("resume", stdin=way)
 

@@ -1,4 +1,4 @@
-"""Half a sentence of an earlier sitting: what it answers, now that more may have been said."""
+"""Autosaved text from an earlier session: where it goes once the entry or worksheet has changed."""
 
 from datetime import date
 from typing import get_args
@@ -6,11 +6,13 @@ from typing import get_args
 from reflect import languages
 from reflect.entries.answer import Answer
 from reflect.entries.block import key as key_of
+from reflect.entries.bodies import Given
 from reflect.entries.entry import digest
 from reflect.interview.asking import Ended, Part
 from reflect.journal import unfinished
 from reflect.journal.draft import Draft
 from reflect.journal.unfinished import Slip, Unfinished
+from reflect.languages import Words
 from reflect.questions import Kind, Unfit
 from reflect.worksheets import Worksheet
 
@@ -18,7 +20,10 @@ from reflect.worksheets import Worksheet
 def taken_up(
     draft: Draft, slip: Slip, half: Unfinished, sheet: Worksheet, today: date
 ) -> Ended | None:
-    """Where an earlier sitting stopped, and what was typed there; the draft keeps it from now."""
+    """Question and text to continue with, if the autosave *half* still has a place in *sheet*.
+
+    *draft* keeps its own autosave in the file *slip* from then on, or names that file at the end.
+    """
     part: Part = "words" if half.part == "words" else "value"
     key = key_of(half.id, half.person) if half.id else None
     kinds = {question.id: question.kind for question in [*sheet.family(), sheet.looking_back]}
@@ -32,29 +37,37 @@ def taken_up(
     if not key:
         return stopped
     there, kind = draft.entry.answer(key), kinds[half.id]
-    is_value = _is_value(stopped.typed, kind, sheet, today)
+    words = languages.of(sheet.language)
+    try:
+        value: Given | None = Given(kind.typed(half.typed, words, today))
+    except Unfit:
+        value = None
     if digest(there.text if there else "") != half.before:
-        return _answered_since(stopped, there, kind, is_value)
-    # Version 0.1 did not say how it was meant.
-    can_differ = there is not None and (half.meant or part == "words")
-    if there and can_differ and unfinished.meant(there, kind) != half.meant:
-        return _asked_otherwise(stopped, there, kind, is_value)
+        return _answered_since(stopped, there, kind, value)
+    # Version 0.1 saved no `meant`: the question may have been of any kind then.
+    if there and there.given.is_answered and unfinished.meant(there, kind) != half.meant:
+        return _asked_otherwise(stopped, there, kind, value, words)
     return stopped
 
 
-def _is_value(typed: str, kind: Kind, sheet: Worksheet, today: date) -> bool:
-    """Whether what was *typed* answers a question of a *kind*."""
-    try:
-        kind.typed(typed, languages.of(sheet.language), today)
-    except Unfit:
-        return False
-    return True
+def _asked_otherwise(
+    stopped: Ended, there: Answer, kind: Kind, value: Given | None, words: Words
+) -> Ended | None:
+    """Text to continue with if the *kind* of the question may have changed: *there* stays.
 
-
-def _asked_otherwise(stopped: Ended, there: Answer, kind: Kind, is_value: bool) -> Ended:
-    """Half a sentence whose question is of another *kind* by now: what stood there stays above."""
+    *value* is what the autosaved text gives as one of that kind, None if it is invalid.
+    """
     typed, text, is_word = stopped.typed, there.text, stopped.part == "words"
-    if kind.takes_words and (there.value is not None if is_word else is_value):
+    if not typed.strip():
+        return None
+    if kind.takes_words and there.value is not None:
+        had = kind.editable(there.value, words)
+        # A list that still has all that was in it may be replaced.
+        is_kept = value and (value.value == there.value or (kind.is_prose and had in typed))
+        if is_word or is_kept:
+            return stopped
+        text = there.words
+    elif kind.takes_words and value and not is_word:
         return stopped
     # A word began from those behind the first blank line; a value from all there is.
     first, _, behind = text.partition("\n\n")
@@ -66,15 +79,15 @@ def _asked_otherwise(stopped: Ended, there: Answer, kind: Kind, is_value: bool) 
 
 
 def _answered_since(
-    stopped: Ended, there: Answer | None, kind: Kind, is_value: bool
+    stopped: Ended, there: Answer | None, kind: Kind, value: Given | None
 ) -> Ended | None:
-    """What is left of a half sentence once its question has been answered in another way."""
+    """Text to continue with if the question was answered meanwhile; None if it has no place."""
     text = there.text if there else ""
     if stopped.typed.strip() in text:
         return None
     if not kind.is_prose and stopped.part == "value":
-        # Another mark has been set since; what is no mark is a word about it.
-        if is_value:
+        # A newer value is there; a text that is no value is added to its words.
+        if value:
             return None
         stopped = stopped._replace(part="words")
     before = there.words if there and stopped.part == "words" else text
