@@ -17,16 +17,11 @@ _WIDE = 56
 _INDENT, _NARROW = 2, 8
 
 
-def lines(grid: Grid, columns: int) -> Iterator[Text]:
-    """The lines of a *grid* on so many *columns*.
+class Layout:
+    """How wide the columns of a grid are, and how many of them stand beside each other.
 
     Where the runs need several blocks of columns, one question stands after the other.
     """
-    return _Layout(grid, columns).lines()
-
-
-class _Layout:
-    """How wide the columns are, and how many of them stand beside each other."""
 
     def __init__(self, grid: Grid, columns: int) -> None:
         self.grid, self.columns = grid, columns

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
 
 from rich.text import Text
 
@@ -10,7 +9,7 @@ from reflect.comparison.parts import Fold, Part, Segment, extract
 from reflect.locale import Locale
 from reflect.render.drawing import styled
 from reflect.render.page import Marked
-from reflect.text import LINE_END, lines, width, wrap
+from reflect.text import LINE_END, lines, width
 
 #: How what went looks, and what came, where there are styles.
 _GONE, _CAME = "strike", "underline"
@@ -18,28 +17,25 @@ _GONE, _CAME = "strike", "underline"
 #: No mark is open for more than so many lines.
 LINES = 2
 
-# Compiled by `re` when it is first used: few answers are so long.
+# Compiled by `re` when they are first used: few answers are so long.
 _CLAUSE = r"(?s).+?(?:[.!?…؟۔।,;:،؛][\"')\]”’»]*\s+|[–—]\s*|[。！？、，；：]|\Z)"
+_WORD = r"\S+\s*|\s+"
 
 
 def paragraphs(text: Marked, locale: Locale, columns: int) -> list[Text]:
     """A marked text for lines of so many *columns*, each item of a list for itself."""
-    pieces = list(text.parts if text.is_whole else extract(text.parts))
-    if not text.is_list:
-        found: list[Text] = []
-        for piece in pieces:
-            if isinstance(piece, Part):
-                _mark(found, piece.segments, columns)
-            else:
-                before, _, behind = piece.text.partition(piece.text.strip())
-                found += [Text(before), _count(piece, locale), Text(behind or " ")]
-        texts = [Text.assemble(*found)]
-    else:
-        texts = [
-            marked(piece.segments, columns) if isinstance(piece, Part) else _count(piece, locale)
-            for piece in pieces
-        ]
-    return [_trimmed(text) for text in texts if text.plain.strip()]
+    pieces = text.parts if text.is_whole else extract(text.parts)
+    texts: list[list[Text]] = []
+    for piece in pieces:
+        if text.is_list or not texts:
+            texts.append([])
+        if isinstance(piece, Part):
+            _mark(texts[-1], piece.segments, columns)
+        else:
+            before, _, behind = piece.text.partition(piece.text.strip())
+            texts[-1] += [Text(before), _count(piece, locale), Text(behind or " ")]
+    joined = (Text.assemble(*some) for some in texts)
+    return [_trimmed(some) for some in joined if some.plain.strip()]
 
 
 def marked(segments: Iterable[Segment], columns: int) -> Text:
@@ -100,22 +96,12 @@ def _broken(text: str, limit: int) -> list[str]:
     """*text* in pieces of at most such a width, broken where it pauses, else between words."""
     found = [""]
     for clause in re.findall(_CLAUSE, text):
-        for part in _words(clause, limit) if width(clause) > limit else [clause]:
+        for part in re.findall(_WORD, clause) if width(clause) > limit else [clause]:
             if width(found[-1] + part.rstrip()) <= limit:
                 found[-1] += part
             else:
                 found.append(part)
     return [piece for piece in found if piece]
-
-
-def _words(text: str, limit: int) -> list[str]:
-    """*text* in as few pieces as there can be, with their blanks, and none much shorter."""
-    count = -(-width(text) // limit)
-    starts, at = [], 0
-    for piece in wrap(text, min(limit, width(text) // count + limit // 5)):
-        starts.append(text.index(piece.strip(), at))
-        at = starts[-1] + len(piece.strip())
-    return [text[start:end] for start, end in pairwise([0, *starts[1:], len(text)])]
 
 
 def _trimmed(text: Text) -> Text:

@@ -263,7 +263,7 @@ class _Painter:
     def _(self, block: page.Grid, columns: int) -> Iterable[Text]:
         from reflect.render import grid  # only here: few pages have one
 
-        return grid.lines(block, columns)
+        return grid.Layout(block, columns).lines()
 
 
 def _side_by_side(left: Sequence[Text], right: Sequence[Text], room: int) -> Iterator[Text]:
