@@ -91,18 +91,16 @@ def notes(change: Change, language: str) -> Iterator[Paragraph]:
         words = dict.fromkeys(word for mark, word in change.negations if mark == sign)
         if words:
             listed = named([say.gettext('"{text}"', text=theirs(each)) for each in words], say)
-            yield Paragraph(_negated(sign, len(words), listed, say), "note")
-
-
-def _negated(sign: str, count: int, listed: str, say: Locale) -> str:
-    """That negating words came ``+`` or went ``-``."""
-    if sign == "+":
-        return say.ngettext(
-            "Note: {words} was added.", "Note: {words} were added.", count, words=listed
-        )
-    return say.ngettext(
-        "Note: {words} was taken out.", "Note: {words} were taken out.", count, words=listed
-    )
+            came = say.ngettext(
+                "Note: {words} was added.", "Note: {words} were added.", len(words), words=listed
+            )
+            went = say.ngettext(
+                "Note: {words} was taken out.",
+                "Note: {words} were taken out.",
+                len(words),
+                words=listed,
+            )
+            yield Paragraph(came if sign == "+" else went, "note")
 
 
 def two_values(old: Answer, new: Answer, language: str) -> str:

@@ -65,7 +65,11 @@ def _group(series: Series, number: str, ratings: Ratings, days: Days) -> Group:
         for cell in row.cells
     } | {None: ""}
     # In Python True is 1: what is shown of a cell is looked up by the kind of its question.
-    rows = [(_about(row, series, say), [texts[cell] for cell in row.cells]) for row in series.rows]
+    nobody = say.gettext("no name") if len(series.rows) > 1 else ""
+    rows = [
+        (theirs(row.person) if row.person else nobody, [texts[cell] for cell in row.cells])
+        for row in series.rows
+    ]
 
     def said() -> Sequence[str]:
         lines = []
@@ -76,13 +80,6 @@ def _group(series: Series, number: str, ratings: Ratings, days: Days) -> Group:
         return lines
 
     return Group(theirs(series.question), number, scale(series, say), rows, said)
-
-
-def _about(row: Row, series: Series, say: Locale) -> str:
-    """Whom a row is about; nothing where there is only one, about nobody."""
-    if row.person:
-        return theirs(row.person)
-    return say.gettext("no name") if len(series.rows) > 1 else ""
 
 
 def _heard(

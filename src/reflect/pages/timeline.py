@@ -32,28 +32,26 @@ def page(asked: Asked, lines: Sequence[Timeline], language: str, older: str = ""
     """One question, person by person; *older* is the command for what is not shown."""
     say = locale.of(language)
     blocks: list[Block] = []
+    noun = say.gettext("timeline")
     for line in (line for line in lines if line.moments):
-        count = _count(len(line.moments), say, is_all=not older)
-        noun = say.gettext("timeline")
-        blocks.append(Heading(theirs(question(asked, line)), noun=noun, label=count))
+        count = len(line.moments)
+        label = say.ngettext("1 run so far", "{count} runs, newest first", count)
+        if older:
+            label = say.gettext("the newest {count} runs", count=count)
+        blocks.append(Heading(theirs(question(asked, line)), noun=noun, label=label))
         blocks.append(moments(asked, line, language))
     if not lines:
-        blocks.append(Heading(theirs(asked.wording), noun=say.gettext("timeline")))
+        blocks.append(Heading(theirs(asked.wording), noun=noun))
         blocks.append(Paragraph(say.gettext("Nothing is written under this question yet.")))
     elif not older and len(lines) == len(lines[0].moments) == 1:
         said = say.gettext("So far there is this one. The next will stand above it.")
         blocks.append(Paragraph(said, "quiet"))
-    if any(map(_has_other_ratings, lines)):
+    every = [moment for line in lines for moment in line.moments]
+    if any(each.kind == "changed" and each.answer and each.answer.rating for each in every):
         blocks.append(changes.just_the_day(language))
     if older:
         blocks.append(Command(say.gettext("Older ones:"), older))
     return Page(blocks, language)
-
-
-def _count(count: int, say: Locale, *, is_all: bool) -> str:
-    if not is_all:
-        return say.gettext("the newest {count} runs", count=count)
-    return say.ngettext("1 run so far", "{count} runs, newest first", count)
 
 
 def listing(asked: Sequence[Asked], call: str, language: str) -> Page:
@@ -92,10 +90,7 @@ def question(asked: Asked, line: Timeline) -> str:
 def moments(asked: Asked, line: Timeline, language: str) -> Moments:
     """What was said each time, neighbours in one that say the same."""
     days = Days.of((each.run for each in line.moments), language)
-    return Moments(list(_sections(asked, line, days, language)))
-
-
-def _sections(asked: Asked, line: Timeline, days: Days, language: str) -> Iterator[Section]:
+    sections = []
     above = question(asked, line)
     for fold in folds(line.moments):
         blocks: list[Block] = []
@@ -104,7 +99,9 @@ def _sections(asked: Asked, line: Timeline, days: Days, language: str) -> Iterat
             blocks.append(Paragraph(changes.asked_then(here, days.locale), "quiet"))
         above = here
         blocks += _said(fold, language)
-        yield Section(_days(fold, days), tuple(blocks), label=_label(asked, fold, days))
+        label = _label(asked, fold, days)
+        sections.append(Section(_days(fold, days), tuple(blocks), label=label))
+    return Moments(sections)
 
 
 def _days(fold: Fold, days: Days) -> str:
@@ -134,11 +131,3 @@ def _said(fold: Fold, language: str) -> Iterator[Block]:
         text = changes.marked(change, is_whole=True) if change and not is_value(answer) else None
         yield from (text,) if text else whole(answer, language)
     yield from also(answer, language)
-
-
-def _has_other_ratings(line: Timeline) -> bool:
-    """Whether a rating is another one than before."""
-    return any(
-        moment.kind == "changed" and moment.answer and moment.answer.rating
-        for moment in line.moments
-    )

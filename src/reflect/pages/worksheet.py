@@ -22,18 +22,15 @@ from reflect.worksheets import Reading, Worksheet
 
 def listing(rows: Sequence[tuple[Reading, bool]], check: Callable[[str], str], say: Locale) -> Page:
     """Worksheets, each with whether it is one's own; *check* is the command that looks at one."""
-    return Page(
-        [Table([_row(row, check, say, is_own=is_own) for row, is_own in rows])], say.language
-    )
-
-
-def _row(reading: Reading, check: Callable[[str], str], say: Locale, *, is_own: bool) -> Row:
-    sheet = reading.worksheet
-    notes = [say.ngettext("{count} question", "{count} questions", sheet.length)]
-    notes += [say.gettext("your own")] if is_own else []
-    if not reading.usable:
-        notes += [say.gettext("has mistakes: {command}", command=check(sheet.id))]
-    return Row((theirs(sheet.id), theirs(sheet.title)), tuple(notes))
+    listed = []
+    for reading, is_own in rows:
+        sheet = reading.worksheet
+        notes = [say.ngettext("{count} question", "{count} questions", sheet.length)]
+        notes += [say.gettext("your own")] if is_own else []
+        if not reading.usable:
+            notes += [say.gettext("has mistakes: {command}", command=check(sheet.id))]
+        listed.append(Row((theirs(sheet.id), theirs(sheet.title)), tuple(notes)))
+    return Page([Table(listed)], say.language)
 
 
 def page(sheet: Worksheet) -> Page:

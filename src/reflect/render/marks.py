@@ -35,7 +35,12 @@ def paragraphs(text: Marked, locale: Locale, columns: int) -> list[Text]:
             before, _, behind = piece.text.partition(piece.text.strip())
             texts[-1] += [Text(before), _count(piece, locale), Text(behind or " ")]
     joined = (Text.assemble(*some) for some in texts)
-    return [_trimmed(some) for some in joined if some.plain.strip()]
+    # Without the blanks around it.
+    return [
+        some[len(some.plain) - len(some.plain.lstrip()) : len(some.plain.rstrip())]
+        for some in joined
+        if some.plain.strip()
+    ]
 
 
 def marked(segments: Iterable[Segment], columns: int) -> Text:
@@ -102,9 +107,3 @@ def _broken(text: str, limit: int) -> list[str]:
             else:
                 found.append(part)
     return [piece for piece in found if piece]
-
-
-def _trimmed(text: Text) -> Text:
-    """*text* without its outer blanks."""
-    start = len(text.plain) - len(text.plain.lstrip())
-    return text[start : len(text.plain.rstrip())]

@@ -31,7 +31,8 @@ def element(name: str, *children: Child, **attributes: object) -> Html:
     None or False is left out, and one that is True has no value.
     """
     start = "".join(
-        f" {key.removesuffix('_').replace('_', '-')}{_value(value)}"
+        f" {key.removesuffix('_').replace('_', '-')}"
+        + ("" if value is True else f'="{_harmless(str(value))}"')
         for key, value in attributes.items()
         if value is not None and value is not False
     )
@@ -49,10 +50,6 @@ def document(head: Child, body: Child, **attributes: object) -> Html:
     """A whole page."""
     html = element("html", element("head", head), "\n", body, **attributes)
     return Html(f"<!doctype html>\n{html}\n")
-
-
-def _value(value: object) -> str:
-    return "" if value is True else f'="{_harmless(str(value))}"'
 
 
 def _written(child: Child) -> str:
