@@ -1,4 +1,4 @@
-"""The entry point."""
+"""Entry point of the program."""
 
 import gc
 import os
@@ -8,21 +8,21 @@ from contextlib import suppress
 
 def main() -> None:
     """Run reflect with the arguments of the process."""
-    _keep_no_memory()
+    _disable_core_dumps()
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
-        # A stream that was closed before we began.
+        # The stream was closed before the start.
         if getattr(sys, name) is None:
             setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115, PTH123
     if sys.argv[1:] == ["--version"]:
-        os._exit(_version())
-    # What a shell's own script sets, which `reflect completion` prints.
+        os._exit(_print_version())
+    # Set by the shell scripts that `reflect completion` prints.
     if os.environ.get("_REFLECT_COMPLETE"):
         from reflect import completion
 
         completion.offer(sys.argv[1:], os.environ)
         return
-    # What is imported and read stays until the end: to look through it for rubbish, again and
-    # again, is a sixth of the time that a short command takes.
+    # Modules and entries live until the end: collecting garbage at the default threshold takes a
+    # sixth of the time of a short command.
     gc.set_threshold(100_000)
     try:
         from reflect.cli import run
@@ -32,12 +32,12 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         with suppress(OSError, ValueError):
             stream.flush()
-    # All is done and put out; to tidy up the memory first would only keep people waiting.
+    # Everything is written; freeing the memory first would only take time.
     os._exit(code)
 
 
-def _version() -> int:
-    """Put out the version; the exit code."""
+def _print_version() -> int:
+    """Print the version; the exit code."""
     from reflect import __version__
 
     try:
@@ -50,13 +50,13 @@ def _version() -> int:
     return 0
 
 
-def _keep_no_memory() -> None:
-    """Let a crash write no image of the memory to the disk: it would hold answers."""
+def _disable_core_dumps() -> None:
+    """Disable core dumps, which would contain answers."""
     with suppress(ImportError, OSError, ValueError):
         import resource  # only POSIX has it
 
-        # A soft limit of 0 makes no core file (man 5 core); the editor and all else we start
-        # inherit it (man 2 setrlimit).
+        # With a soft limit of 0 there is no core file (man 5 core); the editor and other child
+        # processes inherit it (man 2 setrlimit).
         _, most = resource.getrlimit(resource.RLIMIT_CORE)
         resource.setrlimit(resource.RLIMIT_CORE, (0, most))
 

@@ -1,4 +1,4 @@
-"""The app: the list of commands, and the one place where an error becomes a sentence."""
+"""The app: the list of commands, and the conversion of errors to messages and exit codes."""
 
 import os
 import re
@@ -31,7 +31,7 @@ from reflect.settings import Settings
 UsageError: type[Exception] = typer.BadParameter.__mro__[1]
 
 INTERRUPTED = 130
-#: The exit code of a fault of ours, as in sysexits.h.
+#: Exit code of a bug, EX_SOFTWARE in sysexits.h.
 FAULT = 70
 
 
@@ -49,7 +49,7 @@ def _group(**settings: Any) -> typer.Typer:
 
 BEGIN, BACK, SHEETS, FILES = "Begin", "Look back", "Worksheets", "Your files"
 
-#: The commands as they are listed in the help, each with the heading it stands under.
+#: Commands in the order of the help, each with its heading.
 COMMANDS = {
     "new": BEGIN,
     "resume": BEGIN,
@@ -71,7 +71,7 @@ COMMANDS = {
     "config": FILES,
     "completion": FILES,
 }
-#: Commands that have commands of their own, and what these are about.
+#: Command groups, each with its help and its commands.
 GROUPS = {
     "worksheet": (
         "List, read, check and import worksheets.",
@@ -85,7 +85,7 @@ GROUPS = {
 
 
 def app(arguments: Sequence[str]) -> Any:
-    """The program, with the commands that *arguments* may call: importing all takes its time."""
+    """The app, with only the commands that *arguments* may call: importing all is slow."""
     from reflect.commands import greeting
 
     made = _group(help="Worksheets to think with. Your answers stay here, as plain text files.")
@@ -124,22 +124,22 @@ def _command(*names: str) -> Callable[..., int | None]:
 
 
 def run(arguments: list[str]) -> int:
-    """Do what *arguments* say; the exit code."""
+    """Run the command line *arguments*; the exit code."""
     for stream in (sys.stdin, sys.stdout, sys.stderr):
-        # UTF-8 whatever the console says; a byte that is none comes in as a surrogate.
+        # UTF-8 whatever the console says; an invalid byte is read as a surrogate.
         errors = "surrogateescape" if stream is sys.stdin else "backslashreplace"
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors=errors)
     MASKED.set(str)
     try:
-        _have_a_calendar()
+        _check_time_zone()
         code = app(arguments)(arguments, standalone_mode=False, prog_name="reflect")
         sys.stdout.flush()
     except ReflectError as error:
         say(error.sentence)
         return error.exit_code
     except UsageError as error:
-        say(_usage(error))
+        say(_usage_message(error))
         return 2
     except (KeyboardInterrupt, typer.Abort):
         return INTERRUPTED
@@ -147,15 +147,15 @@ def run(arguments: list[str]) -> int:
         return unwritten(error)
     except Exception as error:
         with suppress(OSError, ValueError):
-            say(_fault(error))
+            say(_fault_message(error))
         return FAULT
     return code if isinstance(code, int) else 0
 
 
 def unwritten(error: OSError) -> int:
-    """The exit code where the output could not be written; why is said, unless nobody reads it."""
+    """Report that the output could not be written, unless its reader left; the exit code."""
     if isinstance(error, BrokenPipeError):
-        # Whoever read our output has seen enough; a second complaint at exit helps nobody.
+        # The reader closed the pipe; without this, Python would complain again at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     why = reason(error)
@@ -165,13 +165,13 @@ def unwritten(error: OSError) -> int:
         said = N_("{path} could not be used: {why}.", path=name, why=why)
     elif isinstance(error, FileNotFoundError):
         said = N_("The folder you are in is no longer there. Change to another, and try again.")
-    with suppress(OSError, ValueError):  # nor may this be where it was to be written
+    with suppress(OSError, ValueError):  # standard error may be closed, too
         say(said)
     return 1
 
 
-def _have_a_calendar() -> None:
-    """Have a time zone that dates can be written in; raises BadClock where there is none."""
+def _check_time_zone() -> None:
+    """Drop a time zone that gives invalid dates; raises BadClock if none is valid."""
     try:
         datetime.now().astimezone()
     except (ValueError, OverflowError, OSError):
@@ -179,7 +179,7 @@ def _have_a_calendar() -> None:
         if zone is None or not hasattr(time, "tzset"):
             raise BadClock from None
         time.tzset()
-        _have_a_calendar()
+        _check_time_zone()
         say(
             N_(
                 "TZ is '{zone}', which gives no valid date, so the computer's own time zone is "
@@ -189,7 +189,7 @@ def _have_a_calendar() -> None:
         )
 
 
-#: What typer, which speaks English alone, may find wrong with a call.
+#: Usage errors of typer, which has them in English only.
 WRONG_USES = (
     N_("No such command '{name}'. Did you mean {names}?"),
     N_("No such command '{name}'."),
@@ -206,18 +206,18 @@ WRONG_USES = (
 )
 
 
-def _usage(error: Exception) -> str:
-    """What was wrong with the call, and where help is."""
+def _usage_message(error: Exception) -> str:
+    """Message about a usage error, with the command for help."""
     what = error.format_message() if hasattr(error, "format_message") else str(error)
-    said = _wrong_use(" ".join(line.strip() for line in what.splitlines()))
+    said = _translatable(" ".join(line.strip() for line in what.splitlines()))
     context = getattr(error, "ctx", None)
     words = context.command_path.split()[1:] if context else ()
     more = N_("More: {command}", command=command(*words, "--help"))
     return joined([with_stop(said), more], " ")
 
 
-def _wrong_use(said: str) -> str:
-    """What typer *said* of a call, as a message in any language."""
+def _translatable(said: str) -> str:
+    """Translatable message for the usage error that typer *said*."""
     for each in WRONG_USES:
         text = re.sub(r"\\{(\w+)\\}", r"(?P<\1>.*)", re.escape(each.text))
         if found := re.fullmatch(text, said):
@@ -225,13 +225,13 @@ def _wrong_use(said: str) -> str:
             if "value" in fields:
                 fields["value"] = Message.of(fields["value"], "", {})  # the help has it, too
             if "what" in fields:
-                fields["what"] = _wrong_use(fields["what"])
+                fields["what"] = _translatable(fields["what"])
             return each.filled(fields)
     return said
 
 
-def _fault(error: Exception) -> str:
-    """Where our program failed, without a word of what it was working on."""
+def _fault_message(error: Exception) -> str:
+    """Message about a bug: its place in the code, and nothing of the data."""
     frames = traceback.extract_tb(error.__traceback__)
     where = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else "?"
     said = N_(
@@ -242,16 +242,16 @@ def _fault(error: Exception) -> str:
     try:
         report = N_(
             "A report is in {path}: it holds nothing you wrote, and helps to fix it.",
-            path=_reported(error, frames),
+            path=_write_report(error, frames),
         )
-    except Exception:  # whatever has failed may fail here, too
+    except Exception:  # the same bug may strike here, too
         report = N_("Please report this line; it holds nothing you wrote.")
     return joined([said, report], " ")
 
 
-def _reported(error: Exception, frames: traceback.StackSummary) -> Path:
-    """The file that now says where our program failed: places in code, and no values."""
-    import platform  # only here: it takes its time
+def _write_report(error: Exception, frames: traceback.StackSummary) -> Path:
+    """Path of a new fault report: places in the code, and no values."""
+    import platform  # only here: it is slow to import
 
     now = datetime.now(UTC)
     lines = [

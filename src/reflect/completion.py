@@ -1,7 +1,7 @@
-"""What Tab offers in a shell: names of commands, options, worksheets, entries and questions.
+"""Shell completion: names of commands, options, worksheets, entries and questions.
 
-Each comes with what it is; nobody is named who is to stay out of sight, and no answer.
-A shell asks for it with every Tab, so typer is imported only where it alone knows.
+Each has a description; neither excluded people nor answers are offered. A shell runs this at every
+Tab, so typer is imported only for commands and options.
 """
 
 import sys
@@ -15,17 +15,17 @@ if TYPE_CHECKING:
     from reflect.journal import Journal
     from reflect.journal.runs import Selection
 
-#: Said to a shell where it knows better than we do.
+#: Tells the shell to complete files itself.
 FILES = ":files"
 
-#: A name, and what it is.
+#: A name and its description.
 Offer = tuple[str, str]
 
 SHELLS = {"bash": "for ~/.bashrc", "zsh": "for ~/.zshrc", "fish": "for config.fish"}
-#: How many entries are offered, the newest ones.
+#: Number of newest entries that are offered.
 NEWEST = 20
 
-#: What is offered after a command; for one that takes two, the same twice.
+#: Kinds of names that the arguments of a command take, in order.
 TAKES = {
     "new": ["worksheets"],
     "worksheet show": ["worksheets"],
@@ -40,7 +40,7 @@ TAKES = {
     "history log": ["entries"],
     "completion": ["shells"],
 }
-#: What is offered after an option; after any other, nothing: it may be somebody's name.
+#: Kind of names that an option takes; others get nothing, since it may be a person's name.
 AFTER = {
     "--worksheet": "worksheets",
     "--question": "questions",
@@ -52,8 +52,8 @@ AFTER = {
 
 
 def offer(words: Sequence[str], environment: Mapping[str, str]) -> None:
-    """Put out what may stand in the place of the last of *words*, and a tab and what it is."""
-    from reflect.errors import ReflectError  # only here, like all else: a shell waits
+    """Print completions of the last of *words*: a name, a tab, a description a line."""
+    from reflect.errors import ReflectError  # only here, as everywhere below: a shell waits
 
     with suppress(ReflectError, OSError):
         found = list(_offered(words or [""], environment))
@@ -64,27 +64,27 @@ def offer(words: Sequence[str], environment: Mapping[str, str]) -> None:
 
 def _offered(words: Sequence[str], environment: Mapping[str, str]) -> Iterator[Offer]:
     *before, now = words
-    path, option, given = _read(before)
+    path, option, given = _parse(before)
     command = next((each for each in (path[:2], path[:1]) if " ".join(each) in TAKES), [])
     if option:
-        offered = _named(AFTER.get(option, ""), environment, path, given)
+        offered = _names(AFTER.get(option, ""), environment, path, given)
     elif now.startswith("-"):
         offered = _options(path)
     elif command:
         kinds = [*TAKES[" ".join(command)], *[""] * len(path)]
-        offered = _named(kinds[len(path) - len(command)], environment, path, given)
+        offered = _names(kinds[len(path) - len(command)], environment, path, given)
     else:
         offered = _commands(path)
     from reflect.text import one_line, visible
 
     for name, what in offered:
-        # Nothing that a terminal could obey, or that a shell would take for two.
+        # Control characters could be obeyed, and a line break would make two names.
         if name == FILES or (name.startswith(now) and name.isprintable()):
             yield name, one_line(visible(what))
 
 
-def _read(before: Sequence[str]) -> tuple[list[str], str, Mapping[str, str]]:
-    """The words that are no options, an option that waits for its value, and all that have one."""
+def _parse(before: Sequence[str]) -> tuple[list[str], str, Mapping[str, str]]:
+    """Words that are no options, an option still without its value, and options with theirs."""
     path: list[str] = []
     given: dict[str, str] = {}
     option = ""
@@ -101,10 +101,10 @@ def _read(before: Sequence[str]) -> tuple[list[str], str, Mapping[str, str]]:
     return path, option, given
 
 
-def _named(
+def _names(
     kind: str, environment: Mapping[str, str], path: Sequence[str], given: Mapping[str, str]
 ) -> Iterator[Offer]:
-    """The names there are of this *kind*, but for what is to stay out of sight."""
+    """Names of this *kind*, without excluded ones."""
     if kind == "files":
         yield FILES, ""
     elif kind == "shells":
@@ -121,20 +121,20 @@ def _named(
             yield from _entries(book, seen)
             return
         sheet = path[1] if path[:1] == ["new"] and path[1:] else given.get("--worksheet", "")
-        found = _worksheets(book) if kind == "worksheets" else _asked(kind, book, sheet)
+        found = _worksheets(book) if kind == "worksheets" else _questions(kind, book, sheet)
         yield from (each for each in found if not seen.mentioned(" ".join(each)))
 
 
 def _entries(book: "Journal", seen: "Selection") -> Iterator[Offer]:
     """The newest entries."""
     for run in islice(seen.entries(book), NEWEST):
-        # What begins so would be taken for an option.
+        # A name with a leading hyphen would be taken for an option.
         if not run.copy_of and not run.name.startswith("-"):
             yield run.name, "" if book.settings.discreet else run.title
 
 
 def _worksheets(book: "Journal") -> Iterator[Offer]:
-    """The worksheets by their ids."""
+    """Worksheets by id."""
     from reflect import yaml
     from reflect.journal import runs
     from reflect.journal.library import text_of
@@ -144,8 +144,8 @@ def _worksheets(book: "Journal") -> Iterator[Offer]:
         yield id_, front.string("title")
 
 
-def _asked(kind: str, book: "Journal", sheet: str) -> Iterator[Offer]:
-    """The questions or steps of a worksheet; if none is named, of the one in use."""
+def _questions(kind: str, book: "Journal", sheet: str) -> Iterator[Offer]:
+    """Questions or steps of the worksheet *sheet*, or of the last used one."""
     from reflect.journal.references import Questions
 
     newest = (stored.header.worksheet for stored in book)
@@ -158,7 +158,7 @@ def _asked(kind: str, book: "Journal", sheet: str) -> Iterator[Offer]:
 
 
 def _commands(path: list[str]) -> Iterator[Offer]:
-    """The commands below the words of a *path*, which is none, or that of a group."""
+    """Commands below *path*: all commands if it is empty, else those of the group."""
     command = _command(path)
     if len(path) < 2 and (not path or command.name == path[0]):
         from reflect.commands.help import summary
@@ -169,7 +169,7 @@ def _commands(path: list[str]) -> Iterator[Offer]:
 
 
 def _options(path: list[str]) -> Iterator[Offer]:
-    """The options of a command."""
+    """Options of the command *path*."""
     from reflect.commands.help import options
     from reflect.commands.messages import locale
 
@@ -178,7 +178,7 @@ def _options(path: list[str]) -> Iterator[Offer]:
 
 
 def _command(path: list[str]) -> Any:
-    """The command that the words of a *path* begin with, as typer knows it."""
+    """The typer command that the words of *path* name."""
     from reflect import cli
 
     command = cli.app(path)

@@ -42,7 +42,7 @@ def test_the_made_up_journal_is_read_without_a_doubt() -> None:
         assert run.entry.problems == ()
         assert all(answer.state != "open" for answer in run.answers)
         assert all(answer.kind for answer in run.answers)
-    assert demo.TOLD in {answer.id for answer in every[0].answers}
+    assert demo.QUESTION in {answer.id for answer in every[0].answers}
     # July was edited by hand, as people do, and all of that stays.
     july = every[3].entry
     assert "the ones he already knows" in july.notes

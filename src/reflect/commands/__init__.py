@@ -1,1 +1,1 @@
-"""What one can do: one file a command, named like it."""
+"""Commands, one module each, named like the command."""

@@ -1,4 +1,4 @@
-"""The options that several commands take, each declared here once, and a call with them."""
+"""Options that several commands share, and the context of a call with their values."""
 
 import os
 import shutil
@@ -25,7 +25,7 @@ from reflect.text import TIE
 if TYPE_CHECKING:
     from reflect.journal.runs import Selection
 
-#: Takes whoever is to stay out of sight from a sentence that is said beside a page.
+#: Masks excluded people in a message that is printed beside a page.
 MASKED: ContextVar[Callable[[str], str]] = ContextVar("MASKED", default=str)
 
 AnyCommand = TypeVar("AnyCommand", bound=Callable[..., int | None])
@@ -33,7 +33,7 @@ AnyCommand = TypeVar("AnyCommand", bound=Callable[..., int | None])
 
 @dataclass
 class Given:
-    """Values of the shared options of a call; the defaults where one was left out."""
+    """Values of the shared options of a call, or their defaults."""
 
     journal: Path | None = None
     plain: bool = False
@@ -47,20 +47,20 @@ class Given:
     format: str = "text"
     output: Path | None = None
     force: bool = False
-    #: Those of the call that this process is.
+    #: The values of this process's own call.
     current: "ClassVar[Given]"
 
     @property
     def place(self) -> list[str]:
-        """The words that name the same journal again."""
+        """Arguments that name the same journal in another command."""
         return ["--journal", str(self.journal)] if self.journal else []
 
     @property
     def filters(self) -> Iterator[tuple[str, str]]:
-        """Each filter that was used, and its value."""
+        """Each filter that is set, as an option and its value."""
         for name in ("worksheet", "about", "tag", "since", "until", "status", "exclude"):
-            said = getattr(self, name)
-            for each in ([said] if said else []) if isinstance(said, str) else said:
+            value = getattr(self, name)
+            for each in ([value] if value else []) if isinstance(value, str) else value:
                 yield f"--{name}", each
 
 
@@ -78,18 +78,18 @@ class Call(typer.Context):
 
     @cached_property
     def book(self) -> Journal:
-        """The journal that the call is about."""
+        """The journal of the call."""
         book = Journal(Settings.made(os.environ, self.given.journal))
         if book.settings.exclude:
-            from reflect.journal.runs import Selection  # only here: most leave out nobody
+            from reflect.journal.runs import Selection  # only here: most settings exclude nobody
 
             MASKED.set(Selection(excluded=book.settings.exclude).masked)
         return book
 
     @cached_property
     def selection(self) -> "Selection":
-        """What is looked back on; raises UnknownWorksheet, BadDay or NothingToExclude."""
-        from reflect.journal import runs  # only here: not every command looks back
+        """Filters for entries; raises UnknownWorksheet, BadDay or NothingToExclude."""
+        from reflect.journal import runs  # only here: not every command reads entries
 
         book, given = self.book, self.given
         if given.exclude:
@@ -101,7 +101,7 @@ class Call(typer.Context):
             known = {*book.library.paths, *(each.header.worksheet for each in book)} - {""}
             if given.worksheet not in known:
                 raise UnknownWorksheet(given.worksheet, sorted(known))
-        # Whom it leaves out is not said: whoever typed it, or set it, knows.
+        # Excluded names are not repeated: whoever typed or configured them knows.
         said = [f"{name} {value}".rstrip() for name, value in given.filters if name != "--exclude"]
         said += ["--exclude"] * bool(given.exclude)
         said += ["exclude in config.toml"] * bool(book.settings.exclude)
@@ -121,7 +121,7 @@ class Call(typer.Context):
         """The first and the last day that *option* names, by the clock of the journal."""
         if not typed:
             return date.min, date.max
-        from reflect.questions.kinds.days import past_days  # only here: most ask for all days
+        from reflect.questions.kinds.days import past_days  # only here: most calls have no days
 
         days = past_days(typed, self.book.settings.day(datetime.now()))
         if days is None:
@@ -130,28 +130,28 @@ class Call(typer.Context):
 
     @property
     def is_plain(self) -> bool:
-        """Whether plain lines are wanted."""
+        """Whether plain lines are requested."""
         return self.given.plain or is_plain(os.environ)
 
     @property
     def is_json(self) -> bool:
-        """Whether the output is JSON, for a program."""
+        """Whether the output is JSON."""
         return self.given.format == "json"
 
     @property
     def again(self) -> list[str]:
-        """The words that repeat the filters in another command.
+        """Arguments that repeat the filters in another command.
 
-        On the screen they are as they were typed there; a file names nobody who is left out.
+        They are as typed, but in a file the excluded names are replaced.
         """
         hidden = {"--exclude": "WHAT"} if self.given.output else {}
         pairs = self.given.filters
         return [word for option, said in pairs for word in (option, hidden.get(option, said))]
 
     def called(self, *command: str, names: Sequence[str] = (), again: bool = False) -> str:
-        """The command line for *command* with *names* from here, on the same journal.
+        """Command line for *command* with *names*, on the same journal.
 
-        With *again* it has ``--plain``, too, if this call has.
+        With *again* it repeats ``--plain``, too.
         """
         options = ["--plain"] * (again and self.given.plain) + self.given.place
         if any(name.startswith("-") for name in names):
@@ -159,12 +159,12 @@ class Call(typer.Context):
         return command_line(*started(), *command, *names, *options)
 
     def on_page(self, *command: str, names: Sequence[str] = (), again: bool = False) -> str:
-        """The same, with its words tied: a page breaks no line within it."""
+        """Command line as in `called`, with ties for spaces: no page wraps it."""
         return self.called(*command, names=names, again=again).replace(" ", TIE)
 
 
 def takes(*shared: TyperOption) -> Callable[[AnyCommand], AnyCommand]:
-    """A decorator that adds *shared* options to a command; their values are in its `Call`."""
+    """Decorator: add *shared* options to a command; their values are in its `Call`."""
 
     def add(command: AnyCommand) -> AnyCommand:
         command.shared = shared  # type: ignore[attr-defined]
@@ -173,8 +173,8 @@ def takes(*shared: TyperOption) -> Callable[[AnyCommand], AnyCommand]:
     return add
 
 
-def _remember(call: Call, option: Any, value: Any) -> None:
-    """Keep the *value* of a shared *option*, which may stand before the command or behind it."""
+def _store(call: Call, option: Any, value: Any) -> None:
+    """Store the *value* of a shared *option*, which may stand before or after the command."""
     if value in (None, False, ()):
         return
     if option.name == "journal" and not value:
@@ -186,7 +186,7 @@ def _remember(call: Call, option: Any, value: Any) -> None:
 def _shared(name: str, metavar: str | None = None, **settings: Any) -> TyperOption:
     decls = [name.removeprefix("--"), name]
     return TyperOption(
-        param_decls=decls, metavar=metavar, callback=_remember, expose_value=False, **settings
+        param_decls=decls, metavar=metavar, callback=_store, expose_value=False, **settings
     )
 
 
@@ -194,7 +194,7 @@ def _choice(*choices: str) -> Any:
     return get_click_type(annotation=Literal[choices], parameter_info=typer.Option())
 
 
-#: What every command takes, and what may also stand before it.
+#: Options of every command, which may also stand before it.
 GLOBAL = (
     _shared("--journal", "FOLDER", help="Folder with your entries."),
     _shared(
@@ -213,11 +213,11 @@ STATUS = _shared(
 EXCLUDE = _shared(
     "--exclude", "WHAT", multiple=True, help="Leave out a person, a question or a day."
 )
-#: What selects finished runs.
+#: Filters for finished runs.
 RUNS = (WORKSHEET, ABOUT, TAG, SINCE, UNTIL)
 
 FORCE = _shared("--force", is_flag=True, help="Overwrite an existing file.")
-#: Where to put data; with `formatted` also how.
+#: Options for writing to a file, often used with `formatted`.
 INTO_FILE = (
     _shared("--output", "FILE", help="Write to a file that only your account can read."),
     FORCE,
@@ -226,7 +226,7 @@ PAGE = _shared("--output", "FILE.html", help="Write to a file that only your acc
 
 
 def formatted(*others: str, help: str = "text for people, json for programs.") -> TyperOption:  # noqa: A002
-    """The option that says how to put out data: as text, as JSON, or in one of the *others*."""
+    """The option ``--format``: text, JSON, or one of the *others*."""
     return _shared(
         "--format",
         type=_choice("text", "json", *others),
@@ -257,7 +257,7 @@ OfQuestions = Annotated[
 
 
 def program(*, anywhere: bool = False) -> str:
-    """The command that starts this program here, or from *anywhere*."""
+    """Command line that starts this program in this folder, or in any with *anywhere*."""
     first, *others = started()
     if anywhere and (first, others) != ("reflect", []):
         first = os.path.abspath(first)  # noqa: PTH100 - resolves no link, but ".."
@@ -265,7 +265,7 @@ def program(*, anywhere: bool = False) -> str:
 
 
 def started() -> list[str]:
-    """The words that start this program here: its name where a shell finds it by that."""
+    """Arguments that start this program: its name alone, if a shell finds it by that."""
     called = Path(sys.argv[0])
     if called.parent == Path(__file__).parents[1]:  # python -m reflect
         called = Path(sys.executable).with_name("reflect")
@@ -277,4 +277,4 @@ def started() -> list[str]:
 
 
 def _resolved(program: Path) -> Path:
-    return program.resolve().with_suffix("")  # Windows leaves .exe out or not, as it likes
+    return program.resolve().with_suffix("")  # on Windows, .exe may be missing

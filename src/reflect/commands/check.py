@@ -1,4 +1,4 @@
-"""`reflect check`: what is wrong with files, and the way out of each."""
+"""`reflect check`: problems in files, each with its fix."""
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
@@ -17,7 +17,7 @@ from reflect.text import visible
 if TYPE_CHECKING:
     from reflect.render.page import Block
 
-#: So many of a kind are told, unless all are asked for.
+#: Findings of a kind that are shown without --all.
 SHOWN = 5
 
 
@@ -38,11 +38,11 @@ def command(
         from reflect.pages import journal
 
         say = book.settings.locale
-        ends = _ends(call, look, more=len(look.findings) - len(told), fix=fix)
+        ends = _next_steps(call, look, more=len(look.findings) - len(told), fix=fix)
         page = journal.findings(say, told, book.root, messages.as_called, ends=ends)
         output.show(call, page)
     is_asked = fix and bool(look.mendings)
-    done = _mended(call, look.mendings, all_=all_) if is_asked and is_attended() else set()
+    done = _fixed(call, look.mendings, all_=all_) if is_asked and is_attended() else set()
     if call.is_json:
         found = [e.shown(masked).data(fixed=e.mending in done) for e in look.findings]
         output.put(call, {"findings": found})
@@ -54,12 +54,12 @@ def command(
     if not look.findings:
         messages.say(_all_is_well(look.entries))
     elif done:
-        messages.say(_what_was_done(len(done), len(left)))
+        messages.say(_fixed_and_left(len(done), len(left)))
     return 1 if left else 0
 
 
-def _ends(call: Call, look: Look, *, more: int, fix: bool) -> "Iterator[Block]":
-    """What can be done next, below the findings."""
+def _next_steps(call: Call, look: Look, *, more: int, fix: bool) -> "Iterator[Block]":
+    """Blocks below the findings: what to do next."""
     from reflect.render.page import Command, Paragraph
 
     say = call.book.settings.locale
@@ -79,8 +79,8 @@ def _ends(call: Call, look: Look, *, more: int, fix: bool) -> "Iterator[Block]":
         yield Command(offer, call.on_page("check", "--fix"))
 
 
-def _mended(call: Call, mendings: Sequence[Mending], *, all_: bool) -> set[Mending]:
-    """The changes that were made, after all of them were shown and somebody said yes."""
+def _fixed(call: Call, mendings: Sequence[Mending], *, all_: bool) -> set[Mending]:
+    """Changes that were made, after they were shown and agreed to."""
     book, say = call.book, call.book.settings.locale
     told = mendings if all_ else mendings[:SHOWN]
     lines = ["", say.gettext("What would change, and nothing else:")]
@@ -118,7 +118,7 @@ def _all_is_well(entries: int) -> Message:
     )
 
 
-def _what_was_done(done: int, left: int) -> Message:
+def _fixed_and_left(done: int, left: int) -> Message:
     rest = N_("Nothing else needs you.")
     if left:
         rest = ngettext(

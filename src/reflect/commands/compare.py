@@ -1,4 +1,4 @@
-"""`reflect compare`: how the answers changed between two runs, or differ between two people."""
+"""`reflect compare`: changes between two runs, or differences between two people."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
@@ -84,7 +84,7 @@ def _offers(
     all_: bool,
     then_now: bool,
 ) -> "Iterator[Command]":
-    """Commands for what a page leaves out: unchanged answers, both texts, a report."""
+    """Commands that show what the page leaves out: unchanged answers, both texts, a report."""
     from reflect.render.page import Command
 
     def again(*, all_: bool = all_, then_now: bool = then_now, of: Sequence[str] = ()) -> str:
@@ -108,12 +108,12 @@ def _offers(
 
 
 def _ids(questions: Questions, names: Sequence[str]) -> frozenset[str]:
-    """The ids of the questions with these *names*; raises UnknownQuestion or AmbiguousQuestion."""
+    """Ids of the questions with these *names*; raises UnknownQuestion or AmbiguousQuestion."""
     return frozenset(questions.named(name).id for name in names)
 
 
 def _data(book: Journal, old: Run, new: Run, names: Sequence[str]) -> dict[str, object]:
-    """The changes by their JSON names, of all questions or of those with these *names*."""
+    """JSON fields of the changes, of all questions or of those with these *names*."""
     from reflect.comparison.changes import between, summary
 
     changes = between(old.answers, new.answers, book.library.successors(new.header.worksheet))
@@ -130,7 +130,7 @@ def _data(book: Journal, old: Run, new: Run, names: Sequence[str]) -> dict[str, 
 
 
 def _pair(call: Call, selection: Selection, old: str, new: str) -> tuple[Run, Run]:
-    """The two runs that are meant; where only one was named or none, the older one first."""
+    """The two runs to compare, as named; if one or none is named, the older one first."""
     book = call.book
     finished = selection.runs(book)
     newest = next(finished, None)
@@ -144,7 +144,7 @@ def _pair(call: Call, selection: Selection, old: str, new: str) -> tuple[Run, Ru
     def find(name: str) -> Run:
         if "@" in name:
             from reflect.errors.history import NamesNoState
-            from reflect.history import moments  # only here: it brings git
+            from reflect.history import moments  # only here: it imports git
 
             with suppress(NamesNoState):
                 return Run.of(moments.state(book, name)[0], selection)
@@ -163,7 +163,7 @@ def _pair(call: Call, selection: Selection, old: str, new: str) -> tuple[Run, Ru
 def _with_before(
     book: Journal, newest: Run | None, finished: Iterable[Run], said: Sequence[str]
 ) -> tuple[Run, Run]:
-    """*newest* and that of the *finished* runs which was before it; raises OneRunOnly."""
+    """The finished run before *newest*, and *newest* itself; raises OneRunOnly."""
     if newest is None and said:
         raise runs.nothing_found(book, said)
     if newest is None:

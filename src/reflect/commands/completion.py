@@ -1,4 +1,4 @@
-"""`reflect completion`: have a shell's Tab offer commands, worksheets and entries."""
+"""`reflect completion`: scripts that let a shell complete commands, worksheets and entries."""
 
 import sys
 from typing import Annotated, Literal
@@ -7,8 +7,8 @@ import typer
 
 from reflect.commands.call import program
 
-# Each script hands over the words up to the cursor, the last one half typed, and gets one name a
-# line, and behind a tab what it is; ``:files`` stands for files, which the shell knows better.
+# Each script passes the words up to the cursor, the last one incomplete, and reads lines of a name,
+# a tab and a description; a line ``:files`` asks the shell to complete files itself.
 _BASH = """\
 # Tab for reflect in bash. For all shells to come, put this line into ~/.bashrc:
 #   eval "$(reflect completion bash)"

@@ -1,4 +1,4 @@
-"""`reflect config`: every setting, its value, and where that comes from.
+"""`reflect config`: every setting, its value and its source.
 
 As JSON: ``{"schema", "file", "exists", "settings": [{"name", "value", "from", "what"}]}``, values
 as in the config file; ``from`` is ``default``, the path of that file, the name of a variable, or
@@ -44,11 +44,11 @@ def _settings(settings: Settings) -> Iterator[Setting]:
         elif name == "pager" and value is None:
             value = os.environ.get("PAGER", PAGER)
             source = "PAGER" if "PAGER" in os.environ else ""
-        yield Setting(name, _plain(value) if value != "" else False, source, key.what)
+        yield Setting(name, _as_json(value) if value != "" else False, source, key.what)
 
 
-def _plain(value: object) -> object:
-    """A value as JSON has it."""
+def _as_json(value: object) -> object:
+    """*value* as JSON can hold it."""
     if isinstance(value, time):
         return value.isoformat("auto" if value.second else "minutes")
     if isinstance(value, tuple):

@@ -1,4 +1,4 @@
-"""`reflect delete`: an entry into the trash, or gone for good."""
+"""`reflect delete`: move an entry to the trash, or delete it for good."""
 
 from collections.abc import Iterator
 from datetime import date, datetime
@@ -39,38 +39,38 @@ def command(
 
 
 def _for_good(call: Call, name: str) -> int:
-    """Delete an entry, here or in the trash, once somebody has said yes."""
-    from reflect.history import moments  # only here: most are put into the trash
+    """Delete an entry, in the journal or the trash, after asking."""
+    from reflect.history import moments  # only here: most entries go to the trash
 
     book = call.book
     stored = _found(book, name)
-    place, said = place_before(book, stored.path), book.settings.locale
+    place, locale = place_before(book, stored.path), book.settings.locale
     messages.expect_somebody(N_("whether it may go for good. Nothing was deleted"))
     if stored.day == date.min:
-        sure = said.gettext("Delete this entry for good? This cannot be undone.")
+        sure = locale.gettext("Delete this entry for good? This cannot be undone.")
     else:
-        day = languages.of(said.language).long(stored.day)
-        sure = said.gettext("Delete the entry of {day} for good? This cannot be undone.", day=day)
-    no, yes = said.gettext("no, leave it"), said.gettext("yes, delete it for good")
-    left = said.gettext("It was left as it is.")
+        day = languages.of(locale.language).long(stored.day)
+        sure = locale.gettext("Delete the entry of {day} for good? This cannot be undone.", day=day)
+    no, yes = locale.gettext("no, leave it"), locale.gettext("yes, delete it for good")
+    left = locale.gettext("It was left as it is.")
     if not messages.is_agreed(book, sure, no=no, yes=yes, left=left):
         return 0
-    messages.say(*_told(said, forget(book, stored)))
+    messages.say(*_deleted(locale, forget(book, stored)))
     recorded.record(book, place)
     for held in moments.holding(book, place, stored):
-        way = said.gettext(
+        way = locale.gettext(
             "It cannot be forgotten there: another entry has its name by now, or the "
             "repository is your own."
         )
         if held:
             again = call.on_page("history", "forget", names=[held])
-            way = said.gettext("To have it forgotten there too: {command}", command=again)
-        messages.say(" ".join([said.gettext("The history still holds it."), way]))
+            way = locale.gettext("To have it forgotten there too: {command}", command=again)
+        messages.say(" ".join([locale.gettext("The history still holds it."), way]))
     return 0
 
 
 def _found(book: Journal, name: str) -> Stored:
-    """The entry called *name*, be it in the trash."""
+    """The entry called *name*, in the journal or the trash."""
     try:
         return references.find(book, name)
     except (UnknownEntry, NoEntries) as unknown:
@@ -80,19 +80,19 @@ def _found(book: Journal, name: str) -> Stored:
             raise unknown from None
 
 
-def _told(said: Locale, traces: Traces) -> Iterator[str]:
-    """Sentences: the entry is gone, and where copies of its words may remain."""
-    yield said.gettext("It is deleted, and so is what was half typed for it.")
-    yield said.gettext(
+def _deleted(locale: Locale, traces: Traces) -> Iterator[str]:
+    """Sentences that the entry is deleted, and where copies of its words may remain."""
+    yield locale.gettext("It is deleted, and so is what was half typed for it.")
+    yield locale.gettext(
         "What reflect cannot reach: a git repository of your own, backups, what a sync program "
         "has copied elsewhere, what your editor keeps for itself, what this terminal still shows "
         "further up, and what a flash drive has not overwritten yet."
     )
     for path in traces.others:
-        yield said.gettext(
+        yield locale.gettext(
             "Some of its words are also in this entry, which was left alone: {path}", path=path
         )
     for path in traces.perhaps:
-        yield said.gettext(
+        yield locale.gettext(
             "An editor left this file behind; some words may still be in it: {path}", path=path
         )

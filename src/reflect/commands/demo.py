@@ -1,4 +1,4 @@
-"""`reflect demo`: a guided minute on the journal of somebody made up."""
+"""`reflect demo`: a guided tour of a made-up journal."""
 
 import shutil
 import sys
@@ -19,9 +19,9 @@ from reflect.settings import Settings, demo_journal
 from reflect.terminal import is_attended, opened
 from reflect.text import visible
 
-#: The question that is told through all runs: its id in the worksheet that comes with reflect.
-TOLD = "fears"
-#: The page that is made to look at.
+#: Id, in the shipped worksheet, of the question whose timeline is shown.
+QUESTION = "fears"
+#: File name of the report.
 REPORT = "half-a-year.html"
 
 
@@ -58,7 +58,7 @@ def command(call: Call) -> int:
 
 
 def _is_kept(terminal: Asker, pages: Iterable[Page], end: str, say: Locale, *, plain: bool) -> bool:
-    """Show as many pages as somebody wants to see; whether the journal is to stay."""
+    """Show pages until the end or until told to stop; whether to keep the journal."""
     ways = {"": say.gettext("go on"), "q": say.gettext("enough")}
     for page in pages:
         told = output.painted(page, terminal.columns - 4, is_plain=plain).rstrip()
@@ -73,7 +73,7 @@ def _is_kept(terminal: Asker, pages: Iterable[Page], end: str, say: Locale, *, p
 
 
 def _copied(folder: Path) -> Journal:
-    """A copy of the made-up journal in *folder*."""
+    """Copy of the made-up journal in *folder*."""
     shipped = demo_journal()
     for path in sorted(shipped.rglob("*.md")):
         files.create(folder / path.relative_to(shipped), path.read_bytes())
@@ -81,7 +81,7 @@ def _copied(folder: Path) -> Journal:
 
 
 def _pages(book: Journal, say: Locale, *, with_report: bool) -> Iterator[Page]:
-    """What the commands show that look back, in turn, each with what it is and its command."""
+    """Pages of the commands that read entries, each below a description and its command."""
     from reflect.comparison import ratings, timeline
     from reflect.pages import compare, listing, report
     from reflect.pages import ratings as ratings_page
@@ -105,10 +105,10 @@ def _pages(book: Journal, say: Locale, *, with_report: bool) -> Iterator[Page]:
     yield shown(about, "compare", compare.page(pair))
     answers = (answer for run in runs for answer in run.answers)
     questions = Questions.of(book.library, runs[0].header.worksheet, answers)
-    asked = questions.named(TOLD)
+    asked = questions.named(QUESTION)
     page = timeline_page.page(asked, timeline.of(runs, asked.id), "en")
     about = say.gettext("One question through all the evenings:")
-    yield shown(about, f"timeline {TOLD}", page)
+    yield shown(about, f"timeline {QUESTION}", page)
     more = f"{program()} timeline"
     page = ratings_page.page(ratings.of(runs), questions.numbers, "en", more)
     yield shown(say.gettext("The ratings, each from its own day:"), "ratings", page)

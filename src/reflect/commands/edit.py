@@ -1,4 +1,4 @@
-"""`reflect edit`: an entry in the person's own editor."""
+"""`reflect edit`: open an entry in an editor."""
 
 from reflect.commands import messages, recorded
 from reflect.commands.call import Call, EntryName
@@ -14,7 +14,7 @@ def command(call: Call, entry: EntryName = "latest") -> None:
     """Open an entry in your own editor."""
     book = call.book
     stored = references.find(book, entry)
-    asked = _asked(book, stored)
+    asked = _unfilled(book, stored)
     try:
         editor.edit(stored.path)
         early = ""
@@ -31,8 +31,8 @@ def command(call: Call, entry: EntryName = "latest") -> None:
     recorded.record(book)
 
 
-def _asked(book: Journal, stored: Stored) -> Asked | None:
-    """The worksheet of an entry that is still a sheet to fill in, left so by `new --editor`."""
+def _unfilled(book: Journal, stored: Stored) -> Asked | None:
+    """Worksheet of an entry that `new --editor` left as a sheet to fill in; else None."""
     if stored.header.status != "draft":
         return None
     try:

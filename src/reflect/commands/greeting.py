@@ -1,4 +1,4 @@
-"""`reflect` alone: a greeting that writes nothing."""
+"""`reflect` without a command: a greeting; writes nothing."""
 
 import sys
 from typing import Annotated

@@ -1,4 +1,4 @@
-"""Commands as typer calls them, with the shared options, and their help in a person's language."""
+"""Command classes for typer, with the shared options and translated help."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -10,14 +10,14 @@ from reflect.commands.messages import locale
 from reflect.locale import Locale
 
 
-class _Helped:
-    """Something with a help, in a person's language."""
+class _TranslatedHelp:
+    """Mixin: help in the user's language."""
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         _write(self, ctx, formatter)
 
 
-class Command(_Helped, TyperCommand):
+class Command(_TranslatedHelp, TyperCommand):
     """A command with its own options, the shared ones that it `takes`, and the global ones."""
 
     context_class = Call
@@ -29,7 +29,7 @@ class Command(_Helped, TyperCommand):
         super().__init__(*args, callback=callback, params=every, **kwargs)
 
 
-class Group(_Helped, TyperGroup):
+class Group(_TranslatedHelp, TyperGroup):
     """Commands under one name, with the global options."""
 
     context_class = Call
@@ -39,7 +39,7 @@ class Group(_Helped, TyperGroup):
 
 
 def texts(command: Any) -> Iterator[str]:
-    """The English of the help of a *command*, and of those below it, for translators."""
+    """English help texts of *command* and its subcommands, for extraction."""
     yield from _paragraphs(command)
     yield command.rich_help_panel or ""
     for each in command.params:
@@ -49,26 +49,26 @@ def texts(command: Any) -> Iterator[str]:
 
 
 def summary(command: Any, say: Locale) -> str:
-    """What a *command* does, in a sentence."""
+    """First paragraph of the help of *command*, translated."""
     return _translated(next(_paragraphs(command)), say)
 
 
 def options(command: Any, say: Locale) -> Iterator[tuple[list[str], str, str]]:
-    """The names of each option of a *command*, what stands for its value, and what it is for."""
+    """Names, placeholder and help of each option of *command*."""
     for each in command.params:
         if each.param_type_name == "option":
-            yield each.opts, "" if each.is_flag else _value(each, say), _about(each, say)
+            yield each.opts, "" if each.is_flag else _placeholder(each, say), _about(each, say)
     yield ["-h", "--help"], "", say.gettext("Show this message and exit.")
 
 
 def _write(command: Any, call: Call, formatter: Any) -> None:
-    """Write the help of a *command*, as click's own `format_help` does in English."""
+    """Write the help of *command*, as click's `format_help` does in English."""
     say = locale()
     usage = [say.gettext("[OPTIONS]")]
     sections: dict[str, list[tuple[str, str]]] = {say.gettext("Arguments"): []}
     for each in command.params:
         if each.param_type_name == "argument":
-            value = _value(each, say)
+            value = _placeholder(each, say)
             sections[say.gettext("Arguments")].append((value, _about(each, say)))
             value += "..." * (each.nargs != 1)
             usage.append(value if each.required else f"[{value}]")
@@ -98,15 +98,15 @@ def _paragraphs(command: Any) -> Iterator[str]:
     return (" ".join(each.split()) for each in command.help.split("\n\n"))
 
 
-def _value(parameter: Any, say: Locale) -> str:
-    """What stands for the value of a *parameter*: a word, or all that it may be."""
+def _placeholder(parameter: Any, say: Locale) -> str:
+    """Placeholder for the value of *parameter*: its metavar, or its choices."""
     if parameter.metavar:
         return _translated(parameter.metavar, say)
     return f"<{'|'.join(parameter.type.choices)}>"
 
 
 def _about(parameter: Any, say: Locale) -> str:
-    """What a *parameter* is for, and its default, if it has one."""
+    """Help of *parameter*, and its default, if it has one."""
     about, default = _translated(parameter.help, say), parameter.default
     if parameter.required:
         return say.gettext("{about}  [required]", about=about)
@@ -116,6 +116,6 @@ def _about(parameter: Any, say: Locale) -> str:
 
 
 def _translated(text: str, say: Locale) -> str:
-    """A *text* that is no literal here: `texts` hands it to whoever extracts the messages."""
+    """Translation of a *text* that is no literal here: `texts` extracts it."""
     translate = say.gettext
     return translate(text)

@@ -21,7 +21,7 @@ from reflect.journal.runs import Run
 from reflect.locale import N_
 from reflect.text import visible
 
-#: As many as a screen holds.
+#: Entries shown by default, about a screenful.
 SHOWN = 20
 
 
@@ -51,7 +51,7 @@ def command(
     elif call.given.format == "lines":
         lines = _lines(found, is_discreet=book.settings.discreet)
         output.write(call, islice(lines, limit))
-    # Of ten thousand files there is no room for all, and their heads say enough.
+    # Headers suffice, and the bytes of ten thousand files would fill the memory.
     elif runs := [each.without_data() for each in islice(found, None if all_ else limit or SHOWN)]:
         from reflect.pages import listing
 
@@ -71,8 +71,9 @@ def command(
 
 
 def _lines(runs: Iterable[Run], *, is_discreet: bool) -> Iterator[str]:
-    """A line for each run: a name that reflect takes, a tab, the day and, but for *is_discreet*,
-    the title. A name that would break a line is told instead.
+    """Lines of a name that reflect accepts, a tab, the day and, unless *is_discreet*, the title.
+
+    A file whose name would break its line is reported instead.
     """
     from reflect.pages.days import Days
 

@@ -1,4 +1,4 @@
-"""Sentences to a person beside the output, and questions that a command asks by itself."""
+"""Messages on standard error, and questions that a command asks."""
 
 import os
 import shutil
@@ -28,18 +28,18 @@ if TYPE_CHECKING:
 
 
 def say(*sentences: str) -> None:
-    """Each sentence as one of ours on standard error, its commands as they are called from here."""
+    """Print sentences on standard error as messages of reflect, with runnable commands."""
     for sentence in sentences:
         talk(f"reflect: {as_called(visible(MASKED.get()(locale().say(sentence))))}")
 
 
 def say_unreadable(book: Journal) -> None:
-    """Name the files that could not be read, each once; the rest went on."""
+    """Name the files that could not be read, each once."""
     say(*dict.fromkeys(each.sentence for each in book.unreadable))
 
 
 def say_hidden(count: int, what: str = "answer") -> None:
-    """Say that so many answers, or other things, were left out, if any were: not whose."""
+    """Say how many answers, or other things, were left out, if any, but not whose."""
     asked = N_("Left out, as you asked: {what}")
     left_out = {
         "answer": ngettext("{count} answer.", "{count} answers.", count),
@@ -52,7 +52,7 @@ def say_hidden(count: int, what: str = "answer") -> None:
 
 
 def say_beside(book: Journal, runs: "Sequence[Run]", hidden: int | None = None) -> None:
-    """Say what a page about *runs* does not show: what could not be read, or was left out."""
+    """Say what a page about *runs* does not show: unreadable files, and what was left out."""
     say_unreadable(book)
     say_hidden(sum(len(run.hidden) for run in runs) if hidden is None else hidden)
     for run in runs:
@@ -61,7 +61,7 @@ def say_beside(book: Journal, runs: "Sequence[Run]", hidden: int | None = None) 
 
 
 def say_problems(stored: Stored) -> None:
-    """Name what could not be understood in an entry."""
+    """Name the problems of an entry, with their lines."""
     if not stored.is_text:
         say(
             N_(
@@ -75,7 +75,7 @@ def say_problems(stored: Stored) -> None:
 
 
 def say_findings(book: Journal, stored: Stored) -> None:
-    """Name what is amiss in an entry that comes back from an editor, and the way out of each."""
+    """Name the findings in an entry that comes from an editor, each with its fix."""
     from reflect.journal import checking
 
     for each in checking.within(book, stored):
@@ -84,14 +84,14 @@ def say_findings(book: Journal, stored: Stored) -> None:
 
 
 def tell(text: str) -> None:
-    """*text*, which is what came of a change, on standard output; raises SavedUntold."""
+    """Print *text*, the result of a change, on standard output; raises SavedUntold."""
     with saved(text):
         sys.stdout.write(f"{locale().say(text)}\n")
 
 
 @contextmanager
 def saved(what: str) -> Iterator[None]:
-    """Put out what came of a change; SavedUntold, with *what* it was, where that fails."""
+    """Context for printing the result *what* of a change; SavedUntold if that fails."""
     try:
         yield
         sys.stdout.flush()
@@ -102,9 +102,9 @@ def saved(what: str) -> Iterator[None]:
 
 
 def talk(sentence: str) -> None:
-    """*sentence* on standard error, broken between words where somebody reads it.
+    """Print *sentence* on standard error, wrapped if that is a terminal.
 
-    Where nobody hears it, what was done is done all the same.
+    A closed standard error is ignored: the work of the command is done all the same.
     """
     sentence = locale().say(sentence)
     with suppress(OSError):
@@ -115,23 +115,23 @@ def talk(sentence: str) -> None:
 
 
 def locale() -> Locale:
-    """The locale of messages: the one in the config file, else that of this computer."""
+    """Locale of messages: that of the config file, else that of the system."""
     try:
-        # Wherever the journal is: that may be what is wrong.
+        # With any journal: its setting may be what is wrong.
         return Settings.made(os.environ, Path(os.sep)).locale
     except ReflectError:
         return locale_of(asked_language(os.environ)[0])
 
 
 def as_called(sentence: str) -> str:
-    """*sentence* in a person's language, each command in it as it can be called from here."""
+    """*sentence* in the user's language, its commands as they can be called from here."""
     sentence = locale().say(sentence)
     here, place = program(), visible("".join(f" {quoted(word)}" for word in Given.current.place))
     return COMMAND.sub(lambda found: f"{here}{found[1]}{place}".replace(" ", TIE), sentence)
 
 
 def choose(book: Journal, question: str, ways: Mapping[str, str]) -> tuple[str | None, int]:
-    """The way that somebody chooses below what the shell shows; the exit code of a signal."""
+    """Key of *ways* chosen at the shell's screen, or None; and the exit code of a signal."""
     say = book.settings.locale
     with at_the_shell(say, book.state, plain=Given.current.plain) as terminal:
         way = terminal.choose(say.say(question), {key: say.say(way) for key, way in ways.items()})
@@ -139,7 +139,7 @@ def choose(book: Journal, question: str, ways: Mapping[str, str]) -> tuple[str |
 
 
 def is_agreed(book: Journal, question: str, *, no: str, yes: str, left: str) -> bool:
-    """Whether somebody says yes; else it is said that everything is *left* as it is.
+    """Whether *question* is answered with yes; if not, print *left*.
 
     A signal ends the command.
     """
@@ -152,11 +152,11 @@ def is_agreed(book: Journal, question: str, *, no: str, yes: str, left: str) -> 
 
 
 def expect_somebody(what: Message) -> None:
-    """Raise NobodyToAsk, who would have to say *what*, where nobody sits at a terminal."""
+    """Raise NobodyToAsk about *what*, unless a terminal is attended."""
     if not is_attended():
         raise NobodyToAsk(what)
 
 
 def interrupted(terminal: "Asker | Shell") -> int:
-    """The exit code of a sitting: that of the signal which ended it, if one did."""
+    """Exit code after *terminal* was used: that of the signal which ended it, else 0."""
     return 128 + terminal.signal if terminal.signal else 0

@@ -1,4 +1,4 @@
-"""`reflect new`: work through a worksheet."""
+"""`reflect new`: start an entry and work through its worksheet."""
 
 import sys
 from datetime import datetime, time
@@ -65,7 +65,7 @@ def command(
         alone = N_("--step asks one question after the other; leave out --editor or --answers.")
         raise WrongUse(alone)
     book = call.book
-    moment = _moment(book, date)
+    moment = _entry_time(book, date)
     people = text.distinct(filter(None, map(text.name, about or [])))
     asked = _worksheet(call, worksheet)
     sheet = asked.worksheet
@@ -86,7 +86,7 @@ def command(
     draft = Draft(book, begun, moment, asked=asked)
     locale = locale_of(sheet.language)
     with opened(locale, book.state, plain=call.is_plain) as terminal:
-        # How long all of it takes says nothing about a step.
+        # The estimated minutes are for all steps.
         some = sheet._replace(steps=sheet.chosen(only), minutes=None) if only else sheet
         terminal.begin(some, _remarks(call, locale))
         today = book.settings.day(moment)
@@ -97,7 +97,7 @@ def command(
 
 
 def _remarks(call: Call, locale: Locale) -> list[str]:
-    """Where the words go, who can read them, and that a draft waits."""
+    """Remarks: the folder of the entry, who can read it, and that a draft waits."""
     book = call.book
     goes_to = locale.gettext("Your words go to {folder}.", folder=book.root)
     if not book.root.exists():
@@ -118,15 +118,15 @@ def _remarks(call: Call, locale: Locale) -> list[str]:
     return remarks
 
 
-def _moment(book: Journal, date: str) -> datetime:
-    """Now; else noon of another day, or the very moment that is named."""
+def _entry_time(book: Journal, date: str) -> datetime:
+    """The time of the entry: now, noon of another day, or the time that *date* has."""
     now = datetime.now().astimezone()
     if not date:
         return now
-    from reflect.questions.kinds.days import past_days  # only here: most write of today
+    from reflect.questions.kinds.days import past_days  # only here: most entries are of today
 
     today = book.settings.day(now)
-    # Where a day ends that late, noon is of the day before.
+    # If a day ends after noon, noon belongs to the day before.
     noon = max(time(12), book.settings.day_ends_at)
     first, last = past_days(date, today) or (None, None)
     if first != last:
@@ -141,11 +141,11 @@ def _moment(book: Journal, date: str) -> datetime:
 
 
 def _worksheet(call: Call, name: str) -> Asked:
-    """The worksheet called *name*, else the one that is chosen."""
+    """The worksheet called *name*, or one chosen from a list."""
     book = call.book
     if name:
         return book.library.adopted(book.library.find(name))
-    from reflect.journal import runs  # only here: mostly one is named
+    from reflect.journal import runs  # only here: mostly a worksheet is named
 
     used = dict.fromkeys(stored.header.worksheet for stored in islice(book, RECENT))
     every = runs.worksheets(book)
@@ -166,8 +166,8 @@ def _worksheet(call: Call, name: str) -> Asked:
 
 
 def _from_file(book: Journal, asked: Asked, begun: Entry, moment: datetime, name: str) -> int:
-    """Keep the answers that a file gives, all of them or none."""
-    from reflect.interview import answers  # only here: most people answer a question at a time
+    """Save an entry with the answers of the file *name*, all of them or none."""
+    from reflect.interview import answers  # only here: most answers are typed one by one
 
     sheet = asked.worksheet
     data = sys.stdin.buffer.read() if name == "-" else files.read(Path(name))
@@ -196,8 +196,8 @@ def _from_file(book: Journal, asked: Asked, begun: Entry, moment: datetime, name
 
 
 def _in_editor(call: Call, asked: Asked, begun: Entry, moment: datetime) -> int:
-    """Have a blank sheet filled in, and keep what was made of it."""
-    from reflect.interview import blank  # only here, too
+    """Open a sheet in the editor, and save it as an entry."""
+    from reflect.interview import blank  # only here: few write in an editor
     from reflect.terminal import editor
 
     book, sheet = call.book, asked.worksheet
@@ -214,11 +214,11 @@ def _in_editor(call: Call, asked: Asked, begun: Entry, moment: datetime) -> int:
         messages.say(waits.filled({"path": draft.path, "on": on, "one_by_one": one_by_one}))
         return failed.exit_code
     seen = files.read(draft.path)
-    came = filled_in(book, book.read(draft.path), asked, draft.beside) if seen.strip() else None
-    if came:
-        messages.say(*came.remarks)
+    made = filled_in(book, book.read(draft.path), asked, draft.beside) if seen.strip() else None
+    if made:
+        messages.say(*made.remarks)
         messages.say_findings(book, book.read(draft.path))
-        say_kept(call, came)
+        say_kept(call, made)
         messages.tell(str(draft.path))
         return 0
     draft.withdraw(seen)

@@ -1,4 +1,4 @@
-"""What a command puts out: pages and JSON, on standard output or in the file of ``--output``."""
+"""Output of commands: pages and JSON, on standard output or in the file of ``--output``."""
 
 import os
 import re
@@ -17,18 +17,18 @@ from reflect.text import TIE, decoded, width
 if TYPE_CHECKING:
     from reflect.render.page import Block, Page
 
-#: Columns of a file that a page is drawn into.
+#: Width, in columns, of a page in a file.
 FILE = 80
-#: The version of every JSON that is put out: keys may be added, never renamed.
+#: Version of all JSON output: keys may be added, never renamed.
 SCHEMA = 1
-# Colours and the like: nobody else's reach the screen.
+# Styles that we print ourselves; those in entries are escaped before.
 _STYLES = re.compile("\x1b\\[[0-9;]*m")
-# What a terminal, or a reader of the lines, could obey.
+# Control characters and line breaks, which a terminal or a line reader could obey.
 _HARMFUL = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def show(call: Call, page: "Page") -> None:
-    """Put out a *page* in the format of the call: drawn, as plain lines, or as a file's text."""
+    """Print *page* in the format of the call: drawn, plain, Markdown or HTML."""
     if call.given.format == "markdown":
         from reflect.render import markdown
 
@@ -40,14 +40,14 @@ def show(call: Call, page: "Page") -> None:
     elif call.is_plain or call.given.output:
         write(call, [painted(page, is_plain=call.is_plain)])
     else:
-        from reflect.render import drawing, screen  # only here: it brings rich
+        from reflect.render import drawing, screen  # only here: it imports rich
 
         out = drawing.console(widest=page.widest)
         put_paged(call, "".join(screen.drawn(page, out)))
 
 
 def tell_page(call: Call, *blocks: "Block", language: str) -> None:
-    """Put out the page that reports a change; raises SavedUntold."""
+    """Print a page that reports a change; raises SavedUntold."""
     from reflect.render.page import Page
 
     page = Page(blocks, language)
@@ -56,7 +56,7 @@ def tell_page(call: Call, *blocks: "Block", language: str) -> None:
 
 
 def painted(page: "Page", columns: int = FILE, *, is_plain: bool) -> str:
-    """The text of a *page*: plain lines, or drawn on so many *columns* without colours."""
+    """Text of *page*: plain lines, or drawn without colours, *columns* wide."""
     if is_plain:
         from reflect.render import plain
 
@@ -67,7 +67,7 @@ def painted(page: "Page", columns: int = FILE, *, is_plain: bool) -> str:
 
 
 def put_paged(call: Call, text: str) -> None:
-    """Put *text* on standard output, through a pager where it is too long for the screen."""
+    """Print *text*, through a pager if it is too long for the screen."""
     text = text.replace(TIE, " ")
     if sys.stdin.isatty() and sys.stdout.isatty() and not call.is_plain:
         columns, lines = shutil.get_terminal_size()
@@ -83,16 +83,16 @@ def put_paged(call: Call, text: str) -> None:
 
 
 def put(call: Call, data: Mapping[str, object]) -> None:
-    """Put out *data* as JSON, a line for each key and for each thing in a list.
+    """Print *data* as JSON, a line for each key and for each item of a list.
 
-    The things of an iterator are written as they come: there may be ten thousand.
+    Items of an iterator are written one by one: there may be ten thousand.
     """
     write(call, (_HARMFUL.sub(_escaped, text) for text in _json({"schema": SCHEMA, **data})))
 
 
 def _json(data: Mapping[str, object]) -> Iterator[str]:
-    """The lines of an object; whatever fails before a first row leaves nothing half written."""
-    import json  # only here: what people read is no JSON
+    """Lines of an object; an error before the first item leaves no partial output."""
+    import json  # only here: pages need no JSON
 
     encode = json.JSONEncoder(ensure_ascii=False).encode
     text = "{"
@@ -115,7 +115,7 @@ def _escaped(found: re.Match[str]) -> str:
 
 
 def write(call: Call, texts: Iterable[str]) -> None:
-    """Put out *texts*, one behind the other; raises as `write_bytes` does."""
+    """Print *texts* one after another; raises as `write_bytes` does."""
     if call.given.output is None:
         sys.stdout.writelines(texts)
     else:
@@ -123,13 +123,13 @@ def write(call: Call, texts: Iterable[str]) -> None:
 
 
 def write_bytes(call: Call, data: bytes) -> None:
-    """Write *data* into the file of ``--output``, which only its owner may read.
+    """Write *data* to the file of ``--output``, readable only by its owner.
 
     Raises OutputExists, unless ``--force`` is used, and CannotPutOut.
     """
     output = call.given.output
     assert output is not None
-    if not os.path.isdir(output.parent):  # noqa: PTH112 - a path that is too long is none
+    if not os.path.isdir(output.parent):  # noqa: PTH112 - False for a path that is too long
         raise CannotPutOut(output, N_("there is no such folder"))
     try:
         if call.given.force and os.path.lexists(output):

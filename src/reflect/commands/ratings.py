@@ -22,11 +22,11 @@ def command(call: Call) -> None:
     book = call.book
     selection = call.selection
 
-    def marks(run: runs.Run) -> runs.Run:
+    def rated(run: runs.Run) -> runs.Run:
         texts = ratings.texts(run.wordings)
         return run.excerpt(lambda id_: id_ not in texts)
 
-    sheets = runs.by_worksheet(book, map(marks, selection.runs(book)), selection.said)
+    sheets = runs.by_worksheet(book, map(rated, selection.runs(book)), selection.said)
     id_, *others = sheets
     found = ratings.of(sheets[id_], book.library.successors(id_)).shown(sheets[id_][0].masked)
     numbers = Questions.of(book.library, id_).numbers

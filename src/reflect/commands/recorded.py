@@ -1,6 +1,6 @@
-"""Commits at the end of a command, and the messages about them.
+"""Automatic commits at the end of a command, and the messages about them.
 
-Everything is saved before git is asked: no command fails with it.
+All files are saved before git runs, so no command fails with it.
 """
 
 from pathlib import Path
@@ -13,12 +13,12 @@ from reflect.journal import Journal
 from reflect.locale import N_
 from reflect.terminal import is_attended
 
-#: For an entry that was deleted, or overwritten, and is there again.
+#: Word in the commit message for an entry that was deleted or overwritten and is restored.
 RESTORED = "restore"
 
 
 def record(book: Journal, *paths: Path, word: str = "") -> None:
-    """Put what was written to *paths* into the history, if one is kept, with all that waits."""
+    """Commit *paths* and all pending changes, if a history is kept."""
     history = History(book)
     try:
         if history.is_on or (history.is_unsettled and _is_agreed(book, history)):
@@ -28,7 +28,7 @@ def record(book: Journal, *paths: Path, word: str = "") -> None:
 
 
 def _is_agreed(book: Journal, history: History) -> bool:
-    """Whether somebody agrees to the history that came with the journal; raises NeverAgreed."""
+    """Whether the history that came with the journal is agreed to; raises NeverAgreed."""
     around = history.around if is_attended() else None
     if not is_attended() or not (around or history.is_ours):
         history.expect_agreed()
@@ -63,7 +63,7 @@ def _is_agreed(book: Journal, history: History) -> bool:
 
 
 def caught_up(book: Journal) -> ReflectError | None:
-    """What keeps the history from holding all there is; None if it does, or is off."""
+    """Commit pending changes; the error if that fails, None if not or if history is off."""
     history = History(book)
     try:
         if history.is_on or history.is_unsettled:
@@ -74,6 +74,6 @@ def caught_up(book: Journal) -> ReflectError | None:
 
 
 def say_behind(trouble: ReflectError | None) -> None:
-    """Say that the history does not hold all there is, if that is so."""
+    """Say that the history is incomplete, if there is *trouble*."""
     if trouble:
         messages.say(N_("The history does not hold everything yet: {why}", why=trouble.sentence))

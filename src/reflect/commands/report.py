@@ -1,4 +1,4 @@
-"""`reflect report`: a page to look at, in one file."""
+"""`reflect report`: a page for a browser, in one file."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -20,7 +20,7 @@ def command(call: Call) -> None:
     """Make a page to read and to print: changes, ratings and answers."""
     if call.given.output is None and not is_attended():
         raise WrongUse(N_("Where should the page go? Add --output FILE."))
-    from reflect.pages import report as pages  # only here: it brings tables of words
+    from reflect.pages import report as pages  # only here: it loads word tables
     from reflect.pages.pair import Pair
     from reflect.render import html
 
@@ -39,7 +39,7 @@ def command(call: Call) -> None:
         is_selected=is_selected,
         is_partial=is_partial,
     )
-    call.given.output = call.given.output or _asked(call)
+    call.given.output = call.given.output or _asked_path(call)
     output.write(call, [html.text(pages.page(report))])
     messages.say(
         ngettext(
@@ -53,8 +53,8 @@ def command(call: Call) -> None:
     messages.tell(str(call.given.output))
 
 
-def _asked(call: Call) -> Path:
-    """Where the page should go, as somebody says who is asked; raises WrongUse if they do not."""
+def _asked_path(call: Call) -> Path:
+    """Path for the page, asked at the terminal; raises WrongUse if none is given."""
     day = call.book.settings.day(datetime.now())
     first = Path(f"reflect-{day}.html")
     free = next(path for path in numbered(first) if not path.exists())
@@ -68,7 +68,7 @@ def _asked(call: Call) -> Path:
 
 
 def _reach(book: Journal, selection: Selection, found: Sequence[Run]) -> tuple[bool, bool]:
-    """Whether there is more than what was asked for, and whether something is left out of that."""
+    """Whether filters select only some runs, and whether exclusions hide some of these."""
     every = list(Selection(worksheet=found[0].header.worksheet).runs(book))
     asked_for = [run for run in every if replace(selection, excluded=()).takes(run)]
     is_partial = len(found) < len(asked_for) or any(

@@ -1,4 +1,4 @@
-"""`reflect restore`: an entry back from the trash."""
+"""`reflect restore`: bring an entry back from the trash."""
 
 from typing import Annotated
 
@@ -26,19 +26,19 @@ def command(
         messages.say_unreadable(book)
         return
     put_away = trash.find(entry)
-    path, said = trash.bring_back(put_away), book.settings.locale
+    path, locale = trash.bring_back(put_away), book.settings.locale
     if path == book.root / put_away.place:
-        messages.talk(said.gettext("It is back where it was."))
+        messages.talk(locale.gettext("It is back where it was."))
     else:
         messages.talk(
-            said.gettext("It is back, with a new name: another file has its old one by now.")
+            locale.gettext("It is back, with a new name: another file has its old one by now.")
         )
     recorded.record(book, path, word=recorded.RESTORED)
     messages.tell(visible(str(path)))
 
 
 def _list(call: Call, trash: Trash) -> None:
-    """What is in the trash, a line each."""
+    """Show the entries in the trash, a line each."""
     settings = trash.journal.settings
     seen, every = Selection(excluded=settings.exclude), trash.called()
     days = {name: put_away.day for put_away, name in every.items() if not seen.names_somebody(name)}

@@ -1,4 +1,4 @@
-"""`reflect resume`: go on with what was begun."""
+"""`reflect resume`: continue a draft."""
 
 from datetime import datetime
 
@@ -16,7 +16,7 @@ from reflect.pages.days import ago
 from reflect.terminal import editor, opened
 from reflect.worksheets import Worksheet
 
-Waits = tuple[Slip, Unfinished]
+Autosave = tuple[Slip, Unfinished]
 
 
 def command(call: Call, entry: EntryName = "", step: Steps = None) -> int:
@@ -24,9 +24,9 @@ def command(call: Call, entry: EntryName = "", step: Steps = None) -> int:
     book = call.book
     if entry:
         stored = references.find(book, entry)
-        draft, waits = Draft.opened(book, stored), next(unfinished.of(book, stored), None)
+        draft, autosave = Draft.opened(book, stored), next(unfinished.of(book, stored), None)
     else:
-        draft, waits = _newest(book)
+        draft, autosave = _newest(book)
     asked = book.library.begun(draft.entry.header)
     draft.ask(asked)
     sheet = asked.worksheet
@@ -36,7 +36,7 @@ def command(call: Call, entry: EntryName = "", step: Steps = None) -> int:
     locale = locale_of(sheet.language)
     with opened(locale, book.state, plain=call.is_plain) as terminal:
         today = book.settings.day(datetime.now())
-        stopped = halves.taken_up(draft, *waits, sheet, today) if waits else None
+        stopped = halves.taken_up(draft, *autosave, sheet, today) if autosave else None
         interview = Interview(
             sheet, terminal, draft, today, _people(sheet, draft), only=only, stopped=stopped
         )
@@ -53,14 +53,14 @@ def command(call: Call, entry: EntryName = "", step: Steps = None) -> int:
             sitting.say_remarks()
             return messages.interrupted(terminal)
         if way == "f" and draft.waiting and book.has(draft.waiting.path):
-            # It may have come with the journal, and its words have not been seen.
+            # The autosave may have come with the journal, and has not been seen.
             interview.stopped = None
         ended = sitting.run(settle=way == "f")
     return sitting.farewell(ended)
 
 
-def _newest(book: Journal) -> tuple[Draft, Waits | None]:
-    """What was begun last, and what was typed there; raises NothingToResume."""
+def _newest(book: Journal) -> tuple[Draft, Autosave | None]:
+    """The newest draft, and its autosave if there is one; raises NothingToResume."""
     draft = next((each for each in book if each.is_waiting), None)
     for slip, half in unfinished.every(book.states):
         found = next(iter(unfinished.owners(book, half)), None)
@@ -71,7 +71,7 @@ def _newest(book: Journal) -> tuple[Draft, Waits | None]:
             draft = found
             break
         if not found and book.has(half.entry):
-            # Of this run there is only half a sentence.
+            # Of this run there is only the autosave.
             header = half.header if half.header.front.problem else half.header.with_status("draft")
             begun = entries.begin(header, book.library.wordings(header.worksheet))
             return Draft(book, begun, header.moment or datetime.now()), (slip, half)
@@ -81,7 +81,7 @@ def _newest(book: Journal) -> tuple[Draft, Waits | None]:
 
 
 def _is_newer(half: Unfinished, found: Stored | None, since: datetime | None) -> bool:
-    """Whether half a sentence is of a later run than one *since* then, and of another one."""
+    """Whether an autosave belongs to a later run than the one begun at *since*."""
     begun = half.header.moment
     if not begun or not half.header.worksheet:
         return False
@@ -89,11 +89,11 @@ def _is_newer(half: Unfinished, found: Stored | None, since: datetime | None) ->
 
 
 def _way(sitting: Sitting) -> str | None:
-    """How to go on."""
+    """Key of the chosen way to continue, or None."""
     say, interview, draft = sitting.locale, sitting.interview, sitting.draft
     journal, moment = draft.journal, draft.entry.header.moment
     days = (interview.today - journal.settings.day(moment)).days if moment else -1
-    said = say.gettext(
+    intro = say.gettext(
         "You began this {when} and stopped in step {number} of {count}. Nothing "
         "has been lost, and nothing is late.",
         when=ago(days, say) if days >= 0 else say.gettext("some time ago"),
@@ -104,14 +104,14 @@ def _way(sitting: Sitting) -> str | None:
         changed = say.gettext(
             "The worksheet has changed since. You continue with the questions you began with."
         )
-        said = f"{said}\n\n{changed}"
+        intro = f"{intro}\n\n{changed}"
     ways = {
         "": say.gettext("go on where you were"),
         "s": say.gettext("first read what you wrote so far"),
         "f": say.gettext("let it be finished as it is"),
         "q": say.gettext("not today"),
     }
-    while (way := sitting.terminal.choose(said, ways)) == "s":
+    while (way := sitting.terminal.choose(intro, ways)) == "s":
         passages, stopped = read_back(draft), interview.stopped
         answers = {answer.text for answer in draft.entry.answers}
         if stopped and stopped.typed and stopped.typed not in answers:
@@ -121,7 +121,7 @@ def _way(sitting: Sitting) -> str | None:
 
 
 def _people(sheet: Worksheet, draft: Draft) -> tuple[str, ...] | None:
-    """The people it is about; none where it was said to be about nobody, None where unknown."""
+    """People the draft is about: empty for nobody, None if not yet asked."""
     per_person = {question.id for question in sheet.family() if question.each}
     asked = any(answer.id in per_person for answer in draft.entry.answers)
     return draft.entry.header.about or (() if asked else None)

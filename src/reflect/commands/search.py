@@ -1,4 +1,4 @@
-"""`reflect search`: words found in what was written.
+"""`reflect search`: find words in entries.
 
 As JSON: ``{"schema", "hits": [{"entry": E, "id", "for", "question", "text", "spans": [[start,
 end]]}]}``, newest first, E an entry as in ``list``; ``id`` is null for a note. A span counts code
@@ -19,7 +19,7 @@ from reflect.journal import Journal
 from reflect.journal.searching import Hit, Query
 from reflect.locale import N_
 
-#: As many places as one reads through.
+#: Hits shown by default.
 SHOWN = 20
 
 
@@ -40,14 +40,14 @@ def command(
     all_: Annotated[bool, typer.Option("--all", help="Show all, not only the newest 20.")] = False,
 ) -> int:
     """Find words in what you wrote, whatever their case and accents."""
-    query = Query.of(words) if words else Query.typed(_asked())
+    query = Query.of(words) if words else Query.typed(_typed_words())
     if not query.wanted:
         raise NobodyToAsk(N_("which words to look for"))
     book = call.book
     selection = call.selection
     found = query.hits(book, selection)
     if question:
-        found = _to(found, book, question)
+        found = _in_questions(found, book, question)
     first = next(found, None)
     hits = islice(chain([first] if first else [], found), None if all_ else SHOWN)
     if call.is_json:
@@ -56,7 +56,7 @@ def command(
         from reflect.pages import hits as pages
 
         def older() -> str:
-            # The words themselves are not repeated in a command, nor is who is left out.
+            # Neither the words nor excluded names are repeated in a command.
             is_more = any(found) and not call.given.exclude
             return call.on_page("search", "--all") if is_more else ""
 
@@ -71,8 +71,8 @@ def command(
     return 0 if first else 1
 
 
-def _asked() -> str:
-    """The words, where they were not on the command line."""
+def _typed_words() -> str:
+    """Search words from standard input, if there are none on the command line."""
     if sys.stdin.isatty():
         asked = N_("Words to look for (typed here, they stay out of your shell's history):")
         sys.stderr.write(f"{messages.locale().say(asked)} ")
@@ -80,14 +80,14 @@ def _asked() -> str:
     return sys.stdin.readline()
 
 
-def _to(found: Iterator[Hit], book: Journal, names: Sequence[str]) -> Iterator[Hit]:
-    """Those of the hits that are in answers to one of the questions with these *names*.
+def _in_questions(found: Iterator[Hit], book: Journal, names: Sequence[str]) -> Iterator[Hit]:
+    """Hits in answers to one of the questions with these *names*.
 
-    Raises UnknownQuestion where no worksheet has one of them, once all was looked through.
+    Raises UnknownQuestion at the end, if no worksheet has one of them.
     """
-    from reflect.journal.references import Questions  # only here: most ask for words alone
+    from reflect.journal.references import Questions  # only here: most searches name no question
 
-    # A run may have answers to what its worksheet does not ask any more.
+    # A run may have answers to questions that its worksheet no longer has.
     ids: dict[tuple[str, frozenset[str]], set[str]] = {}
     unknown: UnknownQuestion | None = None
     for hit in found:

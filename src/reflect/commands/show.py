@@ -1,4 +1,4 @@
-"""`reflect show`: one entry, to be read.
+"""`reflect show`: read an entry.
 
 As JSON: E as in ``list``, with ``"notes"`` and ``"answers": [{"id", "for", "question", "kind",
 "state", "value", "words", "text", "aside", "beside"}]``; only those that were asked for with
@@ -72,7 +72,7 @@ def command(
 
 
 def _put_bytes(call: Call, stored: Stored) -> None:
-    """The file of an entry, as it is; on a screen, with nothing in it that could be obeyed."""
+    """Print the file of an entry as it is; on a terminal, without control characters."""
     if call.given.output:
         output.write_bytes(call, stored.data)
     elif sys.stdout.isatty():

@@ -1,4 +1,4 @@
-"""A sitting, from its first question to the line that stays behind: `new` and `resume`."""
+"""An interview session of `new` or `resume`, from its first question to the last line."""
 
 import shutil
 import sys
@@ -31,28 +31,28 @@ Steps = Annotated[
     typer.Option(metavar="STEP", help="Only this step, by number or id; may be repeated."),
 ]
 
-#: How many of the newest entries are looked at where only those can matter.
+#: Number of newest entries searched for recent use.
 RECENT = 50
 
 
 class Sitting:
-    """An interview with somebody at a terminal, and what is said before and after it."""
+    """An interview at a terminal, with the messages before and after it."""
 
     def __init__(self, call: Call, interview: Interview) -> None:
         self.call, self.interview = call, interview
         self.draft, self.terminal = interview.draft, interview.asker
         self.sheet = interview.worksheet
         self.locale = locale_of(self.sheet.language)
-        #: What could not be kept on the last page.
+        #: The answer on the last page that could not be saved, if any.
         self.unkept: Ended | None = None
         interview.written = partial(read_back, self.draft)
 
     def run(self, *, settle: bool = False) -> Ended:
-        """Ask and keep, or only *settle* what is there; what is not yet an answer is kept, too."""
+        """Ask and save answers, or only *settle* those given; an unfinished one is saved, too."""
         draft, interview = self.draft, self.interview
         ended = interview.settled() if settle else interview.run()
         while ended.finished and not interview.trouble:
-            if not self._is_finished() or self._is_closed(early=ended.is_early):
+            if not self._is_finished() or self._closes(early=ended.is_early):
                 break
             interview.stopped = interview.stopped or ended._replace(finished=False)
             ended = interview.run()
@@ -64,7 +64,7 @@ class Sitting:
                 )
             )
         if interview.trouble:
-            draft.remarks += [interview.trouble.sentence, *self._rescued(self.unkept or ended)]
+            draft.remarks += [interview.trouble.sentence, *self._where_saved(self.unkept or ended)]
         elif not ended.finished and (draft.path or ended.typed.strip()):
             self._pause(ended)
         if draft.waiting:
@@ -77,7 +77,7 @@ class Sitting:
         return ended
 
     def _is_finished(self) -> bool:
-        """Whether there is an entry, and it is kept that it is complete."""
+        """Whether there is an entry, and it could be saved as complete."""
         try:
             self.draft.finish()
         except ReflectError as trouble:
@@ -92,10 +92,10 @@ class Sitting:
             self.draft.keep_typed(ended.key, ended.part, self.interview.seen, ended.typed)
         except ReflectError as trouble:
             self.interview.trouble = trouble
-            self.draft.remarks += [trouble.sentence, *self._rescued(ended)]
+            self.draft.remarks += [trouble.sentence, *self._where_saved(ended)]
 
-    def _rescued(self, ended: Ended) -> Iterator[str]:
-        """Where what was typed last is, after all: in a file, or else here in the sentence."""
+    def _where_saved(self, ended: Ended) -> Iterator[str]:
+        """A sentence with the file that the last text was saved to, or with the text itself."""
         if ended.typed.strip():
             try:
                 kept = self.draft.keep_typed(
@@ -111,8 +111,8 @@ class Sitting:
                 )
                 yield f"{nowhere}\n\n{ended.typed}\n"
 
-    def _is_closed(self, *, early: bool) -> bool:
-        """Say what stands behind the last question; False to go back after all."""
+    def _closes(self, *, early: bool) -> bool:
+        """Show the last page and its choices; False to go back to the questions."""
         say, (_, before) = self.locale, _run_and_before(self.draft)
         ways = {
             "": say.gettext("close and clear the screen"),
@@ -139,7 +139,7 @@ class Sitting:
                 return way != "b"
 
     def _last_page(self) -> str:
-        """The afterword, and what was planned."""
+        """Text of the last page: the conclusion, and the planned actions."""
         values = [each.value for each in self.draft.entry.answers if not each.aside]
         plans = [each for value in values if isinstance(value, tuple) for each in value]
         words = self.interview.words
@@ -149,8 +149,8 @@ class Sitting:
         return "\n\n".join(filter(None, (reflowed(self.sheet.conclusion), chosen, kept)))
 
     def _changes(self) -> str:
-        """What has changed since the run before."""
-        from reflect.pages import compare  # only here: it brings tables of words
+        """Text of the comparison with the run before."""
+        from reflect.pages import compare  # only here: it loads word tables
         from reflect.pages.pair import Pair
 
         run, before = _run_and_before(self.draft)
@@ -158,11 +158,11 @@ class Sitting:
         return output.painted(page, self.terminal.columns - 4, is_plain=self.call.is_plain)
 
     def say_remarks(self) -> None:
-        """Say what else there is to know."""
+        """Print the remarks of the terminal and the draft."""
         messages.say(*self.terminal.remarks, *self.draft.remarks)
 
     def farewell(self, ended: Ended) -> int:
-        """The neutral line that stays behind, the entry's path, and the exit code."""
+        """Print the closing line and the entry's path; the exit code."""
         self.say_remarks()
         if self.interview.trouble:
             return 1
@@ -179,14 +179,14 @@ class Sitting:
                 "Kept, to the last word. It waits for you:  {command}", command=command
             )
             messages.talk(visible(waits))
-        # At a pause nothing on the screen tells what it was about.
+        # At a pause, nothing on the screen shows what the entry is about.
         if ended.finished or not sys.stdout.isatty():
             messages.tell(str(self.draft.path))
         return messages.interrupted(self.terminal)
 
 
 def say_kept(call: Call, draft: Draft) -> None:
-    """Say that a finished *draft* is kept, how to read and to compare it; and record it."""
+    """Say that *draft* is saved and how to read and compare it; commit it."""
     say, (run, before) = locale_of(draft.entry.header.language), _run_and_before(draft)
     newest = next((each for each in run.selection.entries(draft.journal) if not each.copy_of), run)
     named = [] if newest.path == run.path else [run.path.stem]
@@ -201,8 +201,8 @@ def say_kept(call: Call, draft: Draft) -> None:
 
 
 def _run_and_before(draft: Draft) -> "tuple[Run, Run | None]":
-    """The run that a *draft* is, as it lies on the disk, and the finished one before it."""
-    from reflect.journal import runs  # only here: they wait for the last page
+    """The run of *draft*, as saved, and the finished run before it."""
+    from reflect.journal import runs  # only here: needed on the last page
 
     assert draft.path is not None
     hidden = runs.Selection(excluded=draft.journal.settings.exclude)
@@ -211,8 +211,8 @@ def _run_and_before(draft: Draft) -> "tuple[Run, Run | None]":
 
 
 def read_back(draft: Draft) -> list[Passage]:
-    """What was written so far, each answer under its question, as one reads it."""
-    from reflect.pages.answers import readable  # only here: few read before the end
+    """Questions and answers so far, as readable text."""
+    from reflect.pages.answers import readable  # only here: few read back
 
     words, found = of(draft.entry.header.language), []
     for answer in draft.entry.answers:
@@ -225,14 +225,14 @@ def read_back(draft: Draft) -> list[Passage]:
 def filled_in(
     book: Journal, stored: Stored, asked: Asked, beside: Sequence[Path] = ()
 ) -> Draft | None:
-    """The finished entry that an editor made of a blank sheet; None where nothing was written."""
+    """The finished entry from a sheet filled in with an editor; None if it was left blank."""
     from reflect.interview import blank  # only here: few write in an editor
 
-    came, sheet = Draft.opened(book, stored), asked.worksheet
-    came.ask(asked)
-    came.beside = list(beside)
-    begun = entries.begin(came.entry.header, came.entry.wordings)
-    if blank.is_bare(blank.read(came.entry, sheet), begun):
+    made, sheet = Draft.opened(book, stored), asked.worksheet
+    made.ask(asked)
+    made.beside = list(beside)
+    begun = entries.begin(made.entry.header, made.entry.wordings)
+    if blank.is_bare(blank.read(made.entry, sheet), begun):
         return None
-    came.rewrite(lambda entry: blank.read(entry, sheet).with_status("complete"))
-    return came
+    made.rewrite(lambda entry: blank.read(entry, sheet).with_status("complete"))
+    return made

@@ -28,7 +28,7 @@ from reflect.questions import data
 if TYPE_CHECKING:
     from reflect.comparison.timeline import Moment
 
-#: So many runs are shown at a time.
+#: Runs shown at a time.
 SHOWN = 50
 
 
@@ -46,7 +46,7 @@ def command(
     newest = runs.of_last_used(book, selection.runs(book), selection.said)
     first = next(newest)
     found: Iterable[Run] = chain([first], newest)
-    # Whoever names a question by its id or number need not wait for all that was ever asked.
+    # A question named by id or number is found without reading all runs.
     known = Questions.of(book.library, first.header.worksheet, (), first.masked)
     asked = next((each for each in known.listed if said in (each.id, each.number)), None)
     if not said or asked is None or call.is_json or selection.excluded:
@@ -55,14 +55,14 @@ def command(
             _put_questions(call, sheets[first.header.worksheet])
             return
         if asked is None:
-            id_, known, asked = _meant(book.library, sheets, said)
+            id_, known, asked = _find_question(book.library, sheets, said)
             first = sheets[id_][0]
         found = sheets[first.header.worksheet]
     _put_answers(call, first, known, asked, found)
 
 
 def _put_questions(call: Call, found: Sequence[Run]) -> None:
-    """The questions that have answers in the runs of a worksheet."""
+    """Show the questions that have answers in *found*, the runs of a worksheet."""
     from reflect.pages import timeline
 
     first, library = found[0], call.book.library
@@ -84,8 +84,8 @@ def _put_questions(call: Call, found: Sequence[Run]) -> None:
 def _put_answers(
     call: Call, first: Run, known: Questions, asked: Asked, found: Iterable[Run]
 ) -> None:
-    """What was said to one question in the runs of a worksheet, of which *first* is the newest."""
-    from reflect.comparison import timeline  # only here: it brings tables of words
+    """Show the timeline of *asked* in *found*, runs of a worksheet; *first* is the newest."""
+    from reflect.comparison import timeline  # only here: it loads word tables
 
     after = call.book.library.successors(first.header.worksheet)
     ids = lineage(asked.id, after)
@@ -94,8 +94,8 @@ def _put_answers(
     lines = timeline.of(told, asked.id, after, None if call.is_json else SHOWN)
     shown = list(dict.fromkeys(each.run for line in lines for each in line.moments))
     if call.is_json:
-        # Of each what became of it is said, and not kept: there may be ten thousand.
-        moments = (_moment(replace(e), line.person) for line in lines for e in line.moments)
+        # Each copy caches its change, then is dropped: there may be ten thousand.
+        moments = (_moment_data(replace(e), line.person) for line in lines for e in line.moments)
         which = {
             "worksheet": first.header.worksheet or None,
             "question": asked.wording,
@@ -116,12 +116,12 @@ def _put_answers(
     messages.say_beside(call.book, shown, hidden)
 
 
-def _meant(
+def _find_question(
     library: Library, sheets: Mapping[str, Sequence[Run]], said: str
 ) -> tuple[str, Questions, Asked]:
-    """The worksheet, the last used one first, that has the question which is *said*, and that one.
+    """The last used worksheet with a question called *said*, its questions, and that question.
 
-    Raises UnknownQuestion, of the last used worksheet, or AmbiguousQuestion.
+    Raises UnknownQuestion, for the last used worksheet, or AmbiguousQuestion.
     """
     unknown: UnknownQuestion | None = None
     for id_, found in sheets.items():
@@ -135,12 +135,12 @@ def _meant(
 
 
 def _answers(found: Iterable[Run]) -> Iterator[Answer]:
-    """The answers of all runs, none of which is kept: there may be ten thousand."""
+    """Answers of all runs; none stays in memory, as there may be ten thousand."""
     return (answer for run in found for answer in run.excerpt(lambda _: True).answers)
 
 
-def _moment(moment: "Moment", person: str | None) -> dict[str, object]:
-    """A moment by its JSON names."""
+def _moment_data(moment: "Moment", person: str | None) -> dict[str, object]:
+    """JSON fields of a moment."""
     answer = moment.answer
     rating = answer.rating if answer else None
     return {

@@ -1,4 +1,4 @@
-"""`reflect where`: the folders and files there are."""
+"""`reflect where`: paths of the journal, worksheets, config and state."""
 
 from reflect import settings
 from reflect.commands import output

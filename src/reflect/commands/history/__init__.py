@@ -1,1 +1,1 @@
-"""The commands of the history."""
+"""Commands of `reflect history`."""

@@ -1,4 +1,4 @@
-"""`reflect history forget`: the history without an entry, as if it had never been in it."""
+"""`reflect history forget`: remove an entry from all commits."""
 
 from datetime import date
 from typing import Annotated

@@ -1,4 +1,4 @@
-"""`reflect history log`: when what was written, newest first; with ENTRY, the states of one.
+"""`reflect history log`: commits, newest first; with ENTRY, the states of that entry.
 
 As JSON: ``{"schema", "moments": [{"commit", "date", "what", "id", "number", "more", "fewer"}]}``;
 ``number`` is that of a state of the entry, as in ENTRY@2.
@@ -21,7 +21,7 @@ from reflect.journal import Journal
 from reflect.journal.runs import Run
 from reflect.locale import Locale
 
-#: As many as a screen holds.
+#: Commits shown by default, about a screenful.
 SHOWN = 20
 
 
@@ -47,7 +47,7 @@ def command(
     if entry:
         place = log.place(entry)
         numbers = {each.moment.commit: each.number for each in log.states(place)}
-        # How much of it was written, and not of all else that was committed with it.
+        # Count the words of this entry alone, not of other files in the commit.
         told = [
             moment._replace(touches=tuple(touch for _, touch in of))
             for moment, of in groupby(log.course(place), itemgetter(0))
@@ -80,8 +80,8 @@ def command(
         rows = []
         for each, extent in logged:
             hidden = hides.get(each.commit, selection.mentioned)
-            # Who asks for one entry knows which.
-            title = "" if entry or not each.id else _called(book, each.id, say, hidden)
+            # With ENTRY, its title is known.
+            title = "" if entry or not each.id else _label(book, each.id, say, hidden)
             rows.append(pages.Logged(each, extent, numbers.get(each.commit), title))
         output.show(call, pages.log(rows, say, more))
     else:
@@ -90,8 +90,8 @@ def command(
     recorded.say_behind(trouble)
 
 
-def _called(book: Journal, id_: str, say: Locale, hides: Callable[[str], object]) -> str:
-    """An entry, by its *id_*: its day, and what worksheet it is of; or a worksheet."""
+def _label(book: Journal, id_: str, say: Locale, hides: Callable[[str], object]) -> str:
+    """Label for *id_*: the day and worksheet of an entry, or a worksheet's title."""
     from reflect.history.recording import COPY, SHEET
     from reflect.pages.days import short
 
@@ -101,7 +101,7 @@ def _called(book: Journal, id_: str, say: Locale, hides: Callable[[str], object]
     parts = []
     if kind != SHEET:
         sheet = id_[11:]
-        with suppress(ValueError):  # a commit of somebody's own may look like one of ours
+        with suppress(ValueError):  # a commit by hand may resemble ours
             of = date.fromisoformat(id_[:10])
             parts += [short(of, say)] if of > date.min else []
     if not book.settings.discreet:

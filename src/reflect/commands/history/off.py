@@ -1,4 +1,4 @@
-"""`reflect history off`: nothing more is committed; the repository stays as it is."""
+"""`reflect history off`: stop committing; the repository stays."""
 
 from reflect import files
 from reflect.commands import output, recorded

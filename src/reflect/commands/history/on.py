@@ -1,4 +1,4 @@
-"""`reflect history on`: every entry is committed by itself from now on."""
+"""`reflect history on`: commit every entry automatically from now on."""
 
 from typing import Annotated
 

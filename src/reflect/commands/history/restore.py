@@ -1,4 +1,4 @@
-"""`reflect history restore`: an entry as it was, in the place of what it is."""
+"""`reflect history restore`: replace an entry with an earlier state."""
 
 from reflect import files
 from reflect.commands import messages, recorded
@@ -17,12 +17,12 @@ def command(call: Call, entry: StateName) -> None:
     book = call.book
     recorded.caught_up(book)
     stored, _ = moments.state(book, entry)
-    # A commit can name any path.
+    # A commit can contain any path.
     expect_own(book, stored.path)
     history = History(book)
     is_there = stored.path.exists()
     if is_there:
-        # Never over what is nowhere else: it is recorded first, were it a draft, or it stays.
+        # Commit the present state first, even a draft; if git does not keep it, replace nothing.
         present = files.read(stored.path)
         history.record(whole=stored.path)
         if not history.keeps(stored.path):

@@ -1,4 +1,4 @@
-"""`reflect history show`: an entry as it was in an earlier state."""
+"""`reflect history show`: read an earlier state of an entry."""
 
 import sys
 

@@ -1,4 +1,4 @@
-"""`reflect history status`: whether a history is kept, where, and what is not in it yet.
+"""`reflect history status`: whether and where a history is kept, and what is uncommitted.
 
 As JSON: ``{"schema", "on", "repository", "existing", "waiting", "ignored", "trouble"}``.
 """
@@ -18,7 +18,7 @@ from reflect.pages.history import Status
 def command(call: Call) -> None:
     """Show whether a history is kept, and what is not in it yet."""
     book = call.book
-    seen = _seen(History(book))
+    seen = _status(History(book))
     if call.is_json:
         trouble = unmarked(seen.trouble) if seen.trouble else None
         output.put(call, {**seen._asdict(), "trouble": trouble})
@@ -29,8 +29,8 @@ def command(call: Call) -> None:
         messages.say(seen.trouble)
 
 
-def _seen(history: History) -> Status:
-    """The status of a history, once all that can be recorded is."""
+def _status(history: History) -> Status:
+    """Status of *history*, after committing what can be."""
     folder, trouble = None, None
     ignored = waiting = 0
     try:

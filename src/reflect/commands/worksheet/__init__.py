@@ -1,1 +1,1 @@
-"""The commands for worksheets."""
+"""Commands of `reflect worksheet`."""

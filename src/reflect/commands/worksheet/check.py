@@ -1,4 +1,4 @@
-"""`reflect worksheet check`: everything that is wrong with worksheets, at once."""
+"""`reflect worksheet check`: all mistakes in worksheets."""
 
 from collections.abc import Container, Iterator
 from pathlib import Path
@@ -37,14 +37,14 @@ def command(
     wrong: list[str] = []
     for path in [book.library.find(worksheet)] if worksheet else own:
         reading = book.library.reading(path)
-        meant = list(_in_another_sense(book, reading))
+        meant = list(_changed_meanings(book, reading))
         against = _against_entries(book, reading, {each.line for each in meant})
         found = sorted([*reading.problems, *meant, *against])
         say = book.settings.locale.say
         told = [MASKED.get()(f"{path}:{each.line}: {say(each.what)}") for each in found]
         wrong += [f"{visible(each)}\n" for each in told]
         if reading.proposed:
-            _propose(path, reading, write=write)
+            _write_ids(path, reading, write=write)
         if not found:
             count, name = reading.worksheet.length, path.name
             messages.say(
@@ -59,8 +59,8 @@ def command(
     return 1 if wrong else 0
 
 
-def _propose(path: Path, reading: Reading, *, write: bool) -> None:
-    """Write the ids that are missing, or say that they are."""
+def _write_ids(path: Path, reading: Reading, *, write: bool) -> None:
+    """Write proposed ids to the file, or only say that ids are missing."""
     count = len(reading.proposed)
     if not write:
         messages.say(
@@ -83,16 +83,16 @@ def _propose(path: Path, reading: Reading, *, write: bool) -> None:
     )
 
 
-def _in_another_sense(book: Journal, reading: Reading) -> Iterator[Problem]:
-    """Where a question means another thing than it did in an earlier run."""
+def _changed_meanings(book: Journal, reading: Reading) -> Iterator[Problem]:
+    """Problems: questions whose meaning differs from that in an earlier run."""
     for version, each in book.library.versions.differences(reading.worksheet):
         yield Problem(reading.lines.get(each.id, 1), joined([each.said(version), each.way], ". "))
 
 
 def _against_entries(book: Journal, reading: Reading, told: Container[int]) -> Iterator[Problem]:
-    """Where entries that exist hold answers which this worksheet no longer accounts for.
+    """Problems: existing entries with answers that the worksheet has no question or scale for.
 
-    What is *told* of a line already is not told again.
+    Lines *told* already have a problem and get no second one.
     """
     sheet = reading.worksheet
     kinds = {question.id: question.kind for question in sheet.family()}
@@ -110,7 +110,7 @@ def _against_entries(book: Journal, reading: Reading, told: Container[int]) -> I
                     name=stored.path.name,
                     id=answer.id,
                 )
-            elif isinstance(kind, Scale) and _other_scale(answer.text, kind):
+            elif isinstance(kind, Scale) and _is_other_scale(answer.text, kind):
                 what = N_(
                     "{name} answers '{id}' on another scale: give the new one an id of its own, "
                     "with 'after'",
@@ -123,7 +123,7 @@ def _against_entries(book: Journal, reading: Reading, told: Container[int]) -> I
                 yield Problem(line, what)
 
 
-def _other_scale(text: str, kind: Scale) -> bool:
+def _is_other_scale(text: str, kind: Scale) -> bool:
     first = text.split("\n", 1)[0]
     _, slash, end = first.partition("/")
     return bool(slash) and end.strip().isdecimal() and int(end) != kind.max

@@ -1,4 +1,4 @@
-"""`reflect worksheet import`: a document becomes a worksheet."""
+"""`reflect worksheet import`: turn a document into a worksheet."""
 
 import sys
 from contextlib import nullcontext, suppress
@@ -39,7 +39,7 @@ def command(
     from reflect.pages import worksheet as pages
 
     page = pages.page(sheet)
-    # Where nobody hears it, what is saved is saved all the same.
+    # The worksheet is saved, even if it cannot be shown.
     with suppress(OSError) if saved else nullcontext():
         out = sys.stdout if dry_run else sys.stderr
         if call.is_plain:

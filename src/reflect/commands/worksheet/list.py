@@ -1,4 +1,4 @@
-"""`reflect worksheet list`: the worksheets there are."""
+"""`reflect worksheet list`: all worksheets."""
 
 from functools import partial
 

@@ -1,4 +1,4 @@
-"""`reflect worksheet show`: one worksheet, to be read."""
+"""`reflect worksheet show`: read a worksheet."""
 
 from typing import Annotated
 
