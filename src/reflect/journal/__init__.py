@@ -1,4 +1,4 @@
-"""The folder of files: its entries, newest first, each as it is written and understood."""
+"""The journal, a folder of files, and the entries stored in them, newest first."""
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, suppress
@@ -45,32 +45,32 @@ class Stored:
     copy_of: str = ""
 
     def without_data(self) -> Self:
-        """The same entry with nothing of its file but the head."""
+        """The entry without the bytes of its file: only the head is kept in memory."""
         return replace(self, known=None)
 
     @property
     def once(self) -> Self:
-        """The same entry, to be read and not kept where nothing of the file is kept here."""
+        """The entry itself, or a second one to parse where no bytes are to stay in memory."""
         return self if self.known is not None else replace(self)
 
     @cached_property
     def path(self) -> Path:
-        """Where it lies."""
+        """The path of the file."""
         return Path(self.file)
 
     @property
     def is_waiting(self) -> bool:
-        """Whether it is a draft to go on with, and no copy of one."""
+        """Whether the entry is a draft to go on with, and no copy of one."""
         return self.header.status == "draft" and not self.copy_of
 
     @property
     def data(self) -> bytes:
-        """What the file holds."""
+        """The bytes of the file."""
         return files.read(self.file) if self.known is None else self.known
 
     @cached_property
     def wordings(self) -> "Wordings":
-        """What is known of its worksheet."""
+        """The kinds and wordings of the entry's worksheet; empty where that is unknown."""
         if self.look_up:
             return self.look_up(self.header)
         from reflect.questions import Wordings  # only here: the head of an entry needs none
@@ -79,17 +79,17 @@ class Stored:
 
     @cached_property
     def text(self) -> str:
-        """What the file says, as far as it can be made out."""
+        """The text of the file, decoded as well as possible."""
         return decoded(self.data)
 
     @cached_property
     def is_text(self) -> bool:
-        """Whether the file is UTF-8; one that is not is never written."""
+        """Whether the file is UTF-8; any other file is never written."""
         return self.text.encode("utf-8") == self.data
 
     @cached_property
     def entry(self) -> "Entry":
-        """The entry as it is understood."""
+        """The parsed entry."""
         return entries.read(self.text, self.wordings)
 
     @property
@@ -99,11 +99,11 @@ class Stored:
 
     @property
     def title(self) -> str:
-        """What it is called."""
+        """The title of the entry, else the id of its worksheet, else the name of the file."""
         return self.header.title or self.header.worksheet or self.path.stem
 
     def order(self) -> tuple[date, datetime, int, str]:
-        """What entries are sorted by, oldest first; of one moment, ``-2`` comes before ``-10``."""
+        """A key that sorts entries, oldest first; of one moment, ``-2`` comes before ``-10``."""
         moment = self.header.instant or datetime.combine(self.day, datetime.min.time())
         stem = self.path.stem
         return self.day, moment.replace(tzinfo=None), len(stem), stem
@@ -139,12 +139,12 @@ class Journal:
 
     @property
     def root(self) -> Path:
-        """The folder."""
+        """The folder of the journal."""
         return self.settings.journal
 
     @property
     def states(self) -> tuple[Path, ...]:
-        """Where that may be: in the journal too, should the state folder not be writable."""
+        """The folders that may hold autosaves: the journal too, if no other can be written."""
         try:
             return tuple(dict.fromkeys((self.state, self.kept)))
         except LeadsOut as error:
@@ -153,19 +153,19 @@ class Journal:
 
     @property
     def state(self) -> Path:
-        """Where what is not yet an answer is kept; in the journal where there is no home."""
+        """The folder for autosaves; in the journal where there is no home."""
         return self.settings.state or self.kept
 
     @property
     def kept(self) -> Path:
-        """The folder in it for what is no entry; LeadsOut where any of that leads elsewhere."""
+        """The folder ``.reflect`` of the journal; raises LeadsOut where a link in it leads out."""
         folder = self.root / ".reflect"
         for name in _ROOMS:
             files.expect_inside(folder / name, self.root)
         return folder
 
     def leads_out(self, path: Path) -> bool:
-        """Whether a link takes *path* out of the journal, which is noted."""
+        """Whether a link takes *path* out of the journal; if so, *path* is noted as unreadable."""
         try:
             files.expect_inside(path, self.root)
         except LeadsOut as error:
@@ -174,7 +174,7 @@ class Journal:
         return False
 
     def has(self, path: Path | str | None) -> bool:
-        """Whether *path* lies in it, or would, by whatever name."""
+        """Whether *path* lies in the journal, or would, by whatever name."""
         return bool(path and files.place_in(self.root, path))
 
     def check_writable(self, moment: datetime) -> None:
@@ -183,7 +183,7 @@ class Journal:
         expect_met(self._year(self.settings.day(moment)), self.root)
 
     def lock(self) -> AbstractContextManager[None]:
-        """The right to save in it, for one holder at a time; raises Busy or LeadsOut."""
+        """The lock that every save in the journal holds; raises Busy or LeadsOut."""
         return files.lock(self.kept)
 
     @cached_property
@@ -202,7 +202,7 @@ class Journal:
         since: date = date.min,
         newest: int | None = None,
     ) -> Iterator[Stored]:
-        """The same, without those of which *may_be_meant* says, by their bytes, that they are not.
+        """Entries, newest first, without files whose bytes *may_be_meant* rules out.
 
         Files from before the day *since* are not opened, nor others than so many of the *newest*;
         then the folders of years are not looked into that lie before those.
@@ -217,7 +217,7 @@ class Journal:
     def _by_day(
         self, may_be_meant: Callable[[bytes], bool] | None, newest: int | None
     ) -> list[tuple[str, str | Stored]]:
-        """The files with their days, the newest first; those that are named otherwise are read.
+        """Files by day, the newest first; a file whose name begins with no day is read for it.
 
         Paths and days stay strings: ten thousand objects take as long as all the rest.
         """
@@ -256,7 +256,7 @@ class Journal:
         return self._stored(file, day, data)
 
     def _stored(self, file: str, day: str, data: bytes) -> Stored | None:
-        """The entry that *data* is, in a file whose name begins with a *day*, or with none."""
+        """The entry in *data*, from a file whose name begins with a *day*, or with none."""
         header = entries.header_in(data)
         if header is None:
             return None
@@ -267,7 +267,7 @@ class Journal:
         return stored
 
     def _original(self, file: str, header: Header) -> str:
-        """The *file* that is called like the original of a copy, if it holds the same run."""
+        """*file*, which is named like the original of a copy, if it holds the same run."""
         with suppress(CannotRead):
             there = entries.header_in(files.read(file))
             return file if there and there.identity and there.identity == header.identity else ""
@@ -289,7 +289,7 @@ class Journal:
         return stored
 
     def recognised(self, path: Path, data: bytes) -> Stored | None:
-        """The entry that *data* is, were it in the file *path*; nothing where it is none."""
+        """The entry in *data*, as if the file *path* held that; None where there is no entry."""
         return self._stored(str(path), dated(path.name), data)
 
     def new_paths(self, header: Header, moment: datetime) -> Iterator[Path]:

@@ -1,4 +1,4 @@
-"""An entry while it is being written: what was set is on the disk when the call returns."""
+"""An entry while it is being written: every answer is on the disk when its call returns."""
 
 import os
 import time
@@ -59,11 +59,11 @@ class Kept(NamedTuple):
     was_there: bool
 
     def is_missing(self, there: Given) -> bool:
-        """Whether *there* stands nothing, or what stood there before."""
+        """Whether the answer *there* is empty again, or the one before this."""
         return there != self.given and (there.is_open or there in self.before)
 
     def back_in(self, entry: Entry) -> Entry:
-        """An *entry* with it; what stands there stays beside it."""
+        """*entry* with this answer; a text that stands there stays beside it."""
         there = entry.answer(self.place.key)
         entry = entry.with_answer(self.place, self.given, self.earlier)
         return entry.with_second(self.place.key, there.text) if there and there.text else entry
@@ -148,7 +148,7 @@ class Draft:
         self._kept[key] = Kept(place, given, earlier, before, was_there)
 
     def look(self) -> None:
-        """Take in what became of the file; what was answered in this sitting stays in it."""
+        """Read the file again; answers of this sitting stay in it."""
         now = self._on_disk()
         entry, lost = self._joined(now)
         if lost:
@@ -157,7 +157,7 @@ class Draft:
             self.entry, self.data = entry, now
 
     def _joined(self, now: bytes | None) -> tuple[Entry, list[Kept]]:
-        """What the file says *now* with what was answered in this sitting; and what was missing.
+        """The entry in the file *now* with the answers of this sitting, and those it lacked.
 
         What an old window of an editor, a backup or a sync program puts back is one of our states
         to the byte, or lacks all that was answered last, question and answer. What somebody else
@@ -192,25 +192,25 @@ class Draft:
         return reduce(lambda entry, each: each.back_in(entry), lost, theirs), lost
 
     def about(self, people: tuple[str, ...]) -> None:
-        """Keep whom it is about, from the first answer on."""
+        """Keep the people the entry is about, from the first answer on."""
         if self.path is None:
             self.entry = self.entry.with_about(people)
         elif people != self.entry.header.about:
             self._save_head(lambda entry: entry.with_about(people))
 
     def take_up(self) -> None:
-        """Go on with what an earlier sitting jotted."""
+        """Go on with the autosave of an earlier sitting."""
         if self.waiting:
             self.slip.drop()
             self.slip, self.waiting = self.waiting, None
 
     def jot(self, key: Key | None, part: str, seen: Entry, typed: str) -> None:
-        """Keep what is typed and not yet an answer; where that fails, it is still in the field."""
+        """Autosave the text in the field; a failure is no loss, for the field still has it."""
         with suppress(ReflectError):
             self.keep_typed(key, part, seen, typed)
 
     def keep_typed(self, key: Key | None, part: str, seen: Entry, typed: str) -> Path:
-        """The file that keeps what is typed and not yet an answer.
+        """The file of an autosave, which has the text in the field.
 
         *seen* is the entry as it was when that was begun: an answer that another sitting has given
         since then is one that nobody has seen here.
@@ -249,7 +249,7 @@ class Draft:
                 yield path
 
     def finish(self) -> None:
-        """Keep that it is complete."""
+        """Mark the entry as complete."""
         self.look()
         if self.path and self.entry.header.status != "complete":
             self._save_head(lambda entry: entry.with_status("complete"))
@@ -281,7 +281,7 @@ class Draft:
                 self.path = None
 
     def wait(self) -> None:
-        """Keep that it is not finished, though there may be no answer yet."""
+        """Mark the entry as a draft; its file is made even if there is no answer yet."""
         self.look()
         if self.path is None:
             self.keep()
@@ -296,7 +296,7 @@ class Draft:
             self.remarks.append(bad.sentence)
 
     def _save(self, change: Callable[[Entry], Entry]) -> None:
-        """Change what the file holds now, whoever wrote it."""
+        """Apply *change* to what the file holds now, whoever wrote it."""
         with self.journal.lock():
             for tries in reversed(range(QUICK_EDITORS)):
                 try:
@@ -311,7 +311,7 @@ class Draft:
                 self._keep_asked(self.asked)
 
     def _keep_asked(self, asked: Asked) -> None:
-        """Keep a copy of the worksheet; nothing that fails in it is in the way of an answer."""
+        """Keep a copy of the worksheet; a failure does not get in the way of the answer."""
         versions = Versions(self.journal.library.versions.folder)
         with suppress(ReflectError, yaml.Malformed, OSError):
             copy = versions.keep(asked, discreet=self.journal.settings.discreet)
@@ -366,7 +366,7 @@ class Draft:
             )
 
     def _on_disk(self) -> bytes | None:
-        """What the file holds now; nothing where it is gone, or is another entry or none."""
+        """The bytes of the file now; None where it is gone, or is another entry or none."""
         data = self._settled(self.path) if self.path else None
         if data is None or data == self.data:
             return data
@@ -376,7 +376,7 @@ class Draft:
         return data if stored and ours.fit(stored) > NO_FIT else None
 
     def _settled(self, path: Path) -> bytes | None:
-        """What an entry's file holds once nobody is in the middle of writing it."""
+        """The bytes of an entry's file once no editor is in the middle of writing it."""
         data, same = _read(path, self.journal.root), 0
         for _ in range(MOST_READS):
             is_whole = data is not None and data.endswith(self.data[-TAIL:])
@@ -404,7 +404,7 @@ class Draft:
 
 
 def _read(path: Path, root: Path) -> bytes | None:
-    """What an entry's file holds; nothing where it is gone, is none, or leads out of *root*."""
+    """The bytes of an entry's file; None where there is no entry, or it is out of *root*."""
     try:
         files.expect_inside(path, root)
         data = files.read(path)
@@ -433,7 +433,7 @@ class Past:
         return None
 
     def _given(self, run: Run, answer: Answer, id_: str) -> Given:
-        """What was answered; as words, where the question *id_* means another thing by now."""
+        """The answer that was given; as words, if the question *id_* has another meaning by now."""
         then, now = run.wordings.kind(answer.id), self.draft.entry.wordings.kind(id_)
         if answer.value is None or not is_other(then, now):
             return answer.given

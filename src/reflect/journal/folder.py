@@ -1,4 +1,4 @@
-"""Where entries lie, and what the names of files tell: a day, or that one is a copy."""
+"""Folders and file names of a journal: which may be entries, their days, and copies."""
 
 import os
 import re
@@ -93,28 +93,28 @@ def visited(top: Path) -> Iterator[Path]:
 
 
 def _is_followed(link: Path, root: Path) -> bool:
-    """Whether a *link* is read as a file; what is met without it is read once, as itself."""
+    """Whether a *link* is read as a file: not if its target is in the journal anyway."""
     real = Path(os.path.realpath(link))
     is_met = real.exists() and real.suffix.casefold() == ".md" and _is_met(real, root)
     return link.name[-3:].casefold() == ".md" and not is_met
 
 
 def _is_met(path: Path, root: Path) -> bool:
-    """Whether a journal is looked through where a *path* really is."""
+    """Whether the target of *path* is in a folder of the journal that is searched for entries."""
     real, home = Path(os.path.realpath(path)), os.path.realpath(root)
     place = real.relative_to(home).parts if real.is_relative_to(home) else (".",)
     return not any(part[0] == "." for part in place) and place[:1] != (WORKSHEETS,)
 
 
 def expect_met(folder: Path, root: Path) -> None:
-    """LeadsOut where a *folder* of a journal is one in which no entry is met again."""
+    """Raise LeadsOut where entries written to a *folder* would not be found again."""
     files.expect_inside(folder, root)
     if folder.is_relative_to(root) and not _is_met(folder, root):
         raise LeadsOut(folder, Path(os.path.realpath(folder)))
 
 
 def dated(name: str) -> str:
-    """The day that a file's *name* begins with, as it is written there."""
+    """The day that a file's *name* begins with, as ``2026-11-23``, or nothing."""
     found = _DATED.match(name)
     with suppress(ValueError):
         return date.fromisoformat(found[1]).isoformat() if found else ""
@@ -122,7 +122,7 @@ def dated(name: str) -> str:
 
 
 def copies(names: Sequence[str]) -> dict[str, str]:
-    """Those of the *names* in a folder that may be copies, each with the name of its original."""
+    """Names in a folder that may be copies, each with the name of its original."""
     if not _UNUSUAL.search("\0".join(names)):
         return {}
     there = set(names)
@@ -138,7 +138,7 @@ def copies(names: Sequence[str]) -> dict[str, str]:
 
 
 def originals(stem: str) -> Iterator[str]:
-    """What the original of a copy, or of a copy of a copy, may be called."""
+    """Names that the original of a copy, or of a copy of a copy, may have."""
     waiting, seen = [stem], {""}
     for copy in waiting:
         for each in (sure(copy), *_likely(copy)):
@@ -149,7 +149,7 @@ def originals(stem: str) -> Iterator[str]:
 
 
 def sure(stem: str) -> str:
-    """What the original of a copy is called whose name only a sync program gives; or nothing."""
+    """The original's name, where a name is one that only a sync program gives; or nothing."""
     matches = (pattern.fullmatch(stem) for pattern in _SURE)
     return next((found["stem"] for found in matches if found), "")
 

@@ -85,12 +85,12 @@ class Asked(NamedTuple):
 
     @property
     def is_renumbered(self) -> bool:
-        """Whether it is asked under another version than its text says."""
+        """Whether the worksheet is asked under another version than its text says."""
         return _version(yaml.split(self.text)[0]) != self.worksheet.version
 
     @property
     def numbered(self) -> str:
-        """Its text with the version that it is asked under; raises yaml.Malformed."""
+        """The text of the worksheet with that version; raises yaml.Malformed."""
         front, body = yaml.split(self.text)
         if not self.is_renumbered:
             return self.text
@@ -120,16 +120,16 @@ class Library:
 
     @cached_property
     def paths(self) -> dict[str, Path]:
-        """Where each worksheet lies."""
+        """The file of each worksheet, by id."""
         shipped, own = _worksheets_in(shipped_worksheets()), _worksheets_in(self.own, self._root)
         return {id_: path for path, (id_, _) in chain(shipped.items(), own.items())}
 
     def owned(self) -> Iterable[Path]:
-        """The files of the person's own."""
+        """The files of the person's own worksheets."""
         return _worksheets_in(self.own, self._root)
 
     def leading_out(self) -> Iterator[LeadsOut]:
-        """What a link takes out of the journal, so that it is none of them."""
+        """An error for each link among the worksheets that leads out of the journal."""
         for path in (self.own, *self.own.glob("*.md")):
             try:
                 files.expect_inside(path, self._root)
@@ -139,7 +139,7 @@ class Library:
                     return
 
     def _unknown(self, name: str) -> UnknownWorksheet:
-        """That there is no worksheet *name*, and what may be the reason."""
+        """The error for an unknown worksheet *name*, with a link that may be the reason."""
         return UnknownWorksheet(name, sorted(self.paths), [*islice(self.leading_out(), 1)])
 
     def find(self, name: str) -> Path:
@@ -192,7 +192,7 @@ class Library:
         return reading.worksheet if reading else None
 
     def known(self, id_: str) -> "Reading | None":
-        """All that could be understood of the worksheet *id_*, and what could not."""
+        """The worksheet *id_* with its mistakes; None where its file cannot be read."""
         if id_ not in self._readings:
             self._readings[id_] = None
             with suppress(KeyError, CannotRead, NotText):
@@ -205,7 +205,7 @@ class Library:
         return (sheet and sheet.title) or id_
 
     def adopted(self, path: Path) -> Asked:
-        """The worksheet in a file that somebody sent, once it lies among the person's own."""
+        """A worksheet that somebody sent, after its file was copied among the person's own."""
         names = (path, Path(os.path.realpath(path)))
         known = next((each for each in self.paths.values() if each in names), None)
         asked = self.asked(known or path)
@@ -235,7 +235,7 @@ class Library:
         return own
 
     def wordings(self, id_: str) -> "Wordings":
-        """What an entry of the worksheet *id_* needs to be read; empty where that is gone."""
+        """The wordings by which entries of a worksheet are read; empty where that is gone."""
         if id_ not in self._wordings:
             from reflect.questions import Wordings  # only here, too
 
@@ -244,7 +244,7 @@ class Library:
         return self._wordings[id_]
 
     def wordings_of(self, header: "Header") -> "Wordings":
-        """The same for an entry with this *header*: of the version that it names."""
+        """The wordings by which an entry with this *header* is read: those of its version."""
         if header.asked not in self._as_asked:
             today, number = self.sheet(header.worksheet), self.number(header.worksheet)
             self._as_asked[header.asked] = self.versions.wordings(header, today, number)
@@ -261,7 +261,7 @@ class Library:
         return sheet.after if sheet else {}
 
     def kin(self, ids: Iterable[str]) -> frozenset[str]:
-        """What took the place of the questions *ids* anywhere, and whose place they took."""
+        """Questions that took the place of the questions *ids* anywhere, or gave it to them."""
         pairs = [set(pair) for each in self.paths for pair in self.successors(each).items()]
         found = asked = frozenset(ids)
         while more := frozenset().union(*(pair for pair in pairs if pair & found)) - found:
@@ -329,7 +329,7 @@ class Versions:
         return number
 
     def differences(self, sheet: "Worksheet") -> "Iterator[tuple[int, Difference]]":
-        """What *sheet* asks in another sense than an earlier run: each once, with its version."""
+        """Questions that *sheet* asks in another sense than a version before, with that version."""
         from reflect.worksheets.meaning import differences  # only here, too
 
         told: set[str] = set()
@@ -340,7 +340,7 @@ class Versions:
                     yield version, each
 
     def wordings(self, header: "Header", today: "Worksheet | None", number: int) -> "Wordings":
-        """What an entry needs to be read: its kinds are those of the version that it names.
+        """The wordings by which an entry is read, with the kinds of the version in its header.
 
         A kind that still means the same is that of *today*, which is asked under a *number*. Of a
         scale whose version is not known any more, only that is known which an answer says.

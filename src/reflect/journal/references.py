@@ -92,7 +92,7 @@ def _counted(
 
 
 def _place(journal: Journal, name: str) -> Path:
-    """The path *name*, as it lies there: an accent may be a part of its letter, or follow it.
+    """The path *name* as the disk has it: an accent may be part of its letter, or follow it.
 
     It begins with the name that the *journal* goes by now, where it lies there by another.
     """
@@ -113,7 +113,7 @@ def _place(journal: Journal, name: str) -> Path:
 
 
 def _called(runs: Sequence[Run]) -> list[str]:
-    """What to call each of these by: its name, or its path where two have one name.
+    """A name to call each of these by: its path where two share one name.
 
     With the time of day behind it where that tells two of one day apart.
     """
@@ -131,7 +131,7 @@ def _called(runs: Sequence[Run]) -> list[str]:
 
 
 class Asked(NamedTuple):
-    """A question, and what it can be called."""
+    """A question, and the names people call it by."""
 
     id: str
     #: ``7`` in its worksheet; ``16a`` is the first that only some answers to 16 call for; or
@@ -143,18 +143,18 @@ class Asked(NamedTuple):
 
     @property
     def name(self) -> str:
-        """The shortest way to call it."""
+        """The shortest name of the question."""
         return self.number or self.id
 
     @property
     def is_follow_up(self) -> bool:
-        """Whether only some answers call for it."""
+        """Whether only some answers to another question call for this one."""
         return self.number[-1:].isalpha()
 
 
 @dataclass(frozen=True)
 class Questions:
-    """All questions of a worksheet, and those of its runs that it does not ask any more."""
+    """Questions of a worksheet, also those in its runs that are no longer asked."""
 
     listed: tuple[Asked, ...]
     wordings: Wordings
@@ -167,7 +167,7 @@ class Questions:
         answers: Iterable[Answer] = (),
         shown: Callable[[str], str] = str,
     ) -> "Questions":
-        """Those of the *worksheet* with this id, be it there or gone, and of *answers* to it.
+        """The questions of a *worksheet*, by its id, be it there or gone, and of *answers* to it.
 
         A wording is *shown* in some other way where it names somebody who is to stay out of sight.
         """
@@ -190,7 +190,7 @@ class Questions:
         return {asked.id: asked.number for asked in self.listed if asked.number}
 
     def named(self, said: str) -> Asked:
-        """The one question that is *said*; raises UnknownQuestion or AmbiguousQuestion."""
+        """The one question called *said*; raises UnknownQuestion or AmbiguousQuestion."""
         for found in self._meant(said):
             if len(found) == 1:
                 return found[0]
@@ -205,7 +205,7 @@ class Questions:
         raise UnknownQuestion(said, [*(each.id for each in self.listed), *words], count)
 
     def _meant(self, said: str) -> Iterator[list[Asked]]:
-        """Those that *said* can mean, the surest reading of it first."""
+        """Lists of questions that *said* can mean, the surest reading first."""
         name, words = folded(said).strip("#.) "), _words(said)
         yield [each for each in self.listed if name == each.id]
         yield [each for each in self.listed if name == each.number]
@@ -230,7 +230,7 @@ class Questions:
 
 
 def lineage(id_: str, after: Mapping[str, str]) -> tuple[str, ...]:
-    """The question *id_* as it is asked today, and those before whose place it took.
+    """Ids of one question through time: today's first, then those that it replaced.
 
     *after* says which question took the place of which. Where two took the place of one, that one
     goes on as itself.

@@ -1,4 +1,4 @@
-"""Runs as they are looked back on: those that are asked for, without what is to stay out of it."""
+"""Runs as they are looked back on: which are asked for, and what is left out of them."""
 
 import re
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
@@ -37,7 +37,7 @@ _AS_READ = str.maketrans("øłđħı’ʼ‐", "oldhi''-", "\xad\u200b\u200c\u20
 
 @dataclass(frozen=True, eq=False, repr=False, kw_only=True)
 class Selection:
-    """Which runs and answers are looked at; where it says nothing, all of them."""
+    """Filters for runs and answers; by default all of them pass."""
 
     worksheet: str = ""
     #: Runs about one of these people, and of their answers those about them or about nobody.
@@ -56,7 +56,7 @@ class Selection:
     said: tuple[str, ...] = ()
 
     def runs(self, journal: Journal) -> Iterator["Run"]:
-        """The finished runs that are asked for, newest first, and no copy of one."""
+        """Finished runs that pass, newest first, without copies."""
         return (
             run
             for run in self.entries(journal)
@@ -66,16 +66,16 @@ class Selection:
     def entries(
         self, journal: Journal, may_be_meant: Callable[[bytes], bool] | None = None
     ) -> Iterator["Run"]:
-        """All entries that are asked for, newest first, drafts included.
+        """Entries that pass, newest first, drafts included.
 
-        Those are passed over of which *may_be_meant* says, by their bytes, that they are not meant.
+        Files whose bytes *may_be_meant* rules out are not parsed.
         """
         for stored in journal.sifted(may_be_meant, since=self.since):
             if self.takes(stored):
                 yield Run.of(stored, self)
 
     def takes(self, stored: Stored) -> bool:
-        """Whether an entry is one of those that are asked for."""
+        """Whether an entry passes."""
         head = stored.header
         return (
             (not self.worksheet or self.worksheet == head.worksheet)
@@ -87,7 +87,7 @@ class Selection:
         )
 
     def _is_excluded(self, stored: Stored) -> bool:
-        """Whether a run was named, or is about nobody else than whom was named."""
+        """Whether a run is excluded by name, or because everybody it is about is."""
         people = set(map(bare, stored.header.about))
         if (people and people <= self.out) or any(names_run(stored, each) for each in self.out):
             return True
@@ -100,25 +100,25 @@ class Selection:
 
     @cached_property
     def out(self) -> frozenset[str]:
-        """All that is to be left out, bare."""
+        """The excluded names, bare."""
         return frozenset(map(bare, self.excluded))
 
     @cached_property
     def _people(self) -> tuple[str, ...]:
-        """What is to be left out and may be somebody's name, bare."""
+        """The excluded names that may be people, bare."""
         return tuple(each for each in self.out if not _DAY.fullmatch(each))
 
     def masked(self, text: str, *, but: Container[str] = ()) -> str:
-        """*text* with an ellipsis for whoever is to stay out of sight, *but* for some names."""
+        """*text* with an ellipsis for every excluded person, *but* for some names."""
         return masked(text, (each for each in self._people if each not in but))
 
     def names_somebody(self, text: str, *, but: Container[str] = ()) -> bool:
-        """Whether *text* names somebody who is to stay out of sight, *but* for some names."""
+        """Whether *text* names an excluded person, *but* for some names."""
         said = bare(text) if self._people else ""
         return any(mentions(said, each) for each in self._people if each not in but)
 
     def mentioned(self, text: str) -> list[str]:
-        """What is to be left out, as far as *text* mentions it, bare."""
+        """The excluded names that *text* mentions, bare."""
         said = bare(text) if self.out else ""
         return [each for each in self.out if mentions(said, each)]
 
@@ -133,67 +133,67 @@ EVERYTHING = Selection()
 
 @dataclass(eq=False, repr=False)
 class Run(Stored):
-    """An entry, as far as it is to be looked at."""
+    """An entry as one looks back on it, without the people and questions that are excluded."""
 
     selection: Selection = EVERYTHING
 
     @classmethod
     def of(cls, stored: Stored, selection: Selection = EVERYTHING) -> "Run":
-        """An entry as far as a *selection* lets it be looked at."""
+        """The run in a *stored* entry, as a *selection* shows it."""
         known, header, day = stored.known, stored.header, stored.day
         return cls(stored.file, known, header, day, stored.look_up, stored.copy_of, selection)
 
     @property
     def time(self) -> str:
-        """The time of day it is from, where it has one."""
+        """The time of day at which the run was begun, if its date has one."""
         head = self.header
         return f"{head.moment:%H:%M}" if head.moment and ":" in head.date else ""
 
     @property
     def title(self) -> str:
-        """What it is called; where that names somebody who stays out of sight, its worksheet."""
+        """The title; where that names an excluded person, the worksheet."""
         called = (self.header.title, self.header.worksheet, self.path.stem)
         return next((each for each in called if each and not self.hides(each)), "…")
 
     @property
     def name(self) -> str:
-        """Its file's name; where that names somebody who stays out of sight, its id or day."""
+        """The file's name; where that names an excluded person, the id or the day."""
         called = (self.path.stem, self.id)
         return next((each for each in called if not self.hides(each)), self.day.isoformat())
 
     @property
     def about(self) -> tuple[str, ...]:
-        """The people it is about, those that may be named."""
+        """The people the run is about, without excluded ones."""
         out = self.selection.out
         named = (name for name in self.header.about if bare(name) not in out)
         return tuple(name for name in named if not self.hides(name))
 
     @cached_property
     def is_clear(self) -> bool:
-        """Whether all of it can be read, and no question stands there twice."""
+        """Whether the file is UTF-8 and has no question twice."""
         whole = self.once
         twice = self._seen(whole.entry.repeated)
         return whole.is_text and not any(each.beside for each in twice if not each.aside)
 
     @cached_property
     def answers(self) -> "tuple[Answer, ...]":
-        """Its answers, without those that are to stay out of sight and those set aside."""
+        """The answers, without excluded ones and without those set aside."""
         return tuple(answer for answer in self.written if not answer.aside)
 
     @property
     def written(self) -> "Iterator[Answer]":
-        """The same with those set aside: follow-ups that do not apply any more."""
+        """The answers with those set aside: follow-ups that do not apply any more."""
         return self._seen(self.entry.answers)
 
     def _seen(self, answers: "Iterable[Answer]") -> "Iterator[Answer]":
-        """Those of its *answers* that are not to stay out of sight."""
+        """*answers* without those that are excluded or about somebody else."""
         if not self.selection.excluded and not self.selection.about:
             return iter(answers)
         is_asked = self.selection.is_asked
         return (each for each in answers if is_asked(each) and not self._is_left_out(each))
 
     def excerpt(self, is_asked: Callable[[str], bool]) -> "Run":
-        """The run with those answers alone to questions whose ids are asked for.
+        """The run with the answers alone whose ids *is_asked* lets pass.
 
         For whoever wants more than these answers, the file is read again.
         """
@@ -202,7 +202,7 @@ class Run(Stored):
         return whole._reduced(each for each in answers if not each.aside)
 
     def only(self, ids: Container[str]) -> "Run":
-        """The run with its answers to the questions *ids* alone; it still knows whom all name."""
+        """The run with its answers to the questions *ids* alone, and everybody it named."""
         whole = self.once
         run = whole._reduced(each for each in whole.answers if each.id in ids)
         run.named = whole.named
@@ -217,12 +217,12 @@ class Run(Stored):
 
     @cached_property
     def named(self) -> tuple[str, ...]:
-        """The people it names: those it is about, and those its answers are about."""
+        """The people the run is about, and those its answers are about."""
         return (*self.about, *(each.person for each in self.answers if each.person))
 
     @property
     def notes(self) -> Iterator[str]:
-        """What its writer put beside the answers, without what is to stay out of sight."""
+        """Notes beside the answers, without those that name an excluded person."""
         entry = self.entry
         for note in (entry.notes, *(section.note for section in entry.sections)):
             if note and not self.hides(note):
@@ -230,12 +230,12 @@ class Run(Stored):
 
     @cached_property
     def hidden(self) -> "frozenset[Key]":
-        """The questions whose answers stay out of sight because that was asked for."""
+        """The questions whose answers are excluded."""
         answers = self.entry.answers if self.selection.excluded else ()
         return frozenset(each.key for each in answers if self._is_left_out(each))
 
     def _is_left_out(self, answer: "Answer") -> bool:
-        """Also where somebody who is to stay out of sight is only named: asked for, or said."""
+        """Whether an answer is excluded: by its question, its person, or a name in its text."""
         seen, known = self.selection, {answer.id, bare(answer.person or "")}
         if answer.id in seen.kin or seen.out & known:
             return True
@@ -243,20 +243,20 @@ class Run(Stored):
         return any(map(self.hides, said))
 
     def hides(self, text: str) -> bool:
-        """Whether *text* names somebody who is to stay out of sight."""
-        # Mostly nobody is to stay out of it, and its questions need not be read.
+        """Whether *text* names an excluded person."""
+        # Mostly nobody is excluded, and the questions need not be read.
         return bool(self.selection.excluded) and self.selection.names_somebody(
             text, but=self._questions
         )
 
     @cached_property
     def _questions(self) -> frozenset[str]:
-        """The ids of all its questions, which are nobody's names."""
+        """The ids of all questions of the run, which are nobody's names."""
         answers = self.entry.answers if self.selection.excluded else ()
         return frozenset(chain(self.wordings.questions, (each.id for each in answers)))
 
     def masked(self, text: str) -> str:
-        """*text* with an ellipsis for whoever is to stay out of sight."""
+        """*text* with an ellipsis for every excluded person."""
         return self.selection.masked(text, but=self.wordings.kinds)
 
     def head(self) -> dict[str, object]:
@@ -279,7 +279,7 @@ class Run(Stored):
 def by_worksheet(
     journal: Journal, runs: Iterable[Run], said: Sequence[str] = ()
 ) -> dict[str, list[Run]]:
-    """The finished *runs* that were asked for, newest first, by worksheet, the last used first.
+    """Finished *runs*, newest first, by worksheet, the last used worksheet first.
 
     Raises NothingFinished where there is none, *said* being what was asked for, or CannotRead
     where some could not be read.
@@ -295,7 +295,7 @@ def by_worksheet(
 
 
 def of_last_used(journal: Journal, runs: Iterable[Run], said: Sequence[str] = ()) -> Iterator[Run]:
-    """Those of the finished *runs* that are of the worksheet which was last used, newest first.
+    """Finished *runs* of the worksheet that was last used, newest first.
 
     Each is read when it is asked for. Raises what `by_worksheet` does.
     """
@@ -311,7 +311,7 @@ def of_last_used(journal: Journal, runs: Iterable[Run], said: Sequence[str] = ()
 def nothing_found(
     journal: Journal, said: Sequence[str], *, are_finished: bool = True
 ) -> ReflectError:
-    """That no run, or no finished one, is one of those that are asked for, or could be read."""
+    """The error for having found nothing: unreadable, filtered out, unfinished or not there."""
     if journal.unreadable:
         return journal.unreadable[0]
     statuses = {stored.header.status for stored in journal}
@@ -321,7 +321,7 @@ def nothing_found(
 
 
 def spellings(runs: Iterable[Run]) -> dict[str, str]:
-    """How each person is spelled in the newest of the *runs* that names them, by the folded name.
+    """The newest spelling of each person whom *runs* name, by the folded name.
 
     The *runs* come newest first.
     """
@@ -333,7 +333,7 @@ def spellings(runs: Iterable[Run]) -> dict[str, str]:
 
 
 def before(newest: Run, finished: Iterable[Run]) -> Run | None:
-    """That of the *finished* runs, newest first, which comes before *newest*.
+    """The run before *newest* among the *finished* runs, which come newest first.
 
     It is of its worksheet, and about one of its people if it can be.
     """
@@ -360,7 +360,7 @@ def names_run(stored: Stored, said: str) -> bool:
 
 
 def people(journal: Journal) -> tuple[str, ...]:
-    """The people of the newest entries who may be named, those of the very newest first."""
+    """People of the newest entries, the newest first, without excluded ones."""
     hidden = set(map(bare, journal.settings.exclude))
     naming = journal.sifted(lambda data: bool(_NAMES_SOMEBODY.search(data)), newest=RECENT)
     named = distinct(name for stored in islice(naming, ENOUGH) for name in stored.header.about)
@@ -368,7 +368,7 @@ def people(journal: Journal) -> tuple[str, ...]:
 
 
 def worksheets(journal: Journal) -> list[str]:
-    """The ids of all worksheets, but for those called after somebody who is left out for good."""
+    """Ids of all worksheets, without those named after somebody the settings exclude."""
     library, seen = journal.library, Selection(excluded=journal.settings.exclude)
     ids = sorted(library.paths)
     if not seen.excluded:

@@ -33,7 +33,7 @@ _ASCII = bytes(range(128))
 
 
 class Hit(NamedTuple):
-    """A text in which all that was looked for is."""
+    """A text in which every word of a query was found."""
 
     run: Run
     #: The answer that it is, or that it stands beside; a note is none.
@@ -75,7 +75,7 @@ class Query:
         return cls.of(phrase or word for phrase, word in _QUOTED.findall(line))
 
     def may_be_in(self, data: bytes) -> bool:
-        """Whether a file can have all of it, by its bytes; not every file that can has it."""
+        """Whether the bytes of a file let it contain all words; it may still lack some."""
         foreign = b"" if data.isascii() else data.translate(None, _ASCII)
         spelled = _spelled("".join(sorted({*foreign.decode("utf-8", "replace")})))
         if spelled is None:
@@ -86,7 +86,7 @@ class Query:
         return all(word in folded for word in self._words)
 
     def hits(self, journal: Journal, selection: Selection) -> Iterator[Hit]:
-        """Where in a journal all of it is, newest first, drafts included."""
+        """Texts in a journal that contain all words, newest first, drafts included."""
         for run in selection.entries(journal, self.may_be_in):
             found = run.without_data()
             for answer, text in _texts(run):
@@ -98,7 +98,7 @@ class Query:
         return [word.encode() for each in self.wanted for word in each.split()]
 
     def spans(self, text: str) -> tuple[Span, ...]:
-        """Where in *text* each of the words is; nothing unless all of them are there."""
+        """The places of the words in *text*; none unless all of them are there."""
         folded, places = _placed(text)
         found: list[Span] = []
         for each in self._patterns:

@@ -1,4 +1,4 @@
-"""What was deleted: in the trash, each in a folder of its own as it lay in the journal, or gone."""
+"""Deleted entries: the trash, in which each lies in a folder of its own, and deletion for good."""
 
 import os
 from collections import Counter
@@ -62,23 +62,23 @@ class PutAway:
 
     @property
     def place(self) -> Path:
-        """Where it was, seen from the journal."""
+        """The path that the entry had in the journal, relative to that."""
         return self.path.relative_to(self.folder)
 
     @property
     def name(self) -> str:
-        """What tells it from all others in the trash."""
+        """A name that no other entry in the trash has."""
         return f"{self.folder.name}/{self.place.as_posix()}"
 
     @property
     def day(self) -> date | None:
-        """The day it was put away on."""
+        """The day on which the entry was put away, if its folder tells."""
         day = dated(self.folder.name)
         return date.fromisoformat(day) if day else None
 
     @property
     def slips(self) -> list[Path]:
-        """What was typed for it and is not yet an answer."""
+        """The autosaves of the entry that were put away with it."""
         return sorted(self.folder.glob("*.json"))
 
 
@@ -90,11 +90,11 @@ class Trash:
 
     @property
     def folder(self) -> Path:
-        """Where it is."""
+        """The folder of the trash."""
         return self.journal.kept / "trash"
 
     def __iter__(self) -> Iterator[PutAway]:
-        """All that is in it, put away last first."""
+        """The entries in the trash, put away last first."""
         for folder in sorted(self.folder.glob("*/"), reverse=True):
             if self.journal.leads_out(folder):
                 continue
@@ -107,7 +107,7 @@ class Trash:
                     yield PutAway(folder, path)
 
     def put(self, stored: Stored, now: datetime) -> PutAway:
-        """Put an entry away, with what waits for it; see expect_own."""
+        """Put an entry and its autosaves away; raises what expect_own does."""
         place = expect_own(self.journal, stored.path)
         base = self.folder / f"{now:%Y-%m-%d-%H%M%S}"
         with self.journal.lock():
@@ -121,7 +121,7 @@ class Trash:
         return PutAway(folder, folder / place)
 
     def find(self, name: str) -> PutAway:
-        """What is called *name*; raises NothingPutAway, UnknownPutAway or AmbiguousEntry."""
+        """The entry called *name*; raises NothingPutAway, UnknownPutAway or AmbiguousEntry."""
         every, wanted = list(self), folded(name)
         if not every:
             raise NothingPutAway
@@ -141,7 +141,7 @@ class Trash:
         return found[0]
 
     def called(self) -> dict[PutAway, str]:
-        """All that is in it, each with the shortest name that finds it."""
+        """The entries in the trash, each with the shortest name that finds it."""
         every = list(self)
         stems = Counter(folded(each.path.stem) for each in every)
         # What begins with a dash would be taken for an option.
@@ -152,7 +152,7 @@ class Trash:
         }
 
     def bring_back(self, put_away: PutAway) -> Path:
-        """Bring an entry back, with what waited for it: where it was, or under the next name."""
+        """Bring an entry and its autosaves back: where it was, or under the next free name."""
         was = self.journal.root / put_away.place
         with self.journal.lock():
             files.expect_inside(was, self.journal.root)
@@ -182,7 +182,7 @@ class Trash:
 
 
 def expect_own(journal: Journal, path: Path) -> Path:
-    """Where an entry lies in the *journal*; raises LinkedEntry, InTrash or ElsewhereEntry."""
+    """The place of an entry in the *journal*; raises LinkedEntry, InTrash or ElsewhereEntry."""
     if path.is_symlink():
         raise LinkedEntry(path, path.resolve())
     place = files.place_in(journal.root, path)
@@ -194,7 +194,7 @@ def expect_own(journal: Journal, path: Path) -> Path:
 
 
 def place_before(journal: Journal, path: Path) -> Path:
-    """Where an entry lies, or lay before it was put away; raises LinkedEntry or ElsewhereEntry."""
+    """The path of an entry, or its path before the trash; raises LinkedEntry, ElsewhereEntry."""
     try:
         return journal.root / expect_own(journal, path)
     except InTrash:
@@ -203,14 +203,14 @@ def place_before(journal: Journal, path: Path) -> Path:
 
 
 def tidy(folder: Path) -> None:
-    """No empty folder at *folder* and below any more."""
+    """Remove empty folders at *folder* and below."""
     for below, *_ in reversed([*files.walk(folder)]):
         with suppress(OSError):
             Path(below).rmdir()
 
 
 def _slips(put_away: PutAway) -> Iterator[tuple[Slip, Unfinished]]:
-    """What waited for an entry, as far as it can be read."""
+    """The autosaves of an entry in the trash that can be read."""
     for path in put_away.slips:
         with suppress(CannotRead, ValueError):
             data = files.read(path)
@@ -219,7 +219,7 @@ def _slips(put_away: PutAway) -> Iterator[tuple[Slip, Unfinished]]:
 
 @dataclass(frozen=True)
 class Traces:
-    """Where the words of an entry are."""
+    """Files with words of an entry."""
 
     #: Files that hold nothing else; the entry itself is the last of them.
     own: tuple[Path, ...]
@@ -230,7 +230,7 @@ class Traces:
 
 
 def forget(journal: Journal, stored: Stored) -> Traces:
-    """Delete an entry, and what was left of its writing; another one stays, whatever it says.
+    """Delete an entry and every leftover of its writing; no other entry is touched.
 
     The entry goes last: whatever comes in between, it can be named again.
     """
@@ -281,7 +281,7 @@ def _is_alike(stored: Stored, other: Stored) -> bool:
 
 
 def _temporary(journal: Journal, stored: Stored, others: list[Stored]) -> Iterator[Path]:
-    """What saves of an entry left beside it when they were cut short."""
+    """Temporary files that interrupted saves of an entry left beside it."""
     words = Words(stored.data)
     for path, data in _contents(stored.path.parent.glob(_TEMPORARY)).items():
         if data.strip() and words.hold(Words(data)):
@@ -295,7 +295,7 @@ def _temporary(journal: Journal, stored: Stored, others: list[Stored]) -> Iterat
 
 
 def _typed(journal: Journal, stored: Stored) -> Iterator[Path]:
-    """What was typed for an entry and is not yet an answer."""
+    """The autosaves of an entry, and their temporary files."""
     for slip, _ in unfinished.only_of(journal, stored):
         if slip.path:
             yield slip.path
@@ -307,7 +307,7 @@ def _typed(journal: Journal, stored: Stored) -> Iterator[Path]:
 
 
 def _contents(paths: Iterable[Path]) -> dict[Path, bytes]:
-    """What is in the files at *paths*, of those that can be read."""
+    """The bytes of the files at *paths*, as far as they can be read."""
     found = {}
     for path in sorted(paths):
         with suppress(CannotRead):

@@ -1,4 +1,4 @@
-"""What was typed and is not yet an answer, kept beside the journal until it is one."""
+"""Autosaves: text that was typed and is not yet an answer, kept beside the journal."""
 
 import os
 from collections.abc import Iterable, Iterator
@@ -25,7 +25,7 @@ BY_FILE, BY_WORDS, BY_BOTH = 1, 2, 3
 
 @dataclass(frozen=True, repr=False)
 class Unfinished:
-    """Where somebody stopped, and what stood in the field."""
+    """An autosave: the question at which somebody stopped, and the text in the field."""
 
     #: The entry's file: where it is, or would be.
     entry: str
@@ -47,7 +47,7 @@ class Unfinished:
 
     @classmethod
     def read(cls, data: bytes) -> "Unfinished":
-        """What a file holds; raises ValueError where it is none of ours."""
+        """The autosave in a file; raises ValueError where there is none."""
         import json  # only here: mostly nothing waits
 
         try:
@@ -72,11 +72,11 @@ class Unfinished:
 
     @property
     def header(self) -> Header:
-        """The header of the entry it belongs to."""
+        """The header of the entry that the autosave belongs to."""
         return Header(yaml.split(self.head)[0])
 
     def fit(self, stored: Stored) -> Fit:
-        """How well it fits an entry.
+        """How well the autosave fits an entry.
 
         Two runs may have the same first lines, and files are renamed, edited, copied and put back:
         what counts most is what they say.
@@ -106,7 +106,7 @@ class Unfinished:
 
 @dataclass(eq=False, repr=False)
 class Slip:
-    """The file in the state *folder* that one sitting keeps it in."""
+    """The file in the state *folder* in which one sitting keeps its autosave."""
 
     folder: Path
     path: Path | None = None
@@ -133,7 +133,7 @@ class Slip:
         return path
 
     def drop(self) -> None:
-        """Forget it: it is an answer now."""
+        """Delete the file, unless another sitting goes on with it: the text is an answer now."""
         if self.path:
             # Another sitting may have gone on with it, and it holds their words by now.
             with suppress(OSError, CannotRead):
@@ -143,12 +143,12 @@ class Slip:
 
 
 def folder(state: Path) -> Path:
-    """Where it is kept, in the state folder."""
+    """The folder for autosaves in the *state* folder."""
     return state / "unfinished"
 
 
 def every(states: Iterable[Path]) -> Iterator[tuple[Slip, Unfinished]]:
-    """All that waits in the *states*, the newest first; what cannot be read is passed over."""
+    """Autosaves in the *states*, the newest first; unreadable ones are passed over."""
     paths = [path for state in states for path in folder(state).glob("*.json")]
     for path in sorted(paths, key=_changed, reverse=True):
         try:
@@ -175,7 +175,7 @@ def meant(there: Answer | None, kind: Kind) -> str:
 
 
 def owners(journal: Journal, unfinished: Unfinished, *others: Stored) -> list[Stored]:
-    """The entry that half a sentence belongs to, among all in a *journal* and *others*.
+    """The entry that an autosave belongs to, among all in a *journal* and *others*.
 
     Several only where they are copies. This is where it is decided: nothing that waits is shown
     with an entry, put away or deleted with it but by this.
@@ -197,7 +197,7 @@ def owners(journal: Journal, unfinished: Unfinished, *others: Stored) -> list[St
 
 
 def _alike(journal: Journal, unfinished: Unfinished) -> Iterator[Stored]:
-    """The entries of a *journal* that have the date which somebody stopped in."""
+    """Entries of a *journal* with the same date as the autosave."""
     date = unfinished.header.date.encode("utf-8")
     if not date or not unfinished.is_kept:
         return
@@ -210,7 +210,7 @@ def _alike(journal: Journal, unfinished: Unfinished) -> Iterator[Stored]:
 
 
 def of(journal: Journal, stored: Stored) -> Iterator[tuple[Slip, Unfinished]]:
-    """What waits for an entry, the newest first."""
+    """The autosaves of an entry, the newest first."""
     for slip, unfinished in every(journal.states):
         owned = owners(journal, unfinished, stored)
         if any(files.is_same(stored.path, each.path) for each in owned):
@@ -218,19 +218,19 @@ def of(journal: Journal, stored: Stored) -> Iterator[tuple[Slip, Unfinished]]:
 
 
 def only_of(journal: Journal, stored: Stored) -> Iterator[tuple[Slip, Unfinished]]:
-    """The same, without what waits for a copy just as well: that stays when the entry goes."""
+    """The autosaves of an entry that fit no copy as well, and so may go with it."""
     waiting = every(journal.states)
     return (each for each in waiting if is_only_of(journal, stored, each[1]))
 
 
 def is_only_of(journal: Journal, stored: Stored, unfinished: Unfinished, *others: Stored) -> bool:
-    """Whether half a sentence belongs to an entry and to no other."""
+    """Whether an autosave belongs to an entry and to no other."""
     owned = owners(journal, unfinished, stored, *others)
     return bool(owned) and all(files.is_same(stored.path, each.path) for each in owned)
 
 
 def names(waiting: Iterable[Unfinished]) -> frozenset[str]:
-    """The paths of the entries that something waits for, be they there or not.
+    """The paths of entries that have autosaves, be the entries there or not.
 
     No other run may take such a name.
     """

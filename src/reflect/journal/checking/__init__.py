@@ -23,7 +23,7 @@ _called = partial(command_line, "reflect")
 
 @dataclass
 class Look:
-    """What one look at a journal found."""
+    """The findings of one look at a journal."""
 
     findings: Sequence[Finding]
     #: How many entries there are.
@@ -65,24 +65,24 @@ class Look:
 
     @property
     def mendings(self) -> list[Mending]:
-        """All changes that need nobody's judgement, each once."""
+        """Changes that need nobody's judgement, each once."""
         return list(dict.fromkeys(each.mending for each in self.findings if each.mending))
 
 
 def within(journal: Journal, stored: Stored) -> list[Finding]:
-    """What is found in one entry."""
+    """The findings in one entry."""
     sheet = Sheet.of(journal.library, stored.header.worksheet)
     return sorted(inside.findings(stored, sheet), key=_order)
 
 
 def place(path: Path, root: Path, line: int = 0) -> str:
-    """Where something is: the file, as seen from *root*, and the line."""
+    """The name of a place: the file, as seen from *root*, and the line."""
     name = path.relative_to(root) if path != root and path.is_relative_to(root) else path
     return f"{name}:{line}" if line else str(name)
 
 
 def mend(journal: Journal, mendings: Sequence[Mending]) -> tuple[set[Mending], list[ReflectError]]:
-    """Make the changes; those that were made, and why others were not."""
+    """Make changes; those that were made, and an error for each that was refused."""
     done: set[Mending] = set()
     refused: list[ReflectError] = []
     for each in mendings:

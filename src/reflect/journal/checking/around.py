@@ -1,4 +1,4 @@
-"""What is found around entries: their places, copies of them, and what was left lying about."""
+"""Findings around entries: unreadable files, permissions, copies, and leftovers."""
 
 import re
 import stat
@@ -29,7 +29,7 @@ _NAMED = re.compile(r"\d{4}-\d\d-\d\d-(?P<worksheet>.+?)(?:-\d+)?\.md", re.IGNOR
 
 
 def unread(errors: Iterable[CannotRead]) -> Iterator[Finding]:
-    """The files and folders that could not be read."""
+    """Files and folders that could not be read."""
     for error in errors:
         if isinstance(error, LeadsOut) and error.path.exists():
             yield Finding(error.path, "link-outside")
@@ -40,7 +40,7 @@ def unread(errors: Iterable[CannotRead]) -> Iterator[Finding]:
 
 
 def misnamed(journal: Journal, known: Iterable[Stored]) -> Iterator[Finding]:
-    """The entries that stand at another day than they were begun on."""
+    """Entries whose names say another day than their dates."""
     for each in known:
         begun = each.header.moment
         # The day on the clock, or the shifted one.
@@ -51,7 +51,7 @@ def misnamed(journal: Journal, known: Iterable[Stored]) -> Iterator[Finding]:
 def empty(
     journal: Journal, known: Iterable[Stored], worksheets: Container[str]
 ) -> Iterator[Finding]:
-    """The files that are named like entries of some *worksheets*, and have nothing in them."""
+    """Empty files that are named like entries of some *worksheets*."""
     there = {str(each.path) for each in known}
     for path in visited(journal.root):
         named = _NAMED.fullmatch(path.name)
@@ -63,7 +63,7 @@ def empty(
 
 
 def open_to_others(journal: Journal, known: Collection[Stored]) -> Iterator[Finding]:
-    """The files and folders of ours that are not their owner's alone."""
+    """Files and folders of ours that other accounts may open."""
     ours = dict.fromkeys([journal.root, *(each.path for each in known)])
     for folder in {each.path.parent for each in known}:
         every = (folder, *folder.parents)
@@ -83,7 +83,7 @@ def open_to_others(journal: Journal, known: Collection[Stored]) -> Iterator[Find
 
 
 def copies(known: Iterable[Stored], called: Callable[..., str]) -> Iterator[Finding]:
-    """The entries that are copies of others; *called* says how to call a command."""
+    """Entries that are copies of others; *called* gives command lines."""
     alike = defaultdict[object, list[Stored]](list)
     there = {each.path for each in known}
     # Shorter names first: a copy is called by the name of its original and more.
@@ -103,7 +103,7 @@ def copies(known: Iterable[Stored], called: Callable[..., str]) -> Iterator[Find
 
 
 def _copy(path: Path, original: Path, called: Callable[..., str]) -> Iterator[Finding]:
-    """What a copy has that its *original* lacks."""
+    """A copy, and where it has words that its *original* lacks."""
     with suppress(CannotRead):  # whoever walked the journal has met that as well
         copy, kept = files.read(path), files.read(original)
         facts = {"original": original.name}
@@ -114,7 +114,7 @@ def _copy(path: Path, original: Path, called: Callable[..., str]) -> Iterator[Fi
 
 
 def _only(copy: bytes, kept: bytes) -> str:
-    """Which questions have words in a *copy* that are not there in what is *kept*."""
+    """A phrase that names the questions with words in a *copy* that the *kept* file lacks."""
 
     def words(text: str) -> Words:
         return Words(text.encode("utf-8", "replace"))
@@ -146,7 +146,7 @@ def _same(some: Iterable[Stored]) -> Iterator[Finding]:
 
 
 def leftovers(journal: Journal, now: datetime) -> Iterator[Finding]:
-    """What saves, editors and sittings left behind, and copies of the lock."""
+    """Leftovers of saves, editors and sittings, and copies of the lock."""
     left = defaultdict[str, dict[Path, bytes]](dict)
     for path, kind in _left(journal, now):
         try:
@@ -166,7 +166,7 @@ def _of_writing(
     edited: Mapping[Path, bytes],
     slips: Mapping[Path, bytes],
 ) -> Iterator[Finding]:
-    """What saves and editors left behind, be its words kept in an entry or one of the *slips*."""
+    """Leftovers of saves and editors, whose words may be in an entry or one of the *slips*."""
     left = {**saves, **edited}
     holders = _holders(journal, slips, {path: Words(data) for path, data in left.items()})
     for path, data in left.items():
@@ -180,7 +180,7 @@ def _of_writing(
 
 
 def _of_sittings(journal: Journal, slips: Mapping[Path, bytes]) -> Iterator[Finding]:
-    """What sittings left behind, and no entry of this *journal* waits for."""
+    """Autosaves that belong to no entry of the *journal*."""
     for path, data in slips.items():
         try:
             half = Unfinished.read(data)
@@ -228,7 +228,7 @@ def _holders(
 
 
 def _removal(path: Path, seen: bytes, holder: Path | None = None) -> Mending:
-    """A file taken away that has no words, or none that its *holder* does not keep."""
+    """The removal of a file without words, or whose words its *holder* keeps."""
 
     def mend() -> None:
         expect(path, seen)
@@ -240,7 +240,7 @@ def _removal(path: Path, seen: bytes, holder: Path | None = None) -> Mending:
 
 
 def _sight(path: Path, data: bytes) -> Mending:
-    """A hidden file with words in it, given a name under which it is seen."""
+    """The renaming of a hidden file with words, so that people see it."""
     to = path.with_name(_visible_name(data))
 
     def mend() -> None:

@@ -1,4 +1,4 @@
-"""What a look at all files finds, and the sentences that tell it: never a word of an answer."""
+"""Findings, and the sentence for each kind of them: never a word of an answer."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
@@ -21,7 +21,7 @@ class Mending:
 
 
 class Kind(NamedTuple):
-    """What is found, and the way out, a sentence each; what stands in ``{}`` is filled in."""
+    """The sentences of a kind of finding: what it is, and the way out, with ``{fields}``."""
 
     what: Message
     way: Message
@@ -31,7 +31,7 @@ class Kind(NamedTuple):
 
 @dataclass(frozen=True)
 class Finding:
-    """One thing that was found."""
+    """Something to tell about a file."""
 
     path: Path
     #: Its name in `KINDS`, which never changes: programs go by it.
@@ -47,7 +47,7 @@ class Finding:
 
     @property
     def what(self) -> str:
-        """What it is, in a sentence."""
+        """The finding in a sentence."""
         what = KINDS[self.kind].what.filled(self.facts)
         return joined([what, self.facts.get("hint", "")], " ")
 
@@ -63,11 +63,11 @@ class Finding:
 
     @property
     def is_mild(self) -> bool:
-        """Whether nobody has to do anything about it."""
+        """Whether nobody has to do anything about the finding."""
         return self.may_be_meant or KINDS[self.kind].is_mild
 
     def shown(self, as_: Callable[[str], str]) -> "Finding":
-        """The same with names shown *as_* something else, where that is called for."""
+        """The finding with its texts masked by *as_*."""
 
         def shown(fact: Any) -> Any:
             if isinstance(fact, Message):

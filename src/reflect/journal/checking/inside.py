@@ -1,4 +1,4 @@
-"""What is found inside an entry, among the worksheets, and between these and the entries."""
+"""Findings inside an entry, among the worksheets, and between worksheets and entries."""
 
 import re
 from collections import defaultdict
@@ -40,7 +40,7 @@ _NUMBER = re.compile(r"\s*([0-9]{1,9})\s*(?:/\s*([0-9]{1,9})\s*)?")
 
 
 class Sheet(NamedTuple):
-    """A worksheet, as far as entries are held against it."""
+    """The version and question ids of a worksheet, by which entries are checked."""
 
     #: The version under which it is asked.
     version: int
@@ -61,7 +61,7 @@ class Sheet(NamedTuple):
 
 
 def findings(stored: Stored, sheet: Sheet | None) -> Iterator[Finding]:
-    """All that is found in an entry, held against the worksheet it is from."""
+    """The findings in an entry, checked against its worksheet."""
     entry = _Entry(stored, sheet)
     yield from entry.in_head()
     if not stored.is_text:
@@ -78,7 +78,7 @@ def findings(stored: Stored, sheet: Sheet | None) -> Iterator[Finding]:
 
 @dataclass(frozen=True)
 class _Entry:
-    """An entry that is looked at, and its worksheet."""
+    """An entry that is checked, and its worksheet."""
 
     stored: Stored
     sheet: Sheet | None
@@ -106,12 +106,12 @@ class _Entry:
 
     @property
     def _is_known(self) -> bool:
-        """Whether the worksheet that is here has all that was asked, for it is no older one."""
+        """Whether the worksheet has every question of the entry, for it is no older version."""
         version = self.stored.header.worksheet_version or 0
         return self.sheet is not None and version <= self.sheet.version
 
     def in_head(self) -> Iterator[Finding]:
-        """What the lines at the top leave out, or say in a way that nobody can read."""
+        """Lines at the top that are missing or unreadable."""
         header = self.stored.header
         front = header.front
         if front.problem:
@@ -130,7 +130,7 @@ class _Entry:
             yield self.found("status", line_of(front.raw, "status"))
 
     def conflicts(self) -> Iterator[Finding]:
-        """Where git left two versions one below the other."""
+        """Places where git left two versions one below the other."""
         if "<<<<<<<" not in self.stored.text:
             return
         begun = 0
@@ -142,7 +142,7 @@ class _Entry:
                 begun = 0
 
     def unknown(self) -> Iterator[Finding]:
-        """The questions that the worksheet has never had."""
+        """Questions that the worksheet has never had."""
         ids = self.sheet.ids if self.sheet and self._is_known else frozenset()
         for at, block in enumerate(self.stored.entry.page.heads if ids else ()):
             if block.role == "question" and block.id not in ids:
@@ -186,7 +186,7 @@ class _Entry:
 
     @cached_property
     def marks(self) -> Mending | None:
-        """The change that puts the marks back which are gone, where that can be done."""
+        """The change that puts lost marks back, if the entry can be written."""
         entry, path, seen = self.stored.entry, self.stored.path, self.stored.data
         if not self.unmarked or not self.stored.is_text or entry.with_marks() is entry:
             return None
@@ -215,7 +215,7 @@ def expect(path: Path, seen: bytes) -> None:
 
 
 def worksheets(library: Library) -> Iterator[Finding]:
-    """What is found in the person's own worksheets."""
+    """Findings in the person's own worksheets."""
     by_id: dict[str, Path] = {}
     for leading in library.leading_out():
         yield Finding(leading.path, "link-outside")
@@ -240,7 +240,7 @@ def worksheets(library: Library) -> Iterator[Finding]:
 
 
 def _wrong(library: Library, path: Path) -> Iterator[Finding]:
-    """Where a question of a worksheet means another thing than it did, and its first mistake."""
+    """Questions of a worksheet with another meaning than before, and its first mistake."""
     reading = library.reading(path)
     for version, each in library.versions.differences(reading.worksheet):
         facts = {"what": each.said(version), "way": each.way}
@@ -256,7 +256,7 @@ def _wrong(library: Library, path: Path) -> Iterator[Finding]:
 def without_worksheet(
     library: Library, sheets: Mapping[str, Sheet | None], heads: Iterable[Header]
 ) -> Iterator[Finding]:
-    """Where entries are from a worksheet that is gone, or from a newer version of it."""
+    """Worksheets that are gone, or older than the entries from them."""
     versions = defaultdict[str, list[int]](list)
     for head in heads:
         versions[head.worksheet].append(head.worksheet_version or 0)
