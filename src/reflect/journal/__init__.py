@@ -50,8 +50,8 @@ class Stored:
 
     @property
     def once(self) -> Self:
-        """The entry itself, or a second one to parse where no bytes are to stay in memory."""
-        return self if self.known is not None else replace(self)
+        """The entry itself, or a second one with its bytes, to be parsed and let go of."""
+        return self if self.known is not None else replace(self, known=self.data)
 
     @cached_property
     def path(self) -> Path:

@@ -115,7 +115,6 @@ class Library:
         #: The worksheets as they were asked.
         self.versions = Versions(own / "versions")
         self._readings: dict[str, Reading | None] = {}
-        self._wordings: dict[str, Wordings] = {}
         self._as_asked: dict[tuple[str, str, str], Wordings] = {}
 
     @cached_property
@@ -231,17 +230,14 @@ class Library:
         files.create(own, text.encode("utf-8"))
         self.paths[id_] = own
         self._readings.pop(id_, None)
-        self._wordings.pop(id_, None)
         return own
 
     def wordings(self, id_: str) -> "Wordings":
         """The wordings by which entries of a worksheet are read; empty where that is gone."""
-        if id_ not in self._wordings:
-            from reflect.questions import Wordings  # only here, too
+        from reflect.questions import Wordings  # only here, too
 
-            sheet = self.sheet(id_)
-            self._wordings[id_] = sheet.wordings() if sheet else Wordings()
-        return self._wordings[id_]
+        sheet = self.sheet(id_)
+        return sheet.wordings() if sheet else Wordings()
 
     def wordings_of(self, header: "Header") -> "Wordings":
         """The wordings by which an entry with this *header* is read: those of its version."""
