@@ -411,7 +411,7 @@ def test_what_may_be_in_use_right_now_is_left_alone(journal: Journal, put: Put) 
     assert found(journal) == []
 
 
-def test_what_editors_and_sittings_left_is_told_and_only_what_is_kept_can_go(
+def test_what_programs_left_is_told_and_only_what_is_kept_or_empty_can_go(
     journal: Journal, put: Put
 ) -> None:
     put(A, entry(asked("what", f"\\# {SECRET}\n\nand more")))
@@ -422,8 +422,11 @@ def test_what_editors_and_sittings_left_is_told_and_only_what_is_kept_can_go(
     put("state/unfinished/3.json", slip(journal, SECRET))
     put("state/unfinished/4.json", "{")
     put("state/unfinished/5.json", slip(journal, SECRET).replace("journal", "another"))
+    lock = put("journal/.reflect/lock", b"")
+    put("journal/.reflect/lock (conflicted copy)", b"")
 
     assert found(journal) == [
+        ("lock (conflicted copy)", 0, "lock-copy"),
         ("answer-2.md", 0, "editor-file"),
         ("answer.md", 0, "editor-file-kept"),
         ("1.json", 0, "lone-slip"),
@@ -432,16 +435,7 @@ def test_what_editors_and_sittings_left_is_told_and_only_what_is_kept_can_go(
     ]
     mended(journal)
     assert [kind for *_, kind in found(journal)] == ["editor-file", "lone-slip", "slip"]
-
-
-def test_a_copy_of_the_lock_goes_and_the_lock_stays(journal: Journal, put: Put) -> None:
-    lock = put("journal/.reflect/lock", b"")
-    copy = put("journal/.reflect/lock (conflicted copy)", b"")
-
-    assert found(journal) == [(copy.name, 0, "lock-copy")]
-    mended(journal)
-
-    assert (lock.exists(), copy.exists()) == (True, False)
+    assert lock.exists()
 
 
 @given(st.text(), st.integers(0, 400))
