@@ -106,8 +106,8 @@ def asked_language(environment: Mapping[str, str]) -> tuple[str, str]:
     The first variable that is set wins, in POSIX order (Base Definitions, 8.2).
     """
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        if said := environment.get(name):
-            return locale.of(said).language, name
+        if value := environment.get(name):
+            return locale.of(value).language, name
     return locale.of(_system_language(environment)).language, ""
 
 
@@ -235,8 +235,8 @@ def _names(value: object) -> tuple[str, ...]:
 
 def _language(value: object) -> str:
     """The code of a language that reflect is translated to."""
-    said = _text(value)
-    if (code := locale.of(said).language) == said.casefold()[: len(code)]:
+    name = _text(value)
+    if (code := locale.of(name).language) == name.casefold()[: len(code)]:
         return code
     raise ValueError
 

@@ -48,8 +48,8 @@ class Header:
     @property
     def worksheet_version(self) -> int | None:
         """The version of the worksheet; None if it is not a number."""
-        said = self.front.string("worksheet_version")
-        return int(said) if re.fullmatch(r"[0-9]{1,9}", said) else None
+        written = self.front.string("worksheet_version")
+        return int(written) if re.fullmatch(r"[0-9]{1,9}", written) else None
 
     @property
     def asked(self) -> tuple[str, str, str]:
@@ -111,12 +111,12 @@ class Header:
     def instant(self) -> datetime | None:
         """The time in UTC, by which entries are sorted, since local clocks may go back."""
         try:
-            said = datetime.fromisoformat(self.date)
+            parsed = datetime.fromisoformat(self.date)
         except ValueError:
             return None
-        ahead, moment = _parsed_offset(self.utc_offset), said.replace(tzinfo=None)
+        ahead, moment = _parsed_offset(self.utc_offset), parsed.replace(tzinfo=None)
         if ahead is None:
-            ahead = said.utcoffset() or timedelta()
+            ahead = parsed.utcoffset() or timedelta()
         try:
             return (moment - ahead).replace(tzinfo=UTC)
         except OverflowError:

@@ -159,14 +159,14 @@ class _HeadingMatcher:
     def __init__(self, lines: Sequence[str], wordings: Wordings, marked: list[Start]) -> None:
         self.lines, self.wordings = lines, wordings
         self.found = {start[0]: start for start in marked}
-        self.named = {block.id for _, _, block in marked if block.role == "question"}
+        self.marked_ids = {block.id for _, _, block in marked if block.role == "question"}
         self.order = {id_: at for at, id_ in enumerate(wordings.questions)}
         self.headings: dict[int, Heading] = {}
 
     def sorted(self) -> list[Start]:
         return [self.found[line] for line in sorted(self.found)]
 
-    def asked(self) -> list[tuple[int, str]]:
+    def found_questions(self) -> list[tuple[int, str]]:
         """The questions found so far: line and id."""
         found = ((at, block) for at, _, block in self.sorted())
         return [(at, block.id) for at, block in found if block.role == "question"]
@@ -195,7 +195,7 @@ class _HeadingMatcher:
             return _title(heading)
         if heading.level > DEEPEST:
             return None
-        asked = [id_ for id_ in self.wordings.asked(heading.text) if id_ not in self.named]
+        asked = [id_ for id_ in self.wordings.asked(heading.text) if id_ not in self.marked_ids]
         if asked:
             here = self.order.get(last, -1)
             later = [id_ for id_ in asked if self.order[id_] > here]
@@ -219,7 +219,7 @@ class _HeadingMatcher:
                 self._take(line, Block("step", heading=heading.text, known_by="wording"))
 
     def _missing(self) -> list[str]:
-        asked = {id_ for _, id_ in self.asked()}
+        asked = {id_ for _, id_ in self.found_questions()}
         return [id_ for id_ in self.order if id_ not in asked]
 
     def guess_by_likeness(self) -> None:
@@ -240,7 +240,7 @@ class _HeadingMatcher:
         missing = [self.order[id_] for id_ in self._missing()]
         ids = list(self.order)
         free = [line for line, heading in self.headings.items() if heading.level == DEEPEST]
-        for (above, before), (below, after) in pairwise(self.asked()):
+        for (above, before), (below, after) in pairwise(self.found_questions()):
             first, last = self.order[before], self.order[after]
             left = missing[bisect(missing, first) : bisect(missing, last)]
             lines = free[bisect(free, above) : bisect(free, below)]
