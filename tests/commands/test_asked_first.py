@@ -1,4 +1,4 @@
-"""What cannot be taken back, or changes files, is shown and asked first; Enter changes nothing."""
+"""Commands that delete or fix show what they do and ask first; Enter changes nothing."""
 
 import os
 from pathlib import Path
@@ -37,7 +37,7 @@ def entry(reflect: Program) -> Path:
     return path
 
 
-def test_for_good_is_asked_by_the_day_alone(reflect: Program, entry: Path) -> None:
+def test_the_question_before_deleting_names_only_the_day(reflect: Program, entry: Path) -> None:
     run = reflect.at_terminal("2\n", "delete", "latest", "--for-good")
 
     assert (run.code, run.out) == (0, "")
@@ -48,7 +48,7 @@ def test_for_good_is_asked_by_the_day_alone(reflect: Program, entry: Path) -> No
     assert not entry.exists()
 
 
-def test_of_two_runs_of_one_moment_only_the_one_that_is_named_goes(
+def test_of_two_runs_at_the_same_time_only_the_named_one_is_deleted(
     reflect: Program, entry: Path
 ) -> None:
     other = entry.with_name("2026-05-01-things-2.md")
@@ -65,7 +65,9 @@ def test_of_two_runs_of_one_moment_only_the_one_that_is_named_goes(
     assert "Im Papierkorb ist nichts" in reflect("restore").err
 
 
-def test_what_may_hold_words_of_it_is_named(reflect: Program, entry: Path) -> None:
+def test_files_that_may_hold_words_of_a_deleted_entry_are_named(
+    reflect: Program, entry: Path
+) -> None:
     copy = entry.with_name("copy.md")
     copy.write_text(ENTRY, encoding="utf-8")
 
@@ -79,7 +81,7 @@ def test_what_may_hold_words_of_it_is_named(reflect: Program, entry: Path) -> No
     ("lines", "code"),
     [(each, 0) for each in YES + NO] + [(each, 129) for each in ("", "maybe\n", "nope\n")],
 )
-def test_a_yes_in_any_language_and_case_is_one_and_nothing_else(
+def test_only_yes_is_yes_in_any_language_and_case(
     reflect: Program, entry: Path, lines: str, code: int
 ) -> None:
     run = reflect.at_terminal(lines, "delete", "latest", "--for-good")
@@ -109,7 +111,7 @@ def test_changes_are_shown_and_made_after_a_yes(reflect: Program, entry: Path) -
 
 @posix
 @pytest.mark.parametrize(("lines", "code"), [("\n", 1), ("", 129)])
-def test_whatever_is_no_yes_changes_nothing(
+def test_any_other_reply_changes_nothing(
     reflect: Program, entry: Path, lines: str, code: int
 ) -> None:
     run = reflect.at_terminal(lines, "check", "--fix")
@@ -120,7 +122,7 @@ def test_whatever_is_no_yes_changes_nothing(
 
 
 @posix
-def test_what_was_left_for_the_person_is_counted(reflect: Program, entry: Path) -> None:
+def test_findings_that_were_not_fixed_are_counted(reflect: Program, entry: Path) -> None:
     change(entry, "complete", "done")
 
     run = reflect.at_terminal("2\n", "check", "--fix")

@@ -1,4 +1,4 @@
-"""Whoever is left out is named nowhere: no page, no error, no list of candidates."""
+"""An excluded person is named nowhere: in no page, error or list of candidates."""
 
 import os
 import subprocess
@@ -134,7 +134,7 @@ check: --all | --all --format json
 
 @pytest.fixture
 def journal(reflect: Program, tmp_path: Path) -> Path:
-    """A journal in which Zoë is everywhere."""
+    """A journal that mentions Zoë everywhere."""
     reflect.set(EDITOR="true")
     year = reflect.journal / "2026"
     year.mkdir(parents=True)
@@ -159,14 +159,14 @@ def journal(reflect: Program, tmp_path: Path) -> Path:
 
 
 def said(run: Any) -> Iterator[str]:
-    """The lines in which she is named, but for how to call a command again as it was typed."""
+    """Lines that name her, except commands that repeat what was typed."""
     told = f"{run.out}\n{run.err}".replace("--exclude Zoe", "").replace("compare Zoe.md", "")
     return (line for line in told.splitlines() if "zoe" in bare(line))
 
 
 @pytest.mark.parametrize("plain", [pytest.param(False, marks=pytest.mark.sweep), True])
 @pytest.mark.usefixtures("journal")
-def test_whoever_is_excluded_is_named_nowhere(reflect: Program, plain: bool) -> None:
+def test_an_excluded_person_is_named_nowhere(reflect: Program, plain: bool) -> None:
     leaks: dict[str, list[str]] = {}
     for command in SEEN:
         run = reflect(*command.split(), "--exclude", "Zoe", *(["--plain"] if plain else []))
@@ -183,7 +183,7 @@ def test_whoever_is_excluded_is_named_nowhere(reflect: Program, plain: bool) -> 
     ["", pytest.param("discreet = true\nhistory_drafts = true\n", marks=pytest.mark.sweep)],
 )
 @pytest.mark.usefixtures("journal")
-def test_whoever_is_excluded_for_good_is_named_nowhere(reflect: Program, others: str) -> None:
+def test_a_person_excluded_in_the_config_is_named_nowhere(reflect: Program, others: str) -> None:
     reflect.configured(f'exclude = ["Zoë"]\n{others}')
     assert reflect("history", "on").code == 0
     leaks: dict[str, list[str]] = {}
@@ -195,7 +195,9 @@ def test_whoever_is_excluded_for_good_is_named_nowhere(reflect: Program, others:
     assert leaks == {}
 
 
-def test_a_discreet_history_names_no_worksheet_and_nobody(reflect: Program, journal: Path) -> None:
+def test_a_discreet_history_names_no_worksheet_and_no_person(
+    reflect: Program, journal: Path
+) -> None:
     reflect.configured("discreet = true\n")
     assert reflect("history", "on").code == 0
     sheet = journal / "worksheets" / "zoe-and-me.md"
@@ -215,7 +217,7 @@ def test_a_discreet_history_names_no_worksheet_and_nobody(reflect: Program, jour
     assert {each["id"] for each in told} >= {"2026-07-01", "2026-07-02"}
 
 
-def test_tab_offers_nobody_who_is_excluded(reflect: Program, journal: Path, capfd: Any) -> None:
+def test_completion_offers_no_excluded_person(reflect: Program, journal: Path, capfd: Any) -> None:
     def offered(words: str) -> str:
         environment = os.environ | {"REFLECT_JOURNAL": str(journal)}
         completion.offer([*words.split(), ""], environment)

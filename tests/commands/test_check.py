@@ -1,4 +1,4 @@
-"""`reflect check`: a calm report, file by file, and changes only after a yes."""
+"""`reflect check`: findings file by file, and fixes only after a yes."""
 
 import os
 from pathlib import Path
@@ -13,14 +13,14 @@ posix = pytest.mark.skipif(os.name != "posix", reason="modes and links as POSIX 
 
 @pytest.fixture
 def entry(reflect: Program) -> Path:
-    """An entry without anything amiss, once its journal is private."""
+    """An entry without findings, in a private journal."""
     path = reflect.kept("2026-05-01", text=SECRET, scale=7)
     for folder in (reflect.journal, reflect.journal / "worksheets"):
         folder.chmod(0o700)
     return path
 
 
-def test_where_all_is_well_it_says_so_in_a_line(reflect: Program, entry: Path) -> None:
+def test_without_findings_it_says_so_in_one_line(reflect: Program, entry: Path) -> None:
     run = reflect("check")
 
     assert (run.code, run.out) == (0, "")
@@ -28,7 +28,7 @@ def test_where_all_is_well_it_says_so_in_a_line(reflect: Program, entry: Path) -
     assert reflect.json("check") == {"schema": 1, "findings": []}
 
 
-def test_without_a_journal_nothing_is_wrong(reflect: Program, tmp_path: Path) -> None:
+def test_without_a_journal_there_are_no_findings(reflect: Program, tmp_path: Path) -> None:
     run = reflect("check", "--fix")
 
     said = "There are no entries yet, and nothing is wrong."
@@ -36,7 +36,7 @@ def test_without_a_journal_nothing_is_wrong(reflect: Program, tmp_path: Path) ->
     assert list(tmp_path.iterdir()) == []
 
 
-def test_each_finding_has_its_line_and_its_way_out(reflect: Program, entry: Path) -> None:
+def test_each_finding_has_its_line_and_its_fix(reflect: Program, entry: Path) -> None:
     change(entry, "7 / 10", f"17 / 10\n\n{SECRET}", "status: complete", f"status: {SECRET}")
 
     run = reflect("check")
@@ -60,7 +60,7 @@ def test_each_finding_has_its_line_and_its_way_out(reflect: Program, entry: Path
     assert SECRET not in reflect("check", "--format", "json").out
 
 
-def test_what_may_be_meant_so_needs_nobody(reflect: Program, entry: Path) -> None:
+def test_mild_findings_need_no_action(reflect: Program, entry: Path) -> None:
     change(entry, "7 / 10", "seven, or nearly")
 
     run = reflect("check")
@@ -70,7 +70,7 @@ def test_what_may_be_meant_so_needs_nobody(reflect: Program, entry: Path) -> Non
     assert run.out.endswith("\nNone of this needs you.\n")
 
 
-def test_programs_get_all_there_is_to_know(reflect: Program, entry: Path) -> None:
+def test_json_has_all_findings(reflect: Program, entry: Path) -> None:
     change(entry, "<!-- q: text -->\n", "")
 
     [found] = reflect.json("check")["findings"]
@@ -80,7 +80,7 @@ def test_programs_get_all_there_is_to_know(reflect: Program, entry: Path) -> Non
     assert (found["fixable"], found["fixed"], found["what"]) == (True, False, what)
 
 
-def test_many_of_a_kind_are_told_on_request(reflect: Program, entry: Path) -> None:
+def test_many_findings_of_a_kind_are_shown_on_request(reflect: Program, entry: Path) -> None:
     for day in range(2, 10):
         change(reflect.kept(f"2026-05-0{day}", scale=7), "7 / 10", "0")
 
@@ -94,9 +94,7 @@ def test_many_of_a_kind_are_told_on_request(reflect: Program, entry: Path) -> No
 
 @posix
 @pytest.mark.parametrize("shape", ["text", "json"])
-def test_without_somebody_to_ask_nothing_is_changed(
-    reflect: Program, entry: Path, shape: str
-) -> None:
+def test_without_a_terminal_nothing_is_changed(reflect: Program, entry: Path, shape: str) -> None:
     entry.chmod(0o644)
 
     run = reflect("check", "--fix", "--format", shape, stdin="2\n")

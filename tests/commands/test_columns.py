@@ -1,4 +1,4 @@
-"""`reflect ratings`: every mark in its own cell, as it is drawn, heard and put out."""
+"""`reflect ratings`: every rating in its own cell, drawn, plain and as JSON."""
 
 import re
 import shutil
@@ -24,7 +24,7 @@ added up, and no rating is better than another.
 """
 
 
-def test_all_marks_stand_in_columns_oldest_first(reflect: Program, four_runs: None) -> None:
+def test_all_ratings_stand_in_columns_oldest_first(reflect: Program, four_runs: None) -> None:
     run = reflect("ratings")
 
     assert (run.code, run.err) == (0, "")
@@ -56,7 +56,7 @@ Your ratings in 4 runs, 1 February 2026 to 23 November 2026
     )
 
 
-def test_where_the_window_is_narrow_columns_go_on_below(reflect: Program, four_runs: None) -> None:
+def test_in_a_narrow_window_columns_continue_below(reflect: Program, four_runs: None) -> None:
     reflect.set(COLUMNS="40")
 
     assert reflect("ratings").out.startswith("""\
@@ -119,7 +119,7 @@ def test_each_run_heads_its_own_column(
     assert (" 09:05 and 4 on 1 February 2026, 21:40." in heard) is ("21:40" in moments[-1])
 
 
-def test_at_any_width_each_mark_is_there_once_below_its_day(reflect: Program) -> None:
+def test_at_any_width_each_rating_is_there_once_below_its_day(reflect: Program) -> None:
     change(reflect.sheet, "1-5", "100-999")
     people = ("S.", "伯母さん", "Grandmother by the sea")
     wanted = {}
@@ -135,7 +135,7 @@ def test_at_any_width_each_mark_is_there_once_below_its_day(reflect: Program) ->
         assert max(width(line) for line in lines if "--journal" not in line) <= columns
         found, heads = {}, {}
         for line in lines:
-            # Each character where it is seen: a wide one takes two columns.
+            # Index characters by screen column: a wide one takes two.
             cells = "".join(char + "\0" * (width(char) - 1) for char in line)
             if re.fullmatch(r"(?:\s+\d+ [A-Z][a-z]{2})+", line):
                 heads = {each.end(): each[1] for each in re.finditer(r"(\d+) [A-Z][a-z]{2}", line)}
@@ -145,7 +145,7 @@ def test_at_any_width_each_mark_is_there_once_below_its_day(reflect: Program) ->
         assert found == wanted, columns
 
 
-def test_they_are_heard_each_with_its_day(reflect: Program, four_runs: None) -> None:
+def test_plain_lines_have_each_rating_with_its_day(reflect: Program, four_runs: None) -> None:
     heard = reflect("ratings", "--plain")
 
     assert heard.out.startswith("""\
@@ -163,7 +163,7 @@ Question 7. Which things? How many you named.
     assert " ".join(NOTES.split()) in heard.text
 
 
-def test_without_any_mark_it_says_where_the_words_are(reflect: Program) -> None:
+def test_without_ratings_it_says_where_the_answers_are(reflect: Program) -> None:
     reflect.kept("2026-02-01", text="He sighs.")
 
     for options in ((), ("--plain",)):
@@ -173,7 +173,7 @@ def test_without_any_mark_it_says_where_the_words_are(reflect: Program) -> None:
         assert "reflect timeline" in run.out
 
 
-def test_the_worksheet_of_the_newest_run_is_told_and_the_others_named(reflect: Program) -> None:
+def test_the_newest_runs_worksheet_is_shown_and_the_others_named(reflect: Program) -> None:
     reflect.kept("2026-02-01", scale=3)
     reflect.answered("emotional-intimacy", {"comfort": 7}, "--date", "2026-05-02T20:00:00")
 
@@ -185,7 +185,7 @@ def test_the_worksheet_of_the_newest_run_is_told_and_the_others_named(reflect: P
     assert (named.out.splitlines()[0], named.err) == ("All kinds", "")
 
 
-def test_marks_are_told_when_their_worksheet_and_days_are_gone(reflect: Program) -> None:
+def test_ratings_are_shown_without_their_worksheet_and_dates(reflect: Program) -> None:
     for day, mark in ("2026-02-01", 4), ("2026-05-02", 5):
         path = reflect.kept(day, near={"for": {"S.": mark}})
         text = path.read_text("utf-8").replace(f"date: {day}T20:00:00\n", "")
@@ -224,7 +224,7 @@ def test_filters_and_exclusions_hold(reflect: Program, four_runs: None) -> None:
     assert without.err == "reflect: Left out, as you asked: 2 answers.\n"
 
 
-def test_as_data_every_run_has_a_value_or_null(reflect: Program, four_runs: None) -> None:
+def test_in_json_every_run_has_a_value_or_null(reflect: Program, four_runs: None) -> None:
     told = reflect.json("ratings")
 
     assert (told["schema"], told["worksheet"]) == (1, "kinds")
@@ -242,7 +242,7 @@ def test_as_data_every_run_has_a_value_or_null(reflect: Program, four_runs: None
     ]
 
 
-def test_a_german_worksheet_is_told_in_german(reflect: Program) -> None:
+def test_a_german_worksheet_is_shown_in_german(reflect: Program) -> None:
     change(reflect.sheet, "language: en", "language: de")
     reflect.kept("2026-03-01", near={"for": {"S.": 5, "Mum": 2}}, yesno="depends")
     reflect.kept("2026-10-02", near=4, yesno=True)

@@ -1,4 +1,4 @@
-"""`reflect compare`: by question and person, with marks that need no colour."""
+"""`reflect compare`: changes by question and person, readable without colour."""
 
 import os
 import re
@@ -70,7 +70,7 @@ def test_it_reads_without_colour(reflect: Program, runs: Runs) -> None:
         assert "Nobodycallsbeforenoon." in reflect("compare").text.replace(" ", "")
 
 
-def test_what_is_offered_can_be_called_as_it_stands(reflect: Program, runs: Runs) -> None:
+def test_offered_commands_run_as_printed(reflect: Program, runs: Runs) -> None:
     for asked in ([], ["--exclude", "yesno"], ["--question", "3", "--worksheet", "kinds"]):
         run = reflect("compare", *asked)
         offered = re.findall(r":\s+(reflect compare .*)", run.out)
@@ -84,7 +84,7 @@ def test_what_is_offered_can_be_called_as_it_stands(reflect: Program, runs: Runs
 
 
 @pytest.mark.parametrize("name", ["text", "1", "What is it?", "what it"])
-def test_one_question_is_called_by_its_number_its_id_or_its_words(
+def test_a_question_is_named_by_its_number_its_id_or_its_words(
     reflect: Program, runs: Runs, name: str
 ) -> None:
     for plain in ([], ["--plain"]):
@@ -98,9 +98,7 @@ def test_one_question_is_called_by_its_number_its_id_or_its_words(
     assert change["id"] == "text"
 
 
-def test_questions_that_are_asked_for_are_shown_whatever_became_of_them(
-    reflect: Program, runs: Runs
-) -> None:
+def test_requested_questions_are_shown_even_if_unchanged(reflect: Program, runs: Runs) -> None:
     several = reflect("compare", "--question", "line", "--question", "3")
     assert "a grey day" in several.out
     assert "4 then, 7 now" in several.out
@@ -185,7 +183,7 @@ def test_a_new_scale_stands_beside_the_old_one(reflect: Program) -> None:
     assert f"{said}." in reflect("compare", "--plain").text
 
 
-def test_what_a_partner_sent_stands_under_two_names(reflect: Program, tmp_path: Path) -> None:
+def test_runs_of_two_people_are_shown_under_their_names(reflect: Program, tmp_path: Path) -> None:
     mine = reflect.kept("2026-02-01", **THEN)
     theirs = reflect.kept("2026-02-02", **NOW | {"near": {"for": {"Ana": 3}}})
     theirs = theirs.replace(tmp_path / "from-sam.md")

@@ -1,4 +1,4 @@
-"""`reflect compare` as a page: in a browser, or in Markdown with the marks of CriticMarkup."""
+"""`reflect compare` as HTML, or as Markdown with CriticMarkup."""
 
 import re
 
@@ -30,7 +30,7 @@ def _two_runs(reflect: Program) -> None:
     reflect.kept("2026-05-01", **NOW)
 
 
-def test_a_page_holds_what_changed_and_the_rest_if_that_is_asked_for(reflect: Program) -> None:
+def test_a_page_has_the_changes_and_the_rest_on_request(reflect: Program) -> None:
     run = reflect("compare", "--format", "html")
 
     page = Page(run.out)
@@ -52,7 +52,7 @@ def test_a_page_holds_what_changed_and_the_rest_if_that_is_asked_for(reflect: Pr
 
 
 @pytest.mark.parametrize("format_", ["html", "markdown"])
-def test_what_is_asked_for_stands_there_even_if_it_is_as_it_was(
+def test_requested_questions_are_on_the_page_even_if_unchanged(
     reflect: Program, format_: str
 ) -> None:
     page = reflect("compare", "--question", "2", "--format", format_).out
@@ -61,11 +61,11 @@ def test_what_is_asked_for_stands_there_even_if_it_is_as_it_was(
     assert "At noon she does." not in page
 
 
-def test_in_markdown_all_can_be_taken_or_refused(reflect: Program) -> None:
+def test_in_markdown_all_changes_can_be_accepted_or_rejected(reflect: Program) -> None:
     page = reflect("compare", "--format", "markdown", "--all").out
 
     def read(question: str, sign: str) -> str:
-        """What stands under a question, with the marks of one *sign* refused."""
+        """Text under a question, with changes of one *sign* rejected."""
         answer = (
             rf"^## [^\n]*{re.escape(question)}\n\n\*[^\n]*\*\n\n(.*?)(?=\n\n## |\n\nA point|\Z)"
         )
@@ -89,7 +89,7 @@ def test_in_markdown_all_can_be_taken_or_refused(reflect: Program) -> None:
     assert f"**Then**\n\n{THEN['text']}\n\n**Now**\n\n{NOW['text']}" in both
 
 
-def test_what_is_no_page_is_told_so(reflect: Program) -> None:
+def test_a_format_that_is_no_page_is_refused(reflect: Program) -> None:
     for command in ("show", "list", "timeline", "ratings"):
         run = reflect(command, "--format", "html")
         assert (run.code, run.out) == (2, "")

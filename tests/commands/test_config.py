@@ -1,4 +1,4 @@
-"""`reflect config`, and the file that it is about."""
+"""`reflect config` and the config file."""
 
 import re
 from pathlib import Path
@@ -39,7 +39,7 @@ def test_each_setting_says_where_it_comes_from(reflect: Program) -> None:
 
 
 @pytest.mark.parametrize("option", [[], ["--plain"]])
-def test_each_is_one_line_that_can_stand_in_the_file_however_long_it_is(
+def test_each_setting_is_one_line_of_toml_however_long_it_is(
     reflect: Program, tmp_path: Path, option: list[str]
 ) -> None:
     long = tmp_path / ("my letters to nobody, " * 6 + "静" * 20) / ("a" * 140)
@@ -76,7 +76,7 @@ def test_each_is_one_line_that_can_stand_in_the_file_however_long_it_is(
         (f"{'n' * 900} = 1", f"'{'n' * 59}…' is not a setting."),
     ],
 )
-def test_a_fault_in_the_file_is_told_by_every_command(
+def test_every_command_reports_a_mistake_in_the_file(
     reflect: Program, line: str, said: str
 ) -> None:
     file = reflect.configured(line)
@@ -111,7 +111,7 @@ def test_a_journal_that_could_be_any_folder_is_refused(
     assert [each.name for each in tmp_path.iterdir()] == ["config"]
 
 
-def test_what_is_wrong_with_the_journal_is_told_in_the_language_of_the_file(
+def test_an_error_in_the_journal_setting_is_reported_in_the_language_of_the_file(
     reflect: Program,
 ) -> None:
     reflect.configured("language = 'de'\njournal = 'notes'")
@@ -141,7 +141,7 @@ def test_a_folder_that_is_there_may_be_called_anything(reflect: Program, tmp_pat
     assert (run.code, "There is no entry" in run.err) == (0, True)
 
 
-def test_spoken_it_ends_with_the_path_alone(reflect: Program) -> None:
+def test_plain_lines_end_with_the_path_alone(reflect: Program) -> None:
     lines = reflect("config", "--plain").out.splitlines()
 
     assert "discreet = false" in lines

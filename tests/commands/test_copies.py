@@ -1,4 +1,4 @@
-"""What a sync program put aside is never taken for the run it is a copy of."""
+"""Conflict copies of sync programs are never taken for the original run."""
 
 import shlex
 from pathlib import Path
@@ -40,7 +40,7 @@ NAMES = [
 
 
 def copied(reflect: Program, name: str = NAMES[0]) -> tuple[Path, Path]:
-    """The second of two runs, and a copy of it by a *name*."""
+    """The second of two runs, and a copy of it called *name*."""
     reflect.kept("2026-05-05", how="Fine.", near=4)
     path = reflect.kept("2026-11-05", how="Well.", near=6)
     copy = path.with_stem(name.format(path.stem))
@@ -61,7 +61,7 @@ def test_a_copy_is_known_by_its_name(reflect: Program, name: str) -> None:
 
 
 @pytest.mark.parametrize("name", [NAMES[0], "{} 2", NAMES[-1]])
-def test_a_copy_is_listed_as_one_and_stands_in_no_comparison(reflect: Program, name: str) -> None:
+def test_a_copy_is_listed_as_one_and_is_in_no_comparison(reflect: Program, name: str) -> None:
     path, copy = copied(reflect, name)
 
     compared = reflect.json("compare")
@@ -82,7 +82,9 @@ def test_a_copy_is_listed_as_one_and_stands_in_no_comparison(reflect: Program, n
 
 
 @pytest.mark.parametrize("name", [NAMES[1], "{} 2", NAMES[-2]])
-def test_check_names_what_only_the_copy_says_and_how_to_see_it(reflect: Program, name: str) -> None:
+def test_check_names_answers_only_in_the_copy_and_how_to_see_them(
+    reflect: Program, name: str
+) -> None:
     path, copy = copied(reflect, name)
 
     def found() -> dict[str, str]:
@@ -129,7 +131,7 @@ def test_a_second_run_of_a_day_is_a_run_of_its_own(reflect: Program) -> None:
     assert reflect.json("compare")["old"]["path"] == str(first)
 
 
-def test_a_copy_of_a_draft_is_not_gone_on_with(reflect: Program) -> None:
+def test_a_copy_of_a_draft_is_not_resumed(reflect: Program) -> None:
     path = reflect.begun("Well.\n.\n")
     path.with_stem(f"{path.stem} 2").write_bytes(path.read_bytes())
 

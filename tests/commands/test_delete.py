@@ -1,4 +1,4 @@
-"""`reflect delete` and `restore`: into the trash and back; for good only after a yes."""
+"""`reflect delete` and `restore`: to the trash and back; for good only after a yes."""
 
 import shlex
 from pathlib import Path
@@ -13,7 +13,7 @@ def entry(reflect: Program) -> Path:
     return reflect.kept("2026-05-01", text="words")
 
 
-def test_the_line_that_is_printed_brings_it_back(reflect: Program, entry: Path) -> None:
+def test_the_printed_command_restores_the_entry(reflect: Program, entry: Path) -> None:
     before = entry.read_bytes()
     assert reflect("restore").err == "reflect: Nothing is in the trash.\n"
 
@@ -32,7 +32,7 @@ def test_the_line_that_is_printed_brings_it_back(reflect: Program, entry: Path) 
     assert entry.read_bytes() == before
 
 
-def test_it_is_said_in_the_language_of_the_person(reflect: Program, entry: Path) -> None:
+def test_messages_are_in_the_users_language(reflect: Program, entry: Path) -> None:
     reflect.set(LANG="de_DE.UTF-8")
 
     assert "So kommt er zurück:" in reflect("delete", "2026-05-01").err
@@ -53,7 +53,7 @@ def test_an_entry_has_to_be_named_and_one_only(reflect: Program, entry: Path) ->
     assert other.exists()
 
 
-def test_a_name_that_is_taken_by_now_is_said(reflect: Program, entry: Path) -> None:
+def test_restore_says_if_the_name_is_taken(reflect: Program, entry: Path) -> None:
     reflect("delete", "2026-05-01")
     reflect.kept("2026-05-01", text="new words")
 
@@ -63,7 +63,7 @@ def test_a_name_that_is_taken_by_now_is_said(reflect: Program, entry: Path) -> N
     assert run.path == entry.with_stem("2026-05-01-kinds-2")
 
 
-def test_for_good_asks_and_where_nobody_is_there_nothing_goes(
+def test_for_good_asks_and_deletes_nothing_without_a_terminal(
     reflect: Program, entry: Path
 ) -> None:
     run = reflect("delete", "2026-05-01", "--for-good", stdin="2\n")
@@ -77,7 +77,7 @@ def test_for_good_asks_and_where_nobody_is_there_nothing_goes(
     assert reflect("restore", "2026-05-01").code == 0
 
 
-def test_what_is_no_entry_is_not_deleted(reflect: Program, entry: Path) -> None:
+def test_a_file_that_is_no_entry_is_not_deleted(reflect: Program, entry: Path) -> None:
     note = reflect.journal / "note.md"
     note.write_text("# A note\n", encoding="utf-8")
 

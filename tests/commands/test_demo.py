@@ -1,4 +1,4 @@
-"""The made-up half year: shown as it is, and gone afterwards."""
+"""`reflect demo`: the made-up journal is shown, and deleted afterwards."""
 
 import re
 import tempfile
@@ -32,7 +32,7 @@ def test_in_a_pipe_it_shows_each_command_and_leaves_nothing(
     assert list(tmp_path.iterdir()) == []
 
 
-def test_the_made_up_journal_is_read_without_a_doubt() -> None:
+def test_the_made_up_journal_is_read_without_problems() -> None:
     book = Journal(Settings.made({"HOME": "/nowhere"}, demo_journal()))
     every = list(Selection().runs(book))
 

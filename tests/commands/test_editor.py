@@ -1,4 +1,4 @@
-"""`reflect new --editor`: the whole worksheet at once; the editor here is a small program."""
+"""`reflect new --editor`: the whole worksheet at once; the editor is a small script."""
 
 import os
 import shutil
@@ -16,7 +16,7 @@ from typed import Program, Run, change
 
 ANSWER = 'text = text.replace("<!-- q: text -->\\n", "<!-- q: text -->\\n\\nSECRET words\\n", 1)'
 FAIL = "file.write_text(text, encoding='utf-8', newline=''); sys.exit(3)"
-#: Opens the worksheet as it is, or calls something else, once the editor does lines of Python.
+#: Runs `new --editor`, or another call, with an editor that executes lines of Python.
 Edited = Callable[..., Run]
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="names a program as POSIX does")
@@ -24,7 +24,7 @@ posix = pytest.mark.skipif(sys.platform == "win32", reason="names a program as P
 
 @pytest.fixture
 def edited(reflect: Program, tmp_path: Path) -> Edited:
-    """Call `new --editor`, or another command, where the editor makes some changes to a text."""
+    """Runs `new --editor`, or another call, with an editor that makes changes."""
 
     def run(*changes: str, call: tuple[object, ...] = ()) -> Run:
         program = tmp_path / "editor.py"
@@ -51,7 +51,7 @@ def entry(reflect: Program) -> Path:
     return path
 
 
-def test_what_is_written_in_an_editor_becomes_an_entry(reflect: Program, edited: Edited) -> None:
+def test_text_written_in_an_editor_becomes_an_entry(reflect: Program, edited: Edited) -> None:
     about = ("--date", "2026-11-23T21:14:00", "--about", "Sam", "--plain")
     run = edited(ANSWER, call=("new", reflect.sheet.stem, "--editor", *about))
 
@@ -68,7 +68,7 @@ def test_what_is_written_in_an_editor_becomes_an_entry(reflect: Program, edited:
 
 
 @posix
-def test_a_sheet_is_its_owners_alone_while_it_is_filled_in(
+def test_a_sheet_is_private_while_it_is_filled_in(
     reflect: Program, edited: Edited, tmp_path: Path
 ) -> None:
     edited(
@@ -93,9 +93,7 @@ def test_a_sheet_is_its_owners_alone_while_it_is_filled_in(
     ],
     ids=["untouched", "crlf", "byte order mark", "no trailing blanks", "emptied", "no questions"],
 )
-def test_a_sheet_nobody_wrote_on_is_taken_away(
-    reflect: Program, edited: Edited, change: str
-) -> None:
+def test_a_sheet_left_blank_is_removed(reflect: Program, edited: Edited, change: str) -> None:
     run = edited(change)
 
     assert (run.code, run.out) == (2, "")
@@ -103,7 +101,7 @@ def test_a_sheet_nobody_wrote_on_is_taken_away(
     assert entries(reflect) == []
 
 
-def test_what_is_no_answer_is_kept_and_named_without_a_word_of_it(
+def test_text_that_is_no_answer_is_kept_and_named_but_not_quoted(
     reflect: Program, edited: Edited
 ) -> None:
     run = edited(
@@ -129,7 +127,7 @@ def test_what_is_no_answer_is_kept_and_named_without_a_word_of_it(
         ("text = 'SECRET'", "is not an entry"),
     ],
 )
-def test_what_cannot_be_understood_is_left_as_the_editor_left_it(
+def test_text_that_cannot_be_understood_stays_as_the_editor_left_it(
     reflect: Program, edited: Edited, tmp_path: Path, change: str, said: str
 ) -> None:
     copy = "atexit.register(lambda: pathlib.Path('left').write_bytes(file.read_bytes()))"
@@ -143,7 +141,7 @@ def test_what_cannot_be_understood_is_left_as_the_editor_left_it(
     assert entry(reflect).read_bytes() == (tmp_path / "left").read_bytes()
 
 
-def test_a_head_that_was_mended_lets_the_sheet_be_finished(
+def test_a_sheet_can_be_finished_once_its_front_matter_is_fixed(
     reflect: Program, edited: Edited
 ) -> None:
     assert edited(ANSWER, "text = text.replace('title: All', 'title: a: All')").code == 1
@@ -183,7 +181,7 @@ def test_an_editor_that_fails_or_is_not_there_leaves_the_sheet(
 
 
 @posix
-def test_a_sheet_stays_where_the_editor_came_back_at_once(reflect: Program) -> None:
+def test_a_sheet_stays_if_the_editor_returns_at_once(reflect: Program) -> None:
     reflect.set(EDITOR=f"'{sys.executable}' -c pass")
 
     run = reflect("new", reflect.sheet.stem, "--editor")
@@ -216,7 +214,7 @@ def test_a_sheet_stays_where_the_editor_came_back_at_once(reflect: Program) -> N
     ],
 )
 @pytest.mark.parametrize("variable", ["EDITOR", "VISUAL"])
-def test_an_editor_is_named_as_for_git(
+def test_the_editor_is_configured_as_for_git(
     reflect: Program, tmp_path: Path, variable: str, name: str, arguments: list[str]
 ) -> None:
     home, note = tmp_path / "home", tmp_path / "note"
@@ -238,7 +236,7 @@ def test_an_editor_is_named_as_for_git(
 
 @posix
 @pytest.mark.parametrize("name", ["no-such-editor", "no-such-editor --wait", "'unclosed"])
-def test_an_editor_that_cannot_be_started_is_told_from_one_that_failed(
+def test_an_editor_that_cannot_start_differs_from_one_that_fails(
     reflect: Program, tmp_path: Path, name: str
 ) -> None:
     reflect.set(EDITOR=name)
@@ -249,7 +247,7 @@ def test_an_editor_that_cannot_be_started_is_told_from_one_that_failed(
     assert failed.value.started is (name == "'unclosed")
 
 
-def test_an_interview_goes_on_from_a_sheet_without_taking_our_words_for_answers(
+def test_an_interview_resumed_from_a_sheet_takes_no_template_text_for_answers(
     reflect: Program, edited: Edited
 ) -> None:
     path = failed(reflect, edited, ANSWER)
@@ -267,7 +265,7 @@ def test_an_interview_goes_on_from_a_sheet_without_taking_our_words_for_answers(
     assert "status: draft" in text
 
 
-def test_a_sheet_is_gone_on_with_in_the_editor(reflect: Program, edited: Edited) -> None:
+def test_a_sheet_is_continued_in_the_editor(reflect: Program, edited: Edited) -> None:
     path = failed(reflect, edited)
     before = path.read_bytes()
 
@@ -295,9 +293,7 @@ def test_a_sheet_whose_worksheet_is_gone_is_opened_all_the_same(
     assert "SECRET words" in path.read_text("utf-8")
 
 
-def test_an_entry_that_is_complete_is_edited_and_nothing_else(
-    reflect: Program, edited: Edited
-) -> None:
+def test_editing_a_complete_entry_changes_nothing_else(reflect: Program, edited: Edited) -> None:
     path = reflect.kept(text="words")
     before = path.read_text("utf-8")
     more = "\n<!-- one of: red, green, blue -->\n"
@@ -351,9 +347,7 @@ def test_a_file_that_the_editor_took_away_is_named_and_not_made_again(
     assert entries(reflect) == []
 
 
-def test_edit_names_each_thing_that_cannot_be_understood_and_the_way_out(
-    reflect: Program, edited: Edited
-) -> None:
+def test_edit_names_each_problem_and_its_fix(reflect: Program, edited: Edited) -> None:
     path = reflect.kept(scale=7, text="SECRET")
 
     run = edited(

@@ -1,4 +1,4 @@
-"""A fault of ours: said in a sentence, and in a report that holds no word of an answer."""
+"""Bugs are reported in a sentence, and in a file without a word of an answer."""
 
 import io
 import os
@@ -19,20 +19,20 @@ posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such 
 
 @pytest.fixture
 def answer(reflect: Program, tmp_path: Path) -> tuple[str, ...]:
-    """What answers a worksheet from a file."""
+    """Arguments that answer a worksheet from a file."""
     reflect.set(REFLECT_JOURNAL=reflect.journal)
     (tmp_path / "answers.json").write_text('{"text": "A heron."}')
     return ("new", reflect.sheet.stem, "--answers", "answers.json")
 
 
 class Broken(io.StringIO):
-    """A stream on which writing fails in a way that nobody has foreseen."""
+    """A stream whose write raises an unforeseen error."""
 
     def write(self, text: str) -> int:
         raise ZeroDivisionError(f"a secret: {text}")
 
 
-def test_a_report_says_where_and_nothing_else_whatever_fails(
+def test_a_report_has_the_place_of_the_fault_and_no_data(
     reflect: Program, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     reflect.set(REFLECT_JOURNAL=tmp_path / "a secret place")
@@ -61,7 +61,7 @@ def test_a_report_says_where_and_nothing_else_whatever_fails(
 
 @posix
 @pytest.mark.parametrize("zone", ["<+24>-24", "<-25>25", "XXX-24:59:59", "UTC+99"])
-def test_a_time_zone_that_no_date_has_is_told_of_and_not_used(
+def test_an_invalid_time_zone_is_reported_and_not_used(
     reflect: Program, answer: tuple[str, ...], zone: str
 ) -> None:
     reflect.set(TZ=zone)
@@ -78,7 +78,7 @@ def test_a_time_zone_that_no_date_has_is_told_of_and_not_used(
 
 @pytest.mark.parametrize("year", [-1, 1969, 10_000])
 @posix
-def test_a_clock_that_is_wrong_is_told_of_or_used(
+def test_a_wrong_clock_is_reported_or_used(
     reflect: Program, answer: tuple[str, ...], monkeypatch: pytest.MonkeyPatch, year: int
 ) -> None:
     moment = int((year - 1970) * 365.2425 * 86_400)
@@ -95,7 +95,7 @@ def test_a_clock_that_is_wrong_is_told_of_or_used(
 
 
 @posix
-def test_what_cannot_even_be_said_is_no_fault() -> None:
+def test_a_message_that_cannot_be_printed_is_no_fault() -> None:
     with Path("/dev/full").open("w") as full:
         done = subprocess.run([sys.executable, "-m", "reflect", "show", "nothing"], stderr=full)
 
@@ -103,7 +103,7 @@ def test_what_cannot_even_be_said_is_no_fault() -> None:
 
 
 @posix
-def test_a_folder_that_is_gone_is_named_as_the_trouble(
+def test_a_missing_working_folder_is_named_as_the_reason(
     reflect: Program, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     (tmp_path / "gone").mkdir()
@@ -133,7 +133,7 @@ def test_a_folder_that_is_gone_is_named_as_the_trouble(
     ids=lambda words: " ".join(words),
 )
 @pytest.mark.parametrize("path", ["/".join(["a" * 100] * 60), "loop/x", "loop"], ids=len)
-def test_a_path_that_leads_nowhere_is_named_however_long(
+def test_a_missing_path_is_no_fault_however_long(
     reflect: Program, tmp_path: Path, words: list[str], path: str
 ) -> None:
     (tmp_path / "answers.json").write_text('{"far": "Here."}', encoding="utf-8")

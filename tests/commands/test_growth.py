@@ -1,4 +1,4 @@
-"""What is eight times as long takes at most three times as long for each of its parts."""
+"""Eight times the length takes at most 24 times the time."""
 
 import time
 from collections.abc import Callable, Iterator
@@ -14,20 +14,20 @@ pytestmark = pytest.mark.sweep
 
 SHEET = SHORT
 
-#: Eight times the length may take so many times the time; and less than so many seconds is nothing.
+#: Most times the time that eight times the length may take; seconds below which all is fine.
 LONGER, MOST, NOTHING = 8, 24, 1.0
 WORDS = ("I", "am", "afraid", "that", "he", "sighs", "when", "nobody", "says", "a", "word")
 
 
 def _sentences(count: int, number: int) -> Iterator[str]:
-    """Sentences, of which each tenth is another one in another run."""
+    """Sentences, every tenth of which differs between runs."""
     words = cycle(WORDS)
     for at in range(count // 40):
         said = " ".join(islice(words, 4 + at % 7))
         yield f"{said} {at if at % 10 else at * number}. "
 
 
-#: Answers by how they are made, of about so many letters, in a run with a number.
+#: Makers of answers, given the number of letters and of the run.
 TEXTS: dict[str, Callable[[int, int], str]] = {
     "sentences": lambda count, number: "".join(_sentences(count, number)),
     "one sentence": lambda count, number: "I am here. " * (count // 11 - number),
@@ -68,9 +68,7 @@ def holds(short: float, long: float) -> bool:
 
 @pytest.mark.parametrize("text", TEXTS)
 @pytest.mark.parametrize("command", COMMANDS)
-def test_a_long_answer_takes_time_that_grows_with_it(
-    reflect: Program, command: str, text: str
-) -> None:
+def test_time_grows_no_faster_than_an_answer(reflect: Program, command: str, text: str) -> None:
     taken = []
     for count in (COMMANDS[command], COMMANDS[command] * LONGER):
         for number, day in enumerate(("2026-02-01", "2026-05-01"), 1):
@@ -82,7 +80,7 @@ def test_a_long_answer_takes_time_that_grows_with_it(
 
 
 def _asked(count: int) -> tuple[str, dict[str, Any]]:
-    """A worksheet with so many questions, and answers to them."""
+    """A worksheet with *count* questions, and answers to them."""
     kinds: dict[str, Any] = {
         "": "as it is",
         " [1-10]": 5,
@@ -105,7 +103,7 @@ def _asked(count: int) -> tuple[str, dict[str, Any]]:
         *("worksheet check near", "worksheet show near", "resume"),
     ],
 )
-def test_many_questions_take_time_that_grows_with_them(reflect: Program, command: str) -> None:
+def test_time_grows_no_faster_than_the_number_of_questions(reflect: Program, command: str) -> None:
     def takes(count: int) -> float:
         text, answers = _asked(count)
         reflect.sheet.write_text(text, encoding="utf-8")

@@ -1,4 +1,4 @@
-"""Behind the last question: what was planned, what has changed, and no way that loses a word."""
+"""The page after the last question: plans, changes, and no choice that loses a word."""
 
 import pytest
 
@@ -33,7 +33,7 @@ def _earlier(reflect: Program) -> None:
 earlier = pytest.mark.usefixtures("_earlier")
 
 
-def test_it_says_the_afterword_and_what_was_planned(reflect: Program) -> None:
+def test_it_shows_the_conclusion_and_planned_actions(reflect: Program) -> None:
     run = reflect.new(ANSWERS + "\n")
 
     assert run.code == 0
@@ -43,7 +43,7 @@ def test_it_says_the_afterword_and_what_was_planned(reflect: Program) -> None:
 
 
 @earlier
-def test_it_can_be_read_compared_and_spoken_of(reflect: Program) -> None:
+def test_it_offers_reading_comparing_and_looking_back(reflect: Program) -> None:
     read, changed, own_words = "2\n", "3\n", "4\nI am calmer.\n.\n"
 
     run = reflect.new(ANSWERS + read + changed + "\n" + own_words + "\n")
@@ -57,7 +57,7 @@ def test_it_can_be_read_compared_and_spoken_of(reflect: Program) -> None:
 
 @earlier
 @pytest.mark.parametrize(("plain", "then"), [([], "Damals  "), (["--plain"], "Damals: ")])
-def test_what_has_changed_is_told_in_the_language_of_the_sheet(
+def test_changes_are_shown_in_the_language_of_the_worksheet(
     reflect: Program, plain: list[str], then: str
 ) -> None:
     change(reflect.sheet, "language: en", "language: de")
@@ -79,14 +79,14 @@ def test_the_end_of_input_there_closes_it(reflect: Program) -> None:
         assert ("I am cal" in text) is keys.endswith("cal")
 
 
-def test_enough_can_be_taken_back(reflect: Program) -> None:
+def test_stopping_early_can_be_undone(reflect: Program) -> None:
     run = reflect.new("Quiet.\n.\n:enough\n3\nring Mum\n.\n\n")
 
     assert "ring Mum" in run.path.read_text("utf-8")
 
 
 @earlier
-def test_what_was_written_last_time_is_from_before(reflect: Program) -> None:
+def test_the_previous_answer_is_from_an_earlier_run(reflect: Program) -> None:
     run = reflect.new("Quiet.\n.\n:enough\n5\n:back\n:last\n:pause\n")
 
     said = run.err.partition("On 24 August 2026 you wrote:")[2]
@@ -110,7 +110,7 @@ def test_only_a_step_is_asked_by_its_name_or_number(reflect: Program) -> None:
         assert "ring Mum" in run.path.read_text("utf-8")
 
 
-def test_half_a_sentence_elsewhere_is_named_and_waits(reflect: Program) -> None:
+def test_an_unfinished_answer_elsewhere_is_named_and_kept(reflect: Program) -> None:
     reflect.new("a hal\n:pause\n")
     assert "is waiting:  reflect resume" in reflect.new("").err
 

@@ -1,4 +1,4 @@
-"""What is excluded stays out of sight, wherever it may have come from."""
+"""Exclusions hold for previous answers, renamed questions and messages."""
 
 import pytest
 
@@ -6,7 +6,7 @@ from sheets import SHORT as SHEET  # noqa: F401 - what `kept` answers
 from typed import Program, change
 
 
-def test_what_names_somebody_who_stays_out_of_sight_is_no_answer_from_last_time(
+def test_no_previous_answer_names_an_excluded_person(
     reflect: Program,
 ) -> None:
     reflect.configured('exclude = ["Sam"]\n')
@@ -40,7 +40,7 @@ def test_a_question_is_excluded_in_its_earlier_and_later_forms_too(
 
 COMMANDS = ["list", "show", "show first", "compare", "timeline", "timeline how", "ratings"]
 COMMANDS += ["report --output x.html", "search fine", "compare latest"]
-#: What is asked for, and what is said of it.
+#: Arguments, and the filters named in the message.
 ASKED = {
     "--about Zed": "--about Zed",
     "--exclude Sam": "--exclude",
@@ -50,7 +50,7 @@ ASKED = {
 
 
 @pytest.mark.parametrize("command", COMMANDS)
-def test_where_nothing_that_was_asked_for_is_there_it_says_which_filter_leaves_nothing(
+def test_without_matches_it_says_which_filters_leave_nothing(
     reflect: Program, command: str
 ) -> None:
     reflect.kept("2026-02-01", "--about", "Sam", how="Fine.")
@@ -66,7 +66,7 @@ def test_where_nothing_that_was_asked_for_is_there_it_says_which_filter_leaves_n
     assert [word for word in ("Sam", "To begin") if word in run.err] == []
 
 
-def test_a_question_that_is_left_out_leaves_its_worksheet_there(reflect: Program) -> None:
+def test_excluding_a_question_does_not_exclude_its_worksheet(reflect: Program) -> None:
     change(reflect.sheet, "{#how}", "{#evening}")
     reflect.kept("2026-02-01", fears="The dark.", near=7)
     reflect.configured('exclude = ["near"]')

@@ -1,4 +1,4 @@
-"""`reflect list`: which entries, how many, and how they stand beside each other."""
+"""`reflect list`: which entries, how many, and their layout."""
 
 import os
 from datetime import datetime, timedelta
@@ -18,7 +18,7 @@ ENTRIES = {
 
 @pytest.fixture
 def year(reflect: Program) -> Path:
-    """The folder of three entries, one of them a draft."""
+    """Folder of three entries, one of them a draft."""
     folder = reflect.journal / "2026"
     folder.mkdir(parents=True)
     for day, (title, about, status, tags) in ENTRIES.items():
@@ -30,7 +30,7 @@ def year(reflect: Program) -> Path:
 
 
 def again(year: Path, number: int, time: str) -> None:
-    """Have another run of the day of the oldest."""
+    """Add a run on the day of the oldest."""
     text = (year / "2026-02-01-listening.md").read_text("utf-8").replace("T20:00", time)
     (year / f"2026-02-01-listening-{number}.md").write_text(text, encoding="utf-8")
 
@@ -90,16 +90,14 @@ def test_days_are_named_as_in_a_date_question(reflect: Program) -> None:
     "day",
     ["soon", "2026-02-30", "0000-01-01", "2026-13", "2026-W54", "10000-01-01", "in 9999 years"],
 )
-def test_what_is_no_day_is_said_with_a_way_out(reflect: Program, option: str, day: str) -> None:
+def test_an_invalid_day_is_reported_with_a_fix(reflect: Program, option: str, day: str) -> None:
     run = reflect("list", option, day)
 
     assert (run.code, run.out) == (2, "")
     assert run.err.startswith(f"reflect: '{day}' is not a date I understand. {option} takes one")
 
 
-def test_the_notes_stand_in_a_column_of_their_own_where_there_is_room(
-    reflect: Program, year: Path
-) -> None:
+def test_notes_have_a_column_of_their_own_if_there_is_room(reflect: Program, year: Path) -> None:
     reflect.set(COLUMNS=80)
     told = """\
 2026-04-01  Listening well, when it is late and both are   waits for you
@@ -163,7 +161,9 @@ def test_without_entries_the_list_is_empty_and_says_how_to_begin(reflect: Progra
 
 @pytest.mark.usefixtures("year")
 @pytest.mark.parametrize("asked", [["--about", "Zed"], ["--about", ""], ["--until", "1999-01-01"]])
-def test_nothing_that_was_asked_for_is_no_empty_journal(reflect: Program, asked: list[str]) -> None:
+def test_no_match_is_distinguished_from_an_empty_journal(
+    reflect: Program, asked: list[str]
+) -> None:
     run = reflect("list", *asked)
 
     assert (run.code, run.out) == (0, "")
@@ -200,7 +200,7 @@ def test_a_discreet_list_holds_the_date_alone(reflect: Program, year: Path) -> N
     assert reflect.json("list")["entries"][0]["title"]
 
 
-def test_two_runs_of_one_day_are_told_apart_by_their_time(reflect: Program, year: Path) -> None:
+def test_two_runs_of_one_day_are_distinguished_by_their_time(reflect: Program, year: Path) -> None:
     for number in (2, 3):
         again(year, number, "T21:30")
 
@@ -240,7 +240,7 @@ def test_no_title_and_no_file_name_breaks_a_line(reflect: Program, year: Path) -
     assert run.err.count("its name would break a line") == (3 if os.name == "posix" else 0)
 
 
-def test_lines_keep_out_of_sight_what_is_to_stay_there(reflect: Program, year: Path) -> None:
+def test_lines_hide_excluded_names(reflect: Program, year: Path) -> None:
     path = year / "2026-03-01-listening.md"
     path.rename(path.with_stem("2026-03-01-with-sam"))
 

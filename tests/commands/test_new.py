@@ -29,7 +29,7 @@ TINY = "---\nid: {id}\ntitle: Tiny\n---\n\n## One\n\n- What? {kind}{{#what}}\n"
 
 
 def new(reflect: Program, answers: str | bytes, *options: str) -> Run:
-    """What comes of an answers file."""
+    """Run `new` with an answers file."""
     return reflect.new(answers, "--answers", "-", *options)
 
 
@@ -106,7 +106,7 @@ def test_no_error_repeats_a_word_of_an_answer(reflect: Program) -> None:
         assert "SECRET" not in run.err
 
 
-def test_no_answer_at_all_writes_nothing(reflect: Program) -> None:
+def test_without_answers_nothing_is_written(reflect: Program) -> None:
     for run in (new(reflect, "{}"), reflect.new(""), reflect.new(":skip\n")):
         assert (run.code, run.out) == (2, "")
         assert not (reflect.journal / "2026").exists()
@@ -130,12 +130,14 @@ def test_plain_lines_are_answers_and_their_end_is_a_pause(reflect: Program) -> N
         ("...\n..\n... and then\n::help\n.\n", "...\n.\n... and then\n:help\n"),
     ],
 )
-def test_what_was_typed_is_kept_as_it_was_meant(reflect: Program, lines: str, kept: str) -> None:
+def test_typed_lines_are_kept_without_their_escapes(
+    reflect: Program, lines: str, kept: str
+) -> None:
     assert kept in reflect.begun(lines).read_text(encoding="utf-8")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such modes")
-def test_files_belong_to_their_owner_alone(reflect: Program) -> None:
+def test_files_are_private(reflect: Program) -> None:
     path = reflect.kept(**EVERYTHING)
 
     hidden = reflect.journal / ".reflect"
@@ -143,14 +145,14 @@ def test_files_belong_to_their_owner_alone(reflect: Program) -> None:
     assert {stat.S_IMODE(each.stat().st_mode) for each in (path.parent, hidden)} == {0o700}
 
 
-def test_a_control_character_is_left_out_and_that_is_said(reflect: Program) -> None:
+def test_a_control_character_is_left_out_with_a_message(reflect: Program) -> None:
     run = new(reflect, '{"text": "a\\u001b[31mb"}')
 
     assert (run.code, "left out" in run.err) == (0, True)
     assert "a[31mb\n" in run.path.read_text(encoding="utf-8")
 
 
-def test_a_worksheet_somebody_sent_is_copied_first_and_replaces_none(
+def test_a_worksheet_file_is_copied_first_and_replaces_none(
     reflect: Program, tmp_path: Path
 ) -> None:
     sent = tmp_path / "sent.md"
@@ -166,7 +168,7 @@ def test_a_worksheet_somebody_sent_is_copied_first_and_replaces_none(
     assert reflect("new", "tiny", "--answers", "-", stdin=answers).code == 0
 
 
-def test_a_folder_that_cannot_be_written_is_said_before_the_first_question(
+def test_an_unwritable_folder_is_reported_before_the_first_question(
     reflect: Program, tmp_path: Path
 ) -> None:
     (tmp_path / "file").write_text("words", encoding="utf-8")
@@ -205,7 +207,7 @@ def test_wrong_use_gets_one_sentence(
 
 
 @pytest.mark.parametrize(("moment", "day"), [("03:59", "2026-11-24"), ("04:00", "2026-11-25")])
-def test_tomorrow_is_counted_from_a_day_that_ends_in_the_night(
+def test_tomorrow_respects_a_day_that_ends_after_midnight(
     reflect: Program, moment: str, day: str
 ) -> None:
     sheet = reflect.own("when", TINY.format(id="when", kind="[date] "))

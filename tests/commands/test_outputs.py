@@ -1,4 +1,4 @@
-"""`--output`: a file that only its owner can read, never in the place of another, or of words."""
+"""`--output`: a private file that never replaces another one or an entry."""
 
 import json
 import os
@@ -41,7 +41,7 @@ def entry(reflect: Program) -> Path:
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
-def test_what_is_put_out_can_go_into_a_file(
+def test_output_can_go_to_a_file(
     reflect: Program, entry: Path, tmp_path: Path, command: list[str]
 ) -> None:
     reflect.set(COLUMNS=80)
@@ -51,7 +51,7 @@ def test_what_is_put_out_can_go_into_a_file(
     run = reflect(*command, "--output", file)
 
     assert run.out == ""
-    # What only a screen offers is left out of a file.
+    # Offers for the screen are left out of a file.
     text = file.read_text("utf-8")
     held, shown = text.splitlines(), out.splitlines()
     assert held[:5] == shown[: len(held[:5])]
@@ -70,7 +70,7 @@ def test_what_is_put_out_can_go_into_a_file(
     assert entry.read_bytes() == before
 
 
-def test_an_entry_saved_as_utf_16_is_known_as_one_too(reflect: Program, entry: Path) -> None:
+def test_an_entry_in_utf_16_is_recognized_too(reflect: Program, entry: Path) -> None:
     there = entry.read_text("utf-8").encode("utf-16")
     entry.write_bytes(there)
 
@@ -78,7 +78,7 @@ def test_an_entry_saved_as_utf_16_is_known_as_one_too(reflect: Program, entry: P
     assert entry.read_bytes() == there
 
 
-def test_only_a_file_is_replaced_and_what_is_none_is_named(
+def test_only_a_file_is_replaced_and_anything_else_is_named(
     reflect: Program, entry: Path, tmp_path: Path
 ) -> None:
     (tmp_path / "folder").mkdir()
@@ -92,7 +92,7 @@ def test_only_a_file_is_replaced_and_what_is_none_is_named(
 
 
 @pytest.mark.parametrize("command", ["list", "show", "where", "config"])
-def test_json_can_too(reflect: Program, entry: Path, tmp_path: Path, command: str) -> None:
+def test_json_can_go_to_a_file(reflect: Program, entry: Path, tmp_path: Path, command: str) -> None:
     file = tmp_path / "out.json"
 
     reflect(command, "--format", "json", "--output", file)
@@ -124,7 +124,7 @@ CHANGES = [
         pytest.param("stderr", CHANGES, id="stderr", marks=pytest.mark.sweep),
     ],
 )
-def test_what_was_changed_is_said_to_be_saved_where_nothing_can_be_put_out(
+def test_a_change_is_reported_as_saved_even_if_output_fails(
     reflect: Program, entry: Path, tmp_path: Path, stream: str, commands: list[list[str]]
 ) -> None:
     reflect.kept("2026-03-01", text="put away")
@@ -142,7 +142,7 @@ def test_what_was_changed_is_said_to_be_saved_where_nothing_can_be_put_out(
         if stream == "stdout":
             said = "Everything is saved; only the output could not be written: the disk is full"
             assert (done.returncode, said in done.stderr) == (1, True), (command, done.stderr)
-            # What could not be put out stands there instead.
+            # Lists what could not be printed.
             instead = done.stderr.partition(said)[2].splitlines()[1]
             assert instead[:1] in ("/", "p", "r", "A", "N"), command
         else:

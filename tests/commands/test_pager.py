@@ -1,4 +1,4 @@
-"""Long pages are read in a pager, where somebody reads them; nothing of them is kept there."""
+"""Long pages go to a pager on a terminal, which keeps no copy of them."""
 
 import json
 import os
@@ -12,7 +12,7 @@ from typed import Program, Terminal
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="names a program as POSIX does")
 
-#: Writes down what it is given, and its environment.
+#: Saves its input and its environment.
 PAGER = """
 import json, os, sys
 text = sys.stdin.buffer.read().decode()
@@ -23,7 +23,7 @@ with open(sys.argv[1], "w", encoding="utf-8") as file:
 
 @pytest.fixture
 def note(reflect: Program, tmp_path: Path) -> Path:
-    """What a pager writes down that is given a long entry, on a screen of 24 lines."""
+    """File that a pager saves its input to; there is a long entry, and a screen of 24 lines."""
     reflect.kept(text="\n".join(f"line {n}" for n in range(40)), line="end")
     program, note = tmp_path / "pager.py", tmp_path / "note.json"
     program.write_text(PAGER, encoding="utf-8")
@@ -33,7 +33,7 @@ def note(reflect: Program, tmp_path: Path) -> Path:
 
 
 def out(reflect: Program, *arguments: str) -> str:
-    """What a command puts on the screen itself."""
+    """Output that a command prints on the screen itself."""
     run = reflect.at_terminal("", *arguments, out=Terminal)
     assert run.err == ""
     return run.out
@@ -43,7 +43,7 @@ def given(note: Path) -> Any:
     return json.loads(note.read_text("utf-8"))
 
 
-def test_what_is_longer_than_the_screen_goes_to_the_pager(reflect: Program, note: Path) -> None:
+def test_output_longer_than_the_screen_goes_to_the_pager(reflect: Program, note: Path) -> None:
     names = ("LESS", "LESSOPEN", "LESSCLOSE", "LESSKEY", "LESSKEYIN", "LESSSECURE_ALLOW")
     reflect.set(**dict.fromkeys(names, "|keep %s"))
 
@@ -56,7 +56,9 @@ def test_what_is_longer_than_the_screen_goes_to_the_pager(reflect: Program, note
 
 
 @pytest.mark.parametrize("command", ["show", "show --raw", "search line"])
-def test_it_is_what_would_be_on_the_screen(reflect: Program, note: Path, command: str) -> None:
+def test_the_pager_gets_the_same_text_as_the_screen(
+    reflect: Program, note: Path, command: str
+) -> None:
     reflect.set(LINES=5)
     out(reflect, *command.split())
     reflect.set(PAGER="cat")
@@ -77,7 +79,7 @@ def test_it_is_what_would_be_on_the_screen(reflect: Program, note: Path, command
         ({"PAGER": "'open"}, ["show"]),
     ],
 )
-def test_else_it_is_put_out_as_it_is(
+def test_otherwise_output_is_printed_directly(
     reflect: Program, note: Path, variables: dict[str, str], arguments: list[str]
 ) -> None:
     reflect.set(**variables)
@@ -86,13 +88,13 @@ def test_else_it_is_put_out_as_it_is(
     assert not note.exists()
 
 
-def test_a_pager_that_is_closed_early_is_no_mistake(reflect: Program, note: Path) -> None:
+def test_closing_the_pager_early_is_no_error(reflect: Program, note: Path) -> None:
     reflect.set(PAGER=f"'{sys.executable}' -c 'pass'")
 
     assert out(reflect, "show") == ""
 
 
-def test_the_config_comes_before_the_variable(reflect: Program, note: Path) -> None:
+def test_the_config_overrides_the_environment_variable(reflect: Program, note: Path) -> None:
     pager = os.environ["PAGER"]
     reflect.configured("pager = false")
     assert "line 39" in out(reflect, "show")

@@ -18,7 +18,7 @@ OTHERS = [("Zoe", "Zoë"), ("Sam", "Ｓａｍ"), ("Sam", "Sam\u200d"), ("Isil", 
 
 
 def keep_two(reflect: Program, then: str, now: str) -> None:
-    """Have two runs about somebody by these two names, the later name second."""
+    """Write two runs about a person under two spellings, the later one second."""
     for at, (name, near) in enumerate(((then, 2), (now, 4)), 1):
         reflect.kept(f"2026-0{at}-01", near={"for": {name: near}}, scale=near)
 
@@ -27,7 +27,7 @@ def keep_two(reflect: Program, then: str, now: str) -> None:
     ("one", "other"),
     [*SAME, *(pytest.param(*pair[::-1], marks=pytest.mark.sweep) for pair in SAME)],
 )
-def test_one_person_is_one_row_one_line_and_one_change(
+def test_one_person_is_one_row_one_timeline_and_one_change(
     reflect: Program, one: str, other: str
 ) -> None:
     keep_two(reflect, one, other)
@@ -69,14 +69,14 @@ def test_in_one_entry_two_spellings_are_one_person(reflect: Program) -> None:
     assert "about Sam\n" in reflect("show").out
 
 
-def test_whoever_is_named_twice_in_an_answers_file_is_told(reflect: Program) -> None:
+def test_a_person_named_twice_in_an_answers_file_is_reported(reflect: Program) -> None:
     run = reflect.new('{"near": {"for": {"Sam": 1, "sam": 2}}}', "--answers", "-", "--about", "SAM")
 
     assert run.code == 1
     assert "'near' names somebody twice" in run.err
 
 
-def test_a_run_about_the_same_person_is_the_one_before(reflect: Program) -> None:
+def test_the_run_before_is_one_about_the_same_person(reflect: Program) -> None:
     for at, name in enumerate(("sam", "Mum", "Sam"), 1):
         reflect.kept(f"2026-0{at}-01", "--about", name, scale=at)
 

@@ -1,4 +1,4 @@
-"""`--plain`: every command speaks, in sentences that a screen reader can read."""
+"""`--plain`: sentences for screen readers from every command."""
 
 import pytest
 
@@ -9,7 +9,7 @@ from typed import Program
     ("name", "value", "speaks"),
     [("ACCESSIBLE", "1", True), ("TERM", "dumb", True), ("ACCESSIBLE", "0", False)],
 )
-def test_the_environment_can_ask_for_it_too(
+def test_an_environment_variable_switches_it_on(
     reflect: Program, name: str, value: str, speaks: bool
 ) -> None:
     reflect.kept("2026-02-01", "--about", "Sam", scale=7)
@@ -21,14 +21,14 @@ def test_the_environment_can_ask_for_it_too(
     assert ("7 of 10." in reflect("show").out) is speaks
 
 
-def test_a_program_gets_its_json_all_the_same(reflect: Program) -> None:
+def test_json_is_unaffected(reflect: Program) -> None:
     reflect.kept(scale=7)
 
     for command in (["show"], ["list"], ["where"], ["worksheet", "list"]):
         assert reflect.json(*command, "--plain")
 
 
-def test_two_runs_are_spoken_with_the_numbers_of_the_newer_worksheet(reflect: Program) -> None:
+def test_a_comparison_has_the_numbers_of_the_newer_worksheet(reflect: Program) -> None:
     reflect.kept("2026-02-01", yesno=True, since="May", text="a")
     reflect.kept("2026-05-01", yesno=True, since="June", text="a")
 
@@ -47,14 +47,14 @@ def test_two_runs_are_spoken_with_the_numbers_of_the_newer_worksheet(reflect: Pr
     assert "\nQuestion. Since when? Written afresh.\n" in reflect("compare", "--plain").out
 
 
-def test_where_says_each_place_in_a_line(reflect: Program) -> None:
+def test_where_has_each_place_on_one_line(reflect: Program) -> None:
     said = reflect("where", "--plain")
 
     assert said.out.split("\n")[-2] == "The folder of your entries was named by --journal."
     assert said.text.startswith(f"Your entries are in {reflect.journal} Your own")
 
 
-def test_the_greeting_names_its_ways_one_after_the_other(reflect: Program) -> None:
+def test_the_greeting_lists_its_commands_one_per_line(reflect: Program) -> None:
     on = f"--journal {reflect.journal}"
     welcome = "Worksheets to think with, in your own time. Your answers stay here, as plain\n"
     welcome += "text files that any editor opens.\n"

@@ -1,4 +1,4 @@
-"""Every command that is printed works as it is printed, wherever reflect is installed."""
+"""Printed commands work as printed, wherever reflect is installed."""
 
 import os
 import re
@@ -22,7 +22,7 @@ SCRIPT = [str(Path(sys.executable).with_name("reflect"))]
 
 @pytest.fixture
 def here(reflect: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder to stand in; no `reflect` is on the path."""
+    """The working folder; no `reflect` is on the path."""
     folder = tmp_path / "here"
     folder.mkdir()
     monkeypatch.chdir(folder)
@@ -34,13 +34,13 @@ def here(reflect: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> P
 
 
 def said(*command: str) -> str:
-    """All that a *command* puts out."""
+    """All output of *command*."""
     done = subprocess.run(command, capture_output=True, text=True, stdin=subprocess.DEVNULL)
     return done.stdout + done.stderr
 
 
 def printed(text: str, verb: str) -> str:
-    """The command in *text* that does this."""
+    """The last command in *text* with this *verb*."""
     *_, line = [line for line in text.splitlines() if re.search(rf"reflect {verb}\b", line)]
     return line.rpartition(": ")[2].strip()
 
@@ -58,7 +58,9 @@ def typed(command: str) -> str:
         pytest.param(MODULE, "--help", marks=pytest.mark.sweep),
     ],
 )
-def test_in_any_folder_and_off_the_path(here: Path, start: list[str], folder: str) -> None:
+def test_a_printed_command_works_in_any_folder_and_off_the_path(
+    here: Path, start: list[str], folder: str
+) -> None:
     (here / folder).mkdir()
     begin = printed(said(*start, "list", "--journal", folder), "new")
     entry = Path(typed(f"{begin} near.md --answers answers.json").splitlines()[0])
@@ -71,10 +73,10 @@ def test_in_any_folder_and_off_the_path(here: Path, start: list[str], folder: st
 
     (here / folder).chmod(0o755)
     mend = printed(said(*start, "check", "--journal", folder), "check")
-    assert "Nothing was changed" in typed(mend)  # nobody is there to say yes
+    assert "Nothing was changed" in typed(mend)  # there is no terminal to ask
 
 
-def test_by_its_name_where_a_shell_finds_it_and_not_where_that_is_another(here: Path) -> None:
+def test_reflect_is_called_by_name_only_if_a_shell_finds_this_one(here: Path) -> None:
     there = here.parent / "bin"
     there.mkdir()
     (there / "reflect").symlink_to(SCRIPT[0])  # as pipx and uv do
@@ -95,7 +97,7 @@ def test_by_its_name_where_a_shell_finds_it_and_not_where_that_is_another(here: 
         pytest.param(["completion"], marks=pytest.mark.sweep),
     ],
 )
-def test_a_mistyped_call_is_one_line_that_ends_with_the_call_for_help(
+def test_a_usage_error_is_one_line_that_ends_with_the_help_command(
     here: Path, mistyped: list[str]
 ) -> None:
     [line] = said(*SCRIPT, *mistyped).splitlines()
@@ -103,7 +105,7 @@ def test_a_mistyped_call_is_one_line_that_ends_with_the_call_for_help(
     assert typed(line.rpartition("More: ")[2]).startswith("Usage: reflect ")
 
 
-def test_what_somebody_typed_is_no_command_of_ours(reflect: Program, here: Path) -> None:
+def test_typed_text_is_not_printed_as_a_command(reflect: Program, here: Path) -> None:
     told = reflect("new", "what to reflect list").err
 
     assert "There is no worksheet 'what to reflect list'." in told

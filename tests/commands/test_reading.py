@@ -10,7 +10,7 @@ import pytest
 
 from typed import Program, append, change
 
-#: What rich would take for its own, and letters that nobody else uses.
+#: Markup of rich, emoji codes, and rare characters.
 HOSTILE = "[bold]not bold[/bold] [/x] 10:smile: [link=https://x]"
 PRIVATE = "\ue000 a sign of a font of mine \ue003reflect\ue004"
 
@@ -22,7 +22,7 @@ def test_an_answer_is_shown_as_it_was_typed(reflect: Program) -> None:
     assert [each["text"] for each in reflect.json("show")["answers"]] == [HOSTILE, PRIVATE]
 
 
-def test_nothing_in_a_file_reaches_the_terminal_as_a_command(reflect: Program) -> None:
+def test_no_control_sequence_in_a_file_reaches_the_terminal(reflect: Program) -> None:
     raw = "\x1b]52;c;eA==\x07\x9b2J\u202e\x7f"
     change(reflect.sheet, "little", "lit\x1b\u202etle")
     path = reflect.kept(text="words", scale=3, near={"for": {"Sam": 3}})
@@ -37,7 +37,7 @@ def test_nothing_in_a_file_reaches_the_terminal_as_a_command(reflect: Program) -
 
 
 @pytest.mark.parametrize("command", ["ratings", "timeline", "timeline text", "report --output x"])
-def test_with_no_finished_run_it_says_what_there_is_to_do(
+def test_without_finished_runs_it_says_what_to_do(
     reflect: Program, command: str, tmp_path: Path
 ) -> None:
     nothing = reflect(*command.split())
@@ -50,12 +50,12 @@ def test_with_no_finished_run_it_says_what_there_is_to_do(
     assert not (tmp_path / "x").exists()
 
 
-#: What stands in files only: boxes, signs, slots, and what a worksheet calls its kinds.
+#: Markup that only files have: boxes, markers, slots, and names of kinds.
 SIGNS = ("- [", "[ ]", "[x]", "_(", " / 10", " / 5", "{", "[yes/no]", "2026-12-24")
 
 
 @pytest.mark.parametrize("plain", [[], ["--plain"]])
-def test_people_see_words_where_files_have_signs(reflect: Program, plain: list[str]) -> None:
+def test_pages_have_words_for_the_signs_in_files(reflect: Program, plain: list[str]) -> None:
     things = [{"text": "wash up", "done": True}, {"text": "wash", "by": "2026-12-24"}]
     given = {"text": "wash", "scale": {"value": 7, "words": "wash"}, "yesno": True}
     given |= {"choices": {"value": ["red", "green"], "words": "wash"}, "date": "2026-12-24"}
@@ -89,7 +89,7 @@ def test_an_entry_is_shown_without_its_worksheet(reflect: Program) -> None:
     assert told == [("text", None, "words", ""), ("scale", None, 7, "enough")]
 
 
-def test_what_cannot_be_understood_is_shown_and_named(reflect: Program) -> None:
+def test_a_problem_in_an_entry_is_shown_and_named(reflect: Program) -> None:
     path = reflect.kept(text="words", scale=7)
     change(path, "7 / 10", "seven, or nearly")
     append(path, "\n### What is it?\n<!-- q: text -->\n\na second time\n")
@@ -116,7 +116,7 @@ def test_a_file_that_is_not_utf_8_is_shown_and_never_written(reflect: Program) -
     assert path.read_bytes() == before
 
 
-def test_reflect_alone_greets_writes_nothing_and_names_no_title_and_no_person(
+def test_reflect_without_a_command_greets_writes_nothing_and_names_no_title_or_person(
     reflect: Program, tmp_path: Path
 ) -> None:
     run = reflect()
@@ -128,7 +128,7 @@ def test_reflect_alone_greets_writes_nothing_and_names_no_title_and_no_person(
     assert [word for word in ("All kinds", "Sam") if word in reflect().out] == []
 
 
-def test_where_tells_where_and_why(reflect: Program, tmp_path: Path) -> None:
+def test_where_shows_paths_and_their_source(reflect: Program, tmp_path: Path) -> None:
     where = reflect.json("where")
 
     assert (where["journal"], where["exists"]) == (str(reflect.journal), False)
@@ -138,7 +138,7 @@ def test_where_tells_where_and_why(reflect: Program, tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="the editor here is a shell script")
-def test_edit_opens_the_file_and_looks_it_through(reflect: Program, tmp_path: Path) -> None:
+def test_edit_opens_the_file_and_checks_it(reflect: Program, tmp_path: Path) -> None:
     path = reflect.kept(scale=7)
     editor = tmp_path / "my editor"
     editor.write_text('#!/bin/sh\nsed -i.bak "s|7 / 10|seven|" "$2"\n', encoding="utf-8")
@@ -175,7 +175,7 @@ def test_a_journal_that_cannot_be_read_is_not_called_empty(
     assert "Nothing is waiting" not in run.err
 
 
-def test_an_entry_that_is_not_found_may_be_where_nothing_can_be_read(reflect: Program) -> None:
+def test_an_entry_not_found_may_be_in_an_unreadable_folder(reflect: Program) -> None:
     year = reflect.kept("2026-11-23", text="words").parent
     (year / "2026-11-24-kinds.md").mkdir()
     (year / "2026-11-24-kinds-2.md").symlink_to("nowhere.md")

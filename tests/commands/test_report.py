@@ -1,4 +1,4 @@
-"""`reflect report`: one file that holds all, loads nothing, and is read by nobody else."""
+"""`reflect report`: one private file with all answers, which loads nothing."""
 
 import re
 import sys
@@ -30,12 +30,12 @@ PAGE = Path("page.html")
 
 
 def keep(reflect: Program, day: str, *options: str, **changed: Any) -> Path:
-    """A run of all kinds of questions."""
+    """Write a run with all kinds of questions."""
     return reflect.kept(day, *options, **{**WORDS, **changed})
 
 
 def made(reflect: Program, *options: str) -> Page:
-    """The page that is made with some options, in which nothing is wrong."""
+    """The page for some options, checked to be well formed."""
     run = reflect("report", "--output", PAGE, "--force", *options)
     assert run.code == 0, run.err
     page = Page(PAGE.read_text("utf-8"))
@@ -58,7 +58,7 @@ def test_every_word_of_every_answer_is_on_the_page(reflect: Program, days: list[
     assert ("Since last time" in page.text) is (len(days) == 2)
 
 
-def test_it_shows_what_changed_the_marks_and_each_question(reflect: Program) -> None:
+def test_it_shows_changes_ratings_and_each_question(reflect: Program) -> None:
     keep(reflect, "2026-02-01")
     keep(reflect, "2026-05-01", scale=6, text="I sit by the door. Nobody calls before noon.")
 
@@ -74,7 +74,7 @@ def test_it_shows_what_changed_the_marks_and_each_question(reflect: Program) -> 
     assert "unsafe" not in page.policy
 
 
-def test_the_picture_of_the_marks_says_all_of_them(reflect: Program) -> None:
+def test_the_chart_has_all_ratings_as_text(reflect: Program) -> None:
     keep(reflect, "2026-02-01")
     keep(reflect, "2026-05-01", scale=None)
     keep(reflect, "2026-08-01", scale=7)
@@ -83,10 +83,10 @@ def test_the_picture_of_the_marks_says_all_of_them(reflect: Program) -> None:
 
     said = "How much? 4 on 1 February 2026, 7 on 1 August 2026."
     assert f'role="img" aria-label="{said}"' in PAGE.read_text("utf-8")
-    assert (line.count("M"), line.count("L")) == (2, 0)  # where nothing was answered there is a gap
+    assert (line.count("M"), line.count("L")) == (2, 0)  # a gap for a run without a rating
 
 
-def test_a_line_breaks_off_where_the_question_was_another(reflect: Program) -> None:
+def test_a_chart_line_breaks_where_the_wording_changed(reflect: Program) -> None:
     keep(reflect, "2026-02-01")
     change(reflect.sheet, "version: 1", "version: 2", "- How much? [", "- How much of it? [")
     keep(reflect, "2026-05-01")
@@ -97,7 +97,7 @@ def test_a_line_breaks_off_where_the_question_was_another(reflect: Program) -> N
     assert ["L" in line for line in page.lines] == [False]
 
 
-def test_its_title_tells_nobody_what_it_is_about_and_it_takes_no_other_files_place(
+def test_its_title_is_discreet_and_it_replaces_no_file(
     reflect: Program,
 ) -> None:
     keep(reflect, "2026-02-01")
@@ -120,7 +120,7 @@ def test_its_title_tells_nobody_what_it_is_about_and_it_takes_no_other_files_pla
     assert PAGE.read_text("utf-8") == "mine"
 
 
-def test_a_sheet_without_marks_has_no_pictures(reflect: Program) -> None:
+def test_a_worksheet_without_ratings_has_no_charts(reflect: Program) -> None:
     reflect.kept("2026-02-01", text="I sit.")
 
     page = made(reflect)
@@ -129,7 +129,7 @@ def test_a_sheet_without_marks_has_no_pictures(reflect: Program) -> None:
     assert "Marks over time" not in page.text
 
 
-def test_what_is_left_out_is_not_named(reflect: Program) -> None:
+def test_excluded_names_are_not_on_the_page(reflect: Program) -> None:
     for day in ("2026-02-01", "2026-05-01"):
         path = keep(reflect, day, *BOTH, near=NEAR)
         text = re.sub(r"^## .*", "## All of Sam", path.read_text("utf-8"), flags=re.MULTILINE)
@@ -144,7 +144,7 @@ def test_what_is_left_out_is_not_named(reflect: Program) -> None:
     assert "left out" not in made(reflect).text
 
 
-def test_some_of_the_runs_are_said_to_be_some(reflect: Program) -> None:
+def test_a_selection_of_runs_is_reported_as_one(reflect: Program) -> None:
     for day in ("2026-02-01", "2026-05-01"):
         keep(reflect, day)
 
@@ -155,7 +155,7 @@ def test_some_of_the_runs_are_said_to_be_some(reflect: Program) -> None:
     assert "not all there is" not in made(reflect).text
 
 
-def test_whatever_somebody_writes_stays_text(reflect: Program) -> None:
+def test_answers_are_escaped(reflect: Program) -> None:
     hostile = "<script>alert(1)</script> ]]> & &amp; <!-- q --> </p></main> \"'` {braces} "
     written = f"{hostile}%s \u202e\u2066"
     name = "<b>Ida"
@@ -173,7 +173,7 @@ def test_whatever_somebody_writes_stays_text(reflect: Program) -> None:
     assert not set(PAGE.read_text("utf-8")) & {"\x1b", "\x07", "\x00", "\x9b", "\x85", "\u202e"}
 
 
-def test_a_long_answer_is_there_to_its_end(reflect: Program) -> None:
+def test_a_long_answer_is_shown_to_its_end(reflect: Program) -> None:
     long = "\n\n".join(f"{number} of a long evening. {'And so on ' * 15}" for number in range(600))
     keep(reflect, "2026-02-01", text=f"{long} The end.")
 
@@ -200,7 +200,7 @@ def test_a_page_is_in_the_language_and_the_direction_of_its_worksheet(reflect: P
     assert "On this page" in page.text
 
 
-def test_sixty_runs_are_all_there(reflect: Program) -> None:
+def test_sixty_runs_are_all_shown(reflect: Program) -> None:
     path = reflect.kept("2020-01-01", scale=1, text="I sit.")
     text = path.read_text("utf-8")
     for number in range(1, 60):
@@ -229,7 +229,7 @@ def test_a_run_without_a_day_has_a_place_in_the_table(reflect: Program) -> None:
     assert page.tags.count("circle") == 1
 
 
-def test_it_is_of_the_worksheet_used_last_or_of_the_one_that_is_named(reflect: Program) -> None:
+def test_it_is_about_the_last_used_or_the_named_worksheet(reflect: Program) -> None:
     keep(reflect, "2026-02-01")
     reflect.answered("emotional-intimacy", {"fears": "I wait."}, "--date", "2026-05-01")
 
@@ -239,7 +239,7 @@ def test_it_is_of_the_worksheet_used_last_or_of_the_one_that_is_named(reflect: P
     assert "I sit by the window." in own
 
 
-def test_what_cannot_be_read_is_named_once_and_the_page_is_made(reflect: Program) -> None:
+def test_an_unreadable_file_is_named_once_and_the_page_is_made(reflect: Program) -> None:
     path = keep(reflect, "2026-02-01")
     path.write_bytes(path.read_bytes() + b"\xff\n")
     keep(reflect, "2026-05-01")

@@ -1,4 +1,4 @@
-"""`reflect resume`: nothing is lost, nothing is late."""
+"""`reflect resume`: drafts are continued, and nothing is lost."""
 
 import json
 import shutil
@@ -11,7 +11,7 @@ from typed import Program, append, change
 GO_ON, READ, FINISH = "\n", "2\n", "3\n"
 
 
-def test_it_goes_on_where_one_stopped_and_keeps_what_was_edited_in_between(
+def test_it_continues_where_it_stopped_and_keeps_edits_made_since(
     reflect: Program,
 ) -> None:
     path = reflect.begun("words\n.\n")
@@ -32,7 +32,7 @@ def test_it_goes_on_where_one_stopped_and_keeps_what_was_edited_in_between(
     assert f"other words\n\n> a note of mine\n\n{asked}\n\none line\n" in text
 
 
-def test_half_an_answer_waits_where_it_was_typed(reflect: Program) -> None:
+def test_an_unfinished_answer_waits_at_its_question(reflect: Program) -> None:
     path = reflect.begun("half a sent\n:pause\n")
     assert "half a sent" not in path.read_text("utf-8")
 
@@ -42,7 +42,7 @@ def test_half_an_answer_waits_where_it_was_typed(reflect: Program) -> None:
     assert "\nhalf a sent\nence, and the rest\n" in path.read_text("utf-8")
 
 
-def test_it_can_be_read_and_finished_as_it_is_with_half_a_sentence(reflect: Program) -> None:
+def test_a_draft_with_an_unfinished_answer_can_be_read_and_finished(reflect: Program) -> None:
     path = reflect.begun(b"words\n.\nhalf \xe9 sent\n:pause\n")
 
     run = reflect("resume", stdin=READ + FINISH)
@@ -56,7 +56,7 @@ def test_it_can_be_read_and_finished_as_it_is_with_half_a_sentence(reflect: Prog
     assert reflect("resume").err == f"reflect: {nothing} --journal {reflect.journal}\n"
 
 
-def test_a_finished_entry_that_is_gone_on_with_waits_again(reflect: Program) -> None:
+def test_a_resumed_finished_entry_is_a_draft_again(reflect: Program) -> None:
     path = reflect.kept(text="words")
 
     reflect("resume", "latest", stdin=GO_ON + "one line\n:pause\n")
@@ -65,7 +65,7 @@ def test_a_finished_entry_that_is_gone_on_with_waits_again(reflect: Program) -> 
     assert reflect("resume", stdin="").code == 0
 
 
-def test_a_damaged_head_is_named_and_left_alone(reflect: Program) -> None:
+def test_damaged_front_matter_is_named_and_left_alone(reflect: Program) -> None:
     path = reflect.begun("words\n.\n")
     change(path, "title: All", "title: a: All")
     before = path.read_bytes()
@@ -77,7 +77,7 @@ def test_a_damaged_head_is_named_and_left_alone(reflect: Program) -> None:
     assert path.read_bytes() == before
 
 
-def test_a_worksheet_that_is_gone_is_named(reflect: Program) -> None:
+def test_a_missing_worksheet_is_named(reflect: Program) -> None:
     reflect.begun("words\n.\n")
     shutil.rmtree(reflect.sheet.parent)
 
@@ -90,7 +90,7 @@ def test_a_worksheet_that_is_gone_is_named(reflect: Program) -> None:
 @pytest.mark.parametrize(
     ("answer", "then"), [("all of it", "all of it\n\nhalf"), ("half of it", "half of it")]
 )
-def test_a_half_sentence_stands_below_what_was_answered_since_unless_it_is_part_of_it(
+def test_an_autosave_goes_below_a_newer_answer_unless_it_is_part_of_it(
     reflect: Program, answer: str, then: str
 ) -> None:
     path = reflect.begun("half\n:pause\n")
@@ -102,7 +102,7 @@ def test_a_half_sentence_stands_below_what_was_answered_since_unless_it_is_part_
     assert path.read_text("utf-8").endswith(f"\n{then}\n")
 
 
-def test_a_half_sentence_to_a_question_that_is_gone_is_named_and_kept(reflect: Program) -> None:
+def test_an_autosave_of_a_removed_question_is_named_and_kept(reflect: Program) -> None:
     reflect.begun("secret\n:pause\n")
     change(reflect.sheet, "{#text}", "{#other}")
     [kept] = reflect.half_sentences
@@ -120,13 +120,13 @@ def test_a_half_sentence_to_a_question_that_is_gone_is_named_and_kept(reflect: P
 
 
 @pytest.mark.parametrize("discreet", ["true", "false"])
-def test_half_a_sentence_of_a_killed_run_never_opens_the_finished_one(
+def test_an_autosave_of_a_killed_run_never_opens_the_finished_one(
     reflect: Program, discreet: str
 ) -> None:
     reflect.configured(f"discreet = {discreet}")
     done = reflect.kept(text="words")
     before = done.read_bytes()
-    # What a kill leaves: the slip of a run that has no file yet.
+    # A killed run leaves an autosave and no entry yet.
     path = reflect.begun("half\n:pause\n")
     [slip] = reflect.half_sentences
     held = json.loads(slip.read_bytes())
@@ -149,7 +149,7 @@ title: One
 - How is it? KIND {#it}
 FOLLOW- And? {#and}
 """
-#: A bracket, what is typed to answer it and then, what stands in the file, and what is autosaved.
+#: A slot, the text typed in it, the text in the file then, and the autosaved text.
 ANSWERED = [
     ("[1-10]", "6\nhal\n", "6 / 10", "hal"),
     ("[yes/no]", "yes\nhal\n", "Yes", "hal"),
@@ -179,7 +179,7 @@ MORE = product(KINDS, WAYS, (False, True))
         *(pytest.param(*each, marks=pytest.mark.sweep) for each in MORE),
     ],
 )
-def test_what_stood_there_stays_above_half_a_sentence_when_the_question_has_changed(
+def test_the_former_answer_stays_above_an_autosave_if_the_question_has_changed(
     reflect: Program, now: str, way: str, is_old: bool
 ) -> None:
     for bracket, typed, stands, half in ANSWERED:

@@ -1,4 +1,4 @@
-"""Searching from the command line: what is found, and what stays out of it."""
+"""`reflect search`: hits, filters, and no repeated words."""
 
 from pathlib import Path
 
@@ -9,7 +9,7 @@ from typed import Program, change
 
 @pytest.fixture(autouse=True)
 def first(reflect: Program) -> Path:
-    """The first of two runs, beside which lies another note."""
+    """The first of two runs, beside a note that is no entry."""
     path = reflect.kept("2026-01-01", "--about", "Sam", text="The harbour, and the Café.")
     reflect.kept("2026-02-01", text="No harbour.", line="a cafe")
     (reflect.journal / "harbour.md").write_text("# harbour\n\nno entry\n", encoding="utf-8")
@@ -44,9 +44,7 @@ def test_filters_leave_the_rest_out(reflect: Program, options: list[str], count:
     assert len(reflect.json("search", "cafe", *options)["hits"]) == count
 
 
-def test_a_question_is_known_by_any_run_that_has_an_answer_to_it(
-    reflect: Program, first: Path
-) -> None:
+def test_a_question_is_found_in_any_run_with_an_answer_to_it(reflect: Program, first: Path) -> None:
     change(first, "<!-- q: text", "<!-- q: retired")
 
     [hit] = reflect.json("search", "cafe", "--question", "retired")["hits"]
@@ -55,19 +53,19 @@ def test_a_question_is_known_by_any_run_that_has_an_answer_to_it(
     assert (unknown.code, unknown.out) == (1, "")
 
 
-def test_without_words_they_are_asked_for_so_that_no_history_has_them(reflect: Program) -> None:
+def test_without_words_it_asks_for_them_outside_the_shell_history(reflect: Program) -> None:
     assert "The harbour, and the Café." in reflect("search", stdin="harbour café\n").out
     assert reflect("search").code == 2
 
 
-def test_nothing_found_is_said_kindly_and_without_the_words(reflect: Program) -> None:
+def test_no_hits_are_reported_without_repeating_the_words(reflect: Program) -> None:
     run = reflect("search", "nonesuch")
 
     assert (run.code, run.out) == (1, "")
     assert run.err == "reflect: Nothing like that is in your entries.\n"
 
 
-def test_more_than_a_screenful_is_offered_without_repeating_the_words(reflect: Program) -> None:
+def test_more_hits_are_offered_without_repeating_the_words(reflect: Program) -> None:
     for day in range(1, 22):
         reflect.kept(f"2026-03-{day:02}", text="a lantern")
 

@@ -24,7 +24,7 @@ def test_one_question_is_shown_alone(reflect: Program, asked: str) -> None:
         assert "a line" not in out
 
 
-def test_several_questions_may_be_asked_for_also_one_that_was_left_open(reflect: Program) -> None:
+def test_several_questions_may_be_named_even_unanswered_ones(reflect: Program) -> None:
     out = reflect("show", "--question", "2", "--question", "date").out
 
     assert "a line" in out
@@ -42,7 +42,7 @@ def test_raw_is_the_file_byte_for_byte(reflect: Program, entry: Path, tmp_path: 
     assert reflect("show", "--raw", "--format", "json").code == 2
 
 
-def test_markdown_is_without_what_only_the_file_needs(reflect: Program) -> None:
+def test_markdown_omits_what_only_the_file_needs(reflect: Program) -> None:
     out = reflect("show", "--format", "markdown").out
 
     assert out.startswith("# All kinds\n\n1 February 2026; about Sam and Ada\n\n## One of each\n")
@@ -50,7 +50,7 @@ def test_markdown_is_without_what_only_the_file_needs(reflect: Program) -> None:
     assert "<!--" not in out
 
 
-def test_whoever_is_excluded_is_out_of_sight_and_that_is_said(reflect: Program) -> None:
+def test_an_excluded_person_is_hidden_with_a_message(reflect: Program) -> None:
     def seen(*options: str) -> None:
         for way in ([], ["--plain"], ["--format", "json"], ["--format", "markdown"]):
             run = reflect("show", *options, *way)
@@ -64,7 +64,7 @@ def test_whoever_is_excluded_is_out_of_sight_and_that_is_said(reflect: Program) 
     assert "Sam" in reflect("show", "--raw").out
 
 
-def test_names_count_among_those_that_are_asked_for(reflect: Program) -> None:
+def test_references_count_only_entries_that_match_the_filters(reflect: Program) -> None:
     reflect.kept("2026-03-01", text="later")
 
     def of(*options: str) -> str:
@@ -80,7 +80,9 @@ def test_names_count_among_those_that_are_asked_for(reflect: Program) -> None:
     assert reflect("show", "").code == 1
 
 
-def test_two_of_one_name_are_told_apart_by_their_paths(reflect: Program, entry: Path) -> None:
+def test_two_entries_of_one_name_are_distinguished_by_their_paths(
+    reflect: Program, entry: Path
+) -> None:
     other = entry.parents[1] / "elsewhere" / entry.name
     other.parent.mkdir()
     other.write_bytes(entry.read_bytes())

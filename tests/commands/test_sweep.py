@@ -1,4 +1,4 @@
-"""What goes in through `new --answers` comes out of `show --format json`, whatever it is."""
+"""Answers given to `new --answers` come back from `show --format json` unchanged."""
 
 import random
 from collections.abc import Callable
@@ -35,7 +35,7 @@ def prose(r: random.Random) -> str:
 
 
 def kept(text: str) -> str:
-    """What is left of *text* once its outer blank lines are gone."""
+    """*text* without its outer blank lines."""
     lines = text.split("\n")
     while lines and not lines[-1].strip(" \t"):
         lines.pop()

@@ -1,4 +1,4 @@
-"""`reflect timeline`: one question through all runs, as it is drawn, heard and put out."""
+"""`reflect timeline`: one question through all runs, drawn, plain and as JSON."""
 
 from datetime import date, timedelta
 
@@ -19,7 +19,7 @@ def half_year(reflect: Program) -> None:
     reflect.kept("2026-11-23", text="That he sighs. Not even anger, only the sigh. I sigh too.")
 
 
-def test_a_question_is_told_newest_first(reflect: Program, half_year: None) -> None:
+def test_a_timeline_is_newest_first(reflect: Program, half_year: None) -> None:
     run = reflect("timeline", "text")
 
     assert (run.code, run.err) == (0, "")
@@ -79,7 +79,7 @@ def test_no_line_is_wider_than_the_window_and_no_day_is_lost(reflect: Program) -
             assert f"3 {month} 2026" in " ".join(out.split()), columns
 
 
-def test_it_is_heard_in_sentences(reflect: Program, half_year: None) -> None:
+def test_plain_lines_are_sentences(reflect: Program, half_year: None) -> None:
     told = """\
 Timeline. What is it? 7 runs, newest first.
 23 November 2026. Longer.
@@ -132,7 +132,7 @@ A point up or down is often just the day.
     )
 
 
-def test_a_plan_a_list_and_a_follow_up_are_read_without_the_signs_of_their_file(
+def test_a_plan_a_list_and_a_follow_up_are_shown_without_markup(
     reflect: Program,
 ) -> None:
     deed = {"text": "ring Olga", "by": "2026-05-03"}
@@ -150,7 +150,7 @@ def test_a_plan_a_list_and_a_follow_up_are_read_without_the_signs_of_their_file(
     assert "2 May 2026   not asked, or left open\n" in reflect("timeline", "4a").out
 
 
-def test_what_was_asked_in_other_words_is_said_so(reflect: Program) -> None:
+def test_another_wording_of_the_question_is_shown(reflect: Program) -> None:
     reflect.kept("2026-02-01", text="He sighs.")
     change(reflect.sheet, "What is it? {#text}", "What is hard? {#heavy}")
     change(reflect.sheet, "version: 1", "version: 2\nafter:\n  heavy: text\nretired: [text]")
@@ -164,7 +164,7 @@ def test_what_was_asked_in_other_words_is_said_so(reflect: Program) -> None:
     assert reflect("timeline").out.count("What") == 1
 
 
-def test_runs_of_one_day_are_told_apart_by_the_time_of_day(reflect: Program) -> None:
+def test_runs_of_one_day_are_distinguished_by_the_time_of_day(reflect: Program) -> None:
     first = reflect.kept("2026-02-01T09:05:00", text="I am awake.")
     second = reflect.kept("2026-02-01T21:40:00", text="I am awake.")
 
@@ -180,7 +180,7 @@ def test_runs_of_one_day_are_told_apart_by_the_time_of_day(reflect: Program) -> 
     assert "1 February 2026 (2). The same as on 1 February 2026 (1).\n" in heard
 
 
-def test_what_stands_under_a_question_a_second_time_is_told(reflect: Program) -> None:
+def test_a_second_answer_to_a_question_is_shown(reflect: Program) -> None:
     path = reflect.kept("2026-02-01", text="He sighs.", scale=3)
     append(path, "\n### Again\n<!-- q: text -->\n\nHe laughs.\n")
     append(path, "\n### Again\n<!-- q: scale -->\n\n9 / 10\n")
@@ -192,9 +192,7 @@ def test_what_stands_under_a_question_a_second_time_is_told(reflect: Program) ->
     assert "stands there twice" in reflect("ratings").err
 
 
-def test_without_a_question_those_that_have_answers_are_listed(
-    reflect: Program, half_year: None
-) -> None:
+def test_without_a_question_all_answered_ones_are_listed(reflect: Program, half_year: None) -> None:
     run = reflect("timeline")
 
     assert run.code == 0
@@ -209,7 +207,7 @@ def test_without_a_question_those_that_have_answers_are_listed(
     ]
     listed = {"schema": 1, "worksheet": "kinds", "questions": questions}
     assert reflect.json("timeline") == listed
-    # One that nobody has answered is no mistake.
+    # A question without answers is no error.
     nothing = "What will I do?\n{}Nothing is written under this question yet.\n"
     run = reflect("timeline", "action")
     assert (run.code, run.out) == (0, nothing.format("\n"))
@@ -217,7 +215,7 @@ def test_without_a_question_those_that_have_answers_are_listed(
     assert heard == "Timeline. " + nothing.format("")
 
 
-def test_a_question_that_is_none_is_told_in_one_sentence(reflect: Program, half_year: None) -> None:
+def test_an_unknown_question_is_reported_in_one_sentence(reflect: Program, half_year: None) -> None:
     run = reflect("timeline", "tect")
 
     assert (run.code, run.out) == (1, "")
@@ -226,7 +224,7 @@ def test_a_question_that_is_none_is_told_in_one_sentence(reflect: Program, half_
     assert reflect("timeline", "which").err.count("\n") == 5
 
 
-def test_another_worksheet_is_looked_into_where_the_last_used_has_no_such_question(
+def test_other_worksheets_are_searched_if_the_last_used_has_no_such_question(
     reflect: Program,
 ) -> None:
     reflect.kept("2026-02-01", line="That he sighs.")
@@ -236,7 +234,7 @@ def test_another_worksheet_is_looked_into_where_the_last_used_has_no_such_questi
     assert reflect("timeline", "fears", "--worksheet", "kinds").code == 1
 
 
-def test_as_data_nothing_is_folded(reflect: Program, half_year: None) -> None:
+def test_in_json_nothing_is_folded(reflect: Program, half_year: None) -> None:
     told = reflect.json("timeline", "text")
 
     moments = told.pop("moments")
@@ -259,7 +257,7 @@ def test_as_data_nothing_is_folded(reflect: Program, half_year: None) -> None:
     assert days == [("2026-10-05", "reworded"), ("2026-08-24", None)]
 
 
-def test_a_german_worksheet_is_told_in_german(reflect: Program) -> None:
+def test_a_german_worksheet_is_shown_in_german(reflect: Program) -> None:
     change(reflect.sheet, "language: en", "language: de")
     reflect.kept("2025-12-01", text="Ich bin müde.")
     reflect.kept("2026-03-02", text="Ich bin müde.")

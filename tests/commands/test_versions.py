@@ -1,4 +1,4 @@
-"""A rating keeps its own scale, a choice its meaning, a draft its questions: by copies kept."""
+"""Saved copies of worksheets keep the scale of a rating, a choice's meaning, a draft's questions."""
 
 import os
 import re
@@ -38,7 +38,7 @@ def copies(reflect: Program) -> list[str]:
 
 
 def twice(reflect: Program, *words: str, now: int = 7) -> Path:
-    """The second of two runs, between which the worksheet changed its words."""
+    """The second of two runs, with changes to the worksheet between them."""
     reflect.kept("2026-02-01", tense=7)
     change(reflect.sheet, *words)
     return reflect.kept("2026-05-01", tense=now)
@@ -77,7 +77,7 @@ def test_a_shipped_worksheet_is_kept_too_and_nothing_before_an_answer(reflect: P
     assert [path.name for path in folder.iterdir()] == ["emotional-intimacy@1.md"]
 
 
-def test_ends_that_were_turned_round_stand_in_rows_of_their_own(reflect: Program) -> None:
+def test_swapped_ends_of_a_scale_have_a_row_of_their_own(reflect: Program) -> None:
     reflect.kept("2026-02-01", tense={"value": 7, "words": "Long day."})
     change(reflect.sheet, *TURNED)
     assert scales(reflect) == [(1, 10, "calm", "tense", 7)]
@@ -103,7 +103,7 @@ def test_ends_that_were_turned_round_stand_in_rows_of_their_own(reflect: Program
     assert "From 1 tense to 10 calm.\n7 on 1 May 2026." in reflect("ratings", "--plain").out
 
 
-def test_a_report_draws_each_scale_for_itself(reflect: Program) -> None:
+def test_a_report_draws_each_scale_separately(reflect: Program) -> None:
     twice(reflect, *TURNED, now=2)
 
     page = reflect("report", "--output", "page.html").path.read_text("utf-8")
@@ -175,7 +175,7 @@ def test_new_raises_the_number_and_changes_nothing_else(
     assert copies(reflect) == ["near@1.md", "near@2.md"]
 
 
-def test_that_it_was_raised_is_said_once(reflect: Program) -> None:
+def test_a_raised_version_is_reported_once(reflect: Program) -> None:
     reflect.kept("2026-02-01", tense=7)
     change(reflect.sheet, *TURNED)
 
@@ -204,7 +204,7 @@ def test_a_worksheet_that_cannot_get_a_number_is_named_and_asked_all_the_same(
     assert copies(reflect) == ["near@1.md", "near@2.md"]
 
 
-def test_both_checks_tell_what_means_another_thing(reflect: Program) -> None:
+def test_both_checks_report_changed_meanings(reflect: Program) -> None:
     reflect.kept("2026-02-01", tense=7)
     change(reflect.sheet, *TURNED, "silence, ", "", "choose: warm", "choose many: warm")
     change(reflect.sheet, "it? {", "it? [list] {")
@@ -226,7 +226,7 @@ def test_both_checks_tell_what_means_another_thing(reflect: Program) -> None:
     assert found.code == 1
 
 
-def test_with_a_number_of_its_own_a_change_needs_nobody(reflect: Program) -> None:
+def test_a_change_with_a_new_version_needs_no_action(reflect: Program) -> None:
     for folder in (reflect.sheet.parent.parent, reflect.sheet.parent):
         folder.chmod(0o700)
     reflect.kept("2026-02-01", tense=7)
@@ -262,7 +262,7 @@ def test_an_option_with_a_new_label_is_the_same_choice(reflect: Program) -> None
     assert version_in(reflect.kept("2026-06-01", helped=["still"])) == "1"
 
 
-def test_words_beside_a_renamed_choice_are_compared_for_themselves(reflect: Program) -> None:
+def test_words_beside_a_relabelled_choice_are_compared_separately(reflect: Program) -> None:
     reflect.kept("2026-02-01", how={"value": "warm", "words": "In the evening."})
     change(reflect.sheet, "warm, cold", "cosy (was: warm), cold")
     reflect.kept("2026-05-01", how={"value": "cosy", "words": "In the evening, by the fire."})
@@ -275,7 +275,7 @@ def test_words_beside_a_renamed_choice_are_compared_for_themselves(reflect: Prog
     assert (old, new) == ("warm\n\nIn the evening.", "cosy\n\nIn the evening, by the fire.")
 
 
-def test_back_at_an_old_label_it_is_known(reflect: Program) -> None:
+def test_an_option_that_returns_to_an_old_label_is_recognized(reflect: Program) -> None:
     draft = reflect.begun("7\n.\nsilence\nwarm\n.\n:pause\n")
     before = draft.read_bytes()
     change(reflect.sheet, *RENAMED)
@@ -289,7 +289,7 @@ def test_back_at_an_old_label_it_is_known(reflect: Program) -> None:
 
 
 @pytest.mark.parametrize("number", ["", "version: 2\n"])
-def test_a_draft_goes_on_with_the_version_it_began_with(reflect: Program, number: str) -> None:
+def test_a_draft_continues_with_the_version_it_began_with(reflect: Program, number: str) -> None:
     draft = reflect.begun("7\n.\n:pause\n")
     change(reflect.sheet, "[1-10: calm ... tense]", "[1-5: low ... high]")
     change(reflect.sheet, "- What was it?", "- And now? {#now}\n- What was it?")
@@ -309,7 +309,7 @@ def test_a_draft_goes_on_with_the_version_it_began_with(reflect: Program, number
     assert [each[:2] for each in scales(reflect)] == [(1, 10), (1, 5)]
 
 
-def test_a_question_that_came_under_the_same_number_is_kept_as_well(reflect: Program) -> None:
+def test_a_question_added_under_the_same_version_is_kept_too(reflect: Program) -> None:
     reflect.kept("2026-02-01", tense=7)
     near = "- How near? [1-10: far ... near] {#near}"
     change(reflect.sheet, "- What was it?", f"{near}\n- What was it?")
@@ -335,7 +335,7 @@ def test_copies_are_neither_entries_nor_worksheets(reflect: Program) -> None:
     assert "far@1" not in reflect("search", "tense").out
 
 
-def test_a_damaged_copy_costs_nothing_but_the_check(reflect: Program, tmp_path: Path) -> None:
+def test_damaged_copies_are_ignored(reflect: Program, tmp_path: Path) -> None:
     folder = reflect.sheet.parent / "versions"
     folder.mkdir(0o700)
     turned = SHEET.replace(*TURNED)
@@ -359,7 +359,7 @@ def test_a_damaged_copy_costs_nothing_but_the_check(reflect: Program, tmp_path: 
 
 @pytest.mark.skipif(os.name != "posix", reason="links as POSIX has them")
 @pytest.mark.parametrize("leads_out", [True, False])
-def test_where_no_copy_can_be_written_the_answer_is_kept(
+def test_if_no_copy_can_be_written_the_answer_is_saved(
     reflect: Program, tmp_path: Path, leads_out: bool
 ) -> None:
     folder, elsewhere = reflect.sheet.parent / "versions", tmp_path / "elsewhere"
@@ -373,7 +373,7 @@ def test_where_no_copy_can_be_written_the_answer_is_kept(
     assert not list(elsewhere.iterdir())
 
 
-def test_in_a_discreet_journal_its_name_says_nothing(reflect: Program) -> None:
+def test_in_a_discreet_journal_the_name_of_a_copy_is_neutral(reflect: Program) -> None:
     reflect.configured("discreet = true")
     reflect.kept("2026-02-01", tense=7)
 
@@ -388,7 +388,7 @@ def test_another_language_has_a_copy_of_its_own(reflect: Program) -> None:
     assert copies(reflect) == ["near@1.de.md", "near@1.md"]
 
 
-def test_two_sittings_at_once_raise_the_number_once(reflect: Program, tmp_path: Path) -> None:
+def test_two_simultaneous_sessions_raise_the_version_once(reflect: Program, tmp_path: Path) -> None:
     reflect.kept("2026-02-01", tense=7)
     change(reflect.sheet, *TURNED)
     folder = reflect.journal
@@ -411,7 +411,7 @@ def test_two_sittings_at_once_raise_the_number_once(reflect: Program, tmp_path: 
     assert {draft.entry.header.worksheet_version for draft in drafts} == {2}
 
 
-def test_what_i_wrote_last_time_is_told_on_its_own_scale(reflect: Program) -> None:
+def test_the_previous_answer_is_shown_on_its_own_scale(reflect: Program) -> None:
     reflect.kept("2026-02-01", tense=7, helped=["silence"])
     change(reflect.sheet, *TURNED, "choose many: silence,", "choose: silence,")
 

@@ -39,7 +39,7 @@ def test_own_worksheets_win_over_shipped_ones(reflect: Program) -> None:
     assert listed() == [("emotional-intimacy", "Near and far", True)]
 
 
-def test_show_tells_what_depends_on_which_answer(reflect: Program) -> None:
+def test_show_names_the_answer_that_a_question_depends_on(reflect: Program) -> None:
     out = reflect("worksheet", "show", reflect.sheet.stem).out
 
     follow_up = "     If Yes or It depends: Since when?\n"
@@ -86,7 +86,7 @@ def test_check_writes_missing_ids_and_changes_nothing_else(reflect: Program) -> 
     )
 
 
-def test_check_knows_what_entries_hold(reflect: Program) -> None:
+def test_check_reports_answers_the_worksheet_lacks(reflect: Program) -> None:
     reflect.kept(text="words", scale=7, line="x")
     change(reflect.sheet, "[1-10: little ... much]", "[1-5]", "{#line}", "{#one-line}")
 
@@ -127,7 +127,7 @@ def test_a_document_becomes_a_worksheet_that_can_be_run(reflect: Program, tmp_pa
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows gives links only to some")
-def test_where_a_worksheet_is_not_found_the_link_is_named_that_may_be_why(
+def test_if_a_worksheet_is_not_found_a_broken_link_is_named(
     reflect: Program, tmp_path: Path
 ) -> None:
     reflect.journal.mkdir()

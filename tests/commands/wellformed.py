@@ -1,11 +1,11 @@
-"""What has to be true of every page, looked at without a browser."""
+"""Checks of HTML pages without a browser."""
 
 import re
 from html.parser import HTMLParser
 
 VOID = ("meta", "br", "col")
 INLINE = ("a", "span", "bdi", "del", "ins", "time")
-#: Where a browser would fetch something, or run it.
+#: Attributes and tags by which a browser would fetch or run something.
 OUTSIDE = (
     "src",
     "srcset",
@@ -21,7 +21,7 @@ NAMING = ("aria-labelledby", "aria-describedby")
 
 
 class Page(HTMLParser):
-    """A page as it is written; whatever is wrong with it is among its *faults*."""
+    """Parser of a page; collects what is wrong with it in *faults*."""
 
     def __init__(self, source: str) -> None:
         super().__init__()
@@ -31,7 +31,7 @@ class Page(HTMLParser):
         self.headings: list[int] = []
         self.metas: list[dict[str, str]] = []
         self.html: dict[str, str] = {}
-        #: The way that each line in a picture goes.
+        #: Path data of each line in a chart.
         self.lines: list[str] = []
         self.texts: list[str] = []
         self.tags: list[str] = []
@@ -42,12 +42,12 @@ class Page(HTMLParser):
 
     @property
     def text(self) -> str:
-        """All that can be read on it, blanks folded."""
+        """Visible text, with white space collapsed."""
         return " ".join("".join(self.texts).split())
 
     @property
     def policy(self) -> str:
-        """Its content policy."""
+        """Its content security policy."""
         [policy] = [
             m["content"] for m in self.metas if m.get("http-equiv") == "Content-Security-Policy"
         ]

@@ -1,4 +1,4 @@
-"""Runs, as far as timelines and ratings look at them."""
+"""Stand-ins for runs, with what timelines and ratings read."""
 
 from dataclasses import dataclass, field
 from types import SimpleNamespace
@@ -9,7 +9,7 @@ from reflect.questions import Wordings
 
 @dataclass(frozen=True)
 class Run:
-    """What a run says, and what is known of its worksheet."""
+    """A run's answers, and the wordings of its worksheet."""
 
     answers: tuple[Answer, ...] = ()
     about: tuple[str, ...] = ()

@@ -1,4 +1,4 @@
-"""Answers that people marked before the comparison saw them, in English and thirty languages more."""
+"""Comparison of cases that people labelled, in English and thirty other languages."""
 
 import json
 import re
@@ -12,7 +12,7 @@ from reflect.comparison.parts import Segment, sides
 from reflect.comparison.prose import Difference, between
 
 CASES = Path(__file__).parent / "cases"
-#: How many of each file are marked as their writer did, word for word and in no more pieces.
+#: Fewest cases of each file whose marked words equal the label's, in no more stretches.
 FLOORS = {"exactly": 37, "english": 58, "languages": 83, "further": 171, "unseen": 46}
 MIRRORED = {"extended": "shortened", "shortened": "extended", "new": "removed", "removed": "new"}
 
@@ -23,7 +23,7 @@ TOKEN = re.compile(
 
 
 class Case(NamedTuple):
-    """Two versions of an answer, told apart by a person."""
+    """Two versions of an answer, with the changes and classes that a person marked."""
 
     id: str
     classes: list[str]
@@ -34,7 +34,7 @@ class Case(NamedTuple):
 
 @pytest.fixture(scope="module", params=FLOORS)
 def cases(request: pytest.FixtureRequest) -> list[Case]:
-    """The cases of one file, each with what the comparison makes of it there and back."""
+    """Cases of one file, each with its difference forwards and backwards."""
     told = json.loads((CASES / f"{request.param}.json").read_text(encoding="utf-8"))
     return list(_read(told))
 
@@ -47,7 +47,7 @@ def _read(told: list[dict[str, object]]) -> Iterator[Case]:
 
 
 def marked_words(segments: Sequence[Segment]) -> list[set[int]]:
-    """For either side, which of its words are shown as another."""
+    """Indexes of the changed words on either side."""
     return [_marked(segments, signs, at) for signs, at in (("=-<", 1), ("=+>", -1))]
 
 
@@ -63,12 +63,12 @@ def _marked(segments: Sequence[Segment], signs: str, at: int) -> set[int]:
 
 
 def pieces(segments: Sequence[Segment]) -> int:
-    """How many stretches of changes there are."""
+    """Number of stretches of changes."""
     signs = "".join(sign for sign, *texts in segments if texts[0].strip())
     return len(re.findall("[^=]+", signs))
 
 
-def test_a_person_would_mark_the_same_words(
+def test_the_same_words_are_marked_as_by_a_person(
     cases: list[Case], request: pytest.FixtureRequest
 ) -> None:
     alike = [
@@ -80,22 +80,22 @@ def test_a_person_would_mark_the_same_words(
     assert sum(alike) >= FLOORS[request.node.callspec.params["cases"]]
 
 
-def test_a_person_would_call_it_the_same(cases: list[Case]) -> None:
+def test_a_change_gets_the_class_a_person_gave_it(cases: list[Case]) -> None:
     assert {case.id: case.found.kind for case in cases if case.found.kind not in case.classes} == {}
 
 
-def test_both_versions_can_be_read_off(cases: list[Case]) -> None:
+def test_both_versions_can_be_rebuilt(cases: list[Case]) -> None:
     assert [case.id for case in cases if sides(case.found.segments) != sides(case.segments)] == []
 
 
-def test_the_way_back_is_called_the_opposite(cases: list[Case]) -> None:
+def test_the_reverse_change_has_the_opposite_class(cases: list[Case]) -> None:
     there = {case.id: case.found.kind for case in cases}
     back = {case.id: case.found_back.kind for case in cases}
 
     assert back == {id_: MIRRORED.get(kind, kind) for id_, kind in there.items()}
 
 
-def test_marks_stand_where_a_person_would_set_them_blanks_and_all() -> None:
+def test_segments_equal_those_of_a_person_even_in_white_space() -> None:
     told = json.loads((CASES / "exactly.json").read_text(encoding="utf-8"))
 
     for case in _read(told):

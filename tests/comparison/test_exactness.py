@@ -1,4 +1,4 @@
-"""Both versions of an answer can be read off what is shown, character for character."""
+"""Both versions of an answer can be rebuilt from segments, character for character."""
 
 import random
 
@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from reflect.comparison import prose, segments
 from reflect.comparison.parts import sides
 
-#: Pieces that texts are made of, those among them that are easily mistaken.
+#: Pieces of texts, many of which are hard for a tokenizer.
 PIECES = [
     "we", "do", "not", "Ring", "Olga", "don’t", "I'm", "Dr.", "z.B.", "I.", " ", "  ", "\n", "\n\n",
     "\r\n", "\r", "\t", "\xa0", "\u2028", "\x85", "\x00", ".", "...", "…", "?", "!", "“", '"', "„",
@@ -28,14 +28,14 @@ MIRRORED = {"extended": "shortened", "shortened": "extended", "new": "removed", 
 
 
 def is_exact(old: str, new: str) -> bool:
-    """Whether *old* and *new* are read off, and not by way of between(): it would hide a mistake."""
+    """Whether both can be rebuilt, without the safety net in between(), which would hide a bug."""
     difference = prose._between(old, new)
     by_parts = (segment for part in difference.parts for segment in part.segments)
     return sides(difference.segments) == sides(by_parts) == (old, new)
 
 
 def edited(parts: list[str], chance: random.Random) -> list[str]:
-    """*parts* with some of them gone, moved, replaced, or with others between them."""
+    """*parts* with some of them removed, moved, replaced, or with others added."""
     left = list(parts)
     for _ in range(chance.randint(1, 4)):
         start = chance.randint(0, len(left))
@@ -54,18 +54,18 @@ def edited(parts: list[str], chance: random.Random) -> list[str]:
 
 
 @given(TEXTS, TEXTS)
-def test_both_versions_can_be_read_off_exactly(old: str, new: str) -> None:
+def test_both_versions_can_be_rebuilt_exactly(old: str, new: str) -> None:
     assert is_exact(old, new)
 
 
 @given(PIECED, st.randoms(use_true_random=False))
-def test_both_versions_can_be_read_off_an_edit(parts: list[str], chance: random.Random) -> None:
+def test_both_versions_of_an_edit_can_be_rebuilt(parts: list[str], chance: random.Random) -> None:
     assert is_exact("".join(parts), "".join(edited(parts, chance)))
 
 
 @pytest.mark.sweep
 @pytest.mark.timeout(900)
-def test_twenty_thousand_edits_are_exact_and_nearly_all_the_same_backwards() -> None:
+def test_twenty_thousand_edits_are_exact_and_nearly_all_symmetric() -> None:
     chance = random.Random(20_000)
     other_kinds = 0
     for _ in range(20_000):
@@ -80,7 +80,7 @@ def test_twenty_thousand_edits_are_exact_and_nearly_all_the_same_backwards() -> 
     assert other_kinds <= 20
 
 
-def test_a_mistake_of_ours_hides_no_word(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_bug_in_segments_hides_no_word(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(segments, "of", lambda passages: ((("=", "I am."),), ()))
 
     difference = prose.between("I am sad.", "I am glad.")

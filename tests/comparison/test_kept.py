@@ -1,4 +1,4 @@
-"""What survives of an answer that was written anew, and what is a mere coincidence."""
+"""Passages that survive in a rewritten answer, and mere coincidences."""
 
 import pytest
 
@@ -51,7 +51,7 @@ def kept(old: str, new: str) -> tuple[str, ...]:
         ),
     ],
 )
-def test_an_image_that_stayed_is_found(old: str, new: str, expected: tuple[str, ...]) -> None:
+def test_a_surviving_passage_is_found(old: str, new: str, expected: tuple[str, ...]) -> None:
     assert kept(old, new) == expected
 
 
@@ -77,11 +77,11 @@ def test_an_image_that_stayed_is_found(old: str, new: str, expected: tuple[str, 
         ),
     ],
 )
-def test_what_everybody_says_is_no_image(old: str, new: str) -> None:
+def test_everyday_phrases_do_not_count_as_kept(old: str, new: str) -> None:
     assert kept(old, new) == ()
 
 
-def test_what_was_turned_round_was_not_kept() -> None:
+def test_a_negated_passage_was_not_kept() -> None:
     old = "Some days I hide the car keys from my brother. The mornings are the worst of it, by far."
     new = (
         "We sat on the steps in June and he told me about the clinic, the pills and the nurse "
@@ -91,11 +91,11 @@ def test_what_was_turned_round_was_not_kept() -> None:
     assert kept(old, new) == ()
 
 
-def test_only_a_rewritten_answer_has_kept_something() -> None:
+def test_only_a_rewritten_answer_has_kept_passages() -> None:
     assert between("He looks at his phone.", "He looks at his phone. I leave.").kept == ()
 
 
-def test_a_change_tells_what_was_kept_and_turned_round() -> None:
+def test_changes_as_json_have_kept_passages_and_negations() -> None:
     def answer(id_: str, text: str) -> Answer:
         return Answer(id_, None, "And now?", "text", text, "", text)
 

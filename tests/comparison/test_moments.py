@@ -1,4 +1,4 @@
-"""One question through all runs: nothing said is lost, and nothing is said twice."""
+"""Timelines: no answer is lost, and none is shown twice."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -73,7 +73,7 @@ def test_every_answer_of_every_run_is_in_exactly_one_moment(
 
 
 @given(runs(), AFTER)
-def test_moments_are_newest_first_and_compared_with_the_last_answer_before(
+def test_moments_are_newest_first_and_compared_with_the_previous_answer(
     found: list[Run], after: dict[str, str]
 ) -> None:
     for line in timeline.of(found, "now", after):
@@ -95,7 +95,7 @@ def test_moments_are_newest_first_and_compared_with_the_last_answer_before(
 
 
 @given(runs(), AFTER)
-def test_folding_loses_no_moment_and_joins_only_what_reads_alike(
+def test_folding_loses_no_moment_and_joins_only_equal_ones(
     found: list[Run], after: dict[str, str]
 ) -> None:
     for line in timeline.of(found, "now", after):
@@ -113,19 +113,19 @@ def test_folding_loses_no_moment_and_joins_only_what_reads_alike(
                 assert moment.answer.text == fold.like.answer.text
 
 
-def test_what_became_of_an_answer_is_said_of_the_later_one() -> None:
+def test_a_change_belongs_to_the_later_answer() -> None:
     said = [Run((answer(text),)) for text in ("We swim. It rains.", "We swim.", "We swim.")]
 
     assert kinds(*said) == ["extended", "unchanged", "first"]
 
 
-def test_a_run_where_it_was_left_open_stays_in_sight() -> None:
+def test_a_run_without_an_answer_is_shown_as_open() -> None:
     told = kinds(Run((answer("(not today)"),)), Run(), Run((answer(""),)), Run((answer("We."),)))
 
     assert told == ["declined", "open", "open", "first"]
 
 
-def test_what_was_not_asked_then_was_not_left_open() -> None:
+def test_a_run_that_did_not_ask_the_question_has_no_moment() -> None:
     older, newer = Run(version=1), Run(version=3)
     asked_no_more = Wordings()
 
@@ -134,7 +134,7 @@ def test_what_was_not_asked_then_was_not_left_open() -> None:
     assert kinds(Run(version=3, wordings=asked_no_more), retired) == ["first"]
 
 
-def test_a_run_about_somebody_else_left_nothing_open() -> None:
+def test_a_run_about_another_person_has_no_open_moment() -> None:
     about_mum = Run(about=("Mum",))
     about_s = Run((answer("We.", person="S."),), ("S.",))
 
@@ -142,7 +142,7 @@ def test_a_run_about_somebody_else_left_nothing_open() -> None:
     assert kinds(Run(about=("Mum", "S.")), about_s) == ["open", "first"]
 
 
-def test_an_answer_that_stays_out_of_sight_is_not_told_as_left_open() -> None:
+def test_a_hidden_answer_is_not_shown_as_open() -> None:
     hidden = Run(hidden=frozenset({("now", None)}))
 
     assert kinds(hidden, Run((answer("We."),))) == ["first"]
@@ -168,20 +168,20 @@ def test_people_come_in_the_order_of_the_newest_run() -> None:
         ("a", {"a": "b", "b": "a"}, ("b", "a")),
     ],
 )
-def test_a_question_goes_on_in_the_one_that_took_its_place(
+def test_a_lineage_leads_from_a_question_to_those_it_replaced(
     asked: str, after: dict[str, str], ids: tuple[str, ...]
 ) -> None:
     assert lineage(asked, after) == ids
 
 
-def test_a_question_that_took_the_place_of_another_is_compared_with_it() -> None:
+def test_a_question_is_compared_with_the_one_it_replaced() -> None:
     newest, older = Run((answer("We swim. It rains."),)), Run((answer("We swim.", "then"),))
 
     assert kinds(newest, older, after={"now": "then"}) == ["extended", "first"]
 
 
 @given(runs(), AFTER, st.integers(1, 4))
-def test_the_newest_alone_are_told_as_they_are_among_all(
+def test_a_limit_does_not_change_the_moments_it_shows(
     found: list[Run], after: dict[str, str], most: int
 ) -> None:
     def told(line: timeline.Timeline) -> list[tuple[object, ...]]:
@@ -194,7 +194,7 @@ def test_the_newest_alone_are_told_as_they_are_among_all(
         assert line.goes_on or len(told(line)) == len(every[line.person])
 
 
-def test_only_so_many_runs_are_read_as_are_shown_and_one_before() -> None:
+def test_a_limit_reads_one_run_more_than_it_shows() -> None:
     read = []
 
     def endless() -> Iterator[Run]:
@@ -209,7 +209,7 @@ def test_only_so_many_runs_are_read_as_are_shown_and_one_before() -> None:
     assert read == [0, 1, 2, 3]
 
 
-def test_words_that_were_the_same_before_the_newest_are_told_as_such() -> None:
+def test_a_fold_refers_to_an_equal_answer_beyond_the_limit() -> None:
     found = [Run((answer("We swim."),), number=number) for number in range(4)]
 
     [line] = timeline.of(found, "now", most=2)

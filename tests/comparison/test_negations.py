@@ -1,10 +1,10 @@
-"""A "not" that came or went inside a sentence is told, in any language; no other is."""
+"""Negations added to or removed from a sentence, in any language."""
 
 import pytest
 
 from reflect.comparison.prose import between
 
-#: What it was, what it is now, and what of it turned round what is said.
+#: Old text, new text, and the negations added or removed.
 TURNED = [
     ("I think we can trust each other.", "I do not think we can trust each other.", "+not"),
     ("I can talk to my father.", "I can't talk to my father.", "+can't"),
@@ -43,7 +43,7 @@ TURNED = [
     ("ฉันเชื่อใจเขาทุกวัน", "ฉันไม่เชื่อใจเขาทุกวัน", "+ไม่"),
 ]
 
-#: The words have a "not" more or less, and yet nothing that stayed was turned round.
+#: The number of negations differs, but no sentence that stayed was reversed.
 NOT_TURNED = [
     ("a sentence came", "I trust him.", "I trust him. I do not trust his friends."),
     ("a sentence went", "I trust him. Nobody else does.", "I trust him."),
@@ -71,7 +71,7 @@ NOT_TURNED = [
 
 
 @pytest.mark.parametrize(("old", "new", "expected"), TURNED, ids=[new for _, new, _ in TURNED])
-def test_what_turns_a_sentence_round_or_back_is_told(old: str, new: str, expected: str) -> None:
+def test_an_added_or_removed_negation_is_found(old: str, new: str, expected: str) -> None:
     there, back = between(old, new), between(new, old)
 
     assert [sign + word for sign, word in there.negations] == expected.split()
@@ -81,5 +81,5 @@ def test_what_turns_a_sentence_round_or_back_is_told(old: str, new: str, expecte
 
 
 @pytest.mark.parametrize(("claim", "old", "new"), NOT_TURNED, ids=[case[0] for case in NOT_TURNED])
-def test_what_turns_nothing_round_is_not_told(claim: str, old: str, new: str) -> None:
+def test_a_negation_that_reverses_nothing_is_not_reported(claim: str, old: str, new: str) -> None:
     assert between(old, new).negations == (), claim

@@ -1,4 +1,4 @@
-"""What is shown of a changed answer: never less than what changed."""
+"""Folding of unchanged parts: all changes stay visible."""
 
 import random
 from collections.abc import Sequence
@@ -16,7 +16,7 @@ LONGER = "I like the quiet of it most of the time."
 
 
 def shown(old: str, new: str) -> list[str]:
-    """What is seen of a change, with its marks; a fold as the number of its sentences."""
+    """Visible parts of a change, with marks; a fold as the number of its sentences."""
     return [
         f"... {len(piece.parts)}" if isinstance(piece, Fold) else with_marks(piece).strip()
         for piece in extract(prose.between(old, new).parts)
@@ -51,11 +51,11 @@ def with_marks(part: Part) -> str:
     ],
     ids=["inside", "before", "added", "added first", "removed", "too short to fold", "items"],
 )  # fmt: skip
-def test_only_what_stayed_is_folded(old: str, new: str, seen: Sequence[str]) -> None:
+def test_only_unchanged_parts_are_folded(old: str, new: str, seen: Sequence[str]) -> None:
     assert shown(old, new) == seen
 
 
-def test_items_are_told_from_sentences() -> None:
+def test_list_items_are_distinguished_from_sentences() -> None:
     old = "- a long walk by the river\n- soup at the kitchen table\n- bread"
     [fold, *_] = extract(prose.between(old, f"{old}\n- milk").parts)
 
@@ -69,9 +69,7 @@ def test_items_are_told_from_sentences() -> None:
 
 
 @given(PIECED, st.randoms(use_true_random=False))
-def test_nothing_changed_is_folded_and_unfolded_the_text_is_whole(
-    pieces: list[str], chance: random.Random
-) -> None:
+def test_no_change_is_folded_and_no_text_is_lost(pieces: list[str], chance: random.Random) -> None:
     pair = "".join(pieces), "".join(edited(pieces, chance))
     difference = prose.between(*pair)
     unfolded: list[Segment] = []

@@ -1,4 +1,4 @@
-"""What became of things somebody meant to do."""
+"""States of planned actions."""
 
 import pytest
 
@@ -11,7 +11,7 @@ def told(old: list[Action], new: list[Action]) -> list[tuple[str, str]]:
     return [(plan.state, plan.action.text) for plan in plans(old, new)]
 
 
-def test_each_plan_is_told_once_with_what_became_of_it() -> None:
+def test_each_plan_is_listed_once_with_its_state() -> None:
     old = [
         Action("ring the clinic", done=DONE),
         Action("ask Tom about the keys"),
@@ -41,7 +41,9 @@ def test_each_plan_is_told_once_with_what_became_of_it() -> None:
     ],
     ids=["in other words", "twice"],
 )
-def test_a_plan_goes_on_in_one_plan(old: list[str], new: list[str], states: list[str]) -> None:
+def test_a_plan_continues_in_only_one_plan(
+    old: list[str], new: list[str], states: list[str]
+) -> None:
     found = told([*map(Action, old)], [*map(Action, new)])
 
     assert [state for state, _ in found] == states

@@ -1,4 +1,4 @@
-"""What is shown of two versions of an answer: exact always, and as a person would mark it."""
+"""Differences between two versions of an answer, and the time they take."""
 
 import random
 from itertools import pairwise
@@ -27,7 +27,7 @@ def ramble(sentences: int, seed: int) -> list[str]:
         ("", "", ((), "unchanged")),
     ],
 )
-def test_an_empty_side_is_a_first_or_a_last_word(
+def test_an_empty_side_makes_an_answer_new_or_removed(
     old: str, new: str, expected: tuple[object, str]
 ) -> None:
     difference = between(old, new)
@@ -35,7 +35,7 @@ def test_an_empty_side_is_a_first_or_a_last_word(
     assert (difference.segments, difference.kind) == expected
 
 
-def test_what_was_rewritten_is_shown_as_then_and_now() -> None:
+def test_a_rewritten_answer_is_shown_as_removed_and_added() -> None:
     old = "It is me who plans. I am tired of lists. Nobody sees how much there is to do."
     new = (
         "In May we shared it out. He has the school, I have the rest, and it is no secret any more."
@@ -66,7 +66,7 @@ def test_one_new_word_is_found_in_a_very_long_answer() -> None:
 
 
 @pytest.mark.parametrize("stop", [".", pytest.param("", marks=pytest.mark.sweep)])
-def test_very_long_answers_take_no_time_to_speak_of(stop: str) -> None:
+def test_very_long_answers_are_compared_quickly(stop: str) -> None:
     old, new = (" ".join(ramble(1600, seed)).replace(".", stop) for seed in (2, 3))
     assert min(len(old), len(new)) > 80_000
     started = process_time()
@@ -76,7 +76,7 @@ def test_very_long_answers_take_no_time_to_speak_of(stop: str) -> None:
     assert process_time() - started < 5
 
 
-#: Answers that are not lived, but pasted.
+#: Pasted text, which a comparison could take long for.
 PASTED = {
     "one word": ("word " * 20_000, "word " * 19_000),
     "two sentences in turn": ("I am here. You are not. " * 4_000, "You are not. I am here. " * 4_000),
@@ -93,7 +93,7 @@ PASTED = {
 
 @pytest.mark.sweep
 @pytest.mark.parametrize(("old", "new"), PASTED.values(), ids=PASTED)
-def test_no_pasted_answer_takes_long(old: str, new: str) -> None:
+def test_pasted_text_is_compared_quickly(old: str, new: str) -> None:
     started = process_time()
 
     between(old, new)
@@ -101,7 +101,7 @@ def test_no_pasted_answer_takes_long(old: str, new: str) -> None:
     assert process_time() - started < 5
 
 
-def test_a_whole_worksheet_takes_no_time_to_speak_of() -> None:
+def test_a_whole_worksheet_is_compared_quickly() -> None:
     answers = [ramble(25, seed) for seed in range(24)]
     started = process_time()
 

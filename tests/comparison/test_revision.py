@@ -1,4 +1,4 @@
-"""What is said of a worksheet that changed between two runs, and what is not claimed."""
+"""Changes to a worksheet between two runs, and what is not claimed about them."""
 
 from collections.abc import Mapping
 
@@ -16,7 +16,7 @@ def sheet(*questions: str, head: str = "") -> Worksheet:
 
 
 def answers(of: Worksheet, asked: Mapping[str, str]) -> tuple[Answer, ...]:
-    """Answers to questions, by their marks."""
+    """Answers by question id."""
     text = "".join(
         f"### {heading}\n<!-- q: {mark} -->\n\nYes.\n\n" for mark, heading in asked.items()
     )
@@ -36,7 +36,7 @@ def revised(
 NEAR = sheet("How near is {person|anybody} to me? {#near} [for each: person]")
 
 
-def test_another_name_put_in_is_no_other_wording() -> None:
+def test_another_name_in_a_question_is_no_other_wording() -> None:
     for asked in ("How near is Sam to me?", "How near is anybody to me?", "How near is Mum to me?"):
         found = revised(
             NEAR, {"near, for: Sam": "How near is Sam to me?"}, {"near, for: Sam": asked}
@@ -44,7 +44,7 @@ def test_another_name_put_in_is_no_other_wording() -> None:
         assert found.asked == ()
 
 
-def test_without_the_worksheet_only_the_person_is_no_other_wording() -> None:
+def test_without_the_worksheet_only_another_person_is_no_other_wording() -> None:
     old, new = ({"near, for: Sam": text} for text in ("Is Sam near?", "Is Sam far?"))
     same = between(answers(NEAR, old), answers(NEAR, old))
     other = between(answers(NEAR, old), answers(NEAR, new))
@@ -53,7 +53,7 @@ def test_without_the_worksheet_only_the_person_is_no_other_wording() -> None:
     assert Revision.of(other).asked == (Asked("near", "Is … near?", "Is … far?"),)
 
 
-def test_another_wording_is_said_once_for_all_people() -> None:
+def test_another_wording_is_reported_once_for_all_people() -> None:
     of = sheet(
         "How close is {person|anybody}? {#near} [for each: person]",
         head="was:\n  near: ['How near is {person|anybody}?']\n",
@@ -65,7 +65,7 @@ def test_another_wording_is_said_once_for_all_people() -> None:
     assert revised(of, old, new).asked == (Asked("near", "How near is …?", "How close is …?"),)
 
 
-def test_a_question_in_the_place_of_another_is_said_to_be_that() -> None:
+def test_a_replaced_question_is_reported_as_replaced() -> None:
     of = sheet("How much? [1-10] {#much}", head="after:\n  much: often\nretired: [often]\n")
     found = revised(of, {"often": "How often?"}, {"much": "How much?"})
 
@@ -75,7 +75,7 @@ def test_a_question_in_the_place_of_another_is_said_to_be_that() -> None:
     assert same.then == same.now
 
 
-def test_what_is_not_asked_any_more_is_not_called_left_open() -> None:
+def test_a_question_no_longer_asked_is_not_reported_as_open() -> None:
     of = sheet("What is there? {#there}", "What else? {#else}", head="retired: [once]\n")
     found = revised(
         of, {"once": "What was there?", "else": "What else?"}, {"there": "What is there?"}
@@ -84,7 +84,7 @@ def test_what_is_not_asked_any_more_is_not_called_left_open() -> None:
     assert found.gone == {"once": "What was there?"}
 
 
-def test_what_may_not_have_been_asked_is_told_only_between_two_versions() -> None:
+def test_uncertain_questions_are_reported_only_between_two_versions() -> None:
     of = sheet("What is there? {#there}", "What else? {#else}")
     old, new = {"there": "What is there?"}, {"there": "What is there?", "else": "What else?"}
 
@@ -94,7 +94,7 @@ def test_what_may_not_have_been_asked_is_told_only_between_two_versions() -> Non
     assert not revised(of, old, new, (None, 2))
 
 
-def test_of_some_questions_only_theirs_is_told() -> None:
+def test_a_revision_can_be_limited_to_some_questions() -> None:
     of = sheet("What is there? {#there}", "What else? {#else}", head="retired: [once]\n")
     found = revised(
         of,

@@ -1,4 +1,4 @@
-"""Marks through all runs: each in its own cell, and never two scales in a row."""
+"""Series of ratings: each in its own cell, and never two scales in one row."""
 
 from collections import Counter
 
@@ -34,7 +34,7 @@ was:
 
 
 def run(bodies: dict[str, str], wordings: Wordings = SHEET) -> Run:
-    """A run with answers, bodies by what stands in their marks."""
+    """A run with answer texts by the markers of their questions."""
     blocks = [f"### Q of {key}\n<!-- q: {key} -->\n\n{body}\n\n" for key, body in bodies.items()]
     return Run(entries.read("".join(blocks), wordings).answers, wordings=wordings)
 
@@ -47,7 +47,7 @@ BODIES = ("1 / 10", "7 / 10", "7/10\n\nMostly.", "0 / 10", "3 / 5", "8 / 100", "
     st.lists(st.dictionaries(st.sampled_from(MARKS), st.sampled_from(BODIES)), max_size=5),
     st.sampled_from((SHEET, Wordings())),
 )
-def test_every_mark_of_every_run_is_in_exactly_one_cell(
+def test_every_rating_of_every_run_is_in_exactly_one_cell(
     bodies: list[dict[str, str]], wordings: Wordings
 ) -> None:
     runs = [run(each, wordings) for each in bodies]
@@ -72,7 +72,7 @@ def test_every_mark_of_every_run_is_in_exactly_one_cell(
     assert len(set(scales)) == len(scales)
 
 
-def test_a_row_has_a_cell_for_each_run_and_an_empty_one_where_nothing_was_said() -> None:
+def test_a_row_has_a_cell_for_each_run_empty_if_there_is_no_rating() -> None:
     newest = run({"near, for: S.": "7 / 10", "near, for: Mum": "_(not today)_"})
     older = run({"near, for: Mum": "4 / 10"})
 
@@ -101,7 +101,7 @@ def test_scales_come_first_then_yes_and_no_then_lists_in_the_order_of_the_worksh
     assert found[0].question == "How near is anybody?"
 
 
-def test_a_scale_that_has_changed_is_never_put_in_a_row_with_the_one_of_today() -> None:
+def test_a_changed_scale_is_never_in_one_row_with_the_present_one() -> None:
     newest, older = run({"near": "3 / 10", "calm": "2 / 5"}), run({"near": "60 / 100"})
     oldest = run({"calm-then": "8 / 10", "near": "9 / 10"})
 
@@ -116,7 +116,7 @@ def test_a_scale_that_has_changed_is_never_put_in_a_row_with_the_one_of_today() 
     assert found[3].question == "How calm was I?"
 
 
-def test_without_its_worksheet_a_mark_is_still_one() -> None:
+def test_without_its_worksheet_a_rating_is_still_one() -> None:
     gone = Wordings()
     found = ratings.of([run({"near, for: S.": "7 / 10\n\nMostly."}, gone)]).series
 
@@ -125,9 +125,9 @@ def test_without_its_worksheet_a_mark_is_still_one() -> None:
     ]
 
 
-def test_words_that_only_look_like_a_number_are_none() -> None:
+def test_text_that_only_looks_like_a_number_is_no_rating() -> None:
     assert ratings.of([run({"near": "7 or 8 / 10", "calm": "better"})]).series == ()
 
 
-def test_no_runs_have_no_marks() -> None:
+def test_no_runs_have_no_ratings() -> None:
     assert ratings.of([]).series == ()

@@ -1,4 +1,4 @@
-"""The small words of a text are those of its language, not of the one next door."""
+"""Language detection, and the weights of words."""
 
 import pytest
 
@@ -19,24 +19,24 @@ from reflect.comparison.vocabulary import CONTENT, FUNCTION
         ("나는 엄마를 자주 생각한다.", "나는", "엄마를"),
     ],
 )
-def test_a_word_weighs_what_it_weighs_in_its_language(text: str, small: str, weighty: str) -> None:
+def test_the_weight_of_a_word_depends_on_the_language(text: str, small: str, weighty: str) -> None:
     found = vocabulary.of(text, "")
 
     assert (found.weight(small), found.weight(weighty)) == (FUNCTION, CONTENT)
 
 
-def test_both_versions_tell_the_language_together() -> None:
+def test_the_language_is_detected_from_both_versions() -> None:
     assert vocabulary.of("Non.", "Non ho più fiducia in lui.").negation("non") == "non"
     assert vocabulary.of("Je ne sais pas.", "Non.").negation("pas") == "pas"
 
 
-def test_what_is_too_short_to_tell_may_be_any_language() -> None:
+def test_text_too_short_to_detect_may_be_any_language() -> None:
     found = vocabulary.of("Hm.", "")
 
     assert all(map(found.negation, ("not", "nicht", "jamais", "не", "değil", "नहीं")))
 
 
-def test_forms_of_a_negation_are_known_as_one() -> None:
+def test_forms_of_a_negation_count_as_one() -> None:
     german = vocabulary.of("Ich habe keine Zeit und keinen Hunger.", "")
     english = vocabulary.of("I don't know what I cannot do for you.", "")
 
