@@ -1,4 +1,4 @@
-"""Asking: at a screen that is left as it was found, or line by line."""
+"""Prompts in the terminal: full-screen pages, or plain lines."""
 
 import os
 import sys
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from reflect.settings import is_plain
 
-# What is only opened in an editor or a pager needs nothing of all that asks.
+# Commands that only open an editor or a pager need not import the prompts.
 if TYPE_CHECKING:
     from reflect.interview import Asker
     from reflect.locale import Locale
@@ -20,14 +20,15 @@ __all__ = ["at_the_shell", "is_attended", "opened"]
 
 
 def is_attended() -> bool:
-    """Whether somebody sits there who can be asked and shown a screen."""
+    """Whether input comes from a terminal, and a terminal shows the output."""
     return sys.stdin.isatty() and (sys.stdout.isatty() or sys.stderr.isatty())
 
 
 def opened(locale: "Locale", scratch: Path, *, plain: bool) -> "AbstractContextManager[Asker]":
-    """The terminal to ask at: a screen, or plain lines where that is wanted or all there is.
+    """The prompts of a sitting: pages on the alternate screen, or plain lines.
 
-    *scratch* is the folder in which a text lies while it is open in an editor.
+    Lines are used for *plain*, where the settings ask for them, and where input is no terminal.
+    *scratch* is the folder for texts that are open in an editor.
     """
     if plain or is_plain(os.environ) or not _is_terminal():
         return _lines(locale, scratch)
@@ -39,7 +40,7 @@ def opened(locale: "Locale", scratch: Path, *, plain: bool) -> "AbstractContextM
 def at_the_shell(
     locale: "Locale", scratch: Path, *, plain: bool
 ) -> "AbstractContextManager[Shell | Lines]":
-    """Somebody to ask one thing, below what the shell shows; line by line where that is wanted."""
+    """Prompts for a single question, below the output of the shell; plain lines as in `opened`."""
     if plain or is_plain(os.environ) or not _is_terminal():
         return _lines(locale, scratch)
     from reflect.terminal.shell import Shell
@@ -56,7 +57,7 @@ def _lines(locale: "Locale", scratch: Path) -> "Lines":
 
 
 def _is_terminal() -> bool:
-    """Whether standard input is the terminal that the program was started at."""
+    """Whether standard input is file descriptor 0, and a terminal."""
     try:
         return is_attended() and sys.stdin.fileno() == 0
     except OSError:

@@ -1,4 +1,4 @@
-"""What is asked alike at a screen and line by line, and the ways on from there."""
+"""Prompts that screens and plain lines share, and the menu of a question."""
 
 import re
 from abc import ABC, abstractmethod
@@ -14,7 +14,7 @@ from reflect.terminal import editor
 
 
 class Asking(ABC):
-    """Somebody to ask, who speaks a language and has an editor."""
+    """Base of the screen and the plain lines: both retry saving and open an editor alike."""
 
     def __init__(self, locale: Locale, scratch: Path) -> None:
         self.locale, self._scratch = locale, scratch
@@ -22,10 +22,10 @@ class Asking(ABC):
 
     @abstractmethod
     def choose(self, text: str, ways: Mapping[str, str]) -> str | None:
-        """The key of the one of several *ways* that is chosen; nothing where somebody pauses."""
+        """The key of the option in *ways* that is chosen below *text*; None at a pause."""
 
     def again(self, trouble: str) -> bool:
-        """Whether to try once more to keep an answer, after some *trouble*."""
+        """Whether to try again to save an answer, after the error *trouble*."""
         why = N_("This could not be saved: {why}.", why=trouble)
         stop = N_("stop; if they can be kept nowhere, they are shown in the shell, to be copied")
         text = joined([why, N_("Your words are still here.")], " ")
@@ -34,9 +34,9 @@ class Asking(ABC):
     def edited(
         self, text: str, at_rest: Callable[[], AbstractContextManager[None]]
     ) -> tuple[str | None, str]:
-        """*text* as it comes back from the editor; else nothing, and what is to be said of it.
+        """*text* as changed in the editor and no message; or None and an error message.
 
-        The terminal is *at_rest* meanwhile.
+        *at_rest* gives the terminal to the editor. The message is empty where it has been shown.
         """
         remark, is_said = "", True
         try:
@@ -51,7 +51,7 @@ class Asking(ABC):
             )
             remark, is_said = kept, False
         except (EditorFailed, NotText) as failed:
-            # What such an editor saved is still in its file.
+            # The text such an editor saved is still in its file.
             remark = N_(
                 "Your editor did not end well. What it saved is kept in {path}.", path=failed.path
             )
@@ -61,7 +61,7 @@ class Asking(ABC):
         return None, remark if is_said else ""
 
     def _is_saved(self) -> bool:
-        """Whether something was saved in the window of an editor that came back at once."""
+        """Whether the person saved the text in the window of an editor that returned at once."""
         text = N_(
             "Your editor came back at once, and nothing has changed. If it opened a window, write "
             "and save there first."
@@ -71,9 +71,9 @@ class Asking(ABC):
 
 
 def ways(prompt: Prompt, typed: str) -> dict[str, tuple[str, str]]:
-    """The ways from a question in whose field *typed* stands: by letter, what each does.
+    """The menu of a question with *typed* in its field: by letter, a label and a remark.
 
-    Beside each stands what becomes of the field.
+    The remark says what the choice does to the answer.
     """
     has_typed, is_asked = bool(typed.strip()), not prompt.asks_names
     found: dict[str, tuple[str, str]] = {"r": (N_("read back"), N_("what you wrote so far"))}
@@ -97,7 +97,7 @@ def ways(prompt: Prompt, typed: str) -> dict[str, tuple[str, str]]:
         "t": (N_("all questions"), N_("a list, to go to any of them")),
         **found,
     }
-    # A word about a number is left out by skipping it: the number stays.
+    # The words beside a rating cannot be declined by themselves: skipping them keeps the rating.
     if prompt.part == "value" and prompt.number:
         replaced = N_("in the place of what you wrote")
         is_there = has_typed or prompt.is_answered
@@ -114,7 +114,7 @@ def ways(prompt: Prompt, typed: str) -> dict[str, tuple[str, str]]:
 
 
 def said(ways: Mapping[str, str]) -> dict[str, str]:
-    """What one may type for those of the *ways* that are a yes or a no, in any language."""
+    """Words and letters for yes and no in all languages, each with its key in *ways*."""
     found: dict[str, str] = {}
     every = languages.every()
     for words in ([each.yes.casefold() for each in every], [each.no.casefold() for each in every]):
@@ -126,5 +126,5 @@ def said(ways: Mapping[str, str]) -> dict[str, str]:
 
 
 def first_word(label: str) -> str:
-    """The word that a *label* begins with, in small letters."""
+    """The first word of *label*, in lower case."""
     return re.split(r"\W", label)[0].casefold()

@@ -24,10 +24,10 @@ from reflect.text import visible
 class Choosing(PromptPage):
     """Options to answer a question with: chosen with arrows, by number, or by name.
 
-    Typed letters search. Pointer, ticks, and typed text stay while one looks elsewhere.
+    Typed letters search. Pointer, ticks and typed text outlast a look elsewhere.
     """
 
-    #: The keys that lead to everything else.
+    #: The keys that open the menu.
     away: Sequence[str] = ("tab",)
 
     def __init__(self, stage: Stage, prompt: Prompt, options: Options | None = None) -> None:
@@ -35,15 +35,15 @@ class Choosing(PromptPage):
         self.options = options or Options(stage, offers(prompt), is_many=is_many)
         self._typed = ""
         #: Whether a comma was typed last: the space after it ticks nothing.
-        self._is_behind_comma = False
+        self._is_after_comma = False
         moves: Moves = {
             **self.options.moves(self.go, self.leap),
             **dict.fromkeys(("enter", "c-d", "c-s"), self.done),
-            **dict.fromkeys(("backspace", "delete"), self._take_back),
+            **dict.fromkeys(("backspace", "delete"), self._delete),
             **dict.fromkeys(self.away, self._leave),
-            "c-u": partial(self._look_for, ""),
+            "c-u": partial(self._search, ""),
         }
-        rows = [self.options.window, shown(self._line), Window()]
+        rows = [self.options.window, shown(self._typed_line), Window()]
         super().__init__(stage, prompt, rows, moves, self.options)
         self.take_over(prompt.typed)
 
@@ -61,7 +61,7 @@ class Choosing(PromptPage):
         return self.options.height(self.size.columns)
 
     def take_over(self, text: str) -> None:
-        """Choose what a *text* stands for; what stands for nothing is there to be corrected."""
+        """Choose the options that *text* stands for; other text becomes the typed text."""
         found, rest = self._named(text), ""
         if not found and self.options.is_many:
             ticked, _, rest = text.rpartition(", ")
@@ -71,37 +71,37 @@ class Choosing(PromptPage):
             self.options.selected_options = found
         self._typed = "" if found else text
         if found and rest:
-            self._look_for(rest)
+            self._search(rest)
 
     def type(self, letter: str, count: int) -> None:
-        """Go on with what is typed, or tick."""
-        is_behind_comma, self._is_behind_comma = self._is_behind_comma, letter == ","
+        """Add a letter to the typed text; a space or comma ticks, where several can be chosen."""
+        is_after_comma, self._is_after_comma = self._is_after_comma, letter == ","
         if self.options.is_many and letter in " ,":
-            if self._typed or (letter == " " and not is_behind_comma):
+            if self._typed or (letter == " " and not is_after_comma):
                 self._tick()
         elif self._begins_another(letter):
-            self._decide()
-            self._look_for(letter)
+            self._end_number()
+            self._search(letter)
         elif letter != " " or self._typed:
-            self._look_for(self._typed + letter)
+            self._search(self._typed + letter)
 
     def paste(self, event: KeyPressEvent) -> None:
-        """Take what is pasted for typed, on one line; it ticks nothing."""
-        self._look_for(self._typed + " ".join(event.data.split()))
+        """Add a paste to the typed text, on one line; it ticks nothing."""
+        self._search(self._typed + " ".join(event.data.split()))
 
     @property
     def kept(self) -> str:
-        """What is chosen, and beside ticks what is typed and is no option."""
+        """The text of the choice; after ticks, also typed text that is no option."""
         beside = self._typed.strip() if self.options.selected_options else ""
         return f"{self.text}, {beside}" if beside else self.text
 
     def paused(self) -> Move:
-        self._decide()
+        self._end_number()
         return super().paused()
 
     def go(self, by: int, *, is_round: bool = True) -> None:
         """Move the pointer *by* so many options."""
-        self._decide()
+        self._end_number()
         if not self.options.search_filter:
             self._typed = ""
         self.options.step(by, is_round=is_round)
@@ -112,8 +112,8 @@ class Choosing(PromptPage):
         self.go(by * self.options.page_step(), is_round=False)
 
     def done(self) -> None:
-        """Be done; or, where several are chosen, tick first what was typed."""
-        self._decide()
+        """Tick the option that typed text points at, where several can be chosen; else end."""
+        self._end_number()
         if not (self.options.is_many and self._typed and self._tick()):
             super().done()
 
@@ -122,24 +122,24 @@ class Choosing(PromptPage):
         return (self._typed if self.options.is_many else "") or self.text
 
     def _named(self, text: str) -> list[Option]:
-        """The options that a *text* stands for: by its meaning, else by the name of one."""
+        """The options that *text* stands for as an answer, else the one with that name."""
         value = self.value(text)
         if value is not None:
             return self.options.of_value(value)
         return [option for option in self.options.options if option.name == text]
 
-    def _line(self) -> list[str]:
-        """What is typed."""
+    def _typed_line(self) -> list[str]:
+        """The typed text."""
         return ["", f" > {visible(self._typed)}"] if self._typed else []
 
     def _begins_another(self, letter: str) -> bool:
-        """Whether a *letter* makes nothing together with the number before it."""
+        """Whether *letter* cannot continue the typed number."""
         whole = self._typed + letter
         is_number = self._typed.isdecimal() and bool(self._named(self._typed))
         return is_number and not (self._named(whole) or self.options.containing(whole))
 
-    def _look_for(self, typed: str) -> None:
-        """Point at what is *typed*, if it means something; else look for it."""
+    def _search(self, typed: str) -> None:
+        """Point at the option that *typed* stands for; else search for it."""
         self._typed = typed
         if len(found := self._named(typed)) == 1:
             self.options.point(found[0])
@@ -147,15 +147,15 @@ class Choosing(PromptPage):
             self.options.look_for(typed)
         self._changed()
 
-    def _decide(self) -> None:
-        """Let a number be whole; what is typed next is another one."""
+    def _end_number(self) -> None:
+        """Complete a typed number; the next digit begins another one."""
         if self._typed.isdecimal() and self._named(self._typed):
             if self.options.is_many:
                 self._tick()
             self._typed = ""
 
     def _tick(self) -> bool:
-        """Tick what is pointed at, if anything is."""
+        """Toggle the pointed option's tick; False where none is pointed at."""
         if not self.options.pointed:
             return False
         self.options.tick(self.options.pointed)
@@ -163,13 +163,13 @@ class Choosing(PromptPage):
         self._changed()
         return True
 
-    def _take_back(self) -> None:
-        """Take back what was typed last; without that, what one is chosen."""
+    def _delete(self) -> None:
+        """Delete the last typed letter; without one, the single choice."""
         if self._typed or not self.options.is_many:
-            self._look_for(self._typed[:-1])
+            self._search(self._typed[:-1])
 
     def _leave(self) -> None:
-        self._decide()
+        self._end_number()
         self.leave(Aside.MORE)
 
 
@@ -229,9 +229,9 @@ class Menu(Page):
         self.options, self._text, self._last, self._others = options, text, last, others
         self._out, self._page = out, 0
         self._ways = {str(each.value): each.label for each in options.options}
-        #: The ways by other letters: yes and no in any language.
+        #: Keys by other letters: those of yes and no in any language.
         self._said: Mapping[str, str] = said(self._ways)
-        # Each key asks for the pages several times.
+        # Drawing a page asks for the pages several times.
         self._paged = lru_cache(maxsize=1)(self._split)
         moves: Moves = {
             **options.moves(self.go, self.leap),
@@ -241,7 +241,7 @@ class Menu(Page):
         chosen = ConditionalContainer(options.window, Condition(lambda: self.is_last))
         super().__init__(stage, [chosen, Window()], moves, options)
         if not out:
-            options.step(1)  # Enter is the first of them
+            options.step(1)  # Enter takes the first
 
     @property
     def text(self) -> str:
@@ -289,7 +289,7 @@ class Menu(Page):
             self.leave(way)
 
     def paste(self, event: KeyPressEvent) -> None:
-        """Leave a paste to the next field, and go there where that is a key away."""
+        """Keep a paste for the next field, and leave by the way out, if there is one."""
         drop_paste(event)
         store_typeahead(self.application.input, event.key_sequence)
         if self._out:
@@ -319,6 +319,6 @@ class Menu(Page):
 
 
 def drop_paste(event: KeyPressEvent) -> None:
-    """Drop a paste where nothing is written, and the keys behind it but Ctrl-C."""
+    """Drop a paste, and all keys after it but Ctrl-C."""
     behind = event.key_processor.empty_queue()
     event.key_processor.feed_multiple([each for each in behind if each.key == Keys.ControlC])

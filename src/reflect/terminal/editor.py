@@ -1,4 +1,4 @@
-"""The person's own editor and pager, to which the terminal is lent."""
+"""The external editor and pager."""
 
 import os
 import shlex
@@ -18,27 +18,27 @@ from reflect.locale import Locale
 from reflect.settings import PAGER
 from reflect.text import LINE_END, clean
 
-#: In seconds: whoever looks at a text and closes it takes longer.
+#: In seconds: an editor that ends sooner with no change has not been used yet.
 AT_ONCE = 2.0
-#: How a shell tells that it could not run a program.
+#: Exit codes of a shell that could not run the program.
 NOT_FOUND = (126, 127)
-# As in git: what is more than the name of a program is a shell's.
+# As in git: a command with any of these characters is run by a shell.
 _FOR_SHELL = frozenset("|&;<>()$`\\\"' \t\n*?[#~=%")
-# What systems come with, where nobody has named an editor.
+# The editors tried where none is set.
 _USUAL = ("notepad",) if sys.platform == "win32" else ("editor", "nano", "vi")
 
-#: Pagers that leave their lines on the screen; what they do less can do as well.
+#: Pagers that leave their text on the screen; less is used in their place.
 _LINE_BY_LINE = ("more", "pg")
-#: How less is to be: nothing is kept, run or opened. What somebody set for other texts might leave
-#: lines on the screen, or a copy of them.
+#: The environment of less: it saves, runs and opens nothing. The person's own LESS settings could
+#: leave text on the screen or a copy of it in a file.
 _LESS = {"LESSCHARSET": "utf-8", "LESSHISTFILE": "-", "LESSSECURE": "1"}
 
 
 def edit(path: Path) -> None:
-    """Open *path* and wait until the editor ends.
+    """Open *path* in the editor and wait until the editor ends.
 
-    Raises NoEditor or EditorFailed; and EditorCameBack where it ends at once and nothing was saved:
-    it may have a window of its own, which is still open.
+    Raises NoEditor, EditorFailed, or EditorCameBack: the editor ended at once and saved nothing,
+    so it may have a window that is still open.
     """
     usual = next(filter(shutil.which, _USUAL), "")
     named = (os.environ.get("VISUAL") or os.environ.get("EDITOR") or usual).strip()
@@ -58,7 +58,7 @@ def edit(path: Path) -> None:
 
 
 def _state(path: Path) -> tuple[int, int] | None:
-    """What is another one once a file was saved."""
+    """The inode and mtime of the file; saving changes one of them."""
     try:
         now = path.stat()
     except OSError:
@@ -72,13 +72,13 @@ def written(
     at_rest: Callable[[], AbstractContextManager[None]],
     is_saved: Callable[[], bool],
 ) -> str:
-    """*text* as it comes back from the editor; until then it lies in a file in *scratch*.
+    """*text* as changed in the editor; meanwhile it is in a file in *scratch*.
 
-    The terminal is *at_rest* meanwhile. Where the editor came back at once, *is_saved* asks whether
-    it was saved in a window that is still open.
+    *at_rest* gives the terminal to the editor. Where the editor came back at once, *is_saved* asks
+    whether the text was saved in a window of its own.
 
-    Raises NoEditor where none could be opened, and EditorFailed or NotText where something went
-    wrong after that, EditorCameBack where nothing was saved yet: the file is still there then.
+    Raises NoEditor where no editor could be opened. EditorFailed, NotText and EditorCameBack leave
+    the file in place.
     """
     for number in count(1):
         path = scratch / "editing" / f"answer{f'-{number}' if number > 1 else ''}.md"
@@ -109,7 +109,7 @@ def written(
 
 
 def left_behind(scratch: Path) -> list[Path]:
-    """The files of editors that never came back, since reflect or the computer was stopped."""
+    """Files left in *scratch* by a run that was killed while an editor was open."""
     return sorted((scratch / "editing").glob("*.md"))
 
 
@@ -119,9 +119,9 @@ def _drop(path: Path) -> None:
 
 
 def read(text: str, named: str | None, say: Locale) -> bool:
-    """Show *text* in a pager and wait until it was read; False where there is none for it.
+    """Show *text* in a pager and wait until the pager ends; False where no pager can be used.
 
-    One that was *named* comes before ``$PAGER``; nothing in either means that none is wanted.
+    The pager *named* comes before ``$PAGER``; an empty name turns the pager off.
     """
     try:
         parts = words(os.environ.get("PAGER", PAGER) if named is None else named)
@@ -138,7 +138,7 @@ def read(text: str, named: str | None, say: Locale) -> bool:
     keys = say.gettext("Space next page   b back   / search   q quit")
     end = say.gettext("(end)")
     others = {name: value for name, value in os.environ.items() if not name.startswith("LESS")}
-    # Bold is bold, and the way out is told.
+    # -R keeps bold; -P shows how to quit.
     less = {**_LESS, "LESS": f"-R -Ps?e{end}   .{keys}"}
     with undisturbed() as begin:
         try:
@@ -150,16 +150,16 @@ def read(text: str, named: str | None, say: Locale) -> bool:
             )
         except OSError:
             return False
-        # One that is closed before its end has been read is no mistake.
+        # A pager that is quit early raises no error here.
         process.communicate(text.encode("utf-8", "backslashreplace"))
     return True
 
 
 def command(named: str) -> list[str]:
-    """The program that is *named* as for git, to which arguments can be added.
+    """The command line of the program *named*, ready for more arguments.
 
-    A shell understands the name: it may hold ``~``, quotes, arguments and variables. Raises
-    ValueError where there is no shell, and the name cannot be taken apart without one.
+    As in git, a shell reads the name: it may contain ``~``, quotes, arguments and variables.
+    Raises ValueError where there is no shell and the name cannot be parsed.
     """
     if not _FOR_SHELL.intersection(named):
         return [named]
@@ -171,16 +171,16 @@ def command(named: str) -> list[str]:
 
 
 def words(named: str) -> list[str]:
-    """The program that is *named* as for a shell, and its arguments; raises ValueError."""
+    """The words of the shell command *named*; raises ValueError at an open quote."""
     if sys.platform == "win32":
-        # Paths there hold backslashes, which a POSIX shell would take away.
+        # Windows paths contain backslashes, which POSIX rules would remove.
         return [word.strip('"') for word in shlex.split(named, posix=False)]
     return shlex.split(named)
 
 
 @contextmanager
 def undisturbed() -> Iterator[Callable[[], None] | None]:
-    """While a program runs, Ctrl-C belongs to it; what is given is to be called in its process."""
+    """Ignore Ctrl-C while a child process runs; yields a ``preexec_fn`` that restores it there."""
     before = signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
         yield None if sys.platform == "win32" else _heed_interrupts
@@ -189,5 +189,5 @@ def undisturbed() -> Iterator[Callable[[], None] | None]:
 
 
 def _heed_interrupts() -> None:
-    """What was ignored here would be ignored there as well."""
+    """Restore Ctrl-C in the child, which inherits ignored signals."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)

@@ -1,4 +1,4 @@
-"""A page with a field to write in, of many lines or of one; and one in which a number stands."""
+"""Pages with a text field, of one or many lines, and with a scale."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -20,12 +20,12 @@ from reflect.terminal.stage import PromptPage, Stage, shown
 from reflect.terminal.wrapping import Prose
 from reflect.text import visible, width, wrap
 
-#: In characters: families of emoji are long.
-LONGEST_LETTER = 32
+#: The longest grapheme cluster, in characters: emoji families are long.
+LONGEST_CLUSTER = 32
 
 
 class Field(PromptPage):
-    """A page, and below it a field: its cursor and its undo stay while one looks elsewhere."""
+    """A page with a text field, whose cursor and undo history outlast a look elsewhere."""
 
     def __init__(
         self,
@@ -40,11 +40,11 @@ class Field(PromptPage):
             multiline=self._many_lines,
             history=DummyHistory(),
             on_text_changed=self._changed,
-            # Whatever accepts a text in prompt_toolkit is done here; the text stays in the buffer.
+            # Every key that accepts the text in prompt_toolkit ends the page; the text stays.
             accept_handler=self._accepted,
         )
         self._prose = Prose(self.buffer)
-        #: Where the last letter was put in.
+        #: The cursor position after the last typed letter.
         self._typed_to = -1
         left = " " if self._many_lines else " > "
         prose = Window(
@@ -79,12 +79,12 @@ class Field(PromptPage):
             "c-v": lambda: prose.move(self._seen),
             "home": lambda: prose.to_edge(0),
             "end": lambda: prose.to_edge(1),
-            "left": lambda: self._go(-self._before),
-            "right": lambda: self._go(self._behind),
+            "left": lambda: self._move(-self._before),
+            "right": lambda: self._move(self._behind),
             "backspace": lambda: text.delete_before_cursor(self._before),
             "delete": lambda: text.delete(self._behind),
-            # They would be done with what is written, as a shell's line is, or put in a control
-            # code; and digits behind Escape would be a number of times.
+            # prompt_toolkit would accept the line here or insert a control code; and Escape with
+            # a digit would repeat the next key.
             **dict.fromkeys(("c-o", "c-q", "escape #"), lambda: None),
             **{f"escape {digit}": partial(self.type, digit, 1) for digit in digits},
         }
@@ -93,53 +93,53 @@ class Field(PromptPage):
         self.done()
         return True
 
-    def _go(self, by: int) -> None:
-        """Move the cursor, over line ends too."""
+    def _move(self, by: int) -> None:
+        """Move the cursor *by* so many characters, over line ends too."""
         self.buffer.cursor_position = max(0, self.buffer.cursor_position + by)
 
     @property
     def _before(self) -> int:
-        """How long what looks like one letter before the cursor is; a line end counts."""
+        """The length of the grapheme cluster before the cursor; a line end counts as one."""
         at = self.buffer.cursor_position
-        near = self.text[max(0, at - LONGEST_LETTER) : at]
+        near = self.text[max(0, at - LONGEST_CLUSTER) : at]
         return len([*iter_graphemes(near), "."][-2]) if near else 1
 
     @property
     def _behind(self) -> int:
-        """The same behind the cursor."""
+        """The length of the grapheme cluster after the cursor."""
         at = self.buffer.cursor_position
-        return len(next(iter(iter_graphemes(self.text[at : at + LONGEST_LETTER])), "."))
+        return len(next(iter(iter_graphemes(self.text[at : at + LONGEST_CLUSTER])), "."))
 
     @property
     def _seen(self) -> int:
-        """How many rows of the field are seen at once, less one to go on from."""
+        """The number of rows that Page Down skips: those in view, less one."""
         info = self.application.layout.current_window.render_info
         return max(1, info.window_height - 1) if info else 1
 
     def type(self, letter: str, count: int) -> None:
-        """Put in a letter; undo takes back a word at a time."""
+        """Insert a letter; undo takes back a word at a time."""
         if self.buffer.cursor_position != self._typed_to or letter.isspace():
             self.buffer.save_to_undo_stack()
         self.buffer.insert_text(letter * count)
         self._typed_to = self.buffer.cursor_position
 
     def paste(self, event: KeyPressEvent) -> None:
-        """Put in what is pasted, on one line where only one is asked for."""
+        """Insert a paste; in a field of one line its line ends become spaces."""
         text = event.data.replace("\r\n", "\n").replace("\r", "\n")
         self.put(text if self._many_lines else " ".join(text.splitlines()))
 
     def take_over(self, text: str) -> None:
-        """Put in what was written last time; in prose on a line of its own."""
+        """Insert an earlier answer; in prose on a new line."""
         begins = not self._many_lines or not self.buffer.document.current_line_before_cursor
         self.put(text if begins else f"\n{text}")
 
     def put(self, text: str) -> None:
-        """Put in a *text* at the cursor, as one step that can be taken back."""
+        """Insert *text* at the cursor as one undo step."""
         self.buffer.save_to_undo_stack()
         self.buffer.insert_text(text)
 
     def replace(self, text: str) -> None:
-        """Write a *text* in the place of what is there, as one step, too."""
+        """Replace the whole text as one undo step."""
         self.buffer.save_to_undo_stack()
         self.buffer.document = Document(text, len(text))
 
@@ -168,7 +168,7 @@ class Scale(Field):
         return [*rail(self._shape, self.size.columns, self.value(self.text)), ""]
 
     def type(self, letter: str, count: int) -> None:
-        """Go on with the number, or begin another one."""
+        """Continue the number, or begin another one."""
         if self._is_whole and letter.isdecimal():
             self.buffer.reset()
         super().type(letter, count)
@@ -185,7 +185,7 @@ class Scale(Field):
         super()._changed()
 
     def _step(self, by: int) -> None:
-        """Go up or down from a number; without one, begin at an end of the scale."""
+        """Change the number *by* so much; without a number, begin at an end of the scale."""
         number = self.value(self.text)
         if isinstance(number, int):
             self.replace(str(min(self._high, max(self._low, number + by))))
@@ -194,7 +194,7 @@ class Scale(Field):
 
 
 def rail(shape: dict[str, object], columns: int, at: Value | None) -> list[str]:
-    """The numbers of a scale, the one *at* which it stands in bold, with its two ends below."""
+    """The numbers of a scale on a line, the chosen one (*at*) in bold; its end labels below."""
     low, high = int(str(shape["min"])), int(str(shape["max"]))
     numbers = [*range(low, high + 1)] if high - low <= 20 else []
     dots = (" ..... ", " ... ", " . ", " ")
@@ -214,7 +214,7 @@ def rail(shape: dict[str, object], columns: int, at: Value | None) -> list[str]:
 
 
 def _slider(low: int, high: int, long: int, at: Value | None) -> str:
-    """A line from the lowest number to the highest, with the one *at* which it stands between."""
+    """A dotted line from the lowest number to the highest, with the chosen one (*at*) on it."""
     first, last = str(low), str(high)
     dots = "." * max(3, long - len(first) - len(last) - 2)
     if not isinstance(at, int) or not low < at < high:

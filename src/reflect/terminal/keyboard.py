@@ -1,4 +1,4 @@
-"""Lines as somebody types them, at a terminal or into a pipe; a half one is never out of sight."""
+"""Lines of input from a terminal or a pipe; an unfinished line is autosaved."""
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
@@ -19,37 +19,37 @@ from reflect.terminal.room import HANGUP, JOTTED_AFTER, Asked, Room, heed, keys,
 from reflect.terminal.wrapping import cells, shown
 
 PROMPT = "> "
-#: A terminal is to tell what is pasted, and to stop doing so.
+#: Turn bracketed paste on and off.
 PASTES, NO_PASTES = "\x1b[?2004h", "\x1b[?2004l"
 
-#: Keeps a half typed line, and tells whether there was anything new to keep.
+#: Autosaves an unfinished line; returns whether it had changed.
 Keep = Callable[[str], object]
 
 
 class Typed(NamedTuple):
-    """A line; or, where a signal or the end of input came first, what there was of it."""
+    """A line; or the part of it before a signal or the end of input (*is_whole* is false)."""
 
     text: str
     is_whole: bool = True
-    #: Ctrl-D was pressed instead, as one is done with a field.
+    #: Ctrl-D was pressed on an empty line, to end the answer.
     is_done: bool = False
 
     @property
     def is_pasted(self) -> bool:
-        """Whether it was pasted, and is no command: nobody types several lines as one."""
+        """Whether the line was pasted, and is no command: only a paste contains line ends."""
         return "\n" in self.text
 
 
 class Line(Asked):
-    """A line below all that was said, whose letters are put out as they are typed.
+    """A line editor that only writes what changes.
 
-    prompt_toolkit's own prompt moves about at each letter, and at Enter it draws all of the line
-    again: a screen reader reads out what was written a second time.
+    prompt_toolkit's own prompt moves the cursor about at each letter, and at Enter draws the whole
+    line again: a screen reader would read it out twice.
     """
 
     def __init__(self, out: Output, keep: Keep) -> None:
         self._out, self._is_dumb = out, is_dumb_terminal()
-        #: What is seen of the line, and where the cursor stands in it.
+        #: The text on the terminal, and the cursor's index in it.
         self._shown, self._at = "", 0
         self._buffer = Buffer(history=DummyHistory(), multiline=True, on_text_changed=self._changed)
         control = BufferControl(self._buffer)
@@ -63,7 +63,7 @@ class Line(Asked):
             "c-d": self._done,
             "tab": lambda: self.type("\t", 1),
         }
-        # Nothing is there to be searched through.
+        # There is no history to search.
         moves |= dict.fromkeys(("c-r", "c-s", "c-o", "c-q"), lambda: None)
         super().__init__(application, moves, keep)
 
@@ -78,7 +78,7 @@ class Line(Asked):
         self._buffer.insert_text(event.data.replace("\r\n", "\n").replace("\r", "\n"))
 
     def unsafe_ask(self, patch_stdout: bool = False) -> object:
-        """What is typed, or that somebody is done; afterwards one is on a line of its own."""
+        """The line typed; afterwards the cursor is on a new line."""
         self._say(f"{'' if self._is_dumb else PASTES}{PROMPT}")
         reply = super().unsafe_ask()
         self._buffer.cursor_position = len(self.text)
@@ -88,14 +88,14 @@ class Line(Asked):
         return reply
 
     def _done(self) -> None:
-        """As on an empty line; else it takes away a letter, as in a shell."""
+        """End the answer on an empty line; else delete the next letter, as in a shell."""
         if self.text:
             self._buffer.delete()
         else:
             self.leave(Typed("", is_done=True))
 
     def _draw(self) -> None:
-        """Show what has changed: what is gone is rubbed out, and what is new is written."""
+        """Write the difference to the text on the terminal, with spaces over deleted letters."""
         now, before = shown(self.text), self._shown
         if now != before:
             both = enumerate(zip(before, now, strict=False))
@@ -108,10 +108,10 @@ class Line(Asked):
         self._shown = now
 
     def _go(self, to: int) -> None:
-        """Move the cursor behind so many letters; forward by writing them again."""
+        """Move the cursor to the index *to*; forward by writing the letters again."""
         (row, column), (there, left) = self._place(self._at), self._place(to)
         if to > self._at:
-            # At the end of a row a terminal waits for the next letter before it goes on.
+            # A terminal wraps at the end of a row only when the next letter comes.
             more = self._shown[self._at : to]
             self._say(more if left or more.endswith("\n") else f"{more}\n")
         elif there < row and self._is_dumb:
@@ -123,7 +123,7 @@ class Line(Asked):
         self._at = to
 
     def _place(self, length: int) -> tuple[int, int]:
-        """The row and the column behind so many letters, counted from the prompt."""
+        """The row and column of the cursor after *length* letters, counted from the prompt."""
         columns, row, column = max(1, self._out.get_size().columns), -1, 0
         for line in f"{PROMPT}{self._shown[:length]}".split("\n"):
             more, column = divmod(cells(line), columns)
@@ -137,7 +137,7 @@ class Line(Asked):
 
 
 class Keyboard(Room):
-    """Where lines come from that somebody types at a terminal."""
+    """Lines typed at a terminal."""
 
     is_terminal = True
 
@@ -146,7 +146,7 @@ class Keyboard(Room):
         self._output = screen()
 
     def line(self, keep: Keep) -> Typed:
-        """The next line; until then *keep* is given what there is of it, about once a second."""
+        """The next line; until then *keep* autosaves what is typed."""
         keep("")
         reply = self.run(Line(self._output, keep))
         if isinstance(reply, Typed):
@@ -156,11 +156,11 @@ class Keyboard(Room):
 
 
 class Pipe:
-    """Where lines come from that a program writes; from the first signal on none is read."""
+    """Lines from a file or pipe; after a signal none is read."""
 
     def __init__(self, lines: TextIO, talk: TextIO) -> None:
         self._lines, self._talk = lines, talk
-        #: Whether somebody types them after all.
+        #: Whether the lines come from a terminal after all.
         self.is_terminal = lines.isatty()
         self._stack = ExitStack()
         self._reads = False
@@ -176,18 +176,18 @@ class Pipe:
 
     @contextmanager
     def left(self) -> Iterator[None]:
-        """Leave the terminal to another program for a while."""
+        """Do nothing: a pipe is not in raw mode."""
         yield
 
     def line(self, keep: Keep) -> Typed:
-        """The next line; before that *keep* keeps what there is, if that is due."""
+        """The next line; before that *keep* autosaves the answer, if that is due."""
         typed: list[str] = []
         is_due = monotonic() - self._kept_at >= JOTTED_AFTER and not self.signal
         if is_due and keep(""):
             self._kept_at = monotonic()
         try:
-            # Between a line and its place in the list no step of Python is done, so no signal can
-            # come between them; nor between the end of the block and the next step.
+            # ``extend`` reads the line and stores it without a Python step in between, so no signal
+            # handler can run there and lose it; nor between the end of the block and the next step.
             self._reads = True
             if not self.signal:
                 self._say(PROMPT)
@@ -203,12 +203,12 @@ class Pipe:
         return Typed("", is_whole=False)
 
     def _say(self, text: str) -> None:
-        with suppress(OSError):  # nobody need hear it
+        with suppress(OSError):  # whoever reads the output may be gone
             self._talk.write(text)
             self._talk.flush()
 
     def _end(self, number: int, frame: FrameType | None) -> None:
-        """Stop at a signal: at once while a line is waited for, else before the next one."""
+        """Signal handler: stop at once while waiting for a line, else before the next one."""
         self.signal = self.signal or number
         if self._reads:
             self._reads = False

@@ -1,7 +1,7 @@
-"""Keys as people press them, told from what is pasted and from what a terminal replies.
+"""A key parser that finds pastes, and drops replies of the terminal.
 
-Control sequences are those of ECMA-48: keys that send several characters, and replies to what a
-terminal was asked.
+Control sequences are those of ECMA-48: keys that send several characters, and replies of the
+terminal to queries.
 """
 
 import re
@@ -17,8 +17,8 @@ from prompt_toolkit.input.vt100_parser import Vt100Parser
 from prompt_toolkit.key_binding import KeyPress
 from prompt_toolkit.keys import Keys
 
-# Each begins with an escape and a letter, or with the one character that is short for both; a
-# byte that is no UTF-8 arrives as a surrogate.
+# Each sequence begins with an escape and a letter, or with the one C1 character that stands for
+# both; a byte that is no UTF-8 arrives as a surrogate.
 _CSI, _PARAMETERS = "\x1b\\[|[\x9b\udc9b]", "[0-?]*[ -/]*"
 _SS3, _MODIFIER = "\x1bO|[\x8f\udc8f]", "[0-9;]*"
 # OSC, DCS, APC, PM and SOS.
@@ -28,51 +28,50 @@ _STRING, _CONTENT = (
 )
 _ENDS = "\x07|\x1b\\\\|[\x9c\udc9c]"
 
-#: A whole sequence. Beside CSI as it is defined: a function key of the Linux console, and a click
-#: as X10 tells it.
+#: A whole sequence. Beside standard CSI: function keys of the Linux console, and X10 mouse clicks.
 SEQUENCE = re.compile(
     f"(?:{_CSI})(?:\\[[A-E]|M[^\x00-\x1f]{{3}}|(?![M[]){_PARAMETERS}[@-~])"
     f"|(?:{_SS3}){_MODIFIER}[ -~]"
     f"|(?:{_STRING}){_CONTENT}(?:{_ENDS})"
 )
-#: What may become one, at the end of what was read.
+#: The beginning of a sequence, at the end of the input.
 BEGUN = re.compile(
     f"(?:(?:{_CSI})(?:{_PARAMETERS}|\\[|M[^\x00-\x1f]{{0,2}})|(?:{_SS3}){_MODIFIER}"
     f"|(?:{_STRING}){_CONTENT}\x1b?|\x1b)\\Z"
 )
-#: What there is of one that ends as none does; its one group is how it begins.
+#: A malformed sequence; its one group is the introducer.
 BROKEN = re.compile(f"({_CSI}){_PARAMETERS}|({_SS3}){_MODIFIER}|({_STRING}){_CONTENT}")
-#: Letters, blanks and line ends: neither a control character, nor does a sequence begin so.
+#: Letters, blanks and line ends: no control character or beginning of a sequence.
 TEXT = re.compile(
     "[^\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x8f\x90\x98\x9b\x9d-\x9f"
     "\udc8f\udc90\udc98\udc9b\udc9d-\udc9f]+"
 )
-#: In seconds: what a program sends comes closer together, what people type does not.
+#: In seconds: keys closer together come from a paste or a program.
 TOGETHER = 0.02
-#: In seconds: after so long nothing that was begun goes on.
+#: In seconds: after such a gap an unfinished sequence or paste has ended.
 PAUSE = 0.5
-#: The brackets that a terminal puts around what is pasted.
+#: The brackets of a bracketed paste.
 PASTE_BEGINS, PASTE_ENDS = (re.compile(f"(?:{_CSI}){number}~") for number in (200, 201))
 
-#: In seconds: how long more is waited for while it keeps coming.
+#: In seconds: the longest that input which keeps coming is collected.
 LONGEST = 0.1
-#: In seconds: a key that comes alone so late was typed, whatever was begun before.
+#: In seconds: a single key after such a gap was typed, and is no part of a sequence.
 APART = 0.1
 
 # Alt and a letter.
 _ALT = re.compile(r"\x1b[^\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _CURSOR = re.compile(r"\x1b\[[0-9]+;[0-9]+R")
-# At the end of what is pasted: what may become its end; a key that was pressed instead.
+# At the end of pasted text: the beginning of the closing bracket; or a key pressed instead.
 _END_BEGUN = re.compile(r"\x1b(?:\[(?:2(?:01?)?)?)?\Z")
 _KEY_LAST = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]\Z")
 _GAP = re.compile(r"\r\n|[\t\r\n]")
-# No number leads away from a question: such are keys, also where they come together.
+# Numbers choose options, and leave no question: they are keys, even close together.
 _NUMBERS = re.compile("[0-9 ,]{2,40}")
 _SUSPEND = "\x1a"
 
 
 def filtered(keys: Input) -> Input:
-    """*keys*, with this parser for whatever is asked there."""
+    """*keys* with this module's reader and parser."""
     if isinstance(keys, Vt100Input):
         keys.stdin_reader = Reader(keys.fileno(), encoding=keys.stdin.encoding)
         keys.vt100_parser = Parser(keys.vt100_parser.feed_key_callback)
@@ -80,13 +79,13 @@ def filtered(keys: Input) -> Input:
 
 
 class Reader(PosixStdinReader):
-    """Reads all that comes together, so that it is seen whether more waits behind a key."""
+    """Reads all input that comes together, so that the parser sees what follows a key."""
 
     def read(self, count: int = 65536) -> str:
-        """All there is; behind a key among letters, and behind a Tab, what comes right after it."""
+        """All waiting input; after a Tab, or a key among letters, also what follows at once."""
         pieces, end = [super().read(count)], monotonic() + LONGEST
         while pieces[-1] and not self.closed:
-            # What a line end or a Tab means depends on what is behind it.
+            # Whether a line end or a Tab is a key depends on what follows.
             is_open = pieces[-1][-1] < " " and (len(pieces[-1]) > 1 or pieces == ["\t"])
             if not is_open and monotonic() > end:
                 break
@@ -97,21 +96,21 @@ class Reader(PosixStdinReader):
 
 
 class Parser(Vt100Parser):
-    """Makes keys of what comes together: of letters that do, a paste.
+    """Turns input into key presses: letters that come together become a paste.
 
-    prompt_toolkit's own takes unknown sequences for text, waits for ever for the end of a paste,
-    and knows none without brackets.
+    prompt_toolkit's own parser takes unknown sequences for text, waits for ever for the end of a
+    paste, and does not recognise pastes without brackets.
     """
 
     def reset(self, request: bool = False) -> None:
-        """Forget what was begun."""
+        """Drop an unfinished sequence or paste."""
         self._is_pasting = False
-        #: The beginning of a sequence, and how much of it came later than the first of it.
+        #: The beginning of a sequence, and how many of its characters came in later batches.
         self._held, self._late = "", 0
         self._fed_at = 0.0
 
     def feed(self, data: str) -> None:
-        """Take in what came together."""
+        """Parse *data*, input that came together."""
         silence, self._fed_at = monotonic() - self._fed_at, monotonic()
         if silence > PAUSE or (silence > APART and len(data) == 1 and data >= " "):
             self.flush()
@@ -127,20 +126,20 @@ class Parser(Vt100Parser):
         self._late = late if known and self._held == whole else 0
 
     def flush(self) -> None:
-        """After a pause a paste has ended, and what was begun becomes no sequence any more."""
+        """End an unfinished paste or sequence, after a gap in the input."""
         held, late = self._held, self._late
         self._held, self._late, self._is_pasting = "", 0, False
         if held == "\x1b":
             self._press(held)
         elif late:
-            # A terminal began it; whether the rest was typed nobody knows.
+            # The terminal sent the beginning; the rest may have been typed.
             self._press_text(held[-late:])
 
     def _pasted(self, data: str, *, is_key: bool) -> str:
-        """Put in what is pasted as far as it is there, and return what comes after its end.
+        """Feed the pasted text in *data*, and return the rest after the closing bracket.
 
-        Where no end comes, a key ends it as well: one that comes alone and late, or a control
-        character behind which nothing waits.
+        Where no bracket comes, a key ends the paste too: one that comes alone and late, or a
+        control character at the end of the input.
         """
         if end := PASTE_ENDS.search(data):
             self._is_pasting = False
@@ -156,7 +155,7 @@ class Parser(Vt100Parser):
         return "" if self._held else data[at:]
 
     def _pressed(self, data: str, known: int) -> str:
-        """Press the keys, and return what comes after the beginning of a paste."""
+        """Feed the keys in *data*, and return the rest after the opening bracket of a paste."""
         begin = PASTE_BEGINS.search(data)
         every = [*_tokens(data[: begin.start()] if begin else data, known)]
         has_text = any(TEXT.match(each) for each in every)
@@ -178,9 +177,9 @@ class Parser(Vt100Parser):
         return data[begin.end() :] if begin else ""
 
     def _press_text(self, text: str) -> None:
-        """Put in letters that came together, and press the Enter or Tab behind them.
+        """Feed letters that came together, and the Enter or Tab after them as a key.
 
-        With more behind it neither is a key, nor is any letter a command.
+        With more text after it, Enter or Tab is no key but a part of the paste.
         """
         gaps = [found.start() for found in _GAP.finditer(text)]
         has_key = len(gaps) == 1 and bool(_GAP.fullmatch(text, gaps[0]))
@@ -192,14 +191,14 @@ class Parser(Vt100Parser):
         self._press(*text[len(letters) :])
 
     def _paste(self, text: str) -> None:
-        # A terminal's reply may come in the midst of it.
+        # A reply of the terminal may come in the middle of a paste.
         if kept := SEQUENCE.sub("", text):
             self.feed_key_callback(KeyPress(Keys.BracketedPaste, kept))
 
     def _press(self, *characters: str) -> None:
-        """Press keys by their characters or sequences; an unknown sequence is none."""
+        """Feed keys by their characters or sequences; unknown sequences are dropped."""
         for each in characters:
-            # A sequence may begin with the character that is short for an escape and a letter.
+            # A C1 character stands for an escape and a letter.
             code = ord(each[0]) & 0xFF if len(each) > 1 else 0
             data = f"\x1b{chr(code - 0x40)}{each[1:]}" if 0x80 <= code < 0xA0 else each
             found = ANSI_SEQUENCES.get(data, data if len(data) == 1 else ())
@@ -209,10 +208,10 @@ class Parser(Vt100Parser):
 
 
 def _tokens(data: str, known: int) -> Iterator[str]:
-    """Texts, sequences and control characters.
+    """Split *data* into texts, sequences and control characters.
 
-    Of a sequence that was broken off only what was *known* before is left out: whatever came
-    later may have been typed.
+    Of a malformed sequence only the *known* first characters, held from earlier input, are left
+    out: the later ones may have been typed.
     """
     at = 0
     while at < len(data):

@@ -1,4 +1,4 @@
-"""Plain lines: nothing is drawn, nothing is taken back; for screen readers, pipes and the rest."""
+"""The prompts of a sitting as plain lines, for screen readers, pipes and dumb terminals."""
 
 import difflib
 import re
@@ -15,12 +15,12 @@ from reflect.terminal.voice import END, HELP, LEAVES, Voice, goes_on
 from reflect.text import one_line, reflowed
 from reflect.worksheets import Worksheet
 
-_LIKE_A_COMMAND = re.compile(r":[^\W\d_].*")
+_COMMAND_LIKE = re.compile(r":[^\W\d_].*")
 _NUMBERED = re.compile(r"(:[^ ]+) +([0-9]{1,9})")
 
 
 class Lines(Asking):
-    """Somebody who reads and writes line by line."""
+    """Prompts as plain lines: questions are written with a `Voice`, answers read by line."""
 
     def __init__(
         self, keyboard: Keyboard | Pipe, talk_to: TextIO, locale: Locale, scratch: Path
@@ -38,12 +38,12 @@ class Lines(Asking):
 
     @property
     def signal(self) -> int:
-        """The number of the signal that ended the sitting, 0 without one."""
+        """The number of the signal that ended the sitting, else 0."""
         return self.keyboard.signal
 
     @property
     def columns(self) -> int:
-        """How wide a line may be."""
+        """The maximum width of a line."""
         return self.voice.columns
 
     def begin(self, worksheet: Worksheet, remarks: list[str]) -> None:
@@ -60,9 +60,9 @@ class Lines(Asking):
         return self.keyboard.is_terminal and super().again(trouble)
 
     def choose(self, text: str, ways: Mapping[str, str]) -> str | None:
-        """The key of a way named by its number or its first word; an empty line is the first.
+        """The key of the option in *ways* whose number or first word is typed.
 
-        Nothing at a signal or the end of input.
+        An empty line chooses the first. None at a signal or the end of input.
         """
         self.voice.say(text)
         keys, labels = list(ways), list(ways.values())
@@ -82,7 +82,7 @@ class Lines(Asking):
             word = typed.text.strip()
             if word.casefold() in known and not typed.is_pasted:
                 return known[word.casefold()]
-            if _is_like_a_command(word):
+            if _looks_like_command(word):
                 self.voice.say(_no_such(word), wanted)
             else:
                 self.voice.say(wanted)
@@ -94,7 +94,7 @@ class Lines(Asking):
         return None if way in ("q", None) else int(way or 0)
 
     def path(self, question: str, proposed: str) -> str:
-        """The path that somebody types, or the one that is *proposed*; nothing at the end of input.
+        """The path typed, or *proposed* at an empty line; empty at the end of input.
 
         Raises KeyboardInterrupt at a signal.
         """
@@ -106,7 +106,7 @@ class Lines(Asking):
 
     def ask(self, prompt: Prompt) -> str | Move:
         if not self.signal:
-            # Whoever asks the next question has kept the answer to the last one.
+            # By the next question the answer to the last one has been saved.
             self.voice.say(self._kept)
             self.voice.put(prompt)
         reply = Answering(self, prompt).reply()
@@ -115,35 +115,35 @@ class Lines(Asking):
 
 
 class Answering:
-    """Somebody at one question: what is written there by now, and what each line does."""
+    """The state of one question: the text so far, and what each further line does."""
 
     def __init__(self, lines: Lines, prompt: Prompt) -> None:
         self._lines, self._prompt, self._say = lines, prompt, lines.voice.say
         self._first = self.text = prompt.typed.rstrip("\n")
-        #: Lines stand below each other, instead of in each other's place.
+        #: Whether a further line is added below the text, rather than replaces it.
         self._is_many = prompt.is_prose
-        #: The next line goes on where the text breaks off.
+        #: Whether the next line continues the last sentence of the text.
         self._goes_on = goes_on(prompt)
-        #: What there was before each step, with the line that was added then, if one was.
-        self._before: list[tuple[str, bool, str | None]] = []
-        self._jotted = self._begun("")
-        self._has_heard_last = False
+        #: Undo steps: text, `_goes_on`, and the line that was added, if one was.
+        self._undo: list[tuple[str, bool, str | None]] = []
+        self._autosaved = self._unfinished("")
+        self._has_read_last = False
 
     def reply(self) -> str | Move:
-        """What is typed until it is an answer, or leads elsewhere."""
+        """Read lines until they are an answer, or lead elsewhere."""
         reply: str | Move | None = None
         while reply is None:
-            reply = self._done(self._lines.keyboard.line(self.keep))
+            reply = self._take(self._lines.keyboard.line(self.keep))
         if self.text == self._first:
-            # Nothing stays that was kept while it was typed, and then taken back.
+            # Text that was autosaved and then undone must not stay in the autosave.
             self.keep("")
         return reply
 
     def keep(self, half: str) -> bool:
-        """Keep what is written with a *half* line; whether something was new."""
-        now = self._begun(half)
-        if is_new := now != self._jotted:
-            self._jotted = now
+        """Autosave the text with an unfinished line (*half*); returns whether it had changed."""
+        now = self._unfinished(half)
+        if is_new := now != self._autosaved:
+            self._autosaved = now
             self._prompt.jot(now)
         return is_new
 
@@ -153,65 +153,65 @@ class Answering:
             return f"{self.text.rstrip()} {line.strip()}".rstrip()
         return f"{self.text}\n{line}" if self._is_many and self.text else line
 
-    def _begun(self, half: str) -> str:
-        """The text with a *half* line; without one, a new line is begun."""
+    def _unfinished(self, half: str) -> str:
+        """The text with an unfinished line (*half*); with a line end where that is empty."""
         if half:
             return self._joined(half if self._is_many else half.replace("\n", " "))
         begins = self._is_many and self.text and not self._goes_on
         return f"{self.text}\n" if begins else self.text
 
     def _add(self, line: str) -> None:
-        """Write a further *line*."""
-        self._before.append((self.text, self._goes_on, line))
+        """Add a further *line*."""
+        self._undo.append((self.text, self._goes_on, line))
         self.text, self._goes_on = self._joined(line), False
 
-    def _put(self, text: str) -> None:
-        """Write *text* in the place of what is there."""
-        self._before.append((self.text, self._goes_on, None))
+    def _replace(self, text: str) -> None:
+        """Replace the text with *text*."""
+        self._undo.append((self.text, self._goes_on, None))
         self.text, self._goes_on = text, False
 
-    def _done(self, typed: Typed) -> str | Move | None:
-        """What a line comes to; nothing where more is waited for."""
+    def _take(self, typed: Typed) -> str | Move | None:
+        """The answer or move that a line ends the question with; None where more is read."""
         if not typed.is_whole:
-            return self._stopped(typed.text)
+            return self._at_end(typed.text)
         if typed.is_pasted and self._is_many:
             self._add(typed.text.removesuffix("\n"))
             return None
         if typed.is_pasted:
-            return self._of_one(" ".join(typed.text.split()))
+            return self._take_line(" ".join(typed.text.split()))
         if typed.is_done:
             return self._if_it_fits(self.text)
         does, number = command(typed.text, self._lines.locale)
         if number:
-            return self._gone_to(int(number))
+            return self._to_question(int(number))
         if isinstance(does, To):
-            return self._moved(does)
+            return self._leave(does)
         if does:
             return does(self)
-        return self._of_many(typed.text) if self._is_many else self._of_one(typed.text)
+        return self._take_prose(typed.text) if self._is_many else self._take_line(typed.text)
 
-    def _stopped(self, half: str) -> str | Move:
-        """At a signal or the end of input: a pause, unless a whole answer stands there."""
+    def _at_end(self, half: str) -> str | Move:
+        """The reply at a signal or the end of input: a pause, or the answer in whole lines."""
         is_answer = self._is_many and self.text != self._first and not half
         if is_answer and not self._lines.signal and self._prompt.fits(self.text):
             return self.text
-        return Move(To.PAUSE, self._begun(half)) if half else self._left(To.PAUSE)
+        return Move(To.PAUSE, self._unfinished(half)) if half else self._move(To.PAUSE)
 
-    def _of_many(self, line: str) -> str | None:
-        """The answer, once a full stop ends it."""
+    def _take_prose(self, line: str) -> str | None:
+        """Add a line of prose; the answer at a full stop."""
         if line.strip() == ".":
             return self._if_it_fits(self.text)
-        if _is_like_a_command(line):
+        if _looks_like_command(line):
             self._say_no_such(line, N_("So it was written down; :undo takes it back."))
         is_lost = not line.strip() and self.text[-1:] in ("", "\n")
-        if is_lost and self._before and self._lines.keyboard.is_terminal:
+        if is_lost and self._undo and self._lines.keyboard.is_terminal:
             self._say(END)
         self._add(literal(line, self._lines.locale, is_many=True))
         return None
 
-    def _of_one(self, line: str) -> str | Move | None:
-        """The answer, if *line* is one; an empty line leaves what is there."""
-        if _is_like_a_command(line):
+    def _take_line(self, line: str) -> str | Move | None:
+        """The answer, if *line* is one; an empty line keeps the text."""
+        if _looks_like_command(line):
             self._say_no_such(line, N_("To write it all the same, double the colon."))
             return None
         prompt, line = self._prompt, literal(line, self._lines.locale, is_many=False)
@@ -221,13 +221,13 @@ class Answering:
             return answer
         if not line.strip():
             return Move(To.OPEN, text)
-        # What is no answer stands there all the same, as it would in a field.
-        self._put(text)
+        # Invalid text stays, as it would in a field.
+        self._replace(text)
         self.keep("")
         return None
 
     def _say_no_such(self, line: str, more: Message) -> None:
-        """That *line* is no command, what became of it, and which one may have been meant."""
+        """Say that *line* is no command, what happened to it, and which command is nearest."""
         self._say(_no_such(line), more)
         names = [*_commands(self._lines.locale)]
         word = line.strip().casefold().partition(" ")[0]
@@ -240,30 +240,30 @@ class Answering:
         self._say(page.wanted(self._prompt))
         return None
 
-    def _left(self, to: To, aim: int | None = None) -> Move:
-        """The way elsewhere, with what is left behind; nothing is where that is an answer already.
+    def _move(self, to: To, aim: int | None = None) -> Move:
+        """A move elsewhere with the text, or with None where the text is saved already.
 
-        A line that was ended is not gone on with after a pause.
+        At a pause a line end is added, so that the last line is not continued later.
         """
         is_begun = self._prompt.is_begun or self.text != self._first
-        text = self._begun("") if to is To.PAUSE else self.text
+        text = self._unfinished("") if to is To.PAUSE else self.text
         return Move(to, text if is_begun else None, aim)
 
-    def _gone_to(self, number: int) -> Move | None:
+    def _to_question(self, number: int) -> Move | None:
         if 1 <= number <= self._prompt.count:
-            return self._left(To.QUESTION, number)
+            return self._move(To.QUESTION, number)
         return self._say(N_("A number from 1 to {count}.", count=self._prompt.count))
 
-    def _moved(self, to: To) -> Move | None:
-        """Elsewhere; but "not today" takes the place of nothing that was written."""
+    def _leave(self, to: To) -> Move | None:
+        """A move elsewhere; None where "not today" would replace a text."""
         prompt = self._prompt
-        is_cleared = not self.text and any(line is None for _, _, line in self._before)
+        is_cleared = not self.text and any(line is None for _, _, line in self._undo)
         is_beside = prompt.part == "value" and prompt.is_answered and not is_cleared
         if to is To.NOT_TODAY and not prompt.asks_names and (self.text or is_beside):
             return self._say(
                 N_("That would take the place of what you wrote here. Write :clear first.")
             )
-        return self._left(to)
+        return self._move(to)
 
     def help(self) -> None:
         self._say(
@@ -302,25 +302,25 @@ class Answering:
         self._lines.voice.list(self._prompt.overview())
 
     def undo(self) -> None:
-        if not self._before:
+        if not self._undo:
             return self._say(N_("There is nothing to take back."))
-        self.text, self._goes_on, line = self._before.pop()
+        self.text, self._goes_on, line = self._undo.pop()
         if line and line.strip():
             return self._say(N_("Taken back: {line}", line=line))
         return self.read()
 
     def clear(self) -> None:
-        self._put("")
+        self._replace("")
         self._say(N_("It is empty now. :undo brings it back."))
 
     def last(self) -> None:
-        """What was written last time; asked for again, it becomes a part of the answer."""
+        """Read the earlier answer; at a second call, add it to the text."""
         prompt, earlier = self._prompt, self._prompt.last()
         if not earlier:
             return self._say(N_("There is nothing from an earlier time."))
-        self._has_heard_last = not self._has_heard_last
-        if not self._has_heard_last:
-            self._put(self._joined(earlier.typed))
+        self._has_read_last = not self._has_read_last
+        if not self._has_read_last:
+            self._replace(self._joined(earlier.typed))
             return self._say_here_now()
         self._say(N_("On {day} you wrote:", day=prompt.words.long(earlier.day)))
         self._say(prompt.spoken(earlier.typed))
@@ -331,7 +331,7 @@ class Answering:
         text, trouble = self._lines.edited(self.text, self._lines.keyboard.left)
         self._say(trouble)
         if text is not None:
-            self._put(text)
+            self._replace(text)
             self.keep("")
             self._say_here_now()
 
@@ -340,12 +340,12 @@ class Answering:
         self._say(here, *([] if self._is_many else [LEAVES]))
 
 
-#: What a command does: it leads elsewhere, or something is said or done on the spot.
+#: The effect of a command: a move elsewhere, or a method to call.
 Does = To | Callable[[Answering], None]
 
 
 def _commands(locale: Locale) -> dict[str, Does]:
-    """What each command does, by its name in a language."""
+    """The effect of each command, by its name in the language of *locale*."""
     named: dict[str, Does] = {
         locale.pgettext("a word behind a colon", "back"): To.BACK,
         locale.pgettext("a word behind a colon", "skip"): To.OPEN,
@@ -366,7 +366,7 @@ def _commands(locale: Locale) -> dict[str, Does]:
 
 
 def command(line: str, locale: Locale) -> tuple[Does | None, str]:
-    """What a *line* does that is a command, in any case and in English too; and its number."""
+    """The effect of the command *line*, in the language or in English, and its number."""
     word = " ".join(line.casefold().split())
     numbered = _NUMBERED.fullmatch(word)
     name, number = numbered.groups() if numbered else (word, "")
@@ -375,19 +375,19 @@ def command(line: str, locale: Locale) -> tuple[Does | None, str]:
 
 
 def literal(line: str, locale: Locale, *, is_many: bool) -> str:
-    """*line*, without a doubled first character that keeps it from being obeyed."""
+    """*line* without the doubled first character that escapes a command."""
     word = line.strip()
     if word[:2] == "::":
-        # A colon more is always one colon more: ``:::help`` is ``::help``.
+        # One colon is removed however many there are: ``:::help`` becomes ``::help``.
         last = f":{word.lstrip(':')}"
-        is_doubled = bool(command(last, locale)[0]) or (not is_many and _is_like_a_command(last))
+        is_doubled = bool(command(last, locale)[0]) or (not is_many and _looks_like_command(last))
     else:
         is_doubled = is_many and word == ".."
     return line.replace(word, word[1:], 1) if is_doubled else line
 
 
-def _is_like_a_command(line: str) -> bool:
-    return bool(_LIKE_A_COMMAND.fullmatch(line.strip().casefold()))
+def _looks_like_command(line: str) -> bool:
+    return bool(_COMMAND_LIKE.fullmatch(line.strip().casefold()))
 
 
 def _no_such(line: str) -> Message:
@@ -395,7 +395,7 @@ def _no_such(line: str) -> Message:
 
 
 def _acknowledgement(prompt: Prompt, reply: str | Move) -> str:
-    """What to say once *reply* has been kept."""
+    """The sentence to say once *reply* has been saved."""
     if prompt.asks_names:
         return ""
     if isinstance(reply, Move) and reply.to is To.NOT_TODAY and prompt.part == "value":

@@ -1,4 +1,4 @@
-"""What stands on a page, as lines: the same words for a screen and for plain lines."""
+"""The lines of a page, and the sentences that plain lines share with it."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -10,10 +10,10 @@ from reflect.locale import of as locale_of
 from reflect.text import reflowed, visible, width, wrap
 from reflect.worksheets import Worksheet
 
-#: Lines for a screen of so many columns.
+#: Lay out lines for a number of columns.
 Lines = Callable[[int], list[str]]
 
-#: As many rows as a field and the line of keys need at least, and as a few options do.
+#: The rows that a field and the key bar need at least; and those for a few options.
 LEAST = 4
 FEW = 3
 #: In columns: where a label would be cut shorter, nothing stands beside it.
@@ -26,22 +26,22 @@ def bold(text: str) -> str:
 
 
 def dim(text: str) -> str:
-    """*text* in a paler tone."""
+    """*text* in faint."""
     return f"\x1b[2m{text}\x1b[0m"
 
 
 def strong(text: str, columns: int, style: Callable[[str], str] = bold) -> list[str]:
-    """*text* in bold or another *style*, on lines of at most so many columns."""
+    """*text* wrapped and in *style*."""
     return [style(line) for line in wrap(visible(text), columns - 2, " ")]
 
 
 def quiet(text: str, columns: int) -> list[str]:
-    """The same in a paler tone."""
+    """*text* wrapped and in faint."""
     return strong(text, columns, dim)
 
 
 def aside(left: str, right: str, columns: int) -> list[str]:
-    """*left* and, at the other end of the line where both fit, *right*."""
+    """*left* and *right* at the two ends of a line; on lines of their own where it is too short."""
     gap = columns - 2 - width(left) - width(right)
     if gap < 2:
         return [*wrap(left, columns - 1, " "), *wrap(right, columns - 1, " ")]
@@ -49,11 +49,11 @@ def aside(left: str, right: str, columns: int) -> list[str]:
 
 
 def no_lines(columns: int) -> list[str]:
-    """What stands above where there is nothing to say."""
+    """No lines."""
     return []
 
 
-#: How a question is answered, by the name of its kind.
+#: How to answer, by kind of question.
 HOW = {
     "line": N_("One line."),
     "scale": N_("A number, then Enter."),
@@ -71,14 +71,14 @@ HOW = {
         "ring Mum (by Friday), or: a walk (every week)."
     ),
 }
-#: The same where it is chosen at a screen.
+#: How to choose on a screen.
 CHOSEN = {
     "scale": N_("Left and right arrows or a number, then Enter."),
     "yesno": N_("Arrows, a number or the first letter; then Enter."),
     "choice": N_("Arrows, a number, or letters to search; then Enter."),
     "choices": N_("Arrows and Space, or numbers; then Enter. None is an answer too."),
 }
-#: What would have been an answer.
+#: What to say after an invalid answer.
 WANTED = {
     "line": N_("One line, please."),
     "scale": N_("A whole number from {min} to {max}, please."),
@@ -93,14 +93,14 @@ WANTED = {
 
 
 def opening(worksheet: Worksheet, columns: int) -> list[str]:
-    """The title and what the worksheet is for."""
+    """The title, size and purpose of the worksheet."""
     lines = aside(visible(worksheet.title), worksheet.size, columns)
     purpose = visible(reflowed(worksheet.purpose))
     return [*lines, "", *wrap(purpose, columns - 2, " ")] if purpose else lines
 
 
 def minutes(worksheet: Worksheet) -> str:
-    """How long it takes, told once and without hurry, and that one may stop after any step."""
+    """A sentence on how long the worksheet takes, and one on pausing."""
     locale = locale_of(worksheet.language)
     stops = locale.gettext(
         "Every step is a good place to stop, and it waits for as long as you like."
@@ -118,7 +118,7 @@ def minutes(worksheet: Worksheet) -> str:
 
 
 def place(prompt: Prompt) -> tuple[str, str]:
-    """Which step and which question it is; no question where that has no number."""
+    """The step and the question with their numbers; an empty question where it has none."""
     locale = prompt.locale
     step = locale.gettext("Step {number} of {count}", number=prompt.step_number, count=prompt.steps)
     asked = locale.gettext("question {number} of {count}", number=prompt.number, count=prompt.count)
@@ -126,14 +126,14 @@ def place(prompt: Prompt) -> tuple[str, str]:
 
 
 def heading(prompt: Prompt, columns: int) -> list[str]:
-    """Where one is; nothing for a question that belongs to no step."""
+    """The step and question number; no lines for a question outside the steps."""
     step, number = place(prompt)
     title = f"{step}   {visible(prompt.step.title)}"
     return aside(title, number, columns) if prompt.step_number else []
 
 
 def guidance(prompt: Prompt, columns: int, *, whole: bool) -> list[str]:
-    """The guidance of a step, or its first sentence on one line and how to see the rest."""
+    """The *whole* guidance of a step; or one line of it, and the key for the rest."""
     text, rest = visible(reflowed(prompt.step.guidance)), prompt.locale.gettext("Tab g: all of it")
     if not text:
         return []
@@ -149,7 +149,7 @@ def guidance(prompt: Prompt, columns: int, *, whole: bool) -> list[str]:
 
 
 def question(prompt: Prompt, columns: int) -> list[str]:
-    """The question, its hint, and what it follows up."""
+    """The question, its hint, and the question that it follows up."""
     lines = [*quiet(prompt.follows, columns), ""] if prompt.follows else []
     lines += strong(prompt.heading, columns)
     if prompt.question.hint and prompt.part == "value":
@@ -161,7 +161,7 @@ def question(prompt: Prompt, columns: int) -> list[str]:
 
 
 def instruction(prompt: Prompt, how: Mapping[str, Message]) -> str:
-    """How the answer is given, in a sentence, as *how* has it for some kinds."""
+    """A sentence on how to answer; *how* overrides `HOW` for some kinds."""
     locale, kind = prompt.locale, prompt.question.kind
     if prompt.known:
         return locale.gettext("Numbers or names, with commas between them.")
@@ -174,25 +174,25 @@ def instruction(prompt: Prompt, how: Mapping[str, Message]) -> str:
 
 
 def wanted(prompt: Prompt) -> str:
-    """What would be an answer, asked for kindly."""
+    """The sentence after an invalid answer."""
     other = N_("That is no answer to this question. Please try again.")
     return _said(prompt, WANTED.get(prompt.question.kind.name, other))
 
 
 def _said(prompt: Prompt, sentence: Message | None) -> str:
-    """A *sentence* about an answer, with a day and the ends of a scale filled in."""
+    """*sentence* in the prompt's language, with an example day and the ends of the scale."""
     day = (prompt.today + timedelta(days=7)).isoformat()
     fields = {"day": day, "min": 0, "max": 0, **prompt.question.kind.shape()}
     return prompt.locale.say(sentence.filled(fields)) if sentence else ""
 
 
 def introduction(prompt: Prompt, columns: int) -> list[str]:
-    """Where one is, and the guidance of the step."""
+    """The heading of a step and its whole guidance."""
     return [*heading(prompt, columns), *guidance(prompt, columns, whole=True)]
 
 
 def layouts(prompt: Prompt, columns: int, *, whole: bool, top: Lines) -> list[list[str]]:
-    """What may stand above a field, from all there is to say to the question alone."""
+    """The lines above a field, in three layouts from the fullest to the question alone."""
     asked, where = question(prompt, columns), heading(prompt, columns)
     above = [*top(columns), ""] if top is not no_lines else []
     introduced = [[*where, *guidance(prompt, columns, whole=each)] for each in (whole, False)]
@@ -202,7 +202,7 @@ def layouts(prompt: Prompt, columns: int, *, whole: bool, top: Lines) -> list[li
 
 
 def _how(prompt: Prompt, columns: int) -> list[str]:
-    """How to answer, who can be named, and a line above prose."""
+    """How to answer, the people who can be named, and a rule above prose."""
     how = instruction(prompt, CHOSEN)
     lines = ["", *quiet(how, columns)] if how else []
     if prompt.asks_names:
@@ -214,7 +214,7 @@ def _how(prompt: Prompt, columns: int) -> list[str]:
 
 
 def keys(prompt: Prompt, columns: int) -> list[str]:
-    """The widest line of keys that fits."""
+    """The key bar, in the longest version that fits."""
     locale = prompt.locale
     done = locale.gettext("Ctrl") + "-D" if prompt.is_prose else locale.gettext("Enter")
     lines = [
@@ -236,7 +236,7 @@ def keys(prompt: Prompt, columns: int) -> list[str]:
 
 
 def cut(text: str, columns: int) -> str:
-    """*text* on one line of so many cells, cut between words."""
+    """*text* cut between words to one line of at most *columns* cells."""
     if width(text) <= columns:
         return text
     short = wrap(text, columns - 2)[:1]
@@ -244,7 +244,7 @@ def cut(text: str, columns: int) -> str:
 
 
 def steps(questions: Sequence[Standing], locale: Locale) -> Iterator[tuple[str, Standing]]:
-    """The *questions*, each with the number of its step where it is the first of that."""
+    """The *questions*, each with the number of its step if it opens one, else with no text."""
     number = 0
     for each in questions:
         opens = locale.gettext("Step {number}", number=each.step_number)
@@ -253,7 +253,7 @@ def steps(questions: Sequence[Standing], locale: Locale) -> Iterator[tuple[str, 
 
 
 def state(asked: Standing, locale: Locale) -> tuple[str, str]:
-    """How a question stands: the sign for it, and the word."""
+    """The sign and the word for the state of a question."""
     if asked.given.declined:
         return "–", locale.gettext("not today")
     return (

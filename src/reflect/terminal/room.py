@@ -1,4 +1,4 @@
-"""A terminal where one thing after the other is asked; whatever ends it, what was typed counts."""
+"""Prompts at a terminal: keys, signals, and keeping the text whatever ends them."""
 
 import os
 import signal
@@ -22,27 +22,27 @@ from questionary import Question
 
 from reflect.interview import Move, To
 
-#: The signals that end a sitting, beside Ctrl-C; Windows has no SIGHUP.
+#: The signals that end a sitting, beside that of Ctrl-C; Windows has no SIGHUP.
 HANGUP = getattr(signal, "SIGHUP", signal.SIGTERM)
 ENDING = {signal.SIGTERM, HANGUP}
-#: In seconds: what was typed is at most a second old when it is kept.
+#: Delay of the autosave, in seconds: at most a second of typing is unsaved.
 JOTTED_AFTER = 0.7
 
-#: What is done at a key, by the names of the keys that are pressed one after the other.
+#: Key bindings: by the names of keys pressed one after the other, what to call.
 Moves = Mapping[str, Callable[[], object]]
 
 
 class Aside(Enum):
-    """What somebody wants to do before they answer."""
+    """Results of a prompt that are no answer yet."""
 
-    #: See what else there is.
+    #: Open the menu.
     MORE = auto()
-    #: Go back to the shell for a while.
+    #: Suspend the process.
     SUSPEND = auto()
 
 
 class Asked(Question, ABC):
-    """A question of questionary that a signal can end, and whose text is kept meanwhile."""
+    """A prompt of questionary that a signal can end, and whose text is autosaved (*jot*)."""
 
     def __init__(
         self,
@@ -51,7 +51,7 @@ class Asked(Question, ABC):
         jot: Callable[[str], object] = lambda text: None,
     ) -> None:
         self._keep, self._is_ended = jot, False
-        #: The terminal has been closed.
+        #: Whether the terminal has been closed.
         self.is_gone = False
         self._timer: TimerHandle | None = None
         keys = KeyBindings()
@@ -67,42 +67,43 @@ class Asked(Question, ABC):
     @property
     @abstractmethod
     def text(self) -> str:
-        """What is typed or chosen by now."""
+        """The text typed, or the text of the choice."""
 
     @abstractmethod
     def type(self, letter: str, count: int) -> None:
-        """Do what a *letter* does that is typed so many times."""
+        """Handle a *letter* that is typed *count* times."""
 
     @abstractmethod
     def paste(self, event: KeyPressEvent) -> None:
-        """Do what is to be done with a paste."""
+        """Handle a paste."""
 
     @property
     def kept(self) -> str:
-        """What is kept of it while it is no answer."""
+        """The text to autosave, or to keep at a pause."""
         return self.text
 
     def paused(self) -> Move:
-        """A pause, with what is typed by then."""
+        """A pause with the text so far."""
         return Move(To.PAUSE, self.kept)
 
     def leave(self, result: object) -> None:
-        """End with a *result*, unless it has ended already."""
+        """End the prompt with a *result*, unless it has ended already."""
         if self.application.future and not self.application.future.done():
             self.application.future.set_result(result)
 
     def end(self) -> None:
-        """End as at a pause; for the handler of a signal, which may come at any moment.
+        """End the prompt as at a pause; safe to call from a signal handler.
 
-        A key that is being put in is put in first: it is in no queue any more, and not in the text.
+        A key that is being handled is finished first: it has left the queue, and is not in the
+        text yet.
         """
         self._is_ended = True
         if self.application.loop:
             self.application.loop.call_soon_threadsafe(self._end_if_ended)
 
     def unsafe_ask(self, patch_stdout: bool = False) -> object:
-        """What is typed, or where somebody wants to go; a closed terminal is a pause, too."""
-        # A signal may have come before there was anything to end.
+        """The answer, a move, or an `Aside`; a pause where the terminal is closed."""
+        # A signal may have come before the application ran.
         before = self.application.before_render
         before += self._end_if_ended
         try:
@@ -116,12 +117,12 @@ class Asked(Question, ABC):
             if timer:
                 timer.cancel()
         if timer and isinstance(reply, Aside):
-            # Nobody knows how long one looks elsewhere.
+            # The menu may stay open for any time: save now.
             self._jot()
         return reply
 
     def _changed(self, _: object = None) -> None:
-        """Have the text kept in a moment; while somebody goes on typing, about once a second."""
+        """Start the autosave timer, unless it is running."""
         if not self._timer and self.application.loop:
             self._timer = self.application.loop.call_later(JOTTED_AFTER, self._jot)
 
@@ -134,7 +135,7 @@ class Asked(Question, ABC):
             self.leave(self.paused())
 
     def _suspend(self) -> None:
-        # Windows cannot; there the key does nothing, rather than writing a character.
+        # On Windows the key does nothing, rather than insert a character.
         if hasattr(signal, "SIGTSTP"):
             self.leave(Aside.SUSPEND)
 
@@ -144,10 +145,10 @@ class Asked(Question, ABC):
 
 
 def keys(given: Input | None = None) -> Input:
-    """The keys of the terminal, or those that are *given*.
+    """The input of the terminal, or the one that is *given*, with our parser.
 
-    A paste is told from them, and no reply of the terminal is among them. On Windows none comes,
-    and prompt_toolkit knows a paste by itself.
+    The parser finds pastes and drops replies of the terminal. On Windows there are no replies, and
+    prompt_toolkit finds pastes itself.
     """
     found = given or create_input(always_prefer_tty=True)
     if sys.platform != "win32":
@@ -158,10 +159,10 @@ def keys(given: Input | None = None) -> Input:
 
 
 def screen() -> Output:
-    """The terminal to draw on, be standard output a file that only wants the entry's path.
+    """The terminal to draw on, even where standard output is a file.
 
-    It is not asked where its cursor is: what it replies is none of the keys, and no question ends
-    before prompt_toolkit has waited for it.
+    It is not asked for its cursor position: the reply would be among the keys, and each prompt
+    would wait for it at its end.
     """
     output = create_output(always_prefer_tty=True)
     if isinstance(output, Vt100_Output):
@@ -170,22 +171,22 @@ def screen() -> Output:
 
 
 class Room:
-    """A terminal, and whoever sits there; from the first signal on every question is a pause."""
+    """A terminal in raw mode that runs prompts; after a signal every prompt returns a pause."""
 
     def __init__(self, keys_: Input) -> None:
         self.input = keys_
-        #: The number of the signal that ended the sitting, that of Ctrl-C too.
+        #: The number of the signal that ended the sitting, also at Ctrl-C; else 0.
         self.signal = 0
-        #: Whether it came from elsewhere, and may have overtaken what was typed before.
+        #: Whether the signal was sent by a process, and may have overtaken keys typed before it.
         self._is_ended = False
         self._stack = ExitStack()
         self._asked: Asked | None = None
 
     def __enter__(self) -> Self:
         heed(self._end, self._stack)
-        # Between two questions keys wait unseen for the next one, Ctrl-C too.
+        # Between two prompts keys wait without echo for the next one, Ctrl-C too.
         self._stack.enter_context(self.input.raw_mode())
-        self._stack.callback(self._let_go)
+        self._stack.callback(self._discard_keys)
         self._stack.enter_context(create_app_session(self.input))
         return self
 
@@ -194,10 +195,10 @@ class Room:
         self._stack.close()
 
     def close(self) -> None:
-        """Show again what was there before; nothing to do where nothing is drawn over it."""
+        """Leave the alternate screen, where there is one."""
 
-    def _let_go(self) -> None:
-        """What was typed after the last question is nobody's business, least of all the shell's."""
+    def _discard_keys(self) -> None:
+        """Discard keys typed after the last prompt, so that the shell does not get them."""
         clear_typeahead(self.input)
         if sys.platform == "win32":
             import msvcrt
@@ -211,14 +212,14 @@ class Room:
                 termios.tcflush(self.input.fileno(), termios.TCIFLUSH)
 
     def _end(self, number: int, frame: FrameType | None) -> None:
-        """Stop at a signal: what is in the field counts as typed, and nothing more is asked."""
+        """Signal handler: end the current prompt with its text, and all later ones."""
         self._is_ended = self._is_ended or not self.signal
         self.signal = self.signal or number
         if self._asked:
             self._asked.end()
 
     def unread(self) -> str:
-        """What was typed ahead of a signal, and stands nowhere yet."""
+        """The text of keys that were typed before a signal and not handled yet."""
         if not self._is_ended:
             return ""
         pressed = [*get_typeahead(self.input), *self.input.read_keys(), *self.input.flush_keys()]
@@ -227,13 +228,13 @@ class Room:
 
     @contextmanager
     def left(self) -> Iterator[None]:
-        """Leave the terminal to another program for a while."""
+        """Leave the terminal to another program."""
         self.close()
         with self.input.cooked_mode():
             yield
 
     def run(self, asked: Asked) -> object:
-        """What comes of something that is asked; to the shell and back is a part of it."""
+        """The result of a prompt; suspending the process does not end it."""
         reply: object = Aside.SUSPEND
         while reply is Aside.SUSPEND:
             self._asked = asked
@@ -252,6 +253,6 @@ class Room:
 
 
 def heed(end: Callable[[int, FrameType | None], None], stack: ExitStack) -> None:
-    """Have *end* called at the signals that end a sitting, until the *stack* is closed."""
+    """Handle the signals that end a sitting with *end*, until the *stack* is closed."""
     for number in (signal.SIGINT, *ENDING):
         stack.callback(signal.signal, number, signal.signal(number, end))

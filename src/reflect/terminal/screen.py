@@ -1,4 +1,4 @@
-"""A screen to write at, which shows afterwards what it showed before."""
+"""The prompts of a sitting as full-screen pages."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
@@ -20,13 +20,13 @@ from reflect.terminal.stage import Stage
 from reflect.text import visible, wrap
 from reflect.worksheets import Worksheet
 
-#: The ways that lead away from a question at once.
+#: The letters of the menu that leave the question at once.
 MOVES = {"b": To.BACK, "s": To.OPEN, "n": To.NOT_TODAY, "f": To.ENOUGH, "p": To.PAUSE}
 GO_ON = N_("go on writing")
 
 
 class Screen(Asking, Room):
-    """The alternate screen of a terminal, from begin to end of a sitting."""
+    """The alternate screen of a terminal, for a whole sitting."""
 
     def __init__(
         self,
@@ -38,7 +38,7 @@ class Screen(Asking, Room):
         Asking.__init__(self, locale, scratch)
         Room.__init__(self, keys(given))
         self.stage = Stage(output or screen())
-        #: What a worksheet is for, until it was shown.
+        #: The opening lines of the worksheet, until they are shown.
         self._preface: Lines | None = None
         self._is_refused = False
 
@@ -47,11 +47,11 @@ class Screen(Asking, Room):
 
     @property
     def columns(self) -> int:
-        """How wide the screen is."""
+        """The width of a page."""
         return self.stage.get_size().columns
 
     def begin(self, worksheet: Worksheet, remarks: list[str]) -> None:
-        """Say what the worksheet is for, above the first question where both have room."""
+        """Keep the opening lines for the first question."""
         said = [page.minutes(worksheet), *remarks]
 
         def preface(columns: int) -> list[str]:
@@ -63,7 +63,7 @@ class Screen(Asking, Room):
         self._preface = preface
 
     def read(self, passages: Iterable[Passage]) -> None:
-        """Show what was written, page by page."""
+        """Show *passages*, page by page."""
         every = list(passages)
 
         def text(columns: int) -> list[str]:
@@ -73,10 +73,10 @@ class Screen(Asking, Room):
                 lines += ["", *wrap(visible(answer), columns - 4, "   "), ""]
             return lines
 
-        self._turn(text, {"": N_("go on"), "q": N_("enough for now")})
+        self._choose(text, {"": N_("go on"), "q": N_("enough for now")})
 
     def ask(self, prompt: Prompt) -> str | Move:
-        """What is typed in answer, or where somebody wants to go instead."""
+        """The answer as text, or a move elsewhere."""
         field = self._field(prompt)
         self._introduce(field)
         reply: object = None
@@ -85,7 +85,7 @@ class Screen(Asking, Room):
             if isinstance(reply, str):
                 return reply
             if not isinstance(reply, Move):
-                way = self._more(prompt, field)
+                way = self._menu(prompt, field)
                 field.is_guided |= way == "g"
                 reply = self._way(way, prompt, field)
             if reply:
@@ -93,16 +93,16 @@ class Screen(Asking, Room):
         move = reply if isinstance(reply, Move) else Move(To.PAUSE, field.kept)
         if move.to is not To.PAUSE:
             return move
-        # At a pause the curtain falls before anything else is done.
+        # At a pause the screen is cleared before anything else is done.
         self.close()
         ahead = self.unread()
         more = ahead if prompt.is_prose else " ".join(ahead.split())
         return Move(To.PAUSE, f"{move.typed or ''}{more}")
 
     def choose(self, text: str, ways: Mapping[str, str]) -> str | None:
-        """The key of the one of several *ways* that is taken; nothing where somebody pauses."""
+        """The key of the option in *ways* that is chosen below *text*; None at a pause."""
         text = visible(self.locale.say(text))
-        return self._turn(lambda columns: wrap(text, columns - 2, " "), ways)
+        return self._choose(lambda columns: wrap(text, columns - 2, " "), ways)
 
     def _field(self, prompt: Prompt) -> Field | Choosing:
         """The page on which the answer is typed or chosen."""
@@ -113,9 +113,9 @@ class Screen(Asking, Room):
         return Choosing(self.stage, prompt)
 
     def _introduce(self, field: Field | Choosing) -> None:
-        """Show what the worksheet is for, and the guidance of a step, before its first question.
+        """Show the opening lines of the worksheet, and the guidance of a step.
 
-        Both stand above the question where there is room, else on pages of their own.
+        Each stands above the step's first question where there is room, else on its own page.
         """
         preface, self._preface = self._preface, None
         if not field.prompt.opens_step:
@@ -125,13 +125,13 @@ class Screen(Asking, Room):
             return
         if preface:
             ways = {"": N_("begin"), "q": N_("not today")}
-            self._is_refused = self._turn(preface, ways) != ""
+            self._is_refused = self._choose(preface, ways) != ""
         field.is_guided = bool(self.signal) or self._is_refused or field.has_room()
         if not field.is_guided:
-            self._turn(partial(page.introduction, field.prompt), {"": N_("go on")})
+            self._choose(partial(page.introduction, field.prompt), {"": N_("go on")})
 
-    def _more(self, prompt: Prompt, field: Field | Choosing) -> str:
-        """One letter for everything else; ``tab`` to go on writing."""
+    def _menu(self, prompt: Prompt, field: Field | Choosing) -> str:
+        """The letter chosen in the menu of a question; ``tab`` to go back to the field."""
         say = self.locale.say
         typed = prompt.spoken(field.text) if prompt.is_chosen else field.text
         options = [
@@ -147,14 +147,14 @@ class Screen(Asking, Room):
             lines = page.strong(prompt.heading, columns)
             there = wrap(visible(typed), columns - 2, " ")[-3:] if typed else []
             lines += [*([""] if there else []), *map(page.dim, there)]
-            # The ways are all seen at once; on a small screen there is less above them.
+            # All options stay in view: a small screen has fewer lines above them.
             taken = len(options) + 1 + len(last(columns))
             return lines[: max(0, self.stage.get_size().rows - taken)]
 
-        return self._press(options, above, last=last, others=page.no_lines, out="tab") or "p"
+        return self._run_menu(options, above, last=last, others=page.no_lines, out="tab") or "p"
 
     def _way(self, way: str, prompt: Prompt, field: Field | Choosing) -> Move | None:
-        """Where a *way* leads; nothing where it leads back to the field."""
+        """Do what the letter *way* stands for; returns a move, or None to go back to the field."""
         has_words = bool(field.text.strip()) or prompt.is_answered
         if way == "n" and has_words:
             text = N_(
@@ -183,7 +183,7 @@ class Screen(Asking, Room):
         return None
 
     def _recall(self, prompt: Prompt, field: Field | Choosing) -> None:
-        """Show what was written last time, and put it into the field if that is wanted."""
+        """Show the earlier answer, and offer to insert it."""
         last = prompt.last()
         if not last:
             self.choose(N_("There is nothing from an earlier time."), {"": GO_ON})
@@ -194,7 +194,7 @@ class Screen(Asking, Room):
             field.take_over(last.typed)
 
     def _edit(self, prompt: Prompt, field: Field) -> None:
-        """Have what is written changed in the person's editor."""
+        """Open the text in the external editor."""
         prompt.jot(field.text)
         changed, trouble = self.edited(field.text, self.left)
         if trouble:
@@ -203,8 +203,8 @@ class Screen(Asking, Room):
             field.replace(changed)
             prompt.jot(changed)
 
-    def _turn(self, text: Lines, ways: Mapping[str, str]) -> str | None:
-        """The way that is taken below lines that may go on for pages."""
+    def _choose(self, text: Lines, ways: Mapping[str, str]) -> str | None:
+        """The key of the option in *ways* that is chosen below *text*; None at a pause."""
         locale = self.locale
         enter, go_on = locale.gettext("Enter"), locale.gettext("go on")
         labels = {key: locale.say(label) for key, label in ways.items()}
@@ -212,7 +212,7 @@ class Screen(Asking, Room):
         how = locale.gettext("Arrows and Enter, or a letter.")
 
         def last(columns: int) -> list[str]:
-            # Two ways say for themselves how they are taken, and leave a line more to the text.
+            # Two options need no explanation, which leaves a line more to the text.
             return ["", *page.quiet(how, columns)] if len(ways) > 2 else []
 
         def others(columns: int) -> list[str]:
@@ -220,14 +220,14 @@ class Screen(Asking, Room):
             line = f" {enter}  {go_on}{way_out}"
             return ["", page.dim(page.cut(line, columns))]
 
-        return self._press(named, text, last=last, others=others)
+        return self._run_menu(named, text, last=last, others=others)
 
-    def _press(
+    def _run_menu(
         self, ways: Sequence[Option], text: Lines, *, last: Lines, others: Lines, out: str = ""
     ) -> str | None:
-        """What the way is worth that is taken below a *text*; nothing where somebody pauses.
+        """The value of the option chosen in a menu below *text*; None at a pause.
 
-        One that leads *out* is taken where none is pointed at.
+        *last* and *others* are the key bars; *out* is the value where no option is pointed at.
         """
         options = Options(self.stage, ways)
         pressed = self.run(Menu(self.stage, options, text, last=last, others=others, out=out))

@@ -1,6 +1,6 @@
-"""Questions that stand by themselves, below what the shell shows: asked as questionary asks them.
+"""Single prompts below the output of the shell, drawn by questionary.
 
-Each of them is gone from the terminal once it is answered.
+Each is erased once it is answered.
 """
 
 import sys
@@ -22,12 +22,12 @@ from reflect.text import visible
 
 
 class Alone(Asked):
-    """A question of questionary as it is; but a signal ends it, and a paste chooses nothing."""
+    """A prompt of questionary's own, which a signal ends, and where a paste chooses nothing."""
 
     def __init__(
         self, question: Question, moves: Moves, put: Callable[[str], object] | None = None
     ) -> None:
-        #: Puts in what is typed or pasted, if anything is.
+        #: Inserts text, in a prompt where text is typed.
         self._put = put
         super().__init__(question.application, {"c-q": lambda: None, **moves})
 
@@ -36,7 +36,7 @@ class Alone(Asked):
         return self.application.current_buffer.text
 
     def type(self, letter: str, count: int) -> None:
-        """Put in a *letter*; where one chooses, what means something is questionary's own."""
+        """Insert a *letter*; in a list the letters with a meaning are bound by questionary."""
         if self._put:
             self._put(letter * count)
 
@@ -48,7 +48,7 @@ class Alone(Asked):
 
 
 class Numbered(Alone):
-    """A list of questionary whose rows begin with their numbers: digits point, letters search."""
+    """A list with numbered rows: digits move the pointer, letters search."""
 
     def __init__(self, question: Question) -> None:
         controls = question.application.layout.find_all_controls()
@@ -64,7 +64,7 @@ class Numbered(Alone):
         self._rows.pointed_at = 0
 
     def _point(self, digit: int) -> None:
-        """Point at the row of the number typed; a digit that adds nothing to it begins another."""
+        """Point at the row of the number typed; a *digit* that does not fit begins another."""
         if self._rows.search_filter:
             self._search(str(digit))
             return
@@ -76,7 +76,7 @@ class Numbered(Alone):
 
 
 class Shell(Room):
-    """Somebody who sits at a terminal that keeps what the shell showed."""
+    """The prompts of commands outside a sitting."""
 
     def __init__(self, locale: Locale) -> None:
         super().__init__(keys())
@@ -85,16 +85,16 @@ class Shell(Room):
         self._drawn["erase_when_done"] = True
 
     def choose(self, text: str, ways: Mapping[str, str]) -> str | None:
-        """The key of the one of several *ways* that is chosen; nothing at Ctrl-C or the end.
+        """The key of the option in *ways* that is chosen below *text*; None at Ctrl-C or a signal.
 
-        It is the first where only Enter is pressed. A letter points at the way that begins with it,
-        or that is yes or no, in any language.
+        Enter alone chooses the first. A letter points at the option that begins with it, or at yes
+        or no in any language.
         """
         Voice(sys.stderr, self._locale).say(text)
         yes_or_no = said(ways)
         every: Sequence[str] = [first_word(label)[:1] for label in ways.values()]
         if len({*every} & {*ascii_lowercase}) < len(every):
-            # Two begin with the same letter, or one with none that questionary knows.
+            # Two begin with the same letter, or one with a letter that questionary does not bind.
             every = digits[1:]
         letters = dict(zip(ways, every, strict=False))
         choices = [Choice(visible(ways[key]), key, shortcut_key=letters[key]) for key in ways]
@@ -123,7 +123,7 @@ class Shell(Room):
         return chosen if isinstance(chosen, str) else None
 
     def select(self, question: str, names: Sequence[str]) -> int | None:
-        """Which of the *names* is chosen, counted from 0; nothing where none is."""
+        """The index of the name that is chosen; None where none is."""
         long = len(str(len(names)))
         choices = [
             Choice(f"{number:{long}}  {visible(name)}", str(number))
@@ -146,7 +146,7 @@ class Shell(Room):
         return int(chosen) - 1 if isinstance(chosen, str) else None
 
     def path(self, question: str, proposed: str) -> str:
-        """The path that somebody types, beginning with the one that is *proposed*.
+        """The path typed, in a field that holds the *proposed* one at first.
 
         Raises KeyboardInterrupt at Ctrl-C.
         """

@@ -1,4 +1,4 @@
-"""The alternate screen of a terminal, and the pages that are shown there one after the other."""
+"""The alternate screen, and the pages shown on it one after the other."""
 
 from abc import abstractmethod
 from collections.abc import Callable, Sequence
@@ -26,9 +26,9 @@ from reflect.terminal import page
 from reflect.terminal.page import Lines, no_lines
 from reflect.terminal.room import Asked, Moves
 
-#: The widest a page is, in cells: longer lines are hard to read.
+#: The maximum width of a page, in cells: longer lines are hard to read.
 WIDEST = 90
-#: By the names of the parts of a list of options, and of a scrollbar.
+# Classes of questionary's option lists, and of the scrollbar.
 _STYLE = Style.from_dict(
     {
         **dict.fromkeys(("pointer", "highlighted", "separator"), "bold"),
@@ -38,10 +38,10 @@ _STYLE = Style.from_dict(
 
 
 class Stage:
-    """An output whose alternate screen outlasts each page, and that no closed terminal stops.
+    """An output that stays on the alternate screen between pages, and ignores a closed terminal.
 
     Each application of prompt_toolkit enters the alternate screen and leaves it again; between two
-    of them one would see the shell.
+    of them the shell would flash up.
     """
 
     def __init__(self, output: Output) -> None:
@@ -52,12 +52,12 @@ class Stage:
         return getattr(self._output, name)
 
     def get_size(self) -> Size:
-        """As much of the terminal as is used."""
+        """The part of the terminal that is used."""
         size = self._output.get_size()
         return Size(size.rows, min(size.columns, WIDEST))
 
     def close(self) -> None:
-        """Wipe the alternate screen and leave it, if it was entered."""
+        """Erase the alternate screen and leave it, if it was entered."""
         if self._is_open:
             self._is_open = self._is_held = False
             self._output.erase_screen()
@@ -66,11 +66,11 @@ class Stage:
             self.flush()
 
     def hold(self) -> None:
-        """Show nothing more until the next page is drawn: what was there stays there till then."""
+        """Stop output until the next page begins: the last page stays in view."""
         self._is_held = True
 
     def enter_alternate_screen(self) -> None:
-        """Begin a page: at the top of the screen, whatever stands there."""
+        """Begin a page at the top of the screen, over the last one."""
         if not self._is_open:
             self._is_open = True
             self._output.enter_alternate_screen()
@@ -78,10 +78,10 @@ class Stage:
         self._output.cursor_goto(0, 0)
 
     def quit_alternate_screen(self) -> None:
-        """End a page: the screen stays."""
+        """Do nothing: the alternate screen stays on after a page."""
 
     def flush(self) -> None:
-        """Show what was drawn; a terminal that has been closed takes nothing any more."""
+        """Write the buffered output; errors of a closed terminal are ignored."""
         if not self._is_held:
             with suppress(OSError):
                 self._output.flush()

@@ -1,4 +1,4 @@
-"""What is said where nothing is drawn: line after line, and nothing is taken back."""
+"""Questions and messages as plain lines, for screen readers and pipes."""
 
 import os
 from collections.abc import Sequence
@@ -11,7 +11,7 @@ from reflect.terminal import page
 from reflect.text import reflowed, visible, wrap
 from reflect.worksheets import Worksheet
 
-#: The widest line; a terminal may be narrower.
+#: The maximum width of a line; a terminal may be narrower.
 WIDEST = 79
 
 HELP = N_("To hear the other words, write :help, a colon and then help.")
@@ -20,13 +20,13 @@ LEAVES = N_("An empty line leaves it as it is. Anything else takes its place.")
 
 
 def goes_on(prompt: Prompt) -> bool:
-    """Whether the first line goes on where half a sentence of another day breaks off."""
+    """Whether the first line continues an unfinished sentence of an earlier sitting."""
     is_written = prompt.is_prose or prompt.question.kind.name == "line"
     return prompt.is_begun and is_written and not prompt.typed.endswith("\n")
 
 
 class Voice:
-    """Sentences, one after the other, to whoever reads or hears them."""
+    """Writes messages to *out*, wrapped and translated."""
 
     def __init__(self, out: TextIO, locale: Locale) -> None:
         self._out, self._locale = out, locale
@@ -35,39 +35,39 @@ class Voice:
 
     @property
     def columns(self) -> int:
-        """How wide a line may be."""
+        """The maximum width of a line."""
         with suppress(OSError, ValueError):
             return min(WIDEST, os.get_terminal_size(self._out.fileno()).columns or WIDEST)
         return WIDEST
 
     def say(self, *sentences: str) -> None:
-        """Say *sentences*, messages in our language; what was written is kept if nobody hears."""
+        """Write *sentences* as a paragraph; errors of a closed output are ignored."""
         text = visible(" ".join(map(self._locale.say, sentences)))
         with suppress(OSError):
             self._out.write("".join(f"{line}\n" for line in wrap(text, self.columns) if text))
             self._out.flush()
 
     def open(self, worksheet: Worksheet, remarks: list[str]) -> None:
-        """Say what the worksheet is for."""
+        """Write the title, the purpose and the duration of the worksheet, and *remarks*."""
         self.say(f"{worksheet.title}. {worksheet.size}.")
         for text in (reflowed(worksheet.purpose), page.minutes(worksheet), *remarks):
             self.say(text)
 
     def list(self, questions: Sequence[Standing]) -> None:
-        """Say all questions by their steps, and how each stands."""
+        """Write all questions by their steps, each with its state."""
         for opens, each in page.steps(questions, self._locale):
             if opens:
                 self.say(f"{opens}. {_sentence(each.step)}")
             _, state = page.state(each, self._locale)
-            self.say(f"{each.number}. {_sentence(each.heading)} {_capital(state)}.")
+            self.say(f"{each.number}. {_sentence(each.heading)} {_capitalized(state)}.")
         self.say(N_("To go to one of them, write :back and its number."))
 
     def put(self, prompt: Prompt) -> None:
-        """Put a question, with all there is to know about it."""
+        """Write a question with its step, guidance, options, and earlier text."""
         step = prompt.step
         if prompt.opens_step:
             self.say(f"{page.place(prompt)[0]}. {_sentence(step.title)}")
-            # It is said once, however often one comes by.
+            # The guidance is written once, however often the step is opened.
             if step.guidance and step.id not in self._guided:
                 self._guided.add(step.id)
                 self.say(N_("Guidance. {guidance}", guidance=reflowed(step.guidance)))
@@ -86,7 +86,7 @@ class Voice:
             self.say(HELP)
 
     def _put_names(self, prompt: Prompt) -> None:
-        """Ask whom it should be about."""
+        """Write the question whom the next ones are about."""
         self.say(prompt.heading)
         self.say(N_("Initials are fine; leave it empty for no one."))
         self._number(prompt.known)
@@ -98,9 +98,9 @@ class Voice:
     def _say_the_question(self, prompt: Prompt) -> None:
         if prompt.follows:
             self.say(N_("About: {question}", question=prompt.follows))
-        # What has changed is asked after the last question, and has no number.
+        # The question of what has changed, after the last one, has no number.
         _, number = page.place(prompt)
-        self.say(f"{_capital(number)}. {prompt.heading}" if number else prompt.heading)
+        self.say(f"{_capitalized(number)}. {prompt.heading}" if number else prompt.heading)
         shape = prompt.question.kind.shape()
         options = shape.get("options")
         self.say(prompt.question.hint)
@@ -133,7 +133,7 @@ class Voice:
             self.say(f"{number}. {thing}")
 
 
-def _capital(text: str) -> str:
+def _capitalized(text: str) -> str:
     return f"{text[:1].upper()}{text[1:]}"
 
 
@@ -142,7 +142,7 @@ def _sentence(text: str) -> str:
 
 
 def _ends(shape: dict[str, object]) -> Message:
-    """The ends of a scale, each with its name."""
+    """The ends of a scale, each with its label."""
     low, high = (
         f"{shape[end]}, {shape[name]}" if shape[name] else f"{shape[end]}"
         for end, name in (("min", "low"), ("max", "high"))

@@ -1,4 +1,4 @@
-"""What somebody writes, shown in rows that are broken between words, and how one moves in it."""
+"""Soft-wrapped text in a field, and cursor movement by rows."""
 
 import re
 from bisect import bisect_right
@@ -13,20 +13,20 @@ from prompt_toolkit.layout.controls import BufferControl, UIContent
 from prompt_toolkit.utils import get_cwidth
 from wcwidth import iter_graphemes
 
-#: Where a row begins and ends in the text; a line end belongs to no row.
+#: The indices at which a row begins and ends in the text; line ends belong to no row.
 Row = tuple[int, int]
 
-# Scripts without blanks between words; what closes a sentence or bracket stays with them.
+# Scripts without spaces between words; closing punctuation stays with the character before.
 _UNSPACED = "\u1100-\u11ff\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\uff66-\uff9f"
 _UNSPACED += "\U00020000-\U0003ffff"
 _CLOSING = "、。，．！？」』）】…ー"
 _BLANKS = " \t\u3000"
-#: What no row is broken within: a word and the blanks behind it, or one unspaced character.
+#: An unbreakable piece: a word and the blanks after it, or one character of such a script.
 _PIECE = re.compile(
     rf"[{_UNSPACED}][{_CLOSING}]*[{_BLANKS}]*|[^{_BLANKS}{_UNSPACED}]+[{_BLANKS}]*|[{_BLANKS}]+"
 )
 
-#: What a terminal could obey, or what would turn around the order of a line: one cell each.
+#: Control characters and direction marks, each replaced by a character of one cell.
 _SHOWN = dict.fromkeys(
     [*range(9), *range(11, 32), *range(0x7F, 0xA0), *range(0x2028, 0x202F), *range(0x2066, 0x206A)],
     "\ufffd",
@@ -34,21 +34,23 @@ _SHOWN = dict.fromkeys(
 _SHOWN[9] = " "
 _UNSHOWN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
-#: In characters: what is longer is broken anew each time, rather than remembered.
-_REMEMBERED = 2_000
+#: The longest line, in characters, whose breaks are cached.
+_LONGEST_CACHED = 2_000
 
 
 def shown(text: str) -> str:
-    """*text* as a field shows it: as many characters, none that a terminal could obey."""
+    """*text* with control characters replaced, of the same length."""
     return text.translate(_SHOWN) if _UNSHOWN.search(text) else text
 
 
 def rows(text: str, columns: int) -> list[Row]:
-    """The rows of *text*, at most *columns* cells wide but for blanks at their ends."""
+    """The rows of *text*, at most *columns* cells wide without their trailing blanks."""
     found: list[Row] = []
     start = 0
     for line in text.split("\n"):
-        breaks = _remembered(line, columns) if len(line) < _REMEMBERED else _breaks(line, columns)
+        breaks = (
+            _cached_breaks(line, columns) if len(line) < _LONGEST_CACHED else _breaks(line, columns)
+        )
         borders = (0, *breaks, len(line))
         found += [(start + begin, start + end) for begin, end in pairwise(borders)]
         start += len(line) + 1
@@ -56,7 +58,7 @@ def rows(text: str, columns: int) -> list[Row]:
 
 
 def _breaks(line: str, columns: int) -> tuple[int, ...]:
-    """Where the rows after the first begin in *line*."""
+    """The indices in *line* at which its rows after the first begin."""
     found: list[int] = []
     used = 0
     for piece in _PIECE.finditer(line):
@@ -74,11 +76,11 @@ def _breaks(line: str, columns: int) -> tuple[int, ...]:
     return tuple(found)
 
 
-_remembered = lru_cache(maxsize=512)(_breaks)
+_cached_breaks = lru_cache(maxsize=512)(_breaks)
 
 
 def _inside(word: str, columns: int) -> tuple[list[int], int]:
-    """Where a *word* is broken that is wider than a row, and how wide its last part is."""
+    """The indices at which a *word* wider than a row is broken, and the width of its last part."""
     found: list[int] = []
     used = at = 0
     for cluster in [*word] if word.isascii() else iter_graphemes(word):
@@ -92,17 +94,17 @@ def _inside(word: str, columns: int) -> tuple[list[int], int]:
 
 
 def cells(text: str) -> int:
-    """How many cells *text* takes in a field."""
+    """The width of *text* in a field, in cells."""
     return len(text) if text.isascii() else sum(map(get_cwidth, text))
 
 
 def row_at(found: list[Row], position: int) -> int:
-    """The number of the row in which *position* lies; between two rows it is the second."""
+    """The number of the row of *position*; between two rows the second."""
     return bisect_right(found, position, key=itemgetter(0)) - 1
 
 
 def moved(text: str, columns: int, position: int, by: int, goal: int | None) -> tuple[int, int]:
-    """Where one comes to from *position* by so many rows, and the column one wants to keep."""
+    """The position *by* rows from *position*, and the column to keep: *goal* or the present one."""
     text = shown(text)
     found = rows(text, columns)
     at = row_at(found, position)
@@ -121,22 +123,22 @@ def moved(text: str, columns: int, position: int, by: int, goal: int | None) -> 
 
 
 def ends(text: str, columns: int, position: int) -> Row:
-    """The first and the last place for a cursor in the row of *position*."""
+    """The first and the last cursor position in the row of *position*."""
     found = rows(shown(text), columns)
     return _edges(found, row_at(found, position))
 
 
 def _edges(found: list[Row], at: int) -> Row:
-    """The same in the row *at*: what stands behind a break is in the next one."""
+    """The first and the last cursor position in row *at*: after a soft break is the next row."""
     start, end = found[at]
     is_broken = at + 1 < len(found) and found[at + 1][0] == end
     return start, end - 1 if is_broken else end
 
 
 class Prose(BufferControl):
-    """A buffer whose text is broken between words at any width.
+    """A buffer control that wraps its text between words.
 
-    prompt_toolkit breaks lines after any letter (its issue 1648), so each row is a line to it.
+    prompt_toolkit breaks lines after any letter (its issue 1648), so each row is passed as a line.
     """
 
     def __init__(self, buffer: Buffer) -> None:
@@ -144,7 +146,7 @@ class Prose(BufferControl):
         self._columns = 80
 
     def create_content(self, width: int, height: int, preview_search: bool = False) -> UIContent:
-        """The rows, and the place of the cursor among them."""
+        """The rows, and the cursor's row and column."""
         self._columns = max(1, width - 1)
         text, position = shown(self.buffer.text), self.buffer.cursor_position
         found = rows(text, self._columns)
@@ -157,16 +159,16 @@ class Prose(BufferControl):
         return UIContent(line, len(found), Point(position - found[at][0], at))
 
     def move(self, by: int) -> None:
-        """Move the cursor by so many rows, in the column where it was."""
+        """Move the cursor by so many rows, and keep its column."""
         buffer = self.buffer
         to, goal = moved(
             buffer.text, self._columns, buffer.cursor_position, by, buffer.preferred_column
         )
         buffer.cursor_position = to
-        # Whatever else moves the cursor makes the buffer forget it.
+        # The buffer resets the preferred column at each move of the cursor.
         buffer.preferred_column = goal
 
     def to_edge(self, edge: int) -> None:
-        """Move the cursor to the first place in its row, or to the last: *edge* is 0 or 1."""
+        """Move the cursor to the start of its row (*edge* 0) or to its end (1)."""
         buffer = self.buffer
         buffer.cursor_position = ends(buffer.text, self._columns, buffer.cursor_position)[edge]
