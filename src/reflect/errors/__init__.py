@@ -1,6 +1,6 @@
-"""Errors that a person can put right: each holds facts, and says them in its reader's language.
+"""Errors that users can fix: each holds facts, and a message that can be translated.
 
-No sentence ever holds a word of an answer.
+No message contains a word of an answer.
 """
 
 import sys
@@ -14,10 +14,10 @@ from reflect.locale import N_, Message, joined
 
 @dataclass_transform()
 class ReflectError(Exception):
-    """An error that its reader can mend: its message names the thing and the way out.
+    """An error that the user can fix: its message says what is wrong, and how to fix it.
 
-    The annotated names of a class are the facts that it is raised with, in their order. One without
-    a message is raised with sentences.
+    The annotations of a class are its arguments, in order, and the fields of its message. A class
+    without a message is raised with sentences.
     """
 
     exit_code = 1
@@ -29,12 +29,12 @@ class ReflectError(Exception):
         super().__init__(*facts, *named.values())
 
     def parts(self) -> "Iterable[str | ReflectError]":
-        """The sentences of the message in their order, or errors whose sentences follow."""
+        """The sentences of the message in order, or errors in the place of theirs."""
         return (self.message.filled(vars(self)),) if self.message else self.args
 
     @property
     def sentence(self) -> Message:
-        """The whole message, for `Locale.say`, with its commands as values."""
+        """The whole message, for `Locale.say`, with commands as from `phrases.command`."""
         parts = (each.sentence if isinstance(each, ReflectError) else each for each in self.parts())
         return joined(parts, " ")
 
@@ -47,13 +47,13 @@ def _facts(kind: type) -> Iterable[str]:
 
 
 class WrongUse(ReflectError):
-    """A command was called in a way it cannot follow."""
+    """A command was called with wrong arguments."""
 
     exit_code = 2
 
 
 class CannotRead(ReflectError):
-    """A file that is not there, is no regular file, or that the system refuses to give."""
+    """A file is missing, is no regular file, or may not be read."""
 
     path: Path
     reason: str
@@ -61,7 +61,7 @@ class CannotRead(ReflectError):
 
 
 class LeadsOut(CannotRead):
-    """A path in the journal that a link takes out of it, to what may be somebody else's."""
+    """A link in the journal leads out of it, maybe to files of another person."""
 
     message = N_(
         "{path} leads out of the journal, to {to}, so reflect neither reads nor changes it. "
@@ -74,7 +74,7 @@ class LeadsOut(CannotRead):
 
 
 class CannotWrite(ReflectError):
-    """A file or folder that the system does not let us write."""
+    """A file or folder may not be written."""
 
     path: Path
     reason: str
@@ -85,7 +85,7 @@ class CannotWrite(ReflectError):
 
 
 class CannotPutOut(ReflectError):
-    """The file that something was to be put out to cannot be written."""
+    """The output file cannot be written."""
 
     path: Path
     reason: str
@@ -93,7 +93,7 @@ class CannotPutOut(ReflectError):
 
 
 class OutputExists(ReflectError):
-    """There is a file already where something was to be put out."""
+    """The output file exists already."""
 
     path: Path
     message = N_(
@@ -103,7 +103,7 @@ class OutputExists(ReflectError):
 
 
 class SavedUntold(ReflectError):
-    """Something was saved, but the output could not take the news."""
+    """Everything was saved, but the message about it could not be written."""
 
     said: str
     reason: str
@@ -111,7 +111,7 @@ class SavedUntold(ReflectError):
 
 
 class ChangedUnderneath(ReflectError):
-    """A file is no longer what it was when it was read, so it was not replaced."""
+    """A file has changed since it was read, so it was not replaced."""
 
     path: Path
     message = N_(
@@ -131,7 +131,7 @@ class Busy(ReflectError):
 
 
 class NotText(ReflectError):
-    """A file that is not UTF-8, so that writing it again could lose something."""
+    """A file is not UTF-8, so that rewriting it could lose something."""
 
     path: Path
     message = N_(
@@ -141,7 +141,7 @@ class NotText(ReflectError):
 
 
 class BadClock(ReflectError):
-    """A clock that shows a day which no calendar has."""
+    """The clock gives a date outside of the calendar."""
 
     message = N_(
         "This computer's clock or time zone gives a date that no calendar has. Please set them "
@@ -150,7 +150,7 @@ class BadClock(ReflectError):
 
 
 class NoHome(ReflectError):
-    """No journal was named, and there is no home folder to put one in."""
+    """No journal was named, and there is no home folder for one."""
 
     message = N_(
         "There is no home folder to keep a journal in (HOME is not set). "
@@ -159,7 +159,7 @@ class NoHome(ReflectError):
 
 
 class BadConfig(ReflectError):
-    """The config file cannot be read, or has a key or value that means nothing."""
+    """The config file cannot be read, or has an invalid key or value."""
 
     path: Path
     what: str
@@ -167,7 +167,7 @@ class BadConfig(ReflectError):
 
 
 class UnclearFolder(ReflectError):
-    """A path that leads somewhere else from each folder, or that no folder can have."""
+    """The path of the journal is relative, or impossible."""
 
     said: str
     source: str
@@ -208,7 +208,7 @@ class UnknownStep(WrongUse):
 
 
 class BrokenWorksheet(ReflectError):
-    """A worksheet with mistakes that its author has to mend first."""
+    """A worksheet has mistakes that its author has to fix first."""
 
     path: Path
     line: int
@@ -224,7 +224,7 @@ class BrokenWorksheet(ReflectError):
 
 
 class WorksheetExists(ReflectError):
-    """Another worksheet has this id already."""
+    """Another worksheet has the same id."""
 
     id: str
     path: Path
@@ -235,7 +235,7 @@ class WorksheetExists(ReflectError):
 
 
 class CannotImport(ReflectError):
-    """A document in which no worksheet can be found."""
+    """A document has no worksheet in it."""
 
     name: str
     reason: str
@@ -273,7 +273,7 @@ class NoEntries(ReflectError):
 
 
 class NothingMatches(ReflectError):
-    """There are entries, and none is one of those that were asked for."""
+    """The journal has entries, but none matches the filters."""
 
     said: Sequence[str]
     are_finished: bool
@@ -327,14 +327,14 @@ class AmbiguousEntry(ReflectError):
 
 
 class NotAnEntry(ReflectError):
-    """A file that is no run of a worksheet."""
+    """A file is not a run of a worksheet."""
 
     path: Path
     message = N_("{path} is not an entry of reflect, so it was left alone.")
 
 
 class DamagedHead(ReflectError):
-    """Front matter that cannot be parsed, and so is never written."""
+    """The front matter cannot be parsed, so it is not rewritten."""
 
     path: Path
     line: int
@@ -358,7 +358,7 @@ class NothingToResume(ReflectError):
 
 
 class NothingToExclude(ReflectError):
-    """A person, question or day to leave out that no entry has: another may have been meant."""
+    """No entry has the person, question or day to exclude, so it may be misspelt."""
 
     name: str
     message = N_(
@@ -389,7 +389,7 @@ class AmbiguousQuestion(ReflectError):
     """Several questions have these words."""
 
     name: str
-    #: A name and a wording each.
+    #: Each a name and a wording.
     candidates: Sequence[tuple[str, str]]
 
     def parts(self) -> Iterable[str | ReflectError]:
@@ -399,7 +399,7 @@ class AmbiguousQuestion(ReflectError):
 
 
 class BadAnswers(ReflectError):
-    """An answers file with mistakes; nothing of it was taken."""
+    """An answers file has mistakes, so nothing of it was used."""
 
     name: str
     problems: Iterable[str]
@@ -409,20 +409,20 @@ class BadAnswers(ReflectError):
 
 
 class NothingAnswered(WrongUse):
-    """The answers came to an end before there was one."""
+    """The input ended before the first answer."""
 
     message = N_("There was no answer, so nothing was written.")
 
 
 class NobodyToAsk(WrongUse):
-    """A choice is needed, and nobody sits at the terminal."""
+    """A choice is needed, but the input is not a terminal."""
 
     what: str
     message = N_("This is not a terminal, so reflect cannot ask {what}.")
 
 
 class BadDay(WrongUse):
-    """A day on the command line that cannot be understood, or *more* than one day."""
+    """A date on the command line cannot be parsed, or is *more* than one day."""
 
     option: str
     typed: str
@@ -463,7 +463,7 @@ class EditorFailed(ReflectError):
 
 
 class EditorCameBack(ReflectError):
-    """The editor ended at once, and nothing was saved by then."""
+    """The editor returned at once, and the file was not saved."""
 
     editor: str
     path: Path

@@ -9,7 +9,7 @@ from reflect.locale import N_
 
 
 class GitFailed(ReflectError):
-    """Git refused, or could not be run."""
+    """A git command failed, or could not be started."""
 
     command: str
     reason: str
@@ -17,11 +17,11 @@ class GitFailed(ReflectError):
 
 
 class GitTooSlow(GitFailed):
-    """Git, or a hook, did not end in time."""
+    """Git, or a hook, timed out."""
 
 
 class Unsettled(ReflectError):
-    """A repository that cannot be written to as it is now; the next command tries again."""
+    """The repository cannot be written to at present; the next command tries again."""
 
     what: str
     way_out: str = ""
@@ -41,7 +41,7 @@ class HistoryIsOff(ReflectError):
 
 
 class NeverAgreed(ReflectError):
-    """A history that came with the journal, to which nobody has agreed on this computer."""
+    """The journal came with a history that nobody on this computer has agreed to."""
 
     option: str = ""
 
@@ -65,7 +65,7 @@ class NeverRecorded(ReflectError):
 
 
 class NamesNoState(WrongUse):
-    """A name of no state of an entry, as ENTRY@2 would be one."""
+    """A name is not of the form ENTRY@2."""
 
     name: str
 
@@ -91,7 +91,7 @@ class UnknownState(ReflectError):
 
 
 class SomebodysRepository(WrongUse):
-    """The journal lies in a repository that was there before, and nobody said to use it."""
+    """The journal is in an existing repository, and --existing was not given."""
 
     top: Path
     message = N_(
@@ -103,7 +103,7 @@ class SomebodysRepository(WrongUse):
 
 
 class NothingToForget(ReflectError):
-    """A history that cannot be rewritten, why, and maybe what to do first."""
+    """The history cannot be rewritten; *first* is a command that has to be run before."""
 
     why: str
     first: str = ""
@@ -114,7 +114,7 @@ class NothingToForget(ReflectError):
 
 
 class LinkedEntry(ReflectError):
-    """An entry whose words lie elsewhere: to take the link away would not take them away."""
+    """An entry is a link, so that deleting it would not delete its text."""
 
     path: Path
     target: Path
@@ -125,7 +125,7 @@ class LinkedEntry(ReflectError):
 
 
 class ElsewhereEntry(ReflectError):
-    """An entry that does not lie in the journal."""
+    """An entry is not in the journal."""
 
     path: Path
     journal: Path
@@ -136,7 +136,7 @@ class ElsewhereEntry(ReflectError):
 
 
 class InTrash(ReflectError):
-    """An entry that was put away before."""
+    """An entry is in the trash already."""
 
     path: Path
 

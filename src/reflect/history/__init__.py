@@ -1,8 +1,8 @@
-"""The history of a journal in git: one commit for each entry, once somebody asked for it.
+"""The history of a journal in git: one commit for each entry, if the user has agreed to it.
 
-The files are the truth, and are saved before git is asked; the next command retries what git
-refuses. That somebody asked is remembered in the state folder, by the journal's real path: a folder
-that arrives from elsewhere can say nothing about it.
+The files are the truth, and are saved before git runs; the next command retries a failed commit.
+The consent is stored in the state folder, by the journal's real path, so that a folder from
+elsewhere cannot bring it along.
 """
 
 import os
@@ -27,17 +27,17 @@ OWN, EXISTING, OFF = "own", "existing", "off"
 
 
 class History:
-    """The history of a journal, and whether somebody on this computer wants one."""
+    """The history of a journal, and the consent to it on this computer."""
 
     def __init__(self, journal: Journal) -> None:
         self.journal = journal
         folder = journal.root / ".reflect" / "history"
-        #: Marker files, which travel with the journal: for "a history is kept", and for "its
-        #: repository was made for this journal".
+        #: Marker files that are copied with the journal: that it has a history, and that the
+        #: repository was made for it.
         self.on, self.own = folder / "on", folder / "own"
 
     @property
-    def _consent(self) -> Path | None:
+    def _consent_file(self) -> Path | None:
         """The file with the answer that was given on this computer; None without a state folder."""
         state = self.journal.settings.state
         name = digest(os.path.realpath(self.journal.root))
@@ -46,15 +46,15 @@ class History:
     @property
     def consent(self) -> tuple[str, str]:
         """The answer given on this computer, and the repository it is about; empty without one."""
-        if self._consent:
+        if self._consent_file:
             with suppress(CannotRead):
-                said, _, folder = os.fsdecode(files.read(self._consent)).partition("\n")
+                said, _, folder = os.fsdecode(files.read(self._consent_file)).partition("\n")
                 return said, folder
         return "", ""
 
     def remember(self, said: str, folder: Path | str = "") -> None:
         """Store the answer *said* on this computer, with the *folder* of its repository."""
-        if self._consent is None:
+        if self._consent_file is None:
             raise ReflectError(
                 N_(
                     "That you want a history is remembered outside the journal, and there is no "
@@ -63,25 +63,25 @@ class History:
             )
         data = os.fsencode(f"{said}\n{folder}")
         try:
-            files.create(self._consent, data)
+            files.create(self._consent_file, data)
         except FileExistsError:
-            files.replace(self._consent, data, was=files.read(self._consent))
+            files.replace(self._consent_file, data, was=files.read(self._consent_file))
 
     @property
     def is_on(self) -> bool:
-        """Whether somebody on this computer wants a history."""
+        """Whether the user has agreed to a history on this computer."""
         return self.consent[0] in (OWN, EXISTING)
 
     @property
     def is_unsettled(self) -> bool:
-        """Whether the journal has a history that nobody on this computer was asked about.
+        """Whether the journal has a history, but no answer was given on this computer.
 
-        It came with the journal from elsewhere, or was begun with version 0.1.
+        It was copied with the journal, or begun with version 0.1.
         """
-        return os.path.isfile(self.on) and not self.consent[0]  # noqa: PTH113 - too long is none
+        return os.path.isfile(self.on) and not self.consent[0]  # noqa: PTH113 - false for a long name
 
     def expect_agreed(self) -> None:
-        """Raise NeverAgreed if nobody on this computer was asked about the history."""
+        """Raise NeverAgreed if no answer was given on this computer."""
         if self.is_unsettled:
             raise NeverAgreed("" if self.is_ours else "--existing")
 
@@ -93,13 +93,13 @@ class History:
 
     @property
     def is_begun(self) -> bool:
-        """Whether there is a history to read, even if nothing is added to it any more."""
+        """Whether there is a history to read, even if it has been turned off."""
         return self.is_on or self.is_ours
 
     @property
     def around(self) -> "Repository | None":
         """The existing repository around a journal that has none of its own; raises Unsettled."""
-        from reflect.history.repository import Repository  # only here: it brings git
+        from reflect.history.repository import Repository  # only here: loads git
 
         return None if self.is_ours else Repository.around(self.journal.root)
 
@@ -135,7 +135,7 @@ class History:
             recording.record(repository, status, waiting)
 
     def waiting(self) -> int:
-        """The number of commits that are still to be made."""
+        """The number of commits still to be made."""
         from reflect.history import recording
 
         repository = self.there
@@ -149,7 +149,7 @@ class History:
         return bool(held) and place not in [each.path for each in repository.status().changed]
 
     def ignored(self) -> int:
-        """The number of entries that git is told to ignore."""
+        """The number of entries that git ignores."""
         from reflect.history.recording import may_be_ours
 
         repository, count = self.there, 0
@@ -170,6 +170,6 @@ class History:
         with files.lock(folder), repository.free(folder / "writing"):
             if self.is_on:
                 with suppress(FileExistsError):
-                    # Should the journal move to where nothing was said yet, somebody is asked.
+                    # If the journal is copied to another computer, its user is asked there.
                     files.create(self.on, b"")
             yield repository

@@ -16,13 +16,13 @@ from reflect.history.repository import Repository
 PRIVATE = ("reflect", "reflect@localhost")
 
 _BRANCH = "main"
-_LEFT = b"""\
+_GITIGNORE = b"""\
 # What reflect keeps for itself; everything else is yours to add.
 /.reflect/
 .~reflect-*.tmp
 """
-_APART = b"# What reflect keeps for itself, the trash among it, is no part of your repository.\n*\n"
-_AS_IT_IS = b"# Entries are kept byte for byte.\n*.md -text\n"
+_KEPT = b"# What reflect keeps for itself, the trash among it, is no part of your repository.\n*\n"
+_GITATTRIBUTES = b"# Entries are kept byte for byte.\n*.md -text\n"
 
 
 def configured_name() -> tuple[str, str] | None:
@@ -36,7 +36,7 @@ def configured_name() -> tuple[str, str] | None:
 
 
 def begin(history: History, name: tuple[str, str], *, existing: bool) -> tuple[int, int]:
-    """Turn the history on; how many entries it begins with, and how many other files stay out.
+    """Turn the history on; the number of entries committed, and of other files left out.
 
     Raises SomebodysRepository, Unsettled or GitFailed.
     """
@@ -47,8 +47,8 @@ def begin(history: History, name: tuple[str, str], *, existing: bool) -> tuple[i
         raise SomebodysRepository(around.top)
     if around:
         with suppress(FileExistsError):
-            # No `git add` of theirs takes along what was deleted, or what we keep there.
-            files.create(history.journal.kept / ".gitignore", _APART)
+            # Keep the user's `git add` from adding the trash and our own files.
+            files.create(history.journal.kept / ".gitignore", _KEPT)
         history.remember(EXISTING, around.folder)
     else:
         _make(history, name)
@@ -59,7 +59,7 @@ def begin(history: History, name: tuple[str, str], *, existing: bool) -> tuple[i
         together = {path: data for step in found.steps for path, data in step.files.items()}
         others = {each.path for each in status.changed} - together.keys()
         if any(moment.is_first for moment in Log(history.journal, repository).moments):
-            # It goes on: what was changed while it was off, each by itself.
+            # Turned on again: changes since then get a commit each.
             record(repository, status, found)
             return 0, len(others)
         if repository.is_ours:
@@ -78,7 +78,7 @@ def _make(history: History, name: tuple[str, str]) -> None:
     if os.path.lexists(root / ".git"):
         Repository.ours(root).expect_contained()
     with suppress(FileExistsError):
-        # First of all: if it is cut short behind this, the next attempt goes on with it.
+        # First, so that the next attempt continues one that was interrupted.
         files.create(history.own, b"")
     private = {"core.sharedRepository": "0600"}
     git = Git(root, *configured(private), is_alone=True)
@@ -87,10 +87,10 @@ def _make(history: History, name: tuple[str, str]) -> None:
     git = git.told(f"--git-dir={root / '.git'}", f"--work-tree={root}")
     settings = private | {"core.autocrlf": "false"}
     if not git.run("config", "--local", "--get", "user.name", may_fail=1):
-        # Asked for once: where it was changed since, it stays.
+        # Only if unset: the user may have changed it since.
         settings |= {"user.name": name[0], "user.email": name[1]}
     for key, said in settings.items():
         git.run("config", "--local", key, said)
-    for path, data in ((".gitignore", _LEFT), (".gitattributes", _AS_IT_IS)):
+    for path, data in ((".gitignore", _GITIGNORE), (".gitattributes", _GITATTRIBUTES)):
         with suppress(FileExistsError):
             files.create(root / path, data)

@@ -16,14 +16,14 @@ from reflect.locale import N_
 #: In seconds, for `git gc`: it goes through all objects to find those that can go.
 _PATIENCE = 600.0
 #: Config keys that are set if a repository has a remote.
-_FAR = re.compile(r"remote\..+\.(push)?url|branch\..+\.(remote|pushremote|merge)", re.DOTALL)
+_REMOTE = re.compile(r"remote\..+\.(push)?url|branch\..+\.(remote|pushremote|merge)", re.DOTALL)
 _REWRITTEN = "refs/reflect/rewritten"
 
 
 def expect_possible(history: History, name: str) -> Stored | None:
     """The last state of the entry that `forget` would remove, or None if it cannot be read.
 
-    Raises what `forget` would raise.
+    Raises the same errors as `forget`.
     """
     log = Log(history.journal, history.there)
     path = log.place_of(name)
@@ -35,10 +35,10 @@ def expect_possible(history: History, name: str) -> Stored | None:
 
 
 def forget(history: History, name: str) -> int:
-    """Rewrite the history without the entry *name*; returns in how many commits it was.
+    """Rewrite the history without the entry *name*; returns the number of commits it was in.
 
-    Raises NothingToForget where the repository is not ours alone, or was pushed to another; and a
-    ReflectError if git still has something of it afterwards.
+    Raises NothingToForget if the repository is not ours alone, or was pushed to another; and a
+    ReflectError if git still has some of its objects afterwards.
     """
     with history.writing() as repository:
         status, log = repository.status(), Log(history.journal, repository)
@@ -53,14 +53,14 @@ def forget(history: History, name: str) -> int:
             git.run("update-ref", "-d", _REWRITTEN)
         else:
             git.run("update-ref", "-d", branch, status.head)
-        # A name that another entry has by now is its own.
+        # A path that another entry has now stays in the index.
         paths = {touch.path for _, touch in dropped}
         gone = named(path for path in paths if not (repository.top / path).exists())
         git.run("update-index", "--force-remove", "-z", "--stdin", data=gone)
         git.run("reflog", "expire", "--expire=now", "--all")
         git.run("gc", "--quiet", "--prune=now", patience=_PATIENCE)
         for report in repository.folder.glob("fast_import_crash_*"):
-            # A git that died tells what it was doing, with the names of files.
+            # Crash reports contain names of files.
             report.unlink(missing_ok=True)
         every = {(moment.commit, touch) for moment in log.moments for touch in moment.touches}
         names = _names(dropped) - _names(every - dropped)
@@ -79,7 +79,7 @@ def forget(history: History, name: str) -> int:
 
 
 def _names(touches: Iterable[tuple[str, Touch]]) -> set[str]:
-    """The names of the objects in some *touches*."""
+    """The names of the objects in *touches*."""
     return {name for _, touch in touches for name in (touch.old, touch.new) if name}
 
 
@@ -99,7 +99,7 @@ def _expect_private(log: Log, path: str) -> None:
     refs = repository.git.run("for-each-ref", "--format=%(refname)").decode().split()
     if "gc.recentobjectshook" in repository.config:
         why = N_("its config sets gc.recentObjectsHook, a program that git would run")
-    elif any(_FAR.fullmatch(key) for key in repository.config):
+    elif any(_REMOTE.fullmatch(key) for key in repository.config):
         why = N_("it knows another repository, which may hold the entry too")
     elif len(refs) > 1:
         why = N_("it has more than one branch or tag ({refs})", refs=", ".join(refs[:3]))
@@ -113,7 +113,7 @@ def _expect_private(log: Log, path: str) -> None:
 
 
 def _stream(log: Log, dropped: Container[tuple[str, Touch]]) -> tuple[list[bytes], int]:
-    """All commits for `git fast-import` without the *dropped* files, and how many had one."""
+    """All commits without *dropped* files for `git fast-import`, and how many had one."""
     form = "--format=%H%x00author %an <%ae> %ad%x00committer %cn <%ce> %cd%x00%B"
     how = ("--date=raw", "--no-show-signature", "-z")
     fields = log.repository.git.run("log", form, *how).removesuffix(b"\0").split(b"\0")

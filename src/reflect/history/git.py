@@ -1,7 +1,7 @@
 """Runs git through GitPython, with a limit on what it may read and how long it may take.
 
 Only GitPython's runner is used. Its index, remotes and config writer commit under a made-up name,
-take along what somebody else staged, and pass by filters and hooks (tried with GitPython 3.2.1).
+commit what the user has staged, and bypass filters and hooks (tried with GitPython 3.2.1).
 """
 
 import os
@@ -19,13 +19,13 @@ from reflect.errors import ReflectError
 from reflect.errors.history import GitFailed, GitTooSlow
 from reflect.locale import N_
 
-#: In seconds. A hook of somebody's own may take its time, but not for ever.
+#: In seconds. A hook of the user may be slow, but has to end.
 PATIENCE = 30.0
-#: In seconds: the time that a terminated git gets to remove its locks.
+#: In seconds, for a terminated git to remove its locks.
 _GRACE = 2.0
 
-_QUIET = {
-    # Stronger than any config: a missing object could have it fetch, by any program, from anywhere.
+_ENVIRONMENT = {
+    # Overrides any config: for a missing object, git could fetch from anywhere, with any program.
     "GIT_ALLOW_PROTOCOL": "",
     "GIT_ASKPASS": "",
     "GIT_EDITOR": "true",
@@ -52,12 +52,12 @@ _CONFIG = {
     "user.useConfigOnly": "true",
 }
 #: Variables that hide every config from git but the repository's own.
-_ALONE = dict.fromkeys(("GIT_CONFIG_GLOBAL", "HOME", "XDG_CONFIG_HOME"), os.devnull)
-_ALONE |= {"GIT_CONFIG_NOSYSTEM": "1"}
-#: Its own process group, so that all it starts can be ended with it; its files are private.
-_APART: dict[str, Any] = {}
+_NO_USER_CONFIG = dict.fromkeys(("GIT_CONFIG_GLOBAL", "HOME", "XDG_CONFIG_HOME"), os.devnull)
+_NO_USER_CONFIG |= {"GIT_CONFIG_NOSYSTEM": "1"}
+#: A process group of its own, to end git with all that it starts; its files are private.
+_PROCESS: dict[str, Any] = {}
 if sys.platform != "win32":
-    _APART = {"start_new_session": True, "umask": 0o077}
+    _PROCESS = {"start_new_session": True, "umask": 0o077}
 _NO_GIT = N_("git was not found. Everything else works without it; install it, or put it on PATH.")
 
 
@@ -80,27 +80,27 @@ class Git:
         """The output of a *command* with *data* as its input.
 
         Raises GitFailed, unless the exit code is the one that it *may_fail* with; GitTooSlow after
-        *patience* seconds, when git is gone with all that it started; ReflectError without a git.
+        *patience* seconds, with git and all that it started ended; ReflectError without git.
         """
         program = shutil.which("git")
         if not program:
             raise ReflectError(_NO_GIT)
         call = [os.path.abspath(program), "--no-pager", "--literal-pathspecs"]  # noqa: PTH100
         call += [*configured(_CONFIG), *self.options, *command]
-        # GitPython asks git for its version while it is imported, and would wait for ever for one
-        # that hangs: it gets a program that cannot be started, and is to take that quietly.
+        # On import GitPython runs `git version`, without a timeout: it gets a program that cannot
+        # be started, and a setting to ignore that.
         with _variables(GIT_PYTHON_REFRESH="quiet", GIT_PYTHON_GIT_EXECUTABLE=os.devnull):
             import git
         try:
-            env = _QUIET | _ALONE if self.is_alone else _QUIET
-            how = {"istream": subprocess.PIPE, "as_process": True, "env": env, **_APART}
+            env = _ENVIRONMENT | _NO_USER_CONFIG if self.is_alone else _ENVIRONMENT
+            how = {"istream": subprocess.PIPE, "as_process": True, "env": env, **_PROCESS}
             with _variables():
                 started = git.Git(self.folder).execute(call, **how)
         except (OSError, git.GitCommandNotFound):
             raise GitFailed(command[0], N_("it could not be started")) from None
         process: subprocess.Popen[bytes] = started.proc
         try:
-            out, complaint = process.communicate(data, timeout=patience or PATIENCE)
+            out, errors = process.communicate(data, timeout=patience or PATIENCE)
         except BaseException as failed:
             _end(process)
             if not isinstance(failed, subprocess.TimeoutExpired):
@@ -109,23 +109,23 @@ class Git:
             why = N_("it did not come back within {seconds} seconds", seconds=seconds)
             raise GitTooSlow(command[0], why) from None
         if process.returncode not in (0, may_fail):
-            # Git's own words alone: those of a hook could be words of an answer.
-            found = re.search(rb"^[ \t]*(?:fatal|error): (.+)", complaint, re.MULTILINE)
+            # Only git's own message: that of a hook could quote an answer.
+            found = re.search(rb"^[ \t]*(?:fatal|error): (.+)", errors, re.MULTILINE)
             said = found[1].decode("utf-8", "replace").strip().rstrip(".") if found else ""
             raise GitFailed(command[0], said or N_("it gave no reason"))
         return out
 
 
 def configured(config: Mapping[str, str]) -> list[str]:
-    """The options that set a *config*, which wins over every config file."""
+    """The options that set a *config*, which overrides all config files."""
     return [word for key, said in config.items() for word in ("-c", f"{key}={said}")]
 
 
 @contextmanager
 def _variables(**wanted: str) -> Iterator[None]:
-    """Have no GIT_* variables in the environment but the *wanted* ones.
+    """Remove all GIT_* variables from the environment, except the *wanted* ones.
 
-    Any other could send git to another place, or make it run a program.
+    Others could lead git to another repository, or make it run a program.
     """
     kept = {name: os.environ.pop(name) for name in list(os.environ) if name.startswith("GIT_")}
     os.environ.update(wanted)
@@ -138,7 +138,7 @@ def _variables(**wanted: str) -> Iterator[None]:
 
 
 def _end(process: "subprocess.Popen[bytes]") -> None:
-    """End a process and all that it has started; git gets the time to remove its locks."""
+    """End a process and all that it has started, with time for git to remove its locks."""
     if sys.platform == "win32":
         process.kill()
         process.communicate()

@@ -28,19 +28,19 @@ from reflect.locale import N_
 from reflect.text import decoded, folded
 
 #: Separates commits in git's output; it is in no path and in no message of ours.
-_BREAK = "\x1e\x1f"
+_SEPARATOR = "\x1e\x1f"
 #: The number of commits whose files are read at a time.
 _AT_ONCE = 100
 #: The number of names that are listed if one is ambiguous.
 _SHOWN = 10
-_ASKED = re.compile(r"^(?:#{1,3} .*|<!-- (?:q|step): .*-->)$", re.MULTILINE)
-_SAID = re.compile(
+_HEADING = re.compile(r"^(?:#{1,3} .*|<!-- (?:q|step): .*-->)$", re.MULTILINE)
+_SUBJECT = re.compile(
     rf"(write|change|edit|delete|restore) ({SHEET}(?: .+)?|\d{{4}}-\d\d-\d\d(?:-.+)?)"
 )
 
 
 class Touch(NamedTuple):
-    """A file that a commit changed: the names of its objects before and after, empty for none."""
+    """A file that a commit changed, and the names of its objects before and after, or ""."""
 
     path: str
     old: str
@@ -54,11 +54,11 @@ class Moment(NamedTuple):
 
     commit: str
     when: datetime
-    #: One word for what was done, and the entry's id; both empty if the commit is not ours.
+    #: The verb of the commit message, and the entry's id; both "" if the commit is not ours.
     word: str
     id: str
     touches: tuple[Touch, ...]
-    #: Whether the commit holds all there was when the history began.
+    #: Whether this is the commit with all files, from when the history began.
     is_first: bool = False
 
 
@@ -82,7 +82,7 @@ class Log:
 
     def __init__(self, journal: Journal, repository: Repository, most: int = 0) -> None:
         self.journal, self.repository = journal, repository
-        #: Newest first, no more than *most* if that is a number above 0.
+        #: Newest first, at most *most* of them; 0 for all.
         self.moments = list(_moments(repository, most))
 
     def states(self, path: str) -> list[State]:
@@ -102,15 +102,15 @@ class Log:
                 path = origin.path
 
     def place(self, name: str) -> str:
-        """The path, relative to the top, of the entry that is called *name*, or was last.
+        """The path, relative to the top, of the entry that is named *name*, or was last.
 
-        Raises NeverRecorded where it has no state.
+        Raises NeverRecorded if it has no state.
         """
         repository, path = self.repository, name
         try:
             found = repository.place_of(references.find(self.journal, name).path)
         except (UnknownEntry, NoEntries, NotAnEntry, CannotRead):
-            # It is there no more, or is no entry any more; a path is known from the top.
+            # Deleted, or no entry any more: look it up in the log, by path if it is one.
             with suppress(ValueError):
                 path = repository.place_of(Path(name).absolute()) if os.sep in name else name
             found = self.place_of(path)
@@ -121,9 +121,9 @@ class Log:
         return found
 
     def place_of(self, name: str) -> str:
-        """The path, relative to the top, of the entry that was last called *name*.
+        """The path, relative to the top, of the entry that was last named *name*.
 
-        Raises NeverRecorded; and AmbiguousEntry where *name* begins the names of several.
+        Raises NeverRecorded; AmbiguousEntry if *name* is a prefix of several names.
         """
         wanted, begun = folded(name), dict[str, None]()
         for last, path, id_ in self._places() if name else ():
@@ -139,7 +139,7 @@ class Log:
         return next(iter(begun))
 
     def _places(self) -> Iterator[tuple[str, str, str]]:
-        """Each file that a commit changed, newest first: its last path, that path, and an id."""
+        """Changed files, newest commit first: the last path, the path then, and the id."""
         later: dict[str, str] = {}
         for moment in self.moments:
             if any(not each.new for each in moment.touches):
@@ -201,15 +201,16 @@ def state(book: Journal, name: str) -> tuple[Stored, datetime]:
     if not 0 < int(number) <= len(every):
         raise UnknownState(entry, int(number), len(every))
     chosen = every[int(number) - 1]
-    # By whatever name it went then.
+    # Under its last path, whatever it was named then.
     stored = replace(log.read(chosen), file=str(log.repository.file(where)))
     return stored, chosen.moment.when.astimezone()
 
 
 def holding(book: Journal, place: Path, gone: Stored) -> list[str]:
-    """The names by which the history still holds an entry that was at *place*, if it can tell.
+    """The names under which the history still holds the entry *gone*, which was at *place*.
 
-    A name is empty if the history cannot forget it: another entry has that name by now.
+    A name is "" if the history cannot forget it, since another entry has that name now. Without
+    a readable history there are none.
     """
     history, names = History(book), list[str]()
     if not history.is_begun:
@@ -222,7 +223,7 @@ def holding(book: Journal, place: Path, gone: Stored) -> list[str]:
             if not os.path.lexists(file):
                 named = stem if log.place_of(stem) == path else path
                 names.append(named if repository.is_ours else "")
-            # A copy that is still in the journal holds it anyway.
+            # Unless the file there is a copy of the same entry.
             elif path == was or _identity(book, file) != gone.header.identity:
                 identities = (log.read(each).header.identity for each in log.states(path))
                 names += [""] if gone.header.identity in identities else []
@@ -239,7 +240,8 @@ def _identity(book: Journal, file: Path) -> tuple[str, str, str] | None:
 def _paths(log: Log, path: str, data: bytes) -> list[str]:
     """The paths under which the history holds an entry that was at *path* and held *data*.
 
-    An entry may have had another name that nothing was recorded under, or come back beside it.
+    Besides *path* and its earlier names, these are all paths with the same contents: an entry may
+    have been renamed without a commit, or restored beside another one.
     """
     held = {log.repository.git.run("hash-object", "--stdin", data=data).decode().strip()}
     seen, found, waiting = set[str](), list[str](), [path]
@@ -256,7 +258,7 @@ def _paths(log: Log, path: str, data: bytes) -> list[str]:
 
 def _moments(repository: Repository, most: int) -> Iterator[Moment]:
     limit = [f"--max-count={most}"] if most else []
-    form = f"--format={_BREAK}%H%x00%cI%x00%s%x00"
+    form = f"--format={_SEPARATOR}%H%x00%cI%x00%s%x00"
     told = ("--raw", "-z", "--no-abbrev", "--no-renames", "--no-ext-diff", "--no-show-signature")
     try:
         place = str(repository.place)
@@ -265,9 +267,9 @@ def _moments(repository: Repository, most: int) -> Iterator[Moment]:
         if "does not have any commits" not in failed.reason:
             raise
         return
-    for piece in os.fsdecode(said).split(_BREAK)[1:]:
+    for piece in os.fsdecode(said).split(_SEPARATOR)[1:]:
         commit, when, subject, *rest = piece.split("\0")
-        found = _SAID.fullmatch(subject)
+        found = _SUBJECT.fullmatch(subject)
         word, id_ = (found[1], found[2]) if found else ("", "")
         yield Moment(commit, _when(when), word, id_, tuple(_touches(rest)), subject == BEGUN)
 
@@ -292,17 +294,17 @@ def _touches(fields: Iterable[str]) -> Iterator[Touch]:
 
 
 def _origin(moment: Moment, came: Touch) -> Touch | None:
-    """The file that a new file was before the commit: moved, and maybe changed as well."""
+    """The file that a new file was before the commit renamed, and maybe changed, it; or None."""
     if came.old or not came.new:
         return None
     gone = [each for each in moment.touches if each.old and not each.new]
     if not moment.word:
-        # Two entries in a commit of somebody's own are one only if nothing else tells them apart.
+        # In a commit that is not ours, only a file with the same contents was renamed.
         gone = [each for each in gone if each.old == came.new]
     return gone[0] if len(gone) == 1 else None
 
 
 def _words(data: bytes | None) -> list[str]:
-    """The words somebody wrote in a file: without front matter, headings and marks."""
+    """The words of the answers in a file: without front matter, headings and marks."""
     body = yaml.split(decoded(data))[1] if data else ""
-    return _ASKED.sub("", body).split()
+    return _HEADING.sub("", body).split()

@@ -32,10 +32,10 @@ class Step(NamedTuple):
 
 
 class Waiting(NamedTuple):
-    """The changes that a repository does not hold yet."""
+    """The changes that are not committed yet."""
 
     steps: list[Step]
-    #: Files that are as the last commit has them, but not as git's index does.
+    #: Files that equal the last commit, but not git's index.
     unknown: list[str]
 
 
@@ -46,37 +46,37 @@ def waiting(
     ours: Mapping[Path, str] | None = None,
     whole: Path | None = None,
 ) -> Waiting:
-    """The commits that are still to be made of the files that have changed.
+    """The commits still to be made for changed files.
 
-    *ours* are the files that this command wrote, each with the word for what was done, or "" if
-    that can be seen. The entry in the file *whole* is committed even if it is a draft.
+    *ours* are the files that this command wrote, each with the verb for its commit message, where
+    "" is for write or change. The entry in the file *whole* is committed even if it is a draft.
     """
     ours = ours or {}
     changed = [each for each in status.changed if may_be_ours(journal, repository.file(each.path))]
     before = repository.contents(each.recorded for each in changed if each.recorded)
     unknown: list[str] = []
     found: dict[tuple[str, str], dict[str, bytes | None]] = {}
-    # The entries of this command; what waited longer is committed before them.
+    # Names of what this command wrote, which is committed after older changes.
     last: set[str] = set()
     for each in changed:
         path = repository.file(each.path)
         old, new = before.get(each.recorded), _read(path)
-        # What cannot be read, or came back after git had looked, waits for the next time.
+        # A file that is unreadable, or has changed since `git status`, is left for the next time.
         if (new is not None) != each.is_there:
             continue
         if new == old:
             unknown.append(each.path)
-        elif called := _called(journal, path, old, new, is_wanted=path == whole):
+        elif called := _name_of(journal, path, old, new, is_wanted=path == whole):
             word = ours.get(path, EDITED) or (CHANGED if each.recorded else WRITTEN)
             word = word if each.is_there else DELETED
             found.setdefault((word, called), {})[each.path] = new
             if path in ours:
                 last.add(called)
-    # What was renamed went from one place and came to another: that is one step.
+    # A renamed file was deleted at one path and is new at another: one commit.
     for word, called in list(found):
-        ways = ((came, called) for came in (EDITED, WRITTEN, CHANGED, RESTORED))
-        if word == DELETED and (came := next((way for way in ways if way in found), None)):
-            found[came] = found.pop((word, called)) | found[came]
+        keys = ((verb, called) for verb in (EDITED, WRITTEN, CHANGED, RESTORED))
+        if word == DELETED and (key := next((each for each in keys if each in found), None)):
+            found[key] = found.pop((word, called)) | found[key]
     in_order = sorted(found.items(), key=lambda each: each[0][1] in last)
     name = _discreet if journal.settings.discreet else str
     steps = [Step(f"{word} {name(called)}", data) for (word, called), data in in_order]
@@ -84,7 +84,7 @@ def waiting(
 
 
 def _discreet(called: str) -> str:
-    """The name *called* without that of a worksheet."""
+    """A name in a commit message, without that of the worksheet."""
     return SHEET if called.startswith(SHEET) else called[:DAY]
 
 
@@ -103,12 +103,12 @@ def _read(path: Path) -> bytes | None:
     return None
 
 
-def _called(
+def _name_of(
     journal: Journal, path: Path, old: bytes | None, new: bytes | None, *, is_wanted: bool
 ) -> str:
     """The name of a file in a commit message: an entry's id or a worksheet's; "" for other files.
 
-    A file that is *wanted* in any case may be a draft, or have been an entry once.
+    A file that is *wanted* may be a draft, or be an entry no more.
     """
     data = new if new is not None else old
     assert data is not None
@@ -126,7 +126,7 @@ def _called(
 
 
 def record(repository: Repository, status: Status, waiting: Waiting) -> None:
-    """Make a commit of each step; raises GitFailed or Unsettled, with nothing half done."""
+    """Commit each step; raises GitFailed or Unsettled, with no step half done."""
     if waiting.steps and not status.branch:
         raise Unsettled(
             N_("The history is on no branch (git calls that a detached HEAD)."),
@@ -146,9 +146,9 @@ def record(repository: Repository, status: Status, waiting: Waiting) -> None:
 
 
 def _import(repository: Repository, status: Status, wanted: Sequence[Step]) -> None:
-    """Commit the steps in one stream: all of them, or none.
+    """Commit the steps with `git fast-import`: all of them, or none.
 
-    It passes by the index, in which somebody may have staged something, and by all filters.
+    This bypasses all filters, and the index, in which the user may have staged something.
     """
     _expect_no_filter(repository, [path for step in wanted for path in step.files])
     committer = repository.made_by() + f" {_now()}".encode()
@@ -171,7 +171,7 @@ def _import(repository: Repository, status: Status, wanted: Sequence[Step]) -> N
 
 
 def _commit(repository: Repository, step: Step, untracked: Sequence[str]) -> None:
-    """Commit a step as somebody's own git does, with their hooks, and nothing else they staged.
+    """Commit a step to the user's own repository, with its hooks, and nothing else that is staged.
 
     Files that are *untracked* have to be added to git's index first.
     """
@@ -184,7 +184,7 @@ def _commit(repository: Repository, step: Step, untracked: Sequence[str]) -> Non
         git.run("commit", *message, *among, data=named(step.files))
     except BaseException as failed:
         if added:
-            # What was not staged before is not staged now.
+            # Unstage what was added above.
             with suppress(GitFailed):
                 git.run("reset", "--quiet", *among, data=added)
         if isinstance(failed, GitFailed) and not isinstance(failed, GitTooSlow):
@@ -193,14 +193,14 @@ def _commit(repository: Repository, step: Step, untracked: Sequence[str]) -> Non
 
 
 def named(paths: Iterable[str]) -> bytes:
-    """The *paths* as git reads them from a pipe."""
+    """The *paths* as git reads them with `-z` from its input."""
     return b"".join(os.fsencode(path) + b"\0" for path in paths)
 
 
 def _expect_no_filter(repository: Repository, paths: Sequence[str]) -> None:
-    """Raise Unsettled if a file is to pass through a program before git stores it.
+    """Raise Unsettled if git would filter one of the files through a program.
 
-    Only these files can say so (man gitattributes); that of the account is left out of it.
+    Only these files can demand that (man gitattributes): the account's own is turned off.
     """
     folders = {folder for path in paths for folder in (repository.top / path).parents}
     rules = [*(each / ".gitattributes" for each in folders), repository.folder / "info/attributes"]

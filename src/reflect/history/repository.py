@@ -18,8 +18,8 @@ from reflect.files.systems import NO_FOLLOW, NO_WAITING, in_words, turns
 from reflect.history.git import Git, configured
 from reflect.locale import N_
 
-#: What is under way in a repository, by the file or folder that shows it, in git's own words.
-_UNDER_WAY = {
+#: Operations in progress, in git's terms, by the file or folder in .git that shows them.
+_IN_PROGRESS = {
     "MERGE_HEAD": "merge",
     "CHERRY_PICK_HEAD": "cherry-pick",
     "REVERT_HEAD": "revert",
@@ -31,7 +31,7 @@ _UNDER_WAY = {
 _LOCKS = ("index.lock", "HEAD.lock", "packed-refs.lock", "config.lock")
 #: In seconds: how long another git is waited for, and the age at which a lock is stale.
 _PATIENCE, _STALE = 3.0, 600.0
-#: Config keys that name no program and no file. All others are set to nothing for each command.
+#: Config keys that name no program and no file. All others are set to "" for each command.
 _HARMLESS = re.compile(
     r"(advice|author|branch|color|committer|format|init|log|pack|pull|push|receive|status|user)\..*"
     r"|core\.(abbrev|autocrlf|bare|bigfilethreshold|compression|eol|filemode|fsync|fsyncmethod"
@@ -40,8 +40,8 @@ _HARMLESS = re.compile(
     r"|extensions\.(objectformat|refstorage)|gc\.auto|gpg\.format|remote\..*\.(fetch|url)",
     re.DOTALL,
 )
-#: Config keys that cannot be set to nothing: git heeds all their values, or reads another file.
-_LASTING = re.compile(r"(include|includeif|hook)\..*|.*=.*", re.DOTALL)
+#: Config keys that "" does not override: git uses all their values, or reads another file.
+_NOT_OVERRIDDEN = re.compile(r"(include|includeif|hook)\..*|.*=.*", re.DOTALL)
 #: Settings for a repository of ours: no hooks run, and nothing is signed or converted.
 _OURS = {
     "commit.gpgSign": "false",
@@ -51,7 +51,7 @@ _OURS = {
     "core.hooksPath": os.devnull,
     "core.safecrlf": "false",
 }
-_UNTRUSTED = re.compile(r"(?:dubious ownership in|unsafe) repository (?:at |\()'(.*?)'", re.DOTALL)
+_DUBIOUS = re.compile(r"(?:dubious ownership in|unsafe) repository (?:at |\()'(.*?)'", re.DOTALL)
 #: The hooks that can keep a commit from being made.
 _HOOKS = ("pre-commit", "prepare-commit-msg", "commit-msg", "reference-transaction")
 
@@ -97,13 +97,13 @@ class Repository:
         """The existing repository around the folder *root*, or None; raises Unsettled."""
         git = Git(next(each for each in (root, *root.parents) if each.is_dir()))
         try:
-            # One by one: a path may be of many lines.
+            # One by one: a path may contain line ends.
             asked = ("--absolute-git-dir", "--show-toplevel")
             said = [git.run("rev-parse", what).removesuffix(b"\n") for what in asked]
         except GitFailed as failed:
             if "not a git repository" in failed.reason:
                 return None
-            distrusted = _UNTRUSTED.search(failed.reason)
+            distrusted = _DUBIOUS.search(failed.reason)
             add = ("git", "config", "--global", "--add", "safe.directory")
             raise Unsettled(
                 N_(
@@ -159,7 +159,7 @@ class Repository:
         if not self.is_ours:
             return self._plain
         names = [name for name in self.config if name and not _HARMLESS.fullmatch(name)]
-        for name in filter(_LASTING.fullmatch, names):
+        for name in filter(_NOT_OVERRIDDEN.fullmatch, names):
             if name.startswith("filter."):
                 raise self.through_a_filter()
             raise Unsettled(
@@ -174,7 +174,7 @@ class Repository:
 
     @cached_property
     def config(self) -> Mapping[str, str]:
-        """The config of a repository of ours, without what it includes."""
+        """The config of a repository of ours, without included files."""
         found: dict[str, str] = {}
         for name in ("config", "config.worktree"):
             if (file := self.folder / name).exists():
@@ -192,7 +192,7 @@ class Repository:
         return git.told(f"--git-dir={self.folder}", f"--work-tree={self.top}")
 
     def expect_settled(self) -> None:
-        """Raise Unsettled if it belongs to another account, or something is under way in it."""
+        """Raise Unsettled if it belongs to another account, or during a merge or the like."""
         self._expect_there()
         with suppress(AttributeError):  # Windows has no owners in this sense
             if self.is_ours and self.folder.stat().st_uid != os.geteuid():
@@ -201,7 +201,7 @@ class Repository:
                     N_("{folder} belongs to another account.", folder=self.folder),
                     N_("To make it yours: {command}", command=change),
                 )
-        for name, what in _UNDER_WAY.items():
+        for name, what in _IN_PROGRESS.items():
             if os.path.lexists(self.folder / name):
                 raise Unsettled(
                     N_(
@@ -226,13 +226,13 @@ class Repository:
             )
 
     def expect_contained(self) -> None:
-        """Raise Unsettled if a link or a pipe would lead git elsewhere, or have it wait."""
+        """Raise Unsettled if a link would lead git elsewhere, or a pipe would block it."""
         around = (self.folder, *(self.top / name for name in (".gitattributes", ".gitignore")))
         parts = [path for path in around if os.path.lexists(path)]
         for folder, folders, names, links in files.walk(self.folder):
             every = (*folders, *names, *links)
             parts += [Path(folder, name) for name in every if name != "hooks"]
-            # Of loose objects, which are many, only the folders.
+            # Loose objects are many, so only their folders are checked.
             is_loose = Path(folder).name == "objects"
             folders[:] = [
                 each for each in folders if each != "hooks" and not (is_loose and len(each) == 2)
@@ -253,10 +253,10 @@ class Repository:
 
     @contextmanager
     def free(self, left: Path) -> Iterator[None]:
-        """Remove the locks of a git that died, and mark with the file *left* that we write.
+        """Remove stale locks of git, and keep the marker file *left* while we write.
 
-        If that file was there before, we died, and git with us. Raises Unsettled while another git
-        is at work.
+        If the marker exists already, we were killed, and git with us: its locks are stale. Raises
+        Unsettled while another git is running.
         """
         for _ in turns(_PATIENCE):
             locks = [path for path in self._locks() if path.exists()]
@@ -276,7 +276,7 @@ class Repository:
                 with in_words(path):
                     path.unlink()
         with in_words(left):
-            # A link or a pipe may lie there, where a folder has come from somebody else.
+            # In a folder from another person, there may be a link or a pipe.
             os.close(os.open(left, os.O_RDWR | os.O_CREAT | NO_FOLLOW | NO_WAITING, 0o600))
         try:
             yield
@@ -290,7 +290,7 @@ class Repository:
             yield from (Path(folder, name) for name in names if name.endswith(".lock"))
 
     def expect_no_hook(self) -> None:
-        """Raise Unsettled if a hook may have refused a commit; its words may hold an answer."""
+        """Raise Unsettled if a hook may have refused a commit; its output may quote an answer."""
         said = self.git.run("rev-parse", "--git-path", "hooks").removesuffix(b"\n")
         if any(os.access(self.top / os.fsdecode(said) / name, os.X_OK) for name in _HOOKS):
             raise Unsettled(
@@ -304,7 +304,7 @@ class Repository:
     def status(self) -> Status:
         """The files in the journal that differ from the last commit, with new ones."""
         told = ("--porcelain=v2", "--branch", "-z", "--untracked-files=all", "--no-renames")
-        # Of a repository in this one git would ask what has changed, by that one's config.
+        # In a repository inside this one, git would run `git status` with that one's config.
         alone = "--ignore-submodules=all"
         said = os.fsdecode(self.git.run("status", *told, alone, "--", str(self.place)))
         head = branch = ""
@@ -320,7 +320,7 @@ class Repository:
                 recorded = recorded if recorded.strip("0") else ""
                 changed[path] = Changed(path, recorded, mode != "000000")
             elif kind == "?":
-                # What was taken out of the index alone comes a second time.
+                # A file that was only removed from the index is listed twice.
                 recorded = changed[rest].recorded if rest in changed else ""
                 changed[rest] = Changed(rest, recorded, is_there=True, is_known=False)
             elif kind == "u":
@@ -357,7 +357,7 @@ class Repository:
         return found
 
     def through_a_filter(self) -> Unsettled:
-        """The error for entries that a filter is to change on their way into the history."""
+        """The error for entries that git would store through a filter."""
         return Unsettled(
             N_(
                 "A .gitattributes in {top} sends entries through a filter. reflect runs none: take "

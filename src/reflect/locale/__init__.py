@@ -1,7 +1,7 @@
 """Translations of everything the program says.
 
-English stands in the code where it is said; each other language is a gettext catalog beside this
-module, `<language>/LC_MESSAGES/reflect.po`, which is compiled when the program is installed.
+The messages in the code are English; each other language is a gettext catalog beside this module,
+`<language>/LC_MESSAGES/reflect.po`, which is compiled when the program is installed.
 """
 
 from collections.abc import Iterable, Mapping
@@ -13,10 +13,10 @@ from typing import Any
 
 
 class Locale:
-    """One language. A call fills in the ``{fields}`` of its message; ``{count}`` is one."""
+    """A language; each method fills in the ``{fields}`` of its message, also ``{count}``."""
 
     def __init__(self, language: str, translations: NullTranslations) -> None:
-        #: Its code; ``en`` where there is no catalog.
+        #: The code of the language; ``en`` without a catalog.
         self.language = language
         self._translations = translations
 
@@ -25,21 +25,21 @@ class Locale:
         return _filled(self._translations.gettext(message), message, fields)
 
     def ngettext(self, one: str, many: str, count: int, /, **fields: object) -> str:
-        """*one* or *many*, or the form that this language has for so many."""
+        """The plural form for *count*: *one*, *many*, or what this language has."""
         said = self._translations.ngettext(one, many, count)
         return _filled(said, one if count == 1 else many, {**fields, "count": count})
 
     def pgettext(self, context: str, message: str, /, **fields: object) -> str:
-        """*message*, which means something else in another *context*."""
+        """*message* in this language, as it is translated in a *context*."""
         return _filled(self._translations.pgettext(context, message), message, fields)
 
     def npgettext(self, context: str, one: str, many: str, count: int, /, **fields: object) -> str:
-        """*one* or *many* in a *context*."""
+        """`ngettext` in a *context*."""
         said = self._translations.npgettext(context, one, many, count)
         return _filled(said, one if count == 1 else many, {**fields, "count": count})
 
     def say(self, sentence: str) -> str:
-        """A *sentence* made before its reader was known, in this language; other text as it is."""
+        """A `Message` in this language; any other string as it is."""
         if not sentence or not isinstance(sentence, Message):
             return sentence
         fields: dict[str, Any] = {
@@ -52,7 +52,7 @@ class Locale:
 
 
 class Message(str):
-    """A sentence in English that `Locale.say` can say in the language of whoever hears it."""
+    """An English sentence that `Locale.say` can translate later."""
 
     text: str
     many: str
@@ -60,39 +60,39 @@ class Message(str):
 
     @classmethod
     def of(cls, text: str, many: str, fields: dict[str, Any]) -> "Message":
-        """The message that *text* or *many* is, once its *fields* are filled in."""
+        """A message of *text*, or its plural *many*, with *fields* filled in."""
         english = text if not many or fields["count"] == 1 else many
-        with suppress(KeyError):  # of one that is to be filled in later
+        with suppress(KeyError):  # some fields may be filled in later
             english = english.format_map(fields)
         message = cls(english)
         message.text, message.many, message.fields = text, many, fields
         return message
 
     def filled(self, fields: Mapping[str, Any]) -> "Message":
-        """The same with more *fields*."""
+        """A copy with more *fields*."""
         return Message.of(self.text, self.many, {**self.fields, **fields})
 
 
 def N_(text: str, /, **fields: object) -> Message:  # noqa: N802 - gettext's own name for it
-    """A message to be said later; its fields may be messages, too."""
+    """A message to be translated later; its fields may be messages, too."""
     return Message.of(text, "", fields)
 
 
 def ngettext(one: str, many: str, count: int, /, **fields: object) -> Message:
-    """The same with *one* or *many*, as *count* has it."""
+    """A plural message to be translated later."""
     return Message.of(one, many, {**fields, "count": count})
 
 
 def joined(messages: Iterable[str], between: str = "; ") -> Message:
-    """All *messages* as one, without those that say nothing."""
+    """All *messages* as one, without empty ones."""
     fields: dict[str, Any] = {f"part{at}": each for at, each in enumerate(messages) if each}
     return Message.of(between.join(f"{{{name}}}" for name in fields), "", fields)
 
 
-def _filled(said: str, english: str, fields: Mapping[str, object]) -> str:
-    """*said* with its fields, or *english* where a translation names one that is not there."""
+def _filled(translation: str, english: str, fields: Mapping[str, object]) -> str:
+    """The *translation* with its fields; *english* if it names an unknown field."""
     try:
-        return said.format_map(fields)
+        return translation.format_map(fields)
     except (LookupError, ValueError, AttributeError, TypeError):
         return english.format_map(fields)
 
@@ -104,7 +104,7 @@ ENGLISH = Locale("en", NullTranslations())
 def of(language: str) -> Locale:
     """The locale of *language* (``de``, ``de-AT``, ``de_DE.UTF-8``); English if there is none."""
     code = language.casefold().replace("_", "-").partition("-")[0]
-    # A file may claim any language: of letters alone, no path leads out of this folder.
+    # A file may name any language: one of letters only leads to no other folder.
     if code == "en" or not (code.isascii() and code.isalpha()):
         return ENGLISH
     try:
