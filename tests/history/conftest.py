@@ -1,4 +1,4 @@
-"""Commands as they are typed, on journals with a history, beside real git."""
+"""Journals with a history, in real git repositories."""
 
 import shutil
 from collections.abc import Callable
@@ -11,8 +11,8 @@ from typed import Reflect
 
 
 @pytest.fixture(scope="session")
-def _pattern(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Two journals with a history: one by itself, one in somebody's own repository."""
+def _templates(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Two journals with a history: in a repository of ours, and in one of the user's."""
     if not shutil.which("git"):
         pytest.skip("there is no git here")
     folder = tmp_path_factory.mktemp("pattern")
@@ -32,15 +32,15 @@ def _pattern(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def _set_out(
-    _pattern: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, typed: Reflect
+def _copied(
+    _templates: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, typed: Reflect
 ) -> Callable[[str, str], Journal]:
-    """Takes a copy of a pattern, whose journal is in a folder, for a test to do with as it likes."""
+    """Copies one of the two for a test; the journal is in a *folder* of the copy."""
 
     def copied(which: str, folder: str) -> Journal:
         at_home(monkeypatch, tmp_path)
         top = tmp_path / ("outer" if folder else "journal")
-        shutil.copytree(_pattern / which, top, symlinks=True)
+        shutil.copytree(_templates / which, top, symlinks=True)
         journal = Journal(tmp_path, top / folder, top, monkeypatch, typed)
         journal.agree()
         journal.answer()
@@ -50,12 +50,12 @@ def _set_out(
 
 
 @pytest.fixture
-def journal(_set_out: Callable[[str, str], Journal]) -> Journal:
-    """A journal with a history of its own."""
-    return _set_out("own", "")
+def journal(_copied: Callable[[str, str], Journal]) -> Journal:
+    """A journal with a repository of ours."""
+    return _copied("own", "")
 
 
 @pytest.fixture
-def theirs(_set_out: Callable[[str, str], Journal]) -> Journal:
-    """A journal with a history in somebody's own repository."""
-    return _set_out("outer", "journal")
+def theirs(_copied: Callable[[str, str], Journal]) -> Journal:
+    """A journal with a history in the user's own repository."""
+    return _copied("outer", "journal")

@@ -1,4 +1,4 @@
-"""Journals with a history, and all that must not change in them."""
+"""Journals with a history, and snapshots of what must not change in them."""
 
 import json
 import os
@@ -19,7 +19,7 @@ from reflect.journal import Journal as Book
 from reflect.settings import Settings
 from typed import Reflect, Run, at_terminal
 
-#: Stands in every answer, and nowhere else.
+#: A word in every answer, and nowhere else.
 MARK = "heron"
 SHEET = """---
 id: near
@@ -46,7 +46,7 @@ QUIET = {
     "GIT_EDITOR": "true",
     "LC_ALL": "C",
 }
-#: What is looked at is not run.
+#: Lets tests look at a repository without running its programs.
 _HARMLESS = ("safe.directory=*", "protocol.file.allow=always", "core.fsmonitor=false")
 _HARMLESS += (f"core.hooksPath={os.devnull}", "diff.external=")
 _FUNCTIONS = f"""
@@ -83,7 +83,7 @@ hook() {{
 stands_in() {{ mkdir -p "$home/bin"; program "$home/bin/git" "REAL='$REAL'; $1"; }}
 moved() {{ rm -rf "$1"; mkdir -p "$(dirname "$1")"; ln -s "$2" "$1"; }}
 """
-#: What git may change whenever it commits, and reflect whenever it writes.
+#: Files that git may change with any commit, and reflect with any save.
 _MAY_CHANGE = re.compile(
     r"(\.git|\.git/modules/[^/]+|\.git/worktrees/[^/]+)/"
     r"(objects/|logs/|refs/|index$|packed-refs$|COMMIT_EDITMSG$|.*\.lock$)|(^|/)\.reflect/|^state/"
@@ -91,14 +91,14 @@ _MAY_CHANGE = re.compile(
 
 
 def git(folder: Path, *command: object, data: bytes | None = None, may_fail: bool = False) -> str:
-    """What git, as somebody might call it, says in a *folder*."""
+    """The output of a git *command* in a *folder*, as the user might run it."""
     return os.fsdecode(said(folder, *command, data=data, may_fail=may_fail)).strip("\n")
 
 
 def said(
     folder: Path, *command: object, data: bytes | None = None, may_fail: bool = False
 ) -> bytes:
-    """The same, byte for byte."""
+    """The same as bytes."""
     call = ["git", "-C", folder, *(word for pair in _HARMLESS for word in ("-c", pair))]
     done = subprocess.run(
         [*map(str, call), *map(str, command)],
@@ -112,13 +112,13 @@ def said(
 
 
 def _clean() -> dict[str, str]:
-    """The environment for git as somebody might call it."""
+    """The environment for git as the user might run it."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
     return kept | QUIET | {"PATH": os.environ.get("REAL_PATH", os.environ["PATH"])}
 
 
 def at_home(patch: pytest.MonkeyPatch, folder: Path) -> None:
-    """Have all that is not the journal lie in a *folder*."""
+    """Put home, config and state folders into a *folder*."""
     for name in ("HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"):
         place = folder / {"HOME": "home", "XDG_CONFIG_HOME": "config"}.get(name, "state")
         place.mkdir(parents=True, exist_ok=True)
@@ -127,12 +127,12 @@ def at_home(patch: pytest.MonkeyPatch, folder: Path) -> None:
 
 
 def typed(journal: Path, *arguments: object) -> None:
-    """Have a command go well."""
+    """Run a command, which has to succeed."""
     assert cli.run(["--journal", str(journal), *map(str, arguments)]) == 0
 
 
 def begun(folder: Path, *options: str) -> None:
-    """A journal of three entries, the first of which has two states in its history."""
+    """Make a journal of three entries, the first with two states in its history."""
     (folder / "worksheets").mkdir(parents=True)
     (folder / "worksheets" / "near.md").write_text(SHEET)
     answers = folder.parent / "answers.json"
@@ -148,26 +148,26 @@ def begun(folder: Path, *options: str) -> None:
 
 
 def append(path: Path, line: str = LINE) -> None:
-    """Have an entry end with one more line."""
+    """Append a *line* to an entry."""
     path.write_bytes(path.read_bytes() + line.encode())
 
 
 @dataclass
 class Journal:
-    """A journal, and what lies around it."""
+    """A journal, its repository and the folders around them."""
 
     home: Path
     folder: Path
-    #: The top of the repository that it is in.
+    #: The top of its repository.
     top: Path
     patch: pytest.MonkeyPatch
-    #: What runs a command of reflect on a journal.
+    #: Runs a command of reflect on a journal.
     command: Reflect = field(repr=False)
-    #: What is called before the interpreter, where a command needs a process of its own.
+    #: A command line to run the interpreter with; if set, commands run in a process of their own.
     before: list[str] = field(default_factory=list)
 
     def reflect(self, *arguments: object) -> Run:
-        """What ``reflect ARGUMENTS`` leaves behind."""
+        """The result of ``reflect ARGUMENTS``."""
         if not self.before:
             return self.command(self.folder, *arguments)
         call = [*self.before, sys.executable, "-m", "reflect", "--journal", self.folder, *arguments]
@@ -176,19 +176,19 @@ class Journal:
 
     @property
     def answers(self) -> Path:
-        """The answers that a new entry can be given."""
+        """The answers file for a new entry."""
         return self.home / "answers.json"
 
     def answer(self, words: str = f"A {MARK}, near.") -> None:
-        """Have a new entry be given these words."""
+        """Write *words* to the answers file."""
         self.answers.write_text(json.dumps({"near": words}))
 
     def at_terminal(self, typed: str, *arguments: object) -> Run:
-        """What a command leaves behind where somebody types at a terminal."""
+        """The result of a command while *typed* is entered at a terminal."""
         return at_terminal(self.folder, typed, *arguments)
 
     def log(self, name: str = "") -> list[dict[str, Any]]:
-        """What the log tells as JSON, of all or of an entry."""
+        """The moments of the JSON log, of the journal or of an entry."""
         named = [name] if name else []
         moments: list[dict[str, Any]]
         moments = self.reflect("history", "log", *named, "--format", "json").json["moments"]
@@ -197,7 +197,7 @@ class Journal:
     def new(
         self, words: str = f"A {MARK}.", day: str = "02-01", at: str = "20:00", about: str = ""
     ) -> Path:
-        """An entry that was just written."""
+        """Write a new entry; returns its file."""
         self.answer(words)
         more = ["--date", f"2026-{day}T{at}:00", *(["--about", about] if about else [])]
         run = self.reflect("new", "near", "--answers", self.answers, *more)
@@ -205,14 +205,14 @@ class Journal:
         return run.path
 
     def editor(self, script: str) -> None:
-        """Have the person's editor be a *script*."""
+        """Make a *script* the user's editor."""
         program = self.home / "editor"
         program.write_text(f"#!/bin/sh\n{script}\n")
         program.chmod(0o755)
         self.patch.setenv("EDITOR", str(program))
 
     def agree(self) -> None:
-        """Have somebody on this computer want the history, wherever the journal is by now."""
+        """Agree to the history on this computer, for the journal's present path."""
         history = History(Book(Settings.made(os.environ, self.folder)))
         if history.own.exists():
             history.remember(OWN)
@@ -220,12 +220,12 @@ class Journal:
             history.remember(EXISTING, self.git_folder)
 
     def disagree(self) -> None:
-        """Have nobody on this computer have said anything of a history."""
+        """Remove all answers about a history on this computer."""
         shutil.rmtree(self.home / "state" / "reflect" / "history")
 
     @property
     def git_folder(self) -> Path:
-        """What git keeps of it, if that can be told."""
+        """The git folder, as far as git can tell."""
         found = git(self.top, "rev-parse", "--absolute-git-dir", may_fail=True)
         return Path(found) if found else self.top / ".git"
 
@@ -233,7 +233,7 @@ class Journal:
         return git(self.top, *command, data=data, may_fail=may_fail)
 
     def script(self, script: str) -> None:
-        """Run a shell *script* at the top of the work tree, as somebody might who knows git.
+        """Run a shell *script* at the top of the work tree, as the user might.
 
         `config` sets pairs, `lines` adds lines to the config, `planted NAME [MORE]` names a program
         that leaves a trace when it is run and then does more, `hook NAME DOES` makes a hook that
@@ -252,27 +252,27 @@ class Journal:
 
     @property
     def traces(self) -> list[str]:
-        """The planted programs that ran."""
+        """The planted programs that have run."""
         folder = self.home / "traces"
         return sorted(path.name for path in folder.iterdir()) if folder.exists() else []
 
     @property
     def locks(self) -> list[str]:
-        """The locks that lie about."""
+        """The lock files in the repository."""
         return sorted(path.name for path in (self.top / ".git").rglob("*.lock"))
 
     def place(self, path: str) -> str:
-        """A path in the journal, as git sees it."""
+        """A *path* in the journal, relative to the top."""
         return (self.folder.relative_to(self.top) / path).as_posix()
 
     def recorded(self, path: str) -> bytes | None:
-        """What the last commit has of an entry; no entry is empty."""
+        """An entry in the last commit, or None."""
         return said(self.top, "cat-file", "blob", f"HEAD:{self.place(path)}", may_fail=True) or None
 
 
 @dataclass(frozen=True)
 class Seen:
-    """All that is there at a moment."""
+    """A snapshot of all files and of the repository."""
 
     files: dict[str, bytes]
     refs: dict[str, str]
@@ -302,14 +302,14 @@ class Seen:
 
 
 def staged(journal: Journal) -> dict[str, str]:
-    """What differs between the last commit and the index, by its path."""
+    """Differences between the last commit and the index, by path."""
     raw = git(journal.top, "diff", "--cached", "--raw", "--no-renames", "-z", may_fail=True)
     fields = raw.split("\0")
     return {path: about for about, path in zip(fields[::2], fields[1::2], strict=False)}
 
 
 def tree(home: Path) -> Iterator[tuple[str, bytes]]:
-    """The files below *home* but those that may change, by their paths."""
+    """Paths and contents of the files below *home*, except those that may change."""
     for folder, _, names in os.walk(home):
         for name in names:
             path = Path(folder, name)

@@ -1,7 +1,7 @@
-"""What somebody may have put into a journal folder that they give away: programs, and ways out.
+"""Attacks planted in a journal folder before it is given away: programs to run, links out of it.
 
-Each is a script that is run at the top of the journal, with the functions of `Journal.script`, or
-a function where that cannot do it. `$outside` is another journal of the person's.
+Each is a script that runs at the top of the journal, with the functions of `Journal.script`, or a
+function. `$outside` is another journal of the user.
 """
 
 import json
@@ -13,7 +13,7 @@ from pathlib import Path
 
 from journals import FIRST, SECOND, Journal, git
 
-#: What lies outside, and is neither shown nor changed.
+#: A word in files outside of the journal, which must not be shown.
 SECRET = "kestrel"
 ELSEWHERE = f"""---
 date: 2026-03-03T20:00:00
@@ -30,7 +30,7 @@ _ENTRY = "2026/2026-03-03-near.md"
 
 
 def outside(journal: Journal) -> Path:
-    """Another journal of the person's, in a repository of its own."""
+    """Another journal of the user, in a repository of its own."""
     folder = journal.home / "outside"
     if not folder.exists():
         sheet = (journal.folder / "worksheets" / "near.md").read_text()
@@ -48,13 +48,13 @@ def outside(journal: Journal) -> Path:
 
 
 def slip(entry: object, typed: str = f"half a {SECRET}") -> str:
-    """What was typed for an entry and is no answer yet, as it is kept."""
+    """An autosave file: text *typed* for an *entry* that is not in it yet."""
     head = "date: 2030-01-01T20:00:00\nworksheet: near\n"
     held = {"entry": str(entry), "id": "near", "person": None, "part": "value", "typed": typed}
     return json.dumps(held | {"before": "", "head": f"---\n{head}---\n"})
 
 
-#: A repository in $nested, with a filter and a program that tells what has changed.
+#: A repository in $nested, with a filter and an fsmonitor.
 _NESTED = """
     git init --quiet --initial-branch=main $nested; echo '# no entry' > $nested/a.md
     git -C $nested add --all
@@ -75,7 +75,7 @@ _BY_A_FILE = 'rm -r .git; echo "gitdir: $outside/.git" > .git'
 
 
 def _committed(folder: str) -> Callable[[Journal], None]:
-    """A commit of an entry in a *folder*, which no git would have made so."""
+    """A commit of an entry in a *folder*, forged with plumbing commands."""
 
     def plant(journal: Journal) -> None:
         blob = journal.git("rev-parse", f"HEAD:{FIRST}")
@@ -93,8 +93,8 @@ def _committed(folder: str) -> Callable[[Journal], None]:
     return plant
 
 
-def _of_no_year(journal: Journal) -> None:
-    """The last commit, made in a year that no calendar has."""
+def _impossible_date(journal: Journal) -> None:
+    """Date the last commit to a year outside of the calendar."""
     lines = journal.git("cat-file", "commit", "HEAD").replace("heron", "").splitlines()
     for at, line in enumerate(lines):
         if line.startswith(("author ", "committer ")):
@@ -104,8 +104,8 @@ def _of_no_year(journal: Journal) -> None:
     journal.git("update-ref", "refs/heads/main", commit)
 
 
-def _half_sentences(journal: Journal) -> None:
-    """Of entries elsewhere, one way and another, and in a folder that is elsewhere."""
+def _autosaves(journal: Journal) -> None:
+    """Autosaves for entries outside of the journal, a link to one, and a broken one."""
     folder, entry = journal.folder / ".reflect" / "unfinished", outside(journal) / _ENTRY
     folder.mkdir()
     (folder / "1.json").write_text(slip(entry, "planted"))
@@ -115,7 +115,7 @@ def _half_sentences(journal: Journal) -> None:
     (folder / "4.json").write_text("[" * 100_000)
 
 
-def _half_sentences_by_a_link(journal: Journal) -> None:
+def _autosaves_through_a_link(journal: Journal) -> None:
     journal.script("moved .reflect/unfinished $outside/unfinished")
     (outside(journal) / "unfinished" / "1.json").write_text(slip(journal.folder / SECOND))
 
@@ -136,11 +136,11 @@ def _huge_file(journal: Journal) -> None:
         file.truncate(2**40)
 
 
-#: Where folders lie in folders, deeper than functions may call each other.
+#: Folders with subfolders nested deeper than the recursion limit.
 DEEP = (".", ".reflect/trash/2026-02-02-000000")
 
 
-def _folders_in_folders(journal: Journal) -> None:
+def _deep_folders(journal: Journal) -> None:
     for name in DEEP:
         (journal.folder / name).mkdir(parents=True, exist_ok=True)
         here = os.open(journal.folder / name, os.O_RDONLY)
@@ -154,7 +154,7 @@ def _folders_in_folders(journal: Journal) -> None:
 
 
 def cleared(folder: Path) -> None:
-    """Take away what is too deep for whoever clears up."""
+    """Remove folders that are too deep for pytest to remove."""
     subprocess.run(["rm", "-rf", *(str(folder / name / "d") for name in DEEP)], check=True)
 
 
@@ -194,7 +194,7 @@ PLANTS: dict[str, str | Callable[[Journal], None]] = {
         p=$(planted filter cat); mkdir -p .git/info; echo '* filter=x=y ident' > .git/info/attributes
         lines '[filter "x=y"]' "clean = $p" "process = $p"
     """,
-    # One that the person has set up themselves runs on no file of somebody else's either.
+    # One from the account's own config must not run on the files of others, either.
     "a filter of the account": """
         p=$(planted filter cat); echo '* filter=lfs' > .gitattributes
         printf '%s\\n' '[filter "lfs"]' "clean = $p" "process = $p" 'required = true' > $home/home/.gitconfig
@@ -225,7 +225,7 @@ PLANTS: dict[str, str | Callable[[Journal], None]] = {
         p=$(planted bare); mv .git/* .; rmdir .git; {_THEIRS}
         printf '%s\\n' '[core]' 'bare = false' "worktree = $PWD" "fsmonitor = $p" >> config
     """,
-    # Where a history is kept in somebody's own repository, its programs run: not in this one.
+    # In a repository of the user, its programs would run: this one only claims to be that.
     "a repository said to be theirs": f"{_THEIRS}; hooks; {_FSMONITOR}; {_FILTER}",
     # Ways out of a repository.
     "a work tree elsewhere": "lines '[core]' \"worktree = $outside\"",
@@ -253,7 +253,7 @@ PLANTS: dict[str, str | Callable[[Journal], None]] = {
     "a history of what lies above": _committed(".."),
     "a history of a whole path": _committed("{home}"),
     "a history of what a link leads to": _committed("out"),
-    "commits of no year": _of_no_year,
+    "an impossible commit date": _impossible_date,
     # Ways out of the journal.
     "entries by links": f"ln -s $outside/{_ENTRY} 2026; ln -s {_ENTRY} letter-2.md",
     "a year by a link": "for to in 2027 2025; do ln -s $outside/2026 $to; done; ln -s $outside 2026/more",
@@ -272,15 +272,15 @@ PLANTS: dict[str, str | Callable[[Journal], None]] = {
     "a mark of the history that is a pipe": "mkfifo .reflect/history/writing",
     "a lock by a link": f"moved .reflect/lock $outside/{_ENTRY}",
     "a lock that is a pipe": "rm .reflect/lock; mkfifo .reflect/lock",
-    "half sentences": _half_sentences,
-    "half sentences by a link": _half_sentences_by_a_link,
+    "autosaves": _autosaves,
+    "autosaves by a link": _autosaves_through_a_link,
     "what editors left by a link": f"""
         mkdir $outside/editing; cp {SECOND} $outside/editing/answer.md
         moved .reflect/editing $outside/editing
     """,
     "pipes and sockets": _pipes_and_sockets,
     "a huge file": _huge_file,
-    "folders in folders": _folders_in_folders,
+    "deep folders": _deep_folders,
 }
 
 

@@ -1,4 +1,4 @@
-"""The states that git can be in, each made with git by a script, as somebody might."""
+"""States of a repository, each made with git by a script."""
 
 import os
 import shutil
@@ -13,23 +13,23 @@ from journals import NEW, Journal
 
 @dataclass(frozen=True)
 class State:
-    """A state, and what is expected of a command in it."""
+    """A state of a repository, and the expected results of a command in it."""
 
-    #: What is run at the top of the work tree; for the functions in it, see `Journal.script`.
+    #: Run at the top of the work tree; for its functions see `Journal.script`.
     script: str
-    #: What is said where nothing can be recorded; nothing where all is.
+    #: Part of the message if nothing can be committed; "" if all is.
     says: str = ""
-    #: Whether what was recorded earlier can be read.
+    #: Whether earlier commits can be read.
     reads: bool = True
-    #: Whether the journal is in somebody's own repository.
+    #: Whether the journal is in the user's own repository.
     theirs: bool = False
-    #: Whether no history is kept of it.
+    #: Whether the history is off.
     off: bool = False
-    #: An entry that is not recorded all the same.
+    #: An entry that is not committed even so.
     but: str = ""
-    #: What keeps an earlier state of the first entry from coming back.
+    #: Part of the message if the first entry's earlier state cannot be restored.
     lost: str = ""
-    #: What is done then that a script cannot do.
+    #: Run after the script, for what a script cannot do.
     then: Callable[[Journal], None] = lambda journal: None
 
     def prepare(self, journal: Journal) -> None:
@@ -39,14 +39,14 @@ class State:
 
 
 def path(journal: Journal) -> None:
-    """Have the git on PATH be the one in `bin`, and no other if there is none."""
+    """Put `bin` first on PATH; if it has no git, there is none on PATH."""
     folder = journal.home / "bin"
     other = f"{os.pathsep}{os.environ['PATH']}" if (folder / "git").exists() else ""
     journal.patch.setenv("PATH", f"{folder}{other}")
 
 
 def impatient(journal: Journal) -> None:
-    """Have a git that hangs be waited for no longer than a test can."""
+    """Shorten the timeouts for git."""
     journal.patch.setattr("reflect.history.git.PATIENCE", 0.5)
     journal.patch.setattr("reflect.history.repository._PATIENCE", 0.05)
     if (journal.home / "bin").exists():
@@ -54,7 +54,7 @@ def impatient(journal: Journal) -> None:
 
 
 def variables(journal: Journal) -> None:
-    """Have variables of git lead elsewhere, and name a program wherever one can be named."""
+    """Set variables that lead git elsewhere, or name a program for it to run."""
     decoy, evil = journal.home / "decoy", journal.home / "planted" / "variable"
     values = {
         "GIT_DIR": decoy,
@@ -76,7 +76,7 @@ def variables(journal: Journal) -> None:
 
 
 def handed_over(journal: Journal) -> None:
-    """Have what git works with belong to another account."""
+    """Give the repository's files to another account."""
     if not hasattr(os, "geteuid") or os.geteuid():
         pytest.skip("only root can give files to another account")
     folder = journal.top if journal.folder != journal.top else journal.top / ".git"
@@ -85,7 +85,7 @@ def handed_over(journal: Journal) -> None:
 
 
 def mounted(script: str) -> Callable[[Journal], None]:
-    """Have commands run where .git is another disk."""
+    """Run commands where .git is a disk of its own."""
 
     def then(journal: Journal) -> None:
         if sys.platform != "linux" or not shutil.which("unshare"):
@@ -99,7 +99,7 @@ def mounted(script: str) -> Callable[[Journal], None]:
 
 
 def now_at(top: str, folder: str = "") -> Callable[[Journal], None]:
-    """Have the journal be at another path, seen from the home; it goes there if nothing does yet."""
+    """Use the journal at another path below home; it is moved there unless that exists."""
 
     def then(journal: Journal) -> None:
         if not (journal.home / top).exists():
@@ -120,7 +120,7 @@ _BRANCHED = """
     git checkout --quiet main
 """.strip()
 _NOBODY = "git config user.name reflect; git config user.email reflect@localhost"
-#: The history without an object of it: the first state of the first entry.
+#: Removes an object from the history: the first state of the first entry.
 _LOST = """
     name=$(git rev-parse HEAD~1:$first)
     git repack -a -d --quiet
@@ -131,7 +131,7 @@ _LOST = """
 _LOCKED = "touch .git/index.lock .git/HEAD.lock .git/refs/heads/main.lock"
 _LONG_AGO = "touch -t 202001010000 .git/index.lock"
 _ODD = "Über 'mich'\n\"und\" [die] $Welt:*"
-_OURS_NO_MORE = "rm -r .git .reflect/history ../state/reflect/history"
+_WITHOUT_OURS = "rm -r .git .reflect/history ../state/reflect/history"
 _KILLED = 'case "$*" in *fast-import*) head -c 20 >/dev/null; kill -9 $$;; esac; exec $REAL "$@"'
 
 STATES = {
@@ -170,7 +170,7 @@ STATES = {
         planted post-index-change
         config core.hooksPath $(dirname $(planted reference-transaction 'exit 1'))
     """),
-    # It says what it does not like: that is for whoever wrote it, and not for a log.
+    # The output of a hook may quote an answer, so it is not shown.
     "a failing hook in their own": State(
         "hook pre-commit 'git diff --cached; git diff --cached >&2; exit 1'", "A hook", theirs=True
     ),
@@ -189,7 +189,7 @@ STATES = {
     "an old lock in their own": State(
         _LONG_AGO, "Another git is at work", theirs=True, then=impatient
     ),
-    # In the middle of something.
+    # Operations in progress.
     "a detached head": State("git checkout --quiet --detach", "detached HEAD"),
     "a merge": State(f"{_BRANCHED}; git merge other || true", "a merge is under way"),
     "a rebase": State(f"{_BRANCHED}; git rebase other || true", "a rebase is under way"),
@@ -212,7 +212,7 @@ STATES = {
         """,
         "two versions of a file wait to be joined",
     ),
-    # What somebody has staged, ignored, converted.
+    # Files that are staged, ignored or converted.
     "another file staged": State("git add notes.txt; echo 'and changed since' > notes.txt"),
     "an entry staged": State("echo more >> $third; git add $third"),
     "an ignored entry": State("echo '2026-02-*' >> .gitignore", but=NEW),
@@ -238,7 +238,7 @@ STATES = {
         reads=False,
     ),
     # Whose repository it is, and where.
-    "an outer repository": State(f"{_OURS_NO_MORE}; git -C .. init --quiet", off=True),
+    "an outer repository": State(f"{_WITHOUT_OURS}; git -C .. init --quiet", off=True),
     "work staged in their own": State(
         """
         echo 'more work' > project.txt; echo 'new work' > new.txt
@@ -281,7 +281,7 @@ STATES = {
     "another owner of their own": State(
         "", "git config --global --add safe.directory", theirs=True, reads=False, then=handed_over
     ),
-    # What is there of it.
+    # Missing or damaged parts.
     "an unborn branch": State("rm -r .git/logs; git update-ref -d refs/heads/main; rm .git/index"),
     "a head that points nowhere": State("git symbolic-ref HEAD refs/heads/nowhere"),
     "a missing object": State(_LOST, lost="cannot be read"),

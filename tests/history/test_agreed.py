@@ -1,4 +1,4 @@
-"""Who wants a history, on which computer: nothing that a folder brings along says so."""
+"""Consent to a history holds for one computer and path; a copied folder does not bring it along."""
 
 from pathlib import Path
 
@@ -13,13 +13,13 @@ def _new(journal: Journal) -> tuple[object, ...]:
 
 
 def _moved(journal: Journal) -> None:
-    """The journal under another name."""
+    """Rename the journal's folder."""
     to = journal.home / "moved"
     journal.folder.rename(to)
     journal.folder = journal.top = to
 
 
-def test_a_history_that_was_moved_is_told_of_after_each_save_until_somebody_says(
+def test_a_moved_history_is_mentioned_after_each_save_until_answered(
     journal: Journal,
 ) -> None:
     _moved(journal)
@@ -41,7 +41,7 @@ def test_a_history_that_was_moved_is_told_of_after_each_save_until_somebody_says
     assert journal.reflect("delete", "2026-01-12").said == []
 
 
-def test_saying_that_a_history_is_not_wanted_is_heard(journal: Journal) -> None:
+def test_declining_a_moved_history_ends_the_mentions(journal: Journal) -> None:
     _moved(journal)
 
     assert journal.reflect("history", "off").code == 0
@@ -51,7 +51,7 @@ def test_saying_that_a_history_is_not_wanted_is_heard(journal: Journal) -> None:
 
 
 @pytest.mark.parametrize("number", [2, 1], ids=["yes", "no"])
-def test_in_a_terminal_somebody_is_asked_once(journal: Journal, number: int) -> None:
+def test_at_a_terminal_the_question_is_asked_once(journal: Journal, number: int) -> None:
     journal.disagree()
 
     first = journal.at_terminal(f"{number}\n", "delete", "2026-01-12")
@@ -64,7 +64,7 @@ def test_in_a_terminal_somebody_is_asked_once(journal: Journal, number: int) -> 
     assert ("restore 2026-01-12-near" in subjects) == (number == 2)
 
 
-def test_each_computer_speaks_for_itself(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_consent_holds_for_one_computer(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
     at_home(monkeypatch, journal.home / "another")
     assert "reflect history on" in journal.reflect("delete", "2026-01-12").err
     assert journal.reflect("history", "on").code == 0
@@ -80,7 +80,7 @@ def test_each_computer_speaks_for_itself(journal: Journal, monkeypatch: pytest.M
     assert "reflect history on" in journal.reflect("delete", "2026-02-01").err
 
 
-def test_a_journal_by_another_name_is_the_same_journal(journal: Journal, typed: Reflect) -> None:
+def test_a_journal_through_a_link_is_the_same_journal(journal: Journal, typed: Reflect) -> None:
     (journal.home / "link").symlink_to(journal.folder)
 
     assert typed(journal.home / "link", *_new(journal)).said == []
@@ -88,7 +88,7 @@ def test_a_journal_by_another_name_is_the_same_journal(journal: Journal, typed: 
     assert journal.recorded(NEW) is not None
 
 
-def test_who_has_agreed_to_one_repository_has_not_agreed_to_another(theirs: Journal) -> None:
+def test_consent_to_one_repository_is_none_to_another(theirs: Journal) -> None:
     theirs.script(
         "cd journal; git init --quiet; mkdir -p .git/hooks; cp $(planted pre-commit) .git/hooks"
     )
@@ -100,7 +100,7 @@ def test_who_has_agreed_to_one_repository_has_not_agreed_to_another(theirs: Jour
     assert "history on --existing" in run.err
 
 
-def test_without_a_home_no_history_is_begun(
+def test_without_a_home_folder_no_history_is_begun(
     journal: Journal, typed: Reflect, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for name in ("HOME", "USERPROFILE", "XDG_STATE_HOME", "XDG_CONFIG_HOME"):

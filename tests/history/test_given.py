@@ -1,4 +1,4 @@
-"""A journal that somebody gave away: nothing in it runs a program, or reaches outside it."""
+"""A journal from another person: nothing in it runs a program, or leads outside of it."""
 
 import json
 import os
@@ -36,15 +36,15 @@ history: restore 2026-01-05@1 | restore 2026-04-04-near@1 | forget 2026-01-12
 check: --fix
 history: off | on | on --existing | status
 """)
-#: Behind these somebody may press Tab.
+#: Commands to complete with Tab.
 TABBED = (("show",), ("restore",), ("worksheet", "show"), ("list", "--worksheet"))
-#: The one that is tried with every change.
+#: Tried with every change; all others are in the sweep.
 FEW = ("a submodule",)
 
 
 @pytest.fixture
 def given(journal: Journal, plant: str) -> Iterator[Journal]:
-    """A journal in which something was planted before it arrived."""
+    """A journal with a *plant* in it."""
     journal.patch.setenv("EDITOR", "true")
     journal.patch.setattr("reflect.history.git.PATIENCE", 5)
     put(journal, plant)
@@ -53,7 +53,7 @@ def given(journal: Journal, plant: str) -> Iterator[Journal]:
 
 
 def _outside(journal: Journal) -> dict[str, bytes]:
-    """All files of the person's but the journal, and what may change whenever one is used."""
+    """The user's files outside of the journal, except those that any command may change."""
     ours = ("journal", "state", "traces", "report.html")
     tops = [path for path in journal.home.iterdir() if path.name not in ours]
     every = [path for top in tops for path in (top, *top.rglob("*"))]
@@ -68,7 +68,7 @@ def _outside(journal: Journal) -> dict[str, bytes]:
     "plant",
     [pytest.param(each, marks=[] if each in FEW else pytest.mark.sweep) for each in PLANTS],
 )
-def test_nothing_in_it_runs_a_program_or_reaches_outside(
+def test_a_given_journal_runs_no_program_and_reaches_nothing_outside(
     plant: str,
     given: Journal,
     is_agreed: bool,
@@ -80,7 +80,7 @@ def test_nothing_in_it_runs_a_program_or_reaches_outside(
 
     for command in COMMANDS:
         if command.endswith("--existing") and plant == "a repository said to be theirs":
-            # Who says this of a repository has its programs run; they were told so just before.
+            # With --existing, programs of the repository run, as the message before has said.
             assert "hooks and filters will run" in run.err
             break
         run = given.reflect(*command.format(home=given.home).split())
@@ -103,7 +103,7 @@ def test_nothing_in_it_runs_a_program_or_reaches_outside(
 
 
 @pytest.mark.parametrize("plant", ["links in the trash"])
-def test_deleting_for_good_by_way_of_a_link_deletes_nothing_outside(given: Journal) -> None:
+def test_deleting_for_good_through_a_link_deletes_nothing_outside(given: Journal) -> None:
     before = _outside(given)
     planted = given.folder / ".reflect/trash/2026-02-03-000000/2026/2026-03-03-near.md"
 
@@ -114,7 +114,7 @@ def test_deleting_for_good_by_way_of_a_link_deletes_nothing_outside(given: Journ
     assert _outside(given) == before
 
 
-def test_words_that_came_with_a_journal_are_nobodys_answer_unseen(journal: Journal) -> None:
+def test_an_autosave_that_came_with_a_journal_is_no_answer_unseen(journal: Journal) -> None:
     draft = journal.folder / FIRST
     draft.write_text(draft.read_text().replace("status: complete", "status: draft"))
     planted = json.loads(slip(draft, "Words of somebody else."))
@@ -133,7 +133,7 @@ def test_words_that_came_with_a_journal_are_nobodys_answer_unseen(journal: Journ
 
 
 @pytest.mark.parametrize("plant", ["a nested repository", "a submodule"])
-def test_a_repository_in_theirs_runs_nothing_either(plant: str, theirs: Journal) -> None:
+def test_a_repository_inside_the_users_own_runs_nothing(plant: str, theirs: Journal) -> None:
     theirs.patch.setenv("EDITOR", "true")
     (theirs.folder / "2026").rename(theirs.folder / "before")
     put(theirs, plant)

@@ -1,4 +1,4 @@
-"""What the history holds, what it does not, and that nobody but its owner can read it."""
+"""What the history holds and what it does not; it is readable by its owner only."""
 
 import os
 import stat
@@ -19,7 +19,7 @@ def _config(journal: Journal, text: str) -> None:
 
 
 def _subjects(journal: Journal) -> list[str]:
-    """What the commits say, newest first."""
+    """Commit messages, newest first."""
     return journal.git("log", "--format=%B%x00").replace("\n", "").rstrip("\0").split("\0")
 
 
@@ -29,8 +29,8 @@ def _paths(journal: Journal, commit: str = "HEAD") -> list[str]:
     return sorted(shown.rstrip("\0").split("\0"))
 
 
-def _earlier(journal: Journal) -> bytes:
-    """The first entry as the last commit but one has it."""
+def _previous(journal: Journal) -> bytes:
+    """The first entry in the commit before the last."""
     return said(journal.top, "cat-file", "blob", f"HEAD~1:{FIRST}")
 
 
@@ -38,7 +38,7 @@ def _earlier(journal: Journal) -> bytes:
 
 
 @pytest.mark.parametrize("umask", [0o000, 0o022, 0o377])
-def test_all_of_it_is_its_owners_alone(journal: Journal, umask: int) -> None:
+def test_the_history_is_readable_by_its_owner_only(journal: Journal, umask: int) -> None:
     assert journal.reflect("history", "off").code == 0
     (journal.folder / ".git").rename(journal.home / "earlier")
     old = os.umask(umask)
@@ -56,7 +56,7 @@ def test_all_of_it_is_its_owners_alone(journal: Journal, umask: int) -> None:
     assert [path for path in ours if stat.S_IMODE(path.lstat().st_mode) & 0o077] == []
 
 
-def test_no_commit_holds_a_word_a_title_a_name_or_anything_of_this_computer(
+def test_no_commit_tells_answers_titles_names_or_the_host(
     journal: Journal,
 ) -> None:
     general = journal.home / "home" / ".gitconfig"
@@ -89,7 +89,7 @@ def test_no_commit_holds_a_word_a_title_a_name_or_anything_of_this_computer(
     assert names == {"reflect <reflect@localhost>, reflect <reflect@localhost>"}
 
 
-def test_the_name_that_somebody_chose_stays(journal: Journal) -> None:
+def test_a_configured_identity_stays(journal: Journal) -> None:
     journal.git("config", "user.name", "Chosen")
     journal.git("config", "user.email", "chosen@example.org")
     journal.reflect("history", "off")
@@ -122,7 +122,7 @@ def test_each_entry_is_committed_by_itself_with_every_byte(journal: Journal) -> 
 
 
 @pytest.mark.parametrize("wanted", [False, True])
-def test_a_draft_is_committed_only_where_it_is_asked_for(journal: Journal, wanted: bool) -> None:
+def test_a_draft_is_committed_only_if_configured(journal: Journal, wanted: bool) -> None:
     if wanted:
         _config(journal, "history_drafts = true\n")
     draft = "2026/2026-01-20-near.md"
@@ -154,7 +154,7 @@ def test_own_worksheets_are_committed_and_nothing_else(journal: Journal) -> None
         *("history restore 2026-01-05@1", "delete 2026-01-12"),
     ],
 )
-def test_what_an_editor_has_changed_is_committed(journal: Journal, command: str) -> None:
+def test_changes_from_an_editor_are_committed(journal: Journal, command: str) -> None:
     append(journal.folder / THIRD)
 
     run = journal.reflect(*command.split())
@@ -184,7 +184,7 @@ def test_an_entry_that_moved_is_one_commit_and_keeps_its_states(journal: Journal
     assert not (journal.folder / FIRST).exists()
 
 
-def test_the_log_tells_of_worksheets_and_of_commits_like_ours(journal: Journal) -> None:
+def test_the_log_shows_worksheets_and_commits_not_made_by_reflect(journal: Journal) -> None:
     append(journal.folder / "worksheets" / "near.md", "- And tomorrow? {#tomorrow}\n")
     journal.reflect("history", "status")
     append(journal.folder / SECOND)
@@ -201,7 +201,7 @@ def test_the_log_tells_of_worksheets_and_of_commits_like_ours(journal: Journal) 
     assert rows[2] == "edited Near and far +4 words"
 
 
-def test_the_log_says_if_it_does_not_hold_everything(journal: Journal) -> None:
+def test_the_log_says_if_commits_are_missing(journal: Journal) -> None:
     append(journal.folder / SECOND)
     (journal.top / ".git" / "rebase-merge").mkdir()
 
@@ -212,10 +212,10 @@ def test_the_log_says_if_it_does_not_hold_everything(journal: Journal) -> None:
     assert "reflect: The history does not hold everything yet: In " in run.err
 
 
-def test_the_log_of_an_entry_counts_its_words_alone_and_tells_that_it_was_deleted(
+def test_the_log_of_an_entry_counts_answer_words_and_shows_its_deletion(
     journal: Journal,
 ) -> None:
-    entry = _earlier(journal).decode().split("---\n", 2)[2]
+    entry = _previous(journal).decode().split("---\n", 2)[2]
     written = [line for line in entry.splitlines() if not line.startswith(("#", "<!--"))]
     words = len(" ".join(written).split())
     log = journal.log("2026-01-05")
@@ -273,7 +273,7 @@ def test_a_state_is_shown_and_compared(journal: Journal) -> None:
         ("history restore @1", 2, "Write it like latest@1."),
     ],
 )
-def test_what_names_no_state_is_told_how_to(
+def test_a_name_of_no_state_is_refused_with_an_example(
     journal: Journal, command: str, code: int, said: str
 ) -> None:
     run = journal.reflect(*command.split())
@@ -283,7 +283,7 @@ def test_what_names_no_state_is_told_how_to(
 
 @pytest.mark.parametrize("is_draft", [False, True])
 def test_restoring_commits_the_present_first(journal: Journal, is_draft: bool) -> None:
-    path, first = journal.folder / FIRST, _earlier(journal)
+    path, first = journal.folder / FIRST, _previous(journal)
     append(path, "\nOnly here.\n")
     if is_draft:
         path.write_text(path.read_text().replace("status: complete", "status: draft"))
@@ -293,12 +293,12 @@ def test_restoring_commits_the_present_first(journal: Journal, is_draft: bool) -
 
     assert (run.code, run.out) == (0, f"{path}\n")
     assert path.read_bytes() == first == journal.recorded(FIRST)
-    assert _earlier(journal) == present
+    assert _previous(journal) == present
     assert _subjects(journal)[:2] == ["restore 2026-01-05-near", "edit 2026-01-05-near"]
 
 
 @pytest.mark.parametrize("name", ["2026-01-05", "{path}"])
-def test_restoring_commits_first_what_can_no_longer_be_read(journal: Journal, name: str) -> None:
+def test_restoring_first_commits_an_unreadable_entry(journal: Journal, name: str) -> None:
     path = journal.folder / FIRST
     path.write_text("All that is left of it.\n")
 
@@ -306,10 +306,10 @@ def test_restoring_commits_first_what_can_no_longer_be_read(journal: Journal, na
 
     assert (run.code, run.said) == (0, [])
     assert path.read_text().endswith(LINE)
-    assert _earlier(journal) == b"All that is left of it.\n"
+    assert _previous(journal) == b"All that is left of it.\n"
 
 
-def test_what_git_ignores_is_not_written_over(journal: Journal) -> None:
+def test_an_ignored_entry_is_not_overwritten(journal: Journal) -> None:
     path = journal.folder / FIRST
     journal.git("rm", "--quiet", "--cached", FIRST)
     journal.git("commit", "--quiet", "-m", "no longer")
@@ -325,7 +325,7 @@ def test_what_git_ignores_is_not_written_over(journal: Journal) -> None:
     assert "ignore one entry" in journal.reflect("history", "status").out
 
 
-def test_a_deleted_entry_comes_back_and_several_are_not_mixed_up(journal: Journal) -> None:
+def test_a_deleted_entry_is_restored_and_an_ambiguous_name_refused(journal: Journal) -> None:
     before = (journal.folder / SECOND).read_bytes()
     (journal.folder / SECOND).unlink()
 
@@ -357,11 +357,11 @@ def test_off_leaves_the_repository_and_on_commits_what_changed_meanwhile(
     assert run.code == 0
     assert sorted(_subjects(journal)[:2]) == ["edit 2026-01-12-near", "edit 2026-02-01-near"]
     assert _subjects(journal).count("begin the history") == 1
-    # It holds four more.
+    # Other entries were committed before.
     assert "It holds" not in run.out
 
 
-def test_a_repository_that_is_gone_can_be_begun_again(journal: Journal) -> None:
+def test_a_missing_repository_can_be_created_again(journal: Journal) -> None:
     (journal.folder / ".git").rename(journal.home / "earlier")
     assert "history on" in journal.reflect("history", "log").err
 
@@ -373,23 +373,23 @@ def test_a_repository_that_is_gone_can_be_begun_again(journal: Journal) -> None:
 # Forgetting.
 
 
-def _everything(journal: Journal) -> bytes:
-    """All objects, however they are kept, whoever names them, and what git would find of the lost."""
+def _all_objects(journal: Journal) -> bytes:
+    """All objects, loose or packed, with reflogs and lost ones."""
     journal.git("fsck", "--lost-found", may_fail=True)
     kept = said(journal.top, "cat-file", "--batch-all-objects", "--batch", "--unordered")
     loose = b"".join(p.read_bytes() for p in (journal.top / ".git").rglob("*") if p.is_file())
     return kept + loose
 
 
-def _forgets(journal: Journal, name: str) -> None:
-    """Have an entry forgotten, whose words are there before and nowhere afterwards."""
-    assert b"Unforgettable" in _everything(journal)
+def _check_forgets(journal: Journal, name: str) -> None:
+    """Forget an entry; checks that its words are in the repository before, and not afterwards."""
+    assert b"Unforgettable" in _all_objects(journal)
     run = journal.at_terminal("2\n", "history", "forget", name)
     assert run.code == 0, run
-    assert b"Unforgettable" not in _everything(journal)
+    assert b"Unforgettable" not in _all_objects(journal)
 
 
-def test_deleting_for_good_says_that_the_history_holds_it_and_forgetting_leaves_nothing(
+def test_deleting_for_good_mentions_the_history_and_forgetting_leaves_nothing(
     journal: Journal,
 ) -> None:
     path = journal.new("Unforgettable.")
@@ -399,16 +399,16 @@ def test_deleting_for_good_says_that_the_history_holds_it_and_forgetting_leaves_
     journal.git("gc", "--quiet")
     append(journal.folder / THIRD, "\nKept.\n")
     third = (journal.folder / THIRD).read_bytes()
-    # What a git leaves that dies while it writes.
+    # A crash report, as a killed git leaves it.
     (journal.folder / ".git/objects/pack/tmp_pack_1").write_text("Unforgettable")
     (journal.folder / ".git/fast_import_crash_1").write_text("M 100644 inline 2026-02-01")
 
-    told = _said_of(journal, "other")
+    told = _deletion_messages(journal, "other")
     assert "The history still holds it" in told
     assert "history forget other" in told
-    _forgets(journal, "other")
+    _check_forgets(journal, "other")
 
-    assert b"2026-02-01" not in _everything(journal)
+    assert b"2026-02-01" not in _all_objects(journal)
     assert not journal.git("fsck", "--full", "--no-dangling")
     assert journal.git("status", "--porcelain") == "?? letter.md\n?? notes.txt"
     rest = ["edit 2026-01-19-near", "edit 2026-01-05-near", "begin the history"]
@@ -417,74 +417,74 @@ def test_deleting_for_good_says_that_the_history_holds_it_and_forgetting_leaves_
     assert journal.reflect("history", "show", "2026-01-05@1").code == 0
 
 
-def _said_of(journal: Journal, name: object) -> str:
-    """What is said when an entry is deleted for good."""
+def _deletion_messages(journal: Journal, name: object) -> str:
+    """The messages when an entry is deleted for good."""
     run = journal.at_terminal("2\n", "delete", name, "--for-good")
     assert run.code == 0, run
     return run.talk
 
 
-def _put_away(journal: Journal, path: Path) -> Path:
-    """Where an entry lies in the trash from now on."""
+def _to_trash(journal: Journal, path: Path) -> Path:
+    """Delete an entry; returns its path in the trash."""
     journal.reflect("delete", path.stem)
     [away] = journal.folder.rglob(f".reflect/trash/*/2026/{path.name}")
     return away
 
 
-def test_what_goes_for_good_from_the_trash_is_said_to_be_in_the_history(journal: Journal) -> None:
+def test_deleting_for_good_from_the_trash_mentions_the_history(journal: Journal) -> None:
     path = journal.new()
-    _put_away(journal, path)
-    assert f"history forget {path.stem}" in _said_of(journal, path.stem)
+    _to_trash(journal, path)
+    assert f"history forget {path.stem}" in _deletion_messages(journal, path.stem)
     path = journal.new(day="02-02")
-    assert f"history forget {path.stem}" in _said_of(journal, _put_away(journal, path))
+    assert f"history forget {path.stem}" in _deletion_messages(journal, _to_trash(journal, path))
 
 
 @pytest.mark.sweep
-def test_under_whatever_name_it_goes_for_good_it_is_said_that_the_history_holds_it(
+def test_deleting_for_good_mentions_the_history_under_any_name(
     journal: Journal,
 ) -> None:
-    # Renamed, and nothing was recorded since.
+    # Renamed, and nothing was committed since.
     path = journal.new("Unforgettable.", day="02-03")
     path.rename(path.with_name("renamed.md"))
-    assert f"history forget {path.stem}" in _said_of(journal, "renamed")
-    _forgets(journal, path.stem)
-    # Back under another name, since another run has its own.
+    assert f"history forget {path.stem}" in _deletion_messages(journal, "renamed")
+    _check_forgets(journal, path.stem)
+    # Restored under another name, since another run has its own.
     path = journal.new(day="02-04")
-    _put_away(journal, path)
+    _to_trash(journal, path)
     other = journal.new("Another.", day="02-04")
     journal.reflect("restore", path.stem)
-    assert f"history forget {path.stem}-2" in _said_of(journal, f"{path.stem}-2")
+    assert f"history forget {path.stem}-2" in _deletion_messages(journal, f"{path.stem}-2")
     assert journal.at_terminal("2\n", "history", "forget", f"{path.stem}-2").code == 0
     assert other.exists()
-    # The same, and what it was recorded as first is another run's by now.
+    # The same, and the name of its first commit is now another run's.
     path = journal.new(day="02-05", at="21:00")
-    _put_away(journal, path)
+    _to_trash(journal, path)
     journal.new("Another.", day="02-05")
     journal.reflect("restore", path.stem)
-    told = _said_of(journal, f"{path.stem}-2")
+    told = _deletion_messages(journal, f"{path.stem}-2")
     assert f"history forget {path.stem}-2" in told
     assert "still holds it. It cannot be forgotten there" in told
-    # Its name is another run's by now.
-    away = _put_away(journal, other)
+    # Its name is now another run's.
+    away = _to_trash(journal, other)
     path = journal.new("One more.", day="02-04")
-    assert "still holds it. It cannot be forgotten there" in _said_of(journal, away)
-    # A history that is kept no more.
+    assert "still holds it. It cannot be forgotten there" in _deletion_messages(journal, away)
+    # A history that has been turned off.
     journal.reflect("history", "off")
-    assert f"history forget {path.stem}" in _said_of(journal, path.stem)
+    assert f"history forget {path.stem}" in _deletion_messages(journal, path.stem)
 
 
-def test_what_the_history_never_held_is_not_said_to_be_in_it(journal: Journal) -> None:
+def test_deleting_an_entry_that_was_never_committed_mentions_no_history(journal: Journal) -> None:
     path = journal.new("Unforgettable.")
     draft = path.with_name("2026-02-02-near.md")
     draft.write_bytes(path.read_bytes().replace(b"complete", b"draft").replace(b"02-01", b"02-02"))
-    away = _put_away(journal, draft)
+    away = _to_trash(journal, draft)
     draft.write_bytes(path.read_bytes().replace(b"20:00", b"21:00"))
     journal.reflect("history", "status")
 
-    assert "still holds it" not in _said_of(journal, away)
+    assert "still holds it" not in _deletion_messages(journal, away)
 
 
-def test_forgetting_spares_an_entry_that_had_the_same_name_and_whatever_else_is_there(
+def test_forgetting_spares_an_entry_of_the_same_name_and_all_others(
     journal: Journal,
 ) -> None:
     journal.new("Unforgettable.").rename(journal.folder / "2026" / "moved.md")
@@ -501,7 +501,7 @@ def test_forgetting_spares_an_entry_that_had_the_same_name_and_whatever_else_is_
     (journal.folder / "2026" / "moved.md").unlink()
     journal.reflect("history", "status")
 
-    _forgets(journal, "moved")
+    _check_forgets(journal, "moved")
 
     assert [each["what"] for each in journal.log(path.stem)] == ["edit", "write"]
     assert journal.recorded(NEW) == path.read_bytes()
@@ -511,8 +511,8 @@ def test_forgetting_spares_an_entry_that_had_the_same_name_and_whatever_else_is_
     assert (journal.folder / "link").is_symlink()
 
 
-def test_before_it_forgets_it_says_which_and_saying_no_forgets_nothing(journal: Journal) -> None:
-    # What a config says in general is in the way of nothing.
+def test_forgetting_asks_first_and_no_changes_nothing(journal: Journal) -> None:
+    # The account's config does not matter.
     general = journal.home / "home" / ".gitconfig"
     general.write_text('[branch]\n\tautoSetupRebase = always\n[remote "origin"]\n\tprune = true\n')
     (journal.folder / SECOND).unlink()
@@ -524,7 +524,7 @@ def test_before_it_forgets_it_says_which_and_saying_no_forgets_nothing(journal: 
     assert (run.code, "12 January 2026" in run.err + run.out) == (0, True)
     assert (
         journal.reflect("history", "forget", "2026-01-12").code == 2
-    )  # nobody is there to say yes
+    )  # not a terminal, so nobody can agree
     assert journal.git("rev-parse", "HEAD") == head
 
 
@@ -546,7 +546,7 @@ def test_before_it_forgets_it_says_which_and_saying_no_forgets_nothing(journal: 
         (f"git checkout HEAD~1 -- {SECOND}", "still in your journal"),
     ],
 )
-def test_nothing_is_forgotten_where_more_would_change(
+def test_nothing_is_forgotten_if_more_than_our_commits_would_change(
     journal: Journal, script: str, why: str
 ) -> None:
     (journal.folder / SECOND).unlink()
@@ -557,13 +557,13 @@ def test_nothing_is_forgotten_where_more_would_change(
 
     assert (run.code, len(run.said)) == (1, 1)
     assert why in run.err
-    assert f"The {MARK} of day 12".encode() in _everything(journal)
+    assert f"The {MARK} of day 12".encode() in _all_objects(journal)
 
 
-# In somebody's own repository.
+# In the user's own repository.
 
 
-def test_their_repository_is_used_only_if_they_say_so(journal: Journal, typed: Reflect) -> None:
+def test_an_existing_repository_is_used_only_if_agreed(journal: Journal, typed: Reflect) -> None:
     outer = journal.home / "other"
     diary = outer / "diary"
     git(journal.home, "init", "--quiet", outer)
@@ -577,7 +577,7 @@ def test_their_repository_is_used_only_if_they_say_so(journal: Journal, typed: R
     assert not (diary / ".git").exists()
     assert not git(outer, "for-each-ref")
 
-    # What reflect keeps for itself is not counted among their files.
+    # Files that reflect keeps for itself are not counted.
     diary.mkdir(exist_ok=True)
     (diary / "2026-01-05-near.md").write_bytes((journal.folder / FIRST).read_bytes())
     run = typed(diary, "history", "on", "--existing")
@@ -586,7 +586,7 @@ def test_their_repository_is_used_only_if_they_say_so(journal: Journal, typed: R
     assert "left alone" not in run.out
 
 
-def test_their_repository_gets_entries_and_worksheets_alone_and_is_not_rewritten(
+def test_an_existing_repository_gets_only_entries_and_worksheets_and_is_not_rewritten(
     theirs: Journal,
 ) -> None:
     tracked = set(theirs.git("ls-files").splitlines())
@@ -597,7 +597,7 @@ def test_their_repository_gets_entries_and_worksheets_alone_and_is_not_rewritten
     assert set(theirs.git("log", "--format=%an").splitlines()) == {"Somebody"}
     assert not (theirs.top / ".gitattributes").exists()
 
-    # What reflect keeps for itself gets there by no `git add`.
+    # `git add` does not add what reflect keeps for itself.
     assert theirs.reflect("delete", "2026-01-12").code == 0
     assert [path for path in (theirs.folder / ".reflect").rglob("*.md") if path.is_file()]
     theirs.git("add", "--all")
@@ -606,10 +606,10 @@ def test_their_repository_gets_entries_and_worksheets_alone_and_is_not_rewritten
     assert (run.code, "yours to rewrite" in run.err) == (1, True)
 
 
-# What is to stay out of sight.
+# Exclusions.
 
 
-def test_a_question_left_out_in_its_later_form_is_not_shown_in_its_earlier(
+def test_an_excluded_question_is_hidden_under_its_former_id_too(
     journal: Journal,
 ) -> None:
     _config(journal, 'exclude = ["nearby"]\n')
@@ -625,7 +625,7 @@ def test_a_question_left_out_in_its_later_form_is_not_shown_in_its_earlier(
     assert f"The {MARK} of day 05" not in shown.out + state.out
 
 
-def test_the_log_passes_over_runs_that_are_left_out_and_names_nobody_who_is(
+def test_the_log_hides_excluded_runs_and_people(
     journal: Journal,
 ) -> None:
     sheet = journal.folder / "worksheets" / "near.md"
@@ -642,11 +642,11 @@ def test_the_log_passes_over_runs_that_are_left_out_and_names_nobody_who_is(
     assert [each for each in ids if each != "worksheet near"] == ["2026-02-02-near", None]
     assert "2 Feb 2026, near " in shown
     assert [word for word in ("1 Feb", "3 Feb", "5 Jan", "Robin") if word in shown] == []
-    # Whoever asks for it sees it, as with `show`.
+    # An entry asked for by name is shown, as with `show`.
     assert len(journal.log("2026-02-01")) == 1
 
 
-def test_twenty_are_shown_however_many_are_left_out(journal: Journal) -> None:
+def test_the_log_shows_twenty_commits_besides_excluded_ones(journal: Journal) -> None:
     twin = (journal.folder / FIRST).read_text()
     for day in (f"2026-03-{number:02}" for number in range(1, 31)):
         (journal.folder / f"2026/{day}-near.md").write_text(twin.replace("2026-01-05", day))
@@ -660,10 +660,10 @@ def test_twenty_are_shown_however_many_are_left_out(journal: Journal) -> None:
     assert "--all" in shown.out
 
 
-# What an editor leaves behind, and what this computer has not.
+# Editors, time zones, and no git.
 
 
-def test_what_an_edit_brought_is_told_before_what_git_says(journal: Journal) -> None:
+def test_messages_about_an_edit_come_before_those_about_git(journal: Journal) -> None:
     journal.git("switch", "--quiet", "--detach")
     journal.editor("""printf '<!-- q: nobody-asked -->\\n\\nWords.\\n' >> "$1" """)
 
@@ -677,7 +677,7 @@ def test_what_an_edit_brought_is_told_before_what_git_says(journal: Journal) -> 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such zones")
 @pytest.mark.parametrize("zone", ["<+05>-5:30:15", "<+23>-23:59"])
-def test_a_time_zone_that_git_does_not_know_is_in_the_way_of_nothing(
+def test_a_time_zone_unknown_to_git_does_not_prevent_a_commit(
     journal: Journal, monkeypatch: pytest.MonkeyPatch, zone: str
 ) -> None:
     with monkeypatch.context() as patch:
@@ -689,7 +689,7 @@ def test_a_time_zone_that_git_does_not_know_is_in_the_way_of_nothing(
     assert journal.recorded(NEW) == (journal.folder / NEW).read_bytes()
 
 
-def test_reading_what_is_there_today_needs_no_git(journal: Journal) -> None:
+def test_reading_the_journal_needs_no_git(journal: Journal) -> None:
     journal.patch.setenv("PATH", str(journal.home))
 
     for command in ("list", "show latest", "compare first latest", "timeline near", "where"):

@@ -1,4 +1,4 @@
-"""Every state that git can be in, and what each command does there: 45 x 6."""
+"""What each command does in each state of a repository."""
 
 from collections.abc import Iterator
 
@@ -8,7 +8,7 @@ from states import STATES, State
 
 from typed import Run
 
-#: Each with the entry that it changes.
+#: Commands, each with the entry that it changes.
 COMMANDS = {
     "new": (("new", "near", "--answers", "{answers}", "--date", "2026-02-01T20:00:00"), NEW),
     "edit": (("edit", "2026-01-05"), FIRST),
@@ -17,7 +17,7 @@ COMMANDS = {
     "log": (("history", "log"), ""),
     "restore": (("history", "restore", "2026-01-05@1"), FIRST),
 }
-#: Those that are tried with every change.
+#: Tried with every change; all others are in the sweep.
 FEW = ("another file staged", "a merge")
 
 
@@ -32,16 +32,16 @@ def _all() -> list[object]:
 
 @pytest.fixture
 def placed(request: pytest.FixtureRequest, state: str) -> Journal:
-    """A journal whose git is in a state."""
+    """A journal whose repository is in a *state*."""
     placed: Journal = request.getfixturevalue("theirs" if STATES[state].theirs else "journal")
     STATES[state].prepare(placed)
     return placed
 
 
 @pytest.mark.parametrize(("state", "command"), _all())
-def test_nothing_is_lost_and_nobody_surprised(state: str, command: str, placed: Journal) -> None:
+def test_nothing_is_lost_or_unexpected(state: str, command: str, placed: Journal) -> None:
     expected, (words, changed) = STATES[state], COMMANDS[command]
-    # Something waits that was written in an editor; where it was renamed it has another name.
+    # A change from an editor waits to be committed; the state may have renamed the file.
     third = next(p for p in (placed.folder / "2026").iterdir() if p.name not in FIRST + SECOND)
     append(third)
     placed.editor(f'printf {LINE!r} >> "$1"')
@@ -53,10 +53,10 @@ def test_nothing_is_lost_and_nobody_surprised(state: str, command: str, placed: 
     after, now = Seen.now(placed), _entries(placed)
     problems = [
         *_lost(placed, command, changed, expected, files, now, first),
-        *_touched(placed, before, after),
-        *_unsettled(placed, expected, before, after),
-        *_told(run, command, expected),
-        *_recorded(placed, expected, command, now, before, after),
+        *_foreign_changes(placed, before, after),
+        *_git_problems(placed, expected, before, after),
+        *_message_problems(run, command, expected),
+        *_history_problems(placed, expected, command, now, before, after),
     ]
     assert problems == [], run
 
@@ -82,7 +82,7 @@ def _lost(
     now: dict[str, bytes],
     first: bytes,
 ) -> Iterator[str]:
-    """Entries that are not as they should be."""
+    """Entries that differ from what is expected."""
     wanted = dict(before)
     match command:
         case "new":
@@ -103,8 +103,8 @@ def _lost(
             yield f"{path} is not as it should be"
 
 
-def _touched(journal: Journal, before: Seen, after: Seen) -> Iterator[str]:
-    """What is not ours, and is not as it was."""
+def _foreign_changes(journal: Journal, before: Seen, after: Seen) -> Iterator[str]:
+    """Files, objects and programs of others that were changed, removed or run."""
     ours = journal.folder.resolve().relative_to(journal.home.resolve()).as_posix() + "/2026/"
     for path in before.files.keys() | after.files.keys():
         if not path.startswith(ours) and before.files.get(path) != after.files.get(path):
@@ -115,8 +115,8 @@ def _touched(journal: Journal, before: Seen, after: Seen) -> Iterator[str]:
         yield f"foreign programs ran: {journal.traces}"
 
 
-def _unsettled(journal: Journal, expected: State, before: Seen, after: Seen) -> Iterator[str]:
-    """What git has otherwise than it should: staged, on its branches, locked."""
+def _git_problems(journal: Journal, expected: State, before: Seen, after: Seen) -> Iterator[str]:
+    """Wrong changes to the index, branches and locks."""
     here = (journal.place("2026/"), journal.place("worksheets/"))
     for path in before.staged.keys() | after.staged.keys():
         is_same = before.staged.get(path) == after.staged.get(path)
@@ -132,8 +132,8 @@ def _unsettled(journal: Journal, expected: State, before: Seen, after: Seen) -> 
         yield f"locks are left: {after.locks}"
 
 
-def _told(run: Run, command: str, expected: State) -> Iterator[str]:
-    """A word too many, or too few, or the wrong code."""
+def _message_problems(run: Run, command: str, expected: State) -> Iterator[str]:
+    """Wrong messages, or a wrong exit code."""
     says, code = expected.says, 0
     if expected.off:
         says = "No history is kept" if command in ("log", "restore") else ""
@@ -149,7 +149,7 @@ def _told(run: Run, command: str, expected: State) -> Iterator[str]:
         yield "it told too much"
 
 
-def _recorded(
+def _history_problems(
     journal: Journal,
     expected: State,
     command: str,
@@ -157,7 +157,7 @@ def _recorded(
     before: Seen,
     after: Seen,
 ) -> Iterator[str]:
-    """What should be in the history and is not, or the other way round."""
+    """Differences between the history and what should be in it."""
     if expected.says or expected.off:
         if before.refs != after.refs:
             yield "something was committed"

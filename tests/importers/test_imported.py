@@ -1,4 +1,4 @@
-"""A document becomes a worksheet: where each of its lines goes."""
+"""How the lines of an imported document are sorted into a worksheet."""
 
 from pathlib import Path
 from typing import Any
@@ -27,7 +27,7 @@ DOCUMENTS = Path(__file__).parent / "documents"
 
 
 def made(document: str, name: str = "sheet.txt") -> Imported:
-    """What *document* becomes; always a worksheet that can be used as it is."""
+    """The worksheet made from *document*; checks that it can be used as it is."""
     result = imported(name, document.encode())
     reading = worksheets.read(result.text)
     assert reading.usable
@@ -40,7 +40,7 @@ def sheet(document: str) -> Worksheet:
 
 
 def seen(document: str) -> dict[str, Any]:
-    """What became of a *document*: the parts of its worksheet, and what its person is told."""
+    """The parts of the worksheet made from a *document*, and the notes on it."""
     worksheet = sheet(document)
     return {
         "title": worksheet.title,
@@ -55,7 +55,7 @@ def seen(document: str) -> dict[str, Any]:
     }
 
 
-def test_a_whole_document_becomes_the_worksheet_one_would_have_written_by_hand() -> None:
+def test_a_whole_document_becomes_the_expected_worksheet() -> None:
     document = DOCUMENTS / "resting-well.txt"
 
     result = imported(document.name, document.read_bytes())
@@ -66,7 +66,7 @@ def test_a_whole_document_becomes_the_worksheet_one_would_have_written_by_hand()
     assert (reading.problems, reading.proposed) == ((), ())
 
 
-def test_the_head_names_the_file_and_promises_nothing() -> None:
+def test_the_front_matter_names_the_file_and_no_license() -> None:
     text = imported("C:\\sheets\\My sheet.TXT", b"About: rest\n- Why?").text
 
     assert text.split("---\n")[1] == (
@@ -79,7 +79,7 @@ def test_the_head_names_the_file_and_promises_nothing() -> None:
     )
 
 
-def test_a_german_document_is_called_german() -> None:
+def test_a_german_document_is_recognized() -> None:
     document = (
         "Zur Ruhe kommen\nZiel:\nDas ist für mich und dich.\n"
         "Schritt 1: Stille\nAnleitung:\nNimm dir Zeit.\nReflexionsfragen:\n"
@@ -108,14 +108,14 @@ def test_a_german_document_is_called_german() -> None:
         ("Step 1: 2. Trust", "2. Trust"),
     ],
 )
-def test_a_step_is_called_by_its_title_without_its_number(line: str, title: str) -> None:
+def test_the_title_of_a_step_has_no_number(line: str, title: str) -> None:
     worksheet = sheet(f"T\n{line}\nQuestions:\n- Why?")
 
     assert [step.title for step in worksheet.steps] == [title]
 
 
 LONG = "word " * 30 + "end."
-#: A claim, a document, what becomes of it, and what its person is told.
+#: A claim, a document, parts of its worksheet, and the notes on it.
 LINES = [
     ("text on the line of a label is kept",
      "T\nPurpose: To see.\nPart 1 - A\nInstructions: Look.\nPrompts: What?\nSummary: Bye.",
@@ -194,7 +194,7 @@ LINES = [
 @pytest.mark.parametrize(
     ("document", "became", "notes"), [row[1:] for row in LINES], ids=[row[0] for row in LINES]
 )
-def test_each_line_of_a_document_goes_where_it_belongs(
+def test_each_line_of_a_document_is_put_into_the_right_part(
     document: str, became: dict[str, object], notes: list[tuple[int, str]]
 ) -> None:
     found = seen(document)
@@ -217,7 +217,7 @@ def test_each_line_of_a_document_goes_where_it_belongs(
         "# - * what [a [b] c]",
     ],
 )
-def test_a_question_says_what_the_document_said(wording: str) -> None:
+def test_a_question_keeps_its_words(wording: str) -> None:
     (question,) = sheet(f"T\nStep 1: A\nQuestions:\n· {wording}").family()
 
     assert question.wording.text == question.wording.filled({}) == wording
@@ -225,7 +225,7 @@ def test_a_question_says_what_the_document_said(wording: str) -> None:
     assert question.kind.name == "text"
 
 
-def test_only_what_would_be_read_as_something_else_gets_a_backslash() -> None:
+def test_only_special_characters_that_matter_get_a_backslash() -> None:
     text = made("T\n- What [really] helps (a, b), and \\why?").text
 
     assert "\n- What [really] helps (a, b), and \\why? {#" in text
@@ -268,14 +268,14 @@ def test_a_comment_does_not_hide_what_follows() -> None:
 
 
 @pytest.mark.parametrize("title", ["Breathing [5 minutes]", "Feelings [list]", "[date]", "A {#b}"])
-def test_a_bracket_in_the_title_of_a_step_stays(title: str) -> None:
+def test_a_bracket_in_the_title_of_a_step_is_kept(title: str) -> None:
     found = seen(f"T\nStep 1: {title}\n- Why?")
 
     assert found["steps"][0].replace("\u2060", "") == title
     assert found["notes"] == [(2, BRACKET)]
 
 
-def test_a_rating_is_recognised_and_its_words_stay() -> None:
+def test_a_rating_is_recognized_and_its_words_are_kept() -> None:
     (first, second) = sheet(
         "T\n- How near (1 = far, 10 = near)?\n- How [a]\\b (1 = x\\, 10 = y)?"
     ).family()
@@ -305,6 +305,6 @@ def test_a_document_without_a_worksheet_in_it_says_why(data: bytes, reason: str)
 
 
 @pytest.mark.parametrize("name", ["notes.odt", "notes", "/home/me.txt/notes.odt"])
-def test_an_unknown_ending_is_told_which_ones_are_known(name: str) -> None:
+def test_an_unknown_file_ending_lists_the_known_ones(name: str) -> None:
     with pytest.raises(CannotImport, match=r"^notes.* documents that end in \.text and \.txt\."):
         imported(name, b"- Why?")

@@ -1,4 +1,4 @@
-"""Whatever a document says, its worksheet says it too."""
+"""An imported worksheet has every word of its document."""
 
 import re
 import time
@@ -28,7 +28,7 @@ WORDED = LINE.filter(
         and not labels.heading(line.strip())
     )
 )
-#: In a line such as "1. __" nothing but the mark is left.
+#: Not lines such as "1. __", which have no text besides the mark.
 ASKED = WORDED.filter(lambda line: not re.fullmatch(r"(?:o|\(?\d{1,3}[.)])[\W_]*", line.strip()))
 PROSE = st.lists(ASKED, max_size=3)
 STEPS = st.lists(
@@ -37,7 +37,7 @@ STEPS = st.lists(
 
 
 def plain(text: str) -> str:
-    """*text* without the characters that keep it from being structure."""
+    """*text* without the invisible characters that keep it from being read as structure."""
     return " ".join(text.replace("\u2060", "").split())
 
 
@@ -46,7 +46,7 @@ def lines(text: str) -> list[str]:
 
 
 def read(document: str) -> Worksheet:
-    """The worksheet of *document*, which can always be used."""
+    """The worksheet made from *document*; checks that it can be used."""
     reading = worksheets.read(imported("sheet.txt", document.encode()).text)
     assert reading.usable
     assert reading.proposed == ()
@@ -54,7 +54,7 @@ def read(document: str) -> Worksheet:
 
 
 @given(PROSE, STEPS, PROSE)
-def test_a_document_of_the_usual_layout_comes_back_word_for_word(
+def test_a_document_of_the_usual_layout_is_imported_word_for_word(
     purpose: list[str], steps: list[tuple[str, list[str], list[str]]], conclusion: list[str]
 ) -> None:
     document = ["A title", "Purpose:", *purpose]
@@ -92,7 +92,7 @@ def words(text: str) -> list[str]:
 
 
 def unsteered(line: str) -> str:
-    """*line* without the label, the number or the mark that it begins with."""
+    """*line* without a label, number or bullet at its start."""
     label, heading = labels.label(line.strip()), labels.heading(line.strip())
     if label or heading:
         return label.rest if label else heading.title if heading else ""

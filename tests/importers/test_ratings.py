@@ -1,4 +1,4 @@
-"""Which words ask for a number, and which only hold some."""
+"""Questions that ask for a rating, and others that only contain numbers."""
 
 import pytest
 
@@ -29,7 +29,7 @@ from reflect.questions.kinds import Scale
         ("On a scale of 1-10 (1 = far, 10 = near), how near?", Scale(1, 10, "far", "near")),
     ],
 )
-def test_a_rating_is_known_by_its_words(text: str, scale: Scale) -> None:
+def test_a_rating_is_recognized_by_its_words(text: str, scale: Scale) -> None:
     assert rating(text) == scale
 
 

@@ -1,4 +1,4 @@
-"""Plain text in whatever bytes it comes."""
+"""Plain text documents in various encodings."""
 
 import pytest
 
@@ -26,18 +26,18 @@ def test_encoding_and_line_ends_make_no_difference(encoding: str, end: str) -> N
     ]
 
 
-def test_big_endian_text_is_read_by_its_mark() -> None:
+def test_big_endian_text_is_read_by_its_byte_order_mark() -> None:
     assert texts(b"\xfe\xff" + "schön".encode("utf-16-be")) == ["schön"]
 
 
-def test_text_of_windows_is_read_and_said() -> None:
+def test_windows_text_is_read_with_a_remark() -> None:
     data = "It’s schön – “so”".encode("cp1252")
 
     assert texts(data) == ["It’s schön – “so”"]
     assert remarks(data) == [WINDOWS]
 
 
-def test_a_damaged_byte_spoils_only_itself() -> None:
+def test_an_invalid_byte_spoils_only_itself() -> None:
     data = "schön – schön – schön".encode().replace(b" ", b"\xff", 1)
 
     assert texts(data) == ["schön\ufffd– schön – schön"]
@@ -48,7 +48,7 @@ def test_a_damaged_byte_spoils_only_itself() -> None:
     "mark", ["·", "•", "●", "▪", "\uf0b7", "–", "-", "*", "+", "o", "1.", "12)"]
 )
 @pytest.mark.parametrize("gap", [" ", "\t", "\xa0\xa0"])
-def test_bullets_are_known_by_many_marks(mark: str, gap: str) -> None:
+def test_bullets_have_various_marks(mark: str, gap: str) -> None:
     (block,) = blocks(f"  {mark}{gap}What?".encode())
 
     assert block.text == "What?"
@@ -67,11 +67,11 @@ def test_other_lines_are_no_bullets(line: str) -> None:
 @pytest.mark.parametrize(
     "line", ["____", ". . . . .", "…………", "- - -", "=====", "1. ____", "· ___", "1."]
 )
-def test_strokes_and_dots_are_no_words(line: str) -> None:
+def test_strokes_and_dots_are_a_rule(line: str) -> None:
     assert [block.kind for block in blocks(line.encode())] == [Kind.RULE]
 
 
-def test_lines_are_counted_as_an_editor_does() -> None:
+def test_lines_are_counted_as_in_an_editor() -> None:
     document = "\n\n\na\x0bb\x0cc\x85d\u2028e\nf"
 
     assert [(block.line, block.text) for block in blocks(document.encode()) if block.text] == [
@@ -84,13 +84,13 @@ def test_lines_are_counted_as_an_editor_does() -> None:
     ]
 
 
-def test_control_characters_are_taken_out() -> None:
+def test_control_characters_are_removed() -> None:
     data = "a long and ordinary line with \x1b[31mred\x07 in it, and \ufeffmarks".encode()
 
     assert texts(data) == ["a long and ordinary line with [31mred in it, and marks"]
 
 
 @pytest.mark.parametrize("data", [b"a\0b", b"\x89PNG\r\n\x1a\n\0", "ab".encode("utf-16-le")])
-def test_what_is_no_text_is_refused(data: bytes) -> None:
+def test_binary_data_is_refused(data: bytes) -> None:
     with pytest.raises(Unreadable):
         blocks(data)

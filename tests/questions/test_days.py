@@ -1,4 +1,4 @@
-"""A day can be typed as one says it; what is kept is the day."""
+"""Days as they are typed, and the ISO days that are stored for them."""
 
 from contextlib import suppress
 from datetime import date, timedelta
@@ -16,7 +16,7 @@ from reflect.questions.kinds.days import past_days
 EN, DE = languages.of("en"), languages.of("de")
 #: A Monday.
 TODAY = date(2026, 11, 23)
-#: What days are said with.
+#: Words that days are typed with.
 PIECES = (
     "last this next in a 3 week weeks month year ago from on friday Mo. vor letzte einer Woche "
 )
@@ -96,17 +96,17 @@ PIECES += (
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("language", [EN, DE])
-def test_a_day_is_typed_as_one_says_it(typed: str, day: str, language: Words) -> None:
+def test_a_day_can_be_typed_as_it_is_spoken(typed: str, day: str, language: Words) -> None:
     if typed != "on fri" or language is EN:
         assert Day().typed(typed, language, TODAY) == day
 
 
-def test_a_weekday_in_short_is_one_of_the_worksheets_language() -> None:
+def test_short_weekdays_are_read_only_in_the_worksheets_language() -> None:
     assert Day().typed("Mo", DE, TODAY) == Day().typed("Mon", EN, TODAY) == "2026-11-30"
     assert Actions().typed("ask (by Mo)", EN, TODAY) == (Action("ask", "Mo"),)
 
 
-def test_a_month_that_is_too_short_ends_earlier() -> None:
+def test_a_day_missing_in_a_month_becomes_its_last_day() -> None:
     assert Day().typed("in 1 month", EN, date(2027, 1, 31)) == "2027-02-28"
 
 
@@ -119,13 +119,13 @@ def test_a_month_that_is_too_short_ends_earlier() -> None:
         "2026-11", "2026-W44", "2026", "last month", "letzte Woche", "this", "vor Wochen", "ago", "1.13.", "the", "24122026",
     ],
 )  # fmt: skip
-def test_what_is_no_day_is_asked_again(typed: str) -> None:
+def test_text_that_is_no_single_day_is_refused(typed: str) -> None:
     for language in (EN, DE):
         with pytest.raises(Unfit):
             Day().typed(typed, language, TODAY)
 
 
-def test_what_lies_beyond_the_last_year_is_no_day() -> None:
+def test_days_outside_of_the_calendar_are_refused() -> None:
     for typed in ("tomorrow", "friday", "in 999 years", "in 9 months", "1 January", "in a week"):
         with pytest.raises(Unfit):
             Day().typed(typed, EN, date(9999, 12, 31))
@@ -133,7 +133,7 @@ def test_what_lies_beyond_the_last_year_is_no_day() -> None:
         assert past_days(typed, date.min) is None
 
 
-def test_a_file_and_an_answers_file_name_days_in_one_way() -> None:
+def test_files_and_answers_files_take_iso_days_only() -> None:
     assert Day().read("tomorrow") is None
     with pytest.raises(Unfit):
         Day().fit("24.12.2026")
@@ -166,7 +166,7 @@ def test_a_weekday_is_never_today(today: date, language: Words) -> None:
         ("2026-11-29", "2026-11-27", "2026-12-04", "2026-12-04", "2026-11-27"),
     ],
 )
-def test_this_and_next_friday_are_of_this_and_next_week(
+def test_this_and_next_friday_are_in_this_and_next_week(
     today: str, this: str, coming: str, next_: str, last: str
 ) -> None:
     def meant(said: str) -> object:
@@ -205,14 +205,14 @@ def test_this_and_next_friday_are_of_this_and_next_week(
         ("20261123", "2026-11-23", "2026-11-23"),
     ],
 )
-def test_who_looks_back_names_a_day_or_several(typed: str, first: str, last: str) -> None:
+def test_a_past_span_is_read_as_its_first_and_last_day(typed: str, first: str, last: str) -> None:
     found = past_days(typed, TODAY)
 
     assert found == (date.fromisoformat(first), date.fromisoformat(last))
 
 
 @given(st.text() | st.lists(st.sampled_from(PIECES.split())).map(" ".join), st.dates())
-def test_whatever_is_typed_is_days_in_order_or_none(typed: str, today: date) -> None:
+def test_any_typed_text_is_an_ordered_span_or_none(typed: str, today: date) -> None:
     found = past_days(typed, today)
 
     assert found is None or found[0] <= found[1]

@@ -1,4 +1,4 @@
-"""What each kind of question is written as in a worksheet, and as an answer in an entry."""
+"""How each kind of question is written in a worksheet, and its answers in an entry."""
 
 from datetime import date
 
@@ -54,7 +54,7 @@ def test_a_bracket_names_a_kind(bracket: str, kind: Kind) -> None:
         "yes/no/maybe", "one  lines",
     ],
 )  # fmt: skip
-def test_any_other_bracket_names_none(bracket: str) -> None:
+def test_any_other_bracket_names_no_kind(bracket: str) -> None:
     assert kind_of(bracket) is None
 
 
@@ -80,14 +80,14 @@ def test_any_other_bracket_names_none(bracket: str) -> None:
         ),
     ],
 )
-def test_a_value_is_written_in_one_way_and_shown_as_an_answers_file_has_it(
+def test_a_written_value_is_read_back_and_fits_as_json(
     kind: Kind, value: Value, first: str
 ) -> None:
     assert kind.write(value, EN) == first
     assert kind.read(first) == kind.fit(data(value)) == value
 
 
-def test_the_tools_words_are_those_of_the_worksheets_language() -> None:
+def test_fixed_words_are_in_the_worksheets_language() -> None:
     assert [YesNo().write(value, DE) for value in (True, False, "depends")] == [
         "Ja",
         "Nein",
@@ -153,7 +153,7 @@ def test_a_value_is_read_in_several_ways(kind: Kind, first: str, value: Value) -
         (Actions(), "a"),
     ],
 )
-def test_what_is_no_value_is_not_taken_for_one(kind: Kind, first: str) -> None:
+def test_other_text_is_not_read_as_a_value(kind: Kind, first: str) -> None:
     assert kind.read(first) is None
 
 
@@ -171,7 +171,7 @@ def test_an_empty_form_is_blank() -> None:
     assert not any(kind.blank("") for kind in (Text(), Line(), Scale(1, 2), YesNo(), TEA, Day()))
 
 
-def test_without_its_worksheet_an_answer_is_a_scale_or_a_text() -> None:
+def test_without_its_worksheet_an_answer_is_a_rating_or_a_text() -> None:
     kind = Unknown()
 
     assert kind.name == ""
@@ -271,7 +271,7 @@ def test_a_day_or_rhythm_stands_at_the_end_of_an_action(written: str, action: Ac
         ("a (by b) (every c)", r"- [ ] a (by b) \(every c)"),
     ],
 )
-def test_what_somebody_typed_like_a_day_gets_a_backslash(text: str, line: str) -> None:
+def test_text_that_looks_like_a_day_gets_a_backslash(text: str, line: str) -> None:
     assert Action(text).write(EN) == line
 
 
@@ -297,7 +297,7 @@ def test_no_kind_raises_anything_but_unfit(kind: Kind, given_: object, text: str
     kind.blank(text)
 
 
-def test_every_kind_is_in_the_dictionary_by_the_name_that_files_have() -> None:
+def test_every_kind_is_in_the_dictionary_under_its_name_in_files() -> None:
     known = ["text", "line", "scale", "yesno", "choice", "choices", "list", "date", "action"]
 
     assert known == [name for name in KINDS if name in known]

@@ -35,7 +35,7 @@ def test_a_slot_is_filled_when_the_question_is_asked(
     assert Wording(source).filled(names) == filled
 
 
-def test_slots_are_named_in_their_order() -> None:
+def test_slots_are_listed_in_order() -> None:
     assert Wording(r"{a|x} \{b\} { c } {d").slots == ["a", "c"]
     assert Wording(r"What of \[this\] and {a|b}?").text == "What of [this] and {a|b}?"
 
@@ -62,12 +62,12 @@ def test_slots_are_named_in_their_order() -> None:
         (r"\{x\} now", "tea now", False),
     ],
 )
-def test_a_heading_says_a_wording_whatever_is_put_in(source: str, heading: str, says: bool) -> None:
+def test_a_heading_matches_a_wording_with_any_names(source: str, heading: str, says: bool) -> None:
     assert Wording(source).says(normal(heading)) is says
 
 
 @given(st.text("ab {}|\\", max_size=20), st.text("abé ", min_size=1, max_size=5))
-def test_a_wording_is_known_again_by_how_it_was_asked(source: str, name: str) -> None:
+def test_a_filled_wording_is_recognized(source: str, name: str) -> None:
     wording = Wording(source)
     names = dict.fromkeys(wording.slots, f"x{name}x")
     heading = wording.filled(names)
@@ -103,13 +103,13 @@ WORDINGS = Wordings(
         (")", ()),
     ],
 )
-def test_questions_are_known_by_their_words_those_of_today_first(
+def test_questions_are_found_by_wording_current_ones_first(
     heading: str, ids: tuple[str, ...]
 ) -> None:
     assert WORDINGS.asked(heading) == ids
 
 
-def test_steps_are_known_by_their_present_and_former_titles() -> None:
+def test_steps_are_found_by_present_and_former_titles() -> None:
     titles = ("Drinks", "Things  to drink", "drinks", "")
 
     assert [WORDINGS.step(title) for title in titles] == ["one", "one", None, None]
@@ -138,7 +138,7 @@ def test_a_heading_is_close_to_one_question_or_to_none(heading: str, id_: str | 
     assert (closest[0] if closest else None) == id_
 
 
-def test_what_is_not_known_is_of_no_kind() -> None:
+def test_a_missing_question_is_of_unknown_kind() -> None:
     assert Wordings().kind("gone") == Unknown()
 
 
@@ -163,7 +163,7 @@ def test_what_is_not_known_is_of_no_kind() -> None:
         ("", YesNo(), None),
     ],
 )
-def test_a_condition_is_one_that_can_be_met(text: str, kind: Kind, known: str | None) -> None:
+def test_a_condition_has_to_be_possible(text: str, kind: Kind, known: str | None) -> None:
     condition = Condition.parse(text, kind)
 
     assert (condition.text if condition else None) == known
@@ -178,11 +178,11 @@ def test_a_condition_is_one_that_can_be_met(text: str, kind: Kind, known: str | 
         ("above 5", 6, True), ("above 5", 5, False),
     ],
 )  # fmt: skip
-def test_it_depends_is_both_yes_and_no(condition: str, value: object, met: bool) -> None:
+def test_it_depends_meets_both_yes_and_no(condition: str, value: object, met: bool) -> None:
     assert Condition(condition).met(value, answered=value is not None) is met  # type: ignore[arg-type]
 
 
-def test_answered_is_met_by_whatever_was_said() -> None:
+def test_any_answer_meets_answered() -> None:
     condition = Condition("answered")
 
     assert condition.met(None, answered=True)
@@ -198,7 +198,7 @@ def test_answered_is_met_by_whatever_was_said() -> None:
         ("What of tea?", None, "What of tea?"),
     ],
 )
-def test_the_person_stands_in_the_heading(source: str, person: str | None, heading: str) -> None:
+def test_a_heading_names_the_person(source: str, person: str | None, heading: str) -> None:
     question = Question(id="a", wording=Wording(source), kind=Text(), each="person")
 
     assert question.heading({}, person) == heading
@@ -216,7 +216,7 @@ def test_the_person_stands_in_the_heading(source: str, person: str | None, headi
         "{a|" + "\\" * 100_000,
     ],
 )
-def test_odd_wordings_take_a_moment(source: str) -> None:
+def test_odd_wordings_are_handled_quickly(source: str) -> None:
     start = time.perf_counter()
 
     wording = Wording(source)

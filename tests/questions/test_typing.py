@@ -1,4 +1,4 @@
-"""What people type in answer is taken word for word, and stands there when they come back."""
+"""Typed answers keep every word, and can be edited later."""
 
 from datetime import date
 
@@ -45,13 +45,13 @@ def test_the_first_letters_of_yes_no_and_it_depends_are_enough(
 
 
 @pytest.mark.parametrize("typed", ["nicht sicher", "ni", "ja, aber", "x", "no idea", "?"])
-def test_what_is_neither_yes_nor_no_is_asked_again(typed: str) -> None:
+def test_text_that_is_neither_yes_nor_no_is_refused(typed: str) -> None:
     for language in (EN, DE):
         with pytest.raises(Unfit):
             YesNo().typed(typed, language, TODAY)
 
 
-def test_letters_that_begin_two_answers_are_asked_again() -> None:
+def test_letters_that_begin_two_answers_are_refused() -> None:
     language = EN._replace(depends="Yes and no")
 
     with pytest.raises(Unfit):
@@ -79,13 +79,13 @@ def test_letters_that_begin_two_answers_are_asked_again() -> None:
         (" \n", None),
     ],
 )
-def test_a_list_is_taken_as_it_is_typed_but_for_the_bullet_of_all(
+def test_a_typed_list_loses_only_a_bullet_that_all_lines_share(
     typed: str, items: Value | None
 ) -> None:
     assert Items().typed(typed, EN, TODAY) == items
 
 
-def test_a_list_stands_in_the_field_without_numbers() -> None:
+def test_a_list_is_edited_without_numbers() -> None:
     assert Items().editable(("24. Dezember", "a"), EN) == "24. Dezember\na"
     assert Items().editable(("- a", "- b"), EN) == "- - a\n- - b"
 
@@ -108,7 +108,7 @@ def test_a_list_stands_in_the_field_without_numbers() -> None:
         ("ring Mum (soon, by friday)", (Action("ring Mum (soon, by friday)"),)),
     ],
 )  # fmt: skip
-def test_actions_are_taken_line_by_line(typed: str, actions: Value | None) -> None:
+def test_each_typed_line_is_an_action(typed: str, actions: Value | None) -> None:
     assert Actions().typed(typed, EN, TODAY) == actions
 
 
@@ -119,13 +119,13 @@ def test_actions_are_taken_line_by_line(typed: str, actions: Value | None) -> No
         ("- [ ] ring Mum (by 2026-12-01) (every week)", "ring Mum (by 2026-12-01) (every week)"),
         ("- [x] ring Mum", "ring Mum (done)"),
         ("- [-] ring Mum (bis 2026-12-01)", "ring Mum (bis 2026-12-01) (let go)"),
-        # Where that would mean something else, it stands as in the file.
+        # As in the file, if the short form would be read as something else.
         ("- [ ] ring Mum (done)", "- [ ] ring Mum (done)"),
         ("- [ ] ring Mum (by Friday)", "- [ ] ring Mum (by Friday)"),
         ("- [ ] - ring Mum", "- [ ] - ring Mum"),
     ],
 )
-def test_an_action_stands_in_the_field_in_words(line: str, words: str) -> None:
+def test_an_action_is_edited_in_words(line: str, words: str) -> None:
     kept = Actions().read(line)
 
     assert kept is not None
@@ -133,7 +133,7 @@ def test_an_action_stands_in_the_field_in_words(line: str, words: str) -> None:
     assert Actions().typed(words, EN, TODAY) == kept
 
 
-def test_a_day_beside_a_box_stays_as_it_stands_in_the_file() -> None:
+def test_a_relative_day_in_a_file_stays_when_edited() -> None:
     kept = Actions().read("- [ ] ring Mum (by friday)")
 
     assert kept == (Action("ring Mum", "friday"),)
@@ -162,7 +162,7 @@ def test_options_are_chosen_by_number_or_name(typed: str, chosen: Value | None) 
     "typed",
     ["1, 3 but only sometimes", "1 but only 3", "1 or 2", "none, 1", "4", "1, 4", ",", "tea coffee", "0, 1"],
 )  # fmt: skip
-def test_no_word_beside_an_option_is_dropped(typed: str) -> None:
+def test_words_that_are_no_option_are_refused(typed: str) -> None:
     with pytest.raises(Unfit):
         TEAS.typed(typed, EN, TODAY)
     if typed != ",":
@@ -170,7 +170,7 @@ def test_no_word_beside_an_option_is_dropped(typed: str) -> None:
             Choice(TEAS.options).typed(typed, EN, TODAY)
 
 
-def test_the_name_of_an_option_wins_over_a_number_and_none() -> None:
+def test_an_options_name_wins_over_its_number_and_none() -> None:
     numbers = Choices(("0", "1", "2", "none", "level 3"))
 
     assert numbers.typed("1, 2", EN, TODAY) == ("1", "2")
@@ -203,7 +203,7 @@ ACTS = st.builds(
 
 @st.composite
 def values(draw: st.DrawFn) -> tuple[Kind, Value | None]:
-    """A kind of question, and a value that an answer to it has."""
+    """A kind of question, and a value of an answer to it."""
     options = draw(OPTIONS)
     kind, data = draw(
         st.sampled_from(
@@ -224,7 +224,7 @@ def values(draw: st.DrawFn) -> tuple[Kind, Value | None]:
 
 
 @given(values(), st.sampled_from([EN, DE]))
-def test_typing_what_stands_in_the_field_changes_nothing(
+def test_typing_the_editable_text_gives_the_same_value(
     answer: tuple[Kind, Value | None], language: Words
 ) -> None:
     kind, value = answer
@@ -234,7 +234,7 @@ def test_typing_what_stands_in_the_field_changes_nothing(
 
 
 @given(st.lists(HOSTILE | st.text(max_size=8), max_size=4).map("\n".join))
-def test_every_letter_of_a_list_that_is_typed_is_in_its_items(text: str) -> None:
+def test_every_letter_of_a_typed_list_is_in_its_items(text: str) -> None:
     letters = [each for each in text if each.isalnum()]
 
     items = Items().typed(text, EN, TODAY) or ()

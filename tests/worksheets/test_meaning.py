@@ -1,4 +1,4 @@
-"""What a worksheet asks in another sense than it did: kinds, ranges, ends and options, no words."""
+"""Changes of a question's meaning: its kind, range, ends or options, but not its wording."""
 
 from dataclasses import dataclass, replace
 from random import Random
@@ -18,7 +18,7 @@ LABELS = st.lists(WORD, min_size=3, max_size=6, unique=True)
 
 @dataclass(frozen=True)
 class Asked:
-    """A question of a worksheet, as far as its author can change it."""
+    """The parts of a question that its author can change."""
 
     bracket: str
     id: str = "it"
@@ -63,7 +63,7 @@ def changed(then: str, now: str) -> bool:
 
 
 @given(st.lists(brackets(), min_size=1, max_size=4), WORD, WORD, st.randoms())
-def test_words_guidance_and_order_never_change_what_is_meant(
+def test_wording_guidance_and_order_never_change_the_meaning(
     asked: list[str], one: str, other: str, random: Random
 ) -> None:
     then = [Asked(bracket, f"q{at}") for at, bracket in enumerate(asked)]
@@ -75,7 +75,7 @@ def test_words_guidance_and_order_never_change_what_is_meant(
 
 
 @given(brackets(), brackets())
-def test_another_kind_or_range_always_changes_it(then: str, now: str) -> None:
+def test_another_kind_or_range_always_changes_the_meaning(then: str, now: str) -> None:
     one, other = (kind_of(each) for each in (then, now))
     names = [kind.name if kind else "text" for kind in (one, other)]
     ranges = [(kind.shape().get("min"), kind.shape().get("max")) for kind in (one, other) if kind]
@@ -86,7 +86,7 @@ def test_another_kind_or_range_always_changes_it(then: str, now: str) -> None:
 
 
 @given(LABELS, st.sampled_from(("choose", "choose many")), st.randoms(), WORD)
-def test_an_option_may_move_or_come_and_never_go(
+def test_an_option_may_be_moved_or_added_but_not_removed(
     labels: list[str], kind: str, random: Random, word: str
 ) -> None:
     shuffled = [*labels, f"{word} again"]
@@ -113,7 +113,7 @@ def test_an_option_may_move_or_come_and_never_go(
         ("choose: a (was: c), b", "choose: c, b"),
     ],
 )
-def test_these_mean_another_thing(then: str, now: str) -> None:
+def test_these_changes_change_the_meaning(then: str, now: str) -> None:
     assert changed(then, now)
 
 
@@ -132,11 +132,11 @@ def test_these_mean_another_thing(then: str, now: str) -> None:
         ("choose: a, b", "choose: c (was: x | A), b"),
     ],
 )
-def test_these_mean_the_same(then: str, now: str) -> None:
+def test_these_changes_keep_the_meaning(then: str, now: str) -> None:
     assert not changed(then, now)
 
 
-def test_a_difference_says_what_was_what_is_and_what_to_do() -> None:
+def test_a_difference_names_the_old_the_new_and_the_remedy() -> None:
     then = sheet(Asked("1-10: calm ... tense"), Asked("choose: a, b, c", "which"))
     now = sheet(Asked("1-5: calm ... tense"), Asked("choose: a, d", "which"))
 
@@ -156,7 +156,7 @@ def test_a_difference_says_what_was_what_is_and_what_to_do() -> None:
 
 
 @given(brackets())
-def test_a_kind_is_named_as_it_is_written(bracket: str) -> None:
+def test_the_bracket_of_a_kind_is_read_as_that_kind(bracket: str) -> None:
     kind = kind_of(bracket)
 
     assert (kind is None) == (bracket == "")
@@ -167,7 +167,7 @@ def test_a_kind_is_named_as_it_is_written(bracket: str) -> None:
     "bracket",
     ["choose: a (was: b), b", "choose many: a (was: c), b (was: C)", "choose: a (was: A), b"],
 )
-def test_a_label_that_is_both_current_and_former_is_named(bracket: str) -> None:
+def test_a_label_that_is_both_current_and_former_is_a_problem(bracket: str) -> None:
     reading = worksheets.read(
         f"---\nid: s\ntitle: S\n---\n\n## O {{#o}}\n\n- W? [{bracket}] {{#w}}\n"
     )

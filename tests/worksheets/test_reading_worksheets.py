@@ -1,4 +1,4 @@
-"""How worksheets are written, and everything that is said about mistakes in one."""
+"""The format of worksheets, and the messages about mistakes in one."""
 
 import time
 from hashlib import sha256
@@ -32,7 +32,7 @@ NO_ANSWER = "a step takes no answer itself: only [for each: ...] and {#id}"
 TWICE_EACH = "the step already has [for each: ...]"
 OTHER_TITLE = "the title is not the one in the front matter: make them equal, or leave one out"
 DEEP = "".join(f"{'  ' * n}- if answered: R? {{#q{n}}}\n" for n in range(1, 10))
-#: The line that stands first in *body* of `read`.
+#: The line number where the *body* of `read` begins.
 FIRST = 6
 
 
@@ -42,7 +42,7 @@ def read(body: str, head: str = HEAD) -> Reading:
 
 
 def questions(body: str) -> tuple[Question, ...]:
-    """What the worksheet asks, which is written without a mistake."""
+    """The questions of a worksheet with *body*, which has no mistakes."""
     reading = read(body)
     assert reading.problems == ()
     return reading.worksheet.steps[0].questions
@@ -56,7 +56,7 @@ def said(body: str) -> list[str]:
     return [what for _, what in wrong(read(body))]
 
 
-def test_the_example_of_the_format_is_read_as_it_is_meant() -> None:
+def test_the_example_of_the_format_is_read_correctly() -> None:
     reading = worksheets.read(EXAMPLE.read_text(encoding="utf-8"))
 
     sheet = reading.worksheet
@@ -103,7 +103,7 @@ def test_line_ends_and_a_byte_order_mark_make_no_difference(end: str) -> None:
     assert worksheets.read("\ufeff" + text.replace("\n", end)) == worksheets.read(text)
 
 
-def test_the_front_matter_says_all_that_it_can() -> None:
+def test_every_key_of_the_front_matter_is_read() -> None:
     head = """\
 ---
 id: a-sheet
@@ -160,7 +160,7 @@ retired: [gone]
         ("## Noticing [and more] {#id}", "Noticing [and more]"),
     ],
 )
-def test_the_number_of_a_step_is_for_display(heading: str, title: str) -> None:
+def test_the_number_of_a_step_is_no_part_of_its_title(heading: str, title: str) -> None:
     reading = worksheets.read(f"{HEAD}{heading}\n- Why? {{#why}}\n")
 
     assert reading.problems == ()
@@ -202,7 +202,7 @@ def test_a_bullet_at_the_margin_is_a_question(bullet: str) -> None:
     assert [each.wording.text for each in questions(f"{bullet} Why? {{#q}}\n")] == ["Why?"]
 
 
-def test_lines_of_text_are_purpose_guidance_hint_or_conclusion_by_where_they_stand() -> None:
+def test_prose_is_purpose_guidance_hint_or_conclusion_by_its_place() -> None:
     sheet = worksheets.read(
         f"{HEAD}\n# A sheet\n\nWhat for.\n- a list\n### a heading\n\n"
         "## One {#one}\n\nDo this.\n  And that.\n\n```\n## no step\n- no question\n```\n"
@@ -216,7 +216,7 @@ def test_lines_of_text_are_purpose_guidance_hint_or_conclusion_by_where_they_sta
     assert sheet.conclusion == "Bye.\n## no step\n- no question\n# no title"
 
 
-def test_a_title_may_be_left_out_above_or_below() -> None:
+def test_the_title_may_be_in_the_front_matter_or_in_the_body_only() -> None:
     above = worksheets.read(f"{HEAD}## One {{#one}}\n- Why? {{#why}}\n# End\nBye.\n")
     below = worksheets.read("---\nid: a\n---\n#  A   sheet\n## One {#one}\n- Why? {#why}\n")
 
@@ -240,7 +240,7 @@ def test_html_comments_are_ignored_but_not_in_code() -> None:
     assert [question.id for question in sheet.worksheet.family()] == ["why"]
 
 
-def test_follow_ups_may_nest_and_inherit_for_whom_they_are() -> None:
+def test_follow_ups_may_nest_and_inherit_for_each() -> None:
     (question,) = questions(
         "- How? [1-10] [for each: person] {#a}\n"
         "  - if below 4: Bad? [yes/no] {#b}\n"
@@ -325,7 +325,7 @@ def test_a_slot_is_the_word_of_a_for_each_or_an_earlier_short_answer() -> None:
         ("", "a step without a question"),
     ],
 )  # fmt: skip
-def test_a_mistake_is_named_with_what_may_have_been_meant(body: str, what: str | None) -> None:
+def test_a_mistake_is_reported_with_a_suggestion(body: str, what: str | None) -> None:
     found = said(body)
 
     assert (what in found) if what else found == []
@@ -356,7 +356,7 @@ def test_a_mistake_is_named_with_what_may_have_been_meant(body: str, what: str |
         ("---\nid: a\ntitle: A\nretired: {q: r}\n---\n", 4, "'retired' must be a list of ids"),
     ],
 )  # fmt: skip
-def test_a_mistake_in_the_front_matter_is_named_with_its_line(
+def test_a_mistake_in_the_front_matter_is_reported_with_its_line(
     head: str, line: int, what: str
 ) -> None:
     assert (line, what) in wrong(read("- Q? {#q}\n", head))
@@ -373,11 +373,11 @@ def test_a_mistake_in_the_front_matter_is_named_with_its_line(
         (f"## One {{#one}}\n- Q? {{#q}}\n{DEEP}", 15, "too many follow-ups inside one another"),
     ],
 )
-def test_a_mistake_in_a_step_is_named_with_its_line(body: str, line: int, what: str) -> None:
+def test_a_mistake_in_a_step_is_reported_with_its_line(body: str, line: int, what: str) -> None:
     assert (line, what) in wrong(worksheets.read(f"{HEAD}{body}"))
 
 
-def test_all_mistakes_are_named_at_once_with_their_lines() -> None:
+def test_all_mistakes_are_reported_at_once_with_their_lines() -> None:
     reading = worksheets.read(
         "\ufeff\n---\nid: A Sheet\nnote: x\n---\n# A sheet\n\n"
         "## One {#one}\n- Q? [choose: a] {#q}\ntext\n- R {x}? {#q}\n  - a bullet\n\n## Two {#two}\n"
@@ -408,7 +408,7 @@ def test_a_worksheet_with_mild_problems_only_can_be_used() -> None:
 @pytest.mark.parametrize(
     "hint", ["for example: this", "E.g. this", "z. B. dies", "This or that", "1 or 2"]
 )
-def test_a_hint_that_stands_for_itself_is_not_taken_for_the_rest(hint: str) -> None:
+def test_a_self_contained_hint_is_not_taken_for_a_wrapped_question(hint: str) -> None:
     assert said(f"- One thing I want\n  {hint}\n") == []
 
 
@@ -497,7 +497,7 @@ SHEETS = st.builds(
 @example(HEAD + "## One\n- Why? <!-- a <!-- b\n")
 @example(HEAD + "## One\n- Why? <!-- a --> <!-- b\n-->- How?\n")
 @example(HEAD + "## One\n- Why? {#why} <!-- a\n<!-->- How?\n")
-def test_written_ids_are_read_again_and_change_nothing_else(text: str) -> None:
+def test_written_ids_are_read_back_and_change_nothing_else(text: str) -> None:
     reading = worksheets.read(text)
 
     changed = worksheets.with_ids(text, reading.proposed)
@@ -542,7 +542,7 @@ def test_any_text_is_a_worksheet_or_a_list_of_problems(text: str) -> None:
         "- x [" + "\\\\" * 50_000 + "\n",
     ],
 )
-def test_long_and_odd_worksheets_are_read_in_a_moment(body: str) -> None:
+def test_long_and_odd_worksheets_are_read_quickly(body: str) -> None:
     start = time.perf_counter()
 
     read(body).worksheet.wordings()
@@ -550,7 +550,7 @@ def test_long_and_odd_worksheets_are_read_in_a_moment(body: str) -> None:
     assert time.perf_counter() - start < 5
 
 
-def test_the_id_of_our_own_question_is_left_to_it() -> None:
+def test_the_id_looking_back_is_reserved() -> None:
     head = "---\nid: a\ntitle: A\n---\n\n"
 
     made_up = worksheets.read(f"{head}## Looking back\n\n- What was it? {{#it}}\n")
