@@ -13,7 +13,6 @@ from reflect import entries, files
 from reflect.errors import CannotRead, ChangedUnderneath, LeadsOut
 from reflect.journal import Journal, Stored, numbered, unfinished
 from reflect.journal.checking.findings import Finding, Mending
-from reflect.journal.checking.inside import expect
 from reflect.journal.folder import sure, visited
 from reflect.journal.trash import Words
 from reflect.journal.unfinished import Unfinished
@@ -231,7 +230,8 @@ def _removal(path: Path, seen: bytes, holder: Path | None = None) -> Mending:
     """The removal of a file without words, or whose words its *holder* keeps."""
 
     def mend() -> None:
-        expect(path, seen)
+        if files.read(path) != seen:
+            raise ChangedUnderneath(path)
         if holder and not Words(files.read(holder)).hold(Words(seen)):
             raise ChangedUnderneath(holder)
         files.remove(path)

@@ -14,7 +14,7 @@ from reflect.entries.bodies import unescaped
 from reflect.entries.entry import Problem
 from reflect.entries.header import Header
 from reflect.entries.marks import Mark
-from reflect.errors import CannotRead, ChangedUnderneath, LeadsOut, NotText
+from reflect.errors import CannotRead, LeadsOut, NotText
 from reflect.errors.phrases import did_you_mean, with_stop
 from reflect.journal import Stored
 from reflect.journal.checking.findings import Finding, Mending
@@ -193,7 +193,6 @@ class _Entry:
         wordings = entry.wordings
 
         def mend() -> None:
-            expect(path, seen)
             marked = entries.read(seen.decode("utf-8"), wordings).with_marks()
             files.replace(path, marked.text.encode("utf-8"), was=seen)
 
@@ -206,12 +205,6 @@ class _Entry:
 
 def _mark(block: Block) -> str:
     return Mark(block.role == "step", block.id, block.person).written()
-
-
-def expect(path: Path, seen: bytes) -> None:
-    """Raise ChangedUnderneath where a file is no longer as it was *seen*."""
-    if files.read(path) != seen:
-        raise ChangedUnderneath(path)
 
 
 def worksheets(library: Library) -> Iterator[Finding]:
