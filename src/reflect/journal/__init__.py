@@ -97,11 +97,6 @@ class Stored:
         """Date and worksheet, whatever the file is called."""
         return f"{self.day.isoformat()}-{self.header.worksheet}".rstrip("-")
 
-    @property
-    def title(self) -> str:
-        """The title of the entry, else the id of its worksheet, else the name of the file."""
-        return self.header.title or self.header.worksheet or self.path.stem
-
     def order(self) -> tuple[date, datetime, int, str]:
         """A key that sorts entries, oldest first; of one moment, ``-2`` comes before ``-10``."""
         moment = self.header.instant or datetime.combine(self.day, datetime.min.time())
