@@ -89,7 +89,12 @@ class Query:
         """Texts in a journal that contain all words, newest first, drafts included."""
         for run in selection.entries(journal, self.may_be_in):
             found = run.without_data()
-            for answer, text in _texts(run):
+            texts: list[tuple[Answer | None, str]] = []
+            for each in run.written:
+                said = () if each.declined else (each.text,)
+                texts += [(each, text) for text in (*said, *each.beside)]
+            texts += [(None, note) for note in run.notes]
+            for answer, text in texts:
                 if spans := self.spans(text):
                     yield Hit(found, answer, text, spans, self)
 
@@ -118,14 +123,6 @@ class Query:
     @cached_property
     def _patterns(self) -> tuple[re.Pattern[str], ...]:
         return tuple(re.compile(r"\s+".join(map(re.escape, e.split()))) for e in self.wanted)
-
-
-def _texts(run: Run) -> "Iterator[tuple[Answer | None, str]]":
-    """All that was written in a run: answers, second texts beside them, and notes."""
-    for answer in run.written:
-        for text in (*(() if answer.declined else (answer.text,)), *answer.beside):
-            yield answer, text
-    yield from ((None, note) for note in run.notes)
 
 
 def fold(text: str) -> str:
