@@ -159,14 +159,14 @@ def unwritten(error: OSError) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     why = reason(error)
-    said = N_("The output could not be written: {why}.", why=why)
+    message = N_("The output could not be written: {why}.", why=why)
     if error.filename is not None:
         name = os.fsdecode(error.filename)
-        said = N_("{path} could not be used: {why}.", path=name, why=why)
+        message = N_("{path} could not be used: {why}.", path=name, why=why)
     elif isinstance(error, FileNotFoundError):
-        said = N_("The folder you are in is no longer there. Change to another, and try again.")
+        message = N_("The folder you are in is no longer there. Change to another, and try again.")
     with suppress(OSError, ValueError):  # standard error may be closed, too
-        say(said)
+        say(message)
     return 1
 
 
@@ -209,32 +209,32 @@ WRONG_USES = (
 def _usage_message(error: Exception) -> str:
     """Message about a usage error, with the command for help."""
     what = error.format_message() if hasattr(error, "format_message") else str(error)
-    said = _translatable(" ".join(line.strip() for line in what.splitlines()))
+    message = _translatable(" ".join(line.strip() for line in what.splitlines()))
     context = getattr(error, "ctx", None)
     words = context.command_path.split()[1:] if context else ()
     more = N_("More: {command}", command=command(*words, "--help"))
-    return joined([with_stop(said), more], " ")
+    return joined([with_stop(message), more], " ")
 
 
-def _translatable(said: str) -> str:
-    """Translatable message for the usage error that typer *said*."""
+def _translatable(message: str) -> str:
+    """Translatable version of a usage error *message* of typer."""
     for each in WRONG_USES:
         text = re.sub(r"\\{(\w+)\\}", r"(?P<\1>.*)", re.escape(each.text))
-        if found := re.fullmatch(text, said):
+        if found := re.fullmatch(text, message):
             fields = found.groupdict()
             if "value" in fields:
                 fields["value"] = Message.of(fields["value"], "", {})  # the help has it, too
             if "what" in fields:
                 fields["what"] = _translatable(fields["what"])
             return each.filled(fields)
-    return said
+    return message
 
 
 def _fault_message(error: Exception) -> str:
     """Message about a bug: its place in the code, and nothing of the data."""
     frames = traceback.extract_tb(error.__traceback__)
     where = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else "?"
-    said = N_(
+    message = N_(
         "This is a fault of reflect itself ({error} in {where}). What had been kept is kept.",
         error=type(error).__name__,
         where=where,
@@ -246,7 +246,7 @@ def _fault_message(error: Exception) -> str:
         )
     except Exception:  # the same bug may strike here, too
         report = N_("Please report this line; it holds nothing you wrote.")
-    return joined([said, report], " ")
+    return joined([message, report], " ")
 
 
 def _write_report(error: Exception, frames: traceback.StackSummary) -> Path:

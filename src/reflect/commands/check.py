@@ -33,13 +33,13 @@ def command(
     book = call.book
     look = Look.at(book, datetime.now(), call.called)
     masked = MASKED.get()
-    told = [each.shown(masked) for each in (look.findings if all_ else look.first(SHOWN))]
+    shown = [each.shown(masked) for each in (look.findings if all_ else look.first(SHOWN))]
     if look.findings and not call.is_json:
         from reflect.pages import journal
 
         say = book.settings.locale
-        ends = _next_steps(call, look, more=len(look.findings) - len(told), fix=fix)
-        page = journal.findings(say, told, book.root, messages.as_called, ends=ends)
+        ends = _next_steps(call, look, more=len(look.findings) - len(shown), fix=fix)
+        page = journal.findings(say, shown, book.root, messages.as_called, ends=ends)
         output.show(call, page)
     is_asked = fix and bool(look.mendings)
     done = _fixed(call, look.mendings, all_=all_) if is_asked and is_attended() else set()
@@ -82,12 +82,12 @@ def _next_steps(call: Call, look: Look, *, more: int, fix: bool) -> "Iterator[Bl
 def _fixed(call: Call, mendings: Sequence[Mending], *, all_: bool) -> set[Mending]:
     """Changes that were made, after they were shown and agreed to."""
     book, say = call.book, call.book.settings.locale
-    told = mendings if all_ else mendings[:SHOWN]
+    shown = mendings if all_ else mendings[:SHOWN]
     lines = ["", say.gettext("What would change, and nothing else:")]
-    for each in told:
+    for each in shown:
         lines.append(f"  {checking.place(each.path, book.root)}")
         lines += [f"    {say.say(change)}" for change in each.changes]
-    if more := len(mendings) - len(told):
+    if more := len(mendings) - len(shown):
         others = say.ngettext(
             "and one more; --all shows it", "and {count} more; --all shows each of them", more
         )

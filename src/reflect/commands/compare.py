@@ -161,11 +161,11 @@ def _pair(call: Call, selection: Selection, old: str, new: str) -> tuple[Run, Ru
 
 
 def _with_before(
-    book: Journal, newest: Run | None, finished: Iterable[Run], said: Sequence[str]
+    book: Journal, newest: Run | None, finished: Iterable[Run], filters: Sequence[str]
 ) -> tuple[Run, Run]:
     """The finished run before *newest*, and *newest* itself; raises OneRunOnly."""
-    if newest is None and said:
-        raise runs.nothing_found(book, said)
+    if newest is None and filters:
+        raise runs.nothing_found(book, filters)
     if newest is None:
         raise OneRunOnly(
             N_(
@@ -180,7 +180,7 @@ def _with_before(
         "There is one finished run so far, of {day}. When there is a second, compare puts the two "
         "side by side. To see how that looks: {demo}"
     )
-    if said:
+    if filters:
         one = N_(
             "One finished run matches {filters} so far, of {day}. When there is a second, compare "
             "puts the two side by side. To see how that looks: {demo}"
@@ -188,5 +188,5 @@ def _with_before(
     day: str = N_("a run without a date")
     if newest.day != date.min:
         day = languages.of(book.settings.language).long(newest.day)
-    fields = {"filters": phrases.listing(said), "day": day, "demo": phrases.command("demo")}
+    fields = {"filters": phrases.listing(filters), "day": day, "demo": phrases.command("demo")}
     raise OneRunOnly(one.filled(fields))

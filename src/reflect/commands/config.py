@@ -23,12 +23,12 @@ def command(call: Call) -> None:
     settings = call.book.settings
     every, file = list(_settings(settings)), settings.config
     if call.is_json:
-        told = [
+        rows = [
             {"name": e.name, "value": e.value, "from": e.source or "default", "what": e.what}
             for e in every
         ]
         where = {"file": str(file) if file else None, "exists": bool(file and file.is_file())}
-        output.put(call, {**where, "settings": told})
+        output.put(call, {**where, "settings": rows})
         return
     output.show(call, journal.settings(settings.locale, every, file))
 

@@ -57,13 +57,13 @@ def _for_good(call: Call, name: str) -> int:
         return 0
     messages.say(*_deleted(locale, forget(book, stored)))
     recorded.record(book, place)
-    for held in moments.holding(book, place, stored):
+    for name in moments.holding(book, place, stored):
         way = locale.gettext(
             "It cannot be forgotten there: another entry has its name by now, or the "
             "repository is your own."
         )
-        if held:
-            again = call.on_page("history", "forget", names=[held])
+        if name:
+            again = call.on_page("history", "forget", names=[name])
             way = locale.gettext("To have it forgotten there too: {command}", command=again)
         messages.say(" ".join([locale.gettext("The history still holds it."), way]))
     return 0

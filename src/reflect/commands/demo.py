@@ -36,8 +36,8 @@ def command(call: Call) -> int:
     try:
         pages = _pages(_copied(folder), say, with_report=is_attended())
         if not is_attended():
-            told = [output.painted(page, is_plain=plain) for page in pages]
-            sys.stdout.write("\n\n".join([*told, end]) + "\n")
+            texts = [output.painted(page, is_plain=plain) for page in pages]
+            sys.stdout.write("\n\n".join([*texts, end]) + "\n")
             return 0
         with opened(say, folder, plain=plain) as terminal:
             keeps = _is_kept(terminal, pages, end, say, plain=plain)
@@ -61,8 +61,8 @@ def _is_kept(terminal: Asker, pages: Iterable[Page], end: str, say: Locale, *, p
     """Show pages until the end or until told to stop; whether to keep the journal."""
     ways = {"": say.gettext("go on"), "q": say.gettext("enough")}
     for page in pages:
-        told = output.painted(page, terminal.columns - 4, is_plain=plain).rstrip()
-        pressed = terminal.choose(told, ways)
+        text = output.painted(page, terminal.columns - 4, is_plain=plain).rstrip()
+        pressed = terminal.choose(text, ways)
         if pressed is None:
             return False
         if pressed:
@@ -115,9 +115,9 @@ def _pages(book: Journal, say: Locale, *, with_report: bool) -> Iterator[Page]:
     if with_report:
         from reflect.render import html
 
-        told = report.Report(runs=runs, questions=questions, after={}, pair=pair)
+        content = report.Report(runs=runs, questions=questions, after={}, pair=pair)
         file = book.root / REPORT
-        files.create(file, html.text(report.page(told)).encode())
+        files.create(file, html.text(report.page(content)).encode())
         about = say.gettext(
             "And all of this on one page, to look at in a browser or to print: a single file that "
             "only your account can read, with no script in it and nothing from elsewhere."

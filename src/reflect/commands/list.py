@@ -58,12 +58,12 @@ def command(
         older = call.on_page("list", "--all", *call.again, again=True) if any(found) else ""
         output.show(call, listing.page(runs, older, discreet=book.settings.discreet))
     elif any(book):
-        said = N_("No entry matches {filters}. Your entries:  {command}")
+        message = N_("No entry matches {filters}. Your entries:  {command}")
         if book.settings.exclude:
-            said = N_("With {filters}, no entry is left. What is set there:  {command}")
+            message = N_("With {filters}, no entry is left. What is set there:  {command}")
         command = call.on_page("config" if book.settings.exclude else "list", again=True)
         names = phrases.listing(selection.said)
-        messages.say(said.filled({"filters": names, "command": command}))
+        messages.say(message.filled({"filters": names, "command": command}))
     elif not book.unreadable:
         first = call.on_page("new")
         messages.say(N_("There is no entry yet. To begin one: {command}", command=first))

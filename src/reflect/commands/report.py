@@ -60,10 +60,10 @@ def _asked_path(call: Call) -> Path:
     free = next(path for path in numbered(first) if not path.exists())
     say = call.book.settings.locale
     with at_the_shell(say, call.book.state, plain=call.is_plain) as terminal:
-        said = terminal.path(say.gettext("Where should the page go?"), str(free))
-    if not said:
+        typed = terminal.path(say.gettext("Where should the page go?"), str(free))
+    if not typed:
         raise WrongUse(N_("No file was named, so no page was made."))
-    path = Path(said).expanduser()
+    path = Path(typed).expanduser()
     return path / free if path.is_dir() else path
 
 

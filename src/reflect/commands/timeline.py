@@ -41,21 +41,21 @@ def command(
     ] = None,
 ) -> None:
     """Follow one question through all runs, newest first."""
-    book, said = call.book, " ".join(question or ())
+    book, name = call.book, " ".join(question or ())
     selection = call.selection
     newest = runs.of_last_used(book, selection.runs(book), selection.said)
     first = next(newest)
     found: Iterable[Run] = chain([first], newest)
     # A question named by id or number is found without reading all runs.
     known = Questions.of(book.library, first.header.worksheet, (), first.masked)
-    asked = next((each for each in known.listed if said in (each.id, each.number)), None)
-    if not said or asked is None or call.is_json or selection.excluded:
+    asked = next((each for each in known.listed if name in (each.id, each.number)), None)
+    if not name or asked is None or call.is_json or selection.excluded:
         sheets = runs.by_worksheet(book, selection.runs(book), selection.said)
-        if not said:
+        if not name:
             _put_questions(call, sheets[first.header.worksheet])
             return
         if asked is None:
-            id_, known, asked = _find_question(book.library, sheets, said)
+            id_, known, asked = _find_question(book.library, sheets, name)
             first = sheets[id_][0]
         found = sheets[first.header.worksheet]
     _put_answers(call, first, known, asked, found)
@@ -90,8 +90,8 @@ def _put_answers(
     after = call.book.library.successors(first.header.worksheet)
     ids = lineage(asked.id, after)
     asked = next((each for each in known.listed if each.id == ids[0]), asked)
-    told = (run.only(ids) for run in found)
-    lines = timeline.of(told, asked.id, after, None if call.is_json else SHOWN)
+    reduced = (run.only(ids) for run in found)
+    lines = timeline.of(reduced, asked.id, after, None if call.is_json else SHOWN)
     shown = list(dict.fromkeys(each.run for line in lines for each in line.moments))
     if call.is_json:
         # Each copy caches its change, then is dropped: there may be ten thousand.
@@ -117,9 +117,9 @@ def _put_answers(
 
 
 def _find_question(
-    library: Library, sheets: Mapping[str, Sequence[Run]], said: str
+    library: Library, sheets: Mapping[str, Sequence[Run]], name: str
 ) -> tuple[str, Questions, Asked]:
-    """The last used worksheet with a question called *said*, its questions, and that question.
+    """The last used worksheet with a question called *name*, its questions, and that question.
 
     Raises UnknownQuestion, for the last used worksheet, or AmbiguousQuestion.
     """
@@ -127,7 +127,7 @@ def _find_question(
     for id_, found in sheets.items():
         known = Questions.of(library, id_, _answers(found), found[0].masked)
         try:
-            return id_, known, known.named(said)
+            return id_, known, known.named(name)
         except UnknownQuestion as error:
             unknown = unknown or error
     assert unknown is not None

@@ -11,16 +11,16 @@ from reflect.comparison.sentences import Unit
 from reflect.comparison.tokens import Role
 
 # Thresholds measured on labelled pairs; a tenth more or less changes next to nothing.
-#: Least likeness, 0 to 1, of a sentence and its reworded version,
+#: Least likeness, 0 to 1, of a sentence and its reworded version.
 ALIKE = 0.5
-#: of the only two sentences left between aligned neighbours,
+#: Least likeness of the only two sentences between aligned neighbours.
 LONE = 0.34
-#: and of merged or split sentences, of which there are more combinations to match by chance.
+#: Least likeness of merged or split sentences: more combinations match by chance.
 JOINED = 0.72
-#: Least share of the lighter unit's weight that a pair must have in common to be looked at.
+#: Least share of the lighter unit's weight that a candidate pair has in common.
 PART = 0.5
-#: Least likeness of a sentence contained in a longer one, however much was added; the share of its
-#: weight and the fewest words that must be found there.
+#: Likeness of a sentence contained in a longer one, however much was added; the share of its
+#: weight, and the fewest words, that must be found there.
 CONTAINED, CONTAINED_SHARE, CONTAINED_WORDS = 0.7, 0.9, 4
 #: Least likeness and least weight of a sentence that moved.
 MOVED, MOVED_WEIGHT = 0.7, 2.5
@@ -29,9 +29,9 @@ HEAVIER = 0.001
 #: Above this many pairs of sentences, equal sentences divide the texts first.
 PAIRS = 10_000
 
-#: Numbers of old and new units that one link may join;
+#: Numbers of old and new units that one link may join.
 _SHAPES = ((1, 1), (1, 2), (2, 1), (1, 3), (3, 1))
-#: more where one sentence lists what the other side has as items, perhaps below an introduction.
+#: The same for a list: one sentence, and its items below an introduction on the other side.
 _LISTED = ((1, 4), (4, 1), (1, 5), (5, 1), (1, 6), (6, 1))
 
 

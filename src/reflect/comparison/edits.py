@@ -11,11 +11,11 @@ from reflect.comparison.tokens import Role, Token, keys, weight
 from reflect.comparison.vocabulary import FUNCTION
 
 # Thresholds measured on labelled pairs; a fifth more or less does no harm.
-# A match between two changes is a coincidence, and merged into them,
-#: if it is all function words and weighs at most this share of the lighter change,
+# A light match between two changes is a coincidence, and merged into them; but not if both changes
+# only add words, or only remove them, for then it still reads in order.
+#: Most weight of a coincidence of function words, as a share of the lighter change.
 SMALL_WORDS_SHARE = 0.75
-#: or, whatever its words, if it weighs at most this share; but never where both changes only add
-#: words, or only remove them, for then the match still reads in order.
+#: Most weight of a coincidence of any words, as a share of the lighter change.
 ANY_WORDS_SHARE = 0.4
 #: If a smaller share of the shorter side stayed, the sentence is shown as removed and added whole.
 KEPT_SHARE = 0.35

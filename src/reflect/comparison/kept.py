@@ -11,9 +11,9 @@ from reflect.comparison.vocabulary import FUNCTION, Vocabulary
 
 #: Most passages that are shown.
 MOST = 2
-#: Fewest words of a passage, and fewest telling words (neither function words nor worn),
+#: Fewest words of a passage, and fewest telling words (neither function words nor worn).
 WORDS, TELLING = 3, 2
-#: and the same for a whole sentence.
+#: The same for a whole sentence.
 WHOLE, TELLING_WHOLE = 2, 1
 #: Number of words before and after a passage that are searched for negations.
 NEAR = 6

@@ -16,15 +16,15 @@ from reflect.comparison.tokens import Role, Token, keys, tokens
 from reflect.comparison.vocabulary import FUNCTION, Vocabulary
 
 # Thresholds fitted to what readers called the changes of labelled pairs.
-#: An answer is rewritten if a smaller share of the shorter side stayed,
+#: An answer is rewritten if less than this share of the shorter side stayed.
 REWRITTEN = 0.3
-#: or than this, where a whole sentence stayed as it was.
+#: The same share if a whole sentence stayed as it was.
 REWRITTEN_BESIDE_KEPT = 0.1
-#: Fewest added words that are a clause: set off by a comma or the sentence's end, or not,
+#: Fewest added words that are a clause: set off by a comma or the sentence's end, or not.
 CLAUSE, CLAUSE_INSIDE = 3, 6
-#: or this many words with this many letters together, for languages with long words,
+#: Fewest words and letters of a clause in languages with long words.
 CLAUSE_LONG, CLAUSE_LETTERS = 4, 30
-#: or this many with a negation, which must not belong to the words before.
+#: Fewest words of a clause with a negation; a shorter one may negate the words before it.
 CLAUSE_NEGATED = 5
 
 #: ``("+", "not")`` was added, ``("-", "never")`` removed.

@@ -14,9 +14,9 @@ CLOSERS = 3
 #: A number of at most this many digits before a full stop is a day of the month.
 DAY_DIGITS = 2
 
-#: Signs that end a sentence,
+#: Signs that end a sentence.
 STOPS = frozenset(".!?؟۔।॥։。！？｡")
-#: and those of them that need no blank after them.
+#: Signs that end a sentence without a blank after them.
 _WIDE_STOPS = frozenset("。！？｡")
 _CLOSING = frozenset("\"')]}*_」』）】》")
 #: Abbreviations: a full stop after these ends no sentence.

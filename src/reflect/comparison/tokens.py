@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 from reflect.comparison.vocabulary import CONTENT, SIGN, Vocabulary
 
-#: Words that a single character counts for, in scripts without blanks between words;
+#: Words that a single Chinese character or kana counts for.
 WORDS_A_CHARACTER = 2 / 3
-#: and a single letter, as in Thai.
+#: Words that a letter counts for in scripts without blanks, such as Thai.
 WORDS_A_LETTER = 0.4
 
 

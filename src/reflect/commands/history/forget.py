@@ -37,10 +37,10 @@ def command(
     left = say.gettext("The history is as it was.")
     if not messages.is_agreed(book, sure, no=no, yes=yes, left=left):
         return 0
-    told = say.ngettext(
+    sentence = say.ngettext(
         "The history no longer holds the entry, which was in one commit.",
         "The history no longer holds the entry, which was in {count} commits.",
         forgetting.forget(history, entry),
     )
-    output.tell_page(call, Paragraph(told), language=say.language)
+    output.tell_page(call, Paragraph(sentence), language=say.language)
     return 0

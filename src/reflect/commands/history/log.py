@@ -41,25 +41,25 @@ def command(
     trouble = recorded.caught_up(book)
     most = 0 if all_ or entry else SHOWN + 1
     log = Log(book, History(book).there, 0 if selection.excluded else most)
-    told = log.moments
+    moments = log.moments
     hides: dict[str, Callable[[str], object]] = {}
     numbers: dict[str, int] = {}
     if entry:
         place = log.place(entry)
         numbers = {each.moment.commit: each.number for each in log.states(place)}
         # Count the words of this entry alone, not of other files in the commit.
-        told = [
+        moments = [
             moment._replace(touches=tuple(touch for _, touch in of))
             for moment, of in groupby(log.course(place), itemgetter(0))
         ]
     elif selection.excluded:
         seen = (each for each in log.with_entries() if all(map(selection.takes, each[1])))
         found = list(islice(seen, most or None))
-        told = [moment for moment, _ in found]
+        moments = [moment for moment, _ in found]
         hides = {moment.commit: Run.of(of[-1], selection).hides for moment, of in found if of}
-    is_more = bool(most) and len(told) > SHOWN
-    told = told[:SHOWN] if is_more else told
-    logged = list(zip(told, log.extents(told), strict=True))
+    is_more = bool(most) and len(moments) > SHOWN
+    moments = moments[:SHOWN] if is_more else moments
+    logged = list(zip(moments, log.extents(moments), strict=True))
     say = book.settings.locale
     if call.is_json:
         content = [

@@ -39,6 +39,6 @@ def command(
             return signal
         name = usual if usual and way == "2" else name
     committed, others = beginning.begin(history, name, existing=existing)
-    told = pages.begun(say, committed, others, around.top if around else None)
-    output.tell_page(call, *told, language=say.language)
+    blocks = pages.begun(say, committed, others, around.top if around else None)
+    output.tell_page(call, *blocks, language=say.language)
     return 0

@@ -41,8 +41,8 @@ def command(
         against = _against_entries(book, reading, {each.line for each in meant})
         found = sorted([*reading.problems, *meant, *against])
         say = book.settings.locale.say
-        told = [MASKED.get()(f"{path}:{each.line}: {say(each.what)}") for each in found]
-        wrong += [f"{visible(each)}\n" for each in told]
+        lines = [MASKED.get()(f"{path}:{each.line}: {say(each.what)}") for each in found]
+        wrong += [f"{visible(each)}\n" for each in lines]
         if reading.proposed:
             _write_ids(path, reading, write=write)
         if not found:
@@ -89,15 +89,15 @@ def _changed_meanings(book: Journal, reading: Reading) -> Iterator[Problem]:
         yield Problem(reading.lines.get(each.id, 1), joined([each.said(version), each.way], ". "))
 
 
-def _against_entries(book: Journal, reading: Reading, told: Container[int]) -> Iterator[Problem]:
+def _against_entries(book: Journal, reading: Reading, lines: Container[int]) -> Iterator[Problem]:
     """Problems: existing entries with answers that the worksheet has no question or scale for.
 
-    Lines *told* already have a problem and get no second one.
+    *lines* have a problem already and get no second one.
     """
     sheet = reading.worksheet
     kinds = {question.id: question.kind for question in sheet.family()}
     known = {*kinds, *sheet.retired, *sheet.after.values(), LOOKING_BACK}
-    said: set[str] = set()
+    reported: set[str] = set()
     for stored in book:
         if stored.header.worksheet != sheet.id:
             continue
@@ -118,8 +118,8 @@ def _against_entries(book: Journal, reading: Reading, told: Container[int]) -> I
                     id=answer.id,
                 )
             line = reading.lines.get(answer.id, 1)
-            if what and answer.id not in said and line not in told:
-                said.add(answer.id)
+            if what and answer.id not in reported and line not in lines:
+                reported.add(answer.id)
                 yield Problem(line, what)
 
 
