@@ -14,16 +14,7 @@ from reflect.languages import of
 from reflect.locale import Locale
 from reflect.pages.answers import also, whole
 from reflect.pages.days import Days, notes
-from reflect.render.page import (
-    Answered,
-    Block,
-    Heading,
-    Page,
-    Paragraph,
-    Prose,
-    Section,
-    theirs,
-)
+from reflect.render.page import Answered, Block, Heading, Page, Paragraph, Prose, Section, theirs
 
 
 class Leaf(NamedTuple):

@@ -7,17 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reflect.languages import of
 from reflect.locale import Locale
-from reflect.render.page import (
-    Block,
-    Command,
-    Page,
-    Paragraph,
-    Row,
-    Section,
-    Table,
-    Voiced,
-    theirs,
-)
+from reflect.render.page import Block, Command, Page, Paragraph, Row, Section, Table, Voiced, theirs
 
 if TYPE_CHECKING:
     from reflect.history.moments import Extent, Moment

@@ -1,27 +1,41 @@
-"""All ratings on the axis of time: a column for each run, oldest first, and nothing added up."""
+"""Ratings on the axis of time, oldest first, and nothing added up: a grid of them, and figures."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import NamedTuple
 
 from reflect import locale
+from reflect.comparison import ratings as comparison
 from reflect.comparison.ratings import Cell, Ratings, Row, Series
+from reflect.entries.answer import Answer
+from reflect.entries.block import key
 from reflect.journal.runs import Run
 from reflect.locale import Locale
-from reflect.pages.answers import yes_or_no
-from reflect.pages.days import Days, named
+from reflect.pages.answers import parts, yes_or_no
+from reflect.pages.days import Days, named, short
+from reflect.questions import HOLE
 from reflect.render.page import (
     Block,
+    Chart,
     Command,
+    Dot,
+    Figure,
+    Figures,
     Grid,
     Group,
     Heading,
     Page,
     Paragraph,
+    Section,
     Voiced,
     theirs,
 )
+from reflect.text import normal
 
 #: Columns may stand beside each other on any window.
 ANY_WIDTH = 1000
+#: So many runs have room in one picture; more of them go on in the next.
+RUNS = 12
 
 
 def page(ratings: Ratings, numbers: Mapping[str, str], language: str, more: str) -> Page:
@@ -35,7 +49,7 @@ def page(ratings: Ratings, numbers: Mapping[str, str], language: str, more: str)
         groups = [_group(each, numbers.get(each.id, ""), ratings, days) for each in ratings.series]
         blocks += [
             Grid(list(days.columns(ratings.runs)), groups),
-            Paragraph(cautions(ratings.series, say), "quiet"),
+            Paragraph(_cautions(ratings.series, say), "quiet"),
             Command(say.gettext("The words beside them:"), more),
         ]
     else:
@@ -79,7 +93,7 @@ def _group(series: Series, number: str, ratings: Ratings, days: Days) -> Group:
             lines.append(f"{about}: {line}" if about else line)
         return lines
 
-    return Group(theirs(series.question), number, scale(series, say), rows, said)
+    return Group(theirs(series.question), number, _scale(series, say), rows, said)
 
 
 def _heard(
@@ -91,16 +105,16 @@ def _heard(
         if value is not None:
             day = days.beside(run, before)
             is_number = series.kind != "yesno" and days.has_day(run)
-            yield rated(text, day, days.locale) if is_number else f"{day}: {text}"
+            yield _rated(text, day, days.locale) if is_number else f"{day}: {text}"
             before = run
 
 
-def rated(value: object, day: str, say: Locale) -> str:
+def _rated(value: object, day: str, say: Locale) -> str:
     """A rating and its day: 7 on 23 November 2026."""
     return say.gettext("{rating} on {day}", rating=value, day=day)
 
 
-def scale(series: Series, say: Locale) -> str:
+def _scale(series: Series, say: Locale) -> str:
     """What a rating on this scale can be; nothing where that is plain."""
     if series.kind == "list":
         return say.gettext("how many you named")
@@ -113,7 +127,7 @@ def scale(series: Series, say: Locale) -> str:
     return Voiced(seen, lambda: say.gettext("From {low} to {high}.", low=low, high=high))
 
 
-def cautions(series: Sequence[Series], say: Locale) -> str:
+def _cautions(series: Sequence[Series], say: Locale) -> str:
     """What a point between two ratings can mean, and that nobody judges them."""
     said = [
         say.gettext(
@@ -124,3 +138,116 @@ def cautions(series: Sequence[Series], say: Locale) -> str:
     has_scale = any(each.kind == "scale" for each in series)
     judged = say.gettext("Nothing here is added up, and no rating is better than another.")
     return " ".join([*(said if has_scale else []), judged])
+
+
+def over_time(
+    runs: Sequence[Run], after: Mapping[str, str], days: Days, say: Locale
+) -> Iterator[Block]:
+    """The ratings on scales; nothing where nothing was asked for one."""
+    every = comparison.of(runs, after).shown(runs[0].masked)
+    shown = [each for each in every.series if each.kind == "scale"]
+    if not shown:
+        return
+    yield Heading(say.gettext("Ratings over time"), 2)
+    gaps = say.gettext(
+        "Where nothing was answered, or something else was asked, the line has a gap."
+    )
+    yield Paragraph(f"{_cautions(shown, say)} {gaps}")
+    for series in shown:
+        figures = Figures(list(_figures(every, series, days, say)))
+        ends = Paragraph(_scale(series, say), "quiet")
+        yield Section(theirs(series.question), (ends, figures), is_listed=False)
+
+
+class _Rating(NamedTuple):
+    """What a run has to say to a question: a rating, or none; and the wording it was asked in."""
+
+    run: Run
+    value: int | None
+    answer: Answer | None
+    asked: str
+
+
+def _figures(every: Ratings, series: Series, days: Days, say: Locale) -> Iterator[Figure]:
+    """The ratings about each person, or about nobody."""
+    for row in series.rows:
+        wanted = key(series.id, row.person)
+        found = []
+        for run, value in zip(every.runs, row.cells, strict=True):
+            answer = next((each for each in run.answers if each.key == wanted), None)
+            # Whoever and whatever was put in, it is the wording of the worksheet.
+            asked = normal(answer.general(HOLE)) if answer else ""
+            known = run.wordings.questions.get(series.id, ()) if answer else ()
+            asked = next((each.source for each in known if each.says(asked)), asked)
+            found.append(_Rating(run, None if value is None else int(value), answer, asked))
+        name = theirs(row.person or "")
+        caption = f"{theirs(series.question)} {name}".rstrip()
+        rows = list(_rows(found, days, say))
+        heads = (say.gettext("Day"), say.gettext("Rating"), say.gettext("Words beside it"))
+        yield Figure(
+            name,
+            list(_charts(found, series, caption, days, say)),
+            tuple(_reworded(found, days, say)),
+            caption,
+            heads[: 3 if any(texts for *_, texts in rows) else 2],
+            rows,
+        )
+
+
+def _charts(
+    found: Sequence[_Rating], series: Series, caption: str, days: Days, say: Locale
+) -> Iterator[Chart]:
+    """All ratings with a day, so many runs in each picture."""
+    given = [each.value for each in found if each.value is not None]
+    # Of a scale of which only the upper end is known, the lower one is taken to be 1.
+    low = min(1, *given) if series.min is None else series.min
+    high = max(series.max or 0, low + 1)
+    dated = [each for each in found if days.has_day(each.run)]
+    count = -(-len(dated) // RUNS)
+    for number in range(count):
+        some = dated[len(dated) * number // count : len(dated) * (number + 1) // count]
+        told = [
+            _rated(each.value, days.long(each.run), say) for each in some if each.value is not None
+        ]
+        if told:
+            when = [(each.run.day, short(each.run.day, say)) for each in some]
+            said = f"{caption} {', '.join(told)}."
+            yield Chart(low, high, list(_dots(some)), when, said)
+
+
+def _dots(some: Sequence[_Rating]) -> Iterator[Dot]:
+    """The ratings there are, each joined to the one before if that was asked in the same words."""
+    before: _Rating | None = None
+    for each in some:
+        if each.value is not None:
+            joined = before is not None and before.value is not None and before.asked == each.asked
+            yield Dot(each.run.day, each.value, joined)
+        before = each
+
+
+def _reworded(found: Sequence[_Rating], days: Days, say: Locale) -> Iterator[str]:
+    """Until when it was asked in other words, wherever a line breaks off for that."""
+    given = [each for each in found if each.value is not None]
+    for each, following in pairwise(given):
+        if each.answer and each.asked != following.asked:
+            yield say.gettext(
+                "Until {day} it was asked as: {question}",
+                day=days.short(each.run),
+                question=theirs(each.answer.question),
+            )
+
+
+def _rows(
+    found: Sequence[_Rating], days: Days, say: Locale
+) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """Each run with its rating and the words beside it, from the first to the last that has one."""
+    given = [at for at, each in enumerate(found) if each.value is not None]
+    for each in found[given[0] : given[-1] + 1]:
+        day, answer = days.short(each.run), each.answer
+        if answer and answer.declined:
+            yield day, f"({days.words.not_today})", ()
+        elif each.value is None or not answer:
+            yield day, "", ()
+        else:
+            texts = (parts(answer, days.words)[1], *answer.beside)
+            yield day, str(each.value), tuple(filter(None, texts))

@@ -5,17 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from reflect import locale
 from reflect.locale import Locale
 from reflect.questions import Condition, Question
-from reflect.render.page import (
-    Block,
-    Heading,
-    Page,
-    Paragraph,
-    Prose,
-    Row,
-    Section,
-    Table,
-    theirs,
-)
+from reflect.render.page import Block, Heading, Page, Paragraph, Prose, Row, Section, Table, theirs
 from reflect.text import reflowed
 from reflect.worksheets import Reading, Worksheet
 
