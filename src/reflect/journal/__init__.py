@@ -138,15 +138,6 @@ class Journal:
         return self.settings.journal
 
     @property
-    def states(self) -> tuple[Path, ...]:
-        """The folders that may hold autosaves: the journal too, if no other can be written."""
-        try:
-            return tuple(dict.fromkeys((self.state, self.kept)))
-        except LeadsOut as error:
-            self.unreadable.append(error)
-            return (self.settings.state,) if self.settings.state else ()
-
-    @property
     def state(self) -> Path:
         """The folder for autosaves; in the journal where there is no home."""
         return self.settings.state or self.kept
@@ -158,6 +149,15 @@ class Journal:
         for name in _ROOMS:
             files.expect_inside(folder / name, self.root)
         return folder
+
+    @property
+    def states(self) -> tuple[Path, ...]:
+        """The folders that may hold autosaves: the journal too, if no other can be written."""
+        try:
+            return tuple(dict.fromkeys((self.state, self.kept)))
+        except LeadsOut as error:
+            self.unreadable.append(error)
+            return (self.settings.state,) if self.settings.state else ()
 
     def leads_out(self, path: Path) -> bool:
         """Whether a link takes *path* out of the journal; if so, *path* is noted as unreadable."""

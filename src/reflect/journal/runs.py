@@ -133,7 +133,11 @@ EVERYTHING = Selection()
 
 @dataclass(eq=False, repr=False)
 class Run(Stored):
-    """An entry as one looks back on it, without the people and questions that are excluded."""
+    """An entry as one looks back on it, without the people and questions that are excluded.
+
+    Its title, name, people, answers, notes and head are without them; its path, id, header and
+    entry are as they are in the file.
+    """
 
     selection: Selection = EVERYTHING
 
