@@ -48,8 +48,8 @@ def find(
     which are those of a *selection*.
     """
     seen = selection or Selection(excluded=journal.settings.exclude)
-    # A name that is too long is no file.
-    if {os.sep, "/"} & {*name} or name.casefold().endswith(".md") or os.path.isfile(name):  # noqa: PTH113
+    is_path = {os.sep, "/"} & {*name} or name.casefold().endswith(".md")
+    if is_path or os.path.isfile(name):  # noqa: PTH113 - a name that is too long is no file
         return journal.read(_place(journal, name))
     steps = re.fullmatch(r"(?:latest)?~(\d{0,6})", name)
     if steps or name in _COUNTED:
