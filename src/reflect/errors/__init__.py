@@ -192,8 +192,8 @@ class UnknownWorksheet(ReflectError):
     why: Sequence[ReflectError] = ()
 
     def parts(self) -> Iterable[str | ReflectError]:
-        said = N_("There is no worksheet '{name}'.", name=self.name)
-        return said, did_you_mean(self.name, self.known), there_are(self.known), *self.why
+        problem = N_("There is no worksheet '{name}'.", name=self.name)
+        return problem, did_you_mean(self.name, self.known), there_are(self.known), *self.why
 
 
 class UnknownStep(WrongUse):
@@ -203,8 +203,8 @@ class UnknownStep(WrongUse):
     known: Sequence[str]
 
     def parts(self) -> Iterable[str | ReflectError]:
-        said = N_("There is no step '{name}' here.", name=self.name)
-        return said, did_you_mean(self.name, self.known), there_are(self.known)
+        problem = N_("There is no step '{name}' here.", name=self.name)
+        return problem, did_you_mean(self.name, self.known), there_are(self.known)
 
 
 class BrokenWorksheet(ReflectError):
@@ -235,7 +235,7 @@ class WorksheetExists(ReflectError):
 
 
 class CannotImport(ReflectError):
-    """A document has no worksheet in it."""
+    """A document cannot be converted to a worksheet."""
 
     name: str
     reason: str
@@ -321,9 +321,9 @@ class AmbiguousEntry(ReflectError):
 
     def parts(self) -> Iterable[str | ReflectError]:
         rest, every = self.count - len(self.candidates), command("list", "--all")
-        said = N_("'{name}' may be any of these. Name one of them:", name=self.name)
+        intro = N_("'{name}' may be any of these. Name one of them:", name=self.name)
         more = [N_("and {count} more: {command}", count=rest, command=every)] if rest else []
-        return (joined([said, *self.candidates, *more], "\n  "),)
+        return (joined([intro, *self.candidates, *more], "\n  "),)
 
 
 class NotAnEntry(ReflectError):
@@ -394,8 +394,8 @@ class AmbiguousQuestion(ReflectError):
 
     def parts(self) -> Iterable[str | ReflectError]:
         shown = [f"{name:4} {wording}".rstrip() for name, wording in self.candidates]
-        said = N_("'{name}' may be any of these. Name one by what stands before it:", **vars(self))
-        return (joined([said, *shown], "\n  "),)
+        intro = N_("'{name}' may be any of these. Name one by what stands before it:", **vars(self))
+        return (joined([intro, *shown], "\n  "),)
 
 
 class BadAnswers(ReflectError):

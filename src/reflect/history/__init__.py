@@ -48,12 +48,12 @@ class History:
         """The answer given on this computer, and the repository it is about; empty without one."""
         if self._consent_file:
             with suppress(CannotRead):
-                said, _, folder = os.fsdecode(files.read(self._consent_file)).partition("\n")
-                return said, folder
+                answer, _, folder = os.fsdecode(files.read(self._consent_file)).partition("\n")
+                return answer, folder
         return "", ""
 
-    def remember(self, said: str, folder: Path | str = "") -> None:
-        """Store the answer *said* on this computer, with the *folder* of its repository."""
+    def remember(self, answer: str, folder: Path | str = "") -> None:
+        """Store the *answer* for this computer, with the *folder* of the repository."""
         if self._consent_file is None:
             raise ReflectError(
                 N_(
@@ -61,7 +61,7 @@ class History:
                     "home folder for that. Set HOME, and try again."
                 )
             )
-        data = os.fsencode(f"{said}\n{folder}")
+        data = os.fsencode(f"{answer}\n{folder}")
         try:
             files.create(self._consent_file, data)
         except FileExistsError:
@@ -88,8 +88,8 @@ class History:
     @property
     def is_ours(self) -> bool:
         """Whether the repository was made for the journal, and holds nothing else."""
-        said, _ = self.consent
-        return said == OWN if self.is_on else os.path.isfile(self.own)  # noqa: PTH113
+        answer, _ = self.consent
+        return answer == OWN if self.is_on else os.path.isfile(self.own)  # noqa: PTH113
 
     @property
     def is_begun(self) -> bool:
@@ -153,9 +153,9 @@ class History:
         from reflect.history.recording import may_be_ours
 
         repository, count = self.there, 0
-        how = ("--others", "--ignored", "--exclude-standard", "-z")
-        said = os.fsdecode(repository.git.run("ls-files", *how, "--", str(repository.place)))
-        for path in (repository.file(each) for each in said.split("\0") if each):
+        options = ("--others", "--ignored", "--exclude-standard", "-z")
+        output = os.fsdecode(repository.git.run("ls-files", *options, "--", str(repository.place)))
+        for path in (repository.file(each) for each in output.split("\0") if each):
             with suppress(ReflectError):
                 count += may_be_ours(self.journal, path) and bool(self.journal.read(path))
         return count

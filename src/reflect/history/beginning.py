@@ -27,9 +27,9 @@ _GITATTRIBUTES = b"# Entries are kept byte for byte.\n*.md -text\n"
 
 def configured_name() -> tuple[str, str] | None:
     """The name and address in this account's git config, or None."""
-    asked = ("config", "--global", "--get")
+    options = ("config", "--global", "--get")
     name, email = (
-        Git(Path.home()).run(*asked, key, may_fail=1).decode("utf-8", "replace").strip()
+        Git(Path.home()).run(*options, key, may_fail=1).decode("utf-8", "replace").strip()
         for key in ("user.name", "user.email")
     )
     return (name, email) if name and email else None
@@ -89,8 +89,8 @@ def _make(history: History, name: tuple[str, str]) -> None:
     if not git.run("config", "--local", "--get", "user.name", may_fail=1):
         # Only if unset: the user may have changed it since.
         settings |= {"user.name": name[0], "user.email": name[1]}
-    for key, said in settings.items():
-        git.run("config", "--local", key, said)
+    for key, value in settings.items():
+        git.run("config", "--local", key, value)
     for path, data in ((".gitignore", _GITIGNORE), (".gitattributes", _GITATTRIBUTES)):
         with suppress(FileExistsError):
             files.create(root / path, data)

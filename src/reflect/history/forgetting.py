@@ -64,9 +64,9 @@ def forget(history: History, name: str) -> int:
             report.unlink(missing_ok=True)
         every = {(moment.commit, touch) for moment in log.moments for touch in moment.touches}
         names = _names(dropped) - _names(every - dropped)
-        asked = "".join(f"{name}\n" for name in sorted(names)).encode()
-        said = git.run("cat-file", "--batch-check", data=asked).splitlines()
-        if not all(line.endswith(b" missing") for line in said):
+        wanted = "".join(f"{name}\n" for name in sorted(names)).encode()
+        output = git.run("cat-file", "--batch-check", data=wanted).splitlines()
+        if not all(line.endswith(b" missing") for line in output):
             raise ReflectError(
                 N_(
                     "The history was written anew without the entry, but something in {folder} "
@@ -115,8 +115,8 @@ def _expect_private(log: Log, path: str) -> None:
 def _stream(log: Log, dropped: Container[tuple[str, Touch]]) -> tuple[list[bytes], int]:
     """All commits without *dropped* files for `git fast-import`, and how many had one."""
     form = "--format=%H%x00author %an <%ae> %ad%x00committer %cn <%ce> %cd%x00%B"
-    how = ("--date=raw", "--no-show-signature", "-z")
-    fields = log.repository.git.run("log", form, *how).removesuffix(b"\0").split(b"\0")
+    options = ("--date=raw", "--no-show-signature", "-z")
+    fields = log.repository.git.run("log", form, *options).removesuffix(b"\0").split(b"\0")
     heads = {fields[at].decode(): fields[at + 1 : at + 4] for at in range(0, len(fields), 4)}
     stream, left_out = [b"feature done\nreset %s\n" % _REWRITTEN.encode()], 0
     for moment in reversed(log.moments):

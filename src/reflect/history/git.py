@@ -93,9 +93,9 @@ class Git:
             import git
         try:
             env = _ENVIRONMENT | _NO_USER_CONFIG if self.is_alone else _ENVIRONMENT
-            how = {"istream": subprocess.PIPE, "as_process": True, "env": env, **_PROCESS}
+            options = {"istream": subprocess.PIPE, "as_process": True, "env": env, **_PROCESS}
             with _variables():
-                started = git.Git(self.folder).execute(call, **how)
+                started = git.Git(self.folder).execute(call, **options)
         except (OSError, git.GitCommandNotFound):
             raise GitFailed(command[0], N_("it could not be started")) from None
         process: subprocess.Popen[bytes] = started.proc
@@ -111,14 +111,14 @@ class Git:
         if process.returncode not in (0, may_fail):
             # Only git's own message: that of a hook could quote an answer.
             found = re.search(rb"^[ \t]*(?:fatal|error): (.+)", errors, re.MULTILINE)
-            said = found[1].decode("utf-8", "replace").strip().rstrip(".") if found else ""
-            raise GitFailed(command[0], said or N_("it gave no reason"))
+            message = found[1].decode("utf-8", "replace").strip().rstrip(".") if found else ""
+            raise GitFailed(command[0], message or N_("it gave no reason"))
         return out
 
 
 def configured(config: Mapping[str, str]) -> list[str]:
     """The options that set a *config*, which overrides all config files."""
-    return [word for key, said in config.items() for word in ("-c", f"{key}={said}")]
+    return [word for key, value in config.items() for word in ("-c", f"{key}={value}")]
 
 
 @contextmanager

@@ -259,25 +259,25 @@ def _paths(log: Log, path: str, data: bytes) -> list[str]:
 def _moments(repository: Repository, most: int) -> Iterator[Moment]:
     limit = [f"--max-count={most}"] if most else []
     form = f"--format={_SEPARATOR}%H%x00%cI%x00%s%x00"
-    told = ("--raw", "-z", "--no-abbrev", "--no-renames", "--no-ext-diff", "--no-show-signature")
+    options = ("--raw", "-z", "--no-abbrev", "--no-renames", "--no-ext-diff", "--no-show-signature")
     try:
         place = str(repository.place)
-        said = repository.git.run("log", form, *told, "--root", *limit, "--", place)
+        output = repository.git.run("log", form, *options, "--root", *limit, "--", place)
     except GitFailed as failed:
         if "does not have any commits" not in failed.reason:
             raise
         return
-    for piece in os.fsdecode(said).split(_SEPARATOR)[1:]:
+    for piece in os.fsdecode(output).split(_SEPARATOR)[1:]:
         commit, when, subject, *rest = piece.split("\0")
         found = _SUBJECT.fullmatch(subject)
         word, id_ = (found[1], found[2]) if found else ("", "")
         yield Moment(commit, _when(when), word, id_, tuple(_touches(rest)), subject == BEGUN)
 
 
-def _when(said: str) -> datetime:
+def _when(text: str) -> datetime:
     """The time of a commit; 1970 if it gives a year that no calendar has."""
     try:
-        moment = datetime.fromisoformat(said)
+        moment = datetime.fromisoformat(text)
         moment.astimezone()
     except (ValueError, OverflowError, OSError):
         return datetime.fromtimestamp(0, UTC)
@@ -293,15 +293,15 @@ def _touches(fields: Iterable[str]) -> Iterator[Touch]:
             yield Touch(next(waiting), old, new, mode)
 
 
-def _origin(moment: Moment, came: Touch) -> Touch | None:
+def _origin(moment: Moment, added: Touch) -> Touch | None:
     """The file that a new file was before the commit renamed, and maybe changed, it; or None."""
-    if came.old or not came.new:
+    if added.old or not added.new:
         return None
-    gone = [each for each in moment.touches if each.old and not each.new]
+    removed = [each for each in moment.touches if each.old and not each.new]
     if not moment.word:
         # In a commit that is not ours, only a file with the same contents was renamed.
-        gone = [each for each in gone if each.old == came.new]
-    return gone[0] if len(gone) == 1 else None
+        removed = [each for each in removed if each.old == added.new]
+    return removed[0] if len(removed) == 1 else None
 
 
 def _words(data: bytes | None) -> list[str]:

@@ -66,26 +66,26 @@ def waiting(
             continue
         if new == old:
             unknown.append(each.path)
-        elif called := _name_of(journal, path, old, new, is_wanted=path == whole):
+        elif label := _name_of(journal, path, old, new, is_wanted=path == whole):
             word = ours.get(path, EDITED) or (CHANGED if each.recorded else WRITTEN)
             word = word if each.is_there else DELETED
-            found.setdefault((word, called), {})[each.path] = new
+            found.setdefault((word, label), {})[each.path] = new
             if path in ours:
-                last.add(called)
+                last.add(label)
     # A renamed file was deleted at one path and is new at another: one commit.
-    for word, called in list(found):
-        keys = ((verb, called) for verb in (EDITED, WRITTEN, CHANGED, RESTORED))
+    for word, label in list(found):
+        keys = ((verb, label) for verb in (EDITED, WRITTEN, CHANGED, RESTORED))
         if word == DELETED and (key := next((each for each in keys if each in found), None)):
-            found[key] = found.pop((word, called)) | found[key]
+            found[key] = found.pop((word, label)) | found[key]
     in_order = sorted(found.items(), key=lambda each: each[0][1] in last)
     name = _discreet if journal.settings.discreet else str
-    steps = [Step(f"{word} {name(called)}", data) for (word, called), data in in_order]
+    steps = [Step(f"{word} {name(label)}", data) for (word, label), data in in_order]
     return Waiting(steps, unknown)
 
 
-def _discreet(called: str) -> str:
+def _discreet(label: str) -> str:
     """A name in a commit message, without that of the worksheet."""
-    return SHEET if called.startswith(SHEET) else called[:DAY]
+    return SHEET if label.startswith(SHEET) else label[:DAY]
 
 
 def may_be_ours(journal: Journal, path: Path) -> bool:
@@ -141,8 +141,8 @@ def record(repository: Repository, status: Status, waiting: Waiting) -> None:
         _import(repository, status, waiting.steps)
     paths = [*waiting.unknown, *(path for step in waiting.steps for path in step.files)]
     if paths:
-        told = ("--add", "--remove", "-z", "--stdin")
-        repository.git.run("update-index", *told, data=named(paths))
+        options = ("--add", "--remove", "-z", "--stdin")
+        repository.git.run("update-index", *options, data=named(paths))
 
 
 def _import(repository: Repository, status: Status, wanted: Sequence[Step]) -> None:
@@ -206,9 +206,9 @@ def _expect_no_filter(repository: Repository, paths: Sequence[str]) -> None:
     rules = [*(each / ".gitattributes" for each in folders), repository.folder / "info/attributes"]
     if not any(b"filter" in (_read(each) or b"") for each in rules if os.path.lexists(each)):
         return
-    told = ("-z", "--stdin", "filter")
-    said = repository.git.run("check-attr", *told, data=named(paths)).split(b"\0")
-    if any(value not in (b"unspecified", b"unset") for value in said[2::3]):
+    options = ("-z", "--stdin", "filter")
+    output = repository.git.run("check-attr", *options, data=named(paths)).split(b"\0")
+    if any(value not in (b"unspecified", b"unset") for value in output[2::3]):
         raise repository.through_a_filter()
 
 

@@ -98,8 +98,8 @@ class Repository:
         git = Git(next(each for each in (root, *root.parents) if each.is_dir()))
         try:
             # One by one: a path may contain line ends.
-            asked = ("--absolute-git-dir", "--show-toplevel")
-            said = [git.run("rev-parse", what).removesuffix(b"\n") for what in asked]
+            options = ("--absolute-git-dir", "--show-toplevel")
+            paths = [git.run("rev-parse", option).removesuffix(b"\n") for option in options]
         except GitFailed as failed:
             if "not a git repository" in failed.reason:
                 return None
@@ -115,7 +115,7 @@ class Repository:
                 if distrusted
                 else "",
             ) from None
-        folder, top = (Path(os.fsdecode(path)) for path in said)
+        folder, top = (Path(os.fsdecode(path)) for path in paths)
         if not _belong_together(folder, top) or not root.resolve().is_relative_to(top):
             meant = ("git", f"--git-dir={folder}", "config", "core.worktree", str(top))
             raise Unsettled(
@@ -178,9 +178,9 @@ class Repository:
         found: dict[str, str] = {}
         for name in ("config", "config.worktree"):
             if (file := self.folder / name).exists():
-                how = ("--file", str(file), "--no-includes", "-z", "--list")
-                said = os.fsdecode(self._plain.run("config", *how))
-                pairs = (each.partition("\n") for each in said.split("\0"))
+                options = ("--file", str(file), "--no-includes", "-z", "--list")
+                output = os.fsdecode(self._plain.run("config", *options))
+                pairs = (each.partition("\n") for each in output.split("\0"))
                 found |= {key: value for key, _, value in pairs}
         return found
 
@@ -291,8 +291,8 @@ class Repository:
 
     def expect_no_hook(self) -> None:
         """Raise Unsettled if a hook may have refused a commit; its output may quote an answer."""
-        said = self.git.run("rev-parse", "--git-path", "hooks").removesuffix(b"\n")
-        if any(os.access(self.top / os.fsdecode(said) / name, os.X_OK) for name in _HOOKS):
+        output = self.git.run("rev-parse", "--git-path", "hooks").removesuffix(b"\n")
+        if any(os.access(self.top / os.fsdecode(output) / name, os.X_OK) for name in _HOOKS):
             raise Unsettled(
                 N_(
                     "A hook in {folder} did not let the commit through, as it seems. To see why, "
@@ -303,13 +303,13 @@ class Repository:
 
     def status(self) -> Status:
         """The files in the journal that differ from the last commit, with new ones."""
-        told = ("--porcelain=v2", "--branch", "-z", "--untracked-files=all", "--no-renames")
+        options = ("--porcelain=v2", "--branch", "-z", "--untracked-files=all", "--no-renames")
         # In a repository inside this one, git would run `git status` with that one's config.
         alone = "--ignore-submodules=all"
-        said = os.fsdecode(self.git.run("status", *told, alone, "--", str(self.place)))
+        output = os.fsdecode(self.git.run("status", *options, alone, "--", str(self.place)))
         head = branch = ""
         changed: dict[str, Changed] = {}
-        for line in said.split("\0"):
+        for line in output.split("\0"):
             kind, _, rest = line.partition(" ")
             if line.startswith("# branch.oid "):
                 head = line[13:].replace("(initial)", "")
@@ -346,13 +346,13 @@ class Repository:
     def contents(self, names: Iterable[str]) -> dict[str, bytes | None]:
         """The contents of the objects *names*, by name; None for those that are missing."""
         found = dict[str, bytes | None].fromkeys(names)
-        asked = os.fsencode("".join(f"{name}\n" for name in found))
-        said, at = self.git.run("cat-file", "--batch", data=asked) if asked else b"", 0
+        wanted = os.fsencode("".join(f"{name}\n" for name in found))
+        output, at = self.git.run("cat-file", "--batch", data=wanted) if wanted else b"", 0
         for name in found:
-            end = said.index(b"\n", at)
-            size, at = said[at:end].split(b" ")[-1], end + 1
+            end = output.index(b"\n", at)
+            size, at = output[at:end].split(b" ")[-1], end + 1
             if size.isdigit():  # or "missing"
-                found[name] = said[at : at + int(size)]
+                found[name] = output[at : at + int(size)]
                 at += int(size) + 1
         return found
 
@@ -375,5 +375,5 @@ def _belong_together(folder: Path, top: Path) -> bool:
     known = folder / "gitdir"
     if known.is_file():
         return os.path.realpath(os.fsdecode(files.read(known).strip())) == str(top / ".git")
-    how = ("config", "--file", str(folder / "config"), "--get", "core.worktree")
-    return folder == top / ".git" or bool(Git(top).run(*how, may_fail=1))
+    options = ("config", "--file", str(folder / "config"), "--get", "core.worktree")
+    return folder == top / ".git" or bool(Git(top).run(*options, may_fail=1))

@@ -91,5 +91,5 @@ def heading(text: str) -> Heading | None:
 def language(texts: Iterable[str]) -> str:
     """``de`` if *texts* have more German than English common words, else ``en``."""
     counted = Counter(word for text in texts for word in re.findall(r"\w+", text.casefold()))
-    said = {code: sum(counted[word] for word in _COMMON[code].split()) for code in _COMMON}
-    return "de" if said["de"] > said["en"] else "en"
+    totals = {code: sum(counted[word] for word in _COMMON[code].split()) for code in _COMMON}
+    return "de" if totals["de"] > totals["en"] else "en"

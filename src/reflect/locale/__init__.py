@@ -26,8 +26,8 @@ class Locale:
 
     def ngettext(self, one: str, many: str, count: int, /, **fields: object) -> str:
         """The plural form for *count*: *one*, *many*, or what this language has."""
-        said = self._translations.ngettext(one, many, count)
-        return _filled(said, one if count == 1 else many, {**fields, "count": count})
+        form = self._translations.ngettext(one, many, count)
+        return _filled(form, one if count == 1 else many, {**fields, "count": count})
 
     def pgettext(self, context: str, message: str, /, **fields: object) -> str:
         """*message* in this language, as it is translated in a *context*."""
@@ -35,8 +35,8 @@ class Locale:
 
     def npgettext(self, context: str, one: str, many: str, count: int, /, **fields: object) -> str:
         """`ngettext` in a *context*."""
-        said = self._translations.npgettext(context, one, many, count)
-        return _filled(said, one if count == 1 else many, {**fields, "count": count})
+        form = self._translations.npgettext(context, one, many, count)
+        return _filled(form, one if count == 1 else many, {**fields, "count": count})
 
     def say(self, sentence: str) -> str:
         """A `Message` in this language; any other string as it is."""

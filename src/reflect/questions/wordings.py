@@ -127,15 +127,15 @@ class Wordings:
 
         None unless it is similar enough, and clearly more so than the next one.
         """
-        said = folded(heading)
-        if len(said) > LONGEST:
+        wanted = folded(heading)
+        if len(wanted) > LONGEST:
             return None
         from difflib import SequenceMatcher  # only here: most headings match exactly
 
         found: dict[str, float] = {}
         for id_ in among:
             for wording in self.questions[id_]:
-                matcher = SequenceMatcher(None, said, folded(wording.filled({})), autojunk=False)
+                matcher = SequenceMatcher(None, wanted, folded(wording.filled({})), autojunk=False)
                 # A quick upper bound, since `ratio` is slow.
                 if matcher.quick_ratio() >= ALIKE - AHEAD:
                     found[id_] = max(found.get(id_, 0), matcher.ratio())

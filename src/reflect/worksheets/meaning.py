@@ -1,8 +1,8 @@
 """Finds questions whose meaning has changed between versions, so that old answers would mislead.
 
 Words, guidance, hints and order may change, options may be added, and the ends of a scale may be
-reworded without that. So may conditions of follow-ups and ``[for each: ...]``, since answers are
-stored under their own ids and names.
+reworded: that keeps the meaning. So do changes of ``if ...:`` and ``[for each: ...]``, since
+answers are stored under their own ids and names.
 """
 
 from typing import NamedTuple
@@ -37,8 +37,8 @@ class Difference(NamedTuple):
 def differences(then: Worksheet, now: Worksheet) -> list[Difference]:
     """Questions whose meaning differs between the versions *then* and *now*."""
     was = {question.id: question.kind for question in then.family()}
-    asked = [(each.id, was[each.id], each.kind) for each in now.family() if each.id in was]
-    return [_difference(id_, kind, other) for id_, kind, other in asked if is_other(kind, other)]
+    shared = [(each.id, was[each.id], each.kind) for each in now.family() if each.id in was]
+    return [_difference(id_, kind, other) for id_, kind, other in shared if is_other(kind, other)]
 
 
 def covers(then: Worksheet, now: Worksheet) -> bool:

@@ -253,9 +253,9 @@ def _is_condition(condition: str) -> bool:
     return any(Condition.parse(condition, kind) for kind in (YesNo(), Scale(0, 10**9)))
 
 
-def _continues(asked: Line, below: str) -> bool:
+def _continues(question: Line, below: str) -> bool:
     """Whether the line *below* a question continues its sentence."""
-    if asked.id or asked.kind or asked.text.endswith(_SENTENCE_ENDS):
+    if question.id or question.kind or question.text.endswith(_SENTENCE_ENDS):
         return False
     return below[0].islower() and not below.casefold().startswith(_EXAMPLES)
 

@@ -83,8 +83,8 @@ class Worksheet(NamedTuple):
     @property
     def looking_back(self) -> Question:
         """The question what has changed since an earlier run."""
-        asked = languages.of(self.language).looking_back
-        return Question(id=LOOKING_BACK, wording=Wording(asked), kind=Text())
+        text = languages.of(self.language).looking_back
+        return Question(id=LOOKING_BACK, wording=Wording(text), kind=Text())
 
     @property
     def length(self) -> int:
@@ -94,8 +94,8 @@ class Worksheet(NamedTuple):
     @property
     def numbers(self) -> Mapping[str, int]:
         """Numbers of the questions by id, from 1; a follow-up has that of its question."""
-        asked = (question for step in self.steps for question in step.questions)
-        return {each.id: n for n, first in enumerate(asked, 1) for each in first.family()}
+        questions = (question for step in self.steps for question in step.questions)
+        return {each.id: n for n, first in enumerate(questions, 1) for each in first.family()}
 
     @property
     def size(self) -> str:

@@ -64,7 +64,7 @@ class Action:
 
     @property
     def state(self) -> str:
-        """``done``, ``let go``, or nothing while it is open."""
+        """``done``, ``let go``, or "" while the action is open."""
         return {DONE: "done", LET_GO: "let go"}.get(self.done, "")
 
     def write(self, words: Words) -> str:

@@ -181,5 +181,5 @@ def labels(listed: str) -> tuple[tuple[str, ...], dict[str, tuple[str, ...]]]:
 
 
 def is_none(first: str) -> bool:
-    """Whether *first* is the mark for "none of them", as in ``_(none)_``."""
+    """Whether *first* is the mark for "none of them", ``_(none)_``, in any language."""
     return any(first.strip() == f"_({words.none})_" for words in languages.every())

@@ -62,21 +62,21 @@ def _long_weekdays(words: Words) -> Words:
 
 
 def _read(text: str, vocabularies: Iterable[Words], today: date, *, is_past: bool) -> Days | None:
-    said = " ".join(text.split())
+    phrase = " ".join(text.split())
     try:
-        meant = _iso_span(said) or (date.fromisoformat(said),) * 2
+        meant = _iso_span(phrase) or (date.fromisoformat(phrase),) * 2
     except ValueError:
         meant = None
-    read = (_Reader(words, today, is_past).read(said) for words in vocabularies)
+    read = (_Reader(words, today, is_past).read(phrase) for words in vocabularies)
     try:
         return meant or next(filter(None, read), None)
     except (ValueError, OverflowError):  # beyond date.min or date.max
         return None
 
 
-def _iso_span(said: str) -> Days | None:
+def _iso_span(phrase: str) -> Days | None:
     """The span of a year, month or week in ISO 8601."""
-    found = re.fullmatch(_CALENDAR, said, re.ASCII | re.IGNORECASE)
+    found = re.fullmatch(_CALENDAR, phrase, re.ASCII | re.IGNORECASE)
     if not found:
         return None
     year = int(found["year"])
@@ -104,7 +104,7 @@ class _Reader(NamedTuple):
     def read(self, text: str) -> Days | None:
         """The span that *text* means, or None."""
         fillers = _folded(self.words.days.fillers)
-        said = " ".join(word for word in folded(text).split() if word not in fillers)
+        phrase = " ".join(word for word in folded(text).split() if word not in fillers)
         parsers = (
             self._near,
             self._weekday,
@@ -113,23 +113,23 @@ class _Reader(NamedTuple):
             self._numbered,
             self._with_month_name,
         )
-        if day := next(filter(None, (parse(said) for parse in parsers)), None):
+        if day := next(filter(None, (parse(phrase) for parse in parsers)), None):
             return day, day
-        return self._span(said) or self._named_month(said)
+        return self._span(phrase) or self._named_month(phrase)
 
-    def _near(self, said: str) -> date | None:
+    def _near(self, phrase: str) -> date | None:
         """Today or tomorrow."""
         near = {folded(name): days for name, days in self.words.days.near.items()}
-        return _later(self.today, near[said]) if said in near else None
+        return _later(self.today, near[phrase]) if phrase in near else None
 
-    def _weekday(self, said: str) -> date | None:
+    def _weekday(self, phrase: str) -> date | None:
         """Friday, next Friday, Friday of last week, Friday week.
 
         "Friday" is the next one, never today. "This" and "next Friday" are in this and in next
         week, as most people mean them, and "last Friday" is the latest one before today.
         """
         known = self.words.days
-        for number, which in self._weekdays_in(said):
+        for number, which in self._weekdays_in(phrase):
             ahead = (number - self.today.weekday() - 1) % _WEEK + 1
             since = (self.today.weekday() - number) % _WEEK
             if not which and self.is_past:
@@ -145,28 +145,28 @@ class _Reader(NamedTuple):
                 return _later(week[0], number)
         return None
 
-    def _weekdays_in(self, said: str) -> Iterator[tuple[int, str]]:
-        """Weekdays (0 to 6) that *said* ends or begins with, each with the rest of *said*."""
+    def _weekdays_in(self, phrase: str) -> Iterator[tuple[int, str]]:
+        """Weekdays (0 to 6) that *phrase* ends or begins with, each with the rest of *phrase*."""
         for number, names in enumerate(self.words.days.weekdays):
             for name in _folded(names):
                 for word in (name, f"{name}."):
-                    if f" {said}".endswith(f" {word}"):
-                        yield number, said.removesuffix(word).rstrip()
-                    elif said.startswith(f"{word} "):
-                        yield number, said.removeprefix(word).lstrip()
+                    if f" {phrase}".endswith(f" {word}"):
+                        yield number, phrase.removesuffix(word).rstrip()
+                    elif phrase.startswith(f"{word} "):
+                        yield number, phrase.removeprefix(word).lstrip()
 
-    def _from_today(self, said: str) -> date | None:
+    def _from_today(self, phrase: str) -> date | None:
         """In 3 weeks, 3 weeks ago."""
         before, _, behind = folded(self.words.days.ago).partition("{span}")
-        if length := self._length(said, before=self._within):
+        if length := self._length(phrase, before=self._within):
             return _later(self.today, *length)
-        if length := self._length(said, before=before, behind=behind):
+        if length := self._length(phrase, before=before, behind=behind):
             return _later(self.today, *(-each for each in length))
         return None
 
-    def _from_other_day(self, said: str) -> date | None:
+    def _from_other_day(self, phrase: str) -> date | None:
         """Friday in a week, a week from tomorrow."""
-        parts = said.split()
+        parts = phrase.split()
         for at in range(1, min(len(parts), _MOST_WORDS)):
             head, tail = " ".join(parts[:at]), " ".join(parts[at:])
             after = self._length(tail, before=self._within)
@@ -179,11 +179,11 @@ class _Reader(NamedTuple):
     def _within(self) -> str:
         return f"{folded(self.words.days.within)} "
 
-    def _length(self, said: str, *, before: str = "", behind: str = "") -> tuple[int, int] | None:
+    def _length(self, phrase: str, *, before: str = "", behind: str = "") -> tuple[int, int] | None:
         """The span between *before* and *behind* as days and months, or None."""
-        if not (said.startswith(before) and said.endswith(behind)):
+        if not (phrase.startswith(before) and phrase.endswith(behind)):
             return None
-        number, _, unit = said.removeprefix(before).removesuffix(behind).partition(" ")
+        number, _, unit = phrase.removeprefix(before).removesuffix(behind).partition(" ")
         known, count = self.words.days, self._count(number)
         for names, days, months in (
             (known.days, 1, 0),
@@ -201,17 +201,17 @@ class _Reader(NamedTuple):
         numbers = enumerate(self.words.days.numbers, 1)
         return next((n for n, names in numbers if number in _folded(names)), None)
 
-    def _numbered(self, said: str) -> date | None:
+    def _numbered(self, phrase: str) -> date | None:
         """24.12., 24.12.2026."""
-        found = re.fullmatch(_NUMBERS, said)
+        found = re.fullmatch(_NUMBERS, phrase)
         return self._day_of(found, int(found["month"])) if found else None
 
-    def _with_month_name(self, said: str) -> date | None:
+    def _with_month_name(self, phrase: str) -> date | None:
         """24 December, December 24th, 24. Dez. 2026."""
         ordinal = "|".join(map(re.escape, self.words.days.ordinals))
         day = rf"(?P<day>[0-9]{{1,2}})(?:{ordinal})?"
         for order in (f"{day} ?{_MONTH}", f"{_MONTH} {day}"):
-            found = re.fullmatch(f"{order}(?:,? {_YEAR})?", said)
+            found = re.fullmatch(f"{order}(?:,? {_YEAR})?", phrase)
             if found and (month := self._number_of(found["month"])):
                 return self._day_of(found, month)
         return None
@@ -233,9 +233,9 @@ class _Reader(NamedTuple):
                 return meant
         return None
 
-    def _span(self, said: str) -> Days | None:
+    def _span(self, phrase: str) -> Days | None:
         """This week, last month, next year."""
-        which, _, unit = said.rpartition(" ")
+        which, _, unit = phrase.rpartition(" ")
         known, today = self.words.days, self.today
         for names, step in ((known.last, -1), (known.this, 0), (known.next + known.coming, 1)):
             if which not in _folded(names):
@@ -250,9 +250,9 @@ class _Reader(NamedTuple):
                 return date(today.year + step, 1, 1), date(today.year + step, 12, 31)
         return None
 
-    def _named_month(self, said: str) -> Days | None:
+    def _named_month(self, phrase: str) -> Days | None:
         """November, November 2026; without a year the latest one that has begun."""
-        found = re.fullmatch(f"{_MONTH}(?: {_YEAR})?", said.removeprefix(self._within))
+        found = re.fullmatch(f"{_MONTH}(?: {_YEAR})?", phrase.removeprefix(self._within))
         month = self._number_of(found["month"]) if found else None
         if not found or not month:
             return None

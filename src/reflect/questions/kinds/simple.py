@@ -136,10 +136,10 @@ class YesNo(Kind):
     asks_words = True
 
     def read(self, first: str) -> Value | None:
-        said = first.strip().casefold()
+        text = first.strip().casefold()
         for words in languages.every():
             for word, value in _meanings(words).items():
-                if said == word.casefold():
+                if text == word.casefold():
                     return value
         return None
 
@@ -153,16 +153,16 @@ class YesNo(Kind):
         if isinstance(data, bool):
             return data
         # YAML 1.2 reads a bare yes or no as a word.
-        said: dict[object, Value] = {"yes": True, "no": False, DEPENDS: DEPENDS}
-        value = said.get(data.casefold()) if isinstance(data, str) else None
+        values: dict[object, Value] = {"yes": True, "no": False, DEPENDS: DEPENDS}
+        value = values.get(data.casefold()) if isinstance(data, str) else None
         if value is None:
             raise Unfit(N_('takes true, false or "depends"'))
         return value
 
     def meant(self, text: str, words: Words, today: date) -> object:
-        said = folded(text)
-        whole = [_typed(each).get(said) for each in languages.every()]
-        begun = {value for word, value in _typed(words).items() if word.startswith(said)}
+        typed = folded(text)
+        whole = [_typed(each).get(typed) for each in languages.every()]
+        begun = {value for word, value in _typed(words).items() if word.startswith(typed)}
         meant = {value for value in whole if value is not None} or begun
         return meant.pop() if len(meant) == 1 else None
 
