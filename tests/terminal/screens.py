@@ -1,4 +1,4 @@
-"""Questions as an interview asks them, and somebody at a screen, whose keys come through a pipe."""
+"""Questions of an interview, and a screen whose keys come through a pipe."""
 
 import io
 import re
@@ -26,6 +26,27 @@ DONE, PAUSE, TAB, ENTER, ESCAPE, ERASE = "\x04", "\x03", "\t", "\r", "\x1b", "\x
 UP, DOWN, RIGHT, LEFT = "\x1b[A", "\x1b[B", "\x1b[C", "\x1b[D"
 HOME, END, PAGE_UP, PAGE_DOWN = "\x1b[H", "\x1b[F", "\x1b[5~", "\x1b[6~"
 WHOM = "Whom should the questions about a person be about?"
+
+#: Replies of terminals to queries, which are no keys.
+REPLIES = [
+    "\x1b[>41;354;0c",
+    "\x1b[?62;c",
+    "\x1b[?2026;2$y",
+    "\x1b[<35;12;7M",
+    "\x1b[M !!",
+    "\x1b[201~",
+    "\x1b]11;rgb:1e1e/1e1e/2e2e\x1b\\",
+    "\x1b]11;rgb:1e1e/1e1e/2e2e\x07",
+    "\x1b]52;c;a2VzdHJlbA==\x07",
+    "\x1bP>|kitty(0.35)\x1b\\",
+    "\x1bP1+r524742=38\x1b\\",
+    "\x1b_Gi=1;OK\x1b\\",
+    "\x1b^private\x1b\\",
+    "\x1bXany\x1b\\",
+    "\x9b?62;c",
+    "\x9d11;rgb:0/0/0\x9c",
+    "\udc90>|eight bits\udc9c",
+]
 
 SHEET = worksheets.read(
     """---
@@ -61,7 +82,7 @@ _KEY = re.compile(
 
 
 class Typist(io.StringIO):
-    """Somebody who presses each key once the screen has shown what came of the last one."""
+    """An output that sends each key once the screen was drawn after the last one."""
 
     def __init__(self, keys: PipeInput, typed: str = "") -> None:
         super().__init__()
@@ -81,7 +102,7 @@ class Typist(io.StringIO):
 
 
 class Room:
-    """A screen, the keys that go into it, and all that it was told to show."""
+    """A screen, its keys, and its output."""
 
     def __init__(
         self,
@@ -101,7 +122,7 @@ class Room:
 
 
 def prompt(number: int = PROSE, sheet: Worksheet = SHEET, **changed: object) -> Prompt:
-    """The question of a *number*, counted from 0, with whatever is to be different about it."""
+    """The question of a *number*, counted from 0, with *changed* fields."""
     [step] = sheet.steps
     question = step.questions[number]
     asked = Prompt(
@@ -123,14 +144,14 @@ def prompt(number: int = PROSE, sheet: Worksheet = SHEET, **changed: object) -> 
 
 
 def of_kind(kind: str, typed: str = "", language: str = "en") -> Prompt:
-    """A question of a *kind* as a worksheet has it."""
+    """A question of a *kind*, in the notation of worksheets."""
     text = f"---\nid: a\ntitle: A\n---\n\n# A\n\n## One {{#one}}\n\n- Well? {kind} {{#q}}\n"
     sheet = worksheets.read(text).worksheet
     return prompt(sheet=sheet, typed=typed, words=languages.of(language))
 
 
 def whom(*known: str, typed: str = "", **changed: object) -> Prompt:
-    """The question whom it is about."""
+    """The question whom a worksheet is about, with *known* people."""
     question = Question(id="", wording=Wording(WHOM), kind=Names(known))
     about: dict[str, object] = {"question": question, "heading": WHOM, "number": 0}
     return replace(prompt(**changed), **about, typed=typed, is_begun=True)  # type: ignore[arg-type]
@@ -148,7 +169,7 @@ Ask = Callable[[Screen], object]
 
 
 def asked(room: Room, keys: str, ask: Ask) -> object:
-    """What comes of it where *keys* are pressed one after the other."""
+    """The result of *ask* where *keys* are pressed one after the other."""
     assert isinstance(room.shown, Typist)
     room.shown.left = _KEY.findall(keys)
     with room.screen as screen:
@@ -156,14 +177,14 @@ def asked(room: Room, keys: str, ask: Ask) -> object:
 
 
 def at_once(room: Room, data: str, ask: Ask) -> object:
-    """What comes of it where all of *data* is there at once, as what is pasted is."""
+    """The result of *ask* where all of *data* is there at once, like a paste."""
     room.keys.send_text(data)
     with room.screen as screen:
         return ask(screen)
 
 
 def kept(room: Room, keys: str, asking: Prompt) -> tuple[object, list[str]]:
-    """What comes of it where somebody pauses once half an answer has been kept; what was kept."""
+    """The reply at a pause after the first autosave, and the texts autosaved."""
     jotted: list[str] = []
 
     def jot(typed: str) -> None:

@@ -1,4 +1,4 @@
-"""What is chosen rather than typed, with keys that come through a pipe."""
+"""Choices and scales, with keys that come through a pipe."""
 
 import io
 from collections.abc import Callable
@@ -44,7 +44,7 @@ def asked(scratch: Path, keys: str, asking: Prompt, rows: int = 24, columns: int
 def shown(
     scratch: Path, keys: str, ask: Callable[[Screen], object], rows: int = 24, columns: int = 80
 ) -> tuple[object, str]:
-    """What comes of *keys*, pressed one after the other, and all that was shown by then."""
+    """The reply to *keys*, pressed one after the other, and the output."""
     with create_pipe_input() as typed:
         room = Room(typed, scratch, columns, rows, shown=Typist(typed, keys))
         with room.screen as screen:
@@ -121,7 +121,7 @@ def test_yes_and_no_have_the_letters_of_their_language(
     ("kind", "typed"),
     [(COLOURS, "green"), (SOME, "1, 3"), (SOME, "none"), ("[yes/no]", "No"), ("[1-10]", "7")],
 )
-def test_what_was_chosen_before_is_still_chosen(tmp_path: Path, kind: str, typed: str) -> None:
+def test_an_earlier_choice_is_chosen_again(tmp_path: Path, kind: str, typed: str) -> None:
     assert asked(tmp_path, ENTER, prompt(kind, typed)) == typed
     assert asked(tmp_path, TAB + "b", prompt(kind, typed)) == Move(To.BACK, typed)
     assert asked(tmp_path, TAB + TAB + ENTER, prompt(kind, typed)) == typed
@@ -138,7 +138,7 @@ def test_what_was_chosen_before_is_still_chosen(tmp_path: Path, kind: str, typed
     ],
 )
 @pytest.mark.parametrize("kind", ["choose", "choose many"])
-def test_every_option_comes_into_sight_on_any_screen(
+def test_every_option_scrolls_into_view_on_any_screen(
     tmp_path: Path, rows: int, columns: int, kind: str
 ) -> None:
     long = ", ".join(f"{letter * 9} and some more words behind it" for letter in LETTERS)
@@ -164,7 +164,7 @@ def test_every_option_comes_into_sight_on_any_screen(
 
 
 @pytest.mark.parametrize("keys", ["\x1b[200~2\x1b[201~", "ünmöglich"])
-def test_what_is_no_choice_stands_there_until_it_is_one(tmp_path: Path, keys: str) -> None:
+def test_invalid_text_stays_until_it_is_a_choice(tmp_path: Path, keys: str) -> None:
     reply = asked(tmp_path, keys + ENTER + ERASE * 9 + TAB + "s", prompt(COLOURS))
 
     assert reply in ("green", Move(To.OPEN, ""))
@@ -180,7 +180,7 @@ def test_a_paste_ticks_nothing(tmp_path: Path, pasted: str) -> None:
 @pytest.mark.parametrize(
     ("keys", "half"), [(DOWN + " " + DOWN + DOWN + " ", "1, 3"), (DOWN + " " + UP + "v", "1, v")]
 )
-def test_half_a_choice_is_kept_before_it_is_made(room: Room, keys: str, half: str) -> None:
+def test_half_a_choice_is_autosaved(room: Room, keys: str, half: str) -> None:
     reply, jotted = kept(room, keys, prompt(SOME))
 
     assert jotted == [half]
@@ -190,7 +190,7 @@ def test_half_a_choice_is_kept_before_it_is_made(room: Room, keys: str, half: st
 @pytest.mark.parametrize(
     ("keys", "answer"), [(ERASE * 4 + ENTER, "1, 3"), (ENTER + ERASE * 4 + "2" + ENTER, "1, 2, 3")]
 )
-def test_letters_beside_ticks_are_there_again(tmp_path: Path, keys: str, answer: str) -> None:
+def test_text_beside_ticks_is_kept(tmp_path: Path, keys: str, answer: str) -> None:
     assert asked(tmp_path, keys, prompt(SOME, "1, 3, viol")) == answer
     assert asked(tmp_path, PAUSE, prompt(SOME, "1, 3, viol")) == Move(To.PAUSE, "1, 3, viol")
     assert asked(tmp_path, TAB + "p", prompt(SOME, "1, 3, viol")) == Move(To.PAUSE, "1, 3, viol")
@@ -219,7 +219,9 @@ def test_what_was_chosen_last_time_can_be_chosen_again(tmp_path: Path) -> None:
         (PAUSE, None),
     ],
 )
-def test_ways_are_taken_with_arrows_or_a_letter(tmp_path: Path, keys: str, way: str | None) -> None:
+def test_menu_options_are_chosen_with_arrows_or_a_letter(
+    tmp_path: Path, keys: str, way: str | None
+) -> None:
     ways = {"": "go on", "a": "another", "q": "not today"}
 
     chosen, text = shown(tmp_path, keys, lambda screen: screen.choose("How?", ways))
@@ -228,7 +230,7 @@ def test_ways_are_taken_with_arrows_or_a_letter(tmp_path: Path, keys: str, way: 
     assert "Enter  go on" in text
 
 
-def test_the_ways_from_a_question_are_taken_with_arrows_too(tmp_path: Path) -> None:
+def test_the_menu_of_a_question_is_used_with_arrows_too(tmp_path: Path) -> None:
     assert asked(tmp_path, TAB + DOWN + ENTER, prompt(COLOURS)) == Move(To.BACK, "")
     assert asked(tmp_path, TAB + ENTER + "1" + ENTER, prompt(COLOURS)) == "red"
 

@@ -1,4 +1,4 @@
-"""What a terminal sends, as keys: pasted text, replies to nobody's question, and what is typed."""
+"""The key parser: typed keys, pastes, and replies of the terminal."""
 
 import io
 import sys
@@ -17,35 +17,15 @@ from hypothesis import strategies as st
 from prompt_toolkit.input import create_pipe_input
 from prompt_toolkit.key_binding import KeyPress
 from prompt_toolkit.keys import Keys
-from screens import DONE, ENTER, PAUSE, TAB, Room, asked, at_once, kept, prompt, whom
+from screens import DONE, ENTER, PAUSE, REPLIES, TAB, Room, asked, at_once, kept, prompt, whom
 
 from reflect.interview import Move, To
 from reflect.terminal.keys import Parser
 from reflect.terminal.screen import Screen
 
-REPLIES = [
-    "\x1b[>41;354;0c",
-    "\x1b[?62;c",
-    "\x1b[?2026;2$y",
-    "\x1b[<35;12;7M",
-    "\x1b[M !!",
-    "\x1b[201~",
-    "\x1b]11;rgb:1e1e/1e1e/2e2e\x1b\\",
-    "\x1b]11;rgb:1e1e/1e1e/2e2e\x07",
-    "\x1b]52;c;a2VzdHJlbA==\x07",
-    "\x1bP>|kitty(0.35)\x1b\\",
-    "\x1bP1+r524742=38\x1b\\",
-    "\x1b_Gi=1;OK\x1b\\",
-    "\x1b^private\x1b\\",
-    "\x1bXany\x1b\\",
-    "\x9b?62;c",
-    "\x9d11;rgb:0/0/0\x9c",
-    "\udc90>|eight bits\udc9c",
-]
-
 
 class Hearer:
-    """Feeds a parser, and collects the keys that come of it."""
+    """Feeds a parser, and collects its key presses."""
 
     def __init__(self) -> None:
         self.pressed: list[KeyPress] = []
@@ -61,7 +41,7 @@ class Hearer:
 
 
 def hears(*batches: str) -> Hearer:
-    """What comes of it where these come one right after the other."""
+    """A hearer fed with *batches*, one right after the other."""
     hearer = Hearer()
     for batch in batches:
         hearer.parser.feed(batch)
@@ -95,7 +75,7 @@ def test_letters_among_replies_arrive_however_they_are_cut(
 @pytest.mark.parametrize(
     "begun", ["\x1b]11;rgb:1e", "\x1bP1+r", "\x1b_G", "\x1b[>41;", "\x1b[200~"]
 )
-def test_what_is_begun_and_never_ended_swallows_no_letter(begun: str) -> None:
+def test_an_unfinished_sequence_swallows_no_letter(begun: str) -> None:
     paused = hears(begun)
     paused.parser.flush()
     paused.parser.feed("so")
@@ -154,7 +134,9 @@ def test_a_paste_without_brackets_is_an_answer_and_nothing_else(room: Room) -> N
 
 
 @pytest.mark.parametrize("length", [1023, 1024, 4096])
-def test_it_is_no_other_where_a_terminal_gives_it_in_pieces(tmp_path: Path, length: int) -> None:
+def test_a_paste_arrives_whole_where_a_terminal_sends_it_in_pieces(
+    tmp_path: Path, length: int
+) -> None:
     block = f"{'x' * (length - 1)}\tf\rp\t{'f' * (length - 2)}\t" * 3 + "tail"
 
     with create_pipe_input() as keys:
@@ -195,13 +177,13 @@ def test_no_line_of_a_paste_answers_the_next_question(
     assert str(getattr(reply, "typed", "")).split() == expected.split()
 
 
-def test_a_paste_beside_the_field_goes_into_it(room: Room) -> None:
+def test_a_paste_in_the_menu_goes_into_the_field(room: Room) -> None:
     keys = "here " + TAB + "\x1b[200~fine\x1b[201~" + DONE
 
     assert asked(room, keys, lambda screen: screen.ask(prompt())) == "here fine"
 
 
-def test_a_paste_where_nothing_is_written_chooses_nothing(room: Room) -> None:
+def test_a_paste_in_a_menu_chooses_nothing(room: Room) -> None:
     ways = {"": "leave it", "y": "delete it"}
 
     def ask(screen: Screen) -> object:
@@ -220,7 +202,7 @@ def test_a_paste_at_a_page_waits_for_the_field_behind_it(room: Room) -> None:
     assert asked(room, data, ask) == ("", "quite\nfine")
 
 
-def test_a_paste_without_its_end_is_there_and_counts_as_typed(room: Room) -> None:
+def test_a_paste_without_its_closing_bracket_is_kept(room: Room) -> None:
     reply, jotted = kept(room, "\x1b[200~half a s", prompt())
 
     assert jotted == ["half a s"]

@@ -1,4 +1,4 @@
-"""Plain lines, as they come through a pipe."""
+"""Prompts as plain lines, answered through a pipe."""
 
 import io
 import signal
@@ -25,7 +25,7 @@ BACK, OPEN, PAUSE = Move(To.BACK), Move(To.OPEN), Move(To.PAUSE)
 
 
 class Pipe:
-    """Plain lines that are read from a pipe, and all that was said meanwhile."""
+    """Plain lines that read from a pipe, and their output."""
 
     def __init__(self, typed: str, scratch: Path = Path(), talk: Locale = locale.ENGLISH) -> None:
         self.out = io.StringIO()
@@ -41,7 +41,7 @@ class Pipe:
 
 
 def asked(typed: str, at: Prompt) -> tuple[str | Move, str]:
-    """What *typed* comes to at a prompt, and what was said."""
+    """The reply to *typed* at a prompt, and the output."""
     pipe = Pipe(typed, talk=at.locale)
     [reply] = pipe.asks(at)
     return reply, pipe.said
@@ -74,7 +74,7 @@ LAST = prompt(last=lambda: Earlier(date(2026, 8, 24), "he laughs\nor sighs"))
         (prompt(), "one\n:undo\n:undo", "There is nothing to take back."),
     ],
 )
-def test_all_there_is_to_know_can_be_heard(at: Prompt, typed: str, said: str) -> None:
+def test_questions_answers_and_commands_are_read_out(at: Prompt, typed: str, said: str) -> None:
     assert said in asked(f"{typed}\n" if typed else "", at)[1]
 
 
@@ -94,41 +94,6 @@ def test_a_german_worksheet_is_talked_about_in_german(typed: str, said: str) -> 
     assert said in heard
     for english in (":help", ":back", ":undo", "full stop", "answer", "Write", "written"):
         assert english not in heard
-
-
-@pytest.mark.parametrize(
-    ("typed", "expected"),
-    [
-        ("one\n\n two\n.\n", "one\n\n two"),
-        (".\n", ""),
-        ("to the end of input", "to the end of input"),
-        ("..\n...\n.\n", ".\n..."),
-        ("::help\n:::help\n::back  3\n.\n", ":help\n::help\n:back  3"),
-        (":)\n:-(\n::note\n:::note\na :help\n.\n", ":)\n:-(\n::note\n:::note\na :help"),
-        ("one\n:HELP\n : guidance\ntwo\n.\n", "one\n : guidance\ntwo"),
-        ("one\ntwo\n:undo\n.\n", "one"),
-        ("one\ntwo\n:clear\nthree\n.\n", "three"),
-        ("one\n:clear\n:undo\n.\n", "one"),
-        (":undo\n:read\n:last\n:guidance\n:help\n.\n", ""),
-        ("one\n:nottoday\ntwo\n.\n", "one\ntwo"),
-        ("one\n:clear\n:nottoday\n", Move(To.NOT_TODAY)),
-        (":back\n", BACK),
-        ("half\n:back\n", Move(To.BACK, "half")),
-        (":back 5\n", Move(To.QUESTION, None, 5)),
-        ("half\n:Back  2 \n", Move(To.QUESTION, "half", 2)),
-        (":back 0\n:back 6\n:back 1\n", Move(To.QUESTION, None, 1)),
-        (":skip\n", OPEN),
-        (":nottoday\n", Move(To.NOT_TODAY)),
-        ("half\n:enough\n", Move(To.ENOUGH, "half")),
-        ("half\n:pause\n", Move(To.PAUSE, "half\n")),
-        (":pause\n", PAUSE),
-        ("", PAUSE),
-    ],
-)
-def test_prose_ends_at_a_full_stop_and_each_command_has_its_line(
-    typed: str, expected: str | Move
-) -> None:
-    assert asked(typed, prompt())[0] == expected
 
 
 @pytest.mark.parametrize(
@@ -161,7 +126,7 @@ def test_every_command_speaks_at_every_kind_of_question(
         (":somethingverylongindeed", "write :help"),
     ],
 )
-def test_a_word_behind_a_colon_that_is_none_is_told_everywhere(line: str, nearest: str) -> None:
+def test_an_unknown_command_is_reported_at_every_question(line: str, nearest: str) -> None:
     told = f"There is no word {line} here."
 
     for number in (PROSE, LIST, SCALE, CHOICE, LINE):
@@ -185,6 +150,36 @@ MUM = whom("S.", "Ina", typed="Mum")
 @pytest.mark.parametrize(
     ("at", "typed", "expected"),
     [
+        *(
+            (prompt(), typed, expected)
+            for typed, expected in [
+                ("one\n\n two\n.\n", "one\n\n two"),
+                (".\n", ""),
+                ("to the end of input", "to the end of input"),
+                ("..\n...\n.\n", ".\n..."),
+                ("::help\n:::help\n::back  3\n.\n", ":help\n::help\n:back  3"),
+                (":)\n:-(\n::note\n:::note\na :help\n.\n", ":)\n:-(\n::note\n:::note\na :help"),
+                ("one\n:HELP\n : guidance\ntwo\n.\n", "one\n : guidance\ntwo"),
+                ("one\ntwo\n:undo\n.\n", "one"),
+                ("one\ntwo\n:clear\nthree\n.\n", "three"),
+                ("one\n:clear\n:undo\n.\n", "one"),
+                (":undo\n:read\n:last\n:guidance\n:help\n.\n", ""),
+                ("one\n:nottoday\ntwo\n.\n", "one\ntwo"),
+                ("one\n:clear\n:nottoday\n", Move(To.NOT_TODAY)),
+                (":back\n", BACK),
+                ("half\n:back\n", Move(To.BACK, "half")),
+                (":back 5\n", Move(To.QUESTION, None, 5)),
+                ("half\n:Back  2 \n", Move(To.QUESTION, "half", 2)),
+                (":back 0\n:back 6\n:back 1\n", Move(To.QUESTION, None, 1)),
+                (":skip\n", OPEN),
+                (":nottoday\n", Move(To.NOT_TODAY)),
+                ("half\n:enough\n", Move(To.ENOUGH, "half")),
+                ("half\n:pause\n", Move(To.PAUSE, "half\n")),
+                (":pause\n", PAUSE),
+                ("", PAUSE),
+                ("a\udcffb\x1b[2J\n.\n", "a\udcffb\x1b[2J"),
+            ]
+        ),
         (prompt(SCALE), "4\n", "4"),
         (prompt(SCALE), "\n", ""),
         (prompt(LINE), "..\n", ".."),
@@ -222,9 +217,7 @@ MUM = whom("S.", "Ina", typed="Mum")
         (MUM, "", Move(To.PAUSE, "Mum")),
     ],
 )
-def test_an_answer_is_given_added_to_kept_or_replaced(
-    at: Prompt, typed: str, expected: str | Move
-) -> None:
+def test_lines_become_an_answer_or_a_move(at: Prompt, typed: str, expected: str | Move) -> None:
     assert asked(typed, at)[0] == expected
 
 
@@ -232,14 +225,16 @@ def test_an_answer_is_given_added_to_kept_or_replaced(
     ("number", "typed", "expected"),
     [(SCALE, "eleven\n11\n 7 \n", " 7 "), (CHOICE, "9\n2\n", "2")],
 )
-def test_it_is_asked_for_kindly_until_it_fits(number: int, typed: str, expected: str) -> None:
+def test_an_invalid_answer_is_asked_for_again_kindly(
+    number: int, typed: str, expected: str
+) -> None:
     reply, said = asked(typed, prompt(number))
 
     assert reply == expected
     assert said.count("please") == typed.count("\n") - 1
 
 
-def test_words_beside_a_number_do_not_go_with_it_unasked() -> None:
+def test_words_beside_a_rating_are_not_dropped_unasked() -> None:
     at = prompt(SCALE, is_answered=True)
 
     reply, said = asked(":nottoday\n:clear\n:nottoday\n", at)
@@ -259,7 +254,7 @@ def test_guidance_is_said_once_a_step_and_again_on_a_word() -> None:
     assert pipe.said.count("Look around.") == 2
 
 
-def test_the_keys_are_told_once_and_kept_is_said_when_it_is_so() -> None:
+def test_the_commands_are_explained_once_and_saving_is_confirmed() -> None:
     pipe = Pipe("one\n.\n:nottoday\n.\n")
 
     pipe.asks(prompt(), prompt(), prompt())
@@ -271,39 +266,32 @@ def test_the_keys_are_told_once_and_kept_is_said_when_it_is_so() -> None:
     assert "Kept" not in third
 
 
+GO_ON = {"": "close and clear the screen", "r": "read", "q": "not today"}
+DELETE = {"": "no, leave it", "yes": "yes, delete it"}
+SAME = {"a": "yes, now", "b": "yes, later"}
+
+
 @pytest.mark.parametrize(
-    ("typed", "expected"), [("\n", ""), ("2\n", "r"), ("9\nx\n3\n", "q"), ("", None)]
+    ("ways", "typed", "expected"),
+    [
+        (GO_ON, "\n", ""),
+        (GO_ON, "2\n", "r"),
+        (GO_ON, "9\nx\n3\n", "q"),
+        (GO_ON, "", None),
+        (DELETE, "Yes\n", "yes"),
+        (SAME, "yes\n2\n", "b"),
+    ],
 )
-def test_a_way_is_chosen_by_number(typed: str, expected: str | None) -> None:
+def test_an_option_is_chosen_by_number_or_by_its_own_first_word(
+    ways: dict[str, str], typed: str, expected: str | None
+) -> None:
     pipe = Pipe(typed)
 
     with pipe.lines as lines:
-        assert lines.choose("So?", {"": "go on", "r": "read", "q": "not today"}) == expected
+        assert lines.choose("So?", ways) == expected
 
-    assert "1. go on. 2. read. 3. not today." in pipe.said
-
-
-def test_a_way_may_be_named_by_its_first_word_where_only_one_begins_so() -> None:
-    ways = {"": "no, leave it", "yes": "yes, delete it"}
-
-    with Pipe("Yes\n").lines as lines:
-        assert lines.choose("So?", ways) == "yes"
-    with Pipe("yes\n2\n").lines as lines:
-        assert lines.choose("So?", {"a": "yes, now", "b": "yes, later"}) == "b"
-
-
-def test_at_the_end_of_input_nothing_else_is_begun() -> None:
-    pipe = Pipe("")
-
-    with pipe.lines as lines:
-        assert (
-            lines.choose(
-                "The end.", {"": "close and clear the screen", "r": "read", "b": "not yet"}
-            )
-            is None
-        )
-
-    assert "screen" not in pipe.said
+    if ways is GO_ON:
+        assert "1. done. 2. read. 3. not today." in pipe.said
 
 
 def test_after_a_signal_nothing_more_is_asked() -> None:
@@ -321,7 +309,7 @@ def test_after_a_signal_nothing_more_is_asked() -> None:
     assert "Heading" not in pipe.said
 
 
-def test_afterwards_signals_are_whose_they_were() -> None:
+def test_signal_handlers_are_restored_afterwards() -> None:
     numbers = [signal.SIGINT, signal.SIGTERM]
     numbers += [] if sys.platform == "win32" else [signal.SIGHUP]
     before = [signal.getsignal(number) for number in numbers]
@@ -333,13 +321,13 @@ def test_afterwards_signals_are_whose_they_were() -> None:
 
 
 class Silence(io.StringIO):
-    """Where nobody listens any more."""
+    """An output that is closed."""
 
     def write(self, text: str) -> int:
         raise BrokenPipeError
 
 
-def test_what_is_written_counts_also_where_nobody_listens() -> None:
+def test_an_answer_is_taken_where_the_output_is_closed() -> None:
     nobody = Silence()
     source = keyboard.Pipe(io.StringIO("words\n.\n"), nobody)
 
@@ -347,7 +335,7 @@ def test_what_is_written_counts_also_where_nobody_listens() -> None:
         assert lines.ask(prompt()) == "words"
 
 
-def test_each_line_is_kept_before_the_next_is_waited_for() -> None:
+def test_each_line_is_autosaved_before_the_next_is_read() -> None:
     kept: list[str] = []
 
     asked("one\n", prompt(jot=kept.append))
@@ -356,9 +344,7 @@ def test_each_line_is_kept_before_the_next_is_waited_for() -> None:
 
 
 @pytest.mark.parametrize(("number", "kept"), [(PROSE, "a\n:pause"), (LINE, "a :pause")])
-def test_what_is_pasted_and_not_yet_entered_is_kept_as_it_would_be_answered(
-    number: int, kept: str
-) -> None:
+def test_an_unfinished_paste_is_autosaved_as_it_would_be_answered(number: int, kept: str) -> None:
     jotted: list[str] = []
 
     Answering(Pipe("").lines, prompt(number, jot=jotted.append)).keep("a\n:pause")
@@ -366,7 +352,7 @@ def test_what_is_pasted_and_not_yet_entered_is_kept_as_it_would_be_answered(
     assert jotted == [kept]
 
 
-def test_what_was_taken_back_does_not_stay_behind() -> None:
+def test_text_that_was_taken_back_leaves_the_autosave() -> None:
     kept: list[str] = []
     with Pipe(".\n").lines as lines:
         answering = Answering(lines, prompt(jot=kept.append))
@@ -376,10 +362,6 @@ def test_what_was_taken_back_does_not_stay_behind() -> None:
     assert kept == ["half", ""]
 
 
-def test_bytes_that_are_no_text_and_foreign_keys_arrive_as_they_are() -> None:
-    assert asked("a\udcffb\x1b[2J\n.\n", prompt())[0] == "a\udcffb\x1b[2J"
-
-
 def test_foreign_text_cannot_draw() -> None:
     said = asked("x\n:read\n.\n", prompt(heading="\x1b[2Jwhat?", typed="\x1b]0;evil\x07"))[1]
 
@@ -387,7 +369,7 @@ def test_foreign_text_cannot_draw() -> None:
     assert "<1b>[2Jwhat?" in said
 
 
-def test_a_day_is_told_back_as_it_was_understood() -> None:
+def test_a_day_is_read_back_as_it_was_understood() -> None:
     day = SHEET.steps[0].questions[0]._replace(kind=Day())
     pipe = Pipe("in 3 days\n.\n")
     pipe.asks(prompt(question=day), prompt())
@@ -414,7 +396,7 @@ def test_each_german_command_does_what_its_english_name_does() -> None:
 
 
 @given(st.text(alphabet=".:hbelpack 3\n\t", max_size=30))
-def test_whatever_is_typed_can_be_written_by_doubling(line: str) -> None:
+def test_any_line_can_be_written_by_doubling_its_first_character(line: str) -> None:
     line = line.replace("\n", " ")
     is_obeyed = bool(command(line, locale.ENGLISH)[0]) or line.strip() == "."
     is_doubled = literal(line, locale.ENGLISH, is_many=True) != line
@@ -448,7 +430,7 @@ def test_undo_takes_back_exactly_the_last_steps(lines: list[str], at: int, kept:
         ("exit 1", "there"),
     ],
 )
-def test_what_an_editor_leaves_is_taken_or_stays_where_it_is(
+def test_the_text_of_an_editor_is_taken_or_stays_in_its_file(
     does: str, expected: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     own = tmp_path / "editor"

@@ -1,4 +1,4 @@
-"""The screen, with keys that come through a pipe."""
+"""Full-screen prompts, with keys that come through a pipe."""
 
 import io
 import re
@@ -50,72 +50,84 @@ THERE = prompt(
 )
 
 
+PROSE = [
+    ("a hill" + DONE, "a hill"),
+    ("a hill" + ENTER + "and a hut" + DONE, "a hill\nand a hut"),
+    (DONE, ""),
+    ("half a s" + PAUSE, Move(To.PAUSE, "half a s")),
+    ("here" + TAB + "b", Move(To.BACK, "here")),
+    (TAB + "S", Move(To.OPEN, "")),
+    (TAB + "n", Move(To.NOT_TODAY, "")),
+    (TAB + "f", Move(To.ENOUGH, "")),
+    ("here" + TAB + "p", Move(To.PAUSE, "here")),
+    ("a hi" + TAB + TAB + "ll" + DONE, "a hill"),
+    # Undo outlasts a look elsewhere.
+    ("a hill" + LEFT * 4 + TAB + TAB + "low" + TAB + "g" + "\x1f" + DONE, "a hill"),
+    ("long " * 20 + UP + "!" + DONE, "long " * 5 + "!" + "long " * 15),
+    (f"\x1b[200~{PASTED}\x1b[201~" + DONE, PASTED),
+]
+#: Rare keys, and movements of the cursor.
+RARE = [
+    ("a hill\x13", "a hill"),
+    ("a hill" + ESCAPE + ENTER, "a hill"),
+    ("a hi" + TAB + "x" + "g" + "ll" + DONE, "a hill"),
+    (TAB + PAUSE, Move(To.PAUSE, "")),
+    ("one" + ENTER + "two" + UP + "!" + DONE, "one!\ntwo"),
+    ("long " * 20 + UP + DOWN + "!" + DONE, "long " * 20 + "!"),
+    ("long " * 20 + HOME + "!" + DONE, "long " * 15 + "!" + "long " * 5),
+    ("long " * 20 + UP + END + "!" + DONE, "long " * 14 + "long! " + "long " * 5),
+    ("long\rx\rlong" + UP * 2 + "!" + DONE, "long!\nx\nlong"),
+    ("one two" + "\x1b[1;5D" + "!" + DONE, "one !two"),
+    ("one two" + "\x17" + "\x1f" + DONE, "one two"),
+    ("one" + UP * 3 + "!" + DOWN * 3 + "?" + DONE, "!one?"),
+    ("one" + "\x1b[5;5~\x1b[15;5~\x1b[77;9~" + "!" + DONE, "one!"),
+    ("one" + "\x16" + "!" + DONE, "one!"),
+    ("one" + ESCAPE + "3!" + DONE, "one3!"),
+    ("one" + "\x0f" + "\x12" + "\x1b#" + "\x1b<" + "\x1b>" + "!" + DONE, "one!"),
+]
+NUMBER = [
+    ("7" + ENTER, "7"),
+    ("seven" + ENTER + "\x15" + "7" + ENTER, "7"),
+    ("11" + ENTER + "\x7f" + ENTER, "1"),
+    (ENTER, ""),
+    ("\x1b[200~4\r\nwith money\x1b[201~" + TAB + "b", Move(To.BACK, "4 with money")),
+]
+#: Text that is there is not replaced unasked.
+ANSWERED = [
+    ("nn", Move(To.NOT_TODAY, "a hill")),
+    ("n" + ENTER + DONE, "a hill"),
+    ("t3" + ENTER, Move(To.QUESTION, "a hill", ("which", None))),
+    ("t4" + ENTER + "\x7f2" + ENTER, Move(To.QUESTION, "a hill", ("sure", None))),
+    ("tone?" + ENTER, Move(To.QUESTION, "a hill", ("which", None))),
+    ("t" + ESCAPE + DONE, "a hill"),
+    ("r" + ENTER + DONE, "a hill"),
+    ("lt" + DONE, "a hill\na lake"),
+    (ESCAPE + DONE, "a hill"),
+    ("l" + ENTER + DONE, "a hill"),
+]
+RARELY_ANSWERED = [
+    ("n" + TAB + DONE, "a hill"),
+    ("n" + ESCAPE + DONE, "a hill"),
+    ("t" + DOWN + ENTER, Move(To.QUESTION, "a hill", ("sure", None))),
+    ("t" + TAB + DONE, "a hill"),
+    ("u" + DONE, "a hill"),
+    (ENTER + DONE, "a hill"),
+    (DONE + DONE, "a hill"),
+]
+
+
 @pytest.mark.parametrize(
     ("asking", "keys", "expected"),
     [
+        *((prompt(), *row) for row in PROSE),
+        *((prompt(1), *row) for row in NUMBER),
+        *((THERE, TAB + keys, expected) for keys, expected in ANSWERED),
         *(
-            (prompt(), keys, expected)
-            for keys, expected in [
-                ("a hill" + DONE, "a hill"),
-                ("a hill\x13", "a hill"),
-                ("a hill" + ESCAPE + ENTER, "a hill"),
-                ("a hill" + ENTER + "and a hut" + DONE, "a hill\nand a hut"),
-                (DONE, ""),
-                ("half a s" + PAUSE, Move(To.PAUSE, "half a s")),
-                ("here" + TAB + "b", Move(To.BACK, "here")),
-                (TAB + "S", Move(To.OPEN, "")),
-                (TAB + "n", Move(To.NOT_TODAY, "")),
-                (TAB + "f", Move(To.ENOUGH, "")),
-                ("here" + TAB + "p", Move(To.PAUSE, "here")),
-                ("a hi" + TAB + TAB + "ll" + DONE, "a hill"),
-                ("a hi" + TAB + "x" + "g" + "ll" + DONE, "a hill"),
-                (TAB + PAUSE, Move(To.PAUSE, "")),
-                # One moves as in an editor, and undo outlasts a look elsewhere.
-                ("a hill" + LEFT * 4 + TAB + TAB + "low" + TAB + "g" + "\x1f" + DONE, "a hill"),
-                ("one" + ENTER + "two" + UP + "!" + DONE, "one!\ntwo"),
-                ("long " * 20 + UP + "!" + DONE, "long " * 5 + "!" + "long " * 15),
-                ("long " * 20 + UP + DOWN + "!" + DONE, "long " * 20 + "!"),
-                ("long " * 20 + HOME + "!" + DONE, "long " * 15 + "!" + "long " * 5),
-                ("long " * 20 + UP + END + "!" + DONE, "long " * 14 + "long! " + "long " * 5),
-                ("long\rx\rlong" + UP * 2 + "!" + DONE, "long!\nx\nlong"),
-                ("one two" + "\x1b[1;5D" + "!" + DONE, "one !two"),
-                ("one two" + "\x17" + "\x1f" + DONE, "one two"),
-                ("one" + UP * 3 + "!" + DOWN * 3 + "?" + DONE, "!one?"),
-                ("one" + "\x1b[5;5~\x1b[15;5~\x1b[77;9~" + "!" + DONE, "one!"),
-                ("one" + "\x16" + "!" + DONE, "one!"),
-                ("one" + ESCAPE + "3!" + DONE, "one3!"),
-                (f"\x1b[200~{PASTED}\x1b[201~" + DONE, PASTED),
-                ("one" + "\x0f" + "\x12" + "\x1b#" + "\x1b<" + "\x1b>" + "!" + DONE, "one!"),
-            ]
-        ),
-        # A number is asked for until it is one.
-        (prompt(1), "7" + ENTER, "7"),
-        (prompt(1), "7" + DONE, "7"),
-        (prompt(1), "seven" + ENTER + "\x15" + "7" + ENTER, "7"),
-        (prompt(1), "11" + ENTER + "\x7f" + ENTER, "1"),
-        (prompt(1), ENTER, ""),
-        (prompt(1), "\x1b[200~4\r\nwith money\x1b[201~" + TAB + "b", Move(To.BACK, "4 with money")),
-        # What stands there is not given away lightly.
-        *(
-            (THERE, TAB + keys, expected)
-            for keys, expected in [
-                ("nn", Move(To.NOT_TODAY, "a hill")),
-                ("n" + TAB + DONE, "a hill"),
-                ("n" + ENTER + DONE, "a hill"),
-                ("t3" + ENTER, Move(To.QUESTION, "a hill", ("which", None))),
-                ("t4" + ENTER + "\x7f2" + ENTER, Move(To.QUESTION, "a hill", ("sure", None))),
-                ("t" + DOWN + ENTER, Move(To.QUESTION, "a hill", ("sure", None))),
-                ("tone?" + ENTER, Move(To.QUESTION, "a hill", ("which", None))),
-                ("t" + ESCAPE + DONE, "a hill"),
-                ("t" + TAB + DONE, "a hill"),
-                ("r" + ENTER + DONE, "a hill"),
-                ("lt" + DONE, "a hill\na lake"),
-                ("u" + DONE, "a hill"),
-                (ESCAPE + DONE, "a hill"),
-                (ENTER + DONE, "a hill"),
-                (DONE + DONE, "a hill"),
-                ("n" + ESCAPE + DONE, "a hill"),
-                ("l" + ENTER + DONE, "a hill"),
+            pytest.param(*row, marks=pytest.mark.sweep)
+            for row in [
+                *((prompt(), *row) for row in RARE),
+                (prompt(1), "7" + DONE, "7"),
+                *((THERE, TAB + keys, expected) for keys, expected in RARELY_ANSWERED),
             ]
         ),
     ],
@@ -140,7 +152,7 @@ def test_people_are_taken_by_number_and_by_name(
     assert there.value(str(reply)).value == people
 
 
-def test_what_it_is_for_stands_once_above_the_first_question_where_both_have_room(
+def test_the_purpose_stands_once_above_the_first_question_where_there_is_room(
     room: Room,
 ) -> None:
     def ask(screen: Screen) -> object:
@@ -157,7 +169,7 @@ def test_what_it_is_for_stands_once_above_the_first_question_where_both_have_roo
 @pytest.mark.parametrize(
     ("keys", "expected"), [(ENTER + "a hill" + DONE, "a hill"), ("q", None), (PAUSE, None)]
 )
-def test_it_waits_on_a_page_of_its_own_where_there_is_no_room(
+def test_the_purpose_has_its_own_page_where_there_is_no_room(
     room: Room, keys: str, expected: str | None
 ) -> None:
     long = SHEET._replace(purpose="What it is for. " * 60)
@@ -201,7 +213,7 @@ def test_the_whole_question_is_shown_at_any_width(tmp_path: Path, columns: int) 
 
 
 @pytest.mark.parametrize("letter", ["👩\u200d👩\u200d👧", "e\u0301", "日", "\n", "x"])
-def test_what_looks_like_one_letter_is_one(room: Room, letter: str) -> None:
+def test_the_cursor_moves_by_what_looks_like_one_letter(room: Room, letter: str) -> None:
     keys = f"a\x1b[200~{letter}{letter}\x1b[201~" + "\x7f" + LEFT + "b" + DONE
 
     assert asked(room, keys, lambda screen: screen.ask(prompt())) == f"ab{letter}"
@@ -211,7 +223,7 @@ def test_what_looks_like_one_letter_is_one(room: Room, letter: str) -> None:
 @pytest.mark.parametrize(
     "at", ["here\x1a", "here" + TAB + "\x1a" + TAB, "here" + TAB + "t" + "\x1a" + TAB]
 )
-def test_to_the_shell_and_back_is_no_pause_wherever_one_is(room: Room, at: str) -> None:
+def test_suspending_to_the_shell_and_back_is_no_pause(room: Room, at: str) -> None:
     asking = replace(prompt(), overview=lambda: OVERVIEW)
     before = signal.signal(signal.SIGTSTP, signal.SIG_IGN)
     try:
@@ -234,7 +246,7 @@ def test_german_worksheets_have_german_keys(tmp_path: Path) -> None:
     assert "Frage 1 von 5" in room.text()
 
 
-def test_afterwards_the_screen_is_what_it_was(room: Room) -> None:
+def test_no_answer_stays_on_the_screen_afterwards(room: Room) -> None:
     asked(room, "a secret" + DONE, lambda screen: screen.ask(prompt()))
 
     before, _, after = room.text().rpartition(CURTAIN)
@@ -244,7 +256,7 @@ def test_afterwards_the_screen_is_what_it_was(room: Room) -> None:
     assert "secret" not in before.partition("\x1b[?1049h")[0]
 
 
-def test_the_curtain_falls_whatever_happens(room: Room) -> None:
+def test_an_error_leaves_the_alternate_screen_too(room: Room) -> None:
     def fail(screen: Screen) -> None:
         screen.ask(prompt())
         raise ZeroDivisionError
@@ -306,7 +318,7 @@ def test_all_questions_are_listed_by_step_with_a_sign_for_each(
     assert [line for line in lines if width(line.rstrip()) >= columns] == []
 
 
-def test_what_was_written_is_read_back_at_any_question(room: Room) -> None:
+def test_answers_can_be_read_back_at_any_question(room: Room) -> None:
     asked(room, TAB + "r" + PAUSE, lambda screen: screen.ask(THERE))
 
     assert "Asked before?" in room.text()
@@ -318,7 +330,7 @@ HEADINGS = [letter * 11 for letter in "ABCDEF"]
 PASSAGES = [(heading, f"{heading.lower()} " * 40) for heading in HEADINGS]
 
 
-def test_what_was_written_is_read_page_by_page(tmp_path: Path) -> None:
+def test_answers_are_read_back_page_by_page(tmp_path: Path) -> None:
     with create_pipe_input() as keys:
 
         class Reader(io.StringIO):
@@ -344,7 +356,7 @@ def test_reading_can_end_on_any_page(room: Room, key: str) -> None:
     assert HEADINGS[-1] not in room.text()
 
 
-def test_words_are_kept_when_one_looks_elsewhere(room: Room) -> None:
+def test_opening_the_menu_saves_the_text(room: Room) -> None:
     jotted: list[str] = []
 
     asked(

@@ -1,4 +1,4 @@
-"""How a text is broken into rows, and how one moves between them."""
+"""Soft wrapping, and cursor movement between rows."""
 
 from itertools import pairwise
 
