@@ -86,42 +86,37 @@ class Status(NamedTuple):
 
 def status(seen: Status, say: Locale, begin: str) -> Page:
     """The page of the status of a history; *begin* is the command for the first."""
-    return Page([*_blocks(seen, say, begin)])
-
-
-def _blocks(seen: Status, say: Locale, begin: str) -> Iterator[Block]:
     kept = seen.repository
     if not seen.on:
         earlier = say.gettext(
             "No history is kept at present. An earlier one is here: {folder}", folder=kept
         )
         none = say.gettext("No history is kept. To begin one: {command}", command=begin)
-        yield copied(earlier, kept) if kept else copied(none, begin)
-        return
+        return Page([copied(earlier, kept) if kept else copied(none, begin)])
+    blocks: list[Block] = []
     if kept:
         theirs = say.gettext(
             "A history of your entries is kept in your own repository: {folder}", folder=kept
         )
         here = say.gettext("A history of your entries is kept here: {folder}", folder=kept)
-        yield copied(theirs if seen.existing else here, kept)
+        blocks.append(copied(theirs if seen.existing else here, kept))
     if seen.waiting:
-        yield Paragraph(
-            say.ngettext(
-                "One change waits to be recorded; the next command that writes does it.",
-                "{count} changes wait to be recorded; the next command that writes does it.",
-                seen.waiting,
-            )
+        waiting = say.ngettext(
+            "One change waits to be recorded; the next command that writes does it.",
+            "{count} changes wait to be recorded; the next command that writes does it.",
+            seen.waiting,
         )
+        blocks.append(Paragraph(waiting))
     elif not seen.trouble:
-        yield Paragraph(say.gettext("All that is finished is in it."))
+        blocks.append(Paragraph(say.gettext("All that is finished is in it.")))
     if seen.ignored:
-        yield Paragraph(
-            say.ngettext(
-                "git is told to ignore one entry.",
-                "git is told to ignore {count} entries.",
-                seen.ignored,
-            )
+        ignored = say.ngettext(
+            "git is told to ignore one entry.",
+            "git is told to ignore {count} entries.",
+            seen.ignored,
         )
+        blocks.append(Paragraph(ignored))
+    return Page(blocks)
 
 
 def begun(say: Locale, committed: int, others: int, top: Path | None) -> Iterator[Block]:

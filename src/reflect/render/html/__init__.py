@@ -225,20 +225,11 @@ class _Painter:
 
     @block.register
     def _(self, block: page.Moments) -> Child:
-        moments = (
-            element(
-                "li",
-                element(
-                    "p",
-                    self.ours(each.text),
-                    " ",
-                    element("span", self.ours(each.label), class_="became"),
-                    class_="when",
-                ),
-                self.below(each.blocks),
-            )
-            for each in block.blocks
-        )
+        moments = []
+        for each in block.blocks:
+            label = element("span", self.ours(each.label), class_="became")
+            when = element("p", self.ours(each.text), " ", label, class_="when")
+            moments.append(element("li", when, self.below(each.blocks)))
         return element("ol", moments, class_="moments", role="list")
 
     @block.register
@@ -247,17 +238,12 @@ class _Painter:
 
     def _figure(self, figure: page.Figure) -> Html:
         heads = (element("th", self.ours(head), scope="col") for head in figure.heads)
-        rows = (
-            element(
-                "tr",
-                element("th", self.ours(day), scope="row"),
-                element("td", self.ours(rating)),
-                element("td", self.below(map(page.Prose, texts)))
-                if len(figure.heads) > 2
-                else None,
-            )
-            for day, rating, texts in figure.rows
-        )
+        rows = []
+        for day, rating, texts in figure.rows:
+            when = element("th", self.ours(day), scope="row")
+            words = self.below(map(page.Prose, texts))
+            cells = [when, element("td", self.ours(rating)), element("td", words)]
+            rows.append(element("tr", cells[: len(figure.heads)]))
         return element(
             "figure",
             element("figcaption", self.ours(figure.name)) if figure.name else None,
