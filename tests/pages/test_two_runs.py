@@ -56,13 +56,6 @@ def screen(pair: Pair, columns: int = 80, view: View = USUAL) -> str:
     return painter.text(compare.page(pair, view), columns)
 
 
-def wide(pair: Pair, columns: int, view: View) -> str:
-    """The page on a screen that is wider than prose should be."""
-    out = drawing.console(widest=columns)
-    out.width = columns
-    return "".join(painter.drawn(compare.page(pair, view), out))
-
-
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     return tmp_path / "journal"
@@ -147,7 +140,7 @@ def test_in_full_two_texts_stand_side_by_side_where_there_is_room(two_runs: Pair
     some, view = two_runs.only({"see", "nearer", "do"}), View(in_full=True, is_choice=True)
 
     assert (
-        wide(some, 120, view)
+        screen(some, 120, view)
         == """\
 Near, with Sam and Mum
 1 February 2026 and 1 May 2026, three months apart
@@ -172,7 +165,7 @@ Near, with Sam and Mum
 A point up or down is often just the day.
 """
     )
-    narrower = wide(some.only({"see"}), 119, view)
+    narrower = screen(some.only({"see"}), 119, view)
     assert "    Now   We sit by the door. Nobody calls before noon. I like" in narrower
 
 
@@ -236,8 +229,7 @@ One answer is there now that was not asked for then, or was left open.
     )
 
 
-@pytest.fixture
-def partners(folder: Path) -> Pair:
+def test_what_two_people_wrote_stands_under_their_names(folder: Path) -> None:
     book = near.journal(folder)
     mine = {
         "see": "We sit by the window.",
@@ -253,14 +245,12 @@ def partners(folder: Path) -> Pair:
         "back": "Yes",
         "do": "- [ ] ring Mum",
     }
-    return near.pair(
+    partners = near.pair(
         book,
         keep(folder / "2026-05-01-near.md", mine, MAY, "version: 2\nabout: [Ben]"),
         keep(folder.parent / "a.md", theirs, "2026-05-02T20:00:00", "version: 2\nabout: [Ana]"),
     )
 
-
-def test_what_two_people_wrote_stands_under_their_names(partners: Pair) -> None:
     assert (
         screen(partners)
         == """\
@@ -477,7 +467,7 @@ def test_at_any_width_each_word_is_there_and_none_is_obeyed(
     after = keep(desk / "2026-05-01-near.md", {"see": new}, MAY)
     found = near.pair(near.book(desk), before, after)
 
-    drawn = wide(found, columns, View(in_full=in_full, is_choice=True))
+    drawn = screen(found, columns, View(in_full=in_full, is_choice=True))
 
     assert all(width(line) <= columns for line in drawn.splitlines())
     assert not set(drawn) & set("\x1b\x9b\u202e")
