@@ -1,7 +1,4 @@
-"""A worksheet and someone to ask: answers, one at a time.
-
-Each is in the draft before the next question is put.
-"""
+"""Asks the questions of a worksheet; each answer is saved before the next question."""
 
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
@@ -49,22 +46,22 @@ __all__ = [
     "To",
 ]
 
-#: Where it goes on from a stop: somewhere else, at a question or one of a number, or just on.
+#: What follows a question: a move, the end, a question by key or number, or the next one (None).
 Outcome = To | Ended | Key | int | None
 
 
 class NotKept(Exception):
-    """An answer could not be kept, and nobody wants to try again."""
+    """An answer could not be saved, and the person does not want to try again."""
 
     def __init__(self, trouble: ReflectError, ended: Ended) -> None:
         super().__init__(trouble, ended)
         self.trouble, self.ended = trouble, ended
 
 
-def _until_unkept(
+def _reporting_unsaved(
     sitting: Callable[["Interview"], Ended | None],
 ) -> Callable[["Interview"], Ended]:
-    """A *sitting* with what is there by now; an answer that cannot be kept ends it."""
+    """*sitting* with the file read again first; ends if an answer cannot be saved."""
 
     @wraps(sitting)
     def sit(interview: "Interview") -> Ended:
@@ -80,37 +77,37 @@ def _until_unkept(
 
 @dataclass(eq=False, repr=False)
 class Interview:
-    """One sitting with a worksheet; whatever is answered is kept in its draft."""
+    """One session with a worksheet; every answer is saved in its draft."""
 
     worksheet: Worksheet
     asker: Asker
     draft: Draft
     #: The day from which tomorrow is counted.
     today: date
-    #: None until it is known; nobody is an answer too.
+    #: The people that the questions are about; None until they are named, empty for nobody.
     people: tuple[str, ...] | None = None
-    #: The steps that matter today, all of them where none is named.
+    #: Ids of the steps that are asked; empty for all.
     only: frozenset[str] = frozenset()
-    #: Where an earlier sitting stopped, and what was typed there.
+    #: The question at which an earlier session stopped, and the text in its field.
     stopped: Ended | None = None
-    #: Gives what was written by now, as one reads it.
+    #: Returns all answers so far, for reading.
     written: Callable[[], Sequence[Passage]] = tuple
-    #: The names that were typed and not yet given.
+    #: Names that were typed and not entered.
     names: str = ""
-    #: Whether a character was typed that no answer keeps.
+    #: Whether an invisible character was typed, which answers leave out.
     has_unkept: bool = False
-    #: Why the last answer could not be kept, if it could not.
+    #: Why the last answer could not be saved.
     trouble: ReflectError | None = None
-    #: The words of the worksheet's language.
+    #: Yes, no, months and so on in the worksheet's language.
     words: Words = field(init=False)
-    #: The entry as it was when the last question was put, or half a sentence to it was taken up:
-    #: what others have answered since has not been seen here.
+    #: The entry when the last question was asked, or its autosave was taken up; an answer that
+    #: another session has given since then has not been seen here.
     seen: Entry = field(init=False)
     _begun: Entry = field(init=False)
-    #: The way through the worksheet by what is answered now.
+    #: The questions, by the answers so far.
     _route: Route = field(init=False)
-    #: The names that somebody was asked about already, each with what to write for it.
-    _spelled: dict[str, str] = field(default_factory=dict)
+    #: The spelling chosen for each name that resembles a known one.
+    _spellings: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.words = languages.of(self.worksheet.language)
@@ -119,47 +116,47 @@ class Interview:
         self.look()
 
     def look(self) -> None:
-        """Go on by what the file says now: somebody may have changed it in an editor."""
-        with suppress(ReflectError):  # whatever is in the way is said at the next save
+        """Read the file again: it may have been changed in an editor."""
+        with suppress(ReflectError):  # the next save reports the error
             self.draft.look()
-        self._go_by_the_draft()
+        self._update_route()
 
-    def _go_by_the_draft(self) -> None:
+    def _update_route(self) -> None:
         self._route = self._route_by(self.draft.entry)
 
     def _route_by(self, entry: Entry) -> Route:
-        """The way through the worksheet, as far as it is known by the answers of an *entry*."""
+        """The questions that are asked, by the answers of an *entry*."""
         answers = {each.key: each.given for each in entry.answers if each.state != "open"}
         return Route(self.worksheet, answers, self.people, self.only)
 
-    @_until_unkept
+    @_reporting_unsaved
     def settled(self) -> None:
-        """Ask nothing more: what was typed last becomes an answer, and it is finished."""
+        """Finish without asking: the autosaved text becomes an answer."""
         for stop in [*self._route.stops, self._route.last]:
-            if stopped := self._taken_up(stop.key):
-                self._take(stopped.typed, stop, stopped.part, self._shown(stop, stopped))
+            if stopped := self._autosaved(stop.key):
+                self._save_typed(stopped.typed, stop, stopped.part, self._shown(stop, stopped))
 
-    @_until_unkept
+    @_reporting_unsaved
     def look_back(self) -> None:
-        """Ask what has changed since an earlier run, in one's own words, and keep it."""
+        """Ask what has changed since an earlier run, and save the answer."""
         stop = self._route.last
-        stopped = self._taken_up(stop.key)
+        stopped = self._autosaved(stop.key)
         shown = self._shown(stop, stopped)
         reply = self.asker.ask(self._prompt(stop, "value", shown, stopped))
         typed = reply.typed if isinstance(reply, Move) else reply
         if typed is not None:
-            self._take(typed, stop, "value", shown)
+            self._save_typed(typed, stop, "value", shown)
 
-    @_until_unkept
+    @_reporting_unsaved
     def run(self) -> Ended | None:
-        """Ask to the end or to a pause."""
-        at, step, forward = self._beginning(), -1, True
+        """Ask until the last question or a pause."""
+        at, step, forward = self._start(), -1, True
         aim: Key | int | None = None
         while at < len(self._route.way):
             stop = self._route.way[at]
             is_asked = stop.applies
             if isinstance(stop, ForWhom):
-                # Going back one may name people anew.
+                # On the way back the people may be changed.
                 is_asked = self.people is None or not forward
             if not is_asked:
                 forward = forward or at == 0
@@ -167,25 +164,25 @@ class Interview:
                 continue
             opens, step = stop.step != step, stop.step
             if isinstance(stop, ForWhom):
-                outcome = self._whom(stop, opens) or aim
+                outcome = self._ask_people(stop, opens) or aim
             else:
-                outcome = self._put(stop, opens)
+                outcome = self._ask(stop, opens)
             if isinstance(outcome, Ended):
                 return outcome
             forward = outcome is not To.BACK
             aim = outcome if isinstance(outcome, tuple | int) else None
-            at = max(0, at + (1 if forward else -1)) if aim is None else self._place(aim)
+            at = max(0, at + (1 if forward else -1)) if aim is None else self._position(aim)
         return None
 
-    def _place(self, aim: Key | int) -> int:
-        """Where a question is asked, or the first one with a number; the first where none is.
+    def _position(self, aim: Key | int) -> int:
+        """Position of a question, by its key or number; 0 if it is not asked.
 
-        Where it is about somebody who has not been named, that comes first.
+        If its people are not named yet, the position at which they are.
         """
         way = self._route.way
         asked = [(n, s) for n, s in enumerate(way) if isinstance(s, Stop) and s.applies]
         exact = (n for n, stop in asked if aim in (stop.key, stop.number))
-        # Once people are named, a question without anybody is asked about each of them.
+        # Once people are named, a key without a person stands for the first of them.
         alike = (n for n, s in asked if isinstance(aim, tuple) and s.question.id == aim[0])
         at = next(chain(exact, alike), 0)
         stop = way[at]
@@ -193,27 +190,27 @@ class Interview:
             return next(n for n, each in enumerate(way) if isinstance(each, ForWhom))
         return at
 
-    def _beginning(self) -> int:
-        """Where to begin: at the first stop, or where an earlier sitting stopped."""
+    def _start(self) -> int:
+        """Position of the question to begin with: an autosaved one, or the first open one."""
         route, stopped = self._route, self.stopped
-        # What is asked on the last page stands behind all others.
+        # The question of the last page comes after all others.
         behind = len(route.way)
         places = {s.key: at for at, s in enumerate([*route.way, route.last]) if s.applies}
         if stopped and (stopped.key or stopped.typed) and stopped.key in places:
             return places[stopped.key]
         asked = [(at, key) for key, at in places.items() if key and at < behind]
         at = max((at + 1 for at, key in asked if key in route.answers), default=0)
-        # Steps that are named are asked again, though all of them is answered.
+        # Steps that are named are asked again if all their questions are answered.
         return 0 if self.only and not any(left >= at for left, _ in asked) else at
 
     @property
     def step_number(self) -> int:
-        """The step in which it goes on, counted from 1."""
-        way, at = self._route.way, self._beginning()
+        """Number of the step of the first question, from 1."""
+        way, at = self._route.way, self._start()
         return way[at].step + 1 if at < len(way) else len(self.worksheet.steps)
 
-    def _taken_up(self, key: Key | None) -> Ended | None:
-        """What was typed at a question and not finished, if it was there; the field has it now."""
+    def _autosaved(self, key: Key | None) -> Ended | None:
+        """The autosaved text, if it belongs to the question *key*; handed out once."""
         stopped = self.stopped
         if not stopped or stopped.key != key:
             return None
@@ -222,19 +219,18 @@ class Interview:
         return stopped
 
     def _shown(self, stop: Stop, stopped: Ended | None) -> Given:
-        """The answer that somebody has seen: with half a sentence, the one it began from."""
+        """The answer shown with a question; with an autosaved text, the one it was begun from."""
         self.seen = self._begun if stopped and stopped.typed else self.draft.entry
         return self.seen.given(stop.key)
 
-    def _whom(self, stop: ForWhom, opens: bool) -> Outcome:
-        """Ask whom the next questions are about, and keep it."""
-        # What was typed at a question is nobody's name.
-        stopped = self._taken_up(None)
+    def _ask_people(self, stop: ForWhom, opens: bool) -> Outcome:
+        """Ask whom the next questions are about, and save the names."""
+        stopped = self._autosaved(None)
         known = runs.people(self.draft.journal)
         kind = Names(known)
         say = locale.of(self.worksheet.language)
         heading = say.gettext("Whom should the questions about a person be about?")
-        prompt = self._made(
+        prompt = self._base_prompt(
             Question(id="", wording=Wording(heading), kind=kind),
             stop.step,
             number=0,
@@ -247,30 +243,32 @@ class Interview:
         )
         reply = self.asker.ask(prompt)
         if not isinstance(reply, Move):
-            self._about(distinct(self._name(each, known) for each in kind.named(reply)), known)
+            self._save_people(
+                distinct(self._resolved_name(each, known) for each in kind.named(reply)), known
+            )
         elif reply.to in (To.OPEN, To.NOT_TODAY):
-            self._about((), known)
+            self._save_people((), known)
         else:
             self.names = reply.typed or ""
             if reply.to in (To.BACK, To.ENOUGH) and self.names and prompt.fits(self.names):
-                self._about(kind.named(self.names), known)
+                self._save_people(kind.named(self.names), known)
             return self._outcome(reply)
         return None
 
-    def _about(self, names: Iterable[str], known: Iterable[str]) -> None:
-        """Keep whom it is about, spelled as it was before."""
+    def _save_people(self, names: Iterable[str], known: Iterable[str]) -> None:
+        """Save the *names*, spelled as in earlier entries."""
         known = (*(self.people or ()), *known)
         self.people = people = tuple(spelled(name, known) for name in names)
         unkept = Ended(finished=False, typed=", ".join(people))
-        self._keep(partial(self.draft.about, people), unkept)
+        self._retried(partial(self.draft.about, people), unkept)
         self.draft.slip.drop()
-        self._go_by_the_draft()
+        self._update_route()
 
-    def _name(self, name: str, known: tuple[str, ...]) -> str:
-        """*name*, or a known one that is only spelled otherwise; asked about once."""
+    def _resolved_name(self, name: str, known: tuple[str, ...]) -> str:
+        """*name*, or the *known* spelling of it; asks once about each similar name."""
         name = spelled(name, known)
         other = alike(name, known)
-        if other and name not in self._spelled:
+        if other and name not in self._spellings:
             say = locale.of(self.worksheet.language)
             ways = {
                 "": say.gettext("yes, write {name}", name=other),
@@ -281,33 +279,33 @@ class Interview:
                 name=name,
                 known=other,
             )
-            self._spelled[name] = other if self.asker.choose(who, ways) == "" else name
-        return self._spelled.get(name, name)
+            self._spellings[name] = other if self.asker.choose(who, ways) == "" else name
+        return self._spellings.get(name, name)
 
-    def _put(self, stop: Stop, opens: bool) -> Outcome:
-        """Ask for the value, then for a word about it; each is kept as soon as it is there."""
-        stopped = self._taken_up(stop.key)
+    def _ask(self, stop: Stop, opens: bool) -> Outcome:
+        """Ask for the value, save it, then for words about it, and save these."""
+        stopped = self._autosaved(stop.key)
         given = self._shown(stop, stopped)
         if not stopped or stopped.part == "value":
             reply = self.asker.ask(self._prompt(stop, "value", given, stopped, opens=opens))
             if isinstance(reply, Move):
-                return self._moved(reply, stop, given, "value")
-            given = self._take(reply, stop, "value", given)
+                return self._after_move(reply, stop, given, "value")
+            given = self._save_typed(reply, stop, "value", given)
         if not self._asks_words(stop, given):
             if stopped and stopped.part == "words":
-                # It was asked about another kind of answer, and nobody asks for it any more.
-                self._take(stopped.typed, stop, "words", given)
+                # The words belong to another kind of answer, and are not asked for any more.
+                self._save_typed(stopped.typed, stop, "words", given)
             return None
         reply = self.asker.ask(self._prompt(stop, "words", given, stopped))
         if isinstance(reply, Move):
-            outcome = self._moved(reply, stop, given, "words")
-            # Back from the word about it leads to what it is about.
-            return self._put(stop, opens) if outcome is To.BACK else outcome
-        self._take(reply, stop, "words", given)
+            outcome = self._after_move(reply, stop, given, "words")
+            # "Back" at the words leads to their value.
+            return self._ask(stop, opens) if outcome is To.BACK else outcome
+        self._save_typed(reply, stop, "words", given)
         return None
 
     def _asks_words(self, stop: Stop, given: Given) -> bool:
-        """Whether a word is asked for: about a value, unless a follow-up does that already."""
+        """Whether words about a value are asked for: not if a follow-up does that already."""
         if not stop.question.kind.asks_words:
             return False
         if given.value is None or given.value == DEPENDS:
@@ -315,43 +313,43 @@ class Interview:
         _, *follow_ups = self._route.family(stop)
         return not any(each.applies for each in follow_ups)
 
-    def _moved(self, move: Move, stop: Stop, shown: Given, part: Part) -> Outcome:
-        """What a move leaves behind: all that stands in the field is kept."""
+    def _after_move(self, move: Move, stop: Stop, shown: Given, part: Part) -> Outcome:
+        """Save the text in the field, and return where *move* leads."""
         outcome = self._outcome(move, stop.key, part)
         if isinstance(outcome, Ended) and not outcome.finished:
             return outcome
         if move.to is To.NOT_TODAY and part == "value":
             unkept = Ended(finished=False, key=stop.key, typed=move.typed or "")
-            self._give(Given(declined=True), stop, shown, unkept)
+            self._save(Given(declined=True), stop, shown, unkept)
         elif move.typed is not None:
-            self._take(move.typed, stop, part, shown)
+            self._save_typed(move.typed, stop, part, shown)
         else:
             self.look()
         return outcome
 
     def _outcome(self, move: Move, key: Key | None = None, part: Part = "value") -> Outcome:
-        """Where a move leads."""
+        """Where *move* leads."""
         if move.to is To.ENOUGH:
             return Ended(finished=True, key=key, is_early=True)
         if move.to is To.PAUSE:
             return Ended(finished=False, key=key, part=part, typed=move.typed or "")
         return move.aim if move.to is To.QUESTION else move.to
 
-    def _take(self, typed: str, stop: Stop, part: Part, shown: Given) -> Given:
-        """Keep what was *typed* where the answer *shown* stood; where it is no value, as words."""
+    def _save_typed(self, typed: str, stop: Stop, part: Part, shown: Given) -> Given:
+        """Save *typed* in place of the answer *shown*; as words, if it is no valid value."""
         self.has_unkept |= has_unkept(typed)
         is_word = part == "words"
-        given = Given(shown.value, clean(typed)) if is_word else self._valued(typed, stop, shown)
-        return self._give(given, stop, shown, Ended(False, stop.key, part=part, typed=typed))
+        given = Given(shown.value, clean(typed)) if is_word else self._parsed(typed, stop, shown)
+        return self._save(given, stop, shown, Ended(False, stop.key, part=part, typed=typed))
 
-    def _valued(self, typed: str, stop: Stop, shown: Given) -> Given:
+    def _parsed(self, typed: str, stop: Stop, shown: Given) -> Given:
         kind = stop.question.kind
         try:
             value = kind.typed(typed, self.words, self.today)
         except Unfit:
             if not kind.takes_words:
                 return Given(kind.typed(" ".join(typed.split()), self.words, self.today))
-            # What is no value stands as words beside the value there was.
+            # An invalid value is added to the words beside the earlier value.
             typed = clean(typed)
             words = shown.words if typed in shown.words else f"{typed}\n\n{shown.words}".strip()
             return Given(shown.value, words)
@@ -359,25 +357,25 @@ class Interview:
             return shown
         return Given(value, shown.words)
 
-    def _give(self, given: Given, stop: Stop, shown: Given, unkept: Ended) -> Given:
-        """Keep an answer where it differs from the one that was *shown*; what is there then.
+    def _save(self, given: Given, stop: Stop, shown: Given, unkept: Ended) -> Given:
+        """Save an answer that differs from the one *shown*, and return the answer in the file.
 
-        *unkept* is how the sitting ends where that fails.
+        *unkept* is how the session ends if that fails.
         """
         if given == shown:
             self.draft.slip.drop()
             self.look()
             return given
         *earlier, place = self._route.places(stop)
-        then = partial(self._with_asides, stop)
-        self._keep(partial(self.draft.answer, place, given, earlier, shown, then), unkept)
+        then = partial(self._with_inactive, stop)
+        self._retried(partial(self.draft.answer, place, given, earlier, shown, then), unkept)
         self.draft.slip.drop()
-        self._go_by_the_draft()
+        self._update_route()
         self.seen = self.draft.entry
         return self._route.answers.get(stop.key, Given())
 
-    def _with_asides(self, stop: Stop, entry: Entry) -> Entry:
-        """An *entry* in which those follow-ups of a question are set aside that do not apply."""
+    def _with_inactive(self, stop: Stop, entry: Entry) -> Entry:
+        """*entry* with the follow-ups of a question marked `aside` that no longer apply."""
         route = self._route_by(entry)
         _, *follow_ups = route.family(stop)
         for each in follow_ups:
@@ -385,8 +383,8 @@ class Interview:
                 entry = entry.with_aside(each.key, not each.applies)
         return entry
 
-    def _keep(self, keep: Callable[[], None], ended: Ended) -> None:
-        """Have something kept, if need be at a second try; raises NotKept."""
+    def _retried(self, keep: Callable[[], None], ended: Ended) -> None:
+        """Call *keep* until it succeeds or the person gives up; then raises NotKept."""
         while True:
             try:
                 return keep()
@@ -398,11 +396,11 @@ class Interview:
     def _prompt(
         self, stop: Stop, part: Part, shown: Given, stopped: Ended | None, *, opens: bool = False
     ) -> Prompt:
-        """A question as it is put, with what was begun in its field, or else what is there."""
+        """The prompt for a question; its field has the autosaved text or the answer *shown*."""
         route, kind = self._route, stop.question.kind
         begun = stopped.typed if stopped and stopped.part == part else ""
         said = "" if shown.value is None else kind.spoken(shown.value, self.words)
-        return self._made(
+        return self._base_prompt(
             stop.question,
             stop.step if stop.number else None,
             number=stop.number,
@@ -416,12 +414,12 @@ class Interview:
             follows=route.heading(stop.follows, stop.person) if stop.follows else "",
             opens_step=opens,
             key=stop.key,
-            last=partial(self._last, stop, part),
+            last=partial(self._last_answer, stop, part),
             jot=partial(self.draft.jot, stop.key, part, self.seen),
         )
 
-    def _made(self, question: Question, step: int | None, **more: Any) -> Prompt:
-        """A prompt for a *question* in a *step*, or behind them all."""
+    def _base_prompt(self, question: Question, step: int | None, **more: Any) -> Prompt:
+        """The prompt for a *question* of a *step*, or of none."""
         sheet = self.worksheet
         return Prompt(
             question=question,
@@ -437,11 +435,11 @@ class Interview:
         )
 
     def _editable(self, stop: Stop, given: Given) -> str:
-        """What to type in order to mean the value that is *given*."""
+        """The text to type for the value of *given*."""
         return "" if given.value is None else stop.question.kind.editable(given.value, self.words)
 
-    def _last(self, stop: Stop, part: Part) -> Earlier | None:
-        """What was answered last time, as one would type it."""
+    def _last_answer(self, stop: Stop, part: Part) -> Earlier | None:
+        """The answer of the last run, as one would type it."""
         if not (found := self._past(stop.key)):
             return None
         day, given = found
@@ -450,7 +448,7 @@ class Interview:
         return Earlier(day, typed) if typed else None
 
     def _overview(self) -> list[Standing]:
-        """All questions that are asked, and how they stand by now."""
+        """All questions that are asked, each with its answer so far."""
         route = self._route
         return [
             Standing(
@@ -468,7 +466,7 @@ class Interview:
 
     @property
     def half(self) -> str:
-        """What was typed where an earlier sitting stopped, as one would read it."""
+        """The autosaved text, for reading."""
         ended = self.stopped or Ended(finished=False)
         stop = next((each for each in self._route.stops if each.key == ended.key), None)
         prompt = self._prompt(stop, ended.part, Given(), ended) if stop else None

@@ -1,4 +1,4 @@
-"""An answers file: everything that somebody would answer, given at once."""
+"""Answers files: all answers of an entry as JSON or YAML, for `new --answers`."""
 
 import json
 from collections.abc import Iterator, Mapping
@@ -21,23 +21,23 @@ from reflect.text import name as named
 from reflect.worksheets import Worksheet
 from reflect.worksheets.lines import is_id
 
-#: In characters. YAML is read slowly; JSON may be as large as any file.
+#: In characters, since YAML is read slowly; JSON may be as large as any file.
 LARGEST_YAML = 20_000_000
 
 
 @dataclass(frozen=True)
 class Answers:
-    """What an answers file gives, checked against its worksheet."""
+    """The people and answers of an answers file, checked against its worksheet."""
 
     people: tuple[str, ...]
     #: In the worksheet's order.
     given: tuple[tuple[Place, Given], ...]
-    #: Whether a character stands there that no answer keeps.
+    #: Whether the file has an invisible character, which answers leave out.
     has_unkept: bool = False
 
 
 def read(name: str, text: str, worksheet: Worksheet, about: tuple[str, ...]) -> Answers:
-    """The answers written in *text*, JSON or YAML; raises BadAnswers with all that is wrong."""
+    """The answers in *text*, JSON or YAML; raises BadAnswers with all mistakes."""
     data = _parsed(name, text)
     checking = _Checking(worksheet, about or _people(data))
     checking.take(data)
@@ -54,7 +54,7 @@ def read(name: str, text: str, worksheet: Worksheet, about: tuple[str, ...]) -> 
 
 
 def _has_unkept(data: object) -> bool:
-    """Whether a character that no answer keeps stands in *data*, however deep."""
+    """Whether *data* has an invisible character that answers leave out, at any depth."""
     waiting = [data]
     for each in waiting:
         if isinstance(each, Mapping):
@@ -93,7 +93,7 @@ def _without_doubles(pairs: list[tuple[str, object]]) -> dict[str, object]:
 
 
 def _people(data: Mapping[str, object]) -> tuple[str, ...]:
-    """The people that the answers are for."""
+    """People named under `for`, in order."""
     found = [each["for"] for each in data.values() if isinstance(each, dict) and "for" in each]
     names = (named(str(name)) for per in found if isinstance(per, dict) for name in per)
     return distinct(filter(None, names))
@@ -101,25 +101,25 @@ def _people(data: Mapping[str, object]) -> tuple[str, ...]:
 
 @dataclass
 class _Checking:
-    """Collects what is given, and all that is wrong."""
+    """Collects the answers, and the problems with them."""
 
     worksheet: Worksheet
     people: tuple[str, ...]
     given: dict[Key, Given] = field(default_factory=dict)
-    #: In the order in which they were found; each is said once, for however many people.
+    #: In order; each once, for however many people.
     problems: dict[str, None] = field(default_factory=dict)
-    #: Answers that are there and wrong: what follows them up is not wrong for that alone.
+    #: Questions with an invalid answer: whether their follow-ups are asked is unknown.
     unfit: set[Key] = field(default_factory=set)
 
     def wrong_with(self, question: Question, what: str) -> None:
-        """Note *what* is wrong with the answer to a *question*."""
+        """Add a problem with the answer to a *question*."""
         self.problems[joined([f"'{question.id}'", what], " ")] = None
 
     def take(self, data: Mapping[str, object]) -> None:
         questions = {question.id: question for question in self.worksheet.family()}
         for id_, answer in data.items():
             if id_ not in questions:
-                # What has not the form of an id may be an answer that slipped to the left.
+                # A key that is no id may be an answer that lost its indentation: not shown.
                 what = N_("a key that is not an id is not a question of this worksheet")
                 if is_id(id_):
                     what = N_("'{id}' is not a question of this worksheet", id=id_)
@@ -163,7 +163,7 @@ class _Checking:
             self.given[key(question.id, person)] = given
 
     def check_follow_ups(self, route: Route) -> None:
-        """Note the answers to follow-ups that nobody would have been asked."""
+        """Add a problem for each answer to a follow-up that would not be asked."""
         unsure = set(self.unfit)
         for stop in route.stops:
             if stop.applies or not stop.follows:
@@ -180,7 +180,7 @@ class _Checking:
 
 
 def _given(question: Question, answer: object) -> Given:
-    """What *answer* gives; raises Unfit."""
+    """The answer that the data *answer* stand for; raises Unfit."""
     if answer is None:
         return Given()
     if isinstance(answer, dict) and answer.keys() == {"declined"}:

@@ -1,4 +1,4 @@
-"""Someone to ask: what an interview puts to them, and what comes back."""
+"""What an interview and a terminal hand each other: prompts, replies, and their protocol."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ Part = Literal["value", "words"]
 
 
 class To(Enum):
-    """Where somebody wants to go instead of answering."""
+    """Moves that take the place of an answer."""
 
     BACK = "back"
     QUESTION = "another question"
@@ -31,32 +31,32 @@ class To(Enum):
 
 
 class Move(NamedTuple):
-    """A way on without an answer, and what stands in the field by then, if one can tell."""
+    """A move, and the text in the field; None if the text is an answer already."""
 
     to: To
     typed: str | None = None
-    #: Which question is meant, where it goes to another one: by its number, or this very one.
+    #: The question to go to, by its number or its key.
     aim: Key | int | None = None
 
 
 class Ended(NamedTuple):
-    """It is finished, or it pauses with what was typed and not yet an answer."""
+    """How a session ended: finished, or paused with a text that is not yet an answer."""
 
     finished: bool
-    #: Where that was; nothing at the last question, or where people are named.
+    #: The question of the text; None after the last one, and while people are being named.
     key: Key | None = None
-    #: It was finished with "enough", before the last question.
+    #: Whether it was finished with "enough", before the last question.
     is_early: bool = False
     part: Part = "value"
     typed: str = ""
 
 
 class Standing(NamedTuple):
-    """A question on the way, and how it stands by now."""
+    """A question, and its answer so far."""
 
     key: Key
     number: int
-    #: The title of its step, and which that is, counted from 1.
+    #: Title and number of its step, from 1.
     step: str
     step_number: int
     heading: str
@@ -64,12 +64,12 @@ class Standing(NamedTuple):
     is_follow_up: bool
 
 
-#: What was written to a question, as one reads it: its heading, and the answer.
+#: The heading of a question and its answer, for reading.
 Passage = tuple[str, str]
 
 
 class Earlier(NamedTuple):
-    """What was answered to a question in an earlier run, as one would type it."""
+    """The answer of an earlier run, as one would type it."""
 
     day: date
     typed: str
@@ -77,10 +77,10 @@ class Earlier(NamedTuple):
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Prompt:
-    """One question as it is put to somebody."""
+    """One question, with everything that a terminal shows beside it."""
 
     step: Step
-    #: Counted from 1; 0 for a question that belongs to no step.
+    #: From 1; 0 for a question that belongs to no step.
     step_number: int
     steps: int
     number: int
@@ -88,14 +88,14 @@ class Prompt:
     question: Question
     heading: str
     part: Part
-    #: What stands in the field at first, and whether it is not yet an answer.
+    #: Initial text of the field, and whether it is an autosaved text, not an answer.
     typed: str
     is_begun: bool = False
-    #: The value that a word is asked about.
+    #: The value that words are asked about.
     said: str = ""
-    #: There is an answer, be it beside what stands in the field.
+    #: Whether there is an answer, though the field may have another text.
     is_answered: bool = False
-    #: It was declined before.
+    #: Whether the answer so far is "not today".
     is_declined: bool = False
     #: The question that this one follows up.
     follows: str = ""
@@ -104,42 +104,42 @@ class Prompt:
     #: The day from which tomorrow is counted.
     today: date
     key: Key | None = None
-    #: Gives all questions on the way, and what was written by now.
+    #: Return all questions that are asked, and all answers so far.
     overview: Callable[[], Sequence[Standing]] = tuple
     written: Callable[[], Sequence[Passage]] = tuple
-    #: Gives what was written last time.
+    #: Returns the answer of the last run.
     last: Callable[[], Earlier | None] = lambda: None
-    #: Keeps what is typed and not yet an answer; to be called about once a second.
+    #: Autosaves a text; to be called about once a second.
     jot: Callable[[str], None] = lambda _: None
 
     @property
     def locale(self) -> Locale:
-        """What is said to whoever answers it."""
+        """The language of the sentences around it."""
         return locale.of(self.words.code)
 
     @property
     def is_chosen(self) -> bool:
-        """Whether the answer is one that is chosen, and a text only stands for it."""
+        """Whether the answer is chosen from options, which a text only stands for."""
         kind = self.question.kind
         return self.part == "value" and bool(kind.name == "scale" or kind.offered(self.words))
 
     @property
     def asks_names(self) -> bool:
-        """Whether it is asked whom the next questions are about."""
+        """Whether it asks whom the next questions are about."""
         return isinstance(self.question.kind, Names)
 
     @property
     def known(self) -> tuple[str, ...]:
-        """The people who may be named by number."""
+        """People who may be named by number."""
         return self.question.kind.known if isinstance(self.question.kind, Names) else ()
 
     @property
     def is_prose(self) -> bool:
-        """Whether it is written on as many lines as one likes."""
+        """Whether the answer may have several lines."""
         return self.part == "words" or self.question.kind.is_prose
 
     def fits(self, text: str) -> bool:
-        """Whether *text* is an answer."""
+        """Whether *text* is a valid answer."""
         try:
             self.value(text)
         except Unfit:
@@ -147,22 +147,22 @@ class Prompt:
         return True
 
     def value(self, text: str) -> Given:
-        """What *text* answers; raises Unfit."""
+        """The answer that *text* stands for; raises Unfit."""
         if self.part == "words":
             return Given(words=clean(text))
         return Given(self.question.kind.typed(text, self.words, self.today))
 
     def editable(self, value: Value) -> str:
-        """What to type in order to mean *value*."""
+        """The text to type for *value*."""
         return self.question.kind.editable(value, self.words)
 
     def spoken(self, text: str) -> str:
-        """A *text* as one would read it: what is chosen by a number, a day by its month."""
+        """*text* for reading: an option instead of its number, a date with its month."""
         value = self.value(text).value if self.part == "value" and self.fits(text) else None
         return text if value is None else self.question.kind.spoken(value, self.words)
 
     def day(self, text: str) -> date | None:
-        """The day that *text* answers, where a day is asked for."""
+        """The date that *text* stands for, if the question asks for one."""
         if self.question.kind.name != "date" or self.part == "words" or not self.fits(text):
             return None
         value = self.value(text).value
@@ -170,30 +170,30 @@ class Prompt:
 
 
 class Asker(Protocol):
-    """Somebody to ask, at a screen or line by line."""
+    """Asks the questions, on a screen or line by line."""
 
-    #: Sentences about what could not be done, to be said in the shell afterwards.
+    #: Sentences about failures, to be shown after the session.
     remarks: list[str]
 
     @property
     def signal(self) -> int:
-        """The number of the signal that ended the sitting, 0 without one."""
+        """Number of the signal that ended the session, or 0."""
 
     @property
     def columns(self) -> int:
-        """How wide a line may be."""
+        """Width of a line, in cells."""
 
     def begin(self, worksheet: Worksheet, remarks: list[str]) -> None:
-        """Say what the worksheet is for, at the latest above the first question."""
+        """Show the purpose of the worksheet and the *remarks*, above the first question."""
 
     def ask(self, prompt: Prompt) -> str | Move:
-        """What is typed in answer; it fits the prompt."""
+        """The text that is typed, a valid answer, or a move."""
 
     def choose(self, text: str, ways: Mapping[str, str]) -> str | None:
-        """The key of the one of several *ways* on that is chosen below *text*; None to pause."""
+        """Key of the option in *ways* that is chosen below *text*; None to pause."""
 
     def again(self, trouble: str) -> bool:
-        """Whether to try once more to keep an answer, after some *trouble*."""
+        """Whether to try once more to save an answer, after some *trouble*."""
 
     def read(self, passages: Iterable[Passage]) -> None:
-        """Show what was written, as far as somebody wants to read it."""
+        """Show the *passages*, page by page, until the person stops."""

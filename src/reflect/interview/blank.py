@@ -1,7 +1,6 @@
-"""A blank sheet: an entry with empty answers and with the guidance, to fill in in an editor.
+"""Blank sheets: entries with empty answers, and guidance in comments, to fill in in an editor.
 
-All that it says and nobody wrote stands in comments. What comes back is read without those that
-are still as they were, and without the forms that nobody filled in.
+When a sheet comes back, unchanged comments and forms that nobody filled in are taken out.
 """
 
 import re
@@ -30,13 +29,13 @@ _LINE_ENDS = ("\r", "\n", "")
 
 
 def sheet(begun: Entry, worksheet: Worksheet) -> Entry:
-    """The entry *begun*, which has no answer, with a place for each; one a person it is about."""
-    text = begun.page.text + "".join(f"{line}\n" for line in _lines(begun, worksheet))
+    """*begun*, an entry without answers, with all questions, once for each person."""
+    text = begun.page.text + "".join(f"{line}\n" for line in _body(begun, worksheet))
     return replace(begun, page=Page(text, begun.wordings))
 
 
 def _comments(worksheet: Worksheet) -> frozenset[str]:
-    """All comments that a blank sheet of *worksheet* can have, whomever it is about."""
+    """All comments that a blank sheet of *worksheet* can have."""
     say = locale.of(worksheet.language)
     texts = [_above(worksheet, say), worksheet.conclusion]
     texts += [step.guidance for step in worksheet.steps]
@@ -44,7 +43,7 @@ def _comments(worksheet: Worksheet) -> frozenset[str]:
     return frozenset(comment for text in texts for comment in _comment(text))
 
 
-def _lines(begun: Entry, worksheet: Worksheet) -> Iterator[str]:
+def _body(begun: Entry, worksheet: Worksheet) -> Iterator[str]:
     """The lines below the title."""
     say = locale.of(worksheet.language)
     route = Route(worksheet, {}, begun.header.about)
@@ -67,7 +66,7 @@ def _heading(level: int, text: str) -> str:
 
 
 def _above(worksheet: Worksheet, say: Locale) -> str:
-    """What stands below the title: what the worksheet is for, and how to fill it in."""
+    """The text below the title: the purpose of the worksheet, and how to fill it in."""
     # Translators: this stands in a file, broken as it is here, and is known by its exact words when
     # the file comes back: do not change it later. _(not today)_ is an answer, as in languages/.
     how = say.gettext(
@@ -80,14 +79,14 @@ def _above(worksheet: Worksheet, say: Locale) -> str:
 
 
 def _note(stop: Stop, say: Locale) -> str:
-    """When a question is to be answered, with what, and its hint."""
+    """The condition of a question, the form of its answer, and its hint."""
     when = condition(stop.condition, say) if stop.condition else ""
     asked = ": ".join(filter(None, (when, _expected(stop.question.kind, say))))
     return "\n".join(filter(None, (asked, stop.question.hint)))
 
 
 def condition(text: str, say: Locale) -> str:
-    """When a follow-up is called for: the *text* of its condition, in words."""
+    """The condition *text* of a follow-up, in words."""
     first, _, limit = text.partition(" ")
     return {
         "yes": say.gettext("if Yes or It depends"),
@@ -99,7 +98,7 @@ def condition(text: str, say: Locale) -> str:
 
 
 def _expected(kind: Kind, say: Locale) -> str:
-    """What an answer of this *kind* is, where that needs to be said."""
+    """The form of an answer of this *kind*, if it needs to be explained."""
     shape = kind.shape()
     low, high, options = (shape.get(key) for key in ("low", "high", "options"))
     lowest, highest = shape.get("min"), shape.get("max")
@@ -124,7 +123,7 @@ def _expected(kind: Kind, say: Locale) -> str:
 
 
 def _comment(text: str) -> tuple[str, ...]:
-    """The comment that says *text*, if anything: nothing in it ends it, and it is no mark."""
+    """The comment with *text*, escaped so that it neither ends early nor is a mark."""
     said = _CLOSING.sub(r"-- \1", text.replace(_OPENING, "<! --"))
     is_mark = said.startswith(("q:", "step:"))
     said = f"\n{said}\n" if is_mark or "\n" in said else f" {said} "
@@ -132,36 +131,36 @@ def _comment(text: str) -> tuple[str, ...]:
 
 
 def is_sheet(entry: Entry, worksheet: Worksheet) -> bool:
-    """Whether a comment of a blank sheet stands in *entry*, as it was."""
-    return next(_ours(entry.page.text, worksheet), None) is not None
+    """Whether *entry* still has an unchanged comment of a blank sheet."""
+    return next(_own_comments(entry.page.text, worksheet), None) is not None
 
 
 def read(entry: Entry, worksheet: Worksheet) -> Entry:
-    """*entry*, once a blank sheet, without what is still as it was there.
+    """*entry*, once a blank sheet, without unchanged comments, open questions and empty steps.
 
-    Comments go wherever they stand now, and so do questions left open and steps with nothing in
-    them. Follow-ups that were answered though nothing calls for them are set aside.
+    Comments go wherever they are now. Answered follow-ups whose condition is not met are marked
+    `aside`.
     """
     text = _without_comments(entry.page.text, worksheet)
     page = Page(text, worksheet.wordings(), entry.page.newline)
     entry = replace(entry, page=page)
-    for key in list(_uncalled(entry, worksheet)):
+    for key in list(_unasked(entry, worksheet)):
         entry = entry.with_aside(key, True)
     kept = list(_kept(entry.blocks, worksheet))
     return replace(entry, page=edits.with_only(entry.page, kept))
 
 
 def is_bare(entry: Entry, begun: Entry) -> bool:
-    """Whether *entry* says nothing that did not stand in the one that was *begun*."""
+    """Whether *entry* has no line that is not in *begun*."""
     there = set(map(str.strip, LINE_END.split(begun.text)))
     return there.issuperset(line.strip() for line in LINE_END.split(entry.text.lstrip("\ufeff")))
 
 
-def _ours(text: str, worksheet: Worksheet) -> Iterator[tuple[int, int]]:
-    """Where a comment of ours stands in *text*, unchanged but for line ends."""
+def _own_comments(text: str, worksheet: Worksheet) -> Iterator[tuple[int, int]]:
+    """Start and end of each comment of the sheet in *text*, unchanged but for line ends."""
     ours, start = _comments(worksheet), 0
     for found in _COMMENT_END.finditer(text):
-        # An opening within a comment is somebody's, who began one of their own: ours have none.
+        # A comment of the sheet has no opening in it, so the last opening counts.
         if found[0] == _OPENING:
             start = found.start()
             continue
@@ -172,9 +171,9 @@ def _ours(text: str, worksheet: Worksheet) -> Iterator[tuple[int, int]]:
 
 
 def _without_comments(text: str, worksheet: Worksheet) -> str:
-    """*text* without our comments; one alone on its lines takes them along."""
+    """*text* without the comments of the sheet; their lines go if nothing else is on them."""
     kept, at = [], 0
-    for start, end in _ours(text, worksheet):
+    for start, end in _own_comments(text, worksheet):
         before, after = start, end
         while text[before - 1 : before] in (" ", "\t"):
             before -= 1
@@ -185,7 +184,7 @@ def _without_comments(text: str, worksheet: Worksheet) -> str:
             after += 2 if text.startswith("\r\n", after) else 1
             start, end = before, after
         elif begins:
-            # The blank between it and the words belongs to neither.
+            # The blank between comment and words goes, too.
             end += text[end] in _BLANKS
         else:
             start -= text[start - 1] in _BLANKS
@@ -194,8 +193,8 @@ def _without_comments(text: str, worksheet: Worksheet) -> str:
     return "".join([*kept, text[at:]])
 
 
-def _uncalled(entry: Entry, worksheet: Worksheet) -> Iterator[Key]:
-    """The follow-ups that are answered, and nothing calls for them."""
+def _unasked(entry: Entry, worksheet: Worksheet) -> Iterator[Key]:
+    """Answered follow-ups whose condition is not met."""
     given = {answer.key: answer.given for answer in entry.answers if answer.state != "open"}
     route = Route(worksheet, given, None)
     people = dict.fromkeys(person for _, person in given)
@@ -209,18 +208,18 @@ def _uncalled(entry: Entry, worksheet: Worksheet) -> Iterator[Key]:
             elif stop.key in given and not stop.applies:
                 yield stop.key
             if said.value is None and said.words:
-                # What these words mean, and whether they call for more, only people can tell.
+                # Words without a value may mean that the condition is met.
                 unsure.add(stop.question.id)
 
 
 def _kept(blocks: tuple[Block, ...], worksheet: Worksheet) -> Iterator[Block]:
-    """The blocks in which something is said, each in its step."""
+    """The blocks with an answer or a note, each after the heading of its step."""
     questions = {question.id: question for question in worksheet.family()}
     titles = {step.id: step.title for step in worksheet.steps}
     waiting: Block | None = None
     for block in blocks:
         if block.role == "step":
-            is_ours = not block.body and _is_as_asked(block, titles.get(block.id, ""))
+            is_ours = not block.body and _has_own_heading(block, titles.get(block.id, ""))
             waiting = block if is_ours else None
             if not is_ours:
                 yield block
@@ -231,14 +230,14 @@ def _kept(blocks: tuple[Block, ...], worksheet: Worksheet) -> Iterator[Block]:
             yield _tidied(block, questions.get(block.id))
 
 
-def _is_as_asked(block: Block, heading: str) -> bool:
-    """Whether the heading of *block*, if there is one, is still ours."""
+def _has_own_heading(block: Block, heading: str) -> bool:
+    """Whether the heading of *block*, if there is one, is unchanged."""
     return not block.heading or normal(block.heading) == normal(heading)
 
 
 def _is_open(block: Block, question: Question | None) -> bool:
-    """Whether nothing was said to a *question*, neither below its heading nor in it."""
-    if not question or not _is_as_asked(block, question.heading({}, block.person)):
+    """Whether a *question* has no answer, and its heading is unchanged."""
+    if not question or not _has_own_heading(block, question.heading({}, block.person)):
         return False
     form = {"", *map(str.strip, question.kind.form())}
     is_form = form.issuperset(map(str.strip, LINE_END.split(block.body)))
@@ -246,7 +245,7 @@ def _is_open(block: Block, question: Question | None) -> bool:
 
 
 def _tidied(block: Block, question: Question | None) -> Block:
-    """*block* without the lines of a list that nobody filled in, the others counted anew."""
+    """*block* without the list items that nobody filled in, the others renumbered."""
     if block.role != "question" or not question or not isinstance(question.kind, Items):
         return block
     form = question.kind.form()
@@ -256,9 +255,9 @@ def _tidied(block: Block, question: Question | None) -> Block:
         if line.strip() in blank:
             continue
         if not line.strip() and any(map(str.strip, filled)):
-            # What stands below a blank line is no list, but words.
+            # Lines below a blank one are words, not list items.
             numbers = iter(())
-        # The number is the form's, and with others gone it could be taken for a word.
+        # A number of the form that is out of order could be taken for words.
         ours = next((each for each in form if line.startswith(each)), "")
         filled.append((next(numbers, ours) if ours else "") + line[len(ours) :])
     return block.holding("".join(filled))

@@ -1,4 +1,4 @@
-"""The names by which people are known from one entry to the next, and the question for them."""
+"""Names of people: the question for them, and spellings of one name."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -9,23 +9,23 @@ from reflect.questions.kinds import Line
 from reflect.text import clean, distinct, folded, unaccented
 from reflect.text import name as cleaned
 
-#: How many people are offered by number.
+#: How many people may be named by number.
 OFFERED = 9
 
-#: How alike two names are that may well be one person's: ``Ana`` and ``Anna`` are.
+#: Ratio from which two names may be one person's: ``Ana`` and ``Anna`` may.
 ALIKE = 0.8
 
-#: No name is longer, in characters and in words: what is may be a sentence in the wrong place.
+#: The longest name, in characters and in words; a longer text may be a sentence.
 LONGEST, MOST_WORDS = 40, 4
 
 
 class Names(Line):
-    """Whom the next questions are about: names, with commas between them; nobody is one too."""
+    """The question whom the next ones are about: names separated by commas, or nobody."""
 
     name = "whom"
 
     def __init__(self, known: tuple[str, ...]) -> None:
-        #: The people of earlier entries, who may be named by number.
+        #: People of earlier entries, who may be named by number.
         self.known = known[:OFFERED]
 
     def named(self, typed: str) -> tuple[str, ...]:
@@ -43,12 +43,12 @@ class Names(Line):
 
 
 def spelled(name: str, known: Iterable[str]) -> str:
-    """The spelling of *name* among the *known* ones: ``sam`` is ``Sam``."""
+    """*name* as it is spelled among the *known* ones: ``sam`` is ``Sam``."""
     return next((each for each in known if folded(each) == folded(name)), name)
 
 
 def alike(name: str, known: Sequence[str]) -> str:
-    """The one of the *known* names that *name* may be another spelling of, or nothing."""
+    """The known name that *name* may be another spelling of, or an empty string."""
     from difflib import SequenceMatcher  # only here: most worksheets are about nobody
 
     def likeness(other: str) -> float:

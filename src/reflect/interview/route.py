@@ -1,4 +1,4 @@
-"""The way through a worksheet: which question, about whom, in which order."""
+"""The questions of a worksheet in order, by the answers and the people so far."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,54 +13,54 @@ from reflect.worksheets import Worksheet
 
 
 class Stop(NamedTuple):
-    """One question on the way."""
+    """One question, about one person or none."""
 
-    #: Counted from 0.
+    #: Index of its step.
     step: int
-    #: The number of the question, counted from 1; a follow-up has that of its question.
+    #: From 1; a follow-up has the number of its question.
     number: int
     question: Question
     person: str | None = None
-    #: Whether it is asked: a follow-up only where the answer before it calls for it.
+    #: Whether it is asked: a follow-up only if the answer before it meets its condition.
     applies: bool = True
     #: The question that it follows up.
     follows: Question | None = None
 
     @property
     def key(self) -> Key:
-        """What its answer is kept by."""
+        """Key of its answer."""
         return key(self.question.id, self.person)
 
     @property
     def condition(self) -> str:
-        """When a follow-up is asked, as its worksheet says it; nothing for any other question."""
+        """The condition of a follow-up as its worksheet has it; else empty."""
         follow_ups = self.follows.follow_ups if self.follows else ()
         return next((f.when.text for f in follow_ups if f.question is self.question), "")
 
 
 class ForWhom(NamedTuple):
-    """The place on the way where one is asked whom the next questions are about."""
+    """The point at which it is asked whom the next questions are about."""
 
     step: int
-    #: No answer is kept by it.
+    #: It has no answer of its own.
     key: None = None
     applies: bool = True
 
 
 @dataclass(frozen=True)
 class Route:
-    """A worksheet, with what has been answered and about whom."""
+    """A worksheet with answers and people."""
 
     worksheet: Worksheet
     answers: Mapping[Key, Given]
-    #: None until it is known; nobody is an answer too.
+    #: None until they are named, empty for nobody.
     people: tuple[str, ...] | None
-    #: The steps that are asked, all of them where none is named.
+    #: Ids of the steps that are asked; empty for all.
     only: frozenset[str] = frozenset()
 
     @cached_property
     def way(self) -> Sequence[Stop | ForWhom]:
-        """All questions in order, and where one is asked whom they are about."""
+        """All questions in order, and the point at which their people are named."""
         found: list[Stop | ForWhom] = []
         people = self.people or (None,)
         numbers, asks_whom = self.worksheet.numbers, True
@@ -85,7 +85,7 @@ class Route:
 
     @property
     def last(self) -> Stop:
-        """The question behind all others: what has changed since an earlier run."""
+        """The question after all others: what has changed since an earlier run."""
         return Stop(len(self.worksheet.steps) - 1, 0, self.worksheet.looking_back)
 
     def family(self, stop: Stop) -> Iterator[Stop]:
@@ -103,7 +103,7 @@ class Route:
             )
 
     def places(self, last: Stop | None = None) -> list[Place]:
-        """Where the answers belong, in order; up to the *last*, or all with what has changed."""
+        """Places of the answers in order, up to the *last* one."""
         stops = [*self.stops, self.last]
         if last:
             stops = stops[: next(n for n, stop in enumerate(stops) if stop.key == last.key) + 1]
@@ -120,8 +120,8 @@ class Route:
         ]
 
     def heading(self, question: Question, person: str | None) -> str:
-        """A question in the words it is asked in."""
-        # An earlier answer may be put into it; the one about the same person comes first.
+        """Wording of a question, with the person and earlier answers filled in."""
+        # An answer about the same person wins over one without a person.
         said = {
             slot: given.value
             for slot in question.wording.slots

@@ -1,4 +1,4 @@
-"""An entry while it is being written: every answer is on the disk when its call returns."""
+"""An entry while it is being written; every answer is on the disk when its call returns."""
 
 import os
 import time
@@ -38,32 +38,32 @@ NO_HEAD = N_("there is none")
 EARLIEST = datetime.min.replace(tzinfo=UTC)
 LATEST = datetime.max.replace(tzinfo=UTC)
 
-#: How often a save is tried while an editor is quicker, before somebody is told.
+#: How often a save is tried, if an editor saves the same file each time before we do.
 QUICK_EDITORS = 6
 
-#: An editor that saves in place empties the file before it writes. So what has changed is read
-#: again, so many seconds later, until it stays the same: once, or so often where the last so many
-#: bytes are no longer there.
+#: An editor that saves in place empties the file before it writes. So a changed file is read again
+#: every PAUSE seconds until it stays the same: once, or SAME times if it no longer ends with the
+#: TAIL bytes that it ended with; at most MOST_READS times.
 PAUSE, SAME, TAIL, MOST_READS = 0.005, 6, 40, 40
 
 
 class Kept(NamedTuple):
-    """An answer that was kept in this sitting."""
+    """An answer that was saved in this session."""
 
     place: Place
     given: Given
     earlier: Sequence[Place]
-    #: What stood there before, again and again.
+    #: Every earlier answer to this question, of this session and before.
     before: frozenset[Given]
-    #: Whether the question stood in the file by then.
+    #: Whether the file had the question before it was answered.
     was_there: bool
 
     def is_missing(self, there: Given) -> bool:
-        """Whether the answer *there* is empty again, or the one before this."""
+        """Whether the file, whose answer is *there*, has no answer or an earlier one."""
         return there != self.given and (there.is_open or there in self.before)
 
     def back_in(self, entry: Entry) -> Entry:
-        """*entry* with this answer; a text that stands there stays beside it."""
+        """*entry* with this answer; the answer in the file stays as a second one."""
         there = entry.answer(self.place.key)
         entry = entry.with_answer(self.place, self.given, self.earlier)
         return entry.with_second(self.place.key, there.text) if there and there.text else entry
@@ -71,39 +71,40 @@ class Kept(NamedTuple):
 
 @dataclass(eq=False, repr=False)
 class Draft:
-    """An entry, and the file it is kept in once there is a first word to keep."""
+    """An entry, and its file, which is created with the first answer."""
 
     journal: Journal
     entry: Entry
-    #: When it was begun: names the file.
+    #: When the entry was begun; names the file.
     moment: datetime
     path: Path | None = None
-    #: What the file held when we last saw it.
+    #: Bytes of the file when it was last read or written.
     data: bytes = b""
-    #: Sentences about what somebody else did to the file meanwhile.
+    #: Sentences to be shown about changes that others made to the file.
     remarks: list[str] = field(default_factory=list)
+    #: The autosave file of this session.
     slip: Slip = field(init=False)
-    #: What an earlier sitting kept so, until it is taken up.
+    #: The autosave file of an earlier session, until its question is asked.
     waiting: Slip | None = None
-    #: The worksheet that is asked; a copy of it is kept with the first answer.
+    #: The worksheet that is asked; a copy of it is saved with the first answer.
     asked: Asked | None = None
-    #: What was written beside the entry: that copy, and the worksheet with its new number.
+    #: Other files that were written: that copy, and the worksheet with its new version number.
     beside: list[Path] = field(default_factory=list)
     _has_kept_asked: bool = False
-    #: What was answered in this sitting, the latest last.
-    _kept: dict[Key, Kept] = field(default_factory=dict)
-    #: The states that the file has had from us, each by its hash.
-    _states: set[int] = field(default_factory=set)
-    #: What is made of the entry's text before anything else: a blank sheet loses its comments.
-    _took: Callable[[Entry], Entry] = lambda entry: entry
+    #: The answers of this session, the latest last.
+    _answered: dict[Key, Kept] = field(default_factory=dict)
+    #: Hashes of the bytes that this session read at first or wrote.
+    _hashes: set[int] = field(default_factory=set)
+    #: Applied to the entry whenever it is read: takes the comments out of a blank sheet.
+    _clean: Callable[[Entry], Entry] = lambda entry: entry
 
     def __post_init__(self) -> None:
         self.slip = Slip(unfinished.folder(self.journal.state))
-        self._states.add(hash(self.data))
+        self._hashes.add(hash(self.data))
 
     @classmethod
     def opened(cls, journal: Journal, stored: Stored) -> "Draft":
-        """The draft that goes on with an entry; raises NotText or DamagedHead."""
+        """A draft of an existing entry; raises NotText or DamagedHead."""
         if not stored.is_text:
             raise NotText(stored.path)
         front = stored.header.front
@@ -113,7 +114,7 @@ class Draft:
         return cls(journal, stored.entry, datetime.min, stored.path, stored.data)
 
     def ask(self, asked: Asked) -> None:
-        """Go on with a worksheet as it is *asked*: its kinds say what the answers are."""
+        """Read the entry by the kinds of question of the worksheet *asked*."""
         self.asked = asked
         self.entry = entries.read(self.entry.text, asked.worksheet.wordings())
 
@@ -125,9 +126,9 @@ class Draft:
         shown: Given,
         then: Callable[[Entry], Entry] = lambda entry: entry,
     ) -> None:
-        """Keep what was answered, and what *then* becomes of the entry.
+        """Save an answer, and whatever *then* changes in the entry.
 
-        An answer that is no longer the one *shown* is kept beside it.
+        If the file has another answer than the one *shown*, both stay.
         """
         key = place.key
 
@@ -142,45 +143,45 @@ class Draft:
 
         was, was_there = self.entry.given(key), key in self.entry.page.chosen
         self._save(change)
-        if known := self._kept.pop(key, None):
+        if known := self._answered.pop(key, None):
             was_there = known.was_there
         before = frozenset({was, *((known.given, *known.before) if known else ())})
-        self._kept[key] = Kept(place, given, earlier, before, was_there)
+        self._answered[key] = Kept(place, given, earlier, before, was_there)
 
     def look(self) -> None:
-        """Read the file again; answers of this sitting stay in it."""
+        """Read changes that others made to the file; the answers of this session stay in it."""
         now = self._on_disk()
-        entry, lost = self._joined(now)
+        entry, lost = self._merged(now)
         if lost:
             self.keep()
         elif now is not None:
             self.entry, self.data = entry, now
 
-    def _joined(self, now: bytes | None) -> tuple[Entry, list[Kept]]:
-        """The entry in the file *now* with the answers of this sitting, and those it lacked.
+    def _merged(self, now: bytes | None) -> tuple[Entry, list[Kept]]:
+        """The entry in the bytes *now* of the file, merged with this session; and lost answers.
 
-        What an old window of an editor, a backup or a sync program puts back is one of our states
-        to the byte, or lacks all that was answered last, question and answer. What somebody else
-        took out or changed was meant so.
+        An old window of an editor, a backup or a sync program puts back one of our states to the
+        byte, or a text without all of the latest answers and their questions: these answers are
+        lost. Anything else that is gone or changed is an edit, and stays so.
         """
-        kept = list(self._kept.values())
+        kept = list(self._answered.values())
         if now is None or now == self.data:
             return self.entry, kept if now is None else []
-        theirs = self._took(entries.read(now.decode("utf-8"), self.entry.wordings))
+        theirs = self._clean(entries.read(now.decode("utf-8"), self.entry.wordings))
         says = {each.place.key: theirs.given(each.place.key) for each in kept}
         missing = [each for each in kept if each.is_missing(says[each.place.key])]
-        if missing and {hash(now), hash(self.data)} <= self._states:
+        if missing and {hash(now), hash(self.data)} <= self._hashes:
             return self.entry, missing
         lost: list[Kept] = []
         for each in reversed(kept):
             there = says[each.place.key]
             if there == each.given and each.given not in each.before:
                 break
-            # A question that had come with its answer and stands there empty was emptied.
+            # A question that was added with its answer, and is empty now, was emptied by hand.
             is_emptied = each.place.key in theirs.page.chosen and there.is_open
             if not is_emptied or each.was_there:
                 lost.insert(0, each)
-        # Where nothing is missing they are edits, each of them.
+        # If no answer is missing, all differences are edits.
         lost = lost if any(each in missing for each in lost) else []
         if any(each not in lost for each in missing):
             self._note(
@@ -192,32 +193,32 @@ class Draft:
         return reduce(lambda entry, each: each.back_in(entry), lost, theirs), lost
 
     def about(self, people: tuple[str, ...]) -> None:
-        """Keep the people the entry is about, from the first answer on."""
+        """Save the names of the people that the entry is about, from the first answer on."""
         if self.path is None:
             self.entry = self.entry.with_about(people)
         elif people != self.entry.header.about:
             self._save_head(lambda entry: entry.with_about(people))
 
     def take_up(self) -> None:
-        """Go on with the autosave of an earlier sitting."""
+        """Continue with the autosave file of the earlier session as one's own."""
         if self.waiting:
             self.slip.drop()
             self.slip, self.waiting = self.waiting, None
 
     def jot(self, key: Key | None, part: str, seen: Entry, typed: str) -> None:
-        """Autosave the text in the field; a failure is no loss, for the field still has it."""
+        """Autosave the text *typed* so far; a failure is ignored, as the field still has it."""
         with suppress(ReflectError):
             self.keep_typed(key, part, seen, typed)
 
     def keep_typed(self, key: Key | None, part: str, seen: Entry, typed: str) -> Path:
-        """The file of an autosave, which has the text in the field.
+        """Autosave the text *typed* so far, and return the autosave file.
 
-        *seen* is the entry as it was when that was begun: an answer that another sitting has given
-        since then is one that nobody has seen here.
+        *seen* is the entry as it was when the text was begun: an answer that another session has
+        given since then has not been seen here.
         """
         id_, person = key or ("", None)
         there = seen.answer((id_, person))
-        path = self.path or next(each for each in self._names() if not os.path.lexists(each))
+        path = self.path or next(each for each in self._paths() if not os.path.lexists(each))
         waits = Unfinished(
             os.path.realpath(path),
             id_,
@@ -238,8 +239,8 @@ class Draft:
             self.slip = Slip(unfinished.folder(self.journal.kept))
             return self.slip.keep(waits)
 
-    def _names(self) -> Iterator[Path]:
-        """The names the file may have: what another run waits for is not for us."""
+    def _paths(self) -> Iterator[Path]:
+        """Paths for a new file, without those that the autosave of another run names."""
         before = numbered(self.path) if self.path else None
         own = [slip.path for slip in (self.slip, self.waiting) if slip]
         waiting = unfinished.every(self.journal.states)
@@ -255,15 +256,15 @@ class Draft:
             self._save_head(lambda entry: entry.with_status("complete"))
 
     def keep(self) -> None:
-        """Make the file, with all there is by now."""
+        """Write the file, with everything answered so far."""
         self._save(lambda entry: entry)
 
     def take(self, change: Callable[[Entry], Entry]) -> None:
-        """Go on with what *change* makes of the entry; the file changes with the first answer."""
-        self._took, self.entry = change, change(self.entry)
+        """Apply *change* to the entry, and to the file with the first answer."""
+        self._clean, self.entry = change, change(self.entry)
 
     def rewrite(self, change: Callable[[Entry], Entry]) -> None:
-        """Keep what *change* makes of the entry; raises DamagedHead where its head cannot be."""
+        """Save the entry that *change* returns; raises DamagedHead if its head is broken."""
         try:
             self._save(change)
         except yaml.Malformed as bad:
@@ -271,9 +272,9 @@ class Draft:
             raise DamagedHead(self.path, bad.line, bad.what) from None
 
     def withdraw(self, seen: bytes) -> None:
-        """Take the file away, in which nobody wrote, unless it is no longer as it was *seen*.
+        """Delete the file, unless its bytes are no longer those *seen*.
 
-        Its folder stays: an editor that is still open could not save without it.
+        Its folder stays, since an editor that is still open could not save without it.
         """
         with self.journal.lock():
             if self.path and files.read(self.path) == seen:
@@ -281,7 +282,7 @@ class Draft:
                 self.path = None
 
     def wait(self) -> None:
-        """Mark the entry as a draft; its file is made even if there is no answer yet."""
+        """Mark the entry as a draft, and create its file if there is none."""
         self.look()
         if self.path is None:
             self.keep()
@@ -289,21 +290,21 @@ class Draft:
             self._save_head(lambda entry: entry.with_status("draft"))
 
     def _save_head(self, change: Callable[[Entry], Entry]) -> None:
-        """Change the front matter, unless somebody has made it unreadable meanwhile."""
+        """Change the front matter; if it has become unreadable meanwhile, add a remark."""
         try:
             self.rewrite(change)
         except DamagedHead as bad:
             self.remarks.append(bad.sentence)
 
     def _save(self, change: Callable[[Entry], Entry]) -> None:
-        """Apply *change* to what the file holds now, whoever wrote it."""
+        """Apply *change* to the entry as the file has it now, and write it."""
         with self.journal.lock():
             for tries in reversed(range(QUICK_EDITORS)):
                 try:
                     self._change(change)
                     break
                 except ChangedUnderneath:
-                    # An editor takes no lock, and has saved since we looked.
+                    # An editor takes no lock, and has saved since the file was read.
                     if not tries:
                         raise
             if self.asked and not self._has_kept_asked:
@@ -311,7 +312,7 @@ class Draft:
                 self._keep_asked(self.asked)
 
     def _keep_asked(self, asked: Asked) -> None:
-        """Keep a copy of the worksheet; a failure does not get in the way of the answer."""
+        """Save a copy of the worksheet and its new version number; a failure costs no answer."""
         versions = Versions(self.journal.library.versions.folder)
         with suppress(ReflectError, yaml.Malformed, OSError):
             copy = versions.keep(asked, discreet=self.journal.settings.discreet)
@@ -322,7 +323,7 @@ class Draft:
         try:
             asked.renumber()
         except ChangedUnderneath:
-            return  # another sitting has done it, or somebody has just changed what is asked
+            return  # another session has done it, or somebody has just edited the worksheet
         except (ReflectError, yaml.Malformed) as failed:
             why = failed.reason if isinstance(failed, CannotWrite) else failed.sentence
             self.remarks.append(
@@ -346,17 +347,17 @@ class Draft:
 
     def _change(self, change: Callable[[Entry], Entry]) -> None:
         now = self._on_disk()
-        joined, lost = self._joined(now)
+        joined, lost = self._merged(now)
         entry = change(joined)
         data = entry.text.encode("utf-8")
         if self.path is None or now is None:
             if self.path:
                 self._note(N_("{path} is no longer the file it was, so a new one was written."))
-            self.path = self._created(data)
+            self.path = self._create(data)
         else:
             files.replace(self.path, data, was=now)
         self.entry, self.data = entry, data
-        self._states.add(hash(data))
+        self._hashes.add(hash(data))
         if lost and now is not None:
             self._note(
                 N_(
@@ -366,7 +367,7 @@ class Draft:
             )
 
     def _on_disk(self) -> bytes | None:
-        """The bytes of the file now; None where it is gone, or is another entry or none."""
+        """Bytes of the file; None if it is gone, or is no longer this entry."""
         data = self._settled(self.path) if self.path else None
         if data is None or data == self.data:
             return data
@@ -376,11 +377,11 @@ class Draft:
         return data if stored and ours.fit(stored) > NO_FIT else None
 
     def _settled(self, path: Path) -> bytes | None:
-        """The bytes of an entry's file once no editor is in the middle of writing it."""
+        """Bytes of an entry's file, read again until no editor is in the middle of saving it."""
         data, same = _read(path, self.journal.root), 0
         for _ in range(MOST_READS):
             is_whole = data is not None and data.endswith(self.data[-TAIL:])
-            if hash(data) in self._states or same == (1 if is_whole else SAME):
+            if hash(data) in self._hashes or same == (1 if is_whole else SAME):
                 break
             time.sleep(PAUSE)
             was, data = data, _read(path, self.journal.root)
@@ -388,14 +389,14 @@ class Draft:
         return data
 
     def _note(self, what: Message) -> None:
-        """Note *what* somebody else did to the file, once."""
+        """Add *what* somebody else did to the file to the remarks, once."""
         remark = locale.of(self.entry.header.language).say(what.filled({"path": self.path}))
         if remark not in self.remarks:
             self.remarks.append(remark)
 
-    def _created(self, data: bytes) -> Path:
-        """A new file: under the name it had before, if it had one and that is free again."""
-        for path in self._names():
+    def _create(self, data: bytes) -> Path:
+        """Path of a new file with *data*: its earlier path, if that is free, or the next one."""
+        for path in self._paths():
             expect_met(path.parent, self.journal.root)
             with suppress(FileExistsError):
                 files.create(path, data)
@@ -404,7 +405,7 @@ class Draft:
 
 
 def _read(path: Path, root: Path) -> bytes | None:
-    """The bytes of an entry's file; None where there is no entry, or it is out of *root*."""
+    """Bytes of an entry's file; None if it is gone, is no entry, or leads out of *root*."""
     try:
         files.expect_inside(path, root)
         data = files.read(path)
@@ -415,14 +416,14 @@ def _read(path: Path, root: Path) -> bytes | None:
 
 @dataclass(eq=False, repr=False)
 class Past:
-    """The finished runs before a *draft*, which may itself be finished and gone on with."""
+    """Answers of the finished runs before a *draft*, which may itself have been finished once."""
 
     draft: Draft
-    #: Which question took the place of which.
+    #: Id of the question that each question replaced.
     after: Mapping[str, str]
 
     def __call__(self, key: Key) -> tuple[date, Given] | None:
-        """The newest answer to a question about a person, and its day."""
+        """The newest earlier answer to a question about a person, and its day."""
         id_, person = key
         for run in self._runs:
             keys = [(each, person) for each in (id_, self.after.get(id_, ""))]
@@ -433,7 +434,7 @@ class Past:
         return None
 
     def _given(self, run: Run, answer: Answer, id_: str) -> Given:
-        """The answer that was given; as words, if the question *id_* has another meaning by now."""
+        """An earlier *answer*; as words, if the question *id_* means something else now."""
         then, now = run.wordings.kind(answer.id), self.draft.entry.wordings.kind(id_)
         if answer.value is None or not is_other(then, now):
             return answer.given
@@ -445,7 +446,7 @@ class Past:
 
     @cached_property
     def _runs(self) -> list[Run]:
-        """The newest first, without what the settings say is to stay out of sight."""
+        """Runs of the same worksheet, newest first, without questions that the settings exclude."""
         ours, journal = self.draft.entry.header, self.draft.journal
         selection = Selection(worksheet=ours.worksheet, excluded=journal.settings.exclude)
         return [

@@ -1,4 +1,4 @@
-"""Autosaves: text that was typed and is not yet an answer, kept beside the journal."""
+"""Autosave: text that is not yet an answer, kept in small files until it is one."""
 
 import os
 from collections.abc import Iterable, Iterator
@@ -15,9 +15,8 @@ from reflect.errors import CannotRead, ChangedUnderneath, NotAnEntry
 from reflect.journal import Journal, Stored
 from reflect.questions import Kind, data
 
-#: How well half a sentence fits an entry: not at all, only by its file and its first lines, by its
-#: words in another file, or by its words in the very file; then whether all words are the same, and
-#: how many are.
+#: How well an autosave fits an entry: how (not, by path and front matter, by words in another file,
+#: by words in that very file), whether all words are the same, and how many are.
 Fit = tuple[int, bool, int]
 NO_FIT: Fit = (0, False, 0)
 BY_FILE, BY_WORDS, BY_BOTH = 1, 2, 3
@@ -25,30 +24,30 @@ BY_FILE, BY_WORDS, BY_BOTH = 1, 2, 3
 
 @dataclass(frozen=True, repr=False)
 class Unfinished:
-    """An autosave: the question at which somebody stopped, and the text in the field."""
+    """An autosave: the question at which a session stopped, and the text in its field."""
 
-    #: The entry's file: where it is, or would be.
+    #: Path of the entry's file, which may not exist yet.
     entry: str
-    #: The question, nothing where people were named.
+    #: Id of the question; empty if people were being named.
     id: str
     person: str | None
     part: str
     typed: str
-    #: A digest of the answer that stood there then: what was answered since counts more.
+    #: Digest of the question's answer then: an answer given since takes precedence.
     before: str = ""
-    #: The front matter of the entry: it may not be there yet, or under another name by now.
+    #: Front matter of the entry, which may have no file yet, or another path by now.
     head: str = ""
-    #: What the entry said then, see Entry.said; None where version 0.1 has kept it.
+    #: The entry's words then, see Entry.said; None in an autosave of version 0.1.
     said: tuple[str, ...] | None = None
     #: Whether the entry had a file.
     is_kept: bool = True
-    #: How that answer was understood, see `meant`; nothing where there was none.
+    #: How the answer was understood, see `meant`; empty without one, and in version 0.1.
     meant: str = ""
 
     @classmethod
     def read(cls, data: bytes) -> "Unfinished":
-        """The autosave in a file; raises ValueError where there is none."""
-        import json  # only here: mostly nothing waits
+        """The autosave in the *data* of a file; raises ValueError if it is none."""
+        import json  # only here: mostly there is no autosave
 
         try:
             read = cls(**json.loads(data))
@@ -57,7 +56,7 @@ class Unfinished:
             told += [*(() if read.person is None else (read.person,)), *(said or ())]
             if not all(isinstance(each, str) for each in told) or "\0" in read.entry:
                 raise ValueError
-            # Neither of the two may be what no file can hold.
+            # A path and a text may have characters that no file can have.
             os.fsencode(read.entry)
             read.head.encode("utf-8")
         except (TypeError, RecursionError) as error:
@@ -66,20 +65,20 @@ class Unfinished:
 
     @classmethod
     def of(cls, entry: Entry, path: str) -> "Unfinished":
-        """A state of an *entry* in the file at *path*, with nothing typed."""
+        """An autosave of an *entry* with the file *path*, with nothing typed."""
         head, said = entry.header.front.raw, tuple(entry.said)
         return cls(path, "", None, "value", "", head=head, said=said)
 
     @property
     def header(self) -> Header:
-        """The header of the entry that the autosave belongs to."""
+        """Header of the entry that the autosave belongs to."""
         return Header(yaml.split(self.head)[0])
 
     def fit(self, stored: Stored) -> Fit:
         """How well the autosave fits an entry.
 
-        Two runs may have the same first lines, and files are renamed, edited, copied and put back:
-        what counts most is what they say.
+        Two runs may have the same front matter, and files are renamed, edited, copied and put
+        back, so the words of an entry count most.
         """
         is_here = files.is_same(self.entry, stored.path)
         ours, theirs = self.header, stored.header
@@ -87,17 +86,17 @@ class Unfinished:
         if not is_here and not (is_run and ours.identity):
             return NO_FIT
         if not self.is_kept:
-            # It was killed between the first answer and the word that it is one.
+            # The program was killed after it saved the first answer, before the next autosave.
             others = any(each.id != self.id for each in stored.entry.answers if each.text)
             return (BY_BOTH, False, 0) if is_here and is_run and not others else NO_FIT
         if self.said is None:
-            # Whoever finishes a run lets go of what was half typed for it.
+            # Finishing a run deletes its autosave.
             waits = theirs.status == "draft" or ours.status == "complete"
             return (BY_WORDS + is_here, False, 0) if is_run and waits else NO_FIT
         said, there = frozenset(self.said), stored.entry.said
         shared = len(said & there)
         is_exact = said == there and ours.worksheet == theirs.worksheet
-        # Its date may have been put right in an editor; then more has to be the same.
+        # The date may have been corrected in an editor; then more words must be the same.
         most = (min if is_run else max)(len(said), len(there))
         if is_exact or shared * 2 > most:
             return BY_WORDS + is_here, is_exact, shared
@@ -106,14 +105,14 @@ class Unfinished:
 
 @dataclass(eq=False, repr=False)
 class Slip:
-    """The file in the state *folder* in which one sitting keeps its autosave."""
+    """The autosave file of one session, in *folder*."""
 
     folder: Path
     path: Path | None = None
     data: bytes = b""
 
     def keep(self, unfinished: Unfinished) -> Path:
-        """Have the file hold *unfinished*; the file of another sitting is left alone."""
+        """Write *unfinished* and return the file, a new one if another session has changed it."""
         # ASCII, for a byte that is no UTF-8 comes in as a surrogate, which UTF-8 cannot hold.
         import json  # only here, too
 
@@ -133,9 +132,8 @@ class Slip:
         return path
 
     def drop(self) -> None:
-        """Delete the file, unless another sitting goes on with it: the text is an answer now."""
+        """Delete the file, unless another session has changed it."""
         if self.path:
-            # Another sitting may have gone on with it, and it holds their words by now.
             with suppress(OSError, CannotRead):
                 if files.read(self.path) == self.data:
                     self.path.unlink()
@@ -143,23 +141,23 @@ class Slip:
 
 
 def folder(state: Path) -> Path:
-    """The folder for autosaves in the *state* folder."""
+    """Folder of the autosave files, in the state folder."""
     return state / "unfinished"
 
 
 def every(states: Iterable[Path]) -> Iterator[tuple[Slip, Unfinished]]:
-    """Autosaves in the *states*, the newest first; unreadable ones are passed over."""
+    """All autosaves in the folders *states*, newest first, without unreadable ones."""
     paths = [path for state in states for path in folder(state).glob("*.json")]
-    for path in sorted(paths, key=_changed, reverse=True):
+    for path in sorted(paths, key=_modified, reverse=True):
         try:
-            # None of ours is a link that leads elsewhere.
+            # A link that leads elsewhere is not followed.
             data = files.read(path, path.parent)
             yield Slip(path.parent, path, data), Unfinished.read(data)
         except (CannotRead, ValueError):
             continue
 
 
-def _changed(path: Path) -> int:
+def _modified(path: Path) -> int:
     try:
         return path.stat().st_mtime_ns
     except OSError:
@@ -167,7 +165,7 @@ def _changed(path: Path) -> int:
 
 
 def meant(there: Answer | None, kind: Kind) -> str:
-    """A digest of how an answer is understood as one of a *kind*: another worksheet may differ."""
+    """Digest of the value and words of an answer as read by a *kind*; empty without an answer."""
     if not there:
         return ""
     name = kind.name if kind.takes_words and there.value is not None else ""
@@ -177,8 +175,8 @@ def meant(there: Answer | None, kind: Kind) -> str:
 def owners(journal: Journal, unfinished: Unfinished, *others: Stored) -> list[Stored]:
     """The entry that an autosave belongs to, among all in a *journal* and *others*.
 
-    Several only where they are copies. This is where it is decided: nothing that waits is shown
-    with an entry, put away or deleted with it but by this.
+    Several only if they are copies. Commands that show, move or delete autosaves with their entry
+    all decide by this.
     """
     best, found = NO_FIT, list[Stored]()
     named: list[Stored] = []
@@ -192,16 +190,16 @@ def owners(journal: Journal, unfinished: Unfinished, *others: Stored) -> list[St
             found.append(stored)
         if best[0] == BY_BOTH:
             break
-    # Of two entries that say nothing nobody knows whose it is.
+    # Of two entries without words, either may be the owner.
     return found if len(found) < 2 or unfinished.said else []
 
 
 def _alike(journal: Journal, unfinished: Unfinished) -> Iterator[Stored]:
-    """Entries of a *journal* with the same date as the autosave."""
+    """Entries of a *journal* whose text has the date of the autosave."""
     date = unfinished.header.date.encode("utf-8")
     if not date or not unfinished.is_kept:
         return
-    # Where it knows no words, what others wait for is theirs.
+    # Without words to go by, an entry that another autosave names is left to that one.
     others = (half for _, half in every(journal.states) if half != unfinished)
     taken = frozenset[str]() if unfinished.said else names(others)
     for stored in journal.sifted(lambda data: date in data):
@@ -210,7 +208,7 @@ def _alike(journal: Journal, unfinished: Unfinished) -> Iterator[Stored]:
 
 
 def of(journal: Journal, stored: Stored) -> Iterator[tuple[Slip, Unfinished]]:
-    """The autosaves of an entry, the newest first."""
+    """Autosaves of an entry, newest first."""
     for slip, unfinished in every(journal.states):
         owned = owners(journal, unfinished, stored)
         if any(files.is_same(stored.path, each.path) for each in owned):
@@ -218,7 +216,7 @@ def of(journal: Journal, stored: Stored) -> Iterator[tuple[Slip, Unfinished]]:
 
 
 def only_of(journal: Journal, stored: Stored) -> Iterator[tuple[Slip, Unfinished]]:
-    """The autosaves of an entry that fit no copy as well, and so may go with it."""
+    """Autosaves of an entry and of no copy of it: those that go when it is deleted."""
     waiting = every(journal.states)
     return (each for each in waiting if is_only_of(journal, stored, each[1]))
 
@@ -230,8 +228,5 @@ def is_only_of(journal: Journal, stored: Stored, unfinished: Unfinished, *others
 
 
 def names(waiting: Iterable[Unfinished]) -> frozenset[str]:
-    """The paths of entries that have autosaves, be the entries there or not.
-
-    No other run may take such a name.
-    """
+    """Paths of the entries that autosaves name, existing or not; no other run may take these."""
     return frozenset(os.path.realpath(half.entry) for half in waiting)
