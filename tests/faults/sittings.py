@@ -5,6 +5,7 @@ import random
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -136,6 +137,8 @@ def sit(home: Path, somebody: Somebody, *, may_fail: bool = False) -> None:
         patch.setattr(sys, "stdin", somebody)
         patch.setattr(sys, "stdout", io.StringIO())
         patch.setattr(sys, "stderr", somebody.heard)
+        # However slow the machine is, the same autosaves are due in each run.
+        patch.setattr("reflect.terminal.keyboard.monotonic", count(1, 0.3).__next__)
         code = cli.run(["--plain", "--journal", str(home / "journal"), *command])
     assert code == 0 or (may_fail and code == 1), somebody.heard.getvalue()
 
