@@ -12,30 +12,10 @@ from somebody import MOMENT, Somebody, begun
 from reflect import worksheets
 from reflect.interview import Interview, Move, Prompt, To
 from reflect.journal.draft import Draft
+from sheets import KINDS
 
-SHEET = worksheets.read(
-    """---
-id: small
-title: Small
----
-
-## One {#one}
-
-- What do I see? {#see}
-- Is it far? [yes/no] {#far}
-  - if yes: How do I get there? {#way}
-- How sure am I? [1-10: not at all ... fully] {#sure}
-- Which one? [choose: red, green] {#which}
-
-## Two {#two}
-
-- In a line? [one line] {#name}
-- Which things? [list] {#things}
-- What will I do? [action] {#do}
-- How do I like it, with {person|the others}? [1-5] [for each: person] {#like}
-"""
-).worksheet
-VALUES = {"scale": "3", "yesno": "yes", "choice": "1"}
+SHEET = worksheets.read(KINDS).worksheet
+VALUES = {"scale": "3", "yesno": "yes", "choice": "1", "choices": "1", "date": "2026-12-01"}
 
 
 class Wanderer(Somebody):
@@ -87,7 +67,10 @@ class Wanderer(Somebody):
 
 
 def wander(seed: int) -> None:
-    with TemporaryDirectory() as folder:
+    with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
+        # No power is lost and no editor stops in the middle of a save: nothing need be waited for.
+        patch.setattr("time.sleep", lambda _: None)
+        patch.setattr("os.fsync", lambda _: None)
         draft = begun(Path(folder), SHEET)
         somebody = Wanderer(random.Random(seed), draft)
 
