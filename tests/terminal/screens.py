@@ -4,13 +4,13 @@ import io
 import re
 import select
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from prompt_toolkit.data_structures import Size
-from prompt_toolkit.input import PipeInput
+from prompt_toolkit.input import PipeInput, create_pipe_input
 from prompt_toolkit.output.vt100 import Vt100_Output
 
 from reflect import languages, locale, worksheets
@@ -101,6 +101,19 @@ class Typist(io.StringIO):
         return bool(select.select([self._keys.fileno()], [], [], 0)[0])
 
 
+class Answerer(io.StringIO):
+    """An output that sends a key each time one of *words* is shown."""
+
+    def __init__(self, keys: PipeInput, words: Sequence[str], key: str) -> None:
+        super().__init__()
+        self._keys, self._words, self._key = keys, words, key
+
+    def write(self, text: str) -> int:
+        if any(word in text for word in self._words):
+            self._keys.send_text(self._key)
+        return super().write(text)
+
+
 class Room:
     """A screen, its keys, and its output."""
 
@@ -174,6 +187,20 @@ def asked(room: Room, keys: str, ask: Ask) -> object:
     room.shown.left = _KEY.findall(keys)
     with room.screen as screen:
         return ask(screen)
+
+
+def shown(
+    scratch: Path,
+    keys: str,
+    ask: Ask,
+    columns: int = 80,
+    rows: int = 24,
+    talk: Locale = locale.ENGLISH,
+) -> tuple[object, str]:
+    """The result of *ask* on a screen of a size, and the output."""
+    with create_pipe_input() as typed:
+        room = Room(typed, scratch, columns, rows, talk)
+        return asked(room, keys, ask), room.text()
 
 
 def at_once(room: Room, data: str, ask: Ask) -> object:

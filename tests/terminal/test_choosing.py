@@ -1,7 +1,5 @@
 """Choices and scales, with keys that come through a pipe."""
 
-import io
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -22,14 +20,14 @@ from screens import (
     RIGHT,
     TAB,
     UP,
+    Answerer,
     Room,
-    Typist,
     kept,
+    shown,
 )
 from screens import of_kind as prompt
 
 from reflect.interview import Earlier, Move, Prompt, To
-from reflect.terminal.screen import Screen
 
 COLOURS = "[choose: red, green, blue]"
 SOME = "[choose many: red, green, blue]"
@@ -37,18 +35,8 @@ LETTERS = "abcdefghijklmn"
 HUNDRED = ", ".join(f"thing {number}" for number in range(1, 101))
 
 
-def asked(scratch: Path, keys: str, asking: Prompt, rows: int = 24, columns: int = 80) -> object:
-    return shown(scratch, keys, lambda screen: screen.ask(asking), rows, columns)[0]
-
-
-def shown(
-    scratch: Path, keys: str, ask: Callable[[Screen], object], rows: int = 24, columns: int = 80
-) -> tuple[object, str]:
-    """The reply to *keys*, pressed one after the other, and the output."""
-    with create_pipe_input() as typed:
-        room = Room(typed, scratch, columns, rows, shown=Typist(typed, keys))
-        with room.screen as screen:
-            return ask(screen), room.text()
+def asked(scratch: Path, keys: str, asking: Prompt) -> object:
+    return shown(scratch, keys, lambda screen: screen.ask(asking))[0]
 
 
 @pytest.mark.parametrize(
@@ -145,17 +133,8 @@ def test_every_option_scrolls_into_view_on_any_screen(
 
     for number, letter in enumerate(LETTERS, 1):
         with create_pipe_input() as keys:
-
-            class Reader(io.StringIO):
-                """Somebody who presses Enter once the option is there."""
-
-                def write(self, text: str, wanted: str = letter * 9) -> int:
-                    if wanted in text:
-                        keys.send_text(ENTER)
-                    return super().write(text)
-
             keys.send_text(DOWN * number + " " * (kind == "choose many"))
-            room = Room(keys, tmp_path, columns, rows, shown=Reader())
+            room = Room(keys, tmp_path, columns, rows, shown=Answerer(keys, [letter * 9], ENTER))
             with room.screen as screen:
                 reply = screen.ask(prompt(f"[{kind}: {long}]"))
 

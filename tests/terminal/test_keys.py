@@ -1,6 +1,5 @@
 """The key parser: typed keys, pastes, and replies of the terminal."""
 
-import io
 import sys
 import threading
 from pathlib import Path
@@ -17,7 +16,20 @@ from hypothesis import strategies as st
 from prompt_toolkit.input import create_pipe_input
 from prompt_toolkit.key_binding import KeyPress
 from prompt_toolkit.keys import Keys
-from screens import DONE, ENTER, PAUSE, REPLIES, TAB, Room, asked, at_once, kept, prompt, whom
+from screens import (
+    DONE,
+    ENTER,
+    PAUSE,
+    REPLIES,
+    TAB,
+    Answerer,
+    Room,
+    asked,
+    at_once,
+    kept,
+    prompt,
+    whom,
+)
 
 from reflect.interview import Move, To
 from reflect.terminal.keys import Parser
@@ -141,21 +153,13 @@ def test_a_paste_arrives_whole_where_a_terminal_sends_it_in_pieces(
 
     with create_pipe_input() as keys:
 
-        class Finisher(io.StringIO):
-            """Somebody who is done once all of it is there."""
-
-            def write(self, shown: str) -> int:
-                if "tail" in shown:
-                    keys.send_text(DONE)
-                return super().write(shown)
-
         def write() -> None:
             for at in range(0, len(block), length):
                 keys.send_text(block[at : at + length])
 
         writing = threading.Thread(target=write)
         writing.start()
-        with Room(keys, tmp_path, shown=Finisher()).screen as screen:
+        with Room(keys, tmp_path, shown=Answerer(keys, ["tail"], DONE)).screen as screen:
             reply = screen.ask(prompt())
         writing.join()
 

@@ -1,6 +1,5 @@
 """Full-screen prompts, with keys that come through a pipe."""
 
-import io
 import re
 import signal
 import sys
@@ -23,9 +22,11 @@ from screens import (
     SHEET,
     TAB,
     UP,
+    Answerer,
     Room,
     asked,
     prompt,
+    shown,
     whom,
 )
 
@@ -196,20 +197,18 @@ def test_the_first_worksheet_opens_on_one_page_of_a_usual_terminal(room: Room) -
         return screen.ask(OPENING)
 
     assert asked(room, "q", ask) == Move(To.PAUSE, "")
-    shown = room.text()
-    assert sheet.title in shown
-    assert "begin" in shown
-    assert "go on" not in shown
+    text = room.text()
+    assert sheet.title in text
+    assert "begin" in text
+    assert "go on" not in text
 
 
 @pytest.mark.parametrize("columns", [20, 30, 50, 80, 200])
 def test_the_whole_question_is_shown_at_any_width(tmp_path: Path, columns: int) -> None:
-    with create_pipe_input() as keys:
-        room = Room(keys, tmp_path, columns)
-        asked(room, DONE, lambda screen: screen.ask(prompt()))
+    _, text = shown(tmp_path, DONE, lambda screen: screen.ask(prompt()), columns)
 
-        for word in SHEET.steps[0].questions[0].wording.text.split():
-            assert word in room.text()
+    for word in SHEET.steps[0].questions[0].wording.text.split():
+        assert word in text
 
 
 @pytest.mark.parametrize("letter", ["👩\u200d👩\u200d👧", "e\u0301", "日", "\n", "x"])
@@ -236,14 +235,12 @@ def test_suspending_to_the_shell_and_back_is_no_pause(room: Room, at: str) -> No
 
 
 def test_german_worksheets_have_german_keys(tmp_path: Path) -> None:
-    german = languages.of("de")
-    with create_pipe_input() as keys:
-        room = Room(keys, tmp_path, talk=locale.of("de"))
-        asked(room, DONE, lambda screen: screen.ask(replace(prompt(), words=german)))
+    german = replace(prompt(), words=languages.of("de"))
 
-    assert "Strg-D fertig, weiter" in room.text()
-    assert "Schritt 1 von 1" in room.text()
-    assert "Frage 1 von 5" in room.text()
+    _, text = shown(tmp_path, DONE, lambda screen: screen.ask(german), talk=locale.of("de"))
+
+    for words in ("Strg-D fertig, weiter", "Schritt 1 von 1", "Frage 1 von 5"):
+        assert words in text
 
 
 def test_no_answer_stays_on_the_screen_afterwards(room: Room) -> None:
@@ -305,12 +302,10 @@ def test_guidance_is_one_line_from_the_second_question_on(room: Room) -> None:
 def test_all_questions_are_listed_by_step_with_a_sign_for_each(
     tmp_path: Path, columns: int
 ) -> None:
-    with create_pipe_input() as keys:
-        room = Room(keys, tmp_path, columns)
-        asked(room, TAB + "t" + PAUSE, lambda screen: screen.ask(THERE))
+    _, text = shown(tmp_path, TAB + "t" + PAUSE, lambda screen: screen.ask(THERE), columns)
 
-    shown = room.text().rpartition("Step 1  One")[2]
-    lines = [re.sub(r"\x1b\[[^a-zA-Z]*[a-zA-Z]", "", line) for line in shown.splitlines()]
+    listed = text.rpartition("Step 1  One")[2]
+    lines = [re.sub(r"\x1b\[[^a-zA-Z]*[a-zA-Z]", "", line) for line in listed.splitlines()]
     assert lines[1].startswith(" > 1  ●  What do I")
     assert lines[1].rstrip().endswith("…")
     assert lines[2].startswith("   2  –  How sure")
@@ -332,16 +327,7 @@ PASSAGES = [(heading, f"{heading.lower()} " * 40) for heading in HEADINGS]
 
 def test_answers_are_read_back_page_by_page(tmp_path: Path) -> None:
     with create_pipe_input() as keys:
-
-        class Reader(io.StringIO):
-            """Somebody who turns each page once it is there."""
-
-            def write(self, shown: str) -> int:
-                if any(heading in shown for heading in HEADINGS):
-                    keys.send_text(ENTER)
-                return super().write(shown)
-
-        room = Room(keys, tmp_path, shown=Reader())
+        room = Room(keys, tmp_path, shown=Answerer(keys, HEADINGS, ENTER))
         with room.screen as screen:
             screen.read(PASSAGES)
 

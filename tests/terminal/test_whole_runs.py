@@ -81,15 +81,12 @@ def resumed(journal: Path, way: list[str]) -> Person:
     return person
 
 
-def answers(person: Person, text: str, way: list[str]) -> None:
-    """Answer a question of prose."""
+def writes(person: Person, text: str, way: list[str]) -> None:
+    """Answer a question of prose; in plain lines once a line can be typed."""
     if way:
-        person.enters(text, ".")
+        person.enters(*filter(None, [text]), ".")
     else:
-        person.types(text)
-        person.sees(text)
-        person.types("\x04")
-    person.sees("How sure am I?")
+        person.types(f"{text}\x04")
 
 
 def half(person: Person, text: str) -> None:
@@ -103,14 +100,13 @@ def test_a_whole_sitting_is_kept_goes_on_another_day_and_can_be_read(
     journal: Path, way: list[str]
 ) -> None:
     person = begun(journal, way)
-    answers(person, "Tea with Zoë.", way)
+    writes(person, "Tea with Zoë.", way)
+    person.sees("How sure am I?")
     person.types("4\r")
     person.sees("a word about it")
     if way:
         person.is_asked()
-        person.enters(".")
-    else:
-        person.types("\x04")
+    writes(person, "", way)
     person.sees("What else?")
     half(person, "A walk")
     assert person.pauses()[0] == 130
@@ -119,9 +115,7 @@ def test_a_whole_sitting_is_kept_goes_on_another_day_and_can_be_read(
     again.sees("A walk")
     if way:
         again.is_asked()
-        again.enters("early.", ".")
-    else:
-        again.types(" early.\x04")
+    writes(again, "early." if way else " early.", way)
     again.sees("Everything is kept.")
     again.types("\r")
 
@@ -147,7 +141,8 @@ def test_kill_9_takes_no_more_than_the_last_second(journal: Path, way: list[str]
     again.sees("half a sentence")
     if way:
         again.is_asked()
-    answers(again, ", and the rest", way)
+    writes(again, ", and the rest", way)
+    again.sees("How sure am I?")
     again.process.kill()
     again.leaves()
 
@@ -204,7 +199,8 @@ def test_ctrl_c_pauses_clears_the_screen_and_puts_out_only_the_path(
 ) -> None:
     with (tmp_path / "out").open("wb") as file:
         person = begun(journal, way, out=file)
-        answers(person, "with my sister", way)
+        writes(person, "with my sister", way)
+        person.sees("How sure am I?")
         person.types("\x03")
         code, shown = person.leaves()
 

@@ -71,9 +71,6 @@ class Voice:
             if step.guidance and step.id not in self._guided:
                 self._guided.add(step.id)
                 self.say(N_("Guidance. {guidance}", guidance=reflowed(step.guidance)))
-        if prompt.asks_names:
-            self._put_names(prompt)
-            return
         if prompt.part == "words":
             self.say(N_("If you like, a word about it. A full stop alone ends it."))
         else:
@@ -85,33 +82,30 @@ class Voice:
                 self.say(END)
             self.say(HELP)
 
-    def _put_names(self, prompt: Prompt) -> None:
-        """Write the question whom the next ones are about."""
-        self.say(prompt.heading)
-        self.say(N_("Initials are fine; leave it empty for no one."))
-        self._number(prompt.known)
-        self.say(page.instruction(prompt, {}))
-        if prompt.typed:
-            names = prompt.typed
-            self.say(N_("Until now: {names}. An empty line leaves it at that.", names=names))
-
     def _say_the_question(self, prompt: Prompt) -> None:
         if prompt.follows:
             self.say(N_("About: {question}", question=prompt.follows))
         # The question of what has changed, after the last one, has no number.
-        _, number = page.place(prompt)
-        self.say(f"{_capitalized(number)}. {prompt.heading}" if number else prompt.heading)
+        _, place = page.place(prompt)
+        self.say(f"{_capitalized(place)}. {prompt.heading}" if place else prompt.heading)
         shape = prompt.question.kind.shape()
         options = shape.get("options")
         self.say(prompt.question.hint)
+        if prompt.asks_names:
+            self.say(N_("Initials are fine; leave it empty for no one."))
         if "low" in shape:
             self.say(_ends(shape))
             return
-        self._number(options if isinstance(options, list) else [])
+        for number, label in enumerate(options if isinstance(options, list) else prompt.known, 1):
+            self.say(f"{number}. {label}")
         self.say(page.instruction(prompt, {}))
 
     def _say_what_is_there(self, prompt: Prompt) -> None:
         typed = prompt.typed.rstrip("\n")
+        if prompt.asks_names:
+            if typed:
+                self.say(N_("Until now: {names}. An empty line leaves it at that.", names=typed))
+            return
         if prompt.is_chosen or not prompt.is_begun:
             typed = prompt.spoken(typed)
         if prompt.is_begun:
@@ -127,10 +121,6 @@ class Voice:
             self.say(added if prompt.is_prose else LEAVES)
         elif prompt.is_declined:
             self.say(N_("You said: not today. Left empty, it stays at that."))
-
-    def _number(self, things: Sequence[str]) -> None:
-        for number, thing in enumerate(things, 1):
-            self.say(f"{number}. {thing}")
 
 
 def _capitalized(text: str) -> str:
