@@ -14,31 +14,10 @@ from reflect.entries.bodies import Given
 from reflect.errors import BadAnswers
 from reflect.interview import answers
 from reflect.questions import Action
+from sheets import FORMS
 
-SHEET = """\
----
-id: all-kinds
-title: All kinds
----
-## One {#one}
-- What? {#what}
-- Which line? [one line] {#line}
-- How much? [1-10] {#much}
-  - if below 4: Why so little? {#little}
-- Is it? [yes/no] {#is-it}
-  - if yes: Since when? [date] {#since}
-    - if answered: And then? {#then}
-- Tea? [choose: green, black] {#tea}
-- Teas? [choose many: green, black] {#teas}
-- Three things? [list 3] {#things}
-- When? [date] {#when}
-- And do? [action 2] {#do}
-## Two {#two} [for each: person]
-- How safe with {person|them}? [1-10] {#safe}
-  - if above 7: Why? {#why-safe}
-"""
 ALONE = "has words alone that would be read as a value"
-WORKSHEET = worksheets.read(SHEET).worksheet
+WORKSHEET = worksheets.read(FORMS).worksheet
 EXAMPLE = Path(__file__).parents[1] / "golden" / "formats" / "answers.yaml"
 
 
@@ -122,7 +101,7 @@ def test_all_that_is_wrong_is_named_at_once() -> None:
     ) == (
         "'whta' is not a question of this worksheet. Did you mean 'what'?",
         "'much' takes a whole number from 1 to 10",
-        "'tea' takes one of: green, black",
+        "'tea' takes one of: green, black, white --> red",
         "'teas' takes a list of: green, black",
         "'things' takes a list of single lines",
         "'when' takes a day as YYYY-MM-DD",

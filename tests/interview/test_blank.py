@@ -17,50 +17,9 @@ from reflect.interview import blank
 from reflect.interview.route import Route
 from reflect.text import clean
 from reflect.worksheets import Worksheet
+from sheets import FORMS
 
-SOURCE = """\
----
-id: all-kinds
-title: All kinds
----
-
-What it is for.
-
-## One {#one}
-
-Guidance, as long
-as one likes.
-
-```
---> <!-- q: what -->
-### What?
-```
-
-- What? {#what}
-  for example: tea
-- Which line? [one line] {#line}
-- How much? [1-10: little ... much] {#much}
-  - if below 4: Why so little? {#little}
-- Is it? [yes/no] {#is-it}
-  q: a hint like a mark
-  - if yes: Since when? [date] {#since}
-    - if answered: And then? {#then}
-- Tea? [choose: green, black --> white] {#tea}
-- Teas? [choose many: green, black] {#teas}
-- Which things? [list] {#some}
-- Three things? [list 3] {#things}
-- And do? [action 2] {#do}
-
-## Two {#two} [for each: person]
-
-- How safe with {person|them}? [1-10] {#safe}
-  - if above 7: Why? {#why-safe}
-
-# Afterword
-
-Thank you.
-"""
-SHEET = worksheets.read(SOURCE).worksheet
+SHEET = worksheets.read(FORMS).worksheet
 QUESTIONS = {question.id: question for question in SHEET.family()}
 ENGLISH = languages.of("en")
 LINE_ENDS = st.sampled_from(["\n", "\r\n", "\r"])
@@ -127,7 +86,7 @@ def said(draw: st.DrawFn, id_: str) -> Given:
         "line": st.sampled_from(["a line", "### What?", "# "]),
         "scale": st.integers(1, 5),
         "yesno": st.sampled_from([True, False, "depends"]),
-        "choice": st.sampled_from(["green", "black --> white"]),
+        "choice": st.sampled_from(["green", "white --> red"]),
         "choices": st.lists(st.sampled_from(["green", "black"])),
         "list": st.lists(st.sampled_from(["a", "1.", "- [ ]", "x y"]), min_size=1, max_size=3),
         "date": st.just("2026-12-01"),
@@ -240,7 +199,7 @@ def test_a_sheet_has_each_question_in_its_step_and_says_what_is_expected() -> No
         "<!--\nYes, No, or It depends\nq: a hint like a mark\n-->\n",
         "<!-- if Yes or It depends: a day, as 2026-12-01 -->\n",
         "<!-- if you wrote something there -->\n",
-        "<!-- one of: green, black -- > white -->\n",
+        "<!-- one of: green, black, white -- > red -->\n",
         "[x], wherever it fits; or _(none)_ alone -->\n\n- [ ] green\n- [ ] black\n\n###",
         "<!-- one on each line -->\n\n1. \n\n###",
         "<!-- one on each line -->\n\n1. \n2. \n3. \n\n###",

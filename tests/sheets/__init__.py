@@ -1,4 +1,4 @@
-"""The three worksheets that tests share: a short one, one of all kinds, and the shipped one."""
+"""The worksheets that tests share."""
 
 from pathlib import Path
 
@@ -8,4 +8,6 @@ _HERE = Path(__file__).parent
 SHORT = (_HERE / "short.md").read_text("utf-8")
 #: A question of each kind, a follow-up, and one for each person; its id is "kinds".
 KINDS = (_HERE / "kinds.md").read_text("utf-8")
+#: All kinds again, with guidance, hints, forms and follow-ups of follow-ups; its id is "all-kinds".
+FORMS = (_HERE / "forms.md").read_text("utf-8")
 SHIPPED = (_HERE.parents[1] / "templates" / "emotional-intimacy.md").read_text("utf-8")
