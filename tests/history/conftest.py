@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from journals import Journal, at_home, begun, git
+from journals import Journal, git, make_journal, set_home
 
 from typed import Reflect
 
@@ -17,8 +17,8 @@ def _templates(tmp_path_factory: pytest.TempPathFactory) -> Path:
         pytest.skip("there is no git here")
     folder = tmp_path_factory.mktemp("pattern")
     with pytest.MonkeyPatch.context() as patch:
-        at_home(patch, folder)
-        begun(folder / "own")
+        set_home(patch, folder)
+        make_journal(folder / "own")
         outer = folder / "outer"
         outer.mkdir()
         git(outer, "init", "--quiet", "--initial-branch=main")
@@ -27,7 +27,7 @@ def _templates(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (outer / "project.txt").write_text("work\n")
         git(outer, "add", "project.txt")
         git(outer, "commit", "--quiet", "-m", "my own work")
-        begun(outer / "journal", "--existing")
+        make_journal(outer / "journal", "--existing")
     return folder
 
 
@@ -38,7 +38,7 @@ def _copied(
     """Copies one of the two for a test; the journal is in a *folder* of the copy."""
 
     def copied(which: str, folder: str) -> Journal:
-        at_home(monkeypatch, tmp_path)
+        set_home(monkeypatch, tmp_path)
         top = tmp_path / ("outer" if folder else "journal")
         shutil.copytree(_templates / which, top, symlinks=True)
         journal = Journal(tmp_path, top / folder, top, monkeypatch, typed)

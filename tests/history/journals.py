@@ -92,10 +92,10 @@ _MAY_CHANGE = re.compile(
 
 def git(folder: Path, *command: object, data: bytes | None = None, may_fail: bool = False) -> str:
     """The output of a git *command* in a *folder*, as the user might run it."""
-    return os.fsdecode(said(folder, *command, data=data, may_fail=may_fail)).strip("\n")
+    return os.fsdecode(git_raw(folder, *command, data=data, may_fail=may_fail)).strip("\n")
 
 
-def said(
+def git_raw(
     folder: Path, *command: object, data: bytes | None = None, may_fail: bool = False
 ) -> bytes:
     """The same as bytes."""
@@ -117,7 +117,7 @@ def _clean() -> dict[str, str]:
     return kept | QUIET | {"PATH": os.environ.get("REAL_PATH", os.environ["PATH"])}
 
 
-def at_home(patch: pytest.MonkeyPatch, folder: Path) -> None:
+def set_home(patch: pytest.MonkeyPatch, folder: Path) -> None:
     """Put home, config and state folders into a *folder*."""
     for name in ("HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"):
         place = folder / {"HOME": "home", "XDG_CONFIG_HOME": "config"}.get(name, "state")
@@ -131,7 +131,7 @@ def typed(journal: Path, *arguments: object) -> None:
     assert cli.run(["--journal", str(journal), *map(str, arguments)]) == 0
 
 
-def begun(folder: Path, *options: str) -> None:
+def make_journal(folder: Path, *options: str) -> None:
     """Make a journal of three entries, the first with two states in its history."""
     (folder / "worksheets").mkdir(parents=True)
     (folder / "worksheets" / "near.md").write_text(SHEET)
@@ -267,11 +267,12 @@ class Journal:
 
     def recorded(self, path: str) -> bytes | None:
         """An entry in the last commit, or None."""
-        return said(self.top, "cat-file", "blob", f"HEAD:{self.place(path)}", may_fail=True) or None
+        name = f"HEAD:{self.place(path)}"
+        return git_raw(self.top, "cat-file", "blob", name, may_fail=True) or None
 
 
 @dataclass(frozen=True)
-class Seen:
+class Snapshot:
     """A snapshot of all files and of the repository."""
 
     files: dict[str, bytes]
@@ -281,7 +282,7 @@ class Seen:
     locks: list[str]
 
     @classmethod
-    def now(cls, journal: Journal) -> "Seen":
+    def now(cls, journal: Journal) -> "Snapshot":
         lines = git(
             journal.top, "for-each-ref", "--format=%(refname) %(objectname)", may_fail=True
         ).splitlines()

@@ -36,7 +36,7 @@ def outside(journal: Journal) -> Path:
         sheet = (journal.folder / "worksheets" / "near.md").read_text()
         sheet = sheet.replace("Near and far", SECRET).replace("id: near", f"id: {SECRET}")
         held = {_ENTRY: ELSEWHERE, "worksheets/secret.md": sheet}
-        held["unfinished/1.json"] = slip(folder / _ENTRY)
+        held["unfinished/1.json"] = autosave(folder / _ENTRY)
         for path, text in held.items():
             (folder / path).parent.mkdir(parents=True)
             (folder / path).write_text(text)
@@ -47,7 +47,7 @@ def outside(journal: Journal) -> Path:
     return folder
 
 
-def slip(entry: object, typed: str = f"half a {SECRET}") -> str:
+def autosave(entry: object, typed: str = f"half a {SECRET}") -> str:
     """An autosave file: text *typed* for an *entry* that is not in it yet."""
     head = "date: 2030-01-01T20:00:00\nworksheet: near\n"
     held = {"entry": str(entry), "id": "near", "person": None, "part": "value", "typed": typed}
@@ -108,16 +108,16 @@ def _autosaves(journal: Journal) -> None:
     """Autosaves for entries outside of the journal, a link to one, and a broken one."""
     folder, entry = journal.folder / ".reflect" / "unfinished", outside(journal) / _ENTRY
     folder.mkdir()
-    (folder / "1.json").write_text(slip(entry, "planted"))
+    (folder / "1.json").write_text(autosave(entry, "planted"))
     around = f"{journal.folder}/../outside/2026/{entry.name}"
-    (folder / "2.json").write_text(slip(around, "planted"))
+    (folder / "2.json").write_text(autosave(around, "planted"))
     (folder / "3.json").symlink_to(outside(journal) / "unfinished" / "1.json")
     (folder / "4.json").write_text("[" * 100_000)
 
 
 def _autosaves_through_a_link(journal: Journal) -> None:
     journal.script("moved .reflect/unfinished $outside/unfinished")
-    (outside(journal) / "unfinished" / "1.json").write_text(slip(journal.folder / SECOND))
+    (outside(journal) / "unfinished" / "1.json").write_text(autosave(journal.folder / SECOND))
 
 
 def _pipes_and_sockets(journal: Journal) -> None:
@@ -153,7 +153,7 @@ def _deep_folders(journal: Journal) -> None:
     (journal.folder / "again").symlink_to(".")
 
 
-def cleared(folder: Path) -> None:
+def remove_deep_folders(folder: Path) -> None:
     """Remove folders that are too deep for pytest to remove."""
     subprocess.run(["rm", "-rf", *(str(folder / name / "d") for name in DEEP)], check=True)
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from journals import FIRST, NEW, Journal, append, at_home
+from journals import FIRST, NEW, Journal, append, set_home
 
 from typed import Reflect
 
@@ -65,13 +65,13 @@ def test_at_a_terminal_the_question_is_asked_once(journal: Journal, number: int)
 
 
 def test_consent_holds_for_one_computer(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
-    at_home(monkeypatch, journal.home / "another")
+    set_home(monkeypatch, journal.home / "another")
     assert "reflect history on" in journal.reflect("delete", "2026-01-12").err
     assert journal.reflect("history", "on").code == 0
-    at_home(monkeypatch, journal.home)
+    set_home(monkeypatch, journal.home)
     assert journal.reflect("history", "off").code == 0
     assert journal.reflect("restore", "2026-01-12").said == []
-    at_home(monkeypatch, journal.home / "another")
+    set_home(monkeypatch, journal.home / "another")
 
     assert journal.reflect(*_new(journal)).said == []
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from journals import FIRST, Journal
-from plants import PLANTS, SECRET, cleared, slip
+from plants import PLANTS, SECRET, autosave, remove_deep_folders
 from plants import plant as put
 
 from reflect.completion import offer
@@ -49,7 +49,7 @@ def given(journal: Journal, plant: str) -> Iterator[Journal]:
     journal.patch.setattr("reflect.history.git.PATIENCE", 5)
     put(journal, plant)
     yield journal
-    cleared(journal.folder)
+    remove_deep_folders(journal.folder)
 
 
 def _outside(journal: Journal) -> dict[str, bytes]:
@@ -117,7 +117,7 @@ def test_deleting_for_good_through_a_link_deletes_nothing_outside(given: Journal
 def test_an_autosave_that_came_with_a_journal_is_no_answer_unseen(journal: Journal) -> None:
     draft = journal.folder / FIRST
     draft.write_text(draft.read_text().replace("status: complete", "status: draft"))
-    planted = json.loads(slip(draft, "Words of somebody else."))
+    planted = json.loads(autosave(draft, "Words of somebody else."))
     planted["head"] = draft.read_text().split("\n# ")[0] + "\n"
     planted["id"] = "far"
     folder = journal.folder / ".reflect" / "unfinished"

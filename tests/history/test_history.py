@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 
 import pytest
-from journals import FIRST, LINE, MARK, NEW, SECOND, THIRD, Journal, append, git, said
+from journals import FIRST, LINE, MARK, NEW, SECOND, THIRD, Journal, append, git, git_raw
 
 from typed import Reflect
 
@@ -31,7 +31,7 @@ def _paths(journal: Journal, commit: str = "HEAD") -> list[str]:
 
 def _previous(journal: Journal) -> bytes:
     """The first entry in the commit before the last."""
-    return said(journal.top, "cat-file", "blob", f"HEAD~1:{FIRST}")
+    return git_raw(journal.top, "cat-file", "blob", f"HEAD~1:{FIRST}")
 
 
 # Who can read it.
@@ -376,7 +376,7 @@ def test_a_missing_repository_can_be_created_again(journal: Journal) -> None:
 def _all_objects(journal: Journal) -> bytes:
     """All objects, loose or packed, with reflogs and lost ones."""
     journal.git("fsck", "--lost-found", may_fail=True)
-    kept = said(journal.top, "cat-file", "--batch-all-objects", "--batch", "--unordered")
+    kept = git_raw(journal.top, "cat-file", "--batch-all-objects", "--batch", "--unordered")
     loose = b"".join(p.read_bytes() for p in (journal.top / ".git").rglob("*") if p.is_file())
     return kept + loose
 

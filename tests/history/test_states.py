@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from journals import FIRST, LINE, MARK, NEW, SECOND, Journal, Seen, append, said
+from journals import FIRST, LINE, MARK, NEW, SECOND, Journal, Snapshot, append, git_raw
 from states import STATES, State
 
 from typed import Run
@@ -45,16 +45,16 @@ def test_nothing_is_lost_or_unexpected(state: str, command: str, placed: Journal
     third = next(p for p in (placed.folder / "2026").iterdir() if p.name not in FIRST + SECOND)
     append(third)
     placed.editor(f'printf {LINE!r} >> "$1"')
-    before, files = Seen.now(placed), _entries(placed)
-    first = said(placed.top, "cat-file", "blob", f"HEAD~1:{placed.place(FIRST)}", may_fail=True)
+    before, files = Snapshot.now(placed), _entries(placed)
+    first = git_raw(placed.top, "cat-file", "blob", f"HEAD~1:{placed.place(FIRST)}", may_fail=True)
 
     run = placed.reflect(*(word.format(answers=placed.answers) for word in words))
 
-    after, now = Seen.now(placed), _entries(placed)
+    after, now = Snapshot.now(placed), _entries(placed)
     problems = [
         *_lost(placed, command, changed, expected, files, now, first),
         *_foreign_changes(placed, before, after),
-        *_git_problems(placed, expected, before, after),
+        *_git_faults(placed, expected, before, after),
         *_message_problems(run, command, expected),
         *_history_problems(placed, expected, command, now, before, after),
     ]
@@ -103,7 +103,7 @@ def _lost(
             yield f"{path} is not as it should be"
 
 
-def _foreign_changes(journal: Journal, before: Seen, after: Seen) -> Iterator[str]:
+def _foreign_changes(journal: Journal, before: Snapshot, after: Snapshot) -> Iterator[str]:
     """Files, objects and programs of others that were changed, removed or run."""
     ours = journal.folder.resolve().relative_to(journal.home.resolve()).as_posix() + "/2026/"
     for path in before.files.keys() | after.files.keys():
@@ -115,7 +115,9 @@ def _foreign_changes(journal: Journal, before: Seen, after: Seen) -> Iterator[st
         yield f"foreign programs ran: {journal.traces}"
 
 
-def _git_problems(journal: Journal, expected: State, before: Seen, after: Seen) -> Iterator[str]:
+def _git_faults(
+    journal: Journal, expected: State, before: Snapshot, after: Snapshot
+) -> Iterator[str]:
     """Wrong changes to the index, branches and locks."""
     here = (journal.place("2026/"), journal.place("worksheets/"))
     for path in before.staged.keys() | after.staged.keys():
@@ -154,8 +156,8 @@ def _history_problems(
     expected: State,
     command: str,
     now: dict[str, bytes],
-    before: Seen,
-    after: Seen,
+    before: Snapshot,
+    after: Snapshot,
 ) -> Iterator[str]:
     """Differences between the history and what should be in it."""
     if expected.says or expected.off:

@@ -39,7 +39,7 @@ def sheet(document: str) -> Worksheet:
     return worksheets.read(made(document).text).worksheet
 
 
-def seen(document: str) -> dict[str, Any]:
+def parts(document: str) -> dict[str, Any]:
     """The parts of the worksheet made from a *document*, and the notes on it."""
     worksheet = sheet(document)
     return {
@@ -197,7 +197,7 @@ LINES = [
 def test_each_line_of_a_document_is_put_into_the_right_part(
     document: str, became: dict[str, object], notes: list[tuple[int, str]]
 ) -> None:
-    found = seen(document)
+    found = parts(document)
 
     assert {key: found[key] for key in became} == became
     assert found["notes"] == notes
@@ -258,7 +258,7 @@ def test_prose_that_looks_like_structure_stays_prose(line: str, part: str) -> No
 
 
 def test_a_comment_does_not_hide_what_follows() -> None:
-    found = seen("T <!-- a\nStep 1: B <!-- b\nSo <!-- c -->.\n- Why <!-- d?\n")
+    found = parts("T <!-- a\nStep 1: B <!-- b\nSo <!-- c -->.\n- Why <!-- d?\n")
 
     said = [found["title"], *found["steps"], found["guidance"], *found["asked"]]
     assert [text.replace("\u2060", "") for text in said] == [
@@ -269,7 +269,7 @@ def test_a_comment_does_not_hide_what_follows() -> None:
 
 @pytest.mark.parametrize("title", ["Breathing [5 minutes]", "Feelings [list]", "[date]", "A {#b}"])
 def test_a_bracket_in_the_title_of_a_step_is_kept(title: str) -> None:
-    found = seen(f"T\nStep 1: {title}\n- Why?")
+    found = parts(f"T\nStep 1: {title}\n- Why?")
 
     assert found["steps"][0].replace("\u2060", "") == title
     assert found["notes"] == [(2, BRACKET)]

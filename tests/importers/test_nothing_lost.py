@@ -83,7 +83,7 @@ def test_no_word_of_any_document_is_lost(document: list[str]) -> None:
 
     said = [words(text) for text in everything(worksheet)]
     for line in re.split("[\n\u2028\u2029]", "\n".join(document)):
-        expected = words(unsteered(line))
+        expected = words(without_marks(line))
         assert any(holds(text, expected) for text in said), line
 
 
@@ -91,7 +91,7 @@ def words(text: str) -> list[str]:
     return re.findall(r"[^\W_]+", plain(re.sub("[\ufeff\ufffe\uffff]", "", text)))
 
 
-def unsteered(line: str) -> str:
+def without_marks(line: str) -> str:
     """*line* without a label, number or bullet at its start."""
     label, heading = labels.label(line.strip()), labels.heading(line.strip())
     if label or heading:

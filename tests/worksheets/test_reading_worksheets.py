@@ -48,12 +48,12 @@ def questions(body: str) -> tuple[Question, ...]:
     return reading.worksheet.steps[0].questions
 
 
-def wrong(reading: Reading) -> list[tuple[int, str]]:
+def problems(reading: Reading) -> list[tuple[int, str]]:
     return [(problem.line, problem.what) for problem in reading.problems]
 
 
-def said(body: str) -> list[str]:
-    return [what for _, what in wrong(read(body))]
+def messages(body: str) -> list[str]:
+    return [what for _, what in problems(read(body))]
 
 
 def test_the_example_of_the_format_is_read_correctly() -> None:
@@ -326,7 +326,7 @@ def test_a_slot_is_the_word_of_a_for_each_or_an_earlier_short_answer() -> None:
     ],
 )  # fmt: skip
 def test_a_mistake_is_reported_with_a_suggestion(body: str, what: str | None) -> None:
-    found = said(body)
+    found = messages(body)
 
     assert (what in found) if what else found == []
 
@@ -359,7 +359,7 @@ def test_a_mistake_is_reported_with_a_suggestion(body: str, what: str | None) ->
 def test_a_mistake_in_the_front_matter_is_reported_with_its_line(
     head: str, line: int, what: str
 ) -> None:
-    assert (line, what) in wrong(read("- Q? {#q}\n", head))
+    assert (line, what) in problems(read("- Q? {#q}\n", head))
 
 
 @pytest.mark.parametrize(
@@ -374,7 +374,7 @@ def test_a_mistake_in_the_front_matter_is_reported_with_its_line(
     ],
 )
 def test_a_mistake_in_a_step_is_reported_with_its_line(body: str, line: int, what: str) -> None:
-    assert (line, what) in wrong(worksheets.read(f"{HEAD}{body}"))
+    assert (line, what) in problems(worksheets.read(f"{HEAD}{body}"))
 
 
 def test_all_mistakes_are_reported_at_once_with_their_lines() -> None:
@@ -409,7 +409,7 @@ def test_a_worksheet_with_mild_problems_only_can_be_used() -> None:
     "hint", ["for example: this", "E.g. this", "z. B. dies", "This or that", "1 or 2"]
 )
 def test_a_self_contained_hint_is_not_taken_for_a_wrapped_question(hint: str) -> None:
-    assert said(f"- One thing I want\n  {hint}\n") == []
+    assert messages(f"- One thing I want\n  {hint}\n") == []
 
 
 def proposed(*wordings: str) -> list[str]:
