@@ -85,9 +85,9 @@ class Screen(Asking, Room):
             if isinstance(reply, str):
                 return reply
             if not isinstance(reply, Move):
-                way = self._menu(prompt, field)
+                way = self._menu(field)
                 field.is_guided |= way == "g"
-                reply = self._way(way, prompt, field)
+                reply = self._way(way, field)
             if reply:
                 break
         move = reply if isinstance(reply, Move) else Move(To.PAUSE, field.kept)
@@ -130,9 +130,9 @@ class Screen(Asking, Room):
         if not field.is_guided:
             self._choose(partial(page.introduction, field.prompt), {"": N_("go on")})
 
-    def _menu(self, prompt: Prompt, field: Field | Choosing) -> str:
+    def _menu(self, field: Field | Choosing) -> str:
         """The letter chosen in the menu of a question; ``tab`` to go back to the field."""
-        say = self.locale.say
+        prompt, say = field.prompt, self.locale.say
         typed = prompt.spoken(field.text) if prompt.is_chosen else field.text
         options = [
             Option(key, say(way), key, say(more))
@@ -153,10 +153,10 @@ class Screen(Asking, Room):
 
         return self._run_menu(options, above, last=last, others=page.no_lines, out="tab") or "p"
 
-    def _way(self, way: str, prompt: Prompt, field: Field | Choosing) -> Move | None:
+    def _way(self, way: str, field: Field | Choosing) -> Move | None:
         """Do what the letter *way* stands for; returns a move, or None to go back to the field."""
-        has_words = bool(field.text.strip()) or prompt.is_answered
-        if way == "n" and has_words:
+        prompt = field.prompt
+        if way == "n" and (field.text.strip() or prompt.is_answered):
             text = N_(
                 "“Not today” would take the place of what you wrote here. n once more does that; "
                 "Enter leaves your words as they are."
@@ -175,16 +175,16 @@ class Screen(Asking, Room):
         elif way == "r":
             self.choose(N_("There are no answers to read back yet."), {"": GO_ON})
         elif way == "l":
-            self._recall(prompt, field)
+            self._recall(field)
         elif way == "u" and isinstance(field, Field):
             field.buffer.undo()
         elif way == "e" and isinstance(field, Field):
-            self._edit(prompt, field)
+            self._edit(field)
         return None
 
-    def _recall(self, prompt: Prompt, field: Field | Choosing) -> None:
+    def _recall(self, field: Field | Choosing) -> None:
         """Show the earlier answer, and offer to insert it."""
-        last = prompt.last()
+        prompt, last = field.prompt, field.prompt.last()
         if not last:
             self.choose(N_("There is nothing from an earlier time."), {"": GO_ON})
             return
@@ -193,22 +193,21 @@ class Screen(Asking, Room):
         if self.choose(f"{said}\n\n{prompt.spoken(last.typed)}", found) == "t" and not self.signal:
             field.take_over(last.typed)
 
-    def _edit(self, prompt: Prompt, field: Field) -> None:
+    def _edit(self, field: Field) -> None:
         """Open the text in the external editor."""
-        prompt.jot(field.text)
+        field.prompt.jot(field.text)
         changed, trouble = self.edited(field.text, self.left)
         if trouble:
             self.choose(trouble, {"": GO_ON})
         if changed is not None:
             field.replace(changed)
-            prompt.jot(changed)
+            field.prompt.jot(changed)
 
     def _choose(self, text: Lines, ways: Mapping[str, str]) -> str | None:
         """The key of the option in *ways* that is chosen below *text*; None at a pause."""
         locale = self.locale
         enter, go_on = locale.gettext("Enter"), locale.gettext("go on")
-        labels = {key: locale.say(label) for key, label in ways.items()}
-        named = [Option(key or enter, label, key) for key, label in labels.items()]
+        options = [Option(key or enter, locale.say(way), key) for key, way in ways.items()]
         how = locale.gettext("Arrows and Enter, or a letter.")
 
         def last(columns: int) -> list[str]:
@@ -216,19 +215,19 @@ class Screen(Asking, Room):
             return ["", *page.quiet(how, columns)] if len(ways) > 2 else []
 
         def others(columns: int) -> list[str]:
-            way_out = f"        q  {labels['q']}" if "q" in labels else ""
+            way_out = f"        q  {locale.say(ways['q'])}" if "q" in ways else ""
             line = f" {enter}  {go_on}{way_out}"
             return ["", page.dim(page.cut(line, columns))]
 
-        return self._run_menu(named, text, last=last, others=others)
+        return self._run_menu(options, text, last=last, others=others)
 
     def _run_menu(
-        self, ways: Sequence[Option], text: Lines, *, last: Lines, others: Lines, out: str = ""
+        self, options: Sequence[Option], text: Lines, *, last: Lines, others: Lines, out: str = ""
     ) -> str | None:
         """The value of the option chosen in a menu below *text*; None at a pause.
 
         *last* and *others* are the key bars; *out* is the value where no option is pointed at.
         """
-        options = Options(self.stage, ways)
-        pressed = self.run(Menu(self.stage, options, text, last=last, others=others, out=out))
+        listed = Options(self.stage, options)
+        pressed = self.run(Menu(self.stage, listed, text, last=last, others=others, out=out))
         return pressed if isinstance(pressed, str) else None
