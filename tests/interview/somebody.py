@@ -1,4 +1,4 @@
-"""Somebody to ask, and the draft that their answers are kept in."""
+"""An asker and a draft for tests of interviews."""
 
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
@@ -20,7 +20,7 @@ Key = tuple[str, str | None]
 
 
 class Somebody:
-    """Who is asked, as far as it is the same whatever they answer."""
+    """An asker without answers: what all askers of these tests share."""
 
     signal, columns = 0, 80
 
@@ -47,7 +47,7 @@ def begun(
     people: tuple[str, ...] = (),
     there: Mapping[str, Given] = MappingProxyType({}),
 ) -> Draft:
-    """A run of *sheet* in a journal below *home*; in its file where something is *there*."""
+    """A draft of *sheet* in a journal below *home*, saved if it has the answers *there*."""
     journal = Journal(Settings.made({"HOME": str(home), "USERPROFILE": str(home)}))
     header = Header.new(
         title=sheet.title, moment=moment, worksheet=sheet.id, version=1, language="en"
@@ -61,7 +61,7 @@ def begun(
 
 
 def kept(draft: Draft) -> dict[Key, Given]:
-    """What the file of a *draft* says, a follow-up that does not apply left out."""
+    """Answers in the file of a *draft*, without follow-ups that do not apply."""
     if draft.path is None:
         return {}
     entry = entries.read(draft.path.read_text(encoding="utf-8"), draft.entry.wordings)

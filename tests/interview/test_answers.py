@@ -1,4 +1,4 @@
-"""An answers file gives everything at once, or names everything that is wrong with it."""
+"""An answers file gives all answers at once, or each of its mistakes is named."""
 
 import json
 import time
@@ -22,7 +22,7 @@ EXAMPLE = Path(__file__).parents[1] / "golden" / "formats" / "answers.yaml"
 
 
 def read(data: object, *about: str) -> dict[tuple[str, str | None], Given]:
-    """What *data*, as JSON, answers."""
+    """Answers in *data*, as JSON."""
     found = answers.read("a.json", json.dumps(data), WORKSHEET, about)
     return {place.key: given for place, given in found.given}
 
@@ -64,7 +64,7 @@ def test_json_and_yaml_say_the_same() -> None:
 
 
 @pytest.mark.parametrize("answer", [None, "", " \n", {"value": None}, {"value": "", "words": None}])
-def test_what_is_missing_or_null_or_empty_is_open(answer: object) -> None:
+def test_a_missing_null_or_empty_answer_is_open(answer: object) -> None:
     assert read({"what": answer}) == {}
 
 
@@ -90,7 +90,7 @@ def test_answers_come_in_the_order_of_the_worksheet_as_they_would_be_asked() -> 
     ]
 
 
-def test_all_that_is_wrong_is_named_at_once() -> None:
+def test_all_mistakes_are_named_at_once() -> None:
     assert problems(
         "whta: x\nmuch: '7'\nlittle: x\nis-it: no\nsince: 2026-11-23\nthen: x\ntea: [green]\n"
         "teas: green\nthings: [[a]]\nwhen: soon\ndo: {txet: a}\nline: |\n  a\n  b\n"
@@ -156,7 +156,7 @@ def test_a_mistake_is_named(text: str, problem: str) -> None:
 
 
 @pytest.mark.parametrize("sign", ["_(none)_", "\\_(keine)_", "_(not today)_", "# a", "- [x]"])
-def test_words_alone_that_only_look_like_something_are_kept(sign: str) -> None:
+def test_words_alone_that_only_look_like_a_value_are_saved(sign: str) -> None:
     assert read({"teas": {"value": None, "words": sign}}) == {("teas", None): Given(None, sign)}
 
 

@@ -1,4 +1,4 @@
-"""A blank sheet says everything in comments, and what comes back holds somebody's words alone."""
+"""A blank sheet has its guidance in comments, and a filled-in one keeps only what was written."""
 
 import re
 from datetime import UTC, datetime
@@ -24,7 +24,7 @@ QUESTIONS = {question.id: question for question in SHEET.family()}
 ENGLISH = languages.of("en")
 LINE_ENDS = st.sampled_from(["\n", "\r\n", "\r"])
 PEOPLE = st.sampled_from([(), ("Sam",), ("Sam", "-->")])
-#: What people write into an editor; no mark and no heading of ours, for these are structure.
+#: Texts typed in an editor, without marks and headings of the worksheet.
 PIECES = st.sampled_from(
     [
         "words", "  code", "# a", "## a", "### a", "```", "~~~", "---", "<!--", "-->", "<!-- mine -->",
@@ -49,19 +49,19 @@ def sheet(worksheet: Worksheet = SHEET, people: tuple[str, ...] = ()) -> Entry:
 
 
 def places(people: tuple[str, ...] = (), worksheet: Worksheet = SHEET) -> list[Key]:
-    """All questions in order, each with whom it is about."""
+    """Keys of all questions in order."""
     return [stop.key for stop in Route(worksheet, {}, people).stops]
 
 
 def typed(entry: Entry, answers: dict[Key, str], where: str = "below", end: str = "\n") -> Entry:
-    """The sheet after somebody typed *answers*, above or below our comments or behind them."""
+    """The sheet with *answers* typed above, below or behind the comments."""
     text = entry.header.front.raw
     for block in entry.blocks:
         said = answers.get(block.key) if block.role == "question" else None
         if said is None:
             text += block.text
             continue
-        # Whoever types does so in place of the form.
+        # Answers replace the form.
         comment, closing, _ = block.body.rpartition("-->")
         comment += closing
         parts = {
@@ -79,7 +79,7 @@ def has_comments(entry: Entry) -> bool:
 
 @st.composite
 def said(draw: st.DrawFn, id_: str) -> Given:
-    """What somebody answers to the question *id_*."""
+    """An answer to the question *id_*."""
     kind = QUESTIONS[id_].kind
     data: dict[str, st.SearchStrategy[object]] = {
         "text": TYPED,
@@ -98,7 +98,7 @@ def said(draw: st.DrawFn, id_: str) -> Given:
 
 @st.composite
 def runs(draw: st.DrawFn) -> tuple[tuple[str, ...], dict[Key, Given]]:
-    """People, and what is answered of a sheet about them."""
+    """People, and answers of a sheet about them."""
     people = draw(PEOPLE)
     chosen = draw(st.lists(st.sampled_from(places(people)), unique=True, max_size=5))
     return people, {key: draw(said(key[0])) for key in chosen}
@@ -133,7 +133,7 @@ def test_every_answer_comes_back_and_nothing_else_stays(
     LINE_ENDS,
 )
 @settings(max_examples=70)
-def test_whatever_is_typed_stays_to_the_last_character(
+def test_every_text_that_is_typed_stays_to_the_last_character(
     run: tuple[tuple[str, ...], dict[Key, str]], where: str, end: str
 ) -> None:
     people, answers = run
@@ -146,7 +146,7 @@ def test_whatever_is_typed_stays_to_the_last_character(
 
 
 def uncounted(text: str) -> str:
-    """*text* without the numbers of the form, which are counted anew."""
+    """*text* without the numbers of the form, which are renumbered."""
     return re.sub(r"(?:^|(?<=[\r\n]))[0-9]+\. ", "", text)
 
 
@@ -211,18 +211,18 @@ def test_a_sheet_has_each_question_in_its_step_and_says_what_is_expected() -> No
 
 
 def changed(old: str, new: str, people: tuple[str, ...] = ()) -> Entry:
-    """What comes back of a sheet in which one thing was changed."""
+    """A sheet in which one text was replaced, as it is read."""
     text = sheet(people=people).text
     assert text.count(old) == 1
     return blank.read(entries.read(text.replace(old, new), SHEET.wordings()), SHEET)
 
 
 def page(entry: Entry, end: str = "\n") -> str:
-    """What stands below the title."""
+    """The text below the title."""
     return entry.page.text.replace(end, "\n").removeprefix("\n# All kinds\n\n")
 
 
-def test_a_comment_that_was_changed_is_somebodys() -> None:
+def test_a_comment_that_was_changed_stays() -> None:
     came = changed("Guidance, as long\nas one likes.", "Guidance, as long\nas I like.")
 
     assert "as I like." in came.sections[0].note
@@ -230,7 +230,7 @@ def test_a_comment_that_was_changed_is_somebodys() -> None:
     assert came.answers == ()
 
 
-def test_a_comment_goes_wherever_it_was_moved() -> None:
+def test_an_unchanged_comment_is_taken_out_wherever_it_is() -> None:
     came = changed("<!-- q: what -->\n", "<!-- q: what -->\n\nabove <!-- Thank you. --> below\n")
 
     [answer] = came.answers
@@ -250,7 +250,7 @@ def test_a_comment_goes_wherever_it_was_moved() -> None:
         ("tags: [reflect]", "tags: [reflect, autumn]"),
     ],
 )
-def test_nothing_that_somebody_wrote_goes_with_a_form(old: str, new: str) -> None:
+def test_no_edit_goes_with_a_form(old: str, new: str) -> None:
     came = changed(old, new)
 
     begun = entries.begin(sheet().header, SHEET.wordings())
@@ -279,7 +279,7 @@ def test_a_form_may_be_filled_in_part(old: str, new: str, value: object) -> None
     "line", ["{} 7", "{}7", "7 {}", "7{}", "{}\n7", "7\n{}", "  {}\n7", "7\n{} "]
 )
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
-def test_an_answer_beside_a_comment_of_ours_counts(line: str, end: str) -> None:
+def test_an_answer_beside_a_comment_counts(line: str, end: str) -> None:
     comment = "<!-- a number from 1 to 10: little ... much -->"
     text = sheet().text.replace(comment, line.format(comment) + "\nSo far.").replace("\n", end)
 
@@ -289,7 +289,7 @@ def test_an_answer_beside_a_comment_of_ours_counts(line: str, end: str) -> None:
     assert page(came, end) == expected
 
 
-def test_what_is_left_looks_like_any_entry() -> None:
+def test_a_filled_in_sheet_looks_like_any_entry() -> None:
     came = changed("<!-- for example: tea -->\n\n\n\n", "<!-- for example: tea -->\n\nWords.\n\n")
 
     assert page(came) == "## One\n<!-- step: one -->\n\n### What?\n<!-- q: what -->\n\nWords.\n\n"
@@ -300,7 +300,7 @@ def test_what_is_left_looks_like_any_entry() -> None:
     [("No", True), ("", True), ("_(not today)_", True), ("Yes", False), ("It depends", False),
      ("yes, mostly", False)],
 )  # fmt: skip
-def test_a_follow_up_that_nothing_calls_for_is_set_aside(above: str, is_aside: bool) -> None:
+def test_a_follow_up_whose_condition_is_not_met_is_set_aside(above: str, is_aside: bool) -> None:
     answers: dict[Key, str] = {("since", None): "2026-12-01", ("then", None): "Rain."}
     answers |= {("is-it", None): above} if above else {}
 
@@ -310,7 +310,7 @@ def test_a_follow_up_that_nothing_calls_for_is_set_aside(above: str, is_aside: b
     assert (asides["since"], asides["then"]) == (is_aside, is_aside)
 
 
-def test_a_follow_up_is_called_for_by_what_was_said_of_the_same_person() -> None:
+def test_the_condition_of_a_follow_up_is_met_by_an_answer_about_the_same_person() -> None:
     answers: dict[Key, str] = {("safe", "sam"): "9", ("safe", "anne"): "2"}
     answers |= {("why-safe", "sam"): "He listens.", ("why-safe", "anne"): "She is new."}
 
@@ -323,7 +323,7 @@ def test_a_follow_up_is_called_for_by_what_was_said_of_the_same_person() -> None
 
 
 @pytest.mark.parametrize("id_", QUESTIONS)
-def test_a_form_says_nothing_until_it_is_filled_in(id_: str) -> None:
+def test_a_form_is_no_answer_until_it_is_filled_in(id_: str) -> None:
     kind = QUESTIONS[id_].kind
 
     for form in ("\n".join(kind.form()), "\n".join(map(str.rstrip, kind.form()))):

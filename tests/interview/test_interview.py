@@ -1,4 +1,4 @@
-"""A sitting: what is asked, in which order, and what is in the file when."""
+"""A session: which questions are asked, in which order, and when each answer is in the file."""
 
 from collections.abc import Mapping
 from datetime import timedelta
@@ -42,7 +42,7 @@ Asked = list[tuple[str, str]]
 
 
 class Scripted(Somebody):
-    """Somebody who answers from a list, then pauses, and remembers what was asked."""
+    """Answers from a list, then pauses, and remembers the prompts."""
 
     def __init__(self, draft: Draft, *replies: Reply, chosen: str = "") -> None:
         super().__init__()
@@ -52,7 +52,7 @@ class Scripted(Somebody):
         self.prompts: list[Prompt] = []
         self.whoms: list[Prompt] = []
         self.choices: list[str] = []
-        #: What was in the file whenever something was asked.
+        #: Answers in the file at each prompt.
         self.kept: list[dict[Key, Given]] = []
 
     def ask(self, prompt: Prompt) -> str | Move:
@@ -70,12 +70,12 @@ class Scripted(Somebody):
 
     @property
     def asked(self) -> Asked:
-        """Each question that was put, and what stood in its field."""
+        """Each question that was asked, with the text in its field."""
         return [(prompt.question.id, prompt.typed) for prompt in self.prompts]
 
 
 class Sitting:
-    """An interview, the draft it is kept in, and somebody who answers with *replies*."""
+    """An interview, its draft, and an asker who gives the *replies*."""
 
     def __init__(self, home: Path, *replies: Reply, chosen: str = "", **known: Any) -> None:
         there = known.pop("there", {})
@@ -89,7 +89,7 @@ class Sitting:
 
     @property
     def kept(self) -> dict[str, Given]:
-        """What is in the file, by the ids of the questions."""
+        """Answers in the file, by the ids of the questions."""
         return {id_: given for (id_, _), given in kept(self.draft).items()}
 
 
@@ -97,7 +97,7 @@ def stopped(id_: str | None, typed: str = "", **more: Any) -> Ended:
     return Ended(finished=False, key=(id_, None) if id_ else None, typed=typed, **more)
 
 
-def test_every_question_is_put_once_and_its_answer_kept_before_the_next(tmp_path: Path) -> None:
+def test_every_question_is_asked_once_and_its_answer_saved_before_the_next(tmp_path: Path) -> None:
     sitting = Sitting(
         tmp_path,
         *("a hill", "no", "", "7", "windy", "Home", ("Sam", "Mum"), "4", "", "5", "near"),
@@ -176,7 +176,7 @@ def test_what_is_asked_next_depends_on_the_answer_or_on_where_one_goes(
         ({"sure": Given(7, "windy")}, "sure", ["", PAUSE], {"sure": Given(None, "windy")}),
     ],
 )
-def test_whatever_stands_in_the_field_is_kept_wherever_one_goes(
+def test_the_text_in_the_field_is_saved_wherever_one_goes(
     tmp_path: Path,
     there: dict[str, Given],
     at: str,
@@ -209,7 +209,7 @@ def test_an_unchanged_answer_is_not_written_again(tmp_path: Path) -> None:
     assert sitting.draft.path.stat() == before
 
 
-def test_enough_finishes_with_what_is_there_names_too(tmp_path: Path) -> None:
+def test_enough_finishes_with_the_answers_and_names_so_far(tmp_path: Path) -> None:
     first = Sitting(tmp_path / "a", "a hill", Move(To.ENOUGH, "")).run()
     names = Sitting(tmp_path / "b", "Home", Move(To.ENOUGH, "Sam, Mum"), only=TWO).run()
 
@@ -259,7 +259,7 @@ def test_only_the_steps_that_matter_today_are_asked(tmp_path: Path) -> None:
     assert at == [("name", 2, 4, True), ("like", 2, 5, False), ("like", 2, 5, False)]
 
 
-def test_guidance_opens_a_step_once_and_nobody_is_an_answer_to_whom(tmp_path: Path) -> None:
+def test_guidance_is_shown_once_a_step_and_the_people_may_be_nobody(tmp_path: Path) -> None:
     prompts = Sitting(tmp_path, "", "", "", "", ()).run().asker.prompts
 
     assert [prompt.opens_step for prompt in prompts] == [True, False, False, True, False]
@@ -275,7 +275,7 @@ def test_people_who_are_known_already_are_not_asked_for(tmp_path: Path) -> None:
 
 
 class Patient(Scripted):
-    """Somebody who clears the way for the next try, or does not."""
+    """Asked whether to try again, removes the file in the way, or says no."""
 
     in_the_way: Path
     is_patient = True
@@ -307,7 +307,7 @@ def test_an_answer_that_cannot_be_kept_is_tried_again_or_given_back(
         assert "it is a file, not a folder" in str(sitting.interview.trouble)
 
 
-def test_what_an_editor_changed_meanwhile_is_what_is_shown(tmp_path: Path) -> None:
+def test_an_answer_changed_in_an_editor_is_shown_as_changed(tmp_path: Path) -> None:
     class Editing(Scripted):
         def ask(self, prompt: Prompt) -> str | Move:
             if self.draft.path and prompt.question.id == "far":
@@ -337,7 +337,7 @@ def test_any_question_can_be_gone_to_from_the_list_of_all(tmp_path: Path) -> Non
     assert sitting.asker.prompts[-1].key == about_jo
 
 
-def test_a_half_sentence_waits_until_its_question_is_asked(tmp_path: Path) -> None:
+def test_an_autosaved_text_waits_until_its_question_is_asked(tmp_path: Path) -> None:
     sitting = Sitting(tmp_path, "Home", only=TWO, stopped=stopped("see", "a hi")).run()
     assert sitting.interview.stopped == stopped("see", "a hi")
 
@@ -346,7 +346,9 @@ def test_a_half_sentence_waits_until_its_question_is_asked(tmp_path: Path) -> No
     assert sitting.asker.asked[-1] == ("see", "a hi")
 
 
-def test_a_half_sentence_never_becomes_a_name_but_half_a_name_does(tmp_path: Path) -> None:
+def test_an_autosaved_answer_never_becomes_a_name_but_an_autosaved_name_does(
+    tmp_path: Path,
+) -> None:
     for typed, key, expected in (("a secret", "gone", ""), ("Sam, Mu", None, "Sam, Mu")):
         there = {"name": Given("Home")}
         sitting = Sitting(tmp_path / typed, PAUSE, there=there, stopped=stopped(key, typed)).run()
@@ -355,7 +357,7 @@ def test_a_half_sentence_never_becomes_a_name_but_half_a_name_does(tmp_path: Pat
 
 
 @pytest.mark.parametrize("is_late", [False, True])
-def test_an_answer_given_since_half_a_sentence_was_begun_stays_beside_it(
+def test_an_answer_given_since_an_autosave_stays_beside_its_text(
     tmp_path: Path, is_late: bool
 ) -> None:
     first = begun(tmp_path, SHEET, there={"name": Given("Home")})
@@ -371,7 +373,7 @@ def test_an_answer_given_since_half_a_sentence_was_begun_stays_beside_it(
     assert (answer.text, answer.beside) == ("a hill", ("a lake",))
 
 
-def test_finishing_as_it_is_makes_the_half_sentence_an_answer(tmp_path: Path) -> None:
+def test_finishing_as_it_is_makes_the_autosaved_text_an_answer(tmp_path: Path) -> None:
     sitting = Sitting(tmp_path, stopped=stopped("see", "a hi"))
 
     assert sitting.interview.settled() == Ended(finished=True)
@@ -393,7 +395,7 @@ def test_what_has_changed_is_kept_in_ones_own_words(tmp_path: Path, reply: Reply
 
 
 def before(home: Path, people: tuple[str, ...] = (), **there: Given) -> None:
-    """A finished run three months ago, and its worksheet."""
+    """Write a finished run of three months ago, and its worksheet."""
     run = begun(home, SHEET, MOMENT - timedelta(days=91), people, there)
     run.finish()
     folder = run.journal.root / "worksheets"
@@ -433,7 +435,7 @@ def test_what_was_answered_last_time_can_be_asked_for(tmp_path: Path) -> None:
     assert last[0].day == (MOMENT - timedelta(days=91)).date()
 
 
-def test_what_is_typed_can_be_kept_before_it_is_an_answer(tmp_path: Path) -> None:
+def test_a_text_can_be_autosaved_before_it_is_an_answer(tmp_path: Path) -> None:
     sitting = Sitting(tmp_path, "", "", "7").run()
 
     for at, typed, id_, part in ((0, "a hi", "see", "value"), (3, "win", "sure", "words")):

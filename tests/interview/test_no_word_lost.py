@@ -1,4 +1,4 @@
-"""However somebody goes back and forth, and whatever an editor does meanwhile: each word stays."""
+"""No word is lost, whichever way one goes and whatever an editor changes meanwhile."""
 
 import random
 import re
@@ -19,13 +19,13 @@ VALUES = {"scale": "3", "yesno": "yes", "choice": "1", "choices": "1", "date": "
 
 
 class Wanderer(Somebody):
-    """Somebody who adds a word wherever they come, and goes on anywhere."""
+    """Adds a word at each question, and goes on anywhere."""
 
     def __init__(self, chance: random.Random, draft: Draft) -> None:
         super().__init__()
         self.chance, self.draft = chance, draft
         self.steps, self.numbers = 30, count()
-        #: Every word that was typed or that an editor put in.
+        #: Every word that was typed, here or in an editor.
         self.words: set[str] = set()
 
     def word(self) -> str:
@@ -51,13 +51,13 @@ class Wanderer(Somebody):
         return VALUES[prompt.question.kind.name]
 
     def typed(self, prompt: Prompt) -> str:
-        """What stands in the field, with one more word."""
+        """The text of the field with one more word."""
         lines = [prompt.typed, self.word()] if prompt.typed else [self.word()]
         is_line = prompt.question.kind.name == "line"
         return (" " if is_line or not prompt.is_prose else "\n").join(lines)
 
     def edit(self, path: Path) -> None:
-        """Put a word behind the last line of an answer, as somebody in an editor would."""
+        """Add a word to a line of an answer, as in an editor."""
         lines = path.read_text(encoding="utf-8").split("\n")
         filled = [n for n, line in enumerate(lines) if line.startswith(("word", "1. ", "- ["))]
         if filled:

@@ -1,4 +1,4 @@
-"""Two sittings go on with one entry: neither writes over what the other answered unseen."""
+"""Two sessions continue one entry: neither overwrites an answer of the other unseen."""
 
 import io
 import sys
@@ -16,7 +16,7 @@ Typed = str | Callable[[], object]
 
 
 class Typing(io.StringIO):
-    """Somebody who types lines; something else may be done while they are waited for."""
+    """Standard input that gives lines, and calls a function in place of one."""
 
     def __init__(self, *lines: Typed) -> None:
         super().__init__()
@@ -31,7 +31,7 @@ class Typing(io.StringIO):
 
 
 def sits(journal: Path, command: str, *lines: Typed) -> None:
-    """Type *lines* into a sitting."""
+    """Type *lines* into a session."""
     with pytest.MonkeyPatch.context() as patch:
         for name, stream in (("stdin", Typing(*lines)), ("stdout", io.StringIO())):
             patch.setattr(sys, name, stream)
@@ -47,7 +47,9 @@ def sits(journal: Path, command: str, *lines: Typed) -> None:
     ],
     ids=["while one is asked how to go on", "while one types", "before one pauses"],
 )
-def test_what_another_sitting_answers_meanwhile_stays(tmp_path: Path, sitting: list[str]) -> None:
+def test_an_answer_that_another_session_gives_meanwhile_stays(
+    tmp_path: Path, sitting: list[str]
+) -> None:
     sheet = tmp_path / "worksheets" / "near.md"
     sheet.parent.mkdir()
     sheet.write_text(SHORT, encoding="utf-8")

@@ -1,4 +1,4 @@
-"""A journal that is not there yet, and the place beside it for what is half typed."""
+"""A journal that does not exist yet, and its state folder."""
 
 from pathlib import Path
 

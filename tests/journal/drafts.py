@@ -35,7 +35,7 @@ def begun(journal: Journal, moment: datetime = MOMENT, worksheet: str = "things"
 
 
 def answered(draft: Draft, text: str = "words", at: int = 0) -> Path:
-    """The file of a draft, once the question *at* some place is answered."""
+    """The file of a draft, after question number *at* is answered."""
     draft.answer(PLACES[at], Given(text), PLACES[:at], Given())
     draft.slip.drop()
     assert draft.path

@@ -1,4 +1,4 @@
-"""What is written is on the disk when the call returns, whatever others do to the file."""
+"""A draft saves each answer at once, whatever others do to the file."""
 
 import re
 import sys
@@ -23,7 +23,7 @@ FIRST = PLACES[0].key
 
 
 def says(draft: Draft) -> dict[str, str]:
-    """What the file says, by the ids of the questions."""
+    """Texts of the answers in the file, by the ids of the questions."""
     assert draft.path
     return {each.id: each.text for each in draft.journal.read(draft.path).entry.answers}
 
@@ -36,13 +36,13 @@ def said(draft: Draft, *words: str) -> Path:
 
 
 def kept(draft: Draft, at: int, given: Given) -> None:
-    """Answer the question *at* some place, after a look at what stands there."""
+    """Answer question number *at*, after reading the file."""
     draft.look()
     draft.answer(PLACES[at], given, PLACES[:at], draft.entry.given(PLACES[at].key))
 
 
 def edit(draft: Draft, old: str, new: str) -> None:
-    """Put something else in the file, as an editor does."""
+    """Replace a text in the file, as an editor does."""
     assert draft.path
     text = draft.path.read_text(encoding="utf-8")
     assert old in text
@@ -53,7 +53,7 @@ def jotted(journal: Journal) -> set[str]:
     return {half.typed for _, half in unfinished.every(journal.states)}
 
 
-def test_the_first_answer_makes_the_file_with_all_that_is_known(journal: Journal) -> None:
+def test_the_first_answer_creates_the_file_with_everything_known(journal: Journal) -> None:
     draft = begun(journal)
     draft.about(("Sam",))
     assert not journal.root.exists()
@@ -98,7 +98,7 @@ def test_an_answer_that_an_editor_changed_is_replaced_only_where_it_was_seen(
     assert ["both texts" in each for each in draft.remarks] == [True] * (not at and not is_seen)
 
 
-def test_what_another_sitting_answered_unseen_stays(journal: Journal) -> None:
+def test_an_unseen_answer_of_another_session_stays(journal: Journal) -> None:
     ours = begun(journal)
     path = answered(ours, "a lake", 1)
     theirs = Draft.opened(journal, journal.read(path))
@@ -112,7 +112,7 @@ def test_what_another_sitting_answered_unseen_stays(journal: Journal) -> None:
     assert (answer.text, answer.beside) == ("a valley", ("a hill",))
 
 
-def test_what_is_typed_is_kept_until_it_is_an_answer(journal: Journal) -> None:
+def test_a_text_is_autosaved_until_it_is_an_answer(journal: Journal) -> None:
     draft = begun(journal)
 
     draft.jot(FIRST, "value", draft.entry, "a hi")
@@ -123,7 +123,7 @@ def test_what_is_typed_is_kept_until_it_is_an_answer(journal: Journal) -> None:
     assert jotted(journal) == set()
 
 
-def test_two_sittings_keep_and_let_go_of_what_is_typed_apart(journal: Journal) -> None:
+def test_two_sessions_write_and_delete_their_own_autosaves(journal: Journal) -> None:
     ours, theirs = begun(journal), begun(journal)
     for typed in ("our", "our half sentence"):
         ours.jot(FIRST, "value", ours.entry, typed)
@@ -140,7 +140,7 @@ def test_two_sittings_keep_and_let_go_of_what_is_typed_apart(journal: Journal) -
     assert jotted(journal) == {"another half sentence", "their half sentence"}
 
 
-def test_words_wait_in_the_journal_where_there_is_no_state_folder(journal: Journal) -> None:
+def test_autosaves_are_in_the_journal_if_there_is_no_state_folder(journal: Journal) -> None:
     draft = begun(journal)
     answered(draft)
     journal.state.write_text("a file, and no folder", encoding="utf-8")
@@ -183,7 +183,7 @@ def test_an_editor_in_the_middle_of_saving_is_waited_for(
     assert [*path.parent.iterdir()] == [path]
 
 
-def test_what_cannot_be_written_safely_is_not_gone_on_with(journal: Journal) -> None:
+def test_an_entry_that_cannot_be_written_safely_is_not_opened(journal: Journal) -> None:
     draft = begun(journal)
     path = answered(draft)
     edit(draft, "status: draft", "status: draft\nstatus: draft")
@@ -213,7 +213,7 @@ def test_a_link_put_where_the_entry_was_is_not_written_through(
     assert str(path) in draft.remarks[0]
 
 
-def test_a_rewritten_entry_has_what_others_wrote_meanwhile(journal: Journal) -> None:
+def test_a_rewritten_entry_has_the_edits_of_others(journal: Journal) -> None:
     draft = begun(journal)
     path = answered(draft, "a hill")
     edit(draft, "a hill", "a high hill")
@@ -224,7 +224,7 @@ def test_a_rewritten_entry_has_what_others_wrote_meanwhile(journal: Journal) -> 
     assert "status: complete" in path.read_text(encoding="utf-8")
 
 
-def test_a_file_is_only_withdrawn_as_it_was_seen(journal: Journal) -> None:
+def test_a_file_is_only_withdrawn_if_it_is_unchanged(journal: Journal) -> None:
     draft = begun(journal)
     draft.keep()
     path, seen = draft.path, draft.data
@@ -239,7 +239,7 @@ def test_a_file_is_only_withdrawn_as_it_was_seen(journal: Journal) -> None:
     assert (draft.path, path.exists()) == (None, False)
 
 
-#: What may come next in a sitting.
+#: Steps that may come next in a session.
 THEN: dict[str, Callable[[Draft], None]] = {
     "answer": lambda draft: kept(draft, 3, Given("a hut")),
     "decline": lambda draft: kept(draft, 3, Given(declined=True)),
@@ -250,7 +250,7 @@ THEN: dict[str, Callable[[Draft], None]] = {
 
 
 @pytest.mark.parametrize("then", THEN)
-def test_what_was_answered_in_this_sitting_outlives_a_file_that_is_put_back(
+def test_answers_of_this_session_outlive_a_file_that_is_put_back(
     journal: Journal, then: str
 ) -> None:
     draft = begun(journal)
@@ -289,7 +289,7 @@ def test_an_old_window_of_an_editor_that_is_saved_with_a_change_costs_no_answer(
     assert len(draft.remarks) == 1
 
 
-def test_what_somebody_takes_out_or_changes_is_left_so_and_told(journal: Journal) -> None:
+def test_an_answer_taken_out_or_changed_in_an_editor_stays_so_and_is_told(journal: Journal) -> None:
     draft = begun(journal)
     said(draft, "a hill", "a lake", "a hut")
     edit(draft, "a lake", "")
@@ -307,7 +307,7 @@ def test_what_somebody_takes_out_or_changes_is_left_so_and_told(journal: Journal
     assert any("did not put it back" in remark for remark in draft.remarks)
 
 
-def test_undoing_an_edit_in_an_editor_is_no_putting_back(journal: Journal) -> None:
+def test_undoing_an_edit_in_an_editor_stays_undone(journal: Journal) -> None:
     draft = begun(journal)
     said(draft, "a hill")
     for old, new in (("a hill", "a high hill"), ("a high hill", "a hill")):
@@ -344,7 +344,7 @@ def test_where_the_file_is_gone_or_another_one_all_is_written_anew(
     assert theirs is None or path.read_bytes() == held
 
 
-def test_a_sitting_that_answered_nothing_brings_no_file_back(journal: Journal) -> None:
+def test_a_session_without_answers_does_not_bring_a_file_back(journal: Journal) -> None:
     path = answered(begun(journal))
     draft = Draft.opened(journal, journal.read(path))
     path.unlink()

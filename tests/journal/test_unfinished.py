@@ -1,4 +1,4 @@
-"""What is half typed belongs to its own run, whatever becomes of the files meanwhile."""
+"""An autosave belongs to its own run, however files are renamed, edited, deleted or restored."""
 
 import json
 import os
@@ -33,7 +33,7 @@ def at(folder: Path, *, discreet: bool = False) -> Journal:
 
 
 def half_typed(journal: Journal, words: str = "a hill", typed: str = "half") -> Path:
-    """An entry with one answer, and half a sentence that waits to be the next."""
+    """The file of an entry with one answer and an autosave."""
     draft = begun(journal)
     path = answered(draft, words)
     draft.jot(PLACES[1].key, "value", draft.entry, typed)
@@ -44,7 +44,7 @@ def waiting(journal: Journal, path: Path) -> list[str]:
     return [half.typed for _, half in unfinished.of(journal, journal.read(path))]
 
 
-def test_the_half_sentence_of_a_run_without_a_file_is_not_of_the_finished_one(
+def test_the_autosave_of_a_run_without_a_file_is_not_of_a_finished_one(
     journal: Journal,
 ) -> None:
     first = begun(journal)
@@ -79,9 +79,7 @@ def test_with_names_that_are_dates_alone_another_worksheet_has_another_name(
         ("status: draft", "status: complete"),
     ],
 )
-def test_an_entry_that_an_editor_changed_keeps_its_half_sentence(
-    journal: Journal, old: str, new: str
-) -> None:
+def test_an_edited_entry_keeps_its_autosave(journal: Journal, old: str, new: str) -> None:
     path = half_typed(journal)
     text = path.read_text(encoding="utf-8")
     assert old in text
@@ -91,7 +89,9 @@ def test_an_entry_that_an_editor_changed_keeps_its_half_sentence(
     assert waiting(journal, path) == ["half"]
 
 
-def test_two_runs_of_a_moment_that_changed_names_keep_their_own(journal: Journal) -> None:
+def test_two_runs_of_a_moment_whose_files_are_swapped_keep_their_autosaves(
+    journal: Journal,
+) -> None:
     first, second = half_typed(journal, "a hill", "half 0"), half_typed(journal, "a lake", "half 1")
     beside = first.rename(first.with_name("beside.md"))
     second.rename(first)
@@ -100,7 +100,7 @@ def test_two_runs_of_a_moment_that_changed_names_keep_their_own(journal: Journal
     assert (waiting(journal, first), waiting(journal, second)) == (["half 1"], ["half 0"])
 
 
-def test_a_copy_takes_no_half_sentence_with_it(journal: Journal) -> None:
+def test_deleting_a_copy_leaves_the_autosave(journal: Journal) -> None:
     path = half_typed(journal)
     copy, other = (path.with_name(name) for name in ("copy.md", "evening.md"))
     copy.write_bytes(path.read_bytes())
@@ -118,7 +118,7 @@ def test_a_copy_takes_no_half_sentence_with_it(journal: Journal) -> None:
 
 @pytest.mark.skipif(os.name != "posix", reason="links as POSIX has them")
 @pytest.mark.parametrize("linked", [True, False])
-def test_a_journal_is_one_by_whatever_name(tmp_path: Path, linked: bool) -> None:
+def test_a_journal_reached_by_a_link_is_the_same_one(tmp_path: Path, linked: bool) -> None:
     link = Path("link")
     link.symlink_to(tmp_path / "journal")
     journal = at(tmp_path)
@@ -144,7 +144,7 @@ OLD = {"entry": "", "id": "q1", "person": None, "part": "value", "typed": "half"
         ("2026-11-23-things.md", "complete", False),
     ],
 )
-def test_what_version_0_1_kept_is_taken_up_where_the_run_waits(
+def test_an_autosave_of_version_0_1_belongs_to_an_unfinished_run(
     journal: Journal, name: str, status: str, is_ours: bool
 ) -> None:
     draft = begun(journal)
@@ -174,7 +174,7 @@ MALFORMED: list[Any] = [
 
 
 @pytest.mark.parametrize("held", MALFORMED, ids=range(len(MALFORMED)))
-def test_a_file_that_holds_no_half_sentence_stops_nobody(journal: Journal, held: Any) -> None:
+def test_a_malformed_autosave_stops_nothing_and_stays(journal: Journal, held: Any) -> None:
     draft = begun(journal)
     path = answered(draft, "a hill")
     folder = unfinished.folder(journal.state)
@@ -192,12 +192,12 @@ def test_a_file_that_holds_no_half_sentence_stops_nobody(journal: Journal, held:
 
 @dataclass
 class Run:
-    """One run, as whoever sits at it knows it."""
+    """The expected state of one run."""
 
     number: int
     moment: datetime
     path: Path | None = None
-    #: An open sitting.
+    #: Its open session.
     draft: Draft | None = None
     half: str = ""
     answered: int = 0
@@ -205,17 +205,17 @@ class Run:
 
     @property
     def is_full(self) -> bool:
-        """Whether all is answered."""
+        """Whether all questions are answered."""
         return self.answered == len(PLACES)
 
     @property
     def is_kept(self) -> bool:
-        """Whether there is a file of it."""
+        """Whether it has a file, in the journal or in the trash."""
         return bool(self.path or self.away)
 
 
 def some(**wanted: bool) -> Callable[[Callable[..., None]], Callable[..., None]]:
-    """A rule for one of the runs that are as *wanted*, while there are any."""
+    """A rule for one of the runs whose attributes are as *wanted*."""
 
     def of(machine: "Runs") -> list[Run]:
         return [
@@ -235,7 +235,7 @@ def some(**wanted: bool) -> Callable[[Callable[..., None]], Callable[..., None]]
 
 
 class Runs(RuleBasedStateMachine):
-    """Runs of a day, begun, killed, gone on with, renamed, deleted and brought back."""
+    """Runs of a day that are begun, killed, resumed, renamed, deleted and restored."""
 
     def __init__(self) -> None:
         super().__init__()
