@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import pytest
 from prompt_toolkit.data_structures import Size
 from prompt_toolkit.input import PipeInput, create_pipe_input
 from prompt_toolkit.output.vt100 import Vt100_Output
@@ -79,6 +80,11 @@ PROSE, SCALE, CHOICE, LINE, LIST = range(5)
 _KEY = re.compile(
     r"\x1b\[200~.*?\x1b\[201~|(?:\x1b\[[0-?]*[@-~])+[^\x1b]?|\x1b[^\x1b\[]|.", re.DOTALL
 )
+
+
+def sweep(*row: object) -> object:
+    """A row that only the long suite tries."""
+    return pytest.param(*row, marks=pytest.mark.sweep)
 
 
 class Typist(io.StringIO):

@@ -24,6 +24,7 @@ from screens import (
     Room,
     kept,
     shown,
+    sweep,
 )
 from screens import of_kind as prompt
 
@@ -44,49 +45,49 @@ def asked(scratch: Path, keys: str, asking: Prompt) -> object:
     [
         (COLOURS, DOWN + DOWN + ENTER, "green"),
         (COLOURS, UP + ENTER, "blue"),
-        (COLOURS, DOWN * 4 + ENTER, "red"),
-        (COLOURS, END + HOME + RIGHT + " " + ENTER, "green"),
+        sweep(COLOURS, DOWN * 4 + ENTER, "red"),
+        sweep(COLOURS, END + HOME + RIGHT + " " + ENTER, "green"),
         (COLOURS, "2" + ENTER, "green"),
-        (COLOURS, "2" + UP + "\x04", "red"),
+        sweep(COLOURS, "2" + UP + "\x04", "red"),
         (COLOURS, "gr" + ENTER, "green"),
-        (COLOURS, "BLUE" + ENTER, "blue"),
-        (COLOURS, "r" + DOWN + ENTER, "green"),
+        sweep(COLOURS, "BLUE" + ENTER, "blue"),
+        sweep(COLOURS, "r" + DOWN + ENTER, "green"),
         (COLOURS, ENTER, ""),
-        (COLOURS, "2" + ERASE + ENTER, ""),
+        sweep(COLOURS, "2" + ERASE + ENTER, ""),
         (COLOURS, "violet" + ENTER + ERASE * 6 + "1" + ENTER, "red"),
         (f"[choose: {HUNDRED}]", "57" + ENTER, "thing 57"),
-        (f"[choose: {HUNDRED}]", "thing 57" + ENTER, "thing 57"),
-        (f"[choose: {HUNDRED}]", PAGE_DOWN + PAGE_UP + ENTER, "thing 1"),
+        sweep(f"[choose: {HUNDRED}]", "thing 57" + ENTER, "thing 57"),
+        sweep(f"[choose: {HUNDRED}]", PAGE_DOWN + PAGE_UP + ENTER, "thing 1"),
         ("[choose: 5 minutes, 10 minutes]", "10" + ENTER, "10 minutes"),
-        ("[choose: 5, 10, 15]", "10" + ENTER, "10"),
+        sweep("[choose: 5, 10, 15]", "10" + ENTER, "10"),
         (SOME, " " + DOWN + " " + DOWN + DOWN + " " + ENTER, "1, 3"),
         (SOME, "1, 3" + ENTER, "1, 3"),
         (SOME, "1 3" + ENTER, "1, 3"),
-        (SOME, "131" + ENTER, "3"),
+        sweep(SOME, "131" + ENTER, "3"),
         (SOME, "bl" + ENTER + "re " + ENTER, "1, 3"),
-        (SOME, "10" + ENTER, "none"),
-        (SOME, "02" + ENTER, "2"),
+        sweep(SOME, "10" + ENTER, "none"),
+        sweep(SOME, "02" + ENTER, "2"),
         (SOME, DOWN + ENTER, ""),
         (f"[choose many: {HUNDRED}]", "12,1,100" + ENTER, "1, 12, 100"),
-        (f"[choose many: {HUNDRED}]", "1 12 99" + ENTER, "1, 12, 99"),
-        (f"[choose many: {HUNDRED}]", "1" + DOWN + DOWN + " " + ENTER, "1, 3"),
-        (SOME, "17" + ENTER + ERASE + "2" + ENTER, "1, 2"),
+        sweep(f"[choose many: {HUNDRED}]", "1 12 99" + ENTER, "1, 12, 99"),
+        sweep(f"[choose many: {HUNDRED}]", "1" + DOWN + DOWN + " " + ENTER, "1, 3"),
+        sweep(SOME, "17" + ENTER + ERASE + "2" + ENTER, "1, 2"),
         (SOME, "1violet" + ENTER + ERASE * 6 + "2" + ENTER, "1, 2"),
         ("[yes/no]", DOWN + ENTER, "Yes"),
         ("[yes/no]", "n" + ENTER, "No"),
         ("[yes/no]", "D" + ENTER, "It depends"),
-        ("[yes/no]", "3" + ENTER, "It depends"),
-        ("[yes/no]", "nein" + ENTER, "No"),
+        sweep("[yes/no]", "3" + ENTER, "It depends"),
+        sweep("[yes/no]", "nein" + ENTER, "No"),
         ("[1-5]", RIGHT + RIGHT + ENTER, "2"),
         ("[1-5]", LEFT + ENTER, "5"),
-        ("[1-5]", "4" + RIGHT * 3 + ENTER, "5"),
+        sweep("[1-5]", "4" + RIGHT * 3 + ENTER, "5"),
         ("[1-10]", RIGHT * 3 + "9" + ENTER, "9"),
-        ("[1-10: low ... high]", "10" + LEFT + ENTER, "9"),
+        sweep("[1-10: low ... high]", "10" + LEFT + ENTER, "9"),
         ("[0-100]", "47" + ENTER, "47"),
-        ("[0-100]", "47" + PAGE_UP + UP + DOWN + ENTER, "57"),
+        sweep("[0-100]", "47" + PAGE_UP + UP + DOWN + ENTER, "57"),
         ("[0-100]", END + ENTER, "100"),
-        ("[0-100]", HOME + ENTER, "0"),
-        ("[1-999999999]", "47" + RIGHT + ENTER, "48"),
+        sweep("[0-100]", HOME + ENTER, "0"),
+        sweep("[1-999999999]", "47" + RIGHT + ENTER, "48"),
         ("[1-5]", "7" + ENTER + "\x15" + "3" + ENTER, "3"),
     ],
 )
@@ -107,7 +108,13 @@ def test_yes_and_no_have_the_letters_of_their_language(
 
 @pytest.mark.parametrize(
     ("kind", "typed"),
-    [(COLOURS, "green"), (SOME, "1, 3"), (SOME, "none"), ("[yes/no]", "No"), ("[1-10]", "7")],
+    [
+        (SOME, "1, 3"),
+        ("[1-10]", "7"),
+        sweep(COLOURS, "green"),
+        sweep(SOME, "none"),
+        sweep("[yes/no]", "No"),
+    ],
 )
 def test_an_earlier_choice_is_chosen_again(tmp_path: Path, kind: str, typed: str) -> None:
     assert asked(tmp_path, ENTER, prompt(kind, typed)) == typed
@@ -119,13 +126,13 @@ def test_an_earlier_choice_is_chosen_again(tmp_path: Path, kind: str, typed: str
 @pytest.mark.parametrize(
     ("rows", "columns"),
     [
-        pytest.param(24, 80, marks=pytest.mark.sweep),
-        pytest.param(20, 50, marks=pytest.mark.sweep),
-        pytest.param(15, 40, marks=pytest.mark.sweep),
+        sweep(24, 80),
+        sweep(20, 50),
+        sweep(15, 40),
         (10, 30),
     ],
 )
-@pytest.mark.parametrize("kind", ["choose", "choose many"])
+@pytest.mark.parametrize("kind", ["choose", sweep("choose many")])
 def test_every_option_scrolls_into_view_on_any_screen(
     tmp_path: Path, rows: int, columns: int, kind: str
 ) -> None:

@@ -27,6 +27,7 @@ from screens import (
     asked,
     prompt,
     shown,
+    sweep,
     whom,
 )
 
@@ -124,7 +125,7 @@ RARELY_ANSWERED = [
         *((prompt(1), *row) for row in NUMBER),
         *((THERE, TAB + keys, expected) for keys, expected in ANSWERED),
         *(
-            pytest.param(*row, marks=pytest.mark.sweep)
+            sweep(*row)
             for row in [
                 *((prompt(), *row) for row in RARE),
                 (prompt(1), "7" + DONE, "7"),

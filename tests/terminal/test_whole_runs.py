@@ -17,7 +17,7 @@ if sys.platform == "win32":
 import termios
 import tty
 
-from screens import REPLIES
+from screens import REPLIES, sweep
 
 from person import LONGEST, Person, entry, unfinished, until
 from sheets import SHORT
@@ -36,11 +36,6 @@ title: A small one
 """
 SCREEN, PLAIN = [], ["--plain"]
 BOTH = pytest.mark.parametrize("way", [SCREEN, PLAIN], ids=["screen", "plain"])
-
-
-def sweep(*row: object) -> object:
-    """A row that only the long suite tries."""
-    return pytest.param(*row, marks=pytest.mark.sweep)
 
 
 @pytest.fixture

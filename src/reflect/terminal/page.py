@@ -256,6 +256,6 @@ def state(asked: Standing, locale: Locale) -> tuple[str, str]:
     """The sign and the word for the state of a question."""
     if asked.given.declined:
         return "–", locale.gettext("not today")
-    return (
-        ("○", locale.gettext("open")) if asked.given.is_open else ("●", locale.gettext("answered"))
-    )
+    if asked.given.is_open:
+        return "○", locale.gettext("open")
+    return "●", locale.gettext("answered")
