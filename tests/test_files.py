@@ -102,11 +102,11 @@ def test_reading_returns_the_bytes_that_were_written(tmp_path: Path, data: bytes
 @pytest.mark.parametrize(
     ("name", "reason"),
     [
-        ("absent.md", "there is no such file or folder"),
+        ("absent.md", "this file or folder does not exist"),
         ("folder", "it is a folder, not a file"),
         ("fifo", "it is not a regular file"),
         ("device", "it is not a regular file"),
-        ("circle", "its links lead in a circle"),
+        ("circle", "its links go round in a circle"),
         ("a.md/b.md", "a part of its path is a file, not a folder"),
     ],
 )
@@ -177,7 +177,7 @@ def test_folders_may_be_nested_deeper_than_the_recursion_limit(tmp_path: Path) -
     assert (found[0][1], found[0][2], sorted(found[0][3])) == (["d"], [], ["again", "circle"])
 
 
-@pytest.mark.parametrize("kind", ["file", "folder", "link that leads nowhere"])
+@pytest.mark.parametrize("kind", ["file", "folder", "broken link"])
 @posix
 def test_creating_never_overwrites(tmp_path: Path, kind: str) -> None:
     path = tmp_path / "a.md"
@@ -204,7 +204,7 @@ def test_replacing_requires_the_expected_old_content(spring: Path) -> None:
 
     assert (before, spring.read_bytes(), names(spring.parent)) == (OLD, NEW, ["a.md"])
     spring.unlink()
-    with pytest.raises(CannotRead, match="there is no such file"):
+    with pytest.raises(CannotRead, match="this file or folder does not exist"):
         files.replace(spring, OLD, was=NEW)
     assert names(spring.parent) == []
 
@@ -360,7 +360,7 @@ def test_a_file_in_place_of_a_folder_is_reported(
 def test_a_link_to_a_missing_drive_is_reported(tmp_path: Path, act: Callable[[Path], None]) -> None:
     (tmp_path / "journal").symlink_to(tmp_path / "drive" / "journal")
 
-    with pytest.raises(CannotWrite, match="it is a link that leads nowhere"):
+    with pytest.raises(CannotWrite, match="it is a broken link"):
         act(tmp_path / "journal")
 
 
@@ -375,7 +375,7 @@ def test_checking_for_write_access_leaves_no_file(tmp_path: Path, below: str) ->
     ("function", "code", "reason"),
     [
         ("open", errno.EROFS, "the folder is read-only"),
-        ("open", errno.EACCES, "permission is denied"),
+        ("open", errno.EACCES, "permission denied"),
         ("write", errno.ENOSPC, "the disk is full"),
     ],
 )
@@ -395,9 +395,9 @@ def test_checking_for_write_access_reports_a_fault(
 def test_a_read_only_folder_is_refused(tmp_path: Path) -> None:
     tmp_path.chmod(0o500)
 
-    with pytest.raises(CannotWrite, match="permission is denied"):
+    with pytest.raises(CannotWrite, match="permission denied"):
         files.check_writable(tmp_path)
-    with pytest.raises(CannotWrite, match="permission is denied"):
+    with pytest.raises(CannotWrite, match="permission denied"):
         files.create(tmp_path / "a.md", NEW)
 
     assert names(tmp_path) == []
@@ -417,11 +417,11 @@ def test_files_can_be_created_in_a_folder_that_cannot_be_listed(tmp_path: Path) 
 
 FAULTS_BEFORE_RENAME = [
     ("open", errno.EMFILE, "too many open files"),
-    ("open", errno.EACCES, "permission is denied"),
+    ("open", errno.EACCES, "permission denied"),
     ("write", errno.ENOSPC, "the disk is full"),
-    ("write", errno.EDQUOT, "your share of the disk is full"),
-    ("fsync", errno.EIO, "the disk reports a fault"),
-    ("close", errno.EIO, "the disk reports a fault"),
+    ("write", errno.EDQUOT, "your disk quota is used up"),
+    ("fsync", errno.EIO, "the disk reports an error"),
+    ("close", errno.EIO, "the disk reports an error"),
 ]
 
 
@@ -429,7 +429,7 @@ FAULTS_BEFORE_RENAME = [
     ("function", "code", "reason"),
     [
         *FAULTS_BEFORE_RENAME,
-        ("replace", errno.EACCES, "permission is denied"),
+        ("replace", errno.EACCES, "permission denied"),
         ("replace", errno.ENOSPC, "the disk is full"),
         ("replace", errno.EXDEV, os.strerror(errno.EXDEV).lower()),
     ],
@@ -452,10 +452,10 @@ def test_a_fault_while_replacing_leaves_only_the_old_file(
     [
         *[(*fault, 1) for fault in FAULTS_BEFORE_RENAME],
         ("link", errno.ENOSPC, "the disk is full", 1),
-        ("link", errno.EIO, "the disk reports a fault", 1),
+        ("link", errno.EIO, "the disk reports an error", 1),
         ("open", errno.EMFILE, "too many open files", 2),  # opening the folder to sync it
-        ("fsync", errno.EIO, "the disk reports a fault", 2),
-        ("close", errno.EIO, "the disk reports a fault", 2),
+        ("fsync", errno.EIO, "the disk reports an error", 2),
+        ("close", errno.EIO, "the disk reports an error", 2),
     ],
 )
 @posix
@@ -699,7 +699,7 @@ def test_without_hard_links_a_fault_leaves_nothing(
     fail("link", errno.EPERM)
     fail("replace", errno.EIO)
 
-    with pytest.raises(CannotWrite, match="the disk reports a fault"):
+    with pytest.raises(CannotWrite, match="the disk reports an error"):
         files.create(tmp_path / "a.md", NEW)
 
     assert names(tmp_path) == []
@@ -748,7 +748,7 @@ def test_replacing_fails_if_windows_holds_a_file_too_long(
 
     monkeypatch.setattr(os, "replace", scanned)
 
-    with pytest.raises(CannotWrite, match="permission is denied"):
+    with pytest.raises(CannotWrite, match="permission denied"):
         files.replace(spring, NEW, was=OLD)
 
     assert sum(slept) == pytest.approx(2.5)
@@ -779,7 +779,7 @@ def test_the_cache_of_the_drive_is_flushed_on_macos_where_supported(
     if saved:
         files.create(tmp_path / "a.md", NEW)
     else:
-        with pytest.raises(CannotWrite, match="the disk reports a fault"):
+        with pytest.raises(CannotWrite, match="the disk reports an error"):
             files.create(tmp_path / "a.md", NEW)
 
     assert commands == [51, 51] if saved else [51]

@@ -41,7 +41,7 @@ def test_all_is_put_out_before_it_ends_with_the_code_of_the_command(reflect: Pro
     done = subprocess.run(call, capture_output=True, text=True)
 
     assert (done.returncode, done.stderr) == (1, "")
-    assert done.stdout.count("has no question 'no-") == 100
+    assert done.stdout.count("does not have a question 'no-") == 100
 
 
 FULL = Path("/dev/full")

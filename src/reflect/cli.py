@@ -182,8 +182,8 @@ def _check_time_zone() -> None:
         _check_time_zone()
         say(
             N_(
-                "TZ is '{zone}', which gives no valid date, so the computer's own time zone is "
-                "used.",
+                "TZ is '{zone}', which does not give a valid date, so the computer's "
+                "own time zone is used.",
                 zone=zone,
             )
         )
@@ -235,17 +235,17 @@ def _fault_message(error: Exception) -> str:
     frames = traceback.extract_tb(error.__traceback__)
     where = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else "?"
     message = N_(
-        "This is a fault of reflect itself ({error} in {where}). What had been kept is kept.",
+        "This is a bug in reflect itself ({error} in {where}). Everything you had saved is safe.",
         error=type(error).__name__,
         where=where,
     )
     try:
         report = N_(
-            "A report is in {path}: it holds nothing you wrote, and helps to fix it.",
+            "A report is in {path}: it contains nothing you wrote, and helps to fix the bug.",
             path=_write_report(error, frames),
         )
     except Exception:  # the same bug may strike here, too
-        report = N_("Please report this line; it holds nothing you wrote.")
+        report = N_("Please report this line; it contains nothing you wrote.")
     return joined([message, report], " ")
 
 

@@ -182,7 +182,7 @@ def _config_values(file: Path) -> dict[str, Any]:
     except FileNotFoundError:
         return {}
     except (OSError, UnicodeDecodeError):
-        raise BadConfig(file, N_("the file cannot be read as UTF-8 text.")) from None
+        raise BadConfig(file, N_("the file is not UTF-8 text.")) from None
     import tomllib
 
     try:
@@ -205,7 +205,7 @@ def _value(file: Path, name: str, value: object) -> Any:
     try:
         return KEYS[name].read(value)
     except ValueError:
-        what = N_("'{name}' is {expected}.", name=name, expected=KEYS[name].expected)
+        what = N_("'{name}' must be {expected}.", name=name, expected=KEYS[name].expected)
         raise BadConfig(file, what) from None
 
 

@@ -62,7 +62,7 @@ def test_of_two_runs_at_the_same_time_only_the_named_one_is_deleted(
 
     reflect("delete", "latest")
     assert reflect.at_terminal("2\n", "delete", "2026-05-01", "--for-good").code == 0
-    assert "Im Papierkorb ist nichts" in reflect("restore").err
+    assert "Der Papierkorb ist leer" in reflect("restore").err
 
 
 def test_files_that_may_hold_words_of_a_deleted_entry_are_named(

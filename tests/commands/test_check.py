@@ -44,8 +44,8 @@ def test_each_finding_has_its_line_and_its_fix(reflect: Program, entry: Path) ->
     assert (run.code, run.err) == (1, "")
     assert run.out == (
         "2026/2026-05-01-kinds.md:8\n"
-        "    Its status is neither draft nor complete, and counts as complete.\n"
-        "    Write 'status: draft' if it is to wait for you, else 'status: complete'.\n"
+        "    Its status is neither draft nor complete, so it counts as complete.\n"
+        "    Write 'status: draft' to continue it later, otherwise 'status: complete'.\n"
         "\n"
         "2026/2026-05-01-kinds.md:22\n"
         "    This number is not on the scale, which goes from 1 to 10, and counts as\n"
@@ -66,7 +66,7 @@ def test_mild_findings_need_no_action(reflect: Program, entry: Path) -> None:
     run = reflect("check")
 
     assert run.code == 0
-    assert "If you meant it so, leave it so." in run.out
+    assert "If you meant it that way, leave it." in run.out
     assert run.out.endswith("\nNone of this needs you.\n")
 
 
@@ -75,7 +75,7 @@ def test_json_has_all_findings(reflect: Program, entry: Path) -> None:
 
     [found] = reflect.json("check")["findings"]
 
-    what = "The mark below this heading is gone; the wording still tells what was asked."
+    what = "The mark below this heading is missing; the wording still shows what was asked."
     assert (found["path"], found["line"], found["kind"]) == (str(entry), 17, "lost-marks")
     assert (found["fixable"], found["fixed"], found["what"]) == (True, False, what)
 
@@ -117,4 +117,4 @@ def test_one_file_that_cannot_be_read_stops_no_command(reflect: Program, entry: 
     run = reflect("check")
     assert run.code == 1
     assert "2026-05-02-kinds.md\n    It could not be read: it is not a regular file." in run.out
-    assert "2026-05-03-kinds.md\n    This is a link that leads nowhere." in run.out
+    assert "2026-05-03-kinds.md\n    This is a broken link." in run.out

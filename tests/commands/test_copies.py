@@ -93,14 +93,14 @@ def test_check_names_answers_only_in_the_copy_and_how_to_see_them(
 
     told = found()
     assert (told["path"], told["kind"]) == (str(copy), "conflict-copy")
-    lacks = "it has words that the original lacks: how (line 17), near (line 24)."
-    assert told["what"].endswith(f"aside, and {lacks}")
+    lacks = "it has words that are missing in the original: how (line 17), near (line 24)."
+    assert told["what"].endswith(f"; {lacks}")
     assert "phone" not in told["what"]
     assert f"\n    {told['command']}\n" in reflect("check").out
     assert "A word on the phone." in reflect(*shlex.split(told["command"])[1:]).out
     copy.write_bytes(path.read_bytes())
     change(copy, "Well.\n", "")
-    assert found()["what"].endswith("though the two differ, the original has all its words.")
+    assert found()["what"].endswith("though the two differ, all its words are in the original too.")
 
 
 @pytest.mark.parametrize(

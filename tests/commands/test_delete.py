@@ -15,7 +15,7 @@ def entry(reflect: Program) -> Path:
 
 def test_the_printed_command_restores_the_entry(reflect: Program, entry: Path) -> None:
     before = entry.read_bytes()
-    assert reflect("restore").err == "reflect: Nothing is in the trash.\n"
+    assert reflect("restore").err == "reflect: The trash is empty.\n"
 
     run = reflect("delete", "2026-05")
 
@@ -48,7 +48,7 @@ def test_an_entry_has_to_be_named_and_one_only(reflect: Program, entry: Path) ->
 
     assert run.code == 1
     named = "Name one of them:\n  2026-05-02-kinds\n  2026-05-01-kinds\n"
-    assert f"may be any of these. {named}" in run.err
+    assert f"could be any of these. {named}" in run.err
     assert entry.exists()
     assert other.exists()
 

@@ -112,7 +112,10 @@ def test_text_that_is_no_answer_is_kept_and_named_but_not_quoted(
     lines = entry(reflect).read_text("utf-8").split("\n")
     at = lines.index("### How much?")
     assert lines[at + 1 : at + 3] == ["<!-- q: scale -->", "SECRET 11"]
-    assert f"{entry(reflect)}:{at + 1}: There is no number here, only words" in run.err
+    assert (
+        f"{entry(reflect)}:{at + 1}: This is text, but another kind of answer was asked for (number)"
+        in run.err
+    )
     assert "SECRET" not in run.err
 
 
@@ -124,7 +127,7 @@ def test_text_that_is_no_answer_is_kept_and_named_but_not_quoted(
         ("text = text.partition('---\\n\\n')[2]", ":1: "),
         ("file.write_bytes(text.encode('utf-16')); sys.exit()", "is not UTF-8 text"),
         ("file.write_bytes(text.encode().replace(b'SEC', b'\\xe9SEC')); sys.exit()", "not UTF-8"),
-        ("text = 'SECRET'", "is not an entry"),
+        ("text = 'SECRET'", "is not a reflect entry"),
     ],
 )
 def test_text_that_cannot_be_understood_stays_as_the_editor_left_it(
@@ -359,8 +362,8 @@ def test_edit_names_each_problem_and_its_fix(reflect: Program, edited: Edited) -
     assert run.code == 0
     said = [line.removeprefix(f"reflect: {path}:") for line in run.err.splitlines()]
     assert [line.split(": ", 1)[1].split(".")[0] for line in said] == [
-        "The date at the top cannot be read as one",
-        "Its worksheet has no question 'txet'",
+        "The date at the top is not a valid date",
+        "Its worksheet does not have a question 'txet'",
         "This number is not on the scale, which goes from 1 to 10, and counts as words",
     ]
     assert "SECRET" not in run.err

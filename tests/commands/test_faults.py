@@ -145,5 +145,5 @@ def test_a_missing_path_is_no_fault_however_long(
 
     assert run.code in (0, 1)
     assert run.err or words[-2:] == ["worksheet", "list"]
-    assert "fault of reflect" not in run.err
+    assert "bug in reflect" not in run.err
     assert "output could not be written" not in run.err

@@ -94,7 +94,7 @@ def test_an_invalid_day_is_reported_with_a_fix(reflect: Program, option: str, da
     run = reflect("list", option, day)
 
     assert (run.code, run.out) == (2, "")
-    assert run.err.startswith(f"reflect: '{day}' is not a date I understand. {option} takes one")
+    assert run.err.startswith(f"reflect: '{day}' is not a date I understand. For {option}, ")
 
 
 def test_notes_have_a_column_of_their_own_if_there_is_room(reflect: Program, year: Path) -> None:

@@ -191,7 +191,7 @@ def test_an_unwritable_folder_is_reported_before_the_first_question(
         ([], 2, "Name one: emotional-intimacy, kinds"),
         (["kinds", "--sandwich"], 2, "--sandwich"),
         (["kinds", "--date", "9999-12-31T23:59:59+99:00"], 2, "is not a date I understand"),
-        (["kinds", "--journal", ""], 2, "names no folder"),
+        (["kinds", "--journal", ""], 2, "There is no folder after --journal"),
     ],
 )
 def test_wrong_use_gets_one_sentence(

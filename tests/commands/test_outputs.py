@@ -60,7 +60,7 @@ def test_output_can_go_to_a_file(
     assert os.name != "posix" or file.stat().st_mode & 0o777 == 0o600
     file.write_text("mine", encoding="utf-8")
     refused = reflect(*command, "--output", file)
-    assert (refused.code, "is there already" in refused.err) == (1, True)
+    assert (refused.code, "already exists" in refused.err) == (1, True)
     assert file.read_text("utf-8") == "mine"
     reflect(*command, "--output", file, "--force")
     assert file.read_text("utf-8") != "mine"

@@ -73,7 +73,7 @@ def test_a_person_named_twice_in_an_answers_file_is_reported(reflect: Program) -
     run = reflect.new('{"near": {"for": {"Sam": 1, "sam": 2}}}', "--answers", "-", "--about", "SAM")
 
     assert run.code == 1
-    assert "'near' names somebody twice" in run.err
+    assert "'near' names someone twice" in run.err
 
 
 def test_the_run_before_is_one_about_the_same_person(reflect: Program) -> None:

@@ -46,7 +46,7 @@ def test_without_finished_runs_it_says_what_to_do(
 
     assert (nothing.code, nothing.out) == (begun.code, begun.out) == (1, "")
     assert "To begin one: reflect new" in nothing.err
-    assert "To go on with yours: reflect resume" in begun.err
+    assert "To continue with yours: reflect resume" in begun.err
     assert not (tmp_path / "x").exists()
 
 
@@ -99,7 +99,7 @@ def test_a_problem_in_an_entry_is_shown_and_named(reflect: Program) -> None:
     assert run.code == 0
     assert "seven, or nearly" in run.out
     assert "a second time" in run.out
-    assert "this question stands there twice" in run.err
+    assert "this question is there twice" in run.err
     assert "only words" not in run.err
 
 
@@ -148,7 +148,7 @@ def test_edit_opens_the_file_and_checks_it(reflect: Program, tmp_path: Path) -> 
     run = reflect("edit")
 
     assert "seven" in path.read_text("utf-8")
-    assert "There is no number here, only words" in run.err
+    assert "This is text, but another kind of answer was asked for (number)" in run.err
 
     reflect.set(VISUAL="no-such-editor-anywhere")
     run = reflect("edit")
@@ -170,9 +170,9 @@ def test_a_journal_that_cannot_be_read_is_not_called_empty(
 
     run = reflect(*arguments)
 
-    assert "journal could not be read: permission is denied" in run.err
+    assert "journal could not be read: permission denied" in run.err
     assert "There is no" not in run.err
-    assert "Nothing is waiting" not in run.err
+    assert "You have nothing to finish" not in run.err
 
 
 def test_an_entry_not_found_may_be_in_an_unreadable_folder(reflect: Program) -> None:

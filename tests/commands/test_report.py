@@ -116,7 +116,7 @@ def test_its_title_is_discreet_and_it_replaces_no_file(
     assert sys.platform == "win32" or PAGE.stat().st_mode & 0o777 == 0o600
     PAGE.write_text("mine", encoding="utf-8")
     run = reflect("report", "--output", PAGE)
-    assert (run.code, run.out, "is there already" in run.err) == (1, "", True)
+    assert (run.code, run.out, "already exists" in run.err) == (1, "", True)
     assert PAGE.read_text("utf-8") == "mine"
 
 

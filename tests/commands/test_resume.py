@@ -52,7 +52,7 @@ def test_a_draft_with_an_unfinished_answer_can_be_read_and_finished(reflect: Pro
     assert "Kept." in run.err
     assert "status: complete" in path.read_text("utf-8")
     assert "\nhalf \ufffd sent\n" in path.read_text("utf-8")
-    nothing = "Nothing is waiting to be finished. To begin something: reflect new"
+    nothing = "You have nothing to finish. To begin something: reflect new"
     assert reflect("resume").err == f"reflect: {nothing} --journal {reflect.journal}\n"
 
 

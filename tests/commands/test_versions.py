@@ -181,7 +181,7 @@ def test_a_raised_version_is_reported_once(reflect: Program) -> None:
 
     for is_said in (True, False):
         talk = reflect.new("3\n.\n:pause\n").talk
-        assert ("The worksheet is version 2 from here on" in talk) is is_said
+        assert ("From now on the worksheet is version 2" in talk) is is_said
 
 
 @pytest.mark.skipif(os.name != "posix", reason="modes and links as POSIX has them")
@@ -195,7 +195,7 @@ def test_a_worksheet_that_cannot_get_a_number_is_named_and_asked_all_the_same(
 
     run = reflect.new("3\n.\n:pause\n")
 
-    assert "Please write 'version: 2' at its top" in run.talk
+    assert "Please write 'version: 2' at the top of it" in run.talk
     assert reflect.sheet.read_bytes() == before
     assert version_in(run.path) == "2"
     assert copies(reflect) == ["near@1.md", "near@2.md"]

@@ -163,7 +163,7 @@ def test_a_file_deleted_while_others_are_read_is_reported(tmp_path: Path) -> Non
     others = list(found)
 
     assert [each.path.name[:10] for each in (newest, *others)] == ["2026-01-03", "2026-01-01"]
-    assert [error.reason for error in book.unreadable] == ["there is no such file or folder"]
+    assert [error.reason for error in book.unreadable] == ["this file or folder does not exist"]
 
 
 def test_a_half_written_file_never_overwrites_the_complete_one(tmp_path: Path) -> None:

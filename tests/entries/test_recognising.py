@@ -274,8 +274,9 @@ def test_without_marks_headings_are_guessed_by_likeness_then_position_and_report
         ("why", "likeness"),
     ]
     assert [answer.value for answer in entry.answers] == ["a sister", 8, False, "much"]
+    told = {"likeness": "wording", "position": "position"}
     assert problems(LOST) == [
-        (line, f"its mark is gone; by its {known_by} it is '{id_}'")
+        (line, f"its mark is missing; going by its {told[known_by]} it is '{id_}'")
         for line, (id_, known_by) in zip((5, 9, 13, 17), found, strict=True)
     ]
 
@@ -351,7 +352,7 @@ def test_of_duplicate_questions_the_first_with_a_body_counts_and_the_others_are_
         ("Sam", "his", ()),
     ]
     assert problems(text) == [
-        (line, "this question stands there twice; both texts are kept") for line in (4, 9, 12)
+        (line, "this question is there twice; both texts are kept") for line in (4, 9, 12)
     ]
 
 

@@ -138,7 +138,7 @@ STATES = {
     # No git, or another git.
     "no git": State("mkdir ../bin", "git was not found", reads=False, then=path),
     "a git that hangs": State(
-        "stands_in 'exec sleep 60'", "did not come back within", reads=False, then=impatient
+        "stands_in 'exec sleep 60'", "took longer than", reads=False, then=impatient
     ),
     "a git that cannot start": State(
         "stands_in ''; echo '#!/no/such' > ../bin/git",
@@ -147,21 +147,21 @@ STATES = {
         then=path,
     ),
     "a git that is killed half way": State(
-        f"stands_in '{_KILLED}'", "fast-import did not go through", then=path
+        f"stands_in '{_KILLED}'", "fast-import failed", then=path
     ),
     "git variables set": State(
         "planted variable; git init --quiet --bare ../decoy", then=variables
     ),
     # Who commits.
     "no identity": State(
-        "git config --unset user.name; git config --unset user.email", "under which name to commit"
+        "git config --unset user.name; git config --unset user.email", "which name to commit under"
     ),
     "signing without a key": State(
         "config commit.gpgsign true gpg.program $(planted gpg 'exit 2') log.showSignature true"
     ),
     "signing without a key in their own": State(
         "config commit.gpgsign true gpg.program /bin/false",
-        "git commit did not go through",
+        "git commit failed",
         theirs=True,
     ),
     # Hooks.
@@ -172,14 +172,16 @@ STATES = {
     """),
     # The output of a hook may quote an answer, so it is not shown.
     "a failing hook in their own": State(
-        "hook pre-commit 'git diff --cached; git diff --cached >&2; exit 1'", "A hook", theirs=True
+        "hook pre-commit 'git diff --cached; git diff --cached >&2; exit 1'",
+        "a hook in",
+        theirs=True,
     ),
     "a slow hook in their own": State("hook commit-msg 'sleep 0.1'", theirs=True),
     "a hanging hook in their own": State(
-        "hook pre-commit 'sleep 60'", "did not come back within", theirs=True, then=impatient
+        "hook pre-commit 'sleep 60'", "took longer than", theirs=True, then=impatient
     ),
     # Locks.
-    "a young lock": State("touch .git/index.lock", "Another git is at work", then=impatient),
+    "a young lock": State("touch .git/index.lock", "Another git is running", then=impatient),
     "old locks": State(
         f"{_LOCKED}; touch -t 202001010000 .git/*.lock .git/refs/heads/*.lock", then=impatient
     ),
@@ -187,30 +189,30 @@ STATES = {
         f"{_LOCKED}; touch .reflect/history/writing", then=impatient
     ),
     "an old lock in their own": State(
-        _LONG_AGO, "Another git is at work", theirs=True, then=impatient
+        _LONG_AGO, "Another git is running", theirs=True, then=impatient
     ),
     # Operations in progress.
     "a detached head": State("git checkout --quiet --detach", "detached HEAD"),
-    "a merge": State(f"{_BRANCHED}; git merge other || true", "a merge is under way"),
-    "a rebase": State(f"{_BRANCHED}; git rebase other || true", "a rebase is under way"),
+    "a merge": State(f"{_BRANCHED}; git merge other || true", "a merge is in progress"),
+    "a rebase": State(f"{_BRANCHED}; git rebase other || true", "a rebase is in progress"),
     "a rebase by patches": State(
-        f"{_BRANCHED}; git rebase --apply other || true", "a rebase is under way"
+        f"{_BRANCHED}; git rebase --apply other || true", "a rebase is in progress"
     ),
     "a cherry pick": State(
         f"{_BRANCHED}; git cherry-pick other || git checkout --ours $first; git add $first",
-        "a cherry-pick is under way",
+        "a cherry-pick is in progress",
     ),
     "a revert": State(
-        "git revert --no-commit HEAD; git checkout HEAD~1 -- $first", "a revert is under way"
+        "git revert --no-commit HEAD; git checkout HEAD~1 -- $first", "a revert is in progress"
     ),
-    "a bisect": State("git bisect start", "a bisect is under way"),
+    "a bisect": State("git bisect start", "a bisect is in progress"),
     "an unmerged index": State(
         """
         old=$(git rev-parse HEAD~1:$first) new=$(git rev-parse HEAD:$first)
         git rm --quiet --cached $first
         printf "100644 %s %s\\t$first\\n" $old 1 $old 2 $new 3 | git update-index --index-info
         """,
-        "two versions of a file wait to be joined",
+        "need to be merged",
     ),
     # Files that are staged, ignored or converted.
     "another file staged": State("git add notes.txt; echo 'and changed since' > notes.txt"),
@@ -248,7 +250,7 @@ STATES = {
     ),
     "an entry staged in their own": State(
         "echo more >> journal/$third; git add journal/$third; hook pre-commit 'exit 1'",
-        "A hook",
+        "a hook in",
         theirs=True,
     ),
     "a linked worktree": State(
@@ -308,7 +310,7 @@ STATES = {
     ),
     "a full disk": State(
         "",
-        "fast-import did not go through",
+        "fast-import failed",
         then=mounted(
             'cp -a "$G" "$G.kept"; mount -t tmpfs -o size=1m,mode=700 none "$G"; cp -a "$G.kept/." '
             '"$G"; rm -r "$G.kept"; dd if=/dev/zero of="$G/filler" 2>/dev/null'

@@ -109,4 +109,4 @@ def test_without_a_home_folder_no_history_is_begun(
     run = typed(Path(journal.home / "fresh"), "history", "on")
 
     assert run.code == 1
-    assert "no home folder" in run.err
+    assert "HOME is not set" in run.err

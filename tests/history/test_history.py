@@ -209,7 +209,9 @@ def test_the_log_says_if_commits_are_missing(journal: Journal) -> None:
 
     assert run.code == 0
     assert "the history begins" in run.out
-    assert "reflect: The history does not hold everything yet: In " in run.err
+    assert (
+        "reflect: The history does not hold everything yet: A rebase is in progress in " in run.err
+    )
 
 
 def test_the_log_of_an_entry_counts_answer_words_and_shows_its_deletion(
@@ -266,7 +268,7 @@ def test_a_state_is_shown_and_compared(journal: Journal) -> None:
     ("command", "code", "said"),
     [
         ("show 2026-01-05@1", 1, "reflect history show ENTRY@1"),
-        ("history show 2026-01-05@3", 1, "There are @1 to @2"),
+        ("history show 2026-01-05@3", 1, "It has @1 to @2"),
         ("history show 2026-01-05", 2, "Write it like 2026-01-05@1."),
         ("history restore 2026-01-05@last", 2, "Write it like 2026-01-05@1."),
         ("history show @1", 2, "Write it like latest@1."),
@@ -337,7 +339,7 @@ def test_a_deleted_entry_is_restored_and_an_ambiguous_name_refused(journal: Jour
     for path in (FIRST, SECOND, THIRD):
         (journal.folder / path).unlink()
     run = journal.reflect("history", "restore", "2026-01@1")
-    assert (run.code, "may be any of these" in run.err) == (1, True)
+    assert (run.code, "could be any of these" in run.err) == (1, True)
     assert not (journal.folder / THIRD).exists()
 
 
@@ -531,7 +533,7 @@ def test_forgetting_asks_first_and_no_changes_nothing(journal: Journal) -> None:
 @pytest.mark.parametrize(
     ("script", "why"),
     [
-        ("git remote add origin ..", "knows another repository"),
+        ("git remote add origin ..", "is linked to another repository"),
         ("git branch more", "more than one branch or tag"),
         ("git tag kept", "more than one branch or tag"),
         ("echo more >> letter.md; git stash -qu", "more than one branch or tag"),
@@ -541,7 +543,7 @@ def test_forgetting_asks_first_and_no_changes_nothing(journal: Journal) -> None:
             git checkout --quiet -b side HEAD~1; git commit --quiet --allow-empty -m side
             git checkout --quiet main; git merge --quiet --no-edit side; git branch -D side
             """,
-            "has merges",
+            "contains merges",
         ),
         (f"git checkout HEAD~1 -- {SECOND}", "still in your journal"),
     ],

@@ -138,7 +138,7 @@ def _message_problems(run: Run, command: str, expected: State) -> Iterator[str]:
     """Wrong messages, or a wrong exit code."""
     says, code = expected.says, 0
     if expected.off:
-        says = "No history is kept" if command in ("log", "restore") else ""
+        says = "This journal has no history" if command in ("log", "restore") else ""
     elif command == "restore" and not says:
         says = expected.lost
     if command == "restore" or (command == "log" and not (expected.reads and not expected.off)):

@@ -16,7 +16,7 @@ from reflect.interview import answers
 from reflect.questions import Action
 from sheets import FORMS
 
-ALONE = "has words alone that would be read as a value"
+ALONE = "has only a text, which would be read as a value"
 WORKSHEET = worksheets.read(FORMS).worksheet
 EXAMPLE = Path(__file__).parents[1] / "golden" / "formats" / "answers.yaml"
 
@@ -109,7 +109,7 @@ def test_all_mistakes_are_named_at_once() -> None:
         "'line' takes a single line",
         "'what' is not asked per person",
         "'safe' takes a whole number from 1 to 10",
-        "'safe' names somebody it is not about",
+        "'safe' names someone it is not about",
         "'since' is only asked if 'is-it' is yes",
         "'then' is only asked if 'since' is answered",
     )
@@ -118,9 +118,9 @@ def test_all_mistakes_are_named_at_once() -> None:
 @pytest.mark.parametrize(
     ("text", "problem"),
     [
-        ("- a\n", "it does not say which question has which answer"),
-        ("[]", "it does not say which question has which answer"),
-        ("null", "it does not say which question has which answer"),
+        ("- a\n", "it does not say which answer belongs to which question"),
+        ("[]", "it does not say which answer belongs to which question"),
+        ("null", "it does not say which answer belongs to which question"),
         ('{"what": "a", "what": "b"}', "the same key is there twice"),
         ("what: a\nwhat: b\n", "line 2: the same key is there twice"),
         ('{"what": "a",\n"line": "b"', "line 2: it cannot be read as JSON"),
@@ -136,7 +136,7 @@ def test_all_mistakes_are_named_at_once() -> None:
         ("is-it: maybe\n", "'is-it' takes true, false or \"depends\""),
         ("what: {declined: maybe}\n", "'what' takes {declined: true}"),
         ("what: {declined: true, words: a}\n", "'what' takes a text"),
-        ("what: {value: a, words: b}\n", "'what' is a text itself and has no words beside it"),
+        ("what: {value: a, words: b}\n", "'what' is a text itself and cannot have words beside it"),
         ("much: {value: 7, wrods: b}\n", "'much' takes {value: ..., words: a text}"),
         ("much: {value: 7, words: [b]}\n", "'much' takes {value: ..., words: a text}"),
         ("much: {value: 7, words: false}\n", "'much' takes {value: ..., words: a text}"),
@@ -144,8 +144,8 @@ def test_all_mistakes_are_named_at_once() -> None:
         ('teas: {value: null, words: "_(none)_ \\n\\nx"}\n', f"'teas' {ALONE}"),
         ("safe: {for: Sam}\n", "'safe' has one answer for each person"),
         ("safe: {for: {Sam: 7}, words: x}\n", "'safe' has one answer for each person"),
-        ("safe: {for: {Sam: 7, 'Sam ': 8}}\n", "'safe' names somebody twice"),
-        ("safe: {for: {'': 7}}\n", "'safe' names somebody it is not about"),
+        ("safe: {for: {Sam: 7, 'Sam ': 8}}\n", "'safe' names someone twice"),
+        ("safe: {for: {'': 7}}\n", "'safe' names someone it is not about"),
         ("little: x\n", "'little' is only asked if 'much' is below 4"),
         ("much: 4\nlittle: {declined: true}\n", "'little' is only asked if 'much' is below 4"),
         ("x" * 70 + ": a\n", "a key that is not an id is not a question of this worksheet"),

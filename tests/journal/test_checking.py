@@ -205,7 +205,7 @@ def test_a_file_that_was_saved_meanwhile_is_not_mended(journal: Journal, put: Pu
     look = Look.at(journal, NOW)
     path.write_text(entry(asked("what", "other words")), encoding="utf-8")
 
-    assert "is not as it was" in refused(journal, look)
+    assert "has changed since" in refused(journal, look)
     assert path.read_text("utf-8") == entry(asked("what", "other words"))
 
 
@@ -345,7 +345,7 @@ def test_a_disk_without_permissions_is_said_to_be_one(
     put(A, entry(asked("what")), 0o644)
     monkeypatch.setattr(Path, "chmod", lambda *_: None)
 
-    assert "keeps no such permissions" in refused(journal, Look.at(journal, NOW))
+    assert "does not support such permissions" in refused(journal, Look.at(journal, NOW))
 
 
 def slip(journal: Journal, typed: str, name: str = "2026-05-01-things") -> str:

@@ -265,7 +265,7 @@ def test_answers_of_this_session_outlive_a_file_that_is_put_back(
     there = says(draft)
     assert (there["q0"], there["q1"], there["q2"]) == ("a hill", "a lake", "_(not today)_")
     [remark] = draft.remarks
-    assert "put back to an earlier state" in remark
+    assert "reset to an earlier version" in remark
     assert "lake" not in remark
 
 

@@ -178,7 +178,7 @@ def _store(call: Call, option: Any, value: Any) -> None:
     if value in (None, False, ()):
         return
     if option.name == "journal" and not value:
-        raise WrongUse(N_("--journal names no folder. Leave it out, or name one."))
+        raise WrongUse(N_("There is no folder after --journal. Add one, or leave --journal out."))
     is_path = option.name in ("journal", "output")
     setattr(call.given, option.name, Path(value) if is_path else value)
 

@@ -60,7 +60,9 @@ def command(
     elif any(book):
         message = N_("No entry matches {filters}. Your entries:  {command}")
         if book.settings.exclude:
-            message = N_("With {filters}, no entry is left. What is set there:  {command}")
+            message = N_(
+                "With {filters}, there are no entries left to show. Your settings:  {command}"
+            )
         command = call.on_page("config" if book.settings.exclude else "list", again=True)
         names = phrases.listing(selection.said)
         messages.say(message.filled({"filters": names, "command": command}))

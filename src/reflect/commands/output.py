@@ -130,7 +130,7 @@ def write_bytes(call: Call, data: bytes) -> None:
     output = call.given.output
     assert output is not None
     if not os.path.isdir(output.parent):  # noqa: PTH112 - False for a path that is too long
-        raise CannotPutOut(output, N_("there is no such folder"))
+        raise CannotPutOut(output, N_("this folder does not exist"))
     try:
         if call.given.force and os.path.lexists(output):
             was = files.read(output)

@@ -150,7 +150,7 @@ class Entry:
         for block in () if page.is_marked else page.blocks:
             yield from self._unmarked_problems(block)
         for at in (at for places in page.places.values() for at in places[1:]):
-            what = N_("this question stands there twice; both texts are kept")
+            what = N_("this question is there twice; both texts are kept")
             yield Problem(page.lines[at], what, kind="twice")
         marks = sum(bool(block.id) and block.known_by == "mark" for block in page.heads)
         for number, is_mild in damaged(page.content, marks):
@@ -167,14 +167,16 @@ class Entry:
     def _unmarked_problems(self, block: Block) -> Iterator[Problem]:
         """Problems in *block* on a page that has unmarked headings."""
         if block.known_by in ("likeness", "position"):
-            what = N_("its mark is gone; by its likeness it is '{id}'", id=block.id)
+            what = N_("its mark is missing; going by its wording it is '{id}'", id=block.id)
             if block.known_by == "position":
-                what = N_("its mark is gone; by its position it is '{id}'", id=block.id)
+                what = N_("its mark is missing; going by its position it is '{id}'", id=block.id)
             yield Problem(block.line, what, kind="guessed")
         above = block.line + len(lines(block.head + block.lead))
         for number, heading in headings(lines(block.body), above):
             if heading.level <= DEEPEST and self.page.wordings.asked(heading.text):
-                what = N_("a mark names this question elsewhere; what stands here is kept as text")
+                what = N_(
+                    "a mark elsewhere names this question; what is written here is kept as text"
+                )
                 yield Problem(number, what, is_mild=True, kind="elsewhere")
 
     def with_status(self, status: Status) -> "Entry":

@@ -141,7 +141,7 @@ class Header:
 
     def _with(self, key: str, value: str | tuple[str, ...]) -> "Header":
         if not self.front.raw:
-            raise yaml.Malformed(1, N_("there is no front matter"))
+            raise yaml.Malformed(1, N_("they are missing"))
         return Header(self.front.with_value(key, value))
 
 

@@ -79,8 +79,8 @@ class CannotWrite(ReflectError):
     path: Path
     reason: str
     message = N_(
-        "{path} could not be written: {reason}. What was there before is unharmed; "
-        "another folder can be named with --journal."
+        "{path} could not be written: {reason}. What was there before is "
+        "unharmed; you can name another folder with --journal."
     )
 
 
@@ -97,8 +97,8 @@ class OutputExists(ReflectError):
 
     path: Path
     message = N_(
-        "{path} is there already, so it was left alone. "
-        "Name another file, or add --force to overwrite it."
+        "{path} already exists, so it was left alone. Name another file, or "
+        "add --force to overwrite it."
     )
 
 
@@ -115,8 +115,8 @@ class ChangedUnderneath(ReflectError):
 
     path: Path
     message = N_(
-        "{path} is not as it was when reflect read it, perhaps because an editor saved it. "
-        "It was left alone."
+        "{path} has changed since reflect read it, perhaps because an editor "
+        "saved it. It was left alone."
     )
 
 
@@ -144,8 +144,8 @@ class BadClock(ReflectError):
     """The clock gives a date outside of the calendar."""
 
     message = N_(
-        "This computer's clock or time zone gives a date that no calendar has. Please set them "
-        "right, and try again."
+        "This computer's clock or time zone gives a date that does not "
+        "exist. Please correct them, and try again."
     )
 
 
@@ -163,7 +163,7 @@ class BadConfig(ReflectError):
 
     path: Path
     what: str
-    message = N_("{path}: {what} Nothing has been done.")
+    message = N_("{path}: {what} Nothing was changed.")
 
 
 class UnclearFolder(ReflectError):
@@ -181,7 +181,7 @@ class NotAFolder(ReflectError):
     """The journal is a file."""
 
     path: Path
-    message = N_("The journal {path} is a file and not a folder. Name another one with --journal.")
+    message = N_("The journal {path} is a file, not a folder. Name another one with --journal.")
 
 
 class UnknownWorksheet(ReflectError):
@@ -229,8 +229,8 @@ class WorksheetExists(ReflectError):
     id: str
     path: Path
     message = N_(
-        "There is another worksheet '{id}' already ({path}), so nothing was copied. "
-        "Give one of them another 'id:' at its head."
+        "You already have a worksheet '{id}' ({path}), so nothing was "
+        "copied. Give one of the two another 'id:' at the top."
     )
 
 
@@ -239,7 +239,7 @@ class CannotImport(ReflectError):
 
     name: str
     reason: str
-    message = N_("{name} could not become a worksheet: {reason}.")
+    message = N_("{name} could not be turned into a worksheet: {reason}.")
 
 
 class UnknownEntry(ReflectError):
@@ -254,11 +254,11 @@ class UnknownEntry(ReflectError):
         yield from self.why
         if at and number.isdecimal():
             show = command("history", "show", "ENTRY@1")
-            yield N_("An earlier state is read with: {command}", command=show)
+            yield N_("To read an earlier version: {command}", command=show)
         else:
             yield N_(
-                "`{command}` shows what there is; an entry is named by its file, its date, or "
-                "yesterday, latest, latest~1, first.",
+                "`{command}` shows your entries; name one by its file or its date, "
+                "or with yesterday, latest, latest~1 or first.",
                 command=command("list"),
             )
 
@@ -282,13 +282,13 @@ class NothingMatches(ReflectError):
         asked = listing(self.said) or N_("that")
         # What the config file leaves out, `reflect list` leaves out, too.
         if any(each.startswith("exclude") for each in self.said):
-            finished = N_("With {asked}, no finished entry is left.", asked=asked)
+            finished = N_("With {asked}, there are no finished entries left to show.", asked=asked)
             yield (
                 finished
                 if self.are_finished
-                else N_("With {asked}, no entry is left.", asked=asked)
+                else N_("With {asked}, there are no entries left to show.", asked=asked)
             )
-            yield N_("What is set there: {command}", command=command("config"))
+            yield N_("Your settings: {command}", command=command("config"))
         else:
             finished = N_("No finished entry matches {asked}.", asked=asked)
             yield finished if self.are_finished else N_("No entry matches {asked}.", asked=asked)
@@ -301,9 +301,11 @@ class NothingFinished(ReflectError):
     is_begun: bool
 
     def parts(self) -> Iterable[str | ReflectError]:
-        yield N_("There is no finished entry yet. As soon as there is one, look here.")
+        yield N_(
+            "You have not finished an entry yet. As soon as you have, you can look back on it here."
+        )
         if self.is_begun:
-            yield N_("To go on with yours: {command}", command=command("resume"))
+            yield N_("To continue with yours: {command}", command=command("resume"))
         else:
             yield N_("To begin one: {command}", command=command("new"))
 
@@ -321,7 +323,7 @@ class AmbiguousEntry(ReflectError):
 
     def parts(self) -> Iterable[str | ReflectError]:
         rest, every = self.count - len(self.candidates), command("list", "--all")
-        intro = N_("'{name}' may be any of these. Name one of them:", name=self.name)
+        intro = N_("'{name}' could be any of these. Name one of them:", name=self.name)
         more = [N_("and {count} more: {command}", count=rest, command=every)] if rest else []
         return (joined([intro, *self.candidates, *more], "\n  "),)
 
@@ -330,7 +332,7 @@ class NotAnEntry(ReflectError):
     """A file is not a run of a worksheet."""
 
     path: Path
-    message = N_("{path} is not an entry of reflect, so it was left alone.")
+    message = N_("{path} is not a reflect entry, so it was left alone.")
 
 
 class DamagedHead(ReflectError):
@@ -342,9 +344,9 @@ class DamagedHead(ReflectError):
 
     def parts(self) -> Iterable[str | ReflectError]:
         yield f"{self.path}:{self.line}:"
-        yield N_("the lines between --- at the top cannot be changed while {what}.", what=self.what)
+        yield N_("the lines between --- at the top cannot be changed: {what}.", what=self.what)
         yield N_(
-            "Your answers are all there; mend that line in an editor ({command}).",
+            "Your answers are all there; fix that line in an editor ({command}).",
             command=command("edit"),
         )
 
@@ -353,7 +355,7 @@ class NothingToResume(ReflectError):
     """No draft is waiting."""
 
     message = N_(
-        "Nothing is waiting to be finished. To begin something: {command}", command=command("new")
+        "You have nothing to finish. To begin something: {command}", command=command("new")
     )
 
 
@@ -362,8 +364,9 @@ class NothingToExclude(ReflectError):
 
     name: str
     message = N_(
-        "'{name}' is not a person, question or day in your entries, so it could not be left "
-        "out, and nothing was shown. Look at how it is written there ({command}).",
+        "'{name}' is not a person, question or day in your entries, so it "
+        "could not be left out, and nothing was shown. Check how it is "
+        "written there ({command}).",
         command=command("list"),
     )
 
@@ -394,7 +397,10 @@ class AmbiguousQuestion(ReflectError):
 
     def parts(self) -> Iterable[str | ReflectError]:
         shown = [f"{name:4} {wording}".rstrip() for name, wording in self.candidates]
-        intro = N_("'{name}' may be any of these. Name one by what stands before it:", **vars(self))
+        intro = N_(
+            "'{name}' could be any of these. Name one by the number or id in front of it:",
+            **vars(self),
+        )
         return (joined([intro, *shown], "\n  "),)
 
 
@@ -411,7 +417,7 @@ class BadAnswers(ReflectError):
 class NothingAnswered(WrongUse):
     """The input ended before the first answer."""
 
-    message = N_("There was no answer, so nothing was written.")
+    message = N_("You gave no answer, so nothing was written.")
 
 
 class NobodyToAsk(WrongUse):
@@ -432,7 +438,8 @@ class BadDay(WrongUse):
         none = N_("'{typed}' is not a date I understand.", typed=self.typed)
         yield N_("'{typed}' is more than one day.", typed=self.typed) if self.more else none
         yield N_(
-            "{option} takes one such as 2026-12-01, yesterday or last Friday.", option=self.option
+            "For {option}, give a date such as 2026-12-01, yesterday or last Friday.",
+            option=self.option,
         )
 
 
@@ -441,8 +448,8 @@ class NoEditor(ReflectError):
 
     path: Path
     message = N_(
-        "There is no editor to open {path} with. Open it in any other way, or name yours: "
-        "{command}",
+        "No editor was found to open {path}. Open it in some other way, or "
+        "name your editor: {command}",
         command=("$env:EDITOR='nano'; " if sys.platform == "win32" else "EDITOR=nano ")
         + command("edit"),
     )
@@ -468,7 +475,7 @@ class EditorCameBack(ReflectError):
     editor: str
     path: Path
     message = N_(
-        "'{editor}' came back at once, and {path} is as it was. If it opened a window, write "
-        "and save there. For an editor to come back only when you close it, add --wait "
-        "(EDITOR='code --wait'), or -f for gvim."
+        "'{editor}' returned at once, and {path} is unchanged. If it opened a "
+        "window, write and save there. To make reflect wait until you close "
+        "the window, add --wait (EDITOR='code --wait'), or -f for gvim."
     )

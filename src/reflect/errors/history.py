@@ -13,7 +13,7 @@ class GitFailed(ReflectError):
 
     command: str
     reason: str
-    message = N_("git {command} did not go through: {reason}.")
+    message = N_("git {command} failed: {reason}.")
 
 
 class GitTooSlow(GitFailed):
@@ -27,7 +27,7 @@ class Unsettled(ReflectError):
     way_out: str = ""
 
     def parts(self) -> Iterable[str | ReflectError]:
-        later = N_("What you write is saved all the same, and will be recorded later.")
+        later = N_("What you write is saved anyway, and will be added to the history later.")
         return self.what, later, self.way_out
 
 
@@ -35,7 +35,7 @@ class HistoryIsOff(ReflectError):
     """No history is kept of this journal."""
 
     message = N_(
-        "No history is kept of this journal. To begin one: {command}",
+        "This journal has no history. To start one: {command}",
         command=command("history", "on"),
     )
 
@@ -47,8 +47,9 @@ class NeverAgreed(ReflectError):
 
     def parts(self) -> Iterable[str | ReflectError]:
         yield N_(
-            "This journal has a history, and reflect adds nothing to it until you agree to that "
-            "on this computer. To keep it up to date: {on}. To do without: {off}",
+            "This journal has a history, but reflect will not add to it until "
+            "you agree to that on this computer. To keep it up to date: {on}. To "
+            "do without it: {off}",
             on=command("history", "on", *filter(None, [self.option])),
             off=command("history", "off"),
         )
@@ -59,7 +60,7 @@ class NeverRecorded(ReflectError):
 
     name: str
     message = N_(
-        "The history holds nothing of '{name}'. `{command}` shows what it holds.",
+        "'{name}' is not in the history. `{command}` shows what is.",
         command=command("history", "log"),
     )
 
@@ -71,7 +72,11 @@ class NamesNoState(WrongUse):
 
     def parts(self) -> Iterable[str | ReflectError]:
         entry = self.name.partition("@")[0] or "latest"
-        yield N_("'{name}' names no state. Write it like {entry}@1.", name=self.name, entry=entry)
+        yield N_(
+            "'{name}' does not say which version. Write it like {entry}@1.",
+            name=self.name,
+            entry=entry,
+        )
 
 
 class UnknownState(ReflectError):
@@ -83,11 +88,11 @@ class UnknownState(ReflectError):
 
     def parts(self) -> Iterable[str | ReflectError]:
         log = command("history", "log", self.name)
-        yield N_("There is no state @{number} of '{name}'.", name=self.name, number=self.number)
+        yield N_("'{name}' does not have a version @{number}.", name=self.name, number=self.number)
         if self.last > 1:
-            yield N_("There are @1 to @{last}: {command}", last=self.last, command=log)
+            yield N_("It has @1 to @{last}: {command}", last=self.last, command=log)
         else:
-            yield N_("There is only @1: {command}", command=log)
+            yield N_("It has only @1: {command}", command=log)
 
 
 class SomebodysRepository(WrongUse):
@@ -95,9 +100,10 @@ class SomebodysRepository(WrongUse):
 
     top: Path
     message = N_(
-        "The journal lies in a git repository that is there already ({top}). To commit "
-        "entries and your own worksheets to it, and nothing else: {command}. "
-        "Its hooks and filters will run, so do that only if you trust it.",
+        "Your journal is inside an existing git repository ({top}). To "
+        "commit entries and your own worksheets to it, and nothing else: "
+        "{command}. Its hooks and filters will run, so do that only if you "
+        "trust it.",
         command=command("history", "on", "--existing"),
     )
 
@@ -109,7 +115,7 @@ class NothingToForget(ReflectError):
     first: str = ""
 
     def parts(self) -> Iterable[str | ReflectError]:
-        yield N_("The history was left as it is: {why}.", why=self.why)
+        yield N_("The history was not changed: {why}.", why=self.why)
         yield N_("First: {command}", command=self.first) if self.first else ""
 
 
@@ -119,8 +125,8 @@ class LinkedEntry(ReflectError):
     path: Path
     target: Path
     message = N_(
-        "{path} is a link, and the words are in {target}. Both were left alone; "
-        "they are yours to remove."
+        "{path} is a link, and what you wrote is in {target}. Both were left "
+        "alone; only you can remove them."
     )
 
 
@@ -130,8 +136,8 @@ class ElsewhereEntry(ReflectError):
     path: Path
     journal: Path
     message = N_(
-        "{path} does not lie in your journal ({journal}), so it was left alone. "
-        "Name its own folder with --journal, or remove it yourself."
+        "{path} is not in your journal ({journal}), so it was left alone. "
+        "Name the folder it is in with --journal, or remove it yourself."
     )
 
 
@@ -142,8 +148,8 @@ class InTrash(ReflectError):
 
     def parts(self) -> Iterable[str | ReflectError]:
         yield N_(
-            "{path} is in the trash already. To bring it back: {restore}. "
-            "To have it gone: {delete}",
+            "{path} is already in the trash. To bring it back: {restore}. To "
+            "delete it for good: {delete}",
             path=self.path,
             restore=command("restore"),
             delete=command("delete", self.path.stem, "--for-good"),
@@ -153,7 +159,7 @@ class InTrash(ReflectError):
 class NothingPutAway(ReflectError):
     """The trash is empty."""
 
-    message = N_("Nothing is in the trash.")
+    message = N_("The trash is empty.")
 
 
 class UnknownPutAway(ReflectError):

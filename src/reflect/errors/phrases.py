@@ -21,7 +21,7 @@ def did_you_mean(name: str, known: Iterable[str]) -> str:
 
 def there_are(known: Sequence[str]) -> str:
     """``There are: a, b.``, or "" if none is *known*."""
-    return N_("There are: {names}.", names=", ".join(known)) if known else ""
+    return N_("Available: {names}.", names=", ".join(known)) if known else ""
 
 
 def listing(names: Sequence[object]) -> str:

@@ -100,7 +100,7 @@ def _make_single_folder(folder: Path) -> None:
 
 def expect_folder(path: Path) -> None:
     if not path.is_dir() and os.path.lexists(path):
-        nowhere, file = N_("it is a link that leads nowhere"), N_("it is a file, not a folder")
+        nowhere, file = N_("it is a broken link"), N_("it is a file, not a folder")
         raise CannotWrite(path, nowhere if path.is_symlink() else file)
 
 
@@ -154,4 +154,4 @@ def make_private(path: Path) -> None:
         path.chmod(stat.S_IMODE(os.lstat(path).st_mode) & ~_GROUP_AND_OTHERS)
         sync_folder(path)
     if is_open_to_others(path):
-        raise CannotWrite(path, N_("its disk keeps no such permissions"))
+        raise CannotWrite(path, N_("its disk does not support such permissions"))

@@ -22,17 +22,17 @@ NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0)
 NO_WAITING = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
 
 _REASONS = {
-    errno.EACCES: N_("permission is denied"),
-    errno.EDQUOT: N_("your share of the disk is full"),
-    errno.EIO: N_("the disk reports a fault"),
+    errno.EACCES: N_("permission denied"),
+    errno.EDQUOT: N_("your disk quota is used up"),
+    errno.EIO: N_("the disk reports an error"),
     errno.EISDIR: N_("it is a folder, not a file"),
-    errno.ELOOP: N_("its links lead in a circle"),
+    errno.ELOOP: N_("its links go round in a circle"),
     errno.ENAMETOOLONG: N_("its name, or the path to it, is too long"),
-    errno.ENOENT: N_("there is no such file or folder"),
+    errno.ENOENT: N_("this file or folder does not exist"),
     errno.ENOSPC: N_("the disk is full"),
     errno.ENOTDIR: N_("a part of its path is a file, not a folder"),
     errno.ENXIO: N_("it is not a regular file"),
-    errno.EPERM: N_("permission is denied"),
+    errno.EPERM: N_("permission denied"),
     errno.EROFS: N_("the folder is read-only"),
 }
 

@@ -57,8 +57,8 @@ class History:
         if self._consent_file is None:
             raise ReflectError(
                 N_(
-                    "That you want a history is remembered outside the journal, and there is no "
-                    "home folder for that. Set HOME, and try again."
+                    "Your choice to keep a history is stored in your home folder, and "
+                    "HOME is not set. Set HOME, and try again."
                 )
             )
         data = os.fsencode(f"{answer}\n{folder}")
@@ -117,8 +117,8 @@ class History:
         if str(around.folder) != self.consent[1]:
             raise Unsettled(
                 N_(
-                    "The journal now lies in another repository ({folder}), and you have not said "
-                    "whether reflect may use it.",
+                    "The journal is now in another repository ({folder}), and you have "
+                    "not said yet whether reflect may use it.",
                     folder=around.folder,
                 ),
                 N_("To use that one: {command}", command=command("history", "on", "--existing")),

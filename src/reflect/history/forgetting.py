@@ -69,9 +69,9 @@ def forget(history: History, name: str) -> int:
         if not all(line.endswith(b" missing") for line in output):
             raise ReflectError(
                 N_(
-                    "The history was written anew without the entry, but something in {folder} "
-                    "still keeps what it said: perhaps a pack marked .keep. `git count-objects -v` "
-                    "shows more.",
+                    "The history was rewritten without the entry, but something in "
+                    "{folder} still contains it: perhaps a pack marked .keep. `git "
+                    "count-objects -v` shows more.",
                     folder=repository.folder,
                 )
             )
@@ -100,13 +100,13 @@ def _expect_private(log: Log, path: str) -> None:
     if "gc.recentobjectshook" in repository.config:
         why = N_("its config sets gc.recentObjectsHook, a program that git would run")
     elif any(_REMOTE.fullmatch(key) for key in repository.config):
-        why = N_("it knows another repository, which may hold the entry too")
+        why = N_("it is linked to another repository, which may contain the entry too")
     elif len(refs) > 1:
         why = N_("it has more than one branch or tag ({refs})", refs=", ".join(refs[:3]))
     elif (repository.folder / "worktrees").exists():
         why = N_("another folder is a worktree of it")
     elif repository.git.run("rev-list", "--min-parents=2", "--max-count=1", "HEAD"):
-        why = N_("it has merges")
+        why = N_("it contains merges")
     else:
         return
     raise NothingToForget(why)

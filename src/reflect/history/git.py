@@ -106,7 +106,7 @@ class Git:
             if not isinstance(failed, subprocess.TimeoutExpired):
                 raise
             seconds = f"{failed.timeout:g}"
-            why = N_("it did not come back within {seconds} seconds", seconds=seconds)
+            why = N_("it took longer than {seconds} seconds", seconds=seconds)
             raise GitTooSlow(command[0], why) from None
         if process.returncode not in (0, may_fail):
             # Only git's own message: that of a hook could quote an answer.

@@ -154,7 +154,7 @@ class Log:
         path, new = self.repository.file(state.touch.path), state.touch.new
         data = self.repository.contents([new])[new]
         if data is None:
-            what = N_("what it has of state @{number} cannot be read", number=state.number)
+            what = N_("its version @{number} cannot be read", number=state.number)
             raise GitFailed("cat-file", what)
         found = self.journal.recognised(path, data)
         if found is None:

@@ -129,7 +129,7 @@ def record(repository: Repository, status: Status, waiting: Waiting) -> None:
     """Commit each step; raises GitFailed or Unsettled, with no step half done."""
     if waiting.steps and not status.branch:
         raise Unsettled(
-            N_("The history is on no branch (git calls that a detached HEAD)."),
+            N_("The history is not on a branch (git calls that a detached HEAD)."),
             N_("To go back to one: {command}", command="git switch -"),
         )
     if not repository.is_ours:

@@ -120,12 +120,12 @@ class Repository:
             meant = ("git", f"--git-dir={folder}", "config", "core.worktree", str(top))
             raise Unsettled(
                 N_(
-                    "The git folder for {root} is elsewhere ({folder}), and does not lead back "
-                    "here.",
+                    "The git folder for {root} is somewhere else ({folder}), and does "
+                    "not point back here.",
                     root=root,
                     folder=folder,
                 ),
-                N_("If that is meant: {command}", command=command_line(*meant)),
+                N_("If that is intended: {command}", command=command_line(*meant)),
             )
         repository = cls(folder, top, root, is_ours=False)
         if folder.is_relative_to(root.resolve()):
@@ -164,8 +164,8 @@ class Repository:
                 raise self.through_a_filter()
             raise Unsettled(
                 N_(
-                    "{config} sets {name}, which could run a program or read other files, and "
-                    "reflect does neither. Take it out of that file.",
+                    "{config} sets {name}, which could run a program or read other "
+                    "files; reflect does not allow that. Take it out of that file.",
                     config=self.folder / "config",
                     name=name,
                 ),
@@ -205,7 +205,7 @@ class Repository:
             if os.path.lexists(self.folder / name):
                 raise Unsettled(
                     N_(
-                        "In {top} a {what} is under way. Finish or abort it with git.",
+                        "A {what} is in progress in {top}. Finish or abort it with git.",
                         top=self.top,
                         what=what,
                     ),
@@ -220,7 +220,7 @@ class Repository:
             raise Unsettled(
                 N_("{folder} is not a git repository any more.", folder=self.folder),
                 N_(
-                    "To begin again, with what is left of it: {command}",
+                    "To start again, with what is left of it: {command}",
                     command=command("history", "on"),
                 ),
             )
@@ -245,8 +245,8 @@ class Repository:
             if path in elsewhere or not is_expected:
                 raise Unsettled(
                     N_(
-                        "{path} is not what git makes there (maybe a link) and could lead "
-                        "elsewhere. Replace it with what it leads to, or remove it.",
+                        "{path} is not what git creates there (maybe a link) and could lead "
+                        "somewhere else. Replace it with what it leads to, or remove it.",
                         path=path,
                     ),
                 )
@@ -268,7 +268,7 @@ class Repository:
                 if not (self.is_ours and is_stale):
                     raise Unsettled(
                         N_(
-                            "Another git is at work in {top}, or was cut short ({lock}).",
+                            "Another git is running in {top}, or was interrupted ({lock}).",
                             top=self.top,
                             lock=path.name,
                         ),
@@ -295,7 +295,7 @@ class Repository:
         if any(os.access(self.top / os.fsdecode(output) / name, os.X_OK) for name in _HOOKS):
             raise Unsettled(
                 N_(
-                    "A hook in {folder} did not let the commit through, as it seems. To see why, "
+                    "It seems that a hook in {folder} rejected the commit. To see why, "
                     "commit with git yourself.",
                     folder=self.folder,
                 ),
@@ -326,7 +326,7 @@ class Repository:
             elif kind == "u":
                 raise Unsettled(
                     N_(
-                        "In {top} two versions of a file wait to be joined. Join them with git.",
+                        "Two versions of a file in {top} need to be merged. Merge them with git.",
                         top=self.top,
                     ),
                 )
@@ -337,8 +337,8 @@ class Repository:
         name, email = self.config.get("user.name", ""), self.config.get("user.email", "")
         if not name or not email:
             raise Unsettled(
-                N_("git does not know under which name to commit."),
-                N_("To say so: {command}", command=command("history", "on")),
+                N_("git does not know which name to commit under."),
+                N_("To tell it: {command}", command=command("history", "on")),
             )
         strange = str.maketrans("<>\n\r", "    ")
         return os.fsencode(f"{name.translate(strange)} <{email.translate(strange)}>")
@@ -360,8 +360,9 @@ class Repository:
         """The error for entries that git would store through a filter."""
         return Unsettled(
             N_(
-                "A .gitattributes in {top} sends entries through a filter. reflect runs none: take "
-                "that line out, or commit with git yourself.",
+                "A .gitattributes in {top} sends entries through a filter, and "
+                "reflect does not run filters. Take that line out, or commit with "
+                "git yourself.",
                 top=self.top,
             )
         )

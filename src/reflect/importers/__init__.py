@@ -46,7 +46,7 @@ def imported(name: str, data: bytes) -> Imported:
                 )
             )
         if len(data) > LARGEST:
-            raise Unreadable(N_("it is larger than a worksheet ever is"))
+            raise Unreadable(N_("it is too large"))
         outline, notes = reader.outline(blocks(data), path.stem)
     except Unreadable as bad:
         raise CannotImport(name, *bad.args) from None

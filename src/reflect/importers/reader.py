@@ -22,26 +22,30 @@ LONGEST_WRAPPED = 100
 
 _EXAMPLES = ("(", "e.g.", "for example", "example:", "z. b.", "z.b.", "zum beispiel", "beispiel:")
 
-NO_WORD = N_("there is no word in it")
+NO_WORD = N_("it does not contain any words")
 NO_QUESTION = N_(
-    "no question was found in it. A question is a line with a bullet (- or 1.), or one that ends "
-    "with a question mark; a step begins with a line such as 'Step 1: Trust'"
+    "it does not seem to contain a question. A question is a line with a "
+    "bullet (- or 1.), or one that ends with a question mark; a step "
+    "begins with a line such as 'Step 1: Trust'"
 )
-NO_TITLE = N_("no title was found: the name of the file stands in its place")
-NO_STEP = N_("there is no heading 'Step 1: ...' above these questions: a step was made for them")
+NO_TITLE = N_("no title was found: the name of the file is used instead")
+NO_STEP = N_(
+    "there is no heading 'Step 1: ...' above these questions, so they "
+    "were given a step of their own"
+)
 EMPTY_STEP = N_("no question was found in this step")
-BY_MARK = N_("taken for a question, since it ends with a question mark")
-HINT = N_("kept as a hint of the question above it")
+BY_MARK = N_("taken as a question, because it ends with a question mark")
+HINT = N_("kept as a hint for the question above it")
 AFTER = N_(
-    "kept as guidance of its step, since it stands after a question; what is said at the very end "
-    "belongs below a line 'Conclusion:'"
+    "kept as guidance for its step, because it comes after a question; "
+    "to end the worksheet with it, put it below a line 'Conclusion:'"
 )
-NOT_LAST = N_("what follows was kept where it is: a worksheet's conclusion stands behind all steps")
-UNASKED = N_("kept as text, since it stands under no step")
-RULED = N_("nothing but strokes or dots, a rule or room to write on: left out")
-COMMENT = N_("'<!--' would hide what follows: an invisible character was put into it")
+NOT_LAST = N_("what follows was kept where it is: a worksheet's conclusion comes after all steps")
+UNASKED = N_("kept as text, because it does not belong to a step")
+RULED = N_("left out: only lines or dots, to write on or as a divider")
+COMMENT = N_("'<!--' would hide what follows, so an invisible character was put into it")
 BRACKET = N_(
-    "a bracket would be taken for an instruction: an invisible character was put before it"
+    "a bracket would be taken as an instruction, so an invisible character was put before it"
 )
 
 

@@ -21,7 +21,7 @@ _BULLET = re.compile(rf"([·•●▪◦‣\uf0b7]|(?:[–*+-]|{_NUMBER}|{_LONE_
 WINDOWS = N_(
     "this file is not UTF-8; it was read as Windows text: look at accents and quotation marks"
 )
-DAMAGED = N_("some characters of this file could not be read and stand there as �")
+DAMAGED = N_("some characters in this file could not be read and are shown as �")
 
 
 def blocks(data: bytes) -> list[Block]:

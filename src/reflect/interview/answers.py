@@ -81,7 +81,7 @@ def _parsed(name: str, text: str) -> Mapping[str, object]:
                 problem = yaml.Malformed(wrong.lineno, N_("it cannot be read as JSON"))
             raise BadAnswers(name, (problem.sentence,)) from None
     if not isinstance(data, dict):
-        raise BadAnswers(name, (N_("it does not say which question has which answer"),))
+        raise BadAnswers(name, (N_("it does not say which answer belongs to which question"),))
     return data
 
 
@@ -142,12 +142,12 @@ class _Checking:
             return
         names = [spelled(named(str(name)), self.people) for name in per]
         if len(set(names)) < len(names):
-            self.wrong_with(question, N_("names somebody twice"))
+            self.wrong_with(question, N_("names someone twice"))
         for person, each in zip(names, per.values(), strict=True):
             if person in self.people:
                 yield person, each
             else:
-                self.wrong_with(question, N_("names somebody it is not about"))
+                self.wrong_with(question, N_("names someone it is not about"))
 
     def _take_one(self, question: Question, person: str | None, answer: object) -> None:
         try:
@@ -159,7 +159,7 @@ class _Checking:
         if not given.is_open:
             words = words_of(self.worksheet.language)
             if bodies.read(bodies.written(given, question.kind, words), question.kind) != given:
-                self.wrong_with(question, N_("has words alone that would be read as a value"))
+                self.wrong_with(question, N_("has only a text, which would be read as a value"))
             self.given[key(question.id, person)] = given
 
     def check_follow_ups(self, route: Route) -> None:
@@ -193,6 +193,6 @@ def _given(question: Question, answer: object) -> Given:
     if not answer.keys() <= {"value", "words"} or not isinstance(words, str):
         raise Unfit(N_("takes {shape}", shape="{value: ..., words: a text}"))
     if words and not question.kind.takes_words:
-        raise Unfit(N_("is a text itself and has no words beside it"))
+        raise Unfit(N_("is a text itself and cannot have words beside it"))
     value = None if answer["value"] is None else question.kind.fit(answer["value"])
     return Given(value, clean(words))

@@ -33,7 +33,7 @@ from reflect.questions.kinds import AnyScale
 from reflect.worksheets.lines import bracket_of
 from reflect.worksheets.meaning import is_other
 
-NO_HEAD = N_("there is none")
+NO_HEAD = N_("they are missing")
 
 EARLIEST = datetime.min.replace(tzinfo=UTC)
 LATEST = datetime.max.replace(tzinfo=UTC)
@@ -136,7 +136,9 @@ class Draft:
             there = entry.answer(key)
             if not there or not there.given.is_answered or there.given in (shown, given):
                 return then(entry.with_answer(place, given, earlier))
-            self._note(N_("{path} was changed meanwhile: both texts of an answer are there."))
+            self._note(
+                N_("{path} was changed in the meantime: it now has both texts of an answer.")
+            )
             if given.is_open:
                 return entry
             return then(entry.with_answer(place, given, earlier).with_second(key, there.text))
@@ -186,8 +188,9 @@ class Draft:
         if any(each not in lost for each in missing):
             self._note(
                 N_(
-                    "{path} has been changed elsewhere while you were writing. Something you had "
-                    "answered is no longer in it, and reflect did not put it back."
+                    "{path} was changed by another program while you were writing. "
+                    "Something you had answered is no longer in it, and reflect did not "
+                    "put it back."
                 )
             )
         return reduce(lambda entry, each: each.back_in(entry), lost, theirs), lost
@@ -328,9 +331,10 @@ class Draft:
             why = failed.reason if isinstance(failed, CannotWrite) else failed.sentence
             self.remarks.append(
                 say.gettext(
-                    "A question in this worksheet may mean something else now, and the worksheet "
-                    "could not be given a new number: {why}. Please write 'version: {number}' at "
-                    "its top. This run already counts as version {number}.",
+                    "A question in this worksheet may mean something else now, and its "
+                    "version number could not be raised: {why}. Please write 'version: "
+                    "{number}' at the top of it. This run already counts as version "
+                    "{number}.",
                     number=number,
                     why=say.say(why).rstrip("."),
                 )
@@ -339,8 +343,9 @@ class Draft:
             self.beside.append(asked.own)
             self.remarks.append(
                 say.gettext(
-                    "A question in this worksheet may mean something else now. The worksheet is "
-                    "version {number} from here on, so your earlier answers keep their meaning.",
+                    "A question in this worksheet may mean something else now. From now "
+                    "on the worksheet is version {number}, so your earlier answers keep "
+                    "their meaning.",
                     number=number,
                 )
             )
@@ -352,7 +357,7 @@ class Draft:
         data = entry.text.encode("utf-8")
         if self.path is None or now is None:
             if self.path:
-                self._note(N_("{path} is no longer the file it was, so a new one was written."))
+                self._note(N_("{path} is not the same file any more, so a new one was written."))
             self.path = self._create(data)
         else:
             files.replace(self.path, data, was=now)
@@ -361,8 +366,8 @@ class Draft:
         if lost and now is not None:
             self._note(
                 N_(
-                    "{path} was put back to an earlier state while you were writing. What you had "
-                    "answered since is in it again."
+                    "{path} was reset to an earlier version while you were writing. What "
+                    "you had answered since then is in it again."
                 )
             )
 

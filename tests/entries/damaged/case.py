@@ -12,7 +12,7 @@ Line = int | str
 
 
 #: Problem of a heading whose question has its mark elsewhere.
-ELSEWHERE = "names this question elsewhere"
+ELSEWHERE = "names this question"
 
 
 @dataclass(frozen=True)

@@ -19,8 +19,8 @@ from damaged.evening import (
 BARE = HEAD + re.sub(r"<!-- .* -->\n", "", BODY)
 #: A block of the entry, and part of the message about duplicates.
 NEAR = "### How near was I?\n<!-- q: near -->\n\n7 / 10\n\nNearer than in spring.\n\n"
-TWICE = "stands there twice"
-LIKENESS, POSITION = "by its likeness", "by its position"
+TWICE = "is there twice"
+LIKENESS, POSITION = "by its wording", "by its position"
 SAFE = {"safe": 8}
 KIM = "### How safe do I feel with Kim?"
 

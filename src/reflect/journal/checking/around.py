@@ -129,8 +129,8 @@ def _only(copy: bytes, kept: bytes) -> str:
         if not words(there[block.key]).hold(words(f"{block.body}\n"))
     ]
     if not places:
-        return N_("though the two differ, the original has all its words")
-    return N_("it has words that the original lacks: {places}", places=", ".join(places))
+        return N_("though the two differ, all its words are in the original too")
+    return N_("it has words that are missing in the original: {places}", places=", ".join(places))
 
 
 def _same(some: Iterable[Stored]) -> Iterator[Finding]:

@@ -98,59 +98,59 @@ KINDS = {
     # A file as such.
     "unreadable": Kind(
         N_("It could not be read: {reason}."),
-        N_("As soon as it can be opened again, reflect reads it too; everything else went on."),
+        N_("As soon as it can be opened again, reflect reads it too; everything else was checked."),
     ),
     "link-to-nowhere": Kind(
-        N_("This is a link that leads nowhere."),
-        N_("Put back the file that it leads to, or remove the link."),
+        N_("This is a broken link."),
+        N_("Put back the file it leads to, or remove the link."),
     ),
     "link-outside": Kind(
         N_("This is a link that leads out of the journal, so it is neither read nor changed."),
         N_("To use it here, replace the link with what it leads to."),
     ),
     "not-utf-8": Kind(
-        N_("It is not UTF-8 text, so reflect reads what it can and never writes it."),
+        N_("It is not UTF-8 text, so reflect reads what it can and never changes it."),
         N_("Save it as UTF-8 in an editor."),
     ),
     "empty": Kind(
-        N_("It is named like an entry, and nothing is in it."),
-        N_("Perhaps a sync program is still on its way with it; if not, look in a backup."),
+        N_("It is named like an entry, but it is empty."),
+        N_("Perhaps a sync program is still copying it; if not, look in a backup."),
     ),
     "open-to-others": Kind(
         N_("Other accounts on this computer may be able to open it."),
-        N_("{command} makes it yours alone.", command=_FIX),
+        N_("{command} makes it private again.", command=_FIX),
     ),
     # The lines at the top of an entry.
     "head": Kind(
         N_("The lines between --- at the top are damaged: {problem}."),
-        N_("Mend that line in an editor; the answers below it are read all the same."),
+        N_("Fix that line in an editor; the answers below it are read anyway."),
     ),
     "no-head": Kind(
-        N_("Nothing at the top says which worksheet it is from, and when it was written."),
+        N_("The top does not say which worksheet it is from, or when it was written."),
         N_(
             "Put lines like 'worksheet: emotional-intimacy' and 'date: 2026-11-23T21:14:00' there, "
             "with a line --- above and below them."
         ),
     ),
     "no-worksheet": Kind(
-        N_("Nothing at the top says which worksheet it is from."),
+        N_("The top does not say which worksheet it is from."),
         N_("Put a line like 'worksheet: emotional-intimacy' between the lines with ---."),
     ),
     "no-date": Kind(
-        N_("Nothing at the top says when it was written."),
+        N_("The top does not say when it was written."),
         N_("Put a line like 'date: 2026-11-23T21:14:00' between the lines with ---."),
     ),
     "date": Kind(
-        N_("The date at the top cannot be read as one."),
+        N_("The date at the top is not a valid date."),
         N_("Write it like 2026-11-23T21:14:00."),
     ),
     "status": Kind(
-        N_("Its status is neither draft nor complete, and counts as complete."),
-        N_("Write 'status: draft' if it is to wait for you, else 'status: complete'."),
+        N_("Its status is neither draft nor complete, so it counts as complete."),
+        N_("Write 'status: draft' to continue it later, otherwise 'status: complete'."),
     ),
     # What stands below them.
     "mark": Kind(
-        N_("This looks like one of reflect's marks, and cannot be read as one."),
+        N_("This looks like one of reflect's marks, but cannot be read as one."),
         N_(
             "Write it as in other entries, <!-- q: name-of-the-question -->; "
             "what is below it is kept."
@@ -158,27 +158,30 @@ KINDS = {
     ),
     "lost-marks": Kind(
         ngettext(
-            "The mark below this heading is gone; the wording still tells what was asked.",
-            "The marks below {count} headings are gone; the wording still tells what was asked.",
+            "The mark below this heading is missing; the wording still shows what was asked.",
+            "The marks below {count} headings are missing; the wording still shows what was asked.",
             1,
         ),
-        N_("With the marks back, this stays so even if the wording changes one day."),
+        N_("With the marks back, that stays clear even if the wording changes one day."),
         is_mild=True,
     ),
     "guessed": Kind(
-        N_("The mark below this heading is gone; by its {known_by} it is taken for '{id}'."),
+        N_(
+            "The mark below this heading is missing; going by its {known_by}, it "
+            "is taken to be '{id}'."
+        ),
         N_("If that is right, {mark} belongs below it."),
     ),
     "unclear": Kind(
-        N_("A mark names this question elsewhere; what stands here is kept as text."),
-        N_("Look at it in an editor; all that stands there is kept."),
+        N_("A mark elsewhere names this question; what is written here is kept as text."),
+        N_("Look at it in an editor; everything there is kept."),
     ),
     "twice": Kind(
-        N_("This question stands here twice; both texts are kept."),
-        N_("Join the two in an editor."),
+        N_("This question is here twice; both texts are kept."),
+        N_("Merge the two in an editor."),
     ),
     "unknown-question": Kind(
-        N_("Its worksheet has no question '{id}'."),
+        N_("Its worksheet does not have a question '{id}'."),
         N_(
             "Correct the mark, or name the old question under 'retired' in the worksheet; what you "
             "wrote is kept either way."
@@ -189,45 +192,48 @@ KINDS = {
         N_("Write one from {min} to {max}, or leave it as it is."),
     ),
     "other-scale": Kind(
-        N_("This number belongs to another scale than that of today, which ends at {max}."),
+        N_("This number is from another scale than today's, which ends at {max}."),
         N_(
             "If the scale has changed since, give the new question a name of its own in the "
             "worksheet, with 'after'."
         ),
     ),
     "not-understood": Kind(
-        N_("There is no {wanted} here, only words; all of them are kept."),
-        N_("If you meant it so, leave it so."),
+        N_("This is text, but another kind of answer was asked for ({wanted}); all of it is kept."),
+        N_("If you meant it that way, leave it."),
         is_mild=True,
     ),
     "conflict-marks": Kind(
-        N_("Two versions stand here one below the other, as git left them."),
+        N_("Two versions are here, one below the other, as git left them."),
         N_("Keep what you want of both, and take out the lines with <<<<<<<, ======= and >>>>>>>."),
     ),
     # Files beside each other.
     "conflict-copy": Kind(
-        N_("A sync program put this copy of {original} aside, and {only}."),
+        N_("A sync program made this copy of {original}; {only}."),
         N_(
-            "Copy what you want to keep into the original, then put this one away with "
-            "{delete}; to see both:",
+            "Copy what you want to keep into the original, then delete this one "
+            "with {delete}; to see both:",
             delete=command("delete"),
         ),
     ),
     "same-copy": Kind(
-        N_("A sync program put this copy of {original} aside, and the two are the same."),
-        N_("It can go: {command} puts it away.", command=command("delete")),
+        N_("A sync program made this copy of {original}, and the two are the same."),
+        N_("You do not need it: {command} moves it to the trash.", command=command("delete")),
     ),
     "lone-copy": Kind(
-        N_("A sync program put this copy of {original} aside, and that file is not there."),
-        N_("If this is all there is, give it that name."),
+        N_("A sync program made this copy of {original}, but that file itself is missing."),
+        N_("If the copy is all you have, give it that name."),
     ),
     "same-run": Kind(
         N_("It is a copy of {other}: the same worksheet, the same moment, the same answers."),
-        N_("If you do not need both, {command} puts it away.", command=command("delete")),
+        N_(
+            "If you do not need both, {command} moves this one to the trash.",
+            command=command("delete"),
+        ),
     ),
     "name": Kind(
-        N_("Its name says another day than the date at its top."),
-        N_("The name decides where it stands in lists; rename it if that is not what you mean."),
+        N_("Its name gives another day than the date at the top."),
+        N_("The name decides where it appears in lists; rename it if you want it elsewhere."),
         is_mild=True,
     ),
     # Worksheets.
@@ -237,7 +243,9 @@ KINDS = {
             "There is no worksheet '{id}' any more, and {count} entries are from it.",
             1,
         ),
-        N_("They can be read and compared without it; to go on with one, put the worksheet back."),
+        N_(
+            "They can be read and compared without it; to continue a draft, put the worksheet back."
+        ),
         is_mild=True,
     ),
     "worksheet-older": Kind(
@@ -260,11 +268,14 @@ KINDS = {
     ),
     # What was left lying about.
     "leftover": Kind(
-        N_("A save that was cut short left this behind; all it holds is kept elsewhere."),
+        N_("This is left over from an interrupted save; everything in it is also kept elsewhere."),
         N_("{command} removes it.", command=_FIX),
     ),
     "leftover-words": Kind(
-        N_("A save that was cut short left this behind, and it holds words that are nowhere else."),
+        N_(
+            "This is left over from an interrupted save, and it contains words "
+            "that are nowhere else."
+        ),
         N_("{command} makes it a file that you can see and open.", command=_FIX),
     ),
     "lock-copy": Kind(
@@ -272,30 +283,36 @@ KINDS = {
         N_("{command} removes it.", command=_FIX),
     ),
     "editor-file": Kind(
-        N_("An editor that never came back left this behind; it may hold words of yours."),
-        N_("Open it, carry over what you want to keep, and remove it."),
+        N_(
+            "An editor that did not close properly left this behind; it may contain words of yours."
+        ),
+        N_("Open it, copy what you want to keep, and remove it."),
     ),
     "editor-file-kept": Kind(
-        N_("An editor that never came back left this behind; all it holds is in an entry."),
+        N_(
+            "An editor that did not close properly left this behind; everything "
+            "in it is in an entry."
+        ),
         N_("{command} removes it.", command=_FIX),
     ),
     "lone-slip": Kind(
+        N_("This contains the last words you typed, and the entry they belong to does not exist."),
         N_(
-            "What was typed last in a sitting is kept here, and there is no entry that it "
-            "belongs to."
-        ),
-        N_(
-            "{command} offers it while nothing newer waits; any editor opens it, too.",
+            "{command} offers them, unless something newer is waiting; any "
+            "editor opens the file, too.",
             command=command("resume"),
         ),
         is_mild=True,
     ),
     "empty-slip": Kind(
-        N_("A sitting left this behind, with nothing typed and no entry that it belongs to."),
+        N_(
+            "This is left over from a worksheet you opened; nothing was typed, "
+            "and it does not belong to an entry."
+        ),
         N_("{command} removes it.", command=_FIX),
     ),
     "slip": Kind(
-        N_("What was typed last in a sitting was kept here, and cannot be read as that."),
-        N_("Any editor opens it; what you find, you can copy."),
+        N_("The last words you typed were kept here, but the file is damaged."),
+        N_("Open it in any editor, and copy what you find."),
     ),
 }

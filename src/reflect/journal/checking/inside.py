@@ -35,7 +35,7 @@ WANTED = {
     "date": N_("day"),
     "action": N_("plan"),
 }
-_KNOWN_BY = {"likeness": N_("likeness"), "position": N_("position")}
+_KNOWN_BY = {"likeness": N_("wording"), "position": N_("position")}
 _NUMBER = re.compile(r"\s*([0-9]{1,9})\s*(?:/\s*([0-9]{1,9})\s*)?")
 
 
