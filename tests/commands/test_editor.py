@@ -162,7 +162,7 @@ def failed(reflect: Program, edited: Edited, *changes: str) -> Path:
     run = edited(*changes, FAIL)
     path = entry(reflect)
     assert (run.code, run.out) == (1, "")
-    assert f"{path} waits for you:" in run.err
+    assert f"{path} is waiting for you:" in run.err
     assert f"reflect edit {path.stem}" in run.err
     assert f"reflect resume {path.stem}" in run.err
     return path
@@ -180,7 +180,7 @@ def test_an_editor_that_fails_or_is_not_there_leaves_the_sheet(
     path.unlink()
     reflect.set(EDITOR="no-such-editor-anywhere")
     run = reflect("new", "kinds", "--editor")
-    assert (run.code, f"{entry(reflect)} waits for you:" in run.err) == (1, True)
+    assert (run.code, f"{entry(reflect)} is waiting for you:" in run.err) == (1, True)
 
 
 @posix
@@ -192,7 +192,7 @@ def test_a_sheet_stays_if_the_editor_returns_at_once(reflect: Program) -> None:
     path = entry(reflect)
     assert (run.code, run.out) == (1, "")
     assert "EDITOR='code --wait'" in run.err
-    assert f"{path} waits for you:" in run.err
+    assert f"{path} is waiting for you:" in run.err
     assert "status: draft" in path.read_text("utf-8")
     assert "--wait" in reflect("edit").err
 

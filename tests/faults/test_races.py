@@ -48,7 +48,7 @@ class Hasty(Somebody):
         if not kind and "1. " in asked:
             return ["1"]
         self._left -= bool(kind)
-        if kind == "line" and "There is an answer already" in asked:
+        if kind == "line" and "You have already answered" in asked:
             return [""]  # what was seen and is written over is not lost but changed
         return self.lines(kind) if self._left >= 0 else [":pause"]
 

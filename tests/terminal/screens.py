@@ -26,7 +26,7 @@ from reflect.worksheets import Worksheet
 DONE, PAUSE, TAB, ENTER, ESCAPE, ERASE = "\x04", "\x03", "\t", "\r", "\x1b", "\x7f"
 UP, DOWN, RIGHT, LEFT = "\x1b[A", "\x1b[B", "\x1b[C", "\x1b[D"
 HOME, END, PAGE_UP, PAGE_DOWN = "\x1b[H", "\x1b[F", "\x1b[5~", "\x1b[6~"
-WHOM = "Whom should the questions about a person be about?"
+WHOM = "Who is this about?"
 
 #: Replies of terminals to queries, which are no keys.
 REPLIES = [

@@ -225,6 +225,6 @@ def test_the_menu_of_a_question_is_used_with_arrows_too(tmp_path: Path) -> None:
 def test_a_yes_or_no_is_taken_by_its_letter_in_any_language(
     tmp_path: Path, keys: str, way: str
 ) -> None:
-    ways = {"": "yes, write Sam", "n": "no, somebody else"}
+    ways = {"": "yes, write Sam", "n": "no, someone else"}
 
     assert shown(tmp_path, keys, lambda screen: screen.choose("Who?", ways))[0] == way

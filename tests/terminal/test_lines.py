@@ -61,17 +61,17 @@ LAST = prompt(last=lambda: Earlier(date(2026, 8, 24), "he laughs\nor sighs"))
         (prompt(CHOICE), "", "1. red 2. green"),
         (prompt(typed="a", is_answered=True), "", "added below it"),
         (LAST, ":last", "On 24 August 2026 you wrote: he laughs or sighs"),
-        (prompt(), ":last", "nothing from an earlier time"),
+        (prompt(), ":last", "nothing from last time"),
         (
             prompt(),
             ":hlep",
-            "There is no word :hlep here. So it was written down; :undo takes it back.",
+            "There is no command :hlep here. So it was kept as text; :undo takes it back.",
         ),
         (prompt(LINE), ":hlep", "double the colon"),
         (prompt(), "one\ntwo\n:undo", "Taken back: two"),
         (prompt(), "one\ntwo\n:undo\n:read", "So far: one"),
         (prompt(), "one\n:undo\n:read", "Nothing is written here yet."),
-        (prompt(), "one\n:undo\n:undo", "There is nothing to take back."),
+        (prompt(), "one\n:undo\n:undo", "There is nothing to undo."),
     ],
 )
 def test_questions_answers_and_commands_are_read_out(at: Prompt, typed: str, said: str) -> None:
@@ -127,7 +127,7 @@ def test_every_command_speaks_at_every_kind_of_question(
     ],
 )
 def test_an_unknown_command_is_reported_at_every_question(line: str, nearest: str) -> None:
-    told = f"There is no word {line} here."
+    told = f"There is no command {line} here."
 
     for number in (PROSE, LIST, SCALE, CHOICE, LINE):
         said = asked(f"{line}\n", prompt(number))[1]

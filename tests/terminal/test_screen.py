@@ -193,7 +193,8 @@ def test_the_first_worksheet_opens_on_one_page_of_a_usual_terminal(room: Room) -
 
     def ask(screen: Screen) -> object:
         screen.begin(
-            sheet, [f"{folder} Whoever can use your account on this computer can open that folder."]
+            sheet,
+            [f"{folder} Anyone with access to your account can open that folder."],
         )
         return screen.ask(OPENING)
 

@@ -69,7 +69,7 @@ def begun(journal: Path, way: list[str] = PLAIN, **how: object) -> Person:
 def resumed(journal: Path, way: list[str]) -> Person:
     """A person who has continued the draft."""
     person = Person("resume", *way, journal=journal)
-    person.sees("go on where you were")
+    person.sees("continue where you stopped")
     if way:
         person.is_asked()
     person.types("\r")
@@ -358,7 +358,7 @@ def test_in_plain_lines_a_paste_or_an_unknown_command_chooses_nothing(journal: P
     person.sees("Yes or no, please: y or n.")
     person.is_asked()
     person.enters(":hlep")
-    person.sees("There is no word :hlep here.")
+    person.sees("There is no command :hlep here.")
     person.types("\x04")
 
     assert person.leaves()[0] == 0
@@ -393,7 +393,7 @@ def test_text_saved_in_the_window_of_an_editor_is_taken_or_left_in_its_file(
 ) -> None:
     person = begun(journal)
     person.enters("a line", ":edit")
-    person.sees("came back at once")
+    person.sees("returned at once")
     person.is_asked()
     assert unfinished() == ["a line\n"]
     sheet = Path(window.read_text("utf-8").strip())

@@ -59,10 +59,12 @@ def command(
 ) -> int:
     """Work through a worksheet."""
     if editor and answers_:
-        both = N_("The answers come from your editor or from a file: --editor or --answers.")
+        both = N_(
+            "Answers come from your editor or from a file: use --editor or --answers, not both."
+        )
         raise WrongUse(both)
     if step and (editor or answers_):
-        alone = N_("--step asks one question after the other; leave out --editor or --answers.")
+        alone = N_("--step asks one question after another; leave out --editor or --answers.")
         raise WrongUse(alone)
     book = call.book
     moment = _entry_time(book, date)
@@ -106,8 +108,7 @@ def _remarks(call: Call, locale: Locale) -> list[str]:
             folder=book.root,
         )
     remarks = [
-        f"{goes_to} "
-        + locale.gettext("Whoever can use your account on this computer can open that folder.")
+        f"{goes_to} " + locale.gettext("Anyone with access to your account can open that folder.")
     ]
     begun = book.sifted(lambda data: b"draft" in data.lower(), newest=RECENT)
     typed = (half.entry for _, half in unfinished.every(book.states) if half.typed.strip())
@@ -153,7 +154,7 @@ def _worksheet(call: Call, name: str) -> Asked:
     if len(known) == 1:
         return book.library.named(known[0])
     messages.expect_somebody(
-        N_("which worksheet it shall be. Name one: {names}", names=", ".join(known))
+        N_("which worksheet you want. Name one: {names}", names=", ".join(known))
     )
     with at_the_shell(book.settings.locale, book.state, plain=call.is_plain) as terminal:
         chosen = terminal.select(
@@ -210,7 +211,7 @@ def _in_editor(call: Call, asked: Asked, begun: Entry, moment: datetime) -> int:
     except (EditorCameBack, EditorFailed, NoEditor) as failed:
         messages.say(failed.sentence)
         on, one_by_one = (call.on_page(c, names=[draft.path.stem]) for c in ("edit", "resume"))
-        waits = N_("{path} waits for you:  {on}  (or, question by question:  {one_by_one})")
+        waits = N_("{path} is waiting for you:  {on}  (or, question by question:  {one_by_one})")
         messages.say(waits.filled({"path": draft.path, "on": on, "one_by_one": one_by_one}))
         return failed.exit_code
     seen = files.read(draft.path)

@@ -43,7 +43,7 @@ def command(call: Call, entry: EntryName = "", step: Steps = None) -> int:
         left = editor.left_behind(book.state)
         draft.remarks += [
             locale.gettext(
-                "Your editor did not end well. What it saved is kept in {path}.", path=path
+                "Your editor reported an error. What it saved is kept in {path}.", path=path
             )
             for path in left
         ]
@@ -106,16 +106,16 @@ def _way(sitting: Sitting) -> str | None:
         )
         intro = f"{intro}\n\n{changed}"
     ways = {
-        "": say.gettext("go on where you were"),
-        "s": say.gettext("first read what you wrote so far"),
-        "f": say.gettext("let it be finished as it is"),
+        "": say.gettext("continue where you stopped"),
+        "s": say.gettext("read what you wrote so far first"),
+        "f": say.gettext("finish it as it is"),
         "q": say.gettext("not today"),
     }
     while (way := sitting.terminal.choose(intro, ways)) == "s":
         passages, stopped = read_back(draft), interview.stopped
         answers = {answer.text for answer in draft.entry.answers}
         if stopped and stopped.typed and stopped.typed not in answers:
-            passages.append((say.gettext("And, not yet an answer:"), interview.half))
+            passages.append((say.gettext("And this, not finished yet:"), interview.half))
         sitting.terminal.read(passages)
     return way
 

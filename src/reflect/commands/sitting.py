@@ -70,7 +70,7 @@ class Sitting:
         if draft.waiting:
             draft.remarks.append(
                 self.locale.gettext(
-                    "What you had begun at another question is still kept, in {path}.",
+                    "What you had begun to write for another question is kept in {path}.",
                     path=draft.waiting.path,
                 )
             )
@@ -107,7 +107,7 @@ class Sitting:
                 )
             except ReflectError:
                 nowhere = self.locale.gettext(
-                    "What you wrote last could be kept nowhere. Here it is:"
+                    "What you wrote last could not be saved anywhere. Here it is:"
                 )
                 yield f"{nowhere}\n\n{ended.typed}\n"
 
@@ -176,7 +176,7 @@ class Sitting:
         else:
             command = self.call.on_page("resume")
             waits = self.locale.gettext(
-                "Kept, to the last word. It waits for you:  {command}", command=command
+                "Every word is saved. To continue:  {command}", command=command
             )
             messages.talk(visible(waits))
         # At a pause, nothing on the screen shows what the entry is about.

@@ -229,7 +229,7 @@ class Interview:
         known = runs.people(self.draft.journal)
         kind = Names(known)
         say = locale.of(self.worksheet.language)
-        heading = say.gettext("Whom should the questions about a person be about?")
+        heading = say.gettext("Who is this about?")
         prompt = self._base_prompt(
             Question(id="", wording=Wording(heading), kind=kind),
             stop.step,
@@ -272,7 +272,7 @@ class Interview:
             say = locale.of(self.worksheet.language)
             ways = {
                 "": say.gettext("yes, write {name}", name=other),
-                "n": say.gettext("no, somebody else"),
+                "n": say.gettext("no, someone else"),
             }
             who = say.gettext(
                 "You wrote {name}. In earlier entries there is {known}. Is this the same person?",

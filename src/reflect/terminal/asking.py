@@ -27,7 +27,7 @@ class Asking(ABC):
     def again(self, trouble: str) -> bool:
         """Whether to try again to save an answer, after the error *trouble*."""
         why = N_("This could not be saved: {why}.", why=trouble)
-        stop = N_("stop; if they can be kept nowhere, they are shown in the shell, to be copied")
+        stop = N_("stop; if they cannot be saved anywhere, the shell shows them, to copy")
         text = joined([why, N_("Your words are still here.")], " ")
         return self.choose(text, {"": N_("try again"), "q": stop}) == ""
 
@@ -53,7 +53,7 @@ class Asking(ABC):
         except (EditorFailed, NotText) as failed:
             # The text such an editor saved is still in its file.
             remark = N_(
-                "Your editor did not end well. What it saved is kept in {path}.", path=failed.path
+                "Your editor reported an error. What it saved is kept in {path}.", path=failed.path
             )
         except CannotRead as gone:
             remark = gone.sentence
@@ -63,11 +63,11 @@ class Asking(ABC):
     def _is_saved(self) -> bool:
         """Whether the person saved the text in the window of an editor that returned at once."""
         text = N_(
-            "Your editor came back at once, and nothing has changed. If it opened a window, write "
-            "and save there first."
+            "Your editor returned at once, and nothing has changed. If it opened "
+            "a window, write and save there first."
         )
-        taken = N_("I have saved there: take it over")
-        return self.choose(text, {"": taken, "q": N_("go on writing")}) == ""
+        taken = N_("I have saved there: use that text")
+        return self.choose(text, {"": taken, "q": N_("continue writing")}) == ""
 
 
 def ways(prompt: Prompt, typed: str) -> dict[str, tuple[str, str]]:
@@ -78,14 +78,14 @@ def ways(prompt: Prompt, typed: str) -> dict[str, tuple[str, str]]:
     has_typed, is_asked = bool(typed.strip()), not prompt.asks_names
     found: dict[str, tuple[str, str]] = {"r": (N_("read back"), N_("what you wrote so far"))}
     edited = {
-        "u": (N_("take back what I typed (Ctrl-_)"), ""),
+        "u": (N_("undo what I typed (Ctrl-_)"), ""),
         "e": (N_("write this one in my editor"), ""),
     }
     if is_asked and not prompt.number:
         return {"b": (N_("back"), N_("to the last page")), **found, **edited}
     before, stays = N_("to the question before"), N_("what you wrote here stays")
     if prompt.part == "words":
-        before = N_("to what it is about")
+        before = N_("to the answer itself")
     back, go_on = before, (N_("skip: leave it open"), N_("you can come back to it"))
     if not is_asked:
         back, go_on = N_("the names stay here"), (go_on[0], N_("about no one in particular"))
@@ -99,7 +99,7 @@ def ways(prompt: Prompt, typed: str) -> dict[str, tuple[str, str]]:
     }
     # The words beside a rating cannot be declined by themselves: skipping them keeps the rating.
     if prompt.part == "value" and prompt.number:
-        replaced = N_("in the place of what you wrote")
+        replaced = N_("replaces what you wrote")
         is_there = has_typed or prompt.is_answered
         found["n"] = (N_("not today"), replaced if is_there else N_("an answer of its own"))
     if is_asked:
@@ -109,7 +109,7 @@ def ways(prompt: Prompt, typed: str) -> dict[str, tuple[str, str]]:
     if is_asked and not prompt.is_chosen:
         found |= edited
     found["f"] = (N_("enough: finish with what is there"), "")
-    found["p"] = (N_("pause"), N_("go on another day"))
+    found["p"] = (N_("pause"), N_("continue another day"))
     return found
 
 

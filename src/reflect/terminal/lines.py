@@ -202,7 +202,7 @@ class Answering:
         if line.strip() == ".":
             return self._if_it_fits(self.text)
         if _looks_like_command(line):
-            self._say_no_such(line, N_("So it was written down; :undo takes it back."))
+            self._say_no_such(line, N_("So it was kept as text; :undo takes it back."))
         is_lost = not line.strip() and self.text[-1:] in ("", "\n")
         if is_lost and self._undo and self._lines.keyboard.is_terminal:
             self._say(END)
@@ -212,7 +212,7 @@ class Answering:
     def _take_line(self, line: str) -> str | Move | None:
         """The answer, if *line* is one; an empty line keeps the text."""
         if _looks_like_command(line):
-            self._say_no_such(line, N_("To write it all the same, double the colon."))
+            self._say_no_such(line, N_("To write it anyway, double the colon."))
             return None
         prompt, line = self._prompt, literal(line, self._lines.locale, is_many=False)
         text = self._joined(line) if line.strip() else self.text
@@ -260,26 +260,28 @@ class Answering:
         is_cleared = not self.text and any(line is None for _, _, line in self._undo)
         is_beside = prompt.part == "value" and prompt.is_answered and not is_cleared
         if to is To.NOT_TODAY and not prompt.asks_names and (self.text or is_beside):
-            return self._say(
-                N_("That would take the place of what you wrote here. Write :clear first.")
-            )
+            return self._say(N_("That would replace what you wrote here. Write :clear first."))
         return self._move(to)
 
     def help(self) -> None:
         self._say(
             N_(
-                "A line with only a full stop ends an answer. These words begin with a colon.\n"
-                ":back goes to the question before, :back 3 to question 3. :list names all "
-                "questions.\n"
-                ":skip goes on and leaves this one as it is. :nottoday is an answer of its own.\n"
+                "A line with only a full stop ends an answer. These commands begin "
+                "with a colon.\n"
+                ":back goes to the question before, :back 3 to question 3. :list "
+                "names all questions.\n"
+                ":skip goes on and leaves this one as it is. :nottoday is an answer "
+                "of its own.\n"
                 ":last reads what you wrote last time.\n"
                 ":readback reads everything you wrote so far.\n"
-                ":read reads what stands here, :undo takes back the last line, :clear all of it.\n"
+                ":read reads what you wrote here, :undo takes back the last line, "
+                ":clear all of it.\n"
                 ":guidance reads the guidance again. :edit opens your editor.\n"
                 ":enough finishes with what is there.\n"
-                ":pause keeps everything for another day. So does Ctrl-C, so does closing the "
-                "window.\n"
-                "To write such a word itself, or only a full stop, double its first character."
+                ":pause keeps everything for another day. So do Ctrl-C and closing "
+                "the window.\n"
+                "To write such a command as text, or only a full stop, double its "
+                "first character."
             )
         )
 
@@ -303,7 +305,7 @@ class Answering:
 
     def undo(self) -> None:
         if not self._undo:
-            return self._say(N_("There is nothing to take back."))
+            return self._say(N_("There is nothing to undo."))
         self.text, self._goes_on, line = self._undo.pop()
         if line and line.strip():
             return self._say(N_("Taken back: {line}", line=line))
@@ -317,14 +319,14 @@ class Answering:
         """Read the earlier answer; at a second call, add it to the text."""
         prompt, earlier = self._prompt, self._prompt.last()
         if not earlier:
-            return self._say(N_("There is nothing from an earlier time."))
+            return self._say(N_("There is nothing from last time."))
         self._has_read_last = not self._has_read_last
         if not self._has_read_last:
             self._replace(self._joined(earlier.typed))
             return self._say_here_now()
         self._say(N_("On {day} you wrote:", day=prompt.words.long(earlier.day)))
         self._say(prompt.spoken(earlier.typed))
-        return self._say(N_("To take it over, write :last again."))
+        return self._say(N_("To use it here, write :last again."))
 
     def edit(self) -> None:
         self.keep("")
@@ -336,7 +338,7 @@ class Answering:
             self._say_here_now()
 
     def _say_here_now(self) -> None:
-        here = N_("It stands here now. :read reads it.")
+        here = N_("It is here now. :read reads it.")
         self._say(here, *([] if self._is_many else [LEAVES]))
 
 
@@ -391,7 +393,7 @@ def _looks_like_command(line: str) -> bool:
 
 
 def _no_such(line: str) -> Message:
-    return N_("There is no word {word} here.", word=one_line(line, 30))
+    return N_("There is no command {word} here.", word=one_line(line, 30))
 
 
 def _acknowledgement(prompt: Prompt, reply: str | Move) -> str:

@@ -155,7 +155,7 @@ def question(prompt: Prompt, columns: int) -> list[str]:
     if prompt.question.hint and prompt.part == "value":
         lines += ["", *map(dim, wrap(visible(prompt.question.hint), columns - 4, "   "))]
     if prompt.is_declined and prompt.part == "value":
-        said = prompt.locale.gettext("You said: not today. Left empty, it stays at that.")
+        said = prompt.locale.gettext("You said: not today. Leave it empty to keep it that way.")
         lines += ["", *quiet(said, columns)]
     return lines
 
@@ -175,7 +175,7 @@ def instruction(prompt: Prompt, how: Mapping[str, Message]) -> str:
 
 def wanted(prompt: Prompt) -> str:
     """The sentence after an invalid answer."""
-    other = N_("That is no answer to this question. Please try again.")
+    other = N_("That does not fit this question. Please try again.")
     return _said(prompt, WANTED.get(prompt.question.kind.name, other))
 
 

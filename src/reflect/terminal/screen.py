@@ -22,7 +22,7 @@ from reflect.worksheets import Worksheet
 
 #: The letters of the menu that leave the question at once.
 MOVES = {"b": To.BACK, "s": To.OPEN, "n": To.NOT_TODAY, "f": To.ENOUGH, "p": To.PAUSE}
-GO_ON = N_("go on writing")
+GO_ON = N_("continue writing")
 
 
 class Screen(Asking, Room):
@@ -158,8 +158,8 @@ class Screen(Asking, Room):
         prompt = field.prompt
         if way == "n" and (field.text.strip() or prompt.is_answered):
             text = N_(
-                "“Not today” would take the place of what you wrote here. n once more does that; "
-                "Enter leaves your words as they are."
+                "“Not today” would replace what you wrote here. Press n again to do "
+                "that; Enter keeps your words as they are."
             )
             if self.choose(text, {"": GO_ON, "n": N_("not today")}) != "n":
                 return None
@@ -186,10 +186,10 @@ class Screen(Asking, Room):
         """Show the earlier answer, and offer to insert it."""
         prompt, last = field.prompt, field.prompt.last()
         if not last:
-            self.choose(N_("There is nothing from an earlier time."), {"": GO_ON})
+            self.choose(N_("There is nothing from last time."), {"": GO_ON})
             return
         said = self.locale.gettext("On {day} you wrote:", day=prompt.words.long(last.day))
-        found = {"": GO_ON, "t": N_("put it into the field, to change it there")}
+        found = {"": GO_ON, "t": N_("copy it into the field, to change it there")}
         if self.choose(f"{said}\n\n{prompt.spoken(last.typed)}", found) == "t" and not self.signal:
             field.take_over(last.typed)
 

@@ -14,9 +14,9 @@ from reflect.worksheets import Worksheet
 #: The maximum width of a line; a terminal may be narrower.
 WIDEST = 79
 
-HELP = N_("To hear the other words, write :help, a colon and then help.")
+HELP = N_("To hear the other commands, write :help, a colon and then help.")
 END = N_("Write as many lines as you like. A line with only a full stop ends it.")
-LEAVES = N_("An empty line leaves it as it is. Anything else takes its place.")
+LEAVES = N_("An empty line leaves it as it is. Anything else replaces it.")
 
 
 def goes_on(prompt: Prompt) -> bool:
@@ -104,23 +104,23 @@ class Voice:
         typed = prompt.typed.rstrip("\n")
         if prompt.asks_names:
             if typed:
-                self.say(N_("Until now: {names}. An empty line leaves it at that.", names=typed))
+                self.say(N_("So far: {names}. An empty line keeps it that way.", names=typed))
             return
         if prompt.is_chosen or not prompt.is_begun:
             typed = prompt.spoken(typed)
         if prompt.is_begun:
             self.say(N_("You had begun: {typed}", typed=typed))
             is_more = goes_on(prompt) or prompt.is_prose
-            self.say(N_("What you write now goes on from there.") if is_more else LEAVES)
+            self.say(N_("What you write now continues from there.") if is_more else LEAVES)
         elif prompt.typed:
-            self.say(N_("There is an answer already. It reads: {typed}", typed=typed))
+            self.say(N_("You have already answered: {typed}", typed=typed))
             added = N_(
-                "What you write now is added below it. A full stop alone leaves it as it is, and "
-                ":clear starts anew."
+                "What you write now is added below it. A full stop alone leaves it "
+                "as it is, and :clear lets you start again."
             )
             self.say(added if prompt.is_prose else LEAVES)
         elif prompt.is_declined:
-            self.say(N_("You said: not today. Left empty, it stays at that."))
+            self.say(N_("You said: not today. Leave it empty to keep it that way."))
 
 
 def _capitalized(text: str) -> str:
