@@ -18,9 +18,9 @@ def four_runs(reflect: Program) -> None:
 
 
 NOTES = """
-Each rating belongs to its own day. A point or two between them may be no more
-than a short night, or how the question sounded that evening. Nothing here is
-added up, and no rating is better than another.
+Each rating is from its own day. A point or two of difference may only be a
+short night, or how the question sounded that evening. Nothing here is added up,
+and no rating is better than another.
 """
 
 
@@ -52,7 +52,7 @@ Your ratings in 4 runs, 1 February 2026 to 23 November 2026
   how many you named                  2
 """
         + NOTES
-        + "The words beside them:\n    reflect timeline --journal"
+        + "Your words about them:\n    reflect timeline --journal"
     )
 
 
@@ -218,7 +218,7 @@ def test_filters_and_exclusions_hold(reflect: Program, four_runs: None) -> None:
     assert "S." not in about
     assert "Mum" in about
     assert "Your ratings in 3 runs" in about
-    assert "Mum" not in without.out.partition("The words beside them")[0]
+    assert "Mum" not in without.out.partition("Your words about them")[0]
     assert "reflect timeline --since 2026-05-01 --exclude Mum" in without.out
     assert "Feb" not in without.out
     assert without.err == "reflect: Left out, as you asked: 2 answers.\n"
@@ -249,7 +249,7 @@ def test_a_german_worksheet_is_shown_in_german(reflect: Program) -> None:
 
     assert reflect("ratings").out.startswith("""\
 All kinds
-Die eigenen Einschätzungen, 2 Mal, 1. März 2026 bis 2. Oktober 2026
+Deine Einschätzungen in 2 Durchgängen, 1. März 2026 bis 2. Oktober 2026
 
                  1. Mär     2. Okt
                    2026       2026

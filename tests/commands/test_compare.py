@@ -106,7 +106,7 @@ def test_requested_questions_are_shown_even_if_unchanged(reflect: Program, runs:
     for plain in ([], ["--plain"]):
         open_ = reflect("compare", "--question", "action", *plain)
         assert open_.code == 0
-        assert "Neither of the two runs has an answer to that." in open_.out
+        assert "Neither of the two runs has an answer to this question." in open_.out
 
     unknown = reflect("compare", "--question", "yesmo")
     assert (unknown.code, unknown.out) == (1, "")
@@ -151,7 +151,7 @@ def test_a_reworded_question_is_the_same_question(reflect: Program) -> None:
     run = reflect("compare")
 
     assert "it was version 1, it is version 2." in run.out
-    assert "  1  What do I see?\n     asked then as: What is it?\n" in run.out
+    assert "  1  What do I see?\n     the question then was: What is it?\n" in run.out
     assert run.out.count("What is it?") == 1
     assert "I sit by the [-window-] [+door+]." in run.out
 

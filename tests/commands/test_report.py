@@ -67,7 +67,7 @@ def test_it_shows_changes_ratings_and_each_question(reflect: Program) -> None:
     assert "What this is about 2 runs: 1 Feb 2026 · 1 May 2026" in page.text
     assert "I sit by the [removed: window][added: door]. Nobody calls" in page.text
     assert "4 then, 6 now" in page.text
-    assert "Day Rating Words beside it 1 Feb 2026 4 not much 1 May 2026 6" in page.text
+    assert "Day Rating Your words about it 1 Feb 2026 4 not much 1 May 2026 6" in page.text
     assert page.headings.count(2) == 5
     assert page.html == {"lang": "en", "dir": "ltr"}
     assert page.policy.startswith("default-src 'none'; style-src 'sha256-")
@@ -93,7 +93,7 @@ def test_a_chart_line_breaks_where_the_wording_changed(reflect: Program) -> None
 
     page = made(reflect)
 
-    assert "Until 1 Feb 2026 it was asked as: How much?" in page.text
+    assert "Until 1 Feb 2026 the question was: How much?" in page.text
     assert ["L" in line for line in page.lines] == [False]
 
 
@@ -137,7 +137,7 @@ def test_excluded_names_are_not_on_the_page(reflect: Program) -> None:
 
     page = made(reflect, "--exclude", "Sam")
 
-    assert "Something was left out, as was asked for." in page.text
+    assert "Something was left out, as requested." in page.text
     assert "Sam" not in page.text
     assert "like never before" in page.text
     assert "All of Sam" in made(reflect, "--exclude", "Mum").text
@@ -150,9 +150,9 @@ def test_a_selection_of_runs_is_reported_as_one(reflect: Program) -> None:
 
     page = made(reflect, "--since", "2026-03-01")
 
-    assert "This is not all there is, only what was asked for." in page.text
+    assert "This is not everything, only what was asked for." in page.text
     assert "1 Feb 2026" not in page.text
-    assert "not all there is" not in made(reflect).text
+    assert "not everything" not in made(reflect).text
 
 
 def test_answers_are_escaped(reflect: Program) -> None:

@@ -128,7 +128,7 @@ A point up or down is often just the day.
     assert heard == (
         "Timeline. How near is Mum? 1 run so far.\n"
         "2 May 2026. The first time.\n5 of 5.\n"
-        "So far there is this one. The next will stand above it.\n"
+        "So far there is only this one. The next will appear above it.\n"
     )
 
 
@@ -160,7 +160,7 @@ def test_another_wording_of_the_question_is_shown(reflect: Program) -> None:
         out = reflect("timeline", name).out
         assert "What is hard?" in out.splitlines()[0]
         assert "2 May 2026   the same as on 1 February\n" in out
-        assert "    asked then as: What is it?\n    He sighs.\n" in out
+        assert "    the question then was: What is it?\n    He sighs.\n" in out
     assert reflect("timeline").out.count("What") == 1
 
 
@@ -208,7 +208,7 @@ def test_without_a_question_all_answered_ones_are_listed(reflect: Program, half_
     listed = {"schema": 1, "worksheet": "kinds", "questions": questions}
     assert reflect.json("timeline") == listed
     # A question without answers is no error.
-    nothing = "What will I do?\n{}Nothing is written under this question yet.\n"
+    nothing = "What will I do?\n{}You have not written anything under this question yet.\n"
     run = reflect("timeline", "action")
     assert (run.code, run.out) == (0, nothing.format("\n"))
     heard = reflect("timeline", "action", "--plain").out
@@ -265,7 +265,7 @@ def test_a_german_worksheet_is_shown_in_german(reflect: Program) -> None:
     reflect.kept("2026-05-02", text="Ich bin müde. Er seufzt.")
 
     told = """\
-What is it?                                            4 Mal, das Neueste zuerst
+What is it?                                     4 Durchgänge, der neueste zuerst
 [-damals-]  [+jetzt+]
 
 2. Mai 2026   länger
@@ -279,7 +279,7 @@ What is it?                                            4 Mal, das Neueste zuerst
 """
     assert reflect("timeline", "text").out == told
     assert reflect("timeline", "text", "--plain").out.startswith(
-        "Im Lauf der Zeit. What is it? 4 Mal, das Neueste zuerst.\n"
+        "Im Lauf der Zeit. What is it? 4 Durchgänge, der neueste zuerst.\n"
         "2. Mai 2026. Länger.\nNeu: Er seufzt.\n"
     )
 

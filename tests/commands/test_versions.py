@@ -254,7 +254,7 @@ def test_an_option_with_a_new_label_is_the_same_choice(reflect: Program) -> None
     values = [("unchanged", ["quiet", "other"]), ("unchanged", "cosy")]
     assert [(each["class"], each["old_value"]) for each in told] == values
     assert told[0]["segments"] == [["=", "- [x] silence\n- [x] other", "- [x] quiet\n- [x] other"]]
-    assert "The 2 answers read as they did" in reflect("compare").out
+    assert "The 2 answers have not changed" in reflect("compare").out
     assert "the same as on 1 February" in reflect("timeline", "helped").out
     assert old.read_bytes() == before
     assert "was:" not in reflect.sheet.read_text("utf-8").split("---")[1]

@@ -205,14 +205,14 @@ Near, with Sam and Mum
 
 The worksheet has changed in between: it was version 1, it is version 2.
 No longer asked: What was hardest?
-One answer is there now that was not asked for then, or was left open.
+One answer is new: the question was not asked then, or was left open.
 
 4 of 6 answers have changed: 3 changed, 1 answered now.
 
   2  What am I afraid might happen?
-     asked then as: What am I afraid of?
+     the question then was: What am I afraid of?
   3  How near is … to me today?
-     asked anew, in the same words
+     a new question, in the same words
   3  How near is Sam to me today?                                changed
      4 of 5 then, 4 of 10 (1 far to 10 near) now
   3  How near is Mum to me today?                                changed
@@ -307,7 +307,7 @@ def test_two_runs_are_told_apart_by_what_is_known_of_them(
 
     shown = screen(near.pair(book, old, new))
 
-    assert shown == f"Near\n{said}\nThe one answer reads as it did.\n"
+    assert shown == f"Near\n{said}\nThe one answer has not changed.\n"
 
 
 def test_the_page_speaks_the_language_of_the_worksheet(folder: Path) -> None:
@@ -491,15 +491,15 @@ def flat(text: str) -> str:
     [
         ({}, {}, "There is nothing to compare."),
         ({"see": "Us."}, {}, "There is nothing to compare."),
-        ({"see": "Us."}, {"see": "Us."}, "The one answer reads as it did."),
-        ({"see": "Us.", "back": "No"}, {"see": "Us.", "back": "No"}, "The 2 answers read as they did."),
+        ({"see": "Us."}, {"see": "Us."}, "The one answer has not changed."),
+        ({"see": "Us.", "back": "No"}, {"see": "Us.", "back": "No"}, "The 2 answers have not changed."),
         ({"back": "No"}, {"back": "Yes"}, "The one answer has changed: changed."),
         ({"see": "Us.", "much": "3 / 10"}, {"see": "Us.", "much": "4 / 10"}, "1 of 2 answers has changed: 1 changed."),
         ({"back": "No"}, {"back": "Yes", "see": "Us."}, "Both answers have changed: 1 changed, 1 answered now."),
         ({"back": "No", "again": "2026-01-01"}, {"back": "Yes", "again": "2026-02-02"}, "Both answers have changed: 2 changed."),
         ({"see": "Us.", "back": "No", "much": "3 / 10"}, {"see": "Us.", "back": "No", "much": "9 / 10"}, "1 of 3 answers has changed: 1 changed."),
         ({"see": "Us.", "back": "No", "much": "3 / 10"}, {"see": "_(not today)_", "back": "Yes", "much": "9 / 10"}, "All 3 answers have changed: 2 changed, 1 not today."),
-        ({"see": "Us.", "fears": "_(not today)_"}, {"see": "Us.", "fears": "_(not today)_"}, "The 2 answers read as they did."),
+        ({"see": "Us.", "fears": "_(not today)_"}, {"see": "Us.", "fears": "_(not today)_"}, "The 2 answers have not changed."),
         ({"see": "Us.", "do": "- [ ] rest"}, {"see": "Us.", "do": "- [x] rest"}, "1 of 2 answers has changed: 1 changed."),
     ],
 )  # fmt: skip

@@ -189,7 +189,7 @@ def test_an_entry_speaks_its_own_language() -> None:
         "Beide Antworten haben sich geändert: 1 länger, 1 geändert.",
         "Frage 1. Q text. Länger.",
         "Vorher: Punkt. Jetzt: Ausrufezeichen. Neu: Du nicht.",
-        "Lautet jetzt: Ich lache! Du nicht.",
+        "Jetzt heißt es: Ich lache! Du nicht.",
         "Frage 3. Q scale. Geändert.",
         "Damals 4, jetzt 6.",
         "Ein Punkt mehr oder weniger liegt oft nur am Tag.",

@@ -201,7 +201,7 @@ def test_ctrl_c_pauses_clears_the_screen_and_puts_out_only_the_path(
 
     assert code == 130
     behind = shown.encode().rpartition(CURTAIN)[2].decode()
-    assert re.search(rf"It waits for you:\s+\S*reflect resume --journal {journal}", behind)
+    assert re.search(rf"To continue:\s+\S*reflect resume --journal {journal}", behind)
     assert way or not re.search("sister|small one|sure", behind)
     assert "with my sister" in entry(journal)
     [path] = journal.glob("2*/*.md")

@@ -62,7 +62,7 @@ def label(kind: str, say: Locale) -> str:
 
 def asked_then(wording: str, say: Locale) -> str:
     """In which words a question was asked."""
-    return say.gettext("asked then as: {question}", question=theirs(wording))
+    return say.gettext("the question then was: {question}", question=theirs(wording))
 
 
 def told(change: Change, names: Sequence[str], language: str) -> tuple[Block, ...]:
@@ -95,8 +95,8 @@ def notes(change: Change, language: str) -> Iterator[Paragraph]:
                 "Note: {words} was added.", "Note: {words} were added.", len(words), words=listed
             )
             went = say.ngettext(
-                "Note: {words} was taken out.",
-                "Note: {words} were taken out.",
+                "Note: {words} was removed.",
+                "Note: {words} were removed.",
                 len(words),
                 words=listed,
             )

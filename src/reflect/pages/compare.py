@@ -82,7 +82,7 @@ def body(pair: Pair, view: View = USUAL) -> Iterator[Block]:
     if not view.is_choice:
         yield Paragraph(summary(pair))
     elif not seen:
-        yield Paragraph(say.gettext("Neither of the two runs has an answer to that."))
+        yield Paragraph(say.gettext("Neither of the two runs has an answer to this question."))
     numbers, noun = pair.questions.numbers, say.gettext("question")
     for asked in pair.revision.asked:
         below = (Paragraph(_asked(asked, say), "quiet"),)
@@ -165,8 +165,8 @@ def _revision(pair: Pair, say: Locale) -> Iterator[Paragraph]:
         yield Paragraph(asked, joins=True)
     if count := len(revision.uncertain):
         said = say.ngettext(
-            "One answer is there now that was not asked for then, or was left open.",
-            "{count} answers are there now that were not asked for then, or were left open.",
+            "One answer is new: the question was not asked then, or was left open.",
+            "{count} answers are new: the questions were not asked then, or were left open.",
             count,
         )
         yield Paragraph(said, joins=True)
@@ -177,8 +177,8 @@ def _asked(asked: Asked, say: Locale) -> str:
     if not asked.is_successor:
         return changes.asked_then(asked.then, say)
     if asked.then != asked.now:
-        return say.gettext("in place of: {question}", question=theirs(asked.then))
-    return say.gettext("asked anew, in the same words")
+        return say.gettext("replaces: {question}", question=theirs(asked.then))
+    return say.gettext("a new question, in the same words")
 
 
 def _of_one(pair: Pair, change: Change, view: View, say: Locale) -> tuple[tuple[Block, ...], str]:
@@ -229,7 +229,7 @@ def _counted(pair: Pair, say: Locale) -> str:
         if not same:
             return say.gettext("There is nothing to compare.")
         return say.ngettext(
-            "The one answer reads as it did.", "The {count} answers read as they did.", same
+            "The one answer has not changed.", "The {count} answers have not changed.", same
         )
     kinds = [(became[kind], changes.label(kind, say)) for kind in _TOLD if became[kind]]
     if len(seen) == 1:

@@ -141,7 +141,7 @@ def named(names: Sequence[str], say: Locale) -> str:
 def about(people: Sequence[str], say: Locale) -> str:
     """Whom an entry is about."""
     if not people:
-        return say.gettext("about no one named")
+        return say.gettext("about no one in particular")
     return say.gettext("about {people}", people=named([*map(theirs, people)], say))
 
 

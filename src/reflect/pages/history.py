@@ -62,7 +62,7 @@ def _extent(extent: "Extent", say: Locale) -> str:
     """How much was changed: +6 −1 words."""
     more, fewer = extent.more, extent.fewer
     if not (more or fewer):
-        return say.gettext("no word changed")
+        return say.gettext("no words changed")
 
     def said() -> str:
         told = [say.ngettext("one word more", "{count} words more", more)] if more else []
@@ -89,30 +89,30 @@ def status(seen: Status, say: Locale, begin: str) -> Page:
     kept = seen.repository
     if not seen.on:
         earlier = say.gettext(
-            "No history is kept at present. An earlier one is here: {folder}", folder=kept
+            "No history is being kept. There is an earlier one here: {folder}", folder=kept
         )
-        none = say.gettext("No history is kept. To begin one: {command}", command=begin)
+        none = say.gettext("There is no history. To start one: {command}", command=begin)
         return Page([copied(earlier, kept) if kept else copied(none, begin)])
     blocks: list[Block] = []
     if kept:
         theirs = say.gettext(
-            "A history of your entries is kept in your own repository: {folder}", folder=kept
+            "The history of your entries is kept in your own repository: {folder}", folder=kept
         )
-        here = say.gettext("A history of your entries is kept here: {folder}", folder=kept)
+        here = say.gettext("The history of your entries is kept here: {folder}", folder=kept)
         blocks.append(copied(theirs if seen.existing else here, kept))
     if seen.waiting:
         waiting = say.ngettext(
-            "One change waits to be recorded; the next command that writes does it.",
-            "{count} changes wait to be recorded; the next command that writes does it.",
+            "One change is not in it yet; the next command that saves something adds it.",
+            "{count} changes are not in it yet; the next command that saves something adds them.",
             seen.waiting,
         )
         blocks.append(Paragraph(waiting))
     elif not seen.trouble:
-        blocks.append(Paragraph(say.gettext("All that is finished is in it.")))
+        blocks.append(Paragraph(say.gettext("Everything you have finished is in it.")))
     if seen.ignored:
         ignored = say.ngettext(
-            "git is told to ignore one entry.",
-            "git is told to ignore {count} entries.",
+            "git is set to ignore one entry.",
+            "git is set to ignore {count} entries.",
             seen.ignored,
         )
         blocks.append(Paragraph(ignored))
@@ -123,16 +123,16 @@ def begun(say: Locale, committed: int, others: int, top: Path | None) -> Iterato
     """That a history is kept from now on, of how much; in the repository *top* of somebody's."""
     if top:
         yield copied(
-            say.gettext("A history is kept from now on, in your own repository: {top}", top=top),
+            say.gettext("From now on, a history is kept in your own repository: {top}", top=top),
             str(top),
         )
     else:
         private = say.gettext(
-            "A history is kept from now on, in a git repository that only your account can open."
+            "From now on, a history is kept in a git repository that only your account can open."
         )
         yield Paragraph(private)
     if committed:
-        files = say.ngettext("It holds one file.", "It holds {count} files.", committed)
+        files = say.ngettext("It contains one file.", "It contains {count} files.", committed)
         yield Paragraph(files, joins=True)
     if others:
         left = say.ngettext(

@@ -96,8 +96,8 @@ def places(say: Locale, paths: Mapping[str, Path | None], named_by: str) -> Page
         ),
     }
     unknown = _voiced(
-        say.gettext("not known: HOME is not set"),
-        say.gettext("a place that is not known, as HOME is not set."),
+        say.gettext("unknown: HOME is not set"),
+        say.gettext("an unknown place, because HOME is not set."),
     )
     blocks: list[Block] = [
         Command(_voiced(*called[name]), str(path) if path else unknown)
@@ -124,12 +124,13 @@ def settings(say: Locale, every: Iterable[Setting], file: Path | None) -> Page:
         about = Paragraph(_voiced(f"{what} ({source})", f"{what} {said}"))
         blocks.append(Section(line.replace(" ", TIE), (about,)))
     if not file:
-        end = say.gettext("There is no home folder to have a config file in (HOME is not set).")
+        end = say.gettext("There is no home folder for a config file (HOME is not set).")
     elif file.is_file():
-        end = say.gettext("To change one, write its line into this file, which is there:")
+        end = say.gettext("To change a setting, write its line into this file:")
     else:
         end = say.gettext(
-            "To change one, write its line into this file, which is not there yet, and need not be:"
+            "To change a setting, create this file and write its line into it "
+            "(you only need the file for that):"
         )
     blocks.append(Paragraph(end))
     return Page([*blocks, *([Command("", str(file))] if file else [])], say.language)

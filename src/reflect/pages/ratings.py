@@ -50,7 +50,7 @@ def page(ratings: Ratings, numbers: Mapping[str, str], language: str, more: str)
         blocks += [
             Grid(list(days.columns(ratings.runs)), groups),
             Paragraph(_cautions(ratings.series, say), "quiet"),
-            Command(say.gettext("The words beside them:"), more),
+            Command(say.gettext("Your words about them:"), more),
         ]
     else:
         blocks.append(Paragraph(say.gettext("There are no ratings in these runs."), "quiet"))
@@ -131,8 +131,8 @@ def _cautions(series: Sequence[Series], say: Locale) -> str:
     """What a point between two ratings can mean, and that nobody judges them."""
     said = [
         say.gettext(
-            "Each rating belongs to its own day. A point or two between them may be no more than "
-            "a short night, or how the question sounded that evening."
+            "Each rating is from its own day. A point or two of difference may "
+            "only be a short night, or how the question sounded that evening."
         )
     ]
     has_scale = any(each.kind == "scale" for each in series)
@@ -150,7 +150,7 @@ def over_time(
         return
     yield Heading(say.gettext("Ratings over time"), 2)
     gaps = say.gettext(
-        "Where nothing was answered, or something else was asked, the line has a gap."
+        "The line has a gap where nothing was answered, or something else was asked."
     )
     yield Paragraph(f"{_cautions(shown, say)} {gaps}")
     for series in shown:
@@ -183,7 +183,7 @@ def _figures(every: Ratings, series: Series, days: Days, say: Locale) -> Iterato
         name = theirs(row.person or "")
         caption = f"{theirs(series.question)} {name}".rstrip()
         rows = list(_rows(found, days, say))
-        heads = (say.gettext("Day"), say.gettext("Rating"), say.gettext("Words beside it"))
+        heads = (say.gettext("Day"), say.gettext("Rating"), say.gettext("Your words about it"))
         yield Figure(
             name,
             list(_charts(found, series, caption, days, say)),
@@ -231,7 +231,7 @@ def _reworded(found: Sequence[_Rating], days: Days, say: Locale) -> Iterator[str
     for each, following in pairwise(given):
         if each.answer and each.asked != following.asked:
             yield say.gettext(
-                "Until {day} it was asked as: {question}",
+                "Until {day} the question was: {question}",
                 day=days.short(each.run),
                 question=theirs(each.answer.question),
             )

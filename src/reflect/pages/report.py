@@ -57,11 +57,11 @@ def _covers(report: Report, days: Days, say: Locale) -> Iterator[Block]:
         said = about(people, say)
         yield Paragraph(f"{said[:1].upper()}{said[1:]}.")
     if report.is_selected:
-        yield Paragraph(say.gettext("This is not all there is, only what was asked for."))
+        yield Paragraph(say.gettext("This is not everything, only what was asked for."))
     if report.is_partial:
-        yield Paragraph(say.gettext("Something was left out, as was asked for."))
+        yield Paragraph(say.gettext("Something was left out, as requested."))
     if len(runs) == 1:
-        said = say.gettext("When there is a second run, what has changed will stand here too.")
+        said = say.gettext("When there is a second run, you will also see here what has changed.")
         yield Paragraph(said)
 
 

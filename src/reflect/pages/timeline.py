@@ -42,9 +42,11 @@ def page(asked: Asked, lines: Sequence[Timeline], language: str, older: str = ""
         blocks.append(moments(asked, line, language))
     if not lines:
         blocks.append(Heading(theirs(asked.wording), noun=noun))
-        blocks.append(Paragraph(say.gettext("Nothing is written under this question yet.")))
+        blocks.append(
+            Paragraph(say.gettext("You have not written anything under this question yet."))
+        )
     elif not older and len(lines) == len(lines[0].moments) == 1:
-        said = say.gettext("So far there is this one. The next will stand above it.")
+        said = say.gettext("So far there is only this one. The next will appear above it.")
         blocks.append(Paragraph(said, "quiet"))
     every = [moment for line in lines for moment in line.moments]
     if any(each.kind == "changed" and each.answer and each.answer.rating for each in every):
@@ -58,13 +60,17 @@ def listing(asked: Sequence[Asked], call: str, language: str) -> Page:
     """The questions that have answers, and how to *call* for one of them."""
     say = locale.of(language)
     if not asked:
-        return Page([Paragraph(say.gettext("Nothing is written in these runs yet."))], language)
+        return Page(
+            [Paragraph(say.gettext("You have not written anything in these runs yet."))], language
+        )
     count = say.ngettext(
-        "You have written under one question:",
-        "You have written under these {count} questions:",
+        "You have answered one question:",
+        "You have answered these {count} questions:",
         len(asked),
     )
-    how = say.gettext("One of them through all runs, by its number or some of its words:")
+    how = say.gettext(
+        "To follow one of them through all runs, give its number or some of its words:"
+    )
     rows = [_row(each, say) for each in asked]
     blocks: list[Block] = [
         Paragraph(count, "strong"),

@@ -56,8 +56,9 @@ class _Painter:
         head = list(takewhile(lambda each: isinstance(each, page.Paragraph) and each.joins, blocks))
         main = _parted(title, blocks[len(head) :])
         foot = gettext(
-            "Made with reflect, from your own words. This page is a single file that loads nothing "
-            "and sends nothing. Whoever has a copy of it can read it."
+            "Made with reflect, from your own words. This page is a single file "
+            "that loads nothing and sends nothing. Anyone who has a copy of it "
+            "can read it."
         )
         contents = self._contents(main.parts, "part")
         listed = element("h2", self.ours(gettext("On this page")), id="contents")
@@ -135,8 +136,8 @@ class _Painter:
     def _legend(self) -> Html | None:
         """What the marks on the page mean; nothing where there are none."""
         gettext, signs = self.locale.gettext, page.signs(self.page.blocks) - {"="}
-        meant = gettext("Struck through is what was there then, underlined what is there now.")
-        moved = gettext("What only moved has a dotted line.")
+        meant = gettext("Text that is struck through was there then; underlined text is there now.")
+        moved = gettext("Text that only moved has a dotted line.")
         shown = f"{meant} {moved}" if signs & {"<", ">"} else meant
         return _quiet(self.ours(shown)) if signs else None
 
