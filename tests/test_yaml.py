@@ -185,7 +185,7 @@ def test_typed_values_are_integers_booleans_and_null_but_dates_stay_strings() ->
         ("a: b\nb: *x\n", 2, "anchors and aliases are not read here"),
         ("a: b\n[c]: d\n", 2, "a key is not a plain word"),
         ("a: b\n? {c: d}\n: e\n", 2, "a key is not a plain word"),
-        ("a: b\r\n\r\nb: \x07\r\n", 3, "it holds a character that YAML forbids"),
+        ("a: b\r\n\r\nb: \x07\r\n", 3, "it contains a character that YAML does not allow"),
         ("a: b\rb: c: d\r", 2, "it cannot be read as YAML"),
         ("a: '\u2028'\nb: c: d\n", 2, "it cannot be read as YAML"),
         ('a: b\nc: "\\U0011FFFF"\n', 1, "it cannot be read as YAML"),
@@ -326,7 +326,7 @@ def test_replacing_a_multiline_value_is_refused(inner: str) -> None:
     with pytest.raises(Malformed) as error:
         head.with_value("status", "complete")
 
-    assert (error.value.line, error.value.what) == (3, "'status' goes on over several lines")
+    assert (error.value.line, error.value.what) == (3, "'status' runs over several lines")
 
 
 def comments(text: str) -> list[str]:

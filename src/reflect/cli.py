@@ -78,7 +78,7 @@ GROUPS = {
         ("list", "show", "check", "import"),
     ),
     "history": (
-        "Keep every state of your entries in a private git repository.",
+        "Keep every version of your entries in a private git repository.",
         ("on", "off", "status", "log", "show", "restore", "forget"),
     ),
 }

@@ -254,29 +254,34 @@ KEYS = {
     "day_ends_at": Key(
         _time,
         N_('a time of day, as in "04:00"'),
-        N_("Until then it is still the day before, for whoever writes after midnight."),
+        N_("Until then it still counts as the day before, if you write after midnight."),
     ),
     "exclude": Key(
         _names,
         N_('a list of names, as in ["Sam", "2026-08"]'),
-        N_("People, questions and days that stay out of sight when you look back."),
+        N_("People, questions and days to leave out when you look back."),
     ),
     "discreet": Key(
         _switch,
         N_("true or false"),
-        N_("If true, new files are called by their date alone, and lists show the date alone."),
+        N_("If true, new files are named only by their date, and lists show only the date."),
     ),
     "history_drafts": Key(
-        _switch, N_("true or false"), N_("If true, the history (if one is kept) holds drafts, too.")
+        _switch,
+        N_("true or false"),
+        N_("If true, the history (if you keep one) contains drafts, too."),
     ),
     "language": Key(
         _language,
         N_('a language that reflect speaks, as in "de"'),
-        N_("The language reflect speaks to you. An entry is shown in that of its worksheet."),
+        N_(
+            "The language reflect speaks to you. An entry is shown in the "
+            "language of its worksheet."
+        ),
     ),
     "pager": Key(
         _pager,
         N_('a command, as in "less", or false'),
-        N_("The program to read long pages in; with false, they are put out as they are."),
+        N_("The program to read long pages in; if false, they are simply printed."),
     ),
 }

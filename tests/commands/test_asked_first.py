@@ -44,7 +44,7 @@ def test_the_question_before_deleting_names_only_the_day(reflect: Program, entry
     asked, _, after = run.talk.partition("2. ja, endgültig löschen.")
     assert asked.startswith("Den Eintrag vom 1. Mai 2026 endgültig löschen?")
     assert "things" not in asked
-    assert "Wohin reflect nicht reicht: ein eigenes git-Repository" in after
+    assert "Was reflect nicht erreicht: ein eigenes git-Repository" in after
     assert not entry.exists()
 
 
@@ -100,7 +100,7 @@ def test_changes_are_shown_and_made_after_a_yes(reflect: Program, entry: Path) -
     assert "Andere Konten auf diesem Rechner können es vielleicht öffnen." in run.out
     asked, _, after = run.talk.partition("Sollen diese Änderungen gemacht werden?")
     assert "2026/2026-05-01-things.md nur dein Konto darf das öffnen (aus 0644 wird 0600)" in asked
-    assert after.endswith("reflect: Eine Datei ist in Ordnung gebracht. Mehr ist nicht zu tun.")
+    assert after.endswith("reflect: Eine Datei wurde in Ordnung gebracht. Mehr ist nicht zu tun.")
     assert entry.stat().st_mode & 0o777 == 0o600
     assert reflect("check", "--fix").code == 0
 
@@ -128,5 +128,5 @@ def test_findings_that_were_not_fixed_are_counted(reflect: Program, entry: Path)
     run = reflect.at_terminal("2\n", "check", "--fix")
 
     assert run.code == 1
-    left = "Eines bleibt dir überlassen; wie es geht, steht oben."
-    assert run.talk.endswith(f"Eine Datei ist in Ordnung gebracht. {left}")
+    left = "Eines bleibt für dich zu tun; wie es geht, steht oben."
+    assert run.talk.endswith(f"Eine Datei wurde in Ordnung gebracht. {left}")

@@ -67,7 +67,7 @@ def test_mild_findings_need_no_action(reflect: Program, entry: Path) -> None:
 
     assert run.code == 0
     assert "If you meant it that way, leave it." in run.out
-    assert run.out.endswith("\nNone of this needs you.\n")
+    assert run.out.endswith("\nYou do not have to do anything about this.\n")
 
 
 def test_json_has_all_findings(reflect: Program, entry: Path) -> None:

@@ -59,7 +59,7 @@ def test_restore_says_if_the_name_is_taken(reflect: Program, entry: Path) -> Non
 
     run = reflect("restore", "2026-05-01")
 
-    assert "another file has its old one by now" in run.err
+    assert "another file now has the old one" in run.err
     assert run.path == entry.with_stem("2026-05-01-kinds-2")
 
 
@@ -69,7 +69,7 @@ def test_for_good_asks_and_deletes_nothing_without_a_terminal(
     run = reflect("delete", "2026-05-01", "--for-good", stdin="2\n")
 
     assert run.code == 2
-    assert run.err.endswith("cannot ask whether it may go for good. Nothing was deleted.\n")
+    assert run.err.endswith("cannot ask whether to delete it for good. Nothing was deleted.\n")
     assert entry.exists()
     reflect("delete", "2026-05-01")
     assert reflect("delete", "2026-05-01", "--for-good").code == 2

@@ -237,7 +237,7 @@ def test_no_title_and_no_file_name_breaks_a_line(reflect: Program, year: Path) -
 
     assert run.out.count("\n") == run.out.count("\t") == len(ENTRIES)
     assert "\t2026-04-01  Listening well<0d><1b>[2J<2028>" in run.out
-    assert run.err.count("its name would break a line") == (3 if os.name == "posix" else 0)
+    assert run.err.count("its name would break the line") == (3 if os.name == "posix" else 0)
 
 
 def test_lines_hide_excluded_names(reflect: Program, year: Path) -> None:

@@ -62,7 +62,7 @@ def test_no_hits_are_reported_without_repeating_the_words(reflect: Program) -> N
     run = reflect("search", "nonesuch")
 
     assert (run.code, run.out) == (1, "")
-    assert run.err == "reflect: Nothing like that is in your entries.\n"
+    assert run.err == "reflect: Nothing was found in your entries.\n"
 
 
 def test_more_hits_are_offered_without_repeating_the_words(reflect: Program) -> None:

@@ -430,4 +430,4 @@ def test_the_history_keeps_a_copy_and_names_no_worksheet(reflect: Program) -> No
     assert [(each["what"], each["id"]) for each in said[:2]] == [
         ("write", "worksheet (copy)"), ("write", "2026-02-01-near"),
     ]  # fmt: skip
-    assert "a worksheet, as it was asked" in reflect("history", "log").out
+    assert "a worksheet, as you used it" in reflect("history", "log").out

@@ -93,7 +93,7 @@ def test_check_reports_answers_the_worksheet_lacks(reflect: Program) -> None:
     run = reflect("worksheet", "check", "kinds")
 
     assert run.code == 1
-    assert "answers 'line', which is not here" in run.out
+    assert "answers 'line', which is missing here" in run.out
     assert "'scale' was [1-10: little ... much] in version 1 and is [1-5] now" in run.out
     shutil.rmtree(reflect.sheet.parent / "versions")
     assert "answers 'scale' on another scale" in reflect("worksheet", "check", "kinds").out

@@ -193,19 +193,19 @@ STATES = {
     ),
     # Operations in progress.
     "a detached head": State("git checkout --quiet --detach", "detached HEAD"),
-    "a merge": State(f"{_BRANCHED}; git merge other || true", "a merge is in progress"),
-    "a rebase": State(f"{_BRANCHED}; git rebase other || true", "a rebase is in progress"),
+    "a merge": State(f"{_BRANCHED}; git merge other || true", "A merge is in progress"),
+    "a rebase": State(f"{_BRANCHED}; git rebase other || true", "A rebase is in progress"),
     "a rebase by patches": State(
-        f"{_BRANCHED}; git rebase --apply other || true", "a rebase is in progress"
+        f"{_BRANCHED}; git rebase --apply other || true", "A rebase is in progress"
     ),
     "a cherry pick": State(
         f"{_BRANCHED}; git cherry-pick other || git checkout --ours $first; git add $first",
-        "a cherry-pick is in progress",
+        "A cherry-pick is in progress",
     ),
     "a revert": State(
-        "git revert --no-commit HEAD; git checkout HEAD~1 -- $first", "a revert is in progress"
+        "git revert --no-commit HEAD; git checkout HEAD~1 -- $first", "A revert is in progress"
     ),
-    "a bisect": State("git bisect start", "a bisect is in progress"),
+    "a bisect": State("git bisect start", "A bisect is in progress"),
     "an unmerged index": State(
         """
         old=$(git rev-parse HEAD~1:$first) new=$(git rev-parse HEAD:$first)

@@ -406,7 +406,7 @@ def test_deleting_for_good_mentions_the_history_and_forgetting_leaves_nothing(
     (journal.folder / ".git/fast_import_crash_1").write_text("M 100644 inline 2026-02-01")
 
     told = _deletion_messages(journal, "other")
-    assert "The history still holds it" in told
+    assert "It is still in the history" in told
     assert "history forget other" in told
     _check_forgets(journal, "other")
 
@@ -465,11 +465,13 @@ def test_deleting_for_good_mentions_the_history_under_any_name(
     journal.reflect("restore", path.stem)
     told = _deletion_messages(journal, f"{path.stem}-2")
     assert f"history forget {path.stem}-2" in told
-    assert "still holds it. It cannot be forgotten there" in told
+    assert "still in the history. It cannot be removed from there" in told
     # Its name is now another run's.
     away = _to_trash(journal, other)
     path = journal.new("One more.", day="02-04")
-    assert "still holds it. It cannot be forgotten there" in _deletion_messages(journal, away)
+    assert "still in the history. It cannot be removed from there" in _deletion_messages(
+        journal, away
+    )
     # A history that has been turned off.
     journal.reflect("history", "off")
     assert f"history forget {path.stem}" in _deletion_messages(journal, path.stem)
@@ -483,7 +485,7 @@ def test_deleting_an_entry_that_was_never_committed_mentions_no_history(journal:
     draft.write_bytes(path.read_bytes().replace(b"20:00", b"21:00"))
     journal.reflect("history", "status")
 
-    assert "still holds it" not in _deletion_messages(journal, away)
+    assert "still in the history" not in _deletion_messages(journal, away)
 
 
 def test_forgetting_spares_an_entry_of_the_same_name_and_all_others(

@@ -23,7 +23,7 @@ ENTRY = (
         (["config", "--plain"], "Herkunft: Standard."),
         (["check", "--plain"], "In 2026/2026-05-01-gone.md, Zeile 4:"),
         (["restore"], "gelöscht am 1. Dezember 2026"),
-        (["demo"], "Ein erfundener Mensch und ein halbes Jahr"),
+        (["demo"], "Ein halbes Jahr eines erfundenen Menschen"),
     ],
 )
 def test_somebody_german_reads_them_in_german(

@@ -19,7 +19,7 @@ NO_BULLET = "an indented bullet is a follow-up and begins with 'if ...:'; a hint
 INDENT = "a line of text below a question: indent it to make it a hint"
 REST = "this looks like the rest of the question: keep a question on one line"
 ELSEWHERE = "is not a kind of question here: write it as "
-AS_TEXT = " Where it is text, write \\[."
+AS_TEXT = " If it is meant as text, write \\[."
 NO_SCALE = (
     "is not a scale: write it as [1-10] or [1-10: low ... high], the smaller end first." + AS_TEXT
 )
@@ -30,7 +30,7 @@ NO_SLOT = (
 )
 NO_ANSWER = "a step takes no answer itself: only [for each: ...] and {#id}"
 TWICE_EACH = "the step already has [for each: ...]"
-OTHER_TITLE = "the title is not the one in the front matter: make them equal, or leave one out"
+OTHER_TITLE = "the title is not the same as between the lines with --- at the top: make them the same, or leave one out"
 DEEP = "".join(f"{'  ' * n}- if answered: R? {{#q{n}}}\n" for n in range(1, 10))
 #: The line number where the *body* of `read` begins.
 FIRST = 6
@@ -296,7 +296,7 @@ def test_a_slot_is_the_word_of_a_for_each_or_an_earlier_short_answer() -> None:
         ("  - if yes: R? {#r}\n- Q? {#q}\n", "a follow-up without a question before it"),
         (
             "- Q? {#q}\n  - if answered: R? [for each: pet] {#r}\n",
-            "a follow-up is asked for whom its question is: no [for each: ...]",
+            "a follow-up is asked about the same people as its question: leave out [for each: ...]",
         ),
         ("- Q {#here} of what? {#q}\n", "'{#here}' is an id only at the end of the line, after a space"),
         ("- Q?{#q}\n", "'{#q}' is an id only at the end of the line, after a space"),
@@ -334,10 +334,10 @@ def test_a_mistake_is_reported_with_a_suggestion(body: str, what: str | None) ->
 @pytest.mark.parametrize(
     ("head", "line", "what"),
     [
-        ("", 1, "the front matter has no 'id:'"),
-        ("---\ntitle: A\n---\n", 1, "the front matter has no 'id:'"),
+        ("", 1, "'id:' is missing between the lines with --- at the top"),
+        ("---\ntitle: A\n---\n", 1, "'id:' is missing between the lines with --- at the top"),
         ("---\ntitle: A\nid: My Sheet\n---\n", 3, "'My Sheet' is not an id: write 'my-sheet'"),
-        ("---\nid: a\n---\n", 1, "there is no title"),
+        ("---\nid: a\n---\n", 1, "the title is missing"),
         ("---\nid: a\ntitle: A\n---\n# B\n", 5, OTHER_TITLE),
         ("---\nid: a\ntitle: A\nversoin: 2\n---\n", 4, "'versoin' is not a key of a worksheet. Did you mean 'version'?"),
         ("---\nid: a\ntitle: A\nversion: two\n---\n", 4, "'version' must be a whole number"),
@@ -346,13 +346,13 @@ def test_a_mistake_is_reported_with_a_suggestion(body: str, what: str | None) ->
         ("---\nid: a\ntitle: A\ntitle: B\n---\n", 4, "the same key is there twice"),
         ("---\nid: a\ntitle: A: B\n---\n", 3, "it cannot be read as YAML"),
         ("---\nid: a\ntitle: A\n", 1, "the closing --- is missing"),
-        ("---\nid: a\ntitle: A\ndue: qq\n---\n", 4, "'due' names no action or date question."),
+        ("---\nid: a\ntitle: A\ndue: qq\n---\n", 4, "'due' does not name an action or date question."),
         ("---\nid: a\ntitle: A\nwas: [q]\n---\n", 4, "'was' must be a list of 'id: ...' lines"),
         ("---\nid: a\ntitle: A\nwas:\n  q: [W?]\n  r: [W?]\n---\n", 6, "'r' under 'was' is not an id here."),
         ("---\nid: a\ntitle: A\nwas:\n  q: {b: c}\n---\n", 5, "'q' under 'was' takes a list of former wordings"),
         ("---\nid: a\ntitle: A\nafter: {q: [r]}\n---\n", 4, "'q' under 'after' must name one id, the old one"),
         ("---\nid: a\ntitle: A\nafter:\n  r: s\n---\n", 5, "'r' under 'after' is not an id here."),
-        ("---\nid: a\ntitle: A\nretired: [q]\n---\n", 4, "'q' is retired and yet asked: an id can never be used again"),
+        ("---\nid: a\ntitle: A\nretired: [q]\n---\n", 4, "'q' is retired but still asked: an id can never be used again"),
         ("---\nid: a\ntitle: A\nretired: {q: r}\n---\n", 4, "'retired' must be a list of ids"),
     ],
 )  # fmt: skip
@@ -370,7 +370,7 @@ def test_a_mistake_in_the_front_matter_is_reported_with_its_line(
         ("##  {#one}\n- Q? {#q}\n", 5, "a step without a title"),
         ("## One [1-10] {#one}\n- Q? {#q}\n", 5, NO_ANSWER),
         ("## One [for each: pet] {#one}\n- Q? [for each: pet] {#q}\n", 6, TWICE_EACH),
-        (f"## One {{#one}}\n- Q? {{#q}}\n{DEEP}", 15, "too many follow-ups inside one another"),
+        (f"## One {{#one}}\n- Q? {{#q}}\n{DEEP}", 15, "too many follow-ups inside each other"),
     ],
 )
 def test_a_mistake_in_a_step_is_reported_with_its_line(body: str, line: int, what: str) -> None:

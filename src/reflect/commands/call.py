@@ -243,7 +243,7 @@ EntryName = Annotated[
 StateName = Annotated[
     str,
     typer.Argument(
-        metavar="ENTRY@N", help="An entry and the number of its state in `history log`."
+        metavar="ENTRY@N", help="An entry and the number of its version in `history log`."
     ),
 ]
 OfQuestions = Annotated[

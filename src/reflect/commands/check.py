@@ -25,7 +25,7 @@ SHOWN = 5
 def command(
     call: Call,
     fix: Annotated[
-        bool, typer.Option("--fix", help="Fix what needs no judgement, after asking you.")
+        bool, typer.Option("--fix", help="Fix what is safe to fix, after asking you.")
     ] = False,
     all_: Annotated[bool, typer.Option("--all", help="Show all, not only 5 of each kind.")] = False,
 ) -> int:
@@ -69,7 +69,7 @@ def _next_steps(call: Call, look: Look, *, more: int, fix: bool) -> "Iterator[Bl
         )
         yield Command(others, call.on_page("check", "--all"))
     if all(each.is_mild for each in look.findings):
-        yield Paragraph(say.gettext("None of this needs you."))
+        yield Paragraph(say.gettext("You do not have to do anything about this."))
     if look.mendings and not fix:
         offer = say.ngettext(
             "One file can be fixed, once you say yes:",
@@ -96,7 +96,7 @@ def _fixed(call: Call, mendings: Sequence[Mending], *, all_: bool) -> set[Mendin
         messages.talk(visible(MASKED.get()(line)))
     is_agreed = messages.is_agreed(
         book,
-        N_("Shall these changes be made?"),
+        N_("Make these changes?"),
         no=N_("no, leave everything as it is"),
         yes=N_("yes, make these changes"),
         left=N_("Everything was left as it is."),
@@ -119,11 +119,11 @@ def _all_is_well(entries: int) -> Message:
 
 
 def _fixed_and_left(done: int, left: int) -> Message:
-    rest = N_("Nothing else needs you.")
+    rest = N_("There is nothing else for you to do.")
     if left:
         rest = ngettext(
-            "One thing is left to you; how to fix it is said above.",
-            "{count} things are left to you; how to fix them is said above.",
+            "One thing is left for you to fix; see above how.",
+            "{count} things are left for you to fix; see above how.",
             left,
         )
-    return joined([ngettext("One file is fixed.", "{count} files are fixed.", done), rest], " ")
+    return joined([ngettext("One file was fixed.", "{count} files were fixed.", done), rest], " ")

@@ -44,7 +44,7 @@ def command(
     call: Call,
     old: Annotated[str, typer.Argument(metavar="OLD", help="The older entry, or any file.")] = "",
     new: Annotated[
-        str, typer.Argument(metavar="NEW", help="The newer one; if left out, the newest there is.")
+        str, typer.Argument(metavar="NEW", help="The newer one; if left out, your newest.")
     ] = "",
     all_: Annotated[bool, typer.Option("--all", help="Include unchanged answers.")] = False,
     then_now: Annotated[bool, typer.Option("--then-now", help="Show both texts in full.")] = False,

@@ -81,8 +81,8 @@ def command(
 ) -> None:
     """Let Tab complete names in your shell.
 
-    Prints a script, and writes nothing: its first lines say how to switch it on. Tab then offers
-    commands, options, worksheets, entries, questions and steps, each with what it is, but never a
+    Prints a script, and changes nothing: its first lines say how to switch it on. Tab then offers
+    commands, options, worksheets, entries, questions and steps, and says what each is, but never a
     person or a word of an answer.
     """
     called = f"{program(anywhere=True)} completion"

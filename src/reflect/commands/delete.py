@@ -45,7 +45,7 @@ def _for_good(call: Call, name: str) -> int:
     book = call.book
     stored = _found(book, name)
     place, locale = place_before(book, stored.path), book.settings.locale
-    messages.expect_somebody(N_("whether it may go for good. Nothing was deleted"))
+    messages.expect_somebody(N_("whether to delete it for good. Nothing was deleted"))
     if stored.day == date.min:
         sure = locale.gettext("Delete this entry for good? This cannot be undone.")
     else:
@@ -59,13 +59,13 @@ def _for_good(call: Call, name: str) -> int:
     recorded.record(book, place)
     for name in moments.holding(book, place, stored):
         way = locale.gettext(
-            "It cannot be forgotten there: another entry has its name by now, or the "
-            "repository is your own."
+            "It cannot be removed from there: another entry now has its name, or "
+            "the repository is your own."
         )
         if name:
             again = call.on_page("history", "forget", names=[name])
-            way = locale.gettext("To have it forgotten there too: {command}", command=again)
-        messages.say(" ".join([locale.gettext("The history still holds it."), way]))
+            way = locale.gettext("To remove it from there too: {command}", command=again)
+        messages.say(" ".join([locale.gettext("It is still in the history."), way]))
     return 0
 
 
@@ -82,7 +82,7 @@ def _found(book: Journal, name: str) -> Stored:
 
 def _deleted(locale: Locale, traces: Traces) -> Iterator[str]:
     """Sentences that the entry is deleted, and where copies of its words may remain."""
-    yield locale.gettext("It is deleted, and so is what was half typed for it.")
+    yield locale.gettext("It is deleted, and so is anything you had half typed for it.")
     yield locale.gettext(
         "What reflect cannot reach: a git repository of your own, backups, what a sync program "
         "has copied elsewhere, what your editor keeps for itself, what this terminal still shows "

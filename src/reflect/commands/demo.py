@@ -29,7 +29,7 @@ def command(call: Call) -> int:
     """Look at a made-up person's half year first."""
     plain, say = call.is_plain, messages.locale()
     end = say.gettext(
-        "That was the minute. To begin something of your own:  {command}",
+        "That was the demo. To begin something of your own:  {command}",
         command=call.called("new"),
     )
     folder, keeps = Path(tempfile.mkdtemp(prefix="reflect-demo-")), False
@@ -59,7 +59,7 @@ def command(call: Call) -> int:
 
 def _is_kept(terminal: Asker, pages: Iterable[Page], end: str, say: Locale, *, plain: bool) -> bool:
     """Show pages until the end or until told to stop; whether to keep the journal."""
-    ways = {"": say.gettext("go on"), "q": say.gettext("enough")}
+    ways = {"": say.gettext("continue"), "q": say.gettext("enough")}
     for page in pages:
         text = output.painted(page, terminal.columns - 4, is_plain=plain).rstrip()
         pressed = terminal.choose(text, ways)
@@ -67,7 +67,7 @@ def _is_kept(terminal: Asker, pages: Iterable[Page], end: str, say: Locale, *, p
             return False
         if pressed:
             break
-    close = say.gettext("close; the made-up journal goes")
+    close = say.gettext("close, and delete the made-up journal")
     keep = say.gettext("keep it for a while, to look around in it")
     return terminal.choose(end, {"": close, "k": keep}) == "k"
 
@@ -94,9 +94,10 @@ def _pages(book: Journal, say: Locale, *, with_report: bool) -> Iterator[Page]:
 
     runs = tuple(Selection().runs(book))
     welcome = say.gettext(
-        "Somebody made up, and half a year: five evenings with the worksheet that comes with "
-        "reflect. It is about S. and Mum, and about being open when one is tired. None of it is "
-        "yours, and nothing of yours is touched.\n\n"
+        "Half a year of a made-up person: five evenings with the worksheet "
+        "that comes with reflect. It is about S. and Mum, and about being "
+        "open when you are tired. None of it is yours, and nothing of yours "
+        "is touched.\n\n"
         "These are the entries, each of them a plain text file:"
     )
     yield shown(welcome, "list", listing.page(runs))
@@ -119,8 +120,9 @@ def _pages(book: Journal, say: Locale, *, with_report: bool) -> Iterator[Page]:
         file = book.root / REPORT
         files.create(file, html.text(report.page(content)).encode())
         about = say.gettext(
-            "And all of this on one page, to look at in a browser or to print: a single file that "
-            "only your account can read, with no script in it and nothing from elsewhere."
+            "And all of this on one page, to look at in a browser or to print: a "
+            "single file that only your account can read. It contains no scripts "
+            "and loads nothing."
         )
         to_open = say.gettext("To look at it now, open this in your browser:")
         how = Page([Command(to_open, file.as_uri())])

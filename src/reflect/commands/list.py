@@ -42,7 +42,7 @@ def command(
 ) -> None:
     """List your entries, newest first."""
     if all_ and limit:
-        raise WrongUse(N_("--all and --limit each say how many. Use one of them."))
+        raise WrongUse(N_("Use either --all or --limit, not both."))
     book = call.book
     selection = call.selection
     found = selection.entries(book)
@@ -87,7 +87,8 @@ def _lines(runs: Iterable[Run], *, is_discreet: bool) -> Iterator[str]:
             if visible(called) != called or "\n" in called:
                 messages.say(
                     N_(
-                        "{file} is left out: its name would break a line. Rename it first.",
+                        "{file} is left out, because its name would break the line. Rename "
+                        "it first.",
                         file=called,
                     )
                 )

@@ -35,7 +35,7 @@ from reflect.terminal import at_the_shell, is_attended, opened
 def command(
     call: Call,
     worksheet: Annotated[
-        str, typer.Argument(metavar="WORKSHEET", help="Its name, or a file that somebody sent you.")
+        str, typer.Argument(metavar="WORKSHEET", help="Its name, or a file that someone sent you.")
     ] = "",
     about: Annotated[
         list[str] | None,

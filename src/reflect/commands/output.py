@@ -135,7 +135,7 @@ def write_bytes(call: Call, data: bytes) -> None:
         if call.given.force and os.path.lexists(output):
             was = files.read(output)
             if entries.is_entry(decoded(was)):
-                raise CannotPutOut(output, N_("it is an entry, and its words would be gone"))
+                raise CannotPutOut(output, N_("it is an entry, and its words would be lost"))
             files.replace(output, data, was=was)
         else:
             files.create(output, data)

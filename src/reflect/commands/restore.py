@@ -31,7 +31,7 @@ def command(
         messages.talk(locale.gettext("It is back where it was."))
     else:
         messages.talk(
-            locale.gettext("It is back, with a new name: another file has its old one by now.")
+            locale.gettext("It is back under a new name, because another file now has the old one.")
         )
     recorded.record(book, path, word=recorded.RESTORED)
     messages.tell(visible(str(path)))

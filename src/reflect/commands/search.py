@@ -62,10 +62,10 @@ def command(
 
         output.show(call, pages.page(hits, older))
     else:
-        nothing = N_("Nothing like that is in your entries.")
+        nothing = N_("Nothing was found in your entries.")
         if selection.said:
             among = phrases.listing(selection.said)
-            nothing = N_("Nothing like that is in the entries that match {filters}.", filters=among)
+            nothing = N_("Nothing was found in the entries that match {filters}.", filters=among)
         messages.say(nothing)
     messages.say_unreadable(book)
     return 0 if first else 1

@@ -48,7 +48,7 @@ def command(
 ) -> None:
     """Read an entry."""
     if raw and (question or call.given.exclude or call.given.format != "text"):
-        raise WrongUse(N_("--raw shows the file as it is, all of it. Leave out the other option."))
+        raise WrongUse(N_("--raw shows the whole file as it is. Leave out the other option."))
     book = call.book
     selection = call.selection
     among = selection.entries(book)

@@ -129,7 +129,7 @@ class Sitting:
             if way == "r":
                 self.terminal.read(read_back(self.draft))
             elif way == "c":
-                self.terminal.choose(self._changes(), {"": say.gettext("go on")})
+                self.terminal.choose(self._changes(), {"": say.gettext("continue")})
             elif way == "w":
                 ended = self.interview.look_back()
                 if self.interview.trouble:

@@ -73,7 +73,7 @@ class Screen(Asking, Room):
                 lines += ["", *wrap(visible(answer), columns - 4, "   "), ""]
             return lines
 
-        self._choose(text, {"": N_("go on"), "q": N_("enough for now")})
+        self._choose(text, {"": N_("continue"), "q": N_("enough for now")})
 
     def ask(self, prompt: Prompt) -> str | Move:
         """The answer as text, or a move elsewhere."""
@@ -128,7 +128,7 @@ class Screen(Asking, Room):
             self._is_refused = self._choose(preface, ways) != ""
         field.is_guided = bool(self.signal) or self._is_refused or field.has_room()
         if not field.is_guided:
-            self._choose(partial(page.introduction, field.prompt), {"": N_("go on")})
+            self._choose(partial(page.introduction, field.prompt), {"": N_("continue")})
 
     def _menu(self, field: Field | Choosing) -> str:
         """The letter chosen in the menu of a question; ``tab`` to go back to the field."""
@@ -206,7 +206,7 @@ class Screen(Asking, Room):
     def _choose(self, text: Lines, ways: Mapping[str, str]) -> str | None:
         """The key of the option in *ways* that is chosen below *text*; None at a pause."""
         locale = self.locale
-        enter, go_on = locale.gettext("Enter"), locale.gettext("go on")
+        enter, go_on = locale.gettext("Enter"), locale.gettext("continue")
         options = [Option(key or enter, locale.say(way), key) for key, way in ways.items()]
         how = locale.gettext("Arrows and Enter, or a letter.")
 

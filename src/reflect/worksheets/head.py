@@ -38,7 +38,9 @@ class Head(NamedTuple):
         timed = [each.id for each in family if each.kind.name in ("action", "date")]
         due = front.string("due")
         if due and due not in timed:
-            self._report("due", N_("'due' names no action or date question."), meant=(due, timed))
+            self._report(
+                "due", N_("'due' does not name an action or date question."), meant=(due, timed)
+            )
         ids = [*(each.id for each in family), *(step.id for step in self.steps)]
         return Worksheet(
             id=self._id(),
@@ -77,7 +79,7 @@ class Head(NamedTuple):
     def _id(self) -> str:
         id_ = self.front.string("id")
         if not id_:
-            self._report("id", N_("the front matter has no 'id:'"))
+            self._report("id", N_("'id:' is missing between the lines with --- at the top"))
         elif not is_id(id_):
             fitting = slug(id_) or "small-letters"
             what = N_("'{id}' is not an id: write '{fitting}'", id=id_, fitting=fitting)
@@ -89,11 +91,12 @@ class Head(NamedTuple):
         named = self.front.string("title")
         if named and heading is not None and named.split() != heading.split():
             what = N_(
-                "the title is not the one in the front matter: make them equal, or leave one out"
+                "the title is not the same as between the lines with --- at the top: "
+                "make them the same, or leave one out"
             )
             self.found.add(Problem(line, what))
         if not named and not heading:
-            self._report("title", N_("there is no title"))
+            self._report("title", N_("the title is missing"))
         return named or heading or ""
 
     def _number(self, key: str, default: int) -> int:
@@ -145,6 +148,6 @@ class Head(NamedTuple):
         if isinstance(value, dict) or (isinstance(value, list) and len(retired) < len(value)):
             self._report("retired", N_("'retired' must be a list of ids"))
         for id_ in set(retired).intersection(ids):
-            what = N_("'{id}' is retired and yet asked: an id can never be used again", id=id_)
+            what = N_("'{id}' is retired but still asked: an id can never be used again", id=id_)
             self._report("retired", what)
         return retired

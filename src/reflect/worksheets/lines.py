@@ -110,7 +110,7 @@ def bracket_of(kind: Kind) -> str:
 
 def _bracket_problem(bracket: str) -> tuple[str, bool] | None:
     """The problem with a last *bracket* that is no valid kind, and whether it is mild; or None."""
-    shown, as_text = f"[{one_line(bracket)}]", N_("Where it is text, write \\[.")
+    shown, as_text = f"[{one_line(bracket)}]", N_("If it is meant as text, write \\[.")
     words = re.findall(r"[^\s:]+", bracket.casefold())
     if words[:1] == ["choose"]:
         if label := Choice(*labels(bracket.partition(":")[2])).doubled:
@@ -142,7 +142,7 @@ def _bracket_problem(bracket: str) -> tuple[str, bool] | None:
     if replacement is None:
         return None
     what = N_(
-        "{bracket} is not a kind of question here: leave it out, since prose needs none.",
+        "{bracket} is not a kind of question here: leave it out, because free text needs none.",
         bracket=shown,
     )
     if replacement:

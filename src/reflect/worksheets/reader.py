@@ -221,10 +221,13 @@ class _Outline:
         if item.indent and len(self._path) == 1:
             self._found.add(Problem(item.number, N_("a follow-up without a question before it")))
         elif len(self._path) > DEEPEST + 1:
-            self._found.add(Problem(item.number, N_("too many follow-ups inside one another")))
+            self._found.add(Problem(item.number, N_("too many follow-ups inside each other")))
         else:
             if item.indent and item.line.each:
-                what = N_("a follow-up is asked for whom its question is: no [for each: ...]")
+                what = N_(
+                    "a follow-up is asked about the same people as its question: leave "
+                    "out [for each: ...]"
+                )
                 self._found.add(Problem(item.number, what))
             self._path[-1].children.append(item)
             self._path.append(item)

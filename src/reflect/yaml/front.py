@@ -59,7 +59,9 @@ class FrontMatter(NamedTuple):
         expected: Value = value if isinstance(value, str) else list(value)
         if changed.problem or changed.values != {**self.values, key: expected}:
             line = line_of(self.raw, key) or first
-            raise Malformed(line, N_("'{key}' has a shape that cannot be changed alone", key=key))
+            raise Malformed(
+                line, N_("'{key}' is written in a way that cannot be changed on its own", key=key)
+            )
         return changed
 
 
@@ -166,7 +168,7 @@ def _with_value(inner: str, key: str, old: Value, new: str | tuple[str, ...], ne
     is_list = isinstance(old, list) and isinstance(new, tuple)
     if not is_list and LINE_END.search(inner, place.start, place.end):
         # A multi-line value may be a mistake that nobody has noticed: do not overwrite it.
-        raise Malformed(line, N_("'{key}' goes on over several lines", key=key))
+        raise Malformed(line, N_("'{key}' runs over several lines", key=key))
     start = place.colon if LINE_END.search(inner, place.colon, place.start) else place.start
     blank = " " if start == place.colon else ""
     return inner[:start] + blank + _formatted(new) + inner[place.end :]

@@ -69,7 +69,7 @@ def events(inner: str, largest: int) -> "Iterator[Event]":
         ) from None
     except ReaderError as bad:
         line = len(LINE_END.findall(inner, 0, bad.position)) + 1
-        raise Malformed(line, N_("it holds a character that YAML forbids")) from None
+        raise Malformed(line, N_("it contains a character that YAML does not allow")) from None
     except Exception:  # ruamel leaks some of Python's own errors, as for "\U0011FFFF"
         raise Malformed(1, N_("it cannot be read as YAML")) from None
 
@@ -94,7 +94,7 @@ def _built(inner: str, largest: int, convert: "Callable[[ScalarEvent], Value]") 
     builder = _Builder(inner, events(inner, largest), convert)
     for each in builder.events:
         if isinstance(each, event.DocumentStartEvent) and values:
-            builder.refuse(each, N_("it holds more than one document"))
+            builder.refuse(each, N_("it contains more than one document"))
         if isinstance(each, event.NodeEvent):
             values.append(builder.value(each, 1))
     return values[0] if values else {}

@@ -104,11 +104,11 @@ UTF16 = [
 
 CONTROLS = [
     case("NUL in an answer", edited(("calm", "ca\0lm")), but={"word": "ca\0lm"}),
-    case("NUL in the title", edited(("title: An evening", "title: An\0evening")), top={"title": "An\0evening"}, problems={2: "forbids"}),
+    case("NUL in the title", edited(("title: An evening", "title: An\0evening")), top={"title": "An\0evening"}, problems={2: "does not allow"}),
     case("NUL first of all", "\0" + ENTRY, **lost(f"\0{HEAD}")),
     case("a block of NULs at the end, as after a power cut", ENTRY + "\0" * 512, but={"plan": only(f"{PLAN}\n" + "\0" * 512)}, problems={"### What will I do?": "no action"}),
     case("ESC in an answer", edited(("calm", "\x1b[2Jcalm")), but={"word": "\x1b[2Jcalm"}),
-    case("ESC in the title", edited(("title: An evening", "title: \x1b]52;c;x\x07")), top={"title": "\x1b]52;c;x\x07"}, problems={2: "forbids"}),
+    case("ESC in the title", edited(("title: An evening", "title: \x1b]52;c;x\x07")), top={"title": "\x1b]52;c;x\x07"}, problems={2: "does not allow"}),
     case("BEL in a heading", edited(("### How near was I?", "### How near was I?\x07"))),
     case("letters that turn the line round", edited(("calm", "\u202emlac")), but={"word": "\u202emlac"}),
     case("Ctrl-Z at the end, as DOS left it", ENTRY + "\x1a", but={"plan": only(f"{PLAN}\n\x1a")}, problems={"### What will I do?": "no action"}),

@@ -26,20 +26,22 @@ def command(
     history, say = History(book), book.settings.locale
     recorded.record(book)
     stored = forgetting.expect_possible(history, entry)
-    messages.expect_somebody(N_("whether the history may forget it. Nothing was changed"))
-    sure = say.gettext("Forget this entry in all its states? This cannot be undone.")
+    messages.expect_somebody(N_("whether to remove it from the history. Nothing was changed"))
+    sure = say.gettext(
+        "Remove every version of this entry from the history? This cannot be undone."
+    )
     if stored and stored.day > date.min:
         sure = say.gettext(
-            "Forget the entry of {day} in all its states? This cannot be undone.",
+            "Remove every version of the entry of {day} from the history? This cannot be undone.",
             day=languages.of(say.language).long(stored.day),
         )
-    no, yes = say.gettext("no, keep it"), say.gettext("yes, forget it")
-    left = say.gettext("The history is as it was.")
+    no, yes = say.gettext("no, keep it"), say.gettext("yes, remove it")
+    left = say.gettext("The history was not changed.")
     if not messages.is_agreed(book, sure, no=no, yes=yes, left=left):
         return 0
     sentence = say.ngettext(
-        "The history no longer holds the entry, which was in one commit.",
-        "The history no longer holds the entry, which was in {count} commits.",
+        "The entry is no longer in the history; it was in one commit.",
+        "The entry is no longer in the history; it was in {count} commits.",
         forgetting.forget(history, entry),
     )
     output.tell_page(call, Paragraph(sentence), language=say.language)

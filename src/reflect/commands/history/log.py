@@ -85,7 +85,7 @@ def command(
             rows.append(pages.Logged(each, extent, numbers.get(each.commit), title))
         output.show(call, pages.log(rows, say, more))
     else:
-        messages.say(say.gettext("The history holds nothing yet."))
+        messages.say(say.gettext("The history is still empty."))
     sys.stdout.flush()
     recorded.say_behind(trouble)
 
@@ -97,7 +97,7 @@ def _label(book: Journal, id_: str, say: Locale, hides: Callable[[str], object])
 
     kind, _, sheet = id_.partition(" ")
     if sheet == COPY:
-        return say.gettext("a worksheet, as it was asked")
+        return say.gettext("a worksheet, as you used it")
     parts = []
     if kind != SHEET:
         sheet = id_[11:]

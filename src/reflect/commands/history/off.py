@@ -9,7 +9,7 @@ from reflect.pages import history as pages
 
 
 def command(call: Call) -> None:
-    """Stop keeping a history; the one there is stays."""
+    "Stop keeping a history; what you have stays."
     book = call.book
     history = History(book)
     if not (history.is_on or history.is_unsettled):
@@ -22,7 +22,8 @@ def command(call: Call) -> None:
     say = book.settings.locale
     ended = pages.copied(
         say.gettext(
-            "Nothing more is recorded. What there is stays where it is: {folder}", folder=folder
+            "From now on, no history is kept. The one you have stays where it is: {folder}",
+            folder=folder,
         ),
         str(folder),
     )

@@ -13,10 +13,10 @@ from reflect.terminal import is_attended
 def command(
     call: Call,
     existing: Annotated[
-        bool, typer.Option("--existing", help="Use the git repository that is there already.")
+        bool, typer.Option("--existing", help="Use the existing git repository.")
     ] = False,
 ) -> int:
-    """Start to keep a private history of your entries, in git."""
+    "Start a private history of your entries, in git."
     from reflect.history import beginning
     from reflect.pages import history as pages
 
@@ -26,13 +26,13 @@ def command(
     name = beginning.PRIVATE
     if not around and not history.is_ours and is_attended():
         usual = beginning.configured_name()
-        ways = {"1": say.gettext("none ({name})", name=name[0])}
+        ways = {"1": say.gettext("no name ({name})", name=name[0])}
         if usual:
             ways["2"] = say.gettext(
                 "{name} <{email}>, as in your other repositories", name=usual[0], email=usual[1]
             )
         asked = say.gettext(
-            "Under which name? It stands in the history, and the history stays on this computer."
+            "Which name should the history use? The history stays on this computer."
         )
         way, signal = messages.choose(book, asked, ways | {"q": say.gettext("not now")})
         if way not in ("1", "2"):

@@ -11,7 +11,7 @@ from reflect.text import visible
 
 
 def command(call: Call, entry: StateName) -> None:
-    """Bring an earlier state back; the present one is kept."""
+    "Bring an earlier version back; the current one is kept."
     from reflect.history import moments
 
     book = call.book
@@ -28,8 +28,9 @@ def command(call: Call, entry: StateName) -> None:
         if not history.keeps(stored.path):
             raise ReflectError(
                 N_(
-                    "What {path} says now is not in the history, and would be gone: it stays as it "
-                    "is. git may have been told to ignore it; else copy the file, and try again.",
+                    "What is in {path} now is not in the history and would be lost, so "
+                    "the file was left as it is. git may be set to ignore it; otherwise "
+                    "copy the file, and try again.",
                     path=stored.path,
                 )
             )
@@ -40,7 +41,9 @@ def command(call: Call, entry: StateName) -> None:
     recorded.record(book, stored.path, word=recorded.RESTORED)
     say = book.settings.locale
     messages.talk(
-        say.gettext("The entry is back as it was then. What it said until now is in the history.")
+        say.gettext(
+            "The entry is back as it was then. The version you had until now is in the history."
+        )
         if is_there
         else say.gettext("The entry is back.")
     )

@@ -25,9 +25,7 @@ def command(
             metavar="WORKSHEET", help="Its name, or a file. Leave it out to check all of yours."
         ),
     ] = "",
-    write: Annotated[
-        bool, typer.Option("--write", help="Add ids that are missing to the file.")
-    ] = False,
+    write: Annotated[bool, typer.Option("--write", help="Add missing ids to the file.")] = False,
 ) -> int:
     """Find mistakes in your own worksheets."""
     book = call.book
@@ -65,9 +63,8 @@ def _write_ids(path: Path, reading: Reading, *, write: bool) -> None:
     if not write:
         messages.say(
             ngettext(
-                "{name}: an id is missing and made up for now; --write keeps what was made up.",
-                "{name}: {count} ids are missing and made up for now; --write keeps what was made "
-                "up.",
+                "{name}: an id is missing; --write adds one to the file.",
+                "{name}: {count} ids are missing; --write adds them to the file.",
                 count,
                 name=path.name,
             )
@@ -105,8 +102,8 @@ def _against_entries(book: Journal, reading: Reading, lines: Container[int]) -> 
             what, kind = "", kinds.get(answer.id)
             if answer.id not in known:
                 what = N_(
-                    "{name} answers '{id}', which is not here: keep its id, or name it under "
-                    "'retired'",
+                    "{name} answers '{id}', which is missing here: keep its id, or name "
+                    "it under 'retired'",
                     name=stored.path.name,
                     id=answer.id,
                 )

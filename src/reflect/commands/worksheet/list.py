@@ -10,7 +10,7 @@ from reflect.journal import runs
 
 @takes(formatted(), *INTO_FILE)
 def command(call: Call) -> None:
-    """List the worksheets there are."""
+    "List all worksheets."
     book = call.book
     library, seen = book.library, runs.worksheets(book)
     messages.say(*(leading.sentence for leading in library.leading_out()))
