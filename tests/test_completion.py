@@ -69,7 +69,7 @@ def told(*words: str) -> list[str]:
     """The same with what each is, behind a tab."""
     out, err = io.TextIOWrapper(io.BytesIO(), encoding="utf-8"), io.StringIO()
     with redirect_stdout(out), redirect_stderr(err):
-        completion.offer(words, os.environ)
+        completion.complete(words, os.environ)
     assert err.getvalue() == ""
     return out.buffer.getvalue().decode("utf-8").splitlines()
 
@@ -212,14 +212,14 @@ def test_after_an_option_for_a_file_files_are_offered() -> None:
     every = list(parameters(cli.app([])))
     files = {name for each in every if each.metavar == "FILE" for name in each.opts}
 
-    assert {name for name in files if name.startswith("-")} <= completion.AFTER.keys()
+    assert {name for name in files if name.startswith("-")} <= completion.OPTION_KINDS.keys()
 
 
 def test_what_takes_a_name_is_a_command() -> None:
     groups = {group: names for group, (_, names) in cli.GROUPS.items()}
     commands = {*cli.COMMANDS, *(f"{group} {name}" for group in groups for name in groups[group])}
 
-    assert completion.TAKES.keys() <= commands
+    assert completion.ARGUMENT_KINDS.keys() <= commands
     assert SCRIPTS.keys() == completion.SHELLS.keys()
 
 

@@ -17,7 +17,7 @@ import pytest
 
 from forked import child, end_of
 from reflect import files
-from reflect.errors import Busy, CannotRead, CannotWrite, ChangedUnderneath, LeadsOut
+from reflect.errors import CannotRead, CannotWrite, FileChanged, JournalLocked, LeavesJournal
 from reflect.files import systems
 
 OLD = b"what was written in spring\n"
@@ -127,7 +127,7 @@ def test_only_regular_files_are_read_and_nothing_blocks(
 
 def test_a_file_above_the_size_limit_is_not_read(tmp_path: Path) -> None:
     with (tmp_path / "video.md").open("wb") as file:
-        file.truncate(files.LARGEST + 1)
+        file.truncate(files.MAX_SIZE + 1)
 
     with pytest.raises(CannotRead, match="larger than 100 MB"):
         files.read(tmp_path / "video.md")
@@ -150,12 +150,12 @@ def test_links_that_lead_out_of_the_root_are_refused_though_the_root_may_be_a_li
     assert files.read(root / "inside.md", root) == files.read(root / "2026/a.md", root) == OLD
     assert files.read(real / "out.md") == OLD
     for name in ("out.md", "further.md"):
-        with pytest.raises(LeadsOut, match="leads out of the journal"):
+        with pytest.raises(LeavesJournal, match="leads out of the journal"):
             files.read(root / name, root)
     for path in (root / "folder" / "a.md", real / "folder" / "new.md", root / ".." / "a.md"):
-        with pytest.raises(LeadsOut):
-            files.expect_inside(path, root)
-    files.expect_inside(tmp_path / "a.md", root)
+        with pytest.raises(LeavesJournal):
+            files.check_inside(path, root)
+    files.check_inside(tmp_path / "a.md", root)
 
 
 @posix
@@ -197,7 +197,7 @@ def test_creating_never_overwrites(tmp_path: Path, kind: str) -> None:
 
 
 def test_replacing_requires_the_expected_old_content(spring: Path) -> None:
-    with pytest.raises(ChangedUnderneath):
+    with pytest.raises(FileChanged):
         files.replace(spring, NEW, was=b"changed in an editor\n")
     before = spring.read_bytes()
     files.replace(spring, NEW, was=OLD)
@@ -221,7 +221,7 @@ def test_a_save_of_another_program_during_fsync_is_not_overwritten(
 
     monkeypatch.setattr(os, "fsync", slow)
 
-    with pytest.raises(ChangedUnderneath):
+    with pytest.raises(FileChanged):
         files.replace(spring, NEW, was=OLD)
 
     assert spring.read_bytes() == b"changed in an editor\n"
@@ -811,7 +811,7 @@ def holder(tmp_path: Path) -> Iterator[int]:
 def test_a_lock_has_one_holder_and_others_wait_for_five_seconds(
     tmp_path: Path, slept: list[float]
 ) -> None:
-    with pytest.raises(Busy), files.lock(tmp_path / ".reflect"):
+    with pytest.raises(JournalLocked), files.lock(tmp_path / ".reflect"):
         pytest.fail("two hold it")
 
     assert sum(slept) == pytest.approx(5)

@@ -12,8 +12,8 @@ from reflect.text import (
     LINE_END,
     Fences,
     clean,
-    decoded,
-    has_unkept,
+    decode,
+    has_unclean_characters,
     lines,
     one_line,
     trim,
@@ -70,7 +70,7 @@ def test_text_is_cleaned_once_at_input(raw: str, kept: str) -> None:
     ],
 )
 def test_a_file_is_decoded_as_utf_8_unless_it_can_only_be_utf_16(data: bytes, text: str) -> None:
-    assert decoded(data) == text
+    assert decode(data) == text
 
 
 @given(TEXTS)
@@ -79,13 +79,13 @@ def test_cleaning_is_idempotent(text: str) -> None:
     once = clean(text)
 
     assert clean(once) == once
-    assert not has_unkept(once)
+    assert not has_unclean_characters(once)
     once.encode("utf-8")
 
 
 @given(TEXTS)
 def test_cleaning_removes_no_letter_unless_has_unkept_says_so(text: str) -> None:
-    if not has_unkept(text):
+    if not has_unclean_characters(text):
         folded = text.encode("utf-16", "surrogatepass").decode("utf-16")
         assert clean(text).split() == folded.split()
 
@@ -218,7 +218,7 @@ def test_a_fence_is_closed_by_a_fence_of_its_kind_without_an_info_string(
     ],
     ids=["blank lines", "blanks", "line ends", "fences", "backslashes", "backticks"],
 )
-@pytest.mark.parametrize("act", [clean, trim, lines, visible, one_line, has_unkept])
+@pytest.mark.parametrize("act", [clean, trim, lines, visible, one_line, has_unclean_characters])
 def test_a_megabyte_is_processed_within_seconds(text: str, act: Callable[[str], object]) -> None:
     start = time.perf_counter()
 

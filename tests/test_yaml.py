@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from reflect import yaml
 from reflect.yaml import FrontMatter, Malformed
-from reflect.yaml.full import parse, typed
-from reflect.yaml.plain import plain, salvage
+from reflect.yaml.full import parse, parse_typed
+from reflect.yaml.plain import parse_malformed, parse_plain
 
 ENTRY = """\
 ---
@@ -63,7 +63,7 @@ def front(text: str) -> FrontMatter:
 
 
 def check_parsers_agree(inner: str) -> None:
-    values = plain(inner)
+    values = parse_plain(inner)
     if values is not None:
         assert list(parse(inner).items()) == list(values.items())
 
@@ -88,12 +88,12 @@ def test_both_parsers_agree_on_twenty_thousand_front_matters() -> None:
 def test_front_matter_of_our_own_is_parsed_without_ruamel() -> None:
     inner = ENTRY.removeprefix("---\n").removesuffix("---\n")
 
-    assert plain(inner) == parse(inner)
+    assert parse_plain(inner) == parse(inner)
 
 
 @given(STRINGS, st.lists(STRINGS, max_size=3))
 def test_a_written_value_is_read_back_by_the_full_parser(one: str, several: list[str]) -> None:
-    inner = f"a: {yaml.scalar(one)}\nb: {yaml.sequence(tuple(several))}\n"
+    inner = f"a: {yaml.format_scalar(one)}\nb: {yaml.format_list(tuple(several))}\n"
 
     surrogates = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
     assert parse(inner) == {
@@ -108,7 +108,7 @@ def test_a_written_value_is_read_back_by_the_full_parser(one: str, several: list
     ]
 )  # fmt: skip
 def test_values_that_other_parsers_would_convert_are_quoted(value: str) -> None:
-    assert yaml.scalar(value) == json.dumps(value)
+    assert yaml.format_scalar(value) == json.dumps(value)
 
 
 @given(
@@ -164,7 +164,7 @@ def test_values_stay_strings_as_written() -> None:
 def test_typed_values_are_integers_booleans_and_null_but_dates_stay_strings() -> None:
     text = "a: 7\nb: -1\nc: true\nd: null\ne:\nf: 2026-11-23\ng: '7'\nh: 7.5\ni: yes\n7: x\nno: y\n"
 
-    assert typed(text, 1000) == (
+    assert parse_typed(text, 1000) == (
         {"a": 7, "b": -1, "c": True, "d": None, "e": None}
         | {"f": "2026-11-23", "g": "7", "h": "7.5", "i": "yes", "7": "x", "no": "y"}
     )
@@ -354,13 +354,13 @@ def test_a_key_is_set_alone_or_not_at_all(inner: str, key: str, value: str | lis
 @given(INNER | st.text(max_size=60) | st.text("[]{}:,-?&*!|>'\"%@`# \n\ta", max_size=40))
 def test_no_text_raises_anything_but_malformed(text: str) -> None:
     lines = [1]
-    for read in (yaml.load, parse, lambda inner: typed(inner, 10_000)):
+    for read in (yaml.load, parse, lambda inner: parse_typed(inner, 10_000)):
         try:
             read(text)
         except Malformed as bad:
             lines.append(bad.line)
     yaml.split(f"---\n{text}\n---\n")
-    salvage(text)
+    parse_malformed(text)
     assert 1 <= min(lines) <= max(lines) <= text.count("\n") + text.count("\r") + 1
 
 

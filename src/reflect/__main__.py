@@ -19,7 +19,7 @@ def main() -> None:
     if os.environ.get("_REFLECT_COMPLETE"):
         from reflect import completion
 
-        completion.offer(sys.argv[1:], os.environ)
+        completion.complete(sys.argv[1:], os.environ)
         return
     # Modules and entries live until the end: collecting garbage at the default threshold takes a
     # sixth of the time of a short command.
@@ -44,9 +44,9 @@ def _print_version() -> int:
         sys.stdout.write(f"reflect {__version__}\n")
         sys.stdout.flush()
     except OSError as error:
-        from reflect.cli import unwritten
+        from reflect.cli import report_unwritten
 
-        return unwritten(error)
+        return report_unwritten(error)
     return 0
 
 

@@ -21,8 +21,8 @@ from reflect.commands.call import MASKED
 from reflect.commands.help import Command, Group
 from reflect.commands.messages import say
 from reflect.errors import BadClock, ReflectError
-from reflect.errors.phrases import command, with_stop
-from reflect.files.systems import reason
+from reflect.errors.phrases import command, with_full_stop
+from reflect.files.systems import oserror_reason
 from reflect.journal import Journal
 from reflect.locale import N_, Message, joined
 from reflect.settings import Settings
@@ -144,7 +144,7 @@ def run(arguments: list[str]) -> int:
     except (KeyboardInterrupt, typer.Abort):
         return INTERRUPTED
     except OSError as error:
-        return unwritten(error)
+        return report_unwritten(error)
     except Exception as error:
         with suppress(OSError, ValueError):
             say(_fault_message(error))
@@ -152,13 +152,13 @@ def run(arguments: list[str]) -> int:
     return code if isinstance(code, int) else 0
 
 
-def unwritten(error: OSError) -> int:
+def report_unwritten(error: OSError) -> int:
     """Report that the output could not be written, unless its reader left; the exit code."""
     if isinstance(error, BrokenPipeError):
         # The reader closed the pipe; without this, Python would complain again at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
-    why = reason(error)
+    why = oserror_reason(error)
     message = N_("The output could not be written: {why}.", why=why)
     if error.filename is not None:
         name = os.fsdecode(error.filename)
@@ -190,7 +190,7 @@ def _check_time_zone() -> None:
 
 
 #: Usage errors of typer, which has them in English only.
-WRONG_USES = (
+USAGE_ERRORS = (
     N_("No such command '{name}'. Did you mean {names}?"),
     N_("No such command '{name}'."),
     N_("No such option: {name} (Possible options: {names})"),
@@ -213,12 +213,12 @@ def _usage_message(error: Exception) -> str:
     context = getattr(error, "ctx", None)
     words = context.command_path.split()[1:] if context else ()
     more = N_("More: {command}", command=command(*words, "--help"))
-    return joined([with_stop(message), more], " ")
+    return joined([with_full_stop(message), more], " ")
 
 
 def _translatable(message: str) -> str:
     """Translatable version of a usage error *message* of typer."""
-    for each in WRONG_USES:
+    for each in USAGE_ERRORS:
         text = re.sub(r"\\{(\w+)\\}", r"(?P<\1>.*)", re.escape(each.text))
         if found := re.fullmatch(text, message):
             fields = found.groupdict()

@@ -19,14 +19,14 @@ if TYPE_CHECKING:
 FILES = ":files"
 
 #: A name and its description.
-Offer = tuple[str, str]
+Completion = tuple[str, str]
 
 SHELLS = {"bash": "for ~/.bashrc", "zsh": "for ~/.zshrc", "fish": "for config.fish"}
 #: Number of newest entries that are offered.
 NEWEST = 20
 
 #: Kinds of names that the arguments of a command take, in order.
-TAKES = {
+ARGUMENT_KINDS = {
     "new": ["worksheets"],
     "worksheet show": ["worksheets"],
     "worksheet check": ["worksheets"],
@@ -41,7 +41,7 @@ TAKES = {
     "completion": ["shells"],
 }
 #: Kind of names that an option takes; others get nothing, since it may be a person's name.
-AFTER = {
+OPTION_KINDS = {
     "--worksheet": "worksheets",
     "--question": "questions",
     "--step": "steps",
@@ -51,7 +51,7 @@ AFTER = {
 }
 
 
-def offer(words: Sequence[str], environment: Mapping[str, str]) -> None:
+def complete(words: Sequence[str], environment: Mapping[str, str]) -> None:
     """Print completions of the last of *words*: a name, a tab, a description a line."""
     from reflect.errors import ReflectError  # only here, as everywhere below: a shell waits
 
@@ -62,16 +62,16 @@ def offer(words: Sequence[str], environment: Mapping[str, str]) -> None:
         sys.stdout.flush()
 
 
-def _offered(words: Sequence[str], environment: Mapping[str, str]) -> Iterator[Offer]:
+def _offered(words: Sequence[str], environment: Mapping[str, str]) -> Iterator[Completion]:
     *before, now = words
     path, option, given = _parse(before)
-    command = next((each for each in (path[:2], path[:1]) if " ".join(each) in TAKES), [])
+    command = next((each for each in (path[:2], path[:1]) if " ".join(each) in ARGUMENT_KINDS), [])
     if option:
-        offered = _names(AFTER.get(option, ""), environment, path, given)
+        offered = _names(OPTION_KINDS.get(option, ""), environment, path, given)
     elif now.startswith("-"):
         offered = _options(path)
     elif command:
-        kinds = [*TAKES[" ".join(command)], *[""] * len(path)]
+        kinds = [*ARGUMENT_KINDS[" ".join(command)], *[""] * len(path)]
         offered = _names(kinds[len(path) - len(command)], environment, path, given)
     else:
         offered = _commands(path)
@@ -103,7 +103,7 @@ def _parse(before: Sequence[str]) -> tuple[list[str], str, Mapping[str, str]]:
 
 def _names(
     kind: str, environment: Mapping[str, str], path: Sequence[str], given: Mapping[str, str]
-) -> Iterator[Offer]:
+) -> Iterator[Completion]:
     """Names of this *kind*, without excluded ones."""
     if kind == "files":
         yield FILES, ""
@@ -125,7 +125,7 @@ def _names(
         yield from (each for each in found if not seen.mentioned(" ".join(each)))
 
 
-def _entries(book: "Journal", seen: "Selection") -> Iterator[Offer]:
+def _entries(book: "Journal", seen: "Selection") -> Iterator[Completion]:
     """The newest entries."""
     for run in islice(seen.entries(book), NEWEST):
         # A name with a leading hyphen would be taken for an option.
@@ -133,7 +133,7 @@ def _entries(book: "Journal", seen: "Selection") -> Iterator[Offer]:
             yield run.name, "" if book.settings.discreet else run.title
 
 
-def _worksheets(book: "Journal") -> Iterator[Offer]:
+def _worksheets(book: "Journal") -> Iterator[Completion]:
     """Worksheets by id."""
     from reflect import yaml
     from reflect.journal import runs
@@ -144,7 +144,7 @@ def _worksheets(book: "Journal") -> Iterator[Offer]:
         yield id_, front.string("title")
 
 
-def _questions(kind: str, book: "Journal", sheet: str) -> Iterator[Offer]:
+def _questions(kind: str, book: "Journal", sheet: str) -> Iterator[Completion]:
     """Questions or steps of the worksheet *sheet*, or of the last used one."""
     from reflect.journal.references import Questions
 
@@ -157,7 +157,7 @@ def _questions(kind: str, book: "Journal", sheet: str) -> Iterator[Offer]:
         yield from ((each.id, each.wording) for each in Questions.of(book.library, id_).listed)
 
 
-def _commands(path: list[str]) -> Iterator[Offer]:
+def _commands(path: list[str]) -> Iterator[Completion]:
     """Commands below *path*: all commands if it is empty, else those of the group."""
     command = _command(path)
     if len(path) < 2 and (not path or command.name == path[0]):
@@ -168,7 +168,7 @@ def _commands(path: list[str]) -> Iterator[Offer]:
             yield name, summary(each, locale())
 
 
-def _options(path: list[str]) -> Iterator[Offer]:
+def _options(path: list[str]) -> Iterator[Completion]:
     """Options of the command *path*."""
     from reflect.commands.help import options
     from reflect.commands.messages import locale

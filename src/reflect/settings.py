@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from reflect import locale
-from reflect.errors import BadConfig, NoHome, UnclearFolder
+from reflect.errors import BadConfig, NoHome, RelativeJournalPath
 from reflect.errors.phrases import did_you_mean, there_are
 from reflect.locale import N_, joined
 from reflect.text import one_line, visible
@@ -22,7 +22,7 @@ PAGER = "less"
 _NOT_A_PATH = re.compile(r"^~[^/\\]|^[A-Za-z][\w+.-]+:/|\$\w|\$\{|%\w+%")
 
 
-class Key(NamedTuple):
+class SettingKey(NamedTuple):
     """A setting of the config file."""
 
     #: Converts the value; raises ValueError if it is invalid.
@@ -79,7 +79,7 @@ class Settings(NamedTuple):
             config=file,
             state=_folder(environment, "XDG_STATE_HOME", "state"),
             configured=frozenset(configured),
-            **{"language": asked_language(environment)[0], **others},
+            **{"language": requested_language(environment)[0], **others},
         )
 
     @property
@@ -100,7 +100,7 @@ def is_plain(environment: Mapping[str, str]) -> bool:
     return environment.get("TERM") == "dumb" or accessible not in ("", "0")
 
 
-def asked_language(environment: Mapping[str, str]) -> tuple[str, str]:
+def requested_language(environment: Mapping[str, str]) -> tuple[str, str]:
     """The language of *environment* or the system, and the name of the variable that sets it.
 
     The first variable that is set wins, in POSIX order (Base Definitions, 8.2).
@@ -172,7 +172,7 @@ def _expanded(path: str, environment: Mapping[str, str], source: str) -> Path:
     is_clear = is_plain and not _NOT_A_PATH.search(path)
     if is_full and (is_clear or os.path.isdir(where)):  # noqa: PTH112 - False for overlong paths
         return where
-    raise UnclearFolder(one_line(path), source)
+    raise RelativeJournalPath(one_line(path), source)
 
 
 def _config_values(file: Path) -> dict[str, Any]:
@@ -198,14 +198,14 @@ def _config_values(file: Path) -> dict[str, Any]:
 
 def _value(file: Path, name: str, value: object) -> Any:
     """The converted *value* of the setting *name*; raises BadConfig."""
-    if name not in KEYS:
+    if name not in SETTINGS:
         what = N_("'{name}' is not a setting.", name=one_line(name))
-        hint = did_you_mean(name, KEYS) or there_are(list(KEYS))
+        hint = did_you_mean(name, SETTINGS) or there_are(list(SETTINGS))
         raise BadConfig(file, joined([what, hint], " "))
     try:
-        return KEYS[name].read(value)
+        return SETTINGS[name].read(value)
     except ValueError:
-        what = N_("'{name}' must be {expected}.", name=name, expected=KEYS[name].expected)
+        what = N_("'{name}' must be {expected}.", name=name, expected=SETTINGS[name].expected)
         raise BadConfig(file, what) from None
 
 
@@ -247,31 +247,31 @@ def _pager(value: object) -> str:
 
 
 #: All settings of the config file.
-KEYS = {
-    "journal": Key(
+SETTINGS = {
+    "journal": SettingKey(
         _text, N_("the path of a folder, in quotation marks"), N_("The folder your entries are in.")
     ),
-    "day_ends_at": Key(
+    "day_ends_at": SettingKey(
         _time,
         N_('a time of day, as in "04:00"'),
         N_("Until then it still counts as the day before, if you write after midnight."),
     ),
-    "exclude": Key(
+    "exclude": SettingKey(
         _names,
         N_('a list of names, as in ["Sam", "2026-08"]'),
         N_("People, questions and days to leave out when you look back."),
     ),
-    "discreet": Key(
+    "discreet": SettingKey(
         _switch,
         N_("true or false"),
         N_("If true, new files are named only by their date, and lists show only the date."),
     ),
-    "history_drafts": Key(
+    "history_drafts": SettingKey(
         _switch,
         N_("true or false"),
         N_("If true, the history (if you keep one) contains drafts, too."),
     ),
-    "language": Key(
+    "language": SettingKey(
         _language,
         N_('a language that reflect speaks, as in "de"'),
         N_(
@@ -279,7 +279,7 @@ KEYS = {
             "language of its worksheet."
         ),
     ),
-    "pager": Key(
+    "pager": SettingKey(
         _pager,
         N_('a command, as in "less", or false'),
         N_("The program to read long pages in; if false, they are simply printed."),

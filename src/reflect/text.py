@@ -11,7 +11,7 @@ LINE_END = re.compile(r"\r\n|\r|\n")
 #: Characters of blank lines.
 BLANKS = " \t\r\n"
 #: A no-break space of our own, so that commands are not wrapped and can be copied.
-TIE = "\ue000"
+NO_BREAK = "\ue000"
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 # Strings: `re` compiles them on first use, and most commands need few of them.
 _OTHER_LINE_ENDS = "\r\n|[\r\x85\u2028\u2029]"
@@ -46,7 +46,7 @@ def clean(text: str) -> str:
     return trim(re.sub(_SURROGATES, "\ufffd", re.sub(_CONTROLS, "", _with_lf(text))))
 
 
-def has_unkept(text: str) -> bool:
+def has_unclean_characters(text: str) -> bool:
     """Whether `clean` removes or replaces characters of *text*."""
     text = _with_lf(text)
     return bool(re.search(_CONTROLS, text) or re.search(_SURROGATES, text))
@@ -62,10 +62,10 @@ def _with_lf(text: str) -> str:
 
 def trim(text: str) -> str:
     """*text* without its leading and trailing blank lines; the first line keeps its indent."""
-    return apart(LINE_END.sub("\n", text) if "\r" in text else text)[1]
+    return split_blank_lines(LINE_END.sub("\n", text) if "\r" in text else text)[1]
 
 
-def apart(text: str) -> tuple[str, str, str]:
+def split_blank_lines(text: str) -> tuple[str, str, str]:
     """*text* split into leading blank lines, content, and its line end with trailing blank lines.
 
     The content keeps the indent of its first line, and the trailing blanks of its last.
@@ -83,12 +83,12 @@ def lines(text: str) -> list[str]:
     return _LINE.findall(text)
 
 
-def decoded(data: bytes) -> str:
+def decode(data: bytes) -> str:
     """The text in *data*, decoded; invalid bytes become U+FFFD."""
-    return data.decode(encoding(data), "replace")
+    return data.decode(detect_encoding(data), "replace")
 
 
-def encoding(data: bytes) -> str:
+def detect_encoding(data: bytes) -> str:
     """utf-8, or UTF-16 if *data* begins with its byte order mark, or with ASCII in UTF-16."""
     start = data[:4]
     if start.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
@@ -163,22 +163,22 @@ def _joined(paragraph: str) -> str:
     return paragraph if listed else " ".join(paragraph.split())
 
 
-def normal(text: str) -> str:
+def normalised(text: str) -> str:
     """*text* normalised to compare wordings: NFC, blanks collapsed."""
     return normalize("NFC", " ".join(text.split()))
 
 
-def folded(text: str) -> str:
+def case_folded(text: str) -> str:
     """*text* normalised to compare options and names: NFC, blanks collapsed, case-folded."""
     # Case folding may decompose letters, so compose them again.
-    return normalize("NFC", normal(text).casefold())
+    return normalize("NFC", normalised(text).casefold())
 
 
-def distinct(names: Iterable[str]) -> tuple[str, ...]:
+def distinct_names(names: Iterable[str]) -> tuple[str, ...]:
     """*names* without duplicates, ignoring case; the first spelling wins."""
     found: dict[str, str] = {}
     for each in names:
-        found.setdefault(folded(each), each)
+        found.setdefault(case_folded(each), each)
     return tuple(found.values())
 
 
@@ -231,7 +231,7 @@ def _wrap_line(line: str, columns: int, indent: str) -> list[str]:
         initial_indent=lead,
         subsequent_indent=lead,
         break_on_hyphens=False,
-        break_long_words=TIE not in line,
+        break_long_words=NO_BREAK not in line,
     )
     return [each.rstrip(" ") for each in _piecewise(folded, line.strip(), lead, _PIECE * room)]
 

@@ -63,15 +63,15 @@ def make(root: Path, count: int, writer: Writer) -> None:
     """Have a journal in the folder *root*: the worksheet, and *count* entries."""
     # Only here: whoever wants to know the words should stay small.
     from reflect import entries, worksheets
-    from reflect.entries.answer import Place
-    from reflect.entries.bodies import Given
+    from reflect.entries.answer import QuestionPlace
+    from reflect.entries.bodies import Response
     from reflect.entries.header import Header
 
     (root / "worksheets").mkdir(parents=True)
     (root / "worksheets" / "daily.md").write_text(sheet(), encoding="utf-8")
     asked, r = worksheets.read(sheet()).worksheet, random.Random(2)
     places = [
-        Place(question.id, None, question.heading({}, None), step.id, step.title)
+        QuestionPlace(question.id, None, question.heading({}, None), step.id, step.title)
         for step in asked.steps
         for question in step.family()
     ]
@@ -82,7 +82,7 @@ def make(root: Path, count: int, writer: Writer) -> None:
             title=asked.title, moment=moment, worksheet=asked.id, version=1, language="en"
         )
         ratings = [max(1, min(10, round(r.gauss(6, 2)))) for _ in THINGS]
-        given = [*map(Given, writer.evening(number)), *map(Given, ratings)]
+        given = [*map(Response, writer.evening(number)), *map(Response, ratings)]
         entry = entries.begin(header, asked.wordings()).with_about(people)
         entry = entry.with_answers(list(zip(places, given, strict=True))).with_status("complete")
         path = root / f"{moment:%Y}" / f"{moment:%Y-%m-%d}-daily.md"

@@ -6,8 +6,8 @@ import sys
 from pathlib import Path
 from time import perf_counter
 
-from reflect.entries.answer import Place
-from reflect.entries.bodies import Given
+from reflect.entries.answer import QuestionPlace
+from reflect.entries.bodies import Response
 from reflect.journal import Journal
 from reflect.journal.draft import Draft
 from reflect.settings import Settings
@@ -18,10 +18,10 @@ def pairs(entry: Path, count: int) -> list[tuple[float, float]]:
     journal = Journal(Settings.made(os.environ, entry.parents[1]))
     draft = Draft.opened(journal, journal.read(entry))
     answer = draft.entry.answers[0]
-    place = Place(answer.id, answer.person, answer.question, "", "")
+    place = QuestionPlace(answer.id, answer.person, answer.question, "", "")
     shown, found = answer.given, list[tuple[float, float]]()
     for number in range(count):
-        given = Given(f"{answer.words} For the {number}th time.")
+        given = Response(f"{answer.words} For the {number}th time.")
         begun = perf_counter()
         draft.answer(place, given, (), shown)
         between = perf_counter()

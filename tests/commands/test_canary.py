@@ -220,7 +220,7 @@ def test_a_discreet_history_names_no_worksheet_and_no_person(
 def test_completion_offers_no_excluded_person(reflect: Program, journal: Path, capfd: Any) -> None:
     def offered(words: str) -> str:
         environment = os.environ | {"REFLECT_JOURNAL": str(journal)}
-        completion.offer([*words.split(), ""], environment)
+        completion.complete([*words.split(), ""], environment)
         return bare(capfd.readouterr().out)
 
     every = commands("show: \nedit: \ncompare: | latest\nhistory: log\nnew: \nlist: --worksheet")

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from reflect.errors import EditorCameBack, EditorFailed
+from reflect.errors import EditorFailed, EditorReturnedAtOnce
 from reflect.terminal import editor
 from typed import Program, Run, change
 
@@ -231,7 +231,7 @@ def test_the_editor_is_configured_as_for_git(
     text = tmp_path / "a text.md"
     text.write_text("", encoding="utf-8")
 
-    with pytest.raises(EditorCameBack):
+    with pytest.raises(EditorReturnedAtOnce):
         editor.edit(text)
 
     assert note.read_text("utf-8").splitlines() == [*arguments, str(text)]

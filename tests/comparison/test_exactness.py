@@ -81,7 +81,7 @@ def test_twenty_thousand_edits_are_exact_and_nearly_all_symmetric() -> None:
 
 
 def test_a_bug_in_segments_hides_no_word(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(segments, "of", lambda passages: ((("=", "I am."),), ()))
+    monkeypatch.setattr(segments, "segments_of", lambda passages: ((("=", "I am."),), ()))
 
     difference = prose.between("I am sad.", "I am glad.")
 

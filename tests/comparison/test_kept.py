@@ -102,7 +102,7 @@ def test_changes_as_json_have_kept_passages_and_negations() -> None:
     before = [answer("phone", PHONE), answer("trust", "I trust him.")]
     now = [answer("phone", CANDLES), answer("trust", "I do not trust him.")]
 
-    phone, trust = (change.data() for change in changes.between(before, now))
+    phone, trust = (change.data() for change in changes.changes_between(before, now))
 
     assert (phone["kept"], phone["negations"]) == (["he looks at his phone"], [])
     assert (trust["kept"], trust["negations"]) == ([], [["+", "not"]])

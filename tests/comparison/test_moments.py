@@ -29,7 +29,7 @@ def answer(text: str, id_: str = "now", person: str | None = None) -> Answer:
 
 
 def kinds(*newest_first: Run, after: Mapping[str, str] | None = None) -> list[str]:
-    [line] = timeline.of(newest_first, "now", after)
+    [line] = timeline.timelines(newest_first, "now", after)
     return [moment.kind for moment in line.moments]
 
 
@@ -61,7 +61,7 @@ def test_every_answer_of_every_run_is_in_exactly_one_moment(
         (run.number, each.key, each.text) for run in found for each in run.answers if each.id in ids
     )
 
-    lines = timeline.of(found, "now", after)
+    lines = timeline.timelines(found, "now", after)
 
     assert len({line.person for line in lines}) == len(lines)
     assert wanted == Counter(
@@ -76,7 +76,7 @@ def test_every_answer_of_every_run_is_in_exactly_one_moment(
 def test_moments_are_newest_first_and_compared_with_the_previous_answer(
     found: list[Run], after: dict[str, str]
 ) -> None:
-    for line in timeline.of(found, "now", after):
+    for line in timeline.timelines(found, "now", after):
         numbers = [moment.run.number for moment in line.moments]
         assert numbers == sorted(numbers)
         for moment in line.moments:
@@ -98,7 +98,7 @@ def test_moments_are_newest_first_and_compared_with_the_previous_answer(
 def test_folding_loses_no_moment_and_joins_only_equal_ones(
     found: list[Run], after: dict[str, str]
 ) -> None:
-    for line in timeline.of(found, "now", after):
+    for line in timeline.timelines(found, "now", after):
         folds = timeline.folds(line.moments)
 
         assert tuple(each for fold in folds for each in fold.moments) == line.moments
@@ -152,7 +152,7 @@ def test_people_come_in_the_order_of_the_newest_run() -> None:
     newest = Run((answer("We.", person="S."), answer("We.", person="Mum")), ("S.", "Mum"))
     older = Run((answer("We.", person="Ada"), answer("We.", person="Mum")), ("Ada", "Mum"))
 
-    lines = timeline.of([newest, older], "now")
+    lines = timeline.timelines([newest, older], "now")
 
     assert [line.person for line in lines] == ["S.", "Mum", "Ada"]
 
@@ -187,9 +187,9 @@ def test_a_limit_does_not_change_the_moments_it_shows(
     def told(line: timeline.Timeline) -> list[tuple[object, ...]]:
         return [(each.run.number, each.answer, each.change) for each in line.moments if each.answer]
 
-    every = {line.person: told(line) for line in timeline.of(found, "now", after)}
+    every = {line.person: told(line) for line in timeline.timelines(found, "now", after)}
 
-    for line in timeline.of(found, "now", after, most):
+    for line in timeline.timelines(found, "now", after, most):
         assert told(line) == every[line.person][: len(told(line))]
         assert line.goes_on or len(told(line)) == len(every[line.person])
 
@@ -202,7 +202,7 @@ def test_a_limit_reads_one_run_more_than_it_shows() -> None:
             read.append(number)
             yield Run((answer(f"We swim {number} times."),), number=number)
 
-    [line] = timeline.of(endless(), "now", most=3)
+    [line] = timeline.timelines(endless(), "now", most=3)
 
     assert [moment.kind for moment in line.moments] == ["reworded"] * 3
     assert line.goes_on
@@ -212,7 +212,7 @@ def test_a_limit_reads_one_run_more_than_it_shows() -> None:
 def test_a_fold_refers_to_an_equal_answer_beyond_the_limit() -> None:
     found = [Run((answer("We swim."),), number=number) for number in range(4)]
 
-    [line] = timeline.of(found, "now", most=2)
+    [line] = timeline.timelines(found, "now", most=2)
     [fold] = timeline.folds(line.moments)
 
     assert fold.like is not None

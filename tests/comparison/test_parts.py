@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from comparison.test_exactness import PIECED, edited
 from reflect.comparison import prose
-from reflect.comparison.parts import Fold, Part, Segment, extract, sides
+from reflect.comparison.parts import Part, PartFold, Segment, folded, sides
 
 LONG = "Nobody ever calls there before noon."
 LONGER = "I like the quiet of it most of the time."
@@ -18,8 +18,8 @@ LONGER = "I like the quiet of it most of the time."
 def shown(old: str, new: str) -> list[str]:
     """Visible parts of a change, with marks; a fold as the number of its sentences."""
     return [
-        f"... {len(piece.parts)}" if isinstance(piece, Fold) else with_marks(piece).strip()
-        for piece in extract(prose.between(old, new).parts)
+        f"... {len(piece.parts)}" if isinstance(piece, PartFold) else with_marks(piece).strip()
+        for piece in folded(prose.between(old, new).parts)
     ]
 
 
@@ -57,14 +57,14 @@ def test_only_unchanged_parts_are_folded(old: str, new: str, seen: Sequence[str]
 
 def test_list_items_are_distinguished_from_sentences() -> None:
     old = "- a long walk by the river\n- soup at the kitchen table\n- bread"
-    [fold, *_] = extract(prose.between(old, f"{old}\n- milk").parts)
+    [fold, *_] = folded(prose.between(old, f"{old}\n- milk").parts)
 
-    assert isinstance(fold, Fold)
+    assert isinstance(fold, PartFold)
     assert fold.are_items
 
-    [fold, *_] = extract(prose.between(f"{LONG} {LONGER}", f"{LONG} {LONGER} Tea.").parts)
+    [fold, *_] = folded(prose.between(f"{LONG} {LONGER}", f"{LONG} {LONGER} Tea.").parts)
 
-    assert isinstance(fold, Fold)
+    assert isinstance(fold, PartFold)
     assert not fold.are_items
 
 
@@ -73,10 +73,10 @@ def test_no_change_is_folded_and_no_text_is_lost(pieces: list[str], chance: rand
     pair = "".join(pieces), "".join(edited(pieces, chance))
     difference = prose.between(*pair)
     unfolded: list[Segment] = []
-    for piece in extract(difference.parts):
-        if isinstance(piece, Fold):
+    for piece in folded(difference.parts):
+        if isinstance(piece, PartFold):
             assert all(part.stayed for part in piece.parts)
-        for part in piece.parts if isinstance(piece, Fold) else [piece]:
+        for part in piece.parts if isinstance(piece, PartFold) else [piece]:
             unfolded += part.segments
 
     assert sides(unfolded) == pair

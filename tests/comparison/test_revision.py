@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from reflect import entries, worksheets
-from reflect.comparison.changes import Asked, Revision, between
+from reflect.comparison.changes import RewordedQuestion, WorksheetChanges, changes_between
 from reflect.entries.answer import Answer
 from reflect.worksheets import Worksheet
 
@@ -28,9 +28,9 @@ def revised(
     old: Mapping[str, str],
     new: Mapping[str, str],
     versions: tuple[int | None, int | None] = (1, 2),
-) -> Revision:
-    changes = between(answers(of, old), answers(of, new), of.after)
-    return Revision.of(changes, of, versions)
+) -> WorksheetChanges:
+    changes = changes_between(answers(of, old), answers(of, new), of.after)
+    return WorksheetChanges.of(changes, of, versions)
 
 
 NEAR = sheet("How near is {person|anybody} to me? {#near} [for each: person]")
@@ -46,11 +46,13 @@ def test_another_name_in_a_question_is_no_other_wording() -> None:
 
 def test_without_the_worksheet_only_another_person_is_no_other_wording() -> None:
     old, new = ({"near, for: Sam": text} for text in ("Is Sam near?", "Is Sam far?"))
-    same = between(answers(NEAR, old), answers(NEAR, old))
-    other = between(answers(NEAR, old), answers(NEAR, new))
+    same = changes_between(answers(NEAR, old), answers(NEAR, old))
+    other = changes_between(answers(NEAR, old), answers(NEAR, new))
 
-    assert not Revision.of(same)
-    assert Revision.of(other).asked == (Asked("near", "Is … near?", "Is … far?"),)
+    assert not WorksheetChanges.of(same)
+    assert WorksheetChanges.of(other).asked == (
+        RewordedQuestion("near", "Is … near?", "Is … far?"),
+    )
 
 
 def test_another_wording_is_reported_once_for_all_people() -> None:
@@ -62,14 +64,16 @@ def test_another_wording_is_reported_once_for_all_people() -> None:
     old = dict(zip(marks, ("How near is Sam?", "How near is Mum?"), strict=True))
     new = dict(zip(marks, ("How close is Sam?", "How close is Mum?"), strict=True))
 
-    assert revised(of, old, new).asked == (Asked("near", "How near is …?", "How close is …?"),)
+    assert revised(of, old, new).asked == (
+        RewordedQuestion("near", "How near is …?", "How close is …?"),
+    )
 
 
 def test_a_replaced_question_is_reported_as_replaced() -> None:
     of = sheet("How much? [1-10] {#much}", head="after:\n  much: often\nretired: [often]\n")
     found = revised(of, {"often": "How often?"}, {"much": "How much?"})
 
-    assert found.asked == (Asked("much", "How often?", "How much?", is_successor=True),)
+    assert found.asked == (RewordedQuestion("much", "How often?", "How much?", is_successor=True),)
     assert found.gone == {}
     [same] = revised(of, {"often": "How much?"}, {"much": "How much?"}).asked
     assert same.then == same.now
@@ -102,7 +106,7 @@ def test_a_revision_can_be_limited_to_some_questions() -> None:
         {"there": "What is there?", "else": "What else?"},
     )
 
-    assert found.only({"there"}) == Revision(
-        (1, 2), (Asked("there", "What was it?", "What is there?"),)
+    assert found.only({"there"}) == WorksheetChanges(
+        (1, 2), (RewordedQuestion("there", "What was it?", "What is there?"),)
     )
     assert not found.only({"another"})

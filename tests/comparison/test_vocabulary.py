@@ -20,25 +20,25 @@ from reflect.comparison.vocabulary import CONTENT, FUNCTION
     ],
 )
 def test_the_weight_of_a_word_depends_on_the_language(text: str, small: str, weighty: str) -> None:
-    found = vocabulary.of(text, "")
+    found = vocabulary.detect(text, "")
 
     assert (found.weight(small), found.weight(weighty)) == (FUNCTION, CONTENT)
 
 
 def test_the_language_is_detected_from_both_versions() -> None:
-    assert vocabulary.of("Non.", "Non ho più fiducia in lui.").negation("non") == "non"
-    assert vocabulary.of("Je ne sais pas.", "Non.").negation("pas") == "pas"
+    assert vocabulary.detect("Non.", "Non ho più fiducia in lui.").negation("non") == "non"
+    assert vocabulary.detect("Je ne sais pas.", "Non.").negation("pas") == "pas"
 
 
 def test_text_too_short_to_detect_may_be_any_language() -> None:
-    found = vocabulary.of("Hm.", "")
+    found = vocabulary.detect("Hm.", "")
 
     assert all(map(found.negation, ("not", "nicht", "jamais", "не", "değil", "नहीं")))
 
 
 def test_forms_of_a_negation_count_as_one() -> None:
-    german = vocabulary.of("Ich habe keine Zeit und keinen Hunger.", "")
-    english = vocabulary.of("I don't know what I cannot do for you.", "")
+    german = vocabulary.detect("Ich habe keine Zeit und keinen Hunger.", "")
+    english = vocabulary.detect("I don't know what I cannot do for you.", "")
 
     assert german.negation("keine") == german.negation("keinen") == "kein"
     assert english.negation("don't") == english.negation("cannot") == "not"

@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 from hypothesis import strategies as st
 
 from reflect import entries
-from reflect.entries.answer import Place
-from reflect.entries.bodies import Given
+from reflect.entries.answer import QuestionPlace
+from reflect.entries.bodies import Response
 from reflect.entries.entry import Entry
 from reflect.entries.header import Header
 from reflect.questions import Action, Kind, Value, Wording, Wordings
@@ -100,19 +100,19 @@ DATA: dict[str, st.SearchStrategy[object]] = {
 
 
 @st.composite
-def said(draw: st.DrawFn, name: str) -> Given:
+def said(draw: st.DrawFn, name: str) -> Response:
     """An answer to a question of the kind *name*."""
     value: Value | None = KINDS[name].fit(draw(DATA[name]))
     free = clean(draw(PROSE)) if KINDS[name].takes_words and value is not None else ""
-    return Given(value, free)
+    return Response(value, free)
 
 
 @st.composite
-def answers(draw: st.DrawFn) -> tuple[str, Given]:
+def answers(draw: st.DrawFn) -> tuple[str, Response]:
     """The name of a kind, and an answer to a question of that kind."""
     name = draw(st.sampled_from(list(KINDS)))
     is_declined = draw(st.integers(0, 9)) == 0
-    return name, Given(declined=True) if is_declined else draw(said(name))
+    return name, Response(declined=True) if is_declined else draw(said(name))
 
 
 def new_entry(language: str = "en") -> Entry:
@@ -127,16 +127,16 @@ def new_entry(language: str = "en") -> Entry:
     return entries.begin(header, WORDINGS)
 
 
-def place(name: str, number: int, person: str | None = None, step: str = "one") -> Place:
+def place(name: str, number: int, person: str | None = None, step: str = "one") -> QuestionPlace:
     """The place of question *number* of the kind *name*."""
     title = WORDINGS.steps[step][0]
-    return Place(f"{name}-{number}", person, f"What of {name} {number}?", step, title)
+    return QuestionPlace(f"{name}-{number}", person, f"What of {name} {number}?", step, title)
 
 
-def places_before(where: Place) -> list[Place]:
+def places_before(where: QuestionPlace) -> list[QuestionPlace]:
     """The places before *where* in its step."""
     ids = list(WORDINGS.kinds)
     return [
-        Place(id_, where.person, id_, where.step, where.step_title)
+        QuestionPlace(id_, where.person, id_, where.step, where.step_title)
         for id_ in ids[: ids.index(where.id)]
     ]

@@ -7,20 +7,20 @@ from contextlib import contextmanager
 from damaged.evening import SHEET
 
 from reflect import entries, worksheets
-from reflect.entries.answer import Place
+from reflect.entries.answer import QuestionPlace
 from reflect.entries.block import Key
-from reflect.entries.bodies import Given
+from reflect.entries.bodies import Response
 from reflect.entries.entry import Entry
 from reflect.entries.header import Status
 from reflect.questions import Action
 from reflect.text import LINE_END, lines
 from reflect.yaml import Malformed
-from reflect.yaml.plain import plain
+from reflect.yaml.plain import parse_plain
 
 WORKSHEET = worksheets.read(SHEET).worksheet
 WORDINGS = WORKSHEET.wordings()
 PLACES = [
-    Place(question.id, person, question.heading({}, person), step.id, step.title)
+    QuestionPlace(question.id, person, question.heading({}, person), step.id, step.title)
     for step in WORKSHEET.steps
     for question in step.family()
     for person in (["Sam", "Kim"] if question.each else [None])
@@ -39,15 +39,15 @@ QUESTIONS = {
     "action": ("plan", "action"),
 }
 GIVEN = {
-    "text": Given("One way.\n\n# And another\n```\n<!-- q: near -->"),
-    "line": Given("at ease"),
-    "scale": Given(3, "### How was it?\n\n```"),
-    "yesno": Given("depends"),
-    "choice": Given("joy", "on the whole"),
-    "choices": Given(("time",)),
-    "list": Given(("tea", "# rain")),
-    "date": Given("2026-10-31"),
-    "action": Given((Action("sleep", every="day"), Action("walk")), "or so"),
+    "text": Response("One way.\n\n# And another\n```\n<!-- q: near -->"),
+    "line": Response("at ease"),
+    "scale": Response(3, "### How was it?\n\n```"),
+    "yesno": Response("depends"),
+    "choice": Response("joy", "on the whole"),
+    "choices": Response(("time",)),
+    "list": Response(("tea", "# rain")),
+    "date": Response("2026-10-31"),
+    "action": Response((Action("sleep", every="day"), Action("walk")), "or so"),
 }
 _STATUSES = ("draft", "complete")
 _MARK = re.compile(r"^ {0,3}<!-- (?:q|step): .* -->[ \t]*$", re.MULTILINE)
@@ -93,7 +93,7 @@ def check_status_set(entry: Entry) -> None:
         changed = entry.with_status(status)
     except Malformed as refused:
         inner = "".join(lines(front.raw.strip("\ufeff \t\r\n"))[1:-1])
-        is_odd = plain(inner) is None or "over several lines" in refused.what
+        is_odd = parse_plain(inner) is None or "over several lines" in refused.what
         assert front.problem or not front.raw or is_odd
         return
     assert changed.page.text == entry.page.text
@@ -107,9 +107,9 @@ def check_status_set(entry: Entry) -> None:
 
 def check_answer_set(
     entry: Entry,
-    place: Place,
-    given: Given,
-    earlier: Sequence[Place] | None = None,
+    place: QuestionPlace,
+    given: Response,
+    earlier: Sequence[QuestionPlace] | None = None,
     *,
     strictly: bool = False,
 ) -> None:
@@ -164,7 +164,7 @@ def check_aside_toggled(entry: Entry, key: Key) -> None:
     before = entry.answer(key)
     assert before is not None
 
-    again = entries.read(entry.with_aside(key, not before.aside).text, entry.wordings)
+    again = entries.read(entry.with_inactive(key, not before.aside).text, entry.wordings)
 
     assert again.answer(key) == before._replace(aside=not before.aside)
     _check_others_unchanged(entry, again, key)
@@ -200,7 +200,7 @@ def _stripped(line: str) -> str:
     return line.strip("\r\n\ufeff")
 
 
-def _around(entry: Entry, place: Place, changed: str) -> tuple[str, str]:
+def _around(entry: Entry, place: QuestionPlace, changed: str) -> tuple[str, str]:
     """The text above and below an answer, or above and below the place of a new one."""
     there, text = entry.page.chosen.get(place.key), entry.text
     if there is None:

@@ -25,7 +25,7 @@ from damaged.evening import ANSWERS, ENTRY, NOT_TODAY, OPEN, SHEET, TOP
 
 from reflect import entries
 from reflect.entries.answer import Answer
-from reflect.entries.bodies import Given
+from reflect.entries.bodies import Response
 from reflect.entries.entry import Entry
 from reflect.errors import NotAnEntry, NotText
 from reflect.journal import Journal, Stored
@@ -125,8 +125,8 @@ def test_setting_an_answer_of_any_kind_keeps_every_other_byte(family: str) -> No
             for id_ in QUESTIONS[kind] if entry.wordings.kinds or kind == "text" else ():
                 with failure_note(f"{id_} in {name}"):
                     check_answer_set(entry, PLACE[id_], given, strictly=True)
-                    check_answer_set(entry, PLACE[id_], Given(declined=True), strictly=True)
-                    check_answer_set(entry, PLACE[id_], Given(), strictly=True)
+                    check_answer_set(entry, PLACE[id_], Response(declined=True), strictly=True)
+                    check_answer_set(entry, PLACE[id_], Response(), strictly=True)
 
 
 @pytest.mark.timeout(20)
@@ -172,7 +172,7 @@ def test_a_half_written_file_never_overwrites_the_complete_one(tmp_path: Path) -
     draft = Draft.opened(book, book.read(path))
     path.write_bytes(ENTRY.encode())
 
-    draft.answer(PLACE["text"], Given("done"), PLACES, Given())
+    draft.answer(PLACE["text"], Response("done"), PLACES, Response())
 
     entry = book.read(path).entry
     assert entry.text.startswith(ENTRY)

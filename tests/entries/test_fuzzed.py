@@ -20,11 +20,11 @@ from claims import (
 )
 
 from reflect import entries
-from reflect.entries.bodies import Given
+from reflect.entries.bodies import Response
 from reflect.entries.entry import Entry
 from reflect.journal import Stored
 from reflect.questions import Wordings
-from reflect.text import decoded
+from reflect.text import decode
 
 #: Number of files for each seed, and number of seeds for the sweep.
 FILES, SEEDS = 250, 80
@@ -32,7 +32,7 @@ FILES, SEEDS = 250, 80
 
 def read(data: bytes) -> Stored | None:
     """The entry in the file content *data*, as a journal reads it."""
-    text = decoded(data)
+    text = decode(data)
     if not entries.is_entry(text):
         return None
     is_known = entries.header(text).worksheet == WORKSHEET.id
@@ -40,7 +40,7 @@ def read(data: bytes) -> Stored | None:
     return Stored(
         "entry.md",
         data,
-        entries.header(decoded(data)),
+        entries.header(decode(data)),
         date(2026, 11, 23),
         lambda _: wordings,
     )
@@ -64,7 +64,9 @@ def check_editable(entry: Entry, random: Random) -> None:
     """Each kind of edit of *entry* keeps all else."""
     place = random.choice([each for each in PLACES if entry.wordings.kinds or each.id == "text"])
     given = GIVEN[WORDINGS.kind(place.id).name]
-    check_answer_set(entry, place, random.choice([given, given, Given(declined=True), Given()]))
+    check_answer_set(
+        entry, place, random.choice([given, given, Response(declined=True), Response()])
+    )
     check_status_set(entry)
     answered = [answer.key for answer in entry.answers if answer.text]
     if answered:

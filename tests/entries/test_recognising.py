@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reflect import entries
-from reflect.entries.answer import Place
-from reflect.entries.bodies import Given
+from reflect.entries.answer import QuestionPlace
+from reflect.entries.bodies import Response
 from reflect.entries.entry import Entry, Problem
 from reflect.entries.marks import Heading, Mark
 from reflect.questions import Wording, Wordings
@@ -476,7 +476,7 @@ def test_long_and_odd_entries_are_read_within_seconds(name: str) -> None:
     start = time.perf_counter()
 
     entry = entries.read(LONG[name], wordings)
-    changed = entry.with_answer(Place("new", None, "New?", "s", "S"), Given("x"))
+    changed = entry.with_answer(QuestionPlace("new", None, "New?", "s", "S"), Response("x"))
 
     assert entry.text == LONG[name]
     assert changed.answer(("new", None)) is not None

@@ -26,7 +26,7 @@ from hypothesis import strategies as st
 
 from reflect import entries, languages
 from reflect.entries import bodies
-from reflect.entries.bodies import Given
+from reflect.entries.bodies import Response
 from reflect.questions import Action
 from reflect.text import clean, lines
 
@@ -34,17 +34,19 @@ LANGUAGES = st.sampled_from(["en", "de"])
 
 
 @given(answers(), LANGUAGES, LINE_ENDS)
-@example(("choice", Given("_(none)_")), "en", "\n")
-@example(("choice", Given("_(heute nicht)_")), "en", "\n")
-@example(("text", Given("_(none)_")), "en", "\n")
-def test_a_body_is_read_back_as_given(answer: tuple[str, Given], language: str, end: str) -> None:
+@example(("choice", Response("_(none)_")), "en", "\n")
+@example(("choice", Response("_(heute nicht)_")), "en", "\n")
+@example(("text", Response("_(none)_")), "en", "\n")
+def test_a_body_is_read_back_as_given(
+    answer: tuple[str, Response], language: str, end: str
+) -> None:
     name, given_ = answer
 
-    body = bodies.written(given_, KINDS[name], languages.of(language))
+    body = bodies.format_body(given_, KINDS[name], languages.of(language))
 
-    assert bodies.read(body.replace("\n", end), KINDS[name]) == given_
+    assert bodies.parse_body(body.replace("\n", end), KINDS[name]) == given_
     if KINDS[name].is_prose and name == "text" and not given_.declined:
-        assert bodies.unescaped(body) == (given_.value or "")
+        assert bodies.unescape(body) == (given_.value or "")
 
 
 @given(ACTIONS.filter(bool), LANGUAGES)
@@ -58,7 +60,7 @@ def test_an_action_survives_a_round_trip_through_its_line(action: Action, langua
 def test_unescaping_reverses_escaping(text: str) -> None:
     text = clean(text)
 
-    assert bodies.unescaped(bodies.escaped(text)) == text
+    assert bodies.unescape(bodies.escape(text)) == text
 
 
 @given(
@@ -67,7 +69,7 @@ def test_unescaping_reverses_escaping(text: str) -> None:
     st.sampled_from(["one", "two"]),
 )
 def test_every_answer_survives_a_round_trip_through_the_file(
-    run: list[tuple[tuple[str, Given], int, str | None]], language: str, step: str
+    run: list[tuple[tuple[str, Response], int, str | None]], language: str, step: str
 ) -> None:
     entry, expected = new_entry(language), {}
     for (name, given_), number, person in run:
@@ -120,15 +122,15 @@ def is_open_option(name: str, line: str) -> bool:
 def test_no_word_of_a_body_is_lost(name: str, lines: list[str]) -> None:
     kind, said = KINDS[name], [line for line in lines if not is_open_option(name, line)]
 
-    given_ = bodies.read("\n".join(lines), kind)
+    given_ = bodies.parse_body("\n".join(lines), kind)
 
-    kept = [bodies.written(given_, kind, languages.of(language)) for language in ("en", "de")]
+    kept = [bodies.format_body(given_, kind, languages.of(language)) for language in ("en", "de")]
     assert words("\n".join(said)) <= words("\n".join(kept))
 
 
 @given(FILES, answers(), NAMES, st.integers(0, 2), st.booleans())
 def test_an_answer_can_be_set_in_any_file_and_all_others_stay(
-    text: str, answer: tuple[str, Given], person: str | None, number: int, knows_order: bool
+    text: str, answer: tuple[str, Response], person: str | None, number: int, knows_order: bool
 ) -> None:
     where = place(answer[0], number, person)
 
@@ -138,7 +140,7 @@ def test_an_answer_can_be_set_in_any_file_and_all_others_stay(
 
 @given(FILES, answers(), PROSE.map(clean).filter(bool))
 def test_in_any_file_an_answer_can_be_made_inactive_and_a_duplicate_kept_beside_it(
-    text: str, answer: tuple[str, Given], second: str
+    text: str, answer: tuple[str, Response], second: str
 ) -> None:
     where = place(answer[0], 1)
     entry = entries.read(text, WORDINGS).with_answer(where, answer[1])
@@ -146,7 +148,7 @@ def test_in_any_file_an_answer_can_be_made_inactive_and_a_duplicate_kept_beside_
 
     if there and there.text:
         check_aside_toggled(entry, where.key)
-        check_aside_toggled(entry.with_aside(where.key, not there.aside), where.key)
+        check_aside_toggled(entry.with_inactive(where.key, not there.aside), where.key)
         check_duplicate_kept(entry, where.key, second)
 
 
@@ -154,10 +156,12 @@ def test_in_any_file_an_answer_can_be_made_inactive_and_a_duplicate_kept_beside_
 def test_emptying_an_answer_and_setting_it_again_restores_the_file(name: str) -> None:
     entry = new_entry()
     for number in range(3):
-        entry = entry.with_answer(place(name, number), Given(declined=True))
+        entry = entry.with_answer(place(name, number), Response(declined=True))
 
-    emptied = entry.with_answer(place(name, 1), Given())
-    again = entries.read(emptied.text, WORDINGS).with_answer(place(name, 1), Given(declined=True))
+    emptied = entry.with_answer(place(name, 1), Response())
+    again = entries.read(emptied.text, WORDINGS).with_answer(
+        place(name, 1), Response(declined=True)
+    )
 
     assert again.text == entry.text
     assert [answer.state for answer in emptied.answers] == ["declined", "open", "declined"]
@@ -179,9 +183,9 @@ def test_ten_thousand_answers_of_each_kind_survive_a_round_trip(name: str, langu
 
         for where, given_ in ((place(name, 0, person), first), (place(name, 1, person), second)):
             found = again.answer(where.key)
-            assert (found.given if found else Given()) == given_
+            assert (found.given if found else Response()) == given_
             assert (found.text if found else "") == clean(
-                bodies.unescaped(bodies.written(given_, KINDS[name], languages.of(language)))
+                bodies.unescape(bodies.format_body(given_, KINDS[name], languages.of(language)))
             )
 
     check()
@@ -189,7 +193,7 @@ def test_ten_thousand_answers_of_each_kind_survive_a_round_trip(name: str, langu
 
 @given(st.lists(st.tuples(answers(), st.integers(0, 2)), max_size=8))
 def test_setting_many_answers_at_once_equals_setting_them_one_by_one(
-    run: list[tuple[tuple[str, Given], int]],
+    run: list[tuple[tuple[str, Response], int]],
 ) -> None:
     order = {place(name, number).key: (place(name, number), said_) for (name, said_), number in run}
     listed = list(order.values())

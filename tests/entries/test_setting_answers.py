@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from reflect import entries, yaml
-from reflect.entries.answer import Place
-from reflect.entries.bodies import Given
+from reflect.entries.answer import QuestionPlace
+from reflect.entries.bodies import Response
 from reflect.entries.entry import Entry
 from reflect.entries.header import Header
 from reflect.questions import Action, Wording, Wordings
@@ -27,11 +27,12 @@ WORDINGS = Wordings(
     steps={id_: (title,) for id_, title in TITLES.items()},
 )
 PLACES = [
-    Place(id_, None, f"What of {id_}?", step, TITLES[step]) for id_, (step, _) in QUESTIONS.items()
+    QuestionPlace(id_, None, f"What of {id_}?", step, TITLES[step])
+    for id_, (step, _) in QUESTIONS.items()
 ]
 
 
-def set_(entry: Entry, id_: str, given: Given) -> Entry:
+def set_(entry: Entry, id_: str, given: Response) -> Entry:
     at = [place.id for place in PLACES].index(id_)
     return entry.with_answer(PLACES[at], given, PLACES[:at])
 
@@ -73,19 +74,25 @@ def test_the_example_of_the_format_is_what_the_tool_writes() -> None:
     entry = entries.begin(Header(yaml.split(golden)[0]), wordings)
     step = ("noticing", "Noticing")
     places = [
-        Place("with-whom", None, "Who was I with, and what did they want me to hear?", *step),
-        Place("presence", None, "How present was I?", *step),
-        Place("safe", "Sam", "How safe do I feel telling Sam what I think?", *step),
+        QuestionPlace(
+            "with-whom", None, "Who was I with, and what did they want me to hear?", *step
+        ),
+        QuestionPlace("presence", None, "How present was I?", *step),
+        QuestionPlace("safe", "Sam", "How safe do I feel telling Sam what I think?", *step),
     ]
 
-    entry = entry.with_answer(places[2], Given(7), places[:2])
-    entry = entry.with_answer(places[0], Given("My sister. She wanted ..."))
-    entry = entry.with_answer(places[1], Given(6, "Better once the phone was gone."), places[:1])
+    entry = entry.with_answer(places[2], Response(7), places[:2])
+    entry = entry.with_answer(places[0], Response("My sister. She wanted ..."))
+    entry = entry.with_answer(places[1], Response(6, "Better once the phone was gone."), places[:1])
 
     assert sorted(entry.text.splitlines()) == sorted(golden.splitlines())
     again = entries.begin(Header(yaml.split(golden)[0]), wordings)
     for at, given in enumerate(
-        [Given("My sister. She wanted ..."), Given(6, "Better once the phone was gone."), Given(7)]
+        [
+            Response("My sister. She wanted ..."),
+            Response(6, "Better once the phone was gone."),
+            Response(7),
+        ]
     ):
         again = again.with_answer(places[at], given, places[:at])
     assert again.text == golden
@@ -93,14 +100,14 @@ def test_the_example_of_the_format_is_what_the_tool_writes() -> None:
 
 def test_a_new_entry_has_its_header_and_no_heading_for_open_questions() -> None:
     assert begun().text == HEAD
-    assert set_(begun(), "a", Given()).text == HEAD
+    assert set_(begun(), "a", Response()).text == HEAD
 
 
 def test_a_question_is_inserted_after_its_nearest_predecessor_or_below_its_step() -> None:
-    entry = set_(begun(), "d", Given((Action("walk", every="week"),)))
-    entry = set_(entry, "b", Given(7, "so far"))
-    entry = set_(entry, "c", Given(()))
-    entry = set_(entry, "a", Given("# not a heading\n\nbut prose"))
+    entry = set_(begun(), "d", Response((Action("walk", every="week"),)))
+    entry = set_(entry, "b", Response(7, "so far"))
+    entry = set_(entry, "c", Response(()))
+    entry = set_(entry, "a", Response("# not a heading\n\nbut prose"))
 
     assert entry.text == HEAD + (
         "\n## First\n<!-- step: one -->\n\n"
@@ -116,7 +123,7 @@ def test_a_question_is_inserted_after_its_nearest_predecessor_or_below_its_step(
 def test_the_first_question_of_a_step_is_inserted_below_the_note() -> None:
     entry = read(f"{HEAD}\n## First\n<!-- step: one -->\n\nmy note\n\n### B\n<!-- q: b -->\n\n7\n")
 
-    assert set_(entry, "a", Given("x")).text == (
+    assert set_(entry, "a", Response("x")).text == (
         f"{HEAD}\n## First\n<!-- step: one -->\n\nmy note\n\n"
         "### What of a?\n<!-- q: a -->\n\nx\n\n### B\n<!-- q: b -->\n\n7\n"
     )
@@ -125,7 +132,7 @@ def test_the_first_question_of_a_step_is_inserted_below_the_note() -> None:
 def test_inserting_a_step_at_the_top_duplicates_nothing() -> None:
     text = "### C\n<!-- q: c -->\n\n_(none)_\n\n### D\n<!-- q: d -->\n\n- [ ] x\n"
 
-    assert set_(read(text), "a", Given("x")).text == (
+    assert set_(read(text), "a", Response("x")).text == (
         f"## First\n<!-- step: one -->\n\n### What of a?\n<!-- q: a -->\n\nx\n\n{text}"
     )
 
@@ -136,14 +143,14 @@ def test_a_question_only_of_an_older_worksheet_stays_in_its_step() -> None:
         "### Old\n<!-- q: old -->\n\ny\n"
     )
 
-    assert set_(read(old), "c", Given(("tea",))).text == (
+    assert set_(read(old), "c", Response(("tea",))).text == (
         f"{old}\n## Second\n<!-- step: two -->\n\n### What of c?\n<!-- q: c -->\n\n- [x] tea\n"
     )
 
 
 @pytest.mark.parametrize("end", ["", "\n", "\n\ufeff"])
 def test_front_matter_alone_is_followed_by_a_blank_line(end: str) -> None:
-    assert set_(read(f"---\nworksheet: some\n---{end}"), "a", Given("x")).text == (
+    assert set_(read(f"---\nworksheet: some\n---{end}"), "a", Response("x")).text == (
         f"---\nworksheet: some\n---{end or chr(10)}\n## First\n<!-- step: one -->\n\n"
         "### What of a?\n<!-- q: a -->\n\nx\n"
     )
@@ -170,7 +177,7 @@ def test_setting_an_answer_replaces_its_body_only(before: str, after: str, end: 
     rest = "<!-- q: b -->\n7\n" if "### B" in before else ""
     entry = read((before + rest).replace("\n", end))
 
-    changed = set_(entry, "a", Given("new"))
+    changed = set_(entry, "a", Response("new"))
 
     expected = (after + rest).replace("\n", end)
     if before == "<!-- q: a -->":
@@ -181,7 +188,7 @@ def test_setting_an_answer_replaces_its_body_only(before: str, after: str, end: 
 def test_multiline_text_is_written_with_the_line_ends_of_the_file() -> None:
     entry = read("<!-- q: a -->\r\n\r\nold\r\n")
 
-    assert set_(entry, "a", Given("one\n\n## two")).text == (
+    assert set_(entry, "a", Response("one\n\n## two")).text == (
         "<!-- q: a -->\r\n\r\none\r\n\r\n\\## two\r\n"
     )
 
@@ -209,7 +216,7 @@ def test_multiline_text_is_written_with_the_line_ends_of_the_file() -> None:
     ],
 )
 def test_text_like_structure_or_a_sign_gets_one_backslash(typed: str, written: str) -> None:
-    entry = set_(begun(), "a", Given(typed))
+    entry = set_(begun(), "a", Response(typed))
 
     assert entry.blocks[-1].body == written
     assert read(entry.text).answers[0].text == typed
@@ -218,7 +225,7 @@ def test_text_like_structure_or_a_sign_gets_one_backslash(typed: str, written: s
 def test_a_heading_at_the_end_of_an_answer_is_not_taken_as_heading_of_the_mark_below() -> None:
     entry = read("<!-- q: a -->\n\nold\n\n<!-- q: b -->\n\n7\n")
 
-    changed = set_(entry, "a", Given("new\n#### deep"))
+    changed = set_(entry, "a", Response("new\n#### deep"))
 
     assert changed.text == ("<!-- q: a -->\n\nnew\n#### deep\n\n### b\n<!-- q: b -->\n\n7\n")
     assert [answer.text for answer in changed.answers] == ["new\n#### deep", "7"]
@@ -227,8 +234,8 @@ def test_a_heading_at_the_end_of_an_answer_is_not_taken_as_heading_of_the_mark_b
 def test_a_heading_that_a_fence_would_hide_gets_a_mark() -> None:
     entry = read("### What of a?\n\n```\n\n### What of b?\n\n7\n\n### What of d?\n\n- [ ] x\n")
 
-    changed = set_(entry, "d", Given((Action("```"), Action("y"))))
-    again = set_(changed, "b", Given(6, "```"))
+    changed = set_(entry, "d", Response((Action("```"), Action("y"))))
+    again = set_(changed, "b", Response(6, "```"))
 
     assert [answer.text for answer in again.answers] == [
         "```",
@@ -241,17 +248,17 @@ def test_making_an_answer_inactive_changes_only_its_mark() -> None:
     text = '### A\n\n  <!-- q: a, for: "S\\u0061m" --> \t\r\n\r\nx\r\n'
     entry = entries.read(text, WORDINGS)
 
-    aside = entry.with_aside(("a", "sam"), True)
+    aside = entry.with_inactive(("a", "sam"), True)
 
     assert aside.text == text.replace('" -->', '", aside -->')
     assert aside.answers[0].aside
-    assert aside.with_aside(("a", "sam"), False).text == text
-    assert aside.with_aside(("a", "sam"), True) is aside
-    assert entry.with_aside(("gone", None), True) is entry
+    assert aside.with_inactive(("a", "sam"), False).text == text
+    assert aside.with_inactive(("a", "sam"), True) is aside
+    assert entry.with_inactive(("gone", None), True) is entry
 
 
 def test_an_answer_without_a_mark_gets_one_when_made_inactive() -> None:
-    entry = read("### What of a?\n\nx\n\n### What of b?\n\n7\n").with_aside(("b", None), True)
+    entry = read("### What of a?\n\nx\n\n### What of b?\n\n7\n").with_inactive(("b", None), True)
 
     assert entry.text == ("### What of a?\n\nx\n\n### What of b?\n<!-- q: b, aside -->\n\n7\n")
     assert [(answer.id, answer.aside) for answer in entry.answers] == [("a", False), ("b", True)]
@@ -265,7 +272,9 @@ def test_a_duplicate_is_written_below_the_answer_for_the_writer_to_merge() -> No
 
 
 def test_a_wording_keeps_its_trailing_hash() -> None:
-    entry = begun().with_answer(Place("a", None, "What of C #", "one", "First"), Given("x"))
+    entry = begun().with_answer(
+        QuestionPlace("a", None, "What of C #", "one", "First"), Response("x")
+    )
 
     assert "### What of C # ###\n<!-- q: a -->" in entry.text
     assert entry.answers[0].question == "What of C #"
@@ -306,7 +315,7 @@ def test_malformed_front_matter_is_never_edited_but_answers_are() -> None:
         with pytest.raises(yaml.Malformed):
             change()
 
-    assert set_(entry, "a", Given("new")).text == (
+    assert set_(entry, "a", Response("new")).text == (
         "---\ntitle: a: b\n---\n### A\n<!-- q: a -->\n\nnew\n"
     )
 

@@ -13,7 +13,7 @@ from sittings import MARK, plant, tree
 from sittings import TEXT as SHEET
 
 from forked import child, end_of
-from reflect.journal import Journal, checking, unfinished
+from reflect.journal import Journal, autosaves, checking
 from reflect.journal.checking import Look
 from reflect.journal.trash import Trash, forget
 from reflect.settings import Settings
@@ -105,7 +105,7 @@ def check(home: Home, name: str, *, is_killed: bool) -> None:
     # Without links an empty file may have been left where the entry was.
     back = (home.folder / ENTRY).parent.glob("2026-11-23-stones*.md")
     assert {path.read_text(encoding="utf-8") for path in back} - {""} == {TEXT}
-    assert HALF in {half.typed for _, half in unfinished.every(home.journal.states)}
+    assert HALF in {half.typed for _, half in autosaves.every(home.journal.states)}
 
 
 @pytest.mark.parametrize("links", [True, False])

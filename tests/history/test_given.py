@@ -9,7 +9,7 @@ from journals import FIRST, Journal
 from plants import PLANTS, SECRET, autosave, remove_deep_folders
 from plants import plant as put
 
-from reflect.completion import offer
+from reflect.completion import complete
 from typed import Run, commands
 
 COMMANDS = commands(f"""
@@ -97,7 +97,7 @@ def test_a_given_journal_runs_no_program_and_reaches_nothing_outside(
         before = _outside(given)
 
     for words in TABBED:
-        offer(["--journal", str(given.folder), *words, ""], os.environ)
+        complete(["--journal", str(given.folder), *words, ""], os.environ)
     problems += ["Tab offers what is outside"] * (SECRET in capfd.readouterr().out)
     assert not problems, "\n".join(problems)
 

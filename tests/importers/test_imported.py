@@ -7,7 +7,7 @@ import pytest
 
 from reflect import worksheets
 from reflect.errors import CannotImport
-from reflect.importers import Imported, imported
+from reflect.importers import Imported, import_document
 from reflect.importers.reader import (
     AFTER,
     BRACKET,
@@ -28,7 +28,7 @@ DOCUMENTS = Path(__file__).parent / "documents"
 
 def made(document: str, name: str = "sheet.txt") -> Imported:
     """The worksheet made from *document*; checks that it can be used as it is."""
-    result = imported(name, document.encode())
+    result = import_document(name, document.encode())
     reading = worksheets.read(result.text)
     assert reading.usable
     assert reading.proposed == ()
@@ -58,7 +58,7 @@ def parts(document: str) -> dict[str, Any]:
 def test_a_whole_document_becomes_the_expected_worksheet() -> None:
     document = DOCUMENTS / "resting-well.txt"
 
-    result = imported(document.name, document.read_bytes())
+    result = import_document(document.name, document.read_bytes())
 
     assert result.text == document.with_suffix(".md").read_text(encoding="utf-8")
     assert result.notes == ()
@@ -67,7 +67,7 @@ def test_a_whole_document_becomes_the_expected_worksheet() -> None:
 
 
 def test_the_front_matter_names_the_file_and_no_license() -> None:
-    text = imported("C:\\sheets\\My sheet.TXT", b"About: rest\n- Why?").text
+    text = import_document("C:\\sheets\\My sheet.TXT", b"About: rest\n- Why?").text
 
     assert text.split("---\n")[1] == (
         "id: about-rest\n"
@@ -301,10 +301,10 @@ def test_a_rating_is_recognized_and_its_words_are_kept() -> None:
 )
 def test_a_document_without_a_worksheet_in_it_says_why(data: bytes, reason: str) -> None:
     with pytest.raises(CannotImport, match=f"^notes.txt could not be turned into .*{reason}"):
-        imported("/home/me/notes.txt", data)
+        import_document("/home/me/notes.txt", data)
 
 
 @pytest.mark.parametrize("name", ["notes.odt", "notes", "/home/me.txt/notes.odt"])
 def test_an_unknown_file_ending_lists_the_known_ones(name: str) -> None:
     with pytest.raises(CannotImport, match=r"^notes.* documents that end in \.text and \.txt\."):
-        imported(name, b"- Why?")
+        import_document(name, b"- Why?")

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from reflect import worksheets
 from reflect.errors import CannotImport
-from reflect.importers import imported, labels
+from reflect.importers import import_document, labels
 from reflect.worksheets import Worksheet
 
 PIECES = st.sampled_from([
@@ -47,7 +47,7 @@ def lines(text: str) -> list[str]:
 
 def read(document: str) -> Worksheet:
     """The worksheet made from *document*; checks that it can be used."""
-    reading = worksheets.read(imported("sheet.txt", document.encode()).text)
+    reading = worksheets.read(import_document("sheet.txt", document.encode()).text)
     assert reading.usable
     assert reading.proposed == ()
     return reading.worksheet
@@ -114,7 +114,7 @@ def everything(worksheet: Worksheet) -> Iterator[str]:
 @given(st.binary(max_size=200))
 def test_any_bytes_are_a_worksheet_or_a_reason(data: bytes) -> None:
     try:
-        result = imported("sheet.txt", data)
+        result = import_document("sheet.txt", data)
     except CannotImport:
         return
     assert worksheets.read(result.text).usable

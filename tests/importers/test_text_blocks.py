@@ -2,16 +2,16 @@
 
 import pytest
 
-from reflect.importers.blocks import Block, Kind, Unreadable
+from reflect.importers.blocks import Block, BlockKind, Unreadable
 from reflect.importers.text import DAMAGED, WINDOWS, blocks
 
 
 def texts(data: bytes) -> list[str]:
-    return [block.text for block in blocks(data) if block.kind is not Kind.REMARK]
+    return [block.text for block in blocks(data) if block.kind is not BlockKind.REMARK]
 
 
 def remarks(data: bytes) -> list[str]:
-    return [block.text for block in blocks(data) if block.kind is Kind.REMARK]
+    return [block.text for block in blocks(data) if block.kind is BlockKind.REMARK]
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
@@ -20,9 +20,9 @@ def test_encoding_and_line_ends_make_no_difference(encoding: str, end: str) -> N
     data = end.join(["It’s", "", "schön"]).encode(encoding)
 
     assert blocks(data) == [
-        Block(kind=Kind.PARAGRAPH, whole="It’s", line=1),
-        Block(kind=Kind.BLANK, line=2),
-        Block(kind=Kind.PARAGRAPH, whole="schön", line=3),
+        Block(kind=BlockKind.PARAGRAPH, whole="It’s", line=1),
+        Block(kind=BlockKind.BLANK, line=2),
+        Block(kind=BlockKind.PARAGRAPH, whole="schön", line=3),
     ]
 
 
@@ -52,7 +52,7 @@ def test_bullets_have_various_marks(mark: str, gap: str) -> None:
     (block,) = blocks(f"  {mark}{gap}What?".encode())
 
     assert block.text == "What?"
-    assert (block.kind, block.mark, block.indent) == (Kind.BULLET, mark, 2)
+    assert (block.kind, block.mark, block.indent) == (BlockKind.BULLET, mark, 2)
 
 
 @pytest.mark.parametrize(
@@ -61,14 +61,14 @@ def test_bullets_have_various_marks(mark: str, gap: str) -> None:
 def test_other_lines_are_no_bullets(line: str) -> None:
     (block,) = blocks(line.encode())
 
-    assert (block.kind, block.text) == (Kind.PARAGRAPH, line)
+    assert (block.kind, block.text) == (BlockKind.PARAGRAPH, line)
 
 
 @pytest.mark.parametrize(
     "line", ["____", ". . . . .", "…………", "- - -", "=====", "1. ____", "· ___", "1."]
 )
 def test_strokes_and_dots_are_a_rule(line: str) -> None:
-    assert [block.kind for block in blocks(line.encode())] == [Kind.RULE]
+    assert [block.kind for block in blocks(line.encode())] == [BlockKind.RULE]
 
 
 def test_lines_are_counted_as_in_an_editor() -> None:

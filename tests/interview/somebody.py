@@ -6,7 +6,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from reflect import entries
-from reflect.entries.bodies import Given
+from reflect.entries.bodies import Response
 from reflect.entries.header import Header
 from reflect.interview import Passage
 from reflect.interview.route import Route
@@ -45,7 +45,7 @@ def begun(
     sheet: Worksheet,
     moment: datetime = MOMENT,
     people: tuple[str, ...] = (),
-    there: Mapping[str, Given] = MappingProxyType({}),
+    there: Mapping[str, Response] = MappingProxyType({}),
 ) -> Draft:
     """A draft of *sheet* in a journal below *home*, saved if it has the answers *there*."""
     journal = Journal(Settings.made({"HOME": str(home), "USERPROFILE": str(home)}))
@@ -60,7 +60,7 @@ def begun(
     return draft
 
 
-def kept(draft: Draft) -> dict[Key, Given]:
+def kept(draft: Draft) -> dict[Key, Response]:
     """Answers in the file of a *draft*, without follow-ups that do not apply."""
     if draft.path is None:
         return {}

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reflect import worksheets
-from reflect.entries.bodies import Given
+from reflect.entries.bodies import Response
 from reflect.errors import BadAnswers
 from reflect.interview import answers
 from reflect.questions import Action
@@ -21,7 +21,7 @@ WORKSHEET = worksheets.read(FORMS).worksheet
 EXAMPLE = Path(__file__).parents[1] / "golden" / "formats" / "answers.yaml"
 
 
-def read(data: object, *about: str) -> dict[tuple[str, str | None], Given]:
+def read(data: object, *about: str) -> dict[tuple[str, str | None], Response]:
     """Answers in *data*, as JSON."""
     found = answers.read("a.json", json.dumps(data), WORKSHEET, about)
     return {place.key: given for place, given in found.given}
@@ -38,19 +38,19 @@ def test_an_answers_file_holds_every_kind() -> None:
 
     assert found.people == ("Sam", "Kim")
     assert [(place.key, given) for place, given in found.given] == [
-        (("what", None), Given("Prose of\nmany lines.\n".strip())),
-        (("line", None), Given("one line")),
-        (("much", None), Given(3, "less than in spring")),
-        (("little", None), Given("too little sleep")),
-        (("is-it", None), Given(True)),
-        (("since", None), Given("2026-11-23")),
-        (("then", None), Given(declined=True)),
-        (("tea", None), Given("green")),
-        (("teas", None), Given(())),
-        (("things", None), Given(("one", "two"))),
-        (("do", None), Given((Action("walk"), Action("call", "2026-12-01", "month", True)))),
-        (("safe", "sam"), Given(7)),
-        (("safe", "kim"), Given(None, "hard to say")),
+        (("what", None), Response("Prose of\nmany lines.\n".strip())),
+        (("line", None), Response("one line")),
+        (("much", None), Response(3, "less than in spring")),
+        (("little", None), Response("too little sleep")),
+        (("is-it", None), Response(True)),
+        (("since", None), Response("2026-11-23")),
+        (("then", None), Response(declined=True)),
+        (("tea", None), Response("green")),
+        (("teas", None), Response(())),
+        (("things", None), Response(("one", "two"))),
+        (("do", None), Response((Action("walk"), Action("call", "2026-12-01", "month", True)))),
+        (("safe", "sam"), Response(7)),
+        (("safe", "kim"), Response(None, "hard to say")),
     ]
 
 
@@ -69,14 +69,17 @@ def test_a_missing_null_or_empty_answer_is_open(answer: object) -> None:
 
 
 def test_one_answer_is_for_everybody_or_each_has_their_own() -> None:
-    assert read({"safe": 7}, "Sam", "Kim") == {("safe", "sam"): Given(7), ("safe", "kim"): Given(7)}
-    assert read({"safe": {"for": {"Kim": 8, " Sam ": None}}}, "Sam", "Kim") == {
-        ("safe", "kim"): Given(8)
+    assert read({"safe": 7}, "Sam", "Kim") == {
+        ("safe", "sam"): Response(7),
+        ("safe", "kim"): Response(7),
     }
-    assert read({"safe": 7}) == {("safe", None): Given(7)}
+    assert read({"safe": {"for": {"Kim": 8, " Sam ": None}}}, "Sam", "Kim") == {
+        ("safe", "kim"): Response(8)
+    }
+    assert read({"safe": 7}) == {("safe", None): Response(7)}
     assert read({"safe": {"for": {"Sam": 9}}, "why-safe": "so"}) == {
-        ("safe", "sam"): Given(9),
-        ("why-safe", "sam"): Given("so"),
+        ("safe", "sam"): Response(9),
+        ("why-safe", "sam"): Response("so"),
     }
 
 
@@ -157,7 +160,7 @@ def test_a_mistake_is_named(text: str, problem: str) -> None:
 
 @pytest.mark.parametrize("sign", ["_(none)_", "\\_(keine)_", "_(not today)_", "# a", "- [x]"])
 def test_words_alone_that_only_look_like_a_value_are_saved(sign: str) -> None:
-    assert read({"teas": {"value": None, "words": sign}}) == {("teas", None): Given(None, sign)}
+    assert read({"teas": {"value": None, "words": sign}}) == {("teas", None): Response(None, sign)}
 
 
 def test_ids_and_names_are_words_whatever_yaml_would_make_of_them() -> None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from reflect import entries, languages, worksheets
 from reflect.entries import bodies
 from reflect.entries.block import Key
-from reflect.entries.bodies import Given
+from reflect.entries.bodies import Response
 from reflect.entries.entry import Entry
 from reflect.entries.header import Header
 from reflect.interview import blank
@@ -78,7 +78,7 @@ def has_comments(entry: Entry) -> bool:
 
 
 @st.composite
-def said(draw: st.DrawFn, id_: str) -> Given:
+def said(draw: st.DrawFn, id_: str) -> Response:
     """An answer to the question *id_*."""
     kind = QUESTIONS[id_].kind
     data: dict[str, st.SearchStrategy[object]] = {
@@ -93,11 +93,11 @@ def said(draw: st.DrawFn, id_: str) -> Given:
         "action": st.lists(st.sampled_from(["ring Mum", "1."]), min_size=1, max_size=3),
     }
     value = kind.fit(draw(data[kind.name]))
-    return Given(value, clean(draw(TYPED)) if kind.takes_words and draw(st.booleans()) else "")
+    return Response(value, clean(draw(TYPED)) if kind.takes_words and draw(st.booleans()) else "")
 
 
 @st.composite
-def runs(draw: st.DrawFn) -> tuple[tuple[str, ...], dict[Key, Given]]:
+def runs(draw: st.DrawFn) -> tuple[tuple[str, ...], dict[Key, Response]]:
     """People, and answers of a sheet about them."""
     people = draw(PEOPLE)
     chosen = draw(st.lists(st.sampled_from(places(people)), unique=True, max_size=5))
@@ -107,11 +107,12 @@ def runs(draw: st.DrawFn) -> tuple[tuple[str, ...], dict[Key, Given]]:
 @given(runs(), LINE_ENDS)
 @settings(max_examples=50)
 def test_every_answer_comes_back_and_nothing_else_stays(
-    run: tuple[tuple[str, ...], dict[Key, Given]], end: str
+    run: tuple[tuple[str, ...], dict[Key, Response]], end: str
 ) -> None:
     people, given_ = run
     answers = {
-        key: bodies.written(each, QUESTIONS[key[0]].kind, ENGLISH) for key, each in given_.items()
+        key: bodies.format_body(each, QUESTIONS[key[0]].kind, ENGLISH)
+        for key, each in given_.items()
     }
 
     came = blank.read(typed(sheet(people=people), answers, end=end), SHEET)
@@ -327,7 +328,7 @@ def test_a_form_is_no_answer_until_it_is_filled_in(id_: str) -> None:
     kind = QUESTIONS[id_].kind
 
     for form in ("\n".join(kind.form()), "\n".join(map(str.rstrip, kind.form()))):
-        assert bodies.read(form, kind) == Given()
+        assert bodies.parse_body(form, kind) == Response()
 
 
 def test_many_unclosed_comments_are_read_in_no_time() -> None:

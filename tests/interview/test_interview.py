@@ -10,9 +10,9 @@ import pytest
 from somebody import MOMENT, Key, Somebody, begun, kept
 
 from reflect import worksheets
-from reflect.entries.bodies import Given
-from reflect.interview import Ended, Interview, Move, Prompt, To
-from reflect.journal import unfinished
+from reflect.entries.bodies import Response
+from reflect.interview import Ended, Interview, Move, Navigation, Prompt
+from reflect.journal import autosaves
 from reflect.journal.draft import Draft
 
 SOURCE = """---
@@ -53,12 +53,12 @@ class Scripted(Somebody):
         self.whoms: list[Prompt] = []
         self.choices: list[str] = []
         #: Answers in the file at each prompt.
-        self.kept: list[dict[Key, Given]] = []
+        self.kept: list[dict[Key, Response]] = []
 
     def ask(self, prompt: Prompt) -> str | Move:
         (self.whoms if prompt.asks_names else self.prompts).append(prompt)
         self.kept.append(kept(self.draft))
-        reply = self.replies.pop(0) if self.replies else Move(To.PAUSE)
+        reply = self.replies.pop(0) if self.replies else Move(Navigation.PAUSE)
         if isinstance(reply, str | Move):
             return reply
         assert prompt.asks_names
@@ -88,7 +88,7 @@ class Sitting:
         return self
 
     @property
-    def kept(self) -> dict[str, Given]:
+    def kept(self) -> dict[str, Response]:
         """Answers in the file, by the ids of the questions."""
         return {id_: given for (id_, _), given in kept(self.draft).items()}
 
@@ -105,12 +105,12 @@ def test_every_question_is_asked_once_and_its_answer_saved_before_the_next(tmp_p
 
     assert sitting.ended == Ended(finished=True)
     assert kept(sitting.draft) == {
-        ("see", None): Given("a hill"),
-        ("far", None): Given(False),
-        ("sure", None): Given(7, "windy"),
-        ("name", None): Given("Home"),
-        ("like", "sam"): Given(4),
-        ("like", "mum"): Given(5, "near"),
+        ("see", None): Response("a hill"),
+        ("far", None): Response(False),
+        ("sure", None): Response(7, "windy"),
+        ("name", None): Response("Home"),
+        ("like", "sam"): Response(4),
+        ("like", "mum"): Response(5, "near"),
     }
     assert sitting.draft.entry.header.about == ("Sam", "Mum")
     assert [len(there) for there in sitting.asker.kept] == [0, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6]
@@ -120,7 +120,12 @@ def test_every_question_is_asked_once_and_its_answer_saved_before_the_next(tmp_p
     ]
 
 
-BACK, OPEN, PAUSE, NOT_TODAY = Move(To.BACK), Move(To.OPEN), Move(To.PAUSE), Move(To.NOT_TODAY)
+BACK, OPEN, PAUSE, NOT_TODAY = (
+    Move(Navigation.BACK),
+    Move(Navigation.OPEN),
+    Move(Navigation.PAUSE),
+    Move(Navigation.NOT_TODAY),
+)
 
 
 @pytest.mark.parametrize(
@@ -132,12 +137,15 @@ BACK, OPEN, PAUSE, NOT_TODAY = Move(To.BACK), Move(To.OPEN), Move(To.PAUSE), Mov
         (["a hill", BACK], ["see", "far", "see: a hill"]),
         ([BACK, BACK], ["see", "see", "see"]),
         ([NOT_TODAY, OPEN], ["see", "far", "sure"]),
-        (["", "", "7", Move(To.BACK, "windy")], ["see", "far", "sure", "sure", "sure: 7"]),
-        ([Move(To.QUESTION, "", 3), Move(To.QUESTION, "", 99)], ["see", "sure", "see"]),
+        (["", "", "7", Move(Navigation.BACK, "windy")], ["see", "far", "sure", "sure", "sure: 7"]),
+        (
+            [Move(Navigation.QUESTION, "", 3), Move(Navigation.QUESTION, "", 99)],
+            ["see", "sure", "see"],
+        ),
         # Whom it is about comes first, wherever one goes.
-        ([Move(To.QUESTION, "", 5), ("Sam",)], ["see", "like"]),
-        ([Move(To.QUESTION, "", 4), "Home", ("Sam",)], ["see", "name", "like"]),
-        (["", "", "", "", (), Move(To.BACK)], ["see", "far", "sure", "name", "like"]),
+        ([Move(Navigation.QUESTION, "", 5), ("Sam",)], ["see", "like"]),
+        ([Move(Navigation.QUESTION, "", 4), "Home", ("Sam",)], ["see", "name", "like"]),
+        (["", "", "", "", (), Move(Navigation.BACK)], ["see", "far", "sure", "name", "like"]),
         (["", "", "", "", OPEN], ["see", "far", "sure", "name", "like"]),
         (["", "", "", "", NOT_TODAY], ["see", "far", "sure", "name", "like"]),
     ],
@@ -153,35 +161,45 @@ def test_what_is_asked_next_depends_on_the_answer_or_on_where_one_goes(
 @pytest.mark.parametrize(
     ("there", "at", "replies", "expected"),
     [
-        ({}, "see", [NOT_TODAY, OPEN], {"see": Given(declined=True)}),
-        ({}, "see", [NOT_TODAY, BACK, ""], {"see": Given(declined=True)}),
-        ({}, "see", ["a hill", Move(To.ENOUGH, "")], {"see": Given("a hill")}),
+        ({}, "see", [NOT_TODAY, OPEN], {"see": Response(declined=True)}),
+        ({}, "see", [NOT_TODAY, BACK, ""], {"see": Response(declined=True)}),
+        ({}, "see", ["a hill", Move(Navigation.ENOUGH, "")], {"see": Response("a hill")}),
         ({}, "see", ["a hill", BACK, ""], {}),
-        ({}, "see", [Move(To.OPEN, "a hill"), Move(To.BACK, ""), Move(To.OPEN, "")], {}),
-        ({}, "see", [Move(To.QUESTION, "a hill", 3)], {"see": Given("a hill")}),
-        ({}, "name", [Move(To.BACK, "Home")], {"name": Given("Home")}),
-        ({}, "name", [Move(To.BACK, "Home\nor away")], {"name": Given("Home or away")}),
-        ({}, "sure", ["7", Move(To.NOT_TODAY, "windy")], {"sure": Given(7, "windy")}),
-        ({}, "far", ["it depends", "on the day"], {"far": Given("depends", "on the day")}),
-        # A sentence that was typed into a number is kept as words.
-        ({}, "sure", [Move(To.BACK, "it changes")], {"sure": Given(None, "it changes")}),
-        ({}, "sure", [Move(To.OPEN, "it changes")], {"sure": Given(None, "it changes")}),
-        ({}, "sure", [Move(To.ENOUGH, "it changes")], {"sure": Given(None, "it changes")}),
         (
-            {"sure": Given(7, "windy")},
-            "sure",
-            [Move(To.BACK, "it changes")],
-            {"sure": Given(7, "it changes\n\nwindy")},
+            {},
+            "see",
+            [Move(Navigation.OPEN, "a hill"), Move(Navigation.BACK, ""), Move(Navigation.OPEN, "")],
+            {},
         ),
-        ({"sure": Given(7, "windy")}, "sure", ["", PAUSE], {"sure": Given(None, "windy")}),
+        ({}, "see", [Move(Navigation.QUESTION, "a hill", 3)], {"see": Response("a hill")}),
+        ({}, "name", [Move(Navigation.BACK, "Home")], {"name": Response("Home")}),
+        ({}, "name", [Move(Navigation.BACK, "Home\nor away")], {"name": Response("Home or away")}),
+        ({}, "sure", ["7", Move(Navigation.NOT_TODAY, "windy")], {"sure": Response(7, "windy")}),
+        ({}, "far", ["it depends", "on the day"], {"far": Response("depends", "on the day")}),
+        # A sentence that was typed into a number is kept as words.
+        ({}, "sure", [Move(Navigation.BACK, "it changes")], {"sure": Response(None, "it changes")}),
+        ({}, "sure", [Move(Navigation.OPEN, "it changes")], {"sure": Response(None, "it changes")}),
+        (
+            {},
+            "sure",
+            [Move(Navigation.ENOUGH, "it changes")],
+            {"sure": Response(None, "it changes")},
+        ),
+        (
+            {"sure": Response(7, "windy")},
+            "sure",
+            [Move(Navigation.BACK, "it changes")],
+            {"sure": Response(7, "it changes\n\nwindy")},
+        ),
+        ({"sure": Response(7, "windy")}, "sure", ["", PAUSE], {"sure": Response(None, "windy")}),
     ],
 )
 def test_the_text_in_the_field_is_saved_wherever_one_goes(
     tmp_path: Path,
-    there: dict[str, Given],
+    there: dict[str, Response],
     at: str,
     replies: list[Reply],
-    expected: dict[str, Given],
+    expected: dict[str, Response],
 ) -> None:
     assert Sitting(tmp_path, *replies, there=there, stopped=stopped(at)).run().kept == expected
 
@@ -195,7 +213,7 @@ def test_a_follow_up_that_no_longer_applies_is_set_aside_with_its_words(tmp_path
     sitting.interview.stopped = stopped("far")
     sitting.asker.replies = ["yes"]
     sitting.run()
-    assert sitting.kept == {"far": Given(True), "way": Given("by train")}
+    assert sitting.kept == {"far": Response(True), "way": Response("by train")}
 
 
 def test_an_unchanged_answer_is_not_written_again(tmp_path: Path) -> None:
@@ -210,8 +228,8 @@ def test_an_unchanged_answer_is_not_written_again(tmp_path: Path) -> None:
 
 
 def test_enough_finishes_with_the_answers_and_names_so_far(tmp_path: Path) -> None:
-    first = Sitting(tmp_path / "a", "a hill", Move(To.ENOUGH, "")).run()
-    names = Sitting(tmp_path / "b", "Home", Move(To.ENOUGH, "Sam, Mum"), only=TWO).run()
+    first = Sitting(tmp_path / "a", "a hill", Move(Navigation.ENOUGH, "")).run()
+    names = Sitting(tmp_path / "b", "Home", Move(Navigation.ENOUGH, "Sam, Mum"), only=TWO).run()
 
     assert first.ended == Ended(finished=True, key=("far", None), is_early=True)
     assert names.ended == Ended(finished=True, is_early=True)
@@ -219,34 +237,38 @@ def test_enough_finishes_with_the_answers_and_names_so_far(tmp_path: Path) -> No
 
 
 def test_names_that_were_typed_stay_when_one_goes_back(tmp_path: Path) -> None:
-    back = Move(To.BACK, "Sam")
+    back = Move(Navigation.BACK, "Sam")
     sitting = Sitting(tmp_path, "Home", back, "Home", BACK, ("Sam", "Mum"), only=TWO).run()
 
     assert [whom.typed for whom in sitting.asker.whoms] == ["", "Sam"]
 
 
 def test_pausing_gives_back_where_one_was_and_a_later_sitting_goes_on_there(tmp_path: Path) -> None:
-    ended = Sitting(tmp_path, "a hill", Move(To.PAUSE, "ye")).run().ended
+    ended = Sitting(tmp_path, "a hill", Move(Navigation.PAUSE, "ye")).run().ended
 
     assert ended == stopped("far", "ye")
-    later = Sitting(tmp_path / "later", there={"see": Given("a hill")}, stopped=ended).run()
+    later = Sitting(tmp_path / "later", there={"see": Response("a hill")}, stopped=ended).run()
     assert later.asker.asked == [("far", "ye")]
 
 
 @pytest.mark.parametrize(
     ("there", "known", "asked"),
     [
-        ({"far": Given(False)}, {}, [("sure", "")]),
+        ({"far": Response(False)}, {}, [("sure", "")]),
         # Steps that are named are asked again, though all of them is answered.
-        ({"name": Given("Home")}, {"only": TWO, "people": ()}, [("like", "")]),
-        ({"name": Given("a"), "like": Given(3)}, {"only": TWO, "people": ()}, [("name", "a")]),
-        ({"see": Given("a hill")}, {"stopped": stopped("sure", "7")}, [("sure", "7")]),
+        ({"name": Response("Home")}, {"only": TWO, "people": ()}, [("like", "")]),
+        (
+            {"name": Response("a"), "like": Response(3)},
+            {"only": TWO, "people": ()},
+            [("name", "a")],
+        ),
+        ({"see": Response("a hill")}, {"stopped": stopped("sure", "7")}, [("sure", "7")]),
         # What was said of the change stands behind all questions.
-        ({"see": Given("a hill")}, {"stopped": stopped("looking-back", "I sleep")}, []),
+        ({"see": Response("a hill")}, {"stopped": stopped("looking-back", "I sleep")}, []),
     ],
 )
 def test_a_later_sitting_goes_on_behind_the_last_answer_or_where_it_stopped(
-    tmp_path: Path, there: dict[str, Given], known: dict[str, Any], asked: Asked
+    tmp_path: Path, there: dict[str, Response], known: dict[str, Any], asked: Asked
 ) -> None:
     assert Sitting(tmp_path, there=there, **known).run().asker.asked == asked
 
@@ -301,7 +323,7 @@ def test_an_answer_that_cannot_be_kept_is_tried_again_or_given_back(
 
     assert asker.choices == ["it is a file, not a folder"]
     if is_patient:
-        assert sitting.kept == {"see": Given("a hill")}
+        assert sitting.kept == {"see": Response("a hill")}
     else:
         assert sitting.ended == stopped("see", "a hill")
         assert "it is a file, not a folder" in str(sitting.interview.trouble)
@@ -316,13 +338,13 @@ def test_an_answer_changed_in_an_editor_is_shown_as_changed(tmp_path: Path) -> N
             return super().ask(prompt)
 
     sitting = Sitting(tmp_path)
-    asker = Editing(sitting.draft, "a hill", Move(To.QUESTION, "", 1), "a low hill")
+    asker = Editing(sitting.draft, "a hill", Move(Navigation.QUESTION, "", 1), "a low hill")
     sitting.interview.asker = asker
 
     sitting.run()
 
     assert asker.asked == [("see", ""), ("far", ""), ("see", "a high hill"), ("far", "")]
-    assert sitting.kept == {"see": Given("a low hill")}
+    assert sitting.kept == {"see": Response("a low hill")}
 
 
 def test_any_question_can_be_gone_to_from_the_list_of_all(tmp_path: Path) -> None:
@@ -330,7 +352,7 @@ def test_any_question_can_be_gone_to_from_the_list_of_all(tmp_path: Path) -> Non
     overview = sitting.asker.prompts[0].overview()
     about_jo = next(each.key for each in overview if each.key[1] == "jo")
 
-    sitting.asker.replies = [Move(To.QUESTION, "", about_jo)]
+    sitting.asker.replies = [Move(Navigation.QUESTION, "", about_jo)]
     sitting.run()
 
     assert len({each.key for each in overview}) == len(overview)
@@ -350,7 +372,7 @@ def test_an_autosaved_answer_never_becomes_a_name_but_an_autosaved_name_does(
     tmp_path: Path,
 ) -> None:
     for typed, key, expected in (("a secret", "gone", ""), ("Sam, Mu", None, "Sam, Mu")):
-        there = {"name": Given("Home")}
+        there = {"name": Response("Home")}
         sitting = Sitting(tmp_path / typed, PAUSE, there=there, stopped=stopped(key, typed)).run()
 
         assert [whom.typed for whom in sitting.asker.whoms] == [expected]
@@ -360,7 +382,7 @@ def test_an_autosaved_answer_never_becomes_a_name_but_an_autosaved_name_does(
 def test_an_answer_given_since_an_autosave_stays_beside_its_text(
     tmp_path: Path, is_late: bool
 ) -> None:
-    first = begun(tmp_path, SHEET, there={"name": Given("Home")})
+    first = begun(tmp_path, SHEET, there={"name": Response("Home")})
     draft, other = (Draft.opened(first.journal, first.journal.read(first.path)) for _ in "ab")
     asker = Scripted(draft, "a hill")
     half = partial(Interview, SHEET, asker, draft, MOMENT.date(), stopped=stopped("see", "a hi"))
@@ -377,24 +399,24 @@ def test_finishing_as_it_is_makes_the_autosaved_text_an_answer(tmp_path: Path) -
     sitting = Sitting(tmp_path, stopped=stopped("see", "a hi"))
 
     assert sitting.interview.settled() == Ended(finished=True)
-    assert sitting.kept == {"see": Given("a hi")}
+    assert sitting.kept == {"see": Response("a hi")}
     assert sitting.asker.prompts == []
 
 
-@pytest.mark.parametrize("reply", ["I sleep.", Move(To.PAUSE, "I sleep."), OPEN])
+@pytest.mark.parametrize("reply", ["I sleep.", Move(Navigation.PAUSE, "I sleep."), OPEN])
 def test_what_has_changed_is_kept_in_ones_own_words(tmp_path: Path, reply: Reply) -> None:
-    there = {} if reply != OPEN else {"looking-back": Given("I sleep.")}
+    there = {} if reply != OPEN else {"looking-back": Response("I sleep.")}
     sitting = Sitting(tmp_path, reply, there=there)
 
     sitting.interview.look_back()
 
     [prompt] = sitting.asker.prompts
-    assert sitting.kept == {"looking-back": Given("I sleep.")}
+    assert sitting.kept == {"looking-back": Response("I sleep.")}
     assert prompt.heading == "In your own words: what has changed?"
     assert (prompt.step_number, prompt.number) == (0, 0)
 
 
-def before(home: Path, people: tuple[str, ...] = (), **there: Given) -> None:
+def before(home: Path, people: tuple[str, ...] = (), **there: Response) -> None:
     """Write a finished run of three months ago, and its worksheet."""
     run = begun(home, SHEET, MOMENT - timedelta(days=91), people, there)
     run.finish()
@@ -416,7 +438,7 @@ def before(home: Path, people: tuple[str, ...] = (), **there: Given) -> None:
 def test_another_spelling_of_a_known_name_is_asked_about_once(
     tmp_path: Path, name: str, known: str, chosen: str, expected: str, is_asked: bool
 ) -> None:
-    before(tmp_path, (known,), see=Given("a hill"))
+    before(tmp_path, (known,), see=Response("a hill"))
 
     sitting = Sitting(tmp_path, "Home", (name, "Mum"), chosen=chosen, only=TWO).run()
 
@@ -425,7 +447,7 @@ def test_another_spelling_of_a_known_name_is_asked_about_once(
 
 
 def test_what_was_answered_last_time_can_be_asked_for(tmp_path: Path) -> None:
-    before(tmp_path, see=Given("a lake"), sure=Given(4, "calm"))
+    before(tmp_path, see=Response("a lake"), sure=Response(4, "calm"))
     asker = Sitting(tmp_path, "", "", "7").run().asker
 
     last = [prompt.last() for prompt in asker.prompts]
@@ -440,7 +462,7 @@ def test_a_text_can_be_autosaved_before_it_is_an_answer(tmp_path: Path) -> None:
 
     for at, typed, id_, part in ((0, "a hi", "see", "value"), (3, "win", "sure", "words")):
         sitting.asker.prompts[at].jot(typed)
-        [(_, half)] = unfinished.every(sitting.draft.journal.states)
+        [(_, half)] = autosaves.every(sitting.draft.journal.states)
         assert (half.id, half.part, half.typed) == (id_, part, typed)
 
 

@@ -10,7 +10,7 @@ import pytest
 from somebody import MOMENT, Somebody, begun
 
 from reflect import worksheets
-from reflect.interview import Interview, Move, Prompt, To
+from reflect.interview import Interview, Move, Navigation, Prompt
 from reflect.journal.draft import Draft
 from sheets import KINDS
 
@@ -40,9 +40,9 @@ class Wanderer(Somebody):
         if self.draft.path and self.chance.random() < 0.3:
             self.edit(self.draft.path)
         if self.steps <= 0:
-            return Move(To.PAUSE, self.typed(prompt))
+            return Move(Navigation.PAUSE, self.typed(prompt))
         if self.chance.random() < 0.4:
-            to = self.chance.choice([To.BACK, To.OPEN, To.QUESTION])
+            to = self.chance.choice([Navigation.BACK, Navigation.OPEN, Navigation.QUESTION])
             return Move(to, self.typed(prompt), self.chance.randint(1, prompt.count))
         typed = self.typed(prompt)
         if prompt.fits(typed):

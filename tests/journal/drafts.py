@@ -4,15 +4,15 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from reflect import entries
-from reflect.entries.answer import Place
-from reflect.entries.bodies import Given
+from reflect.entries.answer import QuestionPlace
+from reflect.entries.bodies import Response
 from reflect.entries.header import Header
 from reflect.journal import Journal
 from reflect.journal.draft import Draft
 from reflect.questions import Wordings
 
 MOMENT = datetime(2026, 11, 23, 21, 14, tzinfo=UTC)
-PLACES = [Place(f"q{n}", None, f"What is the {n}?", "all", "All of it") for n in range(4)]
+PLACES = [QuestionPlace(f"q{n}", None, f"What is the {n}?", "all", "All of it") for n in range(4)]
 
 ENTRY = (
     "---\nworksheet: things\ndate: 2026-05-01T20:00:00\n---\n\n### Q\n<!-- q: one -->\n\nwords\n"
@@ -36,7 +36,7 @@ def begun(journal: Journal, moment: datetime = MOMENT, worksheet: str = "things"
 
 def answered(draft: Draft, text: str = "words", at: int = 0) -> Path:
     """The file of a draft, after question number *at* is answered."""
-    draft.answer(PLACES[at], Given(text), PLACES[:at], Given())
+    draft.answer(PLACES[at], Response(text), PLACES[:at], Response())
     draft.slip.drop()
     assert draft.path
     return draft.path

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from reflect.journal import Journal, checking
 from reflect.journal.checking import Look
-from reflect.journal.trash import Words
+from reflect.journal.trash import LineSet
 from reflect.settings import Settings
 from reflect.text import lines
 
@@ -442,7 +442,7 @@ def test_what_programs_left_is_told_and_only_what_is_kept_or_empty_can_go(
 def test_what_a_file_begins_with_is_held_by_it(text: str, length: int) -> None:
     data = text.encode("utf-8", "replace")
 
-    assert Words(data).hold(Words(data[:length]))
+    assert LineSet(data).hold(LineSet(data[:length]))
 
 
 @given(
@@ -452,4 +452,4 @@ def test_a_line_of_its_own_is_never_overlooked(others: list[str], own: str) -> N
     said = "\n".join(others)
     line = f"c{own}c"
 
-    assert not Words(said.encode()).hold(Words(f"{said}\n{line}\n".encode("utf-8", "replace")))
+    assert not LineSet(said.encode()).hold(LineSet(f"{said}\n{line}\n".encode("utf-8", "replace")))

@@ -12,10 +12,10 @@ from drafts import PLACES, answered, begun
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reflect.entries.bodies import Given
-from reflect.errors import DamagedHead, NotText
+from reflect.entries.bodies import Response
+from reflect.errors import InvalidFrontMatter, NotText
 from reflect.errors.phrases import command
-from reflect.journal import Journal, unfinished
+from reflect.journal import Journal, autosaves
 from reflect.journal.draft import Draft
 from reflect.settings import Settings
 
@@ -35,7 +35,7 @@ def said(draft: Draft, *words: str) -> Path:
     return path
 
 
-def kept(draft: Draft, at: int, given: Given) -> None:
+def kept(draft: Draft, at: int, given: Response) -> None:
     """Answer question number *at*, after reading the file."""
     draft.look()
     draft.answer(PLACES[at], given, PLACES[:at], draft.entry.given(PLACES[at].key))
@@ -50,7 +50,7 @@ def edit(draft: Draft, old: str, new: str) -> None:
 
 
 def jotted(journal: Journal) -> set[str]:
-    return {half.typed for _, half in unfinished.every(journal.states)}
+    return {half.typed for _, half in autosaves.every(journal.states)}
 
 
 def test_the_first_answer_creates_the_file_with_everything_known(journal: Journal) -> None:
@@ -90,7 +90,7 @@ def test_an_answer_that_an_editor_changed_is_replaced_only_where_it_was_seen(
         draft.look()
         shown = draft.entry
 
-    given = Given(words or None)
+    given = Response(words or None)
     draft.answer(PLACES[at], given, PLACES[:at], shown.given(PLACES[at].key))
 
     there = journal.read(path).entry.answers
@@ -104,7 +104,7 @@ def test_an_unseen_answer_of_another_session_stays(journal: Journal) -> None:
     theirs = Draft.opened(journal, journal.read(path))
     answered(theirs, "a hill")
     # Ours takes theirs in with its next answer; nobody has seen it here by then.
-    ours.answer(PLACES[1], Given("a pond"), PLACES[:1], Given("a lake"))
+    ours.answer(PLACES[1], Response("a pond"), PLACES[:1], Response("a lake"))
 
     answered(ours, "a valley")
 
@@ -116,7 +116,7 @@ def test_a_text_is_autosaved_until_it_is_an_answer(journal: Journal) -> None:
     draft = begun(journal)
 
     draft.jot(FIRST, "value", draft.entry, "a hi")
-    [(_, waits)] = unfinished.every(journal.states)
+    [(_, waits)] = autosaves.every(journal.states)
     answered(draft, "a hill")
 
     assert (waits.id, waits.typed, waits.header.worksheet) == ("q0", "a hi", "things")
@@ -131,9 +131,7 @@ def test_two_sessions_write_and_delete_their_own_autosaves(journal: Journal) -> 
     assert jotted(journal) == {"our half sentence", "their half sentence"}
 
     third = begun(journal)
-    third.slip = next(
-        slip for slip, half in unfinished.every(journal.states) if "our" in half.typed
-    )
+    third.slip = next(slip for slip, half in autosaves.every(journal.states) if "our" in half.typed)
     third.jot(FIRST, "value", third.entry, "another half sentence")
     ours.slip.drop()
 
@@ -187,7 +185,7 @@ def test_an_entry_that_cannot_be_written_safely_is_not_opened(journal: Journal) 
     draft = begun(journal)
     path = answered(draft)
     edit(draft, "status: draft", "status: draft\nstatus: draft")
-    with pytest.raises(DamagedHead):
+    with pytest.raises(InvalidFrontMatter):
         Draft.opened(journal, journal.read(path))
 
     path.write_bytes(path.read_bytes() + b"\xe9")
@@ -241,8 +239,8 @@ def test_a_file_is_only_withdrawn_if_it_is_unchanged(journal: Journal) -> None:
 
 #: Steps that may come next in a session.
 THEN: dict[str, Callable[[Draft], None]] = {
-    "answer": lambda draft: kept(draft, 3, Given("a hut")),
-    "decline": lambda draft: kept(draft, 3, Given(declined=True)),
+    "answer": lambda draft: kept(draft, 3, Response("a hut")),
+    "decline": lambda draft: kept(draft, 3, Response(declined=True)),
     "wait": Draft.wait,
     "finish": Draft.finish,
     "look": Draft.look,
@@ -256,8 +254,8 @@ def test_answers_of_this_session_outlive_a_file_that_is_put_back(
     draft = begun(journal)
     path = said(draft, "a hill")
     before = path.read_bytes()
-    kept(draft, 1, Given("a lake"))
-    kept(draft, 2, Given(declined=True))
+    kept(draft, 1, Response("a lake"))
+    kept(draft, 2, Response(declined=True))
 
     path.write_bytes(before)
     THEN[then](draft)
@@ -275,8 +273,8 @@ def test_an_old_window_of_an_editor_that_is_saved_with_a_change_costs_no_answer(
     draft = begun(journal)
     path = said(draft, "a hill")
     before = path.read_text("utf-8")
-    kept(draft, 1, Given("a lake"))
-    kept(draft, 0, Given("a mountain"))
+    kept(draft, 1, Response("a lake"))
+    kept(draft, 0, Response("a mountain"))
 
     path.write_text(f"{before}\n> a note\n".replace("\n", "\r\n"), "utf-8", newline="")
     draft.wait()
@@ -298,7 +296,7 @@ def test_an_answer_taken_out_or_changed_in_an_editor_stays_so_and_is_told(journa
 
     draft.look()
     assert "put back" not in " ".join(draft.remarks)
-    kept(draft, 3, Given("a valley"))
+    kept(draft, 3, Response("a valley"))
     edit(draft, "a valley", "")
     edit(draft, "a low hill", "a hill")
     draft.wait()
@@ -368,7 +366,7 @@ def test_no_word_that_was_answered_goes_missing_whatever_is_put_back(
         for what, place, at in steps:
             if what == "a":
                 latest[place] = f"word{next(number)}x"
-                kept(draft, place, Given(latest[place]))
+                kept(draft, place, Response(latest[place]))
                 assert draft.path
                 states.append(draft.path.read_bytes())
             elif draft.path and states:

@@ -160,7 +160,7 @@ def test_a_hint_looks_at_so_many_of_the_newest(journal: Journal) -> None:
     put(journal, "2026/2026-05-01-things.md")
     put(journal, "elsewhere/2026-04-01-things.md")
 
-    newest = [stored.path.stem for stored in journal.sifted(newest=2)]
+    newest = [stored.path.stem for stored in journal.filtered(newest=2)]
 
     assert newest == ["2026-06-01-moved", "2026-05-01-things"]
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from drafts import answered, begun, put
 
-from reflect.errors import CannotWrite, LeadsOut, ReflectError
+from reflect.errors import CannotWrite, LeavesJournal, ReflectError
 from reflect.journal import Journal
 from reflect.settings import Settings
 
@@ -52,11 +52,11 @@ def test_nothing_is_written_through_a_link_to_where_nothing_is_read(
     with pytest.raises(ReflectError) as refused:
         answered(begun(journal, MOMENT, "new"))
 
-    assert isinstance(refused.value, LeadsOut | CannotWrite)
+    assert isinstance(refused.value, LeavesJournal | CannotWrite)
     assert str(journal.root / "2026") in str(refused.value)
     assert found(journal) == []
     assert not list(tmp_path.rglob("*new.md"))
-    assert [type(each) for each in journal.unreadable] == ([LeadsOut] if to == "{out}" else [])
+    assert [type(each) for each in journal.unreadable] == ([LeavesJournal] if to == "{out}" else [])
 
 
 def test_an_entry_that_is_there_by_two_names_is_read_once(journal: Journal) -> None:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from reflect import entries
 from reflect.comparison import ratings
-from reflect.entries.bodies import Given
+from reflect.entries.bodies import Response
 from reflect.entries.header import Header
 from reflect.interview.route import Route
 from reflect.journal import Journal
@@ -45,7 +45,7 @@ def kept(journal: Journal, number: int) -> None:
     [question] = sheet.family()
     most = question.kind.shape()["max"]
     assert isinstance(most, int)
-    entry = entries.begin(header, sheet.wordings()).with_answers([(place, Given(most))])
+    entry = entries.begin(header, sheet.wordings()).with_answers([(place, Response(most))])
     Draft(journal, entry.with_status("complete"), moment, asked=asked).keep()
 
 
@@ -82,7 +82,7 @@ def test_every_rating_stands_on_the_scale_it_was_asked_on(
                 path.unlink()
 
         journal = Journal(settings)
-        series = ratings.of(list(Selection().runs(journal))).series
+        series = ratings.rating_table(list(Selection().runs(journal))).series
 
         cells = [each.rows[0].cells for each in series]
         assert all(sum(row[at] is not None for row in cells) == 1 for at in range(len(asked)))

@@ -7,7 +7,7 @@ import pytest
 from reflect import entries
 from reflect.errors import AmbiguousQuestion, UnknownQuestion
 from reflect.journal.library import Library
-from reflect.journal.references import Asked, Questions
+from reflect.journal.references import QuestionRef, Questions
 
 SHEET = """---
 id: near
@@ -113,8 +113,8 @@ def test_without_its_worksheet_a_question_is_known_by_what_its_entries_say(
     gone = Questions.of(library, "gone", entries.read(text).answers)
 
     assert gone.listed == (
-        Asked("near", "", "Is … near?", ("Is … near?",)),
-        Asked("so", "", "Is it so?", ("Is it so?",)),
+        QuestionRef("near", "", "Is … near?", ("Is … near?",)),
+        QuestionRef("so", "", "Is it so?", ("Is it so?",)),
     )
     assert gone.named("so").id == "so"
     with pytest.raises(AmbiguousQuestion) as raised:

@@ -11,7 +11,7 @@ from drafts import PLACES, answered, begun
 
 from reflect import entries
 from reflect.journal import Journal
-from reflect.journal.draft import Past
+from reflect.journal.draft import PreviousAnswers
 
 #: Changes of an hour, of half of one and of two; at one, two, three, before four, and at midnight;
 #: in both halves of the world, and one that is an hour less in Ramadan.
@@ -173,7 +173,7 @@ def test_what_was_written_last_time_is_found_by_the_moment_and_not_by_the_clock(
     moment = datetime.fromisoformat(second)
     draft = begun(journal, moment)
 
-    found = Past(draft, {})(PLACES[0].key)
+    found = PreviousAnswers(draft, {})(PLACES[0].key)
 
     assert found is not None
     assert found[1].value == "a hill"

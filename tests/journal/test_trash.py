@@ -8,15 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from reflect.errors import AmbiguousEntry, ChangedUnderneath, LeadsOut, ReflectError
+from reflect.errors import AmbiguousEntry, FileChanged, LeavesJournal, ReflectError
 from reflect.errors.history import (
-    ElsewhereEntry,
     InTrash,
     LinkedEntry,
-    NothingPutAway,
-    UnknownPutAway,
+    NotInTrash,
+    OutsideJournal,
+    TrashEmpty,
 )
-from reflect.journal import Journal, Stored, unfinished
+from reflect.journal import Journal, Stored, autosaves
 from reflect.journal.trash import Trash, forget
 
 NOW = datetime(2026, 12, 1, 21, 14)
@@ -41,7 +41,7 @@ def put(journal: Journal, name: str = f"2026/{NAME}.md", data: bytes = b"") -> S
 def slip(journal: Journal, stored: Stored, typed: str = "half a sentence") -> Path:
     held = {"entry": str(stored.path), "id": "one", "person": None, "part": "value"}
     held |= {"typed": typed, "before": "", "head": stored.header.front.raw}
-    folder = unfinished.folder(journal.state)
+    folder = autosaves.folder(journal.state)
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"{len(list(folder.iterdir()))}.json"
     path.write_text(json.dumps(held), encoding="ascii")
@@ -93,10 +93,10 @@ def test_half_sentences_wait_with_it(journal: Journal) -> None:
 
     put_away = Trash(journal).put(stored, NOW)
 
-    assert [half.typed for _, half in unfinished.every(journal.states)] == ["not of this one"]
+    assert [half.typed for _, half in autosaves.every(journal.states)] == ["not of this one"]
     put(journal, data=text("23:00"))
     path = Trash(journal).bring_back(put_away)
-    waiting = unfinished.of(journal, journal.read(path))
+    waiting = autosaves.of(journal, journal.read(path))
     assert {(half.typed, half.entry) for _, half in waiting} == {
         ("half a sentence", str(path)),
         ("another", str(path)),
@@ -121,13 +121,13 @@ NAMES = [NAME, NAME.upper(), f"{NAME}.md", f"2026/{NAME}.md", "2026-05"]
 
 @pytest.mark.parametrize("name", [*NAMES, f"2026-12-01-211400/2026/{NAME}"])
 def test_it_is_found_by_many_names(journal: Journal, name: str) -> None:
-    with pytest.raises(NothingPutAway):
+    with pytest.raises(TrashEmpty):
         Trash(journal).find(name)
     put_away = Trash(journal).put(put(journal), NOW)
     Trash(journal).put(put(journal, "2026/2026-06-01-things.md"), NOW)
 
     assert Trash(journal).find(name) == put_away
-    with pytest.raises(UnknownPutAway, match="'1999'"):
+    with pytest.raises(NotInTrash, match="'1999'"):
         Trash(journal).find("1999")
 
 
@@ -163,9 +163,9 @@ def test_what_lies_elsewhere_is_left_alone(journal: Journal, tmp_path: Path) -> 
     put_away = Trash(journal).put(put(journal), NOW)
 
     refused: list[tuple[Path, type[ReflectError]]] = [
-        (outside, ElsewhereEntry),
-        (journal.root / "folder" / "a.md", LeadsOut),
-        (journal.root / "a.md", LeadsOut),
+        (outside, OutsideJournal),
+        (journal.root / "folder" / "a.md", LeavesJournal),
+        (journal.root / "a.md", LeavesJournal),
         (journal.root / "b.md", LinkedEntry),
         (put_away.path, InTrash),
     ]
@@ -194,11 +194,11 @@ def test_links_in_the_trash_and_around_it_are_no_way_into_another_folder(
     put_away = trash.put(stored, NOW)
     (journal.root / "2026").rmdir()
     (journal.root / "2026").symlink_to(outside.parent)
-    with pytest.raises(LeadsOut):
+    with pytest.raises(LeavesJournal):
         trash.bring_back(put_away)
     shutil.rmtree(kept)
     kept.symlink_to(outside.parent.parent)
-    with pytest.raises(LeadsOut):
+    with pytest.raises(LeavesJournal):
         trash.put(put(journal, "b.md"), NOW)
 
     assert sorted(path.name for path in outside.parent.parent.rglob("*")) == ["2026", "a.md"]
@@ -265,7 +265,7 @@ def test_an_entry_that_was_saved_meanwhile_does_not_go(journal: Journal) -> None
     stored = put(journal)
     stored.path.write_bytes(text(words=b"written while the question waited"))
 
-    with pytest.raises(ChangedUnderneath):
+    with pytest.raises(FileChanged):
         forget(journal, stored)
 
     assert stored.path.exists()

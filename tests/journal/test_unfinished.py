@@ -17,10 +17,10 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from reflect import entries
-from reflect.journal import Journal, unfinished
+from reflect.journal import Journal, autosaves
+from reflect.journal.autosaves import UnfinishedAnswer
 from reflect.journal.draft import Draft
 from reflect.journal.trash import PutAway, Trash, forget
-from reflect.journal.unfinished import Unfinished
 from reflect.questions import Wordings
 from reflect.settings import Settings
 
@@ -41,7 +41,7 @@ def half_typed(journal: Journal, words: str = "a hill", typed: str = "half") -> 
 
 
 def waiting(journal: Journal, path: Path) -> list[str]:
-    return [half.typed for _, half in unfinished.of(journal, journal.read(path))]
+    return [half.typed for _, half in autosaves.of(journal, journal.read(path))]
 
 
 def test_the_autosave_of_a_run_without_a_file_is_not_of_a_finished_one(
@@ -55,7 +55,7 @@ def test_the_autosave_of_a_run_without_a_file_is_not_of_a_finished_one(
 
     assert waiting(journal, path) == []
     forget(journal, journal.read(path))
-    assert [half.typed for _, half in unfinished.every(journal.states)] == ["half"]
+    assert [half.typed for _, half in autosaves.every(journal.states)] == ["half"]
 
 
 def test_with_names_that_are_dates_alone_another_worksheet_has_another_name(
@@ -113,7 +113,7 @@ def test_deleting_a_copy_leaves_the_autosave(journal: Journal) -> None:
     forget(journal, journal.read(copy))
     assert waiting(journal, other) == ["half"]
     forget(journal, journal.read(other))
-    assert list(unfinished.every(journal.states)) == []
+    assert list(autosaves.every(journal.states)) == []
 
 
 @pytest.mark.skipif(os.name != "posix", reason="links as POSIX has them")
@@ -128,9 +128,9 @@ def test_a_journal_reached_by_a_link_is_the_same_one(tmp_path: Path, linked: boo
     path = half_typed(ours)
 
     [stored] = theirs
-    assert [half.typed for _, half in unfinished.of(theirs, stored)] == ["half"]
+    assert [half.typed for _, half in autosaves.of(theirs, stored)] == ["half"]
     forget(theirs, stored)
-    assert (path.exists(), list(unfinished.every(ours.states))) == (False, [])
+    assert (path.exists(), list(autosaves.every(ours.states))) == (False, [])
 
 
 OLD = {"entry": "", "id": "q1", "person": None, "part": "value", "typed": "half", "before": ""}
@@ -149,7 +149,7 @@ def test_an_autosave_of_version_0_1_belongs_to_an_unfinished_run(
 ) -> None:
     draft = begun(journal)
     path = answered(draft, "a hill")
-    folder = unfinished.folder(journal.state)
+    folder = autosaves.folder(journal.state)
     folder.mkdir(parents=True)
     old = OLD | {"entry": str(path), "head": draft.entry.header.front.raw}
     (folder / "1.json").write_text(json.dumps(old), encoding="ascii")
@@ -177,7 +177,7 @@ MALFORMED: list[Any] = [
 def test_a_malformed_autosave_stops_nothing_and_stays(journal: Journal, held: Any) -> None:
     draft = begun(journal)
     path = answered(draft, "a hill")
-    folder = unfinished.folder(journal.state)
+    folder = autosaves.folder(journal.state)
     folder.mkdir(parents=True)
     data = held if isinstance(held, bytes | str) else json.dumps(held)
     kept = folder / "1.json"
@@ -294,7 +294,7 @@ class Runs(RuleBasedStateMachine):
         assert run.path
         stored = self.journal.read(run.path)
         run.draft = Draft.opened(self.journal, stored)
-        found = next(unfinished.of(self.journal, stored), None)
+        found = next(autosaves.of(self.journal, stored), None)
         assert (found[1].typed if found else "") == run.half
         if found:
             run.draft.waiting = found[0]
@@ -304,10 +304,10 @@ class Runs(RuleBasedStateMachine):
     def resume_without_a_file(self, run: Run) -> None:
         [(slip, half)] = [
             (slip, half)
-            for slip, half in unfinished.every(self.journal.states)
+            for slip, half in autosaves.every(self.journal.states)
             if half.typed == run.half
         ]
-        assert not unfinished.owners(self.journal, half)
+        assert not autosaves.owners(self.journal, half)
         run.draft = Draft(self.journal, entries.begin(half.header, Wordings()), run.moment)
         run.draft.waiting = slip
         run.draft.take_up()
@@ -353,9 +353,9 @@ class Runs(RuleBasedStateMachine):
     @invariant()
     def nothing_is_lost_and_nothing_left_behind(self) -> None:
         slips = [
-            *(half for _, half in unfinished.every(self.journal.states)),
+            *(half for _, half in autosaves.every(self.journal.states)),
             *(
-                Unfinished.read(path.read_bytes())
+                UnfinishedAnswer.read(path.read_bytes())
                 for away in Trash(self.journal)
                 for path in away.slips
             ),

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from reflect.journal import Journal
 from reflect.journal.runs import Run, Selection
-from reflect.pages.pair import Pair
+from reflect.pages.comparison_view import ComparisonView
 from reflect.settings import Settings
 
 SHEET = """---
@@ -71,7 +71,7 @@ def keep(path: Path, answers: Answers, moment: str, head: str = "version: 2", **
     return path
 
 
-def pair(book: Journal, old: Path, new: Path, selection: Selection | None = None) -> Pair:
+def pair(book: Journal, old: Path, new: Path, selection: Selection | None = None) -> ComparisonView:
     """The runs in two files beside each other."""
     looked = selection or Selection()
-    return Pair.of(Run.of(book.read(old), looked), Run.of(book.read(new), looked), book)
+    return ComparisonView.of(Run.of(book.read(old), looked), Run.of(book.read(new), looked), book)

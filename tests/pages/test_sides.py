@@ -2,7 +2,7 @@
 
 import pytest
 
-from reflect.pages.pair import YOU, Side, named_apart
+from reflect.pages.comparison_view import YOU, Side, named_apart
 
 RUN = "2026-05-01-near"
 

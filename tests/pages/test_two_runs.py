@@ -14,7 +14,7 @@ from reflect.comparison.changes import CLASSES
 from reflect.journal.runs import Selection
 from reflect.pages import changes, compare
 from reflect.pages.compare import USUAL, View
-from reflect.pages.pair import Pair
+from reflect.pages.comparison_view import ComparisonView
 from reflect.render import drawing
 from reflect.render import screen as painter
 from reflect.render.page import Command
@@ -51,7 +51,7 @@ NOW = {
 }
 
 
-def screen(pair: Pair, columns: int = 80, view: View = USUAL) -> str:
+def screen(pair: ComparisonView, columns: int = 80, view: View = USUAL) -> str:
     """The page as it is drawn."""
     return painter.text(compare.page(pair, view), columns)
 
@@ -62,20 +62,20 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def two_runs(folder: Path) -> Pair:
+def two_runs(folder: Path) -> ComparisonView:
     book = near.journal(folder)
     old = keep(folder / "2026-02-01-near.md", THEN, FEBRUARY, ABOUT)
     return near.pair(book, old, keep(folder / "2026-05-01-near.md", NOW, MAY, ABOUT))
 
 
-def between(folder: Path, old: near.Answers, new: near.Answers) -> Pair:
+def between(folder: Path, old: near.Answers, new: near.Answers) -> ComparisonView:
     """Two runs with these answers."""
     book = near.journal(folder)
     before = keep(folder / "2026-02-01-near.md", old, FEBRUARY)
     return near.pair(book, before, keep(folder / "2026-05-01-near.md", new, MAY))
 
 
-def test_a_page_tells_what_changed_and_folds_what_stayed(two_runs: Pair) -> None:
+def test_a_page_tells_what_changed_and_folds_what_stayed(two_runs: ComparisonView) -> None:
     offers = (
         Command("The other one:", "reflect compare --all"),
         Command("A page:", "reflect report"),
@@ -136,7 +136,7 @@ A page:         reflect report
     )
 
 
-def test_in_full_two_texts_stand_side_by_side_where_there_is_room(two_runs: Pair) -> None:
+def test_in_full_two_texts_stand_side_by_side_where_there_is_room(two_runs: ComparisonView) -> None:
     some, view = two_runs.only({"see", "nearer", "do"}), View(in_full=True, is_choice=True)
 
     assert (
@@ -355,7 +355,7 @@ Near, mit Jo
     )
 
 
-def body(pair: Pair, columns: int = 80) -> list[str]:
+def body(pair: ComparisonView, columns: int = 80) -> list[str]:
     """The lines below the first question."""
     _, *lines = screen(pair, columns, View(is_choice=True)).split("\n 1  ")[1].splitlines()
     return [line.strip() for line in lines]
@@ -440,8 +440,10 @@ def test_an_excluded_person_is_in_no_head_and_no_row(folder: Path) -> None:
     assert screen(only).startswith("Near, with Mum\n")
 
 
-def test_the_later_run_is_now_however_the_two_were_named(folder: Path, two_runs: Pair) -> None:
-    turned = Pair.of(two_runs.new, two_runs.old, near.book(folder))
+def test_the_later_run_is_now_however_the_two_were_named(
+    folder: Path, two_runs: ComparisonView
+) -> None:
+    turned = ComparisonView.of(two_runs.new, two_runs.old, near.book(folder))
 
     assert screen(turned) == screen(two_runs)
 

@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reflect import languages
-from reflect.languages import Words
-from reflect.questions import Action, Unfit
+from reflect.languages import LanguageWords
+from reflect.questions import Action, InvalidValue
 from reflect.questions.kinds import Actions, Day
-from reflect.questions.kinds.days import past_days
+from reflect.questions.kinds.days import parse_past_span
 
 EN, DE = languages.of("en"), languages.of("de")
 #: A Monday.
@@ -96,7 +96,7 @@ PIECES += (
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("language", [EN, DE])
-def test_a_day_can_be_typed_as_it_is_spoken(typed: str, day: str, language: Words) -> None:
+def test_a_day_can_be_typed_as_it_is_spoken(typed: str, day: str, language: LanguageWords) -> None:
     if typed != "on fri" or language is EN:
         assert Day().typed(typed, language, TODAY) == day
 
@@ -121,26 +121,28 @@ def test_a_day_missing_in_a_month_becomes_its_last_day() -> None:
 )  # fmt: skip
 def test_text_that_is_no_single_day_is_refused(typed: str) -> None:
     for language in (EN, DE):
-        with pytest.raises(Unfit):
+        with pytest.raises(InvalidValue):
             Day().typed(typed, language, TODAY)
 
 
 def test_days_outside_of_the_calendar_are_refused() -> None:
     for typed in ("tomorrow", "friday", "in 999 years", "in 9 months", "1 January", "in a week"):
-        with pytest.raises(Unfit):
+        with pytest.raises(InvalidValue):
             Day().typed(typed, EN, date(9999, 12, 31))
     for typed in ("yesterday", "last friday", "3 years ago", "letzte Woche"):
-        assert past_days(typed, date.min) is None
+        assert parse_past_span(typed, date.min) is None
 
 
 def test_files_and_answers_files_take_iso_days_only() -> None:
     assert Day().read("tomorrow") is None
-    with pytest.raises(Unfit):
+    with pytest.raises(InvalidValue):
         Day().fit("24.12.2026")
 
 
 @given(st.dates(max_value=date(9990, 1, 1)), st.sampled_from([EN, DE]), st.integers(1, 365))
-def test_a_day_without_a_year_is_the_next_one(today: date, language: Words, ahead: int) -> None:
+def test_a_day_without_a_year_is_the_next_one(
+    today: date, language: LanguageWords, ahead: int
+) -> None:
     day = today + timedelta(days=ahead)
     month = language.months[day.month - 1]
 
@@ -149,7 +151,7 @@ def test_a_day_without_a_year_is_the_next_one(today: date, language: Words, ahea
 
 
 @given(st.dates(max_value=date(9990, 1, 1)), st.sampled_from([EN, DE]))
-def test_a_weekday_is_never_today(today: date, language: Words) -> None:
+def test_a_weekday_is_never_today(today: date, language: LanguageWords) -> None:
     for number, names in enumerate(language.days.weekdays):
         found = date.fromisoformat(str(Day().typed(names[0], language, today)))
 
@@ -206,15 +208,15 @@ def test_this_and_next_friday_are_in_this_and_next_week(
     ],
 )
 def test_a_past_span_is_read_as_its_first_and_last_day(typed: str, first: str, last: str) -> None:
-    found = past_days(typed, TODAY)
+    found = parse_past_span(typed, TODAY)
 
     assert found == (date.fromisoformat(first), date.fromisoformat(last))
 
 
 @given(st.text() | st.lists(st.sampled_from(PIECES.split())).map(" ".join), st.dates())
 def test_any_typed_text_is_an_ordered_span_or_none(typed: str, today: date) -> None:
-    found = past_days(typed, today)
+    found = parse_past_span(typed, today)
 
     assert found is None or found[0] <= found[1]
-    with suppress(Unfit):
+    with suppress(InvalidValue):
         assert date.fromisoformat(str(Day().typed(typed.strip() or "today", DE, today)))

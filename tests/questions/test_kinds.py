@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reflect import languages
-from reflect.questions import KINDS, Action, Kind, Unfit, Unknown, Value, data
+from reflect.questions import KINDS, Action, InvalidValue, Kind, Unknown, Value, data
 from reflect.questions.kinds import Actions, Choice, Choices, Day, Items, Line, Scale, Text, YesNo
 from reflect.worksheets.lines import kind_of
 
@@ -233,7 +233,7 @@ def test_an_answers_file_gives_a_value(kind: Kind, given_: object, value: Value 
     ],
 )  # fmt: skip
 def test_a_value_that_does_not_fit_is_refused(kind: Kind, given_: object) -> None:
-    with pytest.raises(Unfit):
+    with pytest.raises(InvalidValue):
         kind.fit(given_)
 
 
@@ -290,7 +290,7 @@ def test_no_kind_raises_anything_but_unfit(kind: Kind, given_: object, text: str
     for act in (lambda: kind.fit(given_), lambda: kind.typed(text, EN, TODAY)):
         try:
             act()
-        except Unfit as unfit:
+        except InvalidValue as unfit:
             str(unfit)
     kind.read(text)
     kind.part(text)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from reflect.questions import Condition, Kind, Question, Unknown, Wording, Wordings
 from reflect.questions.kinds import Choice, Scale, Text, YesNo
-from reflect.text import normal
+from reflect.text import normalised
 
 
 @pytest.mark.parametrize(
@@ -63,7 +63,7 @@ def test_slots_are_listed_in_order() -> None:
     ],
 )
 def test_a_heading_matches_a_wording_with_any_names(source: str, heading: str, says: bool) -> None:
-    assert Wording(source).says(normal(heading)) is says
+    assert Wording(source).says(normalised(heading)) is says
 
 
 @given(st.text("ab {}|\\", max_size=20), st.text("abé ", min_size=1, max_size=5))
@@ -73,7 +73,7 @@ def test_a_filled_wording_is_recognized(source: str, name: str) -> None:
     heading = wording.filled(names)
 
     if any(part.strip() for part in wording.literals) and "" not in wording.slots:
-        assert wording.says(normal(heading))
+        assert wording.says(normalised(heading))
 
 
 WORDINGS = Wordings(
@@ -221,7 +221,7 @@ def test_odd_wordings_are_handled_quickly(source: str) -> None:
 
     wording = Wording(source)
     wording.filled({"a": "b"})
-    wording.says(normal(source))
+    wording.says(normalised(source))
     Wordings(questions={"a": (wording,)}).asked("a b " * 50_000 + "(" * 50_000 + ")")
 
     assert time.perf_counter() - start < 5

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reflect import languages
-from reflect.languages import Words
-from reflect.questions import Action, Kind, Unfit, Value
+from reflect.languages import LanguageWords
+from reflect.questions import Action, InvalidValue, Kind, Value
 from reflect.questions.kinds import Actions, Choice, Choices, Day, Items, Line, Scale, Text, YesNo
 
 EN, DE = languages.of("en"), languages.of("de")
@@ -39,7 +39,7 @@ TEAS = Choices(("tea", "coffee", "café au lait"))
     ],
 )
 def test_the_first_letters_of_yes_no_and_it_depends_are_enough(
-    typed: str, language: Words, value: Value
+    typed: str, language: LanguageWords, value: Value
 ) -> None:
     assert YesNo().typed(typed, language, TODAY) == value
 
@@ -47,14 +47,14 @@ def test_the_first_letters_of_yes_no_and_it_depends_are_enough(
 @pytest.mark.parametrize("typed", ["nicht sicher", "ni", "ja, aber", "x", "no idea", "?"])
 def test_text_that_is_neither_yes_nor_no_is_refused(typed: str) -> None:
     for language in (EN, DE):
-        with pytest.raises(Unfit):
+        with pytest.raises(InvalidValue):
             YesNo().typed(typed, language, TODAY)
 
 
 def test_letters_that_begin_two_answers_are_refused() -> None:
     language = EN._replace(depends="Yes and no")
 
-    with pytest.raises(Unfit):
+    with pytest.raises(InvalidValue):
         YesNo().typed("ye", language, TODAY)
     assert YesNo().typed("yes", language, TODAY) is True
     assert YesNo().typed("yes a", language, TODAY) == "depends"
@@ -163,10 +163,10 @@ def test_options_are_chosen_by_number_or_name(typed: str, chosen: Value | None) 
     ["1, 3 but only sometimes", "1 but only 3", "1 or 2", "none, 1", "4", "1, 4", ",", "tea coffee", "0, 1"],
 )  # fmt: skip
 def test_words_that_are_no_option_are_refused(typed: str) -> None:
-    with pytest.raises(Unfit):
+    with pytest.raises(InvalidValue):
         TEAS.typed(typed, EN, TODAY)
     if typed != ",":
-        with pytest.raises(Unfit):
+        with pytest.raises(InvalidValue):
             Choice(TEAS.options).typed(typed, EN, TODAY)
 
 
@@ -225,7 +225,7 @@ def values(draw: st.DrawFn) -> tuple[Kind, Value | None]:
 
 @given(values(), st.sampled_from([EN, DE]))
 def test_typing_the_editable_text_gives_the_same_value(
-    answer: tuple[Kind, Value | None], language: Words
+    answer: tuple[Kind, Value | None], language: LanguageWords
 ) -> None:
     kind, value = answer
 

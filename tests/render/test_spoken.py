@@ -12,24 +12,25 @@ from hypothesis import strategies as st
 import sheets
 from reflect import cli, entries, locale, worksheets
 from reflect.comparison import changes as comparison
-from reflect.comparison.changes import Revision
+from reflect.comparison.changes import WorksheetChanges
 from reflect.journal import Journal, Stored
-from reflect.journal.references import Asked, Questions
+from reflect.journal.references import QuestionRef, Questions
 from reflect.journal.runs import Run
 from reflect.pages import compare, entry, listing, worksheet
 from reflect.pages.compare import USUAL, View
-from reflect.pages.pair import Pair
+from reflect.pages.comparison_view import ComparisonView
 from reflect.render import plain, screen
 from reflect.render.page import Command, Page, Paragraph
 from reflect.render.plain import closed
 from reflect.settings import Settings, demo_journal
-from reflect.text import decoded
+from reflect.text import decode
 
 GOLDEN = demo_journal()
 
 SHEET = worksheets.read(sheets.KINDS).worksheet
 QUESTIONS = Questions(
-    tuple(Asked(id_, str(number), "") for id_, number in SHEET.numbers.items()), SHEET.wordings()
+    tuple(QuestionRef(id_, str(number), "") for id_, number in SHEET.numbers.items()),
+    SHEET.wordings(),
 )
 
 
@@ -39,19 +40,17 @@ def stored(answers: Mapping[str, str], day: str = "2026-03-01", head: str = "") 
     blocks = [f"### Q {key}\n<!-- q: {key} -->\n\n{body}\n\n" for key, body in answers.items()]
     data = (front + "".join(blocks)).encode()
     asked = date.fromisoformat(day)
-    return Stored(
-        "entry.md", data, entries.header(decoded(data)), asked, lambda _: SHEET.wordings()
-    )
+    return Stored("entry.md", data, entries.header(decode(data)), asked, lambda _: SHEET.wordings())
 
 
-def pair(old: Stored, new: Stored) -> Pair:
+def pair(old: Stored, new: Stored) -> ComparisonView:
     """Two entries, as runs of the worksheet."""
     then, now = Run.of(old), Run.of(new)
-    changes = tuple(comparison.between(then.answers, now.answers))
-    revision = Revision.of(
+    changes = tuple(comparison.changes_between(then.answers, now.answers))
+    revision = WorksheetChanges.of(
         changes, SHEET, (then.header.worksheet_version, now.header.worksheet_version)
     )
-    return Pair(then, now, changes, QUESTIONS, revision=revision)
+    return ComparisonView(then, now, changes, QUESTIONS, revision=revision)
 
 
 def compared(old: Stored, new: Stored, view: View = USUAL) -> list[str]:
@@ -73,7 +72,7 @@ def test_two_entries_are_heard_side_by_side(golden: Journal) -> None:
     new, old = list(map(Run.of, golden))[:2]
     view = View(offers=(Command("The other 8:", "reflect more"),))
 
-    said = plain.text(compare.page(Pair.of(old, new, golden), view))
+    said = plain.text(compare.page(ComparisonView.of(old, new, golden), view))
 
     assert said.startswith("""\
 Compare. Emotional closeness, with S. and Mum. 4 October 2026 and 23 November
@@ -110,7 +109,7 @@ The other 8: reflect more
 def test_an_entry_is_heard_from_its_title_to_its_last_answer(golden: Journal) -> None:
     *_, july, _ = golden
 
-    said = plain.text(entry.page(entry.Leaf.of(Run.of(july))))
+    said = plain.text(entry.page(entry.EntryView.of(Run.of(july))))
 
     assert said.startswith("""\
 Emotional closeness. 12 July 2026; about S.
@@ -147,7 +146,7 @@ def test_marks_in_a_file_become_words() -> None:
         }
     )
 
-    assert plain.text(entry.page(entry.Leaf.of(Run.of(kept)))).splitlines()[1:] == [
+    assert plain.text(entry.page(entry.EntryView.of(Run.of(kept)))).splitlines()[1:] == [
         "Question. Q text.",
         "Not today.",
         "Question. Q since, aside.",
@@ -170,7 +169,7 @@ def test_marks_in_a_file_become_words() -> None:
 def test_a_list_keeps_its_numbers_where_its_entry_is_shown() -> None:
     kept = stored({"list": "1. tea\n2. bread"})
 
-    assert screen.text(entry.page(entry.Leaf.of(Run.of(kept))), 80).endswith(
+    assert screen.text(entry.page(entry.EntryView.of(Run.of(kept))), 80).endswith(
         "    1. tea\n    2. bread\n"
     )
 
@@ -181,7 +180,7 @@ def test_an_entry_speaks_its_own_language() -> None:
         {"text": "Ich lache! Du nicht.", "scale": "6 / 10"}, "2026-05-01", "language: de\n"
     )
 
-    assert plain.text(entry.page(entry.Leaf.of(Run.of(old)))) == (
+    assert plain.text(entry.page(entry.EntryView.of(Run.of(old)))) == (
         "All kinds. 1. März 2026.\nFrage. Q text.\nIch lache.\nFrage. Q scale.\n4 von 10.\n"
     )
     assert compared(old, new) == [

@@ -15,8 +15,8 @@ from prompt_toolkit.input import PipeInput, create_pipe_input
 from prompt_toolkit.output.vt100 import Vt100_Output
 
 from reflect import languages, locale, worksheets
-from reflect.entries.bodies import Given
-from reflect.interview import Prompt, Standing
+from reflect.entries.bodies import Response
+from reflect.interview import Prompt, QuestionStatus
 from reflect.interview.people import Names
 from reflect.locale import Locale
 from reflect.questions import Question, Wording
@@ -178,9 +178,14 @@ def whom(*known: str, typed: str = "", **changed: object) -> Prompt:
 
 #: Questions of the sheet: one answered, one declined, and one open.
 OVERVIEW = [
-    Standing((each.id, None), number, "One", 1, each.wording.text, given, is_follow_up=False)
+    QuestionStatus((each.id, None), number, "One", 1, each.wording.text, given, is_follow_up=False)
     for number, (each, given) in enumerate(
-        zip(SHEET.steps[0].questions, [Given("a"), Given(declined=True), Given()], strict=False), 1
+        zip(
+            SHEET.steps[0].questions,
+            [Response("a"), Response(declined=True), Response()],
+            strict=False,
+        ),
+        1,
     )
 ]
 

@@ -28,7 +28,7 @@ from screens import (
 )
 from screens import of_kind as prompt
 
-from reflect.interview import Earlier, Move, Prompt, To
+from reflect.interview import Move, Navigation, PreviousAnswer, Prompt
 
 COLOURS = "[choose: red, green, blue]"
 SOME = "[choose many: red, green, blue]"
@@ -118,9 +118,9 @@ def test_yes_and_no_have_the_letters_of_their_language(
 )
 def test_an_earlier_choice_is_chosen_again(tmp_path: Path, kind: str, typed: str) -> None:
     assert asked(tmp_path, ENTER, prompt(kind, typed)) == typed
-    assert asked(tmp_path, TAB + "b", prompt(kind, typed)) == Move(To.BACK, typed)
+    assert asked(tmp_path, TAB + "b", prompt(kind, typed)) == Move(Navigation.BACK, typed)
     assert asked(tmp_path, TAB + TAB + ENTER, prompt(kind, typed)) == typed
-    assert asked(tmp_path, PAUSE, prompt(kind, typed)) == Move(To.PAUSE, typed)
+    assert asked(tmp_path, PAUSE, prompt(kind, typed)) == Move(Navigation.PAUSE, typed)
 
 
 @pytest.mark.parametrize(
@@ -153,7 +153,7 @@ def test_every_option_scrolls_into_view_on_any_screen(
 def test_invalid_text_stays_until_it_is_a_choice(tmp_path: Path, keys: str) -> None:
     reply = asked(tmp_path, keys + ENTER + ERASE * 9 + TAB + "s", prompt(COLOURS))
 
-    assert reply in ("green", Move(To.OPEN, ""))
+    assert reply in ("green", Move(Navigation.OPEN, ""))
 
 
 @pytest.mark.parametrize("pasted", ["1", "1, 2", "none", "red"])
@@ -170,7 +170,7 @@ def test_half_a_choice_is_autosaved(room: Room, keys: str, half: str) -> None:
     reply, jotted = kept(room, keys, prompt(SOME))
 
     assert jotted == [half]
-    assert reply == Move(To.PAUSE, half)
+    assert reply == Move(Navigation.PAUSE, half)
 
 
 @pytest.mark.parametrize(
@@ -178,12 +178,16 @@ def test_half_a_choice_is_autosaved(room: Room, keys: str, half: str) -> None:
 )
 def test_text_beside_ticks_is_kept(tmp_path: Path, keys: str, answer: str) -> None:
     assert asked(tmp_path, keys, prompt(SOME, "1, 3, viol")) == answer
-    assert asked(tmp_path, PAUSE, prompt(SOME, "1, 3, viol")) == Move(To.PAUSE, "1, 3, viol")
-    assert asked(tmp_path, TAB + "p", prompt(SOME, "1, 3, viol")) == Move(To.PAUSE, "1, 3, viol")
+    assert asked(tmp_path, PAUSE, prompt(SOME, "1, 3, viol")) == Move(
+        Navigation.PAUSE, "1, 3, viol"
+    )
+    assert asked(tmp_path, TAB + "p", prompt(SOME, "1, 3, viol")) == Move(
+        Navigation.PAUSE, "1, 3, viol"
+    )
 
 
 def test_what_was_chosen_last_time_can_be_chosen_again(tmp_path: Path) -> None:
-    earlier = replace(prompt(SOME), last=lambda: Earlier(date(2026, 8, 24), "1, 3"))
+    earlier = replace(prompt(SOME), last=lambda: PreviousAnswer(date(2026, 8, 24), "1, 3"))
 
     reply, text = shown(tmp_path, TAB + "lt" + ENTER, lambda screen: screen.ask(earlier))
 
@@ -217,7 +221,7 @@ def test_menu_options_are_chosen_with_arrows_or_a_letter(
 
 
 def test_the_menu_of_a_question_is_used_with_arrows_too(tmp_path: Path) -> None:
-    assert asked(tmp_path, TAB + DOWN + ENTER, prompt(COLOURS)) == Move(To.BACK, "")
+    assert asked(tmp_path, TAB + DOWN + ENTER, prompt(COLOURS)) == Move(Navigation.BACK, "")
     assert asked(tmp_path, TAB + ENTER + "1" + ENTER, prompt(COLOURS)) == "red"
 
 

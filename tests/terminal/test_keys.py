@@ -31,7 +31,7 @@ from screens import (
     whom,
 )
 
-from reflect.interview import Move, To
+from reflect.interview import Move, Navigation
 from reflect.terminal.keys import Parser
 from reflect.terminal.screen import Screen
 
@@ -210,7 +210,7 @@ def test_a_paste_without_its_closing_bracket_is_kept(room: Room) -> None:
     reply, jotted = kept(room, "\x1b[200~half a s", prompt())
 
     assert jotted == ["half a s"]
-    assert reply == Move(To.PAUSE, "half a s")
+    assert reply == Move(Navigation.PAUSE, "half a s")
 
 
 @pytest.mark.parametrize("reply", REPLIES[::4])

@@ -13,15 +13,15 @@ from hypothesis import strategies as st
 from screens import CHOICE, LINE, LIST, OVERVIEW, PROSE, SCALE, SHEET, prompt, whom
 
 from reflect import languages, locale
-from reflect.interview import Earlier, Move, Prompt, To
+from reflect.interview import Move, Navigation, PreviousAnswer, Prompt
 from reflect.locale import Locale
 from reflect.questions.kinds import Day
 from reflect.terminal import keyboard
-from reflect.terminal.lines import Answering, Lines, command, literal
+from reflect.terminal.lines import LineBuffer, LinePrompts, command, literal
 
 GERMAN = languages.of("de")
 
-BACK, OPEN, PAUSE = Move(To.BACK), Move(To.OPEN), Move(To.PAUSE)
+BACK, OPEN, PAUSE = Move(Navigation.BACK), Move(Navigation.OPEN), Move(Navigation.PAUSE)
 
 
 class Pipe:
@@ -29,7 +29,9 @@ class Pipe:
 
     def __init__(self, typed: str, scratch: Path = Path(), talk: Locale = locale.ENGLISH) -> None:
         self.out = io.StringIO()
-        self.lines = Lines(keyboard.Pipe(io.StringIO(typed), self.out), self.out, talk, scratch)
+        self.lines = LinePrompts(
+            keyboard.Pipe(io.StringIO(typed), self.out), self.out, talk, scratch
+        )
 
     @property
     def said(self) -> str:
@@ -48,7 +50,7 @@ def asked(typed: str, at: Prompt) -> tuple[str | Move, str]:
 
 
 THERE = prompt(overview=lambda: OVERVIEW, written=lambda: [("What do I see?", "A hill.")])
-LAST = prompt(last=lambda: Earlier(date(2026, 8, 24), "he laughs\nor sighs"))
+LAST = prompt(last=lambda: PreviousAnswer(date(2026, 8, 24), "he laughs\nor sighs"))
 
 
 @pytest.mark.parametrize(
@@ -106,11 +108,11 @@ def test_every_command_speaks_at_every_kind_of_question(
     for at in (prompt(PROSE), prompt(SCALE), prompt(LIST), prompt(SCALE, part="words")):
         silent = asked("", at)[1]
         reply, said = asked(f"{word}\n", at)
-        assert reply in (PAUSE, "", Move(To.PAUSE, ""))
+        assert reply in (PAUSE, "", Move(Navigation.PAUSE, ""))
         assert len(said) > len(silent) + 10
     pipe = Pipe(f"{word}\n")
     with pipe.lines as lines:
-        assert lines.ask(whom()) == Move(To.PAUSE, "")
+        assert lines.ask(whom()) == Move(Navigation.PAUSE, "")
     assert pipe.said.count(">") == 2
 
 
@@ -165,16 +167,16 @@ MUM = whom("S.", "Ina", typed="Mum")
                 ("one\n:clear\n:undo\n.\n", "one"),
                 (":undo\n:read\n:last\n:guidance\n:help\n.\n", ""),
                 ("one\n:nottoday\ntwo\n.\n", "one\ntwo"),
-                ("one\n:clear\n:nottoday\n", Move(To.NOT_TODAY)),
+                ("one\n:clear\n:nottoday\n", Move(Navigation.NOT_TODAY)),
                 (":back\n", BACK),
-                ("half\n:back\n", Move(To.BACK, "half")),
-                (":back 5\n", Move(To.QUESTION, None, 5)),
-                ("half\n:Back  2 \n", Move(To.QUESTION, "half", 2)),
-                (":back 0\n:back 6\n:back 1\n", Move(To.QUESTION, None, 1)),
+                ("half\n:back\n", Move(Navigation.BACK, "half")),
+                (":back 5\n", Move(Navigation.QUESTION, None, 5)),
+                ("half\n:Back  2 \n", Move(Navigation.QUESTION, "half", 2)),
+                (":back 0\n:back 6\n:back 1\n", Move(Navigation.QUESTION, None, 1)),
                 (":skip\n", OPEN),
-                (":nottoday\n", Move(To.NOT_TODAY)),
-                ("half\n:enough\n", Move(To.ENOUGH, "half")),
-                ("half\n:pause\n", Move(To.PAUSE, "half\n")),
+                (":nottoday\n", Move(Navigation.NOT_TODAY)),
+                ("half\n:enough\n", Move(Navigation.ENOUGH, "half")),
+                ("half\n:pause\n", Move(Navigation.PAUSE, "half\n")),
                 (":pause\n", PAUSE),
                 ("", PAUSE),
                 ("a\udcffb\x1b[2J\n.\n", "a\udcffb\x1b[2J"),
@@ -198,23 +200,23 @@ MUM = whom("S.", "Ina", typed="Mum")
         (ONE, "\n", "1"),
         (ONE, "10\n", "10"),
         (HALF, "sighs\nloudly\n.\n", "honestly, that he sighs\nloudly"),
-        (HALF, ":back\n", Move(To.BACK, "honestly, that he")),
-        (HALF, "", Move(To.PAUSE, "honestly, that he")),
+        (HALF, ":back\n", Move(Navigation.BACK, "honestly, that he")),
+        (HALF, "", Move(Navigation.PAUSE, "honestly, that he")),
         (prompt(typed="a line\n", is_begun=True), "one more\n.\n", "a line\none more"),
         (prompt(LINE, typed="that he", is_begun=True), "sighs\n", "that he sighs"),
         (LAST, ":last\nmine\n.\n", "mine"),
         (LAST, "mine\n:last\n:last\n.\n", "mine\nhe laughs\nor sighs"),
         (LAST, ":last\n:last\n:undo\n.\n", ""),
-        (prompt(SCALE, last=lambda: Earlier(date.min, "4")), ":last\n:last\n\n", "4"),
+        (prompt(SCALE, last=lambda: PreviousAnswer(date.min, "4")), ":last\n:last\n\n", "4"),
         (MUM, "1, Ana\n", "1, Ana"),
         (MUM, "\n", "Mum"),
-        (MUM, ":skip\n", Move(To.OPEN, "Mum")),
-        (MUM, ":nottoday\n", Move(To.NOT_TODAY, "Mum")),
+        (MUM, ":skip\n", Move(Navigation.OPEN, "Mum")),
+        (MUM, ":nottoday\n", Move(Navigation.NOT_TODAY, "Mum")),
         (MUM, ":clear\n\n", ""),
         (MUM, ":hlep\nAna\n", "Ana"),
-        (MUM, ":back\n", Move(To.BACK, "Mum")),
-        (MUM, ":back 3\n", Move(To.QUESTION, "Mum", 3)),
-        (MUM, "", Move(To.PAUSE, "Mum")),
+        (MUM, ":back\n", Move(Navigation.BACK, "Mum")),
+        (MUM, ":back 3\n", Move(Navigation.QUESTION, "Mum", 3)),
+        (MUM, "", Move(Navigation.PAUSE, "Mum")),
     ],
 )
 def test_lines_become_an_answer_or_a_move(at: Prompt, typed: str, expected: str | Move) -> None:
@@ -240,7 +242,7 @@ def test_words_beside_a_rating_are_not_dropped_unasked() -> None:
     reply, said = asked(":nottoday\n:clear\n:nottoday\n", at)
 
     assert said.count("Write :clear first") == 1
-    assert reply == Move(To.NOT_TODAY)
+    assert reply == Move(Navigation.NOT_TODAY)
     assert asked("\n.\n:nottoday\n", replace(prompt(), is_answered=True))[0] == ""
 
 
@@ -300,7 +302,7 @@ def test_after_a_signal_nothing_more_is_asked() -> None:
     with pipe.lines as lines:
         signal.raise_signal(signal.SIGTERM)
         signal.raise_signal(signal.SIGINT)
-        assert lines.ask(prompt(typed="half", is_begun=True)) == Move(To.PAUSE, "half")
+        assert lines.ask(prompt(typed="half", is_begun=True)) == Move(Navigation.PAUSE, "half")
         assert lines.choose("So?", {"": "go on", "q": "not today"}) is None
         lines.read([("Heading", "text")])
 
@@ -331,7 +333,7 @@ def test_an_answer_is_taken_where_the_output_is_closed() -> None:
     nobody = Silence()
     source = keyboard.Pipe(io.StringIO("words\n.\n"), nobody)
 
-    with Lines(source, nobody, locale.ENGLISH, Path()) as lines:
+    with LinePrompts(source, nobody, locale.ENGLISH, Path()) as lines:
         assert lines.ask(prompt()) == "words"
 
 
@@ -347,7 +349,7 @@ def test_each_line_is_autosaved_before_the_next_is_read() -> None:
 def test_an_unfinished_paste_is_autosaved_as_it_would_be_answered(number: int, kept: str) -> None:
     jotted: list[str] = []
 
-    Answering(Pipe("").lines, prompt(number, jot=jotted.append)).keep("a\n:pause")
+    LineBuffer(Pipe("").lines, prompt(number, jot=jotted.append)).keep("a\n:pause")
 
     assert jotted == [kept]
 
@@ -355,7 +357,7 @@ def test_an_unfinished_paste_is_autosaved_as_it_would_be_answered(number: int, k
 def test_text_that_was_taken_back_leaves_the_autosave() -> None:
     kept: list[str] = []
     with Pipe(".\n").lines as lines:
-        answering = Answering(lines, prompt(jot=kept.append))
+        answering = LineBuffer(lines, prompt(jot=kept.append))
         answering.keep("half")
         answering.reply()
 
@@ -390,8 +392,10 @@ def test_each_german_command_does_what_its_english_name_does() -> None:
         assert command(f":{name}", spoken) == command(f":{meant}", spoken) != (None, "")
         assert command(f":{meant}", spoken) == command(f":{meant}", locale.ENGLISH)
         assert f":{name}" in said
-    assert asked("halb\n:Zurück 2\n", prompt(sheet=german))[0] == Move(To.QUESTION, "halb", 2)
-    assert asked("::hilfe\n:weiter\n", prompt(sheet=german))[0] == Move(To.OPEN, ":hilfe")
+    assert asked("halb\n:Zurück 2\n", prompt(sheet=german))[0] == Move(
+        Navigation.QUESTION, "halb", 2
+    )
+    assert asked("::hilfe\n:weiter\n", prompt(sheet=german))[0] == Move(Navigation.OPEN, ":hilfe")
     assert asked(":weiter\n.\n", prompt())[0] == ":weiter"
 
 

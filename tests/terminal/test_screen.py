@@ -32,7 +32,7 @@ from screens import (
 )
 
 from reflect import languages, locale, worksheets
-from reflect.interview import Earlier, Move, Prompt, To
+from reflect.interview import Move, Navigation, PreviousAnswer, Prompt
 from reflect.terminal.screen import Screen
 from reflect.text import width
 
@@ -45,7 +45,7 @@ PASTED = "first\nsecond\twith a tab\n" * 500
 THERE = prompt(
     typed="a hill",
     is_answered=True,
-    last=lambda: Earlier(date(2026, 8, 24), "a lake"),
+    last=lambda: PreviousAnswer(date(2026, 8, 24), "a lake"),
     key=("see", None),
     overview=lambda: OVERVIEW,
     written=lambda: [("Asked before?", "Answered before.")],
@@ -56,12 +56,12 @@ PROSE = [
     ("a hill" + DONE, "a hill"),
     ("a hill" + ENTER + "and a hut" + DONE, "a hill\nand a hut"),
     (DONE, ""),
-    ("half a s" + PAUSE, Move(To.PAUSE, "half a s")),
-    ("here" + TAB + "b", Move(To.BACK, "here")),
-    (TAB + "S", Move(To.OPEN, "")),
-    (TAB + "n", Move(To.NOT_TODAY, "")),
-    (TAB + "f", Move(To.ENOUGH, "")),
-    ("here" + TAB + "p", Move(To.PAUSE, "here")),
+    ("half a s" + PAUSE, Move(Navigation.PAUSE, "half a s")),
+    ("here" + TAB + "b", Move(Navigation.BACK, "here")),
+    (TAB + "S", Move(Navigation.OPEN, "")),
+    (TAB + "n", Move(Navigation.NOT_TODAY, "")),
+    (TAB + "f", Move(Navigation.ENOUGH, "")),
+    ("here" + TAB + "p", Move(Navigation.PAUSE, "here")),
     ("a hi" + TAB + TAB + "ll" + DONE, "a hill"),
     # Undo outlasts a look elsewhere.
     ("a hill" + LEFT * 4 + TAB + TAB + "low" + TAB + "g" + "\x1f" + DONE, "a hill"),
@@ -73,7 +73,7 @@ RARE = [
     ("a hill\x13", "a hill"),
     ("a hill" + ESCAPE + ENTER, "a hill"),
     ("a hi" + TAB + "x" + "g" + "ll" + DONE, "a hill"),
-    (TAB + PAUSE, Move(To.PAUSE, "")),
+    (TAB + PAUSE, Move(Navigation.PAUSE, "")),
     ("one" + ENTER + "two" + UP + "!" + DONE, "one!\ntwo"),
     ("long " * 20 + UP + DOWN + "!" + DONE, "long " * 20 + "!"),
     ("long " * 20 + HOME + "!" + DONE, "long " * 15 + "!" + "long " * 5),
@@ -92,15 +92,15 @@ NUMBER = [
     ("seven" + ENTER + "\x15" + "7" + ENTER, "7"),
     ("11" + ENTER + "\x7f" + ENTER, "1"),
     (ENTER, ""),
-    ("\x1b[200~4\r\nwith money\x1b[201~" + TAB + "b", Move(To.BACK, "4 with money")),
+    ("\x1b[200~4\r\nwith money\x1b[201~" + TAB + "b", Move(Navigation.BACK, "4 with money")),
 ]
 #: Text that is there is not replaced unasked.
 ANSWERED = [
-    ("nn", Move(To.NOT_TODAY, "a hill")),
+    ("nn", Move(Navigation.NOT_TODAY, "a hill")),
     ("n" + ENTER + DONE, "a hill"),
-    ("t3" + ENTER, Move(To.QUESTION, "a hill", ("which", None))),
-    ("t4" + ENTER + "\x7f2" + ENTER, Move(To.QUESTION, "a hill", ("sure", None))),
-    ("tone?" + ENTER, Move(To.QUESTION, "a hill", ("which", None))),
+    ("t3" + ENTER, Move(Navigation.QUESTION, "a hill", ("which", None))),
+    ("t4" + ENTER + "\x7f2" + ENTER, Move(Navigation.QUESTION, "a hill", ("sure", None))),
+    ("tone?" + ENTER, Move(Navigation.QUESTION, "a hill", ("which", None))),
     ("t" + ESCAPE + DONE, "a hill"),
     ("r" + ENTER + DONE, "a hill"),
     ("lt" + DONE, "a hill\na lake"),
@@ -110,7 +110,7 @@ ANSWERED = [
 RARELY_ANSWERED = [
     ("n" + TAB + DONE, "a hill"),
     ("n" + ESCAPE + DONE, "a hill"),
-    ("t" + DOWN + ENTER, Move(To.QUESTION, "a hill", ("sure", None))),
+    ("t" + DOWN + ENTER, Move(Navigation.QUESTION, "a hill", ("sure", None))),
     ("t" + TAB + DONE, "a hill"),
     ("u" + DONE, "a hill"),
     (ENTER + DONE, "a hill"),
@@ -182,7 +182,7 @@ def test_the_purpose_has_its_own_page_where_there_is_no_room(
 
     reply = asked(room, keys, ask)
 
-    assert reply == (expected or Move(To.PAUSE, ""))
+    assert reply == (expected or Move(Navigation.PAUSE, ""))
     assert ("What do I see" in room.text()) is bool(expected)
 
 
@@ -198,7 +198,7 @@ def test_the_first_worksheet_opens_on_one_page_of_a_usual_terminal(room: Room) -
         )
         return screen.ask(OPENING)
 
-    assert asked(room, "q", ask) == Move(To.PAUSE, "")
+    assert asked(room, "q", ask) == Move(Navigation.PAUSE, "")
     text = room.text()
     assert sheet.title in text
     assert "begin" in text
@@ -287,7 +287,7 @@ def test_words_typed_ahead_of_a_signal_are_kept(room: Room, question: Prompt, te
         signal.raise_signal(signal.SIGTERM)
         reply = screen.ask(question)
 
-    assert reply == Move(To.PAUSE, text)
+    assert reply == Move(Navigation.PAUSE, text)
 
 
 def test_guidance_is_one_line_from_the_second_question_on(room: Room) -> None:

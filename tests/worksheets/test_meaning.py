@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from reflect import worksheets
 from reflect.worksheets import Worksheet
+from reflect.worksheets.compatibility import differences
 from reflect.worksheets.lines import bracket_of, kind_of
-from reflect.worksheets.meaning import differences
 
 WORD = st.sampled_from(("calm", "near", "far", "often", "hardly", "quite", "very much", "Ärger"))
 LABELS = st.lists(WORD, min_size=3, max_size=6, unique=True)

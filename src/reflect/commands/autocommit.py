@@ -17,7 +17,7 @@ from reflect.terminal import is_attended
 RESTORED = "restore"
 
 
-def record(book: Journal, *paths: Path, word: str = "") -> None:
+def commit(book: Journal, *paths: Path, word: str = "") -> None:
     """Commit *paths* and all pending changes, if a history is kept."""
     history = History(book)
     try:
@@ -62,7 +62,7 @@ def _is_agreed(book: Journal, history: History) -> bool:
     return False
 
 
-def caught_up(book: Journal) -> ReflectError | None:
+def commit_pending(book: Journal) -> ReflectError | None:
     """Commit pending changes; the error if that fails, None if not or if history is off."""
     history = History(book)
     try:
@@ -73,7 +73,7 @@ def caught_up(book: Journal) -> ReflectError | None:
     return None
 
 
-def say_behind(trouble: ReflectError | None) -> None:
+def say_incomplete(trouble: ReflectError | None) -> None:
     """Say that the history is incomplete, if there is *trouble*."""
     if trouble:
         messages.say(N_("The history does not hold everything yet: {why}", why=trouble.sentence))

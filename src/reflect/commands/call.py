@@ -20,7 +20,7 @@ from reflect.errors.phrases import command_line
 from reflect.journal import Journal
 from reflect.locale import N_
 from reflect.settings import Settings, is_plain
-from reflect.text import TIE
+from reflect.text import NO_BREAK
 
 if TYPE_CHECKING:
     from reflect.journal.runs import Selection
@@ -32,7 +32,7 @@ AnyCommand = TypeVar("AnyCommand", bound=Callable[..., int | None])
 
 
 @dataclass
-class Given:
+class SharedOptions:
     """Values of the shared options of a call, or their defaults."""
 
     journal: Path | None = None
@@ -48,7 +48,7 @@ class Given:
     output: Path | None = None
     force: bool = False
     #: The values of this process's own call.
-    current: "ClassVar[Given]"
+    current: "ClassVar[SharedOptions]"
 
     @property
     def place(self) -> list[str]:
@@ -64,7 +64,7 @@ class Given:
                 yield f"--{name}", each
 
 
-Given.current = Given()
+SharedOptions.current = SharedOptions()
 
 
 class Call(typer.Context):
@@ -73,8 +73,8 @@ class Call(typer.Context):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if not isinstance(self.parent, Call):
-            Given.current = Given()
-        self.given = Given.current
+            SharedOptions.current = SharedOptions()
+        self.given = SharedOptions.current
 
     @cached_property
     def book(self) -> Journal:
@@ -113,7 +113,7 @@ class Call(typer.Context):
             until=self._days("--until", given.until)[1],
             status=given.status,
             excluded=excluded,
-            kin=book.library.kin(excluded) if excluded else frozenset(),
+            related_ids=book.library.related_ids(excluded) if excluded else frozenset(),
             said=tuple(said),
         )
 
@@ -121,9 +121,11 @@ class Call(typer.Context):
         """The first and the last day that *option* names, by the clock of the journal."""
         if not typed:
             return date.min, date.max
-        from reflect.questions.kinds.days import past_days  # only here: most calls have no days
+        from reflect.questions.kinds.days import (
+            parse_past_span,  # only here: most calls have no days
+        )
 
-        days = past_days(typed, self.book.settings.day(datetime.now()))
+        days = parse_past_span(typed, self.book.settings.day(datetime.now()))
         if days is None:
             raise BadDay(option, typed)
         return days
@@ -155,12 +157,12 @@ class Call(typer.Context):
         """
         options = ["--plain"] * (again and self.given.plain) + self.given.place
         if any(name.startswith("-") for name in names):
-            return command_line(*started(), *command, *options, "--", *names)
-        return command_line(*started(), *command, *names, *options)
+            return command_line(*program_arguments(), *command, *options, "--", *names)
+        return command_line(*program_arguments(), *command, *names, *options)
 
     def on_page(self, *command: str, names: Sequence[str] = (), again: bool = False) -> str:
         """Command line as in `called`, with ties for spaces: no page wraps it."""
-        return self.called(*command, names=names, again=again).replace(" ", TIE)
+        return self.called(*command, names=names, again=again).replace(" ", NO_BREAK)
 
 
 def takes(*shared: TyperOption) -> Callable[[AnyCommand], AnyCommand]:
@@ -225,7 +227,7 @@ INTO_FILE = (
 PAGE = _shared("--output", "FILE.html", help="Write to a file that only your account can read.")
 
 
-def formatted(*others: str, help: str = "text for people, json for programs.") -> TyperOption:  # noqa: A002
+def format_option(*others: str, help: str = "text for people, json for programs.") -> TyperOption:  # noqa: A002
     """The option ``--format``: text, JSON, or one of the *others*."""
     return _shared(
         "--format",
@@ -256,15 +258,15 @@ OfQuestions = Annotated[
 ]
 
 
-def program(*, anywhere: bool = False) -> str:
+def program_line(*, anywhere: bool = False) -> str:
     """Command line that starts this program in this folder, or in any with *anywhere*."""
-    first, *others = started()
+    first, *others = program_arguments()
     if anywhere and (first, others) != ("reflect", []):
         first = os.path.abspath(first)  # noqa: PTH100 - resolves no link, but ".."
     return command_line(first, *others)
 
 
-def started() -> list[str]:
+def program_arguments() -> list[str]:
     """Arguments that start this program: its name alone, if a shell finds it by that."""
     called = Path(sys.argv[0])
     if called.parent == Path(__file__).parents[1]:  # python -m reflect

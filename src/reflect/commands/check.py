@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from reflect.commands import messages, output, recorded
-from reflect.commands.call import INTO_FILE, MASKED, Call, formatted, takes
+from reflect.commands import autocommit, messages, output
+from reflect.commands.call import INTO_FILE, MASKED, Call, format_option, takes
 from reflect.journal import checking
 from reflect.journal.checking import Look, Mending
 from reflect.locale import N_, Message, joined, ngettext
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 SHOWN = 5
 
 
-@takes(formatted(), *INTO_FILE)
+@takes(format_option(), *INTO_FILE)
 def command(
     call: Call,
     fix: Annotated[
@@ -39,17 +39,17 @@ def command(
 
         say = book.settings.locale
         ends = _next_steps(call, look, more=len(look.findings) - len(shown), fix=fix)
-        page = journal.findings(say, shown, book.root, messages.as_called, ends=ends)
+        page = journal.findings(say, shown, book.root, messages.runnable, ends=ends)
         output.show(call, page)
     is_asked = fix and bool(look.mendings)
     done = _fixed(call, look.mendings, all_=all_) if is_asked and is_attended() else set()
     if call.is_json:
         found = [e.shown(masked).data(fixed=e.mending in done) for e in look.findings]
-        output.put(call, {"findings": found})
+        output.put_json(call, {"findings": found})
     if is_asked:
-        messages.expect_somebody(N_("whether to make these changes. Nothing was changed"))
+        messages.expect_terminal(N_("whether to make these changes. Nothing was changed"))
     if done:
-        recorded.record(book, *(each.path for each in done if each))
+        autocommit.commit(book, *(each.path for each in done if each))
     left = [each for each in look.findings if not (each.is_mild or each.mending in done)]
     if not look.findings:
         messages.say(_all_is_well(look.entries))
@@ -93,8 +93,8 @@ def _fixed(call: Call, mendings: Sequence[Mending], *, all_: bool) -> set[Mendin
         )
         lines.append(f"  {others}")
     for line in lines:
-        messages.talk(visible(MASKED.get()(line)))
-    is_agreed = messages.is_agreed(
+        messages.print_error(visible(MASKED.get()(line)))
+    is_agreed = messages.confirm(
         book,
         N_("Make these changes?"),
         no=N_("no, leave everything as it is"),

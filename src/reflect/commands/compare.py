@@ -17,7 +17,7 @@ from reflect.commands.call import (
     WORKSHEET,
     Call,
     OfQuestions,
-    formatted,
+    format_option,
     takes,
 )
 from reflect.errors import OneRunOnly, phrases
@@ -27,7 +27,7 @@ from reflect.journal.runs import Run, Selection
 from reflect.locale import N_
 
 if TYPE_CHECKING:
-    from reflect.pages.pair import Pair
+    from reflect.pages.comparison_view import ComparisonView
     from reflect.render.page import Command
 
 
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     ABOUT,
     WORKSHEET,
     EXCLUDE,
-    formatted(
+    format_option(
         "markdown", "html", help="text for people, json for programs, markdown or html for a page."
     ),
     *INTO_FILE,
@@ -55,12 +55,12 @@ def command(
     selection = call.selection
     before, after = _pair(call, selection, old, new)
     if call.is_json:
-        output.put(call, _data(book, before, after, question or []))
+        output.put_json(call, _data(book, before, after, question or []))
     else:
         from reflect.pages import compare
-        from reflect.pages.pair import Pair
+        from reflect.pages.comparison_view import ComparisonView
 
-        pair = Pair.of(before, after, book)
+        pair = ComparisonView.of(before, after, book)
         if question:
             pair = pair.only(_ids(pair.questions, question))
         offers: Iterable[Command] = ()
@@ -77,7 +77,7 @@ def command(
 
 def _offers(
     call: Call,
-    pair: "Pair",
+    pair: "ComparisonView",
     names: Sequence[str],
     questions: Sequence[str],
     *,
@@ -114,9 +114,11 @@ def _ids(questions: Questions, names: Sequence[str]) -> frozenset[str]:
 
 def _data(book: Journal, old: Run, new: Run, names: Sequence[str]) -> dict[str, object]:
     """JSON fields of the changes, of all questions or of those with these *names*."""
-    from reflect.comparison.changes import between, summary
+    from reflect.comparison.changes import changes_between, summary
 
-    changes = between(old.answers, new.answers, book.library.successors(new.header.worksheet))
+    changes = changes_between(
+        old.answers, new.answers, book.library.successors(new.header.worksheet)
+    )
     if names:
         answers = [*new.answers, *old.answers]
         ids = _ids(Questions.of(book.library, new.header.worksheet, answers), names)
@@ -143,11 +145,11 @@ def _pair(call: Call, selection: Selection, old: str, new: str) -> tuple[Run, Ru
 
     def find(name: str) -> Run:
         if "@" in name:
-            from reflect.errors.history import NamesNoState
-            from reflect.history import moments  # only here: it imports git
+            from reflect.errors.history import InvalidStateName
+            from reflect.history import log  # only here: it imports git
 
-            with suppress(NamesNoState):
-                return Run.of(moments.state(book, name)[0], selection)
+            with suppress(InvalidStateName):
+                return Run.of(log.state(book, name)[0], selection)
         return Run.of(references.find(book, name, among, selection), selection)
 
     if new:

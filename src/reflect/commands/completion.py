@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from reflect.commands.call import program
+from reflect.commands.call import program_line
 
 # Each script passes the words up to the cursor, the last one incomplete, and reads lines of a name,
 # a tab and a description; a line ``:files`` asks the shell to complete files itself.
@@ -85,5 +85,5 @@ def command(
     commands, options, worksheets, entries, questions and steps, and says what each is, but never a
     person or a word of an answer.
     """
-    called = f"{program(anywhere=True)} completion"
+    called = f"{program_line(anywhere=True)} completion"
     sys.stdout.write(SCRIPTS[shell].replace("reflect completion", called))

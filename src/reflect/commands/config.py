@@ -11,13 +11,13 @@ from datetime import time
 from pathlib import Path
 
 from reflect.commands import output
-from reflect.commands.call import INTO_FILE, Call, formatted, takes
+from reflect.commands.call import INTO_FILE, Call, format_option, takes
 from reflect.pages import journal
 from reflect.pages.journal import Setting
-from reflect.settings import KEYS, PAGER, Settings, asked_language
+from reflect.settings import PAGER, SETTINGS, Settings, requested_language
 
 
-@takes(formatted(), *INTO_FILE)
+@takes(format_option(), *INTO_FILE)
 def command(call: Call) -> None:
     """Show every setting, its value, and where it comes from."""
     settings = call.book.settings
@@ -28,19 +28,19 @@ def command(call: Call) -> None:
             for e in every
         ]
         where = {"file": str(file) if file else None, "exists": bool(file and file.is_file())}
-        output.put(call, {**where, "settings": rows})
+        output.put_json(call, {**where, "settings": rows})
         return
     output.show(call, journal.settings(settings.locale, every, file))
 
 
 def _settings(settings: Settings) -> Iterator[Setting]:
-    for name, key in KEYS.items():
+    for name, key in SETTINGS.items():
         value = getattr(settings, name)
         source = str(settings.config) if name in settings.configured else ""
         if name == "journal":
             source = settings.journal_from
         elif name == "language" and not source:
-            source = asked_language(os.environ)[1]
+            source = requested_language(os.environ)[1]
         elif name == "pager" and value is None:
             value = os.environ.get("PAGER", PAGER)
             source = "PAGER" if "PAGER" in os.environ else ""

@@ -7,10 +7,10 @@ from typing import Annotated
 import typer
 
 from reflect import languages
-from reflect.commands import messages, recorded
+from reflect.commands import autocommit, messages
 from reflect.commands.call import Call, EntryName
 from reflect.errors import NoEntries, UnknownEntry
-from reflect.errors.history import NothingPutAway, UnknownPutAway
+from reflect.errors.history import NotInTrash, TrashEmpty
 from reflect.journal import Journal, Stored, references
 from reflect.journal.trash import Traces, Trash, forget, place_before
 from reflect.locale import N_, Locale
@@ -31,21 +31,21 @@ def command(
     stored = references.find(book, entry)
     trash = Trash(book)
     put_away = trash.put(stored, datetime.now())
-    messages.talk(book.settings.locale.gettext("Moved to the trash. To bring it back:"))
+    messages.print_error(book.settings.locale.gettext("Moved to the trash. To bring it back:"))
     back = call.called("restore", names=[trash.called()[put_away]])
-    recorded.record(book, stored.path)
-    messages.tell(visible(back))
+    autocommit.commit(book, stored.path)
+    messages.print_result(visible(back))
     return 0
 
 
 def _for_good(call: Call, name: str) -> int:
     """Delete an entry, in the journal or the trash, after asking."""
-    from reflect.history import moments  # only here: most entries go to the trash
+    from reflect.history import log  # only here: most entries go to the trash
 
     book = call.book
     stored = _found(book, name)
     place, locale = place_before(book, stored.path), book.settings.locale
-    messages.expect_somebody(N_("whether to delete it for good. Nothing was deleted"))
+    messages.expect_terminal(N_("whether to delete it for good. Nothing was deleted"))
     if stored.day == date.min:
         sure = locale.gettext("Delete this entry for good? This cannot be undone.")
     else:
@@ -53,11 +53,11 @@ def _for_good(call: Call, name: str) -> int:
         sure = locale.gettext("Delete the entry of {day} for good? This cannot be undone.", day=day)
     no, yes = locale.gettext("no, leave it"), locale.gettext("yes, delete it for good")
     left = locale.gettext("It was left as it is.")
-    if not messages.is_agreed(book, sure, no=no, yes=yes, left=left):
+    if not messages.confirm(book, sure, no=no, yes=yes, left=left):
         return 0
     messages.say(*_deleted(locale, forget(book, stored)))
-    recorded.record(book, place)
-    for name in moments.holding(book, place, stored):
+    autocommit.commit(book, place)
+    for name in log.holding(book, place, stored):
         way = locale.gettext(
             "It cannot be removed from there: another entry now has its name, or "
             "the repository is your own."
@@ -76,7 +76,7 @@ def _found(book: Journal, name: str) -> Stored:
     except (UnknownEntry, NoEntries) as unknown:
         try:
             return book.read(Trash(book).find(name).path)
-        except (NothingPutAway, UnknownPutAway):
+        except (TrashEmpty, NotInTrash):
             raise unknown from None
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from reflect import files
 from reflect.commands import messages, output
-from reflect.commands.call import Call, program
+from reflect.commands.call import Call, program_line
 from reflect.interview import Asker
 from reflect.journal import Journal
 from reflect.journal.references import Questions
@@ -36,7 +36,7 @@ def command(call: Call) -> int:
     try:
         pages = _pages(_copied(folder), say, with_report=is_attended())
         if not is_attended():
-            texts = [output.painted(page, is_plain=plain) for page in pages]
+            texts = [output.page_text(page, is_plain=plain) for page in pages]
             sys.stdout.write("\n\n".join([*texts, end]) + "\n")
             return 0
         with opened(say, folder, plain=plain) as terminal:
@@ -46,7 +46,7 @@ def command(call: Call) -> int:
             shutil.rmtree(folder, ignore_errors=True)
     if keeps:
         call.given.journal = folder
-        messages.talk(
+        messages.print_error(
             say.gettext(
                 "The made-up journal stays in {folder} until you delete it.\n"
                 "Look around:  {command}",
@@ -54,14 +54,14 @@ def command(call: Call) -> int:
                 command=call.on_page("compare"),
             )
         )
-    return messages.interrupted(terminal)
+    return messages.exit_code(terminal)
 
 
 def _is_kept(terminal: Asker, pages: Iterable[Page], end: str, say: Locale, *, plain: bool) -> bool:
     """Show pages until the end or until told to stop; whether to keep the journal."""
     ways = {"": say.gettext("continue"), "q": say.gettext("enough")}
     for page in pages:
-        text = output.painted(page, terminal.columns - 4, is_plain=plain).rstrip()
+        text = output.page_text(page, terminal.columns - 4, is_plain=plain).rstrip()
         pressed = terminal.choose(text, ways)
         if pressed is None:
             return False
@@ -86,10 +86,10 @@ def _pages(book: Journal, say: Locale, *, with_report: bool) -> Iterator[Page]:
     from reflect.pages import compare, listing, report
     from reflect.pages import ratings as ratings_page
     from reflect.pages import timeline as timeline_page
-    from reflect.pages.pair import Pair
+    from reflect.pages.comparison_view import ComparisonView
 
     def shown(about: str, command: str, page: Page) -> Page:
-        call = Command("", f"$ {program()} {command}")
+        call = Command("", f"$ {program_line()} {command}")
         return page._replace(blocks=[Prose(about), call, *page.blocks])
 
     runs = tuple(Selection().runs(book))
@@ -101,17 +101,17 @@ def _pages(book: Journal, say: Locale, *, with_report: bool) -> Iterator[Page]:
         "These are the entries, each of them a plain text file:"
     )
     yield shown(welcome, "list", listing.page(runs))
-    pair = Pair.of(runs[1], runs[0], book)
+    pair = ComparisonView.of(runs[1], runs[0], book)
     about = say.gettext("What has changed in seven weeks, answer by answer and without a verdict:")
     yield shown(about, "compare", compare.page(pair))
     answers = (answer for run in runs for answer in run.answers)
     questions = Questions.of(book.library, runs[0].header.worksheet, answers)
     asked = questions.named(QUESTION)
-    page = timeline_page.page(asked, timeline.of(runs, asked.id), "en")
+    page = timeline_page.page(asked, timeline.timelines(runs, asked.id), "en")
     about = say.gettext("One question through all the evenings:")
     yield shown(about, f"timeline {QUESTION}", page)
-    more = f"{program()} timeline"
-    page = ratings_page.page(ratings.of(runs), questions.numbers, "en", more)
+    more = f"{program_line()} timeline"
+    page = ratings_page.page(ratings.rating_table(runs), questions.numbers, "en", more)
     yield shown(say.gettext("The ratings, each from its own day:"), "ratings", page)
     if with_report:
         from reflect.render import html

@@ -1,12 +1,12 @@
 """`reflect edit`: open an entry in an editor."""
 
-from reflect.commands import messages, recorded
+from reflect.commands import autocommit, messages
 from reflect.commands.call import Call, EntryName
-from reflect.commands.sitting import filled_in, say_kept
-from reflect.errors import EditorCameBack, ReflectError
+from reflect.commands.session import draft_from_sheet, say_saved
+from reflect.errors import EditorReturnedAtOnce, ReflectError
 from reflect.interview import blank
 from reflect.journal import Journal, Stored, references
-from reflect.journal.library import Asked
+from reflect.journal.library import AskedWorksheet
 from reflect.terminal import editor
 
 
@@ -18,20 +18,20 @@ def command(call: Call, entry: EntryName = "latest") -> None:
     try:
         editor.edit(stored.path)
         early = ""
-    except EditorCameBack as came_back:
+    except EditorReturnedAtOnce as came_back:
         early = came_back.sentence
-    made = filled_in(book, book.read(stored.path), asked) if asked else None
+    made = draft_from_sheet(book, book.read(stored.path), asked) if asked else None
     messages.say(*(made.remarks if made else ()))
     messages.say_findings(book, book.read(stored.path))
     if made:
-        say_kept(call, made)
+        say_saved(call, made)
         return
     if early:
         messages.say(early)
-    recorded.record(book)
+    autocommit.commit(book)
 
 
-def _unfilled(book: Journal, stored: Stored) -> Asked | None:
+def _unfilled(book: Journal, stored: Stored) -> AskedWorksheet | None:
     """Worksheet of an entry that `new --editor` left as a sheet to fill in; else None."""
     if stored.header.status != "draft":
         return None

@@ -15,7 +15,7 @@ from typing import Annotated
 import typer
 
 from reflect.commands import messages, output
-from reflect.commands.call import EXCLUDE, INTO_FILE, RUNS, STATUS, Call, formatted, takes
+from reflect.commands.call import EXCLUDE, INTO_FILE, RUNS, STATUS, Call, format_option, takes
 from reflect.errors import WrongUse, phrases
 from reflect.journal.runs import Run
 from reflect.locale import N_
@@ -29,7 +29,7 @@ SHOWN = 20
     *RUNS,
     STATUS,
     EXCLUDE,
-    formatted("lines", help="text for people, json for programs, lines for a picker."),
+    format_option("lines", help="text for people, json for programs, lines for a picker."),
     *INTO_FILE,
 )
 def command(
@@ -47,7 +47,7 @@ def command(
     selection = call.selection
     found = selection.entries(book)
     if call.is_json:
-        output.put(call, {"entries": (run.head() for run in islice(found, limit))})
+        output.put_json(call, {"entries": (run.head() for run in islice(found, limit))})
     elif call.given.format == "lines":
         lines = _lines(found, is_discreet=book.settings.discreet)
         output.write(call, islice(lines, limit))

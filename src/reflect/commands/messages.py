@@ -10,16 +10,16 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from reflect.commands.call import MASKED, Given, program
-from reflect.errors import NobodyToAsk, ReflectError, SavedUntold
-from reflect.errors.phrases import COMMAND, quoted, with_stop
-from reflect.files.systems import reason
+from reflect.commands.call import MASKED, SharedOptions, program_line
+from reflect.errors import NotATerminal, ReflectError, SavedButOutputFailed
+from reflect.errors.phrases import COMMAND, quoted, with_full_stop
+from reflect.files.systems import oserror_reason
 from reflect.journal import Journal, Stored
 from reflect.locale import N_, Locale, Message, joined, ngettext
 from reflect.locale import of as locale_of
-from reflect.settings import Settings, asked_language
+from reflect.settings import Settings, requested_language
 from reflect.terminal import at_the_shell, is_attended
-from reflect.text import TIE, visible, wrap
+from reflect.text import NO_BREAK, visible, wrap
 
 if TYPE_CHECKING:
     from reflect.interview import Asker
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 def say(*sentences: str) -> None:
     """Print sentences on standard error as messages of reflect, with runnable commands."""
     for sentence in sentences:
-        talk(f"reflect: {as_called(visible(MASKED.get()(locale().say(sentence))))}")
+        print_error(f"reflect: {runnable(visible(MASKED.get()(locale().say(sentence))))}")
 
 
 def say_unreadable(book: Journal) -> None:
@@ -51,7 +51,7 @@ def say_hidden(count: int, what: str = "answer") -> None:
         say(asked.filled({"what": left_out[what]}))
 
 
-def say_beside(book: Journal, runs: "Sequence[Run]", hidden: int | None = None) -> None:
+def say_omissions(book: Journal, runs: "Sequence[Run]", hidden: int | None = None) -> None:
     """Say what a page about *runs* does not show: unreadable files, and what was left out."""
     say_unreadable(book)
     say_hidden(sum(len(run.hidden) for run in runs) if hidden is None else hidden)
@@ -71,7 +71,7 @@ def say_problems(stored: Stored) -> None:
         )
     for problem in stored.entry.problems:
         if not problem.is_mild:
-            say(joined([f"{stored.path}:{problem.line}:", with_stop(problem.what)], " "))
+            say(joined([f"{stored.path}:{problem.line}:", with_full_stop(problem.what)], " "))
 
 
 def say_findings(book: Journal, stored: Stored) -> None:
@@ -83,14 +83,14 @@ def say_findings(book: Journal, stored: Stored) -> None:
         say(joined([f"{where}:", each.what, each.way], " "))
 
 
-def tell(text: str) -> None:
+def print_result(text: str) -> None:
     """Print *text*, the result of a change, on standard output; raises SavedUntold."""
-    with saved(text):
+    with reporting_saved(text):
         sys.stdout.write(f"{locale().say(text)}\n")
 
 
 @contextmanager
-def saved(what: str) -> Iterator[None]:
+def reporting_saved(what: str) -> Iterator[None]:
     """Context for printing the result *what* of a change; SavedUntold if that fails."""
     try:
         yield
@@ -98,10 +98,10 @@ def saved(what: str) -> Iterator[None]:
     except BrokenPipeError:
         raise
     except OSError as error:
-        raise SavedUntold(what, reason(error)) from error
+        raise SavedButOutputFailed(what, oserror_reason(error)) from error
 
 
-def talk(sentence: str) -> None:
+def print_error(sentence: str) -> None:
     """Print *sentence* on standard error, wrapped if that is a terminal.
 
     A closed standard error is ignored: the work of the command is done all the same.
@@ -110,7 +110,7 @@ def talk(sentence: str) -> None:
     with suppress(OSError):
         if sys.stderr.isatty():
             sentence = "\n".join(wrap(sentence, shutil.get_terminal_size().columns))
-        sys.stderr.write(sentence.replace(TIE, " ") + "\n")
+        sys.stderr.write(sentence.replace(NO_BREAK, " ") + "\n")
         sys.stderr.flush()
 
 
@@ -120,43 +120,46 @@ def locale() -> Locale:
         # With any journal: its setting may be what is wrong.
         return Settings.made(os.environ, Path(os.sep)).locale
     except ReflectError:
-        return locale_of(asked_language(os.environ)[0])
+        return locale_of(requested_language(os.environ)[0])
 
 
-def as_called(sentence: str) -> str:
+def runnable(sentence: str) -> str:
     """*sentence* in the user's language, its commands as they can be called from here."""
     sentence = locale().say(sentence)
-    here, place = program(), visible("".join(f" {quoted(word)}" for word in Given.current.place))
-    return COMMAND.sub(lambda found: f"{here}{found[1]}{place}".replace(" ", TIE), sentence)
+    here, place = (
+        program_line(),
+        visible("".join(f" {quoted(word)}" for word in SharedOptions.current.place)),
+    )
+    return COMMAND.sub(lambda found: f"{here}{found[1]}{place}".replace(" ", NO_BREAK), sentence)
 
 
 def choose(book: Journal, question: str, ways: Mapping[str, str]) -> tuple[str | None, int]:
     """Key of *ways* chosen at the shell's screen, or None; and the exit code of a signal."""
     say = book.settings.locale
-    with at_the_shell(say, book.state, plain=Given.current.plain) as terminal:
+    with at_the_shell(say, book.state, plain=SharedOptions.current.plain) as terminal:
         way = terminal.choose(say.say(question), {key: say.say(way) for key, way in ways.items()})
-    return way, interrupted(terminal)
+    return way, exit_code(terminal)
 
 
-def is_agreed(book: Journal, question: str, *, no: str, yes: str, left: str) -> bool:
+def confirm(book: Journal, question: str, *, no: str, yes: str, left: str) -> bool:
     """Whether *question* is answered with yes; if not, print *left*.
 
     A signal ends the command.
     """
     way, signal = choose(book, question, {"": no, "yes": yes})
     if way != "yes":
-        talk(left)
+        print_error(left)
     if signal:
         raise typer.Exit(signal)
     return way == "yes"
 
 
-def expect_somebody(what: Message) -> None:
+def expect_terminal(what: Message) -> None:
     """Raise NobodyToAsk about *what*, unless a terminal is attended."""
     if not is_attended():
-        raise NobodyToAsk(what)
+        raise NotATerminal(what)
 
 
-def interrupted(terminal: "Asker | Shell") -> int:
+def exit_code(terminal: "Asker | Shell") -> int:
     """Exit code after *terminal* was used: that of the signal which ended it, else 0."""
     return 128 + terminal.signal if terminal.signal else 0

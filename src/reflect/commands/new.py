@@ -9,24 +9,24 @@ from typing import Annotated
 import typer
 
 from reflect import entries, files, text
-from reflect.commands import messages, recorded
+from reflect.commands import autocommit, messages
 from reflect.commands.call import Call
-from reflect.commands.sitting import RECENT, Sitting, Steps, filled_in, say_kept
+from reflect.commands.session import RECENT, Session, Steps, draft_from_sheet, say_saved
 from reflect.entries.entry import Entry
 from reflect.entries.header import Header
 from reflect.errors import (
     BadDay,
-    EditorCameBack,
     EditorFailed,
+    EditorReturnedAtOnce,
     NoEditor,
     NothingAnswered,
     NotText,
     WrongUse,
 )
 from reflect.interview import Interview
-from reflect.journal import Journal, unfinished
+from reflect.journal import Journal, autosaves
 from reflect.journal.draft import Draft
-from reflect.journal.library import Asked
+from reflect.journal.library import AskedWorksheet
 from reflect.locale import N_, Locale
 from reflect.locale import of as locale_of
 from reflect.terminal import at_the_shell, is_attended, opened
@@ -68,7 +68,7 @@ def command(
         raise WrongUse(alone)
     book = call.book
     moment = _entry_time(book, date)
-    people = text.distinct(filter(None, map(text.name, about or [])))
+    people = text.distinct_names(filter(None, map(text.name, about or [])))
     asked = _worksheet(call, worksheet)
     sheet = asked.worksheet
     only = sheet.steps_named(step or [])
@@ -93,7 +93,7 @@ def command(
         terminal.begin(some, _remarks(call, locale))
         today = book.settings.day(moment)
         known = people or None
-        sitting = Sitting(call, Interview(sheet, terminal, draft, today, people=known, only=only))
+        sitting = Session(call, Interview(sheet, terminal, draft, today, people=known, only=only))
         ended = sitting.run()
     return sitting.farewell(ended)
 
@@ -110,8 +110,8 @@ def _remarks(call: Call, locale: Locale) -> list[str]:
     remarks = [
         f"{goes_to} " + locale.gettext("Anyone with access to your account can open that folder.")
     ]
-    begun = book.sifted(lambda data: b"draft" in data.lower(), newest=RECENT)
-    typed = (half.entry for _, half in unfinished.every(book.states) if half.typed.strip())
+    begun = book.filtered(lambda data: b"draft" in data.lower(), newest=RECENT)
+    typed = (half.entry for _, half in autosaves.every(book.states) if half.typed.strip())
     if any(each.is_waiting for each in begun) or any(map(book.has, typed)):
         resume = call.called("resume")
         waits = locale.gettext("What you began earlier is waiting:  {command}", command=resume)
@@ -124,12 +124,12 @@ def _entry_time(book: Journal, date: str) -> datetime:
     now = datetime.now().astimezone()
     if not date:
         return now
-    from reflect.questions.kinds.days import past_days  # only here: most entries are of today
+    from reflect.questions.kinds.days import parse_past_span  # only here: most entries are of today
 
     today = book.settings.day(now)
     # If a day ends after noon, noon belongs to the day before.
     noon = max(time(12), book.settings.day_ends_at)
-    first, last = past_days(date, today) or (None, None)
+    first, last = parse_past_span(date, today) or (None, None)
     if first != last:
         raise BadDay("--date", date, more=True)
     if first == today:
@@ -141,7 +141,7 @@ def _entry_time(book: Journal, date: str) -> datetime:
         raise BadDay("--date", date) from None
 
 
-def _worksheet(call: Call, name: str) -> Asked:
+def _worksheet(call: Call, name: str) -> AskedWorksheet:
     """The worksheet called *name*, or one chosen from a list."""
     book = call.book
     if name:
@@ -153,7 +153,7 @@ def _worksheet(call: Call, name: str) -> Asked:
     known = [*(id_ for id_ in used if id_ in every), *(id_ for id_ in every if id_ not in used)]
     if len(known) == 1:
         return book.library.named(known[0])
-    messages.expect_somebody(
+    messages.expect_terminal(
         N_("which worksheet you want. Name one: {names}", names=", ".join(known))
     )
     with at_the_shell(book.settings.locale, book.state, plain=call.is_plain) as terminal:
@@ -162,11 +162,13 @@ def _worksheet(call: Call, name: str) -> Asked:
             [book.library.title(id_) for id_ in known],
         )
     if chosen is None:
-        raise typer.Exit(messages.interrupted(terminal))
+        raise typer.Exit(messages.exit_code(terminal))
     return book.library.named(known[chosen])
 
 
-def _from_file(book: Journal, asked: Asked, begun: Entry, moment: datetime, name: str) -> int:
+def _from_file(
+    book: Journal, asked: AskedWorksheet, begun: Entry, moment: datetime, name: str
+) -> int:
     """Save an entry with the answers of the file *name*, all of them or none."""
     from reflect.interview import answers  # only here: most answers are typed one by one
 
@@ -191,12 +193,12 @@ def _from_file(book: Journal, asked: Asked, begun: Entry, moment: datetime, name
             )
         )
     assert draft.path
-    recorded.record(book, draft.path, *draft.beside)
-    messages.tell(str(draft.path))
+    autocommit.commit(book, draft.path, *draft.beside)
+    messages.print_result(str(draft.path))
     return 0
 
 
-def _in_editor(call: Call, asked: Asked, begun: Entry, moment: datetime) -> int:
+def _in_editor(call: Call, asked: AskedWorksheet, begun: Entry, moment: datetime) -> int:
     """Open a sheet in the editor, and save it as an entry."""
     from reflect.interview import blank  # only here: few write in an editor
     from reflect.terminal import editor
@@ -208,22 +210,24 @@ def _in_editor(call: Call, asked: Asked, begun: Entry, moment: datetime) -> int:
     assert draft.path
     try:
         editor.edit(draft.path)
-    except (EditorCameBack, EditorFailed, NoEditor) as failed:
+    except (EditorReturnedAtOnce, EditorFailed, NoEditor) as failed:
         messages.say(failed.sentence)
         on, one_by_one = (call.on_page(c, names=[draft.path.stem]) for c in ("edit", "resume"))
         waits = N_("{path} is waiting for you:  {on}  (or, question by question:  {one_by_one})")
         messages.say(waits.filled({"path": draft.path, "on": on, "one_by_one": one_by_one}))
         return failed.exit_code
     seen = files.read(draft.path)
-    made = filled_in(book, book.read(draft.path), asked, draft.beside) if seen.strip() else None
+    made = (
+        draft_from_sheet(book, book.read(draft.path), asked, draft.beside) if seen.strip() else None
+    )
     if made:
         messages.say(*made.remarks)
         messages.say_findings(book, book.read(draft.path))
-        say_kept(call, made)
-        messages.tell(str(draft.path))
+        say_saved(call, made)
+        messages.print_result(str(draft.path))
         return 0
     draft.withdraw(seen)
     if not is_attended():
         raise NothingAnswered
-    messages.talk(locale_of(sheet.language).gettext("Nothing was written."))
+    messages.print_error(locale_of(sheet.language).gettext("Nothing was written."))
     return 0

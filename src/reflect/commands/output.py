@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from reflect import entries, files
 from reflect.commands.call import Call
-from reflect.commands.messages import saved
-from reflect.errors import CannotPutOut, CannotRead, CannotWrite, OutputExists
+from reflect.commands.messages import reporting_saved
+from reflect.errors import CannotRead, CannotWrite, CannotWriteOutput, OutputExists
 from reflect.locale import N_
-from reflect.text import TIE, decoded, width
+from reflect.text import NO_BREAK, decode, width
 
 if TYPE_CHECKING:
     from reflect.render.page import Block, Page
@@ -38,7 +38,7 @@ def show(call: Call, page: "Page") -> None:
 
         write(call, [html.text(page)])
     elif call.is_plain or call.given.output:
-        write(call, [painted(page, is_plain=call.is_plain)])
+        write(call, [page_text(page, is_plain=call.is_plain)])
     else:
         from reflect.render import drawing, screen  # only here: it imports rich
 
@@ -46,16 +46,16 @@ def show(call: Call, page: "Page") -> None:
         put_paged(call, "".join(screen.drawn(page, out)))
 
 
-def tell_page(call: Call, *blocks: "Block", language: str) -> None:
+def show_result(call: Call, *blocks: "Block", language: str) -> None:
     """Print a page that reports a change; raises SavedUntold."""
     from reflect.render.page import Page
 
     page = Page(blocks, language)
-    with saved(painted(page, is_plain=True).rstrip()):
+    with reporting_saved(page_text(page, is_plain=True).rstrip()):
         show(call, page)
 
 
-def painted(page: "Page", columns: int = FILE, *, is_plain: bool) -> str:
+def page_text(page: "Page", columns: int = FILE, *, is_plain: bool) -> str:
     """Text of *page*: plain lines, or drawn without colours, *columns* wide."""
     if is_plain:
         from reflect.render import plain
@@ -63,12 +63,12 @@ def painted(page: "Page", columns: int = FILE, *, is_plain: bool) -> str:
         return plain.text(page)
     from reflect.render import screen
 
-    return screen.text(page, columns).replace(TIE, " ")
+    return screen.text(page, columns).replace(NO_BREAK, " ")
 
 
 def put_paged(call: Call, text: str) -> None:
     """Print *text*, through a pager if it is too long for the screen."""
-    text = text.replace(TIE, " ")
+    text = text.replace(NO_BREAK, " ")
     if sys.stdin.isatty() and sys.stdout.isatty() and not call.is_plain:
         columns, lines = shutil.get_terminal_size()
         rows = (-(-width(line) // columns) or 1 for line in _STYLES.sub("", text).splitlines())
@@ -82,7 +82,7 @@ def put_paged(call: Call, text: str) -> None:
     sys.stdout.write(text)
 
 
-def put(call: Call, data: Mapping[str, object]) -> None:
+def put_json(call: Call, data: Mapping[str, object]) -> None:
     """Print *data* as JSON, a line for each key and for each item of a list.
 
     Items of an iterator are written one by one: there may be ten thousand.
@@ -130,16 +130,16 @@ def write_bytes(call: Call, data: bytes) -> None:
     output = call.given.output
     assert output is not None
     if not os.path.isdir(output.parent):  # noqa: PTH112 - False for a path that is too long
-        raise CannotPutOut(output, N_("this folder does not exist"))
+        raise CannotWriteOutput(output, N_("this folder does not exist"))
     try:
         if call.given.force and os.path.lexists(output):
             was = files.read(output)
-            if entries.is_entry(decoded(was)):
-                raise CannotPutOut(output, N_("it is an entry, and its words would be lost"))
+            if entries.is_entry(decode(was)):
+                raise CannotWriteOutput(output, N_("it is an entry, and its words would be lost"))
             files.replace(output, data, was=was)
         else:
             files.create(output, data)
     except FileExistsError:
         raise OutputExists(output) from None
     except (CannotRead, CannotWrite) as error:
-        raise CannotPutOut(output, error.reason) from error
+        raise CannotWriteOutput(output, error.reason) from error

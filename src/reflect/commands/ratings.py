@@ -8,13 +8,13 @@ another one than today has only its "max".
 """
 
 from reflect.commands import messages, output
-from reflect.commands.call import EXCLUDE, INTO_FILE, RUNS, Call, formatted, takes
+from reflect.commands.call import EXCLUDE, INTO_FILE, RUNS, Call, format_option, takes
 from reflect.journal import runs
 from reflect.journal.references import Questions
 from reflect.locale import N_
 
 
-@takes(*RUNS, EXCLUDE, formatted(), *INTO_FILE)
+@takes(*RUNS, EXCLUDE, format_option(), *INTO_FILE)
 def command(call: Call) -> None:
     """See your ratings through all runs, as you gave them."""
     from reflect.comparison import ratings
@@ -28,7 +28,9 @@ def command(call: Call) -> None:
 
     sheets = runs.by_worksheet(book, map(rated, selection.runs(book)), selection.said)
     id_, *others = sheets
-    found = ratings.of(sheets[id_], book.library.successors(id_)).shown(sheets[id_][0].masked)
+    found = ratings.rating_table(sheets[id_], book.library.successors(id_)).shown(
+        sheets[id_][0].masked
+    )
     numbers = Questions.of(book.library, id_).numbers
     more = call.on_page("timeline", *call.again, again=True)
 
@@ -38,7 +40,7 @@ def command(call: Call) -> None:
             "runs": [run.head() for run in found.runs],
             "series": [each.data() for each in found.series],
         }
-        output.put(call, content)
+        output.put_json(call, content)
     else:
         from reflect.pages import ratings as pages
 
@@ -50,4 +52,4 @@ def command(call: Call) -> None:
                 names=", ".join(named),
             )
         )
-    messages.say_beside(book, found.runs)
+    messages.say_omissions(book, found.runs)

@@ -21,7 +21,7 @@ def command(call: Call) -> None:
     if call.given.output is None and not is_attended():
         raise WrongUse(N_("Where should the page go? Add --output FILE."))
     from reflect.pages import report as pages  # only here: it loads word tables
-    from reflect.pages.pair import Pair
+    from reflect.pages.comparison_view import ComparisonView
     from reflect.render import html
 
     book = call.book
@@ -35,7 +35,7 @@ def command(call: Call) -> None:
         runs=found,
         questions=Questions.of(book.library, id_, answers, found[0].masked),
         after=book.library.successors(id_),
-        pair=Pair.of(before, found[0], book) if before else None,
+        pair=ComparisonView.of(before, found[0], book) if before else None,
         is_selected=is_selected,
         is_partial=is_partial,
     )
@@ -49,8 +49,8 @@ def command(call: Call) -> None:
             len(found),
         )
     )
-    messages.say_beside(book, found)
-    messages.tell(str(call.given.output))
+    messages.say_omissions(book, found)
+    messages.print_result(str(call.given.output))
 
 
 def _asked_path(call: Call) -> Path:

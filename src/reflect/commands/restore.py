@@ -4,9 +4,9 @@ from typing import Annotated
 
 import typer
 
-from reflect.commands import messages, output, recorded
+from reflect.commands import autocommit, messages, output
 from reflect.commands.call import Call
-from reflect.errors.history import NothingPutAway
+from reflect.errors.history import TrashEmpty
 from reflect.journal.runs import Selection
 from reflect.journal.trash import Trash
 from reflect.text import visible
@@ -28,13 +28,13 @@ def command(
     put_away = trash.find(entry)
     path, locale = trash.bring_back(put_away), book.settings.locale
     if path == book.root / put_away.place:
-        messages.talk(locale.gettext("It is back where it was."))
+        messages.print_error(locale.gettext("It is back where it was."))
     else:
-        messages.talk(
+        messages.print_error(
             locale.gettext("It is back under a new name, because another file now has the old one.")
         )
-    recorded.record(book, path, word=recorded.RESTORED)
-    messages.tell(visible(str(path)))
+    autocommit.commit(book, path, word=autocommit.RESTORED)
+    messages.print_result(visible(str(path)))
 
 
 def _list(call: Call, trash: Trash) -> None:
@@ -48,4 +48,4 @@ def _list(call: Call, trash: Trash) -> None:
 
         output.show(call, journal.trash(settings.locale, days))
     elif not every:
-        messages.say(NothingPutAway().sentence)
+        messages.say(TrashEmpty().sentence)

@@ -5,18 +5,18 @@ from datetime import datetime
 from reflect import entries
 from reflect.commands import messages
 from reflect.commands.call import Call, EntryName
-from reflect.commands.sitting import Sitting, Steps, read_back
+from reflect.commands.session import Session, Steps, readable_answers
 from reflect.errors import NothingToResume
-from reflect.interview import Interview, blank, halves
-from reflect.journal import Journal, Stored, references, unfinished
+from reflect.interview import Interview, autosaved, blank
+from reflect.journal import Journal, Stored, autosaves, references
+from reflect.journal.autosaves import AutosaveFile, UnfinishedAnswer
 from reflect.journal.draft import Draft
-from reflect.journal.unfinished import Slip, Unfinished
 from reflect.locale import of as locale_of
 from reflect.pages.days import ago
 from reflect.terminal import editor, opened
 from reflect.worksheets import Worksheet
 
-Autosave = tuple[Slip, Unfinished]
+Autosave = tuple[AutosaveFile, UnfinishedAnswer]
 
 
 def command(call: Call, entry: EntryName = "", step: Steps = None) -> int:
@@ -24,7 +24,7 @@ def command(call: Call, entry: EntryName = "", step: Steps = None) -> int:
     book = call.book
     if entry:
         stored = references.find(book, entry)
-        draft, autosave = Draft.opened(book, stored), next(unfinished.of(book, stored), None)
+        draft, autosave = Draft.opened(book, stored), next(autosaves.of(book, stored), None)
     else:
         draft, autosave = _newest(book)
     asked = book.library.begun(draft.entry.header)
@@ -36,7 +36,7 @@ def command(call: Call, entry: EntryName = "", step: Steps = None) -> int:
     locale = locale_of(sheet.language)
     with opened(locale, book.state, plain=call.is_plain) as terminal:
         today = book.settings.day(datetime.now())
-        stopped = halves.taken_up(draft, *autosave, sheet, today) if autosave else None
+        stopped = autosaved.taken_up(draft, *autosave, sheet, today) if autosave else None
         interview = Interview(
             sheet, terminal, draft, today, _people(sheet, draft), only=only, stopped=stopped
         )
@@ -47,11 +47,11 @@ def command(call: Call, entry: EntryName = "", step: Steps = None) -> int:
             )
             for path in left
         ]
-        sitting = Sitting(call, interview)
+        sitting = Session(call, interview)
         way = _way(sitting)
         if way in ("q", None):
             sitting.say_remarks()
-            return messages.interrupted(terminal)
+            return messages.exit_code(terminal)
         if way == "f" and draft.waiting and book.has(draft.waiting.path):
             # The autosave may have come with the journal, and has not been seen.
             interview.stopped = None
@@ -62,8 +62,8 @@ def command(call: Call, entry: EntryName = "", step: Steps = None) -> int:
 def _newest(book: Journal) -> tuple[Draft, Autosave | None]:
     """The newest draft, and its autosave if there is one; raises NothingToResume."""
     draft = next((each for each in book if each.is_waiting), None)
-    for slip, half in unfinished.every(book.states):
-        found = next(iter(unfinished.owners(book, half)), None)
+    for slip, half in autosaves.every(book.states):
+        found = next(iter(autosaves.owners(book, half)), None)
         since = draft.header.moment if draft else None
         if not half.typed.strip() or not _is_newer(half, found, since):
             continue
@@ -77,10 +77,10 @@ def _newest(book: Journal) -> tuple[Draft, Autosave | None]:
             return Draft(book, begun, header.moment or datetime.now()), (slip, half)
     if draft is None:
         raise book.unreadable[0] if book.unreadable else NothingToResume
-    return Draft.opened(book, draft), next(unfinished.of(book, draft), None)
+    return Draft.opened(book, draft), next(autosaves.of(book, draft), None)
 
 
-def _is_newer(half: Unfinished, found: Stored | None, since: datetime | None) -> bool:
+def _is_newer(half: UnfinishedAnswer, found: Stored | None, since: datetime | None) -> bool:
     """Whether an autosave belongs to a later run than the one begun at *since*."""
     begun = half.header.moment
     if not begun or not half.header.worksheet:
@@ -88,7 +88,7 @@ def _is_newer(half: Unfinished, found: Stored | None, since: datetime | None) ->
     return since is None or begun > since or (begun == since and not found)
 
 
-def _way(sitting: Sitting) -> str | None:
+def _way(sitting: Session) -> str | None:
     """Key of the chosen way to continue, or None."""
     say, interview, draft = sitting.locale, sitting.interview, sitting.draft
     journal, moment = draft.journal, draft.entry.header.moment
@@ -112,7 +112,7 @@ def _way(sitting: Sitting) -> str | None:
         "q": say.gettext("not today"),
     }
     while (way := sitting.terminal.choose(intro, ways)) == "s":
-        passages, stopped = read_back(draft), interview.stopped
+        passages, stopped = readable_answers(draft), interview.stopped
         answers = {answer.text for answer in draft.entry.answers}
         if stopped and stopped.typed and stopped.typed not in answers:
             passages.append((say.gettext("And this, not finished yet:"), interview.half))

@@ -13,8 +13,8 @@ from typing import Annotated
 import typer
 
 from reflect.commands import messages, output
-from reflect.commands.call import EXCLUDE, INTO_FILE, RUNS, STATUS, Call, formatted, takes
-from reflect.errors import NobodyToAsk, UnknownQuestion, phrases
+from reflect.commands.call import EXCLUDE, INTO_FILE, RUNS, STATUS, Call, format_option, takes
+from reflect.errors import NotATerminal, UnknownQuestion, phrases
 from reflect.journal import Journal
 from reflect.journal.searching import Hit, Query
 from reflect.locale import N_
@@ -23,7 +23,7 @@ from reflect.locale import N_
 SHOWN = 20
 
 
-@takes(*RUNS, STATUS, EXCLUDE, formatted(), *INTO_FILE)
+@takes(*RUNS, STATUS, EXCLUDE, format_option(), *INTO_FILE)
 def command(
     call: Call,
     words: Annotated[
@@ -42,7 +42,7 @@ def command(
     """Find words in what you wrote, whatever their case and accents."""
     query = Query.of(words) if words else Query.typed(_typed_words())
     if not query.wanted:
-        raise NobodyToAsk(N_("which words to look for"))
+        raise NotATerminal(N_("which words to look for"))
     book = call.book
     selection = call.selection
     found = query.hits(book, selection)
@@ -51,7 +51,7 @@ def command(
     first = next(found, None)
     hits = islice(chain([first] if first else [], found), None if all_ else SHOWN)
     if call.is_json:
-        output.put(call, {"hits": (hit.data() for hit in hits)})
+        output.put_json(call, {"hits": (hit.data() for hit in hits)})
     elif first:
         from reflect.pages import hits as pages
 

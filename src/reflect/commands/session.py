@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from reflect import entries
-from reflect.commands import messages, output, recorded
+from reflect.commands import autocommit, messages, output
 from reflect.commands.call import Call
 from reflect.errors import NothingAnswered, ReflectError
 from reflect.interview import Ended, Interview, Passage
 from reflect.journal import Journal, Stored
 from reflect.journal.draft import Draft
-from reflect.journal.library import Asked
+from reflect.journal.library import AskedWorksheet
 from reflect.languages import of
 from reflect.locale import of as locale_of
 from reflect.questions import Action
@@ -35,7 +35,7 @@ Steps = Annotated[
 RECENT = 50
 
 
-class Sitting:
+class Session:
     """An interview at a terminal, with the messages before and after it."""
 
     def __init__(self, call: Call, interview: Interview) -> None:
@@ -45,7 +45,7 @@ class Sitting:
         self.locale = locale_of(self.sheet.language)
         #: The answer on the last page that could not be saved, if any.
         self.unkept: Ended | None = None
-        interview.written = partial(read_back, self.draft)
+        interview.written = partial(readable_answers, self.draft)
 
     def run(self, *, settle: bool = False) -> Ended:
         """Ask and save answers, or only *settle* those given; an unfinished one is saved, too."""
@@ -127,7 +127,7 @@ class Sitting:
         while True:
             way = self.terminal.choose(self._last_page(), ways)
             if way == "r":
-                self.terminal.read(read_back(self.draft))
+                self.terminal.read(readable_answers(self.draft))
             elif way == "c":
                 self.terminal.choose(self._changes(), {"": say.gettext("continue")})
             elif way == "w":
@@ -151,11 +151,11 @@ class Sitting:
     def _changes(self) -> str:
         """Text of the comparison with the run before."""
         from reflect.pages import compare  # only here: it loads word tables
-        from reflect.pages.pair import Pair
+        from reflect.pages.comparison_view import ComparisonView
 
         run, before = _run_and_before(self.draft)
-        page = compare.page(Pair.of(before or run, run, self.draft.journal))
-        return output.painted(page, self.terminal.columns - 4, is_plain=self.call.is_plain)
+        page = compare.page(ComparisonView.of(before or run, run, self.draft.journal))
+        return output.page_text(page, self.terminal.columns - 4, is_plain=self.call.is_plain)
 
     def say_remarks(self) -> None:
         """Print the remarks of the terminal and the draft."""
@@ -169,23 +169,23 @@ class Sitting:
         if not self.draft.path:
             if not self.terminal.signal and not is_attended():
                 raise NothingAnswered
-            messages.talk(self.locale.gettext("Nothing was written."))
-            return messages.interrupted(self.terminal)
+            messages.print_error(self.locale.gettext("Nothing was written."))
+            return messages.exit_code(self.terminal)
         if ended.finished:
-            say_kept(self.call, self.draft)
+            say_saved(self.call, self.draft)
         else:
             command = self.call.on_page("resume")
             waits = self.locale.gettext(
                 "Every word is saved. To continue:  {command}", command=command
             )
-            messages.talk(visible(waits))
+            messages.print_error(visible(waits))
         # At a pause, nothing on the screen shows what the entry is about.
         if ended.finished or not sys.stdout.isatty():
-            messages.tell(str(self.draft.path))
-        return messages.interrupted(self.terminal)
+            messages.print_result(str(self.draft.path))
+        return messages.exit_code(self.terminal)
 
 
-def say_kept(call: Call, draft: Draft) -> None:
+def say_saved(call: Call, draft: Draft) -> None:
     """Say that *draft* is saved and how to read and compare it; commit it."""
     say, (run, before) = locale_of(draft.entry.header.language), _run_and_before(draft)
     newest = next((each for each in run.selection.entries(draft.journal) if not each.copy_of), run)
@@ -196,8 +196,8 @@ def say_kept(call: Call, draft: Draft) -> None:
         changed = say.gettext("What has changed:  {command}", command=compare)
         fits = len(kept + changed) + 6 < shutil.get_terminal_size().columns
         kept = f"{kept}{'      ' if fits else chr(10)}{changed}"
-    messages.talk(visible(kept))
-    recorded.record(draft.journal, run.path, *draft.beside)
+    messages.print_error(visible(kept))
+    autocommit.commit(draft.journal, run.path, *draft.beside)
 
 
 def _run_and_before(draft: Draft) -> "tuple[Run, Run | None]":
@@ -210,7 +210,7 @@ def _run_and_before(draft: Draft) -> "tuple[Run, Run | None]":
     return run, runs.before(run, hidden.runs(draft.journal))
 
 
-def read_back(draft: Draft) -> list[Passage]:
+def readable_answers(draft: Draft) -> list[Passage]:
     """Questions and answers so far, as readable text."""
     from reflect.pages.answers import readable  # only here: few read back
 
@@ -222,8 +222,8 @@ def read_back(draft: Draft) -> list[Passage]:
     return found
 
 
-def filled_in(
-    book: Journal, stored: Stored, asked: Asked, beside: Sequence[Path] = ()
+def draft_from_sheet(
+    book: Journal, stored: Stored, asked: AskedWorksheet, beside: Sequence[Path] = ()
 ) -> Draft | None:
     """The finished entry from a sheet filled in with an editor; None if it was left blank."""
     from reflect.interview import blank  # only here: few write in an editor

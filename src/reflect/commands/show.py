@@ -19,7 +19,7 @@ from reflect.commands.call import (
     Call,
     EntryName,
     OfQuestions,
-    formatted,
+    format_option,
     takes,
 )
 from reflect.errors import WrongUse
@@ -35,7 +35,7 @@ from reflect.text import LINE_END, visible
     WORKSHEET,
     ABOUT,
     EXCLUDE,
-    formatted("markdown", help="text for people, json for programs, markdown to hand on."),
+    format_option("markdown", help="text for people, json for programs, markdown to hand on."),
     *INTO_FILE,
 )
 def command(
@@ -57,12 +57,12 @@ def command(
         _put_bytes(call, stored)
         return
     run = Run.of(stored, selection)
-    leaf = pages.Leaf.of(run)
+    leaf = pages.EntryView.of(run)
     if question:
         known = Questions.of(book.library, run.header.worksheet, leaf.answers, run.masked)
         leaf = leaf.only([known.named(name) for name in question])
     if call.is_json:
-        output.put(call, leaf.data())
+        output.put_json(call, leaf.data())
     else:
         output.show(call, pages.page(leaf))
     messages.say_unreadable(book)

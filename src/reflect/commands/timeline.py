@@ -17,11 +17,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from reflect.commands import messages, output
-from reflect.commands.call import EXCLUDE, INTO_FILE, RUNS, Call, formatted, takes
+from reflect.commands.call import EXCLUDE, INTO_FILE, RUNS, Call, format_option, takes
 from reflect.entries.answer import Answer
 from reflect.errors import UnknownQuestion
 from reflect.journal import Library, runs
-from reflect.journal.references import Asked, Questions, lineage
+from reflect.journal.references import QuestionRef, Questions, lineage
 from reflect.journal.runs import Run
 from reflect.questions import data
 
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 SHOWN = 50
 
 
-@takes(*RUNS, EXCLUDE, formatted(), *INTO_FILE)
+@takes(*RUNS, EXCLUDE, format_option(), *INTO_FILE)
 def command(
     call: Call,
     question: Annotated[
@@ -73,16 +73,16 @@ def _put_questions(call: Call, found: Sequence[Run]) -> None:
     asked = [each for each in questions.listed if each.id in today]
     if call.is_json:
         rows = [{"id": e.id, "number": e.number or None, "question": e.wording} for e in asked]
-        output.put(call, {"worksheet": first.header.worksheet or None, "questions": rows})
+        output.put_json(call, {"worksheet": first.header.worksheet or None, "questions": rows})
     else:
         names = [each.name for each in asked[:1]]
         how = call.on_page("timeline", *names, *call.again, again=True)
         output.show(call, timeline.listing(asked, how, first.header.language))
-    messages.say_beside(call.book, found)
+    messages.say_omissions(call.book, found)
 
 
 def _put_answers(
-    call: Call, first: Run, known: Questions, asked: Asked, found: Iterable[Run]
+    call: Call, first: Run, known: Questions, asked: QuestionRef, found: Iterable[Run]
 ) -> None:
     """Show the timeline of *asked* in *found*, runs of a worksheet; *first* is the newest."""
     from reflect.comparison import timeline  # only here: it loads word tables
@@ -91,7 +91,7 @@ def _put_answers(
     ids = lineage(asked.id, after)
     asked = next((each for each in known.listed if each.id == ids[0]), asked)
     reduced = (run.only(ids) for run in found)
-    lines = timeline.of(reduced, asked.id, after, None if call.is_json else SHOWN)
+    lines = timeline.timelines(reduced, asked.id, after, None if call.is_json else SHOWN)
     shown = list(dict.fromkeys(each.run for line in lines for each in line.moments))
     if call.is_json:
         # Each copy caches its change, then is dropped: there may be ten thousand.
@@ -101,7 +101,7 @@ def _put_answers(
             "question": asked.wording,
             "id": asked.id,
         }
-        output.put(call, {**which, "moments": moments})
+        output.put_json(call, {**which, "moments": moments})
     else:
         from reflect.pages import timeline as pages
 
@@ -113,12 +113,12 @@ def _put_answers(
     hidden = 0
     if first.selection.excluded:
         hidden = sum(key[0] in ids for run in found for key in run.hidden)
-    messages.say_beside(call.book, shown, hidden)
+    messages.say_omissions(call.book, shown, hidden)
 
 
 def _find_question(
     library: Library, sheets: Mapping[str, Sequence[Run]], name: str
-) -> tuple[str, Questions, Asked]:
+) -> tuple[str, Questions, QuestionRef]:
     """The last used worksheet with a question called *name*, its questions, and that question.
 
     Raises UnknownQuestion, for the last used worksheet, or AmbiguousQuestion.

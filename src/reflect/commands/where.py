@@ -2,10 +2,10 @@
 
 from reflect import settings
 from reflect.commands import output
-from reflect.commands.call import INTO_FILE, Call, formatted, takes
+from reflect.commands.call import INTO_FILE, Call, format_option, takes
 
 
-@takes(formatted(), *INTO_FILE)
+@takes(format_option(), *INTO_FILE)
 def command(call: Call) -> None:
     """Show where your files are."""
     book = call.book
@@ -20,7 +20,7 @@ def command(call: Call) -> None:
     if call.is_json:
         there = {name: str(path) if path else None for name, path in places.items()}
         there |= {"journal_from": named_by or None}
-        output.put(call, {**there, "exists": book.root.is_dir()})
+        output.put_json(call, {**there, "exists": book.root.is_dir()})
         return
     from reflect.pages import journal
 

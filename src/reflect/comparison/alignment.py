@@ -25,9 +25,9 @@ CONTAINED, CONTAINED_SHARE, CONTAINED_WORDS = 0.7, 0.9, 4
 #: Least likeness and least weight of a sentence that moved.
 MOVED, MOVED_WEIGHT = 0.7, 2.5
 #: Bonus per unit of weight: of two sentences that changed places, the lighter one moved.
-HEAVIER = 0.001
+WEIGHT_BONUS = 0.001
 #: Above this many pairs of sentences, equal sentences divide the texts first.
-PAIRS = 10_000
+MAX_PAIRS = 10_000
 
 #: Numbers of old and new units that one link may join.
 _SHAPES = ((1, 1), (1, 2), (2, 1), (1, 3), (3, 1))
@@ -52,9 +52,11 @@ def align(old: Sequence[Unit], new: Sequence[Unit]) -> tuple[list[Link], list[Li
     """
 
     def weigh(ours: range, theirs: range) -> list[Link]:
-        return heaviest(_candidates(old, new, ours, theirs))
+        return heaviest_chain(_candidates(old, new, ours, theirs))
 
-    kept = in_order([unit.keys for unit in old], [unit.keys for unit in new], weigh, PAIRS)
+    kept = align_in_order(
+        [unit.keys for unit in old], [unit.keys for unit in new], weigh, MAX_PAIRS
+    )
     kept = sorted([*kept, *_lone_pairs(old, new, kept)])
     left = gaps(kept, range(len(old)), range(len(new)))
     ours = [at for here, _ in left for at in here]
@@ -62,7 +64,7 @@ def align(old: Sequence[Unit], new: Sequence[Unit]) -> tuple[list[Link], list[Li
     return kept, _moved_links(old, new, ours, theirs)
 
 
-def in_order(
+def align_in_order(
     old: Sequence[Hashable],
     new: Sequence[Hashable],
     weigh: Callable[[range, range], Iterable[Link]],
@@ -89,7 +91,9 @@ def in_order(
             found += weigh(ours, theirs)
             continue
         here, there = _unique_runs(old, ours, width), _unique_runs(new, theirs, width)
-        if anchors := heaviest(_pair_link(here[each], there[each]) for each in here.keys() & there):
+        if anchors := heaviest_chain(
+            _pair_link(here[each], there[each]) for each in here.keys() & there
+        ):
             found += anchors
             todo += gaps(anchors, ours, theirs)
     return sorted(found)
@@ -104,7 +108,7 @@ class _Chain(NamedTuple):
     before: "_Chain | None" = None
 
 
-def heaviest(links: Iterable[Link]) -> list[Link]:
+def heaviest_chain(links: Iterable[Link]) -> list[Link]:
     """The subset of *links* that do not cross and have the greatest total value."""
     best = _Chain(0.0, -1)
     # The best chain up to each end in *new*. Both lists rise, so a lookup is a bisection.
@@ -180,7 +184,7 @@ def _value(old: Sequence[Unit], new: Sequence[Unit]) -> float:
     alike = _likeness(one, other)
     if alike < (ALIKE if count == 2 else JOINED):
         return 0.0
-    return alike**2 * (1 + HEAVIER * min(one.weight, other.weight)) * count / 2
+    return alike**2 * (1 + WEIGHT_BONUS * min(one.weight, other.weight)) * count / 2
 
 
 def _shared_weight(one: Unit, other: Unit) -> float:
@@ -212,7 +216,7 @@ def _moved_links(
     old: Sequence[Unit], new: Sequence[Unit], ours: Sequence[int], theirs: Sequence[int]
 ) -> list[Link]:
     """Links between moved units, the most alike first; none above `PAIRS` pairs."""
-    pairs = product(ours, theirs) if len(ours) * len(theirs) <= PAIRS else ()
+    pairs = product(ours, theirs) if len(ours) * len(theirs) <= MAX_PAIRS else ()
     found = sorted((-_moved_likeness(old[at], new[there]), at, there) for at, there in pairs)
     links: dict[int, Link] = {}
     taken: set[int] = set()

@@ -10,8 +10,8 @@ from reflect.comparison.parts import Part, Segment
 from reflect.comparison.prose import Negation
 from reflect.entries.answer import Answer
 from reflect.entries.block import Key
-from reflect.questions import HOLE, Action, Wording, data
-from reflect.text import folded, normal
+from reflect.questions import PLACEHOLDER, Action, Wording, data
+from reflect.text import case_folded, normalised
 from reflect.worksheets import LOOKING_BACK, Worksheet
 
 #: Classes of changes to an answer.
@@ -33,7 +33,7 @@ _ATOMIC = ("scale", "yesno", "choice", "choices", "date")
 #: Classes of changes after which a plan is still the same one.
 _SAME_PLAN = ("reworded", "extended", "shortened")
 #: Above this many pairs of plans, only equal texts are the same plan.
-PAIRS = 2_500
+MAX_PAIRS = 2_500
 
 
 class Change(NamedTuple):
@@ -87,7 +87,7 @@ class Change(NamedTuple):
         }
 
 
-def between(
+def changes_between(
     old: Sequence[Answer], new: Sequence[Answer], after: Mapping[str, str] | None = None
 ) -> list[Change]:
     """Changes of all answers; *after* maps the id of a question to the id it replaced.
@@ -128,7 +128,7 @@ def _merged(old: list[Key], new: list[Key]) -> list[Key]:
 
 def _change(id_: str, person: str | None, old: Answer | None, new: Answer | None) -> Change:
     if old and new:
-        old, new = ratings.apart([old, new])
+        old, new = ratings.mark_scales([old, new])
     then, now = (each.text if each and each.state == "answered" else "" for each in (old, new))
     found = (old and new and _relabelled(old, new)) or prose.between(then, now)
     if old and new and then and now and _is_other_value(old, new):
@@ -183,14 +183,14 @@ def plans(old: Sequence[Action], new: Sequence[Action]) -> list[Plan]:
     """Plans with their states: *old* ones that are gone, then those of *new*."""
     free: dict[str, list[int]] = defaultdict(list)
     for at in reversed(range(len(old))):
-        free[folded(old[at].text)].append(at)
+        free[case_folded(old[at].text)].append(at)
     former: dict[int, Action] = {}
     for there, action in enumerate(new):
-        if places := free[folded(action.text)]:
+        if places := free[case_folded(action.text)]:
             former[there] = old[places.pop()]
     left = sorted(at for places in free.values() for at in places)
     for there, action in enumerate(new):
-        if there not in former and len(old) * len(new) <= PAIRS:
+        if there not in former and len(old) * len(new) <= MAX_PAIRS:
             found = next((at for at in left if _is_same_plan(old[at], action)), None)
             if found is not None:
                 former[there] = old[found]
@@ -204,7 +204,7 @@ def _is_same_plan(one: Action, other: Action) -> bool:
     return prose.between(one.text, other.text).kind in _SAME_PLAN
 
 
-class Asked(NamedTuple):
+class RewordedQuestion(NamedTuple):
     """A question with another wording than before, or the successor of an earlier one."""
 
     id: str
@@ -213,12 +213,12 @@ class Asked(NamedTuple):
     is_successor: bool = False
 
 
-class Revision(NamedTuple):
+class WorksheetChanges(NamedTuple):
     """Changes to a worksheet, which pages report once and not at each question."""
 
     #: Its old and its new version, where these differ.
     versions: tuple[int, int] | None = None
-    asked: tuple[Asked, ...] = ()
+    asked: tuple[RewordedQuestion, ...] = ()
     #: Wordings, by id, of questions that were answered then and are no longer asked.
     gone: Mapping[str, str] = MappingProxyType({})
     #: Ids of questions that are answered now and perhaps were not asked then.
@@ -233,7 +233,7 @@ class Revision(NamedTuple):
         changes: Sequence[Change],
         sheet: Worksheet | None = None,
         versions: tuple[int | None, int | None] = (0, 0),
-    ) -> "Revision":
+    ) -> "WorksheetChanges":
         """The revision that *changes* between two runs and today's worksheet *sheet* show.
 
         Without a sheet, as between runs of two worksheets, no question is known to be gone.
@@ -251,30 +251,30 @@ class Revision(NamedTuple):
         came = (change.id for change in changes if change.kind == "new" and not change.old)
         return cls((then, now), tuple(asked.values()), gone, frozenset(came))
 
-    def only(self, ids: Container[str]) -> "Revision":
+    def only(self, ids: Container[str]) -> "WorksheetChanges":
         """The revision of the questions *ids* alone."""
         asked = tuple(each for each in self.asked if each.id in ids)
         gone = {id_: wording for id_, wording in self.gone.items() if id_ in ids}
         came = frozenset(id_ for id_ in self.uncertain if id_ in ids)
-        return Revision(self.versions if asked or gone or came else None, asked, gone, came)
+        return WorksheetChanges(self.versions if asked or gone or came else None, asked, gone, came)
 
 
 def _reworded(
     changes: Iterable[Change], wordings: Mapping[str, Sequence[Wording]]
-) -> Iterator[Asked]:
+) -> Iterator[RewordedQuestion]:
     """Questions that both runs answer, but under different wordings."""
     for id_, old, new in ((each.id, each.old, each.new) for each in changes):
         if old and new:
             known = [*wordings.get(id_, ()), *wordings.get(old.id, ())]
             then, now = (_wordings_of(answer, known) for answer in (old, new))
             if old.id != new.id or set(then).isdisjoint(now):
-                yield Asked(id_, then[0], now[0], is_successor=old.id != new.id)
+                yield RewordedQuestion(id_, then[0], now[0], is_successor=old.id != new.id)
 
 
 def _wordings_of(answer: Answer, known: Iterable[Wording]) -> list[str]:
     """Known wordings of the answer's question, with a `HOLE` for each name; else its heading."""
-    heading = normal(answer.question)
+    heading = normalised(answer.question)
     alone = heading.removesuffix(f" ({answer.person})")
     found = [each for each in known if each.says(heading) or each.says(alone)]
-    unnamed = [each.filled(dict.fromkeys(each.slots, HOLE)) for each in found]
-    return unnamed or [normal(answer.general(HOLE))]
+    unnamed = [each.filled(dict.fromkeys(each.slots, PLACEHOLDER)) for each in found]
+    return unnamed or [normalised(answer.general(PLACEHOLDER))]

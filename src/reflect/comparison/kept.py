@@ -21,14 +21,14 @@ NEAR = 6
 PLACES = 8
 
 
-class Kept(NamedTuple):
+class KeptPassage(NamedTuple):
     """A surviving passage, and its token ranges in the old and the new answer."""
 
     words: str
     old: range
     new: range
 
-    def is_before(self, other: "Kept") -> bool:
+    def is_before(self, other: "KeptPassage") -> bool:
         """Whether it precedes *other* in both answers."""
         return self.old.stop <= other.old.start and self.new.stop <= other.new.start
 
@@ -50,7 +50,9 @@ class _Sentence(NamedTuple):
         return range(self.places[start], self.places[start + length - 1] + 1)
 
 
-def kept(old: Sequence[Unit], new: Sequence[Unit], vocabulary: Vocabulary) -> list[Kept]:
+def kept_passages(
+    old: Sequence[Unit], new: Sequence[Unit], vocabulary: Vocabulary
+) -> list[KeptPassage]:
     """Passages of *old* that survive in *new*, as they read there, the longest first."""
     index: dict[tuple[str, ...], list[tuple[_Sentence, int]]] = defaultdict(list)
     for sentence in _sentences(old):
@@ -68,7 +70,7 @@ def kept(old: Sequence[Unit], new: Sequence[Unit], vocabulary: Vocabulary) -> li
                     reached[diagonal] = at + length
                     if passage := _passage(other, there, sentence, at, length, vocabulary):
                         found.append(passage)
-    chosen: list[Kept] = []
+    chosen: list[KeptPassage] = []
     for each in sorted(found, key=lambda each: (-len(each.words), each.words)):
         if len(chosen) < MOST and not any(each.words in other.words for other in chosen):
             chosen.append(each)
@@ -94,7 +96,7 @@ def _common_length(old: Sequence[str], there: int, new: Sequence[str], at: int) 
 
 def _passage(
     old: _Sentence, there: int, new: _Sentence, at: int, length: int, vocabulary: Vocabulary
-) -> Kept | None:
+) -> KeptPassage | None:
     """The passage of *length* words, or None for a coincidence or differing negations."""
     is_whole = length == len(old.words) == len(new.words)
     words = {new.words[n]: new.answer[new.places[n]] for n in range(at, at + length)}
@@ -119,7 +121,7 @@ def _passage(
         length -= 1
     shown = new.range(at, length)
     said = text(new.answer[shown.start : shown.stop]).strip()
-    return Kept(said, old.range(there, length), shown)
+    return KeptPassage(said, old.range(there, length), shown)
 
 
 def _negations(answer: Sequence[Token], at: range, vocabulary: Vocabulary) -> list[str]:

@@ -46,7 +46,7 @@ class Part(NamedTuple):
         return now or then
 
 
-class Fold(NamedTuple):
+class PartFold(NamedTuple):
     """Consecutive unchanged parts, which a page may hide."""
 
     parts: tuple[Part, ...]
@@ -62,7 +62,7 @@ class Fold(NamedTuple):
         return "".join(part.text for part in self.parts)
 
 
-def extract(parts: Sequence[Part]) -> list[Part | Fold]:
+def folded(parts: Sequence[Part]) -> list[Part | PartFold]:
     """*parts* with the unchanged ones folded; all of them, where nothing changed.
 
     One unchanged part beside wholly added or removed ones stays visible, as context.
@@ -70,9 +70,9 @@ def extract(parts: Sequence[Part]) -> list[Part | Fold]:
     if all(part.stayed for part in parts):
         return list(parts)
     seen = {at for at, part in enumerate(parts) if not part.stayed} | set(_context(parts))
-    found: list[Part | Fold] = []
+    found: list[Part | PartFold] = []
     for is_seen, group in groupby(range(len(parts)), key=seen.__contains__):
-        fold = Fold(tuple(parts[at] for at in group))
+        fold = PartFold(tuple(parts[at] for at in group))
         is_short = len(fold.text.strip()) <= SHORT
         found += fold.parts if is_seen or is_short else [fold]
     return found

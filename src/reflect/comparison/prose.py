@@ -8,12 +8,12 @@ from typing import NamedTuple
 from reflect.comparison import segments
 from reflect.comparison import vocabulary as words
 from reflect.comparison.alignment import Link, align, gaps
-from reflect.comparison.edits import Passage, Stretch, kept_share, stretches
-from reflect.comparison.kept import Kept, kept
+from reflect.comparison.kept import KeptPassage, kept_passages
 from reflect.comparison.parts import Part, Segment, sides
 from reflect.comparison.sentences import Unit, units
 from reflect.comparison.tokens import Role, Token, keys, tokens
 from reflect.comparison.vocabulary import FUNCTION, Vocabulary
+from reflect.comparison.word_diff import Passage, Stretch, diff, kept_share
 
 # Thresholds fitted to what readers called the changes of labelled pairs.
 #: An answer is rewritten if less than this share of the shorter side stayed.
@@ -56,28 +56,30 @@ def between(old: str, new: str) -> Difference:
     if sides(found.segments) == sides(by_parts) == (old, new):
         return found
     # Safety net: a bug must neither hide a word that was written nor invent one.
-    return _single_part(segments.apart(old, new), "rewritten")
+    return _single_part(segments.replaced(old, new), "rewritten")
 
 
 def _between(old: str, new: str) -> Difference:
-    vocabulary = words.of(old, new)
+    vocabulary = words.detect(old, new)
     ours, theirs = tokens(old, vocabulary), tokens(new, vocabulary)
     if keys(ours) == keys(theirs):
-        return _single_part(segments.stayed(old, new), "unchanged")
+        return _single_part(segments.unchanged(old, new), "unchanged")
     before, now = units(ours), units(theirs)
     if not ours or not theirs:
-        shown, kind = segments.apart(old, new), "removed" if ours else "new"
+        shown, kind = segments.replaced(old, new), "removed" if ours else "new"
         if old and new:  # one of them is blank, not empty
             return _single_part(shown, kind)
-        parts = segments.of(list(_by_sentence([Stretch(False, ours, theirs)])))[1]
+        parts = segments.segments_of(list(_by_sentence([Stretch(False, ours, theirs)])))[1]
         return Difference(shown, kind, parts)
     passages = list(_passages(before, now))
     kind = _class_of(passages)
     if kind == "rewritten":
-        survived = kept(before, now, vocabulary)
-        shown, parts = segments.of(list(_by_sentence(_around_kept(survived, ours, theirs))))
+        survived = kept_passages(before, now, vocabulary)
+        shown, parts = segments.segments_of(
+            list(_by_sentence(_around_kept(survived, ours, theirs)))
+        )
         return Difference(shown, kind, parts, kept=tuple(each.words for each in survived))
-    shown, parts = segments.of([part for passage in passages for part in _split(passage)])
+    shown, parts = segments.segments_of([part for passage in passages for part in _split(passage)])
     return Difference(shown, kind, parts, negations=_negations(passages, vocabulary))
 
 
@@ -90,7 +92,7 @@ def _passages(old: Sequence[Unit], new: Sequence[Unit]) -> Iterator[Passage]:
     """Sentences in reading order: aligned ones, and between them removed and added ones."""
 
     def stretches_of(link: Link) -> list[Stretch]:
-        return stretches(
+        return diff(
             [token for unit in old[link.old : link.old_end] for token in unit.tokens],
             [token for unit in new[link.new : link.new_end] for token in unit.tokens],
         )
@@ -135,10 +137,10 @@ def _by_sentence(stretches: Iterable[Stretch]) -> Iterator[Passage]:
 
 
 def _around_kept(
-    survived: Sequence[Kept], old: Sequence[Token], new: Sequence[Token]
+    survived: Sequence[KeptPassage], old: Sequence[Token], new: Sequence[Token]
 ) -> Iterator[Stretch]:
     """Stretches, all changed but *survived*; of two passages that cross, the longer."""
-    chosen: list[Kept] = []
+    chosen: list[KeptPassage] = []
     for each in survived:
         if all(each.is_before(other) or other.is_before(each) for other in chosen):
             chosen.append(each)

@@ -5,11 +5,11 @@ from functools import lru_cache
 from itertools import chain, combinations
 from typing import NamedTuple
 
-from reflect.entries.answer import Answer, Ends
+from reflect.entries.answer import Answer, ScaleEnds
 from reflect.journal.references import lineage
 from reflect.journal.runs import Run, spellings
-from reflect.questions import DEPENDS, HOLE, Wordings, kinds
-from reflect.worksheets.meaning import is_other
+from reflect.questions import DEPENDS, PLACEHOLDER, Wordings, kinds
+from reflect.worksheets.compatibility import is_changed
 
 #: Kinds of ratings, in the order in which they are shown.
 KINDS = ("scale", "yesno", "list")
@@ -18,7 +18,7 @@ KINDS = ("scale", "yesno", "list")
 Cell = int | bool | str
 
 
-class Scale(NamedTuple):
+class RatedScale(NamedTuple):
     """A question and its scale; ratings on different scales are never put side by side."""
 
     id: str
@@ -29,14 +29,14 @@ class Scale(NamedTuple):
     high: str = ""
 
 
-class Mark(NamedTuple):
+class ScaledRating(NamedTuple):
     """The rating in one answer, and its scale."""
 
-    scale: Scale
+    scale: RatedScale
     value: Cell
 
 
-class Row(NamedTuple):
+class SeriesRow(NamedTuple):
     """Ratings about one person, or about nobody: a cell for each run, oldest first."""
 
     person: str | None
@@ -56,12 +56,12 @@ class Series(NamedTuple):
     max: int | None
     low: str
     high: str
-    rows: tuple[Row, ...]
+    rows: tuple[SeriesRow, ...]
 
     @property
-    def ends(self) -> Ends:
+    def ends(self) -> ScaleEnds:
         """The ends of its scale."""
-        return Ends(self.min, self.max, self.low, self.high)
+        return ScaleEnds(self.min, self.max, self.low, self.high)
 
     def data(self) -> dict[str, object]:
         """JSON fields of the series."""
@@ -74,13 +74,13 @@ class Series(NamedTuple):
         }
 
 
-class Ratings(NamedTuple):
+class RatingTable(NamedTuple):
     """Runs, oldest first, and series of ratings with a cell for each run."""
 
     runs: tuple[Run, ...]
     series: tuple[Series, ...]
 
-    def shown(self, mask: Callable[[str], str]) -> "Ratings":
+    def shown(self, mask: Callable[[str], str]) -> "RatingTable":
         """The same with questions and labels passed through *mask*."""
         series = (
             each._replace(question=mask(each.question), low=mask(each.low), high=mask(each.high))
@@ -89,17 +89,17 @@ class Ratings(NamedTuple):
         return self._replace(series=tuple(series))
 
 
-def of(runs: Sequence[Run], after: Mapping[str, str] | None = None) -> Ratings:
+def rating_table(runs: Sequence[Run], after: Mapping[str, str] | None = None) -> RatingTable:
     """Ratings in *runs* (newest first) by question, scale and person.
 
     Scales come first, then yes and no, then lists, each in the order of the worksheet; *after*
     maps a question to the one it replaced, whose series is put below it.
     """
-    found: dict[Scale, dict[str | None, list[Cell | None]]] = {}
-    latest: dict[Scale, Answer] = {}
+    found: dict[RatedScale, dict[str | None, list[Cell | None]]] = {}
+    latest: dict[RatedScale, Answer] = {}
     for number, run in enumerate(runs, 1):
         for answer in run.answers:
-            if mark := mark_of(answer):
+            if mark := rating_of(answer):
                 latest.setdefault(mark.scale, answer)
                 people = found.setdefault(mark.scale, {})
                 cells = people.setdefault(answer.key[1], [None] * len(runs))
@@ -107,9 +107,9 @@ def of(runs: Sequence[Run], after: Mapping[str, str] | None = None) -> Ratings:
     names = spellings(runs) if any(filter(None, chain(*found.values()))) else {}
     series = []
     for scale, people in found.items():
-        hole = HOLE if any(people) else ""
+        hole = PLACEHOLDER if any(people) else ""
         wording = runs[0].wordings.general(scale.id, hole) or latest[scale].general(hole)
-        rows = (Row(person and names[person], tuple(row)) for person, row in people.items())
+        rows = (SeriesRow(person and names[person], tuple(row)) for person, row in people.items())
         series.append(Series(scale.id, wording or scale.id, *scale[1:], rows=tuple(rows)))
     known = [*(runs[0].wordings.questions if runs else ()), *(scale.id for scale in found)]
 
@@ -119,7 +119,7 @@ def of(runs: Sequence[Run], after: Mapping[str, str] | None = None) -> Ratings:
         is_former = line.index(each.id)
         return KINDS.index(each.kind), known.index(newest), is_former, each.min is None
 
-    return Ratings(tuple(reversed(runs)), tuple(sorted(series, key=place)))
+    return RatingTable(tuple(reversed(runs)), tuple(sorted(series, key=place)))
 
 
 @lru_cache
@@ -128,23 +128,23 @@ def texts(wordings: Wordings) -> frozenset[str]:
     return frozenset(id_ for id_, kind in wordings.kinds.items() if kind.name in ("text", "line"))
 
 
-def mark_of(answer: Answer) -> Mark | None:
+def rating_of(answer: Answer) -> ScaledRating | None:
     """The rating in *answer*, on the scale it was asked on, or None.
 
     On an unknown scale, only the maximum is known, from the text ``7 / 10``.
     """
     value = answer.value
     if answer.kind == "yesno" and (isinstance(value, bool) or value == DEPENDS):
-        return Mark(Scale(answer.id, "yesno"), value)
+        return ScaledRating(RatedScale(answer.id, "yesno"), value)
     if answer.kind == "list" and isinstance(value, tuple):
-        return Mark(Scale(answer.id, "list"), len(value))
+        return ScaledRating(RatedScale(answer.id, "list"), len(value))
     rating = answer.rating
     if rating is None or rating.ends.max is None:
         return None
-    return Mark(Scale(answer.id, "scale", *rating.ends), rating.value)
+    return ScaledRating(RatedScale(answer.id, "scale", *rating.ends), rating.value)
 
 
-def apart(answers: Sequence[Answer]) -> list[Answer]:
+def mark_scales(answers: Sequence[Answer]) -> list[Answer]:
     """*answers*, their ratings marked `is_on_another` if they are on several scales."""
     ends = list(dict.fromkeys(rating.ends for each in answers if (rating := each.rating)))
     are_apart = any(_is_other_scale(one, other) for one, other in combinations(ends, 2))
@@ -153,8 +153,8 @@ def apart(answers: Sequence[Answer]) -> list[Answer]:
     ]
 
 
-def _is_other_scale(one: Ends, other: Ends) -> bool:
+def _is_other_scale(one: ScaleEnds, other: ScaleEnds) -> bool:
     """Whether two scales are known to differ."""
     if one.max != other.max or None in (one.min, other.min):
         return one.max != other.max
-    return is_other(kinds.Scale(*one), kinds.Scale(*other))  # type: ignore[arg-type]
+    return is_changed(kinds.Scale(*one), kinds.Scale(*other))  # type: ignore[arg-type]

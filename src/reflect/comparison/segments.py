@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from reflect.comparison.edits import Passage
 from reflect.comparison.parts import Part, Segment
 from reflect.comparison.tokens import text
+from reflect.comparison.word_diff import Passage
 
 #: White space and quote marks (``>`` at the start of a line), matched in reversed text.
 _BLANKS = re.compile(r"(?:\s|>(?=[ \t>]*[\r\n]))*")
@@ -33,7 +33,7 @@ class _Block(NamedTuple):
     new: list[_Text]
 
 
-def of(passages: Sequence[Passage]) -> tuple[tuple[Segment, ...], tuple[Part, ...]]:
+def segments_of(passages: Sequence[Passage]) -> tuple[tuple[Segment, ...], tuple[Part, ...]]:
     """Segments of *passages*, removed before added in each block of changes; and their parts.
 
     Both texts can be rebuilt from the segments, and from the parts.
@@ -57,14 +57,14 @@ def of(passages: Sequence[Passage]) -> tuple[tuple[Segment, ...], tuple[Part, ..
     return whole, tuple(Part(tuple(some), passage.is_item) for passage, some in parts)
 
 
-def stayed(old: str, new: str) -> tuple[Segment, ...]:
+def unchanged(old: str, new: str) -> tuple[Segment, ...]:
     """One segment for texts that are equal but for their layout."""
     if not old and not new:
         return ()
     return (("=", old),) if old == new else (("=", old, new),)
 
 
-def apart(old: str, new: str) -> tuple[Segment, ...]:
+def replaced(old: str, new: str) -> tuple[Segment, ...]:
     """*old* removed and *new* added, each as a whole."""
     return tuple(segment for segment in (("-", old), ("+", new)) if segment[1])
 
@@ -93,7 +93,7 @@ def _blocks(passages: Sequence[Passage]) -> Iterator[_Block]:
 
 def _segments(block: _Block) -> Iterable[Segment]:
     if block.stayed:
-        return stayed(*("".join(each.words for each in side) for side in block[1:]))
+        return unchanged(*("".join(each.words for each in side) for side in block[1:]))
     return [
         (sign, "".join(each.words for each in some))
         for side in (block.old, block.new)

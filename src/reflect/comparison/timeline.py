@@ -7,11 +7,11 @@ from itertools import chain, groupby, islice
 from typing import NamedTuple
 
 from reflect.comparison import ratings
-from reflect.comparison.changes import Change, between
+from reflect.comparison.changes import Change, changes_between
 from reflect.entries.answer import Answer
 from reflect.journal.references import lineage
 from reflect.journal.runs import Run, spellings
-from reflect.text import folded
+from reflect.text import case_folded
 
 #: Kinds of which consecutive moments are folded into one.
 _FOLDABLE = ("unchanged", "open", "declined")
@@ -38,7 +38,7 @@ class Moment:
             return None
         answers = [moment.answer for moment in self.earlier if moment.answer]
         old = next((each for each in answers if each.id == answer.id), answers[-1])
-        [change] = between([old], [answer], {answer.id: old.id})
+        [change] = changes_between([old], [answer], {answer.id: old.id})
         return change
 
     @property
@@ -67,7 +67,7 @@ class Timeline(NamedTuple):
     goes_on: bool = False
 
 
-class Fold(NamedTuple):
+class MomentFold(NamedTuple):
     """One moment, or consecutive ones that are alike, newest first."""
 
     kind: str
@@ -76,7 +76,7 @@ class Fold(NamedTuple):
     like: Moment | None = None
 
 
-def of(
+def timelines(
     runs: Iterable[Run],
     id_: str,
     after: Mapping[str, str] | None = None,
@@ -93,7 +93,7 @@ def of(
     older = list(islice(rest, 1))
     given = [*shown, *_before(chain(older, rest), ids, shown)]
     # Mark ratings if they are on several scales.
-    apart = iter(ratings.apart([answer for _, found in given for answer in found]))
+    apart = iter(ratings.mark_scales([answer for _, found in given for answer in found]))
     given = [(run, [next(apart) for _ in found]) for run, found in given]
     people = dict.fromkeys(answer.key[1] for _, found in given for answer in found)
     names = spellings(run for run, _ in given) if any(people) else {}
@@ -127,7 +127,7 @@ def _before(runs: Iterator[Run], ids: Sequence[str], shown: Sequence[_Given]) ->
             yield run, last
 
 
-def folds(moments: Sequence[Moment]) -> list[Fold]:
+def folds(moments: Sequence[Moment]) -> list[MomentFold]:
     """*moments*, consecutive ones folded that are alike and have the same question."""
     # The earliest moment with the same answer, for each that is unchanged.
     origins: dict[int, Moment | None] = {}
@@ -140,12 +140,12 @@ def folds(moments: Sequence[Moment]) -> list[Fold]:
         is_alone = moment.kind not in _FOLDABLE or (moment.answer and moment.answer.beside)
         return (
             moment.kind,
-            folded(moment.question),
+            case_folded(moment.question),
             id(moment if is_alone else origins[id(moment)]),
         )
 
     groups = (tuple(group) for _, group in groupby(moments, key=alike))
-    return [Fold(group[0].kind, group, origins[id(group[0])]) for group in groups]
+    return [MomentFold(group[0].kind, group, origins[id(group[0])]) for group in groups]
 
 
 def _was_asked(ids: Sequence[str], given: Sequence[_Given]) -> Callable[[Run, str | None], bool]:
@@ -164,7 +164,7 @@ def _was_asked(ids: Sequence[str], given: Sequence[_Given]) -> Callable[[Run, st
     def is_asked(run: Run, person: str | None) -> bool:
         if any((id_, person) in run.hidden for id_ in ids):
             return False
-        if is_each and not (person in map(folded, run.about) if person else not run.about):
+        if is_each and not (person in map(case_folded, run.about) if person else not run.about):
             return False
         if run.header.worksheet_version is None or not versions:
             return True

@@ -11,9 +11,9 @@ from typing import NamedTuple
 from reflect.comparison.vocabulary import CONTENT, SIGN, Vocabulary
 
 #: Words that a single Chinese character or kana counts for.
-WORDS_A_CHARACTER = 2 / 3
+WORDS_PER_CHARACTER = 2 / 3
 #: Words that a letter counts for in scripts without blanks, such as Thai.
-WORDS_A_LETTER = 0.4
+WORDS_PER_LETTER = 0.4
 
 
 class Role(Enum):
@@ -257,7 +257,7 @@ def _token(written: str, word: str, role: Role, vocabulary: Vocabulary) -> Token
         pass
     elif kind in "cahlt":
         value = vocabulary.run_weight(key)
-        count = WORDS_A_LETTER if kind in "hlt" else 1 if len(key) > 1 else WORDS_A_CHARACTER
+        count = WORDS_PER_LETTER if kind in "hlt" else 1 if len(key) > 1 else WORDS_PER_CHARACTER
     elif kind in "wnk":
         value, count = vocabulary.weight(folded), 1
     elif kind in "er":

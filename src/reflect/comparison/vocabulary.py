@@ -106,7 +106,7 @@ class Vocabulary:
 
 
 @lru_cache(maxsize=64)
-def of(*texts: str) -> Vocabulary:
+def detect(*texts: str) -> Vocabulary:
     """Vocabulary of the languages that *texts*, taken together, are likely written in."""
     sample = "\n".join(normalize("NFC", text[:SAMPLE]) for text in texts).casefold()
     known = dict.fromkeys(tables().keys() - _SCRIPTS.keys(), 0)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, groupby
 from typing import Literal, NamedTuple
 
-from reflect.comparison.alignment import Link, heaviest, in_order
+from reflect.comparison.alignment import Link, align_in_order, heaviest_chain
 from reflect.comparison.sentences import STOPS
 from reflect.comparison.tokens import Role, Token, keys, weight
 from reflect.comparison.vocabulary import FUNCTION
@@ -20,7 +20,7 @@ ANY_WORDS_SHARE = 0.4
 #: If a smaller share of the shorter side stayed, the sentence is shown as removed and added whole.
 KEPT_SHARE = 0.35
 #: Above this many pairs of words, runs of `ROW` words that occur once divide the sentence first.
-PAIRS, ROW = 60_000, 3
+MAX_PAIRS, ROW = 60_000, 3
 
 
 class Stretch(NamedTuple):
@@ -58,7 +58,7 @@ def kept_share(old: Sequence[Stretch], new: Sequence[Stretch]) -> float:
     )
 
 
-def stretches(old: Sequence[Token], new: Sequence[Token]) -> list[Stretch]:
+def diff(old: Sequence[Token], new: Sequence[Token]) -> list[Stretch]:
     """Diff of *old* and *new*, in stretches that stayed and stretches that changed."""
     found = [each for each in _stretches(old, new, _matches(old, new)) if each.old or each.new]
     for at in range(1, len(found) - 1):
@@ -80,13 +80,13 @@ def _matches(old: Sequence[Token], new: Sequence[Token]) -> list[Link]:
         places: dict[str, list[int]] = defaultdict(list)
         for there in theirs:
             places[new[there].key].append(there)
-        return heaviest(
+        return heaviest_chain(
             Link(at, there, at + 1, there + 1, old[at].weight)
             for at in ours
             for there in places.get(old[at].key, ())
         )
 
-    return in_order(keys(old), keys(new), weigh, PAIRS, width=ROW)
+    return align_in_order(keys(old), keys(new), weigh, MAX_PAIRS, width=ROW)
 
 
 def _stretches(

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from reflect import yaml
 from reflect.entries.header import Header
-from reflect.text import decoded, one_line
+from reflect.text import decode, one_line
 
 if TYPE_CHECKING:
     from reflect.entries.entry import Entry
@@ -40,9 +40,9 @@ def is_entry(text: str) -> bool:
     return recognised(text) is not None
 
 
-def header_in(data: bytes) -> Header | None:
+def header_from_bytes(data: bytes) -> Header | None:
     """The header of the entry in the file content *data*; None if it is not an entry."""
-    return recognised(decoded(data))
+    return recognised(decode(data))
 
 
 def recognised(text: str) -> Header | None:

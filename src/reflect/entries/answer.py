@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 from reflect.entries import bodies
 from reflect.entries.block import Block, Key, key
-from reflect.entries.bodies import Given
+from reflect.entries.bodies import Response
 from reflect.questions import Value, Wordings, data
 from reflect.questions.kinds import Scale
 from reflect.text import trim
@@ -18,7 +18,7 @@ SHORT = 30
 _RATING = re.compile(r"\s*([0-9]{1,9})\s*(?:/\s*([0-9]{1,9})\s*)?")
 
 
-class Ends(NamedTuple):
+class ScaleEnds(NamedTuple):
     """The ends of a scale and their labels; None and "" where unknown."""
 
     min: int | None = None
@@ -45,11 +45,11 @@ class Rating(NamedTuple):
     """A number on a scale, and the free text beside it."""
 
     value: int
-    ends: Ends
+    ends: ScaleEnds
     words: str
 
 
-class Place(NamedTuple):
+class QuestionPlace(NamedTuple):
     """Place of an answer in its worksheet: the question as asked, and its step."""
 
     id: str
@@ -82,7 +82,7 @@ class Answer(NamedTuple):
     #: Texts of duplicate blocks with the same key, kept for the writer to merge.
     beside: tuple[str, ...] = ()
     #: The scale it was asked on, if known.
-    ends: Ends | None = None
+    ends: ScaleEnds | None = None
     #: Shown beside a rating on a different scale.
     is_on_another: bool = False
 
@@ -104,7 +104,7 @@ class Answer(NamedTuple):
         if is_value and self.ends and self.ends.max is not None:
             ends = self.ends
         else:
-            ends = Ends(max=int(found[2]) if found[2] else None)
+            ends = ScaleEnds(max=int(found[2]) if found[2] else None)
         return Rating(int(found[1]), ends, trim(rest) if rest else "")
 
     @property
@@ -115,9 +115,9 @@ class Answer(NamedTuple):
         return "answered" if self.text else "open"
 
     @property
-    def given(self) -> Given:
+    def given(self) -> Response:
         """Value and words, without id and wording of the question."""
-        return Given(self.value, self.words, self.declined)
+        return Response(self.value, self.words, self.declined)
 
     def general(self, hole: str) -> str:
         """The question as asked, with *hole* in place of the name of the person."""
@@ -158,7 +158,7 @@ def read(block: Block, body: str, wordings: Wordings) -> Answer:
     Cached, since nearly all of ten thousand ratings repeat an earlier one.
     """
     kind = wordings.kind(block.id)
-    given = bodies.read(body, kind)
+    given = bodies.parse_body(body, kind)
     return Answer(
         id=block.id,
         person=block.person,
@@ -167,8 +167,8 @@ def read(block: Block, body: str, wordings: Wordings) -> Answer:
         value=given.value,
         words=given.words,
         # An option list without a tick, or a list without an item, is left open.
-        text="" if given.is_open else bodies.unescaped(body),
+        text="" if given.is_open else bodies.unescape(body),
         declined=given.declined,
         aside=block.aside,
-        ends=Ends(**kind.shape()) if isinstance(kind, Scale) else None,  # type: ignore[arg-type]
+        ends=ScaleEnds(**kind.shape()) if isinstance(kind, Scale) else None,  # type: ignore[arg-type]
     )

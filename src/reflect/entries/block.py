@@ -4,17 +4,17 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
 
-from reflect.text import apart, folded, lines
+from reflect.text import case_folded, lines, split_blank_lines
 
 Role = Literal["notes", "title", "step", "question"]
-Known = Literal["mark", "wording", "likeness", "position"]
+RecognisedBy = Literal["mark", "wording", "likeness", "position"]
 #: Question id and folded name of the person: unique within an entry.
 Key = tuple[str, str | None]
 
 
 def key(id_: str, person: str | None) -> Key:
     """The key of the answer to question *id_* about *person*."""
-    return id_, folded(person) if person else person
+    return id_, case_folded(person) if person else person
 
 
 @dataclass(frozen=True, eq=False)
@@ -32,7 +32,7 @@ class Block:
     #: The wording of the question, or the title of the step.
     heading: str = ""
     #: How it was recognised: by its mark, by exact wording, or by a guess.
-    known_by: Known = "mark"
+    known_by: RecognisedBy = "mark"
     #: The line it begins on, counted from the top of the page.
     line: int = 0
 
@@ -48,7 +48,7 @@ class Block:
 
     def cut(self, head: str, below: str, line: int) -> "Block":
         """The block with *head*, and the text *below* split into blank lines and body."""
-        lead, body, tail = apart(below)
+        lead, body, tail = split_blank_lines(below)
         return replace(self, head=head, lead=lead, body=body, tail=tail, line=line)
 
     def holding(self, content: str) -> "Block":

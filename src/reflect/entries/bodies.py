@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from reflect import languages
-from reflect.languages import Words
+from reflect.languages import LanguageWords
 from reflect.questions import Kind, Value
 from reflect.text import LINE_END
 
@@ -14,7 +14,7 @@ _DECLINED = {f"_({words.not_today})_" for words in languages.every()}
 _SIGNS = _DECLINED | {f"_({words.none})_" for words in languages.every()}
 
 
-class Given(NamedTuple):
+class Response(NamedTuple):
     """An answer's content: a value, free text beside it, or "not today" (declined)."""
 
     value: Value | None = None
@@ -32,39 +32,39 @@ class Given(NamedTuple):
         return not self.is_open and not self.declined
 
 
-def written(given: Given, kind: Kind, words: Words) -> str:
+def format_body(given: Response, kind: Kind, words: LanguageWords) -> str:
     """*given* formatted as the body of an answer to a question of *kind*."""
     if given.declined:
         return f"_({words.not_today})_"
     first = "" if given.value is None else kind.write(given.value, words)
     if given.value == () and not given.words:
         return first
-    return escaped("\n\n".join(part for part in (first, given.words) if part))
+    return escape("\n\n".join(part for part in (first, given.words) if part))
 
 
-def read(body: str, kind: Kind) -> Given:
+def parse_body(body: str, kind: Kind) -> Response:
     """The content of *body*, an answer to a question of *kind*."""
     if body in _DECLINED:
-        return Given(declined=True)
-    raw = unescaped(body)
+        return Response(declined=True)
+    raw = unescape(body)
     if not raw:
-        return Given()
+        return Response()
     first, free = kind.part(raw)
     value = kind.read(first)
     if value == () and raw in _SIGNS and body != raw:
         value = None  # Escaped: free text that only looks like the sign for "none".
     if value is not None:
-        return Given(value, free)
-    return Given(None, free if kind.blank(first) else raw)
+        return Response(value, free)
+    return Response(None, free if kind.blank(first) else raw)
 
 
-def escaped(text: str) -> str:
+def escape(text: str) -> str:
     """*text* with a backslash before anything that looks like structure, or like a sign."""
     text = _STRUCTURE.sub(r"\1\\\2", text)
     return "\\" + text if text.lstrip("\\") in _SIGNS else text
 
 
-def unescaped(body: str) -> str:
+def unescape(body: str) -> str:
     """*body* without the backslashes of `escaped`, with LF line ends."""
     if "\\" not in body and "\r" not in body:
         return body

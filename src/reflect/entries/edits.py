@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from reflect.entries.answer import Place
+from reflect.entries.answer import QuestionPlace
 from reflect.entries.block import Block, Key
-from reflect.entries.bodies import escaped
-from reflect.entries.marks import Heading, Mark, set_aside
+from reflect.entries.bodies import escape
+from reflect.entries.marks import Heading, Mark, set_inactive
 from reflect.entries.page import Page
 from reflect.text import BLANKS, lines
 
@@ -21,11 +21,11 @@ def with_body(page: Page, at: int, body: str) -> Page:
     return _replaced(page, at, page.blocks[at].with_body(body, page.newline, is_last=is_last))
 
 
-def with_aside(page: Page, at: int, aside: bool) -> Page:
+def with_inactive(page: Page, at: int, aside: bool) -> Page:
     """The *page* with the answer in block number *at* marked as inactive, or active again."""
     block = _with_mark(page.blocks[at], page.newline)
     *above, mark = lines(block.head)
-    head = "".join([*above, set_aside(mark, aside)])
+    head = "".join([*above, set_inactive(mark, aside)])
     return _replaced(page, at, replace(block, head=head, aside=aside))
 
 
@@ -36,7 +36,9 @@ def with_second(page: Page, at: int, body: str) -> Page:
     return _inserted(page, at, _with_head(page, second, first.heading or first.id))
 
 
-def with_block(page: Page, place: Place, body: str, earlier: Sequence[Place]) -> Page:
+def with_block(
+    page: Page, place: QuestionPlace, body: str, earlier: Sequence[QuestionPlace]
+) -> Page:
     """The *page* with a block for a question that it lacks, below the last of *earlier*."""
     new = _new_blocks(page, [(place, body)])
     at = _last_present(page, [each for each in earlier if each.step == place.step])
@@ -47,7 +49,7 @@ def with_block(page: Page, place: Place, body: str, earlier: Sequence[Place]) ->
     return _inserted(page, at, new[-1])
 
 
-def with_blocks(page: Page, answers: Sequence[tuple[Place, str]]) -> Page:
+def with_blocks(page: Page, answers: Sequence[tuple[QuestionPlace, str]]) -> Page:
     """The *page* with *answers* appended in this order.
 
     Same result as appending one by one, but the page is parsed once.
@@ -77,20 +79,20 @@ def with_only(page: Page, blocks: Sequence[Block]) -> Page:
         *above, last = lines(block.body) or [""]
         heading = Heading.read(last)
         if heading and heading.level == 2 and below.role == "question":
-            safe[at] = replace(block, body="".join(above) + escaped(last))
+            safe[at] = replace(block, body="".join(above) + escape(last))
         elif heading and Mark.read(below.head):
             title = Heading(2 if below.role == "step" else 3, below.id)
             safe[at + 1] = replace(below, head=title.written() + page.newline + below.head)
     return _parsed(page, safe)
 
 
-def _last_present(page: Page, places: Sequence[Place]) -> int | None:
+def _last_present(page: Page, places: Sequence[QuestionPlace]) -> int | None:
     """Index of the last of *places* that the page has; None if it has none."""
     there = (page.places[place.key][-1] for place in reversed(places) if place.key in page.places)
     return next(there, None)
 
 
-def _index_before_step(page: Page, earlier: Sequence[Place]) -> int:
+def _index_before_step(page: Page, earlier: Sequence[QuestionPlace]) -> int:
     """Index of the block after which a new step belongs; -1 for the top of the page."""
     at = _last_present(page, earlier)
     if at is None:
@@ -104,7 +106,7 @@ def _index_before_step(page: Page, earlier: Sequence[Place]) -> int:
     return at
 
 
-def _new_blocks(page: Page, answers: Sequence[tuple[Place, str]]) -> list[Block]:
+def _new_blocks(page: Page, answers: Sequence[tuple[QuestionPlace, str]]) -> list[Block]:
     """Blocks for *answers*, each step before its first question."""
     blocks, step = [], ""
     for place, body in answers:

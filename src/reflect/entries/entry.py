@@ -8,12 +8,12 @@ from typing import NamedTuple
 from reflect import languages, yaml
 from reflect.entries import answer as answers
 from reflect.entries import bodies, edits
-from reflect.entries.answer import Answer, Place, Section
+from reflect.entries.answer import Answer, QuestionPlace, Section
 from reflect.entries.block import Block, Key
-from reflect.entries.bodies import Given
+from reflect.entries.bodies import Response
 from reflect.entries.header import Header, Status
-from reflect.entries.marks import damaged
-from reflect.entries.outline import DEEPEST, headings
+from reflect.entries.marks import damaged_marks
+from reflect.entries.outline import DEEPEST_HEADING, headings
 from reflect.entries.page import Page
 from reflect.locale import N_
 from reflect.questions import Wordings
@@ -71,7 +71,7 @@ class Entry:
     def notes(self) -> str:
         """The writer's notes above the first step or question."""
         notes = [block.body for block in self.blocks if block.role in ("notes", "title")]
-        return "\n\n".join(bodies.unescaped(body) for body in notes if body)
+        return "\n\n".join(bodies.unescape(body) for body in notes if body)
 
     @cached_property
     def answers(self) -> tuple[Answer, ...]:
@@ -86,10 +86,10 @@ class Entry:
         """The answer with *key*, if any."""
         return self._by_key.get(key)
 
-    def given(self, key: Key) -> Given:
+    def given(self, key: Key) -> Response:
         """The content of the answer with *key*; an empty one if it is missing."""
         answer = self.answer(key)
-        return answer.given if answer else Given()
+        return answer.given if answer else Response()
 
     def answers_to(self, is_asked: Callable[[str], bool]) -> Iterator[Answer]:
         """The answers whose ids fulfil *is_asked*; others are not parsed."""
@@ -105,7 +105,7 @@ class Entry:
     def said(self) -> frozenset[str]:
         """Hashes of all texts in the entry; two versions of one run share some of them."""
         texts = (
-            "\0".join((block.role, block.id, block.person or "", bodies.unescaped(block.body)))
+            "\0".join((block.role, block.id, block.person or "", bodies.unescape(block.body)))
             for block in self.blocks
             if block.body
         )
@@ -117,7 +117,7 @@ class Entry:
         parts: list[tuple[Section, list[Answer]]] = [(Section("", "", ()), [])]
         for at, block in enumerate(self.blocks):
             if block.role == "step":
-                note = bodies.unescaped(block.body)
+                note = bodies.unescape(block.body)
                 parts.append((Section(block.heading, note, ()), []))
             elif block.role == "question" and self.page.chosen[block.key] == at:
                 parts[-1][1].append(self._by_key[block.key])
@@ -127,7 +127,7 @@ class Entry:
     def _answer(self, at: int) -> Answer:
         page, block = self.page, self.page.heads[at]
         texts = [page.body(place) for place in page.places[block.key] if place != at]
-        beside = tuple(map(bodies.unescaped, filter(None, texts)))
+        beside = tuple(map(bodies.unescape, filter(None, texts)))
         body = page.body(at)
         read = answers.read if len(body) <= answers.SHORT else answers.read.__wrapped__
         answer = read(block, body, page.wordings)
@@ -153,13 +153,13 @@ class Entry:
             what = N_("this question is there twice; both texts are kept")
             yield Problem(page.lines[at], what, kind="twice")
         marks = sum(bool(block.id) and block.known_by == "mark" for block in page.heads)
-        for number, is_mild in damaged(page.content, marks):
+        for number, is_mild in damaged_marks(page.content, marks):
             what = N_("this looks like a mark, but it cannot be read as one")
             yield Problem(number + 1, what, is_mild=is_mild, kind="mark")
         for at, block in enumerate(page.heads):
             kind = self.page.wordings.kind(block.id)
             if block.role == "question" and kind.takes_words:
-                given = bodies.read(page.body(at), kind)
+                given = bodies.parse_body(page.body(at), kind)
                 if given.value is None and given.words:
                     what = N_("no {kind} here, only words: all are kept", kind=kind.name)
                     yield Problem(page.lines[at], what, is_mild=True, kind="words")
@@ -173,7 +173,7 @@ class Entry:
             yield Problem(block.line, what, kind="guessed")
         above = block.line + len(lines(block.head + block.lead))
         for number, heading in headings(lines(block.body), above):
-            if heading.level <= DEEPEST and self.page.wordings.asked(heading.text):
+            if heading.level <= DEEPEST_HEADING and self.page.wordings.asked(heading.text):
                 what = N_(
                     "a mark elsewhere names this question; what is written here is kept as text"
                 )
@@ -189,7 +189,9 @@ class Entry:
             return self
         return replace(self, header=self.header.with_about(people))
 
-    def with_answer(self, place: Place, given: Given, earlier: Sequence[Place] = ()) -> "Entry":
+    def with_answer(
+        self, place: QuestionPlace, given: Response, earlier: Sequence[QuestionPlace] = ()
+    ) -> "Entry":
         """The entry with one answer set; all other answers keep their bytes.
 
         A question that is not in the file yet is inserted after the last of *earlier*, its
@@ -203,27 +205,27 @@ class Entry:
             return self
         return replace(self, page=edits.with_block(self._base_page, place, body, earlier))
 
-    def with_answers(self, answers: Sequence[tuple[Place, Given]]) -> "Entry":
+    def with_answers(self, answers: Sequence[tuple[QuestionPlace, Response]]) -> "Entry":
         """The entry, so far without answers, with *answers* in the worksheet's order."""
         bodies_ = ((place, self._formatted(place, given)) for place, given in answers)
         written = [(place, body) for place, body in bodies_ if body]
         return replace(self, page=edits.with_blocks(self._base_page, written)) if written else self
 
-    def _formatted(self, place: Place, given: Given) -> str:
+    def _formatted(self, place: QuestionPlace, given: Response) -> str:
         words = languages.of(self.header.language)
-        body = bodies.written(given, self.page.wordings.kind(place.id), words)
+        body = bodies.format_body(given, self.page.wordings.kind(place.id), words)
         return body.replace("\n", self.page.newline)
 
-    def with_aside(self, key: Key, aside: bool) -> "Entry":
+    def with_inactive(self, key: Key, aside: bool) -> "Entry":
         """The entry with an answer marked as inactive, or active again."""
         at = self.page.chosen.get(key)
         if at is None or self.page.heads[at].aside == aside:
             return self
-        return replace(self, page=edits.with_aside(self.page, at, aside))
+        return replace(self, page=edits.with_inactive(self.page, at, aside))
 
     def with_second(self, key: Key, text: str) -> "Entry":
         """The entry with *text* in a duplicate block below the answer, for the writer to merge."""
-        body = bodies.escaped(text).replace("\n", self.page.newline)
+        body = bodies.escape(text).replace("\n", self.page.newline)
         return replace(self, page=edits.with_second(self.page, self.page.chosen[key], body))
 
     def with_marks(self) -> "Entry":

@@ -7,7 +7,7 @@ from typing import Literal
 
 from reflect import yaml
 from reflect.locale import N_
-from reflect.text import clean, folded, one_line
+from reflect.text import case_folded, clean, one_line
 
 Status = Literal["draft", "complete"]
 
@@ -37,7 +37,7 @@ class Header:
             "language": language,
             "status": "draft",
         }
-        raw = "".join(f"{key}: {yaml.scalar(value)}\n" for key, value in fields.items())
+        raw = "".join(f"{key}: {yaml.format_scalar(value)}\n" for key, value in fields.items())
         return cls(yaml.split(f"---\n{raw}tags: [reflect]\n---\n")[0])
 
     @property
@@ -91,7 +91,7 @@ class Header:
             # YAML reads an unquoted [[Sam]] as a list in a list.
             written = _name_source(each)
             if name := _name(written):
-                found.setdefault(folded(name), (name, written))
+                found.setdefault(case_folded(name), (name, written))
         return found
 
     @property
@@ -136,7 +136,7 @@ class Header:
 
     def with_about(self, people: tuple[str, ...]) -> "Header":
         """The header about *people*; names already in it stay as written."""
-        known = (self._people.get(folded(name), (name, name)) for name in people)
+        known = (self._people.get(case_folded(name), (name, name)) for name in people)
         return self._with("about", tuple(written for _, written in known))
 
     def _with(self, key: str, value: str | tuple[str, ...]) -> "Header":

@@ -71,12 +71,12 @@ class Mark(NamedTuple):
         return f"<!-- {kind}: {self.id}{person}{', aside' if self.aside else ''} -->"
 
 
-def set_aside(line: str, aside: bool) -> str:
+def set_inactive(line: str, aside: bool) -> str:
     """*line*, a mark, with only its flag ``aside`` (inactive) set or cleared."""
     return _ASIDE.sub(f"{', aside' if aside else ''} -->", line)
 
 
-def damaged(text: str, marks: int) -> Iterator[tuple[int, bool]]:
+def damaged_marks(text: str, marks: int) -> Iterator[tuple[int, bool]]:
     """Lines of *text* that look like a damaged mark: index, and whether it may be intended.
 
     *marks* is the number of valid marks in *text*.

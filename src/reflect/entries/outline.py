@@ -17,10 +17,10 @@ from reflect.text import BLANKS, Fences
 from reflect.text import lines as lines_of
 
 #: Deepest level of our headings; 4 to 6 belong to the answers, and need no escape.
-DEEPEST = 3
+DEEPEST_HEADING = 3
 #: Maximum of comparisons of a heading with a question, at 0.3 ms each. Most headings are found
 #: by exact wording before that, even if all marks are lost.
-MOST = 1500
+MAX_COMPARISONS = 1500
 #: Size of the cache of parsed heads, and the longest head in it, in characters: all runs of a
 #: worksheet have the same headings and marks.
 _CACHED, _LONGEST_CACHED = 2048, 1000
@@ -90,7 +90,7 @@ def _read_heads(piece: str) -> tuple[list[Start], bool, bool, bool]:
     if loose and loose[0][1].level == 1 and not (marked and marked[0][0] < loose[0][0]):
         at, heading = loose.pop(0)
         title = [(at, at + 1, _title(heading))]
-    is_odd = any(heading.level <= DEEPEST for _, heading in loose)
+    is_odd = any(heading.level <= DEEPEST_HEADING for _, heading in loose)
     starts = _in_characters([*title, *marked], lines)
     return starts, bool(title), bool(title or marked or loose), is_odd
 
@@ -183,7 +183,7 @@ class _HeadingMatcher:
                 if block:
                     self._take(line, block)
                     last = block.id if block.role == "question" else last
-                elif heading.level <= DEEPEST:
+                elif heading.level <= DEEPEST_HEADING:
                     self.headings[line] = heading
             is_first = False
             if mark and mark.role == "question":
@@ -193,7 +193,7 @@ class _HeadingMatcher:
         """The block that *heading* starts, below the question *last*; None if it is content."""
         if heading.level == 1 and is_first:
             return _title(heading)
-        if heading.level > DEEPEST:
+        if heading.level > DEEPEST_HEADING:
             return None
         asked = [id_ for id_ in self.wordings.asked(heading.text) if id_ not in self.marked_ids]
         if asked:
@@ -226,7 +226,7 @@ class _HeadingMatcher:
         """Take the headings closest to the wording of a missing question, each question once."""
         missing = self._missing()
         best: dict[str, tuple[float, int]] = {}
-        is_likely = len(self.headings) * len(missing) <= MOST
+        is_likely = len(self.headings) * len(missing) <= MAX_COMPARISONS
         for line, heading in self.headings.items() if is_likely else ():
             closest = self.wordings.closest(heading.text, missing)
             if closest and closest[1] > best.get(closest[0], (0.0, 0))[0]:
@@ -239,7 +239,7 @@ class _HeadingMatcher:
         """Take headings between two questions if as many questions are missing there."""
         missing = [self.order[id_] for id_ in self._missing()]
         ids = list(self.order)
-        free = [line for line, heading in self.headings.items() if heading.level == DEEPEST]
+        free = [line for line, heading in self.headings.items() if heading.level == DEEPEST_HEADING]
         for (above, before), (below, after) in pairwise(self.found_questions()):
             first, last = self.order[before], self.order[after]
             left = missing[bisect(missing, first) : bisect(missing, last)]

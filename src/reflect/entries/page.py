@@ -7,7 +7,7 @@ from operator import itemgetter
 from reflect.entries.block import Block, Key
 from reflect.entries.outline import outline
 from reflect.questions import Wordings
-from reflect.text import apart
+from reflect.text import split_blank_lines
 
 _BYTE_ORDER_MARK = "\ufeff"
 
@@ -39,7 +39,7 @@ class Page:
 
     def body(self, at: int) -> str:
         """The body of block number *at*."""
-        return apart(self._below(at))[1]
+        return split_blank_lines(self._below(at))[1]
 
     @cached_property
     def lines(self) -> list[int]:

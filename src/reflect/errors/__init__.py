@@ -8,7 +8,14 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, dataclass_transform
 
-from reflect.errors.phrases import command, did_you_mean, listing, there_are, unmarked, with_stop
+from reflect.errors.phrases import (
+    command,
+    did_you_mean,
+    listing,
+    plain_commands,
+    there_are,
+    with_full_stop,
+)
 from reflect.locale import N_, Message, joined
 
 
@@ -39,7 +46,7 @@ class ReflectError(Exception):
         return joined(parts, " ")
 
     def __str__(self) -> str:
-        return unmarked(self.sentence)
+        return plain_commands(self.sentence)
 
 
 def _facts(kind: type) -> Iterable[str]:
@@ -60,7 +67,7 @@ class CannotRead(ReflectError):
     message = N_("{path} could not be read: {reason}. Nothing has been changed.")
 
 
-class LeadsOut(CannotRead):
+class LeavesJournal(CannotRead):
     """A link in the journal leads out of it, maybe to files of another person."""
 
     message = N_(
@@ -84,7 +91,7 @@ class CannotWrite(ReflectError):
     )
 
 
-class CannotPutOut(ReflectError):
+class CannotWriteOutput(ReflectError):
     """The output file cannot be written."""
 
     path: Path
@@ -102,7 +109,7 @@ class OutputExists(ReflectError):
     )
 
 
-class SavedUntold(ReflectError):
+class SavedButOutputFailed(ReflectError):
     """Everything was saved, but the message about it could not be written."""
 
     said: str
@@ -110,7 +117,7 @@ class SavedUntold(ReflectError):
     message = N_("Everything is saved; only the output could not be written: {reason}.\n{said}")
 
 
-class ChangedUnderneath(ReflectError):
+class FileChanged(ReflectError):
     """A file has changed since it was read, so it was not replaced."""
 
     path: Path
@@ -120,7 +127,7 @@ class ChangedUnderneath(ReflectError):
     )
 
 
-class Busy(ReflectError):
+class JournalLocked(ReflectError):
     """Another process holds the lock of a folder for longer than a save ever takes."""
 
     path: Path
@@ -166,7 +173,7 @@ class BadConfig(ReflectError):
     message = N_("{path}: {what} Nothing was changed.")
 
 
-class UnclearFolder(ReflectError):
+class RelativeJournalPath(ReflectError):
     """The path of the journal is relative, or impossible."""
 
     said: str
@@ -217,7 +224,7 @@ class BrokenWorksheet(ReflectError):
 
     def parts(self) -> Iterable[str | ReflectError]:
         yield f"{self.path}:{self.line}:"
-        yield with_stop(self.what)
+        yield with_full_stop(self.what)
         if more := self.count - 1:
             check = command("worksheet", "check", str(self.path))
             yield N_("({count} more: {command})", count=more, command=check)
@@ -272,7 +279,7 @@ class NoEntries(ReflectError):
     )
 
 
-class NothingMatches(ReflectError):
+class NoMatch(ReflectError):
     """The journal has entries, but none matches the filters."""
 
     said: Sequence[str]
@@ -335,7 +342,7 @@ class NotAnEntry(ReflectError):
     message = N_("{path} is not a reflect entry, so it was left alone.")
 
 
-class DamagedHead(ReflectError):
+class InvalidFrontMatter(ReflectError):
     """The front matter cannot be parsed, so it is not rewritten."""
 
     path: Path
@@ -420,7 +427,7 @@ class NothingAnswered(WrongUse):
     message = N_("You gave no answer, so nothing was written.")
 
 
-class NobodyToAsk(WrongUse):
+class NotATerminal(WrongUse):
     """A choice is needed, but the input is not a terminal."""
 
     what: str
@@ -469,7 +476,7 @@ class EditorFailed(ReflectError):
             yield N_("'{editor}' could not be started.", editor=self.editor)
 
 
-class EditorCameBack(ReflectError):
+class EditorReturnedAtOnce(ReflectError):
     """The editor returned at once, and the file was not saved."""
 
     editor: str

@@ -20,7 +20,7 @@ class GitTooSlow(GitFailed):
     """Git, or a hook, timed out."""
 
 
-class Unsettled(ReflectError):
+class RepositoryNotReady(ReflectError):
     """The repository cannot be written to at present; the next command tries again."""
 
     what: str
@@ -40,7 +40,7 @@ class HistoryIsOff(ReflectError):
     )
 
 
-class NeverAgreed(ReflectError):
+class ConsentMissing(ReflectError):
     """The journal came with a history that nobody on this computer has agreed to."""
 
     option: str = ""
@@ -55,7 +55,7 @@ class NeverAgreed(ReflectError):
         )
 
 
-class NeverRecorded(ReflectError):
+class NotInHistory(ReflectError):
     """The history holds nothing of an entry."""
 
     name: str
@@ -65,7 +65,7 @@ class NeverRecorded(ReflectError):
     )
 
 
-class NamesNoState(WrongUse):
+class InvalidStateName(WrongUse):
     """A name is not of the form ENTRY@2."""
 
     name: str
@@ -95,7 +95,7 @@ class UnknownState(ReflectError):
             yield N_("It has only @1: {command}", command=log)
 
 
-class SomebodysRepository(WrongUse):
+class ExistingRepository(WrongUse):
     """The journal is in an existing repository, and --existing was not given."""
 
     top: Path
@@ -108,7 +108,7 @@ class SomebodysRepository(WrongUse):
     )
 
 
-class NothingToForget(ReflectError):
+class CannotRewriteHistory(ReflectError):
     """The history cannot be rewritten; *first* is a command that has to be run before."""
 
     why: str
@@ -130,7 +130,7 @@ class LinkedEntry(ReflectError):
     )
 
 
-class ElsewhereEntry(ReflectError):
+class OutsideJournal(ReflectError):
     """An entry is not in the journal."""
 
     path: Path
@@ -156,13 +156,13 @@ class InTrash(ReflectError):
         )
 
 
-class NothingPutAway(ReflectError):
+class TrashEmpty(ReflectError):
     """The trash is empty."""
 
     message = N_("The trash is empty.")
 
 
-class UnknownPutAway(ReflectError):
+class NotInTrash(ReflectError):
     """No entry in the trash has this name."""
 
     name: str

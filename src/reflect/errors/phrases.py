@@ -30,7 +30,7 @@ def listing(names: Sequence[object]) -> str:
     return N_("{first} and {last}", first=", ".join(first), last=last) if first else last
 
 
-def with_stop(sentence: str) -> str:
+def with_full_stop(sentence: str) -> str:
     """*sentence* with a full stop, unless it ends with a mark."""
     return sentence if sentence[-1:] in (".", "?") else N_("{sentence}.", sentence=sentence)
 
@@ -46,7 +46,7 @@ def command(*words: str) -> str:
     return f"\ue003{command_line('reflect', *words)}\ue004"
 
 
-def unmarked(sentence: str) -> str:
+def plain_commands(sentence: str) -> str:
     """*sentence* with commands as in a manual: ``reflect list``."""
     return COMMAND.sub(r"reflect\1", sentence)
 

@@ -11,48 +11,48 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from reflect.errors import Busy, CannotRead, ChangedUnderneath
+from reflect.errors import CannotRead, FileChanged, JournalLocked
 from reflect.files.folders import (
-    expect_folder,
-    expect_inside,
+    check_folder,
+    check_inside,
     is_open_to_others,
-    is_same,
+    is_same_file,
     is_writable,
     make_folder,
     make_private,
-    place_in,
+    relative_path,
     walk,
 )
 from reflect.files.systems import (
     BINARY,
     NO_FOLLOW,
-    NO_WAITING,
-    has_locked,
-    in_words,
+    NON_BLOCKING,
     move,
-    publish,
-    reason,
+    oserror_reason,
+    rename_new,
+    retries,
     set_mode,
     sync,
     sync_folder,
-    turns,
-    undoing,
+    translate_oserror,
+    try_lock,
+    undo_on_error,
 )
 from reflect.locale import N_
 
 __all__ = [
-    "LARGEST",
+    "MAX_SIZE",
+    "check_inside",
     "check_writable",
     "create",
-    "expect_inside",
     "is_open_to_others",
-    "is_same",
+    "is_same_file",
     "is_writable",
     "lock",
     "make_folder",
     "make_private",
-    "place_in",
     "read",
+    "relative_path",
     "remove",
     "rename",
     "replace",
@@ -60,9 +60,9 @@ __all__ = [
 ]
 
 #: Largest file that is read, in bytes; entries and documents to import are far smaller.
-LARGEST = 100_000_000
+MAX_SIZE = 100_000_000
 
-_READ_FLAGS = os.O_RDONLY | BINARY | NO_WAITING
+_READ_FLAGS = os.O_RDONLY | BINARY | NON_BLOCKING
 
 
 def read(path: Path | str, root: Path | None = None) -> bytes:
@@ -75,7 +75,7 @@ def read(path: Path | str, root: Path | None = None) -> bytes:
         try:
             status = os.fstat(descriptor)
             size = status.st_size
-            if not stat.S_ISREG(status.st_mode) or size > LARGEST:
+            if not stat.S_ISREG(status.st_mode) or size > MAX_SIZE:
                 raise _unreadable(Path(path), status)
             # A short read of a regular file means its end (POSIX, read).
             data = os.read(descriptor, size + 1)
@@ -84,9 +84,9 @@ def read(path: Path | str, root: Path | None = None) -> bytes:
             os.close(descriptor)
     except OSError as error:
         if root and error.errno == errno.ELOOP:
-            expect_inside(Path(path), root)
+            check_inside(Path(path), root)
             return read(path)
-        raise CannotRead(Path(path), reason(error)) from error
+        raise CannotRead(Path(path), oserror_reason(error)) from error
 
 
 def _unreadable(path: Path, status: os.stat_result) -> CannotRead | OSError:
@@ -94,7 +94,7 @@ def _unreadable(path: Path, status: os.stat_result) -> CannotRead | OSError:
     if stat.S_ISDIR(status.st_mode):
         return IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
     if stat.S_ISREG(status.st_mode):
-        return CannotRead(path, N_("it is larger than {size} MB", size=LARGEST // 1_000_000))
+        return CannotRead(path, N_("it is larger than {size} MB", size=MAX_SIZE // 1_000_000))
     return CannotRead(path, N_("it is not a regular file"))
 
 
@@ -109,10 +109,10 @@ def _read_on(descriptor: int, data: bytes) -> bytes:
 def create(path: Path, data: bytes) -> None:
     """Write *data* to a new file, atomically and synced; FileExistsError if *path* exists."""
     make_folder(path.parent)
-    with in_words(path):
+    with translate_oserror(path):
         with _temporary(path.parent, data) as temp:
-            publish(temp, path)
-        with undoing(path.unlink):
+            rename_new(temp, path)
+        with undo_on_error(path.unlink):
             sync_folder(path.parent)
 
 
@@ -121,12 +121,12 @@ def replace(path: Path, data: bytes, *, was: bytes) -> None:
 
     If only the last sync fails, the file has *data* already, and calling again succeeds.
     """
-    with in_words(path):
+    with translate_oserror(path):
         target = Path(os.path.realpath(path)) if path.is_symlink() else path
         with _temporary(target.parent, data) as temp:
             # As late as possible: a save of another program after this line is overwritten.
             if read(target) not in (was, data):
-                raise ChangedUnderneath(path)
+                raise FileChanged(path)
             set_mode(temp, target.stat().st_mode & 0o600)
             move(os.replace, temp, target)
         sync_folder(target.parent)
@@ -134,7 +134,7 @@ def replace(path: Path, data: bytes, *, was: bytes) -> None:
 
 def remove(path: Path) -> None:
     """Delete *path*, if it exists, and sync its folder."""
-    with in_words(path):
+    with translate_oserror(path):
         path.unlink(missing_ok=True)
         sync_folder(path.parent)
 
@@ -145,8 +145,8 @@ def rename(path: Path, to: Path) -> None:
     If interrupted, the file is complete under one name or both.
     """
     make_folder(to.parent)
-    with in_words(path):
-        publish(path, to)
+    with translate_oserror(path):
+        rename_new(path, to)
         sync_folder(to.parent)
         with suppress(FileNotFoundError):
             # If an editor has saved a new file there meanwhile, that one stays.
@@ -160,11 +160,11 @@ def check_writable(path: Path) -> None:
 
     Tried with a real file: modes mean nothing for root, and on read-only mounts.
     """
-    with in_words(path):
+    with translate_oserror(path):
         with suppress(FileNotFoundError, NotADirectoryError):
             path.lstat()  # raises if the path is too long, which its parents may not be
         folder = next((each for each in (path, *path.parents) if os.path.lexists(each)), path)
-        expect_folder(folder)
+        check_folder(folder)
         with _temporary(folder, b"\n"):  # not empty: a full disk still takes an empty file
             pass
 
@@ -177,12 +177,12 @@ def lock(folder: Path) -> Iterator[None]:
     """
     make_folder(folder)
     file = folder / "lock"
-    with in_words(file):
+    with translate_oserror(file):
         descriptor = os.open(file, os.O_RDWR | os.O_CREAT | NO_FOLLOW, 0o600)
     try:
-        with in_words(file):
-            if not any(has_locked(descriptor) for _ in turns(seconds=5)):
-                raise Busy(folder)
+        with translate_oserror(file):
+            if not any(try_lock(descriptor) for _ in retries(seconds=5)):
+                raise JournalLocked(folder)
         yield
     finally:
         with suppress(OSError):

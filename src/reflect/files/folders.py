@@ -7,14 +7,14 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from reflect.errors import CannotWrite, LeadsOut
-from reflect.files.systems import in_words, sync_folder, undoing
+from reflect.errors import CannotWrite, LeavesJournal
+from reflect.files.systems import sync_folder, translate_oserror, undo_on_error
 from reflect.locale import N_
 
 _GROUP_AND_OTHERS = stat.S_IRWXG | stat.S_IRWXO
 
 
-def expect_inside(path: Path, root: Path) -> None:
+def check_inside(path: Path, root: Path) -> None:
     """Raise LeadsOut if *path* is in the folder *root*, but a link leads out of it.
 
     *root* itself may be a link. A path outside of *root* was named by the user, and is not checked.
@@ -25,7 +25,7 @@ def expect_inside(path: Path, root: Path) -> None:
     if path.is_relative_to(root) or path.is_relative_to(real):
         to = Path(os.path.realpath(path))
         if not to.is_relative_to(real):
-            raise LeadsOut(path, to)
+            raise LeavesJournal(path, to)
 
 
 def _is_below_without_links(root: Path, path: Path) -> bool:
@@ -81,7 +81,7 @@ def walk(
 
 def make_folder(path: Path) -> None:
     """Create *path* and its missing parents, each with mode 0700 from the start."""
-    with in_words(path):
+    with translate_oserror(path):
         missing = [folder for folder in (path, *path.parents) if not folder.is_dir()]
         for folder in reversed(missing):
             _make_single_folder(folder)
@@ -92,19 +92,19 @@ def _make_single_folder(folder: Path) -> None:
         # On Windows, too, since Python 3.11.10 and 3.12.4 (python/cpython#118486).
         folder.mkdir(0o700)
     except FileExistsError:
-        expect_folder(folder)  # another process may have created it
+        check_folder(folder)  # another process may have created it
         return
-    with undoing(folder.rmdir):
+    with undo_on_error(folder.rmdir):
         sync_folder(folder.parent)
 
 
-def expect_folder(path: Path) -> None:
+def check_folder(path: Path) -> None:
     if not path.is_dir() and os.path.lexists(path):
         nowhere, file = N_("it is a broken link"), N_("it is a file, not a folder")
         raise CannotWrite(path, nowhere if path.is_symlink() else file)
 
 
-def is_same(path: Path | str, other: Path | str) -> bool:
+def is_same_file(path: Path | str, other: Path | str) -> bool:
     """Whether two paths lead to the same file or folder, existing or not.
 
     They may differ by links, or by case where the disk ignores case.
@@ -115,7 +115,7 @@ def is_same(path: Path | str, other: Path | str) -> bool:
         return _real(path) == _real(other)
 
 
-def place_in(folder: Path, path: Path | str) -> Path | None:
+def relative_path(folder: Path, path: Path | str) -> Path | None:
     """*path* relative to *folder*, links resolved; None if it is not in there."""
     real, home = Path(os.path.realpath(path)), _real(folder)
 
@@ -150,7 +150,7 @@ def is_writable(path: Path) -> bool:
 
 def make_private(path: Path) -> None:
     """Remove the permissions of group and others; CannotWrite if the disk has none."""
-    with in_words(path):
+    with translate_oserror(path):
         path.chmod(stat.S_IMODE(os.lstat(path).st_mode) & ~_GROUP_AND_OTHERS)
         sync_folder(path)
     if is_open_to_others(path):

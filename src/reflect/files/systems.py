@@ -19,7 +19,7 @@ else:
 # Flags that only some systems have. Python itself sets close-on-exec (PEP 446).
 BINARY = getattr(os, "O_BINARY", 0)
 NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0)
-NO_WAITING = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
+NON_BLOCKING = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
 
 _REASONS = {
     errno.EACCES: N_("permission denied"),
@@ -52,7 +52,7 @@ _NO_LOCKS = _UNSUPPORTED | {errno.ENOLCK}
 _HELD_BY_ANOTHER = {5, 32, 33}
 
 
-def has_locked(descriptor: int) -> bool:
+def try_lock(descriptor: int) -> bool:
     """Try to lock an open file. False if another holds it; True without support for locks."""
     try:
         if sys.platform == "win32":
@@ -68,7 +68,7 @@ def has_locked(descriptor: int) -> bool:
     return True
 
 
-def turns(seconds: float) -> Iterator[None]:
+def retries(seconds: float) -> Iterator[None]:
     """Attempts with growing pauses: the first at once, the last after *seconds*."""
     yield
     pause = 0.01
@@ -79,7 +79,7 @@ def turns(seconds: float) -> Iterator[None]:
         yield
 
 
-def publish(temp: Path, path: Path) -> None:
+def rename_new(temp: Path, path: Path) -> None:
     """Rename *temp* (or link it) to *path*; FileExistsError if *path* exists."""
     if sys.platform == "win32":
         # Fails if the name exists (docs.python.org/3/library/os.html#os.rename).
@@ -92,13 +92,13 @@ def publish(temp: Path, path: Path) -> None:
             raise
         # A kill between these two steps leaves an empty file; but no file is ever overwritten.
         os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
-        with undoing(path.unlink):
+        with undo_on_error(path.unlink):
             temp.replace(path)
 
 
 def move(step: Callable[[Path, Path], None], temp: Path, path: Path) -> None:
     """Call *step*, such as os.replace; retry while a virus scanner holds one of the files."""
-    for _ in turns(seconds=2.5):
+    for _ in retries(seconds=2.5):
         try:
             return step(temp, path)
         except OSError as error:
@@ -143,7 +143,7 @@ def set_mode(file: Path, mode: int) -> None:
 
 
 @contextmanager
-def undoing(undo: Callable[[], None]) -> Iterator[None]:
+def undo_on_error(undo: Callable[[], None]) -> Iterator[None]:
     """Call *undo* if the block fails, so that the whole operation can be repeated."""
     try:
         yield
@@ -154,17 +154,17 @@ def undoing(undo: Callable[[], None]) -> Iterator[None]:
 
 
 @contextmanager
-def in_words(path: Path) -> Iterator[None]:
+def translate_oserror(path: Path) -> Iterator[None]:
     """Turn OSError into CannotWrite, except for FileExistsError."""
     try:
         yield
     except FileExistsError:
         raise
     except OSError as error:
-        raise CannotWrite(path, reason(error)) from error
+        raise CannotWrite(path, oserror_reason(error)) from error
 
 
-def reason(error: OSError) -> str:
+def oserror_reason(error: OSError) -> str:
     """The reason for *error*, as a part of a message."""
     code = error.errno or errno.EIO
     return _REASONS.get(code) or os.strerror(code).lower()

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from reflect import files
 from reflect.entries.entry import digest
 from reflect.errors import CannotRead, ReflectError
-from reflect.errors.history import HistoryIsOff, NeverAgreed, Unsettled
+from reflect.errors.history import ConsentMissing, HistoryIsOff, RepositoryNotReady
 from reflect.errors.phrases import command
 from reflect.journal import Journal
 from reflect.locale import N_
@@ -83,7 +83,7 @@ class History:
     def expect_agreed(self) -> None:
         """Raise NeverAgreed if no answer was given on this computer."""
         if self.is_unsettled:
-            raise NeverAgreed("" if self.is_ours else "--existing")
+            raise ConsentMissing("" if self.is_ours else "--existing")
 
     @property
     def is_ours(self) -> bool:
@@ -115,7 +115,7 @@ class History:
             self.expect_agreed()
             raise HistoryIsOff
         if str(around.folder) != self.consent[1]:
-            raise Unsettled(
+            raise RepositoryNotReady(
                 N_(
                     "The journal is now in another repository ({folder}), and you have "
                     "not said yet whether reflect may use it.",

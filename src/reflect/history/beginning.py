@@ -5,11 +5,11 @@ from contextlib import suppress
 from pathlib import Path
 
 from reflect import files
-from reflect.errors.history import SomebodysRepository
+from reflect.errors.history import ExistingRepository
 from reflect.history import EXISTING, OWN, History
-from reflect.history.git import Git, configured
-from reflect.history.moments import Log
-from reflect.history.recording import BEGUN, Step, Waiting, record, waiting
+from reflect.history.git import Git, config_options
+from reflect.history.log import Log
+from reflect.history.recording import BEGUN, PendingChanges, PendingCommit, record, waiting
 from reflect.history.repository import Repository
 
 #: A committer's name and address that say nothing about anybody.
@@ -44,7 +44,7 @@ def begin(history: History, name: tuple[str, str], *, existing: bool) -> tuple[i
     files.make_folder(root)
     around = history.around
     if around and not existing:
-        raise SomebodysRepository(around.top)
+        raise ExistingRepository(around.top)
     if around:
         with suppress(FileExistsError):
             # Keep the user's `git add` from adding the trash and our own files.
@@ -68,7 +68,7 @@ def begin(history: History, name: tuple[str, str], *, existing: bool) -> tuple[i
                     together[path] = files.read(root / path)
                     others.discard(path)
         if together:
-            record(repository, status, Waiting([Step(BEGUN, together)], []))
+            record(repository, status, PendingChanges([PendingCommit(BEGUN, together)], []))
     return sum(path.endswith(".md") for path in together), len(others)
 
 
@@ -81,7 +81,7 @@ def _make(history: History, name: tuple[str, str]) -> None:
         # First, so that the next attempt continues one that was interrupted.
         files.create(history.own, b"")
     private = {"core.sharedRepository": "0600"}
-    git = Git(root, *configured(private), is_alone=True)
+    git = Git(root, *config_options(private), is_alone=True)
     git.run("init", "--quiet", "--template=", f"--initial-branch={_BRANCH}", str(root))
     os.chmod(root / ".git", 0o700)  # noqa: PTH101
     git = git.told(f"--git-dir={root / '.git'}", f"--work-tree={root}")

@@ -5,11 +5,11 @@ from collections.abc import Container, Iterable
 from contextlib import suppress
 
 from reflect.errors import ReflectError
-from reflect.errors.history import GitFailed, NeverRecorded, NothingToForget
+from reflect.errors.history import CannotRewriteHistory, GitFailed, NotInHistory
 from reflect.errors.phrases import command
 from reflect.history import History
-from reflect.history.moments import Log, Touch
-from reflect.history.recording import in_quotes, named
+from reflect.history.log import FileChange, Log
+from reflect.history.recording import named, quoted_path
 from reflect.journal import Stored
 from reflect.locale import N_
 
@@ -20,7 +20,7 @@ _REMOTE = re.compile(r"remote\..+\.(push)?url|branch\..+\.(remote|pushremote|mer
 _REWRITTEN = "refs/reflect/rewritten"
 
 
-def expect_possible(history: History, name: str) -> Stored | None:
+def require_forgettable(history: History, name: str) -> Stored | None:
     """The last state of the entry that `forget` would remove, or None if it cannot be read.
 
     Raises the same errors as `forget`.
@@ -28,7 +28,7 @@ def expect_possible(history: History, name: str) -> Stored | None:
     log = Log(history.journal, history.there)
     path = log.place_of(name)
     _expect_private(log, path)
-    with suppress(NeverRecorded, GitFailed):
+    with suppress(NotInHistory, GitFailed):
         for state in log.states(path)[-1:]:
             return log.read(state)
     return None
@@ -78,7 +78,7 @@ def forget(history: History, name: str) -> int:
     return left_out
 
 
-def _names(touches: Iterable[tuple[str, Touch]]) -> set[str]:
+def _names(touches: Iterable[tuple[str, FileChange]]) -> set[str]:
     """The names of the objects in *touches*."""
     return {name for _, touch in touches for name in (touch.old, touch.new) if name}
 
@@ -87,7 +87,7 @@ def _expect_private(log: Log, path: str) -> None:
     """Raise NothingToForget if more than the commits of one private branch would have to change."""
     repository = log.repository
     if not repository.is_ours:
-        raise NothingToForget(
+        raise CannotRewriteHistory(
             N_(
                 "the repository ({top}) was there before reflect, and is yours to rewrite",
                 top=repository.top,
@@ -95,7 +95,7 @@ def _expect_private(log: Log, path: str) -> None:
         )
     if (repository.top / path).exists():
         delete = command("delete", str(log.journal.root / path), "--for-good")
-        raise NothingToForget(N_("the entry is still in your journal"), delete)
+        raise CannotRewriteHistory(N_("the entry is still in your journal"), delete)
     refs = repository.git.run("for-each-ref", "--format=%(refname)").decode().split()
     if "gc.recentobjectshook" in repository.config:
         why = N_("its config sets gc.recentObjectsHook, a program that git would run")
@@ -109,10 +109,10 @@ def _expect_private(log: Log, path: str) -> None:
         why = N_("it contains merges")
     else:
         return
-    raise NothingToForget(why)
+    raise CannotRewriteHistory(why)
 
 
-def _stream(log: Log, dropped: Container[tuple[str, Touch]]) -> tuple[list[bytes], int]:
+def _stream(log: Log, dropped: Container[tuple[str, FileChange]]) -> tuple[list[bytes], int]:
     """All commits without *dropped* files for `git fast-import`, and how many had one."""
     form = "--format=%H%x00author %an <%ae> %ad%x00committer %cn <%ce> %cd%x00%B"
     options = ("--date=raw", "--no-show-signature", "-z")
@@ -128,7 +128,7 @@ def _stream(log: Log, dropped: Container[tuple[str, Touch]]) -> tuple[list[bytes
         stream.append(b"commit %s\n%s\n%s\n" % (_REWRITTEN.encode(), author, committer))
         stream.append(b"data %d\n%s\n" % (len(message), message))
         for touch in kept:
-            path = in_quotes(touch.path)
+            path = quoted_path(touch.path)
             change = f"M {touch.mode} {touch.new}" if touch.new else "D"
             stream.append(b"%s %s\n" % (change.encode(), path))
     return ([*stream, b"done\n"] if len(stream) > 1 else []), left_out

@@ -86,7 +86,7 @@ class Git:
         if not program:
             raise ReflectError(_NO_GIT)
         call = [os.path.abspath(program), "--no-pager", "--literal-pathspecs"]  # noqa: PTH100
-        call += [*configured(_CONFIG), *self.options, *command]
+        call += [*config_options(_CONFIG), *self.options, *command]
         # On import GitPython runs `git version`, without a timeout: it gets a program that cannot
         # be started, and a setting to ignore that.
         with _variables(GIT_PYTHON_REFRESH="quiet", GIT_PYTHON_GIT_EXECUTABLE=os.devnull):
@@ -116,7 +116,7 @@ class Git:
         return out
 
 
-def configured(config: Mapping[str, str]) -> list[str]:
+def config_options(config: Mapping[str, str]) -> list[str]:
     """The options that set a *config*, which overrides all config files."""
     return [word for key, value in config.items() for word in ("-c", f"{key}={value}")]
 

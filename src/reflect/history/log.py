@@ -19,13 +19,13 @@ from reflect.errors import (
     ReflectError,
     UnknownEntry,
 )
-from reflect.errors.history import GitFailed, NamesNoState, NeverRecorded, UnknownState
+from reflect.errors.history import GitFailed, InvalidStateName, NotInHistory, UnknownState
 from reflect.history import History
 from reflect.history.recording import BEGUN, SHEET
 from reflect.history.repository import Repository
 from reflect.journal import Journal, Stored, references
 from reflect.locale import N_
-from reflect.text import decoded, folded
+from reflect.text import case_folded, decode
 
 #: Separates commits in git's output; it is in no path and in no message of ours.
 _SEPARATOR = "\x1e\x1f"
@@ -39,7 +39,7 @@ _SUBJECT = re.compile(
 )
 
 
-class Touch(NamedTuple):
+class FileChange(NamedTuple):
     """A file that a commit changed, and the names of its objects before and after, or ""."""
 
     path: str
@@ -49,7 +49,7 @@ class Touch(NamedTuple):
     mode: str
 
 
-class Moment(NamedTuple):
+class Commit(NamedTuple):
     """A commit and the files that it changed."""
 
     commit: str
@@ -57,20 +57,20 @@ class Moment(NamedTuple):
     #: The verb of the commit message, and the entry's id; both "" if the commit is not ours.
     word: str
     id: str
-    touches: tuple[Touch, ...]
+    touches: tuple[FileChange, ...]
     #: Whether this is the commit with all files, from when the history began.
     is_first: bool = False
 
 
-class State(NamedTuple):
+class EntryState(NamedTuple):
     """A state of an entry; the first has the number 1."""
 
     number: int
-    moment: Moment
-    touch: Touch
+    moment: Commit
+    touch: FileChange
 
 
-class Extent(NamedTuple):
+class WordCount(NamedTuple):
     """The number of words that were added, and of those that were removed."""
 
     more: int
@@ -85,12 +85,12 @@ class Log:
         #: Newest first, at most *most* of them; 0 for all.
         self.moments = list(_moments(repository, most))
 
-    def states(self, path: str) -> list[State]:
+    def states(self, path: str) -> list[EntryState]:
         """The states of the file *path*, oldest first, also those under its earlier names."""
         found = [each for each in self.course(path) if each[1].new]
-        return [State(number, *each) for number, each in enumerate(reversed(found), 1)]
+        return [EntryState(number, *each) for number, each in enumerate(reversed(found), 1)]
 
-    def course(self, path: str) -> Iterator[tuple[Moment, Touch]]:
+    def course(self, path: str) -> Iterator[tuple[Commit, FileChange]]:
         """All changes of the file *path*, newest first, also those under its earlier names."""
         for moment in self.moments:
             touch = next((each for each in moment.touches if each.path == path), None)
@@ -115,9 +115,9 @@ class Log:
                 path = repository.place_of(Path(name).absolute()) if os.sep in name else name
             found = self.place_of(path)
         except ValueError:
-            raise NeverRecorded(name) from None
+            raise NotInHistory(name) from None
         if not self.states(found):
-            raise NeverRecorded(name)
+            raise NotInHistory(name)
         return found
 
     def place_of(self, name: str) -> str:
@@ -125,17 +125,17 @@ class Log:
 
         Raises NeverRecorded; AmbiguousEntry if *name* is a prefix of several names.
         """
-        wanted, begun = folded(name), dict[str, None]()
+        wanted, begun = case_folded(name), dict[str, None]()
         for last, path, id_ in self._places() if name else ():
-            stem, folded_id = folded(Path(path).stem), folded(id_)
-            if wanted in (folded(path), folded(Path(path).name), stem, folded_id):
+            stem, folded_id = case_folded(Path(path).stem), case_folded(id_)
+            if wanted in (case_folded(path), case_folded(Path(path).name), stem, folded_id):
                 return last
             if stem.startswith(wanted) or folded_id.startswith(wanted):
                 begun[last] = None
         if len(begun) > 1:
             raise AmbiguousEntry(name, list(begun)[:_SHOWN], len(begun))
         if not begun:
-            raise NeverRecorded(name)
+            raise NotInHistory(name)
         return next(iter(begun))
 
     def _places(self) -> Iterator[tuple[str, str, str]]:
@@ -149,7 +149,7 @@ class Log:
             for each in moment.touches:
                 yield later.get(each.path, each.path), each.path, moment.id
 
-    def read(self, state: State) -> Stored:
+    def read(self, state: EntryState) -> Stored:
         """The entry in a *state*; raises NeverRecorded if it was none, or GitFailed."""
         path, new = self.repository.file(state.touch.path), state.touch.new
         data = self.repository.contents([new])[new]
@@ -158,10 +158,10 @@ class Log:
             raise GitFailed("cat-file", what)
         found = self.journal.recognised(path, data)
         if found is None:
-            raise NeverRecorded(path.stem)
+            raise NotInHistory(path.stem)
         return found
 
-    def with_entries(self) -> Iterator[tuple[Moment, tuple[Stored, ...]]]:
+    def with_entries(self) -> Iterator[tuple[Commit, tuple[Stored, ...]]]:
         """Each moment, and the entry before and after it if the commit is ours."""
         for at in range(0, len(self.moments), _AT_ONCE):
             some = self.moments[at : at + _AT_ONCE]
@@ -175,16 +175,16 @@ class Log:
                 )
                 yield moment, tuple(filter(None, found))
 
-    def extents(self, moments: Sequence[Moment]) -> list[Extent]:
+    def extents(self, moments: Sequence[Commit]) -> list[WordCount]:
         """The extent of each of the *moments*."""
         held, found = self._held(moments), []
         for moment in moments:
             old = Counter(word for each in moment.touches for word in _words(held.get(each.old)))
             new = Counter(word for each in moment.touches for word in _words(held.get(each.new)))
-            found.append(Extent((new - old).total(), (old - new).total()))
+            found.append(WordCount((new - old).total(), (old - new).total()))
         return found
 
-    def _held(self, moments: Iterable[Moment]) -> dict[str, bytes | None]:
+    def _held(self, moments: Iterable[Commit]) -> dict[str, bytes | None]:
         """The contents of all objects in some *moments*, by name."""
         touches = (touch for moment in moments for touch in moment.touches)
         return self.repository.contents(filter(None, (n for t in touches for n in (t.old, t.new))))
@@ -194,7 +194,7 @@ def state(book: Journal, name: str) -> tuple[Stored, datetime]:
     """The entry named as in ENTRY@2, and when it was recorded; raises NamesNoState."""
     entry, at, number = name.rpartition("@")
     if not at or not number.isdecimal() or not entry:
-        raise NamesNoState(name)
+        raise InvalidStateName(name)
     log = Log(book, History(book).there)
     where = log.place(entry)
     every = log.states(where)
@@ -256,7 +256,7 @@ def _paths(log: Log, path: str, data: bytes) -> list[str]:
     return found
 
 
-def _moments(repository: Repository, most: int) -> Iterator[Moment]:
+def _moments(repository: Repository, most: int) -> Iterator[Commit]:
     limit = [f"--max-count={most}"] if most else []
     form = f"--format={_SEPARATOR}%H%x00%cI%x00%s%x00"
     options = ("--raw", "-z", "--no-abbrev", "--no-renames", "--no-ext-diff", "--no-show-signature")
@@ -271,7 +271,7 @@ def _moments(repository: Repository, most: int) -> Iterator[Moment]:
         commit, when, subject, *rest = piece.split("\0")
         found = _SUBJECT.fullmatch(subject)
         word, id_ = (found[1], found[2]) if found else ("", "")
-        yield Moment(commit, _when(when), word, id_, tuple(_touches(rest)), subject == BEGUN)
+        yield Commit(commit, _when(when), word, id_, tuple(_touches(rest)), subject == BEGUN)
 
 
 def _when(text: str) -> datetime:
@@ -284,16 +284,16 @@ def _when(text: str) -> datetime:
     return moment
 
 
-def _touches(fields: Iterable[str]) -> Iterator[Touch]:
+def _touches(fields: Iterable[str]) -> Iterator[FileChange]:
     waiting = iter(fields)
     for field in waiting:
         if field.lstrip("\n").startswith(":"):
             _, mode, *names, _ = field.split(" ", 4)
             old, new = (name if name.strip("0") else "" for name in names)
-            yield Touch(next(waiting), old, new, mode)
+            yield FileChange(next(waiting), old, new, mode)
 
 
-def _origin(moment: Moment, added: Touch) -> Touch | None:
+def _origin(moment: Commit, added: FileChange) -> FileChange | None:
     """The file that a new file was before the commit renamed, and maybe changed, it; or None."""
     if added.old or not added.new:
         return None
@@ -306,5 +306,5 @@ def _origin(moment: Moment, added: Touch) -> Touch | None:
 
 def _words(data: bytes | None) -> list[str]:
     """The words of the answers in a file: without front matter, headings and marks."""
-    body = yaml.split(decoded(data))[1] if data else ""
+    body = yaml.split(decode(data))[1] if data else ""
     return _HEADING.sub("", body).split()

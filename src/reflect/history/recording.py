@@ -9,12 +9,12 @@ from typing import NamedTuple
 
 from reflect import files, yaml
 from reflect.errors import CannotRead
-from reflect.errors.history import GitFailed, GitTooSlow, Unsettled
+from reflect.errors.history import GitFailed, GitTooSlow, RepositoryNotReady
 from reflect.history.repository import Repository, Status
 from reflect.journal import Journal
 from reflect.journal.folder import DAY
 from reflect.locale import N_
-from reflect.text import decoded
+from reflect.text import decode
 
 #: The words of commit messages; an id follows, and never a word of an answer, a title or a name.
 WRITTEN, CHANGED, EDITED, DELETED, RESTORED = "write", "change", "edit", "delete", "restore"
@@ -24,17 +24,17 @@ COPY = "(copy)"
 BEGUN = "begin the history"
 
 
-class Step(NamedTuple):
+class PendingCommit(NamedTuple):
     """A commit to make: its message, and the contents of its files by path; None if deleted."""
 
     message: str
     files: Mapping[str, bytes | None]
 
 
-class Waiting(NamedTuple):
+class PendingChanges(NamedTuple):
     """The changes that are not committed yet."""
 
-    steps: list[Step]
+    steps: list[PendingCommit]
     #: Files that equal the last commit, but not git's index.
     unknown: list[str]
 
@@ -45,7 +45,7 @@ def waiting(
     status: Status,
     ours: Mapping[Path, str] | None = None,
     whole: Path | None = None,
-) -> Waiting:
+) -> PendingChanges:
     """The commits still to be made for changed files.
 
     *ours* are the files that this command wrote, each with the verb for its commit message, where
@@ -79,8 +79,8 @@ def waiting(
             found[key] = found.pop((word, label)) | found[key]
     in_order = sorted(found.items(), key=lambda each: each[0][1] in last)
     name = _discreet if journal.settings.discreet else str
-    steps = [Step(f"{word} {name(label)}", data) for (word, label), data in in_order]
-    return Waiting(steps, unknown)
+    steps = [PendingCommit(f"{word} {name(label)}", data) for (word, label), data in in_order]
+    return PendingChanges(steps, unknown)
 
 
 def _discreet(label: str) -> str:
@@ -115,7 +115,7 @@ def _name_of(
     if path.parent == journal.library.versions.folder:
         return f"{SHEET} {COPY}"
     if path.parent == journal.library.own:
-        front, _ = yaml.split(decoded(data))
+        front, _ = yaml.split(decode(data))
         return f"{SHEET} {front.string('id')}" if front.string("id") else ""
     stored = journal.recognised(path, data)
     if stored is None:
@@ -125,10 +125,10 @@ def _name_of(
     return "" if is_draft and not (is_wanted or journal.settings.history_drafts) else stored.id
 
 
-def record(repository: Repository, status: Status, waiting: Waiting) -> None:
+def record(repository: Repository, status: Status, waiting: PendingChanges) -> None:
     """Commit each step; raises GitFailed or Unsettled, with no step half done."""
     if waiting.steps and not status.branch:
-        raise Unsettled(
+        raise RepositoryNotReady(
             N_("The history is not on a branch (git calls that a detached HEAD)."),
             N_("To go back to one: {command}", command="git switch -"),
         )
@@ -145,7 +145,7 @@ def record(repository: Repository, status: Status, waiting: Waiting) -> None:
         repository.git.run("update-index", *options, data=named(paths))
 
 
-def _import(repository: Repository, status: Status, wanted: Sequence[Step]) -> None:
+def _import(repository: Repository, status: Status, wanted: Sequence[PendingCommit]) -> None:
     """Commit the steps with `git fast-import`: all of them, or none.
 
     This bypasses all filters, and the index, in which the user may have staged something.
@@ -160,7 +160,7 @@ def _import(repository: Repository, status: Status, wanted: Sequence[Step]) -> N
         if at == 0 and status.head:
             stream += [b"from %s\n" % status.head.encode()]
         for path, data in step.files.items():
-            name = in_quotes(path)
+            name = quoted_path(path)
             stream += (
                 [b"D %s\n" % name]
                 if data is None
@@ -170,7 +170,7 @@ def _import(repository: Repository, status: Status, wanted: Sequence[Step]) -> N
     repository.git.run("fast-import", "--quiet", "--done", data=b"".join(stream))
 
 
-def _commit(repository: Repository, step: Step, untracked: Sequence[str]) -> None:
+def _commit(repository: Repository, step: PendingCommit, untracked: Sequence[str]) -> None:
     """Commit a step to the user's own repository, with its hooks, and nothing else that is staged.
 
     Files that are *untracked* have to be added to git's index first.
@@ -216,7 +216,7 @@ def _data(data: bytes) -> bytes:
     return b"data %d\n%s\n" % (len(data), data)
 
 
-def in_quotes(path: str) -> bytes:
+def quoted_path(path: str) -> bytes:
     """The *path* in quotes, as `git fast-import` reads it."""
     escaped = os.fsencode(path).replace(b"\\", b"\\\\").replace(b'"', b'\\"').replace(b"\n", b"\\n")
     return b'"%s"' % escaped

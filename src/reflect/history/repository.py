@@ -12,10 +12,10 @@ from time import time
 from typing import NamedTuple
 
 from reflect import files
-from reflect.errors.history import GitFailed, Unsettled
+from reflect.errors.history import GitFailed, RepositoryNotReady
 from reflect.errors.phrases import command, command_line
-from reflect.files.systems import NO_FOLLOW, NO_WAITING, in_words, turns
-from reflect.history.git import Git, configured
+from reflect.files.systems import NO_FOLLOW, NON_BLOCKING, retries, translate_oserror
+from reflect.history.git import Git, config_options
 from reflect.locale import N_
 
 #: Operations in progress, in git's terms, by the file or folder in .git that shows them.
@@ -105,7 +105,7 @@ class Repository:
                 return None
             distrusted = _DUBIOUS.search(failed.reason)
             add = ("git", "config", "--global", "--add", "safe.directory")
-            raise Unsettled(
+            raise RepositoryNotReady(
                 N_(
                     "The repository around {root} cannot be used ({reason}).",
                     root=root,
@@ -118,7 +118,7 @@ class Repository:
         folder, top = (Path(os.fsdecode(path)) for path in paths)
         if not _belong_together(folder, top) or not root.resolve().is_relative_to(top):
             meant = ("git", f"--git-dir={folder}", "config", "core.worktree", str(top))
-            raise Unsettled(
+            raise RepositoryNotReady(
                 N_(
                     "The git folder for {root} is somewhere else ({folder}), and does "
                     "not point back here.",
@@ -162,7 +162,7 @@ class Repository:
         for name in filter(_NOT_OVERRIDDEN.fullmatch, names):
             if name.startswith("filter."):
                 raise self.through_a_filter()
-            raise Unsettled(
+            raise RepositoryNotReady(
                 N_(
                     "{config} sets {name}, which could run a program or read other "
                     "files; reflect does not allow that. Take it out of that file.",
@@ -170,7 +170,7 @@ class Repository:
                     name=name,
                 ),
             )
-        return self._plain.told(*configured({**dict.fromkeys(names, ""), **_OURS}))
+        return self._plain.told(*config_options({**dict.fromkeys(names, ""), **_OURS}))
 
     @cached_property
     def config(self) -> Mapping[str, str]:
@@ -197,13 +197,13 @@ class Repository:
         with suppress(AttributeError):  # Windows has no owners in this sense
             if self.is_ours and self.folder.stat().st_uid != os.geteuid():
                 change = 'sudo chown -R "$(id -un)" ' + shlex.quote(str(self.folder))
-                raise Unsettled(
+                raise RepositoryNotReady(
                     N_("{folder} belongs to another account.", folder=self.folder),
                     N_("To make it yours: {command}", command=change),
                 )
         for name, what in _IN_PROGRESS.items():
             if os.path.lexists(self.folder / name):
-                raise Unsettled(
+                raise RepositoryNotReady(
                     N_(
                         "A {what} is in progress in {top}. Finish or abort it with git.",
                         top=self.top,
@@ -217,7 +217,7 @@ class Repository:
             return
         self.expect_contained()
         if not os.path.isfile(self.folder / "HEAD"):  # noqa: PTH113 - raises nothing
-            raise Unsettled(
+            raise RepositoryNotReady(
                 N_("{folder} is not a git repository any more.", folder=self.folder),
                 N_(
                     "To start again, with what is left of it: {command}",
@@ -243,7 +243,7 @@ class Repository:
             is_plain = stat.S_ISREG(kind) or stat.S_ISSOCK(kind)
             is_expected = stat.S_ISDIR(kind) or (is_plain and path != self.folder)
             if path in elsewhere or not is_expected:
-                raise Unsettled(
+                raise RepositoryNotReady(
                     N_(
                         "{path} is not what git creates there (maybe a link) and could lead "
                         "somewhere else. Replace it with what it leads to, or remove it.",
@@ -258,7 +258,7 @@ class Repository:
         If the marker exists already, we were killed, and git with us: its locks are stale. Raises
         Unsettled while another git is running.
         """
-        for _ in turns(_PATIENCE):
+        for _ in retries(_PATIENCE):
             locks = [path for path in self._locks() if path.exists()]
             if not locks:
                 break
@@ -266,18 +266,18 @@ class Repository:
             with suppress(FileNotFoundError):
                 is_stale = left.exists() or time() - path.stat().st_mtime > _STALE
                 if not (self.is_ours and is_stale):
-                    raise Unsettled(
+                    raise RepositoryNotReady(
                         N_(
                             "Another git is running in {top}, or was interrupted ({lock}).",
                             top=self.top,
                             lock=path.name,
                         ),
                     )
-                with in_words(path):
+                with translate_oserror(path):
                     path.unlink()
-        with in_words(left):
+        with translate_oserror(left):
             # In a folder from another person, there may be a link or a pipe.
-            os.close(os.open(left, os.O_RDWR | os.O_CREAT | NO_FOLLOW | NO_WAITING, 0o600))
+            os.close(os.open(left, os.O_RDWR | os.O_CREAT | NO_FOLLOW | NON_BLOCKING, 0o600))
         try:
             yield
         finally:
@@ -293,7 +293,7 @@ class Repository:
         """Raise Unsettled if a hook may have refused a commit; its output may quote an answer."""
         output = self.git.run("rev-parse", "--git-path", "hooks").removesuffix(b"\n")
         if any(os.access(self.top / os.fsdecode(output) / name, os.X_OK) for name in _HOOKS):
-            raise Unsettled(
+            raise RepositoryNotReady(
                 N_(
                     "It seems that a hook in {folder} rejected the commit. To see why, "
                     "commit with git yourself.",
@@ -324,7 +324,7 @@ class Repository:
                 recorded = changed[rest].recorded if rest in changed else ""
                 changed[rest] = Changed(rest, recorded, is_there=True, is_known=False)
             elif kind == "u":
-                raise Unsettled(
+                raise RepositoryNotReady(
                     N_(
                         "Two versions of a file in {top} need to be merged. Merge them with git.",
                         top=self.top,
@@ -336,7 +336,7 @@ class Repository:
         """The committer, as git writes it in a commit; raises Unsettled if none is configured."""
         name, email = self.config.get("user.name", ""), self.config.get("user.email", "")
         if not name or not email:
-            raise Unsettled(
+            raise RepositoryNotReady(
                 N_("git does not know which name to commit under."),
                 N_("To tell it: {command}", command=command("history", "on")),
             )
@@ -356,9 +356,9 @@ class Repository:
                 at += int(size) + 1
         return found
 
-    def through_a_filter(self) -> Unsettled:
+    def through_a_filter(self) -> RepositoryNotReady:
         """The error for entries that git would store through a filter."""
-        return Unsettled(
+        return RepositoryNotReady(
             N_(
                 "A .gitattributes in {top} sends entries through a filter, and "
                 "reflect does not run filters. Take that line out, or commit with "

@@ -12,7 +12,7 @@ from reflect.importers.reader import Note
 from reflect.locale import N_
 from reflect.text import clean
 
-__all__ = ["IMPORTERS", "Imported", "Note", "imported"]
+__all__ = ["IMPORTERS", "Imported", "Note", "import_document"]
 
 IMPORTERS: dict[str, Callable[[bytes], list[Block]]] = {
     ".text": text.blocks,
@@ -31,7 +31,7 @@ class Imported:
     notes: tuple[Note, ...]
 
 
-def imported(name: str, data: bytes) -> Imported:
+def import_document(name: str, data: bytes) -> Imported:
     """The worksheet in the document *data* from the file *name*; raises CannotImport."""
     name = " ".join(clean(name.replace("\\", "/").rpartition("/")[2]).split())
     path = PurePath(name)

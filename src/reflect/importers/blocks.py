@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 
-class Kind(Enum):
+class BlockKind(Enum):
     """The form of a line, whatever it means."""
 
     PARAGRAPH = auto()
@@ -20,7 +20,7 @@ class Kind(Enum):
 class Block:
     """One line of a document."""
 
-    kind: Kind
+    kind: BlockKind
     #: The line, trimmed.
     whole: str = ""
     #: The line number, from 1.

@@ -62,7 +62,7 @@ _QUESTION_WORDS = re.compile(
 
 
 @dataclass(frozen=True)
-class Asked:
+class ImportedQuestion:
     """A question and its hint."""
 
     text: str
@@ -76,7 +76,7 @@ class Step:
     number: str
     title: str
     guidance: Sequence[str]
-    questions: Sequence[Asked]
+    questions: Sequence[ImportedQuestion]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -103,7 +103,7 @@ def written(outline: Outline, source: str) -> str:
         "license": "unknown",
         "source": source,
     }
-    front = "".join(f"{key}: {yaml.scalar(value)}\n" for key, value in head.items())
+    front = "".join(f"{key}: {yaml.format_scalar(value)}\n" for key, value in head.items())
     body = "\n\n".join(part for part in _parts(outline) if part)
     text = f"---\n{front}---\n\n# {title}\n\n{uncommented(body)}\n"
     return worksheets.with_ids(text, worksheets.read(text).proposed)
@@ -146,7 +146,7 @@ def _guidance(line: str) -> str:
     return bullet[1] + _NBSP + line[bullet.end() :] if bullet else _prose(line)
 
 
-def _question(question: Asked) -> str:
+def _question(question: ImportedQuestion) -> str:
     scale = rating(" ".join([question.text, *question.hint]))
     line = f"- {_wording(question.text)}" + (f" {_bracket(scale)}" if scale else "")
     return "\n".join([line, *(f"  {_guidance(hint)}" for hint in question.hint)])

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from reflect.importers import labels
-from reflect.importers.blocks import Block, Kind, Unreadable
+from reflect.importers.blocks import Block, BlockKind, Unreadable
 from reflect.importers.labels import Heading, Label, Role
-from reflect.importers.markdown import Asked, Outline, Step, clashes, uncommented
+from reflect.importers.markdown import ImportedQuestion, Outline, Step, clashes, uncommented
 from reflect.locale import N_, joined
 
 LONGEST_QUESTION = 300
@@ -66,7 +66,7 @@ def outline(blocks: Iterable[Block], stem: str) -> tuple[Outline, list[Note]]:
 
 
 @dataclass(frozen=True)
-class Unit:
+class DocumentParagraph:
     """A paragraph or bullet: a line, and the lines it was wrapped into."""
 
     blocks: list[Block]
@@ -77,7 +77,7 @@ class Unit:
 
     @property
     def bullet(self) -> bool:
-        return self.first.kind is Kind.BULLET
+        return self.first.kind is BlockKind.BULLET
 
     @property
     def text(self) -> str:
@@ -87,7 +87,7 @@ class Unit:
     def asks(self) -> bool:
         return self.text.rstrip(_CLOSERS).endswith("?")
 
-    def below(self, other: "Unit | None") -> bool:
+    def below(self, other: "DocumentParagraph | None") -> bool:
         """Whether this bullet is nested below that of *other*, and does not end with ``?``."""
         if not (other and other.bullet and self.bullet) or self.asks:
             return False
@@ -103,30 +103,30 @@ class Section:
 
     @cached_property
     def bulleted(self) -> bool:
-        return any(block.kind is Kind.BULLET for block in self.blocks)
+        return any(block.kind is BlockKind.BULLET for block in self.blocks)
 
-    def units(self) -> Iterator[Unit]:
+    def units(self) -> Iterator[DocumentParagraph]:
         """Paragraphs and bullets, wrapped lines joined."""
         lines: list[Block] = []
         for block in self.blocks:
             if lines and not _continues(lines, block):
-                yield Unit(lines)
+                yield DocumentParagraph(lines)
                 lines = []
             lines.append(block)
         if lines:
-            yield Unit(lines)
+            yield DocumentParagraph(lines)
 
 
 def _continues(lines: list[Block], block: Block) -> bool:
     """Whether *block* continues the wrapped *lines*."""
     last = lines[-1]
-    if block.kind is not Kind.PARAGRAPH or last.kind is Kind.BLANK:
+    if block.kind is not BlockKind.PARAGRAPH or last.kind is BlockKind.BLANK:
         return False
-    wrapped = lines[0].kind is Kind.BULLET or len(last.text) >= SHORTEST_WRAPPED
+    wrapped = lines[0].kind is BlockKind.BULLET or len(last.text) >= SHORTEST_WRAPPED
     return block.text[0].islower() or (wrapped and not last.text.endswith(_SENTENCE_ENDS))
 
 
-def runs_on(heading: str, line: str) -> bool:
+def continues_heading(heading: str, line: str) -> bool:
     """Whether *line* continues a wrapped *heading*."""
     wrapped = len(heading) >= SHORTEST_WRAPPED and not heading.endswith(_SENTENCE_ENDS)
     return wrapped and line[0].islower()
@@ -156,13 +156,13 @@ class Part:
         """Append *block*."""
         self.sections[-1].blocks.append(block)
         # A line to fill in name and date may stand above a title.
-        self.bare &= block.kind is Kind.BLANK or "__" in block.text
-        self.asks |= block.kind is Kind.BULLET or block.text.endswith("?")
+        self.bare &= block.kind is BlockKind.BLANK or "__" in block.text
+        self.asks |= block.kind is BlockKind.BULLET or block.text.endswith("?")
 
     @property
     def blocks(self) -> list[Block]:
         """All lines of the part, with a blank one between sections."""
-        gap = Block(kind=Kind.BLANK)
+        gap = Block(kind=BlockKind.BLANK)
         return [block for section in self.sections for block in (*section.blocks, gap)]
 
     def rule(self) -> "Rule | None":
@@ -187,18 +187,18 @@ class Part:
         return None
 
 
-Rule = Callable[[Section, Unit], bool]
+Rule = Callable[[Section, DocumentParagraph], bool]
 
 
-def _labelled(section: Section, unit: Unit) -> bool:
+def _labelled(section: Section, unit: DocumentParagraph) -> bool:
     return section.role is Role.QUESTIONS and (unit.bullet or unit.asks or not section.bulleted)
 
 
-def _bulleted(section: Section, unit: Unit) -> bool:
+def _bulleted(section: Section, unit: DocumentParagraph) -> bool:
     return unit.bullet and (section.role is Role.TEXT or unit.asks)
 
 
-def asking(_: Section, unit: Unit) -> bool:
+def asking(_: Section, unit: DocumentParagraph) -> bool:
     """Whether *unit* ends with a question mark, and is short enough."""
     return unit.asks and len(unit.text) <= LONGEST_QUESTION
 
@@ -224,18 +224,18 @@ class _Reader:
 
     def take(self, block: Block) -> None:
         """Add *block* to its part; headings and some labels begin a new one."""
-        if block.kind is Kind.REMARK:
+        if block.kind is BlockKind.REMARK:
             self.note(block.line, block.whole)
             return
-        if block.kind is Kind.RULE:
+        if block.kind is BlockKind.RULE:
             self.ruled.append(block.line)
-            block = Block(kind=Kind.BLANK, line=block.line)
+            block = Block(kind=BlockKind.BLANK, line=block.line)
         if "<!--" in block.text:
             self.note(block.line, COMMENT)
             block = replace(block, whole=uncommented(block.whole))
         self.texts.append(block.text)
         before, self.titled = self.titled, None
-        if block.kind is not Kind.PARAGRAPH or not self._handle(block, before):
+        if block.kind is not BlockKind.PARAGRAPH or not self._handle(block, before):
             self.parts[-1].add(block)
 
     def _handle(self, block: Block, titled: tuple[Part, str] | None) -> bool:
@@ -247,7 +247,7 @@ class _Reader:
             self._section(label, block)
         elif self._is_title(block.text):
             self._title(self.parts[-1], block.text, block.text)
-        elif titled and runs_on(titled[1], block.text):
+        elif titled and continues_heading(titled[1], block.text):
             self._title(titled[0], f"{titled[0].title} {block.text}", block.text)
         else:
             return False
@@ -353,11 +353,11 @@ class _Reader:
         title = part.title or part.heading.rstrip(" :.)–—-")
         if clashes(title):
             self.note(part.line, BRACKET)
-        asked: list[Asked] = []
+        asked: list[ImportedQuestion] = []
         guidance: list[Block] = []
         for section in part.sections:
             self._sort_section(section, rule, asked, guidance)
-            guidance.append(Block(kind=Kind.BLANK))
+            guidance.append(Block(kind=BlockKind.BLANK))
         return Step(
             number=part.number or str(number),
             title=title,
@@ -366,21 +366,25 @@ class _Reader:
         )
 
     def _sort_section(
-        self, section: Section, rule: Rule | None, asked: list[Asked], guidance: list[Block]
+        self,
+        section: Section,
+        rule: Rule | None,
+        asked: list[ImportedQuestion],
+        guidance: list[Block],
     ) -> None:
         """Add each line of *section* to *asked*, to the hint of a question, or to *guidance*."""
-        question: Unit | None = None
+        question: DocumentParagraph | None = None
         near = False
         for unit in section.units():
             line = unit.first.line
             below = unit.below(question)
-            if unit.first.kind is Kind.BLANK:
+            if unit.first.kind is BlockKind.BLANK:
                 near = False
                 guidance += unit.blocks
             elif not unit.text:
                 self.ruled.append(line)
             elif rule and rule(section, unit) and not below:
-                asked.append(Asked(unit.text))
+                asked.append(ImportedQuestion(unit.text))
                 question, near = unit, True
                 if rule is asking:
                     self.note(line, BY_MARK)

@@ -3,7 +3,7 @@
 import re
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 
-from reflect.importers.blocks import Block, Kind, Unreadable
+from reflect.importers.blocks import Block, BlockKind, Unreadable
 from reflect.locale import N_
 from reflect.text import LINE_END, clean
 
@@ -29,11 +29,13 @@ def blocks(data: bytes) -> list[Block]:
     text, remark = _decoded(data)
     if "\0" in text or len(_CONTROL.findall(text)) > len(text) / 10:
         raise Unreadable(N_("it is not text. Save the document as text (UTF-8) and import that"))
-    found = [Block(kind=Kind.REMARK, whole=remark)] if remark else []
+    found = [Block(kind=BlockKind.REMARK, whole=remark)] if remark else []
     for number, raw in enumerate(LINE_END.split(_NO_CHARACTER.sub("", text)), 1):
         for line in clean(_SOFT_END.sub("\n", raw)).split("\n"):
             block = _block(line.replace("\xa0", " "), number)
-            if block.kind is not Kind.BLANK or (found and found[-1].kind is not Kind.BLANK):
+            if block.kind is not BlockKind.BLANK or (
+                found and found[-1].kind is not BlockKind.BLANK
+            ):
                 found.append(block)
     return found
 
@@ -57,12 +59,12 @@ def _decoded(data: bytes) -> tuple[str, str]:
 def _block(line: str, number: int) -> Block:
     text = line.strip()
     if not text:
-        return Block(kind=Kind.BLANK, line=number)
+        return Block(kind=BlockKind.BLANK, line=number)
     bullet = _BULLET.fullmatch(text)
     bare_number = bullet and not bullet[2] and bullet[1][-1] in ".)"
     if bare_number or _STROKES.fullmatch((bullet and bullet[2]) or text):
-        return Block(kind=Kind.RULE, whole=text, line=number)
+        return Block(kind=BlockKind.RULE, whole=text, line=number)
     wide = line.expandtabs(4)
     indent = len(wide) - len(wide.lstrip())
-    kind, mark = (Kind.BULLET, bullet[1]) if bullet else (Kind.PARAGRAPH, "")
+    kind, mark = (BlockKind.BULLET, bullet[1]) if bullet else (BlockKind.PARAGRAPH, "")
     return Block(kind=kind, whole=text, line=number, mark=mark, indent=indent)

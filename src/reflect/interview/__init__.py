@@ -10,44 +10,44 @@ from typing import Any
 
 from reflect import languages, locale
 from reflect.entries.block import Key
-from reflect.entries.bodies import Given
+from reflect.entries.bodies import Response
 from reflect.entries.entry import Entry
 from reflect.errors import CannotWrite, ReflectError
 from reflect.interview.asking import (
     Asker,
-    Earlier,
     Ended,
     Move,
+    Navigation,
     Part,
     Passage,
+    PreviousAnswer,
     Prompt,
-    Standing,
-    To,
+    QuestionStatus,
 )
 from reflect.interview.people import Names, alike, spelled
-from reflect.interview.route import ForWhom, Route, Stop
+from reflect.interview.route import PeopleQuestion, Route, RouteQuestion
 from reflect.journal import runs
-from reflect.journal.draft import Draft, Past
-from reflect.languages import Words
-from reflect.questions import DEPENDS, Question, Unfit, Wording
-from reflect.text import clean, distinct, has_unkept
+from reflect.journal.draft import Draft, PreviousAnswers
+from reflect.languages import LanguageWords
+from reflect.questions import DEPENDS, InvalidValue, Question, Wording
+from reflect.text import clean, distinct_names, has_unclean_characters
 from reflect.worksheets import Step, Worksheet
 
 __all__ = [
     "Asker",
-    "Earlier",
     "Ended",
     "Interview",
     "Move",
+    "Navigation",
     "Part",
     "Passage",
+    "PreviousAnswer",
     "Prompt",
-    "Standing",
-    "To",
+    "QuestionStatus",
 ]
 
 #: What follows a question: a move, the end, a question by key or number, or the next one (None).
-Outcome = To | Ended | Key | int | None
+Outcome = Navigation | Ended | Key | int | None
 
 
 class NotKept(Exception):
@@ -99,7 +99,7 @@ class Interview:
     #: Why the last answer could not be saved.
     trouble: ReflectError | None = None
     #: Yes, no, months and so on in the worksheet's language.
-    words: Words = field(init=False)
+    words: LanguageWords = field(init=False)
     #: The entry when the last question was asked, or its autosave was taken up; an answer that
     #: another session has given since then has not been seen here.
     seen: Entry = field(init=False)
@@ -112,7 +112,7 @@ class Interview:
     def __post_init__(self) -> None:
         self.words = languages.of(self.worksheet.language)
         self.seen = self._begun = self.draft.entry
-        self._past = Past(self.draft, self.worksheet.after)
+        self._past = PreviousAnswers(self.draft, self.worksheet.after)
         self.look()
 
     def look(self) -> None:
@@ -155,7 +155,7 @@ class Interview:
         while at < len(self._route.way):
             stop = self._route.way[at]
             is_asked = stop.applies
-            if isinstance(stop, ForWhom):
+            if isinstance(stop, PeopleQuestion):
                 # On the way back the people may be changed.
                 is_asked = self.people is None or not forward
             if not is_asked:
@@ -163,13 +163,13 @@ class Interview:
                 at += 1 if forward else -1
                 continue
             opens, step = stop.step != step, stop.step
-            if isinstance(stop, ForWhom):
+            if isinstance(stop, PeopleQuestion):
                 outcome = self._ask_people(stop, opens) or aim
             else:
                 outcome = self._ask(stop, opens)
             if isinstance(outcome, Ended):
                 return outcome
-            forward = outcome is not To.BACK
+            forward = outcome is not Navigation.BACK
             aim = outcome if isinstance(outcome, tuple | int) else None
             at = max(0, at + (1 if forward else -1)) if aim is None else self._position(aim)
         return None
@@ -180,14 +180,14 @@ class Interview:
         If its people are not named yet, the position at which they are.
         """
         way = self._route.way
-        asked = [(n, s) for n, s in enumerate(way) if isinstance(s, Stop) and s.applies]
+        asked = [(n, s) for n, s in enumerate(way) if isinstance(s, RouteQuestion) and s.applies]
         exact = (n for n, stop in asked if aim in (stop.key, stop.number))
         # Once people are named, a key without a person stands for the first of them.
         alike = (n for n, s in asked if isinstance(aim, tuple) and s.question.id == aim[0])
         at = next(chain(exact, alike), 0)
         stop = way[at]
-        if isinstance(stop, Stop) and stop.question.each and self.people is None:
-            return next(n for n, each in enumerate(way) if isinstance(each, ForWhom))
+        if isinstance(stop, RouteQuestion) and stop.question.each and self.people is None:
+            return next(n for n, each in enumerate(way) if isinstance(each, PeopleQuestion))
         return at
 
     def _start(self) -> int:
@@ -218,12 +218,12 @@ class Interview:
         self.draft.take_up()
         return stopped
 
-    def _shown(self, stop: Stop, stopped: Ended | None) -> Given:
+    def _shown(self, stop: RouteQuestion, stopped: Ended | None) -> Response:
         """The answer shown with a question; with an autosaved text, the one it was begun from."""
         self.seen = self._begun if stopped and stopped.typed else self.draft.entry
         return self.seen.given(stop.key)
 
-    def _ask_people(self, stop: ForWhom, opens: bool) -> Outcome:
+    def _ask_people(self, stop: PeopleQuestion, opens: bool) -> Outcome:
         """Ask whom the next questions are about, and save the names."""
         stopped = self._autosaved(None)
         known = runs.people(self.draft.journal)
@@ -244,13 +244,18 @@ class Interview:
         reply = self.asker.ask(prompt)
         if not isinstance(reply, Move):
             self._save_people(
-                distinct(self._resolved_name(each, known) for each in kind.named(reply)), known
+                distinct_names(self._resolved_name(each, known) for each in kind.named(reply)),
+                known,
             )
-        elif reply.to in (To.OPEN, To.NOT_TODAY):
+        elif reply.to in (Navigation.OPEN, Navigation.NOT_TODAY):
             self._save_people((), known)
         else:
             self.names = reply.typed or ""
-            if reply.to in (To.BACK, To.ENOUGH) and self.names and prompt.fits(self.names):
+            if (
+                reply.to in (Navigation.BACK, Navigation.ENOUGH)
+                and self.names
+                and prompt.fits(self.names)
+            ):
                 self._save_people(kind.named(self.names), known)
             return self._outcome(reply)
         return None
@@ -282,7 +287,7 @@ class Interview:
             self._spellings[name] = other if self.asker.choose(who, ways) == "" else name
         return self._spellings.get(name, name)
 
-    def _ask(self, stop: Stop, opens: bool) -> Outcome:
+    def _ask(self, stop: RouteQuestion, opens: bool) -> Outcome:
         """Ask for the value, save it, then for words about it, and save these."""
         stopped = self._autosaved(stop.key)
         given = self._shown(stop, stopped)
@@ -300,11 +305,11 @@ class Interview:
         if isinstance(reply, Move):
             outcome = self._after_move(reply, stop, given, "words")
             # "Back" at the words leads to their value.
-            return self._ask(stop, opens) if outcome is To.BACK else outcome
+            return self._ask(stop, opens) if outcome is Navigation.BACK else outcome
         self._save_typed(reply, stop, "words", given)
         return None
 
-    def _asks_words(self, stop: Stop, given: Given) -> bool:
+    def _asks_words(self, stop: RouteQuestion, given: Response) -> bool:
         """Whether words about a value are asked for: not if a follow-up does that already."""
         if not stop.question.kind.asks_words:
             return False
@@ -313,14 +318,14 @@ class Interview:
         _, *follow_ups = self._route.family(stop)
         return not any(each.applies for each in follow_ups)
 
-    def _after_move(self, move: Move, stop: Stop, shown: Given, part: Part) -> Outcome:
+    def _after_move(self, move: Move, stop: RouteQuestion, shown: Response, part: Part) -> Outcome:
         """Save the text in the field, and return where *move* leads."""
         outcome = self._outcome(move, stop.key, part)
         if isinstance(outcome, Ended) and not outcome.finished:
             return outcome
-        if move.to is To.NOT_TODAY and part == "value":
+        if move.to is Navigation.NOT_TODAY and part == "value":
             unkept = Ended(finished=False, key=stop.key, typed=move.typed or "")
-            self._save(Given(declined=True), stop, shown, unkept)
+            self._save(Response(declined=True), stop, shown, unkept)
         elif move.typed is not None:
             self._save_typed(move.typed, stop, part, shown)
         else:
@@ -329,35 +334,37 @@ class Interview:
 
     def _outcome(self, move: Move, key: Key | None = None, part: Part = "value") -> Outcome:
         """Where *move* leads."""
-        if move.to is To.ENOUGH:
+        if move.to is Navigation.ENOUGH:
             return Ended(finished=True, key=key, is_early=True)
-        if move.to is To.PAUSE:
+        if move.to is Navigation.PAUSE:
             return Ended(finished=False, key=key, part=part, typed=move.typed or "")
-        return move.aim if move.to is To.QUESTION else move.to
+        return move.aim if move.to is Navigation.QUESTION else move.to
 
-    def _save_typed(self, typed: str, stop: Stop, part: Part, shown: Given) -> Given:
+    def _save_typed(self, typed: str, stop: RouteQuestion, part: Part, shown: Response) -> Response:
         """Save *typed* in place of the answer *shown*; as words, if it is no valid value."""
-        self.has_unkept |= has_unkept(typed)
+        self.has_unkept |= has_unclean_characters(typed)
         is_word = part == "words"
-        given = Given(shown.value, clean(typed)) if is_word else self._parsed(typed, stop, shown)
+        given = Response(shown.value, clean(typed)) if is_word else self._parsed(typed, stop, shown)
         return self._save(given, stop, shown, Ended(False, stop.key, part=part, typed=typed))
 
-    def _parsed(self, typed: str, stop: Stop, shown: Given) -> Given:
+    def _parsed(self, typed: str, stop: RouteQuestion, shown: Response) -> Response:
         kind = stop.question.kind
         try:
             value = kind.typed(typed, self.words, self.today)
-        except Unfit:
+        except InvalidValue:
             if not kind.takes_words:
-                return Given(kind.typed(" ".join(typed.split()), self.words, self.today))
+                return Response(kind.typed(" ".join(typed.split()), self.words, self.today))
             # An invalid value is added to the words beside the earlier value.
             typed = clean(typed)
             words = shown.words if typed in shown.words else f"{typed}\n\n{shown.words}".strip()
-            return Given(shown.value, words)
+            return Response(shown.value, words)
         if value is None and shown.value is None:
             return shown
-        return Given(value, shown.words)
+        return Response(value, shown.words)
 
-    def _save(self, given: Given, stop: Stop, shown: Given, unkept: Ended) -> Given:
+    def _save(
+        self, given: Response, stop: RouteQuestion, shown: Response, unkept: Ended
+    ) -> Response:
         """Save an answer that differs from the one *shown*, and return the answer in the file.
 
         *unkept* is how the session ends if that fails.
@@ -372,15 +379,15 @@ class Interview:
         self.draft.slip.drop()
         self._update_route()
         self.seen = self.draft.entry
-        return self._route.answers.get(stop.key, Given())
+        return self._route.answers.get(stop.key, Response())
 
-    def _with_inactive(self, stop: Stop, entry: Entry) -> Entry:
+    def _with_inactive(self, stop: RouteQuestion, entry: Entry) -> Entry:
         """*entry* with the follow-ups of a question marked `aside` that no longer apply."""
         route = self._route_by(entry)
         _, *follow_ups = route.family(stop)
         for each in follow_ups:
             if each.key in route.answers:
-                entry = entry.with_aside(each.key, not each.applies)
+                entry = entry.with_inactive(each.key, not each.applies)
         return entry
 
     def _retried(self, keep: Callable[[], None], ended: Ended) -> None:
@@ -394,7 +401,13 @@ class Interview:
                     raise NotKept(trouble, ended) from trouble
 
     def _prompt(
-        self, stop: Stop, part: Part, shown: Given, stopped: Ended | None, *, opens: bool = False
+        self,
+        stop: RouteQuestion,
+        part: Part,
+        shown: Response,
+        stopped: Ended | None,
+        *,
+        opens: bool = False,
     ) -> Prompt:
         """The prompt for a question; its field has the autosaved text or the answer *shown*."""
         route, kind = self._route, stop.question.kind
@@ -434,30 +447,30 @@ class Interview:
             **more,
         )
 
-    def _editable(self, stop: Stop, given: Given) -> str:
+    def _editable(self, stop: RouteQuestion, given: Response) -> str:
         """The text to type for the value of *given*."""
         return "" if given.value is None else stop.question.kind.editable(given.value, self.words)
 
-    def _last_answer(self, stop: Stop, part: Part) -> Earlier | None:
+    def _last_answer(self, stop: RouteQuestion, part: Part) -> PreviousAnswer | None:
         """The answer of the last run, as one would type it."""
         if not (found := self._past(stop.key)):
             return None
         day, given = found
         value = "" if part == "words" else self._editable(stop, given)
         typed = value or given.words
-        return Earlier(day, typed) if typed else None
+        return PreviousAnswer(day, typed) if typed else None
 
-    def _overview(self) -> list[Standing]:
+    def _overview(self) -> list[QuestionStatus]:
         """All questions that are asked, each with its answer so far."""
         route = self._route
         return [
-            Standing(
+            QuestionStatus(
                 key=stop.key,
                 number=stop.number,
                 step=self.worksheet.steps[stop.step].title,
                 step_number=stop.step + 1,
                 heading=route.heading(stop.question, stop.person),
-                given=route.answers.get(stop.key, Given()),
+                given=route.answers.get(stop.key, Response()),
                 is_follow_up=stop.follows is not None,
             )
             for stop in route.stops
@@ -469,5 +482,5 @@ class Interview:
         """The autosaved text, for reading."""
         ended = self.stopped or Ended(finished=False)
         stop = next((each for each in self._route.stops if each.key == ended.key), None)
-        prompt = self._prompt(stop, ended.part, Given(), ended) if stop else None
+        prompt = self._prompt(stop, ended.part, Response(), ended) if stop else None
         return prompt.spoken(ended.typed) if prompt and prompt.is_chosen else ended.typed

@@ -6,17 +6,17 @@ from dataclasses import dataclass, field
 
 from reflect import yaml
 from reflect.entries import bodies
-from reflect.entries.answer import Place
+from reflect.entries.answer import QuestionPlace
 from reflect.entries.block import Key, key
-from reflect.entries.bodies import Given
+from reflect.entries.bodies import Response
 from reflect.errors import BadAnswers
 from reflect.errors.phrases import did_you_mean
 from reflect.interview.people import spelled
 from reflect.interview.route import Route
 from reflect.languages import of as words_of
 from reflect.locale import N_, joined
-from reflect.questions import Question, Unfit
-from reflect.text import clean, distinct, has_unkept
+from reflect.questions import InvalidValue, Question
+from reflect.text import clean, distinct_names, has_unclean_characters
 from reflect.text import name as named
 from reflect.worksheets import Worksheet
 from reflect.worksheets.lines import is_id
@@ -31,7 +31,7 @@ class Answers:
 
     people: tuple[str, ...]
     #: In the worksheet's order.
-    given: tuple[tuple[Place, Given], ...]
+    given: tuple[tuple[QuestionPlace, Response], ...]
     #: Whether the file has an invisible character, which answers leave out.
     has_unkept: bool = False
 
@@ -61,7 +61,7 @@ def _has_unkept(data: object) -> bool:
             waiting += each.values()
         elif isinstance(each, list):
             waiting += each
-    return any(has_unkept(each) for each in waiting if isinstance(each, str))
+    return any(has_unclean_characters(each) for each in waiting if isinstance(each, str))
 
 
 def _parsed(name: str, text: str) -> Mapping[str, object]:
@@ -71,10 +71,10 @@ def _parsed(name: str, text: str) -> Mapping[str, object]:
     except yaml.Malformed as bad:
         raise BadAnswers(name, (bad.what,)) from None
     except (ValueError, RecursionError) as wrong:
-        from reflect.yaml.full import typed  # only here: most answers files are JSON
+        from reflect.yaml.full import parse_typed  # only here: most answers files are JSON
 
         try:
-            data = typed(text, LARGEST_YAML)
+            data = parse_typed(text, LARGEST_YAML)
         except yaml.Malformed as bad:
             problem = bad
             if isinstance(wrong, json.JSONDecodeError) and text.lstrip()[:1] in ("{", "["):
@@ -96,7 +96,7 @@ def _people(data: Mapping[str, object]) -> tuple[str, ...]:
     """People named under `for`, in order."""
     found = [each["for"] for each in data.values() if isinstance(each, dict) and "for" in each]
     names = (named(str(name)) for per in found if isinstance(per, dict) for name in per)
-    return distinct(filter(None, names))
+    return distinct_names(filter(None, names))
 
 
 @dataclass
@@ -105,7 +105,7 @@ class _Checking:
 
     worksheet: Worksheet
     people: tuple[str, ...]
-    given: dict[Key, Given] = field(default_factory=dict)
+    given: dict[Key, Response] = field(default_factory=dict)
     #: In order; each once, for however many people.
     problems: dict[str, None] = field(default_factory=dict)
     #: Questions with an invalid answer: whether their follow-ups are asked is unknown.
@@ -152,13 +152,16 @@ class _Checking:
     def _take_one(self, question: Question, person: str | None, answer: object) -> None:
         try:
             given = _given(question, answer)
-        except Unfit as unfit:
+        except InvalidValue as unfit:
             self.wrong_with(question, unfit.args[0])
             self.unfit.add(key(question.id, person))
             return
         if not given.is_open:
             words = words_of(self.worksheet.language)
-            if bodies.read(bodies.written(given, question.kind, words), question.kind) != given:
+            if (
+                bodies.parse_body(bodies.format_body(given, question.kind, words), question.kind)
+                != given
+            ):
                 self.wrong_with(question, N_("has only a text, which would be read as a value"))
             self.given[key(question.id, person)] = given
 
@@ -179,20 +182,20 @@ class _Checking:
                 self.wrong_with(stop.question, what)
 
 
-def _given(question: Question, answer: object) -> Given:
+def _given(question: Question, answer: object) -> Response:
     """The answer that the data *answer* stand for; raises Unfit."""
     if answer is None:
-        return Given()
+        return Response()
     if isinstance(answer, dict) and answer.keys() == {"declined"}:
         if not isinstance(answer["declined"], bool):
-            raise Unfit(N_("takes {shape}", shape="{declined: true}"))
-        return Given(declined=answer["declined"])
+            raise InvalidValue(N_("takes {shape}", shape="{declined: true}"))
+        return Response(declined=answer["declined"])
     if not (isinstance(answer, dict) and "value" in answer):
-        return Given(question.kind.fit(answer))
+        return Response(question.kind.fit(answer))
     words = "" if answer.get("words") is None else answer["words"]
     if not answer.keys() <= {"value", "words"} or not isinstance(words, str):
-        raise Unfit(N_("takes {shape}", shape="{value: ..., words: a text}"))
+        raise InvalidValue(N_("takes {shape}", shape="{value: ..., words: a text}"))
     if words and not question.kind.takes_words:
-        raise Unfit(N_("is a text itself and cannot have words beside it"))
+        raise InvalidValue(N_("is a text itself and cannot have words beside it"))
     value = None if answer["value"] is None else question.kind.fit(answer["value"])
-    return Given(value, clean(words))
+    return Response(value, clean(words))

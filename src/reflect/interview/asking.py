@@ -8,18 +8,18 @@ from typing import Literal, NamedTuple, Protocol
 
 from reflect import locale
 from reflect.entries.block import Key
-from reflect.entries.bodies import Given
+from reflect.entries.bodies import Response
 from reflect.interview.people import Names
-from reflect.languages import Words
+from reflect.languages import LanguageWords
 from reflect.locale import Locale
-from reflect.questions import Question, Unfit, Value
+from reflect.questions import InvalidValue, Question, Value
 from reflect.text import clean
 from reflect.worksheets import Step, Worksheet
 
 Part = Literal["value", "words"]
 
 
-class To(Enum):
+class Navigation(Enum):
     """Moves that take the place of an answer."""
 
     BACK = "back"
@@ -33,7 +33,7 @@ class To(Enum):
 class Move(NamedTuple):
     """A move, and the text in the field; None if the text is an answer already."""
 
-    to: To
+    to: Navigation
     typed: str | None = None
     #: The question to go to, by its number or its key.
     aim: Key | int | None = None
@@ -51,7 +51,7 @@ class Ended(NamedTuple):
     typed: str = ""
 
 
-class Standing(NamedTuple):
+class QuestionStatus(NamedTuple):
     """A question, and its answer so far."""
 
     key: Key
@@ -60,7 +60,7 @@ class Standing(NamedTuple):
     step: str
     step_number: int
     heading: str
-    given: Given
+    given: Response
     is_follow_up: bool
 
 
@@ -68,7 +68,7 @@ class Standing(NamedTuple):
 Passage = tuple[str, str]
 
 
-class Earlier(NamedTuple):
+class PreviousAnswer(NamedTuple):
     """The answer of an earlier run, as one would type it."""
 
     day: date
@@ -100,15 +100,15 @@ class Prompt:
     #: The question that this one follows up.
     follows: str = ""
     opens_step: bool = False
-    words: Words
+    words: LanguageWords
     #: The day from which tomorrow is counted.
     today: date
     key: Key | None = None
     #: Return all questions that are asked, and all answers so far.
-    overview: Callable[[], Sequence[Standing]] = tuple
+    overview: Callable[[], Sequence[QuestionStatus]] = tuple
     written: Callable[[], Sequence[Passage]] = tuple
     #: Returns the answer of the last run.
-    last: Callable[[], Earlier | None] = lambda: None
+    last: Callable[[], PreviousAnswer | None] = lambda: None
     #: Autosaves a text; to be called about once a second.
     jot: Callable[[str], None] = lambda _: None
 
@@ -142,15 +142,15 @@ class Prompt:
         """Whether *text* is a valid answer."""
         try:
             self.value(text)
-        except Unfit:
+        except InvalidValue:
             return False
         return True
 
-    def value(self, text: str) -> Given:
+    def value(self, text: str) -> Response:
         """The answer that *text* stands for; raises Unfit."""
         if self.part == "words":
-            return Given(words=clean(text))
-        return Given(self.question.kind.typed(text, self.words, self.today))
+            return Response(words=clean(text))
+        return Response(self.question.kind.typed(text, self.words, self.today))
 
     def editable(self, value: Value) -> str:
         """The text to type for *value*."""

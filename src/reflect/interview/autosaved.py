@@ -6,19 +6,19 @@ from typing import get_args
 from reflect import languages
 from reflect.entries.answer import Answer
 from reflect.entries.block import key as key_of
-from reflect.entries.bodies import Given
+from reflect.entries.bodies import Response
 from reflect.entries.entry import digest
 from reflect.interview.asking import Ended, Part
-from reflect.journal import unfinished
+from reflect.journal import autosaves
+from reflect.journal.autosaves import AutosaveFile, UnfinishedAnswer
 from reflect.journal.draft import Draft
-from reflect.journal.unfinished import Slip, Unfinished
-from reflect.languages import Words
-from reflect.questions import Kind, Unfit
+from reflect.languages import LanguageWords
+from reflect.questions import InvalidValue, Kind
 from reflect.worksheets import Worksheet
 
 
 def taken_up(
-    draft: Draft, slip: Slip, half: Unfinished, sheet: Worksheet, today: date
+    draft: Draft, slip: AutosaveFile, half: UnfinishedAnswer, sheet: Worksheet, today: date
 ) -> Ended | None:
     """Question and text to continue with, if the autosave *half* still has a place in *sheet*.
 
@@ -39,19 +39,19 @@ def taken_up(
     there, kind = draft.entry.answer(key), kinds[half.id]
     words = languages.of(sheet.language)
     try:
-        value: Given | None = Given(kind.typed(half.typed, words, today))
-    except Unfit:
+        value: Response | None = Response(kind.typed(half.typed, words, today))
+    except InvalidValue:
         value = None
     if digest(there.text if there else "") != half.before:
         return _answered_since(stopped, there, kind, value)
     # Version 0.1 saved no `meant`: the question may have been of any kind then.
-    if there and there.given.is_answered and unfinished.meant(there, kind) != half.meant:
+    if there and there.given.is_answered and autosaves.meant(there, kind) != half.meant:
         return _asked_otherwise(stopped, there, kind, value, words)
     return stopped
 
 
 def _asked_otherwise(
-    stopped: Ended, there: Answer, kind: Kind, value: Given | None, words: Words
+    stopped: Ended, there: Answer, kind: Kind, value: Response | None, words: LanguageWords
 ) -> Ended | None:
     """Text to continue with if the *kind* of the question may have changed: *there* stays.
 
@@ -79,7 +79,7 @@ def _asked_otherwise(
 
 
 def _answered_since(
-    stopped: Ended, there: Answer | None, kind: Kind, value: Given | None
+    stopped: Ended, there: Answer | None, kind: Kind, value: Response | None
 ) -> Ended | None:
     """Text to continue with if the question was answered meanwhile; None if it has no place."""
     text = there.text if there else ""

@@ -10,15 +10,15 @@ from dataclasses import replace
 from reflect import locale
 from reflect.entries import bodies, edits
 from reflect.entries.block import Block, Key
-from reflect.entries.bodies import Given
+from reflect.entries.bodies import Response
 from reflect.entries.entry import Entry
 from reflect.entries.marks import Heading, Mark
 from reflect.entries.page import Page
-from reflect.interview.route import Route, Stop
+from reflect.interview.route import Route, RouteQuestion
 from reflect.locale import Locale
 from reflect.questions import Kind, Question
 from reflect.questions.kinds import Items
-from reflect.text import LINE_END, lines, normal
+from reflect.text import LINE_END, lines, normalised
 from reflect.worksheets import Worksheet
 
 _OPENING = "<!--"
@@ -78,7 +78,7 @@ def _above(worksheet: Worksheet, say: Locale) -> str:
     return "\n\n".join(filter(None, (worksheet.purpose, how)))
 
 
-def _note(stop: Stop, say: Locale) -> str:
+def _note(stop: RouteQuestion, say: Locale) -> str:
     """The condition of a question, the form of its answer, and its hint."""
     when = condition(stop.condition, say) if stop.condition else ""
     asked = ": ".join(filter(None, (when, _expected(stop.question.kind, say))))
@@ -145,7 +145,7 @@ def read(entry: Entry, worksheet: Worksheet) -> Entry:
     page = Page(text, worksheet.wordings(), entry.page.newline)
     entry = replace(entry, page=page)
     for key in list(_unasked(entry, worksheet)):
-        entry = entry.with_aside(key, True)
+        entry = entry.with_inactive(key, True)
     kept = list(_kept(entry.blocks, worksheet))
     return replace(entry, page=edits.with_only(entry.page, kept))
 
@@ -201,8 +201,8 @@ def _unasked(entry: Entry, worksheet: Worksheet) -> Iterator[Key]:
     asked = [question for step in worksheet.steps for question in step.questions]
     for question, person in ((question, person) for question in asked for person in people):
         unsure: set[str] = set()
-        for stop in route.family(Stop(0, 0, question, person)):
-            said = given.get(stop.key, Given())
+        for stop in route.family(RouteQuestion(0, 0, question, person)):
+            said = given.get(stop.key, Response())
             if stop.follows and stop.follows.id in unsure:
                 unsure.add(stop.question.id)
             elif stop.key in given and not stop.applies:
@@ -232,7 +232,7 @@ def _kept(blocks: tuple[Block, ...], worksheet: Worksheet) -> Iterator[Block]:
 
 def _has_own_heading(block: Block, heading: str) -> bool:
     """Whether the heading of *block*, if there is one, is unchanged."""
-    return not block.heading or normal(block.heading) == normal(heading)
+    return not block.heading or normalised(block.heading) == normalised(heading)
 
 
 def _is_open(block: Block, question: Question | None) -> bool:
@@ -241,7 +241,7 @@ def _is_open(block: Block, question: Question | None) -> bool:
         return False
     form = {"", *map(str.strip, question.kind.form())}
     is_form = form.issuperset(map(str.strip, LINE_END.split(block.body)))
-    return is_form and bodies.read(block.body, question.kind).is_open
+    return is_form and bodies.parse_body(block.body, question.kind).is_open
 
 
 def _tidied(block: Block, question: Question | None) -> Block:

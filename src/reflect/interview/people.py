@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from reflect.languages import Words
-from reflect.questions import Unfit, Value
+from reflect.languages import LanguageWords
+from reflect.questions import InvalidValue, Value
 from reflect.questions.kinds import Line
-from reflect.text import clean, distinct, folded, unaccented
+from reflect.text import case_folded, clean, distinct_names, unaccented
 from reflect.text import name as cleaned
 
 #: How many people may be named by number.
@@ -32,19 +32,19 @@ class Names(Line):
         """The people that *typed* names, by number or by name."""
         numbers = {str(number): somebody for number, somebody in enumerate(self.known, 1)}
         names = (cleaned(part) for part in clean(typed).split(","))
-        return distinct(numbers.get(name, name) for name in names if name)
+        return distinct_names(numbers.get(name, name) for name in names if name)
 
-    def typed(self, text: str, words: Words, today: date) -> Value | None:
+    def typed(self, text: str, words: LanguageWords, today: date) -> Value | None:
         people = self.named(text)
         if any(len(each) > LONGEST or len(each.split()) > MOST_WORDS for each in people):
             # A sentence would end up in headings.
-            raise Unfit
+            raise InvalidValue
         return people
 
 
 def spelled(name: str, known: Iterable[str]) -> str:
     """*name* as it is spelled among the *known* ones: ``sam`` is ``Sam``."""
-    return next((each for each in known if folded(each) == folded(name)), name)
+    return next((each for each in known if case_folded(each) == case_folded(name)), name)
 
 
 def alike(name: str, known: Sequence[str]) -> str:

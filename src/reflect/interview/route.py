@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from reflect.entries.answer import Place
+from reflect.entries.answer import QuestionPlace
 from reflect.entries.block import Key, key
-from reflect.entries.bodies import Given
+from reflect.entries.bodies import Response
 from reflect.questions import Question
 from reflect.worksheets import Worksheet
 
 
-class Stop(NamedTuple):
+class RouteQuestion(NamedTuple):
     """One question, about one person or none."""
 
     #: Index of its step.
@@ -38,7 +38,7 @@ class Stop(NamedTuple):
         return next((f.when.text for f in follow_ups if f.question is self.question), "")
 
 
-class ForWhom(NamedTuple):
+class PeopleQuestion(NamedTuple):
     """The point at which it is asked whom the next questions are about."""
 
     step: int
@@ -52,16 +52,16 @@ class Route:
     """A worksheet with answers and people."""
 
     worksheet: Worksheet
-    answers: Mapping[Key, Given]
+    answers: Mapping[Key, Response]
     #: None until they are named, empty for nobody.
     people: tuple[str, ...] | None
     #: Ids of the steps that are asked; empty for all.
     only: frozenset[str] = frozenset()
 
     @cached_property
-    def way(self) -> Sequence[Stop | ForWhom]:
+    def way(self) -> Sequence[RouteQuestion | PeopleQuestion]:
         """All questions in order, and the point at which their people are named."""
-        found: list[Stop | ForWhom] = []
+        found: list[RouteQuestion | PeopleQuestion] = []
         people = self.people or (None,)
         numbers, asks_whom = self.worksheet.numbers, True
         for at, step in enumerate(self.worksheet.steps):
@@ -74,24 +74,26 @@ class Route:
             for question, person in turns:
                 if question.each and asks_whom and is_asked:
                     asks_whom = False
-                    found.append(ForWhom(at))
-                found += self.family(Stop(at, numbers[question.id], question, person, is_asked))
+                    found.append(PeopleQuestion(at))
+                found += self.family(
+                    RouteQuestion(at, numbers[question.id], question, person, is_asked)
+                )
         return found
 
     @cached_property
-    def stops(self) -> Sequence[Stop]:
+    def stops(self) -> Sequence[RouteQuestion]:
         """All questions in order, follow-ups that do not apply included."""
-        return [stop for stop in self.way if isinstance(stop, Stop)]
+        return [stop for stop in self.way if isinstance(stop, RouteQuestion)]
 
     @property
-    def last(self) -> Stop:
+    def last(self) -> RouteQuestion:
         """The question after all others: what has changed since an earlier run."""
-        return Stop(len(self.worksheet.steps) - 1, 0, self.worksheet.looking_back)
+        return RouteQuestion(len(self.worksheet.steps) - 1, 0, self.worksheet.looking_back)
 
-    def family(self, stop: Stop) -> Iterator[Stop]:
+    def family(self, stop: RouteQuestion) -> Iterator[RouteQuestion]:
         """A question and its follow-ups, each with whether it applies."""
         yield stop
-        given = self.answers.get(stop.key, Given())
+        given = self.answers.get(stop.key, Response())
         for follow_up in stop.question.follow_ups:
             met = follow_up.when.met(given.value, answered=given.is_answered)
             yield from self.family(
@@ -102,14 +104,14 @@ class Route:
                 )
             )
 
-    def places(self, last: Stop | None = None) -> list[Place]:
+    def places(self, last: RouteQuestion | None = None) -> list[QuestionPlace]:
         """Places of the answers in order, up to the *last* one."""
         stops = [*self.stops, self.last]
         if last:
             stops = stops[: next(n for n, stop in enumerate(stops) if stop.key == last.key) + 1]
         steps = self.worksheet.steps
         return [
-            Place(
+            QuestionPlace(
                 stop.question.id,
                 stop.person,
                 self.heading(stop.question, stop.person),

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Self
 
 from reflect import entries, files
 from reflect.entries.header import Header
-from reflect.errors import CannotRead, LeadsOut, NotAnEntry
+from reflect.errors import CannotRead, LeavesJournal, NotAnEntry
 from reflect.journal.folder import YEAR, copies, dated, expect_met, folders
 from reflect.journal.library import Library
 from reflect.settings import Settings
-from reflect.text import decoded, encoding
+from reflect.text import decode, detect_encoding
 
 if TYPE_CHECKING:
     from reflect.entries.entry import Entry
@@ -80,7 +80,7 @@ class Stored:
     @cached_property
     def text(self) -> str:
         """The text of the file, decoded as well as possible."""
-        return decoded(self.data)
+        return decode(self.data)
 
     @cached_property
     def is_text(self) -> bool:
@@ -147,7 +147,7 @@ class Journal:
         """The folder ``.reflect`` of the journal; raises LeadsOut where a link in it leads out."""
         folder = self.root / ".reflect"
         for name in _ROOMS:
-            files.expect_inside(folder / name, self.root)
+            files.check_inside(folder / name, self.root)
         return folder
 
     @property
@@ -155,22 +155,22 @@ class Journal:
         """The folders that may hold autosaves: the journal too, if no other can be written."""
         try:
             return tuple(dict.fromkeys((self.state, self.kept)))
-        except LeadsOut as error:
+        except LeavesJournal as error:
             self.unreadable.append(error)
             return (self.settings.state,) if self.settings.state else ()
 
     def leads_out(self, path: Path) -> bool:
         """Whether a link takes *path* out of the journal; if so, *path* is noted as unreadable."""
         try:
-            files.expect_inside(path, self.root)
-        except LeadsOut as error:
+            files.check_inside(path, self.root)
+        except LeavesJournal as error:
             self.unreadable.append(error)
             return True
         return False
 
     def has(self, path: Path | str | None) -> bool:
         """Whether *path* lies in the journal, or would, by whatever name."""
-        return bool(path and files.place_in(self.root, path))
+        return bool(path and files.relative_path(self.root, path))
 
     def check_writable(self, moment: datetime) -> None:
         """Raise what would keep an entry begun at *moment* from being saved."""
@@ -188,9 +188,9 @@ class Journal:
 
     def __iter__(self) -> Iterator[Stored]:
         """All entries, newest first; only as many files are read as are asked for."""
-        return self.sifted()
+        return self.filtered()
 
-    def sifted(
+    def filtered(
         self,
         may_be_meant: Callable[[bytes], bool] | None = None,
         *,
@@ -246,13 +246,13 @@ class Journal:
             self.unreadable.append(error)
             return None
         # The bytes of UTF-16 say nothing to whoever looks for words in them.
-        if may_be_meant and not may_be_meant(data) and encoding(data) == "utf-8":
+        if may_be_meant and not may_be_meant(data) and detect_encoding(data) == "utf-8":
             return None
         return self._stored(file, day, data)
 
     def _stored(self, file: str, day: str, data: bytes) -> Stored | None:
         """The entry in *data*, from a file whose name begins with a *day*, or with none."""
-        header = entries.header_in(data)
+        header = entries.header_from_bytes(data)
         if header is None:
             return None
         on = date.fromisoformat(day) if day else self._day(header)
@@ -264,7 +264,7 @@ class Journal:
     def _original(self, file: str, header: Header) -> str:
         """*file*, which is named like the original of a copy, if it holds the same run."""
         with suppress(CannotRead):
-            there = entries.header_in(files.read(file))
+            there = entries.header_from_bytes(files.read(file))
             return file if there and there.identity and there.identity == header.identity else ""
         return ""
 
@@ -277,7 +277,7 @@ class Journal:
 
     def read(self, path: Path) -> Stored:
         """The entry in the file *path*, in this folder or anywhere; raises NotAnEntry."""
-        files.expect_inside(path, self.root)
+        files.check_inside(path, self.root)
         stored = self.recognised(path, files.read(path))
         if not stored:
             raise NotAnEntry(path)

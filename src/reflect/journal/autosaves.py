@@ -11,7 +11,7 @@ from reflect import files, yaml
 from reflect.entries.answer import Answer
 from reflect.entries.entry import Entry, digest
 from reflect.entries.header import Header
-from reflect.errors import CannotRead, ChangedUnderneath, NotAnEntry
+from reflect.errors import CannotRead, FileChanged, NotAnEntry
 from reflect.journal import Journal, Stored
 from reflect.questions import Kind, data
 
@@ -23,7 +23,7 @@ BY_FILE, BY_WORDS, BY_BOTH = 1, 2, 3
 
 
 @dataclass(frozen=True, repr=False)
-class Unfinished:
+class UnfinishedAnswer:
     """An autosave: the question at which a session stopped, and the text in its field."""
 
     #: Path of the entry's file, which may not exist yet.
@@ -45,7 +45,7 @@ class Unfinished:
     meant: str = ""
 
     @classmethod
-    def read(cls, data: bytes) -> "Unfinished":
+    def read(cls, data: bytes) -> "UnfinishedAnswer":
         """The autosave in the *data* of a file; raises ValueError if it is none."""
         import json  # only here: mostly there is no autosave
 
@@ -64,7 +64,7 @@ class Unfinished:
         return replace(read, said=said)
 
     @classmethod
-    def of(cls, entry: Entry, path: str) -> "Unfinished":
+    def of(cls, entry: Entry, path: str) -> "UnfinishedAnswer":
         """An autosave of an *entry* with the file *path*, with nothing typed."""
         head, said = entry.header.front.raw, tuple(entry.said)
         return cls(path, "", None, "value", "", head=head, said=said)
@@ -80,7 +80,7 @@ class Unfinished:
         Two runs may have the same front matter, and files are renamed, edited, copied and put
         back, so the words of an entry count most.
         """
-        is_here = files.is_same(self.entry, stored.path)
+        is_here = files.is_same_file(self.entry, stored.path)
         ours, theirs = self.header, stored.header
         is_run = ours.identity == theirs.identity
         if not is_here and not (is_run and ours.identity):
@@ -104,21 +104,21 @@ class Unfinished:
 
 
 @dataclass(eq=False, repr=False)
-class Slip:
+class AutosaveFile:
     """The autosave file of one session, in *folder*."""
 
     folder: Path
     path: Path | None = None
     data: bytes = b""
 
-    def keep(self, unfinished: Unfinished) -> Path:
+    def keep(self, unfinished: UnfinishedAnswer) -> Path:
         """Write *unfinished* and return the file, a new one if another session has changed it."""
         # ASCII, for a byte that is no UTF-8 comes in as a surrogate, which UTF-8 cannot hold.
         import json  # only here, too
 
         data = json.dumps(asdict(unfinished)).encode("ascii")
         if self.path:
-            with suppress(ChangedUnderneath, CannotRead):
+            with suppress(FileChanged, CannotRead):
                 files.replace(self.path, data, was=self.data)
                 self.data = data
                 return self.path
@@ -145,14 +145,14 @@ def folder(state: Path) -> Path:
     return state / "unfinished"
 
 
-def every(states: Iterable[Path]) -> Iterator[tuple[Slip, Unfinished]]:
+def every(states: Iterable[Path]) -> Iterator[tuple[AutosaveFile, UnfinishedAnswer]]:
     """All autosaves in the folders *states*, newest first, without unreadable ones."""
     paths = [path for state in states for path in folder(state).glob("*.json")]
     for path in sorted(paths, key=_modified, reverse=True):
         try:
             # A link that leads elsewhere is not followed.
             data = files.read(path, path.parent)
-            yield Slip(path.parent, path, data), Unfinished.read(data)
+            yield AutosaveFile(path.parent, path, data), UnfinishedAnswer.read(data)
         except (CannotRead, ValueError):
             continue
 
@@ -172,7 +172,7 @@ def meant(there: Answer | None, kind: Kind) -> str:
     return digest(repr((name, data(there.value), there.words)))
 
 
-def owners(journal: Journal, unfinished: Unfinished, *others: Stored) -> list[Stored]:
+def owners(journal: Journal, unfinished: UnfinishedAnswer, *others: Stored) -> list[Stored]:
     """The entry that an autosave belongs to, among all in a *journal* and *others*.
 
     Several only if they are copies. Commands that show, move or delete autosaves with their entry
@@ -186,7 +186,7 @@ def owners(journal: Journal, unfinished: Unfinished, *others: Stored) -> list[St
         fit = unfinished.fit(stored)
         if fit > best:
             best, found = fit, [stored]
-        elif found and fit == best and not files.is_same(stored.path, found[-1].path):
+        elif found and fit == best and not files.is_same_file(stored.path, found[-1].path):
             found.append(stored)
         if best[0] == BY_BOTH:
             break
@@ -194,7 +194,7 @@ def owners(journal: Journal, unfinished: Unfinished, *others: Stored) -> list[St
     return found if len(found) < 2 or unfinished.said else []
 
 
-def _alike(journal: Journal, unfinished: Unfinished) -> Iterator[Stored]:
+def _alike(journal: Journal, unfinished: UnfinishedAnswer) -> Iterator[Stored]:
     """Entries of a *journal* whose text has the date of the autosave."""
     date = unfinished.header.date.encode("utf-8")
     if not date or not unfinished.is_kept:
@@ -202,31 +202,33 @@ def _alike(journal: Journal, unfinished: Unfinished) -> Iterator[Stored]:
     # Without words to go by, an entry that another autosave names is left to that one.
     others = (half for _, half in every(journal.states) if half != unfinished)
     taken = frozenset[str]() if unfinished.said else names(others)
-    for stored in journal.sifted(lambda data: date in data):
+    for stored in journal.filtered(lambda data: date in data):
         if os.path.realpath(stored.path) not in taken:
             yield stored
 
 
-def of(journal: Journal, stored: Stored) -> Iterator[tuple[Slip, Unfinished]]:
+def of(journal: Journal, stored: Stored) -> Iterator[tuple[AutosaveFile, UnfinishedAnswer]]:
     """Autosaves of an entry, newest first."""
     for slip, unfinished in every(journal.states):
         owned = owners(journal, unfinished, stored)
-        if any(files.is_same(stored.path, each.path) for each in owned):
+        if any(files.is_same_file(stored.path, each.path) for each in owned):
             yield slip, unfinished
 
 
-def only_of(journal: Journal, stored: Stored) -> Iterator[tuple[Slip, Unfinished]]:
+def only_of(journal: Journal, stored: Stored) -> Iterator[tuple[AutosaveFile, UnfinishedAnswer]]:
     """Autosaves of an entry and of no copy of it: those that go when it is deleted."""
     waiting = every(journal.states)
     return (each for each in waiting if is_only_of(journal, stored, each[1]))
 
 
-def is_only_of(journal: Journal, stored: Stored, unfinished: Unfinished, *others: Stored) -> bool:
+def is_only_of(
+    journal: Journal, stored: Stored, unfinished: UnfinishedAnswer, *others: Stored
+) -> bool:
     """Whether an autosave belongs to an entry and to no other."""
     owned = owners(journal, unfinished, stored, *others)
-    return bool(owned) and all(files.is_same(stored.path, each.path) for each in owned)
+    return bool(owned) and all(files.is_same_file(stored.path, each.path) for each in owned)
 
 
-def names(waiting: Iterable[Unfinished]) -> frozenset[str]:
+def names(waiting: Iterable[UnfinishedAnswer]) -> frozenset[str]:
     """Paths of the entries that autosaves name, existing or not; no other run may take these."""
     return frozenset(os.path.realpath(half.entry) for half in waiting)

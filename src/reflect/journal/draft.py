@@ -11,27 +11,27 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reflect import entries, files, languages, locale, yaml
-from reflect.entries.answer import Answer, Place
+from reflect.entries.answer import Answer, QuestionPlace
 from reflect.entries.block import Key
-from reflect.entries.bodies import Given
+from reflect.entries.bodies import Response
 from reflect.entries.entry import Entry, digest
 from reflect.errors import (
     CannotRead,
     CannotWrite,
-    ChangedUnderneath,
-    DamagedHead,
+    FileChanged,
+    InvalidFrontMatter,
     NotText,
     ReflectError,
 )
-from reflect.journal import Journal, Stored, numbered, unfinished
+from reflect.journal import Journal, Stored, autosaves, numbered
+from reflect.journal.autosaves import NO_FIT, AutosaveFile, UnfinishedAnswer
 from reflect.journal.folder import expect_met
-from reflect.journal.library import Asked, Versions
+from reflect.journal.library import AskedWorksheet, Versions
 from reflect.journal.runs import Run, Selection
-from reflect.journal.unfinished import NO_FIT, Slip, Unfinished
 from reflect.locale import N_, Message
 from reflect.questions.kinds import AnyScale
+from reflect.worksheets.compatibility import is_changed
 from reflect.worksheets.lines import bracket_of
-from reflect.worksheets.meaning import is_other
 
 NO_HEAD = N_("they are missing")
 
@@ -47,18 +47,18 @@ QUICK_EDITORS = 6
 PAUSE, SAME, TAIL, MOST_READS = 0.005, 6, 40, 40
 
 
-class Kept(NamedTuple):
+class KeptAnswer(NamedTuple):
     """An answer that was saved in this session."""
 
-    place: Place
-    given: Given
-    earlier: Sequence[Place]
+    place: QuestionPlace
+    given: Response
+    earlier: Sequence[QuestionPlace]
     #: Every earlier answer to this question, of this session and before.
-    before: frozenset[Given]
+    before: frozenset[Response]
     #: Whether the file had the question before it was answered.
     was_there: bool
 
-    def is_missing(self, there: Given) -> bool:
+    def is_missing(self, there: Response) -> bool:
         """Whether the file, whose answer is *there*, has no answer or an earlier one."""
         return there != self.given and (there.is_open or there in self.before)
 
@@ -83,23 +83,23 @@ class Draft:
     #: Sentences to be shown about changes that others made to the file.
     remarks: list[str] = field(default_factory=list)
     #: The autosave file of this session.
-    slip: Slip = field(init=False)
+    slip: AutosaveFile = field(init=False)
     #: The autosave file of an earlier session, until its question is asked.
-    waiting: Slip | None = None
+    waiting: AutosaveFile | None = None
     #: The worksheet that is asked; a copy of it is saved with the first answer.
-    asked: Asked | None = None
+    asked: AskedWorksheet | None = None
     #: Other files that were written: that copy, and the worksheet with its new version number.
     beside: list[Path] = field(default_factory=list)
     _has_kept_asked: bool = False
     #: The answers of this session, the latest last.
-    _answered: dict[Key, Kept] = field(default_factory=dict)
+    _answered: dict[Key, KeptAnswer] = field(default_factory=dict)
     #: Hashes of the bytes that this session read at first or wrote.
     _hashes: set[int] = field(default_factory=set)
     #: Applied to the entry whenever it is read: takes the comments out of a blank sheet.
     _clean: Callable[[Entry], Entry] = lambda entry: entry
 
     def __post_init__(self) -> None:
-        self.slip = Slip(unfinished.folder(self.journal.state))
+        self.slip = AutosaveFile(autosaves.folder(self.journal.state))
         self._hashes.add(hash(self.data))
 
     @classmethod
@@ -110,20 +110,20 @@ class Draft:
         front = stored.header.front
         if front.problem or not front.raw:
             line, what = (front.problem.line, front.problem.what) if front.problem else (1, NO_HEAD)
-            raise DamagedHead(stored.path, line, what)
+            raise InvalidFrontMatter(stored.path, line, what)
         return cls(journal, stored.entry, datetime.min, stored.path, stored.data)
 
-    def ask(self, asked: Asked) -> None:
+    def ask(self, asked: AskedWorksheet) -> None:
         """Read the entry by the kinds of question of the worksheet *asked*."""
         self.asked = asked
         self.entry = entries.read(self.entry.text, asked.worksheet.wordings())
 
     def answer(
         self,
-        place: Place,
-        given: Given,
-        earlier: Sequence[Place],
-        shown: Given,
+        place: QuestionPlace,
+        given: Response,
+        earlier: Sequence[QuestionPlace],
+        shown: Response,
         then: Callable[[Entry], Entry] = lambda entry: entry,
     ) -> None:
         """Save an answer, and whatever *then* changes in the entry.
@@ -148,7 +148,7 @@ class Draft:
         if known := self._answered.pop(key, None):
             was_there = known.was_there
         before = frozenset({was, *((known.given, *known.before) if known else ())})
-        self._answered[key] = Kept(place, given, earlier, before, was_there)
+        self._answered[key] = KeptAnswer(place, given, earlier, before, was_there)
 
     def look(self) -> None:
         """Read changes that others made to the file; the answers of this session stay in it."""
@@ -159,7 +159,7 @@ class Draft:
         elif now is not None:
             self.entry, self.data = entry, now
 
-    def _merged(self, now: bytes | None) -> tuple[Entry, list[Kept]]:
+    def _merged(self, now: bytes | None) -> tuple[Entry, list[KeptAnswer]]:
         """The entry in the bytes *now* of the file, merged with this session; and lost answers.
 
         An old window of an editor, a backup or a sync program puts back one of our states to the
@@ -174,7 +174,7 @@ class Draft:
         missing = [each for each in kept if each.is_missing(says[each.place.key])]
         if missing and {hash(now), hash(self.data)} <= self._hashes:
             return self.entry, missing
-        lost: list[Kept] = []
+        lost: list[KeptAnswer] = []
         for each in reversed(kept):
             there = says[each.place.key]
             if there == each.given and each.given not in each.before:
@@ -222,7 +222,7 @@ class Draft:
         id_, person = key or ("", None)
         there = seen.answer((id_, person))
         path = self.path or next(each for each in self._paths() if not os.path.lexists(each))
-        waits = Unfinished(
+        waits = UnfinishedAnswer(
             os.path.realpath(path),
             id_,
             person,
@@ -232,22 +232,22 @@ class Draft:
             head=self.entry.header.front.raw,
             said=tuple(self.entry.said),
             is_kept=self.path is not None,
-            meant=unfinished.meant(there, self.entry.wordings.kind(id_)),
+            meant=autosaves.meant(there, self.entry.wordings.kind(id_)),
         )
         try:
             return self.slip.keep(waits)
         except CannotWrite:
             if not self.journal.root.exists():
                 raise
-            self.slip = Slip(unfinished.folder(self.journal.kept))
+            self.slip = AutosaveFile(autosaves.folder(self.journal.kept))
             return self.slip.keep(waits)
 
     def _paths(self) -> Iterator[Path]:
         """Paths for a new file, without those that the autosave of another run names."""
         before = numbered(self.path) if self.path else None
         own = [slip.path for slip in (self.slip, self.waiting) if slip]
-        waiting = unfinished.every(self.journal.states)
-        taken = unfinished.names(half for slip, half in waiting if slip.path not in own)
+        waiting = autosaves.every(self.journal.states)
+        taken = autosaves.names(half for slip, half in waiting if slip.path not in own)
         for path in before or self.journal.new_paths(self.entry.header, self.moment):
             if path == self.path or os.path.realpath(path) not in taken:
                 yield path
@@ -272,7 +272,7 @@ class Draft:
             self._save(change)
         except yaml.Malformed as bad:
             assert self.path is not None
-            raise DamagedHead(self.path, bad.line, bad.what) from None
+            raise InvalidFrontMatter(self.path, bad.line, bad.what) from None
 
     def withdraw(self, seen: bytes) -> None:
         """Delete the file, unless its bytes are no longer those *seen*.
@@ -296,7 +296,7 @@ class Draft:
         """Change the front matter; if it has become unreadable meanwhile, add a remark."""
         try:
             self.rewrite(change)
-        except DamagedHead as bad:
+        except InvalidFrontMatter as bad:
             self.remarks.append(bad.sentence)
 
     def _save(self, change: Callable[[Entry], Entry]) -> None:
@@ -306,7 +306,7 @@ class Draft:
                 try:
                     self._change(change)
                     break
-                except ChangedUnderneath:
+                except FileChanged:
                     # An editor takes no lock, and has saved since the file was read.
                     if not tries:
                         raise
@@ -314,7 +314,7 @@ class Draft:
                 self._has_kept_asked = True
                 self._keep_asked(self.asked)
 
-    def _keep_asked(self, asked: Asked) -> None:
+    def _keep_asked(self, asked: AskedWorksheet) -> None:
         """Save a copy of the worksheet and its new version number; a failure costs no answer."""
         versions = Versions(self.journal.library.versions.folder)
         with suppress(ReflectError, yaml.Malformed, OSError):
@@ -325,7 +325,7 @@ class Draft:
         say, number = locale.of(asked.worksheet.language), asked.worksheet.version
         try:
             asked.renumber()
-        except ChangedUnderneath:
+        except FileChanged:
             return  # another session has done it, or somebody has just edited the worksheet
         except (ReflectError, yaml.Malformed) as failed:
             why = failed.reason if isinstance(failed, CannotWrite) else failed.sentence
@@ -378,7 +378,7 @@ class Draft:
             return data
         assert self.path
         stored = self.journal.recognised(self.path, data)
-        ours = Unfinished.of(self.entry, str(self.path))
+        ours = UnfinishedAnswer.of(self.entry, str(self.path))
         return data if stored and ours.fit(stored) > NO_FIT else None
 
     def _settled(self, path: Path) -> bytes | None:
@@ -412,7 +412,7 @@ class Draft:
 def _read(path: Path, root: Path) -> bytes | None:
     """Bytes of an entry's file; None if it is gone, is no entry, or leads out of *root*."""
     try:
-        files.expect_inside(path, root)
+        files.check_inside(path, root)
         data = files.read(path)
         return data if entries.is_entry(data.decode("utf-8")) else None
     except (CannotRead, UnicodeDecodeError):
@@ -420,14 +420,14 @@ def _read(path: Path, root: Path) -> bytes | None:
 
 
 @dataclass(eq=False, repr=False)
-class Past:
+class PreviousAnswers:
     """Answers of the finished runs before a *draft*, which may itself have been finished once."""
 
     draft: Draft
     #: Id of the question that each question replaced.
     after: Mapping[str, str]
 
-    def __call__(self, key: Key) -> tuple[date, Given] | None:
+    def __call__(self, key: Key) -> tuple[date, Response] | None:
         """The newest earlier answer to a question about a person, and its day."""
         id_, person = key
         for run in self._runs:
@@ -438,16 +438,16 @@ class Past:
                 return run.day, self._given(run, answer, id_)
         return None
 
-    def _given(self, run: Run, answer: Answer, id_: str) -> Given:
+    def _given(self, run: Run, answer: Answer, id_: str) -> Response:
         """An earlier *answer*; as words, if the question *id_* means something else now."""
         then, now = run.wordings.kind(answer.id), self.draft.entry.wordings.kind(id_)
-        if answer.value is None or not is_other(then, now):
+        if answer.value is None or not is_changed(then, now):
             return answer.given
         said = then.spoken(answer.value, languages.of(run.header.language))
         if then.name == "scale":
             first, _, _ = answer.text.partition("\n")
             said = first if isinstance(then, AnyScale) else f"{said} ({bracket_of(then)})"
-        return Given(words="\n\n".join(filter(None, (said, answer.words))))
+        return Response(words="\n\n".join(filter(None, (said, answer.words))))
 
     @cached_property
     def _runs(self) -> list[Run]:

@@ -8,8 +8,8 @@ from datetime import date
 from pathlib import Path
 
 from reflect import files
-from reflect.errors import CannotRead, LeadsOut, NotAFolder
-from reflect.files.systems import reason
+from reflect.errors import CannotRead, LeavesJournal, NotAFolder
+from reflect.files.systems import oserror_reason
 
 #: The folder in a journal that holds no entries.
 WORKSHEETS = "worksheets"
@@ -63,7 +63,7 @@ def folders(root: Path, note: Callable[[CannotRead], None]) -> Iterator[tuple[st
         path = Path(error.filename)
         # A journal that is not there yet is none.
         if not (isinstance(error, FileNotFoundError) and path == root):
-            note(CannotRead(path, reason(error)))
+            note(CannotRead(path, oserror_reason(error)))
 
     if os.path.isfile(root):  # noqa: PTH113 - a path that is too long is no file
         raise NotAFolder(root)
@@ -77,8 +77,8 @@ def folders(root: Path, note: Callable[[CannotRead], None]) -> Iterator[tuple[st
             if os.path.isdir(folder + name):  # noqa: PTH112
                 if YEAR.fullmatch(name):
                     try:
-                        files.expect_inside(Path(folder, name), root)
-                    except LeadsOut as error:
+                        files.check_inside(Path(folder, name), root)
+                    except LeavesJournal as error:
                         note(error)
             elif _is_followed(Path(folder, name), root):
                 ours.append(name)
@@ -108,9 +108,9 @@ def _is_met(path: Path, root: Path) -> bool:
 
 def expect_met(folder: Path, root: Path) -> None:
     """Raise LeadsOut where entries written to a *folder* would not be found again."""
-    files.expect_inside(folder, root)
+    files.check_inside(folder, root)
     if folder.is_relative_to(root) and not _is_met(folder, root):
-        raise LeadsOut(folder, Path(os.path.realpath(folder)))
+        raise LeavesJournal(folder, Path(os.path.realpath(folder)))
 
 
 def dated(name: str) -> str:

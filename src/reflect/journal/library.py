@@ -19,7 +19,7 @@ from reflect.errors import (
     BrokenWorksheet,
     CannotRead,
     CannotWrite,
-    LeadsOut,
+    LeavesJournal,
     NotText,
     UnknownWorksheet,
     WorksheetExists,
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from reflect.entries.header import Header
     from reflect.questions import Kind, Wordings
     from reflect.worksheets import Reading, Worksheet
-    from reflect.worksheets.meaning import Difference
+    from reflect.worksheets.compatibility import Difference
 
 #: What no file can be called on Windows, whatever its ending (learn.microsoft.com, Naming Files).
 _DEVICES = {"con", "prn", "aux", "nul"}
@@ -63,7 +63,7 @@ def _worksheets_in(folder: Path, root: Path | None = None) -> dict[Path, tuple[s
     for path in sorted(folder.glob("*.md")) if is_there else ():
         with suppress(CannotRead, NotText):
             if root:
-                files.expect_inside(folder, root)
+                files.check_inside(folder, root)
             text = text_of(path, root)
             if id_ := yaml.split(text)[0].string("id"):
                 found[path] = id_, text
@@ -75,7 +75,7 @@ def _version(front: yaml.FrontMatter) -> int:
     return int(said) if re.fullmatch(r"[0-9]{1,6}", said) else 1
 
 
-class Asked(NamedTuple):
+class AskedWorksheet(NamedTuple):
     """A worksheet as it is asked in a sitting, and the text it is written in."""
 
     worksheet: "Worksheet"
@@ -127,12 +127,12 @@ class Library:
         """The files of the person's own worksheets."""
         return _worksheets_in(self.own, self._root)
 
-    def leading_out(self) -> Iterator[LeadsOut]:
+    def leading_out(self) -> Iterator[LeavesJournal]:
         """An error for each link among the worksheets that leads out of the journal."""
         for path in (self.own, *self.own.glob("*.md")):
             try:
-                files.expect_inside(path, self._root)
-            except LeadsOut as error:
+                files.check_inside(path, self._root)
+            except LeavesJournal as error:
                 yield error
                 if path == self.own:
                     return
@@ -153,7 +153,7 @@ class Library:
         """A worksheet as far as it can be understood."""
         return _read(text_of(path))
 
-    def asked(self, path: Path) -> Asked:
+    def asked(self, path: Path) -> AskedWorksheet:
         """The worksheet in a file as it is asked now; raises BrokenWorksheet."""
         text = text_of(path)
         reading = _read(text)
@@ -162,15 +162,15 @@ class Library:
             raise BrokenWorksheet(path, wrong[0].line, wrong[0].what, len(wrong))
         sheet = reading.worksheet
         sheet = sheet._replace(version=self.versions.number(sheet, text))
-        return Asked(sheet, text, path if path.parent == self.own else None)
+        return AskedWorksheet(sheet, text, path if path.parent == self.own else None)
 
-    def named(self, id_: str) -> Asked:
+    def named(self, id_: str) -> AskedWorksheet:
         """The worksheet *id_* as it is asked now; raises UnknownWorksheet or BrokenWorksheet."""
         if id_ not in self.paths:
             raise self._unknown(id_)
         return self.asked(self.paths[id_])
 
-    def begun(self, header: "Header") -> Asked:
+    def begun(self, header: "Header") -> AskedWorksheet:
         """The worksheet that an entry with this *header* was begun with, else that of today.
 
         Raises UnknownWorksheet or BrokenWorksheet.
@@ -203,7 +203,7 @@ class Library:
         sheet = self.sheet(id_)
         return (sheet and sheet.title) or id_
 
-    def adopted(self, path: Path) -> Asked:
+    def adopted(self, path: Path) -> AskedWorksheet:
         """A worksheet that somebody sent, after its file was copied among the person's own."""
         names = (path, Path(os.path.realpath(path)))
         known = next((each for each in self.paths.values() if each in names), None)
@@ -221,7 +221,7 @@ class Library:
         Raises WorksheetExists where another text has that id already.
         """
         own = self.place(id_)
-        files.expect_inside(own, self._root)
+        files.check_inside(own, self._root)
         there = self.paths.get(id_, own)
         if there.exists():
             if text_of(there) != text:
@@ -256,7 +256,7 @@ class Library:
         sheet = self.sheet(id_)
         return sheet.after if sheet else {}
 
-    def kin(self, ids: Iterable[str]) -> frozenset[str]:
+    def related_ids(self, ids: Iterable[str]) -> frozenset[str]:
         """Questions that took the place of the questions *ids* anywhere, or gave it to them."""
         pairs = [set(pair) for each in self.paths for pair in self.successors(each).items()]
         found = asked = frozenset(ids)
@@ -296,7 +296,7 @@ class Versions:
                 found[version].append(sheet)
         return dict(sorted(found.items(), reverse=True))
 
-    def begun(self, header: "Header") -> Asked | None:
+    def begun(self, header: "Header") -> AskedWorksheet | None:
         """The worksheet that an entry with this *header* was begun with, where its copy is there.
 
         Of several copies of one version that is the last.
@@ -304,7 +304,7 @@ class Versions:
         found = None
         for version, text in self._copies[header.worksheet, header.language]:
             if version == header.worksheet_version and (sheet := self._sheet(text)):
-                found = Asked(sheet, text)
+                found = AskedWorksheet(sheet, text)
         return found
 
     def number(self, sheet: "Worksheet", text: str) -> int:
@@ -316,7 +316,9 @@ class Versions:
         """
         number, there = sheet.version, self._copies[sheet.id, sheet.language]
         while others := [each for at, each in there if at == number and each != text]:
-            from reflect.worksheets.meaning import may_differ  # only here: mostly it is as it was
+            from reflect.worksheets.compatibility import (
+                may_differ,  # only here: mostly it is as it was
+            )
 
             known = filter(None, map(self._sheet, others))
             if not any(may_differ(each, sheet) for each in known):
@@ -326,7 +328,7 @@ class Versions:
 
     def differences(self, sheet: "Worksheet") -> "Iterator[tuple[int, Difference]]":
         """Questions that *sheet* asks in another sense than a version before, with that version."""
-        from reflect.worksheets.meaning import differences  # only here, too
+        from reflect.worksheets.compatibility import differences  # only here, too
 
         told: set[str] = set()
         for version, copies in self._asked(sheet.id, sheet.language).items():
@@ -364,7 +366,7 @@ class Versions:
             kinds[id_] = _kind([[k[id_] for k in stage if id_ in k] for stage in all_kinds], at)
         return Wordings(kinds, questions, known.steps)
 
-    def keep(self, asked: Asked, *, discreet: bool) -> Path | None:
+    def keep(self, asked: AskedWorksheet, *, discreet: bool) -> Path | None:
         """The new copy of what is *asked*; nothing where one is there.
 
         Raises CannotWrite, LeadsOut, or yaml.Malformed.
@@ -374,11 +376,11 @@ class Versions:
         there = [each for version, each in every if version == sheet.version]
         if text in there:
             return None
-        from reflect.worksheets.meaning import covers  # only here: mostly it is there
+        from reflect.worksheets.compatibility import covers  # only here: mostly it is there
 
         if any(covers(each, sheet) for each in map(self._sheet, there) if each):
             return None
-        files.expect_inside(self.folder, self.folder.parent.parent)
+        files.check_inside(self.folder, self.folder.parent.parent)
         for name in _names(sheet, text, discreet=discreet):
             with suppress(FileExistsError):
                 path = self.folder / f"{name}.md"
@@ -429,6 +431,6 @@ def _kind(stages: "Sequence[Sequence[Kind]]", at: int) -> "Kind":
 
 def _clash(kinds: "Sequence[Kind]") -> bool:
     """Whether two of some *kinds* may mean different things."""
-    from reflect.worksheets.meaning import may_be_other
+    from reflect.worksheets.compatibility import may_be_changed
 
-    return any(may_be_other(one, other) for one, other in combinations(kinds, 2))
+    return any(may_be_changed(one, other) for one, other in combinations(kinds, 2))

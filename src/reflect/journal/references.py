@@ -21,9 +21,9 @@ from reflect.journal import Journal, Stored
 from reflect.journal.library import Library
 from reflect.journal.runs import Run, Selection, nothing_found
 from reflect.locale import ngettext
-from reflect.questions import HOLE, Wording, Wordings
-from reflect.questions.kinds.days import past_days
-from reflect.text import folded
+from reflect.questions import PLACEHOLDER, Wording, Wordings
+from reflect.questions.kinds.days import parse_past_span
+from reflect.text import case_folded
 
 if TYPE_CHECKING:
     from reflect.worksheets import Worksheet
@@ -55,17 +55,17 @@ def find(
     if steps or name in _COUNTED:
         most = int(steps[1] or 1) + 1 if steps else _COUNTED[name]
         return _counted(journal, seen, name, journal if among is None else among, most)
-    stored, wanted = list(journal), folded(name)
+    stored, wanted = list(journal), case_folded(name)
     if not stored:
         raise nothing_found(journal, seen.said, are_finished=False)
-    found = [each for each in stored if folded(each.path.stem) == wanted]
+    found = [each for each in stored if case_folded(each.path.stem) == wanted]
     if not found and wanted:
         found = [
             each
             for each in stored
-            if folded(each.path.stem).startswith(wanted) or each.id.startswith(wanted)
+            if case_folded(each.path.stem).startswith(wanted) or each.id.startswith(wanted)
         ]
-    if not found and (days := past_days(name, journal.settings.day(datetime.now()))):
+    if not found and (days := parse_past_span(name, journal.settings.day(datetime.now()))):
         found = [each for each in stored if days[0] <= each.day <= days[1]]
     found = [each for each in found if not each.copy_of] or found
     if not found:
@@ -108,7 +108,7 @@ def _place(journal: Journal, name: str) -> Path:
         path = next(like, path / each)
     if path.is_relative_to(journal.root) or os.path.islink(path):  # noqa: PTH114 - nor too long
         return path
-    place = files.place_in(journal.root, path)
+    place = files.relative_path(journal.root, path)
     return journal.root / place if place else path
 
 
@@ -117,11 +117,11 @@ def _called(runs: Sequence[Run]) -> list[str]:
 
     With the time of day behind it where that tells two of one day apart.
     """
-    often = Counter(folded(run.name) for run in runs)
+    often = Counter(case_folded(run.name) for run in runs)
     of_day = Counter(day for day, _ in {(run.day, run.time) for run in runs})
     called = [
         (
-            run.file if often[folded(run.name)] > 1 and not run.hides(run.file) else run.name,
+            run.file if often[case_folded(run.name)] > 1 and not run.hides(run.file) else run.name,
             run.time if of_day[run.day] > 1 else "",
         )
         for run in runs
@@ -130,7 +130,7 @@ def _called(runs: Sequence[Run]) -> list[str]:
     return [f"{name:{room}}  {time}".rstrip() for name, time in called]
 
 
-class Asked(NamedTuple):
+class QuestionRef(NamedTuple):
     """A question, and the names people call it by."""
 
     id: str
@@ -156,7 +156,7 @@ class Asked(NamedTuple):
 class Questions:
     """Questions of a worksheet, also those in its runs that are no longer asked."""
 
-    listed: tuple[Asked, ...]
+    listed: tuple[QuestionRef, ...]
     wordings: Wordings
 
     @classmethod
@@ -177,10 +177,10 @@ class Questions:
         headings: dict[str, dict[str, None]] = {}
         for answer in answers:
             if answer.id not in found:
-                headings.setdefault(answer.id, {})[answer.general(HOLE)] = None
+                headings.setdefault(answer.id, {})[answer.general(PLACEHOLDER)] = None
         for id_, worded in headings.items():
-            wording = wordings.general(id_, HOLE) or next(filter(None, worded), "")
-            found[id_] = Asked(id_, "", wording, tuple(worded))
+            wording = wordings.general(id_, PLACEHOLDER) or next(filter(None, worded), "")
+            found[id_] = QuestionRef(id_, "", wording, tuple(worded))
         listed = (each._replace(wording=shown(each.wording)) for each in found.values())
         return cls(tuple(listed), wordings)
 
@@ -189,7 +189,7 @@ class Questions:
         """The number of each question that has one, by its id."""
         return {asked.id: asked.number for asked in self.listed if asked.number}
 
-    def named(self, said: str) -> Asked:
+    def named(self, said: str) -> QuestionRef:
         """The one question called *said*; raises UnknownQuestion or AmbiguousQuestion."""
         for found in self._meant(said):
             if len(found) == 1:
@@ -204,9 +204,9 @@ class Questions:
         count = sum(asked.number.isdecimal() for asked in self.listed)
         raise UnknownQuestion(said, [*(each.id for each in self.listed), *words], count)
 
-    def _meant(self, said: str) -> Iterator[list[Asked]]:
+    def _meant(self, said: str) -> Iterator[list[QuestionRef]]:
         """Lists of questions that *said* can mean, the surest reading first."""
-        name, words = folded(said).strip("#.) "), _words(said)
+        name, words = case_folded(said).strip("#.) "), _words(said)
         yield [each for each in self.listed if name == each.id]
         yield [each for each in self.listed if name == each.number]
         ids = self.wordings.asked(said)
@@ -249,10 +249,10 @@ def lineage(id_: str, after: Mapping[str, str]) -> tuple[str, ...]:
 
 
 def _words(text: str) -> list[str]:
-    return re.findall(r"\w+(?:['’]\w+)*", folded(text))
+    return re.findall(r"\w+(?:['’]\w+)*", case_folded(text))
 
 
-def _asked(sheet: "Worksheet") -> Iterator[Asked]:
+def _asked(sheet: "Worksheet") -> Iterator[QuestionRef]:
     """The questions of a worksheet, in order, each with its follow-ups."""
     first = ((step, question) for step in sheet.steps for question in step.questions)
     for number, (step, question) in enumerate(first, 1):
@@ -264,9 +264,9 @@ def _asked(sheet: "Worksheet") -> Iterator[Asked]:
             known = [
                 text
                 for one in wordings
-                for text in (one.filled(dict.fromkeys(one.slots, HOLE)), one.filled({}))
+                for text in (one.filled(dict.fromkeys(one.slots, PLACEHOLDER)), one.filled({}))
             ]
             wording = known[0 if each.each or step.each else 1]
-            yield Asked(
+            yield QuestionRef(
                 each.id, f"{number}{''.join(letters)}", wording, tuple(dict.fromkeys(known))
             )

@@ -11,13 +11,13 @@ from unicodedata import normalize
 
 from reflect.errors import (
     NoEntries,
+    NoMatch,
     NothingFinished,
-    NothingMatches,
     NothingToExclude,
     ReflectError,
 )
 from reflect.journal import Journal, Stored
-from reflect.text import distinct, folded, normal, unaccented
+from reflect.text import case_folded, distinct_names, normalised, unaccented
 
 if TYPE_CHECKING:
     from reflect.entries.answer import Answer
@@ -51,7 +51,7 @@ class Selection:
     #: People, questions and runs to leave out: a name, an id, or how a run's name begins.
     excluded: tuple[str, ...] = ()
     #: Questions to leave out with these, since they are the same in an earlier or a later form.
-    kin: frozenset[str] = frozenset()
+    related_ids: frozenset[str] = frozenset()
     #: What was asked for, as it was said: options, and the config file.
     said: tuple[str, ...] = ()
 
@@ -70,7 +70,7 @@ class Selection:
 
         Files whose bytes *may_be_meant* rules out are not parsed.
         """
-        for stored in journal.sifted(may_be_meant, since=self.since):
+        for stored in journal.filtered(may_be_meant, since=self.since):
             if self.takes(stored):
                 yield Run.of(stored, self)
 
@@ -81,8 +81,14 @@ class Selection:
             (not self.worksheet or self.worksheet == head.worksheet)
             and (not self.status or self.status == head.status)
             and self.since <= stored.day <= self.until
-            and (not self.tags or set(map(folded, head.tags)).issuperset(map(folded, self.tags)))
-            and (not self.about or not set(map(folded, head.about)).isdisjoint(self._asked_about))
+            and (
+                not self.tags
+                or set(map(case_folded, head.tags)).issuperset(map(case_folded, self.tags))
+            )
+            and (
+                not self.about
+                or not set(map(case_folded, head.about)).isdisjoint(self._asked_about)
+            )
             and not (self.out and self._is_excluded(stored))
         )
 
@@ -96,7 +102,7 @@ class Selection:
 
     @cached_property
     def _asked_about(self) -> frozenset[str]:
-        return frozenset(map(folded, self.about))
+        return frozenset(map(case_folded, self.about))
 
     @cached_property
     def out(self) -> frozenset[str]:
@@ -125,7 +131,7 @@ class Selection:
     def is_asked(self, answer: "Answer") -> bool:
         """Whether an answer is about nobody, or about somebody who was asked for."""
         person = answer.person
-        return not (self.about and person) or folded(person) in self._asked_about
+        return not (self.about and person) or case_folded(person) in self._asked_about
 
 
 EVERYTHING = Selection()
@@ -241,7 +247,7 @@ class Run(Stored):
     def _is_left_out(self, answer: "Answer") -> bool:
         """Whether an answer is excluded: by its question, its person, or a name in its text."""
         seen, known = self.selection, {answer.id, bare(answer.person or "")}
-        if answer.id in seen.kin or seen.out & known:
+        if answer.id in seen.related_ids or seen.out & known:
             return True
         said = (answer.question, answer.person or "", answer.text, *answer.beside)
         return any(map(self.hides, said))
@@ -320,7 +326,7 @@ def nothing_found(
         return journal.unreadable[0]
     statuses = {stored.header.status for stored in journal}
     if "complete" in statuses if are_finished else said and statuses:
-        return NothingMatches(said, are_finished=are_finished)
+        return NoMatch(said, are_finished=are_finished)
     return NothingFinished("draft" in statuses) if are_finished else NoEntries(journal.root)
 
 
@@ -332,7 +338,7 @@ def spellings(runs: Iterable[Run]) -> dict[str, str]:
     found: dict[str, str] = {}
     for run in runs:
         for name in run.named:
-            found.setdefault(folded(name), name)
+            found.setdefault(case_folded(name), name)
     return found
 
 
@@ -341,7 +347,7 @@ def before(newest: Run, finished: Iterable[Run]) -> Run | None:
 
     It is of its worksheet, and about one of its people if it can be.
     """
-    people, order = set(map(folded, newest.about)), newest.order()
+    people, order = set(map(case_folded, newest.about)), newest.order()
     earlier = (
         run
         for run in finished
@@ -350,7 +356,7 @@ def before(newest: Run, finished: Iterable[Run]) -> Run | None:
     first = next(earlier, None)
     for run in chain([first] if first else (), earlier):
         # No one may be named in one of them.
-        others = set(map(folded, run.about))
+        others = set(map(case_folded, run.about))
         if not people or not others or people & others:
             return run
     return first
@@ -366,8 +372,10 @@ def names_run(stored: Stored, said: str) -> bool:
 def people(journal: Journal) -> tuple[str, ...]:
     """People of the newest entries, the newest first, without excluded ones."""
     hidden = set(map(bare, journal.settings.exclude))
-    naming = journal.sifted(lambda data: bool(_NAMES_SOMEBODY.search(data)), newest=RECENT)
-    named = distinct(name for stored in islice(naming, ENOUGH) for name in stored.header.about)
+    naming = journal.filtered(lambda data: bool(_NAMES_SOMEBODY.search(data)), newest=RECENT)
+    named = distinct_names(
+        name for stored in islice(naming, ENOUGH) for name in stored.header.about
+    )
     return tuple(name for name in named if bare(name) not in hidden)
 
 
@@ -403,7 +411,7 @@ def expect_excluded(journal: Journal, excluded: Iterable[str]) -> None:
 
 def bare(text: str) -> str:
     """*text* as names are looked for in it: without case, accents and what cannot be seen."""
-    return normalize("NFC", unaccented(normal(text)).translate(_AS_READ))
+    return normalize("NFC", unaccented(normalised(text)).translate(_AS_READ))
 
 
 def mentions(text: str, name: str) -> bool:

@@ -10,31 +10,31 @@ from itertools import chain
 from pathlib import Path
 
 from reflect import files
-from reflect.errors import AmbiguousEntry, CannotRead, ChangedUnderneath, NotAnEntry
+from reflect.errors import AmbiguousEntry, CannotRead, FileChanged, NotAnEntry
 from reflect.errors.history import (
-    ElsewhereEntry,
     InTrash,
     LinkedEntry,
-    NothingPutAway,
-    UnknownPutAway,
+    NotInTrash,
+    OutsideJournal,
+    TrashEmpty,
 )
-from reflect.journal import Journal, Stored, numbered, unfinished
+from reflect.journal import Journal, Stored, autosaves, numbered
+from reflect.journal.autosaves import AutosaveFile, UnfinishedAnswer
 from reflect.journal.folder import dated, visited
-from reflect.journal.unfinished import Slip, Unfinished
-from reflect.text import LINE_END, folded
+from reflect.text import LINE_END, case_folded
 
 #: Lines that say only whether there was more to come.
 _NO_WORDS = {"", "---", "status: draft", "status: complete"}
 _TEMPORARY = ".~reflect-*.tmp"
 
 
-class Words:
+class LineSet:
     """The words in a file, line by line."""
 
     def __init__(self, data: bytes) -> None:
         #: The text of the file, or what was typed where it holds that.
         try:
-            self.text = Unfinished.read(data).typed
+            self.text = UnfinishedAnswer.read(data).typed
         except ValueError:
             self.text = data.decode("utf-8", "replace").removeprefix("\ufeff")
         # NUL is what some disks give for what was never written; a backslash is our escape.
@@ -42,7 +42,7 @@ class Words:
         #: The lines that say something.
         self.lines = [line for line in plain if line not in _NO_WORDS]
 
-    def hold(self, others: "Words") -> bool:
+    def hold(self, others: "LineSet") -> bool:
         """Whether all the words of *others* are among these."""
         *whole, last = others.lines or ("",)
         if others.text.endswith(("\n", "\r")):
@@ -112,7 +112,7 @@ class Trash:
         base = self.folder / f"{now:%Y-%m-%d-%H%M%S}"
         with self.journal.lock():
             folder = next(each for each in numbered(base) if not each.exists())
-            slips = list(unfinished.only_of(self.journal, stored))
+            slips = list(autosaves.only_of(self.journal, stored))
             for number, (slip, _) in enumerate(slips, 1):
                 files.create(folder / f"{number}.json", slip.data)
             files.rename(stored.path, folder / place)
@@ -122,20 +122,20 @@ class Trash:
 
     def find(self, name: str) -> PutAway:
         """The entry called *name*; raises NothingPutAway, UnknownPutAway or AmbiguousEntry."""
-        every, wanted = list(self), folded(name)
+        every, wanted = list(self), case_folded(name)
         if not every:
-            raise NothingPutAway
+            raise TrashEmpty
         exact, near = list[PutAway](), list[PutAway]()
         for each in every:
             path, place = each.path, each.place.as_posix()
-            if wanted in map(folded, (each.name, each.name.removesuffix(path.suffix))):
+            if wanted in map(case_folded, (each.name, each.name.removesuffix(path.suffix))):
                 exact.append(each)
-            elif wanted in map(folded, (path.stem, path.name, place)):
+            elif wanted in map(case_folded, (path.stem, path.name, place)):
                 near.append(each)
         found = exact or near
-        found = found or [each for each in every if folded(each.path.stem).startswith(wanted)]
+        found = found or [each for each in every if case_folded(each.path.stem).startswith(wanted)]
         if not found:
-            raise UnknownPutAway(name)
+            raise NotInTrash(name)
         if len(found) > 1:
             raise AmbiguousEntry(name, [each.name for each in found], len(found))
         return found[0]
@@ -143,10 +143,10 @@ class Trash:
     def called(self) -> dict[PutAway, str]:
         """The entries in the trash, each with the shortest name that finds it."""
         every = list(self)
-        stems = Counter(folded(each.path.stem) for each in every)
+        stems = Counter(case_folded(each.path.stem) for each in every)
         # What begins with a dash would be taken for an option.
         return {
-            each: stem if stems[folded(stem)] == 1 and not stem.startswith("-") else each.name
+            each: stem if stems[case_folded(stem)] == 1 and not stem.startswith("-") else each.name
             for each in every
             for stem in [each.path.stem]
         }
@@ -155,11 +155,11 @@ class Trash:
         """Bring an entry and its autosaves back: where it was, or under the next free name."""
         was = self.journal.root / put_away.place
         with self.journal.lock():
-            files.expect_inside(was, self.journal.root)
+            files.check_inside(was, self.journal.root)
             waited = list(_slips(put_away))
             ours = {replace(half, entry="") for _, half in waited}
-            there = [half for _, half in unfinished.every(self.journal.states)]
-            taken = unfinished.names(h for h in there if replace(h, entry="") not in ours)
+            there = [half for _, half in autosaves.every(self.journal.states)]
+            taken = autosaves.names(h for h in there if replace(h, entry="") not in ours)
             for path in numbered(was):
                 # A kill may have come in between: then it is there already.
                 is_back = path.exists() and path.samefile(put_away.path)
@@ -169,7 +169,7 @@ class Trash:
                         halves = [replace(h, entry=os.path.realpath(path)) for _, h in waited]
                         for half in halves:
                             if half not in there:
-                                Slip(unfinished.folder(self.journal.state)).keep(half)
+                                AutosaveFile(autosaves.folder(self.journal.state)).keep(half)
                         if is_back:
                             files.remove(put_away.path)
                         else:
@@ -185,9 +185,9 @@ def expect_own(journal: Journal, path: Path) -> Path:
     """The place of an entry in the *journal*; raises LinkedEntry, InTrash or ElsewhereEntry."""
     if path.is_symlink():
         raise LinkedEntry(path, path.resolve())
-    place = files.place_in(journal.root, path)
+    place = files.relative_path(journal.root, path)
     if not place:
-        raise ElsewhereEntry(path, journal.root)
+        raise OutsideJournal(path, journal.root)
     if place.parts[0] == ".reflect":
         raise InTrash(path)
     return place
@@ -198,7 +198,7 @@ def place_before(journal: Journal, path: Path) -> Path:
     try:
         return journal.root / expect_own(journal, path)
     except InTrash:
-        place = files.place_in(Trash(journal).folder, path)
+        place = files.relative_path(Trash(journal).folder, path)
         return journal.root.joinpath(*place.parts[1:]) if place else path
 
 
@@ -209,12 +209,12 @@ def tidy(folder: Path) -> None:
             Path(below).rmdir()
 
 
-def _slips(put_away: PutAway) -> Iterator[tuple[Slip, Unfinished]]:
+def _slips(put_away: PutAway) -> Iterator[tuple[AutosaveFile, UnfinishedAnswer]]:
     """The autosaves of an entry in the trash that can be read."""
     for path in put_away.slips:
         with suppress(CannotRead, ValueError):
             data = files.read(path)
-            yield Slip(path.parent, path, data), Unfinished.read(data)
+            yield AutosaveFile(path.parent, path, data), UnfinishedAnswer.read(data)
 
 
 @dataclass(frozen=True)
@@ -236,7 +236,7 @@ def forget(journal: Journal, stored: Stored) -> Traces:
     """
     with journal.lock():
         if files.read(stored.path) != stored.data:
-            raise ChangedUnderneath(stored.path)
+            raise FileChanged(stored.path)
         traces = _traces(journal, stored)
         for path in traces.own:
             files.remove(path)
@@ -245,17 +245,17 @@ def forget(journal: Journal, stored: Stored) -> Traces:
 
 
 def _traces(journal: Journal, stored: Stored) -> Traces:
-    words = Words(stored.data)
+    words = LineSet(stored.data)
     edited = _contents(
         path for state in journal.states for path in (state / "editing").glob("*.md")
     )
-    ours = [path for path, data in edited.items() if words.hold(Words(data))]
+    ours = [path for path, data in edited.items() if words.hold(LineSet(data))]
     slips: list[Path] = []
     others: list[Stored] = []
     for put_away in Trash(journal):
         with suppress(CannotRead, NotAnEntry):
             other = journal.read(put_away.path)
-            if files.is_same(other.path, stored.path):
+            if files.is_same_file(other.path, stored.path):
                 slips = put_away.slips
             else:
                 others.append(other)
@@ -267,7 +267,7 @@ def _traces(journal: Journal, stored: Stored) -> Traces:
             each.path
             for each in chain(journal, others)
             if _is_alike(stored, each)
-            and not files.is_same(stored.path, each.path)
+            and not files.is_same_file(stored.path, each.path)
             and stored.entry.said & each.entry.said
         ),
         tuple(path for path in edited if path not in ours),
@@ -282,27 +282,27 @@ def _is_alike(stored: Stored, other: Stored) -> bool:
 
 def _temporary(journal: Journal, stored: Stored, others: list[Stored]) -> Iterator[Path]:
     """Temporary files that interrupted saves of an entry left beside it."""
-    words = Words(stored.data)
+    words = LineSet(stored.data)
     for path, data in _contents(stored.path.parent.glob(_TEMPORARY)).items():
-        if data.strip() and words.hold(Words(data)):
+        if data.strip() and words.hold(LineSet(data)):
             yield path
             continue
         state = journal.recognised(path, data)
         if state and _is_alike(stored, state):
-            was = Unfinished.of(state.entry, str(stored.path))
-            if unfinished.is_only_of(journal, stored, was, *others):
+            was = UnfinishedAnswer.of(state.entry, str(stored.path))
+            if autosaves.is_only_of(journal, stored, was, *others):
                 yield path
 
 
 def _typed(journal: Journal, stored: Stored) -> Iterator[Path]:
     """The autosaves of an entry, and their temporary files."""
-    for slip, _ in unfinished.only_of(journal, stored):
+    for slip, _ in autosaves.only_of(journal, stored):
         if slip.path:
             yield slip.path
-    temporary = (unfinished.folder(state).glob(_TEMPORARY) for state in journal.states)
+    temporary = (autosaves.folder(state).glob(_TEMPORARY) for state in journal.states)
     for path, data in _contents(chain.from_iterable(temporary)).items():
         with suppress(ValueError):
-            if unfinished.is_only_of(journal, stored, Unfinished.read(data)):
+            if autosaves.is_only_of(journal, stored, UnfinishedAnswer.read(data)):
                 yield path
 
 

@@ -1,14 +1,14 @@
 """Words of the file format in each language; all other sentences are in `locale`."""
 
 from reflect.languages import de, en
-from reflect.languages.language import DayWords, Words
+from reflect.languages.language import DayWords, LanguageWords
 
-__all__ = ["LANGUAGES", "DayWords", "Words", "code", "every", "of"]
+__all__ = ["LANGUAGES", "DayWords", "LanguageWords", "code", "every", "of"]
 
 LANGUAGES = {"en": en.WORDS, "de": de.WORDS}
 
 
-def of(language: str) -> Words:
+def of(language: str) -> LanguageWords:
     """The words of *language* (``de``, ``de-AT``); English if it is unknown."""
     return LANGUAGES[code(language)]
 
@@ -19,6 +19,6 @@ def code(language: str) -> str:
     return prefix if prefix in LANGUAGES else "en"
 
 
-def every() -> tuple[Words, ...]:
+def every() -> tuple[LanguageWords, ...]:
     """The words of all languages: files are read in any of them."""
     return tuple(LANGUAGES.values())

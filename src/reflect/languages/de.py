@@ -1,8 +1,8 @@
 """German."""
 
-from reflect.languages.language import DayWords, Words
+from reflect.languages.language import DayWords, LanguageWords
 
-WORDS = Words(
+WORDS = LanguageWords(
     code="de",
     yes="Ja",
     no="Nein",

@@ -1,8 +1,8 @@
 """English."""
 
-from reflect.languages.language import DayWords, Words
+from reflect.languages.language import DayWords, LanguageWords
 
-WORDS = Words(
+WORDS = LanguageWords(
     code="en",
     yes="Yes",
     no="No",

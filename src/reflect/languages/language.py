@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 
-class Words(NamedTuple):
+class LanguageWords(NamedTuple):
     """Words of the file format; of several aliases, the first is written."""
 
     #: The code of the language, as a worksheet gives it.

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from reflect import locale
 from reflect.entries.answer import Answer, Rating
-from reflect.languages import Words, of
+from reflect.languages import LanguageWords, of
 from reflect.locale import Locale
 from reflect.questions import DEPENDS, Action
 from reflect.questions.kinds.action import DONE, LET_GO
-from reflect.questions.kinds.days import spoken_day
+from reflect.questions.kinds.days import long_day
 from reflect.render.page import Block, Item, Items, Paragraph, Prose, Value, Voiced, theirs
 
 
@@ -49,11 +49,11 @@ def _prose(text: str) -> tuple[Block, ...]:
     return (Prose(text),) if text else ()
 
 
-def deed(action: Action, words: Words, state: str) -> str:
+def deed(action: Action, words: LanguageWords, state: str) -> str:
     """Something to do, with its day and its rhythm; a voice says first in which *state* it is."""
 
     def said() -> str:
-        by = [f"{words.by[0]} {spoken_day(action.by, words)}"] if action.by else []
+        by = [f"{words.by[0]} {long_day(action.by, words)}"] if action.by else []
         every = [f"{words.every[0]} {action.every}"] if action.every else []
         return f"{state[:1].upper()}{state[1:]}: {', '.join([action.text, *by, *every])}"
 
@@ -80,7 +80,7 @@ def is_value(answer: Answer | None) -> bool:
     return answer.rating is not None or not is_prose(answer)
 
 
-def parts(answer: Answer, words: Words) -> tuple[str, str]:
+def parts(answer: Answer, words: LanguageWords) -> tuple[str, str]:
     """The rating, choice or day that an *answer* is, nothing where it is none; and its words."""
     if not is_value(answer):
         return "", readable(answer, words)
@@ -88,7 +88,7 @@ def parts(answer: Answer, words: Words) -> tuple[str, str]:
     return _value(answer, words), rating.words if rating else answer.words
 
 
-def _value(answer: Answer, words: Words) -> str:
+def _value(answer: Answer, words: LanguageWords) -> str:
     """An answer of a few words: a rating, a choice or a day."""
     if rating := answer.rating:
         return _rated(rating, words, is_on_another=answer.is_on_another)
@@ -96,20 +96,20 @@ def _value(answer: Answer, words: Words) -> str:
     if answer.kind == "yesno":
         return yes_or_no(value, words) or answer.text
     if answer.kind == "date":
-        return spoken_day(str(value), words)
+        return long_day(str(value), words)
     if isinstance(value, tuple):
         return ", ".join(map(str, value)) or words.none
     return str(value)
 
 
-def yes_or_no(value: object, words: Words) -> str:
+def yes_or_no(value: object, words: LanguageWords) -> str:
     """Yes, no or it depends; nothing of another value."""
     if isinstance(value, bool):
         return words.yes if value else words.no
     return words.depends if value == DEPENDS else ""
 
 
-def _rated(rating: Rating, words: Words, *, is_on_another: bool) -> str:
+def _rated(rating: Rating, words: LanguageWords, *, is_on_another: bool) -> str:
     """A number with the end of its scale; beside one on another scale with what both ends say."""
     value, ends, _ = rating
     if ends.max is None:
@@ -130,7 +130,7 @@ def actions(answer: Answer | None) -> list[Action]:
     return [each for each in value if isinstance(each, Action)]
 
 
-def readable(answer: Answer, words: Words) -> str:
+def readable(answer: Answer, words: LanguageWords) -> str:
     """An answer as one would write it on paper, without the signs that only its file needs."""
     if plan := actions(answer):
         value, beside = "\n".join(each.stated(words) for each in plan), answer.words

@@ -6,13 +6,13 @@ from datetime import date
 from typing import NamedTuple
 
 from reflect import locale
-from reflect.comparison.changes import Asked, Change
+from reflect.comparison.changes import Change, RewordedQuestion
 from reflect.languages import of
 from reflect.locale import Locale
 from reflect.pages import changes
 from reflect.pages.answers import is_given, whole
+from reflect.pages.comparison_view import ComparisonView
 from reflect.pages.days import Days, about, apart, named
-from reflect.pages.pair import Pair
 from reflect.render.page import (
     COMFORTABLE,
     Answered,
@@ -25,7 +25,7 @@ from reflect.render.page import (
     Sides,
     theirs,
 )
-from reflect.text import folded
+from reflect.text import case_folded
 
 #: Where both texts stand side by side, there may be so many.
 WIDE = 180
@@ -49,7 +49,7 @@ class View(NamedTuple):
 USUAL = View()
 
 
-def page(pair: Pair, view: View = USUAL) -> Page:
+def page(pair: ComparisonView, view: View = USUAL) -> Page:
     """What has changed, changed questions first."""
     say, language = locale.of(pair.language), pair.language
     name = Days.of((pair.old, pair.new), language).long(pair.new)
@@ -62,7 +62,7 @@ def page(pair: Pair, view: View = USUAL) -> Page:
     return Page(blocks, language, WIDE if view.in_full else COMFORTABLE, name)
 
 
-def head(pair: Pair) -> Iterator[Paragraph]:
+def head(pair: ComparisonView) -> Iterator[Paragraph]:
     """When the two runs were, and about whom."""
     say = locale.of(pair.language)
     yield Paragraph(_days(pair, say), joins=True)
@@ -75,7 +75,7 @@ def head(pair: Pair) -> Iterator[Paragraph]:
             yield Paragraph(f"{day}: {about(people, say)}", joins=True)
 
 
-def body(pair: Pair, view: View = USUAL) -> Iterator[Block]:
+def body(pair: ComparisonView, view: View = USUAL) -> Iterator[Block]:
     """What became of the worksheet and of each answer, and what to bear in mind."""
     say, seen = locale.of(pair.language), pair.seen(everything=view.everything or view.is_choice)
     yield from _revision(pair, say)
@@ -98,7 +98,7 @@ def body(pair: Pair, view: View = USUAL) -> Iterator[Block]:
         yield changes.just_the_day(pair.language)
 
 
-def _title(pair: Pair, say: Locale) -> str:
+def _title(pair: ComparisonView, say: Locale) -> str:
     """What the two runs are called, and whom both are about."""
     titles = " / ".join(map(theirs, dict.fromkeys((pair.old.title, pair.new.title))))
     then, now = pair.people
@@ -108,7 +108,7 @@ def _title(pair: Pair, say: Locale) -> str:
     return say.gettext("{title}, with {people}", title=titles, people=people)
 
 
-def _days(pair: Pair, say: Locale) -> str:
+def _days(pair: ComparisonView, say: Locale) -> str:
     """When the two runs were, and how far apart."""
     then, now = _both_days(pair)
     if pair.writers:
@@ -127,7 +127,7 @@ def _days(pair: Pair, say: Locale) -> str:
     return say.gettext("{days}, {span} apart", days=both_days, span=span)
 
 
-def _both_days(pair: Pair) -> tuple[str, str]:
+def _both_days(pair: ComparisonView) -> tuple[str, str]:
     """The two days, or the names of the files that have none."""
     words = of(pair.language)
     then, now = (
@@ -137,17 +137,17 @@ def _both_days(pair: Pair) -> tuple[str, str]:
     return then, now
 
 
-def _clock(pair: Pair) -> tuple[str, str] | None:
+def _clock(pair: ComparisonView) -> tuple[str, str] | None:
     """The times of day of both, where they are known and not the same."""
     then, now = pair.old.time, pair.new.time
     return (then, now) if then and now and then != now else None
 
 
 def _are_same(people: Iterable[str], others: Iterable[str]) -> bool:
-    return set(map(folded, people)) == set(map(folded, others))
+    return set(map(case_folded, people)) == set(map(case_folded, others))
 
 
-def _revision(pair: Pair, say: Locale) -> Iterator[Paragraph]:
+def _revision(pair: ComparisonView, say: Locale) -> Iterator[Paragraph]:
     """That the worksheet is another one than it was, and what it no longer asks."""
     revision = pair.revision
     if revision.versions:
@@ -172,7 +172,7 @@ def _revision(pair: Pair, say: Locale) -> Iterator[Paragraph]:
         yield Paragraph(said, joins=True)
 
 
-def _asked(asked: Asked, say: Locale) -> str:
+def _asked(asked: RewordedQuestion, say: Locale) -> str:
     """How a question is asked otherwise."""
     if not asked.is_successor:
         return changes.asked_then(asked.then, say)
@@ -181,7 +181,9 @@ def _asked(asked: Asked, say: Locale) -> str:
     return say.gettext("a new question, in the same words")
 
 
-def _of_one(pair: Pair, change: Change, view: View, say: Locale) -> tuple[tuple[Block, ...], str]:
+def _of_one(
+    pair: ComparisonView, change: Change, view: View, say: Locale
+) -> tuple[tuple[Block, ...], str]:
     """An answer then and now, and what became of it."""
     language, notes = pair.language, tuple(changes.notes(change, pair.language))
     became = changes.became(change, is_asked=change.id not in pair.revision.gone)
@@ -198,7 +200,7 @@ def _of_one(pair: Pair, change: Change, view: View, say: Locale) -> tuple[tuple[
 
 
 def _of_two_people(
-    pair: Pair, change: Change, view: View, say: Locale
+    pair: ComparisonView, change: Change, view: View, say: Locale
 ) -> tuple[tuple[Block, ...], str]:
     """What each of two people wrote, and who of them did."""
     has_old, has_new = is_given(change.old), is_given(change.new)
@@ -211,13 +213,13 @@ def _of_two_people(
     return blocks, say.gettext("only {name}", name=pair.names[0 if has_old else 1])
 
 
-def summary(pair: Pair) -> str:
+def summary(pair: ComparisonView) -> str:
     """How many answers changed and how, without a verdict."""
     say = locale.of(pair.language)
     return " ".join(_shared(pair, say)) if pair.writers else _counted(pair, say)
 
 
-def _counted(pair: Pair, say: Locale) -> str:
+def _counted(pair: ComparisonView, say: Locale) -> str:
     """How many of all answers have changed, and in which way."""
     same = sum(
         change.kind == "unchanged" and is_given(change.old) and is_given(change.new)
@@ -249,7 +251,7 @@ def _counted(pair: Pair, say: Locale) -> str:
     )
 
 
-def _shared(pair: Pair, say: Locale) -> Iterator[str]:
+def _shared(pair: ComparisonView, say: Locale) -> Iterator[str]:
     """How many questions two people have both answered, and how many answers are alike."""
     given = [(is_given(change.old), is_given(change.new), change) for change in pair.changes]
     both = [change for old, new, change in given if old and new]

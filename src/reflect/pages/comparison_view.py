@@ -8,16 +8,16 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reflect import locale
-from reflect.comparison.changes import Change, Revision, between
+from reflect.comparison.changes import Change, WorksheetChanges, changes_between
 from reflect.entries.answer import Answer
 from reflect.entries.block import key
 from reflect.journal import Journal
 from reflect.journal.references import Questions
 from reflect.journal.runs import Run
 from reflect.pages.answers import is_given
-from reflect.questions import HOLE
+from reflect.questions import PLACEHOLDER
 from reflect.render.page import theirs
-from reflect.text import folded, one_line
+from reflect.text import case_folded, one_line
 
 #: The name of whoever is looking, for which each language has a word.
 YOU = ""
@@ -45,7 +45,7 @@ class Side(NamedTuple):
 
     def is_about(self, person: str) -> bool:
         """Whether *person* is one of those it is about."""
-        return folded(person) in map(folded, self.about)
+        return case_folded(person) in map(case_folded, self.about)
 
 
 def named_apart(old: Side, new: Side) -> tuple[str, str] | None:
@@ -77,7 +77,7 @@ def named_apart(old: Side, new: Side) -> tuple[str, str] | None:
     return one_line(first, _LONGEST), one_line(second, _LONGEST)
 
 
-class Pair(NamedTuple):
+class ComparisonView(NamedTuple):
     """Two runs, spoken of in the language of the newer one."""
 
     old: Run
@@ -86,10 +86,10 @@ class Pair(NamedTuple):
     questions: Questions
     #: Whose sheets they are, where two people wrote them.
     writers: tuple[str, str] | None = None
-    revision: Revision = Revision()
+    revision: WorksheetChanges = WorksheetChanges()
 
     @classmethod
-    def of(cls, old: Run, new: Run, book: Journal) -> "Pair":
+    def of(cls, old: Run, new: Run, book: Journal) -> "ComparisonView":
         """*old* and *new*, with what is known in a journal of where they are from."""
         writers = named_apart(_side(old, book), _side(new, book))
         is_later = date.min < new.day and new.order() < old.order()
@@ -97,9 +97,9 @@ class Pair(NamedTuple):
             old, new = new, old
         sheet = book.library.sheet(new.header.worksheet)
         then, now = (_shared(run) if writers else run.answers for run in (old, new))
-        changes = tuple(between(then, now, sheet.after if sheet else None))
+        changes = tuple(changes_between(then, now, sheet.after if sheet else None))
         of_both = sheet if old.header.worksheet == new.header.worksheet else None
-        revision = Revision.of(
+        revision = WorksheetChanges.of(
             changes, of_both, (old.header.worksheet_version, new.header.worksheet_version)
         )
         questions = Questions.of(book.library, new.header.worksheet, [*new.answers, *old.answers])
@@ -109,9 +109,9 @@ class Pair(NamedTuple):
         # For two people only that matters of what a worksheet was.
         unlike = {change.id for change in changes if pair._asked(change) is None}
         asked = tuple(each for each in revision.asked if each.id in unlike)
-        return pair._replace(revision=Revision(asked=asked))
+        return pair._replace(revision=WorksheetChanges(asked=asked))
 
-    def only(self, ids: Container[str]) -> "Pair":
+    def only(self, ids: Container[str]) -> "ComparisonView":
         """The pair as far as some questions go."""
         changes = tuple(change for change in self.changes if change.is_of(ids))
         return self._replace(changes=changes, revision=self.revision.only(ids))
@@ -152,7 +152,7 @@ class Pair(NamedTuple):
     def _asked(self, change: Change) -> str | None:
         """The question without the names that were put in, where it is one question then."""
         asked = {
-            answer._replace(person=answer.person or _sole(run)).general(HOLE)
+            answer._replace(person=answer.person or _sole(run)).general(PLACEHOLDER)
             for run, answer in ((self.old, change.old), (self.new, change.new))
             if answer
         }
@@ -165,8 +165,8 @@ def _side(run: Run, book: Journal) -> Side:
 
 
 def _people(run: Run) -> tuple[str, ...]:
-    wanted = set(map(folded, run.selection.about))
-    return tuple(name for name in run.about if folded(name) in wanted) or run.about
+    wanted = set(map(case_folded, run.selection.about))
+    return tuple(name for name in run.about if case_folded(name) in wanted) or run.about
 
 
 def _sole(run: Run) -> str | None:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from reflect import languages, locale
 from reflect.journal.runs import Run
-from reflect.languages import Words
+from reflect.languages import LanguageWords
 from reflect.locale import Locale
 from reflect.render.page import theirs
 
@@ -35,7 +35,7 @@ _EXACT = 1 / 20
 class Days(NamedTuple):
     """How the days of some runs are said."""
 
-    words: Words
+    words: LanguageWords
     locale: Locale
     #: What tells a run from others of its day, by its file: the time of day, or else a number.
     which: dict[str, str]

@@ -8,7 +8,7 @@ from reflect import locale
 from reflect.comparison.parts import Part
 from reflect.entries.answer import Answer
 from reflect.entries.answer import Section as Step
-from reflect.journal.references import Asked
+from reflect.journal.references import QuestionRef
 from reflect.journal.runs import Run
 from reflect.languages import of
 from reflect.locale import Locale
@@ -17,7 +17,7 @@ from reflect.pages.days import Days, notes
 from reflect.render.page import Answered, Block, Heading, Page, Paragraph, Prose, Section, theirs
 
 
-class Leaf(NamedTuple):
+class EntryView(NamedTuple):
     """An entry as somebody reads it: without what stays out of sight, or only some questions."""
 
     run: Run
@@ -30,7 +30,7 @@ class Leaf(NamedTuple):
     as_of: datetime | None = None
 
     @classmethod
-    def of(cls, run: Run) -> "Leaf":
+    def of(cls, run: Run) -> "EntryView":
         """All of a *run* that may be seen."""
         seen = {each.key for each in run.written}
 
@@ -45,7 +45,7 @@ class Leaf(NamedTuple):
                 sections.append(each._replace(title=title, note=note, answers=answers))
         return cls(run, shown(run.entry.notes), tuple(sections))
 
-    def only(self, asked: Iterable[Asked]) -> "Leaf":
+    def only(self, asked: Iterable[QuestionRef]) -> "EntryView":
         """The same with no more than the questions that were *asked* for."""
         wanted = {each.id: each.wording for each in asked}
         answered = {answer.id for answer in self.answers}
@@ -54,7 +54,7 @@ class Leaf(NamedTuple):
             if answers := tuple(answer for answer in each.answers if answer.id in wanted):
                 sections.append(each._replace(note="", answers=answers))
         left = tuple(wording or id_ for id_, wording in wanted.items() if id_ not in answered)
-        return Leaf(self.run, "", tuple(sections), left)
+        return EntryView(self.run, "", tuple(sections), left)
 
     @property
     def answers(self) -> tuple[Answer, ...]:
@@ -76,7 +76,7 @@ class Leaf(NamedTuple):
         return {**self.run.head(), "notes": self.note, "answers": answers}
 
 
-def page(leaf: Leaf) -> Page:
+def page(leaf: EntryView) -> Page:
     """An entry, as far as it is read."""
     run, say = leaf.run, locale.of(leaf.run.header.language)
     return Page(
@@ -86,7 +86,7 @@ def page(leaf: Leaf) -> Page:
     )
 
 
-def _blocks(leaf: Leaf, say: Locale) -> Iterator[Block]:
+def _blocks(leaf: EntryView, say: Locale) -> Iterator[Block]:
     run, language = leaf.run, leaf.run.header.language
     yield Heading(theirs(run.title))
     days = Days.of([], language)

@@ -10,14 +10,14 @@ from reflect.locale import Locale
 from reflect.render.page import Block, Command, Page, Paragraph, Row, Section, Table, Voiced, theirs
 
 if TYPE_CHECKING:
-    from reflect.history.moments import Extent, Moment
+    from reflect.history.log import Commit, WordCount
 
 
 class Logged(NamedTuple):
     """A commit, how much it changed, and what is said of it."""
 
-    moment: "Moment"
-    extent: "Extent"
+    moment: "Commit"
+    extent: "WordCount"
     #: That of the state of one entry, as in ENTRY@2.
     number: int | None
     #: The entry or the worksheet it is of.
@@ -58,7 +58,7 @@ def _what(word: str, say: Locale) -> str:
     return what.get(word) or say.gettext("a commit of your own")
 
 
-def _extent(extent: "Extent", say: Locale) -> str:
+def _extent(extent: "WordCount", say: Locale) -> str:
     """How much was changed: +6 −1 words."""
     more, fewer = extent.more, extent.fewer
     if not (more or fewer):

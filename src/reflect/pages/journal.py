@@ -13,7 +13,7 @@ from reflect import languages
 from reflect.journal.checking import Finding, place
 from reflect.locale import Locale
 from reflect.render.page import Block, Command, Page, Paragraph, Prose, Row, Section, Table, Voiced
-from reflect.text import TIE
+from reflect.text import NO_BREAK
 
 _GREETING_COLUMNS = 76
 
@@ -122,7 +122,7 @@ def settings(say: Locale, every: Iterable[Setting], file: Path | None) -> Page:
         what, source = say.say(each.what), each.source or say.gettext("default")
         said = say.gettext("From: {source}.", source=source)
         about = Paragraph(_voiced(f"{what} ({source})", f"{what} {said}"))
-        blocks.append(Section(line.replace(" ", TIE), (about,)))
+        blocks.append(Section(line.replace(" ", NO_BREAK), (about,)))
     if not file:
         end = say.gettext("There is no home folder for a config file (HOME is not set).")
     elif file.is_file():

@@ -6,14 +6,14 @@ from typing import NamedTuple
 
 from reflect import locale
 from reflect.comparison import ratings as comparison
-from reflect.comparison.ratings import Cell, Ratings, Row, Series
+from reflect.comparison.ratings import Cell, RatingTable, Series, SeriesRow
 from reflect.entries.answer import Answer
 from reflect.entries.block import key
 from reflect.journal.runs import Run
 from reflect.locale import Locale
 from reflect.pages.answers import parts, yes_or_no
 from reflect.pages.days import Days, named, short
-from reflect.questions import HOLE
+from reflect.questions import PLACEHOLDER
 from reflect.render.page import (
     Block,
     Chart,
@@ -30,7 +30,7 @@ from reflect.render.page import (
     Voiced,
     theirs,
 )
-from reflect.text import normal
+from reflect.text import normalised
 
 #: Columns may stand beside each other on any window.
 ANY_WIDTH = 1000
@@ -38,7 +38,7 @@ ANY_WIDTH = 1000
 RUNS = 12
 
 
-def page(ratings: Ratings, numbers: Mapping[str, str], language: str, more: str) -> Page:
+def page(ratings: RatingTable, numbers: Mapping[str, str], language: str, more: str) -> Page:
     """All *ratings*; *numbers* are those of the questions, *more* is the command for the words."""
     say, days = locale.of(language), Days.of(ratings.runs, language)
     blocks: list[Block] = [
@@ -58,7 +58,7 @@ def page(ratings: Ratings, numbers: Mapping[str, str], language: str, more: str)
     return Page(blocks, language, ANY_WIDTH)
 
 
-def _covered(ratings: Ratings, days: Days, say: Locale) -> str:
+def _covered(ratings: RatingTable, days: Days, say: Locale) -> str:
     """How many runs there are, and from when to when."""
     count = len(ratings.runs)
     oldest = next(filter(days.has_day, ratings.runs), None)
@@ -71,7 +71,7 @@ def _covered(ratings: Ratings, days: Days, say: Locale) -> str:
     return f"{said}, {period if first != last else first}"
 
 
-def _group(series: Series, number: str, ratings: Ratings, days: Days) -> Group:
+def _group(series: Series, number: str, ratings: RatingTable, days: Days) -> Group:
     words, say = days.words, days.locale
     texts: dict[Cell | None, str] = {
         cell: yes_or_no(cell, words) if series.kind == "yesno" else str(cell)
@@ -97,7 +97,7 @@ def _group(series: Series, number: str, ratings: Ratings, days: Days) -> Group:
 
 
 def _heard(
-    series: Series, row: Row, cells: Sequence[str], ratings: Ratings, days: Days
+    series: Series, row: SeriesRow, cells: Sequence[str], ratings: RatingTable, days: Days
 ) -> Iterator[str]:
     """Each rating with its day; the year is said when it is another one."""
     before: Run | None = None
@@ -144,7 +144,7 @@ def over_time(
     runs: Sequence[Run], after: Mapping[str, str], days: Days, say: Locale
 ) -> Iterator[Block]:
     """The ratings on scales; nothing where nothing was asked for one."""
-    every = comparison.of(runs, after).shown(runs[0].masked)
+    every = comparison.rating_table(runs, after).shown(runs[0].masked)
     shown = [each for each in every.series if each.kind == "scale"]
     if not shown:
         return
@@ -168,7 +168,7 @@ class _Rating(NamedTuple):
     asked: str
 
 
-def _figures(every: Ratings, series: Series, days: Days, say: Locale) -> Iterator[Figure]:
+def _figures(every: RatingTable, series: Series, days: Days, say: Locale) -> Iterator[Figure]:
     """The ratings about each person, or about nobody."""
     for row in series.rows:
         wanted = key(series.id, row.person)
@@ -176,7 +176,7 @@ def _figures(every: Ratings, series: Series, days: Days, say: Locale) -> Iterato
         for run, value in zip(every.runs, row.cells, strict=True):
             answer = next((each for each in run.answers if each.key == wanted), None)
             # Whoever and whatever was put in, it is the wording of the worksheet.
-            asked = normal(answer.general(HOLE)) if answer else ""
+            asked = normalised(answer.general(PLACEHOLDER)) if answer else ""
             known = run.wordings.questions.get(series.id, ()) if answer else ()
             asked = next((each.source for each in known if each.says(asked)), asked)
             found.append(_Rating(run, None if value is None else int(value), answer, asked))

@@ -10,12 +10,12 @@ from reflect.journal.references import Questions, lineage
 from reflect.journal.runs import Run
 from reflect.locale import Locale
 from reflect.pages import compare
+from reflect.pages.comparison_view import ComparisonView
 from reflect.pages.days import Days, about
-from reflect.pages.pair import Pair
 from reflect.pages.ratings import over_time
 from reflect.pages.timeline import moments, question
 from reflect.render.page import Block, Heading, Page, Paragraph, Section, theirs
-from reflect.text import distinct
+from reflect.text import distinct_names
 
 
 class Report(NamedTuple):
@@ -27,7 +27,7 @@ class Report(NamedTuple):
     #: Which question took the place of which.
     after: Mapping[str, str]
     #: The last two runs; none where there is but one.
-    pair: Pair | None
+    pair: ComparisonView | None
     #: Whether this is what was asked for and not all, and whether something was to be left out.
     is_selected: bool = False
     is_partial: bool = False
@@ -53,7 +53,7 @@ def _covers(report: Report, days: Days, say: Locale) -> Iterator[Block]:
     yield Heading(say.gettext("What this is about"), 2)
     when = " · ".join(map(days.short, reversed(runs)))
     yield Paragraph(say.ngettext("One run: {days}", "{count} runs: {days}", len(runs), days=when))
-    if people := distinct(name for run in runs for name in run.about):
+    if people := distinct_names(name for run in runs for name in run.about):
         said = about(people, say)
         yield Paragraph(f"{said[:1].upper()}{said[1:]}.")
     if report.is_selected:
@@ -76,7 +76,9 @@ def _timelines(report: Report, language: str, say: Locale) -> Iterator[Block]:
     steps: dict[str, list[Section]] = {}
     for asked in report.questions.listed:
         ids = lineage(asked.id, report.after)
-        lines = timeline.of(report.runs, asked.id, report.after) if ids[0] == asked.id else ()
+        lines = (
+            timeline.timelines(report.runs, asked.id, report.after) if ids[0] == asked.id else ()
+        )
         if not all(map(_is_of_ratings, lines)):
             title = next((titles[each] for each in ids if each in titles), "")
             for line in lines:
@@ -94,5 +96,5 @@ def _timelines(report: Report, language: str, say: Locale) -> Iterator[Block]:
 def _is_of_ratings(line: timeline.Timeline) -> bool:
     """Whether all that was ever answered there is a rating on a scale."""
     answers = (each.answer for each in line.moments if each.answer)
-    marks = (ratings_of.mark_of(each) for each in answers if each.state == "answered")
+    marks = (ratings_of.rating_of(each) for each in answers if each.state == "answered")
     return all(mark is not None and mark.scale.kind == "scale" for mark in marks)

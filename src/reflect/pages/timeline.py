@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from reflect import locale
-from reflect.comparison.timeline import Fold, Timeline, folds
-from reflect.journal.references import Asked
+from reflect.comparison.timeline import MomentFold, Timeline, folds
+from reflect.journal.references import QuestionRef
 from reflect.locale import Locale
 from reflect.pages import changes
 from reflect.pages.answers import also, is_value, whole
@@ -22,13 +22,13 @@ from reflect.render.page import (
     Voiced,
     theirs,
 )
-from reflect.text import folded
+from reflect.text import case_folded
 
 #: Of these there is nothing to show but the word for them.
 _SILENT = ("open", "declined", "unchanged")
 
 
-def page(asked: Asked, lines: Sequence[Timeline], language: str, older: str = "") -> Page:
+def page(asked: QuestionRef, lines: Sequence[Timeline], language: str, older: str = "") -> Page:
     """One question, person by person; *older* is the command for what is not shown."""
     say = locale.of(language)
     blocks: list[Block] = []
@@ -56,7 +56,7 @@ def page(asked: Asked, lines: Sequence[Timeline], language: str, older: str = ""
     return Page(blocks, language)
 
 
-def listing(asked: Sequence[Asked], call: str, language: str) -> Page:
+def listing(asked: Sequence[QuestionRef], call: str, language: str) -> Page:
     """The questions that have answers, and how to *call* for one of them."""
     say = locale.of(language)
     if not asked:
@@ -81,19 +81,19 @@ def listing(asked: Sequence[Asked], call: str, language: str) -> Page:
     return Page(blocks, language)
 
 
-def _row(asked: Asked, say: Locale) -> Row:
+def _row(asked: QuestionRef, say: Locale) -> Row:
     noun = say.gettext("question")
     number = Voiced(asked.number, lambda: f"{noun} {asked.name}")
     wording = theirs(asked.wording)
     return Row((number, wording if asked.number else f"{wording}  ({asked.id})"))
 
 
-def question(asked: Asked, line: Timeline) -> str:
+def question(asked: QuestionRef, line: Timeline) -> str:
     """The wording in which it was asked last."""
     return next((each.question for each in line.moments if each.question), asked.wording)
 
 
-def moments(asked: Asked, line: Timeline, language: str) -> Moments:
+def moments(asked: QuestionRef, line: Timeline, language: str) -> Moments:
     """What was said each time, neighbours in one that say the same."""
     days = Days.of((each.run for each in line.moments), language)
     sections = []
@@ -101,7 +101,7 @@ def moments(asked: Asked, line: Timeline, language: str) -> Moments:
     for fold in folds(line.moments):
         blocks: list[Block] = []
         here = fold.moments[0].question or above
-        if folded(here) != folded(above):
+        if case_folded(here) != case_folded(above):
             blocks.append(Paragraph(changes.asked_then(here, days.locale), "quiet"))
         above = here
         blocks += _said(fold, language)
@@ -110,13 +110,13 @@ def moments(asked: Asked, line: Timeline, language: str) -> Moments:
     return Moments(sections)
 
 
-def _days(fold: Fold, days: Days) -> str:
+def _days(fold: MomentFold, days: Days) -> str:
     runs = [moment.run for moment in fold.moments]
     seen = ", ".join(map(days.short, runs))
     return Voiced(seen, lambda: named([*map(days.long, runs)], days.locale))
 
 
-def _label(asked: Asked, fold: Fold, days: Days) -> str:
+def _label(asked: QuestionRef, fold: MomentFold, days: Days) -> str:
     """What became of an answer: that it is longer, or the same as on an earlier day."""
     say, change = days.locale, fold.moments[0].change
     if fold.like and days.has_day(fold.like.run):
@@ -128,7 +128,7 @@ def _label(asked: Asked, fold: Fold, days: Days) -> str:
     return changes.label(changes.became(change) if change and is_told else fold.kind, say)
 
 
-def _said(fold: Fold, language: str) -> Iterator[Block]:
+def _said(fold: MomentFold, language: str) -> Iterator[Block]:
     """What was said; of a moment that says nothing new, what stands there besides."""
     answer, change = fold.moments[0].answer, fold.moments[0].change
     if answer is None:

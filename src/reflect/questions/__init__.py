@@ -4,19 +4,19 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from reflect.questions.kinds import DEPENDS, KINDS, Action, Kind, Unfit, Unknown, Value
-from reflect.questions.wordings import HOLE, Wording, Wordings
+from reflect.questions.kinds import DEPENDS, KINDS, Action, InvalidValue, Kind, Unknown, Value
+from reflect.questions.wordings import PLACEHOLDER, Wording, Wordings
 
 __all__ = [
     "DEPENDS",
-    "HOLE",
     "KINDS",
+    "PLACEHOLDER",
     "Action",
     "Condition",
     "FollowUp",
+    "InvalidValue",
     "Kind",
     "Question",
-    "Unfit",
     "Unknown",
     "Value",
     "Wording",

@@ -9,16 +9,16 @@ from typing import Any
 from unicodedata import normalize
 
 from reflect.questions.kinds import Kind, Unknown
-from reflect.questions.kinds.kind import ESCAPE, unescaped
-from reflect.text import folded, normal, one_line
+from reflect.questions.kinds.kind import ESCAPE, unescape
+from reflect.text import case_folded, normalised, one_line
 
 #: Fills a slot where a wording is shown without a name.
-HOLE = "…"
+PLACEHOLDER = "…"
 
 #: A heading that lost its mark needs this similarity to a wording, and this lead over the next
 #: one: tried on 24 questions, whole, reworded and shortened; none was taken for another.
-ALIKE = 0.6
-AHEAD = 0.05
+MIN_SIMILARITY = 0.6
+MIN_LEAD = 0.05
 #: Longer headings are not matched by similarity, which takes quadratic time.
 LONGEST = 1000
 
@@ -43,7 +43,7 @@ class Wording:
     @property
     def text(self) -> str:
         """The wording as it is written, without escapes."""
-        return unescaped(self.source)
+        return unescape(self.source)
 
     def filled(self, names: Mapping[str, str]) -> str:
         """The wording with *names* in its slots, or else their fallbacks."""
@@ -54,7 +54,7 @@ class Wording:
             name = piece[2].strip()
             if names.get(name):
                 return one_line(names[name])
-            return name if piece[3] is None else unescaped(piece[3])
+            return name if piece[3] is None else unescape(piece[3])
 
         return _PIECE.sub(fill, self.source)
 
@@ -112,7 +112,7 @@ class Wordings:
 
     def asked(self, heading: str) -> tuple[str, ...]:
         """Ids of the questions with exactly this wording, then of those that had it formerly."""
-        whole = normal(heading)
+        whole = normalised(heading)
         for each in filter(None, (whole, _without_person(whole))):
             if found := dict.fromkeys(id_ for wording, id_ in self._ranked if wording.says(each)):
                 return tuple(found)
@@ -120,14 +120,14 @@ class Wordings:
 
     def step(self, heading: str) -> str | None:
         """The id of the step that has or had exactly this title."""
-        return self._titles.get(normal(heading))
+        return self._titles.get(normalised(heading))
 
     def closest(self, heading: str, among: Iterable[str]) -> tuple[str, float] | None:
         """The question of *among* that is most similar to *heading*, and the similarity (0 to 1).
 
         None unless it is similar enough, and clearly more so than the next one.
         """
-        wanted = folded(heading)
+        wanted = case_folded(heading)
         if len(wanted) > LONGEST:
             return None
         from difflib import SequenceMatcher  # only here: most headings match exactly
@@ -135,12 +135,14 @@ class Wordings:
         found: dict[str, float] = {}
         for id_ in among:
             for wording in self.questions[id_]:
-                matcher = SequenceMatcher(None, wanted, folded(wording.filled({})), autojunk=False)
+                matcher = SequenceMatcher(
+                    None, wanted, case_folded(wording.filled({})), autojunk=False
+                )
                 # A quick upper bound, since `ratio` is slow.
-                if matcher.quick_ratio() >= ALIKE - AHEAD:
+                if matcher.quick_ratio() >= MIN_SIMILARITY - MIN_LEAD:
                     found[id_] = max(found.get(id_, 0), matcher.ratio())
         best, next_ = [*sorted(found.items(), key=lambda each: -each[1]), ("", 0.0), ("", 0.0)][:2]
-        return best if best[1] >= ALIKE and best[1] - next_[1] >= AHEAD else None
+        return best if best[1] >= MIN_SIMILARITY and best[1] - next_[1] >= MIN_LEAD else None
 
     @cached_property
     def _ranked(self) -> list[tuple[Wording, str]]:
@@ -154,7 +156,7 @@ class Wordings:
 
     @cached_property
     def _titles(self) -> dict[str, str]:
-        pairs = [(normal(title), id_) for id_, titles in self.steps.items() for title in titles]
+        pairs = [(normalised(title), id_) for id_, titles in self.steps.items() for title in titles]
         return dict(reversed(pairs))
 
 

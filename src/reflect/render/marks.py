@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from rich.text import Text
 
-from reflect.comparison.parts import Fold, Part, Segment, extract
+from reflect.comparison.parts import Part, PartFold, Segment, folded
 from reflect.locale import Locale
 from reflect.render.drawing import styled
 from reflect.render.page import Marked
@@ -24,7 +24,7 @@ _WORD = r"\S+\s*|\s+"
 
 def paragraphs(text: Marked, locale: Locale, columns: int) -> list[Text]:
     """A marked text for lines of so many *columns*, each item of a list for itself."""
-    pieces = text.parts if text.is_whole else extract(text.parts)
+    pieces = text.parts if text.is_whole else folded(text.parts)
     texts: list[list[Text]] = []
     for piece in pieces:
         if text.is_list or not texts:
@@ -75,7 +75,7 @@ def _ends_marked(found: Sequence[Text]) -> bool:
     return last.style in (_GONE, _CAME)
 
 
-def _count(fold: Fold, locale: Locale) -> Text:
+def _count(fold: PartFold, locale: Locale) -> Text:
     """How much stayed."""
     count, ngettext = len(fold.parts), locale.ngettext
     if fold.are_items:

@@ -10,7 +10,7 @@ from reflect.comparison.parts import Part, Segment, sides
 from reflect.locale import Locale
 from reflect.render import page
 from reflect.render.page import Block, Heading, Section, Voiced, is_theirs, unbound
-from reflect.text import TIE, visible, wrap
+from reflect.text import NO_BREAK, visible, wrap
 
 #: As wide as the lines of a sitting that is read aloud.
 COLUMNS = 79
@@ -28,7 +28,7 @@ def text(shown: page.Page) -> str:
 def lines(paragraphs: Iterable[str]) -> str:
     """*paragraphs* as lines, each begun anew."""
     broken = (line for each in paragraphs for line in wrap(visible(each), COLUMNS))
-    return "".join(f"{line.rstrip(TIE).replace(TIE, ' ')}\n" for line in broken)
+    return "".join(f"{line.rstrip(NO_BREAK).replace(NO_BREAK, ' ')}\n" for line in broken)
 
 
 def closed(text: str) -> str:
@@ -36,7 +36,7 @@ def closed(text: str) -> str:
 
     A command stays as it is: it may be copied.
     """
-    is_word = TIE not in text and text.rstrip(_CLOSING)[-1:].isalnum()
+    is_word = NO_BREAK not in text and text.rstrip(_CLOSING)[-1:].isalnum()
     return f"{text.rstrip()}." if is_word else text.rstrip()
 
 
@@ -46,7 +46,7 @@ def begun(text: str) -> str:
     What begins with a name or with a command keeps its first letter.
     """
     said = _said(text)
-    if is_theirs(said) or TIE in said.partition(" ")[0]:
+    if is_theirs(said) or NO_BREAK in said.partition(" ")[0]:
         return closed(unbound(said))
     return closed(unbound(said[:1].upper() + said[1:]))
 
@@ -71,7 +71,7 @@ class _Voice:
         for block in blocks:
             said = list(self.block(block))
             is_joined = isinstance(block, page.Paragraph) and block.joins and found
-            if is_joined and not found[-1].endswith(TIE):  # Nothing stands behind a command.
+            if is_joined and not found[-1].endswith(NO_BREAK):  # Nothing stands behind a command.
                 found[-1] = " ".join([found[-1], *said])
             else:
                 found += said
@@ -152,7 +152,7 @@ class _Voice:
     @block.register
     def _(self, block: page.Command) -> Iterable[str]:
         # The TIE at the end keeps what has no blank in it whole, too.
-        command = _said(block.command).replace(" ", TIE) + TIE
+        command = _said(block.command).replace(" ", NO_BREAK) + NO_BREAK
         return [f"{unbound(_said(block.label))} {command}".lstrip()]
 
     def _places(self, parts: Iterable[Part]) -> Iterator[str]:

@@ -12,7 +12,7 @@ from reflect.settings import is_plain
 if TYPE_CHECKING:
     from reflect.interview import Asker
     from reflect.locale import Locale
-    from reflect.terminal.lines import Lines
+    from reflect.terminal.lines import LinePrompts
     from reflect.terminal.shell import Shell
 
 
@@ -39,7 +39,7 @@ def opened(locale: "Locale", scratch: Path, *, plain: bool) -> "AbstractContextM
 
 def at_the_shell(
     locale: "Locale", scratch: Path, *, plain: bool
-) -> "AbstractContextManager[Shell | Lines]":
+) -> "AbstractContextManager[Shell | LinePrompts]":
     """Prompts for a single question, below the output of the shell; plain lines as in `opened`."""
     if plain or is_plain(os.environ) or not _is_terminal():
         return _lines(locale, scratch)
@@ -48,12 +48,12 @@ def at_the_shell(
     return Shell(locale)
 
 
-def _lines(locale: "Locale", scratch: Path) -> "Lines":
+def _lines(locale: "Locale", scratch: Path) -> "LinePrompts":
     from reflect.terminal.keyboard import Keyboard, Pipe
-    from reflect.terminal.lines import Lines
+    from reflect.terminal.lines import LinePrompts
 
     keyboard = Keyboard() if _is_terminal() else Pipe(sys.stdin, sys.stderr)
-    return Lines(keyboard, sys.stderr, locale, scratch)
+    return LinePrompts(keyboard, sys.stderr, locale, scratch)
 
 
 def _is_terminal() -> bool:

@@ -24,7 +24,7 @@ from reflect.interview import Prompt
 from reflect.questions import Value
 from reflect.terminal import page
 from reflect.terminal.page import Lines, no_lines
-from reflect.terminal.room import Asked, Moves
+from reflect.terminal.screen_session import KeyHandlers, ScreenQuestion
 
 #: The maximum width of a page, in cells: longer lines are hard to read.
 WIDEST = 90
@@ -37,7 +37,7 @@ _STYLE = Style.from_dict(
 )
 
 
-class Stage:
+class AlternateScreen:
     """An output that stays on the alternate screen between pages, and ignores a closed terminal.
 
     Each application of prompt_toolkit enters the alternate screen and leaves it again; between two
@@ -87,17 +87,17 @@ class Stage:
                 self._output.flush()
 
 
-Output.register(Stage)
+Output.register(AlternateScreen)
 
 
-class Page(Asked):
+class Page(ScreenQuestion):
     """A page: lines above, a control to answer with, and at the bottom the key bar."""
 
     def __init__(
         self,
-        stage: Stage,
+        stage: AlternateScreen,
         rows: Sequence[AnyContainer],
-        moves: Moves,
+        moves: KeyHandlers,
         focused: UIControl,
         jot: Callable[[str], object] = lambda text: None,
     ) -> None:
@@ -155,10 +155,10 @@ class PromptPage(Page):
 
     def __init__(
         self,
-        stage: Stage,
+        stage: AlternateScreen,
         prompt: Prompt,
         rows: Sequence[AnyContainer],
-        moves: Moves,
+        moves: KeyHandlers,
         focused: UIControl,
     ) -> None:
         self.prompt = prompt
@@ -187,7 +187,7 @@ class PromptPage(Page):
         room = self._room()
         layouts = page.layouts(self.prompt, columns, whole=self.is_guided, top=self.top)
         lines = next((each for each in layouts if len(each) <= room), layouts[-1])
-        return lines[-max(room, rows - page.LEAST - page.FEW) :]
+        return lines[-max(room, rows - page.MIN_ROWS - page.MIN_OPTION_ROWS) :]
 
     def below(self) -> list[str]:
         return page.keys(self.prompt, self.size.columns)
@@ -204,8 +204,8 @@ class PromptPage(Page):
     def _room(self) -> int:
         """The number of rows above the answer, or above as many of its options as are in view."""
         rows = self.size.rows
-        seen = min(self.answer_rows(), max(rows // 2 - page.LEAST, page.FEW))
-        return max(1, rows - page.LEAST + 1 - seen)
+        seen = min(self.answer_rows(), max(rows // 2 - page.MIN_ROWS, page.MIN_OPTION_ROWS))
+        return max(1, rows - page.MIN_ROWS + 1 - seen)
 
 
 def shown(lines: Callable[[], list[str]]) -> Window:

@@ -7,13 +7,20 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 
 from reflect import languages
-from reflect.errors import CannotRead, CannotWrite, EditorCameBack, EditorFailed, NoEditor, NotText
+from reflect.errors import (
+    CannotRead,
+    CannotWrite,
+    EditorFailed,
+    EditorReturnedAtOnce,
+    NoEditor,
+    NotText,
+)
 from reflect.interview import Prompt
 from reflect.locale import N_, Locale, joined
 from reflect.terminal import editor
 
 
-class Asking(ABC):
+class Prompts(ABC):
     """Base of the screen and the plain lines: both retry saving and open an editor alike."""
 
     def __init__(self, locale: Locale, scratch: Path) -> None:
@@ -45,7 +52,7 @@ class Asking(ABC):
             return None, N_("No editor could be opened. Name yours in EDITOR, and try again.")
         except CannotWrite as refused:
             return None, N_("This could not be saved: {why}.", why=refused.reason)
-        except EditorCameBack as early:
+        except EditorReturnedAtOnce as early:
             kept = N_(
                 "What you save in the window of your editor is kept in {path}.", path=early.path
             )

@@ -10,18 +10,18 @@ from prompt_toolkit.key_binding import KeyPressEvent
 from prompt_toolkit.keys import Keys
 from prompt_toolkit.layout import ConditionalContainer, Window
 
-from reflect.interview import Move, Prompt, Standing
+from reflect.interview import Move, Prompt, QuestionStatus
 from reflect.questions import Value
 from reflect.terminal import page
+from reflect.terminal.alternate_screen import AlternateScreen, Page, PromptPage, shown
 from reflect.terminal.asking import said
-from reflect.terminal.options import Option, Options, Row, offers
-from reflect.terminal.page import FEW, Lines
-from reflect.terminal.room import Aside, Moves
-from reflect.terminal.stage import Page, PromptPage, Stage, shown
+from reflect.terminal.options import Option, Options, Row, options_of
+from reflect.terminal.page import MIN_OPTION_ROWS, Lines
+from reflect.terminal.screen_session import Interruption, KeyHandlers
 from reflect.text import visible
 
 
-class Choosing(PromptPage):
+class OptionsPage(PromptPage):
     """Options to answer a question with: chosen with arrows, by number, or by name.
 
     Typed letters search. Pointer, ticks and typed text outlast a look elsewhere.
@@ -30,13 +30,15 @@ class Choosing(PromptPage):
     #: The keys that open the menu.
     away: Sequence[str] = ("tab",)
 
-    def __init__(self, stage: Stage, prompt: Prompt, options: Options | None = None) -> None:
+    def __init__(
+        self, stage: AlternateScreen, prompt: Prompt, options: Options | None = None
+    ) -> None:
         is_many = prompt.question.kind.name == "choices"
-        self.options = options or Options(stage, offers(prompt), is_many=is_many)
+        self.options = options or Options(stage, options_of(prompt), is_many=is_many)
         self._typed = ""
         #: Whether a comma was typed last: the space after it ticks nothing.
         self._is_after_comma = False
-        moves: Moves = {
+        moves: KeyHandlers = {
             **self.options.moves(self.go, self.leap),
             **dict.fromkeys(("enter", "c-d", "c-s"), self.done),
             **dict.fromkeys(("backspace", "delete"), self._delete),
@@ -170,15 +172,17 @@ class Choosing(PromptPage):
 
     def _leave(self) -> None:
         self._end_number()
-        self.leave(Aside.MORE)
+        self.leave(Interruption.MORE)
 
 
-class Questions(Choosing):
+class QuestionList(OptionsPage):
     """All questions by their steps, each with a sign for its state, to go to one of them."""
 
     away = ("tab", "escape")
 
-    def __init__(self, stage: Stage, prompt: Prompt, questions: Sequence[Standing]) -> None:
+    def __init__(
+        self, stage: AlternateScreen, prompt: Prompt, questions: Sequence[QuestionStatus]
+    ) -> None:
         rows: list[Row] = []
         for at, (opens, each) in enumerate(page.steps(questions, prompt.locale)):
             rows += [f"{opens}  {each.step}"] if opens else []
@@ -218,7 +222,7 @@ class Menu(Page):
 
     def __init__(
         self,
-        stage: Stage,
+        stage: AlternateScreen,
         options: Options,
         text: Lines,
         *,
@@ -233,7 +237,7 @@ class Menu(Page):
         self._said: Mapping[str, str] = said(self._ways)
         # Drawing a page asks for the pages several times.
         self._paged = lru_cache(maxsize=1)(self._split)
-        moves: Moves = {
+        moves: KeyHandlers = {
             **options.moves(self.go, self.leap),
             **dict.fromkeys(("enter", "c-d", "c-s"), self.done),
             **dict.fromkeys(("tab", "escape"), partial(self._turn, partial(self.leave, out))),
@@ -268,9 +272,9 @@ class Menu(Page):
     def _split(self, columns: int, height: int) -> list[list[str]]:
         """The pages of the text, the last with room for the options and the key bar."""
         wanted = 1 + self.options.height(columns)
-        room = min(wanted, max(height // 2, FEW)) + len(self._last(columns))
-        last_room = max(FEW, height - room)
-        others_room = max(FEW, height - len(self._others(columns)))
+        room = min(wanted, max(height // 2, MIN_OPTION_ROWS)) + len(self._last(columns))
+        last_room = max(MIN_OPTION_ROWS, height - room)
+        others_room = max(MIN_OPTION_ROWS, height - len(self._others(columns)))
         lines, found = self._text(columns), []
         while lines and not lines[-1].strip():
             lines = lines[:-1]

@@ -13,7 +13,7 @@ from pathlib import Path
 from time import monotonic
 
 from reflect import files
-from reflect.errors import EditorCameBack, EditorFailed, NoEditor, NotText
+from reflect.errors import EditorFailed, EditorReturnedAtOnce, NoEditor, NotText
 from reflect.locale import Locale
 from reflect.settings import PAGER
 from reflect.text import LINE_END, clean
@@ -54,7 +54,7 @@ def edit(path: Path) -> None:
     if code:
         raise EditorFailed(named, path, started=code not in NOT_FOUND)
     if monotonic() - begun < AT_ONCE and _state(path) == before:
-        raise EditorCameBack(named, path)
+        raise EditorReturnedAtOnce(named, path)
 
 
 def _state(path: Path) -> tuple[int, int] | None:
@@ -96,7 +96,7 @@ def written(
             raise
         _drop(path)
         raise NoEditor(path) from failed
-    except EditorCameBack:
+    except EditorReturnedAtOnce:
         if not is_saved():
             raise
     try:

@@ -14,25 +14,25 @@ from wcwidth import iter_graphemes
 
 from reflect.interview import Prompt
 from reflect.questions import Value
+from reflect.terminal.alternate_screen import AlternateScreen, PromptPage, shown
 from reflect.terminal.page import bold
-from reflect.terminal.room import Aside, Moves
-from reflect.terminal.stage import PromptPage, Stage, shown
-from reflect.terminal.wrapping import Prose
+from reflect.terminal.screen_session import Interruption, KeyHandlers
+from reflect.terminal.wrapping import WrappedBuffer
 from reflect.text import visible, width, wrap
 
 #: The longest grapheme cluster, in characters: emoji families are long.
 LONGEST_CLUSTER = 32
 
 
-class Field(PromptPage):
+class TextField(PromptPage):
     """A page with a text field, whose cursor and undo history outlast a look elsewhere."""
 
     def __init__(
         self,
-        stage: Stage,
+        stage: AlternateScreen,
         prompt: Prompt,
         above: Sequence[AnyContainer] = (),
-        moves: Moves | None = None,
+        moves: KeyHandlers | None = None,
     ) -> None:
         self._many_lines = prompt.is_prose
         self.buffer = Buffer(
@@ -43,7 +43,7 @@ class Field(PromptPage):
             # Every key that accepts the text in prompt_toolkit ends the page; the text stays.
             accept_handler=self._accepted,
         )
-        self._prose = Prose(self.buffer)
+        self._prose = WrappedBuffer(self.buffer)
         #: The cursor position after the last typed letter.
         self._typed_to = -1
         left = " " if self._many_lines else " > "
@@ -65,13 +65,13 @@ class Field(PromptPage):
     def text(self) -> str:
         return self.buffer.text
 
-    def _moves(self) -> Moves:
+    def _moves(self) -> KeyHandlers:
         text, prose = self.buffer, self._prose
-        insert: Moves = {"enter": lambda: text.insert_text("\n")} if self._many_lines else {}
+        insert: KeyHandlers = {"enter": lambda: text.insert_text("\n")} if self._many_lines else {}
         return {
             **dict.fromkeys(("enter", "c-d", "c-s", "escape enter"), self.done),
             **insert,
-            "tab": lambda: self.leave(Aside.MORE),
+            "tab": lambda: self.leave(Interruption.MORE),
             "up": lambda: prose.move(-1),
             "down": lambda: prose.move(1),
             "pageup": lambda: prose.move(-self._seen),
@@ -144,17 +144,17 @@ class Field(PromptPage):
         self.buffer.document = Document(text, len(text))
 
 
-class Scale(Field):
+class ScaleField(TextField):
     """The numbers of a scale in a row, and a field for one of them: typed, or set with arrows."""
 
-    def __init__(self, stage: Stage, prompt: Prompt) -> None:
+    def __init__(self, stage: AlternateScreen, prompt: Prompt) -> None:
         shape = self._shape = prompt.question.kind.shape()
         self._low, self._high = int(str(shape["min"])), int(str(shape["max"]))
         #: Whether the number was set with arrows, or before: a digit begins another one.
         self._is_whole = True
         leap = max(1, (self._high - self._low) // 10)
         steps = {"up": 1, "right": 1, "down": -1, "left": -1, "pageup": leap, "pagedown": -leap}
-        moves: Moves = {
+        moves: KeyHandlers = {
             **{name: partial(self._step, by) for name, by in steps.items()},
             "home": partial(self.replace, str(self._low)),
             "end": partial(self.replace, str(self._high)),

@@ -15,7 +15,15 @@ from prompt_toolkit.output import DummyOutput, Output
 from prompt_toolkit.utils import is_dumb_terminal
 
 from reflect.interview import Move
-from reflect.terminal.room import HANGUP, JOTTED_AFTER, Asked, Room, heed, keys, screen
+from reflect.terminal.screen_session import (
+    HANGUP,
+    JOTTED_AFTER,
+    ScreenQuestion,
+    ScreenSession,
+    heed,
+    keys,
+    screen,
+)
 from reflect.terminal.wrapping import cells, shown
 
 PROMPT = "> "
@@ -26,7 +34,7 @@ PASTES, NO_PASTES = "\x1b[?2004h", "\x1b[?2004l"
 Keep = Callable[[str], object]
 
 
-class Typed(NamedTuple):
+class TypedLine(NamedTuple):
     """A line; or the part of it before a signal or the end of input (*is_whole* is false)."""
 
     text: str
@@ -40,7 +48,7 @@ class Typed(NamedTuple):
         return "\n" in self.text
 
 
-class Line(Asked):
+class RawLineEditor(ScreenQuestion):
     """A line editor that only writes what changes.
 
     prompt_toolkit's own prompt moves the cursor about at each letter, and at Enter draws the whole
@@ -59,7 +67,7 @@ class Line(Asked):
             after_render=lambda _: self._draw(),
         )
         moves: dict[str, Callable[[], object]] = {
-            "enter": lambda: self.leave(Typed(self.text)),
+            "enter": lambda: self.leave(TypedLine(self.text)),
             "c-d": self._done,
             "tab": lambda: self.type("\t", 1),
         }
@@ -92,7 +100,7 @@ class Line(Asked):
         if self.text:
             self._buffer.delete()
         else:
-            self.leave(Typed("", is_done=True))
+            self.leave(TypedLine("", is_done=True))
 
     def _draw(self) -> None:
         """Write the difference to the text on the terminal, with spaces over deleted letters."""
@@ -136,7 +144,7 @@ class Line(Asked):
             self._out.flush()
 
 
-class Keyboard(Room):
+class Keyboard(ScreenSession):
     """Lines typed at a terminal."""
 
     is_terminal = True
@@ -145,14 +153,14 @@ class Keyboard(Room):
         super().__init__(keys())
         self._output = screen()
 
-    def line(self, keep: Keep) -> Typed:
+    def line(self, keep: Keep) -> TypedLine:
         """The next line; until then *keep* autosaves what is typed."""
         keep("")
-        reply = self.run(Line(self._output, keep))
-        if isinstance(reply, Typed):
+        reply = self.run(RawLineEditor(self._output, keep))
+        if isinstance(reply, TypedLine):
             return reply
         half = reply.typed or "" if isinstance(reply, Move) else ""
-        return Typed(half + self.unread(), is_whole=False)
+        return TypedLine(half + self.unread(), is_whole=False)
 
 
 class Pipe:
@@ -179,7 +187,7 @@ class Pipe:
         """Do nothing: a pipe is not in raw mode."""
         yield
 
-    def line(self, keep: Keep) -> Typed:
+    def line(self, keep: Keep) -> TypedLine:
         """The next line; before that *keep* autosaves the answer, if that is due."""
         typed: list[str] = []
         is_due = monotonic() - self._kept_at >= JOTTED_AFTER and not self.signal
@@ -196,11 +204,11 @@ class Pipe:
             pass
         self._reads = False
         if typed and typed[0]:
-            return Typed(typed[0].rstrip("\r\n"))
+            return TypedLine(typed[0].rstrip("\r\n"))
         if self.is_terminal:
             self.signal = self.signal or HANGUP
         self._say("\n")
-        return Typed("", is_whole=False)
+        return TypedLine("", is_whole=False)
 
     def _say(self, text: str) -> None:
         with suppress(OSError):  # whoever reads the output may be gone

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from typing import TextIO
 
-from reflect.interview import Prompt, Standing
+from reflect.interview import Prompt, QuestionStatus
 from reflect.locale import N_, Locale, Message
 from reflect.terminal import page
 from reflect.text import reflowed, visible, wrap
@@ -25,7 +25,7 @@ def goes_on(prompt: Prompt) -> bool:
     return prompt.is_begun and is_written and not prompt.typed.endswith("\n")
 
 
-class Voice:
+class LineWriter:
     """Writes messages to *out*, wrapped and translated."""
 
     def __init__(self, out: TextIO, locale: Locale) -> None:
@@ -53,7 +53,7 @@ class Voice:
         for text in (reflowed(worksheet.purpose), page.minutes(worksheet), *remarks):
             self.say(text)
 
-    def list(self, questions: Sequence[Standing]) -> None:
+    def list(self, questions: Sequence[QuestionStatus]) -> None:
         """Write all questions by their steps, each with its state."""
         for opens, each in page.steps(questions, self._locale):
             if opens:

@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Self, TextIO
 
-from reflect.interview import Move, Passage, Prompt, To
+from reflect.interview import Move, Navigation, Passage, Prompt
 from reflect.locale import ENGLISH, N_, Locale, Message
 from reflect.terminal import page
-from reflect.terminal.asking import Asking, first_word, said
-from reflect.terminal.keyboard import Keyboard, Pipe, Typed
-from reflect.terminal.voice import END, HELP, LEAVES, Voice, goes_on
+from reflect.terminal.asking import Prompts, first_word, said
+from reflect.terminal.keyboard import Keyboard, Pipe, TypedLine
+from reflect.terminal.line_writer import END, HELP, LEAVES, LineWriter, goes_on
 from reflect.text import one_line, reflowed
 from reflect.worksheets import Worksheet
 
@@ -19,14 +19,14 @@ _COMMAND_LIKE = re.compile(r":[^\W\d_].*")
 _NUMBERED = re.compile(r"(:[^ ]+) +([0-9]{1,9})")
 
 
-class Lines(Asking):
+class LinePrompts(Prompts):
     """Prompts as plain lines: questions are written with a `Voice`, answers read by line."""
 
     def __init__(
         self, keyboard: Keyboard | Pipe, talk_to: TextIO, locale: Locale, scratch: Path
     ) -> None:
         super().__init__(locale, scratch)
-        self.keyboard, self.voice = keyboard, Voice(talk_to, locale)
+        self.keyboard, self.voice = keyboard, LineWriter(talk_to, locale)
         self._kept = ""
 
     def __enter__(self) -> Self:
@@ -109,15 +109,15 @@ class Lines(Asking):
             # By the next question the answer to the last one has been saved.
             self.voice.say(self._kept)
             self.voice.put(prompt)
-        reply = Answering(self, prompt).reply()
+        reply = LineBuffer(self, prompt).reply()
         self._kept = _acknowledgement(prompt, reply)
         return reply
 
 
-class Answering:
+class LineBuffer:
     """The state of one question: the text so far, and what each further line does."""
 
-    def __init__(self, lines: Lines, prompt: Prompt) -> None:
+    def __init__(self, lines: LinePrompts, prompt: Prompt) -> None:
         self._lines, self._prompt, self._say = lines, prompt, lines.voice.say
         self._first = self.text = prompt.typed.rstrip("\n")
         #: Whether a further line is added below the text, rather than replaces it.
@@ -170,7 +170,7 @@ class Answering:
         self._undo.append((self.text, self._goes_on, None))
         self.text, self._goes_on = text, False
 
-    def _take(self, typed: Typed) -> str | Move | None:
+    def _take(self, typed: TypedLine) -> str | Move | None:
         """The answer or move that a line ends the question with; None where more is read."""
         if not typed.is_whole:
             return self._at_end(typed.text)
@@ -184,7 +184,7 @@ class Answering:
         does, number = command(typed.text, self._lines.locale)
         if number:
             return self._to_question(int(number))
-        if isinstance(does, To):
+        if isinstance(does, Navigation):
             return self._leave(does)
         if does:
             return does(self)
@@ -195,7 +195,9 @@ class Answering:
         is_answer = self._is_many and self.text != self._first and not half
         if is_answer and not self._lines.signal and self._prompt.fits(self.text):
             return self.text
-        return Move(To.PAUSE, self._unfinished(half)) if half else self._move(To.PAUSE)
+        return (
+            Move(Navigation.PAUSE, self._unfinished(half)) if half else self._move(Navigation.PAUSE)
+        )
 
     def _take_prose(self, line: str) -> str | None:
         """Add a line of prose; the answer at a full stop."""
@@ -220,7 +222,7 @@ class Answering:
         if answer is not None or prompt.asks_names:
             return answer
         if not line.strip():
-            return Move(To.OPEN, text)
+            return Move(Navigation.OPEN, text)
         # Invalid text stays, as it would in a field.
         self._replace(text)
         self.keep("")
@@ -240,26 +242,26 @@ class Answering:
         self._say(page.wanted(self._prompt))
         return None
 
-    def _move(self, to: To, aim: int | None = None) -> Move:
+    def _move(self, to: Navigation, aim: int | None = None) -> Move:
         """A move elsewhere with the text, or with None where the text is saved already.
 
         At a pause a line end is added, so that the last line is not continued later.
         """
         is_begun = self._prompt.is_begun or self.text != self._first
-        text = self._unfinished("") if to is To.PAUSE else self.text
+        text = self._unfinished("") if to is Navigation.PAUSE else self.text
         return Move(to, text if is_begun else None, aim)
 
     def _to_question(self, number: int) -> Move | None:
         if 1 <= number <= self._prompt.count:
-            return self._move(To.QUESTION, number)
+            return self._move(Navigation.QUESTION, number)
         return self._say(N_("A number from 1 to {count}.", count=self._prompt.count))
 
-    def _leave(self, to: To) -> Move | None:
+    def _leave(self, to: Navigation) -> Move | None:
         """A move elsewhere; None where "not today" would replace a text."""
         prompt = self._prompt
         is_cleared = not self.text and any(line is None for _, _, line in self._undo)
         is_beside = prompt.part == "value" and prompt.is_answered and not is_cleared
-        if to is To.NOT_TODAY and not prompt.asks_names and (self.text or is_beside):
+        if to is Navigation.NOT_TODAY and not prompt.asks_names and (self.text or is_beside):
             return self._say(N_("That would replace what you wrote here. Write :clear first."))
         return self._move(to)
 
@@ -343,26 +345,26 @@ class Answering:
 
 
 #: The effect of a command: a move elsewhere, or a method to call.
-Does = To | Callable[[Answering], None]
+Does = Navigation | Callable[[LineBuffer], None]
 
 
 def _commands(locale: Locale) -> dict[str, Does]:
     """The effect of each command, by its name in the language of *locale*."""
     named: dict[str, Does] = {
-        locale.pgettext("a word behind a colon", "back"): To.BACK,
-        locale.pgettext("a word behind a colon", "skip"): To.OPEN,
-        locale.pgettext("a word behind a colon", "nottoday"): To.NOT_TODAY,
-        locale.pgettext("a word behind a colon", "enough"): To.ENOUGH,
-        locale.pgettext("a word behind a colon", "pause"): To.PAUSE,
-        locale.pgettext("a word behind a colon", "help"): Answering.help,
-        locale.pgettext("a word behind a colon", "guidance"): Answering.guidance,
-        locale.pgettext("a word behind a colon", "last"): Answering.last,
-        locale.pgettext("a word behind a colon", "list"): Answering.list,
-        locale.pgettext("a word behind a colon", "read"): Answering.read,
-        locale.pgettext("a word behind a colon", "readback"): Answering.readback,
-        locale.pgettext("a word behind a colon", "undo"): Answering.undo,
-        locale.pgettext("a word behind a colon", "clear"): Answering.clear,
-        locale.pgettext("a word behind a colon", "edit"): Answering.edit,
+        locale.pgettext("a word behind a colon", "back"): Navigation.BACK,
+        locale.pgettext("a word behind a colon", "skip"): Navigation.OPEN,
+        locale.pgettext("a word behind a colon", "nottoday"): Navigation.NOT_TODAY,
+        locale.pgettext("a word behind a colon", "enough"): Navigation.ENOUGH,
+        locale.pgettext("a word behind a colon", "pause"): Navigation.PAUSE,
+        locale.pgettext("a word behind a colon", "help"): LineBuffer.help,
+        locale.pgettext("a word behind a colon", "guidance"): LineBuffer.guidance,
+        locale.pgettext("a word behind a colon", "last"): LineBuffer.last,
+        locale.pgettext("a word behind a colon", "list"): LineBuffer.list,
+        locale.pgettext("a word behind a colon", "read"): LineBuffer.read,
+        locale.pgettext("a word behind a colon", "readback"): LineBuffer.readback,
+        locale.pgettext("a word behind a colon", "undo"): LineBuffer.undo,
+        locale.pgettext("a word behind a colon", "clear"): LineBuffer.clear,
+        locale.pgettext("a word behind a colon", "edit"): LineBuffer.edit,
     }
     return {f":{name}": does for name, does in named.items()}
 
@@ -373,7 +375,7 @@ def command(line: str, locale: Locale) -> tuple[Does | None, str]:
     numbered = _NUMBERED.fullmatch(word)
     name, number = numbered.groups() if numbered else (word, "")
     does = {**_commands(ENGLISH), **_commands(locale)}.get(name)
-    return (None, "") if number and does is not To.BACK else (does, number)
+    return (None, "") if number and does is not Navigation.BACK else (does, number)
 
 
 def literal(line: str, locale: Locale, *, is_many: bool) -> str:
@@ -400,7 +402,7 @@ def _acknowledgement(prompt: Prompt, reply: str | Move) -> str:
     """The sentence to say once *reply* has been saved."""
     if prompt.asks_names:
         return ""
-    if isinstance(reply, Move) and reply.to is To.NOT_TODAY and prompt.part == "value":
+    if isinstance(reply, Move) and reply.to is Navigation.NOT_TODAY and prompt.part == "value":
         return N_("Not today. Kept.")
     typed = reply.typed if isinstance(reply, Move) else reply
     if not typed:

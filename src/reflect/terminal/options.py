@@ -12,10 +12,10 @@ from questionary.prompts.common import InquirerControl
 
 from reflect.interview import Prompt
 from reflect.questions import Value
+from reflect.terminal.alternate_screen import AlternateScreen
 from reflect.terminal.page import cut
-from reflect.terminal.room import Moves
-from reflect.terminal.stage import Stage
-from reflect.text import folded, visible, width, wrap
+from reflect.terminal.screen_session import KeyHandlers
+from reflect.text import case_folded, visible, width, wrap
 
 #: The index of the pointer where no option is pointed at.
 NOWHERE = -1
@@ -39,7 +39,7 @@ class Option(NamedTuple):
 Row = Option | str
 
 
-def offers(prompt: Prompt) -> list[Row]:
+def options_of(prompt: Prompt) -> list[Row]:
     """The options of a question, and "none" where several can be chosen."""
     kind = prompt.question.kind
     found = kind.offered(prompt.words).items()
@@ -54,7 +54,12 @@ class Options(InquirerControl):
     """
 
     def __init__(
-        self, stage: Stage, rows: Sequence[Row], *, is_many: bool = False, is_cut: bool = False
+        self,
+        stage: AlternateScreen,
+        rows: Sequence[Row],
+        *,
+        is_many: bool = False,
+        is_cut: bool = False,
     ) -> None:
         self.rows, self.is_many, self._is_cut = rows, is_many, is_cut
         #: The rows without the headings.
@@ -87,9 +92,9 @@ class Options(InquirerControl):
 
     def containing(self, typed: str) -> list[Choice]:
         """The options whose labels contain *typed*; none for an empty text."""
-        wanted = folded(typed.strip())
+        wanted = case_folded(typed.strip())
         every = [each for each in self.choices if wanted and isinstance(each.value, Option)]
-        return [each for each in every if each.value and wanted in folded(each.value.label)]
+        return [each for each in every if each.value and wanted in case_folded(each.value.label)]
 
     @property
     def pointed(self) -> Option | None:
@@ -118,8 +123,8 @@ class Options(InquirerControl):
         """Show the options that contain *typed*, and point at the first that begins with it."""
         self.search_filter, self.pointed_at = typed, NOWHERE
         if found := self.containing(typed):
-            labels = [folded(each.value.label) for each in found if each.value]
-            begun = (n for n, label in enumerate(labels) if label.startswith(folded(typed)))
+            labels = [case_folded(each.value.label) for each in found if each.value]
+            begun = (n for n, label in enumerate(labels) if label.startswith(case_folded(typed)))
             self.pointed_at = next(begun, 0)
 
     def tick(self, option: Option) -> None:
@@ -145,7 +150,7 @@ class Options(InquirerControl):
         seen = info.window_height // self._pointed_height() if info else 1
         return max(1, seen - 1)
 
-    def moves(self, go: Callable[..., object], leap: Callable[[int], object]) -> Moves:
+    def moves(self, go: Callable[..., object], leap: Callable[[int], object]) -> KeyHandlers:
         """The key bindings of a list: *go* moves the pointer, *leap* moves it by pages."""
         last = len(self.options)
         return {

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import timedelta
 
-from reflect.interview import Prompt, Standing
+from reflect.interview import Prompt, QuestionStatus
 from reflect.locale import N_, Locale, Message
 from reflect.locale import of as locale_of
 from reflect.text import reflowed, visible, width, wrap
@@ -14,8 +14,8 @@ from reflect.worksheets import Worksheet
 Lines = Callable[[int], list[str]]
 
 #: The rows that a field and the key bar need at least; and those for a few options.
-LEAST = 4
-FEW = 3
+MIN_ROWS = 4
+MIN_OPTION_ROWS = 3
 #: In columns: where a label would be cut shorter, nothing stands beside it.
 NARROW = 24
 
@@ -243,7 +243,9 @@ def cut(text: str, columns: int) -> str:
     return f"{short[0]} …" if short else ""
 
 
-def steps(questions: Sequence[Standing], locale: Locale) -> Iterator[tuple[str, Standing]]:
+def steps(
+    questions: Sequence[QuestionStatus], locale: Locale
+) -> Iterator[tuple[str, QuestionStatus]]:
     """The *questions*, each with the number of its step if it opens one, else with no text."""
     number = 0
     for each in questions:
@@ -252,7 +254,7 @@ def steps(questions: Sequence[Standing], locale: Locale) -> Iterator[tuple[str, 
         number = each.step_number
 
 
-def state(asked: Standing, locale: Locale) -> tuple[str, str]:
+def state(asked: QuestionStatus, locale: Locale) -> tuple[str, str]:
     """The sign and the word for the state of a question."""
     if asked.given.declined:
         return "–", locale.gettext("not today")

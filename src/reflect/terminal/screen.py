@@ -7,25 +7,31 @@ from pathlib import Path
 from prompt_toolkit.input import Input
 from prompt_toolkit.output import Output
 
-from reflect.interview import Move, Passage, Prompt, To
+from reflect.interview import Move, Navigation, Passage, Prompt
 from reflect.locale import N_, Locale
 from reflect.terminal import asking, page
-from reflect.terminal.asking import Asking
-from reflect.terminal.choosing import Choosing, Menu, Questions
-from reflect.terminal.field import Field, Scale
+from reflect.terminal.alternate_screen import AlternateScreen
+from reflect.terminal.asking import Prompts
+from reflect.terminal.choosing import Menu, OptionsPage, QuestionList
+from reflect.terminal.field import ScaleField, TextField
 from reflect.terminal.options import Option, Options
 from reflect.terminal.page import Lines
-from reflect.terminal.room import Room, keys, screen
-from reflect.terminal.stage import Stage
+from reflect.terminal.screen_session import ScreenSession, keys, screen
 from reflect.text import visible, wrap
 from reflect.worksheets import Worksheet
 
 #: The letters of the menu that leave the question at once.
-MOVES = {"b": To.BACK, "s": To.OPEN, "n": To.NOT_TODAY, "f": To.ENOUGH, "p": To.PAUSE}
+MOVES = {
+    "b": Navigation.BACK,
+    "s": Navigation.OPEN,
+    "n": Navigation.NOT_TODAY,
+    "f": Navigation.ENOUGH,
+    "p": Navigation.PAUSE,
+}
 GO_ON = N_("continue writing")
 
 
-class Screen(Asking, Room):
+class Screen(Prompts, ScreenSession):
     """The alternate screen of a terminal, for a whole sitting."""
 
     def __init__(
@@ -35,9 +41,9 @@ class Screen(Asking, Room):
         given: Input | None = None,
         output: Output | None = None,
     ) -> None:
-        Asking.__init__(self, locale, scratch)
-        Room.__init__(self, keys(given))
-        self.stage = Stage(output or screen())
+        Prompts.__init__(self, locale, scratch)
+        ScreenSession.__init__(self, keys(given))
+        self.stage = AlternateScreen(output or screen())
         #: The opening lines of the worksheet, until they are shown.
         self._preface: Lines | None = None
         self._is_refused = False
@@ -90,29 +96,29 @@ class Screen(Asking, Room):
                 reply = self._way(way, field)
             if reply:
                 break
-        move = reply if isinstance(reply, Move) else Move(To.PAUSE, field.kept)
-        if move.to is not To.PAUSE:
+        move = reply if isinstance(reply, Move) else Move(Navigation.PAUSE, field.kept)
+        if move.to is not Navigation.PAUSE:
             return move
         # At a pause the screen is cleared before anything else is done.
         self.close()
         ahead = self.unread()
         more = ahead if prompt.is_prose else " ".join(ahead.split())
-        return Move(To.PAUSE, f"{move.typed or ''}{more}")
+        return Move(Navigation.PAUSE, f"{move.typed or ''}{more}")
 
     def choose(self, text: str, ways: Mapping[str, str]) -> str | None:
         """The key of the option in *ways* that is chosen below *text*; None at a pause."""
         text = visible(self.locale.say(text))
         return self._choose(lambda columns: wrap(text, columns - 2, " "), ways)
 
-    def _field(self, prompt: Prompt) -> Field | Choosing:
+    def _field(self, prompt: Prompt) -> TextField | OptionsPage:
         """The page on which the answer is typed or chosen."""
         if not prompt.is_chosen:
-            return Field(self.stage, prompt)
+            return TextField(self.stage, prompt)
         if prompt.question.kind.name == "scale":
-            return Scale(self.stage, prompt)
-        return Choosing(self.stage, prompt)
+            return ScaleField(self.stage, prompt)
+        return OptionsPage(self.stage, prompt)
 
-    def _introduce(self, field: Field | Choosing) -> None:
+    def _introduce(self, field: TextField | OptionsPage) -> None:
         """Show the opening lines of the worksheet, and the guidance of a step.
 
         Each stands above the step's first question where there is room, else on its own page.
@@ -130,7 +136,7 @@ class Screen(Asking, Room):
         if not field.is_guided:
             self._choose(partial(page.introduction, field.prompt), {"": N_("continue")})
 
-    def _menu(self, field: Field | Choosing) -> str:
+    def _menu(self, field: TextField | OptionsPage) -> str:
         """The letter chosen in the menu of a question; ``tab`` to go back to the field."""
         prompt, say = field.prompt, self.locale.say
         typed = prompt.spoken(field.text) if prompt.is_chosen else field.text
@@ -153,7 +159,7 @@ class Screen(Asking, Room):
 
         return self._run_menu(options, above, last=last, others=page.no_lines, out="tab") or "p"
 
-    def _way(self, way: str, field: Field | Choosing) -> Move | None:
+    def _way(self, way: str, field: TextField | OptionsPage) -> Move | None:
         """Do what the letter *way* stands for; returns a move, or None to go back to the field."""
         prompt = field.prompt
         if way == "n" and (field.text.strip() or prompt.is_answered):
@@ -167,22 +173,22 @@ class Screen(Asking, Room):
             return Move(MOVES[way], field.kept if way == "p" else field.text)
         if way == "t":
             questions = prompt.overview()
-            at = self.run(Questions(self.stage, prompt, questions))
+            at = self.run(QuestionList(self.stage, prompt, questions))
             key = questions[int(at)].key if isinstance(at, str) else None
-            return Move(To.QUESTION, field.text, key) if key else None
+            return Move(Navigation.QUESTION, field.text, key) if key else None
         if way == "r" and (written := prompt.written()):
             self.read(written)
         elif way == "r":
             self.choose(N_("There are no answers to read back yet."), {"": GO_ON})
         elif way == "l":
             self._recall(field)
-        elif way == "u" and isinstance(field, Field):
+        elif way == "u" and isinstance(field, TextField):
             field.buffer.undo()
-        elif way == "e" and isinstance(field, Field):
+        elif way == "e" and isinstance(field, TextField):
             self._edit(field)
         return None
 
-    def _recall(self, field: Field | Choosing) -> None:
+    def _recall(self, field: TextField | OptionsPage) -> None:
         """Show the earlier answer, and offer to insert it."""
         prompt, last = field.prompt, field.prompt.last()
         if not last:
@@ -193,7 +199,7 @@ class Screen(Asking, Room):
         if self.choose(f"{said}\n\n{prompt.spoken(last.typed)}", found) == "t" and not self.signal:
             field.take_over(last.typed)
 
-    def _edit(self, field: Field) -> None:
+    def _edit(self, field: TextField) -> None:
         """Open the text in the external editor."""
         field.prompt.jot(field.text)
         changed, trouble = self.edited(field.text, self.left)

@@ -20,7 +20,7 @@ from prompt_toolkit.output import Output, create_output
 from prompt_toolkit.output.vt100 import Vt100_Output
 from questionary import Question
 
-from reflect.interview import Move, To
+from reflect.interview import Move, Navigation
 
 #: The signals that end a sitting, beside that of Ctrl-C; Windows has no SIGHUP.
 HANGUP = getattr(signal, "SIGHUP", signal.SIGTERM)
@@ -29,10 +29,10 @@ ENDING = {signal.SIGTERM, HANGUP}
 JOTTED_AFTER = 0.7
 
 #: Key bindings: by the names of keys pressed one after the other, what to call.
-Moves = Mapping[str, Callable[[], object]]
+KeyHandlers = Mapping[str, Callable[[], object]]
 
 
-class Aside(Enum):
+class Interruption(Enum):
     """Results of a prompt that are no answer yet."""
 
     #: Open the menu.
@@ -41,13 +41,13 @@ class Aside(Enum):
     SUSPEND = auto()
 
 
-class Asked(Question, ABC):
+class ScreenQuestion(Question, ABC):
     """A prompt of questionary that a signal can end, and whose text is autosaved (*jot*)."""
 
     def __init__(
         self,
         application: Application[Any],
-        moves: Moves,
+        moves: KeyHandlers,
         jot: Callable[[str], object] = lambda text: None,
     ) -> None:
         self._keep, self._is_ended = jot, False
@@ -55,7 +55,7 @@ class Asked(Question, ABC):
         self.is_gone = False
         self._timer: TimerHandle | None = None
         keys = KeyBindings()
-        usual: Moves = {"c-c": lambda: self.leave(self.paused()), "c-z": self._suspend}
+        usual: KeyHandlers = {"c-c": lambda: self.leave(self.paused()), "c-z": self._suspend}
         for names, move in {**usual, **moves}.items():
             keys.add(*names.split(), eager=True)(lambda _, move=move: move())
         keys.add("<bracketed-paste>", eager=True)(self.paste)
@@ -84,7 +84,7 @@ class Asked(Question, ABC):
 
     def paused(self) -> Move:
         """A pause with the text so far."""
-        return Move(To.PAUSE, self.kept)
+        return Move(Navigation.PAUSE, self.kept)
 
     def leave(self, result: object) -> None:
         """End the prompt with a *result*, unless it has ended already."""
@@ -116,7 +116,7 @@ class Asked(Question, ABC):
             timer, self._timer = self._timer, None
             if timer:
                 timer.cancel()
-        if timer and isinstance(reply, Aside):
+        if timer and isinstance(reply, Interruption):
             # The menu may stay open for any time: save now.
             self._jot()
         return reply
@@ -137,7 +137,7 @@ class Asked(Question, ABC):
     def _suspend(self) -> None:
         # On Windows the key does nothing, rather than insert a character.
         if hasattr(signal, "SIGTSTP"):
-            self.leave(Aside.SUSPEND)
+            self.leave(Interruption.SUSPEND)
 
     def _press(self, event: KeyPressEvent) -> None:
         if event.data[:1] >= " ":  # else it is a key that does nothing here
@@ -170,7 +170,7 @@ def screen() -> Output:
     return output
 
 
-class Room:
+class ScreenSession:
     """A terminal in raw mode that runs prompts; after a signal every prompt returns a pause."""
 
     def __init__(self, keys_: Input) -> None:
@@ -180,7 +180,7 @@ class Room:
         #: Whether the signal was sent by a process, and may have overtaken keys typed before it.
         self._is_ended = False
         self._stack = ExitStack()
-        self._asked: Asked | None = None
+        self._asked: ScreenQuestion | None = None
 
     def __enter__(self) -> Self:
         heed(self._end, self._stack)
@@ -233,10 +233,10 @@ class Room:
         with self.input.cooked_mode():
             yield
 
-    def run(self, asked: Asked) -> object:
+    def run(self, asked: ScreenQuestion) -> object:
         """The result of a prompt; suspending the process does not end it."""
-        reply: object = Aside.SUSPEND
-        while reply is Aside.SUSPEND:
+        reply: object = Interruption.SUSPEND
+        while reply is Interruption.SUSPEND:
             self._asked = asked
             try:
                 if self.signal:
@@ -244,7 +244,7 @@ class Room:
                 reply = asked.unsafe_ask()
             finally:
                 self._asked = None
-            if reply is Aside.SUSPEND:
+            if reply is Interruption.SUSPEND:
                 with self.left():
                     os.kill(os.getpid(), signal.SIGTSTP)
         if isinstance(reply, Move):

@@ -16,16 +16,23 @@ from questionary.prompts.common import InquirerControl
 from reflect.locale import Locale
 from reflect.terminal.asking import first_word, said
 from reflect.terminal.choosing import drop_paste
-from reflect.terminal.room import Aside, Asked, Moves, Room, keys, screen
-from reflect.terminal.voice import Voice
+from reflect.terminal.line_writer import LineWriter
+from reflect.terminal.screen_session import (
+    Interruption,
+    KeyHandlers,
+    ScreenQuestion,
+    ScreenSession,
+    keys,
+    screen,
+)
 from reflect.text import visible
 
 
-class Alone(Asked):
+class SinglePrompt(ScreenQuestion):
     """A prompt of questionary's own, which a signal ends, and where a paste chooses nothing."""
 
     def __init__(
-        self, question: Question, moves: Moves, put: Callable[[str], object] | None = None
+        self, question: Question, moves: KeyHandlers, put: Callable[[str], object] | None = None
     ) -> None:
         #: Inserts text, in a prompt where text is typed.
         self._put = put
@@ -47,7 +54,7 @@ class Alone(Asked):
             drop_paste(event)
 
 
-class Numbered(Alone):
+class NumberedList(SinglePrompt):
     """A list with numbered rows: digits move the pointer, letters search."""
 
     def __init__(self, question: Question) -> None:
@@ -56,7 +63,7 @@ class Numbered(Alone):
         self._number = 0
         moves = {digit: partial(self._point, int(digit)) for digit in digits}
         super().__init__(
-            question, {"escape": lambda: self.leave(Aside.MORE), **moves}, self._search
+            question, {"escape": lambda: self.leave(Interruption.MORE), **moves}, self._search
         )
 
     def _search(self, typed: str) -> None:
@@ -75,7 +82,7 @@ class Numbered(Alone):
                 break
 
 
-class Shell(Room):
+class Shell(ScreenSession):
     """The prompts of commands outside a sitting."""
 
     def __init__(self, locale: Locale) -> None:
@@ -90,7 +97,7 @@ class Shell(Room):
         Enter alone chooses the first. A letter points at the option that begins with it, or at yes
         or no in any language.
         """
-        Voice(sys.stderr, self._locale).say(text)
+        LineWriter(sys.stderr, self._locale).say(text)
         yes_or_no = said(ways)
         every: Sequence[str] = [first_word(label)[:1] for label in ways.values()]
         if len({*every} & {*ascii_lowercase}) < len(every):
@@ -119,7 +126,7 @@ class Shell(Room):
             for typed, letter in same.items()
             if typed not in letters.values()
         }
-        chosen = self.run(Alone(asked, others))
+        chosen = self.run(SinglePrompt(asked, others))
         return chosen if isinstance(chosen, str) else None
 
     def select(self, question: str, names: Sequence[str]) -> int | None:
@@ -142,7 +149,7 @@ class Shell(Room):
             use_jk_keys=False,
             **self._drawn,
         )
-        chosen = self.run(Numbered(asked))
+        chosen = self.run(NumberedList(asked))
         return int(chosen) - 1 if isinstance(chosen, str) else None
 
     def path(self, question: str, proposed: str) -> str:
@@ -152,7 +159,7 @@ class Shell(Room):
         """
         asked = path(question, proposed, **self._drawn)
         insert = asked.application.current_buffer.insert_text
-        typed = self.run(Alone(asked, {}, insert))
+        typed = self.run(SinglePrompt(asked, {}, insert))
         if not isinstance(typed, str):
             raise KeyboardInterrupt
         return typed.strip()

@@ -135,7 +135,7 @@ def _edges(found: list[Row], at: int) -> Row:
     return start, end - 1 if is_broken else end
 
 
-class Prose(BufferControl):
+class WrappedBuffer(BufferControl):
     """A buffer control that wraps its text between words.
 
     prompt_toolkit breaks lines after any letter (its issue 1648), so each row is passed as a line.

@@ -2,6 +2,6 @@
 
 from reflect.worksheets.lines import LOOKING_BACK, Problem
 from reflect.worksheets.reader import Reading, read, with_ids
-from reflect.worksheets.sheet import Step, Worksheet
+from reflect.worksheets.worksheet import Step, Worksheet
 
 __all__ = ["LOOKING_BACK", "Problem", "Reading", "Step", "Worksheet", "read", "with_ids"]

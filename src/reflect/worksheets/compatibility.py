@@ -11,13 +11,13 @@ from reflect.errors.phrases import listing
 from reflect.locale import N_, Message, ngettext
 from reflect.questions import Kind
 from reflect.questions.kinds import Choice, Scale
-from reflect.questions.wordings import ALIKE, LONGEST
-from reflect.text import folded
+from reflect.questions.wordings import LONGEST, MIN_SIMILARITY
+from reflect.text import case_folded
 from reflect.worksheets.lines import bracket_of
-from reflect.worksheets.sheet import Worksheet
+from reflect.worksheets.worksheet import Worksheet
 
 #: The least similarity of two ends, if one has all words of the other, and more.
-NEARLY = 0.9
+NEAR_SIMILARITY = 0.9
 
 
 class Difference(NamedTuple):
@@ -38,7 +38,7 @@ def differences(then: Worksheet, now: Worksheet) -> list[Difference]:
     """Questions whose meaning differs between the versions *then* and *now*."""
     was = {question.id: question.kind for question in then.family()}
     shared = [(each.id, was[each.id], each.kind) for each in now.family() if each.id in was]
-    return [_difference(id_, kind, other) for id_, kind, other in shared if is_other(kind, other)]
+    return [_difference(id_, kind, other) for id_, kind, other in shared if is_changed(kind, other)]
 
 
 def covers(then: Worksheet, now: Worksheet) -> bool:
@@ -47,7 +47,7 @@ def covers(then: Worksheet, now: Worksheet) -> bool:
     return all(known.get(each.id) == each.kind for each in now.family())
 
 
-def is_other(then: Kind, now: Kind) -> bool:
+def is_changed(then: Kind, now: Kind) -> bool:
     """Whether an answer to a question of the kind *then* would mean something else under *now*."""
     if then.name != now.name:
         return True
@@ -56,16 +56,16 @@ def is_other(then: Kind, now: Kind) -> bool:
     return isinstance(then, Choice) and isinstance(now, Choice) and bool(now.lacks(then))
 
 
-def may_be_other(then: Kind, now: Kind) -> bool:
+def may_be_changed(then: Kind, now: Kind) -> bool:
     """As `is_other`, or if only one scale names its ends, since they may have been swapped."""
     scales = [each for each in (then, now) if isinstance(each, Scale)]
-    return is_other(then, now) or len({bool(each.low or each.high) for each in scales}) > 1
+    return is_changed(then, now) or len({bool(each.low or each.high) for each in scales}) > 1
 
 
 def may_differ(then: Worksheet, now: Worksheet) -> bool:
     """Whether `may_be_other` holds for a question that both worksheets have."""
     was = {question.id: question.kind for question in then.family()}
-    return any(may_be_other(was[each.id], each.kind) for each in now.family() if each.id in was)
+    return any(may_be_changed(was[each.id], each.kind) for each in now.family() if each.id in was)
 
 
 def _is_swapped(then: Scale, now: Scale) -> bool:
@@ -74,7 +74,7 @@ def _is_swapped(then: Scale, now: Scale) -> bool:
         return False
     crossed = _similarity(then.low, now.high), _similarity(then.high, now.low)
     straight = _similarity(then.low, now.low), _similarity(then.high, now.high)
-    return min(crossed) >= ALIKE and sum(crossed) > sum(straight)
+    return min(crossed) >= MIN_SIMILARITY and sum(crossed) > sum(straight)
 
 
 def _similarity(one: str, other: str) -> float:
@@ -83,10 +83,10 @@ def _similarity(one: str, other: str) -> float:
         return float(one == other)
     from difflib import SequenceMatcher  # only here: ends are seldom reworded
 
-    one, other = folded(one), folded(other)
+    one, other = case_folded(one), case_folded(other)
     fewer, more = sorted((set(one.split()), set(other.split())), key=len)
     ratio = SequenceMatcher(None, one, other, autojunk=False).ratio()
-    return max(ratio, NEARLY) if fewer and fewer < more else ratio
+    return max(ratio, NEAR_SIMILARITY) if fewer and fewer < more else ratio
 
 
 def _difference(id_: str, then: Kind, now: Kind) -> Difference:

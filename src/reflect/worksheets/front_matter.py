@@ -8,14 +8,14 @@ from reflect import yaml
 from reflect.errors.phrases import did_you_mean
 from reflect.locale import N_, joined
 from reflect.worksheets.lines import ID, Problem, is_id, slug
-from reflect.worksheets.sheet import Step, Worksheet
+from reflect.worksheets.worksheet import Step, Worksheet
 
 _TEXTS = ("id", "title", "language", "license", "source", "due", "every")
 _NUMBERS = ("version", "minutes")
 KEYS = (*_TEXTS, *_NUMBERS, "was", "after", "retired")
 
 
-class Head(NamedTuple):
+class FrontMatterReader(NamedTuple):
     """Reads the front matter key by key; problems in it are added to *found*."""
 
     front: yaml.FrontMatter

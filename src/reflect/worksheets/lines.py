@@ -7,7 +7,7 @@ from typing import NamedTuple
 from reflect.locale import N_, joined
 from reflect.questions import KINDS, Kind
 from reflect.questions.kinds import Choice
-from reflect.questions.kinds.choices import labels
+from reflect.questions.kinds.choices import parse_options
 from reflect.questions.kinds.kind import ESCAPE
 from reflect.text import one_line
 
@@ -48,7 +48,7 @@ class Problem(NamedTuple):
     mild: bool = False
 
 
-class Line(NamedTuple):
+class ParsedLine(NamedTuple):
     """A heading or question, and the attributes at its end."""
 
     text: str
@@ -57,7 +57,7 @@ class Line(NamedTuple):
     kind: Kind | None = None
 
 
-def read(text: str, number: int, found: set[Problem]) -> Line:
+def read(text: str, number: int, found: set[Problem]) -> ParsedLine:
     """Parse the line *text*, with attributes at its end in any order, each once.
 
     Problems with them are added to *found*, under the line *number*.
@@ -81,10 +81,10 @@ def read(text: str, number: int, found: set[Problem]) -> Line:
                 found.add(Problem(number, *mistake))
             break
         text = text[: attribute.start()].rstrip()
-    return Line(text, id_, each, kind)
+    return ParsedLine(text, id_, each, kind)
 
 
-def glued(line: Line) -> str:
+def unspaced_bracket(line: ParsedLine) -> str:
     """The last bracket of a question, if it lacks only a blank before it to be its kind."""
     found = None if line.kind else _GLUED.search(line.text)
     return f"[{found[1]}]" if found and kind_of(found[1]) else ""
@@ -113,7 +113,7 @@ def _bracket_problem(bracket: str) -> tuple[str, bool] | None:
     shown, as_text = f"[{one_line(bracket)}]", N_("If it is meant as text, write \\[.")
     words = re.findall(r"[^\s:]+", bracket.casefold())
     if words[:1] == ["choose"]:
-        if label := Choice(*labels(bracket.partition(":")[2])).doubled:
+        if label := Choice(*parse_options(bracket.partition(":")[2])).doubled:
             what = N_(
                 "'{label}' is there twice: a label, today's or one after 'was:', can belong to one "
                 "option only",
@@ -183,7 +183,7 @@ def _id_problem(text: str) -> str:
     return what
 
 
-class Ids:
+class IdRegistry:
     """The ids of a worksheet with their lines, and proposals for new ones."""
 
     def __init__(self) -> None:

@@ -10,15 +10,22 @@ from reflect.errors.phrases import did_you_mean
 from reflect.locale import N_, joined
 from reflect.questions import Condition, FollowUp, Question, Wording
 from reflect.questions.kinds import Scale, Text, YesNo
-from reflect.questions.kinds.kind import unescaped
+from reflect.questions.kinds.kind import unescape
 from reflect.text import Fences, lines, trim
-from reflect.worksheets.head import Head
-from reflect.worksheets.lines import LOOKING_BACK, STEP_NUMBER, Ids, Line, Problem, glued
+from reflect.worksheets.front_matter import FrontMatterReader
+from reflect.worksheets.lines import (
+    LOOKING_BACK,
+    STEP_NUMBER,
+    IdRegistry,
+    ParsedLine,
+    Problem,
+    unspaced_bracket,
+)
 from reflect.worksheets.lines import read as read_line
-from reflect.worksheets.sheet import Step, Worksheet
+from reflect.worksheets.worksheet import Step, Worksheet
 
 #: How deep follow-ups may nest.
-DEEPEST = 8
+MAX_DEPTH = 8
 #: Kinds whose answers may fill the slots of later questions.
 PUT_IN = ("line", "choice")
 
@@ -57,7 +64,7 @@ def read(text: str) -> Reading:
         what = N_("there is no step: a step begins with '## '")
         found.add(Problem(outline.title_line, what))
     builder = _Builder(outline.steps, found)
-    head = Head(front, tuple(map(builder.step, outline.steps)), found)
+    head = FrontMatterReader(front, tuple(map(builder.step, outline.steps)), found)
     worksheet = head.worksheet(
         outline.title,
         outline.title_line,
@@ -133,7 +140,7 @@ class _Item:
     """A step or a question while it is being read."""
 
     number: int
-    line: Line
+    line: ParsedLine
     #: Columns; less for a step than for any question.
     indent: int = -1
     condition: str = ""
@@ -211,7 +218,7 @@ class _Outline:
     def _question(self, item: _Item) -> None:
         if not item.line.text:
             self._found.add(Problem(item.number, N_("a question without words")))
-        if bracket := glued(item.line):
+        if bracket := unspaced_bracket(item.line):
             what = N_(
                 "put a space before {bracket}, or a backslash where it is text", bracket=bracket
             )
@@ -220,7 +227,7 @@ class _Outline:
             self._path.pop()
         if item.indent and len(self._path) == 1:
             self._found.add(Problem(item.number, N_("a follow-up without a question before it")))
-        elif len(self._path) > DEEPEST + 1:
+        elif len(self._path) > MAX_DEPTH + 1:
             self._found.add(Problem(item.number, N_("too many follow-ups inside each other")))
         else:
             if item.indent and item.line.each:
@@ -256,7 +263,7 @@ def _is_condition(condition: str) -> bool:
     return any(Condition.parse(condition, kind) for kind in (YesNo(), Scale(0, 10**9)))
 
 
-def _continues(question: Line, below: str) -> bool:
+def _continues(question: ParsedLine, below: str) -> bool:
     """Whether the line *below* a question continues its sentence."""
     if question.id or question.kind or question.text.endswith(_SENTENCE_ENDS):
         return False
@@ -273,7 +280,7 @@ class _Builder:
 
     def __init__(self, steps: Sequence[_Item], found: set[Problem]) -> None:
         self._found = found
-        ids = Ids()
+        ids = IdRegistry()
         #: The line of each step and question, by its id.
         self.lines = ids.lines
         items = [item for step in steps for item in step.family()]
@@ -308,7 +315,7 @@ class _Builder:
                 self._found.add(Problem(child.number, N_("the step already has [for each: ...]")))
         return Step(
             id=item.line.id or self.proposed[item.number],
-            title=unescaped(item.line.text),
+            title=unescape(item.line.text),
             guidance=_joined(item.text),
             questions=tuple(self._question(child, each) for child in item.children),
             each=each,

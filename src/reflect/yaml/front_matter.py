@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reflect.locale import N_
 from reflect.text import LINE_END, lines
-from reflect.yaml.plain import KEY, LARGEST, Malformed, Value, plain, salvage, scalar, sequence
+from reflect.yaml.plain import (
+    KEY,
+    MAX_LENGTH,
+    Malformed,
+    Value,
+    format_list,
+    format_scalar,
+    parse_malformed,
+    parse_plain,
+)
 
 if TYPE_CHECKING:
     from ruamel.yaml.events import Event, ScalarEvent
@@ -81,12 +90,12 @@ def _parsed(opening: str, inner: str, closing: str) -> FrontMatter:
             raise Malformed(0, N_("the closing --- is missing"))
         return FrontMatter(raw, load(inner))
     except Malformed as bad:
-        return FrontMatter(raw, salvage(inner), Malformed(first + bad.line, bad.what))
+        return FrontMatter(raw, parse_malformed(inner), Malformed(first + bad.line, bad.what))
 
 
 def load(inner: str) -> dict[str, Value]:
     """The mapping in *inner*, the text between the fences; raises Malformed."""
-    values = plain(inner) if len(inner) <= LARGEST else None
+    values = parse_plain(inner) if len(inner) <= MAX_LENGTH else None
     if values is not None:
         return values
     from reflect.yaml.full import parse  # late: nearly all front matter is plain
@@ -130,7 +139,7 @@ def line_of(raw: str, key: str, below: str = "") -> int:
     return within
 
 
-class Place(NamedTuple):
+class ValueSpan(NamedTuple):
     """Location of a value in the front matter, in characters."""
 
     #: End of the colon after its key.
@@ -159,7 +168,7 @@ def _with_value(inner: str, key: str, old: Value, new: str | tuple[str, ...], ne
     if place is None:
         return f"{inner}{key}: {_formatted(new)}{newline}"
     if isinstance(old, list) and old == list(new[: len(old)]) and isinstance(new, tuple):
-        longer = _appended(inner, place, [scalar(item) for item in new[len(old) :]], newline)
+        longer = _appended(inner, place, [format_scalar(item) for item in new[len(old) :]], newline)
         if longer is not None:
             return longer
     line = len(lines(inner[: place.colon]))
@@ -175,10 +184,10 @@ def _with_value(inner: str, key: str, old: Value, new: str | tuple[str, ...], ne
 
 
 def _formatted(value: str | tuple[str, ...]) -> str:
-    return scalar(value) if isinstance(value, str) else sequence(value)
+    return format_scalar(value) if isinstance(value, str) else format_list(value)
 
 
-def _appended(inner: str, place: Place, items: list[str], newline: str) -> str | None:
+def _appended(inner: str, place: ValueSpan, items: list[str], newline: str) -> str | None:
     """*inner* with *items* appended to a list; None if that takes more than an insertion."""
     if place.is_flow_list:
         at = place.scalars[-1][1] if place.scalars else place.start + 1
@@ -195,14 +204,14 @@ def _appended(inner: str, place: Place, items: list[str], newline: str) -> str |
     return inner[:at] + "".join(f"{newline}{dash}{item}" for item in items) + inner[at:]
 
 
-def _locate(inner: str, key: str) -> Place | None:
+def _locate(inner: str, key: str) -> ValueSpan | None:
     """The location of the value of *key*; None if there is no such key."""
     from ruamel.yaml import events as event
 
-    from reflect.yaml.full import written  # late, too: most front matter is never changed
+    from reflect.yaml.full import scalar_text  # late, too: most front matter is never changed
 
     for name, value in _pairs(inner):
-        if written(name) != key:
+        if scalar_text(name) != key:
             continue
         colon = inner.find(":", name.end_mark.index) + 1
         if not colon:
@@ -211,7 +220,7 @@ def _locate(inner: str, key: str) -> Place | None:
         scalars = [span for each, span in filled if isinstance(each, event.ScalarEvent)]
         is_list = isinstance(value[0], event.SequenceStartEvent) and len(scalars) == len(value) - 2
         is_flow = bool(getattr(value[0], "flow_style", False))
-        return Place(
+        return ValueSpan(
             colon,
             filled[0][1][0] if filled else colon,
             len(inner[: filled[-1][1][1]].rstrip(" \t\r\n")) if filled else colon,
@@ -233,7 +242,7 @@ def _pairs(inner: str) -> "Iterator[tuple[ScalarEvent, list[Event]]]":
     from reflect.yaml.full import events
 
     depth, key, value = 0, None, []
-    for each in events(inner, LARGEST):
+    for each in events(inner, MAX_LENGTH):
         depth += isinstance(each, event.CollectionStartEvent)
         depth -= isinstance(each, event.CollectionEndEvent)
         if key is not None:

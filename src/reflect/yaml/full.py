@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from reflect.locale import N_
 from reflect.text import LINE_END
-from reflect.yaml.plain import DEEPEST, LARGEST, Malformed, Value
+from reflect.yaml.plain import MAX_LENGTH, MAX_NESTING, Malformed, Value
 
 if TYPE_CHECKING:
     from ruamel.yaml.error import MarkedYAMLError
@@ -25,25 +25,25 @@ _CONSTANTS: dict[str, Value] = {"": None, "~": None, "null": None, "true": True,
 
 def parse(inner: str) -> dict[str, Value]:
     """The mapping in *inner*; raises Malformed, also for aliases and duplicate keys."""
-    value = _built(inner, LARGEST, written)
+    value = _built(inner, MAX_LENGTH, scalar_text)
     if not isinstance(value, dict):
         raise Malformed(1, N_("it is not a list of 'key: value' lines"))
     return value
 
 
-def typed(text: str, largest: int) -> Value:
+def parse_typed(text: str, largest: int) -> Value:
     """The YAML document *text* with integers, booleans and null converted; keys are strings."""
     return _built(text, largest, _converted)
 
 
-def written(scalar: "ScalarEvent") -> str:
+def scalar_text(scalar: "ScalarEvent") -> str:
     """*scalar* as a string."""
     return _SURROGATES.sub("\ufffd", str(scalar.value))
 
 
 def _converted(scalar: "ScalarEvent") -> Value:
     """*scalar* converted by the core schema of YAML 1.2; floats and dates stay strings."""
-    text = written(scalar)
+    text = scalar_text(scalar)
     if scalar.style:
         return text
     if re.fullmatch(r"[-+]?[0-9]{1,18}", text):
@@ -120,7 +120,7 @@ class _Builder:
             self.refuse(each, N_("anchors and aliases are not read here"))
         if isinstance(each, event.ScalarEvent):
             return self.convert(each)
-        if depth >= DEEPEST:
+        if depth >= MAX_NESTING:
             self.refuse(each, N_("it is nested too deeply"))
         if isinstance(each, event.SequenceStartEvent):
             return [self.value(item, depth + 1) for item in _until_end(self.events)]
@@ -139,7 +139,7 @@ class _Builder:
             self.refuse(key, N_("anchors and aliases are not read here"))
         if not isinstance(key, event.ScalarEvent):
             self.refuse(key, N_("a key is not a plain word"))
-        return written(key)
+        return scalar_text(key)
 
 
 def _until_end(events: "Iterator[Event]") -> "Iterator[Event]":

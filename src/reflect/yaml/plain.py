@@ -9,8 +9,8 @@ from reflect.text import LINE_END, lines
 Value = str | int | bool | None | list["Value"] | dict[str, "Value"]
 
 #: Maximum length of front matter, in characters, and maximum nesting.
-LARGEST = 1_000_000
-DEEPEST = 50
+MAX_LENGTH = 1_000_000
+MAX_NESTING = 50
 
 KEY = re.compile(r"(?P<key>[A-Za-z_][\w-]{0,99})(?P<colon>[ \t]*:)(?P<rest>(?:[ \t].*)?)", re.ASCII)
 _NOT_PLAIN_ASCII = re.compile("[^\t\n\r -~]")
@@ -43,7 +43,7 @@ class Malformed(ValueError):
         return N_("line {line}: {what}", line=self.line, what=self.what)
 
 
-def plain(inner: str) -> dict[str, Value] | None:
+def parse_plain(inner: str) -> dict[str, Value] | None:
     """The mapping in *inner* if it has the plain form that we write ourselves, else None.
 
     Plain form: one key a line; strings, quoted strings without escapes, lists of plain strings.
@@ -105,7 +105,7 @@ def _not_plain() -> re.Pattern[str]:
     )
 
 
-def salvage(inner: str) -> dict[str, Value]:
+def parse_malformed(inner: str) -> dict[str, Value]:
     """The keys and values that can be guessed in malformed front matter; first lines win."""
     values: dict[str, Value] = {}
     items: list[Value] = []
@@ -143,7 +143,7 @@ def _scalar(text: str) -> str | None:
     return text if _PLAIN.fullmatch(text) else None
 
 
-def scalar(value: str) -> str:
+def format_scalar(value: str) -> str:
     """*value* as a YAML scalar that every parser reads as this string."""
     if re.fullmatch(_BARE, value) and value.casefold() not in _RESERVED:
         return value
@@ -155,6 +155,6 @@ def scalar(value: str) -> str:
     return re.sub(_INVISIBLE, lambda found: f"\\u{ord(found[0]):04x}", quoted)
 
 
-def sequence(values: tuple[str, ...]) -> str:
+def format_list(values: tuple[str, ...]) -> str:
     """*values* as a YAML list on one line."""
-    return "[" + ", ".join(scalar(value) for value in values) + "]"
+    return "[" + ", ".join(format_scalar(value) for value in values) + "]"

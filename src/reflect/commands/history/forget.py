@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from reflect import languages
-from reflect.commands import messages, output, recorded
+from reflect.commands import autocommit, messages, output
 from reflect.commands.call import Call
 from reflect.history import History
 from reflect.locale import N_
@@ -24,9 +24,9 @@ def command(
 
     book = call.book
     history, say = History(book), book.settings.locale
-    recorded.record(book)
-    stored = forgetting.expect_possible(history, entry)
-    messages.expect_somebody(N_("whether to remove it from the history. Nothing was changed"))
+    autocommit.commit(book)
+    stored = forgetting.require_forgettable(history, entry)
+    messages.expect_terminal(N_("whether to remove it from the history. Nothing was changed"))
     sure = say.gettext(
         "Remove every version of this entry from the history? This cannot be undone."
     )
@@ -37,12 +37,12 @@ def command(
         )
     no, yes = say.gettext("no, keep it"), say.gettext("yes, remove it")
     left = say.gettext("The history was not changed.")
-    if not messages.is_agreed(book, sure, no=no, yes=yes, left=left):
+    if not messages.confirm(book, sure, no=no, yes=yes, left=left):
         return 0
     sentence = say.ngettext(
         "The entry is no longer in the history; it was in one commit.",
         "The entry is no longer in the history; it was in {count} commits.",
         forgetting.forget(history, entry),
     )
-    output.tell_page(call, Paragraph(sentence), language=say.language)
+    output.show_result(call, Paragraph(sentence), language=say.language)
     return 0

@@ -14,8 +14,8 @@ from typing import Annotated
 
 import typer
 
-from reflect.commands import messages, output, recorded
-from reflect.commands.call import INTO_FILE, Call, formatted, takes
+from reflect.commands import autocommit, messages, output
+from reflect.commands.call import INTO_FILE, Call, format_option, takes
 from reflect.history import History
 from reflect.journal import Journal
 from reflect.journal.runs import Run
@@ -25,7 +25,7 @@ from reflect.locale import Locale
 SHOWN = 20
 
 
-@takes(formatted(), *INTO_FILE)
+@takes(format_option(), *INTO_FILE)
 def command(
     call: Call,
     entry: Annotated[
@@ -34,11 +34,11 @@ def command(
     all_: Annotated[bool, typer.Option("--all", help="Show all, not only the last 20.")] = False,
 ) -> None:
     """Show when something was written, and how much."""
-    from reflect.history.moments import Log
+    from reflect.history.log import Log
     from reflect.pages import history as pages
 
     book, selection = call.book, call.selection
-    trouble = recorded.caught_up(book)
+    trouble = autocommit.commit_pending(book)
     most = 0 if all_ or entry else SHOWN + 1
     log = Log(book, History(book).there, 0 if selection.excluded else most)
     moments = log.moments
@@ -74,7 +74,7 @@ def command(
             }
             for each, extent in logged
         ]
-        output.put(call, {"moments": content})
+        output.put_json(call, {"moments": content})
     elif logged:
         more = call.on_page("history", "log", "--all", again=True) if is_more else ""
         rows = []
@@ -87,7 +87,7 @@ def command(
     else:
         messages.say(say.gettext("The history is still empty."))
     sys.stdout.flush()
-    recorded.say_behind(trouble)
+    autocommit.say_incomplete(trouble)
 
 
 def _label(book: Journal, id_: str, say: Locale, hides: Callable[[str], object]) -> str:

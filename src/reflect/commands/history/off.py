@@ -1,7 +1,7 @@
 """`reflect history off`: stop committing; the repository stays."""
 
 from reflect import files
-from reflect.commands import output, recorded
+from reflect.commands import autocommit, output
 from reflect.commands.call import Call
 from reflect.errors.history import HistoryIsOff
 from reflect.history import OFF, History
@@ -16,7 +16,7 @@ def command(call: Call) -> None:
         raise HistoryIsOff
     folder = history.there.folder if history.is_begun else book.root
     if history.is_on:
-        recorded.record(book)
+        autocommit.commit(book)
     history.remember(OFF)
     files.remove(history.on)
     say = book.settings.locale
@@ -27,4 +27,4 @@ def command(call: Call) -> None:
         ),
         str(folder),
     )
-    output.tell_page(call, ended, language=say.language)
+    output.show_result(call, ended, language=say.language)

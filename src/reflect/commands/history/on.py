@@ -40,5 +40,5 @@ def command(
         name = usual if usual and way == "2" else name
     committed, others = beginning.begin(history, name, existing=existing)
     blocks = pages.begun(say, committed, others, around.top if around else None)
-    output.tell_page(call, *blocks, language=say.language)
+    output.show_result(call, *blocks, language=say.language)
     return 0

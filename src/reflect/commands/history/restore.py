@@ -1,7 +1,7 @@
 """`reflect history restore`: replace an entry with an earlier state."""
 
 from reflect import files
-from reflect.commands import messages, recorded
+from reflect.commands import autocommit, messages
 from reflect.commands.call import Call, StateName
 from reflect.errors import ReflectError
 from reflect.history import History
@@ -12,11 +12,11 @@ from reflect.text import visible
 
 def command(call: Call, entry: StateName) -> None:
     "Bring an earlier version back; the current one is kept."
-    from reflect.history import moments
+    from reflect.history import log
 
     book = call.book
-    recorded.caught_up(book)
-    stored, _ = moments.state(book, entry)
+    autocommit.commit_pending(book)
+    stored, _ = log.state(book, entry)
     # A commit can contain any path.
     expect_own(book, stored.path)
     history = History(book)
@@ -38,13 +38,13 @@ def command(call: Call, entry: StateName) -> None:
             files.replace(stored.path, stored.data, was=present)
     else:
         files.create(stored.path, stored.data)
-    recorded.record(book, stored.path, word=recorded.RESTORED)
+    autocommit.commit(book, stored.path, word=autocommit.RESTORED)
     say = book.settings.locale
-    messages.talk(
+    messages.print_error(
         say.gettext(
             "The entry is back as it was then. The version you had until now is in the history."
         )
         if is_there
         else say.gettext("The entry is back.")
     )
-    messages.tell(visible(str(stored.path)))
+    messages.print_result(visible(str(stored.path)))

@@ -2,7 +2,7 @@
 
 import sys
 
-from reflect.commands import output, recorded
+from reflect.commands import autocommit, output
 from reflect.commands.call import INTO_FILE, Call, StateName, takes
 from reflect.journal.runs import Run
 from reflect.pages import entry as pages
@@ -11,12 +11,12 @@ from reflect.pages import entry as pages
 @takes(*INTO_FILE)
 def command(call: Call, entry: StateName) -> None:
     """Read an entry as it was."""
-    from reflect.history import moments
+    from reflect.history import log
 
     book = call.book
-    trouble = recorded.caught_up(book)
-    stored, when = moments.state(book, entry)
-    leaf = pages.Leaf.of(Run.of(stored, call.selection))._replace(as_of=when)
+    trouble = autocommit.commit_pending(book)
+    stored, when = log.state(book, entry)
+    leaf = pages.EntryView.of(Run.of(stored, call.selection))._replace(as_of=when)
     output.show(call, pages.page(leaf))
     sys.stdout.flush()
-    recorded.say_behind(trouble)
+    autocommit.say_incomplete(trouble)

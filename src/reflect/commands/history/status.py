@@ -6,22 +6,22 @@ As JSON: ``{"schema", "on", "repository", "existing", "waiting", "ignored", "tro
 from contextlib import suppress
 
 from reflect.commands import messages, output
-from reflect.commands.call import INTO_FILE, Call, formatted, takes
+from reflect.commands.call import INTO_FILE, Call, format_option, takes
 from reflect.errors import ReflectError
-from reflect.errors.phrases import unmarked
+from reflect.errors.phrases import plain_commands
 from reflect.history import History
 from reflect.pages import history as pages
 from reflect.pages.history import Status
 
 
-@takes(formatted(), *INTO_FILE)
+@takes(format_option(), *INTO_FILE)
 def command(call: Call) -> None:
     """Show whether a history is kept, and what is not in it yet."""
     book = call.book
     seen = _status(History(book))
     if call.is_json:
-        trouble = unmarked(seen.trouble) if seen.trouble else None
-        output.put(call, {**seen._asdict(), "trouble": trouble})
+        trouble = plain_commands(seen.trouble) if seen.trouble else None
+        output.put_json(call, {**seen._asdict(), "trouble": trouble})
         return
     begin = call.on_page("history", "on")
     output.show(call, pages.status(seen, book.settings.locale, begin))

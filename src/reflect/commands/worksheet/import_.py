@@ -8,12 +8,12 @@ from typing import Annotated
 import typer
 
 from reflect import files, worksheets
-from reflect.commands import messages, output, recorded
-from reflect.commands.call import Call, formatted, takes
+from reflect.commands import autocommit, messages, output
+from reflect.commands.call import Call, format_option, takes
 from reflect.locale import N_, joined
 
 
-@takes(formatted())
+@takes(format_option())
 def command(
     call: Call,
     file: Annotated[Path, typer.Argument(metavar="FILE", help="A text document.")],
@@ -25,16 +25,16 @@ def command(
     from reflect import importers
 
     book = call.book
-    imported = importers.imported(file.name, files.read(file))
+    imported = importers.import_document(file.name, files.read(file))
     sheet = worksheets.read(imported.text).worksheet
     notes = [N_("line {line}: {what}", line=e.line, what=e.what) for e in imported.notes]
     saved = None if dry_run else book.library.add(sheet.id, imported.text)
     if saved:
-        recorded.record(book, saved)
+        autocommit.commit(book, saved)
     if call.is_json:
         path = {"path": str(saved)} if saved else {}
-        with messages.saved(str(saved)) if saved else nullcontext():
-            output.put(call, {**sheet.data(), "warnings": notes, **path})
+        with messages.reporting_saved(str(saved)) if saved else nullcontext():
+            output.put_json(call, {**sheet.data(), "warnings": notes, **path})
         return
     from reflect.pages import worksheet as pages
 
@@ -55,4 +55,4 @@ def command(
     if saved:
         begin = call.on_page("new", names=[sheet.id])
         messages.say(N_("{size}. To begin: {command}", size=sheet.size, command=begin))
-        messages.tell(str(saved))
+        messages.print_result(str(saved))

@@ -3,12 +3,12 @@
 from functools import partial
 
 from reflect.commands import messages, output
-from reflect.commands.call import INTO_FILE, Call, formatted, takes
+from reflect.commands.call import INTO_FILE, Call, format_option, takes
 from reflect.errors import NotText
 from reflect.journal import runs
 
 
-@takes(formatted(), *INTO_FILE)
+@takes(format_option(), *INTO_FILE)
 def command(call: Call) -> None:
     "List all worksheets."
     book = call.book
@@ -38,7 +38,7 @@ def command(call: Call) -> None:
             }
             for id_, reading, path in rows
         ]
-        output.put(call, {"worksheets": found})
+        output.put_json(call, {"worksheets": found})
         return
     from reflect.pages import worksheet as pages
 

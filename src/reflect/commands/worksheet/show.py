@@ -5,10 +5,10 @@ from typing import Annotated
 import typer
 
 from reflect.commands import output
-from reflect.commands.call import INTO_FILE, Call, formatted, takes
+from reflect.commands.call import INTO_FILE, Call, format_option, takes
 
 
-@takes(formatted(), *INTO_FILE)
+@takes(format_option(), *INTO_FILE)
 def command(
     call: Call,
     worksheet: Annotated[str, typer.Argument(metavar="WORKSHEET", help="Its name, or a file.")],
@@ -19,7 +19,7 @@ def command(
     sheet = book.library.asked(path).worksheet
     if call.is_json:
         warnings = [problem.what for problem in book.library.reading(path).problems]
-        output.put(call, {**sheet.data(), "warnings": warnings})
+        output.put_json(call, {**sheet.data(), "warnings": warnings})
     else:
         from reflect.pages import worksheet as pages
 

@@ -10,14 +10,14 @@ from itertools import chain
 from pathlib import Path
 
 from reflect import entries, files
-from reflect.errors import CannotRead, ChangedUnderneath, LeadsOut
-from reflect.journal import Journal, Stored, numbered, unfinished
+from reflect.errors import CannotRead, FileChanged, LeavesJournal
+from reflect.journal import Journal, Stored, autosaves, numbered
+from reflect.journal.autosaves import UnfinishedAnswer
 from reflect.journal.checking.findings import Finding, Mending
 from reflect.journal.folder import sure, visited
-from reflect.journal.trash import Words
-from reflect.journal.unfinished import Unfinished
+from reflect.journal.trash import LineSet
 from reflect.locale import N_
-from reflect.text import decoded, lines
+from reflect.text import decode, lines
 
 #: What is younger may belong to somebody who is saving, typing or editing right now.
 YOUNG = timedelta(hours=1)
@@ -30,7 +30,7 @@ _NAMED = re.compile(r"\d{4}-\d\d-\d\d-(?P<worksheet>.+?)(?:-\d+)?\.md", re.IGNOR
 def unread(errors: Iterable[CannotRead]) -> Iterator[Finding]:
     """Files and folders that could not be read."""
     for error in errors:
-        if isinstance(error, LeadsOut) and error.path.exists():
+        if isinstance(error, LeavesJournal) and error.path.exists():
             yield Finding(error.path, "link-outside")
         elif error.path.is_symlink() and not error.path.exists():
             yield Finding(error.path, "link-to-nowhere")
@@ -115,10 +115,10 @@ def _copy(path: Path, original: Path, called: Callable[..., str]) -> Iterator[Fi
 def _only(copy: bytes, kept: bytes) -> str:
     """A phrase that names the questions with words in a *copy* that the *kept* file lacks."""
 
-    def words(text: str) -> Words:
-        return Words(text.encode("utf-8", "replace"))
+    def words(text: str) -> LineSet:
+        return LineSet(text.encode("utf-8", "replace"))
 
-    entry, other = (entries.read(decoded(data)) for data in (copy, kept))
+    entry, other = (entries.read(decode(data)) for data in (copy, kept))
     there = defaultdict[object, str](str)
     for block in other.blocks:
         there[block.key] += f"{block.body}\n"
@@ -167,7 +167,7 @@ def _of_writing(
 ) -> Iterator[Finding]:
     """Leftovers of saves and editors, whose words may be in an entry or one of the *slips*."""
     left = {**saves, **edited}
-    holders = _holders(journal, slips, {path: Words(data) for path, data in left.items()})
+    holders = _holders(journal, slips, {path: LineSet(data) for path, data in left.items()})
     for path, data in left.items():
         if path in holders:
             kind = "leftover" if path in saves else "editor-file-kept"
@@ -182,12 +182,12 @@ def _of_sittings(journal: Journal, slips: Mapping[Path, bytes]) -> Iterator[Find
     """Autosaves that belong to no entry of the *journal*."""
     for path, data in slips.items():
         try:
-            half = Unfinished.read(data)
+            half = UnfinishedAnswer.read(data)
         except ValueError:
             yield Finding(path, "slip")
             continue
         # Other journals of this person have their slips in the same folder.
-        if not journal.has(half.entry) or unfinished.owners(journal, half):
+        if not journal.has(half.entry) or autosaves.owners(journal, half):
             continue
         if half.typed.strip():
             yield Finding(path, "lone-slip")
@@ -212,14 +212,14 @@ def _left(journal: Journal, now: datetime) -> Iterator[tuple[Path, str]]:
 
 
 def _holders(
-    journal: Journal, slips: Mapping[Path, bytes], left: Mapping[Path, Words]
+    journal: Journal, slips: Mapping[Path, bytes], left: Mapping[Path, LineSet]
 ) -> dict[Path, Path | None]:
     """Files that may go, each with a slip or an entry that has all its words, if it has any."""
     found: dict[Path, Path | None] = {path: None for path, said in left.items() if not said.lines}
     for path, data in chain(slips.items(), ((each.path, each.data) for each in journal)):
         if len(found) == len(left):
             break
-        words = Words(data)
+        words = LineSet(data)
         for other, said in left.items():
             if other not in found and words.hold(said):
                 found[other] = path
@@ -231,9 +231,9 @@ def _removal(path: Path, seen: bytes, holder: Path | None = None) -> Mending:
 
     def mend() -> None:
         if files.read(path) != seen:
-            raise ChangedUnderneath(path)
-        if holder and not Words(files.read(holder)).hold(Words(seen)):
-            raise ChangedUnderneath(holder)
+            raise FileChanged(path)
+        if holder and not LineSet(files.read(holder)).hold(LineSet(seen)):
+            raise FileChanged(holder)
         files.remove(path)
 
     return Mending(path, (N_("it is removed"),), mend)
@@ -255,7 +255,7 @@ def _sight(path: Path, data: bytes) -> Mending:
 def _visible_name(data: bytes) -> str:
     """A name that says what a hidden file is."""
     with suppress(ValueError):
-        Unfinished.read(data)
+        UnfinishedAnswer.read(data)
         return "found.json"
     text = data.decode("utf-8", "replace")
     header = entries.recognised(text)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from reflect.errors.phrases import command, unmarked
+from reflect.errors.phrases import command, plain_commands
 from reflect.locale import N_, Message, joined, ngettext
 
 
@@ -84,7 +84,7 @@ class Finding:
             "line": self.line or None,
             "kind": self.kind,
             "what": self.what,
-            "way": unmarked(self.way),
+            "way": plain_commands(self.way),
             "command": self.command or None,
             "fixable": self.mending is not None,
             "fixed": fixed,

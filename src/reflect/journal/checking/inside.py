@@ -10,12 +10,12 @@ from typing import NamedTuple
 
 from reflect import entries, files, yaml
 from reflect.entries.block import Block
-from reflect.entries.bodies import unescaped
+from reflect.entries.bodies import unescape
 from reflect.entries.entry import Problem
 from reflect.entries.header import Header
 from reflect.entries.marks import Mark
-from reflect.errors import CannotRead, LeadsOut, NotText
-from reflect.errors.phrases import did_you_mean, with_stop
+from reflect.errors import CannotRead, LeavesJournal, NotText
+from reflect.errors.phrases import did_you_mean, with_full_stop
 from reflect.journal import Stored
 from reflect.journal.checking.findings import Finding, Mending
 from reflect.journal.library import Library, text_of
@@ -170,7 +170,7 @@ class _Entry:
         """Words where a value belongs, which may be a number that is not on the scale."""
         page = self.stored.entry.page
         kind = page.wordings.kind(page.heads[at].id)
-        first, _ = kind.part(unescaped(page.body(at)))
+        first, _ = kind.part(unescape(page.body(at)))
         number = _NUMBER.fullmatch(first)
         if not (self._is_known and isinstance(kind, Scale) and number):
             return self.found("not-understood", line, wanted=WANTED.get(kind.name, N_("value")))
@@ -214,9 +214,9 @@ def worksheets(library: Library) -> Iterator[Finding]:
         yield Finding(leading.path, "link-outside")
     for path in sorted(library.own.glob("*.md")):
         try:
-            files.expect_inside(path, library.own.parent)
+            files.check_inside(path, library.own.parent)
             id_ = yaml.split(text_of(path))[0].string("id")
-        except LeadsOut:
+        except LeavesJournal:
             continue
         except CannotRead as error:
             yield Finding(path, "unreadable", facts={"reason": error.reason})
@@ -242,7 +242,7 @@ def _wrong(library: Library, path: Path) -> Iterator[Finding]:
         line = reading.lines.get(each.id, 1)
         yield Finding(path, "another-sense", line, facts, may_be_meant=is_meant)
     for problem in [each for each in reading.problems if not each.mild][:1]:
-        wrong = {"problem": with_stop(problem.what)}
+        wrong = {"problem": with_full_stop(problem.what)}
         yield Finding(path, "worksheet-broken", problem.line, wrong)
 
 

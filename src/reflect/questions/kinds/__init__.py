@@ -3,7 +3,7 @@
 from reflect.questions.kinds.action import DONE, LET_GO, Action
 from reflect.questions.kinds.choices import Choice, Choices
 from reflect.questions.kinds.items import Actions, Items
-from reflect.questions.kinds.kind import Kind, Unfit, Value
+from reflect.questions.kinds.kind import InvalidValue, Kind, Value
 from reflect.questions.kinds.simple import (
     DEPENDS,
     AnyScale,
@@ -26,12 +26,12 @@ __all__ = [
     "Choice",
     "Choices",
     "Day",
+    "InvalidValue",
     "Items",
     "Kind",
     "Line",
     "Scale",
     "Text",
-    "Unfit",
     "Unknown",
     "Value",
     "YesNo",

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from reflect import languages
-from reflect.languages import Words
+from reflect.languages import LanguageWords
 from reflect.locale import N_
-from reflect.questions.kinds.days import spoken_day
+from reflect.questions.kinds.days import long_day
 from reflect.text import clean
 
 DONE = True
@@ -67,33 +67,33 @@ class Action:
         """``done``, ``let go``, or "" while the action is open."""
         return {DONE: "done", LET_GO: "let go"}.get(self.done, "")
 
-    def write(self, words: Words) -> str:
+    def write(self, words: LanguageWords) -> str:
         """The Markdown line of the action."""
         box = {DONE: "x", LET_GO: "-"}.get(self.done, " ")
         return f"- [{box}] " + " ".join([_escaped(self.text), *self.endings(words)])
 
-    def endings(self, words: Words) -> list[str]:
+    def endings(self, words: LanguageWords) -> list[str]:
         """Day and rhythm in brackets, as far as they are set."""
         by = f"({self.by_word or words.by[0]} {self.by})"
         every = f"({self.every_word or words.every[0]} {self.every})"
         return [*([by] if self.by else []), *([every] if self.every else [])]
 
-    def planned(self, words: Words) -> str:
+    def planned(self, words: LanguageWords) -> str:
         """Text, day and rhythm, the day with the name of its month."""
-        endings = replace(self, by=spoken_day(self.by, words)).endings(words)
+        endings = replace(self, by=long_day(self.by, words)).endings(words)
         return "  ".join([self.text, " ".join(endings)]).rstrip()
 
-    def stated(self, words: Words) -> str:
+    def stated(self, words: LanguageWords) -> str:
         """`planned`, followed by the state unless the action is open."""
         state = _state(self.done, words)
         return f"{self.planned(words)} {state}" if state else self.planned(words)
 
-    def editable(self, words: Words) -> str:
+    def editable(self, words: LanguageWords) -> str:
         """The text that `typed` reads as this action."""
         return f"{' '.join([self.text, *self.endings(words)])}{_state(self.done, words)}"
 
     @classmethod
-    def typed(cls, text: str, words: Words) -> "Action":
+    def typed(cls, text: str, words: LanguageWords) -> "Action":
         """The action in a typed *text*: the reverse of `editable`."""
         for done in (DONE, LET_GO):
             bare = text.removesuffix(_state(done, words))
@@ -107,7 +107,7 @@ class Action:
         return {key: value for key, value in fields.items() if value}
 
 
-def _state(done: bool | str, words: Words) -> str:
+def _state(done: bool | str, words: LanguageWords) -> str:
     """The suffix ``(done)`` or ``(let go)`` with a blank before it; "" while open."""
     return f" ({words.done if done is DONE else words.let_go})" if done else ""
 

@@ -8,10 +8,10 @@ from types import MappingProxyType
 from typing import Any, ClassVar
 
 from reflect import languages
-from reflect.languages import Words
+from reflect.languages import LanguageWords
 from reflect.locale import N_
-from reflect.questions.kinds.kind import ESCAPE, Kind, Unfit, Value, unescaped
-from reflect.text import folded
+from reflect.questions.kinds.kind import ESCAPE, InvalidValue, Kind, Value, unescape
+from reflect.text import case_folded
 
 _EMPTY: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 #: An option with its former labels: ``quiet (was: silence | calm)``.
@@ -37,7 +37,7 @@ class Choice(Kind):
         keyword, colon, listed = bracket.partition(":")
         if not colon or " ".join(keyword.casefold().split()) != cls._KEYWORD:
             return None
-        kind = cls(*labels(listed))
+        kind = cls(*parse_options(listed))
         return kind if len(kind.options) > 1 and not kind.doubled else None
 
     @cached_property
@@ -51,18 +51,18 @@ class Choice(Kind):
         """A label, current or former, that two options share; or ""."""
         seen: set[str] = set()
         for label, _ in self._labels:
-            if folded(label) in seen:
+            if case_folded(label) in seen:
                 return label
-            seen.add(folded(label))
+            seen.add(case_folded(label))
         return ""
 
     @cached_property
     def _by_label(self) -> dict[str, str]:
-        return {folded(label): option for label, option in self._labels}
+        return {case_folded(label): option for label, option in self._labels}
 
     def option(self, label: str) -> str | None:
         """The option with a current or former *label*, ignoring case and normal form; or None."""
-        return self._by_label.get(folded(label))
+        return self._by_label.get(case_folded(label))
 
     def lacks(self, then: "Choice") -> tuple[str, ...]:
         """The options of *then* that are no label of this choice."""
@@ -78,10 +78,10 @@ class Choice(Kind):
     def fit(self, data: object) -> Value | None:
         option = self.option(data) if isinstance(data, str) else None
         if option is None:
-            raise Unfit(N_("takes one of: {options}", options=", ".join(self.options)))
+            raise InvalidValue(N_("takes one of: {options}", options=", ".join(self.options)))
         return option
 
-    def meant(self, text: str, words: Words, today: date) -> object:
+    def meant(self, text: str, words: LanguageWords, today: date) -> object:
         return self._by_number(text)
 
     def _by_number(self, text: str) -> str:
@@ -91,7 +91,7 @@ class Choice(Kind):
             return dict(enumerate(self.options, 1)).get(int(found[1]), number)
         return number
 
-    def offered(self, words: Words) -> dict[str, Value]:
+    def offered(self, words: LanguageWords) -> dict[str, Value]:
         return {option: option for option in self.options}
 
     def shape(self) -> dict[str, object]:
@@ -129,19 +129,19 @@ class Choices(Choice):
     def form(self) -> tuple[str, ...]:
         return tuple(f"- [ ] {option}" for option in self.options)
 
-    def spoken(self, value: Any, words: Words) -> str:
+    def spoken(self, value: Any, words: LanguageWords) -> str:
         return ", ".join(map(str, value)) or words.none
 
-    def write(self, value: Any, words: Words) -> str:
+    def write(self, value: Any, words: LanguageWords) -> str:
         return "\n".join(f"- [x] {option}" for option in value) or f"_({words.none})_"
 
     def fit(self, data: object) -> Value | None:
         if not isinstance(data, list | tuple):
-            raise Unfit(N_("takes a list of: {options}", options=", ".join(self.options)))
+            raise InvalidValue(N_("takes a list of: {options}", options=", ".join(self.options)))
         chosen = {super(Choices, self).fit(each) for each in data}
         return tuple(option for option in self.options if option in chosen)
 
-    def editable(self, value: Any, words: Words) -> str:
+    def editable(self, value: Any, words: LanguageWords) -> str:
         numbers = [self._number(n) for n, option in enumerate(self.options, 1) if option in value]
         return ", ".join(numbers) or self._first_free(words.none, "0", f"_({words.none})_")
 
@@ -152,10 +152,10 @@ class Choices(Choice):
     def _first_free(self, *spellings: str) -> str:
         return next((each for each in spellings if self.option(each) is None), spellings[0])
 
-    def meant(self, text: str, words: Words, today: date) -> object:
+    def meant(self, text: str, words: LanguageWords, today: date) -> object:
         if self.option(text):
             return [text]
-        if folded(text) in {folded(words.none), "0"} or is_none(text):
+        if case_folded(text) in {case_folded(words.none), "0"} or is_none(text):
             return ()
         parts = [part.strip() for part in re.split(r"[,\n]", text) if part.strip()]
         return [self._by_number(each) for part in parts for each in self._numbers(part)] or None
@@ -166,16 +166,16 @@ class Choices(Choice):
         return part.split() if is_numbers else [part]
 
 
-def labels(listed: str) -> tuple[tuple[str, ...], dict[str, tuple[str, ...]]]:
+def parse_options(listed: str) -> tuple[tuple[str, ...], dict[str, tuple[str, ...]]]:
     """The options in a comma-separated list, and the former labels of each."""
     options: list[str] = []
     was: dict[str, tuple[str, ...]] = {}
     for part in re.findall(rf"(?:{ESCAPE}|[^,])+", listed):
         renamed = re.fullmatch(_RENAMED, part.strip(), re.IGNORECASE)
-        option = unescaped(renamed[1] if renamed else part).strip()
+        option = unescape(renamed[1] if renamed else part).strip()
         options += [option] if option else []
         if renamed and option:
-            former = (unescaped(label).strip() for label in renamed[2].split("|"))
+            former = (unescape(label).strip() for label in renamed[2].split("|"))
             was[option] = tuple(filter(None, former))
     return tuple(options), was
 

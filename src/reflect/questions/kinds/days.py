@@ -10,8 +10,8 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from reflect import languages
-from reflect.languages import Words
-from reflect.text import folded
+from reflect.languages import LanguageWords
+from reflect.text import case_folded
 
 _YEAR = "(?P<year>[0-9]{4})"
 _MONTH = r"(?P<month>[^\W\d_]{3,})\.?"
@@ -36,13 +36,13 @@ def iso_day(text: str) -> str | None:
     return day.isoformat() if text.strip() == day.isoformat() else None
 
 
-def spoken_day(written: str, words: Words) -> str:
+def long_day(written: str, words: LanguageWords) -> str:
     """An ISO day with the name of its month; any other text as *written*."""
     known = iso_day(written)
     return words.long(date.fromisoformat(known)) if known else written
 
 
-def typed_day(text: str, words: Words, today: date) -> str | None:
+def parse_day(text: str, words: LanguageWords, today: date) -> str | None:
     """The day that a *text* typed *today* means, as YYYY-MM-DD; None if it is not a single day.
 
     All languages are read, but short weekdays only in that of *words*: Mo is also a name.
@@ -51,17 +51,19 @@ def typed_day(text: str, words: Words, today: date) -> str | None:
     return days[0].isoformat() if days and days[0] == days[1] else None
 
 
-def past_days(text: str, today: date) -> Days | None:
+def parse_past_span(text: str, today: date) -> Days | None:
     """The span that *text* means, in any language, in the past: ``friday`` is the last one."""
     return _read(text, languages.every(), today, is_past=True)
 
 
-def _long_weekdays(words: Words) -> Words:
+def _long_weekdays(words: LanguageWords) -> LanguageWords:
     weekdays = tuple(names[:1] for names in words.days.weekdays)
     return words._replace(days=words.days._replace(weekdays=weekdays))
 
 
-def _read(text: str, vocabularies: Iterable[Words], today: date, *, is_past: bool) -> Days | None:
+def _read(
+    text: str, vocabularies: Iterable[LanguageWords], today: date, *, is_past: bool
+) -> Days | None:
     phrase = " ".join(text.split())
     try:
         meant = _iso_span(phrase) or (date.fromisoformat(phrase),) * 2
@@ -96,7 +98,7 @@ def _month(year: int, month: int) -> Days:
 class _Reader(NamedTuple):
     """Reads days in one language, relative to *today*."""
 
-    words: Words
+    words: LanguageWords
     today: date
     #: Whether a recurring day is the last one, today included, instead of the next.
     is_past: bool
@@ -104,7 +106,7 @@ class _Reader(NamedTuple):
     def read(self, text: str) -> Days | None:
         """The span that *text* means, or None."""
         fillers = _folded(self.words.days.fillers)
-        phrase = " ".join(word for word in folded(text).split() if word not in fillers)
+        phrase = " ".join(word for word in case_folded(text).split() if word not in fillers)
         parsers = (
             self._near,
             self._weekday,
@@ -119,7 +121,7 @@ class _Reader(NamedTuple):
 
     def _near(self, phrase: str) -> date | None:
         """Today or tomorrow."""
-        near = {folded(name): days for name, days in self.words.days.near.items()}
+        near = {case_folded(name): days for name, days in self.words.days.near.items()}
         return _later(self.today, near[phrase]) if phrase in near else None
 
     def _weekday(self, phrase: str) -> date | None:
@@ -140,7 +142,7 @@ class _Reader(NamedTuple):
                 return _later(self.today, -since or -_WEEK)
             if which in _folded(known.weeks):
                 return _later(self.today, ahead + _WEEK)
-            week = self._span(f"{which} {folded(known.weeks[0])}") or self._span(which)
+            week = self._span(f"{which} {case_folded(known.weeks[0])}") or self._span(which)
             if week and week[1] == _later(week[0], _WEEK - 1):
                 return _later(week[0], number)
         return None
@@ -157,7 +159,7 @@ class _Reader(NamedTuple):
 
     def _from_today(self, phrase: str) -> date | None:
         """In 3 weeks, 3 weeks ago."""
-        before, _, behind = folded(self.words.days.ago).partition("{span}")
+        before, _, behind = case_folded(self.words.days.ago).partition("{span}")
         if length := self._length(phrase, before=self._within):
             return _later(self.today, *length)
         if length := self._length(phrase, before=before, behind=behind):
@@ -177,7 +179,7 @@ class _Reader(NamedTuple):
 
     @property
     def _within(self) -> str:
-        return f"{folded(self.words.days.within)} "
+        return f"{case_folded(self.words.days.within)} "
 
     def _length(self, phrase: str, *, before: str = "", behind: str = "") -> tuple[int, int] | None:
         """The span between *before* and *behind* as days and months, or None."""
@@ -218,7 +220,7 @@ class _Reader(NamedTuple):
 
     def _number_of(self, month: str) -> int | None:
         months = enumerate(self.words.months, 1)
-        return next((n for n, name in months if folded(name).startswith(month)), None)
+        return next((n for n, name in months if case_folded(name).startswith(month)), None)
 
     def _day_of(self, found: re.Match[str], month: int) -> date | None:
         """The day *found* in a *month*; without a year the next such day, or the last."""
@@ -267,4 +269,4 @@ def _later(day: date, days: int = 0, months: int = 0) -> date:
 
 
 def _folded(names: Iterable[str]) -> set[str]:
-    return set(map(folded, names))
+    return set(map(case_folded, names))

@@ -6,11 +6,11 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, ClassVar
 
-from reflect.languages import Words
+from reflect.languages import LanguageWords
 from reflect.locale import N_
 from reflect.questions.kinds.action import Action
-from reflect.questions.kinds.days import typed_day
-from reflect.questions.kinds.kind import Kind, Unfit, Value
+from reflect.questions.kinds.days import parse_day
+from reflect.questions.kinds.kind import InvalidValue, Kind, Value
 from reflect.text import clean
 
 _BULLET = r"[-*•](?:\s|$)"  # compiled when a list is typed
@@ -60,7 +60,7 @@ class Items(Kind):
     def form(self) -> tuple[str, ...]:
         return tuple(f"{number}. " for number in range(1, (self.count or 1) + 1))
 
-    def write(self, value: Any, words: Words) -> str:
+    def write(self, value: Any, words: LanguageWords) -> str:
         return "\n".join(f"{number}. {item}" for number, item in enumerate(value, 1))
 
     def fit(self, data: object) -> Value | None:
@@ -68,12 +68,12 @@ class Items(Kind):
             items = [clean(item).strip() for item in data]
             if not any("\n" in item for item in items):
                 return tuple(filter(None, items)) or None
-        raise Unfit(N_("takes a list of single lines"))
+        raise InvalidValue(N_("takes a list of single lines"))
 
-    def meant(self, text: str, words: Words, today: date) -> object:
+    def meant(self, text: str, words: LanguageWords, today: date) -> object:
         return _without_bullet(_lines(text))
 
-    def editable(self, value: Any, words: Words) -> str:
+    def editable(self, value: Any, words: LanguageWords) -> str:
         items = [str(item) for item in value]
         bullet = _bullet(items)
         return "\n".join(f"{bullet} {item}" if bullet else item for item in items)
@@ -101,7 +101,7 @@ class Actions(Items):
     def form(self) -> tuple[str, ...]:
         return ("- [ ] ",) * (self.count or 1)
 
-    def write(self, value: Any, words: Words) -> str:
+    def write(self, value: Any, words: LanguageWords) -> str:
         return "\n".join(each.write(words) for each in value if isinstance(each, Action))
 
     def fit(self, data: object) -> Value | None:
@@ -109,10 +109,10 @@ class Actions(Items):
         try:
             actions = [Action.of(each) for each in listed]
         except ValueError as bad:
-            raise Unfit(N_("takes an action: {what}", what=bad.args[0])) from None
+            raise InvalidValue(N_("takes an action: {what}", what=bad.args[0])) from None
         return tuple(action for action in actions if action) or None
 
-    def meant(self, text: str, words: Words, today: date) -> object:
+    def meant(self, text: str, words: LanguageWords, today: date) -> object:
         lines = _lines(text)
         bare = iter(_without_bullet([line for line in lines if not self._is_boxed(line)]))
         actions: list[object] = []
@@ -123,19 +123,19 @@ class Actions(Items):
                 actions += known if isinstance(known, tuple) else ()
             else:
                 action = Action.typed(next(bare), words)
-                by = typed_day(action.by, words, today) or action.by
+                by = parse_day(action.by, words, today) or action.by
                 actions.append(replace(action, by=by))
         return actions
 
     def _is_boxed(self, line: str) -> bool:
         return self.read(line) is not None or self.blank(line)
 
-    def editable(self, value: Any, words: Words) -> str:
+    def editable(self, value: Any, words: LanguageWords) -> str:
         text = "\n".join(each.editable(words) for each in value if isinstance(each, Action))
         # The lines of the file, if the short form would be read as something else.
         return text if self.typed(text, words, _SOME_DAY) == value else self.write(value, words)
 
-    def spoken(self, value: Any, words: Words) -> str:
+    def spoken(self, value: Any, words: LanguageWords) -> str:
         return "\n".join(each.stated(words) for each in value if isinstance(each, Action))
 
 

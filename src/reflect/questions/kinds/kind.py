@@ -5,7 +5,7 @@ from abc import ABC, abstractmethod
 from datetime import date
 from typing import ClassVar
 
-from reflect.languages import Words
+from reflect.languages import LanguageWords
 from reflect.questions.kinds.action import Action
 from reflect.text import trim
 
@@ -16,12 +16,12 @@ ESCAPE = r"\\[\[\]{},\\]"
 Value = str | int | bool | tuple[str, ...] | tuple[Action, ...]
 
 
-def unescaped(text: str) -> str:
+def unescape(text: str) -> str:
     """*text* with escapes replaced by the characters they stand for."""
     return re.sub(ESCAPE, lambda found: found[0][1], text)
 
 
-class Unfit(ValueError):
+class InvalidValue(ValueError):
     """An invalid value for a kind of question; the argument says what is valid."""
 
 
@@ -64,7 +64,7 @@ class Kind(ABC):
         """The lines of an empty form to fill in in an editor, if this kind has one."""
         return ()
 
-    def write(self, value: Value, words: Words) -> str:
+    def write(self, value: Value, words: LanguageWords) -> str:
         """The Markdown of *value*: the first part of an answer."""
         return str(value)
 
@@ -72,23 +72,23 @@ class Kind(ABC):
     def fit(self, data: object) -> Value | None:
         """The value of *data* from an answers file, None for an empty one; raises Unfit."""
 
-    def typed(self, text: str, words: Words, today: date) -> Value | None:
+    def typed(self, text: str, words: LanguageWords, today: date) -> Value | None:
         """The value of a *text* typed *today*, None for an empty one; raises Unfit."""
         return self.fit(self.meant(text, words, today)) if text.strip() else None
 
-    def meant(self, text: str, words: Words, today: date) -> object:
+    def meant(self, text: str, words: LanguageWords, today: date) -> object:
         """A typed *text* as the data that an answers file would have."""
         return text
 
-    def editable(self, value: Value, words: Words) -> str:
+    def editable(self, value: Value, words: LanguageWords) -> str:
         """The text that `typed` reads as *value*."""
         return self.write(value, words)
 
-    def spoken(self, value: Value, words: Words) -> str:
+    def spoken(self, value: Value, words: LanguageWords) -> str:
         """*value* as it is shown to people."""
         return self.editable(value, words)
 
-    def offered(self, words: Words) -> dict[str, Value]:
+    def offered(self, words: LanguageWords) -> dict[str, Value]:
         """Labels to choose from, each with its value; empty if the answer is typed."""
         return {}
 

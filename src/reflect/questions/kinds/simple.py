@@ -5,11 +5,11 @@ from datetime import date
 from typing import ClassVar
 
 from reflect import languages
-from reflect.languages import Words
+from reflect.languages import LanguageWords
 from reflect.locale import N_
-from reflect.questions.kinds.days import iso_day, spoken_day, typed_day
-from reflect.questions.kinds.kind import Kind, Unfit, Value, unescaped
-from reflect.text import clean, folded
+from reflect.questions.kinds.days import iso_day, long_day, parse_day
+from reflect.questions.kinds.kind import InvalidValue, Kind, Value, unescape
+from reflect.text import case_folded, clean
 
 DEPENDS = "depends"
 
@@ -29,10 +29,10 @@ class Text(Kind):
 
     def fit(self, data: object) -> Value | None:
         if not isinstance(data, str):
-            raise Unfit(N_("takes a text"))
+            raise InvalidValue(N_("takes a text"))
         return clean(data) or None
 
-    def typed(self, text: str, words: Words, today: date) -> Value | None:
+    def typed(self, text: str, words: LanguageWords, today: date) -> Value | None:
         return self.fit(text)
 
 
@@ -46,7 +46,7 @@ class Line(Text):
     def fit(self, data: object) -> Value | None:
         value = super().fit(data)
         if isinstance(value, str) and "\n" in value:
-            raise Unfit(N_("takes a single line"))
+            raise InvalidValue(N_("takes a single line"))
         return value
 
 
@@ -85,7 +85,7 @@ class Scale(Kind):
         found = cls._BRACKET.fullmatch(bracket)
         if not found or int(found[1]) >= int(found[2]):
             return None
-        low, high = (unescaped(end or "").strip() for end in found.group(3, 4))
+        low, high = (unescape(end or "").strip() for end in found.group(3, 4))
         return cls(int(found[1]), int(found[2]), low, high)
 
     def read(self, first: str) -> Value | None:
@@ -94,20 +94,20 @@ class Scale(Kind):
             return None
         return int(found[1]) if self.min <= int(found[1]) <= self.max else None
 
-    def write(self, value: Value, words: Words) -> str:
+    def write(self, value: Value, words: LanguageWords) -> str:
         return f"{value} / {self.max}"
 
     def fit(self, data: object) -> Value | None:
         is_number = isinstance(data, int) and not isinstance(data, bool)
         if not (isinstance(data, int) and is_number and self.min <= data <= self.max):
             what = N_("takes a whole number from {min} to {max}", min=self.min, max=self.max)
-            raise Unfit(what)
+            raise InvalidValue(what)
         return data
 
-    def meant(self, text: str, words: Words, today: date) -> object:
+    def meant(self, text: str, words: LanguageWords, today: date) -> object:
         return self.read(text)
 
-    def editable(self, value: Value, words: Words) -> str:
+    def editable(self, value: Value, words: LanguageWords) -> str:
         return str(value)
 
     def shape(self) -> dict[str, object]:
@@ -143,10 +143,10 @@ class YesNo(Kind):
                     return value
         return None
 
-    def write(self, value: Value, words: Words) -> str:
+    def write(self, value: Value, words: LanguageWords) -> str:
         return next(word for word, meant in _meanings(words).items() if meant == value)
 
-    def offered(self, words: Words) -> dict[str, Value]:
+    def offered(self, words: LanguageWords) -> dict[str, Value]:
         return _meanings(words)
 
     def fit(self, data: object) -> Value | None:
@@ -156,26 +156,26 @@ class YesNo(Kind):
         values: dict[object, Value] = {"yes": True, "no": False, DEPENDS: DEPENDS}
         value = values.get(data.casefold()) if isinstance(data, str) else None
         if value is None:
-            raise Unfit(N_('takes true, false or "depends"'))
+            raise InvalidValue(N_('takes true, false or "depends"'))
         return value
 
-    def meant(self, text: str, words: Words, today: date) -> object:
-        typed = folded(text)
+    def meant(self, text: str, words: LanguageWords, today: date) -> object:
+        typed = case_folded(text)
         whole = [_typed(each).get(typed) for each in languages.every()]
         begun = {value for word, value in _typed(words).items() if word.startswith(typed)}
         meant = {value for value in whole if value is not None} or begun
         return meant.pop() if len(meant) == 1 else None
 
 
-def _meanings(words: Words) -> dict[str, Value]:
+def _meanings(words: LanguageWords) -> dict[str, Value]:
     """Values by the word that is written for each."""
     return {words.yes: True, words.no: False, words.depends: DEPENDS}
 
 
-def _typed(words: Words) -> dict[str, Value]:
+def _typed(words: LanguageWords) -> dict[str, Value]:
     """Values by the words that may be typed for each, folded."""
     typed = _meanings(words) | dict.fromkeys(words.depends_also, DEPENDS)
-    return {folded(word): value for word, value in typed.items()}
+    return {case_folded(word): value for word, value in typed.items()}
 
 
 class Day(Kind):
@@ -189,11 +189,11 @@ class Day(Kind):
     def fit(self, data: object) -> Value | None:
         day = iso_day(data) if isinstance(data, str) else None
         if day is None:
-            raise Unfit(N_("takes a day as YYYY-MM-DD"))
+            raise InvalidValue(N_("takes a day as YYYY-MM-DD"))
         return day
 
-    def spoken(self, value: Value, words: Words) -> str:
-        return spoken_day(str(value), words)
+    def spoken(self, value: Value, words: LanguageWords) -> str:
+        return long_day(str(value), words)
 
-    def meant(self, text: str, words: Words, today: date) -> object:
-        return typed_day(text, words, today)
+    def meant(self, text: str, words: LanguageWords, today: date) -> object:
+        return parse_day(text, words, today)
