@@ -161,7 +161,7 @@ def _folder(environment: Mapping[str, str], variable: str, what: str) -> Path | 
 
 
 def _expanded(path: str, environment: Mapping[str, str], source: str) -> Path:
-    """*path* with a leading ``~`` expanded; raises UnclearFolder.
+    """*path* with a leading ``~`` expanded; raises RelativeJournalPath.
 
     Only the command line may give a path relative to the working directory.
     """

@@ -20,7 +20,7 @@ _SURROGATES = "[\ud800-\udfff]"
 # Surrogate pairs, which some terminals send for characters above U+FFFF.
 _PAIRS = "[\ud800-\udbff][\udc00-\udfff]"
 _FENCE = re.compile(r" {0,3}(`{3,}(?!`|.*`)|~{3,})(.*)")
-# Latin, Greek, Cyrillic, symbols and TIE: one cell each, no combining marks (Unicode Character
+# Latin, Greek, Cyrillic, symbols and NO_BREAK: one cell each, no combining marks (Unicode Character
 # Database, EastAsianWidth and General_Category).
 _ONE_CELL = (
     "[ -~\xa1-\xac\xae-\u02ff\u0370-\u0377\u0384-\u038a\u038c\u038e-\u03a1\u03a3-\u0482"
@@ -208,7 +208,7 @@ def _is_narrow(text: str) -> bool:
 def wrap(text: str, columns: int, indent: str = "") -> list[str]:
     """*text* wrapped between words to lines of at most *columns* cells; line ends stay.
 
-    A line with a TIE may have words longer than that, which are not broken.
+    A line with a NO_BREAK may have words longer than that, which are not broken.
     """
     wrapped: list[str] = []
     for line in LINE_END.split(text):

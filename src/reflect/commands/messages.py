@@ -84,14 +84,14 @@ def say_findings(book: Journal, stored: Stored) -> None:
 
 
 def print_result(text: str) -> None:
-    """Print *text*, the result of a change, on standard output; raises SavedUntold."""
+    """Print *text*, the result of a change, on standard output; raises SavedButOutputFailed."""
     with reporting_saved(text):
         sys.stdout.write(f"{locale().say(text)}\n")
 
 
 @contextmanager
 def reporting_saved(what: str) -> Iterator[None]:
-    """Context for printing the result *what* of a change; SavedUntold if that fails."""
+    """Context for printing the result *what* of a change; SavedButOutputFailed if that fails."""
     try:
         yield
         sys.stdout.flush()
@@ -155,7 +155,7 @@ def confirm(book: Journal, question: str, *, no: str, yes: str, left: str) -> bo
 
 
 def expect_terminal(what: Message) -> None:
-    """Raise NobodyToAsk about *what*, unless a terminal is attended."""
+    """Raise NotATerminal about *what*, unless a terminal is attended."""
     if not is_attended():
         raise NotATerminal(what)
 

@@ -47,7 +47,7 @@ def show(call: Call, page: "Page") -> None:
 
 
 def show_result(call: Call, *blocks: "Block", language: str) -> None:
-    """Print a page that reports a change; raises SavedUntold."""
+    """Print a page that reports a change; raises SavedButOutputFailed."""
     from reflect.render.page import Page
 
     page = Page(blocks, language)
@@ -125,7 +125,7 @@ def write(call: Call, texts: Iterable[str]) -> None:
 def write_bytes(call: Call, data: bytes) -> None:
     """Write *data* to the file of ``--output``, readable only by its owner.
 
-    Raises OutputExists, unless ``--force`` is used, and CannotPutOut.
+    Raises OutputExists, unless ``--force`` is used, and CannotWriteOutput.
     """
     output = call.given.output
     assert output is not None

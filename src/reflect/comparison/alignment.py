@@ -215,7 +215,7 @@ def _lone_pairs(old: Sequence[Unit], new: Sequence[Unit], kept: Sequence[Link]) 
 def _moved_links(
     old: Sequence[Unit], new: Sequence[Unit], ours: Sequence[int], theirs: Sequence[int]
 ) -> list[Link]:
-    """Links between moved units, the most alike first; none above `PAIRS` pairs."""
+    """Links between moved units, the most alike first; none above `MAX_PAIRS` pairs."""
     pairs = product(ours, theirs) if len(ours) * len(theirs) <= MAX_PAIRS else ()
     found = sorted((-_moved_likeness(old[at], new[there]), at, there) for at, there in pairs)
     links: dict[int, Link] = {}

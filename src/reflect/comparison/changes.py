@@ -272,7 +272,7 @@ def _reworded(
 
 
 def _wordings_of(answer: Answer, known: Iterable[Wording]) -> list[str]:
-    """Known wordings of the answer's question, with a `HOLE` for each name; else its heading."""
+    """Known wordings of the question, a `PLACEHOLDER` for each name in them; else its heading."""
     heading = normalised(answer.question)
     alone = heading.removesuffix(f" ({answer.person})")
     found = [each for each in known if each.says(heading) or each.says(alone)]

@@ -47,7 +47,7 @@ class Series(NamedTuple):
     """All ratings of a question on one scale."""
 
     id: str
-    #: Its wording, with a `HOLE` for the name if it was asked about people.
+    #: Its wording, with a `PLACEHOLDER` for the name if it was asked about people.
     question: str
     #: One of `KINDS`.
     kind: str

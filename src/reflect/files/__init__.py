@@ -68,7 +68,7 @@ _READ_FLAGS = os.O_RDONLY | BINARY | NON_BLOCKING
 def read(path: Path | str, root: Path | None = None) -> bytes:
     """The content of a regular file; CannotRead for anything else, without blocking.
 
-    With *root*, LeadsOut if the file is a link that leads out of that folder.
+    With *root*, LeavesJournal if the file is a link that leads out of that folder.
     """
     try:
         descriptor = os.open(path, _READ_FLAGS if root is None else _READ_FLAGS | NO_FOLLOW)
@@ -117,7 +117,7 @@ def create(path: Path, data: bytes) -> None:
 
 
 def replace(path: Path, data: bytes, *, was: bytes) -> None:
-    """Replace the content *was* by *data*, atomically; ChangedUnderneath if it is not *was*.
+    """Replace the content *was* by *data*, atomically; FileChanged if it is not *was*.
 
     If only the last sync fails, the file has *data* already, and calling again succeeds.
     """
@@ -171,9 +171,9 @@ def check_writable(path: Path) -> None:
 
 @contextmanager
 def lock(folder: Path) -> Iterator[None]:
-    """Hold the exclusive lock for saving in *folder*; Busy if it is not free within 5 seconds.
+    """Hold the exclusive lock of *folder*; JournalLocked if it is not free within 5 seconds.
 
-    The system releases it when the process ends. Not reentrant: a nested call is Busy, too.
+    The system releases it when the process ends. A nested call raises JournalLocked, too.
     """
     make_folder(folder)
     file = folder / "lock"

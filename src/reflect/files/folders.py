@@ -15,7 +15,7 @@ _GROUP_AND_OTHERS = stat.S_IRWXG | stat.S_IRWXO
 
 
 def check_inside(path: Path, root: Path) -> None:
-    """Raise LeadsOut if *path* is in the folder *root*, but a link leads out of it.
+    """Raise LeavesJournal if *path* is in the folder *root*, but a link leads out of it.
 
     *root* itself may be a link. A path outside of *root* was named by the user, and is not checked.
     """

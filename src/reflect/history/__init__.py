@@ -81,7 +81,7 @@ class History:
         return os.path.isfile(self.on) and not self.consent[0]  # noqa: PTH113 - false for a long name
 
     def expect_agreed(self) -> None:
-        """Raise NeverAgreed if no answer was given on this computer."""
+        """Raise ConsentMissing if no answer was given on this computer."""
         if self.is_unsettled:
             raise ConsentMissing("" if self.is_ours else "--existing")
 
@@ -98,14 +98,14 @@ class History:
 
     @property
     def around(self) -> "Repository | None":
-        """The existing repository around a journal that has none of its own; raises Unsettled."""
+        """The repository around a journal that has none of its own; raises RepositoryNotReady."""
         from reflect.history.repository import Repository  # only here: loads git
 
         return None if self.is_ours else Repository.around(self.journal.root)
 
     @property
     def there(self) -> "Repository":
-        """The repository; raises HistoryIsOff if there never was one, NeverAgreed or Unsettled."""
+        """The repository; raises HistoryIsOff, ConsentMissing or RepositoryNotReady."""
         from reflect.history.repository import Repository
 
         if self.is_ours:
@@ -162,7 +162,10 @@ class History:
 
     @contextmanager
     def writing(self) -> "Iterator[Repository]":
-        """The repository, locked against other writers; raises Unsettled, Busy or NeverAgreed."""
+        """The repository, locked against other writers.
+
+        Raises RepositoryNotReady, JournalLocked or ConsentMissing.
+        """
         repository = self.there
         self.expect_agreed()
         repository.expect_settled()

@@ -38,7 +38,7 @@ def configured_name() -> tuple[str, str] | None:
 def begin(history: History, name: tuple[str, str], *, existing: bool) -> tuple[int, int]:
     """Turn the history on; the number of entries committed, and of other files left out.
 
-    Raises SomebodysRepository, Unsettled or GitFailed.
+    Raises ExistingRepository, RepositoryNotReady or GitFailed.
     """
     root = history.journal.root
     files.make_folder(root)

@@ -37,7 +37,7 @@ def require_forgettable(history: History, name: str) -> Stored | None:
 def forget(history: History, name: str) -> int:
     """Rewrite the history without the entry *name*; returns the number of commits it was in.
 
-    Raises NothingToForget if the repository is not ours alone, or was pushed to another; and a
+    Raises CannotRewriteHistory if the repository is not ours alone, or was pushed to another; and a
     ReflectError if git still has some of its objects afterwards.
     """
     with history.writing() as repository:
@@ -84,7 +84,7 @@ def _names(touches: Iterable[tuple[str, FileChange]]) -> set[str]:
 
 
 def _expect_private(log: Log, path: str) -> None:
-    """Raise NothingToForget if more than the commits of one private branch would have to change."""
+    """Raise CannotRewriteHistory if more than one private branch would have to change."""
     repository = log.repository
     if not repository.is_ours:
         raise CannotRewriteHistory(

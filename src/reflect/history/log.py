@@ -104,7 +104,7 @@ class Log:
     def place(self, name: str) -> str:
         """The path, relative to the top, of the entry that is named *name*, or was last.
 
-        Raises NeverRecorded if it has no state.
+        Raises NotInHistory if it has no state.
         """
         repository, path = self.repository, name
         try:
@@ -123,7 +123,7 @@ class Log:
     def place_of(self, name: str) -> str:
         """The path, relative to the top, of the entry that was last named *name*.
 
-        Raises NeverRecorded; AmbiguousEntry if *name* is a prefix of several names.
+        Raises NotInHistory; AmbiguousEntry if *name* is a prefix of several names.
         """
         wanted, begun = case_folded(name), dict[str, None]()
         for last, path, id_ in self._places() if name else ():
@@ -150,7 +150,7 @@ class Log:
                 yield later.get(each.path, each.path), each.path, moment.id
 
     def read(self, state: EntryState) -> Stored:
-        """The entry in a *state*; raises NeverRecorded if it was none, or GitFailed."""
+        """The entry in a *state*; raises NotInHistory if it was none, or GitFailed."""
         path, new = self.repository.file(state.touch.path), state.touch.new
         data = self.repository.contents([new])[new]
         if data is None:
@@ -191,7 +191,7 @@ class Log:
 
 
 def state(book: Journal, name: str) -> tuple[Stored, datetime]:
-    """The entry named as in ENTRY@2, and when it was recorded; raises NamesNoState."""
+    """The entry named as in ENTRY@2, and when it was recorded; raises InvalidStateName."""
     entry, at, number = name.rpartition("@")
     if not at or not number.isdecimal() or not entry:
         raise InvalidStateName(name)

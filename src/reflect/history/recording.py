@@ -126,7 +126,7 @@ def _name_of(
 
 
 def record(repository: Repository, status: Status, waiting: PendingChanges) -> None:
-    """Commit each step; raises GitFailed or Unsettled, with no step half done."""
+    """Commit each step; raises GitFailed or RepositoryNotReady, with no step half done."""
     if waiting.steps and not status.branch:
         raise RepositoryNotReady(
             N_("The history is not on a branch (git calls that a detached HEAD)."),
@@ -198,7 +198,7 @@ def named(paths: Iterable[str]) -> bytes:
 
 
 def _expect_no_filter(repository: Repository, paths: Sequence[str]) -> None:
-    """Raise Unsettled if git would filter one of the files through a program.
+    """Raise RepositoryNotReady if git would filter one of the files through a program.
 
     Only these files can demand that (man gitattributes): the account's own is turned off.
     """

@@ -94,7 +94,7 @@ class Repository:
 
     @classmethod
     def around(cls, root: Path) -> "Repository | None":
-        """The existing repository around the folder *root*, or None; raises Unsettled."""
+        """The existing repository around the folder *root*, or None; raises RepositoryNotReady."""
         git = Git(next(each for each in (root, *root.parents) if each.is_dir()))
         try:
             # One by one: a path may contain line ends.
@@ -155,7 +155,7 @@ class Repository:
 
     @cached_property
     def git(self) -> Git:
-        """Git on this repository, safe from its config if it is ours; raises Unsettled."""
+        """Git on this repository, safe from its config if it is ours; raises RepositoryNotReady."""
         if not self.is_ours:
             return self._plain
         names = [name for name in self.config if name and not _HARMLESS.fullmatch(name)]
@@ -192,7 +192,7 @@ class Repository:
         return git.told(f"--git-dir={self.folder}", f"--work-tree={self.top}")
 
     def expect_settled(self) -> None:
-        """Raise Unsettled if it belongs to another account, or during a merge or the like."""
+        """Raise RepositoryNotReady if another account owns it, or during a merge or the like."""
         self._expect_there()
         with suppress(AttributeError):  # Windows has no owners in this sense
             if self.is_ours and self.folder.stat().st_uid != os.geteuid():
@@ -212,7 +212,7 @@ class Repository:
                 )
 
     def _expect_there(self) -> None:
-        """Raise Unsettled if a repository of ours is gone, empty, or leads elsewhere."""
+        """Raise RepositoryNotReady if a repository of ours is gone, empty, or leads elsewhere."""
         if not self.is_ours:
             return
         self.expect_contained()
@@ -226,7 +226,7 @@ class Repository:
             )
 
     def expect_contained(self) -> None:
-        """Raise Unsettled if a link would lead git elsewhere, or a pipe would block it."""
+        """Raise RepositoryNotReady if a link would lead git elsewhere, or a pipe would block it."""
         around = (self.folder, *(self.top / name for name in (".gitattributes", ".gitignore")))
         parts = [path for path in around if os.path.lexists(path)]
         for folder, folders, names, links in files.walk(self.folder):
@@ -256,7 +256,7 @@ class Repository:
         """Remove stale locks of git, and keep the marker file *left* while we write.
 
         If the marker exists already, we were killed, and git with us: its locks are stale. Raises
-        Unsettled while another git is running.
+        RepositoryNotReady while another git is running.
         """
         for _ in retries(_PATIENCE):
             locks = [path for path in self._locks() if path.exists()]
@@ -290,7 +290,7 @@ class Repository:
             yield from (Path(folder, name) for name in names if name.endswith(".lock"))
 
     def expect_no_hook(self) -> None:
-        """Raise Unsettled if a hook may have refused a commit; its output may quote an answer."""
+        """Raise RepositoryNotReady if a hook may have refused a commit: it may quote an answer."""
         output = self.git.run("rev-parse", "--git-path", "hooks").removesuffix(b"\n")
         if any(os.access(self.top / os.fsdecode(output) / name, os.X_OK) for name in _HOOKS):
             raise RepositoryNotReady(
@@ -333,7 +333,7 @@ class Repository:
         return Status(head, branch, tuple(changed.values()))
 
     def made_by(self) -> bytes:
-        """The committer, as git writes it in a commit; raises Unsettled if none is configured."""
+        """The committer, as git writes it in a commit; RepositoryNotReady if none is configured."""
         name, email = self.config.get("user.name", ""), self.config.get("user.email", "")
         if not name or not email:
             raise RepositoryNotReady(

@@ -183,7 +183,7 @@ class _Checking:
 
 
 def _given(question: Question, answer: object) -> Response:
-    """The answer that the data *answer* stand for; raises Unfit."""
+    """The answer that the data *answer* stand for; raises InvalidValue."""
     if answer is None:
         return Response()
     if isinstance(answer, dict) and answer.keys() == {"declined"}:

@@ -147,7 +147,7 @@ class Prompt:
         return True
 
     def value(self, text: str) -> Response:
-        """The answer that *text* stands for; raises Unfit."""
+        """The answer that *text* stands for; raises InvalidValue."""
         if self.part == "words":
             return Response(words=clean(text))
         return Response(self.question.kind.typed(text, self.words, self.today))

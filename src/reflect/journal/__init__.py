@@ -144,7 +144,7 @@ class Journal:
 
     @property
     def kept(self) -> Path:
-        """The folder ``.reflect`` of the journal; raises LeadsOut where a link in it leads out."""
+        """The folder ``.reflect`` of the journal; LeavesJournal if a link in it leads out."""
         folder = self.root / ".reflect"
         for name in _ROOMS:
             files.check_inside(folder / name, self.root)
@@ -178,7 +178,7 @@ class Journal:
         expect_met(self._year(self.settings.day(moment)), self.root)
 
     def lock(self) -> AbstractContextManager[None]:
-        """The lock that every save in the journal holds; raises Busy or LeadsOut."""
+        """The lock that every save in the journal holds; raises JournalLocked or LeavesJournal."""
         return files.lock(self.kept)
 
     @cached_property

@@ -104,7 +104,7 @@ class Draft:
 
     @classmethod
     def opened(cls, journal: Journal, stored: Stored) -> "Draft":
-        """A draft of an existing entry; raises NotText or DamagedHead."""
+        """A draft of an existing entry; raises NotText or InvalidFrontMatter."""
         if not stored.is_text:
             raise NotText(stored.path)
         front = stored.header.front
@@ -267,7 +267,7 @@ class Draft:
         self._clean, self.entry = change, change(self.entry)
 
     def rewrite(self, change: Callable[[Entry], Entry]) -> None:
-        """Save the entry that *change* returns; raises DamagedHead if its head is broken."""
+        """Save the entry that *change* returns; raises InvalidFrontMatter if its head is broken."""
         try:
             self._save(change)
         except yaml.Malformed as bad:

@@ -107,7 +107,7 @@ def _is_met(path: Path, root: Path) -> bool:
 
 
 def expect_met(folder: Path, root: Path) -> None:
-    """Raise LeadsOut where entries written to a *folder* would not be found again."""
+    """Raise LeavesJournal where entries written to a *folder* would not be found again."""
     files.check_inside(folder, root)
     if folder.is_relative_to(root) and not _is_met(folder, root):
         raise LeavesJournal(folder, Path(os.path.realpath(folder)))

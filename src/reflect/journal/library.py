@@ -99,7 +99,7 @@ class AskedWorksheet(NamedTuple):
     def renumber(self) -> None:
         """Write that version into the person's own file.
 
-        Raises CannotWrite, ChangedUnderneath where somebody has changed it, or yaml.Malformed.
+        Raises CannotWrite, FileChanged where somebody has changed it, or yaml.Malformed.
         """
         assert self.own
         if not files.is_writable(self.own):
@@ -369,7 +369,7 @@ class Versions:
     def keep(self, asked: AskedWorksheet, *, discreet: bool) -> Path | None:
         """The new copy of what is *asked*; nothing where one is there.
 
-        Raises CannotWrite, LeadsOut, or yaml.Malformed.
+        Raises CannotWrite, LeavesJournal, or yaml.Malformed.
         """
         sheet, text = asked.worksheet, asked.numbered
         every = self._copies[sheet.id, sheet.language]

@@ -121,7 +121,7 @@ class Trash:
         return PutAway(folder, folder / place)
 
     def find(self, name: str) -> PutAway:
-        """The entry called *name*; raises NothingPutAway, UnknownPutAway or AmbiguousEntry."""
+        """The entry called *name*; raises TrashEmpty, NotInTrash or AmbiguousEntry."""
         every, wanted = list(self), case_folded(name)
         if not every:
             raise TrashEmpty
@@ -182,7 +182,7 @@ class Trash:
 
 
 def expect_own(journal: Journal, path: Path) -> Path:
-    """The place of an entry in the *journal*; raises LinkedEntry, InTrash or ElsewhereEntry."""
+    """The place of an entry in the *journal*; raises LinkedEntry, InTrash or OutsideJournal."""
     if path.is_symlink():
         raise LinkedEntry(path, path.resolve())
     place = files.relative_path(journal.root, path)
@@ -194,7 +194,7 @@ def expect_own(journal: Journal, path: Path) -> Path:
 
 
 def place_before(journal: Journal, path: Path) -> Path:
-    """The path of an entry, or its path before the trash; raises LinkedEntry, ElsewhereEntry."""
+    """The path of an entry, or its path before the trash; raises LinkedEntry, OutsideJournal."""
     try:
         return journal.root / expect_own(journal, path)
     except InTrash:

@@ -151,7 +151,7 @@ class _Voice:
 
     @block.register
     def _(self, block: page.Command) -> Iterable[str]:
-        # The TIE at the end keeps what has no blank in it whole, too.
+        # The NO_BREAK at the end keeps what has no blank in it whole, too.
         command = _said(block.command).replace(" ", NO_BREAK) + NO_BREAK
         return [f"{unbound(_said(block.label))} {command}".lstrip()]
 

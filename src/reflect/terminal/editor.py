@@ -37,8 +37,8 @@ _LESS = {"LESSCHARSET": "utf-8", "LESSHISTFILE": "-", "LESSSECURE": "1"}
 def edit(path: Path) -> None:
     """Open *path* in the editor and wait until the editor ends.
 
-    Raises NoEditor, EditorFailed, or EditorCameBack: the editor ended at once and saved nothing,
-    so it may have a window that is still open.
+    Raises NoEditor, EditorFailed, or EditorReturnedAtOnce: the editor saved nothing, so it may have
+    a window that is still open.
     """
     usual = next(filter(shutil.which, _USUAL), "")
     named = (os.environ.get("VISUAL") or os.environ.get("EDITOR") or usual).strip()
@@ -77,8 +77,8 @@ def written(
     *at_rest* gives the terminal to the editor. Where the editor came back at once, *is_saved* asks
     whether the text was saved in a window of its own.
 
-    Raises NoEditor where no editor could be opened. EditorFailed, NotText and EditorCameBack leave
-    the file in place.
+    Raises NoEditor where no editor could be opened. EditorFailed, NotText and
+    EditorReturnedAtOnce leave the file in place.
     """
     for number in count(1):
         path = scratch / "editing" / f"answer{f'-{number}' if number > 1 else ''}.md"

@@ -20,7 +20,7 @@ _NUMBERED = re.compile(r"(:[^ ]+) +([0-9]{1,9})")
 
 
 class LinePrompts(Prompts):
-    """Prompts as plain lines: questions are written with a `Voice`, answers read by line."""
+    """Prompts as plain lines: questions are written with a `LineWriter`, answers read by line."""
 
     def __init__(
         self, keyboard: Keyboard | Pipe, talk_to: TextIO, locale: Locale, scratch: Path

@@ -102,7 +102,7 @@ class ScreenQuestion(Question, ABC):
             self.application.loop.call_soon_threadsafe(self._end_if_ended)
 
     def unsafe_ask(self, patch_stdout: bool = False) -> object:
-        """The answer, a move, or an `Aside`; a pause where the terminal is closed."""
+        """The answer, a move, or an `Interruption`; a pause where the terminal is closed."""
         # A signal may have come before the application ran.
         before = self.application.before_render
         before += self._end_if_ended

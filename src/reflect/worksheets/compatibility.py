@@ -57,13 +57,13 @@ def is_changed(then: Kind, now: Kind) -> bool:
 
 
 def may_be_changed(then: Kind, now: Kind) -> bool:
-    """As `is_other`, or if only one scale names its ends, since they may have been swapped."""
+    """As `is_changed`, or if only one scale names its ends, since they may have been swapped."""
     scales = [each for each in (then, now) if isinstance(each, Scale)]
     return is_changed(then, now) or len({bool(each.low or each.high) for each in scales}) > 1
 
 
 def may_differ(then: Worksheet, now: Worksheet) -> bool:
-    """Whether `may_be_other` holds for a question that both worksheets have."""
+    """Whether `may_be_changed` holds for a question that both worksheets have."""
     was = {question.id: question.kind for question in then.family()}
     return any(may_be_changed(was[each.id], each.kind) for each in now.family() if each.id in was)
 
@@ -78,7 +78,7 @@ def _is_swapped(then: Scale, now: Scale) -> bool:
 
 
 def _similarity(one: str, other: str) -> float:
-    """Similarity of two ends, 0 to 1; that of ``calm`` and ``very calm`` is `NEARLY`."""
+    """Similarity of two ends, 0 to 1; that of ``calm`` and ``very calm`` is `NEAR_SIMILARITY`."""
     if max(len(one), len(other)) > LONGEST:
         return float(one == other)
     from difflib import SequenceMatcher  # only here: ends are seldom reworded

@@ -70,10 +70,10 @@ class Kind(ABC):
 
     @abstractmethod
     def fit(self, data: object) -> Value | None:
-        """The value of *data* from an answers file, None for an empty one; raises Unfit."""
+        """The value of *data* from an answers file, None for an empty one; raises InvalidValue."""
 
     def typed(self, text: str, words: LanguageWords, today: date) -> Value | None:
-        """The value of a *text* typed *today*, None for an empty one; raises Unfit."""
+        """The value of a *text* typed *today*, None for an empty one; raises InvalidValue."""
         return self.fit(self.meant(text, words, today)) if text.strip() else None
 
     def meant(self, text: str, words: LanguageWords, today: date) -> object:
