@@ -132,7 +132,7 @@ def offered(home: Path, half: str, question: int) -> bool:
     """Whether `resume` leads to the question, with half an answer in its field."""
     person = Watched("resume", environment=environment(home), folder=home)
     try:
-        if not person.waits(lambda text: "continue" in text or "waiting" in text):
+        if not person.waits(lambda text: "continue" in text or "nothing to finish" in text):
             return False
         person.types("\r")
         person.shows(WORDINGS[question], 5)

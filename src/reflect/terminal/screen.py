@@ -146,7 +146,7 @@ class Screen(Prompts, ScreenSession):
         ]
 
         def last(columns: int) -> list[str]:
-            how = self.locale.gettext("a letter or arrows; Tab to go on writing")
+            how = self.locale.gettext("a letter or arrows; Tab to continue writing")
             return ["", *wrap(how, columns - 2, " ")]
 
         def above(columns: int) -> list[str]:
