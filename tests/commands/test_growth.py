@@ -62,6 +62,12 @@ def seconds(act: Callable[[], Any]) -> float:
     return time.process_time() - start
 
 
+def _clear(reflect: Program) -> None:
+    """Remove all entries."""
+    for path in reflect.journal.glob("2026/*"):
+        path.unlink()
+
+
 def holds(short: float, long: float) -> bool:
     return long <= max(MOST * short, NOTHING)
 
@@ -71,6 +77,7 @@ def holds(short: float, long: float) -> bool:
 def test_time_grows_no_faster_than_an_answer(reflect: Program, command: str, text: str) -> None:
     taken = []
     for count in (COMMANDS[command], COMMANDS[command] * LONGER):
+        _clear(reflect)
         for number, day in enumerate(("2026-02-01", "2026-05-01"), 1):
             path = reflect.kept(day, how="Us.", near={"value": 3 + number, "words": "so"})
             change(path, "Us.", TEXTS[text](count, number))
@@ -107,8 +114,7 @@ def test_time_grows_no_faster_than_the_number_of_questions(reflect: Program, com
     def takes(count: int) -> float:
         text, answers = _asked(count)
         reflect.sheet.write_text(text, encoding="utf-8")
-        for path in reflect.journal.glob("2026/*"):
-            path.unlink()
+        _clear(reflect)
         new = seconds(lambda: reflect.kept("2026-02-01", **answers))
         path = reflect.kept("2026-05-01", **{**answers, "q-0": "as it was"})
         if command == "new":
