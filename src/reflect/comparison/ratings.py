@@ -81,7 +81,7 @@ class RatingTable(NamedTuple):
     series: tuple[Series, ...]
 
     def shown(self, mask: Callable[[str], str]) -> "RatingTable":
-        """The same with questions and labels passed through *mask*."""
+        """A copy of the ratings, its questions and labels passed through *mask*."""
         series = (
             each._replace(question=mask(each.question), low=mask(each.low), high=mask(each.high))
             for each in self.series

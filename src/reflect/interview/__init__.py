@@ -333,7 +333,7 @@ class Interview:
         return outcome
 
     def _outcome(self, move: Move, key: Key | None = None, part: Part = "value") -> Outcome:
-        """Where *move* leads."""
+        """The outcome of *move*: a direction, a question, or the end of the session."""
         if move.to is Navigation.ENOUGH:
             return Ended(finished=True, key=key, is_early=True)
         if move.to is Navigation.PAUSE:

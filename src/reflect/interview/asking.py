@@ -1,4 +1,4 @@
-"""What an interview and a terminal hand each other: prompts, replies, and their protocol."""
+"""The protocol between interview and terminal: prompts, replies, and who asks."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -40,7 +40,7 @@ class Move(NamedTuple):
 
 
 class Ended(NamedTuple):
-    """How a session ended: finished, or paused with a text that is not yet an answer."""
+    """The end of a session: finished, or paused with a text that is not yet an answer."""
 
     finished: bool
     #: The question of the text; None after the last one, and while people are being named.

@@ -52,7 +52,7 @@ def alike(name: str, known: Sequence[str]) -> str:
     from difflib import SequenceMatcher  # only here: most worksheets are about nobody
 
     def likeness(other: str) -> float:
-        """How alike two names are, whatever their case, accents and dots."""
+        """The likeness of *name* and another, 0 to 1, without case, accents and dots."""
         plain, others = (unaccented(each).replace(".", "") for each in (name, other))
         return SequenceMatcher(None, plain, others, autojunk=False).ratio()
 

@@ -75,7 +75,7 @@ class UnfinishedAnswer:
         return Header(yaml.split(self.head)[0])
 
     def fit(self, stored: Stored) -> Fit:
-        """How well the autosave fits an entry.
+        """The rank of an entry as the one that the autosave belongs to; higher fits better.
 
         Two runs may have the same front matter, and files are renamed, edited, copied and put
         back, so the words of an entry count most.

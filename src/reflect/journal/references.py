@@ -1,4 +1,4 @@
-"""What people call an entry, as ``yesterday`` and ``latest~1``, or a question, as its number."""
+"""References to entries (``yesterday``, ``latest~1``) and to questions (number, id, words)."""
 
 import os
 import re

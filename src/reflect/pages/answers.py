@@ -13,7 +13,7 @@ from reflect.render.page import Block, Item, Items, Paragraph, Prose, Value, Voi
 
 
 def whole(answer: Answer | None, language: str, *, is_numbered: bool = False) -> tuple[Block, ...]:
-    """What was answered, or that nothing was; a list *is_numbered* where its file is shown."""
+    """The blocks of an answer, or of its absence; a list *is_numbered* where its file is shown."""
     words, say = of(language), locale.of(language)
     if answer is None or answer.state != "answered":
         is_declined = answer is not None and answer.declined

@@ -40,7 +40,7 @@ class Side(NamedTuple):
 
     @property
     def name(self) -> str:
-        """What the file is called, whatever the day."""
+        """The name of the file without its date."""
         return _AROUND_DAY.sub(" ", self.stem).strip()
 
     def is_about(self, person: str) -> bool:
@@ -123,7 +123,7 @@ class ComparisonView(NamedTuple):
 
     @property
     def names(self) -> tuple[str, str]:
-        """What stands before what was written: then and now, or two names."""
+        """The labels of the two answers: then and now, or two names."""
         say = locale.of(self.language)
         if self.writers is None:
             return say.gettext("Then"), say.gettext("Now")
@@ -132,7 +132,7 @@ class ComparisonView(NamedTuple):
 
     @property
     def people(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """Whom the old and the new run are about, of those that were asked for."""
+        """The people of the old and of the new run, only those asked for."""
         return _people(self.old), _people(self.new)
 
     def seen(self, *, everything: bool) -> list[Change]:
@@ -145,7 +145,7 @@ class ComparisonView(NamedTuple):
         return [*told, *(each for each in there if not each.is_told)] if everything else told
 
     def question(self, change: Change) -> str:
-        """What was asked; of two people, whomever each of them had in mind."""
+        """The wording of a question; between two people, without the names they put in."""
         shared = self._asked(change) if self.writers else None
         return shared or change.question or change.id
 
