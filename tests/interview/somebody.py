@@ -53,7 +53,7 @@ def begun(
         title=sheet.title, moment=moment, worksheet=sheet.id, version=1, language="en"
     )
     draft = Draft(journal, entries.begin(header, sheet.wordings()).with_about(people), moment)
-    places = {place.id: place for place in Route(sheet, {}, ()).places()}
+    places = {place.id: place for place in Route(sheet, {}, ()).places}
     draft.entry = draft.entry.with_answers([(places[id_], given) for id_, given in there.items()])
     if there:
         draft.keep()

@@ -91,6 +91,11 @@ class Entry:
         answer = self.answer(key)
         return answer.given if answer else Response()
 
+    @property
+    def responses(self) -> dict[Key, Response]:
+        """The content of all answers that are not open."""
+        return {key: each.given for key, each in self._by_key.items() if each.state != "open"}
+
     def answers_to(self, is_asked: Callable[[str], bool]) -> Iterator[Answer]:
         """The answers whose ids fulfil *is_asked*; others are not parsed."""
         return (self._answer(at) for (id_, _), at in self.page.chosen.items() if is_asked(id_))

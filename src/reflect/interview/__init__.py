@@ -5,8 +5,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial, wraps
-from itertools import chain
-from typing import Any
+from itertools import chain, takewhile
 
 from reflect import languages, locale
 from reflect.entries.block import Key
@@ -25,11 +24,11 @@ from reflect.interview.asking import (
     QuestionStatus,
 )
 from reflect.interview.people import Names, alike, spelled
-from reflect.interview.route import PeopleQuestion, Route, RouteQuestion
+from reflect.interview.route import Route, RouteQuestion
 from reflect.journal import runs
 from reflect.journal.draft import Draft, PreviousAnswers
 from reflect.languages import LanguageWords
-from reflect.questions import DEPENDS, InvalidValue, Question, Wording
+from reflect.questions import DEPENDS, InvalidValue
 from reflect.text import clean, distinct_names, has_unclean_characters
 from reflect.worksheets import Step, Worksheet
 
@@ -46,6 +45,8 @@ __all__ = [
     "QuestionStatus",
 ]
 
+#: The key of the question whom the next ones are about, which has no answer of its own.
+NAMES: Key = ("", None)
 #: What follows a question: a move, the end, a question by key or number, or the next one (None).
 Outcome = Navigation | Ended | Key | int | None
 
@@ -119,20 +120,16 @@ class Interview:
         """Read the file again: it may have been changed in an editor."""
         with suppress(ReflectError):  # the next save reports the error
             self.draft.look()
-        self._update_route()
-
-    def _update_route(self) -> None:
         self._route = self._route_by(self.draft.entry)
 
     def _route_by(self, entry: Entry) -> Route:
         """The questions that are asked, by the answers of an *entry*."""
-        answers = {each.key: each.given for each in entry.answers if each.state != "open"}
-        return Route(self.worksheet, answers, self.people, self.only)
+        return Route(self.worksheet, entry.responses, self.people, self.only)
 
     @_reporting_unsaved
     def settled(self) -> None:
         """Finish without asking: the autosaved text becomes an answer."""
-        for stop in [*self._route.stops, self._route.last]:
+        for stop in (*self._route.stops, self._route.last):
             if stopped := self._autosaved(stop.key):
                 self._save_typed(stopped.typed, stop, stopped.part, self._shown(stop, stopped))
 
@@ -150,20 +147,17 @@ class Interview:
     @_reporting_unsaved
     def run(self) -> Ended | None:
         """Ask until the last question or a pause."""
-        at, step, forward = self._start(), -1, True
+        at, step, forward = self._start(), 0, True
         aim: Key | int | None = None
         while at < len(self._route.way):
             stop = self._route.way[at]
-            is_asked = stop.applies
-            if isinstance(stop, PeopleQuestion):
-                # On the way back the people may be changed.
-                is_asked = self.people is None or not forward
-            if not is_asked:
+            # Whom it is about is asked once; on the way back the people may be changed.
+            if not stop.applies or (stop.asks_names and forward and self.people is not None):
                 forward = forward or at == 0
                 at += 1 if forward else -1
                 continue
-            opens, step = stop.step != step, stop.step
-            if isinstance(stop, PeopleQuestion):
+            opens, step = stop.step_number != step, stop.step_number
+            if stop.asks_names:
                 outcome = self._ask_people(stop, opens) or aim
             else:
                 outcome = self._ask(stop, opens)
@@ -179,26 +173,25 @@ class Interview:
 
         If its people are not named yet, the position at which they are.
         """
-        way = self._route.way
-        asked = [(n, s) for n, s in enumerate(way) if isinstance(s, RouteQuestion) and s.applies]
-        exact = (n for n, stop in asked if aim in (stop.key, stop.number))
+        asked = [(at, stop) for at, stop in enumerate(self._route.way) if stop.applies]
+        exact = (at for at, stop in asked if aim in (stop.key, stop.number))
         # Once people are named, a key without a person stands for the first of them.
-        alike = (n for n, s in asked if isinstance(aim, tuple) and s.question.id == aim[0])
+        alike = (at for at, s in asked if isinstance(aim, tuple) and s.question.id == aim[0])
         at = next(chain(exact, alike), 0)
-        stop = way[at]
-        if isinstance(stop, RouteQuestion) and stop.question.each and self.people is None:
-            return next(n for n, each in enumerate(way) if isinstance(each, PeopleQuestion))
+        if self._route.way[at].question.each and self.people is None:
+            return next(at for at, stop in asked if stop.asks_names)
         return at
 
     def _start(self) -> int:
         """Position of the question to begin with: an autosaved one, or the first open one."""
         route, stopped = self._route, self.stopped
-        # The question of the last page comes after all others.
-        behind = len(route.way)
-        places = {s.key: at for at, s in enumerate([*route.way, route.last]) if s.applies}
-        if stopped and (stopped.key or stopped.typed) and stopped.key in places:
-            return places[stopped.key]
-        asked = [(at, key) for key, at in places.items() if key and at < behind]
+        asked = [(at, stop.key) for at, stop in enumerate(route.way) if stop.applies]
+        if stopped and (stopped.key or stopped.typed):
+            # The question of the last page comes after all others.
+            places = [*asked, (len(route.way), route.last.key)]
+            begun = [at for at, key in places if key == (stopped.key or NAMES)]
+            if begun:
+                return begun[0]
         at = max((at + 1 for at, key in asked if key in route.answers), default=0)
         # Steps that are named are asked again if all their questions are answered.
         return 0 if self.only and not any(left >= at for left, _ in asked) else at
@@ -207,7 +200,7 @@ class Interview:
     def step_number(self) -> int:
         """Number of the step of the first question, from 1."""
         way, at = self._route.way, self._start()
-        return way[at].step + 1 if at < len(way) else len(self.worksheet.steps)
+        return way[at].step_number if at < len(way) else len(self.worksheet.steps)
 
     def _autosaved(self, key: Key | None) -> Ended | None:
         """The autosaved text, if it belongs to the question *key*; handed out once."""
@@ -223,24 +216,15 @@ class Interview:
         self.seen = self._begun if stopped and stopped.typed else self.draft.entry
         return self.seen.given(stop.key)
 
-    def _ask_people(self, stop: PeopleQuestion, opens: bool) -> Outcome:
+    def _ask_people(self, stop: RouteQuestion, opens: bool) -> Outcome:
         """Ask whom the next questions are about, and save the names."""
         stopped = self._autosaved(None)
         known = runs.people(self.draft.journal)
         kind = Names(known)
-        say = locale.of(self.worksheet.language)
-        heading = say.gettext("Who is this about?")
-        prompt = self._base_prompt(
-            Question(id="", wording=Wording(heading), kind=kind),
-            stop.step,
-            number=0,
-            heading=heading,
-            part="value",
-            typed=(stopped and stopped.typed) or self.names or ", ".join(self.people or ()),
-            is_begun=True,
-            opens_step=opens,
-            jot=partial(self.draft.jot, None, "value", self.draft.entry),
-        )
+        stop = stop._replace(question=stop.question._replace(kind=kind))
+        typed = (stopped and stopped.typed) or self.names or ", ".join(self.people or ())
+        begun = Ended(finished=False, typed=typed)
+        prompt = self._prompt(stop, "value", Response(), begun, opens=opens)
         reply = self.asker.ask(prompt)
         if not isinstance(reply, Move):
             self._save_people(
@@ -267,7 +251,7 @@ class Interview:
         unkept = Ended(finished=False, typed=", ".join(people))
         self._retried(partial(self.draft.about, people), unkept)
         self.draft.slip.drop()
-        self._update_route()
+        self._route = self._route_by(self.draft.entry)
 
     def _resolved_name(self, name: str, known: tuple[str, ...]) -> str:
         """*name*, or the *known* spelling of it; asks once about each similar name."""
@@ -373,13 +357,14 @@ class Interview:
             self.draft.slip.drop()
             self.look()
             return given
-        *earlier, place = self._route.places(stop)
+        above = takewhile(lambda each: each.key != stop.key, self._route.stops)
+        earlier = [each.place for each in above]
         then = partial(self._with_inactive, stop)
-        self._retried(partial(self.draft.answer, place, given, earlier, shown, then), unkept)
+        self._retried(partial(self.draft.answer, stop.place, given, earlier, shown, then), unkept)
         self.draft.slip.drop()
-        self._update_route()
         self.seen = self.draft.entry
-        return self._route.answers.get(stop.key, Response())
+        self._route = self._route_by(self.seen)
+        return self.seen.given(stop.key)
 
     def _with_inactive(self, stop: RouteQuestion, entry: Entry) -> Entry:
         """*entry* with the follow-ups of a question marked `aside` that no longer apply."""
@@ -410,41 +395,32 @@ class Interview:
         opens: bool = False,
     ) -> Prompt:
         """The prompt for a question; its field has the autosaved text or the answer *shown*."""
-        route, kind = self._route, stop.question.kind
+        sheet, kind = self.worksheet, stop.question.kind
         begun = stopped.typed if stopped and stopped.part == part else ""
         said = "" if shown.value is None else kind.spoken(shown.value, self.words)
-        return self._base_prompt(
-            stop.question,
-            stop.step if stop.number else None,
+        return Prompt(
+            question=stop.question,
+            step=stop.step if stop.step_number else Step(id="", title="", guidance=""),
+            step_number=stop.step_number,
+            steps=len(sheet.steps),
             number=stop.number,
-            heading=route.heading(stop.question, stop.person),
+            count=sheet.length,
+            heading=stop.heading,
             part=part,
             typed=begun or (shown.words if part == "words" else self._editable(stop, shown)),
             is_begun=bool(begun),
             said=said if part == "words" else "",
             is_answered=shown.is_answered,
             is_declined=shown.declined,
-            follows=route.heading(stop.follows, stop.person) if stop.follows else "",
+            follows=stop.follows.heading if stop.follows else "",
             opens_step=opens,
-            key=stop.key,
-            last=partial(self._last_answer, stop, part),
-            jot=partial(self.draft.jot, stop.key, part, self.seen),
-        )
-
-    def _base_prompt(self, question: Question, step: int | None, **more: Any) -> Prompt:
-        """The prompt for a *question* of a *step*, or of none."""
-        sheet = self.worksheet
-        return Prompt(
-            question=question,
-            step=Step(id="", title="", guidance="") if step is None else sheet.steps[step],
-            step_number=0 if step is None else step + 1,
-            steps=len(sheet.steps),
-            count=sheet.length,
             words=self.words,
             today=self.today,
+            key=stop.key,
             overview=self._overview,
             written=self.written,
-            **more,
+            last=partial(self._last_answer, stop, part),
+            jot=partial(self.draft.jot, stop.key, part, self.seen),
         )
 
     def _editable(self, stop: RouteQuestion, given: Response) -> str:
@@ -462,18 +438,17 @@ class Interview:
 
     def _overview(self) -> list[QuestionStatus]:
         """All questions that are asked, each with its answer so far."""
-        route = self._route
         return [
             QuestionStatus(
                 key=stop.key,
                 number=stop.number,
-                step=self.worksheet.steps[stop.step].title,
-                step_number=stop.step + 1,
-                heading=route.heading(stop.question, stop.person),
-                given=route.answers.get(stop.key, Response()),
+                step=stop.step.title,
+                step_number=stop.step_number,
+                heading=stop.heading,
+                given=self._route.answers.get(stop.key, Response()),
                 is_follow_up=stop.follows is not None,
             )
-            for stop in route.stops
+            for stop in self._route.stops
             if stop.applies
         ]
 

@@ -48,7 +48,7 @@ def read(name: str, text: str, worksheet: Worksheet, about: tuple[str, ...]) -> 
     given = checking.given
     return Answers(
         checking.people,
-        tuple((place, given[place.key]) for place in route.places() if place.key in given),
+        tuple((place, given[place.key]) for place in route.places if place.key in given),
         _has_unkept(data),
     )
 
@@ -171,12 +171,12 @@ class _Checking:
         for stop in route.stops:
             if stop.applies or not stop.follows:
                 continue
-            if key(stop.follows.id, stop.person) in unsure:
+            if stop.follows.key in unsure:
                 unsure.add(stop.key)
             elif stop.key in self.given:
                 what = N_(
                     "is only asked if '{id}' is {condition}",
-                    id=stop.follows.id,
+                    id=stop.follows.question.id,
                     condition=stop.condition,
                 )
                 self.wrong_with(stop.question, what)

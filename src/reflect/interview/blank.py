@@ -6,6 +6,7 @@ When a sheet comes back, unchanged comments and forms that nobody filled in are 
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import product
 
 from reflect import locale
 from reflect.entries import bodies, edits
@@ -48,11 +49,11 @@ def _body(begun: Entry, worksheet: Worksheet) -> Iterator[str]:
     say = locale.of(worksheet.language)
     route = Route(worksheet, {}, begun.header.about)
     yield from _comment(_above(worksheet, say))
-    for at, step in enumerate(worksheet.steps):
+    for number, step in enumerate(worksheet.steps, 1):
         yield from ("", _heading(2, step.title), Mark(True, step.id).written())
         yield from _comment(step.guidance)
-        for stop in (each for each in route.stops if each.step == at):
-            yield from ("", _heading(3, route.heading(stop.question, stop.person)))
+        for stop in (each for each in route.stops if each.step_number == number):
+            yield from ("", _heading(3, stop.heading))
             yield Mark(False, stop.question.id, stop.person).written()
             yield from _comment(_note(stop, say))
             # Without a form there is an empty line to write on, between two others.
@@ -195,15 +196,15 @@ def _without_comments(text: str, worksheet: Worksheet) -> str:
 
 def _unasked(entry: Entry, worksheet: Worksheet) -> Iterator[Key]:
     """Answered follow-ups whose condition is not met."""
-    given = {answer.key: answer.given for answer in entry.answers if answer.state != "open"}
+    given = entry.responses
     route = Route(worksheet, given, None)
     people = dict.fromkeys(person for _, person in given)
-    asked = [question for step in worksheet.steps for question in step.questions]
-    for question, person in ((question, person) for question in asked for person in people):
+    asked = [(step, question) for step in worksheet.steps for question in step.questions]
+    for (step, question), person in product(asked, people):
         unsure: set[str] = set()
-        for stop in route.family(RouteQuestion(0, 0, question, person)):
+        for stop in route.family(RouteQuestion(step, 0, 0, question, person, "")):
             said = given.get(stop.key, Response())
-            if stop.follows and stop.follows.id in unsure:
+            if stop.follows and stop.follows.question.id in unsure:
                 unsure.add(stop.question.id)
             elif stop.key in given and not stop.applies:
                 yield stop.key

@@ -5,26 +5,32 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from reflect import locale
 from reflect.entries.answer import QuestionPlace
 from reflect.entries.block import Key, key
 from reflect.entries.bodies import Response
-from reflect.questions import Question
-from reflect.worksheets import Worksheet
+from reflect.interview.people import Names
+from reflect.questions import Question, Wording
+from reflect.worksheets import Step, Worksheet
 
 
 class RouteQuestion(NamedTuple):
-    """One question, about one person or none."""
+    """One question, about one person or none; or whom the next questions are about."""
 
-    #: Index of its step.
-    step: int
-    #: From 1; a follow-up has the number of its question.
+    step: Step
+    #: The number of its step, from 1; 0 for the question after all others.
+    step_number: int
+    #: From 1; a follow-up has the number of its question; 0 for a question without an own number.
     number: int
     question: Question
-    person: str | None = None
+    person: str | None
+    #: The wording, with the person and earlier answers filled in.
+    heading: str
     #: Whether it is asked: a follow-up only if the answer before it meets its condition.
     applies: bool = True
-    #: The question that it follows up.
-    follows: Question | None = None
+    #: The question that it follows up, and the condition as its worksheet has it.
+    follows: "RouteQuestion | None" = None
+    condition: str = ""
 
     @property
     def key(self) -> Key:
@@ -32,19 +38,15 @@ class RouteQuestion(NamedTuple):
         return key(self.question.id, self.person)
 
     @property
-    def condition(self) -> str:
-        """The condition of a follow-up as its worksheet has it; else empty."""
-        follow_ups = self.follows.follow_ups if self.follows else ()
-        return next((f.when.text for f in follow_ups if f.question is self.question), "")
+    def place(self) -> QuestionPlace:
+        """Place of its answer in an entry."""
+        step = self.step
+        return QuestionPlace(self.question.id, self.person, self.heading, step.id, step.title)
 
-
-class PeopleQuestion(NamedTuple):
-    """The point at which it is asked whom the next questions are about."""
-
-    step: int
-    #: It has no answer of its own.
-    key: None = None
-    applies: bool = True
+    @property
+    def asks_names(self) -> bool:
+        """Whether it asks whom the next questions are about: it has no answer of its own."""
+        return isinstance(self.question.kind, Names)
 
 
 @dataclass(frozen=True)
@@ -59,12 +61,12 @@ class Route:
     only: frozenset[str] = frozenset()
 
     @cached_property
-    def way(self) -> Sequence[RouteQuestion | PeopleQuestion]:
-        """All questions in order, and the point at which their people are named."""
-        found: list[RouteQuestion | PeopleQuestion] = []
+    def way(self) -> Sequence[RouteQuestion]:
+        """All questions in order, also the one for names before the first that needs them."""
+        found: list[RouteQuestion] = []
         people = self.people or (None,)
-        numbers, asks_whom = self.worksheet.numbers, True
-        for at, step in enumerate(self.worksheet.steps):
+        numbers, has_names = self.worksheet.numbers, False
+        for step_number, step in enumerate(self.worksheet.steps, 1):
             is_asked = not self.only or step.id in self.only
             turns = [
                 (q, person) for q in step.questions for person in (people if q.each else (None,))
@@ -72,56 +74,55 @@ class Route:
             if step.each:
                 turns = [(question, person) for person in people for question in step.questions]
             for question, person in turns:
-                if question.each and asks_whom and is_asked:
-                    asks_whom = False
-                    found.append(PeopleQuestion(at))
-                found += self.family(
-                    RouteQuestion(at, numbers[question.id], question, person, is_asked)
+                if question.each and is_asked and not has_names:
+                    has_names = True
+                    heading = locale.of(self.worksheet.language).gettext("Who is this about?")
+                    whom = Question(id="", wording=Wording(heading), kind=Names(()))
+                    found.append(RouteQuestion(step, step_number, 0, whom, None, heading))
+                first = RouteQuestion(
+                    step,
+                    step_number,
+                    numbers[question.id],
+                    question,
+                    person,
+                    self._heading(question, person),
+                    is_asked,
                 )
+                found += self.family(first)
         return found
 
     @cached_property
     def stops(self) -> Sequence[RouteQuestion]:
-        """All questions in order, follow-ups that do not apply included."""
-        return [stop for stop in self.way if isinstance(stop, RouteQuestion)]
+        """All questions that have an answer, follow-ups that do not apply included."""
+        return [stop for stop in self.way if not stop.asks_names]
 
     @property
     def last(self) -> RouteQuestion:
         """The question after all others: what has changed since an earlier run."""
-        return RouteQuestion(len(self.worksheet.steps) - 1, 0, self.worksheet.looking_back)
+        question = self.worksheet.looking_back
+        return RouteQuestion(self.worksheet.steps[-1], 0, 0, question, None, question.wording.text)
+
+    @property
+    def places(self) -> Sequence[QuestionPlace]:
+        """Places of all answers, in order."""
+        return [stop.place for stop in (*self.stops, self.last)]
 
     def family(self, stop: RouteQuestion) -> Iterator[RouteQuestion]:
         """A question and its follow-ups, each with whether it applies."""
         yield stop
         given = self.answers.get(stop.key, Response())
-        for follow_up in stop.question.follow_ups:
-            met = follow_up.when.met(given.value, answered=given.is_answered)
-            yield from self.family(
-                stop._replace(
-                    question=follow_up.question,
-                    applies=stop.applies and met,
-                    follows=stop.question,
-                )
+        for when, question in stop.question.follow_ups:
+            is_met = when.met(given.value, answered=given.is_answered)
+            follow_up = stop._replace(
+                question=question,
+                heading=self._heading(question, stop.person),
+                applies=stop.applies and is_met,
+                follows=stop,
+                condition=when.text,
             )
+            yield from self.family(follow_up)
 
-    def places(self, last: RouteQuestion | None = None) -> list[QuestionPlace]:
-        """Places of the answers in order, up to the *last* one."""
-        stops = [*self.stops, self.last]
-        if last:
-            stops = stops[: next(n for n, stop in enumerate(stops) if stop.key == last.key) + 1]
-        steps = self.worksheet.steps
-        return [
-            QuestionPlace(
-                stop.question.id,
-                stop.person,
-                self.heading(stop.question, stop.person),
-                steps[stop.step].id,
-                steps[stop.step].title,
-            )
-            for stop in stops
-        ]
-
-    def heading(self, question: Question, person: str | None) -> str:
+    def _heading(self, question: Question, person: str | None) -> str:
         """Wording of a question, with the person and earlier answers filled in."""
         # An answer about the same person wins over one without a person.
         said = {
