@@ -38,6 +38,12 @@ def sits(journal: Path, command: str, *lines: Typed) -> None:
         assert cli.run(["--plain", "--journal", str(journal), *command.split()]) == 0
 
 
+def add_sheet(journal: Path) -> None:
+    sheet = journal / "worksheets" / "near.md"
+    sheet.parent.mkdir()
+    sheet.write_text(SHORT, encoding="utf-8")
+
+
 @pytest.mark.parametrize(
     "sitting",
     [
@@ -50,9 +56,7 @@ def sits(journal: Path, command: str, *lines: Typed) -> None:
 def test_an_answer_that_another_session_gives_meanwhile_stays(
     tmp_path: Path, sitting: list[str]
 ) -> None:
-    sheet = tmp_path / "worksheets" / "near.md"
-    sheet.parent.mkdir()
-    sheet.write_text(SHORT, encoding="utf-8")
+    add_sheet(tmp_path)
     sits(tmp_path, "new near", "a hill", ":pause")
     goes_on = partial(sits, tmp_path, "resume latest")
     other = partial(goes_on, GO_ON, "a lake", ".", ":pause")
@@ -63,3 +67,27 @@ def test_an_answer_that_another_session_gives_meanwhile_stays(
     [path] = tmp_path.glob("2*/*.md")
     text = path.read_text(encoding="utf-8")
     assert all(words in text for words in ("a hill", "a lake", "a valley"))
+
+
+def test_answers_come_back_to_a_file_that_is_reset_while_the_last_page_is_open(
+    tmp_path: Path,
+) -> None:
+    before: list[tuple[Path, str]] = []
+
+    def remember() -> None:
+        [path] = tmp_path.glob("2*/*.md")
+        before.append((path, path.read_text(encoding="utf-8")))
+
+    def reset() -> None:
+        for path, text in before:
+            path.write_text(text, encoding="utf-8")
+
+    add_sheet(tmp_path)
+
+    typed: list[Typed] = ["a hill", ".", remember, "a lake", ".", "3", "a valley", ".", reset, "1"]
+    sits(tmp_path, "new near", *typed)
+
+    [(path, _)] = before
+    text = path.read_text(encoding="utf-8")
+    assert all(words in text for words in ("a hill", "a lake", "3 / 10", "a valley"))
+    assert "status: complete" in text

@@ -52,7 +52,11 @@ class Session:
         draft, interview = self.draft, self.interview
         ended = interview.settled() if settle else interview.run()
         while ended.finished and not interview.trouble:
-            if not self._is_finished() or self._closes(early=ended.is_early):
+            if not self._is_finished():
+                break
+            if self._closes(early=ended.is_early):
+                if not interview.trouble:
+                    self._is_finished()  # the file may have been reset while the page was open
                 break
             interview.stopped = interview.stopped or ended._replace(finished=False)
             ended = interview.run()
