@@ -99,8 +99,8 @@ def test_a_problem_in_an_entry_is_shown_and_named(reflect: Program) -> None:
     assert run.code == 0
     assert "seven, or nearly" in run.out
     assert "a second time" in run.out
-    assert "this question is there twice" in run.err
-    assert "only words" not in run.err
+    assert "This question is here twice" in run.err
+    assert "another kind of answer" not in run.err
 
 
 def test_a_file_that_is_not_utf_8_is_shown_and_never_written(reflect: Program) -> None:

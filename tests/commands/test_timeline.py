@@ -188,8 +188,8 @@ def test_a_second_answer_to_a_question_is_shown(reflect: Program) -> None:
     run = reflect("timeline", "text")
 
     assert "    He sighs.\n    Also under this question: He laughs.\n" in run.out
-    assert "is there twice" in run.err
-    assert "is there twice" in reflect("ratings").err
+    assert "is here twice" in run.err
+    assert "is here twice" in reflect("ratings").err
 
 
 def test_without_a_question_all_answered_ones_are_listed(reflect: Program, half_year: None) -> None:

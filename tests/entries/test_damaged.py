@@ -83,7 +83,11 @@ def test_a_damaged_file_is_read_as_intended_and_kept_unchanged(book: Journal, na
     assert [("", entry.notes), *((s.title, s.note) for s in entry.sections)] == list(case.notes)
     assert {name: getattr(stored.header, name) for name in TOP} == case.top
     assert {key(a): list(a.beside) for a in entry.answers if a.beside} == case.beside
-    problems = [(problem.line, problem.what) for problem in entry.problems]
+    front = entry.header.front.problem
+    problems = [
+        (problem.line, front.what if front and problem.kind == "head" else problem.kind)
+        for problem in entry.problems
+    ]
     assert [line for line, _ in problems] == sorted(line for line, _ in case.problems)
     assert all(
         any(at == line and part in what for at, what in problems) for line, part in case.problems
@@ -102,7 +106,7 @@ def writable(cases: Iterable[Case]) -> Iterator[tuple[str, Entry]]:
     for case in cases:
         if case.is_entry and case.is_text:
             text = case.data.decode("utf-8")
-            named = entries.header(text).worksheet
+            named = entries.read(text).header.worksheet
             yield case.name, entries.read(text, WORDINGS if named == WORKSHEET.id else None)
 
 

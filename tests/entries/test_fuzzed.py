@@ -33,14 +33,14 @@ FILES, SEEDS = 250, 80
 def read(data: bytes) -> Stored | None:
     """The entry in the file content *data*, as a journal reads it."""
     text = decode(data)
-    if not entries.is_entry(text):
+    if not entries.recognised(text):
         return None
-    is_known = entries.header(text).worksheet == WORKSHEET.id
+    is_known = entries.read(text).header.worksheet == WORKSHEET.id
     wordings = WORDINGS if is_known else Wordings()
     return Stored(
         "entry.md",
         data,
-        entries.header(decode(data)),
+        entries.read(decode(data)).header,
         date(2026, 11, 23),
         lambda _: wordings,
     )

@@ -48,7 +48,7 @@ def taken(text: str) -> float:
     """Seconds to read *text*, list its problems, and edit it."""
     gc.collect()
     start = time.process_time()
-    entry = entries.read(text, WORDINGS) if entries.is_entry(text) else entries.read(text)
+    entry = entries.read(text, WORDINGS) if entries.recognised(text) else entries.read(text)
     check_no_word_lost(entry)
     assert all(entry.header.about)
     assert all(problem.line for problem in entry.problems)

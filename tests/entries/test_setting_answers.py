@@ -296,7 +296,7 @@ def test_a_wording_keeps_its_trailing_hash() -> None:
     ],
 )
 def test_the_key_about_is_read_as_names(about: str, people: tuple[str, ...]) -> None:
-    assert entries.header(f"---\nabout: {about}\n---\n").about == people
+    assert entries.read(f"---\nabout: {about}\n---\n").header.about == people
 
 
 def test_names_already_in_about_stay_as_written() -> None:
@@ -343,7 +343,7 @@ def test_setting_the_status_without_front_matter_fails() -> None:
 def test_the_instant_of_an_entry_is_its_local_time_in_utc(
     date: str, offset: str, instant: datetime | None
 ) -> None:
-    header = entries.header(f'---\ndate: {date}\nutc_offset: "{offset}"\n---\n')
+    header = entries.read(f'---\ndate: {date}\nutc_offset: "{offset}"\n---\n').header
 
     assert header.instant == instant
 

@@ -92,7 +92,7 @@ def test_wherever_the_day_ends_each_run_has_its_day_and_its_name(
 ) -> None:
     journal.settings = journal.settings._replace(day_ends_at=ends)
     earlier = timedelta(hours=ends.hour, minutes=ends.minute)
-    header = entries.header("---\nworksheet: things\n---\n")
+    header = entries.read("---\nworksheet: things\n---\n").header
     for name in ZONES:
         for change in changes(name):
             for minutes in range(-180, 181, 45):

@@ -40,7 +40,9 @@ def stored(answers: Mapping[str, str], day: str = "2026-03-01", head: str = "") 
     blocks = [f"### Q {key}\n<!-- q: {key} -->\n\n{body}\n\n" for key, body in answers.items()]
     data = (front + "".join(blocks)).encode()
     asked = date.fromisoformat(day)
-    return Stored("entry.md", data, entries.header(decode(data)), asked, lambda _: SHEET.wordings())
+    return Stored(
+        "entry.md", data, entries.read(decode(data)).header, asked, lambda _: SHEET.wordings()
+    )
 
 
 def pair(old: Stored, new: Stored) -> ComparisonView:

@@ -12,7 +12,7 @@ import typer
 
 from reflect.commands.call import MASKED, SharedOptions, program_line
 from reflect.errors import NotATerminal, ReflectError, SavedButOutputFailed
-from reflect.errors.phrases import COMMAND, quoted, with_full_stop
+from reflect.errors.phrases import COMMAND, quoted
 from reflect.files.systems import oserror_reason
 from reflect.journal import Journal, Stored
 from reflect.locale import N_, Locale, Message, joined, ngettext
@@ -69,9 +69,11 @@ def say_problems(stored: Stored) -> None:
                 path=stored.path,
             )
         )
-    for problem in stored.entry.problems:
-        if not problem.is_mild:
-            say(joined([f"{stored.path}:{problem.line}:", with_full_stop(problem.what)], " "))
+    if any(not problem.is_mild for problem in stored.entry.problems):
+        from reflect.journal.checking import inside  # only here: mostly there is none
+
+        for each in inside.uncertain(stored):
+            say(joined([f"{stored.path}:{each.line}:", each.what], " "))
 
 
 def say_findings(book: Journal, stored: Stored) -> None:

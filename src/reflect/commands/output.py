@@ -134,7 +134,7 @@ def write_bytes(call: Call, data: bytes) -> None:
     try:
         if call.given.force and os.path.lexists(output):
             was = files.read(output)
-            if entries.is_entry(decode(was)):
+            if entries.recognised(decode(was)):
                 raise CannotWriteOutput(output, N_("it is an entry, and its words would be lost"))
             files.replace(output, data, was=was)
         else:

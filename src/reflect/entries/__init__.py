@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from reflect import yaml
 from reflect.entries.header import Header
-from reflect.text import decode, one_line
+from reflect.text import one_line
 
 if TYPE_CHECKING:
     from reflect.entries.entry import Entry
@@ -30,23 +30,11 @@ def read(text: str, wordings: "Wordings | None" = None) -> "Entry":
     return Entry.read(text, wordings or Wordings())
 
 
-def header(text: str) -> Header:
-    """The header of the entry in *text*, without parsing its answers."""
-    return Header(yaml.split(text)[0])
-
-
-def is_entry(text: str) -> bool:
-    """Whether *text* is an entry: it names its worksheet, or has the mark of a question."""
-    return recognised(text) is not None
-
-
-def header_from_bytes(data: bytes) -> Header | None:
-    """The header of the entry in the file content *data*; None if it is not an entry."""
-    return recognised(decode(data))
-
-
 def recognised(text: str) -> Header | None:
-    """The header of the entry in *text*; None if it is not an entry."""
+    """The header of the entry in *text*; None if it is not an entry.
+
+    An entry names its worksheet, or has the mark of a question.
+    """
     front, body = yaml.split(text)
     if "worksheet" in front.values or _WORKSHEET_LINE.search(front.raw):
         return Header(front)

@@ -9,13 +9,13 @@ from reflect.entries.block import Block, Key, key
 from reflect.entries.bodies import Response
 from reflect.questions import Value, Wordings, data
 from reflect.questions.kinds import Scale
+from reflect.questions.kinds.simple import RATING
 from reflect.text import trim
 
 State = Literal["answered", "declined", "open"]
 
 #: Bodies of at most this many characters are cached once parsed.
 SHORT = 30
-_RATING = re.compile(r"\s*([0-9]{1,9})\s*(?:/\s*([0-9]{1,9})\s*)?")
 
 
 class ScaleEnds(NamedTuple):
@@ -98,7 +98,7 @@ class Answer(NamedTuple):
         if not is_value and self.value is not None:
             return None
         first, _, rest = self.text.partition("\n")
-        found = _RATING.fullmatch(first)
+        found = RATING.fullmatch(first)
         if not found or not (is_value or found[2]):
             return None
         if is_value and self.ends and self.ends.max is not None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from reflect import languages, yaml
 from reflect.entries import answer as answers
@@ -15,7 +15,6 @@ from reflect.entries.header import Header, Status
 from reflect.entries.marks import damaged_marks
 from reflect.entries.outline import DEEPEST_HEADING, headings
 from reflect.entries.page import Page
-from reflect.locale import N_
 from reflect.questions import Wordings
 from reflect.text import LINE_END, lines
 
@@ -28,14 +27,14 @@ def digest(text: str) -> str:
 
 
 class Problem(NamedTuple):
-    """A line of an entry that could not be parsed with certainty, and how it was read."""
+    """A line of an entry that could not be parsed with certainty."""
 
     line: int
-    what: str
+    kind: Literal["head", "guessed", "twice", "mark", "elsewhere", "words"]
     #: The writer may have intended it.
     is_mild: bool = False
-    #: Kind of problem, for `check`: head, guessed, twice, mark, elsewhere or words.
-    kind: str = ""
+    #: The number of the block that it is about, if it is about one.
+    at: int = -1
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -141,10 +140,8 @@ class Entry:
     @property
     def problems(self) -> tuple[Problem, ...]:
         """The lines that could not be parsed, or only by a guess, sorted by line."""
-        front, found = self.header.front, []
-        if front.problem:
-            what = N_("in the lines between --- at the top: {problem}", problem=front.problem.what)
-            found.append(Problem(front.problem.line, what, kind="head"))
+        front = self.header.front
+        found = [Problem(front.problem.line, "head")] if front.problem else []
         above = len(lines(front.raw))
         found += [each._replace(line=above + each.line) for each in self._page_problems()]
         return tuple(sorted(found, key=lambda problem: problem.line))
@@ -152,37 +149,24 @@ class Entry:
     def _page_problems(self) -> Iterator[Problem]:
         """Problems on the page, with lines counted from its top."""
         page = self.page
-        for block in () if page.is_marked else page.blocks:
-            yield from self._unmarked_problems(block)
+        for at, block in enumerate(() if page.is_marked else page.blocks):
+            if block.known_by in ("likeness", "position"):
+                yield Problem(block.line, "guessed", at=at)
+            above = block.line + len(lines(block.head + block.lead))
+            for number, heading in headings(lines(block.body), above):
+                if heading.level <= DEEPEST_HEADING and page.wordings.asked(heading.text):
+                    yield Problem(number, "elsewhere", is_mild=True)
         for at in (at for places in page.places.values() for at in places[1:]):
-            what = N_("this question is there twice; both texts are kept")
-            yield Problem(page.lines[at], what, kind="twice")
+            yield Problem(page.lines[at], "twice")
         marks = sum(bool(block.id) and block.known_by == "mark" for block in page.heads)
         for number, is_mild in damaged_marks(page.content, marks):
-            what = N_("this looks like a mark, but it cannot be read as one")
-            yield Problem(number + 1, what, is_mild=is_mild, kind="mark")
+            yield Problem(number + 1, "mark", is_mild=is_mild)
         for at, block in enumerate(page.heads):
-            kind = self.page.wordings.kind(block.id)
+            kind = page.wordings.kind(block.id)
             if block.role == "question" and kind.takes_words:
                 given = bodies.parse_body(page.body(at), kind)
                 if given.value is None and given.words:
-                    what = N_("no {kind} here, only words: all are kept", kind=kind.name)
-                    yield Problem(page.lines[at], what, is_mild=True, kind="words")
-
-    def _unmarked_problems(self, block: Block) -> Iterator[Problem]:
-        """Problems in *block* on a page that has unmarked headings."""
-        if block.known_by in ("likeness", "position"):
-            what = N_("its mark is missing; going by its wording it is '{id}'", id=block.id)
-            if block.known_by == "position":
-                what = N_("its mark is missing; going by its position it is '{id}'", id=block.id)
-            yield Problem(block.line, what, kind="guessed")
-        above = block.line + len(lines(block.head + block.lead))
-        for number, heading in headings(lines(block.body), above):
-            if heading.level <= DEEPEST_HEADING and self.page.wordings.asked(heading.text):
-                what = N_(
-                    "a mark elsewhere names this question; what is written here is kept as text"
-                )
-                yield Problem(number, what, is_mild=True, kind="elsewhere")
+                    yield Problem(page.lines[at], "words", is_mild=True, at=at)
 
     def with_status(self, status: Status) -> "Entry":
         """The entry with *status*; raises yaml.Malformed."""

@@ -252,7 +252,7 @@ class Journal:
 
     def _stored(self, file: str, day: str, data: bytes) -> Stored | None:
         """The entry in *data*, from a file whose name begins with a *day*, or with none."""
-        header = entries.header_from_bytes(data)
+        header = entries.recognised(decode(data))
         if header is None:
             return None
         on = date.fromisoformat(day) if day else self._day(header)
@@ -264,7 +264,7 @@ class Journal:
     def _original(self, file: str, header: Header) -> str:
         """*file*, which is named like the original of a copy, if it holds the same run."""
         with suppress(CannotRead):
-            there = entries.header_from_bytes(files.read(file))
+            there = entries.recognised(decode(files.read(file)))
             return file if there and there.identity and there.identity == header.identity else ""
         return ""
 

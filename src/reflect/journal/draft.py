@@ -414,7 +414,7 @@ def _read(path: Path, root: Path) -> bytes | None:
     try:
         files.check_inside(path, root)
         data = files.read(path)
-        return data if entries.is_entry(data.decode("utf-8")) else None
+        return data if entries.recognised(data.decode("utf-8")) else None
     except (CannotRead, UnicodeDecodeError):
         return None
 

@@ -12,7 +12,7 @@ Line = int | str
 
 
 #: Problem of a heading whose question has its mark elsewhere.
-ELSEWHERE = "names this question"
+ELSEWHERE = "elsewhere"
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,7 @@ class Case:
     #: The notes before the first step, then title and note of each step.
     notes: Sequence[tuple[str, str]]
     top: Mapping[str, object]
-    #: Line number, and a part of the message.
+    #: Line number, and the kind of problem, or what is wrong with the lines at the top.
     problems: Sequence[tuple[int, str]] = ()
     #: Texts of duplicates by key.
     beside: Mapping[str, Sequence[str]] = field(default_factory=dict)

@@ -21,7 +21,7 @@ def each(pattern: str, new: str | Callable[[re.Match[str]], str]) -> str:
 def unmarked(name: str, mark: str, *, kept: str = "", is_named: bool = True) -> Case:
     """A case of a damaged *mark*: its heading is still found, and the mark is content."""
     shown = kept or mark
-    problems = {NEAR: "no scale"} | ({mark: "looks like a mark"} if is_named else {})
+    problems = {NEAR: "words"} | ({mark: "mark"} if is_named else {})
     words = only(f"{shown}\n\n{WRITTEN['near']}")
     return case(name, body(("<!-- q: near -->", mark)), but={"near": words}, problems=problems)
 
@@ -43,7 +43,7 @@ OBSIDIAN = [
     case("no blank line below the properties", HEAD + BODY.lstrip("\n")),
     case("a block's name behind a paragraph", edited(("harbour.", "harbour. ^a1b2c3")), but={"how": "We sat by the window.\n\nShe told me about the harbour. ^a1b2c3"}),
     case("comments of its own", edited(("calm", "calm %% not quite %%")), but={"word": "calm %% not quite %%"}),
-    case("boxes of its own kinds", edited(("- [x] mend", "- [>] mend")), but={"plan": only("- [ ] write to her (by 2026-12-01)\n- [>] mend the lamp")}, problems={"### What will I do?": "no action"}),
+    case("boxes of its own kinds", edited(("- [x] mend", "- [>] mend")), but={"plan": only("- [ ] write to her (by 2026-12-01)\n- [>] mend the lamp")}, problems={"### What will I do?": "words"}),
     case("a day behind what is done", edited(("mend the lamp", "mend the lamp ✅ 2026-11-24")), but={"plan": [ANSWERS["plan"][0], {"text": "mend the lamp ✅ 2026-11-24", "done": True}]}),
 ]  # fmt: skip
 
@@ -56,9 +56,9 @@ PRETTIER = [
     case("every number made 1", each(r"^\d\. ", "1. ")),
     case("brackets behind numbers", each(r"^(\d)\. ", r"\1) ")),
     case("blank lines between items", edited(("quiet\n", "quiet\n\n"), ("bread\n", "bread\n\n"), ("12-01)\n", "12-01)\n\n")), but={"helped": (["quiet"], "- [x] a walk"), "good": (["bread"], "2. lamplight\n3. her laugh"), "plan": ([ANSWERS["plan"][0]], "- [x] mend the lamp")}),
-    case("stars for emphasis", edited(("_(not today)_", "*(not today)*")), but={"safe Kim": only("*(not today)*")}, problems={"### How safe do I feel with Kim?": "no scale"}),
-    case("escaped emphasis", edited(("_(not today)_", r"\_(not today)\_")), but={"safe Kim": only(r"\_(not today)\_")}, problems={"### How safe do I feel with Kim?": "no scale"}),
-    case("escaped brackets", edited(("- [x] mend", r"- \[x\] mend")), but={"plan": only("- [ ] write to her (by 2026-12-01)\n" + r"- \[x\] mend the lamp")}, problems={"### What will I do?": "no action"}),
+    case("stars for emphasis", edited(("_(not today)_", "*(not today)*")), but={"safe Kim": only("*(not today)*")}, problems={"### How safe do I feel with Kim?": "words"}),
+    case("escaped emphasis", edited(("_(not today)_", r"\_(not today)\_")), but={"safe Kim": only(r"\_(not today)\_")}, problems={"### How safe do I feel with Kim?": "words"}),
+    case("escaped brackets", edited(("- [x] mend", r"- \[x\] mend")), but={"plan": only("- [ ] write to her (by 2026-12-01)\n" + r"- \[x\] mend the lamp")}, problems={"### What will I do?": "words"}),
     case("an escaped hash", edited(("Old habits.", r"\# Old habits.")), but={"held": "# Old habits."}),
     case("underscores for emphasis", edited(("Old habits.", "_Old_ __habits__.")), but={"held": "_Old_ __habits__."}),
     case("a table padded", edited(("Old habits.", "| a  | b  |\n| -- | -- |\n| 1  | 22 |")), but={"held": "| a  | b  |\n| -- | -- |\n| 1  | 22 |"}),
@@ -70,31 +70,31 @@ PRETTIER = [
 ]  # fmt: skip
 
 TRIMMING = [
-    case("blanks behind lines", each(r"$", "  "), but={"how": "We sat by the window.  \n  \nShe told me about the harbour.  ", "word": "calm  ", "near": (7, "Nearer than in spring.  "), "held": "Old habits.  ", "safe Kim": only("_(not today)_  ")}, notes=NOTES | {"": "The rain had just stopped.  ", "Looking back": "Before supper.  "}, problems={"### How safe do I feel with Kim?": "no scale"}),
+    case("blanks behind lines", each(r"$", "  "), but={"how": "We sat by the window.  \n  \nShe told me about the harbour.  ", "word": "calm  ", "near": (7, "Nearer than in spring.  "), "held": "Old habits.  ", "safe Kim": only("_(not today)_  ")}, notes=NOTES | {"": "The rain had just stopped.  ", "Looking back": "Before supper.  "}, problems={"### How safe do I feel with Kim?": "words"}),
     case("a line break of two blanks trimmed", edited(("window.", "window.  ")), but={"how": "We sat by the window.  \n\nShe told me about the harbour."}),
     case("never two blank lines", edited(("stopped.\n", "stopped.\n\n\n"))),
     case("blanks that do not break", edited(("### How near was I?", "### How\xa0near was\xa0I?"), ("7 / 10", "7\xa0/\xa010"))),
     unmarked("blanks that do not break in marks", "<!-- q:\xa0near -->"),
-    case("letters without width", edited(("calm", "\u200bcalm\u200b"), ("7 / 10", "7 / 10\u200b")), but={"word": "\u200bcalm\u200b", "near": only("7 / 10\u200b\n\nNearer than in spring.")}, problems={"### How near was I?": "no scale"}),
-    case("all set in by two blanks", each(r"^(?=[^-\n])", "  "), but={"how": "  We sat by the window.\n\n  She told me about the harbour.", "word": "  calm", "near": (7, "  Nearer than in spring."), "held": "  Old habits.", "safe Kim": only("  _(not today)_")}, notes=NOTES | {"": "  The rain had just stopped.", "Looking back": "  Before supper."}, problems={"### How safe do I feel with Kim?": "no scale"}),
+    case("letters without width", edited(("calm", "\u200bcalm\u200b"), ("7 / 10", "7 / 10\u200b")), but={"word": "\u200bcalm\u200b", "near": only("7 / 10\u200b\n\nNearer than in spring.")}, problems={"### How near was I?": "words"}),
+    case("all set in by two blanks", each(r"^(?=[^-\n])", "  "), but={"how": "  We sat by the window.\n\n  She told me about the harbour.", "word": "  calm", "near": (7, "  Nearer than in spring."), "held": "  Old habits.", "safe Kim": only("  _(not today)_")}, notes=NOTES | {"": "  The rain had just stopped.", "Looking back": "  Before supper."}, problems={"### How safe do I feel with Kim?": "words"}),
 ]  # fmt: skip
 
 WORD = [
     unmarked("dashes made one", "<!– q: near –>"),
     unmarked("comments shown as text", "&lt;!-- q: near --&gt;"),
     unmarked("comments escaped", r"\<!-- q: near --\>", kept=r"<!-- q: near --\>", is_named=False),
-    case("smart quotes around a name", body(("for: Sam", "for: “Sam”")), gone="safe Sam", notes=NOTES | {"Each person": "### How safe do I feel with Sam?\n<!-- q: safe, for: “Sam” -->\n\n8 / 10"}, problems={"### How safe do I feel with Sam?": ELSEWHERE, "<!-- q: safe, for: “Sam” -->": "looks like a mark"}),
+    case("smart quotes around a name", body(("for: Sam", "for: “Sam”")), gone="safe Sam", notes=NOTES | {"Each person": "### How safe do I feel with Sam?\n<!-- q: safe, for: “Sam” -->\n\n8 / 10"}, problems={"### How safe do I feel with Sam?": ELSEWHERE, "<!-- q: safe, for: “Sam” -->": "mark"}),
     case("straight quotes around a name", edited(("for: Sam", 'for: "Sam"'))),
     case("smart quotes in an answer", edited(("calm", "“calm” – it’s …")), but={"word": "“calm” – it’s …"}),
     case("three dots made one in a head", head(("An evening", "An evening…")), top={"title": "An evening…"}),
-    case("another slash", edited(("7 / 10", "7 ⁄ 10")), but={"near": only("7 ⁄ 10\n\nNearer than in spring.")}, problems={"### How near was I?": "no scale"}),
-    case("bullets", each(r"^- ", "• "), but={"helped": only(WRITTEN["helped"].replace("-", "•")), "plan": only("• [ ] write to her (by 2026-12-01)\n• [x] mend the lamp")}, problems={"### What helped?": "no choices", "### What will I do?": "no action"}),
-    case("boxes as letters", edited(("- [x] quiet\n- [x] a walk", "☒ quiet\n☒ a walk\n☐ time")), but={"helped": only("☒ quiet\n☒ a walk\n☐ time")}, problems={"### What helped?": "no choices"}),
+    case("another slash", edited(("7 / 10", "7 ⁄ 10")), but={"near": only("7 ⁄ 10\n\nNearer than in spring.")}, problems={"### How near was I?": "words"}),
+    case("bullets", each(r"^- ", "• "), but={"helped": only(WRITTEN["helped"].replace("-", "•")), "plan": only("• [ ] write to her (by 2026-12-01)\n• [x] mend the lamp")}, problems={"### What helped?": "words", "### What will I do?": "words"}),
+    case("boxes as letters", edited(("- [x] quiet\n- [x] a walk", "☒ quiet\n☒ a walk\n☐ time")), but={"helped": only("☒ quiet\n☒ a walk\n☐ time")}, problems={"### What helped?": "words"}),
     case("links of headings", edited(("### How near was I?", "### [How near was I?](#near)"))),
 ]  # fmt: skip
 
 HTML = [
-    case("paragraphs", each(r"^(We sat.*|calm|7 / 10|Old habits\.)$", r"<p>\1</p>"), but={"how": "<p>We sat by the window.</p>\n\nShe told me about the harbour.", "word": "<p>calm</p>", "near": only("<p>7 / 10</p>\n\nNearer than in spring."), "held": "<p>Old habits.</p>"}, problems={"### How near was I?": "no scale"}),
+    case("paragraphs", each(r"^(We sat.*|calm|7 / 10|Old habits\.)$", r"<p>\1</p>"), but={"how": "<p>We sat by the window.</p>\n\nShe told me about the harbour.", "word": "<p>calm</p>", "near": only("<p>7 / 10</p>\n\nNearer than in spring."), "held": "<p>Old habits.</p>"}, problems={"### How near was I?": "words"}),
     folded("headings", "<h3>How near was I?</h3>"),
     case("all in one element", HEAD + f"<div>\n{BODY}\n</div>\n", notes=NOTES | {"": "<div>\n\nThe rain had just stopped."}, but={"plan": (ANSWERS["plan"], "</div>")}),
     case("a comment around an answer", edited(("Old habits.", "<!--\nOld habits.\n-->")), but={"held": "<!--\nOld habits.\n-->"}),

@@ -17,10 +17,9 @@ from damaged.evening import (
 )
 
 BARE = HEAD + re.sub(r"<!-- .* -->\n", "", BODY)
-#: A block of the entry, and part of the message about duplicates.
+#: A block of the entry, and two kinds of problem.
 NEAR = "### How near was I?\n<!-- q: near -->\n\n7 / 10\n\nNearer than in spring.\n\n"
-TWICE = "is there twice"
-LIKENESS, POSITION = "by its wording", "by its position"
+TWICE, GUESSED = "twice", "guessed"
 SAFE = {"safe": 8}
 KIM = "### How safe do I feel with Kim?"
 
@@ -48,14 +47,14 @@ DELETED = [
     case("of one person", without("q: safe, for: Sam"), gone="safe Sam", notes=NOTES | {"Each person": "### How safe do I feel with Sam?\n\n8 / 10"}, problems={"### How safe do I feel with Sam?": ELSEWHERE}),
     case("of both persons", without("q: safe, for: Sam", "q: safe, for: Kim"), gone="safe Sam, safe Kim", but=SAFE, beside={"safe": ["_(not today)_"]}, problems={KIM: TWICE}),
     case("all", BARE, gone="safe Sam, safe Kim", but=SAFE, beside={"safe": ["_(not today)_"]}, problems={KIM: TWICE}),
-    case("all, and the headings put otherwise", edited(("How near was I?", "How near was I to her?"), ("What helped?", "What did help?"), text=BARE), gone="safe Sam, safe Kim", but=SAFE, beside={"safe": ["_(not today)_"]}, problems={"### How near was I to her?": LIKENESS, "### What did help?": LIKENESS, KIM: TWICE}),
-    case("all, and one heading means something else", edited(("Did I say what I felt?", "Candour"), text=BARE), gone="safe Sam, safe Kim", but=SAFE, beside={"safe": ["_(not today)_"]}, problems={"### Candour": POSITION, KIM: TWICE}),
-    case("all, and two headings mean nothing", edited(("What was there most?", "A"), ("When was I last alone with this?", "B"), text=BARE), gone="safe Sam, safe Kim", but=SAFE, beside={"safe": ["_(not today)_"]}, problems={"### A": POSITION, "### B": POSITION, KIM: TWICE}),
+    case("all, and the headings put otherwise", edited(("How near was I?", "How near was I to her?"), ("What helped?", "What did help?"), text=BARE), gone="safe Sam, safe Kim", but=SAFE, beside={"safe": ["_(not today)_"]}, problems={"### How near was I to her?": GUESSED, "### What did help?": GUESSED, KIM: TWICE}),
+    case("all, and one heading means something else", edited(("Did I say what I felt?", "Candour"), text=BARE), gone="safe Sam, safe Kim", but=SAFE, beside={"safe": ["_(not today)_"]}, problems={"### Candour": GUESSED, KIM: TWICE}),
+    case("all, and two headings mean nothing", edited(("What was there most?", "A"), ("When was I last alone with this?", "B"), text=BARE), gone="safe Sam, safe Kim", but=SAFE, beside={"safe": ["_(not today)_"]}, problems={"### A": GUESSED, "### B": GUESSED, KIM: TWICE}),
     case("all, and a heading of a former wording", edited(("How was it?", "What was it like?"), text=BARE), gone="safe Sam, safe Kim", but=SAFE, beside={"safe": ["_(not today)_"]}, problems={KIM: TWICE}),
     case("all, with the headings", HEAD + re.sub(r"^#+ .*\n\n?", "", BARE.removeprefix(HEAD), flags=re.MULTILINE), answers={}, notes={"": re.sub(r"^#+ .*\n\n?", "", BARE.removeprefix(HEAD), flags=re.MULTILINE).strip()}),
     case("all but one, and the headings put otherwise", edited(("### How near was I?", "### How near?\n<!-- q: near -->"), ("What helped?", "What did help?"), text=BARE), gone="safe Sam, safe Kim, helped", but=SAFE | {"most": ("both", "### What did help?\n\n" + WRITTEN["helped"])}, beside={"safe": ["_(not today)_"]}, problems={KIM: TWICE}),
-    case("half of one", body(("<!-- q: near -->", "<!-- q: near")), but={"near": only(f"<!-- q: near\n\n{WRITTEN['near']}")}, problems={"### How near was I?": "no scale", "<!-- q: near": "looks like a mark"}),
-    case("the first half of one", body(("<!-- q: near -->", "q: near -->")), but={"near": only(f"q: near -->\n\n{WRITTEN['near']}")}, problems={"### How near was I?": "no scale"}),
+    case("half of one", body(("<!-- q: near -->", "<!-- q: near")), but={"near": only(f"<!-- q: near\n\n{WRITTEN['near']}")}, problems={"### How near was I?": "words", "<!-- q: near": "mark"}),
+    case("the first half of one", body(("<!-- q: near -->", "q: near -->")), but={"near": only(f"q: near -->\n\n{WRITTEN['near']}")}, problems={"### How near was I?": "words"}),
 ]  # fmt: skip
 
 #: If no heading is a question, all text below the title of a step is its note.
@@ -68,14 +67,14 @@ BELOW = [
     *[("", "")] * 4,
 ]
 MOVED = [
-    case("above its heading", body(("### How near was I?\n<!-- q: near -->", "<!-- q: near -->\n### How near was I?")), but={"near": only("### How near was I?\n\n" + WRITTEN["near"])}, problems={"<!-- q: near -->": "no scale", "### How near was I?": ELSEWHERE}),
-    case("onto its heading", body(("### How near was I?\n<!-- q: near -->", "### How near was I? <!-- q: near -->")), gone="near", but={"word": f"calm\n\n### How near was I? <!-- q: near -->\n\n{WRITTEN['near']}"}, problems={"### How near was I? <!-- q: near -->": "looks like a mark"}),
-    case("onto its answer", body(("<!-- q: near -->\n\n7 / 10", "<!-- q: near --> 7 / 10")), but={"near": only("<!-- q: near --> 7 / 10\n\nNearer than in spring.")}, problems={"### How near was I?": "no scale", "<!-- q: near --> 7 / 10": "looks like a mark"}),
+    case("above its heading", body(("### How near was I?\n<!-- q: near -->", "<!-- q: near -->\n### How near was I?")), but={"near": only("### How near was I?\n\n" + WRITTEN["near"])}, problems={"<!-- q: near -->": "words", "### How near was I?": ELSEWHERE}),
+    case("onto its heading", body(("### How near was I?\n<!-- q: near -->", "### How near was I? <!-- q: near -->")), gone="near", but={"word": f"calm\n\n### How near was I? <!-- q: near -->\n\n{WRITTEN['near']}"}, problems={"### How near was I? <!-- q: near -->": "mark"}),
+    case("onto its answer", body(("<!-- q: near -->\n\n7 / 10", "<!-- q: near --> 7 / 10")), but={"near": only("<!-- q: near --> 7 / 10\n\nNearer than in spring.")}, problems={"### How near was I?": "words", "<!-- q: near --> 7 / 10": "mark"}),
     case("behind its answer", body(("<!-- q: word -->\n\ncalm\n", "\ncalm\n\n<!-- q: word -->\n")), but={"how": f"{WRITTEN['how']}\n\n### In one word?\n\ncalm", "word": OPEN}, problems={"### In one word?": ELSEWHERE}),
-    case("into a list", body(("<!-- q: near", "- <!-- q: near")), but={"near": only(f"- <!-- q: near -->\n\n{WRITTEN['near']}")}, problems={"### How near was I?": "no scale", "- <!-- q: near -->": "looks like a mark"}),
-    case("into a quotation", body(("<!-- q: near", "> <!-- q: near")), but={"near": only(f"> <!-- q: near -->\n\n{WRITTEN['near']}")}, problems={"### How near was I?": "no scale", "> <!-- q: near -->": "looks like a mark"}),
+    case("into a list", body(("<!-- q: near", "- <!-- q: near")), but={"near": only(f"- <!-- q: near -->\n\n{WRITTEN['near']}")}, problems={"### How near was I?": "words", "- <!-- q: near -->": "mark"}),
+    case("into a quotation", body(("<!-- q: near", "> <!-- q: near")), but={"near": only(f"> <!-- q: near -->\n\n{WRITTEN['near']}")}, problems={"### How near was I?": "words", "> <!-- q: near -->": "mark"}),
     case("set in by three", ENTRY.replace("<!--", "   <!--")),
-    case("set in by four", body(("<!-- q: near", "    <!-- q: near")), but={"near": only(f"    <!-- q: near -->\n\n{WRITTEN['near']}")}, problems={"### How near was I?": "no scale", "<!-- q: near -->": "looks like a mark"}),
+    case("set in by four", body(("<!-- q: near", "    <!-- q: near")), but={"near": only(f"    <!-- q: near -->\n\n{WRITTEN['near']}")}, problems={"### How near was I?": "words", "<!-- q: near -->": "mark"}),
     case("far below its heading", body(("<!-- q: near", "\n\n\n\n<!-- q: near"))),
     case("to the end, all of them", BARE + "".join(re.findall(r"<!-- .* -->\n", BODY)), answers=dict.fromkeys(ANSWERS, OPEN), notes=BELOW, problems={line: ELSEWHERE for line in BARE.split("\n") if line.startswith("### ")}),
 ]  # fmt: skip
@@ -111,8 +110,8 @@ COPIES = [
     case("only the heading again", body((NEAR, f"{NEAR}### How near was I?\n\n4 / 10\n\n")), but={"near": (7, "Nearer than in spring.\n\n### How near was I?\n\n4 / 10")}, problems={41: ELSEWHERE}),
     case("only the mark again", body((NEAR, f"{NEAR}<!-- q: near -->\n\n4 / 10\n\n")), beside={"near": ["4 / 10"]}, problems={41: TWICE}),
     case("a whole copy below", ENTRY + BODY, but={"plan": (ANSWERS["plan"], f"# An evening\n\n{NOTES['']}")}, notes=TWO_PAGES, beside=SECOND, problems=again(ENTRY + BODY)),
-    case("the whole file twice", ENTRY * 2, but={"plan": only(f"{WRITTEN['plan']}\n{HEAD}\n# An evening\n\n{NOTES['']}")}, notes=TWO_PAGES, beside=SECOND, problems={"### What will I do?": "no action"} | again(ENTRY * 2)),
-    case("another mark on the same answer", body(("<!-- q: near -->", "<!-- q: near -->\n<!-- q: scale -->")), but={"near": OPEN, "scale": only(WRITTEN["near"])}, problems={"<!-- q: scale -->": "no scale"}),
+    case("the whole file twice", ENTRY * 2, but={"plan": only(f"{WRITTEN['plan']}\n{HEAD}\n# An evening\n\n{NOTES['']}")}, notes=TWO_PAGES, beside=SECOND, problems={"### What will I do?": "words"} | again(ENTRY * 2)),
+    case("another mark on the same answer", body(("<!-- q: near -->", "<!-- q: near -->\n<!-- q: scale -->")), but={"near": OPEN, "scale": only(WRITTEN["near"])}, problems={"<!-- q: scale -->": "words"}),
     case("not today, and then a text", body((NEAR, "### How near was I?\n<!-- q: near -->\n\n_(not today)_\n\n" + NEAR)), but={"near": NOT_TODAY}, beside={"near": [WRITTEN["near"]]}, problems={39: TWICE}),
 ]  # fmt: skip
 
@@ -121,8 +120,8 @@ PEOPLE = [
     case("gone from both marks", ENTRY.replace(", for: Sam", "").replace(", for: Kim", ""), gone="safe Sam, safe Kim", but=SAFE, beside={"safe": ["_(not today)_"]}, problems={KIM: TWICE}),
     case("the same in both marks", body((", for: Kim", ", for: Sam")), gone="safe Kim", beside={"safe Sam": ["_(not today)_"]}, problems={KIM: TWICE}),
     case("renamed", ENTRY.replace("Sam", "Samuel"), gone="safe Sam", but={"safe Samuel": 8}, top={"about": ("Samuel", "Kim")}),
-    case("two in one mark", body(("for: Sam", "for: Sam, Kim")), gone="safe Sam", notes=NOTES | {"Each person": "### How safe do I feel with Sam?\n<!-- q: safe, for: Sam, Kim -->\n\n8 / 10"}, problems={"### How safe do I feel with Sam?": ELSEWHERE, "<!-- q: safe, for: Sam, Kim -->": "looks like a mark"}),
-    case("nobody behind the colon", body(("for: Sam ", "for: ")), gone="safe Sam", notes=NOTES | {"Each person": "### How safe do I feel with Sam?\n<!-- q: safe, for: -->\n\n8 / 10"}, problems={"### How safe do I feel with Sam?": ELSEWHERE, "<!-- q: safe, for: -->": "looks like a mark"}),
+    case("two in one mark", body(("for: Sam", "for: Sam, Kim")), gone="safe Sam", notes=NOTES | {"Each person": "### How safe do I feel with Sam?\n<!-- q: safe, for: Sam, Kim -->\n\n8 / 10"}, problems={"### How safe do I feel with Sam?": ELSEWHERE, "<!-- q: safe, for: Sam, Kim -->": "mark"}),
+    case("nobody behind the colon", body(("for: Sam ", "for: ")), gone="safe Sam", notes=NOTES | {"Each person": "### How safe do I feel with Sam?\n<!-- q: safe, for: -->\n\n8 / 10"}, problems={"### How safe do I feel with Sam?": ELSEWHERE, "<!-- q: safe, for: -->": "mark"}),
     case("with an end of a comment in the name", body(("for: Sam", 'for: "S\\u002d\\u002d\\u003e"')), gone="safe Sam", but={"safe S-->": 8}),
     case("in another script", ENTRY.replace("Sam", "李"), gone="safe Sam", but={"safe 李": 8}, top={"about": ("李", "Kim")}),
     case("where nobody is asked for", body(("<!-- q: near", "<!-- q: near, for: Sam")), gone="near", but={"near Sam": ANSWERS["near"]}),
@@ -131,12 +130,12 @@ PEOPLE = [
 
 IDS = [
     case("misspelt", body(("q: near", "q: naer")), gone="near", but={"naer": ANSWERS["near"]}),
-    case("with capitals", body(("q: near", "q: Near")), but={"near": only(f"<!-- q: Near -->\n\n{WRITTEN['near']}")}, problems={"### How near was I?": "no scale", "<!-- q: Near -->": "looks like a mark"}),
-    case("in another alphabet", body(("q: near", "q: nеar")), but={"near": only(f"<!-- q: nеar -->\n\n{WRITTEN['near']}")}, problems={"### How near was I?": "no scale", "<!-- q: nеar -->": "looks like a mark"}),
+    case("with capitals", body(("q: near", "q: Near")), but={"near": only(f"<!-- q: Near -->\n\n{WRITTEN['near']}")}, problems={"### How near was I?": "words", "<!-- q: Near -->": "mark"}),
+    case("in another alphabet", body(("q: near", "q: nеar")), but={"near": only(f"<!-- q: nеar -->\n\n{WRITTEN['near']}")}, problems={"### How near was I?": "words", "<!-- q: nеar -->": "mark"}),
     case("of a step that is gone", body(("step: closer", "step: nowhere"))),
     case("a step's for a question", body(("q: near", "q: closer")), gone="near", but={"closer": ANSWERS["near"]}),
     case("a question's for a step", body(("step: closer", "step: near"))),
-    case("swapped", edited(("q: near -->", "q: x -->"), ("q: word", "q: near"), ("q: x -->", "q: word -->")), but={"near": only("calm"), "word": WRITTEN["near"]}, problems={"### In one word?": "no scale"}),
+    case("swapped", edited(("q: near -->", "q: x -->"), ("q: word", "q: near"), ("q: x -->", "q: word -->")), but={"near": only("calm"), "word": WRITTEN["near"]}, problems={"### In one word?": "words"}),
     case("of 10,000 letters", body(("q: near", f"q: {'n' * 10_000}")), gone="near", but={"n" * 10_000: ANSWERS["near"]}),
 ]  # fmt: skip
 
@@ -151,7 +150,7 @@ FENCED = [
     case("open, over headings without marks", edited(("calm", "```\ncalm"), text=BARE), gone="safe Sam, safe Kim", but=SAFE | {"word": "```\ncalm"}, beside={"safe": ["_(not today)_"]}, problems={KIM: TWICE}),
     case("closed around headings without marks", edited(("calm", "```\ncalm"), ("No\n", "No\n```\n"), text=BARE), gone="safe Sam, safe Kim, near, said", but=SAFE | {"word": f"```\ncalm\n\n### How near was I?\n\n{WRITTEN['near']}\n\n### Did I say what I felt?\n\nNo\n```"}, beside={"safe": ["_(not today)_"]}, problems={KIM: TWICE}),
     case("the whole file", f"```markdown\n{ENTRY}```\n", top=UNKNOWN["top"], answers=UNKNOWN["answers"] | {"plan": f"{WRITTEN['plan']}\n```"}, notes=NOTES | {"": f"```markdown\n{HEAD}\n{NOTES['']}"}),
-    case("quoted, a question", body((NEAR, re.sub("^", "> ", NEAR.strip(), flags=re.MULTILINE) + "\n\n")), gone="near", but={"word": "calm\n\n" + re.sub("^", "> ", NEAR.strip(), flags=re.MULTILINE)}, problems={"> <!-- q: near -->": "looks like a mark"}),
+    case("quoted, a question", body((NEAR, re.sub("^", "> ", NEAR.strip(), flags=re.MULTILINE) + "\n\n")), gone="near", but={"word": "calm\n\n" + re.sub("^", "> ", NEAR.strip(), flags=re.MULTILINE)}, problems={"> <!-- q: near -->": "mark"}),
     case("in a list, a question", body((NEAR, "- " + NEAR.strip().replace("\n", "\n  ") + "\n\n")), but={"word": "calm\n\n- ### How near was I?", "near": (7, "  Nearer than in spring.")}),
 ]  # fmt: skip
 
@@ -159,10 +158,10 @@ _MERGED = "<<<<<<< HEAD\n{}=======\n{}>>>>>>> theirs\n"
 BOTH = _MERGED.format(ENTRY, ENTRY.replace("calm", "still"))
 CONFLICTS = [
     case("in an answer", body(("calm\n", _MERGED.format("calm\n", "still\n"))), but={"word": "<<<<<<< HEAD\ncalm\n=======\nstill\n>>>>>>> theirs"}),
-    case("in a rating", body(("7 / 10\n", _MERGED.format("7 / 10\n", "4 / 10\n"))), but={"near": only("<<<<<<< HEAD\n7 / 10\n=======\n4 / 10\n>>>>>>> theirs\n\nNearer than in spring.")}, problems={"### How near was I?": "no scale"}),
-    case("in a list", body(("2. lamplight\n", _MERGED.format("2. lamplight\n", "2. candles\n"))), but={"good": only("1. bread\n<<<<<<< HEAD\n2. lamplight\n=======\n2. candles\n>>>>>>> theirs\n3. her laugh")}, problems={"### What was good?": "no list"}),
+    case("in a rating", body(("7 / 10\n", _MERGED.format("7 / 10\n", "4 / 10\n"))), but={"near": only("<<<<<<< HEAD\n7 / 10\n=======\n4 / 10\n>>>>>>> theirs\n\nNearer than in spring.")}, problems={"### How near was I?": "words"}),
+    case("in a list", body(("2. lamplight\n", _MERGED.format("2. lamplight\n", "2. candles\n"))), but={"good": only("1. bread\n<<<<<<< HEAD\n2. lamplight\n=======\n2. candles\n>>>>>>> theirs\n3. her laugh")}, problems={"### What was good?": "words"}),
     case("around a question", body((NEAR, _MERGED.format(NEAR, NEAR.replace("7 /", "4 /")) + "\n")), but={"word": "calm\n\n<<<<<<< HEAD", "near": (7, "Nearer than in spring.\n\n=======")}, beside={"near": ["4 / 10\n\nNearer than in spring.\n\n>>>>>>> theirs"]}, problems={43: TWICE}),
-    case("around a mark", body(("<!-- q: near -->\n", _MERGED.format("<!-- q: near -->\n", "<!-- q: nearness -->\n"))), but={"word": "calm\n\n### How near was I?\n<<<<<<< HEAD", "near": only("======="), "nearness": ">>>>>>> theirs\n\n7 / 10\n\nNearer than in spring."}, problems={34: ELSEWHERE, 36: "no scale"}),
+    case("around a mark", body(("<!-- q: near -->\n", _MERGED.format("<!-- q: near -->\n", "<!-- q: nearness -->\n"))), but={"word": "calm\n\n### How near was I?\n<<<<<<< HEAD", "near": only("======="), "nearness": ">>>>>>> theirs\n\n7 / 10\n\nNearer than in spring."}, problems={34: ELSEWHERE, 36: "words"}),
     case("around a heading", body(("### How near was I?\n", _MERGED.format("### How near was I?\n", "### How near?\n"))), but={"word": "calm\n\n<<<<<<< HEAD\n### How near was I?\n=======\n### How near?\n>>>>>>> theirs"}, problems={"### How near was I?": ELSEWHERE}),
     case("at the status", edited(("status: complete\n", _MERGED.format("status: draft\n", "status: complete\n"))), top={"status": "draft"}, problems={8: "YAML"}),
     case("around the head", _MERGED.format(HEAD, HEAD.replace("complete", "draft")) + BODY, top=UNKNOWN["top"], answers=UNKNOWN["answers"], notes=NOTES | {"": f"{_MERGED.format(HEAD, HEAD.replace('complete', 'draft'))}\n{NOTES['']}"}),
@@ -174,25 +173,25 @@ CONFLICTS = [
 BY_HAND = [
     case("a rating without its end", body(("7 / 10", "7")), but={}),
     case("a rating without blanks", body(("7 / 10", "7/10"))),
-    case("a rating beyond its end", body(("7 / 10", "11 / 10")), but={"near": only("11 / 10\n\nNearer than in spring.")}, problems={"### How near was I?": "no scale"}),
-    case("a rating of another scale", body(("7 / 10", "3 / 5")), but={"near": only("3 / 5\n\nNearer than in spring.")}, problems={"### How near was I?": "no scale"}),
-    case("a rating and words on one line", body(("7 / 10\n", "7 / 10, I think\n")), but={"near": only("7 / 10, I think\n\nNearer than in spring.")}, problems={"### How near was I?": "no scale"}),
-    case("a rating of wide digits", body(("7 / 10", "７ / 10")), but={"near": only("７ / 10\n\nNearer than in spring.")}, problems={"### How near was I?": "no scale"}),
+    case("a rating beyond its end", body(("7 / 10", "11 / 10")), but={"near": only("11 / 10\n\nNearer than in spring.")}, problems={"### How near was I?": "words"}),
+    case("a rating of another scale", body(("7 / 10", "3 / 5")), but={"near": only("3 / 5\n\nNearer than in spring.")}, problems={"### How near was I?": "words"}),
+    case("a rating and words on one line", body(("7 / 10\n", "7 / 10, I think\n")), but={"near": only("7 / 10, I think\n\nNearer than in spring.")}, problems={"### How near was I?": "words"}),
+    case("a rating of wide digits", body(("7 / 10", "７ / 10")), but={"near": only("７ / 10\n\nNearer than in spring.")}, problems={"### How near was I?": "words"}),
     case("words right below a rating", body(("7 / 10\n\n", "7 / 10\n"))),
     case("no in another case", body(("No\n", "NO\n"))),
-    case("no with a point", body(("No\n", "No.\n")), but={"said": only("No.")}, problems={"### Did I say what I felt?": "no yesno"}),
-    case("an option that is none", body(("both\n", "neither\n")), but={"most": only("neither")}, problems={"### What was there most?": "no choice"}),
-    case("options without boxes", body(("- [x] quiet\n- [x] a walk", "- quiet\n- a walk")), but={"helped": only("- quiet\n- a walk")}, problems={"### What helped?": "no choices"}),
-    case("an option of one's own", body(("- [x] a walk", "- [x] tea")), but={"helped": only("- [x] quiet\n- [x] tea")}, problems={"### What helped?": "no choices"}),
+    case("no with a point", body(("No\n", "No.\n")), but={"said": only("No.")}, problems={"### Did I say what I felt?": "words"}),
+    case("an option that is none", body(("both\n", "neither\n")), but={"most": only("neither")}, problems={"### What was there most?": "words"}),
+    case("options without boxes", body(("- [x] quiet\n- [x] a walk", "- quiet\n- a walk")), but={"helped": only("- quiet\n- a walk")}, problems={"### What helped?": "words"}),
+    case("an option of one's own", body(("- [x] a walk", "- [x] tea")), but={"helped": only("- [x] quiet\n- [x] tea")}, problems={"### What helped?": "words"}),
     case("no box ticked", ENTRY.replace("- [x] quiet\n- [x] a walk", "- [ ] quiet\n- [ ] a walk"), but={"helped": OPEN}),
     case("none of the options", body(("- [x] quiet\n- [x] a walk", "_(none)_")), but={"helped": []}),
-    case("a list without numbers", body(("1. bread\n2. lamplight\n3. her laugh", "bread\nlamplight")), but={"good": only("bread\nlamplight")}, problems={"### What was good?": "no list"}),
+    case("a list without numbers", body(("1. bread\n2. lamplight\n3. her laugh", "bread\nlamplight")), but={"good": only("bread\nlamplight")}, problems={"### What was good?": "words"}),
     case("a list in a list", body(("2. lamplight", "   - rye\n2. lamplight")), but={"good": ["bread", "rye", "lamplight", "her laugh"]}),
-    case("a day as Germans write it", body(("2026-11-01\n", "1.11.2026\n")), but={"alone": only("1.11.2026")}, problems={"### When was I last alone with this?": "no date"}),
-    case("a plan without boxes", body(("- [ ] write", "- write"), ("- [x] mend", "- mend")), but={"plan": only("- write to her (by 2026-12-01)\n- mend the lamp")}, problems={"### What will I do?": "no action"}),
+    case("a day as Germans write it", body(("2026-11-01\n", "1.11.2026\n")), but={"alone": only("1.11.2026")}, problems={"### When was I last alone with this?": "words"}),
+    case("a plan without boxes", body(("- [ ] write", "- write"), ("- [x] mend", "- mend")), but={"plan": only("- write to her (by 2026-12-01)\n- mend the lamp")}, problems={"### What will I do?": "words"}),
     case("a plan let go", body(("- [x] mend", "- [-] mend")), but={"plan": [ANSWERS["plan"][0], {"text": "mend the lamp", "done": "let-go"}]}),
     case("not today in German", body(("_(not today)_", "_(heute nicht)_"))),
-    case("not today, and words", body(("_(not today)_", "_(not today)_\n\nperhaps")), but={"safe Kim": only("_(not today)_\n\nperhaps")}, problems={KIM: "no scale"}),
+    case("not today, and words", body(("_(not today)_", "_(not today)_\n\nperhaps")), but={"safe Kim": only("_(not today)_\n\nperhaps")}, problems={KIM: "words"}),
 ]  # fmt: skip
 
 FAMILIES: dict[str, list[Case]] = {

@@ -1,6 +1,5 @@
 """Findings inside an entry, among the worksheets, and between worksheets and entries."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -21,6 +20,7 @@ from reflect.journal.checking.findings import Finding, Mending
 from reflect.journal.library import Library, text_of
 from reflect.locale import N_
 from reflect.questions.kinds import Scale
+from reflect.questions.kinds.simple import RATING
 from reflect.text import lines
 from reflect.worksheets import LOOKING_BACK
 from reflect.yaml import line_of
@@ -36,7 +36,6 @@ WANTED = {
     "action": N_("plan"),
 }
 _KNOWN_BY = {"likeness": N_("wording"), "position": N_("position")}
-_NUMBER = re.compile(r"\s*([0-9]{1,9})\s*(?:/\s*([0-9]{1,9})\s*)?")
 
 
 class Sheet(NamedTuple):
@@ -58,6 +57,12 @@ class Sheet(NamedTuple):
             former = (*sheet.retired, *sheet.after.values(), *sheet.was, LOOKING_BACK)
             ids = frozenset((*(each.id for each in sheet.family()), *former))
         return cls(library.number(id_), ids)
+
+
+def uncertain(stored: Stored) -> Iterator[Finding]:
+    """What could not be read with certainty in an entry."""
+    entry = _Entry(stored, None)
+    return (entry.told(each) for each in stored.entry.problems if not each.is_mild)
 
 
 def findings(stored: Stored, sheet: Sheet | None) -> Iterator[Finding]:
@@ -151,18 +156,17 @@ class _Entry:
 
     def told(self, problem: Problem) -> Finding:
         """The finding that a *problem* of the entry is."""
-        line, page = problem.line, self.stored.entry.page
-        if problem.kind == "head":
-            front = self.stored.header.front.problem
-            return self.found("head", line, problem=front.what if front else "")
+        line, front = problem.line, self.stored.header.front
+        if problem.kind == "head" and front.problem:
+            return self.found("head", line, problem=front.problem.what)
         if problem.kind == "guessed":
-            block = page.heads[page.lines.index(line - self._above)]
+            block = self.stored.entry.page.heads[problem.at]
             known_by, mark = _KNOWN_BY[block.known_by], _mark(block)
             return self.found(
                 "guessed", line, mending=self.marks, known_by=known_by, id=block.id, mark=mark
             )
         if problem.kind == "words":
-            return self._words(page.lines.index(line - self._above), line)
+            return self._words(problem.at, line)
         kind = "unclear" if problem.kind == "elsewhere" else problem.kind
         return self.found(kind, line, may_be_meant=problem.is_mild)
 
@@ -171,7 +175,7 @@ class _Entry:
         page = self.stored.entry.page
         kind = page.wordings.kind(page.heads[at].id)
         first, _ = kind.part(unescape(page.body(at)))
-        number = _NUMBER.fullmatch(first)
+        number = RATING.fullmatch(first)
         if not (self._is_known and isinstance(kind, Scale) and number):
             return self.found("not-understood", line, wanted=WANTED.get(kind.name, N_("value")))
         name = "other-scale" if number[2] and int(number[2]) != kind.max else "out-of-range"

@@ -12,6 +12,8 @@ from reflect.questions.kinds.kind import InvalidValue, Kind, Value, unescape
 from reflect.text import case_folded, clean
 
 DEPENDS = "depends"
+#: A rating as it is written: ``7 / 10``, or ``7``.
+RATING = re.compile(r"\s*([0-9]{1,9})\s*(?:/\s*([0-9]{1,9})\s*)?")
 
 
 class Text(Kind):
@@ -54,15 +56,14 @@ class Unknown(Text):
     """A question whose worksheet is gone: ``n / m`` is a rating, all else is text."""
 
     name = ""
-    _SCALE: ClassVar = re.compile(r"\s*([0-9]{1,9})\s*/\s*[0-9]{1,9}\s*")
 
     def part(self, raw: str) -> tuple[str, str]:
         first, words = Kind.part(self, raw)
-        return (first, words) if self._SCALE.fullmatch(first) else (raw, "")
+        return (raw, "") if isinstance(self.read(first), str) else (first, words)
 
     def read(self, first: str) -> Value | None:
-        found = self._SCALE.fullmatch(first)
-        return int(found[1]) if found else first
+        found = RATING.fullmatch(first)
+        return int(found[1]) if found and found[2] else first
 
 
 class Scale(Kind):
@@ -74,7 +75,6 @@ class Scale(Kind):
     _BRACKET: ClassVar = re.compile(
         r"([0-9]{1,9}) ?(?:-|–|to) ?([0-9]{1,9}) ?(?::(.*?)(?:\.\.\.|…)(.*))?", re.IGNORECASE
     )
-    _WRITTEN: ClassVar = re.compile(r"\s*([0-9]{1,9})\s*(?:/\s*([0-9]{1,9})\s*)?")
 
     def __init__(self, lowest: int, highest: int, low: str = "", high: str = "") -> None:
         self.min, self.max = lowest, highest
@@ -89,7 +89,7 @@ class Scale(Kind):
         return cls(int(found[1]), int(found[2]), low, high)
 
     def read(self, first: str) -> Value | None:
-        found = self._WRITTEN.fullmatch(first)
+        found = RATING.fullmatch(first)
         if not found or (found[2] and int(found[2]) != self.max):
             return None
         return int(found[1]) if self.min <= int(found[1]) <= self.max else None
@@ -121,7 +121,7 @@ class AnyScale(Scale):
         super().__init__(0, 0)
 
     def read(self, first: str) -> Value | None:
-        found = self._WRITTEN.fullmatch(first)
+        found = RATING.fullmatch(first)
         return int(found[1]) if found else None
 
     def shape(self) -> dict[str, object]:
