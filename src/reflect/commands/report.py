@@ -5,10 +5,11 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
+from reflect import files
 from reflect.commands import messages, output
 from reflect.commands.call import EXCLUDE, FORCE, PAGE, RUNS, Call, takes
 from reflect.errors import WrongUse
-from reflect.journal import Journal, numbered, runs
+from reflect.journal import Journal, runs
 from reflect.journal.references import Questions
 from reflect.journal.runs import Run, Selection
 from reflect.locale import N_, ngettext
@@ -57,7 +58,7 @@ def _asked_path(call: Call) -> Path:
     """Path for the page, asked at the terminal; raises WrongUse if none is given."""
     day = call.book.settings.day(datetime.now())
     first = Path(f"reflect-{day}.html")
-    free = next(path for path in numbered(first) if not path.exists())
+    free = next(path for path in files.numbered(first) if not path.exists())
     say = call.book.settings.locale
     with at_the_shell(say, call.book.state, plain=call.is_plain) as terminal:
         typed = terminal.path(say.gettext("Where should the page go?"), str(free))

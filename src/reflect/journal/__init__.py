@@ -5,7 +5,7 @@ from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
-from itertools import count, groupby, islice, takewhile
+from itertools import groupby, islice, takewhile
 from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from reflect.entries.entry import Entry
     from reflect.questions import Wordings
 
-__all__ = ["Journal", "Library", "Stored", "numbered"]
+__all__ = ["Journal", "Library", "Stored"]
 
 #: The folders in `.reflect`, itself among them.
 _ROOMS = ("", "editing", "history", "trash", "unfinished")
@@ -293,15 +293,8 @@ class Journal:
         stem = day.isoformat()
         if not self.settings.discreet:
             stem = f"{stem}-{header.worksheet}"
-        return numbered(self._year(day) / f"{stem}.md")
+        return files.numbered(self._year(day) / f"{stem}.md")
 
     def _year(self, day: date) -> Path:
         """The folder of the entries of a year."""
         return self.root / f"{day.year:04}"
-
-
-def numbered(path: Path) -> Iterator[Path]:
-    """*path*, and the names to take where that is taken: ``-2``, ``-3`` and so on."""
-    yield path
-    for number in count(2):
-        yield path.with_stem(f"{path.stem}-{number}")

@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
-from itertools import chain, count
+from itertools import chain
 from pathlib import Path
 
 from reflect import files, yaml
@@ -122,14 +122,9 @@ class AutosaveFile:
                 files.replace(self.path, data, was=self.data)
                 self.data = data
                 return self.path
-        name = digest(unfinished.entry)
-        for number in count(1):
-            path = self.folder / f"{name}{f'-{number}' if number > 1 else ''}.json"
-            with suppress(FileExistsError):
-                files.create(path, data)
-                break
-        self.path, self.data = path, data
-        return path
+        name = f"{digest(unfinished.entry)}.json"
+        self.path, self.data = files.create_free(self.folder / name, data), data
+        return self.path
 
     def drop(self) -> None:
         """Delete the file, unless another session has changed it."""

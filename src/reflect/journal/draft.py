@@ -23,7 +23,7 @@ from reflect.errors import (
     NotText,
     ReflectError,
 )
-from reflect.journal import Journal, Stored, autosaves, numbered
+from reflect.journal import Journal, Stored, autosaves
 from reflect.journal.autosaves import NO_FIT, AutosaveFile, UnfinishedAnswer
 from reflect.journal.folder import expect_met
 from reflect.journal.library import AskedWorksheet, Versions
@@ -244,7 +244,7 @@ class Draft:
 
     def _paths(self) -> Iterator[Path]:
         """Paths for a new file, without those that the autosave of another run names."""
-        before = numbered(self.path) if self.path else None
+        before = files.numbered(self.path) if self.path else None
         own = [slip.path for slip in (self.slip, self.waiting) if slip]
         waiting = autosaves.every(self.journal.states)
         taken = autosaves.names(half for slip, half in waiting if slip.path not in own)

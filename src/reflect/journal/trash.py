@@ -18,7 +18,7 @@ from reflect.errors.history import (
     OutsideJournal,
     TrashEmpty,
 )
-from reflect.journal import Journal, Stored, autosaves, numbered
+from reflect.journal import Journal, Stored, autosaves
 from reflect.journal.autosaves import AutosaveFile, UnfinishedAnswer
 from reflect.journal.folder import dated, visited
 from reflect.text import LINE_END, case_folded
@@ -111,7 +111,7 @@ class Trash:
         place = expect_own(self.journal, stored.path)
         base = self.folder / f"{now:%Y-%m-%d-%H%M%S}"
         with self.journal.lock():
-            folder = next(each for each in numbered(base) if not each.exists())
+            folder = next(each for each in files.numbered(base) if not each.exists())
             slips = list(autosaves.only_of(self.journal, stored))
             for number, (slip, _) in enumerate(slips, 1):
                 files.create(folder / f"{number}.json", slip.data)
@@ -160,7 +160,7 @@ class Trash:
             ours = {replace(half, entry="") for _, half in waited}
             there = [half for _, half in autosaves.every(self.journal.states)]
             taken = autosaves.names(h for h in there if replace(h, entry="") not in ours)
-            for path in numbered(was):
+            for path in files.numbered(was):
                 # A kill may have come in between: then it is there already.
                 is_back = path.exists() and path.samefile(put_away.path)
                 is_taken = os.path.lexists(path) or os.path.realpath(path) in taken

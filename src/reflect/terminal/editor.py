@@ -8,7 +8,6 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
-from itertools import count
 from pathlib import Path
 from time import monotonic
 
@@ -80,11 +79,7 @@ def written(
     Raises NoEditor where no editor could be opened. EditorFailed, NotText and
     EditorReturnedAtOnce leave the file in place.
     """
-    for number in count(1):
-        path = scratch / "editing" / f"answer{f'-{number}' if number > 1 else ''}.md"
-        with suppress(FileExistsError):
-            files.create(path, f"{clean(text)}\n".encode())
-            break
+    path = files.create_free(scratch / "editing" / "answer.md", f"{clean(text)}\n".encode())
     try:
         with at_rest():
             edit(path)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from reflect import entries, files
 from reflect.errors import CannotRead, FileChanged, LeavesJournal
-from reflect.journal import Journal, Stored, autosaves, numbered
+from reflect.journal import Journal, Stored, autosaves
 from reflect.journal.autosaves import UnfinishedAnswer
 from reflect.journal.checking.findings import Finding, Mending
 from reflect.journal.folder import sure, visited
@@ -244,7 +244,7 @@ def _sight(path: Path, data: bytes) -> Mending:
     to = path.with_name(_visible_name(data))
 
     def mend() -> None:
-        for name in numbered(to):
+        for name in files.numbered(to):
             with suppress(FileExistsError):
                 files.rename(path, name)
                 break
