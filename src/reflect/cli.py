@@ -20,7 +20,7 @@ from reflect import __version__, files
 from reflect.commands.call import MASKED
 from reflect.commands.help import Command, Group
 from reflect.commands.messages import say
-from reflect.errors import BadClock, ReflectError
+from reflect.errors import ReflectError
 from reflect.errors.phrases import command, with_full_stop
 from reflect.files.systems import oserror_reason
 from reflect.journal import Journal
@@ -171,13 +171,18 @@ def report_unwritten(error: OSError) -> int:
 
 
 def _check_time_zone() -> None:
-    """Drop a time zone that gives invalid dates; raises BadClock if none is valid."""
+    """Drop a time zone that gives invalid dates; raises ReflectError if none is valid."""
     try:
         datetime.now().astimezone()
     except (ValueError, OverflowError, OSError):
         zone = os.environ.pop("TZ", None)
         if zone is None or not hasattr(time, "tzset"):
-            raise BadClock from None
+            raise ReflectError(
+                N_(
+                    "This computer's clock or time zone gives a date that does not "
+                    "exist. Please correct them, and try again."
+                )
+            ) from None
         time.tzset()
         _check_time_zone()
         say(

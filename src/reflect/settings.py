@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from reflect import locale
-from reflect.errors import BadConfig, NoHome, RelativeJournalPath
+from reflect.errors import BadConfig, NoHome, ReflectError
 from reflect.errors.phrases import did_you_mean, there_are
 from reflect.locale import N_, joined
 from reflect.text import one_line, visible
@@ -161,7 +161,7 @@ def _folder(environment: Mapping[str, str], variable: str, what: str) -> Path | 
 
 
 def _expanded(path: str, environment: Mapping[str, str], source: str) -> Path:
-    """*path* with a leading ``~`` expanded; raises RelativeJournalPath.
+    """*path* with a leading ``~`` expanded; raises ReflectError if it is relative or no path.
 
     Only the command line may give a path relative to the working directory.
     """
@@ -172,7 +172,14 @@ def _expanded(path: str, environment: Mapping[str, str], source: str) -> Path:
     is_clear = is_plain and not _NOT_A_PATH.search(path)
     if is_full and (is_clear or os.path.isdir(where)):  # noqa: PTH112 - False for overlong paths
         return where
-    raise RelativeJournalPath(one_line(path), source)
+    raise ReflectError(
+        N_(
+            "The journal '{said}' ({source}) is not a full path, so reflect does not know which "
+            "folder you mean. Write it in full, or starting with ~/, as in ~/notes.",
+            said=one_line(path),
+            source=source,
+        )
+    )
 
 
 def _config_values(file: Path) -> dict[str, Any]:

@@ -28,7 +28,7 @@ def commit(book: Journal, *paths: Path, word: str = "") -> None:
 
 
 def _is_agreed(book: Journal, history: History) -> bool:
-    """Whether the history that came with the journal is agreed to; raises ConsentMissing."""
+    """Whether the history that came with the journal is agreed to; raises ReflectError."""
     around = history.around if is_attended() else None
     if not is_attended() or not (around or history.is_ours):
         history.expect_agreed()

@@ -20,7 +20,7 @@ from reflect.commands.call import (
     format_option,
     takes,
 )
-from reflect.errors import OneRunOnly, phrases
+from reflect.errors import ReflectError, phrases
 from reflect.journal import Journal, references, runs
 from reflect.journal.references import Questions
 from reflect.journal.runs import Run, Selection
@@ -165,11 +165,11 @@ def _pair(call: Call, selection: Selection, old: str, new: str) -> tuple[Run, Ru
 def _with_before(
     book: Journal, newest: Run | None, finished: Iterable[Run], filters: Sequence[str]
 ) -> tuple[Run, Run]:
-    """The finished run before *newest*, and *newest* itself; raises OneRunOnly."""
+    """The finished run before *newest*, and *newest* itself; raises ReflectError."""
     if newest is None and filters:
         raise runs.nothing_found(book, filters)
     if newest is None:
-        raise OneRunOnly(
+        raise ReflectError(
             N_(
                 "There is no finished run yet. When there are two, compare puts them side by side. "
                 "To see how that looks: {demo}",
@@ -191,4 +191,4 @@ def _with_before(
     if newest.day != date.min:
         day = languages.of(book.settings.language).long(newest.day)
     fields = {"filters": phrases.listing(filters), "day": day, "demo": phrases.command("demo")}
-    raise OneRunOnly(one.filled(fields))
+    raise ReflectError(one.filled(fields))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from reflect.commands.call import MASKED, SharedOptions, program_line
-from reflect.errors import NotATerminal, ReflectError, SavedButOutputFailed
+from reflect.errors import NotATerminal, ReflectError
 from reflect.errors.phrases import COMMAND, quoted
 from reflect.files.systems import oserror_reason
 from reflect.journal import Journal, Stored
@@ -86,21 +86,27 @@ def say_findings(book: Journal, stored: Stored) -> None:
 
 
 def print_result(text: str) -> None:
-    """Print *text*, the result of a change, on standard output; raises SavedButOutputFailed."""
+    """Print *text*, the result of a change, on standard output; see `reporting_saved`."""
     with reporting_saved(text):
         sys.stdout.write(f"{locale().say(text)}\n")
 
 
 @contextmanager
 def reporting_saved(what: str) -> Iterator[None]:
-    """Context for printing the result *what* of a change; SavedButOutputFailed if that fails."""
+    """Context for printing the result *what* of a change; raises ReflectError if that fails."""
     try:
         yield
         sys.stdout.flush()
     except BrokenPipeError:
         raise
     except OSError as error:
-        raise SavedButOutputFailed(what, oserror_reason(error)) from error
+        raise ReflectError(
+            N_(
+                "Everything is saved; only the output could not be written: {reason}.\n{said}",
+                reason=oserror_reason(error),
+                said=what,
+            )
+        ) from error
 
 
 def print_error(sentence: str) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from reflect import entries, files
 from reflect.commands.call import Call
 from reflect.commands.messages import reporting_saved
-from reflect.errors import CannotRead, CannotWrite, CannotWriteOutput, OutputExists
+from reflect.errors import CannotRead, CannotWrite, CannotWriteOutput, ReflectError
 from reflect.locale import N_
 from reflect.text import NO_BREAK, decode, width
 
@@ -47,7 +47,7 @@ def show(call: Call, page: "Page") -> None:
 
 
 def show_result(call: Call, *blocks: "Block", language: str) -> None:
-    """Print a page that reports a change; raises SavedButOutputFailed."""
+    """Print a page that reports a change; raises ReflectError if that fails."""
     from reflect.render.page import Page
 
     page = Page(blocks, language)
@@ -125,7 +125,7 @@ def write(call: Call, texts: Iterable[str]) -> None:
 def write_bytes(call: Call, data: bytes) -> None:
     """Write *data* to the file of ``--output``, readable only by its owner.
 
-    Raises OutputExists, unless ``--force`` is used, and CannotWriteOutput.
+    Raises CannotWriteOutput, or ReflectError if the file exists and ``--force`` is not used.
     """
     output = call.given.output
     assert output is not None
@@ -140,6 +140,12 @@ def write_bytes(call: Call, data: bytes) -> None:
         else:
             files.create(output, data)
     except FileExistsError:
-        raise OutputExists(output) from None
+        raise ReflectError(
+            N_(
+                "{path} already exists, so it was left alone. Name another file, or "
+                "add --force to overwrite it.",
+                path=output,
+            )
+        ) from None
     except (CannotRead, CannotWrite) as error:
         raise CannotWriteOutput(output, error.reason) from error

@@ -6,11 +6,12 @@ from reflect import entries
 from reflect.commands import messages
 from reflect.commands.call import Call, EntryName
 from reflect.commands.session import Session, Steps, readable_answers
-from reflect.errors import NothingToResume
+from reflect.errors import ReflectError, phrases
 from reflect.interview import Interview, autosaved, blank
 from reflect.journal import Journal, Stored, autosaves, references
 from reflect.journal.autosaves import AutosaveFile, UnfinishedAnswer
 from reflect.journal.draft import Draft
+from reflect.locale import N_
 from reflect.locale import of as locale_of
 from reflect.pages.days import ago
 from reflect.terminal import editor, opened
@@ -60,7 +61,7 @@ def command(call: Call, entry: EntryName = "", step: Steps = None) -> int:
 
 
 def _newest(book: Journal) -> tuple[Draft, Autosave | None]:
-    """The newest draft, and its autosave if there is one; raises NothingToResume."""
+    """The newest draft, and its autosave if there is one; raises ReflectError without a draft."""
     draft = next((each for each in book if each.is_waiting), None)
     for slip, half in autosaves.every(book.states):
         found = next(iter(autosaves.owners(book, half)), None)
@@ -76,7 +77,10 @@ def _newest(book: Journal) -> tuple[Draft, Autosave | None]:
             begun = entries.begin(header, book.library.wordings(header.worksheet))
             return Draft(book, begun, header.moment or datetime.now()), (slip, half)
     if draft is None:
-        raise book.unreadable[0] if book.unreadable else NothingToResume
+        if book.unreadable:
+            raise book.unreadable[0]
+        begin = N_("You have nothing to finish. To begin something: {command}")
+        raise ReflectError(begin.filled({"command": phrases.command("new")}))
     return Draft.opened(book, draft), next(autosaves.of(book, draft), None)
 
 

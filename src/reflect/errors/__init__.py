@@ -99,24 +99,6 @@ class CannotWriteOutput(ReflectError):
     message = N_("{path} could not be written: {reason}. Name another file.")
 
 
-class OutputExists(ReflectError):
-    """The output file exists already."""
-
-    path: Path
-    message = N_(
-        "{path} already exists, so it was left alone. Name another file, or "
-        "add --force to overwrite it."
-    )
-
-
-class SavedButOutputFailed(ReflectError):
-    """Everything was saved, but the message about it could not be written."""
-
-    said: str
-    reason: str
-    message = N_("Everything is saved; only the output could not be written: {reason}.\n{said}")
-
-
 class FileChanged(ReflectError):
     """A file has changed since it was read, so it was not replaced."""
 
@@ -147,15 +129,6 @@ class NotText(ReflectError):
     )
 
 
-class BadClock(ReflectError):
-    """The clock gives a date outside of the calendar."""
-
-    message = N_(
-        "This computer's clock or time zone gives a date that does not "
-        "exist. Please correct them, and try again."
-    )
-
-
 class NoHome(ReflectError):
     """No journal was named, and there is no home folder for one."""
 
@@ -171,17 +144,6 @@ class BadConfig(ReflectError):
     path: Path
     what: str
     message = N_("{path}: {what} Nothing was changed.")
-
-
-class RelativeJournalPath(ReflectError):
-    """The path of the journal is relative, or impossible."""
-
-    said: str
-    source: str
-    message = N_(
-        "The journal '{said}' ({source}) is not a full path, so reflect does not know which "
-        "folder you mean. Write it in full, or starting with ~/, as in ~/notes."
-    )
 
 
 class NotAFolder(ReflectError):
@@ -203,17 +165,6 @@ class UnknownWorksheet(ReflectError):
         return problem, did_you_mean(self.name, self.known), there_are(self.known), *self.why
 
 
-class UnknownStep(WrongUse):
-    """A worksheet has no such step."""
-
-    name: str
-    known: Sequence[str]
-
-    def parts(self) -> Iterable[str | ReflectError]:
-        problem = N_("There is no step '{name}' here.", name=self.name)
-        return problem, did_you_mean(self.name, self.known), there_are(self.known)
-
-
 class BrokenWorksheet(ReflectError):
     """A worksheet has mistakes that its author has to fix first."""
 
@@ -228,17 +179,6 @@ class BrokenWorksheet(ReflectError):
         if more := self.count - 1:
             check = command("worksheet", "check", str(self.path))
             yield N_("({count} more: {command})", count=more, command=check)
-
-
-class WorksheetExists(ReflectError):
-    """Another worksheet has the same id."""
-
-    id: str
-    path: Path
-    message = N_(
-        "You already have a worksheet '{id}' ({path}), so nothing was "
-        "copied. Give one of the two another 'id:' at the top."
-    )
 
 
 class CannotImport(ReflectError):
@@ -317,10 +257,6 @@ class NothingFinished(ReflectError):
             yield N_("To begin one: {command}", command=command("new"))
 
 
-class OneRunOnly(ReflectError):
-    """There is nothing yet to compare a run with."""
-
-
 class AmbiguousEntry(ReflectError):
     """Several entries have this name."""
 
@@ -356,14 +292,6 @@ class InvalidFrontMatter(ReflectError):
             "Your answers are all there; fix that line in an editor ({command}).",
             command=command("edit"),
         )
-
-
-class NothingToResume(ReflectError):
-    """No draft is waiting."""
-
-    message = N_(
-        "You have nothing to finish. To begin something: {command}", command=command("new")
-    )
 
 
 class NothingToExclude(ReflectError):

@@ -40,21 +40,6 @@ class HistoryIsOff(ReflectError):
     )
 
 
-class ConsentMissing(ReflectError):
-    """The journal came with a history that nobody on this computer has agreed to."""
-
-    option: str = ""
-
-    def parts(self) -> Iterable[str | ReflectError]:
-        yield N_(
-            "This journal has a history, but reflect will not add to it until "
-            "you agree to that on this computer. To keep it up to date: {on}. To "
-            "do without it: {off}",
-            on=command("history", "on", *filter(None, [self.option])),
-            off=command("history", "off"),
-        )
-
-
 class NotInHistory(ReflectError):
     """The history holds nothing of an entry."""
 
@@ -77,35 +62,6 @@ class InvalidStateName(WrongUse):
             name=self.name,
             entry=entry,
         )
-
-
-class UnknownState(ReflectError):
-    """An entry has no state of that number."""
-
-    name: str
-    number: int
-    last: int
-
-    def parts(self) -> Iterable[str | ReflectError]:
-        log = command("history", "log", self.name)
-        yield N_("'{name}' does not have a version @{number}.", name=self.name, number=self.number)
-        if self.last > 1:
-            yield N_("It has @1 to @{last}: {command}", last=self.last, command=log)
-        else:
-            yield N_("It has only @1: {command}", command=log)
-
-
-class ExistingRepository(WrongUse):
-    """The journal is in an existing repository, and --existing was not given."""
-
-    top: Path
-    message = N_(
-        "Your journal is inside an existing git repository ({top}). To "
-        "commit entries and your own worksheets to it, and nothing else: "
-        "{command}. Its hooks and filters will run, so do that only if you "
-        "trust it.",
-        command=command("history", "on", "--existing"),
-    )
 
 
 class CannotRewriteHistory(ReflectError):

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from reflect import files
 from reflect.entries.entry import digest
 from reflect.errors import CannotRead, ReflectError
-from reflect.errors.history import ConsentMissing, HistoryIsOff, RepositoryNotReady
+from reflect.errors.history import HistoryIsOff, RepositoryNotReady
 from reflect.errors.phrases import command
 from reflect.journal import Journal
 from reflect.locale import N_
@@ -81,9 +81,17 @@ class History:
         return os.path.isfile(self.on) and not self.consent[0]  # noqa: PTH113 - false for a long name
 
     def expect_agreed(self) -> None:
-        """Raise ConsentMissing if no answer was given on this computer."""
+        """Raise ReflectError if no answer was given on this computer."""
         if self.is_unsettled:
-            raise ConsentMissing("" if self.is_ours else "--existing")
+            raise ReflectError(
+                N_(
+                    "This journal has a history, but reflect will not add to it until "
+                    "you agree to that on this computer. To keep it up to date: {on}. To "
+                    "do without it: {off}",
+                    on=command("history", "on", *([] if self.is_ours else ["--existing"])),
+                    off=command("history", "off"),
+                )
+            )
 
     @property
     def is_ours(self) -> bool:
@@ -105,7 +113,7 @@ class History:
 
     @property
     def there(self) -> "Repository":
-        """The repository; raises HistoryIsOff, ConsentMissing or RepositoryNotReady."""
+        """The repository; raises HistoryIsOff, RepositoryNotReady, or as `expect_agreed`."""
         from reflect.history.repository import Repository
 
         if self.is_ours:
@@ -164,7 +172,7 @@ class History:
     def writing(self) -> "Iterator[Repository]":
         """The repository, locked against other writers.
 
-        Raises RepositoryNotReady, JournalLocked or ConsentMissing.
+        Raises RepositoryNotReady, JournalLocked, or as `expect_agreed`.
         """
         repository = self.there
         self.expect_agreed()

@@ -5,12 +5,14 @@ from contextlib import suppress
 from pathlib import Path
 
 from reflect import files
-from reflect.errors.history import ExistingRepository
+from reflect.errors import WrongUse
+from reflect.errors.phrases import command
 from reflect.history import EXISTING, OWN, History
 from reflect.history.git import Git, config_options
 from reflect.history.log import Log
 from reflect.history.recording import BEGUN, PendingChanges, PendingCommit, record, waiting
 from reflect.history.repository import Repository
+from reflect.locale import N_
 
 #: A committer's name and address that say nothing about anybody.
 PRIVATE = ("reflect", "reflect@localhost")
@@ -38,13 +40,22 @@ def configured_name() -> tuple[str, str] | None:
 def begin(history: History, name: tuple[str, str], *, existing: bool) -> tuple[int, int]:
     """Turn the history on; the number of entries committed, and of other files left out.
 
-    Raises ExistingRepository, RepositoryNotReady or GitFailed.
+    Raises WrongUse, RepositoryNotReady or GitFailed.
     """
     root = history.journal.root
     files.make_folder(root)
     around = history.around
     if around and not existing:
-        raise ExistingRepository(around.top)
+        raise WrongUse(
+            N_(
+                "Your journal is inside an existing git repository ({top}). To "
+                "commit entries and your own worksheets to it, and nothing else: "
+                "{command}. Its hooks and filters will run, so do that only if you "
+                "trust it.",
+                top=around.top,
+                command=command("history", "on", "--existing"),
+            )
+        )
     if around:
         with suppress(FileExistsError):
             # Keep the user's `git add` from adding the trash and our own files.

@@ -19,7 +19,8 @@ from reflect.errors import (
     ReflectError,
     UnknownEntry,
 )
-from reflect.errors.history import GitFailed, InvalidStateName, NotInHistory, UnknownState
+from reflect.errors.history import GitFailed, InvalidStateName, NotInHistory
+from reflect.errors.phrases import command
 from reflect.history import History
 from reflect.history.recording import BEGUN, SHEET
 from reflect.history.repository import Repository
@@ -199,7 +200,12 @@ def state(book: Journal, name: str) -> tuple[Stored, datetime]:
     where = log.place(entry)
     every = log.states(where)
     if not 0 < int(number) <= len(every):
-        raise UnknownState(entry, int(number), len(every))
+        listed = command("history", "log", entry)
+        there = N_("It has only @1: {command}", command=listed)
+        if len(every) > 1:
+            there = N_("It has @1 to @{last}: {command}", last=len(every), command=listed)
+        missing = N_("'{name}' does not have a version @{number}.", name=entry, number=int(number))
+        raise ReflectError(missing, there)
     chosen = every[int(number) - 1]
     # Under its last path, whatever it was named then.
     stored = replace(log.read(chosen), file=str(log.repository.file(where)))

@@ -21,8 +21,8 @@ from reflect.errors import (
     CannotWrite,
     LeavesJournal,
     NotText,
+    ReflectError,
     UnknownWorksheet,
-    WorksheetExists,
 )
 from reflect.locale import N_
 from reflect.settings import shipped_worksheets
@@ -218,14 +218,21 @@ class Library:
     def add(self, id_: str, text: str) -> Path:
         """The place among the person's own worksheets where *text* is kept from now on.
 
-        Raises WorksheetExists where another text has that id already.
+        Raises ReflectError where another text has that id already.
         """
         own = self.place(id_)
         files.check_inside(own, self._root)
         there = self.paths.get(id_, own)
         if there.exists():
             if text_of(there) != text:
-                raise WorksheetExists(id_, there)
+                raise ReflectError(
+                    N_(
+                        "You already have a worksheet '{id}' ({path}), so nothing was "
+                        "copied. Give one of the two another 'id:' at the top.",
+                        id=id_,
+                        path=there,
+                    )
+                )
             return there
         files.create(own, text.encode("utf-8"))
         self.paths[id_] = own

@@ -5,7 +5,9 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from reflect import languages, locale
-from reflect.errors import UnknownStep
+from reflect.errors import WrongUse
+from reflect.errors.phrases import did_you_mean, there_are
+from reflect.locale import N_
 from reflect.questions import Question, Wording, Wordings
 from reflect.questions.kinds import Text
 from reflect.worksheets.lines import LOOKING_BACK
@@ -67,13 +69,14 @@ class Worksheet(NamedTuple):
             yield from step.family()
 
     def steps_named(self, names: Sequence[str]) -> frozenset[str]:
-        """Ids of the steps that *names* give by id or by number; raises UnknownStep."""
+        """Ids of the steps that *names* give by id or by number; raises WrongUse."""
         numbered = {str(number): step.id for number, step in enumerate(self.steps, 1)}
         ids = [numbered.get(name, name) for name in names]
         known = [step.id for step in self.steps]
         for id_ in ids:
             if id_ not in known:
-                raise UnknownStep(id_, known)
+                problem = N_("There is no step '{name}' here.", name=id_)
+                raise WrongUse(problem, did_you_mean(id_, known), there_are(known))
         return frozenset(ids)
 
     def chosen(self, ids: frozenset[str]) -> tuple[Step, ...]:
