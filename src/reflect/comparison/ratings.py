@@ -101,9 +101,10 @@ def rating_table(runs: Sequence[Run], after: Mapping[str, str] | None = None) ->
         for answer in run.answers:
             if mark := rating_of(answer):
                 latest.setdefault(mark.scale, answer)
-                people = found.setdefault(mark.scale, {})
-                cells = people.setdefault(answer.key[1], [None] * len(runs))
-                cells[-number] = mark.value
+                person, people = answer.key[1], found.setdefault(mark.scale, {})
+                if person not in people:
+                    people[person] = [None] * len(runs)
+                people[person][-number] = mark.value
     names = spellings(runs) if any(filter(None, chain(*found.values()))) else {}
     series = []
     for scale, people in found.items():
