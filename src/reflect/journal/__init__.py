@@ -1,5 +1,6 @@
 """The journal, a folder of files, and the entries stored in them, newest first."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass, replace
@@ -211,25 +212,36 @@ class Journal:
 
     def _by_day(
         self, may_be_meant: Callable[[bytes], bool] | None, newest: int | None
-    ) -> list[tuple[str, str | Stored]]:
+    ) -> Iterator[tuple[str, str | Stored]]:
         """Files by day, the newest first; a file whose name begins with no day is read for it.
 
-        Paths and days stay strings: ten thousand objects take as long as all the rest.
+        A folder waits for the year of its newest name: mostly the last of ten thousand files are
+        wanted. Paths and days stay strings: as many objects take as long as all the rest.
         """
         found: list[tuple[str, str | Stored]] = []
+        waiting: defaultdict[str, list[tuple[str, list[str], list[str]]]] = defaultdict(list)
         in_years = 0
         for folder, names in folders(self.root, self.unreadable.append):
             for name, original in copies(names).items():
                 self._beside[folder + name] = folder + original
-            for name in names:
-                if day := dated(name):
-                    found.append((day, folder + name))
-                elif stored := self._found(folder + name, "", may_be_meant):
+            days = [*map(dated, names)]
+            waiting[max(days, default="")[:4]].append((folder, names, days))
+            for day, name in zip(days, names, strict=True):
+                if not day and (stored := self._found(folder + name, "", may_be_meant)):
                     found.append((stored.day.isoformat(), stored))
             in_years += len(names) if YEAR.fullmatch(folder[-5:-1]) else 0
             if newest and in_years >= newest:
                 break
-        return sorted(found, key=itemgetter(0), reverse=True)
+        for year in sorted({*waiting, ""}, reverse=True):
+            found.sort(key=itemgetter(0))
+            while found and found[-1][0][:4] > year:
+                yield found.pop()
+            found += [
+                (day, folder + name)
+                for folder, names, days in waiting[year]
+                for day, name in zip(days, names, strict=True)
+                if day
+            ]
 
     def _found(
         self, file: str | Stored, day: str, may_be_meant: Callable[[bytes], bool] | None

@@ -3,7 +3,6 @@
 import os
 import re
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -16,36 +15,29 @@ WORKSHEETS = "worksheets"
 YEAR = re.compile("[0-9]{4}")
 #: How long a day is in a name.
 DAY = 10
-_DATED = re.compile(r"(\d{4}-\d\d-\d\d)(?!\d)", re.ASCII)
 
 #: How a sync program says "conflict", in the languages that were found in the wild.
 _CONFLICT = "conflict|konflikt|conflit|конфликт|çakış|競合|問題のある|冲突|衝突|충돌"
 #: What stands in brackets, among it the name of a computer with brackets of its own.
 _INSIDE = r"(?:[^()]|\([^()]*\))*"
-#: Names that only a sync program gives, and nobody else.
-_SURE = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        # Syncthing: x.sync-conflict-20261123-211400-ABCDEFG.md (docs.syncthing.net).
-        r"(?P<stem>.+)\.sync-conflict-\d{8}-\d{6}(?:-\w{7})?",
-        # Dropbox, Nextcloud, Box, Seafile, Obsidian: x (Anna's conflicted copy 2026-11-23).md.
-        rf"(?P<stem>.+?) ?\({_INSIDE}(?:{_CONFLICT}){_INSIDE}\)",
-        # Google Drive: x [Conflict].md.
-        rf"(?P<stem>.+?) ?\[[^\[\]]*(?:{_CONFLICT})[^\[\]]*\]",
-        # ownCloud, until 2.4: x_conflict-20261123-211400.md; Resilio: x.Conflict.md.
-        r"(?P<stem>.+?)[_.]conflict(?:-\d{8}-\d{6})?",
-    )
+#: Names that only a sync program gives, in any case. Strings, since most journals have no copies.
+_SURE = (
+    # Syncthing: x.sync-conflict-20261123-211400-ABCDEFG.md (docs.syncthing.net).
+    r"(?P<stem>.+)\.sync-conflict-\d{8}-\d{6}(?:-\w{7})?",
+    # Dropbox, Nextcloud, Box, Seafile, Obsidian: x (Anna's conflicted copy 2026-11-23).md.
+    rf"(?P<stem>.+?) ?\({_INSIDE}(?:{_CONFLICT}){_INSIDE}\)",
+    # Google Drive: x [Conflict].md.
+    rf"(?P<stem>.+?) ?\[[^\[\]]*(?:{_CONFLICT})[^\[\]]*\]",
+    # ownCloud, until 2.4: x_conflict-20261123-211400.md; Resilio: x.Conflict.md.
+    r"(?P<stem>.+?)[_.]conflict(?:-\d{8}-\d{6})?",
 )
 #: Names that may also be given by people: they count only beside what says it is the same run.
-_LIKELY = tuple(
-    re.compile(pattern)
-    for pattern in (
-        # iCloud: x 2.md; Google Drive and others: x (1).md.
-        r"(?P<stem>.+) [0-9]{1,2}",
-        r"(?P<stem>.+?) ?\([0-9]{1,2}\)",
-        # Finder, Explorer: x copy.md, x - Copy (2).md, x Kopie.md.
-        r"(?P<stem>.+?) (?:- )?(?:[Cc]opy|[Kk]opie|[Cc]opie|[Cc]opia)(?: ?\(?[0-9]{1,2}\)?)?",
-    )
+_LIKELY = (
+    # iCloud: x 2.md; Google Drive and others: x (1).md.
+    r"(?P<stem>.+) [0-9]{1,2}",
+    r"(?P<stem>.+?) ?\([0-9]{1,2}\)",
+    # Finder, Explorer: x copy.md, x - Copy (2).md, x Kopie.md.
+    r"(?P<stem>.+?) (?:- )?(?:[Cc]opy|[Kk]opie|[Cc]opie|[Cc]opia)(?: ?\(?[0-9]{1,2}\)?)?",
 )
 
 #: What is in all of them, and in no name that reflect gives.
@@ -115,10 +107,13 @@ def expect_met(folder: Path, root: Path) -> None:
 
 def dated(name: str) -> str:
     """The day that a file's *name* begins with, as ``2026-11-23``, or nothing."""
-    found = _DATED.match(name)
-    with suppress(ValueError):
-        return date.fromisoformat(found[1]).isoformat() if found else ""
-    return ""
+    day = name[:DAY]
+    try:
+        date.fromisoformat(day)
+    except ValueError:
+        return ""
+    # Python also reads weeks, as in 2026-W48-1.
+    return day if day[7:8] == "-" and not "0" <= name[DAY : DAY + 1] <= "9" else ""
 
 
 def copies(names: Sequence[str]) -> dict[str, str]:
@@ -150,13 +145,13 @@ def originals(stem: str) -> Iterator[str]:
 
 def sure(stem: str) -> str:
     """The original's name, where a name is one that only a sync program gives; or nothing."""
-    matches = (pattern.fullmatch(stem) for pattern in _SURE)
+    matches = (re.fullmatch(pattern, stem, re.IGNORECASE) for pattern in _SURE)
     return next((found["stem"] for found in matches if found), "")
 
 
 def _likely(stem: str) -> Iterator[str]:
     for pattern in _LIKELY:
-        if found := pattern.fullmatch(stem):
+        if found := re.fullmatch(pattern, stem):
             yield found["stem"]
     # OneDrive adds the name of the computer, as in x-LAPTOP-7Q2M.md or x-Annas-MacBook.md.
     for dash in re.finditer("-", stem):
