@@ -4,14 +4,13 @@ import os
 import re
 import sys
 import time
-import traceback
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
 from importlib import import_module
 from keyword import iskeyword
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import typer
 from typer.main import get_command
@@ -26,6 +25,9 @@ from reflect.files.systems import oserror_reason
 from reflect.journal import Journal
 from reflect.locale import N_, Message, joined
 from reflect.settings import Settings
+
+if TYPE_CHECKING:
+    from traceback import StackSummary
 
 # `typer` has its own copy of click and does not name its errors.
 UsageError: type[Exception] = typer.BadParameter.__mro__[1]
@@ -237,7 +239,9 @@ def _translatable(message: str) -> str:
 
 def _fault_message(error: Exception) -> str:
     """Message about a bug: its place in the code, and nothing of the data."""
-    frames = traceback.extract_tb(error.__traceback__)
+    from traceback import extract_tb  # only here: it is slow to import
+
+    frames = extract_tb(error.__traceback__)
     where = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else "?"
     message = N_(
         "This is a bug in reflect itself ({error} in {where}). Everything you had saved is safe.",
@@ -254,7 +258,7 @@ def _fault_message(error: Exception) -> str:
     return joined([message, report], " ")
 
 
-def _write_report(error: Exception, frames: traceback.StackSummary) -> Path:
+def _write_report(error: Exception, frames: "StackSummary") -> Path:
     """Path of a new fault report: places in the code, and no values."""
     import platform  # only here: it is slow to import
 
