@@ -66,6 +66,11 @@ def _stay_offline(event: str, arguments: tuple[object, ...]) -> None:
 sys.addaudithook(_stay_offline)
 
 
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    if os.name != "posix" and item.get_closest_marker("posix"):
+        pytest.skip("Windows does not have these links, modes, names or programs.")
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _nobody(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """The environment of somebody who has nothing yet, before any other fixture sees it."""

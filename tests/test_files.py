@@ -23,7 +23,6 @@ from reflect.files import systems
 OLD = b"what was written in spring\n"
 NEW = b"what was written in autumn, and at some more length\n"
 
-posix = pytest.mark.skipif(os.name != "posix", reason="modes and file kinds as POSIX has them")
 forks = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork and SIGKILL")
 not_root = pytest.mark.skipif(
     hasattr(os, "geteuid") and os.geteuid() == 0, reason="root is refused nothing"
@@ -111,7 +110,7 @@ def test_reading_returns_the_bytes_that_were_written(tmp_path: Path, data: bytes
     ],
 )
 @pytest.mark.timeout(10)
-@posix
+@pytest.mark.posix
 def test_only_regular_files_are_read_and_nothing_blocks(
     tmp_path: Path, name: str, reason: str
 ) -> None:
@@ -133,7 +132,7 @@ def test_a_file_above_the_size_limit_is_not_read(tmp_path: Path) -> None:
         files.read(tmp_path / "video.md")
 
 
-@posix
+@pytest.mark.posix
 def test_links_that_lead_out_of_the_root_are_refused_though_the_root_may_be_a_link(
     tmp_path: Path,
 ) -> None:
@@ -158,7 +157,7 @@ def test_links_that_lead_out_of_the_root_are_refused_though_the_root_may_be_a_li
     files.check_inside(tmp_path / "a.md", root)
 
 
-@posix
+@pytest.mark.posix
 def test_folders_may_be_nested_deeper_than_the_recursion_limit(tmp_path: Path) -> None:
     here = os.open(tmp_path, os.O_RDONLY)
     for _ in range(sys.getrecursionlimit()):
@@ -178,7 +177,7 @@ def test_folders_may_be_nested_deeper_than_the_recursion_limit(tmp_path: Path) -
 
 
 @pytest.mark.parametrize("kind", ["file", "folder", "broken link"])
-@posix
+@pytest.mark.posix
 def test_creating_never_overwrites(tmp_path: Path, kind: str) -> None:
     path = tmp_path / "a.md"
     if kind == "file":
@@ -227,7 +226,7 @@ def test_a_save_of_another_program_during_fsync_is_not_overwritten(
     assert spring.read_bytes() == b"changed in an editor\n"
 
 
-@posix
+@pytest.mark.posix
 def test_replacing_through_a_link_keeps_the_link(tmp_path: Path) -> None:
     target = tmp_path / "elsewhere" / "a.md"
     files.create(target, OLD)
@@ -244,7 +243,7 @@ def test_replacing_through_a_link_keeps_the_link(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("step", ["create", "replace"])
 @pytest.mark.usefixtures("sync_with_fsync")
-@posix
+@pytest.mark.posix
 def test_data_is_synced_before_the_rename_and_the_folder_after_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
 ) -> None:
@@ -289,7 +288,7 @@ def test_of_many_processes_creating_the_same_file_one_succeeds(tmp_path: Path) -
     assert names(tmp_path) == ["a.md"]
 
 
-@posix
+@pytest.mark.posix
 @pytest.mark.usefixtures("umask")
 def test_a_file_is_never_accessible_to_others_whatever_the_umask(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -312,7 +311,7 @@ def test_a_file_is_never_accessible_to_others_whatever_the_umask(
 
 
 @pytest.mark.parametrize(("was", "becomes"), [(0o644, 0o600), (0o777, 0o600), (0o440, 0o400)])
-@posix
+@pytest.mark.posix
 def test_replacing_keeps_the_permissions_of_the_owner_and_removes_all_others(
     spring: Path, was: int, becomes: int
 ) -> None:
@@ -323,7 +322,7 @@ def test_replacing_keeps_the_permissions_of_the_owner_and_removes_all_others(
     assert mode(spring) == becomes
 
 
-@posix
+@pytest.mark.posix
 @pytest.mark.parametrize("umask", [0o000, 0o022, 0o077], ids=oct, indirect=True)
 @pytest.mark.usefixtures("umask")
 def test_new_folders_are_private_and_existing_ones_keep_their_mode(tmp_path: Path) -> None:
@@ -343,7 +342,7 @@ def test_new_folders_are_private_and_existing_ones_keep_their_mode(tmp_path: Pat
 
 @pytest.mark.parametrize("act", [files.make_folder, files.check_writable])
 @pytest.mark.parametrize("below", ["", "2026", "2026/11"])
-@posix
+@pytest.mark.posix
 def test_a_file_in_place_of_a_folder_is_reported(
     tmp_path: Path, act: Callable[[Path], None], below: str
 ) -> None:
@@ -356,7 +355,7 @@ def test_a_file_in_place_of_a_folder_is_reported(
 
 
 @pytest.mark.parametrize("act", [files.make_folder, files.check_writable])
-@posix
+@pytest.mark.posix
 def test_a_link_to_a_missing_drive_is_reported(tmp_path: Path, act: Callable[[Path], None]) -> None:
     (tmp_path / "journal").symlink_to(tmp_path / "drive" / "journal")
 
@@ -391,7 +390,7 @@ def test_checking_for_write_access_reports_a_fault(
 
 
 @not_root
-@posix
+@pytest.mark.posix
 def test_a_read_only_folder_is_refused(tmp_path: Path) -> None:
     tmp_path.chmod(0o500)
 
@@ -404,7 +403,7 @@ def test_a_read_only_folder_is_refused(tmp_path: Path) -> None:
 
 
 @not_root
-@posix
+@pytest.mark.posix
 def test_files_can_be_created_in_a_folder_that_cannot_be_listed(tmp_path: Path) -> None:
     folder = tmp_path / "journal"
     folder.mkdir(0o300)
@@ -434,7 +433,7 @@ FAULTS_BEFORE_RENAME = [
         ("replace", errno.EXDEV, os.strerror(errno.EXDEV).lower()),
     ],
 )
-@posix
+@pytest.mark.posix
 def test_a_fault_while_replacing_leaves_only_the_old_file(
     tmp_path: Path, spring: Path, fail: Callable[..., None], function: str, code: int, reason: str
 ) -> None:
@@ -458,7 +457,7 @@ def test_a_fault_while_replacing_leaves_only_the_old_file(
         ("close", errno.EIO, "the disk reports an error", 2),
     ],
 )
-@posix
+@pytest.mark.posix
 def test_a_fault_while_creating_leaves_nothing_and_a_retry_succeeds(
     tmp_path: Path, fail: Callable[..., None], function: str, code: int, reason: str, nth: int
 ) -> None:
@@ -474,7 +473,7 @@ def test_a_fault_while_creating_leaves_nothing_and_a_retry_succeeds(
     assert path.read_bytes() == NEW
 
 
-@posix
+@pytest.mark.posix
 def test_a_failed_sync_of_the_folder_is_an_error_and_a_retry_succeeds(
     tmp_path: Path, spring: Path, fail: Callable[..., None]
 ) -> None:
@@ -490,7 +489,7 @@ def test_a_failed_sync_of_the_folder_is_an_error_and_a_retry_succeeds(
 
 
 @pytest.mark.parametrize(("function", "code"), [("mkdir", errno.ENOSPC), ("fsync", errno.EIO)])
-@posix
+@pytest.mark.posix
 def test_a_fault_while_creating_a_folder_leaves_none(
     tmp_path: Path, fail: Callable[..., None], function: str, code: int
 ) -> None:
@@ -503,7 +502,7 @@ def test_a_fault_while_creating_a_folder_leaves_none(
 
 
 @pytest.mark.parametrize("code", [errno.EINVAL, errno.ENOTSUP, errno.EBADF])
-@posix
+@pytest.mark.posix
 def test_files_are_saved_where_folders_cannot_be_synced(
     tmp_path: Path, fail: Callable[..., None], code: int
 ) -> None:
@@ -651,7 +650,7 @@ def test_renaming_never_overwrites(tmp_path: Path) -> None:
     assert (path.read_bytes(), to.read_bytes()) == (OLD, NEW)
 
 
-@posix
+@pytest.mark.posix
 def test_making_a_file_private_only_removes_permissions(tmp_path: Path) -> None:
     for given, expected in ((0o644, 0o600), (0o777, 0o700), (0o044, 0o000), (0o400, 0o400)):
         path = tmp_path / f"{given:o}.md"
@@ -673,7 +672,7 @@ NO_LINKS = [errno.EPERM, errno.EACCES, errno.ENOTSUP, errno.ENOSYS, errno.EMLINK
 
 
 @pytest.mark.parametrize("code", NO_LINKS, ids=errno.errorcode.get)
-@posix
+@pytest.mark.posix
 def test_without_hard_links_files_are_created_and_never_overwritten(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int
 ) -> None:
@@ -692,7 +691,7 @@ def test_without_hard_links_files_are_created_and_never_overwritten(
     assert names(tmp_path) == ["a.md"]
 
 
-@posix
+@pytest.mark.posix
 def test_without_hard_links_a_fault_leaves_nothing(
     tmp_path: Path, fail: Callable[..., None]
 ) -> None:
@@ -759,7 +758,7 @@ def test_replacing_fails_if_windows_holds_a_file_too_long(
 @pytest.mark.parametrize(
     ("code", "saved"), [(None, True), (errno.ENOTSUP, True), (errno.EIO, False)]
 )
-@posix
+@pytest.mark.posix
 def test_the_cache_of_the_drive_is_flushed_on_macos_where_supported(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int | None, saved: bool
 ) -> None:
@@ -836,7 +835,7 @@ def test_a_lock_is_released_when_its_process_ends(
     assert len(slept) == 1
 
 
-@posix
+@pytest.mark.posix
 def test_a_lock_file_is_private_and_free_again_after_an_error(tmp_path: Path) -> None:
     folder = tmp_path / "journal" / ".reflect"
 
@@ -848,7 +847,7 @@ def test_a_lock_file_is_private_and_free_again_after_an_error(tmp_path: Path) ->
     assert modes == [0o700, 0o700, 0o600]
 
 
-@posix
+@pytest.mark.posix
 def test_an_unopenable_lock_file_is_reported(tmp_path: Path, fail: Callable[..., None]) -> None:
     fail("open", errno.EROFS)
 
@@ -858,7 +857,7 @@ def test_an_unopenable_lock_file_is_reported(tmp_path: Path, fail: Callable[...,
 
 
 @pytest.mark.parametrize("code", [errno.ENOSYS, errno.ENOLCK, errno.ENOTSUP])
-@posix
+@pytest.mark.posix
 def test_saving_works_where_locks_are_unsupported(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int
 ) -> None:

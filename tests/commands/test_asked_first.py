@@ -1,6 +1,5 @@
 """Commands that delete or fix show what they do and ask first; Enter changes nothing."""
 
-import os
 from pathlib import Path
 
 import pytest
@@ -21,8 +20,6 @@ Worte
 """
 YES = ["2\n", "y\n", "YES\n", "j\n", "Ja\n", " ja \n", "maybe\ny\n"]
 NO = ["\n", "1\n", "n\n", "N\n", "no\n", "NEIN\n", "maybe\nn\n"]
-
-posix = pytest.mark.skipif(os.name != "posix", reason="modes as POSIX has them")
 
 
 @pytest.fixture
@@ -92,7 +89,7 @@ def test_only_yes_is_yes_in_any_language_and_case(
     assert entry.exists() is (lines not in YES)
 
 
-@posix
+@pytest.mark.posix
 def test_changes_are_shown_and_made_after_a_yes(reflect: Program, entry: Path) -> None:
     run = reflect.at_terminal("2\n", "check", "--fix")
 
@@ -109,7 +106,7 @@ def test_changes_are_shown_and_made_after_a_yes(reflect: Program, entry: Path) -
     assert (told.code, told.json["findings"][0]["fixed"]) == (0, True)
 
 
-@posix
+@pytest.mark.posix
 @pytest.mark.parametrize(("lines", "code"), [("\n", 1), ("", 129)])
 def test_any_other_reply_changes_nothing(
     reflect: Program, entry: Path, lines: str, code: int
@@ -121,7 +118,7 @@ def test_any_other_reply_changes_nothing(
     assert entry.stat().st_mode & 0o777 == 0o644
 
 
-@posix
+@pytest.mark.posix
 def test_findings_that_were_not_fixed_are_counted(reflect: Program, entry: Path) -> None:
     change(entry, "complete", "done")
 

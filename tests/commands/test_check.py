@@ -8,7 +8,6 @@ import pytest
 from typed import Program, change
 
 SECRET = "kestrel"
-posix = pytest.mark.skipif(os.name != "posix", reason="modes and links as POSIX has them")
 
 
 @pytest.fixture
@@ -92,7 +91,7 @@ def test_many_findings_of_a_kind_are_shown_on_request(reflect: Program, entry: P
     assert len(reflect.json("check")["findings"]) == 8
 
 
-@posix
+@pytest.mark.posix
 @pytest.mark.parametrize("shape", ["text", "json"])
 def test_without_a_terminal_nothing_is_changed(reflect: Program, entry: Path, shape: str) -> None:
     entry.chmod(0o644)
@@ -105,7 +104,7 @@ def test_without_a_terminal_nothing_is_changed(reflect: Program, entry: Path, sh
     assert entry.stat().st_mode & 0o777 == 0o644
 
 
-@posix
+@pytest.mark.posix
 def test_one_file_that_cannot_be_read_stops_no_command(reflect: Program, entry: Path) -> None:
     reflect.kept("2026-06-01", text="other words")
     os.mkfifo(entry.parent / "2026-05-02-kinds.md")

@@ -1,6 +1,5 @@
 """`reflect compare`: changes by question and person, readable without colour."""
 
-import os
 import re
 import shlex
 from pathlib import Path
@@ -220,7 +219,7 @@ def test_a_page_in_the_journal_is_no_entry(reflect: Program) -> None:
     assert len(reflect.json("list")["entries"]) == 2
 
 
-@pytest.mark.skipif(os.name != "posix", reason="links as POSIX has them")
+@pytest.mark.posix
 def test_an_entry_is_never_compared_with_itself_by_another_name_of_the_journal(
     reflect: Program, runs: Runs, tmp_path: Path
 ) -> None:

@@ -14,8 +14,6 @@ from reflect import cli
 from reflect.commands import new
 from typed import Program
 
-posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such thing")
-
 
 @pytest.fixture
 def answer(reflect: Program, tmp_path: Path) -> tuple[str, ...]:
@@ -59,7 +57,7 @@ def test_a_report_has_the_place_of_the_fault_and_no_data(
     assert "secret" not in run.err
 
 
-@posix
+@pytest.mark.posix
 @pytest.mark.parametrize("zone", ["<+24>-24", "<-25>25", "XXX-24:59:59", "UTC+99"])
 def test_an_invalid_time_zone_is_reported_and_not_used(
     reflect: Program, answer: tuple[str, ...], zone: str
@@ -77,7 +75,7 @@ def test_an_invalid_time_zone_is_reported_and_not_used(
 
 
 @pytest.mark.parametrize("year", [-1, 1969, 10_000])
-@posix
+@pytest.mark.posix
 def test_a_wrong_clock_is_reported_or_used(
     reflect: Program, answer: tuple[str, ...], monkeypatch: pytest.MonkeyPatch, year: int
 ) -> None:
@@ -94,7 +92,7 @@ def test_a_wrong_clock_is_reported_or_used(
     assert reflect(*answer).code == (0 if year == 1969 else 1)
 
 
-@posix
+@pytest.mark.posix
 def test_a_message_that_cannot_be_printed_is_no_fault() -> None:
     with Path("/dev/full").open("w") as full:
         done = subprocess.run([sys.executable, "-m", "reflect", "show", "nothing"], stderr=full)
@@ -102,7 +100,7 @@ def test_a_message_that_cannot_be_printed_is_no_fault() -> None:
     assert done.returncode == 1
 
 
-@posix
+@pytest.mark.posix
 def test_a_missing_working_folder_is_named_as_the_reason(
     reflect: Program, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from typed import Program, Terminal
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="names a program as POSIX does")
+pytestmark = pytest.mark.posix
 
 #: Saves its input and its environment.
 PAGER = """

@@ -184,7 +184,7 @@ def test_a_raised_version_is_reported_once(reflect: Program) -> None:
         assert ("From now on the worksheet is version 2" in talk) is is_said
 
 
-@pytest.mark.skipif(os.name != "posix", reason="modes and links as POSIX has them")
+@pytest.mark.posix
 def test_a_worksheet_that_cannot_get_a_number_is_named_and_asked_all_the_same(
     reflect: Program,
 ) -> None:
@@ -357,7 +357,7 @@ def test_damaged_copies_are_ignored(reflect: Program, tmp_path: Path) -> None:
     assert "near@1.md" in copies(reflect)
 
 
-@pytest.mark.skipif(os.name != "posix", reason="links as POSIX has them")
+@pytest.mark.posix
 @pytest.mark.parametrize("leads_out", [True, False])
 def test_if_no_copy_can_be_written_the_answer_is_saved(
     reflect: Program, tmp_path: Path, leads_out: bool

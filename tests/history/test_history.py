@@ -2,7 +2,6 @@
 
 import os
 import stat
-import sys
 import time
 from pathlib import Path
 
@@ -679,7 +678,7 @@ def test_messages_about_an_edit_come_before_those_about_git(journal: Journal) ->
     assert lines[1].startswith("reflect: Saved, but not in the history yet: ")
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such zones")
+@pytest.mark.posix
 @pytest.mark.parametrize("zone", ["<+05>-5:30:15", "<+23>-23:59"])
 def test_a_time_zone_unknown_to_git_does_not_prevent_a_commit(
     journal: Journal, monkeypatch: pytest.MonkeyPatch, zone: str

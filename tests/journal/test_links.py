@@ -1,6 +1,5 @@
 """Links in a journal: what stays inside is read once, and nothing is written where it is not read."""
 
-import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -11,7 +10,7 @@ from reflect.errors import CannotWrite, LeavesJournal, ReflectError
 from reflect.journal import Journal
 from reflect.settings import Settings
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Links take a right there.")
+pytestmark = pytest.mark.posix
 
 MOMENT = datetime(2026, 5, 1, 20, tzinfo=UTC)
 

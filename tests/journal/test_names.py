@@ -132,7 +132,7 @@ def test_a_path_of_three_hundred_letters_is_a_path_like_any_other(tmp_path: Path
     assert references.find(journal, str(path)).entry.answers[0].text == "a hill"
 
 
-@pytest.mark.skipif(os.name != "posix", reason="Windows says of such a path that it is not there")
+@pytest.mark.posix
 @pytest.mark.parametrize("name", ["x" * 300, "/".join(["y" * 200] * 30)], ids=["name", "path"])
 def test_a_path_that_is_too_long_is_said_before_the_first_question_and_nothing_is_lost(
     tmp_path: Path, name: str
@@ -149,7 +149,7 @@ def test_a_path_that_is_too_long_is_said_before_the_first_question_and_nothing_i
     assert answered(draft).is_relative_to(tmp_path / "journal")
 
 
-@pytest.mark.skipif(os.name != "posix", reason="Windows says of such a path that it is not there")
+@pytest.mark.posix
 def test_a_journal_or_an_entry_with_too_long_a_name_cannot_be_read(
     journal: Journal, tmp_path: Path
 ) -> None:
@@ -168,7 +168,7 @@ def test_a_journal_or_an_entry_with_too_long_a_name_cannot_be_read(
 @pytest.mark.parametrize(
     "name", ["with a\nline end.md", "\x1b[2J.md", "trailing .md", "-rf.md", "#1.MD", "a:b.md"]
 )
-@pytest.mark.skipif(os.name != "posix", reason="Windows refuses most of these names")
+@pytest.mark.posix
 def test_a_name_that_nobody_would_give_is_found(journal: Journal, name: str) -> None:
     put(journal.root / name)
 

@@ -422,7 +422,7 @@ def test_undo_takes_back_exactly_the_last_steps(lines: list[str], at: int, kept:
     assert answer(*typed, *[":undo"] * (len(typed) - kept)) == answer(*typed[:kept])
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="the editor here is a shell script")
+@pytest.mark.posix
 @pytest.mark.parametrize(
     ("does", "expected"),
     [
