@@ -2,14 +2,13 @@
 
 import os
 import shutil
-import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NoReturn
 
 import pytest
 from chromium import PROGRAM, Browser, chromium
 
+from missing import without
 from reflect import cli
 from reflect.settings import demo_journal
 
@@ -51,13 +50,6 @@ about: ["שרה"]
 
 {mark} / 10
 """
-
-
-def without(reason: str) -> NoReturn:
-    """Leave a sweep out for a *reason*; on the Linux where everything has to hold that is a failure."""
-    if os.environ.get("CI") == "true" and sys.platform == "linux":
-        pytest.fail(f"Left out: {reason}.")
-    pytest.skip(reason)
 
 
 @pytest.fixture(scope="session")

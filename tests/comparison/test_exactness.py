@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from comparison.test_cases import MIRRORED
 from reflect.comparison import prose, segments
 from reflect.comparison.parts import sides
 
@@ -24,7 +25,6 @@ PIECES = [
 ]  # fmt: skip
 PIECED = st.lists(st.sampled_from(PIECES), max_size=40)
 TEXTS = st.text(st.characters(exclude_categories=["Cs"])) | PIECED.map("".join)
-MIRRORED = {"extended": "shortened", "shortened": "extended", "new": "removed", "removed": "new"}
 
 
 def is_exact(old: str, new: str) -> bool:

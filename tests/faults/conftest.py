@@ -9,7 +9,9 @@ from tempfile import TemporaryDirectory
 from time import monotonic
 
 import pytest
-from processes import Figures, without
+from processes import Figures
+
+from missing import without
 
 SIZES = ("ci", "full")
 FIGURES = pytest.StashKey[list[str]]()

@@ -5,10 +5,9 @@ import gc
 import os
 import pickle
 import signal
-import sys
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
-from typing import Any, NoReturn, TypeVar
+from typing import Any, TypeVar
 
 import pytest
 
@@ -21,13 +20,6 @@ Figures = Callable[[str], None]
 
 #: What a save does, by the names the `os` module has for it.
 CALLS = ("open", "write", "fsync", "close", "chmod", "link", "rename", "replace", "unlink", "mkdir")
-
-
-def without(reason: str) -> NoReturn:
-    """Leave a sweep out for a *reason*; on the Linux where everything has to hold that is a failure."""
-    if os.environ.get("CI") == "true" and sys.platform == "linux":
-        pytest.fail(f"Left out: {reason}.")
-    pytest.skip(reason)
 
 
 class Count:

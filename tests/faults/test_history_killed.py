@@ -13,11 +13,12 @@ from pathlib import Path
 from time import sleep
 
 import pytest
-from processes import Figures, shared_out, without
+from processes import Figures, shared_out
 from sittings import MARK, plant
 from stories import SHEET
 
 from forked import child, end_of
+from missing import without
 from reflect import cli
 from reflect.history import OWN, History, repository
 from reflect.journal import Journal
