@@ -215,14 +215,6 @@ def test_after_an_option_for_a_file_files_are_offered() -> None:
     assert {name for name in files if name.startswith("-")} <= completion.OPTION_KINDS.keys()
 
 
-def test_what_takes_a_name_is_a_command() -> None:
-    groups = {group: names for group, (_, names) in cli.GROUPS.items()}
-    commands = {*cli.COMMANDS, *(f"{group} {name}" for group in groups for name in groups[group])}
-
-    assert completion.ARGUMENT_KINDS.keys() <= commands
-    assert SCRIPTS.keys() == completion.SHELLS.keys()
-
-
 @pytest.fixture
 def scripted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder with the scripts for all shells; there is a `reflect` to call by that name."""
@@ -268,7 +260,7 @@ def in_fish(scripted: Path, *words: str) -> list[str]:
     return [each.partition("\t")[0] for each in found]
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows has other shells")
+@pytest.mark.posix
 @pytest.mark.parametrize("ask", [in_bash, in_zsh, in_fish])
 def test_the_shell_offers_what_we_do(scripted: Path, ask: Callable[..., list[str]]) -> None:
     assert ask(scripted, "new", "li") == ["listening-well"]
@@ -276,7 +268,7 @@ def test_the_shell_offers_what_we_do(scripted: Path, ask: Callable[..., list[str
     assert "".join(ask(scripted, "search", "Won")) == ""
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows has other shells")
+@pytest.mark.posix
 def test_bash_lists_what_each_is_and_types_the_name_alone(
     scripted: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -286,7 +278,7 @@ def test_bash_lists_what_each_is_and_types_the_name_alone(
     assert "show  (Read a worksheet.)" in in_bash(scripted, "worksheet", "")
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows has other shells")
+@pytest.mark.posix
 def test_bash_types_it_where_tab_is_pressed(scripted: Path) -> None:
     import pty  # Windows has none
 

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from reflect import cli, worksheets
+from sheets import SHIPPED
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -90,9 +91,7 @@ def test_the_readme_names_only_commands_that_exist(capsys: pytest.CaptureFixture
 
 
 def test_the_first_worksheet_has_the_size_that_the_readme_tells() -> None:
-    text = (ROOT / "templates" / "emotional-intimacy.md").read_text(encoding="utf-8")
-
-    assert worksheets.read(text).worksheet.size in README
+    assert worksheets.read(SHIPPED).worksheet.size in README
 
 
 def test_the_picture_shows_what_the_program_puts_out(

@@ -128,10 +128,6 @@ def test_one_line_is_collapsed_and_truncated_at_its_limit() -> None:
     assert one_line("word " * 30, 11) == "word word…"
 
 
-def test_widths_count_the_cells_of_a_terminal() -> None:
-    assert [width(text) for text in ("abc", "é", "e\u0301", "李", "👩")] == [3, 1, 1, 2, 2]
-
-
 def test_the_width_of_a_character_is_that_of_wcwidth() -> None:
     every = [chr(number) for number in range(0xA0, 0x3000)]
 

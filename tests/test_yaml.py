@@ -127,40 +127,6 @@ def test_front_matter_and_the_rest_add_up_to_the_whole_text(
     assert head.raw + body == text
 
 
-@pytest.mark.parametrize(
-    ("text", "values", "rest"),
-    [
-        ("---\na: b\n---\nx", {"a": "b"}, "x"),
-        ("---\r\na: b\r\n---\r\nx", {"a": "b"}, "x"),
-        ("---\ra: b\r---\rx", {"a": "b"}, "x"),
-        ("\ufeff---\na: b\n---\n", {"a": "b"}, ""),
-        ("\ufeff\ufeff\n\ufeff---\na: b\n---\n", {"a": "b"}, ""),
-        ("\n \n---\na: b\n---", {"a": "b"}, ""),
-        ("--- \na: b\n---\t\nx", {"a": "b"}, "x"),
-        ("---\na: b\n...\nx", {"a": "b"}, "x"),
-        ("---\n---\nx", {}, "x"),
-        ("x\n---\na: b\n---\n", {}, "x\n---\na: b\n---\n"),
-        ("----\na: b\n---\n", {}, "----\na: b\n---\n"),
-        ("", {}, ""),
-    ],
-)  # fmt: skip
-def test_front_matter_is_the_text_between_its_fences(
-    text: str, values: dict[str, object], rest: str
-) -> None:
-    head, body = yaml.split(text)
-
-    assert (dict(head.values), head.problem, body) == (values, None, rest)
-
-
-def test_values_stay_strings_as_written() -> None:
-    strings = dict(zip("abcde", ("no", "07", "2026-11-23", "1.50", "~"), strict=True))
-    inner = "".join(f"{key}: {value}\n" for key, value in strings.items())
-
-    assert yaml.load(f"{inner}f:\ng: !!int 3\nh: [yes, 0x1f]\n") == (
-        {**strings, "f": "", "g": "3", "h": ["yes", "0x1f"]}
-    )
-
-
 def test_typed_values_are_integers_booleans_and_null_but_dates_stay_strings() -> None:
     text = "a: 7\nb: -1\nc: true\nd: null\ne:\nf: 2026-11-23\ng: '7'\nh: 7.5\ni: yes\n7: x\nno: y\n"
 
@@ -201,44 +167,6 @@ def test_an_error_is_reported_with_its_line(inner: str, line: int, what: str) ->
         yaml.load(inner)
 
     assert (error.value.line, error.value.what) == (line, what)
-
-
-def test_the_line_of_an_error_is_counted_from_the_top_of_the_file() -> None:
-    problem = front("\ufeff\n---\na: b\na: c\n---\n").problem
-
-    assert problem is not None
-    assert (problem.line, problem.what) == (4, "the same key is there twice")
-
-
-def test_without_closing_fence_front_matter_ends_at_the_last_line_like_a_key() -> None:
-    head, rest = yaml.split("\n---\ntitle: A day\nabout:\n  - Sam\n- Kim\n\n# Text\n")
-
-    assert head.raw == "\n---\ntitle: A day\nabout:\n  - Sam\n- Kim\n"
-    assert head.values == {"title": "A day", "about": ["Sam", "Kim"]}
-    assert head.problem is not None
-    assert (head.problem.line, head.problem.what) == (2, "the closing --- is missing")
-    assert rest == "\n# Text\n"
-
-
-def test_a_horizontal_rule_below_a_mark_does_not_close_the_front_matter() -> None:
-    head, rest = yaml.split("---\ntitle: A day\n## Step\n<!-- step: one -->\n---\n")
-
-    assert (head.raw, rest) == ("---\ntitle: A day\n", "## Step\n<!-- step: one -->\n---\n")
-
-
-def test_readable_values_of_malformed_front_matter_are_kept() -> None:
-    head = front(
-        "---\ntitle: Week 3: what now\nworksheet: a  # c\nabout:\n\t- Sam\n\t- Kim\ntags:\n- x\n"
-        "worksheet: b\nbad\n---\n"
-    )
-
-    assert head.problem is not None
-    assert head.values == {
-        "title": "Week 3: what now",
-        "worksheet": "a",
-        "about": ["Sam", "Kim"],
-        "tags": ["x"],
-    }
 
 
 @pytest.mark.parametrize(

@@ -53,7 +53,10 @@ def test_an_entry_has_to_be_named_and_one_only(reflect: Program, entry: Path) ->
     assert other.exists()
 
 
-def test_restore_says_if_the_name_is_taken(reflect: Program, entry: Path) -> None:
+def test_restore_says_if_the_name_is_taken_and_replaces_no_file(
+    reflect: Program, entry: Path
+) -> None:
+    before = entry.read_bytes()
     reflect("delete", "2026-05-01")
     reflect.kept("2026-05-01", text="new words")
 
@@ -61,6 +64,8 @@ def test_restore_says_if_the_name_is_taken(reflect: Program, entry: Path) -> Non
 
     assert "another file now has the old one" in run.err
     assert run.path == entry.with_stem("2026-05-01-kinds-2")
+    assert run.path.read_bytes() == before
+    assert "new words" in entry.read_text("utf-8")
 
 
 def test_for_good_asks_and_deletes_nothing_without_a_terminal(

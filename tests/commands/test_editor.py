@@ -19,8 +19,6 @@ FAIL = "file.write_text(text, encoding='utf-8', newline=''); sys.exit(3)"
 #: Runs `new --editor`, or another call, with an editor that executes lines of Python.
 Edited = Callable[..., Run]
 
-posix = pytest.mark.skipif(sys.platform == "win32", reason="names a program as POSIX does")
-
 
 @pytest.fixture
 def edited(reflect: Program, tmp_path: Path) -> Edited:
@@ -67,7 +65,7 @@ def test_text_written_in_an_editor_becomes_an_entry(reflect: Program, edited: Ed
     ]  # fmt: skip
 
 
-@posix
+@pytest.mark.posix
 def test_a_sheet_is_private_while_it_is_filled_in(
     reflect: Program, edited: Edited, tmp_path: Path
 ) -> None:
@@ -181,9 +179,10 @@ def test_an_editor_that_fails_or_is_not_there_leaves_the_sheet(
     reflect.set(EDITOR="no-such-editor-anywhere")
     run = reflect("new", "kinds", "--editor")
     assert (run.code, f"{entry(reflect)} is waiting for you:" in run.err) == (1, True)
+    assert "'no-such-editor-anywhere' could not be started" in reflect("edit").err
 
 
-@posix
+@pytest.mark.posix
 def test_a_sheet_stays_if_the_editor_returns_at_once(reflect: Program) -> None:
     reflect.set(EDITOR=f"'{sys.executable}' -c pass")
 
@@ -201,7 +200,7 @@ def test_a_sheet_stays_if_the_editor_returns_at_once(reflect: Program) -> None:
     assert "status: complete" in path.read_text("utf-8")
 
 
-@posix
+@pytest.mark.posix
 @pytest.mark.parametrize(
     ("name", "arguments"),
     [
@@ -237,7 +236,7 @@ def test_the_editor_is_configured_as_for_git(
     assert note.read_text("utf-8").splitlines() == [*arguments, str(text)]
 
 
-@posix
+@pytest.mark.posix
 @pytest.mark.parametrize("name", ["no-such-editor", "no-such-editor --wait", "'unclosed"])
 def test_an_editor_that_cannot_start_differs_from_one_that_fails(
     reflect: Program, tmp_path: Path, name: str

@@ -44,7 +44,7 @@ def test_it_shows_the_conclusion_and_planned_actions(reflect: Program) -> None:
 
 @earlier
 def test_it_offers_reading_comparing_and_looking_back(reflect: Program) -> None:
-    read, changed, own_words = "2\n", "3\n", "4\nI am calmer.\n.\n"
+    read, changed, own_words = "2\n", "3\n", "4\nI am calmer.\n.\n4\n:skip\n"
 
     run = reflect.new(ANSWERS + read + changed + "\n" + own_words + "\n")
 
@@ -107,6 +107,7 @@ def test_only_a_step_is_asked_by_its_name_or_number(reflect: Program) -> None:
         run = reflect.new("ring Mum\n.\n\n", "--step", step)
 
         assert "How was it?" not in run.err
+        assert "Question 2 of 2." in run.text + run.talk
         assert "ring Mum" in run.path.read_text("utf-8")
 
 

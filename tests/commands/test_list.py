@@ -40,7 +40,7 @@ def again(year: Path, number: int, time: str) -> None:
     [
         (["--worksheet", "listening"], ["04", "03", "02"]),
         (["--about", "sam"], ["03", "02"]),
-        (["--tag", "work"], ["02"]),
+        (["--tag", "Work"], ["02"]),
         (["--since", "2026-03-01"], ["04", "03"]),
         (["--until", "2026-03-01"], ["03", "02"]),
         (["--since", "2026-03"], ["04", "03"]),
@@ -171,12 +171,13 @@ def test_no_match_is_distinguished_from_an_empty_journal(
     assert "There is no entry yet" not in run.err
 
 
-@pytest.mark.skipif(os.name != "posix", reason="a link may need a privilege elsewhere")
-def test_a_limit_reads_no_more_files_than_it_needs(reflect: Program, year: Path) -> None:
+@pytest.mark.posix
+def test_a_limit_and_a_day_read_no_more_files_than_they_need(reflect: Program, year: Path) -> None:
     (year / "2026-01-01-listening.md").symlink_to("nowhere.md")
 
     assert "2026-01-01" in reflect("list").err
     assert reflect("list", "--limit", "1").err == ""
+    assert reflect("list", "--since", "2026-02-01").err == ""
 
 
 def test_a_discreet_list_holds_the_date_alone(reflect: Program, year: Path) -> None:

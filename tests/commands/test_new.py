@@ -1,7 +1,6 @@
 """`reflect new`, with answers from a file and from plain lines."""
 
 import stat
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -96,7 +95,7 @@ def test_all_mistakes_are_named_at_once_and_nothing_is_written(reflect: Program)
 
 
 def test_no_error_repeats_a_word_of_an_answer(reflect: Program) -> None:
-    fields = ("scale", "choice", "date", "list")
+    fields = ("scale", "choice", "date", "list", "yesno")
     secret = "{" + ", ".join(f'"{each}": "SECRET"' for each in fields) + ', "action": 5}'
 
     for stdin in (secret, '{"text": "SECRET"', "text: SECRET: SECRET", secret.encode("utf-16")):
@@ -123,20 +122,7 @@ def test_plain_lines_are_answers_and_their_end_is_a_pause(reflect: Program) -> N
     assert "reflect resume" in run.err
 
 
-@pytest.mark.parametrize(
-    ("lines", "kept"),
-    [
-        ("not quite", "not quite\n"),  # cut off by the end of input
-        ("...\n..\n... and then\n::help\n.\n", "...\n.\n... and then\n:help\n"),
-    ],
-)
-def test_typed_lines_are_kept_without_their_escapes(
-    reflect: Program, lines: str, kept: str
-) -> None:
-    assert kept in reflect.begun(lines).read_text(encoding="utf-8")
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such modes")
+@pytest.mark.posix
 def test_files_are_private(reflect: Program) -> None:
     path = reflect.kept(**EVERYTHING)
 

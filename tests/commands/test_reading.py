@@ -3,7 +3,6 @@
 import errno
 import os
 import shutil
-import sys
 from pathlib import Path
 
 import pytest
@@ -135,26 +134,6 @@ def test_where_shows_paths_and_their_source(reflect: Program, tmp_path: Path) ->
     assert where["journal_from"] == "--journal"
     other = tmp_path / "other"
     assert reflect.json("where", "--journal", other)["journal"] == str(other)
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="the editor here is a shell script")
-def test_edit_opens_the_file_and_checks_it(reflect: Program, tmp_path: Path) -> None:
-    path = reflect.kept(scale=7)
-    editor = tmp_path / "my editor"
-    editor.write_text('#!/bin/sh\nsed -i.bak "s|7 / 10|seven|" "$2"\n', encoding="utf-8")
-    editor.chmod(0o700)
-    reflect.set(EDITOR=f"'{editor}' --wait")
-
-    run = reflect("edit")
-
-    assert "seven" in path.read_text("utf-8")
-    assert "This is text, but another kind of answer was asked for (number)" in run.err
-
-    reflect.set(VISUAL="no-such-editor-anywhere")
-    run = reflect("edit")
-    assert run.code == 1
-    assert "'no-such-editor-anywhere' could not be started" in run.err
-    assert "seven" in path.read_text("utf-8")
 
 
 @pytest.mark.parametrize("arguments", [["list"], ["show"], ["show", "first"], ["resume"]])

@@ -46,24 +46,6 @@ What is it?                                                 7 runs, newest first
     assert run.out == told
 
 
-def test_it_fits_a_narrow_window(reflect: Program, half_year: None) -> None:
-    reflect.set(COLUMNS="40")
-
-    assert reflect("timeline", "text").out.startswith("""\
-What is it?
-7 runs, newest first
-[-then-]  [+now+]
-
-23 Nov 2026   longer
-    That he sighs. Not even anger, only
-    the sigh. [+I sigh too.+]
-
-5 Oct 2026   reworded
-    That he sighs. Not even anger,
-    [-just-] [+only+] the sigh.
-""")
-
-
 def test_no_line_is_wider_than_the_window_and_no_day_is_lost(reflect: Program) -> None:
     for month in range(1, 9):
         said = "我喜欢和她一起走路。" * (month // 3 + 1)

@@ -1,7 +1,6 @@
 """`reflect worksheet list`, `show`, `check` and `import`."""
 
 import shutil
-import sys
 from pathlib import Path
 
 import pytest
@@ -68,6 +67,8 @@ def test_check_names_all_mistakes_with_their_lines(reflect: Program) -> None:
     found = [line.removeprefix(f"{path}:").split(":")[0] for line in run.out.splitlines()]
     assert found == ["4", "9", "10", "11", "12", "13"]
     assert "Did you mean 'due'?" in run.out
+    reflect.set(LANG="de_DE.UTF-8")
+    assert "'deu' ist kein Schlüssel eines Arbeitsblatts" in reflect("worksheet", "check").out
 
 
 def test_check_writes_missing_ids_and_changes_nothing_else(reflect: Program) -> None:
@@ -126,7 +127,7 @@ def test_a_document_becomes_a_worksheet_that_can_be_run(reflect: Program, tmp_pa
     assert reflect.answered(path.stem, {hear: "waves", calm: 5}).exists()
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows gives links only to some")
+@pytest.mark.posix
 def test_if_a_worksheet_is_not_found_a_broken_link_is_named(
     reflect: Program, tmp_path: Path
 ) -> None:

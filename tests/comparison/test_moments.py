@@ -113,18 +113,6 @@ def test_folding_loses_no_moment_and_joins_only_equal_ones(
                 assert moment.answer.text == fold.like.answer.text
 
 
-def test_a_change_belongs_to_the_later_answer() -> None:
-    said = [Run((answer(text),)) for text in ("We swim. It rains.", "We swim.", "We swim.")]
-
-    assert kinds(*said) == ["extended", "unchanged", "first"]
-
-
-def test_a_run_without_an_answer_is_shown_as_open() -> None:
-    told = kinds(Run((answer("(not today)"),)), Run(), Run((answer(""),)), Run((answer("We."),)))
-
-    assert told == ["declined", "open", "open", "first"]
-
-
 def test_a_run_that_did_not_ask_the_question_has_no_moment() -> None:
     older, newer = Run(version=1), Run(version=3)
     asked_no_more = Wordings()
@@ -172,12 +160,6 @@ def test_a_lineage_leads_from_a_question_to_those_it_replaced(
     asked: str, after: dict[str, str], ids: tuple[str, ...]
 ) -> None:
     assert lineage(asked, after) == ids
-
-
-def test_a_question_is_compared_with_the_one_it_replaced() -> None:
-    newest, older = Run((answer("We swim. It rains."),)), Run((answer("We swim.", "then"),))
-
-    assert kinds(newest, older, after={"now": "then"}) == ["extended", "first"]
 
 
 @given(runs(), AFTER, st.integers(1, 4))

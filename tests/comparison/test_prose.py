@@ -35,18 +35,6 @@ def test_an_empty_side_makes_an_answer_new_or_removed(
     assert (difference.segments, difference.kind) == expected
 
 
-def test_a_rewritten_answer_is_shown_as_removed_and_added() -> None:
-    old = "It is me who plans. I am tired of lists. Nobody sees how much there is to do."
-    new = (
-        "In May we shared it out. He has the school, I have the rest, and it is no secret any more."
-    )
-
-    difference = between(old, new)
-
-    assert difference.kind == "rewritten"
-    assert difference.segments == (("-", old), ("+", new))
-
-
 def test_a_coincidence_is_not_shown_as_kept() -> None:
     old = "We moved in May. My fear of the stairs at night is what keeps me awake. I swim."
     new = "We moved in May. The joy of a garden at last is more than I ever hoped for. I swim."

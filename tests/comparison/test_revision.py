@@ -79,15 +79,6 @@ def test_a_replaced_question_is_reported_as_replaced() -> None:
     assert same.then == same.now
 
 
-def test_a_question_no_longer_asked_is_not_reported_as_open() -> None:
-    of = sheet("What is there? {#there}", "What else? {#else}", head="retired: [once]\n")
-    found = revised(
-        of, {"once": "What was there?", "else": "What else?"}, {"there": "What is there?"}
-    )
-
-    assert found.gone == {"once": "What was there?"}
-
-
 def test_uncertain_questions_are_reported_only_between_two_versions() -> None:
     of = sheet("What is there? {#there}", "What else? {#else}")
     old, new = {"there": "What is there?"}, {"there": "What is there?", "else": "What else?"}

@@ -8,9 +8,8 @@ from hypothesis import strategies as st
 from comparison.runs import Run
 from reflect import entries, worksheets
 from reflect.comparison import ratings
-from reflect.comparison.ratings import SeriesRow
 from reflect.entries.block import key
-from reflect.questions import DEPENDS, Wordings
+from reflect.questions import Wordings
 
 SHEET = worksheets.read("""---
 id: near
@@ -72,62 +71,5 @@ def test_every_rating_of_every_run_is_in_exactly_one_cell(
     assert len(set(scales)) == len(scales)
 
 
-def test_a_row_has_a_cell_for_each_run_empty_if_there_is_no_rating() -> None:
-    newest = run({"near, for: S.": "7 / 10", "near, for: Mum": "_(not today)_"})
-    older = run({"near, for: Mum": "4 / 10"})
-
-    [near] = ratings.rating_table([newest, older, run({})]).series
-
-    assert (near.min, near.max, near.low, near.high) == (1, 10, "far", "near")
-    assert near.rows == (SeriesRow("S.", (None, None, 7)), SeriesRow("Mum", (None, 4, None)))
-    assert near.question == "How near is …?"
-
-
-def test_scales_come_first_then_yes_and_no_then_lists_in_the_order_of_the_worksheet() -> None:
-    bodies = {
-        "seen": "1. tea\n2. rain",
-        "calm": "2 / 5",
-        "returned": "It depends",
-        "near": "3 / 10",
-    }
-
-    found = ratings.rating_table([run(bodies)]).series
-
-    assert [series.id for series in found] == ["near", "calm", "returned", "seen"]
-    assert [series.rows for series in found[2:]] == [
-        (SeriesRow(None, (DEPENDS,)),),
-        (SeriesRow(None, (2,)),),
-    ]
-    assert found[0].question == "How near is anybody?"
-
-
-def test_a_changed_scale_is_never_in_one_row_with_the_present_one() -> None:
-    newest, older = run({"near": "3 / 10", "calm": "2 / 5"}), run({"near": "60 / 100"})
-    oldest = run({"calm-then": "8 / 10", "near": "9 / 10"})
-
-    found = ratings.rating_table([newest, older, oldest], {"calm": "calm-then"}).series
-
-    assert [(series.id, series.min, series.max, series.rows[0].cells) for series in found] == [
-        ("near", 1, 10, (9, None, 3)),
-        ("near", None, 100, (None, 60, None)),
-        ("calm", 1, 5, (None, None, 2)),
-        ("calm-then", None, 10, (8, None, None)),
-    ]
-    assert found[3].question == "How calm was I?"
-
-
-def test_without_its_worksheet_a_rating_is_still_one() -> None:
-    gone = Wordings()
-    found = ratings.rating_table([run({"near, for: S.": "7 / 10\n\nMostly."}, gone)]).series
-
-    assert [(series.id, series.max, series.question) for series in found] == [
-        ("near", 10, "Q of near, for: …")
-    ]
-
-
 def test_text_that_only_looks_like_a_number_is_no_rating() -> None:
     assert ratings.rating_table([run({"near": "7 or 8 / 10", "calm": "better"})]).series == ()
-
-
-def test_no_runs_have_no_ratings() -> None:
-    assert ratings.rating_table([]).series == ()

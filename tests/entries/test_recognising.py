@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from reflect import entries
 from reflect.entries.answer import QuestionPlace
 from reflect.entries.bodies import Response
-from reflect.entries.entry import Entry, Problem
+from reflect.entries.entry import Entry
 from reflect.entries.marks import Heading, Mark
 from reflect.questions import Wording, Wordings
 from reflect.questions.kinds import Choices, Scale, Text, YesNo
@@ -38,10 +38,6 @@ def read(text: str) -> Entry:
 def outline(text: str) -> list[tuple[str, str | None, str]]:
     """The blocks of an entry: role, id and body."""
     return [(block.role, block.id or None, block.body) for block in read(text).blocks]
-
-
-def problems(text: str) -> list[tuple[int, str]]:
-    return [(problem.line, problem.kind) for problem in read(text).problems]
 
 
 def test_the_example_of_the_format_is_read_as_intended() -> None:
@@ -183,13 +179,6 @@ def test_a_heading_is_a_question_if_it_has_a_current_or_former_wording(
     assert found[1] == (("question", id_, "an answer") if id_ else ("question", "why", ""))
 
 
-def test_a_heading_is_content_if_a_mark_elsewhere_names_its_question() -> None:
-    assert outline("### Who was I with?\na\n### Who?\n<!-- q: with-whom -->\nb\n") == [
-        ("notes", None, "### Who was I with?\na"),
-        ("question", "with-whom", "b"),
-    ]
-
-
 def test_a_wording_shared_by_two_questions_means_the_next_one_in_order() -> None:
     wordings = Wordings(
         questions={
@@ -211,18 +200,6 @@ def test_a_wording_shared_by_two_questions_means_the_next_one_in_order() -> None
     assert entry.problems == ()
 
 
-@pytest.mark.parametrize("fence", ["```", "~~~", "````", "``` py"])
-def test_headings_in_a_closed_fence_are_content(fence: str) -> None:
-    close = fence.split()[0]
-    inside = f"{fence}\n### Who was I with?\n{close}"
-
-    assert outline(f"<!-- q: why -->\n{inside}\n") == [("question", "why", inside)]
-    assert outline(f"<!-- q: why -->\n{fence}\n### Who was I with?\n\n7\n") == [
-        ("question", "why", fence),
-        ("question", "with-whom", "7"),
-    ]
-
-
 def test_a_level_two_heading_is_a_step_by_its_title_or_directly_above_a_question() -> None:
     assert outline(
         "# T\n## What I noticed\nnote\n## Mine\n\n### Who was I with?\na\n## Mine\nb\n"
@@ -238,50 +215,6 @@ def test_a_level_two_heading_is_a_step_by_its_title_or_directly_above_a_question
         ("question", "why", "a"),
     ]
     assert outline("# T\n### Noticing\n") == [("title", None, "### Noticing")]
-
-
-LOST = """\
-# T
-
-## Noticed
-
-### Who was I really with?
-
-a sister
-
-### Somehow
-
-8
-
-### Cut in, did I?
-
-no
-
-### What was I afraid to be missing?
-
-much
-"""
-
-
-def test_without_marks_headings_are_guessed_by_likeness_then_position_and_reported() -> None:
-    entry = read(LOST)
-
-    found = [(b.id, b.known_by) for b in entry.blocks if b.role == "question"]
-    assert found == [
-        ("with-whom", "likeness"),
-        ("presence", "position"),
-        ("interrupt", "position"),
-        ("why", "likeness"),
-    ]
-    assert [answer.value for answer in entry.answers] == ["a sister", 8, False, "much"]
-    assert problems(LOST) == [(line, "guessed") for line in (5, 9, 13, 17)]
-
-
-def test_nothing_is_guessed_if_any_mark_is_left() -> None:
-    assert [block.role for block in read(f"{LOST}<!-- step: step -->\n").blocks] == [
-        "title",
-        "step",
-    ]
 
 
 def test_positions_are_guessed_only_between_two_questions_with_no_heading_missing() -> None:
@@ -322,34 +255,6 @@ def test_a_step_is_found_above_a_guessed_question() -> None:
     assert found[1:] == [("step", None, ""), ("question", "with-whom", "a")]
 
 
-def test_other_headings_and_rules_are_content_of_their_block() -> None:
-    entry = read(
-        "first\n\n# T\n\nnote one\n### Mine\n## Noticing\n<!-- step: noticing -->\n\nmy note\n\n"
-        "### Q\n<!-- q: why -->\n\nan answer\n\n### with a heading\n\n---\n\n#### Q\n"
-    )
-
-    assert entry.notes == "first\n\nnote one\n### Mine"
-    assert [(section.title, section.note) for section in entry.sections] == [
-        ("Noticing", "my note")
-    ]
-    assert entry.answers[0].text == "an answer\n\n### with a heading\n\n---\n\n#### Q"
-
-
-def test_of_duplicate_questions_the_first_with_a_body_counts_and_the_others_are_kept() -> None:
-    text = (
-        "### Q\n<!-- q: why -->\n\n### Q\n<!-- q: why -->\none\n<!-- q: why, for: Sam -->\nhis\n"
-        "### Q\n<!-- q: why -->\ntwo\n### Q\n<!-- q: why -->\nthree\n"
-    )
-
-    entry = read(text)
-
-    assert [(a.person, a.text, a.beside) for a in entry.answers] == [
-        (None, "one", ("two", "three")),
-        ("Sam", "his", ()),
-    ]
-    assert problems(text) == [(line, "twice") for line in (4, 9, 12)]
-
-
 @pytest.mark.parametrize(
     ("text", "is_ours"),
     [
@@ -378,24 +283,6 @@ def test_a_file_naming_its_worksheet_or_a_question_is_an_entry(text: str, is_our
     assert bool(entries.recognised(text)) is is_ours
 
 
-def test_lines_that_cannot_be_parsed_are_reported_with_their_number() -> None:
-    text = (
-        "---\ntitle: T\nworksheet: a: b\n---\n# T\n\n### Q\n<!-- q: presence -->\n\nabout 7\n\n"
-        "<!-- q: Why -->\n\n### Q\n<!-- q: interrupt -->\n\nmaybe\n"
-    )
-
-    assert read(text).problems == (
-        Problem(3, "head"),
-        Problem(7, "words", is_mild=True, at=1),
-        Problem(12, "mark"),
-        Problem(14, "words", is_mild=True, at=2),
-    )
-    assert [(a.value, a.words) for a in read(text).answers] == [
-        (None, "about 7\n\n<!-- q: Why -->"),
-        (None, "maybe"),
-    ]
-
-
 def test_options_without_a_tick_are_open_and_text_below_them_is_an_answer() -> None:
     wordings = Wordings(kinds={"tea": Choices(("green", "black"))})
     form = "<!-- q: tea -->\n- [ ] green\n- [ ] black\n"
@@ -404,13 +291,6 @@ def test_options_without_a_tick_are_open_and_text_below_them_is_an_answer() -> N
 
     assert (empty.state, empty.text) == ("open", "")
     assert (worded.state, worded.value, worded.words) == ("answered", None, "later")
-
-
-@pytest.mark.parametrize("sign", ["_(not today)_", "_(heute nicht)_"])
-def test_not_today_is_recognised_in_every_language(sign: str) -> None:
-    answer = read(f"<!-- q: why -->\n{sign}\n").answers[0]
-
-    assert (answer.state, answer.value, answer.data()["text"]) == ("declined", None, "")
 
 
 @pytest.mark.parametrize(

@@ -323,14 +323,6 @@ def test_the_condition_of_a_follow_up_is_met_by_an_answer_about_the_same_person(
     ]
 
 
-@pytest.mark.parametrize("id_", QUESTIONS)
-def test_a_form_is_no_answer_until_it_is_filled_in(id_: str) -> None:
-    kind = QUESTIONS[id_].kind
-
-    for form in ("\n".join(kind.form()), "\n".join(map(str.rstrip, kind.form()))):
-        assert bodies.parse_body(form, kind) == Response()
-
-
 def test_many_unclosed_comments_are_read_in_no_time() -> None:
     text = sheet().text + "<!-- a " * 50_000 + "<!-- Thank you. -->" * 2_000
 

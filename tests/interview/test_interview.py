@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from datetime import timedelta
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -243,14 +242,6 @@ def test_names_that_were_typed_stay_when_one_goes_back(tmp_path: Path) -> None:
     assert [whom.typed for whom in sitting.asker.whoms] == ["", "Sam"]
 
 
-def test_pausing_gives_back_where_one_was_and_a_later_sitting_goes_on_there(tmp_path: Path) -> None:
-    ended = Sitting(tmp_path, "a hill", Move(Navigation.PAUSE, "ye")).run().ended
-
-    assert ended == stopped("far", "ye")
-    later = Sitting(tmp_path / "later", there={"see": Response("a hill")}, stopped=ended).run()
-    assert later.asker.asked == [("far", "ye")]
-
-
 @pytest.mark.parametrize(
     ("there", "known", "asked"),
     [
@@ -271,14 +262,6 @@ def test_a_later_sitting_goes_on_behind_the_last_answer_or_where_it_stopped(
     tmp_path: Path, there: dict[str, Response], known: dict[str, Any], asked: Asked
 ) -> None:
     assert Sitting(tmp_path, there=there, **known).run().asker.asked == asked
-
-
-def test_only_the_steps_that_matter_today_are_asked(tmp_path: Path) -> None:
-    sitting = Sitting(tmp_path, "Home", ("Sam",), "4", "", only=TWO).run()
-
-    assert sitting.ended == Ended(finished=True)
-    at = [(p.question.id, p.step_number, p.number, p.opens_step) for p in sitting.asker.prompts]
-    assert at == [("name", 2, 4, True), ("like", 2, 5, False), ("like", 2, 5, False)]
 
 
 def test_guidance_is_shown_once_a_step_and_the_people_may_be_nobody(tmp_path: Path) -> None:
@@ -359,15 +342,6 @@ def test_any_question_can_be_gone_to_from_the_list_of_all(tmp_path: Path) -> Non
     assert sitting.asker.prompts[-1].key == about_jo
 
 
-def test_an_autosaved_text_waits_until_its_question_is_asked(tmp_path: Path) -> None:
-    sitting = Sitting(tmp_path, "Home", only=TWO, stopped=stopped("see", "a hi")).run()
-    assert sitting.interview.stopped == stopped("see", "a hi")
-
-    sitting.interview.only = frozenset()
-    sitting.run()
-    assert sitting.asker.asked[-1] == ("see", "a hi")
-
-
 def test_an_autosaved_answer_never_becomes_a_name_but_an_autosaved_name_does(
     tmp_path: Path,
 ) -> None:
@@ -376,44 +350,6 @@ def test_an_autosaved_answer_never_becomes_a_name_but_an_autosaved_name_does(
         sitting = Sitting(tmp_path / typed, PAUSE, there=there, stopped=stopped(key, typed)).run()
 
         assert [whom.typed for whom in sitting.asker.whoms] == [expected]
-
-
-@pytest.mark.parametrize("is_late", [False, True])
-def test_an_answer_given_since_an_autosave_stays_beside_its_text(
-    tmp_path: Path, is_late: bool
-) -> None:
-    first = begun(tmp_path, SHEET, there={"name": Response("Home")})
-    draft, other = (Draft.opened(first.journal, first.journal.read(first.path)) for _ in "ab")
-    asker = Scripted(draft, "a hill")
-    half = partial(Interview, SHEET, asker, draft, MOMENT.date(), stopped=stopped("see", "a hi"))
-    interview = half() if is_late else None
-    Interview(SHEET, Scripted(other, "a lake"), other, MOMENT.date(), stopped=stopped("see")).run()
-
-    (interview or half()).run()
-
-    [answer, _] = draft.entry.answers
-    assert (answer.text, answer.beside) == ("a hill", ("a lake",))
-
-
-def test_finishing_as_it_is_makes_the_autosaved_text_an_answer(tmp_path: Path) -> None:
-    sitting = Sitting(tmp_path, stopped=stopped("see", "a hi"))
-
-    assert sitting.interview.settled() == Ended(finished=True)
-    assert sitting.kept == {"see": Response("a hi")}
-    assert sitting.asker.prompts == []
-
-
-@pytest.mark.parametrize("reply", ["I sleep.", Move(Navigation.PAUSE, "I sleep."), OPEN])
-def test_what_has_changed_is_kept_in_ones_own_words(tmp_path: Path, reply: Reply) -> None:
-    there = {} if reply != OPEN else {"looking-back": Response("I sleep.")}
-    sitting = Sitting(tmp_path, reply, there=there)
-
-    sitting.interview.look_back()
-
-    [prompt] = sitting.asker.prompts
-    assert sitting.kept == {"looking-back": Response("I sleep.")}
-    assert prompt.heading == "In your own words: what has changed?"
-    assert (prompt.step_number, prompt.number) == (0, 0)
 
 
 def before(home: Path, people: tuple[str, ...] = (), **there: Response) -> None:

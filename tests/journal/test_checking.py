@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 from reflect.journal import Journal, checking
 from reflect.journal.checking import Look
 from reflect.journal.trash import LineSet
-from reflect.settings import Settings
 from reflect.text import lines
 
 SECRET = "kestrel"
@@ -38,7 +37,6 @@ LONG_AGO = (NOW - timedelta(days=1)).timestamp()
 HEAD = "title: Things\ndate: 2026-05-01T20:00:00\nworksheet: things\nworksheet_version: 2\n"
 
 Put = Callable[..., Path]
-posix = pytest.mark.skipif(os.name != "posix", reason="modes and links as POSIX has them")
 
 
 @pytest.fixture(autouse=True)
@@ -159,13 +157,6 @@ def test_nothing_is_found_where_all_is_well(journal: Journal, put: Put) -> None:
     put("journal/.reflect/lock", b"")
 
     assert Look.at(journal, NOW) == Look([], 1)
-
-
-def test_a_journal_that_is_not_there_yet_is_left_so(tmp_path: Path) -> None:
-    settings = Settings(journal=tmp_path / "none", journal_from="", config=None, state=None)
-
-    assert Look.at(Journal(settings), NOW) == Look([], 0)
-    assert not (tmp_path / "none").exists()
 
 
 def test_marks_that_are_gone_are_put_back_and_nothing_else_changes(
@@ -291,7 +282,7 @@ def test_what_is_found_around_entries(
     assert [f"{kind} {name}" for name, _, kind in found(journal)] == expected
 
 
-@posix
+@pytest.mark.posix
 def test_links_are_named_that_lead_nowhere_or_outside(
     journal: Journal, put: Put, tmp_path: Path
 ) -> None:
@@ -307,19 +298,7 @@ def test_links_are_named_that_lead_nowhere_or_outside(
     ]
 
 
-@posix
-def test_a_file_that_cannot_be_read_is_named_and_the_rest_goes_on(
-    journal: Journal, put: Put
-) -> None:
-    put(A, entry(asked("whet")))
-    os.mkfifo(journal.root / "2026/2026-05-02-things.md")
-    with (journal.root / "2026/2026-05-03-things.md").open("wb") as large:
-        large.truncate(200_000_000)
-
-    assert [kind for *_, kind in found(journal)] == ["unknown-question", "unreadable", "unreadable"]
-
-
-@posix
+@pytest.mark.posix
 def test_what_others_may_open_is_mended_and_other_files_are_none_of_ours(
     journal: Journal, put: Put
 ) -> None:
@@ -338,7 +317,7 @@ def test_what_others_may_open_is_mended_and_other_files_are_none_of_ours(
     assert note.stat().st_mode & 0o777 == 0o644
 
 
-@posix
+@pytest.mark.posix
 def test_a_disk_without_permissions_is_said_to_be_one(
     journal: Journal, put: Put, monkeypatch: pytest.MonkeyPatch
 ) -> None:

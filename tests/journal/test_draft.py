@@ -1,7 +1,6 @@
 """A draft saves each answer at once, whatever others do to the file."""
 
 import re
-import sys
 from collections.abc import Callable
 from itertools import count
 from pathlib import Path
@@ -13,7 +12,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reflect.entries.bodies import Response
-from reflect.errors import InvalidFrontMatter, NotText
 from reflect.errors.phrases import command
 from reflect.journal import Journal, autosaves
 from reflect.journal.draft import Draft
@@ -112,17 +110,6 @@ def test_an_unseen_answer_of_another_session_stays(journal: Journal) -> None:
     assert (answer.text, answer.beside) == ("a valley", ("a hill",))
 
 
-def test_a_text_is_autosaved_until_it_is_an_answer(journal: Journal) -> None:
-    draft = begun(journal)
-
-    draft.jot(FIRST, "value", draft.entry, "a hi")
-    [(_, waits)] = autosaves.every(journal.states)
-    answered(draft, "a hill")
-
-    assert (waits.id, waits.typed, waits.header.worksheet) == ("q0", "a hi", "things")
-    assert jotted(journal) == set()
-
-
 def test_two_sessions_write_and_delete_their_own_autosaves(journal: Journal) -> None:
     ours, theirs = begun(journal), begun(journal)
     for typed in ("our", "our half sentence"):
@@ -181,19 +168,7 @@ def test_an_editor_in_the_middle_of_saving_is_waited_for(
     assert [*path.parent.iterdir()] == [path]
 
 
-def test_an_entry_that_cannot_be_written_safely_is_not_opened(journal: Journal) -> None:
-    draft = begun(journal)
-    path = answered(draft)
-    edit(draft, "status: draft", "status: draft\nstatus: draft")
-    with pytest.raises(InvalidFrontMatter):
-        Draft.opened(journal, journal.read(path))
-
-    path.write_bytes(path.read_bytes() + b"\xe9")
-    with pytest.raises(NotText):
-        Draft.opened(journal, journal.read(path))
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="Links take a right there.")
+@pytest.mark.posix
 def test_a_link_put_where_the_entry_was_is_not_written_through(
     journal: Journal, tmp_path: Path
 ) -> None:

@@ -35,69 +35,6 @@ def days(found: Sequence[Run]) -> list[str]:
     return [run.day.isoformat() for run in found]
 
 
-def seen(book: Journal, *excluded: str) -> dict[str, list[tuple[str, str | None]]]:
-    """The answers of each run, by its day, with some of them excluded."""
-    found = Selection(excluded=excluded).runs(book)
-    return {run.day.isoformat(): [(each.id, each.person) for each in run.answers] for run in found}
-
-
-@pytest.mark.parametrize(
-    ("selection", "found"),
-    [
-        (Selection(), ["2026-03-01", "2026-02-01", "2026-01-01"]),
-        (Selection(about=("sam",)), ["2026-03-01"]),
-        (Selection(tags=("Holiday",)), ["2026-02-01"]),
-        (Selection(since=runs.date(2026, 2, 1)), ["2026-03-01", "2026-02-01"]),
-        (Selection(until=runs.date(2026, 2, 1)), ["2026-02-01", "2026-01-01"]),
-        (Selection(worksheet="another"), []),
-    ],
-)
-def test_only_the_runs_that_are_asked_for_are_found(
-    book: Journal, selection: Selection, found: list[str]
-) -> None:
-    assert days(list(selection.runs(book))) == found
-
-
-MARCH, FEBRUARY = [("near", "Sam"), ("near", "Mum")], [("near", "Mum")]
-JANUARY = [("text", None), ("line", None)]
-
-
-@pytest.mark.parametrize(
-    ("excluded", "left"),
-    [
-        # No run, no answer, nor one in which somebody is only named.
-        ("Mum", {"2026-03-01": MARCH[:1], "2026-01-01": JANUARY}),
-        ("Sam", {"2026-03-01": MARCH[1:], "2026-02-01": FEBRUARY, "2026-01-01": JANUARY[1:]}),
-        # A question or a day is no name.
-        ("line", {"2026-03-01": MARCH, "2026-02-01": FEBRUARY, "2026-01-01": JANUARY[:1]}),
-        ("2026-03", {"2026-02-01": FEBRUARY, "2026-01-01": JANUARY}),
-    ],
-)
-def test_what_is_excluded_is_in_no_run_and_no_answer(
-    book: Journal, excluded: str, left: dict[str, list[tuple[str, str | None]]]
-) -> None:
-    assert seen(book, excluded) == left
-
-
-def test_an_excluded_person_is_in_no_heading_no_second_text_no_title_and_no_tag(
-    book: Journal, tmp_path: Path
-) -> None:
-    write(tmp_path, "2026-05-01", "about: [Sam, Mum, Sam and Tom]\ntags: [sam, x]\n")
-    path = tmp_path / "2026-05-01-kinds.md"
-    page = path.read_text(encoding="utf-8").replace("title: Kinds", "title: An evening with Sam")
-    page += "\n### Is Sam well?\n<!-- q: well -->\n\nYes\n"
-    page += "\n### Q\n<!-- q: line -->\n\nDark.\n\n### Q\n<!-- q: line -->\n\nThat Sam goes.\n"
-    page += "\n### Q\n<!-- q: near, for: Sam and Tom -->\n\n3 / 5\n"
-    path.write_text(page, encoding="utf-8")
-    run = next(Selection(excluded=("Sam",)).runs(book))
-
-    assert run.answers == ()
-    assert len(run.hidden) == 3
-    assert (run.title, run.about) == ("kinds", ("Mum",))
-    assert "Sam" not in str({**run.head(), "path": ""})
-    assert run.head()["tags"] == ["x"]
-
-
 @pytest.mark.parametrize("key", ["about:", "about :", '"about":', "'about' :"])
 def test_the_people_of_the_newest_entries_are_offered_but_for_the_excluded(
     book: Journal, monkeypatch: pytest.MonkeyPatch, key: str
@@ -111,13 +48,6 @@ def test_the_people_of_the_newest_entries_are_offered_but_for_the_excluded(
     assert runs.people(book) == ("Ada",)
 
 
-def test_what_is_about_somebody_else_is_not_asked_for(book: Journal) -> None:
-    newest = next(Selection(about=("Mum",)).runs(book))
-
-    assert [(each.id, each.person) for each in newest.answers] == [("near", "Mum")]
-    assert not newest.hidden
-
-
 def test_an_exclusion_that_means_nothing_is_said_before_anything_is_shown(book: Journal) -> None:
     for known in ("Sam", "near", "2026", "2026-02-01-kinds"):
         runs.expect_excluded(book, [known])
@@ -126,15 +56,6 @@ def test_an_exclusion_that_means_nothing_is_said_before_anything_is_shown(book: 
     for nobody in ("", "  "):
         with pytest.raises(NothingToExclude):
             runs.expect_excluded(book, [nobody])
-
-
-def test_the_run_before_is_about_one_of_the_same_people(book: Journal, tmp_path: Path) -> None:
-    write(tmp_path, "2026-04-01", "about: [Sam]\n", ("near, for: Sam", "5 / 5"))
-    newest = next(Selection().runs(book))
-    before = runs.before(newest, newest.selection.runs(book))
-
-    assert before is not None
-    assert before.day.isoformat() == "2026-03-01"
 
 
 @pytest.mark.parametrize("excluded", [(), ("Mum",)])
@@ -150,15 +71,6 @@ def test_an_excerpt_has_the_answers_that_are_asked_for_and_keeps_no_file(
         assert some.head() == run.head()
         assert some.known is None
         assert list(some.written) == list(run.written)
-
-
-def test_an_older_file_is_not_even_opened(book: Journal) -> None:
-    (book.root / "2026-01-15.md").symlink_to("nowhere")
-
-    assert len(list(Selection(since=runs.date(2026, 2, 1)).runs(book))) == 2
-    assert book.unreadable == []
-    assert len(list(Selection().runs(book))) == 3
-    assert len(book.unreadable) == 1
 
 
 def test_an_older_run_of_the_worksheet_that_was_last_used_is_read_when_it_is_asked_for(

@@ -23,8 +23,6 @@ NOW = datetime(2026, 12, 1, 21, 14)
 NAME = "2026-05-01-things"
 WORDS = b"words of somebody"
 
-posix = pytest.mark.skipif(os.name != "posix", reason="links as POSIX has them")
-
 
 def text(time: str = "20:00", words: bytes = WORDS) -> bytes:
     head = f"---\ndate: 2026-05-01T{time}:00\nworksheet: things\n---\n"
@@ -74,36 +72,6 @@ def test_what_is_put_away_is_no_entry_and_comes_back_where_it_was(
     assert list(Trash(journal)) == []
 
 
-def test_it_never_comes_back_over_another_file(journal: Journal) -> None:
-    put_away = Trash(journal).put(put(journal), NOW)
-    other = put(journal, data=text("23:00"))
-
-    path = Trash(journal).bring_back(put_away)
-
-    assert path.name == f"{NAME}-2.md"
-    assert (path.read_bytes(), other.path.read_bytes()) == (text(), text("23:00"))
-
-
-def test_half_sentences_wait_with_it(journal: Journal) -> None:
-    stored = put(journal)
-    slip(journal, stored)
-    slip(journal, stored, "another")
-    other = put(journal, "2026/2026-05-02-things.md", text("22:00"))
-    slip(journal, other, "not of this one")
-
-    put_away = Trash(journal).put(stored, NOW)
-
-    assert [half.typed for _, half in autosaves.every(journal.states)] == ["not of this one"]
-    put(journal, data=text("23:00"))
-    path = Trash(journal).bring_back(put_away)
-    waiting = autosaves.of(journal, journal.read(path))
-    assert {(half.typed, half.entry) for _, half in waiting} == {
-        ("half a sentence", str(path)),
-        ("another", str(path)),
-    }
-    assert list(Trash(journal).folder.parent.glob("trash/*")) == []
-
-
 def test_two_of_one_name_in_one_second_are_both_kept(journal: Journal) -> None:
     trash = Trash(journal)
     first = trash.put(put(journal), NOW)
@@ -137,7 +105,7 @@ def test_a_name_like_an_option_is_called_by_its_folder(journal: Journal) -> None
     assert Trash(journal).called()[put_away] == "2026-12-01-211400/--for-good.md"
 
 
-@posix
+@pytest.mark.posix
 def test_it_comes_back_beside_a_link_that_leads_nowhere(journal: Journal) -> None:
     put_away = Trash(journal).put(put(journal), NOW)
     (put_away.folder / ".DS_Store").write_bytes(b"of a Mac")
@@ -151,7 +119,7 @@ def test_it_comes_back_beside_a_link_that_leads_nowhere(journal: Journal) -> Non
     assert list(Trash(journal)) == []
 
 
-@posix
+@pytest.mark.posix
 def test_what_lies_elsewhere_is_left_alone(journal: Journal, tmp_path: Path) -> None:
     outside = tmp_path / "elsewhere" / "a.md"
     outside.parent.mkdir()
@@ -176,7 +144,7 @@ def test_what_lies_elsewhere_is_left_alone(journal: Journal, tmp_path: Path) -> 
     assert outside.read_bytes() == text()
 
 
-@posix
+@pytest.mark.posix
 def test_links_in_the_trash_and_around_it_are_no_way_into_another_folder(
     journal: Journal, tmp_path: Path
 ) -> None:
@@ -204,7 +172,7 @@ def test_links_in_the_trash_and_around_it_are_no_way_into_another_folder(
     assert sorted(path.name for path in outside.parent.parent.rglob("*")) == ["2026", "a.md"]
 
 
-@posix
+@pytest.mark.posix
 def test_a_journal_behind_a_link_is_a_journal(journal: Journal, tmp_path: Path) -> None:
     (tmp_path / "real").mkdir()
     journal.root.symlink_to(tmp_path / "real")

@@ -1,7 +1,6 @@
 """An autosave belongs to its own run, however files are renamed, edited, deleted or restored."""
 
 import json
-import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -42,32 +41,6 @@ def half_typed(journal: Journal, words: str = "a hill", typed: str = "half") -> 
 
 def waiting(journal: Journal, path: Path) -> list[str]:
     return [half.typed for _, half in autosaves.of(journal, journal.read(path))]
-
-
-def test_the_autosave_of_a_run_without_a_file_is_not_of_a_finished_one(
-    journal: Journal,
-) -> None:
-    first = begun(journal)
-    path = answered(first, "a hill")
-    first.finish()
-
-    begun(journal).jot(PLACES[1].key, "value", begun(journal).entry, "half")
-
-    assert waiting(journal, path) == []
-    forget(journal, journal.read(path))
-    assert [half.typed for _, half in autosaves.every(journal.states)] == ["half"]
-
-
-def test_with_names_that_are_dates_alone_another_worksheet_has_another_name(
-    tmp_path: Path,
-) -> None:
-    journal = at(tmp_path, discreet=True)
-    begun(journal).jot(PLACES[0].key, "value", begun(journal).entry, "half")
-
-    path = answered(begun(journal, worksheet="others"), "a lake")
-
-    assert path.name == "2026-11-23-2.md"
-    assert waiting(journal, path) == []
 
 
 @pytest.mark.parametrize(
@@ -116,7 +89,7 @@ def test_deleting_a_copy_leaves_the_autosave(journal: Journal) -> None:
     assert list(autosaves.every(journal.states)) == []
 
 
-@pytest.mark.skipif(os.name != "posix", reason="links as POSIX has them")
+@pytest.mark.posix
 @pytest.mark.parametrize("linked", [True, False])
 def test_a_journal_reached_by_a_link_is_the_same_one(tmp_path: Path, linked: bool) -> None:
     link = Path("link")

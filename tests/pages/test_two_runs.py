@@ -11,7 +11,6 @@ from near import keep
 
 from reflect import locale
 from reflect.comparison.changes import CLASSES
-from reflect.journal.runs import Selection
 from reflect.pages import changes, compare
 from reflect.pages.compare import USUAL, View
 from reflect.pages.comparison_view import ComparisonView
@@ -426,26 +425,6 @@ def test_a_text_without_blanks_is_broken_by_its_width(folder: Path) -> None:
 
     assert lines[0] == "我害怕他会[-笑话我-] [+叹气+]。晚上"
     assert all(width(line) <= 36 for line in lines)
-
-
-def test_an_excluded_person_is_in_no_head_and_no_row(folder: Path) -> None:
-    book = near.journal(folder)
-    old = keep(folder / "2026-02-01-near.md", THEN, FEBRUARY, ABOUT)
-    new = keep(folder / "2026-05-01-near.md", NOW, MAY, ABOUT)
-    without = near.pair(book, old, new, Selection(excluded=("Mum",)))
-    only = near.pair(book, old, new, Selection(about=("Mum",)))
-
-    assert "Mum" not in screen(without)
-    assert screen(without).startswith("Near, with Sam\n")
-    assert screen(only).startswith("Near, with Mum\n")
-
-
-def test_the_later_run_is_now_however_the_two_were_named(
-    folder: Path, two_runs: ComparisonView
-) -> None:
-    turned = ComparisonView.of(two_runs.new, two_runs.old, near.book(folder))
-
-    assert screen(turned) == screen(two_runs)
 
 
 #: What somebody may have written, with signs that a terminal could obey among it.

@@ -133,12 +133,6 @@ def test_days_outside_of_the_calendar_are_refused() -> None:
         assert parse_past_span(typed, date.min) is None
 
 
-def test_files_and_answers_files_take_iso_days_only() -> None:
-    assert Day().read("tomorrow") is None
-    with pytest.raises(InvalidValue):
-        Day().fit("24.12.2026")
-
-
 @given(st.dates(max_value=date(9990, 1, 1)), st.sampled_from([EN, DE]), st.integers(1, 365))
 def test_a_day_without_a_year_is_the_next_one(
     today: date, language: LanguageWords, ahead: int

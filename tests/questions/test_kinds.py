@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reflect import languages
-from reflect.questions import KINDS, Action, InvalidValue, Kind, Unknown, Value, data
+from reflect.questions import Action, InvalidValue, Kind, Unknown, Value, data
 from reflect.questions.kinds import Actions, Choice, Choices, Day, Items, Line, Scale, Text, YesNo
 from reflect.worksheets.lines import kind_of
 
@@ -171,18 +171,6 @@ def test_an_empty_form_is_blank() -> None:
     assert not any(kind.blank("") for kind in (Text(), Line(), Scale(1, 2), YesNo(), TEA, Day()))
 
 
-def test_without_its_worksheet_an_answer_is_a_rating_or_a_text() -> None:
-    kind = Unknown()
-
-    assert kind.name == ""
-    assert [kind.part(raw) for raw in ("7 / 10\n\nwhy", "7/10", "Yes\n\nwhy")] == [
-        ("7 / 10", "why"),
-        ("7/10", ""),
-        ("Yes\n\nwhy", ""),
-    ]
-    assert [kind.read(first) for first in ("7 / 10", "7", "Yes")] == [7, "7", "Yes"]
-
-
 @pytest.mark.parametrize(
     ("kind", "given_", "value"),
     [
@@ -295,13 +283,6 @@ def test_no_kind_raises_anything_but_unfit(kind: Kind, given_: object, text: str
     kind.read(text)
     kind.part(text)
     kind.blank(text)
-
-
-def test_every_kind_is_in_the_dictionary_under_its_name_in_files() -> None:
-    known = ["text", "line", "scale", "yesno", "choice", "choices", "list", "date", "action"]
-
-    assert known == [name for name in KINDS if name in known]
-    assert [kind.name for kind in KINDS.values()] == list(KINDS)
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reflect.questions import Condition, Kind, Question, Unknown, Wording, Wordings
+from reflect.questions import Condition, Kind, Question, Wording, Wordings
 from reflect.questions.kinds import Choice, Scale, Text, YesNo
 from reflect.text import normalised
 
@@ -109,12 +109,6 @@ def test_questions_are_found_by_wording_current_ones_first(
     assert WORDINGS.asked(heading) == ids
 
 
-def test_steps_are_found_by_present_and_former_titles() -> None:
-    titles = ("Drinks", "Things  to drink", "drinks", "")
-
-    assert [WORDINGS.step(title) for title in titles] == ["one", "one", None, None]
-
-
 @pytest.mark.parametrize(
     ("heading", "id_"),
     [
@@ -136,10 +130,6 @@ def test_a_heading_is_close_to_one_question_or_to_none(heading: str, id_: str | 
     closest = wordings.closest(heading, wordings.questions)
 
     assert (closest[0] if closest else None) == id_
-
-
-def test_a_missing_question_is_of_unknown_kind() -> None:
-    assert Wordings().kind("gone") == Unknown()
 
 
 @pytest.mark.parametrize(

@@ -133,13 +133,6 @@ def test_an_action_is_edited_in_words(line: str, words: str) -> None:
     assert Actions().typed(words, EN, TODAY) == kept
 
 
-def test_a_relative_day_in_a_file_stays_when_edited() -> None:
-    kept = Actions().read("- [ ] ring Mum (by friday)")
-
-    assert kept == (Action("ring Mum", "friday"),)
-    assert Actions().typed(Actions().editable(kept, EN), EN, TODAY) == kept
-
-
 @pytest.mark.parametrize(
     ("typed", "chosen"),
     [

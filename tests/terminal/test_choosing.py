@@ -223,12 +223,3 @@ def test_menu_options_are_chosen_with_arrows_or_a_letter(
 def test_the_menu_of_a_question_is_used_with_arrows_too(tmp_path: Path) -> None:
     assert asked(tmp_path, TAB + DOWN + ENTER, prompt(COLOURS)) == Move(Navigation.BACK, "")
     assert asked(tmp_path, TAB + ENTER + "1" + ENTER, prompt(COLOURS)) == "red"
-
-
-@pytest.mark.parametrize(("keys", "way"), [("y", ""), ("J", ""), ("N", "n"), (DOWN + ENTER, "n")])
-def test_a_yes_or_no_is_taken_by_its_letter_in_any_language(
-    tmp_path: Path, keys: str, way: str
-) -> None:
-    ways = {"": "yes, write Sam", "n": "no, someone else"}
-
-    assert shown(tmp_path, keys, lambda screen: screen.choose("Who?", ways))[0] == way

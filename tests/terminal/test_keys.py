@@ -136,15 +136,6 @@ def test_a_paste_may_come_in_pieces() -> None:
     assert hears("\x1b[20", "0~one", "\ttwo\x1b[201~", "\t").text == "one\ttwo\t"
 
 
-BLOCK = "when\tfeeling low\rfine, but\ta bit much\rf\tf\tf"
-
-
-def test_a_paste_without_brackets_is_an_answer_and_nothing_else(room: Room) -> None:
-    reply = at_once(room, BLOCK + DONE, lambda screen: screen.ask(prompt()))
-
-    assert reply == BLOCK.replace("\r", "\n")
-
-
 @pytest.mark.parametrize("length", [1023, 1024, 4096])
 def test_a_paste_arrives_whole_where_a_terminal_sends_it_in_pieces(
     tmp_path: Path, length: int
@@ -185,16 +176,6 @@ def test_a_paste_in_the_menu_goes_into_the_field(room: Room) -> None:
     keys = "here " + TAB + "\x1b[200~fine\x1b[201~" + DONE
 
     assert asked(room, keys, lambda screen: screen.ask(prompt())) == "here fine"
-
-
-def test_a_paste_in_a_menu_chooses_nothing(room: Room) -> None:
-    ways = {"": "leave it", "y": "delete it"}
-
-    def ask(screen: Screen) -> object:
-        chosen = screen.choose("Sure?", ways)
-        return chosen, screen.signal
-
-    assert asked(room, "\x1b[200~yes\ry\r\x1b[201~" + PAUSE, ask)[0] is None
 
 
 def test_a_paste_at_a_page_waits_for_the_field_behind_it(room: Room) -> None:

@@ -2,7 +2,6 @@
 
 import re
 import signal
-import sys
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -35,6 +34,7 @@ from reflect import languages, locale, worksheets
 from reflect.interview import Move, Navigation, PreviousAnswer, Prompt
 from reflect.terminal.screen import Screen
 from reflect.text import width
+from sheets import SHIPPED
 
 CURTAIN = "\x1b[?1049l"
 OPENING = prompt(opens_step=True)
@@ -187,8 +187,7 @@ def test_the_purpose_has_its_own_page_where_there_is_no_room(
 
 
 def test_the_first_worksheet_opens_on_one_page_of_a_usual_terminal(room: Room) -> None:
-    path = Path(__file__).parents[2] / "templates" / "emotional-intimacy.md"
-    sheet = worksheets.read(path.read_text(encoding="utf-8")).worksheet
+    sheet = worksheets.read(SHIPPED).worksheet
     folder = "Your words go to /home/somebody/reflect (nothing is there before your first answer)."
 
     def ask(screen: Screen) -> object:
@@ -220,7 +219,7 @@ def test_the_cursor_moves_by_what_looks_like_one_letter(room: Room, letter: str)
     assert asked(room, keys, lambda screen: screen.ask(prompt())) == f"ab{letter}"
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="nothing is suspended there")
+@pytest.mark.posix
 @pytest.mark.parametrize(
     "at", ["here\x1a", "here" + TAB + "\x1a" + TAB, "here" + TAB + "t" + "\x1a" + TAB]
 )

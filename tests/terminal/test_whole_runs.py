@@ -538,7 +538,7 @@ def test_a_paste_deletes_nothing(journal: Path) -> None:
     path = things(journal)
     person = Person("delete", "latest", "--for-good", journal=journal)
     person.sees("y) yes, delete it for good")
-    person.types("yes, of course\ry\r\x03")
+    person.types("\x1b[200~yes\ry\r\x1b[201~yes, of course\ry\r\x03")
 
     assert person.leaves()[0] == 130
     assert path.exists()

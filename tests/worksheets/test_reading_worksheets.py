@@ -8,10 +8,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from reflect import locale, worksheets
+from reflect import worksheets
 from reflect.questions import Condition, Question, Wording
 from reflect.questions.kinds import Actions, Choices, Line, Scale, Text, YesNo
-from reflect.worksheets import Problem, Reading, Worksheet
+from reflect.worksheets import Reading, Worksheet
 
 EXAMPLE = Path(__file__).parents[1] / "golden" / "formats" / "worksheet.md"
 HEAD = "---\nid: a-sheet\ntitle: A sheet\n---\n"
@@ -375,30 +375,6 @@ def test_a_mistake_in_the_front_matter_is_reported_with_its_line(
 )
 def test_a_mistake_in_a_step_is_reported_with_its_line(body: str, line: int, what: str) -> None:
     assert (line, what) in problems(worksheets.read(f"{HEAD}{body}"))
-
-
-def test_all_mistakes_are_reported_at_once_with_their_lines() -> None:
-    reading = worksheets.read(
-        "\ufeff\n---\nid: A Sheet\nnote: x\n---\n# A sheet\n\n"
-        "## One {#one}\n- Q? [choose: a] {#q}\ntext\n- R {x}? {#q}\n  - a bullet\n\n## Two {#two}\n"
-    )
-
-    assert reading.problems == (
-        Problem(3, "'A Sheet' is not an id: write 'a-sheet'"),
-        Problem(4, "'note' is not a key of a worksheet.", mild=True),
-        Problem(9, "[choose: a] " + NO_CHOICE),
-        Problem(10, INDENT),
-        Problem(11, "'{x}' " + NO_SLOT),
-        Problem(11, "the id 'q' is already used on line 9"),
-        Problem(12, NO_BULLET),
-        Problem(14, "a step without a question", mild=True),
-    )
-    assert not reading.usable
-    german = [locale.of("de").say(problem.what) for problem in reading.problems]
-    assert german[2] == "[choose: a] ist keine Auswahl: schreib mindestens zwei verschiedene " + (
-        "Möglichkeiten, wie in [choose: a, b]"
-    )
-    assert not set(german).intersection(problem.what for problem in reading.problems)
 
 
 def test_a_worksheet_with_mild_problems_only_can_be_used() -> None:
