@@ -4,8 +4,6 @@ import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
-from damaged.evening import SHEET
-
 from reflect import entries, worksheets
 from reflect.entries.answer import QuestionPlace
 from reflect.entries.block import Key
@@ -16,8 +14,9 @@ from reflect.questions import Action
 from reflect.text import LINE_END, lines
 from reflect.yaml import Malformed
 from reflect.yaml.plain import parse_plain
+from sheets import EVENING
 
-WORKSHEET = worksheets.read(SHEET).worksheet
+WORKSHEET = worksheets.read(EVENING).worksheet
 WORDINGS = WORKSHEET.wordings()
 PLACES = [
     QuestionPlace(question.id, person, question.heading({}, person), step.id, step.title)

@@ -21,7 +21,7 @@ from claims import (
 from damaged import CASES, FAMILIES
 from damaged.case import Case
 from damaged.disk import THINGS, Thing
-from damaged.evening import ANSWERS, ENTRY, NOT_TODAY, OPEN, SHEET, TOP
+from damaged.evening import ANSWERS, ENTRY, NOT_TODAY, OPEN, TOP
 
 from reflect import entries
 from reflect.entries.answer import Answer
@@ -31,12 +31,13 @@ from reflect.errors import NotAnEntry, NotText
 from reflect.journal import Journal, Stored
 from reflect.journal.draft import Draft
 from reflect.settings import Settings
+from sheets import EVENING
 
 
 def journal(root: Path) -> Journal:
     """A journal with the worksheet of the entries."""
     (root / "worksheets").mkdir()
-    (root / "worksheets" / "an-evening.md").write_text(SHEET, encoding="utf-8")
+    (root / "worksheets" / "an-evening.md").write_text(EVENING, encoding="utf-8")
     return Journal(Settings.made({"HOME": str(root), "USERPROFILE": str(root)}, root))
 
 

@@ -13,6 +13,7 @@ import pytest
 from reflect import cli
 from reflect.journal import Journal
 from reflect.settings import Settings
+from sheets import STONES
 
 #: In every answer, and nowhere else in the house.
 MARK = "kestrel"
@@ -30,33 +31,6 @@ KINDS = {
     "Which others are there?": "list",
     "What else is there to say?": "text",
 }
-TEXT = """---
-id: stones
-title: Stones
-version: 1
-language: en
----
-
-# Stones
-
-## Near {#near}
-
-Look at what lies around.
-
-- Which stone is it? {#which}
-- Is it heavy? [yes/no] {#heavy}
-  - if yes: How is it carried? {#carried}
-- How smooth is it? [1-10: rough ... smooth] {#smooth}
-- What is it called? [one line] {#called}
-
-## Far {#far}
-
-- Where is it from? {#from}
-- How does {person|anybody} like it? [1-5] [for each: person] {#like}
-- What will be done with it? [action] {#done}
-- Which others are there? [list] {#others}
-- What else is there to say? {#else}
-"""
 
 Tree = dict[str, bytes]
 Tell = Callable[[], object]
@@ -124,7 +98,7 @@ class Somebody(io.StringIO):
 
 def settle(home: Path) -> None:
     """Have a home with nothing but the worksheet."""
-    plant(home, {"journal/worksheets/stones.md": TEXT.encode()})
+    plant(home, {"journal/worksheets/stones.md": STONES.encode()})
 
 
 def sit(home: Path, somebody: Somebody, *, may_fail: bool = False) -> None:

@@ -10,13 +10,13 @@ from pathlib import Path
 import pytest
 from processes import Count, Figures
 from sittings import MARK, plant, tree
-from sittings import TEXT as SHEET
 
 from forked import child, end_of
 from reflect.journal import Journal, autosaves, checking
 from reflect.journal.checking import Look
 from reflect.journal.trash import Trash, forget
 from reflect.settings import Settings
+from sheets import STONES
 
 pytestmark = [pytest.mark.sweep, pytest.mark.timeout(600)]
 
@@ -44,7 +44,7 @@ class Home:
         slip = {"entry": entry, "id": "from", "person": None, "part": "value", "typed": HALF}
         slip |= {"before": "", "head": HEAD}
         self.files = {
-            "journal/worksheets/stones.md": SHEET.encode(),
+            "journal/worksheets/stones.md": STONES.encode(),
             ENTRY: TEXT.encode(),
             "journal/2026/.~reflect-00000001.tmp": TEXT[:-20].encode(),
             "journal/2026/.~reflect-00000002.tmp": ALONE.encode(),

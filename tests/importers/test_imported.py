@@ -296,6 +296,7 @@ def test_a_rating_is_recognized_and_its_words_are_kept() -> None:
         (b"T\nStep 1: A\nOnly words.\n", "seem to contain a question"),
         (b"PK\x03\x04\x00\x00", "not text"),
         (b"\x01\x02\x03\x04 a", "not text"),
+        ("ab".encode("utf-16-le"), "not text"),
         (b"a\n" * 2_000_000, "too large"),
     ],
 )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reflect.importers.blocks import Block, BlockKind, Unreadable
+from reflect.importers.blocks import Block, BlockKind
 from reflect.importers.text import DAMAGED, WINDOWS, blocks
 
 
@@ -88,9 +88,3 @@ def test_control_characters_are_removed() -> None:
     data = "a long and ordinary line with \x1b[31mred\x07 in it, and \ufeffmarks".encode()
 
     assert texts(data) == ["a long and ordinary line with [31mred in it, and marks"]
-
-
-@pytest.mark.parametrize("data", [b"a\0b", b"\x89PNG\r\n\x1a\n\0", "ab".encode("utf-16-le")])
-def test_binary_data_is_refused(data: bytes) -> None:
-    with pytest.raises(Unreadable):
-        blocks(data)

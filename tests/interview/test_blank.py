@@ -290,12 +290,6 @@ def test_an_answer_beside_a_comment_counts(line: str, end: str) -> None:
     assert page(came, end) == expected
 
 
-def test_a_filled_in_sheet_looks_like_any_entry() -> None:
-    came = changed("<!-- for example: tea -->\n\n\n\n", "<!-- for example: tea -->\n\nWords.\n\n")
-
-    assert page(came) == "## One\n<!-- step: one -->\n\n### What?\n<!-- q: what -->\n\nWords.\n\n"
-
-
 @pytest.mark.parametrize(
     ("above", "is_aside"),
     [("No", True), ("", True), ("_(not today)_", True), ("Yes", False), ("It depends", False),

@@ -7,38 +7,12 @@ from reflect.journal import Journal
 from reflect.journal.runs import Run, Selection
 from reflect.pages.comparison_view import ComparisonView
 from reflect.settings import Settings
-
-SHEET = """---
-id: near
-title: Near
-version: 2
-after:
-  nearer: near
-retired: [near, hardest]
-was:
-  fears: [What am I afraid of?]
----
-
-# Near
-
-## All {#all}
-
-- What do I see when I look at the two of us, on an ordinary evening? {#see}
-- What am I afraid might happen? {#fears}
-- How near is {person|anybody} to me today? [1-10: far ... near] [for each: person] {#nearer}
-- Does it come back? [yes/no] {#back}
-- What would I keep? [list] {#keep}
-- Which ones fit? [choose many: calm, loud, warm] {#fit}
-- When do I look again? [date] {#again}
-- What will I do? [action] {#do}
-- What is new? {#new}
-- How much? [1-10] {#much}
-"""
+from sheets import NEARNESS
 
 #: The questions by their ids, and two that were asked once.
 ASKED = {
     id_: re.sub("{.*}", "{}", wording)
-    for wording, id_ in re.findall(r"^- (.*?\?).*{#(.*)}$", SHEET, re.MULTILINE)
+    for wording, id_ in re.findall(r"^- (.*?\?).*{#(.*)}$", NEARNESS, re.MULTILINE)
 }
 ASKED |= {"near": ASKED["nearer"], "hardest": "What was hardest?"}
 
@@ -46,7 +20,7 @@ ASKED |= {"near": ASKED["nearer"], "hardest": "What was hardest?"}
 Answers = dict[str, str]
 
 
-def journal(folder: Path, sheet: str = SHEET) -> Journal:
+def journal(folder: Path, sheet: str = NEARNESS) -> Journal:
     """A journal in *folder* that has the worksheet."""
     (folder / "worksheets").mkdir(parents=True)
     (folder / "worksheets" / "near.md").write_text(sheet, encoding="utf-8")

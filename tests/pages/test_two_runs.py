@@ -18,6 +18,7 @@ from reflect.render import drawing
 from reflect.render import screen as painter
 from reflect.render.page import Command
 from reflect.text import width
+from sheets import NEARNESS
 
 ABOUT = "version: 2\nabout: [Sam, Mum]"
 FEBRUARY, MAY = "2026-02-01T20:00:00", "2026-05-01T20:00:00"
@@ -310,7 +311,7 @@ def test_two_runs_are_told_apart_by_what_is_known_of_them(
 
 
 def test_the_page_speaks_the_language_of_the_worksheet(folder: Path) -> None:
-    book = near.journal(folder, near.SHEET.replace("version: 2", "version: 2\nlanguage: de"))
+    book = near.journal(folder, NEARNESS.replace("version: 2", "version: 2\nlanguage: de"))
     head = "version: 2\nlanguage: de\nabout: [Jo]"
     old, new = (
         keep(

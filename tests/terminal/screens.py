@@ -22,6 +22,7 @@ from reflect.locale import Locale
 from reflect.questions import Question, Wording
 from reflect.terminal.screen import Screen
 from reflect.worksheets import Worksheet
+from sheets import SMALL
 
 DONE, PAUSE, TAB, ENTER, ESCAPE, ERASE = "\x04", "\x03", "\t", "\r", "\x1b", "\x7f"
 UP, DOWN, RIGHT, LEFT = "\x1b[A", "\x1b[B", "\x1b[C", "\x1b[D"
@@ -49,30 +50,7 @@ REPLIES = [
     "\udc90>|eight bits\udc9c",
 ]
 
-SHEET = worksheets.read(
-    """---
-id: small
-title: Small
-minutes: 5
----
-
-What it is for.
-
-## One {#one}
-
-Look around. There is time.
-
-- What do I see, and what would I see if I stood up and went to the other window? {#see}
-- How sure am I? [1-10: not at all ... fully] {#sure}
-- Which one? [choose: red, green] {#which}
-- In one line? [one line] {#line}
-- Which things? [list] {#things}
-
-# Afterword
-
-That was all.
-"""
-).worksheet
+SHEET = worksheets.read(SMALL).worksheet
 PROSE, SCALE, CHOICE, LINE, LIST = range(5)
 
 
