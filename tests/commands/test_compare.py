@@ -101,6 +101,10 @@ def test_requested_questions_are_shown_even_if_unchanged(reflect: Program, runs:
     several = reflect("compare", "--question", "line", "--question", "3")
     assert "a grey day" in several.out
     assert "4 then, 7 now" in several.out
+    for format_ in ("html", "markdown"):
+        page = reflect("compare", "--question", "line", "--format", format_).out
+        assert "a grey day" in page
+        assert "Nobody calls" not in page
 
     for plain in ([], ["--plain"]):
         open_ = reflect("compare", "--question", "action", *plain)

@@ -51,16 +51,6 @@ def test_a_page_has_the_changes_and_the_rest_on_request(reflect: Program) -> Non
         assert "At noon she does." in page.text
 
 
-@pytest.mark.parametrize("format_", ["html", "markdown"])
-def test_requested_questions_are_on_the_page_even_if_unchanged(
-    reflect: Program, format_: str
-) -> None:
-    page = reflect("compare", "--question", "2", "--format", format_).out
-
-    assert "a grey day" in page
-    assert "At noon she does." not in page
-
-
 def test_in_markdown_all_changes_can_be_accepted_or_rejected(reflect: Program) -> None:
     page = reflect("compare", "--format", "markdown", "--all").out
 

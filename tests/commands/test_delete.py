@@ -22,6 +22,7 @@ def test_the_printed_command_restores_the_entry(reflect: Program, entry: Path) -
     assert (run.code, run.err) == (0, "Moved to the trash. To bring it back:\n")
     assert not entry.exists()
     assert "There is no entry yet" in reflect("list").err
+    entry.parent.rmdir()
     [line] = reflect("restore").out.splitlines()
     assert line.startswith("2026-05-01-kinds   deleted on ")
     assert reflect("restore", "--plain").out.startswith("2026-05-01-kinds. Deleted on ")
@@ -30,6 +31,7 @@ def test_the_printed_command_restores_the_entry(reflect: Program, entry: Path) -
     back = reflect(*words)
     assert (back.code, back.out) == (0, f"{entry}\n")
     assert entry.read_bytes() == before
+    assert reflect("restore").err == "reflect: The trash is empty.\n"
 
 
 def test_messages_are_in_the_users_language(reflect: Program, entry: Path) -> None:

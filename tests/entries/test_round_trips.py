@@ -5,7 +5,6 @@ from unicodedata import normalize
 
 import pytest
 from awkward import (
-    ACTIONS,
     FILES,
     KINDS,
     LINE_ENDS,
@@ -27,7 +26,6 @@ from hypothesis import strategies as st
 from reflect import entries, languages
 from reflect.entries import bodies
 from reflect.entries.bodies import Response
-from reflect.questions import Action
 from reflect.text import clean, lines
 
 LANGUAGES = st.sampled_from(["en", "de"])
@@ -47,20 +45,6 @@ def test_a_body_is_read_back_as_given(
     assert bodies.parse_body(body.replace("\n", end), KINDS[name]) == given_
     if KINDS[name].is_prose and name == "text" and not given_.declined:
         assert bodies.unescape(body) == (given_.value or "")
-
-
-@given(ACTIONS.filter(bool), LANGUAGES)
-def test_an_action_survives_a_round_trip_through_its_line(action: Action, language: str) -> None:
-    line = action.write(languages.of(language))
-
-    assert Action.read(line[6:], line[3]) == action
-
-
-@given(PROSE)
-def test_unescaping_reverses_escaping(text: str) -> None:
-    text = clean(text)
-
-    assert bodies.unescape(bodies.escape(text)) == text
 
 
 @given(

@@ -146,23 +146,6 @@ def test_own_worksheets_are_committed_and_nothing_else(journal: Journal) -> None
     assert set(journal.git("ls-files").splitlines()) == wanted
 
 
-@pytest.mark.parametrize(
-    "command",
-    [
-        *("history status", "history log", "history show 2026-01-19@1", "history off"),
-        *("history restore 2026-01-05@1", "delete 2026-01-12"),
-    ],
-)
-def test_changes_from_an_editor_are_committed(journal: Journal, command: str) -> None:
-    append(journal.folder / THIRD)
-
-    run = journal.reflect(*command.split())
-
-    assert (run.code, run.said) == (0, [])
-    assert "edit 2026-01-19-near" in _subjects(journal)
-    assert journal.recorded(THIRD) == (journal.folder / THIRD).read_bytes()
-
-
 # Names and states.
 
 
@@ -345,9 +328,10 @@ def test_a_deleted_entry_is_restored_and_an_ambiguous_name_refused(journal: Jour
 def test_off_leaves_the_repository_and_on_commits_what_changed_meanwhile(
     journal: Journal,
 ) -> None:
-    head = journal.git("rev-parse", "HEAD")
-
+    append(journal.folder / THIRD)
     assert journal.reflect("history", "off").code == 0
+    assert _subjects(journal)[0] == "edit 2026-01-19-near"
+    head = journal.git("rev-parse", "HEAD")
 
     append(journal.folder / SECOND)
     assert journal.new().exists()

@@ -186,17 +186,6 @@ def test_a_link_put_where_the_entry_was_is_not_written_through(
     assert str(path) in draft.remarks[0]
 
 
-def test_a_rewritten_entry_has_the_edits_of_others(journal: Journal) -> None:
-    draft = begun(journal)
-    path = answered(draft, "a hill")
-    edit(draft, "a hill", "a high hill")
-
-    draft.rewrite(lambda entry: entry.with_status("complete"))
-
-    assert says(draft) == {"q0": "a high hill"}
-    assert "status: complete" in path.read_text(encoding="utf-8")
-
-
 def test_a_file_is_only_withdrawn_if_it_is_unchanged(journal: Journal) -> None:
     draft = begun(journal)
     draft.keep()

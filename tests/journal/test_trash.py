@@ -53,25 +53,6 @@ def everything(journal: Journal) -> list[str]:
     return sorted(str(path.relative_to(home).as_posix()) for path in paths)
 
 
-@pytest.mark.parametrize("is_folder_gone", [False, True])
-def test_what_is_put_away_is_no_entry_and_comes_back_where_it_was(
-    journal: Journal, is_folder_gone: bool
-) -> None:
-    stored = put(journal)
-    before = everything(journal)
-
-    Trash(journal).put(stored, NOW)
-
-    assert list(journal) == []
-    assert everything(journal) == [f"journal/.reflect/trash/2026-12-01-211400/2026/{NAME}.md"]
-    if is_folder_gone:
-        stored.path.parent.rmdir()
-    path = Trash(journal).bring_back(Trash(journal).find(NAME))
-    assert (path, path.read_bytes()) == (stored.path, text())
-    assert everything(journal) == before
-    assert list(Trash(journal)) == []
-
-
 def test_two_of_one_name_in_one_second_are_both_kept(journal: Journal) -> None:
     trash = Trash(journal)
     first = trash.put(put(journal), NOW)

@@ -132,17 +132,6 @@ def test_both_texts_are_on_the_page(old: str, new: str) -> None:
         assert read("ins") == "".join(old.split())
 
 
-def test_what_went_and_came_is_seen_and_heard() -> None:
-    texts = "I am afraid he laughs.", "I am afraid he sighs."
-
-    heard = "".join(text for _, text in Read(changed(*texts)).text)
-    german = "".join(text for _, text in Read(changed(*texts, "de")).text)
-
-    assert heard == "I am afraid he [removed: laughs][added: sighs]."
-    assert 'class="hidden"' in changed(*texts)
-    assert "[weggefallen: laughs]" in german
-
-
 def test_paragraphs_each_have_their_own_direction() -> None:
     assert (
         painted(Prose("I wait.\n\nأنا أنتظر"))
